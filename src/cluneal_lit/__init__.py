@@ -1,0 +1,3 @@
+"""Keeps the literature that documents cite true."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,86 @@
+"""Dates as bibliographies write them."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.folding import one_line, plain
+from cluneal_lit.model import Date
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+SEASONS = {"winter": "winter", "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn"}
+
+_MONTH = "|".join(f"{month}[a-z]*\\.?" for month in MONTHS)
+_SEASON = "|".join(SEASONS)
+_YEAR = r"(?:1[5-9]|20|21)\d\d"
+_FORM = re.compile(
+    rf"(?P<year>{_YEAR})(?:[\s/-]*(?P<month>{_MONTH}|0?[1-9](?!\d)|1[0-2])(?:[\s/-]*(?P<day>[0-3]?\d)(?!\d))?)?"
+    rf"(?:\s*[-–/]\s*(?P<year2>{_YEAR})?\s*(?P<month2>{_MONTH})?(?:\s+(?P<day2>[0-3]?\d)(?!\d))?)?",
+    re.IGNORECASE,
+)
+_SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
+
+
+def month_number(text: str) -> int | None:
+    """1 to 12 for `Mar`, `March`, `03` or `3`; None for anything else."""
+    if text.isascii() and text.isdigit():
+        return int(text) if 1 <= int(text) <= 12 else None
+    head = plain(text)[:3].title()
+    return MONTHS.index(head) + 1 if head in MONTHS else None
+
+
+def from_parts(year: str | int | None, month: str | int | None = None, day: str | int | None = None) -> Date | None:
+    """The date of these parts; what is not a number or month name ends it, and without a year there is none."""
+    parts: list[int] = []
+    for part, number in ((year, _number), (month, lambda text: month_number(text)), (day, _number)):
+        value = number(str(part)) if part is not None else None
+        if value is None:
+            break
+        parts.append(value)
+    return Date(date_parts=(tuple(parts),)) if parts else None
+
+
+def parse(text: str) -> Date | None:
+    """The date that the whole text says (`2018 Mar 28`, `2020 Jan-Feb`, `1965 Dec-1966 Jan`, `2000 Spring`).
+
+    A text that is no date, but not blank, is kept as `literal`; None for a blank text.
+    """
+    written = one_line(text)
+    if not written:
+        return None
+    if seasonal := _SEASONAL.fullmatch(written):
+        year = int(seasonal["year"] or seasonal["year2"])
+        return Date(date_parts=((year,),), season=SEASONS[plain(seasonal["season"] or seasonal["season2"])])
+    match = _FORM.fullmatch(written)
+    start = from_parts(match["year"], match["month"], match["day"]) if match else None
+    if match is None or start is None:
+        return Date(literal=written)
+    if not any(match[name] for name in ("year2", "month2", "day2")):
+        return start
+    end = from_parts(match["year2"] or match["year"], match["month2"] or match["month"], match["day2"])
+    return Date(date_parts=start.date_parts + (end.date_parts if end else ()), literal=written)
+
+
+def words(date: Date | None) -> str:
+    """The date as NLM prints it: `2018 Mar 28`, `2020 Jan-Feb`, `2000 Spring`; empty for none."""
+    if date is None:
+        return ""
+    if date.literal:
+        return date.literal
+    if not date.date_parts:
+        return ""
+    year, *rest = date.date_parts[0]
+    if date.season:
+        return f"{year} {date.season.title()}"
+    return " ".join([str(year), *(MONTHS[part - 1] if place == 0 else str(part) for place, part in enumerate(rest))])
+
+
+def iso(date: Date | None) -> str:
+    """The date's first day in ISO form, as far as it is known: `2018-03`; empty for none."""
+    if date is None or not date.date_parts:
+        return ""
+    return "-".join(f"{part:02}" for part in date.date_parts[0])
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and int(text) > 0 else None

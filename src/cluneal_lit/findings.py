@@ -1,0 +1,253 @@
+"""The catalogue of findings: what each code means, how grave it is, and what a person does about it.
+
+Codes: LIT1xx documents, 2xx identifiers, 3xx sources and store, 4xx matching and identity, 5xx editorial status,
+6xx duplicates and collection, 7xx outputs.
+"""
+
+from __future__ import annotations
+
+import hashlib
+
+from msgspec import Struct
+
+from cluneal_lit.model import Finding
+
+LEVELS = ("note", "warning", "error")  # weak to strong
+
+
+class Rule(Struct, frozen=True):
+    """What is the same for every finding of a code; `message` and `do` are filled with the finding's values."""
+
+    code: str
+    level: str
+    title: str
+    message: str
+    why: str
+    do: str
+
+
+CATALOGUE: dict[str, Rule] = {
+    rule.code: rule
+    for rule in (
+        Rule(
+            "LIT101",
+            "error",
+            "Document cannot be read",
+            "cannot be read: {reason}",
+            "A document that is not read is a document whose citations nobody checks.",
+            "Make the file readable, or leave it out of `documents` in cluneal-lit.toml.",
+        ),
+        Rule(
+            "LIT102",
+            "note",
+            "Document is not UTF-8",
+            "is not UTF-8; it was read as {encoding}",
+            "A wrongly guessed encoding spoils names and page ranges.",
+            "Save the document as UTF-8.",
+        ),
+        Rule(
+            "LIT103",
+            "note",
+            "Document is empty",
+            "is empty: there is nothing to find in it",
+            "An empty document is often a failed export.",
+            "Export it again, or remove it.",
+        ),
+        Rule(
+            "LIT201",
+            "error",
+            "Malformed identifier",
+            "{raw} looks like {kind} but is none: {reason}",
+            "A reader who follows it arrives nowhere.",
+            "Look the work up and copy its identifier anew.",
+        ),
+        Rule(
+            "LIT202",
+            "error",
+            "Unknown identifier",
+            "{id} does not exist: {source} answered on {day} that it has no such record",
+            "Mistyped and invented identifiers are the commonest errors of copied references.",
+            "Search the title at https://pubmed.ncbi.nlm.nih.gov/ and correct the identifier.",
+        ),
+        Rule(
+            "LIT203",
+            "error",
+            "Identifiers name different works",
+            "{ids} are different works: {titles}",
+            "One of the identifiers was pasted from another reference.",
+            "Keep the identifier of the work that is meant and remove the other.",
+        ),
+        Rule(
+            "LIT204",
+            "note",
+            "DOI of another agency",
+            "{id} is registered with {agency}, which is not asked yet",
+            "The DOI is real; its metadata does not come from Crossref.",
+            "Nothing, or add the work to references/library/.",
+        ),
+        Rule(
+            "LIT301",
+            "warning",
+            "Source gave no answer",
+            "{source}: {reason}",
+            "What could not be asked is unchecked, not false.",
+            "Run `cluneal-lit refresh` again later; it asks only what is missing.",
+        ),
+        Rule(
+            "LIT302",
+            "warning",
+            "Record is no longer there",
+            "{source} no longer has {id} (asked {day}); the stored record stays",
+            "Records are withdrawn or merged; what was cited then cannot be looked up any more.",
+            "Open the identifier's page and see what became of the work.",
+        ),
+        Rule(
+            "LIT303",
+            "error",
+            "File of the collection cannot be read",
+            "cannot be read: {reason}",
+            "What stands in it is missing from every output.",
+            "Mend the file; its content was left as it is.",
+        ),
+        Rule(
+            "LIT304",
+            "note",
+            "Not verified",
+            "{id}: neither PubMed nor Crossref has been asked yet; {basis}",
+            "Until a service has answered, the details rest on the document or on your own library.",
+            "Run `cluneal-lit refresh` where there is a network.",
+        ),
+        Rule(
+            "LIT401",
+            "warning",
+            "Unresolved citation",
+            "no work in the library or the records matches this reference{nearest}",
+            "A reference that leads to no work cannot be checked, and invented references look just like it.",
+            "Add its PMID or DOI to the document, or the work to references/library/.",
+        ),
+        Rule(
+            "LIT402",
+            "warning",
+            "Marker without a list",
+            "{marker} points at reference {numbers}, but no numbered list in this document answers it",
+            "A reader cannot find out which work is meant; the list was lost on the way.",
+            "Restore the reference list, or replace the marker by the reference.",
+        ),
+        Rule(
+            "LIT403",
+            "error",
+            "Citation and record are different works",
+            "the text cites {cited}, but {id} is {found}",
+            "The identifier belongs to another paper than the one described.",
+            "Correct the identifier, or the reference.",
+        ),
+        Rule(
+            "LIT404",
+            "warning",
+            "Cited text disagrees with the record",
+            "{field}: the document has {cited}, {source} has {found}",
+            "Wrong details are copied on, and readers search in vain.",
+            "Correct the {field} in the document.",
+        ),
+        Rule(
+            "LIT405",
+            "warning",
+            "Unknown citation key",
+            "no work has the key {cited}",
+            "The rendered document will print a question mark instead of a reference.",
+            "Correct the key, or add the work to references/library/.",
+        ),
+        Rule(
+            "LIT406",
+            "warning",
+            "Sources disagree",
+            "{field}: {values}",
+            "At least one of the sources is wrong; which one is printed is decided by a fixed order.",
+            "Look at the paper; put the right value under `corrections` in its note.",
+        ),
+        Rule(
+            "LIT407",
+            "error",
+            "Two works under one identifier",
+            "{id} is claimed by records that contradict each other: {titles}",
+            "Joined, they would print a reference to a paper that does not exist.",
+            "Correct the identifier in references/library/, or open both pages and see which is right.",
+        ),
+        Rule(
+            "LIT501",
+            "error",
+            "Cited work was retracted",
+            "{key} was {status}{date}: {notice}",
+            "Retracted results must not be relied on.",
+            "Remove the citation, or say in the text that the work was retracted and why it is cited.",
+        ),
+        Rule(
+            "LIT502",
+            "warning",
+            "Concern about a cited work",
+            "there is an expression of concern about {key}{date}: {notice}",
+            "The journal doubts the work and has not decided yet.",
+            "Read the notice before you rely on the work.",
+        ),
+        Rule(
+            "LIT503",
+            "note",
+            "Cited work was corrected",
+            "{key} was {status}{date}: {notice}",
+            "The correction may touch what you cite.",
+            "Read the notice and see whether your sentence still holds.",
+        ),
+        Rule(
+            "LIT601",
+            "warning",
+            "Missing field",
+            "{key} has no {fields}",
+            "The printed reference is incomplete.",
+            "Add it to references/library/ or under `corrections` in the note.",
+        ),
+        Rule(
+            "LIT602",
+            "warning",
+            "Reading list names an unknown work",
+            "no work has the key {cited}",
+            "The item cannot be printed.",
+            "Correct the key in the list, or add the work to references/library/.",
+        ),
+        Rule(
+            "LIT603",
+            "warning",
+            "Note without a work",
+            "no cited work and no record has {ids}",
+            "The note is printed nowhere.",
+            "Correct `works` in the note's front matter, or add the work to references/library/.",
+        ),
+    )
+}
+
+
+def rule(finding: Finding) -> Rule:
+    """The catalogue's page for a finding."""
+    return CATALOGUE[finding.code]
+
+
+def message(finding: Finding) -> str:
+    """What is wrong, in one line."""
+    return rule(finding).message.format_map(finding.values)
+
+
+def advice(finding: Finding) -> str:
+    """What to do about it, in one line."""
+    return rule(finding).do.format_map(finding.values)
+
+
+def identity(finding: Finding) -> str:
+    """A name that stays while code, document and citation or key stay; a line inserted above does not change it."""
+    subject = finding.citation or finding.key or " ".join(finding.values.values())
+    digest = hashlib.sha256(f"{finding.code}\0{finding.document}\0{subject}".encode()).hexdigest()
+    return f"{finding.code}-{digest[:10]}"
+
+
+def order(finding: Finding) -> tuple[object, ...]:
+    """The place of a finding in every report: by document and line, then code and words."""
+    place = finding.place
+    return (finding.document, place.line or 0, place.column or 0, finding.code, finding.key, message(finding))

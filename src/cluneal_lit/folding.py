@@ -1,0 +1,35 @@
+"""Text without what writers and databases do differently: case, accents, punctuation, blanks."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_UNDECOMPOSED = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
+)
+_WORD = re.compile(r"[^\W_]+")
+_APOSTROPHE = re.compile(r"['’ʼ`´]")
+
+
+def plain(text: str) -> str:
+    """The text in lower case without accents; punctuation and blanks stay."""
+    if text.isascii():
+        return text.lower()
+    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def words(text: str) -> list[str]:
+    """The words of the text, folded, in order; an apostrophe does not part a word."""
+    return _WORD.findall(_APOSTROPHE.sub("", plain(text)))
+
+
+def folded(text: str) -> str:
+    """The words of the text with one blank between them."""
+    return " ".join(words(text))
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space made one blank, and none at its ends."""
+    return " ".join(text.split())

@@ -1,0 +1,116 @@
+"""The normal form of each kind of identifier; finding them in a text is `citations.scan`'s work.
+
+Every function takes one identifier as written, with or without its label or address, and gives the normal form, or an
+empty string for what is not one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import unquote
+
+from msgspec.structs import replace
+
+from cluneal_lit.model import Ids
+
+_PMID = re.compile(r"(?:pmid:?\s*)?0*([1-9]\d{0,7})", re.IGNORECASE)
+_PMCID = re.compile(r"(?:pmcid:?\s*)?(?:PMC)?0*([1-9]\d{0,8})(?:\.\d+)?", re.IGNORECASE)
+_DOI = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?)?\s*(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
+_ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
+
+
+def pmid(text: str) -> str:
+    """`29656623`: one to eight digits without leading zeros (services: NLM, PMID)."""
+    match = _PMID.fullmatch(text.strip())
+    return match[1] if match else ""
+
+
+def pmcid(text: str) -> str:
+    """`PMC5944640`, without a version."""
+    match = _PMCID.fullmatch(text.strip())
+    return f"PMC{match[1]}" if match else ""
+
+
+def doi(text: str) -> str:
+    """The DOI in lower case, without resolver, label or percent-encoding."""
+    match = _DOI.fullmatch(unquote(text.strip()) if "%" in text else text.strip())
+    return match[1].lower() if match else ""
+
+
+def arxiv(text: str) -> str:
+    """`2004.10706` or `math/0309136`, without a version."""
+    match = _ARXIV.fullmatch(text.strip())
+    return match[1].lower() if match else ""
+
+
+def isbn(text: str) -> str:
+    """Thirteen digits; an ISBN of ten is made into one, and a wrong check digit makes it none (ISO 2108)."""
+    digits = re.sub(r"(?i)^isbn(?:-?1[03])?:?|[\s-]", "", text.strip()).upper()
+    if re.fullmatch(r"\d{9}[\dX]", digits):
+        total = sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits))
+        if total % 11:
+            return ""
+        digits = "978" + digits[:9]
+        return digits + _check_digit(digits)
+    if re.fullmatch(r"97[89]\d{10}", digits) and _check_digit(digits[:12]) == digits[12]:
+        return digits
+    return ""
+
+
+def nct(text: str) -> str:
+    """`NCT01234567`, the number of a trial at ClinicalTrials.gov."""
+    match = _NCT.fullmatch(text.strip())
+    return f"NCT{match[1]}" if match else ""
+
+
+NORMAL: dict[str, Callable[[str], str]] = {
+    "pmid": pmid,
+    "doi": doi,
+    "pmcid": pmcid,
+    "arxiv": arxiv,
+    "nct": nct,
+    "isbn": isbn,
+}
+
+
+def key(text: str) -> str:
+    """The identifier of `pmid:29656623`, `doi:10.…`, `PMC5944640`, a bare DOI …, as `kind:value`; empty for none.
+
+    Digits alone are a PMID only where the caller asked for an identifier: this is not for running text.
+    """
+    kind, _, value = text.strip().partition(":")
+    if kind.lower() in NORMAL:
+        normal = NORMAL[kind.lower()](value)
+        return f"{kind.lower()}:{normal}" if normal else ""
+    if re.match(r"(?i)pmc\d", text.strip()):
+        return f"pmcid:{value}" if (value := pmcid(text)) else ""
+    return next((f"{kind}:{value}" for kind, normal in NORMAL.items() if (value := normal(text))), "")
+
+
+def ids(keys: tuple[str, ...] | list[str]) -> Ids:
+    """The identifiers of a list of `kind:value`; of several of one kind the first counts, but for ISBNs."""
+    found = Ids()
+    for kind, value in (name.split(":", 1) for name in keys):
+        if kind == "isbn":
+            found = replace(found, isbn=(*found.isbn, value))
+        elif kind in NORMAL and not getattr(found, kind):
+            found = replace(found, **{kind: value})
+    return found
+
+
+def url(name: str) -> str:
+    """The address at which a person reads about `kind:value`; empty where the kind has none."""
+    kind, _, value = name.partition(":")
+    return {
+        "pmid": f"https://pubmed.ncbi.nlm.nih.gov/{value}/",
+        "pmcid": f"https://pmc.ncbi.nlm.nih.gov/articles/{value}/",
+        "doi": f"https://doi.org/{value}",
+        "arxiv": f"https://arxiv.org/abs/{value}",
+        "nct": f"https://clinicaltrials.gov/study/{value}",
+    }.get(kind, "")
+
+
+def _check_digit(digits: str) -> str:
+    return str(-sum(int(digit) * (3 if place % 2 else 1) for place, digit in enumerate(digits)) % 10)

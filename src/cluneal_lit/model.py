@@ -1,0 +1,411 @@
+"""The values that travel between the stages.
+
+A Record is what a source says. A Note is what we say. An Entry is what we print. A Citation is what a document says.
+Bibliographic fields have the names and forms of CSL-JSON (`Fields`); what CSL has no word for stands beside them.
+An empty string or tuple means that nothing was said.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import Literal
+
+import msgspec
+from msgspec import Struct
+
+FORMAT = 1  # of record files
+
+
+class Place(Struct, frozen=True, omit_defaults=True):
+    """Where in a document something stands. Line and column count from 1, in code points; None: the format lacks it."""
+
+    line: int | None = None
+    column: int | None = None
+    page: int | None = None
+    paragraph: int | None = None
+    slide: int | None = None
+    cell: str | None = None
+    note: str | None = None
+
+
+class Anchor(Struct, frozen=True):
+    """The place of one offset of a document's text; it holds, column counted on, up to the next anchor."""
+
+    offset: int
+    place: Place
+
+
+class Span(Struct, frozen=True, omit_defaults=True):
+    """A stretch of a document's text, `start` to `end` (exclusive), that is more than its characters."""
+
+    start: int
+    end: int
+    kind: Literal["superscript", "link", "code", "deleted"]
+    target: str = ""
+
+
+class Document(Struct, frozen=True, omit_defaults=True):
+    """A file that cites. `anchors` are sorted and begin at offset 0."""
+
+    path: str
+    kind: str
+    text: str
+    anchors: tuple[Anchor, ...]
+    spans: tuple[Span, ...] = ()
+    embedded: tuple[Record, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def place(self, offset: int) -> Place:
+        """The place of a character of the text, by its offset."""
+        anchor = self.anchors[bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1]
+        if anchor.place.column is None:
+            return anchor.place
+        return msgspec.structs.replace(anchor.place, column=anchor.place.column + offset - anchor.offset)
+
+
+class Ids(Struct, frozen=True, omit_defaults=True):
+    """The identifiers of one work, in normal form (`identifiers`)."""
+
+    pmid: str = ""
+    pmcid: str = ""
+    doi: str = ""
+    arxiv: str = ""
+    isbn: tuple[str, ...] = ()
+    nct: str = ""
+
+    def __bool__(self) -> bool:
+        return self != Ids()
+
+    def keys(self) -> tuple[str, ...]:
+        """Each identifier as `kind:value`, in the order in which kinds are preferred."""
+        one = [f"{kind}:{value}" for kind in ("pmid", "doi", "pmcid", "arxiv", "nct") if (value := getattr(self, kind))]
+        return (*one, *(f"isbn:{value}" for value in self.isbn))
+
+
+class Name(Struct, frozen=True, omit_defaults=True, rename="kebab"):
+    """A person (family name, given names or initials) or a group (`literal`)."""
+
+    family: str = ""
+    given: str = ""
+    non_dropping_particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+
+
+class Date(Struct, frozen=True, omit_defaults=True, rename="kebab"):
+    """A date of one, two or three parts, or a range of two; `literal` where it is more than its parts."""
+
+    date_parts: tuple[tuple[int, ...], ...] = ()
+    season: str = ""
+    literal: str = ""
+
+    @property
+    def year(self) -> int | None:
+        return self.date_parts[0][0] if self.date_parts and self.date_parts[0] else None
+
+
+class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
+    """What is said about a work, by the names of CSL-JSON. Titles are plain text without the final full stop."""
+
+    type: str = ""
+    title: str = ""
+    author: tuple[Name, ...] = ()
+    editor: tuple[Name, ...] = ()
+    container_title: str = ""
+    container_title_short: str = ""
+    collection_title: str = ""
+    publisher: str = ""
+    publisher_place: str = ""
+    edition: str = ""
+    issued: Date | None = None
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    number: str = ""
+    language: str = ""
+    url: str = msgspec.field(default="", name="URL")
+
+    def __bool__(self) -> bool:
+        return self != Fields()
+
+
+class Pages(Struct, frozen=True, omit_defaults=True):
+    """Pages as the source writes them, and the first and last of them written out in full."""
+
+    as_written: str
+    first: str = ""
+    last: str = ""
+
+
+class Dates(Struct, frozen=True, omit_defaults=True):
+    """The two days on which a work may have appeared."""
+
+    print: Date | None = None
+    electronic: Date | None = None
+
+
+class Section(Struct, frozen=True, omit_defaults=True):
+    """A part of an abstract; `label` as printed, empty for an abstract in one part."""
+
+    text: str
+    label: str = ""
+
+
+class Subject(Struct, frozen=True, omit_defaults=True):
+    """A MeSH heading; `major` when it or one of its qualifiers is what the work is mainly about."""
+
+    term: str
+    qualifiers: tuple[str, ...] = ()
+    major: bool = False
+
+
+class Relation(Struct, frozen=True, omit_defaults=True):
+    """A tie between two works.
+
+    `kind`: retraction, partial-retraction, withdrawal, concern, correction, update, republication, reinstatement,
+    preprint, comment, … `direction`: `in` when the record's own work is the one concerned (it *was* retracted, *has* a
+    preprint), `of` when it is the notice (it retracts the other). `text`: the other work as the source writes it.
+    """
+
+    kind: str
+    direction: Literal["in", "of"]
+    ids: Ids = Ids()
+    date: Date | None = None
+    source: str = ""
+    text: str = ""
+
+
+class Record(Struct, frozen=True, omit_defaults=True):
+    """What one source says about one work.
+
+    `source` is `pubmed`, `crossref`, … or `library`; `id` the record's own name there: `pmid:29656623`, `doi:10.…`, or
+    for a library `cluneal.json#isu2018`. `custom` holds what a file people brought says beyond all this.
+    """
+
+    format: Literal[1]
+    source: str
+    id: str
+    ids: Ids
+    fields: Fields
+    dates: Dates | None = None
+    pages: Pages | None = None
+    issn: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    mesh: tuple[Subject, ...] = ()
+    keywords: tuple[str, ...] = ()
+    abstract: tuple[Section, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    status: str = ""
+    custom: dict[str, object] = {}
+
+    @property
+    def key(self) -> str:
+        """The record's name in the whole store."""
+        return f"{self.source}/{self.id}"
+
+
+class Citation(Struct, frozen=True, omit_defaults=True):
+    """What a document says at one place.
+
+    `id` comes from the document's path and the folded text, not from the line: equal texts of a document share it.
+    `start` and `end` are offsets of `raw` in the document's text. `form` says how it is written: `reference` (a
+    reference string), `marker` (a number that stands for a list entry), `key` (`[@isu2018]`), or for a lone identifier
+    `pmid`, `pmid-url`, `doi`, `doi-url`, `pmcid`, `pmcid-url`, …. `cited_as` is the key or marker that stands there.
+    `numbers` are the list numbers that a marker stands for; `malformed` what looks like an identifier and is none.
+    """
+
+    id: str
+    document: str
+    place: Place
+    start: int
+    end: int
+    raw: str
+    form: str
+    ids: Ids = Ids()
+    fields: Fields = Fields()
+    in_list: bool = False
+    number: int | None = None
+    numbers: tuple[int, ...] = ()
+    cited_as: str = ""
+    sentence: str = ""
+    confidence: float = 1.0
+    malformed: tuple[str, ...] = ()
+
+
+class Note(Struct, frozen=True, omit_defaults=True):
+    """What we say about a work. `works`: its identifiers as `kind:value`; `corrections`: CSL fields that we print
+    instead of what the records say; `text`: Markdown."""
+
+    key: str
+    works: tuple[str, ...]
+    text: str = ""
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    significance: str = ""
+    reviewed: str = ""
+    corrections: Fields = Fields()
+
+
+class Finding(Struct, frozen=True, omit_defaults=True):
+    """Something to tell. Its words come from the catalogue (`findings`), filled with `values`."""
+
+    code: str
+    document: str = ""
+    place: Place = Place()
+    key: str = ""
+    citation: str = ""
+    values: dict[str, str] = {}
+
+
+class Asked(Struct, frozen=True, omit_defaults=True):
+    """Who was asked about what, on which day (UTC, ISO form; empty: never, the record is a file people brought)."""
+
+    source: str
+    id: str
+    day: str = ""
+
+
+class Verdict(Struct, frozen=True, omit_defaults=True):
+    """How a citation stands: `name` is one of `VERDICTS`, `evidence` one line a reason."""
+
+    citation: str
+    name: str
+    key: str = ""
+    against: tuple[Asked, ...] = ()
+    evidence: tuple[str, ...] = ()
+
+
+VERDICTS = ("verified", "unchecked", "inexact", "unresolved", "conflict", "mismatch", "absent")  # weak to strong
+STATUSES = (  # gravest first
+    "retracted",
+    "withdrawn",
+    "partially-retracted",
+    "concern",
+    "retired",
+    "superseded",
+    "republished",
+    "corrected",
+    "reinstated",
+    "none",
+    "unchecked",
+)
+
+
+class Status(Struct, frozen=True, omit_defaults=True):
+    """The editorial status of a work (one of `STATUSES`), since when, by which notice, and who says so."""
+
+    name: str
+    date: Date | None = None
+    notice: Ids = Ids()
+    text: str = ""
+    sources: tuple[str, ...] = ()
+
+
+class Work(Struct, frozen=True):
+    """Records that are one work, and its note; `keys` its citation key first, then aliases."""
+
+    keys: tuple[str, ...]
+    records: tuple[Record, ...]
+    note: Note | None = None
+
+
+class Entry(Struct, frozen=True, omit_defaults=True):
+    """What we print about a work: a note laid over its records, under a fixed citation key."""
+
+    key: str
+    ids: Ids
+    fields: Fields
+    status: Status
+    verdict: str
+    aliases: tuple[str, ...] = ()
+    dates: Dates | None = None
+    pages: Pages | None = None
+    issn: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    mesh: tuple[Subject, ...] = ()
+    keywords: tuple[str, ...] = ()
+    abstract: tuple[Section, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    basis: str = ""
+    sources: tuple[Asked, ...] = ()
+    note: Note | None = None
+    cited_in: tuple[Citation, ...] = ()
+
+
+class ListItem(Struct, frozen=True, omit_defaults=True):
+    """One line of a reading list; `importance` is must, should, background or empty."""
+
+    key: str
+    importance: str = ""
+    reason: str = ""
+    line: int = 0
+
+
+class ReadingList(Struct, frozen=True, omit_defaults=True):
+    """A reading list: `name` is its file's name without suffix, `text` the Markdown before its items."""
+
+    name: str
+    title: str
+    text: str = ""
+    items: tuple[ListItem, ...] = ()
+
+
+class Collection(Struct, frozen=True):
+    """All that outputs are made from. Entries are sorted by key, citations by document and place."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    citations: tuple[Citation, ...]
+    verdicts: tuple[Verdict, ...]
+    findings: tuple[Finding, ...]
+    lists: tuple[ReadingList, ...]
+    documents: tuple[str, ...]
+
+
+class Question(Struct, frozen=True):
+    """One thing to ask one service: `source` by name, `id` as `kind:value`."""
+
+    source: str
+    id: str
+
+
+class Services(Struct, frozen=True):
+    """Where the services are, and who asks. Addresses without a final slash; an empty e-mail means the public pools."""
+
+    pubmed: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+    crossref: str = "https://api.crossref.org"
+    doi: str = "https://doi.org"
+    email: str = ""
+    ncbi_api_key: str = ""
+    tool: str = "cluneal-lit"
+
+
+class Request(Struct, frozen=True, omit_defaults=True):
+    """One HTTP request of a source. `ids` are what its answer must account for; `form` is the body of a POST."""
+
+    source: str
+    url: str
+    ids: tuple[str, ...]
+    params: tuple[tuple[str, str], ...] = ()
+    form: tuple[tuple[str, str], ...] = ()
+
+
+class Answer(Struct, frozen=True):
+    """What came back, whatever its status."""
+
+    status: int
+    body: bytes
+    content_type: str = ""
+
+
+class Reply(Struct, frozen=True, omit_defaults=True):
+    """What an answer says about every id of its request: a record, a link to another id, absent, or failed.
+
+    `links` are (asked, where it is): another id (`pmid:2`), or for the registration agencies its name (`DataCite`).
+    `failed` are (id, reason).
+    """
+
+    records: tuple[Record, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    absent: tuple[str, ...] = ()
+    failed: tuple[tuple[str, str], ...] = ()

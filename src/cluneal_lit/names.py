@@ -1,0 +1,71 @@
+"""Names of people, as reference lists and services write them."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.folding import one_line, words
+from cluneal_lit.model import Name
+
+SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV", "2nd": "2nd", "3rd": "3rd", "4th": "4th"}
+PARTICLES = frozenset("af al da das de del della den der di do dos du el la le ten ter van von y zu zum zur".split())
+_INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
+
+
+def parse(text: str) -> Name:
+    """The person of `Isu T`, `Köse Güven S`, `Darnis, B.`, `Petri WA Jr`, `van der Berg, Jan`; else a family name.
+
+    Given names stand behind the family name; initials keep their form.
+    """
+    written = one_line(text).strip(" ,;")
+    parts = [part.strip() for part in written.split(",") if part.strip()]
+    suffix = ""
+    if len(parts) > 1 and parts[-1].rstrip(".").lower() in SUFFIXES:
+        suffix = SUFFIXES[parts.pop().rstrip(".").lower()]
+    if len(parts) > 1:
+        family, given = parts[0], " ".join(parts[1:])
+        given, suffix = _without_suffix(given, suffix)
+        return Name(family=family, given=given, suffix=suffix)
+    rest, suffix = _without_suffix(parts[0] if parts else "", suffix)
+    family, _, last = rest.rpartition(" ")
+    if family and is_initials(last):
+        return Name(family=family, given=last, suffix=suffix)
+    return Name(family=rest, suffix=suffix)
+
+
+def is_initials(text: str) -> bool:
+    """Whether the text is one to four initials: `T`, `ÖT`, `J.J.`, `J-P`."""
+    letters = [char for char in text if char.isalpha()]
+    return bool(_INITIALS.fullmatch(text)) and all(char.isupper() for char in letters)
+
+
+def initials(given: str) -> str:
+    """The initials of given names, as NLM writes them: `Jean-Yves` gives JY, `J.J.` gives JJ."""
+    if is_initials(given):
+        return "".join(char for char in given if char.isalpha())
+    return "".join(part[0].upper() for part in re.split(r"[\s.-]+", given) if part and part[0].isalpha())
+
+
+def surname(name: Name) -> str:
+    """The name by which a person is sorted and compared: folded family name without particles, or the group's words."""
+    parts = words(name.family or name.literal)
+    while len(parts) > 1 and parts[0] in PARTICLES:
+        parts.pop(0)
+    while len(parts) > 1 and parts[-1] in SUFFIXES:
+        parts.pop()
+    return "".join(parts)
+
+
+def nlm(name: Name) -> str:
+    """The name as NLM prints it: `Petri WA Jr`, `Köse Güven S`; a group as it is."""
+    if name.literal:
+        return name.literal
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    return " ".join(part for part in (family, initials(name.given), name.suffix) if part)
+
+
+def _without_suffix(text: str, suffix: str) -> tuple[str, str]:
+    head, _, last = text.rpartition(" ")
+    if head and last.rstrip(".").lower() in SUFFIXES and last not in ("II", "IV"):
+        return head, SUFFIXES[last.rstrip(".").lower()]
+    return text, suffix

@@ -1,0 +1,42 @@
+"""Pages, in whatever form they are written."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.model import Pages
+
+# Hyphen, dashes and minus, as typed and as printed.
+_DASH = "[-\u2010-\u2015\u2212\ufe63\uff0d]"
+_RANGE = re.compile(rf"([A-Za-z]*)\s?(\d+)([A-Za-z]?)(?:\s*{_DASH}+\s*([A-Za-z]*)(\d+)([A-Za-z]?))?")
+
+
+def parse(text: str) -> Pages | None:
+    """The pages with the first and last written out (`417-29` gives 417 and 429); None for a blank text.
+
+    First and last are those of the first range (`1825-34, 1839-40`, `1184; author reply 1184`); both stay empty where
+    the text holds no number.
+    """
+    written = " ".join(text.split())
+    if not written:
+        return None
+    match = _RANGE.search(written)
+    if not match:
+        return Pages(as_written=written)
+    head, first, tail, last_head, last, last_tail = match.groups()
+    head, tail = ("" if label.lower() in ("p", "pp") else label for label in (head, tail))
+    start = f"{head}{first}{tail}"
+    if not last:
+        return Pages(as_written=written, first=start)
+    full = last if len(last) >= len(first) else first[: len(first) - len(last)] + last
+    return Pages(as_written=written, first=start, last=f"{last_head or head}{full}{last_tail}")
+
+
+def full_range(pages: Pages | None) -> str:
+    """`25-32` with the last page written out; as written where that is not understood or says more than one range."""
+    if pages is None:
+        return ""
+    match = _RANGE.fullmatch(pages.as_written)
+    if not pages.first or not match:
+        return re.sub(_DASH, "-", pages.as_written)
+    return f"{pages.first}-{pages.last}" if pages.last and pages.last != pages.first else pages.first
