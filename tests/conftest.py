@@ -1,0 +1,17 @@
+"""What many tests share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared real data; a test that needs it is skipped where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip("the shared data is not here")
+    return SHARED
