@@ -86,6 +86,14 @@ CATALOGUE: dict[str, Rule] = {
             "Nothing, or add the work to references/library/.",
         ),
         Rule(
+            "LIT205",
+            "warning",
+            "Identifier was replaced",
+            "{id} is now {to}",
+            "Merged records keep working for a while; the old number will stop doing so.",
+            "Write {to} in its place.",
+        ),
+        Rule(
             "LIT301",
             "warning",
             "Source gave no answer",

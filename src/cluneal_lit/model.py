@@ -258,11 +258,39 @@ class Finding(Struct, frozen=True, omit_defaults=True):
 
 
 class Asked(Struct, frozen=True, omit_defaults=True):
-    """Who was asked about what, on which day (UTC, ISO form; empty: never, the record is a file people brought)."""
+    """Who was asked about what, and what came of it: a line of the lock.
+
+    `day` in UTC and ISO form; `state` empty and no day: nobody was asked, the record is a file people brought.
+    `sha256` of the record file's bytes; `to`: where it is instead, another id (`merged-into`) or the name of the
+    registration agency (`elsewhere`).
+    """
 
     source: str
     id: str
     day: str = ""
+    state: Literal["", "here", "absent", "merged-into", "elsewhere"] = ""
+    sha256: str = ""
+    to: str = ""
+
+    @property
+    def key(self) -> str:
+        """The name, in the whole store, of the record that was asked for."""
+        return f"{self.source}/{self.id}"
+
+
+class Resolution(Struct, frozen=True, omit_defaults=True):
+    """The works that a citation means, by citation key: none, one, or several for a marker or contradicting ids.
+
+    `how`: by its `id`, its `key`, its `text`, through a `list` (markers), or empty where nothing was found; `answer`,
+    `score` and `why` are those of the match by text.
+    """
+
+    citation: Citation
+    works: tuple[str, ...] = ()
+    how: str = ""
+    answer: str = ""
+    score: float = 0.0
+    why: tuple[str, ...] = ()
 
 
 class Verdict(Struct, frozen=True, omit_defaults=True):

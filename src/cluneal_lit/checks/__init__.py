@@ -1,0 +1,37 @@
+"""The rules: each a function from what was read and resolved to findings. Adding one is adding it to `RULES`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from cluneal_lit.checks import collection, identity, status
+from cluneal_lit.checks.case import Case
+from cluneal_lit.findings import order
+from cluneal_lit.model import Finding
+
+RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
+    ("LIT201", identity.malformed),
+    ("LIT202", identity.unknown),
+    ("LIT203", identity.different_works),
+    ("LIT204", identity.elsewhere),
+    ("LIT205", identity.replaced),
+    ("LIT302", collection.gone),
+    ("LIT304", collection.not_verified),
+    ("LIT401", identity.unresolved),
+    ("LIT402", identity.dangling_marker),
+    ("LIT403", identity.other_work),
+    ("LIT404", identity.details),
+    ("LIT405", identity.unknown_key),
+    ("LIT406", collection.sources_disagree),
+    ("LIT501", status.retracted),
+    ("LIT502", status.concern),
+    ("LIT503", status.corrected),
+    ("LIT601", collection.missing_fields),
+    ("LIT602", collection.unknown_list_keys),
+    ("LIT603", collection.notes_without_work),
+)
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """What every rule finds, in the order of reports."""
+    return tuple(sorted((finding for _, rule in RULES for finding in rule(case)), key=order))

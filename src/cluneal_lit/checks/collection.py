@@ -1,0 +1,99 @@
+"""Rules about the collection itself: works without a service's word, sources that disagree, gaps, loose ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cluneal_lit.checks.case import SPOKEN, Case, asked, at
+from cluneal_lit.compare import compared
+from cluneal_lit.model import Citation, Entry, Finding, Place
+
+# What a reader needs to find a work, by CSL type; the rest of the types need the first three.
+NEEDED = {
+    "article-journal": ("title", "author", "issued", "container_title"),
+    "chapter": ("title", "author", "issued", "container_title"),
+}
+_NEEDED_ALWAYS = ("title", "author", "issued")
+_WORDS = {"container_title": "journal or book title", "issued": "year"}
+
+
+def gone(case: Case) -> Iterator[Finding]:
+    """Stored records that their service no longer has."""
+    for entry in case.entries.values():
+        for answer in entry.sources:
+            if answer.state == "absent":
+                values = {"source": SPOKEN[answer.source], "id": answer.id, "day": answer.day}
+                yield Finding("LIT302", *_first_place(entry), entry.key, values=values)
+
+
+def not_verified(case: Case) -> Iterator[Finding]:
+    """Works, and identifiers without a work, that no service was asked about: one finding a work."""
+    for entry in case.entries.values():
+        cited = [citation for citation in entry.cited_in if citation.form != "marker"]
+        if cited and all(answer.source == "library" for answer in entry.sources):
+            basis = (
+                f"what is printed rests on the library ({entry.basis})" if entry.basis else "it rests on the library"
+            )
+            yield at(cited[0], "LIT304", entry.key, id=" ".join(entry.ids.keys()) or entry.key, basis=basis)
+    for resolution in case.resolutions:
+        citation = resolution.citation
+        if citation.ids and not resolution.works and not any(asked(name, case.lock) for name in citation.ids.keys()):
+            yield at(citation, "LIT304", id=" ".join(citation.ids.keys()), basis="nothing is known of the work")
+
+
+def sources_disagree(case: Case) -> Iterator[Finding]:
+    """Fields in which the records of a cited work contradict each other."""
+    for entry in case.entries.values():
+        records = case.works[entry.key].records
+        if not entry.cited_in or len(records) < 2:
+            continue
+        fields = {
+            comparison.field
+            for place, record in enumerate(records)
+            for other in records[:place]
+            for comparison in compared(record.fields, other.fields)
+            if comparison.relation == "contradicting"
+        }
+        for field in sorted(fields - {"authors"}):
+            said = [
+                f"{SPOKEN[record.source]} has {shown}"
+                for record in records
+                if (shown := next(pair.left for pair in compared(record.fields, record.fields) if pair.field == field))
+            ]
+            values = {"field": field, "values": ", ".join(said)}
+            yield Finding("LIT406", *_first_place(entry), entry.key, values=values)
+
+
+def missing_fields(case: Case) -> Iterator[Finding]:
+    """Cited works without what a reader needs to find them."""
+    for entry in case.entries.values():
+        needed = NEEDED.get(entry.fields.type, _NEEDED_ALWAYS)
+        missing = [_WORDS.get(name, name) for name in needed if not getattr(entry.fields, name)]
+        if entry.cited_in and missing:
+            values = {"key": entry.key, "fields": ", ".join(missing)}
+            yield Finding("LIT601", *_first_place(entry), entry.key, values=values)
+
+
+def unknown_list_keys(case: Case) -> Iterator[Finding]:
+    """Items of reading lists that no work answers."""
+    known = {key for entry in case.entries.values() for key in (entry.key, *entry.aliases)}
+    for reading_list in case.lists:
+        for item in reading_list.items:
+            if item.key not in known:
+                place = Place(line=item.line, column=1)
+                document = f"references/lists/{reading_list.name}.md"
+                yield Finding("LIT602", document, place, item.key, values={"cited": item.key})
+
+
+def notes_without_work(case: Case) -> Iterator[Finding]:
+    """Notes whose works are neither cited nor known."""
+    used = {work.note.key for work in case.works.values() if work.note}
+    for note in case.notes:
+        if note.key not in used:
+            ids = ", ".join(note.works) or "no identifier"
+            yield Finding("LIT603", f"references/notes/{note.key}.md", key=note.key, values={"ids": ids})
+
+
+def _first_place(entry: Entry) -> tuple[str, Place]:
+    first: Citation | None = entry.cited_in[0] if entry.cited_in else None
+    return (first.document, first.place) if first else ("", Place())

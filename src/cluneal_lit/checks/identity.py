@@ -1,0 +1,136 @@
+"""Rules about what a citation claims to be: its identifiers, its key, its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cluneal_lit import names
+from cluneal_lit.checks.case import REGISTRIES, SPOKEN, Case, absent, at
+from cluneal_lit.checks.verdict import disagreements, held_against, is_other_work
+from cluneal_lit.compare import Comparison
+from cluneal_lit.model import Fields, Finding, Record, Resolution
+
+
+def malformed(case: Case) -> Iterator[Finding]:
+    """What looks like an identifier and is none."""
+    for resolution in case.resolutions:
+        for raw in resolution.citation.malformed:
+            yield at(resolution.citation, "LIT201", raw=raw, kind=_kind(raw), reason="its form is wrong")
+
+
+def unknown(case: Case) -> Iterator[Finding]:
+    """Identifiers that their registry does not have."""
+    for resolution in case.resolutions:
+        for name in resolution.citation.ids.keys():
+            if answer := absent(name, case.lock):
+                source = SPOKEN[answer.source]
+                yield at(resolution.citation, "LIT202", id=name, source=source, day=answer.day)
+
+
+def different_works(case: Case) -> Iterator[Finding]:
+    """Identifiers of one citation that name several works."""
+    for resolution in case.resolutions:
+        if resolution.how == "id" and len(resolution.works) > 1:
+            titles = " | ".join(_described(case.entries[key].fields) for key in resolution.works)
+            ids = " and ".join(resolution.citation.ids.keys())
+            yield at(resolution.citation, "LIT203", ids=ids, titles=titles)
+
+
+def elsewhere(case: Case) -> Iterator[Finding]:
+    """DOIs that another agency than Crossref registers."""
+    for resolution in case.resolutions:
+        doi = f"doi:{resolution.citation.ids.doi}"
+        answer = case.lock.get(f"agency/{doi}")
+        if answer and answer.state == "elsewhere":
+            yield at(resolution.citation, "LIT204", id=doi, agency=answer.to)
+
+
+def replaced(case: Case) -> Iterator[Finding]:
+    """Identifiers whose record is another one now."""
+    for resolution in case.resolutions:
+        for name in resolution.citation.ids.keys():
+            for source in REGISTRIES.get(name.partition(":")[0], ()):
+                answer = case.lock.get(f"{source}/{name}")
+                if answer and answer.state == "merged-into":
+                    yield at(resolution.citation, "LIT205", id=name, to=answer.to)
+
+
+def unresolved(case: Case) -> Iterator[Finding]:
+    """References that lead to no work."""
+    for resolution in case.resolutions:
+        citation = resolution.citation
+        if citation.fields and not resolution.works and not citation.ids:
+            nearest = f"; nearest: {'; '.join(resolution.why)}" if resolution.answer == "unsure" else ""
+            yield at(citation, "LIT401", nearest=nearest)
+
+
+def dangling_marker(case: Case) -> Iterator[Finding]:
+    """Numbered markers with a number that no list entry of their document has."""
+    listed = {
+        (resolution.citation.document, resolution.citation.number)
+        for resolution in case.resolutions
+        if resolution.citation.in_list
+    }
+    for resolution in case.resolutions:
+        citation = resolution.citation
+        missing = [number for number in citation.numbers if (citation.document, number) not in listed]
+        if citation.form == "marker" and missing:
+            yield at(citation, "LIT402", marker=citation.raw, numbers=", ".join(map(str, missing)))
+
+
+def other_work(case: Case) -> Iterator[Finding]:
+    """Citations whose text or second identifier is another work's."""
+    for resolution, disagreeing in _held(case):
+        if is_other_work(disagreeing):
+            _, record = disagreeing[0]
+            contradicting = [pair for pair, _ in disagreeing if pair.relation == "contradicting"]
+            cited = "; ".join(f"{pair.field} {pair.left}" for pair in contradicting)
+            found = "; ".join(f"{pair.field} {pair.right}" for pair in contradicting)
+            values = {"cited": cited, "id": record.id, "found": f"{found} ({SPOKEN[record.source]})"}
+            yield at(resolution.citation, "LIT403", resolution.works[0], **values)
+
+
+def details(case: Case) -> Iterator[Finding]:
+    """Details of a reference that its records do not confirm."""
+    for resolution, disagreeing in _held(case):
+        if not is_other_work(disagreeing):
+            shown = {comparison.field for comparison, _ in disagreeing}
+            for comparison, record in disagreeing:
+                if not (comparison.field == "author" and "authors" in shown):
+                    values = {"cited": comparison.left, "source": SPOKEN[record.source], "found": comparison.right}
+                    yield at(resolution.citation, "LIT404", resolution.works[0], field=comparison.field, **values)
+
+
+def unknown_key(case: Case) -> Iterator[Finding]:
+    """Citation keys that no work has."""
+    for resolution in case.resolutions:
+        citation = resolution.citation
+        if citation.form == "key" and not citation.ids and not resolution.works:
+            yield at(citation, "LIT405", cited=citation.cited_as)
+
+
+def _held(case: Case) -> Iterator[tuple[Resolution, tuple[tuple[Comparison, Record], ...]]]:
+    for resolution in case.resolutions:
+        if resolution.citation.form != "marker" and len(resolution.works) == 1:
+            records = held_against([case.works[resolution.works[0]]])
+            if disagreeing := disagreements(resolution.citation, records):
+                yield resolution, disagreeing
+
+
+def _described(fields: Fields) -> str:
+    author = names.nlm(fields.author[0]) if fields.author else "?"
+    year = fields.issued.year if fields.issued else "?"
+    return f"{author} {year}, {fields.title}"
+
+
+def _kind(raw: str) -> str:
+    folded = raw.lower()
+    kinds = {
+        "pmc": "a PMCID",
+        "pmid": "a PMID",
+        "pubmed": "a PMID",
+        "isbn": "an ISBN",
+        "nct": "a trial number",
+        "arxiv": "an arXiv id",
+    }
+    return next((name for start, name in kinds.items() if start in folded), "a DOI")

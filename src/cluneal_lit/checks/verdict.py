@@ -1,0 +1,120 @@
+"""How each citation stands, held against the records of the work it means.
+
+Not found is not false, and an outage is no verdict: what no service has answered about is `unchecked`. A citation held
+against a file that people brought is `unchecked` too, though what disagrees is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cluneal_lit.checks.case import absent
+from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Record, Resolution, Verdict, Work
+
+# Two of these contradicting a record mean another work; one may be a slip.
+STRONG = ("title", "author", "year", "pages")
+
+
+def verdict(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> Verdict | None:
+    """The verdict on a citation; None for a marker, which stands for citations elsewhere."""
+    citation = resolution.citation
+    if citation.form == "marker":
+        return None
+    records = held_against([works[key] for key in resolution.works])
+    against = tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records)
+    key = resolution.works[0] if len(resolution.works) == 1 else ""
+    name, evidence = _judged(resolution, records, lock)
+    return Verdict(citation.id, name, key, against, evidence)
+
+
+def held_against(works: Sequence[Work]) -> tuple[Record, ...]:
+    """The records that count: those of services, or where there are none, those of people's library."""
+    records = [record for work in works for record in work.records]
+    return tuple(record for record in records if record.source != "library") or tuple(records)
+
+
+def disagreements(citation: Citation, records: Sequence[Record]) -> tuple[tuple[Comparison, Record], ...]:
+    """What the cited text says otherwise than every record that says it at all, each with the first such record."""
+    found: dict[str, list[tuple[Comparison, Record]]] = {}
+    for record in records:
+        for comparison in (*compared(citation.fields, record.fields), *_identifiers(citation.ids, record.ids)):
+            if comparison.relation != "missing":
+                found.setdefault(comparison.field, []).append((comparison, record))
+    return tuple(pairs[0] for pairs in found.values() if all(not _agrees(*pair) for pair in pairs))
+
+
+def is_other_work(disagreeing: Sequence[tuple[Comparison, Record]]) -> bool:
+    """Whether what disagrees means another work: an identifier, or two strong fields that contradict."""
+    contradicting = {comparison.field for comparison, _ in disagreeing if comparison.relation == "contradicting"}
+    return bool(contradicting & set(IDENTIFIERS)) or len(contradicting & set(STRONG)) > 1
+
+
+IDENTIFIERS = ("PMID", "DOI", "PMCID")
+
+
+def _judged(
+    resolution: Resolution, records: Sequence[Record], lock: Mapping[str, Asked]
+) -> tuple[str, tuple[str, ...]]:
+    citation = resolution.citation
+    gone = [name for name in citation.ids.keys() if absent(name, lock)]
+    if gone:
+        return "absent", tuple(f"{name} does not exist" for name in gone)
+    if len(resolution.works) > 1:
+        return "mismatch", (f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}",)
+    disagreeing = disagreements(citation, records)
+    evidence = tuple(_line(comparison, record) for comparison, record in disagreeing)
+    if not any(record.source != "library" for record in records):
+        return "unchecked", evidence
+    if is_other_work(disagreeing):
+        return "mismatch", evidence
+    disputed = _disputed(citation.fields, records)
+    if disputed:
+        return "conflict", (*evidence, *(f"{field}: the sources contradict each other" for field in disputed))
+    return ("inexact", evidence) if disagreeing else ("verified", ())
+
+
+def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
+    """The fields that the citation states and services contradict each other in."""
+    stated = {comparison.field for comparison in compared(cited, cited) if comparison.relation != "missing"}
+    return sorted(
+        {
+            comparison.field
+            for place, record in enumerate(records)
+            for other in records[:place]
+            for comparison in compared(record.fields, other.fields)
+            if comparison.field in stated
+            and comparison.relation == "contradicting"
+            and not (comparison.field == "year" and _years(record) & _years(other))
+        }
+    )
+
+
+def _identifiers(cited: Ids, recorded: Ids) -> list[Comparison]:
+    pairs = [
+        ("PMID", cited.pmid, recorded.pmid),
+        ("DOI", cited.doi, recorded.doi),
+        ("PMCID", cited.pmcid, recorded.pmcid),
+    ]
+    return [
+        Comparison(field, "equal" if one == other else "contradicting", float(one == other), one, other)
+        for field, one, other in pairs
+        if one and other
+    ]
+
+
+def _agrees(comparison: Comparison, record: Record) -> bool:
+    if comparison.field == "year":
+        return comparison.relation == "equal" or int(comparison.left) in _years(record)
+    if comparison.field == "journal":
+        return comparison.relation in ("equal", "close")
+    return comparison.relation == "equal"
+
+
+def _years(record: Record) -> set[int]:
+    dates = record.dates or Dates()
+    return {date.year for date in (record.fields.issued, dates.print, dates.electronic) if date and date.year}
+
+
+def _line(comparison: Comparison, record: Record) -> str:
+    return f"{comparison.field}: {comparison.left} | {record.source}: {comparison.right}"

@@ -1,0 +1,111 @@
+"""Which work a reference without identifiers means.
+
+Points for what agrees, minus points for what contradicts, and two vetoes: a title or first author that contradicts.
+Invented references take year, volume and pages of a real work, and replies and errata carry its title, so neither a
+title alone nor a set of numbers alone is ever enough.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from msgspec import Struct
+
+from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.keys import keys
+from cluneal_lit.model import Fields, Record
+
+ACCEPT = 6.0
+AHEAD = 1.0  # points by which the best must beat the next, or nobody is sure
+_CANDIDATES = 50
+
+# (equal, close, contradicting)
+POINTS: Mapping[str, tuple[float, float, float]] = {
+    "title": (4.0, 3.0, -3.0),
+    "author": (2.0, 1.5, -2.5),
+    "year": (1.0, 0.5, -1.5),
+    "volume": (1.5, 0.0, -1.0),
+    "pages": (2.0, 1.5, -1.0),
+    "journal": (1.0, 0.5, -1.0),
+}
+WITNESSES = ("author", "year", "volume", "pages")
+
+
+class Match(Struct, frozen=True):
+    """The work that fits best (`candidate`: what the caller called it), how well, and why.
+
+    `match` is sure, `unsure` is not, `none` means that nothing comes near; `why` has one line a field.
+    """
+
+    answer: Literal["match", "unsure", "none"]
+    candidate: str = ""
+    score: float = 0.0
+    why: tuple[str, ...] = ()
+
+
+class Index:
+    """Works by blocking key, to find the few that a reference can mean among many."""
+
+    def __init__(self, works: Mapping[str, Iterable[Record]]) -> None:
+        self._descriptions = {name: tuple(record.fields for record in records) for name, records in works.items()}
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        for name, descriptions in self._descriptions.items():
+            for fields in descriptions:
+                for key in keys(fields):
+                    self._names[key].add(name)
+
+    def match(self, cited: Fields) -> Match:
+        """The work that a reference's fields mean."""
+        ranked = sorted((self._judged(cited, name) for name in self._candidates(cited)), key=_rank)
+        if not ranked:
+            return Match("none")
+        best = ranked[0]
+        ahead = len(ranked) == 1 or best.score - ranked[1].score >= AHEAD or ranked[1].answer != "match"
+        if best.answer == "match" and not ahead:
+            return Match("unsure", best.candidate, best.score, (*best.why, f"{ranked[1].candidate} fits as well"))
+        return best
+
+    def _candidates(self, cited: Fields) -> list[str]:
+        shared = Counter(name for key in keys(cited) for name in self._names.get(key, ()))
+        return sorted(shared, key=lambda name: (-shared[name], name))[:_CANDIDATES]
+
+    def _judged(self, cited: Fields, name: str) -> Match:
+        return min((judged(cited, fields, name) for fields in self._descriptions[name]), key=_rank)
+
+
+def judged(cited: Fields, fields: Fields, name: str) -> Match:
+    """How well one description of a work fits a reference."""
+    found = compared(cited, fields)
+    relation = {comparison.field: comparison.relation for comparison in found}
+    score = sum(_points(comparison) for comparison in found)
+    vetoed = "contradicting" in (relation["title"], relation["author"])
+    witnessed = any(relation[field] in ("equal", "close") for field in WITNESSES)
+    why = tuple(_line(comparison) for comparison in found if comparison.field in POINTS)
+    if vetoed or relation["title"] == "missing" or not witnessed:
+        return Match("none", name, score, why)
+    return Match("match" if score >= ACCEPT else "unsure", name, score, why)
+
+
+def _points(comparison: Comparison) -> float:
+    if comparison.relation == "missing" or comparison.field not in POINTS:
+        return 0.0
+    equal, close, contradicting = POINTS[comparison.field]
+    if comparison.field == "title" and comparison.degree >= 0.9:
+        return equal
+    return {"equal": equal, "close": close, "contradicting": contradicting}[comparison.relation]
+
+
+def _line(comparison: Comparison) -> str:
+    if comparison.relation == "missing":
+        return f"{comparison.field}: missing"
+    if comparison.relation == "equal":
+        return f"{comparison.field}: equal"
+    return (
+        f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}): {comparison.left} | {comparison.right}"
+    )
+
+
+def _rank(match: Match) -> tuple[int, float, str]:
+    return (("match", "unsure", "none").index(match.answer), -match.score, match.candidate)

@@ -1,0 +1,72 @@
+"""Which work each citation means: by its identifiers, its key, its text, or through the list a marker points at."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from cluneal_lit.citations.match import Index, Match
+from cluneal_lit.model import Citation, Resolution, Work
+
+
+def resolutions(
+    citations: Sequence[Citation], works: Sequence[Work], links: Mapping[str, str]
+) -> tuple[Resolution, ...]:
+    """A resolution for each citation, in their order; `links` lead from an old identifier to the one it is now."""
+    by_id = _by_id(works)
+    by_key = {key: work.keys[0] for work in reversed(works) for key in reversed(work.keys)}
+    index = Index({work.keys[0]: work.records for work in works})
+    matches: dict[str, Match] = {}
+    found: list[Resolution] = []
+    for citation in citations:
+        if citation.form == "marker":
+            found.append(Resolution(citation))
+            continue
+        cited = [key for name in citation.ids.keys() if (key := by_id.get(links.get(name, name)))]
+        if cited:
+            found.append(Resolution(citation, tuple(dict.fromkeys(cited)), "id"))
+        elif citation.cited_as in by_key:
+            found.append(Resolution(citation, (by_key[citation.cited_as],), "key"))
+        elif citation.fields:
+            if citation.id not in matches:
+                matches[citation.id] = index.match(citation.fields)
+            found.append(_by_text(citation, matches[citation.id]))
+        else:
+            found.append(Resolution(citation))
+    return _through_lists(found)
+
+
+def _by_id(works: Iterable[Work]) -> dict[str, str]:
+    """The work of each identifier; of two that claim it, the one whose record bears it as its own name."""
+    owned: dict[str, str] = {}
+    claimed: dict[str, str] = {}
+    for work in works:
+        for record in work.records:
+            for name in record.ids.keys():
+                (owned if record.id == name else claimed).setdefault(name, work.keys[0])
+    return claimed | owned
+
+
+def _by_text(citation: Citation, match: Match) -> Resolution:
+    sure = match.answer == "match"
+    works = (match.candidate,) if sure else ()
+    return Resolution(citation, works, "text" if sure else "", match.answer, match.score, match.why)
+
+
+def _through_lists(found: list[Resolution]) -> tuple[Resolution, ...]:
+    """Markers get the works of the list entries that they number, in the same document."""
+    listed: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+    for resolution in found:
+        citation = resolution.citation
+        if citation.in_list and citation.number is not None:
+            listed[citation.document, citation.number].update(dict.fromkeys(resolution.works))
+    return tuple(
+        _through_list(resolution, listed) if resolution.citation.form == "marker" else resolution
+        for resolution in found
+    )
+
+
+def _through_list(marker: Resolution, listed: Mapping[tuple[str, int], Iterable[str]]) -> Resolution:
+    citation = marker.citation
+    works = dict.fromkeys(work for number in citation.numbers for work in listed.get((citation.document, number), ()))
+    return Resolution(citation, tuple(works), "list" if works else "")

@@ -1,0 +1,156 @@
+"""Field against field: what two descriptions of a work agree on, lack, and contradict each other in.
+
+The degrees rest on what was measured on labelled reference strings: title likeness first, then first page and volume,
+first author, year within one (online and print), journal with its abbreviations.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from cluneal_lit import dates, journals, names, pages
+from cluneal_lit.folding import folded
+from cluneal_lit.model import Fields, Name
+
+Relation = Literal["equal", "close", "missing", "contradicting"]
+
+# Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
+_STATUS_LABEL = re.compile(r"^(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*", re.IGNORECASE)
+_LETTERS = re.compile(r"[a-z]+")
+
+
+class Comparison(Struct, frozen=True):
+    """One field compared: `degree` from 0 (nothing alike) to 1 (the same); `left` and `right` as they are written."""
+
+    field: str
+    relation: Relation
+    degree: float
+    left: str
+    right: str
+
+
+def compared(left: Fields, right: Fields) -> tuple[Comparison, ...]:
+    """Title, first author, authors, year, journal, volume, issue and first page, in this order."""
+    return (
+        title(left, right),
+        first_author(left, right),
+        authors(left, right),
+        year(left, right),
+        journal(left, right),
+        number("volume", left.volume, right.volume),
+        number("issue", left.issue, right.issue),
+        page(left, right),
+    )
+
+
+def title(left: Fields, right: Fields) -> Comparison:
+    """Titles by the likeness of their folded words; a status label in front does not count."""
+    return _alike("title", left.title, right.title, _title_likeness(left.title, right.title), close=0.85, apart=0.7)
+
+
+def first_author(left: Fields, right: Fields) -> Comparison:
+    """The surnames of the first authors; one that stands elsewhere among the others' authors is close."""
+    one, other = (fields.author[0] if fields.author else Name() for fields in (left, right))
+    first, second = names.surname(one), names.surname(other)
+    degree = fuzz.ratio(first, second) / 100
+    if first and second and degree < 0.75:
+        swapped = {first, *_parts(one)} & _surnames(right.author) or {second, *_parts(other)} & _surnames(left.author)
+        degree = 0.8 if swapped else degree
+    return _alike("author", names.nlm(one), names.nlm(other), degree, close=0.75, apart=0.75)
+
+
+def authors(left: Fields, right: Fields) -> Comparison:
+    """Whether the authors that both name are the same people in the same order; a shorter list may have been cut."""
+    shown = tuple(", ".join(names.nlm(name) for name in fields.author) for fields in (left, right))
+    pairs = list(zip(left.author, right.author, strict=False))
+    if not pairs:
+        return Comparison("authors", "missing", 0.0, *shown)
+    degrees = [fuzz.ratio(names.surname(one), names.surname(other)) / 100 for one, other in pairs]
+    degree = sum(degrees) / len(degrees)
+    relation: Relation = "equal" if min(degrees) == 1 else "close" if degree >= 0.75 else "contradicting"
+    return Comparison("authors", relation, degree, *shown)
+
+
+def year(left: Fields, right: Fields) -> Comparison:
+    """The years; one apart is close, since online and print years differ."""
+    one, other = (fields.issued.year if fields.issued else None for fields in (left, right))
+    shown = (dates.words(left.issued)[:4], dates.words(right.issued)[:4])
+    if one is None or other is None:
+        return Comparison("year", "missing", 0.0, *shown)
+    gap = abs(one - other)
+    return Comparison(
+        "year", ("equal", "close")[gap] if gap < 2 else "contradicting", 1 / (1 + gap), str(one), str(other)
+    )
+
+
+def journal(left: Fields, right: Fields) -> Comparison:
+    """The journals, in full or abbreviated, whichever of their names fit best."""
+    lefts = [name for name in (left.container_title, left.container_title_short) if name]
+    rights = [name for name in (right.container_title, right.container_title_short) if name]
+    degree = max((journals.likeness(one, other) for one in lefts for other in rights), default=0.0)
+    return _alike("journal", lefts[0] if lefts else "", rights[0] if rights else "", degree, close=0.8, apart=0.5)
+
+
+def number(field: str, left: str, right: str) -> Comparison:
+    """Volumes or issues: equal when their letters and digits are, but for leading zeros."""
+    if not left or not right:
+        return Comparison(field, "missing", 0.0, left, right)
+    same = _number(left) == _number(right)
+    return Comparison(field, "equal" if same else "contradicting", float(same), left, right)
+
+
+def page(left: Fields, right: Fields) -> Comparison:
+    """The first pages, or the article number in their place; without a letter in front (`S73`, `73`) they are close."""
+    one, other = _first_pages(left), _first_pages(right)
+    shown = (left.page or left.number, right.page or right.number)
+    if not one or not other:
+        return Comparison("pages", "missing", 0.0, *shown)
+    if one & other:
+        return Comparison("pages", "equal", 1.0, *shown)
+    bare = {_LETTERS.sub("", page) for page in one} & {_LETTERS.sub("", page) for page in other} - {""}
+    return Comparison("pages", "close" if bare else "contradicting", 0.8 if bare else 0.0, *shown)
+
+
+def contradict(left: Fields, right: Fields) -> bool:
+    """Whether two descriptions cannot be one work: title and first author, or title and year and first page differ."""
+    if title(left, right).relation != "contradicting":
+        return False
+    apart = [check(left, right).relation == "contradicting" for check in (first_author, year, page)]
+    return apart[0] or (apart[1] and apart[2])
+
+
+def _title_likeness(left: str, right: str) -> float:
+    one, other = (folded(_STATUS_LABEL.sub("", text)) for text in (left, right))
+    return fuzz.ratio(one, other) / 100
+
+
+def _alike(field: str, left: str, right: str, degree: float, *, close: float, apart: float) -> Comparison:
+    if not left or not right:
+        return Comparison(field, "missing", 0.0, left, right)
+    if degree >= 0.999:
+        return Comparison(field, "equal", 1.0, left, right)
+    if degree >= close:
+        return Comparison(field, "close", degree, left, right)
+    return Comparison(field, "contradicting" if degree < apart else "close", degree, left, right)
+
+
+def _surnames(authors: tuple[Name, ...]) -> set[str]:
+    return {names.surname(name) for name in authors}
+
+
+def _parts(name: Name) -> list[str]:
+    return [folded(part) for part in (name.given, name.family) if len(part) > 2]
+
+
+def _number(text: str) -> str:
+    return " ".join(word.lstrip("0") or "0" for word in folded(text).split())
+
+
+def _first_pages(fields: Fields) -> set[str]:
+    parsed = pages.parse(fields.page)
+    first = folded(parsed.first).lstrip("0") if parsed else ""
+    return {value for value in (first, folded(fields.number).lstrip("0")) if value}

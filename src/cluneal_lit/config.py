@@ -1,0 +1,136 @@
+"""The configuration: `cluneal-lit.toml`, or `[tool.cluneal-lit]` of a `pyproject.toml`, and the environment."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from cluneal_lit.errors import ConfigError
+from cluneal_lit.model import Services
+
+FILE = "cluneal-lit.toml"
+PREFIX = "CLUNEAL_LIT_"
+
+
+class Config(Struct, frozen=True, forbid_unknown_fields=True):
+    """Every setting with its default. In the environment a setting is `CLUNEAL_LIT_` and its name in capitals.
+
+    documents: globs of the documents whose citations are kept, relative to the project.
+    library: globs of the bibliographies that people bring.
+    title: of the annotated bibliography.
+    email: who asks; PubMed and Crossref want to know, and answer faster for it. Empty: the public pools.
+    ncbi_api_key: PubMed then answers ten requests a second in place of three. NCBI_API_KEY is read too.
+    max_age_days: a record older than this is asked again by `run`.
+    fail_on: the weakest finding that makes the exit code 1: error, warning, note or never.
+    incomplete: what an unanswered service does to the exit code: fail (3) or ok (0).
+    publish_abstracts: whether outputs hold abstracts, which may be under copyright.
+    pubmed, crossref, doi: the addresses of the services.
+    """
+
+    documents: tuple[str, ...] = ("references/documents/**/*",)
+    library: tuple[str, ...] = ("references/library/*",)
+    title: str = "Annotated bibliography"
+    email: str = ""
+    ncbi_api_key: str = ""
+    max_age_days: int = 30
+    fail_on: str = "error"
+    incomplete: str = "fail"
+    publish_abstracts: bool = False
+    pubmed: str = Services().pubmed
+    crossref: str = Services().crossref
+    doi: str = Services().doi
+
+
+class Project(Struct, frozen=True):
+    """Where the project is and how it is configured; `file` is None when there is no configuration."""
+
+    root: Path
+    config: Config
+    file: Path | None = None
+
+    @property
+    def references(self) -> Path:
+        return self.root / "references"
+
+    @property
+    def output(self) -> Path:
+        return self.root / "output"
+
+    @property
+    def services(self) -> Services:
+        config = self.config
+        return Services(
+            pubmed=config.pubmed.rstrip("/"),
+            crossref=config.crossref.rstrip("/"),
+            doi=config.doi.rstrip("/"),
+            email=config.email,
+            ncbi_api_key=config.ncbi_api_key,
+        )
+
+
+_CHOICES = {"fail_on": ("error", "warning", "note", "never"), "incomplete": ("fail", "ok")}
+
+
+def load(start: Path, environment: Mapping[str, str] = os.environ) -> Project:
+    """The project that `start` lies in: the nearest folder upwards with a configuration, else `start` itself.
+
+    Raises ConfigError for a file that is no TOML, a setting that does not exist and a value that does not fit.
+    """
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for file, table in ((folder / FILE, ()), (folder / "pyproject.toml", ("tool", "cluneal-lit"))):
+            settings = _settings(file, table)
+            if settings is not None:
+                return Project(folder, _config(settings, environment, str(file)), file)
+    return Project(start, _config({}, environment, "the environment"))
+
+
+def _settings(file: Path, table: tuple[str, ...]) -> dict[str, object] | None:
+    """The settings of a file, None where there are none in it."""
+    try:
+        settings: object = tomllib.loads(file.read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise ConfigError(f"{file}: cannot be read: {error}; mend the file") from error
+    for name in table:
+        if not isinstance(settings, dict) or name not in settings:
+            return None
+        settings = settings[name]
+    if not isinstance(settings, dict):
+        raise ConfigError(f"{file}: [tool.cluneal-lit] is not a table; mend the file")
+    return {key.replace("-", "_"): value for key, value in settings.items()}
+
+
+def _config(settings: dict[str, object], environment: Mapping[str, str], where: str) -> Config:
+    settings = {**settings, **_from_environment(environment)}
+    for name in settings:
+        if name not in Config.__struct_fields__:
+            near = difflib.get_close_matches(name, Config.__struct_fields__, 1)
+            hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(Config.__struct_fields__)}"
+            raise ConfigError(f"{where}: there is no setting {name}; {hint}")
+    try:
+        config = msgspec.convert(settings, Config, strict=False)
+    except msgspec.ValidationError as error:
+        raise ConfigError(f"{where}: {error}; correct the value") from error
+    for name, choices in _CHOICES.items():
+        if getattr(config, name) not in choices:
+            raise ConfigError(f"{where}: {name} is {getattr(config, name)!r}; it may be {', '.join(choices)}")
+    return config
+
+
+def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
+    found: dict[str, object] = {}
+    if environment.get("NCBI_API_KEY"):
+        found["ncbi_api_key"] = environment["NCBI_API_KEY"]
+    for name in Config.__struct_fields__:
+        value = environment.get(PREFIX + name.upper())
+        if value:
+            found[name] = tuple(value.split(os.pathsep)) if name in ("documents", "library") else value
+    return found

@@ -1,0 +1,61 @@
+"""Names of journals, in full and abbreviated."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from cluneal_lit.folding import words
+
+_BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s*:.*$|\s*=.*$")
+_FILLERS = frozenset("a and de der des die du et for für in la le of on the und y".split())
+
+
+@lru_cache(maxsize=8192)
+def significant(name: str) -> tuple[str, ...]:
+    """The words of a journal's name that an abbreviation keeps; the place in brackets and the subtitle are left out."""
+    bare = _BRACKETED.sub("", name) or name
+    return tuple(word for word in words(bare.replace("&", " ")) if word not in _FILLERS)
+
+
+@lru_cache(maxsize=65536)
+def likeness(left: str, right: str) -> float:
+    """How surely two names are one journal, from 0 to 1.
+
+    1 when the words are equal or each word of one abbreviates the next of the other (`J Back Muscul Rehab`); 0.95 for
+    an acronym; otherwise the likeness of the letters.
+    """
+    one, other = significant(left), significant(right)
+    if not one or not other:
+        return 0.0
+    if one == other or abbreviates(one, other) or abbreviates(other, one):
+        return 1.0
+    if _acronym(one, other) or _acronym(other, one):
+        return 0.95
+    return fuzz.ratio(" ".join(one), " ".join(other)) / 100
+
+
+def abbreviates(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether each word of the short name begins, or contracts, a word of the long one, in order, from the first on.
+
+    Words of the long name may be passed over between two that fit, but not at its start or end.
+    """
+    if len(short) > len(long) or not _shortens(short[0], long[0]) or not _shortens(short[-1], long[-1]):
+        return False
+    rest = iter(long)
+    return all(any(_shortens(word, full) for full in rest) for word in short)
+
+
+def _shortens(word: str, full: str) -> bool:
+    if full.startswith(word):
+        return True
+    if len(word) < 3 or word[0] != full[0]:
+        return False
+    letters = iter(full)
+    return all(letter in letters for letter in word) and len(word) < len(full)
+
+
+def _acronym(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    return len(short) == 1 and 1 < len(long) == len(short[0]) and short[0] == "".join(word[0] for word in long)

@@ -1,0 +1,1 @@
+"""The store: `references/` and `output/` as files. Nothing else reads or writes them."""

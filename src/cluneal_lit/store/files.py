@@ -1,0 +1,72 @@
+"""Reading and writing single files so that nobody ever meets half of one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+from urllib.parse import quote
+
+from cluneal_lit.errors import StoreError
+
+_LONGEST = 150  # characters of a file name; file systems end at 255 bytes, and a suffix must fit behind
+
+
+def written(path: Path, content: bytes) -> bool:
+    """Write the file if its content differs, through a temporary file beside it; say whether it was written."""
+    try:
+        if path.is_file() and path.read_bytes() == content:
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
+            try:
+                part.write(content)
+                part.flush()
+                os.fsync(part.fileno())
+                Path(part.name).chmod(0o644)
+                Path(part.name).replace(path)
+            except BaseException:
+                Path(part.name).unlink(missing_ok=True)
+                raise
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
+    return True
+
+
+def append_line(path: Path, line: bytes) -> None:
+    """Add one line to the file, on the disk before this returns."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("ab") as file:
+            file.write(line + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {_reason(error)}") from error
+
+
+def content(path: Path) -> bytes:
+    """The bytes of the file; none for a file that is not there."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read: {_reason(error)}; make it readable") from error
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of the bytes, as hex digits."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def file_name(text: str) -> str:
+    """A file name for an identifier: lower case, every byte outside `a-z 0-9 . _ -` percent-encoded, cut when long."""
+    name = re.sub(r"~", "%7E", quote(text.lower(), safe="._-"))
+    return name if len(name) <= _LONGEST else f"{name[:_LONGEST]}-{digest(text.lower().encode())[:16]}"
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,55 @@
+"""`references/keys.json` (citation key → identifiers) and `references/matches.json` (which string is which work)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from cluneal_lit.errors import StoreError
+from cluneal_lit.store import files
+
+
+class Keys(Struct, frozen=True):
+    """Citation keys once given: `works` the identifiers (or record names) of each, `aliases` old key → key."""
+
+    works: dict[str, tuple[str, ...]] = {}
+    aliases: dict[str, str] = {}
+
+
+class Matched(Struct, frozen=True):
+    """A reference string without identifiers, and the work it was found to mean."""
+
+    citation: str
+    document: str
+    raw: str
+    answer: str
+    key: str
+    score: float
+    why: tuple[str, ...]
+
+
+def read(path: Path) -> Keys:
+    """The keys given so far; none for a file that is not there. Raises StoreError for one that does not read."""
+    content = files.content(path)
+    try:
+        return msgspec.json.decode(content, type=Keys) if content else Keys()
+    except msgspec.DecodeError as error:
+        raise StoreError(f"{path}: cannot be read: {error}; take the last good version from git") from error
+
+
+def write(path: Path, keys: Keys) -> bool:
+    """Write the keys, sorted, if they changed; say whether they did."""
+    if not keys.works and not path.exists():
+        return False
+    ordered = Keys(dict(sorted(keys.works.items())), dict(sorted(keys.aliases.items())))
+    return files.written(path, msgspec.json.format(msgspec.json.encode(ordered), indent=2) + b"\n")
+
+
+def write_matches(path: Path, matches: tuple[Matched, ...]) -> bool:
+    """Write the matches, sorted by document and citation, if they changed; say whether they did."""
+    if not matches and not path.exists():
+        return False
+    ordered = sorted(matches, key=lambda match: (match.document, match.citation))
+    return files.written(path, msgspec.json.format(msgspec.json.encode(ordered), indent=2) + b"\n")

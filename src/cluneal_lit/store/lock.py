@@ -1,0 +1,52 @@
+"""`references/lock.jsonl`: for every identifier, who was asked, on which day, and what came of it.
+
+While a run goes on lines are appended, the record first and its line second; a later line wins. At the end the file is
+written anew, sorted. A record without a line was interrupted, and is asked again.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import msgspec
+
+from cluneal_lit.errors import StoreError
+from cluneal_lit.model import Asked
+from cluneal_lit.store import files
+
+Lock = dict[str, Asked]
+
+_decode = msgspec.json.Decoder(Asked).decode
+
+
+def read(path: Path) -> Lock:
+    """The lock, by record key. A last line cut off by a kill is passed over: its record is asked again.
+
+    Raises StoreError for any other line that does not read.
+    """
+    lock: Lock = {}
+    content = files.content(path)
+    lines = content.split(b"\n")
+    for number, text in enumerate(lines, 1):
+        if not text.strip():
+            continue
+        try:
+            line = _decode(text)
+        except msgspec.DecodeError as error:
+            if number == len(lines):
+                continue
+            raise StoreError(f"{path}:{number}: is no line of the lock ({error}); remove the line") from error
+        lock[line.key] = line
+    return lock
+
+
+def append(path: Path, line: Asked) -> None:
+    """Add a line; whoever begins to append has written the lock anew before, so that no line is cut off."""
+    files.append_line(path, msgspec.json.encode(line))
+
+
+def write(path: Path, lock: Lock) -> bool:
+    """Write the lock sorted; say whether that changed the file."""
+    if not lock and not path.exists():
+        return False
+    return files.written(path, b"".join(msgspec.json.encode(lock[key]) + b"\n" for key in sorted(lock)))
