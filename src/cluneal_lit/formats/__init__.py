@@ -1,0 +1,1 @@
+"""The exchange formats, one module each: reading, field map and escaping."""

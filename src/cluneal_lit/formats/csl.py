@@ -1,0 +1,197 @@
+"""CSL-JSON both ways: bibliographies that people bring, and entries for those who cite from ours.
+
+Fields: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+import msgspec
+
+from cluneal_lit import identifiers, pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import csl_file, csl_values
+from cluneal_lit.model import Dates, Entry, Fields, Finding, Ids, Place, Record, Section
+
+_ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
+_PEOPLE = frozenset({"author", "editor"})
+_SYNONYMS = {"journalAbbreviation": "container-title-short"}  # written by Zotero and for citeproc-js
+_SILENT = frozenset({"none", "unchecked"})
+_ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
+_FORMS = {
+    "DOI": ("doi", "a DOI", "a DOI begins with 10., digits and a slash"),
+    "PMID": ("pmid", "a PMID", "a PMID is one to eight digits"),
+    "PMCID": ("pmcid", "a PMCID", "a PMCID is PMC and digits"),
+    "ISBN": ("isbn", "an ISBN", "its length or its check digit is wrong"),
+}
+
+
+class _Entry:
+    """An entry while it is read: what is understood is taken out of `rest`, what has the wrong form is told."""
+
+    def __init__(self, entry: dict[str, Any], key: str, file: str) -> None:
+        self.rest = {_SYNONYMS.get(word, word): entry[word] for word in reversed(entry) if word != "id"}
+        self.key, self.file = key, file
+        self.findings: list[Finding] = []
+        custom = self.rest.pop("custom", {})
+        self.custom: dict[str, Any] = dict(custom) if isinstance(custom, dict) else {"custom": custom}
+
+    def text(self, word: str) -> str:
+        plain = csl_values.text(self.rest.get(word, ""))
+        if plain is None:
+            self._tell(word)
+            return ""
+        self.rest.pop(word, None)
+        return plain
+
+    def field(self, word: str) -> Any:
+        if word in _PEOPLE or word in ("issued", "available-date"):
+            read = csl_values.people(self.rest[word]) if word in _PEOPLE else csl_values.date(self.rest[word])
+            if read is None:
+                self._tell(word)
+                return () if word in _PEOPLE else None
+            if read[1]:
+                del self.rest[word]
+            return read[0]
+        written = self.rest[word]
+        plain = self.text(word)
+        if word in ("title", "container-title"):
+            without = csl_values.without_markup(plain)
+            if without != plain:
+                self.rest[word] = written
+            return csl_values.without_stop(without) if word == "title" else without
+        return plain
+
+    def ids(self) -> Ids:
+        found: list[str] = []
+        for word, (kind, name, reason) in _FORMS.items():
+            for raw in _identifiers(word, self.text(word)):
+                if normal := identifiers.NORMAL[kind](raw):
+                    found.append(f"{kind}:{normal}")
+                else:
+                    self.custom.setdefault(word, raw)
+                    values = {"raw": raw, "kind": name, "reason": reason}
+                    self.findings.append(Finding("LIT201", document=self.file, key=self.key, values=values))
+        for kind in ("arxiv", "nct"):  # CSL has no variables for these
+            if normal := identifiers.NORMAL[kind](str(self.custom.get(kind, ""))):
+                found.append(f"{kind}:{normal}")
+                del self.custom[kind]
+        return identifiers.ids(found)
+
+    def several(self, word: str) -> str:
+        """A text, or the texts of a list, which some programs write instead, with semicolons between them."""
+        value = self.rest.get(word)
+        if isinstance(value, list) and all(isinstance(part, str) for part in value):
+            self.rest[word] = "".join(f"{part};" for part in value)
+        return self.text(word)
+
+    def left(self) -> dict[str, object]:
+        """All that no field has taken; of two things under one name, that in `custom` keeps it."""
+        names = {word: f"{word} (beside custom)" if word in self.custom else word for word in reversed(self.rest)}
+        return {**{name: self.rest[word] for word, name in names.items()}, **self.custom}
+
+    def _tell(self, word: str) -> None:
+        reason = f"entry {self.key}: the value of `{word}` does not have the form that CSL-JSON gives it"
+        self.findings.append(Finding("LIT303", document=self.file, key=self.key, values={"reason": reason}))
+
+
+def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of a CSL-JSON file (an array, one object, or JSON Lines), and findings for what in it is wrong.
+
+    A record's id is `FILE#ID`. Whatever our fields have no place for is in `custom`, as it was written. An entry that
+    is none becomes a finding, and the others are read. Raises StoreError for a file of which nothing is JSON.
+    """
+    records: dict[str, Record] = {}
+    findings: list[Finding] = []
+    for number, (line, value) in enumerate(csl_file.entries(text, file), 1):
+        reason = _unusable(value)
+        key = "" if reason or not isinstance(value, dict) else csl_values.text(value["id"]) or ""
+        if f"{file}#{key}" in records:
+            reason = f"its id {key} is that of an entry before it; give each its own"
+        if reason or not isinstance(value, dict):
+            values = {"reason": f"entry {number}: {reason}"}
+            findings.append(Finding("LIT303", document=file, place=Place(line=line), key=key, values=values))
+            continue
+        records[f"{file}#{key}"], told = _record(_Entry(value, key, file))
+        findings += told
+    return tuple(records.values()), tuple(findings)
+
+
+def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
+    """The entry as CSL-JSON, keys in a fixed order; with its abstract only where that may be published.
+
+    `custom` says how far the entry can be trusted: its verdict, who was asked on which day, and on what it rests.
+    """
+    written: dict[str, Any] = {"id": entry.key, "type": "document", **msgspec.to_builtins(entry.fields)}
+    if entry.pages:
+        written["page"] = pages.full_range(entry.pages)
+    if entry.fields.issued:
+        written["issued"] = csl_values.moment(entry.fields.issued)
+    if entry.dates and entry.dates.electronic:
+        written["available-date"] = csl_values.moment(entry.dates.electronic)
+    ids = entry.ids
+    said = {
+        "DOI": ids.doi,
+        "PMID": ids.pmid,
+        "PMCID": ids.pmcid,
+        "ISBN": " ".join(ids.isbn),
+        "ISSN": ", ".join(entry.issn),
+    }
+    said["keyword"] = "; ".join(entry.keywords)
+    if len(entry.keywords) == 1 and "," in said["keyword"]:
+        said["keyword"] += ";"  # else it would be read back as several
+    if abstract:
+        said["abstract"] = "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
+    said["status"] = "" if entry.status.name in _SILENT else entry.status.name
+    written |= {word: value for word, value in said.items() if value}
+    return {**written, "custom": _custom(entry)}
+
+
+def _record(entry: _Entry) -> tuple[Record, list[Finding]]:
+    fields = Fields(**{_ATTRIBUTES[word]: entry.field(word) for word in _ATTRIBUTES if word in entry.rest})
+    online = entry.field("available-date") if "available-date" in entry.rest else None
+    issn = entry.several("ISSN")
+    keywords = entry.several("keyword")
+    abstract = entry.text("abstract")
+    ids, status = entry.ids(), entry.text("status")
+    record = Record(
+        format=1,
+        source="library",
+        id=f"{entry.file}#{entry.key}",
+        ids=ids,
+        fields=fields,
+        dates=Dates(electronic=online) if online else None,
+        pages=pages.parse(fields.page),
+        issn=tuple(dict.fromkeys(f"{head}-{tail.upper()}" for head, tail in _ISSN.findall(issn))),
+        keywords=tuple(filter(None, map(one_line, keywords.split(";" if ";" in keywords else ",")))),
+        abstract=(Section(abstract),) if abstract else (),
+        status=status,
+        custom=entry.left(),
+    )
+    return record, entry.findings
+
+
+def _unusable(value: object) -> str:
+    """Why the value is no entry; empty for one that is."""
+    if isinstance(value, csl_file.Broken):
+        return value
+    if not isinstance(value, dict):
+        return f"{json.dumps(value, ensure_ascii=False)[:60]} is no object with id, type and title"
+    return "" if csl_values.text(value.get("id")) else "it has no id"
+
+
+def _identifiers(word: str, written: str) -> list[str]:
+    """The identifiers in a value; only of ISBNs there may be several, with remarks in brackets."""
+    if word != "ISBN" or identifiers.isbn(written):
+        return [written] if written else []
+    return [part for part in re.split(r"[,;\s]+", re.sub(r"\([^)]*\)", " ", written)) if part]
+
+
+def _custom(entry: Entry) -> dict[str, object]:
+    sources = [msgspec.to_builtins(asked) for asked in entry.sources]
+    said: dict[str, object] = {"verdict": entry.verdict, "basis": entry.basis, "sources": sources}
+    said |= {"arxiv": entry.ids.arxiv, "nct": entry.ids.nct}
+    return {word: value for word, value in said.items() if value}

@@ -1,0 +1,102 @@
+"""The values inside CSL-JSON, read as leniently as reference managers write them, and written strictly.
+
+Each reader gives None for what has another form altogether; the caller keeps that as it was written.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cluneal_lit import dates, names
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Date, Name
+
+# CSL 1.0.2, "season": 1 to 4 from spring on (docs.citationstyles.org, specification).
+_SEASONS = {"1": "spring", "2": "summer", "3": "autumn", "4": "winter", "fall": "autumn"}
+_NUMBERS = {season: int(number) for number, season in _SEASONS.items() if number.isdigit()}
+_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc)>|</?span[^<>]*>", re.IGNORECASE)
+_ABBREVIATED_END = re.compile(r"(?:\.\.|\b\w\.\w)\.$")
+_NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
+_DATE_KEYS = frozenset({"date-parts", "season", "literal", "raw"})
+
+
+def text(value: object) -> str | None:
+    """The value as text on one line; numbers count as text, None and nothing else is no text."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return one_line(str(value)) if isinstance(value, str | int | float) else None
+
+
+def without_markup(written: str) -> str:
+    """The text without the markup that CSL allows in titles: italics, bold, small capitals, super- and subscript."""
+    return one_line(_MARKUP.sub("", written)) if "<" in written else written
+
+
+def without_stop(title: str) -> str:
+    """The title without its final full stop; an ellipsis and the stop of an abbreviation (`U.S.`) stay."""
+    return title[:-1] if title.endswith(".") and not _ABBREVIATED_END.search(title) else title
+
+
+def people(value: object) -> tuple[tuple[Name, ...], bool] | None:
+    """The names of a CSL list, and whether they hold all that was written; None for what is no list of names."""
+    if not isinstance(value, list):
+        return None
+    read = [_name(name) for name in value]
+    return tuple(name for name, _ in read if name != Name()), all(whole for _, whole in read)
+
+
+def date(value: object) -> tuple[Date | None, bool] | None:
+    """The date of a CSL date, or of a text, and whether it holds all that was written; None for what is no date."""
+    if (plain := text(value)) is not None:
+        return dates.parse(plain), True
+    if not isinstance(value, dict):
+        return None
+    parts = _date_parts(value.get("date-parts"))
+    literal = text(value.get("literal")) or ""
+    season = (text(value.get("season")) or "").lower()
+    written = text(value.get("raw")) or literal
+    if parts is None:
+        return None
+    if not parts:
+        return dates.parse(written), set(value) <= _DATE_KEYS
+    return Date(parts, _SEASONS.get(season, season), literal), set(value) <= _DATE_KEYS - {"raw"}
+
+
+def moment(day: Date) -> dict[str, object]:
+    """The date in the words of CSL; seasons as numbers, which processors agree on."""
+    written: dict[str, object] = {}
+    if day.date_parts:
+        written["date-parts"] = [list(part) for part in day.date_parts]
+    if day.season:
+        written["season"] = _NUMBERS.get(day.season, day.season)
+    if day.literal:
+        written["literal"] = day.literal
+    return written
+
+
+def _name(value: object) -> tuple[Name, bool]:
+    if isinstance(value, str):
+        return names.parse(value), True
+    if not isinstance(value, dict):
+        return Name(), False
+    said = {key: text(value.get(key)) or "" for key in _NAME_KEYS}
+    particles = f"{said['dropping-particle']} {said['non-dropping-particle']}".strip()
+    name = Name(said["family"], said["given"], particles, said["suffix"], said["literal"])
+    return name, _says_no_more(value) and not said["dropping-particle"]
+
+
+def _says_no_more(value: Mapping[str, object]) -> bool:
+    return set(value) <= _NAME_KEYS and all(part is None or text(part) is not None for part in value.values())
+
+
+def _date_parts(value: object) -> tuple[tuple[int, ...], ...] | None:
+    """The parts as numbers, cut at the first that is none (Crossref writes `[[null]]`); None for what is no list."""
+    if value is None:
+        return ()
+    if not isinstance(value, list) or not all(isinstance(part, list) for part in value):
+        return None
+    days = (dates.from_parts(*(text(number) for number in part[:3])) for part in value[:2] if part)
+    return tuple(day.date_parts[0] for day in days if day)
