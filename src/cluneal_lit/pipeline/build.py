@@ -1,0 +1,39 @@
+"""A collection in, the files of `output/` out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from cluneal_lit.config import Project
+from cluneal_lit.errors import TemplateError
+from cluneal_lit.model import Collection
+from cluneal_lit.outputs import rendered
+from cluneal_lit.store import outputs
+
+
+def template_folders(project: Project) -> tuple[Path, ...]:
+    """Where templates are looked for: the project's own first, then those of the program.
+
+    An installed program has them inside the package; a checkout, installed for editing, beside `src/`.
+    """
+    package = Path(__file__).resolve().parents[1]
+    places = (project.root / "templates", package / "templates", package.parents[1] / "templates")
+    found = tuple(dict.fromkeys(place for place in places if place.is_dir()))
+    if not found:
+        raise TemplateError(f"no templates in {places[0]} nor in {places[1]}; install cluneal-lit again")
+    return found
+
+
+def files(project: Project, collection: Collection) -> dict[str, str]:
+    """The outputs by name."""
+    return rendered(collection, template_folders(project))
+
+
+def build(project: Project, collection: Collection) -> outputs.Published:
+    """Render every template and write what changed."""
+    return outputs.publish(project.output, files(project, collection))
+
+
+def stale(project: Project, collection: Collection) -> tuple[str, ...]:
+    """The outputs that are not current."""
+    return outputs.stale(project.output, files(project, collection))

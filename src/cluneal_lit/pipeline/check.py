@@ -1,0 +1,127 @@
+"""Citations, records and notes in, a collection with its verdicts and findings out."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from msgspec import Struct
+
+from cluneal_lit.checks import findings
+from cluneal_lit.checks.case import Case
+from cluneal_lit.checks.verdict import verdict
+from cluneal_lit.citations.resolve import resolutions
+from cluneal_lit.config import Project
+from cluneal_lit.entries import citekeys, merge, works
+from cluneal_lit.findings import order
+from cluneal_lit.model import Citation, Collection, Finding, Ids, Note, ReadingList, Record, Resolution, Verdict, Work
+from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.store import keys, library, lock, people, records
+
+
+class Stored(Struct, frozen=True):
+    """What the store holds: the service records, people's library, notes, lists, the lock, the keys given so far."""
+
+    records: tuple[Record, ...]
+    library: tuple[Record, ...]
+    notes: tuple[Note, ...]
+    lists: tuple[ReadingList, ...]
+    lock: lock.Lock
+    keys: keys.Keys
+    findings: tuple[Finding, ...]
+
+
+class Checked(Struct, frozen=True):
+    """The collection, and what of it the program remembers: the keys given and the strings matched."""
+
+    collection: Collection
+    resolutions: tuple[Resolution, ...]
+    keys: keys.Keys
+    matches: tuple[keys.Matched, ...]
+
+
+def stored(project: Project) -> Stored:
+    """The store as it is."""
+    references = project.references
+    from_services, unreadable = records.read(references / "records")
+    brought, told = library.read(project.root, project.config.library)
+    notes, note_findings = people.notes(references / "notes")
+    lists, list_findings = people.lists(references / "lists")
+    return Stored(
+        from_services,
+        brought,
+        notes,
+        lists,
+        lock.read(references / "lock.jsonl"),
+        keys.read(references / "keys.json"),
+        (*unreadable, *told, *note_findings, *list_findings),
+    )
+
+
+def identifiers(scanned: Scanned, store: Stored) -> list[tuple[Ids, int | None]]:
+    """Every identifier that citations and library name, with the year that stands beside it."""
+    fields = [(citation.ids, citation.fields.issued) for citation in scanned.citations]
+    fields += [(record.ids, record.fields.issued) for record in store.library]
+    return [(ids, issued.year if issued else None) for ids, issued in fields]
+
+
+def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
+    """Resolve every citation, judge it, and apply every rule."""
+    groups, refused = works.grouped((*store.records, *store.library))
+    assigned = citekeys.assigned(groups, store.notes, store.keys.works, store.keys.aliases)
+    links = {line.id: line.to for line in store.lock.values() if line.state == "merged-into"}
+    resolved = resolutions(scanned.citations, assigned.works, links)
+    by_key = {work.keys[0]: work for work in assigned.works}
+    verdicts = tuple(verdict(resolution, by_key, store.lock) for resolution in resolved)
+    case = Case(
+        resolutions=resolved,
+        verdicts=verdicts,
+        works=by_key,
+        entries=_entries(assigned.works, resolved, verdicts, store),
+        lock=store.lock,
+        notes=store.notes,
+        lists=store.lists,
+    )
+    told = (*scanned.findings, *store.findings, *refused, *findings(case))
+    collection = Collection(
+        title=project.config.title,
+        entries=tuple(case.entries.values()),
+        citations=tuple(sorted(scanned.citations, key=lambda citation: (citation.document, citation.start))),
+        verdicts=tuple(verdict for verdict in verdicts if verdict),
+        findings=tuple(sorted(told, key=order)),
+        lists=store.lists,
+        documents=tuple(sorted(scanned.documents)),
+    )
+    given = keys.Keys(assigned.known, assigned.aliases)
+    return Checked(collection, resolved, given, _matches(resolved))
+
+
+def _entries(
+    all_works: tuple[Work, ...],
+    resolved: tuple[Resolution, ...],
+    verdicts: tuple[Verdict | None, ...],
+    store: Stored,
+) -> dict[str, merge.Entry]:
+    cited_in: defaultdict[str, list[Citation]] = defaultdict(list)
+    judged: defaultdict[str, list[str]] = defaultdict(list)
+    for resolution, verdict in zip(resolved, verdicts, strict=True):
+        for key in resolution.works:
+            cited_in[key].append(resolution.citation)
+            if verdict:
+                judged[key].append(verdict.name)
+    return {
+        key: merge.entry(work, cited_in[key], judged[key], store.lock) for work in all_works for key in work.keys[:1]
+    }
+
+
+def _matches(resolved: tuple[Resolution, ...]) -> tuple[keys.Matched, ...]:
+    """What a citation's text was matched with, each text once: those found, and those nearly found."""
+    found = {}
+    for resolution in resolved:
+        citation = resolution.citation
+        if resolution.answer in ("match", "unsure"):
+            key = resolution.works[0] if resolution.works else ""
+            score = round(resolution.score, 2)
+            found[citation.id] = keys.Matched(
+                citation.id, citation.document, citation.raw, resolution.answer, key, score, resolution.why
+            )
+    return tuple(found.values())
