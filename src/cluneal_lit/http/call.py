@@ -1,0 +1,149 @@
+"""One call: connect, send, follow a redirect on the same host, read a bounded answer; failures as one error."""
+
+from __future__ import annotations
+
+import socket
+import threading
+from collections.abc import Callable, Mapping
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import urllib3
+from msgspec import Struct
+from msgspec.structs import replace
+from requests.exceptions import ConnectTimeout, ReadTimeout, RequestException, SSLError
+from requests.utils import get_environ_proxies, select_proxy
+
+from cluneal_lit.model import Answer, Request
+
+_CHUNK = 65536
+_REDIRECTED = (301, 302, 303, 307, 308)
+
+
+class Failure(Exception):
+    """A call that brought no answer; `again`: another try may bring one, `silent`: the host never said a word."""
+
+    def __init__(self, reason: str, again: bool = True, silent: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.again = again
+        self.silent = silent
+
+
+class Patience(Struct, frozen=True):
+    """What a call may take: seconds to connect, between two pieces of the answer, for the whole; bytes, unpacked."""
+
+    connect: float = 3.0
+    read: float = 30.0
+    whole: float = 180.0
+    size: int = 64 * 2**20
+
+
+class Received(Struct, frozen=True):
+    """An answer and its headers, names in lower case."""
+
+    answer: Answer
+    headers: Mapping[str, str]
+
+
+def reachable(url: str, seconds: float) -> bool:
+    """Whether the host of the address, or the proxy in front of it, takes a connection within so many seconds.
+
+    Name look-ups know no timeout, so that a thread makes the attempt and is left behind when it takes too long.
+    """
+    parts = urlsplit(select_proxy(url, get_environ_proxies(url)) or url)
+    address = (parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80))
+    connected: list[bool] = []
+
+    def connect() -> None:
+        try:
+            with socket.create_connection(address, seconds):
+                connected.append(True)
+        except (OSError, UnicodeError):  # UnicodeError: a host name that IDNA cannot encode
+            connected.append(False)
+
+    thread = threading.Thread(target=connect, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    return connected == [True]
+
+
+def received(session: requests.Session, request: Request, patience: Patience, clock: Callable[[], float]) -> Received:
+    """The answer to a request, of whatever status; a redirection is an answer too. Raises Failure."""
+    deadline = clock() + patience.whole
+    try:
+        response = session.request(
+            "POST" if request.form else "GET",
+            request.url,
+            params=list(request.params) or None,
+            data=list(request.form) or None,
+            timeout=(patience.connect, patience.read),
+            allow_redirects=False,
+            stream=True,
+        )
+    except RequestException as error:
+        raise _failure(error, patience) from error
+    with response:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        body = _body(response.raw, headers, patience, clock, deadline)
+    return Received(Answer(response.status_code, body, headers.get("content-type", "")), headers)
+
+
+def redirected(request: Request, answer: Received) -> Request | None:
+    """The request to send instead, where the answer says so; None for no redirection. Raises Failure.
+
+    Only the same host is trusted with what the request says of its sender.
+    """
+    if answer.answer.status not in _REDIRECTED or not (location := answer.headers.get("location")):
+        return None
+    target = urljoin(request.url, location)
+    here, there = urlsplit(request.url), urlsplit(target)
+    upgraded = here.hostname == there.hostname and (here.scheme, there.scheme) == ("http", "https")
+    if not upgraded and (here.scheme, here.netloc) != (there.scheme, there.netloc):
+        raise Failure(f"it redirects to {there.hostname or 'nowhere'}", again=False)
+    if request.form and answer.answer.status not in (307, 308):
+        raise Failure("it redirects a POST", again=False)
+    return replace(request, url=target, params=() if there.query else request.params)
+
+
+def _body(
+    raw: urllib3.HTTPResponse,
+    headers: Mapping[str, str],
+    patience: Patience,
+    clock: Callable[[], float],
+    deadline: float,
+) -> bytes:
+    too_large = Failure(f"its answer is larger than {patience.size // 2**20} MB", again=False)
+    if "," in headers.get("content-encoding", ""):
+        raise Failure("its answer is packed more than once", again=False)
+    if headers.get("content-length", "").isdigit() and int(headers["content-length"]) > patience.size:
+        raise too_large
+    pieces, size = [], 0
+    try:
+        while piece := raw.read1(_CHUNK, decode_content=True):
+            pieces.append(piece)
+            size += len(piece)
+            if size > patience.size:
+                raise too_large
+            if clock() > deadline:
+                raise Failure(f"its answer was not complete after {patience.whole:g} s")
+    except urllib3.exceptions.ReadTimeoutError as error:
+        raise Failure(f"its answer stopped for {patience.read:g} s") from error
+    except urllib3.exceptions.DecodeError as error:
+        raise Failure("its answer cannot be unpacked") from error
+    except urllib3.exceptions.HTTPError as error:
+        raise Failure("its answer was cut off") from error
+    return b"".join(pieces)
+
+
+def _failure(error: RequestException, patience: Patience) -> Failure:
+    # Never the exception's own text: it holds the address with its parameters.
+    if isinstance(error, ConnectTimeout):
+        return Failure(f"it took no connection within {patience.connect:g} s")
+    if isinstance(error, ReadTimeout):
+        return Failure(f"it did not answer within {patience.read:g} s", silent=True)
+    if isinstance(error, SSLError):
+        return Failure("its certificate cannot be verified", again=False)
+    if isinstance(error, requests.ConnectionError):
+        return Failure("the connection broke")
+    return Failure("its address is not a valid one", again=False)

@@ -1,0 +1,153 @@
+"""One host: its limits, its connections, its bad days."""
+
+from __future__ import annotations
+
+import email.utils
+import random
+import re
+import threading
+import time
+from collections.abc import Callable
+from urllib.parse import urlsplit
+
+import requests
+from msgspec import Struct
+
+from cluneal_lit.errors import SourceError
+from cluneal_lit.http.call import Failure, Patience, Received, reachable, received, redirected
+from cluneal_lit.http.limits import Gate
+from cluneal_lit.model import Answer, Request
+
+_TRANSIENT = (429, 500, 502, 503, 504)
+_REDIRECTIONS = 3
+_LATER = "what it was to say stays unchecked; run again later"
+
+
+class Persistence(Struct, frozen=True):
+    """How often and how long to try: tries a request, seconds before the second, longest wait, failures in a row
+    after which the host is given up."""
+
+    tries: int = 4
+    first_wait: float = 0.5
+    longest_wait: float = 30.0
+    failures: int = 3
+
+
+class Host:
+    """A host that is asked until it is given up; `answer` may be called by several threads at once."""
+
+    def __init__(
+        self,
+        gate: Gate,
+        headers: dict[str, str],
+        patience: Patience,
+        persistence: Persistence,
+        clock: Callable[[], float],
+        sleep: Callable[[float], object],
+    ) -> None:
+        self._gate = gate
+        self._headers = headers
+        self._patience = patience
+        self._persistence = persistence
+        self._clock = clock
+        self._sleep = sleep
+        self._sessions: list[requests.Session] = []
+        self._meeting = threading.Lock()
+        self._met = self._spoke = False
+        self._failures = 0
+        self._given_up = ""
+
+    def answer(self, request: Request) -> Answer:
+        """The answer to a request, after as many tries as it takes; raises SourceError, at once when given up."""
+        name = urlsplit(request.url).netloc.rpartition("@")[2]
+        self._meet(request, name)
+        if self._given_up:
+            raise SourceError(self._given_up)
+        reason, tries = "", 0
+        for tries in range(1, self._persistence.tries + 1):
+            try:
+                found = self._asked(request)
+            except Failure as failure:
+                reason = failure.reason
+                if not failure.again or (failure.silent and tries > 1):
+                    break
+                wait = self._backoff(tries)
+            else:
+                if not _transient(found.answer):
+                    self._failures = 0
+                    return found.answer
+                reason = f"HTTP {found.answer.status}"
+                wait = max(self._backoff(tries), min(_retry_after(found), self._persistence.longest_wait))
+                self._gate.pause(wait)
+            if tries < self._persistence.tries:
+                self._sleep(wait)
+        raise self._failed(name, reason, tries)
+
+    def close(self) -> None:
+        """Closes the connections that are not in use."""
+        while self._sessions:
+            self._sessions.pop().close()
+
+    def _meet(self, request: Request, name: str) -> None:
+        with self._meeting:
+            if not self._met and not reachable(request.url, self._patience.connect):
+                self._give_up(f"{name} cannot be reached within {self._patience.connect:g} s; check the network")
+            self._met = True
+
+    def _asked(self, request: Request) -> Received:
+        for _ in range(_REDIRECTIONS):
+            with self._gate:
+                found = self._received(request)
+            self._gate.learn(found.headers)
+            target = redirected(request, found)
+            if target is None:
+                return found
+            request = target
+        raise Failure("it redirects in a circle", again=False)
+
+    def _received(self, request: Request) -> Received:
+        session = self._sessions.pop() if self._sessions else self._session()
+        try:
+            found = received(session, request, self._patience, self._clock)
+        except Failure:
+            session.close()
+            raise
+        self._sessions.append(session)
+        self._spoke = True
+        return found
+
+    def _session(self) -> requests.Session:
+        session = requests.Session()
+        session.headers.update(self._headers)
+        return session
+
+    def _backoff(self, tries: int) -> float:
+        longest = min(self._persistence.first_wait * 2.0 ** (tries - 1), self._persistence.longest_wait)
+        return longest * random.uniform(0.5, 1)
+
+    def _failed(self, name: str, reason: str, tries: int) -> SourceError:
+        self._failures += 1
+        often = f" after {tries} tries" if tries > 1 else ""
+        message = f"{name} gave no answer: {reason}{often}"
+        if not self._spoke or self._failures >= self._persistence.failures:
+            self._give_up(message)
+        return SourceError(f"{message}; {_LATER}")
+
+    def _give_up(self, message: str) -> None:
+        self._given_up = f"{message}; it is not asked again in this run, {_LATER}"
+
+
+def _transient(answer: Answer) -> bool:
+    # NCBI says it under 200 too, and in JSON whatever was asked for.
+    return answer.status in _TRANSIENT or b'"API rate limit exceeded"' in answer.body[:200]
+
+
+def _retry_after(found: Received) -> float:
+    """The seconds of a Retry-After header, which may be a date; 0 without one."""
+    written = found.headers.get("retry-after", "").strip()
+    if re.fullmatch(r"[0-9]{1,6}", written):
+        return float(written)
+    try:
+        return max(0.0, email.utils.parsedate_to_datetime(written).timestamp() - time.time())
+    except (ValueError, TypeError, OverflowError):
+        return 0.0

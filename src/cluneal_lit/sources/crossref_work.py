@@ -1,0 +1,167 @@
+"""A Crossref work as a Record (https://api.crossref.org/swagger-ui/index.html, schema Work)."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit import identifiers, pages
+from cluneal_lit.model import Date, Dates, Fields, Ids, Name, Pages, Record
+from cluneal_lit.sources import crossref_relations, markup
+from cluneal_lit.sources.json_values import date, first, mappings, text, texts
+
+# Crossref type -> CSL type, by the names in https://api.crossref.org/types and the CSL schema 1.0.2.
+TYPES = {
+    "journal-article": "article-journal",
+    "journal-issue": "article-journal",
+    "journal-volume": "article-journal",
+    "journal": "article-journal",
+    "posted-content": "document",
+    "book-chapter": "chapter",
+    "book-part": "chapter",
+    "book-section": "chapter",
+    "reference-entry": "entry",
+    "book": "book",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "book-set": "book",
+    "book-series": "book",
+    "book-track": "book",
+    "proceedings-article": "paper-conference",
+    "proceedings": "book",
+    "proceedings-series": "book",
+    "report": "report",
+    "report-component": "report",
+    "report-series": "report",
+    "dissertation": "thesis",
+    "dataset": "dataset",
+    "database": "dataset",
+    "standard": "standard",
+    "peer-review": "review",
+}
+_PARTS = ("chapter", "entry", "paper-conference")
+_NO_PAGE = ("n/a", "n/a-n/a", "no", "no-no", "na", "na-na", "-")
+_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
+
+
+def record(work: dict[str, object]) -> Record:
+    """The record of a work; fields of an unexpected kind are taken as missing, and its id is empty without a DOI."""
+    ids = _ids(work)
+    written = _pages(work)
+    days = Dates(
+        print=date(work.get("published-print")),
+        electronic=date(work.get("published-online")) or date(work.get("posted")),
+    )
+    return Record(
+        format=1,
+        source="crossref",
+        id=f"doi:{ids.doi}" if ids.doi else "",
+        ids=ids,
+        fields=_fields(work, pages.full_range(written)),
+        dates=days if days != Dates() else None,
+        pages=written,
+        issn=_issns(work),
+        types=(*texts(work.get("type")), *texts(work.get("subtype"))),
+        abstract=markup.sections(text(work.get("abstract"))),
+        relations=crossref_relations.relations(work),
+    )
+
+
+def _ids(work: dict[str, object]) -> Ids:
+    doi = identifiers.doi(text(work.get("DOI")))
+    # Until 2017 ISBNs and ISSNs came as addresses: http://id.crossref.org/isbn/9780198528074
+    numbers = (identifiers.isbn(number.rsplit("/", 1)[-1]) for number in texts(work.get("ISBN")))
+    return Ids(doi=doi, isbn=tuple(dict.fromkeys(number for number in numbers if number)))
+
+
+def _issns(work: dict[str, object]) -> tuple[str, ...]:
+    found = (_ISSN.search(number.strip()) for number in texts(work.get("ISSN")))
+    return tuple(dict.fromkeys(f"{match[1]}-{match[2].upper()}" for match in found if match))
+
+
+def _fields(work: dict[str, object], page: str) -> Fields:
+    kind = _type(work)
+    container, short, collection = _containers(work, kind)
+    return Fields(
+        type=kind,
+        title=_title(work),
+        author=_names(work.get("author")),
+        editor=_names(work.get("editor")),
+        container_title=container,
+        container_title_short=short,
+        collection_title=collection,
+        publisher=markup.plain(text(work.get("publisher"))),
+        publisher_place=markup.plain(text(work.get("publisher-location"))),
+        edition=markup.plain(text(work.get("edition-number"))),
+        issued=_issued(work),
+        volume=_number(work, "volume"),
+        issue=_number(work, "issue"),
+        page=page,
+        number=_number(work, "article-number"),
+        language=text(work.get("language")).lower(),
+    )
+
+
+def _type(work: dict[str, object]) -> str:
+    kind = text(work.get("type"))
+    if kind == "posted-content" and text(work.get("subtype")) == "preprint":
+        return "article"
+    return TYPES.get(kind, "document")
+
+
+def _title(work: dict[str, object]) -> str:
+    title = markup.title(first(work.get("title")))
+    subtitle = markup.title(first(work.get("subtitle")))
+    if not subtitle or title.endswith(subtitle):
+        return title
+    return f"{title.rstrip(':')}: {subtitle}" if title else subtitle
+
+
+def _containers(work: dict[str, object], kind: str) -> tuple[str, str, str]:
+    """The container's title, its abbreviation, and the title of the series that a book belongs to.
+
+    Of two titles the first is the series and the last the book; a journal's are its title and an abbreviation, in
+    either order.
+    """
+    titles = tuple(dict.fromkeys(markup.plain(title) for title in texts(work.get("container-title"))))
+    shorts = tuple(markup.plain(title) for title in texts(work.get("short-container-title")))
+    if not titles:
+        return "", shorts[0] if shorts else "", ""
+    if kind in _PARTS:
+        return titles[-1], "", titles[0] if len(titles) > 1 else ""
+    if kind == "book":
+        return "", "", titles[0]
+    longest = max(titles, key=len)
+    rest = [title for title in (*shorts, *titles) if title != longest]
+    return longest, shorts[0] if shorts else (rest[0] if rest else ""), ""
+
+
+def _names(value: object) -> tuple[Name, ...]:
+    found = (_name(person) for person in mappings(value))
+    return tuple(name for name in found if name != Name())
+
+
+def _name(person: dict[str, object]) -> Name:
+    family, given, suffix, group = (
+        markup.plain(text(person.get(key))) for key in ("family", "given", "suffix", "name")
+    )
+    if family == "&NA;":  # "not available", of one publisher's deposits
+        family = ""
+    if family or given:
+        return Name(family=family or given, given=given if family else "", suffix=suffix)
+    return Name(literal=group if group != "&NA;" else "")
+
+
+def _issued(work: dict[str, object]) -> Date | None:
+    keys = ("issued", "published", "published-print", "published-online", "posted", "published-other")
+    return next((found for key in keys if (found := date(work.get(key)))), None)
+
+
+def _pages(work: dict[str, object]) -> Pages | None:
+    written = markup.plain(text(work.get("page")))
+    return None if written.lower() in _NO_PAGE else pages.parse(written)
+
+
+def _number(work: dict[str, object], key: str) -> str:
+    found = markup.plain(text(work.get(key)))
+    return "" if found == "0" else found  # "0" stands for a volume or issue that is not assigned yet

@@ -1,0 +1,41 @@
+"""Values out of JSON that may hold anything: each function gives an empty value for what is of another kind."""
+
+from __future__ import annotations
+
+from cluneal_lit import dates
+from cluneal_lit.model import Date
+
+
+def text(value: object) -> str:
+    """The string, or a number as one."""
+    if isinstance(value, str):
+        return value
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """The strings of a list that are not blank; a lone string is a list of one."""
+    found = value if isinstance(value, list) else [value]
+    return tuple(string for one in found if (string := text(one)).strip())
+
+
+def first(value: object) -> str:
+    """The first string of a list that is not blank."""
+    return next(iter(texts(value)), "")
+
+
+def mapping(value: object) -> dict[str, object]:
+    """The object."""
+    return value if isinstance(value, dict) else {}
+
+
+def mappings(value: object) -> tuple[dict[str, object], ...]:
+    """The objects of a list."""
+    return tuple(one for one in value if isinstance(one, dict)) if isinstance(value, list) else ()
+
+
+def date(value: object) -> Date | None:
+    """The date of `{"date-parts": [[2024, 3, 12]]}`; None for `[[null]]` and whatever else has no year."""
+    listed = mapping(value).get("date-parts")
+    parts = listed[0] if isinstance(listed, list) and listed and isinstance(listed[0], list) else []
+    return dates.from_parts(*(text(part) or None for part in (*parts, None, None, None)[:3]))

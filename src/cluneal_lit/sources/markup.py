@@ -1,0 +1,60 @@
+"""Text out of the HTML, JATS and MathML that publishers put into titles and abstracts."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Section
+
+# A tag is taken for one only under a known name: "a<b and c>d" is text.
+_INLINE = (
+    "a|b|bold|big|em|ext-link|font|fn|i|inf|inline-formula|inline-graphic|it|italic|monospace|named-content|overline|"
+    "roman|sans-serif|sc|scp|small|span|strike|strong|styled-content|sub|sup|tex|tex-math|tt|u|underline|xref|"
+    "annotation|math|menclose|mfenced|mfrac|mi|mn|mo|mmultiscripts|mover|mpadded|mprescripts|mroot|mrow|ms|mspace|msqrt|"
+    "mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover|none|semantics|[a-z]+:(?!title|p|sec|list)[a-z-]+"
+)
+_BLOCK = (
+    "abstract|alternatives|br|break|div|formula|disp-formula|h[1-6]|label|li|list|list-item|ol|p|sec|subtitle|title|ul"
+)
+_ATTRIBUTES = r"(?:\s[^<>]*)?/?"
+_INLINE_TAG = re.compile(rf"</?(?:{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
+_BLOCK_TAG = re.compile(rf"</?(?:[a-z]+:)?(?:{_BLOCK}){_ATTRIBUTES}>", re.IGNORECASE)
+_HEADING = re.compile(rf"<(?:jats:)?title{_ATTRIBUTES}>(.*?)</(?:jats:)?title\s*>", re.IGNORECASE | re.DOTALL)
+# Some publishers leave out the blanks around italics and formulas: "dynamics of<i>Burkholderia terrae</i>BS001".
+_GLUED = (
+    (re.compile(r"(?<=[a-z])(?=<(?:i|em|italic)>[^\W\d_]{4})"), " "),
+    (re.compile(r"(?<=[^\W\d_]{4}</i>)(?=[^\W\d_])"), " "),
+    (re.compile(r"(?<=[a-z]{2})(?=<(?:mml:)?math\b)"), " "),
+    (re.compile(r"(?<=</mml:math>)(?=[^\W\d_]{2})"), " "),
+)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+
+
+def plain(text: str) -> str:
+    """The text without tags and entities, on one line; markup that was escaped once more goes too."""
+    for gap, blank in _GLUED:
+        text = gap.sub(blank, text)
+    for _ in range(2):
+        text = html.unescape(_BLOCK_TAG.sub(" ", _INLINE_TAG.sub("", text)))
+    return one_line(_CONTROL.sub("", _BLOCK_TAG.sub(" ", _INLINE_TAG.sub("", text))))
+
+
+def title(text: str) -> str:
+    """The title as plain text without its final full stop; question marks, exclamation marks and ellipses stay."""
+    whole = plain(text)
+    return whole[:-1].rstrip() if whole.endswith(".") and not whole.endswith("..") else whole
+
+
+def sections(abstract: str) -> tuple[Section, ...]:
+    """The parts of a JATS abstract under their headings; the heading "Abstract" is none."""
+    text = html.unescape(abstract) if "<" not in abstract else abstract
+    first, *rest = _HEADING.split(text)
+    pairs = [("", first), *zip(rest[::2], rest[1::2], strict=True)]
+    found = []
+    for label, body in pairs:
+        name = plain(label).rstrip(":")
+        if words := plain(body):
+            found.append(Section(text=words, label="" if name.lower() == "abstract" else name))
+    return tuple(found)

@@ -1,0 +1,79 @@
+"""CommentsCorrections as relations: what was said about a record after it appeared, and what it says about others."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from cluneal_lit import dates, identifiers
+from cluneal_lit.model import Date, Ids, Relation
+from cluneal_lit.sources.pubmed_xml import Element, text
+
+# RefType without its direction -> kind (https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html).
+KINDS = {
+    "Retraction": "retraction",
+    "RetractedandRepublished": "retraction",
+    "ExpressionOfConcern": "concern",
+    "Erratum": "correction",
+    "CorrectedandRepublished": "republication",
+    "Republished": "republication",
+    "Reprint": "reprint",
+    "Update": "update",
+    "Comment": "comment",
+    "OriginalReport": "original-report",
+    "SummaryForPatients": "summary-for-patients",
+    "AssociatedDataset": "dataset",
+    "AssociatedPublication": "publication",
+}
+_TYPE = re.compile(r"([A-Za-z]+?)(In|Of|For|From|On)?")
+_DOI = re.compile(r"\bdoi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
+# The date in a source line such as "Cell. 2023 Jan 5;186(1):1-2." or "J Urol 1995 Oct;154(4):1455".
+_DATE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
+
+
+def relations(citation: Element) -> tuple[Relation, ...]:
+    """The relations of a MedlineCitation in its order; what it cites is none, nor is a link that states no type."""
+    return tuple(
+        found
+        for kind, element in _typed(citation)
+        if kind != "Cites" and (found := _relation(kind, element)) is not None
+    )
+
+
+def _typed(citation: Element) -> Iterator[tuple[str, Element]]:
+    for element in citation.iterfind("CommentsCorrectionsList/CommentsCorrections"):
+        yield element.get("RefType", ""), element
+    for group in citation.iterfind("CommentsCorrections"):  # before 2008 the type was the name of the element
+        for element in group:
+            yield str(element.tag), element
+
+
+def _relation(written: str, element: Element) -> Relation | None:
+    match = _TYPE.fullmatch(written)
+    if not match:
+        return None
+    name, ending = match.groups()
+    source = text(element, "RefSource")
+    direction: Literal["in", "of"] = "in" if ending in ("In", None) else "of"
+    return Relation(
+        kind=KINDS.get(name, re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()),
+        direction=direction,
+        ids=_ids(element, source),
+        date=_date(source),
+        text=source,
+    )
+
+
+def _ids(element: Element, source: str) -> Ids:
+    match = _DOI.search(source)
+    found = (
+        ("pmid", identifiers.pmid(text(element, "PMID"))),
+        ("doi", identifiers.doi(match[1]) if match else ""),
+    )
+    return identifiers.ids([f"{kind}:{value}" for kind, value in found if value])
+
+
+def _date(source: str) -> Date | None:
+    match = _DATE.search(source)
+    return dates.parse(match[1]) if match else None

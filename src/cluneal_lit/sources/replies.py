@@ -1,0 +1,72 @@
+"""What every source does alike: batches of questions, refusals in one line, and an account of every id asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from cluneal_lit.errors import SourceError
+from cluneal_lit.folding import one_line
+from cluneal_lit.identifiers import NORMAL
+from cluneal_lit.model import Answer, Question, Record, Reply, Request
+
+SECRETS = ("api_key", "email", "mailto")  # parameters whose values no message repeats
+
+
+def ids(questions: Iterable[Question]) -> tuple[str, ...]:
+    """The ids that are asked, each once, in the order of the questions."""
+    return tuple(dict.fromkeys(question.id for question in questions))
+
+
+def value(name: str, kind: str) -> str:
+    """The identifier in `kind:value`; raises ValueError for another kind or a value that is not in normal form."""
+    written = name.removeprefix(f"{kind}:")
+    if NORMAL[kind](written) != written or written == name:
+        raise ValueError(f"{name!r} is no {kind} in normal form")
+    return written
+
+
+def batches(names: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
+    """The names in tuples of at most `size`."""
+    rest = iter(names)
+    while batch := tuple(islice(rest, size)):
+        yield batch
+
+
+def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] = ()) -> Reply:
+    """The reply of a service that leaves out what it does not have.
+
+    What was asked and did not come is absent. One id that did not come and one record that was not asked are a merge:
+    the record is kept and linked. More of them cannot be told apart: what did not come is then failed, and records
+    that nobody asked for are left out. `gone` are ids that the answer itself calls deleted.
+    """
+    came = {record.id: record for record in records}
+    here = tuple(came[name] for name in request.ids if name in came)
+    missing = [name for name in request.ids if name not in came]
+    deleted = set(gone).intersection(missing)
+    unclear = [name for name in missing if name not in deleted]
+    strangers = [record for name, record in came.items() if name not in request.ids]
+    if not strangers or not unclear:
+        return Reply(records=here, absent=tuple(missing))
+    absent = tuple(name for name in missing if name in deleted)
+    if len(strangers) == len(unclear) == 1 and strangers[0].id:
+        return Reply(records=(*here, strangers[0]), links=((unclear[0], strangers[0].id),), absent=absent)
+    others = ", ".join(record.id or "a record without an id" for record in strangers[:3])
+    reason = f"{request.source} answered with other records ({others}) and it is not clear which of them it means"
+    return Reply(records=here, absent=absent, failed=tuple((name, reason) for name in unclear))
+
+
+def refusal(service: str, request: Request, reason: str, do: str = "run again later") -> SourceError:
+    """The error that says in one line what the service answered, without repeating keys or e-mail addresses."""
+    text = one_line(reason)
+    for name, secret in (*request.params, *request.form):
+        if name in SECRETS and secret:
+            text = text.replace(secret, "…")
+    count = f"{len(request.ids)} identifiers" if len(request.ids) != 1 else request.ids[0]
+    return SourceError(f"{service} gave no answer about {count}: {text[:200]}; {do}")
+
+
+def looks_like_html(answer: Answer) -> bool:
+    """Whether the body is a web page, whatever its content type says."""
+    head = answer.body[:500].lstrip().lower()
+    return head.startswith((b"<!doctype html", b"<html")) or b"<html" in head
