@@ -13,9 +13,21 @@ from cluneal_lit.citations.resolve import resolutions
 from cluneal_lit.config import Project
 from cluneal_lit.entries import citekeys, merge, works
 from cluneal_lit.findings import order
-from cluneal_lit.model import Citation, Collection, Finding, Ids, Note, ReadingList, Record, Resolution, Verdict, Work
+from cluneal_lit.model import (
+    Citation,
+    Collection,
+    Entry,
+    Finding,
+    Ids,
+    Note,
+    ReadingList,
+    Record,
+    Resolution,
+    Verdict,
+    Work,
+)
 from cluneal_lit.pipeline.scan import Scanned
-from cluneal_lit.store import keys, library, lock, people, records
+from cluneal_lit.store import library, lock, people, records, remembered
 
 
 class Stored(Struct, frozen=True):
@@ -26,7 +38,7 @@ class Stored(Struct, frozen=True):
     notes: tuple[Note, ...]
     lists: tuple[ReadingList, ...]
     lock: lock.Lock
-    keys: keys.Keys
+    keys: remembered.Keys
     findings: tuple[Finding, ...]
 
 
@@ -35,8 +47,8 @@ class Checked(Struct, frozen=True):
 
     collection: Collection
     resolutions: tuple[Resolution, ...]
-    keys: keys.Keys
-    matches: tuple[keys.Matched, ...]
+    keys: remembered.Keys
+    matches: tuple[remembered.Matched, ...]
 
 
 def stored(project: Project) -> Stored:
@@ -52,7 +64,7 @@ def stored(project: Project) -> Stored:
         notes,
         lists,
         lock.read(references / "lock.jsonl"),
-        keys.read(references / "keys.json"),
+        remembered.read(references / "keys.json"),
         (*unreadable, *told, *note_findings, *list_findings),
     )
 
@@ -86,12 +98,12 @@ def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
         title=project.config.title,
         entries=tuple(case.entries.values()),
         citations=tuple(sorted(scanned.citations, key=lambda citation: (citation.document, citation.start))),
-        verdicts=tuple(verdict for verdict in verdicts if verdict),
+        verdicts=tuple(judgement for judgement in verdicts if judgement),
         findings=tuple(sorted(told, key=order)),
         lists=store.lists,
         documents=tuple(sorted(scanned.documents)),
     )
-    given = keys.Keys(assigned.known, assigned.aliases)
+    given = remembered.Keys(assigned.known, assigned.aliases)
     return Checked(collection, resolved, given, _matches(resolved))
 
 
@@ -100,20 +112,20 @@ def _entries(
     resolved: tuple[Resolution, ...],
     verdicts: tuple[Verdict | None, ...],
     store: Stored,
-) -> dict[str, merge.Entry]:
+) -> dict[str, Entry]:
     cited_in: defaultdict[str, list[Citation]] = defaultdict(list)
     judged: defaultdict[str, list[str]] = defaultdict(list)
-    for resolution, verdict in zip(resolved, verdicts, strict=True):
+    for resolution, judgement in zip(resolved, verdicts, strict=True):
         for key in resolution.works:
             cited_in[key].append(resolution.citation)
-            if verdict:
-                judged[key].append(verdict.name)
+            if judgement:
+                judged[key].append(judgement.name)
     return {
         key: merge.entry(work, cited_in[key], judged[key], store.lock) for work in all_works for key in work.keys[:1]
     }
 
 
-def _matches(resolved: tuple[Resolution, ...]) -> tuple[keys.Matched, ...]:
+def _matches(resolved: tuple[Resolution, ...]) -> tuple[remembered.Matched, ...]:
     """What a citation's text was matched with, each text once: those found, and those nearly found."""
     found = {}
     for resolution in resolved:
@@ -121,7 +133,7 @@ def _matches(resolved: tuple[Resolution, ...]) -> tuple[keys.Matched, ...]:
         if resolution.answer in ("match", "unsure"):
             key = resolution.works[0] if resolution.works else ""
             score = round(resolution.score, 2)
-            found[citation.id] = keys.Matched(
+            found[citation.id] = remembered.Matched(
                 citation.id, citation.document, citation.raw, resolution.answer, key, score, resolution.why
             )
     return tuple(found.values())

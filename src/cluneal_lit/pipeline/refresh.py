@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol
@@ -14,7 +15,7 @@ from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Finding, Ids, Question, Record, Reply, Request
 from cluneal_lit.sources import SOURCES
 from cluneal_lit.sources.questions import questions
-from cluneal_lit.store import intake, lock, records
+from cluneal_lit.store import intake, lock
 
 ROUNDS = 4  # an answer may bring an identifier to ask about, and its answer another
 
@@ -39,7 +40,8 @@ class Refreshed(Struct, frozen=True):
 
 def refresh(
     project: Project,
-    known: Iterable[tuple[Ids, int | None]],
+    cited: Sequence[tuple[Ids, int | None]],
+    stored: Iterable[Record],
     connect: Connect | None,
     today: date,
     max_age: int,
@@ -47,46 +49,42 @@ def refresh(
 ) -> Refreshed:
     """Ask what is due and store each answer as it arrives. `connect` None: no network, nothing is asked.
 
-    `known` are the identifiers of citations and library, with a year where there is one.
+    `cited` are the identifiers of citations and library, with a year where there is one; `stored` the records that
+    the services gave before.
     """
     path = project.references / "lock.jsonl"
     lines = lock.read(path)
-    due = _due(project, known, lines, today, max_age)
-    if not due or connect is None:
+    here = {record.key: record for record in stored}
+    asked: set[Question] = set()
+
+    def due() -> tuple[Question, ...]:
+        missing = frozenset(key for key, line in lines.items() if line.state == "here" and key not in here)
+        known = [*cited, *((record.ids, _year(record)) for record in here.values())]
+        return tuple(one for one in questions(known, lines, missing, today, max_age) if one not in asked)
+
+    if connect is None or not due():
         return Refreshed()
     lock.write(path, lines)
-    asked: set[Question] = set()
     changed: list[str] = []
-    failed: dict[tuple[str, str], int] = {}
+    failed: Counter[tuple[str, str]] = Counter()
     try:
         with connect() as network:
             for _ in range(ROUNDS):
-                if not due:
+                round_ = due()
+                if not round_:
                     break
-                asked |= set(due)
-                progress(f"asking {len(due)} questions")
-                for source, reply in _replies(network, due, project):
+                asked |= set(round_)
+                progress(f"asking about {len(round_)} identifiers")
+                for source, reply in _replies(network, round_, project):
                     changed += intake.take(project.references, lines, source, reply, today.isoformat())
-                    for _name, reason in reply.failed:
-                        failed[source, reason] = failed.get((source, reason), 0) + 1
-                due = tuple(
-                    question for question in _due(project, known, lines, today, max_age) if question not in asked
-                )
+                    here |= {record.key: record for record in reply.records}
+                    failed.update((source, reason) for _, reason in reply.failed)
     finally:
         lock.write(path, lines)
     return Refreshed(len(asked), tuple(changed), tuple(_finding(*name, failed[name]) for name in sorted(failed)))
 
 
-def _due(
-    project: Project, known: Iterable[tuple[Ids, int | None]], lines: lock.Lock, today: date, max_age: int
-) -> tuple[Question, ...]:
-    stored, _ = records.read(project.references / "records")
-    here = {record.key for record in stored}
-    missing = frozenset(key for key, line in lines.items() if line.state == "here" and key not in here)
-    return questions([*known, *((record.ids, _year(record)) for record in stored)], lines, missing, today, max_age)
-
-
-def _replies(network: Network, due: tuple[Question, ...], project: Project) -> Iterator[tuple[str, Reply]]:
+def _replies(network: Network, due: Sequence[Question], project: Project) -> Iterator[tuple[str, Reply]]:
     requests = [
         request
         for name, source in SOURCES.items()

@@ -1,0 +1,91 @@
+"""The forms of `--json`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+import msgspec
+
+from cluneal_lit import findings
+from cluneal_lit.model import Citation, Collection, Entry, Finding, Ids, Place
+
+Json = dict[str, object]
+
+
+def text(answer: Json) -> str:
+    """An answer as JSON text, indented for people."""
+    return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
+
+
+def citation(found: Citation, key: str | None) -> Json:
+    """One citation, as `scan` gives it."""
+    return {
+        "document": found.document,
+        **place(found.place),
+        "raw": found.raw,
+        "cited_as": found.cited_as or None,
+        "ids": ids(found.ids),
+        "fields": msgspec.to_builtins(found.fields),
+        "in_list": found.in_list,
+        "number": found.number,
+        "key": key,
+        "id": found.id,
+        "sentence": found.sentence,
+        "form": found.form,
+        "confidence": found.confidence,
+    }
+
+
+def ids(found: Ids) -> Json:
+    """Identifiers, null where there is none."""
+    one: Json = {kind: getattr(found, kind) or None for kind in ("pmid", "doi", "pmcid", "arxiv")}
+    return {**one, "isbn": list(found.isbn), "nct": found.nct or None}
+
+
+def place(found: Place) -> Json:
+    """Line and column, and what else the format has."""
+    return {"line": found.line, "column": found.column, **msgspec.to_builtins(found)}
+
+
+def finding(found: Finding) -> Json:
+    """One finding with its words."""
+    return {
+        "id": findings.identity(found),
+        "code": found.code,
+        "level": findings.rule(found).level,
+        "document": found.document or None,
+        **place(found.place),
+        "key": found.key or None,
+        "message": findings.message(found),
+        "do": findings.advice(found),
+    }
+
+
+def entry(found: Entry) -> Json:
+    """One work, as `run` gives it."""
+    return {
+        "key": found.key,
+        "ids": ids(found.ids),
+        "status": found.status.name,
+        "verdict": found.verdict,
+        "cited_in": [{"document": cited.document, **place(cited.place)} for cited in found.cited_in],
+    }
+
+
+def counts(collection: Collection, told: Iterable[Finding]) -> Json:
+    """How many of each: citations by verdict, works by status, findings by level."""
+    levels = Counter(findings.rule(found).level for found in told)
+    return {
+        "documents": len(collection.documents),
+        "citations": len(collection.citations),
+        "works": len(collection.entries),
+        "cited_works": sum(1 for found in collection.entries if found.cited_in),
+        "verdicts": _counted(verdict.name for verdict in collection.verdicts),
+        "status": _counted(found.status.name for found in collection.entries),
+        "findings": {level: levels[level] for level in reversed(findings.LEVELS)},
+    }
+
+
+def _counted(names: Iterable[str]) -> dict[str, int]:
+    return dict(sorted(Counter(names).items()))

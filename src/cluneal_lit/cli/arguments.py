@@ -1,0 +1,87 @@
+"""What can be said on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from importlib import import_module
+
+from cluneal_lit import __version__
+
+FAIL_ON = ("error", "warning", "note", "never")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Answers a wrong call with one line."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser; the verb that was chosen stands in `verb`, a function of the options."""
+    top = _Parser(
+        prog="cluneal-lit",
+        description="Keep the literature that your documents cite true: find the citations, ask PubMed and Crossref, "
+        "check, and publish the bibliography.",
+        epilog="Start with `cluneal-lit init` in an empty folder, then `cluneal-lit run`.",
+    )
+    top.add_argument("--version", action="version", version=f"cluneal-lit {__version__}")
+    verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)
+
+    run = _verb(verbs, "run", "scan, refresh, check and build: the whole job")
+    _network(run)
+    _judgement(run)
+
+    scan = _verb(verbs, "scan", "list the citations of documents, each with its place and identifiers")
+    scan.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: the project's documents")
+
+    refresh = _verb(verbs, "refresh", "ask PubMed and Crossref about what is missing or stale")
+    _network(refresh)
+    refresh.add_argument("--incomplete", choices=("fail", "ok"), help="exit code 3 or 0 when a service gave no answer")
+
+    check = _verb(verbs, "check", "say what is wrong with the citations, where, and what to do")
+    _judgement(check)
+
+    build = _verb(verbs, "build", "render the templates into output/")
+    build.add_argument("--check", action="store_true", help="write nothing; exit with 1 if an output is not current")
+
+    _verb(verbs, "init", "make a configuration and a place for documents in this folder")
+    explain = _verb(verbs, "explain", "say what a finding's code means, why it matters and what to do")
+    explain.add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
+    return top
+
+
+def _verb(verbs: argparse._SubParsersAction[_Parser], name: str, what: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+    verb.add_argument("--json", action="store_true", help="print the answer as JSON")
+    verb.add_argument("-C", "--project", default=".", metavar="FOLDER", help="the project; default: this folder")
+    verb.set_defaults(verb=_when_run(name))
+    return verb
+
+
+def _when_run(name: str) -> Callable[[argparse.Namespace], int]:
+    """The verb's function, imported when it runs, so that `--help` need not import what only others use."""
+
+    def verb(options: argparse.Namespace) -> int:
+        return int(import_module(f"cluneal_lit.cli.{name}").main(options))
+
+    return verb
+
+
+def _network(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--offline", action="store_true", help="use what the store has; open no connection")
+    verb.add_argument("--max-age", type=_days, metavar="DAYS", help="ask again about records older than this: 30, 30d")
+    verb.add_argument("--all", action="store_true", help="ask again about everything")
+
+
+def _judgement(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--fail-on", choices=FAIL_ON, help="the weakest finding that makes the exit code 1")
+    verb.add_argument("--incomplete", choices=("fail", "ok"), help="exit code 3 or 0 when a service gave no answer")
+
+
+def _days(text: str) -> int:
+    digits = text.removesuffix("d")
+    if not digits.isascii() or not digits.isdigit():
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of days; write 30 or 30d")
+    return int(digits)

@@ -1,0 +1,62 @@
+"""`check`: what is wrong with the citations, from what the store holds."""
+
+from __future__ import annotations
+
+import argparse
+
+from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.model import Collection
+from cluneal_lit.pipeline import check
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print the findings; 1 if one is at or above `--fail-on`."""
+    project = work.project(options)
+    found = work.scan(project)
+    if not work.has_work(project, found):
+        return 0
+    checked = check.checked(project, found, check.stored(project))
+    collection = checked.collection
+    if options.json:
+        terminal.say(answers.text(_answer(checked)))
+    else:
+        terminal.show(collection.findings)
+        _count(collection)
+    return work.exit_code(project, options, collection.findings, incomplete=False)
+
+
+def _count(collection: Collection) -> None:
+    told = terminal.number(len(collection.findings), "finding")
+    cited = terminal.number(len(collection.citations), "citation")
+    terminal.say(f"{told} about {cited} in {terminal.number(len(collection.documents), 'document')}")
+
+
+def _answer(checked: check.Checked) -> answers.Json:
+    verdicts = iter(checked.collection.verdicts)
+    status = {entry.key: entry.status.name for entry in checked.collection.entries}
+    citations = []
+    for resolution in checked.resolutions:
+        citation = resolution.citation
+        verdict = None if citation.form == "marker" else next(verdicts)
+        key = resolution.works[0] if len(resolution.works) == 1 else None
+        citations.append(
+            {
+                "id": citation.id,
+                "document": citation.document,
+                **answers.place(citation.place),
+                "raw": citation.raw,
+                "cited_as": citation.cited_as or None,
+                "key": key,
+                "verdict": verdict.name if verdict else None,
+                "status": status.get(key) if key else None,
+                "against": [{"source": one.source, "id": one.id, "day": one.day or None} for one in verdict.against]
+                if verdict
+                else [],
+                "evidence": list(verdict.evidence) if verdict else [],
+            }
+        )
+    return {
+        "schema": "cluneal-lit/check/1",
+        "citations": citations,
+        "findings": [answers.finding(finding) for finding in checked.collection.findings],
+    }

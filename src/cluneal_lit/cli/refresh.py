@@ -1,0 +1,41 @@
+"""`refresh`: ask PubMed and Crossref."""
+
+from __future__ import annotations
+
+import argparse
+
+from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.store.writer import writer
+
+
+def main(options: argparse.Namespace) -> int:
+    """Ask what is due and store it; 3 if a service gave no answer."""
+    project = work.project(options)
+    found = work.scan(project)
+    if not work.has_work(project, found):
+        return 0
+    with writer(project.root, terminal.progress):
+        asked = work.refreshed(project, found, options)
+    if options.json:
+        terminal.say(
+            answers.text(
+                {
+                    "schema": "cluneal-lit/refresh/1",
+                    "complete": not asked.findings,
+                    "asked": asked.asked,
+                    "changed": list(asked.changed),
+                    "findings": [answers.finding(finding) for finding in asked.findings],
+                }
+            )
+        )
+    else:
+        terminal.show(asked.findings)
+        if options.offline:
+            terminal.say("offline: no service was asked")
+        elif not asked.asked:
+            terminal.say("every record is recent; no service had to be asked")
+        else:
+            changed = terminal.number(len(asked.changed), "record")
+            terminal.say(f"asked about {asked.asked} identifiers; {changed} new or changed")
+    options.fail_on = "error"
+    return work.exit_code(project, options, (), bool(asked.findings))

@@ -1,0 +1,130 @@
+"""`run`: the whole job, and its summary."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+
+from cluneal_lit import __version__, findings
+from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.config import Project
+from cluneal_lit.model import STATUSES, VERDICTS, Collection, Finding
+from cluneal_lit.pipeline import build, check
+from cluneal_lit.pipeline.refresh import Refreshed
+from cluneal_lit.store import outputs, remembered
+from cluneal_lit.store.writer import writer
+
+# A line for each verdict, as a person would say it.
+MEANING = {
+    "verified": "agree with PubMed or Crossref",
+    "unchecked": "not checked against a service yet",
+    "inexact": "the right work, with details wrong",
+    "unresolved": "searched for, and no sure answer",
+    "conflict": "the sources contradict each other",
+    "mismatch": "the identifier belongs to another work",
+    "absent": "the identifier does not exist",
+}
+
+
+def main(options: argparse.Namespace) -> int:
+    """Scan, refresh, check, build, and say what came of it."""
+    project = work.project(options)
+    found = work.scan(project)
+    if not work.has_work(project, found):
+        return 0
+    with writer(project.root, terminal.progress):
+        asked = work.refreshed(project, found, options)
+        checked = check.checked(project, found, check.stored(project))
+        published = build.build(project, checked.collection)
+        remembered.write(project.references / "keys.json", checked.keys)
+        remembered.write_matches(project.references / "matches.json", checked.matches)
+    collection = checked.collection
+    told = (*asked.findings, *collection.findings)
+    if options.json:
+        terminal.say(answers.text(_answer(collection, told, asked, published)))
+    else:
+        _summary(project, collection, told, asked, published, options.offline)
+    return work.exit_code(project, options, told, bool(asked.findings))
+
+
+def _answer(
+    collection: Collection, told: tuple[Finding, ...], asked: Refreshed, published: outputs.Published
+) -> answers.Json:
+    return {
+        "schema": "cluneal-lit/run/1",
+        "complete": not asked.findings,
+        "counts": answers.counts(collection, told),
+        "entries": [answers.entry(entry) for entry in collection.entries],
+        "findings": [answers.finding(finding) for finding in told],
+        "written": list(published.written),
+        "removed": list(published.removed),
+    }
+
+
+def _summary(
+    project: Project,
+    collection: Collection,
+    told: tuple[Finding, ...],
+    asked: Refreshed,
+    published: outputs.Published,
+    offline: bool,
+) -> None:
+    terminal.show(finding for finding in told if findings.rule(finding).level != "note")
+    if any(findings.rule(finding).level != "note" for finding in told):
+        terminal.say()
+    cited = sum(1 for entry in collection.entries if entry.cited_in)
+    terminal.say(terminal.styled(f"{collection.title} · cluneal-lit {__version__}", "bold"))
+    terminal.say(
+        f"  {terminal.number(len(collection.documents), 'document')} with "
+        f"{terminal.number(len(collection.citations), 'citation')} of {terminal.number(cited, 'work')}; "
+        f"{terminal.number(len(collection.entries), 'work')} in the collection"
+    )
+    _verdicts(collection)
+    _statuses(collection)
+    _asked(asked, offline)
+    _notes(told)
+    _published(project, published)
+
+
+def _verdicts(collection: Collection) -> None:
+    count = Counter(verdict.name for verdict in collection.verdicts)
+    for name in VERDICTS:
+        if count[name]:
+            style = "good" if name == "verified" else "error" if name in ("mismatch", "absent") else "warning"
+            terminal.say(f"  {count[name]:>4} {terminal.styled(f'{name:<10}', style)} {MEANING[name]}")
+
+
+def _statuses(collection: Collection) -> None:
+    count = Counter(entry.status.name for entry in collection.entries if entry.cited_in)
+    told = [f"{count[name]} {name}" for name in STATUSES if count[name] and name != "none"]
+    if told:
+        terminal.say(f"  editorial status of the cited works: {', '.join(told)}")
+
+
+def _asked(asked: Refreshed, offline: bool) -> None:
+    if offline:
+        terminal.say("  offline: no service was asked; what is printed rests on the store and the library")
+    elif asked.findings:
+        terminal.say("  incomplete: a service gave no answer (above); nothing is called false for that")
+    elif asked.asked:
+        terminal.say(
+            f"  asked about {asked.asked} identifiers; {terminal.number(len(asked.changed), 'record')} changed"
+        )
+    else:
+        terminal.say("  every record is recent; no service had to be asked")
+
+
+def _notes(told: tuple[Finding, ...]) -> None:
+    count = Counter(finding.code for finding in told if findings.rule(finding).level == "note")
+    for code in sorted(count):
+        title = findings.CATALOGUE[code].title.lower()
+        terminal.say(f"  {terminal.number(count[code], 'note')} {code} ({title}): see `cluneal-lit check`")
+
+
+def _published(project: Project, published: outputs.Published) -> None:
+    changed = [f"wrote {name}" for name in published.written] + [f"removed {name}" for name in published.removed]
+    for line in changed:
+        terminal.say(f"  {line}")
+    if not changed:
+        current = terminal.number(len(published.unchanged), "file")
+        terminal.say(f"  {project.output.name}/ was current: {current}, nothing written")

@@ -1,0 +1,44 @@
+"""`scan`: the citations of documents."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+
+from cluneal_lit import config
+from cluneal_lit.cli import answers, terminal
+from cluneal_lit.findings import rule
+from cluneal_lit.model import Citation, Finding
+from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline.scan import given_documents, project_documents, scanned
+
+WIDTH = 96  # of a citation's text on the screen
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print the citations; 2 if a document cannot be read."""
+    project = config.load(Path(options.project))
+    documents = given_documents(options.paths) if options.paths else project_documents(project)
+    found = scanned(documents)
+    resolved = check.checked(project, found, check.stored(project)).resolutions
+    keys = {id(one.citation): one.works[0] for one in resolved if len(one.works) == 1 and one.how != "list"}
+    if options.json:
+        citations = [answers.citation(citation, keys.get(id(citation))) for citation in found.citations]
+        told = [answers.finding(finding) for finding in found.findings]
+        terminal.say(answers.text({"schema": "cluneal-lit/scan/1", "citations": citations, "findings": told}))
+    else:
+        _show(found.citations, keys, found.findings, len(found.documents))
+    return 2 if any(rule(finding).level == "error" for finding in found.findings) else 0
+
+
+def _show(citations: tuple[Citation, ...], keys: Mapping[int, str], told: tuple[Finding, ...], documents: int) -> None:
+    for citation in citations:
+        place = f"{citation.document}:{citation.place.line}:{citation.place.column}"
+        read_as = " ".join((citation.form, *citation.ids.keys()))
+        key = keys.get(id(citation))
+        terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}")
+        raw = " ".join(citation.raw.split())
+        terminal.say(f"    {terminal.styled(raw if len(raw) <= WIDTH else raw[: WIDTH - 1] + '…', 'faint')}")
+    terminal.show(told)
+    terminal.say(f"{terminal.number(len(citations), 'citation')} in {terminal.number(documents, 'document')}")

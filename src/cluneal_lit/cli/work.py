@@ -1,0 +1,73 @@
+"""What several verbs do: open the project, read the store, ask the services, choose the exit code."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from cluneal_lit import config, findings
+from cluneal_lit.cli import terminal
+from cluneal_lit.config import Project
+from cluneal_lit.model import Finding
+from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline.refresh import Network, Refreshed, refresh
+from cluneal_lit.pipeline.scan import Scanned, project_documents, scanned
+
+FOUND = 1
+INCOMPLETE = 3
+
+
+def project(options: argparse.Namespace) -> Project:
+    """The project of `--project`. Raises ConfigError."""
+    return config.load(Path(options.project))
+
+
+def scan(project: Project) -> Scanned:
+    """The citations of the project's documents."""
+    return scanned(project_documents(project))
+
+
+def refreshed(project: Project, found: Scanned, options: argparse.Namespace) -> Refreshed:
+    """Ask the services, unless `--offline`."""
+    store = check.stored(project)
+    max_age = project.config.max_age_days if options.max_age is None else options.max_age
+    return refresh(
+        project,
+        check.identifiers(found, store),
+        store.records,
+        None if options.offline else lambda: _network(project),
+        datetime.now(UTC).date(),
+        0 if options.all else max_age,
+        terminal.progress,
+    )
+
+
+def _network(project: Project) -> AbstractContextManager[Network]:
+    from cluneal_lit.http import Http
+
+    if not project.config.email:
+        terminal.progress("no `email` is configured: the services' public, slower pools are used")
+    return Http(project.services)
+
+
+def exit_code(project: Project, options: argparse.Namespace, told: Iterable[Finding], incomplete: bool) -> int:
+    """3 when a service gave no answer, 1 for findings at or above `--fail-on`, else 0."""
+    fail_on = options.fail_on or project.config.fail_on
+    if fail_on == "never":
+        return 0
+    if incomplete and (options.incomplete or project.config.incomplete) == "fail":
+        return INCOMPLETE
+    levels = findings.LEVELS[findings.LEVELS.index(fail_on) :]
+    return FOUND if any(findings.rule(finding).level in levels for finding in told) else 0
+
+
+def has_work(project: Project, found: Scanned) -> bool:
+    """Whether there is anything to work on; says in one line what to do where there is not."""
+    if found.documents or found.findings or check.stored(project).library:
+        return True
+    where = " ".join(project.config.documents)
+    terminal.say(f"no document: nothing matches {where} in {project.root}; put your documents there and run again")
+    return False

@@ -1,0 +1,37 @@
+"""One writer at a time, by a lock that the kernel releases even after a kill."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import filelock
+
+from cluneal_lit.errors import StoreError
+
+_PATIENCE = 60.0  # seconds that a second writer waits
+
+
+@contextmanager
+def writer(root: Path, waiting: Callable[[str], None], patience: float = _PATIENCE) -> Iterator[None]:
+    """Hold the project for writing; a second writer says that it waits, and gives up after `patience` seconds."""
+    cache = root / ".cache"
+    try:
+        cache.mkdir(exist_ok=True)
+        if not (cache / ".gitignore").exists():
+            (cache / ".gitignore").write_text("*\n", encoding="utf-8")
+        lock = filelock.FileLock(cache / "writer.lock")
+        try:
+            lock.acquire(timeout=0)
+        except filelock.Timeout:
+            waiting(f"another cluneal-lit is writing in {root}; waiting for it")
+            lock.acquire(timeout=patience)
+    except filelock.Timeout as error:
+        raise StoreError(f"{root}: another cluneal-lit is still writing here; try again when it has ended") from error
+    except OSError as error:
+        raise StoreError(f"{cache}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+    try:
+        yield
+    finally:
+        lock.release()
