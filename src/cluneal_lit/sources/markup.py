@@ -9,19 +9,22 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.model import Section
 
 # A tag is taken for one only under a known name: "a<b and c>d" is text.
-_INLINE = (
-    "a|b|bold|big|em|ext-link|font|fn|i|inf|inline-formula|inline-graphic|it|italic|monospace|named-content|overline|"
-    "roman|sans-serif|sc|scp|small|span|strike|strong|styled-content|sub|sup|tex|tex-math|tt|u|underline|xref|"
-    "annotation|math|menclose|mfenced|mfrac|mi|mn|mo|mmultiscripts|mover|mpadded|mprescripts|mroot|mrow|ms|mspace|msqrt|"
-    "mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover|none|semantics|[a-z]+:(?!title|p|sec|list)[a-z-]+"
-)
 _BLOCK = (
     "abstract|alternatives|br|break|div|formula|disp-formula|h[1-6]|label|li|list|list-item|ol|p|sec|subtitle|title|ul"
 )
-_ATTRIBUTES = r"(?:\s[^<>]*)?/?"
+_INLINE = (
+    "a|b|bold|big|del|em|ext-link|font|fn|i|inf|ins|inline-formula|inline-graphic|it|italic|monospace|named-content|"
+    "overline|q|roman|s|sans-serif|sc|scp|small|span|strike|strong|styled-content|sub|sup|tex|tex-math|tt|u|underline|xref|"
+    "annotation|math|menclose|mfenced|mfrac|mi|mn|mo|mmultiscripts|mover|mpadded|mprescripts|mroot|mrow|ms|mspace|msqrt|"
+    "mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover|none|semantics|"
+    rf"[a-z]+:(?!(?:{_BLOCK})\b)[a-z-]+"
+)
+_ATTRIBUTES = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
 _INLINE_TAG = re.compile(rf"</?(?:{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
 _BLOCK_TAG = re.compile(rf"</?(?:[a-z]+:)?(?:{_BLOCK}){_ATTRIBUTES}>", re.IGNORECASE)
-_HEADING = re.compile(rf"<(?:jats:)?title{_ATTRIBUTES}>(.*?)</(?:jats:)?title\s*>", re.IGNORECASE | re.DOTALL)
+_HEADING = re.compile(
+    rf"<(?:jats:)?title{_ATTRIBUTES}>((?:(?!<(?:jats:)?title).)*?)</(?:jats:)?title\s*>", re.IGNORECASE | re.DOTALL
+)
 # Some publishers leave out the blanks around italics and formulas: "dynamics of<i>Burkholderia terrae</i>BS001".
 _GLUED = (
     (re.compile(r"(?<=[a-z])(?=<(?:i|em|italic)>[^\W\d_]{4})"), " "),

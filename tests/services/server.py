@@ -1,0 +1,281 @@
+"""A loopback PubMed, Crossref and doi.org: three real HTTP servers on ports of 127.0.0.1."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Mapping
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+from urllib.parse import parse_qsl, quote, unquote, urlsplit
+
+from lxml import etree
+from msgspec import Struct
+
+from cluneal_lit.model import Services
+from tests.services.limits import Meter
+from tests.services.works import Work, article, article_set, message
+
+NAMES = ("pubmed", "crossref", "agency")
+HTML = b"<!DOCTYPE html>\n<html><head><title>Service unavailable</title></head><body>Try again</body></html>\n"
+CROSSREF_429 = (
+    b"<html><body><h1>429 Too Many Requests</h1>\n"
+    b"You have sent too many requests in a given amount of time.\n</body></html>"
+)
+
+
+class Said(Struct, frozen=True):
+    """What a server answers."""
+
+    status: int
+    body: bytes
+    content_type: str
+    headers: tuple[tuple[str, str], ...] = ()
+
+
+class Asked(Struct, frozen=True):
+    """What a server was asked."""
+
+    service: str
+    method: str
+    path: str
+    params: dict[str, str]
+    headers: dict[str, str]
+
+
+class Fault(Struct):
+    """What goes wrong, `times` times."""
+
+    kind: str
+    status: int
+    times: int
+    headers: tuple[tuple[str, str], ...]
+
+
+class Loopback:
+    """The three services. Not told of limits, they keep none."""
+
+    def __init__(
+        self,
+        works: tuple[Work, ...] = (),
+        *,
+        articles: Mapping[str, str] | None = None,
+        messages: Mapping[str, Mapping[str, object]] | None = None,
+        merged: Mapping[str, str] | None = None,
+        aliases: Mapping[str, str] | None = None,
+        agencies: Mapping[str, str] | None = None,
+        email: str = "",
+        ncbi_api_key: str = "",
+        limited: bool = False,
+        latency: float = 0.0,
+    ) -> None:
+        """`articles` are PubmedArticle elements by PMID and `messages` Crossref messages by DOI, given out as they are.
+
+        `merged` and `aliases` are old PMIDs and DOIs by new ones, `agencies` the agencies of DOIs that Crossref lacks.
+        """
+        self.articles = {work.pmid: etree.tostring(article(work), encoding="unicode") for work in works if work.pmid}
+        self.articles |= articles or {}
+        self.messages = {work.doi.lower(): message(work) for work in works if work.doi}
+        self.messages |= {doi.lower(): dict(found) for doi, found in (messages or {}).items()}
+        self.merged, self.aliases = dict(merged or {}), dict(aliases or {})
+        self.agencies = {doi.lower(): "Crossref" for doi in self.messages} | dict(agencies or {})
+        self.limited, self.latency = limited, latency
+        self.requests: list[Asked] = []
+        self.refused: Counter[str] = Counter()
+        self._meters = {name: Meter() for name in NAMES}
+        self._faults: dict[str, list[Fault]] = {name: [] for name in NAMES}
+        self._lock = threading.Lock()
+        self._closing = threading.Event()
+        self._servers = {name: ThreadingHTTPServer(("127.0.0.1", 0), _handler(self, name)) for name in NAMES}
+        for server in self._servers.values():
+            server.daemon_threads = True
+            threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
+        base = {name: f"http://127.0.0.1:{server.server_address[1]}" for name, server in self._servers.items()}
+        self.services = Services(
+            pubmed=f"{base['pubmed']}/entrez/eutils",
+            crossref=base["crossref"],
+            doi=base["agency"],
+            email=email,
+            ncbi_api_key=ncbi_api_key,
+        )
+
+    def fault(
+        self, service: str, kind: str = "status", *, status: int = 503, times: int = 10**9, retry_after: str = ""
+    ) -> None:
+        """Makes a service answer wrongly, a number of times.
+
+        `status` (an error page), `html` (a page under 200), `empty`, `json` (NCBI's error under 200), `ratelimit`
+        (429 with the service's own body), `truncated` (half the body, as if it were whole), `cut` (half the body, then
+        the connection breaks), `silent` (never answers), `bomb` (a small answer that unpacks to a large one),
+        `redirect` (to another host), `refuse` (takes no connections any more).
+        """
+        if kind == "refuse":
+            self._servers[service].shutdown()
+            self._servers[service].server_close()
+            return
+        headers = (("Retry-After", retry_after),) if retry_after else ()
+        self._faults[service].append(Fault(kind, status, times, headers))
+
+    def close(self) -> None:
+        """Ends the servers and every call under way."""
+        self._closing.set()
+        for server in self._servers.values():
+            server.shutdown()
+            server.server_close()
+
+    def asked(self, service: str) -> list[Asked]:
+        """What one service was asked, in order."""
+        return [asked for asked in self.requests if asked.service == service]
+
+    def answer(self, asked: Asked) -> Said:
+        """What a service says to a request, faults and limits included."""
+        with self._lock:
+            self.requests.append(asked)
+            fault = next((fault for fault in self._faults[asked.service] if fault.times > 0), None)
+            if fault:
+                fault.times -= 1
+        rate, at_once = _limit(asked) if self.limited else (10**9, 10**9)
+        meter = self._meters[asked.service]
+        try:
+            allowed = meter.enter(rate, at_once)
+            time.sleep(self.latency)
+            if not allowed:
+                self.refused[asked.service] += 1
+                return _rate_limited(asked)
+            return self._faulty(asked, fault) if fault else _VOICES[asked.service](self, asked)
+        finally:
+            meter.leave()
+
+    def _faulty(self, asked: Asked, fault: Fault) -> Said:
+        right = _VOICES[asked.service](self, asked)
+        match fault.kind:
+            case "status":
+                return Said(fault.status, HTML, "text/html", fault.headers)
+            case "html":
+                return Said(200, HTML, "text/html")
+            case "empty":
+                return Said(200, b"", right.content_type)
+            case "json":
+                return Said(200, _rate_limited(asked).body, "application/json")
+            case "ratelimit":
+                said = _rate_limited(asked)
+                return Said(said.status, said.body, said.content_type, (*said.headers, *fault.headers))
+            case "truncated":
+                return Said(right.status, right.body[: len(right.body) // 2], right.content_type)
+            case "cut":
+                length = (("Content-Length", str(len(right.body))), ("Connection", "close"))
+                return Said(right.status, right.body[: len(right.body) // 2], right.content_type, length)
+            case "silent":
+                self._closing.wait(60)
+                return right
+            case "bomb":
+                return Said(200, gzip.compress(b" " * 2**26), "text/xml", (("Content-Encoding", "gzip"),))
+            case "redirect":
+                return Said(302, b"", "text/plain", (("Location", "http://elsewhere.invalid/"),))
+        raise ValueError(fault.kind)
+
+
+def _efetch(loopback: Loopback, asked: Asked) -> Said:
+    if not asked.path.endswith("/efetch.fcgi") or asked.params.get("db") != "pubmed":
+        return Said(400, b'{"error":"unknown request"}', "application/json")
+    pmids = [loopback.merged.get(pmid, pmid) for pmid in asked.params.get("id", "").split(",")]
+    found = [etree.fromstring(loopback.articles[pmid]) for pmid in dict.fromkeys(pmids) if pmid in loopback.articles]
+    return Said(200, article_set(found), "text/xml; charset=UTF-8", (("x-ratelimit-limit", str(_limit(asked)[0])),))
+
+
+def _works(loopback: Loopback, asked: Asked) -> Said:
+    doi = unquote(asked.path.removeprefix("/works/")).lower()
+    rate, at_once = _limit(asked)
+    pool = "polite-single" if _polite(asked) else "public-single"
+    headers = (
+        ("x-rate-limit-limit", str(rate)),
+        ("x-rate-limit-interval", "1s"),
+        ("x-concurrency-limit", str(at_once)),
+        ("x-api-pool", pool),
+    )
+    if prime := loopback.aliases.get(doi):
+        location = f"/works/{quote(prime, safe='')}"
+        return Said(301, b"", "text/plain", (("Location", location), *headers))
+    if doi not in loopback.messages:
+        return Said(404, b"Resource not found.", "text/plain;charset=utf-8", headers)
+    envelope = {
+        "status": "ok",
+        "message-type": "work",
+        "message-version": "1.0.0",
+        "message": loopback.messages[doi],
+    }
+    return Said(200, json.dumps(envelope, ensure_ascii=False).encode(), "application/json", headers)
+
+
+def _agencies(loopback: Loopback, asked: Asked) -> Said:
+    found: list[dict[str, str]] = []
+    for part in asked.path.removeprefix("/doiRA/").split(","):
+        doi = unquote(part)
+        agency = loopback.agencies.get(doi.lower())
+        found.append({"DOI": doi, "RA": agency} if agency else {"DOI": doi, "status": "DOI does not exist"})
+    return Said(200, json.dumps(found, indent=1).encode(), "application/json;charset=UTF-8")
+
+
+_VOICES: dict[str, Callable[[Loopback, Asked], Said]] = {"pubmed": _efetch, "crossref": _works, "agency": _agencies}
+
+
+def _polite(asked: Asked) -> bool:
+    return "mailto" in asked.params or "mailto:" in asked.headers.get("user-agent", "")
+
+
+def _limit(asked: Asked) -> tuple[int, int]:
+    """Calls a second and at once: NCBI's with and without a key, Crossref's of its two pools, none of doi.org."""
+    if asked.service == "pubmed":
+        return (10 if asked.params.get("api_key") else 3), 10**9
+    if asked.service == "crossref":
+        return (10, 3) if _polite(asked) else (5, 1)
+    return 10**9, 10**9
+
+
+def _rate_limited(asked: Asked) -> Said:
+    if asked.service == "pubmed":
+        key = asked.params.get("api_key") or "192.0.2.1"
+        body = {"error": "API rate limit exceeded", "api-key": key, "count": "5", "limit": str(_limit(asked)[0])}
+        return Said(429, json.dumps(body).encode(), "application/json")
+    return Said(429, CROSSREF_429, "text/html", (("Cache-Control", "no-cache"), ("Connection", "close")))
+
+
+def _handler(loopback: Loopback, service: str) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+        timeout = 30
+        disable_nagle_algorithm = True
+
+        def do_GET(self) -> None:
+            self._serve("")
+
+        def do_POST(self) -> None:
+            self._serve(self.rfile.read(int(self.headers.get("Content-Length", 0))).decode())
+
+        def log_message(self, *_: Any) -> None:
+            pass
+
+        def _serve(self, form: str) -> None:
+            parts = urlsplit(self.path)
+            params = dict(parse_qsl(parts.query, keep_blank_values=True)) | dict(parse_qsl(form))
+            headers = {name.lower(): value for name, value in self.headers.items()}
+            self._say(loopback.answer(Asked(service, self.command, parts.path, params, headers)))
+
+        def _say(self, said: Said) -> None:
+            own = {name.lower() for name, _ in said.headers}
+            try:
+                self.send_response(said.status)
+                self.send_header("Content-Type", said.content_type)
+                if "content-length" not in own:
+                    self.send_header("Content-Length", str(len(said.body)))
+                for name, value in said.headers:
+                    self.send_header(name, value)
+                self.end_headers()
+                self.wfile.write(said.body)
+            except OSError:
+                self.close_connection = True
+
+    return Handler

@@ -1,0 +1,190 @@
+"""Small facts about works, and how PubMed and Crossref would tell them."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from lxml import etree
+from lxml.builder import E
+from msgspec import Struct
+
+Element = etree._Element
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_DOCTYPE = (
+    '<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January 2026//EN" '
+    '"https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_260101.dtd">'
+)
+_UPDATES = {"Retraction": "retraction", "Erratum": "erratum", "ExpressionOfConcern": "expression_of_concern"}
+_NOTICE_TYPES = {"Retraction": "Retraction Notice", "Erratum": "Published Erratum"}
+
+
+class Notice(Struct, frozen=True):
+    """A tie to a notice (`In`), or of a notice to the work that it is about (`Of`)."""
+
+    kind: Literal["Retraction", "Erratum", "ExpressionOfConcern"]
+    pmid: str = ""
+    doi: str = ""
+    date: tuple[int, int, int] = (2020, 1, 1)
+    direction: Literal["in", "of"] = "in"
+    source: Literal["publisher", "retraction-watch"] = "publisher"
+
+
+class Work(Struct, frozen=True):
+    """What the services know of a work. Authors are `Family, Given`, without a comma a group."""
+
+    title: str
+    pmid: str = ""
+    doi: str = ""
+    pmcid: str = ""
+    authors: tuple[str, ...] = ()
+    journal: str = ""
+    journal_short: str = ""
+    issn: str = ""
+    year: int = 2020
+    month: int = 0
+    day: int = 0
+    volume: str = ""
+    issue: str = ""
+    pages: str = ""
+    language: str = "eng"
+    abstract: str = ""
+    types: tuple[str, ...] = ("Journal Article",)
+    mesh: tuple[str, ...] = ()
+    notices: tuple[Notice, ...] = ()
+
+
+def article_set(articles: list[Element]) -> bytes:
+    """An efetch answer."""
+    root = etree.Element("PubmedArticleSet")
+    root.extend(articles)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", doctype=_DOCTYPE)
+
+
+def article(work: Work) -> Element:
+    """The PubmedArticle of a work."""
+    article_ids = (("pubmed", work.pmid), ("doi", work.doi), ("pmc", work.pmcid))
+    return E.PubmedArticle(
+        E.MedlineCitation(
+            E.PMID(work.pmid, Version="1"),
+            _article(work),
+            E.MedlineJournalInfo(E.MedlineTA(work.journal_short or work.journal)),
+            *_corrections(work),
+            *([E.MeshHeadingList(*(_heading(term) for term in work.mesh))] if work.mesh else []),
+            Status="MEDLINE",
+            Owner="NLM",
+        ),
+        E.PubmedData(
+            E.PublicationStatus("ppublish"),
+            E.ArticleIdList(*(E.ArticleId(value, IdType=kind) for kind, value in article_ids if value)),
+        ),
+    )
+
+
+def _article(work: Work) -> Element:
+    months = [E.Month(MONTHS[work.month - 1])] if work.month else []
+    days = [E.Day(str(work.day))] if work.day else []
+    issue = [E.Volume(work.volume)] if work.volume else []
+    issue += [E.Issue(work.issue)] if work.issue else []
+    return E.Article(
+        E.Journal(
+            *([E.ISSN(work.issn, IssnType="Electronic")] if work.issn else []),
+            E.JournalIssue(*issue, E.PubDate(E.Year(str(work.year)), *months, *days), CitedMedium="Internet"),
+            E.Title(work.journal),
+            E.ISOAbbreviation(work.journal_short or work.journal),
+        ),
+        E.ArticleTitle(work.title if work.title.endswith(("?", "!")) else f"{work.title}."),
+        *([E.Pagination(E.MedlinePgn(work.pages))] if work.pages else []),
+        *([E.Abstract(E.AbstractText(work.abstract))] if work.abstract else []),
+        *([E.AuthorList(*(_author(name) for name in work.authors), CompleteYN="Y")] if work.authors else []),
+        E.Language(work.language),
+        E.PublicationTypeList(*(E.PublicationType(kind) for kind in _types(work))),
+        PubModel="Print",
+    )
+
+
+def _author(name: str) -> Element:
+    family, comma, given = name.partition(", ")
+    if not comma:
+        return E.Author(E.CollectiveName(name), ValidYN="Y")
+    initials = "".join(part[0] for part in given.split())
+    return E.Author(E.LastName(family), E.ForeName(given), E.Initials(initials), ValidYN="Y")
+
+
+def _types(work: Work) -> tuple[str, ...]:
+    retracted = [
+        "Retracted Publication" for notice in work.notices if (notice.kind, notice.direction) == ("Retraction", "in")
+    ]
+    notice = [_NOTICE_TYPES.get(notice.kind, notice.kind) for notice in work.notices if notice.direction == "of"]
+    return tuple(dict.fromkeys((*work.types, *retracted, *notice)))
+
+
+def _heading(term: str) -> Element:
+    """`*` before a term: a major topic; `/` before a qualifier."""
+    descriptor, _, qualifier = term.lstrip("*").partition("/")
+    major = "Y" if term.startswith("*") else "N"
+    qualifiers = [E.QualifierName(qualifier, MajorTopicYN="N")] if qualifier else []
+    return E.MeshHeading(E.DescriptorName(descriptor, MajorTopicYN=major), *qualifiers)
+
+
+def _corrections(work: Work) -> list[Element]:
+    if not work.notices:
+        return []
+    found = []
+    for notice in work.notices:
+        year, month, day = notice.date
+        ending = "In" if notice.direction == "in" else ("Of" if notice.kind == "Retraction" else "For")
+        source = f"{work.journal_short or work.journal}. {year} {MONTHS[month - 1]} {day};1(1):1."
+        source += f" doi: {notice.doi}." if notice.doi else ""
+        pmid = [E.PMID(notice.pmid, Version="1")] if notice.pmid else []
+        found.append(E.CommentsCorrections(E.RefSource(source), *pmid, RefType=f"{notice.kind}{ending}"))
+    return [E.CommentsCorrectionsList(*found)]
+
+
+def message(work: Work) -> dict[str, object]:
+    """The Crossref message about a work."""
+    date = {"date-parts": [[part for part in (work.year, work.month, work.day) if part]]}
+    found: dict[str, object] = {
+        "DOI": work.doi.lower(),
+        "URL": f"https://doi.org/{work.doi.lower()}",
+        "type": "journal-article",
+        "publisher": "An invented publisher",
+        "title": [work.title],
+        "author": [_person(name, place) for place, name in enumerate(work.authors)],
+        "container-title": [work.journal],
+        "short-container-title": [work.journal_short or work.journal],
+        "issued": date,
+        "published": date,
+        "published-print": date,
+        "volume": work.volume,
+        "issue": work.issue,
+        "page": work.pages,
+        "ISSN": [work.issn],
+        "language": "en",
+        "abstract": f"<jats:p>{work.abstract}</jats:p>",
+        "updated-by": [_update(notice) for notice in work.notices if notice.direction == "in" and notice.doi],
+        "update-to": [_update(notice) for notice in work.notices if notice.direction == "of" and notice.doi],
+        "is-referenced-by-count": 0,
+        "references-count": 0,
+        "reference-count": 0,
+        "score": 1,
+        "member": "0",
+        "prefix": work.doi.partition("/")[0],
+        "source": "Crossref",
+    }
+    return {key: value for key, value in found.items() if value not in ("", [], [""], "<jats:p></jats:p>")}
+
+
+def _person(name: str, place: int) -> dict[str, object]:
+    sequence = "additional" if place else "first"
+    family, comma, given = name.partition(", ")
+    if not comma:
+        return {"name": name, "sequence": sequence, "affiliation": []}
+    return {"given": given, "family": family, "sequence": sequence, "affiliation": []}
+
+
+def _update(notice: Notice) -> dict[str, object]:
+    year, month, day = notice.date
+    updated = {"date-parts": [[year, month, day]], "date-time": f"{year}-{month:02}-{day:02}T00:00:00Z"}
+    kind = _UPDATES[notice.kind]
+    label = kind.replace("_", " ").capitalize()
+    return {"DOI": notice.doi, "type": kind, "label": label, "source": notice.source, "updated": updated}
