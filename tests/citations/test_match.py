@@ -1,0 +1,64 @@
+"""Which work a reference without identifiers means."""
+
+from __future__ import annotations
+
+from cluneal_lit.citations.match import Index, Match
+from cluneal_lit.model import Fields
+from tests.made import fields, record
+
+TITLE = "Entrapment of an invented nerve"
+LONGER = "Entrapment of an invented nerve eight years after an invented operation"
+
+
+def answer(cited: Fields, **works: Fields) -> tuple[str, str]:
+    found = Index({key: [record(said=said)] for key, said in works.items()}).match(cited)
+    return found.answer, found.candidate
+
+
+def test_a_misspelt_reference_finds_its_work() -> None:
+    cited = fields(title="Entrapmet of an invented nerve", authors="Qimby A", volume="11", journal="J Invent Med")
+    assert answer(cited, right=fields(title=TITLE), other=fields(title=LONGER)) == ("match", "right")
+
+
+def test_a_title_that_begins_another_draws_in_no_other() -> None:
+    assert answer(fields(title=TITLE), other=fields(title=LONGER))[0] == "none"
+
+
+def test_a_title_alone_is_not_enough() -> None:
+    assert answer(Fields(title=TITLE), right=fields(title=TITLE)) == ("none", "right")
+
+
+def test_a_title_and_its_first_author_are_enough() -> None:
+    cited = fields(title=TITLE, year="", journal="", volume="", page="", issue="")
+    assert answer(cited, right=fields(title=TITLE)) == ("match", "right")
+
+
+def test_numbers_of_a_real_work_under_an_invented_title_are_refused() -> None:
+    assert answer(fields(title="Nothing that anybody ever wrote about"), right=fields())[0] == "none"
+
+
+def test_the_title_of_a_work_under_another_first_author_is_refused() -> None:
+    assert answer(fields(authors="Zabel C"), right=fields())[0] == "none"
+
+
+def test_of_two_that_fit_as_well_neither_is_sure() -> None:
+    found = Index({"one": [record(said=fields())], "two": [record(said=fields())]}).match(fields())
+    assert (found.answer, found.candidate, found.why[-1]) == ("unsure", "one", "two fits as well")
+
+
+def test_nothing_shared_is_no_match() -> None:
+    assert Index({}).match(fields()) == Match("none")
+
+
+def test_the_reasons_name_each_field() -> None:
+    cited = fields(title=TITLE, volume="11", journal="")
+    found = Index({"right": [record(said=fields(title=TITLE))]}).match(cited)
+    assert found.why == (
+        "title: equal",
+        "author: equal",
+        "year: equal",
+        "journal: missing",
+        "volume: contradicting (0.00): 11 | 12",
+        "pages: equal",
+    )
+    assert found.score == 8.0

@@ -1,0 +1,53 @@
+"""Which work each citation means."""
+
+from __future__ import annotations
+
+from cluneal_lit.citations.resolve import resolutions
+from cluneal_lit.model import Citation, Ids, Work
+from tests.made import citation, fields, record
+
+FIRST = Work(("quimby2019", "old"), (record(doi="10.5555/first"),))
+SECOND = Work(
+    ("zabel2001",),
+    (record(name="pmid:90000002", said=fields(title="Another invention", authors="Zabel C", year="2001")),),
+)
+WORKS = (FIRST, SECOND)
+
+
+def resolved(*citations: Citation, links: dict[str, str] | None = None) -> list[tuple[tuple[str, ...], str]]:
+    return [(found.works, found.how) for found in resolutions(citations, WORKS, links or {})]
+
+
+def test_an_identifier_leads_to_its_work() -> None:
+    cited = citation(ids=Ids(doi="10.5555/first"))
+    assert resolved(cited) == [(("quimby2019",), "id")]
+
+
+def test_identifiers_of_two_works_lead_to_both() -> None:
+    cited = citation(ids=Ids(pmid="90000002", doi="10.5555/first"))
+    assert resolved(cited) == [(("zabel2001", "quimby2019"), "id")]
+
+
+def test_a_replaced_identifier_leads_to_where_it_is_now() -> None:
+    cited = citation(ids=Ids(pmid="80000000"))
+    assert resolved(cited, links={"pmid:80000000": "pmid:90000002"}) == [(("zabel2001",), "id")]
+
+
+def test_a_key_or_an_alias_leads_to_its_work() -> None:
+    cited = [citation(form="key", cited_as=key, line=line) for line, key in enumerate(("quimby2019", "old", "no"), 1)]
+    assert resolved(*cited) == [(("quimby2019",), "key"), (("quimby2019",), "key"), ((), "")]
+
+
+def test_a_text_leads_to_the_work_that_it_describes() -> None:
+    assert resolved(citation(said=fields())) == [(("quimby2019",), "text")]
+
+
+def test_a_text_whose_identifier_nobody_knows_still_leads_to_its_work() -> None:
+    assert resolved(citation(said=fields(), ids=Ids(pmid="1"))) == [(("quimby2019",), "text")]
+
+
+def test_a_marker_leads_through_the_list_of_its_document() -> None:
+    entry = citation(said=fields(), in_list=True, number=2, line=9)
+    here = citation("(2)", form="marker", numbers=(2,))
+    elsewhere = citation("(2)", form="marker", numbers=(2,), document="other.md")
+    assert resolved(here, elsewhere, entry) == [(("quimby2019",), "list"), ((), ""), (("quimby2019",), "text")]

@@ -1,0 +1,55 @@
+"""Which records are one work."""
+
+from __future__ import annotations
+
+import itertools
+
+from cluneal_lit.entries.works import grouped, ids
+from cluneal_lit.model import Finding, Ids
+from tests.made import fields, record
+
+PUBMED = record(doi="10.5555/a")
+CROSSREF = record("crossref", "doi:10.5555/a")
+LIBRARY = record("library", "mine.json#quimby", pmid="90000001")
+STRANGER = record("library", "mine.json#zabel", fields(title="Of other things", authors="Zabel C"), pmid="90000001")
+
+
+def keys(*records: object) -> list[list[str]]:
+    groups, _ = grouped(records)  # type: ignore[arg-type]
+    return [[record.key for record in group] for group in groups]
+
+
+def test_a_shared_identifier_joins_whatever_the_order() -> None:
+    wanted = [["pubmed/pmid:90000001", "crossref/doi:10.5555/a", "library/mine.json#quimby"]]
+    assert all(keys(*order) == wanted for order in itertools.permutations((PUBMED, CROSSREF, LIBRARY)))
+
+
+def test_records_that_contradict_each_other_stay_two_works_and_it_is_told() -> None:
+    groups, findings = grouped((PUBMED, STRANGER))
+    assert [len(group) for group in groups] == [1, 1]
+    titles = f"pubmed/pmid:90000001: {PUBMED.fields.title} | library/mine.json#zabel: Of other things"
+    told = Finding("LIT407", key="pmid:90000001", values={"id": "pmid:90000001", "titles": titles})
+    assert findings == (told,)
+
+
+def test_two_works_are_not_welded_through_a_third() -> None:
+    other = record("crossref", "doi:10.5555/b", fields(title="Of other things", authors="Zabel C"))
+    both = record("library", "mine.json#both", fields(title=""), pmid="90000001", doi="10.5555/b")
+    groups, _ = grouped((record(), other, both))
+    assert [[one.key for one in group] for group in groups] == [
+        ["pubmed/pmid:90000001", "library/mine.json#both"],
+        ["crossref/doi:10.5555/b"],
+    ]
+
+
+def test_two_records_of_one_service_are_two_works() -> None:
+    assert len(keys(PUBMED, record(name="pmid:90000002", doi="10.5555/a"))) == 2
+
+
+def test_likeness_alone_joins_nothing() -> None:
+    assert len(keys(record(), record("crossref", "doi:10.5555/z"))) == 2
+
+
+def test_the_identifier_that_a_record_bears_counts_before_one_that_another_claims() -> None:
+    claims = record("library", "mine.json#quimby", doi="10.5555/a", pmid="1")
+    assert ids((PUBMED, CROSSREF, claims)) == Ids(pmid="90000001", doi="10.5555/a")

@@ -1,0 +1,52 @@
+"""Invented values for tests: no work described here exists."""
+
+from __future__ import annotations
+
+from cluneal_lit import dates, names
+from cluneal_lit.model import Citation, Fields, Ids, Place, Record
+
+
+def fields(
+    title: str = "An invented trial of invented nerves in 40 invented patients",
+    authors: str = "Quimby A, Orlov B",
+    year: str = "2019",
+    journal: str = "Journal of Invented Medicine",
+    volume: str = "12",
+    page: str = "101-109",
+    issue: str = "3",
+) -> Fields:
+    """The fields of an invented article."""
+    return Fields(
+        type="article-journal",
+        title=title,
+        author=tuple(names.parse(name) for name in authors.split(", ") if name),
+        container_title=journal,
+        issued=dates.parse(year),
+        volume=volume,
+        issue=issue,
+        page=page,
+    )
+
+
+def record(source: str = "pubmed", name: str = "pmid:90000001", said: Fields | None = None, **ids: str) -> Record:
+    """A record of an invented article; its own identifier is among its ids."""
+    kind, _, value = name.partition(":")
+    own = {kind: value} if kind in ("pmid", "doi") else {}
+    return Record(1, source, name, Ids(**{**own, **ids}), fields() if said is None else said)
+
+
+def citation(
+    raw: str = "Quimby A", said: Fields | None = None, form: str = "reference", line: int = 1, **others: object
+) -> Citation:
+    """A citation in an invented document."""
+    return Citation(
+        id=str(others.pop("id", f"c{line}")),
+        document=str(others.pop("document", "notes.md")),
+        place=Place(line=line, column=1),
+        start=line * 100,
+        end=line * 100 + len(raw),
+        raw=raw,
+        form=form,
+        fields=Fields() if said is None else said,
+        **others,  # type: ignore[arg-type]
+    )
