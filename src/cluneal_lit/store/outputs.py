@@ -30,9 +30,7 @@ def publish(folder: Path, rendered: Mapping[str, str]) -> Published:
     for name, text in rendered.items():
         if name not in ours and (folder / name).exists() and files.content(folder / name) != text.encode():
             path = f"{folder.name}/{name}"
-            raise StoreError(
-                f"{path}: is there already, and not written by this program; move it out of {folder.name}/"
-            )
+            raise StoreError(f"{path}: is in the way, and this program did not write it; move it elsewhere")
     written = [name for name in sorted(rendered) if files.written(folder / name, rendered[name].encode())]
     removed = [name for name in sorted(ours - set(rendered)) if _removed(folder, name)]
     if rendered or ours:

@@ -1,0 +1,108 @@
+"""How a citation stands."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from cluneal_lit import dates
+from cluneal_lit.checks.verdict import verdict
+from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Record, Resolution, Verdict, Work
+from tests.made import citation, fields, record
+
+PUBMED = record(doi="10.5555/a", pmcid="PMC900001")
+CROSSREF = record("crossref", "doi:10.5555/a")
+LIBRARY = record("library", "mine.json#x")
+GONE = {"pubmed/pmid:90000009": Asked("pubmed", "pmid:90000009", "2026-11-20", "absent")}
+NO_DOI = {
+    f"{source}/doi:10.5555/no": Asked(source, "doi:10.5555/no", "2026-11-20", "absent")
+    for source in ("crossref", "agency")
+}
+
+
+def name(cited: Citation, *records: Record, lock: dict[str, Asked] | None = None) -> str:
+    works = {"x": Work(("x",), records)} if records else {}
+    found = verdict(Resolution(cited, tuple(works), "id" if works else ""), works, lock or {})
+    assert found is not None
+    return found.name
+
+
+def test_what_agrees_with_a_service_is_verified() -> None:
+    assert name(citation(said=fields()), PUBMED) == "verified"
+    assert name(citation(ids=Ids(pmid="90000001")), PUBMED) == "verified"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        fields(title="An invented trial of inventd nerves in 40 invented patients"),
+        fields(authors="Quimbi A, Orlov B"),
+        fields(authors="Quimby A, Zabel C"),
+        fields(year="2018"),
+        fields(volume="21"),
+        fields(page="110-9"),
+        fields(journal="The Lancet"),
+    ],
+)
+def test_the_right_work_with_one_detail_wrong_is_inexact(said: Fields) -> None:
+    assert name(citation(said=said), PUBMED) == "inexact"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        fields(journal="J Invent Med", page="101-9", authors="Quimby A"),
+        fields(title="AN INVENTED TRIAL of invented nerves in 40 invented patients.", volume="012"),
+    ],
+)
+def test_abbreviation_case_and_shortened_pages_are_no_difference(said: Fields) -> None:
+    assert name(citation(said=said), PUBMED) == "verified"
+
+
+def test_the_year_of_either_date_is_right() -> None:
+    pubmed = replace(PUBMED, dates=Dates(electronic=dates.parse("2018 Dec 3")))
+    assert name(citation(said=fields(year="2018")), pubmed) == "verified"
+
+
+def test_two_strong_fields_that_contradict_mean_another_work() -> None:
+    assert name(citation(said=fields(title="Of quite other things", authors="Zabel C")), PUBMED) == "mismatch"
+
+
+def test_one_strong_field_that_contradicts_is_a_slip() -> None:
+    assert name(citation(said=fields(title="Of quite other things")), PUBMED) == "inexact"
+
+
+def test_an_identifier_of_another_work_is_a_mismatch() -> None:
+    assert name(citation(ids=Ids(pmid="90000001", pmcid="PMC7")), PUBMED) == "mismatch"
+    two = {key: Work((key,), (record(name=f"pmid:{key}"),)) for key in ("1", "2")}
+    found = verdict(Resolution(citation(ids=Ids(pmid="1")), ("1", "2"), "id"), two, {})
+    assert found == Verdict(
+        "c1",
+        "mismatch",
+        "",
+        (Asked("pubmed", "pmid:1"), Asked("pubmed", "pmid:2")),
+        ("its identifiers are 2 works: 1, 2",),
+    )
+
+
+def test_only_its_own_registry_says_that_an_identifier_does_not_exist() -> None:
+    assert name(citation(ids=Ids(pmid="90000009")), lock=GONE) == "absent"
+    assert name(citation(ids=Ids(doi="10.5555/no")), lock=NO_DOI) == "absent"
+    crossref_alone = {"crossref/doi:10.5555/no": NO_DOI["crossref/doi:10.5555/no"]}
+    assert name(citation(ids=Ids(doi="10.5555/no")), lock=crossref_alone) == "unchecked"
+    assert name(citation(ids=Ids(pmid="90000009"))) == "unchecked"
+
+
+def test_held_against_the_library_alone_it_is_unchecked_though_it_agrees_or_not() -> None:
+    assert name(citation(said=fields()), LIBRARY) == "unchecked"
+    assert name(citation(said=fields(volume="99")), LIBRARY) == "unchecked"
+
+
+def test_sources_that_contradict_each_other_in_what_is_cited_are_a_conflict() -> None:
+    other_issue = replace(CROSSREF, fields=fields(issue="4"))
+    assert name(citation(said=fields()), PUBMED, other_issue) == "conflict"
+    assert name(citation(said=fields(issue="")), PUBMED, other_issue) == "verified"
+
+
+def test_a_marker_has_no_verdict_of_its_own() -> None:
+    assert verdict(Resolution(citation("(1)", form="marker", numbers=(1,))), {}, {}) is None

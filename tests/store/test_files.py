@@ -1,0 +1,41 @@
+"""Single files of the store."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from cluneal_lit.errors import StoreError
+from cluneal_lit.store import files
+
+
+def test_equal_content_is_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "a" / "b.json"
+    assert [files.written(path, b"1"), files.written(path, b"1"), files.written(path, b"2")] == [True, False, True]
+    assert [file.name for file in path.parent.iterdir()] == ["b.json"]
+
+
+def test_a_file_that_cannot_be_written_is_left_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "in-the-way").write_text("mine")
+    with pytest.raises(StoreError, match=r"in-the-way/x.json: cannot be written"):
+        files.written(tmp_path / "in-the-way" / "x.json", b"1")
+    assert (tmp_path / "in-the-way").read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("29656623", "29656623"),
+        ("10.14245/NS.1836024.012", "10.14245%2Fns.1836024.012"),
+        ("10.1002/(sici)1097<1661::aid>3.0.co;2-2", "10.1002%2F%28sici%291097%3C1661%3A%3Aaid%3E3.0.co%3B2-2"),
+        ("10.1/~é", "10.1%2F%7E%C3%A9"),
+    ],
+)
+def test_file_names_hold_only_plain_bytes(name: str, file: str) -> None:
+    assert files.file_name(name) == file
+
+
+def test_long_names_are_cut_and_stay_apart() -> None:
+    one, other = (files.file_name("10.1/" + "a" * 300 + end) for end in "xy")
+    assert one != other and len(one) == len(other) == 167
