@@ -21,6 +21,7 @@ from cluneal_lit.model import Answer, Request
 _TRANSIENT = (429, 500, 502, 503, 504)
 _REDIRECTIONS = 3
 _LATER = "what it was to say stays unchecked; run again later"
+_OFFLINE = "what it was to say stays unchecked; check the network, then run again"
 
 
 class Persistence(Struct, frozen=True):
@@ -91,7 +92,7 @@ class Host:
     def _meet(self, request: Request, name: str) -> None:
         with self._meeting:
             if not self._met and not reachable(request.url, self._patience.connect):
-                self._give_up(f"{name} cannot be reached within {self._patience.connect:g} s; check the network")
+                self._given_up = f"{name} cannot be reached within {self._patience.connect:g} s; {_OFFLINE}"
             self._met = True
 
     def _asked(self, request: Request) -> Received:
@@ -128,13 +129,10 @@ class Host:
     def _failed(self, name: str, reason: str, tries: int) -> SourceError:
         self._failures += 1
         often = f" after {tries} tries" if tries > 1 else ""
-        message = f"{name} gave no answer: {reason}{often}"
+        message = f"{name} gave no answer: {reason}{often}; {_LATER}"
         if not self._spoke or self._failures >= self._persistence.failures:
-            self._give_up(message)
-        return SourceError(f"{message}; {_LATER}")
-
-    def _give_up(self, message: str) -> None:
-        self._given_up = f"{message}; it is not asked again in this run, {_LATER}"
+            self._given_up = message
+        return SourceError(message)
 
 
 def _transient(answer: Answer) -> bool:

@@ -20,8 +20,8 @@ def ids(questions: Iterable[Question]) -> tuple[str, ...]:
 
 def value(name: str, kind: str) -> str:
     """The identifier in `kind:value`; raises ValueError for another kind or a value that is not in normal form."""
-    written = name.removeprefix(f"{kind}:")
-    if NORMAL[kind](written) != written or written == name:
+    found, _, written = name.partition(":")
+    if found != kind or not written or NORMAL[kind](written) != written:
         raise ValueError(f"{name!r} is no {kind} in normal form")
     return written
 
@@ -57,13 +57,15 @@ def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] =
 
 
 def refusal(service: str, request: Request, reason: str, do: str = "run again later") -> SourceError:
-    """The error that says in one line what the service answered, without repeating keys or e-mail addresses."""
+    """The error that says in one line what the service answered, without repeating keys or e-mail addresses.
+
+    It names no identifier, so that a service that fails a hundred times says one thing.
+    """
     text = one_line(reason)
     for name, secret in (*request.params, *request.form):
         if name in SECRETS and secret:
             text = text.replace(secret, "…")
-    count = f"{len(request.ids)} identifiers" if len(request.ids) != 1 else request.ids[0]
-    return SourceError(f"{service} gave no answer about {count}: {text[:200]}; {do}")
+    return SourceError(f"{service} gave no usable answer: {text[:200]}; {do}")
 
 
 def looks_like_html(answer: Answer) -> bool:
