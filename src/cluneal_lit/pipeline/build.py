@@ -25,8 +25,13 @@ def template_folders(project: Project) -> tuple[Path, ...]:
 
 
 def files(project: Project, collection: Collection) -> dict[str, str]:
-    """The outputs by name."""
-    return rendered(collection, template_folders(project))
+    """The outputs by name; compiled templates are kept in the project's cache."""
+    return rendered(
+        collection,
+        template_folders(project),
+        cache=project.root / ".cache" / "templates",
+        publish_abstracts=project.config.publish_abstracts,
+    )
 
 
 def build(project: Project, collection: Collection) -> outputs.Published:

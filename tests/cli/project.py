@@ -1,0 +1,105 @@
+"""An invented project: its documents cite works that do not exist, as the loopback services know them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from cluneal_lit.model import Services
+from tests.services import Notice, Work
+
+FINE = Work(
+    title="An invented trial of a nerve block",
+    pmid="90000001",
+    doi="10.5555/invented.1",
+    pmcid="PMC9900001",
+    authors=("Quimby, Ada", "Orlov, Boris"),
+    journal="Journal of Invented Medicine",
+    journal_short="J Invent Med",
+    year=2019,
+    month=3,
+    volume="12",
+    issue="3",
+    pages="101-109",
+)
+RETRACTED = Work(
+    title="An invented result that did not hold",
+    pmid="90000002",
+    doi="10.5555/invented.2",
+    authors=("Zabel, Carla",),
+    journal="Journal of Invented Medicine",
+    journal_short="J Invent Med",
+    year=2018,
+    volume="11",
+    issue="1",
+    pages="5-9",
+    notices=(Notice("Retraction", "90000012", "10.5555/invented.12", (2020, 5, 4)),),
+)
+OTHER = Work(
+    title="Something else entirely about invented knees",
+    pmid="90000003",
+    doi="10.5555/invented.3",
+    authors=("Yarrow, Dana",),
+    journal="Invented Knee Letters",
+    year=2001,
+    volume="1",
+    pages="1-2",
+)
+WORKS = (FINE, RETRACTED, OTHER)
+
+DOCUMENT = """# Notes on invented nerves (every work in this file is invented)
+
+A block may help [1], as others found (PMID: 90000002). A dead number: PMID: 90000099.
+
+The knee is another matter [7].
+
+References
+
+1. Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12(3):101-109. PMID: 90000001.
+2. Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;21(3):101-109. doi: 10.5555/invented.1.
+3. Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12(3):101-109. PMID: 90000003.
+4. Zabel C. An invented result that did not hold. J Invent Med. 2018;11(1):5-9.
+"""
+
+
+def make(folder: Path, services: Services | None = None, document: str = DOCUMENT) -> Path:
+    """A project with one document, configured for these services."""
+    (folder / "references" / "documents").mkdir(parents=True)
+    (folder / "references" / "documents" / "notes.md").write_text(document, encoding="utf-8")
+    config = 'title = "Invented nerves"\n'
+    if services:
+        config += f'email = "tests@example.org"\npubmed = "{services.pubmed}"\n'
+        config += f'crossref = "{services.crossref}"\ndoi = "{services.doi}"\n'
+    (folder / "cluneal-lit.toml").write_text(config, encoding="utf-8")
+    return folder
+
+
+def call(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user does."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("CLUNEAL_LIT_")}
+    kept.pop("NCBI_API_KEY", None)
+    return subprocess.run(
+        [sys.executable, "-m", "cluneal_lit", *arguments],
+        cwd=folder,
+        env={**kept, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+
+
+def answer(folder: Path, *arguments: str) -> Any:
+    """What a verb answers with `--json`."""
+    return json.loads(call(folder, *arguments, "--json").stdout)
+
+
+def files(folder: Path) -> dict[str, bytes]:
+    """Every file of the project but the cache, by its path."""
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file() and ".cache" not in file.parts)
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in found}

@@ -1,0 +1,141 @@
+"""A small invented project from end to end, as a user runs it; then again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import bibtexparser
+import pytest
+from msgspec.structs import replace
+
+from tests.cli.project import WORKS, answer, call, files, make
+from tests.services import Loopback, loopback
+
+
+@pytest.fixture
+def service() -> Iterator[Loopback]:
+    with loopback(*WORKS) as running:
+        yield running
+
+
+@pytest.fixture
+def project(tmp_path: Path, service: Loopback) -> Path:
+    return make(tmp_path, service.services)
+
+
+def found(answer: dict) -> list[tuple[str, int]]:
+    return [(finding["code"], finding["line"]) for finding in answer["findings"]]
+
+
+def test_a_run_finds_what_is_wrong_where(project: Path) -> None:
+    told = answer(project, "run")
+    assert told["schema"] == "cluneal-lit/run/1"
+    assert found(told) == [
+        ("LIT501", 3),  # the retracted work in the text
+        ("LIT202", 3),  # the PMID that does not exist
+        ("LIT402", 5),  # [7], which no list answers
+        ("LIT404", 10),  # the volume
+        ("LIT403", 11),  # another work's PMID
+        ("LIT501", 12),  # the retracted work in the list, without an identifier
+    ]
+    assert told["counts"] == {
+        "documents": 1,
+        "citations": 8,
+        "works": 3,
+        "cited_works": 3,
+        "verdicts": {"absent": 1, "inexact": 1, "mismatch": 1, "verified": 3},
+        "status": {"none": 2, "retracted": 1},
+        "findings": {"error": 4, "warning": 2, "note": 0},
+    }
+    entries = {entry["ids"]["pmid"]: (entry["key"], entry["status"], entry["verdict"]) for entry in told["entries"]}
+    assert entries == {
+        "90000001": ("quimby2019", "none", "inexact"),
+        "90000002": ("zabel2018", "retracted", "verified"),
+        "90000003": ("yarrow2001", "none", "mismatch"),
+    }
+
+
+def test_the_findings_set_the_exit_code(project: Path) -> None:
+    assert [
+        call(project, "run").returncode,
+        call(project, "run", "--fail-on", "never").returncode,
+        call(project, "check").returncode,
+        call(project, "check", "--fail-on", "note").returncode,
+    ] == [1, 0, 1, 1]
+
+
+def test_a_second_run_asks_nothing_and_changes_no_byte(project: Path, service: Loopback) -> None:
+    call(project, "run")
+    before, asked = files(project), len(service.requests)
+    told = answer(project, "run")
+    assert (files(project), len(service.requests), told["written"]) == (before, asked, [])
+    assert call(project, "build", "--check").returncode == 0
+
+
+def test_pubmed_is_asked_once_and_crossref_about_every_doi(project: Path, service: Loopback) -> None:
+    call(project, "refresh")
+    (efetch,) = service.asked("pubmed")
+    assert efetch.method == "POST"
+    assert efetch.params["id"].split(",") == ["90000001", "90000002", "90000003", "90000099"]
+    assert {asked.params["mailto"] for asked in service.asked("crossref")} == {"tests@example.org"}
+    assert len(service.asked("crossref")) == 3
+
+
+def test_the_bibliography_parses_back(project: Path) -> None:
+    call(project, "run")
+    library = bibtexparser.parse_file(str(project / "output" / "references.bib"))
+    assert (library.failed_blocks, sorted(library.entries_dict)) == ([], ["quimby2019", "yarrow2001", "zabel2018"])
+    entry = library.entries_dict["quimby2019"]
+    assert (entry["pmid"], entry["pmcid"], entry["doi"]) == ("90000001", "PMC9900001", "10.5555/invented.1")
+    items = json.loads((project / "output" / "references.json").read_text(encoding="utf-8"))
+    assert sorted(item["id"] for item in items) == sorted(library.entries_dict)
+
+
+def test_without_a_network_nothing_is_called_false(tmp_path: Path) -> None:
+    told = answer(make(tmp_path), "run", "--offline")
+    assert set(told["counts"]["verdicts"]) == {"unchecked"}
+    assert call(tmp_path, "run", "--offline", "--fail-on", "error").returncode == 0
+
+
+def test_an_outage_is_no_verdict_and_the_next_run_goes_on(project: Path, service: Loopback) -> None:
+    service.fault("crossref", "html", times=1)
+    service.fault("pubmed", "html", times=1)
+    told = call(project, "run")
+    assert told.returncode == 3
+    assert "LIT301" in told.stdout and "Traceback" not in told.stderr
+    assert "absent" not in answer(project, "check")["citations"][1]["verdict"]
+    assert answer(project, "run")["counts"]["verdicts"] == {"absent": 1, "inexact": 1, "mismatch": 1, "verified": 3}
+
+
+def test_services_that_refuse_leave_outputs_and_exit_code_3(project: Path, service: Loopback) -> None:
+    for name in ("pubmed", "crossref", "agency"):
+        service.fault(name, "refuse")
+    told = call(project, "run")
+    assert (told.returncode, (project / "output" / "report.md").exists()) == (3, True)
+    assert [
+        call(project, "run", "--incomplete", "ok", "--fail-on", level).returncode for level in ("error", "never")
+    ] == [0, 0]
+
+
+def test_offline_opens_no_socket(project: Path, service: Loopback) -> None:
+    call(project, "run", "--offline")
+    assert service.requests == []
+
+
+def test_a_record_that_changed_is_written_into_the_changes(project: Path) -> None:
+    call(project, "run")
+    config = (project / "cluneal-lit.toml").read_text(encoding="utf-8")
+    changed = (replace(WORKS[0], volume="13"), *WORKS[1:])
+    with loopback(*changed) as later:
+        addresses = later.services
+        lines = [line for line in config.splitlines() if not line.startswith(("pubmed", "crossref", "doi"))]
+        lines += [f'pubmed = "{addresses.pubmed}"', f'crossref = "{addresses.crossref}"', f'doi = "{addresses.doi}"']
+        (project / "cluneal-lit.toml").write_text("\n".join(lines), encoding="utf-8")
+        assert call(project, "refresh", "--all").returncode == 0
+    changes = [json.loads(line) for line in (project / "references" / "changes.jsonl").read_text().splitlines()]
+    assert sorted(tuple(change[name] for name in ("work", "field", "old", "new")) for change in changes) == [
+        ("crossref/doi:10.5555/invented.1", "volume", "12", "13"),
+        ("pubmed/pmid:90000001", "volume", "12", "13"),
+    ]
