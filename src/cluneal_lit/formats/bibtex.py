@@ -1,0 +1,161 @@
+"""BibTeX as reference managers, BibTeX and Biber take it: entry types, keys, and fields with their delimiters.
+
+What an import keeps: JabRef, Zotero and Biber read UTF-8; Zotero reads `annote`, not `annotation`, `language`, not
+`langid`, and no `eid`, so that an article number stands in `pages`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from urllib.parse import quote
+
+from cluneal_lit import pages
+from cluneal_lit.folding import one_line, plain
+from cluneal_lit.formats import notices
+from cluneal_lit.formats.bibtex_text import escaped, names, protected
+from cluneal_lit.model import Entry
+
+TYPES = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "review-book": "article",
+    "book": "book",
+    "classic": "book",
+    "collection": "book",
+    "chapter": "incollection",
+    "entry": "incollection",
+    "entry-dictionary": "incollection",
+    "entry-encyclopedia": "incollection",
+    "paper-conference": "inproceedings",
+    "report": "techreport",
+    "thesis": "phdthesis",
+    "manuscript": "unpublished",
+    "pamphlet": "booklet",
+}
+# Babel's names; Zotero and BibLaTeX take them in `language` too.
+LANGUAGES = {
+    "ar": "arabic",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "he": "hebrew",
+    "hu": "hungarian",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "zh": "chinese",
+}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
+_PUBLISHER = {"phdthesis": "school", "techreport": "institution"}
+_KEY = re.compile(r"[A-Za-z][A-Za-z0-9:_./+-]*")
+_NO_KEY = re.compile(r"[^A-Za-z0-9:_./+-]+")
+_RANGE = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
+_ADDRESS = "/:;,.?&=#%+~@$!*'()[]<>|-_"  # everything of an address but braces, backslashes, quotes and blanks
+
+
+def kind(entry: Entry) -> str:
+    """The entry's type: `article`, `book`, … and `misc` for what BibTeX has no type for."""
+    return TYPES.get(entry.fields.type, "misc" if entry.fields.type else "article")
+
+
+def key(name: str) -> str:
+    """The citation key, if BibTeX allows it; else its allowed letters and a digest, the same in every run."""
+    if _KEY.fullmatch(name):
+        return name
+    digest = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
+    head = _NO_KEY.sub("-", plain(name)).strip("-.")
+    return f"{head if head[:1].isalpha() else f'ref-{head}'.rstrip('-')}-{digest}"
+
+
+def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
+    """The fields by name, in the order in which they are written, each value with its braces; empty ones are absent.
+
+    The abstract only where it may be published. Braces are balanced, and no `@word{` is left in any value.
+    """
+    said = {**_whence(entry), **_when_where(entry), **_identifiers(entry), **_about(entry)}
+    if abstract:
+        said["abstract"] = escaped(
+            "\n\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
+        )
+    braced = {name: f"{{{value}}}" for name, value in said.items() if value}
+    return braced if "month" not in braced else {**braced, "month": said["month"]}
+
+
+def _whence(entry: Entry) -> dict[str, str]:
+    said, written = entry.fields, kind(entry)
+    short = said.container_title_short if said.container_title != said.container_title_short else ""
+    return {
+        "author": names(said.author),
+        "editor": names(said.editor),
+        "title": protected(said.title, said.language),
+        _CONTAINER.get(written, "howpublished"): escaped(said.container_title or said.container_title_short),
+        "shortjournal": escaped(short) if written == "article" and said.container_title else "",
+        "series": escaped(said.collection_title),
+        "edition": escaped(said.edition),
+        _PUBLISHER.get(written, "publisher"): escaped(said.publisher),
+        "address": escaped(said.publisher_place),
+    }
+
+
+def _when_where(entry: Entry) -> dict[str, str]:
+    said = entry.fields
+    day = said.issued.date_parts[0] if said.issued and said.issued.date_parts else ()
+    where = pages.full_range(entry.pages or pages.parse(said.page))
+    article = kind(entry) == "article"
+    return {
+        "year": str(day[0]) if day else escaped(said.issued.literal if said.issued else ""),
+        "month": _MONTHS[day[1] - 1] if len(day) > 1 else "",
+        "volume": escaped(said.volume),
+        "number": escaped(said.issue or ("" if article else said.number)),
+        "pages": escaped(_RANGE.sub("--", where) or (said.number if article else "")),
+    }
+
+
+def _identifiers(entry: Entry) -> dict[str, str]:
+    ids = entry.ids
+    return {
+        "doi": _address(ids.doi),
+        "pmid": ids.pmid,
+        "pmcid": ids.pmcid,
+        "eprint": ids.arxiv,
+        "eprinttype": "arxiv" if ids.arxiv else "",
+        "issn": ", ".join(entry.issn),
+        "isbn": " ".join(ids.isbn),
+        "url": _address(entry.fields.url),
+    }
+
+
+def _about(entry: Entry) -> dict[str, str]:
+    language = LANGUAGES.get(entry.fields.language[:2].lower(), "")
+    status = notices.sentence(entry.status)
+    words = (*entry.keywords, *((entry.note and entry.note.tags) or ()), *([entry.status.name] if status else ()))
+    return {
+        "language": language or escaped(entry.fields.language),
+        "langid": language,
+        "keywords": ", ".join(escaped(word.replace(",", ";")) for word in dict.fromkeys(words)),
+        "note": escaped(status),
+        "annote": escaped(entry.note.text if entry.note else ""),
+        "ids": ",".join(key(alias) for alias in entry.aliases),
+    }
+
+
+def _address(written: str) -> str:
+    """The address or DOI without escapes, which programs would print; what BibTeX cannot hold is percent-encoded."""
+    return quote(one_line(written), safe=_ADDRESS) if written else ""

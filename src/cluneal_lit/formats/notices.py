@@ -1,0 +1,97 @@
+"""Editorial status in words, the same in every format and on every page.
+
+NLM's headings ("Retraction in:", "Erratum in:"): https://www.nlm.nih.gov/bsd/policy/errata.html
+"""
+
+from __future__ import annotations
+
+from cluneal_lit import dates
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Entry, Ids, Status
+
+SILENT = frozenset({"none", "unchecked", ""})
+
+_ADJECTIVES = {
+    "retracted": "Retracted",
+    "withdrawn": "Withdrawn",
+    "partially-retracted": "Partially retracted",
+    "concern": "Expression of concern",
+    "retired": "Retired",
+    "superseded": "Superseded",
+    "republished": "Retracted and republished",
+    "corrected": "Corrected",
+    "reinstated": "Reinstated",
+}
+_KINDS = {
+    "retracted": "retraction",
+    "withdrawn": "withdrawal",
+    "partially-retracted": "partial-retraction",
+    "concern": "concern",
+    "retired": "retired",
+    "superseded": "update",
+    "republished": "republication",
+    "corrected": "correction",
+    "reinstated": "reinstatement",
+}
+_HEADINGS = {  # gravest first
+    "retraction": "Retraction in",
+    "withdrawal": "Withdrawal in",
+    "partial-retraction": "Partial retraction in",
+    "concern": "Expression of concern in",
+    "retired": "Retired in",
+    "update": "Update in",
+    "republication": "Retracted and republished in",
+    "correction": "Erratum in",
+    "reinstatement": "Reinstatement in",
+}
+
+
+def label(status: Status) -> str:
+    """`Retracted`, `Expression of concern` …; empty for a work with which nothing is wrong or that nobody checked."""
+    return _ADJECTIVES.get(status.name, "" if status.name in SILENT else status.name.capitalize())
+
+
+def grave(status: Status) -> bool:
+    """Whether the work must not be relied on, and so is never recommended."""
+    return status.name in ("retracted", "withdrawn")
+
+
+def sentence(status: Status) -> str:
+    """`RETRACTED 2010 Feb 6. Retraction in: Lancet. 2010;375:445. PMID: 20137807.`, for a note; empty for none."""
+    name = label(status).upper()
+    return name and f"{f'{name} {dates.words(status.date)}'.rstrip()}. {notice(status)}".rstrip()
+
+
+def notice(status: Status) -> str:
+    """`Retraction in: Lancet. 2010;375:445. PMID: 20137807.`: where the notice stands; empty if unknown."""
+    where = _where(status.text, status.notice)
+    return f"{_HEADINGS[_KINDS[status.name]]}: {where}." if where and status.name in _KINDS else ""
+
+
+def printed(entry: Entry) -> tuple[str, ...]:
+    """The notices of an entry as NLM prints them before the PMID (`Retraction in: …`), gravest first, each once."""
+    status = entry.status
+    told = [(_KINDS.get(status.name, ""), status.text, status.notice)]
+    told += [(tie.kind, tie.text, tie.ids) for tie in entry.relations if tie.direction == "in"]
+    found: dict[str, str] = {}
+    for kind, heading in _HEADINGS.items():
+        seen = ""
+        # One notice told by two services: the fuller text stands, the other's identifiers are known from it.
+        for text, ids in sorted(
+            ((text, ids) for one, text, ids in told if one == kind), key=lambda pair: -len(pair[0])
+        ):
+            where = _where(text, Ids(doi=ids.doi) if ids.doi else ids)
+            if where and not any(name in seen for name in (where, *ids.keys())):
+                found[f"{heading}: {where}."] = kind
+            seen += f" {where} {' '.join(ids.keys())}"
+    return tuple(found)
+
+
+def _where(text: str, notice: Ids) -> str:
+    """The notice's own citation, with those of its identifiers that do not stand in it; without a final full stop."""
+    parts = [one_line(text).rstrip(". ")]
+    if notice.doi and notice.doi not in text.lower():
+        parts.append(f"doi: {notice.doi}")
+    if notice.pmid and notice.pmid not in text:
+        parts.append(f"PMID: {notice.pmid}")
+    return ". ".join(part for part in parts if part)

@@ -1,0 +1,104 @@
+"""What is rendered from a collection: citation styles, templates, and what cannot be a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path, PurePosixPath
+from traceback import walk_tb
+from urllib.parse import quote
+
+import jinja2
+from jinja2 import TemplateSyntaxError
+
+from cluneal_lit.errors import TemplateError
+from cluneal_lit.model import Collection
+from cluneal_lit.outputs.environment import environment
+from cluneal_lit.outputs.variables import variables
+
+_EACH = re.compile(r"\[([^\]/]*)\]")
+_SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
+_DOCUMENTS = "references/documents/"
+
+
+def rendered(
+    collection: Collection, templates: Sequence[Path], *, cache: Path | None = None, publish_abstracts: bool = False
+) -> dict[str, str]:
+    """The text of every output by its path under the output folder, sorted by path.
+
+    `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
+    names begin with `_`, give none. Of files of one name that in the first folder counts. Compiled templates are kept
+    in the folder `cache`, if there is one. Raises TemplateError, with file and line, for a template that is broken.
+    """
+    known = variables(collection, publish_abstracts=publish_abstracts)
+    environments: dict[str, jinja2.Environment] = {}
+    texts: dict[str, str] = {}
+    for name in _names(templates):
+        suffix = PurePosixPath(name.removesuffix(".j2")).suffix
+        if suffix not in environments:
+            environments[suffix] = environment(suffix, templates, cache)
+        for path, own in _outputs(name, collection):
+            if path in texts:
+                raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
+            texts[path] = _text(environments[suffix], name, known | own)
+    return dict(sorted(texts.items()))
+
+
+def _names(folders: Sequence[Path]) -> list[str]:
+    found = {
+        file.relative_to(folder).as_posix() for folder in folders for file in folder.rglob("*.j2") if file.is_file()
+    }
+    return sorted(name for name in found if not PurePosixPath(name).name.startswith(("_", ".")))
+
+
+def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:
+    """Each output of a template: its path, and the variables that are its own."""
+    path = name.removesuffix(".j2")
+    kinds = sorted(set(_EACH.findall(path)))
+    if not kinds:
+        yield path, {}
+    elif kinds == ["list"]:
+        for one in collection.lists:
+            yield _EACH.sub(_file(one.name), path), {"list": one}
+    elif kinds == ["key"]:
+        for entry in collection.entries:
+            yield _EACH.sub(_file(entry.key), path), {"entry": entry}
+    elif kinds == ["document"]:
+        for document in collection.documents:
+            yield _EACH.sub(_folders(document), path), {"document": document}
+    else:
+        raise TemplateError(f"{name}: a template's name may hold one of [list], [key] and [document]; rename it")
+
+
+def _file(name: str) -> str:
+    return re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
+
+
+def _folders(document: str) -> str:
+    return "/".join(_file(part) for part in document.removeprefix(_DOCUMENTS).split("/") if part)
+
+
+def _text(made: jinja2.Environment, name: str, values: dict[str, object]) -> str:
+    """The rendered template, ending in one line break."""
+    try:
+        return made.get_template(name).render(values).rstrip("\n") + "\n"
+    except TemplateSyntaxError as error:
+        raise TemplateError(_told(f"{error.filename or error.name or name}:{error.lineno}", error)) from error
+    except UnicodeDecodeError as error:
+        raise TemplateError(_told(name, error)) from error
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise TemplateError(_told(_place(error) or name, error)) from error
+
+
+def _place(error: Exception) -> str:
+    """`file:line` of the template in which the error arose, and of the filter, if there; empty before any ran."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    places = [f"{file}:{line}" for file, line in frames if file.endswith(".j2")]
+    file, line = frames[-1]
+    inner = "" if file.endswith(".j2") or isinstance(error, jinja2.TemplateError) else f" ({Path(file).name}:{line})"
+    return places[-1] + inner if places else ""
+
+
+def _told(place: str, error: Exception) -> str:
+    reason = " ".join(str(error).split())
+    return f"{place}: {reason}; mend the template, or move it away to use the one that comes with the program"

@@ -1,0 +1,144 @@
+"""The Jinja environments: one a format, each escaping every value once, where the template prints it.
+
+What a template prints with `{{ … }}` is escaped for its format; in JSON it is written as JSON. What a filter marked
+"ready" gives is of that format already. Values are joined by printing them one after the other or with `|join`; `~`
+would escape for HTML.
+
+    everywhere  vancouver, nlm    an Entry's citation, with six or all authors
+                csl, tojson       an Entry as CSL-JSON; any value as JSON, indented (ready)
+                status, verdict   an Entry's editorial status and verdict in words
+                label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
+                message, advice, level    a Finding's words
+                source, place, address, sentence, counted, tally, meaning    see `words`
+    .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
+                bibtex_fields     its fields by name, with their braces (ready)
+    .md         cited             an Entry's citation with links (ready)
+                code, anchor      a text as a span of code (ready); a key as a name to link to
+                written           a person's own Markdown, as it is (ready)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+import jinja2
+import msgspec
+from markupsafe import Markup
+
+from cluneal_lit import __version__, findings
+from cluneal_lit.formats import bibtex, bibtex_text, csl, notices
+from cluneal_lit.model import Entry, Finding
+from cluneal_lit.outputs import markdown, styles, words
+
+Escape = Callable[[object], str]
+HTML = frozenset({".html", ".xml", ".svg", ".atom"})  # Jinja's own escaping
+
+
+def environment(suffix: str, folders: Sequence[Path], cache: Path | None = None) -> jinja2.Environment:
+    """The environment for outputs with this suffix; compiled templates are kept in `cache`, if that is given."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders),
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        bytecode_cache=_bytecode(cache, suffix) if cache else None,
+    )
+    made.filters |= FILTERS | BY_FORMAT.get(suffix, {})
+    if suffix not in HTML:
+        escape = ESCAPES.get(suffix, str)
+        made.finalize = _finalize(escape)
+        made.filters["join"] = _join(escape)
+    return made
+
+
+def _bytecode(folder: Path, suffix: str) -> jinja2.FileSystemBytecodeCache:
+    # A part may be included in outputs of several formats, and compiles differently in each.
+    folder.mkdir(parents=True, exist_ok=True)
+    return jinja2.FileSystemBytecodeCache(str(folder), f"{__version__}-{jinja2.__version__}{suffix}-%s.template")
+
+
+def _finalize(escape: Escape) -> Callable[..., Markup]:
+    # After this Jinja escapes for HTML, which leaves Markup alone. Taking the context keeps Jinja from folding
+    # constants, which it would escape for HTML before they come here.
+    @jinja2.pass_eval_context
+    def finalized(_: object, value: object) -> Markup:
+        return value if type(value) is Markup else Markup(escape(value))
+
+    return finalized
+
+
+def _join(escape: Escape) -> Callable[..., Markup]:
+    def joined(values: Iterable[object], between: str = "") -> Markup:
+        parts = (str(value) if isinstance(value, Markup) else escape(value) for value in values)
+        return Markup(escape(between).join(parts))
+
+    return joined
+
+
+def _spaced(escape: Callable[[str], str]) -> Escape:
+    """The escape of values as text, which leaves a blank at either end where it is."""
+
+    def escaped(value: object) -> str:
+        text = str(value)
+        return f"{text[:1].isspace() * ' '}{escape(text)}{text[-1:].isspace() * ' '}" if text.strip() else text
+
+    return escaped
+
+
+def _json(value: object) -> Markup:
+    return Markup(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def _bibtex_fields(entry: Entry, abstract: bool = False) -> dict[str, Markup]:
+    return {name: Markup(value) for name, value in bibtex.fields(entry, abstract=abstract).items()}
+
+
+def _bibtex_head(entry: Entry) -> Markup:
+    return Markup(f"@{bibtex.kind(entry)}{{{bibtex.key(entry.key)}")
+
+
+def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
+    return csl.item(entry, abstract=abstract)
+
+
+def _cited(entry: Entry) -> Markup:
+    return Markup(markdown.linked(styles.pieces(entry)))
+
+
+def _code(text: str) -> Markup:
+    return Markup(markdown.code(text))
+
+
+def _level(finding: Finding) -> str:
+    return findings.rule(finding).level
+
+
+ESCAPES: dict[str, Escape] = {".bib": _spaced(bibtex_text.escaped), ".md": _spaced(markdown.escaped), ".json": _json}
+FILTERS: dict[str, Callable[..., object]] = {
+    "address": words.address,
+    "advice": findings.advice,
+    "counted": words.counted,
+    "csl": _csl,
+    "grave": notices.grave,
+    "label": notices.label,
+    "level": _level,
+    "meaning": words.meaning,
+    "message": findings.message,
+    "nlm": styles.nlm,
+    "notice": notices.notice,
+    "place": words.place,
+    "sentence": words.sentence,
+    "source": words.source,
+    "status": words.status,
+    "tally": words.tally,
+    "tojson": _json,
+    "vancouver": styles.vancouver,
+    "verdict": words.verdict,
+}
+BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
+    ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
+    ".md": {"cited": _cited, "code": _code, "written": Markup, "anchor": bibtex.key},
+}

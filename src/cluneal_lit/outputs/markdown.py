@@ -1,0 +1,45 @@
+"""Text, links and code as Markdown: whatever a title or a sentence holds, it is shown as it is written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cluneal_lit.folding import one_line
+from cluneal_lit.outputs.styles import Piece
+
+_CONTROLS = {
+    **{chr(code): None for code in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))},
+    **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
+}
+_ESCAPES = str.maketrans({**_CONTROLS, **{char: f"\\{char}" for char in "\\`*_[]<>&~|$"}})
+_CODE = str.maketrans(_CONTROLS)
+# GitHub makes links of bare addresses before it looks at backslashes, and would show the backslashes within.
+_ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=:)|\b(www)(?=\.)")
+# What begins a list or a heading, and what is a rule or an underline, at the start of a line.
+_BLOCK = re.compile(r"(?=(?:[-+]|#{1,6})(?:\s|$)|[-=]+$)|\d{1,9}(?=[.)](?:\s|$))")
+
+
+def escaped(text: str) -> str:
+    """The text on one line, so that Markdown shows it literally wherever it stands."""
+    plain = _ADDRESS.sub(r"\g<0>\\", one_line(text).translate(_ESCAPES))
+    return _BLOCK.sub(r"\g<0>\\", plain, count=1) if _BLOCK.match(plain) else plain
+
+
+def code(text: str) -> str:
+    """The text as a span of code, not for tables; empty for none."""
+    plain = one_line(text).translate(_CODE)
+    fence = "`" * (1 + max((len(run) for run in re.findall("`+", plain)), default=0))
+    pad = " " if "`" in plain else ""
+    return f"{fence}{pad}{plain}{pad}{fence}" if plain else ""
+
+
+def linked(pieces: Iterable[Piece]) -> str:
+    """The pieces of a citation as Markdown, with links."""
+    return "".join(_linked(piece) for piece in pieces)
+
+
+def _linked(piece: Piece) -> str:
+    bare = piece.text.strip()
+    before, after = piece.text.split(bare, 1) if bare else (piece.text, "")
+    return before + (f"[{escaped(bare)}]({piece.url})" if piece.url else escaped(bare)) + after

@@ -1,0 +1,183 @@
+"""Citations in the NLM and Vancouver styles.
+
+Citing Medicine: https://www.ncbi.nlm.nih.gov/books/NBK7256/; the order of the last parts is that of PubMed's "Cite".
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit.formats import notices
+from cluneal_lit.model import Entry, Fields, Name
+
+ALL = 10**6
+_ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
+_PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
+_MEDIUM = {"thesis": "[thesis]", "dataset": "[dataset]", "software": "[software]"}
+_ONLINE = frozenset({"webpage", "post", "post-weblog", "document"})
+_ABBREVIATING_DOT = re.compile(r"\.(?=\s|$)")
+_SAFE = "/;:,!'"  # of a DOI; brackets would end a link, < and > are not allowed in one
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of a citation, and the address to which it leads, if any."""
+
+    text: str
+    url: str = ""
+
+
+def nlm(entry: Entry) -> str:
+    """The entry as NLM cites it, with all authors."""
+    return "".join(piece.text for piece in pieces(entry, ALL))
+
+
+def vancouver(entry: Entry) -> str:
+    """The entry in Vancouver style: the first six authors, then `et al.` (ICMJE)."""
+    return "".join(piece.text for piece in pieces(entry))
+
+
+def pieces(entry: Entry, authors: int = 6) -> tuple[Piece, ...]:
+    """The citation in pieces that join to its text; title and identifiers are links where they have an address."""
+    body = " ".join(part for part in _body(entry, authors) if part)
+    return (Piece(body), *_places(entry), *_last(entry))
+
+
+def address(kind: str, value: str) -> str:
+    """The page of an identifier, safe in Markdown and HTML; empty where the kind has none."""
+    return identifiers.url(f"{kind}:{quote(value, safe=_SAFE)}")
+
+
+def people(written: tuple[Name, ...], most: int = ALL) -> str:
+    """Names as NLM prints them, a semicolon before and after a group; `et al` after the first `most`."""
+    shown = written[:most]
+    text = names.nlm(shown[0]) if shown else ""
+    for before, name in pairwise(shown):
+        text += ("; " if before.literal or name.literal else ", ") + names.nlm(name)
+    return text + ", et al" * (len(written) > len(shown))
+
+
+def _body(entry: Entry, authors: int) -> tuple[str, ...]:
+    fields = entry.fields
+    title = fields.title or "[Title unknown]"
+    editors = _editors(fields.editor, authors)
+    part = fields.type in _PARTS
+    head = _closed(people(fields.author, authors) or ("" if part else editors))
+    if fields.type in _ARTICLES:
+        return (head, _closed(title), _closed(_journal(fields)), _closed(_source(entry)))
+    if fields.type == "article":
+        server = f"{_journal(fields) or fields.publisher} [Preprint]".strip()
+        return (head, _closed(title), _closed(server), _closed(dates.words(fields.issued)))
+    if part:
+        book = _book(fields, fields.container_title)
+        return (
+            head,
+            _closed(title),
+            "In:" if editors or fields.container_title else "",
+            _closed(editors),
+            *book,
+            _span(entry),
+        )
+    medium = "[Internet]" if fields.type in _ONLINE else _MEDIUM.get(fields.type, "")
+    return (head, *_book(fields, f"{title} {medium}".strip()), _report(fields))
+
+
+def _source(entry: Entry) -> str:
+    """`2018 Mar;15(1):25-32`: date, volume, issue, and pages or article number."""
+    fields = entry.fields
+    number = fields.volume + (f"({fields.issue})" if fields.issue else "")
+    where = _pages(entry) or fields.number
+    text = dates.words(fields.issued) + (f";{number}" if number else "") + (f":{where}" if where else "")
+    return text.lstrip(";:")
+
+
+def _book(fields: Fields, title: str) -> tuple[str, ...]:
+    edition = re.sub(r"(?i)\s*ed(?:ition|n)?\.?$", "", fields.edition)
+    place = ": ".join(part for part in (fields.publisher_place, fields.publisher) if part)
+    printed = "; ".join(part for part in (place, dates.words(fields.issued)) if part)
+    series = f"({fields.collection_title})" if fields.collection_title else ""
+    return (_closed(title), f"{_ordinal(edition)} ed." if edition else "", _closed(printed), _closed(series))
+
+
+def _editors(editors: tuple[Name, ...], authors: int) -> str:
+    return f"{people(editors, authors)}, editor{'s' * (len(editors) > 1)}" if editors else ""
+
+
+def _last(entry: Entry) -> tuple[Piece, ...]:
+    """Notices and the identifiers of NLM: ` Retraction in: …. PMID: 29656623; PMCID: PMC5944640.`"""
+    found = [Piece(f" {notice}") for notice in notices.printed(entry)]
+    ids = [
+        (label, kind, value)
+        for label, kind, value in (("PMID", "pmid", entry.ids.pmid), ("PMCID", "pmcid", entry.ids.pmcid))
+        if value
+    ]
+    for number, (label, kind, value) in enumerate(ids):
+        found += [Piece("; " if number else " "), Piece(f"{label}: {value}", address(kind, value))]
+    return (*found, Piece(".")) if ids else tuple(found)
+
+
+def _places(entry: Entry) -> tuple[Piece, ...]:
+    """Where the work is: DOI, or else another number or address; then the other of its two days."""
+    ids, fields = entry.ids, entry.fields
+    found: list[Piece] = []
+    if ids.doi:
+        found += [Piece(" doi: "), Piece(ids.doi, address("doi", ids.doi)), Piece(".")]
+    if ids.arxiv:
+        found += [Piece(" "), Piece(f"arXiv:{ids.arxiv}", address("arxiv", ids.arxiv)), Piece(".")]
+    if ids.nct:
+        found += [Piece(" ClinicalTrials.gov: "), Piece(ids.nct, address("nct", ids.nct)), Piece(".")]
+    if fields.url and not found and not ids:
+        found += [Piece(" Available from: "), Piece(fields.url, _web(fields.url))]
+    return (*found, *([Piece(f" {other}")] if (other := _other_day(entry)) else []))
+
+
+def _other_day(entry: Entry) -> str:
+    """`Epub 2018 Mar 28.` for a paper that was printed later, `Print …` for one that was printed after its own date."""
+    fields, days = entry.fields, entry.dates
+    if days is None or fields.type not in _ARTICLES:
+        return ""
+    if days.electronic and not (fields.volume or fields.issue or _pages(entry) or fields.number):
+        return "Online ahead of print."
+    if days.electronic and (fields.issued is None or days.electronic.date_parts != fields.issued.date_parts):
+        return f"Epub {dates.words(days.electronic)}."
+    return ""
+
+
+def _journal(fields: Fields) -> str:
+    """The journal's abbreviation without full stops, as MEDLINE has it; else its name."""
+    short = _ABBREVIATING_DOT.sub("", fields.container_title_short)
+    return short or fields.container_title
+
+
+def _pages(entry: Entry) -> str:
+    return pages.full_range(entry.pages or pages.parse(entry.fields.page))
+
+
+def _span(entry: Entry) -> str:
+    return f"p. {where}." if (where := _pages(entry)) else ""
+
+
+def _report(fields: Fields) -> str:
+    return f"Report No.: {fields.number}." if fields.type == "report" and fields.number else ""
+
+
+def _ordinal(edition: str) -> str:
+    """`3rd` of `3`; a text that is no number stays."""
+    if not edition.isdigit():
+        return edition
+    ending = "th" if edition[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1], "th")
+    return edition + ending
+
+
+def _web(url: str) -> str:
+    """The address, if it is one that a page may link to."""
+    return quote(url, safe=_SAFE + "?&=#%+~@$*") if re.match(r"https?://", url, re.IGNORECASE) else ""
+
+
+def _closed(text: str) -> str:
+    """The text with a full stop, if it does not end in a stop, a question mark or an exclamation mark."""
+    return text if not text or text[-1] in ".?!" else f"{text}."

@@ -1,0 +1,70 @@
+"""What a template may use: the one place where its variables are made and described.
+
+    title         the collection's title
+    entries       every Entry, sorted by key
+    bibliography  the same, sorted by first author, year, title
+    works         key or alias -> Entry
+    citations     every Citation, by document and place
+    verdicts      every Verdict
+    findings      every Finding, in the order of reports
+    lists         every ReadingList, by name
+    documents     the paths of the documents
+    counts        verdicts, statuses (of works), citations (by verdict), levels (of findings): each word -> number
+    publish_abstracts   whether abstracts may be printed
+
+A template with `[list]`, `[key]` or `[document]` in its name also has `list`, `entry` or `document`. Filters and what
+they give stand in `environment`. The structs themselves are described in `model`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from cluneal_lit import findings, names
+from cluneal_lit.folding import folded
+from cluneal_lit.model import STATUSES, VERDICTS, Collection, Entry
+
+Counts = dict[str, dict[str, int]]
+
+
+def variables(collection: Collection, *, publish_abstracts: bool = False) -> dict[str, object]:
+    """The variables by name."""
+    aliases = {alias: entry for entry in collection.entries for alias in entry.aliases}
+    return {
+        "title": collection.title,
+        "entries": collection.entries,
+        "bibliography": tuple(sorted(collection.entries, key=_alphabetical)),
+        "works": aliases | {entry.key: entry for entry in collection.entries},
+        "citations": collection.citations,
+        "verdicts": collection.verdicts,
+        "findings": tuple(sorted(collection.findings, key=findings.order)),
+        "lists": collection.lists,
+        "documents": collection.documents,
+        "counts": counts(collection),
+        "publish_abstracts": publish_abstracts,
+    }
+
+
+def counts(collection: Collection) -> Counts:
+    """How many of each word there are, in the words' own order; a word without any is absent."""
+    return {
+        "verdicts": _counted((entry.verdict for entry in collection.entries), VERDICTS),
+        "statuses": _counted((entry.status.name for entry in collection.entries), STATUSES),
+        "citations": _counted((verdict.name for verdict in collection.verdicts), VERDICTS),
+        "levels": _counted((findings.rule(one).level for one in collection.findings), findings.LEVELS[::-1]),
+    }
+
+
+def _counted(words: Iterable[str], order: tuple[str, ...]) -> dict[str, int]:
+    found = Counter(words)
+    return {word: found[word] for word in (*order, *sorted(set(found) - set(order))) if found[word]}
+
+
+def _alphabetical(entry: Entry) -> tuple[bool, str, str, int, str, str]:
+    """Works without an author stand among the others by their title, those without either at the end."""
+    people = entry.fields.author or entry.fields.editor
+    title = folded(entry.fields.title)
+    year = entry.fields.issued.year if entry.fields.issued else None
+    first = names.surname(people[0]) if people else title
+    return (not first, first, people[0].given if people else "", year or 9999, title, entry.key)
