@@ -106,6 +106,7 @@ def test_every_field_is_the_fact_and_rests_on_what_it_says(
     bases = {name: set(_bases(name, fact, work)) for name in said}
     assert {name: work[name] for name in said} == {name: _facts(fact, work)[name] for name in said}
     assert not {name: basis for name, basis in bases.items() if not basis <= {CONFIRMED, SEED}}
+    assert work["custom"].get("nct") == (fact.get("extra") or {}).get("trial_id")
     assert work["custom"].get("seed", []) == [name for name, basis in bases.items() if SEED in basis]
 
 
@@ -186,7 +187,6 @@ def _runs(text: str) -> set[tuple[str, ...]]:
 def _facts(fact: dict[str, Any], work: dict[str, Any]) -> dict[str, Any]:
     """The value that the facts give each field."""
     journal, ids = fact["journal"] or {}, fact["ids"]
-    trial = fact["entry_kind"] == "clinical-trial-registration"
     return {
         "title": fact["title"],
         "author": [_name(author, fact) for author in fact["authors"] or ()],
@@ -197,12 +197,12 @@ def _facts(fact: dict[str, Any], work: dict[str, Any]) -> dict[str, Any]:
         "volume": fact["volume"],
         "issue": fact["issue"],
         "page": (fact["pages"] or {}).get("full_range"),
-        "number": fact["extra"]["trial_id"] if trial else fact["article_number"],
+        "number": fact["article_number"],
         "DOI": ids["doi_normalised"],
         "PMID": ids["pmid"],
         "PMCID": ids["pmcid"],
         "ISSN": _issn(journal),
-        "keyword": ", ".join(fact["keywords"] or ()),
+        "keyword": "; ".join(fact["keywords"] or ()),
     }
 
 
@@ -228,11 +228,11 @@ def _issn(journal: dict[str, Any]) -> str:
 
 
 def _bases(name: str, fact: dict[str, Any], work: dict[str, Any]) -> tuple[str, ...]:
-    """What the facts say that a field rests on; a date has one basis a part, an ISSN and a trial's number their own."""
+    """What the facts say that a field rests on; a date has one basis a part, an ISSN its own."""
     fields = fact["basis"]["fields"]
     if name == "issued":
         return tuple(_basis(fields[part]) for part in ("year", "month", "day")[: _length(work)])
-    if name == "ISSN" or (name == "number" and fact["entry_kind"] == "clinical-trial-registration"):
+    if name == "ISSN":
         return (CONFIRMED,)
     return (_basis(fields[FACT[name]]),)
 
