@@ -36,11 +36,15 @@ class Anchor(Struct, frozen=True):
 
 
 class Span(Struct, frozen=True, omit_defaults=True):
-    """A stretch of a document's text, `start` to `end` (exclusive), that is more than its characters."""
+    """A stretch of a document's text, `start` to `end` (exclusive), that is more, or less, than its characters.
+
+    `code` and `deleted` are not scanned for citations; `markup` are characters that a reader of the rendered document
+    does not see.
+    """
 
     start: int
     end: int
-    kind: Literal["superscript", "link", "code", "deleted"]
+    kind: Literal["superscript", "link", "code", "deleted", "markup"]
     target: str = ""
 
 

@@ -1,0 +1,79 @@
+"""Bytes to text, for every reader in one place."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_WESTERN = re.compile(r"[\x00-\x7f\xa0-\xff‚„…†‡‰ŠŒŽ‘’“”•–—™šœžŸ€]*")
+_FOREIGN_RUN = re.compile(r"[À-ÖØ-öø-ÿŠŒŽšœžŸ]{3}")
+_SAMPLE = 200_000
+
+
+def decoded(content: bytes) -> tuple[str, str] | None:
+    """The text, with `\\n` for every line end and no byte-order mark, and how it was read where that was not UTF-8.
+
+    None for bytes that are no text.
+    """
+    found = _by_mark(content) or _as_utf8(content) or _as_wide(content) or _as_western(content) or _guessed(content)
+    if found is None or len(_CONTROLS.findall(found[0][:_SAMPLE])) > len(found[0][:_SAMPLE]) / 100:
+        return None
+    text, encoding = found
+    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def _by_mark(content: bytes) -> tuple[str, str] | None:
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            text = content[len(mark) :].decode(encoding, errors="replace")
+            spoilt = encoding == "utf-8" and "�" in text
+            return text, "UTF-8 with broken characters" if spoilt else "" if encoding == "utf-8" else encoding.upper()
+    return None
+
+
+def _as_utf8(content: bytes) -> tuple[str, str] | None:
+    try:
+        return content.decode("utf-8"), ""
+    except UnicodeDecodeError:
+        return None
+
+
+def _as_wide(content: bytes) -> tuple[str, str] | None:
+    """UTF-16 without a mark: in Western text every second byte is zero. (Pure ASCII of this kind is valid UTF-8 too,
+    and is refused for its zeros.)"""
+    sample = content[:_SAMPLE]
+    for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
+        half = sample[start::2]
+        if len(half) > 4 and half.count(0) > 0.7 * len(half):
+            return content.decode(encoding, errors="replace"), encoding.upper()
+    return None
+
+
+def _as_western(content: bytes) -> tuple[str, str] | None:
+    """Windows-1252, where all that is not ASCII are single accented letters in words, and typographic signs.
+
+    Detection by statistics takes a short English text with one dash or accent for Central European.
+    """
+    try:
+        text = content.decode("cp1252")
+    except UnicodeDecodeError:
+        return None
+    return (text, "WINDOWS-1252") if _WESTERN.fullmatch(text) and not _FOREIGN_RUN.search(text) else None
+
+
+def _guessed(content: bytes) -> tuple[str, str] | None:
+    best = from_bytes(content).best()
+    if best is None or _CONTROLS.search(content[:_SAMPLE].decode("latin-1")):
+        return None
+    return str(best), best.encoding.upper().replace("_", "-").replace("CP125", "WINDOWS-125")

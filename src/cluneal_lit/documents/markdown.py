@@ -1,0 +1,118 @@
+"""Markdown, as pandoc, Quarto and GitHub write it.
+
+The text stays the source, so that places are exact; spans say what of it is code, comment, link, superscript or mere
+markup. Indented code is not told from the continuation of a list item, and counts as text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.model import Document, Span
+
+_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(r"^(?:[ \t]|> ?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
+_TICKS = re.compile(r"`+")
+_LINK = re.compile(
+    r"(?<!\\)\[([^\[\]]{0,500})\]\(\s*<?((?:[^\s()<>]|\([^\s()<>]*\)){0,2000})>?(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
+)
+_AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^@]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?=\s|$)", re.MULTILINE)
+_BY_NAME = re.compile(r"(?<!\\)\[([^\[\]\n]{1,500})\]\[([^\[\]\n]{0,200})\]")
+_SUPERSCRIPT = re.compile(r"\^[^\s^\[\]]{1,40}\^|<sup>[^<\n]{1,40}</sup>")
+_EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,3})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s\\])(\1)(?![\w*])")
+_UNDERLINE = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])[^_\n]{1,400}?(?<=[^\s\\])(\1)(?!\w)")
+_ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
+
+
+def read(path: str, text: str) -> Document:
+    """The document of a Markdown source."""
+    hidden = _hidden(text)
+    shown = Spans(hidden)
+    spans = [span for span in _visible(text) if not shown.covers(span.start)]
+    return Document(path, "markdown", text, line_anchors(text), tuple(sorted(hidden + spans, key=_order)))
+
+
+class Spans:
+    """Spans that do not overlap, to ask whether an offset lies in one."""
+
+    def __init__(self, spans: list[Span]) -> None:
+        self._spans = sorted(spans, key=_order)
+
+    def covers(self, offset: int) -> bool:
+        place = bisect_right(self._spans, offset, key=lambda span: span.start)
+        return place > 0 and offset < self._spans[place - 1].end
+
+
+def _order(span: Span) -> tuple[int, int, str]:
+    return (span.start, -span.end, span.kind)
+
+
+def _hidden(text: str) -> list[Span]:
+    """Front matter, comments and code, in one pass: what begins first hides the rest."""
+    found: list[Span] = []
+    at = 0
+    if front := _FRONT_MATTER.match(text):
+        found.append(Span(0, front.end(), "code"))
+        at = front.end()
+    fences = {match.start(1): match for match in _FENCE.finditer(text, at)}
+    while begin := _OPENING.search(text, at):
+        span = _comment(text, begin) if begin[0] == "<!--" else _code(text, begin, fences.get(begin.start()))
+        if span:
+            found.append(span)
+        at = span.end if span else begin.end()
+    return found
+
+
+_OPENING = re.compile(r"<!--|`+|~{3,}")
+
+
+def _comment(text: str, begin: re.Match[str]) -> Span | None:
+    end = text.find("-->", begin.end())
+    return Span(begin.start(), end + 3, "deleted") if end >= 0 else None
+
+
+def _code(text: str, begin: re.Match[str], fence: re.Match[str] | None) -> Span | None:
+    if fence:
+        closing = re.compile(rf"^[ \t>]*{re.escape(fence[1])}{re.escape(fence[1][0])}*[ \t]*$", re.MULTILINE)
+        end = closing.search(text, begin.end())
+        return Span(begin.start(), end.end() if end else len(text), "code")
+    if begin[0][0] == "~":
+        return None
+    paragraph = text.find("\n\n", begin.end())
+    for ticks in _TICKS.finditer(text, begin.end(), paragraph if paragraph >= 0 else len(text)):
+        if len(ticks[0]) == len(begin[0]):
+            return Span(begin.start(), ticks.end(), "code")
+    return None
+
+
+def _visible(text: str) -> Iterator[Span]:
+    yield from _links(text)
+    for match in _SUPERSCRIPT.finditer(text):
+        yield Span(match.start(), match.end(), "superscript")
+    for pattern in (_EMPHASIS, _UNDERLINE):
+        for match in pattern.finditer(text):
+            yield Span(match.start(1), match.end(1), "markup")
+            yield Span(match.start(2), match.end(2), "markup")
+    for match in _ESCAPE.finditer(text):
+        yield Span(match.start(), match.end(), "markup")
+
+
+def _links(text: str) -> Iterator[Span]:
+    for match in _LINK.finditer(text):
+        yield Span(match.start(), match.end(), "link", match[2])
+        yield Span(match.start(), match.start() + 1, "markup")
+        yield Span(match.end(1), match.end(), "markup")
+    for match in _AUTOLINK.finditer(text):
+        yield Span(match.start(), match.end(), "link", match[1])
+        yield Span(match.start(), match.start() + 1, "markup")
+        yield Span(match.end() - 1, match.end(), "markup")
+    targets = {match[1].casefold(): match[2] for match in reversed(list(_DEFINITION.finditer(text)))}
+    for match in _BY_NAME.finditer(text) if targets else ():
+        if target := targets.get((match[2] or match[1]).casefold()):
+            yield Span(match.start(), match.end(), "link", target)
+            yield Span(match.start(), match.start() + 1, "markup")
+            yield Span(match.end(1), match.end(), "markup")
