@@ -1,0 +1,103 @@
+"""The authors with which a reference string begins."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from cluneal_lit import names
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Name
+
+UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_LETTER = r"[^\W\d_]"
+_PARTICLE = r"(?:(?:[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af|y|e)[\s-]|[dDlL]['’])"
+_WORD = rf"(?:[{UPPER}](?:{_LETTER}|['’‐\-])+|{_PARTICLE})"
+_SURNAME = rf"{_PARTICLE}{{0,3}}(?:[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})(?:[\s\-](?:{_PARTICLE}){{0,2}}[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}){{0,3}}"
+_LOWER_SURNAME = rf"(?:{_SURNAME}|{_LETTER}(?:{_LETTER}|['’\-]){{1,30}})"
+_INITIALS = rf"[{UPPER}]\.?(?:[\s\-‐]?[{UPPER}]\.?){{0,3}}"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV|2nd|3rd|4th)\b\.?)?"
+_END = r"(?=\s*[,;.:(&]|\s+(?:and|et\b|in\b|\d)|\s*$)"
+
+_STYLES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+    # the first name, a further name
+    "vancouver": (
+        re.compile(rf"{_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
+        re.compile(rf"{_LOWER_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
+    ),
+    "family first": (
+        re.compile(rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])"),
+        re.compile(
+            rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])|(?:[{UPPER}]\.[\s\-]?){{1,4}}{_SURNAME}"
+        ),
+    ),
+    "initials first": (
+        re.compile(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
+        re.compile(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
+    ),
+    "family first bare": (
+        re.compile(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b)"),
+        re.compile(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
+    ),
+}
+_BETWEEN = re.compile(
+    r"\s*(?:[,;]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*"
+)
+_ET_AL = re.compile(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators"
+    r"|Association|Society|Organi[sz]ation|Team|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy"
+    r"|Foundation|Commission|Ministry|Department|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)\b[^.;,:()?!]{0,60})"
+    r"(?=[.;,:(]|\s\()"
+)
+
+
+class Authors(Struct, frozen=True):
+    """The names, where they end in the text, the style in which they are written, and whether `et al.` follows."""
+
+    names: tuple[Name, ...] = ()
+    end: int = 0
+    style: str = ""
+    more: bool = False
+
+
+def leading(text: str) -> Authors:
+    """The authors at the beginning of a text; none where it does not begin with names that have initials."""
+    for style, (first, further) in _STYLES.items():
+        if match := first.match(text):
+            return _list(text, match, style, further)
+    group = _GROUP.match(text)
+    if group and group["name"][:1].isupper() and _capitalised(group["name"]):
+        return Authors((Name(literal=one_line(group["name"])),), group.end(), "group")
+    return Authors()
+
+
+def _capitalised(text: str) -> bool:
+    """Whether it reads like a proper name: every word of four letters and more is capitalised."""
+    return all(word[0].isupper() for word in text.split() if len(word) > 3)
+
+
+def _list(text: str, match: re.Match[str], style: str, further: re.Pattern[str]) -> Authors:
+    found = [_name(match[0], style)]
+    end = match.end()
+    while True:
+        if more := _ET_AL.match(text, end):
+            return Authors(tuple(found), more.end(), style, True)
+        between = _BETWEEN.match(text, end)
+        following = further.match(text, between.end()) if between else None
+        if between is None or following is None:
+            group = _GROUP.match(text, between.end()) if between else None
+            if group and _capitalised(group["name"]):
+                found.append(Name(literal=one_line(group["name"])))
+                end = group.end()
+            return Authors(tuple(found), end, style)
+        found.append(_name(following[0], style))
+        end = following.end()
+
+
+def _name(written: str, style: str) -> Name:
+    if "," not in written and re.match(rf"[{UPPER}]\.", written):
+        given, family = re.findall(rf"^((?:[{UPPER}]\.[\s\-‐]?)+)(.+)$", written)[0]
+        return Name(family=family.strip(), given=given.strip())
+    return names.parse(written)

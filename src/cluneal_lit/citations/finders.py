@@ -1,0 +1,34 @@
+"""The finders of identifiers, and what becomes of hits that overlap."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from cluneal_lit.citations import addresses, dois, keys, labelled
+from cluneal_lit.citations.hits import Hit, Text
+
+FINDERS = (
+    keys.hits,
+    addresses.hits,
+    dois.hits,
+    labelled.pmids,
+    labelled.pmcids,
+    labelled.arxiv_ids,
+    labelled.trials,
+    labelled.isbns,
+)
+
+
+def identifier_hits(text: Text) -> list[Hit]:
+    """The identifiers and keys of a text in order; of two that overlap the one that begins first, then the longer."""
+    every = sorted(
+        chain.from_iterable(finder(text) for finder in FINDERS),
+        key=lambda hit: (hit.start, not hit.value, -hit.end, hit.kind),
+    )
+    kept: list[Hit] = []
+    for hit in every:
+        if not kept or hit.start >= kept[-1].end:
+            kept.append(hit)
+        elif not kept[-1].value and kept[-1].form == "malformed" and hit.value:
+            kept[-1] = hit
+    return kept

@@ -1,0 +1,190 @@
+"""From identifiers, reference strings, keys and markers to citations: what belongs together is one.
+
+Confidence: how sure it is that something is cited here, and that its identifiers are read right.
+
+    1.00        an identifier behind its label or in its address, a citation key
+    0.90        a bare DOI
+    0.80        what looks like an identifier and is none
+    0.71-0.99   a reference string, by how much of one it shows
+    0.85-0.95   a number in square brackets or raised
+    0.50-0.90   a number in round brackets
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from cluneal_lit import identifiers
+from cluneal_lit.citations import markers, parse, references, sentences
+from cluneal_lit.citations.finders import identifier_hits
+from cluneal_lit.citations.hits import Hit, prepared
+from cluneal_lit.citations.references import Entry
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Document, Fields, Ids
+
+_HIDDEN = ("code", "deleted")
+_SIDE_BY_SIDE = re.compile(
+    r"[\s,;.·•|/()\[\]<>*_:–—-]{0,12}(?:(?:available (?:from|at)|full text|free article|url|pubmed|pmc)\b[\s:.,;\])(]{0,4}){0,2}",
+    re.IGNORECASE,
+)
+
+
+class Found(Struct, frozen=True):
+    """A citation before it has a document and a name."""
+
+    start: int
+    end: int
+    form: str
+    ids: Ids = Ids()
+    fields: Fields = Fields()
+    in_list: bool = False
+    number: int | None = None
+    numbers: tuple[int, ...] = ()
+    cited_as: str = ""
+    sentence: str = ""
+    confidence: float = 1.0
+    malformed: tuple[str, ...] = ()
+
+
+def found(document: Document) -> tuple[Found, ...]:
+    """What a document cites, in its order."""
+    text = _shown(document)
+    hits = identifier_hits(prepared(text))
+    listed = tuple(references.entries(text, hits))
+    inside, outside = _parted(hits, listed)
+    marked = markers.markers(_without(text, listed, hits), document.spans, {entry.number or 0 for entry in listed})
+    everything = chain(
+        chain.from_iterable(_of_entry(document, text, entry, own) for entry, own in zip(listed, inside, strict=True)),
+        (_of_hits(text, group) for group in _groups(text, outside)),
+        (
+            Found(
+                marker.start,
+                marker.end,
+                "marker",
+                numbers=marker.numbers,
+                cited_as=one_line(text[marker.start : marker.end]),
+                sentence=sentences.around(text, marker.start, marker.end),
+                confidence=marker.confidence,
+            )
+            for marker in marked
+        ),
+    )
+    return tuple(sorted(everything, key=lambda each: (each.start, each.end, each.form)))
+
+
+def _shown(document: Document) -> str:
+    """The text with code and comments blanked out, of the same length."""
+    return _blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
+
+
+def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(stretches):
+        if end <= at:
+            continue
+        pieces += (text[at : max(at, start)], re.sub(r"[^\n]", " ", text[max(at, start) : end]))
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:
+    stretches = [(entry.start, entry.end) for entry in listed]
+    return _blanked(text, stretches + [(hit.start, hit.end) for hit in hits])
+
+
+def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
+    """The hits that lie in each reference string, and those that lie in none."""
+    inside: list[list[Hit]] = [[] for _ in listed]
+    outside: list[Hit] = []
+    at = 0
+    for hit in hits:
+        while at < len(listed) and listed[at].end <= hit.start:
+            at += 1
+        (inside[at] if at < len(listed) and listed[at].start <= hit.start else outside).append(hit)
+    return inside, outside
+
+
+def _of_entry(document: Document, text: str, entry: Entry, hits: list[Hit]) -> Iterator[Found]:
+    """The citation that a reference string is, and one for each further identifier of a kind that it has already."""
+    own: list[Hit] = []
+    further: list[Hit] = []
+    for hit in hits:
+        (own if hit.form == "malformed" or _goes_with(hit, own) else further).append(hit)
+    parsed = parse.parse(one_line(_rendered(document, text, entry.start, entry.end)))
+    yield Found(
+        entry.start,
+        entry.end,
+        "reference",
+        ids=_ids(own),
+        fields=parsed.fields,
+        in_list=entry.in_list,
+        number=entry.number,
+        sentence=one_line(text[entry.start : entry.end]),
+        confidence=entry.confidence,
+        malformed=_malformed(text, own),
+    )
+    for hit in further:
+        yield _of_hits(text, [hit])
+
+
+def _rendered(document: Document, text: str, start: int, end: int) -> str:
+    """A stretch of the text as a reader sees it, without markup."""
+    marks = [(span.start, span.end) for span in document.spans if span.kind == "markup" and start <= span.start < end]
+    pieces: list[str] = []
+    at = start
+    for first, last in sorted(marks):
+        pieces.append(text[at : max(at, first)])
+        at = max(at, min(last, end))
+    return "".join([*pieces, text[at:end]])
+
+
+def _groups(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
+    """Hits that stand side by side and name one work: of different kinds, with punctuation alone between them."""
+    group: list[Hit] = []
+    for hit in hits:
+        if group and not (_goes_with(hit, group) and _adjacent(text, group[-1], hit)):
+            yield group
+            group = []
+        group.append(hit)
+    if group:
+        yield group
+
+
+def _adjacent(text: str, one: Hit, other: Hit) -> bool:
+    if "malformed" in (one.form, other.form) or "key" in (one.form, other.form):
+        return False
+    between = text[one.end : other.start]
+    return len(between) <= 40 and "\n\n" not in between and bool(_SIDE_BY_SIDE.fullmatch(between))
+
+
+def _goes_with(hit: Hit, group: Sequence[Hit]) -> bool:
+    """Whether a hit can name the same work as the others: no other of its kind has another value."""
+    return hit.kind == "isbn" or all(other.kind != hit.kind or other.value == hit.value for other in group)
+
+
+def _of_hits(text: str, group: Sequence[Hit]) -> Found:
+    first, start, end = group[0], group[0].start, group[-1].end
+    form = first.form
+    return Found(
+        start,
+        end,
+        form,
+        ids=_ids(group),
+        cited_as=text[start:end].lstrip("@").strip("{}") if form == "key" else "",
+        sentence=sentences.around(text, start, end),
+        confidence=min(hit.confidence for hit in group),
+        malformed=_malformed(text, group),
+    )
+
+
+def _ids(hits: Sequence[Hit]) -> Ids:
+    return identifiers.ids([f"{hit.kind}:{hit.value}" for hit in hits if hit.value])
+
+
+def _malformed(text: str, hits: Sequence[Hit]) -> tuple[str, ...]:
+    return tuple(one_line(text[hit.start : hit.end]) for hit in hits if not hit.value and hit.kind != "key")

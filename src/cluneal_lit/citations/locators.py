@@ -1,0 +1,104 @@
+"""Where in a journal a reference string says that its work stands: date, volume, issue and pages."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+_DASH = r"[-‐‑‒–—−]"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|spring|summer|autumn|fall|winter"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+DATE = rf"{_YEAR}[a-h]?(?:[\s,]{{1,2}}(?:{_MONTH})(?:\s?{_DASH}\s?(?:{_MONTH})|\s?/\s?(?:{_MONTH}))?(?:\s\d{{1,2}}(?!\d)(?:\s?{_DASH}\s?\d{{1,2}}(?!\d))?)?)?"
+_PAGE = r"(?:[A-Za-z]{1,5}\d[\w.]{0,12}|\d[\d,]{0,9}[A-Za-z]?|[ivxlc]{1,7}(?![a-z]))"
+PAGES = rf"(?:pp?\.?\s?)?(?P<page>{_PAGE}(?:\s?{_DASH}{{1,2}}\s?{_PAGE})?(?:,\s?\d+{_DASH}\d+)?(?:;\s?(?:discussion|quiz|author reply)\s[\w–-]+)?)"
+_VOLUME = r"(?P<volume>(?:(?:Suppl|Pt|Spec No)\.?\s?)?[A-Z]{0,3}\d{1,4}[A-Za-z]{0,2}(?:\s?[-–/]\s?\d{1,4})?|[IVXLCDM]{1,7})(?:\s(?P<part>(?:Suppl(?:ement)?\.?|Pt|Spec No)\.?\s?\w{0,3}))?"
+_ISSUE = r"(?:\s?\(\s?(?:no\.?\s?|issue\s)?(?P<issue>[^()\n]{1,40}?)\s?\))"
+_BIG = r"(?P<volume>(?:vol(?:ume)?|v)\.?\s?\d{1,4}[A-Z]?)"
+_NUMBERED = r"(?P<issue>(?:no?|issue|iss|n[o°º]|num)\.?\s?[\w–-]{1,10})"
+_PP = rf"(?:pp?|pages?)\.?\s?(?P<page>{_PAGE}(?:\s?{_DASH}{{1,2}}\s?{_PAGE})?)"
+
+_FORMS: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # NLM: 2018 Mar;15(1):25-32
+        rf"(?P<date>{DATE})\s?;\s?(?:{_VOLUME})?{_ISSUE}?(?:\s?[:,]\s?{PAGES})?(?![\w])",
+        # Springer: 30, 177–183 (2008); Nature: 536(7614), 16-17 (2016)
+        rf"(?<![\w.]){_VOLUME}{_ISSUE}?\s?[,:]\s?{PAGES}\s?[.,]?\s?\((?P<date>{DATE})\)",
+        # 15(1):25-32; 58: 233–267; 163 (4) 643–657; 15(1), 25–32
+        rf"(?<![\w.])(?:vol\.?\s?)?{_VOLUME}{_ISSUE}\s?[:,]?\s?{PAGES}(?![\w(])",
+        rf"(?<![\w.])(?:vol\.?\s?)?{_VOLUME}\s?:\s?{PAGES}(?![\w(])",
+        # MDPI and others: 2018, 15, 25–32
+        rf"(?P<date>{DATE})\s?[,;]\s?{_VOLUME}{_ISSUE}?\s?[,:]\s?{PAGES}(?![\w(])",
+        # vol. 15, no. 1, pp. 25-32; v. 15, n. 1, p. 25-32
+        rf"\b{_BIG}(?:[\s,(]{{1,3}}{_NUMBERED}\)?)?(?:[^\d]{{0,30}}?[\s,:]{{1,2}}{_PP})?(?!\w)",
+        # APA: 15, 25–32
+        rf"(?<![\w.]){_VOLUME}\s?,\s?(?:pp?\.?\s?)?(?P<page>[A-Za-z]?\d{{1,6}}\s?{_DASH}\s?[A-Za-z]?\d{{1,6}})(?![\w(])",
+        rf"\b(?P<volume>\d{{1,4}})(?=\s?\(\s?{_YEAR}\s?\))(?:\s?\((?P<date>{_YEAR})\))[\s,:]{{1,2}}{PAGES}?",
+        # a bare volume before the end, or in front of pages: , 15. ; pp. 25-32
+        rf"{_PP}(?!\w)",
+    )
+)
+_DATED = re.compile(
+    rf"\(\s?(?P<bracketed>{DATE})\s?\)|(?<![\w./:-])(?P<bare>{DATE})(?![\w:/(]|{_DASH}\d)", re.IGNORECASE
+)
+
+
+class Locator(Struct, frozen=True):
+    """The numbers, and the stretch of the text in which they stand."""
+
+    start: int
+    end: int
+    date: str = ""
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+
+
+def locator(text: str, after: int) -> Locator | None:
+    """Volume, issue and pages behind an offset (that of the authors' end), in the first form that fits."""
+    for form in _FORMS:
+        best: Locator | None = None
+        for match in form.finditer(text, after):
+            groups = {name: (value or "").strip() for name, value in match.groupdict().items()}
+            if _years_only(groups):
+                continue
+            found = _locator(match, groups)
+            if best is None or len(text[found.start : found.end]) >= 0:
+                best = found
+            if form is _FORMS[0]:
+                break
+        if best:
+            return best
+    return None
+
+
+def dated(text: str, start: int, end: int) -> tuple[int, int, str] | None:
+    """The date in a stretch of the text: the first in brackets, else the last bare one; where it stands and what."""
+    found = [
+        (match.start(), match.end(), match["bracketed"] or "", match["bare"] or "")
+        for match in _DATED.finditer(text, start, end)
+    ]
+    for first, last, bracketed, _ in found:
+        if bracketed:
+            return first, last, bracketed
+    return (found[-1][0], found[-1][1], found[-1][3]) if found else None
+
+
+def _years_only(groups: dict[str, str]) -> bool:
+    """Whether what looks like volume and pages are two years: `1990-1995`, `2001: 2003`."""
+    return bool(re.fullmatch(_YEAR, groups.get("volume", "")) and re.fullmatch(_YEAR, groups.get("page", "")))
+
+
+def _locator(match: re.Match[str], groups: dict[str, str]) -> Locator:
+    issue = groups.get("issue", "")
+    if part := groups.get("part", ""):
+        issue = f"{issue} {part}".strip()
+    return Locator(
+        match.start(),
+        match.end(),
+        groups.get("date", ""),
+        re.sub(r"(?i)^(?:vol(?:ume)?|v)\.?\s?(?=\d)", "", groups.get("volume", "")),
+        re.sub(r"(?i)^(?:no|number|issue|iss|num|n[°º]?)\.?\s?(?=\d)", "", issue),
+        groups.get("page", "").rstrip(".,;"),
+    )

@@ -1,0 +1,98 @@
+"""One reference string, taken apart by a grammar of the NLM, Vancouver, AMA, APA and Springer forms."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from cluneal_lit import dates, identifiers
+from cluneal_lit.citations import authors, locators, titles
+from cluneal_lit.citations.finders import identifier_hits
+from cluneal_lit.citations.hits import prepared
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Fields, Ids
+
+_LONGEST = 4000
+_LABEL = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–-])\s+")
+_NOTES = re.compile(
+    r"[.;,(\s]*\b(?:e-?pub(?:lished)?(?:\sahead\sof\sprint)?\b(?!\s?med)|published online|online ahead of print|available (?:from|at|online)|accessed\b"
+    r"|retrieved\b|cited\s\d{4}|pmid\b|pmcid\b|pii:|erratum in|retraction in|update in|comment in|\[epub|\[cited|https?://|www\.|doi:?\s*$)",
+    re.IGNORECASE,
+)
+_AFTER_AUTHORS = re.compile(r"[\s.,:;)]*(?:\(?\b(?:eds?|editors?)\b\.?\)?)?[\s.,:;]*")
+_YEAR_FIRST = re.compile(
+    rf"\(\s?(?P<bracketed>{locators.DATE})\s?\)[\s.,:;]*|(?P<bare>{locators.DATE})\s?[.,:;]\s+", re.IGNORECASE
+)
+_LETTERED = re.compile(r"^((?:1[5-9]|20)\d\d)[a-h]\b")
+
+
+class Parsed(Struct, frozen=True):
+    """What a reference string says.
+
+    `confidence`: how much of it was understood, 0 to 1; `malformed`: what looks like an identifier and is none. Authors
+    hidden in `et al.` are not there, nor does anything stand for them.
+    """
+
+    fields: Fields = Fields()
+    ids: Ids = Ids()
+    confidence: float = 0.0
+    malformed: tuple[str, ...] = ()
+
+
+def parse(text: str) -> Parsed:
+    """The fields and identifiers of one reference string; what is not understood stays out of the fields."""
+    written = _LABEL.sub("", one_line(text))[:_LONGEST]
+    hits = identifier_hits(prepared(written))
+    ids = identifiers.ids([f"{hit.kind}:{hit.value}" for hit in hits if hit.value])
+    malformed = tuple(written[hit.start : hit.end] for hit in hits if not hit.value and hit.kind != "key")
+    for hit in hits:
+        written = written[: hit.start] + " " * (hit.end - hit.start) + written[hit.end :]
+    fields = _fields(written)
+    return Parsed(fields, ids, _confidence(fields, ids), malformed)
+
+
+def _fields(text: str) -> Fields:
+    found = authors.leading(text)
+    at = found.end + _length(_AFTER_AUTHORS, text, found.end) if found.names else 0
+    year = _YEAR_FIRST.match(text, at)
+    date = (year["bracketed"] or year["bare"]) if year else ""
+    body_start = year.end() if year else at
+    place = locators.locator(text, body_start)
+    notes = _NOTES.search(text, body_start)
+    if place and notes and notes.start() < place.start and not place.date:
+        place = locators.locator(text[: notes.start()], body_start)
+    body_end = min(place.start if place else len(text), notes.start() if notes else len(text))
+    if place and place.date:
+        date = place.date
+    elif not date and (other := locators.dated(text, body_start, notes.start() if notes else len(text))):
+        date = other[2]
+        if other[0] < body_end:
+            body_end = other[0] if other[1] >= body_end - 3 else body_end
+    title, journal = titles.parted(re.sub(r"\s+", " ", text[body_start:body_end]), place is not None)
+    return Fields(
+        type="article-journal" if journal or (place and place.volume) else "",
+        title=title if _is_title(title) else "",
+        author=found.names,
+        container_title=journal,
+        issued=dates.parse(_LETTERED.sub(r"\1", date.replace(",", ""))) if date else None,
+        volume=place.volume if place else "",
+        issue=place.issue if place else "",
+        page=place.page if place else "",
+    )
+
+
+def _length(pattern: re.Pattern[str], text: str, at: int) -> int:
+    match = pattern.match(text, at)
+    return match.end() - at if match else 0
+
+
+def _is_title(title: str) -> bool:
+    return sum(char.isalpha() for char in title) >= 3
+
+
+def _confidence(fields: Fields, ids: Ids) -> float:
+    """Weights of what is there; without authors and title a string says little, whatever else stands in it."""
+    located = 0.1 * bool(fields.volume) + 0.1 * bool(fields.page)
+    named = 0.25 * bool(fields.author) + 0.3 * bool(fields.title) + 0.1 * bool(fields.container_title)
+    return round(named + located + 0.1 * bool(fields.issued) + 0.05 * bool(ids), 2)
