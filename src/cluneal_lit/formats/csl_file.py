@@ -28,7 +28,8 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
     except RecursionError as error:
         raise StoreError(f"{file}: {_TOO_DEEP}; export it again as CSL-JSON") from error
     except ValueError as error:
-        lines = [(number, _parsed(line)) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        split = () if text.lstrip().startswith("[") else enumerate(text.split("\n"), 1)
+        lines = [(number, _parsed(line)) for number, line in split if line.strip()]
         if not any(isinstance(value, dict) for _, value in lines):
             raise StoreError(f"{file}: {_place(error)}; mend it, or export it again as CSL-JSON") from error
         yield from lines

@@ -1,0 +1,292 @@
+"""CSL-JSON in and out. The works are invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit.errors import StoreError
+from cluneal_lit.formats import csl
+from cluneal_lit.model import Date, Dates, Entry, Fields, Finding, Ids, Name, Pages, Place, Record, Section, Status
+from tests.formats.invented import CLEAN, RETRACTED, article
+
+
+def one(**said: object) -> Record:
+    """The record of one entry in a file of its own."""
+    records, _ = csl.read(json.dumps([{"id": "x1", **said}]), "own.json")
+    return records[0]
+
+
+def test_an_entry_is_read_as_a_record_with_everything_it_says() -> None:
+    text = json.dumps(
+        [
+            {
+                "id": "muster2019",
+                "type": "article-journal",
+                "title": "Invented nerves.",
+                "author": [{"family": "Muster", "given": "Anna"}, {"literal": "The Invented Group"}],
+                "container-title": "Journal of Invented Findings",
+                "journalAbbreviation": "J Invent Find",
+                "issued": {"date-parts": [[2019, "3"]]},
+                "available-date": {"date-parts": [[2019, 1, 28]]},
+                "volume": 15,
+                "page": "417-29",
+                "DOI": "https://doi.org/10.5555/INVENTED.1",
+                "PMID": 99999901,
+                "PMCID": "pmc9999901",
+                "ISBN": "0-306-40615-2 (cloth)",
+                "ISSN": "0000-0000, 1111-111x",
+                "abstract": "What was found.",
+                "keyword": "nerves, volunteers",
+                "status": "retracted",
+                "custom": {"basis": "seed", "arxiv": "2004.10706"},
+                "note": "kept",
+            }
+        ]
+    )
+    assert csl.read(text, "own.json") == (
+        (
+            Record(
+                format=1,
+                source="library",
+                id="own.json#muster2019",
+                ids=Ids(
+                    pmid="99999901",
+                    pmcid="PMC9999901",
+                    doi="10.5555/invented.1",
+                    arxiv="2004.10706",
+                    isbn=("9780306406157",),
+                ),
+                fields=Fields(
+                    type="article-journal",
+                    title="Invented nerves",
+                    author=(Name(family="Muster", given="Anna"), Name(literal="The Invented Group")),
+                    container_title="Journal of Invented Findings",
+                    container_title_short="J Invent Find",
+                    issued=Date(((2019, 3),)),
+                    volume="15",
+                    page="417-29",
+                ),
+                dates=Dates(electronic=Date(((2019, 1, 28),))),
+                pages=Pages("417-29", "417", "429"),
+                issn=("0000-0000", "1111-111X"),
+                keywords=("nerves", "volunteers"),
+                abstract=(Section("What was found."),),
+                status="retracted",
+                custom={"note": "kept", "basis": "seed"},
+            ),
+        ),
+        (),
+    )
+
+
+def test_json_lines_are_read_and_a_broken_line_costs_only_itself() -> None:
+    records, findings = csl.read('{"id": "a"}\n\n{"id": "b"; 1}\n{"id": "c"}\n', "own.jsonl")
+    assert [record.id for record in records] == ["own.jsonl#a", "own.jsonl#c"]
+    reason = "entry 2: column 11: no JSON: Expecting ',' delimiter"
+    assert findings == (Finding("LIT303", document="own.jsonl", place=Place(line=3), values={"reason": reason}),)
+
+
+def test_what_is_no_entry_is_a_finding_and_the_others_are_read() -> None:
+    records, findings = csl.read('[7, {"title": "x"}, {"id": "a"}, {"id": "a"}]', "own.json")
+    assert [record.id for record in records] == ["own.json#a"]
+    assert [finding.values["reason"] for finding in findings] == [
+        "entry 1: 7 is no object with id, type and title",
+        "entry 2: it has no id",
+        "entry 4: its id a is that of an entry before it; give each its own",
+    ]
+
+
+def test_a_value_of_another_form_is_told_and_kept() -> None:
+    records, findings = csl.read(
+        '[{"id": "a", "author": "Muster A", "volume": ["1"], "issued": {"date-parts": 3}}]', "f"
+    )
+    assert records[0].custom == {"author": "Muster A", "volume": ["1"], "issued": {"date-parts": 3}}
+    assert [finding.values["reason"].split("`")[1] for finding in findings] == ["author", "issued", "volume"]
+
+
+def test_an_identifier_that_does_not_parse_stays_as_written_and_is_told() -> None:
+    records, findings = csl.read('[{"id": "a", "PMID": "about 5", "ISBN": "978-0-306-40615-8"}]', "own.json")
+    assert (records[0].ids, records[0].custom) == (Ids(), {"PMID": "about 5", "ISBN": "978-0-306-40615-8"})
+    assert [(finding.code, finding.document, finding.key, finding.values["raw"]) for finding in findings] == [
+        ("LIT201", "own.json", "a", "about 5"),
+        ("LIT201", "own.json", "a", "978-0-306-40615-8"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('[{"id": "a"; 1}]', "own.json: line 1, column 12: no JSON: Expecting ',' delimiter"),
+        ('[\n  {"id": "a"}\n  {"id": "b"}\n]', "own.json: line 3, column 3: no JSON: Expecting ',' delimiter"),
+        ("@article{a}", "own.json: line 1, column 1: no JSON: Expecting value"),
+    ],
+)
+def test_a_file_that_is_no_json_says_where_and_what_to_do(text: str, told: str) -> None:
+    with pytest.raises(StoreError) as raised:
+        csl.read(text, "own.json")
+    assert str(raised.value).startswith(told)
+    assert str(raised.value).endswith("; mend it, or export it again as CSL-JSON")
+
+
+def test_brackets_nested_too_deeply_are_told() -> None:
+    with pytest.raises(StoreError) as raised:
+        csl.read("[" * 100_000, "own.json")
+    assert str(raised.value) == (
+        "own.json: brackets are nested too deeply for a bibliography; export it again as CSL-JSON"
+    )
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ({"raw": "2018-03-28"}, Date(((2018, 3, 28),))),
+        ({"date-parts": [[2018, 3], [2018, 5]]}, Date(((2018, 3), (2018, 5)))),
+        ({"date-parts": [[2018]], "season": 1}, Date(((2018,),), season="spring")),
+        ({"date-parts": [[None]]}, None),
+        ({"literal": "in press"}, Date(literal="in press")),
+        (2018, Date(((2018,),))),
+        ("2018 Mar", Date(((2018, 3),))),
+    ],
+)
+def test_dates_are_read_as_programs_write_them(written: object, date: Date | None) -> None:
+    assert one(issued=written).fields.issued == date
+
+
+def test_markup_in_a_title_is_taken_off_and_the_written_form_kept() -> None:
+    record = one(title='Effect of <i>E. coli</i> and H<sub>2</sub>O <span class="nocase">on</span> p<0.05.')
+    assert record.fields.title == "Effect of E. coli and H2O on p<0.05"
+    assert list(record.custom) == ["title"]
+
+
+def test_the_stop_of_an_abbreviation_or_ellipsis_stays_in_the_title() -> None:
+    assert [one(title=title).fields.title for title in ("Nerves in the U.S.", "And so on...", "Done.")] == [
+        "Nerves in the U.S.",
+        "And so on...",
+        "Done",
+    ]
+
+
+def test_names_with_more_than_we_hold_are_kept_whole_beside() -> None:
+    names = [{"family": "Berg", "given": "Jan", "non-dropping-particle": "van der", "ORCID": "x"}]
+    record = one(author=names)
+    assert record.fields.author == (Name(family="Berg", given="Jan", non_dropping_particle="van der"),)
+    assert record.custom == {"author": names}
+
+
+def test_what_custom_and_the_entry_both_say_is_kept_twice() -> None:
+    assert one(custom={"note": 1}, note=2).custom == {"note (beside custom)": 2, "note": 1}
+
+
+def test_an_entry_is_written_with_its_trust_and_without_its_abstract() -> None:
+    entry = article(abstract=(Section("Twelve.", "METHODS"), Section("None.")), status=RETRACTED, basis="confirmed")
+    assert json.loads(json.dumps(csl.item(entry))) == {
+        "id": "muster2019",
+        "type": "article-journal",
+        "title": "Invented nerves in a sample of MRI volunteers from Japan: A report",
+        "author": [{"family": "Muster", "given": "Anna Maria"}, {"family": "Example", "given": "J", "suffix": "Jr"}],
+        "container-title": "Journal of Invented Findings",
+        "container-title-short": "J Invent Find",
+        "issued": {"date-parts": [[2019, 3]]},
+        "volume": "7",
+        "issue": "2",
+        "page": "25-32",
+        "language": "en",
+        "available-date": {"date-parts": [[2019, 1, 28]]},
+        "DOI": "10.5555/invented.1",
+        "PMID": "99999901",
+        "PMCID": "PMC9999901",
+        "ISSN": "0000-0000",
+        "keyword": "nerves; volunteers",
+        "status": "retracted",
+        "custom": {
+            "verdict": "verified",
+            "basis": "confirmed",
+            "sources": [
+                {"source": "pubmed", "id": "pmid:99999901", "day": "2026-11-20"},
+                {"source": "library", "id": "own.json#muster2019"},
+            ],
+        },
+    }
+    assert csl.item(entry, abstract=True)["abstract"] == "METHODS: Twelve.\nNone."
+
+
+def test_one_keyword_that_holds_a_comma_is_read_back_as_one() -> None:
+    entry = article(keywords=("Diagnosis, Differential",))
+    assert csl.read(json.dumps([csl.item(entry)]), "f")[0][0].keywords == ("Diagnosis, Differential",)
+
+
+def test_the_library_of_this_project_is_read_without_a_finding() -> None:
+    file = Path(__file__).resolve().parents[2] / "references/library/cluneal.json"
+    records, findings = csl.read(file.read_text(encoding="utf-8"), file.name)
+    assert (len(records) > 60, findings) == (True, ())
+
+
+_line = st.text().map(lambda text: " ".join(text.encode("utf-8", "ignore").decode().split()))
+_title = _line.filter(lambda text: "<" not in text and not text.endswith("."))
+_filled = _line.filter(bool)
+_names = st.builds(Name, family=_filled, given=_line, suffix=_line) | st.builds(Name, literal=_filled)
+_days = st.tuples(st.integers(1500, 2100), st.integers(1, 12), st.integers(1, 28))
+_dates = st.builds(lambda day: Date((day,)), _days) | st.builds(
+    lambda day, season: Date((day[:1],), season=season), _days, st.sampled_from(("spring", "winter"))
+)
+_fields = st.builds(
+    Fields,
+    type=st.sampled_from(("article-journal", "book", "chapter")),
+    title=_title,
+    author=st.lists(_names, max_size=3).map(tuple),
+    container_title=_title,
+    issued=st.none() | _dates,
+    volume=_line,
+    page=_line,
+)
+
+
+@given(_fields)
+def test_what_is_written_is_read_back_as_the_same_fields_and_identifiers(fields: Fields) -> None:
+    ids = Ids(pmid="1", pmcid="PMC2", doi="10.5555/x", arxiv="2004.10706", isbn=("9780306406157",), nct="NCT01234567")
+    entry = Entry("k", ids, fields, CLEAN, "unchecked")
+    (record,), findings = csl.read(msgspec.json.encode([csl.item(entry)]).decode(), "own.json")
+    assert (record.fields, record.ids, record.custom, findings) == (fields, ids, {"verdict": "unchecked"}, ())
+
+
+_json = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.integers() | st.text(),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["id", "author", "issued", "title", "page", "DOI", "ISBN", "custom", "date-parts", "raw"])
+            | st.text(),
+            inner,
+            max_size=5,
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(st.lists(_json, max_size=3))
+def test_any_json_is_read_without_a_crash_and_each_entry_is_a_record_or_a_finding(value: list[object]) -> None:
+    records, findings = csl.read(json.dumps(value), "own.json")
+    assert len(records) + sum(finding.values.get("reason", "").startswith("entry ") for finding in findings) >= len(
+        value
+    )
+    assert all(finding.code in ("LIT201", "LIT303") for finding in findings)
+    msgspec.json.encode(records)
+
+
+@given(st.text())
+def test_any_text_is_read_or_refused_in_one_line(text: str) -> None:
+    try:
+        csl.read(text, "own.json")
+    except StoreError as error:
+        assert str(error).startswith("own.json: ")
+
+
+def test_a_status_nobody_has_checked_is_not_written() -> None:
+    assert [word for word in ("none", "unchecked") if "status" in csl.item(article(status=Status(word)))] == []
