@@ -44,6 +44,7 @@ class Asked(Struct, frozen=True):
     path: str
     params: dict[str, str]
     headers: dict[str, str]
+    port: int = 0
 
 
 class Fault(Struct):
@@ -262,7 +263,9 @@ def _handler(loopback: Loopback, service: str) -> type[BaseHTTPRequestHandler]:
             parts = urlsplit(self.path)
             params = dict(parse_qsl(parts.query, keep_blank_values=True)) | dict(parse_qsl(form))
             headers = {name.lower(): value for name, value in self.headers.items()}
-            self._say(loopback.answer(Asked(service, self.command, parts.path, params, headers)))
+            self._say(
+                loopback.answer(Asked(service, self.command, parts.path, params, headers, self.client_address[1]))
+            )
 
         def _say(self, said: Said) -> None:
             own = {name.lower() for name, _ in said.headers}

@@ -21,13 +21,17 @@ _REDIRECTED = (301, 302, 303, 307, 308)
 
 
 class Failure(Exception):
-    """A call that brought no answer; `again`: another try may bring one, `silent`: the host never said a word."""
+    """A call that brought no usable answer.
 
-    def __init__(self, reason: str, again: bool = True, silent: bool = False) -> None:
+    `again`: another try may bring one, after `wait` seconds at least; `silent`: the host did not say a word.
+    """
+
+    def __init__(self, reason: str, again: bool = True, silent: bool = False, wait: float = 0.0) -> None:
         super().__init__(reason)
         self.reason = reason
         self.again = again
         self.silent = silent
+        self.wait = wait
 
 
 class Patience(Struct, frozen=True):

@@ -21,20 +21,23 @@ Outcome = Answer | SourceError
 
 
 class Http:
-    """The way to the services; leaving the context abandons what is still under way."""
+    """The way to the services; leaving the context abandons what is still under way.
+
+    `clock` and `sleep` are for tests; `sleep` says True when it ended before its time.
+    """
 
     def __init__(
         self,
         services: Services,
         *,
         clock: Callable[[], float] = time.monotonic,
-        sleep: Callable[[float], object] | None = None,
+        sleep: Callable[[float], bool | None] | None = None,
         patience: Patience = Patience(),  # noqa: B008
         persistence: Persistence = Persistence(),  # noqa: B008
     ) -> None:
         self._stop = threading.Event()
         self._clock = clock
-        self._sleep = sleep or self._stop.wait
+        self._sleep = self._stop.wait if sleep is None else sleep
         self._patience = patience
         self._persistence = persistence
         self._limits = limits(services)
@@ -50,6 +53,10 @@ class Http:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Abandons what is under way; who waits for an answer gets a SourceError."""
         self._stop.set()
         for host in self._hosts.values():
             host.close()
@@ -77,7 +84,7 @@ class Http:
         name = urlsplit(request.url).netloc
         if name not in self._hosts:
             gate = Gate(self._limits.get(request.source, OTHER), self._clock, self._sleep)
-            self._hosts[name] = Host(gate, self._headers, self._patience, self._persistence, self._clock, self._sleep)
+            self._hosts[name] = Host(gate, self._headers, self._patience, self._persistence, self._clock)
         return self._hosts[name]
 
     def _work(

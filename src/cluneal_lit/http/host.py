@@ -44,14 +44,12 @@ class Host:
         patience: Patience,
         persistence: Persistence,
         clock: Callable[[], float],
-        sleep: Callable[[float], object],
     ) -> None:
         self._gate = gate
         self._headers = headers
         self._patience = patience
         self._persistence = persistence
         self._clock = clock
-        self._sleep = sleep
         self._sessions: list[requests.Session] = []
         self._meeting = threading.Lock()
         self._met = self._spoke = False
@@ -60,29 +58,21 @@ class Host:
 
     def answer(self, request: Request) -> Answer:
         """The answer to a request, after as many tries as it takes; raises SourceError, at once when given up."""
-        name = urlsplit(request.url).netloc.rpartition("@")[2]
-        self._meet(request, name)
-        if self._given_up:
-            raise SourceError(self._given_up)
-        reason, tries = "", 0
-        for tries in range(1, self._persistence.tries + 1):
-            try:
-                found = self._asked(request)
-            except Failure as failure:
-                reason = failure.reason
-                if not failure.again or (failure.silent and tries > 1):
-                    break
-                wait = self._backoff(tries)
-            else:
-                if not _transient(found.answer):
-                    self._failures = 0
-                    return found.answer
-                reason = f"HTTP {found.answer.status}"
-                wait = max(self._backoff(tries), min(_retry_after(found), self._persistence.longest_wait))
-                self._gate.pause(wait)
-            if tries < self._persistence.tries:
-                self._sleep(wait)
-        raise self._failed(name, reason, tries)
+        with self._gate:
+            name = urlsplit(request.url).netloc.rpartition("@")[2]
+            self._meet(request, name)
+            reason, tries = "", 0
+            for tries in range(1, self._persistence.tries + 1):
+                if self._given_up:
+                    raise SourceError(self._given_up)
+                try:
+                    return self._usable(request)
+                except Failure as failure:
+                    reason = failure.reason
+                    if not failure.again or (failure.silent and tries > 1):
+                        break
+                    self._gate.pause(self._backoff(failure.wait, tries))
+            raise self._failed(name, reason, tries)
 
     def close(self) -> None:
         """Closes the connections that are not in use."""
@@ -95,16 +85,23 @@ class Host:
                 self._given_up = f"{name} cannot be reached within {self._patience.connect:g} s; {_OFFLINE}"
             self._met = True
 
-    def _asked(self, request: Request) -> Received:
+    def _usable(self, request: Request) -> Answer:
         for _ in range(_REDIRECTIONS):
-            with self._gate:
-                found = self._received(request)
+            self._gate.pace()
+            found = self._received(request)
             self._gate.learn(found.headers)
             target = redirected(request, found)
             if target is None:
-                return found
+                break
             request = target
-        raise Failure("it redirects in a circle", again=False)
+        else:
+            raise Failure("it redirects in a circle", again=False)
+        if _transient(found.answer):
+            raise Failure(f"HTTP {found.answer.status}", wait=_retry_after(found))
+        if found.answer.status == 403:  # so Crossref blocks a client; a firewall may do it to one odd address
+            raise Failure("it refuses this client (HTTP 403)", again=False)
+        self._failures = 0
+        return found.answer
 
     def _received(self, request: Request) -> Received:
         session = self._sessions.pop() if self._sessions else self._session()
@@ -122,9 +119,9 @@ class Host:
         session.headers.update(self._headers)
         return session
 
-    def _backoff(self, tries: int) -> float:
-        longest = min(self._persistence.first_wait * 2.0 ** (tries - 1), self._persistence.longest_wait)
-        return longest * random.uniform(0.5, 1)
+    def _backoff(self, stated: float, tries: int) -> float:
+        own = self._persistence.first_wait * 2.0 ** (tries - 1) * random.uniform(0.5, 1)
+        return min(max(own, stated), self._persistence.longest_wait)
 
     def _failed(self, name: str, reason: str, tries: int) -> SourceError:
         self._failures += 1

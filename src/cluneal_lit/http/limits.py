@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 
+from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Services
 
 _MARGIN = 1.1  # of the interval between calls: networks bunch them up, and NCBI trips at exactly its limit
@@ -35,9 +36,9 @@ HIGHEST = Limit(50, 6)  # however much a host allows
 
 
 class Gate:
-    """Lets calls to one host through: not faster than its rate, not more at once than it wants."""
+    """Keeps the limits of one host: `with gate:` around a request and its repetitions, `pace` before each call."""
 
-    def __init__(self, limit: Limit, clock: Callable[[], float], sleep: Callable[[float], object]) -> None:
+    def __init__(self, limit: Limit, clock: Callable[[], float], sleep: Callable[[float], bool | None]) -> None:
         self._limit = limit
         self._clock = clock
         self._sleep = sleep
@@ -46,22 +47,26 @@ class Gate:
         self._next = clock()
 
     def __enter__(self) -> None:
-        """Waits until a call may be made."""
+        """Waits until fewer requests are under way than the host takes at once."""
         with self._state:
             self._state.wait_for(lambda: self._inside < self._limit.at_once)
             self._inside += 1
-            start = max(self._next, self._clock())
-            self._next = start + _MARGIN / self._limit.rate
-        if (wait := start - self._clock()) > 0:
-            self._sleep(wait)
 
     def __exit__(self, *_: object) -> None:
         with self._state:
             self._inside -= 1
             self._state.notify_all()
 
+    def pace(self) -> None:
+        """Waits until the next call may be made; raises SourceError when the wait was ended instead."""
+        with self._state:
+            start = max(self._next, self._clock())
+            self._next = start + _MARGIN / self._limit.rate
+        if (wait := start - self._clock()) > 0 and self._sleep(wait):
+            raise SourceError("the network was closed while answers were awaited; run again")
+
     def pause(self, seconds: float) -> None:
-        """Lets nobody through for so long."""
+        """Makes every later call wait for at least so long."""
         with self._state:
             self._next = max(self._next, self._clock() + seconds)
 

@@ -1,0 +1,337 @@
+"""The network, against real HTTP servers on the loopback interface."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from cluneal_lit.errors import SourceError
+from cluneal_lit.http import Http
+from cluneal_lit.http.call import Patience
+from cluneal_lit.http.host import Persistence
+from cluneal_lit.http.limits import Gate, Limit
+from cluneal_lit.model import Answer, Question, Request, Services
+from cluneal_lit.sources import SOURCES
+from tests.services import Loopback, Work, loopback
+
+WORKS = tuple(Work(f"Invented work {number}", pmid=str(number), doi=f"10.5555/{number}") for number in range(1, 21))
+SHORT = Patience(connect=3, read=0.2, whole=5, size=2**20)
+LATER = "what it was to say stays unchecked; run again later"
+
+
+def asking(service: Loopback, name: str, *ids: str) -> tuple[Request, ...]:
+    return SOURCES[name].requests([Question(name, one) for one in ids], service.services)
+
+
+def crossref(service: Loopback, *numbers: int) -> tuple[Request, ...]:
+    return asking(service, "crossref", *(f"doi:10.5555/{number}" for number in numbers))
+
+
+class Waits(list[float]):
+    """A sleep that takes no time and remembers how long it should have taken."""
+
+    def __call__(self, seconds: float) -> None:
+        self.append(seconds)
+
+
+def outcomes(service: Loopback, *requests: Request, waits: Waits | None = None, **options: object) -> list[object]:
+    """For each request, in their order, the status of its answer or its error's message without the port."""
+    with Http(service.services, sleep=Waits() if waits is None else waits, **options) as http:  # type: ignore[arg-type]
+        found = dict(http.answers(requests))
+    return [_told(found[request]) for request in requests]
+
+
+def _told(outcome: Answer | SourceError) -> object:
+    if isinstance(outcome, Answer):
+        return outcome.status
+    host, _, rest = str(outcome).partition(" ")
+    return f"{host.partition(':')[0]} {rest}"
+
+
+def test_hosts_are_asked_side_by_side_and_every_request_is_answered() -> None:
+    with loopback(*WORKS) as service:
+        requests = (
+            *asking(service, "pubmed", "pmid:1", "pmid:2"),
+            *crossref(service, 1, 2, 99),
+            *asking(service, "agency", "doi:10.5555/99"),
+        )
+        assert outcomes(service, *requests) == [200, 200, 200, 404, 200]
+
+
+def test_no_request_opens_no_connection() -> None:
+    with loopback() as service:
+        assert (outcomes(service), service.requests) == ([], [])
+
+
+def test_the_sender_says_who_it_is() -> None:
+    with loopback(*WORKS, email="a@lab.example") as service:
+        outcomes(service, *crossref(service, 1))
+        (asked,) = service.requests
+        assert (asked.params, asked.headers["user-agent"], asked.headers["accept-encoding"]) == (
+            {"mailto": "a@lab.example"},
+            "cluneal-lit/0.1.0 (mailto:a@lab.example)",
+            "gzip",
+        )
+
+
+def test_one_connection_serves_many_requests() -> None:
+    with loopback(*WORKS) as service:
+        with Http(service.services, sleep=Waits()) as http:
+            for number in (1, 2, 3):
+                list(http.answers(crossref(service, number)))
+        assert len({asked.port for asked in service.requests}) == 1
+
+
+@pytest.mark.parametrize("kind", ["status", "ratelimit", "cut", "json"])
+def test_what_passes_is_tried_again(kind: str) -> None:
+    with loopback(*WORKS) as service:
+        service.fault("pubmed", kind, times=2)
+        waits = Waits()
+        assert outcomes(service, *asking(service, "pubmed", "pmid:1"), waits=waits) == [200]
+        assert (len(service.requests), len(waits)) == (3, 2)
+
+
+@pytest.mark.parametrize(("kind", "reason"), [("status", "HTTP 503"), ("cut", "its answer was cut off")])
+def test_what_does_not_pass_is_one_error_after_four_tries(kind: str, reason: str) -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", kind)
+        assert outcomes(service, *crossref(service, 1)) == [
+            f"127.0.0.1 gave no answer: {reason} after 4 tries; {LATER}"
+        ]
+        assert len(service.requests) == 4
+
+
+@pytest.mark.parametrize("status", [400, 404, 410])
+def test_an_answer_that_would_stay_the_same_is_not_asked_for_again(status: int) -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", status=status)
+        assert (outcomes(service, *crossref(service, 1)), len(service.requests)) == ([status], 1)
+
+
+def test_waits_grow_and_vary() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref")
+        waits = Waits()
+        outcomes(service, *crossref(service, 1), waits=waits, clock=lambda: 0.0)
+        first, second, third = waits
+        assert (0.2 < first <= 0.8, first < second < third, third <= 4.5) == (True, True, True)
+
+
+@pytest.mark.parametrize(("written", "shortest", "longest"), [("7", 7, 8), ("86400", 30, 31), ("soon", 0, 1)])
+def test_retry_after_is_honoured_within_reason(written: str, shortest: float, longest: float) -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", status=503, times=1, retry_after=written)
+        waits = Waits()
+        assert outcomes(service, *crossref(service, 1), waits=waits, clock=lambda: 0.0) == [200]
+        (wait,) = waits
+        assert shortest <= wait <= longest
+
+
+def test_a_host_that_takes_no_connection_is_given_up_at_once() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", "refuse")
+        line = (
+            "127.0.0.1 cannot be reached within 3 s; "
+            "what it was to say stays unchecked; check the network, then run again"
+        )
+        requests = (*crossref(service, 1, 2, 3), *asking(service, "pubmed", "pmid:1"))
+        assert outcomes(service, *requests) == [line, line, line, 200]
+
+
+def test_a_name_that_does_not_exist_is_a_host_that_cannot_be_reached() -> None:
+    with Http(Services(crossref="http://nowhere.invalid"), sleep=Waits()) as http:
+        ((_, outcome),) = http.answers(
+            [Request("crossref", "http://nowhere.invalid/works/10.5555%2F1", ("doi:10.5555/1",))]
+        )
+    assert str(outcome).startswith("nowhere.invalid cannot be reached within 3 s; ")
+
+
+def test_a_silent_host_is_given_up_after_two_tries() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", "silent")
+        line = f"127.0.0.1 gave no answer: it did not answer within 0.2 s after 2 tries; {LATER}"
+        assert outcomes(service, *crossref(service, 1, 2, 3, 4), patience=SHORT) == [line] * 4
+        assert len(service.requests) == 2
+
+
+def test_a_host_that_fails_three_requests_in_a_row_is_given_up() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref")
+        line = f"127.0.0.1 gave no answer: HTTP 503 after 2 tries; {LATER}"
+        found = outcomes(service, *crossref(service, *range(1, 11)), persistence=Persistence(tries=2))
+        assert (found, len(service.requests)) == ([line] * 10, 6)
+
+
+def test_a_success_between_failures_keeps_a_host() -> None:
+    with loopback(*WORKS) as service:
+        with Http(service.services, sleep=Waits(), persistence=Persistence(tries=1, failures=2)) as http:
+            told = []
+            for number, broken in ((1, True), (2, False), (3, True), (4, False)):
+                if broken:
+                    service.fault("crossref", times=1)
+                told += [_told(outcome) for _, outcome in http.answers(crossref(service, number))]
+        line = f"127.0.0.1 gave no answer: HTTP 503; {LATER}"
+        assert told == [line, 200, line, 200]
+
+
+def test_a_small_answer_that_unpacks_to_a_large_one_is_refused() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("pubmed", "bomb")
+        line = f"127.0.0.1 gave no answer: its answer is larger than 1 MB; {LATER}"
+        assert outcomes(service, *asking(service, "pubmed", "pmid:1"), patience=Patience(size=2**20)) == [line]
+        assert len(service.requests) == 1
+
+
+def test_a_large_answer_is_refused_by_its_stated_length() -> None:
+    with loopback(Work("Invented", pmid="1", abstract="word " * 2**19)) as service:
+        line = f"127.0.0.1 gave no answer: its answer is larger than 1 MB; {LATER}"
+        assert outcomes(service, *asking(service, "pubmed", "pmid:1"), patience=Patience(size=2**20)) == [line]
+
+
+def test_a_redirection_to_another_host_is_not_followed() -> None:
+    with loopback(*WORKS, email="a@lab.example") as service:
+        service.fault("crossref", "redirect")
+        line = f"127.0.0.1 gave no answer: it redirects to elsewhere.invalid; {LATER}"
+        assert (outcomes(service, *crossref(service, 1)), len(service.requests)) == ([line], 1)
+
+
+def test_a_redirection_within_the_host_is_followed() -> None:
+    with loopback(*WORKS, aliases={"10.5555/old": "10.5555/1"}) as service:
+        (request,) = asking(service, "crossref", "doi:10.5555/old")
+        with Http(service.services, sleep=Waits()) as http:
+            ((_, answer),) = http.answers([request])
+        assert isinstance(answer, Answer)
+        reply = SOURCES["crossref"].parse(request, answer)
+        assert (reply.links, len(reply.records)) == ((("doi:10.5555/old", "doi:10.5555/1"),), 1)
+
+
+def test_a_client_that_is_refused_does_not_insist() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", status=403)
+        line = f"127.0.0.1 gave no answer: it refuses this client (HTTP 403); {LATER}"
+        assert (outcomes(service, *crossref(service, 1)), len(service.requests)) == ([line], 1)
+
+
+def test_keys_and_addresses_stand_in_no_message() -> None:
+    services = Services(email="a@lab.example", ncbi_api_key="secretkey")
+    request = Request("pubmed", "http://secretkey.invalid/?email=a%40lab.example", ("pmid:1",))
+    with Http(services, sleep=Waits()) as http:
+        ((_, outcome),) = http.answers([request])
+    assert str(outcome).startswith("….invalid cannot be reached")
+
+
+def test_an_address_that_is_none_is_one_clear_line() -> None:
+    with Http(Services(), sleep=Waits()) as http:
+        ((_, outcome),) = http.answers([Request("crossref", "ftp:///works", ("doi:10.5555/1",))])
+    assert isinstance(outcome, SourceError)
+
+
+@pytest.mark.parametrize("email", ["", "a@lab.example"])
+def test_the_limits_of_the_services_are_kept(email: str) -> None:
+    with loopback(*WORKS, limited=True, email=email) as service:
+        requests = (
+            *crossref(service, *range(1, 9 if email else 8)),
+            *(request for number in range(1, 6) for request in asking(service, "pubmed", f"pmid:{number}")),
+        )
+        with Http(service.services) as http:
+            answers = [answer for _, answer in http.answers(requests)]
+        assert ({_told(answer) for answer in answers}, service.refused) == ({200}, {})
+
+
+def test_closing_ends_the_wait_for_a_silent_host() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", "silent")
+        http = Http(service.services)
+        threading.Timer(0.3, http.close).start()
+        with pytest.raises(SourceError, match="the network was closed while answers were awaited; run again"):
+            list(http.answers(crossref(service, 1)))
+
+
+def test_leaving_early_abandons_the_rest() -> None:
+    with loopback(*WORKS) as service:
+        with Http(service.services, sleep=Waits()) as http:
+            first = next(http.answers(crossref(service, 1, 2)))
+        assert _told(first[1]) == 200
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to a child alone")
+def test_ctrl_c_ends_the_program_though_a_host_is_silent() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", "silent")
+        address = f"{service.services.crossref}/works/x"
+        program = (
+            "from cluneal_lit.http import Http\nfrom cluneal_lit.model import Request, Services\n"
+            f"with Http(Services()) as http:\n    print('asking', flush=True)\n"
+            f"    list(http.answers([Request('crossref', '{address}', ('doi:10.5555/1',))]))\n"
+        )
+        root = Path(__file__).parents[1]
+        with subprocess.Popen(
+            [sys.executable, "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=root
+        ) as child:
+            assert child.stdout is not None
+            child.stdout.readline()
+            while not service.requests:
+                threading.Event().wait(0.05)
+            child.send_signal(signal.SIGINT)
+            _, errors = child.communicate(timeout=20)
+        assert errors.decode().rstrip().endswith("KeyboardInterrupt")
+
+
+def gate(limit: Limit) -> tuple[Gate, Waits]:
+    waits = Waits()
+    return Gate(limit, lambda: 100.0, waits), waits
+
+
+def test_calls_are_spaced_by_the_rate_with_a_margin() -> None:
+    spaced, waits = gate(Limit(rate=10, at_once=1))
+    for _ in range(3):
+        spaced.pace()
+    assert [round(wait, 3) for wait in waits] == [0.11, 0.22]
+
+
+@pytest.mark.parametrize(
+    ("headers", "spacing"),
+    [
+        ({"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s"}, 0.22),
+        ({"x-ratelimit-limit": "10"}, 0.11),
+        ({"x-rate-limit-limit": "150", "x-rate-limit-interval": "60s"}, 0.44),
+        ({"x-rate-limit-limit": "999999"}, 0.022),
+        ({"x-rate-limit-limit": "-1"}, 1.1),
+        ({"x-rate-limit-limit": "0"}, 1.1),
+        ({"x-rate-limit-limit": "lots", "x-rate-limit-interval": "1s"}, 1.1),
+        ({}, 1.1),
+    ],
+)
+def test_the_rate_that_a_host_states_is_taken_over(headers: dict[str, str], spacing: float) -> None:
+    spaced, waits = gate(Limit(rate=1, at_once=1))
+    spaced.learn(headers)
+    spaced.pace()
+    spaced.pace()
+    assert [round(wait, 3) for wait in waits] == [spacing]
+
+
+def test_more_at_once_are_let_through_when_the_host_says_so() -> None:
+    narrow, _ = gate(Limit(rate=10, at_once=1))
+    narrow.__enter__()
+    inside = threading.Event()
+
+    def enter() -> None:
+        with narrow:
+            inside.set()
+
+    threading.Thread(target=enter, daemon=True).start()
+    waited = inside.wait(0.1)
+    narrow.learn({"x-concurrency-limit": "2"})
+    assert (waited, inside.wait(5)) == (False, True)
+
+
+def test_a_pause_holds_for_everybody() -> None:
+    paused, waits = gate(Limit(rate=10, at_once=1))
+    paused.pause(5)
+    paused.pace()
+    assert waits == [5.0]
