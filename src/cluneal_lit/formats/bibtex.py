@@ -13,7 +13,7 @@ from urllib.parse import quote
 from cluneal_lit import pages
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.formats import notices
-from cluneal_lit.formats.bibtex_text import escaped, names, protected
+from cluneal_lit.formats.bibtex_text import escaped, line, names, protected
 from cluneal_lit.model import Entry
 
 TYPES = {
@@ -105,12 +105,12 @@ def _whence(entry: Entry) -> dict[str, str]:
         "author": names(said.author),
         "editor": names(said.editor),
         "title": protected(said.title, said.language),
-        _CONTAINER.get(written, "howpublished"): escaped(said.container_title or said.container_title_short),
-        "shortjournal": escaped(short) if written == "article" and said.container_title else "",
-        "series": escaped(said.collection_title),
-        "edition": escaped(said.edition),
-        _PUBLISHER.get(written, "publisher"): escaped(said.publisher),
-        "address": escaped(said.publisher_place),
+        _CONTAINER.get(written, "howpublished"): line(said.container_title or said.container_title_short),
+        "shortjournal": line(short) if written == "article" and said.container_title else "",
+        "series": line(said.collection_title),
+        "edition": line(said.edition),
+        _PUBLISHER.get(written, "publisher"): line(said.publisher),
+        "address": line(said.publisher_place),
     }
 
 
@@ -120,11 +120,11 @@ def _when_where(entry: Entry) -> dict[str, str]:
     where = pages.full_range(entry.pages or pages.parse(said.page))
     article = kind(entry) == "article"
     return {
-        "year": str(day[0]) if day else escaped(said.issued.literal if said.issued else ""),
+        "year": str(day[0]) if day else line(said.issued.literal if said.issued else ""),
         "month": _MONTHS[day[1] - 1] if len(day) > 1 else "",
-        "volume": escaped(said.volume),
-        "number": escaped(said.issue or ("" if article else said.number)),
-        "pages": escaped(_RANGE.sub("--", where) or (said.number if article else "")),
+        "volume": line(said.volume),
+        "number": line(said.issue or ("" if article else said.number)),
+        "pages": line(_RANGE.sub("--", where) or (said.number if article else "")),
     }
 
 
@@ -147,10 +147,10 @@ def _about(entry: Entry) -> dict[str, str]:
     status = notices.sentence(entry.status)
     words = (*entry.keywords, *((entry.note and entry.note.tags) or ()), *([entry.status.name] if status else ()))
     return {
-        "language": language or escaped(entry.fields.language),
+        "language": language or line(entry.fields.language),
         "langid": language,
-        "keywords": ", ".join(escaped(word.replace(",", ";")) for word in dict.fromkeys(words)),
-        "note": escaped(status),
+        "keywords": ", ".join(line(word.replace(",", ";")) for word in dict.fromkeys(words)),
+        "note": line(status),
         "annote": escaped(entry.note.text if entry.note else ""),
         "ids": ",".join(key(alias) for alias in entry.aliases),
     }

@@ -25,13 +25,19 @@ _ENTRY = re.compile(r"@(?=\w*\s*[({])")
 _PARAGRAPH = re.compile(r"\n\n+")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _WORD = re.compile(r"\w(?:[\w'’./+-]*\w)?")
+_STOPS = (". ", "? ", "! ")
 _PARTS = re.compile(r"['’./+-]")
 
 
 def escaped(text: str) -> str:
     """The text for LaTeX, as UTF-8; lines and paragraphs stay apart, other blanks become one."""
-    lines = "\n".join(one_line(line) for line in text.split("\n")) if "\n" in text else one_line(text)
+    lines = "\n".join(map(one_line, text.split("\n")))
     return _without_entries(_PARAGRAPH.sub("\n\n", lines.strip()).translate(_ESCAPES))
+
+
+def line(text: str) -> str:
+    """The text for LaTeX on one line."""
+    return _without_entries(one_line(text).translate(_ESCAPES))
 
 
 def protected(title: str, language: str = "") -> str:
@@ -43,7 +49,10 @@ def protected(title: str, language: str = "") -> str:
     """
     text = one_line(title)
     found = [(match, _starts(text, match.start())) for match in _WORD.finditer(text)]
-    meant = _meant(text, [match[0] for match, starts in found if not starts], language)
+    inside = [
+        match[0] for match, starts in found if not starts and text[match.start() - 2 : match.start()] not in _STOPS
+    ]
+    meant = _meant(text, inside, language)
     written, end = "", 0
     for match, starts in found:
         word = match[0].translate(_ESCAPES)
@@ -59,7 +68,7 @@ def names(people: Iterable[Name]) -> str:
 
 def _name(person: Name) -> str:
     if person.literal or not person.family:
-        group = escaped(one_line(person.literal or person.given))
+        group = line(person.literal or person.given)
         return f"{{{group}}}" if group else ""
     family, given, suffix = (_part(part) for part in (person.family, person.given, person.suffix))
     if person.non_dropping_particle:
@@ -72,13 +81,13 @@ def _name(person: Name) -> str:
 
 def _part(text: str) -> str:
     """A part of a name, in braces if it holds what parts names."""
-    part = escaped(one_line(text))
+    part = line(text)
     return f"{{{part}}}" if "," in part or _AND.search(part) else part
 
 
-def _meant(text: str, later: list[str], language: str) -> Callable[[str, bool], bool]:
+def _meant(text: str, inside: list[str], language: str) -> Callable[[str, bool], bool]:
     """Whether a word's capitals are meant, by the word and by whether it begins the title or stands after a colon."""
-    long = [word for word in later if len(word) > 3 and word.isalpha()]
+    long = [word for word in inside if len(word) > 3 and word.isalpha()]
     if text.isupper() and len(long) > 1:
         return lambda word, starts: any(char.isdigit() for char in word) and any(char.isupper() for char in word)
     mixed = [word for word in long if not _special(word)]
