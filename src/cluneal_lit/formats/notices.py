@@ -73,17 +73,16 @@ def printed(entry: Entry) -> tuple[str, ...]:
     status = entry.status
     told = [(_KINDS.get(status.name, ""), status.text, status.notice)]
     told += [(tie.kind, tie.text, tie.ids) for tie in entry.relations if tie.direction == "in"]
-    found: dict[str, str] = {}
+    found: list[str] = []
     for kind, heading in _HEADINGS.items():
-        seen = ""
-        # One notice told by two services: the fuller text stands, the other's identifiers are known from it.
-        for text, ids in sorted(
-            ((text, ids) for one, text, ids in told if one == kind), key=lambda pair: -len(pair[0])
-        ):
-            where = _where(text, Ids(doi=ids.doi) if ids.doi else ids)
-            if where and not any(name in seen for name in (where, *ids.keys())):
-                found[f"{heading}: {where}."] = kind
-            seen += f" {where} {' '.join(ids.keys())}"
+        seen: set[str] = set()
+        # One notice told by two services: the fuller text stands, the other is known by an identifier.
+        same = [(text, ids) for one, text, ids in told if one == kind]
+        for text, ids in sorted(same, key=lambda notice: -len(notice[0])):
+            where = _where(text, Ids(doi=ids.doi) if ids.doi or text else ids)
+            if where and seen.isdisjoint((where, *ids.keys())):
+                found.append(f"{heading}: {where}.")
+            seen |= {where, *ids.keys()}
     return tuple(found)
 
 

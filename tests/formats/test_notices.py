@@ -1,0 +1,61 @@
+"""Editorial status in words. The works and notices are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.formats import notices
+from cluneal_lit.model import STATUSES, Date, Ids, Relation, Status
+from tests.formats.invented import RETRACTED, article
+
+TEXT = "J Invent. 2020 May 4;7(5):99. doi: 10.5555/Invented.Retraction."
+
+
+@pytest.mark.parametrize(
+    ("status", "sentence"),
+    [
+        (
+            RETRACTED,
+            "RETRACTED 2020 May 4. Retraction in: J Invent. 2020 May 4;7(5):99. doi: 10.5555/invented.retraction. "
+            "PMID: 99999902.",
+        ),
+        (Status("retracted"), "RETRACTED."),
+        (Status("corrected", Date(((2020,),)), Ids(pmid="7")), "CORRECTED 2020. Erratum in: PMID: 7."),
+        (
+            Status("concern", text="J Invent. 2020;1:2."),
+            "EXPRESSION OF CONCERN. Expression of concern in: J Invent. 2020;1:2.",
+        ),
+        (Status("none"), ""),
+        (Status("unchecked"), ""),
+    ],
+)
+def test_a_status_is_told_in_one_sentence(status: Status, sentence: str) -> None:
+    assert notices.sentence(status) == sentence
+
+
+def test_every_status_but_none_and_unchecked_has_a_label() -> None:
+    assert [name for name in STATUSES if not notices.label(Status(name))] == ["none", "unchecked"]
+
+
+def test_only_retracted_and_withdrawn_works_are_grave() -> None:
+    assert [name for name in STATUSES if notices.grave(Status(name))] == ["retracted", "withdrawn"]
+
+
+def test_a_notice_that_two_services_tell_is_printed_once_and_the_fuller_text_stands() -> None:
+    ids = Ids(pmid="99999902", doi="10.5555/invented.retraction")
+    entry = article(
+        status=Status("retracted", notice=Ids(doi="10.5555/invented.retraction"), sources=("crossref",)),
+        relations=(
+            Relation("retraction", "in", Ids(doi="10.5555/invented.retraction"), source="publisher"),
+            Relation("retraction", "in", ids, source="pubmed", text=TEXT),
+            Relation("correction", "in", Ids(pmid="8"), text="J Invent. 2019;7:50."),
+            Relation("correction", "in", Ids(pmid="9"), text="J Invent. 2019;7:51."),
+            Relation("comment", "in", Ids(pmid="10"), text="J Invent. 2019;7:60."),
+            Relation("retraction", "of", Ids(pmid="11"), text="J Invent. 2001;1:1."),
+        ),
+    )
+    assert notices.printed(entry) == (
+        "Retraction in: J Invent. 2020 May 4;7(5):99. doi: 10.5555/Invented.Retraction.",
+        "Erratum in: J Invent. 2019;7:50.",
+        "Erratum in: J Invent. 2019;7:51.",
+    )
