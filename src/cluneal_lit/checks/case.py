@@ -39,7 +39,7 @@ class Case(Struct, frozen=True):
                 yield resolution, verdict
 
 
-def at(citation: Citation, code: str, key: str = "", **values: str) -> Finding:
+def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:
     """A finding at the place of a citation."""
     return Finding(code, citation.document, citation.place, key, citation.id, values)
 

@@ -30,15 +30,8 @@ def _with_status(case: Case, code: str, names: tuple[str, ...]) -> Iterator[Find
             status = case.entries[key].status
             if status.name in names:
                 date = f" on {dates.words(status.date)}" if status.date else ""
-                yield at(
-                    resolution.citation,
-                    code,
-                    key,
-                    status=status.name,
-                    date=date,
-                    notice=_notice(status),
-                    **{"key": key},
-                )
+                values = {"key": key, "status": status.name, "date": date, "notice": _notice(status)}
+                yield at(resolution.citation, code, key, **values)
 
 
 def _notice(status: Status) -> str:
