@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import signal
 import subprocess
 import sys
@@ -179,6 +180,22 @@ def test_a_success_between_failures_keeps_a_host() -> None:
         assert told == [line, 200, line, 200]
 
 
+def test_an_answer_that_drips_is_given_up() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", "drip")
+        line = f"127.0.0.1 gave no answer: its answer was not complete after 0.3 s after 2 tries; {LATER}"
+        patience, persistence = Patience(whole=0.3), Persistence(tries=2)
+        assert outcomes(service, *crossref(service, 1), patience=patience, persistence=persistence) == [line]
+
+
+def test_a_packed_answer_is_unpacked() -> None:
+    with loopback(Work("Invented", pmid="1", abstract="word " * 1000)) as service:
+        with Http(service.services, sleep=Waits()) as http:
+            ((_, answer),) = http.answers(asking(service, "pubmed", "pmid:1"))
+        assert isinstance(answer, Answer)
+        assert answer.body.count(b"word") == 1000
+
+
 def test_a_small_answer_that_unpacks_to_a_large_one_is_refused() -> None:
     with loopback(*WORKS) as service:
         service.fault("pubmed", "bomb")
@@ -188,7 +205,8 @@ def test_a_small_answer_that_unpacks_to_a_large_one_is_refused() -> None:
 
 
 def test_a_large_answer_is_refused_by_its_stated_length() -> None:
-    with loopback(Work("Invented", pmid="1", abstract="word " * 2**19)) as service:
+    noise = random.Random(0).randbytes(2**20).hex()
+    with loopback(Work("Invented", pmid="1", abstract=noise)) as service:
         line = f"127.0.0.1 gave no answer: its answer is larger than 1 MB; {LATER}"
         assert outcomes(service, *asking(service, "pubmed", "pmid:1"), patience=Patience(size=2**20)) == [line]
 

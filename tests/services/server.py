@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from cluneal_lit.model import Services
 from tests.services.limits import Meter
@@ -34,6 +34,7 @@ class Said(Struct, frozen=True):
     body: bytes
     content_type: str
     headers: tuple[tuple[str, str], ...] = ()
+    drips: bool = False
 
 
 class Asked(Struct, frozen=True):
@@ -89,7 +90,7 @@ class Loopback:
         self._meters = {name: Meter() for name in NAMES}
         self._faults: dict[str, list[Fault]] = {name: [] for name in NAMES}
         self._lock = threading.Lock()
-        self._closing = threading.Event()
+        self.closing = threading.Event()
         self._servers = {name: ThreadingHTTPServer(("127.0.0.1", 0), _handler(self, name)) for name in NAMES}
         for server in self._servers.values():
             server.daemon_threads = True
@@ -110,8 +111,8 @@ class Loopback:
 
         `status` (an error page), `html` (a page under 200), `empty`, `json` (NCBI's error under 200), `ratelimit`
         (429 with the service's own body), `truncated` (half the body, as if it were whole), `cut` (half the body, then
-        the connection breaks), `silent` (never answers), `bomb` (a small answer that unpacks to a large one),
-        `redirect` (to another host), `refuse` (takes no connections any more).
+        the connection breaks), `drip` (a byte now and then), `silent` (never answers), `bomb` (a small answer that
+        unpacks to a large one), `redirect` (to another host), `refuse` (takes no connections any more).
         """
         if kind == "refuse":
             self._servers[service].shutdown()
@@ -122,7 +123,7 @@ class Loopback:
 
     def close(self) -> None:
         """Ends the servers and every call under way."""
-        self._closing.set()
+        self.closing.set()
         for server in self._servers.values():
             server.shutdown()
             server.server_close()
@@ -169,8 +170,10 @@ class Loopback:
             case "cut":
                 length = (("Content-Length", str(len(right.body))), ("Connection", "close"))
                 return Said(right.status, right.body[: len(right.body) // 2], right.content_type, length)
+            case "drip":
+                return Said(right.status, right.body, right.content_type, drips=True)
             case "silent":
-                self._closing.wait(60)
+                self.closing.wait(60)
                 return right
             case "bomb":
                 return Said(200, gzip.compress(b" " * 2**26), "text/xml", (("Content-Encoding", "gzip"),))
@@ -269,6 +272,14 @@ def _handler(loopback: Loopback, service: str) -> type[BaseHTTPRequestHandler]:
 
         def _say(self, said: Said) -> None:
             own = {name.lower() for name, _ in said.headers}
+            packs = "gzip" in self.headers.get("Accept-Encoding", "") and not own & {
+                "content-encoding",
+                "content-length",
+            }
+            if packs and len(said.body) > 500 and not said.drips:
+                said = structs.replace(
+                    said, body=gzip.compress(said.body), headers=(*said.headers, ("Content-Encoding", "gzip"))
+                )
             try:
                 self.send_response(said.status)
                 self.send_header("Content-Type", said.content_type)
@@ -277,7 +288,10 @@ def _handler(loopback: Loopback, service: str) -> type[BaseHTTPRequestHandler]:
                 for name, value in said.headers:
                     self.send_header(name, value)
                 self.end_headers()
-                self.wfile.write(said.body)
+                pieces = [said.body[at : at + 1] for at in range(len(said.body))] if said.drips else [said.body]
+                for piece in pieces:
+                    self.wfile.write(piece)
+                    loopback.closing.wait(0.05 if said.drips else 0)
             except OSError:
                 self.close_connection = True
 

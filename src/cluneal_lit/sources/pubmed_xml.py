@@ -35,7 +35,10 @@ def text(element: Element | None, path: str = "") -> str:
     """All the words of an element or of its first child at `path`, markup left out, on one line."""
     if element is not None and path:
         element = element.find(path)
-    return one_line("".join(element.itertext())) if element is not None else ""  # type: ignore[arg-type]
+    if element is None:
+        return ""
+    words = "".join(element.itertext()) if len(element) else element.text  # type: ignore[arg-type]
+    return one_line(words or "")
 
 
 def names(authors: Element | None) -> tuple[Name, ...]:
