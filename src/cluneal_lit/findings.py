@@ -182,6 +182,14 @@ CATALOGUE: dict[str, Rule] = {
             "Correct the identifier in references/library/, or open both pages and see which is right.",
         ),
         Rule(
+            "LIT408",
+            "warning",
+            "Reference lacks a part",
+            "the reference names no {field}; it is {found}",
+            "A reader cannot find the work by what is written.",
+            "Add the {field} to the reference.",
+        ),
+        Rule(
             "LIT501",
             "error",
             "Cited work was retracted",

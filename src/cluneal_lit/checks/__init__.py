@@ -23,6 +23,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT404", identity.details),
     ("LIT405", identity.unknown_key),
     ("LIT406", collection.sources_disagree),
+    ("LIT408", identity.incomplete),
     ("LIT501", status.retracted),
     ("LIT502", status.concern),
     ("LIT503", status.corrected),

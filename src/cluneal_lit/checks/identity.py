@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from cluneal_lit import names
 from cluneal_lit.checks.case import REGISTRIES, SPOKEN, Case, absent, at
-from cluneal_lit.checks.verdict import disagreements, held_against, is_other_work
+from cluneal_lit.checks.verdict import IDENTIFIERS, disagreements, held_against, is_other_work
 from cluneal_lit.compare import Comparison
+from cluneal_lit.folding import folded
 from cluneal_lit.model import Fields, Finding, Record, Resolution
 
 
@@ -82,12 +84,13 @@ def other_work(case: Case) -> Iterator[Finding]:
     """Citations whose text or second identifier is another work's."""
     for resolution, disagreeing in _held(case):
         if is_other_work(disagreeing):
+            citation = resolution.citation
             _, record = disagreeing[0]
-            contradicting = [pair for pair, _ in disagreeing if pair.relation == "contradicting"]
-            cited = "; ".join(f"{pair.field} {pair.left}" for pair in contradicting)
-            found = "; ".join(f"{pair.field} {pair.right}" for pair in contradicting)
+            foreign = [pair for pair, _ in disagreeing if pair.field in IDENTIFIERS]
+            cited = ", ".join(f"{pair.field} {pair.left}" for pair in foreign) or _described(citation.fields)
+            found = ", ".join(f"{pair.field} {pair.right}" for pair in foreign) or _described(record.fields)
             values = {"cited": cited, "id": record.id, "found": f"{found} ({SPOKEN[record.source]})"}
-            yield at(resolution.citation, "LIT403", resolution.works[0], **values)
+            yield at(citation, "LIT403", resolution.works[0], **values)
 
 
 def details(case: Case) -> Iterator[Finding]:
@@ -97,8 +100,19 @@ def details(case: Case) -> Iterator[Finding]:
             shown = {comparison.field for comparison, _ in disagreeing}
             for comparison, record in disagreeing:
                 if not (comparison.field == "author" and "authors" in shown):
-                    values = {"cited": comparison.left, "source": SPOKEN[record.source], "found": comparison.right}
+                    cited, found = _differing(comparison)
+                    values = {"cited": cited, "source": SPOKEN[record.source], "found": found}
                     yield at(resolution.citation, "LIT404", resolution.works[0], field=comparison.field, **values)
+
+
+def incomplete(case: Case) -> Iterator[Finding]:
+    """References to an article, with volume or pages, that do not name its journal."""
+    for resolution in case.resolutions:
+        cited = resolution.citation.fields
+        if len(resolution.works) == 1 and (cited.volume or cited.page) and not cited.container_title:
+            journal = case.entries[resolution.works[0]].fields.container_title
+            if journal:
+                yield at(resolution.citation, "LIT408", resolution.works[0], field="journal", found=journal)
 
 
 def unknown_key(case: Case) -> Iterator[Finding]:
@@ -115,6 +129,18 @@ def _held(case: Case) -> Iterator[tuple[Resolution, tuple[tuple[Comparison, Reco
             records = held_against([case.works[resolution.works[0]]])
             if disagreeing := disagreements(resolution.citation, records):
                 yield resolution, disagreeing
+
+
+def _differing(comparison: Comparison) -> tuple[str, str]:
+    """What of both sides to show: of titles that are nearly the same only the words that differ."""
+    left, right = comparison.left.split(), comparison.right.split()
+    if comparison.field != "title" or comparison.relation == "contradicting":
+        return comparison.left, comparison.right
+    changes = SequenceMatcher(None, [folded(word) for word in left], [folded(word) for word in right]).get_opcodes()
+    apart = [change for change in changes if change[0] != "equal"]
+    cited = " … ".join(" ".join(left[start:end]) or "nothing" for _, start, end, _, _ in apart)
+    found = " … ".join(" ".join(right[start:end]) or "nothing" for _, _, _, start, end in apart)
+    return f"“{cited}”", f"“{found}”"
 
 
 def _described(fields: Fields) -> str:
