@@ -64,8 +64,8 @@ REAL = [
             page="1156-9",
         ),
         "Maigne JY, Doursounian L. Entrapment neuropathy of the medial superior cluneal nerve. Nineteen cases "
-        "surgically treated, with a minimum of 2 years' follow-up. Spine (Phila Pa 1976). 1997 May 15;22(10):1156-1159. "
-        "doi: 10.1097/00007632-199705150-00017. PMID: 9160476.",
+        "surgically treated, with a minimum of 2 years' follow-up. Spine (Phila Pa 1976). 1997 May 15;22(10):1156-"
+        "1159. doi: 10.1097/00007632-199705150-00017. PMID: 9160476.",
     ),
 ]
 

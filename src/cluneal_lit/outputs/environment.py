@@ -9,7 +9,7 @@ would escape for HTML.
                 status, verdict   an Entry's editorial status and verdict in words
                 label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
                 message, advice, level    a Finding's words
-                source, place, address, sentence, counted, tally, meaning    see `words`
+                source, asked, place, address, sentence, counted, tally, meaning    see `words`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields by name, with their braces (ready)
     .md         cited             an Entry's citation with links (ready)
@@ -120,6 +120,7 @@ ESCAPES: dict[str, Escape] = {".bib": _spaced(bibtex_text.escaped), ".md": _spac
 FILTERS: dict[str, Callable[..., object]] = {
     "address": words.address,
     "advice": findings.advice,
+    "asked": words.asked,
     "counted": words.counted,
     "csl": _csl,
     "grave": notices.grave,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
 from cluneal_lit.formats import notices
@@ -37,6 +37,22 @@ def source(asked: Asked) -> str:
     if asked.source == "library":
         return f"library file {asked.id.split('#', 1)[0]}"
     return f"{name(asked.source)}, {f'asked {asked.day}' if asked.day else 'not asked yet'}"
+
+
+def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
+    """A sentence a source: `PubMed was asked about 13 records, on 2026-11-20.`; and one for the rest."""
+    days: dict[str, list[str]] = {}
+    alone = 0
+    for entry in entries:
+        for one in entry.sources:
+            if one.day:
+                days.setdefault(one.source, []).append(one.day)
+        alone += not any(one.day for one in entry.sources)
+    told = [
+        f"{name(one)} was asked about {counted(len(days[one]), 'record')}, {_span(days[one])}." for one in sorted(days)
+    ]
+    rest = f"No service has been asked about {counted(alone, 'work')}."
+    return (*told, *([rest] if alone else []))
 
 
 def name(source: str) -> str:
@@ -84,6 +100,11 @@ def tally(counts: Mapping[str, int]) -> str:
 def meaning(verdict: str) -> str:
     """What a verdict means, in a few words."""
     return VERDICTS.get(verdict, "")
+
+
+def _span(days: list[str]) -> str:
+    first, last = min(days), max(days)
+    return f"on {first}" if first == last else f"from {first} to {last}"
 
 
 def _since(stated: Status) -> str:

@@ -1,0 +1,394 @@
+"""Templates in, texts out. The collection is invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import bibtexparser
+import pytest
+from markdown_it import MarkdownIt
+
+from cluneal_lit.errors import TemplateError
+from cluneal_lit.formats import csl
+from cluneal_lit.model import (
+    Asked,
+    Citation,
+    Collection,
+    Entry,
+    Fields,
+    Finding,
+    Ids,
+    ListItem,
+    Name,
+    Place,
+    ReadingList,
+    Section,
+    Status,
+    Verdict,
+)
+from cluneal_lit.outputs import rendered
+from tests.formats.invented import NASTY, RETRACTED, article
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+EMPTY = Collection("Nothing yet", (), (), (), (), (), ())
+
+CITATION = Citation(
+    "c1",
+    "references/documents/block.md",
+    Place(line=12, column=3),
+    100,
+    114,
+    "PMID: 99999901",
+    "pmid",
+    sentence="It *works* in\nmost [1].",
+)
+UNKNOWN = Entry(
+    "anon",
+    Ids(),
+    Fields(),
+    Status("unchecked"),
+    "unchecked",
+    sources=(Asked("library", "own.json#anon"),),
+    basis="seed",
+)
+COLLECTION = Collection(
+    title="Invented nerves",
+    entries=(
+        UNKNOWN,
+        article(cited_in=(CITATION,)),
+        article("zweig2020", status=RETRACTED, note=None, aliases=("zweig2019",), ids=Ids(pmid="99999903")),
+    ),
+    citations=(CITATION,),
+    verdicts=(Verdict("c1", "verified", "muster2019"),),
+    findings=(
+        Finding("LIT101", document="references/documents/lost.md", values={"reason": "no such file"}),
+        Finding("LIT103", document="references/documents/block.md", place=Place(line=1, column=1)),
+        Finding("LIT405", key="anon", values={"cited": "<b>|"}),
+    ),
+    lists=(
+        ReadingList("empty", "Empty"),
+        ReadingList(
+            "start-here",
+            "Start here",
+            "Read *these*.",
+            (
+                ListItem("muster2019", "must", "The **one** to know."),
+                ListItem("zweig2019", "must", "It was on the list."),
+                ListItem("nobody2000"),
+            ),
+        ),
+    ),
+    documents=("references/documents/block.md", "references/documents/lost.md"),
+)
+
+
+def templates(folder: Path, **texts: str) -> Path:
+    """A folder of templates: `a_md` is `a.md.j2`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in texts.items():
+        (folder / f"{'.'.join(name.rsplit('_', 1))}.j2").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> None:
+    texts = rendered(EMPTY, [TEMPLATES])
+    assert texts["references.json"] == "[]\n"
+    assert texts["references.bib"].count("@") == 0
+    assert texts["annotated-bibliography.md"] == (
+        "# Nothing yet: annotated bibliography\n\n0 works, cited 0 times in 0 documents.\n\n*There are no works yet. "
+        "Put documents that cite into `references/documents/`, or a bibliography into `references/library/`.*\n"
+    )
+    assert texts["report.md"] == (
+        "# Nothing yet: report\n\n0 works, cited 0 times in 0 documents.\n\n"
+        "## Findings\n\nThere is nothing to report.\n"
+    )
+    assert list(texts) == ["annotated-bibliography.md", "references.bib", "references.json", "report.md"]
+
+
+def test_the_annotated_bibliography_says_all_about_each_work() -> None:
+    assert (
+        rendered(COLLECTION, [TEMPLATES])["annotated-bibliography.md"]
+        == """\
+# Invented nerves: annotated bibliography
+
+3 works, cited 1 time in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, 1 none, 1 \
+unchecked.
+
+## <a id="muster2019"></a>Invented nerves in a sample of MRI volunteers from Japan: A report
+
+Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
+2019 Mar;7(2):25-32. doi: [10.5555/invented.1](https://doi.org/10.5555/invented.1). Epub 2019 Jan 28. \
+[PMID: 99999901](https://pubmed.ncbi.nlm.nih.gov/99999901/); \
+[PMCID: PMC9999901](https://pmc.ncbi.nlm.nih.gov/articles/PMC9999901/).
+
+**important** · `middle`
+
+What it says.
+
+**Cited in**
+
+- `references/documents/block.md`, line 12: “It \\*works\\* in most \\[1\\].”
+
+**Where this comes from:** PubMed, asked 2026-11-20; library file own.json. Verified: the services confirm what is \
+cited. Key: `muster2019`.
+
+## <a id="zweig2020"></a>Invented nerves in a sample of MRI volunteers from Japan: A report
+
+> **Retracted, 2020 May 4 (PubMed, Crossref).** Retraction in: J Invent. 2020 May 4;7(5):99. \
+doi: 10.5555/invented.retraction. PMID: 99999902.
+
+Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
+2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
+doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).
+
+*No annotation of this work has been written yet.*
+
+*None of the documents cites this work.*
+
+**Where this comes from:** PubMed, asked 2026-11-20; library file own.json. Verified: the services confirm what is \
+cited. Key: `zweig2020`.
+
+## <a id="anon"></a>Title unknown
+
+\\[Title unknown\\].
+
+*No annotation of this work has been written yet.*
+
+*None of the documents cites this work.*
+
+**Where this comes from:** library file own.json (basis: seed). Unchecked: no service has confirmed it, it rests on \
+the library. Key: `anon`.
+"""
+    )
+
+
+def test_a_reading_list_strikes_out_what_was_retracted_and_says_which_keys_are_unknown() -> None:
+    assert (
+        rendered(COLLECTION, [TEMPLATES])["reading-lists/start-here.md"]
+        == """\
+# Start here
+
+Read *these*.
+
+1. Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
+2019 Mar;7(2):25-32. doi: [10.5555/invented.1](https://doi.org/10.5555/invented.1). Epub 2019 Jan 28. \
+[PMID: 99999901](https://pubmed.ncbi.nlm.nih.gov/99999901/); \
+[PMCID: PMC9999901](https://pmc.ncbi.nlm.nih.gov/articles/PMC9999901/).
+
+   **Must read.** The **one** to know.
+
+2. ~~Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
+2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
+doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~
+
+   **Retracted, 2020 May 4 (PubMed, Crossref). Not recommended.** Retraction in: J Invent. 2020 May 4;7(5):99. \
+doi: 10.5555/invented.retraction. PMID: 99999902.
+
+3. `nobody2000`: no work in the collection has this key.
+"""
+    )
+
+
+def test_a_reading_list_is_one_numbered_list_with_a_struck_item() -> None:
+    page = (
+        MarkdownIt("commonmark")
+        .enable("strikethrough")
+        .render(rendered(COLLECTION, [TEMPLATES])["reading-lists/start-here.md"])
+    )
+    assert [page.count(tag) for tag in ("<ol>", "<li>", "<s>", "</s>", "~~")] == [1, 3, 1, 1, 0]
+
+
+def test_the_report_counts_and_lists_what_was_found() -> None:
+    assert (
+        rendered(COLLECTION, [TEMPLATES])["report.md"]
+        == """\
+# Invented nerves: report
+
+3 works, cited 1 time in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, 1 none, 1 \
+unchecked.
+
+PubMed was asked about 2 records, on 2026-11-20. No service has been asked about 1 work.
+
+## How the citations stand
+
+| Verdict | Citations | It means |
+|---|---:|---|
+| verified | 1 | the services confirm what is cited |
+
+## Documents
+
+| Document | Citations | Errors | Warnings | Notes |
+|---|---:|---:|---:|---:|
+| references/documents/block.md | 1 | 0 | 0 | 1 |
+| references/documents/lost.md | 0 | 1 | 0 | 0 |
+
+## Findings
+
+1 error, 1 warning, 1 note.
+
+### The collection
+
+- **LIT405** warning: no work has the key \\<b\\>\\|\\
+  Correct the key, or add the work to references/library/.
+
+### `references/documents/block.md`
+
+- `references/documents/block.md:1:1` **LIT103** note: is empty: there is nothing to find in it\\
+  Export it again, or remove it.
+
+### `references/documents/lost.md`
+
+- `references/documents/lost.md` **LIT101** error: cannot be read: no such file\\
+  Make the file readable, or leave it out of \\`documents\\` in cluneal-lit.toml.
+
+## Works that are not verified
+
+### Unchecked: no service has confirmed it
+
+- `anon` Title unknown
+"""
+    )
+
+
+def test_the_bibtex_file_is_parsed_without_a_failed_block_and_the_json_is_csl() -> None:
+    texts = rendered(COLLECTION, [TEMPLATES])
+    library = bibtexparser.parse_string(texts["references.bib"])
+    assert (library.failed_blocks, [entry.key for entry in library.entries]) == (
+        [],
+        ["anon", "muster2019", "zweig2020"],
+    )
+    assert json.loads(texts["references.json"]) == json.loads(
+        json.dumps([csl.item(entry) for entry in COLLECTION.entries])
+    )
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_text_leaves_every_output_whole(text: str) -> None:
+    said = Fields(type="article-journal", title=text, author=(Name(literal=text),), container_title=text)
+    citation = Citation("c", text, Place(line=1), 0, 1, text, "pmid", sentence=text)
+    entry = article(fields=said, status=Status("corrected", text=text), basis=text, cited_in=(citation,), note=None)
+    collection = Collection(
+        text, (entry,), (citation,), (), (), (ReadingList("x", text, "", (ListItem("muster2019"),)),), (text,)
+    )
+    texts = rendered(collection, [TEMPLATES])
+    assert bibtexparser.parse_string(texts["references.bib"]).failed_blocks == []
+    assert json.loads(texts["references.json"])[0]["title"] == text
+    for name in ("annotated-bibliography.md", "report.md", "reading-lists/x.md"):
+        page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(texts[name])
+        assert [
+            tag for tag in ("<script", "<img", 'href="javascript', "<blockquote>\n<h", "<pre>") if tag in page
+        ] == [], name
+
+
+def test_rendering_twice_and_from_compiled_templates_gives_the_same(tmp_path: Path) -> None:
+    cold = rendered(COLLECTION, [TEMPLATES])
+    assert [cold] * 3 == [
+        rendered(COLLECTION, [TEMPLATES]),
+        rendered(COLLECTION, [TEMPLATES], cache=tmp_path / "a" / "b"),
+        rendered(COLLECTION, [TEMPLATES], cache=tmp_path / "a" / "b"),
+    ]
+
+
+def test_abstracts_are_published_only_when_that_is_wanted() -> None:
+    collection = Collection("x", (article(abstract=(Section("Secret."),)),), (), (), (), (), ())
+    kept, given = (rendered(collection, [TEMPLATES], publish_abstracts=wanted) for wanted in (False, True))
+    assert [name for name in kept if "Secret" in kept[name]] == []
+    assert [name for name in given if "Secret" in given[name]] == ["references.bib", "references.json"]
+
+
+def test_of_two_folders_the_first_counts_file_by_file_and_parts_are_no_outputs(tmp_path: Path) -> None:
+    mine = templates(tmp_path / "mine", a_md="mine {% include '_part.md.j2' %}", _part_md="part")
+    theirs = templates(tmp_path / "theirs", a_md="theirs", b_md="theirs", _part_md="their part")
+    assert rendered(EMPTY, [mine, theirs]) == {"a.md": "mine part\n", "b.md": "theirs\n"}
+
+
+def test_one_output_is_made_for_each_list_key_and_document(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    for name, text in (
+        ("[list].md.j2", "{{ list.name }}"),
+        ("works/[key].md.j2", "{{ entry.key }}"),
+        ("documents/[document].md.j2", "{{ document }}"),
+    ):
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    assert rendered(COLLECTION, [folder]) == {
+        "documents/block.md.md": "references/documents/block.md\n",
+        "documents/lost.md.md": "references/documents/lost.md\n",
+        "empty.md": "empty\n",
+        "start-here.md": "start-here\n",
+        "works/anon.md": "anon\n",
+        "works/muster2019.md": "muster2019\n",
+        "works/zweig2020.md": "zweig2020\n",
+    }
+
+
+def test_no_name_leads_out_of_the_output_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "t"
+    folder.mkdir()
+    (folder / "[document].md.j2").write_text("x", encoding="utf-8")
+    documents = ("../../etc/passwd", "/abs/x.md", "C:\\x.md", "a/./b.md")
+    collection = Collection("x", (), (), (), (), (), documents)
+    assert sorted(rendered(collection, [folder])) == [
+        "%2E./%2E./etc/passwd.md",
+        "C%3A%5Cx.md.md",
+        "a/%2E/b.md.md",
+        "abs/x.md.md",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("one\n{% if %}\n", "a.md.j2:2: Expected an expression, got 'end of statement block'"),
+        ("one\n\n{{ nothing }}\n", "a.md.j2:3: 'nothing' is undefined"),
+        ("{{ entries[0].nothing }}", "a.md.j2:1: 'cluneal_lit.model.Entry object' has no attribute 'nothing'"),
+        ("\n{% include 'no.md.j2' %}", "a.md.j2:2: 'no.md.j2' not found in search path"),
+        ("\n{{ 1 / 0 }}", "a.md.j2:2: division by zero"),
+        ("\n{{ 5 | message }}", "a.md.j2:2 (findings.py:"),
+        ("{{ title | nofilter }}", "a.md.j2:1: No filter named 'nofilter'."),
+    ],
+)
+def test_a_broken_template_says_its_file_line_and_reason(tmp_path: Path, text: str, told: str) -> None:
+    with pytest.raises(TemplateError) as raised:
+        rendered(COLLECTION, [templates(tmp_path, a_md=text)])
+    assert str(raised.value).startswith(f"{tmp_path}/{told}")
+    assert str(raised.value).endswith("; mend the template, or move it away to use the one that comes with the program")
+
+
+def test_a_template_that_is_not_utf_8_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md.j2").write_bytes(b"\xff")
+    with pytest.raises(TemplateError, match=r"a\.md\.j2"):
+        rendered(EMPTY, [tmp_path])
+
+
+def test_a_name_with_an_unknown_word_in_brackets_is_told(tmp_path: Path) -> None:
+    (tmp_path / "[work].md.j2").write_text("x", encoding="utf-8")
+    with pytest.raises(TemplateError) as raised:
+        rendered(EMPTY, [tmp_path])
+    assert str(raised.value) == (
+        "[work].md.j2: a template's name may hold one of [list], [key] and [document]; rename it"
+    )
+
+
+def test_two_templates_for_one_output_are_told(tmp_path: Path) -> None:
+    for name in ("empty.md.j2", "[list].md.j2"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    with pytest.raises(TemplateError) as raised:
+        rendered(COLLECTION, [tmp_path])
+    assert str(raised.value) == "empty.md.j2: writes empty.md, as another template does; rename one of them"
+
+
+def test_values_are_escaped_once_in_each_format(tmp_path: Path) -> None:
+    text = "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}"
+    text += "{{ title }} {{ '<&' }} {{ twice(title) }} {{ [title, 'b'] | join(' & ') }}"
+    folder = templates(
+        tmp_path, a_md=text, a_bib=text, a_txt=text, a_json="[{{ title }}, {{ entries | length }}, {{ ['x'] }}]"
+    )
+    collection = Collection("R&D_1", (), (), (), (), (), ())
+    assert rendered(collection, [folder]) == {
+        "a.bib": "R\\&D\\_1 <\\& R\\&D\\_1R\\&D\\_1 R\\&D\\_1 \\& b\n",
+        "a.json": '["R&D_1", 0, [\n  "x"\n]]\n',
+        "a.md": "R\\&D\\_1 \\<\\& R\\&D\\_1R\\&D\\_1 R\\&D\\_1 \\& b\n",
+        "a.txt": "R&D_1 <& R&D_1R&D_1 R&D_1 & b\n",
+    }
