@@ -80,6 +80,14 @@ def test_the_sender_says_who_it_is() -> None:
         )
 
 
+def test_passwords_of_the_person_are_not_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "netrc").write_text("default login somebody password invented\n", "utf-8")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    with loopback(*WORKS) as service:
+        outcomes(service, *crossref(service, 1))
+        assert [asked.headers.get("authorization") for asked in service.requests] == [None]
+
+
 def test_one_connection_serves_many_requests() -> None:
     with loopback(*WORKS) as service:
         with Http(service.services, sleep=Waits()) as http:

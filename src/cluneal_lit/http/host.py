@@ -117,6 +117,7 @@ class Host:
     def _session(self) -> requests.Session:
         session = requests.Session()
         session.headers.update(self._headers)
+        session.auth = _anonymous  # else requests sends what ~/.netrc holds, to any host under `default`
         return session
 
     def _backoff(self, stated: float, tries: int) -> float:
@@ -130,6 +131,10 @@ class Host:
         if not self._spoke or self._failures >= self._persistence.failures:
             self._given_up = message
         return SourceError(message)
+
+
+def _anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
+    return request
 
 
 def _transient(answer: Answer) -> bool:
