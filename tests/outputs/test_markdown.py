@@ -83,12 +83,14 @@ _trap = st.sampled_from(
     ],
     ids=("paragraph", "heading", "list", "sentence", "second line", "table"),
 )
-@given(_trap, _text)
-@example("1986. ", "x")
-@example("", "*_[]<>|")
-@example("", "\\|")
-def test_any_text_is_shown_as_it_is(before: str, after: str, shown: str, tags: list[str], trap: str, text: str) -> None:
-    said = f"{trap}{text}x"
+@given(_trap, _text, st.sampled_from(["x", " ##", "\\"]))
+@example("1986. ", "x", "")
+@example("", "*_[]<>|", "")
+@example("", "\\|", "")
+def test_any_text_is_shown_as_it_is(
+    before: str, after: str, shown: str, tags: list[str], trap: str, text: str, tail: str
+) -> None:
+    said = f"{trap}{text}{tail}"
     page = Page(f"{before}{markdown.escaped(said)}{after}\n")
     assert (letters(page.text), page.tags) == (shown.replace("{}", letters(said)), tags)
 

@@ -96,11 +96,11 @@ def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> Non
     assert texts["references.json"] == "[]\n"
     assert texts["references.bib"].count("@") == 0
     assert texts["annotated-bibliography.md"] == (
-        "# Nothing yet: annotated bibliography\n\n0 works, cited 0 times in 0 documents.\n\n*There are no works yet. "
-        "Put documents that cite into `references/documents/`, or a bibliography into `references/library/`.*\n"
+        "# Nothing yet: annotated bibliography\n\n0 works, 0 of them cited. 0 citations in 0 documents.\n\n"
+        "*There are no works yet. Put documents that cite into `references/documents/`, or a bibliography into `references/library/`.*\n"
     )
     assert texts["report.md"] == (
-        "# Nothing yet: report\n\n0 works, cited 0 times in 0 documents.\n\n"
+        "# Nothing yet: report\n\n0 works, 0 of them cited. 0 citations in 0 documents.\n\n"
         "## Findings\n\nThere is nothing to report.\n"
     )
     assert list(texts) == ["annotated-bibliography.md", "references.bib", "references.json", "report.md"]
@@ -112,8 +112,8 @@ def test_the_annotated_bibliography_says_all_about_each_work() -> None:
         == """\
 # Invented nerves: annotated bibliography
 
-3 works, cited 1 time in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, 1 none, 1 \
-unchecked.
+3 works, 1 of them cited. 1 citation in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, \
+1 none, 1 unchecked.
 
 ## <a id="muster2019"></a>Invented nerves in a sample of MRI volunteers from Japan: A report
 
@@ -205,8 +205,8 @@ def test_the_report_counts_and_lists_what_was_found() -> None:
         == """\
 # Invented nerves: report
 
-3 works, cited 1 time in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, 1 none, 1 \
-unchecked.
+3 works, 1 of them cited. 1 citation in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, \
+1 none, 1 unchecked.
 
 PubMed was asked about 2 records, on 2026-11-20. No service has been asked about 1 work.
 
@@ -246,7 +246,7 @@ PubMed was asked about 2 records, on 2026-11-20. No service has been asked about
 
 ### Unchecked: no service has confirmed it
 
-- `anon` Title unknown
+1 work that no document cites.
 """
     )
 

@@ -37,7 +37,7 @@ def escaped(text: str) -> str:
 
 def line(text: str) -> str:
     """The text for LaTeX on one line."""
-    return _without_entries(one_line(text).translate(_ESCAPES))
+    return _without_entries(one_line(text).translate(_ESCAPES)) if text else ""
 
 
 def protected(title: str, language: str = "") -> str:

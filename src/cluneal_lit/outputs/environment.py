@@ -93,7 +93,7 @@ def _json(value: object) -> Markup:
 
 
 def _bibtex_fields(entry: Entry, abstract: bool = False) -> dict[str, Markup]:
-    return {name: Markup(value) for name, value in bibtex.fields(entry, abstract=abstract).items()}
+    return {Markup(name): Markup(value) for name, value in bibtex.fields(entry, abstract=abstract).items()}
 
 
 def _bibtex_head(entry: Entry) -> Markup:

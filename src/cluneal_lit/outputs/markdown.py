@@ -18,11 +18,14 @@ _CODE = str.maketrans(_CONTROLS)
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=:)|\b(www)(?=\.)")
 # What begins a list or a heading, and what is a rule or an underline, at the start of a line.
 _BLOCK = re.compile(r"(?=(?:[-+]|#{1,6})(?:\s|$)|[-=]+$)|\d{1,9}(?=[.)](?:\s|$))")
+_CLOSING = re.compile(r"#+$")  # ends a heading without being shown
 
 
 def escaped(text: str) -> str:
     """The text on one line, so that Markdown shows it literally wherever it stands."""
     plain = _ADDRESS.sub(r"\g<0>\\", one_line(text).translate(_ESCAPES))
+    if plain.endswith("#"):
+        plain = _CLOSING.sub(r"\\\g<0>", plain)
     return _BLOCK.sub(r"\g<0>\\", plain, count=1) if _BLOCK.match(plain) else plain
 
 
