@@ -97,7 +97,8 @@ def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> Non
     assert texts["references.bib"].count("@") == 0
     assert texts["annotated-bibliography.md"] == (
         "# Nothing yet: annotated bibliography\n\n0 works, 0 of them cited. 0 citations in 0 documents.\n\n"
-        "*There are no works yet. Put documents that cite into `references/documents/`, or a bibliography into `references/library/`.*\n"
+        "*There are no works yet. Put documents that cite "
+        "into `references/documents/`, or a bibliography into `references/library/`.*\n"
     )
     assert texts["report.md"] == (
         "# Nothing yet: report\n\n0 works, 0 of them cited. 0 citations in 0 documents.\n\n"
