@@ -126,6 +126,14 @@ CATALOGUE: dict[str, Rule] = {
             "Run `cluneal-lit refresh` where there is a network.",
         ),
         Rule(
+            "LIT305",
+            "note",
+            "Record with a second identifier",
+            "{source} gives the work {own} a second one, {other}",
+            "One of the two may belong to another work; joined by it, two works would become one.",
+            "Open both and see; the record's own identifier is the one that is used.",
+        ),
+        Rule(
             "LIT401",
             "warning",
             "Unresolved citation",

@@ -285,13 +285,15 @@ class Asked(Struct, frozen=True, omit_defaults=True):
 class Resolution(Struct, frozen=True, omit_defaults=True):
     """The works that a citation means, by citation key: none, one, or several for a marker or contradicting ids.
 
-    `how`: by its `id`, its `key`, its `text`, through a `list` (markers), or empty where nothing was found; `answer`,
-    `score` and `why` are those of the match by text.
+    `ids` are the citation's identifiers as they are now, replaced ones exchanged. `how`: by its `id`, its `key`, its
+    `text`, through a `list` (markers), or empty where nothing was found; `answer`, `score` and `why` are those of the
+    match by text.
     """
 
     citation: Citation
     works: tuple[str, ...] = ()
     how: str = ""
+    ids: Ids = Ids()
     answer: str = ""
     score: float = 0.0
     why: tuple[str, ...] = ()

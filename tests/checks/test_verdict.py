@@ -22,7 +22,7 @@ NO_DOI = {
 
 def name(cited: Citation, *records: Record, lock: dict[str, Asked] | None = None) -> str:
     works = {"x": Work(("x",), records)} if records else {}
-    found = verdict(Resolution(cited, tuple(works), "id" if works else ""), works, lock or {})
+    found = verdict(Resolution(cited, tuple(works), "id" if works else "", cited.ids), works, lock or {})
     assert found is not None
     return found.name
 

@@ -17,6 +17,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT205", identity.replaced),
     ("LIT302", collection.gone),
     ("LIT304", collection.not_verified),
+    ("LIT305", collection.second_identifiers),
     ("LIT401", identity.unresolved),
     ("LIT402", identity.dangling_marker),
     ("LIT403", identity.other_work),

@@ -31,14 +31,26 @@ def not_verified(case: Case) -> Iterator[Finding]:
     for entry in case.entries.values():
         cited = [citation for citation in entry.cited_in if citation.form != "marker"]
         if cited and all(answer.source == "library" for answer in entry.sources):
-            basis = (
-                f"what is printed rests on the library ({entry.basis})" if entry.basis else "it rests on the library"
-            )
+            said = f" (its word for that: {entry.basis})" if entry.basis else ""
+            basis = f"what is printed rests on the library{said}"
             yield at(cited[0], "LIT304", entry.key, id=" ".join(entry.ids.keys()) or entry.key, basis=basis)
     for resolution in case.resolutions:
         citation = resolution.citation
         if citation.ids and not resolution.works and not any(asked(name, case.lock) for name in citation.ids.keys()):
             yield at(citation, "LIT304", id=" ".join(citation.ids.keys()), basis="nothing is known of the work")
+
+
+def second_identifiers(case: Case) -> Iterator[Finding]:
+    """Service records that bear an identifier of their kind besides their own."""
+    for entry in case.entries.values():
+        for relation in entry.relations:
+            if entry.cited_in and relation.kind == "other-id":
+                values = {
+                    "source": SPOKEN.get(relation.source, relation.source),
+                    "other": ", ".join(relation.ids.keys()),
+                }
+                own = ", ".join(entry.ids.keys())
+                yield Finding("LIT305", *_first_place(entry), entry.key, values={**values, "own": own})
 
 
 def sources_disagree(case: Case) -> Iterator[Finding]:

@@ -127,7 +127,7 @@ def _held(case: Case) -> Iterator[tuple[Resolution, tuple[tuple[Comparison, Reco
     for resolution in case.resolutions:
         if resolution.citation.form != "marker" and len(resolution.works) == 1:
             records = held_against([case.works[resolution.works[0]]])
-            if disagreeing := disagreements(resolution.citation, records):
+            if disagreeing := disagreements(resolution, records):
                 yield resolution, disagreeing
 
 

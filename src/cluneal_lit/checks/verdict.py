@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from cluneal_lit.checks.case import absent
 from cluneal_lit.compare import Comparison, compared
-from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Record, Resolution, Verdict, Work
+from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Verdict, Work
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
@@ -34,11 +34,12 @@ def held_against(works: Sequence[Work]) -> tuple[Record, ...]:
     return tuple(record for record in records if record.source != "library") or tuple(records)
 
 
-def disagreements(citation: Citation, records: Sequence[Record]) -> tuple[tuple[Comparison, Record], ...]:
+def disagreements(resolution: Resolution, records: Sequence[Record]) -> tuple[tuple[Comparison, Record], ...]:
     """What the cited text says otherwise than every record that says it at all, each with the first such record."""
     found: dict[str, list[tuple[Comparison, Record]]] = {}
+    fields = resolution.citation.fields
     for record in records:
-        for comparison in (*compared(citation.fields, record.fields), *_identifiers(citation.ids, record.ids)):
+        for comparison in (*compared(fields, record.fields), *_identifiers(resolution.ids, record.ids)):
             if comparison.relation != "missing":
                 found.setdefault(comparison.field, []).append((comparison, record))
     return tuple(pairs[0] for pairs in found.values() if all(not _agrees(*pair) for pair in pairs))
@@ -62,7 +63,7 @@ def _judged(
         return "absent", tuple(f"{name} does not exist" for name in gone)
     if len(resolution.works) > 1:
         return "mismatch", (f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}",)
-    disagreeing = disagreements(citation, records)
+    disagreeing = disagreements(resolution, records)
     evidence = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):
         return "unchecked", evidence

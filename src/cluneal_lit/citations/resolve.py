@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from cluneal_lit import identifiers
 from cluneal_lit.citations.match import Index, Match
-from cluneal_lit.model import Citation, Resolution, Work
+from cluneal_lit.model import Citation, Ids, Resolution, Work
 
 
 def resolutions(
@@ -22,17 +23,19 @@ def resolutions(
         if citation.form == "marker":
             found.append(Resolution(citation))
             continue
-        cited = [key for name in citation.ids.keys() if (key := by_id.get(links.get(name, name)))]
+        now = [links.get(name, name) for name in citation.ids.keys()]
+        cited = [by_id[name] for name in now if name in by_id]
+        ids = identifiers.ids(now)
         if cited:
-            found.append(Resolution(citation, tuple(dict.fromkeys(cited)), "id"))
+            found.append(Resolution(citation, tuple(dict.fromkeys(cited)), "id", ids))
         elif citation.cited_as in by_key:
-            found.append(Resolution(citation, (by_key[citation.cited_as],), "key"))
+            found.append(Resolution(citation, (by_key[citation.cited_as],), "key", ids))
         elif citation.fields:
             if citation.id not in matches:
                 matches[citation.id] = index.match(citation.fields)
-            found.append(_by_text(citation, matches[citation.id]))
+            found.append(_by_text(citation, ids, matches[citation.id]))
         else:
-            found.append(Resolution(citation))
+            found.append(Resolution(citation, ids=ids))
     return _through_lists(found)
 
 
@@ -47,10 +50,10 @@ def _by_id(works: Iterable[Work]) -> dict[str, str]:
     return claimed | owned
 
 
-def _by_text(citation: Citation, match: Match) -> Resolution:
+def _by_text(citation: Citation, ids: Ids, match: Match) -> Resolution:
     sure = match.answer == "match"
     works = (match.candidate,) if sure else ()
-    return Resolution(citation, works, "text" if sure else "", match.answer, match.score, match.why)
+    return Resolution(citation, works, "text" if sure else "", ids, match.answer, match.score, match.why)
 
 
 def _through_lists(found: list[Resolution]) -> tuple[Resolution, ...]:

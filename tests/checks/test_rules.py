@@ -1,0 +1,210 @@
+"""Each rule: what it finds, in which words."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from cluneal_lit import findings
+from cluneal_lit.checks import RULES
+from cluneal_lit.checks import findings as found_by_all
+from cluneal_lit.checks.case import Case
+from cluneal_lit.checks.verdict import verdict
+from cluneal_lit.citations.resolve import resolutions
+from cluneal_lit.entries import merge
+from cluneal_lit.model import (
+    Asked,
+    Citation,
+    Date,
+    Fields,
+    Finding,
+    Ids,
+    ListItem,
+    Note,
+    Place,
+    ReadingList,
+    Relation,
+    Work,
+)
+from tests.made import citation, fields, record
+
+PUBMED = record(doi="10.5555/a")
+CROSSREF = record("crossref", "doi:10.5555/a")
+LIBRARY = replace(record("library", "mine.json#quimby2019"), custom={"basis": "seed"})
+OTHER = Work(("zabel2001",), (record(name="pmid:90000002", said=fields("Of other things", "Zabel C", "2001")),))
+
+
+def told(
+    *citations: Citation,
+    works: tuple[Work, ...] = (Work(("quimby2019",), (PUBMED,)),),
+    lock: tuple[Asked, ...] = (),
+    notes: tuple[Note, ...] = (),
+    lists: tuple[ReadingList, ...] = (),
+) -> list[tuple[str, int | None, str]]:
+    """Code, line and message of everything that the rules find."""
+    lines = {line.key: line for line in lock}
+    links = {line.id: line.to for line in lock if line.state == "merged-into"}
+    resolved = resolutions(citations, works, links)
+    by_key = {work.keys[0]: work for work in works}
+    verdicts = tuple(verdict(resolution, by_key, lines) for resolution in resolved)
+    entries = {
+        key: merge.entry(work, [one.citation for one in resolved if key in one.works], [], lines)
+        for key, work in by_key.items()
+    }
+    case = Case(resolved, verdicts, by_key, entries, lines, notes, lists)
+    return [(finding.code, finding.place.line, findings.message(finding)) for finding in found_by_all(case)]
+
+
+def test_what_is_right_is_not_told() -> None:
+    assert told(citation(said=fields(), ids=Ids(pmid="90000001"))) == []
+
+
+def test_a_malformed_identifier() -> None:
+    message = "PMID: 123456789 looks like a PMID but is none: its form is wrong"
+    assert told(citation(form="malformed", malformed=("PMID: 123456789",))) == [("LIT201", 1, message)]
+
+
+def test_an_unknown_identifier() -> None:
+    gone = Asked("pubmed", "pmid:90000009", "2026-11-20", "absent")
+    message = "pmid:90000009 does not exist: PubMed answered on 2026-11-20 that it has no such record"
+    assert told(citation(ids=Ids(pmid="90000009")), lock=(gone,)) == [("LIT202", 1, message)]
+
+
+def test_identifiers_of_two_works() -> None:
+    works = (Work(("quimby2019",), (PUBMED,)), OTHER)
+    message = (
+        "pmid:90000002 and doi:10.5555/a are different works: Zabel C 2001, Of other things | "
+        "Quimby A 2019, An invented trial of invented nerves in 40 invented patients"
+    )
+    assert told(citation(ids=Ids(pmid="90000002", doi="10.5555/a")), works=works) == [("LIT203", 1, message)]
+
+
+def test_a_doi_of_another_agency() -> None:
+    lock = (
+        Asked("crossref", "doi:10.5555/z", "2026-11-20", "absent"),
+        Asked("agency", "doi:10.5555/z", "2026-11-20", "elsewhere", to="DataCite"),
+    )
+    message = "doi:10.5555/z is registered with DataCite, which is not asked yet"
+    assert told(citation(ids=Ids(doi="10.5555/z")), lock=lock) == [("LIT204", 1, message)]
+
+
+def test_a_replaced_identifier() -> None:
+    lock = (Asked("pubmed", "pmid:80000000", "2026-11-20", "merged-into", to="pmid:90000001"),)
+    assert told(citation(ids=Ids(pmid="80000000")), lock=lock) == [("LIT205", 1, "pmid:80000000 is now pmid:90000001")]
+
+
+def test_a_record_that_is_gone() -> None:
+    lock = (Asked("pubmed", "pmid:90000001", "2026-12-24", "absent", "ab"),)
+    assert told(citation(said=fields(), line=4), lock=lock) == [
+        ("LIT302", 4, "PubMed no longer has pmid:90000001 (asked 2026-12-24); the stored record stays")
+    ]
+
+
+def test_what_no_service_was_asked_about_is_told_once_a_work() -> None:
+    cited = [citation(said=fields(), line=line) for line in (2, 5)]
+    message = (
+        "quimby2019: neither PubMed nor Crossref has been asked yet; "
+        "what is printed rests on the library (its word for that: seed)"
+    )
+    assert told(*cited, works=(Work(("quimby2019",), (LIBRARY,)),)) == [("LIT304", 2, message)]
+    unknown = "pmid:7: neither PubMed nor Crossref has been asked yet; nothing is known of the work"
+    assert told(citation(ids=Ids(pmid="7")), works=()) == [("LIT304", 1, unknown)]
+
+
+def test_a_record_with_a_second_identifier() -> None:
+    other = Relation("other-id", "of", Ids(doi="10.5555/second"), source="pubmed")
+    works = (Work(("quimby2019",), (replace(PUBMED, relations=(other,)),)),)
+    message = "PubMed gives the work pmid:90000001, doi:10.5555/a a second one, doi:10.5555/second"
+    assert told(citation(said=fields()), works=works) == [("LIT305", 1, message)]
+
+
+def test_an_unresolved_reference_and_what_came_nearest() -> None:
+    message = "no work in the library or the records matches this reference"
+    assert told(citation(said=fields("Never written by anybody", "Nobody N"))) == [("LIT401", 1, message)]
+    near = fields(year="", journal="", volume="", page="", issue="", authors="Quimbi A")
+    ((code, _, words),) = told(citation(said=replace(near, title=near.title[:-12])))
+    assert (code, words.partition("; nearest: ")[2].split(";")[0][:12]) == ("LIT401", "title: close")
+
+
+def test_a_marker_that_no_list_answers() -> None:
+    listed = citation(said=fields(), in_list=True, number=1, line=9)
+    markers = [citation("(1,2)", form="marker", numbers=(1, 2)), citation("(1)", form="marker", numbers=(1,), line=2)]
+    message = "(1,2) points at reference 2, but no numbered list in this document answers it"
+    assert told(*markers, listed) == [("LIT402", 1, message)]
+
+
+def test_the_text_of_one_work_under_the_identifier_of_another() -> None:
+    cited = citation(said=fields("Of other things", "Zabel C", "2001"), ids=Ids(pmid="90000001"))
+    message = (
+        "the text cites Zabel C 2001, Of other things, but pmid:90000001 is "
+        "Quimby A 2019, An invented trial of invented nerves in 40 invented patients (PubMed)"
+    )
+    assert told(cited) == [("LIT403", 1, message)]
+
+
+def test_details_that_the_record_does_not_confirm() -> None:
+    said = fields("An invented trail of invented nerves in 40 invented patients", "Quimby A, Orlow B", volume="21")
+    assert told(citation(said=said)) == [
+        ("LIT404", 1, "authors: the document has Quimby A, Orlow B, PubMed has Quimby A, Orlov B"),
+        ("LIT404", 1, "title: the document has “trail”, PubMed has “trial”"),
+        ("LIT404", 1, "volume: the document has 21, PubMed has 12"),
+    ]
+
+
+def test_a_key_that_no_work_has() -> None:
+    assert told(citation(form="key", cited_as="nobody1900")) == [("LIT405", 1, "no work has the key nobody1900")]
+
+
+def test_sources_that_disagree() -> None:
+    works = (Work(("quimby2019",), (PUBMED, replace(CROSSREF, fields=fields(issue="4")))),)
+    assert told(citation(ids=Ids(pmid="90000001")), works=works) == [
+        ("LIT406", 1, "issue: PubMed has 3, Crossref has 4")
+    ]
+
+
+def test_a_reference_without_its_journal() -> None:
+    message = "the reference names no journal; it is Journal of Invented Medicine"
+    assert told(citation(said=fields(journal=""))) == [("LIT408", 1, message)]
+
+
+def test_a_status_is_told_at_every_place_that_cites() -> None:
+    for kind, code, word in (
+        ("retraction", "LIT501", "was retracted"),
+        ("concern", "LIT502", "there is an expression of concern about quimby2019"),
+        ("correction", "LIT503", "was corrected"),
+    ):
+        notice = Relation(kind, "in", Ids(doi="10.5555/n"), Date(((2020, 5, 4),)), "publisher")
+        works = (Work(("quimby2019",), (replace(CROSSREF, relations=(notice,)),)),)
+        found = told(*(citation(said=fields(), line=line) for line in (1, 8)), works=works)
+        assert [(one, line, word in words) for one, line, words in found] == [(code, 1, True), (code, 8, True)]
+        assert found[0][2].endswith(" on 2020 May 4: doi:10.5555/n (publisher)")
+
+
+def test_a_cited_work_without_what_a_reader_needs() -> None:
+    bare = record(said=Fields(type="article-journal", title="Only a title"))
+    assert told(citation(ids=Ids(pmid="90000001")), works=(Work(("only",), (bare,)),)) == [
+        ("LIT601", 1, "only has no author, year, journal or book title")
+    ]
+
+
+def test_a_list_that_names_a_work_nobody_knows() -> None:
+    items = (ListItem("quimby2019", line=5), ListItem("nobody", line=6))
+    assert told(lists=(ReadingList("start", "Start", items=items),)) == [("LIT602", 6, "no work has the key nobody")]
+
+
+def test_a_note_whose_work_is_nowhere() -> None:
+    message = "no cited work and no record has pmid:7"
+    assert told(notes=(Note("mine", ("pmid:7",)),)) == [("LIT603", None, message)]
+
+
+def test_every_rule_is_in_the_catalogue_once() -> None:
+    codes = [code for code, _ in RULES]
+    assert sorted(set(codes)) == sorted(codes) and set(codes) <= set(findings.CATALOGUE)
+    others = {"LIT101", "LIT102", "LIT103", "LIT301", "LIT303", "LIT407"}  # told where documents and files are read
+    assert set(findings.CATALOGUE) - set(codes) == others
+
+
+def test_a_finding_keeps_its_name_when_a_line_is_inserted_above() -> None:
+    one = Finding("LIT404", "a.md", Place(line=3), "x", "c1")
+    moved = replace(one, place=Place(line=9))
+    other = replace(one, citation="c2")
+    assert findings.identity(one) == findings.identity(moved) != findings.identity(other)
