@@ -384,11 +384,17 @@ def test_values_are_escaped_once_in_each_format(tmp_path: Path) -> None:
     text = "{% macro twice(x) %}{{ x }}{{ x }}{% endmacro %}"
     text += "{{ title }} {{ '<&' }} {{ twice(title) }} {{ [title, 'b'] | join(' & ') }}"
     folder = templates(
-        tmp_path, a_md=text, a_bib=text, a_txt=text, a_json="[{{ title }}, {{ entries | length }}, {{ ['x'] }}]"
+        tmp_path,
+        a_md=text,
+        a_bib=text,
+        a_txt=text,
+        a_html=text,
+        a_json="[{{ title }}, {{ entries | length }}, {{ ['x'] }}]",
     )
     collection = Collection("R&D_1", (), (), (), (), (), ())
     assert rendered(collection, [folder]) == {
         "a.bib": "R\\&D\\_1 <\\& R\\&D\\_1R\\&D\\_1 R\\&D\\_1 \\& b\n",
+        "a.html": "R&amp;D_1 &lt;&amp; R&amp;D_1R&amp;D_1 R&amp;D_1 &amp; b\n",
         "a.json": '["R&D_1", 0, [\n  "x"\n]]\n',
         "a.md": "R\\&D\\_1 \\<\\& R\\&D\\_1R\\&D\\_1 R\\&D\\_1 \\& b\n",
         "a.txt": "R&D_1 <& R&D_1R&D_1 R&D_1 & b\n",

@@ -10,7 +10,7 @@ import hashlib
 import re
 from urllib.parse import quote
 
-from cluneal_lit import pages
+from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.formats import notices
 from cluneal_lit.formats.bibtex_text import escaped, line, names, protected
@@ -138,7 +138,7 @@ def _identifiers(entry: Entry) -> dict[str, str]:
         "eprinttype": "arxiv" if ids.arxiv else "",
         "issn": ", ".join(entry.issn),
         "isbn": " ".join(ids.isbn),
-        "url": _address(entry.fields.url),
+        "url": _address(entry.fields.url or (identifiers.url(f"nct:{ids.nct}") if ids.nct else "")),
     }
 
 

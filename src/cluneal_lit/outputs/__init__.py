@@ -13,8 +13,7 @@ from jinja2 import TemplateSyntaxError
 
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
-from cluneal_lit.outputs.environment import environment
-from cluneal_lit.outputs.variables import variables
+from cluneal_lit.outputs import environment, variables
 
 _EACH = re.compile(r"\[([^\]/]*)\]")
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
@@ -30,13 +29,13 @@ def rendered(
     names begin with `_`, give none. Of files of one name that in the first folder counts. Compiled templates are kept
     in the folder `cache`, if there is one. Raises TemplateError, with file and line, for a template that is broken.
     """
-    known = variables(collection, publish_abstracts=publish_abstracts)
+    known = variables.variables(collection, publish_abstracts=publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     texts: dict[str, str] = {}
     for name in _names(templates):
         suffix = PurePosixPath(name.removesuffix(".j2")).suffix
         if suffix not in environments:
-            environments[suffix] = environment(suffix, templates, cache)
+            environments[suffix] = environment.environment(suffix, templates, cache)
         for path, own in _outputs(name, collection):
             if path in texts:
                 raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
@@ -48,7 +47,7 @@ def _names(folders: Sequence[Path]) -> list[str]:
     found = {
         file.relative_to(folder).as_posix() for folder in folders for file in folder.rglob("*.j2") if file.is_file()
     }
-    return sorted(name for name in found if not PurePosixPath(name).name.startswith(("_", ".")))
+    return sorted(name for name in found if not any(part.startswith(("_", ".")) for part in name.split("/")))
 
 
 def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:

@@ -1,0 +1,52 @@
+"""What templates may use. The works are invented."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.model import Collection, Entry, Fields, Ids, Name, Verdict
+from cluneal_lit.outputs import environment, variables
+from tests.formats.invented import CLEAN, RETRACTED, article
+
+
+def test_works_are_sorted_by_first_author_and_those_without_by_title_then_unknown_ones() -> None:
+    def work(key: str, title: str, *people: Name) -> Entry:
+        return Entry(key, Ids(), Fields(title=title, author=people), CLEAN, "unchecked")
+
+    entries = (
+        work("a", ""),
+        work("b", "Middle nerves"),
+        work("c", "A later one", Name("Öz", "T")),
+        work("d", "Zebras", Name("Berg", "J", "van der")),
+        work("e", "Ants", Name("Berg", "J")),
+    )
+    found = variables.variables(Collection("x", entries, (), (), (), (), ()))["bibliography"]
+    assert isinstance(found, tuple)
+    assert [entry.key for entry in found] == ["e", "d", "b", "c", "a"]
+
+
+def test_counts_go_by_the_words_own_order_and_leave_out_what_is_not_there() -> None:
+    entries = (article("a", verdict="unchecked"), article("b"), article("c", status=RETRACTED))
+    collection = Collection("x", entries, (), (Verdict("1", "absent"), Verdict("2", "verified")), (), (), ())
+    assert [(name, list(found.items())) for name, found in variables.counts(collection).items()] == [
+        ("verdicts", [("verified", 2), ("unchecked", 1)]),
+        ("statuses", [("retracted", 1), ("none", 2)]),
+        ("citations", [("verified", 1), ("absent", 1)]),
+        ("levels", []),
+    ]
+
+
+def test_a_work_is_found_by_its_key_and_its_aliases() -> None:
+    entry = article("new", aliases=("old",))
+    assert variables.variables(Collection("x", (entry,), (), (), (), (), ()))["works"] == {"new": entry, "old": entry}
+
+
+def test_every_variable_is_described_where_it_is_made() -> None:
+    described = re.findall(r"^    (\w+)  ", variables.__doc__ or "", re.MULTILINE)
+    assert sorted(variables.variables(Collection("x", (), (), (), (), (), ()))) == sorted(described)
+
+
+def test_every_filter_is_described_where_it_is_made() -> None:
+    described = set(re.findall(r"\w+", environment.__doc__ or ""))
+    made = {*environment.FILTERS, *(name for filters in environment.BY_FORMAT.values() for name in filters)}
+    assert made - described == set()

@@ -1,0 +1,67 @@
+"""What pages say in words. The works are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.model import VERDICTS, Asked, Citation, Place
+from cluneal_lit.outputs import words
+from tests.formats.invented import article
+
+PUBMED = Asked("pubmed", "pmid:1", "2026-11-18")
+LATER = Asked("pubmed", "pmid:2", "2026-11-20")
+LIBRARY = Asked("library", "own.json#muster2019")
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (PUBMED, "PubMed, asked 2026-11-18"),
+        (LIBRARY, "library file own.json"),
+        (Asked("crossref", "doi:10.5555/x"), "Crossref, not asked yet"),
+        (Asked("elsewhere", "x", "2026-11-18"), "elsewhere, asked 2026-11-18"),
+    ],
+)
+def test_a_source_is_named_with_the_day_it_was_asked(asked: Asked, said: str) -> None:
+    assert words.source(asked) == said
+
+
+def test_each_source_is_told_with_its_days_and_what_nobody_was_asked_about() -> None:
+    entries = [article(sources=(PUBMED, LIBRARY)), article(sources=(LATER,)), article(sources=(LIBRARY,))]
+    assert words.asked(entries) == (
+        "PubMed was asked about 2 records, from 2026-11-18 to 2026-11-20.",
+        "No service has been asked about 1 work.",
+    )
+
+
+def test_every_verdict_has_a_meaning() -> None:
+    assert [name for name in VERDICTS if not words.meaning(name)] == []
+
+
+def test_what_nobody_confirmed_says_on_what_it_rests() -> None:
+    assert [words.verdict(article(verdict="unchecked", sources=sources)) for sources in ((LIBRARY,), ())] == [
+        "unchecked: no service has confirmed it, it rests on the library",
+        "unchecked: no service has confirmed it, it rests on the documents alone",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("place", "said", "address"),
+    [
+        (Place(line=12, column=3), "line 12", "a.md:12:3"),
+        (Place(page=3, paragraph=2), "page 3, paragraph 2", "a.md"),
+        (Place(slide=4), "slide 4", "a.md"),
+        (Place(), "", "a.md"),
+    ],
+)
+def test_a_place_is_said_as_far_as_the_format_knows_it(place: Place, said: str, address: str) -> None:
+    assert (words.place(place), words.address("a.md", place)) == (said, address)
+
+
+def test_a_very_long_sentence_is_cut_at_a_word() -> None:
+    citation = Citation("c", "a.md", Place(), 0, 1, "raw", "pmid", sentence="word " * 500)
+    assert words.sentence(citation) == "word " * 80 + "…"
+
+
+def test_without_a_sentence_the_citation_itself_is_shown() -> None:
+    assert words.sentence(Citation("c", "a.md", Place(), 0, 1, "PMID:\n 1", "pmid")) == "PMID: 1"
