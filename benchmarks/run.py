@@ -120,7 +120,7 @@ def _work(item: dict) -> Work:
     names = tuple(f"{name['family']}, {name.get('given', '')}" for name in item.get("author", ()) if "family" in name)
     year = item.get("issued", {}).get("date-parts", [[2000]])[0][0]
     return Work(
-        title=item["title"],
+        title=item.get("title", "Untitled"),
         pmid=item.get("PMID", ""),
         doi=item.get("DOI", ""),
         pmcid=item.get("PMCID", ""),

@@ -31,8 +31,8 @@ CONFIG = """\
 
 # Line files are merged line by line; every text file has the same bytes on every system, or digests would differ.
 ATTRIBUTES = """\
-references/** text eol=lf
-output/** text eol=lf
+references/** text=auto eol=lf
+output/** text=auto eol=lf
 references/lock.jsonl merge=union
 references/changes.jsonl merge=union
 """
