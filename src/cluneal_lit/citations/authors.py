@@ -13,7 +13,6 @@ from cluneal_lit.model import Name
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
 _PARTICLE = r"(?:(?:[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af|y|e)[\s-]|[dDlL]['’])"
-_WORD = rf"(?:[{UPPER}](?:{_LETTER}|['’‐\-])+|{_PARTICLE})"
 _SURNAME = rf"{_PARTICLE}{{0,3}}(?:[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})(?:[\s\-](?:{_PARTICLE}){{0,2}}[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}){{0,3}}"
 _LOWER_SURNAME = rf"(?:{_SURNAME}|{_LETTER}(?:{_LETTER}|['’\-]){{1,30}})"
 _INITIALS = rf"[{UPPER}]\.?(?:[\s\-‐]?[{UPPER}]\.?){{0,3}}"
@@ -41,6 +40,7 @@ _STYLES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
     ),
 }
+_ANY_INITIALS = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
 _BETWEEN = re.compile(
     r"\s*(?:[,;]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*"
 )
@@ -63,14 +63,22 @@ class Authors(Struct, frozen=True):
 
 
 def leading(text: str) -> Authors:
-    """The authors at the beginning of a text; none where it does not begin with names that have initials."""
-    for style, (first, further) in _STYLES.items():
-        if match := first.match(text):
-            return _list(text, match, style, further)
+    """The authors at the beginning of a text: people with initials, or a group; none where it begins otherwise."""
+    if found := people(text):
+        return found
     group = _GROUP.match(text)
     if group and group["name"][:1].isupper() and _capitalised(group["name"]):
         return Authors((Name(literal=one_line(group["name"])),), group.end(), "group")
     return Authors()
+
+
+def people(text: str) -> Authors | None:
+    """The people, with their initials, at the beginning of a text."""
+    if _ANY_INITIALS.search(text, 0, 80):
+        for style, (first, further) in _STYLES.items():
+            if match := first.match(text):
+                return _list(text, match, style, further)
+    return None
 
 
 def _capitalised(text: str) -> bool:

@@ -13,6 +13,7 @@ Confidence: how sure it is that something is cited here, and that its identifier
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -24,7 +25,7 @@ from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.folding import one_line
-from cluneal_lit.model import Document, Fields, Ids
+from cluneal_lit.model import Document, Fields, Ids, Span
 
 _HIDDEN = ("code", "deleted")
 _SIDE_BY_SIDE = re.compile(
@@ -57,8 +58,9 @@ def found(document: Document) -> tuple[Found, ...]:
     listed = tuple(references.entries(text, hits))
     inside, outside = _parted(hits, listed)
     marked = markers.markers(_without(text, listed, hits), document.spans, {entry.number or 0 for entry in listed})
+    marks = [span for span in document.spans if span.kind == "markup"]
     everything = chain(
-        chain.from_iterable(_of_entry(document, text, entry, own) for entry, own in zip(listed, inside, strict=True)),
+        chain.from_iterable(_of_entry(text, marks, entry, own) for entry, own in zip(listed, inside, strict=True)),
         (_of_hits(text, group) for group in _groups(text, outside)),
         (
             Found(
@@ -109,13 +111,14 @@ def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit
     return inside, outside
 
 
-def _of_entry(document: Document, text: str, entry: Entry, hits: list[Hit]) -> Iterator[Found]:
+def _of_entry(text: str, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -> Iterator[Found]:
     """The citation that a reference string is, and one for each further identifier of a kind that it has already."""
     own: list[Hit] = []
     further: list[Hit] = []
+    values: dict[str, str] = {}
     for hit in hits:
-        (own if hit.form == "malformed" or _goes_with(hit, own) else further).append(hit)
-    parsed = parse.parse(one_line(_rendered(document, text, entry.start, entry.end)))
+        (own if _goes_with(hit, values) else further).append(hit)
+    parsed = parse.parse(_rendered(text, marks, entry.start, entry.end))
     yield Found(
         entry.start,
         entry.end,
@@ -132,24 +135,27 @@ def _of_entry(document: Document, text: str, entry: Entry, hits: list[Hit]) -> I
         yield _of_hits(text, [hit])
 
 
-def _rendered(document: Document, text: str, start: int, end: int) -> str:
+def _rendered(text: str, marks: Sequence[Span], start: int, end: int) -> str:
     """A stretch of the text as a reader sees it, without markup."""
-    marks = [(span.start, span.end) for span in document.spans if span.kind == "markup" and start <= span.start < end]
     pieces: list[str] = []
     at = start
-    for first, last in sorted(marks):
-        pieces.append(text[at : max(at, first)])
-        at = max(at, min(last, end))
-    return "".join([*pieces, text[at:end]])
+    for mark in marks[bisect_left(marks, start, key=lambda mark: mark.start) :]:
+        if mark.start >= end:
+            break
+        pieces.append(text[at : max(at, mark.start)])
+        at = max(at, min(mark.end, end))
+    return one_line("".join([*pieces, text[at:end]]))
 
 
 def _groups(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
     """Hits that stand side by side and name one work: of different kinds, with punctuation alone between them."""
     group: list[Hit] = []
+    values: dict[str, str] = {}
     for hit in hits:
-        if group and not (_goes_with(hit, group) and _adjacent(text, group[-1], hit)):
+        if group and not (_adjacent(text, group[-1], hit) and _goes_with(hit, values)):
             yield group
-            group = []
+            group, values = [], {}
+        _goes_with(hit, values)
         group.append(hit)
     if group:
         yield group
@@ -162,9 +168,11 @@ def _adjacent(text: str, one: Hit, other: Hit) -> bool:
     return len(between) <= 40 and "\n\n" not in between and bool(_SIDE_BY_SIDE.fullmatch(between))
 
 
-def _goes_with(hit: Hit, group: Sequence[Hit]) -> bool:
-    """Whether a hit can name the same work as the others: no other of its kind has another value."""
-    return hit.kind == "isbn" or all(other.kind != hit.kind or other.value == hit.value for other in group)
+def _goes_with(hit: Hit, values: dict[str, str]) -> bool:
+    """Whether a hit can name the same work as others: none of its kind has another value. Adds its own to `values`."""
+    if not hit.value or hit.kind == "isbn":
+        return True
+    return values.setdefault(hit.kind, hit.value) == hit.value
 
 
 def _of_hits(text: str, group: Sequence[Hit]) -> Found:

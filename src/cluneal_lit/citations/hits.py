@@ -47,16 +47,17 @@ def word_before(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
 
 
+_URL_ENDS = " \t\n\"'<>[]|\u00a0"
+_LONGEST_URL = 500
+_SCHEMES = ("https://", "http://", "www.", "dx.doi.org/", "doi.org/")
+
+
 def url_start(text: str, at: int) -> int:
     """Where the web address begins that runs up to the offset; -1 where there is none."""
-    start = at
-    lowest = max(0, at - 500)
-    while start > lowest and text[start - 1] not in " \t\n\r\"'<>[]|\u00a0":
-        start -= 1
-    for scheme in ("http://", "https://", "www.", "doi.org/", "dx.doi.org/"):
-        if (found := text.find(scheme, start, at)) >= 0:
-            start_of_scheme = found
-            if scheme in ("doi.org/", "dx.doi.org/") and found > start and text[found - 1].isalnum():
-                continue
-            return start_of_scheme
+    lowest = max(0, at - _LONGEST_URL)
+    start = max(lowest, *(text.rfind(char, lowest, at) + 1 for char in _URL_ENDS))
+    for scheme in _SCHEMES:
+        found = text.find(scheme, start, at)
+        if found >= 0 and not (found > start and text[found - 1].isalnum()):
+            return found
     return -1

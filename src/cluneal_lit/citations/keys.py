@@ -25,7 +25,6 @@ _PREFIX = re.compile(r"(?:^|[\s(\[;,–—:\"'“‘*_-])$")
 
 def hits(text: Text) -> Iterator[Hit]:
     """The citation keys of a text; those that hold an identifier have its kind and value, others the kind `key`."""
-    known: set[str] = set()
     found = list(_found(text.text))
     known = {match["braced"] or match["bare"] for match, bracketed in found if bracketed}
     for match, bracketed in found:
@@ -63,6 +62,8 @@ def _hit(match: re.Match[str], name: str) -> Hit:
         return Hit("key", "", match.start(), match.end(), "key")
     kind = {"pmc": "pmcid", "clinicaltrials": "nct"}.get(schemed["kind"].lower(), schemed["kind"].lower())
     if kind not in identifiers.NORMAL:
+        return Hit("key", "", match.start(), match.end(), "key")
+    if kind == "doi" and schemed["value"].startswith("10/"):  # a short DOI: https://shortdoi.org
         return Hit("key", "", match.start(), match.end(), "key")
     value = clean(schemed["value"], False)[0] if kind == "doi" else identifiers.NORMAL[kind](schemed["value"])
     return Hit(kind, value, match.start(), match.end(), "key", 1.0 if value else 0.8)

@@ -26,7 +26,7 @@ _PMCID = re.compile(
     rf"pmc\s?ids?(?![a-z]){_GAP}{{0,20}}(?:PMC)?\s?(?P<number>\d{{1,12}})(?:\.\d{{1,2}}(?!\d))?(?![\w])", re.IGNORECASE
 )
 _PMC = re.compile(r"PMC(?P<number>\d{3,12})(?![\w-])|PMC (?P<spaced>\d{6,8})(?![\w.-])")
-_NO_PMC = re.compile(rf"pmc\s?id(?![a-z])[\s:=]{{0,6}}(?P<number>PMC[A-Za-z]{{0,6}})(?=[\s.;,)\]]|$)", re.IGNORECASE)
+_NO_PMC = re.compile(r"pmc\s?id(?![a-z])[\s:=]{0,6}(?P<number>PMC[A-Za-z]{0,6})(?=[\s.;,)\]]|$)", re.IGNORECASE)
 _ARXIV = re.compile(
     r"arxiv(?:\s?e?-?prints?)?(?:\s?(?:no|number|id)\.?)?[\s:./]{1,3}(?:abs/|pdf/|arxiv:)?"
     r"(?P<number>\d{4}\.\d{4,5}(?!\d)(?:v\d{1,2})?|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}(?!\d)(?:v\d{1,2})?)",

@@ -119,8 +119,8 @@ def _begins_anew(text: str, block: Block, line: _Line) -> bool:
         return False
     if block.labelled and line.indent > block.indent:
         return False
-    found = authors.leading(text[line.content : min(line.end, line.content + 400)])
-    return len(found.names) > 1 or (bool(found.names) and found.style != "group" and _is_reference_like(text, block))
+    found = authors.people(text[line.content : min(line.end, line.content + 400)])
+    return found is not None and (len(found.names) > 1 or _is_reference_like(text, block))
 
 
 def _is_reference_like(text: str, block: Block) -> bool:

@@ -35,10 +35,17 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
         # APA: 15, 25–32
         rf"(?<![\w.]){_VOLUME}\s?,\s?(?:pp?\.?\s?)?(?P<page>[A-Za-z]?\d{{1,6}}\s?{_DASH}\s?[A-Za-z]?\d{{1,6}})(?![\w(])",
         rf"\b(?P<volume>\d{{1,4}})(?=\s?\(\s?{_YEAR}\s?\))(?:\s?\((?P<date>{_YEAR})\))[\s,:]{{1,2}}{PAGES}?",
-        # a bare volume before the end, or in front of pages: , 15. ; pp. 25-32
+        # volume and one page or article number at the end: 54, e00335
+        rf"(?<=,\s){_VOLUME}\s?,\s?(?:p\.?\s?)?(?P<page>[A-Za-z]{{0,2}}\d{{1,9}})(?=\s*[.;]?\s*$)",
+        rf"(?<![\w.]){_VOLUME}{_ISSUE}(?=\s*[.;]?\s*$)",
+        # pages alone: pp. 25-32
         rf"{_PP}(?!\w)",
+        # a volume alone: Perspectives in Biology 2
+        r"(?<=[a-z)]\s)(?P<volume>\d{1,3})(?=\s*\.?\s*$)",
     )
 )
+_VOLUME_LABEL = re.compile(r"^(?:vol(?:ume)?|v)\.?\s?(?=\d)", re.IGNORECASE)
+_ISSUE_LABEL = re.compile(r"^(?:no|number|issue|iss|num|n[°º]?)\.?\s?(?=\d)", re.IGNORECASE)
 _DATED = re.compile(
     rf"\(\s?(?P<bracketed>{DATE})\s?\)|(?<![\w./:-])(?P<bare>{DATE})(?![\w:/(]|{_DASH}\d)", re.IGNORECASE
 )
@@ -58,18 +65,9 @@ class Locator(Struct, frozen=True):
 def locator(text: str, after: int) -> Locator | None:
     """Volume, issue and pages behind an offset (that of the authors' end), in the first form that fits."""
     for form in _FORMS:
-        best: Locator | None = None
-        for match in form.finditer(text, after):
-            groups = {name: (value or "").strip() for name, value in match.groupdict().items()}
-            if _years_only(groups):
-                continue
-            found = _locator(match, groups)
-            if best is None or len(text[found.start : found.end]) >= 0:
-                best = found
-            if form is _FORMS[0]:
-                break
-        if best:
-            return best
+        matches = [match for match in form.finditer(text, after) if not _years_only(match)]
+        if matches:
+            return _locator(matches[0] if form is _FORMS[0] else matches[-1])
     return None
 
 
@@ -85,20 +83,20 @@ def dated(text: str, start: int, end: int) -> tuple[int, int, str] | None:
     return (found[-1][0], found[-1][1], found[-1][3]) if found else None
 
 
-def _years_only(groups: dict[str, str]) -> bool:
+def _years_only(match: re.Match[str]) -> bool:
     """Whether what looks like volume and pages are two years: `1990-1995`, `2001: 2003`."""
-    return bool(re.fullmatch(_YEAR, groups.get("volume", "")) and re.fullmatch(_YEAR, groups.get("page", "")))
+    groups = match.groupdict()
+    return all(re.fullmatch(_YEAR, groups.get(name) or "") for name in ("volume", "page"))
 
 
-def _locator(match: re.Match[str], groups: dict[str, str]) -> Locator:
-    issue = groups.get("issue", "")
-    if part := groups.get("part", ""):
-        issue = f"{issue} {part}".strip()
+def _locator(match: re.Match[str]) -> Locator:
+    groups = {name: (value or "").strip() for name, value in match.groupdict().items()}
+    issue = f"{groups.get('issue', '')} {groups.get('part', '')}".strip()
     return Locator(
         match.start(),
         match.end(),
         groups.get("date", ""),
-        re.sub(r"(?i)^(?:vol(?:ume)?|v)\.?\s?(?=\d)", "", groups.get("volume", "")),
-        re.sub(r"(?i)^(?:no|number|issue|iss|num|n[°º]?)\.?\s?(?=\d)", "", issue),
+        _VOLUME_LABEL.sub("", groups.get("volume", "")),
+        _ISSUE_LABEL.sub("", issue),
         groups.get("page", "").rstrip(".,;"),
     )

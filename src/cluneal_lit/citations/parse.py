@@ -22,7 +22,7 @@ _NOTES = re.compile(
 )
 _AFTER_AUTHORS = re.compile(r"[\s.,:;)]*(?:\(?\b(?:eds?|editors?)\b\.?\)?)?[\s.,:;]*")
 _YEAR_FIRST = re.compile(
-    rf"\(\s?(?P<bracketed>{locators.DATE})\s?\)[\s.,:;]*|(?P<bare>{locators.DATE})\s?[.,:;]\s+", re.IGNORECASE
+    rf"\(\s?(?P<bracketed>{locators.DATE})\s?\)[\s.,:;]*|(?P<bare>{locators.DATE})\s?(?:\[[^\]]{{1,40}}\])?[.,:;]\s+", re.IGNORECASE
 )
 _LETTERED = re.compile(r"^((?:1[5-9]|20)\d\d)[a-h]\b")
 

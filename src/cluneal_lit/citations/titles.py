@@ -19,9 +19,10 @@ _MEDIUM = re.compile(
 )
 _IN = re.compile(r"^in\s?:\s*", re.IGNORECASE)
 _SHORT = re.compile(r"[^\W\d_]{1,6}\.?$")
-_TITLE_END = re.compile(r"[?!]")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
 _LONGEST_JOURNAL = 12
+_LONGEST_UNLIKELY = 9
+_LONGEST_ABBREVIATION = 8
 
 
 def parted(body: str, numbered: bool) -> tuple[str, str]:
@@ -34,18 +35,19 @@ def parted(body: str, numbered: bool) -> tuple[str, str]:
         return _trimmed(quoted["title"]), _journal(quoted["rest"])
     stops = [match for match in _STOP.finditer(body) if not _is_abbreviation(body, match)]
     for match in stops:
-        journal = body[match.end() :]
-        if len(body[: match.start()].split()) >= 2 and _is_journal(journal):
-            return _trimmed(body[: match.end("stop")]), _journal(journal)
-    if stops and numbered and len(body[stops[-1].end() :].split()) <= _LONGEST_JOURNAL:
-        last = stops[-1]
-        if _mostly_capitalised(body[last.end() :]):
-            return _trimmed(body[: last.end("stop")]), _journal(body[last.end() :])
+        if len(body[: match.start()].split()) >= 2 and _is_journal(body[match.end() :]):
+            return _at(body, match)
+    if stops and numbered and len(body[stops[-1].end() :].split()) <= _LONGEST_UNLIKELY:
+        return _at(body, stops[-1])
     if numbered and (comma := _after_comma(body)):
         return comma
     if numbered and not stops and _is_journal(body) and len(body.split()) <= 5:
         return "", _journal(body)
     return _trimmed(body), ""
+
+
+def _at(body: str, stop: re.Match[str]) -> tuple[str, str]:
+    return _trimmed(body[: stop.end("stop")]), _journal(body[stop.end() :])
 
 
 def _trimmed(title: str) -> str:
@@ -65,16 +67,14 @@ def _journal(written: str) -> str:
 
 
 def _is_journal(written: str) -> bool:
-    """Whether it reads like the name of a journal: few words, all capitalised or small words of names."""
+    """Whether it reads like the name of a journal: few words, all capitalised or small words of names; full stops in it
+    end abbreviations."""
     words = re.sub(r"[()&,:;/\[\]\"“”–-]", " ", written).split()
     if not 0 < len(words) <= _LONGEST_JOURNAL or not any(word[0].isupper() for word in words):
         return False
+    if any(word.endswith(".") and len(word) > _LONGEST_ABBREVIATION for word in words[:-1]):
+        return False
     return all(word[0].isupper() or word.lower().strip(".") in _SMALL or word[0].isdigit() for word in words)
-
-
-def _mostly_capitalised(written: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", written) if word.lower() not in _SMALL]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
 def _is_abbreviation(body: str, match: re.Match[str]) -> bool:
@@ -93,14 +93,8 @@ def _is_abbreviation(body: str, match: re.Match[str]) -> bool:
 
 
 def _after_comma(body: str) -> tuple[str, str] | None:
-    """A journal behind the last comma: `Title of the paper, Neurospine`."""
+    """A journal behind the last comma: `Title of the paper, J Pain Res`."""
     head, comma, tail = body.strip(_EDGE).rpartition(", ")
-    if (
-        comma
-        and len(head.split()) >= 4
-        and _is_journal(tail)
-        and _SHORT.search(tail.split()[-1])
-        or (comma and _is_journal(tail) and len(tail.split()) > 1 and len(head.split()) >= 4)
-    ):
-        return _trimmed(head), _journal(tail)
-    return None
+    if not comma or len(head.split()) < 4 or not _is_journal(tail):
+        return None
+    return (_trimmed(head), _journal(tail)) if len(tail.split()) > 1 or _SHORT.search(tail) else None

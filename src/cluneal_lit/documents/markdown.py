@@ -15,7 +15,8 @@ from cluneal_lit.model import Document, Span
 
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _FENCE = re.compile(r"^(?:[ \t]|> ?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
-_TICKS = re.compile(r"`+")
+_OPENING = re.compile(r"<!--|`+|~{3,}")
+_LONGEST_CODE = 2000
 _LINK = re.compile(
     r"(?<!\\)\[([^\[\]]{0,500})\]\(\s*<?((?:[^\s()<>]|\([^\s()<>]*\)){0,2000})>?(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
 )
@@ -58,35 +59,35 @@ def _hidden(text: str) -> list[Span]:
     if front := _FRONT_MATTER.match(text):
         found.append(Span(0, front.end(), "code"))
         at = front.end()
-    fences = {match.start(1): match for match in _FENCE.finditer(text, at)}
+    fences = {match.start(1) for match in _FENCE.finditer(text, at)}
+    last_comment = text.rfind("-->")
     while begin := _OPENING.search(text, at):
-        span = _comment(text, begin) if begin[0] == "<!--" else _code(text, begin, fences.get(begin.start()))
+        span = None
+        if begin[0] == "<!--":
+            if begin.end() <= last_comment:
+                span = Span(begin.start(), text.index("-->", begin.end()) + 3, "deleted")
+        elif begin.start() in fences:
+            span = _fenced(text, begin)
+        elif begin[0][0] == "`":
+            span = _inline_code(text, begin)
         if span:
             found.append(span)
         at = span.end if span else begin.end()
     return found
 
 
-_OPENING = re.compile(r"<!--|`+|~{3,}")
+def _fenced(text: str, begin: re.Match[str]) -> Span:
+    closing = re.compile(rf"^[ \t>]*{re.escape(begin[0][0])}{{{len(begin[0])},}}[ \t]*$", re.MULTILINE)
+    end = closing.search(text, begin.end())
+    return Span(begin.start(), end.end() if end else len(text), "code")
 
 
-def _comment(text: str, begin: re.Match[str]) -> Span | None:
-    end = text.find("-->", begin.end())
-    return Span(begin.start(), end + 3, "deleted") if end >= 0 else None
-
-
-def _code(text: str, begin: re.Match[str], fence: re.Match[str] | None) -> Span | None:
-    if fence:
-        closing = re.compile(rf"^[ \t>]*{re.escape(fence[1])}{re.escape(fence[1][0])}*[ \t]*$", re.MULTILINE)
-        end = closing.search(text, begin.end())
-        return Span(begin.start(), end.end() if end else len(text), "code")
-    if begin[0][0] == "~":
+def _inline_code(text: str, begin: re.Match[str]) -> Span | None:
+    """Code between two runs of backticks of one length, within a paragraph."""
+    closing = re.compile(rf"(?<!`){begin[0]}(?!`)").search(text, begin.end(), begin.end() + _LONGEST_CODE)
+    if not closing or "\n\n" in text[begin.end() : closing.start()]:
         return None
-    paragraph = text.find("\n\n", begin.end())
-    for ticks in _TICKS.finditer(text, begin.end(), paragraph if paragraph >= 0 else len(text)):
-        if len(ticks[0]) == len(begin[0]):
-            return Span(begin.start(), ticks.end(), "code")
-    return None
+    return Span(begin.start(), closing.end(), "code")
 
 
 def _visible(text: str) -> Iterator[Span]:
