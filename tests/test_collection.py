@@ -53,7 +53,7 @@ FACT = {  # CSL name -> the name under which the shared facts keep their basis
 # What the facts know from memory alone or not at all, and the seed's own string states: that string's word stands in
 # the library, its misspellings too, marked as the seed's.
 STATED_BY_SEED: dict[tuple[str, str], Any] = {
-    ("darnis2008", "author"): [("Darnis", "B"), ("Robert", "R"), ("Labat", "JJ")],
+    ("darnis2008", "author"): [("Darnis", "B"), ("Robert", "R"), ("Labat", "JJ"), ("et al.", "")],
     ("ermis2011", "author"): [("Ermis", "M"), ("Yildrum", "D"), ("Duraknasa", "M"), ("Tanam", "C"), ("Ermis", "O")],
     ("wisotzky2010", "page"): "73-74",
 }
@@ -197,7 +197,8 @@ def _facts(fact: dict[str, Any], work: dict[str, Any]) -> dict[str, Any]:
     journal, ids = fact["journal"] or {}, fact["ids"]
     stated = {name: value for (key, name), value in STATED_BY_SEED.items() if key == work["id"]}
     if "author" in stated:
-        stated["author"] = [{"family": family, "given": given} for family, given in stated["author"]]
+        named = [{"family": family, "given": given} for family, given in stated["author"] if given]
+        stated["author"] = named + [{"literal": literal} for literal, given in stated["author"] if not given]
     return {
         "title": fact["title"],
         "author": [_name(author, fact) for author in fact["authors"] or ()],

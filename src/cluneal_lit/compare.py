@@ -65,8 +65,9 @@ def first_author(left: Fields, right: Fields) -> Comparison:
 
 def authors(left: Fields, right: Fields) -> Comparison:
     """Whether the authors that both name are the same people in the same order; a shorter list may have been cut."""
-    shown = tuple(", ".join(names.nlm(name) for name in fields.author) for fields in (left, right))
-    pairs = list(zip(left.author, right.author, strict=False))
+    ours, theirs = ([name for name in fields.author if name != names.ET_AL] for fields in (left, right))
+    shown = (", ".join(map(names.nlm, ours)), ", ".join(map(names.nlm, theirs)))
+    pairs = list(zip(ours, theirs, strict=False))
     if not pairs:
         return Comparison("authors", "missing", 0.0, *shown)
     degrees = [fuzz.ratio(names.surname(one), names.surname(other)) / 100 for one, other in pairs]

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from cluneal_lit.model import Finding
 
+_NAMING = ("field", "id", "raw", "key")  # values that tell apart what is found at one citation
 LEVELS = ("note", "warning", "error")  # weak to strong
 
 
@@ -265,9 +266,13 @@ def advice(finding: Finding) -> str:
 
 
 def identity(finding: Finding) -> str:
-    """A name that stays while code, document and citation or key stay; a line inserted above does not change it."""
+    """A name that stays while code, document, citation or key, and the field or identifier spoken of stay.
+
+    A line inserted above does not change it, nor does what a source says now.
+    """
     subject = finding.citation or finding.key or " ".join(finding.values.values())
-    digest = hashlib.sha256(f"{finding.code}\0{finding.document}\0{subject}".encode()).hexdigest()
+    named = " ".join(finding.values[name] for name in _NAMING if name in finding.values)
+    digest = hashlib.sha256(f"{finding.code}\0{finding.document}\0{subject}\0{named}".encode()).hexdigest()
     return f"{finding.code}-{digest[:10]}"
 
 

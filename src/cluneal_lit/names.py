@@ -8,6 +8,8 @@ from cluneal_lit.folding import one_line, words
 from cluneal_lit.model import Name
 
 SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV", "2nd": "2nd", "3rd": "3rd", "4th": "4th"}
+# Stands last in a list of authors that its source cut off.
+ET_AL = Name(literal="et al.")
 PARTICLES = frozenset("af al da das de del della den der di do dos du el la le ten ter van von y zu zum zur".split())
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 

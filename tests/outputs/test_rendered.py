@@ -116,7 +116,9 @@ def test_the_annotated_bibliography_says_all_about_each_work() -> None:
 3 works, 1 of them cited. 1 citation in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, \
 1 none, 1 unchecked.
 
-## <a id="muster2019"></a>Invented nerves in a sample of MRI volunteers from Japan: A report
+## Cited in the documents
+
+### <a id="muster2019"></a>Invented nerves in a sample of MRI volunteers from Japan: A report
 
 Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
 2019 Mar;7(2):25-32. doi: [10.5555/invented.1](https://doi.org/10.5555/invented.1). Epub 2019 Jan 28. \
@@ -134,7 +136,9 @@ What it says.
 **Where this comes from:** PubMed, asked 2026-11-20; library file own.json. Verified: the services confirm what is \
 cited. Key: `muster2019`.
 
-## <a id="zweig2020"></a>Invented nerves in a sample of MRI volunteers from Japan: A report
+## Not cited, but in the library
+
+### <a id="zweig2020"></a>Invented nerves in a sample of MRI volunteers from Japan: A report
 
 > **Retracted, 2020 May 4 (PubMed, Crossref).** Retraction in: J Invent. 2020 May 4;7(5):99. \
 doi: 10.5555/invented.retraction. PMID: 99999902.
@@ -145,21 +149,17 @@ doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.g
 
 *No annotation of this work has been written yet.*
 
-*None of the documents cites this work.*
-
 **Where this comes from:** PubMed, asked 2026-11-20; library file own.json. Verified: the services confirm what is \
 cited. Key: `zweig2020`.
 
-## <a id="anon"></a>Title unknown
+### <a id="anon"></a>Title unknown
 
 \\[Title unknown\\].
 
 *No annotation of this work has been written yet.*
 
-*None of the documents cites this work.*
-
-**Where this comes from:** library file own.json (basis: seed). Unchecked: no service has confirmed it, it rests on \
-the library. Key: `anon`.
+**Where this comes from:** library file own.json (which calls its own basis “seed”). Unchecked: no service has \
+confirmed it, it rests on the library. Key: `anon`.
 """
     )
 
@@ -241,7 +241,7 @@ PubMed was asked about 2 records, on 2026-11-20. No service has been asked about
 ### `references/documents/lost.md`
 
 - `references/documents/lost.md` **LIT101** error: cannot be read: no such file\\
-  Make the file readable, or leave it out of \\`documents\\` in cluneal-lit.toml.
+  Make the file readable, or leave it out of `documents` in cluneal-lit.toml.
 
 ## Works that are not verified
 

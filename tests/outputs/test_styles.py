@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cluneal_lit import names
 from cluneal_lit.formats import csl
 from cluneal_lit.model import Date, Dates, Entry, Fields, Ids, Name, Pages, Relation, Status
 from cluneal_lit.outputs import styles
@@ -215,3 +216,8 @@ def test_pages_of_a_record_count_before_those_of_its_fields() -> None:
     work = article(pages=Pages("417-29", "417", "429"))
     assert ":417-429." in styles.nlm(work)
     assert csl.item(work)["page"] == "417-429"
+
+
+def test_a_list_of_authors_that_its_source_cut_off_ends_with_et_al() -> None:
+    cut = (Name(family="Muster", given="AM"), Name(family="Example", given="J"), names.ET_AL)
+    assert (styles.people(cut), styles.people(cut[:1])) == ("Muster AM, Example J, et al", "Muster AM")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
+from cluneal_lit.names import ET_AL
 
 _ESCAPES = str.maketrans(
     {
@@ -67,6 +68,8 @@ def names(people: Iterable[Name]) -> str:
 
 
 def _name(person: Name) -> str:
+    if person == ET_AL:
+        return "others"
     if person.literal or not person.family:
         group = line(person.literal or person.given)
         return f"{{{group}}}" if group else ""

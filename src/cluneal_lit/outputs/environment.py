@@ -13,6 +13,7 @@ would escape for HTML.
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields by name, with their braces (ready)
     .md         cited             an Entry's citation with links (ready)
+                advice            a Finding's advice, commands in it as code (ready)
                 code, anchor      a text as a span of code (ready); a key as a name to link to
                 written           a person's own Markdown, as it is (ready)
 """
@@ -112,11 +113,19 @@ def _code(text: str) -> Markup:
     return Markup(markdown.code(text))
 
 
+def _advice(finding: Finding) -> Markup:
+    """What to do, commands and names in it as code."""
+    parts = findings.advice(finding).split("`")
+    return Markup("".join(markdown.code(part) if place % 2 else _spaced_text(part) for place, part in enumerate(parts)))
+
+
 def _level(finding: Finding) -> str:
     return findings.rule(finding).level
 
 
-ESCAPES: dict[str, Escape] = {".bib": _spaced(bibtex_text.escaped), ".md": _spaced(markdown.escaped), ".json": _json}
+_spaced_text = _spaced(markdown.escaped)
+
+ESCAPES: dict[str, Escape] = {".bib": _spaced(bibtex_text.escaped), ".md": _spaced_text, ".json": _json}
 FILTERS: dict[str, Callable[..., object]] = {
     "address": words.address,
     "advice": findings.advice,
@@ -141,5 +150,5 @@ FILTERS: dict[str, Callable[..., object]] = {
 }
 BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
-    ".md": {"cited": _cited, "code": _code, "written": Markup, "anchor": bibtex.key},
+    ".md": {"advice": _advice, "cited": _cited, "code": _code, "written": Markup, "anchor": bibtex.key},
 }

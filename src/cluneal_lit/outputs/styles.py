@@ -54,7 +54,8 @@ def address(kind: str, value: str) -> str:
 
 def people(written: tuple[Name, ...], most: int = ALL) -> str:
     """Names as NLM prints them, a semicolon before and after a group; `et al` after the first `most`."""
-    shown = written[:most]
+    named = tuple(name for name in written if name != names.ET_AL)
+    shown = named[:most]
     text = names.nlm(shown[0]) if shown else ""
     for before, name in pairwise(shown):
         text += ("; " if before.literal or name.literal else ", ") + names.nlm(name)

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Date, Name, Section
+from cluneal_lit.names import ET_AL
 
 Element: TypeAlias = etree._Element
 
@@ -42,11 +43,15 @@ def text(element: Element | None, path: str = "") -> str:
 
 
 def names(authors: Element | None) -> tuple[Name, ...]:
-    """The people and groups of an AuthorList in its order, without the misspelt ones that `ValidYN="N"` withdraws."""
+    """The people and groups of an AuthorList in its order, without the misspelt ones that `ValidYN="N"` withdraws.
+
+    `CompleteYN="N"` says that it was cut off: `et al.` stands at its end.
+    """
     if authors is None:
         return ()
     found = (_name(author) for author in authors.iterfind("Author") if author.get("ValidYN") != "N")
-    return tuple(name for name in found if name != Name())
+    cut_off = (ET_AL,) if authors.get("CompleteYN") == "N" else ()
+    return (*(name for name in found if name != Name()), *cut_off)
 
 
 def _name(author: Element) -> Name:

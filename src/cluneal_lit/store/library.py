@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import csl
 from cluneal_lit.model import Finding, Record
@@ -25,7 +27,7 @@ def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Fi
             findings.append(Finding("LIT303", document=name, values={"reason": " ".join(str(error).split())}))
             continue
         records += found_here
-        findings += told
+        findings += [replace(finding, document=name) for finding in told]
     return tuple(records), tuple(findings)
 
 
