@@ -135,6 +135,14 @@ CATALOGUE: dict[str, Rule] = {
             "Open both and see; the record's own identifier is the one that is used.",
         ),
         Rule(
+            "LIT306",
+            "warning",
+            "Record is not what was received",
+            "{id} is not what {source} answered on {day}: the file was changed since",
+            "A record says what its source says; a change by hand would be printed as the source's word.",
+            "Take the file back from git, or run `cluneal-lit refresh --all`; corrections belong into the work's note.",
+        ),
+        Rule(
             "LIT401",
             "warning",
             "Unresolved citation",

@@ -124,6 +124,17 @@ def test_offline_opens_no_socket(project: Path, service: Loopback) -> None:
     assert service.requests == []
 
 
+def test_a_record_edited_by_hand_is_told_and_comes_back(project: Path) -> None:
+    call(project, "run")
+    path = project / "references" / "records" / "pubmed" / "90000001.json"
+    received = path.read_bytes()
+    path.write_bytes(received.replace(b'"12"', b'"13"'))
+    told = [(finding["code"], finding["document"]) for finding in answer(project, "check")["findings"]]
+    assert ("LIT306", "references/records/pubmed/90000001.json") in told
+    call(project, "refresh", "--all")
+    assert path.read_bytes() == received
+
+
 def test_a_record_that_changed_is_written_into_the_changes(project: Path) -> None:
     call(project, "run")
     config = (project / "cluneal-lit.toml").read_text(encoding="utf-8")

@@ -58,14 +58,16 @@ def stored(project: Project) -> Stored:
     brought, told = library.read(project.root, project.config.library)
     notes, note_findings = people.notes(references / "notes")
     lists, list_findings = people.lists(references / "lists")
+    lines = lock.read(references / "lock.jsonl")
+    changed = records.changed(references / "records", from_services, lines)
     return Stored(
         from_services,
         brought,
         notes,
         lists,
-        lock.read(references / "lock.jsonl"),
+        lines,
         remembered.read(references / "keys.json"),
-        (*unreadable, *told, *note_findings, *list_findings),
+        (*unreadable, *changed, *told, *note_findings, *list_findings),
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import msgspec
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.model import Finding, Record
+from cluneal_lit.model import Asked, Finding, Record
 from cluneal_lit.store import files
 
 _decode = msgspec.json.Decoder(Record).decode
@@ -40,6 +41,16 @@ def read(folder: Path) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
             reason = f"{error}; remove the file, and the next refresh asks for it again"
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))
     return tuple(sorted(records, key=lambda record: record.key)), tuple(findings)
+
+
+def changed(folder: Path, records: Iterable[Record], lock: Mapping[str, Asked]) -> Iterator[Finding]:
+    """A finding for each record whose file is not the bytes that were received, by the digest in its line."""
+    for record in records:
+        line = lock.get(record.key)
+        file = path(folder, record)
+        if line and line.state == "here" and files.digest(files.content(file)) != line.sha256:
+            name = f"{folder.parent.name}/{folder.name}/{file.parent.name}/{file.name}"
+            yield Finding("LIT306", name, values={"id": record.id, "source": record.source, "day": line.day})
 
 
 def one(folder: Path, record: Record) -> Record | None:
