@@ -27,6 +27,21 @@ CONFIG = """\
 
 # The weakest finding that makes the exit code 1: error, warning, note or never.
 # fail_on = "error"
+
+# What a service that gave no answer does to the exit code: fail (3) or ok (0).
+# incomplete = "fail"
+
+# Abstracts may be under copyright; outputs hold them only if you say so.
+# publish_abstracts = false
+
+# With a key of your own (https://account.ncbi.nlm.nih.gov/settings/) PubMed answers ten requests a second. A key does
+# not belong into a file that others see: set NCBI_API_KEY in the environment instead.
+# ncbi_api_key = ""
+
+# Where the services are.
+# pubmed = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
+# crossref = "https://api.crossref.org"
+# doi = "https://doi.org"
 """
 
 # Line files are merged line by line; every text file has the same bytes on every system, or digests would differ.
