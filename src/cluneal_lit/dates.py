@@ -15,9 +15,13 @@ _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
 _FORM = re.compile(
     rf"(?P<year>{_YEAR})(?:[\s/-]*(?P<month>{_MONTH}|0?[1-9](?!\d)|1[0-2])(?:[\s/-]*(?P<day>[0-3]?\d)(?!\d))?)?"
-    rf"(?:\s*[-–/]\s*(?P<year2>{_YEAR})?\s*(?P<month2>{_MONTH})?(?:\s+(?P<day2>[0-3]?\d)(?!\d))?)?",
+    rf"(?:\s*[-–/]\s*(?P<year2>{_YEAR})?\s*(?P<month2>{_MONTH})?(?:\s*(?P<day2>[0-3]?\d)(?!\d))?)?",
     re.IGNORECASE,
 )
+_MONTH_FIRST = re.compile(
+    rf"(?:(?P<before>[0-3]?\d)\s)?(?P<month>{_MONTH})(?:\s(?P<behind>[0-3]?\d))?,?\s(?P<year>{_YEAR})", re.IGNORECASE
+)
+_ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
 
 
@@ -41,9 +45,9 @@ def from_parts(year: str | int | None, month: str | int | None = None, day: str 
 
 
 def parse(text: str) -> Date | None:
-    """The date that the whole text says (`2018 Mar 28`, `2020 Jan-Feb`, `1965 Dec-1966 Jan`, `2000 Spring`).
+    """The date that the whole text says (`2018 Mar 28`, `March 28, 2018`, `2020 Jan-Feb`, `2000 Spring`).
 
-    A text that is no date, but not blank, is kept as `literal`; None for a blank text.
+    A text that is more or less than a date is kept as `literal`, with the year in it; None for a blank text.
     """
     written = one_line(text)
     if not written:
@@ -54,11 +58,20 @@ def parse(text: str) -> Date | None:
     match = _FORM.fullmatch(written)
     start = from_parts(match["year"], match["month"], match["day"]) if match else None
     if match is None or start is None:
-        return Date(literal=written)
+        if turned := _MONTH_FIRST.fullmatch(written):
+            return from_parts(turned["year"], turned["month"], turned["before"] or turned["behind"])
+        found = _ANY_YEAR.search(written)
+        return Date(date_parts=((int(found[0]),),) if found else (), literal=written)
     if not any(match[name] for name in ("year2", "month2", "day2")):
         return start
-    end = from_parts(match["year2"] or match["year"], match["month2"] or match["month"], match["day2"])
+    end = _end(match)
     return Date(date_parts=start.date_parts + (end.date_parts if end else ()), literal=written)
+
+
+def _end(match: re.Match[str]) -> Date | None:
+    """The end of a range; what it leaves out it shares with the beginning: `2004 Mar 3-9`, `1965 Dec-1966 Jan`."""
+    month = match["month2"] or (match["month"] if match["day2"] else None)
+    return from_parts(match["year2"] or match["year"], month, match["day2"])
 
 
 def words(date: Date | None) -> str:

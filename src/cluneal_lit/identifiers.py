@@ -89,6 +89,31 @@ def key(text: str) -> str:
     return next((f"{kind}:{value}" for kind, normal in NORMAL.items() if (value := normal(text))), "")
 
 
+def fault(text: str) -> tuple[str, str]:
+    """The kind of identifier that a text pretends to be, with its article, and why it is none; for a person to read."""
+    found = _LABELS.search(text)
+    kind = (found.lastgroup or "") if found else ""
+    digits = sum(char.isdigit() for char in text)
+    if kind == "pmid":
+        return "a PMID", f"a PMID has one to eight digits, this has {digits}" if digits > 8 else "a PMID is a number"
+    if kind == "pmcid":
+        return "a PMCID", "behind PMC stand one to nine digits"
+    if kind == "nct":
+        return "a trial number", f"behind NCT stand eight digits, here {digits}"
+    if kind == "isbn":
+        right = digits + text.upper().count("X", 5) in (10, 13)
+        return "an ISBN", "its check digit is wrong" if right else "an ISBN has 10 or 13 digits"
+    if kind == "arxiv":
+        return "an arXiv id", "it has the form 1806.05726 or hep-th/9901001"
+    return "a DOI", "a DOI begins with 10., four to nine digits, a slash and at least one more character"
+
+
+_LABELS = re.compile(
+    r"(?P<isbn>isbn)|(?P<arxiv>arxiv)|(?P<nct>\bnct)|(?P<pmcid>pmc)|(?P<doi>doi)|(?P<pmid>pmid|pub\s?med|list_uids)",
+    re.I,
+)
+
+
 def ids(keys: tuple[str, ...] | list[str]) -> Ids:
     """The identifiers of a list of `kind:value`; of several of one kind the first counts, but for ISBNs."""
     found = Ids()

@@ -67,7 +67,10 @@ def nlm(name: Name) -> str:
 
 
 def _without_suffix(text: str, suffix: str) -> tuple[str, str]:
+    """The text without a suffix at its end. `II` and `IV` may be initials: they are suffixes only behind initials."""
     head, _, last = text.rpartition(" ")
-    if head and last.rstrip(".").lower() in SUFFIXES and last not in ("II", "IV"):
-        return head, SUFFIXES[last.rstrip(".").lower()]
-    return text, suffix
+    if not head or last.rstrip(".").lower() not in SUFFIXES:
+        return text, suffix
+    if last in ("II", "IV") and not (" " in head and is_initials(head.rpartition(" ")[2])):
+        return text, suffix
+    return head, SUFFIXES[last.rstrip(".").lower()]

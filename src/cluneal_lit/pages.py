@@ -8,7 +8,10 @@ from cluneal_lit.model import Pages
 
 # Hyphen, dashes and minus, as typed and as printed.
 _DASH = "[-\u2010-\u2015\u2212\ufe63\uff0d]"
-_RANGE = re.compile(rf"([A-Za-z]*)\s?(\d+)([A-Za-z]?)(?:\s*{_DASH}+\s*([A-Za-z]*)(\d+)([A-Za-z]?))?")
+_RANGE = re.compile(
+    rf"(?<![A-Za-z])([A-Za-z]{{0,4}})(\d+)([A-Za-z]?)(?:\s*{_DASH}+\s*([A-Za-z]{{0,4}})(\d+)([A-Za-z]?))?"
+)
+_LABEL = re.compile(r"^pp?\.?\s?(?=[A-Za-z]?\d)|^(?:pages?|Pp?\.|Pp)\s?(?=[A-Za-z]?\d)")
 
 
 def parse(text: str) -> Pages | None:
@@ -20,11 +23,10 @@ def parse(text: str) -> Pages | None:
     written = " ".join(text.split())
     if not written:
         return None
-    match = _RANGE.search(written)
+    match = _RANGE.search(_LABEL.sub("", written))
     if not match:
         return Pages(as_written=written)
     head, first, tail, last_head, last, last_tail = match.groups()
-    head, tail = ("" if label.lower() in ("p", "pp") else label for label in (head, tail))
     start = f"{head}{first}{tail}"
     if not last:
         return Pages(as_written=written, first=start)
@@ -36,7 +38,7 @@ def full_range(pages: Pages | None) -> str:
     """`25-32` with the last page written out; as written where that is not understood or says more than one range."""
     if pages is None:
         return ""
-    match = _RANGE.fullmatch(pages.as_written)
+    match = _RANGE.fullmatch(_LABEL.sub("", pages.as_written))
     if not pages.first or not match:
         return re.sub(_DASH, "-", pages.as_written)
     return f"{pages.first}-{pages.last}" if pages.last and pages.last != pages.first else pages.first
