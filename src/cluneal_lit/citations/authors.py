@@ -12,10 +12,18 @@ from cluneal_lit.model import Name
 
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
-_PARTICLE = r"(?:(?:[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af|y|e)[\s-]|[dDlL]['’])"
-_SURNAME = rf"{_PARTICLE}{{0,3}}(?:[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})(?:[\s\-](?:{_PARTICLE}){{0,2}}[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}){{0,3}}"
+_PARTICLE = (
+    r"(?:(?:[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af|y|e)[\s-]"
+    r"|[dDlL]['’])"
+)
+_CAPITALISED = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}"
+_SURNAME = (
+    rf"{_PARTICLE}{{0,3}}(?:{_CAPITALISED}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})"
+    rf"(?:[\s\-]{_PARTICLE}{{0,2}}{_CAPITALISED}){{0,3}}"
+)
 _LOWER_SURNAME = rf"(?:{_SURNAME}|{_LETTER}(?:{_LETTER}|['’\-]){{1,30}})"
-_INITIALS = rf"[{UPPER}]\.?(?:[\s\-‐]?[{UPPER}]\.?){{0,3}}"
+_NO_INITIALS = r"(?!(?:PMID|PMC|DOI|ISBN|ISSN|URL|HTTP|JSON|XML|USA)\b)"
+_INITIALS = rf"{_NO_INITIALS}[{UPPER}]\.?(?:[\s\-‐]?[{UPPER}]\.?){{0,3}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV|2nd|3rd|4th)\b\.?)?"
 _END = r"(?=\s*[,;.:(&]|\s+(?:and|et\b|in\b|\d)|\s*$)"
 
@@ -46,9 +54,10 @@ _BETWEEN = re.compile(
 )
 _ET_AL = re.compile(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
 _GROUP = re.compile(
-    r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators"
-    r"|Association|Society|Organi[sz]ation|Team|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy"
-    r"|Foundation|Commission|Ministry|Department|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)\b[^.;,:()?!]{0,60})"
+    r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?"
+    r"(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators|Association|Society|Organi[sz]ation|Team"
+    r"|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy|Foundation|Commission|Ministry|Department"
+    r"|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)\b[^.;,:()?!]{0,60})"
     r"(?=[.;,:(]|\s\()"
 )
 

@@ -13,8 +13,7 @@ Confidence: how sure it is that something is cited here, and that its identifier
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
@@ -24,12 +23,13 @@ from cluneal_lit.citations import markers, parse, references, sentences
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
 from cluneal_lit.citations.references import Entry
+from cluneal_lit.citations.shown import blanked, rendered, shown
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Fields, Ids, Span
 
-_HIDDEN = ("code", "deleted")
 _SIDE_BY_SIDE = re.compile(
-    r"[\s,;.·•|/()\[\]<>*_:–—-]{0,12}(?:(?:available (?:from|at)|full text|free article|url|pubmed|pmc)\b[\s:.,;\])(]{0,4}){0,2}",
+    r"[\s,;.·•|/()\[\]<>*_:–—-]{0,12}"
+    r"(?:(?:available (?:from|at)|full text|free article|url|pubmed|pmc)\b[\s:.,;\])(]{0,4}){0,2}",
     re.IGNORECASE,
 )
 
@@ -53,7 +53,7 @@ class Found(Struct, frozen=True):
 
 def found(document: Document) -> tuple[Found, ...]:
     """What a document cites, in its order."""
-    text = _shown(document)
+    text = shown(document)
     hits = identifier_hits(prepared(text))
     listed = tuple(references.entries(text, hits))
     inside, outside = _parted(hits, listed)
@@ -78,25 +78,9 @@ def found(document: Document) -> tuple[Found, ...]:
     return tuple(sorted(everything, key=lambda each: (each.start, each.end, each.form)))
 
 
-def _shown(document: Document) -> str:
-    """The text with code and comments blanked out, of the same length."""
-    return _blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
-
-
-def _blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for start, end in sorted(stretches):
-        if end <= at:
-            continue
-        pieces += (text[at : max(at, start)], re.sub(r"[^\n]", " ", text[max(at, start) : end]))
-        at = end
-    return "".join([*pieces, text[at:]])
-
-
 def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:
     stretches = [(entry.start, entry.end) for entry in listed]
-    return _blanked(text, stretches + [(hit.start, hit.end) for hit in hits])
+    return blanked(text, stretches + [(hit.start, hit.end) for hit in hits])
 
 
 def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
@@ -118,7 +102,7 @@ def _of_entry(text: str, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -
     values: dict[str, str] = {}
     for hit in hits:
         (own if _goes_with(hit, values) else further).append(hit)
-    parsed = parse.parse(_rendered(text, marks, entry.start, entry.end))
+    parsed = parse.parse(rendered(text, marks, entry.start, entry.end))
     yield Found(
         entry.start,
         entry.end,
@@ -135,20 +119,11 @@ def _of_entry(text: str, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -
         yield _of_hits(text, [hit])
 
 
-def _rendered(text: str, marks: Sequence[Span], start: int, end: int) -> str:
-    """A stretch of the text as a reader sees it, without markup."""
-    pieces: list[str] = []
-    at = start
-    for mark in marks[bisect_left(marks, start, key=lambda mark: mark.start) :]:
-        if mark.start >= end:
-            break
-        pieces.append(text[at : max(at, mark.start)])
-        at = max(at, min(mark.end, end))
-    return one_line("".join([*pieces, text[at:end]]))
-
-
 def _groups(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
-    """Hits that stand side by side and name one work: of different kinds, with punctuation alone between them."""
+    """Hits that stand side by side and name one work: of different kinds, with punctuation alone between them.
+
+    The text and target of a link are one, even of one kind.
+    """
     group: list[Hit] = []
     values: dict[str, str] = {}
     for hit in hits:
@@ -165,6 +140,8 @@ def _adjacent(text: str, one: Hit, other: Hit) -> bool:
     if "malformed" in (one.form, other.form) or "key" in (one.form, other.form):
         return False
     between = text[one.end : other.start]
+    if one.kind == other.kind and one.kind != "isbn":
+        return between == "]("
     return len(between) <= 40 and "\n\n" not in between and bool(_SIDE_BY_SIDE.fullmatch(between))
 
 

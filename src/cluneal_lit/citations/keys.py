@@ -13,22 +13,25 @@ from cluneal_lit.citations.dois import clean
 from cluneal_lit.citations.hits import Hit, Text
 
 _KEY = re.compile(
-    r"@(?:\{(?P<braced>[^{}\s]{1,500})\}|(?P<bare>\w(?:\w|[:.#$%&\-+?<>~/(){}=](?=[\w/({<:.-])|[)>](?=[^\s\w]|$))*))"
+    r"@(?:\{(?P<braced>[^{}\s]{1,500})\}"
+    r"|(?P<schemed>(?:doi|url|https?):(?:[^\s;,\[\]{}\"'“”|]|[;,](?=[\w<]))*[\w)>/])"
+    r"|(?P<bare>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))",
+    re.IGNORECASE,
 )
 _CROSSREF = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|note|tip|wrn|imp|cau)[-:]", re.I)
 _SCHEMED = re.compile(
     r"(?P<kind>doi|pmid|pmcid|pmc|arxiv|isbn|nct|clinicaltrials|url|https?|raw|wikidata|tag):(?P<value>.+)", re.I
 )
 _YEARED = re.compile(r"[^\W\d_][\w-]*(?:1[89]|20)\d\d[a-z]?(?:[A-Za-z_-]\w*)?")
-_PREFIX = re.compile(r"(?:^|[\s(\[;,–—:\"'“‘*_-])$")
+_PREFIX = re.compile(r"(?:^|[\s(\[;,–—:“‘*_-])$")
 
 
 def hits(text: Text) -> Iterator[Hit]:
     """The citation keys of a text; those that hold an identifier have its kind and value, others the kind `key`."""
     found = list(_found(text.text))
-    known = {match["braced"] or match["bare"] for match, bracketed in found if bracketed}
+    known = {match["braced"] or match["schemed"] or match["bare"] for match, bracketed in found if bracketed}
     for match, bracketed in found:
-        name = match["braced"] or match["bare"]
+        name = match["braced"] or match["schemed"] or match["bare"]
         if bracketed or name in known or _SCHEMED.fullmatch(name) or _YEARED.fullmatch(name):
             yield _hit(match, name)
 
@@ -37,7 +40,7 @@ def _found(text: str) -> Iterator[tuple[re.Match[str], bool]]:
     at = text.find("@")
     while at >= 0:
         match = _KEY.match(text, at)
-        name = match and (match["braced"] or match["bare"])
+        name = match and (match["braced"] or match["schemed"] or match["bare"])
         if match and name and _PREFIX.search(text, max(0, at - 1), at) and not _CROSSREF.match(name):
             bracketed = _bracketed(text, at, match.end())
             if bracketed is not None:

@@ -19,7 +19,8 @@ _PUBMED = re.compile(
 )
 _MORE = re.compile(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w.(:-]|,\d)")
 _ODD = re.compile(
-    r"pmid\s?:\s{0,4}(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[^\s;.)]*\d)[A-Za-z\d]*[OolI\d]+[A-Za-z\d]*)(?=[\s;.,)\]]|$)",
+    r"pmid\s?:\s{0,4}(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[A-Za-z]{0,20}\d)[A-Za-z\d]{1,20})"
+    r"(?=[\s;.,)\]]|$)",
     re.IGNORECASE,
 )
 _PMCID = re.compile(

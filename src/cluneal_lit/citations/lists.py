@@ -18,10 +18,12 @@ _LABEL = re.compile(
 _UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_])")
 _HEADING = re.compile(
     r"(?:#{1,6}\s*)?(?:[*_]{2})?(?:\d{1,2}\.?\s+)?(?:selected |further |key |suggested )?"
-    r"(?:references?(?: list| cited)?|bibliography|literature(?: cited)?|works cited|sources|citations|reading|publications|notes)"
+    r"(?:references?(?: list| cited)?|bibliography|literature(?: cited)?|works cited|sources|citations|reading"
+    r"|publications|notes)"
     r"(?:[*_]{2})?\s*:?(?:[*_]{2})?\s*#*\s*",
     re.IGNORECASE,
 )
+_NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")
 _SECTION = re.compile(r"#{1,6}\s|[=-]{4,}\s*$")
 _COMPLETE = re.compile(r"[.\d)\]/>a-z]\s*$")
 _TAIL = re.compile(
@@ -65,7 +67,9 @@ def blocks(text: str) -> Iterator[Block]:
             continue
         if not line.labelled and _HEADING.fullmatch(text, line.content, line.end):
             under = True
-        elif _SECTION.match(text, line.content):
+        elif _SECTION.match(text, line.content) or (
+            blank and under and _NEXT_HEADING.fullmatch(text, line.content, line.end)
+        ):
             under = False
         if current and _continues(text, current, line, blank):
             current = Block(current.start, line.end, current.number, current.labelled, current.indent, current.under)

@@ -22,14 +22,14 @@ _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³�
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
 _NOT_BEFORE = frozenset(
-    "table tables tab figure figures fig figs grade grades aged age ages step steps stage stages type types class level"
-    " version section sections sect chapter chapters appendix equation equations eq eqs eqn formula item items part parts"
-    " phase day days week weeks month months year years group groups case cases patient patients number numbers no nos"
-    " line lines row column rule rules article paragraph page pages p pp volume vol note notes question n m score room"
-    " box step task week visit site model experiment exp panel slide schedule clause article act ci iqr range interval"
-    " or hr rr mean median sd total sum about around approximately only"
-    " one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
-    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand call phone tel telephone fax".split()
+    "table tables tab figure figures fig figs grade grades aged age ages step steps stage stages type types class"
+    " level version section sections sect chapter chapters appendix equation equations eq eqs eqn formula item"
+    " items part parts phase day days week weeks month months year years group groups case cases patient patients"
+    " number numbers no nos line lines row column rule rules article paragraph page pages p pp volume vol note"
+    " notes question n m score room box task visit site model experiment exp panel slide schedule clause act ci"
+    " iqr range interval or hr rr mean median sd total sum about around approximately only one two three four five"
+    " six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
+    " thirty forty fifty sixty seventy eighty ninety hundred thousand call phone tel telephone fax".split()
 )
 _WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
 _PROSE_BEFORE = re.compile(r"[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*$")
@@ -78,8 +78,10 @@ def numbers(written: str, highest: int) -> tuple[int, ...]:
 
 def _square_credible(text: str, match: re.Match[str]) -> bool:
     before = text[match.start() - 1] if match.start() else "\n"
-    after = text[match.end() : match.end() + 1]
-    if after == ":" or after.isalnum() or before in "\n_`\\$=/" or _word_before(text, match.start()) in _NOT_BEFORE:
+    after = text[match.end() : match.end() + 2]
+    if after[:1] in (":", "-", "_", "=") or after[:1].isalnum() or (after[:1] == "." and after[1:].isalnum()):
+        return False
+    if before in "\n_`\\$=/" or _word_before(text, match.start()) in _NOT_BEFORE:
         return False
     if before.isalnum():
         return match.start() > 1 and text[match.start() - 2].isalpha() and not (before.isdigit() and "," in match[0])

@@ -16,13 +16,15 @@ from cluneal_lit.model import Fields, Ids
 _LONGEST = 4000
 _LABEL = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–-])\s+")
 _NOTES = re.compile(
-    r"[.;,(\s]*\b(?:e-?pub(?:lished)?(?:\sahead\sof\sprint)?\b(?!\s?med)|published online|online ahead of print|available (?:from|at|online)|accessed\b"
-    r"|retrieved\b|cited\s\d{4}|pmid\b|pmcid\b|pii:|erratum in|retraction in|update in|comment in|\[epub|\[cited|https?://|www\.|doi:?\s*$)",
+    r"[.;,(\s]{0,20}\b(?:e-?pub(?:lished)?(?:\sahead\sof\sprint)?\b(?!\s?med)|published online|online ahead of print"
+    r"|available (?:from|at|online)|accessed\b|retrieved\b|cited\s\d{4}|pmid\b|pmcid\b|pii:|erratum in|retraction in"
+    r"|update in|comment in|https?://|www\.|doi:?\s*$)|\[epub|\[cited",
     re.IGNORECASE,
 )
 _AFTER_AUTHORS = re.compile(r"[\s.,:;)]*(?:\(?\b(?:eds?|editors?)\b\.?\)?)?[\s.,:;]*")
 _YEAR_FIRST = re.compile(
-    rf"\(\s?(?P<bracketed>{locators.DATE})\s?\)[\s.,:;]*|(?P<bare>{locators.DATE})\s?(?:\[[^\]]{{1,40}}\])?[.,:;]\s+", re.IGNORECASE
+    rf"\(\s?(?P<bracketed>{locators.DATE})\s?\)[\s.,:;]*|(?P<bare>{locators.DATE})\s?(?:\[[^\]]{{1,40}}\])?[.,:;]\s+",
+    re.IGNORECASE,
 )
 _LETTERED = re.compile(r"^((?:1[5-9]|20)\d\d)[a-h]\b")
 

@@ -22,13 +22,16 @@ _LOCATOR = re.compile(
     r"|\b\d{1,4}:\s?[A-Za-z]{0,2}\d+"
     r"|\b(?:vol|v)\.?\s?\d+|\bpp?\.\s?\d+"
 )
+_YEAR_NEXT = re.compile(r"[\s.,]*\(?(?:1[5-9]|20)\d\d[a-h]?[).,]")
 _PREFIX = re.compile(
     r"(?:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:\s+", re.IGNORECASE
 )
 _QUOTED = re.compile(r"[\"“”'‘«].*[\"“”'’»]\.?$", re.DOTALL)
 _REST = re.compile(
-    r"[\W_]|\b(?:doi|pmid|pmcid|pmc|epub|available|from|at|free|full text|article|pubmed|crossref|google|scholar|accessed|issn|print|online|in|internet|cited|and|url|\d+)\b|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*",
-    re.I,
+    r"[\W_]|\b(?:doi|pmid|pmcid|pmc|epub|available|from|at|free|full text|article|pubmed|crossref|google|scholar"
+    r"|accessed|issn|print|online|in|internet|cited|and|url|\d+)\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*",
+    re.IGNORECASE,
 )
 _TALKATIVE = 80
 
@@ -82,6 +85,8 @@ def _score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     if not found.names and (_QUOTED.fullmatch(string) or not (years or located)):
         return 0
     if not found.names and not block.under and not (hits and _ends_with_hit(string, hits, start)):
+        return 0
+    if people == 1 and not (located or hits or block.under or _YEAR_NEXT.match(string, found.end)):
         return 0
     if people and not years and not hits and not (people >= 2 and titled and block.labelled and _distinct(found)):
         return 0

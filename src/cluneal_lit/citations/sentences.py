@@ -8,9 +8,9 @@ from cluneal_lit.folding import one_line
 
 _REACH = 1500
 _ABBREVIATIONS = frozenset(
-    "al approx ca cf ch chap co dept dr ed eds e.g eg eq eqs esp et etc ext fig figs i.e ie inc incl jr l ltd m.d mr mrs ms"
-    " no nos nr p par ph pp prof ref refs resp rev sec sect sen spp sp sr st suppl tab trans univ v viz vol vols vs"
-    " jan feb mar apr jun jul aug sep sept oct nov dec".split()
+    "al approx ca cf ch chap co dept dr ed eds e.g eg eq eqs esp et etc ext fig figs i.e ie inc incl jr l ltd m.d"
+    " mr mrs ms no nos nr p par ph pp prof ref refs resp rev sec sect sen spp sp sr st suppl tab trans univ v viz"
+    " vol vols vs jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _MARKER = r"(?:\s?[\[(]\d[\d\s,;–-]{0,40}[\])]|[⁰¹²³⁴-⁹]{1,4}|\^[\d,–-]{1,20}\^)?"
 _STOP = re.compile(rf"[.!?…][\"'”’»)\]*_]{{0,3}}{_MARKER}\s+(?=[\"'“‘«(\[*_]{{0,3}}[^\W_a-z]|$)")

@@ -7,8 +7,8 @@ import re
 _STOP = re.compile(r"(?P<stop>[.?!]['\"”’»)\]]*)\s+(?=[^\W\d_]|[\d(\[\"“])")
 _QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{8,400}?)[,.]?[\"”»][.,]?\s*(?P<rest>.*)", re.DOTALL)
 _SMALL = frozenset(
-    "a and the of in for on to at de der des die das du la le les di del della dei und et e y en da do dos das zur zum fur für"
-    " i och van von with & - – its des. an per el los las il l'".split()
+    "a and the of in for on to at an with per de der des die das zur zum für fur und du la le les l' et di del della"
+    " dei il e y en el los las da do dos i och van von & - –".split()
 )
 _EDGE = " \t.,;:"
 _INTERNET = re.compile(

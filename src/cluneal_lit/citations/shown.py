@@ -1,0 +1,41 @@
+"""What of a document's source is text, and how a reader sees it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Document, Span
+
+_HIDDEN = ("code", "deleted")
+
+
+def shown(document: Document) -> str:
+    """The text with code and comments blanked out, of the same length."""
+    return blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with these stretches blanked out, line ends kept."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(stretches):
+        if end <= at:
+            continue
+        pieces += (text[at : max(at, start)], re.sub(r"[^\n]", " ", text[max(at, start) : end]))
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def rendered(text: str, marks: Sequence[Span], start: int, end: int) -> str:
+    """A stretch of the text as a reader sees it, without markup."""
+    pieces: list[str] = []
+    at = start
+    for mark in marks[bisect_left(marks, start, key=lambda mark: mark.start) :]:
+        if mark.start >= end:
+            break
+        pieces.append(text[at : max(at, mark.start)])
+        at = max(at, min(mark.end, end))
+    return one_line("".join([*pieces, text[at:end]]))
