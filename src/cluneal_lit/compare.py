@@ -16,6 +16,7 @@ from cluneal_lit import dates, journals, names, pages
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Fields, Name
 
+TITLES_APART = 0.7  # likeness below which two titles contradict each other
 Relation = Literal["equal", "close", "missing", "contradicting"]
 
 # Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
@@ -49,7 +50,8 @@ def compared(left: Fields, right: Fields) -> tuple[Comparison, ...]:
 
 def title(left: Fields, right: Fields) -> Comparison:
     """Titles by the likeness of their folded words; a status label in front does not count."""
-    return _alike("title", left.title, right.title, _title_likeness(left.title, right.title), close=0.85, apart=0.7)
+    degree = _title_likeness(left.title, right.title)
+    return _alike("title", left.title, right.title, degree, close=0.85, apart=TITLES_APART)
 
 
 def first_author(left: Fields, right: Fields) -> Comparison:
@@ -124,9 +126,13 @@ def contradict(left: Fields, right: Fields) -> bool:
     return apart[0] or (apart[1] and apart[2])
 
 
+def bare_title(title: str) -> str:
+    """The folded words of a title without a status label in front."""
+    return folded(_STATUS_LABEL.sub("", title))
+
+
 def _title_likeness(left: str, right: str) -> float:
-    one, other = (folded(_STATUS_LABEL.sub("", text)) for text in (left, right))
-    return fuzz.ratio(one, other) / 100
+    return fuzz.ratio(bare_title(left), bare_title(right)) / 100
 
 
 def _alike(field: str, left: str, right: str, degree: float, *, close: float, apart: float) -> Comparison:

@@ -8,7 +8,7 @@ from cluneal_lit import findings
 from cluneal_lit.checks import RULES
 from cluneal_lit.checks import findings as found_by_all
 from cluneal_lit.checks.case import Case
-from cluneal_lit.checks.verdict import verdict
+from cluneal_lit.checks.verdict import disagreements
 from cluneal_lit.citations.resolve import resolutions
 from cluneal_lit.entries import merge
 from cluneal_lit.model import (
@@ -45,12 +45,12 @@ def told(
     links = {line.id: line.to for line in lock if line.state == "merged-into"}
     resolved = resolutions(citations, works, links)
     by_key = {work.keys[0]: work for work in works}
-    verdicts = tuple(verdict(resolution, by_key, lines) for resolution in resolved)
+    disagreeing = tuple(disagreements(resolution, by_key) for resolution in resolved)
     entries = {
         key: merge.entry(work, [one.citation for one in resolved if key in one.works], [], lines)
         for key, work in by_key.items()
     }
-    case = Case(resolved, verdicts, by_key, entries, lines, notes, lists)
+    case = Case(resolved, disagreeing, by_key, entries, lines, notes, lists)
     return [(finding.code, finding.place.line, findings.message(finding)) for finding in found_by_all(case)]
 
 
@@ -137,6 +137,15 @@ def test_the_text_of_one_work_under_the_identifier_of_another() -> None:
     message = (
         "the text cites Zabel C 2001, Of other things, but pmid:90000001 is "
         "Quimby A 2019, An invented trial of invented nerves in 40 invented patients (PubMed)"
+    )
+    assert told(cited) == [("LIT403", 1, message)]
+
+
+def test_an_identifier_of_another_work_beside_the_right_text() -> None:
+    cited = citation(said=fields(), ids=Ids(pmid="7"))
+    message = (
+        "the text cites PMID 7 for Quimby A 2019, An invented trial of invented nerves in 40 invented patients, "
+        "but that work is PMID 90000001 (PubMed)"
     )
     assert told(cited) == [("LIT403", 1, message)]
 

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit import dates
-from cluneal_lit.checks.verdict import verdict
+from cluneal_lit.checks.verdict import disagreements, verdict
 from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Record, Resolution, Verdict, Work
 from tests.made import citation, fields, record
 
@@ -22,7 +22,8 @@ NO_DOI = {
 
 def name(cited: Citation, *records: Record, lock: dict[str, Asked] | None = None) -> str:
     works = {"x": Work(("x",), records)} if records else {}
-    found = verdict(Resolution(cited, tuple(works), "id" if works else "", cited.ids), works, lock or {})
+    resolution = Resolution(cited, tuple(works), "id" if works else "", cited.ids)
+    found = verdict(resolution, disagreements(resolution, works), works, lock or {})
     assert found is not None
     return found.name
 
@@ -75,7 +76,7 @@ def test_one_strong_field_that_contradicts_is_a_slip() -> None:
 def test_an_identifier_of_another_work_is_a_mismatch() -> None:
     assert name(citation(ids=Ids(pmid="90000001", pmcid="PMC7")), PUBMED) == "mismatch"
     two = {key: Work((key,), (record(name=f"pmid:{key}"),)) for key in ("1", "2")}
-    found = verdict(Resolution(citation(ids=Ids(pmid="1")), ("1", "2"), "id"), two, {})
+    found = verdict(Resolution(citation(ids=Ids(pmid="1")), ("1", "2"), "id"), (), two, {})
     assert found == Verdict(
         "c1",
         "mismatch",
@@ -105,4 +106,4 @@ def test_sources_that_contradict_each_other_in_what_is_cited_are_a_conflict() ->
 
 
 def test_a_marker_has_no_verdict_of_its_own() -> None:
-    assert verdict(Resolution(citation("(1)", form="marker", numbers=(1,))), {}, {}) is None
+    assert verdict(Resolution(citation("(1)", form="marker", numbers=(1,))), (), {}, {}) is None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
-from cluneal_lit.model import Asked, Citation, Entry, Finding, Note, ReadingList, Resolution, Verdict, Work
+from cluneal_lit.compare import Comparison
+from cluneal_lit.model import Asked, Citation, Entry, Finding, Note, ReadingList, Record, Resolution, Work
 
 # Who says that an identifier does not exist: its own registry, and for a DOI all of them.
 REGISTRIES: Mapping[str, tuple[str, ...]] = {"pmid": ("pubmed",), "doi": ("crossref", "agency")}
@@ -21,22 +22,20 @@ SPOKEN = {
 }
 
 
+# What a citation says otherwise than the records of its work, each with the record that says so.
+Disagreeing = tuple[tuple[Comparison, Record], ...]
+
+
 class Case(Struct, frozen=True):
-    """A collection before its findings. `verdicts` stand in the order of `resolutions`, markers have none (None)."""
+    """A collection before its findings; `disagreeing` stands in the order of `resolutions`."""
 
     resolutions: tuple[Resolution, ...]
-    verdicts: tuple[Verdict | None, ...]
+    disagreeing: tuple[Disagreeing, ...]
     works: Mapping[str, Work]
     entries: Mapping[str, Entry]
     lock: Mapping[str, Asked]
     notes: tuple[Note, ...] = ()
     lists: tuple[ReadingList, ...] = ()
-
-    def judged(self) -> Iterator[tuple[Resolution, Verdict]]:
-        """Each resolution that has a verdict, with it."""
-        for resolution, verdict in zip(self.resolutions, self.verdicts, strict=True):
-            if verdict is not None:
-                yield resolution, verdict
 
 
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:

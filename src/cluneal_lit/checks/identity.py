@@ -7,10 +7,10 @@ from difflib import SequenceMatcher
 
 from cluneal_lit import names
 from cluneal_lit.checks.case import REGISTRIES, SPOKEN, Case, absent, at
-from cluneal_lit.checks.verdict import IDENTIFIERS, disagreements, held_against, is_other_work
+from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
 from cluneal_lit.folding import folded
-from cluneal_lit.model import Fields, Finding, Record, Resolution
+from cluneal_lit.model import Fields, Finding
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -82,20 +82,21 @@ def dangling_marker(case: Case) -> Iterator[Finding]:
 
 def other_work(case: Case) -> Iterator[Finding]:
     """Citations whose text or second identifier is another work's."""
-    for resolution, disagreeing in _held(case):
+    for resolution, disagreeing in zip(case.resolutions, case.disagreeing, strict=True):
         if is_other_work(disagreeing):
-            citation = resolution.citation
-            _, record = disagreeing[0]
+            citation, (_, record) = resolution.citation, disagreeing[0]
+            cited, name, found = _described(citation.fields), record.id, _described(record.fields)
             foreign = [pair for pair, _ in disagreeing if pair.field in IDENTIFIERS]
-            cited = ", ".join(f"{pair.field} {pair.left}" for pair in foreign) or _described(citation.fields)
-            found = ", ".join(f"{pair.field} {pair.right}" for pair in foreign) or _described(record.fields)
-            values = {"cited": cited, "id": record.id, "found": f"{found} ({SPOKEN[record.source]})"}
+            if foreign:
+                cited = f"{', '.join(f'{pair.field} {pair.left}' for pair in foreign)} for {found}"
+                name, found = "that work", ", ".join(f"{pair.field} {pair.right}" for pair in foreign)
+            values = {"cited": cited, "id": name, "found": f"{found} ({SPOKEN[record.source]})"}
             yield at(citation, "LIT403", resolution.works[0], **values)
 
 
 def details(case: Case) -> Iterator[Finding]:
     """Details of a reference that its records do not confirm."""
-    for resolution, disagreeing in _held(case):
+    for resolution, disagreeing in zip(case.resolutions, case.disagreeing, strict=True):
         if not is_other_work(disagreeing):
             shown = {comparison.field for comparison, _ in disagreeing}
             for comparison, record in disagreeing:
@@ -121,14 +122,6 @@ def unknown_key(case: Case) -> Iterator[Finding]:
         citation = resolution.citation
         if citation.form == "key" and not citation.ids and not resolution.works:
             yield at(citation, "LIT405", cited=citation.cited_as)
-
-
-def _held(case: Case) -> Iterator[tuple[Resolution, tuple[tuple[Comparison, Record], ...]]]:
-    for resolution in case.resolutions:
-        if resolution.citation.form != "marker" and len(resolution.works) == 1:
-            records = held_against([case.works[resolution.works[0]]])
-            if disagreeing := disagreements(resolution, records):
-                yield resolution, disagreeing
 
 
 def _differing(comparison: Comparison) -> tuple[str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cluneal_lit.checks.case import absent
+from cluneal_lit.checks.case import Disagreeing, absent
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Verdict, Work
 
@@ -16,15 +16,17 @@ from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Ver
 STRONG = ("title", "author", "year", "pages")
 
 
-def verdict(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> Verdict | None:
-    """The verdict on a citation; None for a marker, which stands for citations elsewhere."""
+def verdict(
+    resolution: Resolution, disagreeing: Disagreeing, works: Mapping[str, Work], lock: Mapping[str, Asked]
+) -> Verdict | None:
+    """The verdict on a citation, `disagreeing` with its work; None for a marker, which stands for other citations."""
     citation = resolution.citation
     if citation.form == "marker":
         return None
     records = held_against([works[key] for key in resolution.works])
     against = tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records)
     key = resolution.works[0] if len(resolution.works) == 1 else ""
-    name, evidence = _judged(resolution, records, lock)
+    name, evidence = _judged(resolution, disagreeing, records, lock)
     return Verdict(citation.id, name, key, against, evidence)
 
 
@@ -34,18 +36,24 @@ def held_against(works: Sequence[Work]) -> tuple[Record, ...]:
     return tuple(record for record in records if record.source != "library") or tuple(records)
 
 
-def disagreements(resolution: Resolution, records: Sequence[Record]) -> tuple[tuple[Comparison, Record], ...]:
-    """What the cited text says otherwise than every record that says it at all, each with the first such record."""
+def disagreements(resolution: Resolution, works: Mapping[str, Work]) -> Disagreeing:
+    """What the cited text says otherwise than every record that says it at all, each with the first such record.
+
+    Nothing for a marker, and where the citation means no work or several.
+    """
+    citation = resolution.citation
+    if citation.form == "marker" or len(resolution.works) != 1:
+        return ()
     found: dict[str, list[tuple[Comparison, Record]]] = {}
-    fields = resolution.citation.fields
-    for record in records:
-        for comparison in (*compared(fields, record.fields), *_identifiers(resolution.ids, record.ids)):
+    for record in held_against([works[resolution.works[0]]]):
+        told = compared(citation.fields, record.fields) if citation.fields else ()
+        for comparison in (*told, *_identifiers(resolution.ids, record.ids)):
             if comparison.relation != "missing":
                 found.setdefault(comparison.field, []).append((comparison, record))
     return tuple(pairs[0] for pairs in found.values() if all(not _agrees(*pair) for pair in pairs))
 
 
-def is_other_work(disagreeing: Sequence[tuple[Comparison, Record]]) -> bool:
+def is_other_work(disagreeing: Disagreeing) -> bool:
     """Whether what disagrees means another work: an identifier, or two strong fields that contradict."""
     contradicting = {comparison.field for comparison, _ in disagreeing if comparison.relation == "contradicting"}
     return bool(contradicting & set(IDENTIFIERS)) or len(contradicting & set(STRONG)) > 1
@@ -55,7 +63,7 @@ IDENTIFIERS = ("PMID", "DOI", "PMCID")
 
 
 def _judged(
-    resolution: Resolution, records: Sequence[Record], lock: Mapping[str, Asked]
+    resolution: Resolution, disagreeing: Disagreeing, records: Sequence[Record], lock: Mapping[str, Asked]
 ) -> tuple[str, tuple[str, ...]]:
     citation = resolution.citation
     gone = [name for name in citation.ids.keys() if absent(name, lock)]
@@ -63,7 +71,6 @@ def _judged(
         return "absent", tuple(f"{name} does not exist" for name in gone)
     if len(resolution.works) > 1:
         return "mismatch", (f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}",)
-    disagreeing = disagreements(resolution, records)
     evidence = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):
         return "unchecked", evidence

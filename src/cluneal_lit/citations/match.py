@@ -8,12 +8,13 @@ title alone nor a set of numbers alone is ever enough.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from rapidfuzz import fuzz
 
-from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.compare import TITLES_APART, Comparison, bare_title, compared
 from cluneal_lit.keys import keys
 from cluneal_lit.model import Fields, Record
 
@@ -49,16 +50,19 @@ class Index:
     """Works by blocking key, to find the few that a reference can mean among many."""
 
     def __init__(self, works: Mapping[str, Iterable[Record]]) -> None:
-        self._descriptions = {name: tuple(record.fields for record in records) for name, records in works.items()}
+        self._descriptions = {
+            name: tuple((bare_title(record.fields.title), record.fields) for record in records)
+            for name, records in works.items()
+        }
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         for name, descriptions in self._descriptions.items():
-            for fields in descriptions:
+            for _, fields in descriptions:
                 for key in keys(fields):
                     self._names[key].add(name)
 
     def match(self, cited: Fields) -> Match:
         """The work that a reference's fields mean."""
-        ranked = sorted((self._judged(cited, name) for name in self._candidates(cited)), key=_rank)
+        ranked = sorted(self._judged(cited), key=_rank)
         if not ranked:
             return Match("none")
         best = ranked[0]
@@ -67,12 +71,21 @@ class Index:
             return Match("unsure", best.candidate, best.score, (*best.why, f"{ranked[1].candidate} fits as well"))
         return best
 
+    def _judged(self, cited: Fields) -> Iterator[Match]:
+        """The best description of each candidate whose title does not contradict, which is a veto and cheap to see."""
+        title = bare_title(cited.title)
+        for name in self._candidates(cited):
+            alike = [
+                fields
+                for other, fields in self._descriptions[name]
+                if fuzz.ratio(title, other, score_cutoff=100 * TITLES_APART)
+            ]
+            if alike:
+                yield min((judged(cited, fields, name) for fields in alike), key=_rank)
+
     def _candidates(self, cited: Fields) -> list[str]:
         shared = Counter(name for key in keys(cited) for name in self._names.get(key, ()))
         return sorted(shared, key=lambda name: (-shared[name], name))[:_CANDIDATES]
-
-    def _judged(self, cited: Fields, name: str) -> Match:
-        return min((judged(cited, fields, name) for fields in self._descriptions[name]), key=_rank)
 
 
 def judged(cited: Fields, fields: Fields, name: str) -> Match:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cluneal_lit.checks import findings
 from cluneal_lit.checks.case import Case
-from cluneal_lit.checks.verdict import verdict
+from cluneal_lit.checks.verdict import disagreements, verdict
 from cluneal_lit.citations.resolve import resolutions
 from cluneal_lit.config import Project
 from cluneal_lit.entries import citekeys, merge, works
@@ -85,10 +85,11 @@ def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
     links = {line.id: line.to for line in store.lock.values() if line.state == "merged-into"}
     resolved = resolutions(scanned.citations, assigned.works, links)
     by_key = {work.keys[0]: work for work in assigned.works}
-    verdicts = tuple(verdict(resolution, by_key, store.lock) for resolution in resolved)
+    disagreeing = tuple(disagreements(resolution, by_key) for resolution in resolved)
+    verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(resolved, disagreeing, strict=True))
     case = Case(
         resolutions=resolved,
-        verdicts=verdicts,
+        disagreeing=disagreeing,
         works=by_key,
         entries=_entries(assigned.works, resolved, verdicts, store),
         lock=store.lock,
