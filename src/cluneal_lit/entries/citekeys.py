@@ -40,7 +40,7 @@ def assigned(
     old_aliases = dict(aliases)
     holders = _holders(known)
     for group in sorted(groups, key=_order):
-        mine = sorted({key for name in handles(group) for key in holders.get(name, ())} - set(keyed))
+        mine = sorted({key for name in handles(group) for key in holders.get(name, ()) if key not in keyed})
         if not mine:
             new.append(group)
             continue
