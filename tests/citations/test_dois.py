@@ -1,0 +1,73 @@
+"""DOIs in running text: where they begin and where they end."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited, ids, written
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("10.14245/ns.1836024.012", "10.14245/ns.1836024.012"),
+        ("doi:10.14245/NS.1836024.012.", "10.14245/ns.1836024.012"),
+        ("(doi: 10.1016/S0140-6736(05)67889-0).", "10.1016/s0140-6736(05)67889-0"),
+        ("https://doi.org/10.1007/s00276-008-0306-9,", "10.1007/s00276-008-0306-9"),
+        ("http://dx.doi.org/10.1007%2Fs00276-008-0306-9", "10.1007/s00276-008-0306-9"),
+        ("“10.14245/ns.1836024.012”", "10.14245/ns.1836024.012"),
+        ("b605-10.1136/bmj.b605.", "10.1136/bmj.b605"),
+        ("10.1002/sim.5925[published Online First: Epub Date]|.", "10.1002/sim.5925"),
+        ("doi:10.14245/ns.1836024.012.PMID", "10.14245/ns.1836024.012"),
+        ("https://www.tandfonline.com/doi/full/10.1080/00015458.2022.2123138", "10.1080/00015458.2022.2123138"),
+        ("https://link.springer.com/content/pdf/10.1007/s00276-008-0306-9.pdf", "10.1007/s00276-008-0306-9"),
+        ("https://onlinelibrary.wiley.com/doi/abs/10.1002/sim.5925/abstract", "10.1002/sim.5925"),
+        ("https://www.frontiersin.org/articles/10.3389/fncom.2012.00063/full", "10.3389/fncom.2012.00063"),
+        ("https://www.biorxiv.org/content/10.1101/2020.04.22.055822v1.full.pdf+html", "10.1101/2020.04.22.055822"),
+        ("https://academic.oup.com/database/article/doi/10.1093/database/baw068/2630414", "10.1093/database/baw068"),
+        (
+            "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0148538&type=printable",
+            "10.1371/journal.pone.0148538",
+        ),
+        (
+            "10.1002/(SICI)1097-0258(19980815)17:15<1661::AID-SIM968>3.0.CO;2-2.",
+            "10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2",
+        ),
+        (
+            "https://doi.org/10.1002/%28SICI%291097-0258%2819980815%2917:15%3C1661::AID-SIM968%3E3.0.CO;2-2",
+            "10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2",
+        ),
+        ('<a href="https://doi.org/10.14245/ns.1836024.012">here</a>', "10.14245/ns.1836024.012"),
+        ("doi:10.1016/j.jpain.2018.01.002</p>", "10.1016/j.jpain.2018.01.002"),
+    ],
+)
+def test_a_doi_is_found_and_ends_where_it_ends(text: str, doi: str) -> None:
+    assert ids(f"See {text} here") == [(f"doi:{doi}",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "doi: 10.1016/j.\n  spinee.2008.11.003.",
+        "doi: 10.1016/\nj.spinee.2008.11.003",
+    ],
+)
+def test_a_doi_broken_where_it_cannot_end_goes_on_in_the_next_line(text: str) -> None:
+    assert ids(text) == [("doi:10.1016/j.spinee.2008.11.003",)]
+
+
+def test_the_next_entry_of_a_list_is_no_continuation() -> None:
+    assert ids("doi:10.1016/abc-\n12. Next 3") == [("doi:10.1016/abc",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["doi:10.1016/", "doi: 10.12", "doi:10.1016", "https://doi.org/10.1016/", "doi:1O.1016/j.x"]
+)
+def test_what_is_cut_off_or_mistyped_is_malformed(text: str) -> None:
+    (citation,) = cited(f"See {text} now.")
+    assert (citation.form, citation.malformed, citation.ids.keys()) == ("malformed", (text,), ())
+
+
+@pytest.mark.parametrize("text", ["10.5000/10", "10.2019/11.2019", "1.10.1234/567", "10.0.0.0/8", "doi: pending"])
+def test_sums_dates_and_addresses_are_no_dois(text: str) -> None:
+    assert written(f"It was {text} then.") == []

@@ -1,0 +1,48 @@
+"""Citation keys of pandoc and Manubot."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited, written
+
+
+def keys(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    """What stands as key, and the identifiers in it."""
+    return [(citation.cited_as, citation.ids.keys()) for citation in cited(text, "a.md")]
+
+
+def test_each_key_in_brackets_is_a_citation() -> None:
+    assert keys("So [see @isu2018, p. 3; -@aota]. As @aota says.") == [("isu2018", ()), ("aota", ()), ("aota", ())]
+
+
+def test_keys_with_identifiers_have_them() -> None:
+    assert keys("[@pmid:29656623; @doi:10.1007/978-3-319-00026-8_8] @pmcid:PMC5944640. [@pmc:PMC4719068]") == [
+        ("pmid:29656623", ("pmid:29656623",)),
+        ("doi:10.1007/978-3-319-00026-8_8", ("doi:10.1007/978-3-319-00026-8_8",)),
+        ("pmcid:PMC5944640", ("pmcid:PMC5944640",)),
+        ("pmc:PMC4719068", ("pmcid:PMC4719068",)),
+    ]
+
+
+def test_a_short_doi_is_a_key_without_identifier() -> None:
+    assert keys("[@doi:10/gddkhn]") == [("doi:10/gddkhn", ())]
+
+
+def test_a_key_whose_identifier_has_the_wrong_form_is_malformed() -> None:
+    (citation,) = cited("[@pmid:123456789]")
+    assert (citation.form, citation.malformed) == ("key", ("@pmid:123456789",))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to info@example.org.",
+        "Follow @spine_clinic and @user.",
+        "See @fig-one, [@fig:x], @tbl-2 and @sec-method; @eq-3.",
+        "Thanks to [@user](https://github.com/user).",
+        '["@context"]',
+    ],
+)
+def test_addresses_handles_and_cross_references_are_no_keys(text: str) -> None:
+    assert written(text, "a.md") == []

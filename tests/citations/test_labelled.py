@@ -1,0 +1,81 @@
+"""Identifiers that count only behind a cue. The numbers are partly invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited, ids, written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PMID: 29656623",
+        "PMID 29656623",
+        "pmid:29656623",
+        "PMID-29656623",
+        "PubMed ID: 29656623",
+        "PubMed PMID:\n      29656623",
+        "[PubMed: 29656623]",
+        "**PMID:** 29656623",
+    ],
+)
+def test_a_pmid_stands_behind_its_label(text: str) -> None:
+    assert ids(f"It is so ({text}).") == [("pmid:29656623",)]
+
+
+def test_several_pmids_behind_one_label_are_several_citations() -> None:
+    assert ids("PMIDs: 29656623, 13462591 and 9160476.") == [("pmid:29656623",), ("pmid:13462591",), ("pmid:9160476",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "29656623",
+        "Call 574-404-7246 or 12345678.",
+        "https://www.facebook.com/groups/1648029625458814/",
+        "We searched PubMed in 2019 and found 12345 records; PubMed 123456 records.",
+        "There is no PMID; the PMIDs are listed elsewhere.",
+        "PMCs and PMC are short for many things",
+        "arr[1234567] = 10.5; 2018-03-28 12:15:01 [29656623] GET /x 200",
+    ],
+)
+def test_bare_numbers_are_no_identifiers(text: str) -> None:
+    assert written(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("PMC5944640", "pmcid:PMC5944640"),
+        ("PMCID: PMC5944640", "pmcid:PMC5944640"),
+        ("PMCID: 5944640", "pmcid:PMC5944640"),
+        ("arXiv:1806.05726v2", "arxiv:1806.05726"),
+        ("arXiv preprint arXiv:1810.04805", "arxiv:1810.04805"),
+        ("arXiv: hep-th/9901001", "arxiv:hep-th/9901001"),
+        ("https://arxiv.org/pdf/1806.05726v1.pdf", "arxiv:1806.05726"),
+        ("Report No.: 1304.7151v1", "arxiv:1304.7151"),
+        ("NCT01234567", "nct:NCT01234567"),
+        ("ISBN 978-3-16-148410-0", "isbn:9783161484100"),
+        ("ISBN: 0-306-40615-2", "isbn:9780306406157"),
+    ],
+)
+def test_other_identifiers_have_their_normal_form(text: str, key: str) -> None:
+    assert ids(f"See {text}.") == [(key,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PMID: 123456789",
+        "PMID 0",
+        "PMID: 2965O623",
+        "PMCID: PMC",
+        "NCT0123",
+        "arXiv:1806.057",
+        "ISBN 978-3-16-148410-1",
+    ],
+)
+def test_what_has_the_wrong_form_is_malformed(text: str) -> None:
+    (citation,) = cited(f"See {text}.")
+    assert (citation.form, citation.malformed, citation.ids.keys()) == ("malformed", (text,), ())

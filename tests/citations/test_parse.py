@@ -1,0 +1,160 @@
+"""Reference strings taken apart. Strings by Smith, Brown and Green are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit.citations.parse import Parsed, parse
+from cluneal_lit.model import Date, Fields, Ids, Name
+
+
+def test_an_nlm_string_is_understood_wholly() -> None:
+    text = (
+        "Maigne JY, Doursounian L. Entrapment neuropathy of the medial superior cluneal nerve. Nineteen cases "
+        "surgically treated, with a minimum of 2 years' follow-up. Spine (Phila Pa 1976). 1997 May 15;22(10):1156-9. "
+        "doi: 10.1097/00007632-199705150-00017. PMID: 9160476."
+    )
+    assert parse(text) == Parsed(
+        Fields(
+            type="article-journal",
+            title="Entrapment neuropathy of the medial superior cluneal nerve. Nineteen cases surgically treated, "
+            "with a minimum of 2 years' follow-up",
+            author=(Name("Maigne", "JY"), Name("Doursounian", "L")),
+            container_title="Spine (Phila Pa 1976)",
+            issued=Date(((1997, 5, 15),)),
+            volume="22",
+            issue="10",
+            page="1156-9",
+        ),
+        Ids(pmid="9160476", doi="10.1097/00007632-199705150-00017"),
+        1.0,
+    )
+
+
+def test_a_springer_string_is_understood() -> None:
+    text = (
+        "Darnis, B., Robert, R., Labat, J.J. et al. Perineal pain and inferior cluneal nerves: anatomy and surgery. "
+        "Surg Radiol Anat 30, 177–183 (2008). https://doi.org/10.1007/s00276-008-0306-9"
+    )
+    assert parse(text).fields == Fields(
+        type="article-journal",
+        title="Perineal pain and inferior cluneal nerves: anatomy and surgery",
+        author=(Name("Darnis", "B."), Name("Robert", "R."), Name("Labat", "J.J.")),
+        container_title="Surg Radiol Anat",
+        issued=Date(((2008,),)),
+        volume="30",
+        page="177–183",
+    )
+
+
+def test_a_missing_journal_stays_missing() -> None:
+    fields = parse(
+        "Herring A, Price D, Nagdev A, Simon B. Superior cluneal nerve block for treatment of buttock abcesses in the "
+        "emergency department. 2009;39(1):83-85."
+    ).fields
+    assert (fields.title, fields.container_title, fields.volume) == (
+        "Superior cluneal nerve block for treatment of buttock abcesses in the emergency department",
+        "",
+        "39",
+    )
+
+
+def fields_of(text: str) -> tuple[str, str, str, str, str, str]:
+    """First author, title, journal, volume, issue and page of a string."""
+    fields = parse(text).fields
+    author = fields.author[0].family or fields.author[0].literal if fields.author else ""
+    return author, fields.title, fields.container_title, fields.volume, fields.issue, fields.page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Smith AB, Brown C. Pain of the hip. J Hip Pain. 2018 Mar;15(1):25-32.",
+        "Smith AB, Brown C. Pain of the hip. J Hip Pain. 2018 Mar;15(1):25-32. Epub 2018 Feb 1. PMID: 12.",
+        "3. Smith AB, Brown C, et al. Pain of the hip. J Hip Pain 2018;15(1):25-32. doi:10.1000/x.y",
+        "Smith AB, Brown C (2018) Pain of the hip. J Hip Pain 15(1): 25-32.",
+        "Smith, A. B., & Brown, C. (2018). Pain of the hip. J Hip Pain, 15(1), 25-32. https://doi.org/10.1000/x.y",
+        'A. B. Smith and C. Brown, "Pain of the hip," J Hip Pain, vol. 15, no. 1, pp. 25-32, 2018.',
+        "SMITH, A.B., BROWN, C. Pain of the hip. J Hip Pain, v. 15, n. 1, p. 25-32, 2018.",
+    ],
+)
+def test_the_common_styles_say_the_same(text: str) -> None:
+    author, *rest = fields_of(text)
+    assert (author.title(), *rest) == ("Smith", "Pain of the hip", "J Hip Pain", "15", "1", "25-32")
+    assert parse(text).fields.issued.year == 2018  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Wisotzky E, Cocchiarella A. Cluneal neuropathy – An underdiagnosed cause of low back pain: A case series. "
+            "PM&R. 2010;2(9):73-74.",
+            (
+                "Wisotzky",
+                "Cluneal neuropathy – An underdiagnosed cause of low back pain: A case series",
+                "PM&R",
+                "2",
+                "9",
+                "73-74",
+            ),
+        ),
+        (
+            "Smith A. Survival after 1990. Spine. 2001;26:12-5.",
+            ("Smith", "Survival after 1990", "Spine", "26", "", "12-5"),
+        ),
+        (
+            "Smith A. Is it the hip? J Hip Pain. 2001;26(Suppl 1):S12-5.",
+            ("Smith", "Is it the hip?", "J Hip Pain", "26", "Suppl 1", "S12-5"),
+        ),
+        (
+            "Smith A. Pain. Orthop Rev (Pavia). 2022 May 31;14(4):35505.",
+            ("Smith", "Pain", "Orthop Rev (Pavia)", "14", "4", "35505"),
+        ),
+        (
+            "Smith A. The hip in children. Current opinion in hips 2019;11:e0148538.",
+            ("Smith", "The hip in children", "Current opinion in hips", "11", "", "e0148538"),
+        ),
+        (
+            "World Health Organization. The hip in children. Bull Hip. 2019;11:1-2.",
+            ("World Health Organization", "The hip in children", "Bull Hip", "11", "", "1-2"),
+        ),
+    ],
+)
+def test_awkward_strings_are_understood(text: str, expected: tuple[str, ...]) -> None:
+    assert fields_of(text) == expected
+
+
+def test_a_lower_case_author_is_an_author() -> None:
+    authors = parse(
+        "Talu G, Suleyman O, talu U. Supeior cluneal nerve entrapment. Spine. 2000;25(6):648-650."
+    ).fields.author
+    assert authors == (Name("Talu", "G"), Name("Suleyman", "O"), Name("talu", "U"))
+
+
+def test_a_group_behind_people_is_an_author() -> None:
+    authors = parse("Smith A, Brown C; Hip Pain Study Group. The hip. Spine. 2000;25(6):648-650.").fields.author
+    assert authors == (Name("Smith", "A"), Name("Brown", "C"), Name(literal="Hip Pain Study Group"))
+
+
+def test_identifiers_are_taken_from_any_words() -> None:
+    parsed = parse("See PMID: 29656623 and doi:10.1016/")
+    assert (parsed.ids, parsed.malformed) == (Ids(pmid="29656623"), ("doi:10.1016/",))
+
+
+def test_a_string_that_shows_more_is_surer() -> None:
+    texts = (
+        "",
+        "Some words",
+        "Smith A. Pain of the hip.",
+        "Smith A. Pain of the hip. Spine. 2000;25(6):648-650. PMID: 1",
+    )
+    found = [parse(text).confidence for text in texts]
+    assert found == sorted(found) and found[0] == 0 and found[-1] == 1
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_parsed(text: str) -> None:
+    assert 0 <= parse(text).confidence <= 1

@@ -1,0 +1,99 @@
+"""Reference strings in lists and on their own. Some references are real, some invented (their authors are A to Z)."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited, written
+
+ISU = "Isu T, Kim K, Morimoto D, Iwamoto N. Superior and Middle Cluneal Nerve Entrapment. Neurospine. 2018;15(1):25–32."
+MAIGNE = "Maigne JY, Doursounian L. Entrapment neuropathy of a nerve. Spine. 1997;22(10):1156-9. PMID: 9160476."
+
+
+@pytest.mark.parametrize("bullet", ["•", "-", "*", "–", "  •", "    -", "\t•"])
+def test_a_bullet_is_not_part_of_the_reference(bullet: str) -> None:
+    (citation,) = cited(f"{bullet} {ISU}\n")
+    assert (citation.raw, citation.in_list, citation.number) == (ISU, True, None)
+    assert citation.place.column == len(bullet) + 2
+
+
+@pytest.mark.parametrize("label", ["7. ", "7) ", "[7] ", "(7) ", "[^7]: ", "7 "])
+def test_the_number_of_an_entry_is_kept_beside_it(label: str) -> None:
+    (citation,) = cited(f"{label}{ISU}\n")
+    assert (citation.raw, citation.in_list, citation.number) == (ISU, True, 7)
+
+
+def test_identifiers_of_an_entry_are_one_citation() -> None:
+    (citation,) = cited(f"1. {MAIGNE[:-1]}; PMCID: PMC123456; doi: 10.1097/00007632-199705150-00017.")
+    assert citation.ids.keys() == ("pmid:9160476", "doi:10.1097/00007632-199705150-00017", "pmcid:PMC123456")
+
+
+def test_a_second_identifier_of_one_kind_is_a_citation_of_its_own() -> None:
+    assert [citation.form for citation in cited(f"- {MAIGNE} Comment in: PMID: 1111111.")] == ["reference", "pmid"]
+
+
+def test_an_entry_goes_on_in_the_next_lines() -> None:
+    head, tail = ISU.split(" Neurospine")
+    (citation,) = cited(f"1. {head}\n   Neurospine{tail}\n")
+    assert citation.raw == ISU
+
+
+def test_the_journal_behind_a_blank_line_belongs_to_the_entry() -> None:
+    head, tail = ISU.split(" Neurospine")
+    (citation,) = cited(f"  • {head}\n\n    Neurospine{tail}\n\nDisclaimer\n")
+    assert (citation.raw, citation.fields.container_title) == (ISU, "Neurospine")
+
+
+def test_a_number_at_the_beginning_of_a_wrapped_line_is_no_new_entry() -> None:
+    text = (
+        f"1. {MAIGNE}\n2. Isu T, Kim K. Superior and middle nerves. Neurospine. 2018;15(1):25-\n32. PMID: 29656623.\n"
+    )
+    assert [citation.number for citation in cited(text)] == [1, 2]
+
+
+def test_references_below_each_other_without_labels_are_parted() -> None:
+    assert written(f"{ISU}\n{MAIGNE}\n\nSome prose.") == [("reference", ISU), ("reference", MAIGNE)]
+
+
+def test_a_title_in_quotes_above_its_reference_is_no_citation() -> None:
+    text = f'• "Superior and Middle Cluneal Nerve Entrapment"\n  • {ISU}\n'
+    assert written(text) == [("reference", ISU)]
+
+
+def test_a_reference_without_year_journal_and_identifier_is_kept() -> None:
+    text = "Yürük D, Akkaya ÖT, Polat ÖE. Easy to treat when the diagnosis is made: three cases."
+    assert written(f"• {text}") == [("reference", text)]
+
+
+def test_a_group_can_be_the_author_in_a_list_of_references() -> None:
+    text = "World Health Organization. Guidelines for invented things. Geneva: WHO; 2018."
+    assert written(f"## References\n\n1. {text}\n") == [("reference", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "• Lower back pain to the Buttocks",
+        "• Trigger point 35 mm caudal to the PSIS and lateral to the edge of the iliac crest",
+        "- Vitamin B, Vitamin C, Zinc. Take them daily with your food.",
+        "- Kim K, president of the club. Called in 2018.",
+        "1. In 2018 we moved to 15 Main Street.\n2. Price 12.50 (2019)",
+        "Monday 9:00-12:00, 14:00-17:00\nTuesday 9:00-12:00",
+    ],
+)
+def test_other_entries_are_no_references(text: str) -> None:
+    assert written(text) == []
+
+
+def test_a_prose_entry_with_an_identifier_cites_the_identifier_alone() -> None:
+    assert written("1. We follow the approach of Isu (PMID: 29656623) here.") == [("pmid", "PMID: 29656623")]
+
+
+def test_markup_is_not_part_of_the_fields() -> None:
+    (citation,) = cited(
+        "* Isu T, Kim K. *Superior cluneal nerve*. **Neurospine**. 2018;15(1):25-32. "
+        "[doi](https://doi.org/10.14245/ns.1836024.012)\n",
+        "a.md",
+    )
+    assert (citation.fields.title, citation.fields.container_title) == ("Superior cluneal nerve", "Neurospine")
+    assert citation.ids.keys() == ("doi:10.14245/ns.1836024.012",)

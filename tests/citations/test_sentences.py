@@ -1,0 +1,32 @@
+"""The sentence around a place. The texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.citations.sentences import around
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("One. Two @ here. Three.", "Two @ here."),
+        ("Dr. Isu et al. found, e.g. in Fig. 3, that J. Kim saw @ there. Next.", None),
+        ("A heading\n\nThe nerve runs\nthrough it @\nand ends. More.", "The nerve runs through it @ and ends."),
+        ("  - first point\n  - second @ point\n  - third", "second @ point"),
+        ("He asked “Why @?” Nobody knew.", "He asked “Why @?”"),
+        ("Short heading\nThe text @ begins here.", "The text @ begins here."),
+        ("# Title\nText @.", "Text @."),
+        ("@", "@"),
+    ],
+)
+def test_the_sentence_is_cut_out_on_one_line(text: str, sentence: str | None) -> None:
+    at = text.index("@")
+    wanted = sentence or text[: text.index(" Next.")]
+    assert around(text, at, at + 1) == wanted
+
+
+def test_a_marker_behind_the_full_stop_belongs_to_the_sentence_before_it() -> None:
+    text = "It is so. Half had a painful leg. (11) Most of them are old."
+    at = text.index("(11)")
+    assert around(text, at, at + 4) == "Half had a painful leg. (11)"

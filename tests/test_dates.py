@@ -1,0 +1,50 @@
+"""Dates as bibliographies write them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit import dates
+from cluneal_lit.model import Date
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("2018", Date(((2018,),))),
+        ("2018 Mar", Date(((2018, 3),))),
+        ("2018 Mar 28", Date(((2018, 3, 28),))),
+        ("2018-03-28", Date(((2018, 3, 28),))),
+        ("March 28, 2018", Date(((2018, 3, 28),))),
+        ("28 March 2018", Date(((2018, 3, 28),))),
+        ("2000 Spring", Date(((2000,),), season="spring")),
+        ("2020 Jan-Feb", Date(((2020, 1), (2020, 2)), literal="2020 Jan-Feb")),
+        ("1965 Dec-1966 Jan", Date(((1965, 12), (1966, 1)), literal="1965 Dec-1966 Jan")),
+        ("2004 Mar 3-9", Date(((2004, 3, 3), (2004, 3, 9)), literal="2004 Mar 3-9")),
+        ("2004 Mar 30-Apr 5", Date(((2004, 3, 30), (2004, 4, 5)), literal="2004 Mar 30-Apr 5")),
+        ("2000 1st Quart", Date(((2000,),), literal="2000 1st Quart")),
+        ("n.d.", Date(literal="n.d.")),
+        ("  ", None),
+    ],
+)
+def test_a_date_is_read_in_every_form(text: str, date: Date | None) -> None:
+    assert dates.parse(text) == date
+
+
+@pytest.mark.parametrize("text", ["2018 Mar 28", "2020 Jan-Feb", "2000 Spring", "2018", "2004 Mar 3-9"])
+def test_words_give_back_what_nlm_wrote(text: str) -> None:
+    assert dates.words(dates.parse(text)) == text
+
+
+@pytest.mark.parametrize(("text", "iso"), [("2018 Mar 28", "2018-03-28"), ("2018 Mar", "2018-03"), ("n.d.", "")])
+def test_iso_goes_as_far_as_the_date_is_known(text: str, iso: str) -> None:
+    assert dates.iso(dates.parse(text)) == iso
+
+
+@given(st.text(max_size=30))
+def test_any_text_is_a_date_or_kept_as_written(text: str) -> None:
+    date = dates.parse(text)
+    assert (date is None) == (not text.strip())
+    assert date is None or date.date_parts or date.literal
