@@ -36,6 +36,8 @@ _PUBLISHERS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^(10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,9})v\d{1,2}$"), r"\1"),
     (re.compile(r"^(10\.1093/[a-z]+/[a-z]+\d+)/\d+$"), r"\1"),
 )
+# Addresses of advertisements and figures that only look like DOIs: BioMed Central writes hyphens, never slashes.
+_NEVER = re.compile(r"10\.1186/\d{4}/\d")
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-"})
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
@@ -82,6 +84,8 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
     end = begin.start() + length
     if continued := _continuation(text, written, length, end):
         value, end = clean(continued[0], address >= 0)[0], continued[1]
+    if _NEVER.match(value):
+        return None
     start = address if address >= 0 else label.start() if label else begin.start()
     if value and (address >= 0 or label or _plausible(value)):
         form = "doi-url" if address >= 0 else "doi"

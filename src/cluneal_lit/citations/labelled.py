@@ -17,7 +17,7 @@ _PUBMED = re.compile(
     r"pub\s?med(?:\s?[:#]\s?|\s)(?P<number>\d{6,9})(?![\w./-])(?!\s(?:record|article|citation|result|hit|abstract|paper))",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w.(:-]|,\d)")
+_MORE = re.compile(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w(:-]|[.,/]\d)")
 _ODD = re.compile(
     r"pmid\s?:\s{0,4}(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[A-Za-z]{0,20}\d)[A-Za-z\d]{1,20})"
     r"(?=[\s;.,)\]]|$)",
@@ -32,6 +32,9 @@ _ARXIV = re.compile(
     r"arxiv(?:\s?e?-?prints?)?(?:\s?(?:no|number|id)\.?)?[\s:./]{1,3}(?:abs/|pdf/|arxiv:)?"
     r"(?P<number>\d{4}\.\d{4,5}(?!\d)(?:v\d{1,2})?|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}(?!\d)(?:v\d{1,2})?)",
     re.IGNORECASE,
+)
+_ARXIV_PAGE = re.compile(
+    r"arxiv\.org/(?:abs|pdf|html|format|e-print)/(?P<number>[^\s?#()<>\]\[\"']{1,40})", re.IGNORECASE
 )
 _ARXIV_REPORT = re.compile(r"report no\.?:?\s{0,3}(?P<number>\d{4}\.\d{4,5}v\d{1,2})", re.IGNORECASE)
 _ARXIV_ODD = re.compile(r"arxiv:\s?(?P<number>\d{1,6}\.\d{1,9}|\d{5,9})(?![\d/])", re.IGNORECASE)
@@ -76,12 +79,10 @@ def arxiv_ids(text: Text) -> Iterator[Hit]:
     """arXiv ids behind `arXiv` or in an address of arxiv.org."""
     for at in text.positions("arxiv"):
         address = url_start(text.text, at)
-        if text.lower.startswith("arxiv.org/", at):
-            match = re.compile(
-                r"arxiv\.org/(?:abs|pdf|html|format|e-print)/(?P<number>[^\s?#()<>\]]{1,40})", re.I
-            ).match(text.text, at)
-            if match and (value := identifiers.arxiv(re.sub(r"\.pdf$|[.,;:]+$", "", match["number"]))):
-                end = match.start("number") + len(re.sub(r"[.,;:]+$", "", match["number"]))
+        if match := _ARXIV_PAGE.match(text.text, at):
+            written = match["number"].rstrip(".,;:")
+            if value := identifiers.arxiv(written.removesuffix(".pdf")):
+                end = match.start("number") + len(written)
                 yield Hit("arxiv", value, address if address >= 0 else at, end, "arxiv-url")
         elif word_before(text.text, at):
             continue

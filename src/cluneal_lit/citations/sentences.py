@@ -25,17 +25,15 @@ _LONG_LINE = 250
 def around(text: str, start: int, end: int) -> str:
     """The sentence that holds `start` to `end`, on one line, without the bullet or number before it."""
     first, last = _paragraph(text, start, end)
+    behind_stop = _is_marker_behind_stop(text, first, start)
     begin = first
     for match in _STOP.finditer(text, first, min(last, end)):
-        if (
-            match.end() <= start
-            and not _abbreviated(text, match.start())
-            and not _is_marker(text, match.end(), start, end)
-        ):
+        ends_here = behind_stop and match.end() == start
+        if match.end() <= start and not ends_here and not _abbreviated(text, match.start()):
             begin = match.end()
-    finish = last
-    for match in _STOP.finditer(text, max(begin, end - 1), last):
-        if match.start() >= end - 1 and not _abbreviated(text, match.start()):
+    finish = end if behind_stop else last
+    for match in _STOP.finditer(text, max(begin, end - 1), finish):
+        if not _abbreviated(text, match.start()):
             finish = match.end()
             break
     return one_line(_HEADING.sub("", _LABEL.sub("", text[begin:finish])))
@@ -76,6 +74,7 @@ def _abbreviated(text: str, stop: int) -> bool:
     return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper())
 
 
-def _is_marker(text: str, at: int, start: int, end: int) -> bool:
-    """Whether what stands behind a full stop is the marker itself, which belongs to the sentence before it."""
-    return at == start and text[start] in "([" and text[start + 1 : start + 2].isdigit()
+def _is_marker_behind_stop(text: str, first: int, start: int) -> bool:
+    """Whether a marker stands here behind a full stop: it belongs to the sentence before it."""
+    bracketed = text[start] in "([" and text[start + 1 : start + 2].isdigit()
+    return bracketed and text[first:start].rstrip().endswith((".", "!", "?", ".”", '."', ".)", ".’"))

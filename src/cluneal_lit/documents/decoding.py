@@ -15,10 +15,11 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # not tab, line ends, form feed, escape
 _WESTERN = re.compile(r"[\x00-\x7f\xa0-\xff‚„…†‡‰ŠŒŽ‘’“”•–—™šœžŸ€]*")
 _FOREIGN_RUN = re.compile(r"[À-ÖØ-öø-ÿŠŒŽšœžŸ]{3}")
 _SAMPLE = 200_000
+_STRAY = 3
 
 
 def decoded(content: bytes) -> tuple[str, str] | None:
@@ -26,10 +27,12 @@ def decoded(content: bytes) -> tuple[str, str] | None:
 
     None for bytes that are no text.
     """
-    found = _by_mark(content) or _as_utf8(content) or _as_wide(content) or _as_western(content) or _guessed(content)
-    if found is None or len(_CONTROLS.findall(found[0][:_SAMPLE])) > len(found[0][:_SAMPLE]) / 100:
+    found = _by_mark(content) or _as_wide(content) or _as_utf8(content) or _as_western(content) or _guessed(content)
+    if found is None:
         return None
     text, encoding = found
+    if len(_CONTROLS.findall(text[:_SAMPLE])) > _STRAY + len(text[:_SAMPLE]) / 100:
+        return None
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
 
 
@@ -50,8 +53,7 @@ def _as_utf8(content: bytes) -> tuple[str, str] | None:
 
 
 def _as_wide(content: bytes) -> tuple[str, str] | None:
-    """UTF-16 without a mark: in Western text every second byte is zero. (Pure ASCII of this kind is valid UTF-8 too,
-    and is refused for its zeros.)"""
+    """UTF-16 without a mark: in Western text every second byte is zero. (Zeros are valid UTF-8: this comes first.)"""
     sample = content[:_SAMPLE]
     for start, encoding in ((1, "utf-16-le"), (0, "utf-16-be")):
         half = sample[start::2]
