@@ -158,3 +158,29 @@ def test_a_string_that_shows_more_is_surer() -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_parsed(text: str) -> None:
     assert 0 <= parse(text).confidence <= 1
+
+
+def test_a_chapter_stands_in_its_book() -> None:
+    fields = parse(
+        "Smith A. The hip. In: Brown C, Green D, editors. Book of hips. London: Hip Press; 2001. p. 25-32."
+    ).fields
+    assert fields == Fields(
+        type="chapter",
+        title="The hip",
+        author=(Name("Smith", "A"),),
+        container_title="Book of hips",
+        publisher="Hip Press",
+        publisher_place="London",
+        issued=Date(((2001,),)),
+        page="25-32",
+    )
+
+
+def test_a_journal_whose_name_begins_with_in_is_no_book() -> None:
+    fields = parse("Smith A. The hip. In Vivo. 2001;26:12-5.").fields
+    assert (fields.type, fields.title, fields.container_title) == ("article-journal", "The hip", "In Vivo")
+
+
+def test_a_publisher_is_no_journal() -> None:
+    fields = parse("Smith A. The hip in children. London: Hip Press; 2001.").fields
+    assert (fields.type, fields.container_title, fields.publisher) == ("book", "", "Hip Press")

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from cluneal_lit import dates, identifiers
 from cluneal_lit.citations import authors, locators, titles
+from cluneal_lit.citations.authors import Authors
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import prepared
 from cluneal_lit.folding import one_line
-from cluneal_lit.model import Fields, Ids
+from cluneal_lit.model import Fields, Ids, Name
 
 _LONGEST = 4000
 _LABEL = re.compile(r"^\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–-])\s+")
@@ -23,9 +24,12 @@ _NOTES = re.compile(
 )
 _AFTER_AUTHORS = re.compile(r"[\s.,:;)]*(?:\(?\b(?:eds?|editors?)\b\.?\)?)?[\s.,:;]*")
 _YEAR_FIRST = re.compile(
-    rf"\(\s?(?P<bracketed>{locators.DATE})\s?\)[\s.,:;]*|(?P<bare>{locators.DATE})\s?(?:\[[^\]]{{1,40}}\])?[.,:;]\s+",
+    rf"\(\s?(?P<bracketed>{locators.DATE})\s?\)[\s.,:;]*"
+    rf"|(?P<bare>{locators.DATE})\s?(?:\[[^\]]{{1,40}}\])?[.,:;]\s+"
+    r"|(?P<loose>(?:19|20)\d\d[a-h]?)\s(?=[^\W\d_]{1,20}\s[^\W\d_]{2})",
     re.IGNORECASE,
 )
+_GROUP_YEAR = re.compile(r"(?P<name>[^\W\d_a-z][^().,;:?!]{1,80}?)\s(?=\((?:1[89]|20)\d\d[a-h]?\))")
 _LETTERED = re.compile(r"^((?:1[5-9]|20)\d\d)[a-h]\b")
 
 
@@ -55,42 +59,45 @@ def parse(text: str) -> Parsed:
 
 
 def _fields(text: str) -> Fields:
-    found = authors.leading(text)
+    found = _authors(text)
     at = found.end + _length(_AFTER_AUTHORS, text, found.end) if found.names else 0
     year = _YEAR_FIRST.match(text, at)
-    date = (year["bracketed"] or year["bare"]) if year else ""
-    body_start = year.end() if year else at
-    place = locators.locator(text, body_start)
-    notes = _NOTES.search(text, body_start)
-    if place and notes and notes.start() < place.start and not place.date:
-        place = locators.locator(text[: notes.start()], body_start)
-    body_end = min(place.start if place else len(text), notes.start() if notes else len(text))
-    if place and place.date:
-        date = place.date
-    elif not date and (other := locators.dated(text, body_start, notes.start() if notes else len(text))):
+    start = year.end() if year else at
+    notes = _NOTES.search(text, start)
+    place = locators.locator(text, start) or locators.Locator(len(text), len(text))
+    if notes and notes.start() < place.start and not place.date:
+        place = locators.locator(text[: notes.start()], start) or locators.Locator(len(text), len(text))
+    end = min(place.start, notes.start() if notes else len(text))
+    date = place.date or ((year["bracketed"] or year["bare"] or year["loose"]) if year else "")
+    if not date and (other := locators.dated(text, start, notes.start() if notes else len(text))):
         date = other[2]
-        if other[0] < body_end:
-            body_end = other[0] if other[1] >= body_end - 3 else body_end
-    title, journal = titles.parted(re.sub(r"\s+", " ", text[body_start:body_end]), place is not None)
+        end = other[0] if end - 3 <= other[1] and other[0] < end else end
+    work = titles.parted(re.sub(r"\s+", " ", text[start:end]), place.start < len(text), bool(place.volume))
     return Fields(
-        type="article-journal" if journal or (place and place.volume) else "",
-        title=title if _is_title(title) else "",
+        type=work.kind,
+        title=work.title if sum(char.isalpha() for char in work.title) >= 3 else "",
         author=found.names,
-        container_title=journal,
+        container_title=work.container,
+        publisher=work.publisher,
+        publisher_place=work.place,
         issued=dates.parse(_LETTERED.sub(r"\1", date.replace(",", ""))) if date else None,
-        volume=place.volume if place else "",
-        issue=place.issue if place else "",
-        page=place.page if place else "",
+        volume=place.volume,
+        issue=place.issue,
+        page=place.page,
     )
+
+
+def _authors(text: str) -> Authors:
+    """The authors, also a group told only by the year in brackets behind it: `WHO (2007) Outbreaks …`."""
+    found = authors.leading(text)
+    if found.names or not (group := _GROUP_YEAR.match(text)):
+        return found
+    return Authors((Name(literal=group["name"]),), group.end("name"), "group")
 
 
 def _length(pattern: re.Pattern[str], text: str, at: int) -> int:
     match = pattern.match(text, at)
     return match.end() - at if match else 0
-
-
-def _is_title(title: str) -> bool:
-    return sum(char.isalpha() for char in title) >= 3
 
 
 def _confidence(fields: Fields, ids: Ids) -> float:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec import Struct
+
 _STOP = re.compile(r"(?P<stop>[.?!]['\"”’»)\]]*)\s+(?=[^\W\d_]|[\d(\[\"“])")
 _QUOTED = re.compile(r"[\"“«](?P<title>[^\"“”«»]{8,400}?)[,.]?[\"”»][.,]?\s*(?P<rest>.*)", re.DOTALL)
 _SMALL = frozenset(
@@ -17,20 +19,64 @@ _INTERNET = re.compile(
 _MEDIUM = re.compile(
     r"\s*\[(?:internet|online|abstract|letter|editorial|review|preprint|dissertation|thesis)\]", re.IGNORECASE
 )
+_CHAPTER = re.compile(r"[.?!,]\s+In(?::\s+|\s+(?=[^\W\d_a-z]))|\s+In:\s+")
+_EDITORS = re.compile(
+    r"^[^.]{3,200}?(?:\.[^.]{1,60}?){0,12}?,?\s\(?(?:eds?|editors?|Eds?|Editors?|orgs?|Hrsg)\b\.?\)?[.,:;]*\s*"
+)
+_PUBLISHED = re.compile(r"(?:(?P<place>[^\W\d_a-z][\w .,&-]{1,50}):\s)(?P<publisher>[^\W\d_a-z][^:;]{1,80})")
+_PUBLISHER = re.compile(r"\b(?:Press|Publish\w+|Verlag|Books|Springer|Wiley|Elsevier|Academic|Editora|Sons)\b")
 _IN = re.compile(r"^in\s?:\s*", re.IGNORECASE)
 _SHORT = re.compile(r"[^\W\d_]{1,6}\.?$")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
-_LONGEST_JOURNAL = 12
+_LONGEST_JOURNAL = 16
 _LONGEST_UNLIKELY = 9
 _LONGEST_ABBREVIATION = 8
 
 
-def parted(body: str, numbered: bool) -> tuple[str, str]:
-    """Title and journal of what stands between authors and numbers; the journal is empty where there is none.
+class Parted(Struct, frozen=True):
+    """Title and what it stands in: a journal, a book (`kind` chapter), or nothing but a publisher (`kind` book)."""
 
-    `numbered`: volume or pages follow, so that a journal is expected.
+    title: str = ""
+    container: str = ""
+    publisher: str = ""
+    place: str = ""
+    kind: str = ""
+
+
+def parted(body: str, numbered: bool, volume: bool) -> Parted:
+    """What stands between authors and numbers, taken apart; what is not there stays empty.
+
+    `numbered`: volume or pages follow, so that a journal is expected; `volume`: a volume is among them.
     """
     body = _INTERNET.sub("", body).strip()
+    chapter = _CHAPTER.search(body)
+    if chapter and (":" in chapter[0] or _EDITORS.match(body[chapter.end() :])):
+        return _chapter(body, chapter)
+    title, journal = _title_and_journal(body, numbered)
+    if not volume and (made := _PUBLISHED.fullmatch(journal)):
+        return Parted(title, "", made["publisher"], made["place"] or "", "book")
+    if not volume and _PUBLISHER.search(journal):
+        publisher, _, place = journal.partition(", ")
+        return Parted(title, "", publisher, place, "book")
+    return Parted(title, journal, kind="article-journal" if journal or volume else "")
+
+
+def _chapter(body: str, chapter: re.Match[str]) -> Parted:
+    """The title before `In:`, and the book behind its editors."""
+    book = _EDITORS.sub("", body[chapter.end() :])
+    stop = _STOP.search(book)
+    made = _PUBLISHED.fullmatch(book[stop.end() :].strip(_EDGE)) if stop else None
+    container = _journal(book[: stop.start()] if stop else book)
+    return Parted(
+        _trimmed(body[: chapter.start()]),
+        container,
+        made["publisher"] if made else "",
+        (made["place"] or "") if made else "",
+        "chapter",
+    )
+
+
+def _title_and_journal(body: str, numbered: bool) -> tuple[str, str]:
     if quoted := _QUOTED.match(body.lstrip(_EDGE)):
         return _trimmed(quoted["title"]), _journal(quoted["rest"])
     stops = [match for match in _STOP.finditer(body) if not _is_abbreviation(body, match)]
