@@ -46,6 +46,7 @@ _NEXT_LINE = re.compile(r"\n[ \t]{0,40}(?!\d{1,4}[.)]\s|[-*•] |https?:|doi|pmi
 _BROKEN = re.compile(
     r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|1[0oO][.,]\s?\d{3,9}/[^\s,;]*|\d{4,5}/[^\s;,]*\d[^\s;,]*)[.,;)\]]*"
 )
+_WHOLE = re.compile(_BEGIN.pattern + r"[^\s.,;)\]]")
 _YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
 
 
@@ -150,13 +151,10 @@ def _plausible(value: str) -> bool:
 
 def _malformed(text: Text) -> Iterator[Hit]:
     for at in text.positions("doi:", "doi.org/", "doi "):
-        cue = text.lower.find("/" if text.lower.startswith("doi.org", at) else text.lower[at + 3], at) + 1
-        blanks = re.compile(r"[ \t]{0,4}").match(text.text, cue)
-        begin = blanks.end() if blanks else cue
+        in_address = text.lower.startswith("doi.org/", at)
+        begin = at + len("doi.org/") if in_address else at + len("doi:")
+        begin += len(text.text[begin : begin + 4]) - len(text.text[begin : begin + 4].lstrip(" \t"))
         broken = _BROKEN.match(text.text, begin)
-        if broken and not _BEGIN_OF_DOI.match(text.text, begin):
-            start = url_start(text.text, at + 8) if text.lower.startswith("doi.org", at) else at
+        if broken and not _WHOLE.match(text.text, begin):
+            start = url_start(text.text, begin) if in_address else at
             yield Hit("doi", "", at if start < 0 else start, broken.end(1), "malformed", 0.8)
-
-
-_BEGIN_OF_DOI = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%2[fF])[^\s.,;)\]]")

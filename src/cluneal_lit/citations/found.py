@@ -5,7 +5,7 @@ Confidence: how sure it is that something is cited here, and that its identifier
     1.00        an identifier behind its label or in its address, a citation key
     0.90        a bare DOI
     0.80        what looks like an identifier and is none
-    0.71-0.99   a reference string, by how much of one it shows
+    0.78-0.99   a reference string, by how much of one it shows
     0.85-0.95   a number in square brackets or raised
     0.50-0.90   a number in round brackets
 """

@@ -44,6 +44,7 @@ _ISBN = re.compile(
 )
 _ISBN_LONG = re.compile(r"97[89](?:[\s\-–]?\d){10}(?!\d)")
 _ISBN_SHORT = re.compile(r"\d(?:[\s\-–]?\d){8}[\s\-–]?[\dXx](?![\dXx])")
+_NEXT_ISBN = re.compile(r"(?:\s?[,;/]|\sand)\s?(?=97[89]|\d[\d -]{8})")
 _ISBN_ODD = re.compile(r"\d(?:[\-– ]?[\dXx]){6,16}(?!\w)")
 
 
@@ -119,7 +120,7 @@ def _isbn(text: str, start: int, at: int) -> Iterator[Hit]:
         match = pattern.match(text, at)
         if match and (value := identifiers.isbn(match[0].replace("–", "-"))):
             yield Hit("isbn", value, start, match.end(), "isbn")
-            following = re.compile(r"(?:\s?[,;/]|\sand)\s?(?=97[89]|\d[\d -]{8})").match(text, match.end())
+            following = _NEXT_ISBN.match(text, match.end())
             if following and (_ISBN_LONG.match(text, following.end()) or _ISBN_SHORT.match(text, following.end())):
                 yield from _isbn(text, following.end(), following.end())
             return
