@@ -59,7 +59,7 @@ def test_what_is_right_is_not_told() -> None:
 
 
 def test_a_malformed_identifier() -> None:
-    message = "PMID: 123456789 looks like a PMID but is none: its form is wrong"
+    message = "PMID: 123456789 looks like a PMID but is none: a PMID has one to eight digits, this has 9"
     assert told(citation(form="malformed", malformed=("PMID: 123456789",))) == [("LIT201", 1, message)]
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from cluneal_lit.citations import scan
+from cluneal_lit.documents import read
 from tests.citations.found import cited, written
 
 ISU = "Isu T, Kim K, Morimoto D, Iwamoto N. Superior and Middle Cluneal Nerve Entrapment. Neurospine. 2018;15(1):25–32."
@@ -97,3 +99,13 @@ def test_markup_is_not_part_of_the_fields() -> None:
     )
     assert (citation.fields.title, citation.fields.container_title) == ("Superior cluneal nerve", "Neurospine")
     assert citation.ids.keys() == ("doi:10.14245/ns.1836024.012",)
+
+
+def test_a_list_may_be_longer_than_a_thousand_and_a_year_at_a_line_start_is_no_label() -> None:
+    lines = [
+        f"{number}. Quimby A, Orlov B. Invented title {number}. J Invent. 2019;1:{number}." for number in range(1, 2105)
+    ]
+    found = scan(read("a.md", ("References\n\n" + "\n".join(lines)).encode()))
+    assert [citation.number for citation in found] == list(range(1, 2105))
+    prose = scan(read("a.md", b"As it was shown in\n2019. Then Quimby A. found nothing.\n"))
+    assert [citation.number for citation in prose] == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from cluneal_lit import names
+from cluneal_lit import identifiers, names
 from cluneal_lit.checks.case import REGISTRIES, SPOKEN, Case, absent, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
@@ -17,7 +17,8 @@ def malformed(case: Case) -> Iterator[Finding]:
     """What looks like an identifier and is none."""
     for resolution in case.resolutions:
         for raw in resolution.citation.malformed:
-            yield at(resolution.citation, "LIT201", raw=raw, kind=_kind(raw), reason="its form is wrong")
+            kind, reason = identifiers.fault(raw)
+            yield at(resolution.citation, "LIT201", raw=raw, kind=kind, reason=reason)
 
 
 def unknown(case: Case) -> Iterator[Finding]:
@@ -140,16 +141,3 @@ def _described(fields: Fields) -> str:
     author = names.nlm(fields.author[0]) if fields.author else "?"
     year = fields.issued.year if fields.issued else "?"
     return f"{author} {year}, {fields.title}"
-
-
-def _kind(raw: str) -> str:
-    folded = raw.lower()
-    kinds = {
-        "pmc": "a PMCID",
-        "pmid": "a PMID",
-        "pubmed": "a PMID",
-        "isbn": "an ISBN",
-        "nct": "a trial number",
-        "arxiv": "an arXiv id",
-    }
-    return next((name for start, name in kinds.items() if start in folded), "a DOI")

@@ -12,7 +12,7 @@ from cluneal_lit.citations import authors
 _LABEL = re.compile(
     r"(?P<indent>[ \t\u00a0>]*)(?:"
     r"(?P<bullet>[•‣◦▪·●○■*+\-–—])"
-    r"|\[(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})[.)]|\[\^(?P<note>[^\]\s]{1,30})\]:"
+    r"|\[(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,4})[.)]|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
 )
 _UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_])")
@@ -31,6 +31,8 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
+
+_YEARS = range(1500, 2200)
 
 
 class Block(Struct, frozen=True):
@@ -83,7 +85,7 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    start = 0
+    start, before = 0, None
     for written in text.split("\n"):
         end = start + len(written)
         shown = start + len(written.rstrip(" \t\u00a0"))
@@ -92,8 +94,12 @@ def _lines(text: str) -> Iterator[_Line]:
             label = _UNMARKED.match(text, start, end)
             if label and not authors.leading(text[label.end() : min(end, label.end() + 200)]).names:
                 label = None
+        number = _number(label) if label else None
+        if number in _YEARS and (before is None or number != before + 1):
+            label = None  # a year that begins a line; in a list this long it would be the next number
         if label and shown > label.end():
-            yield _Line(start, shown, label.end(), _width(label["indent"]), _number(label), True)
+            before = number or before
+            yield _Line(start, shown, label.end(), _width(label["indent"]), number, True)
         else:
             content = start + len(written) - len(written.lstrip(" \t\u00a0>"))
             yield _Line(start, max(shown, content), content, _width(text[start:content]), None, False)
