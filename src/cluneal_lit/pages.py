@@ -8,8 +8,10 @@ from cluneal_lit.model import Pages
 
 # Hyphen, dashes and minus, as typed and as printed.
 _DASH = "[-\u2010-\u2015\u2212\ufe63\uff0d]"
+# With letters inside in the article numbers of some journals: 04E109.
+_NUMBER = r"(\d+(?:[A-Za-z]{1,3}\d+)?)"
 _RANGE = re.compile(
-    rf"(?<![A-Za-z])([A-Za-z]{{0,4}})(\d+)([A-Za-z]?)(?:\s*{_DASH}+\s*([A-Za-z]{{0,4}})(\d+)([A-Za-z]?))?"
+    rf"(?<![A-Za-z])([A-Za-z]{{0,4}}){_NUMBER}([A-Za-z]?)(?:\s*{_DASH}+\s*([A-Za-z]{{0,4}}){_NUMBER}([A-Za-z]?))?"
 )
 _LABEL = re.compile(r"^pp?\.?\s?(?=[A-Za-z]?\d)|^(?:pages?|Pp?\.|Pp)\s?(?=[A-Za-z]?\d)")
 
@@ -30,7 +32,8 @@ def parse(text: str) -> Pages | None:
     start = f"{head}{first}{tail}"
     if not last:
         return Pages(as_written=written, first=start)
-    full = last if len(last) >= len(first) else first[: len(first) - len(last)] + last
+    shortened = len(last) < len(first) and (first.isdigit() or not last_head)
+    full = first[: len(first) - len(last)] + last if shortened else last
     return Pages(as_written=written, first=start, last=f"{last_head or head}{full}{last_tail}")
 
 

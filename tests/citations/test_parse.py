@@ -184,3 +184,7 @@ def test_a_journal_whose_name_begins_with_in_is_no_book() -> None:
 def test_a_publisher_is_no_journal() -> None:
     fields = parse("Smith A. The hip in children. London: Hip Press; 2001.").fields
     assert (fields.type, fields.container_title, fields.publisher) == ("book", "", "Hip Press")
+
+
+def test_an_article_number_of_digits_and_letters_is_whole() -> None:
+    assert parse("Smith A. The hip. J Invent. 2005;15(2):04E109.").fields.page == "04E109"
