@@ -10,7 +10,7 @@ from bibtexparser import middlewares
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluneal_lit.formats import bibtex
+from cluneal_lit.formats import bibtex, prose
 from cluneal_lit.formats.bibtex_text import escaped, names, protected
 from cluneal_lit.model import Date, Entry, Fields, Ids, Name, Note, Section, Status
 from tests.formats.invented import CLEAN, NASTY, RETRACTED, article
@@ -67,6 +67,11 @@ def test_an_article_has_every_field_a_manager_reads() -> None:
         "annote": "{What it says.}",
         "ids": "{muster2018}",
     }
+
+
+def test_a_note_is_written_as_plain_text_in_paragraphs() -> None:
+    note = Note("k", (), "**Bottom line.** See [it](http://x.example/).\n\n<b>Limits.</b> `None`.")
+    assert bibtex.fields(article(note=note))["annote"] == "{Bottom line. See it (http://x.example/).\n\nLimits. None.}"
 
 
 def test_the_abstract_is_written_only_where_it_may_be() -> None:
@@ -260,7 +265,7 @@ def test_nasty_text_is_parsed_back_as_it_was(text: str) -> None:
     plain = " ".join(text.split())
     assert meant(fields["title"]) == plain
     assert meant(fields["journal"]) == plain
-    assert " ".join(meant(fields["annote"]).split()) == plain
+    assert " ".join(meant(fields["annote"]).split()) == " ".join(prose.plain(text).split())
     assert " ".join(meant(fields["abstract"]).split()) == " ".join(f"{text}: {text}".split())
     assert (fields["pmid"], fields["month"]) == ("1", "dec")
 

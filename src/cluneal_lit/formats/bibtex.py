@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line, plain
-from cluneal_lit.formats import notices
+from cluneal_lit.formats import notices, prose
 from cluneal_lit.formats.bibtex_text import escaped, line, names, protected
 from cluneal_lit.model import Entry
 
@@ -151,7 +151,7 @@ def _about(entry: Entry) -> dict[str, str]:
         "langid": language,
         "keywords": ", ".join(line(word.replace(",", ";")) for word in dict.fromkeys(words)),
         "note": line(status),
-        "annote": escaped(entry.note.text if entry.note else ""),
+        "annote": escaped(prose.plain(entry.note.text) if entry.note else ""),
         "ids": ",".join(key(alias) for alias in entry.aliases),
     }
 

@@ -1,0 +1,111 @@
+"""Markdown that people write: its words alone, and the same under a heading of ours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+_TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
+_BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
+_CITED = re.compile(r"\[@([^\]\s;,]+)\]")
+_BLOCKS = frozenset({"inline", "fence", "code_block", "html_block"})
+
+
+def plain(text: str) -> str:
+    """The words of Markdown without its marks and tags: paragraphs apart, each item of a list on its own line.
+
+    The address to which words link follows them in round brackets.
+    """
+    parts: list[str] = []
+    gap = mark = ""
+    for token in _MARKDOWN.parse(text):
+        if token.type == "list_item_open":
+            mark += f"{token.info}{token.markup} " if token.info else "- "
+        elif token.type == "tr_open" or token.hidden:  # the paragraphs of a tight list are hidden
+            gap = "\n"
+        elif token.type not in _BLOCKS:
+            gap = gap if token.type[:3] in ("td_", "th_") else "\n\n"
+        elif words := _words(token):
+            parts += [gap if parts else "", mark, words]
+            gap, mark = " | " if token.type == "inline" else "\n\n", ""
+    return "".join(parts)
+
+
+def under(text: str, level: int, address: Callable[[str], str]) -> str:
+    """The Markdown as it may stand under a heading of that level: its own headings lower, names of works as links.
+
+    A work is named by its key, as `[@isu2018]` or as code; `address` gives where it is, nothing for what is no key.
+    """
+    lines: list[str | None] = [*re.split(r"\r\n|\r|\n", text)]
+    for before, token in pairwise(_MARKDOWN.parse(text)):
+        if token.type != "inline" or not token.map:
+            continue
+        if before.type == "heading_open":
+            _lower(lines, before, token, min(6, int(before.tag[1]) + level))
+        links = {key: where for key in _keys(token.children or ()) if (where := address(key))}
+        for place in range(*token.map) if links else ():
+            line = lines[place]
+            lines[place] = line and _linked(line, links)
+    return "\n".join(line for line in lines if line is not None)
+
+
+def _words(block: Token) -> str:
+    return (_inline(block.children or ()) if block.type == "inline" else _shown(block)).strip()
+
+
+def _shown(token: Token) -> str:
+    """What a reader of the page sees of it."""
+    return _TAG.sub("", _BREAK.sub("\n", token.content)) if token.type.startswith("html_") else token.content
+
+
+def _inline(tokens: Iterable[Token]) -> str:
+    said, links = "", [(0, "")]
+    for token in tokens:
+        if token.type in ("softbreak", "hardbreak"):
+            said += " " if token.type == "softbreak" else "\n"
+        elif token.type == "link_open":
+            links.append((len(said), "" if token.markup == "autolink" else str(token.attrGet("href"))))
+        elif token.type == "link_close":
+            start, where = links.pop()
+            said += f" ({where})" if where.startswith(("http:", "https:")) and where != said[start:] else ""
+        else:
+            said += _inline(token.children) if token.children else _shown(token)
+    return said
+
+
+def _lower(lines: list[str | None], heading: Token, title: Token, level: int) -> None:
+    """Write the heading at another level; one that is underlined becomes one line."""
+    start, end = heading.map or (0, 0)
+    first, marks = lines[start] or "", "#" * level
+    if heading.markup.startswith("#"):
+        lines[start] = re.sub("#+", marks, first, count=1)
+        return
+    words = title.content.split("\n")
+    indent = first[: max(0, first.find(words[0]))]
+    lines[start:end] = [f"{indent}{marks} {' '.join(words)}", *[None] * (end - start - 1)]
+
+
+def _keys(tokens: Sequence[Token]) -> set[str]:
+    """What may be the keys of works, outside of links."""
+    found, depth = set(), 0
+    for token in tokens:
+        depth += token.nesting * token.type.startswith("link_")
+        if not depth and token.type == "code_inline":
+            found.add(token.content)
+        elif not depth and token.type == "text":
+            found |= set(_CITED.findall(token.content))
+    return found
+
+
+def _linked(line: str, links: dict[str, str]) -> str:
+    names = "|".join(re.escape(key) for key in sorted(links, key=lambda key: (-len(key), key)))
+    return re.sub(
+        rf"(?<![`\\\[])`({names})`(?!`)|(?<!\\)\[@({names})\](?!\()",
+        lambda match: f"[`{(key := match[1] or match[2])}`]({links[key]})",
+        line,
+    )

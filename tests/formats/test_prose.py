@@ -1,0 +1,75 @@
+"""Markdown that people write. The notes and works are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from cluneal_lit.formats import prose
+
+
+def where(key: str) -> str:
+    return {"muster2019": "#muster2019", "a_b": "x.md#a_b"}.get(key, "")
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        (
+            "**Bottom line.** An *invented* `note`,\nwrapped.\n\nSecond.",
+            "Bottom line. An invented note, wrapped.\n\nSecond.",
+        ),
+        ("see [it](http://x.example/a) or <http://y.example>", "see it (http://x.example/a) or http://y.example"),
+        ("[here](#muster2019) and ![a picture](x.png)", "here and a picture"),
+        ("<script>alert(1)</script> H<sub>2</sub>O<br>p <0.05 <!-- aside -->", "alert(1) H2O\np <0.05"),
+        ("one <b>two</b> <!-- aside -->three", "one two three"),
+        ("# Head\ntext\n***\n> said", "Head\n\ntext\n\nsaid"),
+        ("Two:\n- one\n- two\n  1. deep\n\nend", "Two:\n- one\n- two\n1. deep\n\nend"),
+        ("1. one\n\n   more\n2. two", "1. one\n\nmore\n\n2. two"),
+        ("```sh\nmake  *it*\n```", "make  *it*"),
+        ("| a | b |\n|---|---|\n| c | d |\n\nend", "a | b\nc | d\n\nend"),
+        (r"5\*3 &amp; 2~~1~~, snake_case", "5*3 & 21, snake_case"),
+        ("", ""),
+    ],
+)
+def test_the_words_of_markdown_stay_and_its_marks_go(written: str, words: str) -> None:
+    assert prose.plain(written) == words
+
+
+@pytest.mark.parametrize(
+    ("written", "lowered"),
+    [
+        ("# One\n## Two ##\n### Three", "#### One\n##### Two ##\n###### Three"),
+        ("###### Six\ntext # 1", "###### Six\ntext # 1"),
+        ("One\ntwo\n===\nnext\n---\nend", "#### One two\n##### next\nend"),
+        ("> # Said\n\n- Item\n  ===", "> #### Said\n\n- #### Item"),
+        ("```\n# a comment\n```", "```\n# a comment\n```"),
+        ("#hashtag\r\n# One", "#hashtag\n#### One"),
+    ],
+)
+def test_headings_are_shifted_below_ours(written: str, lowered: str) -> None:
+    assert prose.under(written, 3, where) == lowered
+
+
+@pytest.mark.parametrize(
+    ("written", "linked"),
+    [
+        ("as `muster2019` says", "as [`muster2019`](#muster2019) says"),
+        ("as [@a_b] says; [@nobody2000]", "as [`a_b`](x.md#a_b) says; [@nobody2000]"),
+        ("[see `muster2019`](y.md)", "[see `muster2019`](y.md)"),
+        ("```\n`muster2019` [@a_b]\n```", "```\n`muster2019` [@a_b]\n```"),
+        ("muster2019 and ``muster2019``", "muster2019 and ``muster2019``"),
+        ("## `muster2019`", "##### [`muster2019`](#muster2019)"),
+    ],
+)
+def test_the_keys_of_works_become_links(written: str, linked: str) -> None:
+    assert prose.under(written, 3, where) == linked
+
+
+@given(st.text("#=-*_`[]()@<>!|~&\\ \t\n\r\x00a1.") | st.text())
+def test_no_text_is_too_strange_and_none_keeps_a_heading_above_ours(text: str) -> None:
+    tokens = MarkdownIt("commonmark").parse(prose.under(text, 3, where))
+    above = {"h1", "h2", "h3"} & {token.tag for token in tokens}
+    assert (above, isinstance(prose.plain(text), str)) == (set(), True)
