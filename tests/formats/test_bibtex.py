@@ -74,6 +74,13 @@ def test_a_note_is_written_as_plain_text_in_paragraphs() -> None:
     assert bibtex.fields(article(note=note))["annote"] == "{Bottom line. See it (http://x.example/).\n\nLimits. None.}"
 
 
+def test_of_two_issns_the_first_is_written() -> None:
+    assert [bibtex.fields(article(issn=issn)).get("issn") for issn in (("0000-0000", "1111-111X"), ())] == [
+        "{0000-0000}",
+        None,
+    ]
+
+
 def test_the_abstract_is_written_only_where_it_may_be() -> None:
     entry = article(abstract=(Section("Twelve.", "METHODS"), Section("None.")))
     assert ("abstract" in bibtex.fields(entry), bibtex.fields(entry, abstract=True)["abstract"]) == (

@@ -1,7 +1,8 @@
 """BibTeX as reference managers, BibTeX and Biber take it: entry types, keys, and fields with their delimiters.
 
 What an import keeps: JabRef, Zotero and Biber read UTF-8; Zotero reads `annote`, not `annotation`, `language`, not
-`langid`, and no `eid`, so that an article number stands in `pages`.
+`langid`, and no `eid`, so that an article number stands in `pages`. JabRef's check refuses a second ISSN in the field, so
+that the first stands alone; CSL-JSON has them all.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _identifiers(entry: Entry) -> dict[str, str]:
         "pmcid": ids.pmcid,
         "eprint": ids.arxiv,
         "eprinttype": "arxiv" if ids.arxiv else "",
-        "issn": ", ".join(entry.issn),
+        "issn": entry.issn[0] if entry.issn else "",
         "isbn": " ".join(ids.isbn),
         "url": _address(entry.fields.url or (identifiers.url(f"nct:{ids.nct}") if ids.nct else "")),
     }
