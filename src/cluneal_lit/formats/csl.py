@@ -13,13 +13,12 @@ import msgspec
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import csl_file, csl_values
+from cluneal_lit.formats import csl_file, csl_values, notices
 from cluneal_lit.model import Dates, Entry, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
 _PEOPLE = frozenset({"author", "editor"})
 _SYNONYMS = {"journalAbbreviation": "container-title-short"}  # written by Zotero and for citeproc-js
-_SILENT = frozenset({"none", "unchecked"})
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
 _FORMS = {
     "DOI": ("doi", "a DOI", "a DOI begins with 10., digits and a slash"),
@@ -145,7 +144,7 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
         said["keyword"] += ";"  # else it would be read back as several
     if abstract:
         said["abstract"] = "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
-    said["status"] = "" if entry.status.name in _SILENT else entry.status.name
+    said["status"] = "" if entry.status.name in notices.SILENT else entry.status.name
     written |= {word: value for word, value in said.items() if value}
     return {**written, "custom": _custom(entry)}
 
