@@ -46,3 +46,9 @@ def test_a_pubmed_address_with_too_many_digits_is_malformed() -> None:
 
 def test_other_addresses_with_numbers_name_nothing() -> None:
     assert written("https://example.org/med/29656623 https://example.org/artid=29656623") == []
+
+
+@pytest.mark.parametrize("comma", [",", "%2C"])
+def test_an_address_with_several_pmids_names_each(comma: str) -> None:
+    address = f"http://www.ncbi.nlm.nih.gov/entrez/query.fcgi?db=PubMed&list_uids=29656623{comma}13462591&dopt=x"
+    assert ids(f"See {address} now.") == [("pmid:29656623",), ("pmid:13462591",)]

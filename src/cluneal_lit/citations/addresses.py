@@ -9,6 +9,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.citations.hits import Hit, Text, url_start
 
 _TAIL = r"(?P<number>\d{1,20})(?![\w])"
+_MORE = re.compile(r"(?:,|%2C)(?P<number>\d{1,20})(?!\w)", re.IGNORECASE)
 # (kind, literal that the address holds in lower case, expression from that literal on)
 _PAGES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, cue, re.compile(pattern, re.IGNORECASE))
@@ -16,7 +17,7 @@ _PAGES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ("pmid", "pubmed.ncbi.nlm.nih.gov/", rf"pubmed\.ncbi\.nlm\.nih\.gov/(?:\?term=|pubmed/)?{_TAIL}/?"),
         ("pmid", "nih.gov/pubmed/", rf"nih\.gov/pubmed/(?:\?(?:cmd=\w+&)?term=)?{_TAIL}(?:%5buid%5d|\[uid\])?/?"),
         ("pmid", "nih.gov/m/pubmed/", rf"nih\.gov/m/pubmed/{_TAIL}/?"),
-        ("pmid", "list_uids=", rf"list_uids=(?:[\w,%]*?,)?{_TAIL}"),
+        ("pmid", "list_uids=", rf"list_uids={_TAIL}"),
         ("pmid", "pubmed.gov/", rf"pubmed\.gov/{_TAIL}/?"),
         ("pmid", "/med/", rf"/med/{_TAIL}/?"),
         ("pmid", "identifiers.org/pubmed", rf"identifiers\.org/pubmed[:/]{_TAIL}"),
@@ -44,9 +45,15 @@ def hits(text: Text) -> Iterator[Hit]:
             host = text.lower[start if start >= 0 else max(0, at - 60) : match.end()]
             if cue in ("/med/", "artid=", "list_uids=") and not re.search(r"europepmc|pubmed|ncbi|nih\.gov", host):
                 continue
-            value = identifiers.NORMAL[kind](match["number"])
-            form = f"{kind}-url" if value else "malformed"
-            yield Hit(kind, value, start if start >= 0 else _host_start(text.text, at), match.end(), form)
+            yield _hit(kind, match, start if start >= 0 else _host_start(text.text, at))
+            while more := _MORE.match(text.text, match.end()) if cue == "list_uids=" else None:
+                yield _hit(kind, more, more.start("number"))
+                match = more
+
+
+def _hit(kind: str, match: re.Match[str], start: int) -> Hit:
+    value = identifiers.NORMAL[kind](match["number"])
+    return Hit(kind, value, start, match.end(), f"{kind}-url" if value else "malformed")
 
 
 def _host_start(text: str, at: int) -> int:
