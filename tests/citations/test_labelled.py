@@ -18,6 +18,8 @@ from tests.citations.found import cited, ids, written
         "PubMed PMID:\n      29656623",
         "[PubMed: 29656623]",
         "**PMID:** 29656623",
+        "PMID：29656623",
+        "PubMed：29656623",
     ],
 )
 def test_a_pmid_stands_behind_its_label(text: str) -> None:
@@ -50,6 +52,9 @@ def test_bare_numbers_are_no_identifiers(text: str) -> None:
         ("PMC5944640", "pmcid:PMC5944640"),
         ("PMCID: PMC5944640", "pmcid:PMC5944640"),
         ("PMCID: 5944640", "pmcid:PMC5944640"),
+        ("PMCID：PMC5944640", "pmcid:PMC5944640"),
+        ("arXiv：1806.05726", "arxiv:1806.05726"),
+        ("ISBN：978-3-16-148410-0", "isbn:9783161484100"),
         ("arXiv:1806.05726v2", "arxiv:1806.05726"),
         ("arXiv preprint arXiv:1810.04805", "arxiv:1810.04805"),
         ("arXiv: hep-th/9901001", "arxiv:hep-th/9901001"),

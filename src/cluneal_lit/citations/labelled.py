@@ -8,18 +8,21 @@ from collections.abc import Iterator
 from cluneal_lit import identifiers
 from cluneal_lit.citations.hits import Hit, Text, url_start, word_before
 
-_GAP = r"[\s:=#*_.\]\-–—]"
+_COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
+_GAP = rf"[\s{_COLON}=#*_.\]\-–—]"
 _PMID = re.compile(
     rf"(?:pmids?|pub\s?med\s?(?:ids?|identifier|pmid|no\.?|number))(?![a-z]){_GAP}{{0,20}}(?P<number>\d[\w]*)",
     re.IGNORECASE,
 )
 _PUBMED = re.compile(
-    r"pub\s?med(?:\s?[:#]\s?|\s)(?P<number>\d{6,9})(?![\w./-])(?!\s(?:record|article|citation|result|hit|abstract|paper))",
+    rf"pub\s?med(?:\s?[{_COLON}#]\s?|\s)(?P<number>\d{{6,9}})(?![\w./-])"
+    r"(?!\s(?:record|article|citation|result|hit|abstract|paper))",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w(:-]|[.,/]\d)")
 _ODD = re.compile(
-    r"pmid\s?:\s{0,4}(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[A-Za-z]{0,20}\d)[A-Za-z\d]{1,20})"
+    rf"pmid\s?[{_COLON}]\s{{0,4}}"
+    r"(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[A-Za-z]{0,20}\d)[A-Za-z\d]{1,20})"
     r"(?=[\s;.,)\]]|$)",
     re.IGNORECASE,
 )
@@ -27,9 +30,11 @@ _PMCID = re.compile(
     rf"pmc\s?ids?(?![a-z]){_GAP}{{0,20}}(?:PMC)?\s?(?P<number>\d{{1,12}})(?:\.\d{{1,2}}(?!\d))?(?![\w])", re.IGNORECASE
 )
 _PMC = re.compile(r"PMC(?P<number>\d{3,12})(?![\w-])|PMC (?P<spaced>\d{6,8})(?![\w.-])")
-_NO_PMC = re.compile(r"pmc\s?id(?![a-z])[\s:=]{0,6}(?P<number>PMC[A-Za-z]{0,6})(?=[\s.;,)\]]|$)", re.IGNORECASE)
+_NO_PMC = re.compile(
+    rf"pmc\s?id(?![a-z])[\s{_COLON}=]{{0,6}}(?P<number>PMC[A-Za-z]{{0,6}})(?=[\s.;,)\]]|$)", re.IGNORECASE
+)
 _ARXIV = re.compile(
-    r"arxiv(?:\s?e?-?prints?)?(?:\s?(?:no|number|id)\.?)?[\s:./]{1,3}(?:abs/|pdf/|arxiv:)?"
+    rf"arxiv(?:\s?e?-?prints?)?(?:\s?(?:no|number|id)\.?)?[\s{_COLON}./]{{1,3}}(?:abs/|pdf/|arxiv:)?"
     r"(?P<number>\d{4}\.\d{4,5}(?!\d)(?:v\d{1,2})?|[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}(?!\d)(?:v\d{1,2})?)",
     re.IGNORECASE,
 )
@@ -37,10 +42,12 @@ _ARXIV_PAGE = re.compile(
     r"arxiv\.org/(?:abs|pdf|html|format|e-print)/(?P<number>[^\s?#()<>\]\[\"']{1,40})", re.IGNORECASE
 )
 _ARXIV_REPORT = re.compile(r"report no\.?:?\s{0,3}(?P<number>\d{4}\.\d{4,5}v\d{1,2})", re.IGNORECASE)
-_ARXIV_ODD = re.compile(r"arxiv:\s?(?P<number>\d{1,6}\.\d{1,9}|\d{5,9})(?![\d/])", re.IGNORECASE)
+_ARXIV_ODD = re.compile(rf"arxiv[{_COLON}]\s?(?P<number>\d{{1,6}}\.\d{{1,9}}|\d{{5,9}})(?![\d/])", re.IGNORECASE)
 _NCT = re.compile(r"NCT\s?(?P<number>\d{4,12})(?!\w)", re.IGNORECASE)
 _ISBN = re.compile(
-    r"isbn(?:[- ]?1[03])?(?![a-z\d])[\s:=*_#]{0,6}(?:\((?:print|online|e-?book|pbk|hbk)\)[\s:]{0,3})?", re.IGNORECASE
+    rf"isbn(?:[- ]?1[03])?(?![a-z\d])[\s{_COLON}=*_#]{{0,6}}"
+    rf"(?:\((?:print|online|e-?book|pbk|hbk)\)[\s{_COLON}]{{0,3}})?",
+    re.IGNORECASE,
 )
 _ISBN_LONG = re.compile(r"97[89](?:[\s\-–]?\d){10}(?!\d)")
 _ISBN_SHORT = re.compile(r"\d(?:[\s\-–]?\d){8}[\s\-–]?[\dXx](?![\dXx])")
