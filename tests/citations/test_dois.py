@@ -38,6 +38,11 @@ from tests.citations.found import cited, ids, written
             "10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2",
         ),
         ('<a href="https://doi.org/10.14245/ns.1836024.012">here</a>', "10.14245/ns.1836024.012"),
+        ("DOI：10.1016/j.jpain.2018.01.002", "10.1016/j.jpain.2018.01.002"),
+        ("10.5555/em—dash", "10.5555/em"),
+        ("10.5555/end–dash", "10.5555/end"),
+        ("https://doi.org/10.5555/em%E2%80%94dash", "10.5555/em—dash"),
+        ("10.5555/a‐hyphen‑b", "10.5555/a-hyphen-b"),
         ("doi:10.1016/j.jpain.2018.01.002</p>", "10.1016/j.jpain.2018.01.002"),
     ],
 )
@@ -61,7 +66,16 @@ def test_the_next_entry_of_a_list_is_no_continuation() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["doi:10.1016/", "doi: 10.12", "doi:10.1016", "https://doi.org/10.1016/", "doi:1O.1016/j.x"]
+    "text",
+    [
+        "doi:10.1016/",
+        "doi: 10.12",
+        "doi:10.1016",
+        "https://doi.org/10.1016/",
+        "doi:1O.1016/j.x",
+        "DOI: 10.55/x",
+        "doi：10.012/x",
+    ],
 )
 def test_what_is_cut_off_or_mistyped_is_malformed(text: str) -> None:
     (citation,) = cited(f"See {text} now.")

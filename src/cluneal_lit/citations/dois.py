@@ -17,7 +17,9 @@ from cluneal_lit.citations.hits import Hit, Text, url_start
 
 _BEGIN = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%2[fF])")
 _SUFFIX = re.compile(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028]{1,500}")
-_LABEL = re.compile(r"(?:\bdoi(?:\.org)?[\s:.=*_\]#]{0,12}|\bdigital object identifier[\s:]{0,6})$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:\bdoi(?:\.org)?[\s:\uff1a.=*_\]#]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$", re.IGNORECASE
+)
 _MARKUP = re.compile(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$")
 _NEXT = re.compile(
     r"[.,;|]{0,2}(?:https?:|doi:|doi\.org|www\.)"
@@ -39,12 +41,15 @@ _PUBLISHERS: tuple[tuple[re.Pattern[str], str], ...] = (
 # Addresses of advertisements and figures that only look like DOIs: BioMed Central writes hyphens, never slashes.
 _NEVER = re.compile(r"10\.1186/\d{4}/\d")
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
-_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-"})
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-"})
+# Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
+_DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _CONTINUED = re.compile(r"(?:[_/-]|/[a-z]{1,3}\.)$")
 _NEXT_LINE = re.compile(r"\n[ \t]{0,40}(?!\d{1,4}[.)]\s|[-*•] |https?:|doi|pmid)(?=[^\s]*\d)([^\s\"“”|]{2,200})")
 _BROKEN = re.compile(
-    r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|1[0oO][.,]\s?\d{3,9}/[^\s,;]*|\d{4,5}/[^\s;,]*\d[^\s;,]*)[.,;)\]]*"
+    r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|10\.(?:[1-9]?\d{0,2}|0\d*|\d{10,})/[^\s,;\"<>]*\w"
+    r"|1[0oO][.,]\s?\d{3,9}/[^\s,;]*|\d{4,5}/[^\s;,]*\d[^\s;,]*)[.,;)\]]*"
 )
 _WHOLE = re.compile(_BEGIN.pattern + r"[^\s.,;)\]]")
 _YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
@@ -65,10 +70,10 @@ def hits(text: Text) -> Iterator[Hit]:
 def clean(written: str, in_url: bool) -> tuple[str, int]:
     """The DOI that a stretch without blanks begins with, and how many of its characters belong to it."""
     end = _cut(written, in_url)
-    shown = written[:end]
+    shown = written[:end].translate(_HYPHENS)
     value = html.unescape(shown) if "&" in shown else shown
     value = unquote(value) if "%" in value else value
-    value = _INVISIBLE.sub("", value).translate(_HYPHENS).replace("\\", "")
+    value = _INVISIBLE.sub("", value).replace("\\", "")
     for _ in range(3):
         value = _TAILS.sub("", value).rstrip(".,;:")
     for pattern, kept in _PUBLISHERS if in_url else ():
@@ -88,18 +93,18 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
     if _NEVER.match(value):
         return None
     start = address if address >= 0 else label.start() if label else begin.start()
-    if value and (address >= 0 or label or _plausible(value)):
+    if value and (address >= 0 or label or _plausible(value, text[end : end + 1])):
         form = "doi-url" if address >= 0 else "doi"
         return Hit("doi", value, start, end, form, 1.0 if label or address >= 0 else 0.9)
     return Hit("doi", "", start, end, "malformed", 0.8) if label and not value else None
 
 
 def _cut(written: str, in_url: bool) -> int:
-    """How much of a stretch without blanks is the DOI: up to markup, the next label, an unbalanced bracket."""
+    """How much of a stretch without blanks is the DOI: up to markup, the next label, a dash, an unbalanced bracket."""
     end = len(written)
     slash = re.search(r"/|%2[fF]", written)
     body = slash.end() if slash else 0
-    for pattern in (_MARKUP, _NEXT):
+    for pattern in (_MARKUP, _NEXT, _DASH):
         if match := pattern.search(written, body, end):
             end = match.start()
     if in_url and (match := re.search(r"[?#&](?!lt;|gt;|amp;|#)", written[:end])):
@@ -143,14 +148,14 @@ def _inside_number(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1].isdigit() or (text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()))
 
 
-def _plausible(value: str) -> bool:
+def _plausible(value: str, behind: str) -> bool:
     """Whether digits without a label are a DOI and not a sum or date: `10.5000/2`, `10.2019/11.2019`."""
     suffix = value.partition("/")[2]
-    return len(suffix) >= 3 and not _YEARLIKE.fullmatch(value)
+    return (len(suffix) >= 3 or (suffix.isalpha() and bool(_DASH.match(behind)))) and not _YEARLIKE.fullmatch(value)
 
 
 def _malformed(text: Text) -> Iterator[Hit]:
-    for at in text.positions("doi:", "doi.org/", "doi "):
+    for at in text.positions("doi:", "doi\uff1a", "doi.org/", "doi "):
         in_address = text.lower.startswith("doi.org/", at)
         begin = at + len("doi.org/") if in_address else at + len("doi:")
         begin += len(text.text[begin : begin + 4]) - len(text.text[begin : begin + 4].lstrip(" \t"))
