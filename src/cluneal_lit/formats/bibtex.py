@@ -1,7 +1,7 @@
 """BibTeX as reference managers, BibTeX and Biber take it: entry types, keys, and fields with their delimiters.
 
 What an import keeps: JabRef, Zotero and Biber read UTF-8; Zotero reads `annote`, not `annotation`, `language`, not
-`langid`, and no `eid`, so that an article number stands in `pages`. JabRef's check refuses a second ISSN in the field, so
+`langid`, and no `eid`, so that an article number stands in `pages`. JabRef's check refuses a field with two ISSNs, so
 that the first stands alone; CSL-JSON has them all.
 """
 
