@@ -38,6 +38,15 @@ def test_numbers_in_round_brackets_that_a_list_answers_are_markers() -> None:
     assert marked(text) == [("(1)", (1,)), ("(2)", (2,))]
 
 
+def test_a_range_in_round_brackets_that_the_list_answers_in_part_is_a_marker_beside_another() -> None:
+    listed = (
+        "\n\nReferences\n\n1. Isu T, Kim K. Nerves of the back. Neurospine. 2018;15(1):25-32.\n"
+        "2. Maigne JY. Nerves of the hip. Spine. 1997;22(10):1156-9.\n"
+    )
+    text = "This pain is common in the clinic (1–3) and rare at home (2), as in the young (2-30)."
+    assert marked(text + listed) == [("(1–3)", (1, 2, 3)), ("(2)", (2,))]
+
+
 def test_raised_numbers_behind_words_are_markers() -> None:
     assert marked("Relief¹ came.²,³ Walls of 3 m² and 10⁶ cells stay.") == [("¹", (1,)), ("²,³", (2, 3))]
     assert marked("Relief^12^ came<sup>3,4</sup> on 10^6^ cells and 4 cm^2^.", "a.md") == [

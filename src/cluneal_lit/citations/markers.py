@@ -15,6 +15,7 @@ from cluneal_lit.model import Span
 
 _HIGHEST = 999
 _HIGHEST_ROUND = 400
+_MISSING = 2
 _NUMBERS = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
 _SQUARE = re.compile(rf"\[{_NUMBERS}\]")
 _ROUND = re.compile(rf"\({_NUMBERS}\)")
@@ -90,7 +91,8 @@ def _square_credible(text: str, match: re.Match[str]) -> bool:
 
 
 def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
-    """Markers in round brackets. Where no list answers: only behind a sentence or at its end, and several of them."""
+    """Markers in round brackets. Where no list answers: only behind a sentence or at its end, and several of them;
+    or where the list lacks one or two of the numbers, and answers other markers."""
     found = []
     for match in _ROUND.finditer(text):
         values = numbers(match[0][1:-1], _HIGHEST_ROUND)
@@ -98,12 +100,15 @@ def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
             found.append((match, values, stands))
     closing = [match.start() for match, _, stands in found if stands == "behind a sentence"]
     ending = [match.start() for match, _, stands in found if stands in ("behind a sentence", "at its end")]
+    believed = any(set(values) <= set(listed) for _, values, _ in found)
     for match, values, stands in found:
-        answered = set(values) <= set(listed)
+        missing = len(set(values) - set(listed))
+        answered = missing == 0
+        partly = believed and missing < len(values) and missing <= _MISSING
         alone = stands == "behind a sentence" and len(closing) > 1
         ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1 or len(values) > 1 < len(ending))
-        if answered or alone or ends:
-            yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone else 0.5)
+        if answered or alone or partly or ends:
+            yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
 
 
 def _stands(text: str, match: re.Match[str]) -> str:
