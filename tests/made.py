@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cluneal_lit import dates, names
-from cluneal_lit.model import Citation, Fields, Ids, Place, Record
+from cluneal_lit.entries.works import grouped
+from cluneal_lit.model import Asked, Citation, Fields, Ids, Note, Place, Record, Work
 
 
 def fields(
@@ -50,3 +51,20 @@ def citation(
         fields=Fields() if said is None else said,
         **others,  # type: ignore[arg-type]
     )
+
+
+def work(*records: Record, keys: tuple[str, ...] = ("quimby2019",), note: Note | None = None) -> Work:
+    """A work of these records, which are one."""
+    ((group, *rest), _) = grouped(records)
+    assert not rest, "these records are several works"
+    return Work(keys, group.records, note, group.ids)
+
+
+def answers(*works: Work) -> dict[str, Asked]:
+    """The lock when PubMed and Crossref have answered about every identifier of these works."""
+    names = [name for one in works for name in one.ids.keys()]
+    sources = {"pmid": "pubmed", "doi": "crossref"}
+    lines = [
+        Asked(source, name, "2026-11-20", "here") for name in names if (source := sources.get(name.partition(":")[0]))
+    ]
+    return {line.key: line for line in lines}

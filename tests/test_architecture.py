@@ -23,6 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "names",
         "dates",
         "pages",
+        "registries",
         "identifiers",
         "folding",
         "model",

@@ -6,8 +6,6 @@ from cluneal_lit import names, pages
 from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Fields
 
-VERSION = 1  # of the scheme: what was indexed under another must be indexed anew
-
 _WORDS = 5  # of a title, the longest: a misspelt one leaves four
 
 

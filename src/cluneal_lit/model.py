@@ -13,8 +13,6 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-FORMAT = 1  # of record files
-
 
 class Place(Struct, frozen=True, omit_defaults=True):
     """Where in a document something stands. Line and column count from 1, in code points; None: the format lacks it."""
@@ -336,11 +334,15 @@ class Status(Struct, frozen=True, omit_defaults=True):
 
 
 class Work(Struct, frozen=True):
-    """Records that are one work, and its note; `keys` its citation key first, then aliases."""
+    """Records that are one work, and its note.
+
+    `keys`: its citation key first, then aliases; `ids`: the identifiers that are this work's and no other's.
+    """
 
     keys: tuple[str, ...]
     records: tuple[Record, ...]
-    note: Note | None = None
+    note: Note | None
+    ids: Ids
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):

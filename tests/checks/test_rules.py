@@ -25,32 +25,35 @@ from cluneal_lit.model import (
     Relation,
     Work,
 )
-from tests.made import citation, fields, record
+from tests.made import answers, citation, fields, record, work
 
 PUBMED = record(doi="10.5555/a")
 CROSSREF = record("crossref", "doi:10.5555/a")
 LIBRARY = replace(record("library", "mine.json#quimby2019"), custom={"basis": "seed"})
-OTHER = Work(("zabel2001",), (record(name="pmid:90000002", said=fields("Of other things", "Zabel C", "2001")),))
+OTHER = work(record(name="pmid:90000002", said=fields("Of other things", "Zabel C", "2001")), keys=("zabel2001",))
 
 
 def told(
     *citations: Citation,
-    works: tuple[Work, ...] = (Work(("quimby2019",), (PUBMED,)),),
+    works: tuple[Work, ...] = (work(PUBMED),),
     lock: tuple[Asked, ...] = (),
     notes: tuple[Note, ...] = (),
     lists: tuple[ReadingList, ...] = (),
 ) -> list[tuple[str, int | None, str]]:
     """Code, line and message of everything that the rules find."""
-    lines = {line.key: line for line in lock}
+    served = [one for one in works if any(record.source != "library" for record in one.records)]
+    lines = answers(*served) | {line.key: line for line in lock}
     links = {line.id: line.to for line in lock if line.state == "merged-into"}
     resolved = resolutions(citations, works, links)
     by_key = {work.keys[0]: work for work in works}
-    disagreeing = tuple(disagreements(resolution, by_key) for resolution in resolved)
+    disagreeing = tuple(disagreements(resolution, by_key, lines) for resolution in resolved)
     entries = {
         key: merge.entry(work, [one.citation for one in resolved if key in one.works], [], lines)
         for key, work in by_key.items()
     }
     case = Case(resolved, disagreeing, by_key, entries, lines, notes, lists)
+    for code, rule in RULES:
+        assert {finding.code for finding in rule(case)} <= {code}
     return [(finding.code, finding.place.line, findings.message(finding)) for finding in found_by_all(case)]
 
 
@@ -70,7 +73,7 @@ def test_an_unknown_identifier() -> None:
 
 
 def test_identifiers_of_two_works() -> None:
-    works = (Work(("quimby2019",), (PUBMED,)), OTHER)
+    works = (work(PUBMED), OTHER)
     message = (
         "pmid:90000002 and doi:10.5555/a are different works: Zabel C 2001, Of other things | "
         "Quimby A 2019, An invented trial of invented nerves in 40 invented patients"
@@ -95,26 +98,58 @@ def test_a_replaced_identifier() -> None:
 def test_a_record_that_is_gone() -> None:
     lock = (Asked("pubmed", "pmid:90000001", "2026-12-24", "absent", "ab"),)
     assert told(citation(said=fields(), line=4), lock=lock) == [
-        ("LIT302", 4, "PubMed no longer has pmid:90000001 (asked 2026-12-24); the stored record stays")
+        ("LIT302", 4, "PubMed no longer has pmid:90000001 (asked 2026-12-24); what it said before is kept")
     ]
 
 
 def test_what_no_service_was_asked_about_is_told_once_a_work() -> None:
     cited = [citation(said=fields(), line=line) for line in (2, 5)]
     message = (
-        "quimby2019: neither PubMed nor Crossref has been asked yet; "
-        "what is printed rests on the library (its word for that: seed)"
+        "quimby2019: no service has answered about it; what is printed rests on the library (its word for that: seed)"
     )
-    assert told(*cited, works=(Work(("quimby2019",), (LIBRARY,)),)) == [("LIT304", 2, message)]
-    unknown = "pmid:7: neither PubMed nor Crossref has been asked yet; nothing is known of the work"
+    assert told(*cited, works=(work(LIBRARY),)) == [("LIT304", 2, message)]
+    unknown = "pmid:7: no service has answered about it; nothing is known of the work"
     assert told(citation(ids=Ids(pmid="7")), works=()) == [("LIT304", 1, unknown)]
 
 
 def test_a_record_with_a_second_identifier() -> None:
     other = Relation("other-id", "of", Ids(doi="10.5555/second"), source="pubmed")
-    works = (Work(("quimby2019",), (replace(PUBMED, relations=(other,)),)),)
+    works = (work(replace(PUBMED, relations=(other,))),)
     message = "PubMed gives the work pmid:90000001, doi:10.5555/a a second one, doi:10.5555/second"
     assert told(citation(said=fields()), works=works) == [("LIT305", 1, message)]
+
+
+def test_what_is_not_looked_up_is_told_as_that() -> None:
+    message = "arxiv:2101.00001: only PMIDs and DOIs are looked up, so nothing is known of the work"
+    assert told(citation(ids=Ids(arxiv="2101.00001")), works=()) == [("LIT206", 1, message)]
+
+
+def test_a_doi_of_crossref_without_a_record() -> None:
+    lock = (
+        Asked("crossref", "doi:10.5555/new", "2026-11-20", "absent"),
+        Asked("agency", "doi:10.5555/new", "2026-11-20", "elsewhere", to="Crossref"),
+    )
+    message = "doi:10.5555/new is one of Crossref's, but Crossref has no record of it (asked 2026-11-20)"
+    assert told(citation(ids=Ids(doi="10.5555/new")), lock=lock) == [("LIT207", 1, message)]
+
+
+def test_an_identifier_about_which_nobody_answered_though_its_work_is_known() -> None:
+    lock = (Asked("crossref", "doi:10.5555/a", "", ""),)
+    message = "doi:10.5555/a: no service has answered about it; the rest of the citation was checked"
+    assert told(citation(ids=Ids(doi="10.5555/a")), lock=lock) == [("LIT304", 1, message)]
+
+
+def test_a_record_that_was_lost_leaves_its_citation_told() -> None:
+    lock = (Asked("pubmed", "pmid:90000001", "2026-11-20", "here"),)
+    message = "pmid:90000001: no service has answered about it; nothing is known of the work"
+    assert told(citation(ids=Ids(pmid="90000001")), works=(), lock=lock) == [("LIT304", 1, message)]
+
+
+def test_a_correction_in_the_note_is_as_good_as_a_record() -> None:
+    note = Note("mine", ("pmid:90000001",), corrections=Fields(volume="21"))
+    works = (work(PUBMED, note=note),)
+    assert told(citation(said=fields(volume="21")), works=works) == []
+    assert [code for code, _, _ in told(citation(said=fields(volume="7")), works=works)] == ["LIT404"]
 
 
 def test_an_unresolved_reference_and_what_came_nearest() -> None:
@@ -143,11 +178,13 @@ def test_the_text_of_one_work_under_the_identifier_of_another() -> None:
 
 def test_an_identifier_of_another_work_beside_the_right_text() -> None:
     cited = citation(said=fields(), ids=Ids(pmid="7"))
+    gone = Asked("pubmed", "pmid:7", "2026-11-20", "absent")
     message = (
         "the text cites PMID 7 for Quimby A 2019, An invented trial of invented nerves in 40 invented patients, "
         "but that work is PMID 90000001 (PubMed)"
     )
-    assert told(cited) == [("LIT403", 1, message)]
+    assert told(cited, lock=(gone,))[1:] == [("LIT403", 1, message)]
+    assert [code for code, _, _ in told(cited)] == ["LIT304", "LIT404"]  # as long as nobody was heard about PMID 7
 
 
 def test_details_that_the_record_does_not_confirm() -> None:
@@ -164,7 +201,7 @@ def test_a_key_that_no_work_has() -> None:
 
 
 def test_sources_that_disagree() -> None:
-    works = (Work(("quimby2019",), (PUBMED, replace(CROSSREF, fields=fields(issue="4")))),)
+    works = (work(PUBMED, replace(CROSSREF, fields=fields(issue="4"))),)
     assert told(citation(ids=Ids(pmid="90000001")), works=works) == [
         ("LIT406", 1, "issue: PubMed has 3, Crossref has 4")
     ]
@@ -182,7 +219,7 @@ def test_a_status_is_told_at_every_place_that_cites() -> None:
         ("correction", "LIT503", "was corrected"),
     ):
         notice = Relation(kind, "in", Ids(doi="10.5555/n"), Date(((2020, 5, 4),)), "publisher")
-        works = (Work(("quimby2019",), (replace(CROSSREF, relations=(notice,)),)),)
+        works = (work(replace(CROSSREF, relations=(notice,))),)
         found = told(*(citation(said=fields(), line=line) for line in (1, 8)), works=works)
         assert [(one, line, word in words) for one, line, words in found] == [(code, 1, True), (code, 8, True)]
         assert found[0][2].endswith(" on 2020 May 4: doi:10.5555/n (publisher)")
@@ -190,7 +227,7 @@ def test_a_status_is_told_at_every_place_that_cites() -> None:
 
 def test_a_cited_work_without_what_a_reader_needs() -> None:
     bare = record(said=Fields(type="article-journal", title="Only a title"))
-    assert told(citation(ids=Ids(pmid="90000001")), works=(Work(("only",), (bare,)),)) == [
+    assert told(citation(ids=Ids(pmid="90000001")), works=(work(bare, keys=("only",)),)) == [
         ("LIT601", 1, "only has no author, year, journal or book title")
     ]
 
@@ -203,6 +240,17 @@ def test_a_list_that_names_a_work_nobody_knows() -> None:
 def test_a_note_whose_work_is_nowhere() -> None:
     message = "no cited work and no record has pmid:7"
     assert told(notes=(Note("mine", ("pmid:7",)),)) == [("LIT603", None, message)]
+
+
+def test_a_second_note_on_a_work() -> None:
+    one, other = (Note(key, ("pmid:90000001",)) for key in ("one", "other"))
+    assert told(works=(work(PUBMED, note=one),), notes=(one, other)) == [
+        ("LIT605", None, "one.md speaks for this work already")
+    ]
+
+
+def test_a_note_that_names_no_work() -> None:
+    assert told(notes=(Note("mine", ()),)) == [("LIT606", None, "says nowhere which work it is about")]
 
 
 def test_every_rule_is_in_the_catalogue_once() -> None:

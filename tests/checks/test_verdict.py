@@ -7,8 +7,8 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.checks.verdict import disagreements, verdict
-from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Record, Resolution, Verdict, Work
-from tests.made import citation, fields, record
+from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Record, Resolution, Verdict
+from tests.made import answers, citation, fields, record, work
 
 PUBMED = record(doi="10.5555/a", pmcid="PMC900001")
 CROSSREF = record("crossref", "doi:10.5555/a")
@@ -21,9 +21,11 @@ NO_DOI = {
 
 
 def name(cited: Citation, *records: Record, lock: dict[str, Asked] | None = None) -> str:
-    works = {"x": Work(("x",), records)} if records else {}
+    works = {"x": work(*records, keys=("x",))} if records else {}
     resolution = Resolution(cited, tuple(works), "id" if works else "", cited.ids)
-    found = verdict(resolution, disagreements(resolution, works), works, lock or {})
+    served = [one for one in works.values() if any(record.source != "library" for record in one.records)]
+    lines = answers(*served) | (lock or {})
+    found = verdict(resolution, disagreements(resolution, works, lines), works, lines)
     assert found is not None
     return found.name
 
@@ -75,13 +77,13 @@ def test_one_strong_field_that_contradicts_is_a_slip() -> None:
 
 def test_an_identifier_of_another_work_is_a_mismatch() -> None:
     assert name(citation(ids=Ids(pmid="90000001", pmcid="PMC7")), PUBMED) == "mismatch"
-    two = {key: Work((key,), (record(name=f"pmid:{key}"),)) for key in ("1", "2")}
-    found = verdict(Resolution(citation(ids=Ids(pmid="1")), ("1", "2"), "id"), (), two, {})
+    two = {key: work(record(name=f"pmid:{key}"), keys=(key,)) for key in ("1", "2")}
+    found = verdict(Resolution(citation(ids=Ids(pmid="1")), ("1", "2"), "id"), (), two, answers(*two.values()))
     assert found == Verdict(
         "c1",
         "mismatch",
         "",
-        (Asked("pubmed", "pmid:1"), Asked("pubmed", "pmid:2")),
+        tuple(answers(*two.values()).values()),
         ("its identifiers are 2 works: 1, 2",),
     )
 
@@ -103,6 +105,24 @@ def test_sources_that_contradict_each_other_in_what_is_cited_are_a_conflict() ->
     other_issue = replace(CROSSREF, fields=fields(issue="4"))
     assert name(citation(said=fields()), PUBMED, other_issue) == "conflict"
     assert name(citation(said=fields(issue="")), PUBMED, other_issue) == "verified"
+
+
+SILENT = {"crossref/doi:10.5555/a": Asked("crossref", "doi:10.5555/a")}
+
+
+def test_a_service_that_was_not_heard_makes_nothing_verified_and_nothing_a_mismatch() -> None:
+    both = citation(said=fields(), ids=Ids(pmid="90000001", doi="10.5555/a"))
+    assert name(both, PUBMED, lock=SILENT) == "unchecked"
+    assert name(both, PUBMED) == "verified"
+    other = citation(said=fields(), ids=Ids(pmid="90000001", doi="10.5555/alias"))
+    assert name(other, PUBMED) == "inexact"  # nobody has said yet what that DOI is
+    assert name(citation(said=fields(volume="7"), ids=both.ids), PUBMED, lock=SILENT) == "inexact"
+
+
+def test_a_library_that_joins_an_unheard_identifier_to_a_record_proves_nothing() -> None:
+    joins = record("library", "mine.json#x", pmid="80000099", doi="10.5555/a")
+    lock = {"pubmed/pmid:80000099": Asked("pubmed", "pmid:80000099")}
+    assert name(citation(ids=Ids(pmid="80000099")), CROSSREF, joins, lock=lock) == "unchecked"
 
 
 def test_a_marker_has_no_verdict_of_its_own() -> None:

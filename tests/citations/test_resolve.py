@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.resolve import resolutions
-from cluneal_lit.model import Citation, Ids, Work
-from tests.made import citation, fields, record
+from cluneal_lit.model import Citation, Ids
+from tests.made import citation, fields, record, work
 
-FIRST = Work(("quimby2019", "old"), (record(doi="10.5555/first"),))
-SECOND = Work(
-    ("zabel2001",),
-    (record(name="pmid:90000002", said=fields(title="Another invention", authors="Zabel C", year="2001")),),
+FIRST = work(record(doi="10.5555/first"), keys=("quimby2019", "old"))
+SECOND = work(
+    record(name="pmid:90000002", said=fields(title="Another invention", authors="Zabel C", year="2001")),
+    keys=("zabel2001",),
 )
 WORKS = (FIRST, SECOND)
 

@@ -5,16 +5,23 @@ from __future__ import annotations
 import itertools
 
 from cluneal_lit.entries.citekeys import assigned
+from cluneal_lit.entries.works import Group, grouped
 from cluneal_lit.model import Note, Record
 from tests.made import fields, record
 
-A = (record(name="pmid:1", said=fields(title="Alpha")),)
-B = (record(name="pmid:2", said=fields(title="Beta")),)
-C = (record(name="pmid:3", said=fields(title="Gamma", authors="Żółć Ż", year="")),)
-LIBRARY = (record("library", "mine.json#My Key", said=fields(title="Delta"), pmid="4"),)
+
+def of(*records: Record) -> Group:
+    ((group,), _) = grouped(records)
+    return group
 
 
-def given(*groups: tuple[Record, ...], notes: tuple[Note, ...] = (), known: object = None) -> dict[str, str]:
+A = of(record(name="pmid:1", said=fields(title="Alpha")))
+B = of(record(name="pmid:2", said=fields(title="Beta")))
+C = of(record(name="pmid:3", said=fields(title="Gamma", authors="Żółć Ż", year="")))
+LIBRARY = of(record("library", "mine.json#My Key", said=fields(title="Delta"), pmid="4"))
+
+
+def given(*groups: Group, notes: tuple[Note, ...] = (), known: object = None) -> dict[str, str]:
     found = assigned(groups, notes, known or {}, {})  # type: ignore[arg-type]
     return {work.keys[0]: work.records[0].id for work in found.works}
 
@@ -45,13 +52,56 @@ def test_a_note_is_laid_over_its_work() -> None:
 
 def test_works_that_became_one_leave_an_alias() -> None:
     known = {"one": ("pmid:1",), "two": ("doi:10.5555/a",)}
-    merged = (record(name="pmid:1", doi="10.5555/a"),)
+    merged = of(record(name="pmid:1", doi="10.5555/a"))
     found = assigned((merged,), (), known, {})
     assert (found.works[0].keys, found.known, found.aliases) == (
         ("one", "two"),
-        {"one": ("pmid:1", "doi:10.5555/a")},
+        {"one": ("pmid:1", "doi:10.5555/a"), "two": ("doi:10.5555/a",)},
         {"two": "one"},
     )
+
+
+def test_an_alias_comes_back_when_the_works_part_again() -> None:
+    known = {"one": ("pmid:1", "doi:10.5555/a"), "two": ("doi:10.5555/a",)}
+    parted = (of(record(name="pmid:1")), of(record("crossref", "doi:10.5555/a")))
+    found = assigned(parted, (), known, {"two": "one"})
+    assert {work.keys: work.records[0].id for work in found.works} == {("one",): "pmid:1", ("two",): "doi:10.5555/a"}
+    assert found.aliases == {}
+
+
+def test_aliases_of_aliases_lead_to_the_end() -> None:
+    known = {"a": ("pmid:9",), "b": ("pmid:1",), "c": ("doi:10.5555/a",)}
+    found = assigned((of(record(name="pmid:1", doi="10.5555/a")),), (), known, {"a": "c"})
+    assert (found.works[0].keys, found.aliases) == (("b", "a", "c"), {"a": "b", "c": "b"})
+
+
+def test_a_key_stays_with_its_library_entry_though_a_service_says_its_identifier_is_another_work() -> None:
+    mine = record("library", "mine.json#a", fields(title="Alpha"), pmid="2", doi="10.5555/a")
+    first = assigned((of(mine),), (), {}, {})
+    other = record(name="pmid:2", said=fields(title="Beta", authors="Zabel C"))
+    groups, _ = grouped((mine, other, record("crossref", "doi:10.5555/a", fields(title="Alpha"))))
+    second = assigned(groups, (), first.known, first.aliases)
+    assert {work.keys[0]: work.records[0].key for work in second.works} == {
+        "a": "crossref/doi:10.5555/a",
+        "zabel2019": "pubmed/pmid:2",
+    }
+    assert assigned(groups, (), second.known, second.aliases) == second
+
+
+def test_a_replaced_identifier_keeps_its_key() -> None:
+    found = assigned((of(record(name="pmid:2")),), (), {"old": ("pmid:1",)}, {}, {"pmid:1": "pmid:2"})
+    assert [work.keys[0] for work in found.works] == ["old"]
+
+
+def test_of_two_libraries_with_one_key_the_second_gets_another_and_takes_no_alias() -> None:
+    one = of(record("library", "a.json#smith2020", fields(title="Alpha"), doi="10.5555/a"))
+    other = of(record("library", "b.json#smith2020", fields(title="Beta", authors="Adams B"), doi="10.5555/b"))
+    assert [work.keys for work in assigned((one, other), (), {}, {}).works] == [("adams2019",), ("smith2020",)]
+
+
+def test_a_key_is_ascii_and_what_the_library_wrote_leads_to_it() -> None:
+    (work,) = assigned((of(record("library", "a.json#Müller 2019", doi="10.5555/a")),), (), {}, {}).works
+    assert work.keys == ("Muller-2019", "Müller 2019")
 
 
 def test_the_key_of_a_work_that_is_gone_stays_taken() -> None:

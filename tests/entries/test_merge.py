@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from cluneal_lit.entries import merge
-from cluneal_lit.model import Asked, Fields, Ids, Note, Work
-from tests.made import citation, record
+from cluneal_lit.model import Asked, Fields, Ids, Note
+from tests.made import citation, record, work
 
 CROSSREF = record("crossref", "doi:10.5555/a")
 
@@ -16,14 +16,14 @@ def test_each_field_comes_from_the_first_source_that_has_it_and_corrections_lie_
     library = record("library", "mine.json#x", Fields(title="Mine", volume="2", publisher="Mine too"), pmid="90000001")
     crossref = replace(CROSSREF, fields=Fields(title="From Crossref", issue="7"))
     note = Note("x", ("pmid:90000001",), corrections=Fields(volume="3"))
-    found = merge.fields(Work(("x",), (library, crossref, pubmed), note))
+    found = merge.fields(work(library, crossref, pubmed, keys=("x",), note=note))
     assert found == Fields(title="From PubMed", volume="3", issue="7", publisher="Mine too")
 
 
 def test_an_entry_knows_who_was_asked_when_and_where_it_is_cited() -> None:
     cited = [citation(line=9), citation(line=2)]
     lock = {"crossref/doi:10.5555/a": Asked("crossref", "doi:10.5555/a", "2026-11-20", "here")}
-    found = merge.entry(Work(("x", "y"), (CROSSREF, record())), cited, ["verified", "inexact"], lock)
+    found = merge.entry(work(CROSSREF, record(doi="10.5555/a"), keys=("x", "y")), cited, ["verified", "inexact"], lock)
     assert (found.key, found.aliases, found.ids, found.verdict) == (
         "x",
         ("y",),

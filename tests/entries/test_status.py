@@ -93,3 +93,14 @@ def test_recorded_answers_tell_paper_and_notice_apart(shared: Path) -> None:
         request = Request("crossref", f"https://api.crossref.org/works/{doi}", (f"doi:{doi}",))
         names[file] = status(crossref.parse(request, Answer(200, body, "application/json")).records).name
     assert names == {"retraction_notice": "none", "retracted_paper": "retracted"}
+
+
+def test_silence_of_a_service_that_was_not_heard_is_no_clean_status() -> None:
+    assert status((record(doi="10.5555/a"),), complete=False) == Status("unchecked")
+    assert status((with_relations(notice("retraction")),), complete=False).name == "retracted"
+
+
+def test_a_library_that_says_nothing_is_wrong_hides_no_notice() -> None:
+    for said in ("none", "unchecked"):
+        library = replace(record("library", "mine.json#x"), status=said)
+        assert status((library, with_relations(notice("concern", day(2020))))).name == "concern"

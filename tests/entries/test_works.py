@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import itertools
 
-from cluneal_lit.entries.works import grouped, ids
-from cluneal_lit.model import Finding, Ids
+from cluneal_lit.entries.works import grouped
+from cluneal_lit.model import Finding, Ids, Record
 from tests.made import fields, record
 
 PUBMED = record(doi="10.5555/a")
@@ -16,7 +16,7 @@ STRANGER = record("library", "mine.json#zabel", fields(title="Of other things", 
 
 def keys(*records: object) -> list[list[str]]:
     groups, _ = grouped(records)  # type: ignore[arg-type]
-    return [[record.key for record in group] for group in groups]
+    return [[record.key for record in group.records] for group in groups]
 
 
 def test_a_shared_identifier_joins_whatever_the_order() -> None:
@@ -26,7 +26,7 @@ def test_a_shared_identifier_joins_whatever_the_order() -> None:
 
 def test_records_that_contradict_each_other_stay_two_works_and_it_is_told() -> None:
     groups, findings = grouped((PUBMED, STRANGER))
-    assert [len(group) for group in groups] == [1, 1]
+    assert [len(group.records) for group in groups] == [1, 1]
     titles = f"pubmed/pmid:90000001: {PUBMED.fields.title} | library/mine.json#zabel: Of other things"
     told = Finding("LIT407", key="pmid:90000001", values={"id": "pmid:90000001", "titles": titles})
     assert findings == (told,)
@@ -36,7 +36,7 @@ def test_two_works_are_not_welded_through_a_third() -> None:
     other = record("crossref", "doi:10.5555/b", fields(title="Of other things", authors="Zabel C"))
     both = record("library", "mine.json#both", fields(title=""), pmid="90000001", doi="10.5555/b")
     groups, _ = grouped((record(), other, both))
-    assert [[one.key for one in group] for group in groups] == [
+    assert [[one.key for one in group.records] for group in groups] == [
         ["pubmed/pmid:90000001", "library/mine.json#both"],
         ["crossref/doi:10.5555/b"],
     ]
@@ -52,4 +52,21 @@ def test_likeness_alone_joins_nothing() -> None:
 
 def test_the_identifier_that_a_record_bears_counts_before_one_that_another_claims() -> None:
     claims = record("library", "mine.json#quimby", doi="10.5555/a", pmid="1")
-    assert ids((PUBMED, CROSSREF, claims)) == Ids(pmid="90000001", doi="10.5555/a")
+    ((group,), _) = grouped((PUBMED, CROSSREF, claims))
+    assert group.ids == Ids(pmid="90000001", doi="10.5555/a")
+
+
+def test_an_identifier_belongs_to_one_work_alone() -> None:
+    said = fields(title="Of other things", authors="Zabel C")
+    wrong = record("library", "mine.json#a", said, pmid="90000001", doi="10.5555/z")
+    groups, _ = grouped((wrong, PUBMED))
+    assert [group.ids for group in groups] == [Ids(pmid="90000001", doi="10.5555/a"), Ids(doi="10.5555/z")]
+
+
+def test_chapters_of_one_book_and_reports_of_one_trial_are_not_one_work() -> None:
+    records = [
+        Record(1, "library", f"mine.json#{title}", Ids(isbn=("9780306406157",), nct="NCT90000001"), said)
+        for title, said in (("a", fields("Of bees", "Smith A")), ("b", fields("Of wasps", "Jones B")))
+    ]
+    groups, findings = grouped(records)
+    assert (len(groups), findings) == (2, ())

@@ -15,6 +15,8 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT203", identity.different_works),
     ("LIT204", identity.elsewhere),
     ("LIT205", identity.replaced),
+    ("LIT206", identity.not_looked_up),
+    ("LIT207", identity.undeposited),
     ("LIT302", collection.gone),
     ("LIT304", collection.not_verified),
     ("LIT305", collection.second_identifiers),
@@ -31,6 +33,8 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT601", collection.missing_fields),
     ("LIT602", collection.unknown_list_keys),
     ("LIT603", collection.notes_without_work),
+    ("LIT605", collection.second_notes),
+    ("LIT606", collection.notes_that_name_nothing),
 )
 
 

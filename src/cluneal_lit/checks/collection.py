@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cluneal_lit.checks.case import SPOKEN, Case, asked, at
+from cluneal_lit.checks.case import Case, at, spoken
 from cluneal_lit.compare import compared
-from cluneal_lit.model import Citation, Entry, Finding, Place
+from cluneal_lit.model import Citation, Entry, Finding, Note, Place, Work
+from cluneal_lit.registries import absent, unasked, unheard
 
 # What a reader needs to find a work, by CSL type; the rest of the types need the first three.
 NEEDED = {
@@ -22,7 +23,7 @@ def gone(case: Case) -> Iterator[Finding]:
     for entry in case.entries.values():
         for answer in entry.sources:
             if answer.state == "absent":
-                values = {"source": SPOKEN[answer.source], "id": answer.id, "day": answer.day}
+                values = {"source": spoken(answer.source), "id": answer.id, "day": answer.day}
                 yield Finding("LIT302", *_first_place(entry), entry.key, values=values)
 
 
@@ -30,14 +31,30 @@ def not_verified(case: Case) -> Iterator[Finding]:
     """Works, and identifiers without a work, that no service was asked about: one finding a work."""
     for entry in case.entries.values():
         cited = [citation for citation in entry.cited_in if citation.form != "marker"]
-        if cited and all(answer.source == "library" for answer in entry.sources):
+        if cited and _rests_on_library(entry):
             said = f" (its word for that: {entry.basis})" if entry.basis else ""
             basis = f"what is printed rests on the library{said}"
             yield at(cited[0], "LIT304", entry.key, id=" ".join(entry.ids.keys()) or entry.key, basis=basis)
     for resolution in case.resolutions:
         citation = resolution.citation
-        if citation.ids and not resolution.works and not any(asked(name, case.lock) for name in citation.ids.keys()):
+        silent = unheard(citation.ids.keys(), case.lock)
+        known = [case.entries[key] for key in resolution.works]
+        if known and not any(_rests_on_library(entry) for entry in known) and silent:
+            yield at(citation, "LIT304", id=" ".join(silent), basis="the rest of the citation was checked")
+        elif not known and citation.ids and _is_unexplained(citation, case):
             yield at(citation, "LIT304", id=" ".join(citation.ids.keys()), basis="nothing is known of the work")
+
+
+def _rests_on_library(entry: Entry) -> bool:
+    return all(answer.source == "library" for answer in entry.sources)
+
+
+def _is_unexplained(citation: Citation, case: Case) -> bool:
+    """Whether no answer of a registry says why a citation with identifiers has no work."""
+    names = citation.ids.keys()
+    agency = case.lock.get(f"agency/doi:{citation.ids.doi}")
+    told = any(absent(name, case.lock) for name in names) or (agency is not None and agency.state == "elsewhere")
+    return not told and unasked(names) != names
 
 
 def second_identifiers(case: Case) -> Iterator[Finding]:
@@ -46,7 +63,7 @@ def second_identifiers(case: Case) -> Iterator[Finding]:
         for relation in entry.relations:
             if entry.cited_in and relation.kind == "other-id":
                 values = {
-                    "source": SPOKEN.get(relation.source, relation.source),
+                    "source": spoken(relation.source),
                     "other": ", ".join(relation.ids.keys()),
                 }
                 own = ", ".join(entry.ids.keys())
@@ -68,7 +85,7 @@ def sources_disagree(case: Case) -> Iterator[Finding]:
         }
         for field in sorted(fields - {"authors"}):
             said = [
-                f"{SPOKEN[record.source]} has {shown}"
+                f"{spoken(record.source)} has {shown}"
                 for record in records
                 if (shown := next(pair.left for pair in compared(record.fields, record.fields) if pair.field == field))
             ]
@@ -99,11 +116,38 @@ def unknown_list_keys(case: Case) -> Iterator[Finding]:
 
 def notes_without_work(case: Case) -> Iterator[Finding]:
     """Notes whose works are neither cited nor known."""
-    used = {work.note.key for work in case.works.values() if work.note}
+    works = _works(case)
     for note in case.notes:
-        if note.key not in used:
-            ids = ", ".join(note.works) or "no identifier"
-            yield Finding("LIT603", f"references/notes/{note.key}.md", key=note.key, values={"ids": ids})
+        if note.works and not any(name in works for name in note.works):
+            yield _about(note, "LIT603", ids=", ".join(note.works))
+
+
+def notes_that_name_nothing(case: Case) -> Iterator[Finding]:
+    """Notes without the identifier of a work."""
+    for note in case.notes:
+        if not note.works:
+            yield _about(note, "LIT606")
+
+
+def second_notes(case: Case) -> Iterator[Finding]:
+    """Notes on a work that another note speaks for already."""
+    used = {work.note.key for work in case.works.values() if work.note}
+    works = _works(case)
+    for note in case.notes:
+        others = [work.note.key for name in note.works if (work := works.get(name)) and work.note]
+        if note.key not in used and others:
+            yield _about(note, "LIT605", other=f"{others[0]}.md")
+
+
+def _about(note: Note, code: str, **values: str) -> Finding:
+    return Finding(code, f"references/notes/{note.key}.md", key=note.key, values=values)
+
+
+def _works(case: Case) -> dict[str, Work]:
+    """The work of each identifier, replaced ones too."""
+    works = {name: work for work in case.works.values() for name in work.ids.keys()}
+    replaced = {line.id: works[line.to] for line in case.lock.values() if line.to in works}
+    return works | replaced
 
 
 def _first_place(entry: Entry) -> tuple[str, Place]:

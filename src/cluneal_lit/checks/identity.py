@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from cluneal_lit import identifiers, names
-from cluneal_lit.checks.case import REGISTRIES, SPOKEN, Case, absent, at
+from cluneal_lit.checks.case import Case, at, spoken
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
 from cluneal_lit.folding import folded
-from cluneal_lit.model import Fields, Finding
+from cluneal_lit.model import Asked, Citation, Fields, Finding
+from cluneal_lit.registries import absent, is_undeposited, unasked
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -22,12 +23,13 @@ def malformed(case: Case) -> Iterator[Finding]:
 
 
 def unknown(case: Case) -> Iterator[Finding]:
-    """Identifiers that their registry does not have."""
+    """Identifiers that their registry does not have, and did not have when it was asked before."""
+    stored = {record.id for work in case.works.values() for record in work.records}
     for resolution in case.resolutions:
         for name in resolution.citation.ids.keys():
-            if answer := absent(name, case.lock):
-                source = SPOKEN[answer.source]
-                yield at(resolution.citation, "LIT202", id=name, source=source, day=answer.day)
+            answer = absent(name, case.lock)
+            if answer and name not in stored:
+                yield at(resolution.citation, "LIT202", id=name, source=spoken(answer.source), day=answer.day)
 
 
 def different_works(case: Case) -> Iterator[Finding]:
@@ -41,21 +43,40 @@ def different_works(case: Case) -> Iterator[Finding]:
 
 def elsewhere(case: Case) -> Iterator[Finding]:
     """DOIs that another agency than Crossref registers."""
+    for citation, answer in _agencies(case):
+        if not is_undeposited(answer):
+            yield at(citation, "LIT204", id=answer.id, agency=answer.to)
+
+
+def undeposited(case: Case) -> Iterator[Finding]:
+    """DOIs of Crossref's that Crossref has no record of."""
+    for citation, answer in _agencies(case):
+        if is_undeposited(answer):
+            yield at(citation, "LIT207", id=answer.id, day=answer.day)
+
+
+def _agencies(case: Case) -> Iterator[tuple[Citation, Asked]]:
     for resolution in case.resolutions:
-        doi = f"doi:{resolution.citation.ids.doi}"
-        answer = case.lock.get(f"agency/{doi}")
+        answer = case.lock.get(f"agency/doi:{resolution.citation.ids.doi}")
         if answer and answer.state == "elsewhere":
-            yield at(resolution.citation, "LIT204", id=doi, agency=answer.to)
+            yield resolution.citation, answer
 
 
 def replaced(case: Case) -> Iterator[Finding]:
     """Identifiers whose record is another one now."""
+    links = {line.id: line.to for line in case.lock.values() if line.state == "merged-into"}
     for resolution in case.resolutions:
         for name in resolution.citation.ids.keys():
-            for source in REGISTRIES.get(name.partition(":")[0], ()):
-                answer = case.lock.get(f"{source}/{name}")
-                if answer and answer.state == "merged-into":
-                    yield at(resolution.citation, "LIT205", id=name, to=answer.to)
+            if name in links:
+                yield at(resolution.citation, "LIT205", id=name, to=links[name])
+
+
+def not_looked_up(case: Case) -> Iterator[Finding]:
+    """Citations with identifiers of such kinds alone as are not looked up anywhere, and without a known work."""
+    for resolution in case.resolutions:
+        found = resolution.citation.ids.keys()
+        if found and not resolution.works and unasked(found) == found:
+            yield at(resolution.citation, "LIT206", id=" ".join(found))
 
 
 def unresolved(case: Case) -> Iterator[Finding]:
@@ -91,7 +112,7 @@ def other_work(case: Case) -> Iterator[Finding]:
             if foreign:
                 cited = f"{', '.join(f'{pair.field} {pair.left}' for pair in foreign)} for {found}"
                 name, found = "that work", ", ".join(f"{pair.field} {pair.right}" for pair in foreign)
-            values = {"cited": cited, "id": name, "found": f"{found} ({SPOKEN[record.source]})"}
+            values = {"cited": cited, "id": name, "found": f"{found} ({spoken(record.source)})"}
             yield at(citation, "LIT403", resolution.works[0], **values)
 
 
@@ -103,7 +124,7 @@ def details(case: Case) -> Iterator[Finding]:
             for comparison, record in disagreeing:
                 if not (comparison.field == "author" and "authors" in shown):
                     cited, found = _differing(comparison)
-                    values = {"cited": cited, "source": SPOKEN[record.source], "found": found}
+                    values = {"cited": cited, "source": spoken(record.source), "found": found}
                     yield at(resolution.citation, "LIT404", resolution.works[0], field=comparison.field, **values)
 
 

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from cluneal_lit.checks.case import Disagreeing, absent
-from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.checks.case import Disagreeing
+from cluneal_lit.compare import Comparison, Relation, compared
 from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Verdict, Work
+from cluneal_lit.registries import absent, heard, unheard
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
@@ -36,21 +37,27 @@ def held_against(works: Sequence[Work]) -> tuple[Record, ...]:
     return tuple(record for record in records if record.source != "library") or tuple(records)
 
 
-def disagreements(resolution: Resolution, works: Mapping[str, Work]) -> Disagreeing:
+def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> Disagreeing:
     """What the cited text says otherwise than every record that says it at all, each with the first such record.
 
-    Nothing for a marker, and where the citation means no work or several.
+    Nothing for a marker, and where the citation means no work or several. What the work's note corrects counts as said.
     """
     citation = resolution.citation
     if citation.form == "marker" or len(resolution.works) != 1:
         return ()
+    work = works[resolution.works[0]]
     found: dict[str, list[tuple[Comparison, Record]]] = {}
-    for record in held_against([works[resolution.works[0]]]):
+    for record in held_against([work]):
         told = compared(citation.fields, record.fields) if citation.fields else ()
-        for comparison in (*told, *_identifiers(resolution.ids, record.ids)):
+        for comparison in (*told, *_identifiers(resolution.ids, record.ids, lock)):
             if comparison.relation != "missing":
                 found.setdefault(comparison.field, []).append((comparison, record))
-    return tuple(pairs[0] for pairs in found.values() if all(not _agrees(*pair) for pair in pairs))
+    corrected = _corrected(citation.fields, work)
+    return tuple(
+        pairs[0]
+        for field, pairs in found.items()
+        if field not in corrected and all(not _agrees(*pair) for pair in pairs)
+    )
 
 
 def is_other_work(disagreeing: Disagreeing) -> bool:
@@ -59,7 +66,7 @@ def is_other_work(disagreeing: Disagreeing) -> bool:
     return bool(contradicting & set(IDENTIFIERS)) or len(contradicting & set(STRONG)) > 1
 
 
-IDENTIFIERS = ("PMID", "DOI", "PMCID")
+IDENTIFIERS = {"PMID": "pmid", "DOI": "doi", "PMCID": "pmcid"}
 
 
 def _judged(
@@ -68,18 +75,22 @@ def _judged(
     citation = resolution.citation
     gone = [name for name in citation.ids.keys() if absent(name, lock)]
     if gone:
-        return "absent", tuple(f"{name} does not exist" for name in gone)
+        return "absent", tuple(f"{name}: its registry has no such record" for name in gone)
+    silent = tuple(f"{name}: no answer yet" for name in unheard(citation.ids.keys(), lock))
     if len(resolution.works) > 1:
-        return "mismatch", (f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}",)
-    evidence = tuple(_line(comparison, record) for comparison, record in disagreeing)
+        evidence = f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}"
+        return ("unchecked" if silent else "mismatch"), (evidence, *silent)
+    evidence_lines = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):
-        return "unchecked", evidence
+        return "unchecked", (*evidence_lines, *silent)
     if is_other_work(disagreeing):
-        return "mismatch", evidence
-    disputed = _disputed(citation.fields, records)
+        return "mismatch", evidence_lines
+    disputed = tuple(f"{field}: the sources contradict each other" for field in _disputed(citation.fields, records))
     if disputed:
-        return "conflict", (*evidence, *(f"{field}: the sources contradict each other" for field in disputed))
-    return ("inexact", evidence) if disagreeing else ("verified", ())
+        return "conflict", (*evidence_lines, *disputed)
+    if disagreeing:
+        return "inexact", evidence_lines
+    return ("unchecked", silent) if silent else ("verified", ())
 
 
 def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
@@ -98,17 +109,23 @@ def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
     )
 
 
-def _identifiers(cited: Ids, recorded: Ids) -> list[Comparison]:
-    pairs = [
-        ("PMID", cited.pmid, recorded.pmid),
-        ("DOI", cited.doi, recorded.doi),
-        ("PMCID", cited.pmcid, recorded.pmcid),
-    ]
-    return [
-        Comparison(field, "equal" if one == other else "contradicting", float(one == other), one, other)
-        for field, one, other in pairs
-        if one and other
-    ]
+def _identifiers(cited: Ids, recorded: Ids, lock: Mapping[str, Asked]) -> list[Comparison]:
+    """Cited identifiers beside the record's; one contradicts only when it is known what it is itself."""
+    found = []
+    for field, kind in IDENTIFIERS.items():
+        one, other = getattr(cited, kind), getattr(recorded, kind)
+        known = kind == "pmcid" or heard(f"{kind}:{one}", lock)
+        if one and other:
+            relation: Relation = "equal" if one == other else "contradicting" if known else "close"
+            found.append(Comparison(field, relation, float(one == other), one, other))
+    return found
+
+
+def _corrected(cited: Fields, work: Work) -> set[str]:
+    """The fields in which the citation says what the work's note corrects them to."""
+    if work.note is None:
+        return set()
+    return {pair.field for pair in compared(cited, work.note.corrections) if pair.relation == "equal"}
 
 
 def _agrees(comparison: Comparison, record: Record) -> bool:

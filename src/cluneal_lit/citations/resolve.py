@@ -15,7 +15,8 @@ def resolutions(
 ) -> tuple[Resolution, ...]:
     """A resolution for each citation, in their order; `links` lead from an old identifier to the one it is now."""
     by_id = _by_id(works)
-    by_key = {key: work.keys[0] for work in reversed(works) for key in reversed(work.keys)}
+    aliases = {alias: work.keys[0] for work in reversed(works) for alias in work.keys[1:]}
+    by_key = aliases | {work.keys[0]: work.keys[0] for work in works}
     index = Index({work.keys[0]: work.records for work in works})
     matches: dict[str, Match] = {}
     found: list[Resolution] = []
@@ -40,14 +41,14 @@ def resolutions(
 
 
 def _by_id(works: Iterable[Work]) -> dict[str, str]:
-    """The work of each identifier; of two that claim it, the one whose record bears it as its own name."""
-    owned: dict[str, str] = {}
-    claimed: dict[str, str] = {}
+    """The work of each identifier. A trial's number is no work's name, an ISBN only a whole book's."""
+    found: dict[str, str] = {}
     for work in works:
-        for record in work.records:
-            for name in record.ids.keys():
-                (owned if record.id == name else claimed).setdefault(name, work.keys[0])
-    return claimed | owned
+        book = any(record.fields.type == "book" for record in work.records)
+        for name in work.ids.keys():
+            if not name.startswith(("nct:", "isbn:")) or (book and name.startswith("isbn:")):
+                found[name] = work.keys[0]
+    return found
 
 
 def _by_text(citation: Citation, ids: Ids, match: Match) -> Resolution:

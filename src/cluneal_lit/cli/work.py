@@ -36,7 +36,7 @@ def refreshed(project: Project, found: Scanned, options: argparse.Namespace) -> 
     max_age = project.config.max_age_days if options.max_age is None else options.max_age
     return refresh(
         project,
-        check.identifiers(found, store),
+        check.cited_ids(found, store),
         store.records,
         None if options.offline else lambda: _network(project),
         datetime.now(UTC).date(),

@@ -1,20 +1,27 @@
-"""Citation keys: given once, never lettered anew, the same for every order of input."""
+"""Citation keys: given once, never lettered anew, the same for every order of input.
+
+The key file remembers each key with the handles of its work: its identifiers and the names of its library records. A
+work is known again by them. When two works become one, one key stays and the other becomes its alias, with its handles
+kept, so that it comes back when the works part again.
+"""
 
 from __future__ import annotations
 
 import re
 import string
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import chain, product
 
 from msgspec import Struct
 
 from cluneal_lit import names
-from cluneal_lit.entries.works import Group, ids
-from cluneal_lit.folding import folded, words
-from cluneal_lit.model import Note, Work
+from cluneal_lit.entries.works import Group
+from cluneal_lit.folding import folded, plain, words
+from cluneal_lit.model import Note, Record, Work
 
-_UNFIT = re.compile(r"[\s\"#%'(),=@{}~\\]+")
+_UNFIT = re.compile(r"[^a-zA-Z0-9:_.+/-]+")
+Known = Mapping[str, tuple[str, ...]]
 
 
 class Assigned(Struct, frozen=True):
@@ -28,82 +35,140 @@ class Assigned(Struct, frozen=True):
 def assigned(
     groups: Iterable[Group],
     notes: Sequence[Note],
-    known: Mapping[str, tuple[str, ...]],
+    known: Known,
     aliases: Mapping[str, str],
+    links: Mapping[str, str] | None = None,
 ) -> Assigned:
     """A key for every work: the one it has, else its library's, else its note's file name, else author and year.
 
-    `known` and `aliases` are those of the key file. A key that no work has any more stays taken.
+    `known` and `aliases` are those of the key file, `links` lead from a replaced identifier to the one it is now. A key
+    that no work has any more stays taken.
     """
-    keyed: dict[str, Group] = {}
-    new: list[Group] = []
-    old_aliases = dict(aliases)
-    holders = _holders(known)
-    for group in sorted(groups, key=_order):
-        mine = sorted({key for name in handles(group) for key in holders.get(name, ()) if key not in keyed})
-        if not mine:
-            new.append(group)
-            continue
-        key = next((key for key in library_keys(group) if key in mine), mine[0])
-        keyed[key] = group
-        old_aliases.update({other: key for other in mine if other != key})
-    taken = set(known) | set(old_aliases) | set(keyed)
-    for wanted in (library_keys, lambda group: _note_keys(group, notes)):
-        new = _given(new, wanted, keyed, taken)
-    _given(new, lambda group: _free(_author_year(group)), keyed, taken)
-    kept = {key: names for key, names in known.items() if key not in old_aliases}
+    links = links or {}
+    ordered = sorted(groups, key=_order)
+    noted = _noted(ordered, notes, links)
+    keyed, merged = _known_again(ordered, known, links)
+    taken = set(known) | set(aliases)
+    new = sorted(set(range(len(ordered))) - set(keyed.values()))
+    for wanted in (library_keys, lambda group: noted.get(_name(group), ())):
+        new = _given(new, ordered, wanted, keyed, taken)
+    _given(new, ordered, lambda group: _free(_author_year(group)), keyed, taken)
+    kept = {old: key for old, key in aliases.items() if old not in keyed} | merged
+    ends = {old: _end(key, kept) for old, key in kept.items()}
+    by_end: defaultdict[str, list[str]] = defaultdict(list)
+    for old in sorted(ends):
+        by_end[ends[old]].append(old)
+    by_name = {_fit(note.key): note for note in reversed(notes)}
     return Assigned(
-        works=tuple(_work(key, keyed[key], old_aliases, notes) for key in sorted(keyed)),
-        known={**kept, **{key: handles(group) for key, group in keyed.items()}},
-        aliases=old_aliases,
+        works=tuple(_work(key, ordered[keyed[key]], by_end[key], keyed, by_name, noted) for key in sorted(keyed)),
+        known={**known, **{key: handles(ordered[index]) for key, index in keyed.items()}},
+        aliases=ends,
     )
 
 
+def handles(group: Group) -> tuple[str, ...]:
+    """The names by which a work is known again: its identifiers, and the names of its records in libraries."""
+    return (*group.ids.keys(), *(record.key for record in group.records if record.source == "library"))
+
+
+def library_keys(group: Group) -> tuple[str, ...]:
+    """The keys that people's libraries give a work, fit for every format."""
+    return tuple(dict.fromkeys(_fit(_written_key(record)) for record in group.records if record.source == "library"))
+
+
+def _known_again(
+    groups: Sequence[Group], known: Known, links: Mapping[str, str]
+) -> tuple[dict[str, int], dict[str, str]]:
+    """The group of each key that is known again, and the keys that became aliases of others.
+
+    The library's own key counts most, then its record's name, then how much of what the key stood for is there.
+    """
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(known):
+        for name in dict.fromkeys(links.get(name, name) for name in known[key]):
+            holders[name].append(key)
+    fits: list[tuple[tuple[bool, int, float], str, int]] = []
+    for index, group in enumerate(groups):
+        mine, own = handles(group), library_keys(group)
+        for key in sorted({key for name in mine for key in holders.get(name, ())}):
+            shared = {links.get(name, name) for name in known[key]} & set(mine)
+            named = sum(name.startswith("library/") for name in shared)
+            fits.append(((key not in own, -named, -len(shared) / len(known[key])), key, index))
+    keyed: dict[str, int] = {}
+    primary: dict[int, str] = {}
+    merged: dict[str, str] = {}
+    for _, key, index in sorted(fits):
+        if key not in keyed and index not in primary:
+            keyed[key] = index
+            primary[index] = key
+    for _, key, index in sorted(fits):
+        if key not in keyed and index in primary:
+            merged.setdefault(key, primary[index])
+    return keyed, merged
+
+
 def _given(
-    groups: list[Group], wanted: Callable[[Group], Iterable[str]], keyed: dict[str, Group], taken: set[str]
-) -> list[Group]:
+    indexes: Iterable[int],
+    groups: Sequence[Group],
+    wanted: Callable[[Group], Iterable[str]],
+    keyed: dict[str, int],
+    taken: set[str],
+) -> list[int]:
     """Give each group the first key it wants that is free; the groups that want none of the free ones."""
-    rest: list[Group] = []
-    for group in groups:
-        key = next((key for key in wanted(group) if key not in taken), "")
+    rest: list[int] = []
+    for index in indexes:
+        key = next((key for key in wanted(groups[index]) if key not in taken), "")
         if key:
-            keyed[key] = group
+            keyed[key] = index
             taken.add(key)
         else:
-            rest.append(group)
+            rest.append(index)
     return rest
 
 
-def handles(group: Group) -> tuple[str, ...]:
-    """The names by which a work is known again: its identifiers, else those of its records."""
-    return ids(group).keys() or tuple(record.key for record in group)
+def _noted(groups: Sequence[Group], notes: Sequence[Note], links: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """The keys of the notes of each group that has any, by the group's name."""
+    by_handle: defaultdict[str, list[str]] = defaultdict(list)
+    for note in notes:
+        for name in note.works:
+            by_handle[links.get(name, name)].append(note.key)
+    found = {
+        _name(group): tuple(sorted({key for name in handles(group) for key in by_handle.get(name, ())}))
+        for group in groups
+    }
+    return {name: tuple(map(_fit, keys)) for name, keys in found.items() if keys}
 
 
-def library_keys(group: Group) -> list[str]:
-    """The keys that people's libraries give a work, fit for every format."""
-    return [_fit(record.id.partition("#")[2]) for record in group if record.source == "library"]
+def _work(
+    key: str,
+    group: Group,
+    aliases: Sequence[str],
+    keyed: Mapping[str, int],
+    notes: Mapping[str, Note],
+    noted: Mapping[str, tuple[str, ...]],
+) -> Work:
+    written = [_written_key(record) for record in group.records if record.source == "library"]
+    others = [other for other in (*aliases, *library_keys(group), *written) if other not in keyed]
+    mine = noted.get(_name(group), ())
+    chosen = key if key in mine else next(iter(mine), "")
+    return Work(tuple(dict.fromkeys((key, *others))), group.records, notes.get(chosen), group.ids)
 
 
-def _holders(known: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]]:
-    holders: dict[str, list[str]] = {}
-    for key in sorted(known):
-        for name in known[key]:
-            holders.setdefault(name, []).append(key)
-    return holders
+def _end(key: str, aliases: Mapping[str, str]) -> str:
+    """Where a chain of aliases ends."""
+    seen = {key}
+    while key in aliases and aliases[key] not in seen:
+        key = aliases[key]
+        seen.add(key)
+    return key
 
 
-def _work(key: str, group: Group, aliases: Mapping[str, str], notes: Sequence[Note]) -> Work:
-    others = [other for other in sorted(aliases) if aliases[other] == key]
-    others += [other for other in library_keys(group) if other != key and other not in others]
-    return Work((key, *others), group, next((note for note in notes if set(note.works) & set(handles(group))), None))
-
-
-def _note_keys(group: Group, notes: Sequence[Note]) -> list[str]:
-    return [_fit(note.key) for note in notes if set(note.works) & set(handles(group))]
+def _name(group: Group) -> str:
+    return group.records[0].key
 
 
 def _author_year(group: Group) -> str:
-    fields = [record.fields for record in group]
+    fields = [record.fields for record in group.records]
     author = next((found.author[0] for found in fields if found.author), None)
     year = next((found.issued.year for found in fields if found.issued and found.issued.year), None)
     title = next((found.title for found in fields if found.title), "")
@@ -116,11 +181,17 @@ def _free(stem: str) -> Iterable[str]:
     return chain([stem], (stem + "".join(letter) for letter in letters))
 
 
+def _written_key(record: Record) -> str:
+    return record.id.partition("#")[2]
+
+
 def _fit(key: str) -> str:
-    return _UNFIT.sub("-", key).strip("-") or "work"
+    """The key in characters that BibTeX, CSL and file names take: letters without accents, digits, a few marks."""
+    ascii_key = "".join(char if char.isascii() else plain(char) for char in key)
+    return _UNFIT.sub("-", ascii_key).strip("-") or "work"
 
 
 def _order(group: Group) -> tuple[object, ...]:
-    fields = group[0].fields
+    fields = group.records[0].fields
     year = fields.issued.year if fields.issued and fields.issued.year else 9999
-    return (year, folded(fields.title), group[0].key)
+    return (year, folded(fields.title), _name(group))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from cluneal_lit import pages
 from cluneal_lit.entries import status
-from cluneal_lit.entries.works import ids, precedence
+from cluneal_lit.entries.works import precedence
 from cluneal_lit.model import (
     VERDICTS,
     Asked,
@@ -16,6 +16,7 @@ from cluneal_lit.model import (
     Record,
     Work,
 )
+from cluneal_lit.registries import unheard
 
 
 def entry(work: Work, cited_in: Iterable[Citation], verdicts: Iterable[str], lock: Mapping[str, Asked]) -> Entry:
@@ -24,9 +25,9 @@ def entry(work: Work, cited_in: Iterable[Citation], verdicts: Iterable[str], loc
     return Entry(
         key=work.keys[0],
         aliases=work.keys[1:],
-        ids=ids(records),
+        ids=work.ids,
         fields=fields(work),
-        status=status.status(records),
+        status=status.status(records, complete=not unheard(work.ids.keys(), lock)),
         verdict=_verdict(verdicts, records),
         dates=next((record.dates for record in records if record.dates), None),
         pages=pages.parse(fields(work).page),

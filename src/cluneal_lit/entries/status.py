@@ -22,22 +22,26 @@ STATUS_OF = {
 # PubMed's publication types of a retraction notice, the second until 2025 (facts: NLM, publication types).
 _NOTICE_TYPES = frozenset({"Retraction Notice", "Retraction of Publication"})
 _RETRACTED_TYPE = "Retracted Publication"
+_TOLD = frozenset(STATUSES) - {"none", "unchecked"}  # a library that says nothing is wrong outweighs no notice
 _WATCH = "retraction-watch"
 _LATEST = (9999, 12, 31)
 
 
-def status(records: Iterable[Record]) -> Status:
+def status(records: Iterable[Record], complete: bool = True) -> Status:
     """The editorial status of a work, with the names of all who state it.
+
+    `complete`: every registry of the work's identifiers has answered; if not, silence is no "nothing is wrong".
 
     A retraction or withdrawal stands unless the work was reinstated or republished later; of the rest a later notice
     beats an earlier one, of one day the gravest. A notice without a date counts as the latest: PubMed dates none.
-    `unchecked` when only files that people brought speak.
+    `unchecked` when only files that people brought speak, or not everybody was heard.
     """
     records = tuple(records)
     stated = [_stated(notice) for notice in _suffered(records) if notice.kind in STATUS_OF]
-    stated += [Status(record.status, sources=(record.source,)) for record in records if record.status in STATUSES]
+    stated += [Status(record.status, sources=(record.source,)) for record in records if record.status in _TOLD]
     if not stated:
-        return Status("none" if any(record.source != "library" for record in records) else "unchecked")
+        heard = complete and any(record.source != "library" for record in records)
+        return Status("none" if heard else "unchecked")
     name = _standing(stated)
     same = [one for one in stated if one.name == name]
     told = next((one for one in same if one.notice or one.text), same[0])

@@ -6,33 +6,45 @@ welded together through a third: a record joins a group only if it contradicts n
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
 
 from cluneal_lit.compare import contradict
 from cluneal_lit.model import Finding, Ids, Record
 
 # Whose word counts first, for what is printed too.
 SOURCES = ("pubmed", "crossref", "datacite", "library")
+# An ISBN is shared by the chapters of a book and a trial's number by all its reports, so neither joins; but a book's
+# own ISBN is its name.
+JOINING = ("pmid", "doi", "pmcid", "arxiv")
 
-Group = tuple[Record, ...]
+
+class Group(Struct, frozen=True):
+    """Records that are one work, in the order of `SOURCES`, and the identifiers that are this work's and no other's."""
+
+    records: tuple[Record, ...]
+    ids: Ids
 
 
 def grouped(records: Iterable[Record]) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
-    """The records by work, each group in the order of `SOURCES`, and a finding for every join that was refused."""
+    """The records by work, and a finding for every join that was refused."""
     groups: list[list[Record]] = []
     by_id: dict[str, set[int]] = {}
     findings: dict[tuple[str, str], Finding] = {}
     for record in sorted(records, key=precedence):
-        shared = sorted({index for key in record.ids.keys() for index in by_id.get(key, ()) if groups[index]})
+        shared = sorted({index for key in joining(record) for index in by_id.get(key, ()) if groups[index]})
         joinable = [index for index in shared if not any(apart(record, member) for member in groups[index])]
         for index in set(shared) - set(joinable):
             finding = _refused(record, next(member for member in groups[index] if apart(record, member)))
             findings[record.key, groups[index][0].key] = finding
         home = _home(record, joinable, groups)
-        for key in {key for member in groups[home] for key in member.ids.keys()}:
+        for key in {key for member in groups[home] for key in joining(member)}:
             by_id.setdefault(key, set()).add(home)
-    found = tuple(tuple(sorted(group, key=precedence)) for group in groups if group)
-    return found, tuple(findings[pair] for pair in sorted(findings))
+    found = [tuple(sorted(group, key=precedence)) for group in groups if group]
+    owners = _owners(found)
+    parted = tuple(Group(group, _ids(group, index, owners)) for index, group in enumerate(found))
+    return parted, tuple(findings[pair] for pair in sorted(findings))
 
 
 def precedence(record: Record) -> tuple[int, str]:
@@ -48,21 +60,10 @@ def apart(one: Record, other: Record) -> bool:
     return contradict(one.fields, other.fields)
 
 
-def ids(group: Iterable[Record]) -> Ids:
-    """The identifiers of a work; a record's own identifier counts before one that another record claims."""
-    found: dict[str, str] = {}
-    isbns: dict[str, None] = {}
-    members = sorted(group, key=precedence)
-    for record in (*members, *members):
-        for key in record.ids.keys():
-            kind, value = key.split(":", 1)
-            if kind == "isbn":
-                isbns[value] = None
-            elif record.id == key:
-                found[kind] = value
-            else:
-                found.setdefault(kind, value)
-    return Ids(**found, isbn=tuple(isbns))
+def joining(record: Record) -> tuple[str, ...]:
+    """The identifiers of a record that name its work alone."""
+    kinds = (*JOINING, "isbn") if record.fields.type == "book" else JOINING
+    return tuple(key for key in record.ids.keys() if key.partition(":")[0] in kinds)
 
 
 def _home(record: Record, joinable: list[int], groups: list[list[Record]]) -> int:
@@ -79,7 +80,35 @@ def _home(record: Record, joinable: list[int], groups: list[list[Record]]) -> in
     return home
 
 
+def _owners(groups: Sequence[Sequence[Record]]) -> dict[str, int]:
+    """The one group that each identifier belongs to: whose record bears it as its name, else who claims it first."""
+    claims: dict[str, tuple[bool, tuple[int, str], int]] = {}
+    for index, group in enumerate(groups):
+        for record in group:
+            for key in joining(record):
+                claim = (record.id != key, precedence(record), index)
+                claims[key] = min(claims.get(key, claim), claim)
+    return {key: index for key, (_, _, index) in claims.items()}
+
+
+def _ids(group: Sequence[Record], index: int, owners: Mapping[str, int]) -> Ids:
+    """The identifiers of a work; a record's own counts before one that another record claims."""
+    found: dict[str, str] = {}
+    isbns: dict[str, None] = {}
+    for own in (True, False):
+        for record in group:
+            for key in record.ids.keys():
+                kind, value = key.split(":", 1)
+                if owners.get(key, index) != index or own != (record.id == key):
+                    continue
+                if kind == "isbn":
+                    isbns[value] = None
+                else:
+                    found.setdefault(kind, value)
+    return Ids(**found, isbn=tuple(isbns))
+
+
 def _refused(record: Record, other: Record) -> Finding:
-    shared = next(key for key in record.ids.keys() if key in other.ids.keys())
+    shared = next(key for key in joining(record) if key in joining(other))
     titles = " | ".join(f"{one.key}: {one.fields.title}" for one in sorted((record, other), key=precedence))
     return Finding("LIT407", key=shared, values={"id": shared, "titles": titles})

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from cluneal_lit import identifiers
 from cluneal_lit.checks import findings
 from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.verdict import disagreements, verdict
@@ -52,14 +54,13 @@ class Checked(Struct, frozen=True):
 
 
 def stored(project: Project) -> Stored:
-    """The store as it is."""
+    """The store as it is, without records that are not what was received."""
     references = project.references
-    from_services, unreadable = records.read(references / "records")
+    lines = lock.read(references / "lock.jsonl")
+    from_services, left_aside = records.read(references / "records", lines)
     brought, told = library.read(project.root, project.config.library)
     notes, note_findings = people.notes(references / "notes")
     lists, list_findings = people.lists(references / "lists")
-    lines = lock.read(references / "lock.jsonl")
-    changed = records.changed(references / "records", from_services, lines)
     return Stored(
         from_services,
         brought,
@@ -67,11 +68,11 @@ def stored(project: Project) -> Stored:
         lists,
         lines,
         remembered.read(references / "keys.json"),
-        (*unreadable, *changed, *told, *note_findings, *list_findings),
+        (*left_aside, *told, *note_findings, *list_findings),
     )
 
 
-def identifiers(scanned: Scanned, store: Stored) -> list[tuple[Ids, int | None]]:
+def cited_ids(scanned: Scanned, store: Stored) -> list[tuple[Ids, int | None]]:
     """Every identifier that citations and library name, with the year that stands beside it."""
     fields = [(citation.ids, citation.fields.issued) for citation in scanned.citations]
     fields += [(record.ids, record.fields.issued) for record in store.library]
@@ -80,13 +81,15 @@ def identifiers(scanned: Scanned, store: Stored) -> list[tuple[Ids, int | None]]
 
 def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
     """Resolve every citation, judge it, and apply every rule."""
-    groups, refused = works.grouped((*store.records, *store.library))
-    assigned = citekeys.assigned(groups, store.notes, store.keys.works, store.keys.aliases)
     links = {line.id: line.to for line in store.lock.values() if line.state == "merged-into"}
+    current = (record for record in store.records if record.id not in links)
+    groups, refused = works.grouped((*current, *store.library))
+    assigned = citekeys.assigned(groups, store.notes, store.keys.works, store.keys.aliases, links)
     resolved = resolutions(scanned.citations, assigned.works, links)
     by_key = {work.keys[0]: work for work in assigned.works}
-    disagreeing = tuple(disagreements(resolution, by_key) for resolution in resolved)
+    disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in resolved)
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(resolved, disagreeing, strict=True))
+    lists = _lists(store.lists, assigned.works)
     case = Case(
         resolutions=resolved,
         disagreeing=disagreeing,
@@ -94,7 +97,7 @@ def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
         entries=_entries(assigned.works, resolved, verdicts, store),
         lock=store.lock,
         notes=store.notes,
-        lists=store.lists,
+        lists=lists,
     )
     told = (*scanned.findings, *store.findings, *refused, *findings(case))
     collection = Collection(
@@ -103,7 +106,7 @@ def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
         citations=tuple(sorted(scanned.citations, key=lambda citation: (citation.document, citation.start))),
         verdicts=tuple(judgement for judgement in verdicts if judgement),
         findings=tuple(sorted(told, key=order)),
-        lists=store.lists,
+        lists=lists,
         documents=tuple(sorted(scanned.documents)),
     )
     given = remembered.Keys(assigned.known, assigned.aliases)
@@ -126,6 +129,17 @@ def _entries(
     return {
         key: merge.entry(work, cited_in[key], judged[key], store.lock) for work in all_works for key in work.keys[:1]
     }
+
+
+def _lists(lists: tuple[ReadingList, ...], all_works: tuple[Work, ...]) -> tuple[ReadingList, ...]:
+    """The reading lists with citation keys where they name works by identifiers."""
+    by_id = {name: work.keys[0] for work in all_works for name in work.ids.keys()}
+    return tuple(
+        replace(
+            one, items=tuple(replace(item, key=by_id.get(identifiers.key(item.key), item.key)) for item in one.items)
+        )
+        for one in lists
+    )
 
 
 def _matches(resolved: tuple[Resolution, ...]) -> tuple[remembered.Matched, ...]:
