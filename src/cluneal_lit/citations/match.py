@@ -21,6 +21,7 @@ from cluneal_lit.model import Fields, Record
 ACCEPT = 6.0
 AHEAD = 1.0  # points by which the best must beat the next, or nobody is sure
 _CANDIDATES = 50
+_COMMON = 200  # works that share a key which then says little
 
 # (equal, close, contradicting)
 POINTS: Mapping[str, tuple[float, float, float]] = {
@@ -84,7 +85,12 @@ class Index:
                 yield min((judged(cited, fields, name) for fields in alike), key=_rank)
 
     def _candidates(self, cited: Fields) -> list[str]:
-        shared = Counter(name for key in keys(cited) for name in self._names.get(key, ()))
+        """The works that share most keys; a key that half the library has is asked only when the rare ones find none."""
+        shared: Counter[str] = Counter()
+        for names in sorted((self._names.get(key, set()) for key in keys(cited)), key=len):
+            if shared and len(names) > _COMMON:
+                break
+            shared.update(names)
         return sorted(shared, key=lambda name: (-shared[name], name))[:_CANDIDATES]
 
 
