@@ -85,7 +85,7 @@ class Index:
                 yield min((judged(cited, fields, name) for fields in alike), key=_rank)
 
     def _candidates(self, cited: Fields) -> list[str]:
-        """The works that share most keys; a key that half the library has is asked only when the rare ones find none."""
+        """The works that share most keys; a common key is asked only when the rare ones find none."""
         shared: Counter[str] = Counter()
         for names in sorted((self._names.get(key, set()) for key in keys(cited)), key=len):
             if shared and len(names) > _COMMON:
