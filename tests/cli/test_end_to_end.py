@@ -124,14 +124,26 @@ def test_offline_opens_no_socket(project: Path, service: Loopback) -> None:
     assert service.requests == []
 
 
-def test_a_record_edited_by_hand_is_told_and_comes_back(project: Path) -> None:
+def test_a_record_edited_by_hand_is_told_printed_nowhere_and_asked_again(project: Path) -> None:
     call(project, "run")
     path = project / "references" / "records" / "pubmed" / "90000001.json"
     received = path.read_bytes()
     path.write_bytes(received.replace(b'"12"', b'"13"'))
     told = [(finding["code"], finding["document"]) for finding in answer(project, "check")["findings"]]
     assert ("LIT306", "references/records/pubmed/90000001.json") in told
-    call(project, "refresh", "--all")
+    call(project, "run", "--offline")
+    assert "13(3)" not in (project / "output" / "annotated-bibliography.md").read_text(encoding="utf-8")
+    assert answer(project, "refresh")["changed"] == ["pubmed/pmid:90000001"]
+    assert (path.read_bytes(), (project / "references" / "changes.jsonl").exists()) == (received, False)
+
+
+def test_a_record_that_is_no_longer_cited_is_asked_again_too(project: Path) -> None:
+    call(project, "run")
+    path = project / "references" / "records" / "pubmed" / "90000002.json"
+    received = path.read_bytes()
+    (project / "references" / "documents" / "notes.md").write_text("See PMID: 90000001.\n", encoding="utf-8")
+    path.unlink()
+    call(project, "refresh")
     assert path.read_bytes() == received
 
 

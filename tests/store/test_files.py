@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,28 @@ def test_file_names_hold_only_plain_bytes(name: str, file: str) -> None:
 def test_long_names_are_cut_and_stay_apart() -> None:
     one, other = (files.file_name("10.1/" + "a" * 300 + end) for end in "xy")
     assert one != other and len(one) == len(other) == 167
+
+
+def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[str] = []
+    sync, replace = os.fsync, Path.replace
+    monkeypatch.setattr(files.os, "fsync", lambda number: (steps.append("sync"), sync(number)))
+    monkeypatch.setattr(Path, "replace", lambda self, to: (steps.append("name"), replace(self, to)))
+    files.written(tmp_path / "a", b"1")
+    files.append_line(tmp_path / "b", b"1")
+    assert steps == ["sync", "name", "sync"]
+
+
+def test_a_line_is_not_glued_to_one_that_was_cut_off(tmp_path: Path) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_bytes(b'{"cut')
+    files.append_line(path, b"{}")
+    files.append_line(path, b"[]")
+    assert path.read_bytes() == b'{"cut\n{}\n[]\n'
+
+
+def test_a_name_that_is_not_utf8_can_be_shown() -> None:
+    assert [files.shown(os.fsdecode(name)) for name in (b"caf\xe9.md", "café.md".encode())] == [
+        r"caf\xe9.md",
+        "café.md",
+    ]

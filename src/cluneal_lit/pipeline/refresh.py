@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from cluneal_lit.config import Project
 from cluneal_lit.errors import SourceError
+from cluneal_lit.identifiers import ids
 from cluneal_lit.model import Answer, Finding, Ids, Question, Record, Reply, Request
 from cluneal_lit.sources import SOURCES
 from cluneal_lit.sources.questions import questions
@@ -60,6 +61,7 @@ def refresh(
     def due() -> tuple[Question, ...]:
         missing = frozenset(key for key, line in lines.items() if line.state == "here" and key not in here)
         known = [*cited, *((record.ids, _year(record)) for record in here.values())]
+        known += [(ids((lines[key].id,)), None) for key in missing]
         return tuple(one for one in questions(known, lines, missing, today, max_age) if one not in asked)
 
     if connect is None or not due():

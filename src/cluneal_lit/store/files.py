@@ -11,6 +11,7 @@ from urllib.parse import quote
 
 from cluneal_lit.errors import StoreError
 
+_PART = ".cluneal-lit-"  # what the name of an unfinished file begins with
 _LONGEST = 150  # characters of a file name; file systems end at 255 bytes, and a suffix must fit behind
 
 
@@ -20,7 +21,7 @@ def written(path: Path, content: bytes) -> bool:
         if path.is_file() and path.read_bytes() == content:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=".", suffix=".part", delete=False) as part:
+        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PART, suffix=".part", delete=False) as part:
             try:
                 part.write(content)
                 part.flush()
@@ -36,10 +37,13 @@ def written(path: Path, content: bytes) -> bool:
 
 
 def append_line(path: Path, line: bytes) -> None:
-    """Add one line to the file, on the disk before this returns."""
+    """Add one line, or several, to the file, on the disk before this returns; never to a line that a kill cut off."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("ab") as file:
+        with path.open("a+b") as file:
+            if file.seek(0, os.SEEK_END):
+                file.seek(-1, os.SEEK_END)
+                line = line if file.read(1) == b"\n" else b"\n" + line
             file.write(line + b"\n")
             file.flush()
             os.fsync(file.fileno())
@@ -55,6 +59,28 @@ def content(path: Path) -> bytes:
         return b""
     except OSError as error:
         raise StoreError(f"{path}: cannot be read: {_reason(error)}; make it readable") from error
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a killed run left half written below the folder; only for who holds the writer's lock."""
+    for part in folder.rglob(f"{_PART}*.part"):
+        try:
+            part.unlink()
+        except OSError as error:
+            raise StoreError(f"{part}: cannot be removed: {_reason(error)}; remove it") from error
+
+
+def text(path: Path) -> str:
+    """The text of a file that people wrote. Raises StoreError for one that is not UTF-8."""
+    try:
+        return content(path).decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StoreError("is not UTF-8; save it as UTF-8") from error
+
+
+def shown(name: str) -> str:
+    """The name of a file as it can be printed: bytes that are not UTF-8 as `\\xe9`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def digest(content: bytes) -> str:

@@ -1,19 +1,23 @@
-"""Taking in what a source replied: the record first, its line in the lock second, so that a kill loses nothing."""
+"""Taking in what a source replied, in an order in which a kill loses nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.model import Asked, Record, Reply
 from cluneal_lit.store import files, lock, records
 
 
 class Change(Struct, frozen=True):
-    """What a refresh saw change in a record or in its registry, a line of `references/changes.jsonl`."""
+    """What a refresh saw change, a line of `references/changes.jsonl`.
+
+    `work` is the record's name in the store, `source/id`; `field` one of its fields, or `state`, that of its line.
+    """
 
     day: str
     work: str
@@ -23,28 +27,28 @@ class Change(Struct, frozen=True):
 
 
 def take(references: Path, known: lock.Lock, source: str, reply: Reply, day: str) -> tuple[str, ...]:
-    """Store a reply, add its lines to `known`, and give the names of the records that are new or changed."""
-    changed: list[str] = []
-    changes: list[Change] = []
-    for record in reply.records:
-        old = records.one(references / "records", record)
-        if records.write(references / "records", record):
-            changed.append(record.key)
-            changes += differences(old, record, day) if old else ()
-        sha256 = files.digest(records.content(record))
-        _note(references, known, Asked(source, record.id, day, "here", sha256))
+    """Store a reply, add its lines to `known`, and give the names of the records that are new or changed.
+
+    What changed is written first, the record second and its line last: a record without its line is asked again, and
+    what changed is then told a second time at worst.
+    """
+    changed = tuple(record.key for record in reply.records if _took(references, known, source, record, day))
     given = {record.id for record in reply.records}
     for name, to in reply.links:
         if name not in given:
             _note(references, known, Asked(source, name, day, "merged-into" if ":" in to else "elsewhere", to=to))
     for name in reply.absent:
-        before = known.get(f"{source}/{name}")
-        if before and before.state == "here":
-            changes.append(Change(day, name, f"{source} record", "here", "absent"))
-        _note(references, known, Asked(source, name, day, "absent", before.sha256 if before else ""))
-    for change in changes:
-        files.append_line(references / "changes.jsonl", msgspec.json.encode(change))
-    return tuple(changed)
+        _note(references, known, Asked(source, name, day, "absent"))
+    return changed
+
+
+def _took(references: Path, known: lock.Lock, source: str, record: Record, day: str) -> bool:
+    """Store a record; whether it is new or changed."""
+    old = records.one(references / "records", record, known)
+    _tell(references, differences(old, record, day) if old else ())
+    records.write(references / "records", record)
+    _note(references, known, Asked(source, record.id, day, "here", records.digest(records.content(record))))
+    return old != record
 
 
 def differences(old: Record, new: Record, day: str) -> Iterator[Change]:
@@ -57,8 +61,22 @@ def differences(old: Record, new: Record, day: str) -> Iterator[Change]:
 
 
 def _note(references: Path, known: lock.Lock, line: Asked) -> None:
+    """Add a line to the lock. A record that is no longer there keeps its digest: the stored file is still believed."""
+    before = known.get(line.key)
+    if before and before.state != line.state:
+        _tell(references, (Change(line.day, line.key, "state", before.state, f"{line.state} {line.to}".rstrip()),))
+    if before and not line.sha256:
+        line = replace(line, sha256=before.sha256)
     known[line.key] = line
     lock.append(references / "lock.jsonl", line)
+
+
+def _tell(references: Path, changes: Iterable[Change]) -> None:
+    """Add changes, unless they are the last that were added: then the run that added them was killed behind it."""
+    path = references / "changes.jsonl"
+    lines = b"\n".join(msgspec.json.encode(change) for change in changes)
+    if lines and not files.content(path).endswith(lines + b"\n"):
+        files.append_line(path, lines)
 
 
 def _flat(record: Record) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """`references/lock.jsonl`: for every identifier, who was asked, on which day, and what came of it.
 
-While a run goes on lines are appended, the record first and its line second; a later line wins. At the end the file is
-written anew, sorted. A record without a line was interrupted, and is asked again.
+While a run goes on lines are appended, what changed first, the record second and its line last; a later line wins. At
+the end the file is written anew, sorted. A record without its line was interrupted, and is asked again.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 
 import msgspec
@@ -24,38 +24,54 @@ def content(record: Record) -> bytes:
     return msgspec.json.format(msgspec.json.encode(record), indent=2) + b"\n"
 
 
+def digest(content: bytes) -> str:
+    """The digest of a record's file, the same after a checkout that gave its lines other ends."""
+    return files.digest(content.replace(b"\r\n", b"\n"))
+
+
 def write(folder: Path, record: Record) -> bool:
     """Write the record if it changed; say whether it did."""
     return files.written(path(folder, record), content(record))
 
 
-def read(folder: Path) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """All records, sorted by key, and a finding for each file that is none."""
+def read(folder: Path, lock: Mapping[str, Asked]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records that are what was received, by the lock, sorted by key; and a finding for each other file.
+
+    A file without its line, or with another digest than its line's, was made or changed by hand, or its run was
+    killed: it is left aside, so that nothing is printed as a source's word that the source did not say.
+    """
     records: list[Record] = []
     findings: list[Finding] = []
     for file in sorted(folder.glob("*/*.json")):
+        name = files.shown(f"{folder.parent.name}/{folder.name}/{file.parent.name}/{file.name}")
         try:
-            records.append(_decode(files.content(file)))
+            found = files.content(file)
+            record = _decode(found)
         except (msgspec.DecodeError, StoreError) as error:
-            name = f"{folder.parent.name}/{folder.name}/{file.parent.name}/{file.name}"
             reason = f"{error}; remove the file, and the next refresh asks for it again"
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))
+            continue
+        if reason := _doubt(record, found, lock) if path(folder, record) == file else "its name is not that of its id":
+            findings.append(Finding("LIT306", name, values={"id": record.id, "reason": reason}))
+        else:
+            records.append(record)
     return tuple(sorted(records, key=lambda record: record.key)), tuple(findings)
 
 
-def changed(folder: Path, records: Iterable[Record], lock: Mapping[str, Asked]) -> Iterator[Finding]:
-    """A finding for each record whose file is not the bytes that were received, by the digest in its line."""
-    for record in records:
-        line = lock.get(record.key)
-        file = path(folder, record)
-        if line and line.state == "here" and files.digest(files.content(file)) != line.sha256:
-            name = f"{folder.parent.name}/{folder.name}/{file.parent.name}/{file.name}"
-            yield Finding("LIT306", name, values={"id": record.id, "source": record.source, "day": line.day})
-
-
-def one(folder: Path, record: Record) -> Record | None:
-    """The stored record of the same name, None where there is none or it does not read."""
+def one(folder: Path, record: Record, lock: Mapping[str, Asked]) -> Record | None:
+    """The stored record of the same name; None where there is none, or none that is what was received."""
+    found = files.content(path(folder, record))
     try:
-        return _decode(files.content(path(folder, record)))
+        stored = _decode(found)
     except msgspec.DecodeError:
         return None
+    return None if stored.key != record.key or _doubt(stored, found, lock) else stored
+
+
+def _doubt(record: Record, found: bytes, lock: Mapping[str, Asked]) -> str:
+    """Why the file's content is not what was received; empty if it is."""
+    line = lock.get(record.key)
+    if line is None or not line.sha256:
+        return f"lock.jsonl does not know that {record.source} answered it"
+    changed = digest(found) != line.sha256
+    return f"its file is not what {record.source} answered, by lock.jsonl on {line.day}" if changed else ""

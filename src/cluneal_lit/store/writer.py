@@ -9,13 +9,17 @@ from pathlib import Path
 import filelock
 
 from cluneal_lit.errors import StoreError
+from cluneal_lit.store import files
 
 _PATIENCE = 60.0  # seconds that a second writer waits
 
 
 @contextmanager
 def writer(root: Path, waiting: Callable[[str], None], patience: float = _PATIENCE) -> Iterator[None]:
-    """Hold the project for writing; a second writer says that it waits, and gives up after `patience` seconds."""
+    """Hold the project for writing, and clear away what a killed writer left unfinished.
+
+    A second writer says that it waits, and gives up after `patience` seconds.
+    """
     cache = root / ".cache"
     try:
         cache.mkdir(exist_ok=True)
@@ -32,6 +36,8 @@ def writer(root: Path, waiting: Callable[[str], None], patience: float = _PATIEN
     except OSError as error:
         raise StoreError(f"{cache}: cannot be written: {(error.strerror or str(error)).lower()}") from error
     try:
+        for folder in ("references", "output"):
+            files.remove_unfinished(root / folder)
         yield
     finally:
         lock.release()
