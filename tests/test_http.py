@@ -115,6 +115,23 @@ def test_what_does_not_pass_is_one_error_after_four_tries(kind: str, reason: str
         assert len(service.requests) == 4
 
 
+@pytest.mark.parametrize(
+    ("kind", "reason"), [("json", "API rate limit exceeded"), ("ratelimit", "HTTP 429, API rate limit exceeded")]
+)
+def test_the_services_own_words_are_told(kind: str, reason: str) -> None:
+    with loopback(*WORKS, ncbi_api_key="SECRET") as service:
+        service.fault("pubmed", kind)
+        line = f"127.0.0.1 gave no answer: {reason} after 4 tries; {LATER}"
+        assert outcomes(service, *asking(service, "pubmed", "pmid:1")) == [line]
+
+
+def test_the_services_own_words_are_one_short_line_without_secrets() -> None:
+    with loopback(*WORKS, email="a@lab.example") as service:
+        service.fault("crossref", said=f"{'word ' * 39}\n a@lab.example {'word ' * 40}")
+        line = f"127.0.0.1 gave no answer: HTTP 503, {'word ' * 39}… wor after 4 tries; {LATER}"
+        assert outcomes(service, *crossref(service, 1)) == [line]
+
+
 @pytest.mark.parametrize("status", [400, 404, 410])
 def test_an_answer_that_would_stay_the_same_is_not_asked_for_again(status: int) -> None:
     with loopback(*WORKS) as service:

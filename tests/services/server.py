@@ -55,6 +55,7 @@ class Fault(Struct):
     status: int
     times: int
     headers: tuple[tuple[str, str], ...]
+    said: str = ""
 
 
 class Loopback:
@@ -105,21 +106,29 @@ class Loopback:
         )
 
     def fault(
-        self, service: str, kind: str = "status", *, status: int = 503, times: int = 10**9, retry_after: str = ""
+        self,
+        service: str,
+        kind: str = "status",
+        *,
+        status: int = 503,
+        times: int = 10**9,
+        retry_after: str = "",
+        said: str = "",
     ) -> None:
         """Makes a service answer wrongly, a number of times.
 
-        `status` (an error page), `html` (a page under 200), `empty`, `json` (NCBI's error under 200), `ratelimit`
-        (429 with the service's own body), `truncated` (half the body, as if it were whole), `cut` (half the body, then
-        the connection breaks), `drip` (a byte now and then), `silent` (never answers), `bomb` (a small answer that
-        unpacks to a large one), `redirect` (to another host), `refuse` (takes no connections any more).
+        `status` (an error page, or what is to be `said` as JSON), `html` (a page under 200), `empty`, `json` (NCBI's
+        error under 200), `ratelimit` (429 with the service's own body), `truncated` (half the body, as if it were
+        whole), `cut` (half the body, then the connection breaks), `drip` (a byte now and then), `silent` (never
+        answers), `bomb` (a small answer that unpacks to a large one), `redirect` (to another host), `refuse` (takes no
+        connections any more).
         """
         if kind == "refuse":
             self._servers[service].shutdown()
             self._servers[service].server_close()
             return
         headers = (("Retry-After", retry_after),) if retry_after else ()
-        self._faults[service].append(Fault(kind, status, times, headers))
+        self._faults[service].append(Fault(kind, status, times, headers, said))
 
     def close(self) -> None:
         """Ends the servers and every call under way."""
@@ -154,6 +163,8 @@ class Loopback:
     def _faulty(self, asked: Asked, fault: Fault) -> Said:
         right = _VOICES[asked.service](self, asked)
         match fault.kind:
+            case "status" if fault.said:
+                return Said(fault.status, json.dumps({"error": fault.said}).encode(), "application/json", fault.headers)
             case "status":
                 return Said(fault.status, HTML, "text/html", fault.headers)
             case "html":

@@ -84,7 +84,9 @@ class Http:
         name = urlsplit(request.url).netloc
         if name not in self._hosts:
             gate = Gate(self._limits.get(request.source, OTHER), self._clock, self._sleep)
-            self._hosts[name] = Host(gate, self._headers, self._patience, self._persistence, self._clock)
+            self._hosts[name] = Host(
+                gate, self._headers, self._patience, self._persistence, self._clock, self._redacted
+            )
         return self._hosts[name]
 
     def _work(
@@ -103,7 +105,7 @@ class Http:
             try:
                 outcome = host.answer(request)
             except SourceError as error:
-                outcome = self._redacted(error)
+                outcome = SourceError(self._redacted(str(error)))
             finally:
                 arrived.put((request, outcome))
 
@@ -120,8 +122,7 @@ class Http:
                 raise RuntimeError(f"the call for {request.ids} broke off; see the traceback above")
             return request, outcome
 
-    def _redacted(self, error: SourceError) -> SourceError:
-        message = str(error)
+    def _redacted(self, text: str) -> str:
         for secret in self._secrets:
-            message = message.replace(secret, "…")
-        return SourceError(message)
+            text = text.replace(secret, "…")
+        return text

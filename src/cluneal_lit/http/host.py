@@ -10,10 +10,12 @@ import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
+import msgspec
 import requests
 from msgspec import Struct
 
 from cluneal_lit.errors import SourceError
+from cluneal_lit.folding import one_line
 from cluneal_lit.http.call import Failure, Patience, Received, reachable, received, redirected
 from cluneal_lit.http.limits import Gate
 from cluneal_lit.model import Answer, Request
@@ -44,12 +46,15 @@ class Host:
         patience: Patience,
         persistence: Persistence,
         clock: Callable[[], float],
+        redacted: Callable[[str], str],
     ) -> None:
+        """`redacted` is a text without secrets."""
         self._gate = gate
         self._headers = headers
         self._patience = patience
         self._persistence = persistence
         self._clock = clock
+        self._redacted = redacted
         self._sessions: list[requests.Session] = []
         self._meeting = threading.Lock()
         self._met = self._spoke = False
@@ -97,7 +102,7 @@ class Host:
         else:
             raise Failure("it redirects in a circle", again=False)
         if _transient(found.answer):
-            raise Failure(f"HTTP {found.answer.status}", wait=_retry_after(found))
+            raise Failure(self._said(found.answer), wait=_retry_after(found))
         if found.answer.status == 403:  # so Crossref blocks a client; a firewall may do it to one odd address
             raise Failure("it refuses this client (HTTP 403)", again=False)
         self._failures = 0
@@ -113,6 +118,12 @@ class Host:
         self._sessions.append(session)
         self._spoke = True
         return found
+
+    def _said(self, answer: Answer) -> str:
+        """`HTTP 429, API rate limit exceeded`: the status, if it is an error, and the service's own words, if any."""
+        said = self._redacted(one_line(_error(answer.body)))[:200]  # cut last: half a secret is one too
+        status = f"HTTP {answer.status}" if answer.status != 200 else ""
+        return ", ".join(filter(None, (status, said)))
 
     def _session(self) -> requests.Session:
         session = requests.Session()
@@ -140,6 +151,15 @@ def _anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
 def _transient(answer: Answer) -> bool:
     # NCBI says it under 200 too, and in JSON whatever was asked for.
     return answer.status in _TRANSIENT or b'"API rate limit exceeded"' in answer.body[:200]
+
+
+def _error(body: bytes) -> str:
+    """What `{"error": …}` says; empty for any other body. NCBI repeats the key or the sender's address beside it."""
+    try:
+        said = msgspec.json.decode(body, type=dict[str, object]).get("error")
+    except (ValueError, RecursionError):  # ValueError: what is no JSON, or no UTF-8
+        return ""
+    return said if isinstance(said, str) else ""
 
 
 def _retry_after(found: Received) -> float:
