@@ -69,6 +69,7 @@ def test_recorded_answers_are_read(shared: Path) -> None:
     [
         (404, b"<html>", "HTTP 404"),
         (200, b"<html>", "it sent no JSON"),
+        (200, b'[{"DOI":"\xff"}]', "it sent no JSON"),
         (200, b"{}", "it sent JSON of another kind"),
         (200, b"[1]", "it sent JSON of another kind"),
     ],

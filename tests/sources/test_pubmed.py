@@ -112,6 +112,8 @@ def test_every_id_of_a_request_is_accounted_for(
         (200, b" \n", "it sent an empty answer"),
         (200, b"[1]", "it sent JSON instead of XML"),
         (200, b'{"error":', "it sent JSON instead of XML"),
+        (200, b'{"error":"\xff"}', "it sent JSON instead of XML"),
+        (200, b"Unable to\nobtain query #1", "it sent text instead of XML, Unable to obtain query #1"),
         (502, b"<html>Bad gateway</html>", "HTTP 502"),
         (200, b"<eFetchResult><ERROR>ID list is empty!</ERROR></eFetchResult>", "ID list is empty!"),
         (200, b"<eFetchResult/>", "it sent XML of another kind"),

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-import msgspec
-
 from cluneal_lit.identifiers import doi
 from cluneal_lit.model import Answer, Question, Reply, Request, Services
 from cluneal_lit.sources import replies
-from cluneal_lit.sources.json_values import mappings, text
+from cluneal_lit.sources.json_values import decoded, mappings, text
 
 NAME = "agency"
 BATCH = 20  # the limit is not documented; 20 keep the address short
@@ -35,11 +33,10 @@ def parse(request: Request, answer: Answer) -> Reply:
     """Links from each DOI to the name of its agency (`Crossref`, `DataCite`, …); no records."""
     if answer.status != 200:
         raise replies.refusal(_SERVICE, request, f"HTTP {answer.status}")
-    try:
-        listed = mappings(msgspec.json.decode(answer.body))
-    except (msgspec.DecodeError, RecursionError) as error:
-        raise replies.refusal(_SERVICE, request, "it sent no JSON") from error
-    said = {f"doi:{doi(text(one.get('DOI')))}": one for one in listed}
+    listed = decoded(answer.body)
+    if listed is None:
+        raise replies.refusal(_SERVICE, request, "it sent no JSON")
+    said = {f"doi:{doi(text(one.get('DOI')))}": one for one in mappings(listed)}
     if not said:
         raise replies.refusal(_SERVICE, request, "it sent JSON of another kind")
     answers = [(name, said.get(name, {})) for name in request.ids]

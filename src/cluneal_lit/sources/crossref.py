@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
-import msgspec
-
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Question, Reply, Request, Services
 from cluneal_lit.sources import crossref_work, replies
-from cluneal_lit.sources.json_values import mapping, mappings, text
+from cluneal_lit.sources.json_values import decoded, mapping, mappings, text
 
 NAME = "crossref"
 
@@ -42,12 +40,13 @@ def parse(request: Request, answer: Answer) -> Reply:
 
 def _message(request: Request, answer: Answer) -> dict[str, object]:
     if replies.looks_like_html(answer):
-        raise replies.refusal(_SERVICE, request, f"HTTP {answer.status}, it sent a web page instead of JSON")
-    try:
-        envelope = msgspec.json.decode(answer.body, type=dict[str, object])
-    except (msgspec.DecodeError, RecursionError) as error:
+        raise replies.refusal(_SERVICE, request, replies.told(answer, "it sent a web page instead of JSON"))
+    if answer.status == 200 and not answer.body.strip():
+        raise replies.refusal(_SERVICE, request, "it sent an empty answer")
+    envelope = decoded(answer.body)
+    if not isinstance(envelope, dict):
         reason = f"HTTP {answer.status}" if answer.status != 200 else "its JSON is cut off or broken"
-        raise replies.refusal(_SERVICE, request, reason) from error
+        raise replies.refusal(_SERVICE, request, reason)
     if answer.status == 200 and "status" not in envelope:
         raise replies.refusal(_SERVICE, request, "it sent JSON of another kind")
     if answer.status != 200 or envelope["status"] != "ok":
@@ -61,5 +60,5 @@ def _message(request: Request, answer: Answer) -> dict[str, object]:
 def _refused(request: Request, answer: Answer, envelope: dict[str, object]) -> SourceError:
     # {"status":"failed","message-type":"validation-failure","message":[{"type":…,"message":…}]}
     said = "; ".join(text(part.get("message")) for part in mappings(envelope.get("message")))
-    reason = said or text(envelope.get("message-type"))
-    return replies.refusal(_SERVICE, request, f"HTTP {answer.status}" + (f", {reason}" if reason else ""))
+    said = said or text(envelope.get("message-type"))
+    return replies.refusal(_SERVICE, request, replies.told(answer, said) or f"its status is {envelope['status']!r}")

@@ -2,8 +2,18 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from cluneal_lit import dates
 from cluneal_lit.model import Date
+
+
+def decoded(body: bytes) -> object:
+    """The JSON of an answer; None for what is no JSON."""
+    try:
+        return msgspec.json.decode(body)
+    except (ValueError, RecursionError):  # ValueError: msgspec's own, and the one of what is no UTF-8
+        return None
 
 
 def text(value: object) -> str:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
 from lxml import etree
 
 from cluneal_lit.errors import SourceError
-from cluneal_lit.folding import one_line
 from cluneal_lit.model import Answer, Question, Record, Reply, Request, Services
 from cluneal_lit.sources import pubmed_article, pubmed_book, replies
+from cluneal_lit.sources.json_values import decoded, mapping
 from cluneal_lit.sources.pubmed_xml import Element, text
 
 NAME = "pubmed"
@@ -54,6 +53,9 @@ def _root(request: Request, answer: Answer) -> Element:
         raise replies.refusal(_SERVICE, request, "it sent a web page instead of XML")
     if not answer.body.strip():
         raise replies.refusal(_SERVICE, request, "it sent an empty answer")
+    if not answer.body.lstrip().startswith((b"<", b"\xef\xbb\xbf<")):
+        said = answer.body.decode("utf-8", "replace")
+        raise replies.refusal(_SERVICE, request, f"it sent text instead of XML, {said}")
     # A fresh parser each time: parsers keep their error log, and threads may read at once.
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
@@ -73,18 +75,13 @@ def _refused(request: Request, answer: Answer) -> SourceError:
     if "api key invalid" in said.lower():
         do = "correct NCBI_API_KEY, or remove it to ask at the public rate"
         return replies.refusal(_SERVICE, request, "the NCBI API key is not valid", do)
-    if answer.status != 200:
-        said = f"HTTP {answer.status}" + (f", {said}" if said else "")
-    return replies.refusal(_SERVICE, request, said or "it sent JSON instead of XML")
+    return replies.refusal(_SERVICE, request, replies.told(answer, said) or "it sent JSON instead of XML")
 
 
 def _error(answer: Answer) -> str:
     # {"error":"API rate limit exceeded","api-key":"<address or key>"}: only `error` is safe to repeat.
-    try:
-        said = msgspec.json.decode(answer.body, type=dict[str, object]).get("error", "")
-    except (msgspec.DecodeError, RecursionError):
-        return ""
-    return one_line(said) if isinstance(said, str) else ""
+    said = mapping(decoded(answer.body)).get("error")
+    return said if isinstance(said, str) else ""
 
 
 def _articles(root: Element) -> list[Element]:

@@ -68,6 +68,11 @@ def refusal(service: str, request: Request, reason: str, do: str = "run again la
     return SourceError(f"{service} gave no usable answer: {text[:200]}; {do}")
 
 
+def told(answer: Answer, said: str) -> str:
+    """`HTTP 429, too many requests`: the status, if it is an error, and what the service says."""
+    return ", ".join(part for part in ("" if answer.status == 200 else f"HTTP {answer.status}", said) if part)
+
+
 def looks_like_html(answer: Answer) -> bool:
     """Whether the body is a web page, whatever its content type says."""
     head = answer.body[:500].lstrip().lower()
