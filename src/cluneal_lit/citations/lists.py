@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.citations import authors
+from cluneal_lit.citations import authors, locators
 
 _LABEL = re.compile(
     r"(?P<indent>[ \t\u00a0>]*)(?:"
@@ -30,6 +30,21 @@ _TAIL = re.compile(
     r"[ \t\u00a0]*(?:(?:[A-Z][\w&.()\-]*[ ,:]+(?:[\w&.()\-]+[ ,:]+){0,10})?[(]?(?:1[89]|20)\d\d\b[^\n]{0,40}?\d|doi\b|https?://|PMID|PMCID|Epub\b|Available)",
     re.IGNORECASE,
 )
+# The beginning of a sentence of prose, and not of what references end with.
+PROSE = re.compile(
+    r"[ \t\u00a0]*(?!(?i:epub|available|published|online|last|free|full|conflict|preprint|pub\s?med|no abstract|doi"
+    r"|pmc?id|pmc|https?|www|(?:access|retriev|errat|retract|comment|correct|updat|republi|reprint|cited)\w*)\b)"
+    rf"(?:(?:However|But|Also|See|Compare|Unlike|Others?|Another|This|These|We|It|They)\b"
+    rf"|[{authors.UPPER}][\w'’-]*(?:,? [a-zà-ÿ][\w'’-]*){{2}})"
+)
+_ENDS_WITH_IDENTIFIER = re.compile(
+    r"(?:\b10\.\d{4,9}/\S+|https?://\S+|www\.\S+|\b(?:PMID|PMCID|PMC|ISBN|arXiv)[\s:]{0,3}(?:PMC)?[\dX.–-]+)"
+    r"[.,;)\]>*_]*$",
+    re.IGNORECASE,
+)
+_ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
+_AUTHORS_END = re.compile(r"\s?[.:(,]")
+_LAST_PART = 100
 _NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
 _YEARS = range(1500, 2200)
@@ -111,7 +126,7 @@ def _continues(text: str, block: Block, line: _Line, blank: bool) -> bool:
     if line.labelled:
         return not blank and _is_number_in_text(block, line)
     if not blank:
-        return not _begins_anew(text, block, line)
+        return not (_begins_anew(text, block, line) or _is_prose_behind(text, block, line))
     if not block.labelled or line.indent <= block.indent:
         return False
     so_far = text[block.start : block.end]
@@ -131,6 +146,24 @@ def _begins_anew(text: str, block: Block, line: _Line) -> bool:
         return False
     found = authors.people(text[line.content : min(line.end, line.content + 400)])
     return found is not None and (len(found.names) > 1 or _is_reference_like(text, block))
+
+
+def _is_prose_behind(text: str, block: Block, line: _Line) -> bool:
+    """Whether the line is a sentence directly below a complete reference, and not part of its entry."""
+    if block.labelled and line.indent > block.indent:
+        return False
+    if not PROSE.match(text, line.content, line.end) or not _is_finished(text, block):
+        return False
+    found = None if block.labelled else authors.people(text[block.start : min(block.end, block.start + 400)])
+    return block.labelled or bool(found and _AUTHORS_END.match(text, block.start + found.end))
+
+
+def _is_finished(text: str, block: Block) -> bool:
+    """Whether the block ends with what a reference ends with: an identifier, or volume and pages."""
+    last = max(block.start, block.end - _LAST_PART)
+    if _ENDS_WITH_IDENTIFIER.search(text, last, block.end):
+        return True
+    return bool(_ENDS_WITH_NUMBER.search(text, last, block.end) and locators.HINT.search(text, last, block.end))
 
 
 def _is_reference_like(text: str, block: Block) -> bool:

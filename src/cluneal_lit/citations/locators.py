@@ -55,6 +55,14 @@ _ISSUE_LABEL = re.compile(r"^(?:no|number|issue|iss|num|n[°º]?)\.?\s?(?=\d)", 
 _DATED = re.compile(
     rf"\(\s?(?P<bracketed>{DATE})\s?\)|(?<![\w./:-])(?P<bare>{DATE})(?![\w:/(]|{_DASH}\d)", re.IGNORECASE
 )
+# What looks like volume and pages wherever it stands.
+HINT = re.compile(
+    r"(?:1[5-9]|20)\d\d(?:\s[A-Z][a-z]{2,8}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{1,2})?)?\s?;\s?[\w\s]{0,20}(?:\(|:)"
+    r"|\b\d{1,4}\s?\(\s?\w[^()]{0,20}\)\s?[:,]?\s?(?:pp?\.?\s?)?[A-Za-z]{0,2}\d+"
+    r"|\b\d{1,4}\s?[:,]\s?(?:pp?\.?\s?)?[A-Za-z]{0,2}\d+\s?[-–]\s?[A-Za-z]?\d+"
+    r"|\b\d{1,4}:\s?[A-Za-z]{0,2}\d+"
+    r"|\b(?:vol|v)\.?\s?\d+|\bpp?\.\s?\d+"
+)
 
 
 class Locator(Struct, frozen=True):

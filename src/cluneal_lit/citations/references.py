@@ -8,20 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations import authors
+from cluneal_lit.citations import authors, locators
 from cluneal_lit.citations.hits import Hit
 from cluneal_lit.citations.lists import Block, blocks
 
 _LONGEST = 2000
 _SHORTEST = 20
 _YEAR = re.compile(r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)")
-_LOCATOR = re.compile(
-    r"(?:1[5-9]|20)\d\d(?:\s[A-Z][a-z]{2,8}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{1,2})?)?\s?;\s?[\w\s]{0,20}(?:\(|:)"
-    r"|\b\d{1,4}\s?\(\s?\w[^()]{0,20}\)\s?[:,]?\s?(?:pp?\.?\s?)?[A-Za-z]{0,2}\d+"
-    r"|\b\d{1,4}\s?[:,]\s?(?:pp?\.?\s?)?[A-Za-z]{0,2}\d+\s?[-–]\s?[A-Za-z]?\d+"
-    r"|\b\d{1,4}:\s?[A-Za-z]{0,2}\d+"
-    r"|\b(?:vol|v)\.?\s?\d+|\bpp?\.\s?\d+"
-)
 _YEAR_NEXT = re.compile(r"[\s.,]*\(?(?:1[5-9]|20)\d\d[a-h]?[).,]")
 _PREFIX = re.compile(
     r"(?:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:\s+", re.IGNORECASE
@@ -75,7 +68,7 @@ def _score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
         return 0
     if not years and not hits and people < 2:
         return 0
-    located = _LOCATOR.search(string)
+    located = locators.HINT.search(string)
     if _talk_behind(string, hits, start, located) > _TALKATIVE and not block.under:
         return 0
     titled = len(string) - found.end >= 25
