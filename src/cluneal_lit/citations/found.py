@@ -12,26 +12,19 @@ Confidence: how sure it is that something is cited here, and that its identifier
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations import markers, parse, references, sentences
+from cluneal_lit.citations import groups, markers, parse, references, sentences
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.citations.shown import blanked, rendered, shown
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Fields, Ids, Span
-
-_SIDE_BY_SIDE = re.compile(
-    r"[\s,;.·•|/()\[\]<>*_:–—-]{0,12}"
-    r"(?:(?:available (?:from|at)|full text|free article|url|pubmed|pmc)\b[\s:.,;\])(]{0,4}){0,2}",
-    re.IGNORECASE,
-)
 
 
 class Found(Struct, frozen=True):
@@ -61,7 +54,7 @@ def found(document: Document) -> tuple[Found, ...]:
     marks = [span for span in document.spans if span.kind == "markup"]
     everything = chain(
         chain.from_iterable(_of_entry(text, marks, entry, own) for entry, own in zip(listed, inside, strict=True)),
-        (_of_hits(text, group) for group in _groups(text, outside)),
+        (_of_hits(text, group) for group in groups.groups(text, outside)),
         (
             Found(
                 marker.start,
@@ -96,12 +89,8 @@ def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit
 
 
 def _of_entry(text: str, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -> Iterator[Found]:
-    """The citation that a reference string is, and one for each further identifier of a kind that it has already."""
-    own: list[Hit] = []
-    further: list[Hit] = []
-    values: dict[str, str] = {}
-    for hit in hits:
-        (own if _goes_with(hit, values) else further).append(hit)
+    """The citation that a reference string is, and those of the other works that it names."""
+    own, further = groups.own(text, hits)
     parsed = parse.parse(rendered(text, marks, entry.start, entry.end))
     yield Found(
         entry.start,
@@ -115,41 +104,8 @@ def _of_entry(text: str, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -
         confidence=entry.confidence,
         malformed=_malformed(text, own),
     )
-    for hit in further:
-        yield _of_hits(text, [hit])
-
-
-def _groups(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
-    """Hits that stand side by side and name one work: of different kinds, with punctuation alone between them.
-
-    The text and target of a link are one, even of one kind.
-    """
-    group: list[Hit] = []
-    values: dict[str, str] = {}
-    for hit in hits:
-        if group and not (_adjacent(text, group[-1], hit) and _goes_with(hit, values)):
-            yield group
-            group, values = [], {}
-        _goes_with(hit, values)
-        group.append(hit)
-    if group:
-        yield group
-
-
-def _adjacent(text: str, one: Hit, other: Hit) -> bool:
-    if "malformed" in (one.form, other.form) or "key" in (one.form, other.form):
-        return False
-    between = text[one.end : other.start]
-    if one.kind == other.kind and one.kind != "isbn":
-        return between == "]("
-    return len(between) <= 40 and "\n\n" not in between and bool(_SIDE_BY_SIDE.fullmatch(between))
-
-
-def _goes_with(hit: Hit, values: dict[str, str]) -> bool:
-    """Whether a hit can name the same work as others: none of its kind has another value. Adds its own to `values`."""
-    if not hit.value or hit.kind == "isbn":
-        return True
-    return values.setdefault(hit.kind, hit.value) == hit.value
+    for group in groups.groups(text, further):
+        yield _of_hits(text, group)
 
 
 def _of_hits(text: str, group: Sequence[Hit]) -> Found:
