@@ -32,9 +32,8 @@ def not_verified(case: Case) -> Iterator[Finding]:
     for entry in case.entries.values():
         cited = [citation for citation in entry.cited_in if citation.form != "marker"]
         if cited and _rests_on_library(entry):
-            said = f" (its word for that: {entry.basis})" if entry.basis else ""
-            basis = f"what is printed rests on the library{said}"
-            yield at(cited[0], "LIT304", entry.key, id=" ".join(entry.ids.keys()) or entry.key, basis=basis)
+            values = {"id": " ".join(entry.ids.keys()) or entry.key, "basis": "what is printed rests on the library"}
+            yield at(cited[0], "LIT304", entry.key, **values)
     for resolution in case.resolutions:
         citation = resolution.citation
         silent = unheard(citation.ids.keys(), case.lock)
