@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.citations.sentences import around
+from cluneal_lit.citations.sentences import Sentences
 
 
 @pytest.mark.parametrize(
@@ -23,10 +23,10 @@ from cluneal_lit.citations.sentences import around
 def test_the_sentence_is_cut_out_on_one_line(text: str, sentence: str | None) -> None:
     at = text.index("@")
     wanted = sentence or text[: text.index(" Next.")]
-    assert around(text, at, at + 1) == wanted
+    assert Sentences(text).around(at, at + 1) == wanted
 
 
 def test_a_marker_behind_the_full_stop_belongs_to_the_sentence_before_it() -> None:
     text = "It is so. Half had a painful leg. (11) Most of them are old."
     at = text.index("(11)")
-    assert around(text, at, at + 4) == "Half had a painful leg. (11)"
+    assert Sentences(text).around(at, at + 4) == "Half had a painful leg. (11)"

@@ -18,10 +18,11 @@ from itertools import chain
 from msgspec import Struct
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations import groups, markers, parse, references, sentences
+from cluneal_lit.citations import groups, markers, parse, references
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
 from cluneal_lit.citations.references import Entry
+from cluneal_lit.citations.sentences import Sentences
 from cluneal_lit.citations.shown import blanked, rendered, shown
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Fields, Ids, Span
@@ -47,14 +48,17 @@ class Found(Struct, frozen=True):
 def found(document: Document) -> tuple[Found, ...]:
     """What a document cites, in its order."""
     text = shown(document)
+    said = Sentences(text)
     hits = identifier_hits(prepared(text))
     listed = tuple(references.entries(text, hits))
     inside, outside = _parted(hits, listed)
     marked = markers.markers(_without(text, listed, hits), document.spans, {entry.number or 0 for entry in listed})
     marks = [span for span in document.spans if span.kind == "markup"]
     everything = chain(
-        chain.from_iterable(_of_entry(text, marks, entry, own) for entry, own in zip(listed, inside, strict=True)),
-        (_of_hits(text, group) for group in groups.groups(text, outside)),
+        chain.from_iterable(
+            _of_entry(text, said, marks, entry, own) for entry, own in zip(listed, inside, strict=True)
+        ),
+        (_of_hits(text, said, group) for group in groups.groups(text, outside)),
         (
             Found(
                 marker.start,
@@ -62,7 +66,7 @@ def found(document: Document) -> tuple[Found, ...]:
                 "marker",
                 numbers=marker.numbers,
                 cited_as=one_line(text[marker.start : marker.end]),
-                sentence=sentences.around(text, marker.start, marker.end),
+                sentence=said.around(marker.start, marker.end),
                 confidence=marker.confidence,
             )
             for marker in marked
@@ -88,7 +92,7 @@ def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit
     return inside, outside
 
 
-def _of_entry(text: str, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -> Iterator[Found]:
+def _of_entry(text: str, said: Sentences, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -> Iterator[Found]:
     """The citation that a reference string is, and those of the other works that it names."""
     own, further = groups.own(text, hits)
     parsed = parse.parse(rendered(text, marks, entry.start, entry.end))
@@ -105,10 +109,10 @@ def _of_entry(text: str, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -
         malformed=_malformed(text, own),
     )
     for group in groups.groups(text, further):
-        yield _of_hits(text, group)
+        yield _of_hits(text, said, group)
 
 
-def _of_hits(text: str, group: Sequence[Hit]) -> Found:
+def _of_hits(text: str, said: Sentences, group: Sequence[Hit]) -> Found:
     first, start, end = group[0], group[0].start, group[-1].end
     form = first.form
     return Found(
@@ -117,7 +121,7 @@ def _of_hits(text: str, group: Sequence[Hit]) -> Found:
         form,
         ids=_ids(group),
         cited_as=text[start:end].lstrip("@").strip("{}") if form == "key" else "",
-        sentence=sentences.around(text, start, end),
+        sentence=said.around(start, end),
         confidence=min(hit.confidence for hit in group),
         malformed=_malformed(text, group),
     )

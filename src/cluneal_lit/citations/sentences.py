@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 
 from cluneal_lit.folding import one_line
 
@@ -22,21 +23,38 @@ _SHORT_LINE = 50
 _LONG_LINE = 250
 
 
-def around(text: str, start: int, end: int) -> str:
-    """The sentence that holds `start` to `end`, on one line, without the bullet or number before it."""
-    first, last = _paragraph(text, start, end)
-    behind_stop = _is_marker_behind_stop(text, first, start)
-    begin = first
-    for match in _STOP.finditer(text, first, min(last, end)):
-        ends_here = behind_stop and match.end() == start
-        if match.end() <= start and not ends_here and not _abbreviated(text, match.start()):
-            begin = match.end()
-    finish = end if behind_stop else last
-    for match in _STOP.finditer(text, max(begin, end - 1), finish):
-        if not _abbreviated(text, match.start()):
-            finish = match.end()
-            break
-    return one_line(_HEADING.sub("", _LABEL.sub("", text[begin:finish])))
+class Sentences:
+    """The sentences of a text, whose ends are sought once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        stops = [match.span() for match in _STOP.finditer(text) if not _abbreviated(text, match.start())]
+        self._stops = [stop for stop, _ in stops]
+        self._ends = [end for _, end in stops]
+
+    def around(self, start: int, end: int) -> str:
+        """The sentence that holds `start` to `end`, on one line, without the bullet or number before it."""
+        text = self._text
+        first, last = _paragraph(text, start, end)
+        behind_stop = _is_marker_behind_stop(text, first, start)
+        before = bisect_right(self._ends, start) - 1
+        if behind_stop and before >= 0 and self._ends[before] == start:
+            before -= 1
+        begin = self._ends[before] if before >= 0 and self._stops[before] >= first else first
+        behind = bisect_left(self._stops, max(begin, end - 1))
+        if behind_stop:
+            last = end
+        elif behind < len(self._ends):
+            last = min(last, self._ends[behind])
+        return _unlabelled(one_line(text[begin:last]))
+
+
+def _unlabelled(sentence: str) -> str:
+    """The sentence without bullet or number, and then without the signs of a heading, before it."""
+    for label in (_LABEL, _HEADING):
+        if match := label.match(sentence):
+            sentence = sentence[match.end() :]
+    return sentence
 
 
 def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
