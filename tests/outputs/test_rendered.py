@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
+import re
+from pathlib import Path, PurePosixPath
 
 import bibtexparser
 import pytest
 from markdown_it import MarkdownIt
+from msgspec import structs
 
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.formats import csl
@@ -21,6 +23,7 @@ from cluneal_lit.model import (
     Ids,
     ListItem,
     Name,
+    Note,
     Place,
     ReadingList,
     Section,
@@ -113,8 +116,11 @@ def test_the_annotated_bibliography_says_all_about_each_work() -> None:
         == """\
 # Invented nerves: annotated bibliography
 
-3 works, 1 of them cited. 1 citation in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, \
-1 none, 1 unchecked.
+3 works, 1 of them cited. 1 citation in 2 documents. Works by verdict: 2 verified, 1 unchecked. \
+Works by editorial status: 1 retracted, 1 without a notice, 1 not checked.
+
+What the maker of a library file means by a mark: “seed” (the fields stand only in a text that cites the work). \
+No mark stands for a service's word.
 
 ## Cited in the documents
 
@@ -133,7 +139,7 @@ What it says.
 
 - `references/documents/block.md`, line 12: “It \\*works\\* in most \\[1\\].”
 
-**Where this comes from:** PubMed, asked 2026-11-20; library file own.json. Verified: the services confirm what is \
+**Where this comes from:** PubMed, asked 2026-11-20; the library file own.json. Verified: the services confirm what is \
 cited. Key: `muster2019`.
 
 ## Not cited, but in the library
@@ -149,7 +155,7 @@ doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.g
 
 *No annotation of this work has been written yet.*
 
-**Where this comes from:** PubMed, asked 2026-11-20; library file own.json. Verified: the services confirm what is \
+**Where this comes from:** PubMed, asked 2026-11-20; the library file own.json. Verified: the services confirm what is \
 cited. Key: `zweig2020`.
 
 ### <a id="anon"></a>Title unknown
@@ -158,8 +164,8 @@ cited. Key: `zweig2020`.
 
 *No annotation of this work has been written yet.*
 
-**Where this comes from:** library file own.json (which calls its own basis “seed”). Unchecked: no service has \
-confirmed it, it rests on the library. Key: `anon`.
+**Where this comes from:** the library file own.json, whose maker marked it “seed”. Unchecked: it has no PMID and \
+no DOI by which to ask a service. Editorial status not checked. Key: `anon`.
 """
     )
 
@@ -175,13 +181,15 @@ Read *these*.
 1. Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
 2019 Mar;7(2):25-32. doi: [10.5555/invented.1](https://doi.org/10.5555/invented.1). Epub 2019 Jan 28. \
 [PMID: 99999901](https://pubmed.ncbi.nlm.nih.gov/99999901/); \
-[PMCID: PMC9999901](https://pmc.ncbi.nlm.nih.gov/articles/PMC9999901/).
+[PMCID: PMC9999901](https://pmc.ncbi.nlm.nih.gov/articles/PMC9999901/). \
+[More](../annotated-bibliography.md#muster2019)
 
    **Must read.** The **one** to know.
 
 2. ~~Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
 2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
-doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~
+doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
+[More](../annotated-bibliography.md#zweig2020)
 
    **Retracted, 2020 May 4 (PubMed, Crossref). Not recommended.** Retraction in: J Invent. 2020 May 4;7(5):99. \
 doi: 10.5555/invented.retraction. PMID: 99999902.
@@ -189,6 +197,47 @@ doi: 10.5555/invented.retraction. PMID: 99999902.
 3. `nobody2000`: no work in the collection has this key.
 """
     )
+
+
+def test_markers_are_counted_apart() -> None:
+    markers = [Citation(f"m{n}", "a.md", Place(line=n), 0, 1, "(1)", "marker") for n in (1, 2)]
+    collection = Collection("x", (), (CITATION, *markers), (Verdict("c1", "verified"),), (), (), ("a.md",))
+    report = rendered(collection, [TEMPLATES])["report.md"]
+    assert [line for line in report.splitlines() if "marker" in line] == [
+        "0 works, 0 of them cited. 3 citations (1 reference or identifier, 2 numbered markers) in 1 document.",
+        "A numbered marker has no verdict: it stands for the reference that has its number.",
+    ]
+
+
+def test_a_reading_list_says_what_was_not_checked_for_retractions() -> None:
+    reading = ReadingList("x", "X", items=(ListItem("anon"), ListItem("muster2019")))
+    collection = Collection("x", COLLECTION.entries, (), (), (), (reading,), ())
+    assert rendered(collection, [TEMPLATES])["reading-lists/x.md"].splitlines()[-2:] == [
+        "",
+        "*Not yet checked for retractions and corrections: 1 work on this list.*",
+    ]
+
+
+def test_notes_link_to_works_and_their_headings_stay_below_the_works_title() -> None:
+    note = Note("muster2019", (), "# What\n\nSee [@zweig2019] and `nobody`.")
+    reading = ReadingList("x", "X", "# Why\n\nSee `zweig2019`.", (ListItem("muster2019", reason="After [@anon]."),))
+    entries = tuple(structs.replace(one, note=note) if one.key == note.key else one for one in COLLECTION.entries)
+    texts = rendered(Collection("x", entries, (), (), (), (reading,), ()), [TEMPLATES])
+    assert "#### What\n\nSee [`zweig2019`](#zweig2020) and `nobody`.\n" in texts["annotated-bibliography.md"]
+    assert "\n## Why\n\nSee [`zweig2019`](../annotated-bibliography.md#zweig2020).\n" in texts["reading-lists/x.md"]
+    assert "\n   After [`anon`](../annotated-bibliography.md#anon).\n" in texts["reading-lists/x.md"]
+
+
+def test_every_link_to_a_work_leads_to_an_anchor() -> None:
+    texts = rendered(COLLECTION, [TEMPLATES])
+    anchors = set(re.findall(r'<a id="([^"]+)">', texts["annotated-bibliography.md"]))
+    linked = {
+        key
+        for name, text in texts.items()
+        for path, key in re.findall(r"\]\(([^)#]*)#([^)]+)\)", text)
+        if (PurePosixPath(name).parent / path).name == "annotated-bibliography.md"
+    }
+    assert (linked - anchors, linked) == (set(), {"anon", "muster2019", "zweig2020"})
 
 
 def test_a_reading_list_is_one_numbered_list_with_a_struck_item() -> None:
@@ -206,10 +255,10 @@ def test_the_report_counts_and_lists_what_was_found() -> None:
         == """\
 # Invented nerves: report
 
-3 works, 1 of them cited. 1 citation in 2 documents. Verdicts: 2 verified, 1 unchecked. Editorial status: 1 retracted, \
-1 none, 1 unchecked.
+3 works, 1 of them cited. 1 citation in 2 documents. Works by verdict: 2 verified, 1 unchecked. \
+Works by editorial status: 1 retracted, 1 without a notice, 1 not checked.
 
-PubMed was asked about 2 records, on 2026-11-20. No service has been asked about 1 work.
+PubMed was asked about 2 records, on 2026-11-20. No service has given a record of 1 work yet.
 
 ## How the citations stand
 
@@ -230,7 +279,7 @@ PubMed was asked about 2 records, on 2026-11-20. No service has been asked about
 
 ### The collection
 
-- **LIT405** warning: no work has the key \\<b\\>\\|\\
+- **LIT405** warning: no work has the key \\<b\\>\\| ([`anon`](annotated-bibliography.md#anon))\\
   Correct the key, or add the work to references/library/.
 
 ### `references/documents/block.md`
@@ -245,7 +294,7 @@ PubMed was asked about 2 records, on 2026-11-20. No service has been asked about
 
 ## Works that are not verified
 
-### Unchecked: no service has confirmed it
+### Unchecked: no service has given a record of it, or not every one that has to
 
 1 work that no document cites.
 """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.model import VERDICTS, Asked, Citation, Place
+from cluneal_lit.model import VERDICTS, Asked, Citation, Ids, Place
 from cluneal_lit.outputs import words
 from tests.formats.invented import article
 
@@ -17,7 +17,7 @@ LIBRARY = Asked("library", "own.json#muster2019")
     ("asked", "said"),
     [
         (PUBMED, "PubMed, asked 2026-11-18"),
-        (LIBRARY, "library file own.json"),
+        (LIBRARY, "the library file own.json"),
         (Asked("crossref", "doi:10.5555/x"), "Crossref, not asked yet"),
         (Asked("elsewhere", "x", "2026-11-18"), "elsewhere, asked 2026-11-18"),
     ],
@@ -30,7 +30,7 @@ def test_each_source_is_told_with_its_days_and_what_nobody_was_asked_about() -> 
     entries = [article(sources=(PUBMED, LIBRARY)), article(sources=(LATER,)), article(sources=(LIBRARY,))]
     assert words.asked(entries) == (
         "PubMed was asked about 2 records, from 2026-11-18 to 2026-11-20.",
-        "No service has been asked about 1 work.",
+        "No service has given a record of 1 work yet.",
     )
 
 
@@ -38,11 +38,38 @@ def test_every_verdict_has_a_meaning() -> None:
     assert [name for name in VERDICTS if not words.meaning(name)] == []
 
 
-def test_what_nobody_confirmed_says_on_what_it_rests() -> None:
-    assert [words.verdict(article(verdict="unchecked", sources=sources)) for sources in ((LIBRARY,), ())] == [
-        "unchecked: no service has confirmed it, it rests on the library",
-        "unchecked: no service has confirmed it, it rests on the documents alone",
-    ]
+@pytest.mark.parametrize(
+    ("ids", "sources", "why"),
+    [
+        (Ids("1", doi="10.5555/1"), (LIBRARY,), "neither PubMed nor Crossref has given a record of it yet"),
+        (Ids("1"), (), "PubMed has not given a record of it yet"),
+        (Ids("1", doi="10.5555/1"), (PUBMED, LIBRARY), "PubMed gave a record of it, Crossref has not yet"),
+        (Ids("1"), (PUBMED,), "no service has confirmed it"),
+        (Ids(isbn=("9780198528074",)), (LIBRARY,), "it has no PMID and no DOI by which to ask a service"),
+    ],
+)
+def test_what_nobody_confirmed_says_why(ids: Ids, sources: tuple[Asked, ...], why: str) -> None:
+    assert words.verdict(article(verdict="unchecked", ids=ids, sources=sources)) == f"Unchecked: {why}"
+
+
+def test_a_verdict_of_another_program_is_told_without_a_meaning() -> None:
+    assert words.verdict(article(verdict="odd")) == "Odd"
+
+
+def test_the_marks_of_library_files_are_explained_as_far_as_they_occur() -> None:
+    entries = [article(basis=basis) for basis in ("seed", "own word", "", "seed", "confirmed")]
+    assert (words.legend(entries), words.legend(entries[1:3])) == (
+        "What the maker of a library file means by a mark: "
+        "“confirmed” (the fields were seen in stored pages of publishers or indexers), "
+        "“seed” (the fields stand only in a text that cites the work). No mark stands for a service's word.",
+        "",
+    )
+
+
+def test_editorial_statuses_are_counted_in_words() -> None:
+    counts = {"retracted": 1, "concern": 2, "none": 3, "unchecked": 4}
+    said = "1 retracted, 2 with an expression of concern, 3 without a notice, 4 not checked"
+    assert words.statuses(counts) == said
 
 
 @pytest.mark.parametrize(

@@ -7,32 +7,36 @@ would escape for HTML.
     everywhere  vancouver, nlm    an Entry's citation, with six or all authors
                 csl, tojson       an Entry as CSL-JSON; any value as JSON, indented (ready)
                 status, verdict   an Entry's editorial status and verdict in words
+                legend            what the marks of library files on these entries mean; empty without any
                 label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
                 message, advice, level    a Finding's words
-                source, asked, place, address, sentence, counted, tally, meaning    see `words`
+                source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields by name, with their braces (ready)
     .md         cited             an Entry's citation with links (ready)
                 advice            a Finding's advice, commands in it as code (ready)
                 code, anchor      a text as a span of code (ready); a key as a name to link to
-                written           a person's own Markdown, as it is (ready)
+                written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
+                                  ours of level 3 and links the keys of works to their anchors on a page
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 import jinja2
 import msgspec
 from markupsafe import Markup
 
 from cluneal_lit import __version__, findings
-from cluneal_lit.formats import bibtex, bibtex_text, csl, notices
+from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import markdown, styles, words
 
 Escape = Callable[[object], str]
+NONE: Mapping[str, Entry] = MappingProxyType({})
 HTML = frozenset({".html", ".xml", ".svg", ".atom"})  # Jinja's own escaping
 
 
@@ -113,6 +117,11 @@ def _code(text: str) -> Markup:
     return Markup(markdown.code(text))
 
 
+def _written(text: str, below: int = 0, works: Mapping[str, Entry] = NONE, page: str = "") -> Markup:
+    """A person's own Markdown under a heading of a level, with links from keys to the works' anchors on a page."""
+    return Markup(prose.under(text, below, lambda key: f"{page}#{bibtex.key(works[key].key)}" if key in works else ""))
+
+
 def _advice(finding: Finding) -> Markup:
     """What to do, commands and names in it as code."""
     parts = findings.advice(finding).split("`")
@@ -134,6 +143,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "csl": _csl,
     "grave": notices.grave,
     "label": notices.label,
+    "legend": words.legend,
     "level": _level,
     "meaning": words.meaning,
     "message": findings.message,
@@ -143,6 +153,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "sentence": words.sentence,
     "source": words.source,
     "status": words.status,
+    "statuses": words.statuses,
     "tally": words.tally,
     "tojson": _json,
     "vancouver": styles.vancouver,
@@ -150,5 +161,5 @@ FILTERS: dict[str, Callable[..., object]] = {
 }
 BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
-    ".md": {"advice": _advice, "cited": _cited, "code": _code, "written": Markup, "anchor": bibtex.key},
+    ".md": {"advice": _advice, "cited": _cited, "code": _code, "written": _written, "anchor": bibtex.key},
 }

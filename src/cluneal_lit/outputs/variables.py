@@ -5,6 +5,7 @@
     bibliography  the same, sorted by first author, year, title
     works         key or alias -> Entry
     citations     every Citation, by document and place
+    markers       how many of them are numbered markers, which have no verdict
     verdicts      every Verdict
     findings      every Finding, in the order of reports
     lists         every ReadingList, by name
@@ -37,6 +38,7 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "bibliography": tuple(sorted(collection.entries, key=_alphabetical)),
         "works": aliases | {entry.key: entry for entry in collection.entries},
         "citations": collection.citations,
+        "markers": sum(citation.form == "marker" for citation in collection.citations),
         "verdicts": collection.verdicts,
         "findings": tuple(sorted(collection.findings, key=findings.order)),
         "lists": collection.lists,

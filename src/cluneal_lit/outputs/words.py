@@ -11,7 +11,7 @@ from cluneal_lit.model import Asked, Citation, Entry, Place, Status
 SOURCES = {"pubmed": "PubMed", "crossref": "Crossref", "datacite": "DataCite", "retraction-watch": "Retraction Watch"}
 VERDICTS = {
     "verified": "the services confirm what is cited",
-    "unchecked": "no service has confirmed it",
+    "unchecked": "no service has given a record of it, or not every one that has to",
     "inexact": "the right work, but details of a citation are wrong",
     "unresolved": "a citation was searched for and leads to no certain work",
     "conflict": "the sources contradict each other",
@@ -20,23 +20,54 @@ VERDICTS = {
 }
 
 
+STATUSES = {
+    "partially-retracted": "partially retracted",
+    "concern": "with an expression of concern",
+    "republished": "retracted and republished",
+    "none": "without a notice",
+    "unchecked": "not checked",
+}
+# What makers of libraries write as the `basis` of an entry. Other words are printed as they are and not explained.
+MARKS = {
+    "confirmed": "the fields were seen in stored pages of publishers or indexers",
+    "mixed": "some fields were seen in such pages, the others only in a text that cites the work",
+    "seed": "the fields stand only in a text that cites the work",
+}
+
+
 def verdict(entry: Entry) -> str:
-    """How the entry stands, in a few words: `unchecked: no service has confirmed it, it rests on the library`."""
-    said = VERDICTS.get(entry.verdict)
-    if said is None:
-        return entry.verdict
-    if entry.verdict == "unchecked":
-        said += ", it rests on " + (
-            "the library" if any(one.source == "library" for one in entry.sources) else "the documents alone"
-        )
-    return f"{entry.verdict}: {said}"
+    """How the entry stands, in a few words: `Verified: the services confirm what is cited`."""
+    said = _unheard(entry) if entry.verdict == "unchecked" else VERDICTS.get(entry.verdict)
+    name = entry.verdict.capitalize()
+    return f"{name}: {said}" if said else name
+
+
+def _unheard(entry: Entry) -> str:
+    """Why nothing is confirmed. Of a service that was asked and did not answer the store knows no more than of one
+    that nobody asked, so that neither is claimed."""
+    heard = {one.source for one in entry.sources if one.day}
+    by = {"pubmed": entry.ids.pmid, "crossref": entry.ids.doi}
+    missing = [name(service) for service, value in by.items() if value and service not in heard]
+    if not missing:
+        return "no service has confirmed it" if heard else "it has no PMID and no DOI by which to ask a service"
+    silent = f"neither {' nor '.join(missing)} has" if len(missing) > 1 else f"{missing[0]} has not"
+    if heard:
+        return f"{' and '.join(map(name, sorted(heard)))} gave a record of it, {silent} yet"
+    return f"{silent} given a record of it yet"
 
 
 def source(asked: Asked) -> str:
     """`PubMed, asked 2026-11-20`; a file that people brought by its name, since nobody was asked."""
     if asked.source == "library":
-        return f"library file {asked.id.split('#', 1)[0]}"
+        return f"the library file {asked.id.split('#', 1)[0]}"
     return f"{name(asked.source)}, {f'asked {asked.day}' if asked.day else 'not asked yet'}"
+
+
+def legend(entries: Iterable[Entry]) -> str:
+    """A sentence on the words with which makers of libraries mark their entries, as far as they occur; else empty."""
+    found = {entry.basis for entry in entries}
+    told = ", ".join(f"“{mark}” ({meant})" for mark, meant in MARKS.items() if mark in found)
+    return told and f"What the maker of a library file means by a mark: {told}. No mark stands for a service's word."
 
 
 def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
@@ -51,7 +82,7 @@ def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
     told = [
         f"{name(one)} was asked about {counted(len(days[one]), 'record')}, {_span(days[one])}." for one in sorted(days)
     ]
-    rest = f"No service has been asked about {counted(alone, 'work')}."
+    rest = f"No service has given a record of {counted(alone, 'work')} yet."
     return (*told, *([rest] if alone else []))
 
 
@@ -95,6 +126,11 @@ def counted(number: int, one: str, many: str = "") -> str:
 def tally(counts: Mapping[str, int]) -> str:
     """`10 verified, 3 unchecked`; `none` of nothing."""
     return ", ".join(f"{number} {word}" for word, number in counts.items()) or "none"
+
+
+def statuses(counts: Mapping[str, int]) -> str:
+    """`1 retracted, 12 without a notice, 3 not checked`: a tally of editorial statuses."""
+    return tally({STATUSES.get(name, name): number for name, number in counts.items()})
 
 
 def meaning(verdict: str) -> str:
