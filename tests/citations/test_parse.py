@@ -188,3 +188,20 @@ def test_a_publisher_is_no_journal() -> None:
 
 def test_an_article_number_of_digits_and_letters_is_whole() -> None:
     assert parse("Smith A. The hip. J Invent. 2005;15(2):04E109.").fields.page == "04E109"
+
+
+@pytest.mark.parametrize(
+    ("text", "authors"),
+    [
+        ("Smith, John, and Jane Doe. 2019. The hip. Spine 12: 3–4.", (Name("Smith", "John"), Name("Doe", "Jane"))),
+        ("Smith, Ann B.; Doe, Jane (2019). The hip. Spine 12: 3–4.", (Name("Smith", "Ann B."), Name("Doe", "Jane"))),
+        (
+            'van der Berg, Jan, Ann Lee Doe Jr., and Hip Study Group. "The hip." Spine 12 (2019): 3–4.',
+            (Name("van der Berg", "Jan"), Name("Doe", "Ann Lee", suffix="Jr"), Name(literal="Hip Study Group")),
+        ),
+    ],
+)
+def test_authors_may_have_their_names_in_full(text: str, authors: tuple[Name, ...]) -> None:
+    fields = parse(text).fields
+    assert (fields.author, fields.title, fields.container_title) == (authors, "The hip", "Spine")
+    assert (fields.volume, fields.page) == ("12", "3–4")

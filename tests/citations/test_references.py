@@ -109,3 +109,19 @@ def test_a_list_may_be_longer_than_a_thousand_and_a_year_at_a_line_start_is_no_l
     assert [citation.number for citation in found] == list(range(1, 2105))
     prose = scan(read("a.md", b"As it was shown in\n2019. Then Quimby A. found nothing.\n"))
     assert [citation.number for citation in prose] == []
+
+
+@pytest.mark.parametrize("heading", ["References\n", "## Bibliography\n", "References:"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_references_one_a_line_under_a_heading_are_parted_also_with_names_in_full(heading: str, between: str) -> None:
+    lines = [
+        "Smith, John, and Jane Doe. 2019. Title. Journal 12: 3–4.",
+        "Doe, Jane. 2018. Another title. Journal of Things 3: 4–5.",
+        "Quimby A, Orlov B. Invented title. J Invent. 2019;1(2):3-4.",
+    ]
+    assert written(f"{heading}\n{between.join(lines)}\n") == [("reference", line) for line in lines]
+
+
+@pytest.mark.parametrize("text", ["Berlin, Germany. 2019. We met there.", "1. Berlin, Germany. 2019. We met there."])
+def test_a_town_and_a_year_are_no_reference(text: str) -> None:
+    assert written(text) == []

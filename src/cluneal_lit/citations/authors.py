@@ -48,6 +48,21 @@ _STYLES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         re.compile(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
     ),
 }
+_GROUP_WORD = (
+    r"(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators|Association|Society|Organi[sz]ation|Team"
+    r"|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy|Foundation|Commission|Ministry|Department"
+    r"|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)"
+)
+_GIVEN = rf"(?:[{UPPER}]\.|{_CAPITALISED})(?:[\s\-](?:[{UPPER}]\.|{_CAPITALISED})){{0,3}}"
+_GIVEN_FIRST = (
+    rf"(?P<given>{_GIVEN})\s(?P<family>{_PARTICLE}{{0,3}}(?!(?:Jr|Sr|I{{2,3}}|IV|{_GROUP_WORD})\b)"
+    rf"{_CAPITALISED}(?:-{_CAPITALISED})?)(?P<suffix>{_SUFFIX})"
+)
+_FULL_FIRST = re.compile(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+_FULL_FURTHER = re.compile(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+FULL = "family first in full"
+# Only what follows tells such names from places and titles.
+_AFTER_FULL = re.compile(r"[.,]{0,2}\s*(?:[\"“]|\(?(?:1[5-9]|20)\d\d[a-h]?\)?[.,:])")
 _ANY_INITIALS = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
 _BETWEEN = re.compile(
     r"\s*(?:[,;]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*"
@@ -55,9 +70,7 @@ _BETWEEN = re.compile(
 _ET_AL = re.compile(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?"
-    r"(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators|Association|Society|Organi[sz]ation|Team"
-    r"|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy|Foundation|Commission|Ministry|Department"
-    r"|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)\b[^.;,:()?!]{0,60})"
+    rf"{_GROUP_WORD}\b[^.;,:()?!]{{0,60}})"
     r"(?=[.;,:(]|\s\()"
 )
 
@@ -82,12 +95,14 @@ def leading(text: str) -> Authors:
 
 
 def people(text: str) -> Authors | None:
-    """The people, with their initials, at the beginning of a text."""
+    """The people at the beginning of a text, with their initials, or with their names in full and a year or title in
+    quotes behind them."""
     if _ANY_INITIALS.search(text, 0, 80):
         for style, (first, further) in _STYLES.items():
             if match := first.match(text):
                 return _list(text, match, style, further)
-    return None
+    found = _list(text, match, FULL, _FULL_FURTHER) if (match := _FULL_FIRST.match(text)) else None
+    return found if found and _AFTER_FULL.match(text, found.end) else None
 
 
 def _capitalised(text: str) -> bool:
@@ -114,6 +129,8 @@ def _list(text: str, match: re.Match[str], style: str, further: re.Pattern[str])
 
 
 def _name(written: str, style: str) -> Name:
+    if style == FULL and (turned := re.fullmatch(_GIVEN_FIRST, written)):
+        return names.parse(f"{turned['family']}, {turned['given']}{turned['suffix']}")
     if "," not in written and re.match(rf"[{UPPER}]\.", written):
         given, family = re.findall(rf"^((?:[{UPPER}]\.[\s\-‐]?)+)(.+)$", written)[0]
         return Name(family=family.strip(), given=given.strip())

@@ -79,6 +79,8 @@ def _score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
         return 0
     if not found.names and not block.under and not (hits and _ends_with_hit(string, hits, start)):
         return 0
+    if found.style == authors.FULL and not (located or hits or block.under):
+        return 0
     if people == 1 and not (located or hits or block.under or _YEAR_NEXT.match(string, found.end)):
         return 0
     if people and not years and not hits and not (people >= 2 and titled and block.labelled and _distinct(found)):
