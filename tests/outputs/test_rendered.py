@@ -301,6 +301,16 @@ PubMed was asked about 2 records, on 2026-11-20. No service has given a record o
     )
 
 
+def test_a_bibtex_entry_has_a_field_a_line() -> None:
+    said = Fields(type="article-journal", title="Rates of 5 {x}", volume="7")
+    entries = (UNKNOWN, Entry("muster2019", Ids(), said, Status("none"), "verified"))
+    assert rendered(Collection("x", entries, (), (), (), (), ()), [TEMPLATES])["references.bib"] == (
+        "% Written by cluneal-lit. Change the works' notes or the library, not this file.\n\n"
+        "@article{anon,\n}\n\n"
+        "@article{muster2019,\n  title = {Rates of 5 {\\textbraceleft}x{\\textbraceright}},\n  volume = {7},\n}\n"
+    )
+
+
 def test_the_bibtex_file_is_parsed_without_a_failed_block_and_the_json_is_csl() -> None:
     texts = rendered(COLLECTION, [TEMPLATES])
     library = bibtexparser.parse_string(texts["references.bib"])

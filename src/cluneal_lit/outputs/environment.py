@@ -12,7 +12,7 @@ would escape for HTML.
                 message, advice, level    a Finding's words
                 source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
-                bibtex_fields     its fields by name, with their braces (ready)
+                bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
     .md         cited             an Entry's citation with links (ready)
                 advice            a Finding's advice, commands in it as code (ready)
                 code, anchor      a text as a span of code (ready); a key as a name to link to
@@ -97,8 +97,10 @@ def _json(value: object) -> Markup:
     return Markup(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
-def _bibtex_fields(entry: Entry, abstract: bool = False) -> dict[str, Markup]:
-    return {Markup(name): Markup(value) for name, value in bibtex.fields(entry, abstract=abstract).items()}
+def _bibtex_fields(entry: Entry, form: str, abstract: bool = False) -> Markup:
+    # One value for all fields: printing name and value of each by itself takes as long as making them.
+    said = bibtex.fields(entry, abstract=abstract)
+    return Markup("".join([form.format(name=name, value=value) for name, value in said.items()]))
 
 
 def _bibtex_head(entry: Entry) -> Markup:
