@@ -36,7 +36,7 @@ def month_number(text: str) -> int | None:
 def from_parts(year: str | int | None, month: str | int | None = None, day: str | int | None = None) -> Date | None:
     """The date of these parts; what is not a number or month name ends it, and without a year there is none."""
     parts: list[int] = []
-    for part, number in ((year, _number), (month, lambda text: month_number(text)), (day, _number)):
+    for part, number in ((year, _number), (month, month_number), (day, _number)):
         value = number(str(part)) if part is not None else None
         if value is None:
             break

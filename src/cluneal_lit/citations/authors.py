@@ -76,12 +76,11 @@ _GROUP = re.compile(
 
 
 class Authors(Struct, frozen=True):
-    """The names, where they end in the text, the style in which they are written, and whether `et al.` follows."""
+    """The names, where they and an `et al.` behind them end in the text, and the style in which they are written."""
 
     names: tuple[Name, ...] = ()
     end: int = 0
     style: str = ""
-    more: bool = False
 
 
 def leading(text: str) -> Authors:
@@ -115,7 +114,7 @@ def _list(text: str, match: re.Match[str], style: str, further: re.Pattern[str])
     end = match.end()
     while True:
         if more := _ET_AL.match(text, end):
-            return Authors(tuple(found), more.end(), style, True)
+            return Authors(tuple(found), more.end(), style)
         between = _BETWEEN.match(text, end)
         following = further.match(text, between.end()) if between else None
         if between is None or following is None:
