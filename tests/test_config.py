@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cluneal_lit import config
+from cluneal_lit.cli import arguments
 from cluneal_lit.config import Config
 from cluneal_lit.errors import ConfigError
 
@@ -37,7 +38,20 @@ def test_the_environment_counts_before_the_file(tmp_path: Path) -> None:
         ("titel = 'x'", "there is no setting titel; did you mean title?"),
         ("zzz = 1", "there is no setting zzz; there are: documents"),
         ("fail_on = 'sometimes'", "fail_on is 'sometimes'; it may be error, warning, note, never"),
-        ("max_age_days = 'soon'", "Expected `int`"),
+        ("fail_on = 3", "fail_on: write a text in quotes"),
+        ("max_age_days = 'soon'", "max_age_days: write a whole number, such as 30"),
+        ("max_age_days = -1", "max_age_days is -1; write 0 or more days"),
+        ("publish_abstracts = 'perhaps'", "publish_abstracts: write true or false"),
+        ("email = 'me'", "email: 'me' is no e-mail address; write you@example.org, or leave it empty"),
+        ("pubmed = 'ftp://x.org'", "pubmed: 'ftp://x.org' is no web address; write one such as https://eutils"),
+        ("crossref = 'https://'", "crossref: 'https://' is no web address"),
+        ("doi = 'http://x:y'", "doi: 'http://x:y' is no web address; write one such as https://doi.org"),
+        ("documents = 'a.md'", 'documents: write a list of texts, such as ["docs/*.md"]'),
+        ("documents = ['/tmp/*.md']", "documents: '/tmp/*.md' leads out of the project"),
+        ("documents = ['../x/*.md']", "documents: '../x/*.md' leads out of the project"),
+        ("documents = ['']", "documents: '' names no file"),
+        ("library = ['.']", "library: '.' names no file"),
+        ("library = ['a**']", "library: 'a**' has ** beside other characters"),
         ("title = ", "cannot be read"),
     ],
 )
@@ -47,3 +61,25 @@ def test_a_broken_setting_says_what_is_wrong_and_where(tmp_path: Path, text: str
         config.load(tmp_path, {})
     assert str(tmp_path / config.FILE) in str(caught.value) and reason in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_value_of_the_environment_is_told_as_such(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError) as caught:
+        config.load(tmp_path, {"CLUNEAL_LIT_MAX_AGE_DAYS": "soon"})
+    assert str(caught.value) == "the environment, CLUNEAL_LIT_MAX_AGE_DAYS: write a whole number, such as 30"
+
+
+def test_a_folder_that_is_not_there_is_no_project(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"no/such: there is no such folder; name the folder of the project"):
+        config.load(tmp_path / "no" / "such", {})
+
+
+def test_a_key_of_the_wrong_form_is_not_repeated(tmp_path: Path) -> None:
+    (tmp_path / config.FILE).write_text("ncbi_api_key = 123456")
+    with pytest.raises(ConfigError) as caught:
+        config.load(tmp_path, {})
+    assert "123456" not in str(caught.value)
+
+
+def test_the_command_line_and_the_configuration_know_the_same_levels() -> None:
+    assert config._CHOICES["fail_on"] == arguments.FAIL_ON

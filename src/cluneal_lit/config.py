@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePath
+from typing import Any
+from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -74,14 +77,24 @@ class Project(Struct, frozen=True):
         )
 
 
+_KINDS: dict[str, tuple[Any, str]] = {
+    "str": (str, "a text in quotes"),
+    "int": (int, "a whole number, such as 30"),
+    "bool": (bool, "true or false"),
+    "tuple[str, ...]": (tuple[str, ...], 'a list of texts, such as ["docs/*.md"]'),
+}
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _CHOICES = {"fail_on": ("error", "warning", "note", "never"), "incomplete": ("fail", "ok")}
 
 
 def load(start: Path, environment: Mapping[str, str] = os.environ) -> Project:
     """The project that `start` lies in: the nearest folder upwards with a configuration, else `start` itself.
 
-    Raises ConfigError for a file that is no TOML, a setting that does not exist and a value that does not fit.
+    Raises ConfigError for a folder that is not there, a file that is no TOML, a setting that does not exist and a value
+    that does not fit.
     """
+    if not start.is_dir():
+        raise ConfigError(f"{start}: there is no such folder; name the folder of the project")
     start = start.resolve()
     for folder in (start, *start.parents):
         for file, table in ((folder / FILE, ()), (folder / "pyproject.toml", ("tool", "cluneal-lit"))):
@@ -115,14 +128,54 @@ def _config(settings: dict[str, object], environment: Mapping[str, str], where: 
             near = difflib.get_close_matches(name, Config.__struct_fields__, 1)
             hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(Config.__struct_fields__)}"
             raise ConfigError(f"{where}: there is no setting {name}; {hint}")
+    values = {name: _value(name, value, _origin(name, where, environment)) for name, value in settings.items()}
+    return msgspec.convert(values, Config)
+
+
+def _origin(name: str, where: str, environment: Mapping[str, str]) -> str:
+    variable = PREFIX + name.upper()
+    return f"the environment, {variable}" if environment.get(variable) else f"{where}: {name}"
+
+
+def _value(name: str, value: object, where: str) -> object:
+    """The value of one setting. Raises ConfigError, with what to write, for one that does not fit."""
+    kind = Config.__annotations__[name]
     try:
-        config = msgspec.convert(settings, Config, strict=False)
+        fit = msgspec.convert(value, _KINDS[kind][0], strict=False)
     except msgspec.ValidationError as error:
-        raise ConfigError(f"{where}: {error}; correct the value") from error
-    for name, choices in _CHOICES.items():
-        if getattr(config, name) not in choices:
-            raise ConfigError(f"{where}: {name} is {getattr(config, name)!r}; it may be {', '.join(choices)}")
-    return config
+        raise ConfigError(f"{where}: write {_KINDS[kind][1]}") from error
+    if name in _CHOICES and fit not in _CHOICES[name]:
+        raise ConfigError(f"{where} is {fit!r}; it may be {', '.join(_CHOICES[name])}")
+    if name in ("documents", "library") and (wrong := next(filter(_glob_fault, fit), None)) is not None:
+        raise ConfigError(f"{where}: {wrong!r} {_glob_fault(wrong)}")
+    if name == "max_age_days" and fit < 0:
+        raise ConfigError(f"{where} is {fit}; write 0 or more days")
+    if name == "email" and fit and not _EMAIL.fullmatch(fit):
+        raise ConfigError(f"{where}: {fit!r} is no e-mail address; write you@example.org, or leave it empty")
+    if name in ("pubmed", "crossref", "doi") and not _is_address(fit):
+        default = Config.__struct_defaults__[Config.__struct_fields__.index(name)]
+        raise ConfigError(f"{where}: {fit!r} is no web address; write one such as {default}")
+    return fit
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+    except ValueError:
+        return False
+
+
+def _glob_fault(glob: str) -> str:
+    """Why a text is no glob of files in the project; empty if it is one."""
+    parts = PurePath(glob).parts
+    if not parts or "\0" in glob:
+        return "names no file; write a path in the project such as docs/*.md"
+    if PurePath(glob).anchor or ".." in parts:
+        return "leads out of the project; write a path in the project, or put cluneal-lit.toml further up"
+    if any("**" in part and part != "**" for part in parts):
+        return "has ** beside other characters; write **/*.md for files in folders of any depth"
+    return ""
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
