@@ -435,13 +435,14 @@ class Answer(Struct, frozen=True):
 
 
 class Reply(Struct, frozen=True, omit_defaults=True):
-    """What an answer says about every id of its request: a record, a link to another id, absent, or failed.
+    """What an answer says about every id of its request: a record, a link to another id, absent, unclear, or failed.
 
     `links` are (asked, where it is): another id (`pmid:2`), or for the registration agencies its name (`DataCite`).
-    `failed` are (id, reason).
+    `unclear` are to be asked one at a time, `failed` are (id, reason).
     """
 
     records: tuple[Record, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     absent: tuple[str, ...] = ()
+    unclear: tuple[str, ...] = ()
     failed: tuple[tuple[str, str], ...] = ()

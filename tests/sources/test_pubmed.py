@@ -72,15 +72,15 @@ def test_one_record_under_another_pmid_is_a_merge() -> None:
     assert ([record.id for record in reply.records], reply.links) == (["pmid:1", "pmid:9"], (("pmid:2", "pmid:9"),))
 
 
-def test_several_records_that_nobody_asked_for_leave_the_missing_ones_failed() -> None:
+def test_several_records_that_nobody_asked_for_leave_the_missing_ones_unclear() -> None:
     reply = pubmed_reply(article_set(bare("1"), bare("8"), bare("9")), "1", "2")
+    assert reply == Reply(records=reply.records, unclear=("pmid:2",))
+    assert [record.id for record in reply.records] == ["pmid:1"]
+
+
+def test_a_pmid_asked_alone_that_is_still_unclear_is_failed() -> None:
     reason = "pubmed answered with other records (pmid:8, pmid:9) and it is not clear which of them it means"
-    assert ([record.id for record in reply.records], reply.links, reply.absent, reply.failed) == (
-        ["pmid:1"],
-        (),
-        (),
-        (("pmid:2", reason),),
-    )
+    assert pubmed_reply(article_set(bare("8"), bare("9")), "2") == Reply(failed=(("pmid:2", reason),))
 
 
 def test_a_record_that_nobody_asked_for_is_left_out_when_nothing_is_missing() -> None:

@@ -27,13 +27,15 @@ class Network(Protocol):
     def answers(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Answer | SourceError]]: ...
 
 
+Cited = tuple[Ids, int | None]  # identifiers, and the year that stands beside them
 Connect = Callable[[], AbstractContextManager[Network]]
 Progress = Callable[[str], None]
 
 
 class Refreshed(Struct, frozen=True):
-    """How many questions were asked, which records are new or changed, and a finding for each source that failed."""
+    """How many of the `known` PMIDs and DOIs were asked about, which records are new or changed, what failed."""
 
+    known: int = 0
     asked: int = 0
     changed: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -41,7 +43,7 @@ class Refreshed(Struct, frozen=True):
 
 def refresh(
     project: Project,
-    cited: Sequence[tuple[Ids, int | None]],
+    cited: Sequence[Cited],
     stored: Iterable[Record],
     connect: Connect | None,
     today: date,
@@ -53,44 +55,91 @@ def refresh(
     `cited` are the identifiers of citations and library, with a year where there is one; `stored` the records that
     the services gave before.
     """
-    path = project.references / "lock.jsonl"
-    lines = lock.read(path)
-    here = {record.key: record for record in stored}
-    asked: set[Question] = set()
-
-    def due() -> tuple[Question, ...]:
-        missing = frozenset(key for key, line in lines.items() if line.state == "here" and key not in here)
-        known = [*cited, *((record.ids, _year(record)) for record in here.values())]
-        known += [(ids((lines[key].id,)), None) for key in missing]
-        return tuple(one for one in questions(known, lines, missing, today, max_age) if one not in asked)
-
-    if connect is None or not due():
-        return Refreshed()
-    lock.write(path, lines)
-    changed: list[str] = []
-    failed: Counter[tuple[str, str]] = Counter()
+    state = _Refresh(project, cited, stored, today, max_age)
+    if connect is None or not state.groups():
+        return Refreshed(state.count())
+    state.write()
     try:
         with connect() as network:
             for _ in range(ROUNDS):
-                round_ = due()
-                if not round_:
+                groups = state.groups()
+                if not groups:
                     break
-                asked |= set(round_)
-                progress(f"asking about {len(round_)} identifiers")
-                for source, reply in _replies(network, round_, project):
-                    changed += intake.take(project.references, lines, source, reply, today.isoformat())
-                    here |= {record.key: record for record in reply.records}
-                    failed.update((source, reason) for _, reason in reply.failed)
+                state.ask(groups)
+                progress(f"asking about {sum(map(len, groups))} identifiers")
+                for source, reply in _replies(network, groups, project):
+                    state.take(source, reply)
     finally:
-        lock.write(path, lines)
-    return Refreshed(len(asked), tuple(changed), tuple(_finding(*name, failed[name]) for name in sorted(failed)))
+        state.write()
+    return state.refreshed()
 
 
-def _replies(network: Network, due: Sequence[Question], project: Project) -> Iterator[tuple[str, Reply]]:
+class _Refresh:
+    """What is known while the questions are asked: the lock, the records, and which questions are still open."""
+
+    def __init__(
+        self, project: Project, cited: Sequence[Cited], stored: Iterable[Record], today: date, max_age: int
+    ) -> None:
+        self.references, self.cited, self.today, self.max_age = project.references, cited, today, max_age
+        self.lines = lock.read(self.references / "lock.jsonl")
+        self.here = {record.key: record for record in stored}
+        self.asked: set[Question] = set()
+        self.alone: set[Question] = set()  # those to which a batch gave an answer that is not clear
+        self.changed: list[str] = []
+        self.failed: Counter[tuple[str, str]] = Counter()
+
+    def groups(self) -> list[tuple[Question, ...]]:
+        """The questions to ask now, in groups that share no request."""
+        missing = frozenset(self._missing())
+        due = questions(self._known(), self.lines, missing, self.today, self.max_age)
+        first = tuple(one for one in due if one not in self.asked)
+        alone = sorted(self.alone, key=lambda one: (one.source, one.id))
+        return [group for group in (first, *((one,) for one in alone)) if group]
+
+    def ask(self, groups: Iterable[Sequence[Question]]) -> None:
+        """Count these questions as asked."""
+        self.asked |= {one for group in groups for one in group}
+        self.alone.clear()
+
+    def take(self, source: str, reply: Reply) -> None:
+        """Store what a source replied."""
+        self.changed += intake.take(self.references, self.lines, source, reply, self.today.isoformat())
+        self.here |= {record.key: record for record in reply.records}
+        self.alone |= {Question(source, name) for name in reply.unclear}
+        self.failed.update((source, reason) for _, reason in reply.failed)
+
+    def write(self) -> None:
+        """Write the lock, sorted."""
+        lock.write(self.references / "lock.jsonl", self.lines)
+
+    def count(self) -> int:
+        """How many PMIDs and DOIs there are to ask about."""
+        names = {name for one, _ in self._known() for name in one.keys()}
+        return sum(name.startswith(("pmid:", "doi:")) for name in names)
+
+    def refreshed(self) -> Refreshed:
+        """What came of it."""
+        self.failed.update((one.source, "it answered with records that nobody asked for") for one in self.alone)
+        told = tuple(_finding(*name, self.failed[name]) for name in sorted(self.failed))
+        return Refreshed(self.count(), len(self.asked), tuple(self.changed), told)
+
+    def _known(self) -> list[Cited]:
+        """The identifiers of citations and library, of the stored records, and of records that are not believed."""
+        records = [(record.ids, _year(record)) for record in self.here.values()]
+        lost = [(ids((self.lines[key].id,)), None) for key in self._missing()]
+        return [*self.cited, *records, *lost]
+
+    def _missing(self) -> list[str]:
+        return [key for key, line in self.lines.items() if line.state == "here" and key not in self.here]
+
+
+def _replies(network: Network, due: Iterable[Sequence[Question]], project: Project) -> Iterator[tuple[str, Reply]]:
+    """The replies to each group's questions, which share no request with those of another group."""
     requests = [
         request
+        for group in due
         for name, source in SOURCES.items()
-        for request in source.requests([question for question in due if question.source == name], project.services)
+        for request in source.requests([question for question in group if question.source == name], project.services)
     ]
     for request, answer in network.answers(requests):
         try:
@@ -103,7 +152,7 @@ def _replies(network: Network, due: Sequence[Question], project: Project) -> Ite
 
 def _finding(source: str, reason: str, count: int) -> Finding:
     of = f"{count} identifiers were" if count > 1 else "1 identifier was"
-    return Finding("LIT301", values={"source": source, "reason": f"{reason} ({of} not asked about)"})
+    return Finding("LIT301", values={"source": source, "reason": f"{reason} ({of} not answered)"})
 
 
 def _year(record: Record) -> int | None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from cluneal_lit.model import Asked, Ids, Question
 
-ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days, …
+ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days at most, …
 NEW_DAYS = 1  # … and after this many while its citation says this year or last: it may not be indexed yet
 
 
@@ -43,7 +43,7 @@ def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterable[tuple[str, str]
 def _is_due(line: Asked, recent: bool, today: date, max_age: int) -> bool:
     days = max_age
     if line.state == "absent":
-        days = NEW_DAYS if recent else ABSENT_DAYS
+        days = min(NEW_DAYS if recent else ABSENT_DAYS, max_age)
     try:
         return (today - date.fromisoformat(line.day)).days >= days
     except ValueError:

@@ -37,8 +37,8 @@ def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] =
     """The reply of a service that leaves out what it does not have.
 
     What was asked and did not come is absent. One id that did not come and one record that was not asked are a merge:
-    the record is kept and linked. More of them cannot be told apart: what did not come is then failed, and records
-    that nobody asked for are left out. `gone` are ids that the answer itself calls deleted.
+    the record is kept and linked. More of them cannot be told apart: what did not come is then unclear until it is
+    asked alone, and records that nobody asked for are left out. `gone` are ids that the answer itself calls deleted.
     """
     came = {record.id: record for record in records}
     here = tuple(came[name] for name in request.ids if name in came)
@@ -51,6 +51,8 @@ def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] =
     absent = tuple(name for name in missing if name in deleted)
     if len(strangers) == len(unclear) == 1 and strangers[0].id:
         return Reply(records=(*here, strangers[0]), links=((unclear[0], strangers[0].id),), absent=absent)
+    if len(request.ids) > 1:
+        return Reply(records=here, absent=absent, unclear=tuple(unclear))
     others = ", ".join(record.id or "a record without an id" for record in strangers[:3])
     reason = f"{request.source} answered with other records ({others}) and it is not clear which of them it means"
     return Reply(records=here, absent=absent, failed=tuple((name, reason) for name in unclear))

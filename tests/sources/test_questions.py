@@ -1,0 +1,70 @@
+"""What there is to ask, and when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from cluneal_lit.model import Asked, Ids, Question
+from cluneal_lit.sources.questions import questions
+
+TODAY = date(2026, 11, 20)
+PMID = Question("pubmed", "pmid:90000001")
+
+
+def due(
+    state: str, day: str, year: int | None = 2001, max_age: int = 30, missing: frozenset[str] = frozenset()
+) -> tuple[Question, ...]:
+    line = Asked("pubmed", "pmid:90000001", day, state)  # type: ignore[arg-type]
+    return questions([(Ids(pmid="90000001"), year)], {line.key: line}, missing, TODAY, max_age)
+
+
+def test_every_pmid_and_doi_is_asked_about_once_and_nothing_else() -> None:
+    ids = [(Ids(pmid="2", doi="10.5555/b", pmcid="PMC1", arxiv="2004.10706"), None), (Ids(pmid="1"), 2001)]
+    assert questions([*ids, *ids], {}, frozenset(), TODAY, 30) == (
+        Question("crossref", "doi:10.5555/b"),
+        Question("pubmed", "pmid:1"),
+        Question("pubmed", "pmid:2"),
+    )
+
+
+@pytest.mark.parametrize(("day", "asked"), [("2026-10-22", ()), ("2026-10-21", (PMID,)), ("", (PMID,))])
+def test_a_record_is_asked_again_when_it_is_older_than_the_age(day: str, asked: tuple[Question, ...]) -> None:
+    assert due("here", day) == asked
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "asked"),
+    [
+        (2001, "2026-10-22", ()),
+        (2001, "2026-10-21", (PMID,)),
+        (None, "2026-10-22", ()),
+        (2025, "2026-11-20", ()),
+        (2025, "2026-11-19", (PMID,)),
+        (2027, "2026-11-19", (PMID,)),
+        (2024, "2026-11-19", ()),
+    ],
+)
+def test_an_absent_identifier_is_asked_again_after_a_day_while_its_work_may_be_new(
+    year: int | None, day: str, asked: tuple[Question, ...]
+) -> None:
+    assert due("absent", day, year, max_age=1000) == asked
+
+
+def test_an_age_of_nothing_asks_about_everything() -> None:
+    assert [due(state, "2026-11-20", max_age=0) for state in ("here", "absent", "merged-into")] == [(PMID,)] * 3
+
+
+def test_a_record_that_the_store_lost_is_asked_about_at_once() -> None:
+    assert due("here", "2026-11-20", missing=frozenset({"pubmed/pmid:90000001"})) == (PMID,)
+
+
+@pytest.mark.parametrize(
+    ("state", "asked"), [("absent", (Question("agency", "doi:10.5555/a"),)), ("here", ()), ("merged-into", ())]
+)
+def test_the_agencies_are_asked_about_a_doi_that_crossref_does_not_have(
+    state: str, asked: tuple[Question, ...]
+) -> None:
+    line = Asked("crossref", "doi:10.5555/a", "2026-11-20", state)  # type: ignore[arg-type]
+    assert questions([(Ids(doi="10.5555/a"), None)], {line.key: line}, frozenset(), TODAY, 30) == asked
