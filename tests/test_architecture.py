@@ -52,7 +52,10 @@ WORLD = {
     "rich": ("cli",),
     "logging": (),
 }
-# Jinja reads its templates itself, from folders that the pipeline passes.
+FILE_METHODS = frozenset(
+    "mkdir glob rglob read_text read_bytes write_text write_bytes unlink rmdir touch iterdir exists is_file is_dir stat"
+    " resolve cwd home".split()
+)
 WORLD_CALLS = {"open", "print", "input", "exit", "quit"}
 
 MODULES = sorted(SOURCE.rglob("*.py"))

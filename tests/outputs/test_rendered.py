@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import bibtexparser
 import pytest
 from markdown_it import MarkdownIt
 from msgspec import structs
 
+from cluneal_lit import outputs
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.formats import csl
 from cluneal_lit.model import (
@@ -30,8 +33,14 @@ from cluneal_lit.model import (
     Status,
     Verdict,
 )
-from cluneal_lit.outputs import rendered
+from cluneal_lit.store import templates as stored
 from tests.formats.invented import NASTY, RETRACTED, article
+
+
+def rendered(collection: Collection, folders: Sequence[Path], **options: Any) -> dict[str, str]:
+    """The outputs of the templates in these folders."""
+    return outputs.rendered(collection, stored.read(folders), **options)
+
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 EMPTY = Collection("Nothing yet", (), (), (), (), (), ())
@@ -345,8 +354,8 @@ def test_rendering_twice_and_from_compiled_templates_gives_the_same(tmp_path: Pa
     cold = rendered(COLLECTION, [TEMPLATES])
     assert [cold] * 3 == [
         rendered(COLLECTION, [TEMPLATES]),
-        rendered(COLLECTION, [TEMPLATES], cache=tmp_path / "a" / "b"),
-        rendered(COLLECTION, [TEMPLATES], cache=tmp_path / "a" / "b"),
+        rendered(COLLECTION, [TEMPLATES], compiled=stored.compiled(tmp_path / "a" / "b")),
+        rendered(COLLECTION, [TEMPLATES], compiled=stored.compiled(tmp_path / "a" / "b")),
     ]
 
 
@@ -403,7 +412,7 @@ def test_no_name_leads_out_of_the_output_folder(tmp_path: Path) -> None:
         ("one\n{% if %}\n", "a.md.j2:2: Expected an expression, got 'end of statement block'"),
         ("one\n\n{{ nothing }}\n", "a.md.j2:3: 'nothing' is undefined"),
         ("{{ entries[0].nothing }}", "a.md.j2:1: 'cluneal_lit.model.Entry object' has no attribute 'nothing'"),
-        ("\n{% include 'no.md.j2' %}", "a.md.j2:2: 'no.md.j2' not found in search path"),
+        ("\n{% include 'no.md.j2' %}", "a.md.j2:2: there is no template 'no.md.j2'"),
         ("\n{{ 1 / 0 }}", "a.md.j2:2: division by zero"),
         ("\n{{ 5 | message }}", "a.md.j2:2 (findings.py:"),
         ("{{ title | nofilter }}", "a.md.j2:1: No filter named 'nofilter'."),

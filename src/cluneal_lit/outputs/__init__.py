@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from pathlib import PurePosixPath
 from traceback import walk_tb
 from urllib.parse import quote
 
@@ -14,6 +14,9 @@ from jinja2 import TemplateSyntaxError
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import environment, variables
+from cluneal_lit.outputs.environment import Templates
+
+__all__ = ["Templates", "rendered"]
 
 _EACH = re.compile(r"\[([^\]/]*)\]")
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
@@ -21,33 +24,32 @@ _DOCUMENTS = "references/documents/"
 
 
 def rendered(
-    collection: Collection, templates: Sequence[Path], *, cache: Path | None = None, publish_abstracts: bool = False
+    collection: Collection,
+    templates: Templates,
+    *,
+    compiled: environment.Compiled | None = None,
+    publish_abstracts: bool = False,
 ) -> dict[str, str]:
     """The text of every output by its path under the output folder, sorted by path.
 
     `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
-    names begin with `_`, give none. Of files of one name that in the first folder counts. Compiled templates are kept
-    in the folder `cache`, if there is one. Raises TemplateError, with file and line, for a template that is broken.
+    names begin with `_`, give none. `compiled` gives where compiled templates of a suffix are kept. Raises
+    TemplateError, with file and line, for a template that is broken.
     """
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     texts: dict[str, str] = {}
-    for name in _names(templates):
+    for name in sorted(templates):
+        if any(part.startswith(("_", ".")) for part in name.split("/")):
+            continue
         suffix = PurePosixPath(name.removesuffix(".j2")).suffix
         if suffix not in environments:
-            environments[suffix] = environment.environment(suffix, templates, cache)
+            environments[suffix] = environment.environment(suffix, templates, compiled)
         for path, own in _outputs(name, collection):
             if path in texts:
                 raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
             texts[path] = _text(environments[suffix], name, known | own)
     return dict(sorted(texts.items()))
-
-
-def _names(folders: Sequence[Path]) -> list[str]:
-    found = {
-        file.relative_to(folder).as_posix() for folder in folders for file in folder.rglob("*.j2") if file.is_file()
-    }
-    return sorted(name for name in found if not any(part.startswith(("_", ".")) for part in name.split("/")))
 
 
 def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:
@@ -83,8 +85,6 @@ def _text(made: jinja2.Environment, name: str, values: dict[str, object]) -> str
         return made.get_template(name).render(values).rstrip("\n") + "\n"
     except TemplateSyntaxError as error:
         raise TemplateError(_told(f"{error.filename or error.name or name}:{error.lineno}", error)) from error
-    except UnicodeDecodeError as error:
-        raise TemplateError(_told(name, error)) from error
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
         raise TemplateError(_told(_place(error) or name, error)) from error
 
@@ -94,7 +94,11 @@ def _place(error: Exception) -> str:
     frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     places = [f"{file}:{line}" for file, line in frames if file.endswith(".j2")]
     file, line = frames[-1]
-    inner = "" if file.endswith(".j2") or isinstance(error, jinja2.TemplateError) else f" ({Path(file).name}:{line})"
+    inner = (
+        ""
+        if file.endswith(".j2") or isinstance(error, jinja2.TemplateError)
+        else f" ({PurePosixPath(file).name}:{line})"
+    )
     return places[-1] + inner if places else ""
 
 

@@ -22,15 +22,15 @@ would escape for HTML.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import jinja2
 import msgspec
 from markupsafe import Markup
+from msgspec import Struct
 
-from cluneal_lit import __version__, findings
+from cluneal_lit import findings
 from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import markdown, styles, words
@@ -40,16 +40,33 @@ NONE: Mapping[str, Entry] = MappingProxyType({})
 HTML = frozenset({".html", ".xml", ".svg", ".atom"})  # Jinja's own escaping
 
 
-def environment(suffix: str, folders: Sequence[Path], cache: Path | None = None) -> jinja2.Environment:
-    """The environment for outputs with this suffix; compiled templates are kept in `cache`, if that is given."""
+class Template(Struct, frozen=True):
+    """A template: the path that messages name, and its text."""
+
+    path: str
+    text: str
+
+
+Templates = Mapping[str, Template]
+Compiled = Callable[[str], jinja2.BytecodeCache]
+
+
+def environment(suffix: str, templates: Templates, compiled: Compiled | None = None) -> jinja2.Environment:
+    """The environment for outputs with this suffix; `compiled` gives where its compiled templates are kept."""
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]]:
+        if name not in templates:
+            raise jinja2.TemplateNotFound(name, f"there is no template {name!r}")
+        return templates[name].text, templates[name].path, lambda: True
+
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders),
+        loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        bytecode_cache=_bytecode(cache, suffix) if cache else None,
+        bytecode_cache=compiled(suffix) if compiled else None,
     )
     made.filters |= FILTERS | BY_FORMAT.get(suffix, {})
     if suffix not in HTML:
@@ -57,12 +74,6 @@ def environment(suffix: str, folders: Sequence[Path], cache: Path | None = None)
         made.finalize = _finalize(escape)
         made.filters["join"] = _join(escape)
     return made
-
-
-def _bytecode(folder: Path, suffix: str) -> jinja2.FileSystemBytecodeCache:
-    # A part may be included in outputs of several formats, and compiles differently in each.
-    folder.mkdir(parents=True, exist_ok=True)
-    return jinja2.FileSystemBytecodeCache(str(folder), f"{__version__}-{jinja2.__version__}{suffix}-%s.template")
 
 
 def _finalize(escape: Escape) -> Callable[..., Markup]:

@@ -8,7 +8,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import rendered
-from cluneal_lit.store import outputs
+from cluneal_lit.store import outputs, templates
 
 
 def template_folders(project: Project) -> tuple[Path, ...]:
@@ -24,21 +24,21 @@ def template_folders(project: Project) -> tuple[Path, ...]:
     return found
 
 
-def files(project: Project, collection: Collection) -> dict[str, str]:
-    """The outputs by name; compiled templates are kept in the project's cache."""
+def files(project: Project, collection: Collection, cache: Path | None = None) -> dict[str, str]:
+    """The outputs by name; compiled templates are kept in the folder `cache`, if there is one."""
     return rendered(
         collection,
-        template_folders(project),
-        cache=project.root / ".cache" / "templates",
+        templates.read(template_folders(project)),
+        compiled=templates.compiled(cache) if cache else None,
         publish_abstracts=project.config.publish_abstracts,
     )
 
 
 def build(project: Project, collection: Collection) -> outputs.Published:
-    """Render every template and write what changed."""
-    return outputs.publish(project.output, files(project, collection))
+    """Render every template and write what changed; only for who holds the writer's lock."""
+    return outputs.publish(project.output, files(project, collection, project.root / ".cache" / "templates"))
 
 
 def stale(project: Project, collection: Collection) -> tuple[str, ...]:
-    """The outputs that are not current."""
+    """The outputs that are not current; nothing is written, not even into the cache."""
     return outputs.stale(project.output, files(project, collection))
