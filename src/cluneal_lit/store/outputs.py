@@ -14,29 +14,37 @@ MANIFEST = ".manifest"
 
 
 class Published(Struct, frozen=True):
-    """The names of the outputs that changed, that did not, and that were removed."""
+    """The names of the outputs that changed, that did not, and that were removed; `failed`: why others were not."""
 
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
+    failed: tuple[str, ...] = ()
 
 
 def publish(folder: Path, rendered: Mapping[str, str]) -> Published:
     """Write the outputs that changed and remove those of an earlier run that are no more.
 
-    Raises StoreError before anything is written if a file is in the way that the program did not write.
+    A file that the program did not write is left as it is. One output that cannot be written holds no other up.
     """
     ours = manifest(folder)
-    for name, text in rendered.items():
-        if name not in ours and (folder / name).exists() and files.content(folder / name) != text.encode():
-            path = f"{folder.name}/{name}"
-            raise StoreError(f"{path}: is in the way, and this program did not write it; move it elsewhere")
-    written = [name for name in sorted(rendered) if files.written(folder / name, rendered[name].encode())]
-    removed = [name for name in sorted(ours - set(rendered)) if _removed(folder, name)]
-    if rendered or ours:
-        files.written(folder / MANIFEST, "".join(f"{name}\n" for name in sorted(rendered)).encode())
-    unchanged = sorted(set(rendered) - set(written))
-    return Published(tuple(written), tuple(unchanged), tuple(removed))
+    foreign = {name for name in set(rendered) - ours if not _is_free(folder / name, rendered[name].encode())}
+    failed = [f"{folder.name}/{name}: is in the way, and this program did not write it" for name in sorted(foreign)]
+    # The manifest comes first: what a killed run has written must not be in the way of the next.
+    _list(folder, ours | set(rendered) - foreign)
+    done: dict[str, bool] = {}
+    for name in sorted((ours | set(rendered)) - foreign):
+        try:
+            path = folder / name
+            done[name] = files.written(path, rendered[name].encode()) if name in rendered else _removed(folder, name)
+        except StoreError as error:
+            failed.append(str(error))
+    kept = ours - set(done)  # what could not be removed is still ours
+    _list(folder, (set(rendered) | kept) - foreign)
+    written = tuple(name for name in done if done[name] and name in rendered)
+    unchanged = tuple(name for name in done if not done[name] and name in rendered)
+    removed = tuple(name for name in done if done[name] and name not in rendered)
+    return Published(written, unchanged, removed, tuple(failed))
 
 
 def stale(folder: Path, rendered: Mapping[str, str]) -> tuple[str, ...]:
@@ -49,6 +57,16 @@ def manifest(folder: Path) -> set[str]:
     """The names of the files that the program wrote into the folder; names that lead out of it are not believed."""
     names = files.content(folder / MANIFEST).decode("utf-8", "replace").splitlines()
     return {name for name in names if name and not name.startswith("/") and ".." not in Path(name).parts}
+
+
+def _list(folder: Path, names: set[str]) -> None:
+    if names or (folder / MANIFEST).exists():
+        files.written(folder / MANIFEST, "".join(f"{name}\n" for name in sorted(names)).encode())
+
+
+def _is_free(path: Path, content: bytes) -> bool:
+    """Whether nothing is in the way, or just what would be written."""
+    return not path.exists() or (path.is_file() and files.content(path) == content)
 
 
 def _removed(folder: Path, name: str) -> bool:
