@@ -55,6 +55,14 @@ CATALOGUE: dict[str, Rule] = {
             "Export it again, or remove it.",
         ),
         Rule(
+            "LIT104",
+            "error",
+            "Nothing matches",
+            "is configured, but {reason}",
+            "A document that is not read is a document whose citations nobody checks.",
+            "Correct `documents` in cluneal-lit.toml, or put the file there.",
+        ),
+        Rule(
             "LIT201",
             "error",
             "Malformed identifier",
@@ -285,6 +293,14 @@ CATALOGUE: dict[str, Rule] = {
             "says nowhere which work it is about",
             "The note is printed nowhere.",
             "Begin it with front matter: a line `---`, then `works: [pmid:29656623]`, then `---`.",
+        ),
+        Rule(
+            "LIT607",
+            "warning",
+            "Key used twice",
+            "{key} is also the key of an entry in {other}, and nothing says that both are one work",
+            "Only one of two works can have the key; the other gets another one.",
+            "Give one of the entries another id, or both the identifier of their work.",
         ),
     )
 }

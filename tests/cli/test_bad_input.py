@@ -15,8 +15,15 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit.config import Config, load
+from cluneal_lit.store.writer import writer
 from tests.cli.project import WORKS, answer, call, files, make
 from tests.services import loopback
+
+
+def bring(root: Path, name: str, *entries: dict[str, str]) -> None:
+    """Put a bibliography of invented works into the project."""
+    (root / "references" / "library").mkdir(parents=True, exist_ok=True)
+    (root / "references" / "library" / name).write_text(json.dumps(entries), encoding="utf-8")
 
 
 def test_an_empty_folder_is_one_line_and_no_error(tmp_path: Path) -> None:
@@ -46,12 +53,34 @@ def test_a_configuration_written_by_init_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("run", "--nonsense"), ("nonsense",), (), ("run", "--max-age", "soon"), ("check", "--fail-on", "sometimes")],
+    [("run", "--nonsense"), ("nonsense",), ("--x",), ("run", "--max-age", "soon"), ("check", "--fail-on", "sometimes")],
 )
 def test_a_wrong_call_is_one_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     told = call(tmp_path, *arguments)
     assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
     assert told.stderr.startswith("cluneal-lit")
+
+
+def test_a_wrong_call_of_a_verb_names_the_verbs_own_help(tmp_path: Path) -> None:
+    told = call(tmp_path, "check", "page.md")
+    assert told.stderr == ("cluneal-lit check: unrecognized arguments: page.md; see cluneal-lit check --help\n")
+
+
+def test_without_a_verb_the_help_is_printed(tmp_path: Path) -> None:
+    told = call(tmp_path)
+    assert (told.returncode, told.stdout, told.stderr) == (2, "", call(tmp_path, "--help").stdout)
+
+
+@pytest.mark.parametrize("arguments", [("-C", "p", "scan"), ("scan", "-C", "p"), ("-C", "no", "scan", "-C", "p")])
+def test_the_project_is_named_before_the_verb_or_behind_it(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    make(tmp_path / "p", document="See PMID: 90000001.\n")
+    assert [citation["raw"] for citation in answer(tmp_path, *arguments)["citations"]] == ["PMID: 90000001"]
+
+
+def test_a_project_that_is_not_there_is_one_line(tmp_path: Path) -> None:
+    told = call(tmp_path, "run", "-C", "no/such")
+    assert (told.returncode, told.stdout) == (2, "")
+    assert told.stderr == "cluneal-lit: no/such: there is no such folder; name the folder of the project\n"
 
 
 def test_a_broken_configuration_is_one_line(tmp_path: Path) -> None:
@@ -107,7 +136,7 @@ def test_a_file_that_may_not_be_read_is_told(tmp_path: Path) -> None:
         ("library/mine.json", b"\xff\xfe\xff"),
         ("library/mine.docx", b"PK"),
         ("notes/a.md", b"---\nworks: [\n---\n"),
-        ("lists/a.md", b"- [@a] (vital): x\n"),
+        ("lists/a.md", b"- [@a] \xff: x\n"),
         ("records/pubmed/1.json", b"{"),
     ],
 )
@@ -137,6 +166,131 @@ def test_a_broken_template_is_one_line_with_its_place(tmp_path: Path) -> None:
     told = call(tmp_path, "run", "--offline")
     assert (told.returncode, told.stderr.count("\n")) == (2, 1)
     assert "mine.md.j2:2" in told.stderr and "no_such_thing" in told.stderr
+
+
+@pytest.mark.parametrize("broken", ["template", "output"])
+def test_an_output_that_cannot_be_made_swallows_no_finding_and_forgets_no_key(tmp_path: Path, broken: str) -> None:
+    make(tmp_path, document="See PMID: 90000001 and [7].\n")
+    bring(tmp_path, "mine.json", {"id": "mine", "title": "An invented work", "PMID": "90000001"})
+    if broken == "template":
+        (tmp_path / "templates").mkdir()
+        (tmp_path / "templates" / "mine.md.j2").write_text("{{ no_such_thing }}\n")
+    else:
+        (tmp_path / "output" / "report.md").mkdir(parents=True)
+    told = call(tmp_path, "run", "--offline")
+    assert (told.returncode, told.stderr.count("\n")) == (2, 1)
+    assert "LIT402" in told.stdout and "1 document with 2 citations" in told.stdout
+    assert list(json.loads((tmp_path / "references" / "keys.json").read_text())["works"]) == ["mine"]
+    told = call(tmp_path, "run", "--offline", "--json")
+    assert (told.returncode, json.loads(told.stdout)["schema"]) == (2, "cluneal-lit/run/1")
+    assert (tmp_path / "output" / "references.bib").exists() == (broken == "output")
+
+
+def test_whether_outputs_are_current_is_asked_without_writing(tmp_path: Path) -> None:
+    make(tmp_path)
+    before = sorted(tmp_path.rglob("*"))
+    assert call(tmp_path, "build", "--check").returncode == 1
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_file_in_the_place_of_the_cache_is_one_line(tmp_path: Path) -> None:
+    make(tmp_path)
+    (tmp_path / ".cache").write_text("mine")
+    told = call(tmp_path, "run", "--offline")
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
+    assert ".cache: cannot be written: file exists" in told.stderr
+    assert call(tmp_path, "build", "--check").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "empty"),
+    [
+        (("scan",), {"schema": "cluneal-lit/scan/1", "citations": [], "findings": []}),
+        (("check",), {"schema": "cluneal-lit/check/1", "citations": [], "findings": []}),
+        (
+            ("refresh",),
+            {"schema": "cluneal-lit/refresh/1", "complete": True, "asked": 0, "changed": [], "findings": []},
+        ),
+        (("build",), {"schema": "cluneal-lit/build/1", "current": True, "written": [], "removed": []}),
+        (("build", "--check"), {"schema": "cluneal-lit/build/1", "current": True, "stale": []}),
+    ],
+)
+def test_an_empty_project_has_an_empty_answer(tmp_path: Path, arguments: tuple[str, ...], empty: object) -> None:
+    call(tmp_path, "init")
+    before = files(tmp_path)
+    told = call(tmp_path, *arguments, "--json")
+    assert (told.returncode, json.loads(told.stdout), told.stderr) == (0, empty, "")
+    assert files(tmp_path) == before and not (tmp_path / ".cache").exists()
+
+
+def test_a_run_of_an_empty_project_has_an_empty_answer(tmp_path: Path) -> None:
+    told = answer(tmp_path, "run")
+    assert (told["complete"], told["entries"], told["findings"], told["written"]) == (True, [], [], [])
+    assert (told["counts"]["documents"], list(tmp_path.iterdir())) == (0, [])
+
+
+def test_a_broken_library_without_a_document_is_told(tmp_path: Path) -> None:
+    call(tmp_path, "init")
+    (tmp_path / "references" / "library" / "mine.json").write_text("{")
+    told = call(tmp_path, "run")
+    assert (told.returncode, "references/library/mine.json LIT303" in told.stdout) == (1, True)
+
+
+def test_outputs_follow_when_the_last_document_is_gone(tmp_path: Path) -> None:
+    make(tmp_path, document="See [7].\n")
+    call(tmp_path, "run", "--offline")
+    (tmp_path / "references" / "documents" / "notes.md").unlink()
+    assert "report.md" in answer(tmp_path, "run", "--offline")["written"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii"])
+def test_any_encoding_of_the_terminal_takes_every_character_and_json_is_utf8(tmp_path: Path, encoding: str) -> None:
+    make(tmp_path, document="Köse Güven Ş, ‘Ağrı’ (PMID: 90000001) …\n")
+    command = [sys.executable, "-m", "cluneal_lit"]
+    for arguments in (["scan"], ["check"], ["run", "--offline"]):
+        environment = {**os.environ, "PYTHONIOENCODING": encoding}
+        told = subprocess.run([*command, *arguments], cwd=tmp_path, env=environment, capture_output=True, check=False)
+        assert (told.returncode, told.stderr) == (0, b"")
+        assert arguments != ["scan"] or r"\u015e" in told.stdout.decode(encoding)
+    found = call(tmp_path, "scan", "--json", PYTHONIOENCODING=encoding)
+    assert "Köse Güven Ş" in json.loads(found.stdout)["citations"][0]["sentence"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full here")
+@pytest.mark.parametrize("arguments", ["scan", "scan --json", "explain", "--help"])
+def test_a_full_disk_behind_standard_output_is_one_line(tmp_path: Path, arguments: str) -> None:
+    make(tmp_path)
+    command = f"{sys.executable} -m cluneal_lit {arguments} > /dev/full"
+    told = subprocess.run(command, shell=True, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (told.returncode, told.stderr) == (
+        2,
+        "cluneal-lit: standard output: cannot be written: no space left on device\n",
+    )
+
+
+def test_documents_are_scanned_where_the_projects_lock_is_broken(tmp_path: Path) -> None:
+    make(tmp_path)
+    (tmp_path / "references" / "lock.jsonl").write_text("<<<<<<< HEAD\n{}\n")
+    (tmp_path / "a.txt").write_text("As shown (PMID: 90000001).\n")
+    told = call(tmp_path, "scan", "a.txt", "--json")
+    found = json.loads(told.stdout)
+    assert [(one["ids"]["pmid"], one["key"]) for one in found["citations"]] == [("90000001", None)]
+    assert [one["code"] for one in found["findings"]] == ["LIT303"]
+    assert (told.returncode, "lock.jsonl:1" in found["findings"][0]["message"]) == (0, True)
+
+
+@pytest.mark.parametrize("verb", ["run", "build", "refresh"])
+def test_what_writes_waits_for_the_writer_before_it(tmp_path: Path, verb: str) -> None:
+    make(tmp_path)
+    waits: list[str] = []
+    with writer(tmp_path, waits.append):
+        arguments = [sys.executable, "-m", "cluneal_lit", verb, *(() if verb == "build" else ("--offline",))]
+        process = subprocess.Popen(arguments, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+        assert process.stderr and "is writing in" in process.stderr.readline()
+        assert not (tmp_path / "output").exists()
+    process.communicate(timeout=60)
+    assert (process.returncode, waits) == (0 if verb != "run" else process.returncode, [])
+    assert (tmp_path / "output").exists() == (verb != "refresh")
 
 
 def test_a_reader_that_stops_reading_is_no_error(tmp_path: Path) -> None:

@@ -119,6 +119,33 @@ def test_services_that_refuse_leave_outputs_and_exit_code_3(project: Path, servi
     ] == [0, 0]
 
 
+def test_a_refresh_that_is_incomplete_obeys_the_configuration(project: Path, service: Loopback) -> None:
+    service.fault("pubmed", "html")
+    assert call(project, "refresh").returncode == 3
+    with (project / "cluneal-lit.toml").open("a") as config:
+        config.write('fail_on = "never"\n')
+    assert call(project, "refresh").returncode == 0
+
+
+def test_the_summary_counts_every_citation(project: Path) -> None:
+    said = call(project, "run").stdout.splitlines()
+    start = next(place for place, line in enumerate(said) if line.startswith("Invented nerves"))
+    assert said[start + 1 : start + 7] == [
+        "  1 document with 8 citations of 3 works; 3 works in the collection",
+        "     3 verified   agree with PubMed or Crossref",
+        "     1 inexact    the right work, with details wrong",
+        "     1 mismatch   the identifier belongs to another work",
+        "     1 absent     the identifier does not exist",
+        "     2 numbered markers, 1 of them without a list",
+    ]
+
+
+def test_where_nothing_can_be_asked_nothing_is_called_recent(tmp_path: Path, service: Loopback) -> None:
+    make(tmp_path, service.services, "Zabel C. An invented result. J Invent Med. 2018;11(1):5-9.\n")
+    line = "no PMID or DOI to ask about; references without one are not searched for yet\n"
+    assert [line in call(tmp_path, verb).stdout for verb in ("run", "refresh")] == [True, True]
+
+
 def test_offline_opens_no_socket(project: Path, service: Loopback) -> None:
     call(project, "run", "--offline")
     assert service.requests == []

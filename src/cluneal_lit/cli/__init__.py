@@ -6,11 +6,11 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 
-from cluneal_lit.cli.arguments import parser
+from cluneal_lit.cli import streams
+from cluneal_lit.cli.arguments import parsed
 from cluneal_lit.errors import LitError
 
 INTERRUPTED = 130
@@ -19,11 +19,9 @@ COULD_NOT_RUN = 2
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit code."""
+    streams.prepare()
     try:
-        options = parser().parse_args(arguments)
-        code: int = options.verb(options)
-        sys.stdout.flush()
-        return code
+        return _ran(arguments)
     except LitError as error:
         print(f"cluneal-lit: {error}", file=sys.stderr)
         return COULD_NOT_RUN
@@ -31,6 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print("cluneal-lit: interrupted; what arrived is kept, and the next run goes on from there", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
-        # Whoever read the output has enough; nothing more may be written to it, not even by the interpreter's exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        streams.abandon()
         return 0
+
+
+def _ran(arguments: Sequence[str] | None) -> int:
+    try:
+        options = parsed(arguments)
+        if options.json:
+            streams.prepare("utf-8")
+        return int(options.verb(options))
+    finally:
+        streams.flush()

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from cluneal_lit import __version__
+from cluneal_lit.cli import streams
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
 
 FAIL_ON = ("error", "warning", "note", "never")
 
@@ -17,9 +23,33 @@ class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> None:  # type: ignore[override]
         self.exit(2, f"{self.prog}: {message}; see {self.prog} --help\n")
 
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        """Print the help; argparse itself is silent where there is no room for it."""
+        if file is None:
+            streams.say(self.format_help().rstrip("\n"))
+        else:
+            super().print_help(file)
+
+
+def parsed(arguments: Sequence[str] | None) -> argparse.Namespace:
+    """The options; the verb that was chosen stands in `verb`, a function of the options.
+
+    Exits with 2, and one line that names the verb's own help, for a wrong call; without a verb, with the whole help.
+    """
+    top = parser()
+    options, unknown = top.parse_known_args(arguments)
+    if not hasattr(options, "verb"):
+        if unknown:
+            top.error(f"unrecognized arguments: {' '.join(unknown)}")
+        top.print_help(sys.stderr)
+        top.exit(2)
+    if unknown:
+        options.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
+    return options
+
 
 def parser() -> argparse.ArgumentParser:
-    """The parser; the verb that was chosen stands in `verb`, a function of the options."""
+    """The parser of everything that can be said."""
     top = _Parser(
         prog="cluneal-lit",
         description="Keep the literature that your documents cite true: find the citations, ask PubMed and Crossref, "
@@ -27,7 +57,8 @@ def parser() -> argparse.ArgumentParser:
         epilog="Start with `cluneal-lit init` in an empty folder, then `cluneal-lit run`.",
     )
     top.add_argument("--version", action="version", version=f"cluneal-lit {__version__}")
-    verbs = top.add_subparsers(title="verbs", metavar="VERB", required=True)
+    top.add_argument("-C", "--project", default=".", metavar="FOLDER", help="the project; default: this folder")
+    verbs = top.add_subparsers(title="verbs", metavar="VERB")
 
     run = _verb(verbs, "run", "scan, refresh, check and build: the whole job")
     _network(run)
@@ -55,8 +86,11 @@ def parser() -> argparse.ArgumentParser:
 def _verb(verbs: argparse._SubParsersAction[_Parser], name: str, what: str) -> argparse.ArgumentParser:
     verb = verbs.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
     verb.add_argument("--json", action="store_true", help="print the answer as JSON")
-    verb.add_argument("-C", "--project", default=".", metavar="FOLDER", help="the project; default: this folder")
-    verb.set_defaults(verb=_when_run(name))
+    # Suppressed, or a verb's own default would count for more than what was said before the verb.
+    verb.add_argument(
+        "-C", "--project", default=argparse.SUPPRESS, metavar="FOLDER", help="the project; default: this folder"
+    )
+    verb.set_defaults(verb=_when_run(name), parser=verb)
     return verb
 
 

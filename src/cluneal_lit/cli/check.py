@@ -8,13 +8,15 @@ from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.model import Collection
 from cluneal_lit.pipeline import check
 
+SCHEMA = "cluneal-lit/check/1"
+
 
 def main(options: argparse.Namespace) -> int:
     """Print the findings; 1 if one is at or above `--fail-on`."""
     project = work.project(options)
     found = work.scan(project)
-    if not work.has_work(project, found):
-        return 0
+    if work.is_idle(project, found):
+        return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
     checked = check.checked(project, found, check.stored(project))
     collection = checked.collection
     if options.json:
@@ -56,7 +58,7 @@ def _answer(checked: check.Checked) -> answers.Json:
             }
         )
     return {
-        "schema": "cluneal-lit/check/1",
+        "schema": SCHEMA,
         "citations": citations,
         "findings": [answers.finding(finding) for finding in checked.collection.findings],
     }

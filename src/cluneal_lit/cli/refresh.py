@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.pipeline.refresh import Refreshed
 from cluneal_lit.store.writer import writer
 
 
@@ -12,30 +13,30 @@ def main(options: argparse.Namespace) -> int:
     """Ask what is due and store it; 3 if a service gave no answer."""
     project = work.project(options)
     found = work.scan(project)
-    if not work.has_work(project, found):
-        return 0
+    if work.is_idle(project, found):
+        return work.idle(project, options, _answer(Refreshed()))
     with writer(project.root, terminal.progress):
         asked = work.refreshed(project, found, options)
     if options.json:
-        terminal.say(
-            answers.text(
-                {
-                    "schema": "cluneal-lit/refresh/1",
-                    "complete": not asked.findings,
-                    "asked": asked.asked,
-                    "changed": list(asked.changed),
-                    "findings": [answers.finding(finding) for finding in asked.findings],
-                }
-            )
-        )
+        terminal.say(answers.text(_answer(asked)))
     else:
         terminal.show(asked.findings)
         if options.offline:
             terminal.say("offline: no service was asked")
         elif not asked.asked:
-            terminal.say("every record is recent; no service had to be asked")
+            terminal.say(work.unasked(asked))
         else:
             changed = terminal.number(len(asked.changed), "record")
-            terminal.say(f"asked about {asked.asked} identifiers; {changed} new or changed")
-    options.fail_on = "error"
+            terminal.say(f"asked about {terminal.number(asked.asked, 'identifier')}; {changed} new or changed")
+    options.fail_on = None  # the configuration's: `never` makes 3 into 0
     return work.exit_code(project, options, (), bool(asked.findings))
+
+
+def _answer(asked: Refreshed) -> answers.Json:
+    return {
+        "schema": "cluneal-lit/refresh/1",
+        "complete": not asked.findings,
+        "asked": asked.asked,
+        "changed": list(asked.changed),
+        "findings": [answers.finding(finding) for finding in asked.findings],
+    }

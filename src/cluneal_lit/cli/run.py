@@ -9,9 +9,9 @@ from cluneal_lit import __version__, findings
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.model import STATUSES, VERDICTS, Collection, Finding
-from cluneal_lit.pipeline import build, check
+from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.refresh import Refreshed
-from cluneal_lit.store import outputs, remembered
+from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
 
 # A line for each verdict, as a person would say it.
@@ -30,20 +30,21 @@ def main(options: argparse.Namespace) -> int:
     """Scan, refresh, check, build, and say what came of it."""
     project = work.project(options)
     found = work.scan(project)
-    if not work.has_work(project, found):
-        return 0
+    if work.is_idle(project, found):
+        nothing = Collection(project.config.title, (), (), (), (), (), ())
+        return work.idle(project, options, _answer(nothing, (), Refreshed(), outputs.Published()))
     with writer(project.root, terminal.progress):
         asked = work.refreshed(project, found, options)
         checked = check.checked(project, found, check.stored(project))
-        published = build.build(project, checked.collection)
-        remembered.write(project.references / "keys.json", checked.keys)
-        remembered.write_matches(project.references / "matches.json", checked.matches)
+        published, trouble = work.built(project, checked)
     collection = checked.collection
     told = (*asked.findings, *collection.findings)
     if options.json:
         terminal.say(answers.text(_answer(collection, told, asked, published)))
     else:
         _summary(project, collection, told, asked, published, options.offline)
+    if trouble:
+        raise trouble
     return work.exit_code(project, options, told, bool(asked.findings))
 
 
@@ -80,6 +81,7 @@ def _summary(
         f"{terminal.number(len(collection.entries), 'work')} in the collection"
     )
     _verdicts(collection)
+    _markers(collection)
     _statuses(collection)
     _asked(asked, offline)
     _notes(told)
@@ -92,6 +94,14 @@ def _verdicts(collection: Collection) -> None:
         if count[name]:
             style = "good" if name == "verified" else "error" if name in ("mismatch", "absent") else "warning"
             terminal.say(f"  {count[name]:>4} {terminal.styled(f'{name:<10}', style)} {MEANING[name]}")
+
+
+def _markers(collection: Collection) -> None:
+    markers = sum(1 for citation in collection.citations if citation.form == "marker")
+    alone = sum(1 for finding in collection.findings if finding.code == "LIT402")
+    if markers:
+        without = f", {alone} of them without a list" if alone else ""
+        terminal.say(f"  {markers:>4} {'numbered marker' if markers == 1 else 'numbered markers'}{without}")
 
 
 def _statuses(collection: Collection) -> None:
@@ -107,17 +117,16 @@ def _asked(asked: Refreshed, offline: bool) -> None:
     elif asked.findings:
         terminal.say("  incomplete: a service gave no answer (above); nothing is called false for that")
     elif asked.asked:
-        terminal.say(
-            f"  asked about {asked.asked} identifiers; {terminal.number(len(asked.changed), 'record')} changed"
-        )
+        changed = terminal.number(len(asked.changed), "record")
+        terminal.say(f"  asked about {terminal.number(asked.asked, 'identifier')}; {changed} changed")
     else:
-        terminal.say("  every record is recent; no service had to be asked")
+        terminal.say(f"  {work.unasked(asked)}")
 
 
 def _notes(told: tuple[Finding, ...]) -> None:
     count = Counter(finding.code for finding in told if findings.rule(finding).level == "note")
     for code in sorted(count):
-        title = findings.CATALOGUE[code].title.lower()
+        title = findings.CATALOGUE[code].title
         terminal.say(f"  {terminal.number(count[code], 'note')} {code} ({title}): see `cluneal-lit check`")
 
 
@@ -125,6 +134,6 @@ def _published(project: Project, published: outputs.Published) -> None:
     changed = [f"wrote {name}" for name in published.written] + [f"removed {name}" for name in published.removed]
     for line in changed:
         terminal.say(f"  {line}")
-    if not changed:
+    if not changed and published.unchanged:
         current = terminal.number(len(published.unchanged), "file")
         terminal.say(f"  {project.output.name}/ was current: {current}, nothing written")

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable
 
 from cluneal_lit import findings
+from cluneal_lit.cli import streams
 from cluneal_lit.model import Finding
 
 _COLOURS = {"error": "31;1", "warning": "33", "note": "36", "good": "32", "faint": "2", "bold": "1"}
@@ -21,7 +22,7 @@ def styled(text: str, style: str) -> str:
 
 def say(text: str = "") -> None:
     """Print a line of the answer."""
-    print(text)
+    streams.say(text)
 
 
 def progress(text: str) -> None:

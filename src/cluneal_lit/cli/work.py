@@ -9,12 +9,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cluneal_lit import config, findings
-from cluneal_lit.cli import terminal
+from cluneal_lit.cli import answers, terminal
 from cluneal_lit.config import Project
+from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import build, check
 from cluneal_lit.pipeline.refresh import Network, Refreshed, refresh
-from cluneal_lit.pipeline.scan import Scanned, project_documents, scanned
+from cluneal_lit.pipeline.scan import Scanned, project_documents
+from cluneal_lit.store import outputs, remembered
 
 FOUND = 1
 INCOMPLETE = 3
@@ -27,7 +29,7 @@ def project(options: argparse.Namespace) -> Project:
 
 def scan(project: Project) -> Scanned:
     """The citations of the project's documents."""
-    return scanned(project_documents(project))
+    return project_documents(project)
 
 
 def refreshed(project: Project, found: Scanned, options: argparse.Namespace) -> Refreshed:
@@ -64,10 +66,38 @@ def exit_code(project: Project, options: argparse.Namespace, told: Iterable[Find
     return FOUND if any(findings.rule(finding).level in levels for finding in told) else 0
 
 
-def has_work(project: Project, found: Scanned) -> bool:
-    """Whether there is anything to work on; says in one line what to do where there is not."""
-    if found.documents or found.findings or check.stored(project).library:
-        return True
+def is_idle(project: Project, found: Scanned) -> bool:
+    """Whether there is nothing to work on: no document, nothing in the store, no output of an earlier run."""
+    store = check.stored(project)
+    held = (store.records, store.library, store.notes, store.lists, store.findings)
+    return found == Scanned() and not any(held) and not outputs.manifest(project.output)
+
+
+def idle(project: Project, options: argparse.Namespace, empty: answers.Json) -> int:
+    """Say in one line what to do where there is nothing to work on, or give the empty answer; the exit code."""
     where = " ".join(project.config.documents)
-    terminal.say(f"no document: nothing matches {where} in {project.root}; put your documents there and run again")
-    return False
+    line = f"no document: nothing matches {where} in {project.root}; put your documents there and run again"
+    terminal.say(answers.text(empty) if options.json else line)
+    return 0
+
+
+def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, LitError | None]:
+    """Remember keys and matches, then write the outputs; what was written, and what kept the rest from it."""
+    try:
+        remembered.write(project.references / "keys.json", checked.keys)
+        remembered.write_matches(project.references / "matches.json", checked.matches)
+        published = build.build(project, checked.collection)
+    except (StoreError, TemplateError) as error:
+        return outputs.Published(), error
+    if not published.failed:
+        return published, None
+    first, *others = published.failed
+    more = f" (and {len(others)} more)" if others else ""
+    return published, StoreError(f"{first}{more}; move away what is there and run again, the other outputs are written")
+
+
+def unasked(asked: Refreshed) -> str:
+    """Why no service was asked, for a person."""
+    if asked.known:
+        return "every record is recent; no service had to be asked"
+    return "no PMID or DOI to ask about; references without one are not searched for yet"

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.citations import scan
 from cluneal_lit.config import Project
 from cluneal_lit.documents import read
 from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Finding
-from cluneal_lit.store import files, library
+from cluneal_lit.store import files, found
 
 
 class Scanned(Struct, frozen=True):
@@ -23,22 +24,30 @@ class Scanned(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def project_documents(project: Project) -> tuple[tuple[str, Path], ...]:
-    """The documents that the configuration names, as (path in the project, file)."""
-    found = library.found(project.root, project.config.documents)
-    return tuple((file.relative_to(project.root).as_posix(), file) for file in found)
+def project_documents(project: Project) -> Scanned:
+    """The citations of the documents that the configuration names; what it names and is not there is a finding."""
+    paths, troubles = found.matched(project.root, project.config.documents)
+    absent = tuple(Finding(_code(project, name), name, values={"reason": reason}) for name, reason in troubles)
+    read = scanned((file.relative_to(project.root).as_posix(), file) for file in paths)
+    return replace(read, findings=(*absent, *read.findings))
 
 
-def given_documents(paths: Iterable[str]) -> tuple[tuple[str, Path], ...]:
-    """The documents that a person names: files as they are, folders with all that is in them."""
-    found: list[tuple[str, Path]] = []
+def given_documents(paths: Iterable[str]) -> Scanned:
+    """The citations of the documents that a person names: files as they are, folders with all that is in them."""
+    named: list[tuple[str, Path]] = []
+    absent: list[Finding] = []
     for path in paths:
-        if Path(path).is_dir():
-            inside = library.found(Path(path), ("**/*",))
-            found += [(file.as_posix(), file) for file in inside]
-        else:
-            found.append((path, Path(path)))
-    return tuple(found)
+        if not Path(path).is_dir():
+            named.append((path, Path(path)))
+            continue
+        inside, troubles = found.matched(Path(path), ("**/*",))
+        named += [(file.as_posix(), file) for file in inside]
+        absent += [
+            Finding("LIT101", files.shown((Path(path) / name).as_posix()), values={"reason": reason})
+            for name, reason in troubles
+        ]
+    read = scanned(named)
+    return replace(read, findings=(*absent, *read.findings))
 
 
 def scanned(documents: Iterable[tuple[str, Path]]) -> Scanned:
@@ -48,16 +57,23 @@ def scanned(documents: Iterable[tuple[str, Path]]) -> Scanned:
     findings: list[Finding] = []
     for name, file in documents:
         try:
+            if name != files.shown(name):
+                raise StoreError("its name is not UTF-8; rename it")
             if not file.exists():
                 raise StoreError("there is no such file")
             document = read(name, files.content(file))
         except (DocumentError, StoreError) as error:
-            findings.append(Finding("LIT101", name, values={"reason": _without(name, file, str(error))}))
+            reason = _without(name, file, str(error))
+            findings.append(Finding("LIT101", files.shown(name), values={"reason": reason}))
             continue
         paths.append(name)
         findings += document.findings
         citations += scan(document)
     return Scanned(tuple(paths), tuple(citations), tuple(findings))
+
+
+def _code(project: Project, name: str) -> str:
+    return "LIT104" if name in project.config.documents else "LIT101"
 
 
 def _without(name: str, file: Path, reason: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -10,36 +10,45 @@ from msgspec.structs import replace
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import csl
 from cluneal_lit.model import Finding, Record
-from cluneal_lit.store import files
+from cluneal_lit.store import files, found
 
+FOLDER = "references/library/"
 READERS = {".json": csl.read, ".jsonl": csl.read}
 
 
 def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """The records of every library file, in the files' order, and a finding for what in them cannot be read."""
-    records: list[Record] = []
-    findings: list[Finding] = []
-    for file in found(root, globs):
+    """The records of every library file, in the files' order, and a finding for what in them cannot be read.
+
+    A record is named after its file's path below `references/library/`, or else, with `./` before it, in the project.
+    """
+    records: list[tuple[str, Record]] = []
+    paths, troubles = found.matched(root, globs)
+    findings = [Finding("LIT303", name, values={"reason": reason}) for name, reason in troubles]
+    for file in paths:
         name = file.relative_to(root).as_posix()
         try:
-            found_here, told = _read(file)
-        except (StoreError, UnicodeDecodeError) as error:
-            findings.append(Finding("LIT303", document=name, values={"reason": " ".join(str(error).split())}))
+            found_here, told = _read(file, name.removeprefix(FOLDER) if name.startswith(FOLDER) else f"./{name}")
+        except StoreError as error:
+            reason = " ".join(str(error).removeprefix(f"{file}: ").split())
+            findings.append(Finding("LIT303", document=name, values={"reason": reason}))
             continue
-        records += found_here
+        records += ((name, record) for record in found_here)
         findings += [replace(finding, document=name) for finding in told]
-    return tuple(records), tuple(findings)
+    return tuple(record for _, record in records), (*findings, *_used_twice(records))
 
 
-def found(root: Path, globs: Iterable[str]) -> tuple[Path, ...]:
-    """The files that globs relative to the project mean, sorted, each once; hidden files are passed over."""
-    files_found = {file for glob in globs for file in root.glob(glob) if file.is_file()}
-    hidden = {file for file in files_found if any(part.startswith(".") for part in file.relative_to(root).parts)}
-    return tuple(sorted(files_found - hidden))
-
-
-def _read(file: Path) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+def _read(file: Path, name: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
         raise StoreError(f"{file.suffix or file.name} is not read yet; export it as CSL-JSON (.json)")
-    return reader(files.content(file).decode("utf-8-sig"), file.name)
+    return reader(files.text(file), name)
+
+
+def _used_twice(records: Iterable[tuple[str, Record]]) -> Iterator[Finding]:
+    """A finding for each key that an entry of an earlier file has, unless an identifier says that both are one work."""
+    first: dict[str, tuple[str, Record]] = {}
+    for document, record in records:
+        key = record.id.partition("#")[2]
+        other, before = first.setdefault(key, (document, record))
+        if other != document and not set(before.ids.keys()) & set(record.ids.keys()):
+            yield Finding("LIT607", document, key=key, values={"key": key, "other": other})

@@ -1,0 +1,73 @@
+"""Which files a project's globs mean, and what of them cannot be had."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePath
+
+from cluneal_lit.store import files
+
+_WILD = frozenset("*?[")
+
+
+def matched(root: Path, globs: Iterable[str]) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
+    """The files that globs relative to a folder mean, sorted, each once; and what cannot be had, as (path, reason).
+
+    Hidden files and folders are passed over. A glob without wildcards that means no file is told, and so are links
+    that lead nowhere, folders that may not be entered, and names that are not UTF-8.
+    """
+    found: set[Path] = set()
+    troubles: dict[str, str] = {}
+    for glob in globs:
+        matches = {path for path in _matches(root, glob, troubles) if not _is_hidden(path.relative_to(root))}
+        here = {path for path in matches if _is_file(path, root, troubles)}
+        if not here and not _WILD & set(glob) and glob not in troubles:
+            folder = any(path.is_dir() for path in matches)
+            troubles[glob] = f"is a folder; write {glob.rstrip('/')}/**/*" if folder else "there is no such file"
+        found |= here
+    return tuple(sorted(found)), tuple(sorted(troubles.items()))
+
+
+def _matches(root: Path, glob: str, troubles: dict[str, str]) -> Iterator[Path]:
+    """What a glob names; folders below its fixed beginning that cannot be read are told, as globbing is silent."""
+    parts = PurePath(glob).parts
+    fixed = next((place for place, part in enumerate(parts) if _WILD & set(part)), len(parts))
+    depth = len(parts) - fixed if "**" not in parts else None
+
+    def told(error: OSError) -> None:
+        path = Path(str(error.filename))
+        if not isinstance(error, FileNotFoundError | NotADirectoryError):
+            troubles[_name(path, root)] = (error.strerror or "cannot be read").lower()
+
+    start = root.joinpath(*parts[:fixed])
+    for folder, inside, _ in os.walk(start, onerror=told):
+        inside[:] = [name for name in inside if not name.startswith(".")]
+        if depth is not None and len(Path(folder).relative_to(start).parts) >= depth - 1:
+            inside.clear()
+    try:
+        yield from root.glob(glob)
+    except PermissionError as error:
+        told(error)
+
+
+def _is_file(path: Path, root: Path, troubles: dict[str, str]) -> bool:
+    name = _name(path, root)
+    try:
+        if path.is_symlink() and not path.exists():
+            troubles[name] = "is a link to a file that is not there"
+        elif path.is_file():
+            if name == path.relative_to(root).as_posix():
+                return True
+            troubles[name] = "its name is not UTF-8; rename it"
+    except OSError as error:
+        troubles[name] = (error.strerror or "cannot be read").lower()
+    return False
+
+
+def _is_hidden(path: PurePath) -> bool:
+    return any(part.startswith(".") for part in path.parts)
+
+
+def _name(path: Path, root: Path) -> str:
+    return files.shown(path.relative_to(root).as_posix())

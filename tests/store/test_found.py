@@ -1,0 +1,61 @@
+"""Which files a project's globs mean."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from cluneal_lit.store import found
+
+NOT_ROOT = pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+
+
+def make(root: Path, *names: str) -> None:
+    for name in names:
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text("x")
+
+
+def matched(root: Path, *globs: str) -> tuple[list[str], tuple[tuple[str, str], ...]]:
+    paths, troubles = found.matched(root, globs)
+    return [path.relative_to(root).as_posix() for path in paths], troubles
+
+
+def test_files_are_sorted_each_once_and_hidden_ones_passed_over(tmp_path: Path) -> None:
+    make(tmp_path, "docs/b.md", "docs/a/c.md", "docs/.git/d.md", "docs/.e.md", "f.md")
+    assert matched(tmp_path, "docs/**/*", "docs/*.md", "*.txt") == (["docs/a/c.md", "docs/b.md"], ())
+
+
+def test_a_file_that_is_named_and_not_there_is_told(tmp_path: Path) -> None:
+    make(tmp_path, "docs/a.md")
+    assert matched(tmp_path, "paper.md", "docs/a.md", "docs") == (
+        ["docs/a.md"],
+        (("docs", "is a folder; write docs/**/*"), ("paper.md", "there is no such file")),
+    )
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    make(tmp_path, "docs/a.md")
+    (tmp_path / "docs" / "b.md").symlink_to("gone.md")
+    assert matched(tmp_path, "docs/**/*", "docs/b.md") == (
+        ["docs/a.md"],
+        (("docs/b.md", "is a link to a file that is not there"),),
+    )
+
+
+@NOT_ROOT
+@pytest.mark.parametrize(("mode", "glob", "name"), [(0, "**/*", "docs/shut"), (0o400, "docs/*/*.md", "docs/shut/b.md")])
+def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path, mode: int, glob: str, name: str) -> None:
+    make(tmp_path, "docs/a/a.md", "docs/shut/b.md")
+    (tmp_path / "docs" / "shut").chmod(mode)
+    try:
+        assert matched(tmp_path, glob) == (["docs/a/a.md"], ((name, "permission denied"),))
+    finally:
+        (tmp_path / "docs" / "shut").chmod(0o700)
+
+
+def test_a_name_that_is_not_utf8_is_told(tmp_path: Path) -> None:
+    make(tmp_path, "a.md", os.fsdecode(b"caf\xe9.md"))
+    assert matched(tmp_path, "*.md") == (["a.md"], ((r"caf\xe9.md", "its name is not UTF-8; rename it"),))

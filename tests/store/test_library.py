@@ -1,0 +1,44 @@
+"""Bibliographies that people bring; every work in them is invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from cluneal_lit.model import Finding, Ids
+from cluneal_lit.store import library
+
+
+def bring(root: Path, name: str, **said: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).write_text(json.dumps([{"id": "a", "type": "article-journal", **said}]), encoding="utf-8")
+
+
+def test_records_are_named_after_the_path_of_their_file(tmp_path: Path) -> None:
+    for name in ("references/library/mine.json", "references/library/sub/mine.json", "mine.json"):
+        bring(tmp_path, name, DOI="10.5555/a")
+    found, told = library.read(tmp_path, ("references/library/**/*", "mine.json"))
+    assert told == ()
+    assert [record.id for record in found] == ["./mine.json#a", "mine.json#a", "sub/mine.json#a"]
+    assert {record.ids for record in found} == {Ids(doi="10.5555/a")}
+
+
+def test_a_key_that_two_files_use_for_what_may_be_two_works_is_told(tmp_path: Path) -> None:
+    bring(tmp_path, "references/library/one.json", title="An invented work")
+    bring(tmp_path, "references/library/two.json", title="Another invented work")
+    assert library.read(tmp_path, ("references/library/*",))[1] == (
+        Finding(
+            "LIT607",
+            "references/library/two.json",
+            key="a",
+            values={"key": "a", "other": "references/library/one.json"},
+        ),
+    )
+
+
+def test_a_file_that_is_not_utf8_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "mine.json").write_bytes(b"\xff\xfe")
+    assert library.read(tmp_path, ("*.json", "gone.json"))[1] == (
+        Finding("LIT303", "gone.json", values={"reason": "there is no such file"}),
+        Finding("LIT303", "mine.json", values={"reason": "is not UTF-8; save it as UTF-8"}),
+    )
