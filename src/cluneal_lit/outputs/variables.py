@@ -10,6 +10,7 @@
     findings      every Finding, in the order of reports
     lists         every ReadingList, by name
     documents     the paths of the documents
+    tallies       path of a document -> how many citations, error, warning and note it has
     counts        verdicts, statuses (of works), citations (by verdict), levels (of findings): each word -> number
     publish_abstracts   whether abstracts may be printed
 
@@ -43,6 +44,7 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "findings": tuple(sorted(collection.findings, key=findings.order)),
         "lists": collection.lists,
         "documents": collection.documents,
+        "tallies": tallies(collection),
         "counts": counts(collection),
         "publish_abstracts": publish_abstracts,
     }
@@ -56,6 +58,17 @@ def counts(collection: Collection) -> Counts:
         "citations": _counted((verdict.name for verdict in collection.verdicts), VERDICTS),
         "levels": _counted((findings.rule(one).level for one in collection.findings), findings.LEVELS[::-1]),
     }
+
+
+def tallies(collection: Collection) -> Counts:
+    """How many citations and findings of each level every document has."""
+    found = {document: dict.fromkeys(("citations", *findings.LEVELS), 0) for document in collection.documents}
+    words = [(citation.document, "citations") for citation in collection.citations]
+    words += [(finding.document, findings.rule(finding).level) for finding in collection.findings]
+    for document, word in words:
+        if document in found:
+            found[document][word] += 1
+    return found
 
 
 def _counted(words: Iterable[str], order: tuple[str, ...]) -> dict[str, int]:
