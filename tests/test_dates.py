@@ -48,3 +48,8 @@ def test_any_text_is_a_date_or_kept_as_written(text: str) -> None:
     date = dates.parse(text)
     assert (date is None) == (not text.strip())
     assert date is None or date.date_parts or date.literal
+
+
+def test_numbers_that_are_no_part_of_a_date_break_nothing() -> None:
+    assert dates.from_parts("9" * 5000, "1" * 5000) is None
+    assert dates.words(Date(date_parts=((2018, 13, 40),))) == "2018 13 40"

@@ -73,3 +73,8 @@ def test_a_fault_says_what_it_pretends_to_be_and_why_it_is_none(text: str, kind:
 def test_the_normal_form_is_its_own_normal_form(text: str) -> None:
     for normal in identifiers.NORMAL.values():
         assert normal(normal(text)) == normal(text)
+
+
+def test_the_normal_form_of_a_doi_is_its_own_normal_form() -> None:
+    for written in ("10.5555/abc%252525def", "10.5555/a%2525zz", "10.5555/100%25", "10.5555/a%2Fb"):
+        assert identifiers.doi(identifiers.doi(written)) == identifiers.doi(written) != ""

@@ -28,7 +28,7 @@ _SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>
 def month_number(text: str) -> int | None:
     """1 to 12 for `Mar`, `March`, `03` or `3`; None for anything else."""
     if text.isascii() and text.isdigit():
-        return int(text) if 1 <= int(text) <= 12 else None
+        return int(text) if len(text) <= 2 and 1 <= int(text) <= 12 else None
     head = plain(text)[:3].title()
     return MONTHS.index(head) + 1 if head in MONTHS else None
 
@@ -85,7 +85,8 @@ def words(date: Date | None) -> str:
     year, *rest = date.date_parts[0]
     if date.season:
         return f"{year} {date.season.title()}"
-    return " ".join([str(year), *(MONTHS[part - 1] if place == 0 else str(part) for place, part in enumerate(rest))])
+    month = [MONTHS[part - 1] if 1 <= part <= 12 else str(part) for part in rest[:1]]
+    return " ".join([str(year), *month, *(str(part) for part in rest[1:])])
 
 
 def iso(date: Date | None) -> str:
@@ -96,4 +97,4 @@ def iso(date: Date | None) -> str:
 
 
 def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and int(text) > 0 else None
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 4 and int(text) > 0 else None

@@ -34,8 +34,11 @@ def pmcid(text: str) -> str:
 
 
 def doi(text: str) -> str:
-    """The DOI in lower case, without resolver, label or percent-encoding."""
-    match = _DOI.fullmatch(unquote(text.strip()) if "%" in text else text.strip())
+    """The DOI in lower case, without resolver, label or percent-encoding, be it encoded once or twice."""
+    written = text.strip()
+    while "%" in written and unquote(written) != written:
+        written = unquote(written)
+    match = _DOI.fullmatch(written)
     return match[1].lower() if match else ""
 
 
