@@ -1,4 +1,4 @@
-"""Who can say of an identifier that it exists, and what they have said so far."""
+"""The services: what they are called, which can say of an identifier that it exists, and what they have said so far."""
 
 from __future__ import annotations
 
@@ -8,6 +8,20 @@ from cluneal_lit.model import Asked
 
 # The own registry of each kind; a DOI that Crossref lacks may be another agency's, so both must say no.
 REGISTRIES: Mapping[str, tuple[str, ...]] = {"pmid": ("pubmed",), "doi": ("crossref", "agency")}
+
+SPOKEN = {
+    "pubmed": "PubMed",
+    "crossref": "Crossref",
+    "agency": "doi.org",
+    "datacite": "DataCite",
+    "retraction-watch": "Retraction Watch",
+    "library": "the library",
+}
+
+
+def spoken(source: str) -> str:
+    """How a source is called in running text."""
+    return SPOKEN.get(source, source)
 
 
 def absent(name: str, lock: Mapping[str, Asked]) -> Asked | None:

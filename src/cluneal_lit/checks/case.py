@@ -9,16 +9,6 @@ from msgspec import Struct
 from cluneal_lit.compare import Comparison
 from cluneal_lit.model import Asked, Citation, Entry, Finding, Note, ReadingList, Record, Resolution, Work
 
-# How a source is called in running text.
-SPOKEN = {
-    "pubmed": "PubMed",
-    "crossref": "Crossref",
-    "agency": "doi.org",
-    "datacite": "DataCite",
-    "library": "the library",
-}
-
-
 # What a citation says otherwise than the records of its work, each with the record that says so.
 Disagreeing = tuple[tuple[Comparison, Record], ...]
 
@@ -38,8 +28,3 @@ class Case(Struct, frozen=True):
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:
     """A finding at the place of a citation."""
     return Finding(code, citation.document, citation.place, key, citation.id, values)
-
-
-def spoken(source: str) -> str:
-    """How a source is called in running text."""
-    return SPOKEN.get(source, source)

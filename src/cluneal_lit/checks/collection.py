@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cluneal_lit.checks.case import Case, at, spoken
+from cluneal_lit.checks.case import Case, at
 from cluneal_lit.compare import compared
 from cluneal_lit.model import Citation, Entry, Finding, Note, Place, Work
-from cluneal_lit.registries import absent, unasked, unheard
+from cluneal_lit.registries import absent, spoken, unasked, unheard
 
 # What a reader needs to find a work, by CSL type; the rest of the types need the first three.
 NEEDED = {

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from cluneal_lit import identifiers, names
-from cluneal_lit.checks.case import Case, at, spoken
+from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Asked, Citation, Fields, Finding
-from cluneal_lit.registries import absent, is_undeposited, unasked
+from cluneal_lit.registries import absent, is_undeposited, spoken, unasked
 
 
 def malformed(case: Case) -> Iterator[Finding]:

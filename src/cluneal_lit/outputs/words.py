@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from cluneal_lit import dates
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Asked, Citation, Entry, Place, Status
+from cluneal_lit.registries import spoken
 
-SOURCES = {"pubmed": "PubMed", "crossref": "Crossref", "datacite": "DataCite", "retraction-watch": "Retraction Watch"}
 VERDICTS = {
     "verified": "the services confirm what is cited",
     "unchecked": "no service has given a record of it, or not every one that has to",
@@ -47,12 +47,12 @@ def _unheard(entry: Entry) -> str:
     that nobody asked, so that neither is claimed."""
     heard = {one.source for one in entry.sources if one.day}
     by = {"pubmed": entry.ids.pmid, "crossref": entry.ids.doi}
-    missing = [name(service) for service, value in by.items() if value and service not in heard]
+    missing = [spoken(service) for service, value in by.items() if value and service not in heard]
     if not missing:
         return "no service has confirmed it" if heard else "it has no PMID and no DOI by which to ask a service"
     silent = f"neither {' nor '.join(missing)} has" if len(missing) > 1 else f"{missing[0]} has not"
     if heard:
-        return f"{' and '.join(map(name, sorted(heard)))} gave a record of it, {silent} yet"
+        return f"{' and '.join(map(spoken, sorted(heard)))} gave a record of it, {silent} yet"
     return f"{silent} given a record of it yet"
 
 
@@ -60,7 +60,7 @@ def source(asked: Asked) -> str:
     """`PubMed, asked 2026-11-20`; a file that people brought by its name, since nobody was asked."""
     if asked.source == "library":
         return f"the library file {asked.id.split('#', 1)[0]}"
-    return f"{name(asked.source)}, {f'asked {asked.day}' if asked.day else 'not asked yet'}"
+    return f"{spoken(asked.source)}, {f'asked {asked.day}' if asked.day else 'not asked yet'}"
 
 
 def legend(entries: Iterable[Entry]) -> str:
@@ -80,21 +80,17 @@ def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
                 days.setdefault(one.source, []).append(one.day)
         alone += not any(one.day for one in entry.sources)
     told = [
-        f"{name(one)} was asked about {counted(len(days[one]), 'record')}, {_span(days[one])}." for one in sorted(days)
+        f"{spoken(one)} was asked about {counted(len(days[one]), 'record')}, {_span(days[one])}."
+        for one in sorted(days)
     ]
     rest = f"No service has given a record of {counted(alone, 'work')} yet."
     return (*told, *([rest] if alone else []))
 
 
-def name(source: str) -> str:
-    """The name of a source as people know it."""
-    return SOURCES.get(source, source)
-
-
 def status(entry: Entry) -> str:
     """`Retracted, 2010 Feb 6 (PubMed, Crossref)`; empty for a work with which nothing is wrong, as far as is known."""
     said, stated = notices.label(entry.status), entry.status
-    return said and said + _since(stated) + (f" ({', '.join(map(name, stated.sources))})" if stated.sources else "")
+    return said and said + _since(stated) + (f" ({', '.join(map(spoken, stated.sources))})" if stated.sources else "")
 
 
 def place(where: Place) -> str:
