@@ -279,6 +279,14 @@ CATALOGUE: dict[str, Rule] = {
             "Correct `works` in the note's front matter, or add the work to references/library/.",
         ),
         Rule(
+            "LIT604",
+            "warning",
+            "Reading list item without a work",
+            "“{raw}” is no item: it names no work, and belongs to no item above it",
+            "What stands between the items and is none is printed nowhere.",
+            "Write `1. [@key] (must): reason`; indent what goes on with a reason, put other text above the items.",
+        ),
+        Rule(
             "LIT605",
             "warning",
             "Second note on a work",

@@ -2,87 +2,89 @@
 
 from __future__ import annotations
 
+import difflib
 import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-import msgspec
 import yaml
+from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.errors import StoreError
-from cluneal_lit.model import Fields, Finding, ListItem, Note, ReadingList
-from cluneal_lit.store import files
+from cluneal_lit.model import Finding, Note, ReadingList
+from cluneal_lit.store import files, reading
+from cluneal_lit.store.corrections import corrections
 
-IMPORTANCE = ("must", "should", "background")
+Kept = TypeVar("Kept")
+Told = tuple[Finding, ...]
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s+\[?@([^\]\s:]+)\]?\s*(?:\(([^)]*)\))?\s*[:—–-]?\s*(.*)$")
 _NOTE_KEYS = frozenset({"works", "title", "tags", "significance", "reviewed", "corrections"})
 
 
 def notes(folder: Path) -> tuple[tuple[Note, ...], tuple[Finding, ...]]:
     """The notes, sorted by key (their files' names), and a finding for each file that is none."""
-    return _all(folder, note)
+    return _all(folder, lambda key, text: (note(key, text), ()))
 
 
 def lists(folder: Path) -> tuple[tuple[ReadingList, ...], tuple[Finding, ...]]:
-    """The reading lists, sorted by name, and a finding for each file that is none."""
+    """The reading lists, sorted by name, and a finding for each file or line of one that is none."""
     return _all(folder, reading_list)
 
 
 def note(key: str, text: str) -> Note:
     """The note of a file's text. Raises StoreError, saying where, for front matter that does not read."""
     front, body = _parted(text)
-    unknown = sorted(set(front) - _NOTE_KEYS)
-    if unknown:
-        raise StoreError(f"there is no field {unknown[0]} in a note; there are: {', '.join(sorted(_NOTE_KEYS))}")
-    try:
-        works = tuple(_work(name) for name in msgspec.convert(front.get("works", []), list[str]))
-        return Note(
-            key=key,
-            works=works,
-            text=body.strip(),
-            title=msgspec.convert(front.get("title", ""), str),
-            tags=msgspec.convert(front.get("tags", []), tuple[str, ...]),
-            significance=msgspec.convert(front.get("significance", ""), str),
-            reviewed=msgspec.convert(front.get("reviewed", ""), str),
-            corrections=msgspec.convert(front.get("corrections", {}), Fields, strict=False),
-        )
-    except msgspec.ValidationError as error:
-        raise StoreError(f"front matter: {error}; correct the value") from error
+    _only(front, _NOTE_KEYS, "a note")
+    works = front.get("works")
+    if isinstance(works, str) and works:
+        front["works"] = [works]
+    return Note(
+        key=key,
+        works=tuple(_work(name) for name in _texts(front, "works")),
+        text=body.strip(),
+        title=_text(front, "title"),
+        tags=_texts(front, "tags"),
+        significance=_text(front, "significance"),
+        reviewed=_text(front, "reviewed"),
+        corrections=corrections(front.get("corrections")),
+    )
 
 
-def reading_list(name: str, text: str) -> ReadingList:
-    """The reading list of a file's text: front matter with a title, Markdown, then items `1. [@key] (must): reason`.
+def reading_list(name: str, text: str) -> tuple[ReadingList, tuple[Finding, ...]]:
+    """The reading list of a file's text, and a finding for each line among its items that is none.
 
-    An item's reason goes on in indented lines below it.
+    Its title is that of the front matter, else its first heading, else its name.
     """
     front, body = _parted(text)
-    offset = text[: len(text) - len(body)].count("\n")
-    intro: list[str] = []
-    items: list[ListItem] = []
-    for number, line in enumerate(body.split("\n"), offset + 1):
-        if match := _ITEM.match(line):
-            importance = (match[2] or "").strip().lower()
-            if importance and importance not in IMPORTANCE:
-                raise StoreError(f"line {number}: importance is {importance!r}; it may be {', '.join(IMPORTANCE)}")
-            items.append(ListItem(match[1], importance, match[3].strip(), number))
-        elif items and line.strip():
-            items[-1] = msgspec.structs.replace(items[-1], reason=f"{items[-1].reason} {line.strip()}".strip())
-        elif not items:
-            intro.append(line)
-    return ReadingList(name, str(front.get("title") or name), "\n".join(intro).strip(), tuple(items))
+    _only(front, frozenset({"title"}), "a reading list")
+    offset = text.replace("\r\n", "\n").removesuffix(body).count("\n") + 1
+    lines = body.split("\n")
+    title = _text(front, "title")
+    if not title:
+        title, lines = reading.title(lines)
+    intro, rest = reading.parted(lines)
+    items, findings = reading.items([(place + offset, line) for place, line in rest])
+    return ReadingList(name, title or name, intro, items), findings
 
 
-def _all(folder: Path, parse: Any) -> tuple[tuple[Any, ...], tuple[Finding, ...]]:
-    found, findings = [], []
+def _all(folder: Path, parse: Callable[[str, str], tuple[Kept, Told]]) -> tuple[tuple[Kept, ...], Told]:
+    found: list[Kept] = []
+    findings: list[Finding] = []
     for file in sorted(folder.glob("*.md")):
+        name = files.shown(f"{folder.parent.name}/{folder.name}/{file.name}")
         try:
-            found.append(parse(file.stem, files.content(file).decode("utf-8-sig")))
-        except (StoreError, UnicodeDecodeError) as error:
-            name = f"{folder.parent.name}/{folder.name}/{file.name}"
-            findings.append(Finding("LIT303", document=name, values={"reason": " ".join(str(error).split())}))
+            if files.shown(file.stem) != file.stem:
+                raise StoreError("its name is not UTF-8; rename it")
+            kept, told = parse(file.stem, files.text(file))
+        except StoreError as error:
+            reason = " ".join(str(error).removeprefix(f"{file}: cannot be read: ").split())
+            findings.append(Finding("LIT303", document=name, values={"reason": reason}))
+            continue
+        found.append(kept)
+        findings += [replace(finding, document=name) for finding in told]
     return tuple(found), tuple(findings)
 
 
@@ -105,8 +107,30 @@ def _parted(text: str) -> tuple[dict[str, Any], str]:
     return front, text[match.end() :]
 
 
+def _only(front: Mapping[str, object], names: frozenset[str], where: str) -> None:
+    unknown = sorted(set(front) - names)
+    if unknown:
+        near = difflib.get_close_matches(unknown[0], names, 1)
+        hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(sorted(names))}"
+        raise StoreError(f"there is no field {unknown[0]} in {where}; {hint}")
+
+
 def _work(text: str) -> str:
     key = identifiers.key(text)
     if not key:
         raise StoreError(f"`works` names {text!r}, which is no identifier; write pmid:29656623 or doi:10.…")
     return key
+
+
+def _text(front: Mapping[str, object], name: str) -> str:
+    value = front.get(name, "")
+    if not isinstance(value, str):
+        raise StoreError(f"`{name}` is a list or a mapping; write one text")
+    return value
+
+
+def _texts(front: Mapping[str, object], name: str) -> tuple[str, ...]:
+    value = front.get(name) or []
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise StoreError(f"`{name}` is no list of texts; write {name}: [one, other]")
+    return tuple(value)

@@ -1,0 +1,69 @@
+"""A reading list's text: a title, Markdown, then items `1. [@key] (must): reason`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from cluneal_lit.model import Finding, ListItem, Place
+
+IMPORTANCE = ("must", "should", "background")
+
+_MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
+_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[@([^\]\s]+)\]|@(\S+))\s*(.*)")
+_IMPORTANCE = re.compile(rf"\(\s*({'|'.join(IMPORTANCE)})\s*\)\s*", re.IGNORECASE)
+_HEADING = re.compile(r"#\s+(.+?)\s*#*\s*")
+_WIDTH = 60  # of a line that a finding repeats
+
+
+def title(lines: Sequence[str]) -> tuple[str, list[str]]:
+    """The heading with which the lines begin, and the lines below it; empty, and all lines, where there is none."""
+    first = next((place for place, line in enumerate(lines) if line.strip()), len(lines))
+    match = _HEADING.fullmatch(lines[first]) if first < len(lines) else None
+    return (match[1], ["" if place == first else line for place, line in enumerate(lines)]) if match else ("", [*lines])
+
+
+def parted(lines: Sequence[str]) -> tuple[str, tuple[tuple[int, str], ...]]:
+    """The Markdown before the items, and the lines from the first item on with their places, counted from 0.
+
+    Of lists without any `@key`, which may be part of the Markdown, only the one right above an item is one of items.
+    """
+    items = [place for place, line in enumerate(lines) if _ITEM.match(line)]
+    start = items[0] if items else 0
+    while start and lines[start - 1].strip() and items:
+        start -= 1
+    start = next((place for place in range(start, len(lines)) if _MARKER.match(lines[place])), len(lines))
+    start = min(start, *items) if items else start
+    return "\n".join(lines[:start]).strip(), tuple(enumerate(lines))[start:]
+
+
+def items(lines: Sequence[tuple[int, str]]) -> tuple[tuple[ListItem, ...], tuple[Finding, ...]]:
+    """The items of numbered lines, and a finding for each line that is none and belongs to none.
+
+    An item's reason goes on in indented lines below it. What stands in brackets and is no importance is of the reason.
+    """
+    found: list[ListItem] = []
+    findings: list[Finding] = []
+    open_ = False  # whether the line above belongs to an item
+    for number, line in lines:
+        if match := _ITEM.match(line):
+            found.append(_item(match, number))
+            open_ = True
+        elif line[:1].isspace() and line.strip():
+            if open_:
+                found[-1] = replace(found[-1], reason=f"{found[-1].reason} {line.strip()}".strip())
+        elif line.strip():
+            raw = line.strip()
+            shown = raw if len(raw) <= _WIDTH else raw[: _WIDTH - 1] + "…"
+            findings.append(Finding("LIT604", place=Place(line=number), values={"raw": shown}))
+            open_ = False
+    return tuple(found), tuple(findings)
+
+
+def _item(match: re.Match[str], number: int) -> ListItem:
+    key, rest = match[1] or match[2].rstrip(":,;"), match[3]
+    said = _IMPORTANCE.match(rest)
+    reason = rest[said.end() :] if said else rest
+    return ListItem(key, said[1].lower() if said else "", re.sub(r"^[:—–-]\s*", "", reason).strip(), number)
