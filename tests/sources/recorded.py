@@ -75,5 +75,11 @@ def outcome(ids: tuple[str, ...], reply: Reply | SourceError) -> list[str]:
     if isinstance(reply, SourceError):
         return []
     linked, failed = [name for name, _ in reply.links], [name for name, _ in reply.failed]
-    told = [*(record.id for record in reply.records if record.id in ids), *linked, *reply.absent, *reply.unclear, *failed]
+    told = [
+        *(record.id for record in reply.records if record.id in ids),
+        *linked,
+        *reply.absent,
+        *reply.unclear,
+        *failed,
+    ]
     return [name for name in ids if told.count(name) != 1]

@@ -65,3 +65,10 @@ def test_a_name_that_is_not_utf8_can_be_shown() -> None:
         r"caf\xe9.md",
         "café.md",
     ]
+
+
+def test_the_end_of_a_file_is_known_without_its_beginning(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    assert not files.ends_with(path, b"1")
+    path.write_bytes(b"12")
+    assert [files.ends_with(path, end) for end in (b"2", b"12", b"1", b"012")] == [True, True, False, False]

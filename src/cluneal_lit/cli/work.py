@@ -68,9 +68,11 @@ def exit_code(project: Project, options: argparse.Namespace, told: Iterable[Find
 
 def is_idle(project: Project, found: Scanned) -> bool:
     """Whether there is nothing to work on: no document, nothing in the store, no output of an earlier run."""
+    if found != Scanned() or outputs.manifest(project.output):
+        return False
     store = check.stored(project)
     held = (store.records, store.library, store.notes, store.lists, store.findings)
-    return found == Scanned() and not any(held) and not outputs.manifest(project.output)
+    return not any(held)
 
 
 def idle(project: Project, options: argparse.Namespace, empty: answers.Json) -> int:

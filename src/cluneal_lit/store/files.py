@@ -61,6 +61,18 @@ def content(path: Path) -> bytes:
         raise StoreError(f"{path}: cannot be read: {_reason(error)}; make it readable") from error
 
 
+def ends_with(path: Path, end: bytes) -> bool:
+    """Whether the file ends with these bytes; the rest of it is not read."""
+    try:
+        with path.open("rb") as file:
+            file.seek(max(0, file.seek(0, os.SEEK_END) - len(end)))
+            return file.read() == end
+    except FileNotFoundError:
+        return False
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be read: {_reason(error)}; make it readable") from error
+
+
 def remove_unfinished(folder: Path) -> None:
     """Remove what a killed run left half written below the folder; only for who holds the writer's lock."""
     for part in folder.rglob(f"{_PART}*.part"):

@@ -75,7 +75,7 @@ def _tell(references: Path, changes: Iterable[Change]) -> None:
     """Add changes, unless they are the last that were added: then the run that added them was killed behind it."""
     path = references / "changes.jsonl"
     lines = b"\n".join(msgspec.json.encode(change) for change in changes)
-    if lines and not files.content(path).endswith(lines + b"\n"):
+    if lines and not files.ends_with(path, lines + b"\n"):
         files.append_line(path, lines)
 
 
