@@ -9,21 +9,11 @@ from cluneal_lit import __version__, findings
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.model import STATUSES, VERDICTS, Collection, Finding
+from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.refresh import Refreshed
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
-
-# A line for each verdict, as a person would say it.
-MEANING = {
-    "verified": "agree with PubMed or Crossref",
-    "unchecked": "not checked against a service yet",
-    "inexact": "the right work, with details wrong",
-    "unresolved": "searched for, and no sure answer",
-    "conflict": "the sources contradict each other",
-    "mismatch": "the identifier belongs to another work",
-    "absent": "the identifier does not exist",
-}
 
 
 def main(options: argparse.Namespace) -> int:
@@ -93,7 +83,7 @@ def _verdicts(collection: Collection) -> None:
     for name in VERDICTS:
         if count[name]:
             style = "good" if name == "verified" else "error" if name in ("mismatch", "absent") else "warning"
-            terminal.say(f"  {count[name]:>4} {terminal.styled(f'{name:<10}', style)} {MEANING[name]}")
+            terminal.say(f"  {count[name]:>4} {terminal.styled(f'{name:<10}', style)} {words.meaning(name)}")
 
 
 def _markers(collection: Collection) -> None:
