@@ -132,10 +132,10 @@ def test_the_summary_counts_every_citation(project: Path) -> None:
     start = next(place for place, line in enumerate(said) if line.startswith("Invented nerves"))
     assert said[start + 1 : start + 7] == [
         "  1 document with 8 citations of 3 works; 3 works in the collection",
-        "     3 verified   agree with PubMed or Crossref",
-        "     1 inexact    the right work, with details wrong",
-        "     1 mismatch   the identifier belongs to another work",
-        "     1 absent     the identifier does not exist",
+        "     3 verified   the services confirm what is cited",
+        "     1 inexact    the right work, but details of a citation are wrong",
+        "     1 mismatch   a citation describes another work than the one its identifier names",
+        "     1 absent     a cited identifier does not exist",
         "     2 numbered markers, 1 of them without a list",
     ]
 
