@@ -108,7 +108,7 @@ def _asked(asked: Refreshed, offline: bool) -> None:
         terminal.say("  incomplete: a service gave no answer (above); nothing is called false for that")
     elif asked.asked:
         changed = terminal.number(len(asked.changed), "record")
-        terminal.say(f"  asked about {terminal.number(asked.asked, 'identifier')}; {changed} changed")
+        terminal.say(f"  asked about {terminal.number(asked.asked, 'identifier')}; {changed} new or changed")
     else:
         terminal.say(f"  {work.unasked(asked)}")
 

@@ -66,7 +66,7 @@ def refresh(
                 if not groups:
                     break
                 state.ask(groups)
-                progress(f"asking about {sum(map(len, groups))} identifiers")
+                progress(f"identifiers asked about: {sum(map(len, groups))}")
                 for source, reply in _replies(network, groups, project):
                     state.take(source, reply)
     finally:
