@@ -76,7 +76,7 @@ CATALOGUE: dict[str, Rule] = {
             "Unknown identifier",
             "{id} does not exist: {source} answered on {day} that it has no such record",
             "Mistyped and invented identifiers are the commonest errors of copied references.",
-            "Search the title at https://pubmed.ncbi.nlm.nih.gov/ and correct the identifier.",
+            "Search the title at {where} and correct the identifier.",
         ),
         Rule(
             "LIT203",

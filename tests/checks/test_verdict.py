@@ -115,7 +115,7 @@ def test_a_service_that_was_not_heard_makes_nothing_verified_and_nothing_a_misma
     assert name(both, PUBMED, lock=SILENT) == "unchecked"
     assert name(both, PUBMED) == "verified"
     other = citation(said=fields(), ids=Ids(pmid="90000001", doi="10.5555/alias"))
-    assert name(other, PUBMED) == "inexact"  # nobody has said yet what that DOI is
+    assert name(other, PUBMED) == "unchecked"  # nobody has said yet what that DOI is: it may be an alias
     assert name(citation(said=fields(volume="7"), ids=both.ids), PUBMED, lock=SILENT) == "inexact"
 
 
@@ -123,6 +123,13 @@ def test_a_library_that_joins_an_unheard_identifier_to_a_record_proves_nothing()
     joins = record("library", "mine.json#x", pmid="80000099", doi="10.5555/a")
     lock = {"pubmed/pmid:80000099": Asked("pubmed", "pmid:80000099")}
     assert name(citation(ids=Ids(pmid="80000099")), CROSSREF, joins, lock=lock) == "unchecked"
+
+
+def test_a_record_that_a_library_alone_ties_to_an_unheard_identifier_is_not_held_against_the_text() -> None:
+    said = fields("Of other things", "Zabel C", "2001")
+    ties = record("library", "mine.json#x", fields(), pmid="80000002", doi="10.5555/a")
+    lock = {"pubmed/pmid:80000002": Asked("pubmed", "pmid:80000002")}
+    assert name(citation(said=said, ids=Ids(pmid="80000002")), CROSSREF, ties, lock=lock) == "unchecked"
 
 
 def test_a_marker_has_no_verdict_of_its_own() -> None:

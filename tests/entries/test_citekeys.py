@@ -112,3 +112,9 @@ def test_the_key_of_a_work_that_is_gone_stays_taken() -> None:
 def test_a_second_round_changes_nothing() -> None:
     first = assigned((A, B, C, LIBRARY), (), {}, {})
     assert assigned((LIBRARY, C, B, A), (), first.known, first.aliases) == first
+
+
+def test_two_keys_never_differ_by_case_alone() -> None:
+    one = of(record("library", "a.json#Smith2020", fields(title="Alpha"), doi="10.5555/a"))
+    other = of(record("library", "b.json#smith2020", fields(title="Beta", authors="Adams B"), doi="10.5555/b"))
+    assert [work.keys[0] for work in assigned((one, other), (), {}, {}).works] == ["Smith2020", "adams2019"]

@@ -32,3 +32,10 @@ def test_an_entry_knows_who_was_asked_when_and_where_it_is_cited() -> None:
     )
     assert found.sources == (Asked("pubmed", "pmid:90000001"), lock["crossref/doi:10.5555/a"])
     assert [place.place.line for place in found.cited_in] == [2, 9]
+
+
+def test_the_status_is_unchecked_while_a_cited_identifier_was_not_answered_about() -> None:
+    lock = {"crossref/doi:10.5555/a": Asked("crossref", "doi:10.5555/a", "2026-11-20", "here")}
+    cited = citation(ids=Ids(pmid="90000005", doi="10.5555/a"))
+    assert merge.entry(work(CROSSREF), [cited], [], lock).status.name == "unchecked"
+    assert merge.entry(work(CROSSREF), [citation(ids=Ids(doi="10.5555/a"))], [], lock).status.name == "none"

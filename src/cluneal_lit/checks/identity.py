@@ -13,6 +13,9 @@ from cluneal_lit.folding import folded
 from cluneal_lit.model import Asked, Citation, Fields, Finding
 from cluneal_lit.registries import absent, is_undeposited, spoken, unasked
 
+# Where a person searches for a work by its title.
+_SEARCHES = {"pmid": "https://pubmed.ncbi.nlm.nih.gov/", "doi": "https://search.crossref.org/"}
+
 
 def malformed(case: Case) -> Iterator[Finding]:
     """What looks like an identifier and is none."""
@@ -29,7 +32,9 @@ def unknown(case: Case) -> Iterator[Finding]:
         for name in resolution.citation.ids.keys():
             answer = absent(name, case.lock)
             if answer and name not in stored:
-                yield at(resolution.citation, "LIT202", id=name, source=spoken(answer.source), day=answer.day)
+                where = _SEARCHES.get(name.partition(":")[0], _SEARCHES["doi"])
+                values = {"id": name, "source": spoken(answer.source), "day": answer.day, "where": where}
+                yield at(resolution.citation, "LIT202", **values)
 
 
 def different_works(case: Case) -> Iterator[Finding]:

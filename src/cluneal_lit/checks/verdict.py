@@ -24,16 +24,23 @@ def verdict(
     citation = resolution.citation
     if citation.form == "marker":
         return None
-    records = held_against([works[key] for key in resolution.works])
+    records = held_against(resolution, works, lock)
     against = tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records)
     key = resolution.works[0] if len(resolution.works) == 1 else ""
     name, evidence = _judged(resolution, disagreeing, records, lock)
     return Verdict(citation.id, name, key, against, evidence)
 
 
-def held_against(works: Sequence[Work]) -> tuple[Record, ...]:
-    """The records that count: those of services, or where there are none, those of people's library."""
-    records = [record for work in works for record in work.records]
+def held_against(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[Record, ...]:
+    """The records that count: those of services, or where there are none, those of people's library.
+
+    A service's record that only a library ties to the cited identifiers does not count before one of these was
+    answered about: the library may be wrong.
+    """
+    records = [record for key in resolution.works for record in works[key].records]
+    names = resolution.ids.keys()
+    if resolution.how == "id" and names and not any(heard(name, lock) for name in names):
+        records = [record for record in records if set(record.ids.keys()) & set(names)]
     return tuple(record for record in records if record.source != "library") or tuple(records)
 
 
@@ -45,14 +52,13 @@ def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mappi
     citation = resolution.citation
     if citation.form == "marker" or len(resolution.works) != 1:
         return ()
-    work = works[resolution.works[0]]
     found: dict[str, list[tuple[Comparison, Record]]] = {}
-    for record in held_against([work]):
+    for record in held_against(resolution, works, lock):
         told = compared(citation.fields, record.fields) if citation.fields else ()
-        for comparison in (*told, *_identifiers(resolution.ids, record.ids, lock)):
+        for comparison in (*told, *_identifiers(resolution.ids, record, lock)):
             if comparison.relation != "missing":
                 found.setdefault(comparison.field, []).append((comparison, record))
-    corrected = _corrected(citation.fields, work)
+    corrected = _corrected(citation.fields, works[resolution.works[0]])
     return tuple(
         pairs[0]
         for field, pairs in found.items()
@@ -109,13 +115,14 @@ def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
     )
 
 
-def _identifiers(cited: Ids, recorded: Ids, lock: Mapping[str, Asked]) -> list[Comparison]:
-    """Cited identifiers beside the record's; one contradicts only when it is known what it is itself."""
+def _identifiers(cited: Ids, record: Record, lock: Mapping[str, Asked]) -> list[Comparison]:
+    """Cited identifiers beside the record's. One that nobody has answered about may be another name of the same work:
+    it contradicts no service, and a library only in part."""
     found = []
     for field, kind in IDENTIFIERS.items():
-        one, other = getattr(cited, kind), getattr(recorded, kind)
+        one, other = getattr(cited, kind), getattr(record.ids, kind)
         known = kind == "pmcid" or heard(f"{kind}:{one}", lock)
-        if one and other:
+        if one and other and (known or one == other or record.source == "library"):
             relation: Relation = "equal" if one == other else "contradicting" if known else "close"
             found.append(Comparison(field, relation, float(one == other), one, other))
     return found

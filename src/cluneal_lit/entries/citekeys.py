@@ -48,7 +48,7 @@ def assigned(
     ordered = sorted(groups, key=_order)
     noted = _noted(ordered, notes, links)
     keyed, merged = _known_again(ordered, known, links)
-    taken = set(known) | set(aliases)
+    taken = {key.lower() for key in (*known, *aliases)}  # BibTeX and some file systems know no case
     new = sorted(set(range(len(ordered))) - set(keyed.values()))
     for wanted in (library_keys, lambda group: noted.get(_name(group), ())):
         new = _given(new, ordered, wanted, keyed, taken)
@@ -117,10 +117,10 @@ def _given(
     """Give each group the first key it wants that is free; the groups that want none of the free ones."""
     rest: list[int] = []
     for index in indexes:
-        key = next((key for key in wanted(groups[index]) if key not in taken), "")
+        key = next((key for key in wanted(groups[index]) if key.lower() not in taken), "")
         if key:
             keyed[key] = index
-            taken.add(key)
+            taken.add(key.lower())
         else:
             rest.append(index)
     return rest

@@ -22,12 +22,14 @@ from cluneal_lit.registries import unheard
 def entry(work: Work, cited_in: Iterable[Citation], verdicts: Iterable[str], lock: Mapping[str, Asked]) -> Entry:
     """The entry of a work, with the citations that mean it and their verdicts."""
     first, *_ = records = sorted(work.records, key=precedence)
+    cited_in = sorted(cited_in, key=lambda citation: (citation.document, citation.start))
+    names = (*work.ids.keys(), *(name for citation in cited_in for name in citation.ids.keys()))
     return Entry(
         key=work.keys[0],
         aliases=work.keys[1:],
         ids=work.ids,
         fields=fields(work),
-        status=status.status(records, complete=not unheard(work.ids.keys(), lock)),
+        status=status.status(records, complete=not unheard(names, lock)),
         verdict=_verdict(verdicts, records),
         dates=next((record.dates for record in records if record.dates), None),
         pages=pages.parse(fields(work).page),
@@ -40,7 +42,7 @@ def entry(work: Work, cited_in: Iterable[Citation], verdicts: Iterable[str], loc
         basis=_basis(first),
         sources=tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records),
         note=work.note,
-        cited_in=tuple(sorted(cited_in, key=lambda citation: (citation.document, citation.start))),
+        cited_in=tuple(cited_in),
     )
 
 
