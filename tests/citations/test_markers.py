@@ -55,6 +55,79 @@ def test_raised_numbers_behind_words_are_markers() -> None:
     ]
 
 
+LIST = (
+    "\n\nReferences\n\n1. Isu T, Kim K. Nerves of the back. Neurospine. 2018;15(1):25-32.\n"
+    "2. Maigne JY. Nerves of the hip. Spine. 1997;22(10):1156-9.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("This was seen in most patients [1].", [("[1]", (1,))]),
+        ("It helps in many cases [1,2]. It lasts three months [2].", [("[1,2]", (1, 2)), ("[2]", (2,))]),
+        ("In the control group [1] and at level [2].", [("[1]", (1,)), ("[2]", (2,))]),
+        ("This is in the table [2].", [("[2]", (2,))]),
+        ("It was seen in most patients (1).", [("(1)", (1,))]),
+        ("It lasts for three months (2) in all.", [("(2)", (2,))]),
+        ("We show all this in Table (1) and asked for two (2) days, with a 95% CI [1, 2].", []),
+    ],
+)
+def test_a_list_answers_numbers_behind_words_that_are_often_counted(
+    text: str, expected: list[tuple[str, tuple[int, ...]]]
+) -> None:
+    assert marked(text + LIST) == expected
+
+
+def test_a_number_in_square_brackets_without_a_list_stops_only_behind_a_label() -> None:
+    assert marked("It was seen in patients [8], see Figure [3] and Table [4] and step [5].") == [("[8]", (8,))]
+
+
+@pytest.mark.parametrize("ending", ["", LIST], ids=["without a list", "with a list"])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They entrap nerves (8,9,10). More.", ("(8,9,10)", (8, 9, 10))),
+        ("As shown (8,9,10).", ("(8,9,10)", (8, 9, 10))),
+        ("As they said (8,\n9,10) of it.", ("(8, 9,10)", (8, 9, 10))),
+        ("Many studies agree (1,2).", ("(1,2)", (1, 2))),
+        ("The nerve was found (3-5) in most.", ("(3-5)", (3, 4, 5))),
+        ("Nerve loops pass under the ligament. (8,9,10) It is open.", ("(8,9,10)", (8, 9, 10))),
+        ("The long ligament of the back of the pelvis entraps\nnerves (8,9,10).", ("(8,9,10)", (8, 9, 10))),
+    ],
+)
+def test_several_numbers_in_lone_round_brackets_are_one_marker(
+    text: str, expected: tuple[str, tuple[int, ...]], ending: str
+) -> None:
+    assert marked(text + ending) == [expected]
+
+
+def test_a_lone_bracket_that_nothing_speaks_for_is_half_sure() -> None:
+    assert [citation.confidence for citation in cited("They entrap nerves (8,9,10).")] == [0.5]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The needle was placed at the coordinates (3, 4, 5) of the grid.",
+        "The line goes through the point (2, 3).",
+        "They met there in October (3-5) and on (12-05-20).",
+        "You should call the function add (1, 2). Then foo(1, 2, 3).",
+        "We know that the value of f(1,2). And then that g (2, 3).",
+        "The risk was lower in women (95% CI 1.2, 3.4), with a confidence interval (1, 3).",
+        "The pain was rated mild (1-3), moderate (4-6) or severe (7-10).",
+        "The team lost the match (2-3). The other team won again (3-2).",
+        "The number of cells was large (1,234). It took them 4 tablets (3-5) in most.",
+        "It hurts at the lumbar vertebrae (3-5) and for all (3-5) days of the week.",
+        "The patients stayed for some days (3-5) in all, in groups (2-4) of women (3-5).",
+        "We have x = y where it is (2, 3).",
+        "The order of it was odd (9,3,7).",
+    ],
+)
+def test_coordinates_scores_intervals_and_counts_are_no_lone_markers(text: str) -> None:
+    assert marked(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

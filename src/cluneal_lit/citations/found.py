@@ -7,7 +7,8 @@ Confidence: how sure it is that something is cited here, and that its identifier
     0.80        what looks like an identifier and is none
     0.78-0.99   a reference string, by how much of one it shows
     0.85-0.95   a number in square brackets or raised
-    0.50-0.90   a number in round brackets
+    0.50-0.90   a number in round brackets; 0.50 where neither a list nor another marker speaks for it: three or more
+                numbers, a range in prose, or two numbers at the end of a sentence
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
+from cluneal_lit.citations import lone
 from cluneal_lit.model import Span
 
 _HIGHEST = 999
@@ -22,16 +23,23 @@ _ROUND = re.compile(rf"\({_NUMBERS}\)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
-_NOT_BEFORE = frozenset(
-    "table tables tab figure figures fig figs grade grades aged age ages step steps stage stages type types class"
-    " level version section sections sect chapter chapters appendix equation equations eq eqs eqn formula item"
-    " items part parts phase day days week weeks month months year years group groups case cases patient patients"
-    " number numbers no nos line lines row column rule rules article paragraph page pages p pp volume vol note"
-    " notes question n m score room box task visit site model experiment exp panel slide schedule clause act ci"
-    " iqr range interval or hr rr mean median sd total sum about around approximately only one two three four five"
-    " six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty"
-    " thirty forty fifty sixty seventy eighty ninety hundred thousand call phone tel telephone fax".split()
+_LABELS = frozenset(
+    "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
+    " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
+    " page pages p pp volume vol note notes question n score room box panel slide schedule clause act call phone tel"
+    " telephone fax aged".split()
 )
+_INTERVALS = frozenset("ci iqr range interval hr rr mean median sd".split())
+_COUNTS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
+)
+_MEASURES = frozenset(
+    "grade grades age ages stage stages type types class level version part parts phase day days week weeks month"
+    " months year years group groups case cases patient patients m task visit site model experiment or total sum"
+    " about around approximately only".split()
+)
+_NOT_BEFORE = _LABELS | _INTERVALS | _COUNTS | _MEASURES
 _WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
 _PROSE_BEFORE = re.compile(r"[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*$")
 
@@ -48,8 +56,10 @@ class Marker(Struct, frozen=True):
 def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
     """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists."""
     for match in _SQUARE.finditer(text):
-        if (found := numbers(match[0][1:-1], _HIGHEST)) and _square_credible(text, match):
-            yield Marker(match.start(), match.end(), found, 0.95 if set(found) <= set(listed) else 0.85)
+        found = numbers(match[0][1:-1], _HIGHEST)
+        answered = set(found) <= set(listed)
+        if found and _square_credible(text, match, answered):
+            yield Marker(match.start(), match.end(), found, 0.95 if answered else 0.85)
     yield from _round(text, listed)
     for match in _SUPERSCRIPT.finditer(text):
         found = numbers(match[0].translate(_DIGITS), _HIGHEST_ROUND)
@@ -77,12 +87,15 @@ def numbers(written: str, highest: int) -> tuple[int, ...]:
     return tuple(found) if fine else ()
 
 
-def _square_credible(text: str, match: re.Match[str]) -> bool:
+def _square_credible(text: str, match: re.Match[str], answered: bool) -> bool:
     before = text[match.start() - 1] if match.start() else "\n"
     after = text[match.end() : match.end() + 2]
     if after[:1] in (":", "-", "_", "=") or after[:1].isalnum() or (after[:1] == "." and after[1:].isalnum()):
         return False
-    if before in "\n_`\\$=/" or _word_before(text, match.start()) in _NOT_BEFORE:
+    word = _word_before(text, match.start())
+    if before in "\n_`\\$=/" or (word in _LABELS and not answered):
+        return False
+    if word in _INTERVALS and not match[0][1:-1].isdigit():
         return False
     if before.isalnum():
         return match.start() > 1 and text[match.start() - 2].isalpha() and not (before.isdigit() and "," in match[0])
@@ -92,26 +105,32 @@ def _square_credible(text: str, match: re.Match[str]) -> bool:
 
 def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
     """Markers in round brackets. Where no list answers: only behind a sentence or at its end, and several of them;
-    or where the list lacks one or two of the numbers, and answers other markers."""
+    or where the list lacks one or two of the numbers, and answers other markers; or a bracket that needs no company."""
     found = []
     for match in _ROUND.finditer(text):
         values = numbers(match[0][1:-1], _HIGHEST_ROUND)
-        if values and (stands := _stands(text, match)):
+        stands = _stands(text, match, set(values) <= set(listed)) if values else ""
+        if stands or (values and _lone(text, match, values)):
             found.append((match, values, stands))
     closing = [match.start() for match, _, stands in found if stands == "behind a sentence"]
     ending = [match.start() for match, _, stands in found if stands in ("behind a sentence", "at its end")]
     believed = any(set(values) <= set(listed) for _, values, _ in found)
     for match, values, stands in found:
         missing = len(set(values) - set(listed))
-        answered = missing == 0
-        partly = believed and missing < len(values) and missing <= _MISSING
+        answered = missing == 0 and stands != ""
+        partly = stands != "" and believed and missing < len(values) and missing <= _MISSING
         alone = stands == "behind a sentence" and len(closing) > 1
-        ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1 or len(values) > 1 < len(ending))
-        if answered or alone or partly or ends:
+        ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1)
+        if answered or alone or partly or ends or _lone(text, match, values):
             yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
 
 
-def _stands(text: str, match: re.Match[str]) -> str:
+def _lone(text: str, match: re.Match[str], values: tuple[int, ...]) -> bool:
+    stopped = _word_before(text, match.start()) in _NOT_BEFORE
+    return not stopped and lone.credible(text, match.start(), match.end(), values)
+
+
+def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     """How a number in round brackets stands to the sentence; empty where it is no marker."""
     before = text[max(0, match.start() - 60) : match.start()]
     after = text[match.end() : match.end() + 3]
@@ -124,7 +143,8 @@ def _stands(text: str, match: re.Match[str]) -> str:
     shown = before.rstrip()
     if shown[-1:] in '.!?”"’)' and _PROSE_BEFORE.search(line) and _sentence_follows(after):
         return "behind a sentence"
-    if _word_before(text, match.start()) in _NOT_BEFORE or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
+    stops = _NOT_BEFORE - _MEASURES if answered else _NOT_BEFORE
+    if _word_before(text, match.start()) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
         return ""
     if not _PROSE_BEFORE.search(line):
         return ""
