@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.config import Config, Project
 from cluneal_lit.http import Http
-from cluneal_lit.model import Ids
+from cluneal_lit.model import Asked, Ids
 from cluneal_lit.pipeline.refresh import Refreshed, refresh
 from cluneal_lit.store import lock
 from tests.cli.project import FINE, OTHER, RETRACTED
@@ -75,3 +75,18 @@ def test_where_there_is_no_pmid_and_no_doi_nothing_is_known_and_nothing_asked(tm
     with loopback() as service:
         assert refreshed(tmp_path, service, Ids(pmcid="PMC1")) == Refreshed(known=0)
         assert service.requests == []
+
+
+def test_changes_are_sorted_in_whatever_order_the_answers_came(tmp_path: Path) -> None:
+    old = [Asked("pubmed", f"pmid:{FINE.pmid}", "2026-01-01", "absent")]
+    old += [Asked("crossref", f"doi:{FINE.doi}", "2026-01-01", "absent")]
+    lock.write(tmp_path / "references" / "lock.jsonl", {line.key: line for line in old})
+    path = tmp_path / "references" / "changes.jsonl"
+    path.write_text("by hand\n")
+    with loopback(FINE) as service:
+        refreshed(tmp_path, service, Ids(pmid=FINE.pmid))
+        assert next(asked.service for asked in service.requests) == "pubmed"
+    assert path.read_text() == "by hand\n" + "".join(
+        f'{{"day":"2026-11-20","work":"{work}","field":"state","old":"absent","new":"here"}}\n'
+        for work in (f"crossref/doi:{FINE.doi}", f"pubmed/pmid:{FINE.pmid}")
+    )

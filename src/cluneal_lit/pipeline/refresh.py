@@ -16,7 +16,7 @@ from cluneal_lit.identifiers import ids
 from cluneal_lit.model import Answer, Finding, Ids, Question, Record, Reply, Request
 from cluneal_lit.sources import SOURCES
 from cluneal_lit.sources.questions import questions
-from cluneal_lit.store import intake, lock
+from cluneal_lit.store import changes, intake, lock
 
 ROUNDS = 4  # an answer may bring an identifier to ask about, and its answer another
 
@@ -59,6 +59,7 @@ def refresh(
     if connect is None or not state.groups():
         return Refreshed(state.count())
     state.write()
+    before = changes.begin(project.references / "changes.jsonl")
     try:
         with connect() as network:
             for _ in range(ROUNDS):
@@ -71,6 +72,7 @@ def refresh(
                     state.take(source, reply)
     finally:
         state.write()
+    changes.end(project.references / "changes.jsonl", before)
     return state.refreshed()
 
 

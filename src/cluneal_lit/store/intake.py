@@ -2,28 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.model import Asked, Record, Reply
-from cluneal_lit.store import files, lock, records
-
-
-class Change(Struct, frozen=True):
-    """What a refresh saw change, a line of `references/changes.jsonl`.
-
-    `work` is the record's name in the store, `source/id`; `field` one of its fields, or `state`, that of its line.
-    """
-
-    day: str
-    work: str
-    field: str
-    old: str
-    new: str
+from cluneal_lit.store import changes, lock, records
+from cluneal_lit.store.changes import Change
 
 
 def take(references: Path, known: lock.Lock, source: str, reply: Reply, day: str) -> tuple[str, ...]:
@@ -45,7 +32,7 @@ def take(references: Path, known: lock.Lock, source: str, reply: Reply, day: str
 def _took(references: Path, known: lock.Lock, source: str, record: Record, day: str) -> bool:
     """Store a record; whether it is new or changed."""
     old = records.one(references / "records", record, known)
-    _tell(references, differences(old, record, day) if old else ())
+    changes.append(references / "changes.jsonl", differences(old, record, day) if old else ())
     records.write(references / "records", record)
     _note(references, known, Asked(source, record.id, day, "here", records.digest(records.content(record))))
     return old != record
@@ -64,19 +51,12 @@ def _note(references: Path, known: lock.Lock, line: Asked) -> None:
     """Add a line to the lock. A record that is no longer there keeps its digest: the stored file is still believed."""
     before = known.get(line.key)
     if before and before.state != line.state:
-        _tell(references, (Change(line.day, line.key, "state", before.state, f"{line.state} {line.to}".rstrip()),))
+        change = Change(line.day, line.key, "state", before.state, f"{line.state} {line.to}".rstrip())
+        changes.append(references / "changes.jsonl", (change,))
     if before and not line.sha256:
         line = replace(line, sha256=before.sha256)
     known[line.key] = line
     lock.append(references / "lock.jsonl", line)
-
-
-def _tell(references: Path, changes: Iterable[Change]) -> None:
-    """Add changes, unless they are the last that were added: then the run that added them was killed behind it."""
-    path = references / "changes.jsonl"
-    lines = b"\n".join(msgspec.json.encode(change) for change in changes)
-    if lines and not files.ends_with(path, lines + b"\n"):
-        files.append_line(path, lines)
 
 
 def _flat(record: Record) -> dict[str, object]:

@@ -1,0 +1,63 @@
+"""`references/changes.jsonl`: what refreshes saw change, run after run; within a run sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from cluneal_lit.store import files
+
+
+class Change(Struct, frozen=True):
+    """What a refresh saw change, a line of `references/changes.jsonl`.
+
+    `work` is the record's name in the store, `source/id`; `field` one of its fields, or `state`, that of its line.
+    """
+
+    day: str
+    work: str
+    field: str
+    old: str
+    new: str
+
+
+def begin(path: Path) -> int:
+    """Give a last line that a kill cut off up, end a whole one, and say how many bytes stand before this run's.
+
+    What the line said is seen and told again: its record was not written.
+    """
+    content = files.content(path)
+    whole, _, last = content.rpartition(b"\n")
+    if last:
+        kept = whole + b"\n" if whole else b""
+        content = content + b"\n" if _is_change(last) else kept
+        files.written(path, content)
+    return len(content)
+
+
+def append(path: Path, changes: Iterable[Change]) -> None:
+    """Add changes, unless they are the last that were added: then the run that added them was killed behind it."""
+    lines = b"\n".join(msgspec.json.encode(change) for change in changes)
+    if lines and not files.ends_with(path, lines + b"\n"):
+        files.append_line(path, lines)
+
+
+def end(path: Path, start: int) -> bool:
+    """Sort the lines behind the first `start` bytes, which came as answers arrived; say whether that changed the file.
+
+    Only for a run that was not broken off: the next one knows by the last lines what was told and not yet stored.
+    """
+    content = files.content(path)
+    lines = sorted(content[start:].splitlines(keepends=True))
+    return bool(lines) and files.written(path, content[:start] + b"".join(lines))
+
+
+def _is_change(line: bytes) -> bool:
+    try:
+        msgspec.json.decode(line, type=Change)
+    except msgspec.DecodeError:
+        return False
+    return True
