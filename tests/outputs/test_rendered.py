@@ -38,8 +38,11 @@ from tests.formats.invented import NASTY, RETRACTED, article
 
 
 def rendered(collection: Collection, folders: Sequence[Path], **options: Any) -> dict[str, str]:
-    """The outputs of the templates in these folders."""
-    return outputs.rendered(collection, stored.read(folders), **options)
+    """The outputs of the templates in these folders; what breaks one is raised."""
+    made = outputs.rendered(collection, stored.read(folders), **options)
+    for error in made.broken.values():
+        raise error
+    return made.texts
 
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -467,3 +470,8 @@ def test_values_are_escaped_once_in_each_format(tmp_path: Path) -> None:
         "a.md": "R\\&D\\_1 \\<\\& R\\&D\\_1R\\&D\\_1 R\\&D\\_1 \\& b\n",
         "a.txt": "R&D_1 <& R&D_1R&D_1 R&D_1 & b\n",
     }
+
+
+def test_a_broken_template_holds_no_other_up(tmp_path: Path) -> None:
+    made = outputs.rendered(COLLECTION, stored.read([templates(tmp_path, a_md="{{ nothing }}", b_md="fine")]))
+    assert (made.texts, list(made.broken)) == ({"b.md": "fine\n"}, ["a.md"])

@@ -95,7 +95,7 @@ def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, 
         return published, None
     first, *others = published.failed
     more = f" (and {len(others)} more)" if others else ""
-    return published, StoreError(f"{first}{more}; move away what is there and run again, the other outputs are written")
+    return published, StoreError(f"{first}{more}; the other outputs are written")
 
 
 def unasked(asked: Refreshed) -> str:

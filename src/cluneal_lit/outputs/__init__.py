@@ -10,17 +10,25 @@ from urllib.parse import quote
 
 import jinja2
 from jinja2 import TemplateSyntaxError
+from msgspec import Struct
 
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import environment, variables
 from cluneal_lit.outputs.environment import Templates
 
-__all__ = ["Templates", "rendered"]
+__all__ = ["Rendered", "Templates", "rendered"]
 
 _EACH = re.compile(r"\[([^\]/]*)\]")
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
 _DOCUMENTS = "references/documents/"
+
+
+class Rendered(Struct, frozen=True):
+    """The text of every output by its path, sorted by path; `broken`: why others have none, by theirs."""
+
+    texts: dict[str, str]
+    broken: dict[str, TemplateError]
 
 
 def rendered(
@@ -29,16 +37,17 @@ def rendered(
     *,
     compiled: environment.Compiled | None = None,
     publish_abstracts: bool = False,
-) -> dict[str, str]:
-    """The text of every output by its path under the output folder, sorted by path.
+) -> Rendered:
+    """The outputs by their paths under the output folder; a broken template is told and holds no other up.
 
     `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
     names begin with `_`, give none. `compiled` gives where compiled templates of a suffix are kept. Raises
-    TemplateError, with file and line, for a template that is broken.
+    TemplateError for templates whose names do not fit.
     """
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     texts: dict[str, str] = {}
+    broken: dict[str, TemplateError] = {}
     for name in sorted(templates):
         if any(part.startswith(("_", ".")) for part in name.split("/")):
             continue
@@ -46,10 +55,13 @@ def rendered(
         if suffix not in environments:
             environments[suffix] = environment.environment(suffix, templates, compiled)
         for path, own in _outputs(name, collection):
-            if path in texts:
+            if path in texts or path in broken:
                 raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
-            texts[path] = _text(environments[suffix], name, known | own)
-    return dict(sorted(texts.items()))
+            try:
+                texts[path] = _text(environments[suffix], name, known | own)
+            except TemplateError as error:
+                broken[path] = error
+    return Rendered(dict(sorted(texts.items())), broken)
 
 
 def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from cluneal_lit.config import Project
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
-from cluneal_lit.outputs import rendered
+from cluneal_lit.outputs import Rendered, rendered
 from cluneal_lit.store import outputs, templates
 
 
@@ -24,8 +26,8 @@ def template_folders(project: Project) -> tuple[Path, ...]:
     return found
 
 
-def files(project: Project, collection: Collection, cache: Path | None = None) -> dict[str, str]:
-    """The outputs by name; compiled templates are kept in the folder `cache`, if there is one."""
+def files(project: Project, collection: Collection, cache: Path | None = None) -> Rendered:
+    """The outputs; compiled templates are kept in the folder `cache`, if there is one."""
     return rendered(
         collection,
         templates.read(template_folders(project)),
@@ -35,10 +37,19 @@ def files(project: Project, collection: Collection, cache: Path | None = None) -
 
 
 def build(project: Project, collection: Collection) -> outputs.Published:
-    """Render every template and write what changed; only for who holds the writer's lock."""
-    return outputs.publish(project.output, files(project, collection, project.root / ".cache" / "templates"))
+    """Render every template and write what changed; only for who holds the writer's lock.
+
+    The output of a broken template stays as it was.
+    """
+    made = files(project, collection, project.root / ".cache" / "templates")
+    published = outputs.publish(project.output, made.texts, kept=made.broken)
+    reasons = dict.fromkeys(str(error) for error in made.broken.values())
+    return replace(published, failed=(*reasons, *published.failed))
 
 
 def stale(project: Project, collection: Collection) -> tuple[str, ...]:
-    """The outputs that are not current; nothing is written, not even into the cache."""
-    return outputs.stale(project.output, files(project, collection))
+    """The outputs that are not current; nothing is written, not even into the cache. Raises TemplateError."""
+    made = files(project, collection)
+    for error in made.broken.values():
+        raise error
+    return outputs.stale(project.output, made.texts)

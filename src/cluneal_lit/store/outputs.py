@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -22,25 +22,28 @@ class Published(Struct, frozen=True):
     failed: tuple[str, ...] = ()
 
 
-def publish(folder: Path, rendered: Mapping[str, str]) -> Published:
-    """Write the outputs that changed and remove those of an earlier run that are no more.
+def publish(folder: Path, rendered: Mapping[str, str], kept: Collection[str] = ()) -> Published:
+    """Write the outputs that changed and remove those of an earlier run that are no more; `kept` stay as they are.
 
     A file that the program did not write is left as it is. One output that cannot be written holds no other up.
     """
     ours = manifest(folder)
     foreign = {name for name in set(rendered) - ours if not _is_free(folder / name, rendered[name].encode())}
-    failed = [f"{folder.name}/{name}: is in the way, and this program did not write it" for name in sorted(foreign)]
+    failed = [
+        f"{folder.name}/{name}: is in the way, and this program did not write it; move it elsewhere"
+        for name in sorted(foreign)
+    ]
     # The manifest comes first: what a killed run has written must not be in the way of the next.
     _list(folder, ours | set(rendered) - foreign)
     done: dict[str, bool] = {}
-    for name in sorted((ours | set(rendered)) - foreign):
+    for name in sorted((ours - set(kept) | set(rendered)) - foreign):
         try:
             path = folder / name
             done[name] = files.written(path, rendered[name].encode()) if name in rendered else _removed(folder, name)
         except StoreError as error:
             failed.append(str(error))
-    kept = ours - set(done)  # what could not be removed is still ours
-    _list(folder, (set(rendered) | kept) - foreign)
+    left = ours - set(done)  # what was kept or could not be removed is still ours
+    _list(folder, (set(rendered) | left) - foreign)
     written = tuple(name for name in done if done[name] and name in rendered)
     unchanged = tuple(name for name in done if not done[name] and name in rendered)
     removed = tuple(name for name in done if done[name] and name not in rendered)
