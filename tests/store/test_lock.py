@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,4 +49,14 @@ def test_any_other_broken_line_is_told_with_its_number(tmp_path: Path) -> None:
     path.write_bytes(b"<<<<<<< HEAD\n")
     lock.append(path, FIRST)
     with pytest.raises(StoreError, match=r"lock.jsonl:1: is no line of the lock"):
+        lock.read(path)
+
+
+@pytest.mark.parametrize("day", ["soon", "2026-02-30", "20261120"])
+def test_a_day_that_is_none_is_told_with_its_line(tmp_path: Path, day: str) -> None:
+    path = tmp_path / "lock.jsonl"
+    lock.append(path, OTHER)
+    lock.append(path, Asked("pubmed", "pmid:1", day, "here", "ab"))
+    reason = f"is no line of the lock (its day '{day}' is none; days are written 2026-11-20); remove the line"
+    with pytest.raises(StoreError, match=re.escape(f"lock.jsonl:2: {reason}")):
         lock.read(path)

@@ -6,6 +6,7 @@ the end the file is written anew, sorted. A record without its line was interrup
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import msgspec
@@ -31,7 +32,7 @@ def read(path: Path) -> Lock:
         if not text.strip():
             continue
         try:
-            line = _decode(text)
+            line = _line(text)
         except msgspec.DecodeError as error:
             if number == len(lines):
                 continue
@@ -50,3 +51,18 @@ def write(path: Path, lock: Lock) -> bool:
     if not lock and not path.exists():
         return False
     return files.written(path, b"".join(msgspec.json.encode(lock[key]) + b"\n" for key in sorted(lock)))
+
+
+def _line(text: bytes) -> Asked:
+    """A line whose day, which is printed as it stands, is one. Raises DecodeError for any other."""
+    line = _decode(text)
+    if line.day and not _is_day(line.day):
+        raise msgspec.DecodeError(f"its day {line.day!r} is none; days are written 2026-11-20")
+    return line
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
