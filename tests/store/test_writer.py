@@ -100,5 +100,6 @@ def test_an_unfinished_file_has_the_name_that_a_writer_removes(tmp_path: Path, m
 
 def test_a_file_in_the_place_of_the_cache_is_one_line(tmp_path: Path) -> None:
     (tmp_path / ".cache").write_text("mine")
-    with pytest.raises(StoreError, match=r"\.cache: cannot be written: file exists"), writer(tmp_path, print):
+    told = r"\.cache: cannot be written: file exists; move it elsewhere, a folder goes there"
+    with pytest.raises(StoreError, match=told), writer(tmp_path, print):
         raise AssertionError("there is no lock")

@@ -33,8 +33,11 @@ def writer(root: Path, waiting: Callable[[str], None], patience: float = _PATIEN
             lock.acquire(timeout=patience)
     except filelock.Timeout as error:
         raise StoreError(f"{root}: another cluneal-lit is still writing here; try again when it has ended") from error
+    except FileExistsError as error:
+        raise StoreError(f"{cache}: cannot be written: file exists; move it elsewhere, a folder goes there") from error
     except OSError as error:
-        raise StoreError(f"{cache}: cannot be written: {(error.strerror or str(error)).lower()}") from error
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"{cache}: cannot be written: {reason}; make it a folder that you may write in") from error
     try:
         for folder in ("references", "output"):
             files.remove_unfinished(root / folder)
