@@ -27,3 +27,11 @@ def test_a_folder_that_is_given_is_searched_and_names_that_are_not_utf8_are_told
     told = Finding("LIT101", f"{tmp_path}/caf\\xe9.md", values={"reason": "its name is not UTF-8; rename it"})
     assert given_documents([str(tmp_path)]) == Scanned(findings=(told,))
     assert given_documents([str(tmp_path / name)]) == Scanned(findings=(told,))
+
+
+def test_a_configured_folder_that_is_not_there_is_told_and_that_of_the_defaults_is_not(tmp_path: Path) -> None:
+    default = Config().documents
+    assert project_documents(Project(tmp_path, Config(documents=(*default, "gone/*.md")))) == Scanned(
+        findings=(Finding("LIT104", "gone/*.md", values={"reason": "there is no folder gone"}),)
+    )
+    assert project_documents(Project(tmp_path, Config())) == Scanned()

@@ -59,3 +59,17 @@ def test_a_folder_that_may_not_be_entered_is_told(tmp_path: Path, mode: int, glo
 def test_a_name_that_is_not_utf8_is_told(tmp_path: Path) -> None:
     make(tmp_path, "a.md", os.fsdecode(b"caf\xe9.md"))
     assert matched(tmp_path, "*.md") == (["a.md"], ((r"caf\xe9.md", "its name is not UTF-8; rename it"),))
+
+
+def test_a_folder_that_is_not_there_is_told_where_it_is_expected(tmp_path: Path) -> None:
+    make(tmp_path, "docs/a.md", "file")
+    globs = ("docs/*.txt", "docs/old/**/*", "file/*.md", "gone/*.md", "*.txt", "docs/*/*.md")
+    assert matched(tmp_path, *globs) == ([], ())
+    assert found.matched(tmp_path, globs, globs) == (
+        (),
+        (
+            ("docs/old/**/*", "there is no folder docs/old"),
+            ("file/*.md", "there is no folder file"),
+            ("gone/*.md", "there is no folder gone"),
+        ),
+    )

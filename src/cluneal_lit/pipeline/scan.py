@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations import scan
-from cluneal_lit.config import Project
+from cluneal_lit.config import Config, Project
 from cluneal_lit.documents import read
 from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Finding
@@ -26,7 +26,8 @@ class Scanned(Struct, frozen=True):
 
 def project_documents(project: Project) -> Scanned:
     """The citations of the documents that the configuration names; what it names and is not there is a finding."""
-    paths, troubles = found.matched(project.root, project.config.documents)
+    globs = project.config.documents
+    paths, troubles = found.matched(project.root, globs, set(globs) - set(Config().documents))
     absent = tuple(Finding(_code(project, name), name, values={"reason": reason}) for name, reason in troubles)
     read = scanned((file.relative_to(project.root).as_posix(), file) for file in paths)
     return replace(read, findings=(*absent, *read.findings))

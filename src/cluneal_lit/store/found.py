@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from cluneal_lit.store import files
@@ -11,16 +11,21 @@ from cluneal_lit.store import files
 _WILD = frozenset("*?[")
 
 
-def matched(root: Path, globs: Iterable[str]) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
+def matched(
+    root: Path, globs: Iterable[str], expected: Container[str] = ()
+) -> tuple[tuple[Path, ...], tuple[tuple[str, str], ...]]:
     """The files that globs relative to a folder mean, sorted, each once; and what cannot be had, as (path, reason).
 
     Hidden files and folders are passed over. A glob without wildcards that means no file is told, and so are links
-    that lead nowhere, folders that may not be entered, and names that are not UTF-8.
+    that lead nowhere, folders that may not be entered, names that are not UTF-8, and, for globs that are `expected`,
+    folders before the first wildcard that are not there.
     """
     found: set[Path] = set()
     troubles: dict[str, str] = {}
     for glob in globs:
-        matches = {path for path in _matches(root, glob, troubles) if not _is_hidden(path.relative_to(root))}
+        matches = {
+            path for path in _matches(root, glob, troubles, glob in expected) if not _is_hidden(path.relative_to(root))
+        }
         here = {path for path in matches if _is_file(path, root, troubles)}
         if not here and not _WILD & set(glob) and glob not in troubles:
             folder = any(path.is_dir() for path in matches)
@@ -29,7 +34,7 @@ def matched(root: Path, globs: Iterable[str]) -> tuple[tuple[Path, ...], tuple[t
     return tuple(sorted(found)), tuple(sorted(troubles.items()))
 
 
-def _matches(root: Path, glob: str, troubles: dict[str, str]) -> Iterator[Path]:
+def _matches(root: Path, glob: str, troubles: dict[str, str], expected: bool) -> Iterator[Path]:
     """What a glob names; folders below its fixed beginning that cannot be read are told, as globbing is silent."""
     parts = PurePath(glob).parts
     fixed = next((place for place, part in enumerate(parts) if _WILD & set(part)), len(parts))
@@ -39,6 +44,8 @@ def _matches(root: Path, glob: str, troubles: dict[str, str]) -> Iterator[Path]:
         path = Path(str(error.filename))
         if not isinstance(error, FileNotFoundError | NotADirectoryError):
             troubles[_name(path, root)] = (error.strerror or "cannot be read").lower()
+        elif expected and path == start and fixed < len(parts):
+            troubles[glob] = f"there is no folder {_name(start, root)}"
 
     start = root.joinpath(*parts[:fixed])
     for folder, inside, _ in os.walk(start, onerror=told):
