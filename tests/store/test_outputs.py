@@ -22,7 +22,7 @@ def test_only_what_changed_is_written_and_what_is_no_more_is_removed(tmp_path: P
 
 def test_a_file_of_somebody_else_is_not_overwritten_nor_removed_and_the_others_are_written(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("mine")
-    told = f"{tmp_path.name}/a.md: is in the way, and this program did not write it"
+    told = f"{tmp_path.name}/a.md: is in the way, and this program did not write it; move it elsewhere"
     for written, unchanged in ((("0.md",), ()), ((), ("0.md",))):
         assert outputs.publish(tmp_path, {"0.md": "0\n", "a.md": "1\n"}) == Published(written, unchanged, (), (told,))
     assert (tmp_path / ".manifest").read_text() == "0.md\n"
@@ -67,3 +67,9 @@ def test_a_manifest_that_leads_out_of_the_folder_is_not_believed(tmp_path: Path)
     (folder / ".manifest").write_text("../mine.txt\n/etc/passwd\n")
     assert outputs.publish(folder, {}).removed == ()
     assert (tmp_path / "mine.txt").exists()
+
+
+def test_what_is_kept_stays_as_it_was_and_stays_ours(tmp_path: Path) -> None:
+    outputs.publish(tmp_path, {"a.md": "1\n", "b.md": "2\n"})
+    assert outputs.publish(tmp_path, {"b.md": "3\n"}, kept=("a.md",)) == Published(("b.md",))
+    assert ((tmp_path / "a.md").read_text(), outputs.manifest(tmp_path)) == ("1\n", {"a.md", "b.md"})
