@@ -281,8 +281,8 @@ CATALOGUE: dict[str, Rule] = {
         Rule(
             "LIT604",
             "warning",
-            "Reading list item without a work",
-            "“{raw}” is no item: it names no work, and belongs to no item above it",
+            "No item of a reading list",
+            "“{raw}” is no item: {reason}",
             "What stands between the items and is none is printed nowhere.",
             "Write `1. [@key] (must): reason`; indent what goes on with a reason, put other text above the items.",
         ),

@@ -144,12 +144,18 @@ def test_a_reading_list_has_order_importance_and_reasons() -> None:
         ("+ [@a] (MUST) — why", ListItem("a", "must", "why", 1)),
         ("2) [@a] (2018 review) why", ListItem("a", "", "(2018 review) why", 1)),
         ("- [@a] (vital): why", ListItem("a", "", "(vital): why", 1)),
+        ("* **[@pmid:90000002]** — why", ListItem("pmid:90000002", "", "why", 1)),
+        ("1. _[@a]_ (must): why", ListItem("a", "must", "why", 1)),
+        ("- **[@a]:** why", ListItem("a", "", "why", 1)),
+        ("- **@a:** why", ListItem("a", "", "why", 1)),
+        ("- _@a_b_ why", ListItem("a_b", "", "why", 1)),
     ],
 )
 def test_an_item_is_a_key_an_importance_and_a_reason(line: str, item: ListItem) -> None:
     assert people.reading_list("x", line) == (ReadingList("x", "x", items=(item,)), ())
 
 
+NO_WORK = "it names no work, and belongs to no item above it"
 BETWEEN = """# Where to begin
 
 These are about:
@@ -178,7 +184,7 @@ def test_what_is_no_item_is_told_with_its_line_and_glued_to_nothing() -> None:
             (ListItem("a", "", "why, and more", 9), ListItem("b", "", "why - in detail", 15)),
         ),
         tuple(
-            Finding("LIT604", place=Place(line=line), values={"raw": raw})
+            Finding("LIT604", place=Place(line=line), values={"raw": raw, "reason": NO_WORK})
             for line, raw in ((8, "1. (must): an item without a key"), (11, "## Then"), (12, "A paragraph."))
         ),
     )
@@ -192,7 +198,15 @@ def test_a_list_has_no_other_field_than_its_title() -> None:
 def test_a_list_of_which_no_item_names_a_work_is_told() -> None:
     found, told = people.reading_list("x", "---\r\ntitle: T\r\n---\r\nText\r\n- Isu 2018: read it\r\n")
     assert found == ReadingList("x", "T", "Text")
-    assert told == (Finding("LIT604", place=Place(line=5), values={"raw": "- Isu 2018: read it"}),)
+    assert told == (Finding("LIT604", place=Place(line=5), values={"raw": "- Isu 2018: read it", "reason": NO_WORK}),)
+
+
+@pytest.mark.parametrize("line", ["1. [@a; @nobody] (must): why", "- **[@a, @b]** why", "  * [@a; @b; @c]"])
+def test_of_an_item_with_several_keys_is_said_that_one_item_names_one_work(line: str) -> None:
+    found, told = people.reading_list("x", f"{line}\n\n- [@c]: why\n")
+    assert found == ReadingList("x", "x", items=(ListItem("c", "", "why", 3),))
+    reason = "it names several works; one item names one work"
+    assert told == (Finding("LIT604", place=Place(line=1), values={"raw": line.strip(), "reason": reason}),)
 
 
 def test_a_finding_about_a_line_names_its_file(tmp_path: Path) -> None:
@@ -200,7 +214,9 @@ def test_a_finding_about_a_line_names_its_file(tmp_path: Path) -> None:
     (tmp_path / "lists" / "a.md").write_text("- [@a]\n- b\n")
     found, told = people.lists(tmp_path / "lists")
     assert found == (ReadingList("a", "a", items=(ListItem("a", line=1),)),)
-    assert told == (Finding("LIT604", f"{tmp_path.name}/lists/a.md", Place(line=2), values={"raw": "- b"}),)
+    assert told == (
+        Finding("LIT604", f"{tmp_path.name}/lists/a.md", Place(line=2), values={"raw": "- b", "reason": NO_WORK}),
+    )
 
 
 def test_folders_that_are_not_there_hold_nothing(tmp_path: Path) -> None:

@@ -12,7 +12,12 @@ from cluneal_lit.model import Finding, ListItem, Place
 IMPORTANCE = ("must", "should", "background")
 
 _MARKER = re.compile(r"(?:[-*+]|\d+[.)])\s+")
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s+(?:\[@([^\]\s]+)\]|@(\S+))\s*(.*)")
+_START = r"\s*(?:[-*+]|\d+[.)])\s+"
+_ITEM = re.compile(
+    _START + r"(?:(?P<emphasis>[*_]{1,3})(?:\[@(?P<one>[^\]\s]+)\]|@(?P<two>\S+?))[:,;]?(?P=emphasis)(?!\w)"
+    r"|\[@(?P<three>[^\]\s]+)\]|@(?P<four>\S+))\s*(?P<rest>.*)"
+)
+_SEVERAL = re.compile(_START + r"[*_]{0,3}\[\s*@[^\]]*\s@[^\]]*\]")
 _IMPORTANCE = re.compile(rf"\(\s*({'|'.join(IMPORTANCE)})\s*\)\s*", re.IGNORECASE)
 _HEADING = re.compile(r"#\s+(.+?)\s*#*\s*")
 _WIDTH = 60  # of a line that a finding repeats
@@ -30,7 +35,7 @@ def parted(lines: Sequence[str]) -> tuple[str, tuple[tuple[int, str], ...]]:
 
     Of lists without any `@key`, which may be part of the Markdown, only the one right above an item is one of items.
     """
-    items = [place for place, line in enumerate(lines) if _ITEM.match(line)]
+    items = [place for place, line in enumerate(lines) if _ITEM.match(line) or _SEVERAL.match(line)]
     start = items[0] if items else 0
     while start and lines[start - 1].strip() and items:
         start -= 1
@@ -51,19 +56,25 @@ def items(lines: Sequence[tuple[int, str]]) -> tuple[tuple[ListItem, ...], tuple
         if match := _ITEM.match(line):
             found.append(_item(match, number))
             open_ = True
-        elif line[:1].isspace() and line.strip():
+        elif line[:1].isspace() and line.strip() and not _SEVERAL.match(line):
             if open_:
                 found[-1] = replace(found[-1], reason=f"{found[-1].reason} {line.strip()}".strip())
         elif line.strip():
             raw = line.strip()
             shown = raw if len(raw) <= _WIDTH else raw[: _WIDTH - 1] + "…"
-            findings.append(Finding("LIT604", place=Place(line=number), values={"raw": shown}))
+            findings.append(Finding("LIT604", place=Place(line=number), values={"raw": shown, "reason": _reason(line)}))
             open_ = False
     return tuple(found), tuple(findings)
 
 
 def _item(match: re.Match[str], number: int) -> ListItem:
-    key, rest = match[1] or match[2].rstrip(":,;"), match[3]
+    key, rest = match["one"] or match["three"] or (match["two"] or match["four"]).rstrip(":,;"), match["rest"]
     said = _IMPORTANCE.match(rest)
     reason = rest[said.end() :] if said else rest
     return ListItem(key, said[1].lower() if said else "", re.sub(r"^[:—–-]\s*", "", reason).strip(), number)
+
+
+def _reason(line: str) -> str:
+    if _SEVERAL.match(line):
+        return "it names several works; one item names one work"
+    return "it names no work, and belongs to no item above it"
