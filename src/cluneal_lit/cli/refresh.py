@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.refresh import Refreshed
 from cluneal_lit.store.writer import writer
 
@@ -16,18 +17,12 @@ def main(options: argparse.Namespace) -> int:
     if work.is_idle(project, found):
         return work.idle(project, options, _answer(Refreshed()))
     with writer(project.root, terminal.progress):
-        asked = work.refreshed(project, found, options)
+        asked = work.refreshed(project, found, check.stored(project), options)
     if options.json:
         terminal.say(answers.text(_answer(asked)))
     else:
         terminal.show(asked.findings)
-        if options.offline:
-            terminal.say("offline: no service was asked")
-        elif not asked.asked:
-            terminal.say(work.unasked(asked))
-        else:
-            changed = terminal.number(len(asked.changed), "record")
-            terminal.say(f"asked about {terminal.number(asked.asked, 'identifier')}; {changed} new or changed")
+        terminal.say("offline: no service was asked" if options.offline else work.answered(asked))
     options.fail_on = None  # the configuration's: `never` makes 3 into 0
     return work.exit_code(project, options, (), bool(asked.findings))
 

@@ -24,8 +24,9 @@ def main(options: argparse.Namespace) -> int:
         nothing = Collection(project.config.title, (), (), (), (), (), ())
         return work.idle(project, options, _answer(nothing, (), Refreshed(), outputs.Published()))
     with writer(project.root, terminal.progress):
-        asked = work.refreshed(project, found, options)
-        checked = check.checked(project, found, check.stored(project))
+        store = check.stored(project)
+        asked = work.refreshed(project, found, store, options)
+        checked = check.checked(project, found, check.stored(project) if asked.asked else store)
         published, trouble = work.built(project, checked)
     collection = checked.collection
     told = (*asked.findings, *collection.findings)
@@ -106,11 +107,8 @@ def _asked(asked: Refreshed, offline: bool) -> None:
         terminal.say("  offline: no service was asked; what is printed rests on the store and the library")
     elif asked.findings:
         terminal.say("  incomplete: a service gave no answer (above); nothing is called false for that")
-    elif asked.asked:
-        changed = terminal.number(len(asked.changed), "record")
-        terminal.say(f"  asked about {terminal.number(asked.asked, 'identifier')}; {changed} new or changed")
     else:
-        terminal.say(f"  {work.unasked(asked)}")
+        terminal.say(f"  {work.answered(asked)}")
 
 
 def _notes(told: tuple[Finding, ...]) -> None:

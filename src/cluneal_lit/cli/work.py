@@ -32,9 +32,8 @@ def scan(project: Project) -> Scanned:
     return project_documents(project)
 
 
-def refreshed(project: Project, found: Scanned, options: argparse.Namespace) -> Refreshed:
-    """Ask the services, unless `--offline`."""
-    store = check.stored(project)
+def refreshed(project: Project, found: Scanned, store: check.Stored, options: argparse.Namespace) -> Refreshed:
+    """Ask the services, unless `--offline`; `store` is what was known before."""
     max_age = project.config.max_age_days if options.max_age is None else options.max_age
     return refresh(
         project,
@@ -98,8 +97,11 @@ def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, 
     return published, StoreError(f"{first}{more}; the other outputs are written")
 
 
-def unasked(asked: Refreshed) -> str:
-    """Why no service was asked, for a person."""
+def answered(asked: Refreshed) -> str:
+    """What came of asking, or why no service was asked, for a person."""
+    if asked.asked:
+        changed = terminal.number(len(asked.changed), "record")
+        return f"asked about {terminal.number(asked.asked, 'identifier')}; {changed} new or changed"
     if asked.known:
         return "every record is recent; no service had to be asked"
     return "no PMID or DOI to ask about; references without one are not searched for yet"
