@@ -48,6 +48,11 @@ def unasked(names: Iterable[str]) -> tuple[str, ...]:
     return tuple(name for name in names if not _registries(name))
 
 
+def replacements(lock: Mapping[str, Asked]) -> dict[str, str]:
+    """Where each replaced identifier leads: the one that it is now."""
+    return {line.id: line.to for line in lock.values() if line.state == "merged-into"}
+
+
 def is_undeposited(answer: Asked) -> bool:
     """Whether doi.org says that a DOI is Crossref's; it is asked only when Crossref has no record of it."""
     return answer.state == "elsewhere" and answer.to == "Crossref"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluneal_lit.checks.case import Case, at
+from cluneal_lit.checks.verdict import contradictions
 from cluneal_lit.compare import compared
 from cluneal_lit.model import Citation, Entry, Finding, Note, Place, Work
-from cluneal_lit.registries import absent, spoken, unasked, unheard
+from cluneal_lit.registries import absent, replacements, spoken, unasked, unheard
 
 # What a reader needs to find a work, by CSL type; the rest of the types need the first three.
 NEEDED = {
@@ -73,16 +74,9 @@ def sources_disagree(case: Case) -> Iterator[Finding]:
     """Fields in which the records of a cited work contradict each other."""
     for entry in case.entries.values():
         records = case.works[entry.key].records
-        if not entry.cited_in or len(records) < 2:
+        if not entry.cited_in:
             continue
-        fields = {
-            comparison.field
-            for place, record in enumerate(records)
-            for other in records[:place]
-            for comparison in compared(record.fields, other.fields)
-            if comparison.relation == "contradicting"
-        }
-        for field in sorted(fields - {"authors"}):
+        for field in sorted({field for field, _, _ in contradictions(records)} - {"authors"}):
             said = [
                 f"{spoken(record.source)} has {shown}"
                 for record in records
@@ -145,8 +139,7 @@ def _about(note: Note, code: str, **values: str) -> Finding:
 def _works(case: Case) -> dict[str, Work]:
     """The work of each identifier, replaced ones too."""
     works = {name: work for work in case.works.values() for name in work.ids.keys()}
-    replaced = {line.id: works[line.to] for line in case.lock.values() if line.to in works}
-    return works | replaced
+    return works | {old: works[now] for old, now in replacements(case.lock).items() if now in works}
 
 
 def _first_place(entry: Entry) -> tuple[str, Place]:

@@ -11,7 +11,7 @@ from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Asked, Citation, Fields, Finding
-from cluneal_lit.registries import absent, is_undeposited, spoken, unasked
+from cluneal_lit.registries import absent, is_undeposited, replacements, spoken, unasked
 
 # Where a person searches for a work by its title.
 _SEARCHES = {"pmid": "https://pubmed.ncbi.nlm.nih.gov/", "doi": "https://search.crossref.org/"}
@@ -69,7 +69,7 @@ def _agencies(case: Case) -> Iterator[tuple[Citation, Asked]]:
 
 def replaced(case: Case) -> Iterator[Finding]:
     """Identifiers whose record is another one now."""
-    links = {line.id: line.to for line in case.lock.values() if line.state == "merged-into"}
+    links = replacements(case.lock)
     for resolution in case.resolutions:
         for name in resolution.citation.ids.keys():
             if name in links:

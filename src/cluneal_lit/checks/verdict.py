@@ -6,7 +6,8 @@ against a file that people brought is `unchecked` too, though what disagrees is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.compare import Comparison, Relation, compared
@@ -15,6 +16,7 @@ from cluneal_lit.registries import absent, heard, unheard
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
+IDENTIFIERS = {"PMID": "pmid", "DOI": "doi", "PMCID": "pmcid"}
 
 
 def verdict(
@@ -72,9 +74,6 @@ def is_other_work(disagreeing: Disagreeing) -> bool:
     return bool(contradicting & set(IDENTIFIERS)) or len(contradicting & set(STRONG)) > 1
 
 
-IDENTIFIERS = {"PMID": "pmid", "DOI": "doi", "PMCID": "pmcid"}
-
-
 def _judged(
     resolution: Resolution, disagreeing: Disagreeing, records: Sequence[Record], lock: Mapping[str, Asked]
 ) -> tuple[str, tuple[str, ...]]:
@@ -99,18 +98,22 @@ def _judged(
     return ("unchecked", silent) if silent else ("verified", ())
 
 
+def contradictions(records: Sequence[Record]) -> Iterator[tuple[str, Record, Record]]:
+    """Each field in which two of the records contradict each other, with the two."""
+    for one, other in combinations(records, 2):
+        for comparison in compared(one.fields, other.fields):
+            if comparison.relation == "contradicting":
+                yield comparison.field, one, other
+
+
 def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
     """The fields that the citation states and services contradict each other in."""
     stated = {comparison.field for comparison in compared(cited, cited) if comparison.relation != "missing"}
     return sorted(
         {
-            comparison.field
-            for place, record in enumerate(records)
-            for other in records[:place]
-            for comparison in compared(record.fields, other.fields)
-            if comparison.field in stated
-            and comparison.relation == "contradicting"
-            and not (comparison.field == "year" and _years(record) & _years(other))
+            field
+            for field, one, other in contradictions(records)
+            if field in stated and not (field == "year" and _years(one) & _years(other))
         }
     )
 

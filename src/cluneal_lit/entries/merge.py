@@ -23,16 +23,17 @@ def entry(work: Work, cited_in: Iterable[Citation], verdicts: Iterable[str], loc
     """The entry of a work, with the citations that mean it and their verdicts."""
     first, *_ = records = sorted(work.records, key=precedence)
     cited_in = sorted(cited_in, key=lambda citation: (citation.document, citation.start))
+    merged = fields(work)
     names = (*work.ids.keys(), *(name for citation in cited_in for name in citation.ids.keys()))
     return Entry(
         key=work.keys[0],
         aliases=work.keys[1:],
         ids=work.ids,
-        fields=fields(work),
+        fields=merged,
         status=status.status(records, complete=not unheard(names, lock)),
         verdict=_verdict(verdicts, records),
         dates=next((record.dates for record in records if record.dates), None),
-        pages=pages.parse(fields(work).page),
+        pages=pages.parse(merged.page),
         issn=tuple(dict.fromkeys(issn for record in records for issn in record.issn)),
         types=next((record.types for record in records if record.types), ()),
         mesh=next((record.mesh for record in records if record.mesh), ()),

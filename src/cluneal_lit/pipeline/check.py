@@ -29,6 +29,7 @@ from cluneal_lit.model import (
     Work,
 )
 from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.registries import replacements
 from cluneal_lit.store import library, lock, people, records, remembered
 
 
@@ -81,7 +82,7 @@ def cited_ids(scanned: Scanned, store: Stored) -> list[tuple[Ids, int | None]]:
 
 def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
     """Resolve every citation, judge it, and apply every rule."""
-    links = {line.id: line.to for line in store.lock.values() if line.state == "merged-into"}
+    links = replacements(store.lock)
     current = (record for record in store.records if record.id not in links)
     groups, refused = works.grouped((*current, *store.library))
     assigned = citekeys.assigned(groups, store.notes, store.keys.works, store.keys.aliases, links)
@@ -126,9 +127,8 @@ def _entries(
             cited_in[key].append(resolution.citation)
             if judgement:
                 judged[key].append(judgement.name)
-    return {
-        key: merge.entry(work, cited_in[key], judged[key], store.lock) for work in all_works for key in work.keys[:1]
-    }
+    keyed = {work.keys[0]: work for work in all_works}
+    return {key: merge.entry(work, cited_in[key], judged[key], store.lock) for key, work in keyed.items()}
 
 
 def _lists(lists: tuple[ReadingList, ...], all_works: tuple[Work, ...]) -> tuple[ReadingList, ...]:
