@@ -69,8 +69,6 @@ def test_make_help_lists_every_target() -> None:
 def test_readme_names_make_run_and_make_test_and_no_target_that_is_not_there() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     named = set(re.findall(r"(?:^|`)make ([a-z]+)", readme, re.MULTILINE))
-    if not named:
-        pytest.skip("README names no command yet")
     assert {"run", "test"} <= named
     assert named <= set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
 
