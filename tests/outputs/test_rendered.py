@@ -13,7 +13,6 @@ import pytest
 from markdown_it import MarkdownIt
 from msgspec import structs
 
-from cluneal_lit import outputs
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.formats import csl
 from cluneal_lit.model import (
@@ -33,13 +32,14 @@ from cluneal_lit.model import (
     Status,
     Verdict,
 )
+from cluneal_lit.outputs import rendering
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import NASTY, RETRACTED, article
 
 
 def rendered(collection: Collection, folders: Sequence[Path], **options: Any) -> dict[str, str]:
     """The outputs of the templates in these folders; what breaks one is raised."""
-    made = outputs.rendered(collection, stored.read(folders), **options)
+    made = rendering.rendered(collection, stored.read(folders), **options)
     for error in made.broken.values():
         raise error
     return made.texts
@@ -473,5 +473,5 @@ def test_values_are_escaped_once_in_each_format(tmp_path: Path) -> None:
 
 
 def test_a_broken_template_holds_no_other_up(tmp_path: Path) -> None:
-    made = outputs.rendered(COLLECTION, stored.read([templates(tmp_path, a_md="{{ nothing }}", b_md="fine")]))
+    made = rendering.rendered(COLLECTION, stored.read([templates(tmp_path, a_md="{{ nothing }}", b_md="fine")]))
     assert (made.texts, list(made.broken)) == ({"b.md": "fine\n"}, ["a.md"])

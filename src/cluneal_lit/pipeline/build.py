@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cluneal_lit.config import Project
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
-from cluneal_lit.outputs import Rendered, rendered
+from cluneal_lit.outputs.rendering import Rendered, rendered
 from cluneal_lit.store import outputs, templates
 
 

@@ -9,8 +9,7 @@ import jinja2
 
 from cluneal_lit import __version__
 from cluneal_lit.errors import TemplateError
-from cluneal_lit.outputs import Templates
-from cluneal_lit.outputs.environment import Template
+from cluneal_lit.outputs.environment import Template, Templates
 from cluneal_lit.store import files
 
 

@@ -1,0 +1,117 @@
+"""A collection and templates in, the texts of the outputs out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+from traceback import walk_tb
+from urllib.parse import quote
+
+import jinja2
+from jinja2 import TemplateSyntaxError
+from msgspec import Struct
+
+from cluneal_lit.errors import TemplateError
+from cluneal_lit.model import Collection
+from cluneal_lit.outputs import environment, variables
+from cluneal_lit.outputs.environment import Templates
+
+_EACH = re.compile(r"\[([^\]/]*)\]")
+_SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
+_DOCUMENTS = "references/documents/"
+
+
+class Rendered(Struct, frozen=True):
+    """The text of every output by its path, sorted by path; `broken`: why others have none, by theirs."""
+
+    texts: dict[str, str]
+    broken: dict[str, TemplateError]
+
+
+def rendered(
+    collection: Collection,
+    templates: Templates,
+    *,
+    compiled: environment.Compiled | None = None,
+    publish_abstracts: bool = False,
+) -> Rendered:
+    """The outputs by their paths under the output folder; a broken template is told and holds no other up.
+
+    `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
+    names begin with `_`, give none. `compiled` gives where compiled templates of a suffix are kept. Raises
+    TemplateError for templates whose names do not fit.
+    """
+    known = variables.variables(collection, publish_abstracts=publish_abstracts)
+    environments: dict[str, jinja2.Environment] = {}
+    texts: dict[str, str] = {}
+    broken: dict[str, TemplateError] = {}
+    for name in sorted(templates):
+        if any(part.startswith(("_", ".")) for part in name.split("/")):
+            continue
+        suffix = PurePosixPath(name.removesuffix(".j2")).suffix
+        if suffix not in environments:
+            environments[suffix] = environment.environment(suffix, templates, compiled)
+        for path, own in _outputs(name, collection):
+            if path in texts or path in broken:
+                raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
+            try:
+                texts[path] = _text(environments[suffix], name, known | own)
+            except TemplateError as error:
+                broken[path] = error
+    return Rendered(dict(sorted(texts.items())), broken)
+
+
+def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:
+    """Each output of a template: its path, and the variables that are its own."""
+    path = name.removesuffix(".j2")
+    kinds = sorted(set(_EACH.findall(path)))
+    if not kinds:
+        yield path, {}
+    elif kinds == ["list"]:
+        for one in collection.lists:
+            yield _EACH.sub(_file(one.name), path), {"list": one}
+    elif kinds == ["key"]:
+        for entry in collection.entries:
+            yield _EACH.sub(_file(entry.key), path), {"entry": entry}
+    elif kinds == ["document"]:
+        for document in collection.documents:
+            yield _EACH.sub(_folders(document), path), {"document": document}
+    else:
+        raise TemplateError(f"{name}: a template's name may hold one of [list], [key] and [document]; rename it")
+
+
+def _file(name: str) -> str:
+    return re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
+
+
+def _folders(document: str) -> str:
+    return "/".join(_file(part) for part in document.removeprefix(_DOCUMENTS).split("/") if part)
+
+
+def _text(made: jinja2.Environment, name: str, values: dict[str, object]) -> str:
+    """The rendered template, ending in one line break."""
+    try:
+        return made.get_template(name).render(values).rstrip("\n") + "\n"
+    except TemplateSyntaxError as error:
+        raise TemplateError(_told(f"{error.filename or error.name or name}:{error.lineno}", error)) from error
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise TemplateError(_told(_place(error) or name, error)) from error
+
+
+def _place(error: Exception) -> str:
+    """`file:line` of the template in which the error arose, and of the filter, if there; empty before any ran."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    places = [f"{file}:{line}" for file, line in frames if file.endswith(".j2")]
+    file, line = frames[-1]
+    inner = (
+        ""
+        if file.endswith(".j2") or isinstance(error, jinja2.TemplateError)
+        else f" ({PurePosixPath(file).name}:{line})"
+    )
+    return places[-1] + inner if places else ""
+
+
+def _told(place: str, error: Exception) -> str:
+    reason = " ".join(str(error).split())
+    return f"{place}: {reason}; mend the template, or move it away to use the one that comes with the program"
