@@ -19,10 +19,10 @@ NO_INDEX = { echo "make: pip could not install from $(1) (see above); the first 
 # anew: its programs name the old folder in their first lines.
 ALIVE := $(shell test "`cat .venv/.runtime 2>/dev/null`" = "`pwd`" && .venv/bin/python -c '' 2>/dev/null && echo yes)
 ifneq ($(ALIVE),yes)
-IGNORED := $(shell rm -f .venv/.runtime .venv/.dev)
+IGNORED := $(shell rm -f .venv/.runtime .venv/.dev .venv/.browser)
 endif
 
-.PHONY: help run test lint lock clean
+.PHONY: help run demo test browser lint lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -30,8 +30,14 @@ help: ## list what make can do
 run: .venv/.runtime ## check the collection here and write output/; fails only when it could not
 	@.venv/bin/cluneal-lit run --fail-on never
 
+demo: .venv/.runtime ## watch it work on an invented collection, against services on this machine
+	@.venv/bin/python -m tests.demo
+
 test: .venv/.dev ## run the tests
 	@.venv/bin/python -m pytest
+
+browser: .venv/.browser ## test the pages in a real browser (Chromium, which you install)
+	@.venv/bin/python -m pytest tests/browser
 
 lint: .venv/.dev ## check form, rules and types
 	@.venv/bin/ruff format --check .
@@ -42,6 +48,7 @@ lock: .venv/.dev ## pin every dependency anew, for every platform and Python
 	@"$(FOUND)" -m venv .cache/lock && .cache/lock/bin/python -m pip install --quiet uv
 	@$(COMPILE) --output-file requirements.lock
 	@$(COMPILE) --extra dev --constraint requirements.lock --output-file requirements-dev.lock
+	@$(COMPILE) --extra dev --extra browser --constraint requirements-dev.lock --output-file requirements-browser.lock
 
 COMPILE = .cache/lock/bin/python -m uv pip compile pyproject.toml --group editable --universal --python-version 3.11 \
   --fork-strategy fewest --generate-hashes --upgrade --quiet --no-config --no-annotate \
@@ -64,3 +71,7 @@ clean: ## remove everything that can be made again, .venv included
 	@rm -f $@ .venv/.runtime
 	@$(INSTALL) requirements-dev.lock || $(call NO_INDEX,requirements-dev.lock)
 	@pwd > .venv/.runtime && touch $@
+
+.venv/.browser: .venv/.dev requirements-browser.lock
+	@$(INSTALL) requirements-browser.lock || $(call NO_INDEX,requirements-browser.lock)
+	@touch $@

@@ -22,7 +22,12 @@ PROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(enco
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 NEEDED = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["editable"]]
 DEVELOPMENT = [*NEEDED, *PROJECT["project"]["optional-dependencies"]["dev"]]
-LOCKS = {"requirements.lock": NEEDED, "requirements-dev.lock": DEVELOPMENT}
+BROWSER = [*DEVELOPMENT, *PROJECT["project"]["optional-dependencies"]["browser"]]
+LOCKS = {
+    "requirements.lock": NEEDED,
+    "requirements-dev.lock": DEVELOPMENT,
+    "requirements-browser.lock": BROWSER,
+}
 NO_PYTHON = (
     "no Python 3.11 or newer was found: install one (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew"
     " install python; else https://www.python.org/downloads/), or name it: make PYTHON=/path/to/python3."
@@ -53,8 +58,9 @@ def test_a_lock_pins_every_direct_dependency_within_its_range(name: str, require
     assert [str(each) for each in wanted if pins.get(canonicalize_name(each.name), "") not in each.specifier] == []
 
 
-def test_the_two_locks_agree() -> None:
-    assert _pins("requirements.lock").items() <= _pins("requirements-dev.lock").items()
+def test_the_locks_agree() -> None:
+    pins = [_pins(name).items() for name in LOCKS]
+    assert pins[0] <= pins[1] <= pins[2]
 
 
 def test_what_builds_the_package_is_in_the_group_that_installs_it() -> None:
