@@ -66,6 +66,10 @@ class Project(Struct, frozen=True):
         return self.root / "output"
 
     @property
+    def cache(self) -> Path:
+        return self.root / ".cache"
+
+    @property
     def services(self) -> Services:
         config = self.config
         return Services(

@@ -34,6 +34,7 @@ from cluneal_lit.model import (
 )
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import templates as stored
+from cluneal_lit.store.compiled import compiled
 from tests.formats.invented import NASTY, RETRACTED, article
 
 
@@ -357,8 +358,8 @@ def test_rendering_twice_and_from_compiled_templates_gives_the_same(tmp_path: Pa
     cold = rendered(COLLECTION, [TEMPLATES])
     assert [cold] * 3 == [
         rendered(COLLECTION, [TEMPLATES]),
-        rendered(COLLECTION, [TEMPLATES], compiled=stored.compiled(tmp_path / "a" / "b")),
-        rendered(COLLECTION, [TEMPLATES], compiled=stored.compiled(tmp_path / "a" / "b")),
+        rendered(COLLECTION, [TEMPLATES], compiled=compiled(tmp_path / "a" / "b")),
+        rendered(COLLECTION, [TEMPLATES], compiled=compiled(tmp_path / "a" / "b")),
     ]
 
 

@@ -6,7 +6,7 @@ import argparse
 
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
-from cluneal_lit.pipeline import build, check
+from cluneal_lit.pipeline import build, check, current
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
 
@@ -21,7 +21,7 @@ def main(options: argparse.Namespace) -> int:
         return work.idle(project, options, schema | {"current": True} | empty)
     if options.check:
         checked = check.checked(project, found, check.stored(project))
-        stale = build.stale(project, checked.collection)
+        stale = build.stale(project, current.inputs(project, checked.collection))
         if options.json:
             terminal.say(answers.text(schema | {"current": not stale, "stale": list(stale)}))
         else:

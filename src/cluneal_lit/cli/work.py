@@ -13,7 +13,7 @@ from cluneal_lit.cli import answers, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding
-from cluneal_lit.pipeline import build, check
+from cluneal_lit.pipeline import check, current
 from cluneal_lit.pipeline.refresh import Network, Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.store import outputs, remembered
@@ -87,7 +87,8 @@ def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, 
     try:
         remembered.write(project.references / "keys.json", checked.keys)
         remembered.write_matches(project.references / "matches.json", checked.matches)
-        published = build.build(project, checked.collection)
+        made_from = current.inputs(project, checked.collection)
+        published = current.unchanged(project, made_from) or _rendered(project, made_from)
     except (StoreError, TemplateError) as error:
         return outputs.Published(), error
     if not published.failed:
@@ -95,6 +96,12 @@ def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, 
     first, *others = published.failed
     more = f" (and {len(others)} more)" if others else ""
     return published, StoreError(f"{first}{more}; the other outputs are written")
+
+
+def _rendered(project: Project, made_from: current.Inputs) -> outputs.Published:
+    from cluneal_lit.pipeline import build
+
+    return build.build(project, made_from)
 
 
 def answered(asked: Refreshed) -> str:

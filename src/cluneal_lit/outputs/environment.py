@@ -28,26 +28,18 @@ from types import MappingProxyType
 import jinja2
 import msgspec
 from markupsafe import Markup
-from msgspec import Struct
 
 from cluneal_lit import findings
 from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import markdown, styles, words
+from cluneal_lit.outputs.templates import Templates
 
 Escape = Callable[[object], str]
 NONE: Mapping[str, Entry] = MappingProxyType({})
 HTML = frozenset({".html", ".xml", ".svg", ".atom"})  # Jinja's own escaping
 
 
-class Template(Struct, frozen=True):
-    """A template: the path that messages name, and its text."""
-
-    path: str
-    text: str
-
-
-Templates = Mapping[str, Template]
 Compiled = Callable[[str], jinja2.BytecodeCache]
 
 

@@ -15,7 +15,7 @@ from msgspec import Struct
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import environment, variables
-from cluneal_lit.outputs.environment import Templates
+from cluneal_lit.outputs.templates import Templates
 
 _EACH = re.compile(r"\[([^\]/]*)\]")
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system

@@ -1,0 +1,48 @@
+"""Whether the outputs are those of this collection already."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from cluneal_lit.config import Project
+from cluneal_lit.errors import TemplateError
+from cluneal_lit.model import Collection
+from cluneal_lit.outputs.templates import Templates
+from cluneal_lit.store import built, outputs, templates
+
+
+class Inputs(Struct, frozen=True):
+    """All that outputs are made from, and a name for it that changes when it changes."""
+
+    collection: Collection
+    templates: Templates
+    publish_abstracts: bool
+    name: str
+
+
+def inputs(project: Project, collection: Collection) -> Inputs:
+    """What the outputs of a collection are made from. Raises TemplateError for templates that cannot be read."""
+    found = templates.read(template_folders(project))
+    publish = project.config.publish_abstracts
+    return Inputs(collection, found, publish, built.inputs(collection, found, publish))
+
+
+def unchanged(project: Project, made_from: Inputs) -> outputs.Published | None:
+    """What there is to say of a build that need not be, since the last one was made from the same; else None."""
+    names = built.unchanged(project.cache, project.output, made_from.name)
+    return None if names is None else outputs.Published(unchanged=names)
+
+
+def template_folders(project: Project) -> tuple[Path, ...]:
+    """Where templates are looked for: the project's own first, then those of the program.
+
+    An installed program has them inside the package; a checkout, installed for editing, beside `src/`.
+    """
+    package = Path(__file__).resolve().parents[1]
+    places = (project.root / "templates", package / "templates", package.parents[1] / "templates")
+    found = tuple(dict.fromkeys(place for place in places if place.is_dir()))
+    if not found:
+        raise TemplateError(f"no templates in {places[0]} nor in {places[1]}; install cluneal-lit again")
+    return found

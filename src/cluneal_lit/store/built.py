@@ -1,0 +1,60 @@
+"""What the last build was made from and what it gave, kept in the cache, so that nothing is rendered twice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib.util import find_spec
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from cluneal_lit import __version__
+from cluneal_lit.errors import StoreError
+from cluneal_lit.model import Collection
+from cluneal_lit.outputs.templates import Templates
+from cluneal_lit.store import files, outputs
+
+_RENDERERS = ("jinja2", "markupsafe", "markdown_it", "nh3")
+
+
+class Built(Struct, frozen=True):
+    """A build: `inputs` names all that it was made from, `digests` are those of its outputs by name."""
+
+    inputs: str
+    digests: dict[str, str]
+
+
+def inputs(collection: Collection, templates: Templates, publish_abstracts: bool) -> str:
+    """A name for all that outputs are made from: another collection, template, setting or program, another name."""
+    made_from = msgspec.msgpack.encode((collection, dict(templates), publish_abstracts, __version__, _program()))
+    return files.digest(made_from)
+
+
+def unchanged(cache: Path, output: Path, inputs: str) -> tuple[str, ...] | None:
+    """The outputs, if those on the disk are what the last build gave and it was made from the same; else None."""
+    try:
+        last = msgspec.json.decode(files.content(cache / "built.json"), type=Built)
+    except (msgspec.DecodeError, StoreError):
+        return None
+    if last.inputs != inputs or set(last.digests) != outputs.manifest(output):
+        return None
+    same = all(files.digest(files.content(output / name)) == digest for name, digest in last.digests.items())
+    return tuple(last.digests) if same else None
+
+
+def remember(cache: Path, inputs: str, texts: Mapping[str, str]) -> None:
+    """Keep what a build was made from and gave, where the cache can be written."""
+    built = Built(inputs, {name: files.digest(text.encode()) for name, text in texts.items()})
+    try:
+        files.written(cache / "built.json", msgspec.json.encode(built))
+    except StoreError:
+        return
+
+
+def _program() -> list[tuple[str, int, int]]:
+    """The files of the program and of the libraries that render, by time and size: a checkout changes in between."""
+    own = sorted(Path(__file__).resolve().parents[1].rglob("*.py"))
+    libraries = [Path(spec.origin) for name in _RENDERERS if (spec := find_spec(name)) and spec.origin]
+    stats = [(file.as_posix(), file.stat()) for file in (*own, *libraries)]
+    return [(name, stat.st_mtime_ns, stat.st_size) for name, stat in stats]
