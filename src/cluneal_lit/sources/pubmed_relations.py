@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers
 from cluneal_lit.model import Date, Ids, Relation
 from cluneal_lit.sources.pubmed_xml import Element, text
@@ -33,12 +35,32 @@ _DATE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{
 
 
 def relations(citation: Element) -> tuple[Relation, ...]:
-    """The relations of a MedlineCitation in its order; what it cites is none, nor is a link that states no type."""
+    """The relations of a MedlineCitation in its order; what it cites is none, nor is a link that states no type.
+
+    "Update in" says of a preprint that it was published, unless the update stands on the same server: then, and of all
+    other works, that there is a newer version (https://pubmed.ncbi.nlm.nih.gov/36798302/ and 11034741).
+    """
+    server = _server(citation)
     return tuple(
-        found
+        _publication(found) if server and not _stands_on(server, found) else found
         for kind, element in _typed(citation)
         if kind != "Cites" and (found := _relation(kind, element)) is not None
     )
+
+
+def _server(citation: Element) -> str:
+    """Where a preprint stands, a blank if nothing is said of it; empty for what is no preprint."""
+    types = {text(kind) for kind in citation.iterfind("Article/PublicationTypeList/PublicationType")}
+    names = (text(citation, "MedlineJournalInfo/MedlineTA"), text(citation, "Article/Journal/ISOAbbreviation"))
+    return next(filter(None, names), " ") if "Preprint" in types else ""
+
+
+def _stands_on(server: str, tie: Relation) -> bool:
+    return tie.text.casefold().startswith(f"{server.rstrip('.').casefold()}.")
+
+
+def _publication(tie: Relation) -> Relation:
+    return replace(tie, kind="preprint", direction="of") if (tie.kind, tie.direction) == ("update", "in") else tie
 
 
 def _typed(citation: Element) -> Iterator[tuple[str, Element]]:
