@@ -39,7 +39,6 @@ from cluneal_lit.outputs import html, markdown, styles, words
 from cluneal_lit.outputs.templates import Templates
 
 Escape = Callable[[object], str]
-BIBTEX_FIELD = "  {name} = {value},\n"
 NONE: Mapping[str, Entry] = MappingProxyType({})
 XML = frozenset({".xml", ".svg", ".atom"})  # Jinja's own escaping
 
@@ -119,7 +118,7 @@ def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
 
 
 def _bibtex(entry: Entry, abstract: bool = False) -> str:
-    return f"{_bibtex_head(entry)},\n{_bibtex_fields(entry, BIBTEX_FIELD, abstract)}}}"
+    return bibtex.written(entry, abstract=abstract)
 
 
 def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry], Markup]:
