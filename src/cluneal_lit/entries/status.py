@@ -29,7 +29,7 @@ _TOLD = frozenset(STATUSES) - {"none", "unchecked"}  # a library that says nothi
 _WATCH = "retraction-watch"
 _EARLIEST, _LATEST = (0, 0, 0), (9999, 12, 31)
 # The version behind the DOI of a preprint: 10.21203/rs.3.rs-1800050/v1, 10.20944/preprints202001.0001.v2
-_VERSION = re.compile(r"(?<=\d)[./]?v\d{1,2}$")
+_VERSION = re.compile(r"(?:/|(?<=\d)\.?)v\d{1,2}$")
 
 
 def status(records: Iterable[Record], complete: bool = True, told: Iterable[Relation] = ()) -> Status:
