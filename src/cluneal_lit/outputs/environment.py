@@ -12,6 +12,7 @@ would escape for HTML.
                 published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
                 source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
+                scope, evidence, detail, trouble    a document's References and each Reference: see `reference_words`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
     .md         cited             an Entry's citation with links (ready)
@@ -35,14 +36,12 @@ from markupsafe import Markup
 from cluneal_lit import findings
 from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
-from cluneal_lit.outputs import html, markdown, styles, words
+from cluneal_lit.outputs import html, markdown, reference_words, styles, words
 from cluneal_lit.outputs.templates import Templates
 
 Escape = Callable[[object], str]
 NONE: Mapping[str, Entry] = MappingProxyType({})
 XML = frozenset({".xml", ".svg", ".atom"})  # Jinja's own escaping
-
-
 Compiled = Callable[[str], jinja2.BytecodeCache]
 
 
@@ -157,6 +156,7 @@ ESCAPES: dict[str, Escape] = {
     ".html": html.escaped,
 }
 FILTERS: dict[str, Callable[..., object]] = {
+    **reference_words.FILTERS,
     "address": words.address,
     "advice": findings.advice,
     "asked": words.asked,
