@@ -20,10 +20,10 @@ def scope(own: References) -> str:
     if not number:
         return "No reference was found in this document."
     told = [f"{words.counted(number, 'reference')}{', in the order in which they are cited' * (number > 1)}."]
-    if number == own.unknown == 1:
-        told.append("No work is known to which it leads.")
+    if own.unknown == number:
+        told.append(f"{'It' if number == 1 else 'None of them'} leads to {'no' if number == 1 else 'a'} known work.")
     elif own.unknown:
-        told.append(f"{own.unknown} of them {'leads' if own.unknown == 1 else 'lead'} to no work that is known.")
+        told.append(f"{own.unknown} of them {'leads' if own.unknown == 1 else 'lead'} to no known work.")
     if own.numbering:
         told.append(_NUMBERS[own.numbering])
     return " ".join(told)
@@ -37,7 +37,7 @@ def detail(reference: Reference, own: References) -> str:
         told.append(words.verdict(reference.entry))
         told += ["Editorial status not checked"] if reference.entry.status.name == "unchecked" else []
     else:
-        told.append(f"{reference.verdict.capitalize() or 'Unchecked'}: no work is known to which it leads")
+        told.append(f"{reference.verdict.capitalize() or 'Unchecked'}: it leads to no known work")
     asked = "" if own.one_day else words.asked_on(reference.asked)
     return " ".join([*(f"{one}." for one in told), *([asked] if asked else [])])
 

@@ -108,7 +108,9 @@ def statuses(whole: Part) -> str:
     left = f"; {unchecked} could not be checked yet" if unchecked else ""
     if number == 1:
         which = "The one work that was checked for retractions and corrections" if unchecked else "The work"
-        return f"{which} {_phrase(_STATUSES, next(iter(found)), 1)}{left}."
+        (name,) = found
+        said = "has no notice of retraction, correction or concern" if name == "none" else _phrase(_STATUSES, name, 1)
+        return f"{which} {said}{left}."
     shown = [name for name in dict.fromkeys((*STATUSES, *found)) if name in found or name in _ALWAYS]
     told = [f"{found.get(name, 'none')} {_phrase(_STATUSES, name, found.get(name, 1))}" for name in shown]
     what = "retractions, corrections and expressions of concern"
