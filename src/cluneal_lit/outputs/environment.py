@@ -21,7 +21,11 @@ would escape for HTML.
                 written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
                                   ours of level 3 and links the keys of works to their anchors on a page
     .html       cited, anchor, written    the same for HTML
+                notice, published the same with links (ready)
                 bibtex            an Entry as in the .bib, as text to copy
+                designs, tongue   an Entry's kinds of study; the language of its title, if that is not English
+                tone              how a status or verdict is shown; importance: that of a reading list in words
+                integrity         what a content security policy says to allow a script
 """
 
 from __future__ import annotations
@@ -36,7 +40,7 @@ from markupsafe import Markup
 from cluneal_lit import findings
 from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
-from cluneal_lit.outputs import html, markdown, reference_words, styles, words
+from cluneal_lit.outputs import html, markdown, page, reference_words, styles, words
 from cluneal_lit.outputs.templates import Templates
 
 Escape = Callable[[object], str]
@@ -116,10 +120,6 @@ def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
     return csl.item(entry, abstract=abstract)
 
 
-def _bibtex(entry: Entry, abstract: bool = False) -> str:
-    return bibtex.written(entry, abstract=abstract)
-
-
 def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry], Markup]:
     return lambda entry: Markup(linked(styles.pieces(entry)))
 
@@ -184,8 +184,8 @@ FILTERS: dict[str, Callable[..., object]] = {
 BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
     ".html": {
+        **page.FILTERS,
         "anchor": bibtex.key,
-        "bibtex": _bibtex,
         "cited": _citing(html.linked),
         "written": _writing(html.written),
     },
