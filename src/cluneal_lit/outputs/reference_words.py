@@ -31,7 +31,8 @@ def scope(own: References) -> str:
 
 def detail(reference: Reference, own: References) -> str:
     """Where a reference is cited, how it stands, and when its evidence was asked, if that is not said of all."""
-    told = [f"No. {', '.join(map(str, reference.numbers))}"] if reference.numbers and own.numbering == "other" else []
+    numbers = words.joined([str(number) for number in reference.numbers]) if own.numbering == "other" else ""
+    told = [f"No. {numbers}"] if numbers else []
     told += [f"Cited in {where}"] if (where := words.cited_at(reference.citations)) else []
     if reference.entry:
         told.append(words.verdict(reference.entry))
