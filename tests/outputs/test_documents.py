@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as some
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
@@ -445,3 +447,33 @@ def test_every_class_is_described_in_the_guide() -> None:
     used = set(re.findall(r"cluneal-[a-z]+", TEMPLATES["documents/[document].html.j2"].text))
     levels = {"cluneal-error", "cluneal-warning", "cluneal-note"}
     assert set(re.findall(r"`(cluneal-[a-z]+)`", guide)) == used | levels
+
+
+@given(
+    some.lists(
+        some.tuples(
+            some.sampled_from(("", "amber", "birch", "amber birch")),
+            some.booleans(),
+            some.integers(1, 4),
+            some.lists(some.integers(1, 6), max_size=3),
+        ),
+        max_size=9,
+    )
+)
+def test_no_citation_vanishes(drawn: list[tuple[str, bool, int, list[int]]]) -> None:
+    citations, means = [], {}
+    for line, (works, in_list, number, numbers) in enumerate(drawn, 1):
+        one = marker(line, *numbers) if numbers else cited(line, in_list=in_list, number=number if in_list else None)
+        citations.append(one)
+        means[line] = () if numbers else tuple(works.split())
+    entries = [
+        work(key, *(one for one in citations if one.place.line and key in means[one.place.line]))
+        for key in ("amber", "birch")
+    ]
+    made_of = collection(citations, entries)
+    standing = [one for reference in own(made_of).cited for one in reference.citations]
+    assert [one for one in citations if one.form != "marker" and one not in standing] == []
+    listed_numbers = {one.number for one in citations if one.in_list}
+    answered = [one for one in citations if one.form == "marker" and listed_numbers & set(one.numbers)]
+    assert [one for one in answered if one not in standing] == []
+    assert fragment(made_of).startswith("## References\n")
