@@ -16,7 +16,7 @@ import threading
 from pathlib import Path
 
 from cluneal_lit.model import Services
-from tests.services import catalogue
+from tests.services import catalogue, settings
 from tests.services.server import Loopback
 
 _SERVICES = {"doi": "agency", "pubmed": "pubmed", "crossref": "crossref"}
@@ -44,13 +44,6 @@ def main(arguments: list[str] | None = None) -> int:
         pass
     service.close()
     return 0
-
-
-def settings(services: Services) -> dict[str, str]:
-    """The environment that points the program at these services, and no proxy in between."""
-    addresses = {"PUBMED": services.pubmed, "CROSSREF": services.crossref, "DOI": services.doi}
-    found = {f"CLUNEAL_LIT_{name}": address for name, address in addresses.items()}
-    return {**found, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}
 
 
 def _announce(services: Services, known: catalogue.Catalogue) -> None:

@@ -58,10 +58,13 @@ class Fault(Struct):
     said: str = ""
     after: int = 0
     seconds: float = float("inf")
+    spares: tuple[str, ...] = ()
     until: float = 0.0
 
-    def strikes(self, now: float) -> bool:
+    def strikes(self, path: str, now: float) -> bool:
         """Whether the request that comes in now goes wrong; each is to be asked about once."""
+        if any(spared in path for spared in self.spares):
+            return False
         if self.after > 0:
             self.after -= 1
             return False
@@ -130,8 +133,11 @@ class Loopback:
         said: str = "",
         after: int = 0,
         seconds: float = float("inf"),
+        spares: tuple[str, ...] = (),
     ) -> None:
         """Makes a service answer wrongly, a number of times or for so many seconds, behind the first `after` requests.
+
+        Requests whose path holds a text of `spares` go right.
 
         `status` (an error page, or what is to be `said` as JSON), `html` (a page under 200), `empty`, `json` (NCBI's
         error under 200), `ratelimit` (429 with the service's own body), `truncated` (half the body, as if it were
@@ -144,7 +150,7 @@ class Loopback:
             self._servers[service].server_close()
             return
         headers = (("Retry-After", retry_after),) if retry_after else ()
-        self._faults[service].append(Fault(kind, status, times, headers, said, after, seconds))
+        self._faults[service].append(Fault(kind, status, times, headers, said, after, seconds, spares))
 
     def mend(self, service: str) -> None:
         """Makes a service answer rightly again."""
@@ -166,7 +172,7 @@ class Loopback:
         with self._lock:
             self.requests.append(asked)
             now = time.monotonic()
-            fault = next((fault for fault in self._faults[asked.service] if fault.strikes(now)), None)
+            fault = next((fault for fault in self._faults[asked.service] if fault.strikes(asked.path, now)), None)
         rate, at_once = _limit(asked) if self.limited else (10**9, 10**9)
         meter = self._meters[asked.service]
         try:
