@@ -32,7 +32,8 @@ def superseded(case: Case) -> Iterator[Finding]:
         tie = notices.newer_version(entry)
         if tie:
             newer = f"{notices.place(tie.text, tie.ids)} ({_by(*tie.source.split(', '))})"
-            yield at(citation, "LIT504", entry.key, key=entry.key, date=_since(tie.date), newer=newer)
+            date = "" if dates.words(tie.date) in tie.text else _since(tie.date)
+            yield at(citation, "LIT504", entry.key, key=entry.key, date=date, newer=newer)
         elif entry.status.name == "superseded":
             newer = f"a version that is not named ({_by(*entry.status.sources)})"
             yield at(citation, "LIT504", entry.key, key=entry.key, date=_since(entry.status.date), newer=newer)
