@@ -268,6 +268,13 @@ def test_a_reading_list_is_one_numbered_list_with_a_struck_item() -> None:
     assert [page.count(tag) for tag in ("<ol>", "<li>", "<s>", "</s>", "~~")] == [1, 3, 1, 1, 0]
 
 
+def test_a_reading_list_of_more_than_nine_items_is_one_list() -> None:
+    items = tuple(ListItem("zweig2020", "must", f"Reason {number}.") for number in range(1, 13))
+    texts = rendered(structs.replace(COLLECTION, lists=(ReadingList("long", "Long", "", items),)), [TEMPLATES])
+    html = MarkdownIt("commonmark").render(texts["reading-lists/long.md"])
+    assert (html.count("<ol>"), html.count("<li>"), html.count("<pre>")) == (1, 12, 0)
+
+
 def test_the_report_counts_and_lists_what_was_found() -> None:
     assert (
         rendered(COLLECTION, [TEMPLATES])["report.md"]
