@@ -109,6 +109,7 @@ def test_a_library_that_says_nothing_is_wrong_hides_no_notice() -> None:
 
 
 NEW = "10.5555/a.2"
+FUNDERS = "rcrossref_cr_funders_with_cursor_and_progress_bar_1.json"
 PREPRINT = record("crossref", "doi:10.5555/p/v1", replace(fields(), type="article"))
 
 
@@ -188,13 +189,13 @@ def test_a_recorded_cochrane_review_is_superseded_in_the_year_of_its_update(shar
 
 
 def test_recorded_preprints_keep_their_status_and_name_their_papers(shared: Path) -> None:
-    by_crossref = recorded_work(shared, "citation-js_doi.json", "10.1101/2021.08.15.21262067")
+    by_crossref = recorded_work(shared, FUNDERS, "10.5194/acp-2021-781")
     by_pubmed = pubmed_record(shared, "translators_36798302.xml", "36798302")
     assert [status((one,)) for one in (by_crossref, by_pubmed)] == [Status("none")] * 2
     assert [
         (tie.kind, tie.direction, tie.ids.doi) for one in (by_crossref, by_pubmed) for tie in relations((one,))
     ] == [
-        ("preprint", "of", "10.1093/cid/ciab963"),
+        ("preprint", "of", "10.5194/acp-22-2365-2022"),
         ("preprint", "of", "10.1016/j.cell.2023.05.044"),
     ]
 
