@@ -12,6 +12,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from cluneal_lit.cli import sheet
+from cluneal_lit.model import Entry, Fields, Ids, Relation, Status
+from cluneal_lit.pipeline.show import Sheet, Shown
 from tests.cli.project import DOCUMENT, FINE, OTHER, RETRACTED, answer, call, files, make
 from tests.services import loopback
 
@@ -264,3 +267,21 @@ def test_a_reader_that_stops_reading_is_no_error(project: Path) -> None:
     command = f"{sys.executable} -m cluneal_lit show quimby2019 --json | head -1"
     told = subprocess.run(command, shell=True, cwd=project, capture_output=True, text=True, check=False)
     assert (told.stdout, told.stderr) == ("{\n", "")
+
+
+def test_a_preprint_that_was_published_says_where(capsys: pytest.CaptureFixture[str]) -> None:
+    tie = Relation("preprint", "of", Ids(doi="10.5555/journal.1"), source="crossref")
+    entry = Entry("roe2020", Ids(doi="10.5555/pre"), Fields(title="Invented"), Status("none"), "verified")
+    one = Sheet(replace(entry, relations=(tie,)), (), (), (), (), (), ())
+    sheet.works(Shown("roe2020", (one,)))
+    assert "preprint   Since published: doi: 10.5555/journal.1.\n" in capsys.readouterr().out
+
+
+def test_a_field_that_was_only_seen_in_a_citing_text_says_so(tmp_path: Path) -> None:
+    make(tmp_path, document="See [@mine].\n")
+    (tmp_path / "references" / "library").mkdir()
+    entry = {"id": "mine", "title": "Invented", "volume": "1", "custom": {"basis": "mixed", "seed": ["volume"]}}
+    (tmp_path / "references" / "library" / "a.json").write_text(json.dumps([entry]))
+    said = call(tmp_path, "show", "mine").stdout
+    assert "known from the library file a.json, whose maker marked it “mixed”\ntitle      Invented\n" in said
+    assert "volume     1 (seen only in a text that cites the work)\n" in said

@@ -77,6 +77,7 @@ def _head(entry: Entry) -> None:
         grave = "error" if notices.grave(entry.status) else "warning"
         _row("status", said, grave)
         _row("", notices.notice(entry.status), grave)
+    _row("preprint", notices.published(entry), "warning")
     terminal.say()
     _row("", styles.vancouver(entry))
     terminal.say()
@@ -94,7 +95,8 @@ def _known(one: Sheet) -> None:
     for known in one.known:
         if known.field in _LABELS:
             label = "book" if known.field == "container_title" and entry.fields.type in _BOOKS else _LABELS[known.field]
-            _row(label, _said(known) if len(entry.sources) > 1 or not _alone(known) else known.printed)
+            told = _said(known) if len(entry.sources) > 1 or not _alone(known) else known.printed
+            _row(label, told + (" (seen only in a text that cites the work)" if known.field in _seeds(one) else ""))
     for name in entry.ids.keys():
         kind, value = name.split(":", 1)
         _row(kind.upper() if kind != "arxiv" else "arXiv", " · ".join(filter(None, (value, identifiers.url(name)))))
@@ -109,6 +111,14 @@ def _known(one: Sheet) -> None:
         old, new = (_short(value) or "nothing" for value in (change.old, change.new))
         _row("changed", f"{change.day} {source}, {change.field}: {old} → {new}")
     _more("changed", len(one.changes))
+
+
+def _seeds(one: Sheet) -> set[str]:
+    """The fields that makers of libraries took from a text that cites the work, where nobody else speaks."""
+    if any(record.source != "library" for record in one.records):
+        return set()
+    marked = [record.custom.get("seed") for record in one.records]
+    return {str(name).replace("-", "_") for names in marked if isinstance(names, list) for name in names}
 
 
 def _alone(known: Known) -> bool:
