@@ -11,7 +11,8 @@ from cluneal_lit.citations.hits import Hit, Text, url_start, word_before
 _COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
 _GAP = rf"[\s{_COLON}=#*_.\]\-–—]"
 _PMID = re.compile(
-    rf"(?:pmids?|pub\s?med\s?(?:ids?|identifier|pmid|no\.?|number))(?![a-z]){_GAP}{{0,20}}(?P<number>\d[\w]*)",
+    rf"(?:pmids?|pub\s?med\s?(?:ids?|identifier|pmid|no\.?|number))(?![a-z])"
+    rf"(?!\s*?\n\s*?\n){_GAP}{{0,20}}(?P<number>\d[\w]*)",
     re.IGNORECASE,
 )
 _PUBMED = re.compile(
