@@ -32,7 +32,8 @@ _FENCE = nh3.Cleaner(
 
 def escaped(text: object) -> str:
     """The text, so that HTML shows it literally, between tags and in quoted attributes."""
-    return str(escape(str(text).translate(_CONTROLS)))
+    plain = str(text)
+    return str(escape(plain if plain.isprintable() else plain.translate(_CONTROLS)))
 
 
 def linked(pieces: Iterable[Piece]) -> str:
