@@ -47,6 +47,7 @@ _ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
 _DATED = re.compile(r"(?:1[5-9]|20)\d\d|https?://|\b10\.\d{4,9}/", re.IGNORECASE)
 _LAST_PART = 100
+_GAP = 2
 _NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
 _YEARS = range(1500, 2200)
@@ -111,7 +112,7 @@ def _lines(text: str) -> Iterator[_Line]:
         if number in _YEARS and (before is None or number != before + 1):
             label = None  # a year that begins a line; in a list this long it would be the next number
         mark = label.groupdict().get("letter") if label else None
-        if mark and mark not in ("a", chr(ord(letter) + 1)):
+        if mark and mark != "a" and not 0 < ord(mark) - ord(letter) <= _GAP:
             label = None  # `p. Title`: only letters in their order are labels
         letter = mark or letter
         if label and shown > label.end():
