@@ -63,7 +63,8 @@ def pmids(text: Text) -> Iterator[Hit]:
         if at < ended or word_before(text.text, at):
             continue
         match = _PMID.match(text.text, at) or _PUBMED.match(text.text, at) or _ODD.match(text.text, at)
-        if not match or text.text.startswith("PMC", match.start("number")):
+        heads_column = match is not None and "\n" in match[0] and text.text[max(at - 1, 0)] in "\t|"
+        if not match or heads_column or text.text.startswith("PMC", match.start("number")):
             continue
         yield _numbered("pmid", match, at)
         ended = match.end()
