@@ -286,6 +286,16 @@ def test_a_note_whose_work_is_nowhere() -> None:
     assert told(notes=(Note("mine", ("pmid:7",)),)) == [("LIT603", None, message)]
 
 
+def test_a_note_and_a_list_item_about_a_work_whose_answer_is_awaited_are_not_told() -> None:
+    items = (ListItem("pmid:7", line=5), ListItem("mine", line=6))
+    message = "pmid:7: no service has answered about it; nothing is known of the work"
+    assert told(
+        citation(ids=Ids(pmid="7")),
+        notes=(Note("mine", ("pmid:7",)),),
+        lists=(ReadingList("start", "Start", "", items),),
+    ) == [("LIT304", 1, message)]
+
+
 def test_a_second_note_on_a_work() -> None:
     one, other = (Note(key, ("pmid:90000001",)) for key in ("one", "other"))
     assert told(works=(work(PUBMED, note=one),), notes=(one, other)) == [
