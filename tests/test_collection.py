@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
+from cluneal_lit.documents import read
+
 REFERENCES = Path(__file__).resolve().parents[1] / "references"
 DOCUMENTS = REFERENCES / "documents"
 NOTES = sorted((REFERENCES / "notes").glob("*.md"))
@@ -26,7 +28,7 @@ CSL = frozenset(
 NAME = frozenset(("family", "given", "suffix", "non-dropping-particle", "literal"))
 SUBJECTS = {  # in the order of the pages whose citations they carry, and how many those are
     "middle-cluneal-nerve-block.md": 10,
-    "what-is-a-cluneal-nerve-block.txt": 4,
+    "what-is-a-cluneal-nerve-block.html": 4,
     "inferior-cluneal-nerve.md": 3,
     "interview-what-entraps-these-nerves.md": 0,
     "entrapment-for-patients.txt": 0,
@@ -191,8 +193,8 @@ def _front(path: Path) -> dict[str, Any]:
 
 
 def _lines(path: Path) -> list[str]:
-    """The lines of a page without bullets and list numbers."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    """The lines of a page without bullets and list numbers; of an HTML page those that a reader sees."""
+    lines = read(path.name, path.read_bytes()).text.splitlines()
     return [re.sub(r"^[\s•-]*(?:\d+\. )?", "", line).strip() for line in lines]
 
 
