@@ -380,7 +380,8 @@ def test_abstracts_are_published_only_when_that_is_wanted() -> None:
     collection = Collection("x", (article(abstract=(Section("Secret."),)),), (), (), (), (), ())
     kept, given = (rendered(collection, [TEMPLATES], publish_abstracts=wanted) for wanted in (False, True))
     assert [name for name in kept if "Secret" in kept[name]] == []
-    assert [name for name in given if "Secret" in given[name]] == ["references.bib", "references.json"]
+    published = ["annotated-bibliography.html", "references.bib", "references.json"]
+    assert [name for name in given if "Secret" in given[name]] == published
 
 
 def test_of_two_folders_the_first_counts_file_by_file_and_parts_are_no_outputs(tmp_path: Path) -> None:
