@@ -133,7 +133,7 @@ def _call(service: Loopback, *arguments: str, stderr: int) -> subprocess.Complet
 
 def _copy() -> None:
     shutil.rmtree(PROJECT, ignore_errors=True)
-    shutil.copytree(SOURCE, PROJECT, ignore=shutil.ignore_patterns("catalogue"))
+    shutil.copytree(SOURCE, PROJECT, ignore=shutil.ignore_patterns("catalogue", "*.png", "README.md"))
 
 
 def _files() -> dict[str, tuple[bytes, int]]:

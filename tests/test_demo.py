@@ -63,6 +63,14 @@ def test_all_that_is_wrong_is_told_at_its_line_when_the_service_is_back(acts: li
     assert "[exit code 1]" in acts[2]
 
 
+def test_the_readme_shows_what_it_prints(acts: list[str]) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (block,) = (block for block in re.findall(r"```console\n(.*?)```", readme, re.DOTALL) if "LIT505" in block)
+    said, at = " ".join(acts[2].split()), 0
+    for piece in re.split("…|\n", block.rstrip()):
+        at = said.index(" ".join(piece.split()), at)
+
+
 def test_a_third_run_has_nothing_to_do(acts: list[str]) -> None:
     assert "[11 findings, the same as above]" in acts[3]
     assert "no service had to be asked" in acts[3] and "nothing written" in acts[3]
