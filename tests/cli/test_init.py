@@ -28,7 +28,8 @@ A block may help (PMID: 90000001). It did so in one study [PMID 90000002]. And i
 """
 EMAIL = "Open cluneal-lit.toml and write your e-mail address behind `email =`, without the # before it. PubMed and "
 EMAIL += "Crossref want to know who asks; it goes nowhere else."
-READ = "Read output/report.md: what is wrong, where, and what to do. The bibliography stands beside it."
+READ = "Read output/report.md: what is wrong, where, and what to do."
+OPEN = "Open output/annotated-bibliography.html in a browser: the page to publish."
 
 
 def test_an_empty_folder_gets_all_that_a_project_needs(tmp_path: Path) -> None:
@@ -52,13 +53,13 @@ def test_what_to_do_next_is_said_in_order_and_shrinks_as_it_is_done(tmp_path: Pa
     first = answer(tmp_path, "init")["next"]
     assert (first[0].startswith("Put a document that cites into references/documents/"), first[1:]) == (
         True,
-        [EMAIL, "cluneal-lit run", READ],
+        [EMAIL, "cluneal-lit run", READ, OPEN],
     )
     (tmp_path / "references" / "documents" / "page.md").write_text(PAGE)
-    assert answer(tmp_path, "init")["next"] == [EMAIL, "cluneal-lit run", READ]
+    assert answer(tmp_path, "init")["next"] == [EMAIL, "cluneal-lit run", READ, OPEN]
     config = tmp_path / "cluneal-lit.toml"
     config.write_text(config.read_text().replace("# email =", "email ="))
-    assert answer(tmp_path, "init")["next"] == ["cluneal-lit run", READ]
+    assert answer(tmp_path, "init")["next"] == ["cluneal-lit run", READ, OPEN]
 
 
 def test_a_person_reads_what_was_made_and_for_what(tmp_path: Path) -> None:

@@ -137,5 +137,6 @@ def _steps(project: Project, folder: str) -> list[str]:
     if folder != ".":
         steps.append(f"cd {shlex.quote(folder)}")
     steps.append("cluneal-lit run")
-    steps.append("Read output/report.md: what is wrong, where, and what to do. The bibliography stands beside it.")
+    steps.append("Read output/report.md: what is wrong, where, and what to do.")
+    steps.append("Open output/annotated-bibliography.html in a browser: the page to publish.")
     return steps
