@@ -379,12 +379,16 @@ class ListItem(Struct, frozen=True, omit_defaults=True):
 
 
 class ReadingList(Struct, frozen=True, omit_defaults=True):
-    """A reading list: `name` is its file's name without suffix, `text` the Markdown before its items."""
+    """A reading list: `name` is its file's name without suffix, `text` the Markdown before its items.
+
+    `order`: its place among the lists, counted from 1; 0 where its maker gave it none.
+    """
 
     name: str
     title: str
     text: str = ""
     items: tuple[ListItem, ...] = ()
+    order: int = 0
 
 
 class Collection(Struct, frozen=True):
