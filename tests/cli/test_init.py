@@ -192,3 +192,12 @@ def test_many_files_of_a_folder_are_told_by_their_number(tmp_path: Path) -> None
 def test_every_verbs_help_has_an_example(tmp_path: Path, verb: str) -> None:
     said = call(tmp_path, verb, "--help").stdout
     assert re.search(rf"^examples:\n  cluneal-lit (-C \S+ )?{verb}\b", said, re.MULTILINE)
+
+
+def test_run_in_a_folder_that_is_no_project_names_init(tmp_path: Path) -> None:
+    (tmp_path / "essay.md").write_text("As shown (PMID: 90000001).\n", encoding="utf-8")
+    told = call(tmp_path, "run")
+    assert (told.returncode, told.stdout) == (
+        0,
+        f"{tmp_path} is no project yet: call `cluneal-lit init` there; it makes one and says what to do next\n",
+    )
