@@ -19,7 +19,7 @@ _NAME = re.compile(r"[a-zA-Z][^ \t\n\f\r/>]*")
 _BETWEEN = re.compile(r"[ \t\n\f\r/]*")
 _ATTRIBUTE = re.compile(r"([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)(?:[ \t\n\f\r]*+(=)[ \t\n\f\r]*+)?")
 _UNQUOTED = re.compile(r"[^ \t\n\f\r>]*")
-_DOCTYPE = re.compile(r"<!doctype[^>\[]*\[[^\]]*\][^>]*>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)  # with declarations of its own
 # A name without semicolon before `=` or a letter is a part of an address: `?a=1&copy=2`.
 _REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*(?:;|(?![=a-zA-Z0-9])))")
 _UNSEEN = frozenset(("script", "style", "iframe", "noembed", "noframes", "noscript", "title"))
@@ -54,6 +54,7 @@ class Tokens:
         self._source = source
         self._xml = xml
         self._last: dict[str, int] = {}
+        self._next: dict[str, tuple[int, int]] = {}
 
     def __iter__(self) -> Iterator[Tag | Run]:
         source, at = self._source, 0
@@ -81,11 +82,20 @@ class Tokens:
             yield Run(at, len(source))
 
     def _find(self, sign: str, at: int) -> int:
-        """Where the sign stands next; whether it stands anywhere is looked up once, so that a page of openings without
-        ends takes linear time."""
+        """Where the sign stands next; -1 for nowhere.
+
+        Where it stands last and where it was found are remembered: no stretch is searched for it twice, so that a page
+        of openings without ends takes linear time.
+        """
         if sign not in self._last:
             self._last[sign] = self._source.rfind(sign)
-        return self._source.find(sign, at) if at <= self._last[sign] else -1
+        if at > self._last[sign]:
+            return -1
+        begun, found = self._next.get(sign, (0, -1))
+        if not begun <= at <= found:
+            found = self._source.find(sign, at)
+            self._next[sign] = at, found
+        return found
 
     def _declaration(self, start: int) -> int:
         """Where a comment, document type or instruction ends; -1 where it never does."""
@@ -98,8 +108,10 @@ class Tokens:
                 return closing + 3
         if source.startswith("<![CDATA[", start) and self._xml and (closing := self._find("]]>", start)) >= 0:
             return closing + 3
-        if self._find("]", start) >= 0 and (doctype := _DOCTYPE.match(source, start)):
-            return doctype.end()
+        if (doctype := _DOCTYPE.match(source, start)) and (inner := self._find("]", doctype.end())) >= 0:
+            end = self._find(">", inner)
+            if end >= 0:
+                return end + 1
         return self._find(">", start) + 1 or -1
 
     def _tag(self, start: int) -> tuple[Tag | None, int]:
