@@ -9,10 +9,11 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit.entries.status import relations, status, stem
+from cluneal_lit.formats.notices import label
 from cluneal_lit.model import Answer, Date, Ids, Record, Relation, Request, Status
 from cluneal_lit.sources import crossref
 from tests.made import fields, record
-from tests.sources.recorded import SAMPLE, pubmed_record, recorded_work
+from tests.sources.recorded import SAMPLE, article_set, pubmed_record, pubmed_reply, recorded_work
 
 CROSSREF = record("crossref", "doi:10.5555/a")
 
@@ -27,6 +28,18 @@ def with_relations(*relations: Relation, source: Record = CROSSREF) -> Record:
 
 def notice(kind: str, date: Date | None = None, doi: str = "10.5555/n", direction: str = "in") -> Relation:
     return Relation(kind, direction, Ids(doi=doi), date, "publisher")  # type: ignore[arg-type]
+
+
+def with_links(*links: tuple[str, str]) -> Record:
+    """An invented record of PubMed with these links: RefType and RefSource."""
+    made = (
+        f"<CommentsCorrections RefType='{kind}'><RefSource>{text}</RefSource></CommentsCorrections>"
+        for kind, text in links
+    )
+    listed = f"<CommentsCorrectionsList>{''.join(made)}</CommentsCorrectionsList>"
+    citation = f"<PMID>1</PMID><Article PubModel='Print'/>{listed}"
+    xml = article_set(f"<PubmedArticle><MedlineCitation>{citation}</MedlineCitation></PubmedArticle>")
+    return pubmed_reply(xml, "1").records[0]
 
 
 def test_without_a_service_the_status_is_unchecked() -> None:
@@ -51,6 +64,30 @@ def test_of_concern_and_correction_the_later_counts_and_of_one_day_the_graver() 
     assert status((with_relations(concern, correction),)).name == "corrected"
     same_day = notice("correction", day(2020, 3, 1), "10.5555/c")
     assert status((with_relations(concern, same_day),)).name == "concern"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("RetractionIn", "Retracted"),
+        ("RetractedandRepublishedIn", "Retracted and republished"),
+        ("ExpressionOfConcernIn", "Expression of concern"),
+        ("ErratumIn", "Corrected"),
+        ("CorrectedandRepublishedIn", "Corrected"),
+        ("UpdateIn", "Superseded"),
+        ("RepublishedIn", ""),
+        ("ReprintIn", ""),
+        ("CommentIn", ""),
+        ("SummaryForPatientsIn", ""),
+    ],
+)
+def test_what_pubmed_calls_a_link_is_told_in_these_words(kind: str, words: str) -> None:
+    assert label(status((with_links((kind, "J Invent. 2020 Jan 2;1:3.")),))) == words
+
+
+def test_a_paper_that_is_printed_again_stays_retracted() -> None:
+    retracted, again = ("RetractionIn", "J Invent. 2010;1:3."), ("RepublishedIn", "J Other. 2012;1:3.")
+    assert status((with_links(retracted, again),)).name == "retracted"
 
 
 def test_the_notice_is_not_the_paper() -> None:
