@@ -59,6 +59,13 @@ def test_a_later_reinstatement_lifts_a_retraction() -> None:
     assert found.name == "reinstated"
 
 
+@pytest.mark.parametrize("kind", ["reinstatement", "republication"])
+@pytest.mark.parametrize("lifted", [None, day(2020), day(2020, 2)])
+def test_a_lifting_that_is_not_certainly_later_lifts_no_retraction(kind: str, lifted: Date | None) -> None:
+    notices = (notice("retraction", day(2020, 2, 6)), notice(kind, lifted, "10.5555/r"))
+    assert status((with_relations(*notices),)).name == "retracted"
+
+
 def test_of_concern_and_correction_the_later_counts_and_of_one_day_the_graver() -> None:
     concern, correction = notice("concern", day(2020, 3, 1)), notice("correction", day(2021), "10.5555/c")
     assert status((with_relations(concern, correction),)).name == "corrected"

@@ -137,7 +137,7 @@ def _suffered(records: Sequence[Record], told: Iterable[Relation]) -> list[Relat
 
 def _standing(stated: Sequence[Status]) -> str:
     spans = {one.name: _span([other for other in stated if other.name == one.name]) for one in stated}
-    lifted = max((spans[name][1] for name in ("reinstated", "republished") if name in spans), default=())
+    lifted = max((spans[name][0] for name in ("reinstated", "republished") if name in spans), default=())
     final = [name for name in ("retracted", "withdrawn") if name in spans]
     if grave := [name for name in final if not spans[name][1] < lifted]:
         return min(grave, key=lambda name: (tuple(-part for part in spans[name][1]), STATUSES.index(name)))
