@@ -135,6 +135,22 @@ def test_xhtml_has_empty_elements_and_character_data() -> None:
     assert text("<!DOCTYPE html [ <!ENTITY x '>'> ]><p>a", "a.xhtml") == "a"
 
 
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("a<svg><title/><style/><script/><g hidden/>b<![CDATA[<c>]]></svg>d", "ab<c>d"),
+        ("a<svg><title>x</title><style>y</style>b</svg><div hidden/>c</div>d", "ab\n\nd"),
+        ("a<math><mi hidden/>b</math>c<svg hidden/>d<math/>e", "abcde"),
+        ("a<svg><use href=#x hidden=/>b</svg>c", "ac"),
+        ("a<svg><foreignObject><p>b<b hidden/>c</b></p></foreignObject><title/>d</svg>e", "a\n\nb\n\nde"),
+        ("a<svg><g><p>b<i hidden/>c</i>d", "a\n\nbd"),
+        ("a</svg><svg></math><title/></svg>b<title/>c", "ab"),
+    ],
+)
+def test_a_slash_ends_an_element_of_svg_and_mathml_and_none_of_html(source: str, seen: str) -> None:
+    assert text(source) == seen
+
+
 def test_places_are_those_of_the_source() -> None:
     source = "<p>Yürük &amp;\n  <b>D</b>\n<ol>\n <li>Isu</ol>"
     document = read("a.html", source)
