@@ -169,8 +169,7 @@ cited. Key: `muster2019`.
 doi: 10.5555/invented.retraction. PMID: 99999902.
 
 Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
-2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
-doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).
+2019 Mar;7(2):25-32. Epub 2019 Jan 28. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).
 
 *No annotation of this work has been written yet.*
 
@@ -206,8 +205,7 @@ Read *these*.
    **Must read.** The **one** to know.
 
 2. ~~Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
-2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
-doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
+2019 Mar;7(2):25-32. Epub 2019 Jan 28. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
 [More](../annotated-bibliography.md#zweig2020)
 
    **Retracted, 2020 May 4 (PubMed, Crossref). Not recommended.** Retraction in: J Invent. 2020 May 4;7(5):99. \
@@ -257,6 +255,16 @@ def test_every_link_to_a_work_leads_to_an_anchor() -> None:
         if (PurePosixPath(name).parent / path).name == "annotated-bibliography.md"
     }
     assert (linked - anchors, linked) == (set(), {"anon", "muster2019", "zweig2020"})
+
+
+def test_a_reading_list_tells_the_notice_of_a_work_that_was_corrected() -> None:
+    corrected = structs.replace(COLLECTION.entries[2], status=structs.replace(RETRACTED, name="corrected"))
+    reading = ReadingList("x", "X", "", (ListItem("zweig2020"),))
+    texts = rendered(Collection("x", (corrected,), (), (), (), (reading,), ()), [TEMPLATES])
+    assert (
+        "\n   **Corrected, 2020 May 4 (PubMed, Crossref).** Erratum in: J Invent. 2020 May 4;7(5):99. "
+        "doi: 10.5555/invented.retraction. PMID: 99999902.\n"
+    ) in texts["reading-lists/x.md"]
 
 
 def test_a_reading_list_is_one_numbered_list_with_a_struck_item() -> None:

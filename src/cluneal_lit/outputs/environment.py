@@ -15,7 +15,7 @@ would escape for HTML.
                 scope, evidence, detail, trouble    a document's References and each Reference: see `reference_words`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
-    .md         cited             an Entry's citation with links (ready)
+    .md         cited             an Entry's citation with links, without the notice that its status tells (ready)
                 advice            a Finding's advice, commands in it as code (ready)
                 code, anchor      a text as a span of code (ready); a key as a name to link to
                 written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
@@ -121,7 +121,7 @@ def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
 
 
 def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry], Markup]:
-    return lambda entry: Markup(linked(styles.pieces(entry)))
+    return lambda entry: Markup(linked(styles.pieces(entry, told=False)))
 
 
 def _code(text: str) -> Markup:
