@@ -173,8 +173,8 @@ Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japa
 
 *No annotation of this work has been written yet.*
 
-**Where this comes from:** PubMed, asked 2026-11-20; the library file own.json. Verified: the services confirm what is \
-cited. Key: `zweig2020`.
+**Where this comes from:** PubMed, asked 2026-11-20; the library file own.json. The citation is right; the work was \
+retracted. Key: `zweig2020`.
 
 ### <a id="anon"></a>Title unknown
 

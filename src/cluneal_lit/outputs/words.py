@@ -27,6 +27,20 @@ STATUSES = {
     "none": "without a notice",
     "unchecked": "not checked",
 }
+# What became of a work, of one and of several.
+FATES = {
+    "retracted": ("was retracted", "were retracted"),
+    "withdrawn": ("was withdrawn", "were withdrawn"),
+    "partially-retracted": ("was partially retracted", "were partially retracted"),
+    "concern": ("has an expression of concern", "have an expression of concern"),
+    "retired": ("was retired", "were retired"),
+    "superseded": ("was superseded by a newer version", "were superseded by newer versions"),
+    "republished": ("was retracted and republished", "were retracted and republished"),
+    "corrected": ("was corrected", "were corrected"),
+    "reinstated": ("was reinstated", "were reinstated"),
+    "none": ("has no such notice", "have no such notice"),
+}
+_STANDING = frozenset({"corrected", "reinstated", "none"})
 # What makers of libraries write as the `basis` of an entry. Other words are printed as they are and not explained.
 MARKS = {
     "confirmed": "the fields were seen in stored pages of publishers or indexers",
@@ -36,7 +50,12 @@ MARKS = {
 
 
 def verdict(entry: Entry) -> str:
-    """How the entry stands, in a few words: `Verified: the services confirm what is cited`."""
+    """How the entry stands, in a few words: `Verified: the services confirm what is cited`.
+
+    Of a retracted or doubted work that only its citation is right, lest it read as approved.
+    """
+    if entry.verdict == "verified" and entry.status.name in FATES.keys() - _STANDING:
+        return f"The citation is right; the work {FATES[entry.status.name][0]}"
     said = _unheard(entry) if entry.verdict == "unchecked" else VERDICTS.get(entry.verdict)
     name = entry.verdict.capitalize()
     return f"{name}: {said}" if said else name
