@@ -37,12 +37,12 @@ class Span(Struct, frozen=True, omit_defaults=True):
     """A stretch of a document's text, `start` to `end` (exclusive), that is more, or less, than its characters.
 
     `code` and `deleted` are not scanned for citations; `markup` are characters that a reader of the rendered document
-    does not see.
+    does not see; `anchor` is what links of the document lead to that have `#` and its `target` in theirs.
     """
 
     start: int
     end: int
-    kind: Literal["superscript", "link", "code", "deleted", "markup"]
+    kind: Literal["superscript", "link", "code", "deleted", "markup", "anchor"]
     target: str = ""
 
 

@@ -239,3 +239,15 @@ def test_every_character_that_stands_in_the_source_is_at_its_place(pieces: list[
         if char in "abé𝛼":
             place = document.place(offset)
             assert lines[(place.line or 0) - 1][(place.column or 0) - 1] == char
+
+
+def test_what_links_lead_to_is_an_anchor_and_nothing_else_is() -> None:
+    source = "<p id=p>x<a href='#fn1'>1</a><a href='b.html#r%202'>2</a><ol><li id=fn1>Isu<li><a name='r 2'></a>Kim</ol>"
+    assert spans(source, "anchor") == [("anchor", "Isu", "fn1"), ("anchor", "", "r 2")]
+    assert read("a.html", source).text[-3:] == "Kim"
+
+
+@pytest.mark.parametrize("raised", ["<sup>3</sup>", "<span style='vertical-align:super'>3</span>"])
+def test_raised_text_is_superscript_however_it_is_raised(raised: str) -> None:
+    assert spans(f"<p>x{raised}y", "superscript") == [("superscript", "3", "")]
+    assert spans("<p>x<span class=MsoFootnoteReference>[1]</span>", "superscript") == [("superscript", "[1]", "")]
