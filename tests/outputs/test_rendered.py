@@ -292,7 +292,7 @@ def test_the_report_counts_and_lists_what_was_found() -> None:
 3 works, 1 of them cited. 1 citation in 2 documents. Works by verdict: 2 verified, 1 unchecked. \
 Works by editorial status: 1 retracted, 1 without a notice, 1 not checked.
 
-PubMed was asked about 2 records, on 2026-11-20. No service has given a record of 1 work yet.
+PubMed was asked about 2 records, on 2026-11-20. No service has given a record of 1 of the 3 works yet.
 
 ## How the citations stand
 

@@ -30,7 +30,15 @@ def test_each_source_is_told_with_its_days_and_what_nobody_was_asked_about() -> 
     entries = [article(sources=(PUBMED, LIBRARY)), article(sources=(LATER,)), article(sources=(LIBRARY,))]
     assert words.asked(entries) == (
         "PubMed was asked about 2 records, from 2026-11-18 to 2026-11-20.",
-        "No service has given a record of 1 work yet.",
+        "No service has given a record of 1 of the 3 works yet.",
+    )
+
+
+def test_works_that_no_service_has_answered_about_are_never_read_as_fewer_than_all() -> None:
+    assert (words.unanswered(1, 1), words.unanswered(70, 70), words.unanswered(3, 70)) == (
+        "No service has given a record of the work yet.",
+        "No service has given a record of any of the 70 works yet.",
+        "No service has given a record of 3 of the 70 works yet.",
     )
 
 

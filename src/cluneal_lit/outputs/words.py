@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cluneal_lit import dates
 from cluneal_lit.formats import notices
@@ -54,11 +54,17 @@ def verdict(entry: Entry) -> str:
 
     Of a retracted or doubted work that only its citation is right, lest it read as approved.
     """
-    if entry.verdict == "verified" and entry.status.name in FATES.keys() - _STANDING:
-        return f"The citation is right; the work {FATES[entry.status.name][0]}"
+    if entry.verdict == "verified" and (doubted := doubt(entry.status)):
+        return doubted
     said = _unheard(entry) if entry.verdict == "unchecked" else VERDICTS.get(entry.verdict)
     name = entry.verdict.capitalize()
     return f"{name}: {said}" if said else name
+
+
+def doubt(status: Status) -> str:
+    """`The citation is right; the work was retracted`; empty for a work that stands."""
+    doubted = status.name in FATES.keys() - _STANDING
+    return f"The citation is right; the work {FATES[status.name][0]}" if doubted else ""
 
 
 def _unheard(entry: Entry) -> str:
@@ -89,7 +95,7 @@ def legend(entries: Iterable[Entry]) -> str:
     return told and f"What the maker of a library file means by a mark: {told}. No mark stands for a service's word."
 
 
-def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
+def asked(entries: Collection[Entry]) -> tuple[str, ...]:
     """A sentence a source: `PubMed was asked about 13 records, on 2026-11-20.`; and one for the rest."""
     days: dict[str, list[str]] = {}
     alone = 0
@@ -101,8 +107,13 @@ def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
     told = [
         f"{spoken(one)} was asked about {counted(len(days[one]), 'record')}, {span(days[one])}." for one in sorted(days)
     ]
-    rest = f"No service has given a record of {counted(alone, 'work')} yet."
-    return (*told, *([rest] if alone else []))
+    return (*told, *([unanswered(alone, len(entries))] if alone else []))
+
+
+def unanswered(alone: int, number: int) -> str:
+    """That no service has given a record of some of so many works, or of any of them, yet."""
+    which = f"any of the {number} works" if alone == number > 1 else f"{alone} of the {number} works"
+    return f"No service has given a record of {'the work' if number == 1 else which} yet."
 
 
 def status(entry: Entry) -> str:
