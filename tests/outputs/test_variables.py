@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from cluneal_lit.model import Collection, Entry, Fields, Ids, Name, Verdict
-from cluneal_lit.outputs import environment, variables
+from cluneal_lit.outputs import filters, variables
 from tests.formats.invented import CLEAN, RETRACTED, article
 
 
@@ -47,6 +47,6 @@ def test_every_variable_is_described_where_it_is_made() -> None:
 
 
 def test_every_filter_is_described_where_it_is_made() -> None:
-    described = set(re.findall(r"\w+", environment.__doc__ or ""))
-    made = {*environment.FILTERS, *(name for filters in environment.BY_FORMAT.values() for name in filters)}
+    described = set(re.findall(r"\w+", filters.__doc__ or ""))
+    made = {*filters.FILTERS, *(name for own in filters.BY_FORMAT.values() for name in own)}
     assert made - described == set()

@@ -33,6 +33,7 @@ TONES = {
     "conflict": "care",
     "mismatch": "stop",
     "absent": "stop",
+    "published": "told",
 }
 IMPORTANCE = {"must": "Must read", "should": "Should read", "background": "Background"}
 # What nearly every article is, who paid for it, and what its notices say better; PubMed's and Crossref's words.
@@ -48,7 +49,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def tone(word: str) -> str:
-    """How a status or verdict is shown: `stop`, `care`, `told`, `sure` or `open`."""
+    """How a status, a verdict or what else has to be known is shown: `stop`, `care`, `told`, `sure` or `open`."""
     return TONES.get(word, "care")
 
 

@@ -1,0 +1,165 @@
+"""What a reader of the bibliography has to know first, and what is cited without leading to a known work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit import findings
+from cluneal_lit.formats import bibtex, notices
+from cluneal_lit.model import Citation, Collection, Entry, Finding, Status
+from cluneal_lit.outputs import words
+
+PUBLISHED, ASTRAY = "published", "astray"
+_GRAVEST = (
+    "retracted",
+    "withdrawn",
+    "absent",
+    "mismatch",
+    "partially-retracted",
+    "concern",
+    "conflict",
+    "unresolved",
+    ASTRAY,
+    "retired",
+    "republished",
+    "superseded",
+    PUBLISHED,
+    "inexact",
+    "corrected",
+    "reinstated",
+)
+_HEADINGS = {PUBLISHED: "Preprint since published", ASTRAY: "Leads to no known work"}
+_QUIET = frozenset({"", "none", "unchecked", "verified"})
+
+
+class Astray(Struct, frozen=True):
+    """A reference or an identifier of a document that leads to no known work, and what was found wrong with it.
+
+    `citations`: the places where it stands, and the markers that stand for it.
+    """
+
+    document: str
+    citations: tuple[Citation, ...]
+    verdict: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def written(self) -> Citation:
+        """The first citation that is no marker."""
+        return next(one for one in self.citations if one.form != "marker")
+
+    @property
+    def number(self) -> int:
+        """How many references and identifiers it is, without the markers."""
+        return sum(citation.form != "marker" for citation in self.citations)
+
+    @property
+    def anchor(self) -> str:
+        """Its name to link to on a page, none of a work's."""
+        return f"_{bibtex.key(self.written.id)}"
+
+
+class Matter(Struct, frozen=True):
+    """A status, a verdict, `published` or `astray`, and the works and citations of which it has to be known."""
+
+    word: str
+    works: tuple[Entry, ...]
+    astray: tuple[Astray, ...]
+
+    @property
+    def heading(self) -> str:
+        """The word as a heading."""
+        return _HEADINGS.get(self.word) or notices.label(Status(self.word))
+
+    @property
+    def anchor(self) -> str:
+        """Its name to link to on a page, none of a work's."""
+        return f"_needs-{bibtex.key(self.word)}"
+
+
+def astray(collection: Collection) -> tuple[Astray, ...]:
+    """What leads to no known work, by document and place; what is written alike twice in a document stands once."""
+    known = {_spot(citation) for entry in collection.entries for citation in entry.cited_in}
+    judged = {verdict.citation: verdict.name for verdict in collection.verdicts}
+    wrong: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in sorted(collection.findings, key=findings.order):
+        wrong[finding.citation].append(finding)
+    alike: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
+    for citation in collection.citations:
+        if citation.form != "marker" and _spot(citation) not in known:
+            alike[citation.document, citation.id].append(citation)
+    return tuple(
+        Astray(document, (*_markers(collection, own), *own), judged.get(name, "unchecked"), tuple(wrong[name]))
+        for (document, name), own in alike.items()
+    )
+
+
+def matters(bibliography: Iterable[Entry], judged: Mapping[str, str], lost: Iterable[Astray]) -> tuple[Matter, ...]:
+    """What has to be known, gravest first; nothing that is clean or merely unchecked.
+
+    `judged`: the verdict of each citation by its id, since a work's own verdict is only the gravest of its citations'.
+    """
+    works: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in bibliography:
+        told = {entry.status.name, entry.verdict, *(judged.get(one.id, "") for one in entry.cited_in)}
+        told |= {PUBLISHED} if notices.publication(entry) else set()
+        for word in told - _QUIET:
+            works[word].append(entry)
+    citations: defaultdict[str, list[Astray]] = defaultdict(list)
+    for one in lost:
+        if one.verdict not in _QUIET:
+            citations[one.verdict].append(one)
+        elif any(findings.rule(found).level != "note" for found in one.findings):
+            citations[ASTRAY].append(one)
+    return tuple(
+        Matter(word, tuple(works[word]), tuple(citations[word])) for word in sorted({*works, *citations}, key=_rank)
+    )
+
+
+def leads(told: Iterable[Matter]) -> dict[str, str]:
+    """The anchor to which a word's figure leads: the one work or citation of which it is true, or the list of them."""
+    return {matter.word: _lead(matter) for matter in told}
+
+
+def quiet(entry: Entry) -> str:
+    """`No notice of retraction or correction, asked 2026-11-20`, or that nobody was asked; empty beside a status."""
+    if words.status(entry):
+        return ""
+    days = [one.day for one in entry.sources if one.day]
+    if entry.status.name != "none":
+        return "Not checked for retractions yet"
+    when = f", asked {words.span(days).removeprefix('on ')}" if days else ""
+    return f"No notice of retraction or correction{when}"
+
+
+def named(citation: Citation) -> str:
+    """The title that a citation states, or else what is written, in a line."""
+    said = " ".join((citation.fields.title or citation.raw).split())
+    return said if len(said) <= 120 else f"{said[:120].rsplit(' ', 1)[0]} …"
+
+
+def _lead(matter: Matter) -> str:
+    own = [bibtex.key(entry.key) for entry in matter.works] + [one.anchor for one in matter.astray]
+    return own[0] if len(own) == 1 else matter.anchor
+
+
+def _markers(collection: Collection, own: Sequence[Citation]) -> Iterator[Citation]:
+    """The markers of the document that have the number of one of these in its list."""
+    numbers = {one.number for one in own if one.in_list}
+    for marker in collection.citations:
+        if marker.form == "marker" and marker.document == own[0].document and numbers.intersection(marker.numbers):
+            yield marker
+
+
+def _spot(citation: Citation) -> tuple[str, int, int, str]:
+    return citation.document, citation.start, citation.end, citation.id
+
+
+def _rank(word: str) -> tuple[int, str]:
+    return (_GRAVEST.index(word) if word in _GRAVEST else 0, word)
+
+
+FILTERS: dict[str, Callable[..., object]] = {"leads": leads, "named": named, "quiet": quiet}

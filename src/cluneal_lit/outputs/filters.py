@@ -1,0 +1,157 @@
+"""What templates may do with their variables: the filters of every format, and how each format escapes.
+
+What a filter marked "ready" gives is of its format already; all else is escaped where it is printed.
+
+    everywhere  vancouver, nlm    an Entry's citation, with six or all authors
+                csl, tojson       an Entry as CSL-JSON; any value as JSON, indented (ready)
+                status, verdict   an Entry's editorial status and verdict in words
+                legend            what the marks of library files on these entries mean; empty without any
+                label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
+                published         where the paper that an Entry's preprint became stands; empty for none
+                message, advice, level    a Finding's words
+                source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
+                scope, further, evidence, detail, trouble    a document's References and each Reference: see `reference_words`
+                quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
+                leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
+    .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
+                bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
+    .md         cited             an Entry's citation with links, without the notice that its status tells (ready)
+                advice            a Finding's advice, commands in it as code (ready)
+                code, anchor      a text as a span of code (ready); a key as a name to link to (ready)
+                written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
+                                  ours of level 3 and links the keys of works to their anchors on a page
+    .html       cited, anchor, written    the same for HTML
+                notice, published the same with links (ready)
+                bibtex            an Entry as in the .bib, as text to copy
+                designs, tongue   an Entry's kinds of study; the language of its title, if that is not English
+                tone              how a status or verdict is shown; importance: that of a reading list in words
+                integrity         what a content security policy says to allow a script
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+
+import msgspec
+from markupsafe import Markup
+
+from cluneal_lit import findings
+from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
+from cluneal_lit.model import Entry, Finding
+from cluneal_lit.outputs import attention, html, markdown, page, reference_words, styles, words
+
+Escape = Callable[[object], str]
+NONE: Mapping[str, Entry] = MappingProxyType({})
+
+
+def _spaced(escape: Callable[[str], str]) -> Escape:
+    """The escape of values as text, which leaves a blank at either end where it is."""
+
+    def escaped(value: object) -> str:
+        text = str(value)
+        return f"{text[:1].isspace() * ' '}{escape(text)}{text[-1:].isspace() * ' '}" if text.strip() else text
+
+    return escaped
+
+
+def _json(value: object) -> Markup:
+    return Markup(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
+
+
+def _bibtex_fields(entry: Entry, form: str, abstract: bool = False) -> Markup:
+    # One value for all fields: printing name and value of each by itself takes as long as making them.
+    said = bibtex.fields(entry, abstract=abstract)
+    return Markup("".join([form.format(name=name, value=value) for name, value in said.items()]))
+
+
+def _bibtex_head(entry: Entry) -> Markup:
+    return Markup(f"@{bibtex.kind(entry)}{{{bibtex.key(entry.key)}")
+
+
+def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
+    return csl.item(entry, abstract=abstract)
+
+
+def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry], Markup]:
+    return lambda entry: Markup(linked(styles.pieces(entry, told=False)))
+
+
+def _anchor(name: str) -> Markup:
+    return Markup(bibtex.key(name))
+
+
+def _code(text: str) -> Markup:
+    return Markup(markdown.code(text))
+
+
+def _writing(under: Callable[[str, int, Callable[[str], str]], str]) -> Callable[..., Markup]:
+    """A person's own Markdown under a heading of a level, with links from keys to the works' anchors on a page."""
+
+    def written(text: str, below: int = 0, works: Mapping[str, Entry] = NONE, page: str = "") -> Markup:
+        return Markup(under(text, below, lambda key: f"{page}#{bibtex.key(works[key].key)}" if key in works else ""))
+
+    return written
+
+
+def _advice(finding: Finding) -> Markup:
+    """What to do, commands and names in it as code."""
+    parts = findings.advice(finding).split("`")
+    return Markup("".join(markdown.code(part) if place % 2 else _spaced_text(part) for place, part in enumerate(parts)))
+
+
+def _level(finding: Finding) -> str:
+    return findings.rule(finding).level
+
+
+_spaced_text = _spaced(markdown.escaped)
+
+ESCAPES: dict[str, Escape] = {
+    ".bib": _spaced(bibtex_text.escaped),
+    ".md": _spaced_text,
+    ".json": _json,
+    ".html": html.escaped,
+}
+FILTERS: dict[str, Callable[..., object]] = {
+    **attention.FILTERS,
+    **reference_words.FILTERS,
+    "address": words.address,
+    "advice": findings.advice,
+    "asked": words.asked,
+    "counted": words.counted,
+    "csl": _csl,
+    "grave": notices.grave,
+    "label": notices.label,
+    "legend": words.legend,
+    "level": _level,
+    "meaning": words.meaning,
+    "message": findings.message,
+    "nlm": styles.nlm,
+    "notice": notices.notice,
+    "place": words.place,
+    "published": notices.published,
+    "sentence": words.sentence,
+    "source": words.source,
+    "status": words.status,
+    "statuses": words.statuses,
+    "tally": words.tally,
+    "tojson": _json,
+    "vancouver": styles.vancouver,
+    "verdict": words.verdict,
+}
+BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
+    ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
+    ".html": {
+        **page.FILTERS,
+        "anchor": _anchor,
+        "cited": _citing(html.linked),
+        "written": _writing(html.written),
+    },
+    ".md": {
+        "advice": _advice,
+        "anchor": _anchor,
+        "cited": _citing(markdown.linked),
+        "code": _code,
+        "written": _writing(prose.under),
+    },
+}
