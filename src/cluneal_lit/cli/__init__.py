@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Sequence
 
 from cluneal_lit.cli import streams
@@ -23,10 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _ran(arguments)
     except LitError as error:
-        print(f"cluneal-lit: {error}", file=sys.stderr)
+        streams.tell(str(error))
         return COULD_NOT_RUN
     except KeyboardInterrupt:
-        print("cluneal-lit: interrupted; what arrived is kept, and the next run goes on from there", file=sys.stderr)
+        streams.tell("interrupted; what arrived is kept, and the next run goes on from there")
         return INTERRUPTED
     except BrokenPipeError:
         streams.abandon()

@@ -13,11 +13,6 @@ from cluneal_lit.model import Citation, Collection, Entry, Finding, Ids, Place
 Json = dict[str, object]
 
 
-def text(answer: Json) -> str:
-    """An answer as JSON text, indented for people."""
-    return msgspec.json.format(msgspec.json.encode(answer), indent=2).decode()
-
-
 def citation(found: Citation, key: str | None) -> Json:
     """One citation, as `scan` gives it."""
     return {

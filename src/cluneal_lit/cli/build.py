@@ -23,7 +23,7 @@ def main(options: argparse.Namespace) -> int:
         checked = check.checked(project, found, check.stored(project))
         stale = build.stale(project, current.inputs(project, checked.collection))
         if options.json:
-            terminal.say(answers.text(schema | {"current": not stale, "stale": list(stale)}))
+            terminal.answer(schema | {"current": not stale, "stale": list(stale)})
         else:
             for name in stale:
                 terminal.say(f"{project.output.name}/{name} is not current")
@@ -41,7 +41,7 @@ def main(options: argparse.Namespace) -> int:
 def _say(project: Project, published: outputs.Published, answer: answers.Json | None) -> None:
     if answer is not None:
         changed: answers.Json = {"written": list(published.written), "removed": list(published.removed)}
-        terminal.say(answers.text(answer | changed))
+        terminal.answer(answer | changed)
         return
     for name in published.written:
         terminal.say(f"wrote {project.output.name}/{name}")

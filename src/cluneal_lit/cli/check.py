@@ -20,7 +20,7 @@ def main(options: argparse.Namespace) -> int:
     checked = check.checked(project, found, check.stored(project))
     collection = checked.collection
     if options.json:
-        terminal.say(answers.text(_answer(checked)))
+        terminal.answer(_answer(checked))
     else:
         terminal.show(collection.findings)
         _count(collection)

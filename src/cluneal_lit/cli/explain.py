@@ -7,7 +7,7 @@ import difflib
 
 import msgspec
 
-from cluneal_lit.cli import answers, terminal
+from cluneal_lit.cli import terminal
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.findings import CATALOGUE
 
@@ -21,7 +21,7 @@ def main(options: argparse.Namespace) -> int:
     rules = [CATALOGUE[code]] if code else list(CATALOGUE.values())
     if options.json:
         rows = [msgspec.to_builtins(rule) for rule in rules]
-        terminal.say(answers.text({"schema": "cluneal-lit/explain/1", "rules": rows}))
+        terminal.answer({"schema": "cluneal-lit/explain/1", "rules": rows})
     elif not code:
         for rule in rules:
             terminal.say(f"{rule.code} {rule.level:<7} {rule.title}")

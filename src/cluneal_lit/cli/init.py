@@ -80,7 +80,7 @@ def main(options: argparse.Namespace) -> int:
     steps = _steps(project, options.project)
     if options.json:
         answer: answers.Json = {"schema": "cluneal-lit/init/1", "made": list(made), "add": to_add, "next": steps}
-        terminal.say(answers.text(answer))
+        terminal.answer(answer)
         return 0
     if inside and config.FILE in made:
         terminal.say(f"this folder lies in the project {inside.root}; from now on it is one of its own")

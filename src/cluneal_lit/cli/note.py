@@ -10,7 +10,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from cluneal_lit.cli import answers, show, terminal, work
+from cluneal_lit.cli import show, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.model import Note
@@ -28,7 +28,7 @@ def main(options: argparse.Namespace) -> int:
     path, made = _note(project, sheet)
     name = _shown(path)
     if options.json:
-        terminal.say(answers.text({"schema": "cluneal-lit/note/1", "path": name, "made": made}))
+        terminal.answer({"schema": "cluneal-lit/note/1", "path": name, "made": made})
         return 0
     editor = _editor()
     if not (editor and sys.stdin.isatty() and sys.stdout.isatty()):

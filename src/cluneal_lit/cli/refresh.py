@@ -19,7 +19,7 @@ def main(options: argparse.Namespace) -> int:
     with writer(project.root, terminal.progress):
         asked = work.refreshed(project, found, check.stored(project), options)
     if options.json:
-        terminal.say(answers.text(_answer(asked)))
+        terminal.answer(_answer(asked))
     else:
         terminal.show(asked.findings)
         terminal.say("offline: no service was asked" if options.offline else work.answered(asked))

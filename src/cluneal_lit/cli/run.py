@@ -33,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
     collection = checked.collection
     told = (*asked.findings, *collection.findings)
     if options.json:
-        terminal.say(answers.text(_answer(collection, told, asked, published)))
+        terminal.answer(_answer(collection, told, asked, published))
     else:
         _summary(project, collection, told, asked, published, options.offline)
     if trouble:

@@ -26,7 +26,7 @@ def main(options: argparse.Namespace) -> int:
     if options.json:
         citations = [answers.citation(citation, keys.get(id(citation))) for citation in found.citations]
         findings = [answers.finding(finding) for finding in told]
-        terminal.say(answers.text({"schema": "cluneal-lit/scan/1", "citations": citations, "findings": findings}))
+        terminal.answer({"schema": "cluneal-lit/scan/1", "citations": citations, "findings": findings})
     else:
         _show(found.citations, keys, told, len(found.documents))
     return 2 if any(rule(finding).level == "error" for finding in found.findings) else 0

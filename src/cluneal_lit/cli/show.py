@@ -25,7 +25,7 @@ def main(options: argparse.Namespace) -> int:
     if not found.sheets and not found.citing:
         raise unknown(options.work, found)
     if options.json:
-        terminal.say(answers.text(_answer(options.work, found, project)))
+        terminal.answer(_answer(options.work, found, project))
     elif options.format:
         _format(options.format, found, project)
     elif found.sheets:
@@ -51,16 +51,17 @@ def _format(name: str, found: Shown, project: Project) -> None:
     if len(found.sheets) > 1:
         terminal.progress(sheet.several(found))
     entries = [one.entry for one in found.sheets]
-    terminal.say(_formatted(name, entries, project.config.publish_abstracts))
+    abstract = project.config.publish_abstracts
+    if name == "csl":  # an array, which is what Pandoc and Zotero take
+        terminal.answer([csl.item(entry, abstract=abstract) for entry in entries])
+    else:
+        terminal.say(_formatted(name, entries, abstract))
 
 
 def _formatted(name: str, entries: list[Entry], abstract: bool) -> str:
-    """The entries as the outputs have them. CSL-JSON is an array, which is what Pandoc and Zotero take."""
+    """The entries as the outputs have them."""
     if name == "bibtex":
         return "\n".join(bibtex.written(entry, abstract=abstract) for entry in entries).rstrip("\n")
-    if name == "csl":
-        items = [csl.item(entry, abstract=abstract) for entry in entries]
-        return msgspec.json.format(msgspec.json.encode(items), indent=2).decode()
     return "\n".join(styles.vancouver(entry) for entry in entries)
 
 

@@ -1,4 +1,4 @@
-"""Standard output: how it is encoded, and what happens when it takes no more."""
+"""Standard output and error: how they are encoded, what they are spared, and what happens when one takes no more."""
 
 from __future__ import annotations
 
@@ -7,6 +7,14 @@ import os
 import sys
 
 from cluneal_lit.errors import StoreError
+
+# What a terminal would obey and not print: controls, and turns of direction. Lines and tabs stay.
+_CONTROLS = (*range(9), *range(14, 28), *range(127, 133), *range(134, 160), *range(0x202A, 0x202F))
+_SEPARATORS = (11, 12, 13, 28, 29, 30, 31, 133, 0x2028, 0x2029)
+OBEYED: dict[int, str | None] = {
+    **dict.fromkeys((*_CONTROLS, *range(0x2066, 0x206A))),
+    **dict.fromkeys(_SEPARATORS, " "),
+}
 
 
 def prepare(encoding: str | None = None) -> None:
@@ -23,6 +31,11 @@ def say(text: str) -> None:
         raise
     except OSError as error:
         raise _full(error) from error
+
+
+def tell(text: str) -> None:
+    """Print a line on standard error, without what a terminal would obey and not print."""
+    print(f"cluneal-lit: {text}".translate(OBEYED), file=sys.stderr, flush=True)
 
 
 def flush() -> None:

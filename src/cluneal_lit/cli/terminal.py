@@ -7,6 +7,8 @@ import sys
 import textwrap
 from collections.abc import Iterable
 
+import msgspec
+
 from cluneal_lit import findings
 from cluneal_lit.cli import streams
 from cluneal_lit.folding import one_line
@@ -14,23 +16,33 @@ from cluneal_lit.model import Finding
 
 READABLE = 100  # columns; longer lines are hard to read
 _COLOURS = {"error": "31;1", "warning": "33", "note": "36", "good": "32", "faint": "2", "bold": "1"}
+# Where a style begins and ends, until it is printed: surrogates, which no text from outside holds.
+_BEGIN = {style: chr(0xD800 + place) for place, style in enumerate(_COLOURS)}
+_END = "\ud8ff"
+_ESCAPES = {code: f"\\u{code:04x}" for code in streams.OBEYED}
+_MARKS = {ord(_END): "\033[0m", **{ord(_BEGIN[style]): f"\033[{colour}m" for style, colour in _COLOURS.items()}}
+_COLOURED = {**streams.OBEYED, **_MARKS}
+_PLAIN = {**streams.OBEYED, **dict.fromkeys(_MARKS)}
 
 
 def styled(text: str, style: str) -> str:
-    """The text in a colour where standard output is a terminal that wants colours (no-color.org)."""
-    if not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return text
-    return f"\033[{_COLOURS[style]}m{text}\033[0m"
+    """The text, in a colour when it is printed where standard output is a terminal that wants colours."""
+    return f"{_BEGIN[style]}{text}{_END}"
 
 
 def say(text: str = "") -> None:
-    """Print a line of the answer."""
-    streams.say(text)
+    """Print lines of the answer, without what a terminal would obey and not print."""
+    streams.say(text.translate(_COLOURED if _wants_colours() else _PLAIN))
+
+
+def answer(answer: object) -> None:
+    """Print an answer as JSON, indented for people; what a terminal would obey is escaped, so that it says the same."""
+    streams.say(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode().translate(_ESCAPES))
 
 
 def progress(text: str) -> None:
-    """Print a line about what is going on."""
-    print(f"cluneal-lit: {text}", file=sys.stderr, flush=True)
+    """Print a line about what is going on, or why nothing is."""
+    streams.tell(text)
 
 
 def show(told: Iterable[Finding]) -> None:
@@ -55,16 +67,18 @@ def number(count: int, one: str, many: str = "") -> str:
 
 
 def wrapped(text: str, indent: int = 0) -> list[str]:
-    """The text in lines that fit the terminal behind an indent of so many blanks; in one line where there is none.
-
-    What a terminal would obey and not print is left out.
-    """
-    plain = "".join(char for char in one_line(text) if char.isprintable())
+    """The text in lines that fit the terminal behind an indent of so many blanks; in one line where there is none."""
+    plain = one_line(text)
     columns = _columns()
     if not columns:
         return [plain]
     width = max(20, min(columns, READABLE) - indent)
     return textwrap.wrap(plain, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _wants_colours() -> bool:
+    """Whether standard output is a terminal for colours (no-color.org)."""
+    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def _columns() -> int:

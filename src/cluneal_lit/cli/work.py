@@ -96,7 +96,10 @@ def idle(project: Project, options: argparse.Namespace, empty: answers.Json) -> 
         line = f"no document yet: {step[0].lower()}{step[1:]} Then call `cluneal-lit run`."
     else:
         line = f"{project.root} is no project yet: call `cluneal-lit init` there; it makes one and says what to do next"
-    terminal.say(answers.text(empty) if options.json else line)
+    if options.json:
+        terminal.answer(empty)
+    else:
+        terminal.say(line)
     return 0
 
 
