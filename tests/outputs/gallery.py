@@ -161,6 +161,8 @@ GALLERY = Collection(
                 ListItem("none2020", "must", "The **one** to know, before [@concern2020]."),
                 ListItem("retracted2020", "must", "It was on the list."),
                 ListItem("concern2020", "should", "Read it with care."),
+                ListItem("preprint2022", "background"),
+                ListItem("unchecked2020", "", "Nobody asked about it."),
                 ListItem("nobody2000"),
             ),
         ),

@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from cluneal_lit.formats import bibtex
 from cluneal_lit.model import Asked, Collection, Entry, Fields, Ids, Note, Status
@@ -291,3 +292,19 @@ def test_the_page_says_what_its_markdown_says() -> None:
             assert words(said) in shown
         for citation in entry.cited_in:
             assert words(citation.sentence) in shown
+
+
+def test_the_page_says_of_reading_lists_what_their_markdown_says() -> None:
+    made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
+    source = made["annotated-bibliography.html"]
+    shown = words(Page(source[source.index('class="lists"') : source.index("<main")]).text)
+    for reading in gallery.GALLERY.lists:
+        page_ = MarkdownIt().enable("strikethrough").render(made[f"reading-lists/{reading.name}.md"])
+        own = [part for part in re.findall(r"<(?:h1|p)>(.*?)</(?:h1|p)>", page_, re.DOTALL) if ">More</a>" not in part]
+        said = [words(Page(part).text).strip(" .") for line in own for part in re.split(r"</?strong>", line)]
+        assert [one for one in said if one not in shown] == []
+        assert [entry for entry in reading.items if _title(entry.key) not in shown] == []
+
+
+def _title(key: str) -> str:
+    return next((entry.fields.title for entry in gallery.GALLERY.entries if entry.key == key), key)

@@ -11,6 +11,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 message, advice, level    a Finding's words
                 source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
                 scope, further, evidence, detail, trouble    a document's References and each Reference: see `reference_words`
+                importance, unheard       of a reading list's works; what of a list is not checked: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
@@ -24,7 +25,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 notice, published the same with links (ready)
                 bibtex            an Entry as in the .bib, as text to copy
                 designs, tongue   an Entry's kinds of study; the language of its title, if that is not English
-                tone              how a status or verdict is shown; importance: that of a reading list in words
+                tone              how a status or verdict is shown
                 integrity         what a content security policy says to allow a script
 """
 
@@ -39,7 +40,7 @@ from markupsafe import Markup
 from cluneal_lit import findings
 from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
-from cluneal_lit.outputs import attention, html, markdown, page, reference_words, styles, words
+from cluneal_lit.outputs import attention, html, list_words, markdown, page, reference_words, styles, words
 
 Escape = Callable[[object], str]
 NONE: Mapping[str, Entry] = MappingProxyType({})
@@ -114,6 +115,7 @@ ESCAPES: dict[str, Escape] = {
 }
 FILTERS: dict[str, Callable[..., object]] = {
     **attention.FILTERS,
+    **list_words.FILTERS,
     **reference_words.FILTERS,
     "address": words.address,
     "advice": findings.advice,

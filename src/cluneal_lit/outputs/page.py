@@ -35,7 +35,6 @@ TONES = {
     "absent": "stop",
     "published": "told",
 }
-IMPORTANCE = {"must": "Must read", "should": "Should read", "background": "Background"}
 # What nearly every article is, who paid for it, and what its notices say better; PubMed's and Crossref's words.
 # https://www.nlm.nih.gov/mesh/pubtypes.html
 _NO_DESIGNS = frozenset(
@@ -65,11 +64,6 @@ def tongue(entry: Entry) -> str:
     if language[:2] == "en" or not _LANGUAGE.fullmatch(language):
         return ""
     return "" if any(one.source == "pubmed" for one in entry.sources) else language
-
-
-def importance(word: str) -> str:
-    """The importance that a reading list gives a work, as it is printed."""
-    return IMPORTANCE.get(word, word)
 
 
 def integrity(script: str) -> str:
@@ -106,7 +100,6 @@ def _bibtex(entry: Entry, abstract: bool = False) -> str:
 FILTERS: dict[str, Callable[..., object]] = {
     "bibtex": _bibtex,
     "designs": designs,
-    "importance": importance,
     "integrity": integrity,
     "notice": notice,
     "published": published,

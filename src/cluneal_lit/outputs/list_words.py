@@ -1,0 +1,26 @@
+"""What a reading list says in words, the same in every format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from cluneal_lit.model import Entry, ReadingList
+from cluneal_lit.outputs import words
+
+IMPORTANCE = {"must": "Must read", "should": "Should read", "background": "Background"}
+
+
+def importance(word: str) -> str:
+    """The importance that a reading list gives a work, as it is printed."""
+    return IMPORTANCE.get(word, word)
+
+
+def unheard(reading: ReadingList, works: Mapping[str, Entry]) -> str:
+    """That works on a list were not checked for retractions yet, and how many; empty where all were."""
+    named = [works[item.key] for item in reading.items if item.key in works]
+    number = sum(entry.status.name == "unchecked" for entry in named)
+    on_it = f"{words.counted(number, 'work')} on this list"
+    return f"Not yet checked for retractions and corrections: {on_it}." if number else ""
+
+
+FILTERS: dict[str, Callable[..., str]] = {"importance": importance, "unheard": unheard}
