@@ -108,12 +108,12 @@ def test_references_stand_once_in_citing_order_with_the_day_on_which_all_were_as
 1. <a id="ref-birch"></a>Quimby A. On birch. J Invent Med. \
 [PMID: 90000520](https://pubmed.ncbi.nlm.nih.gov/90000520/).
 
-   Cited in line 3, line 9. Verified: the services confirm what is cited.
+   Verified.
 
 2. <a id="ref-amber"></a>Quimby A. On amber. J Invent Med. \
 [PMID: 90000519](https://pubmed.ncbi.nlm.nih.gov/90000519/).
 
-   Cited in line 5. Verified: the services confirm what is cited.
+   Verified.
 
 *PubMed was asked on 2026-11-20.*
 """
@@ -131,12 +131,12 @@ def test_the_html_says_the_same_in_a_section_without_a_style_of_its_own() -> Non
 <li class="cluneal-reference" id="ref-birch" data-verdict="verified" data-status="none">
 <p class="cluneal-citation">Quimby A. On birch. J Invent Med. \
 <a href="https://pubmed.ncbi.nlm.nih.gov/90000520/">PMID: 90000520</a>.</p>
-<p class="cluneal-detail">Cited in line 3, line 9. Verified: the services confirm what is cited.</p>
+<p class="cluneal-detail">Verified.</p>
 </li>
 <li class="cluneal-reference" id="ref-amber" data-verdict="verified" data-status="none">
 <p class="cluneal-citation">Quimby A. On amber. J Invent Med. \
 <a href="https://pubmed.ncbi.nlm.nih.gov/90000519/">PMID: 90000519</a>.</p>
-<p class="cluneal-detail">Cited in line 5. Verified: the services confirm what is cited.</p>
+<p class="cluneal-detail">Verified.</p>
 </li>
 </ol>
 <p class="cluneal-evidence">PubMed was asked on 2026-11-20.</p>
@@ -181,7 +181,7 @@ GRAVE = collection(
 )
 
 
-def test_what_is_wrong_with_a_work_stands_first_and_what_is_wrong_with_a_reference_behind_it() -> None:
+def test_what_is_wrong_with_a_work_stands_first_and_nothing_that_is_meant_for_the_author() -> None:
     assert (
         fragment(GRAVE)
         == """\
@@ -192,19 +192,15 @@ def test_what_is_wrong_with_a_work_stands_first_and_what_is_wrong_with_a_referen
 1. <a id="ref-birch"></a>**Retracted, 2020 May 4 (PubMed, Crossref).** Retraction in: J Invent. 2020 May 4;7(5):99. \
 doi: 10.5555/invented.retraction. PMID: 99999902.
 
-   Quimby A. On birch. J Invent Med. Retraction in: J Invent. 2020 May 4;7(5):99. doi: 10.5555/invented.retraction. \
-[PMID: 90000520](https://pubmed.ncbi.nlm.nih.gov/90000520/).
+   Quimby A. On birch. J Invent Med. [PMID: 90000520](https://pubmed.ncbi.nlm.nih.gov/90000520/).
 
-   Cited in line 3. Inexact: the right work, but details of a citation are wrong.
+   The right work; the document gives some of its details otherwise.
 
-   - **LIT404** warning, line 3: year: the document has 2001, PubMed has 2010
-
-2. <a id="ref-cedar"></a>Quimby A. On cedar. J Invent Med. Update in: doi: 10.5555/invented.9. \
-[PMID: 90000511](https://pubmed.ncbi.nlm.nih.gov/90000511/).
+2. <a id="ref-cedar"></a>Quimby A. On cedar. J Invent Med. [PMID: 90000511](https://pubmed.ncbi.nlm.nih.gov/90000511/).
 
    **Since published: doi: 10.5555/invented.9.**
 
-   Cited in line 5. Verified: the services confirm what is cited.
+   Verified.
 
 *PubMed was asked on 2026-11-20.*
 """
@@ -213,18 +209,20 @@ doi: 10.5555/invented.retraction. PMID: 99999902.
 
 def test_in_html_what_is_wrong_has_places_of_its_own() -> None:
     lines = re.sub("</?a[^>]*>", "", fragment(GRAVE, ".html")).splitlines()
-    assert [line for line in lines if re.search("cluneal-(status|published|troubles|warning)", line)] == [
+    assert [line for line in lines if re.search("cluneal-(status|published)|LIT|line 3", line)] == [
         '<p class="cluneal-status"><strong>Retracted, 2020 May 4 (PubMed, Crossref).</strong> '
         "Retraction in: J Invent. 2020 May 4;7(5):99. doi: 10.5555/invented.retraction. PMID: 99999902.</p>",
-        '<ul class="cluneal-troubles">',
-        '<li class="cluneal-warning"><strong>LIT404</strong> warning, line 3: year: the document has 2001, '
-        "PubMed has 2010</li>",
         '<p class="cluneal-published"><strong>Since published: doi: 10.5555/invented.9.</strong></p>',
     ]
 
 
+def test_a_retracted_work_never_reads_as_approved() -> None:
+    made_of = collection((FIRST,), (work("birch", FIRST, status=RETRACTED),))
+    assert "\n   The citation is right; the work was retracted.\n" in fragment(made_of)
+
+
 def test_citations_that_lead_to_no_work_stand_as_they_are_written() -> None:
-    lost, dead = listed(20, 2, "2. Nobody N. *Nothing*. 1999."), cited(4, "PMID: 90000099")
+    lost, dead = listed(20, 2, "Nobody N. *Nothing*. 1999."), cited(4, "PMID: 90000099", ids=Ids(pmid="90000099"))
     answered = {"id": "pmid:90000099", "source": "PubMed", "day": "2026-11-20", "where": "PubMed"}
     made_of = collection(
         (dead, marker(6, 2), marker(7, 2, 8), lost),
@@ -235,64 +233,180 @@ def test_citations_that_lead_to_no_work_stand_as_they_are_written() -> None:
             Finding("LIT402", BLOCK, Place(line=7), "", "m[2, 8]", {"marker": "[2, 8]", "numbers": "8"}),
         ),
         c4="absent",
-        c20="unchecked",
+        c20="unresolved",
     )
     assert (
         fragment(made_of)
         == """\
 ## References
 
-2 references, in the order in which they are cited. None of them leads to a known work. \
-The document has a numbered list of its own, with other numbers; they stand below as “no. …”.
+2 references. The numbers are those of the document's own list.
 
-1. <a id="ref-c4"></a>`PMID: 90000099`
+2. <a id="ref-c20"></a>Nobody N. \\*Nothing\\*. 1999.
 
-   Cited in line 4. Absent: it leads to no known work.
+   No such work was found for certain.
 
-   - **LIT202** error, line 4: pmid:90000099 does not exist: PubMed answered on 2026-11-20 that it has no such record
+Cited without a number in the document's list:
 
-2. <a id="ref-c20"></a>2\\. Nobody N. \\*Nothing\\*. 1999.
+- <a id="ref-c4"></a>PMID: 90000099
 
-   No. 2. Cited in line 6 as \\[2\\]; line 7 as \\[2, 8\\]; line 20. Unchecked: it leads to no known work.
+  No such work was found: an identifier given with it does not exist.
 
-   - **LIT401** warning, line 20: no work in the library or the records matches this reference
-
-Markers that no reference answers:
-
-- line 7: \\[2, 8\\] points at reference 8, but no numbered list in this document answers it
+*PubMed was asked on 2026-11-20.*
 """
     )
 
 
-def test_markers_cite_what_their_numbers_stand_for_in_their_order() -> None:
-    one, two, three = listed(30, 1, "Quimby A. One"), listed(31, 2, "Quimby A. Two"), listed(32, 3, "Quimby A. Three")
-    at_once = marker(5, 3, 1)
-    made_of = collection(
-        (at_once, marker(8, 1), one, two, three),
-        (work("amber", at_once, marker(8, 1), one), work("birch", two), work("cedar", at_once, three)),
+SATO = listed(26, 1, "Sato H. Anatomy. J Limb Anat. 2012. PMID: 90000104.")
+
+
+def test_a_mismatch_is_printed_as_it_is_written_without_the_work_that_is_not_meant() -> None:
+    sato = replace(SATO, ids=Ids(pmid="90000104"))
+    made_of = collection((marker(8, 1), sato), (work("vega", marker(8, 1), sato, verdict="mismatch"),), c26="mismatch")
+    assert (
+        fragment(made_of)
+        == """\
+## References
+
+1 reference. The numbers are those of the document's own list.
+
+1. <a id="ref-c26"></a>Sato H. Anatomy. J Limb Anat. 2012. PMID: 90000104.
+
+   Printed as the document has it: an identifier given with it belongs to another work.
+
+*PubMed was asked on 2026-11-20.*
+"""
     )
-    assert [
-        (each.name, each.numbers, [place.place.line for place in each.citations]) for each in own(made_of).cited
-    ] == [
-        ("cedar", (3,), [5, 32]),
-        ("amber", (1,), [5, 8, 30]),
-        ("birch", (2,), [31]),
+    page = fragment(made_of, ".html")
+    assert ("<a" in page, "vega" in page, 'data-verdict="mismatch">' in page) == (False, False, True)
+
+
+def test_a_work_that_is_cited_rightly_elsewhere_stands_for_itself_beside_its_mismatch() -> None:
+    sato, vega = replace(SATO, ids=Ids(pmid="90000104")), listed(27, 2, "Vega L. Return to throwing. 2015.")
+    made_of = collection((sato, vega), (work("vega", sato, vega, verdict="mismatch"),), c26="mismatch")
+    assert [(one.number, one.name, one.verdict) for one in own(made_of).cited] == [
+        (1, "c26", "mismatch"),
+        (2, "vega", "verified"),
     ]
-    details = [line.strip() for line in fragment(made_of).splitlines() if "Cited in" in line]
-    assert details[0] == (
-        "No. 3. Cited in line 5 as \\[3, 1\\]; line 32. Verified: the services confirm what is cited."
+
+
+def test_a_reference_without_a_known_work_has_links_from_its_own_identifiers() -> None:
+    lost = listed(26, 1, "Sato H. Anatomy. 2012.")
+    lost = replace(lost, ids=Ids(pmid="90000104", doi="10.5555/a_b", pmcid="PMC9000001"))
+    alone = cited(30, "PMID: 90000030", ids=Ids(pmid="90000030"))
+    lines = fragment(collection((lost, alone), c26="unchecked", c30="unchecked")).splitlines()
+    assert [line for line in lines if "ref-" in line] == [
+        '1. <a id="ref-c26"></a>Sato H. Anatomy. 2012. '
+        "[PMID: 90000104](https://pubmed.ncbi.nlm.nih.gov/90000104/) "
+        "[doi: 10.5555/a\\_b](https://doi.org/10.5555/a_b) "
+        "[PMCID: PMC9000001](https://pmc.ncbi.nlm.nih.gov/articles/PMC9000001/)",
+        '- <a id="ref-c30"></a>[PMID: 90000030](https://pubmed.ncbi.nlm.nih.gov/90000030/)',
+    ]
+
+
+@pytest.mark.parametrize("verdict", ["absent", "mismatch"])
+def test_an_identifier_that_is_wrong_is_no_link(verdict: str) -> None:
+    lost = replace(listed(26, 1, "Sato H. Anatomy. 2012."), ids=Ids(doi="10.5555/a"))
+    made_of = collection((lost,), c26=verdict)
+    assert ("](" in fragment(made_of), "href" in fragment(made_of, ".html")) == (False, False)
+
+
+ONE, TWO, FIVE = (listed(line, number, f"Quimby A. {number}") for line, number in ((30, 1), (31, 2), (32, 5)))
+OWN_LIST = collection(
+    (cited(4), marker(5, 5, 1), cited(9), ONE, TWO, FIVE),
+    (work("amber", marker(5, 1), ONE, FIVE), work("birch", TWO, cited(9)), work("cedar", cited(4))),
+)
+
+
+def test_the_numbers_are_those_of_the_documents_own_list_and_what_it_lacks_stands_behind_it() -> None:
+    assert (
+        fragment(OWN_LIST)
+        == """\
+## References
+
+4 references. The numbers are those of the document's own list.
+
+1. <a id="ref-amber"></a>Quimby A. On amber. J Invent Med. [PMID: 90000519](https://pubmed.ncbi.nlm.nih.gov/90000519/).
+
+   Verified.
+
+2. <a id="ref-birch"></a>Quimby A. On birch. J Invent Med. [PMID: 90000520](https://pubmed.ncbi.nlm.nih.gov/90000520/).
+
+   Verified.
+
+5) Quimby A. On amber. J Invent Med. [PMID: 90000519](https://pubmed.ncbi.nlm.nih.gov/90000519/).
+
+   The same as number 1. Verified.
+
+Cited without a number in the document's list:
+
+- <a id="ref-cedar"></a>Quimby A. On cedar. J Invent Med. [PMID: 90000511](https://pubmed.ncbi.nlm.nih.gov/90000511/).
+
+  Verified.
+
+*PubMed was asked on 2026-11-20.*
+"""
     )
 
 
-def test_a_list_with_the_same_numbers_is_told_once() -> None:
-    one, two = listed(30, 1, "Quimby A. One"), listed(31, 2, "Quimby A. Two")
-    made_of = collection((marker(5, 1), one, two), (work("amber", marker(5, 1), one), work("birch", two)))
-    text = fragment(made_of)
-    assert "The numbers are those of the document's own list.\n" in text
-    assert [line.strip() for line in text.splitlines() if "Cited in" in line] == [
-        "Cited in line 5 as \\[1\\], line 30. Verified: the services confirm what is cited.",
-        "Cited in line 31. Verified: the services confirm what is cited.",
+def test_html_and_markdown_show_the_numbers_of_the_list_with_its_gaps() -> None:
+    page = fragment(OWN_LIST, ".html")
+    assert re.findall(r"<[ou]l|<li.*?data-verdict", page) == [
+        "<ol",
+        '<li class="cluneal-reference" value="1" id="ref-amber" data-verdict',
+        '<li class="cluneal-reference" value="2" id="ref-birch" data-verdict',
+        '<li class="cluneal-reference" value="5" data-verdict',
+        "<ul",
+        '<li class="cluneal-reference" id="ref-cedar" data-verdict',
     ]
+    markdown = MarkdownIt("commonmark").render(fragment(OWN_LIST))
+    assert re.findall(r"<(?:ol|ul|li|pre).*?>", markdown) == [
+        "<ol>",
+        "<li>",
+        "<li>",
+        '<ol start="5">',
+        "<li>",
+        "<ul>",
+        "<li>",
+    ]
+
+
+def test_what_stands_in_the_list_and_in_the_text_counts_once_with_the_gravest_verdict_of_both() -> None:
+    made_of = replace(OWN_LIST, verdicts=(*OWN_LIST.verdicts, Verdict("c9", "inexact")))
+    assert [(one.number, one.verdict, [at.place.line for at in one.citations]) for one in own(made_of).cited] == [
+        (1, "verified", [5, 30]),
+        (2, "inexact", [9, 31]),
+        (5, "verified", [32]),
+        (None, "verified", [4]),
+    ]
+
+
+def test_a_list_that_begins_later_begins_there() -> None:
+    made_of = collection((listed(30, 7, "Quimby A. 7"), listed(31, 8, "Quimby A. 8")))
+    assert re.findall(r"<(?:ol|li).*?>", MarkdownIt("commonmark").render(fragment(made_of))) == [
+        '<ol start="7">',
+        "<li>",
+        "<li>",
+    ]
+
+
+@pytest.mark.parametrize(
+    "citations",
+    [
+        (listed(30, 1, "Quimby A. One"), listed(40, 1, "Quimby A. Other")),
+        (marker(3, 8), cited(30), cited(40)),
+    ],
+    ids=["two-lists", "markers-without-a-list"],
+)
+def test_no_number_stands_beside_numbers_of_the_document_that_it_could_contradict(
+    citations: Sequence[Citation],
+) -> None:
+    text = fragment(collection(citations))
+    assert text.splitlines()[2] == (
+        "2 references, in the order in which they are cited. "
+        "Not numbered here, since no single list explains the numbers in the document."
+    )
+    assert re.findall(r"^\S+ <a id.*?>", text, re.MULTILINE) == ['- <a id="ref-c30">', '- <a id="ref-c40">']
 
 
 def test_the_verdict_is_that_of_this_document_alone() -> None:
@@ -302,8 +416,10 @@ def test_the_verdict_is_that_of_this_document_alone() -> None:
     )
     verdicts = {name: [one.verdict for one in found.cited] for name, found in references(made_of).items()}
     assert verdicts == {BLOCK: ["verified"], LEAFLET: ["mismatch"]}
-    assert "Cited in line 3. Verified" in fragment(made_of)
-    assert "Cited in line 4. Mismatch" in fragment(made_of, document="leaflet.md")
+    assert ("Quimby A. On amber" in fragment(made_of), "On amber" in fragment(made_of, document="leaflet.md")) == (
+        True,
+        False,
+    )
 
 
 def test_of_several_citations_in_one_document_the_gravest_verdict_counts() -> None:
@@ -315,9 +431,8 @@ def test_where_the_days_differ_each_reference_has_its_own() -> None:
     earlier = (Asked("pubmed", "pmid:1", "2026-11-18"), Asked("crossref", "doi:1", "2026-11-20"))
     made_of = collection((FIRST, SECOND), (work("amber", FIRST, sources=earlier), work("birch", SECOND)))
     assert [line.strip() for line in fragment(made_of).splitlines() if "asked" in line] == [
-        "Cited in line 3. Verified: the services confirm what is cited. "
-        "Crossref was asked on 2026-11-20 and PubMed was asked on 2026-11-18.",
-        "Cited in line 5. Verified: the services confirm what is cited. PubMed was asked on 2026-11-20.",
+        "Verified. Crossref was asked on 2026-11-20 and PubMed was asked on 2026-11-18.",
+        "Verified. PubMed was asked on 2026-11-20.",
     ]
 
 
@@ -326,49 +441,28 @@ def test_what_no_service_has_answered_about_says_so() -> None:
     unchecked = work("amber", FIRST, sources=library, verdict="unchecked", status=Status("unchecked"))
     text = fragment(collection((FIRST,), (unchecked,), c3="unchecked"))
     assert text.split("\n\n", 3)[3] == (
-        "   Cited in line 3. Unchecked: PubMed has not given a record of it yet. Editorial status not checked.\n\n"
-        "*No service has given a record of 1 work yet.*\n"
+        "   Could not be checked yet.\n\n*No service has given a record of the work yet.*\n"
     )
 
 
-def test_what_is_wrong_with_the_work_itself_is_told_wherever_it_is_cited() -> None:
-    here, there = cited(3, document=LEAFLET), cited(4)
-    gone = Finding(
-        "LIT302", LEAFLET, here.place, "amber", values={"source": "PubMed", "id": "pmid:1", "day": "2026-11-20"}
-    )
-    elsewhere = Finding("LIT602", "references/lists/x.md", Place(line=1), "amber", values={"cited": "amber"})
-    made_of = collection((here, there), (work("amber", here, there),), (gone, elsewhere), (BLOCK, LEAFLET))
-    assert [line.strip() for line in fragment(made_of).splitlines() if "LIT" in line] == [
-        "- **LIT302** error: PubMed no longer has pmid:1 (asked 2026-11-20); what it said before is kept"
-    ]
+def test_where_only_the_status_is_unchecked_that_is_said() -> None:
+    made_of = collection((FIRST,), (work("amber", FIRST, status=Status("unchecked")),))
+    assert "\n   Verified. Whether it was retracted could not be checked yet.\n" in fragment(made_of)
 
 
-def test_one_citation_of_two_works_stands_under_both() -> None:
-    both = cited(3)
-    apart = Finding("LIT203", BLOCK, both.place, "", both.id, {"ids": "pmid:1 and doi:2", "titles": "A | B"})
-    found = own(collection((both,), (work("amber", both), work("birch", both)), (apart,), c3="mismatch")).cited
-    assert [(one.name, one.verdict, [each.finding.code for each in one.troubles]) for one in found] == [
-        ("amber", "mismatch", ["LIT203"]),
-        ("birch", "mismatch", ["LIT203"]),
-    ]
-
-
-def test_the_same_wrong_twice_is_one_line_with_both_places() -> None:
-    twice = [cited(line, "Quimby 2001", id="same") for line in (3, 9)]
-    said = {"field": "year", "cited": "2001", "source": "PubMed", "found": "2010"}
-    findings = [Finding("LIT404", BLOCK, one.place, "amber", "same", said) for one in twice]
-    text = fragment(collection(twice, (work("amber", *twice),), findings, same="inexact"))
-    assert [line.strip() for line in text.splitlines() if "LIT" in line] == [
-        "- **LIT404** warning, line 3, line 9: year: the document has 2001, PubMed has 2010"
+def test_one_citation_of_two_works_stands_once_as_it_is_written() -> None:
+    both = cited(3, "PMID: 1, doi: 10.5555/2", ids=Ids(pmid="1", doi="10.5555/2"))
+    found = own(collection((both,), (work("amber", both), work("birch", both)), c3="mismatch")).cited
+    assert [(one.name, one.verdict, one.meant, [each.key for each in one.works]) for one in found] == [
+        ("c3", "mismatch", None, ["amber", "birch"])
     ]
 
 
 def test_a_list_of_more_than_nine_stays_one_list() -> None:
     citations = [cited(line) for line in range(1, 13)]
-    wrong = [Finding("LIT408", BLOCK, one.place, "", one.id, {"field": "journal", "found": "X"}) for one in citations]
-    made_of = collection(citations, [work(f"w{line:02}", one) for line, one in enumerate(citations)], wrong)
+    made_of = collection(citations, [work(f"w{line:02}", one) for line, one in enumerate(citations)])
     page = MarkdownIt("commonmark").render(fragment(made_of))
-    assert [page.count(tag) for tag in ("<ol>", "<ul>", "<li>", "<pre>")] == [1, 12, 24, 0]
+    assert [page.count(tag) for tag in ("<ol>", "<ul>", "<li>", "<pre>")] == [1, 0, 12, 0]
 
 
 class Tags(HTMLParser):
@@ -421,7 +515,7 @@ def test_hostile_text_leaves_the_including_page_whole(text: str) -> None:
     html, markdown = (texts.texts[name] for name in sorted(texts.texts, key=lambda name: name.endswith(".md")))
     tags = Tags(html)
     assert (tags.open, tags.seen - set("section h2 p ol li ul strong a code".split())) == ([], set())
-    assert tags.attributes <= {"class", "id", "href", "data-document", "data-verdict", "data-status"}
+    assert tags.attributes <= {"class", "id", "href", "value", "data-document", "data-verdict", "data-status"}
     assert (tags.ids, html.count("{"), html.count("<!--")) == (["ref-amber", "ref-lost"], 0, 0)
     page = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(markdown)
     assert [tag for tag in ("<script", "<img", 'href="javascript', "<h1", "<h3", "<pre>", "<?php") if tag in page] == []
@@ -445,8 +539,7 @@ def test_every_document_has_outputs_of_its_own_wherever_it_stands() -> None:
 def test_every_class_is_described_in_the_guide() -> None:
     guide = (Path(__file__).resolve().parents[2] / "docs" / "including.md").read_text(encoding="utf-8")
     used = set(re.findall(r"cluneal-[a-z]+", TEMPLATES["documents/[document].html.j2"].text))
-    levels = {"cluneal-error", "cluneal-warning", "cluneal-note"}
-    assert set(re.findall(r"`(cluneal-[a-z]+)`", guide)) == used | levels
+    assert set(re.findall(r"`(cluneal-[a-z]+)`", guide)) == used
 
 
 @given(

@@ -1,17 +1,33 @@
-"""What a document's own references say in words, the same in every format."""
+"""What a document's own references say to the readers of the document, the same in every format.
+
+What is meant for its author (findings, lines, markers that lead nowhere) stands in the report.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-from cluneal_lit import findings
-from cluneal_lit.outputs import words
-from cluneal_lit.outputs.references import Reference, References, Trouble
+from cluneal_lit.model import Entry
+from cluneal_lit.outputs import styles, words
+from cluneal_lit.outputs.references import Reference, References
+from cluneal_lit.outputs.styles import Piece
 
+_ORDER = ", in the order in which they are cited"
 _NUMBERS = {
-    "same": "The numbers are those of the document's own list.",
-    "other": "The document has a numbered list of its own, with other numbers; they stand below as “no. …”.",
+    "own": ". The numbers are those of the document's own list.",
+    "citing": ".",
+    "none": ". Not numbered here, since no single list explains the numbers in the document.",
 }
+_VERDICTS = {
+    "verified": "Verified",
+    "unchecked": "Could not be checked yet",
+    "inexact": "The right work; the document gives some of its details otherwise",
+    "unresolved": "No such work was found for certain",
+    "conflict": "The right work; the sources contradict each other about its details",
+    "mismatch": "Printed as the document has it: an identifier given with it belongs to another work",
+    "absent": "No such work was found: an identifier given with it does not exist",
+}
+_LABELS = {"pmid": "PMID: ", "doi": "doi: ", "pmcid": "PMCID: ", "arxiv": "arXiv:", "nct": "ClinicalTrials.gov: "}
 
 
 def scope(own: References) -> str:
@@ -19,42 +35,81 @@ def scope(own: References) -> str:
     number = len(own.cited)
     if not number:
         return "No reference was found in this document."
-    told = [f"{words.counted(number, 'reference')}{', in the order in which they are cited' * (number > 1)}."]
-    if own.unknown == number:
-        told.append(f"{'It' if number == 1 else 'None of them'} leads to {'no' if number == 1 else 'a'} known work.")
-    elif own.unknown:
-        told.append(f"{own.unknown} of them {'leads' if own.unknown == 1 else 'lead'} to no known work.")
-    if own.numbering:
-        told.append(_NUMBERS[own.numbering])
-    return " ".join(told)
+    order = _ORDER if number > 1 and own.numbers != "own" else ""
+    return f"{words.counted(number, 'reference')}{order}{_NUMBERS[own.numbers]}"
+
+
+def further(own: References) -> str:
+    """What those without a number are, if others have one; else empty."""
+    return "Cited without a number in the document's list:" if own.numbered and own.others else ""
+
+
+def signed(group: Sequence[Reference]) -> Iterator[tuple[str, Reference]]:
+    """Each reference with the sign behind its number that Markdown needs: another where the numbers do not go on,
+    since only there begins a list with a number of its own."""
+    sign = "."
+    for before, one in zip((group[0], *group), group, strict=False):
+        if one is not before and one.number != (before.number or 0) + 1:
+            sign = ")" if sign == "." else "."
+        yield sign, one
+
+
+def pieces(cited: Entry | Reference) -> tuple[Piece, ...]:
+    """The citation of a work, or of that which is meant, beside its status; else what the document says.
+
+    This has links from its own identifiers, but none where these are wrong: they would lead to what is not meant, or
+    nowhere.
+    """
+    if isinstance(cited, Reference):
+        return pieces(cited.meant) if cited.meant else _written(cited)
+    return styles.pieces(cited, told=False)
+
+
+def _written(reference: Reference) -> tuple[Piece, ...]:
+    written = reference.written
+    names = () if reference.verdict in ("mismatch", "absent") else written.ids.keys()
+    links = [link for name in names if (link := _link(*name.split(":", 1))).url]
+    if links and len(links) == len(names) and written.form != "reference":
+        return tuple(piece for link in links for piece in (link, Piece(". ")))[:-1]
+    return (Piece(written.raw), *(piece for link in links for piece in (Piece(" "), link)))
 
 
 def detail(reference: Reference, own: References) -> str:
-    """Where a reference is cited, how it stands, and when its evidence was asked, if that is not said of all."""
-    numbers = words.joined([str(number) for number in reference.numbers]) if own.numbering == "other" else ""
-    told = [f"No. {numbers}"] if numbers else []
-    told += [f"Cited in {where}"] if (where := words.cited_at(reference.citations)) else []
-    if reference.entry:
-        told.append(words.verdict(reference.entry))
-        told += ["Editorial status not checked"] if reference.entry.status.name == "unchecked" else []
-    else:
-        told.append(f"{reference.verdict.capitalize() or 'Unchecked'}: it leads to no known work")
+    """How a reference stands, and when its evidence was asked, if that is not said of all."""
+    told = [f"The same as number {reference.same_as}"] if reference.same_as is not None else []
+    told.append(_verdict(reference))
+    meant = reference.meant
+    if meant and meant.status.name == "unchecked" and reference.verdict != "unchecked":
+        told.append("Whether it was retracted could not be checked yet")
     asked = "" if own.one_day else words.asked_on(reference.asked)
     return " ".join([*(f"{one}." for one in told), *([asked] if asked else [])])
-
-
-def trouble(found: Trouble) -> str:
-    """`warning, line 51: title: the document has …`: what is wrong with a reference, without its code."""
-    where = words.places(found.places)
-    return f"{findings.rule(found.finding).level}{where and f', {where}'}: {findings.message(found.finding)}"
 
 
 def evidence(own: References) -> str:
     """When the services were asked, if that was on one day, or that none has said anything; else empty."""
     if own.asked:
         return words.asked_on(own.asked) if own.one_day else ""
-    known = len(own.cited) - own.unknown
-    return f"No service has given a record of {words.counted(known, 'work')} yet." if known else ""
+    works = {entry.key for reference in own.cited for entry in reference.works}
+    return words.unanswered(len(works), len(works)) if works else ""
 
 
-FILTERS: dict[str, Callable[..., str]] = {"detail": detail, "evidence": evidence, "scope": scope, "trouble": trouble}
+def _verdict(reference: Reference) -> str:
+    meant = reference.meant
+    if meant and reference.verdict == "verified" and (came := words.doubt(meant.status)):
+        return came
+    if meant and reference.verdict == "absent":
+        return "An identifier given with it does not exist"
+    return _VERDICTS.get(reference.verdict, _VERDICTS["unchecked"])
+
+
+def _link(kind: str, value: str) -> Piece:
+    return Piece(f"{_LABELS.get(kind, '')}{value}", styles.address(kind, value))
+
+
+FILTERS: dict[str, Callable[..., object]] = {
+    "detail": detail,
+    "evidence": evidence,
+    "further": further,
+    "scope": scope,
+    "signed": signed,
+}

@@ -1,77 +1,77 @@
-"""What each document cites: every reference once, by the first place where the document cites it.
+"""What each document cites, as its readers get it.
 
-A reference is a work, or where none was found the citation as it is written. A numbered marker cites the references of
-its document's list that have its numbers.
+A document with one numbered list has its references by that list's numbers, and behind them what is cited in its text
+alone. Others have each once, by the first place where they are cited; a numbered marker cites the references of its
+document's lists that have its numbers. A reference is a work, or where none is meant for certain the citation as it is
+written.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from cluneal_lit import findings
-from cluneal_lit.model import VERDICTS, Asked, Citation, Collection, Entry, Finding, Place
+from cluneal_lit.model import VERDICTS, Asked, Citation, Collection, Entry, Finding
 
-# An entry says by its status what these say, and the marker without a reference stands apart.
-_SAID_ELSEWHERE = frozenset({"LIT402", "LIT501", "LIT502", "LIT503", "LIT504", "LIT505"})
-_NONE: tuple[Finding, ...] = ()
-
-
-class Trouble(Struct, frozen=True):
-    """What is wrong with a reference: the first finding that says so, and where else in the document it holds."""
-
-    finding: Finding
-    places: tuple[Place, ...]
+# Findings by which a service said that it has no record of what is cited.
+_ANSWERED = frozenset({"LIT202", "LIT207"})
+Spot = tuple[str, int, int, str]
 
 
 class Reference(Struct, frozen=True):
     """A reference of a document.
 
-    `entry`: its work, with the verdict and the citations of this document alone; None where no work was found. `name`:
-    the work's key, or the citation's id. `citations`: where the document cites it, markers too; `numbers`: those that
-    it has in the document's own list. `troubles` are of warning level and above, without a work of any level.
+    `name`: the key of the work that is meant, or the citation's id. `citations`: where the document cites it, markers
+    too. `works`: those to which it leads, be they meant or not. `number`: its own; `same_as`: that of the reference
+    before it which is the same. `asked`: the services that were asked about it, with the day.
     """
 
     name: str
     citations: tuple[Citation, ...]
     verdict: str
-    entry: Entry | None = None
-    numbers: tuple[int, ...] = ()
-    troubles: tuple[Trouble, ...] = ()
+    works: tuple[Entry, ...] = ()
+    number: int | None = None
+    same_as: int | None = None
+    asked: tuple[Asked, ...] = ()
+
+    @property
+    def entry(self) -> Entry | None:
+        """The first work to which it leads; None where none is known."""
+        return self.works[0] if self.works else None
+
+    @property
+    def meant(self) -> Entry | None:
+        """The work that is meant; None where its identifiers are another work's, or those of several."""
+        return _meant(self.works, self.verdict)
 
     @property
     def written(self) -> Citation:
         """The first citation that is no marker."""
         return next((one for one in self.citations if one.form != "marker"), self.citations[0])
 
-    @property
-    def asked(self) -> tuple[Asked, ...]:
-        """The services that were asked about the work, with the day."""
-        return tuple(one for one in self.entry.sources if one.day) if self.entry else ()
-
 
 class References(Struct, frozen=True):
-    """The references of a document in citing order, and its markers that point at none.
+    """The references of a document: those with a number, by it, and the others in citing order.
 
-    `numbering`: whether the document has a numbered list of its own, with the `same` numbers as here or `other` ones.
+    `numbers`: whether those are of the document's own list, count what is cited, or are left out, since the document
+    has markers or numbers that no one list of its own explains.
     """
 
-    cited: tuple[Reference, ...] = ()
-    dangling: tuple[Finding, ...] = ()
-    numbering: Literal["", "same", "other"] = ""
+    numbered: tuple[Reference, ...] = ()
+    others: tuple[Reference, ...] = ()
+    numbers: Literal["own", "citing", "none"] = "citing"
 
     @property
-    def unknown(self) -> int:
-        """How many lead to no work."""
-        return sum(reference.entry is None for reference in self.cited)
+    def cited(self) -> tuple[Reference, ...]:
+        """All of them."""
+        return (*self.numbered, *self.others)
 
     @property
     def asked(self) -> tuple[Asked, ...]:
-        """The services that were asked about the works, each work's own."""
+        """The services that were asked about them, each reference's own."""
         return tuple(one for reference in self.cited for one in reference.asked)
 
     @property
@@ -81,12 +81,11 @@ class References(Struct, frozen=True):
 
 
 class _Known(Struct, frozen=True):
-    """What is known of citations: their works, verdicts and findings, and findings about a work itself by its names."""
+    """What is known of citations: their works by place, and by their ids the verdicts and who has no record."""
 
-    works: Mapping[tuple[str, int, int, str], Sequence[Entry]]
+    works: Mapping[Spot, Sequence[Entry]]
     verdicts: Mapping[str, str]
-    at: Mapping[str, Sequence[Finding]]
-    about: Mapping[str, Sequence[Finding]]
+    without: Mapping[str, Sequence[Asked]]
 
 
 def references(collection: Collection) -> dict[str, References]:
@@ -98,85 +97,102 @@ def references(collection: Collection) -> dict[str, References]:
     return {document: _of_document(own[document], known) for document in collection.documents}
 
 
+def answered(told: Iterable[Finding]) -> Iterator[tuple[str, Asked]]:
+    """The answers that there is no such record, each with the id of the citation that it is about."""
+    for finding in told:
+        if finding.code in _ANSWERED and finding.values.get("day"):
+            values = finding.values
+            yield finding.citation, Asked(values.get("source", "Crossref"), values.get("id", ""), values["day"])
+
+
+def spot(citation: Citation) -> Spot:
+    """What tells a citation from all others, also from one of the same text elsewhere in its document."""
+    return citation.document, citation.start, citation.end, citation.id
+
+
 def _known(collection: Collection) -> _Known:
-    works: defaultdict[tuple[str, int, int, str], list[Entry]] = defaultdict(list)
+    works: defaultdict[Spot, list[Entry]] = defaultdict(list)
     for entry in collection.entries:
         for citation in entry.cited_in:
-            works[_spot(citation)].append(entry)
+            works[spot(citation)].append(entry)
     verdicts: dict[str, str] = {}
     for verdict in collection.verdicts:
         verdicts[verdict.citation] = _gravest((verdict.name, verdicts.get(verdict.citation, "")))
-    at: defaultdict[str, list[Finding]] = defaultdict(list)
-    about: defaultdict[str, list[Finding]] = defaultdict(list)
-    cited_from = {"", *collection.documents}
-    for finding in sorted(collection.findings, key=findings.order):
-        if finding.citation:
-            at[finding.citation].append(finding)
-        elif finding.key and finding.document in cited_from:
-            about[finding.key].append(finding)
-    return _Known(works, verdicts, at, about)
+    without: defaultdict[str, list[Asked]] = defaultdict(list)
+    for citation_id, answer in answered(collection.findings):
+        without[citation_id].append(answer)
+    return _Known(works, verdicts, without)
 
 
 def _of_document(citations: Sequence[Citation], known: _Known) -> References:
-    meant = {_spot(citation): _meant(citation, known) for citation in citations if citation.form != "marker"}
-    listed: defaultdict[int, dict[str, None]] = defaultdict(dict)
-    for citation in citations:
-        if citation.in_list and citation.number is not None and citation.form != "marker":
-            listed[citation.number].update(dict.fromkeys(meant[_spot(citation)]))
-    entries = {name: entry for names in meant.values() for name, entry in names.items()}
-    places: dict[str, list[Citation]] = {}
-    for citation in citations:
-        by_number = dict.fromkeys(name for number in citation.numbers for name in listed.get(number, ()))
-        for name in by_number if citation.form == "marker" else meant[_spot(citation)]:
-            places.setdefault(name, []).append(citation)
-    cited = tuple(_reference(name, entries[name], tuple(own), known) for name, own in places.items())
-    markers = dict.fromkeys(citation.id for citation in citations if citation.form == "marker")
-    dangling = tuple(one for marker in markers for one in known.at.get(marker, _NONE) if one.code == "LIT402")
-    return References(cited, tuple(sorted(dangling, key=findings.order)), _numbering(cited))
+    names = {spot(one): _name(one, known) for one in citations if one.form != "marker"}
+    listed = [one for one in citations if one.in_list and one.number is not None and one.form != "marker"]
+    by_number: defaultdict[int | None, dict[str, None]] = defaultdict(dict)
+    for one in listed:
+        by_number[one.number][names[spot(one)]] = None
+    cited: defaultdict[str, list[Citation]] = defaultdict(list)
+    for one in citations:
+        by_marker = dict.fromkeys(name for number in one.numbers for name in by_number.get(number, ()))
+        for name in by_marker if one.form == "marker" else (names[spot(one)],):
+            cited[name].append(one)
+    if listed and len(by_number) == len(listed):
+        numbered = tuple(_numbered(sorted(listed, key=lambda one: one.number or 0), names, cited, known))
+        there = {names[spot(one)] for one in listed}
+        others = (_reference(name, own, known) for name, own in cited.items() if name not in there)
+        return References(numbered, tuple(others), "own")
+    if listed or any(one.form == "marker" for one in citations):
+        return References((), tuple(_reference(name, own, known) for name, own in cited.items()), "none")
+    counted = enumerate(cited.items(), 1)
+    return References(tuple(_reference(name, own, known, number) for number, (name, own) in counted))
 
 
-def _meant(citation: Citation, known: _Known) -> dict[str, Entry | None]:
-    """The works that a citation means, or itself, under names that are not confused."""
-    works = known.works.get(_spot(citation), ())
-    return {f"work {entry.key}": entry for entry in works} or {f"text {citation.id}": None}
+def _numbered(
+    listed: Sequence[Citation], names: Mapping[Spot, str], cited: Mapping[str, Sequence[Citation]], known: _Known
+) -> Iterator[Reference]:
+    """A reference for each number of a list. What is cited elsewhere stands at the first of a work's numbers."""
+    first = {names[spot(one)]: one for one in reversed(listed)}
+    places = {spot(one) for one in listed}
+    for one in listed:
+        name = names[spot(one)]
+        if one is first[name]:
+            own = [other for other in cited[name] if other is one or spot(other) not in places]
+            yield _reference(name, own, known, one.number)
+        else:
+            yield _reference(name, (one,), known, one.number, first[name].number)
 
 
-def _reference(name: str, entry: Entry | None, citations: tuple[Citation, ...], known: _Known) -> Reference:
-    verdict = _gravest(known.verdicts.get(citation.id, "") for citation in citations)
+def _name(citation: Citation, known: _Known) -> str:
+    """The name of the work that a citation means, or else its own, so that the two are not confused."""
+    works = known.works.get(spot(citation), ())
+    meant = _meant(works, known.verdicts.get(citation.id, ""))
+    return f"work {meant.key}" if meant else f"text {citation.id}"
+
+
+def _meant(works: Sequence[Entry], verdict: str) -> Entry | None:
+    return works[0] if len(works) == 1 and verdict != "mismatch" else None
+
+
+def _reference(
+    name: str,
+    citations: Sequence[Citation],
+    known: _Known,
+    number: int | None = None,
+    same_as: int | None = None,
+) -> Reference:
+    own = [one for one in citations if one.form != "marker"]
+    works = {entry.key: entry for one in own for entry in known.works.get(spot(one), ())}
+    asked = [one for entry in works.values() for one in entry.sources if one.day]
+    asked += [answer for citation in dict.fromkeys(one.id for one in own) for answer in known.without.get(citation, ())]
     return Reference(
         name=name.split(" ", 1)[1],
-        citations=citations,
-        verdict=verdict,
-        entry=entry and replace(entry, verdict=verdict, cited_in=citations),
-        numbers=tuple(sorted({one.number for one in citations if one.in_list and one.number is not None})),
-        troubles=_troubles(entry, citations, known),
+        citations=tuple(citations),
+        verdict=_gravest(known.verdicts.get(one.id, "") for one in own),
+        works=tuple(works.values()),
+        number=number,
+        same_as=same_as,
+        asked=tuple(asked),
     )
-
-
-def _troubles(entry: Entry | None, citations: Sequence[Citation], known: _Known) -> tuple[Trouble, ...]:
-    ids = dict.fromkeys(citation.id for citation in citations)
-    told = [finding for one in ids for finding in known.at.get(one, _NONE)]
-    if entry:
-        cited = (name for citation in citations for name in citation.ids.keys())
-        names = dict.fromkeys((entry.key, *entry.aliases, *entry.ids.keys(), *cited))
-        told = [one for one in told if one.key in ("", *names)]
-        told += [finding for name in names for finding in known.about.get(name, _NONE)]
-    found: dict[tuple[str, str], list[Finding]] = {}
-    for finding in told:
-        if finding.code not in _SAID_ELSEWHERE and (entry is None or findings.rule(finding).level != "note"):
-            found.setdefault((finding.code, findings.message(finding)), []).append(finding)
-    return tuple(Trouble(same[0], tuple(one.place for one in same if one.citation)) for same in found.values())
-
-
-def _numbering(cited: Sequence[Reference]) -> Literal["", "same", "other"]:
-    if not any(reference.numbers for reference in cited):
-        return ""
-    return "same" if all(one.numbers == (place,) for place, one in enumerate(cited, 1)) else "other"
 
 
 def _gravest(verdicts: Iterable[str]) -> str:
     return max(verdicts, key=lambda name: VERDICTS.index(name) if name in VERDICTS else -1, default="")
-
-
-def _spot(citation: Citation) -> tuple[str, int, int, str]:
-    return citation.document, citation.start, citation.end, citation.id

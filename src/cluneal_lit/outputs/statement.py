@@ -7,20 +7,17 @@ by editorial status.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.model import VERDICTS, Collection, Entry, Finding
+from cluneal_lit.model import VERDICTS, Citation, Collection, Entry, Finding
 from cluneal_lit.outputs import statement_words as sentences
 from cluneal_lit.outputs.counting import counted
-from cluneal_lit.outputs.references import References
+from cluneal_lit.outputs.references import answered, spot
 from cluneal_lit.outputs.statement_words import Part
 from cluneal_lit.registries import spoken
-
-# Findings by which a service said that it has no record of what is cited.
-_ANSWERED = frozenset({"LIT202", "LIT207"})
 
 
 class Statement(Struct, frozen=True):
@@ -30,9 +27,9 @@ class Statement(Struct, frozen=True):
     documents: dict[str, str]
 
 
-def statement(collection: Collection, references: Mapping[str, References]) -> Statement:
-    """The statement on what the documents of a collection cite, from the references of each."""
-    parts = _parts(collection, references)
+def statement(collection: Collection) -> Statement:
+    """The statement on what the documents of a collection cite."""
+    parts = _parts(collection)
     works = [entry for entry in collection.entries if entry.cited_in]
     whole = _whole(parts.values(), works)
     days = _days(works, collection.findings)
@@ -44,27 +41,30 @@ def statement(collection: Collection, references: Mapping[str, References]) -> S
         sentences.unread(finding.document for finding in collection.findings if finding.code == "LIT101"),
         sentences.further(len(collection.entries) - len(works)),
     )
-    lines = {name: sentences.line(part, references[name]) for name, part in parts.items()}
+    lines = {name: sentences.line(part) for name, part in parts.items()}
     return Statement(tuple(sentence for sentence in told if sentence), lines)
 
 
-def _parts(collection: Collection, references: Mapping[str, References]) -> dict[str, Part]:
+def _parts(collection: Collection) -> dict[str, Part]:
     judged = {verdict.citation: verdict.name for verdict in collection.verdicts}
-    found: dict[str, list[str]] = {document: [] for document in collection.documents}
-    markers = Counter(citation.document for citation in collection.citations if citation.form == "marker")
+    lead = {spot(citation) for entry in collection.entries for citation in entry.cited_in}
+    dangling = Counter(finding.document for finding in collection.findings if finding.code == "LIT402")
+    cited: defaultdict[str, list[Citation]] = defaultdict(list)
     for citation in collection.citations:
-        if citation.form != "marker" and citation.document in found:
-            found[citation.document].append(judged.get(citation.id, "unchecked"))
+        cited[citation.document].append(citation)
+    works: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in collection.entries:
+        for document in {citation.document for citation in entry.cited_in}:
+            works[document].append(entry)
     parts = {}
-    for document, names in found.items():
-        own = references[document]
-        lost = [one for reference in own.cited if not reference.entry for one in reference.citations]
+    for document in collection.documents:
+        own = [citation for citation in cited[document] if citation.form != "marker"]
         parts[document] = Part(
-            verdicts=counted(names, VERDICTS),
-            unknown=sum(one.form != "marker" for one in lost),
-            markers=markers[document],
-            dangling=len(own.dangling),
-            works=[reference.entry for reference in own.cited if reference.entry],
+            verdicts=counted((judged.get(citation.id, "unchecked") for citation in own), VERDICTS),
+            unknown=sum(spot(citation) not in lead for citation in own),
+            markers=len(cited[document]) - len(own),
+            dangling=dangling[document],
+            works=works[document],
         )
     return parts
 
@@ -85,7 +85,6 @@ def _days(works: Iterable[Entry], told: Iterable[Finding]) -> dict[str, list[str
     found: dict[str, list[str]] = {}
     for one in (one for entry in works for one in entry.sources if one.day):
         found.setdefault(spoken(one.source), []).append(one.day)
-    for finding in told:
-        if finding.code in _ANSWERED and finding.values.get("day"):
-            found.setdefault(finding.values.get("source", "Crossref"), []).append(finding.values["day"])
+    for _, one in answered(told):
+        found.setdefault(one.source, []).append(one.day)
     return dict(sorted(found.items()))

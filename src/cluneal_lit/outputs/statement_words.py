@@ -11,7 +11,6 @@ from cluneal_lit import __version__
 from cluneal_lit.model import STATUSES, Collection, Entry
 from cluneal_lit.outputs import words
 from cluneal_lit.outputs.counting import counted
-from cluneal_lit.outputs.references import References
 from cluneal_lit.registries import spoken
 
 PROGRAM = f"cluneal-lit {__version__}"
@@ -120,7 +119,7 @@ def further(number: int) -> str:
     return f"{works} of the collection {verb} cited nowhere and {verb} not counted." if number else ""
 
 
-def line(part: Part, own: References) -> str:
+def line(part: Part) -> str:
     """What one document cites, in short."""
     if not part.references + part.markers:
         return "no citation."
@@ -130,7 +129,8 @@ def line(part: Part, own: References) -> str:
         part.works and f"{words.counted(len(part.works), 'work')} ({words.statuses(part.statuses)})",
         _markers(part),
     )
-    return f"{', '.join(str(one) for one in told if one)}. {words.asked_on(own.asked)}".rstrip()
+    asked = words.asked_on(one for work in part.works for one in work.sources)
+    return f"{', '.join(str(one) for one in told if one)}. {asked}".rstrip()
 
 
 def _references(whole: Part) -> str:

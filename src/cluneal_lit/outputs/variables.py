@@ -50,7 +50,7 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "tallies": tallies(collection),
         "counts": counts(collection),
         "references": cited,
-        "statement": statement(collection, cited),
+        "statement": statement(collection),
         "publish_abstracts": publish_abstracts,
     }
 
