@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
@@ -19,6 +20,7 @@ from cluneal_lit.outputs.templates import Templates
 
 _EACH = re.compile(r"\[([^\]/]*)\]")
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
+_LONGEST = 200  # bytes of such a name; file systems end at 255, and a template's own part must fit behind
 _DOCUMENTS = "references/documents/"
 
 
@@ -82,7 +84,13 @@ def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str,
 
 
 def _file(name: str) -> str:
-    return re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
+    """The name as that of a file; a long one cut, with a digest behind."""
+    safe = re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
+    written = safe.encode(errors="replace")
+    if len(written) <= _LONGEST:
+        return safe
+    digest = hashlib.sha256(written).hexdigest()[:16]
+    return f"{written[: _LONGEST - len(digest) - 1].decode(errors='ignore')}-{digest}"
 
 
 def _places(documents: Iterable[str]) -> dict[str, str]:
