@@ -52,6 +52,31 @@ def test_what_is_written_is_on_the_disk_before_it_has_its_name(tmp_path: Path, m
     assert steps == ["sync", "name", "sync"]
 
 
+@pytest.mark.parametrize("links", [True, False])
+def test_a_new_file_is_whole_before_it_has_its_name_and_takes_nobody_s_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    steps: list[str] = []
+    sync = os.fsync
+    monkeypatch.setattr(files.os, "fsync", lambda number: (steps.append(f"sync {path.exists()}"), sync(number)))
+    if not links:
+        monkeypatch.setattr(files.os, "link", refused)
+    path = tmp_path / "a" / "b.md"
+    assert (files.created(path, b"1"), files.created(path, b"2"), path.read_bytes()) == (True, False, b"1")
+    assert (path.stat().st_mode & 0o777, [file.name for file in path.parent.iterdir()]) == (0o644, ["b.md"])
+    assert not links or steps[0] == "sync False"
+
+
+def test_a_broken_link_in_the_place_of_a_new_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.md").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(StoreError, match=r"a.md: cannot be written: something is in the way; move it elsewhere"):
+        files.created(tmp_path / "a.md", b"1")
+    assert [file.name for file in tmp_path.iterdir()] == ["a.md"]
+
+
 def test_a_line_is_not_glued_to_one_that_was_cut_off(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_bytes(b'{"cut')

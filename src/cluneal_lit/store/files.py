@@ -6,6 +6,8 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
@@ -20,17 +22,8 @@ def written(path: Path, content: bytes) -> bool:
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PART, suffix=".part", delete=False) as part:
-            try:
-                part.write(content)
-                part.flush()
-                os.fsync(part.fileno())
-                Path(part.name).chmod(0o644)
-                Path(part.name).replace(path)
-            except BaseException:
-                Path(part.name).unlink(missing_ok=True)
-                raise
+        with _part(path, content) as part:
+            part.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
     return True
@@ -39,7 +32,40 @@ def written(path: Path, content: bytes) -> bool:
 def created(path: Path, content: bytes) -> bool:
     """Write the file unless there is one, whatever it holds; say whether it was written."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        with _part(path, content) as part:
+            _take_name(part, path, content)
+    except FileExistsError:
+        if path.exists():
+            return False
+        raise StoreError(f"{path}: cannot be written: something is in the way; move it elsewhere") from None
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
+    return True
+
+
+@contextmanager
+def _part(path: Path, content: bytes) -> Iterator[Path]:
+    """A temporary file beside the path that holds the content, on the disk; it is gone when the block ends."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PART, suffix=".part", delete=False) as file:
+        part = Path(file.name)
+        try:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+            part.chmod(0o644)
+            yield part
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def _take_name(part: Path, path: Path, content: bytes) -> None:
+    """Give the file its name as well. Raises FileExistsError where another has it."""
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links, such as FAT: there a kill can leave half of the file
         with path.open("xb") as file:
             try:
                 file.write(content)
@@ -48,13 +74,6 @@ def created(path: Path, content: bytes) -> bool:
             except BaseException:
                 path.unlink(missing_ok=True)
                 raise
-    except FileExistsError:
-        if path.exists():
-            return False
-        raise StoreError(f"{path}: cannot be written: something is in the way; move it elsewhere") from None
-    except OSError as error:
-        raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
-    return True
 
 
 def append_line(path: Path, line: bytes) -> None:
