@@ -10,13 +10,13 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
                 source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
-                scope, further, evidence, detail, trouble    a document's References and each Reference: see `reference_words`
+                scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
                 importance, unheard       of a reading list's works; what of a list is not checked: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
-    .md         cited             an Entry's citation with links, without the notice that its status tells (ready)
+    .md         cited             citation with links of an Entry or Reference, beside its status (ready)
                 advice            a Finding's advice, commands in it as code (ready)
                 code, anchor      a text as a span of code (ready); a key as a name to link to (ready)
                 written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
@@ -41,6 +41,7 @@ from cluneal_lit import findings
 from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import attention, html, list_words, markdown, page, reference_words, styles, words
+from cluneal_lit.outputs.references import Reference
 
 Escape = Callable[[object], str]
 NONE: Mapping[str, Entry] = MappingProxyType({})
@@ -74,8 +75,8 @@ def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
     return csl.item(entry, abstract=abstract)
 
 
-def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry], Markup]:
-    return lambda entry: Markup(linked(styles.pieces(entry, told=False)))
+def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry | Reference], Markup]:
+    return lambda cited: Markup(linked(reference_words.pieces(cited)))
 
 
 def _anchor(name: str) -> Markup:
