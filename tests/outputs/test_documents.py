@@ -250,7 +250,7 @@ Cited without a number in the document's list:
 
 - <a id="ref-c4"></a>PMID: 90000099
 
-  No such work was found: an identifier given with it does not exist.
+  No work was found for it: an identifier given with it does not exist.
 
 *PubMed was asked on 2026-11-20.*
 """

@@ -25,7 +25,7 @@ _VERDICTS = {
     "unresolved": "No such work was found for certain",
     "conflict": "The right work; the sources contradict each other about its details",
     "mismatch": "Printed as the document has it: an identifier given with it belongs to another work",
-    "absent": "No such work was found: an identifier given with it does not exist",
+    "absent": "No work was found for it: an identifier given with it does not exist",
 }
 _LABELS = {"pmid": "PMID: ", "doi": "doi: ", "pmcid": "PMCID: ", "arxiv": "arXiv:", "nct": "ClinicalTrials.gov: "}
 

@@ -132,17 +132,6 @@ def place(where: Place) -> str:
     return ", ".join(said)
 
 
-def places(all_places: Iterable[Place]) -> str:
-    """`line 12, line 40`, each place once."""
-    return _enumerated(map(place, all_places))
-
-
-def cited_at(citations: Iterable[Citation]) -> str:
-    """`line 12 as [3], line 40`: where a reference is cited, and by which marker; empty where no place is known."""
-    told = ((place(one.place), one.raw if one.form == "marker" else "") for one in citations)
-    return _enumerated(where and (f"{where} as {marker}" if marker else where) for where, marker in told)
-
-
 def asked_on(answers: Iterable[Asked]) -> str:
     """`PubMed and Crossref were asked on 2026-11-20.`, or each with its days; empty where nobody was asked."""
     days: dict[str, list[str]] = {}
@@ -190,11 +179,6 @@ def statuses(counts: Mapping[str, int]) -> str:
 def meaning(verdict: str) -> str:
     """What a verdict means, in a few words."""
     return VERDICTS.get(verdict, "")
-
-
-def _enumerated(texts: Iterable[str]) -> str:
-    said = tuple(dict.fromkeys(text for text in texts if text))
-    return ("; " if any("," in text for text in said) else ", ").join(said)
 
 
 def span(days: Sequence[str]) -> str:
