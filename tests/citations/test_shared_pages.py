@@ -54,3 +54,10 @@ def test_the_identifiers_of_a_page_are_found(shared: Path, scorer: ModuleType, n
 @pytest.mark.parametrize(("name", "references"), LISTED.items())
 def test_the_references_of_a_page_are_found(shared: Path, name: str, references: int) -> None:
     assert sum(one["in_list"] for one in citations(shared, name)) == references
+
+
+def test_every_reference_of_a_page_whose_numbers_are_links_is_marked(shared: Path) -> None:
+    found = scan(read("a.html", (shared / "documents" / "hindawi_801626.html").read_bytes()))
+    marked = [one for one in found if one.form == "marker"]
+    assert len(marked) == 48
+    assert {number for one in marked for number in one.numbers} == set(range(1, 42))

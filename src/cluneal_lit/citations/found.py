@@ -6,7 +6,8 @@ Confidence: how sure it is that something is cited here, and that its identifier
     0.90        a bare DOI
     0.80        what looks like an identifier and is none
     0.78-0.99   a reference string, by how much of one it shows
-    0.85-0.95   a number in square brackets or raised
+    0.75        what does not look like one and stands among others in a list
+    0.85-0.95   a number in square brackets or raised, or that is a link to an entry of a list
     0.50-0.90   a number in round brackets; 0.50 where neither a list nor another marker speaks for it: three or more
                 numbers, a range in prose, or two numbers at the end of a sentence
 """
@@ -19,7 +20,7 @@ from itertools import chain
 from msgspec import Struct
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations import groups, links, markers, parse, references
+from cluneal_lit.citations import anchored, groups, linked, links, markers, parse, references
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
 from cluneal_lit.citations.references import Entry
@@ -52,9 +53,11 @@ def found(document: Document) -> tuple[Found, ...]:
     text = shown(document)
     said = Sentences(text)
     hits = links.hits(document, text, identifier_hits(prepared(text)))
-    listed = tuple(references.entries(text, hits))
+    leads = anchored.leads(document)
+    listed = tuple(references.entries(text, hits, anchored.Numbers(text, leads)))
     inside, outside = _parted(hits, listed)
     marked = markers.markers(_without(text, listed, hits), document.spans, {entry.number or 0 for entry in listed})
+    marked = linked.markers(text, leads, listed, tuple(marked))
     marks = [span for span in document.spans if span.kind == "markup"]
     everything = chain(
         chain.from_iterable(
@@ -98,13 +101,15 @@ def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit
 def _of_entry(text: str, said: Sentences, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -> Iterator[Found]:
     """The citation that a reference string is, and those of the other works that it names."""
     own, further = groups.own(text, hits)
-    parsed = parse.parse(rendered(text, marks, entry.start, entry.end))
+    fields = parse.parse(rendered(text, marks, entry.start, entry.end)).fields
+    if entry.told and own and not fields.author:
+        fields = Fields()  # the text of a link says what it likes: a title, `PubMed`, `read more`
     yield Found(
         entry.start,
         entry.end,
         "reference",
         ids=_ids(own),
-        fields=parsed.fields,
+        fields=fields,
         in_list=entry.in_list,
         number=entry.number,
         sentence=one_line(text[entry.start : entry.end]),

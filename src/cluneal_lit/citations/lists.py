@@ -107,7 +107,7 @@ def _lines(text: str) -> Iterator[_Line]:
     for written in text.split("\n"):
         end = start + len(written)
         shown = start + len(written.rstrip(" \t\u00a0"))
-        label = _label(text, start, end)
+        label = _label(text, start, end, before)
         number = _number(label) if label else None
         if number in _YEARS and (before is None or number != before + 1):
             label = None  # a year that begins a line; in a list this long it would be the next number
@@ -124,11 +124,13 @@ def _lines(text: str) -> Iterator[_Line]:
         start = end + 1
 
 
-def _label(text: str, start: int, end: int) -> re.Match[str] | None:
-    """What looks like a bullet or number at the beginning of a line."""
+def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str] | None:
+    """What looks like a bullet or number at the beginning of a line, or is the next number in a cell of its own."""
     if label := _LABEL.match(text, start, end):
         return label
     label = _UNMARKED.match(text, start, end) if text[start : start + 24].lstrip(" \t\u00a0")[:1].isdigit() else None
+    if label and "\t" in label[0] and before == int(label["plain"]) - 1:
+        return label
     named = label and authors.leading(text[label.end() : min(end, label.end() + 200)]).names
     return label if named else None
 

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations import lone
+from cluneal_lit.citations import lone, raised
 from cluneal_lit.model import Span
 
 _HIGHEST = 999
@@ -64,7 +64,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
     taken = sorted(marker.start for marker in bracketed)
     for match in _SUPERSCRIPT.finditer(text):
         found = numbers(match[0].translate(_DIGITS), _HIGHEST_ROUND)
-        if found and _raised_credible(text, match.start(), set(found) <= set(listed)):
+        if found and raised.credible(text, match.start(), match.end(), set(found) <= set(listed)):
             yield Marker(match.start(), match.end(), found, 0.85)
     elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
     for span in spans:
@@ -74,7 +74,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
         found = numbers(inside, _HIGHEST_ROUND) if _INSIDE.fullmatch(inside) else ()
         if any(bisect_left(starts, span.start) < bisect_left(starts, span.end) for starts in (taken, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
-        if found and _raised_credible(text, span.start, set(found) <= set(listed)):
+        if found and raised.credible(text, span.start, span.end, set(found) <= set(listed)):
             yield Marker(span.start, span.end, found, 0.9)
 
 
@@ -172,17 +172,6 @@ def _sentence_follows(after: str) -> bool:
         not after.strip()
         or after[0] == "\n"
         or (after[0] in " \u00a0" and (after[1:2].isupper() or after[1:2] in '“"‘(['))
-    )
-
-
-def _raised_credible(text: str, at: int, answered: bool) -> bool:
-    """Whether a raised number is a marker and not a power: it stands behind a word of three letters, or punctuation."""
-    before = text[max(0, at - 40) : at]
-    if before[-1:] in '.,;:!?)”"’]':
-        return not before[-2:-1].isdigit() or answered
-    word = re.search(r"[^\W\d_]+$", before)
-    return bool(
-        word and len(word[0]) >= 3 and (len(word[0]) > len(before) or not before[: word.start()][-1:].isdigit())
     )
 
 

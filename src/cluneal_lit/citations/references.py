@@ -7,8 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.citations import authors, locators
+from cluneal_lit.citations.anchored import Numbers
 from cluneal_lit.citations.hits import Hit
 from cluneal_lit.citations.lists import Block, blocks
 
@@ -27,35 +29,95 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _TALKATIVE = 80
+_TOLD = 0.75
+_HALF = 0.5
+_WORD = re.compile(r"[^\W\d_]{3}")
 
 
 class Entry(Struct, frozen=True):
-    """A reference string: where it stands, without bullet or number, and how sure it is that it is one."""
+    """A reference string: where it stands, without bullet or number, and how sure it is that it is one.
+
+    `told` says that not its looks but the list in which it stands tells that it is one.
+    """
 
     start: int
     end: int
     number: int | None
     in_list: bool
     confidence: float
+    told: bool = False
 
 
-def entries(text: str, hits: Sequence[Hit]) -> Iterator[Entry]:
+class _Item(Struct, frozen=True):
+    """A block, the identifiers in it, and the reference string that it looks like, if any."""
+
+    block: Block
+    hits: Sequence[Hit]
+    entry: Entry | None
+
+
+def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]:
     """The reference strings of a text in order, told by what they look like and where they stand."""
     starts = [hit.start for hit in hits]
+    run: list[_Item] = []
     for block in blocks(text):
+        linked = numbers.at(block.start, block.end)
+        if block.number is None and linked is not None:
+            block = replace(block, number=linked, labelled=True)
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
-        yield from _entry(text, block, hits[first:last])
+        named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
+        one = _Item(block, named, _entry(text, block, named))
+        if run and not _is_next(run[-1].block, block):
+            yield from _of_run(text, run, numbers)
+            run = []
+        run.append(one)
+    yield from _of_run(text, run, numbers)
 
 
-def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Iterator[Entry]:
+def _is_next(before: Block, block: Block) -> bool:
+    """Whether the block stands in one list with the block before it: its next entry, or a line of that one's own."""
+    if not block.labelled:
+        return before.labelled and block.indent > before.indent
+    if block.number is None or before.number is None:
+        return not before.labelled or before.number is block.number
+    return before.number < block.number
+
+
+def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry]:
+    """The entries of a list: those that look like references, and what stands among them."""
+    listed = [one for one in run if one.block.labelled]
+    share = sum(one.entry is not None for one in listed) / max(1, len(listed))
+    for one in run:
+        if one.entry:
+            yield one.entry
+        elif one.block.labelled and _is_text(text, one.block) and _is_told(one, share, numbers):
+            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
+
+
+def _is_told(one: _Item, share: float, numbers: Numbers) -> bool:
+    """Whether the list tells that an item is a reference: one with an identifier by its heading, a number that leads
+    to it or any reference beside it, one with a number alone by its heading or half of the list."""
+    block = one.block
+    if one.hits:
+        linked = block.number is not None and numbers.at(block.start, block.end) == block.number
+        return share > 0 or linked or block.under
+    return block.number is not None and share > 0 and (share >= _HALF or block.under)
+
+
+def _is_text(text: str, block: Block) -> bool:
+    return block.end - block.start <= _LONGEST and bool(_WORD.search(text, block.start, block.end))
+
+
+def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
     start = block.start
     if block.end - start > 10 and (prefix := _PREFIX.match(text, start, block.end)):
         start = prefix.end()
     if not _SHORTEST <= block.end - start <= _LONGEST:
-        return
-    score = _score(text[start : block.end], block, [hit for hit in hits if hit.value or hit.form == "malformed"], start)
-    if score >= 4:
-        yield Entry(start, block.end, block.number, block.labelled, min(0.99, 0.5 + 0.07 * score))
+        return None
+    score = _score(text[start : block.end], block, hits, start)
+    if score < 4:
+        return None
+    return Entry(start, block.end, block.number, block.labelled, min(0.99, 0.5 + 0.07 * score))
 
 
 def _score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:

@@ -1,0 +1,79 @@
+"""Numbers that are links within a document: which place each leads to.
+
+A number that leads to an entry of a reference list is a marker wherever it stands, and tells the entry's number where
+the entry does not say it itself.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from urllib.parse import unquote
+
+from msgspec import Struct
+
+from cluneal_lit.model import Document, Span
+
+_NUMBER = re.compile(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
+_TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
+_LABEL = re.compile(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
+_BEHIND = 200  # what an element may hold behind its reference: buttons, a note
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+class Lead(Struct, frozen=True):
+    """A number that is a link, from `start` to `end`, and the stretch of the text, `first` to `last`, it leads to."""
+
+    start: int
+    end: int
+    number: int
+    first: int
+    last: int
+
+
+def leads(document: Document) -> tuple[Lead, ...]:
+    """The numbers of a document that lead to places in it, in order."""
+    anchors: dict[str, Span] = {}
+    for span in document.spans:
+        if span.kind == "anchor":
+            anchors.setdefault(span.target, span)
+    return tuple(_leads(document, anchors)) if anchors else ()
+
+
+def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
+    for span in document.spans:
+        if span.kind != "link" or "#" not in span.target or span.end - span.start > 200:
+            continue
+        place = anchors.get(unquote(span.target.partition("#")[2]))
+        written = document.text[span.start : span.end]
+        if document.kind == "markdown":
+            written = _TAG.sub("", written.partition("](")[0])
+        number = _NUMBER.fullmatch(written.translate(_DIGITS))
+        if place and number and int(number[1]):
+            yield Lead(span.start, span.end, int(number[1]), place.start, place.end)
+
+
+def leads_to(text: str, lead: Lead, start: int, end: int) -> bool:
+    """Whether a link leads to the stretch: to a place in it, or to the number or bullet before it."""
+    return lead.first < end and (start <= lead.first or bool(_LABEL.fullmatch(text, lead.first, start)))
+
+
+class Numbers:
+    """The numbers that links give to places."""
+
+    def __init__(self, text: str, found: Sequence[Lead]) -> None:
+        self._text = text
+        self._leads = sorted(found, key=lambda lead: (lead.first, lead.number))
+        self._firsts = [lead.first for lead in self._leads]
+
+    def at(self, start: int, end: int) -> int | None:
+        """The number of the links that lead to the beginning of this stretch; None where they give none, or several."""
+        low, high = bisect_left(self._firsts, start - 40), bisect_left(self._firsts, min(start + 1, end))
+        fitting = [
+            lead
+            for lead in self._leads[low:high]
+            if lead.last <= end + _BEHIND and leads_to(self._text, lead, start, end) and not start <= lead.start < end
+        ]
+        numbers = {lead.number for lead in fitting if lead.first == fitting[-1].first}
+        return numbers.pop() if len(numbers) == 1 else None
