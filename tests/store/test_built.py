@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -68,3 +73,23 @@ def test_collection_template_and_setting_each_give_another_name() -> None:
     }
     assert len(names) == 4
     assert built.inputs(EMPTY, templates, False) in names
+
+
+@pytest.mark.parametrize("file", ["cluneal_lit/names.py", "msgspec/structs.py", "markdown_it/token.py"])
+def test_a_changed_file_of_the_program_or_of_a_library_gives_another_name(tmp_path: Path, file: str) -> None:
+    package = file.partition("/")[0]
+    source = Path(str(importlib.import_module(package).__file__)).parent
+    shutil.copytree(source, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def name() -> str:
+        code = "from tests.store.test_built import EMPTY, built; print(built.inputs(EMPTY, {}, False))"
+        root = Path(__file__).resolve().parents[2]
+        paths = os.pathsep.join((str(tmp_path), str(root / "src"), str(root)))
+        environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}
+        return subprocess.run(
+            [sys.executable, "-c", code], env=environment, cwd=tmp_path, capture_output=True, text=True, check=True
+        ).stdout
+
+    before, again = name(), name()
+    os.utime(tmp_path / file, ns=(1, 1))
+    assert (len(before), again, name() != before) == (65, before, True)
