@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from cluneal_lit.model import Entry
-from cluneal_lit.outputs import styles, words
+from cluneal_lit.outputs import fates, styles, words
 from cluneal_lit.outputs.references import Reference, References
 from cluneal_lit.outputs.styles import Piece
 
@@ -95,7 +95,7 @@ def evidence(own: References) -> str:
 
 def _verdict(reference: Reference) -> str:
     meant = reference.meant
-    if meant and reference.verdict == "verified" and (came := words.doubt(meant.status)):
+    if meant and reference.verdict == "verified" and (came := fates.doubt(meant.status)):
         return came
     if meant and reference.verdict == "absent":
         return "An identifier given with it does not exist"

@@ -11,6 +11,7 @@ from cluneal_lit import __version__
 from cluneal_lit.model import STATUSES, Collection, Entry
 from cluneal_lit.outputs import words
 from cluneal_lit.outputs.counting import counted
+from cluneal_lit.outputs.fates import FATES
 from cluneal_lit.registries import spoken
 
 PROGRAM = f"cluneal-lit {__version__}"
@@ -96,10 +97,10 @@ def statuses(whole: Part) -> str:
     if number == 1:
         which = "The one work that was checked for retractions and corrections" if unchecked else "The work"
         (name,) = found
-        said = "has no notice of retraction, correction or concern" if name == "none" else _phrase(words.FATES, name, 1)
+        said = "has no notice of retraction, correction or concern" if name == "none" else _phrase(FATES, name, 1)
         return f"{which} {said}{left}."
     shown = [name for name in dict.fromkeys((*STATUSES, *found)) if name in found or name in _ALWAYS]
-    told = [f"{found.get(name, 'none')} {_phrase(words.FATES, name, found.get(name, 1))}" for name in shown]
+    told = [f"{found.get(name, 'none')} {_phrase(FATES, name, found.get(name, 1))}" for name in shown]
     what = "retractions, corrections and expressions of concern"
     return f"Of the {number} works checked for {what}, {words.joined(told)}{left}."
 

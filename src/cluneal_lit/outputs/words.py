@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from cluneal_lit import dates
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Asked, Citation, Entry, Place, Status
+from cluneal_lit.outputs import fates
 from cluneal_lit.registries import spoken
 
 VERDICTS = {
@@ -27,20 +28,6 @@ STATUSES = {
     "none": "without a notice",
     "unchecked": "not checked",
 }
-# What became of a work, of one and of several.
-FATES = {
-    "retracted": ("was retracted", "were retracted"),
-    "withdrawn": ("was withdrawn", "were withdrawn"),
-    "partially-retracted": ("was partially retracted", "were partially retracted"),
-    "concern": ("has an expression of concern", "have an expression of concern"),
-    "retired": ("was retired", "were retired"),
-    "superseded": ("was superseded by a newer version", "were superseded by newer versions"),
-    "republished": ("was retracted and republished", "were retracted and republished"),
-    "corrected": ("was corrected", "were corrected"),
-    "reinstated": ("was reinstated", "were reinstated"),
-    "none": ("has no such notice", "have no such notice"),
-}
-_STANDING = frozenset({"corrected", "reinstated", "none"})
 # What makers of libraries write as the `basis` of an entry. Other words are printed as they are and not explained.
 MARKS = {
     "confirmed": "the fields were seen in stored pages of publishers or indexers",
@@ -54,17 +41,11 @@ def verdict(entry: Entry) -> str:
 
     Of a retracted or doubted work that only its citation is right, lest it read as approved.
     """
-    if entry.verdict == "verified" and (doubted := doubt(entry.status)):
+    if entry.verdict == "verified" and (doubted := fates.doubt(entry.status)):
         return doubted
     said = _unheard(entry) if entry.verdict == "unchecked" else VERDICTS.get(entry.verdict)
     name = entry.verdict.capitalize()
     return f"{name}: {said}" if said else name
-
-
-def doubt(status: Status) -> str:
-    """`The citation is right; the work was retracted`; empty for a work that stands."""
-    doubted = status.name in FATES.keys() - _STANDING
-    return f"The citation is right; the work {FATES[status.name][0]}" if doubted else ""
 
 
 def _unheard(entry: Entry) -> str:
