@@ -97,6 +97,11 @@ def test_list_items_carry_the_number_or_bullet_that_is_shown(source: str, seen: 
         ("<div>1.</div><div>a</div>", "1. a"),
     ],
 )
+def test_lists_in_lists_go_on_indented_and_below_the_eighth_no_further() -> None:
+    lines = text("<ul><li>x" * 11 + "</ul>" * 11).replace("\n\n", "\n").split("\n")
+    assert [line.index("•") // 3 for line in lines] == [0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 7]
+
+
 def test_cells_and_labels_stand_before_what_they_belong_to(source: str, seen: str) -> None:
     assert text(source) == seen
 
