@@ -97,11 +97,6 @@ def test_list_items_carry_the_number_or_bullet_that_is_shown(source: str, seen: 
         ("<div>1.</div><div>a</div>", "1. a"),
     ],
 )
-def test_lists_in_lists_go_on_indented_and_below_the_eighth_no_further() -> None:
-    lines = text("<ul><li>x" * 11 + "</ul>" * 11).replace("\n\n", "\n").split("\n")
-    assert [line.index("•") // 3 for line in lines] == [0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 7]
-
-
 def test_cells_and_labels_stand_before_what_they_belong_to(source: str, seen: str) -> None:
     assert text(source) == seen
 
@@ -256,3 +251,8 @@ def test_what_links_lead_to_is_an_anchor_and_nothing_else_is() -> None:
 def test_raised_text_is_superscript_however_it_is_raised(raised: str) -> None:
     assert spans(f"<p>x{raised}y", "superscript") == [("superscript", "3", "")]
     assert spans("<p>x<span class=MsoFootnoteReference>[1]</span>", "superscript") == [("superscript", "[1]", "")]
+
+
+def test_lists_in_lists_go_on_indented_and_below_the_eighth_no_further() -> None:
+    lines = text("<ul><li>x" * 11 + "</ul>" * 11).replace("\n\n", "\n").split("\n")
+    assert [line.index("•") // 3 for line in lines] == [0, 1, 2, 3, 4, 5, 6, 7, 7, 7, 7]
