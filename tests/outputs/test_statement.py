@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from cluneal_lit import __version__
-from cluneal_lit.model import Asked, Citation, Collection, Entry, Finding, Ids, Status, Verdict
+from cluneal_lit.model import Asked, Citation, Collection, Entry, Finding, Ids, Relation, Status, Verdict
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import NASTY, article
@@ -119,6 +120,19 @@ def test_the_figures_are_those_of_the_report() -> None:
     assert tally and tally[1] == ", ".join(f"{number} {word}" for word, number in rows)
     statuses = re.search(r"6 works \((.*)\)", text)
     assert statuses and f"Works by editorial status: {statuses[1]}." in report
+
+
+def test_a_preprint_that_has_since_been_published_is_told() -> None:
+    tie = Relation("preprint", "of", Ids(doi="10.5555/invented.9"), source="crossref")
+    paragraph, line = statement([cited(3)], [replace(work("amber", cited(3)), relations=(tie,))])
+    assert paragraph.endswith(
+        "The work has no notice of retraction, correction or concern. "
+        "The work is a preprint that has since been published."
+    )
+    assert line == (
+        "- `references/documents/block.md`: 1 reference or identifier (1 verified), 1 work (1 without a notice), "
+        "among them 1 preprint since published. PubMed was asked on 2026-11-18."
+    )
 
 
 def test_with_nobody_heard_the_references_were_found_and_read_and_nothing_is_claimed() -> None:

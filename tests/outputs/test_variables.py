@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.model import Collection, Entry, Fields, Ids, Name, Verdict
-from cluneal_lit.outputs import filters, variables
+from cluneal_lit.model import Collection, Entry, Fields, Ids, Name, Relation, Verdict
+from cluneal_lit.outputs import fates, filters, variables
 from tests.formats.invented import CLEAN, RETRACTED, article
 
 
@@ -31,9 +31,22 @@ def test_counts_go_by_the_words_own_order_and_leave_out_what_is_not_there() -> N
     assert [(name, list(found.items())) for name, found in variables.counts(collection).items()] == [
         ("verdicts", [("verified", 2), ("unchecked", 1)]),
         ("statuses", [("retracted", 1), ("none", 2)]),
+        ("preprints", []),
         ("citations", [("verified", 1), ("absent", 1)]),
         ("levels", []),
     ]
+
+
+def test_preprints_that_have_since_been_published_are_counted() -> None:
+    tie = Relation("preprint", "of", Ids(doi="10.5555/invented.9"), source="crossref")
+    entries = (article("a", relations=(tie,)), article("b"))
+    counted = variables.counts(Collection("x", entries, (), (), (), (), ()))["preprints"]
+    assert (counted, fates.preprints(counted), fates.preprints({"published": 2}), fates.preprints({})) == (
+        {"published": 1},
+        "1 preprint since published",
+        "2 preprints since published",
+        "",
+    )
 
 
 def test_a_work_is_found_by_its_key_and_its_aliases() -> None:

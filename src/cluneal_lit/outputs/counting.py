@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from cluneal_lit.formats import notices
+from cluneal_lit.model import Entry
+
 
 def counted(names: Iterable[str], order: Sequence[str]) -> dict[str, int]:
     """How many of each word there are, in a fixed order with others behind; a word without any is absent."""
     found = Counter(names)
     return {name: found[name] for name in (*order, *sorted(set(found) - set(order))) if found[name]}
+
+
+def preprints(entries: Iterable[Entry]) -> dict[str, int]:
+    """How many of the works are preprints that have since been `published`."""
+    return counted(("published" for entry in entries if notices.publication(entry)), ())

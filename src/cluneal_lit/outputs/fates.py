@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from cluneal_lit.model import Status
 
 # Of one work and of several.
@@ -24,3 +26,9 @@ def doubt(status: Status) -> str:
     """`The citation is right; the work was retracted`; empty for a work that stands."""
     doubted = status.name in FATES.keys() - _STANDING
     return f"The citation is right; the work {FATES[status.name][0]}" if doubted else ""
+
+
+def preprints(counts: Mapping[str, int]) -> str:
+    """`1 preprint since published`, of the `counting.preprints`; empty for none."""
+    number = counts.get("published", 0)
+    return f"{number} {'preprint' if number == 1 else 'preprints'} since published" if number else ""

@@ -10,6 +10,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
                 source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
+                preprints         how many preprints are published by now, of `counts.preprints`; empty for none
                 scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
                 importance, unheard       of a reading list's works; what of a list is not checked: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
@@ -40,7 +41,7 @@ from markupsafe import Markup
 from cluneal_lit import findings
 from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
-from cluneal_lit.outputs import attention, html, list_words, markdown, page, reference_words, styles, words
+from cluneal_lit.outputs import attention, fates, html, list_words, markdown, page, reference_words, styles, words
 from cluneal_lit.outputs.references import Reference
 
 Escape = Callable[[object], str]
@@ -132,6 +133,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "nlm": styles.nlm,
     "notice": notices.notice,
     "place": words.place,
+    "preprints": fates.preprints,
     "published": notices.published,
     "sentence": words.sentence,
     "source": words.source,

@@ -38,6 +38,7 @@ def statement(collection: Collection) -> Statement:
         sentences.sources(works, days, whole.references == 1) if whole.references else "",
         sentences.verdicts(whole) if whole.references else "",
         sentences.statuses(whole),
+        sentences.published(whole),
         sentences.unread(finding.document for finding in collection.findings if finding.code == "LIT101"),
         sentences.further(len(collection.entries) - len(works)),
     )

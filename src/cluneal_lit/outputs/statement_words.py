@@ -9,9 +9,8 @@ from msgspec import Struct
 
 from cluneal_lit import __version__
 from cluneal_lit.model import STATUSES, Collection, Entry
-from cluneal_lit.outputs import words
+from cluneal_lit.outputs import counting, fates, words
 from cluneal_lit.outputs.counting import counted
-from cluneal_lit.outputs.fates import FATES
 from cluneal_lit.registries import spoken
 
 PROGRAM = f"cluneal-lit {__version__}"
@@ -97,12 +96,20 @@ def statuses(whole: Part) -> str:
     if number == 1:
         which = "The one work that was checked for retractions and corrections" if unchecked else "The work"
         (name,) = found
-        said = "has no notice of retraction, correction or concern" if name == "none" else _phrase(FATES, name, 1)
+        said = "has no notice of retraction, correction or concern" if name == "none" else _phrase(fates.FATES, name, 1)
         return f"{which} {said}{left}."
     shown = [name for name in dict.fromkeys((*STATUSES, *found)) if name in found or name in _ALWAYS]
-    told = [f"{found.get(name, 'none')} {_phrase(FATES, name, found.get(name, 1))}" for name in shown]
+    told = [f"{found.get(name, 'none')} {_phrase(fates.FATES, name, found.get(name, 1))}" for name in shown]
     what = "retractions, corrections and expressions of concern"
     return f"Of the {number} works checked for {what}, {words.joined(told)}{left}."
+
+
+def published(whole: Part) -> str:
+    """How many works are preprints that have since been published; empty for none."""
+    number = sum(counting.preprints(whole.works).values())
+    which = "The work" if len(whole.works) == 1 else f"{number} of the works"
+    are = "is a preprint that has" if number == 1 else "are preprints that have"
+    return f"{which} {are} since been published." if number else ""
 
 
 def unread(documents: Iterable[str]) -> str:
@@ -128,6 +135,7 @@ def line(part: Part) -> str:
     told = (
         part.references and f"{words.counted(part.references, *REFERENCES)} ({words.tally(part.verdicts)}{lost})",
         part.works and f"{words.counted(len(part.works), 'work')} ({words.statuses(part.statuses)})",
+        (new := fates.preprints(counting.preprints(part.works))) and f"among them {new}",
         _markers(part),
     )
     asked = words.asked_on(one for work in part.works for one in work.sources)

@@ -11,7 +11,8 @@
     lists         every ReadingList, by name
     documents     the paths of the documents
     tallies       path of a document -> how many citations, error, warning and note it has
-    counts        verdicts, statuses (of works), citations (by verdict), levels (of findings): each word -> number
+    counts        verdicts, statuses (of works), preprints (since published), citations (by verdict), levels (of
+                  findings): each word -> number
     references    path of a document -> its References (see `references`): each once, in citing order
     statement     the Statement on what the documents cite (see `statement`): sentences, and a line a document
     publish_abstracts   whether abstracts may be printed
@@ -25,6 +26,7 @@ from __future__ import annotations
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
 from cluneal_lit.model import STATUSES, VERDICTS, Collection, Entry
+from cluneal_lit.outputs import counting
 from cluneal_lit.outputs.counting import counted
 from cluneal_lit.outputs.references import references
 from cluneal_lit.outputs.statement import statement
@@ -60,6 +62,7 @@ def counts(collection: Collection) -> Counts:
     return {
         "verdicts": counted((entry.verdict for entry in collection.entries), VERDICTS),
         "statuses": counted((entry.status.name for entry in collection.entries), STATUSES),
+        "preprints": counting.preprints(collection.entries),
         "citations": counted((verdict.name for verdict in collection.verdicts), VERDICTS),
         "levels": counted((findings.rule(one).level for one in collection.findings), findings.LEVELS[::-1]),
     }
