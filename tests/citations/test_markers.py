@@ -150,3 +150,50 @@ def test_counts_years_labels_and_code_are_no_markers(text: str) -> None:
 )
 def test_ranges_are_written_out_and_impossible_ones_refused(text: str, expected: tuple[int, ...]) -> None:
     assert numbers(text, 999) == expected
+
+
+NOTES = (
+    "\n\n[^1]: Isu T, Kim K. Nerves of the back. Neurospine. 2018;15(1):25-32.\n"
+    "[^2]: [Konno 2017](https://doi.org/10.2147/JPR.S135382)\n"
+)
+
+
+def test_footnotes_in_markdown_are_markers_and_entries() -> None:
+    text = "The nerve is often missed[^1] in the clinic [^2]: so they say, as `[^1]` and [^0-9] do not."
+    assert marked(text + NOTES, "a.md") == [("[^1]", (1,)), ("[^2]", (2,))]
+    entries = [(one.number, one.ids.doi) for one in cited(text + NOTES, "a.md") if one.form == "reference"]
+    assert entries == [(1, ""), (2, "10.2147/jpr.s135382")]
+
+
+def test_a_footnote_in_markdown_that_is_no_reference_has_no_marker() -> None:
+    assert marked("The nerve is often missed[^1].\n\n[^1]: We use the word in its old sense.\n", "a.md") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("it <sup>1</sup> clearly", ("<sup>1</sup>", (1,))),
+        ("it ^1,2^ clearly", ("^1,2^", (1, 2))),
+        ("it<sup>[1](#r1)</sup>", ("[1]", (1,))),
+        ('it<sup><a href="#r1">1</a></sup>', ('<sup><a href="#r1">1</a></sup>', (1,))),
+        ("x [<sup>2</sup>](#r2)", ("[<sup>2</sup>](#r2)", (2,))),
+        ("x ([2](#r2))", ("[2]", (2,))),
+        ('x (<a href="#r2">2</a>)', ('(<a href="#r2">2</a>)', (2,))),
+    ],
+)
+def test_raised_and_linked_numbers_in_markdown_are_markers(text: str, expected: tuple[str, tuple[int, ...]]) -> None:
+    listed = LIST.replace("1. ", '1. <a id="r1"></a>').replace("2. Maigne", "2. <a name='r2'></a>Maigne")
+    found = cited(f"Dissection often shows {text}{listed}", "a.md")
+    assert [(one.cited_as, one.numbers) for one in found if one.form == "marker"] == [expected]
+    assert [one.fields.author[0].family for one in found if one.form == "reference"] == ["Isu", "Maigne"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Walls of 4 m ^2^ and 4 mm<sup>2</sup> and 10 <sup>2</sup> cells.",
+        "Toyohiko Isu ^1^, Kyongsong Kim <sup>2</sup>",
+    ],
+)
+def test_powers_and_authors_in_markdown_have_no_markers(text: str) -> None:
+    assert marked(text + LIST, "a.md") == []

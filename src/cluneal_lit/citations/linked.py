@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cluneal_lit.citations.anchored import Lead, leads_to
@@ -25,14 +25,25 @@ def markers(text: str, found: Sequence[Lead], listed: Sequence[Entry], told: Seq
     and the numbers that lead to an entry of the list `listed`."""
     inside = _Inside(listed)
     own = [lead for lead in found if not inside.entry(lead.start)]
-    astray = [lead for lead in own if inside.is_astray(text, lead)]
-    kept = [one for one in told if not any(one.start < lead.end and lead.start < one.end for lead in astray)]
+    astray = _Taken([lead for lead in own if inside.is_astray(text, lead)])
+    kept = [one for one in told if not astray.meets(one)]
     yield from kept
-    starts = sorted((one.start, one.end) for one in kept)
-    for one in _joined(text, [lead for lead in own if inside.answers(text, lead)]):
-        at = bisect_left(starts, (one.end, 0))
-        if not (at and starts[at - 1][1] > one.start):
-            yield one
+    taken = _Taken(kept)
+    yield from (
+        one for one in _joined(text, [lead for lead in own if inside.answers(text, lead)]) if not taken.meets(one)
+    )
+
+
+class _Taken:
+    """Stretches of the text that do not lie in one another."""
+
+    def __init__(self, stretches: Iterable[Lead | Marker]) -> None:
+        self._ends = sorted((one.end, one.start) for one in stretches)
+
+    def meets(self, one: Marker) -> bool:
+        """Whether one of them overlaps the marker."""
+        at = bisect_right(self._ends, (one.start, one.start))
+        return at < len(self._ends) and self._ends[at][1] < one.end
 
 
 class _Inside:

@@ -23,6 +23,7 @@ _NUMBERS = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
 _SQUARE = re.compile(rf"\[{_NUMBERS}\]")
 _ROUND = re.compile(rf"\({_NUMBERS}\)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
+_MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
@@ -70,7 +71,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
     for span in spans:
         if span.kind != "superscript" or span.end - span.start > _LONGEST:
             continue
-        inside = re.sub(r"^(?:<sup>|\^)|(?:</sup>|\^)$", "", text[span.start : span.end]).strip(" []()")
+        inside = _MARKUP.sub("", text[span.start : span.end]).strip()
         found = numbers(inside, _HIGHEST_ROUND) if _INSIDE.fullmatch(inside) else ()
         if any(bisect_left(starts, span.start) < bisect_left(starts, span.end) for starts in (taken, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference

@@ -23,7 +23,12 @@ _LINK = re.compile(
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^@]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?=\s|$)", re.MULTILINE)
 _BY_NAME = re.compile(r"(?<!\\)\[([^\[\]\n]{1,500})\]\[([^\[\]\n]{0,200})\]")
-_SUPERSCRIPT = re.compile(r"\^[^\s^\[\]]{1,40}\^|<sup>[^<\n]{1,40}</sup>")
+_SUPERSCRIPT = re.compile(r"\^[^\s^\[\]]{1,40}\^|<sup>(?:[^<\n]|<(?!/?sup\b)[^<>\n]{0,200}>){1,200}</sup>")
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]\s]{1,30})\](?P<colon>:?)")
+_TAG = re.compile(r"<(/?[a-zA-Z][a-zA-Z0-9]{0,9})((?:\s[^<>\n]{0,400})?)>")
+_NAME = re.compile(r"\s(?:id|name)\s*=\s*[\"']?([^\"'\s>]+)")
+_WITHIN = re.compile(r"\shref\s*=\s*[\"']?(#[^\"'\s>]+)")
+_LINE_START = re.compile(r"(?:^|\n) {0,3}$")
 _EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,3})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s\\])(\1)(?![\w*])")
 _UNDERLINE = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])[^_\n]{1,400}?(?<=[^\s\\])(\1)(?!\w)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
@@ -92,6 +97,8 @@ def _inline_code(text: str, begin: re.Match[str]) -> Span | None:
 
 def _visible(text: str) -> Iterator[Span]:
     yield from _links(text)
+    yield from _notes(text)
+    yield from _tags(text)
     for match in _SUPERSCRIPT.finditer(text):
         yield Span(match.start(), match.end(), "superscript")
     for pattern in (_EMPHASIS, _UNDERLINE):
@@ -100,6 +107,31 @@ def _visible(text: str) -> Iterator[Span]:
             yield Span(match.start(2), match.end(2), "markup")
     for match in _ESCAPE.finditer(text):
         yield Span(match.start(), match.end(), "markup")
+
+
+def _notes(text: str) -> Iterator[Span]:
+    """Footnotes: the text of one is an anchor, its marks lead there."""
+    for match in _NOTE.finditer(text):
+        if match["colon"] and _LINE_START.search(text, max(0, match.start() - 4), match.start()):
+            yield Span(match.start(), match.end(), "anchor", f"fn:{match[1]}")
+        else:
+            yield Span(match.start(), match.end("colon") - len(match["colon"]), "link", f"#fn:{match[1]}")
+
+
+def _tags(text: str) -> Iterator[Span]:
+    """Tags of HTML that name a place or lead to one. An empty element that names one is not seen."""
+    opened: tuple[int, str] | None = None
+    for match in _TAG.finditer(text):
+        tag, attributes = match[1].lower(), match[2]
+        if name := _NAME.search(attributes):
+            yield Span(match.end(), match.end(), "anchor", name[1])
+            if text.startswith(f"</{match[1]}>", match.end()) and not _WITHIN.search(attributes):
+                yield Span(match.start(), match.end() + len(match[1]) + 3, "deleted")
+        if tag == "a" and (within := _WITHIN.search(attributes)):
+            opened = (match.start(), within[1])
+        elif tag == "/a" and opened:
+            yield Span(opened[0], match.end(), "link", opened[1])
+            opened = None
 
 
 def _links(text: str) -> Iterator[Span]:
