@@ -36,6 +36,16 @@ def told(act: str) -> list[tuple[str, str]]:
     return FINDING.findall(act)
 
 
+def test_the_summary_counts_the_preprint_that_has_since_been_published(acts: list[str]) -> None:
+    assert "editorial status of the cited works: 1 retracted, 1 superseded, 1 preprint since published\n" in acts[2]
+
+
+@pytest.mark.usefixtures("acts")
+def test_the_fragment_prints_no_other_work_in_the_place_of_what_the_document_says() -> None:
+    fragment = (ROOT / ".cache" / "demo" / "output" / "documents" / "olecranal-nerve.md.md").read_text("utf-8")
+    assert ("1. <a id" in fragment, "Sato H, Lindqvist E." in fragment, "Vega" in fragment) == (True, True, False)
+
+
 def test_it_begins_by_saying_that_everything_is_invented(acts: list[str]) -> None:
     assert len(acts) == 4 and "nothing here exists" in acts[0]
 

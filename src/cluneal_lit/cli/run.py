@@ -9,7 +9,7 @@ from cluneal_lit import __version__, findings
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.model import STATUSES, VERDICTS, Collection, Finding
-from cluneal_lit.outputs import words
+from cluneal_lit.outputs import counting, fates, words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.refresh import Refreshed
 from cluneal_lit.store import outputs
@@ -102,8 +102,10 @@ def _markers(collection: Collection) -> None:
 
 
 def _statuses(collection: Collection) -> None:
-    count = Counter(entry.status.name for entry in collection.entries if entry.cited_in)
+    cited = [entry for entry in collection.entries if entry.cited_in]
+    count = Counter(entry.status.name for entry in cited)
     told = [f"{count[name]} {name}" for name in STATUSES if count[name] and name != "none"]
+    told += filter(None, [fates.preprints(counting.preprints(cited))])
     if told:
         terminal.say(f"  editorial status of the cited works: {', '.join(told)}")
 
