@@ -16,6 +16,7 @@ from cluneal_lit.model import (
     Date,
     Entry,
     Fields,
+    Finding,
     Ids,
     ListItem,
     Name,
@@ -146,12 +147,46 @@ ENTRIES = (
     UNTITLED,
     FRENCH,
 )
+DEAD = citation(
+    60,
+    "reference",
+    sentence="Nobody A. An invented paper with an invented DOI. J Invent. 2001;1:1. doi: 10.5555/dead.",
+    fields=Fields(title="An invented paper with an invented DOI"),
+    ids=Ids(doi="10.5555/dead"),
+    in_list=True,
+)
+ASTRAY = (
+    citation(24, sentence="Nobody has found that again [6].", numbers=(6,)),
+    replace(DEAD, raw=DEAD.sentence, number=6),
+    replace(citation(61, "pmid", LONG, sentence="It is said elsewhere (PMID: 99999977)."), raw="PMID: 99999977"),
+    replace(citation(62, "key", sentence="As is known [@nobody1999]."), raw="[@nobody1999]"),
+)
+WRONG = (
+    Finding(
+        "LIT202",
+        DOCUMENT,
+        DEAD.place,
+        citation=DEAD.id,
+        values={
+            "id": "doi:10.5555/dead",
+            "source": "doi.org",
+            "day": "2026-11-20",
+            "where": "https://search.crossref.org/",
+        },
+    ),
+    Finding("LIT405", DOCUMENT, Place(line=62, column=5), citation="c62", values={"cited": "nobody1999"}),
+)
 GALLERY = Collection(
     title="Invented nerves",
     entries=tuple(sorted(ENTRIES, key=lambda entry: entry.key)),
-    citations=tuple(one for entry in ENTRIES for one in entry.cited_in),
-    verdicts=tuple(Verdict(one.id, "verified") for entry in ENTRIES for one in entry.cited_in),
-    findings=(),
+    citations=(*(one for entry in ENTRIES for one in entry.cited_in), *ASTRAY),
+    verdicts=(
+        *(Verdict(one.id, "verified") for entry in ENTRIES for one in entry.cited_in if one.form != "marker"),
+        Verdict("c60", "absent"),
+        Verdict("c61", "unchecked"),
+        Verdict("c62", "unchecked"),
+    ),
+    findings=WRONG,
     lists=(
         ReadingList(
             "start-here",

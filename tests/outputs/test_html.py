@@ -10,9 +10,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from cluneal_lit.formats import bibtex
+from cluneal_lit.formats import bibtex, notices
 from cluneal_lit.model import Asked, Collection, Entry, Fields, Ids, Note, Status
-from cluneal_lit.outputs import html, page, rendering, styles
+from cluneal_lit.outputs import attention, html, page, rendering, styles
 from cluneal_lit.outputs.templates import Template
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, NASTY, RETRACTED, article
@@ -250,6 +250,42 @@ def test_a_work_that_must_not_be_relied_on_says_so_before_its_title() -> None:
     text = rendered(gallery.GALLERY)
     part = text[text.index('id="retracted2020"') :]
     assert part.index("Retracted, 2024 Mar 12 (PubMed, Crossref).") < part.index("<h3>")
+
+
+def test_every_work_says_how_it_stands_before_its_title() -> None:
+    text = rendered(gallery.GALLERY)
+    for entry in gallery.GALLERY.entries:
+        head = text[text.index(f'id="{entry.key}"') :].split("<h3>")[0]
+        assert attention.quiet(entry) or f"<strong>{notices.label(entry.status)}" in head
+        assert attention.quiet(entry) in head
+
+
+def test_what_leads_to_no_known_work_stands_on_the_page_with_its_verdict_places_and_sentences() -> None:
+    text = rendered(gallery.GALLERY)
+    part = words(Page(text[text.index('<article class="entry astray" id="_c60"') :].split("</article>")[0]).text)
+    assert part.startswith(
+        "Absent: a cited identifier does not exist. "
+        "Nobody A. An invented paper with an invented DOI. J Invent. 2001;1:1. doi: 10.5555/dead. "
+        "doi:10.5555/dead does not exist: doi.org answered on 2026-11-20 that it has no such record. "
+        "Search the title at https://search.crossref.org/ and correct the identifier. "
+        "Cited in invented-nerves.md line 24 Nobody has found that again [6]. line 60"
+    )
+
+
+def test_the_figures_are_those_of_the_report_and_lead_to_what_they_count() -> None:
+    made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
+    text = made["annotated-bibliography.html"]
+    counts = re.findall(r"^\| (\w+) \| (\d+) \|", made["report.md"], re.MULTILINE)
+    figures = words(Page(text[text.index('id="_verdicts"') : text.index('id="_statuses"')]).text)
+    assert counts == [("verified", "10"), ("unchecked", "2"), ("absent", "1")]
+    assert [f"{number} {word}:" in figures for word, number in counts] == [True] * 3
+    assert '<a href="#retracted2020">1 retracted</a>' in text
+    # A citation and a work: two, so that the figure leads to the list of both.
+    assert '<a href="#_needs-absent">1 absent</a>' in text
+
+
+def test_nothing_is_called_for_attention_where_nothing_is_known_to_be_wrong() -> None:
+    assert ("Needs attention" in rendered(gallery.ONE), "Needs attention" in rendered(gallery.GALLERY)) == (False, True)
 
 
 def test_a_notice_is_told_once_and_with_links() -> None:

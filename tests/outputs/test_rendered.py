@@ -135,15 +135,21 @@ def test_the_annotated_bibliography_says_all_about_each_work() -> None:
         == """\
 # Invented nerves: annotated bibliography
 
-3 works, 1 of them cited. 1 citation in 2 documents. Works by verdict: 2 verified, 1 unchecked. \
+3 works, 1 of them cited. 1 citation in 2 documents. Citations by verdict: 1 verified. \
 Works by editorial status: 1 retracted, 1 without a notice, 1 not checked.
 
 What the maker of a library file means by a mark: “seed” (the fields stand only in a text that cites the work). \
 No mark stands for a service's word.
 
+## Needs attention
+
+- **Retracted:** [Invented nerves in a sample of MRI volunteers from Japan: A report](#zweig2020)
+
 ## Cited in the documents
 
 ### <a id="muster2019"></a>Invented nerves in a sample of MRI volunteers from Japan: A report
+
+*No notice of retraction or correction, asked 2026-11-20.*
 
 Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
 2019 Mar;7(2):25-32. doi: [10.5555/invented.1](https://doi.org/10.5555/invented.1). Epub 2019 Jan 28. \
@@ -178,12 +184,14 @@ retracted. Key: `zweig2020`.
 
 ### <a id="anon"></a>Title unknown
 
+*Not checked for retractions yet.*
+
 \\[Title unknown\\].
 
 *No annotation of this work has been written yet.*
 
 **Where this comes from:** the library file own.json, whose maker marked it “seed”. Unchecked: it has no PMID and \
-no DOI by which to ask a service. Editorial status not checked. Key: `anon`.
+no DOI by which to ask a service. Key: `anon`.
 """
     )
 
@@ -216,12 +224,53 @@ doi: 10.5555/invented.retraction. PMID: 99999902.
     )
 
 
+def test_what_is_cited_without_a_known_work_stands_as_it_is_written() -> None:
+    dead = Citation(
+        "c9", "a.md", Place(line=31), 0, 1, "Nobody A. Lost_work. doi: 10.5555/dead", "reference", sentence="As cited."
+    )
+    values = {"id": "doi:10.5555/dead", "source": "doi.org", "day": "2026-11-20", "where": "a catalogue"}
+    finding = Finding("LIT202", "a.md", Place(line=31), citation="c9", values=values)
+    collection = Collection("x", (), (dead,), (Verdict("c9", "absent"),), (finding,), (), ("a.md",))
+    texts = rendered(collection, [TEMPLATES])
+    assert (
+        texts["annotated-bibliography.md"]
+        == """\
+# x: annotated bibliography
+
+0 works, 0 of them cited. 1 citation in 1 document. Citations by verdict: 1 absent. \
+1 reference or identifier leads to no known work.
+
+## Needs attention
+
+- **Absent:** [Nobody A. Lost\\_work. doi: 10.5555/dead](#_c9)
+
+## Cited, but no such work is known
+
+### <a id="_c9"></a>Nobody A. Lost\\_work. doi: 10.5555/dead
+
+> **Absent: a cited identifier does not exist.**
+
+- doi:10.5555/dead does not exist: doi.org answered on 2026-11-20 that it has no such record. \
+Search the title at a catalogue and correct the identifier.
+
+**Cited in**
+
+- `a.md`, line 31: “As cited.”
+"""
+    )
+    assert texts["report.md"].endswith(
+        "## Cited, but no such work is known\n\n- `a.md:31` absent: "
+        "[Nobody A. Lost\\_work. doi: 10.5555/dead](annotated-bibliography.md#_c9)\n"
+    )
+
+
 def test_markers_are_counted_apart() -> None:
     markers = [Citation(f"m{n}", "a.md", Place(line=n), 0, 1, "(1)", "marker") for n in (1, 2)]
     collection = Collection("x", (), (CITATION, *markers), (Verdict("c1", "verified"),), (), (), ("a.md",))
     report = rendered(collection, [TEMPLATES])["report.md"]
     assert [line for line in report.splitlines() if "marker" in line] == [
-        "0 works, 0 of them cited. 3 citations (1 reference or identifier, 2 numbered markers) in 1 document.",
+        "0 works, 0 of them cited. 3 citations (1 reference or identifier, 2 numbered markers) in 1 document. "
+        "Citations by verdict: 1 verified. 1 reference or identifier leads to no known work.",
         "A numbered marker has no verdict: it stands for the reference that has its number.",
     ]
 
@@ -289,7 +338,7 @@ def test_the_report_counts_and_lists_what_was_found() -> None:
         == """\
 # Invented nerves: report
 
-3 works, 1 of them cited. 1 citation in 2 documents. Works by verdict: 2 verified, 1 unchecked. \
+3 works, 1 of them cited. 1 citation in 2 documents. Citations by verdict: 1 verified. \
 Works by editorial status: 1 retracted, 1 without a notice, 1 not checked.
 
 PubMed was asked about 2 records, on 2026-11-20. No service has given a record of 1 of the 3 works yet.

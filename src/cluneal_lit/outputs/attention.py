@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from cluneal_lit import findings
@@ -57,9 +58,9 @@ class Astray(Struct, frozen=True):
         return sum(citation.form != "marker" for citation in self.citations)
 
     @property
-    def anchor(self) -> str:
+    def anchor(self) -> Markup:
         """Its name to link to on a page, none of a work's."""
-        return f"_{bibtex.key(self.written.id)}"
+        return Markup(f"_{bibtex.key(self.written.id)}")
 
 
 class Matter(Struct, frozen=True):
@@ -75,9 +76,9 @@ class Matter(Struct, frozen=True):
         return _HEADINGS.get(self.word) or notices.label(Status(self.word))
 
     @property
-    def anchor(self) -> str:
+    def anchor(self) -> Markup:
         """Its name to link to on a page, none of a work's."""
-        return f"_needs-{bibtex.key(self.word)}"
+        return Markup(f"_needs-{bibtex.key(self.word)}")
 
 
 def astray(collection: Collection) -> tuple[Astray, ...]:
@@ -119,7 +120,7 @@ def matters(bibliography: Iterable[Entry], judged: Mapping[str, str], lost: Iter
     )
 
 
-def leads(told: Iterable[Matter]) -> dict[str, str]:
+def leads(told: Iterable[Matter]) -> dict[str, Markup]:
     """The anchor to which a word's figure leads: the one work or citation of which it is true, or the list of them."""
     return {matter.word: _lead(matter) for matter in told}
 
@@ -141,8 +142,8 @@ def named(citation: Citation) -> str:
     return said if len(said) <= 120 else f"{said[:120].rsplit(' ', 1)[0]} …"
 
 
-def _lead(matter: Matter) -> str:
-    own = [bibtex.key(entry.key) for entry in matter.works] + [one.anchor for one in matter.astray]
+def _lead(matter: Matter) -> Markup:
+    own = [Markup(bibtex.key(entry.key)) for entry in matter.works] + [one.anchor for one in matter.astray]
     return own[0] if len(own) == 1 else matter.anchor
 
 

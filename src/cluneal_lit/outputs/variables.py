@@ -14,6 +14,8 @@
     counts        verdicts, statuses (of works), preprints (since published), citations (by verdict), levels (of
                   findings): each word -> number
     references    path of a document -> its References (see `references`): each once, in citing order
+    astray        every Astray (see `attention`): what is cited and leads to no known work
+    matters       every Matter (see `attention`): what has to be known first, gravest first
     statement     the Statement on what the documents cite (see `statement`): sentences, and a line a document
     publish_abstracts   whether abstracts may be printed
 
@@ -26,7 +28,7 @@ from __future__ import annotations
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
 from cluneal_lit.model import STATUSES, VERDICTS, Collection, Entry
-from cluneal_lit.outputs import counting
+from cluneal_lit.outputs import attention, counting
 from cluneal_lit.outputs.counting import counted
 from cluneal_lit.outputs.references import references
 from cluneal_lit.outputs.statement import statement
@@ -37,11 +39,14 @@ Counts = dict[str, dict[str, int]]
 def variables(collection: Collection, *, publish_abstracts: bool = False) -> dict[str, object]:
     """The variables by name."""
     cited = references(collection)
+    bibliography = tuple(sorted(collection.entries, key=_alphabetical))
+    astray = attention.astray(collection)
+    judged = {verdict.citation: verdict.name for verdict in collection.verdicts}
     aliases = {alias: entry for entry in collection.entries for alias in entry.aliases}
     return {
         "title": collection.title,
         "entries": collection.entries,
-        "bibliography": tuple(sorted(collection.entries, key=_alphabetical)),
+        "bibliography": bibliography,
         "works": aliases | {entry.key: entry for entry in collection.entries},
         "citations": collection.citations,
         "markers": sum(citation.form == "marker" for citation in collection.citations),
@@ -52,6 +57,8 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "tallies": tallies(collection),
         "counts": counts(collection),
         "references": cited,
+        "astray": astray,
+        "matters": attention.matters(bibliography, judged, astray),
         "statement": statement(collection),
         "publish_abstracts": publish_abstracts,
     }
