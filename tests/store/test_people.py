@@ -227,6 +227,24 @@ def test_a_finding_about_a_line_names_its_file(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("front", "reason"),
+    [
+        ('title: "\\ud800"', "line 2: front matter is no YAML: an escape stands for half of a character"),
+        ('title: x\n"\\udc00": x', "line 3: front matter is no YAML: an escape stands for half of a character"),
+        ('works: ["library/a#\\ud83d\\ude00"]', "line 2: front matter is no YAML: an escape stands for half of"),
+        ('title: "\\U00110000"', "front matter is no YAML: an escape stands for no character"),
+        ('title: "\\UFFFFFFFF"', "front matter is no YAML: an escape stands for no character"),
+        ("title: " + "[" * 5000, "front matter is nested too deeply for a note"),
+    ],
+)
+def test_front_matter_that_stands_for_no_text_is_told(tmp_path: Path, front: str, reason: str) -> None:
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text(f"---\n{front}\n---\nInvented.\n")
+    found, (told,) = people.notes(tmp_path / "notes")
+    assert (found, told.code, str(told.values["reason"])[: len(reason)]) == ((), "LIT303", reason)
+
+
 def test_folders_that_are_not_there_hold_nothing(tmp_path: Path) -> None:
     nothing: tuple[tuple[object, ...], tuple[Finding, ...]] = ((), ())
     assert (people.notes(tmp_path / "no"), people.lists(tmp_path / "no")) == (nothing, nothing)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from cluneal_lit.folding import one_line
 from cluneal_lit.model import Note
 from cluneal_lit.store import people
 from cluneal_lit.store.prompts import PROMPTS, filled, unfilled
@@ -37,6 +38,15 @@ def test_what_is_written_behind_or_below_a_prompt_is_kept_and_empty_prompts_are_
 )
 def test_only_our_own_prompts_with_nothing_behind_them_are_left_out(text: str, kept: str) -> None:
     assert filled(text) == kept
+
+
+@given(st.text(st.characters(exclude_categories=("Cs",)), min_size=1).map(one_line).filter(bool))
+@example("smith\U0001f600")
+@example('a\x7f\u2028\ufffe"\\: #')
+def test_a_new_note_names_a_work_of_the_library_whatever_its_id_is(name: str) -> None:
+    work = f"library/a.json#{name}"
+    text = unfilled((work,), "Quimby A.").encode().decode()
+    assert people.note("x", text) == Note("x", (work,))
 
 
 @given(st.text())

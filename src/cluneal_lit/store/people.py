@@ -23,7 +23,20 @@ Told = tuple[Finding, ...]
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"library/[^#]+#.+")
+_HALF = re.compile("[\ud800-\udfff]")
 _NOTE_KEYS = frozenset({"works", "title", "tags", "significance", "reviewed", "corrections"})
+
+
+class _Front(yaml.BaseLoader):
+    """Reads every scalar as a string: `no`, `010` and `2017-06-21` mean what they say."""
+
+    def construct_scalar(self, node: yaml.ScalarNode) -> str:
+        """The text. Raises ConstructorError for one with half of a character, which no file can hold."""
+        text = str(super().construct_scalar(node))
+        if _HALF.search(text):
+            problem = "an escape stands for half of a character; write the character itself"
+            raise yaml.constructor.ConstructorError(None, None, problem, node.start_mark)
+        return text
 
 
 def notes(folder: Path) -> tuple[tuple[Note, ...], tuple[Finding, ...]]:
@@ -93,17 +106,21 @@ def _all(folder: Path, parse: Callable[[str, str], tuple[Kept, Told]]) -> tuple[
 
 
 def _parted(text: str) -> tuple[dict[str, Any], str]:
-    """Front matter, every scalar a string (`no`, `010` and `2017-06-21` mean what they say), and the body."""
+    """Front matter, every scalar a string, and the body."""
     text = text.replace("\r\n", "\n")
     match = _FRONT.match(text)
     if match is None:
         return {}, text
     try:
-        front = yaml.load(match[1], Loader=yaml.BaseLoader)
+        front = yaml.load(match[1], Loader=_Front)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         where = f"line {mark.line + 2}: " if mark else ""
         raise StoreError(f"{where}front matter is no YAML: {getattr(error, 'problem', error)}") from error
+    except (ValueError, OverflowError) as error:  # "\\U00110000"
+        raise StoreError("front matter is no YAML: an escape stands for no character") from error
+    except RecursionError as error:
+        raise StoreError("front matter is nested too deeply for a note") from error
     if front in (None, ""):
         return {}, text[match.end() :]
     if not isinstance(front, dict):

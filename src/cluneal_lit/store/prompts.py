@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
+
+import yaml
 
 from cluneal_lit.folding import one_line
 
@@ -35,8 +36,12 @@ reviewed:
 def unfilled(names: Iterable[str], citation: str) -> str:
     """The text of a new note on the work of these names (`pmid:…`, `library/FILE#ID`), cited in a comment."""
     plain = "".join(char for char in one_line(citation) if char.isprintable())
-    works = "\n".join(f"  - {name if _SAFE.fullmatch(name) else json.dumps(name)}" for name in names)
+    works = "\n".join(f"  - {name if _SAFE.fullmatch(name) else _quoted(name)}" for name in names)
     return _FORM.format(citation=plain, works=works, prompts="\n\n".join(f"**{prompt}.**" for prompt in PROMPTS))
+
+
+def _quoted(name: str) -> str:
+    return yaml.safe_dump(name, default_style='"', width=float("inf"), allow_unicode=True).rstrip("\n")
 
 
 def filled(text: str) -> str:
