@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -67,6 +68,12 @@ def test_a_value_of_the_environment_is_told_as_such(tmp_path: Path) -> None:
     with pytest.raises(ConfigError) as caught:
         config.load(tmp_path, {"CLUNEAL_LIT_MAX_AGE_DAYS": "soon"})
     assert str(caught.value) == "the environment, CLUNEAL_LIT_MAX_AGE_DAYS: write a whole number, such as 30"
+
+
+@pytest.mark.parametrize("variable", ["NCBI_API_KEY", "CLUNEAL_LIT_TITLE", "CLUNEAL_LIT_DOCUMENTS"])
+def test_a_variable_that_is_not_utf8_is_told(tmp_path: Path, variable: str) -> None:
+    with pytest.raises(ConfigError, match=f"^the environment, {variable}: is not UTF-8; write it as UTF-8$"):
+        config.load(tmp_path, {variable: os.fsdecode(b"caf\xe9")})
 
 
 def test_a_folder_that_is_not_there_is_no_project(tmp_path: Path) -> None:

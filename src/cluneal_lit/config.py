@@ -185,10 +185,16 @@ def _glob_fault(glob: str) -> str:
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
     found: dict[str, object] = {}
-    if environment.get("NCBI_API_KEY"):
-        found["ncbi_api_key"] = environment["NCBI_API_KEY"]
+    if key := _said(environment, "NCBI_API_KEY"):
+        found["ncbi_api_key"] = key
     for name in Config.__struct_fields__:
-        value = environment.get(PREFIX + name.upper())
-        if value:
+        if value := _said(environment, PREFIX + name.upper()):
             found[name] = tuple(value.split(os.pathsep)) if name in ("documents", "library") else value
     return found
+
+
+def _said(environment: Mapping[str, str], variable: str) -> str:
+    value = environment.get(variable, "")
+    if re.search("[\ud800-\udfff]", value):  # bytes that do not decode
+        raise ConfigError(f"the environment, {variable}: is not UTF-8; write it as UTF-8")
+    return value

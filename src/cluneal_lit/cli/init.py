@@ -77,7 +77,7 @@ def main(options: argparse.Namespace) -> int:
     made = _made(root, configured=bool(before and before.file and not inside))
     project = config.load(root)
     to_add = {name: lines for name, text in FOR_GIT.items() if (lines := _missing(root / name, text))}
-    steps = _steps(project, options.project)
+    steps = _steps(project, files.shown(options.project))
     if options.json:
         answer: answers.Json = {"schema": "cluneal-lit/init/1", "made": list(made), "add": to_add, "next": steps}
         terminal.answer(answer)

@@ -78,9 +78,9 @@ def _told(path: Path, sheet: Sheet) -> None:
 def _shown(path: Path) -> str:
     """The path from the current folder where it lies in it, else in full."""
     try:
-        return path.relative_to(Path.cwd()).as_posix()
+        return files.shown(path.relative_to(Path.cwd()).as_posix())
     except ValueError:
-        return path.as_posix()
+        return files.shown(path.as_posix())
 
 
 def _editor() -> list[str]:

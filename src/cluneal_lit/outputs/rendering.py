@@ -113,7 +113,9 @@ def _folders(path: str) -> str:
 def _text(made: jinja2.Environment, name: str, values: dict[str, object]) -> str:
     """The rendered template, ending in one line break."""
     try:
-        return made.get_template(name).render(values).rstrip("\n") + "\n"
+        text = made.get_template(name).render(values).rstrip("\n") + "\n"
+        text.encode()  # a template can spell halves of characters, which no file can hold
+        return text
     except TemplateSyntaxError as error:
         raise TemplateError(_told(f"{error.filename or error.name or name}:{error.lineno}", error)) from error
     except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:

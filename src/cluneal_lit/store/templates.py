@@ -13,15 +13,18 @@ from cluneal_lit.store import files
 def read(folders: Iterable[Path]) -> Templates:
     """The templates by name; of files of one name that in the first folder counts.
 
-    Raises TemplateError for one that is not UTF-8.
+    Raises TemplateError for one that is not UTF-8, or whose name is not.
     """
     found: dict[str, Template] = {}
     for folder in folders:
         for file in sorted(folder.rglob("*.j2")):
             name = file.relative_to(folder).as_posix()
             if file.is_file() and name not in found:
+                path = files.shown(str(file))
+                if files.shown(name) != name:
+                    raise TemplateError(f"{path}: its name is not UTF-8; rename it")
                 try:
-                    found[name] = Template(str(file), files.content(file).decode("utf-8-sig"))
+                    found[name] = Template(path, files.content(file).decode("utf-8-sig"))
                 except UnicodeDecodeError as error:
-                    raise TemplateError(f"{file}: is not UTF-8; save it as UTF-8") from error
+                    raise TemplateError(f"{path}: is not UTF-8; save it as UTF-8") from error
     return found
