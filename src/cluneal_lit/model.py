@@ -325,13 +325,22 @@ STATUSES = (  # gravest first
 
 
 class Status(Struct, frozen=True, omit_defaults=True):
-    """The editorial status of a work (one of `STATUSES`), since when, by which notice, and who says so."""
+    """The editorial status of a work (one of `STATUSES`), since when, by which notice, and who says so.
+
+    `provisional`: not everybody was heard who would know of something graver; never so for a retraction or withdrawal.
+    """
 
     name: str
     date: Date | None = None
     notice: Ids = Ids()
     text: str = ""
     sources: tuple[str, ...] = ()
+    provisional: bool = False
+
+    @property
+    def checked(self) -> bool:
+        """Whether it is known if the work was retracted."""
+        return self.name != "unchecked" and not self.provisional
 
 
 class Work(Struct, frozen=True):

@@ -16,6 +16,7 @@ SPOKEN = {
     "datacite": "DataCite",
     "retraction-watch": "Retraction Watch",
     "library": "the library",
+    "doi": "its DOI",  # what follows from the form of a DOI alone
 }
 
 

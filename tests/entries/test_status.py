@@ -148,6 +148,28 @@ def test_silence_of_a_service_that_was_not_heard_is_no_clean_status() -> None:
     assert status((with_relations(notice("retraction")),), complete=False).name == "retracted"
 
 
+@pytest.mark.parametrize("kind", ["partial-retraction", "concern", "retired", "update", "correction", "reinstatement"])
+def test_what_is_stated_while_not_everybody_was_heard_is_provisional(kind: str) -> None:
+    works = (with_relations(notice(kind)),)
+    heard, unheard = status(works), status(works, complete=False)
+    assert (heard.checked, unheard) == (True, replace(heard, provisional=True))
+    assert not unheard.checked
+
+
+def test_a_notice_that_only_the_library_or_another_work_tells_is_provisional() -> None:
+    library = replace(record("library", "mine.json#x"), status="corrected")
+    assert status((library,)) == Status("corrected", sources=("library",), provisional=True)
+    update = Relation("update", "in", Ids(doi=NEW), day(2019), "doi")
+    wanted = Status("superseded", day(2019), Ids(doi=NEW), sources=("doi",), provisional=True)
+    assert status((record("library", "mine.json#y"),), told=(update,)) == wanted
+
+
+@pytest.mark.parametrize(("kind", "name"), [("retraction", "retracted"), ("withdrawal", "withdrawn")])
+def test_what_could_not_be_graver_is_never_provisional(kind: str, name: str) -> None:
+    found = status((with_relations(notice(kind)),), complete=False)
+    assert (found.name, found.provisional, found.checked) == (name, False, True)
+
+
 def test_a_library_that_says_nothing_is_wrong_hides_no_notice() -> None:
     for said in ("none", "unchecked"):
         library = replace(record("library", "mine.json#x"), status=said)

@@ -36,7 +36,7 @@ def tie(kind: str, source: str = "crossref") -> Relation:
 
 def test_a_cochrane_review_is_superseded_by_the_newest_version_in_the_collection() -> None:
     works = (review("", "2001", "old"), review(".pub3", "2019", "new"), review(".pub2", "2010", "middle"))
-    newest = Relation("update", "in", Ids(doi=f"{REVIEW}.pub3"), dates.parse("2019"), "crossref")
+    newest = Relation("update", "in", Ids(doi=f"{REVIEW}.pub3"), dates.parse("2019"), "doi")
     assert told(works) == {"old": (newest,), "middle": (newest,)}
 
 

@@ -150,6 +150,31 @@ def test_with_nobody_heard_the_references_were_found_and_read_and_nothing_is_cla
 
 
 @pytest.mark.parametrize(
+    ("others", "said"),
+    [
+        (
+            [],
+            "Whether the 2 works were retracted or corrected has not been checked yet "
+            "(known so far: 1 has an expression of concern and 1 was superseded by a newer version).",
+        ),
+        (
+            ["none"],
+            "The one work that was checked for retractions and corrections has no notice of retraction, correction or "
+            "concern; 2 could not be checked yet "
+            "(known so far: 1 has an expression of concern and 1 was superseded by a newer version).",
+        ),
+    ],
+)
+def test_what_is_known_of_works_that_were_not_checked_does_not_make_them_checked(others: list[str], said: str) -> None:
+    where = [cited(line) for line in (3, 5, 7)]
+    stated = [Status(name, provisional=True) for name in ("superseded", "concern")] + [Status(name) for name in others]
+    entries = [replace(work(at.id, at), status=one) for at, one in zip(where, stated, strict=False)]
+    paragraph, line = statement(where[: len(stated)], entries)
+    assert paragraph.endswith(said)
+    assert "2 not checked (1 with an expression of concern, 1 superseded)" in line
+
+
+@pytest.mark.parametrize(
     ("verdict", "status", "asked", "said"),
     [
         (

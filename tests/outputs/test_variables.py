@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.model import Collection, Entry, Fields, Ids, Name, Relation, Verdict
-from cluneal_lit.outputs import fates, filters, variables
+from cluneal_lit.model import Collection, Entry, Fields, Ids, Name, Relation, Status, Verdict
+from cluneal_lit.outputs import fates, filters, variables, words
 from tests.formats.invented import CLEAN, RETRACTED, article
 
 
@@ -31,10 +31,20 @@ def test_counts_go_by_the_words_own_order_and_leave_out_what_is_not_there() -> N
     assert [(name, list(found.items())) for name, found in variables.counts(collection).items()] == [
         ("verdicts", [("verified", 2), ("unchecked", 1)]),
         ("statuses", [("retracted", 1), ("none", 2)]),
+        ("provisional", []),
         ("preprints", []),
         ("citations", [("verified", 1), ("absent", 1)]),
         ("levels", []),
     ]
+
+
+def test_a_provisional_status_counts_as_not_checked_and_is_told_beside_it() -> None:
+    concern, unknown = Status("concern", provisional=True), Status("unchecked")
+    entries = tuple(article(key, status=status) for key, status in (("a", concern), ("b", unknown), ("c", RETRACTED)))
+    found = variables.counts(Collection("x", entries, (), (), (), (), ()))
+    assert (found["statuses"], found["provisional"]) == ({"retracted": 1, "unchecked": 2}, {"concern": 1})
+    told = "1 retracted, 2 not checked (1 with an expression of concern)"
+    assert words.statuses(found["statuses"], found["provisional"]) == told
 
 
 def test_preprints_that_have_since_been_published_are_counted() -> None:

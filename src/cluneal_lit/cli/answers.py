@@ -9,6 +9,7 @@ import msgspec
 
 from cluneal_lit import findings
 from cluneal_lit.model import Citation, Collection, Entry, Finding, Ids, Place
+from cluneal_lit.outputs import counting
 
 Json = dict[str, object]
 
@@ -63,6 +64,7 @@ def entry(found: Entry) -> Json:
         "key": found.key,
         "ids": ids(found.ids),
         "status": found.status.name,
+        "provisional": found.status.provisional,
         "verdict": found.verdict,
         "cited_in": [{"document": cited.document, **place(cited.place)} for cited in found.cited_in],
     }
@@ -77,7 +79,7 @@ def counts(collection: Collection, told: Iterable[Finding]) -> Json:
         "works": len(collection.entries),
         "cited_works": sum(1 for found in collection.entries if found.cited_in),
         "verdicts": _counted(verdict.name for verdict in collection.verdicts),
-        "status": _counted(found.status.name for found in collection.entries),
+        "status": dict(sorted(counting.statuses(collection.entries).items())),
         "findings": {level: levels[level] for level in reversed(findings.LEVELS)},
     }
 

@@ -35,7 +35,7 @@ def _count(collection: Collection) -> None:
 
 def _answer(checked: check.Checked) -> answers.Json:
     verdicts = iter(checked.collection.verdicts)
-    status = {entry.key: entry.status.name for entry in checked.collection.entries}
+    status = {entry.key: entry.status for entry in checked.collection.entries}
     citations = []
     for resolution in checked.resolutions:
         citation = resolution.citation
@@ -50,7 +50,8 @@ def _answer(checked: check.Checked) -> answers.Json:
                 "cited_as": citation.cited_as or None,
                 "key": key,
                 "verdict": verdict.name if verdict else None,
-                "status": status.get(key) if key else None,
+                "status": status[key].name if key else None,
+                "provisional": status[key].provisional if key else None,
                 "against": [{"source": one.source, "id": one.id, "day": one.day or None} for one in verdict.against]
                 if verdict
                 else [],

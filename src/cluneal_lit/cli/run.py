@@ -8,7 +8,7 @@ from collections import Counter
 from cluneal_lit import __version__, findings
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
-from cluneal_lit.model import STATUSES, VERDICTS, Collection, Finding
+from cluneal_lit.model import VERDICTS, Collection, Finding
 from cluneal_lit.outputs import counting, fates, words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.refresh import Refreshed
@@ -103,11 +103,13 @@ def _markers(collection: Collection) -> None:
 
 def _statuses(collection: Collection) -> None:
     cited = [entry for entry in collection.entries if entry.cited_in]
-    count = Counter(entry.status.name for entry in cited)
-    told = [f"{count[name]} {name}" for name in STATUSES if count[name] and name != "none"]
-    told += filter(None, [fates.preprints(counting.preprints(cited))])
-    if told:
-        terminal.say(f"  editorial status of the cited works: {', '.join(told)}")
+    count = {name: number for name, number in counting.statuses(cited).items() if name != "none"}
+    told = (
+        words.statuses(count, counting.provisional(cited)) if count else "",
+        fates.preprints(counting.preprints(cited)),
+    )
+    if any(told):
+        terminal.say(f"  editorial status of the cited works: {', '.join(filter(None, told))}")
 
 
 def _asked(asked: Refreshed, offline: bool) -> None:

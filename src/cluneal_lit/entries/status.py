@@ -31,8 +31,8 @@ def status(records: Iterable[Record], complete: bool = True, told: Iterable[Rela
 
     A retraction or withdrawal stands unless the work was reinstated or republished later; of the rest a later notice
     beats an earlier one, and the gravest counts where a day is not known well enough to say which is later. Of several
-    notices of one kind the latest is told. `unchecked` when only files that people brought speak, or not everybody was
-    heard.
+    notices of one kind the latest is told. When only files that people brought speak, or not everybody was heard, it is
+    `unchecked`, or provisional where something is stated that is no retraction or withdrawal.
     """
     records = tuple(records)
     stated = [tie for tie in _suffered(records, told) if tie.kind in _NAMES]
@@ -42,14 +42,15 @@ def status(records: Iterable[Record], complete: bool = True, told: Iterable[Rela
         for record in records
         if record.status in notices.KINDS
     ]
+    heard = complete and any(record.source != "library" for record in records)
     if not stated:
-        heard = complete and any(record.source != "library" for record in records)
         return Status("none" if heard else "unchecked")
     kind = _standing(stated)
     same = [tie for tie in stated if tie.kind == kind]
     notice = notices.newest(same) or same[0]
     sources = tuple(sorted({source for tie in same for source in tie.source.split(", ")}))
-    return Status(_NAMES[kind], notice.date or _borrowed(kind, same), notice.ids, notice.text, sources)
+    date = notice.date or _borrowed(kind, same)
+    return Status(_NAMES[kind], date, notice.ids, notice.text, sources, not heard and kind not in _FINAL)
 
 
 def _borrowed(kind: str, same: Sequence[Relation]) -> Date | None:

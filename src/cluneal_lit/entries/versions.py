@@ -68,6 +68,4 @@ def _newer_reviews(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
             newest[match[1]] = max(newest.get(match[1], (0, work)), (version, work), key=lambda one: one[0])
     for review, version, work in versions:
         if version < newest[review][0]:
-            newer = newest[review][1]
-            sources = ", ".join(sorted({record.source for record in newer.records}))
-            yield work.keys[0], _tie("update", "in", newer, sources)
+            yield work.keys[0], _tie("update", "in", newest[review][1], "doi")

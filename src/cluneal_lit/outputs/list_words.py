@@ -18,7 +18,7 @@ def importance(word: str) -> str:
 def unheard(reading: ReadingList, works: Mapping[str, Entry]) -> str:
     """That works on a list were not checked for retractions yet, and how many; empty where all were."""
     named = [works[item.key] for item in reading.items if item.key in works]
-    number = sum(entry.status.name == "unchecked" for entry in named)
+    number = sum(not entry.status.checked for entry in named)
     on_it = f"{words.counted(number, 'work')} on this list"
     return f"Not yet checked for retractions and corrections: {on_it}." if number else ""
 

@@ -10,7 +10,6 @@ from msgspec import Struct
 from cluneal_lit import __version__
 from cluneal_lit.model import STATUSES, Collection, Entry
 from cluneal_lit.outputs import counting, fates, words
-from cluneal_lit.outputs.counting import counted
 from cluneal_lit.registries import spoken
 
 PROGRAM = f"cluneal-lit {__version__}"
@@ -46,7 +45,11 @@ class Part(Struct, frozen=True):
 
     @property
     def statuses(self) -> dict[str, int]:
-        return counted((entry.status.name for entry in self.works), STATUSES)
+        return counting.statuses(self.works)
+
+    @property
+    def provisional(self) -> dict[str, int]:
+        return counting.provisional(self.works)
 
 
 def scope(collection: Collection, whole: Part, heard: bool) -> str:
@@ -89,10 +92,11 @@ def statuses(whole: Part) -> str:
     found = whole.statuses
     unchecked = found.pop("unchecked", 0)
     number = sum(found.values())
+    known = _known(whole)
     if not number:
         which = "the work was" if unchecked == 1 else f"the {unchecked} works were"
-        return f"Whether {which} retracted or corrected has not been checked yet." if unchecked else ""
-    left = f"; {unchecked} could not be checked yet" if unchecked else ""
+        return f"Whether {which} retracted or corrected has not been checked yet{known}." if unchecked else ""
+    left = f"; {unchecked} could not be checked yet{known}" if unchecked else ""
     if number == 1:
         which = "The one work that was checked for retractions and corrections" if unchecked else "The work"
         (name,) = found
@@ -102,6 +106,12 @@ def statuses(whole: Part) -> str:
     told = [f"{found.get(name, 'none')} {_phrase(fates.FATES, name, found.get(name, 1))}" for name in shown]
     what = "retractions, corrections and expressions of concern"
     return f"Of the {number} works checked for {what}, {words.joined(told)}{left}."
+
+
+def _known(whole: Part) -> str:
+    """What is known already of works that were not checked."""
+    told = [f"{number} {_phrase(fates.FATES, name, number)}" for name, number in whole.provisional.items()]
+    return f" (known so far: {words.joined(told)})" if told else ""
 
 
 def published(whole: Part) -> str:
@@ -134,7 +144,7 @@ def line(part: Part) -> str:
     lost = f"; {part.unknown} without a known work" if part.unknown else ""
     told = (
         part.references and f"{words.counted(part.references, *REFERENCES)} ({words.tally(part.verdicts)}{lost})",
-        part.works and f"{words.counted(len(part.works), 'work')} ({words.statuses(part.statuses)})",
+        part.works and f"{words.counted(len(part.works), 'work')} ({words.statuses(part.statuses, part.provisional)})",
         (new := fates.preprints(counting.preprints(part.works))) and f"among them {new}",
         _markers(part),
     )

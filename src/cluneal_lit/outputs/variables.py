@@ -11,8 +11,8 @@
     lists         every ReadingList, by name
     documents     the paths of the documents
     tallies       path of a document -> how many citations, error, warning and note it has
-    counts        verdicts, statuses (of works), preprints (since published), citations (by verdict), levels (of
-                  findings): each word -> number
+    counts        verdicts, statuses (of works), provisional (what is known of works that are not checked), preprints
+                  (since published), citations (by verdict), levels (of findings): each word -> number
     references    path of a document -> its References (see `references`): each once, in citing order
     astray        every Astray (see `attention`): what is cited and leads to no known work
     matters       every Matter (see `attention`): what has to be known first, gravest first
@@ -20,14 +20,14 @@
     publish_abstracts   whether abstracts may be printed
 
 A template with `[list]`, `[key]` or `[document]` in its name also has `list`, `entry` or `document`. Filters and what
-they give stand in `environment`. The structs themselves are described in `model`.
+they give stand in `filters`. The structs themselves are described in `model`.
 """
 
 from __future__ import annotations
 
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
-from cluneal_lit.model import STATUSES, VERDICTS, Collection, Entry
+from cluneal_lit.model import VERDICTS, Collection, Entry
 from cluneal_lit.outputs import attention, counting
 from cluneal_lit.outputs.counting import counted
 from cluneal_lit.outputs.references import references
@@ -68,7 +68,8 @@ def counts(collection: Collection) -> Counts:
     """How many of each word there are, in the words' own order; a word without any is absent."""
     return {
         "verdicts": counted((entry.verdict for entry in collection.entries), VERDICTS),
-        "statuses": counted((entry.status.name for entry in collection.entries), STATUSES),
+        "statuses": counting.statuses(collection.entries),
+        "provisional": counting.provisional(collection.entries),
         "preprints": counting.preprints(collection.entries),
         "citations": counted((verdict.name for verdict in collection.verdicts), VERDICTS),
         "levels": counted((findings.rule(one).level for one in collection.findings), findings.LEVELS[::-1]),

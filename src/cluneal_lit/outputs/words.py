@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from cluneal_lit import dates
 from cluneal_lit.formats import notices
@@ -28,6 +29,7 @@ STATUSES = {
     "none": "without a notice",
     "unchecked": "not checked",
 }
+NOTHING: Mapping[str, int] = MappingProxyType({})
 # What makers of libraries write as the `basis` of an entry. Other words are printed as they are and not explained.
 MARKS = {
     "confirmed": "the fields were seen in stored pages of publishers or indexers",
@@ -98,9 +100,13 @@ def unanswered(alone: int, number: int) -> str:
 
 
 def status(entry: Entry) -> str:
-    """`Retracted, 2010 Feb 6 (PubMed, Crossref)`; empty for a work with which nothing is wrong, as far as is known."""
+    """`Retracted, 2010 Feb 6 (PubMed, Crossref)`; empty for a work with which nothing is wrong, as far as is known.
+
+    With `; not checked for retractions yet` behind it where something graver may be unsaid.
+    """
     said, stated = notices.label(entry.status), entry.status
-    return said and said + _since(stated) + (f" ({', '.join(map(spoken, stated.sources))})" if stated.sources else "")
+    by = f" ({', '.join(map(spoken, stated.sources))})" if stated.sources else ""
+    return said and said + _since(stated) + by + "; not checked for retractions yet" * stated.provisional
 
 
 def place(where: Place) -> str:
@@ -152,9 +158,13 @@ def tally(counts: Mapping[str, int]) -> str:
     return ", ".join(f"{number} {word}" for word, number in counts.items()) or "none"
 
 
-def statuses(counts: Mapping[str, int]) -> str:
-    """`1 retracted, 12 without a notice, 3 not checked`: a tally of editorial statuses."""
-    return tally({STATUSES.get(name, name): number for name, number in counts.items()})
+def statuses(counts: Mapping[str, int], provisional: Mapping[str, int] = NOTHING) -> str:
+    """`1 retracted, 12 without a notice, 3 not checked (1 superseded)`: a tally of editorial statuses.
+
+    `provisional`: what is known of some of those that are not checked.
+    """
+    known = f" ({statuses(provisional)})" if provisional else ""
+    return tally({STATUSES.get(name, name) + known * (name == "unchecked"): number for name, number in counts.items()})
 
 
 def meaning(verdict: str) -> str:
