@@ -13,7 +13,7 @@
     tallies       path of a document -> how many citations, error, warning and note it has
     counts        verdicts, statuses (of works), provisional (what is known of works that are not checked), preprints
                   (since published), citations (by verdict), levels (of findings): each word -> number
-    references    path of a document -> its References (see `references`): each once, in citing order
+    references    path of a document -> its References (see `references`), by its own numbers or in citing order
     astray        every Astray (see `attention`): what is cited and leads to no known work
     matters       every Matter (see `attention`): what has to be known first, gravest first
     statement     the Statement on what the documents cite (see `statement`): sentences, and a line a document
