@@ -280,6 +280,8 @@ def test_the_figures_are_those_of_the_report_and_lead_to_what_they_count() -> No
     assert counts == [("verified", "10"), ("unchecked", "2"), ("absent", "1")]
     assert [f"{number} {word}:" in figures for word, number in counts] == [True] * 3
     assert '<a href="#retracted2020">1 retracted</a>' in text
+    assert '<a href="#preprint2022">1 preprint since published</a>' in text
+    assert "1 reinstated, 9 without a notice, 3 not checked; 1 preprint since published." in made["report.md"]
     # A citation and a work: two, so that the figure leads to the list of both.
     assert '<a href="#_needs-absent">1 absent</a>' in text
 
