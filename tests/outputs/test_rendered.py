@@ -28,6 +28,7 @@ from cluneal_lit.model import (
     Note,
     Place,
     ReadingList,
+    Relation,
     Section,
     Status,
     Verdict,
@@ -547,3 +548,21 @@ def test_values_are_escaped_once_in_each_format(tmp_path: Path) -> None:
 def test_a_broken_template_holds_no_other_up(tmp_path: Path) -> None:
     made = rendering.rendered(COLLECTION, stored.read([templates(tmp_path, a_md="{{ nothing }}", b_md="fine")]))
     assert (made.texts, list(made.broken)) == ({"b.md": "fine\n"}, ["a.md"])
+
+
+def test_what_a_preprint_became_is_told_in_the_same_words_everywhere() -> None:
+    tie = Relation("preprint", "of", Ids(pmid="7"), source="pubmed", text="J Invent. 2021;1:2.")
+    entry = article("amber", relations=(tie,), cited_in=(CITATION,))
+    reading = ReadingList("start", "Start here", items=(ListItem("amber"),))
+    verdicts = (Verdict("c1", "verified", "amber"),)
+    collection = Collection("x", (entry,), (CITATION,), verdicts, (), (reading,), (CITATION.document,))
+    told = rendered(collection, [TEMPLATES])
+    said = {name: re.sub(r"\[(.*?)\]\(.*?\)|<[^>]*>", r"\1", text) for name, text in told.items()}
+    wanted = r"^>? *(\*\*)?Since published: J Invent\. 2021;1:2\. PMID: 7\.(\*\*)?$"
+    assert sorted(name for name, text in said.items() if re.search(wanted, text, re.MULTILINE)) == [
+        "annotated-bibliography.html",
+        "annotated-bibliography.md",
+        "documents/block.md.html",
+        "documents/block.md.md",
+        "reading-lists/start.md",
+    ]
