@@ -9,9 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from msgspec.structs import replace
 
 from cluneal_lit.formats import bibtex, notices
-from cluneal_lit.model import Asked, Collection, Entry, Fields, Ids, Note, Status
+from cluneal_lit.model import Asked, Collection, Entry, Fields, Finding, Ids, Note, Status
 from cluneal_lit.outputs import attention, html, page, rendering, styles
 from cluneal_lit.outputs.templates import Template
 from cluneal_lit.store import templates as stored
@@ -97,7 +98,9 @@ def hostile(text: str) -> Collection:
     reading = gallery.GALLERY.lists[0]
     items = (*(gallery.ListItem(text, text, text),), gallery.ListItem("nobody" + text, text, text))
     lists = (type(reading)(text, text, text, items),)
-    return Collection(text, (entry,), entry.cited_in, (), (), lists, (f"{text}.md",))
+    lost = replace(gallery.citation(3, "reference", sentence=text, document=f"{text}.md"), id=text, raw=text)
+    wrong = Finding("LIT405", lost.document, lost.place, citation=text, values={"cited": text})
+    return Collection(text, (entry,), (*entry.cited_in, lost), (), (wrong,), lists, (f"{text}.md",))
 
 
 @pytest.mark.parametrize("text", EVIL)

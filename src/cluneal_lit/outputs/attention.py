@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -89,11 +89,14 @@ def astray(collection: Collection) -> tuple[Astray, ...]:
     for finding in sorted(collection.findings, key=findings.order):
         wrong[finding.citation].append(finding)
     alike: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
+    markers: defaultdict[tuple[str, int], list[Citation]] = defaultdict(list)
     for citation in collection.citations:
         if citation.form != "marker" and _spot(citation) not in known:
             alike[citation.document, citation.id].append(citation)
+        for number in citation.numbers if citation.form == "marker" else ():
+            markers[citation.document, number].append(citation)
     return tuple(
-        Astray(document, (*_markers(collection, own), *own), judged.get(name, "unchecked"), tuple(wrong[name]))
+        Astray(document, (*_pointing(own, markers), *own), judged.get(name, "unchecked"), tuple(wrong[name]))
         for (document, name), own in alike.items()
     )
 
@@ -147,12 +150,10 @@ def _lead(matter: Matter) -> Markup:
     return own[0] if len(own) == 1 else matter.anchor
 
 
-def _markers(collection: Collection, own: Sequence[Citation]) -> Iterator[Citation]:
-    """The markers of the document that have the number of one of these in its list."""
-    numbers = {one.number for one in own if one.in_list}
-    for marker in collection.citations:
-        if marker.form == "marker" and marker.document == own[0].document and numbers.intersection(marker.numbers):
-            yield marker
+def _pointing(own: Iterable[Citation], markers: Mapping[tuple[str, int], Iterable[Citation]]) -> dict[Citation, None]:
+    """The markers with the number that one of these has in its document's list, each once."""
+    numbered = ((one.document, one.number) for one in own if one.in_list and one.number is not None)
+    return dict.fromkeys(marker for spot in numbered for marker in markers.get(spot, ()))
 
 
 def _spot(citation: Citation) -> tuple[str, int, int, str]:
