@@ -33,3 +33,9 @@ def folded(text: str) -> str:
 def one_line(text: str) -> str:
     """The text with every run of white space made one blank, and none at its ends."""
     return " ".join(text.split())
+
+
+def shortened(text: str, most: int) -> str:
+    """The text on one line; where it is longer than so many characters cut behind a word, with an ellipsis."""
+    line = one_line(text)
+    return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"

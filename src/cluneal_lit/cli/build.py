@@ -6,6 +6,7 @@ import argparse
 
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
+from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import build, check, current
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
@@ -47,4 +48,4 @@ def _say(project: Project, published: outputs.Published, answer: answers.Json | 
         terminal.say(f"wrote {project.output.name}/{name}")
     for name in published.removed:
         terminal.say(f"removed {project.output.name}/{name}")
-    terminal.say(f"{terminal.number(len(published.unchanged), 'file')} unchanged")
+    terminal.say(f"{words.counted(len(published.unchanged), 'file')} unchanged")

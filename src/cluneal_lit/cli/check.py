@@ -6,6 +6,7 @@ import argparse
 
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.model import Collection
+from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
 
 SCHEMA = "cluneal-lit/check/1"
@@ -28,9 +29,9 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _count(collection: Collection) -> None:
-    told = terminal.number(len(collection.findings), "finding")
-    cited = terminal.number(len(collection.citations), "citation")
-    terminal.say(f"{told} about {cited} in {terminal.number(len(collection.documents), 'document')}")
+    told = words.counted(len(collection.findings), "finding")
+    cited = words.counted(len(collection.citations), "citation")
+    terminal.say(f"{told} about {cited} in {words.counted(len(collection.documents), 'document')}")
 
 
 def _answer(checked: check.Checked) -> answers.Json:

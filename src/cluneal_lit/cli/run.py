@@ -77,10 +77,10 @@ def _summary(
 
 
 def _counts(collection: Collection) -> None:
-    documents = terminal.number(len(collection.documents), "document")
-    citations = terminal.number(len(collection.citations), "citation")
-    cited = terminal.number(sum(1 for entry in collection.entries if entry.cited_in), "work")
-    known = terminal.number(len(collection.entries), "work")
+    documents = words.counted(len(collection.documents), "document")
+    citations = words.counted(len(collection.citations), "citation")
+    cited = words.counted(sum(1 for entry in collection.entries if entry.cited_in), "work")
+    known = words.counted(len(collection.entries), "work")
     works = f" of {cited}; {known} in the collection" if collection.entries else "; no work is known yet"
     terminal.say(f"  {documents} with {citations}{works}")
 
@@ -127,7 +127,7 @@ def _notes(told: tuple[Finding, ...]) -> None:
     count = Counter(finding.code for finding in told if findings.rule(finding).level == "note")
     for code in sorted(count):
         title = findings.CATALOGUE[code].title
-        terminal.say(f"  {terminal.number(count[code], 'note')} {code} ({title}): see `cluneal-lit check`")
+        terminal.say(f"  {words.counted(count[code], 'note')} {code} ({title}): see `cluneal-lit check`")
 
 
 def _published(project: Project, published: outputs.Published) -> None:
@@ -140,5 +140,5 @@ def _published(project: Project, published: outputs.Published) -> None:
         for name in sorted(name for name in below if below[name] > FEW):
             terminal.say(f"  {verb} {folder}/{name}/: {below[name]} files")
     if not published.written and not published.removed and published.unchanged:
-        current = terminal.number(len(published.unchanged), "file")
+        current = words.counted(len(published.unchanged), "file")
         terminal.say(f"  {folder}/ was current: {current}, nothing written")

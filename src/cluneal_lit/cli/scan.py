@@ -10,7 +10,9 @@ from cluneal_lit import config
 from cluneal_lit.cli import answers, terminal
 from cluneal_lit.errors import StoreError
 from cluneal_lit.findings import rule
+from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding
+from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, given_documents, project_documents
 
@@ -44,11 +46,10 @@ def _keys(project: config.Project, found: Scanned) -> tuple[dict[int, str], tupl
 
 def _show(citations: tuple[Citation, ...], keys: Mapping[int, str], told: tuple[Finding, ...], documents: int) -> None:
     for citation in citations:
-        place = f"{citation.document}:{citation.place.line}:{citation.place.column}"
+        place = words.address(citation.document, citation.place)
         read_as = " ".join((citation.form, *citation.ids.keys()))
         key = keys.get(id(citation))
         terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}")
-        raw = " ".join(citation.raw.split())
-        terminal.say(f"    {terminal.styled(raw if len(raw) <= WIDTH else raw[: WIDTH - 1] + '…', 'faint')}")
+        terminal.say(f"    {terminal.styled(shortened(citation.raw, WIDTH), 'faint')}")
     terminal.show(told)
-    terminal.say(f"{terminal.number(len(citations), 'citation')} in {terminal.number(documents, 'document')}")
+    terminal.say(f"{words.counted(len(citations), 'citation')} in {words.counted(documents, 'document')}")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from cluneal_lit import findings, identifiers
 from cluneal_lit.cli import terminal
 from cluneal_lit.entries.sayings import NOTE, Known, Saying
-from cluneal_lit.folding import one_line
+from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs import styles, words
@@ -103,12 +103,12 @@ def _known(one: Sheet) -> None:
     _row("types", ", ".join(entry.types))
     major = [subject.term for subject in entry.mesh if subject.major]
     mainly = f", mainly {', '.join(major)}" if major else ""
-    _row("MeSH", entry.mesh and terminal.number(len(entry.mesh), "heading") + mainly)
+    _row("MeSH", entry.mesh and words.counted(len(entry.mesh), "heading") + mainly)
     length = sum(len(part.text.split()) for part in entry.abstract)
-    _row("abstract", f"{terminal.number(length, 'word')}: `cluneal-lit show {entry.key} --json`" if length else "")
+    _row("abstract", f"{words.counted(length, 'word')}: `cluneal-lit show {entry.key} --json`" if length else "")
     for change in one.changes[-MOST:]:
         source = spoken(change.work.partition("/")[0])
-        old, new = (_short(value) or "nothing" for value in (change.old, change.new))
+        old, new = (shortened(value, 60) or "nothing" for value in (change.old, change.new))
         _row("changed", f"{change.day} {source}, {change.field}: {old} → {new}")
     _more("changed", len(one.changes))
 
@@ -146,7 +146,7 @@ def _ours(one: Sheet) -> None:
     else:
         first = prose.plain(note.text).split("\n\n")[0]
         _row("note", f"references/notes/{note.key}.md" + ("" if first else ", nothing written in it yet"))
-        _row("", _short(first, 400))
+        _row("", shortened(first, 400))
         _row("tags", ", ".join((*([note.significance] if note.significance else ()), *note.tags)))
     lists = [named.name + (f" ({item.importance})" if item.importance else "") for named, item in one.lists]
     _row("lists", "; ".join(lists))
@@ -160,7 +160,7 @@ def _cited(cited: Iterable[Citing], entry: Entry | None = None) -> None:
         means = [key for key in one.works if entry is None or key != entry.key]
         also = f", {'also' if entry else 'leads to'} {', '.join(means)}" if means else ""
         _row("cited in", f"{place} {name}{also}", _STYLES.get(name, "" if name == "numbered marker" else "warning"))
-        _row("", f"“{_short(words.sentence(citation), 200)}”")
+        _row("", f"“{shortened(words.sentence(citation), 200)}”")
         for finding in one.findings:
             level = findings.rule(finding).level
             _row("", f"{finding.code} {level}: {findings.message(finding)}", level)
@@ -177,11 +177,6 @@ def _told(one: Sheet) -> None:
 
 def _more(label: str, count: int) -> None:
     _row(label, f"and {count - MOST} more: `--json` has them all" if count > MOST else "")
-
-
-def _short(text: str, most: int = 60) -> str:
-    text = one_line(text)
-    return text if len(text) <= most else f"{text[:most].rsplit(' ', 1)[0]} …"
 
 
 def _row(label: str, text: object, style: str = "") -> None:

@@ -13,6 +13,7 @@ from cluneal_lit import findings
 from cluneal_lit.cli import streams
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Finding
+from cluneal_lit.outputs import words
 
 READABLE = 100  # columns; longer lines are hard to read
 _COLOURS = {"error": "31;1", "warning": "33", "note": "36", "good": "32", "faint": "2", "bold": "1"}
@@ -49,21 +50,9 @@ def show(told: Iterable[Finding]) -> None:
     """Print findings: what and where in one line, what to do in the next."""
     for finding in told:
         level = findings.rule(finding).level
-        where = styled(location(finding), "bold") + " " if location(finding) else ""
-        say(f"{where}{finding.code} {styled(level, level)} {findings.message(finding)}")
+        where = words.address(finding.document, finding.place)
+        say(f"{where and styled(where, 'bold') + ' '}{finding.code} {styled(level, level)} {findings.message(finding)}")
         say(f"    {styled(findings.advice(finding), 'faint')}")
-
-
-def location(finding: Finding) -> str:
-    """`path:line:column`, as far as it is known."""
-    place = finding.place
-    parts = (finding.document, place.line, place.column if place.line else None)
-    return ":".join(str(part) for part in parts if part)
-
-
-def number(count: int, one: str, many: str = "") -> str:
-    """`1 work`, `2 works`."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
 
 
 def wrapped(text: str, indent: int = 0) -> list[str]:

@@ -14,6 +14,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.documents import kinds
 from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding, Services
+from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check, current
 from cluneal_lit.pipeline.refresh import Network, Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned, project_documents
@@ -137,8 +138,8 @@ def _rendered(project: Project, made_from: current.Inputs) -> outputs.Published:
 def answered(asked: Refreshed) -> str:
     """What came of asking, or why no service was asked, for a person."""
     if asked.asked:
-        changed = terminal.number(len(asked.changed), "record")
-        return f"asked about {terminal.number(asked.asked, 'identifier')}; {changed} new or changed"
+        changed = words.counted(len(asked.changed), "record")
+        return f"asked about {words.counted(asked.asked, 'identifier')}; {changed} new or changed"
     if asked.known:
         return "every record is recent; no service had to be asked"
     return "no PMID or DOI to ask about; references without one are not searched for yet"

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from cluneal_lit import findings
+from cluneal_lit.folding import shortened
 from cluneal_lit.formats import bibtex, notices
 from cluneal_lit.model import Citation, Collection, Entry, Finding, Status
 from cluneal_lit.outputs import words
@@ -141,8 +142,7 @@ def quiet(entry: Entry) -> str:
 
 def named(citation: Citation) -> str:
     """The title that a citation states, or else what is written, in a line."""
-    said = " ".join((citation.fields.title or citation.raw).split())
-    return said if len(said) <= 120 else f"{said[:120].rsplit(' ', 1)[0]} …"
+    return shortened(citation.fields.title or citation.raw, 120)
 
 
 def _lead(matter: Matter) -> Markup:

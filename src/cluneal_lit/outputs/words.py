@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
 from cluneal_lit import dates
+from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Asked, Citation, Entry, Place, Status
 from cluneal_lit.outputs import fates
@@ -144,8 +145,7 @@ def address(path: str, where: Place) -> str:
 
 def sentence(citation: Citation) -> str:
     """The sentence that cites, or what stands there instead; shortened at a word where it is very long."""
-    said = " ".join((citation.sentence or citation.raw).split())
-    return said if len(said) <= 400 else f"{said[:400].rsplit(' ', 1)[0]} …"
+    return shortened(citation.sentence or citation.raw, 400)
 
 
 def counted(number: int, one: str, many: str = "") -> str:
