@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from msgspec.structs import replace
 
-from cluneal_lit.formats import bibtex, notices
+from cluneal_lit.formats import bibtex, notices, prose
 from cluneal_lit.model import Asked, Collection, Entry, Fields, Finding, Ids, Note, Status
 from cluneal_lit.outputs import attention, html, page, rendering, styles
 from cluneal_lit.outputs.templates import Template
@@ -163,6 +163,28 @@ def test_keys_lead_to_their_works_outside_of_links_only() -> None:
         f'<p>See {link}, {link}, <a href="#a_b_c"><code>a_b_c</code></a>, [@nobody], <code>nobody</code> and '
         '<a href="https://example.org/"><code>muster2019</code> too</a>.</p>'
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[@a1] `a1` [@b2]",
+        r"\[@a1] &#91;@a1] [\@a1] [@a\1]",
+        "``a1`` and `` `a1` ``",
+        r"\[@a1] but [@b2]",
+        "[see `a1`](y.md) and [@b2](z.md)",
+        "    [@a1]\n\n# [@a1]\n\n- `a1`",
+    ],
+)
+def test_the_same_keys_become_links_in_html_and_in_markdown(text: str) -> None:
+    def links(page_: str) -> list[str]:
+        return [link for link in Page(page_).links if link.startswith("#")]
+
+    def where(key: str) -> str:
+        return {"a1": "#a1", "b2": "#b2"}.get(key, "")
+
+    in_markdown = MarkdownIt().render(prose.under(text, 0, where))
+    assert links(html.written(text, 0, where)) == links(in_markdown)
 
 
 def test_an_image_becomes_a_link_since_nothing_is_loaded() -> None:

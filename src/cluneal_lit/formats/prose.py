@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+# Text that is escaped stays a token of its own, since it names no work.
+_MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
 _TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
-CITED = re.compile(r"\[@([^\]\s;,]+)\]")
+_CITED = re.compile(r"\[@([^\]\s;,]+)\]")
 _BLOCKS = frozenset({"inline", "fence", "code_block", "html_block"})
 
 
@@ -52,6 +53,17 @@ def under(text: str, level: int, address: Callable[[str], str]) -> str:
             line = lines[place]
             lines[place] = line and _linked(line, links)
     return "\n".join(line for line in lines if line is not None)
+
+
+def cited(token: Token) -> Iterator[tuple[int, int, str]]:
+    """What may be the keys of works in a token of a line, `[@isu2018]` or a key as code, and where they stand in it.
+
+    Not what is escaped, nor code in more than one backtick: so keys are written about.
+    """
+    if token.type == "code_inline" and token.markup == "`":
+        yield 0, len(token.content), token.content
+    elif token.type == "text":
+        yield from ((*match.span(), match[1]) for match in _CITED.finditer(token.content))
 
 
 def _words(block: Token) -> str:
@@ -95,10 +107,7 @@ def _keys(tokens: Sequence[Token]) -> set[str]:
     found, depth = set(), 0
     for token in tokens:
         depth += token.nesting * token.type.startswith("link_")
-        if not depth and token.type == "code_inline":
-            found.add(token.content)
-        elif not depth and token.type == "text":
-            found |= set(CITED.findall(token.content))
+        found |= set() if depth else {key for _, _, key in cited(token)}
     return found
 
 

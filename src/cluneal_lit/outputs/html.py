@@ -9,14 +9,14 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import escape
 
-from cluneal_lit.formats.prose import CITED
+from cluneal_lit.formats import prose
 from cluneal_lit.outputs.markdown import CONTROLS
 from cluneal_lit.outputs.styles import Piece
 
 _SEPARATORS = dict.fromkeys(map(chr, (11, 12, *range(28, 32), 133)), " ")
 _CONTROLS = str.maketrans({**CONTROLS, **_SEPARATORS})
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.
 _FENCE = nh3.Cleaner(
     tags=set(
@@ -65,22 +65,23 @@ def _inline(tokens: Sequence[Token], address: Callable[[str], str]) -> Iterator[
         if token.type == "image":
             source = str(token.attrGet("src"))
             yield from _link("text", token.content or source, "" if depth else source)
-        elif depth or token.type not in ("text", "code_inline"):
-            yield token
-        elif token.type == "code_inline":
-            yield from _link("code_inline", token.content, address(token.content))
         else:
-            yield from _keyed(token.content, address)
+            token.type = "text" if token.type == "text_special" else token.type
+            yield from [token] if depth else _keyed(token, address)
 
 
-def _keyed(text: str, address: Callable[[str], str]) -> Iterator[Token]:
+def _keyed(token: Token, address: Callable[[str], str]) -> Iterator[Token]:
+    """The token, or where it names works what it consists of then."""
     end = 0
-    for match in CITED.finditer(text):
-        if where := address(match[1]):
-            yield from _link("text", text[end : match.start()])
-            yield from _link("code_inline", match[1], where)
-            end = match.end()
-    yield from _link("text", text[end:])
+    for start, stop, key in prose.cited(token):
+        if where := address(key):
+            yield from _link("text", token.content[end:start])
+            yield from _link("code_inline", key, where)
+            end = stop
+    if not end:
+        yield token
+    elif token.content[end:]:
+        yield from _link("text", token.content[end:])
 
 
 def _link(kind: str, text: str, where: str = "") -> Iterator[Token]:
