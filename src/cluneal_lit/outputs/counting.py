@@ -9,7 +9,7 @@ from cluneal_lit.formats import notices
 from cluneal_lit.model import STATUSES, Entry
 
 
-def counted(names: Iterable[str], order: Sequence[str]) -> dict[str, int]:
+def by_word(names: Iterable[str], order: Sequence[str]) -> dict[str, int]:
     """How many of each word there are, in a fixed order with others behind; a word without any is absent."""
     found = Counter(names)
     return {name: found[name] for name in (*order, *sorted(set(found) - set(order))) if found[name]}
@@ -17,14 +17,14 @@ def counted(names: Iterable[str], order: Sequence[str]) -> dict[str, int]:
 
 def statuses(entries: Iterable[Entry]) -> dict[str, int]:
     """How many works there are of each editorial status; those whose status is provisional are `unchecked`."""
-    return counted((entry.status.name if entry.status.checked else "unchecked" for entry in entries), STATUSES)
+    return by_word((entry.status.name if entry.status.checked else "unchecked" for entry in entries), STATUSES)
 
 
 def provisional(entries: Iterable[Entry]) -> dict[str, int]:
     """How many of the works that `statuses` calls `unchecked` have each provisional status."""
-    return counted((entry.status.name for entry in entries if entry.status.provisional), STATUSES)
+    return by_word((entry.status.name for entry in entries if entry.status.provisional), STATUSES)
 
 
 def preprints(entries: Iterable[Entry]) -> dict[str, int]:
     """How many of the works are preprints that have since been `published`."""
-    return counted(("published" for entry in entries if notices.publication(entry)), ())
+    return by_word(("published" for entry in entries if notices.publication(entry)), ())

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from cluneal_lit.model import VERDICTS, Citation, Collection, Entry, Finding
 from cluneal_lit.outputs import statement_words as sentences
-from cluneal_lit.outputs.counting import counted
+from cluneal_lit.outputs.counting import by_word
 from cluneal_lit.outputs.references import answered, spot
 from cluneal_lit.outputs.statement_words import Part
 from cluneal_lit.registries import spoken
@@ -61,7 +61,7 @@ def _parts(collection: Collection) -> dict[str, Part]:
     for document in collection.documents:
         own = [citation for citation in cited[document] if citation.form != "marker"]
         parts[document] = Part(
-            verdicts=counted((judged.get(citation.id, "unchecked") for citation in own), VERDICTS),
+            verdicts=by_word((judged.get(citation.id, "unchecked") for citation in own), VERDICTS),
             unknown=sum(spot(citation) not in lead for citation in own),
             markers=len(cited[document]) - len(own),
             dangling=dangling[document],
@@ -73,7 +73,7 @@ def _parts(collection: Collection) -> dict[str, Part]:
 def _whole(parts: Iterable[Part], works: Sequence[Entry]) -> Part:
     parts = tuple(parts)
     return Part(
-        verdicts=counted((name for part in parts for name in Counter(part.verdicts).elements()), VERDICTS),
+        verdicts=by_word((name for part in parts for name in Counter(part.verdicts).elements()), VERDICTS),
         unknown=sum(part.unknown for part in parts),
         markers=sum(part.markers for part in parts),
         dangling=sum(part.dangling for part in parts),

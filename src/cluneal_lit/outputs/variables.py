@@ -29,7 +29,7 @@ from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
 from cluneal_lit.model import VERDICTS, Collection, Entry
 from cluneal_lit.outputs import attention, counting
-from cluneal_lit.outputs.counting import counted
+from cluneal_lit.outputs.counting import by_word
 from cluneal_lit.outputs.references import references
 from cluneal_lit.outputs.statement import statement
 
@@ -67,12 +67,12 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
 def counts(collection: Collection) -> Counts:
     """How many of each word there are, in the words' own order; a word without any is absent."""
     return {
-        "verdicts": counted((entry.verdict for entry in collection.entries), VERDICTS),
+        "verdicts": by_word((entry.verdict for entry in collection.entries), VERDICTS),
         "statuses": counting.statuses(collection.entries),
         "provisional": counting.provisional(collection.entries),
         "preprints": counting.preprints(collection.entries),
-        "citations": counted((verdict.name for verdict in collection.verdicts), VERDICTS),
-        "levels": counted((findings.rule(one).level for one in collection.findings), findings.LEVELS[::-1]),
+        "citations": by_word((verdict.name for verdict in collection.verdicts), VERDICTS),
+        "levels": by_word((findings.rule(one).level for one in collection.findings), findings.LEVELS[::-1]),
     }
 
 
