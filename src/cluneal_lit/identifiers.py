@@ -18,6 +18,7 @@ _PMID = re.compile(r"(?:pmid:?\s*)?0*([1-9]\d{0,7})", re.IGNORECASE)
 _PMCID = re.compile(r"(?:pmcid:?\s*)?(?:PMC)?0*([1-9]\d{0,8})(?:\.\d+)?", re.IGNORECASE)
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?)?\s*(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 _ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")
 _NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
 
 
@@ -66,6 +67,12 @@ def nct(text: str) -> str:
     """`NCT01234567`, the number of a trial at ClinicalTrials.gov."""
     match = _NCT.fullmatch(text.strip())
     return f"NCT{match[1]}" if match else ""
+
+
+def orcid(text: str) -> str:
+    """`0000-0002-1825-0097`, the number of a person at orcid.org, out of the address or the bare digits."""
+    match = _ORCID.search(text.strip())
+    return "-".join(match.groups()).upper() if match else ""
 
 
 NORMAL: dict[str, Callable[[str], str]] = {
