@@ -43,7 +43,7 @@ WORLD = {
     "urllib3": ("http",),
     "threading": ("http",),
     "time": ("http",),
-    "subprocess": (),
+    "subprocess": ("cli",),  # `note` opens the editor that a person has chosen; nothing else runs a program
     "random": ("http",),
     "filelock": ("store",),
     "platformdirs": ("config", "store"),

@@ -255,6 +255,22 @@ CATALOGUE: dict[str, Rule] = {
             "Read the notice and see whether your sentence still holds.",
         ),
         Rule(
+            "LIT504",
+            "warning",
+            "Newer version of a cited work",
+            "{key} was superseded{date} by {newer}",
+            "What the older version concludes may not hold any more.",
+            "Read the newer version, see whether your sentence still holds, and cite the newer version.",
+        ),
+        Rule(
+            "LIT505",
+            "warning",
+            "Cited preprint was published",
+            "the preprint {key} has since been published: {published}",
+            "Results and conclusions may have changed under review, and readers look for the published paper.",
+            "Read the published paper and cite it in the preprint's place.",
+        ),
+        Rule(
             "LIT601",
             "warning",
             "Missing field",

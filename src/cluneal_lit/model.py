@@ -358,7 +358,8 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     """What a document says at one place.
 
     `id` comes from the document's path and the folded text, not from the line: equal texts of a document share it.
-    `start` and `end` are offsets of `raw` in the document's text. `form` says how it is written: `reference` (a
+    `start` and `end` are offsets of `raw` in the document's text; where the target of a link holds the identifiers,
+    `raw` is their address and the offsets those of the link's text. `form` says how it is written: `reference` (a
     reference string), `marker` (a number that stands for a list entry), `key` (`[@isu2018]`), or for a lone identifier
     `pmid`, `pmid-url`, `doi`, `doi-url`, `pmcid`, `pmcid-url`, …. `cited_as` is the key or marker that stands there.
     `numbers` are the list numbers that a marker stands for; `malformed` what looks like an identifier and is none.

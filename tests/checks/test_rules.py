@@ -223,6 +223,52 @@ def test_a_status_is_told_at_every_place_that_cites() -> None:
         assert found[0][2].endswith(" on 2020 May 4: doi:10.5555/n (publisher)")
 
 
+def test_a_superseded_work_is_told_with_its_newer_version() -> None:
+    newer = Relation("update", "in", Ids(pmid="7"), Date(((2021,),)), text="J Invent. 2021;1:2.")
+    works = (work(replace(PUBMED, relations=(newer,))),)
+    assert told(citation(said=fields()), works=works) == [
+        ("LIT504", 1, "quimby2019 was superseded by J Invent. 2021;1:2. PMID: 7 (PubMed)")
+    ]
+
+
+def test_a_newer_version_is_told_though_a_later_correction_gives_the_status() -> None:
+    newer = Relation("update", "in", Ids(doi="10.5555/b"), Date(((2021, 2, 3),)), "publisher")
+    correction = Relation("correction", "in", Ids(doi="10.5555/n"), Date(((2022, 5, 4),)), "publisher")
+    works = (work(replace(CROSSREF, relations=(newer, correction))),)
+    assert told(citation(said=fields()), works=works) == [
+        ("LIT503", 1, "quimby2019 was corrected on 2022 May 4: doi:10.5555/n (publisher)"),
+        ("LIT504", 1, "quimby2019 was superseded on 2021 Feb 3 by doi: 10.5555/b (publisher)"),
+    ]
+
+
+def test_a_newer_version_that_only_the_library_knows_is_not_named() -> None:
+    works = (work(PUBMED, replace(LIBRARY, ids=PUBMED.ids, status="superseded")),)
+    assert told(citation(said=fields()), works=works) == [
+        ("LIT504", 1, "quimby2019 was superseded by a version that is not named (the library)")
+    ]
+
+
+def test_a_preprint_that_was_published_is_told_once_with_what_both_services_say() -> None:
+    preprint = replace(fields(), type="article")
+    by_pubmed = Relation("preprint", "of", Ids(pmid="7"), Date(((2021,),)), text="J Invent. 2021;1:2.")
+    by_crossref = Relation("preprint", "of", Ids(doi="10.5555/paper"))
+    works = (
+        work(
+            replace(PUBMED, fields=preprint, relations=(by_pubmed,)),
+            replace(CROSSREF, fields=preprint, relations=(by_crossref,)),
+        ),
+    )
+    published = "J Invent. 2021;1:2. doi: 10.5555/paper. PMID: 7 (Crossref, PubMed)"
+    assert told(citation(said=fields()), works=works) == [
+        ("LIT505", 1, f"the preprint quimby2019 has since been published: {published}")
+    ]
+
+
+def test_a_paper_that_has_a_preprint_is_not_told() -> None:
+    works = (work(replace(CROSSREF, relations=(Relation("preprint", "in", Ids(doi="10.5555/p")),))),)
+    assert told(citation(said=fields()), works=works) == []
+
+
 def test_a_cited_work_without_what_a_reader_needs() -> None:
     bare = record(said=Fields(type="article-journal", title="Only a title"))
     assert told(citation(ids=Ids(pmid="90000001")), works=(work(bare, keys=("only",)),)) == [
@@ -238,6 +284,16 @@ def test_a_list_that_names_a_work_nobody_knows() -> None:
 def test_a_note_whose_work_is_nowhere() -> None:
     message = "no cited work and no record has pmid:7"
     assert told(notes=(Note("mine", ("pmid:7",)),)) == [("LIT603", None, message)]
+
+
+def test_a_note_and_a_list_item_about_a_work_whose_answer_is_awaited_are_not_told() -> None:
+    items = (ListItem("pmid:7", line=5), ListItem("mine", line=6))
+    message = "pmid:7: no service has answered about it; nothing is known of the work"
+    assert told(
+        citation(ids=Ids(pmid="7")),
+        notes=(Note("mine", ("pmid:7",)),),
+        lists=(ReadingList("start", "Start", "", items),),
+    ) == [("LIT304", 1, message)]
 
 
 def test_a_second_note_on_a_work() -> None:

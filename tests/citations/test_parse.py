@@ -205,3 +205,35 @@ def test_authors_may_have_their_names_in_full(text: str, authors: tuple[Name, ..
     fields = parse(text).fields
     assert (fields.author, fields.title, fields.container_title) == (authors, "The hip", "Spine")
     assert (fields.volume, fields.page) == ("12", "3–4")
+
+
+@pytest.mark.parametrize(
+    ("text", "journal", "day", "page"),
+    [
+        (
+            "Smith AB, Brown C. An invented cohort. medRxiv [Preprint]. 2022 Nov 3:2022.11.03.22281234. doi:"
+            " 10.5555/2022.11.03.22281234.",
+            "medRxiv",
+            (2022, 11, 3),
+            "2022.11.03.22281234",
+        ),
+        ("Smith AB. An invented cohort. bioRxiv. 2021 Jan 5. doi: 10.5555/2021.01.05.1", "bioRxiv", (2021, 1, 5), ""),
+        (
+            "Green D. An invented cohort. J Invent Med. 2020 May 3. doi: 10.5555/x. Epub ahead of print.",
+            "J Invent Med",
+            (2020, 5, 3),
+            "",
+        ),
+    ],
+)
+def test_a_work_without_a_volume_keeps_its_journal_and_its_day(
+    text: str, journal: str, day: tuple[int, ...], page: str
+) -> None:
+    fields = parse(text).fields
+    assert (fields.title, fields.container_title, fields.issued, fields.volume, fields.page) == (
+        "An invented cohort",
+        journal,
+        Date((day,)),
+        "",
+        page,
+    )

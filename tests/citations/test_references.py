@@ -125,3 +125,18 @@ def test_references_one_a_line_under_a_heading_are_parted_also_with_names_in_ful
 @pytest.mark.parametrize("text", ["Berlin, Germany. 2019. We met there.", "1. Berlin, Germany. 2019. We met there."])
 def test_a_town_and_a_year_are_no_reference(text: str) -> None:
     assert written(text) == []
+
+
+def test_a_name_that_a_line_break_parts_from_the_next_line_is_read() -> None:
+    (citation,) = cited("1. A. Abel, B. Baker, C. Cole\nScience (2016-12-08) https://doi.org/10.1000/aah6168\n")
+    assert (citation.form, citation.ids.doi) == ("reference", "10.1000/aah6168")
+    assert [name.family for name in citation.fields.author][:2] == ["Abel", "Baker"]
+
+
+def test_letters_label_entries_only_in_their_order() -> None:
+    text = f"References\n\na. {ISU}\nb. {MAIGNE}\nd. {ISU}\n\np. {ISU}\n"
+    assert [(one.raw[:6], one.in_list) for one in cited(text)] == [
+        ("Isu T,", True),
+        ("Maigne", True),
+        ("Isu T,", True),
+    ]

@@ -81,7 +81,8 @@ def make(folder: Path, services: Services | None = None, document: str = DOCUMEN
 def call(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the program as a user does."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CLUNEAL_LIT_")}
-    kept.pop("NCBI_API_KEY", None)
+    for name in ("NCBI_API_KEY", "COLUMNS", "NO_COLOR"):
+        kept.pop(name, None)
     return subprocess.run(
         [sys.executable, "-m", "cluneal_lit", *arguments],
         cwd=folder,

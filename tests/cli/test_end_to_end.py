@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,6 +73,22 @@ def test_a_second_run_asks_nothing_and_changes_no_byte(project: Path, service: L
     told = answer(project, "run")
     assert (files(project), len(service.requests), told["written"]) == (before, asked, [])
     assert call(project, "build", "--check").returncode == 0
+
+
+def test_without_its_cache_a_run_changes_no_byte(project: Path) -> None:
+    call(project, "run")
+    before = files(project)
+    shutil.rmtree(project / ".cache")
+    call(project, "run")
+    assert files(project) == before
+
+
+def test_an_output_that_somebody_changed_is_written_again(project: Path) -> None:
+    call(project, "run")
+    before = files(project)
+    (project / "output" / "report.md").write_text("mine\n", encoding="utf-8")
+    assert answer(project, "run")["written"] == ["report.md"]
+    assert files(project) == before
 
 
 def test_pubmed_is_asked_once_and_crossref_about_every_doi(project: Path, service: Loopback) -> None:

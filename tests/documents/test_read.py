@@ -66,23 +66,72 @@ def test_an_empty_document_says_so(content: bytes) -> None:
         ("a.pdf", b"%PDF-1.7\n", "a PDF"),
         ("a.docx", b"PK\x03\x04rest", "a Word file (DOCX)"),
         ("a.txt", b"PK\x03\x04rest", "a ZIP archive"),
-        ("a.html", b"<p>x</p>", "HTML"),
-        ("page", b"<!DOCTYPE html><p>x</p>", "HTML"),
+        ("a.html", b"%PDF-1.7\n", "a PDF"),
+        ("a.xml", b"<?xml version='1.0'?><article/>", "XML"),
     ],
 )
 def test_a_format_that_is_not_read_is_named(path: str, content: bytes, kind: str) -> None:
     with pytest.raises(DocumentError) as caught:
         read(path, content)
-    assert str(caught.value) == f"{path}: is {kind}, which is not read yet; read are plain text and Markdown"
+    assert str(caught.value) == f"{path}: is {kind}, which is not read yet; read are plain text, Markdown and HTML"
+
+
+@pytest.mark.parametrize(
+    ("path", "content"),
+    [
+        ("a.html", b"<p>x"),
+        ("a.HTM", b"x"),
+        ("a.xhtml", b"<p>x</p>"),
+        ("page", b" <!DOCTYPE html><p>x"),
+        ("a.txt", b"\xef\xbb\xbf<?xml version='1.0'?>\n<!-- saved -->\n<html><p>x</p></html>"),
+        ("a.xml", b"<html lang=en><p>x"),
+        ("page", "<!doctype HTML><p>x".encode("utf-16")),
+    ],
+)
+def test_html_is_known_by_its_suffix_and_by_how_it_begins(path: str, content: bytes) -> None:
+    document = read(path, content)
+    assert (document.kind, document.text) == ("html", "x")
+
+
+NAMES = "<p>Yürük D, Köse Güven S: naïve"
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding", "findings"),
+    [
+        ("<meta charset=utf-8>", "utf-8", ()),
+        ("<meta charset=iso-8859-1>", "utf-8", ()),
+        ("<meta charset='windows-1252'>", "cp1252", ()),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-9">', "cp1254", ()),
+        ('<?xml version="1.0" encoding="ISO-8859-1"?><html>', "latin-1", ()),
+        ("<!-- <meta charset=koi8-r> --><meta charset=macintosh>", "mac-roman", ()),
+        ("<meta charset=utf-8>", "cp1252", ("WINDOWS-1252",)),
+        ("<meta charset=rot13>", "cp1252", ("WINDOWS-1252",)),
+        ("", "cp1252", ("WINDOWS-1252",)),
+        ("<meta charset=utf-8>", "utf-16", ("UTF-16-LE",)),
+    ],
+)
+def test_a_page_is_read_as_it_declares_unless_that_cannot_be(
+    head: str, encoding: str, findings: tuple[str, ...]
+) -> None:
+    document = read("a.html", (head + NAMES).encode(encoding))
+    assert document.text == "Yürük D, Köse Güven S: naïve"
+    assert document.findings == tuple(Finding("LIT102", "a.html", values={"encoding": name}) for name in findings)
+
+
+@pytest.mark.parametrize("encoding", ["iso-2022-jp", "shift_jis", "euc-jp"])
+def test_a_japanese_page_is_read_as_it_declares(encoding: str) -> None:
+    page = f"<meta charset={encoding}><p>上殿皮神経の絞扼性障害"
+    assert read("a.html", page.encode(encoding)).text == "上殿皮神経の絞扼性障害"
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:
     with pytest.raises(DocumentError) as caught:
         read("a.txt", bytes(range(256)))
-    assert str(caught.value) == "a.txt: is binary, of no known kind; read are plain text and Markdown"
+    assert str(caught.value) == "a.txt: is binary, of no known kind; read are plain text, Markdown and HTML"
 
 
-@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a"]))
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", "a"]))
 def test_whatever_the_bytes_there_is_a_document_or_one_clear_line(content: bytes, path: str) -> None:
     try:
         document = read(path, content)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 from msgspec.structs import replace
 
-from cluneal_lit.entries.status import relations, status
+from cluneal_lit.entries.status import relations, status, stem
 from cluneal_lit.model import Answer, Date, Ids, Record, Relation, Request, Status
 from cluneal_lit.sources import crossref
-from tests.made import record
+from tests.made import fields, record
+from tests.sources.recorded import SAMPLE, pubmed_record, recorded_work
 
 CROSSREF = record("crossref", "doi:10.5555/a")
 
@@ -104,3 +106,100 @@ def test_a_library_that_says_nothing_is_wrong_hides_no_notice() -> None:
     for said in ("none", "unchecked"):
         library = replace(record("library", "mine.json#x"), status=said)
         assert status((library, with_relations(notice("concern", day(2020))))).name == "concern"
+
+
+NEW = "10.5555/a.2"
+FUNDERS = "rcrossref_cr_funders_with_cursor_and_progress_bar_1.json"
+PREPRINT = record("crossref", "doi:10.5555/p/v1", replace(fields(), type="article"))
+
+
+def test_an_update_supersedes_and_its_notice_date_and_source_are_told() -> None:
+    found = status((with_relations(notice("update", day(2021), NEW)),))
+    assert found == Status("superseded", day(2021), Ids(doi=NEW), "", ("publisher",))
+
+
+def test_of_several_updates_the_newest_is_told() -> None:
+    updates = (
+        notice("update", day(2019), "10.5555/b"),
+        notice("update", day(2023), NEW),
+        notice("update", None, "10.5555/c"),
+    )
+    found = status((with_relations(*updates),))
+    assert (found.date, found.notice) == (day(2023), Ids(doi=NEW))
+
+
+@pytest.mark.parametrize("update", [None, day(2019), day(2020)])
+def test_an_update_that_is_not_certainly_later_hides_no_concern(update: Date | None) -> None:
+    both = (notice("concern", day(2020, 3, 1)), notice("update", update, NEW))
+    assert status((with_relations(*both),)).name == "concern"
+
+
+def test_a_later_update_stands_over_a_concern_and_a_retraction_over_every_update() -> None:
+    update = notice("update", day(2021), NEW)
+    assert status((with_relations(notice("concern", day(2020)), update),)).name == "superseded"
+    assert status((with_relations(notice("retraction", day(2020)), update),)).name == "retracted"
+
+
+def test_a_work_that_updates_itself_or_is_updated_by_what_it_updates_is_not_superseded() -> None:
+    itself = notice("update", day(2021), "10.5555/a")
+    both = (notice("update", day(2021), NEW), notice("update", day(2021), NEW, "of"))
+    assert (status((with_relations(itself),)), status((with_relations(*both),))) == (Status("none"), Status("none"))
+
+
+def test_an_article_that_names_a_preprint_both_ways_is_no_preprint() -> None:
+    both = (notice("preprint", doi=NEW), notice("preprint", doi=NEW, direction="of"))
+    assert relations((with_relations(*both),)) == both[:1]
+    assert relations((with_relations(*both, source=PREPRINT),)) == both
+
+
+def test_the_next_version_of_a_preprint_is_not_its_publication() -> None:
+    ties = [notice("preprint", doi=doi, direction="of") for doi in ("10.5555/p", "10.5555/p/v2", "10.5555/paper")]
+    assert relations((with_relations(*ties, source=PREPRINT),)) == (ties[2],)
+
+
+@pytest.mark.parametrize(
+    ("doi", "same"),
+    [
+        ("10.5555/rs.3.rs-1800050/v1", "10.5555/rs.3.rs-1800050"),
+        ("10.5555/preprints202001.0001.v12", "10.5555/preprints202001.0001"),
+        ("10.5555/2021.08.15.21262067v2", "10.5555/2021.08.15.21262067"),
+        ("10.5555/journal.v2", "10.5555/journal.v2"),
+        ("10.5555/a", "10.5555/a"),
+    ],
+)
+def test_the_version_of_a_preprint_is_told_from_its_doi(doi: str, same: str) -> None:
+    assert stem(doi) == same
+
+
+def test_one_notice_by_pmid_and_by_both_identifiers_is_one_with_all_that_is_said() -> None:
+    by_pmid = Relation("update", "in", Ids(pmid="2"), day(2021), text="J Invent. 2021;1:2.")
+    by_both = Relation("update", "in", Ids(pmid="2", doi=NEW), day(2021, 5), "pubmed")
+    wanted = Relation("update", "in", Ids(pmid="2", doi=NEW), day(2021), "crossref, pubmed", "J Invent. 2021;1:2.")
+    assert relations((with_relations(by_pmid),), (by_both,)) == (wanted,)
+
+
+def test_a_recorded_cochrane_review_is_superseded_in_the_year_of_its_update(shared: Path) -> None:
+    assert status((pubmed_record(shared, SAMPLE, "11034741"),)) == Status(
+        "superseded",
+        day(2001),
+        Ids(pmid="11406024"),
+        "Cochrane Database Syst Rev. 2001;(2):CD002020",
+        ("pubmed",),
+    )
+
+
+def test_recorded_preprints_keep_their_status_and_name_their_papers(shared: Path) -> None:
+    by_crossref = recorded_work(shared, FUNDERS, "10.5194/acp-2021-781")
+    by_pubmed = pubmed_record(shared, "translators_36798302.xml", "36798302")
+    assert [status((one,)) for one in (by_crossref, by_pubmed)] == [Status("none")] * 2
+    ties = [tie for one in (by_crossref, by_pubmed) for tie in relations((one,)) if tie.direction == "of"]
+    assert [(tie.kind, tie.direction, tie.ids.doi) for tie in ties] == [
+        ("preprint", "of", "10.5194/acp-22-2365-2022"),
+        ("preprint", "of", "10.1016/j.cell.2023.05.044"),
+    ]
+
+
+def test_a_recorded_paper_that_has_a_preprint_is_clean(shared: Path) -> None:
+    by_crossref = recorded_work(shared, "colrev_10.2196_22081.json", "10.2196/22081")
+    by_pubmed = pubmed_record(shared, "metapub_36156117.xml", "36156117")
+    assert [status((one,)) for one in (by_crossref, by_pubmed)] == [Status("none")] * 2

@@ -25,6 +25,10 @@ TEXT = "J Invent. 2020 May 4;7(5):99. doi: 10.5555/Invented.Retraction."
             Status("concern", text="J Invent. 2020;1:2."),
             "EXPRESSION OF CONCERN. Expression of concern in: J Invent. 2020;1:2.",
         ),
+        (
+            Status("superseded", Date(((2001,),)), Ids(pmid="99"), "J Invent. 2001;(2):7"),
+            "SUPERSEDED 2001. Update in: J Invent. 2001;(2):7. PMID: 99.",
+        ),
         (Status("none"), ""),
         (Status("unchecked"), ""),
     ],
@@ -59,3 +63,28 @@ def test_a_notice_that_two_services_tell_is_printed_once_and_the_fuller_text_sta
         "Erratum in: J Invent. 2019;7:50.",
         "Erratum in: J Invent. 2019;7:51.",
     )
+
+
+def test_a_preprint_says_where_it_was_published_and_other_works_nothing() -> None:
+    by_crossref = Relation("preprint", "of", Ids(doi="10.5555/paper"), source="crossref")
+    by_pubmed = Relation("preprint", "of", Ids(pmid="7"), source="pubmed", text="J Invent. 2021;1:2.")
+    has_preprint = Relation("preprint", "in", Ids(doi="10.5555/p"), source="crossref")
+    works = [article(relations=ties) for ties in ((by_crossref,), (by_crossref, by_pubmed), (has_preprint,), ())]
+    assert [notices.published(work) for work in works] == [
+        "Since published: doi: 10.5555/paper.",
+        "Since published: J Invent. 2021;1:2. doi: 10.5555/paper. PMID: 7.",
+        "",
+        "",
+    ]
+
+
+def test_nlm_prints_the_paper_of_a_preprint_as_its_update() -> None:
+    tie = Relation("preprint", "of", Ids(doi="10.5555/paper"), source="crossref")
+    assert notices.printed(article(relations=(tie,))) == ("Update in: doi: 10.5555/paper.",)
+
+
+def test_of_several_newer_versions_the_newest_is_named() -> None:
+    ties = [Relation("update", "in", Ids(pmid=str(year)), Date(((year,),))) for year in (2010, 2019, 2015)]
+    undated = Relation("update", "in", Ids(pmid="7"))
+    assert notices.newer_version(article(relations=(*ties, undated))) == ties[1]
+    assert notices.newer_version(article()) is None

@@ -120,7 +120,13 @@ def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> Non
         "# Nothing yet: report\n\n0 works, 0 of them cited. 0 citations in 0 documents.\n\n"
         "## Findings\n\nThere is nothing to report.\n"
     )
-    assert list(texts) == ["annotated-bibliography.md", "references.bib", "references.json", "report.md"]
+    assert {name for name in texts if not name.endswith(".html")} == {
+        "annotated-bibliography.md",
+        "references.bib",
+        "references.json",
+        "report.md",
+        "statement.md",
+    }
 
 
 def test_the_annotated_bibliography_says_all_about_each_work() -> None:
@@ -262,6 +268,13 @@ def test_a_reading_list_is_one_numbered_list_with_a_struck_item() -> None:
     assert [page.count(tag) for tag in ("<ol>", "<li>", "<s>", "</s>", "~~")] == [1, 3, 1, 1, 0]
 
 
+def test_a_reading_list_of_more_than_nine_items_is_one_list() -> None:
+    items = tuple(ListItem("zweig2020", "must", f"Reason {number}.") for number in range(1, 13))
+    texts = rendered(structs.replace(COLLECTION, lists=(ReadingList("long", "Long", "", items),)), [TEMPLATES])
+    html = MarkdownIt("commonmark").render(texts["reading-lists/long.md"])
+    assert (html.count("<ol>"), html.count("<li>"), html.count("<pre>")) == (1, 12, 0)
+
+
 def test_the_report_counts_and_lists_what_was_found() -> None:
     assert (
         rendered(COLLECTION, [TEMPLATES])["report.md"]
@@ -367,7 +380,8 @@ def test_abstracts_are_published_only_when_that_is_wanted() -> None:
     collection = Collection("x", (article(abstract=(Section("Secret."),)),), (), (), (), (), ())
     kept, given = (rendered(collection, [TEMPLATES], publish_abstracts=wanted) for wanted in (False, True))
     assert [name for name in kept if "Secret" in kept[name]] == []
-    assert [name for name in given if "Secret" in given[name]] == ["references.bib", "references.json"]
+    published = ["annotated-bibliography.html", "references.bib", "references.json"]
+    assert [name for name in given if "Secret" in given[name]] == published
 
 
 def test_of_two_folders_the_first_counts_file_by_file_and_parts_are_no_outputs(tmp_path: Path) -> None:

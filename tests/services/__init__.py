@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from cluneal_lit.model import Services
 from tests.services.server import Asked, Loopback
 from tests.services.works import Notice, Work
 
-__all__ = ["Asked", "Loopback", "Notice", "Work", "loopback"]
+__all__ = ["Asked", "Loopback", "Notice", "Work", "loopback", "settings"]
 
 
 @contextmanager
@@ -27,3 +28,10 @@ def loopback(*works: Work, **options: Any) -> Iterator[Loopback]:
             del os.environ["NO_PROXY"]
         else:
             os.environ["NO_PROXY"] = before
+
+
+def settings(services: Services) -> dict[str, str]:
+    """The environment that points the program at these services, and no proxy in between."""
+    addresses = {"PUBMED": services.pubmed, "CROSSREF": services.crossref, "DOI": services.doi}
+    found = {f"CLUNEAL_LIT_{name}": address for name, address in addresses.items()}
+    return {**found, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}

@@ -49,13 +49,30 @@ class Asked(Struct, frozen=True):
 
 
 class Fault(Struct):
-    """What goes wrong, `times` times."""
+    """What goes wrong, `times` times, from the request behind the first `after` on, for so many `seconds`."""
 
     kind: str
     status: int
     times: int
     headers: tuple[tuple[str, str], ...]
     said: str = ""
+    after: int = 0
+    seconds: float = float("inf")
+    spares: tuple[str, ...] = ()
+    until: float = 0.0
+
+    def strikes(self, path: str, now: float) -> bool:
+        """Whether the request that comes in now goes wrong; each is to be asked about once."""
+        if any(spared in path for spared in self.spares):
+            return False
+        if self.after > 0:
+            self.after -= 1
+            return False
+        self.until = self.until or now + self.seconds
+        if self.times <= 0 or now >= self.until:
+            return False
+        self.times -= 1
+        return True
 
 
 class Loopback:
@@ -114,8 +131,13 @@ class Loopback:
         times: int = 10**9,
         retry_after: str = "",
         said: str = "",
+        after: int = 0,
+        seconds: float = float("inf"),
+        spares: tuple[str, ...] = (),
     ) -> None:
-        """Makes a service answer wrongly, a number of times.
+        """Makes a service answer wrongly, a number of times or for so many seconds, behind the first `after` requests.
+
+        Requests whose path holds a text of `spares` go right.
 
         `status` (an error page, or what is to be `said` as JSON), `html` (a page under 200), `empty`, `json` (NCBI's
         error under 200), `ratelimit` (429 with the service's own body), `truncated` (half the body, as if it were
@@ -128,7 +150,11 @@ class Loopback:
             self._servers[service].server_close()
             return
         headers = (("Retry-After", retry_after),) if retry_after else ()
-        self._faults[service].append(Fault(kind, status, times, headers, said))
+        self._faults[service].append(Fault(kind, status, times, headers, said, after, seconds, spares))
+
+    def mend(self, service: str) -> None:
+        """Makes a service answer rightly again."""
+        self._faults[service].clear()
 
     def close(self) -> None:
         """Ends the servers and every call under way."""
@@ -145,9 +171,8 @@ class Loopback:
         """What a service says to a request, faults and limits included."""
         with self._lock:
             self.requests.append(asked)
-            fault = next((fault for fault in self._faults[asked.service] if fault.times > 0), None)
-            if fault:
-                fault.times -= 1
+            now = time.monotonic()
+            fault = next((fault for fault in self._faults[asked.service] if fault.strikes(asked.path, now)), None)
         rate, at_once = _limit(asked) if self.limited else (10**9, 10**9)
         meter = self._meters[asked.service]
         try:

@@ -30,7 +30,7 @@ class Notice(Struct, frozen=True):
 
 
 class Work(Struct, frozen=True):
-    """What the services know of a work. Authors are `Family, Given`, without a comma a group."""
+    """What the services know of a work. Authors are `Family, Given` or `Family, Given, Jr`, without a comma a group."""
 
     title: str
     pmid: str = ""
@@ -81,6 +81,7 @@ def article(work: Work) -> Element:
 
 
 def _article(work: Work) -> Element:
+    year = [E.Year(str(work.year))] if work.year else []
     months = [E.Month(MONTHS[work.month - 1])] if work.month else []
     days = [E.Day(str(work.day))] if work.day else []
     issue = [E.Volume(work.volume)] if work.volume else []
@@ -88,7 +89,7 @@ def _article(work: Work) -> Element:
     return E.Article(
         E.Journal(
             *([E.ISSN(work.issn, IssnType="Electronic")] if work.issn else []),
-            E.JournalIssue(*issue, E.PubDate(E.Year(str(work.year)), *months, *days), CitedMedium="Internet"),
+            E.JournalIssue(*issue, E.PubDate(*year, *months, *days), CitedMedium="Internet"),
             E.Title(work.journal),
             E.ISOAbbreviation(work.journal_short or work.journal),
         ),
@@ -106,8 +107,10 @@ def _author(name: str) -> Element:
     family, comma, given = name.partition(", ")
     if not comma:
         return E.Author(E.CollectiveName(name), ValidYN="Y")
+    given, _, suffix = given.partition(", ")
     initials = "".join(part[0] for part in given.split())
-    return E.Author(E.LastName(family), E.ForeName(given), E.Initials(initials), ValidYN="Y")
+    parts = [E.LastName(family), *([E.ForeName(given), E.Initials(initials)] if given else [])]
+    return E.Author(*parts, *([E.Suffix(suffix)] if suffix else []), ValidYN="Y")
 
 
 def _types(work: Work) -> tuple[str, ...]:
@@ -142,7 +145,8 @@ def _corrections(work: Work) -> list[Element]:
 
 def message(work: Work) -> dict[str, object]:
     """The Crossref message about a work."""
-    date = {"date-parts": [[part for part in (work.year, work.month, work.day) if part]]}
+    parts = [part for part in (work.year, work.month, work.day) if part]
+    date = {"date-parts": [parts or [None]]}  # so Crossref writes a date that it does not know
     found: dict[str, object] = {
         "DOI": work.doi.lower(),
         "URL": f"https://doi.org/{work.doi.lower()}",
@@ -179,7 +183,9 @@ def _person(name: str, place: int) -> dict[str, object]:
     family, comma, given = name.partition(", ")
     if not comma:
         return {"name": name, "sequence": sequence, "affiliation": []}
-    return {"given": given, "family": family, "sequence": sequence, "affiliation": []}
+    given, _, suffix = given.partition(", ")
+    known = {"given": given, "family": family, "suffix": suffix, "sequence": sequence}
+    return {**{key: value for key, value in known.items() if value}, "affiliation": []}
 
 
 def _update(notice: Notice) -> dict[str, object]:

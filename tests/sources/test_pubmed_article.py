@@ -312,14 +312,27 @@ def test_a_preprint_names_the_paper_that_it_became(shared: Path) -> None:
         "article",
         (
             Relation(
-                kind="update",
-                direction="in",
+                kind="preprint",
+                direction="of",
                 ids=Ids(pmid="37385249", doi="10.1016/j.cell.2023.05.044"),
                 date=Date(date_parts=((2023, 7, 20),)),
                 text="Cell. 2023 Jul 20;186(15):3307-3324.e30. doi: 10.1016/j.cell.2023.05.044.",
             ),
         ),
     )
+
+
+def test_the_next_version_of_a_preprint_on_the_same_server_is_an_update() -> None:
+    link = (
+        "<CommentsCorrections RefType='UpdateIn'><RefSource>Invent Prepr. 2021:7.</RefSource></CommentsCorrections>"
+        "<CommentsCorrections RefType='UpdateIn'><RefSource>Invent Med. 2022;1:7.</RefSource></CommentsCorrections>"
+    )
+    found = record(
+        "<PublicationTypeList><PublicationType>Preprint</PublicationType></PublicationTypeList>",
+        "<MedlineJournalInfo><MedlineTA>Invent Prepr</MedlineTA></MedlineJournalInfo>"
+        f"<CommentsCorrectionsList>{link}</CommentsCorrectionsList>",
+    )
+    assert [(tie.kind, tie.direction) for tie in found.relations] == [("update", "in"), ("preprint", "of")]
 
 
 def test_an_erratum_without_a_pmid_is_kept_as_written(shared: Path) -> None:

@@ -30,6 +30,8 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT501", status.retracted),
     ("LIT502", status.concern),
     ("LIT503", status.corrected),
+    ("LIT504", status.superseded),
+    ("LIT505", status.published),
     ("LIT601", collection.missing_fields),
     ("LIT602", collection.unknown_list_keys),
     ("LIT603", collection.notes_without_work),

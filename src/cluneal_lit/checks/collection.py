@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cluneal_lit import identifiers
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import contradictions
 from cluneal_lit.compare import compared
@@ -97,11 +98,13 @@ def missing_fields(case: Case) -> Iterator[Finding]:
 
 
 def unknown_list_keys(case: Case) -> Iterator[Finding]:
-    """Items of reading lists that no work answers."""
+    """Items of reading lists that no work answers; one that only an answer is missing for is not unknown."""
+    awaited = _awaited(case)
     known = {key for entry in case.entries.values() for key in (entry.key, *entry.aliases)}
+    known |= {note.key for note in case.notes if awaited.intersection(note.works)}
     for reading_list in case.lists:
         for item in reading_list.items:
-            if item.key not in known:
+            if item.key not in known and identifiers.key(item.key) not in awaited:
                 place = Place(line=item.line, column=1)
                 document = f"references/lists/{reading_list.name}.md"
                 yield Finding("LIT602", document, place, item.key, values={"cited": item.key})
@@ -109,7 +112,7 @@ def unknown_list_keys(case: Case) -> Iterator[Finding]:
 
 def notes_without_work(case: Case) -> Iterator[Finding]:
     """Notes whose works are neither cited nor known."""
-    works = _works(case)
+    works = {*_works(case), *_awaited(case)}
     for note in case.notes:
         if note.works and not any(name in works for name in note.works):
             yield _about(note, "LIT603", ids=", ".join(note.works))
@@ -137,9 +140,15 @@ def _about(note: Note, code: str, **values: str) -> Finding:
 
 
 def _works(case: Case) -> dict[str, Work]:
-    """The work of each identifier, replaced ones too."""
-    works = {name: work for work in case.works.values() for name in work.ids.keys()}
+    """The work of each identifier, replaced ones too, and of each entry of a library."""
+    works = {record.key: work for work in case.works.values() for record in work.records if record.source == "library"}
+    works |= {name: work for work in case.works.values() for name in work.ids.keys()}
     return works | {old: works[now] for old, now in replacements(case.lock).items() if now in works}
+
+
+def _awaited(case: Case) -> set[str]:
+    """The cited identifiers about which a service has still to answer."""
+    return set(unheard({name for one in case.resolutions for name in one.citation.ids.keys()}, case.lock))
 
 
 def _first_place(entry: Entry) -> tuple[str, Place]:

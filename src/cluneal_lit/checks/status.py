@@ -1,4 +1,4 @@
-"""Rules about what became of a cited work: retracted, doubted, corrected."""
+"""Rules about what became of a cited work: retracted, doubted, corrected, superseded, published."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from cluneal_lit import dates
 from cluneal_lit.checks.case import Case, at
-from cluneal_lit.model import Finding, Status
+from cluneal_lit.formats import notices
+from cluneal_lit.model import Citation, Date, Entry, Finding, Status
+from cluneal_lit.registries import spoken
 
 
 def retracted(case: Case) -> Iterator[Finding]:
@@ -20,20 +22,55 @@ def concern(case: Case) -> Iterator[Finding]:
 
 
 def corrected(case: Case) -> Iterator[Finding]:
-    """Citations of works that were corrected, republished, reinstated, superseded or retired."""
-    return _with_status(case, "LIT503", ("corrected", "republished", "reinstated", "superseded", "retired"))
+    """Citations of works that were corrected, republished, reinstated or retired."""
+    return _with_status(case, "LIT503", ("corrected", "republished", "reinstated", "retired"))
+
+
+def superseded(case: Case) -> Iterator[Finding]:
+    """Citations of works of which a newer version is known, be their status graver or of a later day."""
+    for citation, entry in _cited(case):
+        tie = notices.newer_version(entry)
+        if tie:
+            newer = f"{notices.place(tie.text, tie.ids)} ({_by(*tie.source.split(', '))})"
+            date = "" if dates.words(tie.date) in tie.text else _since(tie.date)
+            yield at(citation, "LIT504", entry.key, key=entry.key, date=date, newer=newer)
+        elif entry.status.name == "superseded":
+            newer = f"a version that is not named ({_by(*entry.status.sources)})"
+            yield at(citation, "LIT504", entry.key, key=entry.key, date=_since(entry.status.date), newer=newer)
+
+
+def published(case: Case) -> Iterator[Finding]:
+    """Citations of preprints that were published since."""
+    for citation, entry in _cited(case):
+        if tie := notices.publication(entry):
+            words = f"{notices.place(tie.text, tie.ids)} ({_by(*tie.source.split(', '))})"
+            yield at(citation, "LIT505", entry.key, key=entry.key, published=words)
 
 
 def _with_status(case: Case, code: str, names: tuple[str, ...]) -> Iterator[Finding]:
+    for citation, entry in _cited(case):
+        if entry.status.name in names:
+            told = {"status": entry.status.name, "date": _since(entry.status.date), "notice": _notice(entry.status)}
+            yield at(citation, code, entry.key, key=entry.key, **told)
+
+
+def _cited(case: Case) -> Iterator[tuple[Citation, Entry]]:
     for resolution in case.resolutions:
         for key in resolution.works:
-            status = case.entries[key].status
-            if status.name in names:
-                date = f" on {dates.words(status.date)}" if status.date else ""
-                values = {"key": key, "status": status.name, "date": date, "notice": _notice(status)}
-                yield at(resolution.citation, code, key, **values)
+            yield resolution.citation, case.entries[key]
 
 
 def _notice(status: Status) -> str:
     told = ", ".join(status.notice.keys()) or status.text or "no notice is named"
-    return f"{told} ({', '.join(status.sources)})"
+    return f"{told} ({_by(*status.sources)})"
+
+
+def _by(*sources: str) -> str:
+    return ", ".join(map(spoken, sources))
+
+
+def _since(date: Date | None) -> str:
+    if not date:
+        return ""
+    is_day = len(date.date_parts) == 1 and len(date.date_parts[0]) == 3
+    return f" {'on' if is_day else 'in'} {dates.words(date)}"

@@ -14,16 +14,19 @@ __all__ = ["citation_id", "scan"]
 def scan(document: Document) -> tuple[Citation, ...]:
     """The citations of a document, in its order.
 
-    `raw` is the document's text from `start` to `end` with every run of white space made one blank.
+    `raw` is the document's text from `start` to `end` with every run of white space made one blank; for identifiers
+    that stand in the target of a link, their address.
     """
+    cited = found.found(document)
+    written = [each.raw or one_line(document.text[each.start : each.end]) for each in cited]
     return tuple(
         Citation(
-            id=citation_id(document.path, one_line(document.text[each.start : each.end])),
+            id=citation_id(document.path, raw),
             document=document.path,
             place=document.place(each.start),
             start=each.start,
             end=each.end,
-            raw=one_line(document.text[each.start : each.end]),
+            raw=raw,
             form=each.form,
             ids=each.ids,
             fields=each.fields,
@@ -35,7 +38,7 @@ def scan(document: Document) -> tuple[Citation, ...]:
             confidence=round(each.confidence, 2),
             malformed=each.malformed,
         )
-        for each in found.found(document)
+        for each, raw in zip(cited, written, strict=True)
     )
 
 

@@ -131,6 +131,6 @@ def _name(written: str, style: str) -> Name:
     if style == FULL and (turned := re.fullmatch(_GIVEN_FIRST, written)):
         return names.parse(f"{turned['family']}, {turned['given']}{turned['suffix']}")
     if "," not in written and re.match(rf"[{UPPER}]\.", written):
-        given, family = re.findall(rf"^((?:[{UPPER}]\.[\s\-‐]?)+)(.+)$", written)[0]
+        given, family = re.findall(rf"^((?:[{UPPER}]\.[\s\-‐]?)+)(.+)$", one_line(written))[0]
         return Name(family=family.strip(), given=given.strip())
     return names.parse(written)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 
-from cluneal_lit.citations import addresses, dois, keys, labelled
+from cluneal_lit.citations import addresses, columns, dois, keys, labelled
 from cluneal_lit.citations.hits import Hit, Text
 
 FINDERS = (
@@ -12,6 +12,7 @@ FINDERS = (
     addresses.hits,
     dois.hits,
     labelled.pmids,
+    columns.hits,
     labelled.pmcids,
     labelled.arxiv_ids,
     labelled.trials,

@@ -19,7 +19,7 @@ from itertools import chain
 from msgspec import Struct
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations import groups, markers, parse, references
+from cluneal_lit.citations import groups, links, markers, parse, references
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
 from cluneal_lit.citations.references import Entry
@@ -30,7 +30,7 @@ from cluneal_lit.model import Document, Fields, Ids, Span
 
 
 class Found(Struct, frozen=True):
-    """A citation before it has a document and a name."""
+    """A citation before it has a document and a name; `raw` only where it is not what stands from start to end."""
 
     start: int
     end: int
@@ -44,13 +44,14 @@ class Found(Struct, frozen=True):
     sentence: str = ""
     confidence: float = 1.0
     malformed: tuple[str, ...] = ()
+    raw: str = ""
 
 
 def found(document: Document) -> tuple[Found, ...]:
     """What a document cites, in its order."""
     text = shown(document)
     said = Sentences(text)
-    hits = identifier_hits(prepared(text))
+    hits = links.hits(document, text, identifier_hits(prepared(text)))
     listed = tuple(references.entries(text, hits))
     inside, outside = _parted(hits, listed)
     marked = markers.markers(_without(text, listed, hits), document.spans, {entry.number or 0 for entry in listed})
@@ -89,7 +90,8 @@ def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit
     for hit in hits:
         while at < len(listed) and listed[at].end <= hit.start:
             at += 1
-        (inside[at] if at < len(listed) and listed[at].start <= hit.start else outside).append(hit)
+        within = at < len(listed) and listed[at].start < (hit.end if hit.written else hit.start + 1)
+        (inside[at] if within else outside).append(hit)
     return inside, outside
 
 
@@ -114,7 +116,7 @@ def _of_entry(text: str, said: Sentences, marks: Sequence[Span], entry: Entry, h
 
 
 def _of_hits(text: str, said: Sentences, group: Sequence[Hit]) -> Found:
-    first, start, end = group[0], group[0].start, group[-1].end
+    first, start, end = group[0], group[0].start, max(hit.end for hit in group)
     form = first.form
     return Found(
         start,
@@ -125,7 +127,15 @@ def _of_hits(text: str, said: Sentences, group: Sequence[Hit]) -> Found:
         sentence=said.around(start, end),
         confidence=min(hit.confidence for hit in group),
         malformed=_malformed(text, group),
+        raw=_written(text, group),
     )
+
+
+def _written(text: str, group: Sequence[Hit]) -> str:
+    """How the identifiers are written where a link's target holds one of them; else nothing."""
+    if not any(hit.written for hit in group):
+        return ""
+    return " ".join(one_line(hit.written or text[hit.start : hit.end]) for hit in group)
 
 
 def _ids(hits: Sequence[Hit]) -> Ids:

@@ -18,6 +18,11 @@ _BESIDE = re.compile(
     r"(?P<label>(?:available (?:from|at)|full text|free article|url|pubmed|pmc)\b[ \t\u00a0:.,;\])(]{0,4}){0,2}",
     re.IGNORECASE,
 )
+_BUTTON = re.compile(
+    r"\W*(?:(?:view|at|on|in|the|go|to|free|full|pub\s?med|pmc|medline|central|europe|article|abstract|text|doi|cross\s?ref"
+    r"|publisher|link|pdf|id)\b\W*){1,6}",
+    re.IGNORECASE,
+)
 _LINK = re.compile(r"[.,;]?\]\(<?")
 _NEXT_BRACKET = re.compile(r"\)[\s,;]*\(")
 _AFTER = re.compile(r"[.,;)\]>*_]*\s+")
@@ -53,7 +58,7 @@ def own(text: str, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
     before: Hit | None = None
     ended = False
     for hit in hits:
-        ended = ended or (before is not None and _talk_between(text, before, hit))
+        ended = ended or (before is not None and not before.written and _talk_between(text, before, hit))
         with_other = bool(further) and further[-1] is before and _adjacent(text, further[-1], hit)
         (further if ended or with_other or not _goes_with(hit, values) else kept).append(hit)
         before = hit
@@ -63,6 +68,8 @@ def own(text: str, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
 def _adjacent(text: str, one: Hit, other: Hit) -> bool:
     if "malformed" in (one.form, other.form) or "key" in (one.form, other.form):
         return False
+    if other.start < one.end:
+        return one.kind != other.kind and {one.kind, other.kind} <= _TOGETHER
     if one.kind == other.kind:
         return bool(_LINK.fullmatch(text, one.end, other.start))
     if not {one.kind, other.kind} <= _TOGETHER or other.start - one.end > _LONGEST:
@@ -71,7 +78,14 @@ def _adjacent(text: str, one: Hit, other: Hit) -> bool:
     if not beside or (_NEXT_BRACKET.search(beside[0]) and not text.startswith("](", max(0, one.start - 2))):
         return False
     addresses = one.form.endswith("-url") and other.form.endswith("-url")
-    return not addresses or bool(beside["label"]) or _in_brackets(text, one.start, other.start)
+    return (
+        not addresses or bool(beside["label"]) or _is_button(text, other) or _in_brackets(text, one.start, other.start)
+    )
+
+
+def _is_button(text: str, hit: Hit) -> bool:
+    """Whether a link's text only says where it leads to, as those that stand in a row behind a reference do."""
+    return bool(hit.written and _BUTTON.fullmatch(text, hit.start, hit.end))
 
 
 def _in_brackets(text: str, start: int, end: int) -> bool:

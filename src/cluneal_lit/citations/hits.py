@@ -11,7 +11,8 @@ class Hit(Struct, frozen=True):
     """An identifier that stands in a text from `start` to `end`, with its label or address.
 
     `value` is its normal form; empty for what looks like an identifier of that kind and is none (`form` is then
-    `malformed`) and for a citation key that holds no identifier.
+    `malformed`) and for a citation key that holds no identifier. `written`: the identifier as the target of a link
+    holds it, where the text of the link, from `start` to `end`, does not.
     """
 
     kind: str
@@ -20,6 +21,7 @@ class Hit(Struct, frozen=True):
     end: int
     form: str
     confidence: float = 1.0
+    written: str = ""
 
 
 class Text(Struct, frozen=True):

@@ -11,7 +11,8 @@ from cluneal_lit.citations.hits import Hit, Text, url_start, word_before
 _COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
 _GAP = rf"[\s{_COLON}=#*_.\]\-–—]"
 _PMID = re.compile(
-    rf"(?:pmids?|pub\s?med\s?(?:ids?|identifier|pmid|no\.?|number))(?![a-z]){_GAP}{{0,20}}(?P<number>\d[\w]*)",
+    rf"(?:pmids?|pub\s?med\s?(?:ids?|identifier|pmid|no\.?|number))(?![a-z])"
+    rf"(?!\s*?\n\s*?\n){_GAP}{{0,20}}(?P<number>\d[\w]*)",
     re.IGNORECASE,
 )
 _PUBMED = re.compile(
@@ -62,7 +63,8 @@ def pmids(text: Text) -> Iterator[Hit]:
         if at < ended or word_before(text.text, at):
             continue
         match = _PMID.match(text.text, at) or _PUBMED.match(text.text, at) or _ODD.match(text.text, at)
-        if not match or text.text.startswith("PMC", match.start("number")):
+        heads_column = match is not None and "\n" in match[0] and text.text[max(at - 1, 0)] in "\t|"
+        if not match or heads_column or text.text.startswith("PMC", match.start("number")):
             continue
         yield _numbered("pmid", match, at)
         ended = match.end()

@@ -12,7 +12,8 @@ from cluneal_lit.citations import authors, locators
 _LABEL = re.compile(
     r"(?P<indent>[ \t\u00a0>]*)(?:"
     r"(?P<bullet>[•‣◦▪·●○■*+\-–—])"
-    r"|\[(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,4})[.)]|\[\^(?P<note>[^\]\s]{1,30})\]:"
+    r"|\[(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,4})[.)]"
+    r"|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
 )
 _UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_])")
@@ -44,7 +45,9 @@ _ENDS_WITH_IDENTIFIER = re.compile(
 )
 _ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
+_DATED = re.compile(r"(?:1[5-9]|20)\d\d|https?://|\b10\.\d{4,9}/", re.IGNORECASE)
 _LAST_PART = 100
+_GAP = 2
 _NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
 _YEARS = range(1500, 2200)
@@ -100,18 +103,18 @@ def blocks(text: str) -> Iterator[Block]:
 
 
 def _lines(text: str) -> Iterator[_Line]:
-    start, before = 0, None
+    start, before, letter = 0, None, "`"
     for written in text.split("\n"):
         end = start + len(written)
         shown = start + len(written.rstrip(" \t\u00a0"))
-        label = _LABEL.match(text, start, end)
-        if label is None and written[:24].lstrip(" \t\u00a0")[:1].isdigit():
-            label = _UNMARKED.match(text, start, end)
-            if label and not authors.leading(text[label.end() : min(end, label.end() + 200)]).names:
-                label = None
+        label = _label(text, start, end)
         number = _number(label) if label else None
         if number in _YEARS and (before is None or number != before + 1):
             label = None  # a year that begins a line; in a list this long it would be the next number
+        mark = label.groupdict().get("letter") if label else None
+        if mark and mark != "a" and not 0 < ord(mark) - ord(letter) <= _GAP:
+            label = None  # `p. Title`: only letters in their order are labels
+        letter = mark or letter
         if label and shown > label.end():
             before = number or before
             yield _Line(start, shown, label.end(), _width(label["indent"]), number, True)
@@ -119,6 +122,15 @@ def _lines(text: str) -> Iterator[_Line]:
             content = start + len(written) - len(written.lstrip(" \t\u00a0>"))
             yield _Line(start, max(shown, content), content, _width(text[start:content]), None, False)
         start = end + 1
+
+
+def _label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What looks like a bullet or number at the beginning of a line."""
+    if label := _LABEL.match(text, start, end):
+        return label
+    label = _UNMARKED.match(text, start, end) if text[start : start + 24].lstrip(" \t\u00a0")[:1].isdigit() else None
+    named = label and authors.leading(text[label.end() : min(end, label.end() + 200)]).names
+    return label if named else None
 
 
 def _continues(text: str, block: Block, line: _Line, blank: bool) -> bool:
@@ -142,7 +154,7 @@ def _begins_anew(text: str, block: Block, line: _Line) -> bool:
     """Whether the line is a reference of its own, directly below a complete block."""
     if not _COMPLETE.search(text, max(block.start, block.end - 2), block.end):
         return False
-    if block.labelled and line.indent > block.indent:
+    if block.labelled and (line.indent > block.indent or not _DATED.search(text, block.start, block.end)):
         return False
     found = authors.people(text[line.content : min(line.end, line.content + 400)])
     return found is not None and (len(found.names) > 1 or _is_reference_like(text, block))

@@ -29,6 +29,8 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
     for pattern in (
         # NLM: 2018 Mar;15(1):25-32
         rf"(?P<date>{DATE})\s?;\s?(?:{_VOLUME})?{_ISSUE}?(?:\s?[:,]\s?{PAGES})?(?![\w])",
+        # preprints in NLM's style: 2022 Nov 3:2022.11.03.22281234
+        rf"(?P<date>{_YEAR}\s(?:{_MONTH}){_DAY})\s?:\s?(?P<page>[A-Za-z]{{0,5}}[\d.]{{4,24}}\d)(?!\w)",
         # Springer: 30, 177–183 (2008); Nature: 536(7614), 16-17 (2016)
         rf"(?<![\w.]){_VOLUME}{_ISSUE}?\s?[,:]\s?{PAGES}\s?[.,]?\s?\((?P<date>{DATE})\)",
         # 15(1):25-32; 58: 233–267; 163 (4) 643–657; 15(1), 25–32
@@ -55,6 +57,7 @@ _ISSUE_LABEL = re.compile(r"^(?:no|number|issue|iss|num|n[°º]?)\.?\s?(?=\d)", 
 _DATED = re.compile(
     rf"\(\s?(?P<bracketed>{DATE})\s?\)|(?<![\w./:-])(?P<bare>{DATE})(?![\w:/(]|{_DASH}\d)", re.IGNORECASE
 )
+_MONTH_BEFORE = re.compile(rf"{_YEAR}[\s,]{{1,2}}(?:{_MONTH})\s$", re.IGNORECASE)
 # What looks like volume and pages wherever it stands.
 HINT = re.compile(
     r"(?:1[5-9]|20)\d\d(?:\s[A-Z][a-z]{2,8}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{1,2})?)?\s?;\s?[\w\s]{0,20}(?:\(|:)"
@@ -79,7 +82,7 @@ class Locator(Struct, frozen=True):
 def locator(text: str, after: int) -> Locator | None:
     """Volume, issue and pages behind an offset (that of the authors' end), in the first form that fits."""
     for form in _FORMS:
-        matches = [match for match in form.finditer(text, after) if not _years_only(match)]
+        matches = [match for match in form.finditer(text, after) if not (_years_only(match) or _is_day(text, match))]
         if matches:
             return _locator(matches[0] if form is _FORMS[0] else matches[-1])
     return None
@@ -101,6 +104,11 @@ def _years_only(match: re.Match[str]) -> bool:
     """Whether what looks like volume and pages are two years: `1990-1995`, `2001: 2003`."""
     groups = match.groupdict()
     return all(re.fullmatch(_YEAR, groups.get(name) or "") for name in ("volume", "page"))
+
+
+def _is_day(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like a volume is the day behind a month: `2020 May 3.`"""
+    return "volume" in match.groupdict() and bool(_MONTH_BEFORE.search(text, 0, match.start("volume")))
 
 
 def _locator(match: re.Match[str]) -> Locator:

@@ -7,6 +7,7 @@ are believed only where they stand like markers, and where the document has seve
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
@@ -17,11 +18,14 @@ from cluneal_lit.model import Span
 _HIGHEST = 999
 _HIGHEST_ROUND = 400
 _MISSING = 2
+_LONGEST = 200
 _NUMBERS = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
 _SQUARE = re.compile(rf"\[{_NUMBERS}\]")
 _ROUND = re.compile(rf"\({_NUMBERS}\)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
+# Parts of a page that an author's name, a table or a figure leads to.
+_ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
 _LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
@@ -55,19 +59,21 @@ class Marker(Struct, frozen=True):
 
 def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
     """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists."""
-    for match in _SQUARE.finditer(text):
-        found = numbers(match[0][1:-1], _HIGHEST)
-        answered = set(found) <= set(listed)
-        if found and _square_credible(text, match, answered):
-            yield Marker(match.start(), match.end(), found, 0.95 if answered else 0.85)
-    yield from _round(text, listed)
+    bracketed = [*_square(text, listed), *_round(text, listed)]
+    yield from bracketed
+    taken = sorted(marker.start for marker in bracketed)
     for match in _SUPERSCRIPT.finditer(text):
         found = numbers(match[0].translate(_DIGITS), _HIGHEST_ROUND)
         if found and _raised_credible(text, match.start(), set(found) <= set(listed)):
             yield Marker(match.start(), match.end(), found, 0.85)
+    elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
     for span in spans:
+        if span.kind != "superscript" or span.end - span.start > _LONGEST:
+            continue
         inside = re.sub(r"^(?:<sup>|\^)|(?:</sup>|\^)$", "", text[span.start : span.end]).strip(" []()")
-        found = numbers(inside, _HIGHEST_ROUND) if span.kind == "superscript" and _INSIDE.fullmatch(inside) else ()
+        found = numbers(inside, _HIGHEST_ROUND) if _INSIDE.fullmatch(inside) else ()
+        if any(bisect_left(starts, span.start) < bisect_left(starts, span.end) for starts in (taken, elsewhere)):
+            continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
         if found and _raised_credible(text, span.start, set(found) <= set(listed)):
             yield Marker(span.start, span.end, found, 0.9)
 
@@ -85,6 +91,14 @@ def numbers(written: str, highest: int) -> tuple[int, ...]:
             return ()
     fine = all(1 <= number <= highest for number in found) and len(set(found)) == len(found)
     return tuple(found) if fine else ()
+
+
+def _square(text: str, listed: Collection[int]) -> Iterator[Marker]:
+    for match in _SQUARE.finditer(text):
+        found = numbers(match[0][1:-1], _HIGHEST)
+        answered = set(found) <= set(listed)
+        if found and _square_credible(text, match, answered):
+            yield Marker(match.start(), match.end(), found, 0.95 if answered else 0.85)
 
 
 def _square_credible(text: str, match: re.Match[str], answered: bool) -> bool:

@@ -30,6 +30,7 @@ _YEAR_FIRST = re.compile(
     re.IGNORECASE,
 )
 _GROUP_YEAR = re.compile(r"(?P<name>[^\W\d_a-z][^().,;:?!]{1,80}?)\s(?=\((?:1[89]|20)\d\d[a-h]?\))")
+_REST = re.compile(r"[\s.,;:()]*(?:doi[\s.,;:]*)?", re.IGNORECASE)  # behind the date: nothing, or a DOI's label
 _LETTERED = re.compile(r"^((?:1[5-9]|20)\d\d)[a-h]\b")
 
 
@@ -71,8 +72,8 @@ def _fields(text: str) -> Fields:
     date = place.date or ((year["bracketed"] or year["bare"] or year["loose"]) if year else "")
     if not date and (other := locators.dated(text, start, notes.start() if notes else len(text))):
         date = other[2]
-        end = other[0] if end - 3 <= other[1] and other[0] < end else end
-    work = titles.parted(re.sub(r"\s+", " ", text[start:end]), place.start < len(text), bool(place.volume))
+        end = other[0] if other[0] < end and _REST.fullmatch(text, min(other[1], end), end) else end
+    work = titles.parted(re.sub(r"\s+", " ", text[start:end]), end < len(text), bool(place.volume))
     return Fields(
         type=work.kind,
         title=work.title if sum(char.isalpha() for char in work.title) >= 3 else "",

@@ -94,5 +94,5 @@ def _abbreviated(text: str, stop: int) -> bool:
 
 def _is_marker_behind_stop(text: str, first: int, start: int) -> bool:
     """Whether a marker stands here behind a full stop: it belongs to the sentence before it."""
-    bracketed = text[start] in "([" and text[start + 1 : start + 2].isdigit()
+    bracketed = text[start : start + 1] in ("(", "[") and text[start + 1 : start + 2].isdigit()
     return bracketed and text[first:start].rstrip().endswith((".", "!", "?", ".”", '."', ".)", ".’"))

@@ -25,6 +25,7 @@ _EDITORS = re.compile(
 )
 _PUBLISHED = re.compile(r"(?:(?P<place>[^\W\d_a-z][\w .,&-]{1,50}):\s)(?P<publisher>[^\W\d_a-z][^:;]{1,80})")
 _PUBLISHER = re.compile(r"\b(?:Press|Publish\w+|Verlag|Books|Springer|Wiley|Elsevier|Academic|Editora|Sons)\b")
+_SERVER = re.compile(r"(?:[a-z]{1,4}R?[xX]iv|eLife|npj|e[A-Z][a-z]+)\b\.?")  # journals whose names begin small
 _IN = re.compile(r"^in\s?:\s*", re.IGNORECASE)
 _SHORT = re.compile(r"[^\W\d_]{1,6}\.?$")
 _INITIAL = re.compile(r"(?:^|[\s.(])[^\W\d_]$")
@@ -120,7 +121,10 @@ def _is_journal(written: str) -> bool:
         return False
     if any(word.endswith(".") and len(word) > _LONGEST_ABBREVIATION for word in words[:-1]):
         return False
-    return all(word[0].isupper() or word.lower().strip(".") in _SMALL or word[0].isdigit() for word in words)
+    return all(
+        word[0].isupper() or _SERVER.fullmatch(word) or word.lower().strip(".") in _SMALL or word[0].isdigit()
+        for word in words
+    )
 
 
 def _is_abbreviation(body: str, match: re.Match[str]) -> bool:
@@ -128,7 +132,7 @@ def _is_abbreviation(body: str, match: re.Match[str]) -> bool:
     if match["stop"][0] != ".":
         return False
     before = body[: match.start()]
-    following = body[match.end() : match.end() + 1]
+    following = "" if _SERVER.match(body, match.end()) else body[match.end() : match.end() + 1]
     if _INITIAL.search(before[-2:]) and not following.isupper():
         return True
     word = re.search(r"[^\W\d_]+$", before)

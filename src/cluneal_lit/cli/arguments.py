@@ -15,6 +15,75 @@ if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 FAIL_ON = ("error", "warning", "note", "never")
+FORMATS = ("bibtex", "csl", "vancouver")
+# What each verb does, how it is called and for what, and what else is to be known.
+VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
+    "run": (
+        "scan, refresh, check and build: the whole job",
+        (
+            ("cluneal-lit run", "check everything and write output/"),
+            ("cluneal-lit run --offline", "without a network, from what is stored"),
+        ),
+        "",
+    ),
+    "scan": (
+        "list the citations of documents, each with its place and identifiers",
+        (
+            ("cluneal-lit scan", "the documents of the project"),
+            ("cluneal-lit scan page.md notes/", "any files and folders; no project is needed"),
+        ),
+        "",
+    ),
+    "refresh": (
+        "ask PubMed and Crossref about what is missing or stale",
+        (
+            ("cluneal-lit refresh", "what is new, or older than 30 days"),
+            ("cluneal-lit refresh --max-age 7", "what is older than a week"),
+        ),
+        "",
+    ),
+    "check": (
+        "say what is wrong with the citations, where, and what to do",
+        (
+            ("cluneal-lit check", "every finding, the notes too"),
+            ("cluneal-lit check --fail-on warning", "let a warning make the exit code 1"),
+        ),
+        "",
+    ),
+    "build": (
+        "render the templates into output/",
+        (("cluneal-lit build", "write what changed"), ("cluneal-lit build --check", "only say what is not current")),
+        "",
+    ),
+    "show": (
+        "say what is known of a work, from whom and since when, where it is cited and how to cite it",
+        (
+            ("cluneal-lit show isu2018", "by its citation key"),
+            ("cluneal-lit show 29656623", "by PMID, DOI, PMCID …, in any usual form"),
+            ("cluneal-lit show isu2018 --format bibtex", "its entry for a bibliography, and nothing else"),
+        ),
+        "",
+    ),
+    "note": (
+        "make or open the annotation of a work",
+        (
+            ("cluneal-lit note isu2018", "the one on this work, made if there is none"),
+            ("EDITOR=nano cluneal-lit note isu2018", "in the editor of this name"),
+        ),
+        "\n\nThe editor is the one that $VISUAL or $EDITOR names. Without one, without a terminal\n"
+        "and with --json nothing is opened: the path of the note is printed.",
+    ),
+    "init": (
+        "make a configuration and a place for documents in this folder",
+        (("cluneal-lit init", "in this folder"), ("cluneal-lit -C my-pages init", "in another one")),
+        "\n\nNothing that is there is changed.",
+    ),
+    "explain": (
+        "say what a finding's code means, why it matters and what to do",
+        (("cluneal-lit explain LIT402", "one code"), ("cluneal-lit explain", "a line for each code")),
+        "",
+    ),
+}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -58,33 +127,38 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"cluneal-lit {__version__}")
     top.add_argument("-C", "--project", default=".", metavar="FOLDER", help="the project; default: this folder")
-    verbs = top.add_subparsers(title="verbs", metavar="VERB")
+    added = top.add_subparsers(title="verbs", metavar="VERB")
 
-    run = _verb(verbs, "run", "scan, refresh, check and build: the whole job")
-    _network(run)
-    _judgement(run)
-
-    scan = _verb(verbs, "scan", "list the citations of documents, each with its place and identifiers")
-    scan.add_argument("paths", nargs="*", metavar="PATH", help="files and folders; default: the project's documents")
-
-    refresh = _verb(verbs, "refresh", "ask PubMed and Crossref about what is missing or stale")
-    _network(refresh)
-    refresh.add_argument("--incomplete", choices=("fail", "ok"), help="exit code 3 or 0 when a service gave no answer")
-
-    check = _verb(verbs, "check", "say what is wrong with the citations, where, and what to do")
-    _judgement(check)
-
-    build = _verb(verbs, "build", "render the templates into output/")
-    build.add_argument("--check", action="store_true", help="write nothing; exit with 1 if an output is not current")
-
-    _verb(verbs, "init", "make a configuration and a place for documents in this folder")
-    explain = _verb(verbs, "explain", "say what a finding's code means, why it matters and what to do")
-    explain.add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
+    verbs = {name: _verb(added, name) for name in VERBS}
+    for name in ("run", "refresh"):
+        _network(verbs[name])
+    for name in ("run", "check"):
+        verbs[name].add_argument("--fail-on", choices=FAIL_ON, help="the weakest finding that makes the exit code 1")
+    for name in ("run", "refresh", "check"):
+        verbs[name].add_argument(
+            "--incomplete", choices=("fail", "ok"), help="exit code 3 or 0 when a service gave no answer"
+        )
+    for name in ("show", "note"):
+        verbs[name].add_argument("work", metavar="KEY|ID", help="a citation key or an identifier; digits are a PMID")
+    verbs["scan"].add_argument(
+        "paths", nargs="*", metavar="PATH", help="files and folders; else the project's documents"
+    )
+    verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
+    verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
+    verbs["explain"].add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
     return top
 
 
-def _verb(verbs: argparse._SubParsersAction[_Parser], name: str, what: str) -> argparse.ArgumentParser:
-    verb = verbs.add_parser(name, help=what, description=what[0].upper() + what[1:] + ".")
+def _verb(verbs: argparse._SubParsersAction[_Parser], name: str) -> argparse.ArgumentParser:
+    what, examples, more = VERBS[name]
+    width = max(len(call) for call, _ in examples)
+    verb = verbs.add_parser(
+        name,
+        help=what,
+        description=what[0].upper() + what[1:] + ".",
+        epilog="\n".join(("examples:", *(f"  {call:<{width}}  {does}" for call, does in examples))) + more,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     verb.add_argument("--json", action="store_true", help="print the answer as JSON")
     # Suppressed, or a verb's own default would count for more than what was said before the verb.
     verb.add_argument(
@@ -107,11 +181,6 @@ def _network(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--offline", action="store_true", help="use what the store has; open no connection")
     verb.add_argument("--max-age", type=_days, metavar="DAYS", help="ask again about records older than this: 30, 30d")
     verb.add_argument("--all", action="store_true", help="ask again about everything")
-
-
-def _judgement(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--fail-on", choices=FAIL_ON, help="the weakest finding that makes the exit code 1")
-    verb.add_argument("--incomplete", choices=("fail", "ok"), help="exit code 3 or 0 when a service gave no answer")
 
 
 def _days(text: str) -> int:

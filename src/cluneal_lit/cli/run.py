@@ -15,6 +15,8 @@ from cluneal_lit.pipeline.refresh import Refreshed
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
 
+FEW = 4  # files of a folder that are named; of more only the number is told
+
 
 def main(options: argparse.Namespace) -> int:
     """Scan, refresh, check, build, and say what came of it."""
@@ -64,19 +66,23 @@ def _summary(
     terminal.show(finding for finding in told if findings.rule(finding).level != "note")
     if any(findings.rule(finding).level != "note" for finding in told):
         terminal.say()
-    cited = sum(1 for entry in collection.entries if entry.cited_in)
     terminal.say(terminal.styled(f"{collection.title} · cluneal-lit {__version__}", "bold"))
-    terminal.say(
-        f"  {terminal.number(len(collection.documents), 'document')} with "
-        f"{terminal.number(len(collection.citations), 'citation')} of {terminal.number(cited, 'work')}; "
-        f"{terminal.number(len(collection.entries), 'work')} in the collection"
-    )
+    _counts(collection)
     _verdicts(collection)
     _markers(collection)
     _statuses(collection)
     _asked(asked, offline)
     _notes(told)
     _published(project, published)
+
+
+def _counts(collection: Collection) -> None:
+    documents = terminal.number(len(collection.documents), "document")
+    citations = terminal.number(len(collection.citations), "citation")
+    cited = terminal.number(sum(1 for entry in collection.entries if entry.cited_in), "work")
+    known = terminal.number(len(collection.entries), "work")
+    works = f" of {cited}; {known} in the collection" if collection.entries else "; no work is known yet"
+    terminal.say(f"  {documents} with {citations}{works}")
 
 
 def _verdicts(collection: Collection) -> None:
@@ -104,9 +110,11 @@ def _statuses(collection: Collection) -> None:
 
 def _asked(asked: Refreshed, offline: bool) -> None:
     if offline:
-        terminal.say("  offline: no service was asked; what is printed rests on the store and the library")
+        terminal.say("  offline: no service was asked; what is printed rests on earlier answers and your library")
     elif asked.findings:
-        terminal.say("  incomplete: a service gave no answer (above); nothing is called false for that")
+        terminal.say(
+            "  incomplete: a service gave no answer (LIT301, above); nothing is called false for that, run again later"
+        )
     else:
         terminal.say(f"  {work.answered(asked)}")
 
@@ -119,9 +127,14 @@ def _notes(told: tuple[Finding, ...]) -> None:
 
 
 def _published(project: Project, published: outputs.Published) -> None:
-    changed = [f"wrote {name}" for name in published.written] + [f"removed {name}" for name in published.removed]
-    for line in changed:
-        terminal.say(f"  {line}")
-    if not changed and published.unchanged:
+    folder = project.output.name
+    for verb, names in (("wrote", published.written), ("removed", published.removed)):
+        below = Counter(name.rpartition("/")[0] for name in names if "/" in name)
+        for name in names:
+            if "/" not in name or below[name.rpartition("/")[0]] <= FEW:
+                terminal.say(f"  {verb} {folder}/{name}")
+        for name in sorted(name for name in below if below[name] > FEW):
+            terminal.say(f"  {verb} {folder}/{name}/: {below[name]} files")
+    if not published.written and not published.removed and published.unchanged:
         current = terminal.number(len(published.unchanged), "file")
-        terminal.say(f"  {project.output.name}/ was current: {current}, nothing written")
+        terminal.say(f"  {folder}/ was current: {current}, nothing written")

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
+import textwrap
 from collections.abc import Iterable
 
 from cluneal_lit import findings
 from cluneal_lit.cli import streams
+from cluneal_lit.folding import one_line
 from cluneal_lit.model import Finding
 
+READABLE = 100  # columns; longer lines are hard to read
 _COLOURS = {"error": "31;1", "warning": "33", "note": "36", "good": "32", "faint": "2", "bold": "1"}
 
 
@@ -49,3 +52,27 @@ def location(finding: Finding) -> str:
 def number(count: int, one: str, many: str = "") -> str:
     """`1 work`, `2 works`."""
     return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def wrapped(text: str, indent: int = 0) -> list[str]:
+    """The text in lines that fit the terminal behind an indent of so many blanks; in one line where there is none.
+
+    What a terminal would obey and not print is left out.
+    """
+    plain = "".join(char for char in one_line(text) if char.isprintable())
+    columns = _columns()
+    if not columns:
+        return [plain]
+    width = max(20, min(columns, READABLE) - indent)
+    return textwrap.wrap(plain, width, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _columns() -> int:
+    """The width of the terminal; 0 where standard output is none. `COLUMNS` is believed before it."""
+    said = os.environ.get("COLUMNS", "")
+    if said.isascii() and said.isdigit():
+        return int(said)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns if sys.stdout.isatty() else 0
+    except (OSError, ValueError):
+        return 0

@@ -11,6 +11,7 @@ from pathlib import Path
 from cluneal_lit import config, findings
 from cluneal_lit.cli import answers, terminal
 from cluneal_lit.config import Project
+from cluneal_lit.documents import kinds
 from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding
 from cluneal_lit.pipeline import check, current
@@ -50,7 +51,7 @@ def _network(project: Project) -> AbstractContextManager[Network]:
     from cluneal_lit.http import Http
 
     if not project.config.email:
-        terminal.progress("no `email` is configured: the services' public, slower pools are used")
+        terminal.progress("no e-mail address is configured (`email`): PubMed and Crossref answer more slowly")
     return Http(project.services)
 
 
@@ -76,10 +77,19 @@ def is_idle(project: Project, found: Scanned) -> bool:
 
 def idle(project: Project, options: argparse.Namespace, empty: answers.Json) -> int:
     """Say in one line what to do where there is nothing to work on, or give the empty answer; the exit code."""
-    where = " ".join(project.config.documents)
-    line = f"no document: nothing matches {where} in {project.root}; put your documents there and run again"
+    step = how_to_begin(project)
+    line = f"no document yet: {step[0].lower()}{step[1:]} Then call `cluneal-lit run`."
     terminal.say(answers.text(empty) if options.json else line)
     return 0
+
+
+def how_to_begin(project: Project) -> str:
+    """Where to put the first document, in a sentence."""
+    globs = project.config.documents
+    where = (
+        "into references/documents/" if globs == config.Config().documents else f"where it matches {' '.join(globs)}"
+    )
+    return f"Put a document that cites {where}; {kinds.READ} are read."
 
 
 def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, LitError | None]:

@@ -18,22 +18,67 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # not tab, line ends, form feed, escape
 _WESTERN = re.compile(r"[\x00-\x7f\xa0-\xff‚„…†‡‰ŠŒŽ‘’“”•–—™šœžŸ€]*")
 _FOREIGN_RUN = re.compile(r"[À-ÖØ-öø-ÿŠŒŽšœžŸ]{3}")
+# What a page declares -> what browsers read it as (https://encoding.spec.whatwg.org/#names-and-labels), the same for
+# every name that is not here. Only encodings of texts: Python has others, such as rot13.
+_LABEL = re.compile(
+    r"windows-(?:125\d|874)|cp125\d|iso-?8859-?\d{1,2}|koi8-[ru]|big5(?:-hkscs)?|gb(?:k|2312|18030)|shift_jis|sjis"
+    r"|x-sjis|euc-(?:jp|kr)|iso-2022-jp|ks_c_5601-1987|macintosh|ibm866|tis-620|latin-?1|(?:us-)?ascii"
+)
+_READ_AS = {
+    **dict.fromkeys(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "ascii", "us-ascii"), "cp1252"),
+    **dict.fromkeys(("iso-8859-9", "iso8859-9"), "cp1254"),
+    **dict.fromkeys(("iso-8859-11", "tis-620", "windows-874"), "cp874"),
+    **dict.fromkeys(("gb2312", "gbk"), "gb18030"),
+    **dict.fromkeys(("shift_jis", "sjis", "x-sjis"), "cp932"),
+    **dict.fromkeys(("euc-kr", "ks_c_5601-1987"), "cp949"),
+    "macintosh": "mac-roman",
+}
+_DECLARED = re.compile(
+    rb"<meta\b[^>]{0,300}?\bcharset\s*=\s*[\"']?\s*([\w.:-]+)|^\s*<\?xml\b[^>]{0,200}?\bencoding\s*=\s*[\"']([\w.:-]+)",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_HEAD = 4096
 _SAMPLE = 200_000
 _STRAY = 3
 
 
-def decoded(content: bytes) -> tuple[str, str] | None:
-    """The text, with `\\n` for every line end and no byte-order mark, and how it was read where that was not UTF-8.
+def decoded(content: bytes, declared: str = "") -> tuple[str, str] | None:
+    """The text, with `\\n` for every line end and no byte-order mark, and how it was read where that was neither UTF-8
+    nor as declared.
 
-    None for bytes that are no text.
+    None for bytes that are no text. A declaration is not believed where the bytes are good UTF-8 beyond ASCII, or where
+    they cannot be read as it says.
     """
-    found = _by_mark(content) or _as_wide(content) or _as_utf8(content) or _as_western(content) or _guessed(content)
+    found = (
+        _by_mark(content)
+        or _as_wide(content)
+        or (_as_declared(content, declared) if declared and (b"\x1b" in content or not _as_utf8(content)) else None)
+        or _as_utf8(content)
+        or _as_western(content)
+        or _guessed(content)
+    )
     if found is None:
         return None
     text, encoding = found
     if len(_CONTROLS.findall(text[:_SAMPLE])) > _STRAY + len(text[:_SAMPLE]) / 100:
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+
+
+def declared(content: bytes) -> str:
+    """The name of the encoding that an HTML page says it has, in lower case; empty where it says none."""
+    match = _DECLARED.search(_COMMENT.sub(b"", content[:_HEAD]))
+    return (match[1] or match[2]).decode("ascii", errors="replace").lower() if match else ""
+
+
+def _as_declared(content: bytes, name: str) -> tuple[str, str] | None:
+    if not _LABEL.fullmatch(name):
+        return None
+    try:
+        return content.decode(_READ_AS.get(name, name)), ""
+    except (UnicodeDecodeError, LookupError):
+        return None
 
 
 def _by_mark(content: bytes) -> tuple[str, str] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-READ = "plain text and Markdown"
+READ = "plain text, Markdown and HTML"
 
 # By what the content begins with. Office and OpenDocument files are ZIP archives: their suffix says more.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
@@ -33,9 +33,6 @@ _ARCHIVES = {
     ".epub": "an e-book (EPUB)",
 }
 _TEXTS = {
-    ".html": "HTML",
-    ".htm": "HTML",
-    ".xhtml": "HTML",
     ".tex": "LaTeX",
     ".ipynb": "a notebook",
     ".xml": "XML",
@@ -45,7 +42,8 @@ _TEXTS = {
     ".ris": "RIS",
     ".nbib": "NBIB",
 }
-_HTML = re.compile(rb"\s*(?:<!doctype\s+html|<html[\s>])", re.IGNORECASE)
+_HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".xht"))
+_HTML = re.compile(rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[^>]*>\s*){0,3}(?:<!doctype\s+html\b|<html[\s>])", re.IGNORECASE)
 
 
 def unread(suffix: str, content: bytes) -> str:
@@ -54,6 +52,10 @@ def unread(suffix: str, content: bytes) -> str:
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return _ARCHIVES.get(suffix, name) if name == "a ZIP archive" else name
-    if suffix in _TEXTS:
-        return _TEXTS[suffix]
-    return "HTML" if _HTML.match(head) else ""
+    return "" if is_html(suffix, content) else _TEXTS.get(suffix, "")
+
+
+def is_html(suffix: str, content: bytes) -> bool:
+    """Whether the file is HTML: by its suffix, or because it begins as a page of it."""
+    head = re.sub(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0", b"", content[:2048])
+    return suffix in _HTML_SUFFIXES or bool(_HTML.match(head))

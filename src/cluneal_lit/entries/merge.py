@@ -14,23 +14,31 @@ from cluneal_lit.model import (
     Entry,
     Fields,
     Record,
+    Relation,
     Work,
 )
 from cluneal_lit.registries import unheard
 
 
-def entry(work: Work, cited_in: Iterable[Citation], verdicts: Iterable[str], lock: Mapping[str, Asked]) -> Entry:
-    """The entry of a work, with the citations that mean it and their verdicts."""
+def entry(
+    work: Work,
+    cited_in: Iterable[Citation],
+    verdicts: Iterable[str],
+    lock: Mapping[str, Asked],
+    told: Iterable[Relation] = (),
+) -> Entry:
+    """The entry of a work, with the citations that mean it, their verdicts, and what other works tell of it."""
     first, *_ = records = sorted(work.records, key=precedence)
     cited_in = sorted(cited_in, key=lambda citation: (citation.document, citation.start))
     merged = fields(work)
+    ties = tuple(told)
     names = (*work.ids.keys(), *(name for citation in cited_in for name in citation.ids.keys()))
     return Entry(
         key=work.keys[0],
         aliases=work.keys[1:],
         ids=work.ids,
         fields=merged,
-        status=status.status(records, complete=not unheard(names, lock)),
+        status=status.status(records, complete=not unheard(names, lock), told=ties),
         verdict=_verdict(verdicts, records),
         dates=next((record.dates for record in records if record.dates), None),
         pages=pages.parse(merged.page),
@@ -39,7 +47,7 @@ def entry(work: Work, cited_in: Iterable[Citation], verdicts: Iterable[str], loc
         mesh=next((record.mesh for record in records if record.mesh), ()),
         keywords=next((record.keywords for record in records if record.keywords), ()),
         abstract=next((record.abstract for record in records if record.abstract), ()),
-        relations=status.relations(records),
+        relations=status.relations(records, ties),
         basis=_basis(first),
         sources=tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records),
         note=work.note,

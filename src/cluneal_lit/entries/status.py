@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -15,6 +17,7 @@ STATUS_OF = {
     "partial-retraction": "partially-retracted",
     "concern": "concern",
     "retired": "retired",
+    "update": "superseded",
     "republication": "republished",
     "correction": "corrected",
     "reinstatement": "reinstated",
@@ -24,58 +27,102 @@ _NOTICE_TYPES = frozenset({"Retraction Notice", "Retraction of Publication"})
 _RETRACTED_TYPE = "Retracted Publication"
 _TOLD = frozenset(STATUSES) - {"none", "unchecked"}  # a library that says nothing is wrong outweighs no notice
 _WATCH = "retraction-watch"
-_LATEST = (9999, 12, 31)
+_EARLIEST, _LATEST = (0, 0, 0), (9999, 12, 31)
+# The version behind the DOI of a preprint: 10.21203/rs.3.rs-1800050/v1, 10.20944/preprints202001.0001.v2
+_VERSION = re.compile(r"(?:/|(?<=\d)\.?)v\d{1,2}$")
 
 
-def status(records: Iterable[Record], complete: bool = True) -> Status:
+def status(records: Iterable[Record], complete: bool = True, told: Iterable[Relation] = ()) -> Status:
     """The editorial status of a work, with the names of all who state it.
 
     `complete`: every registry of the work's identifiers has answered; if not, silence is no "nothing is wrong".
+    `told`: what other works tell of it.
 
     A retraction or withdrawal stands unless the work was reinstated or republished later; of the rest a later notice
-    beats an earlier one, of one day the gravest. A notice without a date counts as the latest: PubMed dates none.
-    `unchecked` when only files that people brought speak, or not everybody was heard.
+    beats an earlier one, and the gravest counts where a day is not known well enough to say which is later. Of newer
+    versions the newest is told. `unchecked` when only files that people brought speak, or not everybody was heard.
     """
     records = tuple(records)
-    stated = [_stated(notice) for notice in _suffered(records) if notice.kind in STATUS_OF]
+    stated = [_stated(notice) for notice in _suffered(records, told) if notice.kind in STATUS_OF]
     stated += [Status(record.status, sources=(record.source,)) for record in records if record.status in _TOLD]
     if not stated:
         heard = complete and any(record.source != "library" for record in records)
         return Status("none" if heard else "unchecked")
     name = _standing(stated)
     same = [one for one in stated if one.name == name]
-    told = next((one for one in same if one.notice or one.text), same[0])
+    if name == "superseded":
+        same.sort(key=lambda one: _first(one), reverse=True)
+    spoken = next((one for one in same if one.notice or one.text), same[0])
     return replace(
-        told,
+        spoken,
         date=next((one.date for one in same if one.date), None),
         sources=tuple(sorted({source for one in same for source in one.sources})),
     )
 
 
-def relations(records: Iterable[Record]) -> tuple[Relation, ...]:
-    """The ties of all records, each once: of two that name the same work and kind the more telling one stays, with
-    the names of all who state it."""
-    found: dict[tuple[str, str, str], Relation] = {}
-    for record in records:
-        for relation in record.relations:
-            name = (relation.kind, relation.direction, (relation.ids.doi or relation.ids.pmid or relation.text).lower())
-            source = relation.source or record.source
-            if name in found:
-                stated = found[name]
-                sources = sorted({*stated.source.split(", "), source})
-                found[name] = replace(stated, date=stated.date or relation.date, source=", ".join(sources))
-            else:
-                found[name] = replace(relation, source=source)
-    return tuple(found.values())
+def relations(records: Iterable[Record], told: Iterable[Relation] = ()) -> tuple[Relation, ...]:
+    """The ties of all records and those `told` by other works, each once, with the names of all who state it.
+
+    Left out are what is no tie (a newer version or published paper that is the work itself, or its own preprint's next
+    version), a newer version that is said to be an older one too, and the same of the paper of a work that is none.
+    """
+    records = tuple(records)
+    found: list[Relation] = []
+    stated = (replace(tie, source=tie.source or record.source) for record in records for tie in record.relations)
+    for tie in chain(stated, told):
+        place = next((place for place, other in enumerate(found) if _is_one(other, tie)), len(found))
+        found[place : place + 1] = [_joined(found[place], tie) if place < len(found) else tie]
+    own = {name for record in records for name in record.ids.keys()}
+    return tuple(tie for tie in found if not _is_slip(tie, found, own, is_preprint(records)))
 
 
-def _suffered(records: Sequence[Record]) -> list[Relation]:
+def is_preprint(records: Iterable[Record]) -> bool:
+    """Whether a record says that its work is a preprint."""
+    return any(record.fields.type == "article" or "preprint" in map(str.lower, record.types) for record in records)
+
+
+def stem(doi: str) -> str:
+    """The DOI of a preprint without its version."""
+    return _VERSION.sub("", doi)
+
+
+def _is_one(one: Relation, other: Relation) -> bool:
+    if (one.kind, one.direction) != (other.kind, other.direction):
+        return False
+    if one.ids.doi and other.ids.doi:
+        return one.ids.doi == other.ids.doi
+    if one.ids.pmid and other.ids.pmid:
+        return one.ids.pmid == other.ids.pmid
+    return one.ids == other.ids and one.text.lower() == other.text.lower()
+
+
+def _joined(one: Relation, other: Relation) -> Relation:
+    """Both as one tie, what the first does not say taken from the second."""
+    ids = replace(one.ids, pmid=one.ids.pmid or other.ids.pmid, doi=one.ids.doi or other.ids.doi)
+    sources = sorted({*one.source.split(", "), *other.source.split(", ")})
+    return replace(one, ids=ids, date=one.date or other.date, text=one.text or other.text, source=", ".join(sources))
+
+
+def _is_slip(tie: Relation, ties: Sequence[Relation], own: set[str], preprint: bool) -> bool:
+    match tie.kind, tie.direction:
+        case "update", "in":
+            turned = replace(tie, direction="of")
+            return not own.isdisjoint(tie.ids.keys()) or any(_is_one(turned, other) for other in ties)
+        case "preprint", "of":
+            turned = replace(tie, direction="in")
+            stems = {stem(name) for name in own}
+            named = any(stem(name) in stems for name in tie.ids.keys())
+            return named or (not preprint and any(_is_one(turned, other) for other in ties))
+    return False
+
+
+def _suffered(records: Sequence[Record], told: Iterable[Relation]) -> list[Relation]:
     """The notices about the work itself.
 
     Publishers deposit both directions on both records, paper and notice. Then Retraction Watch's word on the pair
     counts, and PubMed's publication type (seen: 10.1016/s0140-6736(20)31324-6, a notice marked as retracted).
     """
-    ties = relations(records)
+    ties = relations(records, told)
     types = {name for record in records for name in record.types}
     is_notice = bool(types & _NOTICE_TYPES) and _RETRACTED_TYPE not in types
     watched = {(tie.kind, tie.ids.doi) for tie in ties if tie.direction == "of" and _WATCH in tie.source}
@@ -89,20 +136,31 @@ def _suffered(records: Sequence[Record]) -> list[Relation]:
 
 
 def _standing(stated: Sequence[Status]) -> str:
-    days = {
-        one.name: max((_day(other) for other in stated if other.name == one.name and other.date), default=_LATEST)
-        for one in stated
-    }
-    lifted = max((days[name] for name in ("reinstated", "republished") if name in days), default=())
-    grave = [name for name in ("retracted", "withdrawn") if name in days and not days[name] < lifted]
-    return min(grave or days, key=lambda name: (tuple(-part for part in days[name]), STATUSES.index(name)))
+    spans = {one.name: _span([other for other in stated if other.name == one.name]) for one in stated}
+    lifted = max((spans[name][1] for name in ("reinstated", "republished") if name in spans), default=())
+    final = [name for name in ("retracted", "withdrawn") if name in spans]
+    if grave := [name for name in final if not spans[name][1] < lifted]:
+        return min(grave, key=lambda name: (tuple(-part for part in spans[name][1]), STATUSES.index(name)))
+    open_ = {name: span for name, span in spans.items() if name not in final}
+    latest = max(first for first, _ in open_.values())
+    return min((name for name, (_, last) in open_.items() if last >= latest), key=STATUSES.index)
+
+
+def _span(notices: Sequence[Status]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """The first and the last day that the latest of these can be of; any day if none is dated."""
+    dated = [one for one in notices if one.date and one.date.date_parts]
+    return max(map(_first, dated), default=_EARLIEST), max(map(_last, dated), default=_LATEST)
 
 
 def _stated(notice: Relation) -> Status:
     return Status(STATUS_OF[notice.kind], notice.date, notice.ids, notice.text, tuple(notice.source.split(", ")))
 
 
-def _day(status: Status) -> tuple[int, ...]:
-    """The day of a status as three numbers, the last that it can be."""
+def _first(status: Status) -> tuple[int, ...]:
+    parts = status.date.date_parts[0] if status.date and status.date.date_parts else _EARLIEST
+    return (*parts, *(1, 1, 1)[len(parts) :])
+
+
+def _last(status: Status) -> tuple[int, ...]:
     parts = status.date.date_parts[0] if status.date and status.date.date_parts else _LATEST
     return (*parts, *_LATEST[len(parts) :])

@@ -85,6 +85,13 @@ def key(name: str) -> str:
     return f"{head if head[:1].isalpha() else f'ref-{head}'.rstrip('-')}-{digest}"
 
 
+def written(entry: Entry, *, abstract: bool = False) -> str:
+    """The whole entry, a field a line, with a line break at its end."""
+    said = fields(entry, abstract=abstract)
+    lines = "".join(f"  {name} = {value},\n" for name, value in said.items())
+    return f"@{kind(entry)}{{{key(entry.key)},\n{lines}}}\n"
+
+
 def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
     """The fields by name, in the order in which they are written, each value with its braces; empty ones are absent.
 

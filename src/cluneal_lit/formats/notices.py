@@ -5,9 +5,11 @@ NLM's headings ("Retraction in:", "Erratum in:"): https://www.nlm.nih.gov/bsd/po
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates
 from cluneal_lit.folding import one_line
-from cluneal_lit.model import Entry, Ids, Status
+from cluneal_lit.model import Entry, Ids, Relation, Status
 
 SILENT = frozenset({"none", "unchecked", ""})
 
@@ -64,7 +66,7 @@ def sentence(status: Status) -> str:
 
 def notice(status: Status) -> str:
     """`Retraction in: Lancet. 2010;375:445. PMID: 20137807.`: where the notice stands; empty if unknown."""
-    where = _where(status.text, status.notice)
+    where = place(status.text, status.notice)
     return f"{_HEADINGS[_KINDS[status.name]]}: {where}." if where and status.name in _KINDS else ""
 
 
@@ -73,20 +75,44 @@ def printed(entry: Entry) -> tuple[str, ...]:
     status = entry.status
     told = [(_KINDS.get(status.name, ""), status.text, status.notice)]
     told += [(tie.kind, tie.text, tie.ids) for tie in entry.relations if tie.direction == "in"]
+    told += [("update", tie.text, tie.ids) for tie in _ties(entry, "preprint", "of")]  # so NLM prints it
     found: list[str] = []
     for kind, heading in _HEADINGS.items():
         seen: set[str] = set()
         # One notice told by two services: the fuller text stands, the other is known by an identifier.
         same = [(text, ids) for one, text, ids in told if one == kind]
         for text, ids in sorted(same, key=lambda notice: -len(notice[0])):
-            where = _where(text, Ids(doi=ids.doi) if ids.doi or text else ids)
+            where = place(text, Ids(doi=ids.doi) if ids.doi or text else ids)
             if where and seen.isdisjoint((where, *ids.keys())):
                 found.append(f"{heading}: {where}.")
             seen |= {where, *ids.keys()}
     return tuple(found)
 
 
-def _where(text: str, notice: Ids) -> str:
+def published(entry: Entry) -> str:
+    """`Since published: Cell. 2023 Jul 20;186(15):3307-24. doi: 10.1016/….`: what a preprint became; else empty."""
+    tie = publication(entry)
+    return f"Since published: {place(tie.text, tie.ids)}." if tie else ""
+
+
+def publication(entry: Entry) -> Relation | None:
+    """The tie of a preprint to the paper that it became, with all that its sources say of it; None for none."""
+    ties = sorted(_ties(entry, "preprint", "of"), key=lambda tie: (not tie.text, not tie.ids, tie.ids.keys()))
+    if not ties:
+        return None
+    doi, pmid = (next((value for tie in ties if (value := getattr(tie.ids, kind))), "") for kind in ("doi", "pmid"))
+    sources = sorted({name for tie in ties for name in tie.source.split(", ")})
+    return replace(ties[0], ids=replace(ties[0].ids, doi=doi, pmid=pmid), source=", ".join(sources))
+
+
+def newer_version(entry: Entry) -> Relation | None:
+    """The tie to the newest version of a work that is known; None for none."""
+    return max(
+        _ties(entry, "update", "in"), key=lambda tie: (dates.iso(tie.date), tie.text, tie.ids.keys()), default=None
+    )
+
+
+def place(text: str, notice: Ids) -> str:
     """The notice's own citation, with those of its identifiers that do not stand in it; without a final full stop."""
     parts = [one_line(text).rstrip(". ")]
     if notice.doi and notice.doi not in text.lower():
@@ -94,3 +120,8 @@ def _where(text: str, notice: Ids) -> str:
     if notice.pmid and notice.pmid not in text:
         parts.append(f"PMID: {notice.pmid}")
     return ". ".join(part for part in parts if part)
+
+
+def _ties(entry: Entry, kind: str, direction: str) -> list[Relation]:
+    ties = (tie for tie in entry.relations if (tie.kind, tie.direction) == (kind, direction))
+    return [tie for tie in ties if place(tie.text, tie.ids)]

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 _MARKDOWN = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _TAG = re.compile(r"<!--.*?-->|</?[a-z][^<>]*>", re.DOTALL | re.IGNORECASE)
 _BREAK = re.compile(r"<br\b[^<>]*>", re.IGNORECASE)
-_CITED = re.compile(r"\[@([^\]\s;,]+)\]")
+CITED = re.compile(r"\[@([^\]\s;,]+)\]")
 _BLOCKS = frozenset({"inline", "fence", "code_block", "html_block"})
 
 
@@ -98,7 +98,7 @@ def _keys(tokens: Sequence[Token]) -> set[str]:
         if not depth and token.type == "code_inline":
             found.add(token.content)
         elif not depth and token.type == "text":
-            found |= set(_CITED.findall(token.content))
+            found |= set(CITED.findall(token.content))
     return found
 
 

@@ -9,8 +9,10 @@ would escape for HTML.
                 status, verdict   an Entry's editorial status and verdict in words
                 legend            what the marks of library files on these entries mean; empty without any
                 label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
+                published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
                 source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
+                scope, evidence, detail, trouble    a document's References and each Reference: see `reference_words`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
     .md         cited             an Entry's citation with links (ready)
@@ -18,6 +20,12 @@ would escape for HTML.
                 code, anchor      a text as a span of code (ready); a key as a name to link to
                 written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
                                   ours of level 3 and links the keys of works to their anchors on a page
+    .html       cited, anchor, written    the same for HTML
+                notice, published the same with links (ready)
+                bibtex            an Entry as in the .bib, as text to copy
+                designs, tongue   an Entry's kinds of study; the language of its title, if that is not English
+                tone              how a status or verdict is shown; importance: that of a reading list in words
+                integrity         what a content security policy says to allow a script
 """
 
 from __future__ import annotations
@@ -32,14 +40,12 @@ from markupsafe import Markup
 from cluneal_lit import findings
 from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
 from cluneal_lit.model import Entry, Finding
-from cluneal_lit.outputs import markdown, styles, words
+from cluneal_lit.outputs import html, markdown, page, reference_words, styles, words
 from cluneal_lit.outputs.templates import Templates
 
 Escape = Callable[[object], str]
 NONE: Mapping[str, Entry] = MappingProxyType({})
-HTML = frozenset({".html", ".xml", ".svg", ".atom"})  # Jinja's own escaping
-
-
+XML = frozenset({".xml", ".svg", ".atom"})  # Jinja's own escaping
 Compiled = Callable[[str], jinja2.BytecodeCache]
 
 
@@ -61,7 +67,7 @@ def environment(suffix: str, templates: Templates, compiled: Compiled | None = N
         bytecode_cache=compiled(suffix) if compiled else None,
     )
     made.filters |= FILTERS | BY_FORMAT.get(suffix, {})
-    if suffix not in HTML:
+    if suffix not in XML:
         escape = ESCAPES.get(suffix, str)
         made.finalize = _finalize(escape)
         made.filters["join"] = _join(escape)
@@ -114,17 +120,21 @@ def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
     return csl.item(entry, abstract=abstract)
 
 
-def _cited(entry: Entry) -> Markup:
-    return Markup(markdown.linked(styles.pieces(entry)))
+def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry], Markup]:
+    return lambda entry: Markup(linked(styles.pieces(entry)))
 
 
 def _code(text: str) -> Markup:
     return Markup(markdown.code(text))
 
 
-def _written(text: str, below: int = 0, works: Mapping[str, Entry] = NONE, page: str = "") -> Markup:
+def _writing(under: Callable[[str, int, Callable[[str], str]], str]) -> Callable[..., Markup]:
     """A person's own Markdown under a heading of a level, with links from keys to the works' anchors on a page."""
-    return Markup(prose.under(text, below, lambda key: f"{page}#{bibtex.key(works[key].key)}" if key in works else ""))
+
+    def written(text: str, below: int = 0, works: Mapping[str, Entry] = NONE, page: str = "") -> Markup:
+        return Markup(under(text, below, lambda key: f"{page}#{bibtex.key(works[key].key)}" if key in works else ""))
+
+    return written
 
 
 def _advice(finding: Finding) -> Markup:
@@ -139,8 +149,14 @@ def _level(finding: Finding) -> str:
 
 _spaced_text = _spaced(markdown.escaped)
 
-ESCAPES: dict[str, Escape] = {".bib": _spaced(bibtex_text.escaped), ".md": _spaced_text, ".json": _json}
+ESCAPES: dict[str, Escape] = {
+    ".bib": _spaced(bibtex_text.escaped),
+    ".md": _spaced_text,
+    ".json": _json,
+    ".html": html.escaped,
+}
 FILTERS: dict[str, Callable[..., object]] = {
+    **reference_words.FILTERS,
     "address": words.address,
     "advice": findings.advice,
     "asked": words.asked,
@@ -155,6 +171,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "nlm": styles.nlm,
     "notice": notices.notice,
     "place": words.place,
+    "published": notices.published,
     "sentence": words.sentence,
     "source": words.source,
     "status": words.status,
@@ -166,5 +183,17 @@ FILTERS: dict[str, Callable[..., object]] = {
 }
 BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
-    ".md": {"advice": _advice, "cited": _cited, "code": _code, "written": _written, "anchor": bibtex.key},
+    ".html": {
+        **page.FILTERS,
+        "anchor": bibtex.key,
+        "cited": _citing(html.linked),
+        "written": _writing(html.written),
+    },
+    ".md": {
+        "advice": _advice,
+        "anchor": bibtex.key,
+        "cited": _citing(markdown.linked),
+        "code": _code,
+        "written": _writing(prose.under),
+    },
 }

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from cluneal_lit.folding import one_line
 from cluneal_lit.outputs.styles import Piece
 
-_CONTROLS = {
+CONTROLS = {
     **{chr(code): None for code in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))},
     **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
 }
-_ESCAPES = str.maketrans({**_CONTROLS, **{char: f"\\{char}" for char in "\\`*_[]<>&~|$"}})
-_CODE = str.maketrans(_CONTROLS)
+_ESCAPES = str.maketrans({**CONTROLS, **{char: f"\\{char}" for char in "\\`*_[]<>&~|$"}})
+_CODE = str.maketrans(CONTROLS)
 # GitHub makes links of bare addresses before it looks at backslashes, and would show the backslashes within.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=:)|\b(www)(?=\.)")
 # What begins a list or a heading, and what is a rule or an underline, at the start of a line.

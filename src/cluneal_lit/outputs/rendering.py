@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from traceback import walk_tb
 from urllib.parse import quote
@@ -75,8 +75,8 @@ def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str,
         for entry in collection.entries:
             yield _EACH.sub(_file(entry.key), path), {"entry": entry}
     elif kinds == ["document"]:
-        for document in collection.documents:
-            yield _EACH.sub(_folders(document), path), {"document": document}
+        for document, place in _places(collection.documents).items():
+            yield _EACH.sub(place, path), {"document": document}
     else:
         raise TemplateError(f"{name}: a template's name may hold one of [list], [key] and [document]; rename it")
 
@@ -85,8 +85,21 @@ def _file(name: str) -> str:
     return re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
 
 
-def _folders(document: str) -> str:
-    return "/".join(_file(part) for part in document.removeprefix(_DOCUMENTS).split("/") if part)
+def _places(documents: Iterable[str]) -> dict[str, str]:
+    """Where the outputs of each document stand: as the document does under `references/documents/`.
+
+    One whose place a document from elsewhere has too keeps the whole of its path.
+    """
+    elsewhere = {_folders(document) for document in documents if not document.startswith(_DOCUMENTS)}
+    short = {document: _folders(document.removeprefix(_DOCUMENTS)) for document in documents}
+    return {
+        document: _folders(document) if document.startswith(_DOCUMENTS) and place in elsewhere else place
+        for document, place in short.items()
+    }
+
+
+def _folders(path: str) -> str:
+    return "/".join(_file(part) for part in path.split("/") if part)
 
 
 def _text(made: jinja2.Environment, name: str, values: dict[str, object]) -> str:

@@ -12,6 +12,8 @@
     documents     the paths of the documents
     tallies       path of a document -> how many citations, error, warning and note it has
     counts        verdicts, statuses (of works), citations (by verdict), levels (of findings): each word -> number
+    references    path of a document -> its References (see `references`): each once, in citing order
+    statement     the Statement on what the documents cite (see `statement`): sentences, and a line a document
     publish_abstracts   whether abstracts may be printed
 
 A template with `[list]`, `[key]` or `[document]` in its name also has `list`, `entry` or `document`. Filters and what
@@ -20,18 +22,19 @@ they give stand in `environment`. The structs themselves are described in `model
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
 from cluneal_lit.model import STATUSES, VERDICTS, Collection, Entry
+from cluneal_lit.outputs.counting import counted
+from cluneal_lit.outputs.references import references
+from cluneal_lit.outputs.statement import statement
 
 Counts = dict[str, dict[str, int]]
 
 
 def variables(collection: Collection, *, publish_abstracts: bool = False) -> dict[str, object]:
     """The variables by name."""
+    cited = references(collection)
     aliases = {alias: entry for entry in collection.entries for alias in entry.aliases}
     return {
         "title": collection.title,
@@ -46,6 +49,8 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "documents": collection.documents,
         "tallies": tallies(collection),
         "counts": counts(collection),
+        "references": cited,
+        "statement": statement(collection, cited),
         "publish_abstracts": publish_abstracts,
     }
 
@@ -53,10 +58,10 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
 def counts(collection: Collection) -> Counts:
     """How many of each word there are, in the words' own order; a word without any is absent."""
     return {
-        "verdicts": _counted((entry.verdict for entry in collection.entries), VERDICTS),
-        "statuses": _counted((entry.status.name for entry in collection.entries), STATUSES),
-        "citations": _counted((verdict.name for verdict in collection.verdicts), VERDICTS),
-        "levels": _counted((findings.rule(one).level for one in collection.findings), findings.LEVELS[::-1]),
+        "verdicts": counted((entry.verdict for entry in collection.entries), VERDICTS),
+        "statuses": counted((entry.status.name for entry in collection.entries), STATUSES),
+        "citations": counted((verdict.name for verdict in collection.verdicts), VERDICTS),
+        "levels": counted((findings.rule(one).level for one in collection.findings), findings.LEVELS[::-1]),
     }
 
 
@@ -69,11 +74,6 @@ def tallies(collection: Collection) -> Counts:
         if document in found:
             found[document][word] += 1
     return found
-
-
-def _counted(words: Iterable[str], order: tuple[str, ...]) -> dict[str, int]:
-    found = Counter(words)
-    return {word: found[word] for word in (*order, *sorted(set(found) - set(order))) if found[word]}
 
 
 def _alphabetical(entry: Entry) -> tuple[bool, str, str, int, str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from cluneal_lit import dates
 from cluneal_lit.formats import notices
@@ -80,8 +80,7 @@ def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
                 days.setdefault(one.source, []).append(one.day)
         alone += not any(one.day for one in entry.sources)
     told = [
-        f"{spoken(one)} was asked about {counted(len(days[one]), 'record')}, {_span(days[one])}."
-        for one in sorted(days)
+        f"{spoken(one)} was asked about {counted(len(days[one]), 'record')}, {span(days[one])}." for one in sorted(days)
     ]
     rest = f"No service has given a record of {counted(alone, 'work')} yet."
     return (*told, *([rest] if alone else []))
@@ -101,6 +100,35 @@ def place(where: Place) -> str:
         if (value := getattr(where, kind))
     ]
     return ", ".join(said)
+
+
+def places(all_places: Iterable[Place]) -> str:
+    """`line 12, line 40`, each place once."""
+    return _enumerated(map(place, all_places))
+
+
+def cited_at(citations: Iterable[Citation]) -> str:
+    """`line 12 as [3], line 40`: where a reference is cited, and by which marker; empty where no place is known."""
+    told = ((place(one.place), one.raw if one.form == "marker" else "") for one in citations)
+    return _enumerated(where and (f"{where} as {marker}" if marker else where) for where, marker in told)
+
+
+def asked_on(answers: Iterable[Asked]) -> str:
+    """`PubMed and Crossref were asked on 2026-11-20.`, or each with its days; empty where nobody was asked."""
+    days: dict[str, list[str]] = {}
+    for one in answers:
+        if one.day:
+            days.setdefault(spoken(one.source), []).append(one.day)
+    spans = {span(found) for found in days.values()}
+    if len(spans) == 1:
+        return f"{joined(sorted(days))} {'was' if len(days) == 1 else 'were'} asked {spans.pop()}."
+    told = joined([f"{one} was asked {span(days[one])}" for one in sorted(days)])
+    return told and f"{told}."
+
+
+def joined(parts: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def address(path: str, where: Place) -> str:
@@ -134,7 +162,13 @@ def meaning(verdict: str) -> str:
     return VERDICTS.get(verdict, "")
 
 
-def _span(days: list[str]) -> str:
+def _enumerated(texts: Iterable[str]) -> str:
+    said = tuple(dict.fromkeys(text for text in texts if text))
+    return ("; " if any("," in text for text in said) else ", ").join(said)
+
+
+def span(days: Sequence[str]) -> str:
+    """`on 2026-11-20`, or `from 2026-11-18 to 2026-11-20`."""
     first, last = min(days), max(days)
     return f"on {first}" if first == last else f"from {first} to {last}"
 

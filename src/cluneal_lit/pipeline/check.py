@@ -13,7 +13,7 @@ from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.verdict import disagreements, verdict
 from cluneal_lit.citations.resolve import resolutions
 from cluneal_lit.config import Project
-from cluneal_lit.entries import citekeys, merge, works
+from cluneal_lit.entries import citekeys, merge, versions, works
 from cluneal_lit.findings import order
 from cluneal_lit.model import (
     Citation,
@@ -128,7 +128,10 @@ def _entries(
             if judgement:
                 judged[key].append(judgement.name)
     keyed = {work.keys[0]: work for work in all_works}
-    return {key: merge.entry(work, cited_in[key], judged[key], store.lock) for key, work in keyed.items()}
+    told = versions.told(all_works)
+    return {
+        key: merge.entry(work, cited_in[key], judged[key], store.lock, told.get(key, ())) for key, work in keyed.items()
+    }
 
 
 def _lists(lists: tuple[ReadingList, ...], all_works: tuple[Work, ...]) -> tuple[ReadingList, ...]:

@@ -38,6 +38,13 @@ def begin(path: Path) -> int:
     return len(content)
 
 
+def read(path: Path) -> tuple[Change, ...]:
+    """What was seen to change, in the order of the file; lines that are none are passed over."""
+    return tuple(
+        msgspec.json.decode(line, type=Change) for line in files.content(path).splitlines() if _is_change(line)
+    )
+
+
 def append(path: Path, changes: Iterable[Change]) -> None:
     """Add changes, unless they are the last that were added: then the run that added them was killed behind it."""
     lines = b"\n".join(msgspec.json.encode(change) for change in changes)

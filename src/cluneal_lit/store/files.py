@@ -36,6 +36,27 @@ def written(path: Path, content: bytes) -> bool:
     return True
 
 
+def created(path: Path, content: bytes) -> bool:
+    """Write the file unless there is one, whatever it holds; say whether it was written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb") as file:
+            try:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            except BaseException:
+                path.unlink(missing_ok=True)
+                raise
+    except FileExistsError:
+        if path.exists():
+            return False
+        raise StoreError(f"{path}: cannot be written: something is in the way; move it elsewhere") from None
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
+    return True
+
+
 def append_line(path: Path, line: bytes) -> None:
     """Add one line, or several, to the file, on the disk before this returns; never to a line that a kill cut off."""
     try:

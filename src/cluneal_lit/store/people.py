@@ -16,11 +16,13 @@ from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Finding, Note, ReadingList
 from cluneal_lit.store import files, reading
 from cluneal_lit.store.corrections import corrections
+from cluneal_lit.store.prompts import filled
 
 Kept = TypeVar("Kept")
 Told = tuple[Finding, ...]
 
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_ENTRY = re.compile(r"library/[^#]+#.+")
 _NOTE_KEYS = frozenset({"works", "title", "tags", "significance", "reviewed", "corrections"})
 
 
@@ -44,7 +46,7 @@ def note(key: str, text: str) -> Note:
     return Note(
         key=key,
         works=tuple(_work(name) for name in _texts(front, "works")),
-        text=body.strip(),
+        text=filled(body),
         title=_text(front, "title"),
         tags=_texts(front, "tags"),
         significance=_text(front, "significance"),
@@ -116,6 +118,9 @@ def _only(front: Mapping[str, object], names: frozenset[str], where: str) -> Non
 
 
 def _work(text: str) -> str:
+    """The name of a work: an identifier, or for a work without one its entry in a library, `library/FILE#ID`."""
+    if _ENTRY.fullmatch(text):
+        return text
     key = identifiers.key(text)
     if not key:
         raise StoreError(f"`works` names {text!r}, which is no identifier; write pmid:29656623 or doi:10.…")

@@ -1,0 +1,53 @@
+"""Identifiers that stand only in what a link leads to: behind the word PubMed, a title, a number.
+
+In plain text and Markdown the address stands in the text and is found there; in a page or a Word file it does not.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from cluneal_lit.citations.finders import identifier_hits
+from cluneal_lit.citations.hits import Hit, prepared
+from cluneal_lit.model import Document
+
+_IN_TEXT = frozenset(("text", "markdown"))
+# Within the page, and what sends, dials, runs or shares.
+_NO_WORK = re.compile(r"#|(?:mailto|tel|sms|fax|callto|skype|whatsapp|javascript|data|blob|about|file):", re.IGNORECASE)
+_OF_NLM = re.compile(r"/(?:pubmed/\d|pmc/articles/PMC\d)", re.IGNORECASE)  # what PubMed and PMC themselves write
+_LONGEST = 2000
+
+
+def hits(document: Document, text: str, found: Sequence[Hit]) -> list[Hit]:
+    """The hits found in the text as shown, together with those that only targets of its links hold, in order.
+
+    A link's hit stands where the text of the link does; what that text says itself is not said twice.
+    """
+    if document.kind in _IN_TEXT:
+        return list(found)
+    starts = [hit.start for hit in found]
+    further = [hit for hit in _led_to(document, text) if not _is_said(hit, found, starts)]
+    return sorted([*found, *further], key=lambda hit: (hit.start, hit.end, hit.written, hit.kind))
+
+
+def _led_to(document: Document, text: str) -> Iterator[Hit]:
+    for span in document.spans:
+        hidden = span.start < span.end and text[span.start : span.end].isspace()
+        if span.kind == "link" and not hidden and not _NO_WORK.match(span.target):
+            host = "https://www.ncbi.nlm.nih.gov" if _OF_NLM.match(span.target) else ""
+            target = (host + span.target)[:_LONGEST]
+            for hit in identifier_hits(prepared(target)):
+                if hit.value and hit.kind != "key":
+                    yield replace(hit, start=span.start, end=span.end, written=target[hit.start : hit.end])
+
+
+def _is_said(hit: Hit, found: Sequence[Hit], starts: Sequence[int]) -> bool:
+    """Whether the text of the link holds the identifier, or lies in it."""
+    first, last = bisect_left(starts, hit.start), bisect_left(starts, hit.end)
+    if first and found[first - 1].end > hit.start:
+        first -= 1
+    return any((one.kind, one.value) == (hit.kind, hit.value) for one in found[first:last])

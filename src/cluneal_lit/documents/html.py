@@ -1,0 +1,199 @@
+"""HTML, as clinics, journals and browsers' "save page" write it.
+
+The text is what a reader of the page sees, but not its title, which stands in the tab: blocks and `<br>` part lines, a
+tab parts cells, list items carry their number or bullet and go on indented. Links back from a footnote are left out.
+Elements end where the standard lets them end, so that little that is not closed hides the rest of the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cluneal_lit.documents import html_elements as elements
+from cluneal_lit.documents.html_lists import Listing
+from cluneal_lit.documents.html_places import Label, Stretch
+from cluneal_lit.documents.html_text import BLANK_LINE, LINE, Writer
+from cluneal_lit.documents.html_tokens import Run, Tag, Tokens
+from cluneal_lit.model import Document
+
+_DEEPEST = 8
+_LONG_ITEM = 1000
+_LABEL = re.compile(r"[\[(]?\d{1,4}[\])]?[.:]?")
+
+
+def read(path: str, text: str) -> Document:
+    """The document of an HTML source; XHTML by the path's suffix or the XML declaration."""
+    page = _Page(text)
+    page.read(Tokens(text, xml=path.lower().endswith((".xhtml", ".xht")) or text.lstrip().startswith("<?xml")))
+    return Document(path, "html", *page.writer.whole())
+
+
+class _Element:
+    """An open element. `begun` and `lines` are how much was written before it, `cells` those of a table row so far."""
+
+    __slots__ = ("alt", "begun", "cells", "hidden", "label", "lines", "listing", "name", "start", "stretch")
+
+    def __init__(self, tag: Tag, writer: Writer) -> None:
+        self.name = tag.name
+        self.start = tag.start
+        self.hidden = elements.is_hidden(tag)
+        self.stretch: Stretch | None = None
+        self.listing: Listing | None = None
+        self.label: Label | None = None
+        self.alt: tuple[str, int] | None = None
+        self.begun = writer.size
+        self.lines = writer.lines
+        self.cells = 0
+
+
+class _Page:
+    """The open elements, and the text so far."""
+
+    def __init__(self, source: str) -> None:
+        self.writer = Writer(source)
+        self._open: list[_Element] = []
+        self._depths: dict[str, list[int]] = {}
+        self._hidden = self._kept = 0
+
+    def read(self, tokens: Iterable[Tag | Run]) -> None:
+        for token in tokens:
+            if isinstance(token, Run):
+                if not self._hidden:
+                    self.writer.say(token.start, token.end, self._kept > 0, token.decoded)
+            elif token.closing:
+                self._end(token)
+            else:
+                self._start(token)
+        self._close_to(0)
+
+    def _start(self, tag: Tag) -> None:
+        name = tag.name
+        if name in elements.TRANSPARENT:
+            return
+        if name in elements.CLOSING_P:
+            self._close(("p",), elements.KEEPING_P)
+        if name in elements.ENDED:
+            self._close(*elements.ENDED[name])
+        element = _Element(tag, self.writer)
+        if not self._hidden and not element.hidden:
+            self._enter(element, tag)
+        if name not in elements.VOID:
+            self._hidden += element.hidden
+            self._kept += name in elements.PREFORMATTED
+            self._depths.setdefault(name, []).append(len(self._open))
+            self._open.append(element)
+            if tag.empty:
+                self._close_to(len(self._open) - 1)
+
+    def _end(self, tag: Tag) -> None:
+        name = tag.name
+        if name in elements.TRANSPARENT:
+            return
+        if name == "br":
+            self._start(tag)
+            return
+        within = () if name == "table" else ("table",) if name in elements.TABLE_PARTS else elements.CELL
+        self._close((name,), (*within, *elements.LISTS) if name == "li" else within)
+        if name in elements.BLOCKS and not self._hidden:
+            self._part(name)
+
+    def _close(self, names: Iterable[str], within: Iterable[str]) -> None:
+        """Close the innermost open element of these names, if none of the others stands inside it."""
+        if (depth := self._depth(names)) > self._depth(within):
+            self._close_to(depth)
+
+    def _depth(self, names: Iterable[str]) -> int:
+        """Where the innermost open element of these names stands; -1 for none."""
+        return max((depths[-1] for name in names if (depths := self._depths.get(name))), default=-1)
+
+    def _innermost(self, name: str, within: Iterable[str]) -> _Element | None:
+        depth = self._depth((name,))
+        return self._open[depth] if depth > self._depth(within) else None
+
+    def _close_to(self, depth: int) -> None:
+        while len(self._open) > depth:
+            element = self._open.pop()
+            self._depths[element.name].pop()
+            self._kept -= element.name in elements.PREFORMATTED
+            if element.hidden:
+                self._hidden -= 1
+            elif not self._hidden:
+                self._leave(element)
+
+    def _enter(self, element: _Element, tag: Tag) -> None:
+        """Write what an element does to the text before its content."""
+        name, writer = element.name, self.writer
+        if name == "br":
+            writer.break_line()
+        elif name in ("td", "th"):
+            self._begin_cell()
+        elif name == "img":
+            self._see_picture(tag)
+        elif name == "dd" and _LABEL.fullmatch(writer.line):
+            writer.go_on()
+        elif elements.is_block(tag):
+            self._part(name)
+        if name in elements.LISTS:
+            element.listing = Listing(name, tag.attributes)
+            self._indent(1)
+        elif name == "li":
+            self._begin_item(element, tag)
+        elif kind := "link" if name == "a" and "href" in tag.attributes else elements.KINDS.get(name):
+            target = re.sub(r"[\t\n\r]", "", tag.attributes.get("href", "")).strip()
+            element.stretch = Stretch(kind, target if kind == "link" else "")
+            writer.begin(element.stretch)
+
+    def _leave(self, element: _Element) -> None:
+        """Write what an element does to the text behind its content."""
+        writer, stretch = self.writer, element.stretch
+        if stretch:
+            if element.alt and stretch.start < 0:
+                writer.add(*element.alt)
+            writer.end(stretch, element.start)
+            if "#" in stretch.target and elements.ARROWS.fullmatch(writer.said(stretch.start, stretch.end)):
+                writer.drop(stretch)
+        if element.listing:
+            element.listing.write(writer)
+            self._indent(0)
+        if element.label:
+            writer.forget(element.label)
+            if element.name == "li" and self._depth(elements.LISTS) < 0:
+                lone = Listing("ul", {})
+                lone.add(element.label, {})
+                lone.write(writer)
+
+    def _part(self, name: str) -> None:
+        """Part blocks: by a blank line, but the first ones of a cell not, and those of a list item by a line's end."""
+        if name in ("td", "th") or (self.writer.in_new_cell and name not in elements.APART and name != "li"):
+            return
+        within = self._innermost("li", (*elements.LISTS, *elements.CELL))
+        soft = name not in elements.APART and name not in elements.CELL and name != "li"
+        short = within is not None and self.writer.size - within.begun < _LONG_ITEM
+        self.writer.part(LINE if soft and short else BLANK_LINE)
+
+    def _begin_cell(self) -> None:
+        row = self._innermost("tr", ("table",))
+        if row is None or (row.cells and self.writer.lines > row.lines + (row.begun > 0)):
+            self.writer.part(BLANK_LINE)
+        elif row.cells:
+            self.writer.next_cell()
+        if row:
+            row.cells += 1
+
+    def _begin_item(self, element: _Element, tag: Tag) -> None:
+        element.label = Label(tag.start)
+        depth = self._depth(elements.LISTS)
+        if depth >= 0 and (listing := self._open[depth].listing):
+            listing.add(element.label, tag.attributes)
+        self.writer.expect(element.label)
+
+    def _indent(self, further: int) -> None:
+        depth = sum(len(self._depths.get(name, ())) for name in elements.LISTS) + further
+        self.writer.depth = min(depth, _DEEPEST)
+
+    def _see_picture(self, tag: Tag) -> None:
+        """Remember what a picture is called that stands in a link; it speaks for a link without text."""
+        link = self._innermost("a", ())
+        if link and link.stretch and not link.alt and (alt := tag.attributes.get("alt", "").strip()):
+            link.alt = (" ".join(alt.split()), tag.start)

@@ -1,0 +1,96 @@
+"""Text, links and people's Markdown as HTML: nothing that is written can become a tag, an attribute or an address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+import nh3
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import escape
+
+from cluneal_lit.formats.prose import CITED
+from cluneal_lit.outputs.markdown import CONTROLS
+from cluneal_lit.outputs.styles import Piece
+
+# Overrides and isolates, left open in one text, would turn round what follows it on the page.
+_BIDI = dict.fromkeys(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
+_SEPARATORS = dict.fromkeys(map(chr, (11, 12, *range(28, 32), 133)), " ")
+_CONTROLS = str.maketrans({**CONTROLS, **_BIDI, **_SEPARATORS})
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+# The second fence. No images: a page must load nothing from elsewhere.
+_FENCE = nh3.Cleaner(
+    tags=set(
+        "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre s strong table tbody td th thead tr ul".split()
+    ),
+    attributes={"a": {"href", "title"}, "ol": {"start"}},
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+)
+
+
+def escaped(text: object) -> str:
+    """The text, so that HTML shows it literally, between tags and in quoted attributes."""
+    plain = str(text)
+    return str(escape(plain if plain.isprintable() else plain.translate(_CONTROLS)))
+
+
+def linked(pieces: Iterable[Piece]) -> str:
+    """The pieces of a citation as HTML, with links."""
+    return "".join(
+        f'<a href="{escaped(piece.url)}">{escaped(piece.text)}</a>' if piece.url else escaped(piece.text)
+        for piece in pieces
+    )
+
+
+def written(text: str, level: int, address: Callable[[str], str]) -> str:
+    """A person's Markdown under a heading of that level: its own headings lower, names of works as links.
+
+    A work is named by its key, as `[@isu2018]` or as code; `address` gives where it is, nothing for what is no key.
+    Tags are shown as they are written, images become links to them.
+    """
+    tokens = _MARKDOWN.parse(text.translate(_CONTROLS))
+    for token in tokens:
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{min(6, int(token.tag[1]) + level)}"
+        elif token.children:
+            token.children = [*_inline(token.children, address)]
+    return _FENCE.clean(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})).strip()
+
+
+def _inline(tokens: Sequence[Token], address: Callable[[str], str]) -> Iterator[Token]:
+    """The tokens of a line, with links from keys outside of links."""
+    depth = 0
+    for token in tokens:
+        depth += token.nesting * token.type.startswith("link_")
+        if token.type == "image":
+            source = str(token.attrGet("src"))
+            yield from _link("text", token.content or source, "" if depth else source)
+        elif depth or token.type not in ("text", "code_inline"):
+            yield token
+        elif token.type == "code_inline":
+            yield from _link("code_inline", token.content, address(token.content))
+        else:
+            yield from _keyed(token.content, address)
+
+
+def _keyed(text: str, address: Callable[[str], str]) -> Iterator[Token]:
+    end = 0
+    for match in CITED.finditer(text):
+        if where := address(match[1]):
+            yield from _link("text", text[end : match.start()])
+            yield from _link("code_inline", match[1], where)
+            end = match.end()
+    yield from _link("text", text[end:])
+
+
+def _link(kind: str, text: str, where: str = "") -> Iterator[Token]:
+    """A token of text, in a link if it leads anywhere."""
+    shown = Token(kind, "code" if kind == "code_inline" else "", 0, content=text)
+    if not where:
+        yield shown
+        return
+    yield Token("link_open", "a", 1, attrs={"href": where})
+    yield shown
+    yield Token("link_close", "a", -1)

@@ -1,0 +1,123 @@
+"""The annotated bibliography in a real browser."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from cluneal_lit.formats import bibtex
+from tests.outputs import gallery
+
+Open = Callable[..., Any]
+NAMES = ("gallery", "one", "empty")
+UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("width", [320, 375, 960, 1280, 1920])
+def test_nothing_is_wider_than_the_window(opened: Open, name: str, width: int) -> None:
+    page = opened(name, width).page
+    page.evaluate(UNFOLD)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1280])
+def test_axe_finds_no_barrier(opened: Open, name: str, scheme: str, width: int) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed: make browser")
+    # The page's policy would refuse the script that looks at it.
+    page = opened(name, width, color_scheme=scheme, bypass_csp=True).page
+    page.evaluate(UNFOLD)
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Open, name: str) -> None:
+    shown = opened(name)
+    shown.page.evaluate(UNFOLD)
+    shown.page.wait_for_load_state("networkidle")
+    assert (shown.requests, shown.complaints) == ([], [])
+
+
+def test_the_button_copies_the_bibtex_and_says_so(opened: Open) -> None:
+    shown = opened(permissions=["clipboard-read", "clipboard-write"])
+    work = shown.page.locator("#retracted2020")
+    work.locator(".bibtex summary").click()
+    work.get_by_role("button", name="Copy").click()
+    shown.page.get_by_role("status").filter(has_text="Copied").wait_for(state="attached")
+    entry = next(one for one in gallery.GALLERY.entries if one.key == "retracted2020")
+    assert shown.page.evaluate("navigator.clipboard.readText()").strip() == bibtex.written(entry).strip()
+
+
+def test_where_copying_is_refused_the_text_is_selected(opened: Open) -> None:
+    shown = opened()
+    shown.page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('refused') } }")
+    work = shown.page.locator("#retracted2020")
+    work.locator(".bibtex summary").click()
+    work.get_by_role("button", name="Copy").click()
+    shown.page.get_by_role("status").filter(has_text="Selected").wait_for(state="attached")
+    assert shown.page.evaluate("getSelection().toString()").startswith("@article{retracted2020,")
+
+
+@pytest.mark.parametrize("lacking", [{"java_script_enabled": False}, {"address": "http://page.example/"}])
+def test_no_button_is_there_without_scripts_or_a_clipboard(opened: Open, lacking: dict[str, Any]) -> None:
+    page = opened(**lacking).page
+    assert (page.locator("button").count(), page.locator(".bibtex pre").count()) == (0, len(gallery.ENTRIES))
+
+
+def test_the_page_reads_without_scripts(opened: Open) -> None:
+    page = opened(java_script_enabled=False).page
+    for _ in range(page.locator("details:not([open])").count()):
+        page.locator("details:not([open]) > summary").first.click()
+    text = " ".join(page.locator("body").inner_text().split())
+    missing = [
+        said
+        for entry in gallery.GALLERY.entries
+        for said in (entry.fields.title, entry.key, *(citation.sentence for citation in entry.cited_in))
+        if said not in text
+    ]
+    assert (missing, page.locator("details:not([open])").count()) == ([], 0)
+
+
+def test_print_has_no_button_and_keeps_entries_whole(opened: Open) -> None:
+    page = opened(width=794).page
+    page.emulate_media(media="print")
+    page.evaluate(UNFOLD)
+    assert page.locator("button:visible").count() == 0
+    assert page.locator("nav:visible").count() == 0
+    assert {
+        page.locator(".entry").nth(number).evaluate("one => getComputedStyle(one).breakInside") for number in range(3)
+    } == {"avoid"}
+
+
+def test_print_shows_the_sentences_that_cite(opened: Open) -> None:
+    page = opened(width=794).page
+    page.emulate_media(media="print")
+    hidden = page.evaluate("[...document.querySelectorAll('.where q')].filter(q => !q.checkVisibility()).length")
+    assert hidden == 0
+
+
+def test_every_permalink_leads_to_its_work(opened: Open) -> None:
+    page = opened().page
+    for link in page.locator("a.key").all()[:5]:
+        link.click()
+        assert page.evaluate("document.querySelector(':target .key').getAttribute('href') === location.hash")
+
+
+def test_the_focus_is_visible_and_begins_at_the_way_round_the_head(opened: Open) -> None:
+    page = opened().page
+    page.keyboard.press("Tab")
+    focused = (
+        "(() => { const one = document.activeElement; return [one.textContent, getComputedStyle(one).outlineStyle] })()"
+    )
+    assert page.evaluate(focused) == ["Skip to the works", "solid"]
+
+
+@pytest.mark.parametrize(("motion", "behaviour"), [("reduce", "auto"), ("no-preference", "smooth")])
+def test_nothing_moves_for_those_who_do_not_want_it(opened: Open, motion: str, behaviour: str) -> None:
+    page = opened(reduced_motion=motion).page
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == behaviour

@@ -1,0 +1,55 @@
+"""Tables whose column says that its numbers are PMIDs. The tables are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited, ids
+
+ISU = "Isu T, Kim K. Cluneal nerve entrapment. Neurospine. 2018;15:25-32."
+TALU = "Talu GK, Talu U. Superior cluneal nerve entrapment. Reg Anesth Pain Med. 2000;25:648-50."
+
+
+@pytest.mark.parametrize(
+    ("path", "table"),
+    [
+        (
+            "a.html",
+            "<table><tr><th>Study<th>PMID<th>n<tr><td>Isu<td>29656623<td>54<tr><td>Talu<td>11097678<td>1</table>",
+        ),
+        (
+            "a.html",
+            "<table><tr><td>Study</td><td><p>PubMed ID</p></td></tr><tr><td>Isu</td><td><p>29656623</p></td></tr>"
+            "<tr><td>Talu</td><td><p>11097678</p></td></tr></table><p>12345678",
+        ),
+        (
+            "a.md",
+            "| Study | **PMID** |\n|---|---|\n| Isu | 29656623 |\n| None | - |\n| Talu | 11097678 |\n\n12345678\n",
+        ),
+        ("a.txt", "Study\tPMIDs\nIsu\t29656623; 11097678\nNone\tn = 12345\n"),
+    ],
+)
+def test_numbers_below_the_head_are_pmids(path: str, table: str) -> None:
+    assert ids(table, path) == [("pmid:29656623",), ("pmid:11097678",)]
+
+
+def test_a_table_of_references_has_their_pmids() -> None:
+    rows = f"<tr><td>1<td>{ISU}<td>29656623<tr><td>2<td>{TALU}<td><a href=x>11097678</a>"
+    found = cited(f"<table><tr><th>#<th>Reference<th>PMID{rows}</table>", "a.html")
+    assert [(one.form, one.number, one.ids.keys()) for one in found] == [
+        ("reference", 1, ("pmid:29656623",)),
+        ("reference", 2, ("pmid:11097678",)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Database\tPubMed\tEmbase\nHits\t12345\t23456\n",
+        "Study\tPMID\n1\tnone\n",
+        "Study\tPMID\nIsu\t1234\n\nThe trial had 12345678 cells.\tand 23456789\n".replace("\tand", " and"),
+        "PMID stands here\n12345678\n",
+    ],
+)
+def test_other_numbers_are_none(table: str) -> None:
+    assert [each for each in ids(table) if each] == []

@@ -1,0 +1,283 @@
+"""What HTML shows is what was written: read back by a parser, as a browser reads it."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from cluneal_lit.formats import bibtex
+from cluneal_lit.model import Asked, Collection, Entry, Fields, Ids, Note, Status
+from cluneal_lit.outputs import html, page, rendering, styles
+from cluneal_lit.outputs.templates import Template
+from cluneal_lit.store import templates as stored
+from tests.formats.invented import CLEAN, NASTY, RETRACTED, article
+from tests.outputs import gallery
+from tests.outputs.test_rendered import TEMPLATES
+
+EVIL = (
+    "<script>alert(1)</script>",
+    "</style><script>alert(1)</script>",
+    "</title></script><img src=https://evil.example/x onerror=alert(1)>",
+    '" onmouseover="alert(1)" x=\'',
+    "' onfocus='alert(1)' autofocus='",
+    "[x](javascript:alert(1)) ![x](https://evil.example/i.png) <javascript:alert(1)>",
+    "\u202eevil\u2066 {{ 7 * 7 }} {% raw %} &lt;b&gt; &amp;",
+    "--><!--",
+    "]]><svg onload=alert(1)>",
+)
+
+
+class Page(HTMLParser):
+    """The tags, ids, addresses, event handlers and text of a page."""
+
+    def __init__(self, source: str) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.loaded: list[str] = []
+        self.handlers: list[str] = []
+        self.text = ""
+        self.feed(source)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        for name, value in attrs:
+            self.ids += [value or ""] * (name == "id")
+            self.links += [value or ""] * (name == "href" and tag in ("a", "use"))
+            self.loaded += [value or ""] * (
+                name in ("src", "srcset", "data", "poster") or (name, tag) == ("href", "link")
+            )
+            self.handlers += [name] * name.startswith("on")
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def rendered(collection: Collection, **options: bool) -> str:
+    """The page of a collection."""
+    made = rendering.rendered(collection, stored.read([TEMPLATES]), **options)
+    assert "annotated-bibliography.html" not in made.broken, made.broken["annotated-bibliography.html"]
+    return made.texts["annotated-bibliography.html"]
+
+
+def words(text: str) -> str:
+    return " ".join(text.split())
+
+
+def nowhere(_: str) -> str:
+    return ""
+
+
+def hostile(text: str) -> Collection:
+    """A collection in which people and services wrote this everywhere."""
+    note = Note(text, (), f"{text}\n\n# {text}\n\n`{text}` [@{text}]", tags=(text,), significance=text, reviewed=text)
+    fields = Fields(type="article-journal", title=text, container_title=text, language=text, url=f"javascript:{text}")
+    entry = Entry(
+        key=text,
+        ids=Ids(pmid=text, doi=f"10.5555/{text}"),
+        fields=fields,
+        status=Status("concern", text=text, notice=Ids(doi=f"10.5555/{text}"), sources=(text,)),
+        verdict=text,
+        types=(text,),
+        basis=text,
+        sources=(Asked("library", f"{text}#x"), Asked(text, text, text)),
+        note=note,
+        cited_in=(
+            gallery.citation(1, sentence=text, document=f"{text}.md"),
+            gallery.citation(2, "reference", sentence=text, document=f"{text}.md"),
+        ),
+    )
+    reading = gallery.GALLERY.lists[0]
+    items = (*(gallery.ListItem(text, text, text),), gallery.ListItem("nobody" + text, text, text))
+    lists = (type(reading)(text, text, text, items),)
+    return Collection(text, (entry,), entry.cited_in, (), (), lists, (f"{text}.md",))
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_hostile_text_adds_no_tag_address_or_handler(text: str) -> None:
+    shown, plain = Page(rendered(hostile(text))), Page(rendered(hostile("harmless")))
+    assert (shown.handlers, shown.loaded) == ([], ["data:,"])
+    assert {tag: shown.tags.count(tag) for tag in ("script", "style", "img", "iframe", "title", "details", "svg")} == {
+        tag: plain.tags.count(tag) for tag in ("script", "style", "img", "iframe", "title", "details", "svg")
+    }
+    assert [
+        link for link in shown.links if not re.match(r"#|https://(doi\.org|pubmed|evil\.example/i\.png)", link)
+    ] == []
+
+
+@pytest.mark.parametrize("text", (*EVIL, *NASTY))
+def test_hostile_text_is_shown_as_it_is_written(text: str) -> None:
+    shown = words(Page(rendered(hostile(text))).text)
+    assert words(text.translate({0x202E: None, 0x2066: None})) in shown
+
+
+@given(st.text(max_size=80))
+@example("a\x00\x0b\x1f\ud800\u202e<>&\"'")
+def test_any_text_is_shown_without_controls(text: str) -> None:
+    shown = html.escaped(text)
+    assert not re.search(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069<>\"']", shown.replace("\r", "")
+    )
+    page_ = Page(f'<p title="{shown}">{shown}</p>')
+    assert page_.tags == ["p"]
+
+
+@given(st.text(st.sampled_from("<>[]()!`*_#&\"'ax:/@ \n-|") | st.characters(codec="utf-8"), max_size=80))
+@example("[x](<javascript:alert(1)>)")
+@example("<a href=javascript:x onclick=y>")
+def test_any_markdown_becomes_harmless_html(text: str) -> None:
+    shown = Page(html.written(text, 3, lambda key: f"#{bibtex.key(key)}"))
+    assert (shown.handlers, shown.loaded, {"script", "style", "img"} & {*shown.tags}) == ([], [], set())
+    assert all(not link.lower().startswith(("javascript:", "data:", "vbscript:")) for link in shown.links)
+
+
+def test_markdown_keeps_its_form_and_its_headings_stand_below_ours() -> None:
+    said = html.written("# Why\n\nSome *words*, ~~not~~ `these`.\n\n- one\n\n| a |\n|--:|\n| 1 |", 3, nowhere)
+    assert words(said) == (
+        "<h4>Why</h4> <p>Some <em>words</em>, <s>not</s> <code>these</code>.</p> <ul> <li>one</li> </ul> "
+        "<table> <thead> <tr> <th>a</th> </tr> </thead> <tbody> <tr> <td>1</td> </tr> </tbody> </table>"
+    )
+
+
+def test_a_heading_never_falls_below_the_sixth_level() -> None:
+    assert html.written("##### Low", 3, nowhere) == "<h6>Low</h6>"
+
+
+def test_keys_lead_to_their_works_outside_of_links_only() -> None:
+    known = {"muster2019": "#muster2019", "a_b_c": "#a_b_c"}
+    text = (
+        "See [@muster2019], `muster2019`, [@a_b_c], [@nobody], `nobody` and [`muster2019` too](https://example.org/)."
+    )
+    link = '<a href="#muster2019"><code>muster2019</code></a>'
+    assert html.written(text, 0, lambda key: known.get(key, "")) == (
+        f'<p>See {link}, {link}, <a href="#a_b_c"><code>a_b_c</code></a>, [@nobody], <code>nobody</code> and '
+        '<a href="https://example.org/"><code>muster2019</code> too</a>.</p>'
+    )
+
+
+def test_an_image_becomes_a_link_since_nothing_is_loaded() -> None:
+    assert html.written("![A nerve](https://example.org/n.png)", 0, nowhere) == (
+        '<p><a href="https://example.org/n.png">A nerve</a></p>'
+    )
+
+
+def test_tags_in_a_note_are_shown_as_text() -> None:
+    assert html.written("A <b>bold</b> claim\n\n<div>x</div>", 0, nowhere) == (
+        "<p>A &lt;b&gt;bold&lt;/b&gt; claim</p>\n<p>&lt;div&gt;x&lt;/div&gt;</p>"
+    )
+
+
+def test_a_citation_links_its_identifiers() -> None:
+    entry = Entry("k", Ids(pmid="99999901", doi="10.5555/a)b<c"), Fields(title="A & <b>"), CLEAN, "unchecked")
+    assert html.linked(styles.pieces(entry)) == (
+        'A &amp; &lt;b&gt;. doi: <a href="https://doi.org/10.5555/a%29b%3Cc">10.5555/a)b&lt;c</a>. '
+        '<a href="https://pubmed.ncbi.nlm.nih.gov/99999901/">PMID: 99999901</a>.'
+    )
+
+
+def test_a_notice_links_its_identifiers() -> None:
+    assert page.notice(RETRACTED) == (
+        "Retraction in: J Invent. 2020 May 4;7(5):99. "
+        'doi: <a href="https://doi.org/10.5555/invented.retraction">10.5555/invented.retraction</a>. '
+        'PMID: <a href="https://pubmed.ncbi.nlm.nih.gov/99999902/">99999902</a>.'
+    )
+
+
+def test_a_paper_since_published_is_linked() -> None:
+    assert page.published(gallery.PREPRINT) == (
+        "Since published: J Invent. 2023;10:1-9. "
+        'doi: <a href="https://doi.org/10.5555/invented.paper">10.5555/invented.paper</a>. '
+        'PMID: <a href="https://pubmed.ncbi.nlm.nih.gov/99999930/">99999930</a>.'
+    )
+
+
+@pytest.mark.parametrize(
+    ("types", "designs"),
+    [
+        (("Journal Article", "Review", "Research Support, Non-U.S. Gov't"), ("Review",)),
+        (
+            ("Case Reports", "journal-article", "Case reports", "Multicenter Study"),
+            ("Case Reports", "Multicenter Study"),
+        ),
+        (("Retracted Publication", "Preprint"), ()),
+    ],
+)
+def test_kinds_of_study_are_those_that_tell_something(types: tuple[str, ...], designs: tuple[str, ...]) -> None:
+    assert page.designs(article(types=types)) == designs
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "tongue"),
+    [
+        ("fr", "library", "fr"),
+        ("pt-BR", "crossref", "pt-BR"),
+        ("fr", "pubmed", ""),
+        ("en", "library", ""),
+        ("english", "library", ""),
+        ('" x', "library", ""),
+        ("", "library", ""),
+    ],
+)
+def test_the_language_of_a_title_is_said_where_it_is_known(language: str, source: str, tongue: str) -> None:
+    entry = article(fields=Fields(title="Des nerfs", language=language), sources=(Asked(source, "x"),))
+    assert page.tongue(entry) == tongue
+
+
+def test_what_is_escaped_once_stays_so() -> None:
+    template = Template("a.html.j2", "{{ title }} {{ entries[0] | cited }} {{ [title, '<'] | join(' & ') }}")
+    entry = Entry("k", Ids(), Fields(title="R&D"), CLEAN, "unchecked")
+    made = rendering.rendered(Collection("A & B", (entry,), (), (), (), (), ()), {"a.html.j2": template})
+    assert made.texts == {"a.html": "A &amp; B R&amp;D. A &amp; B &amp; &lt;\n"}
+
+
+@pytest.mark.parametrize("collection", [gallery.GALLERY, gallery.ONE, gallery.EMPTY], ids=lambda one: one.title)
+def test_the_page_has_one_main_heading_and_every_id_once_and_loads_nothing(collection: Collection) -> None:
+    shown = Page(rendered(collection))
+    assert [shown.tags.count(tag) for tag in ("h1", "main", "style", "script")] == [1, 1, 1, 1]
+    assert len(shown.ids) == len(set(shown.ids))
+    assert {link[1:] for link in shown.links if link.startswith("#")} <= set(shown.ids)
+    assert shown.loaded == ["data:,"]
+
+
+def test_a_work_that_must_not_be_relied_on_says_so_before_its_title() -> None:
+    text = rendered(gallery.GALLERY)
+    part = text[text.index('id="retracted2020"') :]
+    assert part.index("Retracted, 2024 Mar 12 (PubMed, Crossref).") < part.index("<h3>")
+
+
+def test_the_gravest_verdicts_stand_before_the_title_and_unchecked_does_not() -> None:
+    text = rendered(gallery.GALLERY)
+    before = {}
+    for name in ("mismatch", "absent", "inexact", "unchecked", "verified"):
+        part = text[text.index(f'id="{name}2021"') :]
+        before[name] = f"{name.capitalize()}: " in part[: part.index("<h3>")]
+    assert before == {"mismatch": True, "absent": True, "inexact": True, "unchecked": False, "verified": False}
+
+
+def test_the_bibtex_to_copy_is_that_of_the_references() -> None:
+    made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
+    shown = Page(made["annotated-bibliography.html"]).text
+    entries = made["references.bib"].split("\n\n@")[1:]
+    assert [entry[:40] for entry in entries if f"@{entry.strip()}" not in shown] == []
+
+
+def test_the_policy_of_the_page_allows_its_own_script_alone() -> None:
+    text = rendered(gallery.ONE)
+    (script,) = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    assert f"script-src '{page.integrity(script)}';" in text
+
+
+def test_the_page_says_what_its_markdown_says() -> None:
+    made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
+    shown = words(Page(made["annotated-bibliography.html"]).text)
+    for entry in gallery.GALLERY.entries:
+        for said in (entry.fields.title or "Title unknown", styles.vancouver(entry), entry.key):
+            assert words(said) in shown
+        for citation in entry.cited_in:
+            assert words(citation.sentence) in shown
