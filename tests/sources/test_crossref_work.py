@@ -112,15 +112,19 @@ def test_every_type_of_update_has_a_kind(written: str, kind: str) -> None:
     assert found == Relation(kind, "of", Ids(doi="10.5555/2"))
 
 
-def test_preprints_reviews_and_comments_are_relations_and_references_are_none() -> None:
+def test_ties_to_other_works_are_relations_and_references_are_none() -> None:
     ties = {
         "has-preprint": [{"id-type": "doi", "id": "10.5555/Preprint"}],
         "is-review-of": [{"id-type": "other", "id": "no DOI"}],
+        "is-version-of": [{"id-type": "doi", "id": "10.5555/first"}],
+        "is-supplemented-by": [{"id-type": "doi", "id": "10.5555/table"}],
         "cites": [{"id-type": "doi", "id": "10.5555/cited"}],
     }
     assert record(relation=ties).relations == (
         Relation("preprint", "in", Ids(doi="10.5555/preprint")),
         Relation("review", "of", text="no DOI"),
+        Relation("version", "of", Ids(doi="10.5555/first")),
+        Relation("supplement", "in", Ids(doi="10.5555/table")),
     )
 
 

@@ -89,9 +89,10 @@ def _record(whole: Parts) -> Record:
 def _alone(whole: Parts) -> dict[str, Any]:
     said = {}
     for elements in (whole.in_citation, whole.in_article, whole.history):
-        for tag in elements.keys() & _ALONE.keys():
-            field, reader = _ALONE[tag]
-            said[field] = reader(elements[tag])
+        for tag, element in elements.items():
+            if tag in _ALONE:
+                field, reader = _ALONE[tag]
+                said[field] = reader(element)
     return said
 
 

@@ -12,25 +12,16 @@ _AUTHORS = "NOTNLM"
 
 def headings(listed: Element) -> tuple[Subject, ...]:
     """The headings of a MeshHeadingList."""
-    return tuple([_subject(heading) for heading in listed])
+    return tuple([_subject(heading) for heading in listed if len(heading)])
 
 
 def _subject(heading: Element) -> Subject:
-    term = identifier = ""
-    major = False
-    qualifiers: list[str] = []
-    starred: list[str] = []
-    for part in heading:
-        words = text(part)
-        star = part.get("MajorTopicYN") == "Y"
-        major = major or star
-        if part.tag == "DescriptorName":
-            term, identifier = words, part.get("UI", "")
-        else:
-            qualifiers.append(words)
-            if star:
-                starred.append(words)
-    return Subject(term, tuple(qualifiers), major, tuple(starred), identifier)
+    term, *qualifiers = heading
+    major = term.get("MajorTopicYN") == "Y"
+    if not qualifiers:
+        return Subject(text(term), (), major, (), term.get("UI", ""))
+    starred = texts(one for one in qualifiers if one.get("MajorTopicYN") == "Y")
+    return Subject(text(term), texts(qualifiers), major or bool(starred), starred, term.get("UI", ""))
 
 
 def substances(listed: Element) -> tuple[Substance, ...]:
