@@ -183,7 +183,7 @@ def test_a_reading_list_names_annotated_works_with_importance_and_reason(path: P
     found = [re.fullmatch(r"(\d)\. \[@(\w+)\] \((must|should|background)\): .+\.", line) for line in lines]
     assert [match and match[1] for match in found] == [str(number) for number in range(1, len(lines) + 1)]
     assert {match[2] for match in found if match} <= {note.stem for note in NOTES}
-    assert set(_front(path)) == {"title"}
+    assert set(_front(path)) == {"title", "order"}
 
 
 def _front(path: Path) -> dict[str, Any]:

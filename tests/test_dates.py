@@ -43,6 +43,22 @@ def test_iso_goes_as_far_as_the_date_is_known(text: str, iso: str) -> None:
     assert dates.iso(dates.parse(text)) == iso
 
 
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("2018 Mar 28", (2018, 3, 28), (2018, 3, 28)),
+        ("2018", (2018, 1, 1), (2018, 12, 31)),
+        ("2018 Mar", (2018, 3, 1), (2018, 3, 31)),
+        ("2018 Nov-2019 Feb", (2018, 11, 1), (2019, 2, 31)),
+        ("2000 Spring", (2000, 1, 1), (2000, 12, 31)),
+        ("n.d.", (0, 0, 0), (9999, 12, 31)),
+        ("", (0, 0, 0), (9999, 12, 31)),
+    ],
+)
+def test_a_date_has_a_first_and_a_last_day_that_it_can_mean(text: str, first: dates.Day, last: dates.Day) -> None:
+    assert (dates.earliest(dates.parse(text)), dates.latest(dates.parse(text))) == (first, last)
+
+
 @given(st.text(max_size=30))
 def test_any_text_is_a_date_or_kept_as_written(text: str) -> None:
     date = dates.parse(text)

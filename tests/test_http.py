@@ -80,6 +80,18 @@ def test_the_sender_says_who_it_is() -> None:
         )
 
 
+def test_every_service_that_is_asked_hears_who_asks() -> None:
+    with loopback(*WORKS, email="a@lab.example") as service:
+        asked = (
+            *asking(service, "pubmed", "pmid:1"),
+            *crossref(service, 1),
+            *asking(service, "agency", "doi:10.5555/99"),
+        )
+        outcomes(service, *asked)
+        heard = {one.service: "mailto:a@lab.example" in one.headers["user-agent"] for one in service.requests}
+        assert heard == {"pubmed": True, "crossref": True, "agency": True}
+
+
 def test_passwords_of_the_person_are_not_sent(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "netrc").write_text("default login somebody password invented\n", "utf-8")
     monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))

@@ -10,6 +10,8 @@ from cluneal_lit.model import Date
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 SEASONS = {"winter": "winter", "spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn"}
 
+Day = tuple[int, int, int]  # year, month, day; only to be compared, the month may have fewer days
+
 _MONTH = "|".join(f"{month}[a-z]*\\.?" for month in MONTHS)
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
@@ -94,6 +96,23 @@ def iso(date: Date | None) -> str:
     if date is None or not date.date_parts:
         return ""
     return "-".join(f"{part:02}" for part in date.date_parts[0])
+
+
+def earliest(date: Date | None) -> Day:
+    """The first day that the date can mean; before all others where it names no year."""
+    parts = date.date_parts[0] if date and date.year else (0, 0, 0)
+    return _day(parts, (1, 1, 1))
+
+
+def latest(date: Date | None) -> Day:
+    """The last day that the date can mean, `(2018, 12, 31)` of a year; after all others where it names no year."""
+    parts = date.date_parts[-1] if date and date.year else (9999, 12, 31)
+    return _day(parts, (1, 12, 31))
+
+
+def _day(parts: tuple[int, ...], rest: Day) -> Day:
+    year, month, day = (*parts, *rest[len(parts) :])[:3]
+    return year, month, day
 
 
 def _number(text: str) -> int | None:

@@ -17,6 +17,11 @@ from cluneal_lit.model import Ids
 _PMID = re.compile(r"(?:pmid:?\s*)?0*([1-9]\d{0,7})", re.IGNORECASE)
 _PMCID = re.compile(r"(?:pmcid:?\s*)?(?:PMC)?0*([1-9]\d{0,8})(?:\.\d+)?", re.IGNORECASE)
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?)?\s*(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
+# The addresses of bioRxiv and medRxiv have a version, and a page of it, behind the DOI, which has neither and does not
+# resolve with them. The second prefix is openRxiv's.
+_RXIV = re.compile(
+    r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,9})(?:v\d{1,3}(?:[./?#]\S*)?|\.(?:full|abstract)\b\S*)"
+)
 _ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")
 _NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
@@ -35,12 +40,17 @@ def pmcid(text: str) -> str:
 
 
 def doi(text: str) -> str:
-    """The DOI in lower case, without resolver, label or percent-encoding, be it encoded once or twice."""
+    """The DOI in lower case, without resolver, label or percent-encoding, be it encoded once or twice.
+
+    That of a preprint at bioRxiv or medRxiv is also without the version.
+    """
     written = text.strip()
     while "%" in written and unquote(written) != written:
         written = unquote(written)
     match = _DOI.fullmatch(written)
-    return match[1].lower() if match else ""
+    found = match[1].lower() if match else ""
+    preprint = _RXIV.fullmatch(found)
+    return preprint[1] if preprint else found
 
 
 def arxiv(text: str) -> str:

@@ -37,12 +37,12 @@ class Span(Struct, frozen=True, omit_defaults=True):
     """A stretch of a document's text, `start` to `end` (exclusive), that is more, or less, than its characters.
 
     `code` and `deleted` are not scanned for citations; `markup` are characters that a reader of the rendered document
-    does not see.
+    does not see; `anchor` is what links of the document lead to that have `#` and its `target` in theirs.
     """
 
     start: int
     end: int
-    kind: Literal["superscript", "link", "code", "deleted", "markup"]
+    kind: Literal["superscript", "link", "code", "deleted", "markup", "anchor"]
     target: str = ""
 
 
@@ -527,12 +527,16 @@ class ListItem(Struct, frozen=True, omit_defaults=True):
 
 
 class ReadingList(Struct, frozen=True, omit_defaults=True):
-    """A reading list: `name` is its file's name without suffix, `text` the Markdown before its items."""
+    """A reading list: `name` is its file's name without suffix, `text` the Markdown before its items.
+
+    `order`: its place among the lists, counted from 1; 0 where its maker gave it none.
+    """
 
     name: str
     title: str
     text: str = ""
     items: tuple[ListItem, ...] = ()
+    order: int = 0
 
 
 class Collection(Struct, frozen=True):

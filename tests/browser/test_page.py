@@ -12,6 +12,11 @@ from tests.outputs import gallery
 
 Open = Callable[..., Any]
 NAMES = ("gallery", "one", "empty")
+# As older browsers read it, which drop a rule whose selector they do not know.
+WITHOUT_DETAILS_CONTENT = """
+for (const media of [...document.styleSheets[0].cssRules].filter(one => one.media))
+  [...media.cssRules].forEach((one, place) => one.cssText.includes("::details-content") && media.deleteRule(place))
+"""
 UNFOLD = "for (const one of document.querySelectorAll('details')) one.open = true"
 
 
@@ -99,6 +104,20 @@ def test_print_shows_the_sentences_that_cite(opened: Open) -> None:
     page.emulate_media(media="print")
     hidden = page.evaluate("[...document.querySelectorAll('.where q')].filter(q => !q.checkVisibility()).length")
     assert hidden == 0
+
+
+def test_print_unfolds_what_is_folded_where_the_style_sheet_cannot_and_folds_it_again(opened: Open) -> None:
+    page = opened(width=794).page
+    page.locator(".lists details > summary").last.click()
+    page.emulate_media(media="print")
+    page.evaluate(WITHOUT_DETAILS_CONTENT)
+    hidden = "[...document.querySelectorAll('.where q, .lists li')].filter(one => !one.checkVisibility()).length"
+    shut = "document.querySelectorAll('details:not([open])').length"
+    before = page.evaluate(f"[{hidden}, {shut}]")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert (before[0] > 0, page.evaluate(hidden)) == (True, 0)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(f"[{hidden}, {shut}]") == before
 
 
 def test_every_permalink_leads_to_its_work(opened: Open) -> None:

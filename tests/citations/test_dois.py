@@ -24,6 +24,8 @@ from tests.citations.found import cited, ids, written
         ("https://onlinelibrary.wiley.com/doi/abs/10.1002/sim.5925/abstract", "10.1002/sim.5925"),
         ("https://www.frontiersin.org/articles/10.3389/fncom.2012.00063/full", "10.3389/fncom.2012.00063"),
         ("https://www.biorxiv.org/content/10.1101/2020.04.22.055822v1.full.pdf+html", "10.1101/2020.04.22.055822"),
+        ("doi:10.1101/2020.04.22.055822v1.", "10.1101/2020.04.22.055822"),
+        ("(10.64898/2026.01.05.055822v2.full)", "10.64898/2026.01.05.055822"),
         ("https://academic.oup.com/database/article/doi/10.1093/database/baw068/2630414", "10.1093/database/baw068"),
         (
             "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0148538&type=printable",

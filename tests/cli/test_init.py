@@ -27,7 +27,7 @@ PAGE = """# My page (every work here is invented)
 A block may help (PMID: 90000001). It did so in one study [PMID 90000002]. And in another (PMID: 90000099).
 """
 EMAIL = "Open cluneal-lit.toml and write your e-mail address behind `email =`, without the # before it. PubMed and "
-EMAIL += "Crossref want to know who asks; it goes nowhere else."
+EMAIL += "Crossref want to know who asks; it goes to them and to doi.org, and to nobody else."
 READ = "Read output/report.md: what is wrong, where, and what to do."
 OPEN = "Open output/annotated-bibliography.html in a browser: the page to publish."
 
@@ -192,3 +192,12 @@ def test_many_files_of_a_folder_are_told_by_their_number(tmp_path: Path) -> None
 def test_every_verbs_help_has_an_example(tmp_path: Path, verb: str) -> None:
     said = call(tmp_path, verb, "--help").stdout
     assert re.search(rf"^examples:\n  cluneal-lit (-C \S+ )?{verb}\b", said, re.MULTILINE)
+
+
+def test_run_in_a_folder_that_is_no_project_names_init(tmp_path: Path) -> None:
+    (tmp_path / "essay.md").write_text("As shown (PMID: 90000001).\n", encoding="utf-8")
+    told = call(tmp_path, "run")
+    assert (told.returncode, told.stdout) == (
+        0,
+        f"{tmp_path} is no project yet: call `cluneal-lit init` there; it makes one and says what to do next\n",
+    )

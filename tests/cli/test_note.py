@@ -178,5 +178,15 @@ def test_an_editor_that_fails_is_told(project: Path, editor: str, told: str) -> 
     assert (code, shown.count("\n"), told in shown) == (2, 1, True)
 
 
+def test_with_its_output_in_a_pipe_the_path_is_printed_and_no_editor_opened(project: Path) -> None:
+    _, slave = pty.openpty()
+    environment = {**os.environ, "EDITOR": "false", "VISUAL": ""}
+    command = [sys.executable, "-m", "cluneal_lit", "note", "mine"]
+    said = subprocess.run(
+        command, cwd=project, env=environment, stdin=slave, capture_output=True, text=True, timeout=60, check=False
+    )
+    assert (said.returncode, said.stdout, said.stderr) == (0, "references/notes/mine.md\n", "")
+
+
 def test_without_an_editor_a_terminal_gets_the_path(project: Path) -> None:
     assert in_terminal(project, "", "mine") == (0, "references/notes/mine.md\n")

@@ -173,6 +173,14 @@ def test_an_identifier_that_is_cited_and_has_no_work_tells_of_its_citation(proje
     assert (told["works"], [one["verdict"] for one in told["cited_in"]]) == ([], ["absent"])
 
 
+def test_a_replaced_pmid_leads_to_the_work_that_it_is_now(tmp_path: Path) -> None:
+    with loopback(FINE, merged={"80000001": FINE.pmid}) as service:
+        make(tmp_path, service.services, "See PMID: 80000001.\n")
+        call(tmp_path, "refresh")
+    told = answer(tmp_path, "show", "80000001")
+    assert (told["name"], [one["ids"]["pmid"] for one in told["works"]]) == ("pmid:80000001", ["90000001"])
+
+
 def test_several_works_under_one_identifier_are_all_shown_and_it_is_said(project: Path) -> None:
     said = lines(project, "90000003")
     assert said[0] == "pmid:90000003 stands in the records of 2 works: knees, yarrow2001"

@@ -135,6 +135,22 @@ def test_xhtml_has_empty_elements_and_character_data() -> None:
     assert text("<!DOCTYPE html [ <!ENTITY x '>'> ]><p>a", "a.xhtml") == "a"
 
 
+@pytest.mark.parametrize(
+    ("source", "seen"),
+    [
+        ("a<svg><title/><style/><script/><g hidden/>b<![CDATA[<c>]]></svg>d", "ab<c>d"),
+        ("a<svg><title>x</title><style>y</style>b</svg><div hidden/>c</div>d", "ab\n\nd"),
+        ("a<math><mi hidden/>b</math>c<svg hidden/>d<math/>e", "abcde"),
+        ("a<svg><use href=#x hidden=/>b</svg>c", "ac"),
+        ("a<svg><foreignObject><p>b<b hidden/>c</b></p></foreignObject><title/>d</svg>e", "a\n\nb\n\nde"),
+        ("a<svg><g><p>b<i hidden/>c</i>d", "a\n\nbd"),
+        ("a</svg><svg></math><title/></svg>b<title/>c", "ab"),
+    ],
+)
+def test_a_slash_ends_an_element_of_svg_and_mathml_and_none_of_html(source: str, seen: str) -> None:
+    assert text(source) == seen
+
+
 def test_places_are_those_of_the_source() -> None:
     source = "<p>Yürük &amp;\n  <b>D</b>\n<ol>\n <li>Isu</ol>"
     document = read("a.html", source)
@@ -173,10 +189,25 @@ def test_what_is_broken_loses_little(source: str, seen: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<", "<a ", "<!--", "<div>", "<ul><li>x", "<a b='>' ", "&", "<table><tr><td>", "<i><b>"]
+    ("before", "piece", "after"),
+    [
+        *(("", piece, "") for piece in ("<", "<a ", "<!--", "<div>", "<ul><li>x", "<a b='>' ", "&", "<table><tr><td>")),
+        ("", "<i><b>", ""),
+        ("", "<!doctype [>", ""),
+        ("", "<!doctype [>", "]" + "x" * 500_000),
+        ("", "<!doctype [", "]"),
+        ("<?xml version='1.0'?>", "<![CDATA[>", ""),
+        ("<ol style='", "list-style:a", "'><li>x"),
+        ("<ol style='list-style:", "decimal-", "'><li>x"),
+        ("<p style='", "display ", "'>x"),
+        ("<p class='", " footnote-backx", "-'>x"),
+        ("<svg>", "<svg>", "</math>" * 100_000),
+        ("<svg>", "<title/>", ""),
+    ],
 )
-def test_pages_of_a_hundred_thousand_unclosed_things_are_read(piece: str) -> None:
-    document = read("a.html", piece * 100_000)
+def test_a_page_of_a_hundred_thousand_pieces_made_to_be_slow_is_read(before: str, piece: str, after: str) -> None:
+    """Each of these took, or would take, minutes to hours in a time that grows with the square of the page's size."""
+    document = read("a.html", before + piece * 100_000 + after)
     assert isinstance(document, Document) and document.anchors[0].offset == 0
 
 
@@ -208,3 +239,15 @@ def test_every_character_that_stands_in_the_source_is_at_its_place(pieces: list[
         if char in "abé𝛼":
             place = document.place(offset)
             assert lines[(place.line or 0) - 1][(place.column or 0) - 1] == char
+
+
+def test_what_links_lead_to_is_an_anchor_and_nothing_else_is() -> None:
+    source = "<p id=p>x<a href='#fn1'>1</a><a href='b.html#r%202'>2</a><ol><li id=fn1>Isu<li><a name='r 2'></a>Kim</ol>"
+    assert spans(source, "anchor") == [("anchor", "Isu", "fn1"), ("anchor", "", "r 2")]
+    assert read("a.html", source).text[-3:] == "Kim"
+
+
+@pytest.mark.parametrize("raised", ["<sup>3</sup>", "<span style='vertical-align:super'>3</span>"])
+def test_raised_text_is_superscript_however_it_is_raised(raised: str) -> None:
+    assert spans(f"<p>x{raised}y", "superscript") == [("superscript", "3", "")]
+    assert spans("<p>x<span class=MsoFootnoteReference>[1]</span>", "superscript") == [("superscript", "[1]", "")]

@@ -101,10 +101,10 @@ NAMES = "<p>Yürük D, Köse Güven S: naïve"
     [
         ("<meta charset=utf-8>", "utf-8", ()),
         ("<meta charset=iso-8859-1>", "utf-8", ()),
-        ("<meta charset='windows-1252'>", "cp1252", ()),
-        ('<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-9">', "cp1254", ()),
-        ('<?xml version="1.0" encoding="ISO-8859-1"?><html>', "latin-1", ()),
-        ("<!-- <meta charset=koi8-r> --><meta charset=macintosh>", "mac-roman", ()),
+        ("<meta charset='windows-1252'>", "cp1252", ("WINDOWS-1252",)),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=ISO-8859-9">', "cp1254", ("WINDOWS-1254",)),
+        ('<?xml version="1.0" encoding="ISO-8859-1"?><html>', "latin-1", ("WINDOWS-1252",)),
+        ("<!-- <meta charset=koi8-r> --><meta charset=macintosh>", "mac-roman", ("MACINTOSH",)),
         ("<meta charset=utf-8>", "cp1252", ("WINDOWS-1252",)),
         ("<meta charset=rot13>", "cp1252", ("WINDOWS-1252",)),
         ("", "cp1252", ("WINDOWS-1252",)),
@@ -120,9 +120,15 @@ def test_a_page_is_read_as_it_declares_unless_that_cannot_be(
 
 
 @pytest.mark.parametrize("encoding", ["iso-2022-jp", "shift_jis", "euc-jp"])
-def test_a_japanese_page_is_read_as_it_declares(encoding: str) -> None:
+def test_a_japanese_page_is_read_as_it_declares_and_says_so(encoding: str) -> None:
     page = f"<meta charset={encoding}><p>上殿皮神経の絞扼性障害"
-    assert read("a.html", page.encode(encoding)).text == "上殿皮神経の絞扼性障害"
+    document = read("a.html", page.encode(encoding))
+    assert document.text == "上殿皮神経の絞扼性障害"
+    assert document.findings == (Finding("LIT102", "a.html", values={"encoding": encoding.upper()}),)
+
+
+def test_a_page_of_ascii_is_utf8_whatever_it_declares() -> None:
+    assert read("a.html", b"<meta charset=shift_jis><p>x").findings == ()
 
 
 def test_bytes_that_are_no_text_are_refused() -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from cluneal_lit.entries.status import relations, status, stem
+from cluneal_lit.formats.notices import label, newer_version
 from cluneal_lit.model import Answer, Date, Ids, Record, Relation, Request, Status
 from cluneal_lit.sources import crossref
+from tests.formats.invented import article
 from tests.made import fields, record
-from tests.sources.recorded import SAMPLE, pubmed_record, recorded_work
+from tests.sources.recorded import SAMPLE, article_set, pubmed_record, pubmed_reply, recorded_work
 
 CROSSREF = record("crossref", "doi:10.5555/a")
 
@@ -27,6 +30,18 @@ def with_relations(*relations: Relation, source: Record = CROSSREF) -> Record:
 
 def notice(kind: str, date: Date | None = None, doi: str = "10.5555/n", direction: str = "in") -> Relation:
     return Relation(kind, direction, Ids(doi=doi), date, "publisher")  # type: ignore[arg-type]
+
+
+def with_links(*links: tuple[str, str]) -> Record:
+    """An invented record of PubMed with these links: RefType and RefSource."""
+    made = (
+        f"<CommentsCorrections RefType='{kind}'><RefSource>{text}</RefSource></CommentsCorrections>"
+        for kind, text in links
+    )
+    listed = f"<CommentsCorrectionsList>{''.join(made)}</CommentsCorrectionsList>"
+    citation = f"<PMID>1</PMID><Article PubModel='Print'/>{listed}"
+    xml = article_set(f"<PubmedArticle><MedlineCitation>{citation}</MedlineCitation></PubmedArticle>")
+    return pubmed_reply(xml, "1").records[0]
 
 
 def test_without_a_service_the_status_is_unchecked() -> None:
@@ -46,11 +61,42 @@ def test_a_later_reinstatement_lifts_a_retraction() -> None:
     assert found.name == "reinstated"
 
 
+@pytest.mark.parametrize("kind", ["reinstatement", "republication"])
+@pytest.mark.parametrize("lifted", [None, day(2020), day(2020, 2)])
+def test_a_lifting_that_is_not_certainly_later_lifts_no_retraction(kind: str, lifted: Date | None) -> None:
+    notices = (notice("retraction", day(2020, 2, 6)), notice(kind, lifted, "10.5555/r"))
+    assert status((with_relations(*notices),)).name == "retracted"
+
+
 def test_of_concern_and_correction_the_later_counts_and_of_one_day_the_graver() -> None:
     concern, correction = notice("concern", day(2020, 3, 1)), notice("correction", day(2021), "10.5555/c")
     assert status((with_relations(concern, correction),)).name == "corrected"
     same_day = notice("correction", day(2020, 3, 1), "10.5555/c")
     assert status((with_relations(concern, same_day),)).name == "concern"
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("RetractionIn", "Retracted"),
+        ("RetractedandRepublishedIn", "Retracted and republished"),
+        ("ExpressionOfConcernIn", "Expression of concern"),
+        ("ErratumIn", "Corrected"),
+        ("CorrectedandRepublishedIn", "Corrected"),
+        ("UpdateIn", "Superseded"),
+        ("RepublishedIn", ""),
+        ("ReprintIn", ""),
+        ("CommentIn", ""),
+        ("SummaryForPatientsIn", ""),
+    ],
+)
+def test_what_pubmed_calls_a_link_is_told_in_these_words(kind: str, words: str) -> None:
+    assert label(status((with_links((kind, "J Invent. 2020 Jan 2;1:3.")),))) == words
+
+
+def test_a_paper_that_is_printed_again_stays_retracted() -> None:
+    retracted, again = ("RetractionIn", "J Invent. 2010;1:3."), ("RepublishedIn", "J Other. 2012;1:3.")
+    assert status((with_links(retracted, again),)).name == "retracted"
 
 
 def test_the_notice_is_not_the_paper() -> None:
@@ -126,6 +172,45 @@ def test_of_several_updates_the_newest_is_told() -> None:
     )
     found = status((with_relations(*updates),))
     assert (found.date, found.notice) == (day(2023), Ids(doi=NEW))
+
+
+@pytest.mark.parametrize("kind", ["correction", "concern", "partial-retraction", "retired", "update"])
+def test_of_several_notices_of_one_kind_the_latest_is_told(kind: str) -> None:
+    notices = (notice(kind, day(2011), "10.5555/b"), notice(kind, day(2020), NEW), notice(kind, None, "10.5555/c"))
+    found = [status((with_relations(*order),)) for order in permutations(notices)]
+    assert {(one.date, one.notice) for one in found} == {(day(2020), Ids(doi=NEW))}
+
+
+def test_a_work_that_was_retracted_again_tells_the_last_retraction() -> None:
+    first, lifted = notice("retraction", day(2010), "10.5555/b"), notice("reinstatement", day(2011), "10.5555/c")
+    found = status((with_relations(first, lifted, notice("retraction", day(2012), NEW)),))
+    assert (found.name, found.date, found.notice) == ("retracted", day(2012), Ids(doi=NEW))
+
+
+def test_day_and_notice_of_a_correction_come_from_one_notice() -> None:
+    erratum = Relation("correction", "in", Ids(pmid="55"), text="J Invent.")
+    found = status((with_relations(erratum, source=record()), with_relations(notice("correction", day(2020), NEW))))
+    assert found == Status("corrected", day(2020), Ids(doi=NEW), "", ("publisher", "pubmed"))
+    unnamed = Relation("correction", "in", date=day(2020), source="publisher")
+    found = status((with_relations(erratum, source=record()), with_relations(unnamed)))
+    assert found == Status("corrected", None, Ids(pmid="55"), "J Invent.", ("publisher", "pubmed"))
+
+
+def test_a_retraction_without_a_day_takes_that_of_another_source() -> None:
+    pubmed = with_relations(Relation("retraction", "in", Ids(pmid="55")), source=record())
+    unnamed = Relation("retraction", "in", date=day(2010), source="publisher")
+    found = status((pubmed, with_relations(unnamed)))
+    assert found == Status("retracted", day(2010), Ids(pmid="55"), "", ("publisher", "pubmed"))
+
+
+@pytest.mark.parametrize("other", [day(2018), day(2018, 5), day(2018, 1, 1), day(2017, 12, 31), None])
+def test_the_newest_version_is_the_same_one_in_the_status_and_in_the_finding(other: Date | None) -> None:
+    updates = (Relation("update", "in", Ids(pmid="8"), day(2018), text="A"), notice("update", other, NEW))
+    for ties in (updates, updates[::-1]):
+        works = (with_relations(*ties),)
+        tie = newer_version(article(relations=relations(works)))
+        assert tie
+        assert status(works) == Status("superseded", tie.date, tie.ids, tie.text, ("crossref", "publisher"))
 
 
 @pytest.mark.parametrize("update", [None, day(2019), day(2020)])

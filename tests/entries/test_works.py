@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 
-from cluneal_lit.entries.works import grouped
+from cluneal_lit.entries.works import grouped, joining
 from cluneal_lit.model import Finding, Ids, Record
 from tests.made import fields, record
 
@@ -70,3 +70,9 @@ def test_chapters_of_one_book_and_reports_of_one_trial_are_not_one_work() -> Non
     ]
     groups, findings = grouped(records)
     assert (len(groups), findings) == (2, ())
+
+
+def test_an_isbn_names_a_book_alone_and_a_trials_number_nothing() -> None:
+    ids = Ids(pmid="90000001", nct="NCT01234567", isbn=("9780306406157",))
+    assert joining(ids, "book") == ("pmid:90000001", "isbn:9780306406157")
+    assert joining(ids, "chapter") == ("pmid:90000001",)

@@ -83,6 +83,22 @@ def test_nlm_prints_the_paper_of_a_preprint_as_its_update() -> None:
     assert notices.printed(article(relations=(tie,))) == ("Update in: doi: 10.5555/paper.",)
 
 
+def test_beside_a_status_its_own_notice_is_left_out_and_no_other() -> None:
+    entry = article(
+        status=Status("retracted", notice=Ids(doi="10.5555/r"), text="J Invent. 2020;7:99", sources=("crossref",)),
+        relations=(
+            Relation("retraction", "in", Ids(doi="10.5555/r"), source="publisher"),
+            Relation("retraction", "in", Ids(doi="10.5555/second"), source="publisher"),
+            Relation("correction", "in", Ids(pmid="8"), text="J Invent. 2019;7:50."),
+            Relation("preprint", "of", Ids(doi="10.5555/paper"), source="crossref"),
+        ),
+    )
+    assert notices.printed(entry, told=False) == (
+        "Retraction in: doi: 10.5555/second.",
+        "Erratum in: J Invent. 2019;7:50.",
+    )
+
+
 def test_of_several_newer_versions_the_newest_is_named() -> None:
     ties = [Relation("update", "in", Ids(pmid=str(year)), Date(((year,),))) for year in (2010, 2019, 2015)]
     undated = Relation("update", "in", Ids(pmid="7"))

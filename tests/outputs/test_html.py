@@ -251,6 +251,15 @@ def test_a_work_that_must_not_be_relied_on_says_so_before_its_title() -> None:
     assert part.index("Retracted, 2024 Mar 12 (PubMed, Crossref).") < part.index("<h3>")
 
 
+def test_a_notice_is_told_once_and_with_links() -> None:
+    entry = next(one for one in gallery.GALLERY.entries if one.key == "retracted2020")
+    made = rendering.rendered(Collection("x", (entry,), (), (), (), (), ()), stored.read([TEMPLATES])).texts
+    told = [made[f"annotated-bibliography.{suffix}"].count("Retraction in: J Invent") for suffix in ("html", "md")]
+    # In HTML it stands in the BibTeX to copy as well.
+    assert told == [2, 1]
+    assert 'doi: <a href="https://doi.org/10.5555/invented.retracted">' in made["annotated-bibliography.html"]
+
+
 def test_the_gravest_verdicts_stand_before_the_title_and_unchecked_does_not() -> None:
     text = rendered(gallery.GALLERY)
     before = {}
@@ -277,7 +286,8 @@ def test_the_page_says_what_its_markdown_says() -> None:
     made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
     shown = words(Page(made["annotated-bibliography.html"]).text)
     for entry in gallery.GALLERY.entries:
-        for said in (entry.fields.title or "Title unknown", styles.vancouver(entry), entry.key):
+        citation = "".join(piece.text for piece in styles.pieces(entry, told=False))
+        for said in (entry.fields.title or "Title unknown", citation, entry.key):
             assert words(said) in shown
         for citation in entry.cited_in:
             assert words(citation.sentence) in shown

@@ -130,3 +130,8 @@ def test_a_title_cannot_bring_in_a_link_an_image_or_a_tag() -> None:
         ["p", "a"],
         ["https://doi.org/10.5555/a%29b%3Cc"],
     )
+
+
+def test_no_control_character_and_no_turn_of_direction_gets_through() -> None:
+    text = "a\x1b\u202eb\u2066c\u2069\u202cd\x9be"
+    assert (markdown.escaped(text), markdown.code(text)) == ("abcde", "`abcde`")

@@ -169,13 +169,12 @@ cited. Key: `muster2019`.
 doi: 10.5555/invented.retraction. PMID: 99999902.
 
 Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
-2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
-doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).
+2019 Mar;7(2):25-32. Epub 2019 Jan 28. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).
 
 *No annotation of this work has been written yet.*
 
-**Where this comes from:** PubMed, asked 2026-11-20; the library file own.json. Verified: the services confirm what is \
-cited. Key: `zweig2020`.
+**Where this comes from:** PubMed, asked 2026-11-20; the library file own.json. The citation is right; the work was \
+retracted. Key: `zweig2020`.
 
 ### <a id="anon"></a>Title unknown
 
@@ -206,8 +205,7 @@ Read *these*.
    **Must read.** The **one** to know.
 
 2. ~~Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
-2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
-doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
+2019 Mar;7(2):25-32. Epub 2019 Jan 28. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
 [More](../annotated-bibliography.md#zweig2020)
 
    **Retracted, 2020 May 4 (PubMed, Crossref). Not recommended.** Retraction in: J Invent. 2020 May 4;7(5):99. \
@@ -259,6 +257,16 @@ def test_every_link_to_a_work_leads_to_an_anchor() -> None:
     assert (linked - anchors, linked) == (set(), {"anon", "muster2019", "zweig2020"})
 
 
+def test_a_reading_list_tells_the_notice_of_a_work_that_was_corrected() -> None:
+    corrected = structs.replace(COLLECTION.entries[2], status=structs.replace(RETRACTED, name="corrected"))
+    reading = ReadingList("x", "X", "", (ListItem("zweig2020"),))
+    texts = rendered(Collection("x", (corrected,), (), (), (), (reading,), ()), [TEMPLATES])
+    assert (
+        "\n   **Corrected, 2020 May 4 (PubMed, Crossref).** Erratum in: J Invent. 2020 May 4;7(5):99. "
+        "doi: 10.5555/invented.retraction. PMID: 99999902.\n"
+    ) in texts["reading-lists/x.md"]
+
+
 def test_a_reading_list_is_one_numbered_list_with_a_struck_item() -> None:
     page = (
         MarkdownIt("commonmark")
@@ -284,7 +292,7 @@ def test_the_report_counts_and_lists_what_was_found() -> None:
 3 works, 1 of them cited. 1 citation in 2 documents. Works by verdict: 2 verified, 1 unchecked. \
 Works by editorial status: 1 retracted, 1 without a notice, 1 not checked.
 
-PubMed was asked about 2 records, on 2026-11-20. No service has given a record of 1 work yet.
+PubMed was asked about 2 records, on 2026-11-20. No service has given a record of 1 of the 3 works yet.
 
 ## How the citations stand
 

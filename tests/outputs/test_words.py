@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.model import VERDICTS, Asked, Citation, Ids, Place
+from cluneal_lit.model import VERDICTS, Asked, Citation, Ids, Place, Status
 from cluneal_lit.outputs import words
 from tests.formats.invented import article
 
@@ -30,7 +30,15 @@ def test_each_source_is_told_with_its_days_and_what_nobody_was_asked_about() -> 
     entries = [article(sources=(PUBMED, LIBRARY)), article(sources=(LATER,)), article(sources=(LIBRARY,))]
     assert words.asked(entries) == (
         "PubMed was asked about 2 records, from 2026-11-18 to 2026-11-20.",
-        "No service has given a record of 1 work yet.",
+        "No service has given a record of 1 of the 3 works yet.",
+    )
+
+
+def test_works_that_no_service_has_answered_about_are_never_read_as_fewer_than_all() -> None:
+    assert (words.unanswered(1, 1), words.unanswered(70, 70), words.unanswered(3, 70)) == (
+        "No service has given a record of the work yet.",
+        "No service has given a record of any of the 70 works yet.",
+        "No service has given a record of 3 of the 70 works yet.",
     )
 
 
@@ -50,6 +58,21 @@ def test_every_verdict_has_a_meaning() -> None:
 )
 def test_what_nobody_confirmed_says_why(ids: Ids, sources: tuple[Asked, ...], why: str) -> None:
     assert words.verdict(article(verdict="unchecked", ids=ids, sources=sources)) == f"Unchecked: {why}"
+
+
+@pytest.mark.parametrize(
+    ("status", "said"),
+    [
+        ("retracted", "The citation is right; the work was retracted"),
+        ("withdrawn", "The citation is right; the work was withdrawn"),
+        ("concern", "The citation is right; the work has an expression of concern"),
+        ("superseded", "The citation is right; the work was superseded by a newer version"),
+        ("corrected", "Verified: the services confirm what is cited"),
+        ("unchecked", "Verified: the services confirm what is cited"),
+    ],
+)
+def test_a_work_that_is_not_to_be_relied_on_never_reads_as_approved(status: str, said: str) -> None:
+    assert words.verdict(article(status=Status(status))) == said
 
 
 def test_a_verdict_of_another_program_is_told_without_a_meaning() -> None:

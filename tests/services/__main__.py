@@ -51,7 +51,7 @@ def _announce(services: Services, known: catalogue.Catalogue) -> None:
         print(f"export {name}={value}")
     silent = f" ({known.mute} works have neither PMID nor DOI and cannot be asked for)" if known.mute else ""
     print(f"# {len(known.articles)} articles of PubMed, {len(known.messages)} works of Crossref{silent}")
-    print(f"# until Ctrl-C, or: kill {os.getpid()}", flush=True)
+    print(f"SERVICES={os.getpid()}  # they serve until Ctrl-C, or: kill $SERVICES", flush=True)
     if not sys.stdout.isatty():  # who reads the lines by `$(…)` waits for their end
         sys.stdout.flush()
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import sys
 import threading
 import time
 from collections import Counter
@@ -75,6 +76,16 @@ class Fault(Struct):
         return True
 
 
+class _Server(ThreadingHTTPServer):
+    """A server to which a client that went away is no error."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 class Loopback:
     """The three services. Not told of limits, they keep none."""
 
@@ -109,9 +120,8 @@ class Loopback:
         self._faults: dict[str, list[Fault]] = {name: [] for name in NAMES}
         self._lock = threading.Lock()
         self.closing = threading.Event()
-        self._servers = {name: ThreadingHTTPServer(("127.0.0.1", 0), _handler(self, name)) for name in NAMES}
+        self._servers = {name: _Server(("127.0.0.1", 0), _handler(self, name)) for name in NAMES}
         for server in self._servers.values():
-            server.daemon_threads = True
             threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
         base = {name: f"http://127.0.0.1:{server.server_address[1]}" for name, server in self._servers.items()}
         self.services = Services(

@@ -33,7 +33,7 @@ def started(*options: str) -> Iterator[tuple[subprocess.Popen[str], dict[str, st
     with subprocess.Popen(call, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         lines = process.stdout.read().splitlines()  # ends while the services still run
-        exports = [line.removeprefix("export ") for line in lines if line.startswith("export ")]
+        exports = [line.removeprefix("export ") for line in lines if not line.startswith("#")]
         try:
             yield process, dict(line.split("=", 1) for line in exports), [one for one in lines if one.startswith("#")]
         finally:
@@ -50,7 +50,8 @@ def test_the_printed_settings_lead_to_services_that_know_the_works(catalogue: Pa
         agency = requests.get(f"{settings['CLUNEAL_LIT_DOI']}/doiRA/10.5555%2Fb", timeout=5).json()
     assert (crossref["message"]["title"], "<PMID" in pubmed) == (["An invented work"], True)
     assert agency == [{"DOI": "10.5555/b", "status": "DOI does not exist"}]
-    assert remarks == ["# 1 articles of PubMed, 1 works of Crossref", f"# until Ctrl-C, or: kill {process.pid}"]
+    assert remarks == ["# 1 articles of PubMed, 1 works of Crossref"]
+    assert settings["SERVICES"] == f"{process.pid}  # they serve until Ctrl-C, or: kill $SERVICES"
     assert (settings["NO_PROXY"], settings["no_proxy"]) == ("127.0.0.1", "127.0.0.1")
 
 
@@ -78,7 +79,7 @@ def test_an_outage_of_no_seconds_is_over(catalogue: Path) -> None:
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
 def test_a_shell_takes_the_settings_over_and_goes_on(catalogue: Path) -> None:
     serve = shlex.join([sys.executable, "-m", "tests.services", "--catalogue", str(catalogue)])
-    script = f'lines="$({serve} &)"; eval "$lines"; echo "$CLUNEAL_LIT_CROSSREF"; kill "${{lines##* }}"'
+    script = f'eval "$({serve} &)"; echo "$CLUNEAL_LIT_CROSSREF"; kill $SERVICES'
     told = subprocess.run(["sh", "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
     assert (told.returncode, told.stdout.startswith("http://127.0.0.1:"), told.stderr) == (0, True, "")
 

@@ -195,6 +195,14 @@ def test_a_list_has_no_other_field_than_its_title() -> None:
         people.reading_list("x", "---\ntitel: T\n---\n")
 
 
+def test_lists_with_an_order_come_first_and_by_it(tmp_path: Path) -> None:
+    for name, front in (("a", ""), ("b", "order: 10\n"), ("c", "order: 2\n"), ("d", "order: two\n")):
+        (tmp_path / f"{name}.md").write_text(f"---\ntitle: T\n{front}---\n- [@x]: why\n", encoding="utf-8")
+    found, told = people.lists(tmp_path)
+    assert [one.name for one in found] == ["c", "b", "a"]
+    assert [finding.values["reason"] for finding in told] == ["`order` is 'two'; write a number such as 1"]
+
+
 def test_a_list_of_which_no_item_names_a_work_is_told() -> None:
     found, told = people.reading_list("x", "---\r\ntitle: T\r\n---\r\nText\r\n- Isu 2018: read it\r\n")
     assert found == ReadingList("x", "T", "Text")

@@ -33,11 +33,8 @@ _TAILS = re.compile(
     r"|(?:v\d{1,2})?\.(?:full|abstract|short|long|article-info)(?:[.-]text)?(?:\.pdf(?:\+html)?)?|\.pdf(?:\+html)?|\.html?|\.xml|\.epub)$",
     re.IGNORECASE,
 )
-# Publishers whose addresses carry more than the DOI behind it: what of it is the DOI. Seen in documents.
-_PUBLISHERS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"^(10\.1101/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,9})v\d{1,2}$"), r"\1"),
-    (re.compile(r"^(10\.1093/[a-z]+/[a-z]+\d+)/\d+$"), r"\1"),
-)
+# The addresses of Oxford's journals carry the number of the article's page behind the DOI. Seen in documents.
+_OXFORD = re.compile(r"(10\.1093/[a-z]+/[a-z]+\d+)/\d+")
 # Addresses of advertisements and figures that only look like DOIs: BioMed Central writes hyphens, never slashes.
 _NEVER = re.compile(r"10\.1186/\d{4}/\d")
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
@@ -76,9 +73,8 @@ def clean(written: str, in_url: bool) -> tuple[str, int]:
     value = _INVISIBLE.sub("", value).replace("\\", "")
     for _ in range(3):
         value = _TAILS.sub("", value).rstrip(".,;:")
-    for pattern, kept in _PUBLISHERS if in_url else ():
-        value = pattern.sub(kept, value)
-    return identifiers.doi(value), end
+    oxford = _OXFORD.fullmatch(value) if in_url else None
+    return identifiers.doi(oxford[1] if oxford else value), end
 
 
 def _hit(text: str, begin: re.Match[str]) -> Hit | None:

@@ -14,7 +14,8 @@ from cluneal_lit.store import files, found
 CONFIG = """\
 # cluneal-lit: every setting, with its default. To change one, take the `#` before it away and write your value.
 
-# Who asks. PubMed and Crossref want to know, and answer faster for it. It is sent to them and nowhere else.
+# Who asks. PubMed and Crossref want to know, and answer faster for it. It is sent to them and to doi.org, which is
+# asked who registered a DOI, and to nobody else.
 # email = "you@example.org"
 
 # The documents whose citations are kept, and the bibliographies that you bring (CSL-JSON).
@@ -133,7 +134,7 @@ def _steps(project: Project, folder: str) -> list[str]:
     if not project.config.email:
         file = (project.file or project.root / config.FILE).name
         steps.append(f"Open {file} and write your e-mail address behind `email =`, without the # before it.")
-        steps[-1] += " PubMed and Crossref want to know who asks; it goes nowhere else."
+        steps[-1] += " PubMed and Crossref want to know who asks; it goes to them and to doi.org, and to nobody else."
     if folder != ".":
         steps.append(f"cd {shlex.quote(folder)}")
     steps.append("cluneal-lit run")

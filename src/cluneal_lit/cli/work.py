@@ -13,10 +13,11 @@ from cluneal_lit.cli import answers, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.documents import kinds
 from cluneal_lit.errors import LitError, StoreError, TemplateError
-from cluneal_lit.model import Finding
+from cluneal_lit.model import Finding, Services
 from cluneal_lit.pipeline import check, current
 from cluneal_lit.pipeline.refresh import Network, Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned, project_documents
+from cluneal_lit.registries import spoken
 from cluneal_lit.store import outputs, remembered
 
 FOUND = 1
@@ -52,7 +53,20 @@ def _network(project: Project) -> AbstractContextManager[Network]:
 
     if not project.config.email:
         terminal.progress("no e-mail address is configured (`email`): PubMed and Crossref answer more slowly")
+    for service, address in _elsewhere(project):
+        terminal.progress(f"{service} is asked at {address}, as configured: its answers are kept as {service}'s")
     return Http(project.services)
+
+
+def _elsewhere(project: Project) -> list[tuple[str, str]]:
+    """The services that are not asked at their own addresses: what stands in for them could say anything."""
+    asked, own = project.services, Services()
+    pairs = [(name, getattr(asked, name)) for name in ("pubmed", "crossref", "doi")]
+    return [
+        (spoken("agency" if name == "doi" else name), address)
+        for name, address in pairs
+        if address != getattr(own, name)
+    ]
 
 
 def exit_code(project: Project, options: argparse.Namespace, told: Iterable[Finding], incomplete: bool) -> int:
@@ -77,8 +91,11 @@ def is_idle(project: Project, found: Scanned) -> bool:
 
 def idle(project: Project, options: argparse.Namespace, empty: answers.Json) -> int:
     """Say in one line what to do where there is nothing to work on, or give the empty answer; the exit code."""
-    step = how_to_begin(project)
-    line = f"no document yet: {step[0].lower()}{step[1:]} Then call `cluneal-lit run`."
+    if project.file:
+        step = how_to_begin(project)
+        line = f"no document yet: {step[0].lower()}{step[1:]} Then call `cluneal-lit run`."
+    else:
+        line = f"{project.root} is no project yet: call `cluneal-lit init` there; it makes one and says what to do next"
     terminal.say(answers.text(empty) if options.json else line)
     return 0
 

@@ -38,14 +38,14 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.DOTALL)
+_WINDOWS = ("CP125", "WINDOWS-125")
 _HEAD = 4096
 _SAMPLE = 200_000
 _STRAY = 3
 
 
 def decoded(content: bytes, declared: str = "") -> tuple[str, str] | None:
-    """The text, with `\\n` for every line end and no byte-order mark, and how it was read where that was neither UTF-8
-    nor as declared.
+    """The text, with `\\n` for every line end and no byte-order mark, and how it was read where that was not UTF-8.
 
     None for bytes that are no text. A declaration is not believed where the bytes are good UTF-8 beyond ASCII, or where
     they cannot be read as it says.
@@ -75,8 +75,9 @@ def declared(content: bytes) -> str:
 def _as_declared(content: bytes, name: str) -> tuple[str, str] | None:
     if not _LABEL.fullmatch(name):
         return None
+    encoding = _READ_AS.get(name, name)
     try:
-        return content.decode(_READ_AS.get(name, name)), ""
+        return content.decode(encoding), (encoding if encoding.startswith("cp125") else name).upper().replace(*_WINDOWS)
     except (UnicodeDecodeError, LookupError):
         return None
 
@@ -123,4 +124,4 @@ def _guessed(content: bytes) -> tuple[str, str] | None:
     best = from_bytes(content).best()
     if best is None or _CONTROLS.search(content[:_SAMPLE].decode("latin-1")):
         return None
-    return str(best), best.encoding.upper().replace("_", "-").replace("CP125", "WINDOWS-125")
+    return str(best), best.encoding.upper().replace("_", "-").replace(*_WINDOWS)

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 from cluneal_lit.documents import html_elements as elements
 from cluneal_lit.documents.html_lists import Listing
+from cluneal_lit.documents.html_open import Element
 from cluneal_lit.documents.html_places import Label, Stretch
 from cluneal_lit.documents.html_text import BLANK_LINE, LINE, Writer
 from cluneal_lit.documents.html_tokens import Run, Tag, Tokens
@@ -29,30 +30,12 @@ def read(path: str, text: str) -> Document:
     return Document(path, "html", *page.writer.whole())
 
 
-class _Element:
-    """An open element. `begun` and `lines` are how much was written before it, `cells` those of a table row so far."""
-
-    __slots__ = ("alt", "begun", "cells", "hidden", "label", "lines", "listing", "name", "start", "stretch")
-
-    def __init__(self, tag: Tag, writer: Writer) -> None:
-        self.name = tag.name
-        self.start = tag.start
-        self.hidden = elements.is_hidden(tag)
-        self.stretch: Stretch | None = None
-        self.listing: Listing | None = None
-        self.label: Label | None = None
-        self.alt: tuple[str, int] | None = None
-        self.begun = writer.size
-        self.lines = writer.lines
-        self.cells = 0
-
-
 class _Page:
     """The open elements, and the text so far."""
 
     def __init__(self, source: str) -> None:
         self.writer = Writer(source)
-        self._open: list[_Element] = []
+        self._open: list[Element] = []
         self._depths: dict[str, list[int]] = {}
         self._hidden = self._kept = 0
 
@@ -75,9 +58,12 @@ class _Page:
             self._close(("p",), elements.KEEPING_P)
         if name in elements.ENDED:
             self._close(*elements.ENDED[name])
-        element = _Element(tag, self.writer)
-        if not self._hidden and not element.hidden:
-            self._enter(element, tag)
+        element = Element(tag, self.writer)
+        if not self._hidden:
+            if mark := elements.anchor(tag):
+                element.anchor = self.writer.mark(mark)
+            if not element.hidden:
+                self._enter(element, tag)
         if name not in elements.VOID:
             self._hidden += element.hidden
             self._kept += name in elements.PREFORMATTED
@@ -107,7 +93,7 @@ class _Page:
         """Where the innermost open element of these names stands; -1 for none."""
         return max((depths[-1] for name in names if (depths := self._depths.get(name))), default=-1)
 
-    def _innermost(self, name: str, within: Iterable[str]) -> _Element | None:
+    def _innermost(self, name: str, within: Iterable[str]) -> Element | None:
         depth = self._depth((name,))
         return self._open[depth] if depth > self._depth(within) else None
 
@@ -121,7 +107,7 @@ class _Page:
             elif not self._hidden:
                 self._leave(element)
 
-    def _enter(self, element: _Element, tag: Tag) -> None:
+    def _enter(self, element: Element, tag: Tag) -> None:
         """Write what an element does to the text before its content."""
         name, writer = element.name, self.writer
         if name == "br":
@@ -139,12 +125,11 @@ class _Page:
             self._indent(1)
         elif name == "li":
             self._begin_item(element, tag)
-        elif kind := "link" if name == "a" and "href" in tag.attributes else elements.KINDS.get(name):
-            target = re.sub(r"[\t\n\r]", "", tag.attributes.get("href", "")).strip()
-            element.stretch = Stretch(kind, target if kind == "link" else "")
+        elif kind := elements.kind(tag):
+            element.stretch = Stretch(kind, elements.target(tag) if kind == "link" else "")
             writer.begin(element.stretch)
 
-    def _leave(self, element: _Element) -> None:
+    def _leave(self, element: Element) -> None:
         """Write what an element does to the text behind its content."""
         writer, stretch = self.writer, element.stretch
         if stretch:
@@ -153,6 +138,8 @@ class _Page:
             writer.end(stretch, element.start)
             if "#" in stretch.target and elements.ARROWS.fullmatch(writer.said(stretch.start, stretch.end)):
                 writer.drop(stretch)
+        if element.anchor and element.anchor.start >= 0:
+            writer.end(element.anchor)
         if element.listing:
             element.listing.write(writer)
             self._indent(0)
@@ -181,7 +168,7 @@ class _Page:
         if row:
             row.cells += 1
 
-    def _begin_item(self, element: _Element, tag: Tag) -> None:
+    def _begin_item(self, element: Element, tag: Tag) -> None:
         element.label = Label(tag.start)
         depth = self._depth(elements.LISTS)
         if depth >= 0 and (listing := self._open[depth].listing):

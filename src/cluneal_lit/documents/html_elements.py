@@ -28,6 +28,8 @@ KINDS: dict[str, Kind] = {
 }
 PREFORMATTED = frozenset("pre listing textarea xmp".split())
 NEVER_SHOWN = frozenset("annotation annotation-xml audio canvas datalist object rp template video".split())
+RAISED = re.compile(r"\bvertical-align\s*:\s*super\b", re.IGNORECASE)
+RAISED_BY_WORD = frozenset(("msofootnotereference", "msoendnotereference"))
 HIDING = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)\b", re.IGNORECASE)
 BACK = re.compile(r"(?:^|[\s_-])(?:backlink|back-?ref|footnote-back\w*|reversefootnote)(?:\s|$)")
@@ -55,6 +57,28 @@ def is_hidden(tag: Tag) -> bool:
     if tag.name == "dialog" and "open" not in attributes:
         return True
     return attributes.get("role") == "doc-backlink" or bool(BACK.search(attributes.get("class", "")))
+
+
+def kind(tag: Tag) -> Kind | None:
+    """What the element makes of its text, if anything; a span is raised by its style or as Word's footnotes are."""
+    if tag.name == "a" and "href" in tag.attributes:
+        return "link"
+    if tag.name == "span" and (
+        RAISED.search(tag.attributes.get("style", ""))
+        or not RAISED_BY_WORD.isdisjoint(tag.attributes.get("class", "").lower().split())
+    ):
+        return "superscript"
+    return KINDS.get(tag.name)
+
+
+def target(tag: Tag) -> str:
+    """Where a link leads to."""
+    return re.sub(r"[\t\n\r]", "", tag.attributes.get("href", "")).strip()
+
+
+def anchor(tag: Tag) -> str:
+    """The name by which links lead to the element; empty for none."""
+    return tag.attributes.get("id", "") or (tag.attributes.get("name", "") if tag.name == "a" else "")
 
 
 def is_block(tag: Tag) -> bool:

@@ -8,9 +8,9 @@ from cluneal_lit.documents.html_places import Label
 from cluneal_lit.documents.html_text import Writer
 
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+_DECLARATION = re.compile(r"\s*list-style(?:-type)?\s*:", re.IGNORECASE)
 _STYLE = re.compile(
-    r"list-style(?:-type)?\s*:[^;]*?\b(none|disc|circle|square|decimal(?!-leading)|(?:lower|upper)-(?:alpha|latin|roman))\b",
-    re.IGNORECASE,
+    r"\b(?:none|disc|circle|square|decimal(?!-leading)|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE
 )
 _BULLETS = frozenset(("disc", "circle", "square"))
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
@@ -65,8 +65,10 @@ def shown(style: str, value: int) -> str:
 
 
 def _style(attributes: dict[str, str], inherited: str) -> str:
-    if found := _STYLE.search(attributes.get("style", "")):
-        return found[1].lower()
+    for declaration in attributes.get("style", "").split(";"):
+        name = _DECLARATION.match(declaration)
+        if name and (found := _STYLE.search(declaration, name.end())):
+            return found[0].lower()
     written = attributes.get("type", "")
     return _TYPES.get(written, written.lower() if written.lower() in _BULLETS else inherited)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal
+from urllib.parse import unquote
 
 from cluneal_lit.model import Anchor, Place, Span
 
-Kind = Literal["superscript", "link", "code", "deleted"]
+Kind = Literal["superscript", "link", "code", "deleted", "anchor"]
 
 _JOINING = re.compile(r"[–—,;-]")
 
@@ -52,6 +53,16 @@ def anchors(source: str, pieces: Iterable[tuple[int, int]]) -> tuple[Anchor, ...
         elif place != Place(last.place.line, (last.place.column or 0) + offset - last.offset):
             found.append(Anchor(offset, place))
     return tuple(found)
+
+
+def laid(stretches: Sequence[Stretch], offsets: Sequence[int]) -> list[Span]:
+    """The spans of stretches in order, by the offsets of their pieces; those over nothing are left out unless they lead
+    somewhere, and anchors to which no link leads."""
+    led = {unquote(each.target.partition("#")[2]) for each in stretches if each.kind == "link"}
+    known = (each for each in stretches if each.start >= 0 and (each.kind != "anchor" or each.target in led))
+    spans = (Span(offsets[each.start], offsets[max(each.start, each.end)], each.kind, each.target) for each in known)
+    kept = (span for span in spans if span.start < span.end or span.target)
+    return sorted(kept, key=lambda span: (span.start, -span.end, span.kind, span.target))
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate
 
-from cluneal_lit.documents.html_places import Label, Stretch, anchors, joined
+from cluneal_lit.documents.html_places import Label, Stretch, anchors, joined, laid
 from cluneal_lit.documents.html_tokens import meant
 from cluneal_lit.model import Anchor, Span
 
@@ -86,6 +87,13 @@ class Writer:
         if stretch.kind == "link":
             self._links.append(stretch)
 
+    def mark(self, name: str) -> Stretch:
+        """An anchor that begins with the next text, and is empty there if it is not ended later."""
+        stretch = Stretch("anchor", name)
+        self._opening.append(stretch)
+        self._stretches.append(stretch)
+        return stretch
+
     def end(self, stretch: Stretch, at: int = _HERE) -> None:
         """End the stretch behind the last text. A link without text stays where it is, from offset `at`."""
         if stretch.end >= 0:
@@ -95,7 +103,8 @@ class Writer:
                 self._write("", at)
             stretch.start = len(self._pieces)
         stretch.end = len(self._pieces)
-        self._stretches.append(stretch)
+        if stretch.kind != "anchor":
+            self._stretches.append(stretch)
 
     def say(self, start: int, end: int, kept: bool = False, decoded: bool = True) -> None:
         """Write a stretch of the source; white space is folded unless it is `kept`."""
@@ -138,15 +147,11 @@ class Writer:
         self._pieces[piece] = text
 
     def whole(self) -> tuple[str, tuple[Anchor, ...], tuple[Span, ...]]:
-        """The text, its anchors and its spans; stretches over nothing are left out unless they lead somewhere."""
-        offsets = [0]
-        for piece in self._pieces:
-            offsets.append(offsets[-1] + len(piece))
-        spans = (Span(offsets[each.start], offsets[each.end], each.kind, each.target) for each in self._stretches)
-        kept = (span for span in spans if span.start < span.end or span.target)
-        order = sorted(kept, key=lambda span: (span.start, -span.end, span.kind, span.target))
+        """The text, its anchors and its spans."""
+        offsets = [0, *accumulate(map(len, self._pieces))]
         text = "".join(self._pieces)
-        return text, anchors(self._source, zip(offsets, self._offsets, strict=False)), joined(text, order)
+        found = joined(text, laid(self._stretches, offsets))
+        return text, anchors(self._source, zip(offsets, self._offsets, strict=False)), found
 
     def _literal(self, start: int, end: int, kept: bool) -> None:
         text = self._source[start:end]

@@ -14,12 +14,14 @@ from html import unescape
 
 from msgspec import Struct
 
+from cluneal_lit.documents.html_foreign import Foreign
+
 _MARKUP = re.compile(r"<(?=[a-zA-Z!?]|/[a-zA-Z])")
 _NAME = re.compile(r"[a-zA-Z][^ \t\n\f\r/>]*")
 _BETWEEN = re.compile(r"[ \t\n\f\r/]*")
 _ATTRIBUTE = re.compile(r"([^ \t\n\f\r/>][^ \t\n\f\r/>=]*)(?:[ \t\n\f\r]*+(=)[ \t\n\f\r]*+)?")
 _UNQUOTED = re.compile(r"[^ \t\n\f\r>]*")
-_DOCTYPE = re.compile(r"<!doctype[^>\[]*\[[^\]]*\][^>]*>", re.IGNORECASE)
+_DOCTYPE = re.compile(r"<!doctype[^>\[]*\[", re.IGNORECASE)  # with declarations of its own
 # A name without semicolon before `=` or a letter is a part of an address: `?a=1&copy=2`.
 _REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*(?:;|(?![=a-zA-Z0-9])))")
 _UNSEEN = frozenset(("script", "style", "iframe", "noembed", "noframes", "noscript", "title"))
@@ -27,7 +29,7 @@ _RAW = _UNSEEN | {"textarea", "xmp"}
 
 
 class Tag(Struct, frozen=True):
-    """A tag that begins at `start`; `empty` says that nothing is in the element, as `/>` does in XML.
+    """A tag that begins at `start`; `empty` says that nothing is in the element, as `/>` does in XML, SVG and MathML.
 
     Of two attributes of one name the first counts.
     """
@@ -53,7 +55,9 @@ class Tokens:
     def __init__(self, source: str, xml: bool) -> None:
         self._source = source
         self._xml = xml
+        self._foreign = Foreign()
         self._last: dict[str, int] = {}
+        self._next: dict[str, tuple[int, int]] = {}
 
     def __iter__(self) -> Iterator[Tag | Run]:
         source, at = self._source, 0
@@ -64,7 +68,7 @@ class Tokens:
             at = start
             if source[start + 1] in "!?":
                 ended = self._declaration(start)
-                if source.startswith("<![CDATA[", start) and self._xml and ended > 0:
+                if source.startswith("<![CDATA[", start) and self._holds_cdata and ended > 0:
                     yield Run(start + 9, max(start + 9, ended - 3), decoded=False)
             else:
                 tag, ended = self._tag(start)
@@ -80,12 +84,25 @@ class Tokens:
         if at < len(source):
             yield Run(at, len(source))
 
+    @property
+    def _holds_cdata(self) -> bool:
+        return self._xml or bool(self._foreign)
+
     def _find(self, sign: str, at: int) -> int:
-        """Where the sign stands next; whether it stands anywhere is looked up once, so that a page of openings without
-        ends takes linear time."""
+        """Where the sign stands next; -1 for nowhere.
+
+        Where it stands last and where it was found are remembered: no stretch is searched for it twice, so that a page
+        of openings without ends takes linear time.
+        """
         if sign not in self._last:
             self._last[sign] = self._source.rfind(sign)
-        return self._source.find(sign, at) if at <= self._last[sign] else -1
+        if at > self._last[sign]:
+            return -1
+        begun, found = self._next.get(sign, (0, -1))
+        if not begun <= at <= found:
+            found = self._source.find(sign, at)
+            self._next[sign] = at, found
+        return found
 
     def _declaration(self, start: int) -> int:
         """Where a comment, document type or instruction ends; -1 where it never does."""
@@ -96,10 +113,14 @@ class Tokens:
             closing = self._find("-->", start + 4)
             if closing >= 0:
                 return closing + 3
-        if source.startswith("<![CDATA[", start) and self._xml and (closing := self._find("]]>", start)) >= 0:
-            return closing + 3
-        if self._find("]", start) >= 0 and (doctype := _DOCTYPE.match(source, start)):
-            return doctype.end()
+        if source.startswith("<![CDATA[", start) and self._holds_cdata:
+            closing = self._find("]]>", start)
+            if closing >= 0:
+                return closing + 3
+        if (doctype := _DOCTYPE.match(source, start)) and (inner := self._find("]", doctype.end())) >= 0:
+            end = self._find(">", inner)
+            if end >= 0:
+                return end + 1
         return self._find(">", start) + 1 or -1
 
     def _tag(self, start: int) -> tuple[Tag | None, int]:
@@ -110,19 +131,23 @@ class Tokens:
         if name is None:
             return None, -1
         if closing:
+            self._foreign.end(name[0].lower())
             return Tag(name[0].lower(), start, closing=True), self._find(">", name.end()) + 1 or -1
         attributes: dict[str, str] = {}
-        at = _end(_BETWEEN, source, name.end())
+        said = name.end()
+        at = _end(_BETWEEN, source, said)
         while at < len(source) and source[at] != ">":
             attribute = _ATTRIBUTE.match(source, at)
             if attribute is None:
                 return None, -1
-            value, at = self._value(attribute.end()) if attribute[2] else ("", attribute.end())
+            value, said = self._value(attribute.end()) if attribute[2] else ("", attribute.end())
             attributes.setdefault(attribute[1].lower(), value)
-            at = _end(_BETWEEN, source, at)
+            at = _end(_BETWEEN, source, said)
         if at >= len(source):
             return None, -1
-        return Tag(name[0].lower(), start, empty=self._xml and source[at - 1] == "/", attributes=attributes), at + 1
+        slash = at > said and source[at - 1] == "/"
+        empty = self._foreign.start(name[0].lower(), slash) or (self._xml and slash)
+        return Tag(name[0].lower(), start, empty=empty, attributes=attributes), at + 1
 
     def _value(self, at: int) -> tuple[str, int]:
         quote = self._source[at : at + 1]

@@ -8,26 +8,17 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from cluneal_lit.model import STATUSES, Record, Relation, Status
+from cluneal_lit import dates
+from cluneal_lit.formats import notices
+from cluneal_lit.model import STATUSES, Date, Record, Relation, Status
 
 # What a notice of this kind does to the work it is about; kinds that are not here leave the status alone.
-STATUS_OF = {
-    "retraction": "retracted",
-    "withdrawal": "withdrawn",
-    "partial-retraction": "partially-retracted",
-    "concern": "concern",
-    "retired": "retired",
-    "update": "superseded",
-    "republication": "republished",
-    "correction": "corrected",
-    "reinstatement": "reinstated",
-}
+_NAMES = {kind: name for name, kind in notices.KINDS.items()}
+_FINAL, _LIFTING = ("retraction", "withdrawal"), ("reinstatement", "republication")
 # PubMed's publication types of a retraction notice, the second until 2025 (facts: NLM, publication types).
 _NOTICE_TYPES = frozenset({"Retraction Notice", "Retraction of Publication"})
 _RETRACTED_TYPE = "Retracted Publication"
-_TOLD = frozenset(STATUSES) - {"none", "unchecked"}  # a library that says nothing is wrong outweighs no notice
 _WATCH = "retraction-watch"
-_EARLIEST, _LATEST = (0, 0, 0), (9999, 12, 31)
 # The version behind the DOI of a preprint: 10.21203/rs.3.rs-1800050/v1, 10.20944/preprints202001.0001.v2
 _VERSION = re.compile(r"(?:/|(?<=\d)\.?)v\d{1,2}$")
 
@@ -39,25 +30,32 @@ def status(records: Iterable[Record], complete: bool = True, told: Iterable[Rela
     `told`: what other works tell of it.
 
     A retraction or withdrawal stands unless the work was reinstated or republished later; of the rest a later notice
-    beats an earlier one, and the gravest counts where a day is not known well enough to say which is later. Of newer
-    versions the newest is told. `unchecked` when only files that people brought speak, or not everybody was heard.
+    beats an earlier one, and the gravest counts where a day is not known well enough to say which is later. Of several
+    notices of one kind the latest is told. `unchecked` when only files that people brought speak, or not everybody was
+    heard.
     """
     records = tuple(records)
-    stated = [_stated(notice) for notice in _suffered(records, told) if notice.kind in STATUS_OF]
-    stated += [Status(record.status, sources=(record.source,)) for record in records if record.status in _TOLD]
+    stated = [tie for tie in _suffered(records, told) if tie.kind in _NAMES]
+    # A library that says that nothing is wrong outweighs no notice.
+    stated += [
+        Relation(notices.KINDS[record.status], "in", source=record.source)
+        for record in records
+        if record.status in notices.KINDS
+    ]
     if not stated:
         heard = complete and any(record.source != "library" for record in records)
         return Status("none" if heard else "unchecked")
-    name = _standing(stated)
-    same = [one for one in stated if one.name == name]
-    if name == "superseded":
-        same.sort(key=lambda one: _first(one), reverse=True)
-    spoken = next((one for one in same if one.notice or one.text), same[0])
-    return replace(
-        spoken,
-        date=next((one.date for one in same if one.date), None),
-        sources=tuple(sorted({source for one in same for source in one.sources})),
-    )
+    kind = _standing(stated)
+    same = [tie for tie in stated if tie.kind == kind]
+    notice = notices.newest(same) or same[0]
+    sources = tuple(sorted({source for tie in same for source in tie.source.split(", ")}))
+    return Status(_NAMES[kind], notice.date or _borrowed(kind, same), notice.ids, notice.text, sources)
+
+
+def _borrowed(kind: str, same: Sequence[Relation]) -> Date | None:
+    """The day on which another notice says that a work was retracted or withdrawn; that is mostly done once."""
+    dated = [tie.date for tie in same if tie.date] if kind in _FINAL else []
+    return max(dated, key=dates.earliest, default=None)
 
 
 def relations(records: Iterable[Record], told: Iterable[Relation] = ()) -> tuple[Relation, ...]:
@@ -135,32 +133,23 @@ def _suffered(records: Sequence[Record], told: Iterable[Relation]) -> list[Relat
     ]
 
 
-def _standing(stated: Sequence[Status]) -> str:
-    spans = {one.name: _span([other for other in stated if other.name == one.name]) for one in stated}
-    lifted = max((spans[name][1] for name in ("reinstated", "republished") if name in spans), default=())
-    final = [name for name in ("retracted", "withdrawn") if name in spans]
-    if grave := [name for name in final if not spans[name][1] < lifted]:
-        return min(grave, key=lambda name: (tuple(-part for part in spans[name][1]), STATUSES.index(name)))
-    open_ = {name: span for name, span in spans.items() if name not in final}
+def _standing(stated: Sequence[Relation]) -> str:
+    """The kind of notice that gives the status."""
+    spans = {tie.kind: _span([other for other in stated if other.kind == tie.kind]) for tie in stated}
+    lifted = max((spans[kind][0] for kind in _LIFTING if kind in spans), default=None)
+    final = [kind for kind in _FINAL if kind in spans]
+    if grave := [kind for kind in final if lifted is None or spans[kind][1] >= lifted]:
+        return min(grave, key=lambda kind: (tuple(-part for part in spans[kind][1]), _rank(kind)))
+    open_ = {kind: span for kind, span in spans.items() if kind not in final}
     latest = max(first for first, _ in open_.values())
-    return min((name for name, (_, last) in open_.items() if last >= latest), key=STATUSES.index)
+    return min((kind for kind, (_, last) in open_.items() if last >= latest), key=_rank)
 
 
-def _span(notices: Sequence[Status]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+def _rank(kind: str) -> int:
+    return STATUSES.index(_NAMES[kind])
+
+
+def _span(ties: Sequence[Relation]) -> tuple[dates.Day, dates.Day]:
     """The first and the last day that the latest of these can be of; any day if none is dated."""
-    dated = [one for one in notices if one.date and one.date.date_parts]
-    return max(map(_first, dated), default=_EARLIEST), max(map(_last, dated), default=_LATEST)
-
-
-def _stated(notice: Relation) -> Status:
-    return Status(STATUS_OF[notice.kind], notice.date, notice.ids, notice.text, tuple(notice.source.split(", ")))
-
-
-def _first(status: Status) -> tuple[int, ...]:
-    parts = status.date.date_parts[0] if status.date and status.date.date_parts else _EARLIEST
-    return (*parts, *(1, 1, 1)[len(parts) :])
-
-
-def _last(status: Status) -> tuple[int, ...]:
-    parts = status.date.date_parts[0] if status.date and status.date.date_parts else _LATEST
-    return (*parts, *_LATEST[len(parts) :])
+    dated = [tie for tie in ties if tie.date and tie.date.year] or ties
+    return max(dates.earliest(tie.date) for tie in dated), max(dates.latest(tie.date) for tie in dated)

@@ -33,13 +33,13 @@ def grouped(records: Iterable[Record]) -> tuple[tuple[Group, ...], tuple[Finding
     by_id: dict[str, set[int]] = {}
     findings: dict[tuple[str, str], Finding] = {}
     for record in sorted(records, key=precedence):
-        shared = sorted({index for key in joining(record) for index in by_id.get(key, ()) if groups[index]})
+        shared = sorted({index for key in _joining(record) for index in by_id.get(key, ()) if groups[index]})
         joinable = [index for index in shared if not any(apart(record, member) for member in groups[index])]
         for index in set(shared) - set(joinable):
             finding = _refused(record, next(member for member in groups[index] if apart(record, member)))
             findings[record.key, groups[index][0].key] = finding
         home = _home(record, joinable, groups)
-        for key in {key for member in groups[home] for key in joining(member)}:
+        for key in {key for member in groups[home] for key in _joining(member)}:
             by_id.setdefault(key, set()).add(home)
     found = [tuple(sorted(group, key=precedence)) for group in groups if group]
     owners = _owners(found)
@@ -60,10 +60,14 @@ def apart(one: Record, other: Record) -> bool:
     return contradict(one.fields, other.fields)
 
 
-def joining(record: Record) -> tuple[str, ...]:
-    """The identifiers of a record that name its work alone."""
-    kinds = (*JOINING, "isbn") if record.fields.type == "book" else JOINING
-    return tuple(key for key in record.ids.keys() if key.partition(":")[0] in kinds)
+def joining(ids: Ids, kind: str) -> tuple[str, ...]:
+    """Those of a work's identifiers that name it alone; `kind` is its CSL type."""
+    kinds = (*JOINING, "isbn") if kind == "book" else JOINING
+    return tuple(key for key in ids.keys() if key.partition(":")[0] in kinds)
+
+
+def _joining(record: Record) -> tuple[str, ...]:
+    return joining(record.ids, record.fields.type)
 
 
 def _home(record: Record, joinable: list[int], groups: list[list[Record]]) -> int:
@@ -85,7 +89,7 @@ def _owners(groups: Sequence[Sequence[Record]]) -> dict[str, int]:
     claims: dict[str, tuple[bool, tuple[int, str], int]] = {}
     for index, group in enumerate(groups):
         for record in group:
-            for key in joining(record):
+            for key in _joining(record):
                 claim = (record.id != key, precedence(record), index)
                 claims[key] = min(claims.get(key, claim), claim)
     return {key: index for key, (_, _, index) in claims.items()}
@@ -109,6 +113,6 @@ def _ids(group: Sequence[Record], index: int, owners: Mapping[str, int]) -> Ids:
 
 
 def _refused(record: Record, other: Record) -> Finding:
-    shared = next(key for key in joining(record) if key in joining(other))
+    shared = next(key for key in _joining(record) if key in _joining(other))
     titles = " | ".join(f"{one.key}: {one.fields.title}" for one in sorted((record, other), key=precedence))
     return Finding("LIT407", key=shared, values={"id": shared, "titles": titles})

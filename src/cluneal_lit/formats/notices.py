@@ -5,6 +5,8 @@ NLM's headings ("Retraction in:", "Erratum in:"): https://www.nlm.nih.gov/bsd/po
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from cluneal_lit import dates
@@ -24,7 +26,7 @@ _ADJECTIVES = {
     "corrected": "Corrected",
     "reinstated": "Reinstated",
 }
-_KINDS = {
+KINDS = {  # the kind of notice that gives a work each status
     "retracted": "retraction",
     "withdrawn": "withdrawal",
     "partially-retracted": "partial-retraction",
@@ -67,25 +69,30 @@ def sentence(status: Status) -> str:
 def notice(status: Status) -> str:
     """`Retraction in: Lancet. 2010;375:445. PMID: 20137807.`: where the notice stands; empty if unknown."""
     where = place(status.text, status.notice)
-    return f"{_HEADINGS[_KINDS[status.name]]}: {where}." if where and status.name in _KINDS else ""
+    return f"{_HEADINGS[KINDS[status.name]]}: {where}." if where and status.name in KINDS else ""
 
 
-def printed(entry: Entry) -> tuple[str, ...]:
-    """The notices of an entry as NLM prints them before the PMID (`Retraction in: …`), gravest first, each once."""
+def printed(entry: Entry, *, told: bool = True) -> tuple[str, ...]:
+    """The notices of an entry as NLM prints them before the PMID (`Retraction in: …`), gravest first, each once.
+
+    Without those `told`, what `notice` and `published` say of the entry is left out.
+    """
     status = entry.status
-    told = [(_KINDS.get(status.name, ""), status.text, status.notice)]
-    told += [(tie.kind, tie.text, tie.ids) for tie in entry.relations if tie.direction == "in"]
-    told += [("update", tie.text, tie.ids) for tie in _ties(entry, "preprint", "of")]  # so NLM prints it
+    said = [(KINDS.get(status.name, ""), status.text, status.notice)]
+    if tie := publication(entry):
+        said.append(("update", tie.text, tie.ids))  # so NLM prints it
+    known = [(kind, text, ids) for kind, text, ids in said if told]
+    known += [(tie.kind, tie.text, tie.ids) for tie in entry.relations if tie.direction == "in"]
     found: list[str] = []
     for kind, heading in _HEADINGS.items():
-        seen: set[str] = set()
+        seen = {name for one, text, ids in said if one == kind and not told for name in _names(text, ids)}
         # One notice told by two services: the fuller text stands, the other is known by an identifier.
-        same = [(text, ids) for one, text, ids in told if one == kind]
+        same = [(text, ids) for one, text, ids in known if one == kind]
         for text, ids in sorted(same, key=lambda notice: -len(notice[0])):
-            where = place(text, Ids(doi=ids.doi) if ids.doi or text else ids)
-            if where and seen.isdisjoint((where, *ids.keys())):
-                found.append(f"{heading}: {where}.")
-            seen |= {where, *ids.keys()}
+            names = _names(text, ids)
+            if names and seen.isdisjoint(names):
+                found.append(f"{heading}: {names[0]}.")
+            seen |= {*names}
     return tuple(found)
 
 
@@ -107,8 +114,18 @@ def publication(entry: Entry) -> Relation | None:
 
 def newer_version(entry: Entry) -> Relation | None:
     """The tie to the newest version of a work that is known; None for none."""
+    return newest(_ties(entry, "update", "in"))
+
+
+def newest(ties: Iterable[Relation]) -> Relation | None:
+    """The latest of these ties, and of one day the one that says most; None of none.
+
+    A tie without a date comes before all dated ones, one that does not say where the other work stands before all.
+    """
     return max(
-        _ties(entry, "update", "in"), key=lambda tie: (dates.iso(tie.date), tie.text, tie.ids.keys()), default=None
+        ties,
+        key=lambda tie: (bool(place(tie.text, tie.ids)), dates.earliest(tie.date), tie.text, tie.ids.keys()),
+        default=None,
     )
 
 
@@ -120,6 +137,12 @@ def place(text: str, notice: Ids) -> str:
     if notice.pmid and notice.pmid not in text:
         parts.append(f"PMID: {notice.pmid}")
     return ". ".join(part for part in parts if part)
+
+
+def _names(text: str, ids: Ids) -> tuple[str, ...]:
+    """How a notice is cited, and its identifiers; nothing where nobody says which it is."""
+    where = place(text, Ids(doi=ids.doi) if ids.doi or text else ids)
+    return (where, *ids.keys()) if where else ()
 
 
 def _ties(entry: Entry, kind: str, direction: str) -> list[Relation]:

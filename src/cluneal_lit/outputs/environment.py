@@ -15,9 +15,9 @@ would escape for HTML.
                 scope, evidence, detail, trouble    a document's References and each Reference: see `reference_words`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
-    .md         cited             an Entry's citation with links (ready)
+    .md         cited             an Entry's citation with links, without the notice that its status tells (ready)
                 advice            a Finding's advice, commands in it as code (ready)
-                code, anchor      a text as a span of code (ready); a key as a name to link to
+                code, anchor      a text as a span of code (ready); a key as a name to link to (ready)
                 written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
                                   ours of level 3 and links the keys of works to their anchors on a page
     .html       cited, anchor, written    the same for HTML
@@ -121,7 +121,11 @@ def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
 
 
 def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry], Markup]:
-    return lambda entry: Markup(linked(styles.pieces(entry)))
+    return lambda entry: Markup(linked(styles.pieces(entry, told=False)))
+
+
+def _anchor(name: str) -> Markup:
+    return Markup(bibtex.key(name))
 
 
 def _code(text: str) -> Markup:
@@ -185,13 +189,13 @@ BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
     ".html": {
         **page.FILTERS,
-        "anchor": bibtex.key,
+        "anchor": _anchor,
         "cited": _citing(html.linked),
         "written": _writing(html.written),
     },
     ".md": {
         "advice": _advice,
-        "anchor": bibtex.key,
+        "anchor": _anchor,
         "cited": _citing(markdown.linked),
         "code": _code,
         "written": _writing(prose.under),

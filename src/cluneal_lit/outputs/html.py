@@ -13,10 +13,8 @@ from cluneal_lit.formats.prose import CITED
 from cluneal_lit.outputs.markdown import CONTROLS
 from cluneal_lit.outputs.styles import Piece
 
-# Overrides and isolates, left open in one text, would turn round what follows it on the page.
-_BIDI = dict.fromkeys(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _SEPARATORS = dict.fromkeys(map(chr, (11, 12, *range(28, 32), 133)), " ")
-_CONTROLS = str.maketrans({**CONTROLS, **_BIDI, **_SEPARATORS})
+_CONTROLS = str.maketrans({**CONTROLS, **_SEPARATORS})
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 # The second fence. No images: a page must load nothing from elsewhere.

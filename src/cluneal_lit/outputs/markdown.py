@@ -8,8 +8,10 @@ from collections.abc import Iterable
 from cluneal_lit.folding import one_line
 from cluneal_lit.outputs.styles import Piece
 
+# Overrides and isolates, left open in one text, would turn round what follows it on the page.
+_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 CONTROLS = {
-    **{chr(code): None for code in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160))},
+    **{chr(code): None for code in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160), *_BIDI)},
     **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
 }
 _ESCAPES = str.maketrans({**CONTROLS, **{char: f"\\{char}" for char in "\\`*_[]<>&~|$"}})

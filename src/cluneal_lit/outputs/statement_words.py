@@ -29,18 +29,6 @@ _VERDICTS = {
     "unresolved": ("could not be verified because no certain work was found",) * 2,
     "unchecked": ("could not be verified yet",) * 2,
 }
-_STATUSES = {
-    "retracted": ("was retracted", "were retracted"),
-    "withdrawn": ("was withdrawn", "were withdrawn"),
-    "partially-retracted": ("was partially retracted", "were partially retracted"),
-    "concern": ("has an expression of concern", "have an expression of concern"),
-    "retired": ("was retired", "were retired"),
-    "superseded": ("was superseded by a newer version", "were superseded by newer versions"),
-    "republished": ("was retracted and republished", "were retracted and republished"),
-    "corrected": ("was corrected", "were corrected"),
-    "reinstated": ("was reinstated", "were reinstated"),
-    "none": ("has no such notice", "have no such notice"),
-}
 _ALWAYS = ("retracted", "concern", "corrected")  # told even when there is none
 
 
@@ -109,10 +97,10 @@ def statuses(whole: Part) -> str:
     if number == 1:
         which = "The one work that was checked for retractions and corrections" if unchecked else "The work"
         (name,) = found
-        said = "has no notice of retraction, correction or concern" if name == "none" else _phrase(_STATUSES, name, 1)
+        said = "has no notice of retraction, correction or concern" if name == "none" else _phrase(words.FATES, name, 1)
         return f"{which} {said}{left}."
     shown = [name for name in dict.fromkeys((*STATUSES, *found)) if name in found or name in _ALWAYS]
-    told = [f"{found.get(name, 'none')} {_phrase(_STATUSES, name, found.get(name, 1))}" for name in shown]
+    told = [f"{found.get(name, 'none')} {_phrase(words.FATES, name, found.get(name, 1))}" for name in shown]
     what = "retractions, corrections and expressions of concern"
     return f"Of the {number} works checked for {what}, {words.joined(told)}{left}."
 

@@ -41,10 +41,13 @@ def vancouver(entry: Entry) -> str:
     return "".join(piece.text for piece in pieces(entry))
 
 
-def pieces(entry: Entry, authors: int = 6) -> tuple[Piece, ...]:
-    """The citation in pieces that join to its text; title and identifiers are links where they have an address."""
+def pieces(entry: Entry, authors: int = 6, *, told: bool = True) -> tuple[Piece, ...]:
+    """The citation in pieces that join to its text; title and identifiers are links where they have an address.
+
+    Without the notices `told` it stands beside the status, which says them (`notices.notice`, `notices.published`).
+    """
     body = " ".join(part for part in _body(entry, authors) if part)
-    return (Piece(body), *_places(entry), *_last(entry))
+    return (Piece(body), *_places(entry), *_last(entry, told))
 
 
 def address(kind: str, value: str) -> str:
@@ -108,9 +111,9 @@ def _editors(editors: tuple[Name, ...], authors: int) -> str:
     return f"{people(editors, authors)}, editor{'s' * (len(editors) > 1)}" if editors else ""
 
 
-def _last(entry: Entry) -> tuple[Piece, ...]:
+def _last(entry: Entry, told: bool) -> tuple[Piece, ...]:
     """Notices and the identifiers of NLM: ` Retraction in: …. PMID: 29656623; PMCID: PMC5944640.`"""
-    found = [Piece(f" {notice}") for notice in notices.printed(entry)]
+    found = [Piece(f" {notice}") for notice in notices.printed(entry, told=told)]
     ids = [
         (label, kind, value)
         for label, kind, value in (("PMID", "pmid", entry.ids.pmid), ("PMCID", "pmcid", entry.ids.pmcid))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from cluneal_lit import dates
 from cluneal_lit.formats import notices
@@ -27,6 +27,20 @@ STATUSES = {
     "none": "without a notice",
     "unchecked": "not checked",
 }
+# What became of a work, of one and of several.
+FATES = {
+    "retracted": ("was retracted", "were retracted"),
+    "withdrawn": ("was withdrawn", "were withdrawn"),
+    "partially-retracted": ("was partially retracted", "were partially retracted"),
+    "concern": ("has an expression of concern", "have an expression of concern"),
+    "retired": ("was retired", "were retired"),
+    "superseded": ("was superseded by a newer version", "were superseded by newer versions"),
+    "republished": ("was retracted and republished", "were retracted and republished"),
+    "corrected": ("was corrected", "were corrected"),
+    "reinstated": ("was reinstated", "were reinstated"),
+    "none": ("has no such notice", "have no such notice"),
+}
+_STANDING = frozenset({"corrected", "reinstated", "none"})
 # What makers of libraries write as the `basis` of an entry. Other words are printed as they are and not explained.
 MARKS = {
     "confirmed": "the fields were seen in stored pages of publishers or indexers",
@@ -36,10 +50,21 @@ MARKS = {
 
 
 def verdict(entry: Entry) -> str:
-    """How the entry stands, in a few words: `Verified: the services confirm what is cited`."""
+    """How the entry stands, in a few words: `Verified: the services confirm what is cited`.
+
+    Of a retracted or doubted work that only its citation is right, lest it read as approved.
+    """
+    if entry.verdict == "verified" and (doubted := doubt(entry.status)):
+        return doubted
     said = _unheard(entry) if entry.verdict == "unchecked" else VERDICTS.get(entry.verdict)
     name = entry.verdict.capitalize()
     return f"{name}: {said}" if said else name
+
+
+def doubt(status: Status) -> str:
+    """`The citation is right; the work was retracted`; empty for a work that stands."""
+    doubted = status.name in FATES.keys() - _STANDING
+    return f"The citation is right; the work {FATES[status.name][0]}" if doubted else ""
 
 
 def _unheard(entry: Entry) -> str:
@@ -70,7 +95,7 @@ def legend(entries: Iterable[Entry]) -> str:
     return told and f"What the maker of a library file means by a mark: {told}. No mark stands for a service's word."
 
 
-def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
+def asked(entries: Collection[Entry]) -> tuple[str, ...]:
     """A sentence a source: `PubMed was asked about 13 records, on 2026-11-20.`; and one for the rest."""
     days: dict[str, list[str]] = {}
     alone = 0
@@ -82,8 +107,13 @@ def asked(entries: Iterable[Entry]) -> tuple[str, ...]:
     told = [
         f"{spoken(one)} was asked about {counted(len(days[one]), 'record')}, {span(days[one])}." for one in sorted(days)
     ]
-    rest = f"No service has given a record of {counted(alone, 'work')} yet."
-    return (*told, *([rest] if alone else []))
+    return (*told, *([unanswered(alone, len(entries))] if alone else []))
+
+
+def unanswered(alone: int, number: int) -> str:
+    """That no service has given a record of some of so many works, or of any of them, yet."""
+    which = f"any of the {number} works" if alone == number > 1 else f"{alone} of the {number} works"
+    return f"No service has given a record of {'the work' if number == 1 else which} yet."
 
 
 def status(entry: Entry) -> str:

@@ -43,7 +43,7 @@ class Sheet(Struct, frozen=True):
     @property
     def names(self) -> tuple[str, ...]:
         """The names by which a note can be about this work and no other."""
-        own = joining(Record(1, "", "", self.entry.ids, self.entry.fields))
+        own = joining(self.entry.ids, self.entry.fields.type)
         return own or tuple(record.key for record in self.records if record.source == "library")
 
 

@@ -16,11 +16,11 @@ from cluneal_lit.sources.pubmed_xml import Element, children, text
 # RefType without its direction -> kind (https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html).
 KINDS = {
     "Retraction": "retraction",
-    "RetractedandRepublished": "retraction",
+    "RetractedandRepublished": "republication",
     "ExpressionOfConcern": "concern",
     "Erratum": "correction",
-    "CorrectedandRepublished": "republication",
-    "Republished": "republication",
+    "CorrectedandRepublished": "correction",
+    "Republished": "reissue",  # printed again, in another journal or language; nothing was wrong with it
     "Reprint": "reprint",
     "Update": "update",
     "Comment": "comment",

@@ -32,8 +32,10 @@ def notes(folder: Path) -> tuple[tuple[Note, ...], tuple[Finding, ...]]:
 
 
 def lists(folder: Path) -> tuple[tuple[ReadingList, ...], tuple[Finding, ...]]:
-    """The reading lists, sorted by name, and a finding for each file or line of one that is none."""
-    return _all(folder, reading_list)
+    """The reading lists, those with an `order` first and by it, then by name, and a finding for each file or line of
+    one that is none."""
+    found, told = _all(folder, reading_list)
+    return tuple(sorted(found, key=lambda one: (not one.order, one.order, one.name))), told
 
 
 def note(key: str, text: str) -> Note:
@@ -61,7 +63,7 @@ def reading_list(name: str, text: str) -> tuple[ReadingList, tuple[Finding, ...]
     Its title is that of the front matter, else its first heading, else its name.
     """
     front, body = _parted(text)
-    _only(front, frozenset({"title"}), "a reading list")
+    _only(front, frozenset({"title", "order"}), "a reading list")
     offset = text.replace("\r\n", "\n").removesuffix(body).count("\n") + 1
     lines = body.split("\n")
     title = _text(front, "title")
@@ -69,7 +71,7 @@ def reading_list(name: str, text: str) -> tuple[ReadingList, tuple[Finding, ...]
         title, lines = reading.title(lines)
     intro, rest = reading.parted(lines)
     items, findings = reading.items([(place + offset, line) for place, line in rest])
-    return ReadingList(name, title or name, intro, items), findings
+    return ReadingList(name, title or name, intro, items, _order(front)), findings
 
 
 def _all(folder: Path, parse: Callable[[str, str], tuple[Kept, Told]]) -> tuple[tuple[Kept, ...], Told]:
@@ -132,6 +134,13 @@ def _text(front: Mapping[str, object], name: str) -> str:
     if not isinstance(value, str):
         raise StoreError(f"`{name}` is a list or a mapping; write one text")
     return value
+
+
+def _order(front: Mapping[str, object]) -> int:
+    order = _text(front, "order")
+    if order and not (order.isascii() and order.isdigit()):
+        raise StoreError(f"`order` is {order!r}; write a number such as 1")
+    return int(order or 0)
 
 
 def _texts(front: Mapping[str, object], name: str) -> tuple[str, ...]:
