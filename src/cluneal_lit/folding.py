@@ -32,6 +32,8 @@ def folded(text: str) -> str:
 
 def one_line(text: str) -> str:
     """The text with every run of white space made one blank, and none at its ends."""
+    if text.isprintable() and "  " not in text:  # the blank is the only white space that is printable
+        return text.strip()
     return " ".join(text.split())
 
 

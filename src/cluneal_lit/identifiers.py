@@ -23,6 +23,7 @@ _RXIV = re.compile(
     r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,9})(?:v\d{1,3}(?:[./?#]\S*)?|\.(?:full|abstract)\b\S*)"
 )
 _ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")
 _NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
 
 
@@ -76,6 +77,12 @@ def nct(text: str) -> str:
     """`NCT01234567`, the number of a trial at ClinicalTrials.gov."""
     match = _NCT.fullmatch(text.strip())
     return f"NCT{match[1]}" if match else ""
+
+
+def orcid(text: str) -> str:
+    """`0000-0002-1825-0097`, the number of a person at orcid.org, out of the address or the bare digits."""
+    match = _ORCID.search(text.strip())
+    return "-".join(match.groups()).upper() if match else ""
 
 
 NORMAL: dict[str, Callable[[str], str]] = {

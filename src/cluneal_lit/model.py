@@ -111,11 +111,18 @@ class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
 
     type: str = ""
     title: str = ""
+    title_short: str = ""
+    original_title: str = ""
     author: tuple[Name, ...] = ()
     editor: tuple[Name, ...] = ()
+    translator: tuple[Name, ...] = ()
+    chair: tuple[Name, ...] = ()
     container_title: str = ""
     container_title_short: str = ""
     collection_title: str = ""
+    volume_title: str = ""
+    event_title: str = ""
+    event_place: str = ""
     publisher: str = ""
     publisher_place: str = ""
     edition: str = ""
@@ -124,6 +131,7 @@ class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
     issue: str = ""
     page: str = ""
     number: str = ""
+    chapter_number: str = ""
     language: str = ""
     url: str = msgspec.field(default="", name="URL")
 
@@ -146,19 +154,134 @@ class Dates(Struct, frozen=True, omit_defaults=True):
     electronic: Date | None = None
 
 
+class Author(Struct, frozen=True, omit_defaults=True):
+    """What is said about an author beyond the name.
+
+    `equal`: contributed as much as the others who are marked so. `initials`, where the given names do not give them.
+    """
+
+    orcid: str = ""
+    affiliations: tuple[str, ...] = ()
+    equal: bool = False
+    initials: str = ""
+
+
+class Journal(Struct, frozen=True, omit_defaults=True):
+    """A journal as a library knows it: `id` in NLM's catalogue, the abbreviation of ISO 4, and which ISSN is which."""
+
+    id: str = ""
+    abbreviation: str = ""
+    country: str = ""
+    issn_print: str = ""
+    issn_electronic: str = ""
+    issn_linking: str = ""
+
+
 class Section(Struct, frozen=True, omit_defaults=True):
-    """A part of an abstract; `label` as printed, empty for an abstract in one part."""
+    """A part of an abstract; `label` as printed, empty for an abstract in one part; `category` as NLM sorts it:
+    BACKGROUND, OBJECTIVE, METHODS, RESULTS, CONCLUSIONS."""
 
     text: str
     label: str = ""
+    category: str = ""
+
+
+class Abstract(Struct, frozen=True, omit_defaults=True):
+    """An abstract beside the main one: a translation, or of another `kind` such as `plain-language-summary`."""
+
+    sections: tuple[Section, ...]
+    kind: str = ""
+    language: str = ""
+    copyright: str = ""
 
 
 class Subject(Struct, frozen=True, omit_defaults=True):
-    """A MeSH heading; `major` when it or one of its qualifiers is what the work is mainly about."""
+    """A MeSH heading; `major` when it or one of its qualifiers is what the work is mainly about.
+
+    `starred` are the qualifiers that are it; none of a major heading: the heading itself. `id` is that of the term,
+    which stays when a year renames it.
+    """
 
     term: str
     qualifiers: tuple[str, ...] = ()
     major: bool = False
+    starred: tuple[str, ...] = ()
+    id: str = ""
+
+
+class Substance(Struct, frozen=True, omit_defaults=True):
+    """A substance that the work is about, with its CAS, UNII or EC number; `id` is its MeSH identifier."""
+
+    name: str
+    number: str = ""
+    id: str = ""
+
+
+class KeywordList(Struct, frozen=True, omit_defaults=True):
+    """Keywords that others than the authors gave, or of which some are `major`."""
+
+    owner: str
+    words: tuple[str, ...]
+    major: tuple[str, ...] = ()
+
+
+class Grant(Struct, frozen=True, omit_defaults=True):
+    """Money for the work: `acronym` of the institute within the agency, `funder` the agency's DOI."""
+
+    number: str = ""
+    agency: str = ""
+    acronym: str = ""
+    country: str = ""
+    funder: str = ""
+
+
+class Deposit(Struct, frozen=True, omit_defaults=True):
+    """What the work registered or deposited elsewhere: trials (`ClinicalTrials.gov`), sequences, figures.
+
+    A trial's number is no identifier of the article: several articles report one trial, and one reports several.
+    """
+
+    bank: str
+    numbers: tuple[str, ...] = ()
+
+
+class Licence(Struct, frozen=True, omit_defaults=True):
+    """Terms of use by their address, of which `version` of the text (`vor`, `am`, `tdm`), and from when on."""
+
+    url: str
+    version: str = ""
+    start: Date | None = None
+
+
+class Link(Struct, frozen=True, omit_defaults=True):
+    """Where the work can be read: its landing page (`use` empty), or a file for a `use` such as `text-mining`."""
+
+    url: str
+    use: str = ""
+    kind: str = ""
+    version: str = ""
+
+
+class Event(Struct, frozen=True, omit_defaults=True):
+    """A day in the life of the work: `received`, `revised`, `accepted`, `aheadofprint`, `retracted`, …"""
+
+    kind: str
+    date: Date
+
+
+class State(Struct, frozen=True, omit_defaults=True):
+    """How far a source is with a work, in its own words.
+
+    `record`: MEDLINE, PubMed-not-MEDLINE, In-Process, Publisher, …; `indexing`: who gave the MeSH headings (Automated,
+    Curated); `publication`: ppublish, epublish, aheadofprint; `model`: which date leads (Print-Electronic);
+    `medium`: Print or Internet.
+    """
+
+    record: str = ""
+    indexing: str = ""
+    publication: str = ""
+    model: str = ""
+    medium: str = ""
 
 
 class Relation(Struct, frozen=True, omit_defaults=True):
@@ -166,7 +289,8 @@ class Relation(Struct, frozen=True, omit_defaults=True):
 
     `kind`: retraction, partial-retraction, withdrawal, concern, correction, update, republication, reinstatement,
     preprint, comment, … `direction`: `in` when the record's own work is the one concerned (it *was* retracted, *has* a
-    preprint), `of` when it is the notice (it retracts the other). `text`: the other work as the source writes it.
+    preprint), `of` when it is the notice (it retracts the other). `text`: the other work as the source writes it;
+    `note`: what is said to it.
     """
 
     kind: str
@@ -175,6 +299,7 @@ class Relation(Struct, frozen=True, omit_defaults=True):
     date: Date | None = None
     source: str = ""
     text: str = ""
+    note: str = ""
 
 
 class Record(Struct, frozen=True, omit_defaults=True):
@@ -182,6 +307,10 @@ class Record(Struct, frozen=True, omit_defaults=True):
 
     `source` is `pubmed`, `crossref`, … or `library`; `id` the record's own name there: `pmid:29656623`, `doi:10.…`, or
     for a library `cluneal.json#isu2018`. `custom` holds what a file people brought says beyond all this.
+
+    `other_ids` are identifiers by which nothing is joined, as `kind:value` (`pii:…`, `mid:NIHMS…`). `authors` are one
+    for each of `fields.author`, or none; `languages` all where there are several; `about` people who are the subject;
+    `contents` the titles of a book's sections. `copyright` and `conflict_of_interest` are the sentences printed.
     """
 
     format: Literal[1]
@@ -189,15 +318,34 @@ class Record(Struct, frozen=True, omit_defaults=True):
     id: str
     ids: Ids
     fields: Fields
+    other_ids: tuple[str, ...] = ()
+    authors: tuple[Author, ...] = ()
+    languages: tuple[str, ...] = ()
     dates: Dates | None = None
+    history: tuple[Event, ...] = ()
     pages: Pages | None = None
     issn: tuple[str, ...] = ()
+    journal: Journal | None = None
     types: tuple[str, ...] = ()
     mesh: tuple[Subject, ...] = ()
+    supplementary: tuple[str, ...] = ()
+    substances: tuple[Substance, ...] = ()
+    about: tuple[Name, ...] = ()
     keywords: tuple[str, ...] = ()
+    keyword_lists: tuple[KeywordList, ...] = ()
     abstract: tuple[Section, ...] = ()
+    other_abstracts: tuple[Abstract, ...] = ()
+    contents: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    grants: tuple[Grant, ...] = ()
+    deposits: tuple[Deposit, ...] = ()
+    conflict_of_interest: str = ""
+    copyright: str = ""
+    licences: tuple[Licence, ...] = ()
+    links: tuple[Link, ...] = ()
     relations: tuple[Relation, ...] = ()
     status: str = ""
+    state: State | None = None
     custom: dict[str, object] = {}
 
     @property

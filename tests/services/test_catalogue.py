@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from cluneal_lit.model import Date, Dates, Fields, Ids, Name, Pages, Record, Relation, Section
+from cluneal_lit.model import Date, Dates, Fields, Ids, Journal, Name, Pages, Record, Relation, Section, State
 from tests.services import Work, loopback
 from tests.services.catalogue import Catalogue, CatalogueError, read
 from tests.services.test_services import FULL, reply
@@ -81,8 +81,10 @@ def test_csl_becomes_an_article_and_a_message_that_tell_the_same(tmp_path: Path)
         dates=Dates(print=day),
         pages=Pages("417-429", "417", "429"),
         issn=("1234-5678",),
+        journal=Journal(abbreviation="Invent J Pain", issn_electronic="1234-5678"),
         types=("Journal Article",),
         abstract=(Section("Nothing here is real."),),
+        state=State("MEDLINE", publication="ppublish", model="Print", medium="Internet"),
     )
     assert by_crossref == Record(
         format=1,

@@ -17,6 +17,7 @@ from cluneal_lit.model import (
     Dates,
     Fields,
     Ids,
+    Journal,
     Name,
     Pages,
     Question,
@@ -24,6 +25,7 @@ from cluneal_lit.model import (
     Relation,
     Reply,
     Section,
+    State,
     Subject,
 )
 from cluneal_lit.sources import SOURCES
@@ -93,6 +95,7 @@ def test_pubmed_tells_all_facts_of_a_work() -> None:
         dates=Dates(print=DAY),
         pages=Pages("417-29", "417", "429"),
         issn=("1234-5678",),
+        journal=Journal(abbreviation="Invent J Pain", issn_electronic="1234-5678"),
         types=("Journal Article", "Randomized Controlled Trial", "Retracted Publication"),
         mesh=(Subject("Nerve Block", ("methods",), major=True), Subject("Humans")),
         abstract=(Section("Nothing here is real."),),
@@ -106,6 +109,7 @@ def test_pubmed_tells_all_facts_of_a_work() -> None:
             ),
         ),
         status="retracted",
+        state=State("MEDLINE", publication="ppublish", model="Print", medium="Internet"),
     )
 
 

@@ -6,7 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from cluneal_lit.model import Date, Dates, Fields, Ids, Name, Pages, Record, Relation, Section
+from cluneal_lit.model import (
+    Date,
+    Dates,
+    Fields,
+    Ids,
+    Journal,
+    Licence,
+    Link,
+    Name,
+    Pages,
+    Record,
+    Relation,
+    Section,
+)
 from tests.sources.recorded import crossref_record, recorded_work
 
 
@@ -21,6 +34,7 @@ def test_a_whole_record(shared: Path) -> None:
     day = Date(date_parts=((2022, 12, 1),))
     own = [Relation("partial-retraction", where, Ids(doi=doi), day, "publisher") for where in ("in", "of")]
     (abstract,) = found.abstract
+    site = "https://www.communitymedjournal.com/index.php/jcmhs/article"
     assert abstract.text.startswith("Background: The rapid increase in the popularity of")
     assert found == Record(
         format=1,
@@ -43,8 +57,16 @@ def test_a_whole_record(shared: Path) -> None:
         dates=Dates(electronic=day),
         pages=Pages(as_written="069-075", first="069", last="075"),
         issn=("2833-5333",),
+        journal=Journal(issn_electronic="2833-5333"),
         types=("journal-article",),
         abstract=(abstract,),
+        licences=(Licence("https://creativecommons.org/licenses/by/4.0", start=day),),
+        links=(
+            Link(f"{site}/view/jcmhs-aid1023"),
+            Link(f"{site}/download/jcmhs-aid1023/pdf", "text-mining", "application/pdf", "vor"),
+            Link(f"{site}/download/jcmhs-aid1023/4881", "text-mining", version="vor"),
+            Link(f"{site}/download/jcmhs-aid1023/pdf", "similarity-checking", version="vor"),
+        ),
         relations=tuple(own),
     )
 
@@ -90,15 +112,19 @@ def test_every_type_of_update_has_a_kind(written: str, kind: str) -> None:
     assert found == Relation(kind, "of", Ids(doi="10.5555/2"))
 
 
-def test_preprints_reviews_and_comments_are_relations_and_references_are_none() -> None:
+def test_ties_to_other_works_are_relations_and_references_are_none() -> None:
     ties = {
         "has-preprint": [{"id-type": "doi", "id": "10.5555/Preprint"}],
         "is-review-of": [{"id-type": "other", "id": "no DOI"}],
+        "is-version-of": [{"id-type": "doi", "id": "10.5555/first"}],
+        "is-supplemented-by": [{"id-type": "doi", "id": "10.5555/table"}],
         "cites": [{"id-type": "doi", "id": "10.5555/cited"}],
     }
     assert record(relation=ties).relations == (
         Relation("preprint", "in", Ids(doi="10.5555/preprint")),
         Relation("review", "of", text="no DOI"),
+        Relation("version", "of", Ids(doi="10.5555/first")),
+        Relation("supplement", "in", Ids(doi="10.5555/table")),
     )
 
 

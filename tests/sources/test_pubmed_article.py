@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from cluneal_lit.model import Date, Dates, Fields, Ids, Name, Pages, Record, Relation, Section, Subject
+from cluneal_lit.model import Date, Dates, Fields, Ids, Journal, Name, Pages, Record, Relation, Section, State, Subject
 from tests.sources.recorded import SAMPLE, article_set, pubmed_record, pubmed_reply
 
 
@@ -40,7 +40,9 @@ def test_a_whole_record(shared: Path) -> None:
         ),
         dates=Dates(print=Date(date_parts=((2001, 10),))),
         pages=Pages(as_written="1063", first="1063"),
+        other_ids=("pii:S0198885901003500",),
         issn=("0198-8859",),
+        journal=Journal("8010936", "Hum. Immunol.", "United States", issn_print="0198-8859", issn_linking="0198-8859"),
         types=("Retraction of Publication",),
         relations=(
             Relation(
@@ -52,6 +54,7 @@ def test_a_whole_record(shared: Path) -> None:
                 "Martínez-Laso J. Hum Immunol. 2001 Sep;62(9):889-900",
             ),
         ),
+        state=State("MEDLINE", publication="ppublish", model="Print", medium="Print"),
     )
 
 
@@ -254,7 +257,7 @@ def test_a_subject_is_major_when_it_or_a_qualifier_is() -> None:
     headings = [("N", "Nerves", "Y"), ("Y", "Pain", "N"), ("N", "Adult", "N")]
     found = record("", f"<MeshHeadingList>{''.join(heading.format(*parts) for parts in headings)}</MeshHeadingList>")
     assert found.mesh == (
-        Subject("Nerves", ("surgery",), major=True),
+        Subject("Nerves", ("surgery",), major=True, starred=("surgery",)),
         Subject("Pain", ("surgery",), major=True),
         Subject("Adult", ("surgery",)),
     )

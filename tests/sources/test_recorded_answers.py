@@ -1,17 +1,14 @@
-"""Every recorded answer is read, or ends in one SourceError; and PubMed's are read as Bio.Entrez reads them."""
+"""Every recorded answer is read, or ends in one SourceError."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 import msgspec
 import pytest
-from Bio import Entrez
 from lxml import etree
 
 from cluneal_lit.errors import SourceError
-from cluneal_lit.folding import words
 from cluneal_lit.model import Answer, Record, Reply, Request
 from cluneal_lit.sources import SOURCES
 from tests.conftest import SHARED
@@ -66,48 +63,3 @@ def test_every_recorded_answer_gives_a_reply_or_one_error_to_every_source(shared
             except SourceError as error:
                 reply = error
             assert (outcome(request.ids, reply), "\n" in str(reply)) == ([], False), path.name
-
-
-@pytest.mark.parametrize("name", PUBMED)
-def test_pubmed_is_read_as_bio_entrez_reads_it(shared: Path, name: str) -> None:
-    with (shared / "recorded/pubmed-xml" / name).open("rb") as file:
-        try:
-            found = Entrez.read(file)
-        except (ValueError, Entrez.Parser.NotXMLError, RuntimeError, OSError) as error:
-            pytest.skip(f"Bio.Entrez cannot read it: {error}")
-    if not isinstance(found, dict) or "PubmedArticle" not in found:
-        pytest.skip("not a set of articles")
-    ours = {record.ids.pmid: record for record in articles(shared, name)}
-    for theirs in found["PubmedArticle"]:
-        citation = theirs["MedlineCitation"]
-        if "PMID" not in citation:
-            continue
-        record, article = ours[str(citation["PMID"])], citation["Article"]
-        issue = article["Journal"]["JournalIssue"]
-        year = issue["PubDate"].get("Year") or issue["PubDate"]["MedlineDate"][:4]
-        printed = (record.dates and (record.dates.print or record.dates.electronic)) or None
-        assert (_title(record), _first(record), printed and printed.year, record.fields.volume) == (
-            _their_title(article),
-            _their_first(article),
-            int(year),
-            str(issue.get("Volume", "")),
-        )
-
-
-def _title(record: Record) -> list[str]:
-    return words(record.fields.title)
-
-
-def _their_title(article: dict[str, object]) -> list[str]:
-    title = str(article["ArticleTitle"]) or str(article.get("VernacularTitle", ""))
-    return words(re.sub(r"<[^>]+>", "", title))
-
-
-def _first(record: Record) -> str:
-    return (record.fields.author[0].literal or record.fields.author[0].family) if record.fields.author else ""
-
-
-def _their_first(article: dict[str, object]) -> str:
-    authors = article.get("AuthorList") or [{}]
-    first = authors[0]  # type: ignore[index]
-    return str(first.get("CollectiveName") or first.get("LastName", "")).strip()

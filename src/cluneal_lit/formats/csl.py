@@ -17,7 +17,7 @@ from cluneal_lit.formats import csl_file, csl_values, notices
 from cluneal_lit.model import Dates, Entry, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
-_PEOPLE = frozenset({"author", "editor"})
+_PEOPLE = frozenset({"author", "editor", "translator", "chair"})
 _SYNONYMS = {"journalAbbreviation": "container-title-short"}  # written by Zotero and for citeproc-js
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b")
 _FORMS = {

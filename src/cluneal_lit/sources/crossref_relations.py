@@ -37,6 +37,13 @@ TIES: dict[str, tuple[str, Literal["in", "of"]]] = {
     "is-review-of": ("review", "of"),
     "has-comment": ("comment", "in"),
     "is-comment-on": ("comment", "of"),
+    "has-version": ("version", "in"),
+    "is-version-of": ("version", "of"),
+    "has-translation": ("translation", "in"),
+    "is-translation-of": ("translation", "of"),
+    "is-supplemented-by": ("supplement", "in"),
+    "is-supplement-to": ("supplement", "of"),
+    "is-identical-to": ("same", "of"),
 }
 
 

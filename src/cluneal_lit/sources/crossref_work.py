@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from cluneal_lit import identifiers, pages
-from cluneal_lit.model import Date, Dates, Fields, Ids, Name, Pages, Record
-from cluneal_lit.sources import crossref_relations, markup
-from cluneal_lit.sources.json_values import date, first, mappings, text, texts
+from cluneal_lit.model import Author, Date, Dates, Fields, Ids, Name, Pages, Record
+from cluneal_lit.sources import crossref_beyond, crossref_relations, markup
+from cluneal_lit.sources.json_values import date, first, mapping, mappings, text, texts
 
 # Crossref type -> CSL type, by the names in https://api.crossref.org/types and the CSL schema 1.0.2.
 TYPES = {
@@ -41,13 +39,14 @@ TYPES = {
 }
 _PARTS = ("chapter", "entry", "paper-conference")
 _NO_PAGE = ("n/a", "n/a-n/a", "no", "no-no", "na", "na-na", "-")
-_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
 
 
 def record(work: dict[str, object]) -> Record:
     """The record of a work; fields of an unexpected kind are taken as missing, and its id is empty without a DOI."""
     ids = _ids(work)
     written = _pages(work)
+    people = _people(work.get("author"))
+    authors = tuple(beyond for _, beyond in people)
     days = Dates(
         print=date(work.get("published-print")),
         electronic=date(work.get("published-online")) or date(work.get("posted")),
@@ -57,12 +56,21 @@ def record(work: dict[str, object]) -> Record:
         source="crossref",
         id=f"doi:{ids.doi}" if ids.doi else "",
         ids=ids,
-        fields=_fields(work, pages.full_range(written)),
+        fields=_fields(work, pages.full_range(written), tuple(name for name, _ in people)),
+        other_ids=crossref_beyond.other_ids(work),
+        authors=authors if any(beyond != Author() for beyond in authors) else (),
         dates=days if days != Dates() else None,
+        history=crossref_beyond.history(work),
         pages=written,
         issn=_issns(work),
+        journal=crossref_beyond.journal(work),
         types=(*texts(work.get("type")), *texts(work.get("subtype"))),
         abstract=markup.sections(text(work.get("abstract"))),
+        grants=crossref_beyond.grants(work),
+        conflict_of_interest=crossref_beyond.conflict_of_interest(work),
+        copyright=crossref_beyond.copyright_line(work),
+        licences=crossref_beyond.licences(work),
+        links=crossref_beyond.links(work),
         relations=crossref_relations.relations(work),
     )
 
@@ -75,27 +83,35 @@ def _ids(work: dict[str, object]) -> Ids:
 
 
 def _issns(work: dict[str, object]) -> tuple[str, ...]:
-    found = (_ISSN.search(number.strip()) for number in texts(work.get("ISSN")))
-    return tuple(dict.fromkeys(f"{match[1]}-{match[2].upper()}" for match in found if match))
+    found = (crossref_beyond.issn(number) for number in texts(work.get("ISSN")))
+    return tuple(dict.fromkeys(number for number in found if number))
 
 
-def _fields(work: dict[str, object], page: str) -> Fields:
+def _fields(work: dict[str, object], page: str, authors: tuple[Name, ...]) -> Fields:
     kind = _type(work)
     container, short, collection = _containers(work, kind)
+    title, event = _title(work), mapping(work.get("event"))
+    original = markup.title(first(work.get("original-title")))
     return Fields(
         type=kind,
-        title=_title(work),
-        author=_names(work.get("author")),
+        title=title,
+        title_short=markup.title(first(work.get("short-title"))),
+        original_title=original if original != title else "",
+        author=authors,
         editor=_names(work.get("editor")),
+        translator=_names(work.get("translator")),
+        chair=_names(work.get("chair")),
         container_title=container,
         container_title_short=short,
         collection_title=collection,
+        event_title=markup.plain(text(event.get("name"))),
+        event_place=markup.plain(text(event.get("location"))),
         publisher=markup.plain(text(work.get("publisher"))),
         publisher_place=markup.plain(text(work.get("publisher-location"))),
         edition=markup.plain(text(work.get("edition-number"))),
         issued=_issued(work),
         volume=_number(work, "volume"),
-        issue=_number(work, "issue"),
+        issue=_number(work, "issue") or _number(mapping(work.get("journal-issue")), "issue"),
         page=page,
         number=_number(work, "article-number"),
         language=text(work.get("language")).lower(),
@@ -136,9 +152,14 @@ def _containers(work: dict[str, object], kind: str) -> tuple[str, str, str]:
     return longest, shorts[0] if shorts else (rest[0] if rest else ""), ""
 
 
+def _people(value: object) -> tuple[tuple[Name, Author], ...]:
+    """Each person with what is said beyond the name."""
+    found = ((_name(person), person) for person in mappings(value))
+    return tuple((name, crossref_beyond.author(person)) for name, person in found if name != Name())
+
+
 def _names(value: object) -> tuple[Name, ...]:
-    found = (_name(person) for person in mappings(value))
-    return tuple(name for name in found if name != Name())
+    return tuple(name for name, _ in _people(value))
 
 
 def _name(person: dict[str, object]) -> Name:

@@ -37,6 +37,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 def plain(text: str) -> str:
     """The text without tags and entities, on one line; markup that was escaped once more goes too."""
+    if "<" not in text and "&" not in text:
+        return one_line(_CONTROL.sub("", text))
     for gap, blank in _GLUED:
         text = gap.sub(blank, text)
     for _ in range(2):

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from lxml import etree
+from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Question, Record, Reply, Request, Services
-from cluneal_lit.sources import pubmed_article, pubmed_book, replies
+from cluneal_lit.sources import pubmed_article, pubmed_book, pubmed_stream, pubmed_xml, replies
 from cluneal_lit.sources.json_values import decoded, mapping
-from cluneal_lit.sources.pubmed_xml import Element, text
 
 NAME = "pubmed"
 BATCH = 200
 
 _SERVICE = "PubMed"
-_ROOTS = ("PubmedArticleSet", "PubmedArticle", "PubmedBookArticle", "MedlineCitation")
 
 
 def requests(questions: Sequence[Question], services: Services) -> tuple[Request, ...]:
@@ -40,13 +36,30 @@ def requests(questions: Sequence[Question], services: Services) -> tuple[Request
 
 def parse(request: Request, answer: Answer) -> Reply:
     """The records of an efetch answer. A PMID that a well-formed answer leaves out is absent: NCBI says no more."""
-    root = _root(request, answer)
-    records = [_record(element) for element in _articles(root)]
-    gone = [f"pmid:{text(pmid)}" for pmid in root.iterfind("DeleteCitation/PMID")]
-    return replies.accounted(request, records, gone)
+    _check(request, answer)
+    deleted: list[str] = []
+    try:
+        found = list(records(pubmed_stream.blocks(answer.body), deleted))
+    except pubmed_stream.Unreadable as error:
+        raise replies.refusal(_SERVICE, request, str(error)) from error
+    return replies.accounted(request, found, (f"pmid:{pmid}" for pmid in deleted))
 
 
-def _root(request: Request, answer: Answer) -> Element:
+def records(pieces: Iterable[bytes], deleted: list[str]) -> Iterator[Record]:
+    """The records of PubMed's XML, one at a time: none is held. PMIDs that it calls deleted are added to `deleted`.
+
+    Raises `pubmed_stream.Unreadable` where the XML ends to make sense.
+    """
+    for element in pubmed_stream.articles(pieces):
+        if element.tag == "DeleteCitation":
+            deleted += pubmed_xml.texts(element)
+        elif element.tag == "PubmedBookArticle":
+            yield pubmed_book.record(element)
+        else:
+            yield pubmed_article.record(element)
+
+
+def _check(request: Request, answer: Answer) -> None:
     if answer.status != 200 or answer.body.lstrip()[:1] in (b"{", b"["):
         raise _refused(request, answer)
     if replies.looks_like_html(answer):
@@ -56,18 +69,6 @@ def _root(request: Request, answer: Answer) -> Element:
     if not answer.body.lstrip().startswith((b"<", b"\xef\xbb\xbf<")):
         said = answer.body.decode("utf-8", "replace")
         raise replies.refusal(_SERVICE, request, f"it sent text instead of XML, {said}")
-    # A fresh parser each time: parsers keep their error log, and threads may read at once.
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(answer.body, parser)
-    except etree.XMLSyntaxError as error:
-        raise replies.refusal(_SERVICE, request, f"its XML is cut off or broken ({error.msg})") from error
-    if root is None or root.tag not in _ROOTS:
-        said = (text(root.find("ERROR")) or text(root)) if root is not None else ""
-        raise replies.refusal(_SERVICE, request, said or "it sent XML of another kind")
-    return root
 
 
 def _refused(request: Request, answer: Answer) -> SourceError:
@@ -82,13 +83,3 @@ def _error(answer: Answer) -> str:
     # {"error":"API rate limit exceeded","api-key":"<address or key>"}: only `error` is safe to repeat.
     said = mapping(decoded(answer.body)).get("error")
     return said if isinstance(said, str) else ""
-
-
-def _articles(root: Element) -> list[Element]:
-    if root.tag != "PubmedArticleSet":
-        return [root]
-    return [child for child in root if child.tag in ("PubmedArticle", "PubmedBookArticle")]
-
-
-def _record(element: Element) -> Record:
-    return pubmed_book.record(element) if element.tag == "PubmedBookArticle" else pubmed_article.record(element)

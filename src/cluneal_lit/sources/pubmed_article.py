@@ -2,126 +2,118 @@
 
 from __future__ import annotations
 
-import html
+from collections.abc import Callable
+from typing import Any
 
-from cluneal_lit import identifiers, pages
-from cluneal_lit.folding import one_line
-from cluneal_lit.model import Date, Dates, Fields, Ids, Pages, Record, Relation, Subject
-from cluneal_lit.sources import markup, pubmed_relations, pubmed_xml
-from cluneal_lit.sources.pubmed_xml import Element, text
+from cluneal_lit import pages
+from cluneal_lit.model import Fields, Ids, Record
+from cluneal_lit.sources import (
+    markup,
+    pubmed_grants,
+    pubmed_ids,
+    pubmed_issue,
+    pubmed_people,
+    pubmed_relations,
+    pubmed_subjects,
+    pubmed_xml,
+)
+from cluneal_lit.sources.pubmed_parts import Parts, parts
+from cluneal_lit.sources.pubmed_xml import Element, text, texts
 
 RETRACTED = "Retracted Publication"  # of the paper; the notice is a "Retraction Notice"
+NOTHING = Record(format=1, source="pubmed", id="", ids=Ids(), fields=Fields())
+
 _NO_TITLE = ("", "[not available]", "not available")
-_ELECTRONIC_FIRST = ("Electronic", "Electronic-Print", "Electronic-eCollection")
+# Elements that alone make a field of the record: its name and its reader.
+_ALONE: dict[str, tuple[str, Callable[[Element], object]]] = {
+    "Abstract": ("abstract", pubmed_xml.sections),
+    "ChemicalList": ("substances", pubmed_subjects.substances),
+    "CoiStatement": ("conflict_of_interest", text),
+    "DataBankList": ("deposits", pubmed_grants.deposits),
+    "GrantList": ("grants", pubmed_grants.grants),
+    "History": ("history", pubmed_xml.history),
+    "MeshHeadingList": ("mesh", pubmed_subjects.headings),
+    "PersonalNameSubjectList": ("about", pubmed_people.people),
+    "SupplMeshList": ("supplementary", texts),
+}
 
 
 def record(element: Element) -> Record:
-    """The record of a PubmedArticle, or of a bare MedlineCitation."""
-    citation = element if element.tag == "MedlineCitation" else element.find("MedlineCitation")
-    article = citation.find("Article") if citation is not None else None
-    if citation is None or article is None:
-        return Record(format=1, source="pubmed", id="", ids=Ids(), fields=Fields())
-    ids, others = _ids(citation, article, element.find("PubmedData/ArticleIdList"))
-    days, issued = _dates(article)
-    written = _pages(article)
-    types = tuple(text(kind) for kind in article.iterfind("PublicationTypeList/PublicationType"))
+    """The record of a PubmedArticle, or of a bare MedlineCitation; one without an id for what is neither."""
+    found = parts(element)
+    return _record(found) if found else NOTHING
+
+
+def _record(whole: Parts) -> Record:
+    ids, other_ids, further = pubmed_ids.of_article(whole)
+    written = pubmed_issue.located(whole)
+    dates, issued = pubmed_issue.days(whole)
+    types = texts(whole.in_article.get("PublicationTypeList", ()))
+    people, authors = pubmed_people.authors(_listed(whole, "authors"))
+    languages = pubmed_xml.languages(whole.of_article("Language"))
+    keywords, keyword_lists = pubmed_subjects.keywords(whole.of_citation("KeywordList"))
+    fields = _fields(
+        whole,
+        type="article" if "Preprint" in types else "article-journal",
+        author=people,
+        issued=issued,
+        page=pages.full_range(written),
+        language=languages[0] if languages else "",
+    )
     return Record(
         format=1,
         source="pubmed",
         id=f"pmid:{ids.pmid}" if ids.pmid else "",
         ids=ids,
-        fields=_fields(citation, article, issued, pages.full_range(written), types),
-        dates=days if days != Dates() else None,
+        fields=fields,
+        other_ids=other_ids,
+        authors=authors,
+        languages=languages if len(languages) > 1 else (),
+        dates=dates,
         pages=written,
-        issn=_issns(citation, article),
+        issn=pubmed_issue.issns(whole),
+        journal=pubmed_issue.journal(whole),
         types=types,
-        mesh=_subjects(citation),
-        keywords=tuple(dict.fromkeys(word for key in citation.iterfind("KeywordList/Keyword") if (word := text(key)))),
-        abstract=pubmed_xml.sections(article.find("Abstract")),
-        relations=(*pubmed_relations.relations(citation), *others),
+        keywords=keywords,
+        keyword_lists=keyword_lists,
+        other_abstracts=pubmed_xml.abstracts(whole.of_citation("OtherAbstract")),
+        remarks=texts(whole.of_citation("GeneralNote")),
+        copyright=pubmed_xml.copyright_line(whole.in_article.get("Abstract")),
+        relations=(*pubmed_relations.relations(whole, types), *further),
         status="retracted" if RETRACTED in types else "",
+        state=pubmed_issue.state(whole),
+        **_alone(whole),
     )
 
 
-def _ids(citation: Element, article: Element, id_list: Element | None) -> tuple[Ids, tuple[Relation, ...]]:
-    listed = pubmed_xml.article_ids([id_list])
-    located = [
-        f"doi:{doi}"
-        for place in article.iterfind("ELocationID")
-        if place.get("EIdType") == "doi" and place.get("ValidYN") != "N"
-        if (doi := identifiers.doi(html.unescape(text(place))))
-    ]
-    pmid = identifiers.pmid(text(citation, "PMID"))
-    found = identifiers.ids([*([f"pmid:{pmid}"] if pmid else []), *listed, *located])
-    others = dict.fromkeys(name for name in (*listed, *located) if name not in found.keys())
-    return found, tuple(Relation("other-id", "in", ids=identifiers.ids([name])) for name in others)
+def _alone(whole: Parts) -> dict[str, Any]:
+    said = {}
+    for elements in (whole.in_citation, whole.in_article, whole.history):
+        for tag, element in elements.items():
+            if tag in _ALONE:
+                field, reader = _ALONE[tag]
+                said[field] = reader(element)
+    return said
 
 
-def _fields(citation: Element, article: Element, issued: Date | None, page: str, types: tuple[str, ...]) -> Fields:
-    journal = article.find("Journal")
+def _fields(whole: Parts, **others: Any) -> Fields:
+    title = markup.title(text(whole.in_article.get("ArticleTitle")))
+    original = markup.title(text(whole.in_article.get("VernacularTitle")))
+    if original and title.lower() in _NO_TITLE:
+        title, original = original, ""
     return Fields(
-        type="article" if "Preprint" in types else "article-journal",
-        title=_title(article),
-        author=pubmed_xml.names(_authors(article)),
-        container_title=text(journal, "Title"),
-        container_title_short=text(citation, "MedlineJournalInfo/MedlineTA") or text(journal, "ISOAbbreviation"),
-        issued=issued,
-        volume=text(journal, "JournalIssue/Volume"),
-        issue=text(journal, "JournalIssue/Issue"),
-        page=page,
-        language=pubmed_xml.language(article.iterfind("Language")),
+        title=title,
+        original_title=original,
+        editor=pubmed_people.people(_listed(whole, "editors")),
+        container_title=text(whole.journal.get("Title")),
+        container_title_short=text(whole.indexed.get("MedlineTA")) or text(whole.journal.get("ISOAbbreviation")),
+        volume=text(whole.issue.get("Volume")),
+        issue=text(whole.issue.get("Issue")),
+        number="" if others["page"] else pubmed_ids.article_number(whole),
+        **others,
     )
 
 
-def _title(article: Element) -> str:
-    title = markup.title(text(article, "ArticleTitle"))
-    return markup.title(text(article, "VernacularTitle")) or title if title.lower() in _NO_TITLE else title
-
-
-def _authors(article: Element) -> Element | None:
-    lists = (found for found in article.iterfind("AuthorList") if found.get("Type", "authors") == "authors")
+def _listed(whole: Parts, kind: str) -> Element | None:
+    lists = (listed for listed in whole.of_article("AuthorList") if listed.get("Type", "authors") == kind)
     return next(lists, None)
-
-
-def _dates(article: Element) -> tuple[Dates, Date | None]:
-    """The two dates, and the one that leads.
-
-    PubModel says which leads (https://www.nlm.nih.gov/bsd/licensee/elements_article_source.html); of a work that is
-    only electronic, PubDate and ArticleDate are one event.
-    """
-    model = article.get("PubModel", "Print")
-    online = next(
-        (
-            pubmed_xml.date(day)
-            for day in article.iterfind("ArticleDate")
-            if day.get("DateType", "Electronic") == "Electronic"
-        ),
-        None,
-    )
-    issue = pubmed_xml.date(article.find("Journal/JournalIssue/PubDate"))
-    leading = (online or issue) if model in _ELECTRONIC_FIRST else (issue or online)
-    if model == "Electronic" and issue and (online is None or online.year == issue.year):
-        return Dates(electronic=online or issue), leading
-    return Dates(print=issue, electronic=online), leading
-
-
-def _pages(article: Element) -> Pages | None:
-    written = text(article, "Pagination/MedlinePgn")
-    ends = (text(article, "Pagination/StartPage"), text(article, "Pagination/EndPage"))
-    return pages.parse(written or "-".join(end for end in ends if end))
-
-
-def _issns(citation: Element, article: Element) -> tuple[str, ...]:
-    found = (text(article, "Journal/ISSN"), text(citation, "MedlineJournalInfo/ISSNLinking"))
-    return tuple(dict.fromkeys(number for number in found if number))
-
-
-def _subjects(citation: Element) -> tuple[Subject, ...]:
-    return tuple(
-        Subject(
-            term=text(heading, "DescriptorName"),
-            qualifiers=tuple(one_line(text(qualifier)) for qualifier in heading.iterfind("QualifierName")),
-            major=any(part.get("MajorTopicYN") == "Y" for part in heading),
-        )
-        for heading in citation.iterfind("MeshHeadingList/MeshHeading")
-    )

@@ -2,76 +2,102 @@
 
 from __future__ import annotations
 
-import html
-
 from cluneal_lit import identifiers, pages
-from cluneal_lit.model import Dates, Fields, Ids, Name, Record
-from cluneal_lit.sources import markup, pubmed_xml
-from cluneal_lit.sources.pubmed_xml import Element, text
+from cluneal_lit.model import Author, Dates, Event, Fields, Ids, Name, Record, State
+from cluneal_lit.sources import markup, pubmed_article, pubmed_grants, pubmed_ids, pubmed_people, pubmed_xml
+from cluneal_lit.sources.pubmed_subjects import keywords
+from cluneal_lit.sources.pubmed_xml import Children, Element, children, text, texts
 
 
 def record(element: Element) -> Record:
     """The record of a PubmedBookArticle; it is a chapter where it has an ArticleTitle, else a book."""
-    document = element.find("BookDocument")
-    book = document.find("Book") if document is not None else None
+    whole = children(element)
+    document, history = whole.get("BookDocument"), children(whole.get("PubmedBookData"))
+    said = children(document)
+    book = said.get("Book")
     if document is None or book is None:
-        return Record(format=1, source="pubmed", id="", ids=Ids(), fields=Fields())
-    ids = _ids(element, document, book)
-    fields = _fields(document, book)
+        return pubmed_article.NOTHING
+    of_book = children(book)
+    ids, other_ids = _ids(said, book, history)
+    fields = _fields(document, said, book, of_book)
+    abstract = said.get("Abstract")
+    languages = pubmed_xml.languages(document.iterchildren("Language"))
+    words, keyword_lists = keywords(document.iterchildren("KeywordList"))
     return Record(
         format=1,
         source="pubmed",
         id=f"pmid:{ids.pmid}" if ids.pmid else "",
         ids=ids,
         fields=fields,
+        other_ids=other_ids,
+        authors=_people(document, book, "authors")[1],
+        languages=languages if len(languages) > 1 else (),
         dates=Dates(print=fields.issued) if fields.issued else None,
-        pages=pages.parse(text(document, "Pagination/MedlinePgn")),
-        types=tuple(text(kind) for kind in document.iterfind("PublicationType")),
-        keywords=tuple(word for key in document.iterfind("KeywordList/Keyword") if (word := text(key))),
-        abstract=pubmed_xml.sections(document.find("Abstract")),
+        history=_history(of_book, history),
+        pages=pages.parse(_pages(said)),
+        types=texts(document.iterchildren("PublicationType")),
+        keywords=words,
+        keyword_lists=keyword_lists,
+        abstract=pubmed_xml.sections(abstract) if abstract is not None else (),
+        contents=texts(said["Sections"].iter("SectionTitle")) if "Sections" in said else (),
+        grants=pubmed_grants.grants(said["GrantList"]) if "GrantList" in said else (),
+        copyright=pubmed_xml.copyright_line(abstract),
+        state=_state(of_book, history),
     )
 
 
-def _ids(element: Element, document: Element, book: Element) -> Ids:
-    pmid = identifiers.pmid(text(document, "PMID"))
-    lists = (document.find("ArticleIdList"), element.find("PubmedBookData/ArticleIdList"))
-    located = (
-        identifiers.doi(html.unescape(text(place)))
-        for place in book.iterfind("ELocationID")
-        if place.get("EIdType") == "doi" and place.get("ValidYN") != "N"
-    )
-    numbers = (identifiers.isbn(text(number)) for number in book.iterfind("Isbn"))
-    return identifiers.ids(
-        [
-            *([f"pmid:{pmid}"] if pmid else []),
-            *pubmed_xml.article_ids(lists),
-            *(f"doi:{doi}" for doi in located if doi),
-            *dict.fromkeys(f"isbn:{number}" for number in numbers if number),
-        ]
-    )
+def _ids(said: Children, book: Element, history: Children) -> tuple[Ids, tuple[str, ...]]:
+    located = pubmed_ids.located(book.iterchildren("ELocationID"))
+    stated = [*pubmed_ids.listed(said.get("ArticleIdList")), *pubmed_ids.listed(history.get("ArticleIdList")), *located]
+    ids, _ = pubmed_ids.own(text(said.get("PMID")), stated)
+    numbers = (identifiers.isbn(text(number)) for number in book.iterchildren("Isbn"))
+    isbn = tuple(dict.fromkeys(number for number in numbers if number))
+    return Ids(ids.pmid, ids.pmcid, ids.doi, isbn=isbn), pubmed_ids.others(stated)
 
 
-def _fields(document: Element, book: Element) -> Fields:
-    chapter = markup.title(text(document, "ArticleTitle"))
-    whole = markup.title(text(book, "BookTitle"))
-    issued = pubmed_xml.date(document.find("ContributionDate")) if chapter else None
+def _fields(document: Element, said: Children, book: Element, of_book: Children) -> Fields:
+    chapter = markup.title(text(said.get("ArticleTitle")))
+    whole = markup.title(text(of_book.get("BookTitle")))
+    publisher = children(of_book.get("Publisher"))
+    issued = pubmed_xml.date(said.get("ContributionDate")) if chapter else None
+    languages = pubmed_xml.languages(document.iterchildren("Language"))
     return Fields(
         type="chapter" if chapter else "book",
         title=chapter or whole,
-        author=_people(document, book, "authors"),
-        editor=_people(document, book, "editors"),
+        original_title=markup.title(text(said.get("VernacularTitle"))),
+        author=_people(document, book, "authors")[0],
+        editor=_people(document, book, "editors")[0],
         container_title=whole if chapter else "",
-        collection_title=markup.title(text(book, "CollectionTitle")),
-        publisher=text(book, "Publisher/PublisherName"),
-        publisher_place=text(book, "Publisher/PublisherLocation"),
-        edition=text(book, "Edition"),
-        issued=issued or pubmed_xml.date(book.find("PubDate")) or pubmed_xml.date(book.find("BeginningDate")),
-        volume=text(book, "Volume"),
-        page=pages.full_range(pages.parse(text(document, "Pagination/MedlinePgn"))),
-        language=pubmed_xml.language(document.iterfind("Language")),
+        collection_title=markup.title(text(of_book.get("CollectionTitle"))),
+        volume_title=markup.title(text(of_book.get("VolumeTitle"))),
+        publisher=text(publisher.get("PublisherName")),
+        publisher_place=text(publisher.get("PublisherLocation")),
+        edition=text(of_book.get("Edition")),
+        issued=issued or pubmed_xml.date(of_book.get("PubDate")) or pubmed_xml.date(of_book.get("BeginningDate")),
+        volume=text(of_book.get("Volume")),
+        page=pages.full_range(pages.parse(_pages(said))),
+        number=text(of_book.get("ReportNumber")),
+        chapter_number=text(said.get("LocationLabel")) if chapter else "",
+        language=languages[0] if languages else "",
     )
 
 
-def _people(document: Element, book: Element, kind: str) -> tuple[Name, ...]:
-    lists = (found for part in (document, book) for found in part.iterfind("AuthorList"))
-    return next((pubmed_xml.names(found) for found in lists if found.get("Type", "authors") == kind), ())
+def _people(document: Element, book: Element, kind: str) -> tuple[tuple[Name, ...], tuple[Author, ...]]:
+    lists = (found for part in (document, book) for found in part.iterchildren("AuthorList"))
+    return next((pubmed_people.authors(found) for found in lists if found.get("Type", "authors") == kind), ((), ()))
+
+
+def _pages(said: Children) -> str:
+    return text(children(said.get("Pagination")).get("MedlinePgn"))
+
+
+def _history(of_book: Children, history: Children) -> tuple[Event, ...]:
+    """The days of the record, and those between which a book in parts appeared."""
+    spans = (("beginning", of_book.get("BeginningDate")), ("ending", of_book.get("EndingDate")))
+    days = tuple(Event(kind, day) for kind, element in spans if (day := pubmed_xml.date(element)))
+    return days + (pubmed_xml.history(history["History"]) if "History" in history else ())
+
+
+def _state(of_book: Children, history: Children) -> State | None:
+    found = State(publication=text(history.get("PublicationStatus")), medium=text(of_book.get("Medium")))
+    return found if found != State() else None

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal
 
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers
 from cluneal_lit.model import Date, Ids, Relation
-from cluneal_lit.sources.pubmed_xml import Element, text
+from cluneal_lit.sources.pubmed_parts import Parts
+from cluneal_lit.sources.pubmed_xml import Element, children, text
 
 # RefType without its direction -> kind (https://www.nlm.nih.gov/bsd/licensee/elements_descriptions.html).
 KINDS = {
@@ -34,25 +35,23 @@ _DOI = re.compile(r"\bdoi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
 _DATE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
 
 
-def relations(citation: Element) -> tuple[Relation, ...]:
-    """The relations of a MedlineCitation in its order; what it cites is none, nor is a link that states no type.
+def relations(whole: Parts, types: Collection[str]) -> tuple[Relation, ...]:
+    """The relations of an article in its order; what it cites is none, nor is a link that states no type.
 
     "Update in" says of a preprint that it was published, unless the update stands on the same server: then, and of all
     other works, that there is a newer version (https://pubmed.ncbi.nlm.nih.gov/36798302/ and 11034741).
     """
-    server = _server(citation)
+    server = _server(whole) if "Preprint" in types else ""
     return tuple(
         _publication(found) if server and not _stands_on(server, found) else found
-        for kind, element in _typed(citation)
+        for kind, element in _typed(whole)
         if kind != "Cites" and (found := _relation(kind, element)) is not None
     )
 
 
-def _server(citation: Element) -> str:
-    """Where a preprint stands, a blank if nothing is said of it; empty for what is no preprint."""
-    types = {text(kind) for kind in citation.iterfind("Article/PublicationTypeList/PublicationType")}
-    names = (text(citation, "MedlineJournalInfo/MedlineTA"), text(citation, "Article/Journal/ISOAbbreviation"))
-    return next(filter(None, names), " ") if "Preprint" in types else ""
+def _server(whole: Parts) -> str:
+    """Where a preprint stands, a blank if nothing is said of it."""
+    return text(whole.indexed.get("MedlineTA")) or text(whole.journal.get("ISOAbbreviation")) or " "
 
 
 def _stands_on(server: str, tie: Relation) -> bool:
@@ -63,10 +62,11 @@ def _publication(tie: Relation) -> Relation:
     return replace(tie, kind="preprint", direction="of") if (tie.kind, tie.direction) == ("update", "in") else tie
 
 
-def _typed(citation: Element) -> Iterator[tuple[str, Element]]:
-    for element in citation.iterfind("CommentsCorrectionsList/CommentsCorrections"):
-        yield element.get("RefType", ""), element
-    for group in citation.iterfind("CommentsCorrections"):  # before 2008 the type was the name of the element
+def _typed(whole: Parts) -> Iterator[tuple[str, Element]]:
+    for listed in whole.of_citation("CommentsCorrectionsList"):
+        for element in listed:
+            yield element.get("RefType", ""), element
+    for group in whole.of_citation("CommentsCorrections"):  # before 2008 the type was the name of the element
         for element in group:
             yield str(element.tag), element
 
@@ -76,24 +76,22 @@ def _relation(written: str, element: Element) -> Relation | None:
     if not match:
         return None
     name, ending = match.groups()
-    source = text(element, "RefSource")
+    said = children(element)
+    source = text(said.get("RefSource"))
     direction: Literal["in", "of"] = "in" if ending in ("In", None) else "of"
     return Relation(
         kind=KINDS.get(name, re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()),
         direction=direction,
-        ids=_ids(element, source),
+        ids=_ids(text(said.get("PMID")), source),
         date=_date(source),
         text=source,
+        note=text(said.get("Note")),
     )
 
 
-def _ids(element: Element, source: str) -> Ids:
+def _ids(pmid: str, source: str) -> Ids:
     match = _DOI.search(source)
-    found = (
-        ("pmid", identifiers.pmid(text(element, "PMID"))),
-        ("doi", identifiers.doi(match[1]) if match else ""),
-    )
-    return identifiers.ids([f"{kind}:{value}" for kind, value in found if value])
+    return Ids(pmid=identifiers.pmid(pmid), doi=identifiers.doi(match[1]) if match else "")
 
 
 def _date(source: str) -> Date | None:

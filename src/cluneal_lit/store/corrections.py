@@ -15,12 +15,8 @@ from cluneal_lit.model import Date, Fields, Name
 NAMES = {field.encode_name: field.name for field in fields(Fields)}
 
 _IDENTIFIERS = frozenset({"doi", "pmid", "pmcid", "isbn", "arxiv", "nct"})
-_PEOPLE = frozenset({"author", "editor"})
-_HOW = {
-    "issued": "write 2018 or 2018 Mar 28",
-    "author": "write a list: [Isu T, Kim K]",
-    "editor": "write a list: [Isu T, Kim K]",
-}
+_PEOPLE = frozenset({"author", "editor", "translator", "chair"})
+_HOW = {"issued": "write 2018 or 2018 Mar 28"} | dict.fromkeys(_PEOPLE, "write a list: [Isu T, Kim K]")
 
 
 def corrections(written: object) -> Fields:
