@@ -30,7 +30,7 @@ def asking(service: Loopback, name: str, *ids: str) -> tuple[Request, ...]:
 
 
 def crossref(service: Loopback, *numbers: int) -> tuple[Request, ...]:
-    return asking(service, "crossref", *(f"doi:10.5555/{number}" for number in numbers))
+    return tuple(one for number in numbers for one in asking(service, "crossref", f"doi:10.5555/{number}"))
 
 
 class Waits(list[float]):
