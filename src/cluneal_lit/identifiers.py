@@ -18,6 +18,8 @@ _PMID = re.compile(r"(?:pmid:?\s*)?0*([1-9]\d{0,7})", re.IGNORECASE)
 _PMCID = re.compile(r"(?:pmcid:?\s*)?(?:PMC)?0*([1-9]\d{0,8})(?:\.\d+)?", re.IGNORECASE)
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?)?\s*(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 _ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ARXIV_DOI = "10.48550/arxiv."
+_ARXIV_VERSION = re.compile(r"(?<!.)(10\.48550/arxiv\.(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7}))v\d+$")
 _NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
 
 
@@ -34,18 +36,31 @@ def pmcid(text: str) -> str:
 
 
 def doi(text: str) -> str:
-    """The DOI in lower case, without resolver, label or percent-encoding, be it encoded once or twice."""
+    """The DOI in lower case, without resolver, label or percent-encoding, be it encoded once or twice.
+
+    arXiv registers a DOI for a paper, not for its versions (https://info.arxiv.org/help/doi.html): `v2` goes.
+    """
     written = text.strip()
     while "%" in written and unquote(written) != written:
         written = unquote(written)
     match = _DOI.fullmatch(written)
-    return match[1].lower() if match else ""
+    found = match[1].lower() if match else ""
+    return _ARXIV_VERSION.sub(r"\1", found)
 
 
 def arxiv(text: str) -> str:
     """`2004.10706` or `math/0309136`, without a version."""
     match = _ARXIV.fullmatch(text.strip())
     return match[1].lower() if match else ""
+
+
+def twin(name: str) -> str:
+    """The other name of a paper at arXiv: the DOI of `arxiv:2004.10706`, the arXiv id of its DOI; empty for others."""
+    kind, _, value = name.partition(":")
+    if kind == "arxiv":
+        return f"doi:{_ARXIV_DOI}{value}"
+    found = arxiv(value.removeprefix(_ARXIV_DOI)) if kind == "doi" and value.startswith(_ARXIV_DOI) else ""
+    return f"arxiv:{found}" if found else ""
 
 
 def isbn(text: str) -> str:

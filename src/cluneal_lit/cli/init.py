@@ -44,6 +44,9 @@ CONFIG = """\
 # pubmed = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 # crossref = "https://api.crossref.org"
 # doi = "https://doi.org"
+# datacite = "https://api.datacite.org"
+# idconv = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1"
+# deleted_pmids = "https://ftp.ncbi.nlm.nih.gov/pubmed/deleted.pmids.gz"
 """
 
 # Line files are merged line by line; every text file has the same bytes on every system, or digests would differ.

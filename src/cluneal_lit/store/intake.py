@@ -26,6 +26,8 @@ def take(references: Path, known: lock.Lock, source: str, reply: Reply, day: str
             _note(references, known, Asked(source, name, day, "merged-into" if ":" in to else "elsewhere", to=to))
     for name in reply.absent:
         _note(references, known, Asked(source, name, day, "absent"))
+    for name in reply.deleted:
+        _note(references, known, Asked(source, name, day, "deleted"))
     return changed
 
 
