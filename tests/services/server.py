@@ -70,13 +70,10 @@ class Fault(Struct):
     said: str = ""
     after: int = 0
     seconds: float = float("inf")
-    spares: tuple[str, ...] = ()
     until: float = 0.0
 
-    def strikes(self, path: str, now: float) -> bool:
+    def strikes(self, now: float) -> bool:
         """Whether the request that comes in now goes wrong; each is to be asked about once."""
-        if any(spared in path for spared in self.spares):
-            return False
         if self.after > 0:
             self.after -= 1
             return False
@@ -163,11 +160,8 @@ class Loopback:
         said: str = "",
         after: int = 0,
         seconds: float = float("inf"),
-        spares: tuple[str, ...] = (),
     ) -> None:
         """Makes a service answer wrongly, a number of times or for so many seconds, behind the first `after` requests.
-
-        Requests whose path holds a text of `spares` go right.
 
         `status` (an error page, or what is to be `said` as JSON), `html` (a page under 200), `empty`, `json` (NCBI's
         error under 200), `ratelimit` (429 with the service's own body), `truncated` (half the body, as if it were
@@ -180,7 +174,7 @@ class Loopback:
             self._servers[service].server_close()
             return
         headers = (("Retry-After", retry_after),) if retry_after else ()
-        self._faults[service].append(Fault(kind, status, times, headers, said, after, seconds, spares))
+        self._faults[service].append(Fault(kind, status, times, headers, said, after, seconds))
 
     def spoil(self, service: str, name: str) -> None:
         """Makes a service refuse (400) every list that holds this identifier, and the ID Converter every request."""
@@ -206,7 +200,7 @@ class Loopback:
         with self._lock:
             self.requests.append(asked)
             now = time.monotonic()
-            fault = next((fault for fault in self._faults[asked.service] if fault.strikes(asked.path, now)), None)
+            fault = next((fault for fault in self._faults[asked.service] if fault.strikes(now)), None)
         rate, at_once = _limit(asked) if self.limited else (10**9, 10**9)
         meter = self._meters[asked.service, _kind(asked)]
         try:
