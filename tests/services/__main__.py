@@ -1,4 +1,4 @@
-"""`python -m tests.services --catalogue FILE…`: PubMed, Crossref, DataCite and more, which know the works of some files.
+"""`python -m tests.services --catalogue FILE…`: PubMed, Crossref, DataCite and more that know the works of some files.
 
 The settings that point the program at them are printed as shell commands, so that both of these work:
 
@@ -59,7 +59,7 @@ def _announce(services: Services, known: catalogue.Catalogue) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tests.services",
-        description="PubMed, Crossref, DataCite and more on free ports of 127.0.0.1, which know the works of some files.",
+        description="PubMed, Crossref, DataCite and more on free ports of 127.0.0.1 that know the works of some files.",
     )
     parser.add_argument(
         "--catalogue", nargs="+", type=Path, required=True, metavar="FILE", help="PubMed XML, Crossref JSON or CSL-JSON"

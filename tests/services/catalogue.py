@@ -1,8 +1,8 @@
 """Catalogues: files of works, as PubMed, Crossref and DataCite would tell them.
 
 PubMed XML and Crossref JSON are given out as they are. A work in CSL-JSON becomes a PubMed article if it has a PMID and
-a Crossref message if it has a DOI, or what DataCite says if `custom.agency` names that; the ID Converter knows its PMCID.
-What a service's own form says of the same identifier goes before that.
+a Crossref message if it has a DOI, or what DataCite says if `custom.agency` names that; the ID Converter knows its
+PMCID. What a service's own form says of the same identifier goes before that.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ class CatalogueError(Exception):
 
 
 class Catalogue(Struct, frozen=True):
-    """Articles by PMID, as XML, messages and datasets by DOI, PMCIDs, as `Loopback` takes them; `mute` works have none."""
+    """Articles by PMID, messages and datasets by DOI, and PMCIDs, as `Loopback` takes them; `mute` works lack all."""
 
     articles: Mapping[str, str]
     messages: Mapping[str, Json]

@@ -14,7 +14,7 @@ from cluneal_lit.store import files, found
 CONFIG = """\
 # cluneal-lit: every setting, with its default. To change one, take the `#` before it away and write your value.
 
-# Who asks. PubMed and Crossref want to know, and answer faster for it. It is sent to them and nowhere else.
+# Who asks. PubMed and Crossref want to know, and answer faster for it. It is sent to the services and nowhere else.
 # email = "you@example.org"
 
 # The documents whose citations are kept, and the bibliographies that you bring (CSL-JSON).
