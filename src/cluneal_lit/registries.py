@@ -106,8 +106,11 @@ def undeposited(name: str, lock: Mapping[str, Asked]) -> Asked | None:
 
 
 def is_recent(year: int | None, day: str) -> bool:
-    """Whether a work of that year may have been too new, on the day of asking, for its registry to have it."""
-    return year is not None and day[:4].isdigit() and year >= int(day[:4]) - 1
+    """Whether a work of that year may have been too new, on the day of asking, for its registry to have it.
+
+    Issues of next year appear in this one; later years are slips.
+    """
+    return year is not None and day[:4].isdigit() and abs(year - int(day[:4])) <= 1
 
 
 def _tells(answer: Asked) -> bool:

@@ -169,7 +169,9 @@ def test_a_pmid_that_is_in_the_list_and_in_pubmed_is_there() -> None:
     assert told(citation(said=fields(), ids=Ids(pmid="90000001")), lock=lock) == []
 
 
-@pytest.mark.parametrize(("year", "code"), [(2024, "LIT202"), (2025, "LIT209"), (2026, "LIT209")])
+@pytest.mark.parametrize(
+    ("year", "code"), [(2024, "LIT202"), (2025, "LIT209"), (2026, "LIT209"), (2027, "LIT209"), (2062, "LIT202")]
+)
 def test_what_was_new_on_the_day_of_asking_is_not_there_yet(year: int, code: str) -> None:
     said = Fields(title="An invented title", issued=Date(date_parts=((year,),)))
     found = told(citation(said=said, ids=Ids(pmid="90000009")), lock=(GONE,))
