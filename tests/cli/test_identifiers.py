@@ -144,3 +144,15 @@ def test_an_outage_is_no_verdict_and_the_next_run_goes_on(
     service.mend(name)
     assert call(project, "run").returncode == 1
     assert verdicts(project, "check") == {line: verdict for line, (verdict, _) in LINES.items()}
+
+
+def test_show_tells_who_has_deleted_a_pmid(project: Path) -> None:
+    call(project, "run")
+    said = call(project, "show", "80000001").stdout.splitlines()
+    assert [line.partition(",")[0] for line in said[:3]] == [
+        "pmid:80000001  cited",
+        "PubMed     has no such record",
+        "NCBI       has deleted it",
+    ]
+    nobody = call(project, "show", "80000003").stdout
+    assert ("NCBI" in nobody, "LIT202" in nobody) == (False, True)
