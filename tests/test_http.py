@@ -30,7 +30,7 @@ def asking(service: Loopback, name: str, *ids: str) -> tuple[Request, ...]:
 
 
 def crossref(service: Loopback, *numbers: int) -> tuple[Request, ...]:
-    return asking(service, "crossref", *(f"doi:10.5555/{number}" for number in numbers))
+    return tuple(one for number in numbers for one in asking(service, "crossref", f"doi:10.5555/{number}"))
 
 
 class Waits(list[float]):
@@ -296,6 +296,33 @@ def test_the_limits_of_the_services_are_kept(email: str) -> None:
         with Http(service.services) as http:
             answers = [answer for _, answer in http.answers(requests)]
         assert ({_told(answer) for answer in answers}, service.refused) == ({200}, {})
+
+
+@pytest.mark.parametrize("email", ["", "a@lab.example"])
+def test_the_limits_of_lists_and_look_ups_are_kept_apart(email: str) -> None:
+    with loopback(*WORKS, limited=True, email=email) as service:
+        lists = [
+            request
+            for number in range(1, 6, 2)
+            for request in asking(service, "crossref", f"doi:10.5555/{number}", f"doi:10.5555/{number + 1}")
+        ]
+        with Http(service.services) as http:
+            answers = [answer for _, answer in http.answers((*lists, *crossref(service, *range(1, 6))))]
+    assert ([one.kind for one in lists], {_told(answer) for answer in answers}, service.refused) == (
+        ["list"] * 3,
+        {200},
+        {},
+    )
+
+
+def test_a_kind_of_request_that_is_limited_lets_the_other_go_on() -> None:
+    with loopback(*WORKS) as service:
+        http = Http(service.services, sleep=Waits())
+        (many,) = asking(service, "crossref", "doi:10.5555/1", "doi:10.5555/2")
+        with http:
+            list(http.answers([many, *crossref(service, 1)]))
+            (host,) = http._hosts.values()
+            assert {kind: gate._limit.rate for kind, gate in host.gates.items()} == {"list": 1, "single": 5}
 
 
 def test_closing_ends_the_wait_for_a_silent_host() -> None:

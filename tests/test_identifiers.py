@@ -86,3 +86,30 @@ def test_the_normal_form_is_its_own_normal_form(text: str) -> None:
 def test_the_normal_form_of_a_doi_is_its_own_normal_form() -> None:
     for written in ("10.5555/abc%252525def", "10.5555/a%2525zz", "10.5555/100%25", "10.5555/a%2Fb"):
         assert identifiers.doi(identifiers.doi(written)) == identifiers.doi(written) != ""
+
+
+@pytest.mark.parametrize(
+    ("written", "normal"),
+    [
+        ("10.48550/arXiv.2004.10706v2", "10.48550/arxiv.2004.10706"),
+        ("https://doi.org/10.48550/arXiv.math/0309136v1", "10.48550/arxiv.math/0309136"),
+        ("10.48550/arXiv.2004.10706", "10.48550/arxiv.2004.10706"),
+        ("10.21203/rs.3.rs-1800050/v1", "10.21203/rs.3.rs-1800050/v1"),
+    ],
+)
+def test_the_doi_of_a_paper_at_arxiv_has_no_version(written: str, normal: str) -> None:
+    assert identifiers.doi(written) == normal
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("arxiv:2004.10706", "doi:10.48550/arxiv.2004.10706"),
+        ("doi:10.48550/arxiv.math/0309136", "arxiv:math/0309136"),
+        ("doi:10.48550/arxiv.nonsense", ""),
+        ("doi:10.5555/1", ""),
+        ("pmid:1", ""),
+    ],
+)
+def test_a_paper_at_arxiv_has_two_names(name: str, other: str) -> None:
+    assert identifiers.twin(name) == other

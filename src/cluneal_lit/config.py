@@ -34,7 +34,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     fail_on: the weakest finding that makes the exit code 1: error, warning, note or never.
     incomplete: what an unanswered service does to the exit code: fail (3) or ok (0).
     publish_abstracts: whether outputs hold abstracts, which may be under copyright.
-    pubmed, crossref, doi: the addresses of the services.
+    pubmed, crossref, doi, datacite, idconv: the addresses of the services; deleted_pmids: that of NCBI's list.
     """
 
     documents: tuple[str, ...] = ("references/documents/**/*",)
@@ -49,6 +49,9 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     pubmed: str = Services().pubmed
     crossref: str = Services().crossref
     doi: str = Services().doi
+    datacite: str = Services().datacite
+    idconv: str = Services().idconv
+    deleted_pmids: str = Services().deleted_pmids
 
 
 class Project(Struct, frozen=True):
@@ -74,9 +77,7 @@ class Project(Struct, frozen=True):
     def services(self) -> Services:
         config = self.config
         return Services(
-            pubmed=config.pubmed.rstrip("/"),
-            crossref=config.crossref.rstrip("/"),
-            doi=config.doi.rstrip("/"),
+            **{name: getattr(config, name).rstrip("/") for name in _ADDRESSES},
             email=config.email,
             ncbi_api_key=config.ncbi_api_key,
         )
@@ -88,6 +89,7 @@ _KINDS: dict[str, tuple[Any, str]] = {
     "bool": (bool, "true or false"),
     "tuple[str, ...]": (tuple[str, ...], 'a list of texts, such as ["docs/*.md"]'),
 }
+_ADDRESSES = ("pubmed", "crossref", "doi", "datacite", "idconv", "deleted_pmids")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
 _CHOICES = {"fail_on": ("error", "warning", "note", "never"), "incomplete": ("fail", "ok")}
 
@@ -157,7 +159,7 @@ def _value(name: str, value: object, where: str) -> object:
         raise ConfigError(f"{where} is {fit}; write 0 or more days")
     if name == "email" and fit and not _EMAIL.fullmatch(fit):
         raise ConfigError(f"{where}: {fit!r} is no e-mail address; write you@example.org, or leave it empty")
-    if name in ("pubmed", "crossref", "doi") and not _is_address(fit):
+    if name in _ADDRESSES and not _is_address(fit):
         default = Config.__struct_defaults__[Config.__struct_fields__.index(name)]
         raise ConfigError(f"{where}: {fit!r} is no web address; write one such as {default}")
     return fit

@@ -24,6 +24,8 @@ _RXIV = re.compile(
 )
 _ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 _ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")
+_ARXIV_DOI = "10.48550/arxiv."
+_ARXIV_VERSION = re.compile(r"(?<!.)(10\.48550/arxiv\.(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7}))v\d+$")
 _NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
 
 
@@ -42,7 +44,8 @@ def pmcid(text: str) -> str:
 def doi(text: str) -> str:
     """The DOI in lower case, without resolver, label or percent-encoding, be it encoded once or twice.
 
-    That of a preprint at bioRxiv or medRxiv is also without the version.
+    That of a preprint has no version: arXiv registers a DOI for a paper, not for its versions
+    (https://info.arxiv.org/help/doi.html), and those of bioRxiv and medRxiv do not resolve with one.
     """
     written = text.strip()
     while "%" in written and unquote(written) != written:
@@ -50,13 +53,22 @@ def doi(text: str) -> str:
     match = _DOI.fullmatch(written)
     found = match[1].lower() if match else ""
     preprint = _RXIV.fullmatch(found)
-    return preprint[1] if preprint else found
+    return preprint[1] if preprint else _ARXIV_VERSION.sub(r"\1", found)
 
 
 def arxiv(text: str) -> str:
     """`2004.10706` or `math/0309136`, without a version."""
     match = _ARXIV.fullmatch(text.strip())
     return match[1].lower() if match else ""
+
+
+def twin(name: str) -> str:
+    """The other name of a paper at arXiv: the DOI of `arxiv:2004.10706`, the arXiv id of its DOI; empty for others."""
+    kind, _, value = name.partition(":")
+    if kind == "arxiv":
+        return f"doi:{_ARXIV_DOI}{value}"
+    found = arxiv(value.removeprefix(_ARXIV_DOI)) if kind == "doi" and value.startswith(_ARXIV_DOI) else ""
+    return f"arxiv:{found}" if found else ""
 
 
 def isbn(text: str) -> str:

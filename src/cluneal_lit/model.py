@@ -413,13 +413,13 @@ class Asked(Struct, frozen=True, omit_defaults=True):
 
     `day` in UTC and ISO form; `state` empty and no day: nobody was asked, the record is a file people brought.
     `sha256` of the record file's bytes; `to`: where it is instead, another id (`merged-into`) or the name of the
-    registration agency (`elsewhere`).
+    registration agency (`elsewhere`). `deleted`: it stands in a list of identifiers that were taken back.
     """
 
     source: str
     id: str
     day: str = ""
-    state: Literal["", "here", "absent", "merged-into", "elsewhere"] = ""
+    state: Literal["", "here", "absent", "merged-into", "elsewhere", "deleted"] = ""
     sha256: str = ""
     to: str = ""
 
@@ -573,19 +573,26 @@ class Services(Struct, frozen=True):
     pubmed: str = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
     crossref: str = "https://api.crossref.org"
     doi: str = "https://doi.org"
+    datacite: str = "https://api.datacite.org"
+    idconv: str = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1"
+    deleted_pmids: str = "https://ftp.ncbi.nlm.nih.gov/pubmed/deleted.pmids.gz"
     email: str = ""
     ncbi_api_key: str = ""
     tool: str = "cluneal-lit"
 
 
 class Request(Struct, frozen=True, omit_defaults=True):
-    """One HTTP request of a source. `ids` are what its answer must account for; `form` is the body of a POST."""
+    """One HTTP request of a source. `ids` are what its answer must account for; `form` is the body of a POST.
+
+    `kind`: some services limit look-ups (`single`) and queries (`list`) apart.
+    """
 
     source: str
     url: str
     ids: tuple[str, ...]
     params: tuple[tuple[str, str], ...] = ()
     form: tuple[tuple[str, str], ...] = ()
+    kind: Literal["single", "list"] = "single"
 
 
 class Answer(Struct, frozen=True):
@@ -597,14 +604,17 @@ class Answer(Struct, frozen=True):
 
 
 class Reply(Struct, frozen=True, omit_defaults=True):
-    """What an answer says about every id of its request: a record, a link to another id, absent, unclear, or failed.
+    """What an answer says about every id of its request: a record, a link to another id, absent, deleted, or failed;
+    or that it must be asked about again in another request, alone (`unclear`) or with a part of the others (`apart`).
 
     `links` are (asked, where it is): another id (`pmid:2`), or for the registration agencies its name (`DataCite`).
-    `unclear` are to be asked one at a time, `failed` are (id, reason).
+    `failed` are (id, reason).
     """
 
     records: tuple[Record, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
     absent: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
     unclear: tuple[str, ...] = ()
+    apart: tuple[tuple[str, ...], ...] = ()
     failed: tuple[tuple[str, str], ...] = ()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked
 
-# The own registry of each kind; a DOI that Crossref lacks may be another agency's, so both must say no.
-REGISTRIES: Mapping[str, tuple[str, ...]] = {"pmid": ("pubmed",), "doi": ("crossref", "agency")}
+LOOKED_UP = ("pmid", "doi", "pmcid", "arxiv")  # the kinds of identifiers that have a registry which is asked
+# The agencies whose records are asked for, by their names at doi.org.
+AGENCIES: Mapping[str, str] = {"crossref": "crossref", "datacite": "datacite"}
 
 SPOKEN = {
     "pubmed": "PubMed",
     "crossref": "Crossref",
     "agency": "doi.org",
     "datacite": "DataCite",
+    "idconv": "PubMed Central",
+    "deleted": "NCBI",
     "retraction-watch": "Retraction Watch",
     "library": "the library",
     "doi": "its DOI",  # what follows from the form of a DOI alone
@@ -25,28 +29,57 @@ def spoken(source: str) -> str:
     return SPOKEN.get(source, source)
 
 
+def registries(name: str, lock: Mapping[str, Asked]) -> tuple[str, ...]:
+    """Who has to answer about an identifier, as keys of the lock: each that an earlier one's answer leads to.
+
+    A DOI is Crossref's, or else doi.org says whose; it is DataCite that has those of arXiv, an arXiv id's DOI is its
+    other name. An identifier that is not looked up has none.
+    """
+    kind = name.partition(":")[0]
+    if kind == "pmid":
+        return (f"pubmed/{name}",)
+    if kind == "pmcid":
+        return (f"idconv/{name}",)
+    if other := twin(name):
+        return (f"datacite/{other if kind == 'arxiv' else name}",)
+    if kind != "doi":
+        return ()
+    first, second = f"crossref/{name}", f"agency/{name}"
+    if not _is_absent(lock.get(first)):
+        return (first,)
+    return (first, second, f"datacite/{name}") if _registrar(lock.get(second)) == "datacite" else (first, second)
+
+
 def absent(name: str, lock: Mapping[str, Asked]) -> Asked | None:
     """The last answer by which all registries of an identifier say that it does not exist; None if one did not."""
-    answers = [lock.get(f"{source}/{name}") for source in _registries(name)]
-    if not answers or any(answer is None or answer.state != "absent" for answer in answers):
-        return None
-    return answers[-1]
+    answers = [lock.get(key) for key in registries(name, lock)]
+    return answers[-1] if answers and all(map(_is_absent, answers)) else None
 
 
 def heard(name: str, lock: Mapping[str, Asked]) -> bool:
     """Whether it is known what an identifier is: a registry has it, or all of them say that they have not."""
-    answers = [lock.get(f"{source}/{name}") for source in _registries(name)]
+    answers = [lock.get(key) for key in registries(name, lock)]
     return any(answer and _tells(answer) for answer in answers) or absent(name, lock) is not None
 
 
 def unheard(names: Iterable[str], lock: Mapping[str, Asked]) -> tuple[str, ...]:
-    """Those of the identifiers that have a registry which was not asked, or gave no answer."""
-    return tuple(name for name in names if _registries(name) and not heard(name, lock))
+    """Those of the identifiers of one work that have a registry which was not asked, or gave no answer.
+
+    A PMCID beside a PMID is not asked about: PubMed's record has it.
+    """
+    names = tuple(names)
+    spared = "pmcid:" if any(name.startswith("pmid:") for name in names) else " "
+    return tuple(
+        name
+        for name in names
+        if name.startswith(tuple(f"{kind}:" for kind in LOOKED_UP)) and not name.startswith(spared)
+        if not heard(name, lock)
+    )
 
 
 def unasked(names: Iterable[str]) -> tuple[str, ...]:
     """Those of the identifiers whose kind is not looked up anywhere."""
-    return tuple(name for name in names if not _registries(name))
+    return tuple(name for name in names if name.partition(":")[0] not in LOOKED_UP)
 
 
 def replacements(lock: Mapping[str, Asked]) -> dict[str, str]:
@@ -54,14 +87,40 @@ def replacements(lock: Mapping[str, Asked]) -> dict[str, str]:
     return {line.id: line.to for line in lock.values() if line.state == "merged-into"}
 
 
-def is_undeposited(answer: Asked) -> bool:
-    """Whether doi.org says that a DOI is Crossref's; it is asked only when Crossref has no record of it."""
-    return answer.state == "elsewhere" and answer.to == "Crossref"
+def deleted(name: str, lock: Mapping[str, Asked]) -> Asked | None:
+    """The answer by which a PMID that PubMed lacks was deleted; None for any other."""
+    answer = lock.get(f"deleted/{name}")
+    return answer if answer and answer.state == "deleted" and absent(name, lock) else None
+
+
+def agency(name: str, lock: Mapping[str, Asked]) -> Asked | None:
+    """doi.org's answer on a DOI that it says another agency registered than those that are asked."""
+    answer = lock.get(f"agency/{name}")
+    return answer if answer and answer.state == "elsewhere" and not _registrar(answer) else None
+
+
+def undeposited(name: str, lock: Mapping[str, Asked]) -> Asked | None:
+    """doi.org's answer on a DOI that is said to be of an agency which has no record of it."""
+    answer = lock.get(f"agency/{name}")
+    registrar = _registrar(answer)
+    return answer if registrar and _is_absent(lock.get(f"{registrar}/{name}")) else None
+
+
+def is_recent(year: int | None, day: str) -> bool:
+    """Whether a work of that year may have been too new, on the day of asking, for its registry to have it.
+
+    Issues of next year appear in this one; later years are slips.
+    """
+    return year is not None and day[:4].isdigit() and abs(year - int(day[:4])) <= 1
 
 
 def _tells(answer: Asked) -> bool:
-    return answer.state not in ("", "absent") and not is_undeposited(answer)
+    return answer.state in ("here", "merged-into") or (answer.state == "elsewhere" and not _registrar(answer))
 
 
-def _registries(name: str) -> tuple[str, ...]:
-    return REGISTRIES.get(name.partition(":")[0], ())
+def _is_absent(answer: Asked | None) -> bool:
+    return answer is not None and answer.state == "absent"
+
+
+def _registrar(answer: Asked | None) -> str:
+    return AGENCIES.get(answer.to.casefold(), "") if answer and answer.state == "elsewhere" else ""

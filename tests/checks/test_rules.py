@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from cluneal_lit import findings
@@ -84,9 +85,9 @@ def test_identifiers_of_two_works() -> None:
 def test_a_doi_of_another_agency() -> None:
     lock = (
         Asked("crossref", "doi:10.5555/z", "2026-11-20", "absent"),
-        Asked("agency", "doi:10.5555/z", "2026-11-20", "elsewhere", to="DataCite"),
+        Asked("agency", "doi:10.5555/z", "2026-11-20", "elsewhere", to="mEDRA"),
     )
-    message = "doi:10.5555/z is registered with DataCite, which is not asked yet"
+    message = "doi:10.5555/z is registered with mEDRA, which is not asked"
     assert told(citation(ids=Ids(doi="10.5555/z")), lock=lock) == [("LIT204", 1, message)]
 
 
@@ -118,17 +119,83 @@ def test_a_record_with_a_second_identifier() -> None:
 
 
 def test_what_is_not_looked_up_is_told_as_that() -> None:
-    message = "arxiv:2101.00001: only PMIDs and DOIs are looked up, so nothing is known of the work"
-    assert told(citation(ids=Ids(arxiv="2101.00001")), works=()) == [("LIT206", 1, message)]
+    trial = "nct:NCT01234567: registers of trials are not asked, so nothing is known of the work"
+    book = "isbn:9780306406157: catalogues of libraries are not asked, so nothing is known of the work"
+    both = (
+        "nct:NCT01234567 isbn:9780306406157: registers of trials and catalogues of libraries are not asked, so nothing "
+    )
+    cited = [Ids(nct="NCT01234567"), Ids(isbn=("9780306406157",)), Ids(nct="NCT01234567", isbn=("9780306406157",))]
+    assert [told(citation(ids=ids), works=()) for ids in cited] == [
+        [("LIT206", 1, trial)],
+        [("LIT206", 1, book)],
+        [("LIT206", 1, f"{both}is known of the work")],
+    ]
 
 
-def test_a_doi_of_crossref_without_a_record() -> None:
+@pytest.mark.parametrize("agency", ["Crossref", "DataCite"])
+def test_a_doi_without_a_record_at_its_own_agency(agency: str) -> None:
     lock = (
         Asked("crossref", "doi:10.5555/new", "2026-11-20", "absent"),
-        Asked("agency", "doi:10.5555/new", "2026-11-20", "elsewhere", to="Crossref"),
+        Asked("agency", "doi:10.5555/new", "2026-11-20", "elsewhere", to=agency),
+        Asked("datacite", "doi:10.5555/new", "2026-11-20", "absent"),
     )
-    message = "doi:10.5555/new is one of Crossref's, but Crossref has no record of it (asked 2026-11-20)"
+    message = f"doi:10.5555/new is one of {agency}'s, but {agency} has no record of it (asked 2026-11-20)"
     assert told(citation(ids=Ids(doi="10.5555/new")), lock=lock) == [("LIT207", 1, message)]
+
+
+def test_a_doi_of_datacite_that_datacite_has_not_answered_about_is_not_verified() -> None:
+    lock = (
+        Asked("crossref", "doi:10.5555/new", "2026-11-20", "absent"),
+        Asked("agency", "doi:10.5555/new", "2026-11-20", "elsewhere", to="DataCite"),
+    )
+    message = "doi:10.5555/new: no service has answered about it; nothing is known of the work"
+    assert told(citation(ids=Ids(doi="10.5555/new")), lock=lock) == [("LIT304", 1, message)]
+
+
+GONE = Asked("pubmed", "pmid:90000009", "2026-11-20", "absent")
+
+
+def test_a_deleted_pmid_is_no_unknown_one() -> None:
+    lock = (GONE, Asked("deleted", "pmid:90000009", "2026-11-21", "deleted"))
+    message = "pmid:90000009 was deleted from PubMed: it stands in NCBI's list of deleted PMIDs (asked 2026-11-21)"
+    assert told(citation(ids=Ids(pmid="90000009")), lock=lock) == [("LIT208", 1, message)]
+
+
+def test_a_pmid_that_is_in_the_list_and_in_pubmed_is_there() -> None:
+    lock = (
+        Asked("pubmed", "pmid:90000001", "2026-11-22", "here", "ab"),
+        Asked("deleted", "pmid:90000001", "2026-11-21", "deleted"),
+    )
+    assert told(citation(said=fields(), ids=Ids(pmid="90000001")), lock=lock) == []
+
+
+@pytest.mark.parametrize(
+    ("year", "code"), [(2024, "LIT202"), (2025, "LIT209"), (2026, "LIT209"), (2027, "LIT209"), (2062, "LIT202")]
+)
+def test_what_was_new_on_the_day_of_asking_is_not_there_yet(year: int, code: str) -> None:
+    said = Fields(title="An invented title", issued=Date(date_parts=((year,),)))
+    found = told(citation(said=said, ids=Ids(pmid="90000009")), lock=(GONE,))
+    assert [name for name, _, _ in found] == [code]
+    if code == "LIT209":
+        message = "pmid:90000009 is not there yet: PubMed had no such record on 2026-11-20, and the citation says "
+        assert found == [("LIT209", 1, f"{message}{year}")]
+
+
+@pytest.mark.parametrize(
+    ("ids", "line", "source"),
+    [
+        (Ids(pmcid="PMC7"), Asked("idconv", "pmcid:PMC7", "2026-11-20", "absent"), "PubMed Central"),
+        (
+            Ids(arxiv="2101.00001"),
+            Asked("datacite", "doi:10.48550/arxiv.2101.00001", "2026-11-20", "absent"),
+            "DataCite",
+        ),
+    ],
+)
+def test_a_pmcid_and_an_arxiv_id_that_do_not_exist(ids: Ids, line: Asked, source: str) -> None:
+    (name,) = ids.keys()
+    message = f"{name} does not exist: {source} answered on 2026-11-20 that it has no such record"
+    assert told(citation(ids=ids), lock=(line,)) == [("LIT202", 1, message)]
 
 
 def test_an_identifier_about_which_nobody_answered_though_its_work_is_known() -> None:

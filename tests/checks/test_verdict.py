@@ -134,3 +134,30 @@ def test_a_record_that_a_library_alone_ties_to_an_unheard_identifier_is_not_held
 
 def test_a_marker_has_no_verdict_of_its_own() -> None:
     assert verdict(Resolution(citation("(1)", form="marker", numbers=(1,))), (), {}, {}) is None
+
+
+CONVERTED = record("idconv", "pmcid:PMC900001", Fields(), pmcid="PMC900001", pmid="90000001")
+BY_CONVERTER = {"idconv/pmcid:PMC900001": Asked("idconv", "pmcid:PMC900001", "2026-11-20", "here")}
+
+
+@pytest.mark.parametrize("cited", [citation(ids=Ids(pmcid="PMC900001")), citation(said=fields())])
+def test_identifiers_alone_verify_nothing(cited: Citation) -> None:
+    assert name(cited, LIBRARY, replace(CONVERTED, ids=Ids(pmcid="PMC900001")), lock=BY_CONVERTER) == "unchecked"
+
+
+def test_a_pmcid_is_verified_by_the_record_of_its_pmid() -> None:
+    assert name(citation(ids=Ids(pmcid="PMC900001")), record(), CONVERTED, lock=BY_CONVERTER) == "verified"
+    assert name(citation(said=fields(title="Of other things", authors="Zabel C")), record(), CONVERTED) == "mismatch"
+
+
+def test_the_doi_of_the_paper_does_not_contradict_its_preprint_at_arxiv() -> None:
+    preprint = record("datacite", "doi:10.48550/arxiv.2101.00001", arxiv="2101.00001")
+    lock = {
+        f"{one.source}/{one.id}": one
+        for one in (
+            Asked("crossref", "doi:10.5555/z", "2026-11-20", "absent"),
+            Asked("agency", "doi:10.5555/z", "2026-11-20", "elsewhere", to="mEDRA"),
+            Asked("datacite", "doi:10.48550/arxiv.2101.00001", "2026-11-20", "here"),
+        )
+    }
+    assert name(citation(ids=Ids(doi="10.5555/z", arxiv="2101.00001")), preprint, lock=lock) == "verified"

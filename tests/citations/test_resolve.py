@@ -51,3 +51,26 @@ def test_a_marker_leads_through_the_list_of_its_document() -> None:
     here = citation("(2)", form="marker", numbers=(2,))
     elsewhere = citation("(2)", form="marker", numbers=(2,), document="other.md")
     assert resolved(here, elsewhere, entry) == [(("quimby2019",), "list"), ((), ""), (("quimby2019",), "text")]
+
+
+PAPER_AT_ARXIV = record("datacite", "doi:10.48550/arxiv.2101.00001", arxiv="2101.00001")
+ARXIV = work(PAPER_AT_ARXIV, keys=("preprint",))
+
+
+def test_an_arxiv_id_and_its_doi_lead_to_the_same_work() -> None:
+    brought = work(record("library", "mine.json#x", arxiv="2101.00001"), keys=("mine",))
+    cited = [citation(ids=ids) for ids in (Ids(arxiv="2101.00001"), Ids(doi="10.48550/arxiv.2101.00001"))]
+    for known in (ARXIV, brought):
+        assert {found.works for found in resolutions(cited, (known,), {})} == {known.keys[:1]}
+
+
+def test_the_arxiv_id_beside_a_papers_own_is_no_second_work() -> None:
+    cited = citation(ids=Ids(doi="10.5555/first", arxiv="2101.00001"))
+    (found,) = resolutions([cited], (FIRST, ARXIV), {})
+    assert found.works == ("quimby2019",)
+
+
+def test_the_arxiv_id_of_another_work_is_told_apart() -> None:
+    cited = citation(ids=Ids(pmid="90000002", arxiv="2101.00001"))
+    (found,) = resolutions([cited], (SECOND, ARXIV), {})
+    assert found.works == ("zabel2001", "preprint")

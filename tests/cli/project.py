@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from cluneal_lit.model import Services
-from tests.services import Notice, Work
+from tests.services import ADDRESSES, Notice, Work
 
 FINE = Work(
     title="An invented trial of a nerve block",
@@ -72,8 +72,8 @@ def make(folder: Path, services: Services | None = None, document: str = DOCUMEN
     (folder / "references" / "documents" / "notes.md").write_text(document, encoding="utf-8")
     config = 'title = "Invented nerves"\n'
     if services:
-        config += f'email = "tests@example.org"\npubmed = "{services.pubmed}"\n'
-        config += f'crossref = "{services.crossref}"\ndoi = "{services.doi}"\n'
+        config += 'email = "tests@example.org"\n'
+        config += "".join(f'{name} = "{getattr(services, name)}"\n' for name in ADDRESSES)
     (folder / "cluneal-lit.toml").write_text(config, encoding="utf-8")
     return folder
 

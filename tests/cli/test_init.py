@@ -11,7 +11,7 @@ import pytest
 
 from cluneal_lit.config import Config
 from tests.cli.project import WORKS, answer, call, files
-from tests.services import loopback
+from tests.services import loopback, settings
 
 MADE = [
     "cluneal-lit.toml",
@@ -165,9 +165,7 @@ def test_the_first_run_with_the_services_tells_what_is_wrong_and_where_to_read_o
     call(tmp_path, "init")
     (tmp_path / "references" / "documents" / "page.md").write_text(PAGE)
     with loopback(*WORKS) as service:
-        places = service.services
-        names = {"PUBMED": places.pubmed, "CROSSREF": places.crossref, "DOI": places.doi}
-        told = call(tmp_path, "run", **{f"CLUNEAL_LIT_{name}": place for name, place in names.items()})
+        told = call(tmp_path, "run", **settings(service.services))
     assert told.returncode == 1
     assert "no e-mail address is configured (`email`): PubMed and Crossref answer more slowly\n" in told.stderr
     assert [line.split()[1] for line in told.stdout.splitlines() if line.startswith("references/")] == [

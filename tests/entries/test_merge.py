@@ -39,3 +39,16 @@ def test_the_status_is_unchecked_while_a_cited_identifier_was_not_answered_about
     cited = citation(ids=Ids(pmid="90000005", doi="10.5555/a"))
     assert merge.entry(work(CROSSREF), [cited], [], lock).status.name == "unchecked"
     assert merge.entry(work(CROSSREF), [citation(ids=Ids(doi="10.5555/a"))], [], lock).status.name == "none"
+
+
+def test_a_record_of_identifiers_alone_verifies_no_entry_and_is_no_source() -> None:
+    brought = record("library", "mine.json#x", pmcid="PMC1")
+    bare = record("idconv", "pmcid:PMC1", Fields(), pmcid="PMC1")
+    lock = {"idconv/pmcid:PMC1": Asked("idconv", "pmcid:PMC1", "2026-11-20", "here")}
+    found = merge.entry(work(brought, bare), (), (), lock)
+    assert (found.verdict, found.status.name, [one.source for one in found.sources], found.fields) == (
+        "unchecked",
+        "unchecked",
+        ["library"],
+        brought.fields,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 from cluneal_lit.entries.works import grouped, joining
-from cluneal_lit.model import Finding, Ids, Record
+from cluneal_lit.model import Fields, Finding, Ids, Record
 from tests.made import fields, record
 
 PUBMED = record(doi="10.5555/a")
@@ -76,3 +76,29 @@ def test_an_isbn_names_a_book_alone_and_a_trials_number_nothing() -> None:
     ids = Ids(pmid="90000001", nct="NCT01234567", isbn=("9780306406157",))
     assert joining(ids, "book") == ("pmid:90000001", "isbn:9780306406157")
     assert joining(ids, "chapter") == ("pmid:90000001",)
+
+
+BARE = record("idconv", "pmcid:PMC1", Fields(), pmcid="PMC1", pmid="90000001", doi="10.5555/a")
+
+
+def test_a_record_of_identifiers_alone_joins_the_works_that_it_names() -> None:
+    by_pubmed, by_crossref = record(), CROSSREF
+    wanted = [["pubmed/pmid:90000001", "crossref/doi:10.5555/a", "idconv/pmcid:PMC1"]]
+    assert all(keys(*order) == wanted for order in itertools.permutations((by_pubmed, by_crossref, BARE)))
+    ((group,), _) = grouped((by_pubmed, BARE))
+    assert group.ids == Ids(pmid="90000001", pmcid="PMC1", doi="10.5555/a")
+
+
+def test_identifiers_alone_are_no_work() -> None:
+    assert grouped((BARE,)) == ((), ())
+
+
+def test_a_record_of_identifiers_alone_welds_no_two_works() -> None:
+    other = record("crossref", "doi:10.5555/a", fields(title="Of other things", authors="Zabel C"))
+    assert keys(record(), other, BARE) == [["pubmed/pmid:90000001", "idconv/pmcid:PMC1"], ["crossref/doi:10.5555/a"]]
+
+
+def test_a_paper_at_arxiv_is_one_work_by_either_of_its_names() -> None:
+    brought = record("library", "mine.json#x", arxiv="2101.00001")
+    other = record("library", "mine.json#y", doi="10.48550/arxiv.2101.00001")
+    assert keys(brought, other) == [["library/mine.json#x", "library/mine.json#y"]]

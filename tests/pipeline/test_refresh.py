@@ -14,16 +14,20 @@ from cluneal_lit.model import Asked, Ids
 from cluneal_lit.pipeline.refresh import Refreshed, refresh
 from cluneal_lit.store import lock
 from tests.cli.project import FINE, OTHER, RETRACTED
-from tests.services import Work, loopback
+from tests.services import ADDRESSES, Work, loopback
 
 TODAY = date(2026, 11, 20)
-DATASET = Work(title="An invented dataset", pmid="90000021", doi="10.5555/invented.21", year=2020)
+DATASET = Work(title="An invented dataset", pmid="90000021", doi="10.5555/invented.21", agency="DataCite")
 
 
 def refreshed(folder: Path, service: Any, *names: Ids) -> Refreshed:
     there = service.services
-    project = Project(folder, Config(pubmed=there.pubmed, crossref=there.crossref, doi=there.doi))
+    project = Project(folder, Config(**{name: getattr(there, name) for name in ADDRESSES}))
     return refresh(project, [(one, 2001) for one in names], (), lambda: Http(there), TODAY, 30, lambda _: None)
+
+
+def asked(service: Any) -> list[str]:
+    return [one.service for one in service.requests]
 
 
 def states(folder: Path) -> dict[str, str]:
@@ -32,12 +36,13 @@ def states(folder: Path) -> dict[str, str]:
 
 
 def test_a_pmid_brings_a_doi_and_crossrefs_404_its_agency(tmp_path: Path) -> None:
-    with loopback(DATASET, messages={}, agencies={DATASET.doi: "DataCite"}) as service:
-        del service.messages[DATASET.doi]
+    with loopback(DATASET) as service:
         told = refreshed(tmp_path, service, Ids(pmid=DATASET.pmid))
-        order = [asked.service for asked in service.requests]
-    assert (told, order) == (Refreshed(2, 3, ("pubmed/pmid:90000021",)), ["pubmed", "crossref", "agency"])
+        order = asked(service)
+    changed = ("pubmed/pmid:90000021", "datacite/doi:10.5555/invented.21")
+    assert (told, order) == (Refreshed(2, 4, changed), ["pubmed", "crossref", "agency", "datacite"])
     assert states(tmp_path) == {
+        "datacite/doi:10.5555/invented.21": "here",
         "agency/doi:10.5555/invented.21": "elsewhere DataCite",
         "crossref/doi:10.5555/invented.21": "absent",
         "pubmed/pmid:90000021": "here",
@@ -55,6 +60,7 @@ def test_merged_and_dead_pmids_of_one_batch_are_asked_about_one_at_a_time(tmp_pa
     assert states(tmp_path) == {
         "pubmed/pmid:80000001": "merged-into pmid:90000001",
         "pubmed/pmid:80000002": "merged-into pmid:90000002",
+        "deleted/pmid:80000009": "absent",
         "pubmed/pmid:80000009": "absent",
         "pubmed/pmid:90000001": "here",
         "pubmed/pmid:90000002": "here",
@@ -71,9 +77,9 @@ def test_what_was_not_answered_is_counted(tmp_path: Path) -> None:
     assert told.values["reason"].endswith("(2 identifiers were not answered)")
 
 
-def test_where_there_is_no_pmid_and_no_doi_nothing_is_known_and_nothing_asked(tmp_path: Path) -> None:
+def test_where_nothing_can_be_looked_up_nothing_is_known_and_nothing_asked(tmp_path: Path) -> None:
     with loopback() as service:
-        assert refreshed(tmp_path, service, Ids(pmcid="PMC1")) == Refreshed(known=0)
+        assert refreshed(tmp_path, service, Ids(nct="NCT01234567")) == Refreshed(known=0)
         assert service.requests == []
 
 
@@ -90,3 +96,76 @@ def test_changes_are_sorted_in_whatever_order_the_answers_came(tmp_path: Path) -
         f'{{"day":"2026-11-20","work":"{work}","field":"state","old":"absent","new":"here"}}\n'
         for work in (f"crossref/doi:{FINE.doi}", f"pubmed/pmid:{FINE.pmid}")
     )
+
+
+def test_a_pmcid_brings_a_pmid_and_that_its_doi(tmp_path: Path) -> None:
+    with loopback(FINE) as service:
+        refreshed(tmp_path, service, Ids(pmcid=FINE.pmcid))
+        order = asked(service)
+    assert (order[0], sorted(order[1:])) == ("idconv", ["crossref", "pubmed"])
+    assert states(tmp_path) == {
+        f"crossref/doi:{FINE.doi}": "here",
+        f"idconv/pmcid:{FINE.pmcid}": "here",
+        f"pubmed/pmid:{FINE.pmid}": "here",
+    }
+
+
+def test_an_arxiv_id_and_its_doi_are_asked_about_once_and_at_datacite_alone(tmp_path: Path) -> None:
+    paper = Work(title="An invented preprint", doi="10.48550/arXiv.2101.00001", types=("Preprint",), agency="DataCite")
+    with loopback(paper) as service:
+        refreshed(tmp_path, service, Ids(arxiv="2101.00001"), Ids(doi="10.48550/arxiv.2101.00001"))
+        order = asked(service)
+    assert (order, states(tmp_path)) == (["datacite"], {"datacite/doi:10.48550/arxiv.2101.00001": "here"})
+
+
+def test_the_list_of_deleted_pmids_is_fetched_once_though_pubmed_answers_in_two_rounds(tmp_path: Path) -> None:
+    works = [replace(work, doi="") for work in (FINE, RETRACTED)]
+    lost = {"PMC9": {"pmid": "80000007", "doi": ""}}
+    merged = {"80000001": FINE.pmid, "80000002": RETRACTED.pmid}
+    with loopback(*works, merged=merged, converted=lost, deleted=("80000009", "80000007")) as service:
+        names = [Ids(pmid=pmid) for pmid in ("80000001", "80000002", "80000009", "80000008")]
+        refreshed(tmp_path, service, *names, Ids(pmcid="PMC9"))
+        order = asked(service)
+    assert (order.count("deleted"), order[-1]) == (1, "deleted")
+    found = {name: state for name, state in states(tmp_path).items() if name.startswith("deleted/")}
+    assert found == {
+        "deleted/pmid:80000007": "deleted",
+        "deleted/pmid:80000008": "absent",
+        "deleted/pmid:80000009": "deleted",
+    }
+
+
+def test_what_a_list_leaves_out_is_asked_about_alone_and_an_alias_found(tmp_path: Path) -> None:
+    with loopback(FINE, OTHER, aliases={"10.5555/old": OTHER.doi}) as service:
+        refreshed(tmp_path, service, Ids(doi=FINE.doi), Ids(doi="10.5555/none"), Ids(doi="10.5555/old"))
+        paths = [one.path for one in service.asked("crossref")]
+    assert (paths[0], sorted(paths[1:])) == (
+        "/works",
+        ["/works/10.5555%2F" + name for name in ("invented.3", "none", "old")],
+    )
+    assert states(tmp_path) == {
+        "agency/doi:10.5555/none": "absent",
+        f"crossref/doi:{FINE.doi}": "here",
+        f"crossref/doi:{OTHER.doi}": "here",
+        "crossref/doi:10.5555/none": "absent",
+        "crossref/doi:10.5555/old": f"merged-into doi:{OTHER.doi}",
+    }
+
+
+def test_a_list_that_is_refused_is_halved_until_what_spoils_it_is_alone(tmp_path: Path) -> None:
+    works = [Work(f"Invented work {number}", doi=f"10.5555/{number}") for number in range(8)]
+    with loopback(*works) as service:
+        service.spoil("crossref", "10.5555/3")
+        told = refreshed(tmp_path, service, *(Ids(doi=work.doi) for work in works))
+        sizes = [len(one.params.get("filter", "alone").split(",")) for one in service.asked("crossref")]
+    assert (told.findings, sorted(sizes), set(states(tmp_path).values())) == ((), [1, 1, 2, 2, 4, 4, 8], {"here"})
+
+
+def test_a_refused_list_of_pmcids_is_halved_too(tmp_path: Path) -> None:
+    converted = {f"PMC{number}": {"pmid": "", "doi": ""} for number in range(1, 5)}
+    with loopback(converted=converted) as service:
+        service.spoil("idconv", "PMC2")
+        (told,) = refreshed(tmp_path, service, *(Ids(pmcid=name) for name in converted)).findings
+    assert told.values["reason"].endswith("HTTP 400, it holds what cannot be read; run again later (1 identifier was "
+        "not answered)")  # fmt: skip
+    assert states(tmp_path) == {f"idconv/pmcid:PMC{number}": "here" for number in (1, 3, 4)}

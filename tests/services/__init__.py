@@ -1,4 +1,4 @@
-"""A loopback PubMed, Crossref and doi.org for tests: `with loopback(works) as service:` and ask `service.services`."""
+"""Loopback services for tests: `with loopback(works) as service:` and ask `service.services`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from cluneal_lit.model import Services
 from tests.services.server import Asked, Loopback
 from tests.services.works import Notice, Work
 
-__all__ = ["Asked", "Loopback", "Notice", "Work", "loopback", "settings"]
+ADDRESSES = ("pubmed", "crossref", "doi", "datacite", "idconv", "deleted_pmids")
+
+__all__ = ["ADDRESSES", "Asked", "Loopback", "Notice", "Work", "loopback", "settings"]
 
 
 @contextmanager
@@ -32,6 +34,5 @@ def loopback(*works: Work, **options: Any) -> Iterator[Loopback]:
 
 def settings(services: Services) -> dict[str, str]:
     """The environment that points the program at these services, and no proxy in between."""
-    addresses = {"PUBMED": services.pubmed, "CROSSREF": services.crossref, "DOI": services.doi}
-    found = {f"CLUNEAL_LIT_{name}": address for name, address in addresses.items()}
+    found = {f"CLUNEAL_LIT_{name.upper()}": getattr(services, name) for name in ADDRESSES}
     return {**found, "NO_PROXY": "127.0.0.1", "no_proxy": "127.0.0.1"}

@@ -1,4 +1,4 @@
-"""`python -m tests.services --catalogue FILE…`: a PubMed, a Crossref and a doi.org that know the works of some files.
+"""`python -m tests.services --catalogue FILE…`: PubMed, Crossref, DataCite and more that know the works of some files.
 
 The settings that point the program at them are printed as shell commands, so that both of these work:
 
@@ -17,9 +17,9 @@ from pathlib import Path
 
 from cluneal_lit.model import Services
 from tests.services import catalogue, settings
-from tests.services.server import Loopback
+from tests.services.server import NAMES, Loopback
 
-_SERVICES = {"doi": "agency", "pubmed": "pubmed", "crossref": "crossref"}
+_SERVICES = {"doi": "agency", **{name: name for name in NAMES if name != "agency"}}
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -33,9 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
     stopped = threading.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         signal.signal(name, lambda *_: stopped.set())
-    service = Loopback(
-        articles=known.articles, messages=known.messages, limited=options.limited, latency=options.latency
-    )
+    service = Loopback(**known.options, deleted=options.deleted or (), limited=options.limited, latency=options.latency)
     if options.outage:
         times = 10**9 if options.requests is None else options.requests
         service.fault(_SERVICES[options.outage], after=options.after, times=times, seconds=options.seconds)
@@ -50,7 +48,8 @@ def _announce(services: Services, known: catalogue.Catalogue) -> None:
     for name, value in settings(services).items():
         print(f"export {name}={value}")
     silent = f" ({known.mute} works have neither PMID nor DOI and cannot be asked for)" if known.mute else ""
-    print(f"# {len(known.articles)} articles of PubMed, {len(known.messages)} works of Crossref{silent}")
+    others = f", {len(known.datasets)} of DataCite" if known.datasets else ""
+    print(f"# {len(known.articles)} articles of PubMed, {len(known.messages)} works of Crossref{others}{silent}")
     print(f"SERVICES={os.getpid()}  # they serve until Ctrl-C, or: kill $SERVICES", flush=True)
     if not sys.stdout.isatty():  # who reads the lines by `$(…)` waits for their end
         sys.stdout.flush()
@@ -60,11 +59,12 @@ def _announce(services: Services, known: catalogue.Catalogue) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m tests.services",
-        description="A PubMed, a Crossref and a doi.org on free ports of 127.0.0.1 that know the works of some files.",
+        description="PubMed, Crossref, DataCite and more on free ports of 127.0.0.1 that know the works of some files.",
     )
     parser.add_argument(
         "--catalogue", nargs="+", type=Path, required=True, metavar="FILE", help="PubMed XML, Crossref JSON or CSL-JSON"
     )
+    parser.add_argument("--deleted", nargs="+", metavar="PMID", help="PMIDs that NCBI says were deleted")
     parser.add_argument("--latency", type=float, default=0.0, metavar="SECONDS", help="wait before each answer")
     parser.add_argument("--limited", action="store_true", help="keep the services' own limits, with 429 beyond them")
     parser.add_argument("--outage", choices=sorted(_SERVICES), help="a service that breaks down")

@@ -1,7 +1,8 @@
-"""Catalogues: files of works, as PubMed and Crossref would tell them.
+"""Catalogues: files of works, as PubMed, Crossref and DataCite would tell them.
 
 PubMed XML and Crossref JSON are given out as they are. A work in CSL-JSON becomes a PubMed article if it has a PMID and
-a Crossref message if it has a DOI; what a service's own form says of the same identifier goes before that.
+a Crossref message if it has a DOI, or what DataCite says if `custom.agency` names that; the ID Converter knows its
+PMCID. What a service's own form says of the same identifier goes before that.
 """
 
 from __future__ import annotations
@@ -14,8 +15,8 @@ from typing import Any
 from lxml import etree
 from msgspec import Struct
 
-from cluneal_lit.sources.json_values import mappings
-from tests.services.works import Work, article, message
+from cluneal_lit.sources.json_values import mapping, mappings
+from tests.services.works import Work, article, attributes, message
 
 Json = dict[str, Any]
 
@@ -47,11 +48,18 @@ class CatalogueError(Exception):
 
 
 class Catalogue(Struct, frozen=True):
-    """Articles by PMID, as XML, and messages by DOI, as `Loopback` gives them out; `mute` works have neither."""
+    """Articles by PMID, messages and datasets by DOI, and PMCIDs, as `Loopback` takes them; `mute` works lack all."""
 
     articles: Mapping[str, str]
     messages: Mapping[str, Json]
     mute: int = 0
+    datasets: Mapping[str, Json] = {}
+    converted: Mapping[str, Mapping[str, str]] = {}
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """What `Loopback` is to be told of it."""
+        return {name: getattr(self, name) for name in ("articles", "messages", "datasets", "converted")}
 
 
 def read(paths: Iterable[Path]) -> Catalogue:
@@ -72,7 +80,8 @@ def read(paths: Iterable[Path]) -> Catalogue:
 
 
 def _united(one: Catalogue, other: Catalogue) -> Catalogue:
-    return Catalogue({**one.articles, **other.articles}, {**one.messages, **other.messages}, one.mute + other.mute)
+    known = {name: {**one.options[name], **other.options[name]} for name in one.options}
+    return Catalogue(**known, mute=one.mute + other.mute)
 
 
 def _articles(content: bytes, path: Path) -> dict[str, str]:
@@ -133,15 +142,19 @@ def _told(messages: Iterable[Json]) -> Catalogue:
 
 
 def _from_csl(entries: Iterable[Json]) -> Catalogue:
-    articles, messages, mute = {}, {}, 0
+    articles, messages, datasets, converted, mute = {}, {}, {}, {}, 0
     for entry in entries:
         known = work(entry)
         if known.pmid:
             articles[known.pmid] = etree.tostring(article(known), encoding="unicode")
-        if known.doi:
+        if known.doi and known.agency == "DataCite":
+            datasets[known.doi.lower()] = attributes(known)
+        elif known.doi:
             messages[known.doi.lower()] = _message(known, entry)
-        mute += not (known.pmid or known.doi)
-    return Catalogue(articles, messages, mute)
+        if known.pmcid:
+            converted[known.pmcid] = {"pmid": known.pmid, "doi": known.doi}
+        mute += not (known.pmid or known.doi or known.pmcid)
+    return Catalogue(articles, messages, mute, datasets, converted)
 
 
 def work(entry: Json) -> Work:
@@ -164,8 +177,12 @@ def work(entry: Json) -> Work:
         pages=str(entry.get("page", "")),
         language=_LANGUAGES.get(str(entry.get("language", "en"))[:2].lower(), "und"),
         abstract=str(entry.get("abstract", "")),
-        types=("Preprint",) if entry.get("type") == "article" else ("Journal Article",),
+        types=_TYPES.get(str(entry.get("type")), ("Journal Article",)),
+        agency=str(mapping(entry.get("custom")).get("agency", "Crossref")),
     )
+
+
+_TYPES = {"article": ("Preprint",), "dataset": ("Dataset",), "software": ("Software",)}
 
 
 def _date(entry: Json) -> tuple[int, int, int]:

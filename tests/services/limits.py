@@ -8,18 +8,18 @@ from collections import deque
 
 
 class Meter:
-    """Counts the calls of the last second, and those under way."""
+    """Counts the calls of the last second, or of some seconds, and those under way."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._calls: deque[float] = deque()
         self._inside = 0
 
-    def enter(self, rate: int, at_once: int) -> bool:
+    def enter(self, rate: int, at_once: int, seconds: float = 1) -> bool:
         """Whether one more call is within the limits."""
         with self._lock:
             now = time.monotonic()
-            while self._calls and self._calls[0] <= now - 1:
+            while self._calls and self._calls[0] <= now - seconds:
                 self._calls.popleft()
             self._calls.append(now)
             self._inside += 1

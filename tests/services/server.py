@@ -1,14 +1,15 @@
-"""A loopback PubMed, Crossref and doi.org: three real HTTP servers on ports of 127.0.0.1."""
+"""A loopback PubMed, PMC ID Converter, Crossref, doi.org and DataCite: real HTTP servers on ports of 127.0.0.1."""
 
 from __future__ import annotations
 
 import gzip
 import json
+import re
 import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
@@ -18,14 +19,25 @@ from msgspec import Struct, structs
 
 from cluneal_lit.model import Services
 from tests.services.limits import Meter
-from tests.services.works import Work, article, article_set, message
+from tests.services.works import Work, article, article_set, attributes, message
 
-NAMES = ("pubmed", "crossref", "agency")
+NAMES = ("pubmed", "crossref", "agency", "datacite", "idconv", "deleted")
 HTML = b"<!DOCTYPE html>\n<html><head><title>Service unavailable</title></head><body>Try again</body></html>\n"
 CROSSREF_429 = (
     b"<html><body><h1>429 Too Many Requests</h1>\n"
     b"You have sent too many requests in a given amount of time.\n</body></html>"
 )
+
+
+# What Crossref lets a list select (its own words of October 2026, in several public repositories).
+SELECTS = (
+    "abstract URL resource member posted score created degree update-policy short-title license ISSN container-title"
+    " issued update-to issue prefix approved indexed article-number clinical-trial-number accepted author group-title"
+    " DOI is-referenced-by-count updated-by event chair standards-body original-title funder translator published"
+    " archive published-print alternative-id subject subtitle published-online publisher-location content-domain"
+    " reference title link type publisher volume references-count ISBN issn-type assertion deposited page"
+    " content-created short-container-title relation editor"
+).split()
 
 
 class Said(Struct, frozen=True):
@@ -59,13 +71,10 @@ class Fault(Struct):
     said: str = ""
     after: int = 0
     seconds: float = float("inf")
-    spares: tuple[str, ...] = ()
     until: float = 0.0
 
-    def strikes(self, path: str, now: float) -> bool:
+    def strikes(self, now: float) -> bool:
         """Whether the request that comes in now goes wrong; each is to be asked about once."""
-        if any(spared in path for spared in self.spares):
-            return False
         if self.after > 0:
             self.after -= 1
             return False
@@ -87,7 +96,7 @@ class _Server(ThreadingHTTPServer):
 
 
 class Loopback:
-    """The three services. Not told of limits, they keep none."""
+    """The services. Not told of limits, they keep none."""
 
     def __init__(
         self,
@@ -98,26 +107,41 @@ class Loopback:
         merged: Mapping[str, str] | None = None,
         aliases: Mapping[str, str] | None = None,
         agencies: Mapping[str, str] | None = None,
+        datasets: Mapping[str, Mapping[str, object]] | None = None,
+        converted: Mapping[str, Mapping[str, str]] | None = None,
+        deleted: Iterable[str] = (),
         email: str = "",
         ncbi_api_key: str = "",
         limited: bool = False,
         latency: float = 0.0,
     ) -> None:
-        """`articles` are PubmedArticle elements by PMID and `messages` Crossref messages by DOI, given out as they are.
+        """`articles` are PubmedArticle elements by PMID, `messages` Crossref messages by DOI, `datasets` what DataCite
+        says by DOI, all given out as they are.
 
-        `merged` and `aliases` are old PMIDs and DOIs by new ones, `agencies` the agencies of DOIs that Crossref lacks.
+        `merged` and `aliases` are old PMIDs and DOIs by new ones, `agencies` the agencies of DOIs that Crossref lacks,
+        `deleted` PMIDs that are no more, `converted` the PMID and DOI of each PMCID, besides those of works and
+        articles.
         """
         self.articles = {work.pmid: etree.tostring(article(work), encoding="unicode") for work in works if work.pmid}
         self.articles |= articles or {}
-        self.messages = {work.doi.lower(): message(work) for work in works if work.doi}
+        self.messages = {work.doi.lower(): message(work) for work in works if work.doi and work.agency == "Crossref"}
+        self.datasets = {work.doi.lower(): attributes(work) for work in works if work.doi and work.agency == "DataCite"}
+        self.datasets |= {doi.lower(): dict(found) for doi, found in (datasets or {}).items()}
+        self.converted = dict(map(_converted, self.articles.values())) | {
+            work.pmcid: {"pmid": work.pmid, "doi": work.doi} for work in works if work.pmcid
+        }
+        self.converted |= {pmcid: dict(found) for pmcid, found in (converted or {}).items()}
+        self.deleted = tuple(deleted)
         self.messages |= {doi.lower(): dict(found) for doi, found in (messages or {}).items()}
         self.merged, self.aliases = dict(merged or {}), dict(aliases or {})
-        self.agencies = {doi.lower(): "Crossref" for doi in self.messages} | dict(agencies or {})
+        self.agencies = dict.fromkeys(self.messages, "Crossref") | dict.fromkeys(self.datasets, "DataCite")
+        self.agencies |= {work.doi.lower(): work.agency for work in works if work.doi} | dict(agencies or {})
         self.limited, self.latency = limited, latency
         self.requests: list[Asked] = []
         self.refused: Counter[str] = Counter()
-        self._meters = {name: Meter() for name in NAMES}
+        self._meters = {(name, kind): Meter() for name in NAMES for kind in ("single", "list")}
         self._faults: dict[str, list[Fault]] = {name: [] for name in NAMES}
+        self._spoilt: dict[str, set[str]] = {name: set() for name in NAMES}
         self._lock = threading.Lock()
         self.closing = threading.Event()
         self._servers = {name: _Server(("127.0.0.1", 0), _handler(self, name)) for name in NAMES}
@@ -128,6 +152,9 @@ class Loopback:
             pubmed=f"{base['pubmed']}/entrez/eutils",
             crossref=base["crossref"],
             doi=base["agency"],
+            datacite=base["datacite"],
+            idconv=f"{base['idconv']}/tools/idconv/api/v1",
+            deleted_pmids=f"{base['deleted']}/pubmed/deleted.pmids.gz",
             email=email,
             ncbi_api_key=ncbi_api_key,
         )
@@ -143,11 +170,8 @@ class Loopback:
         said: str = "",
         after: int = 0,
         seconds: float = float("inf"),
-        spares: tuple[str, ...] = (),
     ) -> None:
         """Makes a service answer wrongly, a number of times or for so many seconds, behind the first `after` requests.
-
-        Requests whose path holds a text of `spares` go right.
 
         `status` (an error page, or what is to be `said` as JSON), `html` (a page under 200), `empty`, `json` (NCBI's
         error under 200), `ratelimit` (429 with the service's own body), `truncated` (half the body, as if it were
@@ -160,7 +184,11 @@ class Loopback:
             self._servers[service].server_close()
             return
         headers = (("Retry-After", retry_after),) if retry_after else ()
-        self._faults[service].append(Fault(kind, status, times, headers, said, after, seconds, spares))
+        self._faults[service].append(Fault(kind, status, times, headers, said, after, seconds))
+
+    def spoil(self, service: str, name: str) -> None:
+        """Makes a service refuse (400) every list that holds this identifier, and the ID Converter every request."""
+        self._spoilt[service].add(name)
 
     def mend(self, service: str) -> None:
         """Makes a service answer rightly again."""
@@ -182,15 +210,18 @@ class Loopback:
         with self._lock:
             self.requests.append(asked)
             now = time.monotonic()
-            fault = next((fault for fault in self._faults[asked.service] if fault.strikes(asked.path, now)), None)
+            fault = next((fault for fault in self._faults[asked.service] if fault.strikes(now)), None)
         rate, at_once = _limit(asked) if self.limited else (10**9, 10**9)
-        meter = self._meters[asked.service]
+        meter = self._meters[asked.service, _kind(asked)]
         try:
-            allowed = meter.enter(rate, at_once)
+            allowed = meter.enter(rate, at_once, 300 if asked.service == "datacite" else 1)
             time.sleep(self.latency)
             if not allowed:
                 self.refused[asked.service] += 1
                 return _rate_limited(asked)
+            if any(name in value for name in self._spoilt[asked.service] for value in asked.params.values()):
+                refused = {"status": "error", "message": "it holds what cannot be read"}
+                return Said(400, json.dumps(refused).encode(), "application/json")
             return self._faulty(asked, fault) if fault else _VOICES[asked.service](self, asked)
         finally:
             meter.leave()
@@ -237,15 +268,17 @@ def _efetch(loopback: Loopback, asked: Asked) -> Said:
 
 
 def _works(loopback: Loopback, asked: Asked) -> Said:
-    doi = unquote(asked.path.removeprefix("/works/")).lower()
     rate, at_once = _limit(asked)
-    pool = "polite-single" if _polite(asked) else "public-single"
+    pool = f"{'polite' if _polite(asked) else 'public'}-{'array' if _kind(asked) == 'list' else 'single'}"
     headers = (
         ("x-rate-limit-limit", str(rate)),
         ("x-rate-limit-interval", "1s"),
         ("x-concurrency-limit", str(at_once)),
         ("x-api-pool", pool),
     )
+    if _kind(asked) == "list":
+        return _list(loopback, asked, headers)
+    doi = unquote(asked.path.removeprefix("/works/")).lower()
     if prime := loopback.aliases.get(doi):
         location = f"/works/{quote(prime, safe='')}"
         return Said(301, b"", "text/plain", (("Location", location), *headers))
@@ -260,6 +293,102 @@ def _works(loopback: Loopback, asked: Asked) -> Said:
     return Said(200, json.dumps(envelope, ensure_ascii=False).encode(), "application/json", headers)
 
 
+def _list(loopback: Loopback, asked: Asked, headers: tuple[tuple[str, str], ...]) -> Said:
+    """The works of `filter=doi:A,doi:B`: unknown DOIs are left out, 20 come without `rows`."""
+    selected = asked.params.get("select", "").split(",")
+    filters = [part.partition(":") for part in asked.params.get("filter", "").split(",")]
+    wrong = [name for name in selected if name and name not in SELECTS]
+    refused = [
+        _fault("select-not-available", name, f"Valid selects for this route are: {', '.join(SELECTS)}")
+        for name in wrong
+    ]
+    unknown = "This filter specified but there is no such filter for this route."
+    refused += [_fault("filter-not-available", kind, unknown) for kind, _, _ in filters if kind != "doi"]
+    if refused:
+        return _failed(refused, headers)
+    found = [loopback.messages[doi.lower()] for _, _, doi in filters if doi.lower() in loopback.messages]
+    rows = int(asked.params.get("rows", "20"))
+    items = [{key: one[key] for key in one if selected == [""] or key in selected} for one in found[:rows]]
+    body = {
+        "status": "ok",
+        "message-type": "work-list",
+        "message-version": "1.0.0",
+        "message": {
+            "facets": {},
+            "total-results": len(found),
+            "items": items,
+            "items-per-page": rows,
+            "query": {"start-index": 0, "search-terms": None},
+        },
+    }
+    return Said(200, json.dumps(body, ensure_ascii=False).encode(), "application/json", headers)
+
+
+def _fault(kind: str, value: str, said: str) -> dict[str, str]:
+    return {"type": kind, "value": value, "message": said}
+
+
+def _failed(faults: list[dict[str, str]], headers: tuple[tuple[str, str], ...]) -> Said:
+    body = {"status": "failed", "message-type": "validation-failure", "message": faults}
+    return Said(400, json.dumps(body).encode(), "application/json", headers)
+
+
+def _dois(loopback: Loopback, asked: Asked) -> Said:
+    if _kind(asked) == "list":
+        wanted = asked.params.get("ids", "").lower().split(",")
+        found = [doi for doi in wanted if doi in loopback.datasets]
+        size = int(asked.params.get("page[size]", "25"))
+        body: dict[str, object] = {
+            "data": [_dataset(loopback, doi) for doi in found[:size]],
+            "meta": {"total": len(found), "totalPages": -(-len(found) // size), "page": 1},
+        }
+        return Said(200, json.dumps(body).encode(), "application/json; charset=utf-8")
+    doi = unquote(asked.path.removeprefix("/dois/")).lower()
+    if doi not in loopback.datasets:
+        missing = {"errors": [{"status": "404", "title": "The resource you are looking for doesn't exist."}]}
+        return Said(404, json.dumps(missing).encode(), "application/json; charset=utf-8")
+    return Said(200, json.dumps({"data": _dataset(loopback, doi)}).encode(), "application/json; charset=utf-8")
+
+
+def _dataset(loopback: Loopback, doi: str) -> dict[str, object]:
+    return {"id": doi, "type": "dois", "attributes": loopback.datasets[doi], "relationships": {}}
+
+
+def _articles(loopback: Loopback, asked: Asked) -> Said:
+    """The ID Converter: at most 200 ids, all of the kind that `idtype` says."""
+    kind = asked.params.get("idtype", "pmcid")
+    wanted = asked.params.get("ids", "").split(",")
+    if kind != "pmcid" or len(wanted) > 200 or not all(re.fullmatch(r"PMC\d+(\.\d+)?", one) for one in wanted):
+        refused = {"status": "error", "message": "All values of query param ids must be PMCIDs"}
+        return Said(400, json.dumps(refused).encode(), "application/json")
+    records: list[dict[str, object]] = []
+    for one in wanted:
+        found = loopback.converted.get(one)
+        lost = {"pmcid": one, "status": "error", "errmsg": "Identifier not found in PMC"}
+        told: dict[str, object] = {**found, "pmcid": one} if found else {**lost}
+        if told.get("pmid"):
+            told["pmid"] = int(str(told["pmid"]))
+        records.append({"requested-id": one, **{key: value for key, value in told.items() if value}})
+    body = {"status": "ok", "request": {"ids": wanted, "idtype": kind, "format": "json"}, "records": records}
+    return Said(200, json.dumps(body).encode(), "application/json")
+
+
+def _deleted(loopback: Loopback, asked: Asked) -> Said:
+    body = gzip.compress("".join(f"{pmid}\n" for pmid in ("1", *loopback.deleted)).encode(), mtime=0)
+    return Said(200, body, "application/x-gzip")
+
+
+def _converted(xml: str) -> tuple[str, dict[str, str]]:
+    """The PMCID of an article, with its PMID and DOI."""
+    element = etree.fromstring(xml)
+    ids = {
+        str(one.get("IdType")): (one.text or "").strip()
+        for path in ("PubmedData", "PubmedBookData")
+        for one in element.iterfind(f"{path}/ArticleIdList/ArticleId")
+    }
+    return ids.get("pmc", ""), {"pmid": ids.get("pubmed", ""), "doi": ids.get("doi", "")}
+
+
 def _agencies(loopback: Loopback, asked: Asked) -> Said:
     found: list[dict[str, str]] = []
     for part in asked.path.removeprefix("/doiRA/").split(","):
@@ -269,7 +398,19 @@ def _agencies(loopback: Loopback, asked: Asked) -> Said:
     return Said(200, json.dumps(found, indent=1).encode(), "application/json;charset=UTF-8")
 
 
-_VOICES: dict[str, Callable[[Loopback, Asked], Said]] = {"pubmed": _efetch, "crossref": _works, "agency": _agencies}
+_VOICES: dict[str, Callable[[Loopback, Asked], Said]] = {
+    "pubmed": _efetch,
+    "crossref": _works,
+    "agency": _agencies,
+    "datacite": _dois,
+    "idconv": _articles,
+    "deleted": _deleted,
+}
+
+
+def _kind(asked: Asked) -> str:
+    """Whether a look-up or a list is asked for, which Crossref limits apart."""
+    return "list" if asked.path in ("/works", "/dois") else "single"
 
 
 def _polite(asked: Asked) -> bool:
@@ -277,12 +418,19 @@ def _polite(asked: Asked) -> bool:
 
 
 def _limit(asked: Asked) -> tuple[int, int]:
-    """Calls a second and at once: NCBI's with and without a key, Crossref's of its two pools, none of doi.org."""
+    """Calls and calls at once: NCBI's with and without a key, Crossref's of two pools and kinds, none of doi.org.
+
+    They are by the second, but DataCite's by five minutes.
+    """
     if asked.service == "pubmed":
         return (10 if asked.params.get("api_key") else 3), 10**9
     if asked.service == "crossref":
+        if _kind(asked) == "list":
+            return (3, 3) if _polite(asked) else (1, 1)
         return (10, 3) if _polite(asked) else (5, 1)
-    return 10**9, 10**9
+    if asked.service == "datacite":
+        return (1000 if _polite(asked) else 500), 10**9
+    return (3 if asked.service == "idconv" else 10**9), 10**9
 
 
 def _rate_limited(asked: Asked) -> Said:
@@ -290,6 +438,9 @@ def _rate_limited(asked: Asked) -> Said:
         key = asked.params.get("api_key") or "192.0.2.1"
         body = {"error": "API rate limit exceeded", "api-key": key, "count": "5", "limit": str(_limit(asked)[0])}
         return Said(429, json.dumps(body).encode(), "application/json")
+    if asked.service == "datacite":
+        body = {"errors": [{"status": "429", "title": "Too many requests"}]}
+        return Said(429, json.dumps(body).encode(), "application/json", (("Retry-After", "1"),))
     return Said(429, CROSSREF_429, "text/html", (("Cache-Control", "no-cache"), ("Connection", "close")))
 
 

@@ -175,3 +175,21 @@ def test_a_file_of_another_kind_is_told_in_one_line(tmp_path: Path, content: byt
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError, match="none: cannot be read: no such file or directory"):
         read([tmp_path / "none"])
+
+
+def test_a_work_of_datacites_and_a_pmcid_alone_are_told_by_those_who_know_them(tmp_path: Path) -> None:
+    dataset = {"type": "dataset", "title": "Invented numbers", "DOI": "10.5555/D", "custom": {"agency": "DataCite"}}
+    archived = {"type": "article-journal", "title": "Invented", "PMCID": "PMC77", "DOI": "10.5555/archived"}
+    known = read([written(tmp_path, [dataset, archived])])
+    with loopback(**known.options) as service:
+        (told,) = reply(service, "datacite", "doi:10.5555/d").records
+        (ids,) = reply(service, "idconv", "pmcid:PMC77").records
+        absent = reply(service, "crossref", "doi:10.5555/d").absent
+        (link,) = reply(service, "agency", "doi:10.5555/d").links
+    assert (told.fields.type, told.fields.title, absent, link) == (
+        "dataset",
+        "Invented numbers",
+        ("doi:10.5555/d",),
+        ("doi:10.5555/d", "DataCite"),
+    )
+    assert (ids.ids, known.mute) == (Ids(pmcid="PMC77", doi="10.5555/archived"), 0)

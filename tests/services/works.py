@@ -1,4 +1,4 @@
-"""Small facts about works, and how PubMed and Crossref would tell them."""
+"""Small facts about works, and how PubMed, Crossref and DataCite would tell them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ class Notice(Struct, frozen=True):
 
 
 class Work(Struct, frozen=True):
-    """What the services know of a work. Authors are `Family, Given` or `Family, Given, Jr`, without a comma a group."""
+    """What the services know of a work. Authors are `Family, Given` or `Family, Given, Jr`, without a comma a group.
+
+    `agency`: who registered its DOI; that of others than Crossref and DataCite is known to doi.org alone.
+    """
 
     title: str
     pmid: str = ""
@@ -51,6 +54,7 @@ class Work(Struct, frozen=True):
     types: tuple[str, ...] = ("Journal Article",)
     mesh: tuple[str, ...] = ()
     notices: tuple[Notice, ...] = ()
+    agency: str = "Crossref"
 
 
 def article_set(articles: list[Element]) -> bytes:
@@ -194,3 +198,41 @@ def _update(notice: Notice) -> dict[str, object]:
     kind = _UPDATES[notice.kind]
     label = kind.replace("_", " ").capitalize()
     return {"DOI": notice.doi, "type": kind, "label": label, "source": notice.source, "updated": updated}
+
+
+def attributes(work: Work) -> dict[str, object]:
+    """What DataCite says about a work."""
+    day = "-".join(f"{part:02}" for part in (work.year, work.month, work.day) if part)
+    first, _, last = work.pages.partition("-")
+    container = {"type": "Journal", "title": work.journal, "volume": work.volume, "issue": work.issue}
+    container |= {"firstPage": first, "lastPage": last} if work.pages else {}
+    kind = work.types[0]
+    return {
+        "doi": work.doi.lower(),
+        "identifiers": [],
+        "creators": [_creator(name) for name in work.authors],
+        "titles": [{"title": work.title}],
+        "publisher": "An invented repository",
+        "container": {key: value for key, value in container.items() if value} if work.journal else {},
+        "publicationYear": work.year,
+        "subjects": [],
+        "contributors": [],
+        "dates": [{"date": day, "dateType": "Issued"}],
+        "language": None,
+        "types": {"resourceTypeGeneral": kind, "citeproc": "dataset" if kind == "Dataset" else "article"},
+        "relatedIdentifiers": [],
+        "descriptions": [{"description": work.abstract, "descriptionType": "Abstract"}] if work.abstract else [],
+        "url": f"https://repository.invalid/{work.doi.lower()}",
+        "state": "findable",
+    }
+
+
+def _creator(name: str) -> dict[str, object]:
+    family, comma, given = name.partition(", ")
+    person = {"nameType": "Personal", "givenName": given, "familyName": family}
+    return {
+        "name": name,
+        **(person if comma else {"nameType": "Organizational"}),
+        "affiliation": [],
+        "nameIdentifiers": [],
+    }

@@ -28,6 +28,11 @@ def crossref_reply(body: bytes, *dois: str, status: int = 200, content_type: str
     return crossref.parse(request, Answer(status, body, content_type))
 
 
+def crossref_list(body: bytes, *dois: str, status: int = 200) -> Reply:
+    names = tuple(f"doi:{doi}" for doi in dois)
+    return crossref.parse(Request("crossref", "http://127.0.0.1/works", names, kind="list"), Answer(status, body))
+
+
 def pubmed_record(shared: Path, name: str, pmid: str) -> Record:
     """The record of one article of a recorded efetch answer."""
     (record,) = pubmed_reply((shared / "recorded/pubmed-xml" / name).read_bytes(), pmid).records

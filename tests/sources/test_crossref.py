@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Question, Reply, Request, Services
 from cluneal_lit.sources import SOURCES, crossref
-from tests.sources.recorded import crossref_reply, envelope, outcome
+from tests.sources.recorded import crossref_list, crossref_reply, envelope, outcome
 
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
@@ -38,6 +38,33 @@ def test_each_doi_is_one_part_of_the_path() -> None:
     )
 
 
+def test_forty_dois_go_in_a_list_with_as_many_rows() -> None:
+    asked = [Question("crossref", f"doi:10.5555/{number}") for number in range(82)]
+    first, second, third = crossref.requests(asked, Services(crossref="http://127.0.0.1", email="a@lab.example"))
+    assert (len(first.ids), len(second.ids), len(first.url + "".join(map("".join, first.params))) < 2000) == (
+        40,
+        40,
+        True,
+    )
+    assert third == Request(
+        source="crossref",
+        url="http://127.0.0.1/works",
+        ids=("doi:10.5555/80", "doi:10.5555/81"),
+        params=(("filter", "doi:10.5555/80,doi:10.5555/81"), ("rows", "2"), ("mailto", "a@lab.example")),
+        kind="list",
+    )
+
+
+def test_a_doi_that_no_list_can_carry_goes_alone() -> None:
+    odd = ("10.5555/a,b", "10.5555/a:b", "10.5555/a<b>c", "10.5555/a&b", "10.5555/é", "10.5555/" + "a" * 60)
+    names = ("10.5555/1", *odd, "10.5555/2")
+    requests = crossref.requests([Question("crossref", f"doi:{name}") for name in names], Services())
+    assert [(one.kind, one.ids) for one in requests] == [
+        ("list", ("doi:10.5555/1", "doi:10.5555/2")),
+        *(("single", (f"doi:{name}",)) for name in odd),
+    ]
+
+
 def test_without_an_address_no_mailto_is_sent() -> None:
     (request,) = SOURCES["crossref"].requests([Question("crossref", "doi:10.5555/1")], Services())
     assert (request.url, request.params) == ("https://api.crossref.org/works/10.5555%2F1", ())
@@ -56,13 +83,30 @@ def test_an_alias_is_a_link_to_the_work_that_came() -> None:
     )
 
 
-def test_a_list_is_read_work_by_work() -> None:
-    body = envelope({"DOI": "10.5555/2"}, {"DOI": "10.5555/1"}, "no work")
-    reply = crossref_reply(body, "10.5555/1", "10.5555/2", "10.5555/3")
-    assert ([record.id for record in reply.records], reply.absent) == (
+def test_a_list_is_read_work_by_work_and_what_it_leaves_out_is_unclear() -> None:
+    body = envelope({"DOI": "10.5555/2"}, {"DOI": "10.5555/1"}, "no work", {"DOI": "10.5555/9"})
+    reply = crossref_list(body, "10.5555/1", "10.5555/2", "10.5555/3")
+    assert ([record.id for record in reply.records], reply.unclear, reply.absent) == (
         ["doi:10.5555/1", "doi:10.5555/2"],
         ("doi:10.5555/3",),
+        (),
     )
+
+
+@pytest.mark.parametrize("status", [400, 413, 414])
+def test_a_list_that_is_refused_is_divided_and_says_nothing_of_its_dois(status: int) -> None:
+    body = b'{"status":"failed","message-type":"validation-failure","message":[]}'
+    assert crossref_list(body, "10.5555/1", "10.5555/2", "10.5555/3", status=status) == Reply(
+        apart=(("doi:10.5555/1", "doi:10.5555/2"), ("doi:10.5555/3",))
+    )
+
+
+@pytest.mark.parametrize(
+    ("status", "body"), [(404, b"Resource not found."), (200, envelope({"DOI": "10.5555/1"})), (500, b"")]
+)
+def test_an_answer_to_a_list_that_is_no_list_is_one_error(status: int, body: bytes) -> None:
+    with pytest.raises(SourceError, match="Crossref gave no usable answer"):
+        crossref_list(body, "10.5555/1", "10.5555/2", status=status)
 
 
 @pytest.mark.parametrize(
@@ -110,7 +154,7 @@ def test_every_doi_of_a_list_is_accounted_for(asked: list[int], given: list[int]
     works = [{"DOI": f"10.5555/{number}"} for number in given]
     body = json.dumps({"status": "ok", "message": {"items": works}}).encode()
     dois = [f"10.5555/{number}" for number in asked]
-    assert outcome(tuple(f"doi:{doi}" for doi in dois), crossref_reply(body, *dois)) == []
+    assert outcome(tuple(f"doi:{doi}" for doi in dois), crossref_list(body, *dois)) == []
 
 
 @given(st.data())

@@ -17,13 +17,17 @@ def due(
     state: str, day: str, year: int | None = 2001, max_age: int = 30, missing: frozenset[str] = frozenset()
 ) -> tuple[Question, ...]:
     line = Asked("pubmed", "pmid:90000001", day, state)  # type: ignore[arg-type]
-    return questions([(Ids(pmid="90000001"), year)], {line.key: line}, missing, TODAY, max_age)
+    found = questions([(Ids(pmid="90000001"), year)], {line.key: line}, missing, TODAY, max_age)
+    return tuple(question for question in found if question.source != "deleted")
 
 
-def test_every_pmid_and_doi_is_asked_about_once_and_nothing_else() -> None:
+def test_every_identifier_with_a_registry_is_asked_about_once_and_nothing_else() -> None:
     ids = [(Ids(pmid="2", doi="10.5555/b", pmcid="PMC1", arxiv="2004.10706"), None), (Ids(pmid="1"), 2001)]
+    ids += [(Ids(doi="10.48550/arxiv.2004.10706"), None), (Ids(pmcid="PMC3", nct="NCT01234567"), 2001)]
     assert questions([*ids, *ids], {}, frozenset(), TODAY, 30) == (
         Question("crossref", "doi:10.5555/b"),
+        Question("datacite", "doi:10.48550/arxiv.2004.10706"),
+        Question("idconv", "pmcid:PMC3"),
         Question("pubmed", "pmid:1"),
         Question("pubmed", "pmid:2"),
     )
@@ -68,3 +72,26 @@ def test_the_agencies_are_asked_about_a_doi_that_crossref_does_not_have(
 ) -> None:
     line = Asked("crossref", "doi:10.5555/a", "2026-11-20", state)  # type: ignore[arg-type]
     assert questions([(Ids(doi="10.5555/a"), None)], {line.key: line}, frozenset(), TODAY, 30) == asked
+
+
+@pytest.mark.parametrize(
+    ("agency", "asked"),
+    [("DataCite", (Question("datacite", "doi:10.5555/a"),)), ("Crossref", ()), ("mEDRA", ()), ("", ())],
+)
+def test_datacite_is_asked_about_a_doi_that_is_its_own(agency: str, asked: tuple[Question, ...]) -> None:
+    lines = (
+        Asked("crossref", "doi:10.5555/a", "2026-11-20", "absent"),
+        Asked("agency", "doi:10.5555/a", "2026-11-20", "elsewhere" if agency else "absent", to=agency),
+    )
+    assert questions([(Ids(doi="10.5555/a"), None)], {one.key: one for one in lines}, frozenset(), TODAY, 30) == asked
+
+
+@pytest.mark.parametrize(("state", "asked"), [("absent", (Question("deleted", "pmid:1"),)), ("here", ())])
+def test_a_pmid_that_pubmed_lacks_is_looked_up_among_the_deleted(state: str, asked: tuple[Question, ...]) -> None:
+    line = Asked("pubmed", "pmid:1", "2026-11-20", state)  # type: ignore[arg-type]
+    assert questions([(Ids(pmid="1"), 2001)], {line.key: line}, frozenset(), TODAY, 30) == asked
+
+
+def test_the_list_of_deleted_pmids_is_not_asked_again_on_the_next_day() -> None:
+    lines = (Asked("pubmed", "pmid:1", "2026-11-20", "absent"), Asked("deleted", "pmid:1", "2026-11-19", "absent"))
+    assert questions([(Ids(pmid="1"), 2026)], {one.key: one for one in lines}, frozenset(), TODAY, 30) == ()

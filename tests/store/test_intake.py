@@ -148,3 +148,12 @@ def test_other_line_ends_of_a_checkout_are_no_forgery(tmp_path: Path) -> None:
     stored(tmp_path).write_bytes(stored(tmp_path).read_bytes().replace(b"\n", b"\r\n"))
     assert believed(tmp_path) == ((RECORD,), ())
     assert take(tmp_path, Reply(records=(RECORD,))) == ()
+
+
+def test_a_deleted_pmid_is_a_line_of_the_lock(tmp_path: Path) -> None:
+    known: lock.Lock = {}
+    intake.take(tmp_path, known, "deleted", Reply(deleted=("pmid:1",), absent=("pmid:2",)), "2026-11-20")
+    assert [(line.key, line.state) for line in lock.read(tmp_path / "lock.jsonl").values()] == [
+        ("deleted/pmid:2", "absent"),
+        ("deleted/pmid:1", "deleted"),
+    ]

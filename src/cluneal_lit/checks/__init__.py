@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.checks import collection, identity, status
+from cluneal_lit.checks import collection, identity, registered, status
 from cluneal_lit.checks.case import Case
 from cluneal_lit.findings import order
 from cluneal_lit.model import Finding
 
 RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT201", identity.malformed),
-    ("LIT202", identity.unknown),
+    ("LIT202", registered.unknown),
     ("LIT203", identity.different_works),
-    ("LIT204", identity.elsewhere),
-    ("LIT205", identity.replaced),
-    ("LIT206", identity.not_looked_up),
-    ("LIT207", identity.undeposited),
+    ("LIT204", registered.elsewhere),
+    ("LIT205", registered.replaced),
+    ("LIT206", registered.not_looked_up),
+    ("LIT207", registered.without_record),
+    ("LIT208", registered.taken_back),
+    ("LIT209", registered.too_new),
     ("LIT302", collection.gone),
     ("LIT304", collection.not_verified),
     ("LIT305", collection.second_identifiers),

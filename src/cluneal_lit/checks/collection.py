@@ -9,7 +9,7 @@ from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import contradictions
 from cluneal_lit.compare import compared
 from cluneal_lit.model import Citation, Entry, Finding, Note, Place, Work
-from cluneal_lit.registries import absent, replacements, spoken, unasked, unheard
+from cluneal_lit.registries import absent, agency, deleted, replacements, spoken, unasked, undeposited, unheard
 
 # What a reader needs to find a work, by CSL type; the rest of the types need the first three.
 NEEDED = {
@@ -24,7 +24,7 @@ def gone(case: Case) -> Iterator[Finding]:
     """Stored records that their service no longer has."""
     for entry in case.entries.values():
         for answer in entry.sources:
-            if answer.state == "absent":
+            if answer.state == "absent" and not (entry.cited_in and deleted(answer.id, case.lock)):
                 values = {"source": spoken(answer.source), "id": answer.id, "day": answer.day}
                 yield Finding("LIT302", *_first_place(entry), entry.key, values=values)
 
@@ -43,7 +43,14 @@ def not_verified(case: Case) -> Iterator[Finding]:
         if known and not any(_rests_on_library(entry) for entry in known) and silent:
             yield at(citation, "LIT304", id=" ".join(silent), basis="the rest of the citation was checked")
         elif not known and citation.ids and _is_unexplained(citation, case):
-            yield at(citation, "LIT304", id=" ".join(citation.ids.keys()), basis="nothing is known of the work")
+            yield at(citation, "LIT304", id=" ".join(citation.ids.keys()), basis=_basis(citation, case))
+
+
+def _basis(citation: Citation, case: Case) -> str:
+    converted = case.lock.get(f"idconv/pmcid:{citation.ids.pmcid}")
+    if converted and converted.state == "here":
+        return "PubMed Central knows the identifier, and tells nothing of the work"
+    return "nothing is known of the work"
 
 
 def _rests_on_library(entry: Entry) -> bool:
@@ -53,8 +60,8 @@ def _rests_on_library(entry: Entry) -> bool:
 def _is_unexplained(citation: Citation, case: Case) -> bool:
     """Whether no answer of a registry says why a citation with identifiers has no work."""
     names = citation.ids.keys()
-    agency = case.lock.get(f"agency/doi:{citation.ids.doi}")
-    told = any(absent(name, case.lock) for name in names) or (agency is not None and agency.state == "elsewhere")
+    answers = (absent, agency, undeposited)
+    told = any(answer(name, case.lock) for name in names for answer in answers)
     return not told and unasked(names) != names
 
 
@@ -148,7 +155,10 @@ def _works(case: Case) -> dict[str, Work]:
 
 def _awaited(case: Case) -> set[str]:
     """The cited identifiers about which a service has still to answer."""
-    return set(unheard({name for one in case.resolutions for name in one.citation.ids.keys()}, case.lock))
+    names = {name for one in case.resolutions for name in one.citation.ids.keys()}
+    known = _works(case)
+    converted = {name for name in names if name.startswith("pmcid:") and name not in known}
+    return {name for name in names if unheard((name,), case.lock)} | converted
 
 
 def _first_place(entry: Entry) -> tuple[str, Place]:

@@ -1,4 +1,4 @@
-"""Rules about what a citation claims to be: its identifiers, its key, its text."""
+"""Rules about what a citation claims to be: its identifiers, its key, its text, beside the work that it means."""
 
 from __future__ import annotations
 
@@ -10,11 +10,8 @@ from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
 from cluneal_lit.folding import folded
-from cluneal_lit.model import Asked, Citation, Fields, Finding
-from cluneal_lit.registries import absent, is_undeposited, replacements, spoken, unasked
-
-# Where a person searches for a work by its title.
-_SEARCHES = {"pmid": "https://pubmed.ncbi.nlm.nih.gov/", "doi": "https://search.crossref.org/"}
+from cluneal_lit.model import Fields, Finding
+from cluneal_lit.registries import spoken
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -25,18 +22,6 @@ def malformed(case: Case) -> Iterator[Finding]:
             yield at(resolution.citation, "LIT201", raw=raw, kind=kind, reason=reason)
 
 
-def unknown(case: Case) -> Iterator[Finding]:
-    """Identifiers that their registry does not have, and did not have when it was asked before."""
-    stored = {record.id for work in case.works.values() for record in work.records}
-    for resolution in case.resolutions:
-        for name in resolution.citation.ids.keys():
-            answer = absent(name, case.lock)
-            if answer and name not in stored:
-                where = _SEARCHES.get(name.partition(":")[0], _SEARCHES["doi"])
-                values = {"id": name, "source": spoken(answer.source), "day": answer.day, "where": where}
-                yield at(resolution.citation, "LIT202", **values)
-
-
 def different_works(case: Case) -> Iterator[Finding]:
     """Identifiers of one citation that name several works."""
     for resolution in case.resolutions:
@@ -44,44 +29,6 @@ def different_works(case: Case) -> Iterator[Finding]:
             titles = " | ".join(_described(case.entries[key].fields) for key in resolution.works)
             ids = " and ".join(resolution.citation.ids.keys())
             yield at(resolution.citation, "LIT203", ids=ids, titles=titles)
-
-
-def elsewhere(case: Case) -> Iterator[Finding]:
-    """DOIs that another agency than Crossref registers."""
-    for citation, answer in _agencies(case):
-        if not is_undeposited(answer):
-            yield at(citation, "LIT204", id=answer.id, agency=answer.to)
-
-
-def undeposited(case: Case) -> Iterator[Finding]:
-    """DOIs of Crossref's that Crossref has no record of."""
-    for citation, answer in _agencies(case):
-        if is_undeposited(answer):
-            yield at(citation, "LIT207", id=answer.id, day=answer.day)
-
-
-def _agencies(case: Case) -> Iterator[tuple[Citation, Asked]]:
-    for resolution in case.resolutions:
-        answer = case.lock.get(f"agency/doi:{resolution.citation.ids.doi}")
-        if answer and answer.state == "elsewhere":
-            yield resolution.citation, answer
-
-
-def replaced(case: Case) -> Iterator[Finding]:
-    """Identifiers whose record is another one now."""
-    links = replacements(case.lock)
-    for resolution in case.resolutions:
-        for name in resolution.citation.ids.keys():
-            if name in links:
-                yield at(resolution.citation, "LIT205", id=name, to=links[name])
-
-
-def not_looked_up(case: Case) -> Iterator[Finding]:
-    """Citations with identifiers of such kinds alone as are not looked up anywhere, and without a known work."""
-    for resolution in case.resolutions:
-        found = resolution.citation.ids.keys()
-        if found and not resolution.works and unasked(found) == found:
-            yield at(resolution.citation, "LIT206", id=" ".join(found))
 
 
 def unresolved(case: Case) -> Iterator[Finding]:

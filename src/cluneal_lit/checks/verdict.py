@@ -11,6 +11,7 @@ from itertools import combinations
 
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.compare import Comparison, Relation, compared
+from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Verdict, Work
 from cluneal_lit.registries import absent, heard, unheard
 
@@ -36,10 +37,12 @@ def verdict(
 def held_against(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[Record, ...]:
     """The records that count: those of services, or where there are none, those of people's library.
 
+    A record that tells identifiers alone confirms no text.
+
     A service's record that only a library ties to the cited identifiers does not count before one of these was
     answered about: the library may be wrong.
     """
-    records = [record for key in resolution.works for record in works[key].records]
+    records = [record for key in resolution.works for record in works[key].records if record.fields]
     names = resolution.ids.keys()
     if resolution.how == "id" and names and not any(heard(name, lock) for name in names):
         records = [record for record in records if set(record.ids.keys()) & set(names)]
@@ -125,6 +128,8 @@ def _identifiers(cited: Ids, record: Record, lock: Mapping[str, Asked]) -> list[
     for field, kind in IDENTIFIERS.items():
         one, other = getattr(cited, kind), getattr(record.ids, kind)
         known = kind == "pmcid" or heard(f"{kind}:{one}", lock)
+        if kind == "doi" and bool(twin(f"doi:{one}")) != bool(twin(f"doi:{other}")):
+            continue  # that of a preprint at arXiv beside that of the paper
         if one and other and (known or one == other or record.source == "library"):
             relation: Relation = "equal" if one == other else "contradicting" if known else "close"
             found.append(Comparison(field, relation, float(one == other), one, other))

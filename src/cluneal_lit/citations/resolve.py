@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.match import Index, Match
+from cluneal_lit.compare import contradict
 from cluneal_lit.model import Citation, Ids, Resolution, Work
 
 
@@ -14,7 +15,7 @@ def resolutions(
     citations: Sequence[Citation], works: Sequence[Work], links: Mapping[str, str]
 ) -> tuple[Resolution, ...]:
     """A resolution for each citation, in their order; `links` lead from an old identifier to the one it is now."""
-    by_id = _by_id(works)
+    by_id, known = _by_id(works), {work.keys[0]: work for work in works}
     aliases = {alias: work.keys[0] for work in reversed(works) for alias in work.keys[1:]}
     by_key = aliases | {work.keys[0]: work.keys[0] for work in works}
     index = Index({work.keys[0]: work.records for work in works})
@@ -25,10 +26,10 @@ def resolutions(
             found.append(Resolution(citation))
             continue
         now = [links.get(name, name) for name in citation.ids.keys()]
-        cited = [by_id[name] for name in now if name in by_id]
+        cited = _without_preprint({name: by_id[name] for name in now if name in by_id}, known)
         ids = identifiers.ids(now)
         if cited:
-            found.append(Resolution(citation, tuple(dict.fromkeys(cited)), "id", ids))
+            found.append(Resolution(citation, cited, "id", ids))
         elif citation.cited_as in by_key:
             found.append(Resolution(citation, (by_key[citation.cited_as],), "key", ids))
         elif citation.fields:
@@ -41,14 +42,32 @@ def resolutions(
 
 
 def _by_id(works: Iterable[Work]) -> dict[str, str]:
-    """The work of each identifier. A trial's number is no work's name, an ISBN only a whole book's."""
+    """The work of each identifier, a paper's at arXiv by both of its names.
+
+    A trial's number is no work's name, an ISBN only a whole book's.
+    """
     found: dict[str, str] = {}
     for work in works:
         book = any(record.fields.type == "book" for record in work.records)
         for name in work.ids.keys():
             if not name.startswith(("nct:", "isbn:")) or (book and name.startswith("isbn:")):
                 found[name] = work.keys[0]
-    return found
+    others = {identifiers.twin(name): key for name, key in found.items()}
+    return {**{name: key for name, key in others.items() if name}, **found}
+
+
+def _without_preprint(cited: Mapping[str, str], works: Mapping[str, Work]) -> tuple[str, ...]:
+    """The works that a citation's identifiers name, without the preprint at arXiv of another of them."""
+    papers = {key for name, key in cited.items() if not (name.startswith("arxiv:") or identifiers.twin(name))}
+    return tuple(
+        key
+        for key in dict.fromkeys(cited.values())
+        if key in papers or not any(_is_version(works[key], works[paper]) for paper in papers)
+    )
+
+
+def _is_version(one: Work, other: Work) -> bool:
+    return not any(contradict(mine.fields, its.fields) for mine in one.records for its in other.records)
 
 
 def _by_text(citation: Citation, ids: Ids, match: Match) -> Resolution:

@@ -35,7 +35,7 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         "",
     ),
     "refresh": (
-        "ask PubMed and Crossref about what is missing or stale",
+        "ask the services about what is missing or stale",
         (
             ("cluneal-lit refresh", "what is new, or older than 30 days"),
             ("cluneal-lit refresh --max-age 7", "what is older than a week"),

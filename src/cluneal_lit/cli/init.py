@@ -14,8 +14,8 @@ from cluneal_lit.store import files, found
 CONFIG = """\
 # cluneal-lit: every setting, with its default. To change one, take the `#` before it away and write your value.
 
-# Who asks. PubMed and Crossref want to know, and answer faster for it. It is sent to them and to doi.org, which is
-# asked who registered a DOI, and to nobody else.
+# Who asks. PubMed and Crossref want to know, and answer faster for it. It is sent to the services that are asked, whose
+# addresses stand below, and to nobody else.
 # email = "you@example.org"
 
 # The documents whose citations are kept, and the bibliographies that you bring (CSL-JSON).
@@ -45,6 +45,9 @@ CONFIG = """\
 # pubmed = "https://eutils.ncbi.nlm.nih.gov/entrez/eutils"
 # crossref = "https://api.crossref.org"
 # doi = "https://doi.org"
+# datacite = "https://api.datacite.org"
+# idconv = "https://pmc.ncbi.nlm.nih.gov/tools/idconv/api/v1"
+# deleted_pmids = "https://ftp.ncbi.nlm.nih.gov/pubmed/deleted.pmids.gz"
 """
 
 # Line files are merged line by line; every text file has the same bytes on every system, or digests would differ.

@@ -37,6 +37,7 @@ _STATES = {
     "absent": "has no such record",
     "merged-into": "says that it is now {}",
     "elsewhere": "says that it is registered with {}",
+    "deleted": "has deleted it",
 }
 
 

@@ -142,4 +142,4 @@ def answered(asked: Refreshed) -> str:
         return f"asked about {words.counted(asked.asked, 'identifier')}; {changed} new or changed"
     if asked.known:
         return "every record is recent; no service had to be asked"
-    return "no PMID or DOI to ask about; references without one are not searched for yet"
+    return "no identifier to ask about; references without one are not searched for yet"

@@ -28,7 +28,8 @@ def entry(
     told: Iterable[Relation] = (),
 ) -> Entry:
     """The entry of a work, with the citations that mean it, their verdicts, and what other works tell of it."""
-    first, *_ = records = sorted(work.records, key=precedence)
+    told_by = [record for record in work.records if record.fields]  # the others tell identifiers alone
+    first, *_ = records = sorted(told_by or work.records, key=precedence)
     cited_in = sorted(cited_in, key=lambda citation: (citation.document, citation.start))
     merged = fields(work)
     ties = tuple(told)

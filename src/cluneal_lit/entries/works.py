@@ -11,10 +11,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from cluneal_lit.compare import contradict
+from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Finding, Ids, Record
 
-# Whose word counts first, for what is printed too.
-SOURCES = ("pubmed", "crossref", "datacite", "library")
+# Whose word counts first, for what is printed too; the last one tells identifiers alone.
+SOURCES = ("pubmed", "crossref", "datacite", "library", "idconv")
 # An ISBN is shared by the chapters of a book and a trial's number by all its reports, so neither joins; but a book's
 # own ISBN is its name.
 JOINING = ("pmid", "doi", "pmcid", "arxiv")
@@ -28,7 +29,7 @@ class Group(Struct, frozen=True):
 
 
 def grouped(records: Iterable[Record]) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
-    """The records by work, and a finding for every join that was refused."""
+    """The records by work, and a finding for every join that was refused. Identifiers alone are no work."""
     groups: list[list[Record]] = []
     by_id: dict[str, set[int]] = {}
     findings: dict[tuple[str, str], Finding] = {}
@@ -41,7 +42,7 @@ def grouped(records: Iterable[Record]) -> tuple[tuple[Group, ...], tuple[Finding
         home = _home(record, joinable, groups)
         for key in {key for member in groups[home] for key in _joining(member)}:
             by_id.setdefault(key, set()).add(home)
-    found = [tuple(sorted(group, key=precedence)) for group in groups if group]
+    found = [tuple(sorted(group, key=precedence)) for group in groups if any(record.fields for record in group)]
     owners = _owners(found)
     parted = tuple(Group(group, _ids(group, index, owners)) for index, group in enumerate(found))
     return parted, tuple(findings[pair] for pair in sorted(findings))
@@ -61,9 +62,11 @@ def apart(one: Record, other: Record) -> bool:
 
 
 def joining(ids: Ids, kind: str) -> tuple[str, ...]:
-    """Those of a work's identifiers that name it alone; `kind` is its CSL type."""
+    """Those of a work's identifiers that name it alone, a paper's at arXiv by both of its names; `kind` is its CSL
+    type."""
     kinds = (*JOINING, "isbn") if kind == "book" else JOINING
-    return tuple(key for key in ids.keys() if key.partition(":")[0] in kinds)
+    own = [key for key in ids.keys() if key.partition(":")[0] in kinds]
+    return tuple(dict.fromkeys((*own, *filter(None, map(twin, own)))))
 
 
 def _joining(record: Record) -> tuple[str, ...]:

@@ -63,14 +63,14 @@ class Http:
 
     def answers(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Outcome]]:
         """Each request with its answer, or with the error that says why there is none, in the order of arrival."""
-        waiting: dict[str, queue.SimpleQueue[Request]] = {}
+        waiting: dict[tuple[str, str], queue.SimpleQueue[Request]] = {}
         for request in requests:
-            waiting.setdefault(urlsplit(request.url).netloc, queue.SimpleQueue()).put(request)
+            waiting.setdefault((urlsplit(request.url).netloc, request.kind), queue.SimpleQueue()).put(request)
             self._host(request)
         arrived: queue.SimpleQueue[tuple[Request, Outcome | None]] = queue.SimpleQueue()
         left = threading.Event()
         count = sum(line.qsize() for line in waiting.values())
-        for name, line in waiting.items():
+        for (name, _), line in waiting.items():
             for _ in range(min(line.qsize(), HIGHEST.at_once)):
                 # A daemon: neither an interruption nor the end of the program waits for a slow host.
                 threading.Thread(target=self._work, args=(self._hosts[name], line, arrived, left), daemon=True).start()
@@ -83,10 +83,9 @@ class Http:
     def _host(self, request: Request) -> Host:
         name = urlsplit(request.url).netloc
         if name not in self._hosts:
-            gate = Gate(self._limits.get(request.source, OTHER), self._clock, self._sleep)
-            self._hosts[name] = Host(
-                gate, self._headers, self._patience, self._persistence, self._clock, self._redacted
-            )
+            self._hosts[name] = Host(self._headers, self._patience, self._persistence, self._clock, self._redacted)
+        limit = self._limits.get((request.source, request.kind), OTHER)
+        self._hosts[name].gates.setdefault(request.kind, Gate(limit, self._clock, self._sleep))
         return self._hosts[name]
 
     def _work(

@@ -41,15 +41,14 @@ class Host:
 
     def __init__(
         self,
-        gate: Gate,
         headers: dict[str, str],
         patience: Patience,
         persistence: Persistence,
         clock: Callable[[], float],
         redacted: Callable[[str], str],
     ) -> None:
-        """`redacted` is a text without secrets."""
-        self._gate = gate
+        """`redacted` is a text without secrets. `gates`: one for each kind of request, set before the first of it."""
+        self.gates: dict[str, Gate] = {}
         self._headers = headers
         self._patience = patience
         self._persistence = persistence
@@ -63,7 +62,8 @@ class Host:
 
     def answer(self, request: Request) -> Answer:
         """The answer to a request, after as many tries as it takes; raises SourceError, at once when given up."""
-        with self._gate:
+        gate = self.gates[request.kind]
+        with gate:
             name = urlsplit(request.url).netloc.rpartition("@")[2]
             self._meet(request, name)
             reason, tries = "", 0
@@ -71,12 +71,12 @@ class Host:
                 if self._given_up:
                     raise SourceError(self._given_up)
                 try:
-                    return self._usable(request)
+                    return self._usable(request, gate)
                 except Failure as failure:
                     reason = failure.reason
                     if not failure.again or (failure.silent and tries > 1):
                         break
-                    self._gate.pause(self._backoff(failure.wait, tries))
+                    gate.pause(self._backoff(failure.wait, tries))
             raise self._failed(name, reason, tries)
 
     def close(self) -> None:
@@ -90,11 +90,11 @@ class Host:
                 self._given_up = f"{name} cannot be reached within {self._patience.connect:g} s; {_OFFLINE}"
             self._met = True
 
-    def _usable(self, request: Request) -> Answer:
+    def _usable(self, request: Request, gate: Gate) -> Answer:
         for _ in range(_REDIRECTIONS):
-            self._gate.pace()
+            gate.pace()
             found = self._received(request)
-            self._gate.learn(found.headers)
+            gate.learn(found.headers)
             target = redirected(request, found)
             if target is None:
                 break

@@ -22,12 +22,16 @@ class Limit(Struct, frozen=True):
 
 
 # NCBI: https://www.ncbi.nlm.nih.gov/books/NBK25497/; Crossref, since 2025-12-01: https://doi.org/10.64000/wadve-3tj60;
-# doi.org states none.
-def limits(services: Services) -> dict[str, Limit]:
-    """The limit of each source before its host has said another."""
+# DataCite, 1,000 calls in five minutes, 500 of who does not say who it is:
+# https://support.datacite.org/docs/rate-limit; doi.org states none.
+def limits(services: Services) -> dict[tuple[str, str], Limit]:
+    """The limit of each source and kind of request before its host has said another."""
     return {
-        "pubmed": Limit(10, 3) if services.ncbi_api_key else Limit(3, 3),
-        "crossref": Limit(10, 3) if services.email else Limit(5, 1),
+        ("pubmed", "single"): Limit(10, 3) if services.ncbi_api_key else Limit(3, 3),
+        ("crossref", "single"): Limit(10, 3) if services.email else Limit(5, 1),
+        ("crossref", "list"): Limit(3, 3) if services.email else Limit(1, 1),
+        ("datacite", "single"): Limit(3, 1) if services.email else Limit(1.6, 1),
+        ("datacite", "list"): Limit(3, 1) if services.email else Limit(1.6, 1),
     }
 
 
@@ -36,7 +40,8 @@ HIGHEST = Limit(50, 6)  # however much a host allows
 
 
 class Gate:
-    """Keeps the limits of one host: `with gate:` around a request and its repetitions, `pace` before each call."""
+    """Keeps the limits of one host for a kind of request: `with gate:` around one and its repetitions, `pace` before
+    each call."""
 
     def __init__(self, limit: Limit, clock: Callable[[], float], sleep: Callable[[float], bool | None]) -> None:
         self._limit = limit

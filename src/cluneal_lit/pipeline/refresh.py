@@ -14,11 +14,14 @@ from cluneal_lit.config import Project
 from cluneal_lit.errors import SourceError
 from cluneal_lit.identifiers import ids
 from cluneal_lit.model import Answer, Finding, Ids, Question, Record, Reply, Request
+from cluneal_lit.registries import unasked
 from cluneal_lit.sources import SOURCES
 from cluneal_lit.sources.questions import questions
 from cluneal_lit.store import changes, intake, lock
 
-ROUNDS = 4  # an answer may bring an identifier to ask about, and its answer another
+# An answer may bring an identifier to ask about, and its answer another: PMCID, PMID, DOI, the DOI alone, its agency,
+# DataCite. A list of 200 that is refused is halved until the one that spoils it is alone.
+ROUNDS = 16
 
 
 class Network(Protocol):
@@ -33,7 +36,7 @@ Progress = Callable[[str], None]
 
 
 class Refreshed(Struct, frozen=True):
-    """How many of the `known` PMIDs and DOIs were asked about, which records are new or changed, what failed."""
+    """How many of the `known` identifiers were asked about, which records are new or changed, what failed."""
 
     known: int = 0
     asked: int = 0
@@ -86,7 +89,9 @@ class _Refresh:
         self.lines = lock.read(self.references / "lock.jsonl")
         self.here = {record.key: record for record in stored}
         self.asked: set[Question] = set()
-        self.alone: set[Question] = set()  # those to which a batch gave an answer that is not clear
+        self.again: set[tuple[Question, ...]] = (
+            set()
+        )  # what is to be asked once more, each group in requests of its own
         self.changed: list[str] = []
         self.failed: Counter[tuple[str, str]] = Counter()
 
@@ -95,19 +100,28 @@ class _Refresh:
         missing = frozenset(self._missing())
         due = questions(self._known(), self.lines, missing, self.today, self.max_age)
         first = tuple(one for one in due if one not in self.asked)
-        alone = sorted(self.alone, key=lambda one: (one.source, one.id))
-        return [group for group in (first, *((one,) for one in alone)) if group]
+        again = sorted(self.again, key=lambda group: [(one.source, one.id) for one in group])
+        return [group for group in (self._in_turn(first), *again) if group]
+
+    def _in_turn(self, due: tuple[Question, ...]) -> tuple[Question, ...]:
+        """The questions without those to the list of deleted PMIDs, until it can be fetched once for all of a run."""
+        if any(one.source == "deleted" for one in self.asked):
+            return tuple(one for one in due if one.source != "deleted")
+        before = {one.source for one in (*due, *(one for group in self.again for one in group))}
+        waits = not before.isdisjoint(("idconv", "pubmed"))
+        return tuple(one for one in due if one.source != "deleted") if waits else due
 
     def ask(self, groups: Iterable[Sequence[Question]]) -> None:
         """Count these questions as asked."""
         self.asked |= {one for group in groups for one in group}
-        self.alone.clear()
+        self.again.clear()
 
     def take(self, source: str, reply: Reply) -> None:
         """Store what a source replied."""
         self.changed += intake.take(self.references, self.lines, source, reply, self.today.isoformat())
         self.here |= {record.key: record for record in reply.records}
-        self.alone |= {Question(source, name) for name in reply.unclear}
+        for names in (*((name,) for name in reply.unclear), *reply.apart):
+            self.again.add(tuple(Question(source, name) for name in names))
         self.failed.update((source, reason) for _, reason in reply.failed)
 
     def write(self) -> None:
@@ -115,13 +129,13 @@ class _Refresh:
         lock.write(self.references / "lock.jsonl", self.lines)
 
     def count(self) -> int:
-        """How many PMIDs and DOIs there are to ask about."""
+        """How many identifiers there are to ask about."""
         names = {name for one, _ in self._known() for name in one.keys()}
-        return sum(name.startswith(("pmid:", "doi:")) for name in names)
+        return len(names) - len(unasked(names))
 
     def refreshed(self) -> Refreshed:
         """What came of it."""
-        self.failed.update((one.source, "it answered with records that nobody asked for") for one in self.alone)
+        self.failed.update((one.source, "it never gave a clear answer") for group in self.again for one in group)
         told = tuple(_finding(*name, self.failed[name]) for name in sorted(self.failed))
         return Refreshed(self.count(), len(self.asked), tuple(self.changed), told)
 

@@ -16,7 +16,7 @@ from cluneal_lit.entries.works import joining
 from cluneal_lit.model import Asked, Citation, Entry, Finding, ListItem, ReadingList, Record, Verdict
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import project_documents
-from cluneal_lit.registries import replacements
+from cluneal_lit.registries import SPOKEN, replacements
 from cluneal_lit.store import changes
 
 
@@ -77,8 +77,14 @@ def shown(project: Project, wanted: str) -> Shown:
     for name in _names(wanted):
         here = tuple(one for one in citing if name in (*one.citation.ids.keys(), one.citation.cited_as))
         if here and name:
-            return Shown(name, citing=here, answers=tuple(line for line in store.lock.values() if line.id == name))
+            return Shown(name, citing=here, answers=_answers(name, store.lock))
     return Shown(_names(wanted)[-1], near=_near(_names(wanted), keys, ids))
+
+
+def _answers(name: str, lines: Mapping[str, Asked]) -> tuple[Asked, ...]:
+    """What was answered about an identifier; that it was not deleted says nothing."""
+    asked = (lines.get(f"{source}/{name}") for source in SPOKEN)
+    return tuple(line for line in asked if line and (line.source, line.state) != ("deleted", "absent"))
 
 
 def _names(wanted: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from cluneal_lit.model import Answer, Question, Reply, Request, Services
-from cluneal_lit.sources import agency, crossref, pubmed
+from cluneal_lit.sources import agency, crossref, datacite, deleted, idconv, pubmed
 
 
 class Source(Protocol):
@@ -20,4 +20,4 @@ class Source(Protocol):
     def parse(self, request: Request, answer: Answer) -> Reply: ...
 
 
-SOURCES: dict[str, Source] = {source.NAME: source for source in (pubmed, crossref, agency)}
+SOURCES: dict[str, Source] = {source.NAME: source for source in (pubmed, crossref, agency, datacite, idconv, deleted)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -11,31 +12,71 @@ from cluneal_lit.sources import crossref_work, replies
 from cluneal_lit.sources.json_values import decoded, mapping, mappings, text
 
 NAME = "crossref"
+BATCH = 40  # 20 to 50 are used by others; 40 DOIs keep the address below two thousand characters
 
 _SERVICE = "Crossref"
+# What a filter can carry for certain: a comma parts two filters, a colon a filter from its value.
+_LISTED = re.compile(r"doi:[-._;()/a-z0-9]{1,60}")
 
 
 def requests(questions: Sequence[Question], services: Services) -> tuple[Request, ...]:
-    """One GET for each DOI; the e-mail address, where there is one, goes along as `mailto`."""
-    identity = (("mailto", services.email),) if services.email else ()
-    return tuple(
-        Request(
-            source=NAME,
-            url=f"{services.crossref}/works/{quote(replies.value(name, 'doi'), safe='')}",
-            ids=(name,),
-            params=identity,
-        )
-        for name in replies.ids(questions)
-    )
+    """One GET for each 40 DOIs; alone goes a DOI that no list can carry, and one that no other goes with.
+
+    The e-mail address, where there is one, goes along as `mailto`. The fields are not selected: `select` refuses
+    `language`, `subtype`, `edition-number` and `published-other` (seen in October 2026), which are read here.
+    """
+    names = replies.ids(questions)
+    listed = [name for name in names if _LISTED.fullmatch(name)]
+    lists = [batch for batch in replies.batches(listed, BATCH) if len(batch) > 1]
+    together = {name for batch in lists for name in batch}
+    alone = [_single(name, services) for name in names if name not in together]
+    return (*(_list(batch, services) for batch in lists), *alone)
+
+
+def _single(name: str, services: Services) -> Request:
+    address = f"{services.crossref}/works/{quote(replies.value(name, 'doi'), safe='')}"
+    return Request(source=NAME, url=address, ids=(name,), params=_identity(services))
+
+
+def _list(names: tuple[str, ...], services: Services) -> Request:
+    for name in names:
+        replies.value(name, "doi")
+    params = (("filter", ",".join(names)), ("rows", str(len(names))), *_identity(services))
+    return Request(source=NAME, url=f"{services.crossref}/works", ids=names, params=params, kind="list")
+
+
+def _identity(services: Services) -> tuple[tuple[str, str], ...]:
+    return (("mailto", services.email),) if services.email else ()
 
 
 def parse(request: Request, answer: Answer) -> Reply:
-    """The work of an answer, or of a list its works. An alias is answered with its prime DOI: that is a link."""
+    """The work of an answer, or of a list its works. An alias is answered with its prime DOI: that is a link.
+
+    A list leaves out what is not there, and aliases: that is unclear until it is asked about alone. One that is refused
+    says nothing of its DOIs, it is divided.
+    """
+    if request.kind == "list":
+        return _of_list(request, answer)
     if answer.status == 404 and answer.body.strip() == b"Resource not found.":
         return Reply(absent=request.ids)
+    return replies.accounted(request, (crossref_work.record(work) for work in _works(request, answer)))
+
+
+def _of_list(request: Request, answer: Answer) -> Reply:
+    if replies.is_refused_list(answer) and len(request.ids) > 1:
+        return Reply(apart=replies.halves(request.ids))
+    came = {record.id: record for record in map(crossref_work.record, _works(request, answer))}
+    return Reply(
+        records=tuple(came[name] for name in request.ids if name in came),
+        unclear=tuple(name for name in request.ids if name not in came),
+    )
+
+
+def _works(request: Request, answer: Answer) -> tuple[dict[str, object], ...]:
     message = _message(request, answer)
-    works = mappings(message.get("items")) if "items" in message else (message,)
-    return replies.accounted(request, (crossref_work.record(work) for work in works))
+    if request.kind == "list" and not isinstance(message.get("items"), list):
+        raise replies.refusal(_SERVICE, request, "its answer is no list")
+    return mappings(message.get("items")) if "items" in message else (message,)
 
 
 def _message(request: Request, answer: Answer) -> dict[str, object]:

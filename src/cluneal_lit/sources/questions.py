@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from cluneal_lit.model import Asked, Ids, Question
+from cluneal_lit.registries import is_recent, registries
 
 ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days at most, …
 NEW_DAYS = 1  # … and after this many while its citation says this year or last: it may not be indexed yet
@@ -17,27 +18,31 @@ def questions(
     """The questions that are due, sorted, each once.
 
     `ids` are identifiers with the year of their citation or record, `missing` the names of records that the lock knows
-    and the store has not, `max_age` days. A DOI that Crossref does not have is asked about at the agencies.
+    and the store has not, `max_age` days. What is asked next depends on the answers so far: a DOI that Crossref does
+    not have leads to the agencies, a PMID that PubMed does not have to the list of those that were deleted.
     """
     due: set[Question] = set()
     for cited, year in ids:
-        recent = year is not None and year >= today.year - 1
-        for source, name in _asked_at(cited, lock):
-            question = Question(source, name)
-            line = lock.get(f"{source}/{name}")
-            if line is None or f"{source}/{name}" in missing or _is_due(line, recent, today, max_age):
-                due.add(question)
+        recent = is_recent(year, today.isoformat())
+        for key in _asked_at(cited, lock):
+            source, _, name = key.partition("/")
+            line = lock.get(key)
+            if line is None or key in missing or _is_due(line, recent and source != "deleted", today, max_age):
+                due.add(Question(source, name))
     return tuple(sorted(due, key=lambda question: (question.source, question.id)))
 
 
-def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterable[tuple[str, str]]:
-    if cited.pmid:
-        yield "pubmed", f"pmid:{cited.pmid}"
-    if cited.doi:
-        yield "crossref", f"doi:{cited.doi}"
-        line = lock.get(f"crossref/doi:{cited.doi}")
-        if line is not None and line.state == "absent":
-            yield "agency", f"doi:{cited.doi}"
+def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
+    for name in cited.keys():
+        if name.startswith("pmcid:") and cited.pmid:
+            continue  # PubMed's record has it
+        for key in registries(name, lock):
+            yield key
+            if key not in lock:
+                break
+    pubmed = lock.get(f"pubmed/pmid:{cited.pmid}")
+    if pubmed is not None and pubmed.state == "absent":
+        yield f"deleted/{pubmed.id}"
 
 
 def _is_due(line: Asked, recent: bool, today: date, max_age: int) -> bool:

@@ -33,6 +33,17 @@ def batches(names: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
         yield batch
 
 
+def halves(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+    """The names in two groups, to be asked about apart."""
+    middle = (len(names) + 1) // 2
+    return names[:middle], names[middle:]
+
+
+def is_refused_list(answer: Answer) -> bool:
+    """Whether the answer may refuse a list for one of its ids, or for its length, and say nothing of the others."""
+    return answer.status in (400, 413, 414)
+
+
 def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] = ()) -> Reply:
     """The reply of a service that leaves out what it does not have.
 

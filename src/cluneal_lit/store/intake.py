@@ -16,25 +16,31 @@ from cluneal_lit.store.changes import Change
 def take(references: Path, known: lock.Lock, source: str, reply: Reply, day: str) -> tuple[str, ...]:
     """Store a reply, add its lines to `known`, and give the names of the records that are new or changed.
 
-    What changed is written first, the record second and its line last: a record without its line is asked again, and
-    what changed is then told a second time at worst.
+    What changed is written first, the records second and their lines last, all of a reply at once: a record without its
+    line is asked again, and what changed is then told a second time at worst.
     """
-    changed = tuple(record.key for record in reply.records if _took(references, known, source, record, day))
+    changed = tuple(record.key for record in reply.records if _took(references, known, record, day))
     given = {record.id for record in reply.records}
-    for name, to in reply.links:
-        if name not in given:
-            _note(references, known, Asked(source, name, day, "merged-into" if ":" in to else "elsewhere", to=to))
-    for name in reply.absent:
-        _note(references, known, Asked(source, name, day, "absent"))
+    lines = [
+        *(Asked(source, one.id, day, "here", records.digest(records.content(one))) for one in reply.records),
+        *(_elsewhere(source, name, day, to) for name, to in reply.links if name not in given),
+        *(Asked(source, name, day, "absent") for name in reply.absent),
+        *(Asked(source, name, day, "deleted") for name in reply.deleted),
+    ]
+    if lines:
+        lock.append(references / "lock.jsonl", *(_noted(references, known, line) for line in lines))
     return changed
 
 
-def _took(references: Path, known: lock.Lock, source: str, record: Record, day: str) -> bool:
+def _elsewhere(source: str, name: str, day: str, to: str) -> Asked:
+    return Asked(source, name, day, "merged-into" if ":" in to else "elsewhere", to=to)
+
+
+def _took(references: Path, known: lock.Lock, record: Record, day: str) -> bool:
     """Store a record; whether it is new or changed."""
     old = records.one(references / "records", record, known)
     changes.append(references / "changes.jsonl", differences(old, record, day) if old else ())
     records.write(references / "records", record)
-    _note(references, known, Asked(source, record.id, day, "here", records.digest(records.content(record))))
     return old != record
 
 
@@ -47,8 +53,8 @@ def differences(old: Record, new: Record, day: str) -> Iterator[Change]:
             yield Change(day, new.key, field, _shown(one), _shown(other))
 
 
-def _note(references: Path, known: lock.Lock, line: Asked) -> None:
-    """Add a line to the lock. A record that is no longer there keeps its digest: the stored file is still believed."""
+def _noted(references: Path, known: lock.Lock, line: Asked) -> Asked:
+    """The line as it is known now. A record that is no longer there keeps its digest: its file is still believed."""
     before = known.get(line.key)
     if before and before.state != line.state:
         change = Change(line.day, line.key, "state", before.state, f"{line.state} {line.to}".rstrip())
@@ -56,7 +62,7 @@ def _note(references: Path, known: lock.Lock, line: Asked) -> None:
     if before and not line.sha256:
         line = replace(line, sha256=before.sha256)
     known[line.key] = line
-    lock.append(references / "lock.jsonl", line)
+    return line
 
 
 def _flat(record: Record) -> dict[str, object]:

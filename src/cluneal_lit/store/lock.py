@@ -41,9 +41,9 @@ def read(path: Path) -> Lock:
     return lock
 
 
-def append(path: Path, line: Asked) -> None:
-    """Add a line; whoever begins to append has written the lock anew before, so that no line is cut off."""
-    files.append_line(path, msgspec.json.encode(line))
+def append(path: Path, *lines: Asked) -> None:
+    """Add lines; whoever begins to append has written the lock anew before, so that no line is cut off."""
+    files.append_line(path, b"\n".join(map(msgspec.json.encode, lines)))
 
 
 def write(path: Path, lock: Lock) -> bool:

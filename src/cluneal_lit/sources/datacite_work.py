@@ -1,0 +1,175 @@
+"""A DataCite work as a Record (https://datacite-metadata-schema.readthedocs.io/en/4.6/)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from cluneal_lit import dates, identifiers, pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Date, Dates, Fields, Ids, Record, Relation, Section
+from cluneal_lit.sources import markup
+from cluneal_lit.sources.datacite_names import creators, known
+from cluneal_lit.sources.json_values import mapping, mappings, text
+
+# resourceTypeGeneral -> CSL type (CSL 1.0.2); "Text" and what stands here not may be anything.
+TYPES = {
+    "audiovisual": "motion_picture",
+    "book": "book",
+    "bookchapter": "chapter",
+    "collection": "collection",
+    "computationalnotebook": "software",
+    "conferencepaper": "paper-conference",
+    "conferenceproceeding": "book",
+    "datapaper": "article-journal",
+    "dataset": "dataset",
+    "dissertation": "thesis",
+    "image": "graphic",
+    "interactiveresource": "webpage",
+    "journal": "article-journal",
+    "journalarticle": "article-journal",
+    "peerreview": "review",
+    "preprint": "article",
+    "report": "report",
+    "software": "software",
+    "sound": "song",
+    "standard": "standard",
+}
+# What DataCite's own guess for CSL says of a text; its "article" stands for anything.
+_GUESSED = ("article-journal", "book", "chapter", "dataset", "paper-conference", "report", "review", "thesis")
+_PARTS = ("article-journal", "chapter", "paper-conference")
+_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
+_PAGE = re.compile(r"[A-Za-z]{0,4}\.?\d[\w.]*")  # a sentence or the journal's name may stand there too
+_NEWER: dict[str, Literal["in", "of"]] = {
+    "ispreviousversionof": "in",
+    "isobsoletedby": "in",
+    "isnewversionof": "of",
+    "obsoletes": "of",
+}
+_SAME = ("isversionof", "isidenticalto")
+
+
+def record(work: dict[str, object]) -> Record:
+    """The record of a work's attributes; fields of an unexpected kind are taken as missing."""
+    doi = identifiers.doi(text(work.get("doi")))
+    other = identifiers.twin(f"doi:{doi}").partition(":")[2]
+    kind = _type(work, is_preprint=bool(other))
+    container = mapping(work.get("container"))
+    found = pages.parse(_pages(container))
+    electronic = _date(work, "Available")
+    return Record(
+        format=1,
+        source="datacite",
+        id=f"doi:{doi}" if doi else "",
+        ids=Ids(doi=doi, arxiv=other, isbn=_isbns(work)),
+        fields=_fields(work, kind, container, pages.full_range(found)),
+        dates=Dates(electronic=electronic) if electronic else None,
+        pages=found,
+        issn=_issns(container),
+        types=_types(work),
+        abstract=_abstract(work),
+        relations=tuple(dict.fromkeys(_relations(work, doi, kind))),
+    )
+
+
+def _fields(work: dict[str, object], kind: str, container: dict[str, object], page: str) -> Fields:
+    held = markup.plain(text(container.get("title")))
+    in_series = text(container.get("type")) == "Series"
+    publisher = work.get("publisher")
+    return Fields(
+        type=kind,
+        title=_title(work),
+        author=creators(work.get("creators")),
+        editor=creators([one for one in mappings(work.get("contributors")) if one.get("contributorType") == "Editor"]),
+        container_title=held if kind in _PARTS else "",
+        collection_title=held if in_series and kind not in _PARTS else "",
+        publisher=known(text(publisher) or text(mapping(publisher).get("name"))),
+        issued=_issued(work),
+        volume=markup.plain(text(container.get("volume"))),
+        issue=markup.plain(text(container.get("issue"))),
+        page=page,
+        language=text(work.get("language")).lower(),
+    )
+
+
+def _types(work: dict[str, object]) -> tuple[str, ...]:
+    said = mapping(work.get("types"))
+    found = (one_line(text(said.get(key))) for key in ("resourceTypeGeneral", "resourceType"))
+    return tuple(dict.fromkeys(kind for kind in found if kind))
+
+
+def _type(work: dict[str, object], is_preprint: bool) -> str:
+    said = mapping(work.get("types"))
+    general = text(said.get("resourceTypeGeneral")).lower()
+    guessed = text(said.get("citeproc"))
+    if is_preprint or text(said.get("resourceType")).lower() == "preprint":
+        return "article"
+    return TYPES.get(general) or (guessed if guessed in _GUESSED else "document")
+
+
+def _title(work: dict[str, object]) -> str:
+    titles = [
+        (text(one.get("titleType")), markup.title(text(one.get("title")))) for one in mappings(work.get("titles"))
+    ]
+    plain = next((title for kind, title in titles if not kind and title), "")
+    if not plain:
+        return next((title for kind, title in titles if kind != "Subtitle" and title), "")
+    more = next((title for kind, title in titles if kind == "Subtitle" and title), "")
+    return f"{plain.rstrip(':')}: {more}" if more and not plain.endswith(more) else plain
+
+
+def _issued(work: dict[str, object]) -> Date | None:
+    """The day of issue where it is one of the year of publication, which is the one to cite, else that year."""
+    year = dates.from_parts(text(work.get("publicationYear")) or None)
+    day = _date(work, "Issued")
+    return day if day and (year is None or day.year == year.year) else year
+
+
+def _date(work: dict[str, object], kind: str) -> Date | None:
+    """The first date of a kind, of a range its beginning: `2017-06-12T17:57:34Z`, `2004-03-02/2005-06-02`."""
+    written = (text(one.get("date")) for one in mappings(work.get("dates")) if one.get("dateType") == kind)
+    found = next((date for date in written if date), "")
+    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", found)
+    return dates.from_parts(*match.groups()) if match else None
+
+
+def _pages(container: dict[str, object]) -> str:
+    told = (markup.plain(text(container.get(key))) for key in ("firstPage", "lastPage"))
+    first, last = (page if _PAGE.fullmatch(page) else "" for page in told)
+    return f"{first}-{last}" if first and last and last != first else first
+
+
+def _isbns(work: dict[str, object]) -> tuple[str, ...]:
+    listed = (*mappings(work.get("identifiers")), *mappings(work.get("alternateIdentifiers")))
+    pairs = [(one.get("identifierType"), one.get("identifier")) for one in listed]
+    pairs += [(one.get("alternateIdentifierType"), one.get("alternateIdentifier")) for one in listed]
+    found = (identifiers.isbn(text(value)) for kind, value in pairs if text(kind).upper() == "ISBN")
+    return tuple(dict.fromkeys(isbn for isbn in found if isbn))
+
+
+def _issns(container: dict[str, object]) -> tuple[str, ...]:
+    written = text(container.get("identifier")) if text(container.get("identifierType")) == "ISSN" else ""
+    match = _ISSN.search(written.strip())
+    return (f"{match[1]}-{match[2].upper()}",) if match else ()
+
+
+def _abstract(work: dict[str, object]) -> tuple[Section, ...]:
+    told = mappings(work.get("descriptions"))
+    written = [text(one.get("description")) for one in told if one.get("descriptionType") == "Abstract"]
+    return markup.sections(next((one for one in written if one.strip()), ""))
+
+
+def _relations(work: dict[str, object], own: str, kind: str) -> Iterator[Relation]:
+    """Newer and older versions, and the paper that a preprint became: a version under another registrant's prefix."""
+    for tie in mappings(work.get("relatedIdentifiers")):
+        other = text(tie.get("relatedIdentifier"))
+        doi = identifiers.doi(other) if text(tie.get("relatedIdentifierType")) == "DOI" else ""
+        said = text(tie.get("relationType")).lower()
+        if not doi or doi == own:
+            continue
+        elsewhere = doi.partition("/")[0] != own.partition("/")[0]
+        if kind == "article" and elsewhere and (said in _SAME or _NEWER.get(said) == "in"):
+            yield Relation("preprint", "of", Ids(doi=doi))
+        elif said in _NEWER:
+            yield Relation("update", _NEWER[said], Ids(doi=doi))
