@@ -9,7 +9,7 @@ import pytest
 
 from cluneal_lit import config
 from cluneal_lit.cli import arguments
-from cluneal_lit.config import Config
+from cluneal_lit.config import Config, values
 from cluneal_lit.errors import ConfigError
 
 
@@ -89,4 +89,4 @@ def test_a_key_of_the_wrong_form_is_not_repeated(tmp_path: Path) -> None:
 
 
 def test_the_command_line_and_the_configuration_know_the_same_levels() -> None:
-    assert config._CHOICES["fail_on"] == arguments.FAIL_ON
+    assert values.CHOICES["fail_on"] == arguments.FAIL_ON

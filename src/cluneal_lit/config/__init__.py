@@ -7,13 +7,11 @@ import os
 import re
 import tomllib
 from collections.abc import Mapping
-from pathlib import Path, PurePath
-from typing import Any
-from urllib.parse import urlsplit
+from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
+from cluneal_lit.config import values
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.model import Services
 
@@ -77,21 +75,10 @@ class Project(Struct, frozen=True):
     def services(self) -> Services:
         config = self.config
         return Services(
-            **{name: getattr(config, name).rstrip("/") for name in _ADDRESSES},
+            **{name: getattr(config, name).rstrip("/") for name in values.ADDRESSES},
             email=config.email,
             ncbi_api_key=config.ncbi_api_key,
         )
-
-
-_KINDS: dict[str, tuple[Any, str]] = {
-    "str": (str, "a text in quotes"),
-    "int": (int, "a whole number, such as 30"),
-    "bool": (bool, "true or false"),
-    "tuple[str, ...]": (tuple[str, ...], 'a list of texts, such as ["docs/*.md"]'),
-}
-_ADDRESSES = ("pubmed", "crossref", "doi", "datacite", "idconv", "deleted_pmids")
-_EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
-_CHOICES = {"fail_on": ("error", "warning", "note", "never"), "incomplete": ("fail", "ok")}
 
 
 def load(start: Path, environment: Mapping[str, str] = os.environ) -> Project:
@@ -135,54 +122,18 @@ def _config(settings: dict[str, object], environment: Mapping[str, str], where: 
             near = difflib.get_close_matches(name, Config.__struct_fields__, 1)
             hint = f"did you mean {near[0]}?" if near else f"there are: {', '.join(Config.__struct_fields__)}"
             raise ConfigError(f"{where}: there is no setting {name}; {hint}")
-    values = {name: _value(name, value, _origin(name, where, environment)) for name, value in settings.items()}
-    return msgspec.convert(values, Config)
+    defaults = dict(zip(Config.__struct_fields__, Config.__struct_defaults__, strict=True))
+    return Config(
+        **{
+            name: values.fitting(name, value, type(defaults[name]), defaults[name], _origin(name, where, environment))
+            for name, value in settings.items()
+        }
+    )
 
 
 def _origin(name: str, where: str, environment: Mapping[str, str]) -> str:
     variable = PREFIX + name.upper()
     return f"the environment, {variable}" if environment.get(variable) else f"{where}: {name}"
-
-
-def _value(name: str, value: object, where: str) -> object:
-    """The value of one setting. Raises ConfigError, with what to write, for one that does not fit."""
-    kind = Config.__annotations__[name]
-    try:
-        fit = msgspec.convert(value, _KINDS[kind][0], strict=False)
-    except msgspec.ValidationError as error:
-        raise ConfigError(f"{where}: write {_KINDS[kind][1]}") from error
-    if name in _CHOICES and fit not in _CHOICES[name]:
-        raise ConfigError(f"{where} is {fit!r}; it may be {', '.join(_CHOICES[name])}")
-    if name in ("documents", "library") and (wrong := next(filter(_glob_fault, fit), None)) is not None:
-        raise ConfigError(f"{where}: {wrong!r} {_glob_fault(wrong)}")
-    if name == "max_age_days" and fit < 0:
-        raise ConfigError(f"{where} is {fit}; write 0 or more days")
-    if name == "email" and fit and not _EMAIL.fullmatch(fit):
-        raise ConfigError(f"{where}: {fit!r} is no e-mail address; write you@example.org, or leave it empty")
-    if name in _ADDRESSES and not _is_address(fit):
-        default = Config.__struct_defaults__[Config.__struct_fields__.index(name)]
-        raise ConfigError(f"{where}: {fit!r} is no web address; write one such as {default}")
-    return fit
-
-
-def _is_address(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
-    except ValueError:
-        return False
-
-
-def _glob_fault(glob: str) -> str:
-    """Why a text is no glob of files in the project; empty if it is one."""
-    parts = PurePath(glob).parts
-    if not parts or "\0" in glob:
-        return "names no file; write a path in the project such as docs/*.md"
-    if PurePath(glob).anchor or ".." in parts:
-        return "leads out of the project; write a path in the project, or put cluneal-lit.toml further up"
-    if any("**" in part and part != "**" for part in parts):
-        return "has ** beside other characters; write **/*.md for files in folders of any depth"
-    return ""
 
 
 def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
