@@ -77,7 +77,7 @@ def test_a_citation_that_leads_to_a_work_is_not_astray() -> None:
 
 def test_an_unchecked_citation_needs_attention_only_for_an_error_or_a_warning() -> None:
     unknown = gallery.citation(1, "key")
-    note = Finding("LIT206", citation="c1", values={"id": "arxiv:1"})
+    note = Finding("LIT206", citation="c1", values={"id": "nct:NCT00000001", "where": "trial registers"})
     warning = Finding("LIT405", citation="c1", values={"cited": "x"})
     collections = [Collection("x", (), (unknown,), (), found, (), ()) for found in ((note,), (note, warning))]
     assert [told(one) for one in collections] == [[], [("Leads to no known work", [], ["[3]"])]]

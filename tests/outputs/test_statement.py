@@ -223,7 +223,9 @@ def test_an_identifier_that_its_registry_has_not_was_looked_up_all_the_same() ->
 
 def test_a_doi_of_crossrefs_without_a_record_was_looked_up_at_crossref() -> None:
     new = cited(3, ids=Ids(doi="10.5555/new"))
-    told = Finding("LIT207", BLOCK, new.place, "", new.id, {"id": "doi:10.5555/new", "day": "2026-11-20"})
+    told = Finding(
+        "LIT207", BLOCK, new.place, "", new.id, {"id": "doi:10.5555/new", "agency": "Crossref", "day": "2026-11-20"}
+    )
     paragraph, _ = statement([new], (), [told], c3="unchecked")
     assert "It was looked up in Crossref (asked on 2026-11-20). " in paragraph
 

@@ -10,6 +10,7 @@ from tests.formats.invented import article
 
 PUBMED = Asked("pubmed", "pmid:1", "2026-11-18")
 LATER = Asked("pubmed", "pmid:2", "2026-11-20")
+DATACITE = Asked("datacite", "doi:10.5555/1", "2026-11-18")
 LIBRARY = Asked("library", "own.json#muster2019")
 
 
@@ -53,6 +54,8 @@ def test_every_verdict_has_a_meaning() -> None:
         (Ids("1"), (), "PubMed has not given a record of it yet"),
         (Ids("1", doi="10.5555/1"), (PUBMED, LIBRARY), "PubMed gave a record of it, Crossref has not yet"),
         (Ids("1"), (PUBMED,), "no service has confirmed it"),
+        (Ids(arxiv="2101.00001"), (), "DataCite has not given a record of it yet"),
+        (Ids("1", doi="10.5555/1"), (DATACITE,), "DataCite gave a record of it, PubMed has not yet"),
         (Ids(isbn=("9780198528074",)), (LIBRARY,), "it has no PMID and no DOI by which to ask a service"),
     ],
 )

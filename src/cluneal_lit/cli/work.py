@@ -11,6 +11,7 @@ from pathlib import Path
 from cluneal_lit import config, findings
 from cluneal_lit.cli import answers, terminal
 from cluneal_lit.config import Project
+from cluneal_lit.config.values import ADDRESSES
 from cluneal_lit.documents import kinds
 from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding, Services
@@ -62,12 +63,9 @@ def _network(project: Project) -> AbstractContextManager[Network]:
 def _elsewhere(project: Project) -> list[tuple[str, str]]:
     """The services that are not asked at their own addresses: what stands in for them could say anything."""
     asked, own = project.services, Services()
-    pairs = [(name, getattr(asked, name)) for name in ("pubmed", "crossref", "doi")]
-    return [
-        (spoken("agency" if name == "doi" else name), address)
-        for name, address in pairs
-        if address != getattr(own, name)
-    ]
+    sources = {"doi": "agency", "deleted_pmids": "deleted"}
+    pairs = [(spoken(sources.get(name, name)), getattr(asked, name), getattr(own, name)) for name in ADDRESSES]
+    return [(service, address) for service, address, usual in pairs if address != usual]
 
 
 def exit_code(project: Project, options: argparse.Namespace, told: Iterable[Finding], incomplete: bool) -> int:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from cluneal_lit.model import VERDICTS, Asked, Citation, Collection, Entry, Finding
 
 # Findings by which a service said that it has no record of what is cited.
-_ANSWERED = frozenset({"LIT202", "LIT207"})
+_ANSWERED = frozenset({"LIT202", "LIT207", "LIT208", "LIT209"})
 Spot = tuple[str, int, int, str]
 
 
@@ -102,7 +102,8 @@ def answered(told: Iterable[Finding]) -> Iterator[tuple[str, Asked]]:
     for finding in told:
         if finding.code in _ANSWERED and finding.values.get("day"):
             values = finding.values
-            yield finding.citation, Asked(values.get("source", "Crossref"), values.get("id", ""), values["day"])
+            source = values.get("source") or values.get("agency", "PubMed")
+            yield finding.citation, Asked(source, values.get("id", ""), values["day"])
 
 
 def spot(citation: Citation) -> Spot:

@@ -55,7 +55,8 @@ def _unheard(entry: Entry) -> str:
     """Why nothing is confirmed. Of a service that was asked and did not answer the store knows no more than of one
     that nobody asked, so that neither is claimed."""
     heard = {one.source for one in entry.sources if one.day}
-    by = {"pubmed": entry.ids.pmid, "crossref": entry.ids.doi}
+    agency = "datacite" if "datacite" in heard or entry.ids.arxiv else "crossref"
+    by = {"pubmed": entry.ids.pmid, agency: entry.ids.doi or entry.ids.arxiv}
     missing = [spoken(service) for service, value in by.items() if value and service not in heard]
     if not missing:
         return "no service has confirmed it" if heard else "it has no PMID and no DOI by which to ask a service"
