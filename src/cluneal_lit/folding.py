@@ -5,6 +5,16 @@ from __future__ import annotations
 import re
 import unicodedata
 
+# What a terminal or a page would obey and not show, white space apart: control characters, and the overrides and
+# isolates of direction that, left open, turn round what follows them.
+CONTROLS = (
+    *range(9),
+    *range(14, 28),
+    *range(127, 133),
+    *range(134, 160),
+    *range(0x202A, 0x202F),
+    *range(0x2066, 0x206A),
+)
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
 )

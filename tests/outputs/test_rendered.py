@@ -295,6 +295,14 @@ def test_notes_link_to_works_and_their_headings_stay_below_the_works_title() -> 
     assert "\n   After [`anon`](../annotated-bibliography.md#anon).\n" in texts["reading-lists/x.md"]
 
 
+def test_a_note_brings_nothing_that_a_terminal_obeys() -> None:
+    note = Note("muster2019", (), "**Bottom line.** \x1b[31mRed\u202e\n\nMore.")
+    entries = tuple(structs.replace(one, note=note) if one.key == note.key else one for one in COLLECTION.entries)
+    texts = rendered(Collection("x", entries, (), (), (), (), ()), [TEMPLATES])
+    assert "**Bottom line.** [31mRed\n\nMore." in texts["annotated-bibliography.md"]
+    assert [name for name, text in texts.items() if re.search("[\x1b\u202e]", text)] == []
+
+
 def test_every_link_to_a_work_leads_to_an_anchor() -> None:
     texts = rendered(COLLECTION, [TEMPLATES])
     anchors = set(re.findall(r'<a id="([^"]+)">', texts["annotated-bibliography.md"]))

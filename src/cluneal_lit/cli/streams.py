@@ -7,14 +7,11 @@ import os
 import sys
 
 from cluneal_lit.errors import StoreError
+from cluneal_lit.folding import CONTROLS
 
-# What a terminal would obey and not print: controls, and turns of direction. Lines and tabs stay.
-_CONTROLS = (*range(9), *range(14, 28), *range(127, 133), *range(134, 160), *range(0x202A, 0x202F))
+# Lines and tabs stay.
 _SEPARATORS = (11, 12, 13, 28, 29, 30, 31, 133, 0x2028, 0x2029)
-OBEYED: dict[int, str | None] = {
-    **dict.fromkeys((*_CONTROLS, *range(0x2066, 0x206A))),
-    **dict.fromkeys(_SEPARATORS, " "),
-}
+OBEYED: dict[int, str | None] = {**dict.fromkeys(CONTROLS), **dict.fromkeys(_SEPARATORS, " ")}
 
 
 def prepare(encoding: str | None = None) -> None:

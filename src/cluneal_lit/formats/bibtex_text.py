@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.folding import one_line
+from cluneal_lit.folding import CONTROLS, one_line
 from cluneal_lit.model import Name
 from cluneal_lit.names import ET_AL
 
 _ESCAPES = str.maketrans(
     {
-        **{chr(code): None for code in (*range(9), 11, 12, *range(14, 32), *range(127, 160))},
+        **{chr(code): None for code in (*CONTROLS, 11, 12, *range(28, 32), 133)},
         **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
         **{char: f"\\{char}" for char in "&%$#_"},
         "{": "{\\textbraceleft}",

@@ -92,6 +92,7 @@ def _writing(under: Callable[[str, int, Callable[[str], str]], str]) -> Callable
     """A person's own Markdown under a heading of a level, with links from keys to the works' anchors on a page."""
 
     def written(text: str, below: int = 0, works: Mapping[str, Entry] = NONE, page: str = "") -> Markup:
+        text = markdown.uncontrolled(text)
         return Markup(under(text, below, lambda key: f"{page}#{bibtex.key(works[key].key)}" if key in works else ""))
 
     return written

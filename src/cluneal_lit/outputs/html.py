@@ -10,11 +10,11 @@ from markdown_it.token import Token
 from markupsafe import escape
 
 from cluneal_lit.formats import prose
-from cluneal_lit.outputs.markdown import CONTROLS
+from cluneal_lit.outputs.markdown import UNSEEN
 from cluneal_lit.outputs.styles import Piece
 
 _SEPARATORS = dict.fromkeys(map(chr, (11, 12, *range(28, 32), 133)), " ")
-_CONTROLS = str.maketrans({**CONTROLS, **_SEPARATORS})
+_CONTROLS = str.maketrans({**UNSEEN, **_SEPARATORS})
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.

@@ -5,22 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from cluneal_lit.folding import one_line
+from cluneal_lit.folding import CONTROLS, one_line
 from cluneal_lit.outputs.styles import Piece
 
-# Overrides and isolates, left open in one text, would turn round what follows it on the page.
-_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
-CONTROLS = {
-    **{chr(code): None for code in (*range(9), *range(14, 28), *range(127, 133), *range(134, 160), *_BIDI)},
+UNSEEN = {
+    **{chr(code): None for code in CONTROLS},
     **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
 }
-_ESCAPES = str.maketrans({**CONTROLS, **{char: f"\\{char}" for char in "\\`*_[]<>&~|$"}})
-_CODE = str.maketrans(CONTROLS)
+_ESCAPES = str.maketrans({**UNSEEN, **{char: f"\\{char}" for char in "\\`*_[]<>&~|$"}})
+_UNSEEN = str.maketrans(UNSEEN)
 # GitHub makes links of bare addresses before it looks at backslashes, and would show the backslashes within.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=:)|\b(www)(?=\.)")
 # What begins a list or a heading, and what is a rule or an underline, at the start of a line.
 _BLOCK = re.compile(r"(?=(?:[-+]|#{1,6})(?:\s|$)|[-=]+$)|\d{1,9}(?=[.)](?:\s|$))")
 _CLOSING = re.compile(r"#+$")  # ends a heading without being shown
+
+
+def uncontrolled(text: str) -> str:
+    """The text without what a terminal or a page would obey and not show."""
+    return text.translate(_UNSEEN)
 
 
 def escaped(text: str) -> str:
@@ -33,7 +36,7 @@ def escaped(text: str) -> str:
 
 def code(text: str) -> str:
     """The text as a span of code, not for tables; empty for none."""
-    plain = one_line(text).translate(_CODE)
+    plain = one_line(text).translate(_UNSEEN)
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", plain)), default=0))
     pad = " " if "`" in plain else ""
     return f"{fence}{pad}{plain}{pad}{fence}" if plain else ""
