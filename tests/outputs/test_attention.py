@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from cluneal_lit.model import Asked, Citation, Collection, Finding, Ids, Relation, Status, Verdict
-from cluneal_lit.outputs import attention, variables
+from cluneal_lit.outputs import attention, rendering, variables
+from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, RETRACTED, article
 from tests.outputs import gallery
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def bibliography(collection: Collection, suffix: str) -> str:
+    """The annotated bibliography, as `html` or `md`."""
+    return rendering.rendered(collection, stored.read([TEMPLATES])).texts[f"annotated-bibliography.{suffix}"]
 
 
 def told(collection: Collection) -> list[tuple[str, list[str], list[str]]]:
@@ -118,3 +128,19 @@ def test_a_citation_is_named_by_its_title_or_by_what_is_written_shortened() -> N
         "An invented paper with an invented DOI",
         f"doi: {'word ' * 23}…",
     )
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict", "whence"),
+    [
+        (CLEAN, "verified", '"whence sure"><svg class="icon" aria-hidden="true"><use href="#_sure"/></svg> Verified'),
+        (RETRACTED, "verified", '"whence">The citation is right; the work was retracted'),
+        (Status("superseded"), "verified", '"whence">The citation is right; the work was superseded'),
+        (Status("corrected"), "verified", '"whence">Verified: the services'),
+        (RETRACTED, "unchecked", '"whence open"><svg class="icon" aria-hidden="true"><use href="#_open"/></svg> Unch'),
+        (CLEAN, "mismatch", '"whence">Where this comes from'),
+    ],
+)
+def test_only_a_verified_work_without_a_notice_is_ticked(status: Status, verdict: str, whence: str) -> None:
+    entry = article(status=status, verdict=verdict)
+    assert whence in bibliography(Collection("x", (entry,), (), (), (), (), ()), "html")
