@@ -144,3 +144,17 @@ def test_a_citation_is_named_by_its_title_or_by_what_is_written_shortened() -> N
 def test_only_a_verified_work_without_a_notice_is_ticked(status: Status, verdict: str, whence: str) -> None:
     entry = article(status=status, verdict=verdict)
     assert whence in bibliography(Collection("x", (entry,), (), (), (), (), ()), "html")
+
+
+def test_the_markdown_says_a_doubt_before_the_citation_and_only_there() -> None:
+    verdicts = ("verified", "unchecked", "inexact", "mismatch")
+    entries = tuple(article(verdict, verdict=verdict) for verdict in verdicts)
+    text = bibliography(Collection("x", entries, (), (), (), (), ()), "md")
+    parts = [text.split(f'<a id="{verdict}"></a>')[1].split("###")[0] for verdict in verdicts]
+    assert [part.split("\n\n")[2].split(":")[0] for part in parts] == [
+        "Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan",
+        "Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan",
+        "> **Inexact",
+        "> **Mismatch",
+    ]
+    assert [part.count(f"{verdict.capitalize()}: ") for verdict, part in zip(verdicts, parts, strict=True)] == [1] * 4
