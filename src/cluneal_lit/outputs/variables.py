@@ -16,6 +16,7 @@
     references    path of a document -> its References (see `references`), by its own numbers or in citing order
     astray        every Astray (see `attention`): what is cited and leads to no known work
     matters       every Matter (see `attention`): what has to be known first, gravest first
+    faults        key of a work in doubt -> the Findings that tell what is wrong (see `faults`)
     statement     the Statement on what the documents cite (see `statement`): sentences, and a line a document
     publish_abstracts   whether abstracts may be printed
 
@@ -30,6 +31,7 @@ from cluneal_lit.folding import folded
 from cluneal_lit.model import VERDICTS, Collection, Entry
 from cluneal_lit.outputs import attention, counting
 from cluneal_lit.outputs.counting import by_word
+from cluneal_lit.outputs.faults import faults
 from cluneal_lit.outputs.references import references
 from cluneal_lit.outputs.statement import statement
 
@@ -59,6 +61,7 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "references": cited,
         "astray": astray,
         "matters": attention.matters(bibliography, judged, astray),
+        "faults": faults(collection),
         "statement": statement(collection),
         "publish_abstracts": publish_abstracts,
     }
