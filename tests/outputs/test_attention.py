@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
+from msgspec.structs import replace
 
-from cluneal_lit.model import Asked, Citation, Collection, Finding, Ids, Relation, Status, Verdict
+from cluneal_lit.model import Asked, Citation, Collection, Fields, Finding, Ids, Relation, Status, Verdict
 from cluneal_lit.outputs import attention, rendering, variables
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, RETRACTED, article
@@ -158,3 +160,48 @@ def test_the_markdown_says_a_doubt_before_the_citation_and_only_there() -> None:
         "> **Mismatch",
     ]
     assert [part.count(f"{verdict.capitalize()}: ") for verdict, part in zip(verdicts, parts, strict=True)] == [1] * 4
+
+
+SATO = Citation(
+    "c26",
+    gallery.DOCUMENT,
+    gallery.DEAD.place,
+    0,
+    9,
+    "Sato H. Of <elbows>. PMID: 99999901",
+    "reference",
+    fields=Fields(title="Of <elbows>"),
+    number=1,
+)
+MISMATCHED = Collection(
+    "x",
+    (article("vega2015", verdict="mismatch", cited_in=(gallery.citation(8), SATO, gallery.citation(9, "pmid"))),),
+    (SATO,),
+    (Verdict("c26", "mismatch"), Verdict("c9", "verified")),
+    (),
+    (),
+    (gallery.DOCUMENT,),
+)
+
+
+def test_a_mismatch_is_told_of_the_citation_not_of_the_work_whose_identifier_it_bears() -> None:
+    assert '<dd><a href="#vega2015"><bdi>Of &lt;elbows&gt;</bdi></a>, with the identifier of another work</dd>' in (
+        bibliography(MISMATCHED, "html")
+    )
+    assert "- **Mismatch:** [Of \\<elbows\\>](#vega2015), with the identifier of another work\n" in (
+        bibliography(MISMATCHED, "md")
+    )
+
+
+def test_a_mismatched_citation_without_a_title_is_told_as_it_is_written_and_once() -> None:
+    bare = replace(SATO, fields=Fields())
+    again = replace(bare, start=90, end=99)
+    entry = article("vega2015", verdict="mismatch", cited_in=(bare, again))
+    (matter,) = attention.matters((entry,), {"c26": "mismatch"}, ())
+    line = attention.Line("Sato H. Of <elbows>. PMID: 99999901", Markup("vega2015"), attention.BORNE)
+    assert matter.lines == (line,)
+
+
+def test_a_mismatch_of_which_no_citation_is_known_is_told_of_the_work() -> None:
+    (matter,) = attention.matters((article("a", verdict="mismatch"),), {}, ())
+    assert matter.lines == (attention.Line(article().fields.title, Markup("a")),)

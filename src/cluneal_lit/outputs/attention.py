@@ -14,12 +14,13 @@ from cluneal_lit.formats import bibtex, notices
 from cluneal_lit.model import Citation, Collection, Entry, Finding, Status
 from cluneal_lit.outputs import words
 
-PUBLISHED, ASTRAY = "published", "astray"
+PUBLISHED, ASTRAY, MISMATCH = "published", "astray", "mismatch"
+BORNE = ", with the identifier of another work"
 _GRAVEST = (
     "retracted",
     "withdrawn",
     "absent",
-    "mismatch",
+    MISMATCH,
     "partially-retracted",
     "concern",
     "conflict",
@@ -64,12 +65,24 @@ class Astray(Struct, frozen=True):
         return Markup(f"_{bibtex.key(self.written.id)}")
 
 
+class Line(Struct, frozen=True):
+    """A title or citation in a line, the anchor to which it leads, and what is to be said of that."""
+
+    text: str
+    anchor: Markup
+    remark: str = ""
+
+
 class Matter(Struct, frozen=True):
-    """A status, a verdict, `published` or `astray`, and the works and citations of which it has to be known."""
+    """A status, a verdict, `published` or `astray`, and the works and citations of which it has to be known.
+
+    `lines`: what it says of them. A mismatch is the citation's fault, not that of the work whose identifier it bears.
+    """
 
     word: str
     works: tuple[Entry, ...]
     astray: tuple[Astray, ...]
+    lines: tuple[Line, ...]
 
     @property
     def heading(self) -> str:
@@ -120,7 +133,7 @@ def matters(bibliography: Iterable[Entry], judged: Mapping[str, str], lost: Iter
         elif any(findings.rule(found).level != "note" for found in one.findings):
             citations[ASTRAY].append(one)
     return tuple(
-        Matter(word, tuple(works[word]), tuple(citations[word])) for word in sorted({*works, *citations}, key=_rank)
+        _matter(word, works[word], citations[word], judged) for word in sorted({*works, *citations}, key=_rank)
     )
 
 
@@ -143,6 +156,21 @@ def quiet(entry: Entry) -> str:
 def named(citation: Citation) -> str:
     """The title that a citation states, or else what is written, in a line."""
     return shortened(citation.fields.title or citation.raw, 120)
+
+
+def _matter(word: str, works: Iterable[Entry], lost: Iterable[Astray], judged: Mapping[str, str]) -> Matter:
+    works, lost = tuple(works), tuple(lost)
+    lines = [line for entry in works for line in _lines(word, entry, judged)]
+    lines += [Line(named(one.written), one.anchor) for one in lost]
+    return Matter(word, works, lost, tuple(dict.fromkeys(lines)))
+
+
+def _lines(word: str, entry: Entry, judged: Mapping[str, str]) -> tuple[Line, ...]:
+    """The work's title, or the citations that bear its identifier and mean another work."""
+    anchor = Markup(bibtex.key(entry.key))
+    wrong = [one for one in entry.cited_in if word == MISMATCH == judged.get(one.id) and one.form != "marker"]
+    borne = tuple(Line(named(one), anchor, BORNE) for one in wrong)
+    return borne or (Line(entry.fields.title or "Title unknown", anchor),)
 
 
 def _lead(matter: Matter) -> Markup:
