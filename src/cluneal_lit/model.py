@@ -287,10 +287,10 @@ class State(Struct, frozen=True, omit_defaults=True):
 class Relation(Struct, frozen=True, omit_defaults=True):
     """A tie between two works.
 
-    `kind`: retraction, partial-retraction, withdrawal, concern, correction, update, republication, reinstatement,
-    preprint, comment, … `direction`: `in` when the record's own work is the one concerned (it *was* retracted, *has* a
-    preprint), `of` when it is the notice (it retracts the other). `text`: the other work as the source writes it;
-    `note`: what is said to it.
+    `kind`: retraction, partial-retraction, withdrawal, concern, correction, corrected-republication, update,
+    republication, reinstatement, preprint, comment, … `direction`: `in` when the record's own work is the one concerned
+    (it *was* retracted, *has* a preprint), `of` when it is the notice (it retracts the other). `text`: the other work
+    as the source writes it; `note`: what is said to it.
     """
 
     kind: str
@@ -476,6 +476,7 @@ class Status(Struct, frozen=True, omit_defaults=True):
     """The editorial status of a work (one of `STATUSES`), since when, by which notice, and who says so.
 
     `provisional`: not everybody was heard who would know of something graver; never so for a retraction or withdrawal.
+    `kind`: of the notice, if it is not the one that this status mostly comes from.
     """
 
     name: str
@@ -484,6 +485,7 @@ class Status(Struct, frozen=True, omit_defaults=True):
     text: str = ""
     sources: tuple[str, ...] = ()
     provisional: bool = False
+    kind: str = ""
 
     @property
     def checked(self) -> bool:

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit.entries.status import relations, status, stem
-from cluneal_lit.formats.notices import label, newer_version
+from cluneal_lit.formats.notices import label, newer_version, printed
+from cluneal_lit.formats.notices import notice as heading
 from cluneal_lit.model import Answer, Date, Ids, Record, Relation, Request, Status
 from cluneal_lit.sources import crossref
 from tests.formats.invented import article
@@ -92,6 +93,15 @@ def test_of_concern_and_correction_the_later_counts_and_of_one_day_the_graver() 
 )
 def test_what_pubmed_calls_a_link_is_told_in_these_words(kind: str, words: str) -> None:
     assert label(status((with_links((kind, "J Invent. 2020 Jan 2;1:3.")),))) == words
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_a_corrected_paper_that_is_republished_has_its_own_heading_and_is_one_with_its_doi(turn: int) -> None:
+    by_pubmed = with_links(("CorrectedandRepublishedIn", "J Invent. 2020 Jan 2;1:3. doi: 10.5555/n."))
+    records = (by_pubmed, with_relations(notice("correction", day(2020, 1, 2))))[::turn]
+    wanted = ("Corrected and republished in: J Invent. 2020 Jan 2;1:3. doi: 10.5555/n.",)
+    assert (heading(status(records)), len(relations(records))) == (*wanted, 1)
+    assert printed(article(status=status(records), relations=relations(records))) == wanted
 
 
 def test_a_paper_that_is_printed_again_stays_retracted() -> None:

@@ -29,6 +29,10 @@ TEXT = "J Invent. 2020 May 4;7(5):99. doi: 10.5555/Invented.Retraction."
             Status("superseded", Date(((2001,),)), Ids(pmid="99"), "J Invent. 2001;(2):7"),
             "SUPERSEDED 2001. Update in: J Invent. 2001;(2):7. PMID: 99.",
         ),
+        (
+            Status("corrected", text="J Invent. 2021;2:3.", kind="corrected-republication"),
+            "CORRECTED. Corrected and republished in: J Invent. 2021;2:3.",
+        ),
         (Status("none"), ""),
         (Status("unchecked"), ""),
     ],

@@ -275,7 +275,7 @@ def test_a_subject_is_major_when_it_or_a_qualifier_is() -> None:
         ("UpdateIn", ("update", "in")),
         ("UpdateOf", ("update", "of")),
         ("RepublishedFrom", ("reissue", "of")),
-        ("CorrectedandRepublishedIn", ("correction", "in")),
+        ("CorrectedandRepublishedIn", ("corrected-republication", "in")),
         ("RetractedandRepublishedIn", ("republication", "in")),
         ("CommentOn", ("comment", "of")),
         ("SummaryForPatientsIn", ("summary-for-patients", "in")),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
@@ -13,8 +14,8 @@ from cluneal_lit.formats import notices
 from cluneal_lit.model import STATUSES, Date, Record, Relation, Status
 
 # What a notice of this kind does to the work it is about; kinds that are not here leave the status alone.
-_NAMES = {kind: name for name, kind in notices.KINDS.items()}
-_FINAL, _LIFTING = ("retraction", "withdrawal"), ("reinstatement", "republication")
+_NAMES = notices.NAMES
+_FINAL, _LIFTING = ("retracted", "withdrawn"), ("reinstated", "republished")
 # PubMed's publication types of a retraction notice, the second until 2025 (facts: NLM, publication types).
 _NOTICE_TYPES = frozenset({"Retraction Notice", "Retraction of Publication"})
 _RETRACTED_TYPE = "Retracted Publication"
@@ -45,17 +46,18 @@ def status(records: Iterable[Record], complete: bool = True, told: Iterable[Rela
     heard = complete and any(record.source != "library" for record in records)
     if not stated:
         return Status("none" if heard else "unchecked")
-    kind = _standing(stated)
-    same = [tie for tie in stated if tie.kind == kind]
+    name = _standing(stated)
+    same = [tie for tie in stated if _NAMES[tie.kind] == name]
     notice = notices.newest(same) or same[0]
     sources = tuple(sorted({source for tie in same for source in tie.source.split(", ")}))
-    date = notice.date or _borrowed(kind, same)
-    return Status(_NAMES[kind], date, notice.ids, notice.text, sources, not heard and kind not in _FINAL)
+    date = notice.date or _borrowed(name, same)
+    kind = "" if notice.kind == notices.KINDS[name] else notice.kind
+    return Status(name, date, notice.ids, notice.text, sources, not heard and name not in _FINAL, kind)
 
 
-def _borrowed(kind: str, same: Sequence[Relation]) -> Date | None:
+def _borrowed(name: str, same: Sequence[Relation]) -> Date | None:
     """The day on which another notice says that a work was retracted or withdrawn; that is mostly done once."""
-    dated = [tie.date for tie in same if tie.date] if kind in _FINAL else []
+    dated = [tie.date for tie in same if tie.date] if name in _FINAL else []
     return max(dated, key=dates.earliest, default=None)
 
 
@@ -86,7 +88,7 @@ def stem(doi: str) -> str:
 
 
 def _is_one(one: Relation, other: Relation) -> bool:
-    if (one.kind, one.direction) != (other.kind, other.direction):
+    if (_NAMES.get(one.kind, one.kind), one.direction) != (_NAMES.get(other.kind, other.kind), other.direction):
         return False
     if one.ids.doi and other.ids.doi:
         return one.ids.doi == other.ids.doi
@@ -97,9 +99,11 @@ def _is_one(one: Relation, other: Relation) -> bool:
 
 def _joined(one: Relation, other: Relation) -> Relation:
     """Both as one tie, what the first does not say taken from the second."""
+    kind = other.kind if one.kind == notices.KINDS.get(_NAMES.get(one.kind, "")) else one.kind  # the narrower of two
     ids = replace(one.ids, pmid=one.ids.pmid or other.ids.pmid, doi=one.ids.doi or other.ids.doi)
     sources = sorted({*one.source.split(", "), *other.source.split(", ")})
-    return replace(one, ids=ids, date=one.date or other.date, text=one.text or other.text, source=", ".join(sources))
+    date, text = one.date or other.date, one.text or other.text
+    return replace(one, kind=kind, ids=ids, date=date, text=text, source=", ".join(sources))
 
 
 def _is_slip(tie: Relation, ties: Sequence[Relation], own: set[str], preprint: bool) -> bool:
@@ -135,19 +139,18 @@ def _suffered(records: Sequence[Record], told: Iterable[Relation]) -> list[Relat
 
 
 def _standing(stated: Sequence[Relation]) -> str:
-    """The kind of notice that gives the status."""
-    spans = {tie.kind: _span([other for other in stated if other.kind == tie.kind]) for tie in stated}
-    lifted = max((spans[kind][0] for kind in _LIFTING if kind in spans), default=None)
-    final = [kind for kind in _FINAL if kind in spans]
-    if grave := [kind for kind in final if lifted is None or spans[kind][1] >= lifted]:
-        return min(grave, key=lambda kind: (tuple(-part for part in spans[kind][1]), _rank(kind)))
-    open_ = {kind: span for kind, span in spans.items() if kind not in final}
+    """The status that the notices give."""
+    by_name: defaultdict[str, list[Relation]] = defaultdict(list)
+    for tie in stated:
+        by_name[_NAMES[tie.kind]].append(tie)
+    spans = {name: _span(ties) for name, ties in by_name.items()}
+    lifted = max((spans[name][0] for name in _LIFTING if name in spans), default=None)
+    final = [name for name in _FINAL if name in spans]
+    if grave := [name for name in final if lifted is None or spans[name][1] >= lifted]:
+        return min(grave, key=lambda name: (tuple(-part for part in spans[name][1]), STATUSES.index(name)))
+    open_ = {name: span for name, span in spans.items() if name not in final}
     latest = max(first for first, _ in open_.values())
-    return min((kind for kind, (_, last) in open_.items() if last >= latest), key=_rank)
-
-
-def _rank(kind: str) -> int:
-    return STATUSES.index(_NAMES[kind])
+    return min((name for name, (_, last) in open_.items() if last >= latest), key=STATUSES.index)
 
 
 def _span(ties: Sequence[Relation]) -> tuple[dates.Day, dates.Day]:

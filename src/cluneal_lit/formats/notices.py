@@ -37,6 +37,7 @@ KINDS = {  # the kind of notice that gives a work each status
     "corrected": "correction",
     "reinstated": "reinstatement",
 }
+NAMES = {**{kind: name for name, kind in KINDS.items()}, "corrected-republication": "corrected"}
 _HEADINGS = {  # gravest first
     "retraction": "Retraction in",
     "withdrawal": "Withdrawal in",
@@ -45,6 +46,7 @@ _HEADINGS = {  # gravest first
     "retired": "Retired in",
     "update": "Update in",
     "republication": "Retracted and republished in",
+    "corrected-republication": "Corrected and republished in",
     "correction": "Erratum in",
     "reinstatement": "Reinstatement in",
 }
@@ -69,7 +71,7 @@ def sentence(status: Status) -> str:
 def notice(status: Status) -> str:
     """`Retraction in: Lancet. 2010;375:445. PMID: 20137807.`: where the notice stands; empty if unknown."""
     where = place(status.text, status.notice)
-    return f"{_HEADINGS[KINDS[status.name]]}: {where}." if where and status.name in KINDS else ""
+    return f"{_HEADINGS[_kind(status)]}: {where}." if where and _kind(status) else ""
 
 
 def printed(entry: Entry, *, told: bool = True) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ def printed(entry: Entry, *, told: bool = True) -> tuple[str, ...]:
     Without those `told`, what `notice` and `published` say of the entry is left out.
     """
     status = entry.status
-    said = [(KINDS.get(status.name, ""), status.text, status.notice)]
+    said = [(_kind(status), status.text, status.notice)]
     if tie := publication(entry):
         said.append(("update", tie.text, tie.ids))  # so NLM prints it
     known = [(kind, text, ids) for kind, text, ids in said if told]
@@ -137,6 +139,11 @@ def place(text: str, notice: Ids) -> str:
     if notice.pmid and notice.pmid not in text:
         parts.append(f"PMID: {notice.pmid}")
     return ". ".join(part for part in parts if part)
+
+
+def _kind(status: Status) -> str:
+    """The kind of its notice; empty for a status without one."""
+    return status.kind or KINDS.get(status.name, "")
 
 
 def _names(text: str, ids: Ids) -> tuple[str, ...]:

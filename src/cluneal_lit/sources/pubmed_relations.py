@@ -19,7 +19,7 @@ KINDS = {
     "RetractedandRepublished": "republication",
     "ExpressionOfConcern": "concern",
     "Erratum": "correction",
-    "CorrectedandRepublished": "correction",
+    "CorrectedandRepublished": "corrected-republication",
     "Republished": "reissue",  # printed again, in another journal or language; nothing was wrong with it
     "Reprint": "reprint",
     "Update": "update",
