@@ -242,7 +242,7 @@ def test_citations_that_lead_to_no_work_stand_as_they_are_written() -> None:
 
 2 references. The numbers are those of the document's own list.
 
-2. <a id="ref-c20"></a>Nobody N. \\*Nothing\\*. 1999.
+2. <a id="ref-c20"></a>Nobody N. Nothing. 1999.
 
    No such work was found for certain.
 
@@ -302,6 +302,38 @@ def test_a_reference_without_a_known_work_has_links_from_its_own_identifiers() -
         "[PMCID: PMC9000001](https://pmc.ncbi.nlm.nih.gov/articles/PMC9000001/)",
         '- <a id="ref-c30"></a>[PMID: 90000030](https://pubmed.ncbi.nlm.nih.gov/90000030/)',
     ]
+
+
+ISU, CCC = "https://pubmed.ncbi.nlm.nih.gov/29044701/", "https://doi.org/10.5555/ccc"
+
+
+@pytest.mark.parametrize(
+    ("raw", "ids", "printed"),
+    [
+        ("Isu A. J Foo. 2001;1:1. PMID: 29044701.", Ids(pmid="29044701"), f"J Foo. 2001;1:1. [PMID: 29044701]({ISU})."),
+        ("Isu A. 2001;1:25.", Ids(pmid="25"), "2001;1:25. [PMID: 25](https://pubmed.ncbi.nlm.nih.gov/25/)"),
+        ("Isu A. J Foo. 2001;1:1. doi", Ids(doi="10.5555/ccc"), f"J Foo. 2001;1:1. [doi: 10.5555/ccc]({CCC})"),
+        (
+            "Isu A. 2001. [DOI] [PubMed]",
+            Ids(pmid="29044701", doi="10.5555/ccc"),
+            f"2001. [PMID: 29044701]({ISU}) [doi: 10.5555/ccc]({CCC})",
+        ),
+        ("Isu A. <https://doi.org/10.5555/CCC>", Ids(doi="10.5555/ccc"), rf"[https\://doi.org/10.5555/CCC]({CCC})"),
+        (f"Isu A. [On foo]({CCC})", Ids(doi="10.5555/ccc"), f"On foo [doi: 10.5555/ccc]({CCC})"),
+        (f"Isu A. [10.5555/ccc]({CCC})", Ids(doi="10.5555/ccc"), f"[10.5555/ccc]({CCC})"),
+        ("Isu A. 10.5555/cccd.", Ids(doi="10.5555/ccc"), f"10.5555/cccd. [doi: 10.5555/ccc]({CCC})"),
+        ("Isu A. [Copy](https://x.example/a.pdf)", Ids(), r"Copy (https\://x.example/a.pdf)"),
+    ],
+)
+def test_an_identifier_stands_once_and_the_words_of_links_without_their_marks(raw: str, ids: Ids, printed: str) -> None:
+    text = fragment(collection((replace(listed(26, 1, raw), ids=ids),), c26="unchecked"))
+    assert text.splitlines()[4].removeprefix('1. <a id="ref-c26"></a>Isu A. ') == printed
+
+
+def test_marks_of_markdown_are_words_of_other_documents() -> None:
+    plain = cited(3, "Isu A. [A](b) *c* PMID: 29044701", "references/documents/a.txt", form="reference")
+    made_of = collection((replace(plain, ids=Ids(pmid="29044701")),), documents=(plain.document,), c3="unchecked")
+    assert f'>Isu A. [A](b) *c* <a href="{ISU}">PMID: 29044701</a></p>' in fragment(made_of, ".html", "a.txt")
 
 
 @pytest.mark.parametrize("verdict", ["absent", "mismatch"])

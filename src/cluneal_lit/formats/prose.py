@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
+from urllib.parse import unquote
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -35,6 +36,15 @@ def plain(text: str) -> str:
             parts += [gap if parts else "", mark, words]
             gap, mark = " | " if token.type == "inline" else "\n\n", ""
     return "".join(parts)
+
+
+def line(text: str, known: Collection[str] = ()) -> str:
+    """The words of a line of Markdown without its marks and tags, whatever it begins with.
+
+    The address to which words link follows them, unless it holds one of the identifiers that are `known`.
+    """
+    (token,) = _MARKDOWN.parseInline(text)
+    return _inline(token.children or (), known).strip()
 
 
 def under(text: str, level: int, address: Callable[[str], str]) -> str:
@@ -75,7 +85,7 @@ def _shown(token: Token) -> str:
     return _TAG.sub("", _BREAK.sub("\n", token.content)) if token.type.startswith("html_") else token.content
 
 
-def _inline(tokens: Iterable[Token]) -> str:
+def _inline(tokens: Iterable[Token], known: Collection[str] = ()) -> str:
     said, links = "", [(0, "")]
     for token in tokens:
         if token.type in ("softbreak", "hardbreak"):
@@ -84,10 +94,15 @@ def _inline(tokens: Iterable[Token]) -> str:
             links.append((len(said), "" if token.markup == "autolink" else str(token.attrGet("href"))))
         elif token.type == "link_close":
             start, where = links.pop()
-            said += f" ({where})" if where.startswith(("http:", "https:")) and where != said[start:] else ""
+            said += f" ({where})" if where != said[start:] and _tells(where, known) else ""
         else:
-            said += _inline(token.children) if token.children else _shown(token)
+            said += _inline(token.children, known) if token.children else _shown(token)
     return said
+
+
+def _tells(address: str, known: Collection[str]) -> bool:
+    """Whether it is one of the web, and holds no identifier that is known."""
+    return address.startswith(("http:", "https:")) and not any(one in unquote(address).lower() for one in known)
 
 
 def _lower(lines: list[str | None], heading: Token, title: Token, level: int) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from cluneal_lit.model import Entry
-from cluneal_lit.outputs import fates, styles, words
+from cluneal_lit.outputs import fates, styles, words, written
 from cluneal_lit.outputs.references import Reference, References
 from cluneal_lit.outputs.styles import Piece
 
@@ -27,7 +27,6 @@ _VERDICTS = {
     "mismatch": "Printed as the document has it: an identifier given with it belongs to another work",
     "absent": "No work was found for it: an identifier given with it does not exist",
 }
-_LABELS = {"pmid": "PMID: ", "doi": "doi: ", "pmcid": "PMCID: ", "arxiv": "arXiv:", "nct": "ClinicalTrials.gov: "}
 
 
 def scope(own: References) -> str:
@@ -57,21 +56,11 @@ def signed(group: Sequence[Reference]) -> Iterator[tuple[str, Reference]]:
 def pieces(cited: Entry | Reference) -> tuple[Piece, ...]:
     """The citation of a work, or of that which is meant, beside its status; else what the document says.
 
-    This has links from its own identifiers, but none where these are wrong: they would lead to what is not meant, or
-    nowhere.
+    Links of this are as `written.pieces` gives them.
     """
     if isinstance(cited, Reference):
-        return pieces(cited.meant) if cited.meant else _written(cited)
+        return pieces(cited.meant) if cited.meant else written.pieces(cited)
     return styles.pieces(cited, told=False)
-
-
-def _written(reference: Reference) -> tuple[Piece, ...]:
-    written = reference.written
-    names = () if reference.verdict in ("mismatch", "absent") else written.ids.keys()
-    links = [link for name in names if (link := _link(*name.split(":", 1))).url]
-    if links and len(links) == len(names) and written.form != "reference":
-        return tuple(piece for link in links for piece in (link, Piece(". ")))[:-1]
-    return (Piece(written.raw), *(piece for link in links for piece in (Piece(" "), link)))
 
 
 def detail(reference: Reference, own: References) -> str:
@@ -100,10 +89,6 @@ def _verdict(reference: Reference) -> str:
     if meant and reference.verdict == "absent":
         return "An identifier given with it does not exist"
     return _VERDICTS.get(reference.verdict, _VERDICTS["unchecked"])
-
-
-def _link(kind: str, value: str) -> Piece:
-    return Piece(f"{_LABELS.get(kind, '')}{value}", styles.address(kind, value))
 
 
 FILTERS: dict[str, Callable[..., object]] = {
