@@ -14,6 +14,7 @@ from cluneal_lit.outputs.references import Reference
 from cluneal_lit.outputs.styles import Piece
 
 _LABELS = {"pmid": "PMID: ", "doi": "doi: ", "pmcid": "PMCID: ", "arxiv": "arXiv:", "nct": "ClinicalTrials.gov: "}
+_LAST = 80  # characters in which the words of the last links are sought, so that no long text takes long
 # What people write before an identifier, and as the words of a link to it.
 _NAMES = {"pmid": "pmid|pubmed", "doi": "doi", "pmcid": "pmcid|pmc", "arxiv": "arxiv", "nct": r"clinicaltrials\.gov"}
 _MARKDOWN = frozenset({".md", ".markdown"})
@@ -51,7 +52,7 @@ def _span(text: str, kind: str, value: str) -> tuple[int, int] | None:
 
     A PMID is only a number: it does not count without one of the two.
     """
-    before = rf"(?:\b(?:{_NAMES.get(kind, '(?!)')})[\s:#]*|\bhttps?://[^\s<>]*/){'' if kind == 'pmid' else '?'}"
+    before = rf"(?:\b(?:{_NAMES.get(kind, '(?!)')})[\s:#]*|\bhttps?://[^\s<>]{{0,200}}/){'' if kind == 'pmid' else '?'}"
     after = r"(?:v\d+)?" if kind == "arxiv" else ""
     match = re.search(rf"{before}(?<!\w){re.escape(value)}{after}(?!\w|[-./_;()<>:]+\w)", text, re.IGNORECASE)
     return match.span() if match else None
@@ -59,8 +60,11 @@ def _span(text: str, kind: str, value: str) -> tuple[int, int] | None:
 
 def _without_labels(text: str, kinds: Sequence[str]) -> str:
     """The text without the words of its last links, which are said again with the identifiers that they hid."""
-    names = "|".join(_NAMES[kind] for kind in kinds if kind in _NAMES)
-    return re.sub(rf"(?:\s*(?<!\w)[\[(]?(?:{names})\b[\])]?:?)+\s*$", "", text, flags=re.IGNORECASE) if names else text
+    if not (names := "|".join(_NAMES[kind] for kind in kinds if kind in _NAMES)):
+        return text
+    last = re.compile(rf"(?:\s*(?<!\w)[\[(]?(?:{names})\b[\])]?:?)+\s*$", re.IGNORECASE)
+    match = last.search(text, max(0, len(text) - _LAST))
+    return text[: match.start()] if match else text
 
 
 def _in_place(text: str, stretches: Sequence[tuple[int, int, str]]) -> Iterator[Piece]:
