@@ -151,7 +151,7 @@ def test_the_first_run_without_a_network_is_plain(tmp_path: Path) -> None:
     (tmp_path / "references" / "documents" / "page.md").write_text(PAGE)
     said = call(tmp_path, "run", "--offline").stdout.splitlines()
     assert said[:5] == [
-        "Annotated bibliography · cluneal-lit 0.1.0",
+        "cluneal-lit 0.1.0",
         "  1 document with 3 citations; no work is known yet",
         "     3 unchecked  no service has given a record of it, or not every one that has to",
         "  offline: no service was asked; what is printed rests on earlier answers and your library",

@@ -130,6 +130,21 @@ def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> Non
     }
 
 
+def test_without_a_title_every_heading_says_only_what_it_is_above() -> None:
+    texts = rendered(structs.replace(EMPTY, title=""), [TEMPLATES])
+    page = texts["annotated-bibliography.html"]
+    names = ("annotated-bibliography.md", "report.md", "statement.md")
+    assert [texts[name].splitlines()[0] for name in names] == [
+        "# Annotated bibliography",
+        "# Report",
+        "# Statement of the check",
+    ]
+    assert re.findall("<(?:title|h1)>.*", page) == [
+        "<title>Annotated bibliography</title>",
+        "<h1>Annotated bibliography</h1>",
+    ]
+
+
 def test_the_annotated_bibliography_says_all_about_each_work() -> None:
     assert (
         rendered(COLLECTION, [TEMPLATES])["annotated-bibliography.md"]

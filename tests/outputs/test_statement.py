@@ -75,6 +75,15 @@ def test_all_verified_in_two_documents() -> None:
     )
 
 
+def test_a_collection_without_a_title_is_only_called_the_collection() -> None:
+    assert [statement(*given, title="")[0].split(" with ")[0] for given in ((), ([cited(3)],))] == [
+        "No citation was found",
+        "The citations in 1 document of the collection were found and read",
+    ]
+    assert " in 1 document of the collection." in statement(title="")[0]
+    assert " in the collection to check " in statement(documents=(), title="")[0]
+
+
 MIXED = [cited(line) for line in range(1, 9)]
 MIXED_VERDICTS = {
     "c1": "inexact",

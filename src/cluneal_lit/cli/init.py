@@ -22,8 +22,8 @@ CONFIG = """\
 # documents = ["references/documents/**/*"]
 # library = ["references/library/*"]
 
-# The heading of the annotated bibliography.
-# title = "Annotated bibliography"
+# The name of your collection, for the headings of what is written. Without one they only say what it is.
+# title = ""
 
 # `run` asks again about records older than this many days.
 # max_age_days = 30

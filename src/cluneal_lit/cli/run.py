@@ -66,7 +66,7 @@ def _summary(
     terminal.show(finding for finding in told if findings.rule(finding).level != "note")
     if any(findings.rule(finding).level != "note" for finding in told):
         terminal.say()
-    terminal.say(terminal.styled(f"{collection.title} · cluneal-lit {__version__}", "bold"))
+    terminal.say(terminal.styled(" · ".join(filter(None, (collection.title, f"cluneal-lit {__version__}"))), "bold"))
     _counts(collection)
     _verdicts(collection)
     _markers(collection)

@@ -24,7 +24,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
 
     documents: globs of the documents whose citations are kept, relative to the project.
     library: globs of the bibliographies that people bring.
-    title: of the annotated bibliography.
+    title: the name of the collection, in the headings of what is written. Empty: they say what it is, without a name.
     email: who asks; PubMed and Crossref want to know, and answer faster for it. It is sent to them and to doi.org.
         Empty: the public pools.
     ncbi_api_key: PubMed then answers ten requests a second in place of three. NCBI_API_KEY is read too.
@@ -37,7 +37,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
 
     documents: tuple[str, ...] = ("references/documents/**/*",)
     library: tuple[str, ...] = ("references/library/*",)
-    title: str = "Annotated bibliography"
+    title: str = ""
     email: str = ""
     ncbi_api_key: str = ""
     max_age_days: int = 30

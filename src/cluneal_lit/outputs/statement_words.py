@@ -55,13 +55,14 @@ class Part(Struct, frozen=True):
 def scope(collection: Collection, whole: Part, heard: bool) -> str:
     """What was checked, or found and read as long as nobody was heard about it, and with which program."""
     documents = words.counted(len(collection.documents), "document")
+    named = f"the collection “{collection.title}”" if collection.title else "the collection"
     if not collection.documents:
-        return f"There was no document in the collection “{collection.title}” to check with {PROGRAM}."
+        return f"There was no document in {named} to check with {PROGRAM}."
     if not whole.references + whole.markers:
-        return f"No citation was found with {PROGRAM} in {documents} of the collection “{collection.title}”."
+        return f"No citation was found with {PROGRAM} in {documents} of {named}."
     done = "checked" if heard else "found and read"
     cited = words.joined([part for part in (_references(whole), _markers(whole)) if part])
-    return f"The citations in {documents} of the collection “{collection.title}” were {done} with {PROGRAM}: {cited}."
+    return f"The citations in {documents} of {named} were {done} with {PROGRAM}: {cited}."
 
 
 def sources(works: Sequence[Entry], days: Mapping[str, list[str]], alone: bool) -> str:
