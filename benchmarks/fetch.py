@@ -18,7 +18,7 @@ from benchmarks.rows import SHARED, Options, Row
 from cluneal_lit.sources import pubmed
 from cluneal_lit.sources.pubmed_stream import Unreadable
 
-READERS = Path(__file__).with_name("readers.py")
+READERS = Path(__file__).with_name("peers") / "pubmed_xml.py"
 SIZE, TURNS = 50_000_000, 5
 GOALS = {"Bio.Entrez.read": 4, "pubmed_parser": 2, "metapub": 2}
 HEAD = (

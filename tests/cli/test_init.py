@@ -27,7 +27,7 @@ PAGE = """# My page (every work here is invented)
 A block may help (PMID: 90000001). It did so in one study [PMID 90000002]. And in another (PMID: 90000099).
 """
 EMAIL = "Open cluneal-lit.toml and write your e-mail address behind `email =`, without the # before it. PubMed and "
-EMAIL += "Crossref want to know who asks; it goes to them and to doi.org, and to nobody else."
+EMAIL += "Crossref want to know who asks; it goes to the services that are asked, and to nobody else."
 READ = "Read output/report.md: what is wrong, where, and what to do."
 OPEN = "Open output/annotated-bibliography.html in a browser: the page to publish."
 

@@ -137,7 +137,9 @@ def _steps(project: Project, folder: str) -> list[str]:
     if not project.config.email:
         file = (project.file or project.root / config.FILE).name
         steps.append(f"Open {file} and write your e-mail address behind `email =`, without the # before it.")
-        steps[-1] += " PubMed and Crossref want to know who asks; it goes to them and to doi.org, and to nobody else."
+        steps[-1] += (
+            " PubMed and Crossref want to know who asks; it goes to the services that are asked, and to nobody else."
+        )
     if folder != ".":
         steps.append(f"cd {shlex.quote(folder)}")
     steps.append("cluneal-lit run")

@@ -25,8 +25,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     documents: globs of the documents whose citations are kept, relative to the project.
     library: globs of the bibliographies that people bring.
     title: the name of the collection, in the headings of what is written. Empty: they say what it is, without a name.
-    email: who asks; PubMed and Crossref want to know, and answer faster for it. It is sent to them and to doi.org.
-        Empty: the public pools.
+    email: who asks; PubMed and Crossref want to know, and answer faster for it. It goes to the services that are asked
+        alone. Empty: the public pools.
     ncbi_api_key: PubMed then answers ten requests a second in place of three. NCBI_API_KEY is read too.
     max_age_days: a record older than this is asked again by `run`.
     fail_on: the weakest finding that makes the exit code 1: error, warning, note or never.

@@ -1,4 +1,4 @@
-"""Readers of PubMed's XML: `python readers.py NAME FILE` prints CPU seconds, peak megabytes and articles as JSON.
+"""Readers of PubMed's XML: `python pubmed_xml.py NAME FILE` prints CPU seconds, peak megabytes and articles as JSON.
 
 It is run in the environment of each reader, so it imports nothing but that reader.
 """
