@@ -89,9 +89,8 @@ class _Refresh:
         self.lines = lock.read(self.references / "lock.jsonl")
         self.here = {record.key: record for record in stored}
         self.asked: set[Question] = set()
-        self.again: set[tuple[Question, ...]] = (
-            set()
-        )  # what is to be asked once more, each group in requests of its own
+        # What is to be asked once more, each group in requests of its own.
+        self.again: set[tuple[Question, ...]] = set()
         self.changed: list[str] = []
         self.failed: Counter[tuple[str, str]] = Counter()
 
