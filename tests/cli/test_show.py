@@ -110,11 +110,14 @@ CITED = [
 
 
 def test_a_work_that_is_not_clean_says_so_first_with_its_notice_and_who_says_it(project: Path) -> None:
-    assert lines(project, "zabel2018")[:3] == [
+    said = lines(project, "zabel2018")
+    assert said[:3] == [
         "zabel2018",
         "status     Retracted, 2020 May 4 (publisher, PubMed)",
         "           Retraction in: J Invent Med. 2020 May 4;1(1):1. doi: 10.5555/invented.12. PMID: 90000012.",
     ]
+    assert sum("Retraction in:" in line for line in said) == 1
+    assert "Retraction in:" in call(project, "show", "zabel2018", "--format", "vancouver").stdout
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def _head(entry: Entry) -> None:
         _row("", notices.notice(entry.status), grave)
     _row("preprint", notices.published(entry), "warning")
     terminal.say()
-    _row("", styles.vancouver(entry))
+    _row("", styles.vancouver(entry, told=False))
     terminal.say()
     if not said:
         clean = "no retraction, concern or correction is known"

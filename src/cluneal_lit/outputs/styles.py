@@ -36,9 +36,9 @@ def nlm(entry: Entry) -> str:
     return "".join(piece.text for piece in pieces(entry, ALL))
 
 
-def vancouver(entry: Entry) -> str:
-    """The entry in Vancouver style: the first six authors, then `et al.` (ICMJE)."""
-    return "".join(piece.text for piece in pieces(entry))
+def vancouver(entry: Entry, *, told: bool = True) -> str:
+    """The entry in Vancouver style: the first six authors, then `et al.` (ICMJE); `told` as in `pieces`."""
+    return "".join(piece.text for piece in pieces(entry, told=told))
 
 
 def pieces(entry: Entry, authors: int = 6, *, told: bool = True) -> tuple[Piece, ...]:
