@@ -23,6 +23,7 @@ _RXIV = re.compile(
     r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,9})(?:v\d{1,3}(?:[./?#]\S*)?|\.(?:full|abstract)\b\S*)"
 )
 _ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
 _ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")
 _ARXIV_DOI = "10.48550/arxiv."
 _ARXIV_VERSION = re.compile(r"(?<!.)(10\.48550/arxiv\.(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7}))v\d+$")
@@ -89,6 +90,12 @@ def nct(text: str) -> str:
     """`NCT01234567`, the number of a trial at ClinicalTrials.gov."""
     match = _NCT.fullmatch(text.strip())
     return f"NCT{match[1]}" if match else ""
+
+
+def issn(text: str) -> str:
+    """`1234-567X`, out of the bare digits or an address; empty for what is none."""
+    match = _ISSN.search(text.strip())
+    return f"{match[1]}-{match[2].upper()}" if match else ""
 
 
 def orcid(text: str) -> str:

@@ -25,12 +25,8 @@ def requests(questions: Sequence[Question], services: Services) -> tuple[Request
     The e-mail address, where there is one, goes along as `mailto`. The fields are not selected: `select` refuses
     `language`, `subtype`, `edition-number` and `published-other` (seen in October 2026), which are read here.
     """
-    names = replies.ids(questions)
-    listed = [name for name in names if _LISTED.fullmatch(name)]
-    lists = [batch for batch in replies.batches(listed, BATCH) if len(batch) > 1]
-    together = {name for batch in lists for name in batch}
-    alone = [_single(name, services) for name in names if name not in together]
-    return (*(_list(batch, services) for batch in lists), *alone)
+    lists, alone = replies.parted(replies.ids(questions), BATCH, _LISTED.fullmatch)
+    return (*(_list(batch, services) for batch in lists), *(_single(name, services) for name in alone))
 
 
 def _single(name: str, services: Services) -> Request:
@@ -55,21 +51,12 @@ def parse(request: Request, answer: Answer) -> Reply:
     A list leaves out what is not there, and aliases: that is unclear until it is asked about alone. One that is refused
     says nothing of its DOIs, it is divided.
     """
-    if request.kind == "list":
-        return _of_list(request, answer)
-    if answer.status == 404 and answer.body.strip() == b"Resource not found.":
+    if refused := replies.divided(request, answer):
+        return refused
+    if request.kind == "single" and answer.status == 404 and answer.body.strip() == b"Resource not found.":
         return Reply(absent=request.ids)
-    return replies.accounted(request, (crossref_work.record(work) for work in _works(request, answer)))
-
-
-def _of_list(request: Request, answer: Answer) -> Reply:
-    if replies.is_refused_list(answer) and len(request.ids) > 1:
-        return Reply(apart=replies.halves(request.ids))
-    came = {record.id: record for record in map(crossref_work.record, _works(request, answer))}
-    return Reply(
-        records=tuple(came[name] for name in request.ids if name in came),
-        unclear=tuple(name for name in request.ids if name not in came),
-    )
+    records = map(crossref_work.record, _works(request, answer))
+    return (replies.of_list if request.kind == "list" else replies.accounted)(request, records)
 
 
 def _works(request: Request, answer: Answer) -> tuple[dict[str, object], ...]:

@@ -10,8 +10,6 @@ from cluneal_lit.model import Author, Event, Grant, Journal, Licence, Link
 from cluneal_lit.sources import markup
 from cluneal_lit.sources.json_values import date, mapping, mappings, text, texts
 
-_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
-
 _DAYS = ("approved", "accepted", "posted", "published-other", "content-created", "content-updated")
 # Names of publishers' assertions about a day; the rest of them repeats the record or is about the page.
 _TOLD_DAYS = re.compile(r"(?:date_)?(received|revised|accepted)")
@@ -36,15 +34,12 @@ def history(work: dict[str, object]) -> tuple[Event, ...]:
 
 def journal(work: dict[str, object]) -> Journal | None:
     """Which of the ISSNs is which."""
-    kinds = {text(one.get("type")): issn(text(one.get("value"))) for one in reversed(mappings(work.get("issn-type")))}
+    kinds = {
+        text(one.get("type")): identifiers.issn(text(one.get("value")))
+        for one in reversed(mappings(work.get("issn-type")))
+    }
     found = Journal(issn_print=kinds.get("print", ""), issn_electronic=kinds.get("electronic", ""))
     return found if found != Journal() else None
-
-
-def issn(written: str) -> str:
-    """`1234-567X`, out of the bare digits or an address; empty for what is none."""
-    match = _ISSN.search(written.strip())
-    return f"{match[1]}-{match[2].upper()}" if match else ""
 
 
 def grants(work: dict[str, object]) -> tuple[Grant, ...]:

@@ -83,7 +83,7 @@ def _ids(work: dict[str, object]) -> Ids:
 
 
 def _issns(work: dict[str, object]) -> tuple[str, ...]:
-    found = (crossref_beyond.issn(number) for number in texts(work.get("ISSN")))
+    found = (identifiers.issn(number) for number in texts(work.get("ISSN")))
     return tuple(dict.fromkeys(number for number in found if number))
 
 
@@ -126,11 +126,7 @@ def _type(work: dict[str, object]) -> str:
 
 
 def _title(work: dict[str, object]) -> str:
-    title = markup.title(first(work.get("title")))
-    subtitle = markup.title(first(work.get("subtitle")))
-    if not subtitle or title.endswith(subtitle):
-        return title
-    return f"{title.rstrip(':')}: {subtitle}" if title else subtitle
+    return markup.with_subtitle(markup.title(first(work.get("title"))), markup.title(first(work.get("subtitle"))))
 
 
 def _containers(work: dict[str, object], kind: str) -> tuple[str, str, str]:

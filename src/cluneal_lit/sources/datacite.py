@@ -17,12 +17,8 @@ _SERVICE = "DataCite"
 
 def requests(questions: Sequence[Question], services: Services) -> tuple[Request, ...]:
     """One GET for each 40 DOIs; a DOI with a comma, which parts the ids of a list, and a lone one go alone."""
-    names = replies.ids(questions)
-    listed = [name for name in names if "," not in name]
-    lists = [batch for batch in replies.batches(listed, BATCH) if len(batch) > 1]
-    together = {name for batch in lists for name in batch}
-    alone = [_single(name, services) for name in names if name not in together]
-    return (*(_list(batch, services) for batch in lists), *alone)
+    lists, alone = replies.parted(replies.ids(questions), BATCH, lambda name: "," not in name)
+    return (*(_list(batch, services) for batch in lists), *(_single(name, services) for name in alone))
 
 
 def _single(name: str, services: Services) -> Request:
@@ -40,22 +36,16 @@ def _list(names: tuple[str, ...], services: Services) -> Request:
 
 def parse(request: Request, answer: Answer) -> Reply:
     """The works of an answer. What a list leaves out is unclear until it is asked about alone: then 404 is absent."""
-    if request.kind == "list" and replies.is_refused_list(answer) and len(request.ids) > 1:
-        return Reply(apart=replies.halves(request.ids))
+    if refused := replies.divided(request, answer):
+        return refused
     body = mapping(decoded(answer.body))
     if answer.status == 404 and request.kind == "single" and _is_missing(body):
         return Reply(absent=request.ids)
     if answer.status != 200:
         said = "; ".join(text(error.get("title")) for error in mappings(body.get("errors")))
         raise replies.refusal(_SERVICE, request, replies.told(answer, said))
-    works = _works(request, body)
-    if request.kind == "single":
-        return replies.accounted(request, map(datacite_work.record, works))
-    came = {record.id: record for record in map(datacite_work.record, works)}
-    return Reply(
-        records=tuple(came[name] for name in request.ids if name in came),
-        unclear=tuple(name for name in request.ids if name not in came),
-    )
+    records = map(datacite_work.record, _works(request, body))
+    return (replies.of_list if request.kind == "list" else replies.accounted)(request, records)
 
 
 def _works(request: Request, body: dict[str, object]) -> tuple[dict[str, object], ...]:

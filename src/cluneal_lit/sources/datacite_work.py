@@ -39,7 +39,6 @@ TYPES = {
 # What DataCite's own guess for CSL says of a text; its "article" stands for anything.
 _GUESSED = ("article-journal", "book", "chapter", "dataset", "paper-conference", "report", "review", "thesis")
 _PARTS = ("article-journal", "chapter", "paper-conference")
-_ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
 _PAGE = re.compile(r"[A-Za-z]{0,4}\.?\d[\w.]*")  # a sentence or the journal's name may stand there too
 _NEWER: dict[str, Literal["in", "of"]] = {
     "ispreviousversionof": "in",
@@ -116,7 +115,7 @@ def _title(work: dict[str, object]) -> str:
     if not plain:
         return next((title for kind, title in titles if kind != "Subtitle" and title), "")
     more = next((title for kind, title in titles if kind == "Subtitle" and title), "")
-    return f"{plain.rstrip(':')}: {more}" if more and not plain.endswith(more) else plain
+    return markup.with_subtitle(plain, more)
 
 
 def _issued(work: dict[str, object]) -> Date | None:
@@ -150,8 +149,8 @@ def _isbns(work: dict[str, object]) -> tuple[str, ...]:
 
 def _issns(container: dict[str, object]) -> tuple[str, ...]:
     written = text(container.get("identifier")) if text(container.get("identifierType")) == "ISSN" else ""
-    match = _ISSN.search(written.strip())
-    return (f"{match[1]}-{match[2].upper()}",) if match else ()
+    number = identifiers.issn(written)
+    return (number,) if number else ()
 
 
 def _abstract(work: dict[str, object]) -> tuple[Section, ...]:

@@ -39,8 +39,8 @@ def requests(questions: Sequence[Question], services: Services) -> tuple[Request
 
 def parse(request: Request, answer: Answer) -> Reply:
     """A record of identifiers, without fields, for each PMCID. One bad id spoils a request (400): it is divided."""
-    if replies.is_refused_list(answer) and len(request.ids) > 1:
-        return Reply(apart=replies.halves(request.ids))
+    if refused := replies.divided(request, answer):
+        return refused
     if answer.status != 200:
         message = text(mapping(decoded(answer.body)).get("message"))
         raise replies.refusal(_SERVICE, request, replies.told(answer, message))

@@ -52,6 +52,13 @@ def title(text: str) -> str:
     return whole[:-1].rstrip() if whole.endswith(".") and not whole.endswith("..") else whole
 
 
+def with_subtitle(title: str, subtitle: str) -> str:
+    """`Title: subtitle`; the title alone where it ends with that already."""
+    if not subtitle or title.endswith(subtitle):
+        return title
+    return f"{title.rstrip(':')}: {subtitle}" if title else subtitle
+
+
 def sections(abstract: str) -> tuple[Section, ...]:
     """The parts of a JATS abstract under their headings; the heading "Abstract" is none."""
     text = html.unescape(abstract) if "<" not in abstract else abstract

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from cluneal_lit import identifiers, pages
 from cluneal_lit.model import Author, Dates, Event, Fields, Ids, Name, Record, State
 from cluneal_lit.sources import markup, pubmed_article, pubmed_grants, pubmed_ids, pubmed_people, pubmed_xml
@@ -19,9 +21,12 @@ def record(element: Element) -> Record:
         return pubmed_article.NOTHING
     of_book = children(book)
     ids, other_ids = _ids(said, book, history)
-    fields = _fields(document, said, book, of_book)
-    abstract = said.get("Abstract")
+    (people, authors), (editors, _) = (_people(document, book, kind) for kind in ("authors", "editors"))
     languages = pubmed_xml.languages(document.iterchildren("Language"))
+    written = pages.parse(text(children(said.get("Pagination")).get("MedlinePgn")))
+    page, language = pages.full_range(written), languages[0] if languages else ""
+    fields = _fields(said, of_book, author=people, editor=editors, page=page, language=language)
+    abstract = said.get("Abstract")
     words, keyword_lists = keywords(document.iterchildren("KeywordList"))
     return Record(
         format=1,
@@ -30,11 +35,11 @@ def record(element: Element) -> Record:
         ids=ids,
         fields=fields,
         other_ids=other_ids,
-        authors=_people(document, book, "authors")[1],
+        authors=authors,
         languages=languages if len(languages) > 1 else (),
         dates=Dates(print=fields.issued) if fields.issued else None,
         history=_history(of_book, history),
-        pages=pages.parse(_pages(said)),
+        pages=written,
         types=texts(document.iterchildren("PublicationType")),
         keywords=words,
         keyword_lists=keyword_lists,
@@ -55,18 +60,15 @@ def _ids(said: Children, book: Element, history: Children) -> tuple[Ids, tuple[s
     return Ids(ids.pmid, ids.pmcid, ids.doi, isbn=isbn), pubmed_ids.others(stated)
 
 
-def _fields(document: Element, said: Children, book: Element, of_book: Children) -> Fields:
+def _fields(said: Children, of_book: Children, **others: Any) -> Fields:
     chapter = markup.title(text(said.get("ArticleTitle")))
     whole = markup.title(text(of_book.get("BookTitle")))
     publisher = children(of_book.get("Publisher"))
     issued = pubmed_xml.date(said.get("ContributionDate")) if chapter else None
-    languages = pubmed_xml.languages(document.iterchildren("Language"))
     return Fields(
         type="chapter" if chapter else "book",
         title=chapter or whole,
         original_title=markup.title(text(said.get("VernacularTitle"))),
-        author=_people(document, book, "authors")[0],
-        editor=_people(document, book, "editors")[0],
         container_title=whole if chapter else "",
         collection_title=markup.title(text(of_book.get("CollectionTitle"))),
         volume_title=markup.title(text(of_book.get("VolumeTitle"))),
@@ -75,20 +77,15 @@ def _fields(document: Element, said: Children, book: Element, of_book: Children)
         edition=text(of_book.get("Edition")),
         issued=issued or pubmed_xml.date(of_book.get("PubDate")) or pubmed_xml.date(of_book.get("BeginningDate")),
         volume=text(of_book.get("Volume")),
-        page=pages.full_range(pages.parse(_pages(said))),
         number=text(of_book.get("ReportNumber")),
         chapter_number=text(said.get("LocationLabel")) if chapter else "",
-        language=languages[0] if languages else "",
+        **others,
     )
 
 
 def _people(document: Element, book: Element, kind: str) -> tuple[tuple[Name, ...], tuple[Author, ...]]:
     lists = (found for part in (document, book) for found in part.iterchildren("AuthorList"))
     return next((pubmed_people.authors(found) for found in lists if found.get("Type", "authors") == kind), ((), ()))
-
-
-def _pages(said: Children) -> str:
-    return text(children(said.get("Pagination")).get("MedlinePgn"))
 
 
 def _history(of_book: Children, history: Children) -> tuple[Event, ...]:

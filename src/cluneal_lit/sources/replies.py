@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 from cluneal_lit.errors import SourceError
@@ -33,15 +33,33 @@ def batches(names: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
         yield batch
 
 
-def halves(names: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
-    """The names in two groups, to be asked about apart."""
-    middle = (len(names) + 1) // 2
-    return names[:middle], names[middle:]
+def parted(
+    names: Sequence[str], size: int, can_be_listed: Callable[[str], object]
+) -> tuple[list[tuple[str, ...]], list[str]]:
+    """The names in lists of at most `size`, and those that go alone: what no list can carry, and a lone one."""
+    listed = [name for name in names if can_be_listed(name)]
+    lists = [batch for batch in batches(listed, size) if len(batch) > 1]
+    together = {name for batch in lists for name in batch}
+    return lists, [name for name in names if name not in together]
 
 
-def is_refused_list(answer: Answer) -> bool:
-    """Whether the answer may refuse a list for one of its ids, or for its length, and say nothing of the others."""
-    return answer.status in (400, 413, 414)
+def divided(request: Request, answer: Answer) -> Reply | None:
+    """That a refused list is to be asked about in halves; None for an answer that is no such refusal.
+
+    It may refuse a list for one of its ids, or for its length, and says nothing of the others.
+    """
+    middle = (len(request.ids) + 1) // 2
+    refused = request.kind == "list" and len(request.ids) > 1 and answer.status in (400, 413, 414)
+    return Reply(apart=(request.ids[:middle], request.ids[middle:])) if refused else None
+
+
+def of_list(request: Request, records: Iterable[Record]) -> Reply:
+    """The reply of a list. What it leaves out is unclear until it is asked about alone."""
+    came = {record.id: record for record in records}
+    return Reply(
+        records=tuple(came[name] for name in request.ids if name in came),
+        unclear=tuple(name for name in request.ids if name not in came),
+    )
 
 
 def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] = ()) -> Reply:
