@@ -63,18 +63,19 @@ def heard(name: str, lock: Mapping[str, Asked]) -> bool:
 
 
 def unheard(names: Iterable[str], lock: Mapping[str, Asked]) -> tuple[str, ...]:
-    """Those of the identifiers of one work that have a registry which was not asked, or gave no answer.
+    """Those of the identifiers of one work that have a registry which was not asked, or gave no answer."""
+    return tuple(name for name in looked_up(names) if not heard(name, lock))
 
-    A PMCID beside a PMID is not asked about: PubMed's record has it.
+
+def looked_up(names: Iterable[str]) -> tuple[str, ...]:
+    """Those of the identifiers of one work that are asked about.
+
+    A PMCID beside a PMID is not: PubMed's record has it.
     """
     names = tuple(names)
-    spared = "pmcid:" if any(name.startswith("pmid:") for name in names) else " "
-    return tuple(
-        name
-        for name in names
-        if name.startswith(tuple(f"{kind}:" for kind in LOOKED_UP)) and not name.startswith(spared)
-        if not heard(name, lock)
-    )
+    spared = "pmcid" if any(name.startswith("pmid:") for name in names) else ""
+    kinds = [kind for kind in LOOKED_UP if kind != spared]
+    return tuple(name for name in names if name.partition(":")[0] in kinds)
 
 
 def unasked(names: Iterable[str]) -> tuple[str, ...]:

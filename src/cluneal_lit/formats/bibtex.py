@@ -62,6 +62,7 @@ LANGUAGES = {
     "uk": "ukrainian",
     "zh": "chinese",
 }
+_LINE = "  {name} = {value},\n"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHER = {"phdthesis": "school", "techreport": "institution"}
@@ -87,9 +88,17 @@ def key(name: str) -> str:
 
 def written(entry: Entry, *, abstract: bool = False) -> str:
     """The whole entry, a field a line, with a line break at its end."""
-    said = fields(entry, abstract=abstract)
-    lines = "".join(f"  {name} = {value},\n" for name, value in said.items())
-    return f"@{kind(entry)}{{{key(entry.key)},\n{lines}}}\n"
+    return f"{head(entry)},\n{lines(entry, _LINE, abstract=abstract)}}}\n"
+
+
+def head(entry: Entry) -> str:
+    """`@article{isu2018`: how the entry begins."""
+    return f"@{kind(entry)}{{{key(entry.key)}"
+
+
+def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
+    """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
+    return "".join([form.format(name=name, value=value) for name, value in fields(entry, abstract=abstract).items()])
 
 
 def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:

@@ -13,6 +13,7 @@ from cluneal_lit.folding import shortened
 from cluneal_lit.formats import bibtex, notices
 from cluneal_lit.model import Citation, Collection, Entry, Finding, Status
 from cluneal_lit.outputs import words
+from cluneal_lit.outputs.standing import judged, leading, spot
 
 PUBLISHED, ASTRAY, MISMATCH = "published", "astray", "mismatch"
 BORNE = ", with the identifier of another work"
@@ -97,32 +98,36 @@ class Matter(Struct, frozen=True):
 
 def astray(collection: Collection) -> tuple[Astray, ...]:
     """What leads to no known work, by document and place; what is written alike twice in a document stands once."""
-    known = {_spot(citation) for entry in collection.entries for citation in entry.cited_in}
-    judged = {verdict.citation: verdict.name for verdict in collection.verdicts}
+    known, verdicts = leading(collection), judged(collection)
     wrong: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(collection.findings, key=findings.order):
+    for finding in collection.findings:
         wrong[finding.citation].append(finding)
     alike: defaultdict[tuple[str, str], list[Citation]] = defaultdict(list)
     markers: defaultdict[tuple[str, int], list[Citation]] = defaultdict(list)
     for citation in collection.citations:
-        if citation.form != "marker" and _spot(citation) not in known:
+        if citation.form != "marker" and spot(citation) not in known:
             alike[citation.document, citation.id].append(citation)
         for number in citation.numbers if citation.form == "marker" else ():
             markers[citation.document, number].append(citation)
     return tuple(
-        Astray(document, (*_pointing(own, markers), *own), judged.get(name, "unchecked"), tuple(wrong[name]))
+        Astray(
+            document,
+            (*_pointing(own, markers), *own),
+            verdicts.get(name, "unchecked"),
+            tuple(sorted(wrong[name], key=findings.order)),
+        )
         for (document, name), own in alike.items()
     )
 
 
-def matters(bibliography: Iterable[Entry], judged: Mapping[str, str], lost: Iterable[Astray]) -> tuple[Matter, ...]:
+def matters(bibliography: Iterable[Entry], verdicts: Mapping[str, str], lost: Iterable[Astray]) -> tuple[Matter, ...]:
     """What has to be known, gravest first; nothing that is clean or merely unchecked.
 
-    `judged`: the verdict of each citation by its id, since a work's own verdict is only the gravest of its citations'.
+    `verdicts`: that of each citation by its id, since a work's own verdict is only the gravest of its citations'.
     """
     works: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in bibliography:
-        told = {entry.status.name, entry.verdict, *(judged.get(one.id, "") for one in entry.cited_in)}
+        told = {entry.status.name, entry.verdict, *(verdicts.get(one.id, "") for one in entry.cited_in)}
         told |= {PUBLISHED} if notices.publication(entry) else set()
         for word in told - _QUIET:
             works[word].append(entry)
@@ -133,7 +138,7 @@ def matters(bibliography: Iterable[Entry], judged: Mapping[str, str], lost: Iter
         elif any(findings.rule(found).level != "note" for found in one.findings):
             citations[ASTRAY].append(one)
     return tuple(
-        _matter(word, works[word], citations[word], judged) for word in sorted({*works, *citations}, key=_rank)
+        _matter(word, works[word], citations[word], verdicts) for word in sorted({*works, *citations}, key=_rank)
     )
 
 
@@ -158,17 +163,17 @@ def named(citation: Citation) -> str:
     return shortened(citation.fields.title or citation.raw, 120)
 
 
-def _matter(word: str, works: Iterable[Entry], lost: Iterable[Astray], judged: Mapping[str, str]) -> Matter:
+def _matter(word: str, works: Iterable[Entry], lost: Iterable[Astray], verdicts: Mapping[str, str]) -> Matter:
     works, lost = tuple(works), tuple(lost)
-    lines = [line for entry in works for line in _lines(word, entry, judged)]
+    lines = [line for entry in works for line in _lines(word, entry, verdicts)]
     lines += [Line(named(one.written), one.anchor) for one in lost]
     return Matter(word, works, lost, tuple(dict.fromkeys(lines)))
 
 
-def _lines(word: str, entry: Entry, judged: Mapping[str, str]) -> tuple[Line, ...]:
+def _lines(word: str, entry: Entry, verdicts: Mapping[str, str]) -> tuple[Line, ...]:
     """The work's title, or the citations that bear its identifier and mean another work."""
     anchor = Markup(bibtex.key(entry.key))
-    wrong = [one for one in entry.cited_in if word == MISMATCH == judged.get(one.id) and one.form != "marker"]
+    wrong = [one for one in entry.cited_in if word == MISMATCH == verdicts.get(one.id) and one.form != "marker"]
     borne = tuple(Line(named(one), anchor, BORNE) for one in wrong)
     return borne or (Line(entry.fields.title or "Title unknown", anchor),)
 
@@ -182,10 +187,6 @@ def _pointing(own: Iterable[Citation], markers: Mapping[tuple[str, int], Iterabl
     """The markers with the number that one of these has in its document's list, each once."""
     numbered = ((one.document, one.number) for one in own if one.in_list and one.number is not None)
     return dict.fromkeys(marker for spot in numbered for marker in markers.get(spot, ()))
-
-
-def _spot(citation: Citation) -> tuple[str, int, int, str]:
-    return citation.document, citation.start, citation.end, citation.id
 
 
 def _rank(word: str) -> tuple[int, str]:

@@ -1,4 +1,4 @@
-"""How many there are of each word."""
+"""How many there are of each word, and what is said of citations by their number."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from cluneal_lit.formats import notices
 from cluneal_lit.model import STATUSES, Entry
+from cluneal_lit.outputs import words
+
+REFERENCES = ("reference or identifier", "references and identifiers")
 
 
 def by_word(names: Iterable[str], order: Sequence[str]) -> dict[str, int]:
@@ -28,3 +31,19 @@ def provisional(entries: Iterable[Entry]) -> dict[str, int]:
 def preprints(entries: Iterable[Entry]) -> dict[str, int]:
     """How many of the works are preprints that have since been `published`."""
     return by_word(("published" for entry in entries if notices.publication(entry)), ())
+
+
+def citations(number: int, markers: int) -> str:
+    """`23 citations (17 references and identifiers, 6 numbered markers)`; without markers the number alone."""
+    of = (
+        f" ({words.counted(number - markers, *REFERENCES)}, {words.counted(markers, 'numbered marker')})"
+        if markers
+        else ""
+    )
+    return words.counted(number, "citation") + of
+
+
+def unknown(number: int) -> str:
+    """`1 reference or identifier leads to no known work.`"""
+    one, many = REFERENCES
+    return f"{words.counted(number, f'{one} leads', f'{many} lead')} to no known work."

@@ -16,7 +16,7 @@ def faults(collection: Collection) -> Faults:
     """What makes each doubtful work so, by its key, in the order of reports; nothing of one that is not in doubt."""
     at_citations: defaultdict[str, list[Finding]] = defaultdict(list)
     at_works: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in sorted(collection.findings, key=findings.order):
+    for finding in collection.findings:
         if finding.code.startswith("LIT4") or finding.code in _IDENTIFIERS:
             found, name = (at_citations, finding.citation) if finding.citation else (at_works, finding.key)
             found[name].append(finding)

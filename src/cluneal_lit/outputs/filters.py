@@ -10,6 +10,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
                 source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
+                citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
                 scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
                 importance, unheard       of a reading list's works; what of a list is not checked: see `list_words`
@@ -39,9 +40,20 @@ import msgspec
 from markupsafe import Markup
 
 from cluneal_lit import findings
-from cluneal_lit.formats import bibtex, bibtex_text, csl, notices, prose
+from cluneal_lit.formats import bibtex, bibtex_text, csl, notices
 from cluneal_lit.model import Entry, Finding
-from cluneal_lit.outputs import attention, fates, html, list_words, markdown, page, reference_words, styles, words
+from cluneal_lit.outputs import (
+    attention,
+    counting,
+    fates,
+    html,
+    list_words,
+    markdown,
+    page,
+    reference_words,
+    styles,
+    words,
+)
 from cluneal_lit.outputs.references import Reference
 
 Escape = Callable[[object], str]
@@ -64,12 +76,11 @@ def _json(value: object) -> Markup:
 
 def _bibtex_fields(entry: Entry, form: str, abstract: bool = False) -> Markup:
     # One value for all fields: printing name and value of each by itself takes as long as making them.
-    said = bibtex.fields(entry, abstract=abstract)
-    return Markup("".join([form.format(name=name, value=value) for name, value in said.items()]))
+    return Markup(bibtex.lines(entry, form, abstract=abstract))
 
 
 def _bibtex_head(entry: Entry) -> Markup:
-    return Markup(f"@{bibtex.kind(entry)}{{{bibtex.key(entry.key)}")
+    return Markup(bibtex.head(entry))
 
 
 def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
@@ -92,7 +103,6 @@ def _writing(under: Callable[[str, int, Callable[[str], str]], str]) -> Callable
     """A person's own Markdown under a heading of a level, with links from keys to the works' anchors on a page."""
 
     def written(text: str, below: int = 0, works: Mapping[str, Entry] = NONE, page: str = "") -> Markup:
-        text = markdown.uncontrolled(text)
         return Markup(under(text, below, lambda key: f"{page}#{bibtex.key(works[key].key)}" if key in works else ""))
 
     return written
@@ -123,6 +133,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "address": words.address,
     "advice": findings.advice,
     "asked": words.asked,
+    "citations": counting.citations,
     "counted": words.counted,
     "csl": _csl,
     "grave": notices.grave,
@@ -142,6 +153,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "statuses": words.statuses,
     "tally": words.tally,
     "tojson": _json,
+    "unknown": counting.unknown,
     "vancouver": styles.vancouver,
     "verdict": words.verdict,
 }
@@ -158,6 +170,6 @@ BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
         "anchor": _anchor,
         "cited": _citing(markdown.linked),
         "code": _code,
-        "written": _writing(prose.under),
+        "written": _writing(markdown.written),
     },
 }

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cluneal_lit.folding import CONTROLS, one_line
+from cluneal_lit.formats import prose
 from cluneal_lit.outputs.styles import Piece
 
 UNSEEN = {
@@ -21,9 +22,9 @@ _BLOCK = re.compile(r"(?=(?:[-+]|#{1,6})(?:\s|$)|[-=]+$)|\d{1,9}(?=[.)](?:\s|$))
 _CLOSING = re.compile(r"#+$")  # ends a heading without being shown
 
 
-def uncontrolled(text: str) -> str:
-    """The text without what a terminal or a page would obey and not show."""
-    return text.translate(_UNSEEN)
+def written(text: str, level: int, address: Callable[[str], str]) -> str:
+    """A person's Markdown under a heading of that level, as `prose.under`; without what nobody may obey."""
+    return prose.under(text.translate(_UNSEEN), level, address)
 
 
 def escaped(text: str) -> str:

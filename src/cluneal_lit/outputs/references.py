@@ -9,16 +9,13 @@ written.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal
 
 from msgspec import Struct
 
-from cluneal_lit.model import VERDICTS, Asked, Citation, Collection, Entry, Finding
-
-# Findings by which a service said that it has no record of what is cited.
-_ANSWERED = frozenset({"LIT202", "LIT207", "LIT208", "LIT209"})
-Spot = tuple[str, int, int, str]
+from cluneal_lit.model import Asked, Citation, Collection, Entry
+from cluneal_lit.outputs.standing import Spot, answered, gravest, judged, spot
 
 
 class Reference(Struct, frozen=True):
@@ -97,32 +94,15 @@ def references(collection: Collection) -> dict[str, References]:
     return {document: _of_document(own[document], known) for document in collection.documents}
 
 
-def answered(told: Iterable[Finding]) -> Iterator[tuple[str, Asked]]:
-    """The answers that there is no such record, each with the id of the citation that it is about."""
-    for finding in told:
-        if finding.code in _ANSWERED and finding.values.get("day"):
-            values = finding.values
-            source = values.get("source") or values.get("agency", "PubMed")
-            yield finding.citation, Asked(source, values.get("id", ""), values["day"])
-
-
-def spot(citation: Citation) -> Spot:
-    """What tells a citation from all others, also from one of the same text elsewhere in its document."""
-    return citation.document, citation.start, citation.end, citation.id
-
-
 def _known(collection: Collection) -> _Known:
     works: defaultdict[Spot, list[Entry]] = defaultdict(list)
     for entry in collection.entries:
         for citation in entry.cited_in:
             works[spot(citation)].append(entry)
-    verdicts: dict[str, str] = {}
-    for verdict in collection.verdicts:
-        verdicts[verdict.citation] = _gravest((verdict.name, verdicts.get(verdict.citation, "")))
     without: defaultdict[str, list[Asked]] = defaultdict(list)
     for citation_id, answer in answered(collection.findings):
         without[citation_id].append(answer)
-    return _Known(works, verdicts, without)
+    return _Known(works, judged(collection), without)
 
 
 def _of_document(citations: Sequence[Citation], known: _Known) -> References:
@@ -187,13 +167,9 @@ def _reference(
     return Reference(
         name=name.split(" ", 1)[1],
         citations=tuple(citations),
-        verdict=_gravest(known.verdicts.get(one.id, "") for one in own),
+        verdict=gravest(known.verdicts.get(one.id, "") for one in own),
         works=tuple(works.values()),
         number=number,
         same_as=same_as,
         asked=tuple(asked),
     )
-
-
-def _gravest(verdicts: Iterable[str]) -> str:
-    return max(verdicts, key=lambda name: VERDICTS.index(name) if name in VERDICTS else -1, default="")

@@ -14,10 +14,10 @@ from msgspec import Struct
 
 from cluneal_lit.model import VERDICTS, Citation, Collection, Entry, Finding
 from cluneal_lit.outputs import statement_words as sentences
+from cluneal_lit.outputs import words
 from cluneal_lit.outputs.counting import by_word
-from cluneal_lit.outputs.references import answered, spot
+from cluneal_lit.outputs.standing import answered, judged, leading, spot
 from cluneal_lit.outputs.statement_words import Part
-from cluneal_lit.registries import spoken
 
 
 class Statement(Struct, frozen=True):
@@ -47,8 +47,7 @@ def statement(collection: Collection) -> Statement:
 
 
 def _parts(collection: Collection) -> dict[str, Part]:
-    judged = {verdict.citation: verdict.name for verdict in collection.verdicts}
-    lead = {spot(citation) for entry in collection.entries for citation in entry.cited_in}
+    verdicts, known = judged(collection), leading(collection)
     dangling = Counter(finding.document for finding in collection.findings if finding.code == "LIT402")
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
     for citation in collection.citations:
@@ -61,8 +60,8 @@ def _parts(collection: Collection) -> dict[str, Part]:
     for document in collection.documents:
         own = [citation for citation in cited[document] if citation.form != "marker"]
         parts[document] = Part(
-            verdicts=by_word((judged.get(citation.id, "unchecked") for citation in own), VERDICTS),
-            unknown=sum(spot(citation) not in lead for citation in own),
+            verdicts=by_word((verdicts.get(citation.id, "unchecked") for citation in own), VERDICTS),
+            unknown=sum(spot(citation) not in known for citation in own),
             markers=len(cited[document]) - len(own),
             dangling=dangling[document],
             works=works[document],
@@ -83,9 +82,4 @@ def _whole(parts: Iterable[Part], works: Sequence[Entry]) -> Part:
 
 def _days(works: Iterable[Entry], told: Iterable[Finding]) -> dict[str, list[str]]:
     """The days on which each service answered about what is cited, that it has it or that it has not."""
-    found: dict[str, list[str]] = {}
-    for one in (one for entry in works for one in entry.sources if one.day):
-        found.setdefault(spoken(one.source), []).append(one.day)
-    for _, one in answered(told):
-        found.setdefault(one.source, []).append(one.day)
-    return dict(sorted(found.items()))
+    return words.days([*(one for entry in works for one in entry.sources), *(one for _, one in answered(told))])

@@ -13,7 +13,6 @@ from cluneal_lit.outputs import counting, fates, words
 from cluneal_lit.registries import spoken
 
 PROGRAM = f"cluneal-lit {__version__}"
-REFERENCES = ("reference or identifier", "references and identifiers")
 # For one and for several.
 _VERDICTS = {
     "verified": ("was verified", "were verified"),
@@ -144,7 +143,8 @@ def line(part: Part) -> str:
         return "no citation."
     lost = f"; {part.unknown} without a known work" if part.unknown else ""
     told = (
-        part.references and f"{words.counted(part.references, *REFERENCES)} ({words.tally(part.verdicts)}{lost})",
+        part.references
+        and f"{words.counted(part.references, *counting.REFERENCES)} ({words.tally(part.verdicts)}{lost})",
         part.works and f"{words.counted(len(part.works), 'work')} ({words.statuses(part.statuses, part.provisional)})",
         (new := fates.preprints(counting.preprints(part.works))) and f"among them {new}",
         _markers(part),
@@ -159,7 +159,7 @@ def _references(whole: Part) -> str:
     where = f"of which {known} {_lead(known)} to {works} and {whole.unknown} to no known work"
     if not known or not whole.unknown:
         where = f"which {_lead(number)} to {works if known else 'no known work'}"
-    return f"{words.counted(number, *REFERENCES)}, {where}{',' * bool(whole.markers)}" if number else ""
+    return f"{words.counted(number, *counting.REFERENCES)}, {where}{',' * bool(whole.markers)}" if number else ""
 
 
 def _lead(number: int) -> str:

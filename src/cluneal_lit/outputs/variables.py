@@ -33,6 +33,7 @@ from cluneal_lit.outputs import attention, counting
 from cluneal_lit.outputs.counting import by_word
 from cluneal_lit.outputs.faults import faults
 from cluneal_lit.outputs.references import references
+from cluneal_lit.outputs.standing import judged
 from cluneal_lit.outputs.statement import statement
 
 Counts = dict[str, dict[str, int]]
@@ -40,10 +41,8 @@ Counts = dict[str, dict[str, int]]
 
 def variables(collection: Collection, *, publish_abstracts: bool = False) -> dict[str, object]:
     """The variables by name."""
-    cited = references(collection)
     bibliography = tuple(sorted(collection.entries, key=_alphabetical))
     astray = attention.astray(collection)
-    judged = {verdict.citation: verdict.name for verdict in collection.verdicts}
     aliases = {alias: entry for entry in collection.entries for alias in entry.aliases}
     return {
         "title": collection.title,
@@ -58,9 +57,9 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "documents": collection.documents,
         "tallies": tallies(collection),
         "counts": counts(collection),
-        "references": cited,
+        "references": references(collection),
         "astray": astray,
-        "matters": attention.matters(bibliography, judged, astray),
+        "matters": attention.matters(bibliography, judged(collection), astray),
         "faults": faults(collection),
         "statement": statement(collection),
         "publish_abstracts": publish_abstracts,

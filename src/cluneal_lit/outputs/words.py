@@ -123,15 +123,21 @@ def place(where: Place) -> str:
 
 def asked_on(answers: Iterable[Asked]) -> str:
     """`PubMed and Crossref were asked on 2026-11-20.`, or each with its days; empty where nobody was asked."""
-    days: dict[str, list[str]] = {}
+    found = days(answers)
+    spans = {span(own) for own in found.values()}
+    if len(spans) == 1:
+        return f"{joined([*found])} {'was' if len(found) == 1 else 'were'} asked {spans.pop()}."
+    told = joined([f"{one} was asked {span(own)}" for one, own in found.items()])
+    return told and f"{told}."
+
+
+def days(answers: Iterable[Asked]) -> dict[str, list[str]]:
+    """The days on which each service answered, by its name in running text."""
+    found: dict[str, list[str]] = {}
     for one in answers:
         if one.day:
-            days.setdefault(spoken(one.source), []).append(one.day)
-    spans = {span(found) for found in days.values()}
-    if len(spans) == 1:
-        return f"{joined(sorted(days))} {'was' if len(days) == 1 else 'were'} asked {spans.pop()}."
-    told = joined([f"{one} was asked {span(days[one])}" for one in sorted(days)])
-    return told and f"{told}."
+            found.setdefault(spoken(one.source), []).append(one.day)
+    return dict(sorted(found.items()))
 
 
 def joined(parts: Sequence[str]) -> str:

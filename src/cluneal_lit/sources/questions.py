@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from cluneal_lit.model import Asked, Ids, Question
-from cluneal_lit.registries import is_recent, registries
+from cluneal_lit.registries import is_recent, looked_up, registries
 
 ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days at most, …
 NEW_DAYS = 1  # … and after this many while its citation says this year or last: it may not be indexed yet
@@ -33,9 +33,7 @@ def questions(
 
 
 def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
-    for name in cited.keys():
-        if name.startswith("pmcid:") and cited.pmid:
-            continue  # PubMed's record has it
+    for name in looked_up(cited.keys()):
         for key in registries(name, lock):
             yield key
             if key not in lock:
