@@ -42,7 +42,7 @@ WORLD = {
     "requests": ("http",),
     "urllib3": ("http",),
     "threading": ("http",),
-    "time": ("http",),
+    "time": ("http", "cli"),  # the command line says how long the asking will take
     "subprocess": ("cli",),  # `note` opens the editor that a person has chosen; nothing else runs a program
     "random": ("http",),
     "filelock": ("store",),

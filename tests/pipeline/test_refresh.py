@@ -12,6 +12,7 @@ from cluneal_lit.config import Config, Project
 from cluneal_lit.http import Http
 from cluneal_lit.model import Asked, Ids
 from cluneal_lit.pipeline.refresh import Refreshed, refresh
+from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import lock
 from tests.cli.project import FINE, OTHER, RETRACTED
 from tests.services import ADDRESSES, Work, loopback
@@ -23,7 +24,8 @@ DATASET = Work(title="An invented dataset", pmid="90000021", doi="10.5555/invent
 def refreshed(folder: Path, service: Any, *names: Ids) -> Refreshed:
     there = service.services
     project = Project(folder, Config(**{name: getattr(there, name) for name in ADDRESSES}))
-    return refresh(project, [(one, 2001) for one in names], (), lambda: Http(there), TODAY, 30, lambda _: None)
+    known = [(one, 2001) for one in names]
+    return refresh(project, known, frozenset(), lambda: Http(there), Due(TODAY), lambda *_: None)
 
 
 def asked(service: Any) -> list[str]:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from cluneal_lit.model import Asked, Ids, Question
-from cluneal_lit.sources.questions import questions
+from cluneal_lit.sources.questions import Due, about, questions
 
 TODAY = date(2026, 11, 20)
 PMID = Question("pubmed", "pmid:90000001")
@@ -17,14 +17,14 @@ def due(
     state: str, day: str, year: int | None = 2001, max_age: int = 30, missing: frozenset[str] = frozenset()
 ) -> tuple[Question, ...]:
     line = Asked("pubmed", "pmid:90000001", day, state)  # type: ignore[arg-type]
-    found = questions([(Ids(pmid="90000001"), year)], {line.key: line}, missing, TODAY, max_age)
+    found = questions([(Ids(pmid="90000001"), year)], {line.key: line}, missing, Due(TODAY, max_age))
     return tuple(question for question in found if question.source != "deleted")
 
 
 def test_every_identifier_with_a_registry_is_asked_about_once_and_nothing_else() -> None:
     ids = [(Ids(pmid="2", doi="10.5555/b", pmcid="PMC1", arxiv="2004.10706"), None), (Ids(pmid="1"), 2001)]
     ids += [(Ids(doi="10.48550/arxiv.2004.10706"), None), (Ids(pmcid="PMC3", nct="NCT01234567"), 2001)]
-    assert questions([*ids, *ids], {}, frozenset(), TODAY, 30) == (
+    assert questions([*ids, *ids], {}, frozenset(), Due(TODAY)) == (
         Question("crossref", "doi:10.5555/b"),
         Question("datacite", "doi:10.48550/arxiv.2004.10706"),
         Question("idconv", "pmcid:PMC3"),
@@ -71,7 +71,7 @@ def test_the_agencies_are_asked_about_a_doi_that_crossref_does_not_have(
     state: str, asked: tuple[Question, ...]
 ) -> None:
     line = Asked("crossref", "doi:10.5555/a", "2026-11-20", state)  # type: ignore[arg-type]
-    assert questions([(Ids(doi="10.5555/a"), None)], {line.key: line}, frozenset(), TODAY, 30) == asked
+    assert questions([(Ids(doi="10.5555/a"), None)], {line.key: line}, frozenset(), Due(TODAY)) == asked
 
 
 @pytest.mark.parametrize(
@@ -83,15 +83,40 @@ def test_datacite_is_asked_about_a_doi_that_is_its_own(agency: str, asked: tuple
         Asked("crossref", "doi:10.5555/a", "2026-11-20", "absent"),
         Asked("agency", "doi:10.5555/a", "2026-11-20", "elsewhere" if agency else "absent", to=agency),
     )
-    assert questions([(Ids(doi="10.5555/a"), None)], {one.key: one for one in lines}, frozenset(), TODAY, 30) == asked
+    assert questions([(Ids(doi="10.5555/a"), None)], {one.key: one for one in lines}, frozenset(), Due(TODAY)) == asked
 
 
 @pytest.mark.parametrize(("state", "asked"), [("absent", (Question("deleted", "pmid:1"),)), ("here", ())])
 def test_a_pmid_that_pubmed_lacks_is_looked_up_among_the_deleted(state: str, asked: tuple[Question, ...]) -> None:
     line = Asked("pubmed", "pmid:1", "2026-11-20", state)  # type: ignore[arg-type]
-    assert questions([(Ids(pmid="1"), 2001)], {line.key: line}, frozenset(), TODAY, 30) == asked
+    assert questions([(Ids(pmid="1"), 2001)], {line.key: line}, frozenset(), Due(TODAY)) == asked
 
 
 def test_the_list_of_deleted_pmids_is_not_asked_again_on_the_next_day() -> None:
     lines = (Asked("pubmed", "pmid:1", "2026-11-20", "absent"), Asked("deleted", "pmid:1", "2026-11-19", "absent"))
-    assert questions([(Ids(pmid="1"), 2026)], {one.key: one for one in lines}, frozenset(), TODAY, 30) == ()
+    assert questions([(Ids(pmid="1"), 2026)], {one.key: one for one in lines}, frozenset(), Due(TODAY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("which", "asked"),
+    [("all", ["pmid:1", "pmid:2", "pmid:3"]), ("missing", ["pmid:1", "pmid:3"]), ("stale", ["pmid:2"])],
+)
+def test_what_is_missing_and_what_is_stale_can_be_asked_about_apart(which: str, asked: list[str]) -> None:
+    lines = [Asked("pubmed", "pmid:2", "2001-01-01", "here"), Asked("pubmed", "pmid:3", "2026-11-19", "here")]
+    known = [(Ids(pmid=pmid), 2001) for pmid in ("1", "2", "3", "4")]
+    lines.append(Asked("pubmed", "pmid:4", "2026-11-19", "here"))
+    found = questions(
+        known,
+        {line.key: line for line in lines},
+        frozenset({"pubmed/pmid:3"}),
+        Due(TODAY, which=which),  # type: ignore[arg-type]
+    )
+    assert [question.id for question in found] == asked
+
+
+def test_what_is_about_a_work_is_found_through_its_other_identifiers() -> None:
+    known = [(Ids(pmid="1", doi="10.5555/a"), 2001), (Ids(doi="10.5555/a", pmcid="PMC1"), None), (Ids(pmid="2"), 2001)]
+    trial = [(Ids(pmid="3", nct="NCT01234567"), 2001), (Ids(pmid="4", nct="NCT01234567"), 2001)]
+    assert about([*known, *trial], ["pmid:1"]) == tuple(known[:2])
+    assert about([*known, *trial], ["pmid:3"]) == (trial[0],)
+    assert about(known, ["pmid:9"]) == ()

@@ -10,80 +10,13 @@ from typing import TYPE_CHECKING
 
 from cluneal_lit import __version__
 from cluneal_lit.cli import streams
+from cluneal_lit.cli.verbs import VERBS
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
 
 FAIL_ON = ("error", "warning", "note", "never")
 FORMATS = ("bibtex", "csl", "vancouver")
-# What each verb does, how it is called and for what, and what else is to be known.
-VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
-    "run": (
-        "scan, refresh, check and build: the whole job",
-        (
-            ("cluneal-lit run", "check everything and write output/"),
-            ("cluneal-lit run --offline", "without a network, from what is stored"),
-        ),
-        "",
-    ),
-    "scan": (
-        "list the citations of documents, each with its place and identifiers",
-        (
-            ("cluneal-lit scan", "the documents of the project"),
-            ("cluneal-lit scan page.md notes/", "any files and folders; no project is needed"),
-        ),
-        "",
-    ),
-    "refresh": (
-        "ask the services about what is missing or stale",
-        (
-            ("cluneal-lit refresh", "what is new, or older than 30 days"),
-            ("cluneal-lit refresh --max-age 7", "what is older than a week"),
-        ),
-        "",
-    ),
-    "check": (
-        "say what is wrong with the citations, where, and what to do",
-        (
-            ("cluneal-lit check", "every finding, the notes too"),
-            ("cluneal-lit check --fail-on warning", "let a warning make the exit code 1"),
-        ),
-        "",
-    ),
-    "build": (
-        "render the templates into output/",
-        (("cluneal-lit build", "write what changed"), ("cluneal-lit build --check", "only say what is not current")),
-        "",
-    ),
-    "show": (
-        "say what is known of a work, from whom and since when, where it is cited and how to cite it",
-        (
-            ("cluneal-lit show isu2018", "by its citation key"),
-            ("cluneal-lit show 29656623", "by PMID, DOI, PMCID …, in any usual form"),
-            ("cluneal-lit show isu2018 --format bibtex", "its entry for a bibliography, and nothing else"),
-        ),
-        "",
-    ),
-    "note": (
-        "make or open the annotation of a work",
-        (
-            ("cluneal-lit note isu2018", "the one on this work, made if there is none"),
-            ("EDITOR=nano cluneal-lit note isu2018", "in the editor of this name"),
-        ),
-        "\n\nThe editor is the one that $VISUAL or $EDITOR names. Without one, without a terminal\n"
-        "and with --json nothing is opened: the path of the note is printed.",
-    ),
-    "init": (
-        "make a configuration and a place for documents in this folder",
-        (("cluneal-lit init", "in this folder"), ("cluneal-lit -C my-pages init", "in another one")),
-        "\n\nNothing that is there is changed.",
-    ),
-    "explain": (
-        "say what a finding's code means, why it matters and what to do",
-        (("cluneal-lit explain LIT402", "one code"), ("cluneal-lit explain", "a line for each code")),
-        "",
-    ),
-}
 
 
 class _Parser(argparse.ArgumentParser):
@@ -132,6 +65,10 @@ def parser() -> argparse.ArgumentParser:
     verbs = {name: _verb(added, name) for name in VERBS}
     for name in ("run", "refresh"):
         _network(verbs[name])
+    verbs["run"].set_defaults(works=())
+    verbs["refresh"].add_argument(
+        "works", nargs="*", metavar="KEY|ID", help="ask again about these works alone, by citation key or identifier"
+    )
     for name in ("run", "check"):
         verbs[name].add_argument("--fail-on", choices=FAIL_ON, help="the weakest finding that makes the exit code 1")
     for name in ("run", "refresh", "check"):
@@ -178,9 +115,15 @@ def _when_run(name: str) -> Callable[[argparse.Namespace], int]:
 
 
 def _network(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument("--offline", action="store_true", help="use what the store has; open no connection")
+    reach = verb.add_mutually_exclusive_group()
+    reach.add_argument("--offline", action="store_true", help="use what the store has; open no connection")
+    reach.add_argument(
+        "--frozen", action="store_true", help="open no connection, and fail if lock.jsonl does not cover the citations"
+    )
+    which = verb.add_mutually_exclusive_group()
+    which.add_argument("--all", action="store_true", help="ask again about everything")
+    which.add_argument("--only-stale", action="store_true", help="ask again about what is too old, and nothing new")
     verb.add_argument("--max-age", type=_days, metavar="DAYS", help="ask again about records older than this: 30, 30d")
-    verb.add_argument("--all", action="store_true", help="ask again about everything")
 
 
 def _days(text: str) -> int:

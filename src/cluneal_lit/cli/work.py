@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from cluneal_lit import config, findings
-from cluneal_lit.cli import answers, terminal
+from cluneal_lit.cli import answers, progress, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.config.values import ADDRESSES
 from cluneal_lit.documents import kinds
 from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding, Services
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check, current
+from cluneal_lit.pipeline import check, current, scope
 from cluneal_lit.pipeline.refresh import Network, Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import spoken
+from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import outputs, remembered
 
 FOUND = 1
@@ -37,17 +38,25 @@ def scan(project: Project) -> Scanned:
 
 
 def refreshed(project: Project, found: Scanned, store: check.Stored, options: argparse.Namespace) -> Refreshed:
-    """Ask the services, unless `--offline`; `store` is what was known before."""
+    """Ask the services, unless `--offline`; `store` is what was known before. Raises StoreError for `--frozen`."""
+    known = scope.known(found, store)
+    today = datetime.now(UTC).date()
+    if options.frozen:
+        _covered(scope.uncovered(known, store, Due(today, which="missing")))
     max_age = project.config.max_age_days if options.max_age is None else options.max_age
-    return refresh(
-        project,
-        check.cited_ids(found, store),
-        store.records,
-        None if options.offline else lambda: _network(project),
-        datetime.now(UTC).date(),
-        0 if options.all else max_age,
-        terminal.progress,
-    )
+    due = Due(today, 0 if options.all or options.works else max_age, "stale" if options.only_stale else "all")
+    about = scope.of_works(known, store, options.works) if options.works else known
+    connect = None if options.offline or options.frozen else lambda: _network(project)
+    with progress.shown() as told:
+        return refresh(project, about, store.lost, connect, due, told)
+
+
+def _covered(uncovered: Sequence[str]) -> None:
+    if uncovered:
+        named = ", ".join(uncovered[:3]) + (f" and {len(uncovered) - 3} more" if len(uncovered) > 3 else "")
+        raise StoreError(
+            f"frozen: lock.jsonl holds no answer about {named}; run `cluneal-lit refresh` and commit what it writes"
+        )
 
 
 def _network(project: Project) -> AbstractContextManager[Network]:

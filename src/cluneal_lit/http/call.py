@@ -43,13 +43,6 @@ class Patience(Struct, frozen=True):
     size: int = 64 * 2**20
 
 
-class Received(Struct, frozen=True):
-    """An answer and its headers, names in lower case."""
-
-    answer: Answer
-    headers: Mapping[str, str]
-
-
 def reachable(url: str, seconds: float) -> bool:
     """Whether the host of the address, or the proxy in front of it, takes a connection within so many seconds.
 
@@ -72,7 +65,7 @@ def reachable(url: str, seconds: float) -> bool:
     return connected == [True]
 
 
-def received(session: requests.Session, request: Request, patience: Patience, clock: Callable[[], float]) -> Received:
+def received(session: requests.Session, request: Request, patience: Patience, clock: Callable[[], float]) -> Answer:
     """The answer to a request, of whatever status; a redirection is an answer too. Raises Failure."""
     deadline = clock() + patience.whole
     try:
@@ -90,22 +83,22 @@ def received(session: requests.Session, request: Request, patience: Patience, cl
     with response:
         headers = {name.lower(): value for name, value in response.headers.items()}
         body = _body(response.raw, headers, patience, clock, deadline)
-    return Received(Answer(response.status_code, body, headers.get("content-type", "")), headers)
+    return Answer(response.status_code, body, headers.get("content-type", ""), headers)
 
 
-def redirected(request: Request, answer: Received) -> Request | None:
+def redirected(request: Request, answer: Answer) -> Request | None:
     """The request to send instead, where the answer says so; None for no redirection. Raises Failure.
 
     Only the same host is trusted with what the request says of its sender.
     """
-    if answer.answer.status not in _REDIRECTED or not (location := answer.headers.get("location")):
+    if answer.status not in _REDIRECTED or not (location := answer.headers.get("location")):
         return None
     target = urljoin(request.url, location)
     here, there = urlsplit(request.url), urlsplit(target)
     upgraded = here.hostname == there.hostname and (here.scheme, there.scheme) == ("http", "https")
     if not upgraded and (here.scheme, here.netloc) != (there.scheme, there.netloc):
         raise Failure(f"it redirects to {there.hostname or 'nowhere'}", again=False)
-    if request.form and answer.answer.status not in (307, 308):
+    if request.form and answer.status not in (307, 308):
         raise Failure("it redirects a POST", again=False)
     return replace(request, url=target, params=() if there.query else request.params)
 

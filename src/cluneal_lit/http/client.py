@@ -5,6 +5,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from types import TracebackType
 from typing import Self
@@ -18,6 +19,7 @@ from cluneal_lit.http.limits import HIGHEST, OTHER, Gate, limits
 from cluneal_lit.model import Answer, Request, Services
 
 Outcome = Answer | SourceError
+_CLOSED = "the network was closed while answers were awaited; run again"
 
 
 class Http:
@@ -35,6 +37,7 @@ class Http:
         patience: Patience = Patience(),  # noqa: B008
         persistence: Persistence = Persistence(),  # noqa: B008
     ) -> None:
+        self.awaited = 0
         self._stop = threading.Event()
         self._clock = clock
         self._sleep = self._stop.wait if sleep is None else sleep
@@ -42,6 +45,8 @@ class Http:
         self._persistence = persistence
         self._limits = limits(services)
         self._hosts: dict[str, Host] = {}
+        self._lanes: dict[tuple[str, str], _Lane] = {}
+        self._arrived: queue.SimpleQueue[tuple[Request, Outcome | None]] = queue.SimpleQueue()
         contact = f" (mailto:{services.email})" if services.email else ""
         self._headers = {"User-Agent": f"{services.tool}/{__version__}{contact}", "Accept-Encoding": "gzip"}
         written = (services.email, services.ncbi_api_key)
@@ -62,66 +67,85 @@ class Http:
             host.close()
 
     def answers(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Outcome]]:
-        """Each request with its answer, or with the error that says why there is none, in the order of arrival."""
-        waiting: dict[tuple[str, str], queue.SimpleQueue[Request]] = {}
+        """Sends the requests and gives each with what came of it, as `next` does, to the last that is awaited."""
+        self.send(requests)
+        while self.awaited:
+            yield self.next()
+
+    def send(self, requests: Iterable[Request]) -> None:
+        """Sends the requests, each as soon as the limits of its host allow; `awaited` counts those not answered yet."""
         for request in requests:
-            waiting.setdefault((urlsplit(request.url).netloc, request.kind), queue.SimpleQueue()).put(request)
-            self._host(request)
-        arrived: queue.SimpleQueue[tuple[Request, Outcome | None]] = queue.SimpleQueue()
-        left = threading.Event()
-        count = sum(line.qsize() for line in waiting.values())
-        for (name, _), line in waiting.items():
-            for _ in range(min(line.qsize(), HIGHEST.at_once)):
-                # A daemon: neither an interruption nor the end of the program waits for a slow host.
-                threading.Thread(target=self._work, args=(self._hosts[name], line, arrived, left), daemon=True).start()
-        try:
-            for _ in range(count):
-                yield self._next(arrived)
-        finally:
-            left.set()
+            self.awaited += 1
+            self._lane(request).put(request)
 
-    def _host(self, request: Request) -> Host:
-        name = urlsplit(request.url).netloc
-        if name not in self._hosts:
-            self._hosts[name] = Host(self._headers, self._patience, self._persistence, self._clock, self._redacted)
-        limit = self._limits.get((request.source, request.kind), OTHER)
-        self._hosts[name].gates.setdefault(request.kind, Gate(limit, self._clock, self._sleep))
-        return self._hosts[name]
-
-    def _work(
-        self,
-        host: Host,
-        line: queue.SimpleQueue[Request],
-        arrived: queue.SimpleQueue[tuple[Request, Outcome | None]],
-        left: threading.Event,
-    ) -> None:
-        while not (left.is_set() or self._stop.is_set()):
-            try:
-                request = line.get_nowait()
-            except queue.Empty:
-                return
-            outcome: Outcome | None = None
-            try:
-                outcome = host.answer(request)
-            except SourceError as error:
-                outcome = SourceError(self._redacted(str(error)))
-            finally:
-                arrived.put((request, outcome))
-
-    def _next(self, arrived: queue.SimpleQueue[tuple[Request, Outcome | None]]) -> tuple[Request, Outcome]:
+    def next(self) -> tuple[Request, Outcome]:
+        """The next request that is answered, with its answer or the error that says why there is none."""
         while True:
             try:
                 # Not for ever: on Windows nothing, Ctrl-C included, interrupts a wait without an end.
-                request, outcome = arrived.get(timeout=0.2)
+                request, outcome = self._arrived.get(timeout=0.2)
             except queue.Empty:
                 if self._stop.is_set():
-                    raise SourceError("the network was closed while answers were awaited; run again") from None
+                    raise SourceError(_CLOSED) from None
                 continue
+            self.awaited -= 1
             if outcome is None:
                 raise RuntimeError(f"the call for {request.ids} broke off; see the traceback above")
             return request, outcome
+
+    def _lane(self, request: Request) -> _Lane:
+        name = urlsplit(request.url).netloc
+        if (name, request.kind) not in self._lanes:
+            host = self._hosts.get(name) or Host(
+                self._headers, self._patience, self._persistence, self._clock, self._redacted
+            )
+            limit = self._limits.get((request.source, request.kind), OTHER)
+            host.gates[request.kind] = Gate(limit, self._clock, self._sleep)
+            self._hosts[name] = host
+            self._lanes[name, request.kind] = _Lane(self._answered, self._stop)
+        return self._lanes[name, request.kind]
+
+    def _answered(self, request: Request) -> None:
+        outcome: Outcome | None = None
+        try:
+            outcome = self._hosts[urlsplit(request.url).netloc].answer(request)
+        except SourceError as error:
+            outcome = SourceError(self._redacted(str(error)))
+        finally:
+            self._arrived.put((request, outcome))
 
     def _redacted(self, text: str) -> str:
         for secret in self._secrets:
             text = text.replace(secret, "…")
         return text
+
+
+class _Lane:
+    """Requests of a kind to one host, in turn, by as many threads as have work to do."""
+
+    def __init__(self, do: Callable[[Request], None], stop: threading.Event) -> None:
+        self._do = do
+        self._stop = stop
+        self._lock = threading.Lock()
+        self._waiting: deque[Request] = deque()
+        self._threads = 0
+
+    def put(self, request: Request) -> None:
+        """Puts a request at the end."""
+        with self._lock:
+            self._waiting.append(request)
+            if self._threads < HIGHEST.at_once:
+                self._threads += 1
+                # A daemon: neither an interruption nor the end of the program waits for a slow host.
+                threading.Thread(target=self._work, daemon=True).start()
+
+    def _work(self) -> None:
+        while request := self._first():
+            self._do(request)
+
+    def _first(self) -> Request | None:
+        with self._lock:
+            if self._waiting and not self._stop.is_set():
+                return self._waiting.popleft()
+            self._threads -= 1
+            return None

@@ -16,11 +16,11 @@ from msgspec import Struct
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.folding import one_line
-from cluneal_lit.http.call import Failure, Patience, Received, reachable, received, redirected
+from cluneal_lit.http.call import Failure, Patience, reachable, received, redirected
 from cluneal_lit.http.limits import Gate
 from cluneal_lit.model import Answer, Request
 
-_TRANSIENT = (429, 500, 502, 503, 504)
+_TRANSIENT = (500, 502, 503, 504)
 _REDIRECTIONS = 3
 _LATER = "what it was to say stays unchecked; run again later"
 _OFFLINE = "what it was to say stays unchecked; check the network, then run again"
@@ -92,8 +92,8 @@ class Host:
 
     def _usable(self, request: Request, gate: Gate) -> Answer:
         for _ in range(_REDIRECTIONS):
-            gate.pace()
-            found = self._received(request)
+            with gate.call():
+                found = self._received(request)
             gate.learn(found.headers)
             target = redirected(request, found)
             if target is None:
@@ -101,14 +101,16 @@ class Host:
             request = target
         else:
             raise Failure("it redirects in a circle", again=False)
-        if _transient(found.answer):
-            raise Failure(self._said(found.answer), wait=_retry_after(found))
-        if found.answer.status == 403:  # so Crossref blocks a client; a firewall may do it to one odd address
+        if _is_limited(found):
+            gate.refused()
+        if _is_limited(found) or found.status in _TRANSIENT:
+            raise Failure(self._said(found), wait=_retry_after(found))
+        if found.status == 403:  # so Crossref blocks a client; a firewall may do it to one odd address
             raise Failure("it refuses this client (HTTP 403)", again=False)
         self._failures = 0
-        return found.answer
+        return found
 
-    def _received(self, request: Request) -> Received:
+    def _received(self, request: Request) -> Answer:
         session = self._sessions.pop() if self._sessions else self._session()
         try:
             found = received(session, request, self._patience, self._clock)
@@ -148,9 +150,9 @@ def _anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _transient(answer: Answer) -> bool:
+def _is_limited(answer: Answer) -> bool:
     # NCBI says it under 200 too, and in JSON whatever was asked for.
-    return answer.status in _TRANSIENT or b'"API rate limit exceeded"' in answer.body[:200]
+    return answer.status == 429 or b'"API rate limit exceeded"' in answer.body[:200]
 
 
 def _error(body: bytes) -> str:
@@ -162,7 +164,7 @@ def _error(body: bytes) -> str:
     return said if isinstance(said, str) else ""
 
 
-def _retry_after(found: Received) -> float:
+def _retry_after(found: Answer) -> float:
     """The seconds of a Retry-After header, which may be a date; 0 without one."""
     written = found.headers.get("retry-after", "").strip()
     if re.fullmatch(r"[0-9]{1,6}", written):

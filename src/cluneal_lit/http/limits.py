@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
 from msgspec import Struct
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Services
 
-_MARGIN = 1.1  # of the interval between calls: networks bunch them up, and NCBI trips at exactly its limit
+_MARGIN = 1.02  # of the stated seconds: two clocks, ours and the host's
+_LATE = 0.5  # seconds after which a call that was sent is taken to have arrived, though its answer is not there
 
 
 class Limit(Struct, frozen=True):
-    """Calls a second, and calls at once."""
+    """So many calls in so many seconds, and so many at once."""
 
-    rate: float
+    calls: int
+    seconds: float
     at_once: int
+
+    @property
+    def spread(self) -> Limit:
+        """The same rate, one call at a time."""
+        return Limit(1, self.seconds / self.calls, self.at_once)
 
 
 # NCBI: https://www.ncbi.nlm.nih.gov/books/NBK25497/; Crossref, since 2025-12-01: https://doi.org/10.64000/wadve-3tj60;
@@ -26,22 +35,27 @@ class Limit(Struct, frozen=True):
 # https://support.datacite.org/docs/rate-limit; doi.org states none.
 def limits(services: Services) -> dict[tuple[str, str], Limit]:
     """The limit of each source and kind of request before its host has said another."""
+    datacite = Limit(3, 1, 1) if services.email else Limit(8, 5, 1).spread
     return {
-        ("pubmed", "single"): Limit(10, 3) if services.ncbi_api_key else Limit(3, 3),
-        ("crossref", "single"): Limit(10, 3) if services.email else Limit(5, 1),
-        ("crossref", "list"): Limit(3, 3) if services.email else Limit(1, 1),
-        ("datacite", "single"): Limit(3, 1) if services.email else Limit(1.6, 1),
-        ("datacite", "list"): Limit(3, 1) if services.email else Limit(1.6, 1),
+        ("pubmed", "single"): Limit(10, 1, 3) if services.ncbi_api_key else Limit(3, 1, 3),
+        ("crossref", "single"): Limit(10, 1, 3) if services.email else Limit(5, 1, 1),
+        ("crossref", "list"): Limit(3, 1, 3) if services.email else Limit(1, 1, 1),
+        ("datacite", "single"): datacite,
+        ("datacite", "list"): datacite,
     }
 
 
-OTHER = Limit(3, 1)
-HIGHEST = Limit(50, 6)  # however much a host allows
+OTHER = Limit(3, 1, 1)
+HIGHEST = Limit(50, 1, 6)  # however much a host allows
 
 
 class Gate:
-    """Keeps the limits of one host for a kind of request: `with gate:` around one and its repetitions, `pace` before
-    each call."""
+    """Keeps the limits of one host for a kind of request: `with gate:` around one and its repetitions, `with
+    gate.call():` around each call.
+
+    No window of so many seconds holds more calls than the host allows, whenever they arrive there: a call counts from
+    its answer on, which shows that it has arrived. After a refusal calls are spread out evenly.
+    """
 
     def __init__(self, limit: Limit, clock: Callable[[], float], sleep: Callable[[float], bool | None]) -> None:
         self._limit = limit
@@ -49,7 +63,9 @@ class Gate:
         self._sleep = sleep
         self._state = threading.Condition()
         self._inside = 0
-        self._next = clock()
+        self._calls: deque[_Call] = deque(maxlen=HIGHEST.calls)
+        self._closed_until = clock()
+        self._spread = False
 
     def __enter__(self) -> None:
         """Waits until fewer requests are under way than the host takes at once."""
@@ -62,34 +78,70 @@ class Gate:
             self._inside -= 1
             self._state.notify_all()
 
-    def pace(self) -> None:
+    @contextmanager
+    def call(self) -> Iterator[None]:
         """Waits until the next call may be made; raises SourceError when the wait was ended instead."""
-        with self._state:
-            start = max(self._next, self._clock())
-            self._next = start + _MARGIN / self._limit.rate
-        if (wait := start - self._clock()) > 0 and self._sleep(wait):
-            raise SourceError("the network was closed while answers were awaited; run again")
+        call = self._begun()
+        try:
+            yield
+        finally:
+            call.arrived = min(call.arrived, self._clock())
 
     def pause(self, seconds: float) -> None:
         """Makes every later call wait for at least so long."""
         with self._state:
-            self._next = max(self._next, self._clock() + seconds)
+            self._closed_until = max(self._closed_until, self._clock() + seconds)
+
+    def refused(self) -> None:
+        """Spreads all later calls out evenly: the host counts otherwise than it says."""
+        with self._state:
+            self._spread = True
 
     def learn(self, headers: Mapping[str, str]) -> None:
         """Takes over the limits that an answer states."""
-        rate, at_once = _stated_rate(headers), _positive(headers.get("x-concurrency-limit", ""))
+        stated, at_once = _stated(headers), _positive(headers.get("x-concurrency-limit", ""))
         with self._state:
-            self._limit = Limit(
-                min(rate or self._limit.rate, HIGHEST.rate), min(at_once or self._limit.at_once, HIGHEST.at_once)
-            )
+            calls, seconds = stated or (self._limit.calls, self._limit.seconds)
+            self._limit = Limit(calls, seconds, min(at_once or self._limit.at_once, HIGHEST.at_once))
             self._state.notify_all()
 
+    def _begun(self) -> _Call:
+        while True:
+            with self._state:
+                now = self._clock()
+                wait = self._opens() - now
+                if wait <= 0:
+                    self._calls.append(call := _Call(now + _LATE))
+                    return call
+            if self._sleep(wait):
+                raise SourceError("the network was closed while answers were awaited; run again")
 
-def _stated_rate(headers: Mapping[str, str]) -> float | None:
-    """Calls a second, of `x-rate-limit-limit: 5` and `x-rate-limit-interval: 1s`, in both spellings in use."""
+    def _opens(self) -> float:
+        """When the next call may be made."""
+        limit = self._limit.spread if self._spread else self._limit
+        arrivals = sorted(call.arrived for call in self._calls)
+        if len(arrivals) < limit.calls:
+            return self._closed_until
+        return max(self._closed_until, arrivals[-limit.calls] + _MARGIN * limit.seconds)
+
+
+class _Call(Struct):
+    """A call, and when the host certainly had it."""
+
+    arrived: float
+
+
+def _stated(headers: Mapping[str, str]) -> tuple[int, float] | None:
+    """Calls and seconds, of `x-rate-limit-limit: 5` and `x-rate-limit-interval: 1s`, in both spellings in use.
+
+    What is allowed in a second may come in one go; of longer times the calls are spread out.
+    """
     for spelling in ("x-rate-limit", "x-ratelimit"):
-        if count := _positive(headers.get(f"{spelling}-limit", "")):
-            return count / (_positive(headers.get(f"{spelling}-interval", "1s").removesuffix("s")) or 1)
+        if calls := _positive(headers.get(f"{spelling}-limit", "")):
+            seconds = _positive(headers.get(f"{spelling}-interval", "1s").removesuffix("s")) or 1
+            if seconds > 1:
+                return 1, max(seconds / calls, HIGHEST.seconds / HIGHEST.calls)
+            return min(calls, HIGHEST.calls), seconds
     return None
 
 

@@ -20,7 +20,6 @@ from cluneal_lit.model import (
     Collection,
     Entry,
     Finding,
-    Ids,
     Note,
     ReadingList,
     Record,
@@ -43,6 +42,12 @@ class Stored(Struct, frozen=True):
     lock: lock.Lock
     keys: remembered.Keys
     findings: tuple[Finding, ...]
+
+    @property
+    def lost(self) -> frozenset[str]:
+        """The names of the records that the lock knows and that are not there, or are not what was received."""
+        here = {record.key for record in self.records}
+        return frozenset(key for key, line in self.lock.items() if line.state == "here" and key not in here)
 
 
 class Checked(Struct, frozen=True):
@@ -71,13 +76,6 @@ def stored(project: Project) -> Stored:
         remembered.read(references / "keys.json"),
         (*left_aside, *told, *note_findings, *list_findings),
     )
-
-
-def cited_ids(scanned: Scanned, store: Stored) -> list[tuple[Ids, int | None]]:
-    """Every identifier that citations and library name, with the year that stands beside it."""
-    fields = [(citation.ids, citation.fields.issued) for citation in scanned.citations]
-    fields += [(record.ids, record.fields.issued) for record in store.library]
-    return [(ids, issued.year if issued else None) for ids, issued in fields]
 
 
 def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:

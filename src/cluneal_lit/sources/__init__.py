@@ -15,9 +15,14 @@ class Source(Protocol):
     @property
     def NAME(self) -> str: ...
 
+    @property
+    def BATCH(self) -> int:
+        """How many questions one request can hold at most."""
+
     def requests(self, questions: Sequence[Question], services: Services) -> tuple[Request, ...]: ...
 
     def parse(self, request: Request, answer: Answer) -> Reply: ...
 
 
-SOURCES: dict[str, Source] = {source.NAME: source for source in (pubmed, crossref, agency, datacite, idconv, deleted)}
+# An answer of one may bring questions to those behind it: a PMID, its DOI, that DOI's agency.
+SOURCES: dict[str, Source] = {source.NAME: source for source in (idconv, pubmed, crossref, agency, datacite, deleted)}

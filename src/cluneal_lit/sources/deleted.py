@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zlib
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ from cluneal_lit.model import Answer, Question, Reply, Request, Services
 from cluneal_lit.sources import replies
 
 NAME = "deleted"
+BATCH = sys.maxsize
 
 _SERVICE = "NCBI's list of deleted PMIDs"
 _PIECE = 2**16

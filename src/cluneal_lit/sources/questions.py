@@ -2,34 +2,62 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Literal
+
+from msgspec import Struct
 
 from cluneal_lit.model import Asked, Ids, Question
 from cluneal_lit.registries import is_recent, looked_up, registries
 
 ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days at most, …
 NEW_DAYS = 1  # … and after this many while its citation says this year or last: it may not be indexed yet
+Cited = tuple[Ids, int | None]  # identifiers, and the year of their citation or record
+
+
+class Due(Struct, frozen=True):
+    """What is asked about on a day: what is `missing`, what is `stale`, older than `max_age` days, or both (`all`)."""
+
+    today: date
+    max_age: int = 30
+    which: Literal["all", "missing", "stale"] = "all"
+
+    def holds(self, line: Asked | None, is_lost: bool, recent: bool) -> bool:
+        """Whether it is due what a line of the lock is about.
+
+        None: there is no such line; `is_lost`: its record is not there; `recent`: it may have been too new then.
+        """
+        if line is None or is_lost:
+            return self.which != "stale"
+        return self.which != "missing" and self._is_stale(line, recent)
+
+    def _is_stale(self, line: Asked, recent: bool) -> bool:
+        days = min(NEW_DAYS if recent else ABSENT_DAYS, self.max_age) if line.state == "absent" else self.max_age
+        try:
+            return (self.today - date.fromisoformat(line.day)).days >= days
+        except ValueError:
+            return True
 
 
 def questions(
-    ids: Iterable[tuple[Ids, int | None]], lock: Mapping[str, Asked], missing: frozenset[str], today: date, max_age: int
+    cited: Iterable[Cited], lock: Mapping[str, Asked], missing: frozenset[str], due: Due
 ) -> tuple[Question, ...]:
     """The questions that are due, sorted, each once.
 
-    `ids` are identifiers with the year of their citation or record, `missing` the names of records that the lock knows
-    and the store has not, `max_age` days. What is asked next depends on the answers so far: a DOI that Crossref does
-    not have leads to the agencies, a PMID that PubMed does not have to the list of those that were deleted.
+    `missing` are the names of records that the lock knows and the store has not. What is asked next depends on the
+    answers so far: a DOI that Crossref does not have leads to the agencies, a PMID that PubMed does not have to the
+    list of those that were deleted.
     """
-    due: set[Question] = set()
-    for cited, year in ids:
-        recent = is_recent(year, today.isoformat())
-        for key in _asked_at(cited, lock):
+    found: set[Question] = set()
+    for ids, year in cited:
+        recent = is_recent(year, due.today.isoformat())
+        for key in _asked_at(ids, lock):
             source, _, name = key.partition("/")
-            line = lock.get(key)
-            if line is None or key in missing or _is_due(line, recent and source != "deleted", today, max_age):
-                due.add(Question(source, name))
-    return tuple(sorted(due, key=lambda question: (question.source, question.id)))
+            if due.holds(lock.get(key), key in missing, recent and source != "deleted"):
+                found.add(Question(source, name))
+    return tuple(sorted(found, key=lambda question: (question.source, question.id)))
 
 
 def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
@@ -43,11 +71,16 @@ def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
         yield f"deleted/{pubmed.id}"
 
 
-def _is_due(line: Asked, recent: bool, today: date, max_age: int) -> bool:
-    days = max_age
-    if line.state == "absent":
-        days = min(NEW_DAYS if recent else ABSENT_DAYS, max_age)
-    try:
-        return (today - date.fromisoformat(line.day)).days >= days
-    except ValueError:
-        return True
+def about(known: Iterable[Cited], names: Iterable[str]) -> tuple[Cited, ...]:
+    """Those of the known identifiers that are of one work with some, be it through each other."""
+    by_name: defaultdict[str, list[Cited]] = defaultdict(list)
+    for one in known:
+        for name in looked_up(one[0].keys()):
+            by_name[name].append(one)
+    found: dict[Cited, None] = {}
+    open_ = list(names)
+    while open_:
+        for one in by_name.pop(open_.pop(), ()):
+            found[one] = None
+            open_ += one[0].keys()
+    return tuple(found)

@@ -1,0 +1,64 @@
+"""How far the asking is: a bar on a terminal, a line now and then elsewhere; on standard error."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from cluneal_lit.cli import terminal
+
+Told = Callable[[int, int], None]
+_EVERY = 10.0  # seconds between two lines where no terminal is
+
+
+@contextmanager
+def shown() -> Iterator[Told]:
+    """What is to be told how many questions are answered, of how many so far."""
+    if sys.stderr.isatty() and os.environ.get("TERM") != "dumb":
+        with _bar() as told:
+            yield told
+    else:
+        yield lines(terminal.progress, time.monotonic)
+
+
+def lines(say: Callable[[str], None], clock: Callable[[], float]) -> Told:
+    """Says a line at the beginning, then one every ten seconds, with the rate and the time that is left."""
+    start = last = clock()
+
+    def told(answered: int, total: int) -> None:
+        nonlocal last
+        now = clock()
+        if not answered:
+            say(f"asking the services about {total} {'identifiers' if total > 1 else 'identifier'}")
+        elif now - last >= _EVERY:
+            last = now
+            rate = answered / (now - start)
+            say(f"{answered} of {total} answered, {rate:.1f} a second, about {(total - answered) / rate:.0f} s left")
+
+    return told
+
+
+@contextmanager
+def _bar() -> Iterator[Told]:
+    """A bar with counts, rate and the time that is left, which disappears at the end."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn("asking the services"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None, rate="")
+
+        def told(answered: int, total: int) -> None:
+            speed = bar.tasks[0].speed
+            bar.update(task, completed=answered, total=total, rate=f"{speed:.0f}/s" if speed else "")
+
+        yield told

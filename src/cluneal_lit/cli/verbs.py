@@ -1,0 +1,75 @@
+"""The verbs, with the words of their help."""
+
+from __future__ import annotations
+
+# What each verb does, how it is called and for what, and what else is to be known.
+VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
+    "run": (
+        "scan, refresh, check and build: the whole job",
+        (
+            ("cluneal-lit run", "check everything and write output/"),
+            ("cluneal-lit run --offline", "without a network, from what is stored"),
+            ("cluneal-lit run --frozen", "the same, and fail if the store does not know all that is cited"),
+        ),
+        "",
+    ),
+    "scan": (
+        "list the citations of documents, each with its place and identifiers",
+        (
+            ("cluneal-lit scan", "the documents of the project"),
+            ("cluneal-lit scan page.md notes/", "any files and folders; no project is needed"),
+        ),
+        "",
+    ),
+    "refresh": (
+        "ask the services about what is missing or stale",
+        (
+            ("cluneal-lit refresh", "what is new, or older than 30 days"),
+            ("cluneal-lit refresh --max-age 7d", "what is new, or older than a week"),
+            ("cluneal-lit refresh --only-stale", "what is older than 30 days, and nothing new"),
+            ("cluneal-lit refresh isu2018 10.1000/182", "these works, however recent"),
+        ),
+        "",
+    ),
+    "check": (
+        "say what is wrong with the citations, where, and what to do",
+        (
+            ("cluneal-lit check", "every finding, the notes too"),
+            ("cluneal-lit check --fail-on warning", "let a warning make the exit code 1"),
+        ),
+        "",
+    ),
+    "build": (
+        "render the templates into output/",
+        (("cluneal-lit build", "write what changed"), ("cluneal-lit build --check", "only say what is not current")),
+        "",
+    ),
+    "show": (
+        "say what is known of a work, from whom and since when, where it is cited and how to cite it",
+        (
+            ("cluneal-lit show isu2018", "by its citation key"),
+            ("cluneal-lit show 29656623", "by PMID, DOI, PMCID …, in any usual form"),
+            ("cluneal-lit show isu2018 --format bibtex", "its entry for a bibliography, and nothing else"),
+        ),
+        "",
+    ),
+    "note": (
+        "make or open the annotation of a work",
+        (
+            ("cluneal-lit note isu2018", "the one on this work, made if there is none"),
+            ("EDITOR=nano cluneal-lit note isu2018", "in the editor of this name"),
+        ),
+        "\n\nThe editor is the one that $VISUAL or $EDITOR names. Without one, without a terminal\n"
+        "and with --json nothing is opened: the path of the note is printed.",
+    ),
+    "init": (
+        "make a configuration and a place for documents in this folder",
+        (("cluneal-lit init", "in this folder"), ("cluneal-lit -C my-pages init", "in another one")),
+        "\n\nNothing that is there is changed.",
+    ),
+    "explain": (
+        "say what a finding's code means, why it matters and what to do",
+        (("cluneal-lit explain LIT402", "one code"), ("cluneal-lit explain", "a line for each code")),
+        "",
+    ),
+}
