@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# The tests start the program some hundred times; each time it would be compiled anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # No test is timed: a busy machine is no failure.
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -12,7 +12,7 @@ from cluneal_lit.sources import crossref_work, replies
 from cluneal_lit.sources.json_values import decoded, mapping, mappings, text
 
 NAME = "crossref"
-BATCH = 40  # 20 to 50 are used by others; 40 DOIs keep the address below two thousand characters
+BATCH = 50  # 20 to 50 are used by others; 50 DOIs make an address of some two to four thousand characters
 
 _SERVICE = "Crossref"
 # What a filter can carry for certain: a comma parts two filters, a colon a filter from its value.
@@ -20,7 +20,7 @@ _LISTED = re.compile(r"doi:[-._;()/a-z0-9]{1,60}")
 
 
 def requests(questions: Sequence[Question], services: Services) -> tuple[Request, ...]:
-    """One GET for each 40 DOIs; alone goes a DOI that no list can carry, and one that no other goes with.
+    """One GET for each 50 DOIs; alone goes a DOI that no list can carry, and one that no other goes with.
 
     The e-mail address, where there is one, goes along as `mailto`. The fields are not selected: `select` refuses
     `language`, `subtype`, `edition-number` and `published-other` (seen in October 2026), which are read here.

@@ -17,12 +17,16 @@ _PART = ".cluneal-lit-"  # what the name of an unfinished file begins with
 _LONGEST = 150  # characters of a file name; file systems end at 255 bytes, and a suffix must fit behind
 
 
-def written(path: Path, content: bytes) -> bool:
-    """Write the file if its content differs, through a temporary file beside it; say whether it was written."""
+def written(path: Path, content: bytes, *, durable: bool = True) -> bool:
+    """Write the file if its content differs, through a temporary file beside it; say whether it was written.
+
+    Not `durable`: a power cut soon after may lose the content, so that only what is checked when it is read is written
+    so.
+    """
     try:
         if path.is_file() and path.read_bytes() == content:
             return False
-        with _part(path, content) as part:
+        with _part(path, content, durable) as part:
             part.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
@@ -44,7 +48,7 @@ def created(path: Path, content: bytes) -> bool:
 
 
 @contextmanager
-def _part(path: Path, content: bytes) -> Iterator[Path]:
+def _part(path: Path, content: bytes, durable: bool = True) -> Iterator[Path]:
     """A temporary file beside the path that holds the content, on the disk; it is gone when the block ends."""
     path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PART, suffix=".part", delete=False) as file:
@@ -52,7 +56,8 @@ def _part(path: Path, content: bytes) -> Iterator[Path]:
         try:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
             part.chmod(0o644)
             yield part
         finally:

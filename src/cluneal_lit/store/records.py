@@ -30,8 +30,11 @@ def digest(content: bytes) -> str:
 
 
 def write(folder: Path, record: Record) -> bool:
-    """Write the record if it changed; say whether it did."""
-    return files.written(path(folder, record), content(record))
+    """Write the record if it changed; say whether it did.
+
+    What a power cut leaves of it is held against its digest, and asked for again.
+    """
+    return files.written(path(folder, record), content(record), durable=False)
 
 
 def read(folder: Path, lock: Mapping[str, Asked]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
