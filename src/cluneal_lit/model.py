@@ -8,6 +8,7 @@ An empty string or tuple means that nothing was said.
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from typing import Literal
 
 import msgspec
@@ -598,11 +599,12 @@ class Request(Struct, frozen=True, omit_defaults=True):
 
 
 class Answer(Struct, frozen=True):
-    """What came back, whatever its status."""
+    """What came back, whatever its status. Names of headers are in lower case."""
 
     status: int
     body: bytes
     content_type: str = ""
+    headers: Mapping[str, str] = {}
 
 
 class Reply(Struct, frozen=True, omit_defaults=True):

@@ -78,6 +78,11 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         (("cluneal-lit init", "in this folder"), ("cluneal-lit -C my-pages init", "in another one")),
         "\n\nNothing that is there is changed.",
     ),
+    "doctor": (
+        "say whether this machine, this project and the services are as the program expects them",
+        (("cluneal-lit doctor", "look here"), ("cluneal-lit doctor --probe", "ask the services too, some 20 requests")),
+        "\n\nWith --probe: 1 when a statement of docs/services.md no longer holds, 3 when a service is silent.",
+    ),
     "explain": (
         "say what a finding's code means, why it matters and what to do",
         (("cluneal-lit explain LIT402", "one code"), ("cluneal-lit explain", "a line for each code")),
@@ -145,6 +150,7 @@ def parser() -> argparse.ArgumentParser:
     )
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
     verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
+    verbs["doctor"].add_argument("--probe", action="store_true", help="ask the services whether they are as expected")
     verbs["explain"].add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
     return top
 

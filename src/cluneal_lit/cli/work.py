@@ -43,14 +43,15 @@ def refreshed(project: Project, found: Scanned, store: check.Stored, options: ar
         project,
         check.cited_ids(found, store),
         store.records,
-        None if options.offline else lambda: _network(project),
+        None if options.offline else lambda: network(project),
         datetime.now(UTC).date(),
         0 if options.all else max_age,
         terminal.progress,
     )
 
 
-def _network(project: Project) -> AbstractContextManager[Network]:
+def network(project: Project) -> AbstractContextManager[Network]:
+    """The way to the services, after a word on who is asked and by whom."""
     from cluneal_lit.http import Http
 
     if not project.config.email:
