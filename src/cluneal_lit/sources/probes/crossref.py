@@ -92,9 +92,11 @@ def _no_select(exchange: Exchange) -> str:
 
 
 def _among(exchange: Exchange) -> str:
-    message = mapping(mapping(decoded(exchange[1].body)).get("message"))
+    answer = exchange[1]
+    message = mapping(mapping(decoded(answer.body)).get("message"))
     found = tuple(f"doi:{doi(text(one.get('DOI')))}" for one in mappings(message.get("items")))
-    return "" if RETRACTED in found and len(found) <= 5 else unlike(("the first five", found, (RETRACTED,)))
+    among = RETRACTED if RETRACTED in found[:5] else found[:5]
+    return unlike(("HTTP status", answer.status, 200), ("the first five", among, RETRACTED))
 
 
 def _pool(ending: str) -> Callable[[Exchange], str]:
@@ -110,14 +112,11 @@ def _pool(ending: str) -> Callable[[Exchange], str]:
 
 def _no_lower(public: tuple[int, int], polite: tuple[int, int]) -> Callable[[Exchange], str]:
     def wrong(exchange: Exchange) -> str:
-        request, answer = exchange
-        due = polite if "mailto" in dict(request.params) else public
-        count, at_once = (
-            number(answer.headers.get(name, "")) for name in ("x-rate-limit-limit", "x-concurrency-limit")
-        )
-        seconds = number(answer.headers.get("x-rate-limit-interval", "").removesuffix("s")) or 1
-        lower = count / seconds < due[0] or at_once < due[1]
-        return unlike(("calls a second, and at once", (count / seconds, at_once), due)) if lower else ""
+        due = polite if "mailto" in dict(exchange[0].params) else public
+        seconds = number(exchange, "x-rate-limit-interval") or 1
+        came = (number(exchange, "x-rate-limit-limit") / seconds, number(exchange, "x-concurrency-limit"))
+        told = came if all(came) else "not stated"
+        return unlike(("calls a second, and at once", told, due)) if came[0] < due[0] or came[1] < due[1] else ""
 
     return wrong
 

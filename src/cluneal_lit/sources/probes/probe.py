@@ -84,9 +84,10 @@ def unlike(*facts: tuple[str, object, object]) -> str:
     return "; ".join(f"{name}: {_plain(came)} instead of {_plain(due)}" for name, came, due in facts if came != due)
 
 
-def number(text: str) -> int:
-    """The whole number that a header states; 0 for none."""
-    return int(text) if re.fullmatch(r"\s*[0-9]{1,9}\s*", text) else 0
+def number(exchange: Exchange, header: str) -> int:
+    """The whole number with which a header of the answer begins; 0 for none."""
+    match = re.match(r"\s*([0-9]{1,9})", exchange[1].headers.get(header, ""))
+    return int(match[1]) if match else 0
 
 
 def _unusable(answer: Answer) -> str:
@@ -120,8 +121,8 @@ def _is_broken(body: bytes) -> bool:
 
 def _plain(value: object) -> str:
     if isinstance(value, tuple | list):
-        return f"({', '.join(map(_plain, value))})" if value else "nothing"
-    return repr(value) if value not in ("", None) else "nothing"
+        return f"({', '.join(map(_plain, value))})" if value else "none"
+    return "nothing" if value is None or value == "" else repr(value)
 
 
 def _short(text: str) -> str:

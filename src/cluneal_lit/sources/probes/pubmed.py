@@ -79,9 +79,9 @@ def _retraction(exchange: Exchange) -> str:
 
 
 def _limit(exchange: Exchange) -> str:
-    request, answer = exchange
-    due = 10 if dict(request.form).get("api_key") else 3
-    return unlike(("x-ratelimit-limit", number(answer.headers.get("x-ratelimit-limit", "")), due))
+    due = 10 if dict(exchange[0].form).get("api_key") else 3
+    came = number(exchange, "x-ratelimit-limit")
+    return unlike(("x-ratelimit-limit", came or None, due)) if came < due else ""
 
 
 def _merged(exchange: Exchange) -> str:
@@ -94,8 +94,13 @@ def _merged(exchange: Exchange) -> str:
 
 
 def _hits(exchange: Exchange) -> str:
-    found = mapping(mapping(decoded(exchange[1].body)).get("esearchresult"))
-    return unlike(("idlist", texts(found.get("idlist")), ("2014248",)), ("count", found.get("count"), "1"))
+    answer = exchange[1]
+    found = mapping(mapping(decoded(answer.body)).get("esearchresult"))
+    return unlike(
+        ("HTTP status", answer.status, 200),
+        ("idlist", texts(found.get("idlist")), ("2014248",)),
+        ("count", found.get("count"), "1"),
+    )
 
 
 def _no_hits(exchange: Exchange) -> str:
@@ -111,7 +116,8 @@ def _no_hits(exchange: Exchange) -> str:
 
 def _pmids(exchange: Exchange) -> str:
     found = _last_fields(exchange)
-    return unlike(*((f"Art{place}", found.get(f"Art{place}", ""), CITATIONS[place - 1][1]) for place in (1, 2)))
+    status = ("HTTP status", exchange[1].status, 200)
+    return unlike(status, *((f"Art{place}", found.get(f"Art{place}", ""), CITATIONS[place - 1][1]) for place in (1, 2)))
 
 
 def _no_match(exchange: Exchange) -> str:
@@ -153,7 +159,7 @@ PROBES = (
     ),
     Probe(
         "S5",
-        "The E-utilities state their limit in the header `x-ratelimit-limit`: 3 a second, with a key 10.",
+        "The E-utilities state their limit in the header `x-ratelimit-limit`: 3 a second, with a key 10, or more.",
         _several,
         _limit,
     ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import quote, quote_plus, urlsplit
+from urllib.parse import urlsplit
 
 from cluneal_lit.model import Services
 
@@ -23,10 +23,10 @@ def secrets(services: Services) -> tuple[str, ...]:
 
 
 def redactor(written: Iterable[str]) -> Callable[[bytes], bytes]:
-    """What takes these secrets out, in every form in which JSON, XML and addresses write them."""
-    forms = {form for secret in written for form in _forms(secret)}
-    longest = sorted(forms, key=lambda form: (-len(form), form))
-    pattern = re.compile(b"|".join(re.escape(form.encode()) for form in longest), re.IGNORECASE) if forms else None
+    """What takes these secrets out, however addresses, JSON and HTML write them."""
+    longest = sorted(set(written), key=lambda secret: (-len(secret), secret))
+    forms = b"|".join(b"".join(map(_character, secret)) for secret in longest)
+    pattern = re.compile(forms, re.IGNORECASE) if forms else None
 
     def redacted(content: bytes) -> bytes:
         known = pattern.sub(_INSTEAD, content) if pattern else content
@@ -35,12 +35,11 @@ def redactor(written: Iterable[str]) -> Callable[[bytes], bytes]:
     return redacted
 
 
-def _forms(secret: str) -> set[str]:
-    quoted = {quote(secret, safe=""), quote(secret, safe="@"), quote_plus(secret)}
-    escaped = {
-        html.escape(secret),
-        html.escape(secret, quote=False),
-        secret.replace("/", "\\/"),
-        secret.replace('"', '\\"'),
-    }
-    return {secret, *quoted, *escaped}
+def _character(char: str) -> bytes:
+    """A pattern of every way in which a character is written."""
+    if char.isascii() and char.isalnum():
+        return char.encode()
+    code = ord(char)
+    percent = "".join(f"%{byte:02x}" for byte in char.encode())
+    ways = {char, f"\\{char}", percent, f"\\u{code:04x}", f"&#{code};", f"&#x{code:x};", html.escape(char)}
+    return b"(?:" + b"|".join(sorted((re.escape(way.encode()) for way in ways), key=len, reverse=True)) + b")"
