@@ -42,4 +42,5 @@ def _character(char: str) -> bytes:
     code = ord(char)
     percent = "".join(f"%{byte:02x}" for byte in char.encode())
     ways = {char, f"\\{char}", percent, f"\\u{code:04x}", f"&#{code};", f"&#x{code:x};", html.escape(char)}
-    return b"(?:" + b"|".join(sorted((re.escape(way.encode()) for way in ways), key=len, reverse=True)) + b")"
+    longest = sorted(ways, key=lambda way: (-len(way), way))
+    return b"(?:" + b"|".join(re.escape(way.encode()) for way in longest) + b")"
