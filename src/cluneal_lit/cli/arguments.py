@@ -82,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
     )
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
     verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
+    verbs["doctor"].add_argument("--probe", action="store_true", help="ask the services whether they are as expected")
     verbs["explain"].add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
     return top
 

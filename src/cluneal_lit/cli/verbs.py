@@ -67,6 +67,11 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         (("cluneal-lit init", "in this folder"), ("cluneal-lit -C my-pages init", "in another one")),
         "\n\nNothing that is there is changed.",
     ),
+    "doctor": (
+        "say whether this machine, this project and the services are as the program expects them",
+        (("cluneal-lit doctor", "look here"), ("cluneal-lit doctor --probe", "ask the services too, some 20 requests")),
+        "\n\nWith --probe: 1 when a statement of docs/services.md no longer holds, 3 when a service is silent.",
+    ),
     "explain": (
         "say what a finding's code means, why it matters and what to do",
         (("cluneal-lit explain LIT402", "one code"), ("cluneal-lit explain", "a line for each code")),

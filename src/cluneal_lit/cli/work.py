@@ -46,7 +46,7 @@ def refreshed(project: Project, found: Scanned, store: check.Stored, options: ar
     max_age = project.config.max_age_days if options.max_age is None else options.max_age
     due = Due(today, 0 if options.all or options.works else max_age, "stale" if options.only_stale else "all")
     about = scope.of_works(known, store, options.works) if options.works else known
-    connect = None if options.offline or options.frozen else lambda: _network(project)
+    connect = None if options.offline or options.frozen else lambda: network(project)
     with progress.shown() as told:
         return refresh(project, about, store.lost, connect, due, told)
 
@@ -59,7 +59,8 @@ def _covered(uncovered: Sequence[str]) -> None:
         )
 
 
-def _network(project: Project) -> AbstractContextManager[Network]:
+def network(project: Project) -> AbstractContextManager[Network]:
+    """The way to the services, after a word on who is asked and by whom."""
     from cluneal_lit.http import Http
 
     if not project.config.email:
