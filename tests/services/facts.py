@@ -37,12 +37,14 @@ class Facts(Struct, frozen=True):
     dois: tuple[str, ...]
 
 
+@lru_cache(maxsize=10_000)
 def words(text: str) -> tuple[str, ...]:
     """The words of a text in lower case, without accents."""
     decomposed = unicodedata.normalize("NFKD", text.casefold().replace("'", "").replace("’", ""))
     return tuple(re.findall(r"[^\W_]+", "".join(one for one in decomposed if not unicodedata.combining(one))))
 
 
+@lru_cache(maxsize=10_000)
 def folded(text: str) -> str:
     """The words of a text with one blank between them."""
     return " ".join(words(text))
