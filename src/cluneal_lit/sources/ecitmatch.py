@@ -79,8 +79,7 @@ def parse(request: Request, answer: Answer) -> Reply:
     is missing at the end the first, which may have ended the answer, is asked about alone and the rest together.
     """
     if len(request.ids) > 1 and answer.status in (413, 414):
-        middle = (len(request.ids) + 1) // 2
-        return Reply(apart=(request.ids[:middle], request.ids[middle:]))
+        return replies.halved(request)
     ncbi.check(request, answer, "citations")
     said = answer.body.decode("utf-8", "replace")
     found = dict(_found(said, request.ids))
