@@ -564,10 +564,15 @@ class Collection(Struct, frozen=True):
 
 
 class Question(Struct, frozen=True):
-    """One thing to ask one service: `source` by name, `id` as `kind:value`."""
+    """One thing to ask one service: `source` by name, `id` as `kind:value`.
+
+    A search has the `id` `citation:` and that of a citation, the `fields` of its reference string, and its `text`.
+    """
 
     source: str
     id: str
+    fields: Fields = Fields()
+    text: str = ""
 
 
 class Services(Struct, frozen=True):
@@ -607,9 +612,21 @@ class Answer(Struct, frozen=True):
     headers: Mapping[str, str] = {}
 
 
+class Candidates(Struct, frozen=True, omit_defaults=True):
+    """What a search found for the question `name`, best first: `ids` to look up, or `records` that came along.
+
+    Nothing is judged: that the service found a work does not say that it is the one. Neither: it found nothing.
+    """
+
+    name: str
+    ids: tuple[str, ...] = ()
+    records: tuple[Record, ...] = ()
+
+
 class Reply(Struct, frozen=True, omit_defaults=True):
-    """What an answer says about every id of its request: a record, a link to another id, absent, deleted, or failed;
-    or that it must be asked about again in another request, alone (`unclear`) or with a part of the others (`apart`).
+    """What an answer says about every id of its request: a record, a link to another id, absent, deleted, the
+    candidates of a search, or failed; or that it must be asked about again in another request, alone (`unclear`) or
+    with a part of the others (`apart`).
 
     `links` are (asked, where it is): another id (`pmid:2`), or for the registration agencies its name (`DataCite`).
     `failed` are (id, reason).
@@ -622,3 +639,4 @@ class Reply(Struct, frozen=True, omit_defaults=True):
     unclear: tuple[str, ...] = ()
     apart: tuple[tuple[str, ...], ...] = ()
     failed: tuple[tuple[str, str], ...] = ()
+    candidates: tuple[Candidates, ...] = ()

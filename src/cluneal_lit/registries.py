@@ -18,6 +18,9 @@ SPOKEN = {
     "datacite": "DataCite",
     "idconv": "PubMed Central",
     "deleted": "NCBI",
+    "ecitmatch": "PubMed's citation matcher",
+    "pubmed-search": "PubMed's search",
+    "crossref-search": "Crossref's search",
     "retraction-watch": "Retraction Watch",
     "library": "the library",
     "doi": "its DOI",  # what follows from the form of a DOI alone

@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from cluneal_lit.model import Services
-from tests.services.server import Asked, Loopback
+from tests.services.said import Asked
+from tests.services.server import Loopback
 from tests.services.works import Notice, Work
 
 ADDRESSES = ("pubmed", "crossref", "doi", "datacite", "idconv", "deleted_pmids")

@@ -30,7 +30,7 @@ from cluneal_lit.model import (
 )
 from cluneal_lit.sources import SOURCES
 from tests.services import Loopback, Notice, Work, loopback
-from tests.services.server import CROSSREF_429
+from tests.services.crossref import RATE_LIMITED
 from tests.services.works import article, attributes, message
 from tests.sources.recorded import crossref_works
 
@@ -312,7 +312,7 @@ def test_the_bodies_of_429_are_the_real_ones(shared: Path) -> None:
     with loopback(limited=True) as service:
         for _ in range(6):
             ncbi = requests.post(f"{service.services.pubmed}/efetch.fcgi", data={"db": "pubmed", "id": "1"}, timeout=5)
-    assert (ncbi.status_code, ncbi.json(), CROSSREF_429.decode()) == (
+    assert (ncbi.status_code, ncbi.json(), RATE_LIMITED.decode()) == (
         429,
         json.loads(quoted["ncbi_429"]["body"]),
         quoted["crossref_429"]["body"],

@@ -91,3 +91,13 @@ def test_what_is_no_catalogue_is_one_line_and_exit_code_2(tmp_path: Path) -> Non
     told = subprocess.run(call, cwd=ROOT, capture_output=True, text=True, timeout=20, check=False)
     reason = "is no catalogue; it must be PubMed XML, Crossref JSON or CSL-JSON (array or JSON Lines)"
     assert (told.returncode, told.stdout, told.stderr) == (2, "", f"tests.services: {file}: {reason}\n")
+
+
+def test_searches_are_answered_from_the_catalogue(catalogue: Path) -> None:
+    with started("--catalogue", str(catalogue)) as (_, settings, _):
+        term = {"db": "pubmed", "retmode": "json", "term": "invented[ti]"}
+        pubmed = requests.get(f"{settings['CLUNEAL_LIT_PUBMED']}/esearch.fcgi", params=term, timeout=5).json()
+        query = {"query.bibliographic": "An invented work"}
+        crossref = requests.get(f"{settings['CLUNEAL_LIT_CROSSREF']}/works", params=query, timeout=5).json()
+    found = [one["DOI"] for one in crossref["message"]["items"]]
+    assert (pubmed["esearchresult"]["idlist"], found) == (["101"], ["10.5555/a"])

@@ -86,5 +86,7 @@ def outcome(ids: tuple[str, ...], reply: Reply | SourceError) -> list[str]:
         *reply.absent,
         *reply.unclear,
         *failed,
+        *(one.name for one in reply.candidates),
+        *(name for group in reply.apart for name in group),
     ]
     return [name for name in ids if told.count(name) != 1]

@@ -56,7 +56,7 @@ def test_every_recorded_crossref_work_is_read(shared: Path, name: str) -> None:
 @pytest.mark.parametrize("source", SOURCES)
 def test_every_recorded_answer_gives_a_reply_or_one_error_to_every_source(shared: Path, source: str) -> None:
     request = Request(source, "http://127.0.0.1/", ("doi:10.5555/1",))
-    for folder in ("pubmed-xml", "crossref", "doi-ra", "esearch-esummary", "datacite", "idconv"):
+    for folder in ("pubmed-xml", "crossref", "doi-ra", "esearch-esummary", "ecitmatch", "datacite", "idconv"):
         for path in sorted((shared / "recorded" / folder).iterdir()):
             try:
                 reply: Reply | SourceError = SOURCES[source].parse(request, Answer(200, path.read_bytes()))

@@ -34,12 +34,20 @@ class Limit(Struct, frozen=True):
 # DataCite, 1,000 calls in five minutes, 500 of who does not say who it is:
 # https://support.datacite.org/docs/rate-limit; doi.org states none.
 def limits(services: Services) -> dict[tuple[str, str], Limit]:
-    """The limit of each source and kind of request before its host has said another."""
+    """The limit of each source and kind of request before its host has said another.
+
+    Sources of one host share its limit for a kind: NCBI counts all calls together, Crossref searches with lists.
+    """
+    ncbi = Limit(10, 1, 3) if services.ncbi_api_key else Limit(3, 1, 3)
+    crossref_lists = Limit(3, 1, 3) if services.email else Limit(1, 1, 1)
     datacite = Limit(3, 1, 1) if services.email else Limit(8, 5, 1).spread
     return {
-        ("pubmed", "single"): Limit(10, 1, 3) if services.ncbi_api_key else Limit(3, 1, 3),
+        ("pubmed", "single"): ncbi,
+        ("ecitmatch", "single"): ncbi,
+        ("pubmed-search", "single"): ncbi,
         ("crossref", "single"): Limit(10, 1, 3) if services.email else Limit(5, 1, 1),
-        ("crossref", "list"): Limit(3, 1, 3) if services.email else Limit(1, 1, 1),
+        ("crossref", "list"): crossref_lists,
+        ("crossref-search", "list"): crossref_lists,
         ("datacite", "single"): datacite,
         ("datacite", "list"): datacite,
     }

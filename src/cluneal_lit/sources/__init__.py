@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Protocol
 
-from cluneal_lit.model import Answer, Question, Reply, Request, Services
-from cluneal_lit.sources import agency, crossref, datacite, deleted, idconv, pubmed
+from cluneal_lit.model import Answer, Fields, Question, Reply, Request, Services
+from cluneal_lit.sources import (
+    agency,
+    crossref,
+    crossref_search,
+    datacite,
+    deleted,
+    ecitmatch,
+    idconv,
+    pubmed,
+    pubmed_search,
+)
 
 
 class Source(Protocol):
@@ -24,5 +34,16 @@ class Source(Protocol):
     def parse(self, request: Request, answer: Answer) -> Reply: ...
 
 
+class Search(Source, Protocol):
+    """A source that is asked what a reference string means. `requests` takes only what it can ask about."""
+
+    def askable(self, fields: Fields, text: str) -> bool: ...
+
+
+# In the order in which they are worth asking: one that finds the work spares the next.
+SEARCHES: dict[str, Search] = {source.NAME: source for source in (ecitmatch, pubmed_search, crossref_search)}
 # An answer of one may bring questions to those behind it: a PMID, its DOI, that DOI's agency.
-SOURCES: dict[str, Source] = {source.NAME: source for source in (idconv, pubmed, crossref, agency, datacite, deleted)}
+SOURCES: dict[str, Source] = {
+    **SEARCHES,
+    **{source.NAME: source for source in (idconv, pubmed, crossref, agency, datacite, deleted)},
+}

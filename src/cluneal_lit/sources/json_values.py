@@ -16,6 +16,14 @@ def decoded(body: bytes) -> object:
         return None
 
 
+def decoded_leniently(body: bytes) -> object:
+    """The JSON of an answer, even if strings in it hold raw line ends and the like; None for what is no JSON."""
+    return decoded(body) or decoded(body.translate(_BLANKED))
+
+
+_BLANKED = bytes.maketrans(bytes(range(32)), b" " * 32)
+
+
 def text(value: object) -> str:
     """The string, or a number as one."""
     if isinstance(value, str):

@@ -48,9 +48,14 @@ def divided(request: Request, answer: Answer) -> Reply | None:
 
     It may refuse a list for one of its ids, or for its length, and says nothing of the others.
     """
-    middle = (len(request.ids) + 1) // 2
     refused = request.kind == "list" and len(request.ids) > 1 and answer.status in (400, 413, 414)
-    return Reply(apart=(request.ids[:middle], request.ids[middle:])) if refused else None
+    return halved(request) if refused else None
+
+
+def halved(request: Request) -> Reply:
+    """That a request is to be made again as two."""
+    middle = (len(request.ids) + 1) // 2
+    return Reply(apart=(request.ids[:middle], request.ids[middle:]))
 
 
 def of_list(request: Request, records: Iterable[Record]) -> Reply:

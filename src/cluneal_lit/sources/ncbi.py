@@ -1,0 +1,42 @@
+"""What all of NCBI's E-utilities have in common: who asks, and how they say that they cannot answer."""
+
+from __future__ import annotations
+
+from cluneal_lit.errors import SourceError
+from cluneal_lit.model import Answer, Request, Services
+from cluneal_lit.sources import replies
+from cluneal_lit.sources.json_values import decoded_leniently, mapping, text
+
+SERVICE = "PubMed"
+
+
+def identity(services: Services) -> tuple[tuple[str, str], ...]:
+    """Who asks, as far as it is known: NCBI wants `tool` and `email` on every call (NBK25497)."""
+    known = (("tool", services.tool), ("email", services.email), ("api_key", services.ncbi_api_key))
+    return tuple(pair for pair in known if pair[1])
+
+
+def check(request: Request, answer: Answer, expected: str) -> None:
+    """Raises SourceError for what cannot be the text or XML that was `expected`: an error, a web page, nothing."""
+    if answer.status != 200 or answer.body.lstrip()[:1] in (b"{", b"["):
+        raise refused(request, answer, f"it sent JSON instead of {expected}")
+    if replies.looks_like_html(answer):
+        raise replies.refusal(SERVICE, request, f"it sent a web page instead of {expected}")
+    if not answer.body.strip():
+        raise replies.refusal(SERVICE, request, "it sent an empty answer")
+
+
+def refused(request: Request, answer: Answer, otherwise: str) -> SourceError:
+    """The error that says what the answer says of itself, or `otherwise`."""
+    said = _error(answer)
+    if "api key invalid" in said.lower():
+        do = "correct NCBI_API_KEY, or remove it to ask at the public rate"
+        return replies.refusal(SERVICE, request, "the NCBI API key is not valid", do)
+    return replies.refusal(SERVICE, request, replies.told(answer, said) or otherwise)
+
+
+def _error(answer: Answer) -> str:
+    # {"error":"API rate limit exceeded","api-key":"<address or key>"}: only `error` is safe to repeat.
+    # {"esearchresult":{"ERROR":"Search Backend failed: …"}}: that of a search.
+    envelope = mapping(decoded_leniently(answer.body))
+    return text(envelope.get("error")) or text(mapping(envelope.get("esearchresult")).get("ERROR"))
