@@ -186,7 +186,7 @@ CATALOGUE: dict[str, Rule] = {
             "LIT401",
             "warning",
             "Unresolved citation",
-            "no work in the library or the records matches this reference{nearest}",
+            "no work {where} matches this reference{nearest}",
             "A reference that leads to no work cannot be checked, and invented references look just like it.",
             "Add its PMID or DOI to the document, or the work to references/library/.",
         ),

@@ -27,6 +27,9 @@ SPOKEN = {
 }
 
 
+SEARCHES = ("ecitmatch", "pubmed-search", "crossref-search")  # what is asked which work a reference string means
+
+
 def spoken(source: str) -> str:
     """How a source is called in running text."""
     return SPOKEN.get(source, source)
@@ -84,6 +87,20 @@ def looked_up(names: Iterable[str]) -> tuple[str, ...]:
 def unasked(names: Iterable[str]) -> tuple[str, ...]:
     """Those of the identifiers whose kind is not looked up anywhere."""
     return tuple(name for name in names if name.partition(":")[0] not in LOOKED_UP)
+
+
+def search_key(source: str, citation: str) -> str:
+    """The key, in the lock, of a search for what the citation of an id means."""
+    return f"{source}/citation:{citation}"
+
+
+def searches(citation: str, lock: Mapping[str, Asked]) -> tuple[Asked, ...]:
+    """The searches for what the citation of an id means, by which nothing certain was found.
+
+    They are noted when all that there were to ask have answered.
+    """
+    found = (lock.get(search_key(source, citation)) for source in SEARCHES)
+    return tuple(line for line in found if _is_absent(line) and line)
 
 
 def replacements(lock: Mapping[str, Asked]) -> dict[str, str]:

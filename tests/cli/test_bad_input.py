@@ -209,7 +209,11 @@ def test_a_file_in_the_place_of_the_cache_is_one_line(tmp_path: Path) -> None:
         (("check",), {"schema": "cluneal-lit/check/1", "citations": [], "findings": []}),
         (
             ("refresh",),
-            {"schema": "cluneal-lit/refresh/1", "complete": True, "asked": 0, "changed": [], "findings": []},
+            {
+                "schema": "cluneal-lit/refresh/1",
+                "complete": True,
+                **{"asked": 0, "searched": 0, "found": 0, "changed": [], "findings": []},
+            },
         ),
         (("build",), {"schema": "cluneal-lit/build/1", "current": True, "written": [], "removed": []}),
         (("build", "--check"), {"schema": "cluneal-lit/build/1", "current": True, "stale": []}),

@@ -159,8 +159,8 @@ def test_the_summary_counts_every_citation(project: Path) -> None:
 
 
 def test_where_nothing_can_be_asked_nothing_is_called_recent(tmp_path: Path, service: Loopback) -> None:
-    make(tmp_path, service.services, "Zabel C. An invented result. J Invent Med. 2018;11(1):5-9.\n")
-    line = "no identifier to ask about; references without one are not searched for yet\n"
+    make(tmp_path, service.services, "Nobody cites anything here.\n")
+    line = "no identifier to ask about, and no reference to search for\n"
     assert [line in call(tmp_path, verb).stdout for verb in ("run", "refresh")] == [True, True]
 
 

@@ -74,7 +74,7 @@ def test_frozen_fails_where_the_lock_does_not_cover_the_citations(project: Path,
     assert (said.returncode, said.stdout, service.requests) == (2, "", [])
     assert said.stderr == (
         "cluneal-lit: frozen: lock.jsonl holds no answer about doi:10.5555/invented.1, pmid:90000001, pmid:90000002 "
-        "and 2 more; run `cluneal-lit refresh` and commit what it writes\n"
+        "and 3 more; run `cluneal-lit refresh` and commit what it writes\n"
     )
 
 
@@ -110,9 +110,9 @@ def test_a_long_asking_says_now_and_then_how_far_it_is() -> None:
     clock = iter([0.0, 0.0, 5.0, 10.0, 12.0, 20.0])
     told = lines(said.append, lambda: next(clock))
     for answered, total in ((0, 100), (10, 150), (30, 300), (40, 300), (60, 300)):
-        told(answered, total)
+        told("identifiers", answered, total)
     assert said == [
         "asking the services about 100 identifiers",
-        "30 of 300 answered, 3.0 a second, about 90 s left",
-        "60 of 300 answered, 3.0 a second, about 80 s left",
+        "30 of 300 identifiers, 3.0 a second, about 90 s left",
+        "60 of 300 identifiers, 3.0 a second, about 80 s left",
     ]

@@ -229,7 +229,9 @@ def test_citations_that_lead_to_no_work_stand_as_they_are_written() -> None:
         (),
         (
             Finding("LIT202", BLOCK, dead.place, "", dead.id, answered),
-            Finding("LIT401", BLOCK, lost.place, "", lost.id, {"nearest": ""}),
+            Finding(
+                "LIT401", BLOCK, lost.place, "", lost.id, {"where": "in the library or the records", "nearest": ""}
+            ),
             Finding("LIT402", BLOCK, Place(line=7), "", "m[2, 8]", {"marker": "[2, 8]", "numbers": "8"}),
         ),
         c4="absent",

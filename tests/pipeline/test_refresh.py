@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cluneal_lit.config import Config, Project
 from cluneal_lit.http import Http
 from cluneal_lit.model import Asked, Ids
-from cluneal_lit.pipeline.refresh import Refreshed, refresh
+from cluneal_lit.pipeline.refresh import Refreshed, Scope, refresh
 from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import lock
 from tests.cli.project import FINE, OTHER, RETRACTED
@@ -25,7 +25,7 @@ def refreshed(folder: Path, service: Any, *names: Ids) -> Refreshed:
     there = service.services
     project = Project(folder, Config(**{name: getattr(there, name) for name in ADDRESSES}))
     known = [(one, 2001) for one in names]
-    return refresh(project, known, frozenset(), lambda: Http(there), Due(TODAY), lambda *_: None)
+    return refresh(project, Scope(known), lambda: Http(there), Due(TODAY), lambda *_: None)
 
 
 def asked(service: Any) -> list[str]:
@@ -42,7 +42,7 @@ def test_a_pmid_brings_a_doi_and_crossrefs_404_its_agency(tmp_path: Path) -> Non
         told = refreshed(tmp_path, service, Ids(pmid=DATASET.pmid))
         order = asked(service)
     changed = ("pubmed/pmid:90000021", "datacite/doi:10.5555/invented.21")
-    assert (told, order) == (Refreshed(2, 4, changed), ["pubmed", "crossref", "agency", "datacite"])
+    assert (told, order) == (Refreshed(2, 4, changed=changed), ["pubmed", "crossref", "agency", "datacite"])
     assert states(tmp_path) == {
         "datacite/doi:10.5555/invented.21": "here",
         "agency/doi:10.5555/invented.21": "elsewhere DataCite",

@@ -150,11 +150,13 @@ def _corrections(work: Work) -> list[Element]:
 def message(work: Work) -> dict[str, object]:
     """The Crossref message about a work."""
     parts = [part for part in (work.year, work.month, work.day) if part]
+    is_preprint = "Preprint" in work.types
     date = {"date-parts": [parts or [None]]}  # so Crossref writes a date that it does not know
     found: dict[str, object] = {
         "DOI": work.doi.lower(),
         "URL": f"https://doi.org/{work.doi.lower()}",
-        "type": "journal-article",
+        "type": "posted-content" if is_preprint else "journal-article",
+        "subtype": "preprint" if is_preprint else "",
         "publisher": "An invented publisher",
         "title": [work.title],
         "author": [_person(name, place) for place, name in enumerate(work.authors)],

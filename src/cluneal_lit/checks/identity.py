@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from cluneal_lit import identifiers, names
@@ -10,8 +10,10 @@ from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
 from cluneal_lit.folding import folded
-from cluneal_lit.model import Fields, Finding
-from cluneal_lit.registries import spoken
+from cluneal_lit.model import Asked, Fields, Finding
+from cluneal_lit.registries import searches, spoken
+
+_SEARCHED = {"ecitmatch": "PubMed", "pubmed-search": "PubMed", "crossref-search": "Crossref"}
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -35,9 +37,20 @@ def unresolved(case: Case) -> Iterator[Finding]:
     """References that lead to no work."""
     for resolution in case.resolutions:
         citation = resolution.citation
-        if citation.fields and not resolution.works and not citation.ids:
+        searched = searches(citation.id, case.lock)
+        if citation.fields and not resolution.works and (searched or not citation.ids):
             nearest = f"; nearest: {'; '.join(resolution.why)}" if resolution.answer == "unsure" else ""
-            yield at(citation, "LIT401", nearest=nearest)
+            yield at(citation, "LIT401", where=_searched(searched), nearest=nearest)
+
+
+def _searched(lines: Sequence[Asked]) -> str:
+    """Where the work of a reference was searched, when, and what came nearest there."""
+    if not lines:
+        return "in the library or the records"
+    days = " and ".join(dict.fromkeys(line.day for line in lines))
+    services = " and ".join(dict.fromkeys(_SEARCHED[line.source] for line in lines))
+    near = ", ".join(dict.fromkeys(line.to for line in lines if line.to))
+    return f"in the library, the records, {services} (searched {days}{near and f'; nearest there: {near}'})"
 
 
 def dangling_marker(case: Case) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.compare import Comparison, Relation, compared
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Verdict, Work
-from cluneal_lit.registries import absent, heard, unheard
+from cluneal_lit.registries import absent, heard, searches, spoken, unheard
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
@@ -29,6 +29,8 @@ def verdict(
         return None
     records = held_against(resolution, works, lock)
     against = tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records)
+    if not resolution.works:
+        against = searches(citation.id, lock)
     key = resolution.works[0] if len(resolution.works) == 1 else ""
     name, evidence = _judged(resolution, disagreeing, records, lock)
     return Verdict(citation.id, name, key, against, evidence)
@@ -88,6 +90,8 @@ def _judged(
     if len(resolution.works) > 1:
         evidence = f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}"
         return ("unchecked" if silent else "mismatch"), (evidence, *silent)
+    if not resolution.works and not silent and (searched := searches(citation.id, lock)):
+        return "unresolved", tuple(f"{spoken(line.source)}: nothing certain (asked {line.day})" for line in searched)
     evidence_lines = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):
         return "unchecked", (*evidence_lines, *silent)

@@ -34,6 +34,10 @@ CONFIG = """\
 # What a service that gave no answer does to the exit code: fail (3) or ok (0).
 # incomplete = "fail"
 
+# References without an identifier are searched for at PubMed and Crossref. Without searches identifiers alone leave
+# this machine, never a text of yours.
+# search = true
+
 # Abstracts may be under copyright; outputs hold them only if you say so.
 # publish_abstracts = false
 

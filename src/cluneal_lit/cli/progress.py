@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from cluneal_lit.cli import terminal
+from cluneal_lit.pipeline.exchange import Progress as Told
 
-Told = Callable[[int, int], None]
 _EVERY = 10.0  # seconds between two lines where no terminal is
 
 
@@ -25,18 +25,20 @@ def shown() -> Iterator[Told]:
 
 
 def lines(say: Callable[[str], None], clock: Callable[[], float]) -> Told:
-    """Says a line at the beginning, then one every ten seconds, with the rate and the time that is left."""
+    """Says a line when something else is asked about, then one every ten seconds, with the rate and the time left."""
     start = last = clock()
+    before = ""
 
-    def told(answered: int, total: int) -> None:
-        nonlocal last
+    def told(of: str, answered: int, total: int) -> None:
+        nonlocal start, last, before
         now = clock()
-        if not answered:
-            say(f"asking the services about {total} {'identifiers' if total > 1 else 'identifier'}")
-        elif now - last >= _EVERY:
+        if of != before and total:
+            start, last, before = now, now, of
+            say(f"asking the services about {total} {of if total > 1 else of.removesuffix('s')}")
+        elif now - last >= _EVERY and answered:
             last = now
             rate = answered / (now - start)
-            say(f"{answered} of {total} answered, {rate:.1f} a second, about {(total - answered) / rate:.0f} s left")
+            say(f"{answered} of {total} {of}, {rate:.1f} a second, about {(total - answered) / rate:.0f} s left")
 
     return told
 
@@ -48,7 +50,7 @@ def _bar() -> Iterator[Told]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (
-        TextColumn("asking the services"),
+        TextColumn("asking about {task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -57,7 +59,9 @@ def _bar() -> Iterator[Told]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None, rate="")
 
-        def told(answered: int, total: int) -> None:
+        def told(of: str, answered: int, total: int) -> None:
+            if of != bar.tasks[0].description:
+                bar.reset(task, description=of)
             speed = bar.tasks[0].speed
             bar.update(task, completed=answered, total=total, rate=f"{speed:.0f}/s" if speed else "")
 

@@ -17,7 +17,8 @@ def main(options: argparse.Namespace) -> int:
     if work.is_idle(project, found):
         return work.idle(project, options, _answer(Refreshed()))
     with writer(project.root, terminal.progress):
-        asked = work.refreshed(project, found, check.stored(project), options)
+        store = check.stored(project)
+        asked = work.refreshed(project, found, store, check.resolved(found, store), options)
     if options.json:
         terminal.answer(_answer(asked))
     else:
@@ -32,6 +33,8 @@ def _answer(asked: Refreshed) -> answers.Json:
         "schema": "cluneal-lit/refresh/1",
         "complete": not asked.findings,
         "asked": asked.asked,
+        "searched": asked.searched,
+        "found": asked.found,
         "changed": list(asked.changed),
         "findings": [answers.finding(finding) for finding in asked.findings],
     }

@@ -27,8 +27,12 @@ def main(options: argparse.Namespace) -> int:
         return work.idle(project, options, _answer(nothing, (), Refreshed(), outputs.Published()))
     with writer(project.root, terminal.progress):
         store = check.stored(project)
-        asked = work.refreshed(project, found, store, options)
-        checked = check.checked(project, found, check.stored(project) if asked.asked else store)
+        resolved = check.resolved(found, store)
+        asked = work.refreshed(project, found, store, resolved, options)
+        if asked.asked or asked.searched:
+            store = check.stored(project)
+            resolved = check.resolved(found, store)
+        checked = check.checked(project, found, store, resolved)
         published, trouble = work.built(project, checked)
     collection = checked.collection
     told = (*asked.findings, *collection.findings)

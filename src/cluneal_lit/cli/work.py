@@ -17,7 +17,8 @@ from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding, Services
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check, current, scope
-from cluneal_lit.pipeline.refresh import Network, Refreshed, refresh
+from cluneal_lit.pipeline.exchange import Network
+from cluneal_lit.pipeline.refresh import Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import spoken
 from cluneal_lit.sources.questions import Due
@@ -37,18 +38,25 @@ def scan(project: Project) -> Scanned:
     return project_documents(project)
 
 
-def refreshed(project: Project, found: Scanned, store: check.Stored, options: argparse.Namespace) -> Refreshed:
+def refreshed(
+    project: Project, found: Scanned, store: check.Stored, resolved: check.Resolved, options: argparse.Namespace
+) -> Refreshed:
     """Ask the services, unless `--offline`; `store` is what was known before. Raises StoreError for `--frozen`."""
-    known = scope.known(found, store)
     today = datetime.now(UTC).date()
-    if options.frozen:
-        _covered(scope.uncovered(known, store, Due(today, which="missing")))
     max_age = project.config.max_age_days if options.max_age is None else options.max_age
     due = Due(today, 0 if options.all or options.works else max_age, "stale" if options.only_stale else "all")
-    about = scope.of_works(known, store, options.works) if options.works else known
+    if options.frozen:
+        due = Due(today, which="missing")
+    about = (
+        scope.of_works(found, store, options.works)
+        if options.works
+        else scope.everything(project, found, store, resolved, due)
+    )
+    if options.frozen:
+        _covered(scope.uncovered(about, store, today))
     connect = None if options.offline or options.frozen else lambda: network(project)
     with progress.shown() as told:
-        return refresh(project, about, store.lost, connect, due, told)
+        return refresh(project, about, connect, due, told)
 
 
 def _covered(uncovered: Sequence[str]) -> None:
@@ -145,9 +153,18 @@ def _rendered(project: Project, made_from: current.Inputs) -> outputs.Published:
 
 def answered(asked: Refreshed) -> str:
     """What came of asking, or why no service was asked, for a person."""
-    if asked.asked:
-        changed = words.counted(len(asked.changed), "record")
-        return f"asked about {words.counted(asked.asked, 'identifier')}; {changed} new or changed"
+    if asked.asked or asked.searched:
+        changed = f"{words.counted(len(asked.changed), 'record')} new or changed"
+        return "; ".join(filter(None, (_asked(asked), _searched(asked), changed)))
     if asked.known:
         return "every record is recent; no service had to be asked"
-    return "no identifier to ask about; references without one are not searched for yet"
+    return "no identifier to ask about, and no reference to search for"
+
+
+def _asked(asked: Refreshed) -> str:
+    return f"asked about {words.counted(asked.asked, 'identifier')}" if asked.asked else ""
+
+
+def _searched(asked: Refreshed) -> str:
+    told = f"searched for {words.counted(asked.searched, 'reference')}, {asked.found} found"
+    return told if asked.searched else ""

@@ -31,6 +31,8 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     max_age_days: a record older than this is asked again by `run`.
     fail_on: the weakest finding that makes the exit code 1: error, warning, note or never.
     incomplete: what an unanswered service does to the exit code: fail (3) or ok (0).
+    search: whether references without an identifier are searched for at PubMed and Crossref. Without it identifiers
+        alone leave this machine, never a text.
     publish_abstracts: whether outputs hold abstracts, which may be under copyright.
     pubmed, crossref, doi, datacite, idconv: the addresses of the services; deleted_pmids: that of NCBI's list.
     """
@@ -43,6 +45,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     max_age_days: int = 30
     fail_on: str = "error"
     incomplete: str = "fail"
+    search: bool = True
     publish_abstracts: bool = False
     pubmed: str = Services().pubmed
     crossref: str = Services().crossref

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,7 +29,7 @@ from cluneal_lit.model import (
     Work,
 )
 from cluneal_lit.pipeline.scan import Scanned
-from cluneal_lit.registries import replacements
+from cluneal_lit.registries import replacements, searches
 from cluneal_lit.store import library, lock, people, records, remembered
 
 
@@ -48,6 +49,14 @@ class Stored(Struct, frozen=True):
         """The names of the records that the lock knows and that are not there, or are not what was received."""
         here = {record.key for record in self.records}
         return frozenset(key for key, line in self.lock.items() if line.state == "here" and key not in here)
+
+
+class Resolved(Struct, frozen=True):
+    """Which works there are, under which keys, which of them each citation means, and which joins were refused."""
+
+    assigned: citekeys.Assigned
+    resolutions: tuple[Resolution, ...]
+    refused: tuple[Finding, ...]
 
 
 class Checked(Struct, frozen=True):
@@ -78,27 +87,33 @@ def stored(project: Project) -> Stored:
     )
 
 
-def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
-    """Resolve every citation, judge it, and apply every rule."""
+def resolved(scanned: Scanned, store: Stored) -> Resolved:
+    """The work that each citation means, by what the store holds."""
     links = replacements(store.lock)
     current = (record for record in store.records if record.id not in links)
     groups, refused = works.grouped((*current, *store.library))
     assigned = citekeys.assigned(groups, store.notes, store.keys.works, store.keys.aliases, links)
-    resolved = resolutions(scanned.citations, assigned.works, links)
+    return Resolved(assigned, resolutions(scanned.citations, assigned.works, links), refused)
+
+
+def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved | None = None) -> Checked:
+    """Judge every citation and apply every rule; `known`: which works they mean, where that was seen before."""
+    known = known or resolved(scanned, store)
+    assigned, found = known.assigned, known.resolutions
     by_key = {work.keys[0]: work for work in assigned.works}
-    disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in resolved)
-    verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(resolved, disagreeing, strict=True))
+    disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in found)
+    verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
     lists = _lists(store.lists, assigned.works)
     case = Case(
-        resolutions=resolved,
+        resolutions=found,
         disagreeing=disagreeing,
         works=by_key,
-        entries=_entries(assigned.works, resolved, verdicts, store),
+        entries=_entries(assigned.works, found, verdicts, store),
         lock=store.lock,
         notes=store.notes,
         lists=lists,
     )
-    told = (*scanned.findings, *store.findings, *refused, *findings(case))
+    told = (*scanned.findings, *store.findings, *known.refused, *findings(case))
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),
@@ -109,7 +124,7 @@ def checked(project: Project, scanned: Scanned, store: Stored) -> Checked:
         documents=tuple(sorted(scanned.documents)),
     )
     given = remembered.Keys(assigned.known, assigned.aliases)
-    return Checked(collection, resolved, given, _matches(resolved))
+    return Checked(collection, found, given, _matches(found, store.lock))
 
 
 def _entries(
@@ -143,15 +158,22 @@ def _lists(lists: tuple[ReadingList, ...], all_works: tuple[Work, ...]) -> tuple
     )
 
 
-def _matches(resolved: tuple[Resolution, ...]) -> tuple[remembered.Matched, ...]:
-    """What a citation's text was matched with, each text once: those found, and those nearly found."""
-    found = {}
-    for resolution in resolved:
+def _matches(found: Iterable[Resolution], lines: lock.Lock) -> tuple[remembered.Matched, ...]:
+    """What a citation's text was matched with, each text once: what was found, nearly found, or searched for."""
+    told = {}
+    for resolution in found:
         citation = resolution.citation
-        if resolution.answer in ("match", "unsure"):
-            key = resolution.works[0] if resolution.works else ""
-            score = round(resolution.score, 2)
-            found[citation.id] = remembered.Matched(
-                citation.id, citation.document, citation.raw, resolution.answer, key, score, resolution.why
+        searched = () if resolution.works else searches(citation.id, lines)
+        if resolution.answer in ("match", "unsure") or searched:
+            told[citation.id] = remembered.Matched(
+                citation.id,
+                citation.document,
+                citation.raw,
+                resolution.answer,
+                resolution.works[0] if resolution.works else "",
+                round(resolution.score, 2),
+                resolution.why,
+                {line.source: line.day for line in searched},
+                tuple(dict.fromkeys(line.to for line in searched if line.to)),
             )
-    return tuple(found.values())
+    return tuple(told.values())

@@ -16,7 +16,7 @@ from cluneal_lit import __version__
 from cluneal_lit.config import Project
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Request
-from cluneal_lit.pipeline.refresh import Network
+from cluneal_lit.pipeline.exchange import Network
 from cluneal_lit.sources.probes import PROBES, Judged, Probe, judged
 from cluneal_lit.sources.probes.redacting import redactor, secrets
 from cluneal_lit.sources.replies import SECRETS

@@ -1,101 +1,107 @@
-"""Asking the services about every identifier that is missing or stale, until nothing is left to ask."""
+"""Asking the services about every identifier that is missing or stale, and searching for references without one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import AbstractContextManager
-from typing import Protocol
+from collections.abc import Sequence
 
 from msgspec import Struct
 
 from cluneal_lit.config import Project
-from cluneal_lit.errors import SourceError
-from cluneal_lit.model import Answer, Finding, Reply, Request
-from cluneal_lit.sources import SOURCES
-from cluneal_lit.sources.inquiry import Inquiry
+from cluneal_lit.model import Citation, Finding
+from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline.exchange import Connect, Network, Progress, exchanged
+from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.search import search, wanted
+from cluneal_lit.sources.inquiry import Inquiry, cited
 from cluneal_lit.sources.questions import Cited, Due
 from cluneal_lit.store import changes, intake, lock
 
 
-class Network(Protocol):
-    """What sends requests, and gives each with its answer, or why there was none, in the order of arrival."""
-
-    @property
-    def awaited(self) -> int: ...
-
-    def send(self, requests: Iterable[Request]) -> None: ...
-
-    def next(self) -> tuple[Request, Answer | SourceError]: ...
-
-
-Connect = Callable[[], AbstractContextManager[Network]]
-Progress = Callable[[int, int], None]  # how many questions are answered, of how many so far
-
-
 class Refreshed(Struct, frozen=True):
-    """How many of the `known` identifiers were asked about, which records are new or changed, what failed."""
+    """How many of the `known` identifiers were asked about, how many references were searched for and found, which
+    records are new or changed, what failed."""
 
     known: int = 0
     asked: int = 0
+    searched: int = 0
+    found: int = 0
     changed: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
 
-def refresh(
-    project: Project,
-    known: Sequence[Cited],
-    lost: frozenset[str],
-    connect: Connect | None,
-    due: Due,
-    progress: Progress,
-) -> Refreshed:
-    """Ask what is due and store each answer as it arrives. `connect` None: no network, nothing is asked.
+class Scope(Struct, frozen=True):
+    """What a refresh is about: identifiers, with a year where there is one, and references to search for.
 
-    `known` are the identifiers of citations, library and records, with a year where there is one; `lost` the names of
-    records that the lock knows and the store has not.
+    `lost`: records that the lock knows and the store has not. `documents`: where the references come from, to see
+    which of them still lead to nothing once the identifiers were asked about.
     """
+
+    known: Sequence[Cited]
+    lost: frozenset[str] = frozenset()
+    references: tuple[Citation, ...] = ()
+    documents: Scanned = Scanned()
+
+
+def refresh(project: Project, scope: Scope, connect: Connect | None, due: Due, progress: Progress) -> Refreshed:
+    """Ask what is due and store each answer as it arrives. `connect` None: no network, nothing is asked."""
     path = project.references / "lock.jsonl"
     lines = lock.read(path)
-    inquiry = Inquiry(known, lines, lost, due, project.services)
-    if connect is None or not (first := inquiry.requests()):
+    inquiry = Inquiry(scope.known, lines, scope.lost, due, project.services)
+    if connect is None or not (inquiry.total or scope.references):
         return Refreshed(inquiry.names)
     lock.write(path, lines)
     before = changes.begin(project.references / "changes.jsonl")
+    refreshing = _Refreshing(project, lines, due, progress)
     try:
         with connect() as network:
-            network.send(first)
-            told = _exchanged(project, network, inquiry, lines, due.today.isoformat(), progress)
+            refreshing.ask(network, inquiry)
+            refreshing.search(network, _still_unexplained(project, scope, due) if inquiry.asked else scope.references)
     finally:
         lock.write(path, lines)
     changes.end(project.references / "changes.jsonl", before)
-    return told
+    return refreshing.refreshed(inquiry.names)
 
 
-def _exchanged(
-    project: Project, network: Network, inquiry: Inquiry, lines: lock.Lock, day: str, progress: Progress
-) -> Refreshed:
-    """Take answers in and send what they lead to, as long as one is awaited."""
-    changed: list[str] = []
-    failed: Counter[tuple[str, str]] = Counter()
-    progress(0, inquiry.total)
-    while network.awaited:
-        request, reply = _reply(*network.next())
-        changed += intake.take(project.references, lines, request.source, reply, day)
-        failed.update((request.source, reason) for _, reason in inquiry.take(request, reply))
-        network.send(inquiry.requests())
-        progress(inquiry.answered, inquiry.total)
-    findings = tuple(_finding(*name, failed[name]) for name in sorted(failed))
-    return Refreshed(inquiry.names, len(inquiry.sent), tuple(changed), findings)
+class _Refreshing:
+    """A refresh under way: what was asked and found, and what failed."""
+
+    def __init__(self, project: Project, lines: lock.Lock, due: Due, progress: Progress) -> None:
+        self._project, self._lines, self._due, self._progress = project, lines, due, progress
+        self._day = due.today.isoformat()
+        self._changed: list[str] = []
+        self._failed: Counter[tuple[str, str]] = Counter()
+        self._asked = self._searched = self._found = 0
+
+    def ask(self, network: Network, inquiry: Inquiry) -> None:
+        """Ask about identifiers, and about those that the answers bring."""
+        for request, reply in exchanged(network, inquiry, "identifiers", self._progress):
+            self._changed += intake.take(self._project.references, self._lines, request.source, reply, self._day)
+        self._asked += inquiry.asked
+        self._failed += inquiry.failed
+
+    def search(self, network: Network, citations: Sequence[Citation]) -> None:
+        """Search for references, and ask about the identifiers of what is found."""
+        project, services = self._project, self._project.services
+        found = search(project.references, self._lines, citations, services, network, self._day, self._progress)
+        self._changed += found.changed
+        self._failed += found.failed
+        self._searched, self._found = found.searched, len(found.records)
+        self.ask(network, Inquiry(map(cited, found.records), self._lines, frozenset(), self._due, services))
+
+    def refreshed(self, known: int) -> Refreshed:
+        """What came of it."""
+        findings = tuple(_finding(*name, count) for name, count in sorted(self._failed.items()))
+        changed = tuple(dict.fromkeys(self._changed))
+        return Refreshed(known, self._asked, self._searched, self._found, changed, findings)
 
 
-def _reply(request: Request, answer: Answer | SourceError) -> tuple[Request, Reply]:
-    try:
-        if isinstance(answer, SourceError):
-            raise answer
-        return request, SOURCES[request.source].parse(request, answer)
-    except SourceError as error:
-        return request, Reply(failed=tuple((name, str(error)) for name in request.ids))
+def _still_unexplained(project: Project, scope: Scope, due: Due) -> tuple[Citation, ...]:
+    """The references to search for, by what the store holds now."""
+    if not scope.references:
+        return ()
+    store = check.stored(project)
+    return wanted(check.resolved(scope.documents, store).resolutions, store.lock, due)
 
 
 def _finding(source: str, reason: str, count: int) -> Finding:

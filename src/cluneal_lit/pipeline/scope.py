@@ -1,15 +1,25 @@
-"""What a refresh is about: every identifier that is known, or those of the works that a person names."""
+"""What a refresh is about: everything that is known or cited, or the works that a person names."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from cluneal_lit import identifiers
+from cluneal_lit.config import Project
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Fields, Ids
-from cluneal_lit.pipeline.check import Stored
+from cluneal_lit.pipeline.check import Resolved, Stored
+from cluneal_lit.pipeline.refresh import Scope
 from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.search import wanted
 from cluneal_lit.sources.questions import Cited, Due, about, questions
+
+
+def everything(project: Project, scanned: Scanned, store: Stored, resolved: Resolved, due: Due) -> Scope:
+    """All identifiers that are known, and the references that lead to nothing, where these may be searched for."""
+    references = wanted(resolved.resolutions, store.lock, due) if project.config.search else ()
+    return Scope(known(scanned, store), store.lost, references, scanned)
 
 
 def known(scanned: Scanned, store: Stored) -> list[Cited]:
@@ -19,23 +29,27 @@ def known(scanned: Scanned, store: Stored) -> list[Cited]:
     return [*found, *((identifiers.ids((store.lock[key].id,)), None) for key in sorted(store.lost))]
 
 
-def of_works(everything: Sequence[Cited], store: Stored, wanted: Sequence[str]) -> tuple[Cited, ...]:
-    """What of it belongs to the works that a person names, by citation key or identifier.
+def of_works(scanned: Scanned, store: Stored, named: Sequence[str]) -> Scope:
+    """What belongs to the works that a person names, by citation key or identifier.
 
     Raises StoreError for a name that is neither cited nor known.
     """
     found: dict[Cited, None] = {}
-    for text in wanted:
-        own = about(everything, _names(store, text))
+    ids = known(scanned, store)
+    for text in named:
+        own = about(ids, _names(store, text))
         if not own:
             raise StoreError(f"{text}: is neither cited nor known here; name a citation key, or an identifier that is")
         found |= dict.fromkeys(own)
-    return tuple(found)
+    return Scope(tuple(found), store.lost)
 
 
-def uncovered(everything: Sequence[Cited], store: Stored, due: Due) -> tuple[str, ...]:
-    """The identifiers about which the lock holds no answer, or not the record that came."""
-    return tuple(dict.fromkeys(question.id for question in questions(everything, store.lock, store.lost, due)))
+def uncovered(scope: Scope, store: Stored, today: date) -> tuple[str, ...]:
+    """About what the lock holds no answer, or the store not the record that came: identifiers, and places of
+    references that were never searched for."""
+    asked = questions(scope.known, store.lock, scope.lost, Due(today, which="missing"))
+    names = dict.fromkeys(question.id for question in asked)
+    return (*names, *(f"{one.document}:{one.place.line}" for one in scope.references))
 
 
 def _names(store: Stored, text: str) -> tuple[str, ...]:

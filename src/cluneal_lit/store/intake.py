@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import msgspec
@@ -27,9 +27,14 @@ def take(references: Path, known: lock.Lock, source: str, reply: Reply, day: str
         *(Asked(source, name, day, "absent") for name in reply.absent),
         *(Asked(source, name, day, "deleted") for name in reply.deleted),
     ]
+    note(references, known, lines)
+    return changed
+
+
+def note(references: Path, known: lock.Lock, lines: Sequence[Asked]) -> None:
+    """Add lines to `known` and to the lock, all at once, behind what they changed."""
     if lines:
         lock.append(references / "lock.jsonl", *(_noted(references, known, line) for line in lines))
-    return changed
 
 
 def _elsewhere(source: str, name: str, day: str, to: str) -> Asked:

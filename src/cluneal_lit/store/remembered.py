@@ -19,7 +19,10 @@ class Keys(Struct, frozen=True):
 
 
 class Matched(Struct, frozen=True):
-    """A reference string without identifiers, and the work it was found to mean."""
+    """A reference string without identifiers, and the work it was found to mean.
+
+    `searched`: the searches that found nothing certain, with their days; `nearest`: what came nearest, by identifier.
+    """
 
     citation: str
     document: str
@@ -28,6 +31,8 @@ class Matched(Struct, frozen=True):
     key: str
     score: float
     why: tuple[str, ...]
+    searched: dict[str, str] = {}
+    nearest: tuple[str, ...] = ()
 
 
 def read(path: Path) -> Keys:

@@ -1,0 +1,48 @@
+"""Questions out, replies in, as long as one is awaited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from cluneal_lit.errors import SourceError
+from cluneal_lit.model import Answer, Reply, Request
+from cluneal_lit.sources import SOURCES
+from cluneal_lit.sources.asking import Asking
+
+
+class Network(Protocol):
+    """What sends requests, and gives each with its answer, or why there was none, in the order of arrival."""
+
+    @property
+    def awaited(self) -> int: ...
+
+    def send(self, requests: Iterable[Request]) -> None: ...
+
+    def next(self) -> tuple[Request, Answer | SourceError]: ...
+
+
+Connect = Callable[[], AbstractContextManager[Network]]
+Progress = Callable[[str, int, int], None]  # of what (`identifiers`), how many are answered, of how many so far
+
+
+def exchanged(network: Network, asking: Asking, of: str, progress: Progress) -> Iterator[tuple[Request, Reply]]:
+    """Each reply with its request. What a reply leads to is sent when the next one is asked for."""
+    network.send(asking.requests())
+    while network.awaited:
+        progress(of, asking.answered, asking.total)
+        request, reply = _reply(*network.next())
+        yield request, reply
+        asking.take(request, reply)
+        network.send(asking.requests())
+    progress(of, asking.answered, asking.total)
+
+
+def _reply(request: Request, answer: Answer | SourceError) -> tuple[Request, Reply]:
+    try:
+        if isinstance(answer, SourceError):
+            raise answer
+        return request, SOURCES[request.source].parse(request, answer)
+    except SourceError as error:
+        return request, Reply(failed=tuple((name, str(error)) for name in request.ids))

@@ -1,0 +1,155 @@
+"""References without an identifier find their works at the services; every work is invented."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from tests.cli.project import FINE, OTHER, RETRACTED, answer, call, make
+from tests.services import Loopback, Work, loopback
+
+WHOLE = "Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12(3):101-109."
+MISSPELT = "Quimby A, Orlow B. An invented trial of nerve blocks. J Invent Med. 2019;21:101-109."
+KNEE = "Yarrow D. Something else entirely about invented knees. Invented Knee Letters. 2001;1:1-2."
+NEVER = "Nemo N. Effects of a block that nobody has ever described. J Invent Med. 2019;12(3):101-109."
+SEARCHES = ("ecitmatch", "pubmed-search", "crossref-search")
+
+
+@pytest.fixture
+def service() -> Iterator[Loopback]:
+    with loopback(FINE, RETRACTED, replace(OTHER, pmid="")) as running:
+        yield running
+
+
+def project(folder: Path, service: Loopback, *references: str) -> Path:
+    listed = "\n".join(f"{number}. {text}" for number, text in enumerate(references, 1))
+    return make(folder, service.services, f"# Notes\n\nReferences\n\n{listed}\n")
+
+
+def searches(folder: Path) -> dict[str, str]:
+    lock = folder / "references" / "lock.jsonl"
+    lines = map(json.loads, lock.read_text().splitlines() if lock.exists() else ())
+    return {one["source"]: f"{one['state']} {one.get('to', '')}".rstrip() for one in lines if one["source"] in SEARCHES}
+
+
+def verdicts(folder: Path) -> list[str]:
+    return [one["verdict"] for one in answer(folder, "check")["citations"]]
+
+
+def paths(service: Loopback) -> list[str]:
+    return [one.path.rpartition("/")[2] for one in service.requests]
+
+
+def test_a_whole_reference_is_found_by_its_journal_volume_and_page(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, WHOLE)
+    told = answer(folder, "refresh")
+    assert (told["searched"], told["found"], told["asked"]) == (1, 1, 1)
+    assert told["changed"] == ["pubmed/pmid:90000001", "crossref/doi:10.5555/invented.1"]
+    assert paths(service) == ["ecitmatch.cgi", "efetch.fcgi", "10.5555%2Finvented.1"]
+    assert searches(folder) == {"ecitmatch": "elsewhere pmid:90000001"}
+    assert verdicts(folder) == ["verified"]
+
+
+def test_a_misspelt_reference_is_found_by_words_of_its_title(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, MISSPELT)
+    assert answer(folder, "refresh")["found"] == 1
+    assert searches(folder) == {"pubmed-search": "elsewhere pmid:90000001"}
+    assert verdicts(folder) == ["inexact"]
+
+
+def test_what_pubmed_lacks_is_found_at_crossref(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, KNEE)
+    assert answer(folder, "refresh")["changed"] == ["crossref/doi:10.5555/invented.3"]
+    assert searches(folder) == {"crossref-search": "elsewhere doi:10.5555/invented.3"}
+    assert verdicts(folder) == ["verified"]
+
+
+def test_a_second_run_asks_nothing(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, WHOLE, NEVER)
+    call(folder, "run")
+    service.requests.clear()
+    assert answer(folder, "run")["written"] == []
+    assert service.requests == []
+
+
+def test_an_invented_reference_with_the_numbers_of_a_real_one_is_unresolved(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, NEVER)
+    told = answer(folder, "run")
+    assert (told["complete"], told["counts"]["works"]) == (True, 0)
+    assert searches(folder) == dict.fromkeys(SEARCHES, "absent")
+    assert verdicts(folder) == ["unresolved"]
+    (finding,) = [one for one in told["findings"] if one["code"] == "LIT401"]
+    assert finding["message"].startswith("no work in the library, the records, PubMed and Crossref (searched 20")
+    (match,) = json.loads((folder / "references" / "matches.json").read_text())
+    assert (match["answer"], sorted(match["searched"])) == ("none", sorted(SEARCHES))
+    (evidence, *_) = answer(folder, "check")["citations"][0]["evidence"]
+    assert evidence.startswith("PubMed's citation matcher: nothing certain (asked 20")
+
+
+def test_an_outage_is_no_verdict_and_the_next_run_searches_again(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, NEVER)
+    service.fault("crossref", status=403)
+    told = answer(folder, "run")
+    assert (told["complete"], searches(folder), verdicts(folder)) == (False, {}, ["unchecked"])
+    service.mend("crossref")
+    assert answer(folder, "run")["complete"]
+    assert verdicts(folder) == ["unresolved"]
+
+
+def test_what_one_service_finds_stands_though_another_is_down(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, KNEE)
+    service.fault("pubmed", status=403)
+    told = answer(folder, "run")
+    assert (told["complete"], verdicts(folder)) == (False, ["verified"])
+
+
+def test_without_searches_no_text_leaves_the_machine(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, WHOLE, "See PMID: 90000002.")
+    config = folder / "cluneal-lit.toml"
+    config.write_text("search = false\n" + config.read_text())
+    told = answer(folder, "run")
+    assert told["complete"]
+    assert "Quimby" not in str([asked.params for asked in service.requests])
+    assert sorted(set(paths(service))) == ["10.5555%2Finvented.2", "efetch.fcgi"]
+    assert verdicts(folder) == ["unchecked", "verified"]
+
+
+def test_only_what_was_asked_about_before_is_searched_again_when_it_is_stale(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, NEVER)
+    assert answer(folder, "refresh", "--only-stale")["searched"] == 0
+    call(folder, "refresh")
+    assert answer(folder, "refresh", "--all")["searched"] == 1
+    lock = folder / "references" / "lock.jsonl"
+    lock.write_text(lock.read_text().replace('"day":"20', '"day":"19'))
+    assert answer(folder, "refresh", "--only-stale")["searched"] == 1
+
+
+def test_a_reference_that_an_identifier_beside_it_explains_is_not_searched_for(
+    tmp_path: Path, service: Loopback
+) -> None:
+    folder = project(tmp_path, service, WHOLE, "The same again (PMID: 90000001).")
+    assert answer(folder, "refresh")["searched"] == 0
+    assert verdicts(folder) == ["verified", "verified"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(FINE, doi="", pmcid="", types=("Published Erratum",)),
+        Work(FINE.title, doi="10.65215/copy", authors=FINE.authors, journal=FINE.journal, year=2019),
+        Work(FINE.title, doi="10.5555/pre", authors=FINE.authors, year=2019, types=("Preprint",)),
+    ],
+    ids=["an erratum", "a copy", "a preprint"],
+)
+def test_what_carries_the_title_of_a_work_is_not_the_work(tmp_path: Path, other: Work) -> None:
+    with loopback(other) as service:
+        folder = project(tmp_path, service, WHOLE)
+        told: Any = answer(folder, "run")
+    assert (told["counts"]["works"], verdicts(folder)) == (0, ["unresolved"])
+    (finding,) = [one for one in told["findings"] if one["code"] == "LIT401"]
+    assert "nearest there: " in finding["message"]
