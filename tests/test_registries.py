@@ -44,6 +44,8 @@ def standing(name: str, lock: dict[str, Asked]) -> str:
         ({"crossref": "absent", "agency": "elsewhere DataCite", "datacite": "here"}, "heard"),
         ({"crossref": "absent", "agency": "elsewhere DataCite", "datacite": "absent"}, "undeposited"),
         ({"crossref": "absent", "agency": "elsewhere datacite", "datacite": "here"}, "heard"),
+        ({"crossref": "absent", "agency": "elsewhere Data Cite"}, ""),
+        ({"crossref": "absent", "agency": "elsewhere Data Cite", "datacite": "absent"}, "undeposited"),
         ({"crossref": "here", "agency": "elsewhere Crossref"}, "heard"),
     ],
 )

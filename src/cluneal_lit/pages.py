@@ -13,6 +13,7 @@ _NUMBER = r"(\d+(?:[A-Za-z]{1,3}\d+)?)"
 _RANGE = re.compile(
     rf"(?<![A-Za-z])([A-Za-z]{{0,4}}){_NUMBER}([A-Za-z]?)(?:\s*{_DASH}+\s*([A-Za-z]{{0,4}}){_NUMBER}([A-Za-z]?))?"
 )
+_UNIT = re.compile(r"[A-Za-z]+\d+\.\d+")  # of a collection of protocols: Unit6.10
 _LABEL = re.compile(r"^pp?\.?\s?(?=[A-Za-z]?\d)|^(?:pages?|Pp?\.|Pp)\s?(?=[A-Za-z]?\d)")
 
 
@@ -20,12 +21,14 @@ def parse(text: str) -> Pages | None:
     """The pages with the first and last written out (`417-29` gives 417 and 429); None for a blank text.
 
     First and last are those of the first range (`1825-34, 1839-40`, `1184; author reply 1184`); both stay empty where
-    the text holds no number.
+    the text holds no number, or counts what has no pages (`[34457 words; 185 paragraphs]`).
     """
     written = " ".join(text.split())
     if not written:
         return None
-    match = _RANGE.search(_LABEL.sub("", written))
+    if _UNIT.fullmatch(written):
+        return Pages(as_written=written, first=written)
+    match = None if written.startswith("[") else _RANGE.search(_LABEL.sub("", written))
     if not match:
         return Pages(as_written=written)
     head, first, tail, last_head, last, last_tail = match.groups()

@@ -144,4 +144,6 @@ def _is_absent(answer: Asked | None) -> bool:
 
 
 def _registrar(answer: Asked | None) -> str:
-    return AGENCIES.get(answer.to.casefold(), "") if answer and answer.state == "elsewhere" else ""
+    """The agency that is asked for a record; doi.org has written `Data Cite` too."""
+    name = "".join(answer.to.casefold().split()) if answer and answer.state == "elsewhere" else ""
+    return AGENCIES.get(name, "")

@@ -46,6 +46,8 @@ Nobody has it: doi:10.5555/nobody.1.
 With a comma: <https://doi.org/10.5555/invented(1,2)3>.
 A trial: NCT01234567.
 Not in the archive: PMC9900099.
+Not deposited: doi:10.5555/undeposited.
+A book: ISBN 978-0-306-40615-7.
 
 References
 
@@ -57,7 +59,8 @@ References
 @pytest.fixture
 def service() -> Iterator[Loopback]:
     works = (FINE, CENTRAL, PREPRINT, DATASET, COMMA, ITALIAN)
-    with loopback(*works, merged={"80000002": FINE.pmid}, deleted=("80000001",)) as running:
+    told = {"merged": {"80000002": FINE.pmid}, "agencies": {"10.5555/undeposited": "Crossref"}}
+    with loopback(*works, **told, deleted=("80000001",)) as running:
         yield running
 
 
@@ -83,8 +86,10 @@ LINES = {
     11: ("verified", ""),
     12: ("unchecked", "LIT206"),
     13: ("absent", "LIT202"),
-    17: ("absent", "LIT202"),
-    18: ("absent", "LIT209"),
+    14: ("unchecked", "LIT207"),
+    15: ("unchecked", "LIT206"),
+    19: ("absent", "LIT202"),
+    20: ("absent", "LIT209"),
 }
 
 
@@ -120,9 +125,9 @@ def test_a_second_run_asks_nothing_and_changes_nothing(project: Path, service: L
 
 # What each service has the word on, and which lines are then without a verdict; the list of deleted PMIDs has none.
 OUTAGES = {
-    "pubmed": {3, 7, 8, 17, 18},
-    "crossref": {6, 9, 10, 11},
-    "agency": {6, 9, 10},
+    "pubmed": {3, 7, 8, 19, 20},
+    "crossref": {6, 9, 10, 11, 14},
+    "agency": {6, 9, 10, 14},
     "datacite": {4, 5, 6},
     "idconv": {3, 13},
     "deleted": set(),
@@ -156,3 +161,24 @@ def test_show_tells_who_has_deleted_a_pmid(project: Path) -> None:
     ]
     nobody = call(project, "show", "80000003").stdout
     assert ("NCBI" in nobody, "LIT202" in nobody) == (False, True)
+
+
+TRIAL_AND_BOOK = {
+    "notes.txt": "A trial: NCT01234567.\nA book: ISBN 978-0-306-40615-7.\n",
+    "notes.md": "A trial: [it](https://clinicaltrials.gov/study/NCT01234567).\nA book: *ISBN-10: 0-306-40615-2*.\n",
+    "page.html": "<p>A trial: <a href='https://clinicaltrials.gov/ct2/show/NCT01234567'>it</a>.\n"
+    "<p>A book: ISBN&nbsp;9780306406157.\n",
+}
+
+
+@pytest.mark.parametrize("name", TRIAL_AND_BOOK)
+def test_a_trial_and_a_book_say_why_they_are_no_works_in_every_kind_of_document(
+    tmp_path: Path, service: Loopback, name: str
+) -> None:
+    folder = make(tmp_path, service.services, "")
+    (folder / "references/documents/notes.md").unlink()
+    (folder / "references/documents" / name).write_text(TRIAL_AND_BOOK[name], encoding="utf-8")
+    told = {one["line"]: one for one in answer(folder, "run")["findings"] if one["line"]}
+    assert {line: one["code"] for line, one in told.items()} == {1: "LIT206", 2: "LIT206"}
+    assert ("nct:NCT01234567" in told[1]["message"], "isbn:9780306406157" in told[2]["message"]) == (True, True)
+    assert not service.asked("pubmed") and not service.asked("crossref")

@@ -126,6 +126,8 @@ def test_an_answer_to_a_list_that_is_no_list_is_one_error(status: int, body: byt
         (200, b'{"DOI":"10.5555/1"}', "it sent JSON of another kind"),
         (200, b'{"status":"ok","message":{}}', "its answer holds no work"),
         (200, b'{"status":"ok","message":[1]}', "its answer holds no work"),
+        (200, b'{"status":"ok","message":{"items":[]}}', "its answer holds no work"),
+        (200, b'{"status":"ok","message":{"items":[{"DOI":"10.5555/1"}]}}', "its answer holds no work"),
         (200, b'{"status":"failed"}', "its status is 'failed'"),
     ],
 )

@@ -159,6 +159,8 @@ def test_titles_lose_markup_and_no_word(values: dict[str, object], title: str) -
         ([{"name": "A Group"}, {"family": "Ann", "given": "B"}], (Name(literal="A Group"), Name("Ann", "B"))),
         ([{"family": "&NA;"}, {}, {"ORCID": "0"}, {"name": "&amp;NA;"}], ()),
         ([{"family": "Smith", "given": "J", "suffix": "III"}], (Name("Smith", "J", suffix="III"),)),
+        ([{"family": "Quimby, MD, Ph.D.", "given": "Ada"}], (Name("Quimby", "Ada"),)),
+        ([{"family": "Quimby, Ada"}], (Name("Quimby, Ada"),)),
         ([{"family": "Doantam Phan"}, {"given": "Plato"}], (Name("Doantam Phan"), Name("Plato"))),
         ([{"family": "CastaÃ±o-Vinyals", "given": "Gemma"}], (Name("CastaÃ±o-Vinyals", "Gemma"),)),
         ("nobody", ()),

@@ -10,22 +10,54 @@ import msgspec
 import pytest
 
 from cluneal_lit.folding import words
-from cluneal_lit.model import Date, Dates, Fields, Ids, Name, Pages, Record, Relation, Section
+from cluneal_lit.model import (
+    Abstract,
+    Author,
+    Date,
+    Dates,
+    Event,
+    Fields,
+    Grant,
+    Ids,
+    KeywordList,
+    Licence,
+    Link,
+    Name,
+    Pages,
+    Record,
+    Relation,
+    Section,
+)
 from cluneal_lit.sources.datacite_work import record
 from tests.conftest import SHARED
 
 RECORDED = SHARED / "recorded" / "datacite"
 WORK: dict[str, object] = {
     "doi": "10.5555/INVENTED.1",
-    "identifiers": [{"identifier": "978-0-306-40615-7", "identifierType": "ISBN"}],
+    "identifiers": [
+        {"identifier": "978-0-306-40615-7", "identifierType": "ISBN"},
+        {"identifier": "https://doi.org/10.5555/invented.1", "identifierType": "DOI"},
+        {"identifier": "I-17", "identifierType": "publisherId"},
+    ],
+    "url": "https://invented.example/1",
+    "subjects": [{"subject": "Nerves"}, {"subject": "616.8", "subjectScheme": "DDC"}],
+    "rightsList": [{"rights": "CC BY", "rightsUri": "https://l.example/by"}, {"rights": "All <i>rights</i>"}],
+    "fundingReferences": [
+        {"funderName": "Agency", "funderIdentifier": "https://doi.org/10.13039/1", "awardNumber": "A1"},
+        {"funderName": "Other", "funderIdentifier": "https://ror.org/05bp8ka05"},
+    ],
     "creators": [
-        {"name": "Quimby, Ada", "nameType": "Personal", "givenName": "Ada", "familyName": "Quimby"},
+        {"name": "Quimby, Ada", "nameType": "Personal", "givenName": "Ada", "familyName": "Quimby",
+         "affiliation": ["Here", {"name": "There &amp; here"}], "nameIdentifiers": [
+             {"nameIdentifier": "https://ror.org/05bp8ka05", "nameIdentifierScheme": "ROR"},
+             {"nameIdentifier": "https://orcid.org/0000-0002-1825-0097", "nameIdentifierScheme": "ORCID"}]},
         {"name": "Orlov, Boris (An Invented University)", "nameType": "Personal"},
         {"name": "An Invented Group (AIG)", "nameType": "Organizational"},
         {"name": "(:Unav)"},
     ],
     "contributors": [
         {"name": "Zabel, Carla", "contributorType": "Editor"},
+        {"name": "Yarrow, Dana", "contributorType": "Translator"},
         {"name": "Somebody, Else", "contributorType": "HostingInstitution"},
     ],
     "titles": [
@@ -48,6 +80,9 @@ WORK: dict[str, object] = {
     "dates": [
         {"date": "2019-12-01", "dateType": "Available"},
         {"date": "2020-03-12T10:00:00Z", "dateType": "Issued"},
+        {"date": "2019-11", "dateType": "Submitted"},
+        {"date": "2004-03-02/2005-06-02", "dateType": "Collected"},
+        {"date": "soon", "dateType": "Accepted"},
     ],
     "language": "EN",
     "types": {"resourceTypeGeneral": "JournalArticle", "resourceType": "Research paper", "citeproc": "article"},
@@ -58,6 +93,8 @@ WORK: dict[str, object] = {
         {"relationType": "References", "relatedIdentifier": "10.5555/other", "relatedIdentifierType": "DOI"},
         {"relationType": "IsVersionOf", "relatedIdentifier": "10.5555/concept", "relatedIdentifierType": "DOI"},
         {"relationType": "IsNewVersionOf", "relatedIdentifier": "https://x.invalid", "relatedIdentifierType": "URL"},
+        {"relationType": "IsSupplementTo", "relatedIdentifier": "10.5555/paper", "relatedIdentifierType": "DOI"},
+        {"relationType": "HasVersion", "relatedIdentifier": "10.5555/v9", "relatedIdentifierType": "DOI"},
     ],
     "descriptions": [
         {"description": "How it was made.", "descriptionType": "Methods"},
@@ -81,6 +118,7 @@ def test_a_whole_record() -> None:
             title="An invented title: and what it means",
             author=(Name("Quimby", "Ada"), Name("Orlov", "Boris"), Name(literal="An Invented Group (AIG)")),
             editor=(Name("Zabel", "Carla"),),
+            translator=(Name("Yarrow", "Dana"),),
             container_title="Invented Letters",
             publisher="An invented repository",
             issued=Date(date_parts=((2020, 3, 12),)),
@@ -89,14 +127,29 @@ def test_a_whole_record() -> None:
             page="17-21",
             language="en",
         ),
+        other_ids=("publisherid:I-17",),
+        authors=(Author("0000-0002-1825-0097", ("Here", "There & here")), Author(), Author()),
         dates=Dates(electronic=Date(date_parts=((2019, 12, 1),))),
+        history=(
+            Event("received", Date(date_parts=((2019, 11),))),
+            Event("collected", Date(date_parts=((2004, 3, 2),))),
+        ),
         pages=Pages("17-21", "17", "21"),
         issn=("1234-567X",),
         types=("JournalArticle", "Research paper"),
+        keywords=("Nerves", "616.8"),
+        keyword_lists=(KeywordList("DDC", ("616.8",)),),
         abstract=(Section("Nothing here is real."),),
+        other_abstracts=(Abstract((Section("How it was made."),), "Methods"),),
+        grants=(Grant("A1", "Agency", funder="10.13039/1"), Grant(agency="Other")),
+        copyright="All rights",
+        licences=(Licence("https://l.example/by"),),
+        links=(Link("https://invented.example/1"),),
         relations=(
             Relation("update", "of", Ids(doi="10.5555/invented.0")),
             Relation("update", "in", Ids(doi="10.5555/invented.2")),
+            Relation("version", "of", Ids(doi="10.5555/concept")),
+            Relation("supplement", "of", Ids(doi="10.5555/paper")),
         ),
     )
 

@@ -116,6 +116,7 @@ def test_every_id_of_a_request_is_accounted_for(
         (200, b"Unable to\nobtain query #1", "it sent text instead of XML, Unable to obtain query #1"),
         (502, b"<html>Bad gateway</html>", "HTTP 502"),
         (200, b"<eFetchResult><ERROR>ID list is empty!</ERROR></eFetchResult>", "ID list is empty!"),
+        (200, b"<PubmedArticleSet><ERROR>Backend\nfailed</ERROR></PubmedArticleSet>", "Backend failed"),
         (200, b"<eFetchResult/>", "it sent XML of another kind"),
         (200, b"<wrong/>", "it sent XML of another kind"),
     ],

@@ -10,14 +10,37 @@ from Bio import Entrez
 
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import one_line
-from cluneal_lit.model import Date, Name, Record
+from cluneal_lit.model import Author, Date, Name, Record
 from cluneal_lit.names import ET_AL
-from cluneal_lit.sources.pubmed_relations import KINDS
 from cluneal_lit.sources.pubmed_xml import LANGUAGES
 from tests.conftest import SHARED
 from tests.sources.test_recorded_answers import PUBMED, articles
 
 INDEX_TIMES = {"pubmed", "medline", "entrez", "pmc", "pubmedr", "premedline"}
+TIES = {
+    "AssociatedDataset": ("dataset", "in"),
+    "AssociatedPublication": ("publication", "in"),
+    "CommentIn": ("comment", "in"),
+    "CommentOn": ("comment", "of"),
+    "CorrectedandRepublishedFrom": ("corrected-republication", "of"),
+    "CorrectedandRepublishedIn": ("corrected-republication", "in"),
+    "ErratumFor": ("correction", "of"),
+    "ErratumIn": ("correction", "in"),
+    "ExpressionOfConcernFor": ("concern", "of"),
+    "ExpressionOfConcernIn": ("concern", "in"),
+    "OriginalReportIn": ("original-report", "in"),
+    "ReprintIn": ("reprint", "in"),
+    "ReprintOf": ("reprint", "of"),
+    "RepublishedFrom": ("reissue", "of"),
+    "RepublishedIn": ("reissue", "in"),
+    "RetractedandRepublishedFrom": ("republication", "of"),
+    "RetractedandRepublishedIn": ("republication", "in"),
+    "RetractionIn": ("retraction", "in"),
+    "RetractionOf": ("retraction", "of"),
+    "SummaryForPatientsIn": ("summary-for-patients", "in"),
+    "UpdateIn": ("update", "in"),
+    "UpdateOf": ("update", "of"),
+}
 
 
 @pytest.mark.parametrize("name", PUBMED)
@@ -41,28 +64,44 @@ def _ours(record: Record) -> dict[str, object]:
     assert journal and state
     return {
         "title": (fields.title, fields.original_title),
-        "authors": [name for name in fields.author if name != ET_AL],
-        "orcids": sorted({author.orcid for author in record.authors} - {""}),
-        "affiliations": [place for author in record.authors for place in author.affiliations],
-        "equal": sum(author.equal for author in record.authors),
+        "authors": list(fields.author),
+        "beyond": [
+            (one.orcid, one.affiliations, one.equal) for one in record.authors or [Author()] * len(fields.author)
+        ],
+        "about": list(record.about),
         "journal": (fields.container_title, fields.container_title_short, journal.abbreviation, journal.id),
-        "issn": (journal.issn_print or journal.issn_electronic, journal.issn_linking, journal.country),
+        "issn": (journal.issn_print, journal.issn_electronic, journal.issn_linking, journal.country, record.issn),
         "volume": (fields.volume, fields.issue, state.medium, state.model, state.record, state.indexing),
         "pages": record.pages.as_written if record.pages else "",
-        "dates": _years(record),
+        "dates": {dates.words(day) for day in _days(record)},
+        "issued": dates.words(fields.issued),
         "history": [(event.kind, dates.iso(event.date)) for event in record.history],
         "publication": state.publication,
         "abstract": [(part.label, part.text, part.category) for part in record.abstract],
-        "other": [(one.kind, [part.text for part in one.sections]) for one in record.other_abstracts],
+        "copyright": record.copyright,
+        "other": [
+            (one.kind, one.language, one.copyright, [(part.label, part.text, part.category) for part in one.sections])
+            for one in record.other_abstracts
+        ],
         "languages": record.languages or (fields.language,),
+        "language": fields.language,
         "types": record.types,
+        "type": fields.type,
+        "status": record.status,
         "mesh": [(one.term, one.id, one.qualifiers, one.starred, one.major) for one in record.mesh],
         "substances": [(one.name, one.number, one.id) for one in record.substances],
+        "supplementary": record.supplementary,
         "keywords": record.keywords,
-        "relations": [(one.text, one.ids.pmid, one.note) for one in record.relations if one.kind != "other-id"],
-        "kinds": {one.kind for one in record.relations} - {"other-id", "preprint"} <= set(KINDS.values()),
+        "keyword lists": [(one.owner, one.words, one.major) for one in record.keyword_lists],
+        "remarks": record.remarks,
+        "relations": [
+            (one.kind, one.direction, one.text, one.ids.pmid, one.note)
+            for one in record.relations
+            if one.kind != "other-id"
+        ],
         "doi": record.ids.doi,
         "pmcid": record.ids.pmcid,
+        "other ids": record.other_ids,
         "grants": [(one.number, one.agency, one.acronym, one.country) for one in record.grants],
         "deposits": [(one.bank, one.numbers) for one in record.deposits],
         "conflict": record.conflict_of_interest,
@@ -74,25 +113,22 @@ def _theirs(theirs: Any) -> dict[str, object]:
     article, info = citation["Article"], citation["MedlineJournalInfo"]
     journal, issue = article["Journal"], article["Journal"]["JournalIssue"]
     people = [one for one in article.get("AuthorList", []) if one.attributes.get("ValidYN") != "N"]
+    cut = getattr(article.get("AuthorList"), "attributes", {}).get("CompleteYN") == "N"
     abstract = article.get("Abstract", {})
+    types = tuple(dict.fromkeys(text(kind) for kind in article["PublicationTypeList"]))
+    languages = tuple(LANGUAGES.get(code, code) for code in article.get("Language", []) if code != "und")
     return {
         "title": _titles(article),
-        "authors": [_name(one) for one in people],
-        "orcids": sorted({identifiers.orcid(text(orcid)) for one in people for orcid in one["Identifier"]} - {""}),
-        "affiliations": [
-            text(place["Affiliation"])
-            for one in people
-            for place in one["AffiliationInfo"]
-            if text(place["Affiliation"])
-        ],
-        "equal": sum(one.attributes.get("EqualContrib") == "Y" for one in people),
+        "authors": [_name(one) for one in people] + [ET_AL] * cut,
+        "beyond": [_beyond(one) for one in people] + [("", (), False)] * cut,
+        "about": [_name(one) for one in citation.get("PersonalNameSubjectList", [])],
         "journal": (
             text(journal.get("Title")),
             text(info.get("MedlineTA")),
             text(journal.get("ISOAbbreviation")),
             text(info.get("NlmUniqueID")),
         ),
-        "issn": (text(journal.get("ISSN")), text(info.get("ISSNLinking")), text(info.get("Country"))),
+        "issn": _issns(journal, info),
         "volume": (
             text(issue.get("Volume")),
             text(issue.get("Issue")),
@@ -102,7 +138,8 @@ def _theirs(theirs: Any) -> dict[str, object]:
             citation.attributes.get("IndexingMethod", ""),
         ),
         "pages": _pages(article),
-        "dates": _their_years(article, issue),
+        "dates": _their_days(article, issue),
+        "issued": _leading(article, issue),
         "history": [
             (one.attributes["PubStatus"], _day(one))
             for one in data.get("History", [])
@@ -110,13 +147,22 @@ def _theirs(theirs: Any) -> dict[str, object]:
         ],
         "publication": text(data["PublicationStatus"]),
         "abstract": [_part(part) for part in abstract.get("AbstractText", []) if text(part)],
+        "copyright": text(abstract.get("CopyrightInformation")),
         "other": [
-            (one.attributes["Type"], [text(part) for part in one["AbstractText"] if text(part)])
+            (
+                one.attributes["Type"],
+                LANGUAGES.get(one.attributes["Language"], one.attributes["Language"]),
+                text(one.get("CopyrightInformation")),
+                [_part(part) for part in one["AbstractText"] if text(part)],
+            )
             for one in citation.get("OtherAbstract", [])
             if any(text(part) for part in one["AbstractText"])
         ],
-        "languages": tuple(LANGUAGES.get(code, code) for code in article.get("Language", []) if code != "und") or ("",),
-        "types": tuple(dict.fromkeys(text(kind) for kind in article["PublicationTypeList"])),
+        "languages": languages or ("",),
+        "language": (languages or ("",))[0],
+        "types": types,
+        "type": "article" if "Preprint" in types else "article-journal",
+        "status": "retracted" if "Retracted Publication" in types else "",
         "mesh": [_heading(one) for one in citation.get("MeshHeadingList", [])],
         "substances": [
             (
@@ -128,17 +174,20 @@ def _theirs(theirs: Any) -> dict[str, object]:
             )
             for one in citation.get("ChemicalList", [])
         ],
+        "supplementary": tuple(map(text, citation.get("SupplMeshList", []))),
         "keywords": tuple(
             dict.fromkeys(text(key) for keys in citation.get("KeywordList", []) for key in keys if text(key))
         ),
+        "keyword lists": [one for keys in citation.get("KeywordList", []) if (one := _keywords(keys))],
+        "remarks": tuple(map(text, citation.get("GeneralNote", []))),
         "relations": [
-            (text(one["RefSource"]), text(one.get("PMID")), text(one.get("Note")))
+            (*_tie(one, types, info), text(one["RefSource"]), text(one.get("PMID")), text(one.get("Note")))
             for one in citation.get("CommentsCorrectionsList", [])
             if one.attributes["RefType"] != "Cites"
         ],
-        "kinds": True,
         "doi": _id(data, "doi").lower() or _located(article),
         "pmcid": (re.findall(r"PMC\d+", _id(data, "pmc")) or [""])[0],
+        "other ids": _others(citation, article, data),
         "grants": [
             tuple(text(one.get(key)) for key in ("GrantID", "Agency", "Acronym", "Country"))
             for one in article.get("GrantList", [])
@@ -197,15 +246,72 @@ def _heading(heading: Any) -> tuple[object, ...]:
     return text(term), term.attributes["UI"], tuple(map(text, qualifiers)), starred, major
 
 
-def _years(record: Record) -> set[int | None]:
-    days = (record.dates.print, record.dates.electronic) if record.dates else ()
-    return {day.year for day in days if day}
+def _beyond(person: Any) -> tuple[str, tuple[str, ...], bool]:
+    orcids = [identifiers.orcid(text(one)) for one in person["Identifier"] if one.attributes["Source"] == "ORCID"]
+    places = [text(place["Affiliation"]) for place in person["AffiliationInfo"]]
+    told = tuple(dict.fromkeys(place for place in places if place))
+    return next(filter(None, orcids), ""), told, person.attributes.get("EqualContrib") == "Y"
 
 
-def _their_years(article: Any, issue: Any) -> set[int | None]:
-    said = issue["PubDate"]
-    years = {int(said.get("Year") or said["MedlineDate"][:4])}
-    return years | {int(day["Year"]) for day in article.get("ArticleDate", [])}
+def _issns(journal: Any, info: Any) -> tuple[object, ...]:
+    number, linking = text(journal.get("ISSN")), text(info.get("ISSNLinking"))
+    electronic = bool(number) and journal["ISSN"].attributes["IssnType"] == "Electronic"
+    every = tuple(dict.fromkeys(one for one in (number, linking) if one))
+    return "" if electronic else number, number if electronic else "", linking, text(info.get("Country")), every
+
+
+def _keywords(keys: Any) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
+    owner, words = keys.attributes["Owner"], tuple(dict.fromkeys(text(key) for key in keys if text(key)))
+    major = tuple(dict.fromkeys(text(key) for key in keys if key.attributes["MajorTopicYN"] == "Y"))
+    return (owner, words, major) if words and (major or owner != "NOTNLM") else None
+
+
+def _tie(said: Any, types: tuple[str, ...], info: Any) -> tuple[str, str]:
+    """Kind and direction. A preprint's update is its publication, unless it stands on the same server."""
+    kind, server = said.attributes["RefType"], f"{text(info.get('MedlineTA'))}.".casefold()
+    if kind == "UpdateIn" and "Preprint" in types and not text(said["RefSource"]).casefold().startswith(server):
+        return "preprint", "of"
+    return TIES[kind]
+
+
+def _others(citation: Any, article: Any, data: Any) -> tuple[str, ...]:
+    places = [one for one in article.get("ELocationID", []) if one.attributes["ValidYN"] != "N"]
+    found = [(one.attributes["IdType"], text(one)) for one in data["ArticleIdList"]]
+    found += [(one.attributes["EIdType"], text(one)) for one in places]
+    found += [(one.attributes["Source"].lower(), text(one)) for one in citation.get("OtherID", [])]
+    kept = {}
+    for kind, value in found:
+        if kind not in ("pubmed", "doi", "pmc") and not value.startswith("PMC"):
+            kept.setdefault(value, kind)
+    return tuple(f"{kind}:{value}" for value, kind in kept.items())
+
+
+def _days(record: Record) -> list[Date]:
+    return [day for day in (record.dates.print, record.dates.electronic) if day] if record.dates else []
+
+
+def _their_days(article: Any, issue: Any) -> set[str]:
+    """As printed, of a work that is only electronic the one day of both."""
+    printed, online = _printed(issue["PubDate"]), [_printed(day) for day in article.get("ArticleDate", [])]
+    if article.attributes["PubModel"] == "Electronic" and (not online or online[0][:4] == printed[:4]):
+        return {(online or [printed])[0]}
+    return {printed, *online[:1]}
+
+
+def _leading(article: Any, issue: Any) -> str:
+    online = [_printed(day) for day in article.get("ArticleDate", [])]
+    first = article.attributes["PubModel"] in ("Electronic", "Electronic-Print", "Electronic-eCollection")
+    return online[0] if online and first else _printed(issue["PubDate"])
+
+
+def _printed(said: Any) -> str:
+    """`2018 Mar 28`, whatever the form of the month."""
+    if "MedlineDate" in said:
+        return text(said["MedlineDate"])
+    month = text(said.get("Month"))
+    name = dates.MONTHS[int(month) - 1] if month.isdigit() else month
+    season = text(said.get("Season")).replace("Fall", "Autumn")
+    return " ".join(filter(None, (text(said["Year"]), name, season, text(said.get("Day")).lstrip("0"))))
 
 
 def _day(said: Any) -> str:

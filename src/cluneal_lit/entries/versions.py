@@ -1,4 +1,4 @@
-"""What the works of a collection tell of each other: newer versions, and the papers that preprints became.
+"""What the works of a collection tell of each other: notices, newer versions, and the papers that preprints became.
 
 Services deposit a tie on either of its two works, or on both. One of Cochrane's versions follows from its DOI alone.
 """
@@ -6,24 +6,65 @@ Services deposit a tie on either of its two works, or on both. One of Cochrane's
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from cluneal_lit.entries.status import is_preprint, relations, stem
+from cluneal_lit.formats import notices
 from cluneal_lit.model import Ids, Relation, Work
 
 # 10.1002/14651858.CD002020 is the first version, 10.1002/14651858.CD002020.pub2 the second, and so on
 # (https://www.cochranelibrary.com/about/about-cochrane-reviews).
 _COCHRANE = re.compile(r"10\.1002/14651858\.(cd\d{6})(?:\.pub([1-9]\d?))?")
+_NOTICES = frozenset(notices.NAMES) - {"update"}
+# Publishers deposit either direction on either record; PubMed and Retraction Watch say which work is the notice.
+_UNSURE = frozenset({"publisher", "crossref"})
+_FINAL = ("retraction", "withdrawal")
 
 
 def told(works: Iterable[Work]) -> dict[str, tuple[Relation, ...]]:
     """By citation key, the ties of a work that other works state, as if it stated them itself."""
     works = tuple(works)
     found: dict[str, list[Relation]] = {}
-    for key, tie in (*_turned(works), *_newer_reviews(works)):
+    for key, tie in (*_noticed(works), *_turned(works), *_newer_reviews(works)):
         found.setdefault(key, []).append(tie)
     return {key: tuple(ties) for key, ties in found.items()}
+
+
+def _noticed(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
+    """What notices say of the works that they are about, with the day of the notice."""
+    by_id = {name: work for work in works for name in work.ids.keys()}
+    ties = {work.keys[0]: relations(work.records) for work in works}
+    for work in works:
+        for tie in ties[work.keys[0]]:
+            if (tie.direction, tie.kind in _NOTICES) == ("of", True):
+                other = _only(tie.ids, by_id)
+                if other and other is not work and not _is_denied(tie, work, other, ties):
+                    yield other.keys[0], _tie(tie.kind, "in", work, tie.source)
+
+
+def _only(ids: Ids, by_id: Mapping[str, Work]) -> Work | None:
+    """The work that all the identifiers name which name any; None where they name two."""
+    named = {by_id[name].keys[0]: by_id[name] for name in ids.keys() if name in by_id}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _is_denied(tie: Relation, notice: Work, other: Work, ties: Mapping[str, tuple[Relation, ...]]) -> bool:
+    """Whether it is as likely the other way round: the two are tied so as well, or the notice was itself retracted."""
+    turned = [one for one in ties[notice.keys[0]] if one.direction == "in" and _names(one, other)]
+    turned += [one for one in ties[other.keys[0]] if one.direction == "of" and _names(one, notice)]
+    if _is_sure(tie):
+        return any(map(_is_sure, turned))
+    befell = {one.kind for one in ties[notice.keys[0]] if one.direction == "in"}
+    return bool(turned) or (tie.kind in _FINAL and tie.kind in befell)
+
+
+def _names(tie: Relation, work: Work) -> bool:
+    return tie.kind in _NOTICES and not set(tie.ids.keys()).isdisjoint(work.ids.keys())
+
+
+def _is_sure(tie: Relation) -> bool:
+    return not _UNSURE.issuperset(tie.source.split(", "))
 
 
 def _turned(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:

@@ -18,9 +18,11 @@ def identity(services: Services) -> tuple[tuple[str, str], ...]:
 def works(request: Request, answer: Answer) -> tuple[dict[str, object], ...]:
     """The works that an answer holds; raises SourceError for one that says nothing of use."""
     message = _message(request, answer)
-    if request.kind == "list" and not isinstance(message.get("items"), list):
+    if request.kind == "single":
+        return (message,)
+    if not isinstance(message.get("items"), list):
         raise replies.refusal(_SERVICE, request, "its answer is no list")
-    return mappings(message.get("items")) if "items" in message else (message,)
+    return mappings(message.get("items"))
 
 
 def _message(request: Request, answer: Answer) -> dict[str, object]:
@@ -37,7 +39,7 @@ def _message(request: Request, answer: Answer) -> dict[str, object]:
     if answer.status != 200 or envelope["status"] != "ok":
         raise _refused(request, answer, envelope)
     message = mapping(envelope.get("message"))
-    if "items" not in message and not text(message.get("DOI")):
+    if (request.kind == "single" or "items" not in message) and not text(message.get("DOI")):
         raise replies.refusal(_SERVICE, request, "its answer holds no work")
     return message
 

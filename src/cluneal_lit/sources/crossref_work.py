@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cluneal_lit import identifiers, pages
 from cluneal_lit.model import Author, Date, Dates, Fields, Ids, Name, Pages, Record
 from cluneal_lit.sources import crossref_beyond, crossref_relations, markup
@@ -38,6 +40,8 @@ TYPES = {
     "peer-review": "review",
 }
 _PARTS = ("chapter", "entry", "paper-conference")
+# Academic degrees that stand behind a name: "Lagkadinou, MD, Ph.D."
+_DEGREES = re.compile(r"(?:,\s*(?:Ph\.?\s?D|M\.?D|M\.?P\.?H|M\.?Sc|B\.?Sc|M\.?S|R\.?N|D\.?O|MBBS|DVM|FACS)\.?)+$")
 _NO_PAGE = ("n/a", "n/a-n/a", "no", "no-no", "na", "na-na", "-")
 
 
@@ -164,6 +168,7 @@ def _name(person: dict[str, object]) -> Name:
     )
     if family == "&NA;":  # "not available", of one publisher's deposits
         family = ""
+    family = _DEGREES.sub("", family)
     if family or given:
         return Name(family=family or given, given=given if family else "", suffix=suffix)
     return Name(literal=group if group != "&NA;" else "")

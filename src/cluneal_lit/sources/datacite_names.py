@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from cluneal_lit import names
-from cluneal_lit.model import Name
-from cluneal_lit.sources import markup
+from cluneal_lit.model import Author, Name
+from cluneal_lit.sources import datacite_beyond, markup
 from cluneal_lit.sources.json_values import mappings, text
 
 # Standard words for a value that is not known, and the like (schema, appendix 3).
@@ -14,10 +14,15 @@ _UNKNOWN = re.compile(r"\(:(?:un\w\w|none|null|tba|etal)\)|unknown|anonymous|n/?
 _AFFILIATION = re.compile(r"\s*\([^()]*\)$")
 
 
+def people(value: object) -> tuple[tuple[Name, Author], ...]:
+    """The people and groups of a list, without what stands for nobody, each with what is said beyond the name."""
+    found = ((_name(person), person) for person in mappings(value))
+    return tuple((name, datacite_beyond.author(person)) for name, person in found if name != Name())
+
+
 def creators(value: object) -> tuple[Name, ...]:
-    """The people and groups of a list, without their affiliations and without what stands for nobody."""
-    found = (_name(person) for person in mappings(value))
-    return tuple(name for name in found if name != Name())
+    """The names alone."""
+    return tuple(name for name, _ in people(value))
 
 
 def _name(person: dict[str, object]) -> Name:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
 
 from cluneal_lit import dates, identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.model import Date, Dates, Fields, Ids, Record, Relation, Section
-from cluneal_lit.sources import markup
-from cluneal_lit.sources.datacite_names import creators, known
+from cluneal_lit.model import Author, Date, Dates, Fields, Ids, Name, Record
+from cluneal_lit.sources import datacite_beyond, datacite_relations, markup
+from cluneal_lit.sources.datacite_names import creators, known, people
 from cluneal_lit.sources.json_values import mapping, mappings, text
 
 # resourceTypeGeneral -> CSL type (CSL 1.0.2); "Text" and what stands here not may be anything.
@@ -40,13 +38,6 @@ TYPES = {
 _GUESSED = ("article-journal", "book", "chapter", "dataset", "paper-conference", "report", "review", "thesis")
 _PARTS = ("article-journal", "chapter", "paper-conference")
 _PAGE = re.compile(r"[A-Za-z]{0,4}\.?\d[\w.]*")  # a sentence or the journal's name may stand there too
-_NEWER: dict[str, Literal["in", "of"]] = {
-    "ispreviousversionof": "in",
-    "isobsoletedby": "in",
-    "isnewversionof": "of",
-    "obsoletes": "of",
-}
-_SAME = ("isversionof", "isidenticalto")
 
 
 def record(work: dict[str, object]) -> Record:
@@ -57,30 +48,47 @@ def record(work: dict[str, object]) -> Record:
     container = mapping(work.get("container"))
     found = pages.parse(_pages(container))
     electronic = _date(work, "Available")
+    makers = people(work.get("creators"))
+    authors = tuple(beyond for _, beyond in makers)
+    abstract = _abstract(work)
+    keywords, keyword_lists = datacite_beyond.keywords(work)
     return Record(
         format=1,
         source="datacite",
         id=f"doi:{doi}" if doi else "",
         ids=Ids(doi=doi, arxiv=other, isbn=_isbns(work)),
-        fields=_fields(work, kind, container, pages.full_range(found)),
+        fields=_fields(work, kind, container, pages.full_range(found), tuple(name for name, _ in makers)),
+        other_ids=datacite_beyond.other_ids(work, other),
+        authors=authors if any(beyond != Author() for beyond in authors) else (),
         dates=Dates(electronic=electronic) if electronic else None,
+        history=datacite_beyond.history(work),
         pages=found,
         issn=_issns(container),
         types=_types(work),
-        abstract=_abstract(work),
-        relations=tuple(dict.fromkeys(_relations(work, doi, kind))),
+        keywords=keywords,
+        keyword_lists=keyword_lists,
+        abstract=markup.sections(abstract),
+        other_abstracts=datacite_beyond.abstracts(work, abstract),
+        grants=datacite_beyond.grants(work),
+        copyright=datacite_beyond.terms(work),
+        licences=datacite_beyond.licences(work),
+        links=datacite_beyond.links(work),
+        relations=datacite_relations.relations(work, doi, kind),
     )
 
 
-def _fields(work: dict[str, object], kind: str, container: dict[str, object], page: str) -> Fields:
+def _fields(
+    work: dict[str, object], kind: str, container: dict[str, object], page: str, authors: tuple[Name, ...]
+) -> Fields:
     held = markup.plain(text(container.get("title")))
     in_series = text(container.get("type")) == "Series"
     publisher = work.get("publisher")
     return Fields(
         type=kind,
         title=_title(work),
-        author=creators(work.get("creators")),
-        editor=creators([one for one in mappings(work.get("contributors")) if one.get("contributorType") == "Editor"]),
+        author=authors,
+        editor=_contributors(work, "Editor"),
+        translator=_contributors(work, "Translator"),
         container_title=held if kind in _PARTS else "",
         collection_title=held if in_series and kind not in _PARTS else "",
         publisher=known(text(publisher) or text(mapping(publisher).get("name"))),
@@ -90,6 +98,10 @@ def _fields(work: dict[str, object], kind: str, container: dict[str, object], pa
         page=page,
         language=text(work.get("language")).lower(),
     )
+
+
+def _contributors(work: dict[str, object], kind: str) -> tuple[Name, ...]:
+    return creators([one for one in mappings(work.get("contributors")) if one.get("contributorType") == kind])
 
 
 def _types(work: dict[str, object]) -> tuple[str, ...]:
@@ -126,11 +138,9 @@ def _issued(work: dict[str, object]) -> Date | None:
 
 
 def _date(work: dict[str, object], kind: str) -> Date | None:
-    """The first date of a kind, of a range its beginning: `2017-06-12T17:57:34Z`, `2004-03-02/2005-06-02`."""
+    """The first date of a kind."""
     written = (text(one.get("date")) for one in mappings(work.get("dates")) if one.get("dateType") == kind)
-    found = next((date for date in written if date), "")
-    match = re.match(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", found)
-    return dates.from_parts(*match.groups()) if match else None
+    return datacite_beyond.date(next((found for found in written if found), ""))
 
 
 def _pages(container: dict[str, object]) -> str:
@@ -153,22 +163,8 @@ def _issns(container: dict[str, object]) -> tuple[str, ...]:
     return (number,) if number else ()
 
 
-def _abstract(work: dict[str, object]) -> tuple[Section, ...]:
+def _abstract(work: dict[str, object]) -> str:
+    """The main abstract, as it is written."""
     told = mappings(work.get("descriptions"))
-    written = [text(one.get("description")) for one in told if one.get("descriptionType") == "Abstract"]
-    return markup.sections(next((one for one in written if one.strip()), ""))
-
-
-def _relations(work: dict[str, object], own: str, kind: str) -> Iterator[Relation]:
-    """Newer and older versions, and the paper that a preprint became: a version under another registrant's prefix."""
-    for tie in mappings(work.get("relatedIdentifiers")):
-        other = text(tie.get("relatedIdentifier"))
-        doi = identifiers.doi(other) if text(tie.get("relatedIdentifierType")) == "DOI" else ""
-        said = text(tie.get("relationType")).lower()
-        if not doi or doi == own:
-            continue
-        elsewhere = doi.partition("/")[0] != own.partition("/")[0]
-        if kind == "article" and elsewhere and (said in _SAME or _NEWER.get(said) == "in"):
-            yield Relation("preprint", "of", Ids(doi=doi))
-        elif said in _NEWER:
-            yield Relation("update", _NEWER[said], Ids(doi=doi))
+    written = (text(one.get("description")) for one in told if one.get("descriptionType") == "Abstract")
+    return next((one for one in written if one.strip()), "")

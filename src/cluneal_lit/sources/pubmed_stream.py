@@ -51,7 +51,7 @@ def articles(pieces: Iterable[bytes]) -> Iterator[Element]:
     root = _parsed(b"".join(frame) + rest, parser)
     if root.tag in _ROOTS:
         yield root
-    elif root.tag == "PubmedArticleSet":
+    elif root.tag == "PubmedArticleSet" and root.find("ERROR") is None:
         yield from root
     else:
         raise Unreadable(text(root.find("ERROR")) or text(root) or "it sent XML of another kind")
