@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -48,7 +49,8 @@ def measure(ours: float) -> Iterator[Row]:
             continue
         seconds, came, refused = found
         peer = f"{name} ({came} of {COUNT} came, {refused} calls refused)"
-        yield Row(f"{COUNT} {kind.upper()}s by {name}", seconds, None, "s", peer=peer, ratio=seconds / ours)
+        ratio = seconds / ours if came == COUNT else None  # what did not come took no time
+        yield Row(f"{COUNT} {kind.upper()}s by {name}", seconds, None, "s", peer=peer, ratio=ratio)
 
 
 def _fetched(name: str, kind: str, python: Path, works: tuple[Work, ...]) -> tuple[float, int, int] | None:
@@ -79,7 +81,7 @@ def _fetched(name: str, kind: str, python: Path, works: tuple[Work, ...]) -> tup
         return None
     answer = json.loads(done.stdout)
     for wrong in answer["wrong"]:
-        print(f"{name}: {' '.join(wrong.split())[:200]}", file=sys.stderr)
+        print(f"{name}: {' '.join(re.findall(r'[ -~]+', wrong))[:200]}", file=sys.stderr)
     return answer["seconds"], answer["came"], refused
 
 
