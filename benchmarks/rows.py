@@ -28,12 +28,14 @@ ACCURACY = Path(__file__).with_name("accuracy.json")
 class Row:
     """One goal: `figure` and `goal` in `unit`; `peer` names the other, `ratio` is its figure by ours.
 
+    Without a goal it is told, not judged.
+
     `accuracy` marks a figure that does not depend on the machine; `most` that less is better.
     """
 
     what: str
     figure: float
-    goal: float
+    goal: float | None
     unit: str
     most: bool = True
     accuracy: bool = False
@@ -42,6 +44,8 @@ class Row:
 
     @property
     def holds(self) -> bool:
+        if self.goal is None:
+            return True
         return self.figure <= self.goal if self.most else self.figure >= self.goal
 
 
@@ -77,10 +81,14 @@ def show(rows: Sequence[Row]) -> None:
     """Print the rows as a table."""
     width = max((len(row.what) for row in rows), default=4)
     for row in rows:
-        sign = "≤" if row.most else "≥"
         peer = f"  {row.peer}: {row.ratio:.1f} times ours" if row.peer and row.ratio is not None else f"  {row.peer}"
-        holds = "holds" if row.holds else "MISSED"
-        print(f"{row.what:<{width}}  {row.figure:>9.4g} {row.unit:<10} {sign} {row.goal:<7g} {holds}{peer}".rstrip())
+        print(f"{row.what:<{width}}  {row.figure:>9.4g} {row.unit:<10} {_judged(row)}{peer}".rstrip())
+
+
+def _judged(row: Row) -> str:
+    if row.goal is None:
+        return " " * 16
+    return f"{'≤' if row.most else '≥'} {row.goal:<7g} {'holds' if row.holds else 'MISSED'}"
 
 
 def fallen(name: str, rows: Sequence[Row]) -> list[str]:
