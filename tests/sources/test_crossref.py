@@ -38,19 +38,19 @@ def test_each_doi_is_one_part_of_the_path() -> None:
     )
 
 
-def test_fifty_dois_go_in_a_list_with_as_many_rows() -> None:
-    asked = [Question("crossref", f"doi:10.5555/{number}") for number in range(102)]
+def test_seventy_dois_go_in_a_list_with_as_many_rows() -> None:
+    asked = [Question("crossref", f"doi:10.5555/{number}") for number in range(142)]
     first, second, third = crossref.requests(asked, Services(crossref="http://127.0.0.1", email="a@lab.example"))
-    assert (len(first.ids), len(second.ids), len(first.url + "".join(map("".join, first.params))) < 2000) == (
-        50,
-        50,
+    assert (len(first.ids), len(second.ids), len(first.url + "".join(map("".join, first.params))) < 3000) == (
+        70,
+        70,
         True,
     )
     assert third == Request(
         source="crossref",
         url="http://127.0.0.1/works",
-        ids=("doi:10.5555/100", "doi:10.5555/101"),
-        params=(("filter", "doi:10.5555/100,doi:10.5555/101"), ("rows", "2"), ("mailto", "a@lab.example")),
+        ids=("doi:10.5555/140", "doi:10.5555/141"),
+        params=(("filter", "doi:10.5555/140,doi:10.5555/141"), ("rows", "2"), ("mailto", "a@lab.example")),
         kind="list",
     )
 

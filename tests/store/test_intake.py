@@ -130,7 +130,7 @@ def test_a_record_changed_by_hand_is_left_aside_and_its_change_is_nobodys_news(t
 
 
 def test_a_record_without_a_line_is_left_aside(tmp_path: Path) -> None:
-    records.write(tmp_path / "records", RECORD)
+    records.write(tmp_path / "records", RECORD, records.content(RECORD))
     found, (finding,) = believed(tmp_path)
     reason = "lock.jsonl does not know that pubmed answered it"
     assert (found, replace(finding, document=finding.document[-28:])) == ((), left_aside(reason))

@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from cluneal_lit import names
+from cluneal_lit.citations.late import Late
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
@@ -27,25 +28,25 @@ _INITIALS = rf"{_NO_INITIALS}[{UPPER}]\.?(?:[\s\-‐]?[{UPPER}]\.?){{0,3}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV|2nd|3rd|4th)\b\.?)?"
 _END = r"(?=\s*[,;.:(&]|\s+(?:and|et\b|in\b|\d)|\s*$)"
 
-_STYLES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
+_STYLES: dict[str, tuple[Late, Late]] = {
     # the first name, a further name
     "vancouver": (
-        re.compile(rf"{_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
-        re.compile(rf"{_LOWER_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
+        Late(rf"{_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
+        Late(rf"{_LOWER_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
     ),
     "family first": (
-        re.compile(rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])"),
-        re.compile(
+        Late(rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])"),
+        Late(
             rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])|(?:[{UPPER}]\.[\s\-]?){{1,4}}{_SURNAME}"
         ),
     ),
     "initials first": (
-        re.compile(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
-        re.compile(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
+        Late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
+        Late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
     ),
     "family first bare": (
-        re.compile(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b)"),
-        re.compile(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
+        Late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b)"),
+        Late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
     ),
 }
 _GROUP_WORD = (
@@ -58,8 +59,8 @@ _GIVEN_FIRST = (
     rf"(?P<given>{_GIVEN})\s(?P<family>{_PARTICLE}{{0,3}}(?!(?:Jr|Sr|I{{2,3}}|IV|{_GROUP_WORD})\b)"
     rf"{_CAPITALISED}(?:-{_CAPITALISED})?)(?P<suffix>{_SUFFIX})"
 )
-_FULL_FIRST = re.compile(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
-_FULL_FURTHER = re.compile(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+_FULL_FIRST = Late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+_FULL_FURTHER = Late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
 FULL = "family first in full"
 # Only what follows tells such names from places and titles.
 _AFTER_FULL = re.compile(r"[.,]{0,2}\s*(?:[\"“]|\(?(?:1[5-9]|20)\d\d[a-h]?\)?[.,:])")
@@ -109,7 +110,7 @@ def _capitalised(text: str) -> bool:
     return all(word[0].isupper() for word in text.split() if len(word) > 3)
 
 
-def _list(text: str, match: re.Match[str], style: str, further: re.Pattern[str]) -> Authors:
+def _list(text: str, match: re.Match[str], style: str, further: Late) -> Authors:
     found = [_name(match[0], style)]
     end = match.end()
     while True:

@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from cluneal_lit.citations.late import Late
+
 _DASH = r"[-‐‑‒–—−]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?|spring|summer|autumn|fall|winter"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -24,8 +26,8 @@ _BIG = r"(?P<volume>(?:vol(?:ume)?|v)\.?\s?\d{1,4}[A-Z]?)"
 _NUMBERED = r"(?P<issue>(?:no?|issue|iss|n[o°º]|num)\.?\s?[\w–-]{1,10})"
 _PP = rf"(?:pp?|pages?)\.?\s?(?P<page>{_PAGE}(?:\s?{_DASH}{{1,2}}\s?{_PAGE})?)"
 
-_FORMS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(pattern, re.IGNORECASE)
+_FORMS = tuple(
+    Late(pattern, re.IGNORECASE)
     for pattern in (
         # NLM: 2018 Mar;15(1):25-32
         rf"(?P<date>{DATE})\s?;\s?(?:{_VOLUME})?{_ISSUE}?(?:\s?[:,]\s?{PAGES})?(?![\w])",

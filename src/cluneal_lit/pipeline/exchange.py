@@ -28,14 +28,14 @@ Progress = Callable[[str, int, int], None]  # of what (`identifiers`), how many 
 
 
 def exchanged(network: Network, asking: Asking, of: str, progress: Progress) -> Iterator[tuple[Request, Reply]]:
-    """Each reply with its request. What a reply leads to is sent when the next one is asked for."""
+    """Each reply with its request, when what it leads to has been sent: who stores it need not be waited for."""
     network.send(asking.requests())
     while network.awaited:
         progress(of, asking.answered, asking.total)
         request, reply = _reply(*network.next())
-        yield request, reply
         asking.take(request, reply)
         network.send(asking.requests())
+        yield request, reply
     progress(of, asking.answered, asking.total)
 
 

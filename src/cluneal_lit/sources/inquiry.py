@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit.model import Asked, Record, Reply, Request, Services
 from cluneal_lit.registries import unasked
+from cluneal_lit.sources import replies
 from cluneal_lit.sources.asking import Asking
 from cluneal_lit.sources.questions import Cited, Due, questions
 
@@ -14,15 +15,16 @@ from cluneal_lit.sources.questions import Cited, Due, questions
 class Inquiry(Asking):
     """The questions about known identifiers and about those that the answers bring.
 
-    `lines` is the lock; who takes a reply in adds its lines before it is told here. `missing` are the names of records
-    that the lock knows and the store has not.
+    `lines` is the lock, which what was answered since then is laid over. `missing` are the names of records that the
+    lock knows and the store has not.
     """
 
     def __init__(
         self, known: Iterable[Cited], lines: Mapping[str, Asked], missing: frozenset[str], due: Due, services: Services
     ) -> None:
         super().__init__(services)
-        self._lines, self._missing, self._due = lines, missing, due
+        self._lines: ChainMap[str, Asked] = ChainMap({}, dict(lines))
+        self._missing, self._due = missing, due
         self._cited: defaultdict[str, list[Cited]] = defaultdict(list)
         self._add(known)
 
@@ -34,6 +36,7 @@ class Inquiry(Asking):
     def take(self, request: Request, reply: Reply) -> None:
         """Take a reply in, and open what it leads to."""
         super().take(request, reply)
+        self._lines |= {line.key: line for line in replies.lines(request.source, reply, self._due.today.isoformat())}
         led = (*reply.absent, *reply.deleted, *(name for name, _ in reply.links))
         self._add([*map(cited, reply.records), *(one for name in led for one in self._cited.get(name, ()))])
 

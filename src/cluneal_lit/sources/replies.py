@@ -8,7 +8,7 @@ from itertools import islice
 from cluneal_lit.errors import SourceError
 from cluneal_lit.folding import one_line
 from cluneal_lit.identifiers import NORMAL
-from cluneal_lit.model import Answer, Question, Record, Reply, Request
+from cluneal_lit.model import Answer, Asked, Question, Record, Reply, Request
 
 SECRETS = ("api_key", "email", "mailto")  # parameters whose values no message repeats
 
@@ -90,6 +90,21 @@ def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] =
     others = ", ".join(record.id or "a record without an id" for record in strangers[:3])
     reason = f"{request.source} answered with other records ({others}) and it is not clear which of them it means"
     return Reply(records=here, absent=absent, failed=tuple((name, reason) for name in unclear))
+
+
+def lines(source: str, reply: Reply, day: str) -> tuple[Asked, ...]:
+    """What a reply says of each id that was asked about, as lines of the lock without digests."""
+    given = {record.id for record in reply.records}
+    return (
+        *(Asked(source, one.id, day, "here") for one in reply.records),
+        *(_elsewhere(source, name, day, to) for name, to in reply.links if name not in given),
+        *(Asked(source, name, day, "absent") for name in reply.absent),
+        *(Asked(source, name, day, "deleted") for name in reply.deleted),
+    )
+
+
+def _elsewhere(source: str, name: str, day: str, to: str) -> Asked:
+    return Asked(source, name, day, "merged-into" if ":" in to else "elsewhere", to=to)
 
 
 def refusal(service: str, request: Request, reason: str, do: str = "run again later") -> SourceError:

@@ -24,13 +24,20 @@ def written(path: Path, content: bytes, *, durable: bool = True) -> bool:
     so.
     """
     try:
-        if path.is_file() and path.read_bytes() == content:
+        if _holds(path, content):
             return False
         with _part(path, content, durable) as part:
             part.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
     return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.read_bytes() == content
+    except (FileNotFoundError, NotADirectoryError):
+        return False
 
 
 def created(path: Path, content: bytes) -> bool:
@@ -50,7 +57,8 @@ def created(path: Path, content: bytes) -> bool:
 @contextmanager
 def _part(path: Path, content: bytes, durable: bool = True) -> Iterator[Path]:
     """A temporary file beside the path that holds the content, on the disk; it is gone when the block ends."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile(dir=path.parent, prefix=_PART, suffix=".part", delete=False) as file:
         part = Path(file.name)
         try:

@@ -9,6 +9,7 @@ import msgspec
 from msgspec.structs import replace
 
 from cluneal_lit.model import Asked, Record, Reply
+from cluneal_lit.sources import replies
 from cluneal_lit.store import changes, lock, records
 from cluneal_lit.store.changes import Change
 
@@ -19,15 +20,11 @@ def take(references: Path, known: lock.Lock, source: str, reply: Reply, day: str
     What changed is written first, the records second and their lines last, all of a reply at once: a record without its
     line is asked again, and what changed is then told a second time at worst.
     """
-    changed = tuple(record.key for record in reply.records if _took(references, known, record, day))
-    given = {record.id for record in reply.records}
-    lines = [
-        *(Asked(source, one.id, day, "here", records.digest(records.content(one))) for one in reply.records),
-        *(_elsewhere(source, name, day, to) for name, to in reply.links if name not in given),
-        *(Asked(source, name, day, "absent") for name in reply.absent),
-        *(Asked(source, name, day, "deleted") for name in reply.deleted),
-    ]
-    note(references, known, lines)
+    contents = {record.key: records.content(record) for record in reply.records}
+    changed = tuple(one.key for one in reply.records if _took(references, known, one, contents[one.key], day))
+    digests = {key: records.digest(content) for key, content in contents.items()}
+    lines = replies.lines(source, reply, day)
+    note(references, known, [replace(line, sha256=digests.get(line.key, "")) for line in lines])
     return changed
 
 
@@ -37,15 +34,11 @@ def note(references: Path, known: lock.Lock, lines: Sequence[Asked]) -> None:
         lock.append(references / "lock.jsonl", *(_noted(references, known, line) for line in lines))
 
 
-def _elsewhere(source: str, name: str, day: str, to: str) -> Asked:
-    return Asked(source, name, day, "merged-into" if ":" in to else "elsewhere", to=to)
-
-
-def _took(references: Path, known: lock.Lock, record: Record, day: str) -> bool:
+def _took(references: Path, known: lock.Lock, record: Record, content: bytes, day: str) -> bool:
     """Store a record; whether it is new or changed."""
-    old = records.one(references / "records", record, known)
+    old = records.one(references / "records", record, known) if record.key in known else None
     changes.append(references / "changes.jsonl", differences(old, record, day) if old else ())
-    records.write(references / "records", record)
+    records.write(references / "records", record, content)
     return old != record
 
 

@@ -29,12 +29,12 @@ def digest(content: bytes) -> str:
     return files.digest(content.replace(b"\r\n", b"\n"))
 
 
-def write(folder: Path, record: Record) -> bool:
-    """Write the record if it changed; say whether it did.
+def write(folder: Path, record: Record, content: bytes) -> bool:
+    """Write the content of a record if it changed; say whether it did.
 
     What a power cut leaves of it is held against its digest, and asked for again.
     """
-    return files.written(path(folder, record), content(record), durable=False)
+    return files.written(path(folder, record), content, durable=False)
 
 
 def read(folder: Path, lock: Mapping[str, Asked]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
