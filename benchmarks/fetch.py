@@ -18,7 +18,7 @@ def measure(options: Options) -> Iterator[Row]:
     asked = list(asking.measure(options))
     yield from asked
     if not options.accuracy and not options.quick:
-        ours = asking.WHOLE.format(f"{others.COUNT} PMIDs")
+        ours = asking.TAKEN.format(f"{others.COUNT} PMIDs")
         yield from others.measure(next(row.figure for row in asked if row.what == ours))
 
 

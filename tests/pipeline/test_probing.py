@@ -37,6 +37,10 @@ class Plain:
     def awaited(self) -> int:
         return len(self.waiting)
 
+    @property
+    def arrived(self) -> bool:
+        return bool(self.waiting)
+
     def send(self, requests: Iterable[Request]) -> None:
         self.waiting += requests
 

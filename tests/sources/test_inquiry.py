@@ -83,7 +83,7 @@ def test_the_list_of_deleted_pmids_is_fetched_once_and_last() -> None:
                 lines[f"{request.source}/{name}"] = Asked(request.source, name, "2026-11-20", "absent")
             asking.take(request, Reply(absent=request.ids))
         requests += asking.requests()
-    assert order == ["idconv", "pubmed", "deleted"]
+    assert order == ["idconv", "pubmed", "pubmed", "deleted"]
 
 
 def test_a_doi_leads_to_its_agency_and_that_to_datacite() -> None:

@@ -46,7 +46,7 @@ class Http:
         self._limits = limits(services)
         self._hosts: dict[str, Host] = {}
         self._lanes: dict[tuple[str, str], _Lane] = {}
-        self._arrived: queue.SimpleQueue[tuple[Request, Outcome | None]] = queue.SimpleQueue()
+        self._answers: queue.SimpleQueue[tuple[Request, Outcome | None]] = queue.SimpleQueue()
         contact = f" (mailto:{services.email})" if services.email else ""
         self._headers = {"User-Agent": f"{services.tool}/{__version__}{contact}", "Accept-Encoding": "gzip"}
         written = (services.email, services.ncbi_api_key)
@@ -66,6 +66,11 @@ class Http:
         for host in self._hosts.values():
             host.close()
 
+    @property
+    def arrived(self) -> bool:
+        """Whether an answer is there that `next` gives at once."""
+        return not self._answers.empty()
+
     def answers(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Outcome]]:
         """Sends the requests and gives each with what came of it, as `next` does, to the last that is awaited."""
         self.send(requests)
@@ -83,7 +88,7 @@ class Http:
         while True:
             try:
                 # Not for ever: on Windows nothing, Ctrl-C included, interrupts a wait without an end.
-                request, outcome = self._arrived.get(timeout=0.2)
+                request, outcome = self._answers.get(timeout=0.2)
             except queue.Empty:
                 if self._stop.is_set():
                     raise SourceError(_CLOSED) from None
@@ -112,7 +117,7 @@ class Http:
         except SourceError as error:
             outcome = SourceError(self._redacted(str(error)))
         finally:
-            self._arrived.put((request, outcome))
+            self._answers.put((request, outcome))
 
     def _redacted(self, text: str) -> str:
         for secret in self._secrets:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
@@ -16,7 +17,12 @@ class Network(Protocol):
     """What sends requests, and gives each with its answer, or why there was none, in the order of arrival."""
 
     @property
-    def awaited(self) -> int: ...
+    def awaited(self) -> int:
+        """How many requests are not answered yet."""
+
+    @property
+    def arrived(self) -> bool:
+        """Whether an answer is there that `next` gives at once."""
 
     def send(self, requests: Iterable[Request]) -> None: ...
 
@@ -28,15 +34,24 @@ Progress = Callable[[str, int, int], None]  # of what (`identifiers`), how many 
 
 
 def exchanged(network: Network, asking: Asking, of: str, progress: Progress) -> Iterator[tuple[Request, Reply]]:
-    """Each reply with its request, when what it leads to has been sent: who stores it need not be waited for."""
+    """Each reply with its request, to be stored while the network is busy: what it leads to has been sent by then, and
+    nothing else has arrived. When the asking is interrupted what has arrived is given before the interruption."""
+    backlog: deque[tuple[Request, Reply]] = deque()
     network.send(asking.requests())
-    while network.awaited:
-        progress(of, asking.answered, asking.total)
-        request, reply = _reply(*network.next())
-        asking.take(request, reply)
-        network.send(asking.requests())
-        yield request, reply
+    try:
+        while network.awaited:
+            progress(of, asking.answered, asking.total)
+            request, reply = _reply(*network.next())
+            asking.take(request, reply)
+            network.send(asking.requests())
+            backlog.append((request, reply))
+            while backlog and not network.arrived:
+                yield backlog.popleft()
+    except KeyboardInterrupt:
+        yield from backlog
+        raise
     progress(of, asking.answered, asking.total)
+    yield from backlog
 
 
 def _reply(request: Request, answer: Answer | SourceError) -> tuple[Request, Reply]:

@@ -42,8 +42,15 @@ class Search(Source, Protocol):
 
 # In the order in which they are worth asking: one that finds the work spares the next.
 SEARCHES: dict[str, Search] = {source.NAME: source for source in (ecitmatch, pubmed_search, crossref_search)}
-# An answer of one may bring questions to those behind it: a PMID, its DOI, that DOI's agency.
 SOURCES: dict[str, Source] = {
     **SEARCHES,
     **{source.NAME: source for source in (idconv, pubmed, crossref, agency, datacite, deleted)},
+}
+# Whose answers bring many questions to a source, so that it is worth waiting for them before a list goes that is not
+# full: a PMID brings its DOI, that its agency. PubMed is asked at once, and again about what a PMCID brings.
+FED_BY: dict[str, tuple[str, ...]] = {
+    "crossref": ("idconv", "pubmed"),
+    "agency": ("crossref",),
+    "datacite": ("agency",),
+    "deleted": ("idconv", "pubmed"),
 }

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cluneal_lit.model import Question, Reply, Request, Services
-from cluneal_lit.sources import SOURCES
+from cluneal_lit.sources import FED_BY, SOURCES
 
 # A list of 200 that is refused is halved until what spoils it is alone; whoever is asked more often answers nothing.
 _TRIES = 16
@@ -47,18 +47,13 @@ class Asking:
                 self._open[one.source][one.id] = one
 
     def requests(self) -> tuple[Request, ...]:
-        """The requests to send now, counted as sent.
-
-        A source may bring questions to those that `SOURCES` lists behind it. A request that could hold more of them
-        waits as long as something is open in front of it.
-        """
+        """The requests to send now, counted as sent. One that could hold more waits for who may fill it (`FED_BY`)."""
         found = list(self._of_apart())
-        flowing = False
         for name, source in SOURCES.items():
+            may_grow = any(self._awaited[one] or self._open[one] for one in FED_BY.get(name, ()))
             for request in source.requests(tuple(self._open[name].values()), self._services):
-                if not flowing or len(request.ids) >= source.BATCH:
+                if not may_grow or len(request.ids) >= source.BATCH:
                     found.append(self._counted(request))
-            flowing = flowing or bool(self._awaited[name] or self._open[name])
         return tuple(found)
 
     def take(self, request: Request, reply: Reply) -> None:
