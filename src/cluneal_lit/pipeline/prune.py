@@ -167,12 +167,7 @@ def _refuse(told: Iterable[Finding]) -> None:
 
 def _refuse_unread(store: check.Stored, kept: frozenset[str]) -> None:
     """Raises StoreError for a needed record that is not what was received, or not there: who knows what it leads to."""
-    believed = {record.key for record in store.records}
-    lost = [
-        key
-        for key, line in sorted(store.lock.items())
-        if line.state == "here" and line.id in kept and key not in believed
-    ]
+    lost = [key for key in sorted(store.lost) if store.lock[key].id in kept]
     if lost:
         more = f" (and {len(lost) - 1} more)" if len(lost) > 1 else ""
         reason = f"the record {lost[0]}{more} is missing or not what was received"
