@@ -55,8 +55,7 @@ def unneeded(project: Project) -> Unneeded:
     found = project_documents(project)
     store = check.stored(project)
     _refuse((*found.findings, *store.findings))
-    given = {name for names in store.keys.works.values() for name in names}
-    kept = needed(_roots(project, found, store), (*store.records, *store.library), store.lock, given)
+    kept = needed_names(project, found, store)
     _refuse_unread(store, kept)
     going = Unneeded(
         tuple(_gone(project, store, kept)),
@@ -65,6 +64,12 @@ def unneeded(project: Project) -> Unneeded:
     if going != Unneeded() and not found.documents:
         raise StoreError("nothing was pruned: no document was read, so that nothing cites anything; see `documents`")
     return going
+
+
+def needed_names(project: Project, found: Scanned, store: check.Stored) -> frozenset[str]:
+    """The identifiers and names of records that are needed; without the others no other work is printed otherwise."""
+    given = {name for names in store.keys.works.values() for name in names}
+    return needed(_roots(project, found, store), (*store.records, *store.library), store.lock, given)
 
 
 def remove(project: Project, going: Unneeded) -> None:

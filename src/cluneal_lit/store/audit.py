@@ -35,12 +35,13 @@ def audited(root: Path) -> Audit:
     folder = references / "records"
     there = _walked(folder)
     kept = [file for file in there if file.parent.parent == folder and file.suffix == ".json"]
+    placed = set(kept)
     doubts = [_record(folder, file, lines) for file in kept]
     findings = [
         *told,
         *(doubt for doubt in doubts if doubt),
-        *_missing(folder, lines, set(kept)),
-        *_stray(root, [file for file in there if file not in set(kept)]),
+        *_missing(folder, lines, placed),
+        *_stray(root, [file for file in there if file not in placed]),
         *_keys(references / "keys.json"),
         *_changes(references / "changes.jsonl"),
         *_matches(references / "matches.json"),
