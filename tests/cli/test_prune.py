@@ -214,6 +214,21 @@ def test_a_rival_that_makes_a_reference_unsure_stays(tmp_path: Path) -> None:
         assert (names(tmp_path, "--yes"), answer(tmp_path, "check")) == ([], before)
 
 
+def test_what_was_searched_for_is_remembered_as_long_as_its_reference_stands(project: Path, service: Loopback) -> None:
+    lost = "1. Nobody N. An invented work that no service knows. J Invent Med. 2011;4(2):7-19.\n"
+    document(project, f"{KEPT}\nReferences\n\n{lost}")
+    call(project, "refresh")
+    searched = [name for name in stored(project) if "/citation:" in name]
+    asked = len(service.requests)
+    call(project, "prune", "--yes")
+    call(project, "refresh")
+    assert searched and [name for name in stored(project) if "/citation:" in name] == searched
+    assert len(service.requests) == asked
+    document(project, KEPT)
+    call(project, "prune", "--yes")
+    assert [name for name in stored(project) if "/citation:" in name] == []
+
+
 @pytest.mark.parametrize(
     ("name", "content", "told"),
     [

@@ -88,6 +88,32 @@ def test_a_record_that_contradicts_a_kept_one_under_its_identifier_stays_for_its
     assert rival.key in needed(("pmid:90000001",), (PAPER, rival), {})
 
 
+def test_a_notice_stays_while_its_paper_is_needed_and_its_paper_not_for_it() -> None:
+    notice = Record(
+        1,
+        "pubmed",
+        "pmid:90000012",
+        Ids(pmid="90000012"),
+        fields("Retraction: an invented trial"),
+        relations=(Relation("retraction", "of", Ids(pmid="90000001", doi="10.5555/a")),),
+    )
+    assert notice.key in needed(("pmid:90000001",), (PAPER, notice), {})
+    assert PAPER.key not in needed(("pmid:90000012",), (PAPER, notice), {})
+
+
+def test_a_notice_that_names_two_works_keeps_both_or_it_would_be_the_notice_of_one() -> None:
+    notice = Record(
+        1,
+        "pubmed",
+        "pmid:90000012",
+        Ids(pmid="90000012"),
+        fields("Retraction: an invented trial"),
+        relations=(Relation("retraction", "of", Ids(pmid="90000001", doi="10.5555/b")),),
+    )
+    found = needed(("pmid:90000001", "pmid:90000012"), (PAPER, STRANGER, notice), {})
+    assert {PAPER.key, STRANGER.key} <= found
+
+
 def test_a_circle_ends() -> None:
     merged = lines(
         Asked("pubmed", "pmid:1", "2026-11-20", "merged-into", to="pmid:2"),

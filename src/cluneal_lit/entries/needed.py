@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from cluneal_lit.entries import versions
+from cluneal_lit.entries.status import relations
 from cluneal_lit.entries.works import grouped
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Record, Work
@@ -52,9 +53,18 @@ def _replaced(lock: Mapping[str, Asked], given: Collection[str]) -> Iterator[tup
 
 
 def _told(records: Iterable[Record], lock: Mapping[str, Asked]) -> Iterator[tuple[str, str]]:
-    """The works of which another work tells something, with the identifiers of that."""
+    """The works of which another work tells something, with the identifiers of that.
+
+    And works that name two others in one tie with both: it tells of neither, and without one it would of the other.
+    """
     links = replacements(lock)
     groups, _ = grouped(record for record in records if record.id not in links)
     works = [Work((group.records[0].key,), group.records, None, group.ids) for group in groups]
     for key, ties in versions.told(works).items():
         yield from ((key, name) for tie in ties for name in tie.ids.keys())
+    owners = {name: work.keys[0] for work in works for name in work.ids.keys()}
+    for work in works:
+        for tie in relations(work.records):
+            named = [name for name in tie.ids.keys() if name in owners]
+            if len({owners[name] for name in named}) > 1:
+                yield from ((work.keys[0], name) for name in named)

@@ -19,6 +19,7 @@ from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, project_documents
+from cluneal_lit.registries import search_name
 from cluneal_lit.store import files, lock, records
 
 _MENTIONED = re.compile(r"\[@([^\]\s;,]+)\]|`([^`\n]+)`")  # a work, in what people write
@@ -88,7 +89,7 @@ def remove(project: Project, going: Unneeded) -> None:
 def _roots(project: Project, found: Scanned, store: check.Stored) -> Iterator[str]:
     """The identifiers and records that documents, library, notes, reading lists and decisions name."""
     checked = check.checked(project, found, store)
-    yield from (name for citation in found.citations for name in citation.ids.keys())
+    yield from (name for citation in found.citations for name in (search_name(citation.id), *citation.ids.keys()))
     yield from (record.key for record in store.library)
     yield from (name for note in store.notes for name in note.works)
     named = [item.key for one in store.lists for item in one.items] + _decided(project)
