@@ -91,7 +91,12 @@ def unasked(names: Iterable[str]) -> tuple[str, ...]:
 
 def search_key(source: str, citation: str) -> str:
     """The key, in the lock, of a search for what the citation of an id means."""
-    return f"{source}/citation:{citation}"
+    return f"{source}/{search_name(citation)}"
+
+
+def search_name(citation: str) -> str:
+    """The id, in the lock, of searches for what the citation of an id means."""
+    return f"citation:{citation}"
 
 
 def searches(citation: str, lock: Mapping[str, Asked]) -> tuple[Asked, ...]:

@@ -102,3 +102,12 @@ def test_a_paper_at_arxiv_is_one_work_by_either_of_its_names() -> None:
     brought = record("library", "mine.json#x", arxiv="2101.00001")
     other = record("library", "mine.json#y", doi="10.48550/arxiv.2101.00001")
     assert keys(brought, other) == [["library/mine.json#x", "library/mine.json#y"]]
+
+
+def test_a_record_that_is_refused_for_a_member_with_which_it_shares_nothing_is_told() -> None:
+    first = record("crossref", "doi:10.5555/a", pmid="1")
+    second = record("pubmed", "pmid:1", pmcid="PMC1")
+    third = record("crossref", "doi:10.5555/b", pmcid="PMC1")
+    groups, (refused,) = grouped((first, second, third))
+    assert [len(group.records) for group in groups] == [2, 1]
+    assert (refused.code, refused.key) == ("LIT407", "pmcid:PMC1")

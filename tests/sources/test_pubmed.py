@@ -147,10 +147,10 @@ def test_no_message_repeats_the_key_or_the_address_of_the_sender() -> None:
     request = Request(
         "pubmed", "http://127.0.0.1/", ("pmid:1",), form=(("api_key", "SECRET"), ("email", "a@b.example"))
     )
-    body = b"<eFetchResult><ERROR>SECRET of a@b.example is wrong</ERROR></eFetchResult>"
+    body = b"<eFetchResult><ERROR>SECRET of a@b.example (a%40b.example) is wrong</ERROR></eFetchResult>"
     with pytest.raises(SourceError) as error:
         pubmed.parse(request, Answer(200, body, "text/xml"))
-    assert str(error.value) == "PubMed gave no usable answer: … of … is wrong; run again later"
+    assert str(error.value) == "PubMed gave no usable answer: … of … (…) is wrong; run again later"
 
 
 @given(st.data())

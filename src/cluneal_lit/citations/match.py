@@ -72,6 +72,15 @@ class Index:
             return Match("unsure", best.candidate, best.score, (*best.why, f"{ranked[1].candidate} fits as well"))
         return best
 
+    def near(self, cited: Fields) -> tuple[str, ...]:
+        """The works that a reference's fields may mean: all that would do, or where none does the one that comes next.
+
+        Without any of them `match` could say something else.
+        """
+        ranked = sorted(self._judged(cited), key=_rank)
+        sure = tuple(one.candidate for one in ranked if one.answer == "match")
+        return sure or tuple(one.candidate for one in ranked[:1] if one.answer == "unsure")
+
     def _judged(self, cited: Fields) -> Iterator[Match]:
         """The best description of each candidate whose title does not contradict, which is a veto and cheap to see."""
         title = bare_title(cited.title)

@@ -80,6 +80,8 @@ def parser() -> argparse.ArgumentParser:
     verbs["scan"].add_argument(
         "paths", nargs="*", metavar="PATH", help="files and folders; else the project's documents"
     )
+    verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
+    verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
     verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
     verbs["doctor"].add_argument("--probe", action="store_true", help="ask the services whether they are as expected")

@@ -5,16 +5,22 @@ from __future__ import annotations
 import argparse
 
 from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.config import Project
+from cluneal_lit.findings import order
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
+from cluneal_lit.store.audit import audited
 
 SCHEMA = "cluneal-lit/check/1"
+STORE = "cluneal-lit/check-store/1"
 
 
 def main(options: argparse.Namespace) -> int:
     """Print the findings; 1 if one is at or above `--fail-on`."""
     project = work.project(options)
+    if options.store:
+        return _store(project, options)
     found = work.scan(project)
     if work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
@@ -26,6 +32,20 @@ def main(options: argparse.Namespace) -> int:
         terminal.show(collection.findings)
         _count(collection)
     return work.exit_code(project, options, collection.findings, incomplete=False)
+
+
+def _store(project: Project, options: argparse.Namespace) -> int:
+    """Print what is wrong with the store; documents and network are not needed."""
+    audit = audited(project.root)
+    told = sorted(audit.findings, key=order)
+    if options.json:
+        counts: answers.Json = {"records": audit.records, "agree": audit.agree}
+        terminal.answer({"schema": STORE, **counts, "findings": [answers.finding(finding) for finding in told]})
+    else:
+        terminal.show(told)
+        agree = f"{audit.agree} of {words.counted(audit.records, 'record')} {'agrees' if audit.agree == 1 else 'agree'}"
+        terminal.say(f"{agree} with lock.jsonl; {words.counted(len(told), 'finding')} about the store")
+    return work.exit_code(project, options, told, incomplete=False)
 
 
 def _count(collection: Collection) -> None:

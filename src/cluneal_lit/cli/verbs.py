@@ -36,6 +36,7 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         (
             ("cluneal-lit check", "every finding, the notes too"),
             ("cluneal-lit check --fail-on warning", "let a warning make the exit code 1"),
+            ("cluneal-lit check --store", "whether the stored records are what was received"),
         ),
         "",
     ),
@@ -71,6 +72,15 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         "say whether this machine, this project and the services are as the program expects them",
         (("cluneal-lit doctor", "look here"), ("cluneal-lit doctor --probe", "ask the services too, some 20 requests")),
         "\n\nWith --probe: 1 when a statement of docs/services.md no longer holds, 3 when a service is silent.",
+    ),
+    "prune": (
+        "remove stored records that nothing cites any more",
+        (
+            ("cluneal-lit prune", "list them; at a terminal it asks"),
+            ("cluneal-lit prune --yes", "list and remove them"),
+        ),
+        "\n\nKept is what documents, library, notes, reading lists and decisions name, and what these lead to.\n"
+        "A citation key once given stays taken.",
     ),
     "explain": (
         "say what a finding's code means, why it matters and what to do",

@@ -37,7 +37,7 @@ def grouped(records: Iterable[Record]) -> tuple[tuple[Group, ...], tuple[Finding
         shared = sorted({index for key in _joining(record) for index in by_id.get(key, ()) if groups[index]})
         joinable = [index for index in shared if not any(apart(record, member) for member in groups[index])]
         for index in set(shared) - set(joinable):
-            finding = _refused(record, next(member for member in groups[index] if apart(record, member)))
+            finding = _refused(record, groups[index])
             findings[record.key, groups[index][0].key] = finding
         home = _home(record, joinable, groups)
         for key in {key for member in groups[home] for key in _joining(member)}:
@@ -115,7 +115,10 @@ def _ids(group: Sequence[Record], index: int, owners: Mapping[str, int]) -> Ids:
     return Ids(**found, isbn=tuple(isbns))
 
 
-def _refused(record: Record, other: Record) -> Finding:
-    shared = next(key for key in _joining(record) if key in _joining(other))
+def _refused(record: Record, group: Sequence[Record]) -> Finding:
+    """That a record is kept apart from a group, perhaps for a member that shares no identifier with it itself."""
+    other = next(member for member in group if apart(record, member))
+    theirs = {key for member in group for key in _joining(member)}
+    shared = next(key for key in _joining(record) if key in theirs)
     titles = " | ".join(f"{one.key}: {one.fields.title}" for one in sorted((record, other), key=precedence))
     return Finding("LIT407", key=shared, values={"id": shared, "titles": titles})

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from urllib.parse import quote
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.folding import one_line
@@ -115,7 +117,9 @@ def refusal(service: str, request: Request, reason: str, do: str = "run again la
     text = one_line(reason)
     for name, secret in (*request.params, *request.form):
         if name in SECRETS and secret:
-            text = text.replace(secret, "…")
+            # As it is, or as addresses write it, which some services repeat.
+            forms = "|".join(map(re.escape, (quote(secret, safe=""), secret)))
+            text = re.sub(forms, "…", text, flags=re.IGNORECASE)
     return SourceError(f"{service} gave no usable answer: {text[:200]}; {do}")
 
 

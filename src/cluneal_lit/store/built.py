@@ -36,7 +36,9 @@ def unchanged(cache: Path, output: Path, inputs: str) -> tuple[str, ...] | None:
     """The outputs, if those on the disk are what the last build gave and it was made from the same; else None."""
     try:
         last = msgspec.json.decode(files.content(cache / "built.json"), type=Built)
-    except (msgspec.DecodeError, StoreError):
+    except StoreError:
+        return None
+    except files.UNREADABLE:
         return None
     if last.inputs != inputs or set(last.digests) != outputs.manifest(output):
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
@@ -45,6 +45,12 @@ def read(path: Path) -> tuple[Change, ...]:
     )
 
 
+def broken(path: Path) -> Iterator[int]:
+    """The numbers, from 1, of the lines that are no changes, without blank ones and a last one that a kill cut off."""
+    texts = files.content(path).split(b"\n")
+    yield from (number for number, text in enumerate(texts[:-1], 1) if text.strip() and not _is_change(text))
+
+
 def append(path: Path, changes: Iterable[Change]) -> None:
     """Add changes, unless they are the last that were added: then the run that added them was killed behind it."""
     lines = b"\n".join(msgspec.json.encode(change) for change in changes)
@@ -65,6 +71,6 @@ def end(path: Path, start: int) -> bool:
 def _is_change(line: bytes) -> bool:
     try:
         msgspec.json.decode(line, type=Change)
-    except msgspec.DecodeError:
+    except files.UNREADABLE:
         return False
     return True

@@ -11,7 +11,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+import msgspec
+
 from cluneal_lit.errors import StoreError
+
+# What msgspec raises for JSON that does not read, bytes that are no UTF-8 and nesting without end among it.
+UNREADABLE: tuple[type[Exception], ...] = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 
 _PART = ".cluneal-lit-"  # what the name of an unfinished file begins with
 _LONGEST = 150  # characters of a file name; file systems end at 255 bytes, and a suffix must fit behind
@@ -114,6 +119,14 @@ def content(path: Path) -> bytes:
         raise StoreError(f"{path}: cannot be read: {_reason(error)}; make it readable") from error
 
 
+def is_other(path: Path) -> bool:
+    """Whether something is there that is no file: a folder, a pipe that would never end."""
+    try:
+        return not path.is_file() and path.exists()
+    except OSError:  # who reads it says why it cannot be
+        return False
+
+
 def ends_with(path: Path, end: bytes) -> bool:
     """Whether the file ends with these bytes; the rest of it is not read."""
     try:
@@ -128,11 +141,21 @@ def ends_with(path: Path, end: bytes) -> bool:
 
 def remove_unfinished(folder: Path) -> None:
     """Remove what a killed run left half written below the folder; only for who holds the writer's lock."""
-    for part in folder.rglob(f"{_PART}*.part"):
-        try:
-            part.unlink()
-        except OSError as error:
-            raise StoreError(f"{part}: cannot be removed: {_reason(error)}; remove it") from error
+    for part in unfinished(folder):
+        remove(part)
+
+
+def unfinished(folder: Path) -> tuple[Path, ...]:
+    """What a killed run left half written below the folder, or a run under way is writing, sorted."""
+    return tuple(sorted(folder.rglob(f"{_PART}*.part")))
+
+
+def remove(path: Path) -> None:
+    """Remove a file; one that is not there is as good as removed."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be removed: {_reason(error)}; remove it") from error
 
 
 def text(path: Path) -> str:

@@ -6,6 +6,7 @@ the end the file is written anew, sorted. A record without its line was interrup
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -26,19 +27,25 @@ def read(path: Path) -> Lock:
     Raises StoreError for any other line that does not read.
     """
     lock: Lock = {}
-    content = files.content(path)
-    lines = content.split(b"\n")
-    for number, text in enumerate(lines, 1):
+    for number, line in lines(path):
+        if not isinstance(line, Asked):
+            raise StoreError(f"{path}:{number}: is no line of the lock ({line}); remove the line") from line
+        lock[line.key] = line
+    return lock
+
+
+def lines(path: Path) -> Iterator[tuple[int, Asked | Exception]]:
+    """Each line with its number from 1, as what it says or what is wrong with it; without blank ones and a last one
+    that a kill cut off."""
+    texts = files.content(path).split(b"\n")
+    for number, text in enumerate(texts, 1):
         if not text.strip():
             continue
         try:
-            line = _line(text)
-        except msgspec.DecodeError as error:
-            if number == len(lines):
-                continue
-            raise StoreError(f"{path}:{number}: is no line of the lock ({error}); remove the line") from error
-        lock[line.key] = line
-    return lock
+            yield number, _line(text)
+        except files.UNREADABLE as error:
+            if number < len(texts):
+                yield number, error
 
 
 def append(path: Path, *lines: Asked) -> None:

@@ -12,11 +12,17 @@ from cluneal_lit.model import Asked, Finding, Record
 from cluneal_lit.store import files
 
 _decode = msgspec.json.Decoder(Record).decode
+_MEND = "remove the file, and the next refresh asks for it again"
 
 
 def path(folder: Path, record: Record) -> Path:
     """Where a record lies; its name is the id without the kind."""
-    return folder / record.source / f"{files.file_name(record.id.partition(':')[2])}.json"
+    return place(folder, record.source, record.id)
+
+
+def place(folder: Path, source: str, name: str) -> Path:
+    """Where the record of a source about an id lies, whether it is there or not."""
+    return folder / source / f"{files.file_name(name.partition(':')[2])}.json"
 
 
 def content(record: Record) -> bytes:
@@ -46,13 +52,11 @@ def read(folder: Path, lock: Mapping[str, Asked]) -> tuple[tuple[Record, ...], t
     records: list[Record] = []
     findings: list[Finding] = []
     for file in sorted(folder.glob("*/*.json")):
-        name = files.shown(f"{folder.parent.name}/{folder.name}/{file.parent.name}/{file.name}")
+        name = shown(folder, file)
         try:
-            found = files.content(file)
-            record = _decode(found)
-        except (msgspec.DecodeError, StoreError) as error:
-            reason = f"{error}; remove the file, and the next refresh asks for it again"
-            findings.append(Finding("LIT303", document=name, values={"reason": reason}))
+            found, record = at(file)
+        except StoreError as error:
+            findings.append(Finding("LIT303", document=name, values={"reason": str(error)}))
             continue
         if reason := _doubt(record, found, lock) if path(folder, record) == file else "its name is not that of its id":
             findings.append(Finding("LIT306", name, values={"id": record.id, "reason": reason}))
@@ -61,12 +65,31 @@ def read(folder: Path, lock: Mapping[str, Asked]) -> tuple[tuple[Record, ...], t
     return tuple(sorted(records, key=lambda record: record.key)), tuple(findings)
 
 
+def at(file: Path) -> tuple[bytes, Record]:
+    """The bytes of a record's file and what they say. Raises StoreError, with what to do, for one that does not read.
+
+    Not even opened is what is no file: a pipe would never end.
+    """
+    if files.is_other(file):
+        raise StoreError(f"is no file; {_MEND}")
+    found = files.content(file)
+    try:
+        return found, _decode(found)
+    except files.UNREADABLE as error:
+        raise StoreError(f"{error}; {_MEND}") from error
+
+
+def shown(folder: Path, file: Path) -> str:
+    """The path of a file below the records in the project, as it can be printed."""
+    return files.shown(f"{folder.parent.name}/{folder.name}/{file.relative_to(folder).as_posix()}")
+
+
 def one(folder: Path, record: Record, lock: Mapping[str, Asked]) -> Record | None:
     """The stored record of the same name; None where there is none, or none that is what was received."""
     found = files.content(path(folder, record))
     try:
         stored = _decode(found)
-    except msgspec.DecodeError:
+    except files.UNREADABLE:
         return None
     return None if stored.key != record.key or _doubt(stored, found, lock) else stored
 

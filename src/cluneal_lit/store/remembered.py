@@ -40,7 +40,7 @@ def read(path: Path) -> Keys:
     content = files.content(path)
     try:
         return msgspec.json.decode(content, type=Keys) if content else Keys()
-    except msgspec.DecodeError as error:
+    except files.UNREADABLE as error:
         raise StoreError(f"{path}: cannot be read: {error}; take the last good version from git") from error
 
 

@@ -1,0 +1,132 @@
+"""Without what nothing needs, all else is as it was: the same works, verdicts, findings and questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from cluneal_lit.config import Config, Project
+from cluneal_lit.findings import order
+from cluneal_lit.model import Asked, Citation, Collection, Fields, Ids, Record, Relation
+from cluneal_lit.pipeline import check, prune, scope
+from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.sources.questions import Due, questions
+from cluneal_lit.store import remembered
+from tests.made import citation, fields
+
+TODAY = date(2026, 11, 21)
+DAY = "2026-11-20"
+PMIDS = [str(90000001 + place) for place in range(4)]
+DOIS = [
+    "10.5555/a",
+    "10.5555/b",
+    "10.1002/14651858.cd000001",
+    "10.1002/14651858.cd000001.pub2",
+    "10.48550/arxiv.2101.00001",
+]
+TITLES = [
+    "An invented trial of invented nerves",
+    "An invented trial of invented nerve roots",
+    "Something else entirely",
+]
+
+some_ids = st.builds(
+    Ids,
+    pmid=st.sampled_from(["", *PMIDS]),
+    doi=st.sampled_from(["", *DOIS]),
+    pmcid=st.sampled_from(["", "PMC1", "PMC2"]),
+    isbn=st.sampled_from([(), ("9780306406157",)]),
+)
+described = st.builds(
+    fields,
+    title=st.sampled_from(TITLES),
+    authors=st.sampled_from(["Quimby A", "Zabel C"]),
+    year=st.sampled_from(["2018", "2019"]),
+)
+relations = st.lists(
+    st.builds(Relation, st.sampled_from(["update", "preprint", "retraction"]), st.sampled_from(["in", "of"]), some_ids),
+    max_size=2,
+).map(tuple)
+
+
+@st.composite
+def records(draw: st.DrawFn) -> dict[str, Record]:
+    """Records of services, by name."""
+    found: dict[str, Record] = {}
+    for source, kind, values in (("pubmed", "pmid", PMIDS), ("crossref", "doi", DOIS), ("idconv", "pmcid", ["PMC1"])):
+        for value in draw(st.lists(st.sampled_from(values), unique=True)):
+            said = Fields() if source == "idconv" else draw(described)
+            ids = replace(draw(some_ids), **{kind: value})
+            kind_of_work = draw(st.sampled_from(["article-journal", "article", "book", "chapter"]))
+            said = replace(said, type=kind_of_work) if said else said
+            record = Record(1, source, f"{kind}:{value}", ids, said, relations=draw(relations) if said else ())
+            found[record.key] = record
+    return found
+
+
+@st.composite
+def stores(draw: st.DrawFn) -> check.Stored:
+    """Stores with absent and replaced identifiers, and keys as a run would have given them."""
+    found = draw(records())
+    lines = {key: Asked(one.source, one.id, DAY, "here", "ab") for key, one in found.items()}
+    for pmid in draw(st.lists(st.sampled_from(PMIDS), unique=True, max_size=2)):
+        to = draw(st.sampled_from(["", *(f"pmid:{other}" for other in PMIDS if other > pmid)]))
+        line = Asked("pubmed", f"pmid:{pmid}", DAY, "merged-into" if to else "absent", to=to)
+        lines[line.key] = line
+    store = check.Stored(tuple(found[key] for key in sorted(found)), (), (), (), lines, remembered.Keys(), ())
+    return replace(store, keys=checked(store, ()).keys)
+
+
+@st.composite
+def cited(draw: st.DrawFn) -> tuple[Citation, ...]:
+    """Citations by identifier, by text, and by key."""
+    found = [
+        citation(f"c{place}", said, line=place + 1, ids=ids)
+        for place, (ids, said) in enumerate(
+            draw(st.lists(st.tuples(some_ids, st.sampled_from([None]) | described), max_size=3))
+        )
+    ]
+    keys = draw(st.lists(st.sampled_from(["quimby2018", "zabel2019", "quimby2018a"]), max_size=1))
+    return (*found, *(citation(f"[@{key}]", form="key", line=9, cited_as=key) for key in keys))
+
+
+PROJECT = Project(Path("/no/such/project"), Config())
+
+
+def checked(store: check.Stored, citations: tuple[Citation, ...]) -> check.Checked:
+    return check.checked(PROJECT, Scanned(("notes.md",), citations), store)
+
+
+def asked(store: check.Stored, found: Scanned, age: int) -> set[object]:
+    return set(questions(scope.known(found, store), store.lock, store.lost, Due(TODAY, age)))
+
+
+def about(collection: Collection, keys: set[str], kept: frozenset[str]) -> tuple[object, ...]:
+    """What is said of these works, and of all citations."""
+    entries = tuple(entry for entry in collection.entries if entry.key in keys)
+    gone = {entry.key for entry in collection.entries} - keys
+    told = [one for one in collection.findings if one.key not in gone]
+    told = [one for one in told if one.code != "LIT407" or one.key in kept]  # its key is an identifier
+    return entries, collection.citations, collection.verdicts, sorted(told, key=order)
+
+
+@settings(max_examples=200)
+@given(stores(), cited())
+def test_what_stays_is_as_it_was_and_nothing_new_is_asked(store: check.Stored, citations: tuple[Citation, ...]) -> None:
+    found = Scanned(("notes.md",), citations)
+    kept = prune.needed_names(PROJECT, found, store)
+    left = replace(
+        store,
+        records=tuple(one for one in store.records if one.id in kept),
+        lock={key: line for key, line in store.lock.items() if line.id in kept},
+    )
+    before, after = checked(store, citations), checked(left, citations)
+    keys = {entry.key for entry in after.collection.entries}
+    assert about(after.collection, keys, kept) == about(before.collection, keys, kept)
+    assert {key: after.keys.works[key] for key in before.keys.works} == before.keys.works
+    assert asked(left, found, 30) <= asked(store, found, 30)
+    assert prune.needed_names(PROJECT, found, left) >= {one.id for one in left.records}
