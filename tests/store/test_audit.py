@@ -35,6 +35,12 @@ def filled(root: Path) -> Path:
     return references
 
 
+def interrupted(references: Path, name: str) -> None:
+    """Write a record and no line, as a kill between the two leaves it."""
+    one = record("pubmed", name)
+    records.write(references / "records", one, records.content(one))
+
+
 def told(root: Path) -> list[tuple[str, str, int | None]]:
     return [(one.code, one.document, one.place.line) for one in audit.audited(root).findings]
 
@@ -58,7 +64,7 @@ def test_a_record_that_was_edited_is_told(tmp_path: Path) -> None:
 
 def test_a_record_that_was_invented_is_no_interrupted_one(tmp_path: Path) -> None:
     references = filled(tmp_path)
-    records.write(references / "records", record("pubmed", "pmid:5"))
+    interrupted(references, "pmid:5")
     assert told(tmp_path) == [("LIT306", "references/records/pubmed/5.json", None)]
     (references / "records" / "pubmed" / "5.json").write_text(
         '{"format":1,"source":"pubmed","id":"pmid:5","ids":{},"fields":{"title":"Mine"}}'
@@ -68,7 +74,7 @@ def test_a_record_that_was_invented_is_no_interrupted_one(tmp_path: Path) -> Non
 
 def test_a_record_behind_which_a_run_was_killed_is_an_interrupted_one(tmp_path: Path) -> None:
     references = filled(tmp_path)
-    records.write(references / "records", record("pubmed", "pmid:9"))  # the lock says that it is absent
+    interrupted(references, "pmid:9")  # the lock says that it is absent
     assert told(tmp_path) == [("LIT306", "references/records/pubmed/9.json", None)]
     with (references / "lock.jsonl").open("ab") as file:
         file.write(b'{"source":"pubmed","id":"pm')
