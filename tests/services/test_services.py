@@ -18,6 +18,7 @@ from cluneal_lit.model import (
     Fields,
     Ids,
     Journal,
+    Link,
     Name,
     Pages,
     Question,
@@ -200,6 +201,7 @@ def test_datacite_tells_all_facts_of_a_work() -> None:
         ),
         types=("Preprint",),
         abstract=(Section("Nothing here is real."),),
+        links=(Link("https://repository.invalid/10.48550/arxiv.2101.00001"),),
     )
 
 

@@ -46,7 +46,6 @@ def test_a_long_list_is_read_to_its_end() -> None:
         (200, b"", "it sent an empty list"),
         (200, b"<html>\n", "it sent something else than a list of PMIDs"),
         (200, gzip.compress(LIST, mtime=0)[:-9], "it is cut off"),
-        (200, gzip.compress(b"\n" * (2**28 + 1), 1), "it unpacks to more than can be a list of PMIDs"),
         (200, b"\x1f\x8bnonsense", "it cannot be unpacked"),
     ],
 )
@@ -65,3 +64,9 @@ def test_any_bytes_give_a_reply_or_one_error(body: bytes) -> None:
             reply = error
         told = list(reply.deleted) if isinstance(reply, Reply) else []
         assert told or outcome(("pmid:1",), reply) == []
+
+
+def test_a_small_answer_that_unpacks_to_more_than_can_be_is_one_clear_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deleted, "_LARGEST", 2**20)
+    with pytest.raises(SourceError, match="it unpacks to more than can be a list of PMIDs"):
+        parsed(gzip.compress(b"\n" * (2**20 + 1), 1), "1")

@@ -142,7 +142,7 @@ SPOILT: tuple[tuple[str, Spoil, str], ...] = (
     ("S32", saying(200, {"status": "ok", "message": {"DOI": "10.5555/other"}}), "what it says that it lacks"),
     ("S33", saying(200, NOTHING), "what it has: none"),
     ("S33", saying(400, {"status": "failed", "message": [{"message": "10.5555/x is unknown"}]}), "what it has: none"),
-    ("S34", swapped("An invented paper with a notice", "A paper"), "fields: not the same in a list and alone"),
+    ("S34", swapped("Hyperplasia, colitis and disorder", "Disorder"), "fields: not the same in a list and alone"),
     ("S35", saying(404, "Resource not found."), "where it is: none"),
     ("S35", swapped("si.0081024x.43.1", "si.0081024x.43"), "where it is: none"),
     ("S36", saying(404, "Resource not found."), "the work: none"),
