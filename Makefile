@@ -34,7 +34,7 @@ demo: .venv/.runtime ## watch it work on an invented collection, against service
 	@.venv/bin/python -m tests.demo
 
 test: .venv/.dev ## run the tests
-	@.venv/bin/python -m pytest
+	@.venv/bin/python -m pytest -n auto
 
 browser: .venv/.browser ## test the pages in a real browser (Chromium, which you install)
 	@.venv/bin/python -m pytest tests/browser
