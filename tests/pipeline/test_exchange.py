@@ -2,35 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 import pytest
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Question, Reply, Request, Services
 from cluneal_lit.pipeline.exchange import exchanged
 from cluneal_lit.sources.asking import Asking
+from tests.pipeline.network import Waiting
 
 EMPTY = Answer(200, b"<PubmedArticleSet></PubmedArticleSet>")
 
 
-class Interrupted:
-    """Answers as many requests as it is told, of which so many have arrived before they are asked for, then Ctrl-C."""
+class Interrupted(Waiting):
+    """Answers as many requests as it is told, then Ctrl-C."""
 
     def __init__(self, answers: int) -> None:
-        self.waiting: list[Request] = []
+        super().__init__()
         self.left = answers
-
-    @property
-    def awaited(self) -> int:
-        return len(self.waiting)
-
-    @property
-    def arrived(self) -> bool:
-        return bool(self.waiting)
-
-    def send(self, requests: Iterable[Request]) -> None:
-        self.waiting += requests
 
     def next(self) -> tuple[Request, Answer | SourceError]:
         if not self.left:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from cluneal_lit.http.host import Persistence
 from cluneal_lit.model import Answer, Request
 from cluneal_lit.pipeline.probing import Probing, probe
 from cluneal_lit.sources.probes import PROBES
+from tests.pipeline.network import Waiting
 from tests.services import ADDRESSES, Loopback
 from tests.services.probed import knowing
 from tests.sources.test_probes import fetched
@@ -26,23 +27,12 @@ DAY = "2026-11-28"
 EMAIL, KEY = "who.asks+lit@example.org", "0123456789abcdef0123456789abcdef0123"
 
 
-class Plain:
+class Plain(Waiting):
     """A network that waits for nothing and gives the headers of every answer."""
 
     def __init__(self) -> None:
+        super().__init__()
         self.asked: list[Request] = []
-        self.waiting: list[Request] = []
-
-    @property
-    def awaited(self) -> int:
-        return len(self.waiting)
-
-    @property
-    def arrived(self) -> bool:
-        return bool(self.waiting)
-
-    def send(self, requests: Iterable[Request]) -> None:
-        self.waiting += requests
 
     def next(self) -> tuple[Request, Answer | SourceError]:
         request = self.waiting.pop(0)

@@ -23,7 +23,7 @@ _REDIRECTED = (301, 302, 303, 307, 308)
 class Failure(Exception):
     """A call that brought no usable answer.
 
-    `again`: another try may bring one, after `wait` seconds at least; `silent`: the host did not say a word.
+    `again`: another try may bring one, after `wait` seconds at least; `silent`: it cost as long as is waited for a host.
     """
 
     def __init__(self, reason: str, again: bool = True, silent: bool = False, wait: float = 0.0) -> None:
@@ -39,7 +39,7 @@ class Patience(Struct, frozen=True):
 
     connect: float = 3.0
     read: float = 30.0
-    whole: float = 180.0
+    whole: float = 120.0
     size: int = 64 * 2**20
 
 
@@ -123,9 +123,9 @@ def _body(
             if size > patience.size:
                 raise too_large
             if clock() > deadline:
-                raise Failure(f"its answer was not complete after {patience.whole:g} s")
+                raise Failure(f"its answer was not complete after {patience.whole:g} s", silent=True)
     except urllib3.exceptions.ReadTimeoutError as error:
-        raise Failure(f"its answer stopped for {patience.read:g} s") from error
+        raise Failure(f"its answer stopped for {patience.read:g} s", silent=True) from error
     except urllib3.exceptions.DecodeError as error:
         raise Failure("its answer cannot be unpacked") from error
     except urllib3.exceptions.HTTPError as error:

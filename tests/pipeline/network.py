@@ -1,0 +1,25 @@
+"""A network without hosts: what was sent waits until somebody asks for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cluneal_lit.model import Request
+
+
+class Waiting:
+    """Every answer has arrived as soon as its request was sent; `next` is for the test to say."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Request] = []
+
+    @property
+    def awaited(self) -> int:
+        return len(self.waiting)
+
+    @property
+    def arrived(self) -> bool:
+        return bool(self.waiting)
+
+    def send(self, requests: Iterable[Request]) -> None:
+        self.waiting += requests
