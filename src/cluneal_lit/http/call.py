@@ -23,7 +23,7 @@ _REDIRECTED = (301, 302, 303, 307, 308)
 class Failure(Exception):
     """A call that brought no usable answer.
 
-    `again`: another try may bring one, after `wait` seconds at least; `silent`: it took as long as a host is waited for.
+    `again`: another try may bring one, after `wait` seconds at least; `silent`: it cost all the patience there is.
     """
 
     def __init__(self, reason: str, again: bool = True, silent: bool = False, wait: float = 0.0) -> None:
