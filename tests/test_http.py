@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -491,3 +493,51 @@ def test_a_thousand_requests_need_few_threads() -> None:
         http.send([request for _ in range(50) for request in crossref(service, *range(1, 21))])
         most = max(threading.active_count() for _ in iter(lambda: http.awaited and http.next(), 0))
     assert most <= before + HIGHEST.at_once + 12  # those of the double beside ours
+
+
+def raw(*lines: bytes, again: bool = False) -> str:
+    """The address of a host that says these lines to whoever connects, the last of them over and over if `again`."""
+
+    def say(connection: socket.socket) -> None:
+        with connection, contextlib.suppress(OSError):
+            connection.recv(65536)
+            for line in lines:
+                connection.sendall(line)
+            while again:
+                connection.sendall(lines[-1])
+                time.sleep(0.05)
+
+    def listen() -> None:
+        with contextlib.suppress(OSError):
+            while True:
+                threading.Thread(target=say, args=(server.accept()[0],), daemon=True).start()
+
+    server = socket.create_server(("127.0.0.1", 0))
+    threading.Thread(target=listen, daemon=True).start()
+    return f"http://127.0.0.1:{server.getsockname()[1]}"
+
+
+def said(address: str, **options: Any) -> object:
+    """What comes of one look-up at an address."""
+    waits = Waits()
+    with Http(Services(), sleep=waits, clock=waits.clock, **options) as http:
+        ((_, outcome),) = http.answers([Request("crossref", f"{address}/works/1", ("doi:10.5555/1",))])
+    return _told(outcome)
+
+
+@pytest.mark.parametrize("lines", [(b"HTTP/1.1 200 OK\r\nX-Long: ", b"a"), (b"HTTP/1.1 100 Continue\r\n\r\n",)])
+def test_headers_that_never_end_are_given_up(lines: tuple[bytes, ...]) -> None:
+    line = f"127.0.0.1 gave no answer: it did not begin to answer within 0.5 s after 2 tries; {LATER}"
+    assert said(raw(*lines, again=True), patience=Patience(whole=0.5)) == line
+
+
+@pytest.mark.parametrize("location", [b"http://[x", b"//["])
+def test_a_redirection_to_what_is_no_address_is_one_line(location: bytes) -> None:
+    head = b"HTTP/1.1 302 Found\r\nContent-Length: 0\r\nLocation: " + location + b"\r\n\r\n"
+    assert said(raw(head)) == f"127.0.0.1 gave no answer: it redirects to what is no address; {LATER}"
+
+
+def test_however_little_a_host_allows_there_is_an_end() -> None:
+    learnt, hand = gate(Limit(1, 1, 1))
+    learnt.learn({"x-rate-limit-limit": "1", "x-rate-limit-interval": "86400s"})
+    assert starts(learnt, hand, 2) == [0, 10.2]

@@ -104,8 +104,8 @@ def searches(citation: str, lock: Mapping[str, Asked]) -> tuple[Asked, ...]:
 
     They are noted when all that there were to ask have answered.
     """
-    found = (lock.get(search_key(source, citation)) for source in SEARCHES)
-    return tuple(line for line in found if _is_absent(line) and line)
+    found = [line for source in SEARCHES if (line := lock.get(search_key(source, citation)))]
+    return tuple(found) if all(map(_is_absent, found)) else ()
 
 
 def replacements(lock: Mapping[str, Asked]) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
 import requests
@@ -17,6 +18,8 @@ from requests.utils import get_environ_proxies, select_proxy
 from cluneal_lit.model import Answer, Request
 
 _CHUNK = 65536
+T = TypeVar("T")
+_NOWHERE = "it redirects to what is no address"
 _REDIRECTED = (301, 302, 303, 307, 308)
 
 
@@ -44,32 +47,51 @@ class Patience(Struct, frozen=True):
 
 
 def reachable(url: str, seconds: float) -> bool:
-    """Whether the host of the address, or the proxy in front of it, takes a connection within so many seconds.
-
-    Name look-ups know no timeout, so that a thread makes the attempt and is left behind when it takes too long.
-    """
+    """Whether the host of the address, or the proxy in front of it, takes a connection within so many seconds."""
     parts = urlsplit(select_proxy(url, get_environ_proxies(url)) or url)
     address = (parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80))
-    connected: list[bool] = []
 
-    def connect() -> None:
+    def connect() -> bool:
         try:
-            with socket.create_connection(address, seconds):
-                connected.append(True)
+            socket.create_connection(address, seconds).close()
         except (OSError, UnicodeError):  # UnicodeError: a host name that IDNA cannot encode
-            connected.append(False)
+            return False
+        return True
 
-    thread = threading.Thread(target=connect, daemon=True)
+    return _within(seconds, connect) is True
+
+
+def _within(seconds: float, do: Callable[[], T]) -> T | None:
+    """What a call gives within so many seconds; None when it takes longer.
+
+    Name look-ups know no timeout, and that of a socket is for each byte: a thread makes the call, and is left behind
+    when it takes too long.
+    """
+    found: list[T] = []
+    thread = threading.Thread(target=lambda: found.append(do()), daemon=True)
     thread.start()
     thread.join(seconds)
-    return connected == [True]
+    return found[0] if found else None
 
 
 def received(session: requests.Session, request: Request, patience: Patience, clock: Callable[[], float]) -> Answer:
     """The answer to a request, of whatever status; a redirection is an answer too. Raises Failure."""
     deadline = clock() + patience.whole
+    response = _within(patience.whole, lambda: _begun(session, request, patience))
+    if response is None:
+        raise Failure(f"it did not begin to answer within {patience.whole:g} s", silent=True)
+    if isinstance(response, Failure):
+        raise response
+    with response:
+        headers = {name.lower(): value for name, value in response.headers.items()}
+        body = _body(response.raw, headers, patience, clock, deadline)
+    return Answer(response.status_code, body, headers.get("content-type", ""), headers)
+
+
+def _begun(session: requests.Session, request: Request, patience: Patience) -> requests.Response | Failure:
+    """The answer without its body, or why there is none."""
     try:
-        response = session.request(
+        return session.request(
             "POST" if request.form else "GET",
             request.url,
             params=list(request.params) or None,
@@ -79,11 +101,9 @@ def received(session: requests.Session, request: Request, patience: Patience, cl
             stream=True,
         )
     except RequestException as error:
-        raise _failure(error, patience) from error
-    with response:
-        headers = {name.lower(): value for name, value in response.headers.items()}
-        body = _body(response.raw, headers, patience, clock, deadline)
-    return Answer(response.status_code, body, headers.get("content-type", ""), headers)
+        return _failure(error, patience)
+    except ValueError:  # requests reads where it is redirected to, followed or not
+        return Failure(_NOWHERE, again=False)
 
 
 def redirected(request: Request, answer: Answer) -> Request | None:
@@ -93,8 +113,11 @@ def redirected(request: Request, answer: Answer) -> Request | None:
     """
     if answer.status not in _REDIRECTED or not (location := answer.headers.get("location")):
         return None
-    target = urljoin(request.url, location)
-    here, there = urlsplit(request.url), urlsplit(target)
+    try:
+        target = urljoin(request.url, location)
+        here, there = urlsplit(request.url), urlsplit(target)
+    except ValueError as error:
+        raise Failure(_NOWHERE, again=False) from error
     upgraded = here.hostname == there.hostname and (here.scheme, there.scheme) == ("http", "https")
     if not upgraded and (here.scheme, here.netloc) != (there.scheme, there.netloc):
         raise Failure(f"it redirects to {there.hostname or 'nowhere'}", again=False)

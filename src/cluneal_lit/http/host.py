@@ -111,7 +111,10 @@ class Host:
         return found
 
     def _received(self, request: Request) -> Answer:
-        session = self._sessions.pop() if self._sessions else self._session()
+        try:
+            session = self._sessions.pop()
+        except IndexError:
+            session = self._session()
         try:
             found = received(session, request, self._patience, self._clock)
         except Failure:

@@ -55,6 +55,7 @@ def limits(services: Services) -> dict[tuple[str, str], Limit]:
 
 OTHER = Limit(3, 1, 1)
 HIGHEST = Limit(50, 1, 6)  # however much a host allows
+LOWEST = Limit(1, 10, 1)  # however little: who wants less of us says so by refusing
 
 
 class Gate:
@@ -148,7 +149,7 @@ def _stated(headers: Mapping[str, str]) -> tuple[int, float] | None:
         if calls := _positive(headers.get(f"{spelling}-limit", "")):
             seconds = _positive(headers.get(f"{spelling}-interval", "1s").removesuffix("s")) or 1
             if seconds > 1:
-                return 1, max(seconds / calls, HIGHEST.seconds / HIGHEST.calls)
+                return 1, min(max(seconds / calls, HIGHEST.seconds / HIGHEST.calls), LOWEST.seconds)
             return min(calls, HIGHEST.calls), seconds
     return None
 

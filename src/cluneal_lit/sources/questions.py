@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cluneal_lit.model import Asked, Ids, Question
-from cluneal_lit.registries import is_recent, looked_up, registries
+from cluneal_lit.registries import is_recent, looked_up, registries, unasked
 
 ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days at most, …
 NEW_DAYS = 1  # … and after this many while its citation says this year or last: it may not be indexed yet
@@ -36,7 +36,8 @@ class Due(Struct, frozen=True):
     def _is_stale(self, line: Asked, recent: bool) -> bool:
         days = min(NEW_DAYS if recent else ABSENT_DAYS, self.max_age) if line.state == "absent" else self.max_age
         try:
-            return (self.today - date.fromisoformat(line.day)).days >= days
+            age = (self.today - date.fromisoformat(line.day)).days
+            return age >= days or age < 0  # a clock was wrong, now or then
         except ValueError:
             return True
 
@@ -75,8 +76,9 @@ def about(known: Iterable[Cited], names: Iterable[str]) -> tuple[Cited, ...]:
     """Those of the known identifiers that are of one work with some, be it through each other."""
     by_name: defaultdict[str, list[Cited]] = defaultdict(list)
     for one in known:
-        for name in looked_up(one[0].keys()):
-            by_name[name].append(one)
+        for name in one[0].keys():
+            if name not in unasked((name,)):
+                by_name[name].append(one)
     found: dict[Cited, None] = {}
     open_ = list(names)
     while open_:
