@@ -41,8 +41,11 @@ def test_without_flags_what_is_missing_or_stale_is_asked_about(project: Path, se
 
 
 def test_only_stale_asks_about_nothing_new(project: Path, service: Loopback) -> None:
-    assert answer(project, "refresh", "--only-stale")["asked"] == 0
-    assert service.requests == []
+    said = call(project, "refresh", "--only-stale").stdout
+    assert (said, service.requests) == (
+        "nothing that was asked about before is too old; no service had to be asked\n",
+        [],
+    )
     call(project, "refresh")
     aged(project, "pmid:90000001")
     document = project / "references" / "documents" / "more.md"
@@ -51,7 +54,9 @@ def test_only_stale_asks_about_nothing_new(project: Path, service: Loopback) -> 
     assert service.asked("pubmed")[-1].params["id"] == "90000001"
 
 
-@pytest.mark.parametrize("wanted", ["quimby2019", "@quimby2019", "90000001", "https://doi.org/10.5555/Invented.1"])
+@pytest.mark.parametrize(
+    "wanted", ["quimby2019", "@quimby2019", "90000001", "PMC9900001", "https://doi.org/10.5555/Invented.1"]
+)
 def test_named_works_are_asked_about_alone_however_recent(project: Path, service: Loopback, wanted: str) -> None:
     call(project, "run")
     service.requests.clear()
@@ -84,7 +89,9 @@ def test_frozen_is_content_with_old_answers_and_not_with_a_record_that_was_edite
     call(project, "run")
     aged(project, "pmid:90000001")
     service.requests.clear()
-    assert call(project, "run", "--frozen").returncode == 1
+    said = call(project, "run", "--frozen")
+    assert (said.returncode, service.requests) == (1, [])
+    assert "  frozen: the store covers all that is cited; no service was asked\n" in said.stdout
     record = project / "references" / "records" / "pubmed" / "90000001.json"
     record.write_text(record.read_text().replace("nerve block", "nervous block"))
     said = call(project, "run", "--frozen")

@@ -153,3 +153,73 @@ def test_what_carries_the_title_of_a_work_is_not_the_work(tmp_path: Path, other:
     assert (told["counts"]["works"], verdicts(folder)) == (0, ["unresolved"])
     (finding,) = [one for one in told["findings"] if one["code"] == "LIT401"]
     assert "nearest there: " in finding["message"]
+
+
+LONG = "Stimulation of an invented nerve for chronic refractory pain in adults"
+CITED = f"Quimby A, Orlov B. {LONG}. Nature Medicine. 2021."
+PAPER = replace(FINE, title=LONG, pmid="", pmcid="", doi="10.5555/paper", journal="Nature Medicine", year=2021)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        *("Correction to: {}", "Author Correction: {}", "Erratum: {}", "Retraction Note: {}", "Reply to: {}"),
+        *("Corrigendum to “{}”", "Response to comment on “{}”", 'Peer review of "{}"', 'Decision letter for "{}"'),
+    ],
+)
+def test_what_says_in_its_title_that_it_is_about_the_work_is_not_the_work(tmp_path: Path, title: str) -> None:
+    notice = replace(PAPER, title=title.format(LONG), doi="10.5555/notice", volume="27", pages="900")
+    with loopback(notice, PAPER) as service:
+        folder = project(tmp_path, service, CITED)
+        call(folder, "run")
+        assert searches(folder)["crossref-search"] == "elsewhere doi:10.5555/paper"
+    (tmp_path / "alone").mkdir()
+    with loopback(notice) as service:
+        folder = project(tmp_path / "alone", service, CITED)
+        call(folder, "run")
+        assert verdicts(folder) == ["unresolved"]
+
+
+def test_a_retracted_paper_is_the_paper(tmp_path: Path) -> None:
+    with loopback(replace(PAPER, title=f"RETRACTED: {LONG}")) as service:
+        folder = project(tmp_path, service, CITED)
+        call(folder, "run")
+        assert searches(folder)["crossref-search"] == "elsewhere doi:10.5555/paper"
+
+
+@pytest.mark.parametrize(("journal", "found"), [("Nature Medicine", False), ("medRxiv", True)])
+def test_a_preprint_is_found_where_a_preprint_is_cited(tmp_path: Path, journal: str, found: bool) -> None:
+    with loopback(Work(LONG, doi="10.5555/pre", authors=FINE.authors, year=2021, types=("Preprint",))) as service:
+        folder = project(tmp_path, service, CITED.replace("Nature Medicine", journal))
+        assert answer(folder, "refresh")["found"] == found
+
+
+def test_equal_references_are_searched_for_once(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, NEVER)
+    documents = folder / "references" / "documents"
+    (documents / "other.md").write_text((documents / "notes.md").read_text())
+    assert answer(folder, "refresh")["searched"] == 2
+    assert len(set(paths(service))) == len(paths(service))
+    assert verdicts(folder) == ["unresolved", "unresolved"]
+
+
+def test_what_a_search_brought_is_not_asked_for_again(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, WHOLE)
+    answer(folder, "refresh", "--all")
+    assert paths(service) == ["ecitmatch.cgi", "efetch.fcgi", "10.5555%2Finvented.1"]
+
+
+def test_two_works_of_the_library_that_fit_alike_are_searched_for_once(tmp_path: Path, service: Loopback) -> None:
+    folder = project(tmp_path, service, WHOLE)
+    (folder / "references" / "library").mkdir()
+    entry = {
+        **{"type": "article-journal", "title": FINE.title, "container-title": FINE.journal, "volume": "12"},
+        **{"author": [{"family": "Quimby", "given": "Ada"}], "issued": {"date-parts": [[2019]]}, "page": "101-109"},
+    }
+    entries = [{**entry, "id": name, "DOI": f"10.5555/twin.{name}"} for name in "ab"]
+    (folder / "references" / "library" / "twins.json").write_text(json.dumps(entries))
+    call(folder, "run")
+    service.requests.clear()
+    call(folder, "run")
+    assert service.requests == []
+    assert call(folder, "run", "--frozen").returncode < 2

@@ -60,6 +60,10 @@ def test_an_age_of_nothing_asks_about_everything() -> None:
     assert [due(state, "2026-11-20", max_age=0) for state in ("here", "absent", "merged-into")] == [(PMID,)] * 3
 
 
+def test_a_day_that_is_yet_to_come_is_asked_again() -> None:
+    assert due("here", "2026-11-21") == (PMID,)
+
+
 def test_a_record_that_the_store_lost_is_asked_about_at_once() -> None:
     assert due("here", "2026-11-20", missing=frozenset({"pubmed/pmid:90000001"})) == (PMID,)
 

@@ -1,43 +1,47 @@
-"""What a search found, held against the reference that was searched for."""
+"""What carries the title of a work and is not the work: notices, replies, reviews, copies, and its preprint."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
-from cluneal_lit.citations.match import Index, Match
 from cluneal_lit.model import Fields, Record
 
-# What carries the title of a work and is not it, by the types of PubMed and Crossref.
+# By the types of PubMed and Crossref.
 _ABOUT_ANOTHER = {
     *("component", "peer-review", "dataset"),
     *("published erratum", "retraction notice", "retraction of publication", "expression of concern"),
     *("comment", "news", "scientific integrity review"),
 }
+# By what stands before the title of the other work. `RETRACTED: …` is that work itself.
+_ABOUT = re.compile(
+    r"(?:(?:author|publisher|editorial)['’]?s?\s)?"
+    r"(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction(?:\s(?:note|notice))?|withdrawal(?:\snotice)?"
+    r"|(?:editorial\s)?expression\sof\sconcern|repl(?:y|ies)|response|re|comment(?:s|ary)?|letter|discussion"
+    r"|peer\sreview|decision\sletter|review|reviewer\sreport)"
+    r"(?:\s(?:to|on|for|of|about|regarding|by)\b[^:\"“”«]{0,60})?\s?[:\"“«—–-]",
+    re.IGNORECASE,
+)
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
+_PREPRINTS = re.compile(r"rxiv|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
 
 
-def best(cited: Fields, candidates: Iterable[Record]) -> Match:
-    """The candidate, by its id, that a reference means; `unsure` where none is certain, with what came nearest.
-
-    What is written about a work, a copy and a preprint in place of the article carry the title of what is sought, so
-    that they are never certain.
-    """
-    found = {record.id: record for record in candidates}
-    match = Index({name: (record,) for name, record in found.items()}).match(cited)
-    if match.answer != "match" or not (reason := _reason(cited, found[match.candidate])):
-        return match
-    return Match("unsure", match.candidate, match.score, (*match.why, reason))
-
-
-def _reason(cited: Fields, record: Record) -> str:
-    """Why a record that fits is not what is sought; empty if it may be."""
+def doubt(cited: Fields, record: Record) -> str:
+    """Why a record that fits a reference is not what it cites; empty if it may be."""
     types = {kind.lower() for kind in record.types}
     if about := types & _ABOUT_ANOTHER:
         return f"it is a {sorted(about)[0]}"
+    if (match := _ABOUT.match(record.fields.title)) and not _ABOUT.match(cited.title):
+        return f"it is about another work ({match[0].rstrip()} …)"
     if record.ids.doi.startswith(_COPIES):
         return "it is a copy"
-    is_preprint = record.fields.type == "article" or "preprint" in types
-    if is_preprint and (cited.volume or cited.page) and cited.type != "article":
+    if "preprint" in types and _cites_an_article(cited):
         return "it is a preprint, and an article is cited"
     return ""
+
+
+def _cites_an_article(cited: Fields) -> bool:
+    """Whether a reference names a journal, or a place in one."""
+    if cited.type == "article" or _PREPRINTS.search(cited.container_title):
+        return False
+    return bool(cited.volume or cited.page or cited.container_title)

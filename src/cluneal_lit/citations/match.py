@@ -14,6 +14,7 @@ from typing import Literal
 from msgspec import Struct
 from rapidfuzz import fuzz
 
+from cluneal_lit.citations.candidates import doubt
 from cluneal_lit.compare import TITLES_APART, Comparison, bare_title, compared
 from cluneal_lit.keys import keys
 from cluneal_lit.model import Fields, Record
@@ -52,13 +53,13 @@ class Index:
 
     def __init__(self, works: Mapping[str, Iterable[Record]]) -> None:
         self._descriptions = {
-            name: tuple((bare_title(record.fields.title), record.fields) for record in records)
+            name: tuple((bare_title(record.fields.title), record) for record in records)
             for name, records in works.items()
         }
         self._names: defaultdict[str, set[str]] = defaultdict(set)
         for name, descriptions in self._descriptions.items():
-            for _, fields in descriptions:
-                for key in keys(fields):
+            for _, record in descriptions:
+                for key in keys(record.fields):
                     self._names[key].add(name)
 
     def match(self, cited: Fields) -> Match:
@@ -86,12 +87,12 @@ class Index:
         title = bare_title(cited.title)
         for name in self._candidates(cited):
             alike = [
-                fields
-                for other, fields in self._descriptions[name]
+                record
+                for other, record in self._descriptions[name]
                 if fuzz.ratio(title, other, score_cutoff=100 * TITLES_APART)
             ]
             if alike:
-                yield min((judged(cited, fields, name) for fields in alike), key=_rank)
+                yield min((_doubted(cited, record, name) for record in alike), key=_rank)
 
     def _candidates(self, cited: Fields) -> list[str]:
         """The works that share most keys; a common key is asked only when the rare ones find none."""
@@ -101,6 +102,13 @@ class Index:
                 break
             shared.update(names)
         return sorted(shared, key=lambda name: (-shared[name], name))[:_CANDIDATES]
+
+
+def _doubted(cited: Fields, record: Record, name: str) -> Match:
+    """How well a record fits a reference; what only carries the title of a work is never certain."""
+    found = judged(cited, record.fields, name)
+    reason = doubt(cited, record) if found.answer == "match" else ""
+    return Match("unsure", name, found.score, (*found.why, reason)) if reason else found
 
 
 def judged(cited: Fields, fields: Fields, name: str) -> Match:

@@ -23,7 +23,7 @@ def main(options: argparse.Namespace) -> int:
         terminal.answer(_answer(asked))
     else:
         terminal.show(asked.findings)
-        terminal.say("offline: no service was asked" if options.offline or options.frozen else work.answered(asked))
+        terminal.say(work.answered(asked, options))
     options.fail_on = None  # the configuration's: `never` makes 3 into 0
     return work.exit_code(project, options, (), bool(asked.findings))
 

@@ -39,7 +39,7 @@ def main(options: argparse.Namespace) -> int:
     if options.json:
         terminal.answer(_answer(collection, told, asked, published))
     else:
-        _summary(project, collection, told, asked, published, options.offline)
+        _summary(project, collection, told, asked, published, options)
     if trouble:
         raise trouble
     return work.exit_code(project, options, told, bool(asked.findings))
@@ -65,7 +65,7 @@ def _summary(
     told: tuple[Finding, ...],
     asked: Refreshed,
     published: outputs.Published,
-    offline: bool,
+    options: argparse.Namespace,
 ) -> None:
     terminal.show(finding for finding in told if findings.rule(finding).level != "note")
     if any(findings.rule(finding).level != "note" for finding in told):
@@ -75,7 +75,7 @@ def _summary(
     _verdicts(collection)
     _markers(collection)
     _statuses(collection)
-    _asked(asked, offline)
+    _asked(asked, options)
     _notes(told)
     _published(project, published)
 
@@ -116,15 +116,15 @@ def _statuses(collection: Collection) -> None:
         terminal.say(f"  editorial status of the cited works: {', '.join(filter(None, told))}")
 
 
-def _asked(asked: Refreshed, offline: bool) -> None:
-    if offline:
+def _asked(asked: Refreshed, options: argparse.Namespace) -> None:
+    if options.offline:
         terminal.say("  offline: no service was asked; what is printed rests on earlier answers and your library")
     elif asked.findings:
         terminal.say(
             "  incomplete: a service gave no answer (LIT301, above); nothing is called false for that, run again later"
         )
     else:
-        terminal.say(f"  {work.answered(asked)}")
+        terminal.say(f"  {work.answered(asked, options)}")
 
 
 def _notes(told: tuple[Finding, ...]) -> None:

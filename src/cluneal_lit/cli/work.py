@@ -151,11 +151,17 @@ def _rendered(project: Project, made_from: current.Inputs) -> outputs.Published:
     return build.build(project, made_from)
 
 
-def answered(asked: Refreshed) -> str:
+def answered(asked: Refreshed, options: argparse.Namespace) -> str:
     """What came of asking, or why no service was asked, for a person."""
+    if options.offline:
+        return "offline: no service was asked"
+    if options.frozen:
+        return "frozen: the store covers all that is cited; no service was asked"
     if asked.asked or asked.searched:
         changed = f"{words.counted(len(asked.changed), 'record')} new or changed"
         return "; ".join(filter(None, (_asked(asked), _searched(asked), changed)))
+    if options.only_stale:
+        return "nothing that was asked about before is too old; no service had to be asked"
     if asked.known:
         return "every record is recent; no service had to be asked"
     return "no identifier to ask about, and no reference to search for"

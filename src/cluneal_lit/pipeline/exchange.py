@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -30,12 +30,16 @@ class Network(Protocol):
 
 
 Connect = Callable[[], AbstractContextManager[Network]]
+Store = Callable[[Request, Reply], None]
 Progress = Callable[[str, int, int], None]  # of what (`identifiers`), how many are answered, of how many so far
 
 
-def exchanged(network: Network, asking: Asking, of: str, progress: Progress) -> Iterator[tuple[Request, Reply]]:
-    """Each reply with its request, to be stored while the network is busy: what it leads to has been sent by then, and
-    nothing else has arrived. When the asking is interrupted what has arrived is given before the interruption."""
+def exchange(network: Network, asking: Asking, of: str, progress: Progress, store: Store) -> None:
+    """Ask until nothing is left to ask, and store each reply.
+
+    What a reply leads to is sent first: a reply is stored while the network is busy and nothing else has arrived. When
+    the asking is interrupted, what has arrived is stored before that is told.
+    """
     backlog: deque[tuple[Request, Reply]] = deque()
     network.send(asking.requests())
     try:
@@ -46,12 +50,19 @@ def exchanged(network: Network, asking: Asking, of: str, progress: Progress) -> 
             network.send(asking.requests())
             backlog.append((request, reply))
             while backlog and not network.arrived:
-                yield backlog.popleft()
+                _store(backlog, store)
+        progress(of, asking.answered, asking.total)
+        while backlog:
+            _store(backlog, store)
     except KeyboardInterrupt:
-        yield from backlog
+        while backlog:
+            _store(backlog, store)
         raise
-    progress(of, asking.answered, asking.total)
-    yield from backlog
+
+
+def _store(backlog: deque[tuple[Request, Reply]], store: Store) -> None:
+    store(*backlog[0])  # an interruption in the middle leaves it where it is, to be stored again
+    backlog.popleft()
 
 
 def _reply(request: Request, answer: Answer | SourceError) -> tuple[Request, Reply]:

@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cluneal_lit.config import Project
-from cluneal_lit.model import Citation, Finding
+from cluneal_lit.model import Citation, Finding, Reply, Request
 from cluneal_lit.pipeline import check
-from cluneal_lit.pipeline.exchange import Connect, Network, Progress, exchanged
+from cluneal_lit.pipeline.exchange import Connect, Network, Progress, exchange
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import search, wanted
-from cluneal_lit.sources.inquiry import Inquiry, cited
+from cluneal_lit.sources import SEARCHES
+from cluneal_lit.sources.inquiry import Inquiry
 from cluneal_lit.sources.questions import Cited, Due
 from cluneal_lit.store import changes, intake, lock
 
@@ -52,48 +53,50 @@ def refresh(project: Project, scope: Scope, connect: Connect | None, due: Due, p
         return Refreshed(inquiry.names)
     lock.write(path, lines)
     before = changes.begin(project.references / "changes.jsonl")
-    refreshing = _Refreshing(project, lines, due, progress)
+    refreshing = _Refreshing(project, lines, due, progress, inquiry)
     try:
         with connect() as network:
-            refreshing.ask(network, inquiry)
+            refreshing.ask(network)
             refreshing.search(network, _still_unexplained(project, scope, due) if inquiry.asked else scope.references)
     finally:
         lock.write(path, lines)
     changes.end(project.references / "changes.jsonl", before)
-    return refreshing.refreshed(inquiry.names)
+    return refreshing.refreshed()
 
 
 class _Refreshing:
-    """A refresh under way: what was asked and found, and what failed."""
+    """A refresh under way: what was found, and what failed."""
 
-    def __init__(self, project: Project, lines: lock.Lock, due: Due, progress: Progress) -> None:
-        self._project, self._lines, self._due, self._progress = project, lines, due, progress
+    def __init__(self, project: Project, lines: lock.Lock, due: Due, progress: Progress, inquiry: Inquiry) -> None:
+        self._project, self._lines, self._progress, self._inquiry = project, lines, progress, inquiry
         self._day = due.today.isoformat()
         self._changed: list[str] = []
         self._failed: Counter[tuple[str, str]] = Counter()
-        self._asked = self._searched = self._found = 0
+        self._searched = self._found = 0
 
-    def ask(self, network: Network, inquiry: Inquiry) -> None:
+    def ask(self, network: Network) -> None:
         """Ask about identifiers, and about those that the answers bring."""
-        for request, reply in exchanged(network, inquiry, "identifiers", self._progress):
-            self._changed += intake.take(self._project.references, self._lines, request.source, reply, self._day)
-        self._asked += inquiry.asked
-        self._failed += inquiry.failed
+        exchange(network, self._inquiry, "identifiers", self._progress, self._store)
 
     def search(self, network: Network, citations: Sequence[Citation]) -> None:
         """Search for references, and ask about the identifiers of what is found."""
-        project, services = self._project, self._project.services
-        found = search(project.references, self._lines, citations, services, network, self._day, self._progress)
+        found = search(self._project, self._lines, citations, network, self._day, self._progress)
         self._changed += found.changed
         self._failed += found.failed
-        self._searched, self._found = found.searched, len(found.records)
-        self.ask(network, Inquiry(map(cited, found.records), self._lines, frozenset(), self._due, services))
+        self._searched, self._found = found.searched, found.found
+        self._inquiry.know(found.records)
+        self.ask(network)
 
-    def refreshed(self, known: int) -> Refreshed:
+    def refreshed(self) -> Refreshed:
         """What came of it."""
-        findings = tuple(_finding(*name, count) for name, count in sorted(self._failed.items()))
+        failed = self._failed + self._inquiry.failed
+        findings = tuple(_finding(*name, failed[name]) for name in sorted(failed))
         changed = tuple(dict.fromkeys(self._changed))
-        return Refreshed(known, self._asked, self._searched, self._found, changed, findings)
+        inquiry = self._inquiry
+        return Refreshed(inquiry.names, inquiry.asked, self._searched, self._found, changed, findings)
+
+    def _store(self, request: Request, reply: Reply) -> None:
+        self._changed += intake.take(self._project.references, self._lines, request.source, reply, self._day)
 
 
 def _still_unexplained(project: Project, scope: Scope, due: Due) -> tuple[Citation, ...]:
@@ -105,5 +108,6 @@ def _still_unexplained(project: Project, scope: Scope, due: Due) -> tuple[Citati
 
 
 def _finding(source: str, reason: str, count: int) -> Finding:
-    of = f"{count} identifiers were" if count > 1 else "1 identifier was"
+    what = "reference" if source in SEARCHES else "identifier"
+    of = f"{count} {what}s were" if count > 1 else f"1 {what} was"
     return Finding("LIT301", values={"source": source, "reason": f"{reason} ({of} not answered)"})

@@ -37,7 +37,12 @@ def of_works(scanned: Scanned, store: Stored, named: Sequence[str]) -> Scope:
     found: dict[Cited, None] = {}
     ids = known(scanned, store)
     for text in named:
-        own = about(ids, _names(store, text))
+        names = _names(store, text)
+        own = about(ids, names)
+        if not own and len(names) > 1:
+            raise StoreError(
+                f"{text}: has no identifier that a service is asked about; add one to the library or a note"
+            )
         if not own:
             raise StoreError(f"{text}: is neither cited nor known here; name a citation key, or an identifier that is")
         found |= dict.fromkeys(own)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations.candidates import best
-from cluneal_lit.model import Asked, Candidates, Citation, Question, Record, Reply, Resolution, Services
-from cluneal_lit.pipeline.exchange import Network, Progress, exchanged
+from cluneal_lit.citations.match import Index
+from cluneal_lit.config import Project
+from cluneal_lit.model import Asked, Candidates, Citation, Fields, Question, Record, Reply, Request, Resolution
+from cluneal_lit.pipeline.exchange import Network, Progress, exchange
 from cluneal_lit.registries import is_recent, search_key, unasked
 from cluneal_lit.sources import SEARCHES
 from cluneal_lit.sources.asking import Asking
 from cluneal_lit.sources.questions import Due
+from cluneal_lit.sources.replies import batches
 from cluneal_lit.store import intake, lock
+
+_PART = 50  # references
 
 
 class Found(Struct, frozen=True):
-    """How many references were searched for, the records that were accepted, and what was not answered."""
+    """How many references were searched for and found, the records that were accepted, and what was not answered."""
 
     searched: int
+    found: int
     records: tuple[Record, ...]
     changed: tuple[str, ...]
     failed: Counter[tuple[str, str]]
@@ -39,96 +43,109 @@ def wanted(resolved: Iterable[Resolution], lines: Mapping[str, Asked], due: Due)
 
 
 def _is_due(citation: Citation, lines: Mapping[str, Asked], due: Due) -> bool:
-    year = citation.fields.issued.year if citation.fields.issued else None
-    recent = is_recent(year, due.today.isoformat())
-    return any(
-        due.holds(lines.get(search_key(name, citation.id)), False, recent)
-        for name, source in SEARCHES.items()
-        if source.askable(citation.fields, citation.raw)
-    )
-
-
-class Searching:
-    """References on their way from one search to the next; what is found is stored at once."""
-
-    def __init__(self, references: Path, lines: lock.Lock, citations: Iterable[Citation], day: str) -> None:
-        self.open = {f"citation:{citation.id}": citation for citation in citations}
-        self.failed: Counter[tuple[str, str]] = Counter()
-        self.records: list[Record] = []
-        self.changed: list[str] = []
-        self._references, self._lines, self._day = references, lines, day
-        self._answers: dict[str, dict[str, str]] = {name: {} for name in self.open}
-        self._silent: set[str] = set()
-
-    def ask(self, name: str, services: Services, network: Network, progress: Progress) -> None:
-        """Ask one search about every reference that is open and that it can be asked about."""
-        source = SEARCHES[name]
-        askable = {key: one for key, one in self.open.items() if source.askable(one.fields, one.raw)}
-        asking = Asking(services, (Question(name, key, one.fields, one.raw) for key, one in askable.items()))
-        found: dict[str, Candidates] = {}
-        for _, reply in exchanged(network, asking, "references", progress):
-            found |= {one.name: one for one in reply.candidates}
-        looked_up = self._looked_up([one for many in found.values() for one in many.ids], services, network, progress)
-        self.failed += asking.failed
-        for key in askable:
-            candidates = found.get(key)
-            if candidates is None or not looked_up.keys() >= set(candidates.ids):
-                self._silent.add(key)
-            else:
-                self._judge(name, key, (*candidates.records, *filter(None, map(looked_up.get, candidates.ids))))
-
-    def end(self) -> None:
-        """Note of each reference that is still open, and of which every search was answered, that nothing was found."""
-        for key, citation in self.open.items():
-            if key not in self._silent:
-                self._note(citation, self._answers[key])
-
-    def _looked_up(
-        self, names: Iterable[str], services: Services, network: Network, progress: Progress
-    ) -> dict[str, Record | None]:
-        """PubMed's records of candidates by their ids, None where it has none; what it did not answer is left out."""
-        asking = Asking(services, (Question("pubmed", name) for name in dict.fromkeys(names)))
-        known: dict[str, Record | None] = {}
-        for _, reply in exchanged(network, asking, "candidates", progress):
-            known |= dict.fromkeys(reply.absent) | {record.id: record for record in reply.records}
-            known |= {name: known.get(to) for name, to in reply.links}
-        self.failed += asking.failed
-        return known
-
-    def _judge(self, name: str, key: str, candidates: Iterable[Record]) -> None:
-        records = {record.id: record for record in candidates}
-        citation = self.open[key]
-        match = best(citation.fields, records.values())
-        if match.answer == "match":
-            self._accept(name, citation, records[match.candidate])
-            del self.open[key]
-        else:
-            self._answers[key][name] = match.candidate if match.answer == "unsure" else ""
-
-    def _accept(self, name: str, citation: Citation, record: Record) -> None:
-        self.records.append(record)
-        self.changed += intake.take(self._references, self._lines, record.source, Reply(records=(record,)), self._day)
-        line = Asked(name, f"citation:{citation.id}", self._day, "elsewhere", to=record.id)
-        intake.note(self._references, self._lines, (line,))
-
-    def _note(self, citation: Citation, answers: Mapping[str, str]) -> None:
-        lines = [Asked(name, f"citation:{citation.id}", self._day, "absent", to=to) for name, to in answers.items()]
-        intake.note(self._references, self._lines, lines)
+    """Whether a search for it is due; one that found something stands for all, though other works may fit as well."""
+    recent = is_recent(citation.fields.issued.year if citation.fields.issued else None, due.today.isoformat())
+    names = [name for name, source in SEARCHES.items() if source.askable(citation.fields, citation.raw)]
+    asked = [lines.get(search_key(name, citation.id)) for name in names]
+    found = [line for line in asked if line and line.state == "elsewhere"]
+    return any(due.holds(line, False, recent) for line in found or asked)
 
 
 def search(
-    references: Path,
-    lines: lock.Lock,
-    citations: Iterable[Citation],
-    services: Services,
-    network: Network,
-    day: str,
-    progress: Progress,
+    project: Project, lines: lock.Lock, citations: Iterable[Citation], network: Network, day: str, progress: Progress
 ) -> Found:
-    """Search for the references, one service after the other: what one finds spares the next."""
-    searching = Searching(references, lines, citations, day)
-    count = len(searching.open)
-    for name in SEARCHES:
-        searching.ask(name, services, network, progress)
-    searching.end()
-    return Found(count, tuple(searching.records), tuple(searching.changed), searching.failed)
+    """Search for the references, one service after the other: what one finds spares the next.
+
+    They go in parts, so that an interruption costs no more than one of them. References that say the same are searched
+    for once.
+    """
+    groups: defaultdict[tuple[Fields, str], list[Citation]] = defaultdict(list)
+    for citation in citations:
+        groups[citation.fields, citation.raw].append(citation)
+    searching = _Searching(project, lines, network, day, progress)
+    for part in batches(tuple(groups.values()), _PART):
+        searching.go_through(part)
+    count = sum(map(len, groups.values()))
+    return Found(count, searching.found, tuple(searching.records), tuple(searching.changed), searching.failed)
+
+
+class _Searching:
+    """References on their way from one search to the next; what is found is stored at once."""
+
+    def __init__(self, project: Project, lines: lock.Lock, network: Network, day: str, progress: Progress) -> None:
+        self.failed: Counter[tuple[str, str]] = Counter()
+        self.records: list[Record] = []
+        self.changed: list[str] = []
+        self.found = 0
+        self._references, self._services = project.references, project.services
+        self._lines, self._network, self._day, self._progress = lines, network, day, progress
+
+    def go_through(self, groups: Iterable[Sequence[Citation]]) -> None:
+        """Ask every search about references that are not found yet, each group of equal ones by its first."""
+        open_ = {f"citation:{group[0].id}": group for group in groups}
+        nearest: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        silent: set[str] = set()
+        for name in SEARCHES:
+            for key, candidates in self._candidates(name, open_).items():
+                if candidates is None:
+                    silent.add(key)
+                    continue
+                match = Index({record.id: (record,) for record in candidates}).match(open_[key][0].fields)
+                if match.answer == "match":
+                    self._accept(name, open_.pop(key), next(one for one in candidates if one.id == match.candidate))
+                else:
+                    nearest[key][name] = match.candidate if match.answer == "unsure" else ""
+        # That nothing was found is noted when every search has answered.
+        for key in open_.keys() - silent:
+            self._note(
+                Asked(name, f"citation:{citation.id}", self._day, "absent", to=to)
+                for citation in open_[key]
+                for name, to in nearest[key].items()
+            )
+
+    def _candidates(self, name: str, open_: Mapping[str, Sequence[Citation]]) -> dict[str, tuple[Record, ...] | None]:
+        """What a search finds for each reference that it can be asked about; None where it gave no answer."""
+        source = SEARCHES[name]
+        first = {key: group[0] for key, group in open_.items()}
+        asked = {key: one for key, one in first.items() if source.askable(one.fields, one.raw)}
+        found: dict[str, Candidates] = {}
+
+        def store(_: Request, reply: Reply) -> None:
+            found.update({one.name: one for one in reply.candidates})
+
+        asking = Asking(self._services, (Question(name, key, one.fields, one.raw) for key, one in asked.items()))
+        exchange(self._network, asking, "references", self._progress, store)
+        self.failed += asking.failed
+        known = self._looked_up(one for candidates in found.values() for one in candidates.ids)
+        return {key: _records(found.get(key), known) for key in asked}
+
+    def _looked_up(self, names: Iterable[str]) -> dict[str, Record | None]:
+        """PubMed's records of candidates by their ids, None where it has none; what it did not answer is left out."""
+        known: dict[str, Record | None] = {}
+
+        def store(_: Request, reply: Reply) -> None:
+            known.update(dict.fromkeys(reply.absent))
+            known.update({record.id: record for record in reply.records})
+            known.update({name: known.get(to) for name, to in reply.links})
+
+        asking = Asking(self._services, (Question("pubmed", name) for name in dict.fromkeys(names)))
+        exchange(self._network, asking, "candidates", self._progress, store)
+        self.failed += asking.failed
+        return known
+
+    def _accept(self, name: str, group: Sequence[Citation], record: Record) -> None:
+        self.found += len(group)
+        self.records.append(record)
+        self.changed += intake.take(self._references, self._lines, record.source, Reply(records=(record,)), self._day)
+        self._note(Asked(name, f"citation:{one.id}", self._day, "elsewhere", to=record.id) for one in group)
+
+    def _note(self, found: Iterable[Asked]) -> None:
+        intake.note(self._references, self._lines, tuple(found))
+
+
+def _records(found: Candidates | None, known: Mapping[str, Record | None]) -> tuple[Record, ...] | None:
+    """The records of candidates, each once; None where not everything about them was answered."""
+    if found is None or not known.keys() >= set(found.ids):
+        return None
+    records = (*found.records, *filter(None, map(known.get, found.ids)))
+    return tuple({record.id: record for record in records}.values())

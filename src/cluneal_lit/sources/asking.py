@@ -33,12 +33,12 @@ class Asking:
     @property
     def asked(self) -> int:
         """How many questions were sent."""
-        return len(self._sent)
+        return len(self._tries)
 
     @property
     def total(self) -> int:
         """How many questions there are so far."""
-        return len(self._sent) + sum(map(len, self._open.values()))
+        return len(self._tries) + sum(map(len, self._open.values()))
 
     def open(self, questions: Iterable[Question]) -> None:
         """Add questions; each is sent once."""

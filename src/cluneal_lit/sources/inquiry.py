@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import ChainMap, defaultdict
 from collections.abc import Iterable, Mapping
 
-from cluneal_lit.model import Asked, Record, Reply, Request, Services
+from cluneal_lit.model import Asked, Question, Record, Reply, Request, Services
 from cluneal_lit.registries import unasked
 from cluneal_lit.sources import replies
 from cluneal_lit.sources.asking import Asking
@@ -39,6 +39,12 @@ class Inquiry(Asking):
         self._lines |= {line.key: line for line in replies.lines(request.source, reply, self._due.today.isoformat())}
         led = (*reply.absent, *reply.deleted, *(name for name, _ in reply.links))
         self._add([*map(cited, reply.records), *(one for name in led for one in self._cited.get(name, ()))])
+
+    def know(self, records: Iterable[Record]) -> None:
+        """Open what records lead to that came otherwise; they themselves are not asked for again."""
+        for record in records:
+            self._sent[record.source, record.id] = Question(record.source, record.id)
+            self._add((cited(record),))
 
     def _add(self, known: Iterable[Cited]) -> None:
         known = tuple(known)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TypeVar
 from urllib.parse import quote
 
 from cluneal_lit.errors import SourceError
@@ -12,6 +13,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.identifiers import NORMAL
 from cluneal_lit.model import Answer, Asked, Question, Record, Reply, Request
 
+T = TypeVar("T")
 SECRETS = ("api_key", "email", "mailto")  # parameters whose values no message repeats
 
 
@@ -28,8 +30,8 @@ def value(name: str, kind: str) -> str:
     return written
 
 
-def batches(names: Sequence[str], size: int) -> Iterator[tuple[str, ...]]:
-    """The names in tuples of at most `size`."""
+def batches(names: Sequence[T], size: int) -> Iterator[tuple[T, ...]]:
+    """The names, or whatever they are, in tuples of at most `size`."""
     rest = iter(names)
     while batch := tuple(islice(rest, size)):
         yield batch
