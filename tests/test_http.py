@@ -17,7 +17,7 @@ import pytest
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.http import Http
-from cluneal_lit.http.call import Patience
+from cluneal_lit.http.call import Patience, reachable
 from cluneal_lit.http.host import Persistence
 from cluneal_lit.http.limits import HIGHEST, Gate, Limit
 from cluneal_lit.model import Answer, Question, Request, Services
@@ -541,3 +541,37 @@ def test_however_little_a_host_allows_there_is_an_end() -> None:
     learnt, hand = gate(Limit(1, 1, 1))
     learnt.learn({"x-rate-limit-limit": "1", "x-rate-limit-interval": "86400s"})
     assert starts(learnt, hand, 2) == [0, 10.2]
+
+
+@pytest.mark.parametrize("scheme", ["http://", ""])
+def test_a_proxy_may_be_named_without_a_scheme(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    address = raw().removeprefix("http://")
+    monkeypatch.setenv("HTTPS_PROXY", scheme + address)
+    monkeypatch.setenv("https_proxy", scheme + address)
+    monkeypatch.delenv("NO_PROXY", raising=False)
+    monkeypatch.delenv("no_proxy", raising=False)
+    assert reachable("https://nowhere.invalid/works", 3)
+
+
+def test_a_host_of_which_one_address_is_dead_can_be_reached(monkeypatch: pytest.MonkeyPatch) -> None:
+    host, port = raw().removeprefix("http://").split(":")
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (address, int(port))) for address in ("192.0.2.1", host)]
+    connect = socket.create_connection
+
+    def dead(address: tuple[str, int], seconds: float) -> socket.socket:
+        if address[0] == "192.0.2.1":
+            time.sleep(seconds)
+            raise TimeoutError
+        return connect(address, seconds)
+
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: found)
+    monkeypatch.setattr(socket, "create_connection", dead)
+    assert reachable(f"http://two.invalid:{port}/", 1)
+
+
+def test_one_refusal_after_the_other_is_no_reason_to_give_a_host_up() -> None:
+    with loopback(*WORKS) as service, hurried(service) as http:
+        list(http.answers(crossref(service, 1)))
+        service.fault("crossref", status=403, times=4)
+        told = [_told(outcome) for number in range(1, 6) for _, outcome in http.answers(crossref(service, number))]
+    assert told == [f"127.0.0.1 gave no answer: it refuses this client (HTTP 403); {LATER}"] * 4 + [200]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from cluneal_lit import sources
 from cluneal_lit.model import Asked
-from cluneal_lit.registries import absent, agency, deleted, heard, undeposited, unheard
+from cluneal_lit.registries import SEARCHES, SPOKEN, absent, agency, deleted, heard, undeposited, unheard
 
 DOI = "doi:10.5555/a"
 ARXIV, ITS_DOI = "arxiv:2101.00001", "doi:10.48550/arxiv.2101.00001"
@@ -86,3 +87,8 @@ def test_a_pmcid_beside_a_pmid_is_not_awaited() -> None:
 )
 def test_deleted_is_what_pubmed_lacks_and_the_list_has(pubmed: str, listed: str, found: bool) -> None:
     assert bool(deleted("pmid:1", lines("pmid:1", pubmed=pubmed, deleted=listed))) is found
+
+
+def test_the_searches_are_those_of_the_sources() -> None:
+    assert tuple(SEARCHES) == tuple(sources.SEARCHES)
+    assert set(sources.SOURCES) <= set(SPOKEN)

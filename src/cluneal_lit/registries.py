@@ -27,7 +27,8 @@ SPOKEN = {
 }
 
 
-SEARCHES = ("ecitmatch", "pubmed-search", "crossref-search")  # what is asked which work a reference string means
+# What is asked which work a reference string means, and whose search it is.
+SEARCHES: Mapping[str, str] = {"ecitmatch": "PubMed", "pubmed-search": "PubMed", "crossref-search": "Crossref"}
 
 
 def spoken(source: str) -> str:

@@ -223,3 +223,27 @@ def test_two_works_of_the_library_that_fit_alike_are_searched_for_once(tmp_path:
     call(folder, "run")
     assert service.requests == []
     assert call(folder, "run", "--frozen").returncode < 2
+
+
+def test_a_comment_that_is_cited_for_itself_is_found_by_its_page(tmp_path: Path) -> None:
+    with loopback(replace(FINE, types=("Letter", "Comment"))) as service:
+        folder = project(tmp_path, service, WHOLE)
+        assert answer(folder, "refresh")["found"] == 1
+
+
+def test_a_copy_beside_the_work_does_not_make_it_unsure(tmp_path: Path) -> None:
+    with loopback(PAPER, replace(PAPER, doi="10.65215/copy")) as service:
+        folder = project(tmp_path, service, CITED)
+        call(folder, "run")
+        assert searches(folder)["crossref-search"] == "elsewhere doi:10.5555/paper"
+
+
+def test_what_a_search_finds_later_is_no_news_of_a_work(tmp_path: Path) -> None:
+    with loopback(OTHER) as service:
+        folder = project(tmp_path, service, WHOLE)
+        call(folder, "refresh")
+    with loopback(FINE) as service:
+        make(tmp_path / "x", service.services)
+        (folder / "cluneal-lit.toml").write_text((tmp_path / "x" / "cluneal-lit.toml").read_text())
+        assert answer(folder, "refresh", "--all")["found"] == 1
+    assert not (folder / "references" / "changes.jsonl").exists()

@@ -11,9 +11,7 @@ from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Asked, Fields, Finding
-from cluneal_lit.registries import searches, spoken
-
-_SEARCHED = {"ecitmatch": "PubMed", "pubmed-search": "PubMed", "crossref-search": "Crossref"}
+from cluneal_lit.registries import SEARCHES, searches, spoken
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -48,7 +46,7 @@ def _searched(lines: Sequence[Asked]) -> str:
     if not lines:
         return "in the library or the records"
     days = " and ".join(dict.fromkeys(line.day for line in lines))
-    services = " and ".join(dict.fromkeys(_SEARCHED[line.source] for line in lines))
+    services = " and ".join(dict.fromkeys(SEARCHES[line.source] for line in lines))
     near = ", ".join(dict.fromkeys(line.to for line in lines if line.to))
     return f"in the library, the records, {services} (searched {days}{near and f'; nearest there: {near}'})"
 

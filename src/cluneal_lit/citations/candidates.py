@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.compare import page
 from cluneal_lit.model import Fields, Record
 
 # By the types of PubMed and Crossref.
 _ABOUT_ANOTHER = {
     *("component", "peer-review", "dataset"),
     *("published erratum", "retraction notice", "retraction of publication", "expression of concern"),
-    *("comment", "news", "scientific integrity review"),
+    "scientific integrity review",
 }
+_MAYBE = {"comment", "news"}  # many a letter that is cited for itself is a comment on another work
 # By what stands before the title of the other work. `RETRACTED: …` is that work itself.
 _ABOUT = re.compile(
     r"(?:(?:author|publisher|editorial)['’]?s?\s)?"
@@ -31,6 +33,8 @@ def doubt(cited: Fields, record: Record) -> str:
     types = {kind.lower() for kind in record.types}
     if about := types & _ABOUT_ANOTHER:
         return f"it is a {sorted(about)[0]}"
+    if (maybe := types & _MAYBE) and page(cited, record.fields).relation not in ("equal", "close"):
+        return f"it is a {sorted(maybe)[0]}"
     if (match := _ABOUT.match(record.fields.title)) and not _ABOUT.match(cited.title):
         return f"it is about another work ({match[0].rstrip()} …)"
     if record.ids.doi.startswith(_COPIES):

@@ -27,15 +27,16 @@ def shown() -> Iterator[Told]:
 def lines(say: Callable[[str], None], clock: Callable[[], float]) -> Told:
     """Says a line when something else is asked about, then one every ten seconds, with the rate and the time left."""
     start = last = clock()
-    before = ""
+    before = ("", 0)
 
     def told(of: str, answered: int, total: int) -> None:
         nonlocal start, last, before
-        now = clock()
-        if of != before and total:
-            start, last, before = now, now, of
+        now, (was, so_far), before = clock(), before, (of, answered)
+        if (of != was or answered < so_far) and total:
+            start = last = now
+        if of != was and total:
             say(f"asking the services about {total} {of if total > 1 else of.removesuffix('s')}")
-        elif now - last >= _EVERY and answered:
+        elif now - last >= _EVERY and answered and now > start:
             last = now
             rate = answered / (now - start)
             say(f"{answered} of {total} {of}, {rate:.1f} a second, about {(total - answered) / rate:.0f} s left")
@@ -60,7 +61,7 @@ def _bar() -> Iterator[Told]:
         task = bar.add_task("", total=None, rate="")
 
         def told(of: str, answered: int, total: int) -> None:
-            if of != bar.tasks[0].description:
+            if of != bar.tasks[0].description or answered < bar.tasks[0].completed:
                 bar.reset(task, description=of)
             speed = bar.tasks[0].speed
             bar.update(task, completed=answered, total=total, rate=f"{speed:.0f}/s" if speed else "")

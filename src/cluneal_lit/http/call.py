@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
 from collections.abc import Callable, Mapping
@@ -48,17 +49,26 @@ class Patience(Struct, frozen=True):
 
 def reachable(url: str, seconds: float) -> bool:
     """Whether the host of the address, or the proxy in front of it, takes a connection within so many seconds."""
-    parts = urlsplit(select_proxy(url, get_environ_proxies(url)) or url)
-    address = (parts.hostname or "", parts.port or (443 if parts.scheme == "https" else 80))
+    proxy = select_proxy(url, get_environ_proxies(url))
+    try:
+        parts = urlsplit(url if not proxy else proxy if "://" in proxy else f"http://{proxy}")
+        port = parts.port or (443 if parts.scheme == "https" else 80)
+    except ValueError:
+        return False
+    return _within(seconds, lambda: _connects(parts.hostname or "", port, seconds)) is True
 
-    def connect() -> bool:
-        try:
-            socket.create_connection(address, seconds).close()
-        except (OSError, UnicodeError):  # UnicodeError: a host name that IDNA cannot encode
-            return False
-        return True
 
-    return _within(seconds, connect) is True
+def _connects(host: str, port: int, seconds: float) -> bool:
+    """Whether one of a host's addresses takes a connection; the seconds are divided among them, since some are dead."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError):  # UnicodeError: a host name that IDNA cannot encode
+        return False
+    addresses = dict.fromkeys(str(one[4][0]) for one in found)
+    for address in addresses:
+        with contextlib.suppress(OSError), socket.create_connection((address, port), 0.9 * seconds / len(addresses)):
+            return True
+    return False
 
 
 def _within(seconds: float, do: Callable[[], T]) -> T | None:

@@ -66,18 +66,19 @@ class Host:
         with gate:
             name = urlsplit(request.url).netloc.rpartition("@")[2]
             self._meet(request, name)
-            reason, tries = "", 0
+            last, tries = Failure(""), 0
             for tries in range(1, self._persistence.tries + 1):
                 if self._given_up:
                     raise SourceError(self._given_up)
                 try:
                     return self._usable(request, gate)
                 except Failure as failure:
-                    reason = failure.reason
+                    last = failure
                     if not failure.again or (failure.silent and tries > 1):
                         break
-                    gate.pause(self._backoff(failure.wait, tries))
-            raise self._failed(name, reason, tries)
+                    if tries < self._persistence.tries:
+                        gate.pause(self._backoff(failure.wait, tries))
+            raise self._failed(name, last, tries)
 
     def close(self) -> None:
         """Closes the connections that are not in use."""
@@ -140,10 +141,10 @@ class Host:
         own = self._persistence.first_wait * 2.0 ** (tries - 1) * random.uniform(0.5, 1)
         return min(max(own, stated), self._persistence.longest_wait)
 
-    def _failed(self, name: str, reason: str, tries: int) -> SourceError:
-        self._failures += 1
+    def _failed(self, name: str, failure: Failure, tries: int) -> SourceError:
+        self._failures += failure.again  # a refusal may be about one odd address
         often = f" after {tries} tries" if tries > 1 else ""
-        message = f"{name} gave no answer: {reason}{often}; {_LATER}"
+        message = f"{name} gave no answer: {failure.reason}{often}; {_LATER}"
         if not self._spoke or self._failures >= self._persistence.failures:
             self._given_up = message
         return SourceError(message)

@@ -11,7 +11,7 @@ from cluneal_lit.citations.match import Index
 from cluneal_lit.config import Project
 from cluneal_lit.model import Asked, Candidates, Citation, Fields, Question, Record, Reply, Request, Resolution
 from cluneal_lit.pipeline.exchange import Network, Progress, exchange
-from cluneal_lit.registries import is_recent, search_key, unasked
+from cluneal_lit.registries import is_recent, search_key, search_name, unasked
 from cluneal_lit.sources import SEARCHES
 from cluneal_lit.sources.asking import Asking
 from cluneal_lit.sources.questions import Due
@@ -82,7 +82,7 @@ class _Searching:
 
     def go_through(self, groups: Iterable[Sequence[Citation]]) -> None:
         """Ask every search about references that are not found yet, each group of equal ones by its first."""
-        open_ = {f"citation:{group[0].id}": group for group in groups}
+        open_ = {search_name(group[0].id): group for group in groups}
         nearest: defaultdict[str, dict[str, str]] = defaultdict(dict)
         silent: set[str] = set()
         for name in SEARCHES:
@@ -98,7 +98,7 @@ class _Searching:
         # That nothing was found is noted when every search has answered.
         for key in open_.keys() - silent:
             self._note(
-                Asked(name, f"citation:{citation.id}", self._day, "absent", to=to)
+                Asked(name, search_name(citation.id), self._day, "absent", to=to)
                 for citation in open_[key]
                 for name, to in nearest[key].items()
             )
@@ -137,7 +137,7 @@ class _Searching:
         self.found += len(group)
         self.records.append(record)
         self.changed += intake.take(self._references, self._lines, record.source, Reply(records=(record,)), self._day)
-        self._note(Asked(name, f"citation:{one.id}", self._day, "elsewhere", to=record.id) for one in group)
+        self._note(Asked(name, search_name(one.id), self._day, "elsewhere", to=record.id) for one in group)
 
     def _note(self, found: Iterable[Asked]) -> None:
         intake.note(self._references, self._lines, tuple(found))
