@@ -70,15 +70,8 @@ def measure(options: Options) -> Iterator[Row]:
 
 
 def _runs(works: tuple[Work, ...], options: Options) -> list[Run]:
-    """As many runs as are asked for.
-
-    Calls keep a tenth of a second more than the limits want, so that a machine that stands still for longer than that
-    has one refused: for the figures that are not to depend on the machine, such a run is made once more.
-    """
-    if options.accuracy:
-        first = _run(works, options)
-        return [_run(works, options) if first.refused else first]
-    return [_run(works, options) for _ in range(1 if options.quick else TURNS)]
+    """As many runs as are asked for."""
+    return [_run(works, options) for _ in range(1 if options.quick or options.accuracy else TURNS)]
 
 
 def _times(name: str, runs: Sequence[Run], least: float) -> Iterator[Row]:

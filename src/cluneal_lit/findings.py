@@ -188,7 +188,7 @@ CATALOGUE: dict[str, Rule] = {
             "Record was changed by hand",
             "{id} is not what was received: {reason}",
             "A record says what its source says; a change by hand would be printed as the source's word.",
-            "Run `cluneal-lit refresh`, which asks for it again. Corrections belong into the work's note.",
+            "Run `cluneal-lit refresh`, which asks for it again; remove a file that is told even then: nobody sent it.",
         ),
         Rule(
             "LIT312",

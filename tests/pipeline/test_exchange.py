@@ -10,7 +10,7 @@ from cluneal_lit.pipeline.exchange import exchange
 from cluneal_lit.sources.asking import Asking
 from tests.pipeline.network import Waiting
 
-EMPTY = Answer(200, b"<PubmedArticleSet></PubmedArticleSet>")
+DOWN = SourceError("PubMed is down")
 
 
 class Interrupted(Waiting):
@@ -24,7 +24,7 @@ class Interrupted(Waiting):
         if not self.left:
             raise KeyboardInterrupt
         self.left -= 1
-        return self.waiting.pop(0), EMPTY
+        return self.waiting.pop(0), DOWN
 
 
 def asking(count: int) -> Asking:
@@ -39,7 +39,7 @@ def test_what_has_arrived_before_an_interruption_is_stored_before_it_is_told() -
             asking(600),
             "identifiers",
             lambda *_: None,
-            lambda _, reply: stored.append(len(reply.absent)),
+            lambda _, reply: stored.append(len(reply.failed)),
         )
     assert stored == [200, 200]
 
@@ -54,7 +54,7 @@ def test_what_was_being_stored_when_it_was_interrupted_is_stored_again() -> None
 
     with pytest.raises(KeyboardInterrupt):
         exchange(Interrupted(3), asking(600), "identifiers", lambda *_: None, store)
-    assert [len(reply.absent) for reply in stored] == [200, 200, 200, 200]
+    assert [len(reply.failed) for reply in stored] == [200, 200, 200, 200]
     assert (stored[0], len(set(map(id, stored)))) == (stored[1], 3)
 
 
@@ -66,7 +66,7 @@ def test_every_reply_is_stored_once_and_progress_ends_at_all() -> None:
         asking(450),
         "identifiers",
         lambda *one: told.append(one),
-        lambda _, reply: stored.append(len(reply.absent)),
+        lambda _, reply: stored.append(len(reply.failed)),
     )
     assert stored == [200, 200, 50]
     assert (told[0], told[-1]) == (("identifiers", 0, 450), ("identifiers", 450, 450))

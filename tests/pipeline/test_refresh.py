@@ -74,7 +74,7 @@ def test_what_was_not_answered_is_counted(tmp_path: Path) -> None:
     with loopback(FINE, OTHER) as service:
         service.fault("pubmed", "html")
         (told,) = refreshed(tmp_path, service, Ids(pmid=FINE.pmid), Ids(pmid=OTHER.pmid)).findings
-    assert (told.code, told.values["source"]) == ("LIT301", "pubmed")
+    assert (told.code, told.values["source"]) == ("LIT301", "PubMed")
     assert "web page" in told.values["reason"]
     assert told.values["reason"].endswith("(2 identifiers were not answered)")
 

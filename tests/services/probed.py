@@ -17,7 +17,7 @@ NOTICES = (Notice("Retraction", pmid="90000010", doi="10.5555/invented.notice", 
 WORKS = (
     Work("An invented paper", pmid=pubmed.KNOWN.pmid, pmcid=pubmed.KNOWN.pmcid, doi=pubmed.KNOWN.doi),
     Work(
-        "Hyperplasia, colitis and disorder in children",  # invented, of the words that are searched for
+        "Hyperplasia, colitis and pervasive developmental disorder in children",  # of the words that are searched
         pmid=pubmed.RETRACTED,
         doi=_value(crossref.RETRACTED),
         authors=("Wakefield, A J",),

@@ -189,3 +189,11 @@ def test_entities_are_not_expanded_and_nothing_is_fetched() -> None:
 def test_entities_within_entities_are_refused() -> None:
     with pytest.raises(SourceError, match="its XML is cut off or broken"):
         pubmed_reply(hostile(50), "1")
+
+
+def test_an_answer_without_any_of_many_is_doubted_and_asked_for_again_in_halves() -> None:
+    body = article_set()
+    few = pubmed_reply(body, *map(str, range(1, 21)))
+    many = pubmed_reply(body, *map(str, range(1, 23)))
+    assert (len(few.absent), few.apart) == (20, ())
+    assert (many.absent, [len(half) for half in many.apart]) == ((), [11, 11])

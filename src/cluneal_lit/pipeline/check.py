@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from msgspec import Struct
+from msgspec import UNSET, Struct
 from msgspec.structs import replace
 
 from cluneal_lit import identifiers
@@ -173,7 +173,7 @@ def _matches(found: Iterable[Resolution], lines: lock.Lock) -> tuple[remembered.
                 resolution.works[0] if resolution.works else "",
                 round(resolution.score, 2),
                 resolution.why,
-                {line.source: line.day for line in searched},
-                tuple(dict.fromkeys(line.to for line in searched if line.to)),
+                {line.source: line.day for line in searched} or UNSET,
+                tuple(dict.fromkeys(line.to for line in searched if line.to)) or UNSET,
             )
     return tuple(told.values())

@@ -13,6 +13,7 @@ from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.exchange import Connect, Network, Progress, exchange
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import search, wanted
+from cluneal_lit.registries import spoken
 from cluneal_lit.sources import SEARCHES
 from cluneal_lit.sources.inquiry import Inquiry
 from cluneal_lit.sources.questions import Cited, Due
@@ -110,4 +111,4 @@ def _still_unexplained(project: Project, scope: Scope, due: Due) -> tuple[Citati
 def _finding(source: str, reason: str, count: int) -> Finding:
     what = "reference" if source in SEARCHES else "identifier"
     of = f"{count} {what}s were" if count > 1 else f"1 {what} was"
-    return Finding("LIT301", values={"source": source, "reason": f"{reason} ({of} not answered)"})
+    return Finding("LIT301", values={"source": spoken(source), "reason": f"{reason} ({of} not answered)"})

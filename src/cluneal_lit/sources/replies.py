@@ -62,6 +62,9 @@ def halved(request: Request) -> Reply:
     return Reply(apart=(request.ids[:middle], request.ids[middle:]))
 
 
+_DOUBTED = 20  # so many identifiers in a row that do not exist are less likely than a service with a bad moment
+
+
 def of_list(request: Request, records: Iterable[Record]) -> Reply:
     """The reply of a list. What it leaves out is unclear until it is asked about alone."""
     came = {record.id: record for record in records}
@@ -77,8 +80,11 @@ def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] =
     What was asked and did not come is absent. One id that did not come and one record that was not asked are a merge:
     the record is kept and linked. More of them cannot be told apart: what did not come is then unclear until it is
     asked alone, and records that nobody asked for are left out. `gone` are ids that the answer itself calls deleted.
+    An answer without any of many is doubted: it is asked for again, in halves.
     """
     came = {record.id: record for record in records}
+    if not came and len(request.ids) > _DOUBTED:
+        return halved(request)
     here = tuple(came[name] for name in request.ids if name in came)
     missing = [name for name in request.ids if name not in came]
     deleted = set(gone).intersection(missing)

@@ -31,8 +31,8 @@ class Matched(Struct, frozen=True):
     key: str
     score: float
     why: tuple[str, ...]
-    searched: dict[str, str] = {}
-    nearest: tuple[str, ...] = ()
+    searched: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
+    nearest: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 def read(path: Path) -> Keys:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from cluneal_lit.model import Ids, Request, Services
+from cluneal_lit.model import Date, Fields, Ids, Name, Question, Request, Services
+from cluneal_lit.sources import ncbi, pubmed_search
 from cluneal_lit.sources.json_values import decoded, mapping, text, texts
 from cluneal_lit.sources.probes.probe import Exchange, Probe, asked, number, reply, unlike
 
@@ -27,18 +28,24 @@ _several = asked("pubmed", f"pmid:{KNOWN.pmid}", f"pmid:{RETRACTED}", f"pmid:{NO
 
 def _call(name: str, *params: tuple[str, str]) -> Callable[[Services], tuple[Request, ...]]:
     def requests(services: Services) -> tuple[Request, ...]:
-        identity = (("tool", services.tool), ("email", services.email), ("api_key", services.ncbi_api_key))
-        known = tuple(pair for pair in identity if pair[1])
-        return (Request("pubmed", f"{services.pubmed}/{name}", (), (("db", "pubmed"), *params, *known)),)
+        whole = (("db", "pubmed"), *params, *ncbi.identity(services))
+        return (Request("pubmed", f"{services.pubmed}/{name}", (), whole),)
 
     return requests
 
 
-_found = _call(
-    "esearch.fcgi",
-    ("retmode", "json"),
-    ("term", '"Proc Natl Acad Sci U S A"[ta] AND 1991[dp] AND 88[vi] AND 3248[pg] AND mann bj[au]'),
+# As the program itself searches for the retracted paper.
+_SOUGHT = Fields(
+    title="Ileal-lymphoid-nodular hyperplasia, non-specific colitis, and pervasive developmental disorder in children",
+    author=(Name("Wakefield", "AJ"),),
+    issued=Date(date_parts=((1998,),)),
 )
+
+
+def _found(services: Services) -> tuple[Request, ...]:
+    return pubmed_search.requests((Question("pubmed-search", "citation:probe", _SOUGHT),), services)
+
+
 _not_found = _call("esearch.fcgi", ("retmode", "json"), ("term", "zzzzcluneallitnosuchword[ti]"))
 _matched = _call("ecitmatch.cgi", ("retmode", "xml"), ("bdata", "\r".join(line for line, _ in CITATIONS)))
 
@@ -98,8 +105,8 @@ def _hits(exchange: Exchange) -> str:
     found = mapping(mapping(decoded(answer.body)).get("esearchresult"))
     return unlike(
         ("HTTP status", answer.status, 200),
-        ("idlist", texts(found.get("idlist")), ("2014248",)),
-        ("count", found.get("count"), "1"),
+        ("the paper in idlist", RETRACTED in texts(found.get("idlist")), True),
+        ("count, a string", isinstance(found.get("count"), str), True),
     )
 
 
@@ -171,7 +178,7 @@ PROBES = (
     ),
     Probe(
         "S7",
-        "esearch answers in JSON with `count` and `idlist`, as strings, and knows `[ta] [dp] [vi] [pg] [au]`.",
+        "esearch answers in JSON, `count` and `idlist` as strings, and knows `[ti] [1au]`, spans of `[dp]`, brackets.",
         _found,
         _hits,
     ),
