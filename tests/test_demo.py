@@ -51,7 +51,7 @@ def test_it_begins_by_saying_that_everything_is_invented(acts: list[str]) -> Non
 
 
 def test_an_outage_is_told_and_nothing_is_called_false_for_it(acts: list[str]) -> None:
-    assert "LIT301 warning crossref" in acts[1] and "[exit code 3]" in acts[1]
+    assert "LIT301 warning Crossref" in acts[1] and "[exit code 3]" in acts[1]
     assert {code for _, code in told(acts[1])} == {"LIT501", "LIT504", "LIT505", "LIT403", "LIT404"}
     assert "absent" not in acts[1].split("$ cluneal-lit run")[1]
 

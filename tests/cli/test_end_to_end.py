@@ -91,10 +91,10 @@ def test_an_output_that_somebody_changed_is_written_again(project: Path) -> None
     assert files(project) == before
 
 
-def test_pubmed_is_asked_once_and_crossref_about_every_doi(project: Path, service: Loopback) -> None:
+def test_pubmed_is_asked_for_all_at_once_and_crossref_about_every_doi(project: Path, service: Loopback) -> None:
     call(project, "refresh")
-    (efetch,) = service.asked("pubmed")
-    assert efetch.method == "POST"
+    efetch, rest = service.asked("pubmed")
+    assert (efetch.method, rest.params["id"]) == ("POST", "90000099")
     assert efetch.params["id"].split(",") == ["90000001", "90000002", "90000003", "90000099"]
     assert {asked.params["mailto"] for asked in service.asked("crossref")} == {"tests@example.org"}
     (works,) = service.asked("crossref")

@@ -171,3 +171,11 @@ def test_a_refused_list_of_pmcids_is_halved_too(tmp_path: Path) -> None:
     assert told.values["reason"].endswith("HTTP 400, it holds what cannot be read; run again later (1 identifier was "
         "not answered)")  # fmt: skip
     assert states(tmp_path) == {f"idconv/pmcid:PMC{number}": "here" for number in (1, 3, 4)}
+
+
+def test_a_merged_pmid_beside_the_one_that_it_is_now_is_no_absent_one(tmp_path: Path) -> None:
+    with loopback(FINE, replace(OTHER, doi=""), merged={"80000001": FINE.pmid}) as service:
+        told = refreshed(tmp_path, service, *(Ids(pmid=pmid) for pmid in ("80000001", FINE.pmid, OTHER.pmid)))
+        batches = [asked.params["id"] for asked in service.asked("pubmed")]
+    assert (told.findings, batches) == ((), [f"80000001,{FINE.pmid},{OTHER.pmid}", "80000001"])
+    assert states(tmp_path)["pubmed/pmid:80000001"] == f"merged-into pmid:{FINE.pmid}"

@@ -247,3 +247,26 @@ def test_what_a_search_finds_later_is_no_news_of_a_work(tmp_path: Path) -> None:
         (folder / "cluneal-lit.toml").write_text((tmp_path / "x" / "cluneal-lit.toml").read_text())
         assert answer(folder, "refresh", "--all")["found"] == 1
     assert not (folder / "references" / "changes.jsonl").exists()
+
+
+def test_a_sibling_is_not_the_work(tmp_path: Path) -> None:
+    first = replace(FINE, title=f"{LONG}: part I", doi="10.5555/one", volume="8", issue="2", pages="201-211", year=2017)
+    second = replace(first, title=f"{LONG}: part II", pmid="90000101", pmcid="", doi="10.5555/two", pages="301-311")
+    cited = f"Quimby A, Orlov B. {LONG}: part II. J Invent Med. 2017;8(3):301-311."
+    with loopback(first) as service:
+        folder = project(tmp_path, service, cited)
+        call(folder, "run")
+        assert verdicts(folder) == ["unresolved"]
+    (tmp_path / "both").mkdir()
+    with loopback(first, second) as service:
+        folder = project(tmp_path / "both", service, f"Quimby A, Orlov B. {LONG}: part II. 2017.")
+        call(folder, "run")
+        assert set(searches(folder).values()) == {"elsewhere pmid:90000101"}
+
+
+def test_another_title_at_another_place_is_another_work(tmp_path: Path) -> None:
+    women = replace(FINE, title=f"{LONG} in women", volume="8", issue="4", pages="401-409", year=2017)
+    with loopback(women) as service:
+        folder = project(tmp_path, service, f"Quimby A, Orlov B. {LONG} in men. J Invent Med. 2017;8(2):201-211.")
+        call(folder, "run")
+    assert verdicts(folder) == ["unresolved"]

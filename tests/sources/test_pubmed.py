@@ -49,13 +49,15 @@ def test_no_question_is_no_request() -> None:
     assert pubmed.requests([], Services()) == ()
 
 
-def test_what_a_well_formed_answer_leaves_out_is_absent() -> None:
+def test_what_a_well_formed_answer_leaves_out_is_asked_for_without_the_others_and_then_absent() -> None:
     reply = pubmed_reply(article_set(bare("1")), "1", "2", "3")
-    assert ([record.id for record in reply.records], reply.absent, reply.failed) == (
+    assert ([record.id for record in reply.records], reply.absent, reply.apart, reply.failed) == (
         ["pmid:1"],
-        ("pmid:2", "pmid:3"),
+        (),
+        (("pmid:2", "pmid:3"),),
         (),
     )
+    assert pubmed_reply(article_set(), "2", "3") == Reply(absent=("pmid:2", "pmid:3"))
 
 
 def test_an_empty_set_makes_all_absent() -> None:

@@ -263,7 +263,7 @@ def test_an_empty_set_and_fewer_articles_than_asked_are_no_error(shared: Path) -
     assert pubmed_reply(body, "1", "2") == Reply(absent=("pmid:1", "pmid:2"))
     one = (shared / "recorded/pubmed-xml/metapub_39769357.xml").read_bytes()
     reply = pubmed_reply(one, "39769357", "99999999")
-    assert ([record.id for record in reply.records], reply.absent) == (["pmid:39769357"], ("pmid:99999999",))
+    assert ([record.id for record in reply.records], reply.apart) == (["pmid:39769357"], (("pmid:99999999",),))
 
 
 def test_a_lone_article_or_citation_is_read_like_a_set(shared: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.compare import page
+from cluneal_lit.compare import compared, page, title
 from cluneal_lit.model import Fields, Record
 
 # By the types of PubMed and Crossref.
@@ -25,6 +25,7 @@ _ABOUT = re.compile(
 )
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
+_PART = re.compile(r"\b(?:parts?|pt|chapter|section|phase)\b\.?\s*([ivx]{1,5}|\d{1,2})\b", re.IGNORECASE)
 _PREPRINTS = re.compile(r"rxiv|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
 
 
@@ -37,11 +38,27 @@ def doubt(cited: Fields, record: Record) -> str:
         return f"it is a {sorted(maybe)[0]}"
     if (match := _ABOUT.match(record.fields.title)) and not _ABOUT.match(cited.title):
         return f"it is about another work ({match[0].rstrip()} …)"
+    if _parts(cited.title) != _parts(record.fields.title) and _parts(cited.title):
+        return "it is another part"
+    if _stands_elsewhere(cited, record.fields):
+        return "neither its title is quite the same nor its place"
     if record.ids.doi.startswith(_COPIES):
         return "it is a copy"
     if "preprint" in types and _cites_an_article(cited):
         return "it is a preprint, and an article is cited"
     return ""
+
+
+def _parts(title: str) -> tuple[str, ...]:
+    """The numbers of the parts that a title names: `ii` of `…: part II`."""
+    return tuple(match[1].lower() for match in _PART.finditer(title))
+
+
+def _stands_elsewhere(cited: Fields, fields: Fields) -> bool:
+    """Whether pages and volume or issue contradict each other and the titles differ: siblings are told apart so."""
+    relation = {one.field: one.relation for one in compared(cited, fields)}
+    place = "contradicting" in (relation["volume"], relation["issue"]) and relation["pages"] == "contradicting"
+    return place and title(cited, fields).degree < 1
 
 
 def _cites_an_article(cited: Fields) -> bool:

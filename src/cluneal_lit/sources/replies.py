@@ -77,9 +77,11 @@ def of_list(request: Request, records: Iterable[Record]) -> Reply:
 def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] = ()) -> Reply:
     """The reply of a service that leaves out what it does not have.
 
-    What was asked and did not come is absent. One id that did not come and one record that was not asked are a merge:
-    the record is kept and linked. More of them cannot be told apart: what did not come is then unclear until it is
-    asked alone, and records that nobody asked for are left out. `gone` are ids that the answer itself calls deleted.
+    What was asked and did not come is asked for once more without the others, since a merged id is left out where the
+    one that it is now is asked for too; what does not come then is absent. One id that did not come and one record that
+    was not asked are a merge: the record is kept and linked. More of them cannot be told apart: what did not come is
+    then unclear until it is asked alone, and records that nobody asked for are left out. `gone` are ids that the answer
+    itself calls deleted.
     An answer without any of many is doubted: it is asked for again, in halves.
     """
     came = {record.id: record for record in records}
@@ -90,9 +92,11 @@ def accounted(request: Request, records: Iterable[Record], gone: Iterable[str] =
     deleted = set(gone).intersection(missing)
     unclear = [name for name in missing if name not in deleted]
     strangers = [record for name, record in came.items() if name not in request.ids]
+    absent = tuple(name for name in missing if name in deleted)
+    if unclear and here and not strangers:
+        return Reply(records=here, absent=absent, apart=(tuple(unclear),))
     if not strangers or not unclear:
         return Reply(records=here, absent=tuple(missing))
-    absent = tuple(name for name in missing if name in deleted)
     if len(strangers) == len(unclear) == 1 and strangers[0].id:
         return Reply(records=(*here, strangers[0]), links=((unclear[0], strangers[0].id),), absent=absent)
     if len(request.ids) > 1:

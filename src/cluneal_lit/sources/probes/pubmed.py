@@ -61,7 +61,7 @@ def _left_out(exchange: Exchange) -> str:
     here = tuple(sorted(record.id for record in found.records))
     return unlike(
         ("what it has", here, (f"pmid:{KNOWN.pmid}", f"pmid:{RETRACTED}")),
-        ("what it leaves out", found.absent, (f"pmid:{NONE}",)),
+        ("what it leaves out", found.apart, ((f"pmid:{NONE}",),)),
     )
 
 
