@@ -483,7 +483,7 @@ def test_what_is_sent_while_answers_are_awaited_is_answered_too() -> None:
         http.send(crossref(service, 1, 2))
         http.next()
         http.send(asking(service, "pubmed", "pmid:1"))
-        found = [request.source for request, _ in (http.next(), http.next())]
+        found = [answered[0].source for answered in (http.next(), http.next()) if answered]
         assert (sorted(found), http.awaited) == (["crossref", "pubmed"], 0)
 
 
@@ -575,3 +575,10 @@ def test_one_refusal_after_the_other_is_no_reason_to_give_a_host_up() -> None:
         service.fault("crossref", status=403, times=4)
         told = [_told(outcome) for number in range(1, 6) for _, outcome in http.answers(crossref(service, number))]
     assert told == [f"127.0.0.1 gave no answer: it refuses this client (HTTP 403); {LATER}"] * 4 + [200]
+
+
+def test_who_does_not_want_to_wait_for_ever_is_told_so() -> None:
+    with loopback(*WORKS) as service, Http(service.services) as http:
+        service.fault("crossref", "silent")
+        http.send(crossref(service, 1))
+        assert (http.next(0.3), http.awaited) == (None, 1)

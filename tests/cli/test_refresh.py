@@ -123,3 +123,9 @@ def test_a_long_asking_says_now_and_then_how_far_it_is() -> None:
         "30 of 300 identifiers, 3.0 a second, about 90 s left",
         "60 of 300 identifiers, 3.0 a second, about 80 s left",
     ]
+
+
+def test_what_may_be_secret_in_a_configured_address_is_not_told(project: Path) -> None:
+    said = call(project, "refresh", CLUNEAL_LIT_PUBMED="http://user:hunter2@127.0.0.1:9/x?key=hunter3")
+    assert "PubMed is asked at http://127.0.0.1:9/x, as configured" in said.stderr
+    assert "hunter" not in said.stderr + said.stdout

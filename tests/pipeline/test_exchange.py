@@ -20,7 +20,7 @@ class Interrupted(Waiting):
         super().__init__()
         self.left = answers
 
-    def next(self) -> tuple[Request, Answer | SourceError]:
+    def next(self, patience: float) -> tuple[Request, Answer | SourceError]:
         if not self.left:
             raise KeyboardInterrupt
         self.left -= 1

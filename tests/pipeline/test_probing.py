@@ -34,7 +34,7 @@ class Plain(Waiting):
         super().__init__()
         self.asked: list[Request] = []
 
-    def next(self) -> tuple[Request, Answer | SourceError]:
+    def next(self, patience: float) -> tuple[Request, Answer | SourceError]:
         request = self.waiting.pop(0)
         self.asked.append(request)
         return request, fetched(request)

@@ -6,11 +6,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import pytest
 from msgspec.structs import replace
 
 from cluneal_lit.config import Config, Project
 from cluneal_lit.http import Http
+from cluneal_lit.http.call import Patience
 from cluneal_lit.model import Asked, Ids
+from cluneal_lit.pipeline import exchange
 from cluneal_lit.pipeline.refresh import Refreshed, Scope, refresh
 from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import lock
@@ -179,3 +182,18 @@ def test_a_merged_pmid_beside_the_one_that_it_is_now_is_no_absent_one(tmp_path: 
         batches = [asked.params["id"] for asked in service.asked("pubmed")]
     assert (told.findings, batches) == ((), [f"80000001,{FINE.pmid},{OTHER.pmid}", "80000001"])
     assert states(tmp_path)["pubmed/pmid:80000001"] == f"merged-into pmid:{FINE.pmid}"
+
+
+def test_a_slow_service_keeps_no_other_waiting_for_long(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(exchange, "_PATIENCE", 0.3)
+    with loopback(FINE, OTHER, latency=0.0) as service:
+        service.fault("pubmed", "drip")
+        there = service.services
+        project = Project(tmp_path, Config(**{name: getattr(there, name) for name in ADDRESSES}))
+        known = [(Ids(pmid=FINE.pmid), 2019), (Ids(doi=OTHER.doi), 2001)]
+        told = refresh(
+            project, Scope(known), lambda: Http(there, patience=Patience(whole=1)), Due(TODAY), lambda *_: None
+        )
+    assert [finding.values["source"] for finding in told.findings] == ["PubMed"]
+    assert states(tmp_path) == {f"crossref/doi:{OTHER.doi}": "here"}
+    assert asked(service).index("crossref") < asked(service).count("pubmed") + 1

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from cluneal_lit import config, findings
 from cluneal_lit.cli import answers, progress, terminal
@@ -83,7 +84,13 @@ def _elsewhere(project: Project) -> list[tuple[str, str]]:
     asked, own = project.services, Services()
     sources = {"doi": "agency", "deleted_pmids": "deleted"}
     pairs = [(spoken(sources.get(name, name)), getattr(asked, name), getattr(own, name)) for name in ADDRESSES]
-    return [(service, address) for service, address, usual in pairs if address != usual]
+    return [(service, _shown(address)) for service, address, usual in pairs if address != usual]
+
+
+def _shown(address: str) -> str:
+    """An address without what in it may be a secret: a user's name and password, and parameters."""
+    parts = urlsplit(address)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
 
 
 def exit_code(project: Project, options: argparse.Namespace, told: Iterable[Finding], incomplete: bool) -> int:

@@ -7,6 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from math import inf
 from types import TracebackType
 from typing import Self
 from urllib.parse import quote, urlsplit
@@ -75,7 +76,8 @@ class Http:
         """Sends the requests and gives each with what came of it, as `next` does, to the last that is awaited."""
         self.send(requests)
         while self.awaited:
-            yield self.next()
+            if answered := self.next():
+                yield answered
 
     def send(self, requests: Iterable[Request]) -> None:
         """Sends the requests, each as soon as the limits of its host allow; `awaited` counts those not answered yet."""
@@ -83,9 +85,13 @@ class Http:
             self.awaited += 1
             self._lane(request).put(request)
 
-    def next(self) -> tuple[Request, Outcome]:
-        """The next request that is answered, with its answer or the error that says why there is none."""
-        while True:
+    def next(self, patience: float = inf) -> tuple[Request, Outcome] | None:
+        """The next request that is answered, with its answer or the error that says why there is none.
+
+        None when nothing was answered for so many seconds.
+        """
+        end = self._clock() + patience
+        while self._clock() < end:
             try:
                 # Not for ever: on Windows nothing, Ctrl-C included, interrupts a wait without an end.
                 request, outcome = self._answers.get(timeout=0.2)
@@ -97,6 +103,7 @@ class Http:
             if outcome is None:
                 raise RuntimeError(f"the call for {request.ids} broke off; see the traceback above")
             return request, outcome
+        return None
 
     def _lane(self, request: Request) -> _Lane:
         name = urlsplit(request.url).netloc

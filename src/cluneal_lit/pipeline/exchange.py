@@ -26,9 +26,11 @@ class Network(Protocol):
 
     def send(self, requests: Iterable[Request]) -> None: ...
 
-    def next(self) -> tuple[Request, Answer | SourceError]: ...
+    def next(self, patience: float) -> tuple[Request, Answer | SourceError] | None:
+        """The next answer; None when there was none for so many seconds."""
 
 
+_PATIENCE = 5.0  # seconds without an answer, after which nobody waits for a slow service any more
 Connect = Callable[[], AbstractContextManager[Network]]
 Store = Callable[[Request, Reply], None]
 Progress = Callable[[str, int, int], None]  # of what (`identifiers`), how many are answered, of how many so far
@@ -45,7 +47,10 @@ def exchange(network: Network, asking: Asking, of: str, progress: Progress, stor
     try:
         while network.awaited:
             progress(of, asking.answered, asking.total)
-            request, reply = _reply(*network.next())
+            if (answered := network.next(_PATIENCE)) is None:
+                network.send(asking.requests(waits=False))
+                continue
+            request, reply = _reply(*answered)
             asking.take(request, reply)
             network.send(asking.requests())
             backlog.append((request, reply))

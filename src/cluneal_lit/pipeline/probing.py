@@ -31,6 +31,8 @@ _KEPT = re.compile(
 )
 _ENDINGS = ("json", "xml", "html")
 
+_PATIENCE = 60.0  # seconds between two looks whether somebody wants to stop
+
 
 class Probing(Struct, frozen=True):
     """Where the answers are kept, how many requests were made, and how each statement stands."""
@@ -84,7 +86,9 @@ def _asked(
     with connect() as network:
         network.send(requests)
         while network.awaited:
-            request, outcome = network.next()
+            if (answered := network.next(_PATIENCE)) is None:
+                continue
+            request, outcome = answered
             name = ""
             if isinstance(outcome, Answer):
                 name = f"{requests.index(request) + 1:02}-{request.source}.{_ending(outcome)}"

@@ -46,13 +46,16 @@ class Asking:
             if (one.source, one.id) not in self._sent:
                 self._open[one.source][one.id] = one
 
-    def requests(self) -> tuple[Request, ...]:
-        """The requests to send now, counted as sent. One that could hold more waits for who may fill it (`FED_BY`)."""
+    def requests(self, *, waits: bool = True) -> tuple[Request, ...]:
+        """The requests to send now, counted as sent.
+
+        One that could hold more `waits` for who may fill it (`FED_BY`), as long as that is quick.
+        """
         found = list(self._of_apart())
         for name, source in SOURCES.items():
             may_grow = any(self._awaited[one] or self._open[one] for one in FED_BY.get(name, ()))
             for request in source.requests(tuple(self._open[name].values()), self._services):
-                if not may_grow or len(request.ids) >= source.BATCH:
+                if not (waits and may_grow) or len(request.ids) >= source.BATCH:
                     found.append(self._counted(request))
         return tuple(found)
 
