@@ -197,3 +197,14 @@ def test_a_slow_service_keeps_no_other_waiting_for_long(tmp_path: Path, monkeypa
     assert [finding.values["source"] for finding in told.findings] == ["PubMed"]
     assert states(tmp_path) == {f"crossref/doi:{OTHER.doi}": "here"}
     assert asked(service).index("crossref") < asked(service).count("pubmed") + 1
+
+
+def test_a_lock_that_was_left_unsorted_is_sorted_though_nothing_is_to_be_asked(tmp_path: Path) -> None:
+    path = tmp_path / "references" / "lock.jsonl"
+    with loopback(FINE, OTHER) as service:
+        names = (Ids(pmid=FINE.pmid), Ids(doi=OTHER.doi))
+        refreshed(tmp_path, service, *names)
+        whole = path.read_bytes()
+        path.write_bytes(b"".join(reversed(whole.splitlines(keepends=True))))
+        refreshed(tmp_path, service, *names)
+    assert path.read_bytes() == whole

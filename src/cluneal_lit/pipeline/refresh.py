@@ -49,10 +49,10 @@ def refresh(project: Project, scope: Scope, connect: Connect | None, due: Due, p
     """Ask what is due and store each answer as it arrives. `connect` None: no network, nothing is asked."""
     path = project.references / "lock.jsonl"
     lines = lock.read(path)
+    lock.write(path, lines)  # sorted, as a run that was killed at its very end did not leave it
     inquiry = Inquiry(scope.known, lines, scope.lost, due, project.services)
     if connect is None or not (inquiry.total or scope.references):
         return Refreshed(inquiry.names)
-    lock.write(path, lines)
     before = changes.begin(project.references / "changes.jsonl")
     refreshing = _Refreshing(project, lines, due, progress, inquiry)
     try:
