@@ -4,26 +4,13 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import bibtexparser
-import pytest
 from msgspec.structs import replace
 
 from tests.cli.project import WORKS, answer, call, files, make
 from tests.services import ADDRESSES, Loopback, loopback
-
-
-@pytest.fixture
-def service() -> Iterator[Loopback]:
-    with loopback(*WORKS) as running:
-        yield running
-
-
-@pytest.fixture
-def project(tmp_path: Path, service: Loopback) -> Path:
-    return make(tmp_path, service.services)
 
 
 def found(answer: dict) -> list[tuple[str, int]]:

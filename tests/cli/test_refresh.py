@@ -3,25 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from cluneal_lit.cli.progress import lines
-from tests.cli.project import FINE, WORKS, answer, call, make
-from tests.services import Loopback, loopback
-
-
-@pytest.fixture
-def service() -> Iterator[Loopback]:
-    with loopback(*WORKS) as running:
-        yield running
-
-
-@pytest.fixture
-def project(tmp_path: Path, service: Loopback) -> Path:
-    return make(tmp_path, service.services)
+from tests.cli.project import FINE, answer, call
+from tests.services import Loopback
 
 
 def aged(project: Path, name: str) -> None:

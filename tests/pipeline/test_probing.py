@@ -128,8 +128,4 @@ def test_through_http_the_limits_of_the_services_are_kept(tmp_path: Path) -> Non
     with knowing(EMAIL, limited=True) as service:
         found = probe(project(tmp_path, service), lambda: Http(service.services), DAY)
         assert service.refused == {}
-    stated = ("S5", "S38", "S39", "S40", "S41")
-    wrong = [(one.number, one.came) for one in found.statements if one.verdict != "holds" and one.number not in stated]
-    assert wrong == []
-    if any(one.verdict != "holds" for one in found.statements):
-        pytest.skip("Http does not hand on the headers of answers yet: S5 and S38 to S41 cannot hold through it")
+    assert [(one.number, one.came) for one in found.statements if one.verdict != "holds"] == []

@@ -16,11 +16,10 @@ from cluneal_lit import __version__
 from cluneal_lit.errors import SourceError
 from cluneal_lit.http.call import Patience
 from cluneal_lit.http.host import Host, Persistence
-from cluneal_lit.http.limits import HIGHEST, OTHER, Gate, limits
+from cluneal_lit.http.limits import CLOSED, HIGHEST, OTHER, Gate, limits
 from cluneal_lit.model import Answer, Request, Services
 
 Outcome = Answer | SourceError
-_CLOSED = "the network was closed while answers were awaited; run again"
 
 
 class Http:
@@ -97,7 +96,7 @@ class Http:
                 request, outcome = self._answers.get(timeout=0.2)
             except queue.Empty:
                 if self._stop.is_set():
-                    raise SourceError(_CLOSED) from None
+                    raise SourceError(CLOSED) from None
                 continue
             self.awaited -= 1
             if outcome is None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Services
 
+CLOSED = "the network was closed while answers were awaited; run again"
 _MARGIN = 1.02  # of the stated seconds: two clocks, ours and the host's
 _LATE = 0.5  # seconds after which a call that was sent is taken to have arrived, though its answer is not there
 
@@ -123,7 +124,7 @@ class Gate:
                     self._calls.append(call := _Call(now + _LATE))
                     return call
             if self._sleep(wait):
-                raise SourceError("the network was closed while answers were awaited; run again")
+                raise SourceError(CLOSED)
 
     def _opens(self) -> float:
         """When the next call may be made."""

@@ -8,12 +8,11 @@ from datetime import date
 from cluneal_lit import identifiers
 from cluneal_lit.config import Project
 from cluneal_lit.errors import StoreError
-from cluneal_lit.model import Fields, Ids
 from cluneal_lit.pipeline.check import Resolved, Stored
 from cluneal_lit.pipeline.refresh import Scope
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import wanted
-from cluneal_lit.sources.questions import Cited, Due, about, questions
+from cluneal_lit.sources.questions import Cited, Due, about, cited, questions
 
 
 def everything(project: Project, scanned: Scanned, store: Stored, resolved: Resolved, due: Due) -> Scope:
@@ -24,8 +23,8 @@ def everything(project: Project, scanned: Scanned, store: Stored, resolved: Reso
 
 def known(scanned: Scanned, store: Stored) -> list[Cited]:
     """The identifiers of citations, library and records, with the year that stands beside them."""
-    found = [_cited(citation.ids, citation.fields) for citation in scanned.citations]
-    found += [_cited(record.ids, record.fields) for record in (*store.library, *store.records)]
+    found = [cited(citation.ids, citation.fields) for citation in scanned.citations]
+    found += [cited(record.ids, record.fields) for record in (*store.library, *store.records)]
     return [*found, *((identifiers.ids((store.lock[key].id,)), None) for key in sorted(store.lost))]
 
 
@@ -61,7 +60,3 @@ def _names(store: Stored, text: str) -> tuple[str, ...]:
     key = text.strip().removeprefix("@")
     key = store.keys.aliases.get(key, key)
     return (*store.keys.works.get(key, ()), identifiers.key(text))
-
-
-def _cited(ids: Ids, fields: Fields) -> Cited:
-    return ids, fields.issued.year if fields.issued else None

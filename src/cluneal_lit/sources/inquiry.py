@@ -9,7 +9,7 @@ from cluneal_lit.model import Asked, Question, Record, Reply, Request, Services
 from cluneal_lit.registries import unasked
 from cluneal_lit.sources import replies
 from cluneal_lit.sources.asking import Asking
-from cluneal_lit.sources.questions import Cited, Due, questions
+from cluneal_lit.sources.questions import Cited, Due, cited, questions
 
 
 class Inquiry(Asking):
@@ -38,13 +38,18 @@ class Inquiry(Asking):
         super().take(request, reply)
         self._lines |= {line.key: line for line in replies.lines(request.source, reply, self._due.today.isoformat())}
         led = (*reply.absent, *reply.deleted, *(name for name, _ in reply.links))
-        self._add([*map(cited, reply.records), *(one for name in led for one in self._cited.get(name, ()))])
+        self._add(
+            [
+                *(cited(one.ids, one.fields) for one in reply.records),
+                *(one for name in led for one in self._cited.get(name, ())),
+            ]
+        )
 
     def know(self, records: Iterable[Record]) -> None:
         """Open what records lead to that came otherwise; they themselves are not asked for again."""
         for record in records:
             self._sent[record.source, record.id] = Question(record.source, record.id)
-            self._add((cited(record),))
+            self._add((cited(record.ids, record.fields),))
 
     def _add(self, known: Iterable[Cited]) -> None:
         known = tuple(known)
@@ -53,8 +58,3 @@ class Inquiry(Asking):
                 if one not in self._cited[name]:
                     self._cited[name].append(one)
         self.open(questions(known, self._lines, self._missing, self._due))
-
-
-def cited(record: Record) -> Cited:
-    """What there is to ask about a record: its identifiers, with its year."""
-    return record.ids, record.fields.issued.year if record.fields.issued else None

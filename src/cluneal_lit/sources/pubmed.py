@@ -30,7 +30,7 @@ def requests(questions: Sequence[Question], services: Services) -> tuple[Request
 
 
 def parse(request: Request, answer: Answer) -> Reply:
-    """The records of an efetch answer. A PMID that a well-formed answer leaves out is absent: NCBI says no more."""
+    """The records of an efetch answer. A PMID that it leaves out, asked for without those that came, is absent."""
     _check(request, answer)
     deleted: list[str] = []
     try:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from cluneal_lit.model import Asked, Ids, Question
+from cluneal_lit.model import Asked, Fields, Ids, Question
 from cluneal_lit.registries import is_recent, looked_up, registries, unasked
 
 ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days at most, …
@@ -42,8 +42,13 @@ class Due(Struct, frozen=True):
             return True
 
 
+def cited(ids: Ids, fields: Fields) -> Cited:
+    """What there is to ask about a citation or record: its identifiers, with its year."""
+    return ids, fields.issued.year if fields.issued else None
+
+
 def questions(
-    cited: Iterable[Cited], lock: Mapping[str, Asked], missing: frozenset[str], due: Due
+    known: Iterable[Cited], lock: Mapping[str, Asked], missing: frozenset[str], due: Due
 ) -> tuple[Question, ...]:
     """The questions that are due, sorted, each once.
 
@@ -52,7 +57,7 @@ def questions(
     list of those that were deleted.
     """
     found: set[Question] = set()
-    for ids, year in cited:
+    for ids, year in known:
         recent = is_recent(year, due.today.isoformat())
         for key in _asked_at(ids, lock):
             source, _, name = key.partition("/")
