@@ -48,14 +48,14 @@ class Span(Struct, frozen=True, omit_defaults=True):
 
 
 class Document(Struct, frozen=True, omit_defaults=True):
-    """A file that cites. `anchors` are sorted and begin at offset 0."""
+    """A file that cites. `anchors` are sorted and begin at offset 0; `embedded` are sorted by `start`."""
 
     path: str
     kind: str
     text: str
     anchors: tuple[Anchor, ...]
     spans: tuple[Span, ...] = ()
-    embedded: tuple[Record, ...] = ()
+    embedded: tuple[Embedded, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def place(self, offset: int) -> Place:
@@ -138,6 +138,23 @@ class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
 
     def __bool__(self) -> bool:
         return self != Fields()
+
+
+class Embedded(Struct, frozen=True, omit_defaults=True):
+    """A work that a format names by values, not words, at a stretch of the document's text, `start` to `end`.
+
+    `form`: `field` (a field code of a word processor, behind the `(3)` or `(Isu 2018)` that it shows), `entry` (of
+    a list of references or bibliography file), `key` (`\\cite{isu2018}`). `key` is its name in the document. Several
+    works may stand at one stretch.
+    """
+
+    start: int
+    end: int
+    form: Literal["field", "entry", "key"]
+    ids: Ids = Ids()
+    fields: Fields = Fields()
+    key: str = ""
+    number: int | None = None
 
 
 class Pages(Struct, frozen=True, omit_defaults=True):
@@ -363,6 +380,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     `raw` is their address and the offsets those of the link's text. `form` says how it is written: `reference` (a
     reference string), `marker` (a number that stands for a list entry), `key` (`[@isu2018]`), or for a lone identifier
     `pmid`, `pmid-url`, `doi`, `doi-url`, `pmcid`, `pmcid-url`, …. `cited_as` is the key or marker that stands there.
+    `field` is a work that a field code names (`raw` is then what it shows, and the work's name).
     `numbers` are the list numbers that a marker stands for; `malformed` what looks like an identifier and is none.
     """
 

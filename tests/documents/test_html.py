@@ -6,8 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluneal_lit.documents.html import read
+from cluneal_lit.documents import html
+from cluneal_lit.documents.file import File
 from cluneal_lit.model import Document, Place, Span
+
+
+def read(path: str, source: str) -> Document:
+    return html.read(File(path, source.encode(), source))
 
 
 def text(source: str, path: str = "a.html") -> str:

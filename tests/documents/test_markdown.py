@@ -5,8 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluneal_lit.documents.markdown import read
-from cluneal_lit.model import Span
+from cluneal_lit.documents import markdown
+from cluneal_lit.documents.file import File
+from cluneal_lit.model import Document, Span
+
+
+def read(path: str, source: str) -> Document:
+    return markdown.read(File(path, source.encode(), source))
 
 
 def spans(text: str, *kinds: str) -> list[tuple[str, str]]:

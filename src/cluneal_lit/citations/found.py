@@ -20,9 +20,11 @@ from itertools import chain
 from msgspec import Struct
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations import anchored, groups, linked, links, markers, parse, references
+from cluneal_lit.citations import anchored, carried, groups, linked, links, markers, parse, references
+from cluneal_lit.citations.carried import Carried
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
+from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.citations.sentences import Sentences
 from cluneal_lit.citations.shown import blanked, rendered, shown
@@ -52,30 +54,23 @@ def found(document: Document) -> tuple[Found, ...]:
     """What a document cites, in its order."""
     text = shown(document)
     said = Sentences(text)
-    hits = links.hits(document, text, identifier_hits(prepared(text)))
+    hits: Sequence[Hit] = links.hits(document, text, identifier_hits(prepared(text)))
     leads = anchored.leads(document)
-    listed = tuple(references.entries(text, hits, anchored.Numbers(text, leads)))
+    prose = blanked(text, carried.stretches(document.embedded)) if document.embedded else text
+    listed = tuple(references.entries(prose, hits, anchored.Numbers(text, leads)))
+    numbers = {entry.number for entry in listed} | {one.number for one in document.embedded}
+    looking = markers.markers(_without(text, listed, hits), document.spans, {number or 0 for number in numbers})
+    marked: Sequence[Marker] = list(linked.markers(text, leads, listed, tuple(looking)))
+    named, hits, marked = carried.carried(text, document.embedded, hits, marked)
     inside, outside = _parted(hits, listed)
-    marked = markers.markers(_without(text, listed, hits), document.spans, {entry.number or 0 for entry in listed})
-    marked = linked.markers(text, leads, listed, tuple(marked))
     marks = [span for span in document.spans if span.kind == "markup"]
     everything = chain(
         chain.from_iterable(
             _of_entry(text, said, marks, entry, own) for entry, own in zip(listed, inside, strict=True)
         ),
+        (_of_carried(text, said, one) for one in named),
         (_of_hits(text, said, group) for group in groups.groups(text, outside)),
-        (
-            Found(
-                marker.start,
-                marker.end,
-                "marker",
-                numbers=marker.numbers,
-                cited_as=one_line(text[marker.start : marker.end]),
-                sentence=said.around(marker.start, marker.end),
-                confidence=marker.confidence,
-            )
-            for marker in marked
-        ),
+        (_of_marker(text, said, marker) for marker in marked),
     )
     return tuple(sorted(everything, key=lambda each: (each.start, each.end, each.form)))
 
@@ -118,6 +113,37 @@ def _of_entry(text: str, said: Sentences, marks: Sequence[Span], entry: Entry, h
     )
     for group in groups.groups(text, further):
         yield _of_hits(text, said, group)
+
+
+def _of_carried(text: str, said: Sentences, one: Carried) -> Found:
+    """The citation of a work that the format itself names."""
+    told, entry = one.embedded, one.embedded.form == "entry"
+    return Found(
+        told.start,
+        told.end,
+        "reference" if entry else told.form,
+        ids=one.ids,
+        fields=told.fields,
+        in_list=entry,
+        number=told.number,
+        numbers=one.numbers,
+        cited_as=told.key,
+        sentence=one_line(text[told.start : told.end]) if entry else said.around(told.start, told.end),
+        malformed=one.malformed,
+        raw=one.raw,
+    )
+
+
+def _of_marker(text: str, said: Sentences, marker: Marker) -> Found:
+    return Found(
+        marker.start,
+        marker.end,
+        "marker",
+        numbers=marker.numbers,
+        cited_as=one_line(text[marker.start : marker.end]),
+        sentence=said.around(marker.start, marker.end),
+        confidence=marker.confidence,
+    )
 
 
 def _of_hits(text: str, said: Sentences, group: Sequence[Hit]) -> Found:

@@ -9,11 +9,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit, urlunsplit
 
-from cluneal_lit import config, findings
+from cluneal_lit import config, documents, findings
 from cluneal_lit.cli import answers, progress, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.config.values import ADDRESSES
-from cluneal_lit.documents import kinds
 from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding, Services
 from cluneal_lit.outputs import words
@@ -133,7 +132,7 @@ def how_to_begin(project: Project) -> str:
     where = (
         "into references/documents/" if globs == config.Config().documents else f"where it matches {' '.join(globs)}"
     )
-    return f"Put a document that cites {where}; {kinds.READ} are read."
+    return f"Put a document that cites {where}; {documents.names()} are read."
 
 
 def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, LitError | None]:

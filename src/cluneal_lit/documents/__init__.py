@@ -3,44 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import PurePath
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import decoding, html, kinds, markdown, text
+from cluneal_lit.documents import decoding, html, markdown, text
+from cluneal_lit.documents.file import File, nothing_beside
+from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Finding
 
-Reader = Callable[[str, str], Document]
+Reader = Callable[[File], Document]
 
 READERS: dict[str, Reader] = {
-    ".md": markdown.read,
-    ".markdown": markdown.read,
-    ".mdown": markdown.read,
-    ".qmd": markdown.read,
-    ".rmd": markdown.read,
+    "text": text.read,
+    "markdown": markdown.read,
+    "html": html.read,
 }
 
 
-def read(path: str, content: bytes) -> Document:
-    """The document that the file's content is; a text of unknown suffix is plain text, unless it begins as HTML.
+def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = nothing_beside) -> Document:
+    """The document that the file's content is; a text of no other known kind is plain text.
 
-    Raises DocumentError for a format that is not read. What was odd about the file stands in its `findings`.
+    `beside` gives the content of a neighbouring file, by its path relative to the document's folder. Raises
+    DocumentError for a format that is not read. What was odd about the file stands in the document's `findings`.
     """
-    suffix = PurePath(path).suffix.lower()
-    if unread := kinds.unread(suffix, content):
-        raise DocumentError(f"{path}: is {unread}, which is not read yet; read are {kinds.READ}")
-    page = kinds.is_html(suffix, content)
+    form = kind(path, content)
+    reader = READERS.get(form)
+    if reader is None:
+        raise DocumentError(f"{path}: is {NAMES[form]}, which is not read; read are {names()}")
+    written = ""
+    findings: tuple[Finding, ...] = ()
+    if form not in BINARY:
+        written, findings = _decoded(path, content, form)
+    document = reader(File(path, content, written, beside))
+    if not document.text.strip():
+        findings = (*findings, Finding("LIT103", path))
+    return replace(document, findings=(*findings, *document.findings))
+
+
+def names() -> str:
+    """The formats that are read, as a sentence says them."""
+    *others, last = (NAMES[form] for form in NAMES if form in READERS)
+    return f"{', '.join(others)} and {last}"
+
+
+def _decoded(path: str, content: bytes, form: str) -> tuple[str, tuple[Finding, ...]]:
     if not content:
-        written, encoding = "", ""
-    elif (decoded := decoding.decoded(content, decoding.declared(content) if page else "")) is None:
-        raise DocumentError(f"{path}: is binary, of no known kind; read are {kinds.READ}")
-    else:
-        written, encoding = decoded
-    findings = []
-    if encoding:
-        findings.append(Finding("LIT102", path, values={"encoding": encoding}))
-    if not written.strip():
-        findings.append(Finding("LIT103", path))
-    reader = html.read if page else READERS.get(suffix, text.read)
-    return replace(reader(path, written), findings=tuple(findings))
+        return "", ()
+    decoded = decoding.decoded(content, decoding.declared(content) if form == "html" else "")
+    if decoded is None:
+        raise DocumentError(f"{path}: is binary, of no known kind; read are {names()}")
+    written, encoding = decoded
+    return written, (Finding("LIT102", path, values={"encoding": encoding}),) if encoding else ()

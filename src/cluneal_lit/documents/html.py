@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from cluneal_lit.documents import html_elements as elements
+from cluneal_lit.documents.file import File
 from cluneal_lit.documents.html_lists import Listing
 from cluneal_lit.documents.html_open import Element
 from cluneal_lit.documents.html_places import Label, Stretch
@@ -23,8 +24,9 @@ _LONG_ITEM = 1000
 _LABEL = re.compile(r"[\[(]?\d{1,4}[\])]?[.:]?")
 
 
-def read(path: str, text: str) -> Document:
+def read(file: File) -> Document:
     """The document of an HTML source; XHTML by the path's suffix or the XML declaration."""
+    path, text = file.path, file.text
     page = _Page(text)
     page.read(Tokens(text, xml=path.lower().endswith((".xhtml", ".xht")) or text.lstrip().startswith("<?xml")))
     return Document(path, "html", *page.writer.whole())

@@ -1,61 +1,137 @@
-"""Formats that are recognised in order to say that they are not read."""
+"""Which format a file is of: by its content, and by its name where the content leaves it open."""
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
+from pathlib import PurePath
 
-READ = "plain text, Markdown and HTML"
+# Every format that is told apart -> what it is called in a message.
+NAMES = {
+    "text": "plain text",
+    "markdown": "Markdown",
+    "html": "HTML",
+    "docx": "Word (DOCX)",
+    "pdf": "PDF",
+    "latex": "LaTeX",
+    "project": "zipped LaTeX projects",
+    "typst": "Typst",
+    "jats": "JATS XML",
+    "notebook": "notebooks",
+    "csv": "CSV",
+    "xlsx": "Excel (XLSX)",
+    "bibtex": "BibTeX",
+    "ris": "RIS",
+    "nbib": "NBIB",
+    "rst": "reStructuredText",
+    "pptx": "PowerPoint (PPTX)",
+    "odt": "OpenDocument text (ODT)",
+    "rtf": "RTF",
+    "epub": "e-books (EPUB)",
+    "xml": "XML of another kind",
+    "json": "JSON of another kind",
+    "zip": "a ZIP archive of another kind",
+    "office": "an old Office file",
+    "archive": "an archive",
+    "picture": "a picture",
+    "program": "a program",
+    "database": "a database",
+}
+BINARY = frozenset(("docx", "pdf", "project", "xlsx", "pptx", "odt", "epub"))  # their readers take the bytes
 
-# By what the content begins with. Office and OpenDocument files are ZIP archives: their suffix says more.
 _MAGIC: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF", "a PDF"),
-    (b"PK\x03\x04", "a ZIP archive"),
-    (b"PK\x05\x06", "a ZIP archive"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"{\\rtf", "RTF"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"BZh", "a bzip2 archive"),
-    (b"\xfd7zXZ", "an xz archive"),
-    (b"7z\xbc\xaf", "a 7z archive"),
-    (b"Rar!", "a RAR archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"MZ\x90", "a program"),
-    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "office"),
+    (b"{\\rtf", "rtf"),
+    (b"\x1f\x8b", "archive"),
+    (b"BZh", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"7z\xbc\xaf", "archive"),
+    (b"Rar!", "archive"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"\x7fELF", "program"),
+    (b"MZ\x90", "program"),
+    (b"SQLite format 3", "database"),
 )
-_ARCHIVES = {
-    ".docx": "a Word file (DOCX)",
-    ".pptx": "a PowerPoint file (PPTX)",
-    ".xlsx": "an Excel file (XLSX)",
-    ".odt": "an OpenDocument text (ODT)",
-    ".epub": "an e-book (EPUB)",
+_PDF = re.compile(rb"%PDF-\d")  # within the first kilobyte: ISO 32000-1, annex H
+_PDF_HEAD = 1024
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# The member that only this kind of archive has.
+_MEMBERS = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx", "xl/workbook.xml": "xlsx"}
+_MIMETYPES = {b"application/vnd.oasis.opendocument.text": "odt", b"application/epub+zip": "epub"}
+_SUFFIXES = {
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".qmd", ".rmd"), "markdown"),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
+    **dict.fromkeys((".tex", ".ltx", ".latex", ".bbl"), "latex"),
+    **dict.fromkeys((".csv", ".tsv"), "csv"),
+    **dict.fromkeys((".nbib", ".medline"), "nbib"),
+    **dict.fromkeys((".rst", ".rest"), "rst"),
+    ".typ": "typst",
+    ".ipynb": "notebook",
+    ".bib": "bibtex",
+    ".ris": "ris",
+    ".xml": "xml",
+    ".nxml": "xml",
+    ".json": "json",
 }
-_TEXTS = {
-    ".tex": "LaTeX",
-    ".ipynb": "a notebook",
-    ".xml": "XML",
-    ".json": "JSON",
-    ".rtf": "RTF",
-    ".bib": "BibTeX",
-    ".ris": "RIS",
-    ".nbib": "NBIB",
-}
-_HTML_SUFFIXES = frozenset((".html", ".htm", ".xhtml", ".xht"))
 _HTML = re.compile(rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[^>]*>\s*){0,3}(?:<!doctype\s+html\b|<html[\s>])", re.IGNORECASE)
+_ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([\w:.-]+)", re.DOTALL)
+_JATS = frozenset((b"article", b"pmc-articleset", b"book", b"book-part-wrapper"))
+# How a text of the kind begins, whatever its name.
+_BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
+    (re.compile(rb"(?:\s*%[^\n]*\n)*\s*\\(?:documentclass|begin\{document\}|begin\{thebibliography\})"), "latex"),
+    (
+        re.compile(
+            rb"(?:\s*%[^\n]*\n)*\s*@(?:article|book|inproceedings|incollection|misc|string|comment)\s*[{(]", re.I
+        ),
+        "bibtex",
+    ),
+    (re.compile(rb"\s*TY  - [A-Z]"), "ris"),
+    (re.compile(rb"\s*PMID- ?\d"), "nbib"),
+    (re.compile(rb"\s*\{\s*\"(?:cells|metadata|nbformat)\""), "notebook"),
+)
+_HEAD = 4096
+_MARKED = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0")  # byte-order mark, every second byte of UTF-16
 
 
-def unread(suffix: str, content: bytes) -> str:
-    """What the content is when it is of a known format that is not read (`a PDF`); empty when it may be a text."""
-    head = content[:1024].removeprefix(b"\xef\xbb\xbf")
+def kind(path: str, content: bytes) -> str:
+    """The format of the file, one of NAMES; what nothing else is known about is plain text."""
+    suffix = PurePath(path).suffix.lower()
+    if content.startswith(_ZIP):
+        return _in_archive(content)
+    if _PDF.search(content, 0, _PDF_HEAD):
+        return "pdf"
+    head = _MARKED.sub(b"", content[:_HEAD])
     for magic, name in _MAGIC:
         if head.startswith(magic):
-            return _ARCHIVES.get(suffix, name) if name == "a ZIP archive" else name
-    return "" if is_html(suffix, content) else _TEXTS.get(suffix, "")
+            return name
+    return _of_text(suffix, head)
 
 
-def is_html(suffix: str, content: bytes) -> bool:
-    """Whether the file is HTML: by its suffix, or because it begins as a page of it."""
-    head = re.sub(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0", b"", content[:2048])
-    return suffix in _HTML_SUFFIXES or bool(_HTML.match(head))
+def _of_text(suffix: str, head: bytes) -> str:
+    named = _SUFFIXES.get(suffix, "text")
+    if named == "html" or _HTML.match(head):
+        return "html"
+    if named in ("text", "xml", "json"):
+        for beginning, name in _BEGINNINGS:
+            if beginning.match(head):
+                return name
+        if (root := _ROOT.match(head)) and root[1] in _JATS and (named == "xml" or head.lstrip().startswith(b"<?xml")):
+            return "jats"
+    return named
+
+
+def _in_archive(content: bytes) -> str:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            names = archive.namelist()
+            if "mimetype" in names:
+                return _MIMETYPES.get(archive.read("mimetype")[:100].strip(), "zip")
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return "zip"
+    for member, name in _MEMBERS.items():
+        if member in names:
+            return name
+    return "project" if any(name.lower().endswith(".tex") for name in names) else "zip"

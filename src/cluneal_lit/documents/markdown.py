@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from cluneal_lit.documents.file import File
 from cluneal_lit.documents.text import line_anchors
 from cluneal_lit.model import Document, Span
 
@@ -34,12 +35,13 @@ _UNDERLINE = re.compile(r"(?<![\w\\])(_{1,3})(?=[^\s_])[^_\n]{1,400}?(?<=[^\s\\]
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 
-def read(path: str, text: str) -> Document:
+def read(file: File) -> Document:
     """The document of a Markdown source."""
+    text = file.text
     hidden = _hidden(text)
     shown = Spans(hidden)
     spans = [span for span in _visible(text) if not shown.covers(span.start)]
-    return Document(path, "markdown", text, line_anchors(text), tuple(sorted(hidden + spans, key=_order)))
+    return Document(file.path, "markdown", text, line_anchors(text), tuple(sorted(hidden + spans, key=_order)))
 
 
 class Spans:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from cluneal_lit.documents.file import File
 from cluneal_lit.model import Anchor, Document, Place
 
 
-def read(path: str, text: str) -> Document:
+def read(file: File) -> Document:
     """The document of a plain text."""
-    return Document(path, "text", text, line_anchors(text))
+    return Document(file.path, "text", file.text, line_anchors(file.text))
 
 
 def line_anchors(text: str) -> tuple[Anchor, ...]:

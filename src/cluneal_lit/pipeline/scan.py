@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -62,7 +63,7 @@ def scanned(documents: Iterable[tuple[str, Path]]) -> Scanned:
                 raise StoreError("its name is not UTF-8; rename it")
             if not file.exists():
                 raise StoreError("there is no such file")
-            document = read(name, files.content(file))
+            document = read(name, files.content(file), partial(_beside, file.parent))
         except (DocumentError, StoreError) as error:
             reason = _without(name, file, str(error))
             findings.append(Finding("LIT101", files.shown(name), values={"reason": reason}))
@@ -71,6 +72,15 @@ def scanned(documents: Iterable[tuple[str, Path]]) -> Scanned:
         findings += document.findings
         citations += scan(document)
     return Scanned(tuple(paths), tuple(citations), tuple(findings))
+
+
+def _beside(folder: Path, name: str) -> bytes | None:
+    """The content of a file that a document names (`refs.bib`), relative to the document's folder."""
+    file = folder / name
+    try:
+        return files.content(file) if file.is_file() else None
+    except (StoreError, OSError, ValueError):
+        return None
 
 
 def _code(project: Project, name: str) -> str:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from cluneal_lit import identifiers
 from cluneal_lit.citations import scan
 from cluneal_lit.config import Project
-from cluneal_lit.documents import text
+from cluneal_lit.documents import read
 from cluneal_lit.entries.sayings import Known, known
 from cluneal_lit.entries.works import joining
 from cluneal_lit.model import Asked, Citation, Entry, Finding, ListItem, ReadingList, Record, Verdict
@@ -92,7 +92,7 @@ def _names(wanted: str) -> tuple[str, ...]:
     key = wanted.strip().removeprefix("[").removesuffix("]").removeprefix("@")
     found = [key, identifiers.key(wanted)]
     found += [f"isbn:{isbn}"] if (isbn := identifiers.isbn(wanted)) else []
-    found += [name for citation in scan(text.read("", wanted)) for name in citation.ids.keys()]
+    found += [name for citation in scan(read("", wanted.encode())) for name in citation.ids.keys()]
     return tuple(dict.fromkeys(name for name in found if name)) or (wanted,)
 
 

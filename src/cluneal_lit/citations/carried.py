@@ -1,0 +1,86 @@
+"""Works that a document's format names by values: field codes, entries of a bibliography, keys of LaTeX."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit import identifiers
+from cluneal_lit.citations.hits import Hit
+from cluneal_lit.citations.markers import Marker
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Embedded, Ids
+
+
+class Carried(Struct, frozen=True):
+    """A work that a format names, with what stands at its place: identifiers that agree, the numbers of a marker.
+
+    `raw` names what `start` and `end` alone do not: which of the works of a field it is.
+    """
+
+    embedded: Embedded
+    ids: Ids
+    numbers: tuple[int, ...] = ()
+    malformed: tuple[str, ...] = ()
+    raw: str = ""
+
+
+def stretches(embedded: Iterable[Embedded]) -> list[tuple[int, int]]:
+    """Where works stand that need not be sought in the words."""
+    return [(one.start, one.end) for one in embedded]
+
+
+def carried(
+    text: str, embedded: Sequence[Embedded], hits: Sequence[Hit], markers: Sequence[Marker]
+) -> tuple[list[Carried], list[Hit], list[Marker]]:
+    """The works, in order; and the hits and markers that say something else than they do.
+
+    An identifier in an entry is the entry's, unless the entry has another of its kind. What a field shows is its own.
+    """
+    if not embedded:
+        return [], list(hits), list(markers)
+    starts = [hit.start for hit in hits]
+    taken: set[int] = set()
+    found: list[Carried] = []
+    for one in embedded:
+        first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
+        ids, used = _ids(one, hits, range(first, last))
+        taken.update(used)
+        wrong = tuple(one_line(text[hit.start : hit.end]) for hit in hits[first:last] if hit.form == "malformed")
+        shown = [marker for marker in markers if one.start <= marker.start < one.end] if one.form == "field" else []
+        numbers = tuple(dict.fromkeys(number for marker in shown for number in marker.numbers))
+        found.append(Carried(one, ids, numbers, wrong if one.form == "entry" else (), _raw(text, one)))
+    covered = stretches(embedded)
+    rest = [hit for place, hit in enumerate(hits) if place not in taken]
+    return found, rest, [marker for marker in markers if not _inside(marker.start, covered)]
+
+
+def _ids(one: Embedded, hits: Sequence[Hit], places: range) -> tuple[Ids, list[int]]:
+    """The identifiers of a work, and the places of the hits that say nothing beyond them."""
+    names = list(one.ids.keys())
+    used = [place for place in places if hits[place].form in ("malformed", "key")]
+    for place in places:
+        hit = hits[place]
+        same_kind = [name for name in names if name.startswith(f"{hit.kind}:")]
+        if not hit.value or hit.kind == "key":
+            continue
+        if f"{hit.kind}:{hit.value}" in names or hit.kind == "isbn" or (one.form == "entry" and not same_kind):
+            names.append(f"{hit.kind}:{hit.value}")
+            used.append(place)
+        elif one.form == "field":
+            used.append(place)
+    return identifiers.ids(names), used
+
+
+def _raw(text: str, one: Embedded) -> str:
+    if one.form != "field":
+        return ""
+    name = next(iter(one.ids.keys()), "") or one.fields.title or one.key
+    return one_line(f"{text[one.start : one.end]} {name}")
+
+
+def _inside(at: int, covered: Sequence[tuple[int, int]]) -> bool:
+    place = bisect_left(covered, (at + 1, 0)) - 1
+    return place >= 0 and covered[place][0] <= at < covered[place][1]
