@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "dates",
         "pages",
         "registries",
+        "redacting",
         "identifiers",
         "folding",
         "model",

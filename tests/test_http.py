@@ -19,7 +19,7 @@ from cluneal_lit.errors import SourceError
 from cluneal_lit.http import Http
 from cluneal_lit.http.call import Patience, reachable
 from cluneal_lit.http.host import Persistence
-from cluneal_lit.http.limits import HIGHEST, Gate, Limit
+from cluneal_lit.http.limits import HIGHEST, Gate, Limit, counted_with
 from cluneal_lit.model import Answer, Question, Request, Services
 from cluneal_lit.sources import SOURCES
 from tests.services import Loopback, Work, loopback
@@ -174,7 +174,7 @@ def test_waits_grow_and_vary() -> None:
         assert (0.2 < first <= 0.8, first < second < third, third <= 4.5) == (True, True, True)
 
 
-@pytest.mark.parametrize(("written", "shortest", "longest"), [("7", 7, 8), ("86400", 30, 31), ("soon", 0, 1)])
+@pytest.mark.parametrize(("written", "shortest", "longest"), [("7", 7, 8), ("30", 30, 31), ("soon", 0, 1)])
 def test_retry_after_is_honoured_within_reason(written: str, shortest: float, longest: float) -> None:
     with loopback(*WORKS) as service:
         service.fault("crossref", status=503, times=1, retry_after=written)
@@ -182,6 +182,36 @@ def test_retry_after_is_honoured_within_reason(written: str, shortest: float, lo
         assert outcomes(service, *crossref(service, 1), waits=waits) == [200]
         (wait,) = waits
         assert shortest - 0.1 <= wait <= longest
+
+
+def test_a_host_that_asks_to_be_left_alone_for_long_is_left_alone() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", status=503, retry_after="86400")
+        line = f"127.0.0.1 gave no answer: HTTP 503, and asks to be left alone for 86400 s; {LATER}"
+        assert outcomes(service, *crossref(service, 1, 2, 3)) == [line] * 3
+        assert len(service.requests) == 1
+
+
+def test_a_client_that_is_refused_ten_times_in_a_row_asks_no_more() -> None:
+    with loopback(*WORKS) as service:
+        outcomes(service, *crossref(service, 1))
+        service.fault("crossref", status=403)
+        told = outcomes(service, *crossref(service, *range(1, 20)))
+    assert set(told) == {f"127.0.0.1 gave no answer: it refuses this client (HTTP 403); {LATER}"}
+    assert len(service.requests) <= 12
+
+
+def test_what_a_redirection_sends_beside_is_not_read() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", "redirect")  # it drips
+        line = f"127.0.0.1 gave no answer: it redirects to elsewhere.invalid; {LATER}"
+        assert outcomes(service, *crossref(service, 1), patience=SHORT) == [line]
+
+
+def test_a_length_that_is_none_is_passed_over() -> None:
+    with loopback(*WORKS) as service:
+        service.fault("crossref", "length")
+        assert outcomes(service, *crossref(service, 1)) == [200]
 
 
 def test_a_host_that_takes_no_connection_is_given_up_at_once() -> None:
@@ -234,7 +264,7 @@ def test_a_success_between_failures_keeps_a_host() -> None:
 def test_an_answer_that_drips_is_given_up() -> None:
     with loopback(*WORKS) as service:
         service.fault("crossref", "drip")
-        line = f"127.0.0.1 gave no answer: its answer was not complete after 0.3 s after 2 tries; {LATER}"
+        line = f"127.0.0.1 gave no answer: its answer was not complete after 0.3 s; {LATER}"
         patience, persistence = Patience(whole=0.3), Persistence(tries=2)
         assert outcomes(service, *crossref(service, 1), patience=patience, persistence=persistence) == [line]
 
@@ -297,7 +327,7 @@ def test_keys_and_addresses_stand_in_no_message() -> None:
 def test_an_address_that_is_none_is_one_clear_line() -> None:
     with Http(Services(), sleep=Waits()) as http:
         ((_, outcome),) = http.answers([Request("crossref", "ftp:///works", ("doi:10.5555/1",))])
-    assert isinstance(outcome, SourceError)
+    assert str(outcome).startswith(" cannot be reached within")
 
 
 @pytest.mark.parametrize("email", ["", "a@lab.example"])
@@ -329,14 +359,25 @@ def test_the_limits_of_lists_and_look_ups_are_kept_apart(email: str) -> None:
     )
 
 
-def test_a_kind_of_request_that_is_limited_lets_the_other_go_on() -> None:
+def test_a_kind_of_request_that_has_to_wait_lets_the_other_go_on() -> None:
     with loopback(*WORKS) as service:
-        http = hurried(service)
+        service.fault("crossref", "ratelimit", times=1, retry_after="1")
         (many,) = asking(service, "crossref", "doi:10.5555/1", "doi:10.5555/2")
-        with http:
-            list(http.answers([many, *crossref(service, 1)]))
-            (host,) = http._hosts.values()
-            assert {kind: gate._limit.calls for kind, gate in host.gates.items()} == {"list": 1, "single": 5}
+        with Http(service.services) as http:
+            http.send([many])
+            while not service.requests:
+                time.sleep(0.01)
+            answered = [request.kind for request, _ in http.answers(crossref(service, 1))]
+    assert answered == ["single", "list"]
+
+
+def test_datacite_counts_look_ups_and_lists_together() -> None:
+    (one,), (many,) = (
+        SOURCES["datacite"].requests([Question("datacite", f"doi:10.5555/{n}") for n in numbers], Services())
+        for numbers in ((1,), (2, 3))
+    )
+    assert (one.kind, many.kind) == ("single", "list")
+    assert counted_with(one) == counted_with(many)
 
 
 def test_closing_ends_the_wait_for_a_silent_host() -> None:
@@ -527,7 +568,7 @@ def said(address: str, **options: Any) -> object:
 
 @pytest.mark.parametrize("lines", [(b"HTTP/1.1 200 OK\r\nX-Long: ", b"a"), (b"HTTP/1.1 100 Continue\r\n\r\n",)])
 def test_headers_that_never_end_are_given_up(lines: tuple[bytes, ...]) -> None:
-    line = f"127.0.0.1 gave no answer: it did not begin to answer within 0.5 s after 2 tries; {LATER}"
+    line = f"127.0.0.1 gave no answer: it did not begin to answer within 0.5 s; {LATER}"
     assert said(raw(*lines, again=True), patience=Patience(whole=0.5)) == line
 
 

@@ -156,7 +156,7 @@ CATALOGUE: dict[str, Rule] = {
             "File of the collection cannot be read",
             "cannot be read: {reason}",
             "What stands in it is missing from every output.",
-            "Mend the file; its content was left as it is.",
+            "Do what it says, or mend the file; its content was left as it is.",
         ),
         Rule(
             "LIT304",
@@ -180,7 +180,8 @@ CATALOGUE: dict[str, Rule] = {
             "Record is not what was received",
             "{id} is left aside: {reason}",
             "A record says what its source says; a change by hand would be printed as the source's word.",
-            "Run `cluneal-lit refresh`: it asks for the record again. Corrections belong into the work's note.",
+            "Run `cluneal-lit refresh`: it asks again for what is cited; `prune` removes what nothing cites."
+            " Corrections belong into the work's note.",
         ),
         Rule(
             "LIT311",
@@ -188,7 +189,7 @@ CATALOGUE: dict[str, Rule] = {
             "Record was changed by hand",
             "{id} is not what was received: {reason}",
             "A record says what its source says; a change by hand would be printed as the source's word.",
-            "Run `cluneal-lit refresh`, which asks for it again; remove a file that is told even then: nobody sent it.",
+            "Run `cluneal-lit refresh`, which asks again for what is cited; remove a file that is told even then.",
         ),
         Rule(
             "LIT312",

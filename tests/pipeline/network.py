@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from cluneal_lit.model import Request
+from cluneal_lit.errors import SourceError
+from cluneal_lit.model import Answer, Request
 
 
 class Waiting:
@@ -23,3 +24,12 @@ class Waiting:
 
     def send(self, requests: Iterable[Request]) -> None:
         self.waiting += requests
+
+    def next(self, patience: float) -> tuple[Request, Answer | SourceError] | None:
+        raise NotImplementedError
+
+    def answers(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Answer | SourceError]]:
+        self.send(requests)
+        while self.waiting:
+            if answered := self.next(0):
+                yield answered

@@ -127,6 +127,7 @@ def test_what_stays_is_as_it_was_and_nothing_new_is_asked(store: check.Stored, c
     before, after = checked(store, citations), checked(left, citations)
     keys = {entry.key for entry in after.collection.entries}
     assert about(after.collection, keys, kept) == about(before.collection, keys, kept)
-    assert {key: after.keys.works[key] for key in before.keys.works} == before.keys.works
+    given = store.keys.works.keys()  # a work that nothing needs may be given its first key by the run before only
+    assert {key: after.keys.works[key] for key in given} == {key: before.keys.works[key] for key in given}
     assert asked(left, found, 30) <= asked(store, found, 30)
     assert prune.needed_names(PROJECT, found, left) >= {one.id for one in left.records}

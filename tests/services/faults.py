@@ -65,7 +65,11 @@ def faulty(fault: Fault, right: Said, rate_limited: Said, closing: threading.Eve
             closing.wait(60)
             return right
         case "bomb":
-            return Said(200, gzip.compress(b" " * 2**26), "text/xml", (("Content-Encoding", "gzip"),))
+            return Said(200, gzip.compress(b" " * (2**26 + 1)), "text/xml", (("Content-Encoding", "gzip"),))
+        case "length":
+            return Said(
+                right.status, right.body, right.content_type, (("Content-Length", "²"), ("Connection", "close"))
+            )
         case "redirect":
-            return Said(302, b"", "text/plain", (("Location", "http://elsewhere.invalid/"),))
+            return Said(302, b"x" * 1000, "text/plain", (("Location", "http://elsewhere.invalid/"),), drips=True)
     raise ValueError(fault.kind)

@@ -46,7 +46,7 @@ class Loopback(Known):
         self.limited, self.latency = limited, latency
         self.requests: list[Asked] = []
         self.refused: Counter[str] = Counter()
-        self._meters = {(name, kind): Meter() for name in NAMES for kind in ("single", "list")}
+        self._meters = {(name, kind): Meter() for name in NAMES for kind in ("single", "list", "all")}
         self._faults: dict[str, list[Fault]] = {name: [] for name in NAMES}
         self._spoilt: dict[str, set[str]] = {name: set() for name in NAMES}
         self._lock = threading.Lock()
@@ -83,7 +83,8 @@ class Loopback(Known):
         `status` (an error page, or what is to be `said` as JSON), `html` (a page under 200), `empty`, `json` (NCBI's
         error under 200), `ratelimit` (429 with the service's own body), `truncated` (half the body, as if it were
         whole), `cut` (half the body, then the connection breaks), `drip` (a byte now and then), `silent` (never
-        answers), `bomb` (a small answer that unpacks to a large one), `redirect` (to another host), `refuse` (takes no
+        answers), `bomb` (a small answer that unpacks to a large one), `length` (states one that is no
+        number), `redirect` (to another host, with a body that drips), `refuse` (takes no
         connections any more).
         """
         if kind == "refuse":
@@ -119,7 +120,7 @@ class Loopback(Known):
             now = time.monotonic()
             fault = next((fault for fault in self._faults[asked.service] if fault.strikes(now)), None)
         rate, at_once = _limit(asked) if self.limited else (10**9, 10**9)
-        meter = self._meters[asked.service, asked.kind]
+        meter = self._meters[asked.service, "all" if asked.service == "datacite" else asked.kind]
         try:
             allowed = meter.enter(rate, at_once, 300 if asked.service == "datacite" else 1)
             time.sleep(self.latency)

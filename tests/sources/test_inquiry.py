@@ -69,8 +69,7 @@ def test_who_never_gives_a_clear_answer_is_not_asked_for_ever() -> None:
 
 
 def test_the_list_of_deleted_pmids_is_fetched_once_and_last() -> None:
-    lines: dict[str, Asked] = {}
-    asking = inquiry(Ids(pmid="1"), Ids(pmcid="PMC9"), lines=lines)
+    asking = inquiry(Ids(pmid="1"), Ids(pmcid="PMC9"))
     order = []
     requests = list(asking.requests())
     while requests:
@@ -79,24 +78,19 @@ def test_the_list_of_deleted_pmids_is_fetched_once_and_last() -> None:
         if request.source == "idconv":
             asking.take(request, Reply(records=(record("idconv", "pmcid:PMC9", Ids(pmcid="PMC9", pmid="2")),)))
         else:
-            for name in request.ids:
-                lines[f"{request.source}/{name}"] = Asked(request.source, name, "2026-11-20", "absent")
             asking.take(request, Reply(absent=request.ids))
         requests += asking.requests()
     assert order == ["idconv", "pubmed", "pubmed", "deleted"]
 
 
 def test_a_doi_leads_to_its_agency_and_that_to_datacite() -> None:
-    lines: dict[str, Asked] = {}
-    asking = inquiry(*dois(1), lines=lines)
+    asking = inquiry(*dois(1))
     (alone,) = asking.requests()
-    lines["crossref/doi:10.5555/0"] = Asked("crossref", "doi:10.5555/0", "2026-11-20", "absent")
     asking.take(alone, Reply(absent=alone.ids))
     (agency,) = asking.requests()
-    lines["agency/doi:10.5555/0"] = Asked("agency", "doi:10.5555/0", "2026-11-20", "elsewhere", to="DataCite")
     asking.take(agency, Reply(links=(("doi:10.5555/0", "DataCite"),)))
     assert sizes(asking.requests()) == [("datacite", 1)]
-    assert asking.asked == 3
+    assert asking.asked == 1  # identifier, whoever was asked
 
 
 def test_ten_thousand_identifiers_are_planned_in_linear_time() -> None:

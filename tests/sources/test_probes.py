@@ -14,9 +14,9 @@ from msgspec.structs import replace
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Request, Services
+from cluneal_lit.redacting import redactor, secrets
 from cluneal_lit.sources import SEARCHES, SOURCES
 from cluneal_lit.sources.probes import PROBES, Probe, crossref, dois, idconv, judged, pubmed
-from cluneal_lit.sources.probes.redacting import redactor, secrets
 from tests.services.probed import knowing
 
 Exchange = tuple[Request, Answer]
@@ -251,14 +251,12 @@ def test_the_page_names_modules_that_are_there_and_says_that_the_services_were_n
     ],
 )
 def test_no_form_of_a_secret_is_kept(written: str) -> None:
-    services = Services(email="a+b@example.org", ncbi_api_key="KEY/1&2", pubmed="https://me:word@proxy.example/e")
+    services = Services(email="a+b@example.org", ncbi_api_key="KEY/1&2")
     clean = redactor(secrets(services))
-    kept = clean(
-        f'{{"echo": "x={written};", "api-key": "192.0.2.1"}} https://me:word@proxy.example/e'.encode()
-    ).decode()
-    for secret in (written, "192.0.2.1", "word", "me:"):
+    kept = clean(f'{{"echo": "x={written};", "api-key": "192.0.2.1"}}'.encode()).decode()
+    for secret in (written, "192.0.2.1"):
         assert secret not in kept
-    assert msgspec.json.decode(kept.partition("} ")[0] + "}")["echo"].startswith("x=…")
+    assert msgspec.json.decode(kept)["echo"].startswith("x=…")
 
 
 def test_the_probes_ask_for_what_is_not_there_by_names_that_nobody_will_have() -> None:

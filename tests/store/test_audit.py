@@ -74,11 +74,16 @@ def test_a_record_that_was_invented_is_no_interrupted_one(tmp_path: Path) -> Non
 
 def test_a_record_behind_which_a_run_was_killed_is_an_interrupted_one(tmp_path: Path) -> None:
     references = filled(tmp_path)
-    interrupted(references, "pmid:9")  # the lock says that it is absent
-    assert told(tmp_path) == [("LIT306", "references/records/pubmed/9.json", None)]
+    interrupted(references, "pmid:8")
+    assert told(tmp_path) == [("LIT306", "references/records/pubmed/8.json", None)]
     with (references / "lock.jsonl").open("ab") as file:
         file.write(b'{"source":"pubmed","id":"pm')
-    assert told(tmp_path) == [("LIT306", "references/records/pubmed/9.json", None)]
+    assert told(tmp_path) == [("LIT306", "references/records/pubmed/8.json", None)]
+
+
+def test_a_record_that_its_source_did_not_have_is_no_interrupted_one(tmp_path: Path) -> None:
+    interrupted(filled(tmp_path), "pmid:9")  # the lock says that it is absent
+    assert told(tmp_path) == [("LIT311", "references/records/pubmed/9.json", None)]
 
 
 def test_other_line_ends_of_a_checkout_are_no_forgery(tmp_path: Path) -> None:

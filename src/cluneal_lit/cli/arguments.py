@@ -70,7 +70,9 @@ def parser() -> argparse.ArgumentParser:
         "works", nargs="*", metavar="KEY|ID", help="ask again about these works alone, by citation key or identifier"
     )
     for name in ("run", "check"):
-        verbs[name].add_argument("--fail-on", choices=FAIL_ON, help="the weakest finding that makes the exit code 1")
+        verbs[name].add_argument(
+            "--fail-on", choices=FAIL_ON, help="the weakest finding that makes the exit code 1; never: neither 1 nor 3"
+        )
     for name in ("run", "refresh", "check"):
         verbs[name].add_argument(
             "--incomplete", choices=("fail", "ok"), help="exit code 3 or 0 when a service gave no answer"

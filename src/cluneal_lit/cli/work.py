@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import urlsplit, urlunsplit
 
 from cluneal_lit import config, documents, findings
 from cluneal_lit.cli import answers, progress, terminal
@@ -53,18 +52,27 @@ def refreshed(
         else scope.everything(project, found, store, resolved, due)
     )
     if options.frozen:
-        _covered(scope.uncovered(about, store, today))
+        _covered(*scope.uncovered(about, store, today))
     connect = None if options.offline or options.frozen else lambda: network(project)
     with progress.shown() as told:
         return refresh(project, about, connect, due, told)
 
 
-def _covered(uncovered: Sequence[str]) -> None:
-    if uncovered:
-        named = ", ".join(uncovered[:3]) + (f" and {len(uncovered) - 3} more" if len(uncovered) > 3 else "")
+def _covered(unanswered: Sequence[str], spoilt: Sequence[str]) -> None:
+    if unanswered:
         raise StoreError(
-            f"frozen: lock.jsonl holds no answer about {named}; run `cluneal-lit refresh` and commit what it writes"
+            f"frozen: lock.jsonl holds no answer about {_few(unanswered)}; run `cluneal-lit refresh` and commit what it"
+            " writes"
         )
+    if spoilt:
+        raise StoreError(
+            f"frozen: what was received about {_few(sorted(spoilt))} is missing or was changed (see `cluneal-lit check"
+            " --store`); take the files from git, or run `cluneal-lit refresh`"
+        )
+
+
+def _few(names: Sequence[str]) -> str:
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
 def network(project: Project) -> AbstractContextManager[Network]:
@@ -83,13 +91,7 @@ def _elsewhere(project: Project) -> list[tuple[str, str]]:
     asked, own = project.services, Services()
     sources = {"doi": "agency", "deleted_pmids": "deleted"}
     pairs = [(spoken(sources.get(name, name)), getattr(asked, name), getattr(own, name)) for name in ADDRESSES]
-    return [(service, _shown(address)) for service, address, usual in pairs if address != usual]
-
-
-def _shown(address: str) -> str:
-    """An address without what in it may be a secret: a user's name and password, and parameters."""
-    parts = urlsplit(address)
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))
+    return [(service, address) for service, address, usual in pairs if address != usual]
 
 
 def exit_code(project: Project, options: argparse.Namespace, told: Iterable[Finding], incomplete: bool) -> int:

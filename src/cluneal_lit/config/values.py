@@ -37,6 +37,8 @@ def fitting(name: str, value: object, kind: type, default: object, where: str) -
         raise ConfigError(f"{where} is {fit}; write 0 or more days")
     if name == "email" and fit and not _EMAIL.fullmatch(fit):
         raise ConfigError(f"{where}: {fit!r} is no e-mail address; write you@example.org, or leave it empty")
+    if name in ADDRESSES and _holds_more(fit):  # not repeated: it may be a password
+        raise ConfigError(f"{where}: holds a user's name, password or parameters, which are not sent; write {default}")
     if name in ADDRESSES and not _is_address(fit):
         raise ConfigError(f"{where}: {fit!r} is no web address; write one such as {default}")
     return fit
@@ -48,6 +50,11 @@ def _is_address(text: str) -> bool:
         return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
     except ValueError:
         return False
+
+
+def _holds_more(address: str) -> bool:
+    """Whether a web address says more than host and path."""
+    return bool(re.match(r"https?://(?:[^/]*@|.*[?#])", address, re.IGNORECASE))
 
 
 def _glob_fault(glob: str) -> str:

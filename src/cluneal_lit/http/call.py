@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import re
 import socket
 import threading
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from typing import TypeVar
 from urllib.parse import urljoin, urlsplit
 
@@ -27,14 +29,14 @@ _REDIRECTED = (301, 302, 303, 307, 308)
 class Failure(Exception):
     """A call that brought no usable answer.
 
-    `again`: another try may bring one, after `wait` seconds at least; `silent`: it cost all the patience there is.
+    `again`: another try may bring one, after `wait` seconds at least, but not more than so many tries in all (`most`).
     """
 
-    def __init__(self, reason: str, again: bool = True, silent: bool = False, wait: float = 0.0) -> None:
+    def __init__(self, reason: str, again: bool = True, most: int = 99, wait: float = 0.0) -> None:
         super().__init__(reason)
         self.reason = reason
         self.again = again
-        self.silent = silent
+        self.most = most
         self.wait = wait
 
 
@@ -77,11 +79,19 @@ def _within(seconds: float, do: Callable[[], T]) -> T | None:
     Name look-ups know no timeout, and that of a socket is for each byte: a thread makes the call, and is left behind
     when it takes too long.
     """
-    found: list[T] = []
-    thread = threading.Thread(target=lambda: found.append(do()), daemon=True)
-    thread.start()
-    thread.join(seconds)
-    return found[0] if found else None
+    found: Future[T] = Future()
+    threading.Thread(target=_complete, args=(found, do), daemon=True).start()
+    with contextlib.suppress(TimeoutError):
+        return found.result(seconds)
+    return None
+
+
+def _complete(future: Future[T], do: Callable[[], T]) -> None:
+    try:
+        future.set_result(do())
+    except BaseException as error:  # a bug, which who waits is told too
+        future.set_exception(error)
+        raise
 
 
 def received(session: requests.Session, request: Request, patience: Patience, clock: Callable[[], float]) -> Answer:
@@ -89,12 +99,13 @@ def received(session: requests.Session, request: Request, patience: Patience, cl
     deadline = clock() + patience.whole
     response = _within(patience.whole, lambda: _begun(session, request, patience))
     if response is None:
-        raise Failure(f"it did not begin to answer within {patience.whole:g} s", silent=True)
+        raise Failure(f"it did not begin to answer within {patience.whole:g} s", most=1)
     if isinstance(response, Failure):
         raise response
     with response:
         headers = {name.lower(): value for name, value in response.headers.items()}
-        body = _body(response.raw, headers, patience, clock, deadline)
+        moved = response.status_code in _REDIRECTED  # what it sends beside is of no use, and of any size
+        body = b"" if moved else _body(response.raw, headers, patience, clock, deadline)
     return Answer(response.status_code, body, headers.get("content-type", ""), headers)
 
 
@@ -112,8 +123,6 @@ def _begun(session: requests.Session, request: Request, patience: Patience) -> r
         )
     except RequestException as error:
         return _failure(error, patience)
-    except ValueError:  # requests reads where it is redirected to, followed or not
-        return Failure(_NOWHERE, again=False)
 
 
 def redirected(request: Request, answer: Answer) -> Request | None:
@@ -146,7 +155,8 @@ def _body(
     too_large = Failure(f"its answer is larger than {patience.size // 2**20} MB", again=False)
     if "," in headers.get("content-encoding", ""):
         raise Failure("its answer is packed more than once", again=False)
-    if headers.get("content-length", "").isdigit() and int(headers["content-length"]) > patience.size:
+    stated = headers.get("content-length", "")
+    if re.fullmatch(r"[0-9]{1,15}", stated) and int(stated) > patience.size:
         raise too_large
     pieces, size = [], 0
     try:
@@ -156,9 +166,9 @@ def _body(
             if size > patience.size:
                 raise too_large
             if clock() > deadline:
-                raise Failure(f"its answer was not complete after {patience.whole:g} s", silent=True)
+                raise Failure(f"its answer was not complete after {patience.whole:g} s", most=1)
     except urllib3.exceptions.ReadTimeoutError as error:
-        raise Failure(f"its answer stopped for {patience.read:g} s", silent=True) from error
+        raise Failure(f"its answer stopped for {patience.read:g} s", most=2) from error
     except urllib3.exceptions.DecodeError as error:
         raise Failure("its answer cannot be unpacked") from error
     except urllib3.exceptions.HTTPError as error:
@@ -171,7 +181,7 @@ def _failure(error: RequestException, patience: Patience) -> Failure:
     if isinstance(error, ConnectTimeout):
         return Failure(f"it took no connection within {patience.connect:g} s")
     if isinstance(error, ReadTimeout):
-        return Failure(f"it did not answer within {patience.read:g} s", silent=True)
+        return Failure(f"it did not answer within {patience.read:g} s", most=2)
     if isinstance(error, SSLError):
         return Failure("its certificate cannot be verified", again=False)
     if isinstance(error, requests.ConnectionError):

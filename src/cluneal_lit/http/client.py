@@ -7,6 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from math import inf
 from types import TracebackType
 from typing import Self
@@ -16,8 +17,9 @@ from cluneal_lit import __version__
 from cluneal_lit.errors import SourceError
 from cluneal_lit.http.call import Patience
 from cluneal_lit.http.host import Host, Persistence
-from cluneal_lit.http.limits import CLOSED, HIGHEST, OTHER, Gate, limits
+from cluneal_lit.http.limits import CLOSED, HIGHEST, OTHER, Gate, counted_with, limits
 from cluneal_lit.model import Answer, Request, Services
+from cluneal_lit.redacting import secrets, text_redactor
 
 Outcome = Answer | SourceError
 
@@ -47,10 +49,10 @@ class Http:
         self._hosts: dict[str, Host] = {}
         self._lanes: dict[tuple[str, str], _Lane] = {}
         self._answers: queue.SimpleQueue[tuple[Request, Outcome | None]] = queue.SimpleQueue()
-        contact = f" (mailto:{services.email})" if services.email else ""
+        # A header is ASCII; an address need not be.
+        contact = f" (mailto:{quote(services.email, safe='@+')})" if services.email else ""
         self._headers = {"User-Agent": f"{services.tool}/{__version__}{contact}", "Accept-Encoding": "gzip"}
-        written = (services.email, services.ncbi_api_key)
-        self._secrets = {form for secret in written if secret for form in (secret, quote(secret, safe=""))}
+        self._redacted = text_redactor(secrets(services))
 
     def __enter__(self) -> Self:
         return self
@@ -105,30 +107,25 @@ class Http:
         return None
 
     def _lane(self, request: Request) -> _Lane:
-        name = urlsplit(request.url).netloc
-        if (name, request.kind) not in self._lanes:
+        name, counted = urlsplit(request.url).netloc, counted_with(request)
+        if (name, counted) not in self._lanes:
             host = self._hosts.get(name) or Host(
                 self._headers, self._patience, self._persistence, self._clock, self._redacted
             )
             limit = self._limits.get((request.source, request.kind), OTHER)
-            host.gates[request.kind] = Gate(limit, self._clock, self._sleep)
             self._hosts[name] = host
-            self._lanes[name, request.kind] = _Lane(self._answered, self._stop)
-        return self._lanes[name, request.kind]
+            gate = Gate(limit, self._clock, self._sleep)
+            self._lanes[name, counted] = _Lane(partial(self._answered, host, gate), self._stop)
+        return self._lanes[name, counted]
 
-    def _answered(self, request: Request) -> None:
+    def _answered(self, host: Host, gate: Gate, request: Request) -> None:
         outcome: Outcome | None = None
         try:
-            outcome = self._hosts[urlsplit(request.url).netloc].answer(request)
+            outcome = host.answer(request, gate)
         except SourceError as error:
             outcome = SourceError(self._redacted(str(error)))
         finally:
             self._answers.put((request, outcome))
-
-    def _redacted(self, text: str) -> str:
-        for secret in self._secrets:
-            text = text.replace(secret, "…")
-        return text
 
 
 class _Lane:

@@ -21,19 +21,20 @@ from cluneal_lit.http.limits import Gate
 from cluneal_lit.model import Answer, Request
 
 _TRANSIENT = (500, 502, 503, 504)
-_REDIRECTIONS = 3
+_REDIRECTIONS = 3  # that are followed
 _LATER = "what it was to say stays unchecked; run again later"
 _OFFLINE = "what it was to say stays unchecked; check the network, then run again"
 
 
 class Persistence(Struct, frozen=True):
     """How often and how long to try: tries a request, seconds before the second, longest wait, failures in a row
-    after which the host is given up."""
+    after which the host is given up, and refusals, which may be about one odd address each."""
 
     tries: int = 4
     first_wait: float = 0.5
     longest_wait: float = 30.0
     failures: int = 3
+    refusals: int = 10
 
 
 class Host:
@@ -47,8 +48,7 @@ class Host:
         clock: Callable[[], float],
         redacted: Callable[[str], str],
     ) -> None:
-        """`redacted` is a text without secrets. `gates`: one for each kind of request, set before the first of it."""
-        self.gates: dict[str, Gate] = {}
+        """`redacted` is a text without secrets."""
         self._headers = headers
         self._patience = patience
         self._persistence = persistence
@@ -57,14 +57,13 @@ class Host:
         self._sessions: list[requests.Session] = []
         self._meeting = threading.Lock()
         self._met = self._spoke = False
-        self._failures = 0
+        self._failures = self._refusals = 0
         self._given_up = ""
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: Request, gate: Gate) -> Answer:
         """The answer to a request, after as many tries as it takes; raises SourceError, at once when given up."""
-        gate = self.gates[request.kind]
         with gate:
-            name = urlsplit(request.url).netloc.rpartition("@")[2]
+            name = urlsplit(request.url).netloc
             self._meet(request, name)
             last, tries = Failure(""), 0
             for tries in range(1, self._persistence.tries + 1):
@@ -74,7 +73,8 @@ class Host:
                     return self._usable(request, gate)
                 except Failure as failure:
                     last = failure
-                    if not failure.again or (failure.silent and tries > 1):
+                    too_long = failure.wait > self._persistence.longest_wait
+                    if not failure.again or too_long or tries >= failure.most:
                         break
                     if tries < self._persistence.tries:
                         gate.pause(self._backoff(failure.wait, tries))
@@ -92,7 +92,7 @@ class Host:
             self._met = True
 
     def _usable(self, request: Request, gate: Gate) -> Answer:
-        for _ in range(_REDIRECTIONS):
+        for _ in range(_REDIRECTIONS + 1):
             with gate.call():
                 found = self._received(request)
             gate.learn(found.headers)
@@ -101,14 +101,14 @@ class Host:
                 break
             request = target
         else:
-            raise Failure("it redirects in a circle", again=False)
+            raise Failure("it redirects too often", again=False)
         if _is_limited(found):
             gate.refused()
         if _is_limited(found) or found.status in _TRANSIENT:
             raise Failure(self._said(found), wait=_retry_after(found))
         if found.status == 403:  # so Crossref blocks a client; a firewall may do it to one odd address
             raise Failure("it refuses this client (HTTP 403)", again=False)
-        self._failures = 0
+        self._failures = self._refusals = 0
         return found
 
     def _received(self, request: Request) -> Answer:
@@ -132,7 +132,7 @@ class Host:
         return ", ".join(filter(None, (status, said)))
 
     def _session(self) -> requests.Session:
-        session = requests.Session()
+        session = _Session()
         session.headers.update(self._headers)
         session.auth = _anonymous  # else requests sends what ~/.netrc holds, to any host under `default`
         return session
@@ -142,12 +142,21 @@ class Host:
         return min(max(own, stated), self._persistence.longest_wait)
 
     def _failed(self, name: str, failure: Failure, tries: int) -> SourceError:
-        self._failures += failure.again  # a refusal may be about one odd address
+        self._failures += failure.again
+        self._refusals += not failure.again
         often = f" after {tries} tries" if tries > 1 else ""
-        message = f"{name} gave no answer: {failure.reason}{often}; {_LATER}"
-        if not self._spoke or self._failures >= self._persistence.failures:
+        waits = failure.wait > self._persistence.longest_wait
+        leave = f", and asks to be left alone for {failure.wait:.0f} s" if waits else ""
+        message = f"{name} gave no answer: {failure.reason}{often}{leave}; {_LATER}"
+        bad = self._failures >= self._persistence.failures or self._refusals >= self._persistence.refusals
+        if not self._spoke or waits or bad:
             self._given_up = message
         return SourceError(message)
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """None: to see where an answer redirects to, requests would read its whole body, of any size."""
 
 
 def _anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:

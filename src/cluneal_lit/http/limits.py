@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from msgspec import Struct
 
 from cluneal_lit.errors import SourceError
-from cluneal_lit.model import Services
+from cluneal_lit.model import Request, Services
 
 CLOSED = "the network was closed while answers were awaited; run again"
 _MARGIN = 1.02  # of the stated seconds: two clocks, ours and the host's
@@ -52,6 +52,11 @@ def limits(services: Services) -> dict[tuple[str, str], Limit]:
         ("datacite", "single"): datacite,
         ("datacite", "list"): datacite,
     }
+
+
+def counted_with(request: Request) -> str:
+    """What of a host's calls are counted with a request: DataCite counts all together, others its kind."""
+    return "all" if request.source == "datacite" else request.kind
 
 
 OTHER = Limit(3, 1, 1)

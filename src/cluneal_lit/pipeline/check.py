@@ -46,9 +46,15 @@ class Stored(Struct, frozen=True):
 
     @property
     def lost(self) -> frozenset[str]:
-        """The names of the records that the lock knows and that are not there, or are not what was received."""
+        """The names of the records that are not there, or not what was received, by the lock; and of those that lie
+        there though their source had none: it may have one by now, and the run that got it have been killed."""
         here = {record.key for record in self.records}
-        return frozenset(key for key, line in self.lock.items() if line.state == "here" and key not in here)
+        doubted = {finding.values["id"] for finding in self.findings if finding.code == "LIT306"}
+        return frozenset(
+            key
+            for key, line in self.lock.items()
+            if (line.state == "here" and key not in here) or (line.state == "absent" and line.id in doubted)
+        )
 
 
 class Resolved(Struct, frozen=True):

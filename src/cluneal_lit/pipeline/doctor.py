@@ -14,7 +14,6 @@ from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Services
 from cluneal_lit.outputs.words import counted
 from cluneal_lit.pipeline import check
-from cluneal_lit.sources.probes.redacting import redactor, secrets
 from cluneal_lit.store import found, probed
 
 
@@ -52,12 +51,7 @@ def _settings(project: Project) -> Iterator[Seen]:
     yield Seen("e-mail", "ok", "set") if config.email else Seen("e-mail", "todo", "not set", who)
     yield Seen("NCBI key", "ok", "set" if config.ncbi_api_key else "not set; PubMed is asked 3 times a second, not 10")
     asked, own = project.services, Services()
-    clean = redactor(secrets(asked))
-    others = [
-        f"{name} = {clean(getattr(asked, name).encode()).decode()}"
-        for name in ADDRESSES
-        if getattr(asked, name) != getattr(own, name)
-    ]
+    others = [f"{name} = {getattr(asked, name)}" for name in ADDRESSES if getattr(asked, name) != getattr(own, name)]
     do = "Unless you mean it, take these settings away: what stands there is asked in the place of the real services."
     yield Seen("addresses", "todo", ", ".join(others), do) if others else Seen("addresses", "ok", "the services' own")
 

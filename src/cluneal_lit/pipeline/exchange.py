@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -26,6 +26,9 @@ class Network(Protocol):
 
     def send(self, requests: Iterable[Request]) -> None: ...
 
+    def answers(self, requests: Iterable[Request]) -> Iterator[tuple[Request, Answer | SourceError]]:
+        """Sends the requests and gives each with what came of it."""
+
     def next(self, patience: float) -> tuple[Request, Answer | SourceError] | None:
         """The next answer; None when there was none for so many seconds."""
 
@@ -39,8 +42,8 @@ Progress = Callable[[str, int, int], None]  # of what (`identifiers`), how many 
 def exchange(network: Network, asking: Asking, of: str, progress: Progress, store: Store) -> None:
     """Ask until nothing is left to ask, and store each reply.
 
-    What a reply leads to is sent first: a reply is stored while the network is busy and nothing else has arrived. When
-    the asking is interrupted, what has arrived is stored before that is told.
+    What a reply leads to is sent first: a reply is stored while the network is busy and nothing else has arrived. What
+    has arrived is stored however the asking ends.
     """
     backlog: deque[tuple[Request, Reply]] = deque()
     network.send(asking.requests())
@@ -57,12 +60,9 @@ def exchange(network: Network, asking: Asking, of: str, progress: Progress, stor
             while backlog and not network.arrived:
                 _store(backlog, store)
         progress(of, asking.answered, asking.total)
+    finally:
         while backlog:
             _store(backlog, store)
-    except KeyboardInterrupt:
-        while backlog:
-            _store(backlog, store)
-        raise
 
 
 def _store(backlog: deque[tuple[Request, Reply]], store: Store) -> None:

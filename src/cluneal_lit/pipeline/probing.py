@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import msgspec
 from msgspec import Struct
@@ -17,8 +16,8 @@ from cluneal_lit.config import Project
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Request
 from cluneal_lit.pipeline.exchange import Network
+from cluneal_lit.redacting import redactor, secrets
 from cluneal_lit.sources.probes import PROBES, Judged, Probe, judged
-from cluneal_lit.sources.probes.redacting import redactor, secrets
 from cluneal_lit.sources.replies import SECRETS
 from cluneal_lit.store import probed
 
@@ -84,11 +83,7 @@ def _asked(
 ) -> dict[Request, _Kept]:
     kept = {}
     with connect() as network:
-        network.send(requests)
-        while network.awaited:
-            if (answered := network.next(_PATIENCE)) is None:
-                continue
-            request, outcome = answered
+        for request, outcome in network.answers(requests):
             name = ""
             if isinstance(outcome, Answer):
                 name = f"{requests.index(request) + 1:02}-{request.source}.{_ending(outcome)}"
@@ -99,13 +94,12 @@ def _asked(
 
 def _request(number: int, request: Request, kept: _Kept) -> Json:
     """A request and what came of it, for the index; parameters that say who asks without their values."""
-    parts = urlsplit(request.url)
     outcome = kept.outcome
     asked: Json = {
         "number": number,
         "source": request.source,
         "method": "POST" if request.form else "GET",
-        "url": parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl(),
+        "url": request.url,
         "parameters": {name: "…" if name in SECRETS else value for name, value in (*request.params, *request.form)},
     }
     if isinstance(outcome, SourceError):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cluneal_lit.config import Project
-from cluneal_lit.model import Citation, Finding, Reply, Request
+from cluneal_lit.model import Citation, Finding, Record, Reply, Request
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.exchange import Connect, Network, Progress, exchange
 from cluneal_lit.pipeline.scan import Scanned
@@ -58,7 +58,7 @@ def refresh(project: Project, scope: Scope, connect: Connect | None, due: Due, p
     try:
         with connect() as network:
             refreshing.ask(network)
-            refreshing.search(network, _still_unexplained(project, scope, due) if inquiry.asked else scope.references)
+            refreshing.search(network, *_still_unexplained(project, scope, due))
     finally:
         lock.write(path, lines)
     changes.end(project.references / "changes.jsonl", before)
@@ -79,9 +79,9 @@ class _Refreshing:
         """Ask about identifiers, and about those that the answers bring."""
         exchange(network, self._inquiry, "identifiers", self._progress, self._store)
 
-    def search(self, network: Network, citations: Sequence[Citation]) -> None:
+    def search(self, network: Network, citations: Sequence[Citation], known: Sequence[Record]) -> None:
         """Search for references, and ask about the identifiers of what is found."""
-        found = search(self._project, self._lines, citations, network, self._day, self._progress)
+        found = search(self._project, self._lines, citations, network, self._day, self._progress, known)
         self._changed += found.changed
         self._failed += found.failed
         self._searched, self._found = found.searched, found.found
@@ -100,12 +100,14 @@ class _Refreshing:
         self._changed += intake.take(self._project.references, self._lines, request.source, reply, self._day)
 
 
-def _still_unexplained(project: Project, scope: Scope, due: Due) -> tuple[Citation, ...]:
-    """The references to search for, by what the store holds now."""
+def _still_unexplained(project: Project, scope: Scope, due: Due) -> tuple[tuple[Citation, ...], tuple[Record, ...]]:
+    """The references to search for, by what the store holds now, and its records of today."""
     if not scope.references:
-        return ()
+        return (), ()
     store = check.stored(project)
-    return wanted(check.resolved(scope.documents, store).resolutions, store.lock, due)
+    today = {line.id for line in store.lock.values() if line.day == due.today.isoformat() and line.state == "here"}
+    references = wanted(check.resolved(scope.documents, store).resolutions, store.lock, due)
+    return references, tuple(record for record in store.records if record.id in today)
 
 
 def _finding(source: str, reason: str, count: int) -> Finding:

@@ -39,21 +39,21 @@ def of_works(scanned: Scanned, store: Stored, named: Sequence[str]) -> Scope:
         names = _names(store, text)
         own = about(ids, names)
         if not own and len(names) > 1:
-            raise StoreError(
-                f"{text}: has no identifier that a service is asked about; add one to the library or a note"
-            )
+            raise StoreError(f"{text}: has no identifier that a service is asked about; add one to the library")
         if not own:
             raise StoreError(f"{text}: is neither cited nor known here; name a citation key, or an identifier that is")
         found |= dict.fromkeys(own)
     return Scope(tuple(found), store.lost)
 
 
-def uncovered(scope: Scope, store: Stored, today: date) -> tuple[str, ...]:
-    """About what the lock holds no answer, or the store not the record that came: identifiers, and places of
-    references that were never searched for."""
+def uncovered(scope: Scope, store: Stored, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """About what the lock holds no answer: identifiers, and places of references that were never searched for; and the
+    identifiers whose records are missing, or not what was received."""
     asked = questions(scope.known, store.lock, scope.lost, Due(today, which="missing"))
+    spoilt = {store.lock[key].id for key in scope.lost}
     names = dict.fromkeys(question.id for question in asked)
-    return (*names, *(f"{one.document}:{one.place.line}" for one in scope.references))
+    places = (f"{one.document}:{one.place.line}" for one in scope.references)
+    return (*(name for name in names if name not in spoilt), *places), tuple(spoilt & names.keys())
 
 
 def _names(store: Stored, text: str) -> tuple[str, ...]:

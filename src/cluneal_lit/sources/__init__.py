@@ -47,10 +47,12 @@ SOURCES: dict[str, Source] = {
     **{source.NAME: source for source in (idconv, pubmed, crossref, agency, datacite, deleted)},
 }
 # Whose answers bring many questions to a source, so that it is worth waiting for them before a list goes that is not
-# full: a PMID brings its DOI, that its agency. PubMed is asked at once, and again about what a PMCID brings.
+# full: a PMID brings its DOI, that its agency, a search its candidates. PubMed is asked at once about what is cited,
+# and again about what a PMCID brings.
 FED_BY: dict[str, tuple[str, ...]] = {
     "crossref": ("idconv", "pubmed"),
     "agency": ("crossref",),
     "datacite": ("agency",),
     "deleted": ("idconv", "pubmed"),
+    "pubmed": ("ecitmatch", "pubmed-search"),
 }

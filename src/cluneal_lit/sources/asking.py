@@ -32,8 +32,8 @@ class Asking:
 
     @property
     def asked(self) -> int:
-        """How many questions were sent."""
-        return len(self._tries)
+        """How many identifiers were asked about, whoever was asked."""
+        return len({name for _, name in self._tries})
 
     @property
     def total(self) -> int:

@@ -26,6 +26,10 @@ _TIES: dict[str, tuple[str, Literal["in", "of"]]] = {
     "reviews": ("review", "of"),
     "istranslationof": ("translation", "of"),
     "hastranslation": ("translation", "in"),
+    "ispartof": ("part", "of"),
+    "ispublishedin": ("part", "of"),
+    "continues": ("continuation", "of"),
+    "iscontinuedby": ("continuation", "in"),
 }
 
 

@@ -36,7 +36,7 @@ TYPES = {
 }
 # What DataCite's own guess for CSL says of a text; its "article" stands for anything.
 _GUESSED = ("article-journal", "book", "chapter", "dataset", "paper-conference", "report", "review", "thesis")
-_PARTS = ("article-journal", "chapter", "paper-conference")
+_PARTS = ("article-journal", "chapter", "paper-conference", "dataset")
 _PAGE = re.compile(r"[A-Za-z]{0,4}\.?\d[\w.]*")  # a sentence or the journal's name may stand there too
 
 

@@ -15,16 +15,16 @@ from cluneal_lit.sources.questions import Cited, Due, cited, questions
 class Inquiry(Asking):
     """The questions about known identifiers and about those that the answers bring.
 
-    `lines` is the lock, which what was answered since then is laid over. `missing` are the names of records that the
+    `lines` is the lock, which what was answered since then is laid over. `lost` are the names of records that the
     lock knows and the store has not.
     """
 
     def __init__(
-        self, known: Iterable[Cited], lines: Mapping[str, Asked], missing: frozenset[str], due: Due, services: Services
+        self, known: Iterable[Cited], lines: Mapping[str, Asked], lost: frozenset[str], due: Due, services: Services
     ) -> None:
         super().__init__(services)
         self._lines: ChainMap[str, Asked] = ChainMap({}, dict(lines))
-        self._missing, self._due = missing, due
+        self._lost, self._due = lost, due
         self._cited: defaultdict[str, list[Cited]] = defaultdict(list)
         self._add(known)
 
@@ -57,4 +57,4 @@ class Inquiry(Asking):
             for name in one[0].keys():
                 if one not in self._cited[name]:
                     self._cited[name].append(one)
-        self.open(questions(known, self._lines, self._missing, self._due))
+        self.open(questions(known, self._lines, self._lost, self._due))

@@ -37,9 +37,15 @@ def articles(pieces: Iterable[bytes]) -> Iterator[Element]:
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
     )
     frame: list[bytes] = []
-    rest, uncut = b"", False
+    rest: list[bytes] = []  # joined only where an article ends: a long one would be copied for each piece
+    tail, uncut = b"", False
     for piece in pieces:
-        *parts, rest = (rest + piece).split(_END)
+        rest.append(piece)
+        seam, tail = tail + piece, (tail + piece)[1 - len(_END) :]
+        if _END not in seam:
+            continue
+        *parts, last = b"".join(rest).split(_END)
+        rest, tail = [last], last[1 - len(_END) :]
         for part in parts:
             before, start, article = part.partition(_START)
             uncut = uncut or not _is_plain(part) or not (frame or before.rstrip().endswith(_SET))
@@ -48,7 +54,7 @@ def articles(pieces: Iterable[bytes]) -> Iterator[Element]:
             else:
                 frame.append(before)
                 yield _parsed(start + _without_references(article) + _END, parser)
-    root = _parsed(b"".join(frame) + rest, parser)
+    root = _parsed(b"".join((*frame, *rest)), parser)
     if root.tag in _ROOTS:
         yield root
     elif root.tag == "PubmedArticleSet" and root.find("ERROR") is None:

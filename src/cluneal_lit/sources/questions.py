@@ -48,11 +48,11 @@ def cited(ids: Ids, fields: Fields) -> Cited:
 
 
 def questions(
-    known: Iterable[Cited], lock: Mapping[str, Asked], missing: frozenset[str], due: Due
+    known: Iterable[Cited], lock: Mapping[str, Asked], lost: frozenset[str], due: Due
 ) -> tuple[Question, ...]:
     """The questions that are due, sorted, each once.
 
-    `missing` are the names of records that the lock knows and the store has not. What is asked next depends on the
+    `lost` are the names of records that the lock knows and the store has not. What is asked next depends on the
     answers so far: a DOI that Crossref does not have leads to the agencies, a PMID that PubMed does not have to the
     list of those that were deleted.
     """
@@ -61,7 +61,7 @@ def questions(
         recent = is_recent(year, due.today.isoformat())
         for key in _asked_at(ids, lock):
             source, _, name = key.partition("/")
-            if due.holds(lock.get(key), key in missing, recent and source != "deleted"):
+            if due.holds(lock.get(key), key in lost, recent and source != "deleted"):
                 found.add(Question(source, name))
     return tuple(sorted(found, key=lambda question: (question.source, question.id)))
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
-from urllib.parse import quote
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.folding import one_line
 from cluneal_lit.identifiers import NORMAL
 from cluneal_lit.model import Answer, Asked, Question, Record, Reply, Request
+from cluneal_lit.redacting import text_redactor
 
 T = TypeVar("T")
 SECRETS = ("api_key", "email", "mailto")  # parameters whose values no message repeats
@@ -126,12 +125,8 @@ def refusal(service: str, request: Request, reason: str, do: str = "run again la
 
     It names no identifier, so that a service that fails a hundred times says one thing.
     """
-    text = one_line(reason)
-    for name, secret in (*request.params, *request.form):
-        if name in SECRETS and secret:
-            # As it is, or as addresses write it, which some services repeat.
-            forms = "|".join(map(re.escape, (quote(secret, safe=""), secret)))
-            text = re.sub(forms, "…", text, flags=re.IGNORECASE)
+    clean = text_redactor(secret for name, secret in (*request.params, *request.form) if name in SECRETS)
+    text = clean(one_line(reason))
     return SourceError(f"{service} gave no usable answer: {text[:200]}; {do}")
 
 

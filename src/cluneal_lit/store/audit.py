@@ -87,6 +87,8 @@ def _doubt(folder: Path, file: Path, content: bytes, record: Record, line: Asked
     """The code and reason of what is wrong with a record that reads; empty if nothing is."""
     if records.path(folder, record) != file:
         return "LIT311", "its name is not that of its id"
+    if line and not line.sha256 and line.state != "here":
+        return "LIT311", f"{record.source} sent no such record, by lock.jsonl on {line.day}"
     if line is None or not line.sha256:
         # A run that was killed between a record and its line leaves what this program writes, byte by byte.
         if records.digest(content) == records.digest(records.content(record)):

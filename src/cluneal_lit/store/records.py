@@ -12,7 +12,7 @@ from cluneal_lit.model import Asked, Finding, Record
 from cluneal_lit.store import files
 
 _decode = msgspec.json.Decoder(Record).decode
-_MEND = "remove the file, and the next refresh asks for it again"
+_MEND = "remove the file; the next refresh asks again for what is cited"
 
 
 def path(folder: Path, record: Record) -> Path:
@@ -97,6 +97,8 @@ def one(folder: Path, record: Record, lock: Mapping[str, Asked]) -> Record | Non
 def _doubt(record: Record, found: bytes, lock: Mapping[str, Asked]) -> str:
     """Why the file's content is not what was received; empty if it is."""
     line = lock.get(record.key)
+    if line and not line.sha256 and line.state != "here":
+        return f"{record.source} sent no such record, by lock.jsonl on {line.day}"
     if line is None or not line.sha256:
         return f"lock.jsonl does not know that {record.source} answered it"
     changed = digest(found) != line.sha256

@@ -1,11 +1,10 @@
-"""Bytes without secrets: what a service repeats of a request does not go into a report."""
+"""Texts without secrets: what a service repeats of a request goes into no message and no report."""
 
 from __future__ import annotations
 
 import html
 import re
 from collections.abc import Callable, Iterable
-from urllib.parse import urlsplit
 
 from cluneal_lit.model import Services
 
@@ -15,16 +14,13 @@ _NAMED = re.compile(rb'("api[-_]key"\s*:\s*")[^"]*')
 
 
 def secrets(services: Services) -> tuple[str, ...]:
-    """The e-mail address, the key, and what stands before an `@` in an address."""
-    addresses = (getattr(services, name) for name in services.__struct_fields__)
-    before = [urlsplit(address).netloc.rpartition("@")[0] for address in addresses if "://" in address]
-    passwords = [name.partition(":")[2] for name in before]
-    return tuple(filter(None, (services.email, services.ncbi_api_key, *before, *passwords)))
+    """The e-mail address and the key."""
+    return tuple(filter(None, (services.email, services.ncbi_api_key)))
 
 
 def redactor(written: Iterable[str]) -> Callable[[bytes], bytes]:
     """What takes these secrets out, however addresses, JSON and HTML write them."""
-    longest = sorted(set(written), key=lambda secret: (-len(secret), secret))
+    longest = sorted(set(filter(None, written)), key=lambda secret: (-len(secret), secret))
     forms = b"|".join(b"".join(map(_character, secret)) for secret in longest)
     pattern = re.compile(forms, re.IGNORECASE) if forms else None
 
@@ -33,6 +29,12 @@ def redactor(written: Iterable[str]) -> Callable[[bytes], bytes]:
         return _NAMED.sub(rb"\1" + _INSTEAD, known)
 
     return redacted
+
+
+def text_redactor(written: Iterable[str]) -> Callable[[str], str]:
+    """The same for texts."""
+    clean = redactor(written)
+    return lambda text: clean(text.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
 
 
 def _character(char: str) -> bytes:
