@@ -408,4 +408,5 @@ def identity(finding: Finding) -> str:
 def order(finding: Finding) -> tuple[object, ...]:
     """The place of a finding in every report: by document and line, then code and words."""
     place = finding.place
-    return (finding.document, place.line or 0, place.column or 0, finding.code, finding.key, message(finding))
+    where = (place.page or 0, place.slide or 0, place.line or 0, place.paragraph or 0, place.column or 0)
+    return (finding.document, *where, finding.code, finding.key, message(finding))

@@ -146,8 +146,11 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def address(path: str, where: Place) -> str:
-    """`path:line:column`, as compilers write it, as far as it is known."""
-    return ":".join(str(part) for part in (path, where.line, where.column if where.line else None) if part)
+    """`path:line:column`, as compilers write it, and the page, slide, cell, paragraph and note, as far as they are
+    known: `talk.pptx, slide 3`."""
+    lined = ":".join(str(part) for part in (path, where.line, where.column if where.line else None) if part)
+    parts = [f"{name} {value}" for name in ("page", "slide", "cell", "paragraph") if (value := getattr(where, name))]
+    return ", ".join(part for part in (lined, *parts, where.note) if part)
 
 
 def sentence(citation: Citation) -> str:

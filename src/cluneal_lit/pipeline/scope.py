@@ -8,6 +8,7 @@ from datetime import date
 from cluneal_lit import identifiers
 from cluneal_lit.config import Project
 from cluneal_lit.errors import StoreError
+from cluneal_lit.outputs import words
 from cluneal_lit.pipeline.check import Resolved, Stored
 from cluneal_lit.pipeline.refresh import Scope
 from cluneal_lit.pipeline.scan import Scanned
@@ -52,7 +53,7 @@ def uncovered(scope: Scope, store: Stored, today: date) -> tuple[tuple[str, ...]
     asked = questions(scope.known, store.lock, scope.lost, Due(today, which="missing"))
     spoilt = {store.lock[key].id for key in scope.lost}
     names = dict.fromkeys(question.id for question in asked)
-    places = (f"{one.document}:{one.place.line}" for one in scope.references)
+    places = (words.address(one.document, one.place) for one in scope.references)
     return (*(name for name in names if name not in spoilt), *places), tuple(spoilt & names.keys())
 
 

@@ -1,0 +1,115 @@
+"""The text of documents with every citation marked, and beside it what each was read as: a page to look over."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from cluneal_lit.model import Citation, Document
+from cluneal_lit.outputs import words
+from cluneal_lit.outputs.environment import environment
+from cluneal_lit.outputs.templates import Templates
+
+_BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_OWN_KIND = frozenset(("reference", "marker", "key", "field"))
+
+
+class Marked(Struct, frozen=True):
+    """A citation on the page: its number there, what kind of mark it has, and what it was read as."""
+
+    number: int
+    kind: str
+    place: str
+    citation: Citation
+    read_as: tuple[str, ...]
+
+
+class Piece(Struct, frozen=True):
+    """A stretch of text, and the citation that it belongs to, the innermost of several."""
+
+    text: str
+    of: Marked | None
+    begins: bool
+
+
+class Block(Struct, frozen=True):
+    """A paragraph in pieces, and the citations that begin in it."""
+
+    pieces: tuple[Piece, ...]
+    begun: tuple[Marked, ...]
+
+
+class Page(Struct, frozen=True):
+    """A document on the page."""
+
+    path: str
+    blocks: tuple[Block, ...]
+    count: int
+
+
+def page(documents: Iterable[tuple[Document, Sequence[Citation]]], templates: Templates) -> str:
+    """The page of documents with their citations, as HTML that loads nothing."""
+    pages, number = [], 0
+    for document, citations in documents:
+        marked = tuple(_marked(place, one) for place, one in enumerate(citations, number + 1))
+        pages.append(Page(document.path, tuple(_blocks(document.text, marked)), len(marked)))
+        number += len(marked)
+    return environment(".html", templates).get_template("_scan.html.j2").render(pages=pages, kinds=_legend(pages))
+
+
+def _marked(number: int, citation: Citation) -> Marked:
+    kind = citation.form if citation.form in _OWN_KIND else "identifier"
+    if citation.malformed and not citation.ids:
+        kind = "malformed"
+    return Marked(number, kind, words.address("", citation.place).lstrip(":, "), citation, tuple(_read_as(citation)))
+
+
+def _read_as(citation: Citation) -> Iterator[str]:
+    """What a citation was read as, a line each."""
+    fields = citation.fields
+    if citation.number is not None:
+        yield f"number {citation.number} of its list"
+    if citation.numbers:
+        yield f"stands for {', '.join(map(str, citation.numbers))}"
+    if citation.form == "key":
+        yield f"key {citation.cited_as}"
+    yield from citation.ids.keys()
+    people = "; ".join(name.literal or f"{name.family} {name.given}".strip() for name in fields.author)
+    where = [fields.container_title, str(fields.issued.year) if fields.issued and fields.issued.year else ""]
+    where += [fields.volume, f"({fields.issue})" if fields.issue else "", fields.page]
+    yield from filter(None, (people, fields.title, " ".join(filter(None, where)), fields.publisher))
+    yield from (f"{text}: looks like an identifier and is none" for text in citation.malformed)
+
+
+def _blocks(text: str, marked: Sequence[Marked]) -> Iterator[Block]:
+    within: list[Marked] = []
+    at = 0
+    for match in _BLOCK.finditer(text):
+        first = at
+        while at < len(marked) and marked[at].citation.start < match.end():
+            at += 1
+        within = [one for one in (*within, *marked[first:at]) if one.citation.end > match.start()]
+        yield Block(tuple(_pieces(text, match.start(), match.end(), within)), tuple(marked[first:at]))
+
+
+def _pieces(text: str, start: int, end: int, within: Sequence[Marked]) -> Iterator[Piece]:
+    edges = {start, end}
+    for one in within:
+        edges |= {max(start, one.citation.start), min(end, one.citation.end)}
+    for first, last in pairwise(sorted(edges)):
+        over = [one for one in within if one.citation.start <= first and last <= one.citation.end]
+        inner = min(over, key=lambda one: one.citation.end - one.citation.start, default=None)
+        yield Piece(text[first:last], inner, inner is not None and first == max(start, inner.citation.start))
+
+
+def _legend(pages: Iterable[Page]) -> dict[str, int]:
+    """How many citations there are of each kind, the most frequent first."""
+    counts: dict[str, int] = {}
+    for one in pages:
+        for block in one.blocks:
+            for marked in block.begun:
+                counts[marked.kind] = counts.get(marked.kind, 0) + 1
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
