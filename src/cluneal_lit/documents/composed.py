@@ -23,7 +23,9 @@ class Composed:
     def say(self, text: str, place: Place | None = None) -> int:
         """Add a text, which stands at a place of its own or goes on in that of the text before; gives its offset."""
         start = self.size
-        if place is not None and text:
+        if place is not None:
+            if self._anchors and self._anchors[-1].offset == start:
+                self._anchors.pop()
             self._anchors.append(Anchor(start, place))
         self._parts.append(text)
         self.size += len(text)

@@ -65,7 +65,7 @@ _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".qmd", ".rmd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
     **dict.fromkeys((".tex", ".ltx", ".latex", ".bbl"), "latex"),
-    **dict.fromkeys((".csv", ".tsv"), "csv"),
+    **dict.fromkeys((".csv", ".tsv", ".tab"), "csv"),
     **dict.fromkeys((".nbib", ".medline"), "nbib"),
     **dict.fromkeys((".rst", ".rest"), "rst"),
     ".typ": "typst",
@@ -90,6 +90,7 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     ),
     (re.compile(rb"\s*TY  - [A-Z]"), "ris"),
     (re.compile(rb"\s*PMID- ?\d"), "nbib"),
+    (re.compile(rb"PT\tAU\t"), "csv"),  # Web of Science's table
     (re.compile(rb"\s*\{\s*\"(?:cells|metadata|nbformat)\""), "notebook"),
 )
 _HEAD = 4096
