@@ -88,9 +88,8 @@ def test_what_a_spreadsheet_made_of_numbers_is_read_where_it_is_exact() -> None:
 
 
 def test_columns_of_other_identifiers_are_read() -> None:
-    found = cited(
-        "Study;PMC ID;arXiv;ISBN;Trial\na;5944640;;;NCT01234567\nb;;1806.05726v2;;\nc;;;9780306406157;\nd;;;9780306406158;\n"
-    )
+    rows = "a;5944640;;;NCT01234567\nb;;1806.05726v2;;\nc;;;9780306406157;\nd;;;9780306406158;\n"
+    found = cited(f"Study;PMC ID;arXiv;ISBN;Trial\n{rows}")
     assert [(one.ids.keys(), one.malformed) for one in found] == [
         (("pmcid:PMC5944640", "nct:NCT01234567"), ()),
         (("arxiv:1806.05726",), ()),
@@ -121,8 +120,8 @@ SCOPUS = """"Authors","Title","Year","Source title","Volume","Page start","Page 
 """
 SCIENCE = (
     "PT\tAU\tTI\tSO\tCR\tPY\tVL\tBP\tEP\tDI\tPM\n"
-    "J\tIsu, T; Kim, K\tSuperior and middle cluneal nerve entrapment\tNeurospine\tTalu GK, 2000, DOI 10.1000/other\t2018"
-    "\t15\t25\t32\t10.14245/ns.1836024.012\t29656623\n"
+    "J\tIsu, T; Kim, K\tSuperior and middle cluneal nerve entrapment\tNeurospine\tTalu GK, 2000, DOI 10.1000/other"
+    "\t2018\t15\t25\t32\t10.14245/ns.1836024.012\t29656623\n"
 )
 
 

@@ -71,7 +71,7 @@ def _ids(one: Embedded, hits: Sequence[Hit], places: range) -> tuple[Ids, list[i
             used.append(place)
         elif one.form == "field":
             used.append(place)
-    return identifiers.ids(names), used
+    return identifiers.ids(list(dict.fromkeys(names))), used
 
 
 def _raw(text: str, one: Embedded) -> str:

@@ -11,8 +11,6 @@ from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.model import Fields, Ids
 
-_PLAIN = ("volume", "issue", "publisher", "number", "URL")
-
 
 def work(row: Sequence[str], columns: Mapping[str, int]) -> tuple[Ids, Fields, str, int | None]:
     """The identifiers, fields, key and number of a row, by the columns of its table (`heads.columns`)."""
@@ -40,7 +38,6 @@ def _ids(said: Mapping[str, str]) -> Ids:
 
 
 def _fields(said: Mapping[str, str]) -> Fields:
-    plain = {name.lower(): heads.exact(said[name]) or said[name] for name in _PLAIN if name in said}
     page = said.get("page", "")
     if not page and (first := said.get("page-first", "")):
         first, last = (heads.exact(end) or end for end in (first, said.get("page-last", "")))
@@ -52,6 +49,15 @@ def _fields(said: Mapping[str, str]) -> Fields:
         container_title=said.get("container-title", ""),
         container_title_short=said.get("container-title-short", ""),
         issued=dates.parse(heads.exact(written) or written),
+        volume=_number(said, "volume"),
+        issue=_number(said, "issue"),
+        number=_number(said, "number"),
         page=page,
-        **plain,
+        publisher=said.get("publisher", ""),
+        url=said.get("URL", ""),
     )
+
+
+def _number(said: Mapping[str, str], name: str) -> str:
+    written = said.get(name, "")
+    return heads.exact(written) or written
