@@ -69,7 +69,7 @@ def test_footnotes_and_citations_are_joined_to_what_leads_to_them() -> None:
         ("marker", "[1]", None, (1,), Place(1, 16), ()),
         ("key", "Isu2018", None, (), Place(1, 33), ()),
         ("key", "kim2019", None, (), Place(1, 67), ()),
-        ("key", "talu2000", None, (), Place(1, 77), ()),
+        ("key", "talu2000", None, (), Place(1, 76), ()),
         ("reference", "", 1, (), Place(5, 8), ()),
         ("reference", "Isu2018", None, (), Place(7, 14), ("doi:10.14245/ns.1836024.012",)),
         ("pmid", "", None, (), Place(10, 1), ("pmid:17",)),
