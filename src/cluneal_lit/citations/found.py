@@ -60,7 +60,8 @@ def found(document: Document) -> tuple[Found, ...]:
     listed = tuple(references.entries(prose, hits, anchored.Numbers(text, leads)))
     numbers = {entry.number for entry in listed} | {one.number for one in document.embedded}
     looking = markers.markers(_without(text, listed, hits), document.spans, {number or 0 for number in numbers})
-    marked: Sequence[Marker] = list(linked.markers(text, leads, listed, tuple(looking)))
+    answering = sorted([*listed, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
+    marked: Sequence[Marker] = list(linked.markers(text, leads, answering, tuple(looking)))
     named, hits, marked = carried.carried(text, document.embedded, hits, marked)
     inside, outside = _parted(hits, listed)
     marks = [span for span in document.spans if span.kind == "markup"]

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import decoding, html, markdown, notebook, rst, table, text, xlsx
+from cluneal_lit.documents import decoding, html, jats, markdown, notebook, rst, table, text, xlsx
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
@@ -22,6 +22,7 @@ READERS: dict[str, Reader] = {
     "csv": table.read,
     "xlsx": xlsx.read,
     "rst": rst.read,
+    "jats": jats.read,
 }
 
 

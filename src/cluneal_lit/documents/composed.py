@@ -50,6 +50,17 @@ class Composed:
         """Add a work that the format names."""
         self._embedded.append(work)
 
+    def behind(self, offset: int) -> str:
+        """The text from an offset on."""
+        found: list[str] = []
+        at = self.size
+        for part in reversed(self._parts):
+            if at <= offset:
+                break
+            at -= len(part)
+            found.append(part)
+        return "".join(reversed(found))[max(0, offset - at) :]
+
     def ends_with(self, sign: str) -> bool:
         """Whether the text ends so; a text without anything ends with everything."""
         last = next((part for part in reversed(self._parts) if part), sign)

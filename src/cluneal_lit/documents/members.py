@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import html.entities
 import io
 import lzma
 import posixpath
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -19,6 +21,7 @@ _BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError),
     *(RuntimeError, NotImplementedError),  # encrypted; packed in an unknown way
 )
+_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 
 
 class Members:
@@ -68,12 +71,28 @@ def joined(folder: str, target: str) -> str:
 
 
 def tree(content: bytes) -> etree._Element | None:
-    """The root of an XML, as far as it can be read; entities are not expanded, nothing is fetched."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, recover=True)
+    """The root of an XML, as far as it can be read; nothing is fetched, and no entity expanded but those of HTML."""
+    return parsed(content)[0]
+
+
+def parsed(content: bytes) -> tuple[etree._Element | None, int]:
+    """The root of an XML, as far as it can be read, and the line from which on it cannot; 0 where all of it can."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, recover=True, remove_comments=True, remove_pis=True
+    )
     try:
-        return etree.fromstring(content, parser) if content.strip() else None
+        root = etree.fromstring(_NAMED.sub(_number, content), parser) if content.strip() else None
     except (etree.XMLSyntaxError, ValueError):
-        return None
+        return None, 1
+    if root is not None:
+        etree.strip_elements(root, etree.Entity, with_tail=False)
+    return root, next((error.line or 1 for error in parser.error_log if error.level_name == "FATAL"), 0)
+
+
+def _number(match: re.Match[bytes]) -> bytes:
+    """An entity by its number, where HTML has it: journals use them without saying what they are."""
+    characters = html.entities.html5.get(f"{match[1].decode()};", "")
+    return "".join(f"&#{ord(one)};" for one in characters).encode() or match[0]
 
 
 def elements(content: bytes, *names: str) -> Iterator[etree._Element]:
@@ -97,9 +116,19 @@ def elements(content: bytes, *names: str) -> Iterator[etree._Element]:
         return
 
 
-def attribute(element: etree._Element, name: str) -> str:
+def name(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def said(element: etree._Element) -> str:
+    """All the text in an element."""
+    return "".join(str(part) for part in element.itertext())
+
+
+def attribute(element: etree._Element, wanted: str) -> str:
     """An attribute by its name alone, whatever its namespace; empty where there is none."""
     for key, value in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
+        if str(key).rpartition("}")[2] == wanted:
             return str(value)
     return ""
