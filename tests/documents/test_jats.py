@@ -158,7 +158,7 @@ def test_entities_of_the_file_are_not_expanded() -> None:
 def test_what_can_be_read_of_a_broken_article_is_read() -> None:
     content = article(f"<p>It hurts ({xref('R1', '1')}).</p>")
     document = read("a.xml", content[: content.index(b"<source>")])
-    reason = "its XML is broken in line 5, and is read as far as it goes"
+    reason = "its XML is broken in line 6, and is read as far as it goes"
     assert document.findings == (Finding("LIT101", "a.xml", values={"reason": reason}),)
     assert document.text.startswith("It hurts (1).")
     assert read("a.xml", b"<?xml version='1.0'?><article>" + b"<sec>" * 5000).text == ""
