@@ -65,25 +65,23 @@ def references(ref: etree._Element) -> list[Reference]:
 
 def _reference(shown: etree._Element, other: etree._Element) -> Reference:
     """A citation; of alternatives one is shown, and another, with elements for its fields, may say what it is."""
-    best = max((shown, other), key=lambda one: (bool(fields(one)), name(one) == "element-citation"))
-    known = identifiers.ids([*ids(best).keys(), *ids(shown).keys()])
-    return Reference(written(shown), known, fields(best))
+    told, further = fields(shown), fields(other) if other is not shown else Fields()
+    known = ids(shown) if other is shown else identifiers.ids([*ids(other).keys(), *ids(shown).keys()])
+    return Reference(written(shown), known, further or told)
 
 
 def ids(citation: etree._Element) -> Ids:
     """The identifiers that the elements of a citation name, and its links."""
     found = []
-    for one in citation.iter():
+    for one in citation.iter("{*}pub-id", "{*}ext-link", "{*}uri", "{*}isbn"):
         text = said(one).strip()
         if name(one) == "pub-id":
             tell = [(KINDS.get(attribute(one, "pub-id-type").lower(), ""), text)]
         elif name(one) in ("ext-link", "uri"):
             kind = KINDS.get(attribute(one, "ext-link-type").lower(), "doi")
             tell = [(kind, attribute(one, "href")), (kind, text)]
-        elif name(one) == "isbn":
-            tell = [("isbn", text)]
         else:
-            continue
+            tell = [("isbn", text)]
         found += [f"{kind}:{value}" for kind, raw in tell if kind and (value := identifiers.NORMAL[kind](raw))]
     return identifiers.ids(list(dict.fromkeys(found)))
 

@@ -21,6 +21,7 @@ _BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError),
     *(RuntimeError, NotImplementedError),  # encrypted; packed in an unknown way
 )
+_TEXT = etree.XPath("string()")
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 
 
@@ -123,7 +124,7 @@ def name(element: etree._Element) -> str:
 
 def said(element: etree._Element) -> str:
     """All the text in an element."""
-    return "".join(str(part) for part in element.itertext())
+    return str(_TEXT(element))
 
 
 def attribute(element: etree._Element, wanted: str) -> str:
