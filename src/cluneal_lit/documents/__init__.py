@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import decoding, html, jats, markdown, notebook, rst, table, text, xlsx
+from cluneal_lit.documents import decoding, html, jats, markdown, nbib, notebook, ris, rst, table, text, xlsx
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
@@ -21,6 +21,8 @@ READERS: dict[str, Reader] = {
     "notebook": notebook.read,
     "csv": table.read,
     "xlsx": xlsx.read,
+    "ris": ris.read,
+    "nbib": nbib.read,
     "rst": rst.read,
     "jats": jats.read,
 }

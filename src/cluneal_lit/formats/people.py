@@ -12,6 +12,12 @@ from cluneal_lit.model import Name
 _SIGNS = (";", "|", "\n", " and ", " & ")
 _ET_AL = re.compile(r",?\s*(?:\bet\s+al\b\.?|…|\.\.\.)\s*$", re.IGNORECASE)
 _MOST = 5000
+_GROUP = frozenset(
+    "group consortium collaboration collaborative collaborators investigators study trial organization organisation"
+    " association society committee college institute institutes university federation agency department ministry"
+    " center centers centre network team board council foundation force panel alliance initiative commission academy"
+    " administration service services bank fund for of".split()
+)
 
 
 def people(written: str) -> tuple[Name, ...]:
@@ -29,7 +35,7 @@ def person(written: str) -> Name:
     given, _, family = text.rpartition(" ")
     if not given or "," in text or names.is_initials(family.replace(".", "")) or family.rstrip(".").isdigit():
         return names.parse(text)
-    if any(word.lower() in ("group", "consortium", "collaboration", "investigators", "study") for word in text.split()):
+    if not _GROUP.isdisjoint(text.lower().split()):
         return Name(literal=text)
     words = text.split()
     first = next(
