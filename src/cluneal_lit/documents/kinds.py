@@ -7,6 +7,8 @@ import re
 import zipfile
 from pathlib import PurePath
 
+from cluneal_lit.documents.members import BROKEN
+
 # Every format that is told apart -> what it is called in a message.
 NAMES = {
     "text": "plain text",
@@ -129,8 +131,9 @@ def _in_archive(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             if "mimetype" in names:
-                return _MIMETYPES.get(archive.read("mimetype")[:100].strip(), "zip")
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+                with archive.open("mimetype") as opened:
+                    return _MIMETYPES.get(opened.read(100).strip(), "zip")
+    except BROKEN:
         return "zip"
     for member, name in _MEMBERS.items():
         if member in names:

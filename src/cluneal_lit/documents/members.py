@@ -17,9 +17,10 @@ from lxml import etree
 from cluneal_lit.errors import DocumentError
 
 MOST = 300_000_000  # bytes unpacked of one document, so that a small file cannot fill the memory
-_BROKEN = (
+# What zipfile raises for an archive that is broken, encrypted or packed in an unknown way.
+BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError),
-    *(RuntimeError, NotImplementedError),  # encrypted; packed in an unknown way
+    *(RuntimeError, NotImplementedError),
 )
 _TEXT = etree.XPath("string()")
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
@@ -33,7 +34,7 @@ class Members:
         self._left = MOST
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except _BROKEN as error:
+        except BROKEN as error:
             raise DocumentError(f"{path}: is a broken archive ({error}); save it again") from error
         self.names = frozenset(self._archive.namelist())
 
@@ -46,7 +47,7 @@ class Members:
             raise DocumentError(f"{self.path}: is too large: unpacked it has more than {MOST // 10**6} MB")
         try:
             return self._archive.read(name)
-        except _BROKEN as error:
+        except BROKEN as error:
             raise DocumentError(f"{self.path}: is a broken archive ({name}: {error}); save it again") from error
 
     def tree(self, name: str) -> etree._Element | None:
