@@ -116,6 +116,8 @@ def test_an_entry_with_the_key_of_another_gets_its_own() -> None:
         (("AN  - 29656623", "DB  - Embase"), Ids()),
         (("AN  - 29656623",), Ids()),
         (("M3  - doi: 10.1000/A",), Ids(doi="10.1000/a")),
+        (("N1  - Peer reviewed: yes. DOI: 10.1000/a.b. ",), Ids(doi="10.1000/a.b")),
+        (("UR  - https://arxiv.org/abs/arXiv:1806.05726",), Ids(arxiv="1806.05726")),
         (("L3  - http://dx.doi.org/10.1000/A",), Ids(doi="10.1000/a")),
         (("SN  - 978-0-306-40615-7 (print); 1234-5678",), Ids(isbn=("9780306406157",))),
         (("C2  - 5944640",), Ids()),

@@ -16,6 +16,7 @@ from lxml import etree
 
 from cluneal_lit.errors import DocumentError
 
+MOST_OF_TREE = 20_000_000  # bytes of XML that are read at once: a tree takes a dozen times as many
 MOST = 300_000_000  # bytes unpacked of one document, so that a small file cannot fill the memory
 # What zipfile raises for an archive that is broken, encrypted or packed in an unknown way.
 BROKEN = (

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lxml import etree
 from msgspec import Struct
 
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.members import Members, attribute, elements
+from cluneal_lit.documents.members import Members, attribute, elements, name
 from cluneal_lit.documents.rows import Cell, write
 from cluneal_lit.documents.xlsx_values import Values
 from cluneal_lit.errors import DocumentError
@@ -57,7 +56,7 @@ def read(file: File) -> Document:
 def _rows(members: Members, member: str, sheet: str, values: Values, composed: Composed) -> Iterator[list[Cell]]:
     content = members.content(member)
     targets = _targets(members, member, content)
-    rows = [_row(row, number, values) for number, row in enumerate(elements(content, "row"), 1)]
+    rows = list(_read(content, values))
     shown: dict[str, str] = {cell.name: cell.text for row in rows for cell in row if not cell.formula}
     for row in rows:
         cells: list[Cell] = []
@@ -70,17 +69,22 @@ def _rows(members: Members, member: str, sheet: str, values: Values, composed: C
         yield cells
 
 
-def _row(row: etree._Element, number: int, values: Values) -> list[_Read]:
-    found: list[_Read] = []
-    number = int(row.get("r", "")) if row.get("r", "").isdecimal() else number
-    for cell in row.iterchildren("{*}c"):
-        match = _REFERENCE.fullmatch(cell.get("r", ""))
-        column = _column(match[1]) if match else (found[-1].column + 1 if found else 0)
-        formula = cell.findtext("{*}f") or ""
-        text = values.text(cell)
+def _read(content: bytes, values: Values) -> Iterator[list[_Read]]:
+    """The rows of a sheet, each with its cells that hold something; a cell is forgotten before the next is read."""
+    row: list[_Read] = []
+    number = column = 0
+    for element in elements(content, "c", "row"):
+        if name(element) == "row":
+            yield row
+            row, column, number = [], 0, number + 1
+            continue
+        match = _REFERENCE.fullmatch(element.get("r", ""))
+        column = _column(match[1]) if match else column
+        formula = element.findtext("{*}f") or ""
+        text = values.text(element)
         if text or formula:
-            found.append(_Read(match[0] if match else f"{_letters(column)}{number}", column, text, formula))
-    return found
+            row.append(_Read(match[0] if match else f"{_letters(column)}{number + 1}", column, text, formula))
+        column += 1
 
 
 def _targets(members: Members, member: str, content: bytes) -> dict[str, str]:

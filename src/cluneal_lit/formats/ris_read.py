@@ -41,6 +41,8 @@ _PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
 _PMID = re.compile(
     r"(?:PMID|PubMed(?: ID)?)\W{0,5}(\d{1,8})(?!\d)|/(?:pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,8})", re.I
 )
+_DOI = re.compile(r"\bdoi:?\s*(10\.\d{4,9}/\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
+_ARXIV = re.compile(r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b(?![-\d])")
 # What a record says in its fields.
@@ -156,12 +158,15 @@ def _pages(entry: Tagged) -> str:
 
 def _ids(entry: Tagged) -> Ids:
     notes = entry.every("N1", "M1", "M2", "M3", "C1", "C2", "PM", "UR", "L2", "LK", "AN", "U1", "U2")
-    found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK", "N1")]
+    found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
     if _PUBMED.search(" ".join(entry.every("DB", "DP"))):
         found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN")]
     for written in notes:
         found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
         found += [f"pmcid:{match[0].upper()}" for match in _PMCID.finditer(written)]
+        found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
+    for written in entry.every("UR", "JO", "T2", "JF", "M1", "AN"):
+        found += [f"arxiv:{identifiers.arxiv(match[1])}" for match in _ARXIV.finditer(written)]
     found += [
         f"isbn:{identifiers.isbn(part)}" for raw in entry.every("SN") for part in re.split(r"[;,(]|\s(?=97)", raw)
     ]
