@@ -135,7 +135,10 @@ def test_bytes_that_are_no_text_are_refused() -> None:
     assert str(caught.value) == f"a.txt: is binary, of no known kind; read are {names()}"
 
 
-@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", "a"]))
+@given(
+    st.binary(max_size=300),
+    st.sampled_from(["a.txt", "a.md", "a.html", "a", "a.csv", "a.ipynb", "a.rst", "a.ris", "a.nbib", "a.rtf", "a.xml"]),
+)
 def test_whatever_the_bytes_there_is_a_document_or_one_clear_line(content: bytes, path: str) -> None:
     try:
         document = read(path, content)

@@ -36,6 +36,17 @@ def test_a_key_that_two_files_use_for_what_may_be_two_works_is_told(tmp_path: Pa
     )
 
 
+def test_exports_are_read_by_their_suffix(tmp_path: Path) -> None:
+    (tmp_path / "mine.ris").write_text("TY  - JOUR\nID  - isu\nDO  - 10.5555/a\nER  - \n", encoding="utf-8")
+    (tmp_path / "mine.nbib").write_text("PMID- 17\nTI  - An invented work\n", encoding="utf-8")
+    found, told = library.read(tmp_path, ("mine.*",))
+    assert told == ()
+    assert [(record.id, record.ids) for record in found] == [
+        ("./mine.nbib#17", Ids(pmid="17")),
+        ("./mine.ris#isu", Ids(doi="10.5555/a")),
+    ]
+
+
 def test_a_file_that_is_not_utf8_says_what_to_do(tmp_path: Path) -> None:
     (tmp_path / "mine.json").write_bytes(b"\xff\xfe")
     assert library.read(tmp_path, ("*.json", "gone.json"))[1] == (

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from cluneal_lit.model import Document, Span
 
+_MARKDOWN = ("markdown", "notebook")  # the target of a link stands in the text
 _NUMBER = re.compile(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
 _LABEL = re.compile(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
@@ -47,7 +48,7 @@ def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
             continue
         place = anchors.get(unquote(span.target.partition("#")[2]))
         written = document.text[span.start : span.end]
-        if document.kind == "markdown":
+        if document.kind in _MARKDOWN:
             written = _TAG.sub("", written.partition("](")[0])
         number = _NUMBER.fullmatch(written.translate(_DIGITS))
         if place and number and int(number[1]):

@@ -10,6 +10,7 @@ from msgspec import Struct
 from cluneal_lit import identifiers
 from cluneal_lit.citations.hits import Hit
 from cluneal_lit.citations.markers import Marker
+from cluneal_lit.citations.references import Entry
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Embedded, Ids
 
@@ -30,6 +31,11 @@ class Carried(Struct, frozen=True):
 def stretches(embedded: Iterable[Embedded]) -> list[tuple[int, int]]:
     """Where works stand that need not be sought in the words."""
     return [(one.start, one.end) for one in embedded]
+
+
+def entries(embedded: Iterable[Embedded]) -> list[Entry]:
+    """The entries of the lists that the format names, as those that are found in the words."""
+    return [Entry(one.start, one.end, one.number, True, 1.0) for one in embedded if one.form == "entry"]
 
 
 def carried(
@@ -71,7 +77,7 @@ def _ids(one: Embedded, hits: Sequence[Hit], places: range) -> tuple[Ids, list[i
             used.append(place)
         elif one.form == "field":
             used.append(place)
-    return identifiers.ids(names), used
+    return identifiers.ids(list(dict.fromkeys(names))), used
 
 
 def _raw(text: str, one: Embedded) -> str:

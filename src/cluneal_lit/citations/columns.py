@@ -1,4 +1,8 @@
-"""PMIDs in a table's column: bare numbers below a cell that says PMID, cells parted by tabs or bars."""
+"""Identifiers in a table's column: bare numbers below a cell that says what they are, cells parted by tabs or bars.
+
+A list of one column is a table too where its head stands alone in a line. What a spreadsheet made of a number is read
+where no digit is lost (`29656623.0`, `2.9656623E+07`), and is malformed where digits are (`2.97E+07`).
+"""
 
 from __future__ import annotations
 
@@ -7,43 +11,100 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.hits import Hit, Text
+from cluneal_lit.formats import heads
 
-_HEAD = re.compile(r"[ *_]*(?:pmids?|pub\s?med[ -]?(?:pm)?ids?)[ *_]*", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![\w.,/-])\d{5,8}(?![\w/-]|[.,]\d)")
-_ONLY_NUMBERS = re.compile(r"[\s\d;,/&]*")
+_CUES = ("pmid", "pubmed", "pub med", "pmc", "arxiv", "isbn")
+_VALUES = {
+    "pmid": re.compile(r"(?<![\w.,/-])\d{5,8}(?![\w/-]|[.,]\d)"),
+    "pmcid": re.compile(r"(?<![\w.,/-])\d{5,9}(?![\w/-]|[.,]\d)"),
+    "arxiv": re.compile(r"(?<![\w./-])(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?![\w./])"),
+    "isbn": re.compile(r"(?<![\w-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\w-])"),
+}
+_ONLY = {
+    "pmid": re.compile(r"[\s\d;,/&]*"),
+    "pmcid": re.compile(r"(?:[\s\d;,/&]|PMC)*"),
+    "arxiv": re.compile(r"[\s\w;,/.-]*"),
+    "isbn": re.compile(r"[\s\dXx;,/-]*"),
+}
+_TOO_LONG = re.compile(r"\s*\d{9,12}\s*")
 _SIGNS = ("\t", "|")
-_MOST_COLUMNS = 40
-_LONGEST_LINE = 5000
+_MOST_COLUMNS = 300
+_LONGEST_LINE = 100_000
+_LONGEST_CELL = 200
 
 
 def hits(text: Text) -> Iterator[Hit]:
-    """The numbers below a head such as PMID, row by row, down to the end of the table."""
+    """The identifiers below a head such as PMID, row by row, down to the end of the table."""
     seen = -1
-    for at in sorted(text.positions("pmid", "pubmed", "pub med")):
+    for at in sorted({*text.positions(*_CUES)}):
         start = text.text.rfind("\n", 0, at) + 1
         if start <= seen:
             continue
         seen = start
         end = _line_end(text.text, start)
+        line = text.text[start:end] if end - start < _LONGEST_LINE else ""
+        if _kind(line):
+            yield from _list(text.text, end + 1, _kind(line))
         for sign in _SIGNS:
-            heads = text.text[start:end].split(sign, _MOST_COLUMNS) if end - start < _LONGEST_LINE else []
-            for column, head in enumerate(heads):
-                if len(heads) > 1 and _HEAD.fullmatch(head):
-                    yield from _below(text.text, end + 1, sign, column)
+            for column, head in enumerate(line.split(sign, _MOST_COLUMNS) if sign in line else ()):
+                if kind := _kind(head):
+                    yield from _below(text.text, end + 1, sign, column, kind)
 
 
-def _below(text: str, at: int, sign: str, column: int) -> Iterator[Hit]:
+def is_head(text: str, at: int) -> bool:
+    """Whether the word at the offset stands at the head of a column, or alone in its line above a number alone."""
+    if text[at - 1 : at] in ("\t", "|"):
+        return True
+    start, end = text.rfind("\n", 0, at) + 1, _line_end(text, at)
+    below = text[end + 1 : _line_end(text, end + 1)]
+    kind = _kind(text[start:end])
+    return bool(kind and not text[start:end].rstrip().endswith(":") and list(_in_cell(kind, below, 0)))
+
+
+def _kind(head: str) -> str:
+    found = heads.field(head) if len(head) < _LONGEST_CELL else ""
+    return found if found in _VALUES else ""
+
+
+def _list(text: str, at: int, kind: str) -> Iterator[Hit]:
+    """The identifiers of the lines below a head, one or more a line, up to a line that holds something else."""
+    while at < len(text):
+        end = _line_end(text, at)
+        found = list(_in_cell(kind, text[at:end], at)) if end - at < _LONGEST_CELL else []
+        if not found:
+            return
+        yield from found
+        at = end + 1
+
+
+def _below(text: str, at: int, sign: str, column: int, kind: str) -> Iterator[Hit]:
     while at < len(text):
         end = _line_end(text, at)
         row = text[at:end] if end - at < _LONGEST_LINE else ""
         cells = row.split(sign)
-        if (len(cells) < 2 and row.strip()) or (len(cells) > column and _HEAD.fullmatch(cells[column])):
+        if (len(cells) < 2 and row.strip()) or (len(cells) > column and _kind(cells[column]) == kind):
             return
-        if len(cells) > column and _ONLY_NUMBERS.fullmatch(cells[column]):
+        if len(cells) > column and len(cells[column]) < _LONGEST_CELL:
             begin = at + sum(len(cell) + 1 for cell in cells[:column])
-            for number in _NUMBER.finditer(text, begin, begin + len(cells[column])):
-                yield Hit("pmid", identifiers.pmid(number[0]), number.start(), number.end(), "pmid")
+            yield from _in_cell(kind, cells[column], begin)
         at = end + 1
+
+
+def _in_cell(kind: str, cell: str, at: int) -> Iterator[Hit]:
+    """The identifiers of a cell that holds nothing else."""
+    written = cell.strip()
+    start = at + cell.find(written)
+    if number := heads.exact(written) if kind != "arxiv" else "":
+        value = identifiers.NORMAL[kind](number) if len(number) > 4 else ""
+        if value:
+            yield Hit(kind, value, start, start + len(written), kind)
+    elif kind != "arxiv" and (heads.is_rounded(written) or (kind == "pmid" and _TOO_LONG.fullmatch(cell))):
+        yield Hit(kind, "", start, start + len(written), "malformed", 0.8)
+    elif _ONLY[kind].fullmatch(cell):
+        for match in _VALUES[kind].finditer(cell):
+            value = identifiers.NORMAL[kind](match[0])
+            form = kind if value else "malformed"
+            yield Hit(kind, value, at + match.start(), at + match.end(), form, 1.0 if value else 0.8)
 
 
 def _line_end(text: str, at: int) -> int:

@@ -60,7 +60,8 @@ def found(document: Document) -> tuple[Found, ...]:
     listed = tuple(references.entries(prose, hits, anchored.Numbers(text, leads)))
     numbers = {entry.number for entry in listed} | {one.number for one in document.embedded}
     looking = markers.markers(_without(text, listed, hits), document.spans, {number or 0 for number in numbers})
-    marked: Sequence[Marker] = list(linked.markers(text, leads, listed, tuple(looking)))
+    answering = sorted([*listed, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
+    marked: Sequence[Marker] = list(linked.markers(text, leads, answering, tuple(looking)))
     named, hits, marked = carried.carried(text, document.embedded, hits, marked)
     inside, outside = _parted(hits, listed)
     marks = [span for span in document.spans if span.kind == "markup"]
@@ -68,7 +69,7 @@ def found(document: Document) -> tuple[Found, ...]:
         chain.from_iterable(
             _of_entry(text, said, marks, entry, own) for entry, own in zip(listed, inside, strict=True)
         ),
-        (_of_carried(text, said, one) for one in named),
+        (_of_carried(text, said, marks, one) for one in named),
         (_of_hits(text, said, group) for group in groups.groups(text, outside)),
         (_of_marker(text, said, marker) for marker in marked),
     )
@@ -115,15 +116,18 @@ def _of_entry(text: str, said: Sentences, marks: Sequence[Span], entry: Entry, h
         yield _of_hits(text, said, group)
 
 
-def _of_carried(text: str, said: Sentences, one: Carried) -> Found:
-    """The citation of a work that the format itself names."""
+def _of_carried(text: str, said: Sentences, marks: Sequence[Span], one: Carried) -> Found:
+    """The citation of a work that the format itself names; an entry whose fields it does not tell is parsed."""
     told, entry = one.embedded, one.embedded.form == "entry"
+    fields = told.fields
+    if entry and not fields:
+        fields = parse.parse(rendered(text, marks, told.start, told.end)).fields
     return Found(
         told.start,
         told.end,
         "reference" if entry else told.form,
         ids=one.ids,
-        fields=told.fields,
+        fields=fields,
         in_list=entry,
         number=told.number,
         numbers=one.numbers,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
+from cluneal_lit.citations import columns
 from cluneal_lit.citations.hits import Hit, Text, url_start, word_before
 
 _COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
@@ -63,8 +64,7 @@ def pmids(text: Text) -> Iterator[Hit]:
         if at < ended or word_before(text.text, at):
             continue
         match = _PMID.match(text.text, at) or _PUBMED.match(text.text, at) or _ODD.match(text.text, at)
-        heads_column = match is not None and "\n" in match[0] and text.text[max(at - 1, 0)] in "\t|"
-        if not match or heads_column or text.text.startswith("PMC", match.start("number")):
+        if not match or _heads_column(text.text, match) or text.text.startswith("PMC", match.start("number")):
             continue
         yield _numbered("pmid", match, at)
         ended = match.end()
@@ -80,7 +80,9 @@ def pmcids(text: Text) -> Iterator[Hit]:
             continue
         if match := _NO_PMC.match(text.text, at):
             yield Hit("pmcid", "", at, match.end(), "malformed", 0.8)
-        elif match := _PMCID.match(text.text, at) or _PMC.match(text.text, at):
+        elif (match := _PMCID.match(text.text, at) or _PMC.match(text.text, at)) and not _heads_column(
+            text.text, match
+        ):
             group = "spaced" if match.groupdict().get("spaced") else "number"
             yield _numbered("pmcid", match, at, group)
 
@@ -120,7 +122,7 @@ def isbns(text: Text) -> Iterator[Hit]:
     """ISBNs behind `ISBN`; the check digit tells which are none."""
     for at in text.positions("isbn"):
         cue = None if word_before(text.text, at) else _ISBN.match(text.text, at)
-        if cue:
+        if cue and not _heads_column(text.text, cue):
             yield from _isbn(text.text, at, cue.end())
 
 
@@ -135,6 +137,11 @@ def _isbn(text: str, start: int, at: int) -> Iterator[Hit]:
             return
     if odd := _ISBN_ODD.match(text, at):
         yield Hit("isbn", "", start, odd.end(), "malformed", 0.8)
+
+
+def _heads_column(text: str, match: re.Match[str]) -> bool:
+    """Whether a label does not name the number in the next line but heads a column."""
+    return "\n" in match[0] and columns.is_head(text, match.start())
 
 
 def _numbered(kind: str, match: re.Match[str], start: int, group: str = "number") -> Hit:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import decoding, html, markdown, text
+from cluneal_lit.documents import decoding, epub, html, jats, markdown, nbib, notebook, ris, rst, rtf, table, text, xlsx
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
@@ -18,6 +18,15 @@ READERS: dict[str, Reader] = {
     "text": text.read,
     "markdown": markdown.read,
     "html": html.read,
+    "notebook": notebook.read,
+    "csv": table.read,
+    "xlsx": xlsx.read,
+    "ris": ris.read,
+    "nbib": nbib.read,
+    "rst": rst.read,
+    "epub": epub.read,
+    "rtf": rtf.read,
+    "jats": jats.read,
 }
 
 

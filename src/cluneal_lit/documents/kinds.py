@@ -7,6 +7,8 @@ import re
 import zipfile
 from pathlib import PurePath
 
+from cluneal_lit.documents.members import BROKEN
+
 # Every format that is told apart -> what it is called in a message.
 NAMES = {
     "text": "plain text",
@@ -65,7 +67,7 @@ _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".qmd", ".rmd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
     **dict.fromkeys((".tex", ".ltx", ".latex", ".bbl"), "latex"),
-    **dict.fromkeys((".csv", ".tsv"), "csv"),
+    **dict.fromkeys((".csv", ".tsv", ".tab"), "csv"),
     **dict.fromkeys((".nbib", ".medline"), "nbib"),
     **dict.fromkeys((".rst", ".rest"), "rst"),
     ".typ": "typst",
@@ -90,6 +92,7 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     ),
     (re.compile(rb"\s*TY  - [A-Z]"), "ris"),
     (re.compile(rb"\s*PMID- ?\d"), "nbib"),
+    (re.compile(rb"PT\tAU\t"), "csv"),  # Web of Science's table
     (re.compile(rb"\s*\{\s*\"(?:cells|metadata|nbformat)\""), "notebook"),
 )
 _HEAD = 4096
@@ -128,8 +131,9 @@ def _in_archive(content: bytes) -> str:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()
             if "mimetype" in names:
-                return _MIMETYPES.get(archive.read("mimetype")[:100].strip(), "zip")
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+                with archive.open("mimetype") as opened:
+                    return _MIMETYPES.get(opened.read(100).strip(), "zip")
+    except BROKEN:
         return "zip"
     for member, name in _MEMBERS.items():
         if member in names:

@@ -37,11 +37,15 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 def read(file: File) -> Document:
     """The document of a Markdown source."""
-    text = file.text
-    hidden = _hidden(text)
+    return Document(file.path, "markdown", file.text, line_anchors(file.text), spans(file.text))
+
+
+def spans(text: str, *, front: bool = True) -> tuple[Span, ...]:
+    """What lies over a Markdown text, which may begin with front matter (`front`), in order."""
+    hidden = _hidden(text, front)
     shown = Spans(hidden)
-    spans = [span for span in _visible(text) if not shown.covers(span.start)]
-    return Document(file.path, "markdown", text, line_anchors(text), tuple(sorted(hidden + spans, key=_order)))
+    seen = [span for span in _visible(text) if not shown.covers(span.start)]
+    return tuple(sorted(hidden + seen, key=_order))
 
 
 class Spans:
@@ -59,13 +63,13 @@ def _order(span: Span) -> tuple[int, int, str]:
     return (span.start, -span.end, span.kind)
 
 
-def _hidden(text: str) -> list[Span]:
+def _hidden(text: str, front: bool) -> list[Span]:
     """Front matter, comments and code, in one pass: what begins first hides the rest."""
     found: list[Span] = []
     at = 0
-    if front := _FRONT_MATTER.match(text):
-        found.append(Span(0, front.end(), "code"))
-        at = front.end()
+    if front and (matter := _FRONT_MATTER.match(text)):
+        found.append(Span(0, matter.end(), "code"))
+        at = matter.end()
     fences = {match.start(1) for match in _FENCE.finditer(text, at)}
     last_comment = text.rfind("-->")
     while begin := _OPENING.search(text, at):

@@ -8,12 +8,12 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl
+from cluneal_lit.formats import csl, nbib, ris_read
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.store import files, found
 
 FOLDER = "references/library/"
-READERS = {".json": csl.read, ".jsonl": csl.read}
+READERS = {".json": csl.read, ".jsonl": csl.read, ".ris": ris_read.read, ".nbib": nbib.read}
 
 
 def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:

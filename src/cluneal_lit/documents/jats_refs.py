@@ -1,0 +1,189 @@
+"""References of JATS: what an element of a list says about a work.
+
+(https://jats.nlm.nih.gov/archiving/tag-library/1.3/element/element-citation.html)
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+from msgspec import Struct
+
+from cluneal_lit import dates, identifiers, names
+from cluneal_lit.documents.members import attribute, name, said
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats.csl_values import without_stop
+from cluneal_lit.model import Fields, Ids, Name
+
+CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
+KINDS = {
+    **{kind: kind for kind in ("doi", "pmid", "pmcid", "arxiv", "isbn")},
+    **{"pmc": "pmcid", "pubmed": "pmid", "e-isbn": "isbn"},
+}
+LABELS = {"doi": "doi:", "pmid": "PMID: ", "pmcid": "PMCID: ", "arxiv": "arXiv:", "isbn": "ISBN: "}
+_TYPES = {
+    **dict.fromkeys(("journal", "article", "periodical", "magazine"), "article-journal"),
+    **dict.fromkeys(("confproc", "conf-proc", "conference", "conf-paper"), "paper-conference"),
+    **dict.fromkeys(("web", "website", "webpage", "weblink"), "webpage"),
+    **dict.fromkeys(("data", "dataset"), "dataset"),
+    **{"book": "book", "thesis": "thesis", "report": "report", "patent": "patent", "preprint": "article"},
+    **{"software": "software", "newspaper": "article-newspaper"},
+}
+_GROUPED = (
+    "person-group",
+    "name",
+    "string-name",
+    "collab",
+    "etal",
+    "anonymous",
+    "name-alternatives",
+    "collab-alternatives",
+)
+_LOCATING = ("label", "year", "volume", "issue", "fpage", "lpage", "elocation-id")
+
+
+class Reference(Struct, frozen=True):
+    """A work of the list, as it is written and as its elements say it."""
+
+    text: str
+    ids: Ids
+    fields: Fields
+
+
+def references(ref: etree._Element) -> list[Reference]:
+    """The works of an entry of the list; what it says in no citation, as of a note, is one too."""
+    found = []
+    for child in ref.iterchildren():
+        if name(child) == "citation-alternatives":
+            each = [one for one in child.iterchildren() if name(one) in CITATIONS]
+            found += [_reference(each[-1], each[0])] if each else []
+        elif name(child) in CITATIONS:
+            found.append(_reference(child, child))
+    if not found and (text := written(ref)):
+        found.append(Reference(text, ids(ref), Fields()))
+    return [one for one in found if one.text or one.ids]
+
+
+def _reference(shown: etree._Element, other: etree._Element) -> Reference:
+    """A citation; of alternatives one is shown, and another, with elements for its fields, may say what it is."""
+    told, further = fields(shown), fields(other) if other is not shown else Fields()
+    known = ids(shown) if other is shown else identifiers.ids([*ids(other).keys(), *ids(shown).keys()])
+    return Reference(written(shown), known, further or told)
+
+
+def ids(citation: etree._Element) -> Ids:
+    """The identifiers that the elements of a citation name, and its links."""
+    found = []
+    for one in citation.iter("{*}pub-id", "{*}ext-link", "{*}uri", "{*}isbn"):
+        text = said(one).strip()
+        if name(one) == "pub-id":
+            tell = [(KINDS.get(attribute(one, "pub-id-type").lower(), ""), text)]
+        elif name(one) in ("ext-link", "uri"):
+            kind = KINDS.get(attribute(one, "ext-link-type").lower(), "doi")
+            tell = [(kind, attribute(one, "href")), (kind, text)]
+        else:
+            tell = [("isbn", text)]
+        found += [f"{kind}:{value}" for kind, raw in tell if kind and (value := identifiers.NORMAL[kind](raw))]
+    return identifiers.ids(list(dict.fromkeys(found)))
+
+
+def fields(citation: etree._Element) -> Fields:
+    """The fields that the elements of a citation say; none without a title, for then its words say more."""
+    part = _first(citation, "article-title", "chapter-title", "part-title", "data-title")
+    source = _first(citation, "source")
+    kind = attribute(citation, "publication-type") or attribute(citation, "citation-type")
+    shape = _TYPES.get(kind.lower(), "")
+    if not part and (not source or shape == "article-journal"):
+        return Fields()
+    year = _first(citation, "year")
+    first, last = _first(citation, "fpage"), _first(citation, "lpage")
+    return Fields(
+        type="chapter" if shape == "book" and part else shape,
+        title=without_stop(part or source),
+        author=_people(citation, "author"),
+        editor=_people(citation, "editor"),
+        container_title=source if part else "",
+        event_title=_first(citation, "conf-name"),
+        issued=dates.from_parts(year[:4], _first(citation, "month") or None, _first(citation, "day") or None),
+        volume=_first(citation, "volume"),
+        issue=_first(citation, "issue"),
+        page=_first(citation, "page-range")
+        or "-".join(filter(None, (first, last)))
+        or _first(citation, "elocation-id"),
+        publisher=_first(citation, "publisher-name"),
+        publisher_place=_first(citation, "publisher-loc"),
+        edition=_first(citation, "edition"),
+    )
+
+
+def written(citation: etree._Element) -> str:
+    """How a citation reads; elements that nothing parts are parted as in a reference list."""
+    mixed = (citation.text or "").strip() or any((child.tail or "").strip() for child in citation)
+    if mixed or name(citation) not in CITATIONS:
+        return one_line(_said(citation))
+    parts = [(name(child), _labelled(child)) for child in citation.iterchildren() if name(child) not in _LOCATING]
+    known = [text.rstrip(". ") if kind != "pub-id" else text for kind, text in parts if text]
+    place = max(
+        (count for count, (kind, _) in enumerate([one for one in parts if one[1]], 1) if kind == "source"), default=0
+    )
+    return one_line(". ".join(filter(None, (*known[:place], _located(citation), *known[place:]))))
+
+
+def _located(citation: etree._Element) -> str:
+    """Year, volume, issue and pages as reference lists write them: `2018;15(1):25-32`."""
+    told = {kind: _first(citation, kind) for kind in _LOCATING}
+    pages = "-".join(filter(None, (told["fpage"], told["lpage"]))) or told["elocation-id"]
+    issue = f"({told['issue']})" if told["issue"] else ""
+    behind = told["volume"] + issue + (f":{pages}" if pages else "")
+    return ";".join(filter(None, (told["year"], behind)))
+
+
+def _said(element: etree._Element) -> str:
+    if name(element) in ("name", "string-name") and (person := _person(element)).family and not _has_text(element):
+        return f"{person.family} {person.given}".strip()
+    pieces = [element.text or ""]
+    for child in element.iterchildren():
+        pieces += ["" if name(child) == "label" else _said(child), child.tail or ""]
+    return "".join(pieces)
+
+
+def _labelled(child: etree._Element) -> str:
+    if name(child) == "person-group":
+        each = ("et al" if name(one) == "etal" else one_line(_said(one)) for one in child.iterchildren())
+        return ", ".join(filter(None, each))
+    kind = KINDS.get(attribute(child, "pub-id-type").lower(), "") if name(child) == "pub-id" else ""
+    return LABELS.get(kind, "") + one_line(_said(child))
+
+
+def _has_text(element: etree._Element) -> bool:
+    return bool((element.text or "").strip()) or any((child.tail or "").strip() for child in element)
+
+
+def _first(citation: etree._Element, *wanted: str) -> str:
+    for each in wanted:
+        for one in citation.iter(f"{{*}}{each}"):
+            if text := one_line(said(one)):
+                return text
+    return ""
+
+
+def _people(citation: etree._Element, role: str) -> tuple[Name, ...]:
+    found: list[Name] = []
+    for child in citation.iterchildren():
+        group = name(child) == "person-group"
+        told = attribute(child, "person-group-type") if group else ""
+        if name(child) in _GROUPED and (told or "author").rstrip("s") == role:
+            found += (_person(one) for one in (child.iterchildren() if group else (child,)))
+    return tuple(one for one in found if one != Name())
+
+
+def _person(element: etree._Element) -> Name:
+    kind, words = name(element), one_line(said(element))
+    if kind == "etal":
+        return names.ET_AL
+    if kind == "collab":
+        return Name(literal=words)
+    if kind in ("name", "string-name", "name-alternatives"):
+        if family := _first(element, "surname"):
+            return Name(family=family, given=_first(element, "given-names"), suffix=_first(element, "suffix"))
+        return names.parse(words)
+    return Name()

@@ -1,0 +1,155 @@
+"""reStructuredText, as Docutils and Sphinx read it.
+
+The text stays the source, so that places are exact. Citations (`.. [Isu2018] …`) are entries, what leads to them
+(`[Isu2018]_`, `:cite:`Isu2018``) are keys. Code, comments and the signs of markup are no text.
+(https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cluneal_lit.documents.file import File
+from cluneal_lit.documents.markdown import Spans
+from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.model import Document, Embedded, Span
+
+_BEGINNING = re.compile(
+    r"\.\.(?:[ \t]+(?:\[(?P<label>[^\]\n]{1,100})\](?:[ \t]+|$)|(?P<directive>[\w:.+-]{1,60}?)::(?:[ \t]+|$)"
+    r"|(?P<other>__|_[^\n]|\|[^\s|]))|[ \t]+|$)",
+    re.MULTILINE,
+)
+_NOT_READ = frozenset(
+    "code code-block sourcecode highlight literalinclude parsed-literal math raw image figure graphviz mermaid plot"
+    " ipython testcode testoutput testsetup testcleanup doctest prompt console toctree automodule autoclass"
+    " autofunction index meta highlight-language jupyter-execute bibliography".split()
+)
+_RULE = re.compile(r"([!-/:-@\[-`{-~])\1{2,}[ \t]*$")
+_DOCTEST = re.compile(r"(?:>>>|\.\.\.|In \[\d+\]:)(?:\s|$)")
+_LITERAL = re.compile(r"``(?=\S)[^\n]{1,500}?``")
+_CITE = re.compile(r":(?:foot)?cite(?:[:a-z]{0,12}):`([^`\n]{1,1000})`")
+_ROLE = re.compile(r":[\w:.+-]{1,40}:(`)[^`\n]{1,500}(`)")
+_LINK = re.compile(r"`([^`<]{0,500})<([^<>`\s]{1,2000})>`__?")
+_MARK = re.compile(r"(?<![\w`:])\[([\w.:+#*-]{1,60})\](_)(?![\w_])")
+_KEY = re.compile(r"[^\s,;{}%]+")
+_EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,2})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s\\])(\1)(?![\w*])")
+_ESCAPE = re.compile(r"\\(?=\S)")
+
+
+class _Line(Struct, frozen=True):
+    start: int
+    end: int
+    indent: int
+
+    @property
+    def blank(self) -> bool:
+        return self.start + self.indent >= self.end
+
+
+def read(file: File) -> Document:
+    """The document of a reStructuredText source."""
+    text = file.text
+    lines = tuple(_lines(text))
+    hidden: list[Span] = []
+    entries: list[Embedded] = []
+    at = 0
+    while at < len(lines):
+        at = _block(text, lines, at, hidden, entries)
+    shown = Spans([*hidden, *(Span(*match.span(), "code") for match in _LITERAL.finditer(text))])
+    hidden += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
+    seen = [span for span in _visible(text) if not shown.covers(span.start)]
+    keys = [one for one in _keys(text) if not shown.covers(one.start)]
+    spans = sorted([*hidden, *seen], key=lambda span: (span.start, -span.end, span.kind))
+    embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
+    return Document(file.path, "rst", text, line_anchors(text), tuple(spans), tuple(embedded))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for line in text.split("\n"):
+        yield _Line(start, start + len(line), len(line) - len(line.lstrip(" \t")))
+        start += len(line) + 1
+
+
+def _block(text: str, lines: tuple[_Line, ...], at: int, hidden: list[Span], entries: list[Embedded]) -> int:
+    """Tell what begins at a line; gives the line that is told next."""
+    line = lines[at]
+    begin = line.start + line.indent
+    if line.blank:
+        return at + 1
+    if match := _BEGINNING.match(text, begin, line.end):
+        return _explicit(text, lines, at, match, hidden, entries)
+    if _RULE.match(text, begin, line.end) or _DOCTEST.match(text, begin, line.end):
+        hidden.append(Span(line.start, line.end, "code"))
+    elif text[begin : line.end].rstrip().endswith("::") and at + 1 < len(lines) and lines[at + 1].blank:
+        last = _inside(lines, at, paragraphs=True)
+        hidden.append(Span(line.end, lines[last].end, "code"))
+        return last + 1
+    return at + 1
+
+
+def _explicit(
+    text: str, lines: tuple[_Line, ...], at: int, match: re.Match[str], hidden: list[Span], entries: list[Embedded]
+) -> int:
+    line, label, directive = lines[at], match["label"], match["directive"]
+    if label:
+        last = _inside(lines, at, paragraphs=False)
+        if re.fullmatch(r"\d+|[#*].*", label):  # a footnote, which may be a reference or prose
+            hidden.append(Span(match.start(), match.start() + 2, "code"))
+        else:
+            hidden.append(Span(match.start(), match.end(), "code"))
+            entries.append(Embedded(match.end(), lines[last].end, "entry", key=label))
+        return at + 1
+    if directive:
+        hidden.append(Span(match.start(), match.end(), "code"))
+        if directive.lower().rpartition(":")[2] in _NOT_READ:
+            last = _inside(lines, at, paragraphs=True)
+            hidden.append(Span(match.start(), lines[last].end, "code"))
+            return last + 1
+    elif not match["other"]:
+        last = _inside(lines, at, paragraphs=line.end > match.end())  # an empty comment hides nothing
+        hidden.append(Span(match.start(), lines[last].end, "deleted"))
+        return last + 1
+    return at + 1
+
+
+def _inside(lines: tuple[_Line, ...], at: int, *, paragraphs: bool) -> int:
+    """The last line that is indented below a line; over blank lines (`paragraphs`), or up to the first."""
+    last = at
+    for number in range(at + 1, len(lines)):
+        if lines[number].blank and paragraphs:
+            continue
+        if lines[number].blank or lines[number].indent <= lines[at].indent:
+            break
+        last = number
+    return last
+
+
+def _visible(text: str) -> Iterator[Span]:
+    """Links; and the signs of markup, those that a finder of identifiers would stumble over as code."""
+    for match in _LINK.finditer(text):
+        yield Span(match.start(), match.end(), "link", match[2])
+        yield Span(match.start(), match.start() + 1, "markup")
+        yield Span(match.end(1), match.end(), "markup")
+    for match in _ROLE.finditer(text):
+        yield Span(match.start(1), match.end(1), "code")
+        yield Span(match.start(2), match.end(2), "code")
+    for match in _MARK.finditer(text):
+        yield Span(match.start(2), match.end(2), "code")
+    for match in _EMPHASIS.finditer(text):
+        yield Span(match.start(1), match.end(1), "markup")
+        yield Span(match.start(2), match.end(2), "markup")
+    for match in _ESCAPE.finditer(text):
+        yield Span(match.start(), match.end(), "markup")
+
+
+def _keys(text: str) -> Iterator[Embedded]:
+    for match in _MARK.finditer(text):
+        if not re.fullmatch(r"\d+|[#*].*", match[1]):
+            yield Embedded(match.start(), match.end(), "key", key=match[1])
+    for match in _CITE.finditer(text):
+        for key in _KEY.finditer(text, match.start(1), match.end(1)):
+            yield Embedded(key.start(), key.end(), "key", key=key[0])

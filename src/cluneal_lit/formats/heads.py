@@ -1,0 +1,108 @@
+"""Heads of tables: which field of a work, or which identifier, stands in the column below.
+
+The names are those of exports (PubMed, Scopus, Web of Science, Zotero, Dimensions, Lens, Embase, Rayyan, Covidence) and
+of people's own lists. The two letters are Web of Science's (https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from cluneal_lit.folding import folded
+
+# Field -> names of its column, folded; of several columns the one counts whose name stands first.
+_NAMES: dict[str, tuple[str, ...]] = {
+    "pmid": (
+        *("pmid", "pmids", "pubmed id", "pubmed ids", "pubmedid", "pubmedids", "pub med id", "pub med ids"),
+        *(
+            "pubmed pmid",
+            "pubmed pmids",
+            "pubmed pmid s",
+            "pmid s",
+            "medline pmid",
+            "pubmed identifier",
+            "pubmed number",
+            "pm",
+        ),
+    ),
+    "pmcid": ("pmcid", "pmcids", "pmc id", "pmc ids", "pmc number", "pubmed central id", "pubmed central pmcid"),
+    "doi": ("doi", "dois", "di", "doi link", "doi url", "article doi", "digital object identifier"),
+    "arxiv": ("arxiv", "arxiv id", "arxiv ids", "arxivid", "arxiv number", "arxiv identifier"),
+    "isbn": ("isbn", "isbns", "isbn 13", "isbn 10", "isbn13", "isbn10", "e isbn", "eisbn", "bn"),
+    "title": (
+        *("title", "article title", "document title", "item title", "paper title", "study title", "title of article"),
+        *("ti", "titel", "titre", "titulo", "titolo"),
+    ),
+    "author": (
+        *("author", "authors", "author s", "author names", "authors list", "author list", "author string", "autoren"),
+        *("autores", "auteurs", "au", "author full names", "af", "creator", "creators", "first author"),
+    ),
+    "container-title": (
+        *("journal", "journal book", "journal name", "journal title", "source title", "publication title"),
+        *("publication name", "container title", "secondary title", "periodical", "book title", "source", "so"),
+    ),
+    "container-title-short": ("journal abbreviation", "abbreviated source title", "iso abbreviation", "ji", "j9"),
+    "issued": (
+        *("publication year", "year", "pubyear", "pub year", "published year", "year of publication", "py", "jahr"),
+        *("publication date", "date published", "date", "pub date"),
+    ),
+    "volume": ("volume", "vol", "vl"),
+    "issue": ("issue", "issue number", "number", "is"),
+    "page": ("pages", "page", "pagination", "page range", "page s"),
+    "page-first": ("start page", "page start", "first page", "bp"),
+    "page-last": ("end page", "page end", "last page", "ep"),
+    "number": ("article number", "art no", "ar"),
+    "publisher": ("publisher", "pu"),
+    "URL": ("url", "link", "web address"),
+    "key": ("citation key", "citekey", "cite key", "bibtex key", "bibtexkey", "key"),
+    "label": ("ref", "ref no", "reference number", "reference no", "citation number"),
+    "others": ("abstract", "abstracts", "abstract note", "ab", "cited references", "references", "cr"),
+}
+_FIELDS = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names)}
+IDENTIFIERS = ("pmid", "pmcid", "doi", "arxiv", "isbn")
+_MARKUP = re.compile(r"[ *_`]*(.*?)[ *_`:]*", re.DOTALL)
+_LONGEST = 40
+_EXCEL = re.compile(r"(\d{1,15})\.0{1,6}|(\d)(?:[.,](\d{1,14}))?[eE]\+?0?(\d{1,2})")
+
+
+def field(head: str) -> str:
+    """The field that the column of this head holds; empty for a head that is not known, or too short to say so."""
+    written = _MARKUP.fullmatch(head) if 2 < len(head) <= _LONGEST else None
+    if not written:
+        return ""
+    return _FIELDS.get(folded(written[1]), ("", 0))[0]
+
+
+def columns(heads: Sequence[str]) -> dict[str, int]:
+    """The column of each field; none where the heads are not those of a list of works.
+
+    Such a list has titles and besides identifiers or authors with a journal or year, or identifiers of two kinds.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for column, head in enumerate(heads):
+        name, rank = _FIELDS.get(folded(head), ("", 0)) if len(head) <= _LONGEST else ("", 0)
+        if name and (name not in found or rank < found[name][0]):
+            found[name] = (rank, column)
+    named = [name for name in IDENTIFIERS if name in found]
+    told = "author" in found and ("container-title" in found or "issued" in found)
+    works = ("title" in found and (named or told)) or len(set(named) - {"isbn"}) > 1
+    return {name: column for name, (_, column) in found.items()} if works else {}
+
+
+def exact(written: str) -> str:
+    """The whole number that a spreadsheet wrote as `29656623.0` or `2.9656623E+07`; empty where digits are lost."""
+    match = _EXCEL.fullmatch(written.strip())
+    if not match:
+        return ""
+    if match[1]:
+        return match[1]
+    digits, power = match[2] + (match[3] or ""), int(match[4])
+    return str(int(Decimal(digits).scaleb(power - len(digits) + 1))) if len(digits) == power + 1 else ""
+
+
+def is_rounded(written: str) -> bool:
+    """Whether a spreadsheet wrote a number in powers of ten and lost digits: `2.97E+07`."""
+    match = _EXCEL.fullmatch(written.strip())
+    return bool(match and not match[1] and not exact(written))

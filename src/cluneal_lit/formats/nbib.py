@@ -1,0 +1,154 @@
+"""NBIB, the MEDLINE format, as PubMed exports it (https://www.nlm.nih.gov/bsd/mms/medlineelements.html)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit.formats import tagged
+from cluneal_lit.formats.csl_values import without_stop
+from cluneal_lit.formats.tagged import Tagged
+from cluneal_lit.model import Dates, Fields, Finding, Ids, Journal, Name, Record, Relation, Section, State, Subject
+
+LINE = re.compile(r"^\ufeff?([A-Z]{2,4})[ \t]{0,2}-(?=[ \t\n]|\Z)[ \t]*([^\n]*)", re.MULTILINE)
+_NAMED = re.compile(r"(\S+)\s*\[(doi|pmc|pmcid)\]", re.IGNORECASE)
+_ISSN = re.compile(r"(\d{4}-\d{3}[\dX])(?:\s*\((\w+)\))?", re.IGNORECASE)
+_PMID = re.compile(r"PMID:?\s*(\d{1,8})")
+_DOI = re.compile(r"doi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
+# Tag -> kind of the relation in which the record's work is the one concerned, or the notice.
+_IN = {
+    **{"RIN": "retraction", "EIN": "correction", "ECI": "concern", "UIN": "update", "CRI": "corrected-republication"},
+    **{"RRI": "republication", "CIN": "comment", "SPIN": "summary-for-patients"},
+}
+_OF = {
+    **{"ROF": "retraction", "EFR": "correction", "ECF": "concern", "UOF": "update", "CRF": "corrected-republication"},
+    **{"RRF": "republication", "CON": "comment", "ORI": "original-report"},
+}
+_KNOWN = (
+    *("PMID", "PMC", "LID", "AID", "TI", "BTI", "AU", "FAU", "CN", "ED", "FED", "JT", "TA", "DP", "DEP", "VI", "IP"),
+    *("PG", "LA", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI", "SO"),
+)
+
+
+def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of an NBIB file, and a finding for each PMID that is none.
+
+    A record's id is `FILE#PMID`. Whatever our fields have no place for is in `custom`, by its tag.
+    """
+    records: list[Record] = []
+    findings: list[Finding] = []
+    for entry, record in entries(text, file):
+        records.append(record)
+        if (written := entry.first("PMID")) and not record.ids.pmid:
+            values = {"raw": written, "kind": "a PMID", "reason": "a PMID is one to eight digits"}
+            findings.append(Finding("LIT201", document=file, key=record.id.partition("#")[2], values=values))
+    return tuple(records), tuple(findings)
+
+
+def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
+    """The entries of an NBIB text, each with its record."""
+    taken: dict[str, int] = {}
+    for entry in tagged.entries(text, LINE, "PMID"):
+        if entry.rest("OWN"):
+            yield entry, _record(entry, file, taken)
+
+
+def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
+    fields = _fields(entry)
+    key = tagged.keyed(entry.first("PMID"), taken, lambda: "work")
+    online = dates.from_parts(*_ymd(entry.first("DEP"))) if entry.first("DEP") else None
+    issn = {kind.lower(): number for written in entry.every("IS") for number, kind in _ISSN.findall(written)}
+    return Record(
+        format=1,
+        source="library",
+        id=f"{file}#{key}",
+        ids=_ids(entry),
+        fields=fields,
+        dates=Dates(print=fields.issued, electronic=online) if online else None,
+        pages=pages.parse(fields.page),
+        issn=tuple(dict.fromkeys(issn.values())),
+        journal=_journal(entry, issn),
+        types=tuple(entry.every("PT")),
+        mesh=tuple(map(_subject, entry.every("MH"))),
+        keywords=tuple(word.lstrip("*") for word in entry.every("OT")),
+        abstract=(Section(entry.first("AB")),) if entry.first("AB") else (),
+        relations=(*_relations(entry, _IN, "in"), *_relations(entry, _OF, "of")),
+        state=State(record=entry.first("STAT"), publication=entry.first("PST")),
+        custom=entry.rest(*_KNOWN, *_IN, *_OF),
+    )
+
+
+def _fields(entry: Tagged) -> Fields:
+    title, book = entry.first("TI"), entry.first("BTI")
+    return Fields(
+        type="chapter" if book and title else "book" if book else "article-journal",
+        title=without_stop(title.strip("[]") if title.endswith(("].", "]")) else title or book),
+        author=_people(entry, "FAU", "AU", "CN"),
+        editor=_people(entry, "FED", "ED", ""),
+        container_title=entry.first("JT") or (book if title else ""),
+        container_title_short=entry.first("TA"),
+        collection_title=entry.first("CTI"),
+        issued=dates.parse(entry.first("DP")),
+        volume=entry.first("VI"),
+        issue=entry.first("IP"),
+        page=entry.first("PG"),
+        publisher=entry.first("PB"),
+        edition=entry.first("EN"),
+        language=entry.first("LA"),
+    )
+
+
+def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...]:
+    """The people and groups, in the order in which they stand; by their full names where there are any."""
+    used = full if entry.first(full) else short
+    found = []
+    for tag in entry.tags:
+        if tag.name == used and tag.value:
+            found.append(names.parse(tag.value))
+        elif group and tag.name == group and tag.value:
+            found.append(Name(literal=tag.value.rstrip(".")))
+    return tuple(found)
+
+
+def _ids(entry: Tagged) -> Ids:
+    found = [f"pmid:{identifiers.pmid(entry.first('PMID'))}", f"pmcid:{identifiers.pmcid(entry.first('PMC'))}"]
+    for match in (match for written in entry.every("LID", "AID") for match in _NAMED.finditer(written)):
+        kind = "doi" if match[2].lower() == "doi" else "pmcid"
+        found.append(f"{kind}:{identifiers.NORMAL[kind](match[1])}")
+    found += [f"isbn:{identifiers.isbn(written.partition(' ')[0])}" for written in entry.every("ISBN")]
+    return identifiers.ids([name for name in dict.fromkeys(found) if not name.endswith(":")])
+
+
+def _journal(entry: Tagged, issn: dict[str, str]) -> Journal | None:
+    journal = Journal(
+        id=entry.first("JID"),
+        abbreviation=entry.first("TA"),
+        country=entry.first("PL"),
+        issn_print=issn.get("print", ""),
+        issn_electronic=issn.get("electronic", ""),
+        issn_linking=issn.get("linking", ""),
+    )
+    return journal if journal != Journal() else None
+
+
+def _subject(written: str) -> Subject:
+    """The subject of `*Nerve Compression Syndromes/*surgery/therapy`."""
+    term, *qualifiers = written.split("/")
+    starred = tuple(one[1:] for one in qualifiers if one.startswith("*"))
+    plain = tuple(one.lstrip("*") for one in qualifiers)
+    return Subject(term.lstrip("*"), plain, term.startswith("*") or bool(starred), starred)
+
+
+def _relations(entry: Tagged, kinds: dict[str, str], direction: Literal["in", "of"]) -> Iterator[Relation]:
+    for tag in entry.tags:
+        if tag.name in kinds and tag.value:
+            pmid, doi = _PMID.search(tag.value), _DOI.search(tag.value)
+            found = [f"pmid:{pmid[1]}"] if pmid else []
+            found += [f"doi:{identifiers.doi(doi[1])}"] if doi and identifiers.doi(doi[1]) else []
+            yield Relation(kinds[tag.name], direction, identifiers.ids(found), source="library", text=tag.value)
+
+
+def _ymd(written: str) -> tuple[str, str | None, str | None]:
+    return written[:4], written[4:6] or None, written[6:8] or None

@@ -1,0 +1,64 @@
+"""Lists of authors as tables and tagged files write them in one value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit import names
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Name
+
+_SIGNS = (";", "|", "\n", " and ", " & ")
+_ET_AL = re.compile(r",?\s*(?:\bet\s+al\b\.?|…|\.\.\.)\s*$", re.IGNORECASE)
+_MOST = 5000
+_GROUP = frozenset(
+    "group consortium collaboration collaborative collaborators investigators study trial organization organisation"
+    " association society committee college institute institutes university federation agency department ministry"
+    " center centers centre network team board council foundation force panel alliance initiative commission academy"
+    " administration service services bank fund for of".split()
+)
+
+
+def people(written: str) -> tuple[Name, ...]:
+    """The names of `Isu T, Kim K`, `Isu, T.; Kim, K.`, `Isu, T. and Kim, K.`, `Toyohiko Isu, Kyongsong Kim`."""
+    rest = _ET_AL.sub("", written)
+    ends = " ;,." if rest.count(".") == 1 else " ;,"  # PubMed ends its list with a full stop
+    parts = _parts(rest.rstrip(ends))
+    found = [name for part in parts[:_MOST] if (name := person(part)) != Name()]
+    return (*found, names.ET_AL) if found and rest != written else tuple(found)
+
+
+def person(written: str) -> Name:
+    """The person of `Isu T`, `Isu, Toyohiko` or `Toyohiko Isu`; one word is a group or family name."""
+    text = one_line(written).strip(" ,;")
+    given, _, family = text.rpartition(" ")
+    if not given or "," in text or names.is_initials(family.replace(".", "")) or family.rstrip(".").isdigit():
+        return names.parse(text)
+    if not _GROUP.isdisjoint(text.lower().split()):
+        return Name(literal=text)
+    words = text.split()
+    first = next(
+        (place for place, word in enumerate(words[1:-1], 1) if word.lower() in names.PARTICLES), len(words) - 1
+    )
+    if words[-1].rstrip(".").lower() in names.SUFFIXES and len(words) > 2:
+        return Name(family=words[-2], given=" ".join(words[:-2]), suffix=names.SUFFIXES[words[-1].rstrip(".").lower()])
+    return Name(family=" ".join(words[first:]), given=" ".join(words[:first]))
+
+
+def _parts(written: str) -> Sequence[str]:
+    for sign in _SIGNS:
+        if sign in written:
+            pieces = written.split(sign, _MOST)
+            return pieces if sign in ";|\n" else [part for piece in pieces for part in _parts(piece)]
+    parts = [part.strip() for part in written.split(",") if part.strip()]
+    turned = len(parts) > 1 and len(parts) % 2 == 0 and all(_is_given(part) for part in parts[1::2])
+    if turned and not all(_is_given(part) for part in parts[::2]):
+        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    if len(parts) == 2 and " " not in parts[0] and not names.is_initials(parts[1].rpartition(" ")[2]):
+        return [written]  # `Isu, Toyohiko`
+    return parts
+
+
+def _is_given(part: str) -> bool:
+    return names.is_initials(part.replace(". ", "."))

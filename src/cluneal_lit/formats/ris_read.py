@@ -1,0 +1,191 @@
+"""RIS as databases and reference managers write it, each in its own way.
+
+(https://en.wikipedia.org/wiki/RIS_(file_format), https://support.clarivate.com/Endnote/s/article/EndNote-RIS-Format)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import tagged
+from cluneal_lit.formats.csl_values import without_markup, without_stop
+from cluneal_lit.formats.people import people
+from cluneal_lit.formats.tagged import Tagged
+from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record, Section
+
+_TAGS = (
+    "TY|ER|ID|AU|TI|PY|DA|VL|IS|SP|EP|SN|DO|UR|AB|KW|LA|PB|CY|ET|ED|RN|RP|DB|DP|AN|AD|AV|BT|CA|CN|CP|CT|DI|DS|J[1-3AFO]"
+    "|A[1-6]|C[1-8]|L[1-5]|M[1-3]|N[12]|T[1-3]|TA|TT|U[1-5]|Y[12]|ST|SE|SV|NV|OP|LB|LK|NO|PA|PP|RI|SO|VO|H[12]|CR|PM"
+)
+# Any tag in the form of the standard, with two blanks; in other forms only tags that are known.
+LINE = re.compile(
+    rf"^[ \ufeff]{{0,3}}(?=[A-Z][A-Z\d]  -|(?:{_TAGS})[ \t]{{0,3}}-)([A-Z][A-Z\d])[ \t]{{0,3}}-"
+    r"(?=[ \t\n]|\Z)[ \t]*([^\n]*)",
+    re.MULTILINE,
+)
+_TYPES = {
+    **dict.fromkeys(("JOUR", "EJOUR", "ABST", "INPR", "JFULL"), "article-journal"),
+    **dict.fromkeys(("BOOK", "EBOOK", "EDBOOK", "WHOLE", "CLSWK"), "book"),
+    **dict.fromkeys(("CHAP", "ECHAP", "SECT"), "chapter"),
+    **dict.fromkeys(("CONF", "CPAPER"), "paper-conference"),
+    **dict.fromkeys(("ELEC", "WEB", "BLOG", "ICOMM"), "webpage"),
+    **{"MGZN": "article-magazine", "NEWS": "article-newspaper", "THES": "thesis", "RPRT": "report", "PAT": "patent"},
+    **{"DATA": "dataset", "COMP": "software", "UNPB": "manuscript", "MANSCPT": "manuscript", "GEN": "document"},
+    **{"PREPRINT": "article", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "STAND": "standard"},
+}
+_PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
+_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
+_PMID = re.compile(
+    r"(?:PMID|PubMed(?: ID)?)\W{0,5}(\d{1,8})(?!\d)|/(?:pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,8})", re.I
+)
+_DOI = re.compile(r"\bdoi:?\s*(10\.\d{4,9}/\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
+_ARXIV = re.compile(r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
+_PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
+_ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b(?![-\d])")
+# What a record says in its fields.
+_KNOWN = (
+    *("TY", "ER", "ID", "TI", "T1", "CT", "AU", "A1", "ED", "A2", "PY", "Y1", "VL", "VO", "IS", "CP", "SP", "EP"),
+    *("JF", "JO", "T2", "T3", "JA", "J2", "BT", "PB", "CY", "ET", "LA", "AB", "N2", "KW", "DO", "SN", "C7", "UR"),
+)
+_ONCE = ("TI", "T1", "CT", "JF", "JO", "T2", "T3", "JA", "J2", "BT", "UR")
+
+
+def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of a RIS file, and a finding for each DOI that is none.
+
+    A record's id is `FILE#ID`, its key author and year where it has no ID. `custom` holds what fields do not.
+    """
+    records: list[Record] = []
+    findings: list[Finding] = []
+    for entry, record in entries(text, file):
+        records.append(record)
+        for written in entry.every("DO"):
+            if not identifiers.doi(written):
+                values = {"raw": written, "kind": "a DOI", "reason": "a DOI begins with 10., digits and a slash"}
+                key = record.id.partition("#")[2]
+                findings.append(Finding("LIT201", document=file, key=key, values=values))
+    return tuple(records), tuple(findings)
+
+
+def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
+    """The entries of a RIS text, each with its record."""
+    taken: dict[str, int] = {}
+    for entry in tagged.entries(text, LINE, "TY", "ER"):
+        if entry.rest("TY", "ER"):
+            yield entry, _record(entry, file, taken)
+
+
+def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
+    fields = _fields(entry)
+    key = tagged.keyed(entry.first("ID"), taken, lambda: _author_year(fields))
+    abstract = entry.first("AB", "N2")
+    issn = (f"{head}-{tail.upper()}" for written in entry.every("SN") for head, tail in _ISSN.findall(written))
+    keywords = [part for written in entry.every("KW") for part in written.split(";")]
+    return Record(
+        format=1,
+        source="library",
+        id=f"{file}#{key}",
+        ids=_ids(entry),
+        fields=fields,
+        pages=pages.parse(fields.page),
+        issn=tuple(dict.fromkeys(issn)),
+        keywords=tuple(dict.fromkeys(filter(None, map(one_line, keywords)))),
+        abstract=(Section(abstract),) if abstract else (),
+        custom=_custom(entry, fields),
+    )
+
+
+def _fields(entry: Tagged) -> Fields:
+    shape = _TYPES.get(entry.first("TY").upper(), "document" if entry.first("TY") else "")
+    titles = entry.every("TI", "T1", "CT", *(() if shape in _PARTS else ("BT",)))
+    journals = entry.every(*(("BT", "T2", "JF", "JO") if shape in _PARTS else ("JF", "T2", "JO")))
+    short = entry.every("JA", "J2", *(("JO",) if entry.first("JF") else ()))
+    if not journals:
+        journals, short = short, []
+    return Fields(
+        type=shape,
+        title=without_stop(without_markup(titles[0])) if titles else "",
+        author=_people(entry, "AU", "A1"),
+        editor=_people(entry, "ED", "A2"),
+        container_title=journals[0] if journals else "",
+        container_title_short=next((one for one in short if one != journals[0]), ""),
+        collection_title=entry.first("T3"),
+        issued=_date(entry),
+        volume=entry.first("VL", "VO"),
+        issue=entry.first("IS", "CP"),
+        page=_pages(entry),
+        number=entry.first("C7"),
+        publisher=entry.first("PB"),
+        publisher_place=entry.first("CY"),
+        edition=entry.first("ET"),
+        language=entry.first("LA"),
+        url=entry.first("UR", "L2"),
+    )
+
+
+def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
+    found: list[Name] = []
+    for written in dict.fromkeys(entry.every(*tags)):
+        group = written.endswith(",") and written.count(",") == 1  # as EndNote marks one
+        found += (Name(literal=written[:-1]),) if group else people(written)
+    return tuple(found)
+
+
+def _date(entry: Tagged) -> Date | None:
+    """The day of `2018/03/28/` or `2018//03/Spring`; a year alone is made whole by a date of the same year."""
+    known = [day for written in entry.every("PY", "Y1", "DA") if (day := _day(written))]
+    same = [day for day in known if day.year == known[0].year and len(day.date_parts) == 1]
+    return max(same, key=lambda day: len(day.date_parts[0]), default=known[0]) if known else None
+
+
+def _day(written: str) -> Date | None:
+    year, *rest = written.split("/")
+    if not rest:
+        return dates.parse(written)
+    month, day, *_ = (*(part.strip() for part in rest), "", "")
+    return dates.from_parts(year.strip(), month or None, day or None)
+
+
+def _pages(entry: Tagged) -> str:
+    first, last = entry.first("SP"), entry.first("EP")
+    if not last or last == first or "-" in first:
+        return first or last
+    return last if last.startswith(f"{first}-") else f"{first}-{last}" if first else last
+
+
+def _ids(entry: Tagged) -> Ids:
+    notes = entry.every("N1", "M1", "M2", "M3", "C1", "C2", "PM", "UR", "L2", "LK", "AN", "U1", "U2")
+    found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
+    if _PUBMED.search(" ".join(entry.every("DB", "DP"))):
+        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN")]
+    for written in notes:
+        found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
+        found += [f"pmcid:{match[0].upper()}" for match in _PMCID.finditer(written)]
+        found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
+    for written in entry.every("UR", "JO", "T2", "JF", "M1", "AN"):
+        found += [f"arxiv:{identifiers.arxiv(match[1])}" for match in _ARXIV.finditer(written)]
+    found += [
+        f"isbn:{identifiers.isbn(part)}" for raw in entry.every("SN") for part in re.split(r"[;,(]|\s(?=97)", raw)
+    ]
+    return identifiers.ids([name for name in dict.fromkeys(found) if not name.endswith(":")])
+
+
+def _custom(entry: Tagged, fields: Fields) -> dict[str, object]:
+    """What no field has taken: other tags, and of those that count once the values that did not."""
+    said = {fields.title, fields.container_title, fields.container_title_short, fields.collection_title, fields.url}
+    tags = [
+        tag
+        for tag in entry.tags
+        if tag.name not in _KNOWN
+        or (tag.name in _ONCE and without_stop(without_markup(tag.value)) not in said and tag.value not in said)
+        or (tag.name == "DO" and not identifiers.doi(tag.value))
+    ]
+    return Tagged(entry.start, entry.end, tuple(tags)).rest()
+
+
+def _author_year(fields: Fields) -> str:
+    first = next(iter((*fields.author, *fields.editor)), Name(literal=fields.title.partition(" ")[0]))
+    return f"{names.surname(first)}{fields.issued.year if fields.issued and fields.issued.year else ''}" or "work"

@@ -1,0 +1,83 @@
+"""Files of lines that begin with a tag, as RIS and NBIB are: their entries, before anything is known about them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from msgspec import Struct
+
+from cluneal_lit.folding import one_line
+
+
+class Tag(Struct, frozen=True):
+    """A tag with its value on one line, and where in the source that stands, with the lines that go on with it."""
+
+    name: str
+    value: str
+    start: int
+    end: int
+
+
+class Tagged(Struct, frozen=True):
+    """An entry: its tags, and where in the source they stand."""
+
+    start: int
+    end: int
+    tags: tuple[Tag, ...]
+
+    def every(self, *names: str) -> list[str]:
+        """The values of these tags that are not empty: those of the first name first."""
+        return [tag.value for name in names for tag in self.tags if tag.name == name and tag.value]
+
+    def first(self, *names: str) -> str:
+        """The first of these values; empty where there is none."""
+        return next(iter(self.every(*names)), "")
+
+    def rest(self, *known: str) -> dict[str, object]:
+        """What the other tags say: a text, or the texts where a tag stands several times."""
+        found: dict[str, list[str]] = {}
+        for tag in self.tags:
+            if tag.name not in known and tag.value:
+                found.setdefault(tag.name, []).append(tag.value)
+        return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
+
+
+def entries(text: str, line: re.Pattern[str], opens: str, closes: str = "") -> Iterator[Tagged]:
+    """The entries of a text, whose tagged lines `line` matches with groups for tag and value.
+
+    An entry begins with the tag `opens`, or with any other behind the one that closes the last. Lines without a tag go
+    on with the value before them.
+    """
+    tags: list[Tag] = []
+    begun = end = 0
+    for match in line.finditer(text):
+        if tags:
+            tags[-1] = _going_on(text, tags[-1], match.start())
+        if tags and (match[1] == opens or tags[-1].name == closes != ""):
+            yield _entry(begun, tags)
+            tags = []
+        if not tags:
+            begun = match.start(1)
+        tags.append(Tag(match[1], "", match.start(2), match.end(2)))
+        end = match.end(2)
+    if tags and end:
+        tags[-1] = _going_on(text, tags[-1], len(text))
+        yield _entry(begun, tags)
+
+
+def _entry(start: int, tags: list[Tag]) -> Tagged:
+    return Tagged(start, tags[-1].end, tuple(tags))
+
+
+def _going_on(text: str, tag: Tag, stop: int) -> Tag:
+    """The tag with the value that its line and those below it hold; behind a tag without value there is none."""
+    written = text[tag.start : stop].rstrip()
+    return Tag(tag.name, one_line(written), tag.start, tag.start + len(written))
+
+
+def keyed(written: str, taken: dict[str, int], or_else: Callable[[], str]) -> str:
+    """A key that no entry before has: the one written, or another, with a number behind it where it is taken."""
+    key = written or or_else()
+    taken[key] = taken.get(key, 0) + 1
+    return key if taken[key] == 1 else f"{key}-{taken[key]}"

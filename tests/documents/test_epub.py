@@ -1,0 +1,68 @@
+"""E-books become documents. The books are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit.citations import scan
+from cluneal_lit.documents import read
+from cluneal_lit.errors import DocumentError
+from cluneal_lit.model import Document, Place
+from tests.documents.zipped import zipped
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles>'
+    '<rootfile full-path="OEBPS/content.opf"/></rootfiles></container>'
+)
+PACKAGE = """<package xmlns="http://www.idpf.org/2007/opf"><manifest>
+<item id="a" href="text/one%20a.xhtml" media-type="application/xhtml+xml"/>
+<item id="b" href="text/two.xhtml" media-type="application/xhtml+xml"/>
+<item id="c" href="cover.jpg" media-type="image/jpeg"/>
+</manifest><spine><itemref idref="c"/><itemref idref="b"/><itemref idref="a"/><itemref idref="gone"/>
+</spine></package>"""
+MEMBERS: dict[str, str | bytes] = {
+    "mimetype": "application/epub+zip",
+    "META-INF/container.xml": CONTAINER,
+    "OEBPS/content.opf": PACKAGE,
+    "OEBPS/text/one a.xhtml": "<html><body><p>See PMID: 17.</p></body></html>",
+    "OEBPS/text/two.xhtml": '<html><body><h1>Pain</h1><p>It hurts.<a href="#n1"><sup>1</sup></a></p>'
+    '<ol><li id="n1">Isu T, Kim K. Cluneal nerve entrapment. Neurospine. 2018;15:25-32.</li></ol></body></html>',
+}
+
+
+def test_chapters_are_read_in_the_order_of_the_book() -> None:
+    found = scan(read("a.epub", zipped(MEMBERS)))
+    assert [(one.form, one.number, one.numbers, one.ids.keys(), one.place) for one in found] == [
+        ("marker", None, (1,), (), Place(paragraph=2, note="two.xhtml")),
+        ("reference", 1, (), (), Place(paragraph=3, note="two.xhtml")),
+        ("pmid", None, (), ("pmid:17",), Place(paragraph=4, note="one a.xhtml")),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("members", "reason"),
+    [
+        ({"mimetype": "application/epub+zip"}, "is a broken e-book; get it again"),
+        ({**MEMBERS, "META-INF/rights.xml": ""}, "is protected against copying, and cannot be read"),
+    ],
+)
+def test_a_book_that_cannot_be_read_says_why(members: dict[str, str | bytes], reason: str) -> None:
+    with pytest.raises(DocumentError) as caught:
+        read("a.epub", zipped(members))
+    assert str(caught.value) == f"a.epub: {reason}"
+
+
+WHOLE = zipped(MEMBERS)
+
+
+@given(st.integers(0, len(WHOLE) - 1), st.binary(max_size=8))
+def test_whatever_is_broken_there_is_a_document_or_one_clear_line(at: int, between: bytes) -> None:
+    try:
+        document = read("a.epub", WHOLE[:at] + between + WHOLE[at + len(between) :])
+    except DocumentError as error:
+        assert str(error).startswith("a.epub: is ") and "\n" not in str(error)
+    else:
+        assert isinstance(document, Document)
+        scan(document)

@@ -1,0 +1,97 @@
+"""reStructuredText becomes documents. The texts are invented."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit.citations import scan
+from cluneal_lit.documents import read
+from cluneal_lit.model import Citation, Place
+
+
+def cited(text: str) -> tuple[Citation, ...]:
+    return scan(read("a.rst", text.encode()))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ".. PMID: 29656623 is a comment\n   PMID: 11097678\n",
+        "..\n   PMID: 29656623\n",
+        "Code ``PMID: 29656623``.\n",
+        "As follows::\n\n   PMID: 29656623\n\n   PMID: 11097678\n",
+        ".. code-block:: python\n   :linenos:\n\n   x = 'PMID: 29656623'\n",
+        ">>> search('PMID: 29656623')\n",
+    ],
+)
+def test_code_and_comments_are_no_text(text: str) -> None:
+    assert [one.ids.keys() for one in cited(f"{text}\nPMID: 17\n")] == [("pmid:17",)]
+
+
+def test_an_empty_comment_hides_nothing() -> None:
+    assert [one.ids.keys() for one in cited("..\n\n   PMID: 29656623\n")] == [("pmid:29656623",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("See :doi:`10.1000/a`.", ("doi:10.1000/a",)),
+        ("See :pmid:`29656623`.", ("pmid:29656623",)),
+        ("See `Isu <https://doi.org/10.1000/a>`_.", ("doi:10.1000/a",)),
+        (".. note:: PMID: 29656623", ("pmid:29656623",)),
+        (".. _Isu: https://doi.org/10.1000/a", ("doi:10.1000/a",)),
+    ],
+)
+def test_roles_links_and_directives_are_text(text: str, ids: tuple[str, ...]) -> None:
+    assert [one.ids.keys() for one in cited(text)] == [ids]
+
+
+LIST = """Pain is common [1]_ and treated [Isu2018]_ and described :cite:p:`kim2019, talu2000`.
+
+.. rubric:: References
+
+.. [1] Talu GK, Talu U. Superior cluneal nerve entrapment.
+   Reg Anesth Pain Med. 2000;25:648-50.
+.. [Isu2018] Isu T, Kim K. Cluneal nerve entrapment.
+   *Neurospine*. 2018;15:25-32. doi:10.14245/ns.1836024.012
+
+PMID: 17
+"""
+
+
+def test_footnotes_and_citations_are_joined_to_what_leads_to_them() -> None:
+    assert [(one.form, one.cited_as, one.number, one.numbers, one.place, one.ids.keys()) for one in cited(LIST)] == [
+        ("marker", "[1]", None, (1,), Place(1, 16), ()),
+        ("key", "Isu2018", None, (), Place(1, 33), ()),
+        ("key", "kim2019", None, (), Place(1, 67), ()),
+        ("key", "talu2000", None, (), Place(1, 76), ()),
+        ("reference", "", 1, (), Place(5, 8), ()),
+        ("reference", "Isu2018", None, (), Place(7, 14), ("doi:10.14245/ns.1836024.012",)),
+        ("pmid", "", None, (), Place(10, 1), ("pmid:17",)),
+    ]
+
+
+def test_an_entry_is_parsed_without_its_markup() -> None:
+    (entry,) = [one for one in cited(LIST) if one.cited_as == "Isu2018" and one.in_list]
+    assert (entry.fields.title, entry.fields.container_title) == ("Cluneal nerve entrapment", "Neurospine")
+
+
+@given(st.text(alphabet=".[]_ :`*|>a1\n\t\\-", max_size=80))
+def test_whatever_the_text_the_document_is_its_source(text: str) -> None:
+    document = read("a.rst", text.encode())
+    assert document.text == text
+    scan(document)
+
+
+def test_the_references_of_a_shared_bibliography_are_found(shared: Path) -> None:
+    name = "biopython_bibliography.rst"
+    truth = json.loads((shared / "documents" / "truth.json").read_bytes())["documents"][name]
+    content = (shared / "documents" / name).read_bytes()
+    found = scan(read(name, content))
+    assert sorted({one.ids.doi for one in found} - {""}) == sorted(truth["doi"])
+    assert [one.in_list for one in found] == [True] * content.count(b"\n.. [")

@@ -1,0 +1,77 @@
+"""RTF becomes documents. The texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit.citations import scan
+from cluneal_lit.documents import read
+from cluneal_lit.model import Citation, Document, Place, Span
+
+
+def document(text: str) -> Document:
+    return read("a.txt", ("{\\rtf1\\ansi\\ansicpg1252 " + text + "}").encode("latin-1"))
+
+
+def cited(text: str) -> tuple[Citation, ...]:
+    return scan(document(text))
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("K\\'f6se\\'92s", "Köse’s"),
+        ("K\\u246?se", "Köse"),
+        ("K\\u246\\'f6se", "Köse"),
+        ("\\uc2\\u246oe x", "ö x"),
+        ("\\uc0\\u246 x", "öx"),
+        ("a\\emdash b\\~c\\-d\\_e", "a—b\u00a0cd-e"),
+        ("\\{a\\}\\\\b", "{a}\\b"),
+        ("a\\par b\\line c\\tab d", "a\n\nb\nc\td"),
+        ("a\\\nb", "a\n\nb"),
+        ("a\nb", "ab"),
+        ("{\\fonttbl{\\f0 Times;}}{\\*\\generator X;}{\\info{\\title X}}{\\*\\unknown{x}}a", "a"),
+        ("\\bin3 }}}a", "a"),
+        ("{\\b a}{\\i b}", "ab"),
+    ],
+)
+def test_words_signs_and_groups(written: str, shown: str) -> None:
+    assert document(written).text == shown
+
+
+def test_raised_numbers_are_markers() -> None:
+    found = document("Pain is common.{\\super 1,}{\\super 2} It is treated\\super 3\\nosupersub .")
+    assert found.spans == (Span(15, 18, "superscript"), Span(32, 33, "superscript"))
+    assert [one.numbers for one in scan(found)] == [(1, 2), (3,)]
+
+
+def test_links_lead_somewhere() -> None:
+    text = 'See {\\field{\\*\\fldinst{HYPERLINK "https://doi.org/10.1000/a"}}{\\fldrslt{\\ul here}}}.'
+    assert document(text).spans == (Span(4, 8, "link", "https://doi.org/10.1000/a"),)
+    assert [one.ids.keys() for one in cited(text)] == [("doi:10.1000/a",)]
+
+
+def test_notes_stand_behind_the_text_under_their_number() -> None:
+    first = "It hurts{\\super\\chftn}{\\footnote {\\super\\chftn} PMID: 17.}.\\par "
+    text = f"{first}It is treated\\chftn{{\\footnote PMID: 5}}."
+    assert document(text).text == "It hurts1.\n\nIt is treated2.\n\n1 PMID: 17.\nPMID: 5"
+    assert [(one.ids.keys(), one.place) for one in cited(text) if one.ids] == [
+        (("pmid:17",), Place(note="1")),
+        (("pmid:5",), Place(note="2")),
+    ]
+
+
+def test_what_is_deleted_or_hidden_is_no_text() -> None:
+    assert [one.ids.keys() for one in cited("{\\deleted PMID: 6} and {\\v PMID: 7} and PMID: 8")] == [("pmid:8",)]
+
+
+def test_rows_of_a_table_are_lines() -> None:
+    text = "Text\\par\\trowd Study\\cell PMID\\cell\\row Isu\\cell 11097678\\cell\\row"
+    assert [(one.ids.keys(), one.place) for one in cited(text)] == [(("pmid:11097678",), Place(paragraph=3))]
+
+
+@given(st.text(alphabet="{}\\'*u1f6 \n;supervfootnotefieldfldinstfldrslt", max_size=80))
+def test_whatever_is_written_there_is_a_document(text: str) -> None:
+    scan(document(text))
