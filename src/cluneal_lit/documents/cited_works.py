@@ -77,7 +77,9 @@ def _of_endnote(code: str) -> list[Work]:
 def _of_citavi(code: str) -> list[Work]:
     """The works of Citavi's placeholder: `Entries`, each with a `Reference` in the words of Citavi."""
     entries = _object(code).get("Entries")
-    references = [entry.get("Reference") for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    references = (
+        [entry.get("Reference") for entry in entries if isinstance(entry, dict)] if isinstance(entries, list) else []
+    )
     return [_citavi(each) for each in references if isinstance(each, dict)]
 
 
@@ -123,10 +125,10 @@ def _word_fields(said: Mapping[str, str], source: etree._Element, space: str) ->
     people = source.iterfind(f"{space}Author/{space}Author/{space}NameList/{space}Person")
     fields = Fields(
         title=said.get("Title", ""),
-        author=tuple(
-            Name(each.findtext(f"{space}Last", ""), each.findtext(f"{space}First", "")) for each in people
+        author=tuple(Name(each.findtext(f"{space}Last", ""), each.findtext(f"{space}First", "")) for each in people),
+        container_title=next(
+            filter(None, (said.get(word) for word in ("JournalName", "BookTitle", "ConferenceName"))), ""
         ),
-        container_title=next(filter(None, (said.get(word) for word in ("JournalName", "BookTitle", "ConferenceName"))), ""),
         issued=dates.parse(said.get("Year", "")),
         volume=said.get("Volume", ""),
         issue=said.get("Issue", ""),
@@ -148,7 +150,7 @@ def _object(code: str) -> Mapping[str, Any]:
 
 def _unpacked(packed: str) -> str:
     """What is written in base64, as EndNote, Mendeley and Citavi pack it; empty for what is no base64."""
-    letters = re.sub(r"\s+", "", packed)
+    letters = "".join(packed.split())
     try:
         return base64.b64decode(letters + "=" * (-len(letters) % 4)).decode("utf-8", "replace").rstrip("\0")
     except (binascii.Error, ValueError):

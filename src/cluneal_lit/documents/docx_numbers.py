@@ -15,9 +15,10 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{W}val"
 _LEVEL = re.compile(r"%([1-9])")
 _DEEPEST = 8
-_MOST = 100_000
 _NO_SIGN = frozenset(("none", ""))
-_ROMAN = tuple(zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True))
+_ROMAN = tuple(
+    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True)
+)
 _INDENT = "   "
 
 
@@ -33,61 +34,53 @@ class Numbering:
     """The lists of a document, and how far each has counted. `depths` are those of paragraph styles in their list."""
 
     def __init__(self, numbering: etree._Element | None) -> None:
+        self._abstract: dict[str, etree._Element] = {}
+        self._numbers: dict[str, etree._Element] = {}
+        self._styles: dict[str, str] = {}
         self._levels: dict[str, dict[int, Level]] = {}
-        self._abstract: dict[str, str] = {}
-        self._starts: dict[str, dict[int, int]] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._begun: set[str] = set()
         self.depths: dict[str, int] = {}
-        if numbering is not None:
-            self._read(numbering)
+        if numbering is None:
+            return
+        self._abstract = {one.get(f"{W}abstractNumId", ""): one for one in numbering.iterfind(f"{W}abstractNum")}
+        self._numbers = {one.get(f"{W}numId", ""): one for one in numbering.iterfind(f"{W}num")}
+        for link in numbering.iter(f"{W}styleLink"):
+            if (owner := link.getparent()) is not None:
+                self._styles[link.get(_VALUE, "")] = owner.get(f"{W}abstractNumId", "")
+        for style in numbering.iter(f"{W}pStyle"):
+            if (level := style.getparent()) is not None:
+                self.depths.setdefault(style.get(_VALUE, ""), _depth(level))
 
     def label(self, number: str, depth: int) -> str:
         """The label of the next paragraph of a list at a depth, with a blank behind; empty for none."""
-        abstract = self._abstract.get(number)
-        levels = self._levels.get(abstract or "", {})
-        level = levels.get(depth)
-        if abstract is None or level is None:
+        one = self._numbers.get(number)
+        if one is None:
             return ""
+        abstract = _value(one, "abstractNumId")
         counts = self._counts.setdefault(abstract, {})
-        if number not in self._begun:
-            self._begun.add(number)
-            for each, start in self._starts.get(number, {}).items():
-                counts[each] = start - 1
+        if number not in self._levels:
+            self._begin(one, number, abstract, counts)
+        level = self._levels[number].get(depth)
+        if level is None:
+            return ""
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
-        said = _sign(level, levels, counts)
+        said = _sign(level, self._levels[number], counts)
         return f"{_INDENT * min(depth, _DEEPEST)}{said} " if said else ""
 
-    def _read(self, numbering: etree._Element) -> None:
-        linked: dict[str, str] = {}
-        styles: dict[str, str] = {}
-        for one in numbering.iterfind(f"{W}abstractNum"):
-            name = one.get(f"{W}abstractNumId", "")
-            self._levels[name] = {_depth(level): _level(level) for level in one.iterfind(f"{W}lvl")}
-            for kind, kept in (("numStyleLink", linked), ("styleLink", styles)):
-                if link := _value(one, kind):
-                    kept[name if kept is linked else link] = link if kept is linked else name
-            for level in one.iterfind(f"{W}lvl"):
-                if style := _value(level, "pStyle"):
-                    self.depths.setdefault(style, _depth(level))
-        for name, link in linked.items():
-            self._levels[name] = self._levels.get(styles.get(link, ""), {})
-        for one in numbering.iterfind(f"{W}num"):
-            self._read_list(one)
-
-    def _read_list(self, one: etree._Element) -> None:
-        number, abstract = one.get(f"{W}numId", ""), _value(one, "abstractNumId")
-        self._abstract[number] = abstract
+    def _begin(self, one: etree._Element, number: str, abstract: str, counts: dict[int, int]) -> None:
+        """Read the levels of a list at its first paragraph; one with a start of its own counts from there."""
+        source = self._abstract.get(abstract)
+        if source is not None and (link := _value(source, "numStyleLink")):
+            source = self._abstract.get(self._styles.get(link, ""))
+        levels = {_depth(level): _level(level) for level in (() if source is None else source.iterfind(f"{W}lvl"))}
         for override in one.iterfind(f"{W}lvlOverride"):
-            depth = _depth(override)
-            if (start := _value(override, "startOverride")).isdigit():
-                self._starts.setdefault(number, {})[depth] = min(int(start), _MOST)
             if (level := override.find(f"{W}lvl")) is not None:
-                own = f"{abstract}/{number}"
-                self._levels.setdefault(own, dict(self._levels.get(abstract, {})))[depth] = _level(level)
-                self._abstract[number] = own
+                levels[_depth(override)] = _level(level)
+            if (start := _number(_value(override, "startOverride"))) is not None:
+                counts[_depth(override)] = start - 1
+        self._levels[number] = levels
 
 
 def _sign(level: Level, levels: Mapping[int, Level], counts: Mapping[int, int]) -> str:
@@ -120,13 +113,16 @@ def written(number: int, form: str) -> str:
 
 
 def _level(level: etree._Element) -> Level:
-    start = _value(level, "start")
-    return Level(min(int(start), _MOST) if start.isdigit() else 0, _value(level, "numFmt") or "decimal", _value(level, "lvlText"))
+    start = _number(_value(level, "start"))
+    return Level(start or 0, _value(level, "numFmt") or "decimal", _value(level, "lvlText"))
 
 
 def _depth(element: etree._Element) -> int:
-    depth = element.get(f"{W}ilvl", "0")
-    return int(depth) if depth.isdigit() and len(depth) < 3 else 0
+    return _number(element.get(f"{W}ilvl", "")) or 0
+
+
+def _number(text: str) -> int | None:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
 
 
 def _value(element: etree._Element, name: str) -> str:

@@ -9,7 +9,6 @@ import io
 import posixpath
 import zipfile
 import zlib
-from typing import Literal
 
 from lxml import etree
 from msgspec import Struct
@@ -51,7 +50,9 @@ class Package:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(file.content))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise DocumentError(f"{file.path}: is damaged: {error}; save it again, or take a copy that opens") from error
+            raise DocumentError(
+                f"{file.path}: is damaged: {error}; save it again, or take a copy that opens"
+            ) from error
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._archive.namelist()}
 
     def names(self) -> tuple[str, ...]:
@@ -88,30 +89,44 @@ class Package:
         try:
             with self._archive.open(name) as opened:
                 content = opened.read(self._left + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            EOFError,
+            OSError,
+            ValueError,
+            NotImplementedError,
+            RuntimeError,
+        ) as error:
             raise DocumentError(f"{self._path}: {name} is damaged: {error}; take a copy that opens") from error
         self._left -= len(content)
-        if self._left < 0 or content.count(b"<") + content.count(b"=") > _MOST_SIGNS:
+        if self._left < 0 or (len(content) > _MOST_SIGNS and content.count(b"<") + content.count(b"=") > _MOST_SIGNS):
             raise DocumentError(f"{self._path}: {name} is too large unpacked; split the document")
         return content
 
 
-def root(content: bytes, what: str, mending: Literal[True, False] = False) -> etree._Element | None:
-    """The root element of an XML source; nothing outside it is read, no entity put in.
-
-    `mending` gives what can be read of an unsound one, or None; else that raises DocumentError, which says `what`.
-    """
-    parser = etree.XMLParser(
+def _parser(recover: bool) -> etree.XMLParser:
+    return etree.XMLParser(
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
         collect_ids=False,
-        recover=mending,
+        recover=recover,
     )
+
+
+_STRICTLY, _MENDING = _parser(False), _parser(True)
+
+
+def root(content: bytes, what: str, mending: bool = False) -> etree._Element | None:
+    """The root element of an XML source; nothing outside it is read, no entity put in.
+
+    `mending` gives what can be read of an unsound one, or None; else that raises DocumentError, which says `what`.
+    """
     try:
-        return etree.fromstring(content, parser)
+        return etree.fromstring(content, _MENDING if mending else _STRICTLY)
     except (etree.XMLSyntaxError, ValueError) as error:
         if mending:
             return None

@@ -51,7 +51,7 @@ class Writer:
         return before + len(_BLANK_LINE) if 0 < before < self.size else before
 
     def block(self, place: Place, label: str = "") -> None:
-        """Let the next text be a block of its own, with this number or bullet; the first of a cell stands in its row."""
+        """Let the next text be a block of its own with this label, but let the first of a cell stand in its row."""
         if not self._in_new_cell:
             self._gap = _BLANK_LINE
         self.place, self._label = place, label

@@ -6,13 +6,14 @@ Its names are those of EndNote's own fields; there is no published schema.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from lxml import etree
 
 from cluneal_lit import dates, identifiers, names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.csl_values import without_stop
-from cluneal_lit.model import Fields, Ids
+from cluneal_lit.model import Fields, Ids, Name
 
 _TYPES = {
     "journal article": "article-journal",
@@ -44,57 +45,64 @@ def cited(cite: etree._Element) -> tuple[Ids, Fields]:
     record = cite.find("record")
     if record is not None:
         return work(record)
-    author, year = _text(cite, "Author"), _YEAR.search(_text(cite, "Year"))
+    said = _said(cite)
+    author, year = said("Author"), _YEAR.search(said("Year"))
     return Ids(), Fields(author=(names.parse(author),) if author else (), issued=dates.parse(year[0]) if year else None)
 
 
 def work(record: etree._Element) -> tuple[Ids, Fields]:
     """The identifiers and fields of a `<record>`."""
     kind = record.find("ref-type")
-    year = _YEAR.search(_text(record, "dates/year"))
+    said = _said(record)
+    year = _YEAR.search(said("dates/year"))
     fields = Fields(
         type=_TYPES.get(kind.get("name", "").lower(), "document") if kind is not None else "",
-        title=without_stop(_text(record, "titles/title")),
-        author=_people(record, "contributors/authors/author"),
-        editor=_people(record, "contributors/secondary-authors/author"),
-        container_title=_text(record, "titles/secondary-title") or _text(record, "periodical/full-title"),
-        publisher=_text(record, "publisher"),
-        publisher_place=_text(record, "pub-location"),
+        title=without_stop(said("titles/title")),
+        author=_people(record, "authors"),
+        editor=_people(record, "secondary-authors"),
+        container_title=said("titles/secondary-title") or said("periodical/full-title"),
+        publisher=said("publisher"),
+        publisher_place=said("pub-location"),
         issued=dates.parse(year[0]) if year else None,
-        volume=_text(record, "volume"),
-        issue=_text(record, "number"),
-        page=_text(record, "pages"),
+        volume=said("volume"),
+        issue=said("number"),
+        page=said("pages"),
     )
-    return _ids(record), fields
+    return _ids(record, said), fields
 
 
-def _ids(record: etree._Element) -> Ids:
-    addresses = " ".join(_all(record, "urls//url"))
-    found = [f"doi:{doi}" for match in _DOI.findall(_text(record, "electronic-resource-num")) if (doi := _doi(match))]
-    own = _text(record, "accession-num")
-    provider = f"{_text(record, 'remote-database-name')} {_text(record, 'remote-database-provider')}"
-    address = _PUBMED.search(addresses)
-    if _OF_NLM.search(provider) or (address and address[1] == own):
+def _ids(record: etree._Element, said: Callable[[str], str]) -> Ids:
+    found = [f"doi:{identifiers.doi(match.rstrip('.,;'))}" for match in _DOI.findall(said("electronic-resource-num"))]
+    own = said("accession-num")
+    address = _PUBMED.search(" ".join(map(_text, record.iter("url"))))
+    if _OF_NLM.search(said("remote-database-name") + said("remote-database-provider")):
         found.append(f"pmid:{identifiers.pmid(own)}")
     elif address:
         found.append(f"pmid:{identifiers.pmid(address[1])}")
-    found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(_text(record, "custom2"))]
-    found += [f"isbn:{identifiers.isbn(part)}" for part in re.split(r"[;,\s]+", _text(record, "isbn"))]
+    found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(said("custom2"))]
+    found += [f"isbn:{identifiers.isbn(part)}" for part in re.split(r"[;,\s]+", said("isbn"))]
     return identifiers.ids([each for each in found if not each.endswith(":")])
 
 
-def _doi(written: str) -> str:
-    return identifiers.doi(written.rstrip(".,;"))
+def _said(record: etree._Element) -> Callable[[str], str]:
+    """What answers with the text at a path of one or two names."""
+    children = {str(child.tag): child for child in reversed(record)}
+
+    def said(path: str) -> str:
+        outer, _, inner = path.partition("/")
+        element = children.get(outer)
+        if element is not None and inner:
+            element = element.find(inner)
+        return "" if element is None else _text(element)
+
+    return said
 
 
-def _people(record: etree._Element, path: str) -> tuple[names.Name, ...]:
-    return tuple(names.parse(name) for written in _all(record, path) if (name := written.strip(" ,")))
+def _people(record: etree._Element, role: str) -> tuple[Name, ...]:
+    found = record.iterfind(f"contributors/{role}/author")
+    return tuple(names.parse(name) for each in found if (name := _text(each).strip(" ,")))
 
 
-def _text(element: etree._Element, path: str) -> str:
-    return next(iter(_all(element, path)), "")
-
-
-def _all(element: etree._Element, path: str) -> list[str]:
-    """The texts at a path, whatever styles lie over them."""
-    return [one_line("".join(each.itertext())) for each in element.iterfind(path)]
+def _text(element: etree._Element) -> str:
+    """The text of an element, whatever styles lie over it."""
+    return one_line("".join(str(part) for part in element.itertext()) if len(element) else element.text or "")
