@@ -36,7 +36,9 @@ def relations(**targets: tuple[str, str]) -> str:
         f'<Relationship Id="{name}" Type="{OFFICE}/{kind}" Target="{target}"{outside if ":" in target else ""}/>'
         for name, (kind, target) in targets.items()
     )
-    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>'
+    return (
+        f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{listed}</Relationships>'
+    )
 
 
 def element(name: str, content: str) -> str:

@@ -18,9 +18,8 @@ LIST = '<w:numPr><w:ilvl w:val="{0}"/><w:numId w:val="1"/></w:numPr>'
 
 def level(depth: int, form: str, text: str, style: str = "") -> str:
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return (
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}<w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    form = f'<w:numFmt w:val="{form}"/>'
+    return f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/>{form}{linked}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def numbering(*levels: str, more: str = "") -> str:
@@ -48,11 +47,11 @@ def spans(found: Document, *kinds: str) -> list[tuple[str, str, str]]:
     [
         (p("One ", r("two", "<w:b/>")) + p() + p("three"), "One two\n\nthree"),
         (p("a", "<w:r><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:cr/></w:r>", "d"), "a\tb\nc\nd"),
-        (p("clu", "<w:r><w:softHyphen/></w:r>", "ne\u00adal S1", "<w:r><w:noBreakHyphen/></w:r>", "S3"), "cluneal S1-S3"),
-        (p("x", '<w:r><w:sym w:font="Symbol" w:char="F062"/></w:r>', '<w:r><w:sym w:font="Arial" w:char="2265"/></w:r>'), "xβ≥"),
+        (p("clu", r("<w:softHyphen/>"), "ne\u00adal S1", r("<w:noBreakHyphen/>"), "S3"), "cluneal S1-S3"),
+        (p(r('<w:sym w:font="Symbol" w:char="F062"/>'), r('<w:sym w:font="Arial" w:char="2265"/>')), "β≥"),
         (p("a", r("hidden", "<w:vanish/>"), r("b", '<w:vanish w:val="0"/>')), "ab"),
-        (p("<w:ins><w:r><w:t>new</w:t></w:r></w:ins>", "<w:smartTag><w:r><w:t> and old</w:t></w:r></w:smartTag>"), "new and old"),
-        (p("<w:sdt><w:sdtPr><w:alias w:val='x'/></w:sdtPr><w:sdtContent><w:r><w:t>held</w:t></w:r></w:sdtContent></w:sdt>"), "held"),
+        (p(f"<w:ins>{r('new')}</w:ins>", f"<w:smartTag>{r(' and old')}</w:smartTag>"), "new and old"),
+        (p(f"<w:sdt><w:sdtPr><w:alias/></w:sdtPr><w:sdtContent>{r('held')}</w:sdtContent></w:sdt>"), "held"),
         (p("<m:oMath><m:r><m:t>x=</m:t></m:r><m:r><m:t>2</m:t></m:r></m:oMath>"), "x=2"),
         (p("<w:pPrChange><w:pPr><w:tabs><w:tab/></w:tabs></w:pPr></w:pPrChange>", "a\nb"), "a b"),
     ],
@@ -138,7 +137,9 @@ def test_numbers_come_from_styles_and_those_of_headings_are_left_out() -> None:
 
 
 def test_a_deleted_paragraph_counts_in_no_list() -> None:
-    gone = p("<w:del><w:r><w:delText>x</w:delText></w:r></w:del>", properties=LIST.format(0) + "<w:rPr><w:del/></w:rPr>")
+    gone = p(
+        "<w:del><w:r><w:delText>x</w:delText></w:r></w:del>", properties=LIST.format(0) + "<w:rPr><w:del/></w:rPr>"
+    )
     found = document(gone + p("a", properties=LIST.format(0)), numbering=numbering(level(0, "decimal", "%1.")))
     assert (found.text, spans(found, "deleted")) == ("x\n\n1. a", [("deleted", "x", "")])
 
@@ -146,14 +147,18 @@ def test_a_deleted_paragraph_counts_in_no_list() -> None:
 def test_raised_runs_that_touch_are_one_superscript() -> None:
     styles = '<w:style w:type="character" w:styleId="Up"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
     body = p("it", raised("1"), raised("2,"), r("3", '<w:rStyle w:val="Up"/>'), " x", r("4", '<w:position w:val="8"/>'))
-    assert spans(document(body, styles=styles), "superscript") == [("superscript", "12,3", ""), ("superscript", "4", "")]
+    assert spans(document(body, styles=styles), "superscript") == [
+        ("superscript", "12,3", ""),
+        ("superscript", "4", ""),
+    ]
 
 
 def test_links_are_those_of_elements_and_of_fields() -> None:
     links = {"rId9": "https://doi.org/10.1000/a"}
+    simple = f'<w:fldSimple w:instr="HYPERLINK x">{r("C")}</w:fldSimple>'
     body = (
         p('<w:hyperlink r:id="rId9" w:history="1"><w:r><w:t>A</w:t></w:r></w:hyperlink>')
-        + p(field(' HYPERLINK "https://doi.org/10.1000/b" \\o "tip" ', "B"), '<w:fldSimple w:instr="HYPERLINK x"><w:r><w:t>C</w:t></w:r></w:fldSimple>')
+        + p(field(' HYPERLINK "https://doi.org/10.1000/b" \\o "tip" ', "B"), simple)
         + p(field('HYPERLINK \\l "r3"', "D"), field("REF _Ref12 \\r \\h", "[3]"), field("PAGEREF _Toc1 \\h", "9"))
         + p('<w:bookmarkStart w:id="0" w:name="_Ref12"/>', "E", '<w:bookmarkStart w:id="1" w:name="unused"/>')
         + p('<w:r><w:drawing><a:hlinkClick r:id="rId9"/></w:drawing></w:r>')
@@ -174,7 +179,9 @@ def test_links_are_those_of_elements_and_of_fields() -> None:
 def test_deleted_text_is_marked_and_left_out_inside_a_word() -> None:
     gone = "<w:del><w:r><w:delText>{0}</w:delText></w:r></w:del>"
     moved = "<w:moveFrom><w:r><w:t>from </w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>to</w:t></w:r></w:moveTo>"
-    body = p("in ", gone.format("old "), "new ", moved) + p("10.1000/ab", gone.format("c"), "<w:ins><w:r><w:t>d</w:t></w:r></w:ins>")
+    body = p("in ", gone.format("old "), "new ", moved) + p(
+        "10.1000/ab", gone.format("c"), "<w:ins><w:r><w:t>d</w:t></w:r></w:ins>"
+    )
     found = document(body)
     assert found.text == "in old new from to\n\n10.1000/abd"
     assert spans(found, "deleted") == [("deleted", "old ", ""), ("deleted", "from ", "")]
@@ -215,9 +222,9 @@ def box(text: str) -> str:
 
 def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
     twice = (
-        f"<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{box('in the box')}</wps:txbx></w:drawing>"
-        f"</mc:Choice><mc:Fallback><w:pict><v:textbox>{box('in the box')}</v:textbox></w:pict></mc:Fallback>"
-        "</mc:AlternateContent>"
+        "<mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>"
+        f"{box('in the box')}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box('in the box')}"
+        "</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
     )
     face = "<mc:AlternateContent><mc:Choice Requires='x'/><mc:Fallback><w:t>☺</w:t></mc:Fallback></mc:AlternateContent>"
     found = document(p("a", f"<w:r>{twice}</w:r>", "b", f"<w:r>{face}</w:r>") + p("c"))
@@ -274,7 +281,11 @@ def test_whatever_is_damaged_there_is_a_document_or_one_clear_line(at: int, put:
         assert found.anchors[0].offset == 0
 
 
-@given(st.recursive(st.just("x"), lambda inner: st.tuples(st.sampled_from(WORDS), st.lists(inner, max_size=3)), max_leaves=20))
+@given(
+    st.recursive(
+        st.just("x"), lambda inner: st.tuples(st.sampled_from(WORDS), st.lists(inner, max_size=3)), max_leaves=20
+    )
+)
 def test_whatever_the_elements_there_is_a_document(tree: object) -> None:
     def xml(node: object) -> str:
         if not isinstance(node, tuple):

@@ -16,8 +16,7 @@ from msgspec import Struct
 from cluneal_lit.model import Document, Span
 
 _NUMBER = re.compile(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
-# Parts of a page that an author's name, a table or a figure leads to.
-ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
+_NO_REFERENCE = re.compile(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
 _LABEL = re.compile(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
 _BEHIND = 200  # what an element may hold behind its reference: buttons, a note
@@ -27,7 +26,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 class Lead(Struct, frozen=True):
     """A number that is a link, from `start` to `end`, and the stretch of the text, `first` to `last`, it leads to.
 
-    `elsewhere` says that its target is named as a figure, table or author's address is.
+    `elsewhere` says that its target is named as a figure, table or section is.
     """
 
     start: int
@@ -58,7 +57,7 @@ def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
         number = _NUMBER.fullmatch(written.translate(_DIGITS))
         if place and number and int(number[1]):
             yield Lead(
-                span.start, span.end, int(number[1]), place.start, place.end, bool(ELSEWHERE.search(span.target))
+                span.start, span.end, int(number[1]), place.start, place.end, bool(_NO_REFERENCE.search(span.target))
             )
 
 

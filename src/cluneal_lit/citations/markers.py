@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from cluneal_lit.citations import lone, raised
-from cluneal_lit.citations.anchored import ELSEWHERE
 from cluneal_lit.model import Span
 
 _HIGHEST = 999
@@ -26,6 +25,8 @@ _ROUND = re.compile(rf"\({_NUMBERS}\)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
+# Parts of a page that an author's name, a table or a figure leads to.
+_ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
 _LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
@@ -66,7 +67,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
         found = numbers(match[0].translate(_DIGITS), _HIGHEST_ROUND)
         if found and raised.credible(text, match.start(), match.end(), set(found) <= set(listed)):
             yield Marker(match.start(), match.end(), found, 0.85)
-    elsewhere = [span.start for span in spans if span.kind == "link" and ELSEWHERE.search(span.target)]
+    elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
     for span in spans:
         if span.kind != "superscript" or span.end - span.start > _LONGEST:
             continue

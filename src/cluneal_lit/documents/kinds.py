@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import PurePath
 
 # Every format that is told apart -> what it is called in a message.
@@ -58,6 +61,18 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _PDF = re.compile(rb"%PDF-\d")  # within the first kilobyte: ISO 32000-1, annex H
 _PDF_HEAD = 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# What zipfile raises for an archive that is damaged or of a form that it does not know.
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
+_NUMBERED_MAIN = re.compile(r"word/document\d+\.xml$")  # how Word on the web names it
 # The member that only this kind of archive has.
 _MEMBERS = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx", "xl/workbook.xml": "xlsx"}
 _MIMETYPES = {b"application/vnd.oasis.opendocument.text": "odt", b"application/epub+zip": "epub"}
@@ -126,10 +141,11 @@ def _of_text(suffix: str, head: bytes) -> str:
 def _in_archive(content: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
+            names = [_NUMBERED_MAIN.sub("word/document.xml", name) for name in archive.namelist()]
             if "mimetype" in names:
-                return _MIMETYPES.get(archive.read("mimetype")[:100].strip(), "zip")
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+                with archive.open("mimetype") as mimetype:
+                    return _MIMETYPES.get(mimetype.read(100).strip(), "zip")
+    except BROKEN_ARCHIVE:
         return "zip"
     for member, name in _MEMBERS.items():
         if member in names:

@@ -8,12 +8,12 @@ from __future__ import annotations
 import io
 import posixpath
 import zipfile
-import zlib
 
 from lxml import etree
 from msgspec import Struct
 
 from cluneal_lit.documents.file import File
+from cluneal_lit.documents.kinds import BROKEN_ARCHIVE
 from cluneal_lit.errors import DocumentError
 
 _MOST = 192 * 1024 * 1024  # bytes of XML in a file, unpacked
@@ -49,7 +49,7 @@ class Package:
         self._left = _MOST
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(file.content))
-        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        except BROKEN_ARCHIVE as error:
             raise DocumentError(
                 f"{file.path}: is damaged: {error}; save it again, or take a copy that opens"
             ) from error
@@ -89,15 +89,7 @@ class Package:
         try:
             with self._archive.open(name) as opened:
                 content = opened.read(self._left + 1)
-        except (
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            ValueError,
-            NotImplementedError,
-            RuntimeError,
-        ) as error:
+        except BROKEN_ARCHIVE as error:
             raise DocumentError(f"{self._path}: {name} is damaged: {error}; take a copy that opens") from error
         self._left -= len(content)
         if self._left < 0 or (len(content) > _MOST_SIGNS and content.count(b"<") + content.count(b"=") > _MOST_SIGNS):
