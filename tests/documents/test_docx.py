@@ -136,6 +136,12 @@ def test_numbers_come_from_styles_and_those_of_headings_are_left_out() -> None:
     assert found == "Heading1\n\n1. Bib\n\n2. Mine\n\nOther"
 
 
+def test_a_number_alone_in_a_cell_is_its_text() -> None:
+    table = "".join(row(f"<w:tc>{p(properties=LIST.format(0))}</w:tc>", cell(name)) for name in ("Isu", "Talu"))
+    found = text(f"<w:tbl>{table}</w:tbl>", numbering=numbering(level(0, "decimal", "%1.")))
+    assert found == "1.\tIsu\n\n2.\tTalu"
+
+
 def test_a_deleted_paragraph_counts_in_no_list() -> None:
     gone = p(
         "<w:del><w:r><w:delText>x</w:delText></w:r></w:del>", properties=LIST.format(0) + "<w:rPr><w:del/></w:rPr>"

@@ -30,7 +30,7 @@ _ENDNOTE = re.compile(r"<EndNote>.*</EndNote>", re.DOTALL)
 
 def of_code(code: str, carried: str) -> list[Work]:
     """The works of a field code (`ADDIN ZOTERO_ITEM CSL_CITATION {…}`); `carried` is what the field holds in base64."""
-    if "CSL_CITATION" in code or "Mendeley Citation" in code:
+    if "CSL_CITATION" in code or "ZOTERO_ITEM" in code or "Mendeley Citation" in code:
         return of_csl(code)
     if "EN.CITE" in code:
         return _of_endnote(code) or _of_endnote(_unpacked(carried))

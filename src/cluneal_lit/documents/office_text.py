@@ -62,7 +62,13 @@ class Writer:
         self._in_new_cell = self._in_new_row = True
 
     def next_cell(self) -> None:
-        """Let the next text stand in the next cell of the row; behind a cell of several lines it is a block."""
+        """Let the next text stand in the next cell of the row; behind a cell of several lines it is a block.
+
+        A cell that holds nothing but an automatic number holds it as text.
+        """
+        number, self._label = self._label.strip(), ""
+        if number:
+            self.say(number)
         gap = self._gap or ""
         if self._in_new_row:
             self._gap = gap + "\t"
