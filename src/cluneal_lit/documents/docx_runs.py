@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from functools import partial
 
@@ -16,17 +16,19 @@ from cluneal_lit.documents.docx_styles import VALUE, Formats, Styles
 from cluneal_lit.documents.office import Relation
 from cluneal_lit.documents.office_text import Writer
 
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 # What only holds other things; what a reader does not see (properties, ranges, the mark in a note) is in no table.
-_HOLDING = "body sdtContent ins moveTo smartTag customXml bdo dir ruby rubyBase footnote endnote comment".split()
+_HOLDING = "body sdtContent ins moveTo smartTag customXml bdo dir rubyBase footnote endnote comment".split()
+ONLY_TEXT = frozenset(f"{W}{name}" for name in ("r", "t", *_HOLDING))
 
 Handler = Callable[[etree._Element], None]
 
 
 class Runs:
-    """What is being read of a part. `_hidden` counts what hides the text from a reader, `_boxes` wait to be read."""
+    """What is being read of a part. `_hidden` counts what hides the text from a reader, `_boxes` wait to be read,
+    `_involved` are the paragraphs and runs that hold more than texts."""
 
     def __init__(self, writer: Writer, styles: Styles, fields: Fields, notes: Sequence[Notes]) -> None:
         self._writer = writer
@@ -34,6 +36,7 @@ class Runs:
         self._fields = fields
         self._relations: Mapping[str, Relation] = {}
         self._formats: Mapping[etree._Element, Formats] = {}
+        self._involved: Set[etree._Element] = frozenset()
         self._hidden = 0
         self._raised = False
         self._boxes: list[etree._Element] = []
@@ -41,20 +44,17 @@ class Runs:
             "r": self._run,
             "t": self._text,
             "delText": self._text,
-            "tab": lambda _: self._say("\t"),
-            "ptab": lambda _: self._say("\t"),
-            "br": lambda _: self._break(),
-            "cr": lambda _: self._break(),
+            **dict.fromkeys(("tab", "ptab"), lambda _: self._say("\t")),
+            **dict.fromkeys(("br", "cr"), lambda _: self._break()),
+            **dict.fromkeys(("instrText", "delInstrText"), lambda code: self._fields.instruct(code.text or "")),
             "noBreakHyphen": lambda _: self._say("-"),
             "sym": self._symbol,
-            "instrText": lambda code: self._fields.instruct(code.text or ""),
-            "delInstrText": lambda code: self._fields.instruct(code.text or ""),
+            "ruby": self._walk,
             "fldChar": self._field,
             "fldSimple": self._simple_field,
             "hyperlink": self._hyperlink,
             "bookmarkStart": self._bookmark,
-            "del": self._deleted,
-            "moveFrom": self._deleted,
+            **dict.fromkeys(("del", "moveFrom"), self._deleted),
             "sdt": self._control,
             **dict.fromkeys(("drawing", "pict", "object"), self._drawing),
             **dict.fromkeys(_HOLDING, self._walk),
@@ -63,8 +63,8 @@ class Runs:
         self._handlers: dict[object, Handler] = {f"{W}{name}": own[name] for name in own}
         self._handlers |= {
             docx_tree.ALTERNATIVES: self._alternatives,
-            f"{M}oMath": self._maths,
-            f"{M}oMathPara": self._maths,
+            f"{_M}oMath": self._maths,
+            f"{_M}oMathPara": self._maths,
         }
 
     def _walk(self, element: etree._Element) -> None:
@@ -74,11 +74,16 @@ class Runs:
                 handler(child)
 
     def _run(self, run: etree._Element) -> None:
+        if run in self._involved:
+            self._formatted(run)
+        elif not self._hidden and not self._fields.unsaid:
+            for child in run:
+                if child.tag == docx_tree.TEXT and (text := child.text):
+                    self._writer.say(text)
+
+    def _formatted(self, run: etree._Element) -> None:
         own = self._formats.get(run)
-        if own is None:
-            self._walk(run)
-            return
-        raised, hidden = self._styles.run(own)
+        raised, hidden = self._styles.run(own) if own else (False, False)
         start = self._writer.here
         self._raised = raised
         with self._unseen(hidden):
@@ -106,7 +111,7 @@ class Runs:
         self._say(docx_symbols.symbol(sign.get(f"{W}font", ""), sign.get(f"{W}char", "")))
 
     def _maths(self, formula: etree._Element) -> None:
-        self._say("".join(element.text or "" for element in formula.iter(f"{M}t")))
+        self._say("".join(element.text or "" for element in formula.iter(f"{_M}t")))
 
     def _break(self) -> None:
         if not self._hidden and not self._fields.unsaid:
@@ -132,12 +137,12 @@ class Runs:
         start = self._writer.here
         self._walk(link)
         anchor = link.get(f"{W}anchor")
-        target = self._address(link.get(f"{_R}id", "")) + (f"#{anchor}" if anchor else "")
+        target = self._address(link) + (f"#{anchor}" if anchor else "")
         if target and not self._hidden:
             self._writer.lay("link", start, target)
 
-    def _address(self, name: str) -> str:
-        relation = self._relations.get(name)
+    def _address(self, link: etree._Element) -> str:
+        relation = self._relations.get(link.get(f"{_R}id", ""))
         return relation.target if relation and relation.outside else ""
 
     def _bookmark(self, mark: etree._Element) -> None:
@@ -178,7 +183,7 @@ class Runs:
         if self._hidden:
             return
         for link in drawing.iter(f"{_A}hlinkClick"):
-            if target := self._address(link.get(f"{_R}id", "")):
+            if target := self._address(link):
                 self._writer.lay("link", self._writer.here, target)
         self._boxes += docx_tree.boxes(drawing)
 

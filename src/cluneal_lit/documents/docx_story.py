@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 from lxml import etree
@@ -10,21 +10,14 @@ from lxml import etree
 from cluneal_lit.documents.docx_fields import Fields
 from cluneal_lit.documents.docx_notes import Notes
 from cluneal_lit.documents.docx_numbers import Numbering, W
-from cluneal_lit.documents.docx_runs import M, Runs
+from cluneal_lit.documents.docx_runs import ONLY_TEXT, Runs
 from cluneal_lit.documents.docx_styles import VALUE, Styles, formats
-from cluneal_lit.documents.docx_tree import ALTERNATIVES, TEXT, above, column_name
+from cluneal_lit.documents.docx_tree import RUN, TEXT, above, column_name, involved
 from cluneal_lit.documents.office import Relation
 from cluneal_lit.documents.office_text import Writer
 from cluneal_lit.model import Place
 
-_PARAGRAPH, _RUN, _CELL = f"{W}p", f"{W}r", f"{W}tc"
-# What makes a paragraph more than the text in it, which can then not be read at once.
-_BEYOND_TEXT = (
-    *(f"{W}{name}" for name in "tab ptab br cr noBreakHyphen sym fldChar fldSimple instrText hyperlink".split()),
-    *(f"{W}{name}" for name in "bookmarkStart del moveFrom sdt drawing pict object ruby".split()),
-    *(f"{W}{name}Reference" for name in ("footnote", "endnote", "comment")),
-    *(ALTERNATIVES, f"{M}oMath"),
-)
+_CELL = f"{W}tc"
 
 
 class Story(Runs):
@@ -36,10 +29,11 @@ class Story(Runs):
         super().__init__(writer, styles, fields, notes)
         self._numbering = numbering
         self._widths: Mapping[etree._Element, str] = {}
-        self._involved: Set[etree._Element | None] = frozenset()
         self._paragraphs = self._in_box = self._row = self._column = 0
         self._note = self._label = self._cell = ""
         own = {"p": self._paragraph, "tbl": self._table, "tr": self._begin_row, "tc": self._begin_cell}
+        # What makes a paragraph or run more than the text in it, which can then not be read at once.
+        self._beyond_text = tuple(tag for tag in self._handlers if tag not in ONLY_TEXT)
         self._handlers |= {f"{W}{name}": own[name] for name in own}
 
     def enter(self, part: etree._Element, relations: Mapping[str, Relation]) -> None:
@@ -48,8 +42,8 @@ class Story(Runs):
         self._widths = {
             cell: span.get(VALUE, "") for span in part.iter(f"{W}gridSpan") if (cell := above(span, _CELL)) is not None
         }
-        formatted = (run for run, own in self._formats.items() if run.tag == _RUN and any(self._styles.run(own)))
-        self._involved = {above(element, _PARAGRAPH) for element in chain(part.iter(*_BEYOND_TEXT), formatted)}
+        formatted = (run for run, own in self._formats.items() if run.tag == RUN and any(self._styles.run(own)))
+        self._involved = involved(chain(part.iter(*self._beyond_text), formatted))
 
     def tell(self, element: etree._Element, note: str = "", label: str = "") -> None:
         """Write what an element holds; of a note with its name, and the label before its first paragraph."""

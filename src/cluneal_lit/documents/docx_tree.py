@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
 from cluneal_lit.documents.docx_numbers import W
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+PARAGRAPH, RUN = f"{W}p", f"{W}r"
 TEXT, BOX, ALTERNATIVES = f"{W}t", f"{W}txbxContent", f"{MC}AlternateContent"
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WITHOUT_TEXT = tuple(f"{W}{name}" for name in "del moveFrom proofErr bookmarkStart bookmarkEnd".split())
 
 
@@ -19,6 +21,18 @@ def above(element: etree._Element, tag: str) -> etree._Element | None:
     while outer is not None and outer.tag != tag:
         outer = outer.getparent()
     return outer
+
+
+def involved(elements: Iterable[etree._Element]) -> set[etree._Element]:
+    """The paragraphs and runs that these elements are or stand in."""
+    found: set[etree._Element] = set()
+    for element in elements:
+        holder: etree._Element | None = element
+        while holder is not None and holder not in found:
+            if holder.tag in (RUN, PARAGRAPH):
+                found.add(holder)
+            holder = None if holder.tag == PARAGRAPH else holder.getparent()
+    return found
 
 
 def boxes(element: etree._Element) -> Iterator[etree._Element]:
@@ -45,8 +59,10 @@ def next_character(element: etree._Element) -> str:
 def column_name(column: int) -> str:
     """A, B, …, Z, AA, … of a column that counts from 0."""
     name = ""
+    if column < len(_LETTERS):
+        return _LETTERS[column]
     column += 1
     while column:
         column, letter = divmod(column - 1, 26)
-        name = chr(ord("A") + letter) + name
+        name = _LETTERS[letter] + name
     return name

@@ -82,10 +82,8 @@ class Writer:
 
     def say(self, text: str) -> None:
         """Write a text; line ends in it are blanks, and what has no width is left out."""
-        if not text.isascii():
-            text = _UNSEEN.sub("", text)
-        if "\n" in text or "\r" in text:
-            text = _BLANKS.sub(" ", text)
+        if not text.isprintable():
+            text = _BLANKS.sub(" ", _UNSEEN.sub("", text))
         if not text:
             return
         if self._gap is not None:
