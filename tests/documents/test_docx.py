@@ -256,7 +256,7 @@ def test_instructions_are_no_text_and_one_without_end_hides_only_its_paragraph()
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        (docx(p("a"))[:-30], "is a ZIP archive of another kind, which is not read"),
+        (docx(p("a"))[:-30], "is damaged: File is not a zip file; save it again"),
         (archive({"word/document.xml": "<w:document"}), "word/document.xml is no sound XML"),
         (archive({"word/document.xml": ""}), "has no text in it"),
         (archive({"word/document.xml": "<!DOCTYPE x [<!ENTITY a 'b'>]><x>&a;</x>"}), "declares a document type"),

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, names
 from cluneal_lit.documents.office import root
+from cluneal_lit.errors import StoreError
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import csl, endnote
 from cluneal_lit.model import Fields, Ids, Name
@@ -22,7 +23,7 @@ Work = tuple[Ids, Fields]
 
 _JSON = json.JSONDecoder(strict=False)
 # What Zotero keeps in its field "Extra", which becomes CSL's `note`.
-_NOTED = re.compile(r"^\s*(PMID|PMCID|DOI|arXiv)\s*:\s*(\S+)", re.IGNORECASE | re.MULTILINE)
+_NOTED = re.compile(r"^[ \t]*(PMID|PMCID|DOI|arXiv)[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _MENDELEY = "MENDELEY_CITATION_"
 _CITAVI = re.compile(r"CitaviPlaceholder\{([A-Za-z0-9+/=\s]+)\}")
 _ENDNOTE = re.compile(r"<EndNote>.*</EndNote>", re.DOTALL)
@@ -52,7 +53,10 @@ def of_csl(code: str) -> list[Work]:
     told = [_works(item) for item in items] if isinstance(items, list) else []
     # Each gets an id of its own: a citation may name a work twice, on two pages.
     numbered = [{**work, "id": str(number)} for number, work in enumerate(told) if work]
-    records, _ = csl.read(json.dumps(numbered), "")
+    try:
+        records, _ = csl.read(json.dumps(numbered), "")
+    except (StoreError, RecursionError):
+        return []
     return [(_further(record.ids, record.custom, record.fields.url), record.fields) for record in records]
 
 
@@ -85,7 +89,7 @@ def _of_citavi(code: str) -> list[Work]:
 
 def _citavi(reference: Mapping[str, Any]) -> Work:
     def said(word: str) -> str:
-        return one_line(str(reference.get(word) or ""))
+        return _plain(reference.get(word))
 
     periodical = reference.get("Periodical")
     people = reference.get("Authors")
@@ -93,13 +97,18 @@ def _citavi(reference: Mapping[str, Any]) -> Work:
     keys = [f"pmid:{said('PubMedId')}", f"doi:{said('Doi')}", f"isbn:{said('Isbn')}"]
     fields = Fields(
         title=said("Title"),
-        author=tuple(Name(str(one.get("LastName") or ""), str(one.get("FirstName") or "")) for one in authors),
-        container_title=one_line(str(periodical.get("Name") or "")) if isinstance(periodical, dict) else "",
+        author=tuple(Name(_plain(one.get("LastName")), _plain(one.get("FirstName"))) for one in authors),
+        container_title=_plain(periodical.get("Name")) if isinstance(periodical, dict) else "",
         issued=dates.parse(said("Year")),
         volume=said("Volume"),
         issue=said("Number"),
     )
     return identifiers.ids([key for each in keys if (key := identifiers.key(each))]), fields
+
+
+def _plain(value: object) -> str:
+    """The text of a value, on one line, without halves of characters, which JSON can spell and UTF-8 cannot."""
+    return one_line(str(value or "").encode("utf-8", "replace").decode())
 
 
 def of_sources(source: etree._Element) -> Iterator[tuple[str, Work]]:

@@ -36,20 +36,21 @@ class _Field:
 
 
 class Fields:
-    """The open fields of a text. `unsaid` is how many of them are still in their instruction."""
+    """The open fields of a text. `unsaid` are those of them that are still in their instruction."""
 
     def __init__(self, writer: Writer, sources: Callable[[], Mapping[str, Work]]) -> None:
         self._writer = writer
         self._sources = sources
         self._open: list[_Field] = []
-        self.unsaid = 0
+        self.unsaid: list[_Field] = []
 
     def begin(self, code: str = "") -> None:
         """Open a field; one whose instruction is known has nothing to come but its result."""
         field = _Field(_SAID if code else _UNSAID, self._writer.here)
         field.code.append(code)
         self._open.append(field)
-        self.unsaid += not code
+        if not code:
+            self.unsaid.append(field)
 
     def carry(self, packed: str) -> None:
         """Keep what the field carries; EndNote cuts it off in one field and has it whole in the one inside."""
@@ -64,29 +65,34 @@ class Fields:
     def separate(self) -> None:
         """Begin the result of the innermost field."""
         if self._open:
-            field = self._open[-1]
-            self.unsaid -= field.part == _UNSAID
-            field.part, field.start = _SAID, self._writer.here
+            self._say(self._open[-1])
+            self._open[-1].start = self._writer.here
 
     def end(self, seen: bool = True) -> None:
         """Close the innermost field, and lay what it leads to or names over its result where that is to be `seen`."""
         if not self._open:
             return
         field = self._open.pop()
-        self.unsaid -= field.part == _UNSAID
+        self._say(field)
         if seen and not self.unsaid:
             self._understand("".join(field.code).strip(), field)
 
     def end_paragraph(self) -> None:
         """Show the text behind instructions that have not ended: they do not go on over paragraphs."""
-        for field in self._open if self.unsaid else ():
+        for field in self.unsaid:
             field.part = _SAID
-        self.unsaid = 0
+        self.unsaid.clear()
 
     def abandon(self) -> None:
         """Forget the open fields, at the end of a text."""
         self._open.clear()
-        self.unsaid = 0
+        self.unsaid.clear()
+
+    def _say(self, innermost: _Field) -> None:
+        """Let what comes be the result of the innermost field; of those in their instruction it is the last."""
+        if innermost.part == _UNSAID:
+            self.unsaid.pop()
+        innermost.part = _SAID
 
     def _understand(self, code: str, field: _Field) -> None:
         if _HYPERLINK.match(code):

@@ -22,12 +22,16 @@ class Notes:
         found = () if root is None else root.iterfind(f"{W}{kind}")
         self._known: Mapping[str, etree._Element] = {one.get(_ID, ""): one for one in found}
         self._numbers: dict[str, int] = {}
+        self._referred: list[tuple[int, etree._Element]] = []
 
     def number(self, reference: etree._Element) -> int | None:
         """The number of the note that is referred to; None where there is no such note."""
         name = reference.get(_ID, "")
-        return self._numbers.setdefault(name, len(self._numbers) + 1) if name in self._known else None
+        if name in self._known and name not in self._numbers:
+            self._numbers[name] = len(self._numbers) + 1
+            self._referred.append((self._numbers[name], self._known[name]))
+        return self._numbers.get(name)
 
-    def unwritten(self, written: int) -> tuple[tuple[int, etree._Element], ...]:
+    def unwritten(self, written: int) -> list[tuple[int, etree._Element]]:
         """The notes referred to, with their numbers, behind the first so many."""
-        return tuple((number, self._known[name]) for name, number in list(self._numbers.items())[written:])
+        return self._referred[written:]

@@ -118,7 +118,7 @@ def _level(level: etree._Element) -> Level:
 
 
 def _depth(element: etree._Element) -> int:
-    return _number(element.get(f"{W}ilvl", "")) or 0
+    return min(_number(element.get(f"{W}ilvl", "")) or 0, _DEEPEST)
 
 
 def _number(text: str) -> int | None:

@@ -15,6 +15,7 @@ _T = TypeVar("_T")
 VALUE = f"{W}val"
 _OFF = frozenset(("0", "false", "off"))
 _RAISED_BY = 4  # half points from which raised text is a superscript; less is how formulas are set in their line
+_DEEPEST = 50
 _BODY_LEVEL = "9"
 _LEVELS = frozenset("012345678")
 _RUN = (f"{W}vertAlign", f"{W}position", f"{W}vanish", f"{W}rStyle")
@@ -76,7 +77,7 @@ class Styles:
 
     def _chain(self, name: str) -> Iterator[str]:
         seen: set[str] = set()
-        while name in self._formats and name not in seen:
+        while name in self._formats and name not in seen and len(seen) < _DEEPEST:
             yield name
             seen.add(name)
             name = self._based[name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -11,6 +12,7 @@ from cluneal_lit.documents.docx_numbers import W
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 PARAGRAPH, RUN = f"{W}p", f"{W}r"
 TEXT, BOX, ALTERNATIVES = f"{W}t", f"{W}txbxContent", f"{MC}AlternateContent"
+_NEAR = 50
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WITHOUT_TEXT = tuple(f"{W}{name}" for name in "del moveFrom proofErr bookmarkStart bookmarkEnd".split())
 
@@ -49,7 +51,7 @@ def boxes(element: etree._Element) -> Iterator[etree._Element]:
 
 def next_character(element: etree._Element) -> str:
     """What stands directly behind an element in its paragraph; empty where that is no text."""
-    for other in element.itersiblings():
+    for other in islice(element.itersiblings(), _NEAR):
         if other.tag not in _WITHOUT_TEXT:
             text = next(other.iter(TEXT), None)
             return (text.text or "")[:1] if text is not None else ""

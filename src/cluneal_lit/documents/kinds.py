@@ -76,6 +76,7 @@ _NUMBERED_MAIN = re.compile(r"word/document\d+\.xml$")  # how Word on the web na
 # The member that only this kind of archive has.
 _MEMBERS = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx", "xl/workbook.xml": "xlsx"}
 _MIMETYPES = {b"application/vnd.oasis.opendocument.text": "odt", b"application/epub+zip": "epub"}
+_ARCHIVES = {f".{name}": name for name in ("docx", "pptx", "xlsx", "odt", "epub")}
 _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".qmd", ".rmd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
@@ -115,7 +116,7 @@ def kind(path: str, content: bytes) -> str:
     """The format of the file, one of NAMES; what nothing else is known about is plain text."""
     suffix = PurePath(path).suffix.lower()
     if content.startswith(_ZIP):
-        return _in_archive(content)
+        return _in_archive(content) or _ARCHIVES.get(suffix, "zip")
     if _PDF.search(content, 0, _PDF_HEAD):
         return "pdf"
     head = _MARKED.sub(b"", content[:_HEAD])
@@ -139,6 +140,7 @@ def _of_text(suffix: str, head: bytes) -> str:
 
 
 def _in_archive(content: bytes) -> str:
+    """The format of an archive by what it holds; empty for one that is broken, whose name is all that is known."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = [_NUMBERED_MAIN.sub("word/document.xml", name) for name in archive.namelist()]
@@ -146,7 +148,7 @@ def _in_archive(content: bytes) -> str:
                 with archive.open("mimetype") as mimetype:
                     return _MIMETYPES.get(mimetype.read(100).strip(), "zip")
     except BROKEN_ARCHIVE:
-        return "zip"
+        return ""
     for member, name in _MEMBERS.items():
         if member in names:
             return name

@@ -9,6 +9,7 @@ from lxml import etree
 from cluneal_lit.documents.docx_numbers import written
 from cluneal_lit.documents.odt_names import STYLE, TEXT
 
+_DEEPEST = 50
 _INDENT = "   "
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -55,7 +56,7 @@ class Styles:
 
     def _chain(self, name: str) -> Iterator[etree._Element]:
         seen: set[str] = set()
-        while name in self._styles and name not in seen:
+        while name in self._styles and name not in seen and len(seen) < _DEEPEST:
             seen.add(name)
             yield self._styles[name]
             name = self._styles[name].get(f"{STYLE}parent-style-name", "")

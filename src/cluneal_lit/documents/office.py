@@ -15,6 +15,7 @@ from msgspec import Struct
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.kinds import BROKEN_ARCHIVE
 from cluneal_lit.errors import DocumentError
+from cluneal_lit.folding import one_line
 
 _MOST = 192 * 1024 * 1024  # bytes of XML in a file, unpacked
 _MOST_SIGNS = 24_000_000  # `<` and `=`: elements and attributes take up to a hundred times their bytes in memory
@@ -51,7 +52,7 @@ class Package:
             self._archive = zipfile.ZipFile(io.BytesIO(file.content))
         except BROKEN_ARCHIVE as error:
             raise DocumentError(
-                f"{file.path}: is damaged: {error}; save it again, or take a copy that opens"
+                f"{file.path}: is damaged: {one_line(str(error))}; save it again, or take a copy that opens"
             ) from error
         self._names = {name.replace("\\", "/").lstrip("/").lower(): name for name in self._archive.namelist()}
 
@@ -90,7 +91,9 @@ class Package:
             with self._archive.open(name) as opened:
                 content = opened.read(self._left + 1)
         except BROKEN_ARCHIVE as error:
-            raise DocumentError(f"{self._path}: {name} is damaged: {error}; take a copy that opens") from error
+            raise DocumentError(
+                f"{self._path}: {name} is damaged: {one_line(str(error))}; take a copy that opens"
+            ) from error
         self._left -= len(content)
         if self._left < 0 or (len(content) > _MOST_SIGNS and content.count(b"<") + content.count(b"=") > _MOST_SIGNS):
             raise DocumentError(f"{self._path}: {name} is too large unpacked; split the document")
@@ -122,7 +125,7 @@ def root(content: bytes, what: str, mending: bool = False) -> etree._Element | N
     except (etree.XMLSyntaxError, ValueError) as error:
         if mending:
             return None
-        raise DocumentError(f"{what} is no sound XML: {error}") from error
+        raise DocumentError(f"{what} is no sound XML: {one_line(str(error))}") from error
 
 
 def _relation(element: etree._Element, folder: str) -> Relation:

@@ -35,7 +35,7 @@ _TYPES = {
 }
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\[\]]+")
 _PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
-_PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]*?(\d{1,8})\b", re.IGNORECASE)
+_PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
