@@ -11,7 +11,7 @@ from cluneal_lit.model import Document, Span
 
 _HIDDEN = ("code", "deleted")
 _LONGEST_MARKER = 60
-_NUMBERS = re.compile(r"[\s\d\[\](),;–—-]*\d[\s\d\[\](),;–—-]*")
+_NUMBERS = re.compile(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
 
 
 def shown(document: Document) -> str:
