@@ -193,6 +193,16 @@ def test_deleted_text_is_marked_and_left_out_inside_a_word() -> None:
     assert spans(found, "deleted") == [("deleted", "old ", ""), ("deleted", "from ", "")]
 
 
+@pytest.mark.parametrize("value", ["²", "-1", "9" * 30, "", "x"])
+def test_a_number_that_is_none_is_passed_over(value: str) -> None:
+    span = f'<w:gridSpan w:val="{value}"/>'
+    run = r("a", f'<w:position w:val="{value}"/><w:vertAlign w:val="{value}"/>')
+    listed = f'<w:numPr><w:ilvl w:val="{value}"/><w:numId w:val="1"/></w:numPr><w:outlineLvl w:val="x{value}"/>'
+    start = level(0, "decimal", "%1.").replace('w:start w:val="1"', f'w:start w:val="{value}"')
+    body = p(run, properties=listed) + f"<w:tbl>{row(cell('b', span=span), cell('c'))}</w:tbl>"
+    assert [word.split()[-1] for word in text(body, numbering=numbering(start)).split("\n\n")] == ["a", "c"]
+
+
 NOTE = '<w:footnote w:id="{0}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{1}</w:t></w:r></w:p></w:footnote>'
 MARK = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteReference w:id="{0}"/></w:r>'
 

@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from lxml import etree
 from msgspec import Struct
 
+from cluneal_lit.documents.office import whole_number
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{W}val"
 _LEVEL = re.compile(r"%([1-9])")
@@ -78,7 +80,7 @@ class Numbering:
         for override in one.iterfind(f"{W}lvlOverride"):
             if (level := override.find(f"{W}lvl")) is not None:
                 levels[_depth(override)] = _level(level)
-            if (start := _number(_value(override, "startOverride"))) is not None:
+            if (start := whole_number(_value(override, "startOverride"))) is not None:
                 counts[_depth(override)] = start - 1
         self._levels[number] = levels
 
@@ -113,16 +115,12 @@ def written(number: int, form: str) -> str:
 
 
 def _level(level: etree._Element) -> Level:
-    start = _number(_value(level, "start"))
+    start = whole_number(_value(level, "start"))
     return Level(start or 0, _value(level, "numFmt") or "decimal", _value(level, "lvlText"))
 
 
 def _depth(element: etree._Element) -> int:
-    return min(_number(element.get(f"{W}ilvl", "")) or 0, _DEEPEST)
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
+    return min(whole_number(element.get(f"{W}ilvl", "")) or 0, _DEEPEST)
 
 
 def _value(element: etree._Element, name: str) -> str:

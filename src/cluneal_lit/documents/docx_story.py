@@ -13,10 +13,11 @@ from cluneal_lit.documents.docx_numbers import Numbering, W
 from cluneal_lit.documents.docx_runs import ONLY_TEXT, Runs
 from cluneal_lit.documents.docx_styles import VALUE, Styles, formats
 from cluneal_lit.documents.docx_tree import RUN, TEXT, above, column_name, involved
-from cluneal_lit.documents.office import Relation
+from cluneal_lit.documents.office import Relation, whole_number
 from cluneal_lit.documents.office_text import Writer
 from cluneal_lit.model import Place
 
+_WIDEST = 100
 _CELL = f"{W}tc"
 
 
@@ -95,5 +96,5 @@ class Story(Runs):
             self._writer.next_cell()
         width = self._widths.get(cell, "")
         self._cell = f"{column_name(self._column)}{self._row}"
-        self._column += int(width) if width.isdigit() and len(width) < 4 else 1
+        self._column += min(whole_number(width) or 1, _WIDEST)
         self._walk(cell)

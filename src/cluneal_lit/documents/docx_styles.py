@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from cluneal_lit.documents.docx_numbers import Numbering, W
+from cluneal_lit.documents.office import whole_number
 
 _T = TypeVar("_T")
 
@@ -106,7 +107,7 @@ def _add(own: Formats, element: etree._Element) -> None:
     if name == "vertAlign":
         own.raised = value == "superscript"
     elif name == "position" and own.raised is None:
-        own.raised = (value.isdigit() and len(value) < 4 and int(value) >= _RAISED_BY) or None
+        own.raised = (whole_number(value) or 0) >= _RAISED_BY or None
     elif name == "vanish":
         own.hidden = value not in _OFF
     elif name in ("rStyle", "pStyle"):

@@ -6,6 +6,7 @@ from lxml import etree
 
 from cluneal_lit.documents.odt_names import TEXT
 from cluneal_lit.documents.odt_styles import Styles
+from cluneal_lit.documents.office import whole_number
 
 
 class Lists:
@@ -30,8 +31,7 @@ class Lists:
     def label(self, item: etree._Element) -> str:
         """The label of the next item of the innermost list; empty for one that begins with a list of its own."""
         name, depth = self._open[-1] if self._open else "", max(1, len(self._open))
-        start = item.get(f"{TEXT}start-value", "")
-        given = int(start) if start.isdigit() and len(start) < 6 else None
+        given = whole_number(item.get(f"{TEXT}start-value", ""))
         number = self._counts[name, depth] = self._counts.get((name, depth), 0) + 1 if given is None else given
         first = next((child for child in item if child.tag in (f"{TEXT}p", f"{TEXT}list")), None)
         if first is None or first.tag != f"{TEXT}p":

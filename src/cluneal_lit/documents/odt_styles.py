@@ -8,6 +8,7 @@ from lxml import etree
 
 from cluneal_lit.documents.docx_numbers import written
 from cluneal_lit.documents.odt_names import STYLE, TEXT
+from cluneal_lit.documents.office import whole_number
 
 _DEEPEST = 50
 _INDENT = "   "
@@ -31,7 +32,7 @@ class Styles:
             said = [each for style in self._chain(name) if (each := style.find(f"{STYLE}text-properties")) is not None]
             positions = (each.get(f"{STYLE}text-position", "") for each in said)
             rise = next(filter(None, positions), "").partition(" ")[0].rstrip("%")
-            raised = rise == "super" or (rise.isdigit() and int(rise[:4]) > 0)
+            raised = rise == "super" or (whole_number(rise) or 0) > 0
             self._raised[name] = raised, any(each.get(f"{TEXT}display") == "none" for each in said)
         return self._raised[name]
 
@@ -47,8 +48,8 @@ class Styles:
             if level.tag == f"{TEXT}list-level-style-bullet":
                 return f"{_INDENT * (depth - 1)}• "
             if form := level.get(f"{STYLE}num-format"):
-                start = level.get(f"{TEXT}start-value", "1")
-                value = number + (int(start) if start.isdigit() and len(start) < 6 else 1) - 1
+                start = whole_number(level.get(f"{TEXT}start-value", ""))
+                value = number + (1 if start is None else start) - 1
                 around = level.get(f"{STYLE}num-prefix", ""), level.get(f"{STYLE}num-suffix", "")
                 said = written(value, _FORMS.get(form, "decimal")).join(around).strip()
                 return f"{_INDENT * (depth - 1)}{said}{'.' * said.isdigit()} "

@@ -12,6 +12,7 @@ from cluneal_lit.documents.docx_tree import column_name
 from cluneal_lit.documents.odt_lists import Lists
 from cluneal_lit.documents.odt_names import DRAW, FIELD, OFFICE, TABLE, TEXT, UNSEEN, XLINK
 from cluneal_lit.documents.odt_styles import Styles
+from cluneal_lit.documents.office import whole_number
 from cluneal_lit.documents.office_text import Writer
 from cluneal_lit.model import Embedded, Place
 
@@ -19,6 +20,7 @@ from cluneal_lit.model import Embedded, Place
 NOTES = (("endnote", ""), ("footnote", "Footnotes"), ("comment", "Comments"))
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 100
+_WIDEST = 1000
 
 
 class Text:
@@ -116,8 +118,7 @@ class Text:
             self._writer.lay("link", start, target)
 
     def _blanks(self, blanks: etree._Element) -> None:
-        count = blanks.get(f"{TEXT}c", "1")
-        self._writer.say(" " * min(int(count) if count.isdigit() and len(count) < 5 else 1, _MOST_BLANKS))
+        self._writer.say(" " * min(whole_number(blanks.get(f"{TEXT}c", "")) or 1, _MOST_BLANKS))
 
     def _refer(self, note: etree._Element) -> None:
         """Write the number of a note where the text refers to it, and lead there."""
@@ -163,8 +164,7 @@ class Text:
         self._blocks(cell)
 
     def _skip_cell(self, cell: etree._Element) -> None:
-        count = cell.get(f"{TABLE}number-columns-repeated", "1")
-        self._column += int(count) if count.isdigit() and len(count) < 5 else 1
+        self._column += min(whole_number(cell.get(f"{TABLE}number-columns-repeated", "")) or 1, _WIDEST)
 
     def _bookmark(self, mark: etree._Element) -> None:
         if name := mark.get(f"{TEXT}name"):

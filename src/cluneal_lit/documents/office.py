@@ -128,6 +128,11 @@ def root(content: bytes, what: str, mending: bool = False) -> etree._Element | N
         raise DocumentError(f"{what} is no sound XML: {one_line(str(error))}") from error
 
 
+def whole_number(text: str) -> int | None:
+    """The number that a text of one to six digits is; None for any other, as a hostile file may have it."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 7 else None
+
+
 def _relation(element: etree._Element, folder: str) -> Relation:
     target, outside = element.get("Target", ""), element.get("TargetMode") == "External"
     if not outside:

@@ -11,7 +11,7 @@ from lxml import etree
 
 from cluneal_lit.documents.docx_tree import column_name
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.office import Package, Relation
+from cluneal_lit.documents.office import Package, Relation, whole_number
 from cluneal_lit.documents.office_text import Writer
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Place
@@ -23,7 +23,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 # What stands on every slide or page of notes alike: the picture of the slide, numbers, dates, heads and feet.
 _REPEATED = frozenset(("sldNum", "dt", "ftr", "hdr", "sldImg"))
-_FIRST_NUMBERED = "1"
+_DEEPEST = 8
 
 
 def read(file: File) -> Document:
@@ -98,13 +98,12 @@ class _Slide:
         """The number that a paragraph of a numbered list shows; bullets show nothing that matters."""
         properties = paragraph.find(f"{_A}pPr")
         numbered = properties.find(f"{_A}buAutoNum") if properties is not None else None
-        depth = int(level) if properties is not None and (level := properties.get("lvl", "0")).isdigit() else 0
+        depth = 0 if properties is None else min(whole_number(properties.get("lvl", "")) or 0, _DEEPEST)
         for deeper in [each for each in self._numbers if each > depth or (each == depth and numbered is None)]:
             del self._numbers[deeper]
         if numbered is None or next(paragraph.iter(f"{_A}t"), None) is None:
             return ""
-        start = numbered.get("startAt", _FIRST_NUMBERED)
-        first = int(start) if start.isdigit() and len(start) < 6 else 1
+        first = whole_number(numbered.get("startAt", "")) or 1
         self._numbers[depth] = self._numbers.get(depth, first - 1) + 1
         return f"{self._numbers[depth]}. "
 
@@ -113,8 +112,8 @@ class _Slide:
         self._writer.say("".join(text.text or "" for text in run.iter(f"{_A}t")))
         if properties is None or self._writer.size <= start:
             return
-        rise = properties.get("baseline", "0")
-        if rise.rstrip("%").replace(".", "").isdigit() and float(rise.rstrip("%")) > 0:
+        rise = properties.get("baseline", "").partition(".")[0].rstrip("%")
+        if whole_number(rise):
             self._writer.raise_(start)
         link = properties.find(f"{_A}hlinkClick")
         relation = self._relations.get(link.get(f"{_R}id", "")) if link is not None else None
