@@ -87,3 +87,16 @@ def test_what_is_cut_off_or_mistyped_is_malformed(text: str) -> None:
 @pytest.mark.parametrize("text", ["10.5000/10", "10.2019/11.2019", "1.10.1234/567", "10.0.0.0/8", "doi: pending"])
 def test_sums_dates_and_addresses_are_no_dois(text: str) -> None:
     assert written(f"It was {text} then.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "found"),
+    [
+        ("<p>As shown, doi:10.1000/354626<sup>3,4</sup>", "a.html", "doi:10.1000/354626"),
+        ("<p>As shown (PMID: 29656<sup>[6]</sup>)", "a.html", "pmid:29656"),
+        ("As shown, doi:10.1000/354626^3^", "a.md", "doi:10.1000/354626"),
+        ("<p>It has <sup>doi:10.1000/354626</sup> raised", "a.html", "doi:10.1000/354626"),
+    ],
+)
+def test_a_raised_number_is_no_part_of_what_it_touches(text: str, path: str, found: str) -> None:
+    assert [key for keys in ids(text, path) for key in keys] == [found]

@@ -188,3 +188,9 @@ def test_headings_paragraphs_and_items_end_sentences(source: str, sentence: str)
 
 def test_a_heading_of_a_table_column_labels_no_number_below_it() -> None:
     assert shape("<table><tr><th>Study<th>PMID<tr><td>1<td>Talu</table>") == []
+
+
+def test_the_caption_of_a_table_to_which_a_number_leads_is_no_reference() -> None:
+    caption = "<p id='tbl:ids'>Table 2: Kinds of identifiers, such as doi:10.1000/ab. Adeyemi and others use them"
+    found = shape(f"<p>See Table <a href='#tbl:ids'>2</a>.</p>{caption}<h2>Notes</h2>{LINKED}")
+    assert [one[1] for one in found if one[0] == "reference"] == [1, 2]

@@ -63,7 +63,7 @@ def test_an_empty_document_says_so(content: bytes) -> None:
 @pytest.mark.parametrize(
     ("path", "content", "kind"),
     [
-        ("a.docx", b"PK\x03\x04rest", "a ZIP archive of another kind"),
+        ("a.zip", b"PK\x03\x04rest", "a ZIP archive of another kind"),
         ("a.html", b"\x89PNG\r\n", "a picture"),
         ("a.xml", b"<?xml version='1.0'?><catalog/>", "XML of another kind"),
     ],

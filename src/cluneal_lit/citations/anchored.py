@@ -17,6 +17,7 @@ from cluneal_lit.model import Document, Span
 
 _MARKDOWN = ("markdown", "notebook")  # the target of a link stands in the text
 _NUMBER = re.compile(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
+_NO_REFERENCE = re.compile(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
 _LABEL = re.compile(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
 _BEHIND = 200  # what an element may hold behind its reference: buttons, a note
@@ -24,13 +25,17 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class Lead(Struct, frozen=True):
-    """A number that is a link, from `start` to `end`, and the stretch of the text, `first` to `last`, it leads to."""
+    """A number that is a link, from `start` to `end`, and the stretch of the text, `first` to `last`, it leads to.
+
+    `elsewhere` says that its target is named as a figure, table or section is.
+    """
 
     start: int
     end: int
     number: int
     first: int
     last: int
+    elsewhere: bool = False
 
 
 def leads(document: Document) -> tuple[Lead, ...]:
@@ -52,7 +57,9 @@ def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
             written = _TAG.sub("", written.partition("](")[0])
         number = _NUMBER.fullmatch(written.translate(_DIGITS))
         if place and number and int(number[1]):
-            yield Lead(span.start, span.end, int(number[1]), place.start, place.end)
+            yield Lead(
+                span.start, span.end, int(number[1]), place.start, place.end, bool(_NO_REFERENCE.search(span.target))
+            )
 
 
 def leads_to(text: str, lead: Lead, start: int, end: int) -> bool:
@@ -74,7 +81,10 @@ class Numbers:
         fitting = [
             lead
             for lead in self._leads[low:high]
-            if lead.last <= end + _BEHIND and leads_to(self._text, lead, start, end) and not start <= lead.start < end
+            if not lead.elsewhere
+            and lead.last <= end + _BEHIND
+            and leads_to(self._text, lead, start, end)
+            and not start <= lead.start < end
         ]
         numbers = {lead.number for lead in fitting if lead.first == fitting[-1].first}
         return numbers.pop() if len(numbers) == 1 else None

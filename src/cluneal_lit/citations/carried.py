@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
@@ -9,10 +10,13 @@ from msgspec import Struct
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.hits import Hit
-from cluneal_lit.citations.markers import Marker
+from cluneal_lit.citations.markers import Marker, numbers
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Embedded, Ids
+
+_SHOWN = re.compile(r"[\s\[(]*(\d{1,3}(?:[\s,;–—-]+\d{1,3})*)[\s\])]*")
+_HIGHEST = 999
 
 
 class Carried(Struct, frozen=True):
@@ -55,9 +59,8 @@ def carried(
         ids, used = _ids(one, hits, range(first, last))
         taken.update(used)
         wrong = tuple(one_line(text[hit.start : hit.end]) for hit in hits[first:last] if hit.form == "malformed")
-        shown = [marker for marker in markers if one.start <= marker.start < one.end] if one.form == "field" else []
-        numbers = tuple(dict.fromkeys(number for marker in shown for number in marker.numbers))
-        found.append(Carried(one, ids, numbers, wrong if one.form == "entry" else (), _raw(text, one)))
+        shown = _numbers(text, one, markers) if one.form == "field" else ()
+        found.append(Carried(one, ids, shown, wrong if one.form == "entry" else (), _raw(text, one)))
     covered = stretches(embedded)
     rest = [hit for place, hit in enumerate(hits) if place not in taken]
     return found, rest, [marker for marker in markers if not _inside(marker.start, covered)]
@@ -78,6 +81,14 @@ def _ids(one: Embedded, hits: Sequence[Hit], places: range) -> tuple[Ids, list[i
         elif one.form == "field":
             used.append(place)
     return identifiers.ids(list(dict.fromkeys(names))), used
+
+
+def _numbers(text: str, one: Embedded, markers: Sequence[Marker]) -> tuple[int, ...]:
+    """The numbers that a field shows. What looks like a marker nowhere else is one here: `5-7 20`, raised in a cell."""
+    if shown := _SHOWN.fullmatch(text, one.start, one.end):
+        return numbers(re.sub(r"[\s,;]+", ",", re.sub(r"\s*([–—-])\s*", r"\1", shown[1])).strip(","), _HIGHEST)
+    own = [marker for marker in markers if one.start <= marker.start < one.end]
+    return tuple(dict.fromkeys(number for marker in own for number in marker.numbers))
 
 
 def _raw(text: str, one: Embedded) -> str:

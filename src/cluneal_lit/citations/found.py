@@ -27,7 +27,7 @@ from cluneal_lit.citations.hits import Hit, prepared
 from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.citations.sentences import Sentences
-from cluneal_lit.citations.shown import blanked, rendered, shown
+from cluneal_lit.citations.shown import blanked, rendered, shown, without_raised
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Fields, Ids, Span
 
@@ -54,7 +54,7 @@ def found(document: Document) -> tuple[Found, ...]:
     """What a document cites, in its order."""
     text = shown(document)
     said = Sentences(text)
-    hits: Sequence[Hit] = links.hits(document, text, identifier_hits(prepared(text)))
+    hits: Sequence[Hit] = links.hits(document, text, identifier_hits(prepared(without_raised(text, document.spans))))
     leads = anchored.leads(document)
     prose = blanked(text, carried.stretches(document.embedded)) if document.embedded else text
     listed = tuple(references.entries(prose, hits, anchored.Numbers(text, leads)))

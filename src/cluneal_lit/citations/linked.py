@@ -63,12 +63,17 @@ class _Inside:
         """Whether a number leads to the entry of that number."""
         at = bisect_right(self._ends, lead.first)
         entry = self._listed[at] if at < len(self._listed) else None
-        return bool(entry and entry.number == lead.number and leads_to(text, lead, entry.start, entry.end))
+        return bool(
+            entry
+            and not lead.elsewhere
+            and entry.number == lead.number
+            and leads_to(text, lead, entry.start, entry.end)
+        )
 
     def is_astray(self, text: str, lead: Lead) -> bool:
         """Whether what a number leads to is neither an entry nor a list of them nor its heading."""
         at = bisect_right(self._ends, lead.first)
-        if at == len(self._listed) or self._starts[at] > lead.last + _HEADING:
+        if lead.elsewhere or at == len(self._listed) or self._starts[at] > lead.last + _HEADING:
             return True
         labelled = re.compile(rf"\W{{0,9}}{lead.number}\b").match(text, lead.first)
         return bool(labelled) and not leads_to(text, lead, self._starts[at], self._ends[at])

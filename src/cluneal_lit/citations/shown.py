@@ -10,6 +10,8 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Span
 
 _HIDDEN = ("code", "deleted")
+_LONGEST_MARKER = 60
+_NUMBERS = re.compile(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
 
 
 def shown(document: Document) -> str:
@@ -27,6 +29,22 @@ def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
         pieces += (text[at : max(at, start)], re.sub(r"[^\n]", " ", text[max(at, start) : end]))
         at = end
     return "".join([*pieces, text[at:]])
+
+
+def without_raised(text: str, spans: Iterable[Span]) -> str:
+    """The text with raised numbers blanked out that touch what stands before them, of the same length.
+
+    A note's number belongs to no identifier, though `10.1159/000354626` and a raised `3` are one word without it.
+    """
+    raised = (span for span in spans if span.kind == "superscript" and span.end - span.start <= _LONGEST_MARKER)
+    return blanked(
+        text,
+        [
+            (span.start, span.end)
+            for span in raised
+            if span.start and not text[span.start - 1].isspace() and _NUMBERS.fullmatch(text, span.start, span.end)
+        ],
+    )
 
 
 def rendered(text: str, marks: Sequence[Span], start: int, end: int) -> str:

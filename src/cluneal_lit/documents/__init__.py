@@ -6,7 +6,24 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import decoding, epub, html, jats, markdown, nbib, notebook, ris, rst, rtf, table, text, xlsx
+from cluneal_lit.documents import (
+    decoding,
+    docx,
+    epub,
+    html,
+    jats,
+    markdown,
+    nbib,
+    notebook,
+    odt,
+    pptx,
+    ris,
+    rst,
+    rtf,
+    table,
+    text,
+    xlsx,
+)
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
@@ -27,6 +44,9 @@ READERS: dict[str, Reader] = {
     "epub": epub.read,
     "rtf": rtf.read,
     "jats": jats.read,
+    "docx": docx.read,
+    "pptx": pptx.read,
+    "odt": odt.read,
 }
 
 

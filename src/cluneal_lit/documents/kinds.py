@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
+import lzma
 import re
+import struct
 import zipfile
+import zlib
 from pathlib import PurePath
-
-from cluneal_lit.documents.members import BROKEN
 
 # Every format that is told apart -> what it is called in a message.
 NAMES = {
@@ -60,9 +61,22 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
 _PDF = re.compile(rb"%PDF-\d")  # within the first kilobyte: ISO 32000-1, annex H
 _PDF_HEAD = 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+# What zipfile raises for an archive that is damaged or of a form that it does not know.
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+)
+_NUMBERED_MAIN = re.compile(r"word/document\d+\.xml$")  # how Word on the web names it
 # The member that only this kind of archive has.
 _MEMBERS = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx", "xl/workbook.xml": "xlsx"}
 _MIMETYPES = {b"application/vnd.oasis.opendocument.text": "odt", b"application/epub+zip": "epub"}
+_ARCHIVES = {f".{name}": name for name in ("docx", "pptx", "xlsx", "odt", "epub")}
 _SUFFIXES = {
     **dict.fromkeys((".md", ".markdown", ".mdown", ".qmd", ".rmd"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
@@ -103,7 +117,7 @@ def kind(path: str, content: bytes) -> str:
     """The format of the file, one of NAMES; what nothing else is known about is plain text."""
     suffix = PurePath(path).suffix.lower()
     if content.startswith(_ZIP):
-        return _in_archive(content)
+        return _in_archive(content) or _ARCHIVES.get(suffix, "zip")
     if _PDF.search(content, 0, _PDF_HEAD):
         return "pdf"
     head = _MARKED.sub(b"", content[:_HEAD])
@@ -127,14 +141,15 @@ def _of_text(suffix: str, head: bytes) -> str:
 
 
 def _in_archive(content: bytes) -> str:
+    """The format of an archive by what it holds; empty for one that is broken, whose name is all that is known."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            names = archive.namelist()
+            names = [_NUMBERED_MAIN.sub("word/document.xml", name) for name in archive.namelist()]
             if "mimetype" in names:
-                with archive.open("mimetype") as opened:
-                    return _MIMETYPES.get(opened.read(100).strip(), "zip")
-    except BROKEN:
-        return "zip"
+                with archive.open("mimetype") as mimetype:
+                    return _MIMETYPES.get(mimetype.read(100).strip(), "zip")
+    except BROKEN_ARCHIVE:
+        return ""
     for member, name in _MEMBERS.items():
         if member in names:
             return name

@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import html.entities
 import io
-import lzma
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator
 from urllib.parse import unquote
 
 from lxml import etree
 
+from cluneal_lit.documents.kinds import BROKEN_ARCHIVE
 from cluneal_lit.errors import DocumentError
 
 MOST_OF_TREE = 20_000_000  # bytes of XML that are read at once: a tree takes a dozen times as many
 MOST = 300_000_000  # bytes unpacked of one document, so that a small file cannot fill the memory
-# What zipfile raises for an archive that is broken, encrypted or packed in an unknown way.
-BROKEN = (
-    *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError),
-    *(RuntimeError, NotImplementedError),
-)
 _TEXT = etree.XPath("string()")
 _NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 
@@ -35,7 +29,7 @@ class Members:
         self._left = MOST
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(content))
-        except BROKEN as error:
+        except BROKEN_ARCHIVE as error:
             raise DocumentError(f"{path}: is a broken archive ({error}); save it again") from error
         self.names = frozenset(self._archive.namelist())
 
@@ -48,7 +42,7 @@ class Members:
             raise DocumentError(f"{self.path}: is too large: unpacked it has more than {MOST // 10**6} MB")
         try:
             return self._archive.read(name)
-        except BROKEN as error:
+        except BROKEN_ARCHIVE as error:
             raise DocumentError(f"{self.path}: is a broken archive ({name}: {error}); save it again") from error
 
     def tree(self, name: str) -> etree._Element | None:

@@ -112,9 +112,9 @@ def status(entry: Entry) -> str:
 
 
 def place(where: Place) -> str:
-    """`line 12`, `page 3, paragraph 2`, `slide 4` …; empty where the format knows no places."""
+    """`line 12`, `page 3, paragraph 2`, `slide 4, notes` …; empty where the format knows no places."""
     said = [
-        f"{kind} {value}"
+        f"{value}" if kind == "note" else f"{kind} {value}"
         for kind in ("page", "slide", "paragraph", "cell", "note", "line")
         if (value := getattr(where, kind))
     ]

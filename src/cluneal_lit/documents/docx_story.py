@@ -1,0 +1,100 @@
+"""The walk through a part of a Word file: body, footnotes, endnotes, comments, and the text boxes in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from itertools import chain
+
+from lxml import etree
+
+from cluneal_lit.documents.docx_fields import Fields
+from cluneal_lit.documents.docx_notes import Notes
+from cluneal_lit.documents.docx_numbers import Numbering, W
+from cluneal_lit.documents.docx_runs import ONLY_TEXT, Runs
+from cluneal_lit.documents.docx_styles import VALUE, Styles, formats
+from cluneal_lit.documents.docx_tree import RUN, TEXT, above, column_name, involved
+from cluneal_lit.documents.office import Relation, whole_number
+from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.model import Place
+
+_WIDEST = 100
+_CELL = f"{W}tc"
+
+
+class Story(Runs):
+    """What is being read, and where in it the walk is."""
+
+    def __init__(
+        self, writer: Writer, styles: Styles, numbering: Numbering, fields: Fields, notes: Sequence[Notes]
+    ) -> None:
+        super().__init__(writer, styles, fields, notes)
+        self._numbering = numbering
+        self._widths: Mapping[etree._Element, str] = {}
+        self._paragraphs = self._in_box = self._row = self._column = 0
+        self._note = self._label = self._cell = ""
+        own = {"p": self._paragraph, "tbl": self._table, "tr": self._begin_row, "tc": self._begin_cell}
+        # What makes a paragraph or run more than the text in it, which can then not be read at once.
+        self._beyond_text = tuple(tag for tag in self._handlers if tag not in ONLY_TEXT)
+        self._handlers |= {f"{W}{name}": own[name] for name in own}
+
+    def enter(self, part: etree._Element, relations: Mapping[str, Relation]) -> None:
+        """Prepare for what stands in a part, which leads elsewhere by these relations."""
+        self._relations, self._formats = relations, formats(part)
+        self._widths = {
+            cell: span.get(VALUE, "") for span in part.iter(f"{W}gridSpan") if (cell := above(span, _CELL)) is not None
+        }
+        formatted = (run for run, own in self._formats.items() if run.tag == RUN and any(self._styles.run(own)))
+        self._involved = involved(chain(part.iter(*self._beyond_text), formatted))
+
+    def tell(self, element: etree._Element, note: str = "", label: str = "") -> None:
+        """Write what an element holds; of a note with its name, and the label before its first paragraph."""
+        self._note, self._label = note, label
+        self._walk(element)
+        self._fields.abandon()
+
+    def _paragraph(self, paragraph: etree._Element) -> None:
+        if not (self._note or self._in_box):
+            self._paragraphs += 1
+        label, self._label = self._label, ""
+        own = self._formats.get(paragraph)
+        if own and not own.deleted and (listed := self._styles.listed(own)):
+            label = label or self._numbering.label(*listed)
+        note = "text box" if self._in_box else self._note
+        place = Place(paragraph=None if self._note else self._paragraphs, cell=self._cell or None, note=note or None)
+        self._writer.block(place, label)
+        if paragraph in self._involved or self._hidden:
+            self._walk(paragraph)
+        else:
+            self._writer.say("".join([element.text or "" for element in paragraph.iter(TEXT)]))
+        if self._fields.unsaid:
+            self._fields.end_paragraph()
+        if self._boxes:
+            self._tell_boxes()
+
+    def _tell_boxes(self) -> None:
+        boxes, self._boxes = self._boxes, []
+        self._in_box += 1
+        for box in boxes:
+            self._walk(box)
+        self._in_box -= 1
+
+    def _table(self, table: etree._Element) -> None:
+        outer = self._cell, self._row, self._column
+        self._row = 0
+        self._walk(table)
+        self._writer.end_table()
+        self._cell, self._row, self._column = outer
+
+    def _begin_row(self, row: etree._Element) -> None:
+        self._writer.row()
+        self._row += 1
+        self._column = 0
+        self._walk(row)
+
+    def _begin_cell(self, cell: etree._Element) -> None:
+        if self._column:
+            self._writer.next_cell()
+        width = self._widths.get(cell, "")
+        self._cell = f"{column_name(self._column)}{self._row}"
+        self._column += min(whole_number(width) or 1, _WIDEST)
+        self._walk(cell)
