@@ -8,15 +8,17 @@ Elements end where the standard lets them end, so that little that is not closed
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 
 from cluneal_lit.documents import html_elements as elements
 from cluneal_lit.documents.file import File
+from cluneal_lit.documents.html_elements import Tag
 from cluneal_lit.documents.html_lists import Listing
 from cluneal_lit.documents.html_open import Element
 from cluneal_lit.documents.html_places import Label, Stretch
 from cluneal_lit.documents.html_text import BLANK_LINE, LINE, Writer
-from cluneal_lit.documents.html_tokens import Run, Tag, Tokens
+from cluneal_lit.documents.html_tokens import Token, Tokens
 from cluneal_lit.model import Document
 
 _DEEPEST = 8
@@ -33,110 +35,135 @@ def read(file: File) -> Document:
 
 
 class _Page:
-    """The open elements, and the text so far."""
+    """The open elements, and the text so far. Of an element that does nothing but be open, its tag is kept."""
 
     def __init__(self, source: str) -> None:
         self.writer = Writer(source)
-        self._open: list[Element] = []
-        self._depths: dict[str, list[int]] = {}
+        self._open: list[Element | Tag] = []
+        self._depths: defaultdict[str, list[int]] = defaultdict(list)
         self._hidden = self._kept = 0
 
-    def read(self, tokens: Iterable[Tag | Run]) -> None:
-        for token in tokens:
-            if isinstance(token, Run):
-                if not self._hidden:
-                    self.writer.say(token.start, token.end, self._kept > 0, token.decoded)
-            elif token.closing:
-                self._end(token)
+    def read(self, tokens: Iterable[Token]) -> None:
+        say, stack, depths = self.writer.say, self._open, self._depths
+        for start, end, tag, entities in tokens:
+            if start < end and not self._hidden:
+                if self._kept:
+                    self.writer.keep(start, end, entities)
+                elif entities:
+                    say(start, end)
+                else:
+                    self.writer.say_as_written(start, end)
+            if tag is None:
+                continue
+            if not tag.closing:
+                if tag.plain:
+                    depths[tag.name].append(len(stack))
+                    stack.append(tag)
+                else:
+                    self._start(tag, end)
+            elif tag.plain and stack and stack[-1].name == tag.name:
+                self._close_to(len(stack) - 1)
             else:
-                self._start(token)
+                self._end(tag, end)
         self._close_to(0)
 
-    def _start(self, tag: Tag) -> None:
+    def _start(self, tag: Tag, at: int) -> None:
         name = tag.name
         if name in elements.TRANSPARENT:
             return
-        if name in elements.CLOSING_P:
-            self._close(("p",), elements.KEEPING_P)
-        if name in elements.ENDED:
-            self._close(*elements.ENDED[name])
-        element = Element(tag, self.writer)
-        if not self._hidden:
-            if mark := elements.anchor(tag):
-                element.anchor = self.writer.mark(mark)
-            if not element.hidden:
-                self._enter(element, tag)
+        for names, within in elements.ENDED.get(name, ()):
+            self._close(names, within)
+        element: Element | Tag = tag
+        if not self._hidden and (tag.hidden or tag.anchor or tag.kind or name in elements.REMEMBERED):
+            element = Element(tag, at)
+            if tag.anchor:
+                element.anchor = self.writer.mark(tag.anchor)
+        if not (self._hidden or tag.hidden):
+            self._enter(element, tag, at)
         if name not in elements.VOID:
-            self._hidden += element.hidden
+            self._hidden += tag.hidden
             self._kept += name in elements.PREFORMATTED
-            self._depths.setdefault(name, []).append(len(self._open))
+            self._depths[name].append(len(self._open))
             self._open.append(element)
             if tag.empty:
                 self._close_to(len(self._open) - 1)
 
-    def _end(self, tag: Tag) -> None:
+    def _end(self, tag: Tag, at: int) -> None:
         name = tag.name
         if name in elements.TRANSPARENT:
             return
         if name == "br":
-            self._start(tag)
+            self._start(tag, at)
             return
-        within = () if name == "table" else ("table",) if name in elements.TABLE_PARTS else elements.CELL
-        self._close((name,), (*within, *elements.LISTS) if name == "li" else within)
+        if self._open and self._open[-1].name == name:
+            self._close_to(len(self._open) - 1)
+        elif self._depths[name]:
+            within = () if name == "table" else ("table",) if name in elements.TABLE_PARTS else elements.CELL
+            self._close((name,), (*within, *elements.LISTS) if name == "li" else within)
         if name in elements.BLOCKS and not self._hidden:
             self._part(name)
 
     def _close(self, names: Iterable[str], within: Iterable[str]) -> None:
         """Close the innermost open element of these names, if none of the others stands inside it."""
-        if (depth := self._depth(names)) > self._depth(within):
+        depth = self._depth(names)
+        if depth >= 0 and depth > self._depth(within):
             self._close_to(depth)
 
     def _depth(self, names: Iterable[str]) -> int:
         """Where the innermost open element of these names stands; -1 for none."""
-        return max((depths[-1] for name in names if (depths := self._depths.get(name))), default=-1)
+        return max([depths[-1] for name in names if (depths := self._depths.get(name))], default=-1)
 
     def _innermost(self, name: str, within: Iterable[str]) -> Element | None:
         depth = self._depth((name,))
-        return self._open[depth] if depth > self._depth(within) else None
+        if depth < 0 or depth < self._depth(within):
+            return None
+        element = self._open[depth]
+        return element if isinstance(element, Element) else None
 
     def _close_to(self, depth: int) -> None:
-        while len(self._open) > depth:
-            element = self._open.pop()
-            self._depths[element.name].pop()
-            self._kept -= element.name in elements.PREFORMATTED
+        stack, depths = self._open, self._depths
+        while len(stack) > depth:
+            element = stack.pop()
+            depths[element.name].pop()
+            if element.name in elements.PREFORMATTED:
+                self._kept -= 1
             if element.hidden:
                 self._hidden -= 1
-            elif not self._hidden:
+            elif not self._hidden and isinstance(element, Element):
                 self._leave(element)
 
-    def _enter(self, element: Element, tag: Tag) -> None:
+    def _enter(self, element: Element | Tag, tag: Tag, at: int) -> None:
         """Write what an element does to the text before its content."""
-        name, writer = element.name, self.writer
+        name, writer = tag.name, self.writer
         if name == "br":
             writer.break_line()
         elif name in ("td", "th"):
             self._begin_cell()
         elif name == "img":
-            self._see_picture(tag)
+            self._see_picture(tag, at)
         elif name == "dd" and _LABEL.fullmatch(writer.line):
             writer.go_on()
-        elif elements.is_block(tag):
+        elif tag.block:
             self._part(name)
+        if not isinstance(element, Element):
+            return
         if name in elements.LISTS:
             element.listing = Listing(name, tag.attributes)
             self._indent(1)
         elif name == "li":
             self._begin_item(element, tag)
-        elif kind := elements.kind(tag):
-            element.stretch = Stretch(kind, elements.target(tag) if kind == "link" else "")
+        elif tag.kind:
+            element.stretch = Stretch(tag.kind, elements.target(tag) if tag.kind == "link" else "")
             writer.begin(element.stretch)
+        if name in ("li", "tr"):
+            element.begun, element.lines = writer.size, writer.lines
 
     def _leave(self, element: Element) -> None:
         """Write what an element does to the text behind its content."""
         writer, stretch = self.writer, element.stretch
         if stretch:
             if element.alt and stretch.start < 0:
-                writer.add(*element.alt)
+                writer.add_for(*element.alt)
             writer.end(stretch, element.start)
             if "#" in stretch.target and elements.ARROWS.fullmatch(writer.said(stretch.start, stretch.end)):
                 writer.drop(stretch)
@@ -171,18 +198,19 @@ class _Page:
             row.cells += 1
 
     def _begin_item(self, element: Element, tag: Tag) -> None:
-        element.label = Label(tag.start)
+        element.label = Label(element.start)
         depth = self._depth(elements.LISTS)
-        if depth >= 0 and (listing := self._open[depth].listing):
-            listing.add(element.label, tag.attributes)
+        around = self._open[depth] if depth >= 0 else None
+        if isinstance(around, Element) and around.listing:
+            around.listing.add(element.label, tag.attributes)
         self.writer.expect(element.label)
 
     def _indent(self, further: int) -> None:
         depth = sum(len(self._depths.get(name, ())) for name in elements.LISTS) + further
         self.writer.depth = min(depth, _DEEPEST)
 
-    def _see_picture(self, tag: Tag) -> None:
+    def _see_picture(self, tag: Tag, at: int) -> None:
         """Remember what a picture is called that stands in a link; it speaks for a link without text."""
         link = self._innermost("a", ())
         if link and link.stretch and not link.alt and (alt := tag.attributes.get("alt", "").strip()):
-            link.alt = (" ".join(alt.split()), tag.start)
+            link.alt = (" ".join(alt.split()), at)

@@ -5,46 +5,53 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from cluneal_lit.documents.html_places import Label, Stretch, anchors, joined, laid
-from cluneal_lit.documents.html_tokens import meant
-from cluneal_lit.model import Anchor, Span
+from cluneal_lit.documents.html_fold import ENTITY, NEEDED, UNSEEN, decoded, folded, itself, visible
+from cluneal_lit.documents.html_places import Label, Places, Stretch, joined, laid
+from cluneal_lit.documents.html_tags import SPACES, meant
+from cluneal_lit.model import Span
 
 # What parts two pieces, weak to strong.
 NOTHING, SPACE, LINE, BLANK_LINE = range(4)
 
-_REFERENCE = r"&(?:#[xX]?[0-9a-fA-F]{1,32}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
-_UNSEEN = "\0\u00ad\u200b\u2060\ufeff"  # nul, soft hyphen, and characters without width
-_FOLDED = re.compile(rf"[ \t\n\f\r]{{2,}}|[\t\n\f\r]|[{_UNSEEN}]|{_REFERENCE}")
-_KEPT = re.compile(rf"\n|[{_UNSEEN}]|{_REFERENCE}")
 _LABEL_ALONE = re.compile(r"(?:[\[(]\d{1,4}[\])][.:]?|\d{1,4}[.)])")
 _LONGEST_LABEL = 7
+_WORD = re.compile(rf"[^{SPACES}{UNSEEN}]+")
+_KEPT = re.compile(rf"\n|[{UNSEEN}]|{ENTITY.pattern}")
 _INDENT = "   "
 _HERE = -1  # the place of what the page does not hold as characters: counted on from what stands before
 
 
 class Writer:
-    """A text that grows. `depth` says how many lists it is in, `size` and `lines` how much is written."""
+    """A text that grows. `depth` says how many lists it is in, `lines` how many are written."""
 
     def __init__(self, source: str) -> None:
         self._source = source
         self._pieces: list[str] = []
-        self._offsets: list[int] = []
+        self._origins: list[int] = []
+        self._folded: dict[int, tuple[int, int]] = {}
         self._gap = NOTHING
         self._gap_at = _HERE
         self._tabs = 0
-        self._line: list[str] = []
+        self._line = 0
         self._label: Label | None = None
         self._opening: list[Stretch] = []
         self._links: list[Stretch] = []
         self._stretches: list[Stretch] = []
+        self._size = self._sized = 0
         self.depth = 0
-        self.size = 0
         self.lines = 0
+
+    @property
+    def size(self) -> int:
+        """How many characters are written."""
+        self._size += sum(map(len, self._pieces[self._sized :]))
+        self._sized = len(self._pieces)
+        return self._size
 
     @property
     def line(self) -> str:
         """What the line holds so far where that are few pieces, as of a label; else nothing."""
-        return "".join(self._line) if len(self._line) < _LONGEST_LABEL else ""
+        return "".join(self._pieces[self._line :]) if len(self._pieces) < self._line + _LONGEST_LABEL else ""
 
     @property
     def in_new_cell(self) -> bool:
@@ -100,38 +107,65 @@ class Writer:
             return
         if stretch.start < 0:
             if stretch.kind == "link":
-                self._write("", at)
+                self._stand_for("", at)
             stretch.start = len(self._pieces)
         stretch.end = len(self._pieces)
         if stretch.kind != "anchor":
             self._stretches.append(stretch)
 
-    def say(self, start: int, end: int, kept: bool = False, decoded: bool = True) -> None:
-        """Write a stretch of the source; white space is folded unless it is `kept`."""
-        at = start
-        for match in (_KEPT if kept else _FOLDED).finditer(self._source, start, end):
-            self._literal(at, match.start(), kept)
-            at = match.end()
-            if match[0][0] == "&":
-                self._reference(match, decoded)
-            elif match[0] == "\n" and kept:
-                self.break_line()
-            elif match[0][0] not in _UNSEEN:
-                self.part(SPACE, match.start())
-        self._literal(at, end, kept)
+    def say(self, start: int, end: int) -> None:
+        """Write a stretch of the source, white space folded and entities decoded."""
+        written = self._source[start:end]
+        shown = written.strip(SPACES)
+        if NEEDED.search(shown):
+            self._say_folded(start, end, folded(decoded(written)))
+            return
+        if not shown:
+            if written:
+                self.part(SPACE, start)
+            return
+        begin = start
+        if written[0] in SPACES:
+            begin = start + written.index(shown[0])
+            self.part(SPACE, start)
+        self._ready()
+        self._pieces.append(shown)
+        self._origins.append(begin)
+        if written[-1] in SPACES:
+            self._gap, self._gap_at = SPACE, begin + len(shown)
 
-    def add(self, text: str, at: int) -> None:
+    def say_as_written(self, start: int, end: int) -> None:
+        """Write a stretch of the source that has no entities, white space folded."""
+        at = start
+        for word in _WORD.finditer(self._source, start, end):
+            self._space(at, word.start())
+            self.add(word[0], word.start())
+            at = word.end()
+        self._space(at, end)
+
+    def keep(self, start: int, end: int, entities: bool) -> None:
+        """Write a stretch of the source with its white space."""
+        at = start
+        for match in _KEPT.finditer(self._source, start, end):
+            self.add(self._source[at : match.start()], at)
+            at = match.end()
+            if match[0] == "\n":
+                self.break_line()
+            elif match[0][0] == "&":
+                self._entity(match[0], match.start(), entities)
+        self.add(self._source[at:end], at)
+
+    def add(self, text: str, origin: int) -> None:
+        """Write a text, if there is any, that stands in the source from an offset on."""
+        if text:
+            self._ready()
+            self._pieces.append(text)
+            self._origins.append(origin)
+
+    def add_for(self, text: str, origin: int) -> None:
         """Write a text that stands for what the source has at an offset."""
-        self._part_now()
-        if self._label:
-            self._label.piece = len(self._pieces)
-            self._write("", self._label.at)
-            self._label = None
-        for stretch in self._opening:
-            if stretch.end < 0:
-                stretch.start = len(self._pieces)
-        self._opening.clear()
-        self._write(text, at)
+        self._ready()
+        self._stand_for(text, origin)
 
     def said(self, first: int, last: int) -> str:
         """What the pieces from the first to the one before the last say."""
@@ -146,53 +180,73 @@ class Writer:
         """Put another text in the place of a piece."""
         self._pieces[piece] = text
 
-    def whole(self) -> tuple[str, tuple[Anchor, ...], tuple[Span, ...]]:
-        """The text, its anchors and its spans."""
-        offsets = [0, *accumulate(map(len, self._pieces))]
+    def whole(self) -> tuple[str, Places, tuple[Span, ...]]:
+        """The text, its places and its spans."""
+        offsets = list(accumulate(map(len, self._pieces), initial=0))
         text = "".join(self._pieces)
         found = joined(text, laid(self._stretches, offsets))
-        return text, anchors(self._source, zip(offsets, self._offsets, strict=False)), found
+        return text, Places(self._source, offsets, self._origins, self._folded), found
 
-    def _literal(self, start: int, end: int, kept: bool) -> None:
-        text = self._source[start:end]
-        shown = text if kept else text.strip(" ")
+    def _say_folded(self, start: int, end: int, text: str) -> None:
+        shown = text.strip(" ")
         if not shown:
             if text:
                 self.part(SPACE, start)
             return
-        begin = start if kept or text[0] != " " else start + len(text) - len(text.lstrip(" "))
-        if begin > start:
+        if text[0] == " ":
             self.part(SPACE, start)
-        self.add(shown, begin)
-        if begin + len(shown) < end:
-            self.part(SPACE, begin + len(shown))
+        self._ready()
+        self._folded[len(self._pieces)] = start, end
+        self._pieces.append(shown)
+        self._origins.append(start)
+        if text[-1] == " ":
+            self.part(SPACE, end - 1)
 
-    def _reference(self, match: re.Match[str], decoded: bool) -> None:
-        text, tail = meant(match[0]) if decoded else ("", len(match[0]))
-        if text and text in " \t\n\f\r":
-            self.part(SPACE, match.start())
-        elif shown := "".join(char for char in text if char not in _UNSEEN):
-            self.add(shown, match.start())
-        if tail:
-            self.add(match[0][-tail:], match.end() - tail)
+    def _space(self, start: int, end: int) -> None:
+        if self._source[start:end].strip(UNSEEN):
+            self.part(SPACE, start)
+
+    def _entity(self, written: str, at: int, decoded: bool) -> None:
+        text = meant(written) if decoded else written
+        own = itself(written, text)
+        if text == "\n":
+            self.break_line()
+            return
+        self.add(visible(text[: len(text) - own]), at)
+        self.add(text[len(text) - own :], at + len(written) - own)
+
+    def _ready(self) -> None:
+        """Write what stands before a text: what parts it from the last, and its label."""
+        if self._gap or self._tabs:
+            self._part_now()
+        if self._label:
+            self._label.piece = len(self._pieces)
+            self._stand_for("", self._label.at)
+            self._label = None
+        if self._opening:
+            for stretch in self._opening:
+                if stretch.end < 0:
+                    stretch.start = len(self._pieces)
+            self._opening.clear()
 
     def _part_now(self) -> None:
         gap, tabs, self._gap, self._tabs = self._gap, self._tabs, NOTHING, 0
-        if not self._pieces or not self.size:
+        if not self._size and not self.size:
             return
         if gap >= LINE and not (self._label is None and _LABEL_ALONE.fullmatch(self.line)):
             depth = self.depth - (self._label is not None)
             self._write("\n" * (gap - SPACE) + _INDENT * max(depth, 0), _HERE)
-            self._line = []
+            self._line = len(self._pieces)
             self.lines += 1
         elif tabs:
             self._write("\t" * tabs, _HERE)
         elif gap:
             self._write(" ", self._gap_at if gap == SPACE and self._pieces[-1] else _HERE)
 
-    def _write(self, text: str, at: int) -> None:
+    def _stand_for(self, text: str, origin: int) -> None:
+        self._folded[len(self._pieces)] = origin, origin
+        self._write(text, origin)
+
+    def _write(self, text: str, origin: int) -> None:
         self._pieces.append(text)
-        self._offsets.append(at)
-        self.size += len(text)
-        if len(self._line) < _LONGEST_LABEL:
-            self._line.append(text)
+        self._origins.append(origin)
