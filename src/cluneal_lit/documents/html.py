@@ -68,22 +68,22 @@ class _Page:
         self._close_to(0)
 
     def _start(self, tag: Tag, at: int) -> None:
-        name = tag.name
-        if name in elements.TRANSPARENT:
+        if tag.name in elements.TRANSPARENT:
             return
-        for names, within in elements.ENDED.get(name, ()):
+        for names, within in tag.ends:
             self._close(names, within)
-        element: Element | Tag = tag
-        if not self._hidden and (tag.hidden or tag.anchor or tag.kind or name in elements.REMEMBERED):
-            element = Element(tag, at)
-            if tag.anchor:
+        element = Element(tag, at) if tag.lasting else tag
+        if not self._hidden:
+            if isinstance(element, Element) and tag.anchor:
                 element.anchor = self.writer.mark(tag.anchor)
-        if not (self._hidden or tag.hidden):
-            self._enter(element, tag, at)
-        if name not in elements.VOID:
+            if not tag.hidden:
+                self._enter(tag, at)
+                if isinstance(element, Element):
+                    self._begin(element, tag)
+        if not tag.void:
             self._hidden += tag.hidden
-            self._kept += name in elements.PREFORMATTED
-            self._depths[name].append(len(self._open))
+            self._kept += tag.kept
+            self._depths[tag.name].append(len(self._open))
             self._open.append(element)
             if tag.empty:
                 self._close_to(len(self._open) - 1)
@@ -93,15 +93,15 @@ class _Page:
         if name in elements.TRANSPARENT:
             return
         if name == "br":
-            self._start(tag, at)
+            self.writer.break_line()
             return
         if self._open and self._open[-1].name == name:
             self._close_to(len(self._open) - 1)
-        elif self._depths[name]:
+        elif self._depths.get(name):
             within = () if name == "table" else ("table",) if name in elements.TABLE_PARTS else elements.CELL
             self._close((name,), (*within, *elements.LISTS) if name == "li" else within)
-        if name in elements.BLOCKS and not self._hidden:
-            self._part(name)
+        if tag.block and not self._hidden:
+            self._part(tag)
 
     def _close(self, names: Iterable[str], within: Iterable[str]) -> None:
         """Close the innermost open element of these names, if none of the others stands inside it."""
@@ -111,7 +111,12 @@ class _Page:
 
     def _depth(self, names: Iterable[str]) -> int:
         """Where the innermost open element of these names stands; -1 for none."""
-        return max([depths[-1] for name in names if (depths := self._depths.get(name))], default=-1)
+        depth = -1
+        for name in names:
+            depths = self._depths.get(name)
+            if depths and depths[-1] > depth:
+                depth = depths[-1]
+        return depth
 
     def _innermost(self, name: str, within: Iterable[str]) -> Element | None:
         depth = self._depth((name,))
@@ -125,35 +130,38 @@ class _Page:
         while len(stack) > depth:
             element = stack.pop()
             depths[element.name].pop()
-            if element.name in elements.PREFORMATTED:
+            if element.kept:
                 self._kept -= 1
             if element.hidden:
                 self._hidden -= 1
-            elif not self._hidden and isinstance(element, Element):
+            elif isinstance(element, Element) and not self._hidden:
                 self._leave(element)
 
-    def _enter(self, element: Element | Tag, tag: Tag, at: int) -> None:
-        """Write what an element does to the text before its content."""
-        name, writer = tag.name, self.writer
-        if name == "br":
-            writer.break_line()
-        elif name in ("td", "th"):
-            self._begin_cell()
+    def _enter(self, tag: Tag, at: int) -> None:
+        """Part what an element holds from what stands before it."""
+        name = tag.name
+        if tag.block:
+            if name in ("td", "th"):
+                self._begin_cell()
+            elif name == "dd" and _LABEL.fullmatch(self.writer.line):
+                self.writer.go_on()
+            else:
+                self._part(tag)
+        elif name == "br":
+            self.writer.break_line()
         elif name == "img":
             self._see_picture(tag, at)
-        elif name == "dd" and _LABEL.fullmatch(writer.line):
-            writer.go_on()
-        elif tag.block:
-            self._part(name)
-        if not isinstance(element, Element):
-            return
+
+    def _begin(self, element: Element, tag: Tag) -> None:
+        """Begin what lies over the text of an element, a list or an item."""
+        name, writer = tag.name, self.writer
         if name in elements.LISTS:
             element.listing = Listing(name, tag.attributes)
             self._indent(1)
         elif name == "li":
             self._begin_item(element, tag)
         elif tag.kind:
-            element.stretch = Stretch(tag.kind, elements.target(tag) if tag.kind == "link" else "")
+            element.stretch = Stretch(tag.kind, tag.target)
             writer.begin(element.stretch)
         if name in ("li", "tr"):
             element.begun, element.lines = writer.size, writer.lines
@@ -179,14 +187,15 @@ class _Page:
                 lone.add(element.label, {})
                 lone.write(writer)
 
-    def _part(self, name: str) -> None:
+    def _part(self, tag: Tag) -> None:
         """Part blocks: by a blank line, but the first ones of a cell not, and those of a list item by a line's end."""
-        if name in ("td", "th") or (self.writer.in_new_cell and name not in elements.APART and name != "li"):
-            return
-        within = self._innermost("li", (*elements.LISTS, *elements.CELL))
-        soft = name not in elements.APART and name not in elements.CELL and name != "li"
-        short = within is not None and self.writer.size - within.begun < _LONG_ITEM
-        self.writer.part(LINE if soft and short else BLANK_LINE)
+        gap = BLANK_LINE
+        if not tag.apart:
+            if self.writer.tabs or tag.name in ("td", "th"):
+                return
+            if tag.name != "caption" and (within := self._innermost("li", (*elements.LISTS, *elements.CELL))):
+                gap = LINE if self.writer.size - within.begun < _LONG_ITEM else BLANK_LINE
+        self.writer.part(gap)
 
     def _begin_cell(self) -> None:
         row = self._innermost("tr", ("table",))

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.documents.html_foreign import ROOTS
 from cluneal_lit.documents.html_places import Kind
@@ -23,7 +25,7 @@ PARTS = frozenset(
 )
 CLOSING_P = PARTS | HEADINGS
 BLOCKS = CLOSING_P | frozenset("caption dd dt li tbody td tfoot th thead tr".split())
-APART = HEADINGS | frozenset("blockquote dl hr ol pre table tr ul".split())
+APART = HEADINGS | frozenset("blockquote dl hr li ol pre table tr ul".split())  # also in a list item or cell
 KINDS: dict[str, Kind] = {
     "sup": "superscript",
     **dict.fromkeys(("code", "kbd", "samp"), "code"),
@@ -38,6 +40,7 @@ RAISED_BY_WORD = frozenset(("msofootnotereference", "msoendnotereference"))
 HIDING = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)\b", re.IGNORECASE)
 BACK = re.compile(r"(?:^|[\s_-])(?:backlink|back-?ref|footnote-back\w*|reversefootnote)(?:\s|$)")
+_LINE_SIGNS = dict.fromkeys(map(ord, "\t\n\r"))
 ARROWS = re.compile(r"[\s↩↑↵⤴⏎⇑▲^\ufe0e\ufe0f]+")
 CELL = ("table", "td", "th", "caption")
 KEEPING_P = (*CELL, "button")
@@ -53,7 +56,7 @@ ENDED: dict[str, tuple[tuple[Names, Names], ...]] = {
     **dict.fromkeys(("tbody", "thead", "tfoot"), ((("tbody", "thead", "tfoot", "caption"), ("table",)),)),
     "option": ((("p",), KEEPING_P), (("option",), ("select", *CELL))),
 }
-REMEMBERED = frozenset((*LISTS, "li", "tr", "img"))  # of them more than the name is known while they are open
+LASTING = frozenset((*LISTS, "li", "tr"))
 TABLE_PARTS = frozenset("caption tbody td tfoot th thead tr".split())
 _ACTING = frozenset((*LISTS, "li", "tr", "td", "th", "dd", "img", "br", *PREFORMATTED, *TRANSPARENT))
 
@@ -61,21 +64,29 @@ _ACTING = frozenset((*LISTS, "li", "tr", "td", "th", "dd", "img", "br", *PREFORM
 class Tag(Struct, frozen=True):
     """A tag, and what it makes of the text.
 
-    `empty`: nothing is in the element, as `/>` says in XML, SVG and MathML; `slash`: it ends so. `plain`: nothing
-    happens but that an element opens or ends. `raw`: what follows is no markup. `odd`: where it ends must be sought.
-    `special`: it is one of these, or begins SVG or MathML.
+    `ends`: what open elements it ends, and what keeps these open. `empty`: nothing is in the element, as `/>` says in
+    XML, SVG and MathML; `slash`: it ends so. `plain`: nothing happens but that an element opens or ends. `apart`: a
+    block that stands apart even in a list item or cell. `kept`: white space in it is. `lasting`: more than the tag is
+    known while the element is open. `raw`: what follows is no markup. `odd`: where the tag ends must be sought.
+    `special`: it is one of the last two, or begins SVG or MathML.
     """
 
     name: str
     closing: bool = False
+    attributes: dict[str, str] = {}
+    ends: tuple[tuple[Names, Names], ...] = ()
+    void: bool = False
     slash: bool = False
     empty: bool = False
-    attributes: dict[str, str] = {}
     plain: bool = False
     block: bool = False
+    apart: bool = False
+    kept: bool = False
     hidden: bool = False
     kind: Kind | None = None
+    target: str = ""
     anchor: str = ""
+    lasting: bool = False
     raw: bool = False
     odd: bool = False
     special: bool = False
@@ -92,23 +103,47 @@ class Tags(dict[str, Tag]):
 def tag_of(written: str) -> Tag:
     """The tag that is written so."""
     said = parsed(written)
-    name, block = said.name, is_block(said)
-    if said.closing:
-        return Tag(name, closing=True, plain=not block and name not in _ACTING, block=block)
-    hidden, what, mark = is_hidden(said), kind(said), anchor(said)
-    ordinary = name not in _ACTING and name not in VOID and name not in ENDED
-    return Tag(
-        name,
-        slash=said.slash,
+    bare = _bare(said.name, said.closing)
+    if not (said.attributes or said.slash or said.torn):
+        return bare
+    hidden, what, mark, block = is_hidden(said), kind(said), anchor(said), is_block(said)
+    return replace(
+        bare,
         attributes=said.attributes,
-        plain=ordinary and not (block or hidden or what or mark),
+        slash=said.slash,
+        plain=bare.plain and block == bare.block and not (hidden or what or mark),
         block=block,
         hidden=hidden,
         kind=what,
+        target=target(said) if what == "link" else "",
         anchor=mark,
-        raw=name in RAW,
+        lasting=bare.lasting or bool(hidden or what or mark),
         odd=said.torn,
-        special=said.torn or name in RAW or name in ROOTS,
+        special=bare.special or said.torn,
+    )
+
+
+@lru_cache(1024)
+def _bare(name: str, closing: bool) -> Tag:
+    """The tag without attributes."""
+    said = Written(name, closing)
+    block = name in BLOCKS
+    if closing:
+        return Tag(name, closing=True, plain=not block and name not in _ACTING, block=block, apart=name in APART)
+    hidden, what = is_hidden(said), kind(said)
+    return Tag(
+        name,
+        ends=ENDED.get(name, ()),
+        void=name in VOID,
+        plain=not (block or hidden or what or name in _ACTING or name in VOID or name in ENDED),
+        block=block,
+        apart=name in APART,
+        kept=name in PREFORMATTED,
+        hidden=hidden,
+        kind=what,
+        lasting=bool(hidden or what) or name in LASTING,
+        raw=name in RAW,
+        special=name in RAW or name in ROOTS,
     )
 
 
@@ -134,9 +169,9 @@ def kind(said: Written) -> Kind | None:
     return KINDS.get(said.name)
 
 
-def target(tag: Tag) -> str:
+def target(said: Written) -> str:
     """Where a link leads to."""
-    return re.sub(r"[\t\n\r]", "", tag.attributes.get("href", "")).strip()
+    return said.attributes.get("href", "").translate(_LINE_SIGNS).strip()
 
 
 def anchor(said: Written) -> str:

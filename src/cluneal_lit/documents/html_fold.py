@@ -14,7 +14,6 @@ from cluneal_lit.documents.html_tags import SPACES, meant
 UNSEEN = "\0\u00ad\u200b\u2060\ufeff"  # nul, soft hyphen, and characters without width
 ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,32}|[a-zA-Z][a-zA-Z0-9]{1,31});?")
 _SPACE = re.compile(rf"[{SPACES}{UNSEEN}]{{2,}}|[\t\n\f\r{UNSEEN}]")
-NEEDED = re.compile(rf"[{SPACES}]{{2}}|[\t\n\f\r&{UNSEEN}]")  # there is something to decode or fold
 
 
 def decoded(text: str) -> str:

@@ -13,15 +13,15 @@ class Element:
     `begun` and `lines` are how much was written before a list item or table row, `cells` those of the row so far.
     """
 
-    __slots__ = ("alt", "anchor", "begun", "cells", "hidden", "label", "lines", "listing", "name", "start", "stretch")
+    stretch: Stretch | None = None
+    anchor: Stretch | None = None
+    listing: Listing | None = None
+    label: Label | None = None
+    alt: tuple[str, int] | None = None
+    begun = lines = cells = 0
 
     def __init__(self, tag: Tag, start: int) -> None:
         self.name = tag.name
         self.start = start
         self.hidden = tag.hidden
-        self.stretch: Stretch | None = None
-        self.anchor: Stretch | None = None
-        self.listing: Listing | None = None
-        self.label: Label | None = None
-        self.alt: tuple[str, int] | None = None
-        self.begun = self.lines = self.cells = 0
+        self.kept = tag.kept

@@ -28,10 +28,10 @@ class Written(Struct, frozen=True):
     """
 
     name: str
-    closing: bool
-    slash: bool
-    torn: bool
-    attributes: dict[str, str]
+    closing: bool = False
+    slash: bool = False
+    torn: bool = False
+    attributes: dict[str, str] = {}
 
 
 def parsed(tag: str) -> Written:
@@ -40,7 +40,7 @@ def parsed(tag: str) -> Written:
     name = _NAME.match(tag, 1 + closing)
     assert name
     if closing or name.end() == len(tag) - 1:
-        return Written(name[0].lower(), closing, False, False, {})
+        return Written(name[0].lower(), closing)
     found = _ATTRIBUTE.findall(tag, name.end(), len(tag) - 1)
     attributes: dict[str, str] = {}
     for attribute, double, single, bare in reversed(found):

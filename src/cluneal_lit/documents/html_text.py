@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import accumulate
 
-from cluneal_lit.documents.html_fold import ENTITY, NEEDED, UNSEEN, decoded, folded, itself, visible
+from cluneal_lit.documents.html_fold import ENTITY, UNSEEN, decoded, folded, itself, visible
 from cluneal_lit.documents.html_places import Label, Places, Stretch, joined, laid
 from cluneal_lit.documents.html_tags import SPACES, meant
 from cluneal_lit.model import Span
@@ -14,7 +14,10 @@ from cluneal_lit.model import Span
 NOTHING, SPACE, LINE, BLANK_LINE = range(4)
 
 _LABEL_ALONE = re.compile(r"(?:[\[(]\d{1,4}[\])][.:]?|\d{1,4}[.)])")
+_LABEL_ENDS = ")].:"
 _LONGEST_LABEL = 7
+_RARE_SIGNS = f"\t\f\r{UNSEEN}"  # what is folded and seldom stands within a text
+_RARE = re.compile(f"[{_RARE_SIGNS}]")
 _WORD = re.compile(rf"[^{SPACES}{UNSEEN}]+")
 _KEPT = re.compile(rf"\n|[{UNSEEN}]|{ENTITY.pattern}")
 _INDENT = "   "
@@ -22,16 +25,20 @@ _HERE = -1  # the place of what the page does not hold as characters: counted on
 
 
 class Writer:
-    """A text that grows. `depth` says how many lists it is in, `lines` how many are written."""
+    """A text that grows.
+
+    `depth` says how many lists it is in, `lines` how many are written, `tabs` how many cells on the next text begins.
+    """
 
     def __init__(self, source: str) -> None:
         self._source = source
+        self._rare = any(sign in source for sign in _RARE_SIGNS)
         self._pieces: list[str] = []
         self._origins: list[int] = []
         self._folded: dict[int, tuple[int, int]] = {}
         self._gap = NOTHING
         self._gap_at = _HERE
-        self._tabs = 0
+        self.tabs = 0
         self._line = 0
         self._label: Label | None = None
         self._opening: list[Stretch] = []
@@ -53,16 +60,12 @@ class Writer:
         """What the line holds so far where that are few pieces, as of a label; else nothing."""
         return "".join(self._pieces[self._line :]) if len(self._pieces) < self._line + _LONGEST_LABEL else ""
 
-    @property
-    def in_new_cell(self) -> bool:
-        return self._tabs > 0
-
     def part(self, gap: int, at: int = _HERE) -> None:
         """Part what comes from what is written; the strongest part counts, and a line's end ends a link with text."""
-        if gap > self._gap and not (gap == SPACE and self._tabs):
+        if gap > self._gap and not (gap == SPACE and self.tabs):
             self._gap, self._gap_at = gap, at
         if gap >= LINE:
-            self._tabs = 0
+            self.tabs = 0
             while self._links and self._links[-1].start >= 0:
                 self.end(self._links.pop())
 
@@ -73,7 +76,7 @@ class Writer:
     def next_cell(self) -> None:
         """Part what comes as cells of a table row are parted, whatever blocks have ended before."""
         self._gap = NOTHING
-        self._tabs += 1
+        self.tabs += 1
 
     def go_on(self) -> None:
         """Let what comes stand in the line, whatever blocks have ended before."""
@@ -117,18 +120,18 @@ class Writer:
         """Write a stretch of the source, white space folded and entities decoded."""
         written = self._source[start:end]
         shown = written.strip(SPACES)
-        if NEEDED.search(shown):
+        if "\n" in shown or "&" in shown or "  " in shown or (self._rare and _RARE.search(shown)):
             self._say_folded(start, end, folded(decoded(written)))
             return
         if not shown:
-            if written:
-                self.part(SPACE, start)
+            self.part(SPACE, start)
             return
         begin = start
         if written[0] in SPACES:
-            begin = start + written.index(shown[0])
+            begin += written.index(shown[0])
             self.part(SPACE, start)
-        self._ready()
+        if self._gap or self.tabs or self._label or self._opening:
+            self._ready()
         self._pieces.append(shown)
         self._origins.append(begin)
         if written[-1] in SPACES:
@@ -217,7 +220,7 @@ class Writer:
 
     def _ready(self) -> None:
         """Write what stands before a text: what parts it from the last, and its label."""
-        if self._gap or self._tabs:
+        if self._gap or self.tabs:
             self._part_now()
         if self._label:
             self._label.piece = len(self._pieces)
@@ -230,10 +233,12 @@ class Writer:
             self._opening.clear()
 
     def _part_now(self) -> None:
-        gap, tabs, self._gap, self._tabs = self._gap, self._tabs, NOTHING, 0
+        gap, tabs, self._gap, self.tabs = self._gap, self.tabs, NOTHING, 0
         if not self._size and not self.size:
             return
-        if gap >= LINE and not (self._label is None and _LABEL_ALONE.fullmatch(self.line)):
+        if gap >= LINE and not (
+            self._label is None and self._pieces[-1][-1:] in _LABEL_ENDS and _LABEL_ALONE.fullmatch(self.line)
+        ):
             depth = self.depth - (self._label is not None)
             self._write("\n" * (gap - SPACE) + _INDENT * max(depth, 0), _HERE)
             self._line = len(self._pieces)
