@@ -47,53 +47,60 @@ class _Page:
         say, stack, depths = self.writer.say, self._open, self._depths
         for start, end, tag, entities in tokens:
             if start < end and not self._hidden:
-                if self._kept:
-                    self.writer.keep(start, end, entities)
-                elif entities:
+                if entities and not self._kept:
                     say(start, end)
                 else:
-                    self.writer.say_as_written(start, end)
+                    self._say_otherwise(start, end, entities)
             if tag is None:
                 continue
-            if not tag.closing:
-                if tag.plain:
-                    depths[tag.name].append(len(stack))
-                    stack.append(tag)
+            name = tag.name
+            if not tag.plain:
+                if tag.closing:
+                    self._end(tag)
                 else:
                     self._start(tag, end)
-            elif tag.plain and stack and stack[-1].name == tag.name:
-                self._close_to(len(stack) - 1)
-            else:
-                self._end(tag, end)
+            elif not tag.closing:
+                depths[name].append(len(stack))
+                stack.append(tag)
+            elif stack and (last := stack[-1]).plain and last.name == name:
+                stack.pop()
+                depths[name].pop()
+            elif depths[name]:
+                self._end(tag)
         self._close_to(0)
 
+    def _say_otherwise(self, start: int, end: int, entities: bool) -> None:
+        if self._kept:
+            self.writer.keep(start, end, entities)
+        else:
+            self.writer.say_as_written(start, end)
+
     def _start(self, tag: Tag, at: int) -> None:
-        if tag.name in elements.TRANSPARENT:
-            return
         for names, within in tag.ends:
             self._close(names, within)
-        element = Element(tag, at) if tag.lasting else tag
-        if not self._hidden:
-            if isinstance(element, Element) and tag.anchor:
-                element.anchor = self.writer.mark(tag.anchor)
-            if not tag.hidden:
-                self._enter(tag, at)
-                if isinstance(element, Element):
-                    self._begin(element, tag)
+        if self._hidden:
+            element: Element | Tag = tag
+        else:
+            if tag.block:
+                self._enter_block(tag)
+            elif tag.name == "br":
+                self.writer.break_line()
+            elif tag.name == "img":
+                self._see_picture(tag, at)
+            element = self._begin(tag, at) if tag.lasting else tag
         if not tag.void:
-            self._hidden += tag.hidden
-            self._kept += tag.kept
             self._depths[tag.name].append(len(self._open))
             self._open.append(element)
+            self._hidden += tag.hidden
+            self._kept += tag.kept
             if tag.empty:
                 self._close_to(len(self._open) - 1)
 
-    def _end(self, tag: Tag, at: int) -> None:
+    def _end(self, tag: Tag) -> None:
         name = tag.name
-        if name in elements.TRANSPARENT:
-            return
         if name == "br":
-            self.writer.break_line()
+            if not self._hidden:
+                self.writer.break_line()
             return
         if self._open and self._open[-1].name == name:
             self._close_to(len(self._open) - 1)
@@ -119,7 +126,8 @@ class _Page:
         return depth
 
     def _innermost(self, name: str, within: Iterable[str]) -> Element | None:
-        depth = self._depth((name,))
+        depths = self._depths.get(name)
+        depth = depths[-1] if depths else -1
         if depth < 0 or depth < self._depth(within):
             return None
         element = self._open[depth]
@@ -137,34 +145,35 @@ class _Page:
             elif isinstance(element, Element) and not self._hidden:
                 self._leave(element)
 
-    def _enter(self, tag: Tag, at: int) -> None:
-        """Part what an element holds from what stands before it."""
-        name = tag.name
-        if tag.block:
-            if name in ("td", "th"):
-                self._begin_cell()
-            elif name == "dd" and _LABEL.fullmatch(self.writer.line):
-                self.writer.go_on()
-            else:
-                self._part(tag)
-        elif name == "br":
-            self.writer.break_line()
-        elif name == "img":
-            self._see_picture(tag, at)
+    def _enter_block(self, tag: Tag) -> None:
+        """Part what a block holds from what stands before it."""
+        if tag.hidden:
+            return
+        if tag.name in ("td", "th"):
+            self._begin_cell()
+        elif tag.name == "dd" and _LABEL.fullmatch(self.writer.line):
+            self.writer.go_on()
+        else:
+            self._part(tag)
 
-    def _begin(self, element: Element, tag: Tag) -> None:
+    def _begin(self, tag: Tag, at: int) -> Element:
         """Begin what lies over the text of an element, a list or an item."""
-        name, writer = tag.name, self.writer
-        if name in elements.LISTS:
+        name, writer, element = tag.name, self.writer, Element(tag, at)
+        if tag.anchor:
+            element.anchor = writer.mark(tag.anchor)
+        if tag.hidden:
+            return element
+        if tag.kind:
+            element.stretch = Stretch(tag.kind, tag.target)
+            writer.begin(element.stretch)
+        elif name in elements.LISTS:
             element.listing = Listing(name, tag.attributes)
             self._indent(1)
         elif name == "li":
             self._begin_item(element, tag)
-        elif tag.kind:
-            element.stretch = Stretch(tag.kind, tag.target)
-            writer.begin(element.stretch)
         if name in ("li", "tr"):
             element.begun, element.lines = writer.size, writer.lines
+        return element
 
     def _leave(self, element: Element) -> None:
         """Write what an element does to the text behind its content."""
@@ -193,7 +202,7 @@ class _Page:
         if not tag.apart:
             if self.writer.tabs or tag.name in ("td", "th"):
                 return
-            if tag.name != "caption" and (within := self._innermost("li", (*elements.LISTS, *elements.CELL))):
+            if tag.name != "caption" and (within := self._innermost("li", elements.KEEPING_LI)):
                 gap = LINE if self.writer.size - within.begun < _LONG_ITEM else BLANK_LINE
         self.writer.part(gap)
 

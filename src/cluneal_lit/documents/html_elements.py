@@ -43,13 +43,14 @@ BACK = re.compile(r"(?:^|[\s_-])(?:backlink|back-?ref|footnote-back\w*|reversefo
 _LINE_SIGNS = dict.fromkeys(map(ord, "\t\n\r"))
 ARROWS = re.compile(r"[\s↩↑↵⤴⏎⇑▲^\ufe0e\ufe0f]+")
 CELL = ("table", "td", "th", "caption")
+KEEPING_LI = (*LISTS, *CELL)
 KEEPING_P = (*CELL, "button")
 Names = tuple[str, ...]
 # Start tag -> what it ends, and what keeps that open.
 ENDED: dict[str, tuple[tuple[Names, Names], ...]] = {
     **dict.fromkeys(CLOSING_P, ((("p",), KEEPING_P),)),
     "a": ((("a",), CELL),),
-    "li": ((("li",), (*LISTS, *CELL)),),
+    "li": ((("li",), KEEPING_LI),),
     **dict.fromkeys(("dt", "dd"), ((("dt", "dd"), ("dl", *CELL)),)),
     **dict.fromkeys(("td", "th"), ((("td", "th", "caption"), ("table",)),)),
     "tr": ((("tr", "caption"), ("table",)),),
@@ -58,7 +59,9 @@ ENDED: dict[str, tuple[tuple[Names, Names], ...]] = {
 }
 LASTING = frozenset((*LISTS, "li", "tr"))
 TABLE_PARTS = frozenset("caption tbody td tfoot th thead tr".split())
-_ACTING = frozenset((*LISTS, "li", "tr", "td", "th", "dd", "img", "br", *PREFORMATTED, *TRANSPARENT))
+_TELLING = frozenset(("id", "style", "hidden", "role", "class"))  # attributes that mean something for any element
+_ASKED = frozenset(("a", "img", "dialog", "li", *LISTS))  # elements that are asked for others too
+_ACTING = frozenset((*LISTS, "li", "tr", "td", "th", "dd", "img", "br", *PREFORMATTED))
 
 
 class Tag(Struct, frozen=True):
@@ -104,7 +107,9 @@ def tag_of(written: str) -> Tag:
     """The tag that is written so."""
     said = parsed(written)
     bare = _bare(said.name, said.closing)
-    if not (said.attributes or said.slash or said.torn):
+    if said.torn:
+        return replace(bare, odd=True, special=True)
+    if said.name in TRANSPARENT or not (said.slash or said.name in _ASKED or not _TELLING.isdisjoint(said.attributes)):
         return bare
     hidden, what, mark, block = is_hidden(said), kind(said), anchor(said), is_block(said)
     return replace(
@@ -118,8 +123,6 @@ def tag_of(written: str) -> Tag:
         target=target(said) if what == "link" else "",
         anchor=mark,
         lasting=bare.lasting or bool(hidden or what or mark),
-        odd=said.torn,
-        special=bare.special or said.torn,
     )
 
 
@@ -128,6 +131,8 @@ def _bare(name: str, closing: bool) -> Tag:
     """The tag without attributes."""
     said = Written(name, closing)
     block = name in BLOCKS
+    if name in TRANSPARENT:
+        return Tag(name, closing, void=True)
     if closing:
         return Tag(name, closing=True, plain=not block and name not in _ACTING, block=block, apart=name in APART)
     hidden, what = is_hidden(said), kind(said)

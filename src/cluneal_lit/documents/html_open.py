@@ -18,6 +18,7 @@ class Element:
     listing: Listing | None = None
     label: Label | None = None
     alt: tuple[str, int] | None = None
+    plain = False
     begun = lines = cells = 0
 
     def __init__(self, tag: Tag, start: int) -> None:

@@ -37,18 +37,18 @@ class Written(Struct, frozen=True):
 def parsed(tag: str) -> Written:
     """What a tag says, from `<` to `>`."""
     closing = tag[1] == "/"
-    name = _NAME.match(tag, 1 + closing)
-    assert name
-    if closing or name.end() == len(tag) - 1:
-        return Written(name[0].lower(), closing)
-    found = _ATTRIBUTE.findall(tag, name.end(), len(tag) - 1)
-    attributes: dict[str, str] = {}
-    for attribute, double, single, bare in reversed(found):
-        attributes[attribute.lower()] = decoded(double or single or bare)
+    match = _NAME.match(tag, 1 + closing)
+    name = match[0].lower() if match else ""
+    if closing or len(name) == len(tag) - 2:
+        return Written(name, closing)
+    found = _ATTRIBUTE.findall(tag, 1 + len(name), len(tag) - 1)
+    attributes = {attribute.lower(): double or single or bare for attribute, double, single, bare in reversed(found)}
+    if "&" in tag:
+        attributes = {attribute: decoded(value) for attribute, value in attributes.items()}
     bare = found[-1][3] if found else ""
     slash = tag[-2] == "/" and not (bare and tag.endswith(f"={bare}>"))
-    torn = any(one[3].startswith(("'", '"')) for one in found)
-    return Written(name[0].lower(), False, slash, torn, attributes)
+    torn = any([one[3].startswith(("'", '"')) for one in found if one[3]])
+    return Written(name, slash=slash, torn=torn, attributes=attributes)
 
 
 def decoded(value: str) -> str:

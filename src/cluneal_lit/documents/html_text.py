@@ -120,17 +120,19 @@ class Writer:
         """Write a stretch of the source, white space folded and entities decoded."""
         written = self._source[start:end]
         shown = written.strip(SPACES)
-        if "\n" in shown or "&" in shown or "  " in shown or (self._rare and _RARE.search(shown)):
-            self._say_folded(start, end, folded(decoded(written)))
-            return
         if not shown:
             self.part(SPACE, start)
+            return
+        if "\n" in shown or "&" in shown or "  " in shown or (self._rare and _RARE.search(shown)):
+            self._say_folded(start, end, folded(decoded(written)))
             return
         begin = start
         if written[0] in SPACES:
             begin += written.index(shown[0])
             self.part(SPACE, start)
-        if self._gap or self.tabs or self._label or self._opening:
+        if self._gap or self.tabs:
+            self._part_now()
+        if self._label or self._opening:
             self._ready()
         self._pieces.append(shown)
         self._origins.append(begin)
