@@ -59,7 +59,10 @@ ENDED: dict[str, tuple[tuple[Names, Names], ...]] = {
 }
 LASTING = frozenset((*LISTS, "li", "tr"))
 TABLE_PARTS = frozenset("caption tbody td tfoot th thead tr".split())
-_TELLING = frozenset(("id", "style", "hidden", "role", "class"))  # attributes that mean something for any element
+_TELLING = frozenset(("id", "style", "hidden", "role"))  # attributes that mean something for any element
+_TELLING_CLASS = re.compile(
+    "back|note", re.IGNORECASE
+)  # in BACK, and in RAISED_BY_WORD and what BACK says of footnotes
 _ASKED = frozenset(("a", "img", "dialog", "li", *LISTS))  # elements that are asked for others too
 _ACTING = frozenset((*LISTS, "li", "tr", "td", "th", "dd", "img", "br", *PREFORMATTED))
 
@@ -109,7 +112,7 @@ def tag_of(written: str) -> Tag:
     bare = _bare(said.name, said.closing)
     if said.torn:
         return replace(bare, odd=True, special=True)
-    if said.name in TRANSPARENT or not (said.slash or said.name in _ASKED or not _TELLING.isdisjoint(said.attributes)):
+    if said.name in TRANSPARENT or not (said.slash or _is_asked(said)):
         return bare
     hidden, what, mark, block = is_hidden(said), kind(said), anchor(said), is_block(said)
     return replace(
@@ -123,6 +126,15 @@ def tag_of(written: str) -> Tag:
         target=target(said) if what == "link" else "",
         anchor=mark,
         lasting=bare.lasting or bool(hidden or what or mark),
+    )
+
+
+def _is_asked(said: Written) -> bool:
+    """Whether more than the name may matter: of most tags it is all that does."""
+    return (
+        said.name in _ASKED
+        or not _TELLING.isdisjoint(said.attributes)
+        or bool(_TELLING_CLASS.search(said.attributes.get("class", "")))
     )
 
 
@@ -176,7 +188,8 @@ def kind(said: Written) -> Kind | None:
 
 def target(said: Written) -> str:
     """Where a link leads to."""
-    return said.attributes.get("href", "").translate(_LINE_SIGNS).strip()
+    href = said.attributes.get("href", "")
+    return (href if href.isprintable() else href.translate(_LINE_SIGNS)).strip()
 
 
 def anchor(said: Written) -> str:
