@@ -70,12 +70,13 @@ class Places(Struct, frozen=True, dict=True):
 
     def __iter__(self) -> Iterator[Anchor]:
         yield Anchor(0, self.at(0))
-        for piece, offset in enumerate(self.offsets[:-1]):
-            if self.origins[piece] >= 0:
+        for piece, origin in enumerate(self.origins):
+            begin, behind = self.offsets[piece : piece + 2]
+            if origin >= 0:
                 start, end = self.stretches.get(piece, (0, -1))
-                for cut in self._fold(piece).cuts() if start < end else (0,):
-                    if offset + cut:
-                        yield Anchor(offset + cut, self.at(offset + cut))
+                for offset in (begin + cut for cut in (self._fold(piece).cuts() if start < end else (0,))):
+                    if 0 < offset and (offset < behind or offset == begin):
+                        yield Anchor(offset, self.at(offset))
 
     @cached_property
     def _lines(self) -> list[int]:
