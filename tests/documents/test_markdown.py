@@ -63,7 +63,11 @@ def test_superscripts_and_emphasis_are_marked() -> None:
 @pytest.mark.parametrize(
     ("matter", "code", "keys"),
     [
-        ("title: a\nnocite: |\n  @isu, @doi:10.1/x\n  @{kim}\nlang: en\n", ["title: a\nnocite:", "lang: en\n"], ["isu", "kim"]),
+        (
+            "title: a\nnocite: |\n  @isu, @doi:10.1/x\n  @{kim}\nlang: en\n",
+            ["title: a\nnocite:", "lang: en\n"],
+            ["isu", "kim"],
+        ),
         ("nocite: '@isu, @*'\n", ["nocite:", ""], ["isu"]),
         ("nocite:\n- '@isu'\n-  \"@kim\"\n", ["nocite:", ""], ["isu", "kim"]),
         ("title: '@isu'\nbibliography: refs.bib\n", ["title: '@isu'\nbibliography: refs.bib\n"], []),
@@ -122,7 +126,9 @@ def test_links_of_wikis_and_by_reference_show_their_text(text: str, link: str, t
     assert text[marks[0][1] : marks[1][0]] == seen
 
 
-@pytest.mark.parametrize("piece", ["[", "[[", "*", "_a", "`a", "``", "<a ", "<!--", "%%", "^[", "[^", "((", "\n- id::", "```\n"])
+@pytest.mark.parametrize(
+    "piece", ["[", "[[", "*", "_a", "`a", "``", "<a ", "<!--", "%%", "^[", "[^", "((", "\n- id::", "```\n"]
+)
 def test_a_source_made_to_be_slow_is_read(piece: str) -> None:
     text = f"---\nnocite:\n{piece * 20_000}"
     assert read("a.md", text).place(len(text)).line == text.count("\n") + 1

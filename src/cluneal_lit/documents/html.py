@@ -8,16 +8,16 @@ Elements end where the standard lets them end, so that little that is not closed
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 
 from cluneal_lit.documents import html_elements as elements
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.html_elements import Tag
 from cluneal_lit.documents.html_lists import Listing
-from cluneal_lit.documents.html_open import Element
+from cluneal_lit.documents.html_open import Element, Open, end_stretches
+from cluneal_lit.documents.html_pieces import BLANK_LINE, LINE
 from cluneal_lit.documents.html_places import Label, Stretch
-from cluneal_lit.documents.html_text import BLANK_LINE, LINE, Writer
+from cluneal_lit.documents.html_tags import Tag
+from cluneal_lit.documents.html_text import Writer
 from cluneal_lit.documents.html_tokens import Token, Tokens
 from cluneal_lit.model import Document
 
@@ -35,22 +35,21 @@ def read(file: File) -> Document:
 
 
 class _Page:
-    """The open elements, and the text so far. Of an element that does nothing but be open, its tag is kept."""
+    """The open elements, and the text so far."""
 
     def __init__(self, source: str) -> None:
         self.writer = Writer(source)
-        self._open: list[Element | Tag] = []
-        self._depths: defaultdict[str, list[int]] = defaultdict(list)
+        self._elements = Open()
         self._hidden = self._kept = 0
 
     def read(self, tokens: Iterable[Token]) -> None:
-        say, stack, depths = self.writer.say, self._open, self._depths
+        say, stack, depths = self.writer.say, self._elements.stack, self._elements.depths
         for start, end, tag, entities in tokens:
             if start < end and not self._hidden:
                 if entities and not self._kept:
                     say(start, end)
                 else:
-                    self._say_otherwise(start, end, entities)
+                    self.writer.say_otherwise(start, end, self._kept > 0, entities)
             if tag is None:
                 continue
             name = tag.name
@@ -60,7 +59,7 @@ class _Page:
                 else:
                     self._start(tag, end)
             elif not tag.closing:
-                depths[name].append(len(stack))
+                depths[name].append(len(stack))  # as `push` does, and below as `pop`
                 stack.append(tag)
             elif stack and (last := stack[-1]).plain and last.name == name:
                 stack.pop()
@@ -69,32 +68,21 @@ class _Page:
                 self._end(tag)
         self._close_to(0)
 
-    def _say_otherwise(self, start: int, end: int, entities: bool) -> None:
-        if self._kept:
-            self.writer.keep(start, end, entities)
-        else:
-            self.writer.say_as_written(start, end)
-
     def _start(self, tag: Tag, at: int) -> None:
         for names, within in tag.ends:
             self._close(names, within)
-        if self._hidden:
-            element: Element | Tag = tag
-        else:
-            if tag.block:
-                self._enter_block(tag)
-            elif tag.name == "br":
-                self.writer.break_line()
-            elif tag.name == "img":
-                self._see_picture(tag, at)
-            element = self._begin(tag, at) if tag.lasting else tag
+        element: Element | Tag = tag
+        if not self._hidden:
+            if not tag.hidden:
+                self._enter(tag, at)
+            if tag.lasting:
+                element = self._begin(tag, at)
         if not tag.void:
-            self._depths[tag.name].append(len(self._open))
-            self._open.append(element)
+            self._elements.push(element)
             self._hidden += tag.hidden
             self._kept += tag.kept
             if tag.empty:
-                self._close_to(len(self._open) - 1)
+                self._close_to(len(self._elements.stack) - 1)
 
     def _end(self, tag: Tag) -> None:
         name = tag.name
@@ -102,42 +90,23 @@ class _Page:
             if not self._hidden:
                 self.writer.break_line()
             return
-        if self._open and self._open[-1].name == name:
-            self._close_to(len(self._open) - 1)
-        elif self._depths.get(name):
-            within = () if name == "table" else ("table",) if name in elements.TABLE_PARTS else elements.CELL
-            self._close((name,), (*within, *elements.LISTS) if name == "li" else within)
+        stack = self._elements.stack
+        if stack and stack[-1].name == name:
+            self._close_to(len(stack) - 1)
+        elif self._elements.depths[name]:
+            self._close((name,), elements.KEEPING.get(name, elements.CELL))
         if tag.block and not self._hidden:
             self._part(tag)
 
     def _close(self, names: Iterable[str], within: Iterable[str]) -> None:
         """Close the innermost open element of these names, if none of the others stands inside it."""
-        depth = self._depth(names)
-        if depth >= 0 and depth > self._depth(within):
+        depth = self._elements.depth(names)
+        if depth >= 0 and depth > self._elements.depth(within):
             self._close_to(depth)
 
-    def _depth(self, names: Iterable[str]) -> int:
-        """Where the innermost open element of these names stands; -1 for none."""
-        depth = -1
-        for name in names:
-            depths = self._depths.get(name)
-            if depths and depths[-1] > depth:
-                depth = depths[-1]
-        return depth
-
-    def _innermost(self, name: str, within: Iterable[str]) -> Element | None:
-        depths = self._depths.get(name)
-        depth = depths[-1] if depths else -1
-        if depth < 0 or depth < self._depth(within):
-            return None
-        element = self._open[depth]
-        return element if isinstance(element, Element) else None
-
     def _close_to(self, depth: int) -> None:
-        stack, depths = self._open, self._depths
-        while len(stack) > depth:
-            element = stack.pop()
-            depths[element.name].pop()
+        while len(self._elements.stack) > depth:
+            element = self._elements.pop()
             if element.kept:
                 self._kept -= 1
             if element.hidden:
@@ -145,16 +114,18 @@ class _Page:
             elif isinstance(element, Element) and not self._hidden:
                 self._leave(element)
 
-    def _enter_block(self, tag: Tag) -> None:
-        """Part what a block holds from what stands before it."""
-        if tag.hidden:
-            return
+    def _enter(self, tag: Tag, at: int) -> None:
+        """Part what an element holds from what stands before it."""
         if tag.name in ("td", "th"):
             self._begin_cell()
         elif tag.name == "dd" and _LABEL.fullmatch(self.writer.line):
             self.writer.go_on()
-        else:
+        elif tag.block:
             self._part(tag)
+        elif tag.name == "br":
+            self.writer.break_line()
+        elif tag.name == "img":
+            self._see_picture(tag, at)
 
     def _begin(self, tag: Tag, at: int) -> Element:
         """Begin what lies over the text of an element, a list or an item."""
@@ -177,21 +148,14 @@ class _Page:
 
     def _leave(self, element: Element) -> None:
         """Write what an element does to the text behind its content."""
-        writer, stretch = self.writer, element.stretch
-        if stretch:
-            if element.alt and stretch.start < 0:
-                writer.add_for(*element.alt)
-            writer.end(stretch, element.start)
-            if "#" in stretch.target and elements.ARROWS.fullmatch(writer.said(stretch.start, stretch.end)):
-                writer.drop(stretch)
-        if element.anchor and element.anchor.start >= 0:
-            writer.end(element.anchor)
+        writer = self.writer
+        end_stretches(element, writer)
         if element.listing:
             element.listing.write(writer)
             self._indent(0)
         if element.label:
             writer.forget(element.label)
-            if element.name == "li" and self._depth(elements.LISTS) < 0:
+            if element.name == "li" and self._elements.depth(elements.LISTS) < 0:
                 lone = Listing("ul", {})
                 lone.add(element.label, {})
                 lone.write(writer)
@@ -202,12 +166,12 @@ class _Page:
         if not tag.apart:
             if self.writer.tabs or tag.name in ("td", "th"):
                 return
-            if tag.name != "caption" and (within := self._innermost("li", elements.KEEPING_LI)):
+            if tag.name != "caption" and (within := self._elements.innermost("li", elements.KEEPING_LI)):
                 gap = LINE if self.writer.size - within.begun < _LONG_ITEM else BLANK_LINE
         self.writer.part(gap)
 
     def _begin_cell(self) -> None:
-        row = self._innermost("tr", ("table",))
+        row = self._elements.innermost("tr", ("table",))
         if row is None or (row.cells and self.writer.lines > row.lines + (row.begun > 0)):
             self.writer.part(BLANK_LINE)
         elif row.cells:
@@ -217,18 +181,18 @@ class _Page:
 
     def _begin_item(self, element: Element, tag: Tag) -> None:
         element.label = Label(element.start)
-        depth = self._depth(elements.LISTS)
-        around = self._open[depth] if depth >= 0 else None
+        depth = self._elements.depth(elements.LISTS)
+        around = self._elements.stack[depth] if depth >= 0 else None
         if isinstance(around, Element) and around.listing:
             around.listing.add(element.label, tag.attributes)
         self.writer.expect(element.label)
 
     def _indent(self, further: int) -> None:
-        depth = sum(len(self._depths.get(name, ())) for name in elements.LISTS) + further
+        depth = sum(len(self._elements.depths[name]) for name in elements.LISTS) + further
         self.writer.depth = min(depth, _DEEPEST)
 
     def _see_picture(self, tag: Tag, at: int) -> None:
         """Remember what a picture is called that stands in a link; it speaks for a link without text."""
-        link = self._innermost("a", ())
+        link = self._elements.innermost("a", ())
         if link and link.stretch and not link.alt and (alt := tag.attributes.get("alt", "").strip()):
             link.alt = (" ".join(alt.split()), at)

@@ -6,14 +6,9 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from msgspec import Struct
-from msgspec.structs import replace
-
-from cluneal_lit.documents.html_foreign import ROOTS
 from cluneal_lit.documents.html_places import Kind
-from cluneal_lit.documents.html_tags import Written, parsed
+from cluneal_lit.documents.html_written import Written
 
 VOID = frozenset("area base br col embed frame hr img input link meta param source track wbr".split())
 TRANSPARENT = frozenset("html head body frameset".split())
@@ -46,6 +41,12 @@ CELL = ("table", "td", "th", "caption")
 KEEPING_LI = (*LISTS, *CELL)
 KEEPING_P = (*CELL, "button")
 Names = tuple[str, ...]
+# End tag -> what keeps the element open; for those that are not here, CELL does.
+KEEPING: dict[str, Names] = {
+    "table": (),
+    "li": (*CELL, *LISTS),
+    **dict.fromkeys("caption tbody td tfoot th thead tr".split(), ("table",)),
+}
 # Start tag -> what it ends, and what keeps that open.
 ENDED: dict[str, tuple[tuple[Names, Names], ...]] = {
     **dict.fromkeys(CLOSING_P, ((("p",), KEEPING_P),)),
@@ -58,110 +59,7 @@ ENDED: dict[str, tuple[tuple[Names, Names], ...]] = {
     "option": ((("p",), KEEPING_P), (("option",), ("select", *CELL))),
 }
 LASTING = frozenset((*LISTS, "li", "tr"))
-TABLE_PARTS = frozenset("caption tbody td tfoot th thead tr".split())
-_TELLING = frozenset(("id", "style", "hidden", "role"))  # attributes that mean something for any element
-_TELLING_CLASS = re.compile(
-    "back|note", re.IGNORECASE
-)  # in BACK, and in RAISED_BY_WORD and what BACK says of footnotes
-_ASKED = frozenset(("a", "img", "dialog", "li", *LISTS))  # elements that are asked for others too
-_ACTING = frozenset((*LISTS, "li", "tr", "td", "th", "dd", "img", "br", *PREFORMATTED))
-
-
-class Tag(Struct, frozen=True):
-    """A tag, and what it makes of the text.
-
-    `ends`: what open elements it ends, and what keeps these open. `empty`: nothing is in the element, as `/>` says in
-    XML, SVG and MathML; `slash`: it ends so. `plain`: nothing happens but that an element opens or ends. `apart`: a
-    block that stands apart even in a list item or cell. `kept`: white space in it is. `lasting`: more than the tag is
-    known while the element is open. `raw`: what follows is no markup. `odd`: where the tag ends must be sought.
-    `special`: it is one of the last two, or begins SVG or MathML.
-    """
-
-    name: str
-    closing: bool = False
-    attributes: dict[str, str] = {}
-    ends: tuple[tuple[Names, Names], ...] = ()
-    void: bool = False
-    slash: bool = False
-    empty: bool = False
-    plain: bool = False
-    block: bool = False
-    apart: bool = False
-    kept: bool = False
-    hidden: bool = False
-    kind: Kind | None = None
-    target: str = ""
-    anchor: str = ""
-    lasting: bool = False
-    raw: bool = False
-    odd: bool = False
-    special: bool = False
-
-
-class Tags(dict[str, Tag]):
-    """The tags of a page by how they are written: most are written many times."""
-
-    def __missing__(self, written: str) -> Tag:
-        found = self[written] = Tag("", odd=True, special=True) if written == "<" else tag_of(written)
-        return found
-
-
-def tag_of(written: str) -> Tag:
-    """The tag that is written so."""
-    said = parsed(written)
-    bare = _bare(said.name, said.closing)
-    if said.torn:
-        return replace(bare, odd=True, special=True)
-    if said.name in TRANSPARENT or not (said.slash or _is_asked(said)):
-        return bare
-    hidden, what, mark, block = is_hidden(said), kind(said), anchor(said), is_block(said)
-    return replace(
-        bare,
-        attributes=said.attributes,
-        slash=said.slash,
-        plain=bare.plain and block == bare.block and not (hidden or what or mark),
-        block=block,
-        hidden=hidden,
-        kind=what,
-        target=target(said) if what == "link" else "",
-        anchor=mark,
-        lasting=bare.lasting or bool(hidden or what or mark),
-    )
-
-
-def _is_asked(said: Written) -> bool:
-    """Whether more than the name may matter: of most tags it is all that does."""
-    return (
-        said.name in _ASKED
-        or not _TELLING.isdisjoint(said.attributes)
-        or bool(_TELLING_CLASS.search(said.attributes.get("class", "")))
-    )
-
-
-@lru_cache(1024)
-def _bare(name: str, closing: bool) -> Tag:
-    """The tag without attributes."""
-    said = Written(name, closing)
-    block = name in BLOCKS
-    if name in TRANSPARENT:
-        return Tag(name, closing, void=True)
-    if closing:
-        return Tag(name, closing=True, plain=not block and name not in _ACTING, block=block, apart=name in APART)
-    hidden, what = is_hidden(said), kind(said)
-    return Tag(
-        name,
-        ends=ENDED.get(name, ()),
-        void=name in VOID,
-        plain=not (block or hidden or what or name in _ACTING or name in VOID or name in ENDED),
-        block=block,
-        apart=name in APART,
-        kept=name in PREFORMATTED,
-        hidden=hidden,
-        kind=what,
-        lasting=bool(hidden or what) or name in LASTING,
-        raw=name in RAW,
-        special=name in RAW or name in ROOTS,
-    )
+ACTING = frozenset((*LISTS, "li", "tr", "td", "th", "dd", "img", "br", *PREFORMATTED))
 
 
 def is_hidden(said: Written) -> bool:

@@ -1,4 +1,4 @@
-"""How a stretch of a page's source is shown: entities decoded, white space folded; and which character comes from where.
+"""How a stretch of a page's source is shown: entities decoded, white space folded; and where each character is from.
 
 White space that entities stand for is folded with the rest; characters without width are left out.
 """
@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable
 
-from cluneal_lit.documents.html_tags import SPACES, meant
+from cluneal_lit.documents.html_written import SPACES, meant
 
 UNSEEN = "\0\u00ad\u200b\u2060\ufeff"  # nul, soft hyphen, and characters without width
 ENTITY = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,32}|[a-zA-Z][a-zA-Z0-9]{1,31});?")

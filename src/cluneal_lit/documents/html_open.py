@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from cluneal_lit.documents.html_elements import Tag
+from collections import defaultdict
+from collections.abc import Iterable
+
+from cluneal_lit.documents.html_elements import ARROWS
 from cluneal_lit.documents.html_lists import Listing
+from cluneal_lit.documents.html_pieces import Pieces
 from cluneal_lit.documents.html_places import Label, Stretch
+from cluneal_lit.documents.html_tags import Tag
 
 
 class Element:
@@ -26,3 +31,54 @@ class Element:
         self.start = start
         self.hidden = tag.hidden
         self.kept = tag.kept
+
+
+class Open:
+    """The open elements, from the outermost on, and where those of each name stand among them.
+
+    Of an element that does nothing but be open, its tag stands there.
+    """
+
+    def __init__(self) -> None:
+        self.stack: list[Element | Tag] = []
+        self.depths: defaultdict[str, list[int]] = defaultdict(list)
+
+    def push(self, element: Element | Tag) -> None:
+        """Take in an element that opens."""
+        self.depths[element.name].append(len(self.stack))
+        self.stack.append(element)
+
+    def pop(self) -> Element | Tag:
+        """Take out the innermost."""
+        element = self.stack.pop()
+        self.depths[element.name].pop()
+        return element
+
+    def depth(self, names: Iterable[str]) -> int:
+        """Where the innermost open element of these names stands; -1 for none."""
+        depth = -1
+        for name in names:
+            depths = self.depths.get(name)
+            if depths and depths[-1] > depth:
+                depth = depths[-1]
+        return depth
+
+    def innermost(self, name: str, within: Iterable[str]) -> Element | None:
+        depths = self.depths.get(name)
+        depth = depths[-1] if depths else -1
+        if depth < 0 or depth < self.depth(within):
+            return None
+        element = self.stack[depth]
+        return element if isinstance(element, Element) else None
+
+
+def end_stretches(element: Element, writer: Pieces) -> None:
+    """End what lies over the text of an element. A link that is nothing but an arrow leads back, and is taken out."""
+    if stretch := element.stretch:
+        if element.alt and stretch.start < 0:
+            writer.add_for(*element.alt)
+        writer.end(stretch, element.start)
+        if "#" in stretch.target and ARROWS.fullmatch(writer.said(stretch.start, stretch.end)):
+            writer.drop(stretch)
+    if element.anchor and element.anchor.start >= 0:
+        writer.end(element.anchor)

@@ -75,7 +75,7 @@ class Places(Struct, frozen=True, dict=True):
             if origin >= 0:
                 start, end = self.stretches.get(piece, (0, -1))
                 for offset in (begin + cut for cut in (self._fold(piece).cuts() if start < end else (0,))):
-                    if 0 < offset and (offset < behind or offset == begin):
+                    if offset > 0 and (offset < behind or offset == begin):
                         yield Anchor(offset, self.at(offset))
 
     @cached_property

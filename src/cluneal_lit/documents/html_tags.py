@@ -1,62 +1,124 @@
-"""What the tags of an HTML source say, each by itself.
-
-(https://html.spec.whatwg.org/multipage/parsing.html#tokenization)
-"""
+"""The tags of a page: what each says and does, worked out once however often it is written."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from html import unescape
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-SPACES = " \t\n\f\r"
-_NAME = re.compile(rf"[a-zA-Z][^{SPACES}/>]*")
-_ATTRIBUTE = re.compile(
-    rf"([^{SPACES}/>][^{SPACES}/>=]*+)"
-    rf"(?:[{SPACES}]*+=[{SPACES}]*+(?:\"([^\"]*+)\"|'([^']*+)'|([^{SPACES}>]*+)))?"
-)
-# A name without semicolon before `=` or a letter is a part of an address: `?a=1&copy=2`.
-_REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]*(?:;|(?![=a-zA-Z0-9])))")
+from cluneal_lit.documents import html_elements as elements
+from cluneal_lit.documents.html_foreign import ROOTS
+from cluneal_lit.documents.html_places import Kind
+from cluneal_lit.documents.html_written import Written, parsed
+
+_TELLING = frozenset(("id", "style", "hidden", "role"))  # attributes that mean something for any element
+_TELLING_CLASS = re.compile("back|note", re.IGNORECASE)  # as in elements.BACK and RAISED_BY_WORD
+_ASKED = frozenset(("a", "img", "dialog", "li", *elements.LISTS))  # elements that are asked for others too
 
 
-class Written(Struct, frozen=True):
-    """A tag as it is written; `slash` says that it ends with `/>`, `torn` that a quoted value does not end in it.
+class Tag(Struct, frozen=True):
+    """A tag, and what it makes of the text.
 
-    Of two attributes of one name the first counts.
+    `ends`: what open elements it ends, and what keeps these open. `empty`: nothing is in the element, as `/>` says in
+    XML, SVG and MathML; `slash`: it ends so. `plain`: nothing happens but that an element opens or ends. `apart`: a
+    block that stands apart even in a list item or cell. `kept`: white space in it is. `lasting`: more than the tag is
+    known while the element is open. `raw`: what follows is no markup. `odd`: where the tag ends must be sought.
+    `special`: it is one of the last two, or begins SVG or MathML.
     """
 
     name: str
     closing: bool = False
-    slash: bool = False
-    torn: bool = False
     attributes: dict[str, str] = {}
+    ends: tuple[tuple[elements.Names, elements.Names], ...] = ()
+    void: bool = False
+    slash: bool = False
+    empty: bool = False
+    plain: bool = False
+    block: bool = False
+    apart: bool = False
+    kept: bool = False
+    hidden: bool = False
+    kind: Kind | None = None
+    target: str = ""
+    anchor: str = ""
+    lasting: bool = False
+    raw: bool = False
+    odd: bool = False
+    special: bool = False
 
 
-def parsed(tag: str) -> Written:
-    """What a tag says, from `<` to `>`."""
-    closing = tag[1] == "/"
-    match = _NAME.match(tag, 1 + closing)
-    name = match[0].lower() if match else ""
-    if closing or len(name) == len(tag) - 2:
-        return Written(name, closing)
-    found = _ATTRIBUTE.findall(tag, 1 + len(name), len(tag) - 1)
-    attributes = {attribute.lower(): double or single or bare for attribute, double, single, bare in reversed(found)}
-    if "&" in tag:
-        attributes = {attribute: decoded(value) for attribute, value in attributes.items()}
-    bare = found[-1][3] if found else ""
-    slash = tag[-2] == "/" and not (bare and tag.endswith(f"={bare}>"))
-    torn = any([one[3].startswith(("'", '"')) for one in found if one[3]])
-    return Written(name, slash=slash, torn=torn, attributes=attributes)
+class Tags(dict[str, Tag]):
+    """The tags of a page by how they are written: most are written many times."""
+
+    def __missing__(self, written: str) -> Tag:
+        found = self[written] = Tag("", odd=True, special=True) if written == "<" else tag_of(written)
+        return found
 
 
-def decoded(value: str) -> str:
-    """The value of an attribute with its entities decoded."""
-    return _REFERENCE.sub(lambda match: meant(match[0]), value) if "&" in value else value
+def tag_of(written: str) -> Tag:
+    """The tag that is written so."""
+    said = parsed(written)
+    bare = _bare(said.name, said.closing)
+    if said.torn:
+        return replace(bare, odd=True, special=True)
+    if said.name in elements.TRANSPARENT or not (said.slash or _is_asked(said)):
+        return bare
+    hidden, block = elements.is_hidden(said), elements.is_block(said)
+    what, mark = elements.kind(said), elements.anchor(said)
+    return replace(
+        bare,
+        attributes=said.attributes,
+        slash=said.slash,
+        plain=bare.plain and block == bare.block and not (hidden or what or mark),
+        block=block,
+        hidden=hidden,
+        kind=what,
+        target=elements.target(said) if what == "link" else "",
+        anchor=mark,
+        lasting=bare.lasting or bool(hidden or what or mark),
+    )
 
 
-@lru_cache(4096)
-def meant(entity: str) -> str:
-    """What an entity stands for, with what of its last letters stands for itself: `¬it;` for `&notit;`."""
-    return unescape(entity)
+def _is_asked(said: Written) -> bool:
+    """Whether more than the name may matter: of most tags it is all that does."""
+    return (
+        said.name in _ASKED
+        or not _TELLING.isdisjoint(said.attributes)
+        or bool(_TELLING_CLASS.search(said.attributes.get("class", "")))
+    )
+
+
+@lru_cache(1024)
+def _bare(name: str, closing: bool) -> Tag:
+    """The tag without attributes."""
+    said = Written(name, closing)
+    block = name in elements.BLOCKS
+    if name in elements.TRANSPARENT:
+        return Tag(name, closing, void=True)
+    if closing:
+        return Tag(
+            name,
+            closing=True,
+            plain=not block and name not in elements.ACTING,
+            block=block,
+            apart=name in elements.APART,
+        )
+    hidden, what = elements.is_hidden(said), elements.kind(said)
+    return Tag(
+        name,
+        ends=elements.ENDED.get(name, ()),
+        void=name in elements.VOID,
+        plain=not (
+            block or hidden or what or name in elements.ACTING or name in elements.VOID or name in elements.ENDED
+        ),
+        block=block,
+        apart=name in elements.APART,
+        kept=name in elements.PREFORMATTED,
+        hidden=hidden,
+        kind=what,
+        lasting=bool(hidden or what) or name in elements.LASTING,
+        raw=name in elements.RAW,
+        special=name in elements.RAW or name in ROOTS,
+    )

@@ -12,9 +12,10 @@ from collections.abc import Generator, Iterator
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents.html_elements import UNSEEN, Tag, Tags, tag_of
+from cluneal_lit.documents.html_elements import UNSEEN
 from cluneal_lit.documents.html_foreign import Foreign
-from cluneal_lit.documents.html_tags import SPACES
+from cluneal_lit.documents.html_tags import Tag, Tags, tag_of
+from cluneal_lit.documents.html_written import SPACES
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]*+>|<(?=/?[a-zA-Z]|[!?])")
 _NAME = re.compile(rf"</?[a-zA-Z][^{SPACES}/>]*")
@@ -26,7 +27,7 @@ _EMPTY_COMMENT = re.compile(r"<!--(?:>|->)")
 _CDATA = "<![CDATA["
 
 
-# Text from one offset to another, the tag that stands there, and whether the text's entities stand for other characters.
+# Text from one offset to another, the tag behind it, and whether the text's entities stand for other characters.
 Token = tuple[int, int, Tag | None, bool]
 
 
