@@ -188,6 +188,10 @@ def test_a_link_without_text_has_the_place_of_its_tag() -> None:
         ("<table><td>a</div><td>b</table>c", "a\n\nb\n\nc"),
         ("<div hidden>a</span></p>b</div>c", "c"),
         ("<p hidden>a<p>b", "b"),
+        ("a</br>b", "a\nb"),
+        ('<i title="a>b">c</i><i title="<b>" id=x>d<i title=\'">\'>e', "cde"),
+        ("<pre>a&#32;&#10;&lt;b</pre>", "a \n<b"),
+        ("a &#32;&Tab;\u200b &shy; b&#10;", "a b"),
     ],
 )
 def test_what_is_broken_loses_little(source: str, seen: str) -> None:
@@ -223,6 +227,14 @@ MARKUP = st.sampled_from(
     " <img\xa0alt=q>".split(" ")
 )
 PIECES = st.lists(MARKUP | st.text("ab1. \n\t&;é𝛼\0", max_size=6), max_size=40)
+
+
+def test_many_places_in_one_long_stretch_take_no_longer_than_it_is() -> None:
+    """Were the stretch gone through for each of them, it would take minutes."""
+    document = read("a.html", "a\n &lt;&notit; b\n" * 50_000)
+    assert document.text.startswith("a <¬it; b a <¬it; b")
+    places = [document.place(offset) for offset in range(0, len(document.text), 10)]
+    assert places == [Place(2 * line + 1, 1) for line in range(50_000)]
 
 
 @given(PIECES)

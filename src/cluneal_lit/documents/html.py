@@ -59,7 +59,7 @@ class _Page:
                 else:
                     self._start(tag, end)
             elif not tag.closing:
-                depths[name].append(len(stack))  # as `push` does, and below as `pop`
+                depths[name].append(len(stack))
                 stack.append(tag)
             elif stack and (last := stack[-1]).plain and last.name == name:
                 stack.pop()
@@ -70,7 +70,8 @@ class _Page:
 
     def _start(self, tag: Tag, at: int) -> None:
         for names, within in tag.ends:
-            self._close(names, within)
+            if any(map(self._elements.depths.get, names)):
+                self._close(names, within)
         element: Element | Tag = tag
         if not self._hidden:
             if not tag.hidden:
@@ -78,19 +79,15 @@ class _Page:
             if tag.lasting:
                 element = self._begin(tag, at)
         if not tag.void:
-            self._elements.push(element)
+            self._elements.depths[tag.name].append(len(self._elements.stack))
+            self._elements.stack.append(element)
             self._hidden += tag.hidden
             self._kept += tag.kept
             if tag.empty:
                 self._close_to(len(self._elements.stack) - 1)
 
     def _end(self, tag: Tag) -> None:
-        name = tag.name
-        if name == "br":
-            if not self._hidden:
-                self.writer.break_line()
-            return
-        stack = self._elements.stack
+        name, stack = tag.name, self._elements.stack
         if stack and stack[-1].name == name:
             self._close_to(len(stack) - 1)
         elif self._elements.depths[name]:
@@ -105,8 +102,10 @@ class _Page:
             self._close_to(depth)
 
     def _close_to(self, depth: int) -> None:
-        while len(self._elements.stack) > depth:
-            element = self._elements.pop()
+        stack, depths = self._elements.stack, self._elements.depths
+        while len(stack) > depth:
+            element = stack.pop()
+            depths[element.name].pop()
             if element.kept:
                 self._kept -= 1
             if element.hidden:

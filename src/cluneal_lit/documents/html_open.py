@@ -43,17 +43,6 @@ class Open:
         self.stack: list[Element | Tag] = []
         self.depths: defaultdict[str, list[int]] = defaultdict(list)
 
-    def push(self, element: Element | Tag) -> None:
-        """Take in an element that opens."""
-        self.depths[element.name].append(len(self.stack))
-        self.stack.append(element)
-
-    def pop(self) -> Element | Tag:
-        """Take out the innermost."""
-        element = self.stack.pop()
-        self.depths[element.name].pop()
-        return element
-
     def depth(self, names: Iterable[str]) -> int:
         """Where the innermost open element of these names stands; -1 for none."""
         depth = -1

@@ -60,7 +60,7 @@ class Tags(dict[str, Tag]):
 def tag_of(written: str) -> Tag:
     """The tag that is written so."""
     said = parsed(written)
-    bare = _bare(said.name, said.closing)
+    bare = _bare(said.name, said.closing and said.name != "br")  # `</br>` is read as `<br>`
     if said.torn:
         return replace(bare, odd=True, special=True)
     if said.name in elements.TRANSPARENT or not (said.slash or _is_asked(said)):

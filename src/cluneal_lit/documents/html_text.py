@@ -26,7 +26,8 @@ class Writer(Pieces):
         written = self._source[start:end]
         shown = written.strip(SPACES)
         if not shown:
-            self.part(SPACE, start)
+            if not self._gap and not self.tabs:  # as `part` does; here most of the time goes
+                self._gap, self._gap_at = SPACE, start
             return
         if "\n" in shown or "&" in shown or "  " in shown or (self._rare and _RARE.search(shown)):
             self._say_folded(start, end, folded(decoded(written)))
@@ -34,7 +35,8 @@ class Writer(Pieces):
         begin = start
         if written[0] in SPACES:
             begin += written.index(shown[0])
-            self.part(SPACE, start)
+            if not self._gap and not self.tabs:
+                self._gap, self._gap_at = SPACE, start
         if self._gap or self.tabs:
             self._part_now()
         if self._label or self._opening:
