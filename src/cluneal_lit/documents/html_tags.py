@@ -15,6 +15,7 @@ from cluneal_lit.documents.html_written import Written, parsed
 
 _TELLING = frozenset(("id", "style", "hidden", "role"))  # attributes that mean something for any element
 _TELLING_CLASS = re.compile("back|note", re.IGNORECASE)  # as in elements.BACK and RAISED_BY_WORD
+_SHORT = 200
 _ASKED = frozenset(("a", "img", "dialog", "li", *elements.LISTS))  # elements that are asked for others too
 
 
@@ -53,8 +54,14 @@ class Tags(dict[str, Tag]):
     """The tags of a page by how they are written: most are written many times."""
 
     def __missing__(self, written: str) -> Tag:
-        found = self[written] = Tag("", odd=True, special=True) if written == "<" else tag_of(written)
+        found = self[written] = _known(written) if len(written) < _SHORT else tag_of(written)
         return found
+
+
+@lru_cache(10_000)
+def _known(written: str) -> Tag:
+    """The tag that is written so, remembered for the next page: those of one house have most in common."""
+    return tag_of(written) if written != "<" else Tag("", odd=True, special=True)
 
 
 def tag_of(written: str) -> Tag:

@@ -8,8 +8,7 @@ from cluneal_lit.documents.html_fold import ENTITY, UNSEEN, decoded, folded, its
 from cluneal_lit.documents.html_pieces import SPACE, Pieces
 from cluneal_lit.documents.html_written import SPACES, meant
 
-_RARE_SIGNS = f"\t\f\r{UNSEEN}"  # what is folded and seldom stands within a text
-_RARE = re.compile(f"[{_RARE_SIGNS}]")
+_RARE_SIGNS = f"\f\r{UNSEEN}"  # of what is folded, most pages have none of these
 _WORD = re.compile(rf"[^{SPACES}{UNSEEN}]+")
 _KEPT = re.compile(rf"\n|[{UNSEEN}]|{ENTITY.pattern}")
 
@@ -19,7 +18,7 @@ class Writer(Pieces):
 
     def __init__(self, source: str) -> None:
         super().__init__(source)
-        self._rare = any(sign in source for sign in _RARE_SIGNS)
+        self._rare = [sign for sign in _RARE_SIGNS if sign in source]
 
     def say(self, start: int, end: int) -> None:
         """Write a stretch of the source, white space folded and entities decoded."""
@@ -29,7 +28,13 @@ class Writer(Pieces):
             if not self._gap and not self.tabs:  # as `part` does; here most of the time goes
                 self._gap, self._gap_at = SPACE, start
             return
-        if "\n" in shown or "&" in shown or "  " in shown or (self._rare and _RARE.search(shown)):
+        if (
+            "\n" in shown
+            or "&" in shown
+            or "  " in shown
+            or "\t" in shown
+            or (self._rare and any(sign in shown for sign in self._rare))
+        ):
             self._say_folded(start, end, folded(decoded(written)))
             return
         begin = start
