@@ -8,8 +8,8 @@ An empty string or tuple means that nothing was said.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from typing import Literal
+from collections.abc import Iterator, Mapping
+from typing import Literal, Protocol
 
 import msgspec
 from msgspec import Struct
@@ -34,6 +34,14 @@ class Anchor(Struct, frozen=True):
     place: Place
 
 
+class Places(Protocol):
+    """Where the characters of a text stand, worked out when it is asked for; gone through, it gives the anchors."""
+
+    def at(self, offset: int) -> Place: ...
+
+    def __iter__(self) -> Iterator[Anchor]: ...
+
+
 class Span(Struct, frozen=True, omit_defaults=True):
     """A stretch of a document's text, `start` to `end` (exclusive), that is more, or less, than its characters.
 
@@ -53,13 +61,15 @@ class Document(Struct, frozen=True, omit_defaults=True):
     path: str
     kind: str
     text: str
-    anchors: tuple[Anchor, ...]
+    anchors: tuple[Anchor, ...] | Places
     spans: tuple[Span, ...] = ()
     embedded: tuple[Embedded, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     def place(self, offset: int) -> Place:
         """The place of a character of the text, by its offset."""
+        if not isinstance(self.anchors, tuple):
+            return self.anchors.at(offset)
         anchor = self.anchors[bisect_right(self.anchors, offset, key=lambda anchor: anchor.offset) - 1]
         if anchor.place.column is None:
             return anchor.place

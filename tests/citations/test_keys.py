@@ -25,6 +25,14 @@ def test_keys_with_identifiers_have_them() -> None:
     ]
 
 
+def test_keys_of_wiki_links_and_of_front_matter_are_citations() -> None:
+    assert keys("Pain [[@aota|Aota 2007]] and [[@isu2018]].") == [("aota", ()), ("isu2018", ())]
+    assert keys("---\nnocite: |\n  @isu, @pmid:29656623\nauthor: '@kim2019'\n---\nText.") == [
+        ("isu", ()),
+        ("pmid:29656623", ("pmid:29656623",)),
+    ]
+
+
 def test_a_short_doi_is_a_key_without_identifier() -> None:
     assert keys("[@doi:10/gddkhn]") == [("doi:10/gddkhn", ())]
 

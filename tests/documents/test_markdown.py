@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.documents import markdown
 from cluneal_lit.documents.file import File
-from cluneal_lit.model import Document, Span
+from cluneal_lit.model import Document, Embedded, Span
 
 
 def read(path: str, source: str) -> Document:
@@ -59,7 +60,81 @@ def test_superscripts_and_emphasis_are_marked() -> None:
     ]
 
 
-@given(st.text(alphabet="`~<!->[]()*_^\\ \nab#:", max_size=120))
+@pytest.mark.parametrize(
+    ("matter", "code", "keys"),
+    [
+        (
+            "title: a\nnocite: |\n  @isu, @doi:10.1/x\n  @{kim}\nlang: en\n",
+            ["title: a\nnocite:", "lang: en\n"],
+            ["isu", "kim"],
+        ),
+        ("nocite: '@isu, @*'\n", ["nocite:", ""], ["isu"]),
+        ("nocite:\n- '@isu'\n-  \"@kim\"\n", ["nocite:", ""], ["isu", "kim"]),
+        ("title: '@isu'\nbibliography: refs.bib\n", ["title: '@isu'\nbibliography: refs.bib\n"], []),
+    ],
+)
+def test_front_matter_is_code_but_for_what_is_cited_without_a_place(
+    matter: str, code: list[str], keys: list[str]
+) -> None:
+    document = read("a.qmd", f"---\n{matter}---\nText @aota.\n")
+    hidden = [document.text[span.start : span.end] for span in document.spans if span.kind == "code"]
+    assert "".join(hidden) == "---\n" + "".join(code) + "---\n" and len(hidden) == len(code)
+    assert [(one.form, one.key) for one in document.embedded] == [("key", key) for key in keys]
+    assert all(one.key in document.text[one.start : one.end] for one in document.embedded)
+
+
+def test_a_work_without_a_place_stands_where_its_key_does() -> None:
+    assert read("a.md", "---\nnocite: '@isu'\n---\n").embedded == (Embedded(13, 17, "key", key="isu"),)
+
+
+@pytest.mark.parametrize(
+    "hidden",
+    [
+        "%%PMID: 1%%",
+        "%%\nPMID: 1\n\nPMID: 2\n%%",
+        "<!-- %% PMID: 1 -->",
+        "((64f1a2b3-1234-4abc-9def-0123456789ab))",
+        "id:: 64f1a2b3-1234-4abc-9def-0123456789ab",
+        "```{r}\n#| label: x\nPMID <- 1\n```",
+        "`r PMID: 1`",
+    ],
+)
+def test_comments_chunks_and_bookkeeping_are_no_text(hidden: str) -> None:
+    assert [text for _, text in spans(f"x\n\n{hidden}\n\ny", "code", "deleted")] == [hidden]
+
+
+@pytest.mark.parametrize("text", ["a 5%% b 6%% c", "a %% b\n\nc %% d", "doi:: 10.1000/x", "a %%% b %%% c", "%%"])
+def test_signs_that_begin_no_comment_hide_nothing(text: str) -> None:
+    assert spans(text, "code", "deleted") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "link", "target", "seen"),
+    [
+        ("[[Isu 2018]]", "[[Isu 2018]]", "Isu 2018", "Isu 2018"),
+        ("[[notes/isu#Results|Isu]]", "[[notes/isu#Results|Isu]]", "notes/isu#Results", "Isu"),
+        ("[Isu T][a]\n\n[a]: x", "[Isu T][a]", "x", "Isu T"),
+        ("[Isu T]\n\n[isu t]: x", "[Isu T]", "x", "Isu T"),
+        ("[Isu][]\n\n[isu]: <x>", "[Isu][]", "x", "Isu"),
+    ],
+)
+def test_links_of_wikis_and_by_reference_show_their_text(text: str, link: str, target: str, seen: str) -> None:
+    found = read("a.md", text).spans
+    (span,) = (span for span in found if span.kind == "link")
+    marks = [(span.start, span.end) for span in found if span.kind == "markup"]
+    assert (text[span.start : span.end], span.target) == (link, target)
+    assert text[marks[0][1] : marks[1][0]] == seen
+
+
+@pytest.mark.parametrize(
+    "piece", ["[", "[[", "*", "_a", "`a", "``", "<a ", "<!--", "%%", "^[", "[^", "((", "\n- id::", "```\n"]
+)
+def test_a_source_made_to_be_slow_is_read(piece: str) -> None:
+    text = f"---\nnocite:\n{piece * 20_000}"
+    assert read("a.md", text).place(len(text)).line == text.count("\n") + 1
+
+
+@given(st.text(alphabet="`~<!->[]()*_^\\ \nab#:%|@", max_size=120))
 def test_spans_lie_within_the_text_in_order(text: str) -> None:
     found = read("a.md", text).spans
     assert all(0 <= span.start < span.end <= len(text) for span in found)

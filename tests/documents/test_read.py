@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pickle
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.documents import names, read
 from cluneal_lit.errors import DocumentError
-from cluneal_lit.model import Document, Finding, Place
+from cluneal_lit.model import Anchor, Document, Finding, Place
 
 
 def test_plain_text_has_an_anchor_at_each_line() -> None:
@@ -20,6 +22,14 @@ def test_plain_text_has_an_anchor_at_each_line() -> None:
         Place(2, 1),
         Place(2, 2),
     ]
+    assert tuple(document.anchors) == (Anchor(0, Place(1, 1)), Anchor(3, Place(2, 1)))
+
+
+def test_a_document_is_the_same_after_a_journey_to_another_process() -> None:
+    for document in (read("a.html", b"<p>a\n <b>b"), read("a.txt", b"a\nb")):
+        document.place(1)
+        again = pickle.loads(pickle.dumps(document))
+        assert again == document and again.place(2) == document.place(2)
 
 
 def test_every_line_end_is_one_line_end() -> None:
@@ -146,4 +156,4 @@ def test_whatever_the_bytes_there_is_a_document_or_one_clear_line(content: bytes
         assert str(error).startswith(f"{path}: is ") and "\n" not in str(error)
     else:
         assert isinstance(document, Document)
-        assert document.anchors[0].offset == 0 and "\r" not in document.text
+        assert next(iter(document.anchors)).offset == 0 and "\r" not in document.text

@@ -15,7 +15,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")  # not tab, line ends, form feed, escape
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20)))  # not tab, line ends, form feed, escape
 _WESTERN = re.compile(r"[\x00-\x7f\xa0-\xff‚„…†‡‰ŠŒŽ‘’“”•–—™šœžŸ€]*")
 _FOREIGN_RUN = re.compile(r"[À-ÖØ-öø-ÿŠŒŽšœžŸ]{3}")
 # What a page declares -> what browsers read it as (https://encoding.spec.whatwg.org/#names-and-labels), the same for
@@ -50,20 +50,27 @@ def decoded(content: bytes, declared: str = "") -> tuple[str, str] | None:
     None for bytes that are no text. A declaration is not believed where the bytes are good UTF-8 beyond ASCII, or where
     they cannot be read as it says.
     """
+    found = _by_mark(content) or _as_wide(content)
+    plain = None if found else _as_utf8(content)
     found = (
-        _by_mark(content)
-        or _as_wide(content)
-        or (_as_declared(content, declared) if declared and (b"\x1b" in content or not _as_utf8(content)) else None)
-        or _as_utf8(content)
+        found
+        or (_as_declared(content, declared) if declared and (plain is None or b"\x1b" in content) else None)
+        or plain
         or _as_western(content)
         or _guessed(content)
     )
     if found is None:
         return None
     text, encoding = found
-    if len(_CONTROLS.findall(text[:_SAMPLE])) > _STRAY + len(text[:_SAMPLE]) / 100:
+    sample = text[:_SAMPLE].encode(errors="replace")
+    if _controls(sample) > _STRAY + len(sample) / 100:
         return None
-    return text.replace("\r\n", "\n").replace("\r", "\n"), encoding
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, encoding
+
+
+def _controls(sample: bytes) -> int:
+    """How many control characters there are that no text has."""
+    return len(sample) - len(sample.translate(None, _CONTROLS))
 
 
 def declared(content: bytes) -> str:
@@ -122,6 +129,6 @@ def _as_western(content: bytes) -> tuple[str, str] | None:
 
 def _guessed(content: bytes) -> tuple[str, str] | None:
     best = from_bytes(content).best()
-    if best is None or _CONTROLS.search(content[:_SAMPLE].decode("latin-1")):
+    if best is None or _controls(content[:_SAMPLE]):
         return None
     return str(best), best.encoding.upper().replace("_", "-").replace(*_WINDOWS)

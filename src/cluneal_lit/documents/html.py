@@ -13,10 +13,12 @@ from collections.abc import Iterable
 from cluneal_lit.documents import html_elements as elements
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.html_lists import Listing
-from cluneal_lit.documents.html_open import Element
+from cluneal_lit.documents.html_open import Element, Open, end_stretches
+from cluneal_lit.documents.html_pieces import BLANK_LINE, LINE
 from cluneal_lit.documents.html_places import Label, Stretch
-from cluneal_lit.documents.html_text import BLANK_LINE, LINE, Writer
-from cluneal_lit.documents.html_tokens import Run, Tag, Tokens
+from cluneal_lit.documents.html_tags import Tag
+from cluneal_lit.documents.html_text import Writer
+from cluneal_lit.documents.html_tokens import Token, Tokens
 from cluneal_lit.model import Document
 
 _DEEPEST = 8
@@ -37,132 +39,138 @@ class _Page:
 
     def __init__(self, source: str) -> None:
         self.writer = Writer(source)
-        self._open: list[Element] = []
-        self._depths: dict[str, list[int]] = {}
+        self._elements = Open()
         self._hidden = self._kept = 0
 
-    def read(self, tokens: Iterable[Tag | Run]) -> None:
-        for token in tokens:
-            if isinstance(token, Run):
-                if not self._hidden:
-                    self.writer.say(token.start, token.end, self._kept > 0, token.decoded)
-            elif token.closing:
-                self._end(token)
-            else:
-                self._start(token)
+    def read(self, tokens: Iterable[Token]) -> None:
+        say, stack, depths = self.writer.say, self._elements.stack, self._elements.depths
+        for start, end, tag, entities in tokens:
+            if start < end and not self._hidden:
+                if entities and not self._kept:
+                    say(start, end)
+                else:
+                    self.writer.say_otherwise(start, end, self._kept > 0, entities)
+            if tag is None:
+                continue
+            name = tag.name
+            if not tag.plain:
+                if tag.closing:
+                    self._end(tag)
+                else:
+                    self._start(tag, end)
+            elif not tag.closing:
+                depths[name].append(len(stack))
+                stack.append(tag)
+            elif stack and (last := stack[-1]).plain and last.name == name:
+                stack.pop()
+                depths[name].pop()
+            elif depths[name]:
+                self._end(tag)
         self._close_to(0)
 
-    def _start(self, tag: Tag) -> None:
-        name = tag.name
-        if name in elements.TRANSPARENT:
-            return
-        if name in elements.CLOSING_P:
-            self._close(("p",), elements.KEEPING_P)
-        if name in elements.ENDED:
-            self._close(*elements.ENDED[name])
-        element = Element(tag, self.writer)
+    def _start(self, tag: Tag, at: int) -> None:
+        for names, within in tag.ends:
+            if any(map(self._elements.depths.get, names)):
+                self._close(names, within)
+        element: Element | Tag = tag
         if not self._hidden:
-            if mark := elements.anchor(tag):
-                element.anchor = self.writer.mark(mark)
-            if not element.hidden:
-                self._enter(element, tag)
-        if name not in elements.VOID:
-            self._hidden += element.hidden
-            self._kept += name in elements.PREFORMATTED
-            self._depths.setdefault(name, []).append(len(self._open))
-            self._open.append(element)
+            if not tag.hidden:
+                self._enter(tag, at)
+            if tag.lasting:
+                element = self._begin(tag, at)
+        if not tag.void:
+            self._elements.depths[tag.name].append(len(self._elements.stack))
+            self._elements.stack.append(element)
+            self._hidden += tag.hidden
+            self._kept += tag.kept
             if tag.empty:
-                self._close_to(len(self._open) - 1)
+                self._close_to(len(self._elements.stack) - 1)
 
     def _end(self, tag: Tag) -> None:
-        name = tag.name
-        if name in elements.TRANSPARENT:
-            return
-        if name == "br":
-            self._start(tag)
-            return
-        within = () if name == "table" else ("table",) if name in elements.TABLE_PARTS else elements.CELL
-        self._close((name,), (*within, *elements.LISTS) if name == "li" else within)
-        if name in elements.BLOCKS and not self._hidden:
-            self._part(name)
+        name, stack = tag.name, self._elements.stack
+        if stack and stack[-1].name == name:
+            self._close_to(len(stack) - 1)
+        elif self._elements.depths[name]:
+            self._close((name,), elements.KEEPING.get(name, elements.CELL))
+        if tag.block and not self._hidden:
+            self._part(tag)
 
     def _close(self, names: Iterable[str], within: Iterable[str]) -> None:
         """Close the innermost open element of these names, if none of the others stands inside it."""
-        if (depth := self._depth(names)) > self._depth(within):
+        depth = self._elements.depth(names)
+        if depth >= 0 and depth > self._elements.depth(within):
             self._close_to(depth)
 
-    def _depth(self, names: Iterable[str]) -> int:
-        """Where the innermost open element of these names stands; -1 for none."""
-        return max((depths[-1] for name in names if (depths := self._depths.get(name))), default=-1)
-
-    def _innermost(self, name: str, within: Iterable[str]) -> Element | None:
-        depth = self._depth((name,))
-        return self._open[depth] if depth > self._depth(within) else None
-
     def _close_to(self, depth: int) -> None:
-        while len(self._open) > depth:
-            element = self._open.pop()
-            self._depths[element.name].pop()
-            self._kept -= element.name in elements.PREFORMATTED
+        stack, depths = self._elements.stack, self._elements.depths
+        while len(stack) > depth:
+            element = stack.pop()
+            depths[element.name].pop()
+            if element.kept:
+                self._kept -= 1
             if element.hidden:
                 self._hidden -= 1
-            elif not self._hidden:
+            elif isinstance(element, Element) and not self._hidden:
                 self._leave(element)
 
-    def _enter(self, element: Element, tag: Tag) -> None:
-        """Write what an element does to the text before its content."""
-        name, writer = element.name, self.writer
-        if name == "br":
-            writer.break_line()
-        elif name in ("td", "th"):
+    def _enter(self, tag: Tag, at: int) -> None:
+        """Part what an element holds from what stands before it."""
+        if tag.name in ("td", "th"):
             self._begin_cell()
-        elif name == "img":
-            self._see_picture(tag)
-        elif name == "dd" and _LABEL.fullmatch(writer.line):
-            writer.go_on()
-        elif elements.is_block(tag):
-            self._part(name)
-        if name in elements.LISTS:
+        elif tag.name == "dd" and _LABEL.fullmatch(self.writer.line):
+            self.writer.go_on()
+        elif tag.block:
+            self._part(tag)
+        elif tag.name == "br":
+            self.writer.break_line()
+        elif tag.name == "img":
+            self._see_picture(tag, at)
+
+    def _begin(self, tag: Tag, at: int) -> Element:
+        """Begin what lies over the text of an element, a list or an item."""
+        name, writer, element = tag.name, self.writer, Element(tag, at)
+        if tag.anchor:
+            element.anchor = writer.mark(tag.anchor)
+        if tag.hidden:
+            return element
+        if tag.kind:
+            element.stretch = Stretch(tag.kind, tag.target)
+            writer.begin(element.stretch)
+        elif name in elements.LISTS:
             element.listing = Listing(name, tag.attributes)
             self._indent(1)
         elif name == "li":
             self._begin_item(element, tag)
-        elif kind := elements.kind(tag):
-            element.stretch = Stretch(kind, elements.target(tag) if kind == "link" else "")
-            writer.begin(element.stretch)
+        if name in ("li", "tr"):
+            element.begun, element.lines = writer.size, writer.lines
+        return element
 
     def _leave(self, element: Element) -> None:
         """Write what an element does to the text behind its content."""
-        writer, stretch = self.writer, element.stretch
-        if stretch:
-            if element.alt and stretch.start < 0:
-                writer.add(*element.alt)
-            writer.end(stretch, element.start)
-            if "#" in stretch.target and elements.ARROWS.fullmatch(writer.said(stretch.start, stretch.end)):
-                writer.drop(stretch)
-        if element.anchor and element.anchor.start >= 0:
-            writer.end(element.anchor)
+        writer = self.writer
+        end_stretches(element, writer)
         if element.listing:
             element.listing.write(writer)
             self._indent(0)
         if element.label:
             writer.forget(element.label)
-            if element.name == "li" and self._depth(elements.LISTS) < 0:
+            if element.name == "li" and self._elements.depth(elements.LISTS) < 0:
                 lone = Listing("ul", {})
                 lone.add(element.label, {})
                 lone.write(writer)
 
-    def _part(self, name: str) -> None:
+    def _part(self, tag: Tag) -> None:
         """Part blocks: by a blank line, but the first ones of a cell not, and those of a list item by a line's end."""
-        if name in ("td", "th") or (self.writer.in_new_cell and name not in elements.APART and name != "li"):
-            return
-        within = self._innermost("li", (*elements.LISTS, *elements.CELL))
-        soft = name not in elements.APART and name not in elements.CELL and name != "li"
-        short = within is not None and self.writer.size - within.begun < _LONG_ITEM
-        self.writer.part(LINE if soft and short else BLANK_LINE)
+        gap = BLANK_LINE
+        if not tag.apart:
+            if self.writer.tabs or tag.name in ("td", "th"):
+                return
+            if tag.name != "caption" and (within := self._elements.innermost("li", elements.KEEPING_LI)):
+                gap = LINE if self.writer.size - within.begun < _LONG_ITEM else BLANK_LINE
+        self.writer.part(gap)
 
     def _begin_cell(self) -> None:
-        row = self._innermost("tr", ("table",))
+        row = self._elements.innermost("tr", ("table",))
         if row is None or (row.cells and self.writer.lines > row.lines + (row.begun > 0)):
             self.writer.part(BLANK_LINE)
         elif row.cells:
@@ -171,18 +179,19 @@ class _Page:
             row.cells += 1
 
     def _begin_item(self, element: Element, tag: Tag) -> None:
-        element.label = Label(tag.start)
-        depth = self._depth(elements.LISTS)
-        if depth >= 0 and (listing := self._open[depth].listing):
-            listing.add(element.label, tag.attributes)
+        element.label = Label(element.start)
+        depth = self._elements.depth(elements.LISTS)
+        around = self._elements.stack[depth] if depth >= 0 else None
+        if isinstance(around, Element) and around.listing:
+            around.listing.add(element.label, tag.attributes)
         self.writer.expect(element.label)
 
     def _indent(self, further: int) -> None:
-        depth = sum(len(self._depths.get(name, ())) for name in elements.LISTS) + further
+        depth = sum(len(self._elements.depths[name]) for name in elements.LISTS) + further
         self.writer.depth = min(depth, _DEEPEST)
 
-    def _see_picture(self, tag: Tag) -> None:
+    def _see_picture(self, tag: Tag, at: int) -> None:
         """Remember what a picture is called that stands in a link; it speaks for a link without text."""
-        link = self._innermost("a", ())
+        link = self._elements.innermost("a", ())
         if link and link.stretch and not link.alt and (alt := tag.attributes.get("alt", "").strip()):
-            link.alt = (" ".join(alt.split()), tag.start)
+            link.alt = (" ".join(alt.split()), at)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-_ROOTS = frozenset(("svg", "math"))
+ROOTS = frozenset(("svg", "math"))
 # Elements of theirs that hold HTML.
 _HOLDERS = frozenset("foreignobject desc annotation-xml mi mo mn ms mtext".split())
 # Start tags that end SVG or MathML that was left open.
@@ -18,25 +18,25 @@ _ENDING = frozenset(
 
 
 class Foreign:
-    """Whether what comes next stands in SVG or MathML."""
+    """Whether what comes next stands in SVG or MathML. `stack` are the elements of theirs that are open."""
 
-    __slots__ = ("_open", "_stack")
+    __slots__ = ("_open", "stack")
 
     def __init__(self) -> None:
-        self._stack: list[str] = []
+        self.stack: list[str] = []
         self._open: Counter[str] = Counter()
 
     def __bool__(self) -> bool:
-        return bool(self._stack) and self._stack[-1] in _ROOTS
+        return bool(self.stack) and self.stack[-1] in ROOTS
 
     def start(self, name: str, slash: bool) -> bool:
         """Take in a start tag; whether its element is empty, as a slash at the end says here and not in HTML."""
         if name in _ENDING:
             while self:
                 self._pop()
-        empty = slash and (bool(self) or name in _ROOTS)
-        if not empty and (name in _ROOTS or (self and name in _HOLDERS)):
-            self._stack.append(name)
+        empty = slash and (bool(self) or name in ROOTS)
+        if not empty and (name in ROOTS or (self and name in _HOLDERS)):
+            self.stack.append(name)
             self._open[name] += 1
         return empty
 
@@ -47,6 +47,6 @@ class Foreign:
                 pass
 
     def _pop(self) -> str:
-        name = self._stack.pop()
+        name = self.stack.pop()
         self._open[name] -= 1
         return name

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.documents.html_pieces import Pieces
 from cluneal_lit.documents.html_places import Label
-from cluneal_lit.documents.html_text import Writer
 
 _TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
 _DECLARATION = re.compile(r"\s*list-style(?:-type)?\s*:", re.IGNORECASE)
@@ -37,7 +37,7 @@ class Listing:
         """Take an item in."""
         self._items.append((label, attributes))
 
-    def write(self, writer: Writer) -> None:
+    def write(self, writer: Pieces) -> None:
         """Put the numbers and bullets before the items that hold text, but for those that bring their own."""
         step = -1 if self._reversed else 1
         value = self._start if self._start is not None else len(self._items) if self._reversed else 1

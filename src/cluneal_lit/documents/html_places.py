@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import Literal
 from urllib.parse import unquote
 
+from msgspec import Struct
+
+from cluneal_lit.documents.html_fold import Fold
+from cluneal_lit.documents.lines import line_starts
 from cluneal_lit.model import Anchor, Place, Span
 
 Kind = Literal["superscript", "link", "code", "deleted", "anchor"]
@@ -36,23 +41,56 @@ class Label:
         self.piece = -1
 
 
-def anchors(source: str, pieces: Iterable[tuple[int, int]]) -> tuple[Anchor, ...]:
-    """The anchors of a text.
+class Places(Struct, frozen=True, dict=True):
+    """Where the pieces of a text stand in its source.
 
-    Its pieces begin at (offset in the text, offset in the source), the latter below zero where the source has no place.
+    `offsets` are where they begin in the text, and its end; `origins` where in the source, below zero for what has no
+    place there; `stretches` are those of the source that a piece is not letter for letter: an empty one for a piece
+    that stands for what the source has there.
     """
-    starts = [0, *(match.end() for match in re.finditer("\n", source))]
-    found = [Anchor(0, Place(1, 1))]
-    for offset, at in pieces:
-        if at < 0:
-            continue
-        line = bisect_right(starts, at)
-        place, last = Place(line, at - starts[line - 1] + 1), found[-1]
-        if offset == 0:
-            found = [Anchor(0, place)]
-        elif place != Place(last.place.line, (last.place.column or 0) + offset - last.offset):
-            found.append(Anchor(offset, place))
-    return tuple(found)
+
+    source: str
+    offsets: list[int]
+    origins: list[int]
+    stretches: dict[int, tuple[int, int]]
+
+    def at(self, offset: int) -> Place:
+        """The place of a character of the text."""
+        piece = min(bisect_right(self.offsets, offset), len(self.origins)) - 1
+        while piece >= 0 and self.origins[piece] < 0:
+            piece -= 1
+        if piece < 0:
+            return Place(1, 1 + offset)
+        further = offset - self.offsets[piece]
+        start, end = self.stretches.get(piece, (0, -1))
+        within = 0 if start == end else max(0, min(further, self.offsets[piece + 1] - self.offsets[piece] - 1))
+        origin = self.origins[piece] + within if end <= start else start + self._fold(piece).origin(within)
+        line = bisect_right(self._lines, origin)
+        return Place(line, origin - self._lines[line - 1] + 1 + further - within)
+
+    def __iter__(self) -> Iterator[Anchor]:
+        yield Anchor(0, self.at(0))
+        for piece, origin in enumerate(self.origins):
+            begin, behind = self.offsets[piece : piece + 2]
+            if origin >= 0:
+                start, end = self.stretches.get(piece, (0, -1))
+                for offset in (begin + cut for cut in (self._fold(piece).cuts() if start < end else (0,))):
+                    if offset > 0 and (offset < behind or offset == begin):
+                        yield Anchor(offset, self.at(offset))
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return line_starts(self.source)
+
+    @cached_property
+    def _folds(self) -> dict[int, Fold]:
+        return {}
+
+    def _fold(self, piece: int) -> Fold:
+        if piece not in self._folds:
+            start, end = self.stretches[piece]
+            self._folds[piece] = Fold(self.source[start:end])
+        return self._folds[piece]
 
 
 def laid(stretches: Sequence[Stretch], offsets: Sequence[int]) -> list[Span]:

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.markdown import Spans
 from cluneal_lit.documents.text import line_anchors
 from cluneal_lit.model import Document, Embedded, Span
 
@@ -58,10 +58,10 @@ def read(file: File) -> Document:
     at = 0
     while at < len(lines):
         at = _block(text, lines, at, hidden, entries)
-    shown = Spans([*hidden, *(Span(*match.span(), "code") for match in _LITERAL.finditer(text))])
+    shown = Covered([*hidden, *(Span(*match.span(), "code") for match in _LITERAL.finditer(text))])
     hidden += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
-    seen = [span for span in _visible(text) if not shown.covers(span.start)]
-    keys = [one for one in _keys(text) if not shown.covers(one.start)]
+    seen = [span for span in _visible(text) if shown.shows(span)]
+    keys = [one for one in _keys(text) if shown.shows(one)]
     spans = sorted([*hidden, *seen], key=lambda span: (span.start, -span.end, span.kind))
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
     return Document(file.path, "rst", text, line_anchors(text), tuple(spans), tuple(embedded))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
-
 from cluneal_lit.documents.file import File
-from cluneal_lit.model import Anchor, Document, Place
+from cluneal_lit.documents.lines import Lines
+from cluneal_lit.model import Document
 
 
 def read(file: File) -> Document:
@@ -13,8 +12,6 @@ def read(file: File) -> Document:
     return Document(file.path, "text", file.text, line_anchors(file.text))
 
 
-def line_anchors(text: str) -> tuple[Anchor, ...]:
-    """An anchor at the beginning of each line."""
-    lengths = (len(line) + 1 for line in text.split("\n"))
-    starts = [0, *accumulate(lengths)][:-1]
-    return tuple(Anchor(offset, Place(line, 1)) for line, offset in enumerate(starts, 1))
+def line_anchors(text: str) -> Lines:
+    """The places of a text that is its file's: an anchor at the beginning of each line, made when it is asked for."""
+    return Lines(text)

@@ -1,0 +1,36 @@
+"""Places in a text whose lines are those of its file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from itertools import accumulate
+
+from msgspec import Struct
+
+from cluneal_lit.model import Anchor, Place
+
+
+class Lines(Struct, frozen=True, dict=True):
+    """The places of a text that is its file's."""
+
+    text: str
+
+    def at(self, offset: int) -> Place:
+        """The place of a character of the text."""
+        line = bisect_right(self._starts, offset)
+        return Place(line, offset - self._starts[line - 1] + 1)
+
+    def __iter__(self) -> Iterator[Anchor]:
+        return (Anchor(start, Place(line, 1)) for line, start in enumerate(self._starts, 1))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return line_starts(self.text)
+
+
+def line_starts(text: str) -> list[int]:
+    """The offsets at which the lines of a text begin."""
+    lengths = map(len, text.split("\n"))
+    return list(accumulate(map((1).__add__, lengths), initial=0))[:-1]

@@ -1,0 +1,93 @@
+"""What of a Markdown source is no text: front matter, comments, code, and the bookkeeping of Logseq."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cluneal_lit.model import Span
+
+_FRONT_MATTER = re.compile(
+    r"---[ \t]*\n.*?^(?:---|\.\.\.)[ \t]*(?:\n|\Z)|\+\+\+[ \t]*\n.*?^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
+# The value of a key goes on in lines that are indented, or begin with a dash. (https://pandoc.org/MANUAL.html#nocite)
+_NOCITE = re.compile(r"^nocite[ \t]*:(.*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*)", re.MULTILINE)
+_FENCE = re.compile(r"^(?:[ \t]|> ?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
+_OPENING = re.compile(r"<!--|``*|~~~+|%%")  # each begins with a sign of its own: so a search goes from sign to sign
+_LONGEST_CODE = 2000
+_LONGEST_REMARK = 20_000
+# (https://help.obsidian.md/syntax#Comments)
+_REMARK_END = re.compile(r"(?<!%)%%(?![%\w])")
+# A block's own number, and where another block is shown by it. (https://docs.logseq.com/#/page/block%20reference)
+_BLOCK = re.compile(
+    r"^[ \t]*(?:[-*+][ \t]+)?(?:id|collapsed|logseq\.[\w.-]+)::[^\n]*"
+    r"|\(\([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\)\)",
+    re.MULTILINE,
+)
+
+
+def front_matter(text: str) -> re.Match[str] | None:
+    """The metadata that a source begins with."""
+    return _FRONT_MATTER.match(text)
+
+
+def nocite(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Where front matter that ends at an offset lists works that are cited without a place in the text."""
+    for match in _NOCITE.finditer(text, 0, end):
+        yield match.span(1)
+
+
+def hidden(text: str, front: bool) -> Iterator[Span]:
+    """Spans over what is no text, in one pass: what begins first hides the rest."""
+    at = 0
+    if front and (matter := front_matter(text)):
+        for start, end in (*nocite(text, matter.end()), (matter.end(), matter.end())):
+            yield Span(at, start, "code")
+            at = end
+    fences = {match.start(1) for match in _FENCE.finditer(text, at)}
+    last_comment = text.rfind("-->")
+    for match in _BLOCK.finditer(text, at) if "::" in text or "((" in text else ():
+        yield Span(match.start(), match.end(), "code")
+    while begin := _OPENING.search(text, at):
+        span = _begun(text, begin, begin.start() in fences, last_comment)
+        if span:
+            yield span
+        at = span.end if span else begin.end()
+
+
+def _begun(text: str, begin: re.Match[str], is_fence: bool, last_comment: int) -> Span | None:
+    """What begins with a sign, if anything does."""
+    if begin[0] == "<!--":
+        if begin.end() > last_comment:
+            return None
+        return Span(begin.start(), text.index("-->", begin.end()) + 3, "deleted")
+    if is_fence:
+        return _fenced(text, begin)
+    if begin[0][0] == "`":
+        return _inline_code(text, begin)
+    return _remark(text, begin) if begin[0] == "%%" else None
+
+
+def _fenced(text: str, begin: re.Match[str]) -> Span:
+    closing = re.compile(rf"^[ \t>]*{re.escape(begin[0][0])}{{{len(begin[0])},}}[ \t]*$", re.MULTILINE)
+    end = closing.search(text, begin.end())
+    return Span(begin.start(), end.end() if end else len(text), "code")
+
+
+def _inline_code(text: str, begin: re.Match[str]) -> Span | None:
+    """Code between two runs of backticks of one length, within a paragraph."""
+    closing = re.compile(rf"(?<!`){begin[0]}(?!`)").search(text, begin.end(), begin.end() + _LONGEST_CODE)
+    if not closing or "\n\n" in text[begin.end() : closing.start()]:
+        return None
+    return Span(begin.start(), closing.end(), "code")
+
+
+def _remark(text: str, begin: re.Match[str]) -> Span | None:
+    """A comment of Obsidian; one that begins within a line ends in its paragraph."""
+    before = text[begin.start() - 1 : begin.start()]
+    if before.isalnum() or before == "%" or text.startswith("%", begin.end()):
+        return None
+    closing = _REMARK_END.search(text, begin.end(), begin.end() + _LONGEST_REMARK)
+    if not closing or (before not in ("", "\n") and "\n\n" in text[begin.end() : closing.start()]):
+        return None
+    return Span(begin.start(), closing.end(), "deleted")
