@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import decoding, html, markdown, text
+from cluneal_lit.documents import decoding, html, markdown, pdf, text
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
@@ -18,6 +18,7 @@ READERS: dict[str, Reader] = {
     "text": text.read,
     "markdown": markdown.read,
     "html": html.read,
+    "pdf": pdf.read,
 }
 
 
@@ -36,7 +37,7 @@ def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = noth
     if form not in BINARY:
         written, findings = _decoded(path, content, form)
     document = reader(File(path, content, written, beside))
-    if not document.text.strip():
+    if not document.text.strip() and not document.findings:
         findings = (*findings, Finding("LIT103", path))
     return replace(document, findings=(*findings, *document.findings))
 

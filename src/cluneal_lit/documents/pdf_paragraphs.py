@@ -1,0 +1,175 @@
+"""The lines of a column, parted into paragraphs and entries of a list.
+
+A wider gap, another size, an indent, a number in its turn and a line that ended before its room did begin a new one.
+Where lines hang, those that are not indented begin one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from cluneal_lit.documents.pdf_lines import Line
+
+_LABEL = re.compile(r"[\[(]?(\d{1,4})(?:[\])][.:]?|\.)(?:\s+|(?=[A-Z\u00c0-\u00de]))(?=\S)")
+_BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z\u00c0-\u00de])")
+_BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
+_WORD = re.compile(r"\S+")
+_STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")
+_TAIL = re.compile(r"[.!?:;\d)\]/]$")
+_PITCH = 1.28
+_SINGLE = 1.25  # of the height of a font: single spacing
+_FEWEST = 3
+_SIZE = 0.87
+_INDENT = 0.5
+_ROOM = 0.6
+_SKIPPED = 2
+
+
+class Paragraph(Struct, frozen=True):
+    """Lines that belong together, and what of them tells whether the next column goes on with them.
+
+    `number` is that of an entry of a numbered list; `hanging` says that it is one of lines that hang; `entry` that it
+    begins as one of these does; `full` that its last line took all its room.
+    """
+
+    lines: tuple[Line, ...]
+    number: int | None = None
+    hanging: bool = False
+    entry: bool = True
+    right: float = 0.0
+
+
+class Counting:
+    """Which number comes next in the list that is being read, and where its numbers stand."""
+
+    def __init__(self) -> None:
+        self.last: int | None = None
+        self._x = 0.0
+        self._bare = False
+
+    def number(self, line: Line, before: Line | None, anew: bool) -> int | None:
+        """The number with which the line begins as an entry does; None for one that only stands there."""
+        label = _LABEL.match(line.text)
+        bare = None if label else _BARE.match(line.text)
+        if not (label or (bare and (self._bare or anew))):
+            return None
+        number = int((label or bare)[1])  # type: ignore[index]
+        near = before is None or line.x0 < before.x0 + _INDENT * line.size
+        follows = self.last is not None and 0 < number - self.last <= _SKIPPED and bool(bare) == self._bare
+        if not (follows and near) and not (number == 1 and (anew or before is None or _STOPPED.search(before.text))):
+            return None
+        self.last, self._x, self._bare = number, line.x0, bool(bare)
+        return number
+
+
+def paragraphs(column: Sequence[Line], counting: Counting) -> list[Paragraph]:
+    """The paragraphs of a column, from top to bottom."""
+    return [paragraph for block in _blocks(column) for paragraph in _of_block(block, counting)]
+
+
+def _pitches(column: Sequence[Line]) -> dict[int, float]:
+    """The distance of lines that follow one another in a paragraph, for each size of letters."""
+    falls: dict[int, list[float]] = {}
+    for before, after in pairwise(column):
+        if _alike(before, after):
+            falls.setdefault(round(after.size), []).append(round(before.y - after.y, 1))
+    return {size: sorted(each)[len(each) // 3] for size, each in falls.items() if len(each) >= _FEWEST}
+
+
+def _alike(line: Line, other: Line) -> bool:
+    return _SIZE < line.size / other.size < 1 / _SIZE
+
+
+def _blocks(column: Sequence[Line]) -> list[list[Line]]:
+    """The column cut at wider gaps and other sizes."""
+    pitches = _pitches(column)
+    blocks: list[list[Line]] = []
+    for line in column:
+        last = blocks[-1][-1] if blocks else None
+        pitch = pitches.get(round(line.size), _SINGLE * line.size)
+        if last and _alike(last, line) and last.y - line.y < _PITCH * pitch:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
+    left, right = min(line.x0 for line in block), max(line.x1 for line in block)
+    labels = _labels(block, counting)
+    hanging = _hangs(block, left, right)
+    listed = sum(number is not None for number in labels) > 1
+    found: list[list[int]] = []
+    for at, line in enumerate(block):
+        if not at or labels[at] is not None or _begins(block, at, left, right, hanging, listed):
+            found.append([])
+        found[-1].append(at)
+    return [
+        Paragraph(
+            tuple(block[at] for at in places),
+            labels[places[0]],
+            hanging,
+            not (hanging and _indented(block[places[0]], left)),
+            right,
+        )
+        for places in found
+    ]
+
+
+def _labels(block: Sequence[Line], counting: Counting) -> list[int | None]:
+    return [counting.number(line, block[at - 1] if at else None, not at) for at, line in enumerate(block)]
+
+
+def _begins(block: Sequence[Line], at: int, left: float, right: float, hanging: bool, listed: bool) -> bool:
+    """Whether a line without a number in its turn begins a paragraph."""
+    line, before = block[at], block[at - 1]
+    if _BULLET.match(line.text):
+        return True
+    if hanging:
+        return not _indented(line, left)
+    if listed:
+        return False
+    if _indented(line, left) and not _indented(before, left):
+        return True
+    return has_room(before, line, right)
+
+
+def has_room(line: Line, following: Line, right: float) -> bool:
+    """Whether the next line's first word would have stood in the line: it was ended on purpose."""
+    word = _WORD.search(following.text)
+    letter = (line.x1 - line.x0) / max(1, len(line.text))
+    return line.x1 + letter * ((word.end() - word.start() if word else 0) + 1) < right - _ROOM * line.size
+
+
+def _indented(line: Line, left: float) -> bool:
+    return line.x0 > left + _INDENT * line.size
+
+
+def _hangs(block: Sequence[Line], left: float, right: float) -> bool:
+    """Whether indented lines go on with those before them, rather than begin a paragraph."""
+    votes = 0
+    for before, line in pairwise(block):
+        room = has_room(before, line, right)
+        if _indented(line, left):
+            votes += 1 if _indented(before, left) or not room else -1
+        elif _indented(before, left):
+            votes += 1 if room or _TAIL.search(before.text) else -1
+    return votes > 0
+
+
+def goes_on(last: Paragraph, first: Paragraph, following: Paragraph | None) -> bool:
+    """Whether the first paragraph of a column goes on with the last one of the column before it."""
+    end, start = last.lines[-1], first.lines[0]
+    if first.number is not None or not _alike(end, start) or _BULLET.match(start.text):
+        return False
+    if last.number is not None and following is not None and following.number == last.number + 1:
+        return True
+    if first.hanging and not first.entry:
+        return True
+    if has_room(end, start, last.right):
+        return False
+    return start.text[:1].islower() or not (_STOPPED.search(end.text) or (first.hanging and first.entry))
