@@ -11,9 +11,11 @@ from threading import Lock
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+from msgspec import Struct
 
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.pdf_columns import columns
+from cluneal_lit.documents.pdf_joined import vocabulary
 from cluneal_lit.documents.pdf_lines import Line, put_together
 from cluneal_lit.documents.pdf_links import linked
 from cluneal_lit.documents.pdf_page import Page
@@ -27,34 +29,38 @@ _MOST_PAGES = 20_000
 _MOST = 100_000_000  # characters
 
 
+class _Read(Struct):
+    """The pieces of the pages, what stands between blanks, and which pages are pictures without text."""
+
+    pages: list[list[Line]] = []
+    words: set[str] = set()
+    pictures: list[int] = []
+    size: int = 0
+
+
 def read(file: File) -> Document:
     """The document of a PDF. Raises DocumentError for one that is locked or damaged."""
     with _ONE_AT_A_TIME:
-        pages, blank = _read(file)
-    kept = without_running([put_together(without_line_numbers(page)) for page in pages])
-    text, anchors, spans = written([columns([line for line in page if line.upright]) + _beside(page) for page in kept])
-    findings = (Finding("LIT105", file.path, values={"what": blank}),) if blank else ()
+        found = _read(file)
+    pages = without_running([put_together(without_line_numbers(page)) for page in found.pages])
+    ordered = [columns([line for line in page if line.upright]) + _beside(page) for page in pages]
+    text, anchors, spans = written(ordered, vocabulary(found.words))
+    what = _said(found.pictures, len(pages)) if found.pictures else ""
+    findings = (Finding("LIT105", file.path, values={"what": what}),) if what else ()
     return Document(file.path, "pdf", text, anchors, spans, findings=findings)
 
 
-def _read(file: File) -> tuple[list[list[Line]], str]:
-    """The pieces of the pages, and which pages are pictures without text."""
+def _read(file: File) -> _Read:
+    found = _Read()
     with _opened(file) as document:
         count = len(document)
         if not count:
             raise DocumentError(f"{file.path}: is a damaged PDF: it has no pages")
-        pages: list[list[Line]] = []
-        pictured: list[int] = []
-        left = _MOST
         for number in range(min(count, _MOST_PAGES)):
-            lines, size, picture = _page(document.raw, number)
-            pages.append(lines)
-            if picture:
-                pictured.append(number + 1)
-            left -= size
-            if left < 0:
+            _see(document.raw, number, found)
+            if found.size > _MOST:
                 break
-    return pages, _said(pictured, count) if pictured else ""
+    return found
 
 
 def _opened(file: File) -> closing[pypdfium2.PdfDocument]:
@@ -68,23 +74,25 @@ def _opened(file: File) -> closing[pypdfium2.PdfDocument]:
         raise DocumentError(f"{file.path}: is a damaged PDF: save or download it anew") from None
 
 
-def _page(document: pdfium.FPDF_DOCUMENT, number: int) -> tuple[list[Line], int, bool]:
-    """The pieces of a page, how many characters it has, and whether it has a picture and no text."""
+def _see(document: pdfium.FPDF_DOCUMENT, number: int, found: _Read) -> None:
+    """Add a page; one that cannot be loaded is empty."""
     page = pdfium.FPDF_LoadPage(document, number)
-    if not page:
-        return [], 0, False
-    text = pdfium.FPDFText_LoadPage(page)
+    text = pdfium.FPDFText_LoadPage(page) if page else None
     try:
-        if not text:
-            return [], 0, False
-        seen = Page(page, text)
-        pieces = seen.pieces()
-        lines = linked(document, seen, pieces)
-        return lines, len(seen.text), not pieces and _has_picture(page)
+        lines: list[Line] = []
+        if text:
+            seen = Page(page, text)
+            lines = linked(document, seen, seen.pieces())
+            found.words.update(seen.text.split())
+            found.size += len(seen.text)
+        found.pages.append(lines)
+        if page and not lines and _has_picture(page):
+            found.pictures.append(number + 1)
     finally:
         if text:
             pdfium.FPDFText_ClosePage(text)
-        pdfium.FPDF_ClosePage(page)
+        if page:
+            pdfium.FPDF_ClosePage(page)
 
 
 def _has_picture(page: pdfium.FPDF_PAGE) -> bool:

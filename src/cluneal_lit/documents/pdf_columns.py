@@ -69,10 +69,20 @@ def _are_beside(left: Sequence[Line], right: Sequence[Line]) -> bool:
 
 def _gutter(lines: Sequence[Line]) -> float | None:
     """Where the second of two columns begins; None where there is one column."""
-    starts = sorted(_starts(lines))
-    together = {start: sum(1 for other in starts[at : at + 400] if other - start < _NEAR) for at, start in enumerate(starts)}
-    likely = sorted((_over(lines, start), -number, start) for start, number in together.items() if number >= _FEWEST)
+    likely = sorted((_over(lines, start), -number, start) for start, number in _together(sorted(_starts(lines))))
     return next((start for _, _, start in likely[:_TRIED] if _parts(lines, start)), None)
+
+
+def _together(starts: Sequence[float]) -> Iterator[tuple[float, int]]:
+    """Where several lines begin, and how many."""
+    first = -1
+    for at, start in enumerate(starts):
+        if first < 0 or start - starts[first] >= _NEAR:
+            if first >= 0 and at - first >= _FEWEST:
+                yield starts[first], at - first
+            first = at
+    if first >= 0 and len(starts) - first >= _FEWEST:
+        yield starts[first], len(starts) - first
 
 
 def _over(lines: Sequence[Line], gutter: float) -> int:

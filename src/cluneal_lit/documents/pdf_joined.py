@@ -10,7 +10,7 @@ from msgspec import Struct
 from cluneal_lit.documents.pdf_lines import Line, shifted
 from cluneal_lit.model import Span
 
-_SIGNS = re.compile("[\ufb00-\ufb06\ufffe\x00-\x08\x0b-\x1f\u00a0]")
+_SIGNS = re.compile("[\ufb00-\ufb06\x00-\x08\x0b-\x1f\u00a0]")
 _SHOWN = {
     "\ufb00": "ff",
     "\ufb01": "fi",
@@ -19,27 +19,28 @@ _SHOWN = {
     "\ufb04": "ffl",
     "\ufb05": "st",
     "\ufb06": "st",
-    "\ufffe": "-",
     "\u00a0": " ",
 }
-_VOCABULARY = re.compile(r"[^\W\d_]+(?:[-‐][^\W\d_]+)*")
 _HYPHENATED = re.compile(r"([^\W\d_]+(?:[-‐][^\W\d_]+)*)[-‐]$")
+_PUNCTUATION = ".,;:!?()[]’‘“”\"'"
 _WORD = re.compile(r"[^\W\d_]+")
 # Words before which a hyphen is mostly real. A word that the document writes otherwise is written as it does.
 _PREFIXES = frozenset(
     "non self well cross long short high low follow meta evidence patient double single one two three half post pre"
-    " semi quasi multi co ex anti open risk case health peer large small mid time life age sex cost work dose so".split()
+    " semi quasi multi co ex anti risk case health peer large small mid time life age sex cost work dose so".split()
 )
 _JOINED = frozenset("meta multi co semi pre post anti ex age time so mid sex".split())  # … but also begin others
-_ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?:https?:|www\.|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
+_HYPHENS = ("-", "‐", "–")
 _OPEN = re.compile(r"[/\-_=?&%#~]$")
 _GOES_ON = re.compile(r"(?!\d{1,3}[.)]\s|\(?(?:19|20)\d\d\b)(?=\S*[\d/_=.-]\S)[\w%(]\S*")
 
 
-class Row(Struct, frozen=True):
-    """A line, and the right edge of the room that it has."""
+class Row(Struct, frozen=True, gc=False):
+    """A line, its page, and the right edge of the room that it has."""
 
     line: Line
+    page: int
     right: float
 
 
@@ -56,7 +57,8 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
             at += len(ended) - len(pieces[-1])
             pieces[-1] = ended
         starts.append(at)
-        spans += shifted(over, at)
+        if over:
+            spans += shifted(over, at)
         pieces.append(shown)
         at += len(shown)
         last = row
@@ -64,8 +66,8 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
 
 
 def _shown(line: Line) -> tuple[str, tuple[Span, ...]]:
-    """The line as a reader sees it: ligatures and signs of hyphens written out."""
-    if not _SIGNS.search(line.text):
+    """The line as a reader sees it: ligatures written out."""
+    if (line.text.isascii() and line.text.isprintable()) or not _SIGNS.search(line.text):
         return line.text, line.spans
     pieces = [_SHOWN.get(char, "" if _SIGNS.match(char) else char) for char in line.text]
     offsets = [0]
@@ -77,9 +79,15 @@ def _shown(line: Line) -> tuple[str, tuple[Span, ...]]:
 
 def _ended(text: str, row: Row, following: str, words: Container[str]) -> str:
     """The text of a line as it is before the following one."""
-    if address := _ADDRESS.search(text):
+    word = text[text.rfind(" ") + 1 :]
+    if ("/" in word or "www." in word or word.endswith(":")) and (address := _ADDRESS.search(word)):
         return text if _is_broken(address[0], row, following) else f"{text} "
-    if not text.endswith(("-", "‐")) or len(text) < 2 or not text[-2].isalnum():
+    last = text[-1:]
+    if last not in _HYPHENS:
+        return f"{text} "
+    if text[-2:-1].isdigit() and following[:1].isdigit():
+        return text  # a range
+    if last == "–" or not text[-2:-1].isalnum():
         return f"{text} "
     before, behind = _HYPHENATED.search(text), _WORD.match(following)
     if before is None or behind is None or not behind[0][0].islower():
@@ -113,7 +121,6 @@ def _is_broken(address: str, row: Row, following: str) -> bool:
     return bool(_GOES_ON.match(following)) and not (address.endswith(".") and first.isupper())
 
 
-def vocabulary(pages: Iterable[Iterable[Line]]) -> set[str]:
-    """The words of a document as they stand within its lines, in lower case."""
-    whole = ("\n".join(line.text for line in page).casefold() for page in pages)
-    return {word for page in whole for word in _VOCABULARY.findall(page)}
+def vocabulary(written: Iterable[str]) -> set[str]:
+    """The words of what stands between blanks, in lower case."""
+    return {word.strip(_PUNCTUATION).casefold() for word in written}

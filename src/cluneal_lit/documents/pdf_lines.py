@@ -17,7 +17,7 @@ _CELL = 1.2
 _ROW = 0.35
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A line, or a piece of one, in points: `y` of its baseline grows upwards, `size` is that of its letters."""
 
     text: str

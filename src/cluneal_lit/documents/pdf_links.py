@@ -28,8 +28,9 @@ def linked(document: pdfium.FPDF_DOCUMENT, page: Page, pieces: list[tuple[int, L
             middle = line.y + 0.25 * line.size
             if bottom <= middle <= top and line.x0 < right and line.x1 > left:
                 first, last = _edge(page, start, line, left), _edge(page, start, line, right)
-                if first < last:
-                    spans.setdefault(at, []).append(Span(first, last, "link", target))
+                if covering := line.text[first:last].strip():
+                    first = line.text.index(covering, first)
+                    spans.setdefault(at, []).append(Span(first, first + len(covering), "link", target))
                     covered = True
         if not covered and lines:
             nearest = min(range(len(lines)), key=lambda at: abs(lines[at].y - bottom) + max(0, lines[at].x0 - right))

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pypdfium2.raw as pdfium
 
@@ -16,15 +18,18 @@ from cluneal_lit.documents.pdf_lines import Line
 from cluneal_lit.model import Span
 
 # Pdfium writes U+FFFE or U+0002 for a hyphen at the end of a line, and no line end behind it.
-HYPHEN = "\ufffe"
+_HYPHEN = "\ufffe"
 _PIECE = re.compile("[^\r\n\ufffe]+\ufffe?")
-_HYPHENS = str.maketrans({"\x02": HYPHEN, "\u00ad": HYPHEN})
-_LAST_DIGIT = re.compile(r"(?<=[^\s\d])\d*(\d)(?!\d)|(?<![\d.])(?:19|20)\d\d\d{0,2}(\d)(?!\d)")
+_NUMBER = re.compile(r"\d+")
 _RAISABLE = frozenset("0123456789,–-−")
 _RAISED = 0.12
+_DESCENT = 0.2  # how far a font goes below the line, about: the place of the line itself is another call
 _WIDE = 0.55
 _GAP = 1.3
-_SAMPLES = 6
+_SAMPLES = 4
+_BLANK = re.compile(r"(?<=\S) +(?=\S)")
+# In which twentieths of a line two or three columns of a page meet.
+_LIKELY = [part in (5, 6, 7, 8, 9, 10, 11, 12, 13, 14) for part in range(20)]
 _MOST = 4_000_000  # characters of one page: no page that people made has more
 
 
@@ -39,6 +44,7 @@ class Page:
         self._x_at, self._y_at = ctypes.byref(self._x), ctypes.byref(self._y)
         self.turned = max(0, pdfium.FPDFPage_GetRotation(page)) % 4
         self.text = self._whole()
+        self._digits = self._last_digits()
 
     def _whole(self) -> str:
         count = min(pdfium.FPDFText_CountChars(self._text), _MOST)
@@ -48,7 +54,7 @@ class Page:
         written = pdfium.FPDFText_GetText(self._text, 0, count, buffer)
         text = bytes(buffer)[: max(0, written - 1) * 2].decode("utf-16-le", "replace")
         self._straight = len(text) == count
-        return text.translate(_HYPHENS)
+        return text.replace("\x02", _HYPHEN).replace("\u00ad", _HYPHEN)
 
     def _index(self, offset: int) -> int:
         """Pdfium's number of a character of the text."""
@@ -75,10 +81,10 @@ class Page:
         """The pieces of lines in the order in which the page draws them, with the offset of each."""
         found = list(self._pieces())
         standing = [piece for piece in found if not piece[1].upright]
-        if sum(len(piece.text) for _, piece in standing) * 2 > len(self.text) and (up := self._direction(standing[0])):
-            self.turned = (self.turned + up) % 4
+        if standing and sum(len(piece.text) for _, piece in standing) * 2 > len(self.text):
+            self.turned = (self.turned + self._direction(standing[0])) % 4
             found = list(self._pieces())
-        return list(self._parted(found))
+        return self._parted(found)
 
     def _direction(self, piece: tuple[int, Line]) -> int:
         """How many quarters to turn a page whose text runs upwards or downwards."""
@@ -92,61 +98,89 @@ class Page:
             if shown := written.strip():
                 yield start, self._piece(start, shown)
 
+    def _last_digits(self) -> list[int]:
+        """Where numbers end that may be raised: behind a word or stop, or as the end of a year."""
+        text, found = self.text, []
+        for match in _NUMBER.finditer(text):
+            start, end = match.span()
+            before = text[start - 1 : start]
+            if before == " " and end - start < 4:
+                before = text[start - 2 : start - 1]
+            if (before and not before.isspace()) or end - start in (5, 6):
+                found.append(end - 1)
+        return found
+
     def _piece(self, start: int, text: str) -> Line:
         end = start + len(text) - 1
         left, bottom, right, top = self.box(start)
-        last_left, last_bottom, last_right, last_top = self.box(end) if end > start else (left, bottom, right, top)
-        size, last = top - bottom, last_top - last_bottom
-        if not 0.87 < (size or 1) / (last or 1) < 1.15 and end - start > 1:
-            _, low, _, high = self.box((start + end) // 2)
-            size = high - low if high - low > 0 else size
+        size, upright = top - bottom, True
+        if end > start:
+            last_left, last_bottom, last_right, last_top = self.box(end)
+            size = self._size(size, last_top - last_bottom, (start + end) // 2)
+            upright = abs(last_bottom - bottom) < max(2 * size, abs(last_left - left))
+            left, right = min(left, last_left), max(right, last_right)
         size = size if size > 0 else 1.0
-        upright = abs(last_bottom - bottom) < max(2 * size, abs(last_left - left))
-        x0, x1 = min(left, last_left), max(right, last_right)
-        y = self.base(start)
-        return Line(text, x0, x1, y, size, self._raised(text, start, y, size), upright)
+        raised = self._raised(text, start, size)
+        shown = text.replace(_HYPHEN, "-") if text[-1] == _HYPHEN else text
+        return Line(shown, left, right, bottom + _DESCENT * size, size, raised, upright)
 
-    def _raised(self, text: str, start: int, y: float, size: float) -> tuple[Span, ...]:
+    def _size(self, first: float, last: float, middle: int) -> float:
+        """The size of most letters of a piece: that of its first one, unless the last one has another."""
+        if 0.87 * last < first < 1.15 * last:
+            return first
+        _, low, _, high = self.box(middle)
+        return high - low if high > low else first
+
+    def _raised(self, text: str, start: int, size: float) -> tuple[Span, ...]:
         """Numbers that stand higher than the line."""
-        found = []
-        for match in _LAST_DIGIT.finditer(text):
-            first = last = match.end() - 1
-            if self.base(start + last) - y < _RAISED * size:
+        first, last = bisect_left(self._digits, start), bisect_left(self._digits, start + len(text))
+        if first == last:
+            return ()
+        found: list[Span] = []
+        base = self.base(start) + _RAISED * size
+        for at in self._digits[first:last]:
+            if self.base(at) <= base:
                 continue
-            while first and text[first - 1] in _RAISABLE and self.base(start + first - 1) - y > _RAISED * size:
-                first -= 1
-            if found and text[found[-1].end : first].strip(" ,–-−") == "":
-                found[-1] = Span(found[-1].start, last + 1, "superscript")
-            else:
-                found.append(Span(first, last + 1, "superscript"))
+            begin = end = at - start
+            while begin and text[begin - 1] in _RAISABLE and self.base(start + begin - 1) > base:
+                begin -= 1
+            if found and text[found[-1].end : begin].strip(" ,–-−") == "":
+                begin = found.pop().start
+            found.append(Span(begin, end + 1, "superscript"))
         return tuple(found)
 
-    def _parted(self, pieces: list[tuple[int, Line]]) -> Iterator[tuple[int, Line]]:
+    def _parted(self, pieces: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
         """The pieces, cut where a page that is drawn line by line goes over from one column to the next."""
-        width = max((line.x1 for _, line in pieces), default=0) - min((line.x0 for _, line in pieces), default=0)
-        wide = [piece for piece in pieces if piece[1].x1 - piece[1].x0 > _WIDE * width and " " in piece[1].text]
+        if not pieces:
+            return []
+        width = max([line.x1 for _, line in pieces]) - min([line.x0 for _, line in pieces])
+        wide = [piece for piece in pieces if piece[1].x1 - piece[1].x0 > _WIDE * width]
         sample = wide[:: max(1, len(wide) // _SAMPLES)]
-        cut = {start: gaps for start, line in sample if (gaps := self._gaps(start, line))}
-        if 3 * len(cut) >= len(sample) and cut:
-            cut = {start: gaps for start, line in wide if (gaps := self._gaps(start, line))}
-        else:
-            cut = {}
+        gaps = [self._gaps(start, line) for start, line in sample]
+        if not wide or 3 * sum(map(bool, gaps)) < len(gaps):
+            return pieces
+        cut = {start: self._gaps(start, line) for start, line in wide}
+        return list(self._cut(pieces, cut))
+
+    def _cut(self, pieces: list[tuple[int, Line]], cut: dict[int, list[int]]) -> Iterator[tuple[int, Line]]:
         for start, line in pieces:
-            ends = [*cut.get(start, ()), start + len(line.text)]
-            if len(ends) == 1:
+            if not cut.get(start):
                 yield start, line
                 continue
-            for end in ends:
-                if shown := self.text[start:end].strip():
-                    start += len(self.text[start:end]) - len(self.text[start:end].lstrip())
-                    yield start, self._piece(start, shown)
-                start = end
+            end = start + len(line.text)
+            for begin, stop in pairwise((start, *cut[start], end)):
+                written = self.text[begin:stop]
+                yield (
+                    begin + len(written) - len(written.lstrip()),
+                    self._piece(begin + len(written) - len(written.lstrip()), written.strip()),
+                )
 
     def _gaps(self, start: int, line: Line) -> list[int]:
         """The offsets of blanks that are wide as the gap between columns is."""
-        blanks = [match for match in re.finditer(r"(?<=\S)\s+(?=\S)", line.text)]
+        length = len(line.text)
         return [
             start + blank.start()
-            for blank in blanks
-            if self.box(start + blank.end())[0] - self.box(start + blank.start() - 1)[2] > _GAP * line.size
+            for blank in _BLANK.finditer(line.text)
+            if _LIKELY[20 * blank.start() // length]
+            and self.box(start + blank.end())[0] - self.box(start + blank.start() - 1)[2] > _GAP * line.size
         ]

@@ -15,14 +15,16 @@ from msgspec import Struct
 from cluneal_lit.documents.pdf_lines import Line
 
 _LABEL = re.compile(r"[\[(]?(\d{1,4})(?:[\])][.:]?|\.)(?:\s+|(?=[A-Z\u00c0-\u00de]))(?=\S)")
+_FIRST = frozenset("[(0123456789")
 _BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z\u00c0-\u00de])")
 _BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
-_WORD = re.compile(r"\S+")
+_CELLS = re.compile(r"[^\W\d_][^\t]*\t")  # a row of a table; behind a number a tab parts no cells
 _STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")
 _TAIL = re.compile(r"[.!?:;\d)\]/]$")
 _PITCH = 1.28
 _SINGLE = 1.25  # of the height of a font: single spacing
 _FEWEST = 3
+_SHORT = 20  # characters: labels in figures stand at any height
 _SIZE = 0.87
 _INDENT = 0.5
 _ROOM = 0.6
@@ -53,6 +55,8 @@ class Counting:
 
     def number(self, line: Line, before: Line | None, anew: bool) -> int | None:
         """The number with which the line begins as an entry does; None for one that only stands there."""
+        if line.text[0] not in _FIRST:
+            return None
         label = _LABEL.match(line.text)
         bare = None if label else _BARE.match(line.text)
         if not (label or (bare and (self._bare or anew))):
@@ -75,7 +79,7 @@ def _pitches(column: Sequence[Line]) -> dict[int, float]:
     """The distance of lines that follow one another in a paragraph, for each size of letters."""
     falls: dict[int, list[float]] = {}
     for before, after in pairwise(column):
-        if _alike(before, after):
+        if _alike(before, after) and min(len(before.text), len(after.text)) > _SHORT:
             falls.setdefault(round(after.size), []).append(round(before.y - after.y, 1))
     return {size: sorted(each)[len(each) // 3] for size, each in falls.items() if len(each) >= _FEWEST}
 
@@ -104,7 +108,7 @@ def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
     hanging = _hangs(block, left, right)
     listed = sum(number is not None for number in labels) > 1
     found: list[list[int]] = []
-    for at, line in enumerate(block):
+    for at in range(len(block)):
         if not at or labels[at] is not None or _begins(block, at, left, right, hanging, listed):
             found.append([])
         found[-1].append(at)
@@ -127,7 +131,7 @@ def _labels(block: Sequence[Line], counting: Counting) -> list[int | None]:
 def _begins(block: Sequence[Line], at: int, left: float, right: float, hanging: bool, listed: bool) -> bool:
     """Whether a line without a number in its turn begins a paragraph."""
     line, before = block[at], block[at - 1]
-    if _BULLET.match(line.text):
+    if _BULLET.match(line.text) or ("\t" in line.text and _CELLS.search(line.text)):
         return True
     if hanging:
         return not _indented(line, left)
@@ -140,9 +144,9 @@ def _begins(block: Sequence[Line], at: int, left: float, right: float, hanging: 
 
 def has_room(line: Line, following: Line, right: float) -> bool:
     """Whether the next line's first word would have stood in the line: it was ended on purpose."""
-    word = _WORD.search(following.text)
+    room = right - _ROOM * line.size - line.x1
     letter = (line.x1 - line.x0) / max(1, len(line.text))
-    return line.x1 + letter * ((word.end() - word.start() if word else 0) + 1) < right - _ROOM * line.size
+    return room > letter and letter * (len(following.text.partition(" ")[0]) + 1) < room
 
 
 def _indented(line: Line, left: float) -> bool:
@@ -153,11 +157,11 @@ def _hangs(block: Sequence[Line], left: float, right: float) -> bool:
     """Whether indented lines go on with those before them, rather than begin a paragraph."""
     votes = 0
     for before, line in pairwise(block):
-        room = has_room(before, line, right)
-        if _indented(line, left):
-            votes += 1 if _indented(before, left) or not room else -1
-        elif _indented(before, left):
-            votes += 1 if room or _TAIL.search(before.text) else -1
+        was, is_now = _indented(before, left), _indented(line, left)
+        if is_now:
+            votes += 1 if was or not has_room(before, line, right) else -1
+        elif was:
+            votes += 1 if has_room(before, line, right) or _TAIL.search(before.text) else -1
     return votes > 0
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.documents.pdf_joined import Row, joined, vocabulary
+from cluneal_lit.documents.pdf_joined import Row, joined
 from cluneal_lit.documents.pdf_lines import Line, shifted
 from cluneal_lit.documents.pdf_paragraphs import Counting, Paragraph, goes_on, paragraphs
 from cluneal_lit.model import Anchor, Place, Span
@@ -23,25 +23,35 @@ class _Part(Struct, frozen=True):
     paragraph: Paragraph
 
 
-def written(pages: Sequence[Sequence[Column]]) -> tuple[str, tuple[Anchor, ...], tuple[Span, ...]]:
-    """Text, anchors and spans of pages whose columns are in the order in which they are read."""
-    words = vocabulary([line for column in page for line in column] for page in pages)
+def written(
+    pages: Sequence[Sequence[Column]], words: Container[str]
+) -> tuple[str, tuple[Anchor, ...], tuple[Span, ...]]:
+    """Text, anchors and spans of pages whose columns are in the order in which they are read.
+
+    `words` of the document, in lower case, tell which hyphens at the end of a line belong to a word.
+    """
     texts: list[str] = []
     anchors: list[Anchor] = []
     spans: list[Span] = []
     at = 0
     for parts in _whole(pages):
-        rows = [(line, part.paragraph.right) for part in parts for line in part.paragraph.lines]
-        text, over, starts = joined([Row(*row) for row in rows], words)
-        of_line = [part.page for part in parts for _ in part.paragraph.lines]
-        for start, page in zip(starts, of_line, strict=True):
-            if not anchors or anchors[-1].place.page != page:
-                anchors.append(Anchor(at + start, Place(page=page)))
+        rows = [Row(line, part.page, part.paragraph.right) for part in parts for line in part.paragraph.lines]
+        text, over, starts = joined(rows, words)
+        if not anchors or anchors[-1].place.page != rows[-1].page:
+            anchors += _anchors(at, rows, starts, anchors[-1].place.page if anchors else None)
         texts.append(text)
         spans += shifted(over, at)
         at += len(text) + len(_BETWEEN)
     whole = _BETWEEN.join(texts)
     return whole, tuple(anchors) or (Anchor(0, Place(page=1)),), _in_order(whole, spans)
+
+
+def _anchors(at: int, rows: Sequence[Row], starts: Sequence[int], page: int | None) -> Iterator[Anchor]:
+    """Where in a paragraph a page begins."""
+    for row, start in zip(rows, starts, strict=True):
+        if row.page != page:
+            page = row.page
+            yield Anchor(at + start, Place(page=page))
 
 
 def _whole(pages: Sequence[Sequence[Column]]) -> Iterator[list[_Part]]:
