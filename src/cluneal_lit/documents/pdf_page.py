@@ -20,7 +20,9 @@ from cluneal_lit.model import Span
 # Pdfium writes U+FFFE or U+0002 for a hyphen at the end of a line, and no line end behind it.
 _HYPHEN = "\ufffe"
 _PIECE = re.compile("[^\r\n\ufffe]+\ufffe?")
-_NUMBER = re.compile(r"\d+")
+# Numbers that may be raised: behind a word or stop; longer ones may end with one that is. The digit comes first, so
+# that only digits are looked at.
+_NUMBER = re.compile(r"\d(?:(?<=[^\W\d_]\d|[.,;!?)\]”’\"'*]\d)\d*|\d{4,}|(?<=[^\W\d_] \d|[.”] \d)\d{0,2}(?!\d))")
 _RAISABLE = frozenset("0123456789,–-−")
 _RAISED = 0.12
 _DESCENT = 0.2  # how far a font goes below the line, about: the place of the line itself is another call
@@ -28,9 +30,12 @@ _WIDE = 0.55
 _GAP = 1.3
 _SAMPLES = 4
 _BLANK = re.compile(r"(?<=\S) +(?=\S)")
-# In which twentieths of a line two or three columns of a page meet.
-_LIKELY = [part in (5, 6, 7, 8, 9, 10, 11, 12, 13, 14) for part in range(20)]
+_LIKELY = frozenset(range(5, 15))  # the twentieths of a line in which two or three columns of a page meet
+_ANYWHERE = frozenset(range(20))
+_LOOSE = 1.15
 _MOST = 4_000_000  # characters of one page: no page that people made has more
+
+Piece = tuple[int, Line]  # with the offset of its first character
 
 
 class Page:
@@ -44,7 +49,7 @@ class Page:
         self._x_at, self._y_at = ctypes.byref(self._x), ctypes.byref(self._y)
         self.turned = max(0, pdfium.FPDFPage_GetRotation(page)) % 4
         self.text = self._whole()
-        self._digits = self._last_digits()
+        self._digits = [number.end() - 1 for number in _NUMBER.finditer(self.text)]
 
     def _whole(self) -> str:
         count = min(pdfium.FPDFText_CountChars(self._text), _MOST)
@@ -77,7 +82,7 @@ class Page:
     def turn(self, x: float, y: float) -> tuple[float, float]:
         return ((x, y), (y, -x), (-x, -y), (-y, x))[self.turned]
 
-    def pieces(self) -> list[tuple[int, Line]]:
+    def pieces(self) -> list[Piece]:
         """The pieces of lines in the order in which the page draws them, with the offset of each."""
         found = list(self._pieces())
         standing = [piece for piece in found if not piece[1].upright]
@@ -86,29 +91,17 @@ class Page:
             found = list(self._pieces())
         return self._parted(found)
 
-    def _direction(self, piece: tuple[int, Line]) -> int:
+    def _direction(self, piece: Piece) -> int:
         """How many quarters to turn a page whose text runs upwards or downwards."""
         start, line = piece
         return 1 if self.box(start + len(line.text) - 1)[1] > self.box(start)[1] else 3
 
-    def _pieces(self) -> Iterator[tuple[int, Line]]:
+    def _pieces(self) -> Iterator[Piece]:
         for match in _PIECE.finditer(self.text):
             written = match[0]
             start = match.start() + len(written) - len(written.lstrip())
             if shown := written.strip():
                 yield start, self._piece(start, shown)
-
-    def _last_digits(self) -> list[int]:
-        """Where numbers end that may be raised: behind a word or stop, or as the end of a year."""
-        text, found = self.text, []
-        for match in _NUMBER.finditer(text):
-            start, end = match.span()
-            before = text[start - 1 : start]
-            if before == " " and end - start < 4:
-                before = text[start - 2 : start - 1]
-            if (before and not before.isspace()) or end - start in (5, 6):
-                found.append(end - 1)
-        return found
 
     def _piece(self, start: int, text: str) -> Line:
         end = start + len(text) - 1
@@ -141,46 +134,52 @@ class Page:
         for at in self._digits[first:last]:
             if self.base(at) <= base:
                 continue
-            begin = end = at - start
+            begin, end = at - start, at - start + 1
             while begin and text[begin - 1] in _RAISABLE and self.base(start + begin - 1) > base:
                 begin -= 1
-            if found and text[found[-1].end : begin].strip(" ,–-−") == "":
+            while end < len(text) and text[end] in _RAISABLE and self.base(start + end) > base:
+                end += 1
+            if found and begin <= found[-1].end:
                 begin = found.pop().start
-            found.append(Span(begin, end + 1, "superscript"))
+            found.append(Span(begin, len(text[:end].rstrip(",–-−")), "superscript"))
         return tuple(found)
 
-    def _parted(self, pieces: list[tuple[int, Line]]) -> list[tuple[int, Line]]:
-        """The pieces, cut where a page that is drawn line by line goes over from one column to the next."""
+    def _parted(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces, cut where pdfium runs together what stands far apart: cells of a row, and the columns of a page
+        that is drawn line by line."""
         if not pieces:
             return []
+        gaps = {start: self._gaps(start, line, _ANYWHERE) for start, line in _loose(pieces)}
         width = max([line.x1 for _, line in pieces]) - min([line.x0 for _, line in pieces])
-        wide = [piece for piece in pieces if piece[1].x1 - piece[1].x0 > _WIDE * width]
-        sample = wide[:: max(1, len(wide) // _SAMPLES)]
-        gaps = [self._gaps(start, line) for start, line in sample]
-        if not wide or 3 * sum(map(bool, gaps)) < len(gaps):
-            return pieces
-        cut = {start: self._gaps(start, line) for start, line in wide}
-        return list(self._cut(pieces, cut))
+        wide = [piece for piece in pieces if piece[1].x1 - piece[1].x0 > _WIDE * width and piece[0] not in gaps]
+        sample = wide[:: max(1, len(wide) // _SAMPLES)][:_SAMPLES]
+        if 3 * sum(bool(self._gaps(start, line, _LIKELY)) for start, line in sample) >= max(1, len(sample)):
+            gaps |= {start: self._gaps(start, line, _LIKELY) for start, line in wide}
+        return [part for piece in pieces for part in self._cut(piece, gaps.get(piece[0]))]
 
-    def _cut(self, pieces: list[tuple[int, Line]], cut: dict[int, list[int]]) -> Iterator[tuple[int, Line]]:
-        for start, line in pieces:
-            if not cut.get(start):
-                yield start, line
-                continue
-            end = start + len(line.text)
-            for begin, stop in pairwise((start, *cut[start], end)):
-                written = self.text[begin:stop]
-                yield (
-                    begin + len(written) - len(written.lstrip()),
-                    self._piece(begin + len(written) - len(written.lstrip()), written.strip()),
-                )
+    def _cut(self, piece: Piece, gaps: list[int] | None) -> Iterator[Piece]:
+        if not gaps:
+            yield piece
+            return
+        start, line = piece
+        for begin, end in pairwise((start, *gaps, start + len(line.text))):
+            written = self.text[begin:end]
+            begin += len(written) - len(written.lstrip())
+            yield begin, self._piece(begin, written.strip())
 
-    def _gaps(self, start: int, line: Line) -> list[int]:
+    def _gaps(self, start: int, line: Line, where: frozenset[int]) -> list[int]:
         """The offsets of blanks that are wide as the gap between columns is."""
         length = len(line.text)
         return [
             start + blank.start()
             for blank in _BLANK.finditer(line.text)
-            if _LIKELY[20 * blank.start() // length]
+            if 20 * blank.start() // length in where
             and self.box(start + blank.end())[0] - self.box(start + blank.start() - 1)[2] > _GAP * line.size
         ]
+
+
+def _loose(pieces: list[Piece]) -> list[Piece]:
+    """The pieces whose letters would be wider than those of the page are."""
+    widths = [(line.x1 - line.x0) / (len(line.text) * line.size) for _, line in pieces]
+    loose = _LOOSE * sorted(widths)[len(widths) // 2]
+    return [piece for piece, width in zip(pieces, widths, strict=True) if width > loose and " " in piece[1].text]

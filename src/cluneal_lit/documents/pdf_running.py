@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 
 from msgspec.structs import replace
@@ -13,7 +13,8 @@ from cluneal_lit.documents.pdf_lines import Line, put_together, shifted
 
 _DEEP = 4  # lines from the edge of a page that may be running
 _NEAR = 4.0
-_DIGITS = re.compile(r"\d+|\b[ivxl]+\b")
+_DIGITS = re.compile(r"\d+")
+_ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 _KEPT = re.compile(r"\b10\.\d{4,9}/|arxiv:|\bPMC?ID", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,5}")
 _NUMBERED = re.compile(r"(\d{1,5})[ \t]+(?=\S)")
@@ -21,7 +22,8 @@ _FEWEST = 5
 _LOWER = 0.25
 
 Key = tuple[str, int]  # the words of a line, and about how high it stands
-Edges = tuple[list[list[Line]], list[list[Line]]]
+Row = list[tuple[Line, Key]]
+Edges = tuple[list[Row], list[Row]]
 
 
 def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
@@ -30,7 +32,7 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     One that names an identifier stays where it stands first.
     """
     edges = [_edges(page) for page in pages]
-    repeated = Counter(key for two in edges for key in {_key(line) for row in chain(*two) for line in row})
+    repeated = Counter(key for two in edges for key in {key for row in chain(*two) for _, key in row})
     told: set[Key] = set()
     return [_of_page(page, two, repeated, told) for page, two in zip(pages, edges, strict=True)]
 
@@ -38,43 +40,53 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def _of_page(page: Sequence[Line], edges: Edges, repeated: Counter[Key], told: set[Key]) -> list[Line]:
     gone: set[int] = set()
     kept: list[Line] = []
-    for row in (row for edge in edges for row in _running(edge, repeated)):
-        for line in row:
-            gone.add(id(line))
-            if _KEPT.search(line.text) and not told.intersection(_near(line)):
-                told.add(_key(line))
-                kept.append(line)
-    return [*kept, *(line for line in page if id(line) not in gone)]
+    for line, key in chain(*(_running(edge, repeated) for edge in edges)):
+        gone.add(id(line))
+        if _KEPT.search(line.text) and not told.intersection(_near(key)):
+            told.add(key)
+            kept.append(line)
+    return [*kept, *(line for line in page if id(line) not in gone)] if gone else list(page)
 
 
-def _running(edge: Sequence[list[Line]], repeated: Counter[Key]) -> Iterator[list[Line]]:
+def _running(edge: Sequence[Row], repeated: Counter[Key]) -> Iterator[tuple[Line, Key]]:
     """The running lines of the rows from the edge of a page inwards, up to the first row that has none."""
     for row in edge:
-        running = [line for line in row if sum(repeated[key] for key in _near(line)) > 1]
+        running = [(line, key) for line, key in row if sum(repeated[each] for each in _near(key)) > 1]
         if not running:
             return
-        yield running
+        yield from running
 
 
 def _key(line: Line) -> Key:
-    return " ".join(_DIGITS.sub(" ", line.text.casefold()).split()), round(line.y / _NEAR)
+    text = line.text.casefold().strip()
+    return "" if text in _ROMAN else " ".join(_DIGITS.sub(" ", text).split()), round(line.y / _NEAR)
 
 
-def _near(line: Line) -> list[Key]:
-    text, height = _key(line)
-    return [(text, height + by) for by in (-1, 0, 1)]
+def _near(key: Key) -> tuple[Key, Key, Key]:
+    text, height = key
+    return (text, height - 1), key, (text, height + 1)
 
 
 def _edges(page: Sequence[Line]) -> Edges:
     """The rows at the top of a page, downwards, and those at its foot, upwards."""
-    rows: list[list[Line]] = []
-    for line in sorted((line for line in page if line.upright), key=lambda line: -line.y):
-        if rows and rows[-1][0].y - line.y < _NEAR:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    deep = min(_DEEP, len(rows) // 2)
-    return rows[:deep], rows[::-1][:deep]
+    lines = sorted((line for line in page if line.upright), key=lambda line: line.y)
+    rows = len({round(line.y / _NEAR) for line in lines})
+    deep = min(_DEEP, rows // 2)
+    return _rows(reversed(lines), deep), _rows(lines, deep)
+
+
+def _rows(lines: Iterable[Line], deep: int) -> list[Row]:
+    """The first rows of lines in the order of their heights."""
+    rows: list[Row] = []
+    height = 0.0
+    for line in lines:
+        if not rows or abs(height - line.y) >= _NEAR:
+            if len(rows) == deep:
+                break
+            rows.append([])
+            height = line.y
+        rows[-1].append((line, _key(line)))
+    return rows
 
 
 def without_line_numbers(lines: Sequence[Line]) -> list[Line]:
