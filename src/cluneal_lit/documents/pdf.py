@@ -5,7 +5,7 @@ Heads and feet that run through the pages and numbers at the margin are left out
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from threading import Lock
 
@@ -43,7 +43,7 @@ def read(file: File) -> Document:
     with _ONE_AT_A_TIME:
         found = _read(file)
     pages = without_running([put_together(without_line_numbers(page)) for page in found.pages])
-    ordered = [columns([line for line in page if line.upright]) + _beside(page) for page in pages]
+    ordered = [[*_apart(kept), *_ordered(page)] for kept, page in pages]
     text, anchors, spans = written(ordered, vocabulary(found.words))
     what = _said(found.pictures, len(pages)) if found.pictures else ""
     findings = (Finding("LIT105", file.path, values={"what": what}),) if what else ()
@@ -117,6 +117,10 @@ def _ranges(numbers: Sequence[int]) -> Iterator[str]:
         last = number
 
 
-def _beside(page: Sequence[Line]) -> list[list[Line]]:
-    """What runs up or down the margin."""
-    return [[line] for line in page if not line.upright]
+def _ordered(page: Sequence[Line]) -> list[list[Line]]:
+    """The columns of a page; what runs up or down its margin comes last."""
+    return columns([line for line in page if line.upright]) + _apart(line for line in page if not line.upright)
+
+
+def _apart(lines: Iterable[Line]) -> list[list[Line]]:
+    return [[line] for line in lines]

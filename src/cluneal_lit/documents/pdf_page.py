@@ -33,6 +33,7 @@ _BLANK = re.compile(r"(?<=\S) +(?=\S)")
 _LIKELY = frozenset(range(5, 15))  # the twentieths of a line in which two or three columns of a page meet
 _ANYWHERE = frozenset(range(20))
 _LOOSE = 1.15
+_NARROW = 0.25  # of the height of a font: no letters are narrower, on average
 _MOST = 4_000_000  # characters of one page: no page that people made has more
 
 Piece = tuple[int, Line]  # with the offset of its first character
@@ -145,11 +146,11 @@ class Page:
         return tuple(found)
 
     def _parted(self, pieces: list[Piece]) -> list[Piece]:
-        """The pieces, cut where pdfium runs together what stands far apart: cells of a row, and the columns of a page
-        that is drawn line by line."""
+        """The pieces, cut where pdfium runs together what stands far apart: cells of a row, and columns that are
+        drawn line by line."""
         if not pieces:
             return []
-        gaps = {start: self._gaps(start, line, _ANYWHERE) for start, line in _loose(pieces)}
+        gaps = {start: self._gaps(start, line, _ANYWHERE) for start, line in _odd(pieces)}
         width = max([line.x1 for _, line in pieces]) - min([line.x0 for _, line in pieces])
         wide = [piece for piece in pieces if piece[1].x1 - piece[1].x0 > _WIDE * width and piece[0] not in gaps]
         sample = wide[:: max(1, len(wide) // _SAMPLES)][:_SAMPLES]
@@ -168,18 +169,22 @@ class Page:
             yield begin, self._piece(begin, written.strip())
 
     def _gaps(self, start: int, line: Line, where: frozenset[int]) -> list[int]:
-        """The offsets of blanks that are wide as the gap between columns is."""
-        length = len(line.text)
-        return [
-            start + blank.start()
-            for blank in _BLANK.finditer(line.text)
-            if 20 * blank.start() // length in where
-            and self.box(start + blank.end())[0] - self.box(start + blank.start() - 1)[2] > _GAP * line.size
-        ]
+        """The offsets of blanks that are wide as the gap between columns is, or behind which another line begins."""
+        length, size = len(line.text), line.size
+        found = []
+        for blank in _BLANK.finditer(line.text):
+            if 20 * blank.start() // length in where:
+                left, low, right, _ = self.box(start + blank.start() - 1)
+                next_left, next_low, _, _ = self.box(start + blank.end())
+                if next_left - right > _GAP * size or next_left < left or abs(next_low - low) > size:
+                    found.append(start + blank.start())
+        return found
 
 
-def _loose(pieces: list[Piece]) -> list[Piece]:
-    """The pieces whose letters would be wider than those of the page are."""
+def _odd(pieces: list[Piece]) -> list[Piece]:
+    """The pieces whose letters would be wider or narrower than those of the page are."""
     widths = [(line.x1 - line.x0) / (len(line.text) * line.size) for _, line in pieces]
-    loose = _LOOSE * sorted(widths)[len(widths) // 2]
-    return [piece for piece, width in zip(pieces, widths, strict=True) if width > loose and " " in piece[1].text]
+    usual = sorted(widths)[len(widths) // 2]
+    tight, loose = max(_NARROW, usual / _LOOSE**2), _LOOSE * usual
+    odd = (piece for piece, width in zip(pieces, widths, strict=True) if not tight < width < loose)
+    return [piece for piece in odd if " " in piece[1].text]

@@ -139,7 +139,11 @@ def _begins(block: Sequence[Line], at: int, left: float, right: float, hanging: 
         return False
     if _indented(line, left) and not _indented(before, left):
         return True
-    return has_room(before, line, right)
+    return has_room(before, line, right) and not _is_in_sentence(before, line)
+
+
+def _is_in_sentence(line: Line, following: Line) -> bool:
+    return following.text[0].islower() and not _STOPPED.search(line.text)
 
 
 def has_room(line: Line, following: Line, right: float) -> bool:
@@ -155,14 +159,16 @@ def _indented(line: Line, left: float) -> bool:
 
 def _hangs(block: Sequence[Line], left: float, right: float) -> bool:
     """Whether indented lines go on with those before them, rather than begin a paragraph."""
-    votes = 0
+    votes, continued = 0, False
     for before, line in pairwise(block):
         was, is_now = _indented(before, left), _indented(line, left)
         if is_now:
-            votes += 1 if was or not has_room(before, line, right) else -1
+            no_room = was or not has_room(before, line, right)
+            continued = continued or no_room
+            votes += 1 if no_room else -1
         elif was:
             votes += 1 if has_room(before, line, right) or _TAIL.search(before.text) else -1
-    return votes > 0
+    return continued and votes > 0
 
 
 def goes_on(last: Paragraph, first: Paragraph, following: Paragraph | None) -> bool:

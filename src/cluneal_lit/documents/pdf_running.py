@@ -26,18 +26,18 @@ Row = list[tuple[Line, Key]]
 Edges = tuple[list[Row], list[Row]]
 
 
-def without_running(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
-    """The lines of each page without what is repeated at the same height of others, numbers apart.
-
-    One that names an identifier stays where it stands first.
-    """
+def without_running(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], list[Line]]]:
+    """The lines of each page without what is repeated at the same height of others, numbers apart; and before them
+    what of that names an identifier and stands there first."""
     edges = [_edges(page) for page in pages]
     repeated = Counter(key for two in edges for key in {key for row in chain(*two) for _, key in row})
     told: set[Key] = set()
     return [_of_page(page, two, repeated, told) for page, two in zip(pages, edges, strict=True)]
 
 
-def _of_page(page: Sequence[Line], edges: Edges, repeated: Counter[Key], told: set[Key]) -> list[Line]:
+def _of_page(
+    page: Sequence[Line], edges: Edges, repeated: Counter[Key], told: set[Key]
+) -> tuple[list[Line], list[Line]]:
     gone: set[int] = set()
     kept: list[Line] = []
     for line, key in chain(*(_running(edge, repeated) for edge in edges)):
@@ -45,7 +45,7 @@ def _of_page(page: Sequence[Line], edges: Edges, repeated: Counter[Key], told: s
         if _KEPT.search(line.text) and not told.intersection(_near(key)):
             told.add(key)
             kept.append(line)
-    return [*kept, *(line for line in page if id(line) not in gone)] if gone else list(page)
+    return kept, [line for line in page if id(line) not in gone]
 
 
 def _running(edge: Sequence[Row], repeated: Counter[Key]) -> Iterator[tuple[Line, Key]]:
