@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from statistics import median
 
@@ -14,6 +15,7 @@ _FEWEST = 4
 _OVER = 2.0
 _TRIED = 10
 _NEAR = 4.0
+_INDENT = 40.0
 
 
 def columns(lines: Sequence[Line]) -> list[list[Line]]:
@@ -74,15 +76,14 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 
 def _together(starts: Sequence[float]) -> Iterator[tuple[float, int]]:
-    """Where several lines begin, and how many."""
-    first = -1
-    for at, start in enumerate(starts):
-        if first < 0 or start - starts[first] >= _NEAR:
-            if first >= 0 and at - first >= _FEWEST:
-                yield starts[first], at - first
-            first = at
-    if first >= 0 and len(starts) - first >= _FEWEST:
-        yield starts[first], len(starts) - first
+    """Where several lines begin, or begin indented, and how many."""
+    last = -_INDENT
+    for start in starts:
+        if start - last >= _NEAR:
+            number = bisect_left(starts, start + _INDENT) - bisect_left(starts, start)
+            if number >= _FEWEST:
+                yield start, number
+            last = start
 
 
 def _over(lines: Sequence[Line], gutter: float) -> int:

@@ -12,11 +12,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from cluneal_lit.documents.pdf_labels import Counting
 from cluneal_lit.documents.pdf_lines import Line
 
-_LABEL = re.compile(r"[\[(]?(\d{1,4})(?:[\])][.:]?|\.)(?:\s+|(?=[A-Z\u00c0-\u00de]))(?=\S)")
-_FIRST = frozenset("[(0123456789")
-_BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z\u00c0-\u00de])")
 _BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
 _CELLS = re.compile(r"[^\W\d_][^\t]*\t")  # a row of a table; behind a number a tab parts no cells
 _STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")
@@ -28,7 +26,6 @@ _SHORT = 20  # characters: labels in figures stand at any height
 _SIZE = 0.87
 _INDENT = 0.5
 _ROOM = 0.6
-_SKIPPED = 2
 
 
 class Paragraph(Struct, frozen=True):
@@ -43,31 +40,6 @@ class Paragraph(Struct, frozen=True):
     hanging: bool = False
     entry: bool = True
     right: float = 0.0
-
-
-class Counting:
-    """Which number comes next in the list that is being read, and where its numbers stand."""
-
-    def __init__(self) -> None:
-        self.last: int | None = None
-        self._x = 0.0
-        self._bare = False
-
-    def number(self, line: Line, before: Line | None, anew: bool) -> int | None:
-        """The number with which the line begins as an entry does; None for one that only stands there."""
-        if line.text[0] not in _FIRST:
-            return None
-        label = _LABEL.match(line.text)
-        bare = None if label else _BARE.match(line.text)
-        if not (label or (bare and (self._bare or anew))):
-            return None
-        number = int((label or bare)[1])  # type: ignore[index]
-        near = before is None or line.x0 < before.x0 + _INDENT * line.size
-        follows = self.last is not None and 0 < number - self.last <= _SKIPPED and bool(bare) == self._bare
-        if not (follows and near) and not (number == 1 and (anew or before is None or _STOPPED.search(before.text))):
-            return None
-        self.last, self._x, self._bare = number, line.x0, bool(bare)
-        return number
 
 
 def paragraphs(column: Sequence[Line], counting: Counting) -> list[Paragraph]:
@@ -104,7 +76,7 @@ def _blocks(column: Sequence[Line]) -> list[list[Line]]:
 
 def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
     left, right = min(line.x0 for line in block), max(line.x1 for line in block)
-    labels = _labels(block, counting)
+    labels = counting.numbers(block)
     hanging = _hangs(block, left, right)
     listed = sum(number is not None for number in labels) > 1
     found: list[list[int]] = []
@@ -122,10 +94,6 @@ def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
         )
         for places in found
     ]
-
-
-def _labels(block: Sequence[Line], counting: Counting) -> list[int | None]:
-    return [counting.number(line, block[at - 1] if at else None, not at) for at, line in enumerate(block)]
 
 
 def _begins(block: Sequence[Line], at: int, left: float, right: float, hanging: bool, listed: bool) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Container, Iterator, Sequence
 from msgspec import Struct
 
 from cluneal_lit.documents.pdf_joined import Row, joined
+from cluneal_lit.documents.pdf_labels import Counting
 from cluneal_lit.documents.pdf_lines import Line, shifted
-from cluneal_lit.documents.pdf_paragraphs import Counting, Paragraph, goes_on, paragraphs
+from cluneal_lit.documents.pdf_paragraphs import Paragraph, goes_on, paragraphs
 from cluneal_lit.model import Anchor, Place, Span
 
 _BETWEEN = "\n\n"
