@@ -30,7 +30,7 @@ _MOST = 100_000_000  # characters
 
 
 class _Read(Struct):
-    """The pieces of the pages, what stands between blanks, and which pages are pictures without text."""
+    """The pieces of the pages, what stands between blanks in lower case, and which pages are pictures without text."""
 
     pages: list[list[Line]] = []
     words: set[str] = set()
@@ -83,7 +83,7 @@ def _see(document: pdfium.FPDF_DOCUMENT, number: int, found: _Read) -> None:
         if text:
             seen = Page(page, text)
             lines = linked(document, seen, seen.pieces())
-            found.words.update(seen.text.split())
+            found.words.update(seen.text.lower().split())
             found.size += len(seen.text)
         found.pages.append(lines)
         if page and not lines and _has_picture(page):

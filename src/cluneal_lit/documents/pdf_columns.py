@@ -16,6 +16,7 @@ _OVER = 2.0
 _TRIED = 10
 _NEAR = 4.0
 _INDENT = 40.0
+_BESIDE = 12
 
 
 def columns(lines: Sequence[Line]) -> list[list[Line]]:
@@ -94,8 +95,10 @@ def _over(lines: Sequence[Line], gutter: float) -> int:
 def _starts(lines: Sequence[Line]) -> Iterator[float]:
     """Where lines begin that have another to their left."""
     for at, line in enumerate(lines):
-        for other in lines[at + 1 : at + 12]:
-            if line.y - other.y > 0.8 * line.size:
+        lowest = line.y - 0.8 * line.size
+        for place in range(at + 1, min(at + _BESIDE, len(lines))):
+            other = lines[place]
+            if other.y < lowest:
                 break
             left, right = (line, other) if line.x0 < other.x0 else (other, line)
             if right.x0 - left.x1 > 0.5 * left.size:

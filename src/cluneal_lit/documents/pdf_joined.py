@@ -89,7 +89,7 @@ def _ended(text: str, row: Row, following: str, words: Container[str]) -> str:
         return text  # a range
     if last == "–" or not text[-2:-1].isalnum():
         return f"{text} "
-    before, behind = _HYPHENATED.search(text), _WORD.match(following)
+    before, behind = _HYPHENATED.search(word), _WORD.match(following)
     if before is None or behind is None or not behind[0][0].islower():
         return text
     return text if _is_real(before[1], behind[0], words) else text[:-1]
@@ -97,10 +97,10 @@ def _ended(text: str, row: Row, following: str, words: Container[str]) -> str:
 
 def _is_real(before: str, behind: str, words: Container[str]) -> bool:
     """Whether a hyphen at the end of a line belongs to the word."""
-    if f"{before}-{behind}".casefold() in words:
+    if f"{before}-{behind}".lower() in words:
         return True
-    first = before.rpartition("-")[2].casefold()
-    if f"{first}{behind}".casefold() in words:
+    first = before.rpartition("-")[2].lower()
+    if f"{first}{behind}".lower() in words:
         return False
     return first in _PREFIXES and first not in _JOINED
 
@@ -122,5 +122,5 @@ def _is_broken(address: str, row: Row, following: str) -> bool:
 
 
 def vocabulary(written: Iterable[str]) -> set[str]:
-    """The words of what stands between blanks, in lower case."""
-    return {word.strip(_PUNCTUATION).casefold() for word in written}
+    """The words of what stands between blanks."""
+    return {word.strip(_PUNCTUATION) for word in written}

@@ -183,8 +183,13 @@ class Page:
 
 def _odd(pieces: list[Piece]) -> list[Piece]:
     """The pieces whose letters would be wider or narrower than those of the page are."""
-    widths = [(line.x1 - line.x0) / (len(line.text) * line.size) for _, line in pieces]
-    usual = sorted(widths)[len(widths) // 2]
+    widths = [(line.x1 - line.x0) / line.size for _, line in pieces]
+    letters = [width / len(line.text) for width, (_, line) in zip(widths, pieces, strict=True)]
+    usual = sorted(letters)[len(letters) // 2]
     tight, loose = max(_NARROW, usual / _LOOSE**2), _LOOSE * usual
-    odd = (piece for piece, width in zip(pieces, widths, strict=True) if not tight < width < loose)
-    return [piece for piece in odd if " " in piece[1].text]
+    return [
+        piece
+        for piece, width, letter in zip(pieces, widths, letters, strict=True)
+        if (letter > loose and width - usual * len(piece[1].text) > _GAP) or (letter < tight and width > 4)
+        if " " in piece[1].text
+    ]
