@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -212,6 +215,36 @@ def test_a_locked_file_is_refused_in_one_line() -> None:
     with pytest.raises(DocumentError) as caught:
         read("a.pdf", pdf(lines(60, 700, *LEFT), encrypt=LOCK.format("41" * 32, "42" * 32)))
     assert str(caught.value) == "a.pdf: is locked with a password: save it without one"
+
+
+# The standard handler of PDF 1.4, revision 2: what is locked with the empty password opens without being asked for it.
+PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")
+
+
+def rc4(key: bytes, content: bytes) -> bytes:
+    state, mixed, made = list(range(256)), 0, bytearray()
+    for at in range(256):
+        mixed = (mixed + state[at] + key[at % len(key)]) % 256
+        state[at], state[mixed] = state[mixed], state[at]
+    one = other = 0
+    for byte in content:
+        one = (one + 1) % 256
+        other = (other + state[one]) % 256
+        state[one], state[other] = state[other], state[one]
+        made.append(byte ^ state[(state[one] + state[other]) % 256])
+    return bytes(made)
+
+
+def test_a_file_locked_with_the_empty_password_is_read() -> None:
+    owner = b"A" * 32
+    key = hashlib.md5(PADDING + owner + (-4).to_bytes(4, "little", signed=True) + b"\0").digest()[:5]
+    plain = pdf(lines(60, 700, LEFT[0]), encrypt=LOCK.format(owner.hex(), rc4(key, PADDING).hex()))
+    content = re.search(rb"stream\n(BT .*? ET)\nendstream", plain)
+    assert content
+    number = plain[: content.start()].count(b" 0 obj")
+    own = hashlib.md5(key + number.to_bytes(3, "little") + b"\0\0").digest()[:10]
+    locked = plain[: content.start(1)] + rc4(own, content[1]) + plain[content.end(1) :]
+    assert read("a.pdf", locked).text == LEFT[0]
 
 
 SEED = pdf([*lines(60, 700, *LEFT), Link(60, 698, 100, 709, "https://example.org/a")])

@@ -36,6 +36,8 @@ _LOOSE = 1.15
 _NARROW = 0.25  # of the height of a font: no letters are narrower, on average
 _MOST = 4_000_000  # characters of one page: no page that people made has more
 
+_BOX = pdfium.FPDFText_GetLooseCharBox
+
 Piece = tuple[int, Line]  # with the offset of its first character
 
 
@@ -63,13 +65,14 @@ class Page:
         return text.replace("\x02", _HYPHEN).replace("\u00ad", _HYPHEN)
 
     def _index(self, offset: int) -> int:
-        """Pdfium's number of a character of the text."""
-        return offset if self._straight else pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, offset)
+        """Pdfium's number of a character of a text that lacks some of the page's."""
+        index: int = pdfium.FPDFText_GetCharIndexFromTextIndex(self._text, offset)
+        return max(0, index)
 
     def box(self, offset: int) -> tuple[float, float, float, float]:
         """Left, bottom, right and top of a character, of the height of its font, as one sees the page."""
         box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self._text, self._index(offset), self._box_at)
+        _BOX(self._text, offset if self._straight else self._index(offset), self._box_at)
         if not self.turned:
             return box.left, box.bottom, box.right, box.top
         one, other = self.turn(box.left, box.bottom), self.turn(box.right, box.top)
@@ -77,7 +80,8 @@ class Page:
 
     def base(self, offset: int) -> float:
         """The height of the line on which a character stands."""
-        pdfium.FPDFText_GetCharOrigin(self._text, self._index(offset), self._x_at, self._y_at)
+        index = offset if self._straight else self._index(offset)
+        pdfium.FPDFText_GetCharOrigin(self._text, index, self._x_at, self._y_at)
         return self.turn(self._x.value, self._y.value)[1] if self.turned else self._y.value
 
     def turn(self, x: float, y: float) -> tuple[float, float]:
