@@ -1,13 +1,13 @@
 """PDF, read with pdfium: the text in the order in which one reads it, a line for each paragraph.
 
-Heads and feet that run through the pages and numbers at the margin are left out. A place is a page.
+Heads and feet that run through the pages and numbers at the margin are left out. A place is a page. Pdfium may be called by one thread at a time
+(https://pypdfium2.readthedocs.io, 2026-11-20): documents are read in processes side by side, not in threads.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
-from threading import Lock
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -24,7 +24,6 @@ from cluneal_lit.documents.pdf_text import written
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Finding
 
-_ONE_AT_A_TIME = Lock()  # pdfium may be called by one thread only: https://pypdfium2.readthedocs.io (2026-11-20)
 _MOST_PAGES = 20_000
 _MOST = 100_000_000  # characters
 
@@ -40,8 +39,7 @@ class _Read(Struct):
 
 def read(file: File) -> Document:
     """The document of a PDF. Raises DocumentError for one that is locked or damaged."""
-    with _ONE_AT_A_TIME:
-        found = _read(file)
+    found = _read(file)
     pages = without_running([put_together(without_line_numbers(page)) for page in found.pages])
     ordered = [[*_apart(kept), *_ordered(page)] for kept, page in pages]
     text, anchors, spans = written(ordered, vocabulary(found.words))
