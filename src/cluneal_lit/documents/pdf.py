@@ -1,7 +1,7 @@
 """PDF, read with pdfium: the text in the order in which one reads it, a line for each paragraph.
 
-Heads and feet that run through the pages and numbers at the margin are left out. A place is a page. Pdfium may be called by one thread at a time
-(https://pypdfium2.readthedocs.io, 2026-11-20): documents are read in processes side by side, not in threads.
+Heads and feet that run through the pages and numbers at the margin are left out. A place is a page. Pdfium is not safe
+for threads (README of pypdfium2 5.15): documents are read in processes side by side, never in threads.
 """
 
 from __future__ import annotations
