@@ -63,6 +63,14 @@ CATALOGUE: dict[str, Rule] = {
             "Correct `documents` in cluneal-lit.toml, or put the file there.",
         ),
         Rule(
+            "LIT105",
+            "warning",
+            "Document has no text layer",
+            "{what}: run OCR",
+            "What is only a picture of words is not read, and its citations are not checked.",
+            "Run OCR over it (`ocrmypdf in.pdf out.pdf`), or take the file that the publisher offers.",
+        ),
+        Rule(
             "LIT201",
             "error",
             "Malformed identifier",

@@ -18,6 +18,7 @@ from cluneal_lit.model import Span
 _HIGHEST = 999
 _HIGHEST_ROUND = 400
 _MISSING = 2
+_SURE = 3
 _LONGEST = 200
 _NUMBERS = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
 _SQUARE = re.compile(rf"\[{_NUMBERS}\]")
@@ -62,6 +63,9 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
     """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists."""
     bracketed = [*_square(text, listed), *_round(text, listed)]
     yield from bracketed
+    answered = sum(marker.confidence > 0.9 for marker in bracketed)
+    if answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans):
+        return  # what such a document raises are powers, and what leads from authors to their institutes
     taken = sorted(marker.start for marker in bracketed)
     for match in _SUPERSCRIPT.finditer(text):
         found = numbers(match[0].translate(_DIGITS), _HIGHEST_ROUND)

@@ -16,6 +16,7 @@ from cluneal_lit.documents import (
     nbib,
     notebook,
     odt,
+    pdf,
     pptx,
     ris,
     rst,
@@ -47,6 +48,7 @@ READERS: dict[str, Reader] = {
     "docx": docx.read,
     "pptx": pptx.read,
     "odt": odt.read,
+    "pdf": pdf.read,
 }
 
 
@@ -65,7 +67,7 @@ def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = noth
     if form not in BINARY:
         written, findings = _decoded(path, content, form)
     document = reader(File(path, content, written, beside))
-    if not document.text.strip():
+    if not document.text.strip() and not document.findings:
         findings = (*findings, Finding("LIT103", path))
     return replace(document, findings=(*findings, *document.findings))
 

@@ -37,7 +37,7 @@ def read(file: File) -> Document:
 
 def spans(text: str, *, front: bool = True) -> tuple[Span, ...]:
     """What lies over a Markdown text, which may begin with front matter (`front`), in order."""
-    unseen = hidden(text, front)
+    unseen = list(hidden(text, front))
     return tuple(sorted([*unseen, *filter(Covered(unseen).shows, _visible(text))], key=order))
 
 

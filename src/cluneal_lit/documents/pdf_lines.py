@@ -1,0 +1,103 @@
+"""A line of a page: its text, what lies over it, and where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cluneal_lit.model import Span
+
+_RAISED = 0.12
+_SMALLER = 0.9
+_REACH = 0.3
+_SPACE = 0.12
+_CELL = 1.2
+_ROW = 0.35
+
+
+class Line(Struct, frozen=True, gc=False):
+    """A line, or a piece of one, in points: `y` of its baseline grows upwards, `size` is that of its letters."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    spans: tuple[Span, ...] = ()
+    upright: bool = True
+
+
+def shifted(spans: Iterable[Span], by: int) -> tuple[Span, ...]:
+    """The spans of a text that stands `by` characters further on."""
+    return tuple(Span(span.start + by, span.end + by, span.kind, span.target) for span in spans)
+
+
+def put_together(pieces: Iterable[Line]) -> list[Line]:
+    """The lines of pieces in the order in which the page draws them; one goes on where the last one ends."""
+    lines: list[Line] = []
+    for piece in pieces:
+        if lines and piece.upright and lines[-1].upright and _goes_on(lines[-1], piece):
+            lines[-1] = _joined(lines[-1], piece)
+        else:
+            lines.append(piece)
+    return lines
+
+
+def in_rows(lines: Iterable[Line]) -> list[Line]:
+    """The lines from top to bottom, those of one height made one; a tab parts what stands far apart."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: (-line.y, line.x0)):
+        if rows and _is_in_row(rows[-1], line):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    found = []
+    for row in rows:
+        row.sort(key=lambda line: line.x0)
+        whole = row[0]
+        for line in row[1:]:
+            whole = _joined(whole, line)
+        found.append(whole)
+    return found
+
+
+def _is_in_row(row: list[Line], line: Line) -> bool:
+    first = row[0]
+    near = abs(first.y - line.y) < _ROW * max(first.size, line.size)
+    return near and all(line.x0 > each.x1 - 1 or line.x1 < each.x0 + 1 for each in row)
+
+
+def _goes_on(line: Line, piece: Line) -> bool:
+    size = max(line.size, piece.size)
+    gap = piece.x0 - line.x1
+    if not -_REACH * size < gap < size:
+        return False
+    other = min(line.size, piece.size) < _SMALLER * size
+    return abs(piece.y - line.y) < (0.6 if other else 0.2) * size
+
+
+def _joined(line: Line, piece: Line) -> Line:
+    """Both as one; the smaller of them is raised where it stands higher."""
+    size, gap = max(line.size, piece.size), piece.x0 - line.x1
+    glue = "\t" if gap > _CELL * size else " " if gap > _SPACE * size else ""
+    if line.text.endswith((" ", "\t")) or piece.text.startswith((" ", "\t")):
+        glue = ""
+    before, behind = _marked(line, piece), _marked(piece, line)
+    main = piece if piece.size * _SMALLER > line.size and len(line.text) < len(piece.text) else line
+    return Line(
+        line.text + glue + piece.text,
+        min(line.x0, piece.x0),
+        max(line.x1, piece.x1),
+        main.y,
+        main.size,
+        before.spans + shifted(behind.spans, len(line.text) + len(glue)),
+    )
+
+
+def _marked(line: Line, beside: Line) -> Line:
+    if line.size < _SMALLER * beside.size and line.y - beside.y > _RAISED * beside.size:
+        start = len(line.text) - len(line.text.lstrip())
+        return replace(line, spans=(*line.spans, Span(start, len(line.text.rstrip()), "superscript")))
+    return line
