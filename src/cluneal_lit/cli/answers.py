@@ -15,14 +15,19 @@ Json = dict[str, object]
 
 
 def citation(found: Citation, key: str | None) -> Json:
-    """One citation, as `scan` gives it."""
+    """One citation, as `scan` gives it: what the document says, and `embedded` what a field code or the bibliography of
+    a key says for it."""
+    carried = found.form == "field" or (found.form == "key" and bool(found.fields))
+    said = Citation("", "", Place(), 0, 0, "", "") if carried else found
+    embedded = {"ids": ids(found.ids), "fields": msgspec.to_builtins(found.fields)} if carried else None
     return {
         "document": found.document,
         **place(found.place),
         "raw": found.raw,
         "cited_as": found.cited_as or None,
-        "ids": ids(found.ids),
-        "fields": msgspec.to_builtins(found.fields),
+        "ids": ids(said.ids),
+        "fields": msgspec.to_builtins(said.fields),
+        "embedded": embedded,
         "in_list": found.in_list,
         "number": found.number,
         "key": key,
