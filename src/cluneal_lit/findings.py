@@ -63,6 +63,14 @@ CATALOGUE: dict[str, Rule] = {
             "Correct `documents` in cluneal-lit.toml, or put the file there.",
         ),
         Rule(
+            "LIT106",
+            "warning",
+            "Part of a document cannot be read",
+            "{reason}",
+            "What stands in a part that is broken may be read wrongly or not at all.",
+            "Mend it at this place.",
+        ),
+        Rule(
             "LIT201",
             "error",
             "Malformed identifier",

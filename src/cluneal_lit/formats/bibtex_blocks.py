@@ -13,28 +13,17 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cluneal_lit.formats.bibtex_values import Value, balanced, ending
+
 _BLOCK = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]", re.MULTILINE)
 _KEY = re.compile(r"\s*([^,={}\"\n]{0,300}?)[ \t]*(?:,|(?=[})\n]))")
 _FIELD = re.compile(r"[\s,]*([^\s,={}\"#()@%]+(?:[ \t]+[^\s,={}\"#()@%]+)?)\s*=\s*")
-_BRACES = re.compile(r"[{}]")
-_UNESCAPED = re.compile(r"\\.|[{}]", re.DOTALL)
-_QUOTED = re.compile(r"[{}\"]")
-_UNESCAPED_QUOTED = re.compile(r"\\.|[{}\"]", re.DOTALL)
-_BARE = re.compile(r"[^\s,#{}\"()=]+")
 _JOIN = re.compile(r"\s*#\s*")
 _CLOSE = re.compile(r"[\s,]*([})])")
 _NO_BLANK = re.compile(r"[^\s,]")
 # A line that begins with a field.
 _LINE = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
-
-
-class Value(Struct, frozen=True):
-    """A field's value: where it stands, and its parts, strings as they are and `macro` names still to be looked up."""
-
-    start: int
-    end: int
-    parts: tuple[tuple[str, bool], ...]
 
 
 class Block(Struct, frozen=True):
@@ -64,7 +53,7 @@ def blocks(text: str) -> Iterator[Block]:
             following += 1
         limit = starts[following] if following < len(starts) else len(text)
         if begin[1].lower() == "comment":
-            end = _balanced(text, begin.end(), len(text)) if closable else -1
+            end = balanced(text, begin.end(), len(text)) if closable else -1
             closable = end >= 0
             at = end if closable else begin.end()
             continue
@@ -76,7 +65,7 @@ def _block(text: str, begin: re.Match[str], limit: int) -> Block:
     """The block; one that its braces do not close is read again, with every value ending before the next field."""
     kind = begin[1].lower()
     if kind == "preamble":
-        end = _balanced(text, begin.end(), limit)
+        end = balanced(text, begin.end(), limit)
         return Block(begin.start(), end if end >= 0 else limit, kind)
     block = _Reader(text, begin, limit, mend=False).block()
     return _Reader(text, begin, limit, mend=True).block() if block.fault else block
@@ -167,7 +156,7 @@ class _Reader:
         """The value that begins here; None for one that does not end."""
         start, parts = at, []
         while True:
-            end = _part(self._text, at, limit, self._mend)
+            end = ending(self._text, at, limit, self._mend)
             if end < 0:
                 return None
             written = self._text[at:end]
@@ -177,34 +166,3 @@ class _Reader:
             if not joined:
                 return Value(start, end, tuple(parts))
             at = joined.end()
-
-
-def _part(text: str, at: int, limit: int, mend: bool) -> int:
-    """Where a string, number or macro ends; -1 where none is."""
-    opening = text[at : at + 1]
-    if opening == "{":
-        return _balanced(text, at + 1, limit)
-    if opening == '"':
-        return _quoted(text, at + 1, limit, _UNESCAPED_QUOTED if mend else _QUOTED)
-    bare = _BARE.match(text, at, limit)
-    return bare.end() if bare else -1
-
-
-def _balanced(text: str, at: int, limit: int) -> int:
-    """The place behind the brace that closes; escaped braces count, as for BibTeX, unless none closes then."""
-    for pattern in (_BRACES, _UNESCAPED):
-        depth = 1
-        for match in pattern.finditer(text, at, limit):
-            depth += {"{": 1, "}": -1}.get(match[0], 0)
-            if not depth:
-                return match.end()
-    return -1
-
-
-def _quoted(text: str, at: int, limit: int, pattern: re.Pattern[str]) -> int:
-    depth = 0
-    for match in pattern.finditer(text, at, limit):
-        if match[0] == '"' and depth <= 0:
-            return match.end()
-        depth += {"{": 1, "}": -1}.get(match[0], 0)
-    return -1

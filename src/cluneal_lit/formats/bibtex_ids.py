@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from cluneal_lit import identifiers
 from cluneal_lit.formats.bibtex_fields import Left
 from cluneal_lit.formats.latex_text import plain
@@ -46,13 +48,22 @@ _ARXIV = re.compile(r"\barxiv(?:\s+(?:preprint|e-?prints?))?[\s:]*(?:arxiv[\s:]*
 _NOTES = ("note", "annote", "annotation", "extra", "addendum")
 
 
-def ids(left: Left, fields: Fields) -> tuple[Ids, tuple[tuple[str, str, str], ...]]:
-    """The identifiers, and what pretends to be one: as written, which kind, and why it is none.
+class Fault(Struct, frozen=True):
+    """What pretends to be an identifier: its field, as written, which `kind` it should be, and why it is none."""
+
+    field: str
+    raw: str
+    kind: str
+    reason: str
+
+
+def ids(left: Left, fields: Fields) -> tuple[Ids, tuple[Fault, ...]]:
+    """The identifiers of an entry, and what pretends to be one.
 
     What is understood is taken out of `left`; notes and addresses, which say more, stay.
     """
     found: list[str] = []
-    faults: list[tuple[str, str, str]] = []
+    faults: list[Fault] = []
     for word, kind in _WORDS.items():
         if written := _plain(left.values.get(word, "")):
             normal = identifiers.NORMAL[kind](written)
@@ -60,14 +71,14 @@ def ids(left: Left, fields: Fields) -> tuple[Ids, tuple[tuple[str, str, str], ..
                 del left.values[word]
                 found.append(f"{kind}:{normal}")
             else:
-                faults.append((written, *_NAMES[kind]))
+                faults.append(Fault(word, written, *_NAMES[kind]))
     found += _eprint(left)
     for written in _isbns(left):
         if normal := identifiers.isbn(written):
             found.append(f"isbn:{normal}")
         else:
             left.values["isbn"] = written
-            faults.append((written, *_NAMES["isbn"]))
+            faults.append(Fault("isbn", written, *_NAMES["isbn"]))
     return identifiers.ids(list(dict.fromkeys((*found, *_elsewhere(left, fields))))), tuple(faults)
 
 

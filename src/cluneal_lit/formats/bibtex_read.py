@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct
 
@@ -12,7 +12,9 @@ from cluneal_lit import pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex_fields, bibtex_ids
 from cluneal_lit.formats.bibtex import TYPES as WRITTEN
-from cluneal_lit.formats.bibtex_blocks import Block, Value, blocks
+from cluneal_lit.formats.bibtex_blocks import Block, blocks
+from cluneal_lit.formats.bibtex_ids import Fault
+from cluneal_lit.formats.bibtex_values import Value
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Fields, Finding, Ids, Place, Record, Section
 
@@ -66,29 +68,49 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     """
     records: dict[str, Record] = {}
     findings: list[Finding] = []
-    lines = [match.end() for match in re.finditer(r"\n", text)]
+    place = Lines(text).place
     for entry in bibliography(text).entries:
         block, name = entry.block, f"{file}#{entry.block.key}"
-        findings += broken((entry,), file, lines)
-        if not block.key or name in records:
-            if block.key:
-                reason = f"its key {block.key} is that of an entry before it; give each its own"
-                findings.append(_finding(block, block.start, reason, file, lines))
-            continue
-        records[name], faults = record(entry, file)
+        reasons = [f"line {place(block.at).line}: {named(block)}: {reason}" for reason in fault(block)]
+        if name in records and block.key:
+            again = f"its key {block.key} is that of an entry before it; give each its own"
+            reasons.append(f"line {place(block.start).line}: {again}")
         findings += (
-            Finding("LIT201", file, key=block.key, values={"raw": raw, "kind": kind, "reason": why})
-            for raw, kind, why in faults
+            Finding(
+                "LIT303", file, Place(line=place(block.at or block.start).line), block.key, values={"reason": reason}
+            )
+            for reason in reasons
         )
+        if block.key and name not in records:
+            records[name], faults = record(entry, file)
+            findings += (Finding("LIT201", file, key=block.key, values=said(one)) for one in faults)
     return tuple(records.values()), tuple(findings)
 
 
-def broken(entries: Iterable[Entry], file: str, lines: list[int]) -> Iterator[Finding]:
-    """A finding for each entry that is broken; `lines` are where the second and further lines of the text begin."""
-    for entry in entries:
-        if entry.block.fault:
-            reason = f"{entry.block.fault}; {_REMEDIES.get(entry.block.fault, 'close its braces and quotes')}"
-            yield _finding(entry.block, entry.block.at, reason, file, lines)
+class Lines:
+    """The lines of a text, to ask for a place."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
+
+    def place(self, at: int) -> Place:
+        line = bisect_right(self._starts, at)
+        return Place(line, at - self._starts[line - 1] + 1)
+
+
+def fault(block: Block) -> tuple[str, ...]:
+    """What is broken in a block and what to do, in words; nothing for a whole one."""
+    return (f"{block.fault}; {_REMEDIES.get(block.fault, 'close its braces and quotes')}",) if block.fault else ()
+
+
+def named(block: Block) -> str:
+    """The entry as a message calls it."""
+    return f"entry {block.key}" if block.key else f"an entry @{block.kind}"
+
+
+def said(fault: Fault) -> dict[str, str]:
+    """The values of a finding about what is no identifier."""
+    return {"raw": fault.raw, "kind": fault.kind, "reason": fault.reason}
 
 
 _REMEDIES = {
@@ -97,14 +119,8 @@ _REMEDIES = {
 }
 
 
-def _finding(block: Block, at: int, reason: str, file: str, lines: list[int]) -> Finding:
-    line = bisect_right(lines, at) + 1
-    named = f"entry {block.key}" if block.key else f"an entry @{block.kind}"
-    return Finding("LIT303", file, Place(line=line), block.key, values={"reason": f"line {line}: {named}: {reason}"})
-
-
-def record(entry: Entry, file: str) -> tuple[Record, tuple[tuple[str, str, str], ...]]:
-    """The record of an entry, and what in it pretends to be an identifier: as written, kind, reason."""
+def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
+    """The record of an entry, and what in it pretends to be an identifier."""
     left = bibtex_fields.Left(entry.values)
     fields = bibtex_fields.fields(entry.block.kind, left)
     ids, faults = bibtex_ids.ids(left, fields)
@@ -126,11 +142,12 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[tuple[str, str, str],
     return made, faults
 
 
-def work(entry: Entry) -> tuple[Ids, Fields]:
-    """The identifiers and fields of an entry."""
+def work(entry: Entry) -> tuple[Ids, Fields, tuple[Fault, ...]]:
+    """The identifiers and fields of an entry, and what in it pretends to be an identifier."""
     left = bibtex_fields.Left(entry.values)
     fields = bibtex_fields.fields(entry.block.kind, left)
-    return bibtex_ids.ids(left, fields)[0], fields
+    ids, faults = bibtex_ids.ids(left, fields)
+    return ids, fields, faults
 
 
 def _custom(entry: Entry, left: Mapping[str, str], fields: Fields) -> dict[str, object]:
