@@ -68,7 +68,7 @@ def found(document: Document) -> tuple[Found, ...]:
         chain.from_iterable(
             _of_entry(text, said, marks, entry, own) for entry, own in zip(listed, inside, strict=True)
         ),
-        (_of_carried(text, said, one) for one in named),
+        (_of_carried(text, said, marks, one) for one in named),
         (_of_hits(text, said, group) for group in groups.groups(text, outside)),
         (_of_marker(text, said, marker) for marker in marked),
     )
@@ -115,15 +115,18 @@ def _of_entry(text: str, said: Sentences, marks: Sequence[Span], entry: Entry, h
         yield _of_hits(text, said, group)
 
 
-def _of_carried(text: str, said: Sentences, one: Carried) -> Found:
-    """The citation of a work that the format itself names."""
+def _of_carried(text: str, said: Sentences, marks: Sequence[Span], one: Carried) -> Found:
+    """The citation of a work that the format itself names; an entry of which it has only the words is parsed."""
     told, entry = one.embedded, one.embedded.form == "entry"
+    fields = told.fields
+    if entry and not fields and not told.ids:
+        fields = parse.parse(rendered(text, marks, told.start, told.end)).fields
     return Found(
         told.start,
         told.end,
         "reference" if entry else told.form,
         ids=one.ids,
-        fields=told.fields,
+        fields=fields,
         in_list=entry,
         number=told.number,
         numbers=one.numbers,

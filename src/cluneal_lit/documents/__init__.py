@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import bibtex, decoding, html, markdown, text
+from cluneal_lit.documents import bibtex, decoding, html, latex, markdown, text
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
@@ -19,6 +19,7 @@ READERS: dict[str, Reader] = {
     "markdown": markdown.read,
     "html": html.read,
     "bibtex": bibtex.read,
+    "latex": latex.read,
 }
 
 

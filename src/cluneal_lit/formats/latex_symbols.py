@@ -20,7 +20,10 @@ SYMBOLS = {
     "textasciicircum": "^", "textunderscore": "_", "textbar": "|", "textless": "<", "textgreater": ">",
     "textbraceleft": "{", "textbraceright": "}", "textdollar": "$", "textpercent": "%", "textnumero": "№",
     "textcelsius": "℃", "textminus": "−", "TeX": "TeX", "LaTeX": "LaTeX", "BibTeX": "BibTeX",
-    "slash": "/", "lbrack": "[", "rbrack": "]", "quad": " ", "qquad": " ", "enspace": " ", "enskip": " ",
+    "slash": "/",
+    "bibrangedash": "–", "bibnamedelima": " ", "bibnamedelimb": " ", "bibnamedelimc": " ",
+    "bibnamedelimd": " ", "bibnamedelimi": " ", "bibinitperiod": ".", "bibinitdelim": " ",
+    "lbrack": "[", "rbrack": "]", "quad": " ", "qquad": " ", "enspace": " ", "enskip": " ",
     "thinspace": " ", "space": " ", "nobreakspace": " ", "newline": "\n", "linebreak": "\n", "hyp": "-", "_": "_",
 }  # fmt: skip
 GREEK = {

@@ -1,0 +1,51 @@
+"""LaTeX as a reader sees it: accents decoded, commands and comments gone, footnotes behind their paragraph.
+
+Of a main document that is `\\title` and its like and what `\\begin{document}` and `\\end{document}` enclose; a file
+that others take in is all text. What `\\input` and `\\include` take in is a document of its own. For a citation stand
+its keys in square brackets, `[isu2018, p. 3]`; a list of `\\bibitem`s is numbered in their order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cluneal_lit.documents import latex_bbl, latex_entries
+from cluneal_lit.documents.file import File
+from cluneal_lit.documents.latex_macros import macros
+from cluneal_lit.documents.latex_reader import Reader
+from cluneal_lit.documents.latex_source import Source
+from cluneal_lit.documents.latex_text import Writer
+from cluneal_lit.documents.latex_works import Works
+from cluneal_lit.model import Document
+
+_BEGIN = re.compile(r"^[^%\n]{0,200}?\\begin\s*\{document\}", re.MULTILINE)
+_END = re.compile(r"^[^%\n]{0,2000}?(?=\\end\s*\{document\})", re.MULTILINE)
+_FRONT = re.compile(r"^[^%\n]{0,200}?(\\(?:title|author|abstract|keywords|thanks|date)\s*(?=[\[{]))", re.MULTILINE)
+
+
+def read(file: File) -> Document:
+    """The document of a LaTeX source, or of a `.bbl`."""
+    if latex_bbl.is_one(file.text):
+        return latex_entries.read(file)
+    source = Source(file.text)
+    writer = Writer(source)
+    Reader(source, writer, Works(file), macros(source)).read(_ranges(source))
+    return writer.document(file.path)
+
+
+def _ranges(source: Source) -> Iterator[tuple[int, int]]:
+    """The stretches of the source that hold text."""
+    text = source.text
+    begin = _BEGIN.search(text)
+    if begin is None:
+        yield 0, len(text)
+        return
+    for match in _FRONT.finditer(text, 0, begin.start()):
+        at = match.end()
+        if option := source.option(at):
+            at = option[1] + 1
+        if group := source.group(at):
+            yield match.start(1), group[1] + 1
+    end = _END.search(text, begin.end())
+    yield begin.end(), end.end() if end else len(text)

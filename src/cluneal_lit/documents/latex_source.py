@@ -1,0 +1,115 @@
+"""A LaTeX source and where its groups end, so that an argument is found at once however deep it lies."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+from msgspec import Struct
+
+from cluneal_lit.model import Place
+
+# What of the source is no LaTeX: shown as it is, or not at all.
+VERBATIM = frozenset(("verbatim", "Verbatim", "lstlisting", "minted", "alltt", "BVerbatim", "LVerbatim"))
+_LEFT_OUT = frozenset(("comment", "filecontents", "tikzpicture", "pgfpicture", "axis", "pspicture"))
+_RAW_ENVIRONMENT = "|".join(sorted(VERBATIM | _LEFT_OUT))
+_TOKEN = re.compile(
+    rf"\\begin\s*\{{(?P<name>{_RAW_ENVIRONMENT})(?P<star>\*?)\}}"
+    r"|\\(?:url|nolinkurl|path|href|doi|burl)\s*\{(?=(?P<raw>(?:[^{}\\\n]|\\.|\{[^{}\n]{0,300}\}|\n(?!\s*\n)){0,2000}\}))"
+    r"|\\(?:verb|lstinline|mintinline\s*\{\w+\})\*?(?P<quote>[^A-Za-z0-9\s{*])(?P<quoted>[^\n]*?)(?P=quote)"
+    r"|\\iffalse(?![A-Za-z])|\\.|%[^\n]*|(?P<brace>[{}])",
+    re.DOTALL,
+)
+_BLANK = re.compile(r"(?:[ \t]|%[^\n]*\n|\n(?![ \t]*\n))*")
+_OPTION_SIGN = re.compile(r"[\[\]{}]|\\.", re.DOTALL)
+_LONGEST_OPTION = 2000
+
+
+class Raw(Struct, frozen=True):
+    """A stretch whose characters mean themselves, from `start` to `end`; nothing of it is shown where `start` is -1."""
+
+    start: int
+    end: int
+    after: int
+
+
+class Source:
+    """A LaTeX source."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.closing: dict[int, int] = {}
+        self.raw: dict[int, Raw] = {}
+        self._lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
+        self._scan()
+
+    def place(self, at: int, note: str | None = None) -> Place:
+        """The line and column of an offset of the source."""
+        line = bisect_right(self._lines, at)
+        return Place(line, at - self._lines[line - 1] + 1, note=note)
+
+    def group(self, at: int) -> tuple[int, int] | None:
+        """Where the content of the group begins and ends that follows, blanks and comments left aside."""
+        begin = _BLANK.match(self.text, at)
+        start = begin.end() if begin else at
+        end = self.closing.get(start)
+        return (start + 1, end) if end is not None else None
+
+    def option(self, at: int, signs: str = "[]") -> tuple[int, int] | None:
+        """Where the content of the `[…]` begins and ends that follows."""
+        begin = _BLANK.match(self.text, at)
+        start = begin.end() if begin else at
+        if self.text[start : start + 1] != signs[0]:
+            return None
+        end = start + 1
+        if signs == "()":
+            end = self.text.find(")", start, start + _LONGEST_OPTION)
+            return (start + 1, end) if end >= 0 else None
+        while (sign := _OPTION_SIGN.search(self.text, end, start + _LONGEST_OPTION)) and sign[0] != "]":
+            end = self.closing.get(sign.start(), sign.end() - 1) + 1
+        return (start + 1, sign.start()) if sign else None
+
+    def _scan(self) -> None:
+        text, at, opened = self.text, 0, list[int]()
+        unended: set[str] = set()
+        while token := _TOKEN.search(text, at):
+            at = token.end()
+            if token["brace"] == "{":
+                opened.append(token.start())
+            elif token["brace"]:
+                if opened:
+                    self.closing[opened.pop()] = token.start()
+            elif token["name"]:
+                at = self._environment(token, unended)
+            elif token["raw"]:
+                at = token.end("raw")
+                self.closing[token.end() - 1] = at - 1
+                self.raw[token.end() - 1] = Raw(token.end(), at - 1, at)
+            elif token["quote"]:
+                self.raw[token.start()] = Raw(token.start("quoted"), token.end("quoted"), at)
+            elif token[0] == "\\iffalse" and "\\fi" not in unended:
+                at = self._hidden(token, "\\fi", unended)
+
+    def _environment(self, token: re.Match[str], unended: set[str]) -> int:
+        ending = f"\\end{{{token['name']}{token['star']}}}"
+        if token["name"] not in VERBATIM:
+            return self._hidden(token, ending, unended)
+        end = self.text.find(ending, token.end()) if ending not in unended else -1
+        if end < 0:
+            unended.add(ending)
+            return token.end()
+        self.raw[token.start()] = Raw(token.end(), end, end + len(ending))
+        return end + len(ending)
+
+    def _hidden(self, token: re.Match[str], ending: str, unended: set[str]) -> int:
+        end = self.text.find(ending, token.end()) if ending not in unended else -1
+        if end < 0:
+            unended.add(ending)
+            return token.end()
+        self.raw[token.start()] = Raw(-1, -1, end + len(ending))
+        return end + len(ending)
+
+
+def uncommented(text: str) -> str:
+    """The source without its comments, line ends kept."""
+    return re.sub(r"(?<!\\)((?:\\\\)*)%[^\n]*", r"\1", text) if "%" in text else text
