@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import bibtex, decoding, html, latex, markdown, text
+from cluneal_lit.documents import bibtex, decoding, html, latex, markdown, project, text
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
@@ -43,9 +43,19 @@ def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = noth
     return replace(document, findings=(*findings, *document.findings))
 
 
+def unpacked(file: File) -> tuple[File, ...]:
+    """The documents that a file holds: itself, or those of a zipped project, whose `text` is not decoded yet.
+
+    Raises DocumentError for an archive that cannot be unpacked.
+    """
+    if kind(file.path, file.content) == "project":
+        return tuple(project.members(file))
+    return (file,)
+
+
 def names() -> str:
     """The formats that are read, as a sentence says them."""
-    *others, last = (NAMES[form] for form in NAMES if form in READERS)
+    *others, last = (NAMES[form] for form in NAMES if form in READERS or form == "project")
     return f"{', '.join(others)} and {last}"
 
 

@@ -21,6 +21,7 @@ class Lists:
         self._source, self._writer = source, writer
         self._open: list[list[int]] = []  # the last number of each; -1 for a bulleted one
         self._references = 0
+        self._last_item = len(source.text)  # behind it no `\\bibitem` stands
         self._entry: tuple[int, str] | None = None
 
     def begin(self, name: str, at: int, end: int, stop: int) -> int:
@@ -33,7 +34,8 @@ class Lists:
         self._writer.part(PARAGRAPH)
         self._writer.say("References", at)
         self._writer.part(PARAGRAPH)
-        first = _ITEM.search(self._source.text, end, stop)
+        first = _ITEM.search(self._source.text, end, stop) if end < self._last_item else None
+        self._last_item = self._last_item if first else 0
         return first.start() if first else end
 
     def end(self, name: str) -> None:

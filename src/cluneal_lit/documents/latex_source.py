@@ -17,12 +17,12 @@ _TOKEN = re.compile(
     rf"\\begin\s*\{{(?P<name>{_RAW_ENVIRONMENT})(?P<star>\*?)\}}"
     r"|\\(?:url|nolinkurl|path|href|doi|burl)\s*\{(?=(?P<raw>(?:[^{}\\\n]|\\.|\{[^{}\n]{0,300}\}|\n(?!\s*\n)){0,2000}\}))"
     r"|\\(?:verb|lstinline|mintinline\s*\{\w+\})\*?(?P<quote>[^A-Za-z0-9\s{*])(?P<quoted>[^\n]*?)(?P=quote)"
-    r"|\\iffalse(?![A-Za-z])|\\.|%[^\n]*|(?P<brace>[{}])",
+    r"|\\iffalse(?![A-Za-z])|\\.|%[^\n]*|(?P<brace>[{}])|(?P<bracket>[\[\]])",
     re.DOTALL,
 )
 _BLANK = re.compile(r"(?:[ \t]|%[^\n]*\n|\n(?![ \t]*\n))*")
-_OPTION_SIGN = re.compile(r"[\[\]{}]|\\.", re.DOTALL)
 _LONGEST_OPTION = 2000
+_LONGEST_NOTE = 200
 
 
 class Raw(Struct, frozen=True):
@@ -40,6 +40,7 @@ class Source:
         self.text = text
         self.closing: dict[int, int] = {}
         self.raw: dict[int, Raw] = {}
+        self._brackets: dict[int, int] = {}
         self._lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
         self._scan()
 
@@ -61,24 +62,16 @@ class Source:
         start = begin.end() if begin else at
         if self.text[start : start + 1] != signs[0]:
             return None
-        end = start + 1
-        if signs == "()":
-            end = self.text.find(")", start, start + _LONGEST_OPTION)
-            return (start + 1, end) if end >= 0 else None
-        while (sign := _OPTION_SIGN.search(self.text, end, start + _LONGEST_OPTION)) and sign[0] != "]":
-            end = self.closing.get(sign.start(), sign.end() - 1) + 1
-        return (start + 1, sign.start()) if sign else None
+        end = self.text.find(")", start, start + _LONGEST_NOTE) if signs == "()" else self._brackets.get(start, -1)
+        return (start + 1, end) if 0 <= end - start <= _LONGEST_OPTION else None
 
     def _scan(self) -> None:
         text, at, opened = self.text, 0, list[int]()
         unended: set[str] = set()
         while token := _TOKEN.search(text, at):
             at = token.end()
-            if token["brace"] == "{":
-                opened.append(token.start())
-            elif token["brace"]:
-                if opened:
-                    self.closing[opened.pop()] = token.start()
+            if token["brace"] or token["bracket"]:
+                self._close(token[0], token.start(), opened)
             elif token["name"]:
                 at = self._environment(token, unended)
             elif token["raw"]:
@@ -89,6 +82,20 @@ class Source:
                 self.raw[token.start()] = Raw(token.start("quoted"), token.end("quoted"), at)
             elif token[0] == "\\iffalse" and "\\fi" not in unended:
                 at = self._hidden(token, "\\fi", unended)
+
+    def _close(self, sign: str, at: int, opened: list[int]) -> None:
+        """Take a brace or bracket in; a brace closes the brackets that are open within it."""
+        if sign in "{[":
+            opened.append(at)
+            return
+        if sign == "]":
+            if opened and self.text[opened[-1]] == "[":
+                self._brackets[opened.pop()] = at
+            return
+        while opened and self.text[opened[-1]] == "[":
+            opened.pop()
+        if opened:
+            self.closing[opened.pop()] = at
 
     def _environment(self, token: re.Match[str], unended: set[str]) -> int:
         ending = f"\\end{{{token['name']}{token['star']}}}"
