@@ -65,6 +65,13 @@ class Source:
         end = self.text.find(")", start, start + _LONGEST_NOTE) if signs == "()" else self._brackets.get(start, -1)
         return (start + 1, end) if 0 <= end - start <= _LONGEST_OPTION else None
 
+    def behind_options(self, at: int) -> int:
+        """The place behind the `[…]` that stand right behind a command, at most two."""
+        for _ in range(2):
+            if self.text[at : at + 1] == "[" and (option := self.option(at)):
+                at = option[1] + 1
+        return at
+
     def _scan(self) -> None:
         text, at, opened = self.text, 0, list[int]()
         unended: set[str] = set()
