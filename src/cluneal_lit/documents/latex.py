@@ -19,9 +19,11 @@ from cluneal_lit.documents.latex_text import Writer
 from cluneal_lit.documents.latex_works import Works
 from cluneal_lit.model import Document
 
-_BEGIN = re.compile(r"^[^%\n]{0,200}?\\begin\s*\{document\}", re.MULTILINE)
-_END = re.compile(r"^[^%\n]{0,2000}?(?=\\end\s*\{document\})", re.MULTILINE)
-_FRONT = re.compile(r"^[^%\n]{0,200}?(\\(?:title|author|abstract|keywords|thanks|date)\s*(?=[\[{]))", re.MULTILINE)
+_BEGIN = re.compile(r"\\begin\s*\{document\}")
+_END = re.compile(r"\\end\s*\{document\}")
+_FRONT = re.compile(r"\\(?:title|author|abstract|keywords|thanks|date)\s*(?=[\[{])")
+_COMMENT = re.compile(r"(?<!\\)%")
+_LINE = 500
 
 
 def read(file: File) -> Document:
@@ -37,15 +39,24 @@ def read(file: File) -> Document:
 def _ranges(source: Source) -> Iterator[tuple[int, int]]:
     """The stretches of the source that hold text."""
     text = source.text
-    begin = _BEGIN.search(text)
+    begin = next(_outside(text, _BEGIN, 0, len(text)), None)
     if begin is None:
         yield 0, len(text)
         return
-    for match in _FRONT.finditer(text, 0, begin.start()):
+    said = 0
+    for match in _outside(text, _FRONT, 0, begin.start()):
         at = match.end()
         if option := source.option(at):
             at = option[1] + 1
-        if group := source.group(at):
-            yield match.start(1), group[1] + 1
-    end = _END.search(text, begin.end())
-    yield begin.end(), end.end() if end else len(text)
+        if match.start() >= said and (group := source.group(at)):
+            yield match.start(), (said := group[1] + 1)
+    end = next(_outside(text, _END, begin.end(), len(text)), None)
+    yield begin.end(), end.start() if end else len(text)
+
+
+def _outside(text: str, pattern: re.Pattern[str], start: int, stop: int) -> Iterator[re.Match[str]]:
+    """The matches that stand in no comment."""
+    for match in pattern.finditer(text, start, stop):
+        line = max(text.rfind("\n", 0, match.start()) + 1, match.start() - _LINE)
+        if not _COMMENT.search(text, line, match.start()):
+            yield match
