@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import bibtex, decoding, html, latex, markdown, project, text
+from cluneal_lit.documents import bibtex, decoding, html, latex, markdown, project, text, typst
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
@@ -20,6 +20,7 @@ READERS: dict[str, Reader] = {
     "html": html.read,
     "bibtex": bibtex.read,
     "latex": latex.read,
+    "typst": typst.read,
 }
 
 

@@ -20,6 +20,7 @@ _BASE = re.compile(r"\s*(?:\\[ij](?![A-Za-z])|\\?[^\\{}])")
 _BLANKS = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?")
 _LENGTH = re.compile(r"\s*-?\d*\.?\d+\s?(?:pt|em|ex|cm|mm|in|bp|sp)?(?![A-Za-z])")
 _ESCAPED = re.compile(r"\\([%#&_~$^{}])(?:\{\})?")
+_DOIBASE = re.compile(r"\\doibase\s*")  # of REVTeX's lists
 _ALL_DIGITS = re.compile(r"[\d\s–-]+")
 
 
@@ -111,7 +112,8 @@ class Inline:
         group = source.group(at)
         if group is None:
             return at
-        target = _ESCAPED.sub(r"\1", source.text[group[0] : group[1]]).strip()
+        target = _DOIBASE.sub("https://doi.org/", source.text[group[0] : group[1]])
+        target = _ESCAPED.sub(r"\1", target).strip()
         here = writer.here
         if name != "href":
             writer.say(target, group[0], exact=target == source.text[group[0] : group[1]])

@@ -13,7 +13,8 @@ from posixpath import dirname, join, normpath, splitext
 from msgspec import Struct
 
 from cluneal_lit import identifiers
-from cluneal_lit.documents import decoding, latex_bbl
+from cluneal_lit.documents import latex_bbl
+from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.latex_source import uncommented
 from cluneal_lit.formats import bibtex_read
@@ -121,15 +122,15 @@ def _bibliographies(file: File) -> Iterator[str]:
     names, roots = _declared(file.text, "", file.beside), [file.path.replace("\\", "/").rpartition("/")[2]]
     if _ROOT.search(file.text[:_HEAD]) or not (names or "\\documentclass" in file.text):
         for root in _roots(file.text):
-            if content := _text(file.beside, root):
+            if content := text_of(file.beside, root):
                 names, roots = _declared(content, dirname(root), file.beside), [*roots, root]
                 break
     for name in dict.fromkeys(names):
-        text = _text(file.beside, name) or ("" if name.endswith(".bib") else _text(file.beside, f"{name}.bib"))
+        text = text_of(file.beside, name) or ("" if name.endswith(".bib") else text_of(file.beside, f"{name}.bib"))
         if text:
             yield text
     for root in roots:
-        if text := _text(file.beside, f"{splitext(root)[0]}.bbl") if not root.endswith(".bbl") else "":
+        if text := text_of(file.beside, f"{splitext(root)[0]}.bbl") if not root.endswith(".bbl") else "":
             yield text
 
 
@@ -154,12 +155,6 @@ def _declared(text: str, folder: str, beside: Callable[[str], bytes | None]) -> 
             seen.add(name)
             if splitext(name)[1] == ".bbl":
                 names.append(name)
-            elif further := _text(beside, name if name.endswith(".tex") else f"{name}.tex"):
+            elif further := text_of(beside, name if name.endswith(".tex") else f"{name}.tex"):
                 ahead.append(uncommented(further))
     return names
-
-
-def _text(beside: Callable[[str], bytes | None], name: str) -> str:
-    content = beside(name)
-    decoded = decoding.decoded(content, "") if content else None
-    return decoded[0] if decoded else ""
