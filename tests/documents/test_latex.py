@@ -175,6 +175,22 @@ def test_what_biber_writes_is_a_list_and_known_to_keys() -> None:
     assert [one[2] for one in found("\\cite{isu2018}", paper_bbl=BIBER.encode())] == [Ids(doi="10.5555/is_u")]
 
 
+REVTEX = r"""\begin{thebibliography}{1}%
+\bibitem [{\citenamefont {Isu}\ \emph {et~al.}(2018)\citenamefont {Isu}}]{isu2018}%
+  \BibitemOpen
+  \bibfield  {author} {\bibinfo {author} {\bibfnamefont {T.}~\bibnamefont {Isu}},\ }\bibfield  {title} {\enquote
+  {\bibinfo {title} {Nerves},}\ }\href {\doibase 10.5555/isu} {\bibinfo {journal} {J. Pain}\ (\bibinfo {year} {2018})}%
+  \BibitemShut {NoStop}%
+\end{thebibliography}%
+"""
+
+
+def test_a_list_of_revtex_is_read_and_known_to_keys() -> None:
+    (entry,) = scan(read("paper.bbl", REVTEX.encode()))
+    assert (entry.raw, entry.ids) == ("T. Isu, “Nerves,” J. Pain (2018)", Ids(doi="10.5555/isu"))
+    assert found("\\cite{isu2018}", paper_bbl=REVTEX.encode()) == [ISU]
+
+
 @given(st.text(alphabet="\\{}[]%$~-`'&\n abcite*1|@\"", max_size=200), st.sampled_from(["", "\\begin{document}", LIST]))
 def test_whatever_the_source_there_is_a_document(source: str, before: str) -> None:
     try:

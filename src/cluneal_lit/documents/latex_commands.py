@@ -19,7 +19,7 @@ HIDDEN = {
         " bibliographyunit setcitestyle citestyle ExecuteBibliographyOptions fontfamily geometry lstset pgfplotsset"
         " ORCID orcid orcidlink newpage email corref fnref tnoteref newcites externaldocument SetKwInOut"
         " addtocategory defbibheading DeclareBibliographyCategory intertext theoremstyle stepcounter refstepcounter"
-        " acrodef nocite makeatletter pdfinfo sisetup graphicspath subfileinclude".split(),
+        " acrodef ead journal nocite makeatletter pdfinfo sisetup graphicspath subfileinclude".split(),
         1,
     ),
     **dict.fromkeys(
@@ -38,6 +38,8 @@ REFERENCE = re.compile(r"(?:eq|page|auto|c|C|v|name|sub|page)?ref|labelcref|Auto
 HEADINGS = frozenset("part chapter section subsection subsubsection paragraph subparagraph caption title".split())
 NOTES = frozenset("footnote footnotetext thanks endnote sidenote marginpar tablefootnote".split())
 BREAKS = frozenset("par newpage clearpage pagebreak maketitle tableofcontents bigskip medskip smallskip".split())
+# Whose last argument is text, and may stand behind a blank.
+SHOWING = frozenset("bibinfo bibfield textcolor colorbox foreignlanguage multicolumn parbox".split())
 LENGTHS = frozenset("penalty kern hskip vskip mkern raise lower".split())
 LINES = frozenset("newline tabularnewline linebreak hline toprule midrule bottomrule".split())
 # Environment -> how many arguments in braces follow its name.

@@ -136,11 +136,12 @@ class Inline:
         for _ in range(hidden):
             if group := source.group(end):
                 end = group[1] + 1
-        shown = source.group(end) if not hidden or name == "href" else None
+        shown = source.group(end) if not hidden or name in commands.SHOWING else None
         if name in commands.LINES:
             writer.part(LINE)
         elif shown:
             self._shown(name, shown)
+            return shown[0] - 1
         return end
 
     def _shown(self, name: str, group: tuple[int, int]) -> None:

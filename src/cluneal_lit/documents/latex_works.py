@@ -101,7 +101,7 @@ def bibitems(text: str) -> Iterator[tuple[str, str]]:
 
 def _ids(written: str) -> Ids:
     """The identifiers in a reference as LaTeX writes it."""
-    text = plain(written.replace("{", " {"), prose=False)
+    text = plain(written.replace("\\href", "").replace("{", " {"), prose=False)  # addresses are what is sought
     found = []
     for kind, pattern in _IDENTIFIERS:
         if (match := pattern.search(text)) and (value := next(filter(None, match.groups()), "")):
