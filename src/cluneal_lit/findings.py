@@ -71,6 +71,14 @@ CATALOGUE: dict[str, Rule] = {
             "Run OCR over it (`ocrmypdf in.pdf out.pdf`), or take the file that the publisher offers.",
         ),
         Rule(
+            "LIT106",
+            "warning",
+            "Part of a document cannot be read",
+            "{reason}",
+            "What stands in a part that is broken may be read wrongly or not at all.",
+            "Mend it at this place.",
+        ),
+        Rule(
             "LIT201",
             "error",
             "Malformed identifier",

@@ -53,3 +53,10 @@ def test_a_file_that_is_not_utf8_says_what_to_do(tmp_path: Path) -> None:
         Finding("LIT303", "gone.json", values={"reason": "there is no such file"}),
         Finding("LIT303", "mine.json", values={"reason": "is not UTF-8; save it as UTF-8"}),
     )
+
+
+def test_a_bibliography_of_bibtex_is_read(tmp_path: Path) -> None:
+    (tmp_path / "mine.bib").write_text("@article{isu2018, title={An invented work}, pmid={90000001}}", encoding="utf-8")
+    records, told = library.read(tmp_path, ("*.bib",))
+    assert [(record.id, record.ids) for record in records] == [("./mine.bib#isu2018", Ids(pmid="90000001"))]
+    assert told == ()

@@ -117,7 +117,7 @@ def _of_entry(text: str, said: Sentences, marks: Sequence[Span], entry: Entry, h
 
 
 def _of_carried(text: str, said: Sentences, marks: Sequence[Span], one: Carried) -> Found:
-    """The citation of a work that the format itself names; an entry whose fields it does not tell is parsed."""
+    """The citation of a work that the format itself names; an entry of which it has only the words is parsed."""
     told, entry = one.embedded, one.embedded.form == "entry"
     fields = told.fields
     if entry and not fields:

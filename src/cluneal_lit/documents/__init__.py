@@ -7,22 +7,26 @@ from collections.abc import Callable
 from msgspec.structs import replace
 
 from cluneal_lit.documents import (
+    bibtex,
     decoding,
     docx,
     epub,
     html,
     jats,
+    latex,
     markdown,
     nbib,
     notebook,
     odt,
     pdf,
     pptx,
+    project,
     ris,
     rst,
     rtf,
     table,
     text,
+    typst,
     xlsx,
 )
 from cluneal_lit.documents.file import File, nothing_beside
@@ -49,6 +53,9 @@ READERS: dict[str, Reader] = {
     "pptx": pptx.read,
     "odt": odt.read,
     "pdf": pdf.read,
+    "bibtex": bibtex.read,
+    "latex": latex.read,
+    "typst": typst.read,
 }
 
 
@@ -72,9 +79,19 @@ def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = noth
     return replace(document, findings=(*findings, *document.findings))
 
 
+def unpacked(file: File) -> tuple[File, ...]:
+    """The documents that a file holds: itself, or those of a zipped project, whose `text` is not decoded yet.
+
+    Raises DocumentError for an archive that cannot be unpacked.
+    """
+    if kind(file.path, file.content) == "project":
+        return tuple(project.members(file))
+    return (file,)
+
+
 def names() -> str:
     """The formats that are read, as a sentence says them."""
-    *others, last = (NAMES[form] for form in NAMES if form in READERS)
+    *others, last = (NAMES[form] for form in NAMES if form in READERS or form == "project")
     return f"{', '.join(others)} and {last}"
 
 

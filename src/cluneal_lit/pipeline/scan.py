@@ -11,7 +11,8 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations import scan
 from cluneal_lit.config import Config, Project
-from cluneal_lit.documents import read
+from cluneal_lit.documents import read, unpacked
+from cluneal_lit.documents.file import File
 from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Finding
 from cluneal_lit.store import files, found
@@ -57,21 +58,35 @@ def scanned(documents: Iterable[tuple[str, Path]]) -> Scanned:
     paths: list[str] = []
     citations: list[Citation] = []
     findings: list[Finding] = []
-    for name, file in documents:
+    for name, path in documents:
         try:
-            if name != files.shown(name):
-                raise StoreError("its name is not UTF-8; rename it")
-            if not file.exists():
-                raise StoreError("there is no such file")
-            document = read(name, files.content(file), partial(_beside, file.parent))
+            held = _held(name, path)
         except (DocumentError, StoreError) as error:
-            reason = _without(name, file, str(error))
-            findings.append(Finding("LIT101", files.shown(name), values={"reason": reason}))
+            findings.append(_unread(name, path, error))
             continue
-        paths.append(name)
-        findings += document.findings
-        citations += scan(document)
+        for file in held:
+            try:
+                document = read(file.path, file.content, file.beside)
+            except DocumentError as error:
+                findings.append(_unread(file.path, path, error))
+                continue
+            paths.append(file.path)
+            findings += document.findings
+            citations += scan(document)
     return Scanned(tuple(paths), tuple(citations), tuple(findings))
+
+
+def _held(name: str, path: Path) -> tuple[File, ...]:
+    """The documents in a file of this name; several in a zipped project."""
+    if name != files.shown(name):
+        raise StoreError("its name is not UTF-8; rename it")
+    if not path.exists():
+        raise StoreError("there is no such file")
+    return unpacked(File(name, files.content(path), beside=partial(_beside, path.parent)))
+
+
+def _unread(name: str, path: Path, error: Exception) -> Finding:
+    return Finding("LIT101", files.shown(name), values={"reason": _without(name, path, str(error))})
 
 
 def _beside(folder: Path, name: str) -> bytes | None:

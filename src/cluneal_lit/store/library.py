@@ -8,12 +8,18 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl, nbib, ris_read
+from cluneal_lit.formats import bibtex_read, csl, nbib, ris_read
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.store import files, found
 
 FOLDER = "references/library/"
-READERS = {".json": csl.read, ".jsonl": csl.read, ".ris": ris_read.read, ".nbib": nbib.read}
+READERS = {
+    ".json": csl.read,
+    ".jsonl": csl.read,
+    ".bib": bibtex_read.read,
+    ".ris": ris_read.read,
+    ".nbib": nbib.read,
+}
 
 
 def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -40,7 +46,7 @@ def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Fi
 def _read(file: Path, name: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     reader = READERS.get(file.suffix.lower())
     if reader is None:
-        raise StoreError(f"{file.suffix or file.name} is not read yet; export it as CSL-JSON (.json)")
+        raise StoreError(f"{file.suffix or file.name} is not read yet; export it as BibTeX (.bib) or CSL-JSON (.json)")
     return reader(files.text(file), name)
 
 

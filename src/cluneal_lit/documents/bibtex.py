@@ -1,0 +1,44 @@
+"""A BibTeX file as a document: the text stays the source, and every entry is a work that it cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from cluneal_lit.documents.file import File
+from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.formats import bibtex_read
+from cluneal_lit.formats.bibtex_read import Entry
+from cluneal_lit.model import Document, Embedded, Finding, Span
+
+# What names other works than the entry's own, or none; and what is read as LaTeX, or told, where it is not plain.
+_OTHERS = frozenset("abstract file keywords keyword review comment references cited-references".split())
+_IDENTIFYING = frozenset("doi url eprint isbn issn pmid pmcid pmc".split())
+_LATEX = re.compile(r"[\\{}]")
+
+
+def read(file: File) -> Document:
+    """The document of a BibTeX source, with findings for what in its entries is broken or no identifier."""
+    text, place = file.text, bibtex_read.Lines(file.text).place
+    spans: list[Span] = []
+    embedded: list[Embedded] = []
+    findings: list[Finding] = []
+    for number, entry in enumerate(bibtex_read.bibliography(text).entries, 1):
+        block = entry.block
+        ids, fields, faults = bibtex_read.work(entry)
+        embedded.append(Embedded(block.start, block.end, "entry", ids, fields, block.key, number))
+        spans += _hidden(text, entry, {fault.field for fault in faults})
+        for reason in bibtex_read.fault(block):
+            values = {"reason": f"{bibtex_read.named(block)}: {reason}"}
+            findings.append(Finding("LIT106", file.path, place(block.at), block.key, values=values))
+        for fault in faults:
+            at = place(block.fields[fault.field].start if fault.field in block.fields else block.start)
+            findings.append(Finding("LIT201", file.path, at, block.key, values=bibtex_read.said(fault)))
+    return Document(file.path, "bibtex", text, line_anchors(text), tuple(spans), tuple(embedded), tuple(findings))
+
+
+def _hidden(text: str, entry: Entry, told: Collection[str]) -> Iterator[Span]:
+    for name, value in sorted(entry.block.fields.items(), key=lambda each: each[1].start):
+        unread = name in _IDENTIFYING and _LATEX.search(text, value.start + 1, value.end - 1)
+        if name in _OTHERS or name in told or unread:
+            yield Span(value.start, value.end, "deleted")

@@ -1,0 +1,105 @@
+"""Typst: the text stays the source, so that places are exact; what is code or comment in it is not scanned.
+
+`@key` is a citation unless the document defines the label `<key>`, or it is named like one (`@fig-x`). The works come
+from the file that `#bibliography` names, here or in a `main.typ` beside or above: https://typst.app/docs/reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from posixpath import dirname, join, normpath
+
+from cluneal_lit.documents.beside import text as text_of
+from cluneal_lit.documents.file import File
+from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.formats import bibtex_read, hayagriva
+from cluneal_lit.model import Document, Embedded, Fields, Ids, Span
+
+_HIDDEN = re.compile(
+    r"(?<![:\\])//[^\n]*|/\*|(?P<raw>`{3,})|`[^`\n]*`|#(?:import|include)\b[^\n]*"
+    r"|#(?:show|set|let)\b[^\n\[(]{0,300}"
+)
+_NESTED = re.compile(r"/\*|\*/")
+_LINK = re.compile(r"#link\(\s*\"((?:[^\"\\\n]|\\.){1,2000})\"\s*\)(?:\[[^\[\]]{0,1000}\])?")
+_LABEL = re.compile(r"(?<![(,])(?<![(,]\s)<([\w][\w:.-]*)>")
+_KEY = re.compile(
+    r"(?<![\w\\\"@/.])@(?P<key>\w(?:[\w:.-]*\w)?)"
+    r"|#?\bcite\(\s*(?P<angle><(?P<labelled>[\w][\w:.-]*)>)|#?\bcite\(\s*label\(\s*(?P<quoted>\"(?P<string>[^\"\n]{1,300})\")"
+)
+_CROSSREF = re.compile(
+    r"(?:fig|figure|tbl|tab|table|sec|section|eq|eqn|equation|lst|alg|thm|app|ch|chap|def|lem)[-:_]", re.I
+)
+_BIBLIOGRAPHY = re.compile(r"\bbibliography\(([^()]{0,1000}(?:\([^()]{0,1000}\))?)")
+_STRING = re.compile(r"\"([^\"\n]{1,300}\.(?:ya?ml|bib))\"", re.IGNORECASE)
+_MAIN = ("main.typ", "../main.typ")
+
+
+def read(file: File) -> Document:
+    """The document of a Typst source."""
+    text = file.text
+    hidden = list(_hidden(text))
+    shown = _blanked(text, hidden)
+    labels = {match[1] for match in _LABEL.finditer(shown)}
+    works = _works(file)
+    embedded: list[Embedded] = []
+    for match in _KEY.finditer(shown):
+        key = match["key"] or match["labelled"] or match["string"]
+        start, end = match.span("angle" if match["angle"] else "quoted" if match["quoted"] else 0)
+        if key not in works and (key in labels or _CROSSREF.match(key)):
+            hidden.append(Span(start, end, "code"))
+        else:
+            ids, fields = works.get(key, (Ids(), Fields()))
+            embedded.append(Embedded(start, end, "key", ids, fields, key))
+    links = [Span(match.start(), match.end(), "link", match[1]) for match in _LINK.finditer(shown)]
+    spans = sorted((*hidden, *links), key=lambda span: (span.start, -span.end, span.kind))
+    return Document(file.path, "typst", text, line_anchors(text), tuple(spans), tuple(embedded))
+
+
+def _hidden(text: str) -> Iterator[Span]:
+    """Comments, which may be nested, raw text and what only sets the document up."""
+    at = 0
+    while match := _HIDDEN.search(text, at):
+        at = match.end()
+        if match["raw"]:
+            end = text.find(match["raw"], at)
+            at = end + len(match["raw"]) if end >= 0 else len(text)
+        elif match[0] == "/*":
+            at = _nested(text, at)
+        yield Span(match.start(), at, "deleted" if match[0].startswith("/") else "code")
+
+
+def _nested(text: str, at: int) -> int:
+    depth = 1
+    for match in _NESTED.finditer(text, at):
+        depth += 1 if match[0] == "/*" else -1
+        if not depth:
+            return match.end()
+    return len(text)
+
+
+def _blanked(text: str, hidden: list[Span]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for span in hidden:
+        pieces += (text[at : span.start], " " * (span.end - span.start))
+        at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def _works(file: File) -> dict[str, tuple[Ids, Fields]]:
+    """The works of the bibliographies that the document, or else its main file, names."""
+    for folder, source in (("", file.text), *((dirname(name), text_of(file.beside, name)) for name in _MAIN)):
+        found: dict[str, tuple[Ids, Fields]] = {}
+        for call in _BIBLIOGRAPHY.finditer(_blanked(source, list(_hidden(source)))):
+            for name in _STRING.findall(call[1]):
+                found = {**_of_file(name, text_of(file.beside, normpath(join(folder, name.lstrip("/"))))), **found}
+        if found:
+            return found
+    return {}
+
+
+def _of_file(name: str, text: str) -> dict[str, tuple[Ids, Fields]]:
+    if not name.lower().endswith(".bib"):
+        return hayagriva.works(text)
+    return {key: bibtex_read.work(entry)[:2] for key, entry in bibtex_read.bibliography(text).by_key.items()}

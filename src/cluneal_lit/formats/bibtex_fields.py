@@ -1,0 +1,178 @@
+"""The fields of a BibTeX or BibLaTeX entry as those of a record, and what is left of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec.structs import replace
+
+from cluneal_lit import dates
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import bibtex_names
+from cluneal_lit.formats.bibtex import LANGUAGES
+from cluneal_lit.formats.csl_values import without_stop
+from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.model import Date, Fields, Name
+
+TYPES = {
+    **dict.fromkeys(("article", "suppperiodical"), "article-journal"),
+    **dict.fromkeys(
+        ("book", "mvbook", "proceedings", "mvproceedings", "reference", "mvreference", "collection", "mvcollection"),
+        "book",
+    ),
+    **dict.fromkeys(("inbook", "incollection", "suppbook", "suppcollection", "bookinbook"), "chapter"),
+    **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
+    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "bachelorsthesis"), "thesis"),
+    **dict.fromkeys(("techreport", "report", "manual"), "report"),
+    **dict.fromkeys(("online", "electronic", "www", "webpage"), "webpage"),
+    **dict.fromkeys(("dataset", "data"), "dataset"),
+    "booklet": "pamphlet",
+    "inreference": "entry-encyclopedia",
+    "unpublished": "manuscript",
+    "software": "software",
+    "patent": "patent",
+    "periodical": "periodical",
+    "review": "review",
+    "standard": "standard",
+    "legislation": "legislation",
+    "legal": "legislation",
+    "jurisdiction": "legal_case",
+    "letter": "personal_communication",
+    "video": "motion_picture",
+    "movie": "motion_picture",
+    "audio": "song",
+    "image": "graphic",
+    "preprint": "article",
+    "misc": "document",
+}
+_PERIODICALS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
+_ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
+_MONTH_DAY = re.compile(r"(?P<before>\d{1,2})?[\s~.,]*(?P<month>[^\W\d]{3,12}|\d{1,2})\.?[\s~,]*(?P<behind>\d{1,2})?")
+_LANGUAGES = {name: code for code, name in LANGUAGES.items()} | {
+    **dict.fromkeys(("american", "british", "usenglish", "ukenglish", "eng"), "en"),
+    **dict.fromkeys(("ngerman", "naustrian", "ger", "deu"), "de"),
+    **dict.fromkeys(("francais", "canadien", "acadian", "fre", "fra"), "fr"),
+    "brazilian": "pt",
+    "spa": "es",
+    "jpn": "ja",
+}
+# Where a field of ours stands, by the words of programs, the better first.
+_TEXTS: dict[str, tuple[str, ...]] = {
+    "title_short": ("shorttitle",),
+    "original_title": ("origtitle",),
+    "container_title_short": ("shortjournal", "journal-iso", "journalabbrev", "iso-source-abbreviation"),
+    "collection_title": ("series",),
+    "event_title": ("eventtitle", "conference", "conf"),
+    "event_place": ("venue",),
+    "publisher": ("publisher", "institution", "school", "organization"),
+    "publisher_place": ("location", "address"),
+    "edition": ("edition",),
+    "volume": ("volume",),
+    "page": ("pages", "page"),
+    "chapter_number": ("chapter",),
+}
+_ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
+_NUMBERS = ("eid", "articleno", "article-number", "artnum", "article_number", "elocation-id")
+_DASHES = re.compile(r"\s*[-–—]+\s*")
+
+
+class Left:
+    """The fields of an entry of which none is lost: what is understood is taken."""
+
+    def __init__(self, values: Mapping[str, str]) -> None:
+        self.values = dict(values)
+
+    def take(self, *words: str) -> str:
+        """The source of the first of these fields that is there and says something."""
+        for word in words:
+            if self.values.get(word, "").strip():
+                return self.values.pop(word)
+        return ""
+
+    def text(self, *words: str) -> str:
+        return one_line(plain(self.take(*words)))
+
+    def people(self, word: str) -> tuple[Name, ...]:
+        return bibtex_names.people(self.take(word))
+
+
+def fields(kind: str, left: Left) -> Fields:
+    """The fields of an entry of a type; what they say is taken out of `left`."""
+    of_type = _PERIODICALS.get(left.values.get("entrysubtype", "").lower(), TYPES.get(kind, "document"))
+    said = {ours: left.text(*words) for ours, words in _TEXTS.items()}
+    said |= _contained(of_type, left) | _numbered(of_type, left)
+    people = Fields(
+        type=of_type,
+        title=without_stop(_titled(left, "title", "subtitle")),
+        author=left.people("author"),
+        editor=left.people("editor"),
+        translator=left.people("translator"),
+        issued=_issued(left),
+        url=plain(left.take("url"), prose=False).strip(),
+        language=_language(left),
+    )
+    return replace(people, **{**said, "page": _DASHES.sub("-", said["page"])})
+
+
+def _titled(left: Left, word: str, below: str) -> str:
+    title, subtitle = left.text(word), left.text(below)
+    return f"{title}{'' if title.endswith(('?', '!', ':')) else ':'} {subtitle}".strip(": ") if subtitle else title
+
+
+def _contained(of_type: str, left: Left) -> dict[str, str]:
+    """What the work stands in; a publisher's `journal` of a chapter stays where it is."""
+    if left.values.get("journaltitle", left.values.get("journal", "")).strip():
+        word = "journaltitle" if left.values.get("journaltitle", "").strip() else "journal"
+        return {"container_title": _titled(left, word, "journalsubtitle")}
+    if left.values.get("booktitle", "").strip():
+        return {"container_title": _titled(left, "booktitle", "booksubtitle")}
+    if left.values.get("maintitle", "").strip() and of_type in ("chapter", "paper-conference", "entry-encyclopedia"):
+        return {"container_title": _titled(left, "maintitle", "mainsubtitle")}
+    return {"container_title": left.text("fjournal", "publication", "issuetitle")}
+
+
+def _numbered(of_type: str, left: Left) -> dict[str, str]:
+    """The number: an issue's of an article, else the work's own; an article's own number stands apart."""
+    own = left.text(*_NUMBERS)
+    if of_type in _ARTICLES:
+        return {"issue": left.text("number", "issue"), "number": own}
+    return {"issue": left.text("issue"), "number": own or left.text("number")}
+
+
+def _language(left: Left) -> str:
+    written = left.text("langid", "language", "hyphenation")
+    return _LANGUAGES.get(written.lower(), written.lower() if re.fullmatch(r"[a-zA-Z]{2}", written) else written)
+
+
+def _issued(left: Left) -> Date | None:
+    written = left.text("date", "issue_date") or ""
+    if written and (iso := _iso(written)):
+        for word in ("year", "month", "day"):
+            left.take(word)
+        return iso
+    year, month = left.text("year"), left.text("month")
+    day = left.text("day") if month else ""
+    if not year:
+        return dates.parse(written)
+    moment = _MONTH_DAY.fullmatch(month)
+    if re.fullmatch(r"\d{4}", year) and moment and dates.month_number(moment["month"]):
+        return dates.from_parts(year, moment["month"], moment["before"] or moment["behind"] or day or None)
+    return dates.parse(f"{year} {month}") if month else dates.parse(year)
+
+
+def _iso(written: str) -> Date | None:
+    """A date of BibLaTeX, `2018-03-28`, `2018-21` for spring, or a range of two with a slash; None for none."""
+    parts: list[tuple[int, ...]] = []
+    season = ""
+    for part in written.split("/"):
+        match = _ISO.fullmatch(part.strip())
+        if match is None:
+            if part.strip() in ("", ".."):
+                continue
+            return None
+        season = season or _SEASONS.get(match[2] or "", "")
+        day = dates.from_parts(match[1], match[2], match[3])
+        parts += day.date_parts if day else ()
+    return Date(tuple(parts[:2]), season, written if len(parts) > 1 else "") if parts else None

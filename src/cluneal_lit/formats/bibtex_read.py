@@ -1,0 +1,191 @@
+"""BibTeX and BibLaTeX files as records: what people bring in `references/library/`, and what LaTeX documents cite."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from cluneal_lit import pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import bibtex_fields, bibtex_ids
+from cluneal_lit.formats.bibtex import TYPES as WRITTEN
+from cluneal_lit.formats.bibtex_blocks import Block, blocks
+from cluneal_lit.formats.bibtex_ids import Fault
+from cluneal_lit.formats.bibtex_values import Value
+from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.model import Fields, Finding, Ids, Place, Record, Section
+
+MONTHS = {month.lower(): month for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()}
+_NO_ENTRIES = frozenset({"string", "preamble", "comment", "control"})
+_INHERITS = ("xdata", "crossref")
+_DEEPEST = 5
+# What a part of a work does not have from the whole.
+_OWN = frozenset(
+    "title subtitle shorttitle doi pmid pmcid eprint url urldate abstract keywords file note annote annotation ids"
+    " crossref xref xdata pages author date-added date-modified".split()
+)
+
+
+class Entry(Struct, frozen=True):
+    """An entry of a file: its block, and its fields as LaTeX, macros written out and inherited ones among them."""
+
+    block: Block
+    values: dict[str, str]
+
+
+class Bibliography(Struct, frozen=True):
+    """The entries of a file in order, and by key, the first of several."""
+
+    entries: tuple[Entry, ...]
+    by_key: dict[str, Entry]
+
+
+def bibliography(text: str) -> Bibliography:
+    """The entries of a BibTeX text; nothing of them is looked into."""
+    macros = dict(MONTHS)
+    found: list[Entry] = []
+    for block in blocks(text):
+        values = {name: _value(value, macros) for name, value in block.fields.items()}
+        if block.kind == "string":
+            macros.update(values)
+        elif block.kind not in _NO_ENTRIES:
+            found.append(Entry(block, values))
+    by_key = {entry.block.key: entry for entry in reversed(found)}
+    if any(word in entry.values for entry in found for word in _INHERITS):
+        found = [_with_inherited(entry, by_key) for entry in found]
+        by_key = {entry.block.key: entry for entry in reversed(found)}
+    return Bibliography(tuple(found), by_key)
+
+
+def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of a BibTeX file, and findings for what in it is wrong.
+
+    A record's id is `FILE#KEY`. Whatever our fields have no place for is in `custom`, as it was written. What of a
+    broken entry can be read is read; one without a key, or with that of an entry before it, becomes a finding.
+    """
+    records: dict[str, Record] = {}
+    findings: list[Finding] = []
+    place = Lines(text).place
+    for entry in bibliography(text).entries:
+        block, name = entry.block, f"{file}#{entry.block.key}"
+        reasons = [f"line {place(block.at).line}: {named(block)}: {reason}" for reason in fault(block)]
+        if name in records and block.key:
+            again = f"its key {block.key} is that of an entry before it; give each its own"
+            reasons.append(f"line {place(block.start).line}: {again}")
+        findings += (
+            Finding(
+                "LIT303", file, Place(line=place(block.at or block.start).line), block.key, values={"reason": reason}
+            )
+            for reason in reasons
+        )
+        if block.key and name not in records:
+            records[name], faults = record(entry, file)
+            findings += (Finding("LIT201", file, key=block.key, values=said(one)) for one in faults)
+    return tuple(records.values()), tuple(findings)
+
+
+class Lines:
+    """The lines of a text, to ask for a place."""
+
+    def __init__(self, text: str) -> None:
+        self._starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
+
+    def place(self, at: int) -> Place:
+        line = bisect_right(self._starts, at)
+        return Place(line, at - self._starts[line - 1] + 1)
+
+
+def fault(block: Block) -> tuple[str, ...]:
+    """What is broken in a block and what to do, in words; nothing for a whole one."""
+    return (f"{block.fault}; {_REMEDIES.get(block.fault, 'close its braces and quotes')}",) if block.fault else ()
+
+
+def named(block: Block) -> str:
+    """The entry as a message calls it."""
+    return f"entry {block.key}" if block.key else f"an entry @{block.kind}"
+
+
+def said(fault: Fault) -> dict[str, str]:
+    """The values of a finding about what is no identifier."""
+    return {"raw": fault.raw, "kind": fault.kind, "reason": fault.reason}
+
+
+_REMEDIES = {
+    "it has no key": "give it one behind the brace: @article{smith2020,",
+    "a field has no = or value": "write every field as name = {value},",
+}
+
+
+def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
+    """The record of an entry, and what in it pretends to be an identifier."""
+    left = bibtex_fields.Left(entry.values)
+    fields = bibtex_fields.fields(entry.block.kind, left)
+    ids, faults = bibtex_ids.ids(left, fields)
+    keywords = plain(left.take("keywords", "keyword"))
+    abstract = one_line(plain(left.take("abstract")))
+    issn = bibtex_ids.issns(left)
+    made = Record(
+        format=1,
+        source="library",
+        id=f"{file}#{entry.block.key}",
+        ids=ids,
+        fields=fields,
+        pages=pages.parse(fields.page),
+        issn=issn,
+        keywords=tuple(filter(None, map(one_line, keywords.split(";" if ";" in keywords else ",")))),
+        abstract=(Section(abstract),) if abstract else (),
+        custom=_custom(entry, left.values, fields),
+    )
+    return made, faults
+
+
+def work(entry: Entry) -> tuple[Ids, Fields, tuple[Fault, ...]]:
+    """The identifiers and fields of an entry, and what in it pretends to be an identifier."""
+    left = bibtex_fields.Left(entry.values)
+    fields = bibtex_fields.fields(entry.block.kind, left)
+    ids, faults = bibtex_ids.ids(left, fields)
+    return ids, fields, faults
+
+
+def _custom(entry: Entry, left: Mapping[str, str], fields: Fields) -> dict[str, object]:
+    """What no field has taken: other fields as written, those given twice, a type without a word, what is broken."""
+    custom: dict[str, object] = {word: value for word, value in left.items() if value.strip()}
+    block = entry.block
+    if WRITTEN.get(fields.type, "misc") != block.kind:
+        custom["entrytype"] = block.kind
+    for word, value in block.again:
+        custom.setdefault(f"{word} (again)", _value(value, MONTHS))
+    if block.rest:
+        custom["unread"] = block.rest
+    return custom
+
+
+def _value(value: Value, macros: Mapping[str, str]) -> str:
+    """The value as LaTeX; a macro that nothing defines is its own name."""
+    return "".join(macros.get(part.lower(), part) if macro else part for part, macro in value.parts)
+
+
+def _with_inherited(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:
+    """The entry with what the entries that it names in `crossref` and `xdata` say and it does not."""
+    values = dict(entry.values)
+    seen, ahead = {entry.block.key}, [(word, key) for word in _INHERITS for key in _keys(values.get(word, ""))]
+    while ahead and len(seen) <= _DEEPEST:
+        word, key = ahead.pop(0)
+        parent = by_key.get(key)
+        if parent is None or key in seen:
+            continue
+        seen.add(key)
+        ahead += [(word, further) for word in _INHERITS for further in _keys(parent.values.get(word, ""))]
+        for name, value in parent.values.items():
+            if word == "xdata" or name not in _OWN:
+                values.setdefault(name, value)
+        if word == "crossref" and "title" in parent.values:
+            values.setdefault("booktitle", parent.values["title"])
+    return Entry(entry.block, values)
+
+
+def _keys(written: str) -> list[str]:
+    return [key.strip() for key in written.split(",") if key.strip()]

@@ -1,0 +1,117 @@
+"""LaTeX inside bibliographies and documents as a reader sees it: accents, symbols, dashes, without commands.
+
+Names of accents and symbols: https://www.latex-project.org/help/documentation/encguide.pdf (OT1, T1 and TS1).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from cluneal_lit.formats.latex_symbols import GREEK, SYMBOLS
+
+ACCENTS = {
+    "`": "\u0300",
+    "'": "\u0301",
+    "^": "\u0302",
+    "~": "\u0303",
+    '"': "\u0308",
+    "=": "\u0304",
+    ".": "\u0307",
+    "c": "\u0327",
+    "v": "\u030c",
+    "H": "\u030b",
+    "k": "\u0328",
+    "r": "\u030a",
+    "u": "\u0306",
+    "d": "\u0323",
+    "b": "\u0331",
+    "t": "\u0361",
+    "h": "\u0309",
+    "G": "\u030f",
+}
+_ACCENT = re.compile(
+    r"\\(?:(?P<sign>[`'^~\"=.])\s*|(?P<letter>[cvHkrudbthG])(?:\s+|(?![A-Za-z])))"
+    r"(?:\{\s*(?P<braced>\\[ij](?![A-Za-z])|\\(?:ae|AE|o|O|oe|OE|ss)(?![A-Za-z])|[^\\{}\s]{0,20})\s*\}"
+    r"|(?P<bare>\\[ij](?![A-Za-z])\s?|[^\W\d_]))"
+)
+_TOKEN = re.compile(
+    r"(?P<math>\$\$?(?P<formula>(?:[^$\\]|\\.){0,400})\$\$?)"
+    r"|\\(?P<word>[A-Za-z@]+)\*?\s*(?:\{\s*\})?"
+    r"|\\(?P<sign>[^A-Za-z])"
+    r"|(?P<brace>[{}])|(?P<tie>~)|(?P<dash>-{2,3})|(?P<open>``?)|(?P<close>'')",
+    re.DOTALL,
+)
+_COMMANDS_WITH_VALUES = re.compile(
+    r"\\(?:href|textcolor|colorbox|foreignlanguage|fontsize|hspace|vspace|hyperref|label|protect\s*\\label)\*?"
+    r"\s*(?:\[[^\[\]]{0,80}\])?\s*\{[^{}]{0,400}\}"
+)
+_SIGNS = {"\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": ""}
+_LATEX = re.compile(r"[\\{}$~`]|--|''")
+_SCRIPT = re.compile(r"\\[A-Za-z]+|\\.|[\^_{}]", re.DOTALL)
+_DEEPEST = 3
+
+
+def plain(written: str, *, prose: bool = True) -> str:
+    """The text of a LaTeX source on its own lines; `prose` is False for addresses and identifiers, whose dashes, ties
+    and quotes mean themselves."""
+    if not _LATEX.search(written):
+        return written
+    text = written
+    for _ in range(_DEEPEST):  # an accent may stand on an accented letter
+        text, count = _ACCENT.subn(_accented, text)
+        if not count:
+            break
+    text = _COMMANDS_WITH_VALUES.sub("", text)
+    return _TOKEN.sub(_prose if prose else _verbatim, text)
+
+
+def formula(written: str) -> str:
+    """The characters of a short formula: `\\gamma` as γ, without braces and signs that raise or lower."""
+    return _SCRIPT.sub(lambda part: _in_formula(part[0]), written)
+
+
+def is_simple(written: str) -> bool:
+    """Whether a formula is no more than names of symbols, numbers and letters in a row."""
+    return all(name in GREEK or name in SYMBOLS for name in re.findall(r"\\([A-Za-z]+)", written)) and not re.search(
+        r"[_=+*/&]|\\[^A-Za-z%]", written
+    )
+
+
+def _accented(match: re.Match[str]) -> str:
+    mark = ACCENTS[match["sign"] or match["letter"]]
+    base = (match["braced"] if match["braced"] is not None else match["bare"]).strip()
+    if base.startswith("\\"):
+        base = {"\\i": "i", "\\j": "j"}.get(base) or SYMBOLS[base[1:]]
+    if not base:
+        return match["sign"] if match["sign"] in ("~", "^", "`", "'", '"') else ""
+    return unicodedata.normalize("NFC", base[0] + mark) + base[1:]
+
+
+def _prose(match: re.Match[str]) -> str:
+    if match["tie"]:
+        return " "
+    if match["dash"]:
+        return "–" if len(match["dash"]) == 2 else "—"
+    if match["open"] or match["close"]:
+        return {"`": "‘", "``": "“", "''": "”"}[match[0]]
+    return _verbatim(match)
+
+
+def _verbatim(match: re.Match[str]) -> str:
+    if match["brace"]:
+        return ""
+    if match["math"]:
+        return formula(match["formula"])
+    if match["word"]:
+        return SYMBOLS.get(match["word"]) or GREEK.get(match["word"], "")
+    if match["sign"]:
+        return _SIGNS.get(match["sign"], match["sign"])
+    return match[0]
+
+
+def _in_formula(part: str) -> str:
+    name = part.removeprefix("\\")
+    if part in ("^", "_", "{", "}"):
+        return ""
+    return GREEK.get(name) or SYMBOLS.get(name) or ("" if name.isalpha() else _SIGNS.get(name, name))

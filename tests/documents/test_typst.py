@@ -1,0 +1,81 @@
+"""Typst documents and their bibliographies. The documents and works are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit.citations import scan
+from cluneal_lit.documents import read
+from cluneal_lit.formats import hayagriva
+from cluneal_lit.model import Date, Fields, Ids, Name, Place
+
+YAML = """
+isu2018:
+  type: Article
+  title: {value: "{Nerves}.", short: N}
+  author: ["Isu, Toyohiko", {name: Berg, given-name: Jan, prefix: van der}, ABC Study Group]
+  date: 2018-03
+  page-range: 25-32
+  serial-number: {doi: 10.5555/isu, pmid: 90000001}
+  affiliated: [{role: translator, names: ["Kim, K"]}]
+  parent: {type: Periodical, title: {value: Journal of Pain, short: J Pain}, volume: 15, issue: 1}
+book: {type: Book, title: No year, serial-number: {isbn: 978-3-16-148410-0}, publisher: {name: P, location: Q}}
+"""
+
+
+def test_entries_of_hayagriva_have_identifiers_and_fields() -> None:
+    assert hayagriva.works(YAML) == {
+        "isu2018": (
+            Ids(pmid="90000001", doi="10.5555/isu"),
+            Fields(
+                type="article-journal",
+                title="Nerves",
+                author=(Name("Isu", "Toyohiko"), Name("Berg", "Jan", "van der"), Name(literal="ABC Study Group")),
+                translator=(Name("Kim", "K"),),
+                container_title="Journal of Pain",
+                container_title_short="J Pain",
+                issued=Date(((2018, 3),)),
+                volume="15",
+                issue="1",
+                page="25-32",
+            ),
+        ),
+        "book": (
+            Ids(isbn=("9783161484100",)),
+            Fields(type="book", title="No year", publisher="P", publisher_place="Q"),
+        ),
+    }
+
+
+@pytest.mark.parametrize("text", ["", "a: [", "- b", "a: &a [*a]", "[" * 5000, "a: {title: [1]}"])
+def test_what_is_no_bibliography_has_no_works(text: str) -> None:
+    assert all(work == (Ids(), Fields(type="document")) for work in hayagriva.works(text).values())
+
+
+SOURCE = """#import "@preview/x:1.0.0": *
+#bibliography(("refs.yml", "more.bib"))
+Pain @isu2018[p. 3] and #cite(<more>, form: "prose"), see @fig-x, @other and me@x.org. <other>
+// @isu2018 https://doi.org/10.5555/hidden
+`@isu2018` /* /* @isu2018 */ @isu2018 */ #link("https://doi.org/10.5555/x")[a trial] @nobody.
+"""
+
+
+def test_keys_are_citations_and_labels_are_none() -> None:
+    files = {"refs.yml": YAML.encode(), "more.bib": b"@misc{more, pmid={90000002}}"}
+    document = read("a.typ", SOURCE.encode(), files.get)
+    assert (document.kind, document.text) == ("typst", SOURCE)
+    assert [(one.place, one.form, one.cited_as, one.ids) for one in scan(document)] == [
+        (Place(3, 6), "key", "isu2018", Ids(pmid="90000001", doi="10.5555/isu")),
+        (Place(3, 31), "key", "more", Ids(pmid="90000002")),
+        (Place(5, 49), "doi-url", "", Ids(doi="10.5555/x")),
+        (Place(5, 86), "key", "nobody", Ids()),
+    ]
+
+
+@given(st.text(alphabet='@#<>[]()"`/*\n abcite:-', max_size=200))
+def test_whatever_the_source_there_is_a_document(source: str) -> None:
+    document = read("a.typ", ("x" + source).encode())
+    assert all(0 <= span.start < span.end <= len(document.text) for span in (*document.spans, *document.embedded))
+    scan(document)
