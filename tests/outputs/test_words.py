@@ -102,10 +102,10 @@ def test_editorial_statuses_are_counted_in_words() -> None:
     ("place", "said", "address"),
     [
         (Place(line=12, column=3), "line 12", "a.md:12:3"),
-        (Place(page=3, paragraph=2), "page 3, paragraph 2", "a.md"),
-        (Place(slide=4, note="notes"), "slide 4, notes", "a.md"),
-        (Place(paragraph=9, cell="B2"), "paragraph 9, cell B2", "a.md"),
-        (Place(note="footnote 3"), "footnote 3", "a.md"),
+        (Place(page=3, paragraph=2), "page 3, paragraph 2", "a.md, page 3, paragraph 2"),
+        (Place(slide=4, note="notes"), "slide 4, notes", "a.md, slide 4, notes"),
+        (Place(paragraph=9, cell="B2"), "paragraph 9, cell B2", "a.md, paragraph 9, cell B2"),
+        (Place(note="footnote 3"), "footnote 3", "a.md, footnote 3"),
         (Place(), "", "a.md"),
     ],
 )

@@ -80,8 +80,9 @@ def parser() -> argparse.ArgumentParser:
     for name in ("show", "note"):
         verbs[name].add_argument("work", metavar="KEY|ID", help="a citation key or an identifier; digits are a PMID")
     verbs["scan"].add_argument(
-        "paths", nargs="*", metavar="PATH", help="files and folders; else the project's documents"
+        "paths", nargs="*", metavar="PATH", help="files, folders, `-` (standard input); else the project's documents"
     )
+    verbs["scan"].add_argument("--html", metavar="OUT", help="write the text with every citation marked, as a page")
     verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")

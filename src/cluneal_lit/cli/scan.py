@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -12,17 +13,22 @@ from cluneal_lit.errors import StoreError
 from cluneal_lit.findings import rule
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding
-from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check
+from cluneal_lit.outputs import scanned, words
+from cluneal_lit.pipeline import check, current
 from cluneal_lit.pipeline.scan import Scanned, given_documents, project_documents
+from cluneal_lit.store import files, templates
 
-WIDTH = 96  # of a citation's text on the screen
+WIDTH = 160  # of a citation's text on the screen
 
 
 def main(options: argparse.Namespace) -> int:
     """Print the citations; 2 if a document cannot be read."""
     project = config.load(Path(options.project))
-    found = given_documents(options.paths) if options.paths else project_documents(project)
+    given = sys.stdin.buffer.read() if "-" in options.paths else b""
+    keep = options.html is not None
+    found = given_documents(options.paths, given, keep=keep) if options.paths else project_documents(project, keep=keep)
+    if keep:
+        _draw(project, found, Path(options.html))
     keys, told = _keys(project, found)
     told = (*found.findings, *told)
     if options.json:
@@ -44,12 +50,29 @@ def _keys(project: config.Project, found: Scanned) -> tuple[dict[int, str], tupl
     return {id(one.citation): one.works[0] for one in resolved if len(one.works) == 1 and one.how != "list"}, ()
 
 
+def _draw(project: config.Project, found: Scanned, out: Path) -> None:
+    """Write the page of the documents; over one of its kind, but over no other file."""
+    by_document: dict[str, list[Citation]] = {}
+    for citation in found.citations:
+        by_document.setdefault(citation.document, []).append(citation)
+    documents = [(document, by_document.get(document.path, [])) for document in found.texts]
+    page = scanned.page(documents, templates.read(current.template_folders(project)))
+    if out.exists() and scanned.GENERATOR not in files.content(out)[:2000].decode("utf-8", "replace"):
+        raise StoreError(f"{out}: is there and no page of `scan --html`; name another file")
+    files.written(out, page.encode())
+    terminal.progress(f"{out}: {words.counted(len(found.citations), 'citation')} marked")
+
+
 def _show(citations: tuple[Citation, ...], keys: Mapping[int, str], told: tuple[Finding, ...], documents: int) -> None:
     for citation in citations:
         place = words.address(citation.document, citation.place)
         read_as = " ".join((citation.form, *citation.ids.keys()))
         key = keys.get(id(citation))
         terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}")
-        terminal.say(f"    {terminal.styled(shortened(citation.raw, WIDTH), 'faint')}")
+        for line in terminal.wrapped(shortened(citation.raw, WIDTH), 4):
+            terminal.say(f"    {line}")
+        if citation.form != "reference" and citation.sentence and citation.sentence != citation.raw:
+            for line in terminal.wrapped(shortened(citation.sentence, 2 * WIDTH), 4):
+                terminal.say(f"    {terminal.styled(line, 'faint')}")
     terminal.show(told)
     terminal.say(f"{words.counted(len(citations), 'citation')} in {words.counted(documents, 'document')}")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from markupsafe import Markup
 from msgspec import Struct
 
 from cluneal_lit.model import Citation, Document
@@ -13,6 +14,7 @@ from cluneal_lit.outputs import words
 from cluneal_lit.outputs.environment import environment
 from cluneal_lit.outputs.templates import Templates
 
+GENERATOR = '<meta name="generator" content="cluneal-lit scan">'
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _OWN_KIND = frozenset(("reference", "marker", "key", "field"))
 
@@ -57,7 +59,11 @@ def page(documents: Iterable[tuple[Document, Sequence[Citation]]], templates: Te
         marked = tuple(_marked(place, one) for place, one in enumerate(citations, number + 1))
         pages.append(Page(document.path, tuple(_blocks(document.text, marked)), len(marked)))
         number += len(marked)
-    return environment(".html", templates).get_template("_scan.html.j2").render(pages=pages, kinds=_legend(pages))
+    return (
+        environment(".html", templates)
+        .get_template("_scan.html.j2")
+        .render(pages=pages, kinds=_legend(pages), generator=Markup(GENERATOR))
+    )
 
 
 def _marked(number: int, citation: Citation) -> Marked:

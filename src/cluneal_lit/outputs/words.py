@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices
@@ -146,11 +148,9 @@ def joined(parts: Sequence[str]) -> str:
 
 
 def address(path: str, where: Place) -> str:
-    """`path:line:column`, as compilers write it, and the page, slide, cell, paragraph and note, as far as they are
-    known: `talk.pptx, slide 3`."""
+    """`path:line:column`, as compilers write it, and what else is known of the place: `talk.pptx, slide 3`."""
     lined = ":".join(str(part) for part in (path, where.line, where.column if where.line else None) if part)
-    parts = [f"{name} {value}" for name in ("page", "slide", "cell", "paragraph") if (value := getattr(where, name))]
-    return ", ".join(part for part in (lined, *parts, where.note) if part)
+    return ", ".join(filter(None, (lined, place(replace(where, line=None)))))
 
 
 def sentence(citation: Citation) -> str:

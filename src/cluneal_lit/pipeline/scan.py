@@ -14,53 +14,79 @@ from cluneal_lit.config import Config, Project
 from cluneal_lit.documents import read, unpacked
 from cluneal_lit.documents.file import File
 from cluneal_lit.errors import DocumentError, StoreError
-from cluneal_lit.model import Citation, Finding
+from cluneal_lit.model import Citation, Document, Finding
 from cluneal_lit.store import files, found
+
+_ALL = "**/*"
 
 
 class Scanned(Struct, frozen=True):
-    """The paths of the documents that were read, their citations in order, and findings about the documents."""
+    """The paths of the documents that were read, their citations in order, and findings about the documents.
+
+    `texts` are the documents themselves, where somebody wants to see them.
+    """
 
     documents: tuple[str, ...] = ()
     citations: tuple[Citation, ...] = ()
     findings: tuple[Finding, ...] = ()
+    texts: tuple[Document, ...] = ()
 
 
-def project_documents(project: Project) -> Scanned:
+def project_documents(project: Project, *, keep: bool = False) -> Scanned:
     """The citations of the documents that the configuration names; what it names and is not there is a finding."""
     globs = project.config.documents
     paths, troubles = found.matched(project.root, globs, set(globs) - set(Config().documents))
     absent = tuple(Finding(_code(project, name), name, values={"reason": reason}) for name, reason in troubles)
-    read = scanned((file.relative_to(project.root).as_posix(), file) for file in paths)
+    read = scanned(((file.relative_to(project.root).as_posix(), file) for file in paths), keep=keep)
     return replace(read, findings=(*absent, *read.findings))
 
 
-def given_documents(paths: Iterable[str]) -> Scanned:
-    """The citations of the documents that a person names: files as they are, folders with all that is in them."""
-    named: list[tuple[str, Path]] = []
+def given_documents(paths: Iterable[str], standard_input: bytes = b"", *, keep: bool = False) -> Scanned:
+    """The citations of the documents that a person names: files as they are, folders with all that is in them, what
+    wildcards mean; `-` is the standard input."""
+    named: list[tuple[str, Path | bytes]] = []
     absent: list[Finding] = []
     for path in paths:
-        if not Path(path).is_dir():
+        if path == "-":
+            named.append((path, standard_input))
+            continue
+        folder, glob = _parted(path)
+        if not glob:
             named.append((path, Path(path)))
             continue
-        inside, troubles = found.matched(Path(path), ("**/*",))
+        inside, troubles = found.matched(folder, (glob,))
         named += [(file.as_posix(), file) for file in inside]
         absent += [
-            Finding("LIT101", files.shown((Path(path) / name).as_posix()), values={"reason": reason})
+            Finding("LIT101", files.shown((folder / name).as_posix()), values={"reason": reason})
             for name, reason in troubles
         ]
-    read = scanned(named)
+        if not inside and not troubles and glob != _ALL:
+            absent.append(Finding("LIT101", files.shown(path), values={"reason": "no file matches"}))
+    read = scanned(named, keep=keep)
     return replace(read, findings=(*absent, *read.findings))
 
 
-def scanned(documents: Iterable[tuple[str, Path]]) -> Scanned:
-    """The citations of these documents; one that cannot be read is a finding, and the others are still read."""
+def _parted(path: str) -> tuple[Path, str]:
+    """A folder and which files in it are meant; nothing for a single file."""
+    if Path(path).is_dir():
+        return Path(path), _ALL
+    parts = Path(path).parts
+    wild = next((place for place, part in enumerate(parts) if set("*?[") & set(part)), len(parts))
+    if wild == len(parts) or Path(path).exists():
+        return Path(path), ""
+    return Path(*parts[:wild]), str(Path(*parts[wild:]))
+
+
+def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False) -> Scanned:
+    """The citations of these documents, each a file or its content; one that cannot be read is a finding, and the
+    others are still read. `keep`: the documents themselves too."""
     paths: list[str] = []
     citations: list[Citation] = []
     findings: list[Finding] = []
+    texts: list[Document] = []
     for name, path in documents:
         try:
-            held = _held(name, path)
+            held = (File(name, path),) if isinstance(path, bytes) else _held(name, path)
         except (DocumentError, StoreError) as error:
             findings.append(_unread(name, path, error))
             continue
@@ -73,7 +99,8 @@ def scanned(documents: Iterable[tuple[str, Path]]) -> Scanned:
             paths.append(file.path)
             findings += document.findings
             citations += scan(document)
-    return Scanned(tuple(paths), tuple(citations), tuple(findings))
+            texts += [document] if keep else []
+    return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts))
 
 
 def _held(name: str, path: Path) -> tuple[File, ...]:
@@ -85,7 +112,7 @@ def _held(name: str, path: Path) -> tuple[File, ...]:
     return unpacked(File(name, files.content(path), beside=partial(_beside, path.parent)))
 
 
-def _unread(name: str, path: Path, error: Exception) -> Finding:
+def _unread(name: str, path: Path | bytes, error: Exception) -> Finding:
     return Finding("LIT101", files.shown(name), values={"reason": _without(name, path, str(error))})
 
 
@@ -102,8 +129,8 @@ def _code(project: Project, name: str) -> str:
     return "LIT104" if name in project.config.documents else "LIT101"
 
 
-def _without(name: str, file: Path, reason: str) -> str:
+def _without(name: str, file: Path | bytes, reason: str) -> str:
     """The reason without the path, which the finding gives."""
-    for start in (f"{file}: ", f"{name}: ", "cannot be read: "):
+    for start in (f"{file!s}: " if isinstance(file, Path) else "", f"{name}: ", "cannot be read: "):
         reason = reason.removeprefix(start)
     return reason

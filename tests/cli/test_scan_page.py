@@ -1,0 +1,48 @@
+"""`scan --html`, standard input and wildcards."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.cli.project import call
+
+TEXT = "See PMID: 29656623.\n"
+
+
+def test_the_page_is_written_and_written_again_but_over_no_other_file(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    out = tmp_path / "page.html"
+    said = call(tmp_path, "scan", "a.txt", "--html", str(out))
+    assert (said.returncode, said.stderr) == (0, f"cluneal-lit: {out}: 1 citation marked\n")
+    first = out.read_bytes()
+    assert call(tmp_path, "scan", "a.txt", "--html", str(out)).returncode == 0
+    assert out.read_bytes() == first
+    out.write_text("mine", encoding="utf-8")
+    said = call(tmp_path, "scan", "a.txt", "--html", str(out))
+    assert (said.returncode, out.read_text(encoding="utf-8")) == (2, "mine")
+    assert said.stderr == f"cluneal-lit: {out}: is there and no page of `scan --html`; name another file\n"
+
+
+def test_wildcards_are_understood_where_no_shell_did(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.md", "c.txt"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    found = json.loads(call(tmp_path, "scan", "*.txt", "--json").stdout)
+    assert [one["document"] for one in found["citations"]] == ["a.txt", "c.txt"]
+    said = call(tmp_path, "scan", "*.pdf")
+    assert (said.returncode, "LIT101" in said.stdout, "no file matches" in said.stdout) == (2, True, True)
+
+
+def test_standard_input_is_a_document(tmp_path: Path) -> None:
+    said = subprocess.run(
+        [sys.executable, "-m", "cluneal_lit", "scan", "-", "--json"],
+        cwd=tmp_path,
+        input=f"<!doctype html><p>{TEXT}",
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (one,) = json.loads(said.stdout)["citations"]
+    assert (one["document"], one["ids"]["pmid"]) == ("-", "29656623")
