@@ -82,5 +82,5 @@ def test_other_identifiers_have_their_normal_form(text: str, key: str) -> None:
     ],
 )
 def test_what_has_the_wrong_form_is_malformed(text: str) -> None:
-    (citation,) = cited(f"See {text}.")
+    (citation,) = cited(f"In 2019 {text}.")
     assert (citation.form, citation.malformed, citation.ids.keys()) == ("malformed", (text,), ())

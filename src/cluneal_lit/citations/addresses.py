@@ -42,7 +42,7 @@ def hits(text: Text) -> Iterator[Hit]:
             if not match:
                 continue
             start = url_start(text.text, at + 1)
-            host = text.lower[start if start >= 0 else max(0, at - 60) : match.end()]
+            host = text.text[start if start >= 0 else max(0, at - 60) : match.end()].lower()
             if cue in ("/med/", "artid=", "list_uids=") and not re.search(r"europepmc|pubmed|ncbi|nih\.gov", host):
                 continue
             yield _hit(kind, match, start if start >= 0 else _host_start(text.text, at))
