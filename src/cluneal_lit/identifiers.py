@@ -26,6 +26,7 @@ _ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
 _ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")
 _ARXIV_DOI = "10.48550/arxiv."
+_VERSIONED = ("10.1101/", "10.64898/", _ARXIV_DOI)
 _ARXIV_VERSION = re.compile(r"(?<!.)(10\.48550/arxiv\.(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7}))v\d+$")
 _NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
 
@@ -53,6 +54,8 @@ def doi(text: str) -> str:
         written = unquote(written)
     match = _DOI.fullmatch(written)
     found = match[1].lower() if match else ""
+    if not found.startswith(_VERSIONED):
+        return found
     preprint = _RXIV.fullmatch(found)
     return preprint[1] if preprint else _ARXIV_VERSION.sub(r"\1", found)
 

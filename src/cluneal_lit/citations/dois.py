@@ -21,7 +21,9 @@ _BEGIN = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])")
 _SUFFIX = re.compile(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028]{1,500}")
 # Most DOIs: nothing of what follows cuts them. None of their parts begins like the label of what is written next.
 _PLAIN = re.compile(
-    r"(10\.\d{4,9}/[A-Za-z\d]+(?:[.-](?!10\.|[dDpPeEaArRiIvV])[A-Za-z\d]+)*(?:[.-][dDpPeEaArRiIvV]?\d+)?)[.,;:)\]]{0,4}"
+    r"(10\.\d{4,9}/(?:[a-z]{2,20}/)?"
+    r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss|isb)))*[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
+    r"[.,;:)\]]{0,4}"
 )
 _LABEL = re.compile(
     r"(?:\bdoi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$", re.IGNORECASE

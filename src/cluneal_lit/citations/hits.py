@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from msgspec import Struct
 
@@ -53,7 +53,7 @@ class Text:
         for cue in cues:
             if cue not in self._known:
                 self._known[cue] = list(self._positions(cue.encode()))
-            yield from self._known[cue]
+        return chain.from_iterable(self._known[cue] for cue in cues)
 
     def _positions(self, cue: bytes) -> Iterator[int]:
         at = self._lower.find(cue)

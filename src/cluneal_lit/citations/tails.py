@@ -45,6 +45,8 @@ LANDING: tuple[tuple[str, re.Pattern[str], str], ...] = (
 
 def without_tail(value: str, in_url: bool) -> str:
     """The DOI without what an address adds to it."""
+    if value[-1:].isdigit() and value.count("/") == 1 and ";" not in value:
+        return value
     for _ in range(3):
         value = _TAIL.sub("", value).rstrip(".,;:")
     numbered = _NUMBERED.fullmatch(value) if in_url else None
