@@ -43,6 +43,11 @@ _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212":
 # Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
 _DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+# A figure or a file that lies under the address of an article, or in a folder that only looks like a DOI.
+_FILE = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
+)
+_SHORT_NUMBER = re.compile(r"(?:[.,:/-]*\d){0,6}")
 _YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
 
 
@@ -50,7 +55,8 @@ def hits(text: Text) -> Iterator[Hit]:
     """The DOIs of a text, those that the address of a page implies, and what stands behind `doi:` and is none."""
     taken = -1
     for at in text.positions("10."):
-        begin = None if at < taken or _inside_number(text.text, at) else _BEGIN.match(text.text, at)
+        inside = at != taken + 1 and _inside_number(text.text, at)
+        begin = None if at < taken or inside else _BEGIN.match(text.text, at)
         if begin and (hit := _hit(text.text, begin)):
             taken = hit.end
             yield hit
@@ -83,10 +89,10 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
         continued, kept = clean(whole[0], address >= 0)
         if kept > len(written):
             value, end = continued, whole[1] + kept - len(whole[0])
-    if _NEVER.match(value):
+    if _NEVER.match(value) or (not label and _FILE.search(value)):
         return None
     start = address if address >= 0 else label.start() if label else at
-    if value and (address >= 0 or label or _plausible(value, text[end : end + 1])):
+    if value and (address >= 0 or label or _plausible(text, value, at, end)):
         form = "doi-url" if address >= 0 else "doi"
         return Hit("doi", value, start, end, form, 1.0 if label or address >= 0 else 0.9)
     return Hit("doi", "", start, end, "malformed", 0.8) if label and not value else None
@@ -126,10 +132,14 @@ def _inside_number(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1].isdigit() or (text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()))
 
 
-def _plausible(value: str, behind: str) -> bool:
-    """Whether digits without a label are a DOI and not a sum or date: `10.5000/2`, `10.2019/11.2019`."""
+def _plausible(text: str, value: str, at: int, end: int) -> bool:
+    """Whether digits without a label are a DOI and not a sum, date, price or path: `10.5000/2`, `10.2019/11.2019`."""
     suffix = value.partition("/")[2]
-    return (len(suffix) >= 3 or (suffix.isalpha() and bool(_DASH.match(behind)))) and not _YEARLIKE.fullmatch(value)
+    if text[at - 1 : at].isalpha() or text[at - 1 : at] in ("/", "$", "€", "£") or _YEARLIKE.fullmatch(value):
+        return False
+    if _DASH.match(text, end):
+        return True
+    return len(suffix) >= 5 and not suffix.isalpha() and not _SHORT_NUMBER.fullmatch(suffix)
 
 
 def _landing(text: Text) -> Iterator[Hit]:

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 from msgspec import Struct
 
+COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
 # A cue stands so near before the digits that it announces, or behind those of a reference and with none of its own.
 _BEFORE, _BEHIND = 64, 24
 _DIGITS = bytes.maketrans(b"123456789@|\t", b"0" * 12)

@@ -14,13 +14,14 @@ from cluneal_lit.citations.hits import Hit, Text
 
 _KEY = re.compile(
     r"@(?:\{(?P<braced>[^{}\s]{1,500})\}"
-    r"|(?P<schemed>(?:doi|url|https?):(?:[^\s;,\[\]{}\"'“”|]|[;,](?=[\w<]))*[\w)>/])"
+    r"|(?P<schemed>(?:doi|shortdoi|url|https?):(?:[^\s;,\[\]{}\"'“”|]|[;,](?=[\w<]))*[\w)>/])"
     r"|(?P<bare>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))",
     re.IGNORECASE,
 )
 _CROSSREF = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|note|tip|wrn|imp|cau)[-:]", re.I)
 _SCHEMED = re.compile(
-    r"(?P<kind>doi|pmid|pmcid|pmc|arxiv|isbn|nct|clinicaltrials|url|https?|raw|wikidata|tag):(?P<value>.+)", re.I
+    r"(?P<kind>doi|shortdoi|pmid|pmcid|pmc|arxiv|isbn|nct|clinicaltrials|url|https?|raw|wikidata|tag):(?P<value>.+)",
+    re.I,
 )
 _YEARED = re.compile(r"[^\W\d_][\w-]*(?:1[89]|20)\d\d[a-z]?(?:[A-Za-z_-]\w*)?")
 _PREFIX = re.compile(r"(?:^|[\s(\[;,–—:“‘*_-])$")
@@ -66,7 +67,7 @@ def _hit(match: re.Match[str], name: str) -> Hit:
     kind = {"pmc": "pmcid", "clinicaltrials": "nct"}.get(schemed["kind"].lower(), schemed["kind"].lower())
     if kind not in identifiers.NORMAL:
         return Hit("key", "", match.start(), match.end(), "key")
-    if kind == "doi" and schemed["value"].startswith("10/"):  # a short DOI: https://shortdoi.org
-        return Hit("key", "", match.start(), match.end(), "key")
+    if kind == "doi" and schemed["value"].startswith("10/"):
+        kind = "shortdoi"
     value = clean(schemed["value"], False)[0] if kind == "doi" else identifiers.NORMAL[kind](schemed["value"])
     return Hit(kind, value, match.start(), match.end(), "key", 1.0 if value else 0.8)

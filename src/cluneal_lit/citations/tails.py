@@ -13,7 +13,7 @@ _TAILS = (
     r"/(?:abstract|abs|extract|summary|meta|html?|xml|epub|text|reader|doi|index\.html?)",
     r"/e?pdf(?:direct|plus)?(?:/.*)?",  # Wiley, ACS, Taylor & Francis
     r"/(?:references|citations?|citedby|cited-by|figures?|tables?|metrics|related|download|export|article-info|permissions"
-    r"|standard|enhanced|preview|peer-review|supporting-information|supplementary(?:-material)?)",
+    r"|standard|enhanced|preview|information|peer-review|supporting-information|supplementary(?:-material)?)",
     r"/(?:suppl_file|asset|tab|media|issuetoc)(?:[-/].*)?",  # ACS, Wiley, Science; `/tab-figures-data` of HighWire
     r"/-/dc.*",  # supplements at HighWire and PNAS: `/-/DC1`, `/-/DCSupplemental/…`
     r"(?:v\d{1,2})?\.(?:full|abstract|short|long|extract|article-info|supplementary-material|figures-only|citation)"
@@ -32,7 +32,9 @@ LANDING: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "nature.com/articles/",
         # Palgrave's journals of that form have DOIs of 10.1057.
-        re.compile(r"nature\.com/articles/(?P<own>[ds]4(?!1599|1[23])\d{4}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf)?(?![\w.-]*\w)"),
+        re.compile(
+            r"nature\.com/articles/(?P<own>[ds]4(?!1599|1[23])\d{4}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf)?(?![\w.-]*\w)"
+        ),
         "10.1038/{}",
     ),
     (
