@@ -76,7 +76,7 @@ def test_other_identifiers_have_their_normal_form(text: str, key: str) -> None:
         "PMID 0",
         "PMID: 2965O623",
         "PMCID: PMC",
-        "NCT0123",
+        "NCT012345",
         "arXiv:1806.057",
         "ISBN 978-3-16-148410-1",
     ],

@@ -47,6 +47,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _FILE = re.compile(
     r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
 )
+_NO_DOI_BEHIND = re.compile(r"(?:[^\W\d_]-?|[/$€£])$")
 _SHORT_NUMBER = re.compile(r"(?:[.,:/-]*\d){0,6}")
 _YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
 
@@ -135,7 +136,7 @@ def _inside_number(text: str, at: int) -> bool:
 def _plausible(text: str, value: str, at: int, end: int) -> bool:
     """Whether digits without a label are a DOI and not a sum, date, price or path: `10.5000/2`, `10.2019/11.2019`."""
     suffix = value.partition("/")[2]
-    if text[at - 1 : at].isalpha() or text[at - 1 : at] in ("/", "$", "€", "£") or _YEARLIKE.fullmatch(value):
+    if _NO_DOI_BEHIND.search(text, max(0, at - 2), at) or _YEARLIKE.fullmatch(value):
         return False
     if _DASH.match(text, end):
         return True

@@ -18,11 +18,17 @@ _KEY = re.compile(
     r"|(?P<bare>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))",
     re.IGNORECASE,
 )
-_CROSSREF = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|note|tip|wrn|imp|cau)[-:]", re.I)
+# Quarto's cross references, and those of pandoc-crossref and bookdown.
+_CROSSREF = re.compile(
+    r"(?:(?:sup)?(?:fig|tbl)|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|note|tip|wrn|imp|cau|apx"
+    r"|app|ch|chap)[-:]",
+    re.IGNORECASE,
+)
 _SCHEMED = re.compile(
     r"(?P<kind>doi|shortdoi|pmid|pmcid|pmc|arxiv|isbn|nct|clinicaltrials|url|https?|raw|wikidata|tag):(?P<value>.+)",
     re.I,
 )
+_NOCITE = re.compile(r"^nocite:.*(?:\n[ \t]+.*)*", re.MULTILINE)
 _YEARED = re.compile(r"[^\W\d_][\w-]*(?:1[89]|20)\d\d[a-z]?(?:[A-Za-z_-]\w*)?")
 _PREFIX = re.compile(r"(?:^|[\s(\[;,–—:“‘*_-])$")
 
@@ -38,12 +44,15 @@ def hits(text: Text) -> Iterator[Hit]:
 
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """What looks like a key, and whether it certainly is one: in square brackets or behind `nocite`."""
     at = text.find("@")
+    listed = [match.span() for match in _NOCITE.finditer(text)] if at >= 0 and "nocite:" in text else []
     while at >= 0:
-        match = _KEY.match(text, at)
+        within = any(start < at < end for start, end in listed)
+        match = _KEY.match(text, at) if within or _PREFIX.search(text, max(0, at - 1), at) else None
         name = match and (match["braced"] or match["schemed"] or match["bare"])
-        if match and name and _PREFIX.search(text, max(0, at - 1), at) and not _CROSSREF.match(name):
-            bracketed = _bracketed(text, at, match.end())
+        if match and name and not _CROSSREF.match(name):
+            bracketed = within or _bracketed(text, at, match.end())
             if bracketed is not None:
                 yield match, bracketed
         at = text.find("@", match.end() if match else at + 1)

@@ -24,11 +24,12 @@ _NO_PMC = re.compile(
 )
 # Every number given so far begins with 0; others of another length are somebody else's.
 _NCT = re.compile(
-    r"NCT(?P<number>0\d{3,11}|\d{7,9})(?!\w)|NCT(?:\s|\s?[#:_\-‐‑]\s?)(?P<parted>\d{8})(?!\w)", re.IGNORECASE
+    r"NCT(?P<number>0\d{5,11}|\d{7,9})(?!\w)|NCT(?:\s|\s?[#:_\-‐‑]\s?)(?P<parted>\d{8})(?!\w)", re.IGNORECASE
 )
 _ISBN = re.compile(
     r"isbns?(?:[- ]?1[03](?![\d-]))?(?![a-z\d])"
-    rf"(?:\([a-z][a-z .-]{{1,30}}\)|[\s\u200b{COLON}=*_#.\-–—（(\[]|\b(?:is|no|nr|number|print|online|electronic)\b){{0,10}}",
+    rf"(?:\([a-z][a-z .-]{{1,30}}\)|[\s\u200b{COLON}=*_#.\-–—（(\[]"
+    r"|\b(?:is|no|nr|number|print|online|electronic)\b){0,10}",
     re.IGNORECASE,
 )
 _HYPHENS = str.maketrans(dict.fromkeys("–‐‑‒−\u00ad", "-"))

@@ -32,12 +32,8 @@ def hits(text: Text) -> Iterator[Hit]:
         if match:
             yield _hit(match, at, "doi", 1.0)
     for at in text.positions("10/"):
-        match = (
-            None
-            if text.text[at - 1 : at].isalnum() or text.text[at - 1 : at] in ("/", ".")
-            else _BARE.match(text.text, at)
-        )
-        if match:
+        before, match = text.text[max(0, at - 1) : at], _BARE.match(text.text, at)
+        if match and not before.isalnum() and before not in ("/", "."):
             yield _hit(match, at, "doi", 0.7)
 
 
