@@ -48,7 +48,7 @@ _FILE = re.compile(
     r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
 )
 _NO_DOI_BEHIND = re.compile(r"(?:[^\W\d_]-?|[/$€£])$")
-_SHORT_NUMBER = re.compile(r"(?:[.,:/-]*\d){0,6}")
+_SHORT_NUMBER = re.compile(r"\d{1,5}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,7}")
 _YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
 
 

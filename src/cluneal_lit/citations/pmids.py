@@ -35,7 +35,7 @@ _MORE = re.compile(
     rf"(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?(?P<number>\d{{1,8}})"
     r"(?![\w(:-]|[.,/]\d)",
 )
-_PARTED = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?![\w.])")
+_PARTED = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?!\w|[.,]\d)")
 _ODD = re.compile(
     rf"pmid\s?[{COLON}]\s{{0,4}}"
     r"(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[A-Za-z]{0,20}\d)[A-Za-z\d]{1,20})"
