@@ -25,11 +25,10 @@ _REPORT = re.compile(r"report no\.?:?\s{0,3}(?P<number>\d{4}\.\d{4,5}v\d{1,2})",
 _CORR = re.compile(r"abs/(?P<number>\d{4}\.\d{4,5})(?!\d)")  # `CoRR abs/1806.05726`, as dblp writes it
 _ODD = re.compile(rf"arxiv[{COLON}]\s?(?P<number>\d{{1,6}}\.\d{{1,9}}|\d{{5,9}})(?![\d/])", re.IGNORECASE)
 # Archives whose names are no words: their ids need no label.
-_ARCHIVE = re.compile(
-    r"(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)/\d{7}(?![\d/])(?:v\d{1,2})?"
-)
-_ARCHIVE_ENDS = ("-ph/", "-th/", "-mat/", "-ex/", "-lat/", "gr-qc/")
-_LONGEST_ARCHIVE = 8
+_ARCHIVE = re.compile(r"(?<![\w-])(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)$")
+_ARCHIVED = re.compile(rb"/\d{7}(?![\d/])")
+_OLD_NUMBER = re.compile(r"/\d{7}(?:v\d{1,2})?")
+_LONGEST_ARCHIVE = 9
 
 
 def arxiv_ids(text: Text) -> Iterator[Hit]:
@@ -74,9 +73,8 @@ def _hit(match: re.Match[str], start: int, confidence: float) -> Hit:
 
 
 def _archived(text: Text) -> Iterator[Hit]:
-    for at in text.positions(*_ARCHIVE_ENDS):
-        for start in range(max(0, at - _LONGEST_ARCHIVE), at + 1):
-            match = None if word_before(text.text, start) else _ARCHIVE.match(text.text, start)
-            if match and (value := identifiers.arxiv(match[0])):
-                yield Hit("arxiv", value, start, match.end(), "arxiv", 0.9)
-                break
+    for at in text.matches(_ARCHIVED):
+        archive = _ARCHIVE.search(text.text, max(0, at - _LONGEST_ARCHIVE), at)
+        number = _OLD_NUMBER.match(text.text, at)
+        if archive and number and (value := identifiers.arxiv(archive[0] + number[0])):
+            yield Hit("arxiv", value, archive.start(), number.end(), "arxiv", 0.9)

@@ -9,6 +9,7 @@ from itertools import accumulate, chain
 
 from msgspec import Struct
 
+_STEMS = ("pubmed", "pub med", "pmc", "doi")  # cues that others hold
 COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
 # A cue stands so near before the digits that it announces, or behind those of a reference and with none of its own.
 _BEFORE, _BEHIND = 64, 24
@@ -53,15 +54,31 @@ class Text:
         """Where one of the cues (in lower case, of ASCII) stands; each cue in turn."""
         for cue in cues:
             if cue not in self._known:
-                self._known[cue] = list(self._positions(cue.encode()))
+                stem = next((stem for stem in _STEMS if stem in cue and stem != cue), "")
+                self._known[cue] = list(self._around(cue, stem) if stem else self._positions(cue.encode()))
         return chain.from_iterable(self._known[cue] for cue in cues)
+
+    def _around(self, cue: str, stem: str) -> Iterator[int]:
+        """Where a cue stands that holds another one, which is known already."""
+        before = cue.index(stem)
+        for at in self.positions(stem):
+            start = at - before
+            if start >= 0 and self.text[start : start + len(cue)].lower() == cue:
+                yield start
+
+    def matches(self, pattern: re.Pattern[bytes]) -> Iterator[int]:
+        """Where an expression that begins with a literal matches the lower case."""
+        return (self._position(match.start()) for match in pattern.finditer(self._lower))
 
     def _positions(self, cue: bytes) -> Iterator[int]:
         at = self._lower.find(cue)
         while at >= 0:
-            stretch = bisect_right(self._places, at) - 1
-            yield self._begins[stretch] + at - self._places[stretch]
+            yield self._position(at)
             at = self._lower.find(cue, at + len(cue))
+
+    def _position(self, at: int) -> int:
+        stretch = bisect_right(self._places, at) - 1
+        return self._begins[stretch] + at - self._places[stretch]
 
 
 def prepared(text: str) -> Text:
