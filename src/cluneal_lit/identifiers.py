@@ -22,11 +22,18 @@ _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?)?\s*(10\.\d{
 _RXIV = re.compile(
     r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{5,9})(?:v\d{1,3}(?:[./?#]\S*)?|\.(?:full|abstract)\b\S*)"
 )
-_ARXIV = re.compile(r"(?:arxiv:?\s*)?(\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
+# Numbers begin with year and month; the subject class of an old one is no part of it
+# (https://info.arxiv.org/help/arxiv_identifier.html).
+_MONTH = r"\d\d(?:0[1-9]|1[0-2])"
+_ARXIV = re.compile(
+    rf"(?:arxiv:?\s*)?(?:({_MONTH}\.\d{{4,5}})|([a-z-]+)(?:\.[A-Z]{{2}})?(/{_MONTH}\d{{3}}))(?:v\d+)?", re.IGNORECASE
+)
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
 _ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")
 _ARXIV_DOI = "10.48550/arxiv."
+_VERSIONED = ("10.1101/", "10.64898/", _ARXIV_DOI)
 _ARXIV_VERSION = re.compile(r"(?<!.)(10\.48550/arxiv\.(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7}))v\d+$")
+_SHORT = re.compile(r"(?:https?://)?(?:(?:dx\.|www\.|short)?doi\.org/)?(?:10/)?([a-z\d]{3,8})", re.IGNORECASE)
 _NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
 
 
@@ -53,6 +60,8 @@ def doi(text: str) -> str:
         written = unquote(written)
     match = _DOI.fullmatch(written)
     found = match[1].lower() if match else ""
+    if not found.startswith(_VERSIONED):
+        return found
     preprint = _RXIV.fullmatch(found)
     return preprint[1] if preprint else _ARXIV_VERSION.sub(r"\1", found)
 
@@ -60,7 +69,7 @@ def doi(text: str) -> str:
 def arxiv(text: str) -> str:
     """`2004.10706` or `math/0309136`, without a version."""
     match = _ARXIV.fullmatch(text.strip())
-    return match[1].lower() if match else ""
+    return "".join(part or "" for part in match.groups()).lower() if match else ""
 
 
 def twin(name: str) -> str:
@@ -104,6 +113,12 @@ def orcid(text: str) -> str:
     return "-".join(match.groups()).upper() if match else ""
 
 
+def shortdoi(text: str) -> str:
+    """`10/gdzs5p`, which stands for a DOI that only its resolver knows (https://shortdoi.org)."""
+    match = _SHORT.fullmatch(text.strip())
+    return f"10/{match[1].lower()}" if match else ""
+
+
 NORMAL: dict[str, Callable[[str], str]] = {
     "pmid": pmid,
     "doi": doi,
@@ -111,7 +126,9 @@ NORMAL: dict[str, Callable[[str], str]] = {
     "arxiv": arxiv,
     "nct": nct,
     "isbn": isbn,
+    "shortdoi": shortdoi,
 }
+_IN_WORDS = tuple(kind for kind in NORMAL if kind != "shortdoi")  # what a text may be without saying its kind
 
 
 def key(text: str) -> str:
@@ -125,7 +142,7 @@ def key(text: str) -> str:
         return f"{kind.lower()}:{normal}" if normal else ""
     if re.match(r"(?i)pmc\d", text.strip()):
         return f"pmcid:{value}" if (value := pmcid(text)) else ""
-    return next((f"{kind}:{value}" for kind, normal in NORMAL.items() if (value := normal(text))), "")
+    return next((f"{kind}:{value}" for kind in _IN_WORDS if (value := NORMAL[kind](text))), "")
 
 
 def fault(text: str) -> tuple[str, str]:
@@ -171,6 +188,7 @@ def url(name: str) -> str:
         "pmid": f"https://pubmed.ncbi.nlm.nih.gov/{value}/",
         "pmcid": f"https://pmc.ncbi.nlm.nih.gov/articles/{value}/",
         "doi": f"https://doi.org/{value}",
+        "shortdoi": f"https://doi.org/{value}",
         "arxiv": f"https://arxiv.org/abs/{value}",
         "nct": f"https://clinicaltrials.gov/study/{value}",
     }.get(kind, "")

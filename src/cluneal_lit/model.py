@@ -85,13 +85,18 @@ class Ids(Struct, frozen=True, omit_defaults=True):
     arxiv: str = ""
     isbn: tuple[str, ...] = ()
     nct: str = ""
+    shortdoi: str = ""
 
     def __bool__(self) -> bool:
         return self != Ids()
 
     def keys(self) -> tuple[str, ...]:
         """Each identifier as `kind:value`, in the order in which kinds are preferred."""
-        one = [f"{kind}:{value}" for kind in ("pmid", "doi", "pmcid", "arxiv", "nct") if (value := getattr(self, kind))]
+        one = [
+            f"{kind}:{value}"
+            for kind in ("pmid", "doi", "pmcid", "arxiv", "nct", "shortdoi")
+            if (value := getattr(self, kind))
+        ]
         return (*one, *(f"isbn:{value}" for value in self.isbn))
 
 

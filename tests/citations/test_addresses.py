@@ -18,6 +18,10 @@ from tests.citations.found import cited, ids, written
         "http://www.ncbi.nlm.nih.gov/entrez/query.fcgi?cmd=Retrieve&db=PubMed&list_uids=29656623",
         "https://europepmc.org/article/MED/29656623",
         "pubmed.ncbi.nlm.nih.gov/29656623",
+        "https://www.ncbi.nlm.nih.gov/pubmed?term=29656623",
+        "https://www.ncbi.nlm.nih.gov/pubmed?cmd=search&term=29656623",
+        "https://www.ncbi.nlm.nih.gov/pmc/articles/pmid/29656623/",
+        "https://eutils.ncbi.nlm.nih.gov/entrez/eutils/efetch.fcgi?db=pubmed&id=29656623",
     ],
 )
 def test_a_pubmed_address_names_its_pmid(address: str) -> None:

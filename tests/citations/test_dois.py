@@ -39,6 +39,25 @@ from tests.citations.found import cited, ids, written
             "https://doi.org/10.1002/%28SICI%291097-0258%2819980815%2917:15%3C1661::AID-SIM968%3E3.0.CO;2-2",
             "10.1002/(sici)1097-0258(19980815)17:15<1661::aid-sim968>3.0.co;2-2",
         ),
+        (
+            "doi:10.1002/(SICI)1097-0258(19980815/30)17:15/16&lt;1661::AID-SIM968&gt;3.0.CO;2-2",
+            "10.1002/(sici)1097-0258(19980815/30)17:15/16<1661::aid-sim968>3.0.co;2-2",
+        ),
+        ("https://doi.org/10.1016%252Fj.spinee.2008.11.003", "10.1016/j.spinee.2008.11.003"),
+        ("https://link.springer.com/article/10.1007/s00276-008-0306-9/fulltext.html", "10.1007/s00276-008-0306-9"),
+        ("https://link.springer.com/10.1007/s00276-008-0306-9;jsessionid=A1.f01t02", "10.1007/s00276-008-0306-9"),
+        ("https://onlinelibrary.wiley.com/doi/epdf/10.1002/sim.5925#sec1", "10.1002/sim.5925"),
+        (
+            "https://www.tandfonline.com/doi/full/10.1080/00015458.2022.2123138?needAccess=true",
+            "10.1080/00015458.2022.2123138",
+        ),
+        ("https://www.science.org/doi/suppl/10.1126/science.abc1234/suppl_file/a_sm.pdf", "10.1126/science.abc1234"),
+        ("https://direct.mit.edu/neco/article/doi/10.1162/neco_a_01199/95569/Title", "10.1162/neco_a_01199"),
+        ("https://www.nature.com/articles/s41586-020-2649-2.pdf", "10.1038/s41586-020-2649-2"),
+        ("https://www.biorxiv.org/content/biorxiv/early/2016/09/02/073171.full.pdf", "10.1101/073171"),
+        ("10.1101/gr.229202.full", "10.1101/gr.229202"),
+        ("10.1053/j.gastro.2009.01.001.PMID", "10.1053/j.gastro.2009.01.001"),
+        ("10.1101/142760", "10.1101/142760"),
         ('<a href="https://doi.org/10.14245/ns.1836024.012">here</a>', "10.14245/ns.1836024.012"),
         ("DOI：10.1016/j.jpain.2018.01.002", "10.1016/j.jpain.2018.01.002"),
         ("10.5555/em—dash", "10.5555/em"),
@@ -57,10 +76,43 @@ def test_a_doi_is_found_and_ends_where_it_ends(text: str, doi: str) -> None:
     [
         "doi: 10.1016/j.\n  spinee.2008.11.003.",
         "doi: 10.1016/\nj.spinee.2008.11.003",
+        "doi: 10.1016/j.spinee.2008.\n11.003",
+        "doi: 10.1016/j.spinee.2008\n.11.003",
+        "https://doi.org/10.1016/j.spinee.\n2008.11.003",
+        "https://doi.org/\n10.1016/j.spinee.2008.11.003",
+        "doi: 10.1016/ j.spinee.2008.11.003",
     ],
 )
 def test_a_doi_broken_where_it_cannot_end_goes_on_in_the_next_line(text: str) -> None:
     assert ids(text) == [("doi:10.1016/j.spinee.2008.11.003",)]
+
+
+def test_two_dois_with_a_comma_between_are_two() -> None:
+    assert ids("10.1038/nphys1170,10.1038/nphys1171") == [("doi:10.1038/nphys1170",), ("doi:10.1038/nphys1171",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://doi.org/gdzs5p",
+        "https://doi.org/10/gdzs5p",
+        "http://dx.doi.org/10/gdzs5p",
+        "https://shortdoi.org/gdzs5p",
+        "doi:10/gdzs5p",
+        "shortDOI: 10/gdzs5p",
+        "shortdoi:gdzs5p",
+        "10/gdzs5p",
+    ],
+)
+def test_a_short_doi_is_none_but_of_a_kind_of_its_own(text: str) -> None:
+    assert ids(f"See {text}.") == [("shortdoi:10/gdzs5p",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["https://www.doi.org/faq", "https://www.doi.org/the-identifier/", "scored 10/10", "10/tenor"]
+)
+def test_other_pages_of_the_resolver_and_fractions_are_no_short_dois(text: str) -> None:
+    assert written(f"See {text} of 2019.") == []
 
 
 def test_the_next_entry_of_a_list_is_no_continuation() -> None:
@@ -84,7 +136,20 @@ def test_what_is_cut_off_or_mistyped_is_malformed(text: str) -> None:
     assert (citation.form, citation.malformed, citation.ids.keys()) == ("malformed", (text,), ())
 
 
-@pytest.mark.parametrize("text", ["10.5000/10", "10.2019/11.2019", "1.10.1234/567", "10.0.0.0/8", "doi: pending"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.5000/10",
+        "10.2019/11.2019",
+        "1.10.1234/567",
+        "10.0.0.0/8",
+        "doi: pending",
+        "10.1234/5678",
+        "tool-10.1234/build-5678",
+        "/srv/10.1234/photo-1.png",
+        "10.1250/Stück",
+    ],
+)
 def test_sums_dates_and_addresses_are_no_dois(text: str) -> None:
     assert written(f"It was {text} then.") == []
 

@@ -2,10 +2,28 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.hits import prepared
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit.citations.hits import prepared, url_start
+
+PIECES = st.sampled_from(["PMID", "pmid ", "1", "7\n", "@", "İ", "ſ", "鏈", "🦜", " x" * 40, "\t", "a" * 70, "\u212a"])
 
 
-def test_the_lower_case_has_the_length_of_the_text_for_every_character() -> None:
-    every = "".join(chr(code) for code in range(0x110000) if not 0xD800 <= code < 0xE000)
-    assert len(prepared(every).lower) == len(every)
-    assert [char for char in every if len(char.replace("İ", "I").lower()) != 1] == []
+@given(st.lists(PIECES).map("".join))
+def test_a_cue_is_found_where_it_stands_when_a_digit_is_near(text: str) -> None:
+    found = list(prepared(text).positions("pmid"))
+    every = [at for at in range(len(text)) if text[at : at + 4] in ("PMID", "pmid")]
+    near = [at for at in every if any(char in "17@\t" for char in text[at : at + 65])]
+    assert set(near) <= set(found) <= set(every)
+    assert found == sorted(found)
+
+
+def test_prose_without_digits_holds_no_cue() -> None:
+    assert list(prepared("The PMID is a number of PubMed. " * 9).positions("pmid")) == []
+
+
+def test_a_web_address_begins_behind_what_it_cannot_hold() -> None:
+    text = 'see "https://example.org/a?b=10.1000/x"'
+    assert url_start(text, text.index("10.")) == 5
+    assert url_start("see 10.1000/x", 4) == -1

@@ -33,8 +33,11 @@ def test_keys_of_wiki_links_and_of_front_matter_are_citations() -> None:
     ]
 
 
-def test_a_short_doi_is_a_key_without_identifier() -> None:
-    assert keys("[@doi:10/gddkhn]") == [("doi:10/gddkhn", ())]
+def test_a_short_doi_is_a_key_of_its_own_kind() -> None:
+    assert keys("[@doi:10/gddkhn; @shortdoi:10/gdzs5p]") == [
+        ("doi:10/gddkhn", ("shortdoi:10/gddkhn",)),
+        ("shortdoi:10/gdzs5p", ("shortdoi:10/gdzs5p",)),
+    ]
 
 
 def test_a_key_whose_identifier_has_the_wrong_form_is_malformed() -> None:
@@ -54,3 +57,12 @@ def test_a_key_whose_identifier_has_the_wrong_form_is_malformed() -> None:
 )
 def test_addresses_handles_and_cross_references_are_no_keys(text: str) -> None:
     assert written(text, "a.md") == []
+
+
+def test_keys_of_obsidian_are_keys() -> None:
+    assert keys("As [[@smith2019]] and [[@jones]] say.") == [("smith2019", ()), ("jones", ())]
+
+
+@pytest.mark.parametrize("nocite", ["nocite: '@a, @b'", "nocite: |\n  @a, @b", 'nocite: "@a;@b"'])
+def test_what_a_front_matter_lists_without_citing_it_is_cited(nocite: str) -> None:
+    assert keys(f"---\ntitle: An invented page\n{nocite}\nauthor: '@c'\n---\n\nText.\n") == [("a", ()), ("b", ())]

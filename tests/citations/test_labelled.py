@@ -20,10 +20,58 @@ from tests.citations.found import cited, ids, written
         "**PMID:** 29656623",
         "PMID：29656623",
         "PubMed：29656623",
+        "pmid=29656623",
+        "PMID: `29656623`",
+        "PMID [29656623]",
+        "PMID（29656623）",
+        "PMID n° 29656623",
+        "PMID; 29656623",
+        "<b>PMID:</b> 29656623",
+        "PubMed-ID 29656623",
+        "PubMed accession number 29656623",
+        "identifiant PubMed : 29656623",
+        "PubMed\n29656623",
+        "info:pmid/29656623",
+        "29656623[pmid]",
+        "29656623 [uid]",
     ],
 )
 def test_a_pmid_stands_behind_its_label(text: str) -> None:
     assert ids(f"It is so ({text}).") == [("pmid:29656623",)]
+
+
+@pytest.mark.parametrize("digits", ["1", "12", "123", "1234", "12345", "123456", "1234567", "12345678"])
+def test_a_pmid_has_one_to_eight_digits(digits: str) -> None:
+    assert ids(f"See PMID: {digits}.") == ids(f"See PubMed PMID {digits}.") == [(f"pmid:{digits}",)]
+
+
+def test_the_plural_announces_short_numbers_too() -> None:
+    assert ids("PMIDs: 1, 2 and 3.") == [("pmid:1",), ("pmid:2",), ("pmid:3",)]
+
+
+def test_a_year_behind_a_pmid_is_none() -> None:
+    assert ids("PMID: 29656623, 2018.") == [("pmid:29656623",)]
+
+
+@pytest.mark.parametrize("number", ["5944640", "29656623", "13462591"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "PMC{}",
+        "PMCID: {}",
+        "PubMed Central ID: {}",
+        "pmc={}",
+        "PMC: {}",
+        "https://www.ncbi.nlm.nih.gov/pmc/articles/PMC{}/",
+        "https://www.ncbi.nlm.nih.gov/pmc/articles/{}/",
+        "https://www.ncbi.nlm.nih.gov/pmc/{}",
+        "https://pmc.ncbi.nlm.nih.gov/articles/PMC{}/pdf/a.pdf",
+        "https://europepmc.org/articles/pmc{}?pdf=render",
+        "http://www.pubmedcentral.nih.gov/articlerender.fcgi?artid={}",
+    ],
+)
+def test_the_digits_of_a_pmcid_are_never_a_pmid(text: str, number: str) -> None:
+    assert ids(f"See {text.format(number)} now.") == [(f"pmcid:PMC{number}",)]
 
 
 def test_several_pmids_behind_one_label_are_several_citations() -> None:
@@ -60,7 +108,19 @@ def test_bare_numbers_are_no_identifiers(text: str) -> None:
         ("arXiv: hep-th/9901001", "arxiv:hep-th/9901001"),
         ("https://arxiv.org/pdf/1806.05726v1.pdf", "arxiv:1806.05726"),
         ("Report No.: 1304.7151v1", "arxiv:1304.7151"),
+        ("arXiv:math.GT/0309136v1", "arxiv:math/0309136"),
+        ("arXiv [Preprint]. 2018; 1806.05726", "arxiv:1806.05726"),
+        ("arXiv e-prints, 1806.05726", "arxiv:1806.05726"),
+        ("CoRR abs/1806.05726", "arxiv:1806.05726"),
+        ("arXiv:1806.\n05726", "arxiv:1806.05726"),
+        ("[hep-th/9901001]", "arxiv:hep-th/9901001"),
+        ("https://www.alphaxiv.org/abs/1806.05726", "arxiv:1806.05726"),
+        ("https://ar5iv.org/abs/1806.05726", "arxiv:1806.05726"),
         ("NCT01234567", "nct:NCT01234567"),
+        ("NCT-01234567", "nct:NCT01234567"),
+        ("ISBN-13 (pbk): 978 3 16 148410 0", "isbn:9783161484100"),
+        ("eISBN 978‑3‑16‑148410‑0", "isbn:9783161484100"),
+        ("ISBN no. 0-8044-2957-X", "isbn:9780804429573"),
         ("ISBN 978-3-16-148410-0", "isbn:9783161484100"),
         ("ISBN: 0-306-40615-2", "isbn:9780306406157"),
     ],
@@ -76,11 +136,17 @@ def test_other_identifiers_have_their_normal_form(text: str, key: str) -> None:
         "PMID 0",
         "PMID: 2965O623",
         "PMCID: PMC",
-        "NCT0123",
+        "NCT012345",
         "arXiv:1806.057",
+        "arXiv:1813.05726",
+        "https://arxiv.org/abs/1813.05726",
+        "PMID:2965 6623",
+        "PMCID: PMC5944640123",
+        "ISBN 978-3-16",
+        "NCT012345678",
         "ISBN 978-3-16-148410-1",
     ],
 )
 def test_what_has_the_wrong_form_is_malformed(text: str) -> None:
-    (citation,) = cited(f"See {text}.")
+    (citation,) = cited(f"In 2019 {text}.")
     assert (citation.form, citation.malformed, citation.ids.keys()) == ("malformed", (text,), ())

@@ -24,7 +24,7 @@ _SEARCHES = {
     "doi": "https://search.crossref.org/",
     "arxiv": "https://arxiv.org/search/",
 }
-_UNASKED = {"nct": "registers of trials", "isbn": "catalogues of libraries"}
+_UNASKED = {"nct": "registers of trials", "isbn": "catalogues of libraries", "shortdoi": "the addresses of short DOIs"}
 
 
 def unknown(case: Case) -> Iterator[Finding]:

@@ -14,8 +14,19 @@ _MORE = re.compile(r"(?:,|%2C)(?P<number>\d{1,20})(?!\w)", re.IGNORECASE)
 _PAGES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, cue, re.compile(pattern, re.IGNORECASE))
     for kind, cue, pattern in (
-        ("pmid", "pubmed.ncbi.nlm.nih.gov/", rf"pubmed\.ncbi\.nlm\.nih\.gov/(?:\?term=|pubmed/)?{_TAIL}/?"),
-        ("pmid", "nih.gov/pubmed/", rf"nih\.gov/pubmed/(?:\?(?:cmd=\w+&)?term=)?{_TAIL}(?:%5buid%5d|\[uid\])?/?"),
+        (
+            "pmid",
+            "pubmed.ncbi.nlm.nih.gov/",
+            rf"pubmed\.ncbi\.nlm\.nih\.gov/(?:\?term=|pubmed/)?{_TAIL}(?:%5buid%5d|\[(?:uid|pmid)\])?/?",
+        ),
+        (
+            "pmid",
+            "nih.gov/pubmed",
+            rf"nih\.gov/pubmed(?:/(?!\?)|/?\?(?:\w+=[\w+]*&(?:amp;)?){{0,4}}(?:term|termtosearch|id|list_uids)=){_TAIL}"
+            rf"(?:%5buid%5d|\[(?:uid|pmid)\])?/?",
+        ),
+        ("pmid", "nih.gov/pmc/articles/pmid/", rf"nih\.gov/pmc/articles/pmid/{_TAIL}/?"),
+        ("pmid", ".fcgi?db=pubmed&", rf"\.fcgi\?db=pubmed&(?:amp;)?(?:\w+=\w*&(?:amp;)?){{0,4}}id={_TAIL}"),
         ("pmid", "nih.gov/m/pubmed/", rf"nih\.gov/m/pubmed/{_TAIL}/?"),
         ("pmid", "list_uids=", rf"list_uids={_TAIL}"),
         ("pmid", "pubmed.gov/", rf"pubmed\.gov/{_TAIL}/?"),
@@ -29,6 +40,8 @@ _PAGES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
         ),
         ("pmcid", "europepmc.org/article/pmc/", rf"europepmc\.org/article/pmc/(?:pmc)?{_TAIL}/?"),
         ("pmcid", "europepmc.org/articles/", rf"europepmc\.org/articles/(?:pmc)?{_TAIL}/?"),
+        ("pmcid", "nih.gov/pmc/", rf"nih\.gov/pmc/(?:pmc)?{_TAIL}/?"),
+        ("pmcid", "accid=pmc", rf"accid=pmc{_TAIL}"),
         ("pmcid", "artid=", rf"artid=(?:pmc)?{_TAIL}"),
     )
 )
@@ -42,11 +55,13 @@ def hits(text: Text) -> Iterator[Hit]:
             if not match:
                 continue
             start = url_start(text.text, at + 1)
-            host = text.lower[start if start >= 0 else max(0, at - 60) : match.end()]
-            if cue in ("/med/", "artid=", "list_uids=") and not re.search(r"europepmc|pubmed|ncbi|nih\.gov", host):
+            host = text.text[start if start >= 0 else max(0, at - 60) : match.end()].lower()
+            if cue in ("/med/", "artid=", "list_uids=", "accid=pmc") and not re.search(
+                r"europepmc|pubmed|ncbi|nih\.gov", host
+            ):
                 continue
             yield _hit(kind, match, start if start >= 0 else _host_start(text.text, at))
-            while more := _MORE.match(text.text, match.end()) if cue == "list_uids=" else None:
+            while more := _MORE.match(text.text, match.end()) if kind == "pmid" else None:
                 yield _hit(kind, more, more.start("number"))
                 match = more
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from itertools import chain
 
-from cluneal_lit.citations import addresses, columns, dois, keys, labelled
+from cluneal_lit.citations import addresses, columns, dois, eprints, keys, labelled, pmids, short
 from cluneal_lit.citations.hits import Hit, Text
 
 FINDERS = (
     keys.hits,
     addresses.hits,
     dois.hits,
-    labelled.pmids,
+    short.hits,
+    pmids.pmids,
     columns.hits,
     labelled.pmcids,
-    labelled.arxiv_ids,
+    eprints.arxiv_ids,
     labelled.trials,
     labelled.isbns,
 )

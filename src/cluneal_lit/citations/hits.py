@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate, chain
 
 from msgspec import Struct
+
+_STEMS = ("pubmed", "pub med", "pmc", "doi")  # cues that others hold
+COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
+# A cue stands so near before the digits that it announces, or behind those of a reference and with none of its own.
+_BEFORE, _BEHIND = 64, 24
+_DIGITS = bytes.maketrans(b"123456789@|\t", b"0" * 12)
+_PROSE = re.compile(rb"0[^0]{%d,}" % (_BEFORE + _BEHIND))
 
 
 class Hit(Struct, frozen=True):
@@ -24,24 +34,66 @@ class Hit(Struct, frozen=True):
     written: str = ""
 
 
-class Text(Struct, frozen=True):
-    """A text and the same text in lower case, character for character, in which literal cues are sought."""
+class Text:
+    """A text, and in lower case those stretches of it in which literal cues are sought: what stands near a digit.
 
-    text: str
-    lower: str
+    Every identifier holds a digit or stands behind `@`, and the heads of a table's columns stand between bars or tabs.
+    Prose, which is most of a document, holds none of them and is passed over.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        each = text.encode("latin-1", "replace")  # a byte for a character: lower case and search are then fast
+        self._begins, ends = _stretches(each.translate(_DIGITS))
+        pieces = [each[begin:end] for begin, end in zip(self._begins, ends, strict=True)]
+        self._lower = b"\n".join(pieces).lower()
+        self._places = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
+        self._known: dict[str, list[int]] = {}
 
     def positions(self, *cues: str) -> Iterator[int]:
-        """Where one of the cues (in lower case) stands; each cue in turn."""
+        """Where one of the cues (in lower case, of ASCII) stands; each cue in turn."""
         for cue in cues:
-            at = self.lower.find(cue)
-            while at >= 0:
-                yield at
-                at = self.lower.find(cue, at + len(cue))
+            if cue not in self._known:
+                stem = next((stem for stem in _STEMS if stem in cue and stem != cue), "")
+                self._known[cue] = list(self._around(cue, stem) if stem else self._positions(cue.encode()))
+        return chain.from_iterable(self._known[cue] for cue in cues)
+
+    def _around(self, cue: str, stem: str) -> Iterator[int]:
+        """Where a cue stands that holds another one, which is known already."""
+        before = cue.index(stem)
+        for at in self.positions(stem):
+            start = at - before
+            if start >= 0 and self.text[start : start + len(cue)].lower() == cue:
+                yield start
+
+    def matches(self, pattern: re.Pattern[bytes]) -> Iterator[int]:
+        """Where an expression that begins with a literal matches the lower case."""
+        return (self._position(match.start()) for match in pattern.finditer(self._lower))
+
+    def _positions(self, cue: bytes) -> Iterator[int]:
+        at = self._lower.find(cue)
+        while at >= 0:
+            yield self._position(at)
+            at = self._lower.find(cue, at + len(cue))
+
+    def _position(self, at: int) -> int:
+        stretch = bisect_right(self._places, at) - 1
+        return self._begins[stretch] + at - self._places[stretch]
 
 
 def prepared(text: str) -> Text:
-    """The text made ready for the finders. `İ` is the one character whose lower case is two."""
-    return Text(text, text.replace("İ", "I").lower())
+    """The text made ready for the finders."""
+    return Text(text)
+
+
+def _stretches(marked: bytes) -> tuple[list[int], list[int]]:
+    """Where what stands near a digit begins, and where each of it ends; `marked` has 0 for every digit."""
+    first = marked.find(b"0")
+    if first < 0:
+        return [], []
+    prose = [stretch.span() for stretch in _PROSE.finditer(marked, first)]
+    begins = [max(0, first - _BEFORE), *(end - _BEFORE for _, end in prose)]
+    return begins, [*(start + 1 + _BEHIND for start, _ in prose), len(marked)]
 
 
 def word_before(text: str, at: int) -> bool:
@@ -49,16 +101,17 @@ def word_before(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
 
 
-_URL_ENDS = " \t\n\"'<>[]|\u00a0"
+_IN_URL = re.compile("[^ \\t\\n\"'<>\\[\\]|\u00a0]*")
 _LONGEST_URL = 500
 _SCHEMES = ("https://", "http://", "www.", "dx.doi.org/", "doi.org/")
 
 
 def url_start(text: str, at: int) -> int:
     """Where the web address begins that runs up to the offset; -1 where there is none."""
-    lowest = max(0, at - _LONGEST_URL)
-    start = max(lowest, *(text.rfind(char, lowest, at) + 1 for char in _URL_ENDS))
-    for scheme in _SCHEMES:
+    before = text[max(0, at - _LONGEST_URL) : at][::-1]
+    match = _IN_URL.match(before)
+    start = at - (match.end() if match else 0)
+    for scheme in _SCHEMES if start < at else ():
         found = text.find(scheme, start, at)
         if found >= 0 and not (found > start and text[found - 1].isalnum()):
             return found

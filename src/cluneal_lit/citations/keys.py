@@ -14,13 +14,19 @@ from cluneal_lit.citations.hits import Hit, Text
 
 _KEY = re.compile(
     r"@(?:\{(?P<braced>[^{}\s]{1,500})\}"
-    r"|(?P<schemed>(?:doi|url|https?):(?:[^\s;,\[\]{}\"'“”|]|[;,](?=[\w<]))*[\w)>/])"
+    r"|(?P<schemed>(?:doi|shortdoi|url|https?):(?:[^\s;,\[\]{}\"'“”|]|[;,](?=[\w<]))*[\w)>/])"
     r"|(?P<bare>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))",
     re.IGNORECASE,
 )
-_CROSSREF = re.compile(r"(?:fig|tbl|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|note|tip|wrn|imp|cau)[-:]", re.I)
+# Quarto's cross references, and those of pandoc-crossref and bookdown.
+_CROSSREF = re.compile(
+    r"(?:(?:sup)?(?:fig|tbl)|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|note|tip|wrn|imp|cau|apx"
+    r"|app|ch|chap)[-:]",
+    re.IGNORECASE,
+)
 _SCHEMED = re.compile(
-    r"(?P<kind>doi|pmid|pmcid|pmc|arxiv|isbn|nct|clinicaltrials|url|https?|raw|wikidata|tag):(?P<value>.+)", re.I
+    r"(?P<kind>doi|shortdoi|pmid|pmcid|pmc|arxiv|isbn|nct|clinicaltrials|url|https?|raw|wikidata|tag):(?P<value>.+)",
+    re.I,
 )
 _YEARED = re.compile(r"[^\W\d_][\w-]*(?:1[89]|20)\d\d[a-z]?(?:[A-Za-z_-]\w*)?")
 _PREFIX = re.compile(r"(?:^|[\s(\[;,–—:“‘*_-])$")
@@ -37,11 +43,12 @@ def hits(text: Text) -> Iterator[Hit]:
 
 
 def _found(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """What looks like a key, and whether it certainly is one: in square brackets."""
     at = text.find("@")
     while at >= 0:
-        match = _KEY.match(text, at)
+        match = _KEY.match(text, at) if _PREFIX.search(text, max(0, at - 1), at) else None
         name = match and (match["braced"] or match["schemed"] or match["bare"])
-        if match and name and _PREFIX.search(text, max(0, at - 1), at) and not _CROSSREF.match(name):
+        if match and name and not _CROSSREF.match(name):
             bracketed = _bracketed(text, at, match.end())
             if bracketed is not None:
                 yield match, bracketed
@@ -66,7 +73,7 @@ def _hit(match: re.Match[str], name: str) -> Hit:
     kind = {"pmc": "pmcid", "clinicaltrials": "nct"}.get(schemed["kind"].lower(), schemed["kind"].lower())
     if kind not in identifiers.NORMAL:
         return Hit("key", "", match.start(), match.end(), "key")
-    if kind == "doi" and schemed["value"].startswith("10/"):  # a short DOI: https://shortdoi.org
-        return Hit("key", "", match.start(), match.end(), "key")
+    if kind == "doi" and schemed["value"].startswith("10/"):
+        kind = "shortdoi"
     value = clean(schemed["value"], False)[0] if kind == "doi" else identifiers.NORMAL[kind](schemed["value"])
     return Hit(kind, value, match.start(), match.end(), "key", 1.0 if value else 0.8)

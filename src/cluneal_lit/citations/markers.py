@@ -19,6 +19,7 @@ _HIGHEST = 999
 _HIGHEST_ROUND = 400
 _MISSING = 2
 _SURE = 3
+_FEW, _DENSE = 10, 2 / 3
 _LONGEST = 200
 _NUMBERS = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
 _SQUARE = re.compile(rf"\[{_NUMBERS}\]")
@@ -33,7 +34,7 @@ _LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
     " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
     " page pages p pp volume vol note notes question n score room box panel slide schedule clause act call phone tel"
-    " telephone fax aged".split()
+    " telephone fax aged press dial option button key".split()
 )
 _INTERVALS = frozenset("ci iqr range interval hr rr mean median sd".split())
 _COUNTS = frozenset(
@@ -99,11 +100,16 @@ def numbers(written: str, highest: int) -> tuple[int, ...]:
 
 
 def _square(text: str, listed: Collection[int]) -> Iterator[Marker]:
+    """Markers in square brackets. Where no list answers any, only numbers that leave few out, as those of a list do."""
+    found = []
     for match in _SQUARE.finditer(text):
-        found = numbers(match[0][1:-1], _HIGHEST)
-        answered = set(found) <= set(listed)
-        if found and _square_credible(text, match, answered):
-            yield Marker(match.start(), match.end(), found, 0.95 if answered else 0.85)
+        values = numbers(match[0][1:-1], _HIGHEST)
+        answered = set(values) <= set(listed)
+        if values and _square_credible(text, match, answered):
+            found.append(Marker(match.start(), match.end(), values, 0.95 if answered else 0.85))
+    given = {number for marker in found for number in marker.numbers}
+    if found and (given & set(listed) or max(given) < _FEW or len(given) > _DENSE * (max(given) - min(given) + 1)):
+        yield from found
 
 
 def _square_credible(text: str, match: re.Match[str], answered: bool) -> bool:

@@ -4,19 +4,40 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from cluneal_lit.citations.finders import identifier_hits
+from cluneal_lit.citations.hits import prepared
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Span
 
 _HIDDEN = ("code", "deleted")
+_PROGRAMS = ("markdown", "notebook", "html", "rst")  # whose code is code; of a bibliography it is what is not scanned
 _LONGEST_MARKER = 60
 _NUMBERS = re.compile(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
+_SCHEMED = re.compile(r"(?:(?:pmid|pmcid|doi|arxiv|isbn):|https?:)\S", re.IGNORECASE)
 
 
 def shown(document: Document) -> str:
-    """The text with code and comments blanked out, of the same length."""
-    return blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
+    """The text with code and comments blanked out, of the same length; what code itself cites stays."""
+    hidden = blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
+    pieces: list[str] = []
+    at = 0
+    for start, end in _cited_in_code(document):
+        pieces += (hidden[at : max(at, start)], document.text[max(at, start) : end])
+        at = max(at, end)
+    return "".join([*pieces, hidden[at:]])
+
+
+def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
+    """Identifiers with the name of their scheme, such as the arguments of a command."""
+    for span in sorted(document.spans, key=lambda span: span.start) if document.kind in _PROGRAMS else ():
+        if span.kind != "code":
+            continue
+        code = document.text[span.start : span.end]
+        for hit in identifier_hits(prepared(code)):
+            if hit.value and hit.kind != "key" and hit.form != "key" and _SCHEMED.match(code, hit.start):
+                yield span.start + hit.start, span.start + hit.end
 
 
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:

@@ -41,7 +41,7 @@ def citation(found: Citation, key: str | None) -> Json:
 def ids(found: Ids) -> Json:
     """Identifiers, null where there is none."""
     one: Json = {kind: getattr(found, kind) or None for kind in ("pmid", "doi", "pmcid", "arxiv")}
-    return {**one, "isbn": list(found.isbn), "nct": found.nct or None}
+    return {**one, "isbn": list(found.isbn), "nct": found.nct or None, "shortdoi": found.shortdoi or None}
 
 
 def place(found: Place) -> Json:

@@ -1,0 +1,55 @@
+"""What publishers hang behind a DOI in the addresses of their pages, and pages whose address implies one.
+
+Seen in documents; none of the tails is the end of a DOI that a registrant uses.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Expressions of what stands behind the DOI, at its end.
+_TAILS = (
+    r"/(?:full|fulltext)(?:[/._-]?(?:html?|text|pdf|xml|epub))?",  # Wiley, Frontiers, Springer, Karger
+    r"/(?:abstract|abs|extract|summary|meta|html?|xml|epub|text|reader|doi|index\.html?)",
+    r"/e?pdf(?:direct|plus)?(?:/.*)?",  # Wiley, ACS, Taylor & Francis
+    r"/(?:references|citations?|citedby|cited-by|figures?|tables?|metrics|related|download|export|article-info|permissions"
+    r"|standard|enhanced|preview|information|peer-review|supporting-information|supplementary(?:-material)?)",
+    r"/(?:suppl_file|asset|tab|media|issuetoc)(?:[-/].*)?",  # ACS, Wiley, Science; `/tab-figures-data` of HighWire
+    r"/-/dc.*",  # supplements at HighWire and PNAS: `/-/DC1`, `/-/DCSupplemental/…`
+    r"(?:v\d{1,2})?\.(?:full|abstract|short|long|extract|article-info|supplementary-material|figures-only|citation)"
+    r"(?:[.-]text)?(?:\.pdf)?(?:\+html)?",  # HighWire: bioRxiv, BMJ
+    r"(?:\.pdf(?:\+html)?|\.html?|\.xml|\.epub|_reference\.pdf)",
+    r";jsessionid=.*",
+)
+_TAIL = re.compile(rf"(?:{'|'.join(_TAILS)})$", re.IGNORECASE)
+# Silverchair's addresses carry the number of the article, and words of its title, behind the DOI.
+_NUMBERED = re.compile(
+    r"(10\.1093/[a-z]+/[a-z]+\d+|10\.1162/[a-z]+(?:_[a-z])?_\d{5}|10\.1158/\d{4}-\d{4}\.[a-z]+-\d\d-\d{4})/\d{4,9}(?:/.*)?",
+    re.IGNORECASE,
+)
+# (literal of the address, expression from there on with what makes the DOI, the DOI)
+LANDING: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    (
+        "nature.com/articles/",
+        # Palgrave's journals of that form have DOIs of 10.1057.
+        re.compile(
+            r"nature\.com/articles/(?P<own>[ds]4(?!1599|1[23])\d{4}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf)?(?![\w.-]*\w)"
+        ),
+        "10.1038/{}",
+    ),
+    (
+        "/early/",
+        re.compile(r"(?:bio|med)rxiv/early/\d{4}/\d\d/\d\d/(?P<own>(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})(?![\d-])[\w.+-]*"),
+        "10.1101/{}",
+    ),
+)
+
+
+def without_tail(value: str, in_url: bool) -> str:
+    """The DOI without what an address adds to it."""
+    if value[-1:].isdigit() and value.count("/") == 1 and ";" not in value:
+        return value
+    for _ in range(3):
+        value = _TAIL.sub("", value).rstrip(".,;:")
+    numbered = _NUMBERED.fullmatch(value) if in_url else None
+    return numbered[1] if numbered else value

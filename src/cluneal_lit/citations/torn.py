@@ -1,0 +1,59 @@
+"""DOIs that go on in the next line, and what stands behind `doi:` and is cut off or mistyped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cluneal_lit.citations.hits import Hit, Text, url_start, word_before
+
+_UNFINISHED = re.compile(r"(?:[_/-]|/[a-z]{1,2}\.)$", re.IGNORECASE)
+_WITHOUT_NUMBER = re.compile(
+    r"10\.\d{4,9}/[a-z]{0,12}(?:\.[a-z]{1,12})*\.?$"  # `10.1371/journal.pone.`: no DOI of words alone goes on so
+    r"|10\.1016/[js]\.[a-z-]+\.\d{4}\.?(?:\d\d\.?)?$",  # Elsevier's: `10.1016/j.spinee.2008.11.003`
+    re.IGNORECASE,
+)
+_ENTRY = r"(?!\d{1,4}[.)]\s|[-*•] |(?i:https?:|doi|pmid|pmc|arxiv|isbn|nct\d))"
+_NEXT_LINE = re.compile(rf"[ \t]{{0,4}}\r?\n[ \t>]{{0,40}}{_ENTRY}(?=[^\s]*\d)([^\s\"“”|]{{2,200}})")
+_NUMBER_NEXT = re.compile(
+    r"[ \t]{0,4}\r?\n[ \t>]{0,40}(?!\d{1,4}[.)]\s|(?:19|20)\d\d(?![\w.]*\d))(\d[^\s\"“”|]{1,200})"
+)
+_GOES_ON = re.compile(r"\r?\n[ \t>]{0,40}((?:\.(?=\d\d)|[_/](?=[\w.]*\d))[^\s\"“”|]{2,200})")
+_BEHIND_BLANK = re.compile(rf" {_ENTRY}(?=[^\s]*\d{{3}})([a-z\d][^\s\"“”|]{{4,200}})")
+_WORDS_ALONE = re.compile(r"10\.\d{4,9}/(?:[a-z]{1,3}\.)?$", re.IGNORECASE)
+_BROKEN = re.compile(
+    r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|10\.(?:[1-9]?\d{0,2}|0\d*|\d{10,})/[^\s,;\"<>]{0,200}\w"
+    r"|1[0oO][.,]\s?\d{3,9}/[^\s,;]{0,200}|\d{4,5}/[^\s;,]{0,200}\d[^\s;,]{0,200})[.,;)\]]*"
+)
+_WHOLE = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])[^\s.,;)\]]")
+_CUE = re.compile(r"doi(?:\.org/|[ \t]?[:\uff1a]|[ \t])[ \t]{0,4}", re.IGNORECASE)
+
+
+def whole(text: str, written: str, at: int, announced: bool) -> tuple[str, int] | None:
+    """A DOI broken where it cannot end, with what follows the break, and where that ends; None where it is not broken.
+
+    `announced`: a label or an address says that it is one; then a blank may break it too.
+    """
+    end = at + len(written)
+    if not text.startswith(("\n", "\r", " ", "\t"), end):
+        return None
+    following = _GOES_ON.match(text, end) if written[-1:].isalnum() else None
+    if not following and _UNFINISHED.search(written):
+        following = _NEXT_LINE.match(text, end)
+    if not following and _WITHOUT_NUMBER.search(written):
+        following = _NUMBER_NEXT.match(text, end)
+        if not following and announced and _WORDS_ALONE.match(written):
+            following = _BEHIND_BLANK.match(text, end)
+    return (written + following[1], following.end(1)) if following else None
+
+
+def malformed(text: Text) -> Iterator[Hit]:
+    """What a label or the resolver's address announces as a DOI and is none."""
+    for at in text.positions("doi"):
+        cue = None if word_before(text.text, at) else _CUE.match(text.text, at)
+        if not cue:
+            continue
+        broken = _BROKEN.match(text.text, cue.end())
+        if broken and not _WHOLE.match(text.text, cue.end()):
+            start = url_start(text.text, cue.end()) if "/" in cue[0] else at
+            yield Hit("doi", "", at if start < 0 else start, broken.end(1), "malformed", 0.8)
