@@ -36,7 +36,7 @@ def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
         code = document.text[span.start : span.end]
         if document.kind == "markdown" and span.start == 0 and (nocite := _NOCITE.search(code)):
             yield nocite.span()
-        for hit in identifier_hits(prepared(code)):
+        for hit in identifier_hits(prepared(code)) if _SCHEMED.search(code) else ():
             if hit.value and hit.kind != "key" and hit.form != "key" and _SCHEMED.match(code, hit.start):
                 yield span.start + hit.start, span.start + hit.end
 
