@@ -82,7 +82,8 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
     at = begin.start()
     suffix = _SUFFIX.match(text, begin.end())
     address = url_start(text, at)
-    label = None if address >= 0 else _LABEL.search(text, max(0, at - 30), at)
+    before = text[max(0, at - 30) : at].lower() if address < 0 else ""
+    label = _LABEL.search(text, max(0, at - 30), at) if "doi" in before or "identifier" in before else None
     written = begin[0] + (suffix[0] if suffix else "")
     value, length = clean(written, address >= 0)
     end = at + length

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from cluneal_lit.citations.hits import Hit
 from cluneal_lit.citations.lists import PROSE
 
-_TOGETHER = frozenset(("pmid", "pmcid", "doi"))
+_TOGETHER = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
 _BESIDE = re.compile(
     r"(?:[ \t\u00a0,;·•|/()\[\]<>*_:–—-]|\.(?!\s)){0,12}"
     r"(?P<label>(?:available (?:from|at)|full text|free article|url|pubmed|pmc)\b[ \t\u00a0:.,;\])(]{0,4}){0,2}",

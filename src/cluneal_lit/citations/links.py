@@ -6,20 +6,23 @@ In plain text and Markdown the address stands in the text and is found there; in
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from msgspec.structs import replace
 
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
-from cluneal_lit.model import Document
+from cluneal_lit.model import Document, Span
 
 _IN_TEXT = frozenset(("text", "markdown"))
 # Within the page, and what sends, dials, runs or shares.
 _NO_WORK = re.compile(r"#|(?:mailto|tel|sms|fax|callto|skype|whatsapp|javascript|data|blob|about|file):", re.IGNORECASE)
 _OF_NLM = re.compile(r"/(?:pubmed/\d|pmc/articles/PMC\d)", re.IGNORECASE)  # what PubMed and PMC themselves write
+_NLM = "https://www.ncbi.nlm.nih.gov"
 _LONGEST = 2000
+_APART = "\n\n\n"  # nothing that is sought goes on behind empty lines
 
 
 def hits(document: Document, text: str, found: Sequence[Hit]) -> list[Hit]:
@@ -35,14 +38,20 @@ def hits(document: Document, text: str, found: Sequence[Hit]) -> list[Hit]:
 
 
 def _led_to(document: Document, text: str) -> Iterator[Hit]:
-    for span in document.spans:
-        hidden = span.start < span.end and text[span.start : span.end].isspace()
-        if span.kind == "link" and not hidden and not _NO_WORK.match(span.target):
-            host = "https://www.ncbi.nlm.nih.gov" if _OF_NLM.match(span.target) else ""
-            target = (host + span.target)[:_LONGEST]
-            for hit in identifier_hits(prepared(target)):
-                if hit.value and hit.kind != "key":
-                    yield replace(hit, start=span.start, end=span.end, written=target[hit.start : hit.end])
+    """What the targets of the links hold; all are sought at once, as one text."""
+    links = [span for span in document.spans if span.kind == "link" and _may_lead_to_a_work(span, text)]
+    targets = [f"{_NLM if _OF_NLM.match(span.target) else ''}{span.target}"[:_LONGEST] for span in links]
+    joined = _APART.join(targets)
+    begins = list(accumulate((len(target) + len(_APART) for target in targets), initial=0))
+    for hit in identifier_hits(prepared(joined)):
+        if hit.value and hit.kind != "key":
+            span = links[bisect_right(begins, hit.start) - 1]
+            yield replace(hit, start=span.start, end=span.end, written=joined[hit.start : hit.end])
+
+
+def _may_lead_to_a_work(span: Span, text: str) -> bool:
+    hidden = span.start < span.end and text[span.start : span.end].isspace()
+    return not hidden and not _NO_WORK.match(span.target)
 
 
 def _is_said(hit: Hit, found: Sequence[Hit], starts: Sequence[int]) -> bool:

@@ -35,7 +35,7 @@ def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
         if span.kind != "code":
             continue
         code = document.text[span.start : span.end]
-        for hit in identifier_hits(prepared(code)):
+        for hit in identifier_hits(prepared(code)) if _SCHEMED.search(code) else ():
             if hit.value and hit.kind != "key" and hit.form != "key" and _SCHEMED.match(code, hit.start):
                 yield span.start + hit.start, span.start + hit.end
 

@@ -35,7 +35,8 @@ def whole(text: str, written: str, at: int, announced: bool) -> tuple[str, int] 
     `announced`: a label or an address says that it is one; then a blank may break it too.
     """
     end = at + len(written)
-    if not text.startswith(("\n", "\r", " ", "\t"), end):
+    breaks = text[end : end + 5].lstrip(" \t")[:1] in ("\n", "\r")
+    if not breaks and not (announced and written[-1:] in ("/", ".") and text.startswith(" ", end)):
         return None
     following = _GOES_ON.match(text, end) if written[-1:].isalnum() else None
     if not following and _UNFINISHED.search(written):
