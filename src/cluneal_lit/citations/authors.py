@@ -74,6 +74,13 @@ _GROUP = re.compile(
     rf"{_GROUP_WORD}\b[^.;,:()?!]{{0,60}})"
     r"(?=[.;,:(]|\s\()"
 )
+_FOR = r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?"
+# With what authors can begin at all: a capital behind a surname or its comma, an initial, a group.
+OPENING = (
+    rf"{_PARTICLE}{{0,3}}[{UPPER}](?:{_LETTER}|['’‐‑-])*+(?:,\s?|\s{_PARTICLE}{{0,2}})[{UPPER}]|[{UPPER}]\."
+    rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?{_GROUP_WORD}\b"
+)
+_OPENING = Late(OPENING)
 
 
 class Authors(Struct, frozen=True):
@@ -86,6 +93,8 @@ class Authors(Struct, frozen=True):
 
 def leading(text: str) -> Authors:
     """The authors at the beginning of a text: people with initials, or a group; none where it begins otherwise."""
+    if not _OPENING.match(text):
+        return Authors()
     if found := people(text):
         return found
     group = _GROUP.match(text)

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.citations import authors, locators
+from cluneal_lit.citations.lines import HEADING, Labels, Line, Regions
 
-_LABEL = re.compile(
-    r"(?P<indent>[ \t\u00a0>]*)(?:"
-    r"(?P<bullet>[•‣◦▪·●○■*+\-–—])"
-    r"|\[(?P<square>\d{1,4})\]:?|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,4})[.)]"
-    r"|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
-    r")[ \t\u00a0]+(?=\S)"
-)
-_UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_])")
-_HEADING = re.compile(
-    r"(?:#{1,6}\s*)?(?:[*_]{2})?(?:\d{1,2}\.?\s+)?(?:selected |further |key |suggested )?"
-    r"(?:references?(?: list| cited)?|bibliography|literature(?: cited)?|works cited|sources|citations|reading"
-    r"|publications|notes)"
-    r"(?:[*_]{2})?\s*:?(?:[*_]{2})?\s*#*\s*",
-    re.IGNORECASE,
-)
+_HEADING = re.compile(HEADING, re.IGNORECASE)
 _NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")
 _SECTION = re.compile(r"#{1,6}\s|[=-]{4,}\s*$")
 _COMPLETE = re.compile(r"[.\d)\]/>a-z]\s*$")
@@ -47,16 +35,20 @@ _ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
 _DATED = re.compile(r"(?:1[5-9]|20)\d\d|https?://|\b10\.\d{4,9}/", re.IGNORECASE)
 _LAST_PART = 100
-_GAP = 2
 _NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
-_YEARS = range(1500, 2200)
+_OPEN = re.compile(r"[,;:(&/\[–-]$")  # what a line that is no entry's last ends with
+_CUT = re.compile(r"(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$")
+_WRAPPED = 110  # columns of text that was broken by hand, at most
+_SAME_END = re.compile(r"\d$")
+_SHORT = 20
+_INDENT = (" ", "\t", "\u00a0", ">")
 
 
 class Block(Struct, frozen=True):
     """A list entry or paragraph: where its text begins, behind bullet or number, and ends.
 
-    `under` says that it stands under a heading such as References.
+    `under` says that it stands under a heading such as References; `mark` is its bullet, or the form of its number.
     """
 
     start: int
@@ -65,104 +57,137 @@ class Block(Struct, frozen=True):
     labelled: bool = False
     indent: int = 0
     under: bool = False
+    mark: str = ""
 
 
-class _Line(Struct, frozen=True):
-    start: int
-    end: int
-    content: int
-    indent: int
-    number: int | None
-    labelled: bool
+class _Layout(Struct, frozen=True):
+    """How the entries of a stretch of lines without labels are set: `level` is the indent with which one begins, None
+    where all begin alike; `full` the length of its longest line, 0 where lines are not broken by hand."""
+
+    level: int | None
+    full: int
 
 
-def blocks(text: str) -> Iterator[Block]:
+def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
     """The blocks of a text in order; the lines of one may be parted by a blank line where the second goes on with the
-    first."""
+    first.
+
+    Without `everywhere`, what cannot be a list entry nor begin with authors is one block, however long.
+    """
+    regions, labels = Regions(text, everywhere), Labels()
     current: Block | None = None
-    under = blank = False
-    for line in _lines(text):
-        if line.content == line.end:
-            blank = True
-            continue
-        if not line.labelled and _HEADING.fullmatch(text, line.content, line.end):
-            under = True
-        elif _SECTION.match(text, line.content) or (
-            blank and under and _NEXT_HEADING.fullmatch(text, line.content, line.end)
-        ):
-            under = False
-        if current and _continues(text, current, line, blank):
-            current = Block(current.start, line.end, current.number, current.labelled, current.indent, current.under)
-        else:
+    under, at = False, 0
+    while at < len(text):
+        goes_on = current is not None and current.labelled and text[at + 1 : at + 2] in _INDENT
+        start, end = regions.following(at, under or goes_on)
+        if start > at:
             if current:
                 yield current
-            current = Block(line.content, line.end, line.number, line.labelled, line.indent, under)
-        blank = False
+            current = Block(at, start)
+        lines = list(labels.lines(text, start, end))
+        layout = _layout(text, lines, under)
+        blank = True
+        for line in lines:
+            under = _is_under(text, line, blank, under)
+            if current and _continues(text, current, line, blank, layout):
+                current = replace(current, end=line.end)
+            else:
+                if current:
+                    yield current
+                current = Block(line.content, line.end, line.number, line.labelled, line.indent, under, line.mark)
+            blank = False
+        at = end
     if current:
         yield current
 
 
-def _lines(text: str) -> Iterator[_Line]:
-    start, before, letter = 0, None, "`"
-    for written in text.split("\n"):
-        end = start + len(written)
-        shown = start + len(written.rstrip(" \t\u00a0"))
-        label = _label(text, start, end, before)
-        number = _number(label) if label else None
-        if number in _YEARS and (before is None or number != before + 1):
-            label = None  # a year that begins a line; in a list this long it would be the next number
-        mark = label.groupdict().get("letter") if label else None
-        if mark and mark != "a" and not 0 < ord(mark) - ord(letter) <= _GAP:
-            label = None  # `p. Title`: only letters in their order are labels
-        letter = mark or letter
-        if label and shown > label.end():
-            before = number or before
-            yield _Line(start, shown, label.end(), _width(label["indent"]), number, True)
-        else:
-            content = start + len(written) - len(written.lstrip(" \t\u00a0>"))
-            yield _Line(start, max(shown, content), content, _width(text[start:content]), None, False)
-        start = end + 1
+def _is_under(text: str, line: Line, blank: bool, under: bool) -> bool:
+    """Whether what begins with the line stands under a heading such as References."""
+    if not line.labelled or line.mark in ("plain", "letter"):
+        first = text[line.content : line.content + 1]
+        if _HEADING.fullmatch(text, line.start if line.labelled else line.content, line.end):
+            return True
+        if first.isdigit():
+            return under
+    if _SECTION.match(text, line.content):
+        return False
+    return under and not (blank and not line.labelled and _NEXT_HEADING.fullmatch(text, line.content, line.end))
 
 
-def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str] | None:
-    """What looks like a bullet or number at the beginning of a line, or is the next number in a cell of its own."""
-    if label := _LABEL.match(text, start, end):
-        return label
-    label = _UNMARKED.match(text, start, end) if text[start : start + 24].lstrip(" \t\u00a0")[:1].isdigit() else None
-    if label and "\t" in label[0] and before == int(label["plain"]) - 1:
-        return label
-    named = label and authors.leading(text[label.end() : min(end, label.end() + 200)]).names
-    return label if named else None
+def _layout(text: str, lines: Sequence[Line], under: bool) -> _Layout:
+    full = max((line.end - line.start for line in lines), default=0)
+    full = full if full <= _WRAPPED and len(lines) > 1 else 0
+    if len(lines) < 2 or any(line.labelled for line in lines):
+        return _Layout(None, full)
+    indents = {line.indent for line in lines}
+    first = lines[0].indent
+    heads = [line for line in lines if line.indent == first]
+    told = under or authors.leading(text[lines[0].content : lines[0].content + 400]).names
+    if len(indents) == 1 or first not in (min(indents), max(indents)) or not told:
+        return _Layout(None, full)
+    if first == max(indents) and len(heads) < 2:
+        return _Layout(None, full)
+    return _Layout(first, full)
 
 
-def _continues(text: str, block: Block, line: _Line, blank: bool) -> bool:
+def _continues(text: str, block: Block, line: Line, blank: bool, layout: _Layout) -> bool:
     """Whether a line goes on with a block."""
     if line.labelled:
-        return not blank and _is_number_in_text(block, line)
-    if not blank:
-        return not (_begins_anew(text, block, line) or _is_prose_behind(text, block, line))
+        return not blank and _is_label_in_text(text, block, line)
+    if not blank or (line.turned and _is_cut(text, block, line)):
+        if layout.level is not None and not block.labelled:
+            return line.indent != layout.level
+        return not (_begins_anew(text, block, line, layout) or _is_prose_behind(text, block, line))
     if not block.labelled or line.indent <= block.indent:
         return False
     so_far = text[block.start : block.end]
     return len(so_far) < 1500 and bool(_TAIL.match(text, line.content)) and not _NUMBERED_PART.search(so_far)
 
 
-def _is_number_in_text(block: Block, line: _Line) -> bool:
-    """Whether the label is a number that a line break brought to the beginning of a line of a numbered list."""
-    return block.number is not None and line.number is not None and line.number != block.number + 1 and line.number > 1
+def _is_cut(text: str, block: Block, line: Line) -> bool:
+    """Whether a page ends within the block: it is not complete, or what follows begins small."""
+    last = text[block.end - 1 : block.end]
+    return last not in ".!?" and (last in ",;:-–(&" or text[line.content : line.content + 1].islower())
 
 
-def _begins_anew(text: str, block: Block, line: _Line) -> bool:
+def _is_label_in_text(text: str, block: Block, line: Line) -> bool:
+    """Whether the label is a number or dash that a line break brought to the beginning of a line of an entry."""
+    if line.number is None:
+        after_number = line.mark in "-–—" and _SAME_END.search(text, block.start, block.end)
+        return bool(line.mark and line.mark != block.mark and after_number and text[line.content].isdigit())
+    if block.number is not None:
+        return line.number != block.number + 1 and (line.number > 1 or line.mark != block.mark)
+    if not block.labelled and block.end - block.start < _SHORT:
+        return False
+    return bool(line.number > 1 and _OPEN.search(text, max(block.start, block.end - 1), block.end))
+
+
+def _begins_anew(text: str, block: Block, line: Line, layout: _Layout) -> bool:
     """Whether the line is a reference of its own, directly below a complete block."""
     if not _COMPLETE.search(text, max(block.start, block.end - 2), block.end):
         return False
     if block.labelled and (line.indent > block.indent or not _DATED.search(text, block.start, block.end)):
         return False
-    found = authors.people(text[line.content : min(line.end, line.content + 400)])
-    return found is not None and (len(found.names) > 1 or _is_reference_like(text, block))
+    if _CUT.search(text, max(block.start, block.end - 6), block.end):
+        return False
+    written = text[line.content : min(line.end, line.content + 400)]
+    found = authors.people(written)
+    if found is not None and (len(found.names) > 1 or _is_reference_like(text, block)):
+        return True
+    if block.labelled or not _is_ended(text, block, line, layout):
+        return False
+    dated = block.end - block.start < 1500 and _DATED.search(text, block.start, block.end)
+    return bool(dated and (authors.leading(written).names or (block.under and _DATED.search(written))))
 
 
-def _is_prose_behind(text: str, block: Block, line: _Line) -> bool:
+def _is_ended(text: str, block: Block, line: Line, layout: _Layout) -> bool:
+    """Whether the line before ended where the first word of this one would have found room: by will, not by width."""
+    before = block.end - (text.rfind("\n", 0, block.end) + 1)
+    word = text[line.content : line.end].split(None, 1)[0]
+    return not layout.full or before + 1 + len(word) <= layout.full
+
+
+def _is_prose_behind(text: str, block: Block, line: Line) -> bool:
     """Whether the line is a sentence directly below a complete reference, and not part of its entry."""
     if block.labelled and line.indent > block.indent:
         return False
@@ -182,15 +207,3 @@ def _is_finished(text: str, block: Block) -> bool:
 
 def _is_reference_like(text: str, block: Block) -> bool:
     return block.end - block.start < 1500 and bool(_NUMBERED_PART.search(text, block.start, block.end))
-
-
-def _number(label: re.Match[str]) -> int | None:
-    groups = label.groupdict()
-    for name in ("square", "round", "plain", "note"):
-        if (written := groups.get(name)) and written.isdigit():
-            return int(written)
-    return None
-
-
-def _width(indent: str) -> int:
-    return len(indent.expandtabs(4))

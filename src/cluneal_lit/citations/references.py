@@ -60,7 +60,7 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
     """The reference strings of a text in order, told by what they look like and where they stand."""
     starts = [hit.start for hit in hits]
     run: list[_Item] = []
-    for block in blocks(text):
+    for block in blocks(text, everywhere=numbers.some):
         linked = numbers.at(block.start, block.end)
         if block.number is None and linked is not None:
             block = replace(block, number=linked, labelled=True)
@@ -123,9 +123,11 @@ def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
 def _score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     """Points for what a reference string shows. It must begin with authors, or stand in a list and end with the
     numbers and identifiers that references end with."""
+    years = len(_YEAR.findall(string))
+    if not (years or hits or block.labelled):
+        return 0
     found = authors.leading(string)
     people = len(found.names) if found.style != "group" else 0
-    years = len(_YEAR.findall(string))
     if not found.names and not (block.labelled and (block.under or block.number is not None)):
         return 0
     if not years and not hits and people < 2:
