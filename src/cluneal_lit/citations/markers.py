@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from cluneal_lit.citations import lone, raised
+from cluneal_lit.citations.known import Naming
 from cluneal_lit.model import Span
 
 _HIGHEST = 999
@@ -50,12 +51,13 @@ _PROSE_BEFORE = re.compile(r"[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{
 
 
 class Marker(Struct, frozen=True):
-    """A marker in a text and the numbers of the list entries that it stands for."""
+    """A marker in a text and the numbers, or authors and years, of the list entries that it stands for."""
 
     start: int
     end: int
     numbers: tuple[int, ...]
     confidence: float
+    namings: tuple[Naming, ...] = ()
 
 
 def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:

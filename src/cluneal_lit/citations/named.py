@@ -1,0 +1,232 @@
+"""Markers of author and year: `(Isu et al., 2018; Kuniya 2013a, b)`, `Isu and Kim (2018)`, `Isu’s [2018]`.
+
+A surname and a year in brackets are also towns, months, products and elections. So they are believed where an entry of
+the document's list answers them; else where they stand as only citations do (`et al.`), or as the answered ones of the
+document do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit import names
+from cluneal_lit.citations.authors import PARTICLE, UPPER
+from cluneal_lit.citations.known import Known, Naming
+from cluneal_lit.citations.late import Late
+from cluneal_lit.citations.markers import Marker
+from cluneal_lit.model import Name
+
+_LETTER = r"[^\W\d_]"
+_CAPITAL = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-](?={_LETTER}))*+"
+_INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{0,3}}"
+_ONE = (
+    rf"{_INITIALS}{PARTICLE}{{0,3}}{_CAPITAL}"
+    rf"(?:\s(?:(?:of|for|on|the|in|zur|für|pour|para)\s){{0,2}}{PARTICLE}{{0,3}}{_CAPITAL}){{0,6}}"
+)
+_OTHERS = (
+    r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|u\.\s?a\.|ve ark\b\.?|e(?:t)? cols?\b\.?))"
+)
+_NAMES = (
+    rf"(?P<first>{_ONE})(?P<more>(?:\s?,\s{_ONE}){{0,6}}?(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)"
+    rf"(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
+)
+_UNDATED = r"in press|in preparation|in print|forthcoming|submitted|n\.\s?d\.|im Druck|sous presse|en prensa|no prelo"
+_YEAR = rf"(?:(?:1[5-9]|20)\d\d[a-h]?(?!\w)|{_UNDATED})"
+_YEARS = (
+    rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:and|und|et|y|e)\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
+)
+_ITEM = Late(rf"{_NAMES}(?P<comma>,?)\s?(?P<years>{_YEARS})")
+_BEFORE = Late(rf"{_NAMES},?\s?$")
+_ONLY_YEARS = Late(_YEARS)
+_BRACKET = re.compile(r"[(\[][^()\[\]]{3,400}[)\]]")
+_DATED = re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d|{_UNDATED}")
+_LEAD = re.compile(
+    r"(?:(?:see|also|e\.?\s?g|i\.?\s?e|cf|compare|reviewed|reviews?|by|as|for|an?|examples?|recent|but|and|after"
+    r"|adapted|modified|following|according|to|per|sensu|vgl|siehe|z\.\s?b|voir|ver|véase|p\.\s?ex|bkz|contra|most|both"
+    r"|recently|discussed|described|shown|cited|quoted|data|sources?|especially|esp|notably|including|in|from)"
+    r"\b[\s,:.]+){0,6}",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"(?:\s?[,:]\s?(?:(?:pp?|S|chap(?:ter)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?|vol|para|eq|Kap|Abb|appendix|§)"
+    r"\.?\s?[\dA-Z]|\d)[\w.,–\s-]{0,20}|,?\s(?:and references therein|for (?:an? )?(?:\w+ )?reviews?|emphasis added))?",
+)
+_BETWEEN = re.compile(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
+_PLACES = re.compile(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of)[\s,:.]+$", re.IGNORECASE)
+_NO_AUTHOR = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
+    " sep sept oct nov dec spring summer autumn fall winter table tables figure figures fig version windows office"
+    " london paris berlin rome tokyo vienna madrid geneva beijing sydney germany france italy spain japan china usa uk"
+    " england europe canada india copyright covid part act law directive regulation section chapter volume since before"
+    " after during until between in on at the a an from early late mid circa about monday tuesday wednesday thursday"
+    " friday saturday sunday olympics cup election page aged born died founded established updated published accessed"
+    " retrieved received accepted revised available approved".split()
+)
+_STRONG, _WEAK = 2, 1
+_REACH = 160
+
+
+class _Candidate(Struct, frozen=True):
+    """What may be a marker: the namings in it, how surely it is one by its form, and how it is written."""
+
+    start: int
+    end: int
+    namings: tuple[Naming, ...]
+    form: int
+    written: str
+
+
+def markers(text: str, known: Known, told: Sequence[Marker]) -> Iterator[Marker]:
+    """The markers of a text (reference strings and code blanked out); `told` are its numbered ones."""
+    found = list(_candidates(text))
+    answered = [one for one in found if any(known.entries(each) for each in one.namings)]
+    by_number = sum(any(number in known.numbers for number in marker.numbers) for marker in told)
+    if by_number > len(answered):
+        return
+    ways = {one.written for one in answered} if len(answered) > 1 else set()
+    sure = sum(one.form == _STRONG for one in found)
+    for one in found:
+        if confidence := _confidence(one, known, ways, sure if not known.numbers else 0):
+            yield Marker(one.start, one.end, (), confidence, one.namings)
+
+
+def _confidence(one: _Candidate, known: Known, ways: Iterable[str], sure: int) -> float:
+    """How sure it is that something is cited; 0 where it is not believed."""
+    answered = sum(bool(known.entries(each)) for each in one.namings)
+    if answered == len(one.namings):
+        return 0.95
+    if answered:
+        return 0.85
+    if any(known.has_author(each) for each in one.namings) and known:
+        return 0.7
+    if one.form == _STRONG and (ways or (sure and not known)):
+        return 0.7 if ways else 0.6
+    return 0.55 if one.form and (one.written in ways or (sure > 2 and one.written != "narrative")) else 0.0
+
+
+def _candidates(text: str) -> Iterator[_Candidate]:
+    last = 0
+    for bracket in _BRACKET.finditer(text):
+        start, end = bracket.span()
+        if not _DATED.search(text, start, end):
+            continue
+        if years := _ONLY_YEARS.match(text, start + 1):
+            found = _narrative(text, max(last, start - _REACH), bracket, years)
+        else:
+            found = _bracketed(text, start, end)
+        if found:
+            last = end
+            yield found
+
+
+def _narrative(text: str, lowest: int, bracket: re.Match[str], years: re.Match[str]) -> _Candidate | None:
+    """`Isu and Kim (2018, p. 3)`: the names stand before the bracket."""
+    tail = _TAIL.match(text, years.end())
+    if not tail or tail.end() != bracket.end() - 1:
+        return None
+    before = text[lowest : bracket.start()]
+    for match in _BEFORE.finditer(before):
+        start, first = _trimmed(match)
+        if first:
+            namings = _namings(first, match, years[0])
+            form = _STRONG if match["others"] else _WEAK
+            return _Candidate(lowest + start, bracket.end(), namings, form, "narrative")
+    return None
+
+
+def _trimmed(match: re.Match[str]) -> tuple[int, str]:
+    """Where the first name begins and what it is, without a word that begins the sentence: `In Isu (2018)`."""
+    first, start = match["first"], match.start("first")
+    while (word := first.split(None, 1)) and word[0].lower() in _NO_AUTHOR:
+        rest = word[1] if len(word) > 1 else ""
+        start += len(first) - len(rest)
+        first = rest
+    return start, first
+
+
+def _bracketed(text: str, start: int, end: int) -> _Candidate | None:
+    """`(see Isu et al., 2018, p. 3; Kim 2019)`: names and years stand in the bracket."""
+    namings: list[Naming] = []
+    form, written, at = 0, "", start + 1
+    while at < end - 1:
+        stop = _stop(text, at, end - 1)
+        found, strong, way = _items(text, at, stop)
+        namings += found
+        form = max(form, strong)
+        written = written or way
+        at = stop + 1
+    if not namings:
+        return None
+    several = len(namings) > 1 and form
+    return _Candidate(start, end, tuple(namings), _STRONG if several else form, written)
+
+
+def _stop(text: str, at: int, end: int) -> int:
+    """Where the part of a bracket ends that begins here: at a semicolon with no year alone behind it."""
+    while (stop := text.find(";", at, end)) >= 0:
+        if not _ONLY_YEARS.match(text, stop + 1 + len(text[stop + 1 : end]) - len(text[stop + 1 : end].lstrip())):
+            return stop
+        at = stop + 1
+    return end
+
+
+def _items(text: str, at: int, end: int) -> tuple[list[Naming], int, str]:
+    """The namings of one part of a bracket, which they fill; none where something else stands there."""
+    found: list[Naming] = []
+    form, written = 0, ""
+    at += len(text[at:end]) - len(text[at:end].lstrip())
+    lead = _LEAD.match(text, at, end)
+    at = lead.end() if lead else at
+    place = bool(lead and _PLACES.search(lead[0]))
+    while match := _ITEM.match(text, at):
+        _, first = _trimmed(match)
+        if match.end() > end or not first or first != match["first"]:
+            return [], 0, ""
+        found += _namings(first, match, match["years"])
+        strong = bool(match["others"]) or "&" in match["more"]
+        form = max(form, _STRONG if strong else 0 if place or first.isupper() else _WEAK)
+        written = written or ("comma" if match["comma"] else "blank")
+        at = match.end()
+        tail = _TAIL.match(text, at, end)
+        if tail and not text[tail.end() : end].strip():
+            return found, form, written
+        between = _BETWEEN.match(text, at, end)
+        if not between:
+            return [], 0, ""
+        at = between.end()
+    return [], 0, ""
+
+
+def _namings(first: str, match: re.Match[str], years: str) -> tuple[Naming, ...]:
+    whole = names.surname(Name(family=first + match["more"]))
+    further = [
+        _surname(one) for one in re.split(r",|\s(?:and|und|et|y|e|en|og|och|ve|&)\s", match["more"]) if one.strip()
+    ]
+    made = []
+    for year, letter in _each(years):
+        shown = f"{first.strip()} {year}{letter}"
+        made.append(Naming(shown, _surname(first), whole, tuple(further), bool(match["others"]), year, letter))
+    return tuple(made)
+
+
+def _surname(written: str) -> str:
+    plain = re.sub(rf"^\s*(?:[{UPPER}]\.[\s-]?){{1,3}}", "", re.sub(r"['’]s?$", "", written.strip()))
+    return names.surname(Name(family=plain))
+
+
+def _each(years: str) -> Iterator[tuple[str, str]]:
+    """Year and letter of each that is written: `2013a, b, 2015` gives three."""
+    year, last = "", ""
+    for match in re.finditer(
+        rf"(?P<year>(?:1[5-9]|20)\d\d)(?P<own>[a-h]?)|(?P<no>{_UNDATED})|(?P<to>[–-])?(?P<more>[a-h])\b", years
+    ):
+        if match["more"]:
+            first = ord(last) + 1 if match["to"] and last else ord(match["more"])
+            yield from ((year, chr(code)) for code in range(first, ord(match["more"]) + 1))
+            last = match["more"]
+        else:
+            year, last = match["year"] or "undated", match["own"] or ""
+            yield year, last
