@@ -42,6 +42,7 @@ _CUT = re.compile(r"(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$")
 _WRAPPED = 110  # columns of text that was broken by hand, at most
 _SAME_END = re.compile(r"\d$")
 _SHORT = 20
+_LONGEST = 2000
 _INDENT = (" ", "\t", "\u00a0", ">")
 
 
@@ -166,18 +167,22 @@ def _begins_anew(text: str, block: Block, line: Line, layout: _Layout) -> bool:
     """Whether the line is a reference of its own, directly below a complete block."""
     if not _COMPLETE.search(text, max(block.start, block.end - 2), block.end):
         return False
-    if block.labelled and (line.indent > block.indent or not _DATED.search(text, block.start, block.end)):
+    written = text[line.content : min(line.end, line.content + 400)]
+    begins = bool(authors.leading(written).names)
+    if not begins and (block.labelled or not block.under or not _DATED.search(written)):
         return False
     if _CUT.search(text, max(block.start, block.end - 6), block.end):
         return False
-    written = text[line.content : min(line.end, line.content + 400)]
-    found = authors.people(written)
-    if found is not None and (len(found.names) > 1 or _is_reference_like(text, block)):
-        return True
-    if block.labelled or not _is_ended(text, block, line, layout):
+    if block.labelled and (line.indent > block.indent or not _is_dated(text, block)):
         return False
-    dated = block.end - block.start < 1500 and _DATED.search(text, block.start, block.end)
-    return bool(dated and (authors.leading(written).names or (block.under and _DATED.search(written))))
+    people = authors.people(written) if begins else None
+    if people is not None and (len(people.names) > 1 or _is_reference_like(text, block)):
+        return True
+    return not block.labelled and _is_ended(text, block, line, layout) and _is_dated(text, block)
+
+
+def _is_dated(text: str, block: Block) -> bool:
+    return bool(_DATED.search(text, block.start, min(block.end, block.start + _LONGEST)))
 
 
 def _is_ended(text: str, block: Block, line: Line, layout: _Layout) -> bool:

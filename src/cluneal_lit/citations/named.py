@@ -63,8 +63,11 @@ _NO_AUTHOR = frozenset(
     " england europe canada india copyright covid part act law directive regulation section chapter volume since before"
     " after during until between in on at the a an from early late mid circa about monday tuesday wednesday thursday"
     " friday saturday sunday olympics cup election page aged born died founded established updated published accessed"
-    " retrieved received accepted revised available approved".split()
+    " retrieved received accepted revised available approved as however also but although while when later both thus"
+    " recently similarly first for see by these this with and or if so then here there it its their his her our we"
+    " unlike like contrary whereas according following using both only even indeed finally second third".split()
 )
+_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _STRONG, _WEAK = 2, 1
 _REACH = 160
 
@@ -81,7 +84,7 @@ class _Candidate(Struct, frozen=True):
 
 def markers(text: str, known: Known, told: Sequence[Marker]) -> Iterator[Marker]:
     """The markers of a text (reference strings and code blanked out); `told` are its numbered ones."""
-    found = list(_candidates(text))
+    found = list(_candidates(text, known))
     answered = [one for one in found if any(known.entries(each) for each in one.namings)]
     by_number = sum(any(number in known.numbers for number in marker.numbers) for marker in told)
     if by_number > len(answered):
@@ -107,14 +110,14 @@ def _confidence(one: _Candidate, known: Known, ways: Iterable[str], sure: int) -
     return 0.55 if one.form and (one.written in ways or (sure > 2 and one.written != "narrative")) else 0.0
 
 
-def _candidates(text: str) -> Iterator[_Candidate]:
+def _candidates(text: str, known: Known) -> Iterator[_Candidate]:
     last = 0
     for bracket in _BRACKET.finditer(text):
         start, end = bracket.span()
         if not _DATED.search(text, start, end):
             continue
         if years := _ONLY_YEARS.match(text, start + 1):
-            found = _narrative(text, max(last, start - _REACH), bracket, years)
+            found = _narrative(text, max(last, start - _REACH), bracket, years, known)
         else:
             found = _bracketed(text, start, end)
         if found:
@@ -122,29 +125,34 @@ def _candidates(text: str) -> Iterator[_Candidate]:
             yield found
 
 
-def _narrative(text: str, lowest: int, bracket: re.Match[str], years: re.Match[str]) -> _Candidate | None:
+def _narrative(
+    text: str, lowest: int, bracket: re.Match[str], years: re.Match[str], known: Known
+) -> _Candidate | None:
     """`Isu and Kim (2018, p. 3)`: the names stand before the bracket."""
     tail = _TAIL.match(text, years.end())
     if not tail or tail.end() != bracket.end() - 1:
         return None
-    before = text[lowest : bracket.start()]
-    for match in _BEFORE.finditer(before):
-        start, first = _trimmed(match)
-        if first:
-            namings = _namings(first, match, years[0])
-            form = _STRONG if match["others"] else _WEAK
-            return _Candidate(lowest + start, bracket.end(), namings, form, "narrative")
-    return None
+    found = [
+        _Candidate(start, bracket.end(), _namings(match, years[0]), _STRONG if match["others"] else _WEAK, "narrative")
+        for start, match in _names_before(text, lowest, bracket.start())
+    ]
+    answered = (one for one in found if any(known.entries(each) for each in one.namings))
+    return next(answered, found[0] if found else None)
 
 
-def _trimmed(match: re.Match[str]) -> tuple[int, str]:
-    """Where the first name begins and what it is, without a word that begins the sentence: `In Isu (2018)`."""
-    first, start = match["first"], match.start("first")
-    while (word := first.split(None, 1)) and word[0].lower() in _NO_AUTHOR:
-        rest = word[1] if len(word) > 1 else ""
-        start += len(first) - len(rest)
-        first = rest
-    return start, first
+def _names_before(text: str, lowest: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
+    """The names that end here, with the offset, from the longest on: `However, Orlov` may be two, or one."""
+    longest = _BEFORE.search(text[lowest:end])
+    if not longest:
+        return
+    for word in re.finditer(r"(?<!\S)[^\W\d_][^\s,]*", longest[0]):
+        match = _BEFORE.match(longest[0], word.start())
+        if match and not _is_no_author(word[0]):
+            yield lowest + longest.start() + word.start(), match
+
+
+def _is_no_author(written: str) -> bool:
+    return written.rstrip(".,").lower() in _NO_AUTHOR
 
 
 def _bracketed(text: str, start: int, end: int) -> _Candidate | None:
@@ -182,10 +190,10 @@ def _items(text: str, at: int, end: int) -> tuple[list[Naming], int, str]:
     at = lead.end() if lead else at
     place = bool(lead and _PLACES.search(lead[0]))
     while match := _ITEM.match(text, at):
-        _, first = _trimmed(match)
-        if match.end() > end or not first or first != match["first"]:
+        first = match["first"]
+        if match.end() > end or _is_no_author(first.split(None, 1)[0]):
             return [], 0, ""
-        found += _namings(first, match, match["years"])
+        found += _namings(match, match["years"])
         strong = bool(match["others"]) or "&" in match["more"]
         form = max(form, _STRONG if strong else 0 if place or first.isupper() else _WEAK)
         written = written or ("comma" if match["comma"] else "blank")
@@ -200,7 +208,8 @@ def _items(text: str, at: int, end: int) -> tuple[list[Naming], int, str]:
     return [], 0, ""
 
 
-def _namings(first: str, match: re.Match[str], years: str) -> tuple[Naming, ...]:
+def _namings(match: re.Match[str], years: str) -> tuple[Naming, ...]:
+    first = _POSSESSIVE.sub("", match["first"])
     whole = names.surname(Name(family=first + match["more"]))
     further = [
         _surname(one) for one in re.split(r",|\s(?:and|und|et|y|e|en|og|och|ve|&)\s", match["more"]) if one.strip()
@@ -213,7 +222,7 @@ def _namings(first: str, match: re.Match[str], years: str) -> tuple[Naming, ...]
 
 
 def _surname(written: str) -> str:
-    plain = re.sub(rf"^\s*(?:[{UPPER}]\.[\s-]?){{1,3}}", "", re.sub(r"['’]s?$", "", written.strip()))
+    plain = re.sub(rf"^\s*(?:[{UPPER}]\.[\s-]?){{1,3}}", "", _POSSESSIVE.sub("", written.strip()))
     return names.surname(Name(family=plain))
 
 

@@ -31,6 +31,8 @@ _REST = re.compile(
 _TALKATIVE = 80
 _TOLD = 0.75
 _HALF = 0.5
+_ROW = 3  # references one after another that are a list, also without heading and labels
+_DATED = re.compile(r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.|\((?:in press|n\. ?d\.)\)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -67,31 +69,52 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
         one = _Item(block, named, _entry(text, block, named))
-        if run and not _is_next(run[-1].block, block):
+        if run and not _is_next(run[0].block.labelled, run[-1], one):
             yield from _of_run(text, run, numbers)
             run = []
         run.append(one)
     yield from _of_run(text, run, numbers)
 
 
-def _is_next(before: Block, block: Block) -> bool:
-    """Whether the block stands in one list with the block before it: its next entry, or a line of that one's own."""
+def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
+    """Whether the block stands in one list with the block before it: its next entry, or a line of that one's own.
+
+    `labelled`: the list has bullets or numbers.
+    """
+    block, above = one.block, before.block
     if not block.labelled:
-        return before.labelled and block.indent > before.indent
-    if block.number is None or before.number is None:
-        return not before.labelled or before.number is block.number
-    return before.number < block.number
+        if above.labelled or labelled:
+            return above.labelled and block.indent > above.indent
+        return (block.under and above.under) or bool(one.entry and before.entry)
+    if block.number is None or above.number is None:
+        return labelled and (not above.labelled or above.number is block.number)
+    return above.number < block.number
 
 
 def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry]:
     """The entries of a list: those that look like references, and what stands among them."""
     listed = [one for one in run if one.block.labelled]
+    unlabelled = not listed
+    if unlabelled:
+        listed = [one for one in run if one.block.under and _is_text(text, one.block)]
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
+    in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
     for one in run:
         if one.entry:
-            yield one.entry
+            in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
+            yield replace(one.entry, in_list=in_list)
         elif one.block.labelled and _is_text(text, one.block) and _is_told(one, share, numbers):
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
+        elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
+            yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
+
+
+def _is_dated(text: str, one: _Item) -> bool:
+    """Whether what stands among references without numbers is one too: it has a year, address or identifier."""
+    block = one.block
+    return _SHORTEST <= block.end - block.start <= _LONGEST and bool(
+        one.hits or _DATED.search(text, block.start, block.end)
+    )
 
 
 def _is_told(one: _Item, share: float, numbers: Numbers) -> bool:
