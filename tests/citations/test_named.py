@@ -50,7 +50,12 @@ def meant(found: tuple[Citation, ...], marker: Citation) -> list[str]:
         ("It is said (Kuniya & Quimby, 2013a, b).", "(Kuniya & Quimby, 2013a, b)", None, ["2013a", "2013b"]),
         ("It is said (Kuniya 2013a,b; Orlov 2018).", "(Kuniya 2013a,b; Orlov 2018)", None, ["2013a", "2013b", "2018"]),
         ("It is said (Orlov 2018, 2019).", "(Orlov 2018, 2019)", ["Orlov 2018", "Orlov 2019"], ["2018", "2019"]),
-        ("It is said (e.g., Orlov, 2018, O'Neill, 2020).", "(e.g., Orlov, 2018, O'Neill, 2020)", None, ["2018", "2020"]),
+        (
+            "It is said (e.g., Orlov, 2018, O'Neill, 2020).",
+            "(e.g., Orlov, 2018, O'Neill, 2020)",
+            None,
+            ["2018", "2020"],
+        ),
         ("Soon (Pérez-Núñez, in press).", "(Pérez-Núñez, in press)", None, ["in pre"]),
         ("Soon (Perez-Nunez in press).", "(Perez-Nunez in press)", None, ["in pre"]),
         ("So they say (World Health Organization, 2007).", "(World Health Organization, 2007)", None, ["2007"]),
@@ -134,7 +139,9 @@ def test_numbers_belong_to_the_list_of_their_chapter() -> None:
     ]
 
 
-@pytest.mark.parametrize("opening", ["(", "(Orlov ", "(2018 ", "Orlov, Quimby, ", "(Aa et al., 2018; ", "A (2018) (", "[1] 2013a, "])
+@pytest.mark.parametrize(
+    "opening", ["(", "(Orlov ", "(2018 ", "Orlov, Quimby, ", "(Aa et al., 2018; ", "A (2018) (", "[1] 2013a, "]
+)
 def test_a_long_line_of_beginnings_takes_no_longer_than_its_length(opening: str) -> None:
     document = read("a.txt", (opening * (200_000 // len(opening))).encode())
     assert isinstance(scan(document), tuple)

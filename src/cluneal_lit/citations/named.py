@@ -12,37 +12,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit import names
-from cluneal_lit.citations.authors import PARTICLE, UPPER
 from cluneal_lit.citations.known import Known, Naming
-from cluneal_lit.citations.late import Late
 from cluneal_lit.citations.markers import Marker
-from cluneal_lit.model import Name
+from cluneal_lit.citations.namings import BEFORE, BRACKET, DATED, ITEM, ONLY_YEARS, is_no_author
+from cluneal_lit.citations.namings import namings as named_by
 
-_LETTER = r"[^\W\d_]"
-_CAPITAL = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-](?={_LETTER}))*+"
-_INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{0,3}}"
-_ONE = (
-    rf"{_INITIALS}{PARTICLE}{{0,3}}{_CAPITAL}"
-    rf"(?:\s(?:(?:of|for|on|the|in|zur|für|pour|para)\s){{0,2}}{PARTICLE}{{0,3}}{_CAPITAL}){{0,6}}"
-)
-_OTHERS = (
-    r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|u\.\s?a\.|ve ark\b\.?|e(?:t)? cols?\b\.?))"
-)
-_NAMES = (
-    rf"(?P<first>{_ONE})(?P<more>(?:\s?,\s{_ONE}){{0,6}}?(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)"
-    rf"(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
-)
-_UNDATED = r"in press|in preparation|in print|forthcoming|submitted|n\.\s?d\.|im Druck|sous presse|en prensa|no prelo"
-_YEAR = rf"(?:(?:1[5-9]|20)\d\d[a-h]?(?!\w)|{_UNDATED})"
-_YEARS = (
-    rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:and|und|et|y|e)\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
-)
-_ITEM = Late(rf"{_NAMES}(?P<comma>,?)\s?(?P<years>{_YEARS})")
-_BEFORE = Late(rf"{_NAMES},?\s?$")
-_ONLY_YEARS = Late(_YEARS)
-_BRACKET = re.compile(r"[(\[][^()\[\]]{3,400}[)\]]")
-_DATED = re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d|{_UNDATED}")
 _LEAD = re.compile(
     r"(?:(?:see|also|e\.?\s?g|i\.?\s?e|cf|compare|reviewed|reviews?|by|as|for|an?|examples?|recent|but|and|after"
     r"|adapted|modified|following|according|to|per|sensu|vgl|siehe|z\.\s?b|voir|ver|véase|p\.\s?ex|bkz|contra|most|both"
@@ -56,18 +30,6 @@ _TAIL = re.compile(
 )
 _BETWEEN = re.compile(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
 _PLACES = re.compile(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of)[\s,:.]+$", re.IGNORECASE)
-_NO_AUTHOR = frozenset(
-    "january february march april may june july august september october november december jan feb mar apr jun jul aug"
-    " sep sept oct nov dec spring summer autumn fall winter table tables figure figures fig version windows office"
-    " london paris berlin rome tokyo vienna madrid geneva beijing sydney germany france italy spain japan china usa uk"
-    " england europe canada india copyright covid part act law directive regulation section chapter volume since before"
-    " after during until between in on at the a an from early late mid circa about monday tuesday wednesday thursday"
-    " friday saturday sunday olympics cup election page aged born died founded established updated published accessed"
-    " retrieved received accepted revised available approved as however also but although while when later both thus"
-    " recently similarly first for see by these this with and or if so then here there it its their his her our we"
-    " unlike like contrary whereas according following using both only even indeed finally second third".split()
-)
-_POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 _STRONG, _WEAK = 2, 1
 _REACH = 160
 
@@ -112,11 +74,11 @@ def _confidence(one: _Candidate, known: Known, ways: Iterable[str], sure: int) -
 
 def _candidates(text: str, known: Known) -> Iterator[_Candidate]:
     last = 0
-    for bracket in _BRACKET.finditer(text):
+    for bracket in BRACKET.finditer(text):
         start, end = bracket.span()
-        if not _DATED.search(text, start, end):
+        if not DATED.search(text, start, end):
             continue
-        if years := _ONLY_YEARS.match(text, start + 1):
+        if years := ONLY_YEARS.match(text, start + 1):
             found = _narrative(text, max(last, start - _REACH), bracket, years, known)
         else:
             found = _bracketed(text, start, end)
@@ -125,15 +87,13 @@ def _candidates(text: str, known: Known) -> Iterator[_Candidate]:
             yield found
 
 
-def _narrative(
-    text: str, lowest: int, bracket: re.Match[str], years: re.Match[str], known: Known
-) -> _Candidate | None:
+def _narrative(text: str, lowest: int, bracket: re.Match[str], years: re.Match[str], known: Known) -> _Candidate | None:
     """`Isu and Kim (2018, p. 3)`: the names stand before the bracket."""
     tail = _TAIL.match(text, years.end())
     if not tail or tail.end() != bracket.end() - 1:
         return None
     found = [
-        _Candidate(start, bracket.end(), _namings(match, years[0]), _STRONG if match["others"] else _WEAK, "narrative")
+        _Candidate(start, bracket.end(), named_by(match, years[0]), _STRONG if match["others"] else _WEAK, "narrative")
         for start, match in _names_before(text, lowest, bracket.start())
     ]
     answered = (one for one in found if any(known.entries(each) for each in one.namings))
@@ -142,17 +102,13 @@ def _narrative(
 
 def _names_before(text: str, lowest: int, end: int) -> Iterator[tuple[int, re.Match[str]]]:
     """The names that end here, with the offset, from the longest on: `However, Orlov` may be two, or one."""
-    longest = _BEFORE.search(text[lowest:end])
+    longest = BEFORE.search(text[lowest:end])
     if not longest:
         return
     for word in re.finditer(r"(?<!\S)[^\W\d_][^\s,]*", longest[0]):
-        match = _BEFORE.match(longest[0], word.start())
-        if match and not _is_no_author(word[0]):
+        match = BEFORE.match(longest[0], word.start())
+        if match and not is_no_author(word[0]):
             yield lowest + longest.start() + word.start(), match
-
-
-def _is_no_author(written: str) -> bool:
-    return written.rstrip(".,").lower() in _NO_AUTHOR
 
 
 def _bracketed(text: str, start: int, end: int) -> _Candidate | None:
@@ -175,7 +131,7 @@ def _bracketed(text: str, start: int, end: int) -> _Candidate | None:
 def _stop(text: str, at: int, end: int) -> int:
     """Where the part of a bracket ends that begins here: at a semicolon with no year alone behind it."""
     while (stop := text.find(";", at, end)) >= 0:
-        if not _ONLY_YEARS.match(text, stop + 1 + len(text[stop + 1 : end]) - len(text[stop + 1 : end].lstrip())):
+        if not ONLY_YEARS.match(text, stop + 1 + len(text[stop + 1 : end]) - len(text[stop + 1 : end].lstrip())):
             return stop
         at = stop + 1
     return end
@@ -189,11 +145,11 @@ def _items(text: str, at: int, end: int) -> tuple[list[Naming], int, str]:
     lead = _LEAD.match(text, at, end)
     at = lead.end() if lead else at
     place = bool(lead and _PLACES.search(lead[0]))
-    while match := _ITEM.match(text, at):
+    while match := ITEM.match(text, at):
         first = match["first"]
-        if match.end() > end or _is_no_author(first.split(None, 1)[0]):
+        if match.end() > end or is_no_author(first.split(None, 1)[0]):
             return [], 0, ""
-        found += _namings(match, match["years"])
+        found += named_by(match, match["years"])
         strong = bool(match["others"]) or "&" in match["more"]
         form = max(form, _STRONG if strong else 0 if place or first.isupper() else _WEAK)
         written = written or ("comma" if match["comma"] else "blank")
@@ -206,36 +162,3 @@ def _items(text: str, at: int, end: int) -> tuple[list[Naming], int, str]:
             return [], 0, ""
         at = between.end()
     return [], 0, ""
-
-
-def _namings(match: re.Match[str], years: str) -> tuple[Naming, ...]:
-    first = _POSSESSIVE.sub("", match["first"])
-    whole = names.surname(Name(family=first + match["more"]))
-    further = [
-        _surname(one) for one in re.split(r",|\s(?:and|und|et|y|e|en|og|och|ve|&)\s", match["more"]) if one.strip()
-    ]
-    made = []
-    for year, letter in _each(years):
-        shown = f"{first.strip()} {year}{letter}"
-        made.append(Naming(shown, _surname(first), whole, tuple(further), bool(match["others"]), year, letter))
-    return tuple(made)
-
-
-def _surname(written: str) -> str:
-    plain = re.sub(rf"^\s*(?:[{UPPER}]\.[\s-]?){{1,3}}", "", _POSSESSIVE.sub("", written.strip()))
-    return names.surname(Name(family=plain))
-
-
-def _each(years: str) -> Iterator[tuple[str, str]]:
-    """Year and letter of each that is written: `2013a, b, 2015` gives three."""
-    year, last = "", ""
-    for match in re.finditer(
-        rf"(?P<year>(?:1[5-9]|20)\d\d)(?P<own>[a-h]?)|(?P<no>{_UNDATED})|(?P<to>[–-])?(?P<more>[a-h])\b", years
-    ):
-        if match["more"]:
-            first = ord(last) + 1 if match["to"] and last else ord(match["more"])
-            yield from ((year, chr(code)) for code in range(first, ord(match["more"]) + 1))
-            last = match["more"]
-        else:
-            year, last = match["year"] or "undated", match["own"] or ""
-            yield year, last

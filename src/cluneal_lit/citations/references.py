@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations import authors, locators
 from cluneal_lit.citations.anchored import Numbers
+from cluneal_lit.citations.continued import Block
 from cluneal_lit.citations.hits import Hit
-from cluneal_lit.citations.lists import Block, blocks
+from cluneal_lit.citations.lists import blocks
 
 _LONGEST = 2000
 _SHORTEST = 20
@@ -103,7 +104,7 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
         if one.entry:
             in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
             yield replace(one.entry, in_list=in_list)
-        elif one.block.labelled and _is_text(text, one.block) and _is_told(one, share, numbers):
+        elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers):
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
         elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
             yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
@@ -117,14 +118,16 @@ def _is_dated(text: str, one: _Item) -> bool:
     )
 
 
-def _is_told(one: _Item, share: float, numbers: Numbers) -> bool:
+def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
     """Whether the list tells that an item is a reference: one with an identifier by its heading, a number that leads
     to it or any reference beside it, one with a number alone by its heading or half of the list."""
     block = one.block
     if one.hits:
         linked = block.number is not None and numbers.at(block.start, block.end) == block.number
         return share > 0 or linked or block.under
-    return block.number is not None and share > 0 and (share >= _HALF or block.under)
+    if block.number is None:
+        return block.under and share >= _HALF and _is_dated(text, one)
+    return share > 0 and (share >= _HALF or block.under)
 
 
 def _is_text(text: str, block: Block) -> bool:
