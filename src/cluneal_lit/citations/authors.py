@@ -76,9 +76,10 @@ _GROUP = re.compile(
 )
 _FOR = r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?"
 # With what authors can begin at all: a capital behind a surname or its comma, an initial, a group.
+_TOKEN = rf"{PARTICLE}{{0,3}}[{UPPER}](?:{_LETTER}|['’‐‑-])*+"
 OPENING = (
-    rf"{PARTICLE}{{0,3}}[{UPPER}](?:{_LETTER}|['’‐‑-])*+(?:,\s?|\s{PARTICLE}{{0,2}})[{UPPER}]|[{UPPER}]\."
-    rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?{_GROUP_WORD}\b"
+    rf"{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:,\s?[{UPPER}]|\s[{UPPER}]{{1,4}}(?:[.,;:\s(&‐-]|$))|[{UPPER}]\."
+    rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){_GROUP_WORD}\b"
 )
 _OPENING = Late(OPENING)
 

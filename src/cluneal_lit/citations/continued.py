@@ -65,7 +65,7 @@ class Layout(Struct, frozen=True):
 
 
 def layout(text: str, lines: Sequence[Line], under: bool) -> Layout:
-    """How the entries of these lines are set; by indents only under a heading or where the first begins with authors."""
+    """How the entries of these lines are set; by indents only under a heading or behind authors."""
     full = max((line.end - line.start for line in lines), default=0)
     full = full if full <= _WRAPPED and len(lines) > 1 else 0
     if len(lines) < 2 or any(line.labelled for line in lines):

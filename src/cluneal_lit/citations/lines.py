@@ -39,7 +39,8 @@ HEADING = (
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
 _SPOT = Late(
     rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]|[\[(R^]{{0,2}}\d{{1,4}}[\]).:\s^]|\[\^|#"
-    rf"|[a-z][.)][ \t\u00a0]|[*_]{{2}}|(?i:{HEADING}(?=\n|$)|[a-z][a-z ]{{1,20}}\s?:\s))"
+    rf"|[a-z][.)][ \t\u00a0]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
+    r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
 )
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 _YEARS = range(1500, 2200)
@@ -126,7 +127,7 @@ class Labels:
         """The label at the beginning of a line, unless it is a year or letter that a line break brought there."""
         label = _label(text, start, end, self._number)
         number = _number(label) if label else None
-        if number in _YEARS and (self._number is None or number != self._number + 1):
+        if number is not None and number in _YEARS and (self._number is None or number != self._number + 1):
             return None  # in a list this long it would be the next number
         letter = label.groupdict().get("letter") if label else None
         if letter and letter != "a" and not 0 < ord(letter) - ord(self._letter) <= _GAP:

@@ -28,6 +28,7 @@ _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
 _LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
@@ -65,7 +66,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
     bracketed = [*_square(text, listed), *_round(text, listed)]
     yield from bracketed
     taken = sorted(marker.start for marker in bracketed)
-    for match in _SUPERSCRIPT.finditer(text):
+    for match in _SUPERSCRIPT.finditer(text) if any(sign in text for sign in _RAISED) else ():
         found = numbers(match[0].translate(_DIGITS), _HIGHEST_ROUND)
         if found and raised.credible(text, match.start(), match.end(), set(found) <= set(listed)):
             yield Marker(match.start(), match.end(), found, 0.85)
