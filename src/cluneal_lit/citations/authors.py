@@ -80,6 +80,11 @@ _TOKEN = rf"{PARTICLE}{{0,3}}[{UPPER}](?:{_LETTER}|['’‐‑-])*+"
 OPENING = (
     rf"{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:,\s?[{UPPER}]|\s[{UPPER}]{{1,4}}(?:[.,;:\s(&‐-]|$))|[{UPPER}]\."
     rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){_GROUP_WORD}\b"
+    rf"|{_TOKEN}(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}{_TOKEN}){{0,7}}\.\s+\(?(?:(?:1[89]|20)\d\d|n\.d)"
+)
+_GROUP_DATED = Late(
+    rf"(?P<name>[{UPPER}][\w&’'-]*+(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}[{UPPER}][\w&’'-]*+){{0,7}})"
+    rf"\.\s+\(?(?:(?:1[89]|20)\d\d[a-h]?|n\.d)\)?\.\s+[\"“‘«*_]{{0,2}}[{UPPER}]"
 )
 _OPENING = Late(OPENING)
 
@@ -101,6 +106,8 @@ def leading(text: str) -> Authors:
     group = _GROUP.match(text)
     if group and group["name"][:1].isupper() and _capitalised(group["name"]):
         return Authors((Name(literal=one_line(group["name"])),), group.end(), "group")
+    if dated := _GROUP_DATED.match(text):
+        return Authors((Name(literal=one_line(dated["name"])),), dated.end("name"), "group")
     return Authors()
 
 

@@ -45,12 +45,14 @@ class Known:
     """The entries of a document, to ask which of them a number or naming means."""
 
     def __init__(self, listed: Iterable[Listed]) -> None:
-        self.numbers: defaultdict[int, list[Listed]] = defaultdict(list)
+        self.numbers: defaultdict[int, list[tuple[Listed, bool]]] = defaultdict(list)
         self._named: defaultdict[tuple[str, str], list[Listed]] = defaultdict(list)
         self._authors: set[str] = set()
-        for one in listed:
-            if one.number is not None:
-                self.numbers[one.number].append(one)
+        every = sorted(listed, key=lambda one: one.start)
+        for found in _lists(one for one in every if one.number is not None):
+            for one in found:
+                self.numbers[one.number or 0].append((one, len(found) == 1))
+        for one in every:
             year = str(one.fields.issued.year) if one.fields.issued and one.fields.issued.year else "undated"
             for author in _called(one):
                 self._named[author, year].append(one)
@@ -64,8 +66,12 @@ class Known:
         return naming.first in self._authors
 
     def numbered(self, number: int, start: int) -> Listed | None:
-        """The entry that a number means at an offset: of several lists that of the next one, else the last before."""
-        found = self.numbers.get(number, [])
+        """The entry that a number means at an offset: of several lists that of the next one, else the last before.
+
+        A reference alone among numbered items is asked only where no list has the number.
+        """
+        every = self.numbers.get(number, [])
+        found = [one for one, alone in every if not alone] or [one for one, _ in every]
         return next((one for one in found if one.start > start), found[-1] if found else None)
 
     def entries(self, naming: Naming) -> list[Listed]:
@@ -80,6 +86,17 @@ class Known:
             alike = [one for one in found if (len(one.fields.author) > 1) == naming.others]
             found = alike or found
         return found
+
+
+def _lists(numbered: Iterable[Listed]) -> list[list[Listed]]:
+    """The lists of a document: numbers rise within one."""
+    lists: list[list[Listed]] = []
+    for one in numbered:
+        if lists and (one.number or 0) > (lists[-1][-1].number or 0):
+            lists[-1].append(one)
+        else:
+            lists.append([one])
+    return lists
 
 
 def _called(one: Listed) -> set[str]:

@@ -32,6 +32,9 @@ _REST = re.compile(
 _TALKATIVE = 80
 _TOLD = 0.75
 _HALF = 0.5
+_CAPTION = re.compile(
+    r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
+)
 _ROW = 3  # references one after another that are a list, also without heading and labels
 _DATED = re.compile(r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.|\((?:in press|n\. ?d\.)\)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -122,6 +125,8 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
     """Whether the list tells that an item is a reference: one with an identifier by its heading, a number that leads
     to it or any reference beside it, one with a number alone by its heading or half of the list."""
     block = one.block
+    if _CAPTION.match(text, block.start, block.end):
+        return False
     if one.hits:
         linked = block.number is not None and numbers.at(block.start, block.end) == block.number
         return share > 0 or linked or block.under
