@@ -38,6 +38,8 @@ _CUT = re.compile(r"[,&]$|(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$
 _WRAPPED = 110  # columns of text that was broken by hand, at most
 _SAME_END = re.compile(r"\d$")
 _SHORT = 20
+_MANY = 5
+_LEFT_OUT = 3  # numbers whose entries were not seen, at most
 _LONGEST = 2000
 
 
@@ -68,7 +70,8 @@ def layout(text: str, lines: Sequence[Line], under: bool) -> Layout:
     """How the entries of these lines are set; by indents only under a heading or behind authors."""
     full = max((line.end - line.start for line in lines), default=0)
     full = full if full <= _WRAPPED and len(lines) > 1 else 0
-    if len(lines) < 2 or any(line.labelled for line in lines):
+    labelled = [line for line in lines if line.labelled]
+    if len(lines) < 2 or len(labelled) * _MANY > len(lines) or any(one.indent == lines[0].indent for one in labelled):
         return Layout(None, full)
     indents = {line.indent for line in lines}
     first = lines[0].indent
@@ -83,11 +86,11 @@ def layout(text: str, lines: Sequence[Line], under: bool) -> Layout:
 
 def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) -> bool:
     """Whether a line goes on with a block."""
+    if layout.level is not None and not blank and not block.labelled:
+        return line.indent != layout.level
     if line.labelled:
         return not blank and _is_label_in_text(text, block, line)
     if not blank or (line.turned and _is_cut(text, block, line)):
-        if layout.level is not None and not block.labelled:
-            return line.indent != layout.level
         return not (_begins_anew(text, block, line, layout) or _is_prose_behind(text, block, line))
     if not block.labelled or line.indent <= block.indent:
         return False
@@ -107,7 +110,10 @@ def _is_label_in_text(text: str, block: Block, line: Line) -> bool:
         after_number = line.mark in "-–—" and _SAME_END.search(text, block.start, block.end)
         return bool(line.mark and line.mark != block.mark and after_number and text[line.content].isdigit())
     if block.number is not None:
-        return line.number != block.number + 1 and (line.number > 1 or line.mark != block.mark)
+        ahead = line.number - block.number
+        if 1 < ahead <= _LEFT_OUT and line.mark == block.mark and _is_complete(text, block):
+            return False
+        return ahead != 1 and (line.number > 1 or line.mark != block.mark)
     if not block.labelled and block.end - block.start < _SHORT:
         return False
     return bool(line.number > 1 and _OPEN.search(text, max(block.start, block.end - 1), block.end))
@@ -115,7 +121,7 @@ def _is_label_in_text(text: str, block: Block, line: Line) -> bool:
 
 def _begins_anew(text: str, block: Block, line: Line, layout: Layout) -> bool:
     """Whether the line is a reference of its own, directly below a complete block."""
-    if layout.full and not _COMPLETE.search(text, max(block.start, block.end - 2), block.end):
+    if layout.full and not _is_complete(text, block):
         return False
     written = text[line.content : min(line.end, line.content + 400)]
     begins = bool(authors.leading(written).names)
@@ -129,6 +135,10 @@ def _begins_anew(text: str, block: Block, line: Line, layout: Layout) -> bool:
     if people is not None and (len(people.names) > 1 or _is_reference_like(text, block)):
         return True
     return not block.labelled and _is_ended(text, block, line, layout) and _is_dated(text, block)
+
+
+def _is_complete(text: str, block: Block) -> bool:
+    return bool(_COMPLETE.search(text, max(block.start, block.end - 2), block.end))
 
 
 def _is_dated(text: str, block: Block) -> bool:

@@ -158,7 +158,7 @@ def _score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     if not (years or hits or block.labelled):
         return 0
     found = authors.leading(string)
-    people = len(found.names) if found.style != "group" else 0
+    people = len(found.names) if found.style != "group" else int(block.under)
     if not found.names and not (block.labelled and (block.under or block.number is not None)):
         return 0
     if not years and not hits and people < 2:
