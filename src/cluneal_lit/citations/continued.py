@@ -71,7 +71,7 @@ def layout(text: str, lines: Sequence[Line], under: bool) -> Layout:
     full = max((line.end - line.start for line in lines), default=0)
     full = full if full <= _WRAPPED and len(lines) > 1 else 0
     labelled = [line for line in lines if line.labelled]
-    if len(lines) < 2 or len(labelled) * _MANY > len(lines) or any(one.indent == lines[0].indent for one in labelled):
+    if len(lines) < 2 or len(labelled) * _MANY > len(lines):
         return Layout(None, full)
     indents = {line.indent for line in lines}
     first = lines[0].indent

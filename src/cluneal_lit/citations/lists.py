@@ -14,6 +14,7 @@ from cluneal_lit.citations.lines import HEADING, Labels, Line, Regions
 _HEADING = re.compile(HEADING, re.IGNORECASE)
 _NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")
 _SECTION = re.compile(r"#{1,6}\s|[=-]{4,}\s*$")
+_SHORT = 40  # a line that is longer and goes on was broken by its width
 _INDENT = (" ", "\t", "\u00a0", ">")
 
 
@@ -37,7 +38,7 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
         layout = continued.layout(text, lines, under)
         blank = True
         for line in lines:
-            under = _is_under(text, line, blank, under)
+            under = _is_under(text, line, blank and (len(lines) == 1 or line.end - line.start < _SHORT), under)
             if current and continued.continues(text, current, line, blank, layout):
                 current = replace(current, end=line.end)
             else:
@@ -50,8 +51,11 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
         yield current
 
 
-def _is_under(text: str, line: Line, blank: bool, under: bool) -> bool:
-    """Whether what begins with the line stands under a heading such as References."""
+def _is_under(text: str, line: Line, apart: bool, under: bool) -> bool:
+    """Whether what begins with the line stands under a heading such as References.
+
+    `apart`: the line may be a heading, by its length and what stands around it.
+    """
     if not line.labelled or line.mark in ("plain", "letter"):
         first = text[line.content : line.content + 1]
         if _HEADING.fullmatch(text, line.start if line.labelled else line.content, line.end):
@@ -60,4 +64,4 @@ def _is_under(text: str, line: Line, blank: bool, under: bool) -> bool:
             return under
     if _SECTION.match(text, line.content):
         return False
-    return under and not (blank and not line.labelled and _NEXT_HEADING.fullmatch(text, line.content, line.end))
+    return under and not (apart and not line.labelled and _NEXT_HEADING.fullmatch(text, line.content, line.end))
