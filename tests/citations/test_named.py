@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.citations import scan
 from cluneal_lit.documents import read
-from cluneal_lit.model import Citation
+from cluneal_lit.model import Citation, Embedded, Fields, Ids
 from tests.citations.found import cited
 
 LIST = """
@@ -139,9 +142,46 @@ def test_numbers_belong_to_the_list_of_their_chapter() -> None:
     ]
 
 
+def test_a_reference_alone_among_numbered_items_answers_no_number_of_a_list() -> None:
+    item = "It hurts [1].\n\n1. Orlov B, Quimby A. An item with a reference. J Invent. 2011;1(1):5-9.\n\nProse.\n\n"
+    found = cited(item + NUMBERED.format("first"))
+    assert [(one.number, [at.line for at in one.cited_at]) for one in found if one.in_list] == [
+        (1, []),
+        (1, [1, 9]),
+        (2, [9]),
+    ]
+
+
+def test_a_key_and_an_identifier_lead_to_the_entry_of_a_format() -> None:
+    fields = Fields(title="Nerves of the invented back")
+    text = "It hurts [@orlov2018], so @doi:10.1000/invent.18.\n\nORLOV"
+    at = text.index("ORLOV")
+    entry = Embedded(at, at + 5, "entry", Ids(doi="10.1000/invent.18"), fields, "orlov2018", 1)
+    document = replace(read("a.md", text.encode()), embedded=(entry,))
+    (listed,) = [one for one in scan(document) if one.in_list]
+    assert [place.column for place in listed.cited_at] == [11, 27]
+
+
 @pytest.mark.parametrize(
-    "opening", ["(", "(Orlov ", "(2018 ", "Orlov, Quimby, ", "(Aa et al., 2018; ", "A (2018) (", "[1] 2013a, "]
+    "repeated",
+    [
+        "(",
+        "(Orlov ",
+        "(2018 ",
+        "(Aa et al., 2018; ",
+        "A (2018) (",
+        "[1] 2013a, ",
+        "• x\n",
+        "1.\n",
+        "Isu T 2018\n",
+        "([3",
+    ],
 )
-def test_a_long_line_of_beginnings_takes_no_longer_than_its_length(opening: str) -> None:
-    document = read("a.txt", (opening * (200_000 // len(opening))).encode())
-    assert isinstance(scan(document), tuple)
+def test_the_time_grows_with_the_length_and_no_faster(repeated: str) -> None:
+    seconds = []
+    for size in (10_000, 80_000):
+        document = read("a.txt", (repeated * (size // len(repeated))).encode())
+        begun = process_time()
+        scan(document)
+        seconds.append(process_time() - begun)
+    assert seconds[1] < 0.3 + 24 * seconds[0]

@@ -10,6 +10,8 @@ from msgspec import Struct
 from cluneal_lit.citations.found import Found, listed
 from cluneal_lit.citations.known import Known
 
+_MOST = 8  # entries of one key or identifier
+
 
 class Joined(Struct, frozen=True):
     """For each citation of a document the places, in their order, of the entries that it means and of those that cite
@@ -49,4 +51,4 @@ def _meant(one: Found, known: Known, by_start: dict[int, int], by_name: defaultd
         yield from (by_start[entry.start] for entry in known.entries(naming))
     if one.form in ("key", "field"):
         for name in (one.cited_as, *one.ids.keys()):
-            yield from by_name.get(name, ())
+            yield from by_name.get(name, ())[:_MOST]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -14,6 +15,7 @@ from cluneal_lit.model import Fields, Name
 
 _LETTERED = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-h])\b")
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+_MOST = 8  # entries that one naming means; more is no list of references
 
 
 class Naming(Struct, frozen=True):
@@ -45,13 +47,16 @@ class Known:
     """The entries of a document, to ask which of them a number or naming means."""
 
     def __init__(self, listed: Iterable[Listed]) -> None:
-        self.numbers: defaultdict[int, list[tuple[Listed, bool]]] = defaultdict(list)
+        self.numbers: defaultdict[int, list[Listed]] = defaultdict(list)
         self._named: defaultdict[tuple[str, str], list[Listed]] = defaultdict(list)
         self._authors: set[str] = set()
+        self._asked: dict[Naming, list[Listed]] = {}
         every = sorted(listed, key=lambda one: one.start)
+        alone: defaultdict[int, list[Listed]] = defaultdict(list)
         for found in _lists(one for one in every if one.number is not None):
             for one in found:
-                self.numbers[one.number or 0].append((one, len(found) == 1))
+                (alone if len(found) == 1 else self.numbers)[one.number or 0].append(one)
+        self.numbers = defaultdict(list, {**alone, **self.numbers})
         for one in every:
             year = str(one.fields.issued.year) if one.fields.issued and one.fields.issued.year else "undated"
             for author in _called(one):
@@ -70,12 +75,17 @@ class Known:
 
         A reference alone among numbered items is asked only where no list has the number.
         """
-        every = self.numbers.get(number, [])
-        found = [one for one, alone in every if not alone] or [one for one, _ in every]
-        return next((one for one in found if one.start > start), found[-1] if found else None)
+        found = self.numbers.get(number, [])
+        behind = bisect_right(found, start, key=lambda one: one.start)
+        return found[min(behind, len(found) - 1)] if found else None
 
     def entries(self, naming: Naming) -> list[Listed]:
         """The entries that author and year mean: several where nothing tells them apart."""
+        if naming not in self._asked:
+            self._asked[naming] = self._entries(naming)[:_MOST]
+        return self._asked[naming]
+
+    def _entries(self, naming: Naming) -> list[Listed]:
         found = self._named.get((naming.whole, naming.year)) or self._named.get((naming.first, naming.year)) or []
         if naming.letter:
             lettered = [one for one in found if (_letter(one, naming.year) or naming.letter) == naming.letter]
