@@ -91,6 +91,7 @@ def test_what_no_entry_answers_is_missing() -> None:
         "It was held there (Smith 1994 election), and then in May (2018), in London (2012) and on Windows (2000).",
         "The price rose (January 2018) and fell (Spring, 2019), as in Germany (2001–2005) and (Table 2000).",
         "Version Two (2015) and Romeo and Juliet (1996) were seen (London, 2012; Beijing, 2008).",
+        "Cars (Tesla 2018; Ford 2019), polls (Obama, 2008; Trump, 2016) and accounts (Johnson & Johnson, 2019) came.",
         "The Great War (1914-1918) and the Second World War (1939) ended. Anna Smith (1920–1999) lived.",
     ],
 )

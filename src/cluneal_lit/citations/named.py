@@ -30,7 +30,9 @@ _TAIL = re.compile(
 )
 _BETWEEN = re.compile(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
 _PLACES = re.compile(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of)[\s,:.]+$", re.IGNORECASE)
-_STRONG, _WEAK = 2, 1
+# How surely it is a marker by its form: `et al.`, two names with `&`, one name.
+_OTHERS, _PAIR, _WEAK = 3, 2, 1
+_SEVERAL = 2
 _REACH = 160
 
 
@@ -52,9 +54,9 @@ def markers(text: str, known: Known, told: Sequence[Marker]) -> Iterator[Marker]
     if by_number > len(answered):
         return
     ways = {one.written for one in answered} if len(answered) > 1 else set()
-    sure = sum(one.form == _STRONG for one in found)
+    sure = sum(one.form == _OTHERS for one in found)
     for one in found:
-        if confidence := _confidence(one, known, ways, sure if not known.numbers else 0):
+        if confidence := _confidence(one, known, ways, sure):
             yield Marker(one.start, one.end, (), confidence, one.namings)
 
 
@@ -65,11 +67,15 @@ def _confidence(one: _Candidate, known: Known, ways: Iterable[str], sure: int) -
         return 0.95
     if answered:
         return 0.85
-    if any(known.has_author(each) for each in one.namings) and known:
+    if any(known.has_author(each) for each in one.namings):
         return 0.7
-    if one.form == _STRONG and (ways or (sure and not known)):
-        return 0.7 if ways else 0.6
-    return 0.55 if one.form and (one.written in ways or (sure > 2 and one.written != "narrative")) else 0.0
+    if ways:
+        return 0.7 if one.form >= _PAIR else 0.55 if one.form and one.written in ways else 0.0
+    if one.form == _OTHERS:
+        return 0.6 if one.written != "narrative" or not known else 0.0
+    if known or one.written == "narrative":
+        return 0.0
+    return 0.6 if one.form == _PAIR and sure else 0.55 if one.form and sure > _SEVERAL else 0.0
 
 
 def _candidates(text: str, known: Known) -> Iterator[_Candidate]:
@@ -93,7 +99,7 @@ def _narrative(text: str, lowest: int, bracket: re.Match[str], years: re.Match[s
     if not tail or tail.end() != bracket.end() - 1:
         return None
     found = [
-        _Candidate(start, bracket.end(), named_by(match, years[0]), _STRONG if match["others"] else _WEAK, "narrative")
+        _Candidate(start, bracket.end(), named_by(match, years[0]), _OTHERS if match["others"] else _WEAK, "narrative")
         for start, match in _names_before(text, lowest, bracket.start())
     ]
     answered = (one for one in found if any(known.entries(each) for each in one.namings))
@@ -124,8 +130,7 @@ def _bracketed(text: str, start: int, end: int) -> _Candidate | None:
         at = stop + 1
     if not namings:
         return None
-    several = len(namings) > 1 and form
-    return _Candidate(start, end, tuple(namings), _STRONG if several else form, written)
+    return _Candidate(start, end, tuple(namings), form, written)
 
 
 def _stop(text: str, at: int, end: int) -> int:
@@ -150,8 +155,8 @@ def _items(text: str, at: int, end: int) -> tuple[list[Naming], int, str]:
         if match.end() > end or is_no_author(first.split(None, 1)[0]):
             return [], 0, ""
         found += named_by(match, match["years"])
-        strong = bool(match["others"]) or "&" in match["more"]
-        form = max(form, _STRONG if strong else 0 if place or first.isupper() else _WEAK)
+        alone = 0 if place or first.isupper() else _WEAK
+        form = max(form, _OTHERS if match["others"] else _PAIR if "&" in match["more"] else alone)
         written = written or ("comma" if match["comma"] else "blank")
         at = match.end()
         tail = _TAIL.match(text, at, end)
