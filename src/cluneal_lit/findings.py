@@ -296,6 +296,22 @@ CATALOGUE: dict[str, Rule] = {
             "Add the {field} to the reference.",
         ),
         Rule(
+            "LIT409",
+            "warning",
+            "Author and year without an entry",
+            "{marker} cites {names}, but no list in this document has such an entry",
+            "A reader cannot find out which work is meant; an entry is missing, or a name or year is misspelled.",
+            "Add the work to the reference list, or correct name and year.",
+        ),
+        Rule(
+            "LIT410",
+            "note",
+            "Entry that nothing cites",
+            "nothing in this document cites entry {entry}",
+            "What is listed is taken for what the text rests on; the marker was lost, or the entry was left over.",
+            "Cite the work where it belongs, or take it out of the list.",
+        ),
+        Rule(
             "LIT501",
             "error",
             "Cited work was retracted",

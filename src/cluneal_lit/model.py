@@ -396,7 +396,9 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     reference string), `marker` (a number that stands for a list entry), `key` (`[@isu2018]`), or for a lone identifier
     `pmid`, `pmid-url`, `doi`, `doi-url`, `pmcid`, `pmcid-url`, …. `cited_as` is the key or marker that stands there.
     `field` is a work that a field code names (`raw` is then what it shows, and the work's name).
-    `numbers` are the list numbers that a marker stands for; `malformed` what looks like an identifier and is none.
+    `numbers` are the list numbers that a marker stands for, `names` its authors and years (`Isu 2018`), `missing` those
+    of them that no entry answers; `malformed` is what looks like an identifier and is none. `cites` are the ids of the
+    list entries that a marker, key or field means, and `cited_at` the places of the document that cite an entry.
     """
 
     id: str
@@ -415,6 +417,10 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     sentence: str = ""
     confidence: float = 1.0
     malformed: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+    cited_at: tuple[Place, ...] = ()
 
 
 class Note(Struct, frozen=True, omit_defaults=True):

@@ -232,6 +232,28 @@ def test_a_marker_that_no_list_answers() -> None:
     assert told(*markers, listed) == [("LIT402", 1, message)]
 
 
+def test_an_author_and_year_that_no_entry_answers() -> None:
+    marker = citation("(Orlov, 2021)", form="marker", names=("Orlov 2021",), missing=("Orlov 2021",))
+    message = "(Orlov, 2021) cites Orlov 2021, but no list in this document has such an entry"
+    assert told(marker) == [("LIT409", 1, message)]
+
+
+def test_entries_that_nothing_cites_are_told_where_most_of_their_list_is_cited() -> None:
+    cited = citation(said=fields(), in_list=True, number=1, line=8, cited_at=(Place(1, 5),))
+    alone = citation("Quimby A, Orlov B. Again.", fields(), in_list=True, number=2, line=9)
+    other = citation("Quimby A, Orlov B. Further reading.", fields(), in_list=True, line=20)
+    assert told(cited, alone, other) == [
+        ("LIT410", 9, "nothing in this document cites entry 2, “Quimby A, Orlov B. Again.”")
+    ]
+    assert told(replace(cited, cited_at=()), alone, other) == []
+
+
+def test_a_marker_has_the_works_of_the_entries_that_it_is_joined_to() -> None:
+    listed = citation(said=fields(), in_list=True, id="entry")
+    marker = citation("(Quimby 2019)", form="marker", names=("Quimby 2019",), cites=("entry",), line=2)
+    assert [one.works for one in resolutions((listed, marker), (work(PUBMED),), {})] == [("quimby2019",)] * 2
+
+
 def test_the_text_of_one_work_under_the_identifier_of_another() -> None:
     cited = citation(said=fields("Of other things", "Zabel C", "2001"), ids=Ids(pmid="90000001"))
     message = (

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import textwrap
+from pathlib import Path
+
 import pytest
 
 from cluneal_lit.citations import scan
@@ -140,3 +144,96 @@ def test_letters_label_entries_only_in_their_order() -> None:
         ("Maigne", True),
         ("Isu T,", True),
     ]
+
+
+FOUR = (
+    "Orlov, B., Quimby, A., & Zeller, C. (2018). Nerves of the invented back and what becomes of them in a long life. "
+    "Journal of Invention, 15(1), 25-32.",
+    "Quimby A. An invented title that is long enough to be broken twice where a page is narrow. J Invent Med. "
+    "2019;12(3):101-109. doi: 10.1000/invent.2019.12",
+    "World Health Organization. Guidelines for invented outbreaks, with the fifth edition of the tables. Geneva: WHO; "
+    "2007.",
+    "Zeller C, van der Berg D. Further nerves. J Invent Med. 2020;13:1-8.",
+)
+
+
+def broken(text: str, first: str = "", rest: str = "") -> str:
+    """The text in lines of 70 columns."""
+    return "\n".join(textwrap.wrap(text, 70, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False))
+
+
+@pytest.mark.parametrize(
+    "label", ["[{}] ", "{}. ", "{}) ", "({}) ", "{}\t", "^{} ", "R{} ", "[{}]", "- ", "• ", "", "{}.\n", "[R{}] "]
+)
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_each_way_of_labelling_a_list_is_read(label: str, between: str) -> None:
+    listed = between.join(label.format(number) + one for number, one in enumerate(FOUR, 1))
+    found = [one for one in cited(f"Prose.\n\nReferences\n\n{listed}\n") if one.in_list]
+    numbers = [1, 2, 3, 4] if "{" in label else [None] * 4
+    assert [(one.raw, one.number) for one in found] == list(zip(FOUR, numbers, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "between"),
+    [
+        ("", "    ", "\n"),
+        ("    ", "", "\n"),
+        ("", "", "\n\n"),
+        ("", "    ", "\n\n"),
+        ("- ", "  ", "\n"),
+        ("1. ", "", "\n\n"),
+    ],
+)
+def test_lines_broken_by_width_are_joined(first: str, rest: str, between: str) -> None:
+    listed = between.join(broken(one, first, rest) for one in FOUR)
+    assert [one.raw for one in cited(f"Prose.\n\nLiteratur\n\n{listed}\n") if one.in_list] == list(FOUR)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    "Literatur Literaturverzeichnis Références Bibliographie Bibliografía Referencias Referências Bibliografia"
+    " Literatuur Kaynaklar 参考文献 文献 REFERENCES Quellenverzeichnis Kaynakça".split(),
+)
+def test_a_list_is_told_by_its_heading_in_many_languages(heading: str) -> None:
+    law = "Act on invented nerves of 3 May 2011, Invented Gazette 12, https://law.example.org/nerves"
+    page = "Guidance on invented needles (2019), www.example.org/needles"
+    listed = "\n\n".join([*FOUR, law, page])
+    found = [one.raw for one in cited(f"Prose.\n\n{heading}\n\n{listed}\n\nAppendix\n\nProse of 2019.\n")]
+    assert found == [*FOUR, law, page]
+
+
+def test_a_list_goes_on_behind_a_page_break() -> None:
+    listed = f"1. {FOUR[0][:60]}\f{FOUR[0][60:]}\n2. {FOUR[1]}\n\f\n3. {FOUR[3]}\n"
+    assert [one.number for one in cited(f"References\n\n{listed}") if one.in_list] == [1, 2, 3]
+
+
+def test_a_caption_that_a_link_numbers_is_no_reference() -> None:
+    text = f"References\n\n1. {FOUR[0]}\n2. Table 2: What 10.1000/invent.2019.12 says.\n3. {FOUR[3]}\n"
+    assert [one.number for one in cited(text) if one.in_list] == [1, 3]
+
+
+LAYOUTS = {
+    "numbers": lambda number, text: f"{number}. {text}\n",
+    "square, hanging": lambda number, text: broken(text, f"[{number}] ", "     ") + "\n",
+    "numbers, flush": lambda number, text: broken(text, f"{number}. ") + "\n",
+    "round, parted": lambda number, text: broken(text, f"({number}) ") + "\n\n",
+    "bullets": lambda number, text: broken(text, "- ", "  ") + "\n",
+    "paragraphs": lambda number, text: f"{text}\n\n",
+    "hanging": lambda number, text: broken(text, "", "    ") + "\n",
+    "tabs": lambda number, text: f"{number}\t{text}\n",
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_two_hundred_real_references_are_split_in_each_layout(shared: Path, layout: str) -> None:
+    strings: list[str] = []
+    for name in ("plos", "jats-multi", "scielo", "pmc-glutton", "grobid-biorxiv"):
+        lines = (shared / "reference-strings" / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
+        every = [" ".join(json.loads(line)["raw"].split()) for line in lines]
+        strings += [one for one in every[:: max(1, len(every) // 60)] if 40 < len(one) < 600][:40]
+    assert len(strings) == 200
+    listed = "".join(LAYOUTS[layout](number, text) for number, text in enumerate(strings, 1))
+    found = ["".join(one.raw.split()) for one in cited(f"Prose.\n\nReferences\n\n{listed}") if one.in_list]
+    wanted = {"".join(one.split()) for one in strings}
+    assert sum(one in wanted for one in found) >= 194
+    assert sum(one not in wanted for one in found) <= 4

@@ -107,6 +107,14 @@ def test_a_document_in_another_encoding_is_read_with_a_note(tmp_path: Path) -> N
     assert "Glutäalregion" in found["citations"][0]["sentence"]
 
 
+def test_an_entry_of_a_list_has_the_places_that_cite_it(tmp_path: Path) -> None:
+    listed = "1. Orlov B, Quimby A. Nerves of the invented back. J Invent. 2018;15(1):25-32.\n"
+    (tmp_path / "a.txt").write_text(f"It hurts [1].\nIt does [1].\n\nReferences\n\n{listed}", encoding="utf-8")
+    entry = answer(tmp_path, "scan", "a.txt")["citations"][-1]
+    assert (entry["in_list"], entry["number"]) == (True, 1)
+    assert entry["cited_at"] == [{"line": 1, "column": 10}, {"line": 2, "column": 9}]
+
+
 def test_an_empty_document_is_a_note(tmp_path: Path) -> None:
     make(tmp_path, document="")
     told = answer(tmp_path, "run", "--offline")

@@ -29,6 +29,8 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT405", identity.unknown_key),
     ("LIT406", collection.sources_disagree),
     ("LIT408", identity.incomplete),
+    ("LIT409", identity.unlisted_name),
+    ("LIT410", identity.uncited_entry),
     ("LIT501", status.retracted),
     ("LIT502", status.concern),
     ("LIT503", status.corrected),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -9,8 +10,8 @@ from cluneal_lit import identifiers, names
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison
-from cluneal_lit.folding import folded
-from cluneal_lit.model import Asked, Fields, Finding
+from cluneal_lit.folding import folded, shortened
+from cluneal_lit.model import Asked, Citation, Fields, Finding
 from cluneal_lit.registries import SEARCHES, searches, spoken
 
 
@@ -63,6 +64,32 @@ def dangling_marker(case: Case) -> Iterator[Finding]:
         missing = [number for number in citation.numbers if (citation.document, number) not in listed]
         if citation.form == "marker" and missing:
             yield at(citation, "LIT402", marker=citation.raw, numbers=", ".join(map(str, missing)))
+
+
+def unlisted_name(case: Case) -> Iterator[Finding]:
+    """Markers of author and year that no list entry of their document answers."""
+    for resolution in case.resolutions:
+        citation = resolution.citation
+        if citation.form == "marker" and citation.missing:
+            yield at(citation, "LIT409", marker=citation.raw, names="; ".join(citation.missing))
+
+
+def uncited_entry(case: Case) -> Iterator[Finding]:
+    """Entries that nothing cites, of lists of which at least half is cited: others are lists for further reading."""
+    lists: defaultdict[tuple[str, bool], list[Citation]] = defaultdict(list)
+    for resolution in case.resolutions:
+        citation = resolution.citation
+        if citation.in_list and citation.form == "reference":
+            lists[citation.document, citation.number is not None].append(citation)
+    for entries in lists.values():
+        uncited = [entry for entry in entries if not entry.cited_at]
+        if 2 * len(uncited) <= len(entries):
+            yield from (at(entry, "LIT410", entry=_entry(entry)) for entry in uncited)
+
+
+def _entry(citation: Citation) -> str:
+    number = f"{citation.number}, " if citation.number is not None else ""
+    return f"{number}“{shortened(citation.raw, 60)}”"
 
 
 def other_work(case: Case) -> Iterator[Finding]:

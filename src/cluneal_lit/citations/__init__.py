@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 
+from msgspec.structs import replace
+
 from cluneal_lit.citations import found
+from cluneal_lit.citations.joined import Joined, joined
 from cluneal_lit.folding import folded, one_line
 from cluneal_lit.model import Citation, Document
 
@@ -19,26 +22,44 @@ def scan(document: Document) -> tuple[Citation, ...]:
     """
     cited = found.found(document)
     written = [each.raw or one_line(document.text[each.start : each.end]) for each in cited]
+    citations = tuple(_citation(document, each, raw) for each, raw in zip(cited, written, strict=True))
+    return _with_entries(citations, joined(cited))
+
+
+def _citation(document: Document, each: found.Found, raw: str) -> Citation:
+    return Citation(
+        id=citation_id(document.path, raw),
+        document=document.path,
+        place=document.place(each.start),
+        start=each.start,
+        end=each.end,
+        raw=raw,
+        form=each.form,
+        ids=each.ids,
+        fields=each.fields,
+        in_list=each.in_list,
+        number=each.number,
+        numbers=each.numbers,
+        cited_as=each.cited_as,
+        sentence=each.sentence,
+        confidence=round(each.confidence, 2),
+        malformed=each.malformed,
+        names=tuple(naming.name for naming in each.namings),
+    )
+
+
+def _with_entries(citations: tuple[Citation, ...], joins: Joined) -> tuple[Citation, ...]:
+    """The citations with the entries that they mean, and the entries with the places that cite them."""
     return tuple(
-        Citation(
-            id=citation_id(document.path, raw),
-            document=document.path,
-            place=document.place(each.start),
-            start=each.start,
-            end=each.end,
-            raw=raw,
-            form=each.form,
-            ids=each.ids,
-            fields=each.fields,
-            in_list=each.in_list,
-            number=each.number,
-            numbers=each.numbers,
-            cited_as=each.cited_as,
-            sentence=each.sentence,
-            confidence=round(each.confidence, 2),
-            malformed=each.malformed,
+        replace(
+            one,
+            missing=missing,
+            cites=tuple(dict.fromkeys(citations[place].id for place in cites)),
+            cited_at=tuple(dict.fromkeys(citations[place].place for place in cited_by)),
         )
-        for each, raw in zip(cited, written, strict=True)
+        if missing or cites or cited_by
+        else one
+        for one, cites, cited_by, missing in zip(citations, joins.cites, joins.cited_by, joins.missing, strict=True)
     )
 
 

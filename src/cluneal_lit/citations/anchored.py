@@ -75,6 +75,11 @@ class Numbers:
         self._leads = sorted(found, key=lambda lead: (lead.first, lead.number))
         self._firsts = [lead.first for lead in self._leads]
 
+    @property
+    def some(self) -> bool:
+        """Whether there are any."""
+        return bool(self._leads)
+
     def at(self, start: int, end: int) -> int | None:
         """The number of the links that lead to the beginning of this stretch; None where they give none, or several."""
         low, high = bisect_left(self._firsts, start - 40), bisect_left(self._firsts, min(start + 1, end))

@@ -13,14 +13,14 @@ from cluneal_lit.model import Name
 
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 _LETTER = r"[^\W\d_]"
-_PARTICLE = (
+PARTICLE = (
     r"(?:(?:[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af|y|e)[\s-]"
     r"|[dDlL]['’])"
 )
 _CAPITALISED = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}"
 _SURNAME = (
-    rf"{_PARTICLE}{{0,3}}(?:{_CAPITALISED}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})"
-    rf"(?:[\s\-]{_PARTICLE}{{0,2}}{_CAPITALISED}){{0,3}}"
+    rf"{PARTICLE}{{0,3}}(?:{_CAPITALISED}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})"
+    rf"(?:[\s\-]{PARTICLE}{{0,2}}{_CAPITALISED}){{0,3}}"
 )
 _LOWER_SURNAME = rf"(?:{_SURNAME}|{_LETTER}(?:{_LETTER}|['’\-]){{1,30}})"
 _NO_INITIALS = r"(?!(?:PMID|PMC|DOI|ISBN|ISSN|URL|HTTP|JSON|XML|USA)\b)"
@@ -56,7 +56,7 @@ _GROUP_WORD = (
 )
 _GIVEN = rf"(?:[{UPPER}]\.|{_CAPITALISED})(?:[\s\-](?:[{UPPER}]\.|{_CAPITALISED})){{0,3}}"
 _GIVEN_FIRST = (
-    rf"(?P<given>{_GIVEN})\s(?P<family>{_PARTICLE}{{0,3}}(?!(?:Jr|Sr|I{{2,3}}|IV|{_GROUP_WORD})\b)"
+    rf"(?P<given>{_GIVEN})\s(?P<family>{PARTICLE}{{0,3}}(?!(?:Jr|Sr|I{{2,3}}|IV|{_GROUP_WORD})\b)"
     rf"{_CAPITALISED}(?:-{_CAPITALISED})?)(?P<suffix>{_SUFFIX})"
 )
 _FULL_FIRST = Late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
@@ -74,6 +74,19 @@ _GROUP = re.compile(
     rf"{_GROUP_WORD}\b[^.;,:()?!]{{0,60}})"
     r"(?=[.;,:(]|\s\()"
 )
+_FOR = r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?"
+# With what authors can begin at all: a capital behind a surname or its comma, an initial, a group.
+_TOKEN = rf"{PARTICLE}{{0,3}}[{UPPER}](?:{_LETTER}|['’‐‑-])*+"
+OPENING = (
+    rf"{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:,\s?[{UPPER}]|\s[{UPPER}]{{1,4}}(?:[.,;:\s(&‐-]|$))|[{UPPER}]\."
+    rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){_GROUP_WORD}\b"
+    rf"|{_TOKEN}(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}{_TOKEN}){{0,7}}\.\s+\(?(?:(?:1[89]|20)\d\d|n\.d)"
+)
+_GROUP_DATED = Late(
+    rf"(?P<name>[{UPPER}][\w&’'-]*+(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}[{UPPER}][\w&’'-]*+){{0,7}})"
+    rf"\.\s+\(?(?:(?:1[89]|20)\d\d[a-h]?|n\.d)\)?\.\s+[\"“‘«*_]{{0,2}}[{UPPER}]"
+)
+_OPENING = Late(OPENING)
 
 
 class Authors(Struct, frozen=True):
@@ -86,11 +99,15 @@ class Authors(Struct, frozen=True):
 
 def leading(text: str) -> Authors:
     """The authors at the beginning of a text: people with initials, or a group; none where it begins otherwise."""
+    if not _OPENING.match(text):
+        return Authors()
     if found := people(text):
         return found
     group = _GROUP.match(text)
     if group and group["name"][:1].isupper() and _capitalised(group["name"]):
         return Authors((Name(literal=one_line(group["name"])),), group.end(), "group")
+    if dated := _GROUP_DATED.match(text):
+        return Authors((Name(literal=one_line(dated["name"])),), dated.end("name"), "group")
     return Authors()
 
 

@@ -8,22 +8,26 @@ Confidence: how sure it is that something is cited here, and that its identifier
     0.78-0.99   a reference string, by how much of one it shows
     0.75        what does not look like one and stands among others in a list
     0.85-0.95   a number in square brackets or raised, or that is a link to an entry of a list
+    0.85-0.95   an author and year that an entry of a list answers; 0.55-0.70 one that stands as those do, or as only
+                citations do
     0.50-0.90   a number in round brackets; 0.50 where neither a list nor another marker speaks for it: three or more
                 numbers, a range in prose, or two numbers at the end of a sentence
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations import anchored, carried, groups, linked, links, markers, parse, references
+from cluneal_lit.citations import named as by_names
 from cluneal_lit.citations.carried import Carried
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, prepared
+from cluneal_lit.citations.known import Known, Listed, Naming
 from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.citations.sentences import Sentences
@@ -48,6 +52,7 @@ class Found(Struct, frozen=True):
     confidence: float = 1.0
     malformed: tuple[str, ...] = ()
     raw: str = ""
+    namings: tuple[Naming, ...] = ()
 
 
 def found(document: Document) -> tuple[Found, ...]:
@@ -57,23 +62,33 @@ def found(document: Document) -> tuple[Found, ...]:
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(prepared(without_raised(text, document.spans))))
     leads = anchored.leads(document)
     prose = blanked(text, carried.stretches(document.embedded)) if document.embedded else text
-    listed = tuple(references.entries(prose, hits, anchored.Numbers(text, leads)))
-    numbers = {entry.number for entry in listed} | {one.number for one in document.embedded}
-    looking = markers.markers(_without(text, listed, hits), document.spans, {number or 0 for number in numbers})
-    answering = sorted([*listed, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
-    marked: Sequence[Marker] = list(linked.markers(text, leads, answering, tuple(looking)))
-    named, hits, marked = carried.carried(text, document.embedded, hits, marked)
-    inside, outside = _parted(hits, listed)
+    entries = tuple(references.entries(prose, hits, anchored.Numbers(text, leads)))
+    numbers = {entry.number for entry in entries} | {one.number for one in document.embedded}
+    plain = _without(text, entries, hits)
+    looking = markers.markers(plain, document.spans, {number or 0 for number in numbers})
+    answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
+    told: Sequence[Marker] = list(linked.markers(text, leads, answering, tuple(looking)))
+    named, hits, told = carried.carried(text, document.embedded, hits, told)
+    inside, outside = _parted(hits, entries)
     marks = [span for span in document.spans if span.kind == "markup"]
-    everything = chain(
-        chain.from_iterable(
-            _of_entry(text, said, marks, entry, own) for entry, own in zip(listed, inside, strict=True)
+    of_entries = [
+        *chain.from_iterable(
+            _of_entry(text, said, marks, entry, own) for entry, own in zip(entries, inside, strict=True)
         ),
-        (_of_carried(text, said, marks, one) for one in named),
+        *(_of_carried(text, said, marks, one) for one in named),
+    ]
+    by_name = by_names.markers(blanked(plain, carried.stretches(document.embedded)), Known(listed(of_entries)), told)
+    everything = chain(
+        of_entries,
         (_of_hits(text, said, group) for group in groups.groups(text, outside)),
-        (_of_marker(text, said, marker) for marker in marked),
+        (_of_marker(text, said, marker) for marker in (*told, *by_name)),
     )
     return tuple(sorted(everything, key=lambda each: (each.start, each.end, each.form)))
+
+
+def listed(cited: Iterable[Found]) -> Iterator[Listed]:
+    """The entries of lists among citations."""
+    return (Listed(one.start, one.number, one.fields, one.sentence) for one in cited if one.in_list)
 
 
 def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:
@@ -144,6 +159,7 @@ def _of_marker(text: str, said: Sentences, marker: Marker) -> Found:
         marker.end,
         "marker",
         numbers=marker.numbers,
+        namings=marker.namings,
         cited_as=one_line(text[marker.start : marker.end]),
         sentence=said.around(marker.start, marker.end),
         confidence=marker.confidence,

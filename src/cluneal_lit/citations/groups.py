@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from cluneal_lit.citations.continued import PROSE
 from cluneal_lit.citations.hits import Hit
-from cluneal_lit.citations.lists import PROSE
 
 _TOGETHER = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
 _BESIDE = re.compile(

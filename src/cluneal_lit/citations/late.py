@@ -21,6 +21,10 @@ class Late:
         """The match at a place."""
         return self._compiled.match(text, start)
 
+    def search(self, text: str) -> re.Match[str] | None:
+        """The first match."""
+        return self._compiled.search(text)
+
     def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
         """The matches behind a place."""
         return self._compiled.finditer(text, start)

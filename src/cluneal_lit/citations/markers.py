@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 
 from cluneal_lit.citations import lone, raised
+from cluneal_lit.citations.known import Naming
 from cluneal_lit.model import Span
 
 _HIGHEST = 999
@@ -29,6 +30,7 @@ _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
 _LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
@@ -52,12 +54,13 @@ _PROSE_BEFORE = re.compile(r"[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{
 
 
 class Marker(Struct, frozen=True):
-    """A marker in a text and the numbers of the list entries that it stands for."""
+    """A marker in a text and the numbers, or authors and years, of the list entries that it stands for."""
 
     start: int
     end: int
     numbers: tuple[int, ...]
     confidence: float
+    namings: tuple[Naming, ...] = ()
 
 
 def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
@@ -68,7 +71,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
     if answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans):
         return  # what such a document raises are powers, and what leads from authors to their institutes
     taken = sorted(marker.start for marker in bracketed)
-    for match in _SUPERSCRIPT.finditer(text):
+    for match in _SUPERSCRIPT.finditer(text) if any(sign in text for sign in _RAISED) else ():
         found = numbers(match[0].translate(_DIGITS), _HIGHEST_ROUND)
         if found and raised.credible(text, match.start(), match.end(), set(found) <= set(listed)):
             yield Marker(match.start(), match.end(), found, 0.85)

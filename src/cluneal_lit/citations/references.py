@@ -11,8 +11,9 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations import authors, locators
 from cluneal_lit.citations.anchored import Numbers
+from cluneal_lit.citations.continued import Block
 from cluneal_lit.citations.hits import Hit
-from cluneal_lit.citations.lists import Block, blocks
+from cluneal_lit.citations.lists import blocks
 
 _LONGEST = 2000
 _SHORTEST = 20
@@ -31,6 +32,11 @@ _REST = re.compile(
 _TALKATIVE = 80
 _TOLD = 0.75
 _HALF = 0.5
+_CAPTION = re.compile(
+    r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
+)
+_ROW = 3  # references one after another that are a list, also without heading and labels
+_DATED = re.compile(r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.|\((?:in press|n\. ?d\.)\)", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -60,48 +66,73 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
     """The reference strings of a text in order, told by what they look like and where they stand."""
     starts = [hit.start for hit in hits]
     run: list[_Item] = []
-    for block in blocks(text):
+    for block in blocks(text, everywhere=numbers.some):
         linked = numbers.at(block.start, block.end)
         if block.number is None and linked is not None:
             block = replace(block, number=linked, labelled=True)
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
         one = _Item(block, named, _entry(text, block, named))
-        if run and not _is_next(run[-1].block, block):
+        if run and not _is_next(run[0].block.labelled, run[-1], one):
             yield from _of_run(text, run, numbers)
             run = []
         run.append(one)
     yield from _of_run(text, run, numbers)
 
 
-def _is_next(before: Block, block: Block) -> bool:
-    """Whether the block stands in one list with the block before it: its next entry, or a line of that one's own."""
+def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
+    """Whether the block stands in one list with the block before it: its next entry, or a line of that one's own.
+
+    `labelled`: the list has bullets or numbers.
+    """
+    block, above = one.block, before.block
     if not block.labelled:
-        return before.labelled and block.indent > before.indent
-    if block.number is None or before.number is None:
-        return not before.labelled or before.number is block.number
-    return before.number < block.number
+        if above.labelled or labelled:
+            return above.labelled and block.indent > above.indent
+        return (block.under and above.under) or bool(one.entry and before.entry)
+    if block.number is None or above.number is None:
+        return labelled and (not above.labelled or above.number is block.number)
+    return above.number < block.number
 
 
 def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry]:
     """The entries of a list: those that look like references, and what stands among them."""
     listed = [one for one in run if one.block.labelled]
+    unlabelled = not listed
+    if unlabelled:
+        listed = [one for one in run if one.block.under and _is_text(text, one.block)]
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
+    in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
     for one in run:
         if one.entry:
-            yield one.entry
-        elif one.block.labelled and _is_text(text, one.block) and _is_told(one, share, numbers):
+            in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
+            yield replace(one.entry, in_list=in_list)
+        elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers):
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
+        elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
+            yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
 
 
-def _is_told(one: _Item, share: float, numbers: Numbers) -> bool:
+def _is_dated(text: str, one: _Item) -> bool:
+    """Whether what stands among references without numbers is one too: it has a year, address or identifier."""
+    block = one.block
+    return _SHORTEST <= block.end - block.start <= _LONGEST and bool(
+        one.hits or _DATED.search(text, block.start, block.end)
+    )
+
+
+def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
     """Whether the list tells that an item is a reference: one with an identifier by its heading, a number that leads
     to it or any reference beside it, one with a number alone by its heading or half of the list."""
     block = one.block
+    if _CAPTION.match(text, block.start, block.end):
+        return False
     if one.hits:
         linked = block.number is not None and numbers.at(block.start, block.end) == block.number
         return share > 0 or linked or block.under
-    return block.number is not None and share > 0 and (share >= _HALF or block.under)
+    if block.number is None:
+        return block.under and share >= _HALF and _is_dated(text, one)
+    return share > 0 and (share >= _HALF or block.under)
 
 
 def _is_text(text: str, block: Block) -> bool:
@@ -123,9 +154,11 @@ def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
 def _score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     """Points for what a reference string shows. It must begin with authors, or stand in a list and end with the
     numbers and identifiers that references end with."""
-    found = authors.leading(string)
-    people = len(found.names) if found.style != "group" else 0
     years = len(_YEAR.findall(string))
+    if not (years or hits or block.labelled):
+        return 0
+    found = authors.leading(string)
+    people = len(found.names) if found.style != "group" else int(block.under)
     if not found.names and not (block.labelled and (block.under or block.number is not None)):
         return 0
     if not years and not hits and people < 2:

@@ -77,19 +77,32 @@ def _by_text(citation: Citation, ids: Ids, match: Match) -> Resolution:
 
 
 def _through_lists(found: list[Resolution]) -> tuple[Resolution, ...]:
-    """Markers get the works of the list entries that they number, in the same document."""
-    listed: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
+    """Markers get the works of the list entries that they mean, in the same document."""
+    by_id: defaultdict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    by_number: defaultdict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     for resolution in found:
         citation = resolution.citation
+        if citation.in_list:
+            by_id[citation.document, citation.id].update(dict.fromkeys(resolution.works))
         if citation.in_list and citation.number is not None:
-            listed[citation.document, citation.number].update(dict.fromkeys(resolution.works))
+            by_number[citation.document, citation.number].update(dict.fromkeys(resolution.works))
     return tuple(
-        _through_list(resolution, listed) if resolution.citation.form == "marker" else resolution
+        _through_list(resolution, by_id, by_number) if resolution.citation.form == "marker" else resolution
         for resolution in found
     )
 
 
-def _through_list(marker: Resolution, listed: Mapping[tuple[str, int], Iterable[str]]) -> Resolution:
-    citation = marker.citation
-    works = dict.fromkeys(work for number in citation.numbers for work in listed.get((citation.document, number), ()))
+def _through_list(
+    marker: Resolution,
+    by_id: Mapping[tuple[str, str], Iterable[str]],
+    by_number: Mapping[tuple[str, int], Iterable[str]],
+) -> Resolution:
+    """The marker with its works: those of the entries that it is joined to, else by its numbers."""
+    citation, document = marker.citation, marker.citation.document
+    meant = [by_id.get((document, name), ()) for name in citation.cites]
+    works = dict.fromkeys(
+        work
+        for entry in meant or [by_number.get((document, number), ()) for number in citation.numbers]
+        for work in entry
+    )
     return Resolution(citation, tuple(works), "list" if works else "")

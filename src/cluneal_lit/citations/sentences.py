@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
 
 from cluneal_lit.folding import one_line
 
@@ -21,31 +20,31 @@ _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+")
 _LABEL = re.compile(r"^[ \t\u00a0>]*(?:[•‣◦▪·●○■*+–—-]|\d{1,3}[.)]|\[\d{1,3}\])[ \t\u00a0]+")
 _SHORT_LINE = 50
 _LONG_LINE = 250
+_BEHIND = 50
 
 
 class Sentences:
-    """The sentences of a text, whose ends are sought once."""
+    """The sentences of a text."""
 
     def __init__(self, text: str) -> None:
         self._text = text
-        stops = [match.span() for match in _STOP.finditer(text) if not _abbreviated(text, match.start())]
-        self._stops = [stop for stop, _ in stops]
-        self._ends = [end for _, end in stops]
 
     def around(self, start: int, end: int) -> str:
         """The sentence that holds `start` to `end`, on one line, without the bullet or number before it."""
         text = self._text
         first, last = _paragraph(text, start, end)
         behind_stop = _is_marker_behind_stop(text, first, start)
-        before = bisect_right(self._ends, start) - 1
-        if behind_stop and before >= 0 and self._ends[before] == start:
-            before -= 1
-        begin = self._ends[before] if before >= 0 and self._stops[before] >= first else first
-        behind = bisect_left(self._stops, max(begin, end - 1))
-        if behind_stop:
-            last = end
-        elif behind < len(self._ends):
-            last = min(last, self._ends[behind])
+        begin, within = first, min(len(text), last + _BEHIND)
+        for match in _STOP.finditer(text, first, within):
+            if _abbreviated(text, match.start()):
+                continue
+            if match.end() > start or (behind_stop and match.end() == start):
+                if match.start() >= max(begin, end - 1):
+                    last = min(last, match.end())
+                    break
+            else:
+                begin = match.end()
+        last = end if behind_stop else last
         return _unlabelled(one_line(text[begin:last]))
 
 

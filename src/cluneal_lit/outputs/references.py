@@ -111,9 +111,11 @@ def _of_document(citations: Sequence[Citation], known: _Known) -> References:
     by_number: defaultdict[int | None, dict[str, None]] = defaultdict(dict)
     for one in listed:
         by_number[one.number][names[spot(one)]] = None
+    by_id = {one.id: names[spot(one)] for one in citations if one.in_list}
     cited: defaultdict[str, list[Citation]] = defaultdict(list)
     for one in citations:
-        by_marker = dict.fromkeys(name for number in one.numbers for name in by_number.get(number, ()))
+        meant = [by_id[entry] for entry in one.cites if entry in by_id]
+        by_marker = dict.fromkeys(meant or (name for number in one.numbers for name in by_number.get(number, ())))
         for name in by_marker if one.form == "marker" else (names[spot(one)],):
             cited[name].append(one)
     if listed and len(by_number) == len(listed):

@@ -1,0 +1,139 @@
+"""The entries of a document's lists, by number, by author and year, by key: which of them a marker means."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from cluneal_lit import names
+from cluneal_lit.folding import words
+from cluneal_lit.model import Fields, Name
+
+_LETTERED = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-h])\b")
+_ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+_MOST = 8  # entries that one naming means; more is no list of references
+
+
+class Naming(Struct, frozen=True):
+    """Author and year, as a marker names a work.
+
+    `name` is what is told to people; `first` the folded surname, `whole` that of all names together (a group's may hold
+    `and`); `further` those behind it, and whether there are `others`.
+    """
+
+    name: str
+    first: str
+    whole: str
+    further: tuple[str, ...]
+    others: bool
+    year: str
+    letter: str
+
+
+class Listed(Struct, frozen=True):
+    """An entry of a list, as markers name it."""
+
+    start: int
+    number: int | None
+    fields: Fields
+    raw: str
+
+
+class Known:
+    """The entries of a document, to ask which of them a number or naming means."""
+
+    def __init__(self, listed: Iterable[Listed]) -> None:
+        self.numbers: defaultdict[int, list[Listed]] = defaultdict(list)
+        self._named: defaultdict[tuple[str, str], list[Listed]] = defaultdict(list)
+        self._authors: set[str] = set()
+        self._asked: dict[Naming, list[Listed]] = {}
+        every = sorted(listed, key=lambda one: one.start)
+        alone: defaultdict[int, list[Listed]] = defaultdict(list)
+        for found in _lists(one for one in every if one.number is not None):
+            for one in found:
+                (alone if len(found) == 1 else self.numbers)[one.number or 0].append(one)
+        self.numbers = defaultdict(list, {**alone, **self.numbers})
+        for one in every:
+            year = str(one.fields.issued.year) if one.fields.issued and one.fields.issued.year else "undated"
+            for author in _called(one):
+                self._named[author, year].append(one)
+            self._authors.update(names.surname(author) for author in one.fields.author)
+
+    def __bool__(self) -> bool:
+        return bool(self._named)
+
+    def has_author(self, naming: Naming) -> bool:
+        """Whether a listed work is by the author named first."""
+        return naming.first in self._authors
+
+    def numbered(self, number: int, start: int) -> Listed | None:
+        """The entry that a number means at an offset: of several lists that of the next one, else the last before.
+
+        A reference alone among numbered items is asked only where no list has the number.
+        """
+        found = self.numbers.get(number, [])
+        behind = bisect_right(found, start, key=lambda one: one.start)
+        return found[min(behind, len(found) - 1)] if found else None
+
+    def entries(self, naming: Naming) -> list[Listed]:
+        """The entries that author and year mean: several where nothing tells them apart."""
+        if naming not in self._asked:
+            self._asked[naming] = self._entries(naming)[:_MOST]
+        return self._asked[naming]
+
+    def _entries(self, naming: Naming) -> list[Listed]:
+        found = self._named.get((naming.whole, naming.year)) or self._named.get((naming.first, naming.year)) or []
+        if naming.letter:
+            lettered = [one for one in found if (_letter(one, naming.year) or naming.letter) == naming.letter]
+            found = lettered
+        if len(found) > 1 and naming.further:
+            found = [one for one in found if _is_by(one, naming.further)] or found
+        if len(found) > 1 and not naming.further:
+            alike = [one for one in found if (len(one.fields.author) > 1) == naming.others]
+            found = alike or found
+        return found
+
+
+def _lists(numbered: Iterable[Listed]) -> list[list[Listed]]:
+    """The lists of a document: numbers rise within one."""
+    lists: list[list[Listed]] = []
+    for one in numbered:
+        if lists and (one.number or 0) > (lists[-1][-1].number or 0):
+            lists[-1].append(one)
+        else:
+            lists.append([one])
+    return lists
+
+
+def _called(one: Listed) -> set[str]:
+    """By what names the first author of an entry is cited: surname, or the group's words and initials."""
+    if not one.fields.author:
+        return set()
+    first = one.fields.author[0]
+    called = {names.surname(first)}
+    if first.literal or len(one.fields.author) == 1:
+        called.update(_initials(first, one.raw))
+    return called - {""}
+
+
+def _initials(group: Name, raw: str) -> Iterable[str]:
+    if not group.literal:
+        return
+    yield "".join(word[0] for word in group.literal.split() if word[:1].isupper()).lower()
+    yield "".join(words(group.literal.removeprefix("The ")))
+    if match := _ACRONYM.search(raw, 0, len(group.literal) + 20):
+        yield match[1].lower()
+
+
+def _letter(one: Listed, year: str) -> str:
+    match = _LETTERED.search(one.raw)
+    return match[2] if match and match[1] == year else ""
+
+
+def _is_by(one: Listed, further: tuple[str, ...]) -> bool:
+    authors = [names.surname(author) for author in one.fields.author[1:]]
+    return authors[: len(further)] == list(further)

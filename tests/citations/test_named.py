@@ -1,0 +1,188 @@
+"""Markers of author and year, and what they mean. The texts and their lists are invented."""
+
+from __future__ import annotations
+
+from time import process_time
+
+import pytest
+from msgspec.structs import replace
+
+from cluneal_lit.citations import scan
+from cluneal_lit.documents import read
+from cluneal_lit.model import Citation, Embedded, Fields, Ids
+from tests.citations.found import cited
+
+LIST = """
+
+References
+
+Kuniya H, Quimby A (2013a) Nerves of the invented hip. J Invent Med 3:11-19.
+
+Kuniya H, Quimby A (2013b) Nerves of the invented knee. J Invent Med 3:21-29.
+
+Orlov, B., Quimby, A., & Zeller, C. (2018). Nerves of the invented back. Journal of Invention, 15(1), 25-32.
+
+Orlov, B., & van der Berg, D. (2019). Nerves of the invented foot. Journal of Invention, 16(2), 33-41.
+
+O'Neill P. (2020) Relief by invented needles. J Invent Med 9:1-8.
+
+Pérez-Núñez M. (in press). Needles of tomorrow. Journal of Invention.
+
+World Health Organization (2007) Guidelines for invented outbreaks. WHO, Geneva.
+"""
+
+
+def named(text: str, path: str = "a.txt") -> list[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+    """The markers of author and year: what is written, what it names, and what of it no entry answers."""
+    return [(one.raw, one.names, one.missing) for one in cited(text, path) if one.names]
+
+
+def meant(found: tuple[Citation, ...], marker: Citation) -> list[str]:
+    return [one.raw.partition(")")[0].partition("(")[2][:6] for one in found if one.id in marker.cites]
+
+
+@pytest.mark.parametrize(
+    ("text", "raw", "names", "years"),
+    [
+        ("It hurts (Orlov et al., 2018).", "(Orlov et al., 2018)", ["Orlov 2018"], ["2018"]),
+        ("It hurts (Orlov et al. 2018, p. 3).", "(Orlov et al. 2018, p. 3)", ["Orlov 2018"], ["2018"]),
+        ("It hurts (see Orlov 2018, pp. 25–27).", "(see Orlov 2018, pp. 25–27)", ["Orlov 2018"], ["2018"]),
+        ("As Orlov and van der Berg (2019) say.", "Orlov and van der Berg (2019)", ["Orlov 2019"], ["2019"]),
+        ("Orlov et al. [2018] say so.", "Orlov et al. [2018]", ["Orlov 2018"], ["2018"]),
+        ("In O’Neill’s (2020) words.", "O’Neill’s (2020)", ["O’Neill 2020"], ["2020"]),
+        ("It is said (Kuniya & Quimby, 2013a, b).", "(Kuniya & Quimby, 2013a, b)", None, ["2013a", "2013b"]),
+        ("It is said (Kuniya 2013a,b; Orlov 2018).", "(Kuniya 2013a,b; Orlov 2018)", None, ["2013a", "2013b", "2018"]),
+        ("It is said (Orlov 2018, 2019).", "(Orlov 2018, 2019)", ["Orlov 2018", "Orlov 2019"], ["2018", "2019"]),
+        (
+            "It is said (e.g., Orlov, 2018, O'Neill, 2020).",
+            "(e.g., Orlov, 2018, O'Neill, 2020)",
+            None,
+            ["2018", "2020"],
+        ),
+        ("Soon (Pérez-Núñez, in press).", "(Pérez-Núñez, in press)", None, ["in pre"]),
+        ("Soon (Perez-Nunez in press).", "(Perez-Nunez in press)", None, ["in pre"]),
+        ("So they say (World Health Organization, 2007).", "(World Health Organization, 2007)", None, ["2007"]),
+        ("So they say (WHO 2007).", "(WHO 2007)", ["WHO 2007"], ["2007"]),
+        ("However, Orlov (2018) disagrees.", "Orlov (2018)", ["Orlov 2018"], ["2018"]),
+        ("It hurts (n = 12; Orlov et al., 2018).", "(n = 12; Orlov et al., 2018)", ["Orlov 2018"], ["2018"]),
+    ],
+)
+def test_author_and_year_lead_to_the_entry(text: str, raw: str, names: list[str] | None, years: list[str]) -> None:
+    found = scan(read("a.txt", (text + LIST).encode()))
+    (marker,) = [one for one in found if one.names]
+    assert (marker.raw, marker.missing, meant(found, marker)) == (raw, (), years)
+    assert names is None or list(marker.names) == names
+
+
+def test_what_no_entry_answers_is_missing() -> None:
+    text = "It hurts (Orlov et al., 2018). It does not (Orlov, 2021). Who knows (Adeyemi et al., 2016)? (O'Neill, 2020)"
+    assert named(text + LIST) == [
+        ("(Orlov et al., 2018)", ("Orlov 2018",), ()),
+        ("(Orlov, 2021)", ("Orlov 2021",), ("Orlov 2021",)),
+        ("(Adeyemi et al., 2016)", ("Adeyemi 2016",), ("Adeyemi 2016",)),
+        ("(O'Neill, 2020)", ("O'Neill 2020",), ()),
+    ]
+
+
+@pytest.mark.parametrize("listed", ["", LIST], ids=["without a list", "with a list"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was held there (Smith 1994 election), and then in May (2018), in London (2012) and on Windows (2000).",
+        "The price rose (January 2018) and fell (Spring, 2019), as in Germany (2001–2005) and (Table 2000).",
+        "Version Two (2015) and Romeo and Juliet (1996) were seen (London, 2012; Beijing, 2008).",
+        "Cars (Tesla 2018; Ford 2019), polls (Obama, 2008; Trump, 2016) and accounts (Johnson & Johnson, 2019) came.",
+        "The Great War (1914-1918) and the Second World War (1939) ended. Anna Smith (1920–1999) lived.",
+    ],
+)
+def test_towns_months_products_and_lives_cite_nothing(text: str, listed: str) -> None:
+    assert named(text + listed) == []
+
+
+def test_without_a_list_only_what_stands_as_citations_do_is_believed() -> None:
+    text = "It hurts (Orlov et al., 2018). It may (Quimby & Zeller, 2019). Nobody in Paris (Texas, 1984) knows it."
+    found = [(one.raw, one.confidence) for one in cited(text) if one.names]
+    assert found == [("(Orlov et al., 2018)", 0.6), ("(Quimby & Zeller, 2019)", 0.6)]
+
+
+def test_numbered_citations_keep_their_names_in_the_text() -> None:
+    text = (
+        "Orlov et al. (2018) [1] found it [2], and Adeyemi et al. (2016) did not [1,2].\n\nReferences\n\n"
+        "1. Orlov B, Quimby A. Nerves of the back. J Invent. 2018;15(1):25-32.\n"
+        "2. Zeller C. Nerves of the hip. J Invent. 1997;22(10):1156-9.\n"
+    )
+    assert named(text) == []
+
+
+def test_an_entry_knows_the_places_that_cite_it() -> None:
+    text = "It hurts (Orlov et al., 2018).\nMuch (O'Neill 2020; Orlov 2018)." + LIST
+    places = {one.raw[11:17]: [(at.line, at.column) for at in one.cited_at] for one in cited(text) if one.cited_at}
+    assert places == {"Quimby": [(1, 10), (2, 6)], "(2020)": [(2, 6)]}
+
+
+NUMBERED = """Chapter {0}
+
+It hurts [1], they say [2,3].
+
+References
+
+1. Orlov B, Quimby A. Nerves of the {0} back. J Invent. 2018;15(1):25-32.
+2. Zeller C. Nerves of the {0} hip. J Invent. 1997;22(10):1156-9.
+
+"""
+
+
+def test_numbers_belong_to_the_list_of_their_chapter() -> None:
+    text = NUMBERED.format("first") + "# Next\n\n" + NUMBERED.format("second")
+    found = scan(read("a.md", text.encode()))
+    assert [(one.number, [at.line for at in one.cited_at]) for one in found if one.in_list] == [
+        (1, [3]),
+        (2, [3]),
+        (1, [14]),
+        (2, [14]),
+    ]
+
+
+def test_a_reference_alone_among_numbered_items_answers_no_number_of_a_list() -> None:
+    item = "It hurts [1].\n\n1. Orlov B, Quimby A. An item with a reference. J Invent. 2011;1(1):5-9.\n\nProse.\n\n"
+    found = cited(item + NUMBERED.format("first"))
+    assert [(one.number, [at.line for at in one.cited_at]) for one in found if one.in_list] == [
+        (1, []),
+        (1, [1, 9]),
+        (2, [9]),
+    ]
+
+
+def test_a_key_and_an_identifier_lead_to_the_entry_of_a_format() -> None:
+    fields = Fields(title="Nerves of the invented back")
+    text = "It hurts [@orlov2018], so @doi:10.1000/invent.18.\n\nORLOV"
+    at = text.index("ORLOV")
+    entry = Embedded(at, at + 5, "entry", Ids(doi="10.1000/invent.18"), fields, "orlov2018", 1)
+    document = replace(read("a.md", text.encode()), embedded=(entry,))
+    (listed,) = [one for one in scan(document) if one.in_list]
+    assert [place.column for place in listed.cited_at] == [11, 27]
+
+
+@pytest.mark.parametrize(
+    "repeated",
+    [
+        "(",
+        "(Orlov ",
+        "(2018 ",
+        "(Aa et al., 2018; ",
+        "A (2018) (",
+        "[1] 2013a, ",
+        "• x\n",
+        "1.\n",
+        "Isu T 2018\n",
+        "([3",
+    ],
+)
+def test_the_time_grows_with_the_length_and_no_faster(repeated: str) -> None:
+    seconds = []
+    for size in (10_000, 80_000):
+        document = read("a.txt", (repeated * (size // len(repeated))).encode())
+        begun = process_time()
+        scan(document)
+        seconds.append(process_time() - begun)
+    assert seconds[1] < 0.3 + 24 * seconds[0]
