@@ -85,6 +85,8 @@ def test_several_pmids_behind_one_label_are_several_citations() -> None:
         "Call 574-404-7246 or 12345678.",
         "https://www.facebook.com/groups/1648029625458814/",
         "We searched PubMed in 2019 and found 12345 records; PubMed 123456 records.",
+        "PubMed: 123456; Embase: 345678.",
+        "We found 12 PMIDs. 34 articles were left; the PMID 3 times, PubMed ID\n3 results.",
         "There is no PMID; the PMIDs are listed elsewhere.",
         "PMCs and PMC are short for many things",
         "arr[1234567] = 10.5; 2018-03-28 12:15:01 [29656623] GET /x 200",

@@ -18,7 +18,8 @@ from cluneal_lit.citations.hits import Hit, Text, url_start
 from cluneal_lit.citations.tails import LANDING, without_tail
 
 _BEGIN = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])")
-_SUFFIX = re.compile(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028]{1,500}")
+_SUFFIX = re.compile(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028\ufffd]{1,500}")
+_LONGEST = 500
 # Most DOIs: nothing of what follows cuts them. None of their parts begins like the label of what is written next.
 _PLAIN = re.compile(
     r"(10\.\d{4,9}/(?:[a-z]{2,20}/)?"
@@ -48,7 +49,7 @@ _FILE = re.compile(
     r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
 )
 _NO_DOI_BEHIND = re.compile(r"(?:[^\W\d_]-?|[/$€£])$")
-_SHORT_NUMBER = re.compile(r"\d{1,5}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,7}")
+_SHORT_NUMBER = re.compile(r"\d{1,5}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
 _YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
 
 
@@ -85,6 +86,8 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
     before = text[max(0, at - 30) : at].lower() if address < 0 else ""
     label = _LABEL.search(text, max(0, at - 30), at) if "doi" in before or "identifier" in before else None
     written = begin[0] + (suffix[0] if suffix else "")
+    if not label and address < 0 and (_NO_DOI_BEHIND.search(text, max(0, at - 2), at) or len(written) > _LONGEST):
+        return None
     value, length = clean(written, address >= 0)
     end = at + length
     if whole := torn.whole(text, written, at, bool(label) or address >= 0):
@@ -94,7 +97,7 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
     if _NEVER.match(value) or (not label and _FILE.search(value)):
         return None
     start = address if address >= 0 else label.start() if label else at
-    if value and (address >= 0 or label or _plausible(text, value, at, end)):
+    if value and (address >= 0 or label or _plausible(text, value, end)):
         form = "doi-url" if address >= 0 else "doi"
         return Hit("doi", value, start, end, form, 1.0 if label or address >= 0 else 0.9)
     return Hit("doi", "", start, end, "malformed", 0.8) if label and not value else None
@@ -134,10 +137,10 @@ def _inside_number(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1].isdigit() or (text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()))
 
 
-def _plausible(text: str, value: str, at: int, end: int) -> bool:
+def _plausible(text: str, value: str, end: int) -> bool:
     """Whether digits without a label are a DOI and not a sum, date, price or path: `10.5000/2`, `10.2019/11.2019`."""
     suffix = value.partition("/")[2]
-    if _NO_DOI_BEHIND.search(text, max(0, at - 2), at) or _YEARLIKE.fullmatch(value):
+    if _YEARLIKE.fullmatch(value):
         return False
     if _DASH.match(text, end):
         return True

@@ -12,7 +12,7 @@ _NEW = r"\d{4}\.(?:\s?\n\s{0,20})?\d{4,5}(?!\d)(?:v\d{1,2})?"
 _OLD = r"[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}(?!\d)(?:v\d{1,2})?"
 _SIGNS = rf"[\s{COLON}.,;/\[\](*_`#=-]{{0,4}}"
 _ARXIV = re.compile(
-    rf"arxiv{_SIGNS}(?:(?:(?:e|pre)-?prints?|id|no|number|identifier|paper|abs|pdf|arxiv|(?:19|20)\d\d(?=[;,:)]))\b"
+    rf"arxiv{_SIGNS}(?:(?:(?:e|pre)-?prints?|id|no|number|identifier|paper|abs|pdf|arxiv|(?:19|20)\d\d(?=[;,:.)]))\b"
     rf"{_SIGNS}){{0,4}}(?<![a-z\d])(?P<number>{_NEW}|{_OLD})",
     re.IGNORECASE,
 )

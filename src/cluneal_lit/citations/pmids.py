@@ -22,11 +22,12 @@ _NO_COUNT = (
     r"|publications?|references?|were|was|are|and\s\d{1,4}\s[a-z])\b|\s?%)"
 )
 _ONE_BREAK = r"(?!\s*?\n\s*?\n)"
-_PMID = re.compile(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>\d\w*){_NO_COUNT}", re.IGNORECASE)
+_PMID = re.compile(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>\d\w*+)(?![.,/]\d){_NO_COUNT}", re.IGNORECASE)
 _PMID_LOOSE = re.compile(rf"{_NAME}{_ONE_BREAK}{_LOOSE}(?P<number>\d{{5,20}})(?![\w]|[.,]\d)", re.IGNORECASE)
+_DATABASES = r"(?:embase|cochrane|central|scopus|web of|cinahl|medline|psycinfo|lilacs|google)"
 _PUBMED = re.compile(
     rf"pub\s?med(?:\s?[{COLON}#|=]\s?|\s|/)(?P<number>\d{{6,9}})(?![\w./-])"
-    r"(?!\s(?:record|article|citation|result|hit|abstract|paper))"
+    rf"(?!\s(?:record|article|citation|result|hit|abstract|paper)|\s?[;,]\s?(?:and\s)?{_DATABASES})"
     rf"|pub\s?med[{COLON}]\s?(?P<bracketed>\d{{4,8}})(?=\])",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _PARTED = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?!\w|[.,]\d)")
 _ODD = re.compile(
     rf"pmid\s?[{COLON}]\s{{0,4}}"
     r"(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[A-Za-z]{0,20}\d)[A-Za-z\d]{1,20})"
-    r"(?=[\s;.,)\]]|$)",
+    r"(?=[\s;.,)\]]|$)(?![.,]\d)",
     re.IGNORECASE,
 )
 _SIGNED = re.compile(f"[{COLON}=#]")
