@@ -13,7 +13,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, names
-from cluneal_lit.documents.office import root
+from cluneal_lit.documents.parts import mended
 from cluneal_lit.errors import StoreError
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import csl, endnote
@@ -74,7 +74,7 @@ def _further(ids: Ids, custom: Mapping[str, object], url: str) -> Ids:
 
 def _of_endnote(code: str) -> list[Work]:
     source = _ENDNOTE.search(code)
-    parsed = root(source[0].encode("utf-8", "replace"), "", mending=True) if source else None
+    parsed = mended(source[0].encode("utf-8", "replace"))[0] if source else None
     return [] if parsed is None else [endnote.cited(cite) for cite in parsed.iter("Cite")]
 
 

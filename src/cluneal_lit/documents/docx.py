@@ -23,8 +23,8 @@ from cluneal_lit.documents.docx_numbers import Numbering
 from cluneal_lit.documents.docx_story import Story
 from cluneal_lit.documents.docx_styles import Styles
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.office import Package
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import Package
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Place
 

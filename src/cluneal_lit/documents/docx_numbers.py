@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from lxml import etree
 from msgspec import Struct
 
-from cluneal_lit.documents.office import whole_number
+from cluneal_lit.documents.parts import whole_number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{W}val"

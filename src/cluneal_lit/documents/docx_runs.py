@@ -13,8 +13,8 @@ from cluneal_lit.documents.docx_fields import Fields
 from cluneal_lit.documents.docx_notes import Notes
 from cluneal_lit.documents.docx_numbers import W
 from cluneal_lit.documents.docx_styles import VALUE, Formats, Styles
-from cluneal_lit.documents.office import Relation
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import Relation
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -13,8 +13,8 @@ from cluneal_lit.documents.docx_numbers import Numbering, W
 from cluneal_lit.documents.docx_runs import ONLY_TEXT, Runs
 from cluneal_lit.documents.docx_styles import VALUE, Styles, formats
 from cluneal_lit.documents.docx_tree import RUN, TEXT, above, column_name, involved
-from cluneal_lit.documents.office import Relation, whole_number
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import Relation, whole_number
 from cluneal_lit.model import Place
 
 _WIDEST = 100

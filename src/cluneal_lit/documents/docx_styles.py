@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from cluneal_lit.documents.docx_numbers import Numbering, W
-from cluneal_lit.documents.office import whole_number
+from cluneal_lit.documents.parts import whole_number
 
 _T = TypeVar("_T")
 

@@ -12,8 +12,8 @@ from cluneal_lit.documents.docx_tree import column_name
 from cluneal_lit.documents.odt_lists import Lists
 from cluneal_lit.documents.odt_names import DRAW, FIELD, OFFICE, TABLE, TEXT, UNSEEN, XLINK
 from cluneal_lit.documents.odt_styles import Styles
-from cluneal_lit.documents.office import whole_number
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import whole_number
 from cluneal_lit.model import Embedded, Place
 
 # What stands behind the text, in this order: references are often endnotes under a heading that ends the text.
