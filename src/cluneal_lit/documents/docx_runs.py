@@ -8,7 +8,7 @@ from functools import partial
 
 from lxml import etree
 
-from cluneal_lit.documents import cited_works, docx_symbols, docx_tree
+from cluneal_lit.documents import docx_symbols, docx_tree
 from cluneal_lit.documents.docx_fields import Fields
 from cluneal_lit.documents.docx_notes import Notes
 from cluneal_lit.documents.docx_numbers import W
@@ -162,7 +162,7 @@ class Runs:
         start = self._writer.here
         tag = control.find(f"{W}sdtPr/{W}tag")
         self._walk(control)
-        works = cited_works.of_tag(tag.get(VALUE, "")) if tag is not None else []
+        works = self._fields.cited.of_tag(tag.get(VALUE, "")) if tag is not None else []
         if works and not self._hidden:
             self._fields.name(start, works)
 

@@ -47,15 +47,12 @@ class Relation(Struct, frozen=True):
 
 
 class Package:
-    """An archive of parts, each read when it is asked for.
+    """An archive of parts, each read when it is asked for; of one that is `mended` as far as it is sound."""
 
-    Of one that is `mended` each is read as far as it is sound. What `unread` matches is cut out before they are parsed.
-    """
-
-    def __init__(self, file: File, mended: bool = False, unread: re.Pattern[bytes] | None = None) -> None:
+    def __init__(self, file: File, mended: bool = False) -> None:
         """Raises DocumentError for what is no archive."""
         self.path = file.path
-        self._left, self._mended, self._unread = MOST, mended, unread
+        self._left, self._mended = MOST, mended
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(file.content))
         except BROKEN_ARCHIVE as error:
@@ -80,11 +77,14 @@ class Package:
             raise self._too_large(name)
         return content
 
-    def part(self, name: str) -> etree._Element | None:
-        """The root of a part; None where there is none. Raises DocumentError for one that is too large or unsound."""
+    def part(self, name: str, unread: re.Pattern[bytes] | None = None) -> etree._Element | None:
+        """The root of a part, from whose source `unread` is cut out; None where there is none.
+
+        Raises DocumentError for one that is too large or unsound.
+        """
         content = self.content(name)
-        if self._unread and b"<![CDATA[" not in content:
-            content = self._unread.sub(b"", content)
+        if unread and b"<![CDATA[" not in content:
+            content = unread.sub(b"", content)
         if len(content) > _MOST_SIGNS and content.count(b"<") + content.count(b"=") > _MOST_SIGNS:
             raise self._too_large(name)
         if self._mended or not content:
