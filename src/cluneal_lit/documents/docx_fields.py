@@ -103,7 +103,7 @@ class Fields:
         elif code.startswith("CITATION"):
             known = self._sources()
             self.name(field.start, [known[tag] for tag in tags(code) if tag in known])
-        elif code.startswith("ADDIN"):
+        elif code.startswith("ADDIN") and field.start < self._writer.size:
             self.name(field.start, self.cited.of_code(code, field.carried))
 
     def name(self, start: int, works: list[Work]) -> None:

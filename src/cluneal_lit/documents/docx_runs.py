@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 
 from lxml import etree
@@ -86,17 +85,12 @@ class Runs:
         raised, hidden = self._styles.run(own) if own else (False, False)
         start = self._writer.here
         self._raised = raised
-        with self._unseen(hidden):
-            self._walk(run)
+        self._hidden += hidden
+        self._walk(run)
+        self._hidden -= hidden
         if self._raised:
             self._writer.raise_(start)
         self._raised = False
-
-    @contextmanager
-    def _unseen(self, hidden: bool = True) -> Iterator[None]:
-        self._hidden += hidden
-        yield
-        self._hidden -= hidden
 
     def _text(self, element: etree._Element) -> None:
         text = element.text
@@ -152,9 +146,10 @@ class Runs:
     def _deleted(self, deletion: etree._Element) -> None:
         """Mark what was taken out; inside a word it is left out, so that the word is what it now is."""
         start = self._writer.here
-        splits = self._writer.last.strip() and docx_tree.next_character(deletion).strip()
-        with self._unseen(bool(splits)):
-            self._walk(deletion)
+        splits = bool(self._writer.last.strip() and docx_tree.next_character(deletion).strip())
+        self._hidden += splits
+        self._walk(deletion)
+        self._hidden -= splits
         if not self._hidden and self._writer.size > start:
             self._writer.lay("deleted", start)
 

@@ -94,7 +94,6 @@ class Story(Runs):
     def _begin_cell(self, cell: etree._Element) -> None:
         if self._column:
             self._writer.next_cell()
-        width = self._widths.get(cell, "")
         self._cell = f"{column_name(self._column)}{self._row}"
-        self._column += min(whole_number(width) or 1, _WIDEST)
+        self._column += min(whole_number(self._widths.get(cell, "1")) or 1, _WIDEST)
         self._walk(cell)
