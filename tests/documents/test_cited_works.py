@@ -100,6 +100,19 @@ def test_a_field_of_endnote_gives_its_works_from_its_code_or_from_what_it_carrie
     assert (document.text, works) == ("So it is 1, 2.", expected)
 
 
+def test_a_work_that_is_cited_again_is_the_same_and_one_that_differs_is_another() -> None:
+    later = ENDNOTE.replace("Olec.7", "Olec.8")
+    cited = CitedWorks()
+    works = [cited.of_code(f"ADDIN EN.CITE {code}", "")[0] for code in (ENDNOTE, later, ENDNOTE)]
+    assert [ids.doi for ids, _ in works] == ["10.5555/olec.7", "10.5555/olec.8", "10.5555/olec.7"]
+    items = [cited.of_code(f"ADDIN CSL_CITATION {code}", "") for code in (CSL, CSL.replace("Olec.7", "Olec.8"), CSL)]
+    assert [[ids.doi for ids, _ in item] for item in items] == [
+        ["10.5555/olec.7"],
+        ["10.5555/olec.8"],
+        ["10.5555/olec.7"],
+    ]
+
+
 def test_an_accession_number_of_another_database_is_no_pmid() -> None:
     other = ENDNOTE.replace("NLM", "Ovid").replace("<urls/>", "")
     assert CitedWorks().of_code(f"ADDIN EN.CITE {other}", "")[0][0] == Ids(pmcid="PMC9900001", doi="10.5555/olec.7")
