@@ -83,10 +83,10 @@ class Package:
         Raises DocumentError for one that is too large or unsound.
         """
         content = self.content(name)
-        if unread and b"<![CDATA[" not in content:
-            content = unread.sub(b"", content)
         if len(content) > _MOST_SIGNS and content.count(b"<") + content.count(b"=") > _MOST_SIGNS:
             raise self._too_large(name)
+        if unread and b"<![CDATA[" not in content:
+            content = unread.sub(b"", content)
         if self._mended or not content:
             return mended(content)[0]
         if b"<!DOCTYPE" in content[:_HEAD]:
