@@ -88,8 +88,8 @@ class Styles:
 
 
 def formats(root: etree._Element, *further: str) -> Mapping[etree._Element, Formats]:
-    """The formats of the runs, paragraphs, cells and `further` elements of a part that say something of them; few do, so
-    these are sought."""
+    """The formats of the runs, paragraphs, cells and `further` elements of a part that say something of them; few do,
+    so these are sought."""
     owners = frozenset((f"{W}r", f"{W}p", f"{W}tc", *further))
     found: dict[etree._Element, Formats] = {}
     for element in root.iter(*_RUN, *_PARAGRAPH, _CELL):
