@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import html
+import html.entities
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from cluneal_lit.model import Services
 
@@ -14,8 +14,13 @@ _NAMED = re.compile(rb'("api[-_]key"\s*:\s*")[^"]*')
 
 
 def secrets(services: Services) -> tuple[str, ...]:
-    """The e-mail address and the key."""
-    return tuple(filter(None, (services.email, services.ncbi_api_key)))
+    """The e-mail address, also with its host in ASCII, and the key."""
+    user, _, host = services.email.rpartition("@")
+    try:
+        plain = f"{user}@{host.encode('idna').decode()}" if user else ""
+    except UnicodeError:
+        plain = ""
+    return tuple(dict.fromkeys(filter(None, (services.email, plain, services.ncbi_api_key))))
 
 
 def redactor(written: Iterable[str]) -> Callable[[bytes], bytes]:
@@ -39,10 +44,20 @@ def text_redactor(written: Iterable[str]) -> Callable[[str], str]:
 
 def _character(char: str) -> bytes:
     """A pattern of every way in which a character is written."""
-    if char.isascii() and char.isalnum():
-        return char.encode()
-    code = ord(char)
-    percent = "".join(f"%{byte:02x}" for byte in char.encode())
-    ways = {char, f"\\{char}", percent, f"\\u{code:04x}", f"&#{code};", f"&#x{code:x};", html.escape(char)}
-    longest = sorted(ways, key=lambda way: (-len(way), way))
-    return b"(?:" + b"|".join(re.escape(way.encode()) for way in longest) + b")"
+    ways: set[bytes] = {way for form in (char, char.lower(), char.upper()) for way in _ways(form)}
+    longest: list[bytes] = sorted(sorted(ways), key=len, reverse=True)
+    return b"(?:" + b"|".join(longest) + b")"
+
+
+def _ways(char: str) -> Iterator[bytes]:
+    """Itself, behind a backslash, in an address (encoded once or more), in JSON (quoted once or more), in HTML."""
+    yield re.escape(char.encode())
+    if not char.isalnum():
+        yield rb"\\" + re.escape(char.encode())
+    yield b"".join(b"%%(?:25){0,3}%02x" % byte for byte in char.encode())
+    units: bytes = char.encode("utf-16-be", "surrogatepass")
+    yield b"".join(rb"\\{1,4}u%02x%02x" % (units[at], units[at + 1]) for at in range(0, len(units), 2))
+    for code in map(ord, char):
+        yield b"&#0*%d;" % code
+        yield b"&#x0*%x;" % code
+    yield from (f"&{name}".encode() for name, value in html.entities.html5.items() if value == char and name[-1] == ";")

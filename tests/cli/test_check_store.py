@@ -40,7 +40,7 @@ def test_an_edited_record_fails(project: Path) -> None:
     first, _, last = told.stdout.splitlines()
     assert (told.returncode, told.stderr) == (1, "")
     assert first.startswith(
-        f"{RECORD} LIT311 error pmid:90000001 is not what was received: its file is not what pubmed"
+        f"{RECORD} LIT311 error pmid:90000001 is not what was received: its file is not what PubMed"
     )
     assert last == "5 of 6 records agree with lock.jsonl; 1 finding about the store"
     assert call(project, "check", "--store", "--fail-on", "never").returncode == 0

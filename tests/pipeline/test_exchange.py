@@ -70,3 +70,44 @@ def test_every_reply_is_stored_once_and_progress_ends_at_all() -> None:
     )
     assert stored == [200, 200, 50]
     assert (told[0], told[-1]) == (("identifiers", 0, 450), ("identifiers", 450, 450))
+
+
+SECRETS = Services(email="josé@lab.example", ncbi_api_key="SECRET")
+REPEATED = "SECRET of jos%C3%A9@lab.example, JOSÉ@LAB.EXAMPLE"
+
+
+class Repeating(Waiting):
+    """Every service repeats who asks, in the forms in which it tells what is wrong."""
+
+    def __init__(self, status: int, body: str) -> None:
+        super().__init__()
+        self.status, self.body = status, body
+
+    def next(self, patience: float) -> tuple[Request, Answer | SourceError]:
+        return self.waiting.pop(0), Answer(self.status, self.body.encode(), "application/json")
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "body"),
+    [
+        (Question("pubmed", "pmid:1"), 200, f"<eFetchResult><ERROR>{REPEATED}</ERROR></eFetchResult>"),
+        (Question("crossref", "doi:10.5555/1"), 400, f'{{"message":[{{"message":"{REPEATED}"}}]}}'),
+        (Question("datacite", "doi:10.5555/1"), 400, f'{{"errors":[{{"title":"{REPEATED}"}}]}}'),
+        (Question("agency", "doi:10.5555/1"), 200, f'[{{"DOI":"10.5555/1","status":"{REPEATED}"}}]'),
+        (Question("agency", "doi:10.5555/1"), 200, f'[{{"DOI":"10.5555/1","RA":"{REPEATED}"}}]'),
+        (Question("idconv", "pmcid:PMC1"), 200, f'{{"records":[{{"requested-id":"PMC1","errmsg":"{REPEATED}"}}]}}'),
+    ],
+    ids=lambda value: value.source if isinstance(value, Question) else "",
+)
+def test_no_message_repeats_who_asks(question: Question, status: int, body: str) -> None:
+    stored: list[Reply] = []
+    exchange(
+        Repeating(status, body),
+        Asking(SECRETS, (question,)),
+        "identifiers",
+        lambda *_: None,
+        lambda _, reply: stored.append(reply),
+    )
+    told = str(stored).lower()
+    assert len(stored) == 1 and stored[0].failed and stored[0].links == ()
+    assert not any(secret in told for secret in ("secret", "lab.example", "jos"))

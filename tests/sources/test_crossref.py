@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.errors import SourceError
-from cluneal_lit.model import Answer, Question, Reply, Request, Services
+from cluneal_lit.model import Question, Reply, Request, Services
 from cluneal_lit.sources import SOURCES, crossref
 from tests.sources.recorded import crossref_list, crossref_reply, envelope, outcome
 
@@ -135,14 +135,6 @@ def test_an_answer_without_a_work_is_one_clear_line(status: int, body: bytes, sa
     with pytest.raises(SourceError) as error:
         crossref_reply(body, "10.5555/1", status=status)
     assert str(error.value) == f"Crossref gave no usable answer: {said}; run again later"
-
-
-def test_no_message_repeats_the_address_of_the_sender() -> None:
-    request = Request("crossref", "http://127.0.0.1/", ("doi:10.5555/1",), params=(("mailto", "a@b.example"),))
-    body = b'{"status":"failed","message":[{"message":"a@b.example is blocked"}]}'
-    with pytest.raises(SourceError) as error:
-        crossref.parse(request, Answer(400, body, "application/json"))
-    assert str(error.value) == "Crossref gave no usable answer: HTTP 400, … is blocked; run again later"
 
 
 @given(st.dictionaries(st.sampled_from(KEYS), JSON), st.sampled_from(["10.5555/1", "10.5555/2", "nonsense"]))

@@ -178,15 +178,6 @@ def test_an_answer_without_lines_is_one_clear_line(status: int, body: str, said:
     assert str(error.value) == f"PubMed gave no usable answer: {said}; run again later"
 
 
-def test_no_message_repeats_the_key_or_the_address_of_the_sender() -> None:
-    (request,) = ecitmatch.requests(
-        [Question("ecitmatch", "citation:a", MANN)], Services(email="a@lab.example", ncbi_api_key="SECRET")
-    )
-    with pytest.raises(SourceError) as error:
-        ecitmatch.parse(request, Answer(200, b"SECRET of a@lab.example is wrong"))
-    assert "SECRET" not in str(error.value) and "a@lab.example" not in str(error.value)
-
-
 @pytest.mark.parametrize("name", ["pubmed-client_citmatch_found.txt", "pubmed-client_citmatch_mixed.txt"])
 def test_every_recorded_line_is_read(shared: Path, name: str) -> None:
     """The recorded keys stand where ours do."""

@@ -68,7 +68,7 @@ def test_every_pmcid_is_accounted_for() -> None:
         records=(Record(1, "idconv", "pmcid:PMC4", Ids(pmcid="PMC4"), Fields()),),
         absent=("pmcid:PMC1",),
         failed=(
-            ("pmcid:PMC2", "PubMed Central says 'on\\nfire' about it"),
+            ("pmcid:PMC2", "PubMed Central says 'on fire' about it"),
             ("pmcid:PMC3", "PubMed Central's answer does not mention it"),
         ),
     )

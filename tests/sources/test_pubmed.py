@@ -145,16 +145,6 @@ def test_an_invalid_key_is_named_but_not_shown() -> None:
     )
 
 
-def test_no_message_repeats_the_key_or_the_address_of_the_sender() -> None:
-    request = Request(
-        "pubmed", "http://127.0.0.1/", ("pmid:1",), form=(("api_key", "SECRET"), ("email", "a@b.example"))
-    )
-    body = b"<eFetchResult><ERROR>SECRET of a@b.example (a%40b.example) is wrong</ERROR></eFetchResult>"
-    with pytest.raises(SourceError) as error:
-        pubmed.parse(request, Answer(200, body, "text/xml"))
-    assert str(error.value) == "PubMed gave no usable answer: … of … (…) is wrong; run again later"
-
-
 @given(st.data())
 def test_truncation_at_any_byte_gives_records_or_one_error(data: st.DataObject) -> None:
     body = answer_of([article(Work("An invented work: α ≥ β", pmid="1", authors=("Invented, Ann",)))])

@@ -57,7 +57,7 @@ def test_no_store_is_an_empty_one(tmp_path: Path) -> None:
 def test_a_record_that_was_edited_is_told(tmp_path: Path) -> None:
     path = filled(tmp_path) / FILE
     path.write_bytes(path.read_bytes().replace(b'"13"', b'"14"'))
-    reason = "its file is not what pubmed answered, by lock.jsonl on 2026-11-20"
+    reason = "its file is not what PubMed answered, by lock.jsonl on 2026-11-20"
     finding = Finding("LIT311", f"references/{FILE}", values={"id": "pmid:90000001", "reason": reason})
     assert audit.audited(tmp_path) == audit.Audit(2, 1, (finding,))
 

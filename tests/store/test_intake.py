@@ -122,7 +122,7 @@ def test_a_record_changed_by_hand_is_left_aside_and_its_change_is_nobodys_news(t
     take(tmp_path, Reply(records=(RECORD,)))
     received = stored(tmp_path).read_bytes()
     stored(tmp_path).write_bytes(received.replace(b'"12"', b'"99"'))
-    reason = "its file is not what pubmed answered, by lock.jsonl on 2026-11-20"
+    reason = "its file is not what PubMed answered, by lock.jsonl on 2026-11-20"
     found, (finding,) = believed(tmp_path)
     assert (found, replace(finding, document=finding.document[-28:])) == ((), left_aside(reason))
     take(tmp_path, Reply(records=(RECORD,)))
@@ -132,7 +132,7 @@ def test_a_record_changed_by_hand_is_left_aside_and_its_change_is_nobodys_news(t
 def test_a_record_without_a_line_is_left_aside(tmp_path: Path) -> None:
     records.write(tmp_path / "records", RECORD, records.content(RECORD))
     found, (finding,) = believed(tmp_path)
-    reason = "lock.jsonl does not know that pubmed answered it"
+    reason = "lock.jsonl does not know that PubMed answered it"
     assert (found, replace(finding, document=finding.document[-28:])) == ((), left_aside(reason))
 
 

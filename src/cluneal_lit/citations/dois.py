@@ -23,7 +23,7 @@ _LONGEST = 500
 # Most DOIs: nothing of what follows cuts them. None of their parts begins like the label of what is written next.
 _PLAIN = re.compile(
     r"(10\.\d{4,9}/(?:[a-z]{2,20}/)?"
-    r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss|isb)))*[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
+    r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss(?!n\.\d{4})|isb)))*[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
     r"[.,;:)\]]{0,4}"
 )
 _LABEL = re.compile(
@@ -32,7 +32,7 @@ _LABEL = re.compile(
 _MARKUP = re.compile(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$")
 _NEXT = re.compile(
     r"[.,;|]{0,2}(?:https?:|doi:|doi\.org|www\.)"
-    r"|[.,;|/&]{1,2}(?:(?:doi|pmid|pmcid|pmc\d|epub|published|available|accessed|retrieved|issn|isbn)|10\.\d{4,9}/|@|\[)",
+    r"|[.,;|/&]{1,2}(?:(?:doi|pmid|pmcid|pmc\d|epub|published|available|accessed|retrieved|issn|isbn)(?!\.[\dxX]{4})|10\.\d{4,9}/|@|\[)",
     re.IGNORECASE,
 )
 _QUERY = re.compile(r"[?#&](?!lt;|gt;|amp;|#)")

@@ -47,14 +47,19 @@ def fitting(name: str, value: object, kind: type, default: object, where: str) -
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        return (
+            not re.search(r"\s", text)
+            and parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and (parts.port or 1) > 0
+        )
     except ValueError:
         return False
 
 
 def _holds_more(address: str) -> bool:
-    """Whether a web address says more than host and path."""
-    return bool(re.match(r"https?://(?:[^/]*@|.*[?#])", address, re.IGNORECASE))
+    """Whether what should be a web address says more than host and path."""
+    return bool(re.search(r"[@?#]", address))
 
 
 def _glob_fault(glob: str) -> str:

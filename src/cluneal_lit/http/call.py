@@ -15,7 +15,7 @@ import requests
 import urllib3
 from msgspec import Struct
 from msgspec.structs import replace
-from requests.exceptions import ConnectTimeout, ReadTimeout, RequestException, SSLError
+from requests.exceptions import ConnectTimeout, InvalidURL, ReadTimeout, RequestException, SSLError
 from requests.utils import get_environ_proxies, select_proxy
 
 from cluneal_lit.model import Answer, Request
@@ -96,11 +96,14 @@ def _complete(future: Future[T], do: Callable[[], T]) -> None:
 
 def received(session: requests.Session, request: Request, patience: Patience, clock: Callable[[], float]) -> Answer:
     """The answer to a request, of whatever status; a redirection is an answer too. Raises Failure."""
-    deadline = clock() + patience.whole
+    begun = clock()
+    deadline = begun + patience.whole
     response = _within(patience.whole, lambda: _begun(session, request, patience))
     if response is None:
         raise Failure(f"it did not begin to answer within {patience.whole:g} s", most=1)
     if isinstance(response, Failure):
+        if clock() - begun > 1.5 * patience.read:  # it went on sending what is no answer
+            response.most = 1
         raise response
     with response:
         headers = {name.lower(): value for name, value in response.headers.items()}
@@ -139,7 +142,7 @@ def redirected(request: Request, answer: Answer) -> Request | None:
         raise Failure(_NOWHERE, again=False) from error
     upgraded = here.hostname == there.hostname and (here.scheme, there.scheme) == ("http", "https")
     if not upgraded and (here.scheme, here.netloc) != (there.scheme, there.netloc):
-        raise Failure(f"it redirects to {there.hostname or 'nowhere'}", again=False)
+        raise Failure(f"it redirects to {(there.hostname or 'nowhere')[:100]}", again=False)
     if request.form and answer.status not in (307, 308):
         raise Failure("it redirects a POST", again=False)
     return replace(request, url=target, params=() if there.query else request.params)
@@ -186,4 +189,6 @@ def _failure(error: RequestException, patience: Patience) -> Failure:
         return Failure("its certificate cannot be verified", again=False)
     if isinstance(error, requests.ConnectionError):
         return Failure("the connection broke")
-    return Failure("its address is not a valid one", again=False)
+    if isinstance(error, InvalidURL | requests.exceptions.InvalidSchema):
+        return Failure("its address is not a valid one", again=False)
+    return Failure("its answer cannot be understood", again=False)

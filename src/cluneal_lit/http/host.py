@@ -180,8 +180,8 @@ def _error(body: bytes) -> str:
 def _retry_after(found: Answer) -> float:
     """The seconds of a Retry-After header, which may be a date; 0 without one."""
     written = found.headers.get("retry-after", "").strip()
-    if re.fullmatch(r"[0-9]{1,6}", written):
-        return float(written)
+    if re.fullmatch(r"[0-9]+", written):
+        return float(written[:9])
     try:
         return max(0.0, email.utils.parsedate_to_datetime(written).timestamp() - time.time())
     except (ValueError, TypeError, OverflowError):

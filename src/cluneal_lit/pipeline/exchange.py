@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Reply, Request
 from cluneal_lit.sources import SOURCES
@@ -53,7 +55,7 @@ def exchange(network: Network, asking: Asking, of: str, progress: Progress, stor
             if (answered := network.next(_PATIENCE)) is None:
                 network.send(asking.requests(waits=False))
                 continue
-            request, reply = _reply(*answered)
+            request, reply = _reply(*answered, asking.redacted)
             asking.take(request, reply)
             network.send(asking.requests())
             backlog.append((request, reply))
@@ -70,10 +72,12 @@ def _store(backlog: deque[tuple[Request, Reply]], store: Store) -> None:
     backlog.popleft()
 
 
-def _reply(request: Request, answer: Answer | SourceError) -> tuple[Request, Reply]:
+def _reply(request: Request, answer: Answer | SourceError, redacted: Callable[[str], str]) -> tuple[Request, Reply]:
+    """What an answer says; why it says nothing, without secrets that a service repeats."""
     try:
         if isinstance(answer, SourceError):
             raise answer
-        return request, SOURCES[request.source].parse(request, answer)
+        reply = SOURCES[request.source].parse(request, answer)
     except SourceError as error:
-        return request, Reply(failed=tuple((name, str(error)) for name in request.ids))
+        reply = Reply(failed=tuple((name, str(error)) for name in request.ids))
+    return request, replace(reply, failed=tuple((name, redacted(reason)) for name, reason in reply.failed))

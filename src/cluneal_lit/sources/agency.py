@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -15,6 +16,7 @@ BATCH = 20  # the limit is not documented; 20 keep the address short
 
 _SERVICE = "doi.org"
 _ABSENT = ("DOI does not exist", "Invalid DOI")
+_NAME = re.compile(r"[\w .&()/-]{1,60}")  # of an agency: all of them are short
 
 
 def requests(questions: Sequence[Question], services: Services) -> tuple[Request, ...]:
@@ -40,7 +42,7 @@ def parse(request: Request, answer: Answer) -> Reply:
     if not said:
         raise replies.refusal(_SERVICE, request, "it sent JSON of another kind")
     answers = [(name, said.get(name, {})) for name in request.ids]
-    links = tuple((name, agency) for name, one in answers if (agency := text(one.get("RA")).strip()))
+    links = tuple((name, agency) for name, one in answers if _NAME.fullmatch(agency := text(one.get("RA")).strip()))
     absent = tuple(
         name for name, one in answers if text(one.get("status")) in _ABSENT and not text(one.get("RA")).strip()
     )
@@ -51,4 +53,4 @@ def parse(request: Request, answer: Answer) -> Reply:
 
 def _reason(one: dict[str, object]) -> str:
     status = text(one.get("status")).strip()
-    return f"doi.org says {status!r} about it" if status else "doi.org's answer does not mention it"
+    return f"doi.org says {replies.quoted(status)} about it" if status else "doi.org's answer does not mention it"

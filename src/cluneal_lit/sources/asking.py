@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from cluneal_lit.model import Question, Reply, Request, Services
+from cluneal_lit.redacting import secrets, text_redactor
 from cluneal_lit.sources import FED_BY, SOURCES
 
 # A list of 200 that is refused is halved until what spoils it is alone; whoever is asked more often answers nothing.
@@ -16,13 +17,14 @@ _Name = tuple[str, str]  # the source and the id of a question
 class Asking:
     """Which questions are open, which were sent, and which have to be asked once more.
 
-    `failed` counts what was not answered, by source and reason.
+    `failed` counts what was not answered, by source and reason. `redacted` is a text without secrets.
     """
 
     def __init__(self, services: Services, questions: Iterable[Question] = ()) -> None:
         self.answered = 0
         self.failed: Counter[tuple[str, str]] = Counter()
         self._services = services
+        self.redacted = text_redactor(secrets(services))
         self._open: dict[str, dict[str, Question]] = {name: {} for name in SOURCES}
         self._sent: dict[_Name, Question] = {}
         self._tries: Counter[_Name] = Counter()

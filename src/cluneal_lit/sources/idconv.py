@@ -72,4 +72,4 @@ def _record(name: str, one: dict[str, object]) -> Record:
 
 def _reason(one: dict[str, object]) -> str:
     said = text(one.get("errmsg")).strip()
-    return f"{_SERVICE} says {said[:100]!r} about it" if said else f"{_SERVICE}'s answer does not mention it"
+    return f"{_SERVICE} says {replies.quoted(said)} about it" if said else f"{_SERVICE}'s answer does not mention it"

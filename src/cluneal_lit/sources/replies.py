@@ -7,10 +7,9 @@ from itertools import islice
 from typing import TypeVar
 
 from cluneal_lit.errors import SourceError
-from cluneal_lit.folding import one_line
+from cluneal_lit.folding import one_line, shortened
 from cluneal_lit.identifiers import NORMAL
 from cluneal_lit.model import Answer, Asked, Question, Record, Reply, Request
-from cluneal_lit.redacting import text_redactor
 
 T = TypeVar("T")
 SECRETS = ("api_key", "email", "mailto")  # parameters whose values no message repeats
@@ -120,14 +119,17 @@ def _elsewhere(source: str, name: str, day: str, to: str) -> Asked:
     return Asked(source, name, day, "merged-into" if ":" in to else "elsewhere", to=to)
 
 
+def quoted(said: str) -> str:
+    """What a service says, in quotes and one line, cut at a word: of what is to be kept secret no half stays."""
+    return repr(shortened(one_line(said), 100))
+
+
 def refusal(service: str, request: Request, reason: str, do: str = "run again later") -> SourceError:
-    """The error that says in one line what the service answered, without repeating keys or e-mail addresses.
+    """The error that says in one line what the service answered; whoever tells it takes keys and e-mail addresses out.
 
     It names no identifier, so that a service that fails a hundred times says one thing.
     """
-    clean = text_redactor(secret for name, secret in (*request.params, *request.form) if name in SECRETS)
-    text = clean(one_line(reason))
-    return SourceError(f"{service} gave no usable answer: {text[:200]}; {do}")
+    return SourceError(f"{service} gave no usable answer: {shortened(one_line(reason), 200)}; {do}")
 
 
 def told(answer: Answer, said: str) -> str:

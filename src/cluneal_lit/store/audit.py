@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding, Place, Record
+from cluneal_lit.registries import spoken
 from cluneal_lit.store import changes, files, lock, records, remembered
 
 _WEAK = ("isbn:", "nct:")  # identifiers that several works share
@@ -88,14 +89,17 @@ def _doubt(folder: Path, file: Path, content: bytes, record: Record, line: Asked
     if records.path(folder, record) != file:
         return "LIT311", "its name is not that of its id"
     if line and not line.sha256 and line.state != "here":
-        return "LIT311", f"{record.source} sent no such record, by lock.jsonl on {line.day}"
+        return "LIT311", f"{spoken(record.source)} sent no such record, by lock.jsonl on {line.day}"
     if line is None or not line.sha256:
         # A run that was killed between a record and its line leaves what this program writes, byte by byte.
         if records.digest(content) == records.digest(records.content(record)):
-            return "LIT306", f"lock.jsonl does not know that {record.source} answered it; a run was interrupted there"
+            return (
+                "LIT306",
+                f"lock.jsonl does not know that {spoken(record.source)} answered it; a run was interrupted there",
+            )
         return "LIT311", "lock.jsonl does not know it, and this program did not write it"
     if records.digest(content) != line.sha256:
-        return "LIT311", f"its file is not what {record.source} answered, by lock.jsonl on {line.day}"
+        return "LIT311", f"its file is not what {spoken(record.source)} answered, by lock.jsonl on {line.day}"
     return "", ""
 
 

@@ -9,6 +9,7 @@ import msgspec
 
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding, Record
+from cluneal_lit.registries import spoken
 from cluneal_lit.store import files
 
 _decode = msgspec.json.Decoder(Record).decode
@@ -98,8 +99,8 @@ def _doubt(record: Record, found: bytes, lock: Mapping[str, Asked]) -> str:
     """Why the file's content is not what was received; empty if it is."""
     line = lock.get(record.key)
     if line and not line.sha256 and line.state != "here":
-        return f"{record.source} sent no such record, by lock.jsonl on {line.day}"
+        return f"{spoken(record.source)} sent no such record, by lock.jsonl on {line.day}"
     if line is None or not line.sha256:
-        return f"lock.jsonl does not know that {record.source} answered it"
+        return f"lock.jsonl does not know that {spoken(record.source)} answered it"
     changed = digest(found) != line.sha256
-    return f"its file is not what {record.source} answered, by lock.jsonl on {line.day}" if changed else ""
+    return f"its file is not what {spoken(record.source)} answered, by lock.jsonl on {line.day}" if changed else ""
