@@ -142,6 +142,10 @@ def test_entities_are_not_expanded() -> None:
     assert read("a.xlsx", content).text == ""
 
 
+def test_half_a_character_is_replaced() -> None:
+    assert read("a.xlsx", workbook(row(1, said("A1", "a&#xD800;b")))).text.strip() == "a\ufffdb"
+
+
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "MOST", 1000)
     with pytest.raises(DocumentError) as caught:

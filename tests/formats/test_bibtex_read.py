@@ -110,6 +110,12 @@ def test_what_makes_an_entry_no_record_is_told_with_its_line() -> None:
     )
 
 
+def test_a_macro_that_doubles_itself_stops_growing() -> None:
+    laughs = "@string{a = {" + "x" * 40 + "}}\n" + "@string{a = a # a}\n" * 60
+    (entry,) = bibtex_read.bibliography(laughs + "@misc{isu2018, title = a}").entries
+    assert entry.values == {"title": "x" * 640}
+
+
 def test_a_part_inherits_from_the_whole_but_not_its_own_identifiers() -> None:
     text = """@inproceedings{part, crossref={whole}, xdata={place}, title={A part}}
     @proceedings{whole, title={The whole}, year=2019, doi={10.5555/whole}, crossref={part}}

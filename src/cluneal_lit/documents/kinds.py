@@ -93,7 +93,9 @@ _SUFFIXES = {
     ".json": "json",
 }
 _HTML = re.compile(rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[^>]*>\s*){0,3}(?:<!doctype\s+html\b|<html[\s>])", re.IGNORECASE)
-_ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([\w:.-]+)", re.DOTALL)
+_ROOT = re.compile(
+    rb"\s*(?>(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>\s*)*)<([\w:.-]+)", re.DOTALL
+)
 _JATS = frozenset((b"article", b"pmc-articleset", b"book", b"book-part-wrapper"))
 # How a text of the kind begins, whatever its name.
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (

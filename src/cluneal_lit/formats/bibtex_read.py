@@ -22,6 +22,7 @@ MONTHS = {month.lower(): month for month in "Jan Feb Mar Apr May Jun Jul Aug Sep
 _NO_ENTRIES = frozenset({"string", "preamble", "comment", "control"})
 _INHERITS = ("xdata", "crossref")
 _DEEPEST = 5
+_LONGEST_MACRO = 1000  # `@string{a = a # a}` doubles, and each `a` of a value is that long
 # What a part of a work does not have from the whole.
 _OWN = frozenset(
     "title subtitle shorttitle doi pmid pmcid eprint url urldate abstract keywords file note annote annotation ids"
@@ -50,7 +51,7 @@ def bibliography(text: str) -> Bibliography:
     for block in blocks(text):
         values = {name: _value(value, macros) for name, value in block.fields.items()}
         if block.kind == "string":
-            macros.update(values)
+            macros.update((name, value) for name, value in values.items() if len(value) <= _LONGEST_MACRO)
         elif block.kind not in _NO_ENTRIES:
             found.append(Entry(block, values))
     by_key = {entry.block.key: entry for entry in reversed(found)}
