@@ -27,7 +27,8 @@ class Composed:
             if self._anchors and self._anchors[-1].offset == start:
                 self._anchors.pop()
             self._anchors.append(Anchor(start, place))
-        self._parts.append(text)
+        if text:
+            self._parts.append(text)
         self.size += len(text)
         return start
 
@@ -63,8 +64,7 @@ class Composed:
 
     def ends_with(self, sign: str) -> bool:
         """Whether the text ends so; a text without anything ends with everything."""
-        last = next((part for part in reversed(self._parts) if part), sign)
-        return last.endswith(sign)
+        return not self._parts or self._parts[-1].endswith(sign)
 
     def document(self, path: str, kind: str) -> Document:
         """The whole as a document."""

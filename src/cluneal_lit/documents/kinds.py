@@ -41,7 +41,9 @@ NAMES = {
     "program": "a program",
     "database": "a database",
 }
-BINARY = frozenset(("docx", "pdf", "project", "xlsx", "pptx", "odt", "epub"))  # their readers take the bytes
+BINARY = frozenset(
+    ("docx", "pdf", "project", "xlsx", "pptx", "odt", "epub", "rtf", "jats")
+)  # their readers take the bytes
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "office"),

@@ -81,7 +81,7 @@ def _block(text: str, lines: tuple[_Line, ...], at: int, hidden: list[Span], ent
     if line.blank:
         return at + 1
     if match := _BEGINNING.match(text, begin, line.end):
-        return _explicit(text, lines, at, match, hidden, entries)
+        return _explicit(lines, at, match, hidden, entries)
     if _RULE.match(text, begin, line.end) or _DOCTEST.match(text, begin, line.end):
         hidden.append(Span(line.start, line.end, "code"))
     elif text[begin : line.end].rstrip().endswith("::") and at + 1 < len(lines) and lines[at + 1].blank:
@@ -92,7 +92,7 @@ def _block(text: str, lines: tuple[_Line, ...], at: int, hidden: list[Span], ent
 
 
 def _explicit(
-    text: str, lines: tuple[_Line, ...], at: int, match: re.Match[str], hidden: list[Span], entries: list[Embedded]
+    lines: tuple[_Line, ...], at: int, match: re.Match[str], hidden: list[Span], entries: list[Embedded]
 ) -> int:
     line, label, directive = lines[at], match["label"], match["directive"]
     if label:

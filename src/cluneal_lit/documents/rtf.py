@@ -83,7 +83,7 @@ class _Reader:
             self._write(chr(number % 65536) if not 0xD800 <= number % 65536 < 0xE000 else "")
             self._skip = state.skip
         elif word == "uc":
-            self._state = replace(state, skip=min(number or 0, 100))
+            self._state = replace(state, skip=max(0, min(number or 0, 100)))
         elif word in ("ansicpg", "mac", "pc", "pca"):
             self._codepage = CODEPAGE.get(word, "") or f"cp{number or 1252}"
         elif word in CHARACTERS:
@@ -91,7 +91,8 @@ class _Reader:
         elif word in PARAGRAPHS:
             self._part(PARAGRAPHS[word])
         elif word in ("super", "up", "nosupersub", "sub", "plain", "dn"):
-            self._state = replace(state, raised=word in ("super", "up") and number != 0)
+            hidden = state.deleted and word != "plain"
+            self._state = replace(state, raised=word in ("super", "up") and number != 0, deleted=hidden)
         elif word in ("deleted", "v"):
             self._state = replace(state, deleted=number != 0)
         elif word == "chftn":
