@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from cluneal_lit.model import Anchor, Document, Embedded, Finding, Place, Span
+from cluneal_lit.model import Anchor, Document, Embedded, Finding, Place, Span, order
 
 
 class Composed:
@@ -71,7 +71,7 @@ class Composed:
         anchors = self._anchors
         if not anchors or anchors[0].offset:
             anchors = [Anchor(0, anchors[0].place if anchors else Place()), *anchors]
-        spans = sorted(self._spans, key=lambda span: (span.start, -span.end, span.kind, span.target))
+        spans = sorted(self._spans, key=order)
         embedded = sorted(self._embedded, key=lambda one: (one.start, one.end))
         text = "".join(self._parts)
         return Document(path, kind, text, tuple(anchors), tuple(spans), tuple(embedded), tuple(self.findings))

@@ -15,7 +15,7 @@ from msgspec import Struct
 from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.text import line_anchors
-from cluneal_lit.model import Document, Embedded, Span
+from cluneal_lit.model import Document, Embedded, Span, order
 
 _BEGINNING = re.compile(
     r"\.\.(?:[ \t]+(?:\[(?P<label>[^\]\n]{1,100})\](?:[ \t]+|$)|(?P<directive>[\w:.+-]{1,60}?)::(?:[ \t]+|$)"
@@ -62,7 +62,7 @@ def read(file: File) -> Document:
     hidden += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
     seen = [span for span in _visible(text) if shown.shows(span)]
     keys = [one for one in _keys(text) if shown.shows(one)]
-    spans = sorted([*hidden, *seen], key=lambda span: (span.start, -span.end, span.kind))
+    spans = sorted([*hidden, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
     return Document(file.path, "rst", text, line_anchors(text), tuple(spans), tuple(embedded))
 

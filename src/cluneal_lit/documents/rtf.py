@@ -15,7 +15,7 @@ from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.html_places import joined
 from cluneal_lit.documents.rtf_words import CHARACTERS, CODEPAGE, HIDDEN, PARAGRAPHS, State, decoded
-from cluneal_lit.model import Document, Place, Span
+from cluneal_lit.model import Document, Place, Span, order
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<hex>(?:\\'[0-9a-fA-F]{2}[\r\n]*)+)|\\(?P<sign>[^a-zA-Z])"
@@ -164,7 +164,7 @@ class _Reader:
 def _touching(spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, of two raised or deleted ones that touch one made."""
     last: Span | None = None
-    for span in sorted(spans, key=lambda span: (span.start, -span.end, span.kind, span.target)):
+    for span in sorted(spans, key=order):
         if span.kind in ("superscript", "deleted") and last and (last.kind, last.end) == (span.kind, span.start):
             last = Span(last.start, span.end, span.kind)
             continue
