@@ -34,22 +34,21 @@ def measure(options: Options) -> Iterator[Row]:
     if not SHARED.exists():
         print("finders: the shared data is not here; left out", file=sys.stderr)
         return
-    texts = {file.name: read(file.name, file.read_bytes()).text for file in documents()}
+    scanned = [read(file.name, file.read_bytes()) for file in documents()]
+    texts = {one.path: one.text for one in scanned}
     long = prose(SHARED / "documents", SIZE)
     repeated = _repeated(list(texts.values()), SMALL)
     yield Row(
         "identifiers in prose", _speed(lambda: identifier_hits(prepared(long)), len(long)), 40, "MB/s", most=False
     )
-    some = [one for text in repeated for one in (text,)]
-    size = sum(map(len, some))
-    hits = _speed(lambda: [identifier_hits(prepared(text)) for text in some], size)
+    size = sum(map(len, repeated))
+    hits = _speed(lambda: [identifier_hits(prepared(text)) for text in repeated], size)
     yield Row("identifiers in the documents", hits, 15, "MB/s", most=False)
     whole = long[:SMALL]
     document = plain(File("prose.txt", b"", whole))
     yield Row("the whole scan of prose", _speed(lambda: scan(document), len(whole), 1), None, "MB/s")
-    read_ = [read(file.name, file.read_bytes()) for file in documents()]
-    size = sum(len(one.text) for one in read_)
-    yield Row("the whole scan of the documents", _speed(lambda: [scan(one) for one in read_], size, 1), None, "MB/s")
+    size = sum(len(one.text) for one in scanned)
+    yield Row("the whole scan of the documents", _speed(lambda: [scan(one) for one in scanned], size, 1), None, "MB/s")
     if not options.quick:
         yield from _peers(texts)
 

@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "redacting",
         "identifiers",
         "folding",
+        "lines",
         "model",
     ),
     ("documents", "citations", "sources", "entries", "checks", "outputs"),

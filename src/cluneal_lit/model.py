@@ -55,6 +55,11 @@ class Span(Struct, frozen=True, omit_defaults=True):
     target: str = ""
 
 
+def order(span: Span) -> tuple[int, int, str, str]:
+    """The order of a document's spans: as they begin, the outer ones first."""
+    return (span.start, -span.end, span.kind, span.target)
+
+
 class Document(Struct, frozen=True, omit_defaults=True):
     """A file that cites. `anchors` are sorted and begin at offset 0; `embedded` are sorted by `start`."""
 

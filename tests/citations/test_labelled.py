@@ -152,3 +152,8 @@ def test_other_identifiers_have_their_normal_form(text: str, key: str) -> None:
 def test_what_has_the_wrong_form_is_malformed(text: str) -> None:
     (citation,) = cited(f"In 2019 {text}.")
     assert (citation.form, citation.malformed, citation.ids.keys()) == ("malformed", (text,), ())
+
+
+def test_one_label_may_stand_before_thousands_of_numbers() -> None:
+    found = ids("ISBN " + "9780306406157, " * 3000 + "978-3-16-148410-1.")
+    assert (len(found), set(found)) == (3001, {("isbn:9780306406157",), ()})

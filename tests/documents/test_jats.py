@@ -170,6 +170,13 @@ def test_what_is_no_xml_is_told_in_one_line() -> None:
     assert str(caught.value) == "a.xml: is no XML that can be read; get it again from where it was published"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-32-be"])
+@pytest.mark.parametrize("surrogate", ["&#xD800;", "&#x0dfFf;", "&#55296;", "&#057343;"])
+def test_half_a_character_is_replaced(surrogate: str, encoding: str) -> None:
+    content = article(f"<p>It {surrogate} hurts.</p>").decode()
+    assert jats.read(File("a.xml", content.encode(encoding))).text.startswith("It \ufffd hurts.")
+
+
 WHOLE = article(f"<p>It hurts [{xref('R1', '1')}].</p>")
 
 

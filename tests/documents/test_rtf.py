@@ -67,6 +67,15 @@ def test_what_is_deleted_or_hidden_is_no_text() -> None:
     assert [one.ids.keys() for one in cited("{\\deleted PMID: 6} and {\\v PMID: 7} and PMID: 8")] == [("pmid:8",)]
 
 
+def test_plain_is_neither_raised_nor_hidden_and_data_may_hold_any_byte() -> None:
+    (one,) = cited("{\\v PMID: 6\\plain  and PMID: 7}")
+    assert one.ids.keys() == ("pmid:7",)
+    assert read("a.rtf", b"{\\rtf1 {\\pict\\bin600 " + bytes(range(1, 7)) * 100 + b"}pain}").text == "pain"
+    document = read("a.rtf", "{\\rtf1\\ansicpg1251 \u0431\u043e\u043b\u044c}".encode("cp1251"))
+    assert (document.text, document.findings) == ("\u0431\u043e\u043b\u044c", ())
+    assert read("a.rtf", b"{\\rtf1 \\uc-3 \\u246 Nerves}").text == "\u00f6Nerves"
+
+
 def test_rows_of_a_table_are_lines() -> None:
     text = "Text\\par\\trowd Study\\cell PMID\\cell\\row Isu\\cell 11097678\\cell\\row"
     assert [(one.ids.keys(), one.place) for one in cited(text)] == [(("pmid:11097678",), Place(paragraph=3))]

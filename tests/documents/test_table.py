@@ -29,6 +29,11 @@ def test_the_sign_that_parts_is_told(sign: str) -> None:
     assert [ids for ids, _ in places(table)] == [("pmid:29656623",)]
 
 
+def test_the_sign_is_told_also_from_a_first_line_without_end() -> None:
+    document = read("a.csv", f"PMID,{'x' * 100_001}\n29656623,y\n".encode())
+    assert document.text == f"PMID\t{'x' * 100_001}\n29656623\ty\n"
+
+
 def test_a_sign_that_is_named_counts() -> None:
     assert places("sep=;\na,b;PMID\n1,2;29656623\n") == [(("pmid:29656623",), Place(3, 5))]
 

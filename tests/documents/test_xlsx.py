@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.citations import scan
-from cluneal_lit.documents import parts, read
+from cluneal_lit.documents import parts, read, xlsx
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Citation, Document, Ids, Place
 from tests.documents.zipped import zipped
@@ -142,11 +142,22 @@ def test_entities_are_not_expanded() -> None:
     assert read("a.xlsx", content).text == ""
 
 
+def test_half_a_character_is_replaced() -> None:
+    assert read("a.xlsx", workbook(row(1, said("A1", "a&#xD800;b")))).text.strip() == "a\ufffdb"
+
+
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parts, "MOST", 1000)
     with pytest.raises(DocumentError) as caught:
         read("a.xlsx", workbook(row(1, said("A1", "x" * 2000))))
     assert str(caught.value).startswith("a.xlsx: is too large unpacked, in xl/")
+
+
+def test_a_row_that_says_one_text_again_and_again_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(xlsx, "_MOST_TEXT", 3_000_000)
+    with pytest.raises(DocumentError) as caught:
+        read("a.xlsx", workbook(row(1, '<c t="s"><v>0</v></c>' * 1000), strings=(f"<t>{'x' * 5000}</t>",)))
+    assert str(caught.value) == "a.xlsx: is too large: its cells hold more than 3 MB"
 
 
 def test_a_broken_file_is_told_in_one_line() -> None:

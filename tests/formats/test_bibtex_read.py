@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from cluneal_lit.formats import bibtex_names, bibtex_read
 from cluneal_lit.formats.bibtex_blocks import blocks
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Pages, Place, Record, Section
 
 WHOLE = r"""
@@ -88,7 +89,7 @@ def test_what_is_broken_is_told_and_the_rest_is_read(
     assert (first.values, second.values) == (values, {"year": "1"})
     assert fault in first.block.fault and bool(fault) == bool(first.block.fault)
     if fault:
-        assert bibtex_read.Lines(text).place(first.block.at).line == line
+        assert Lines(text).at(first.block.at).line == line
 
 
 def test_what_makes_an_entry_no_record_is_told_with_its_line() -> None:
@@ -108,6 +109,12 @@ def test_what_makes_an_entry_no_record_is_told_with_its_line() -> None:
         Finding("LIT303", "a.bib", Place(3), values={"reason": no_key}),
         Finding("LIT201", "a.bib", key="d", values=wrong),
     )
+
+
+def test_a_macro_that_doubles_itself_stops_growing() -> None:
+    laughs = "@string{a = {" + "x" * 40 + "}}\n" + "@string{a = a # a}\n" * 60
+    (entry,) = bibtex_read.bibliography(laughs + "@misc{isu2018, title = a}").entries
+    assert entry.values == {"title": "x" * 640}
 
 
 def test_a_part_inherits_from_the_whole_but_not_its_own_identifiers() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from cluneal_lit.config import Config, Project
 from cluneal_lit.model import Finding
 from cluneal_lit.pipeline.scan import Scanned, given_documents, project_documents
+from tests.documents.zipped import zipped
 
 
 def test_what_is_configured_and_not_there_is_told_and_the_others_are_read(tmp_path: Path) -> None:
@@ -35,3 +36,9 @@ def test_a_configured_folder_that_is_not_there_is_told_and_that_of_the_defaults_
         findings=(Finding("LIT104", "gone/*.md", values={"reason": "there is no folder gone"}),)
     )
     assert project_documents(Project(tmp_path, Config())) == Scanned()
+
+
+def test_a_zipped_project_on_the_standard_input_is_read() -> None:
+    packed = zipped({"main.tex": r"\documentclass{article}\begin{document}See PMID: 90000001.\end{document}"})
+    read = given_documents(["-"], packed)
+    assert ([one.raw for one in read.citations], read.findings) == (["PMID: 90000001"], ())

@@ -10,6 +10,7 @@ from cluneal_lit.citations.hits import Hit, Text, url_start
 
 _TAIL = r"(?P<number>\d{1,20})(?![\w])"
 _MORE = re.compile(r"(?:,|%2C)(?P<number>\d{1,20})(?!\w)", re.IGNORECASE)
+_LONGEST_HOST = 60
 # (kind, literal that the address holds in lower case, expression from that literal on)
 _PAGES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
     (kind, cue, re.compile(pattern, re.IGNORECASE))
@@ -55,7 +56,7 @@ def hits(text: Text) -> Iterator[Hit]:
             if not match:
                 continue
             start = url_start(text.text, at + 1)
-            host = text.text[start if start >= 0 else max(0, at - 60) : match.end()].lower()
+            host = text.text[start if start >= 0 else max(0, at - _LONGEST_HOST) : match.end()].lower()
             if cue in ("/med/", "artid=", "list_uids=", "accid=pmc") and not re.search(
                 r"europepmc|pubmed|ncbi|nih\.gov", host
             ):
@@ -72,6 +73,7 @@ def _hit(kind: str, match: re.Match[str], start: int) -> Hit:
 
 
 def _host_start(text: str, at: int) -> int:
-    while at > 0 and (text[at - 1].isalnum() or text[at - 1] in ".-/"):
+    least = max(0, at - _LONGEST_HOST)
+    while at > least and (text[at - 1].isalnum() or text[at - 1] in ".-/"):
         at -= 1
     return at

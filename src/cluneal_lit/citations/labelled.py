@@ -74,20 +74,26 @@ def isbns(text: Text) -> Iterator[Hit]:
         start = at - (text.text[max(0, at - 1) : at] in ("e", "E", "p", "P"))
         cue = None if word_before(text.text, start) else _ISBN.match(text.text, at)
         if cue:
-            yield from _isbn(text.text, start, cue.end())
+            yield from _isbns(text.text, start, cue.end())
 
 
-def _isbn(text: str, start: int, at: int) -> Iterator[Hit]:
+def _isbns(text: str, start: int, at: int) -> Iterator[Hit]:
+    """The numbers behind one label; the first of them with it, from `start` on."""
+    while hit := _isbn(text, start, at):
+        yield hit
+        following = _NEXT_ISBN.match(text, hit.end) if hit.value else None
+        if not following or not any(each.match(text, following.end()) for each in (_ISBN_LONG, _ISBN_SHORT)):
+            return
+        start = at = following.end()
+
+
+def _isbn(text: str, start: int, at: int) -> Hit | None:
     for pattern in (_ISBN_LONG, _ISBN_SHORT):
         match = pattern.match(text, at)
         if match and (value := identifiers.isbn(match[0].translate(_HYPHENS))):
-            yield Hit("isbn", value, start, match.end(), "isbn")
-            following = _NEXT_ISBN.match(text, match.end())
-            if following and (_ISBN_LONG.match(text, following.end()) or _ISBN_SHORT.match(text, following.end())):
-                yield from _isbn(text, following.end(), following.end())
-            return
-    if odd := _ISBN_ODD.match(text, at):
-        yield Hit("isbn", "", start, odd.end(), "malformed", 0.8)
+            return Hit("isbn", value, start, match.end(), "isbn")
+    odd = _ISBN_ODD.match(text, at)
+    return Hit("isbn", "", start, odd.end(), "malformed", 0.8) if odd else None
 
 
 def _heads_column(text: str, match: re.Match[str]) -> bool:

@@ -68,13 +68,13 @@ def pmids(text: Text) -> Iterator[Hit]:
 
 def _labelled(text: str, at: int) -> re.Match[str] | None:
     match = _PMID.match(text, at)
-    if match and not _announced(text, at, match):
+    if match and not _announced(match):
         match = None
     match = match or _PMID_LOOSE.match(text, at) or _PUBMED.match(text, at) or _ODD.match(text, at)
     return None if match and _heads_column(text, at, match) else match
 
 
-def _announced(text: str, at: int, match: re.Match[str]) -> bool:
+def _announced(match: re.Match[str]) -> bool:
     """Whether a short number is announced: it may begin the next line, or count what stands behind it."""
     return len(match["number"]) > 4 or "\n" not in match[0] or bool(_SIGNED.search(match[0]))
 

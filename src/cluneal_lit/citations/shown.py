@@ -72,7 +72,8 @@ def rendered(text: str, marks: Sequence[Span], start: int, end: int) -> str:
     """A stretch of the text as a reader sees it, without markup."""
     pieces: list[str] = []
     at = start
-    for mark in marks[bisect_left(marks, start, key=lambda mark: mark.start) :]:
+    for place in range(bisect_left(marks, start, key=lambda mark: mark.start), len(marks)):
+        mark = marks[place]
         if mark.start >= end:
             break
         pieces.append(text[at : max(at, mark.start)])

@@ -9,6 +9,7 @@ from cluneal_lit.documents.file import File
 from cluneal_lit.documents.text import line_anchors
 from cluneal_lit.formats import bibtex_read
 from cluneal_lit.formats.bibtex_read import Entry
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Finding, Span
 
 # What names other works than the entry's own, or none; and what is read as LaTeX, or told, where it is not plain.
@@ -19,7 +20,7 @@ _LATEX = re.compile(r"[\\{}]")
 
 def read(file: File) -> Document:
     """The document of a BibTeX source, with findings for what in its entries is broken or no identifier."""
-    text, place = file.text, bibtex_read.Lines(file.text).place
+    text, place = file.text, Lines(file.text).at
     spans: list[Span] = []
     embedded: list[Embedded] = []
     findings: list[Finding] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from cluneal_lit.model import Anchor, Document, Embedded, Finding, Place, Span
+from cluneal_lit.model import Anchor, Document, Embedded, Finding, Place, Span, order
 
 
 class Composed:
@@ -27,7 +27,8 @@ class Composed:
             if self._anchors and self._anchors[-1].offset == start:
                 self._anchors.pop()
             self._anchors.append(Anchor(start, place))
-        self._parts.append(text)
+        if text:
+            self._parts.append(text)
         self.size += len(text)
         return start
 
@@ -63,15 +64,14 @@ class Composed:
 
     def ends_with(self, sign: str) -> bool:
         """Whether the text ends so; a text without anything ends with everything."""
-        last = next((part for part in reversed(self._parts) if part), sign)
-        return last.endswith(sign)
+        return not self._parts or self._parts[-1].endswith(sign)
 
     def document(self, path: str, kind: str) -> Document:
         """The whole as a document."""
         anchors = self._anchors
         if not anchors or anchors[0].offset:
             anchors = [Anchor(0, anchors[0].place if anchors else Place()), *anchors]
-        spans = sorted(self._spans, key=lambda span: (span.start, -span.end, span.kind, span.target))
+        spans = sorted(self._spans, key=order)
         embedded = sorted(self._embedded, key=lambda one: (one.start, one.end))
         text = "".join(self._parts)
         return Document(path, kind, text, tuple(anchors), tuple(spans), tuple(embedded), tuple(self.findings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from cluneal_lit.model import Embedded, Span
+from cluneal_lit.model import Embedded, Span, order
 
 
 class Covered:
@@ -19,8 +19,3 @@ class Covered:
         """Whether what begins there is shown."""
         place = bisect_right(self._starts, one.start)
         return place == 0 or one.start >= self._unseen[place - 1].end
-
-
-def order(span: Span) -> tuple[int, int, str]:
-    """The order of a document's spans: as they begin, the outer ones first."""
-    return (span.start, -span.end, span.kind)

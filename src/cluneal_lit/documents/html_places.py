@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from msgspec import Struct
 
 from cluneal_lit.documents.html_fold import Fold
-from cluneal_lit.documents.lines import line_starts
-from cluneal_lit.model import Anchor, Place, Span
+from cluneal_lit.lines import Lines
+from cluneal_lit.model import Anchor, Place, Span, order
 
 Kind = Literal["superscript", "link", "code", "deleted", "anchor"]
 
@@ -65,8 +65,8 @@ class Places(Struct, frozen=True, dict=True):
         start, end = self.stretches.get(piece, (0, -1))
         within = 0 if start == end else max(0, min(further, self.offsets[piece + 1] - self.offsets[piece] - 1))
         origin = self.origins[piece] + within if end <= start else start + self._fold(piece).origin(within)
-        line = bisect_right(self._lines, origin)
-        return Place(line, origin - self._lines[line - 1] + 1 + further - within)
+        line, column = self._lines.position(origin)
+        return Place(line, column + further - within)
 
     def __iter__(self) -> Iterator[Anchor]:
         yield Anchor(0, self.at(0))
@@ -79,8 +79,8 @@ class Places(Struct, frozen=True, dict=True):
                         yield Anchor(offset, self.at(offset))
 
     @cached_property
-    def _lines(self) -> list[int]:
-        return line_starts(self.source)
+    def _lines(self) -> Lines:
+        return Lines(self.source)
 
     @cached_property
     def _folds(self) -> dict[int, Fold]:
@@ -100,7 +100,7 @@ def laid(stretches: Sequence[Stretch], offsets: Sequence[int]) -> list[Span]:
     known = (each for each in stretches if each.start >= 0 and (each.kind != "anchor" or each.target in led))
     spans = (Span(offsets[each.start], offsets[max(each.start, each.end)], each.kind, each.target) for each in known)
     kept = (span for span in spans if span.start < span.end or span.target)
-    return sorted(kept, key=lambda span: (span.start, -span.end, span.kind, span.target))
+    return sorted(kept, key=order)
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

@@ -41,7 +41,9 @@ NAMES = {
     "program": "a program",
     "database": "a database",
 }
-BINARY = frozenset(("docx", "pdf", "project", "xlsx", "pptx", "odt", "epub"))  # their readers take the bytes
+BINARY = frozenset(
+    ("docx", "pdf", "project", "xlsx", "pptx", "odt", "epub", "rtf", "jats")
+)  # their readers take the bytes
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\xd0\xcf\x11\xe0", "office"),
@@ -93,7 +95,9 @@ _SUFFIXES = {
     ".json": "json",
 }
 _HTML = re.compile(rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[^>]*>\s*){0,3}(?:<!doctype\s+html\b|<html[\s>])", re.IGNORECASE)
-_ROOT = re.compile(rb"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>\s*)*<([\w:.-]+)", re.DOTALL)
+_ROOT = re.compile(
+    rb"\s*(?>(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE\b[^>\[]*(?:\[.*?\]\s*)?>\s*)*)<([\w:.-]+)", re.DOTALL
+)
 _JATS = frozenset((b"article", b"pmc-articleset", b"book", b"book-part-wrapper"))
 # How a text of the kind begins, whatever its name.
 _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (

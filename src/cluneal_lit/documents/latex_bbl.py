@@ -32,9 +32,12 @@ def is_one(text: str) -> bool:
 def entries(text: str) -> Iterator[Entry]:
     """The entries in order, each with its block's place; the first of several with one key."""
     seen: set[str] = set()
+    end = 0
     for begin in _ENTRY.finditer(text):
-        end = text.find("\\endentry", begin.end())
-        if end < 0 or begin[1] in seen:
+        end = end if end >= begin.end() else text.find("\\endentry", begin.end())
+        if end < 0:
+            break
+        if begin[1] in seen:
             continue
         seen.add(begin[1])
         following = _ENTRY.search(text, begin.end(), end)

@@ -54,7 +54,7 @@ class Reader:
             if token is None:
                 break
             raw = self._source.raw.get(token.start())
-            at = self._as_is(token.start(), raw) if raw else self._token(token, stop)
+            at = self._as_is(raw) if raw else self._token(token, stop)
             if at < 0:  # footnotes come first
                 return
         self._writer.part(PARAGRAPH)
@@ -70,7 +70,7 @@ class Reader:
             self._ranges.append((start, end, str(number)))
         self._notes.clear()
 
-    def _as_is(self, start: int, raw: Raw) -> int:
+    def _as_is(self, raw: Raw) -> int:
         """Characters that mean themselves: of an address here, of code between its delimiters, or none."""
         if raw.start >= 0:
             here = self._writer.here

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 
 from msgspec import Struct
 
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Place
 
 # What of the source is no LaTeX: shown as it is, or not at all.
@@ -41,13 +41,12 @@ class Source:
         self.closing: dict[int, int] = {}
         self.raw: dict[int, Raw] = {}
         self._brackets: dict[int, int] = {}
-        self._lines = [0, *(match.end() for match in re.finditer(r"\n", text))]
+        self._lines = Lines(text)
         self._scan()
 
     def place(self, at: int, note: str | None = None) -> Place:
         """The line and column of an offset of the source."""
-        line = bisect_right(self._lines, at)
-        return Place(line, at - self._lines[line - 1] + 1, note=note)
+        return Place(*self._lines.position(at), note=note)
 
     def group(self, at: int) -> tuple[int, int] | None:
         """Where the content of the group begins and ends that follows, blanks and comments left aside."""

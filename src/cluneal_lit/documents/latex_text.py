@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from cluneal_lit.documents.latex_source import Source
-from cluneal_lit.model import Anchor, Document, Embedded, Place, Span
+from cluneal_lit.model import Anchor, Document, Embedded, Place, Span, order
 
 Kind = Literal["superscript", "link", "code"]
 BLANK, LINE, PARAGRAPH, CELL = " ", "\n", "\n\n", "\t"
@@ -67,6 +67,6 @@ class Writer:
         anchors = self._anchors
         if not anchors or anchors[0].offset:
             anchors = [Anchor(0, Place(1, 1)), *anchors]
-        spans = sorted(self._spans, key=lambda span: (span.start, -span.end, span.kind))
+        spans = sorted(self._spans, key=order)
         embedded = sorted(self._embedded, key=lambda one: (one.start, one.end))
         return Document(path, "latex", "".join(self._pieces), tuple(anchors), tuple(spans), tuple(embedded))

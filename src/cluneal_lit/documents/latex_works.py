@@ -23,13 +23,13 @@ from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Fields, Ids
 
 _BIBLIOGRAPHY = re.compile(
-    r"\\(?:no)?(?:bibliography|addbibresource|addglobalbib|addsectionbib)\s*(?:\[[^\]]{0,200}\])?\s*\{([^{}]{1,2000})\}"
+    r"\\(?:no)?(?:bibliography|addbibresource|addglobalbib|addsectionbib)\s*+(?:\[[^\]]{0,200}\])?\s*+\{([^{}]{1,2000})\}"
 )
 _TAKEN_IN = re.compile(r"\\(?:input|include|subfile)\s*\{([^{}\n]{1,300})\}|\\input[ \t]+([^\s{}\\]{1,300})")
 _ROOT = re.compile(r"%\s*!\s*TEX\s+root\s*=\s*(\S+)|\\documentclass\s*\[([^\]\n]{1,300})\]\s*\{subfiles\}", re.I)
 _MAIN = ("main.tex", "../main.tex")
 _BIBITEM = re.compile(
-    r"\\bibitem\s*(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\])?\s*(?:%[^\n]*\n\s*)?\{([^{}]{1,300})\}"
+    r"\\bibitem\s*+(?:\[(?:[^\[\]{}]|\{(?:[^{}]|\{[^{}]*+\})*+\})*+\])?\s*+(?:%[^\n]*\n\s*)?\{([^{}]{1,300})\}"
 )
 _ENDS = re.compile(r"\\end\s*\{thebibliography\}")
 _IDENTIFIERS = (
@@ -56,11 +56,12 @@ class Works:
     def __init__(self, file: File) -> None:
         self._entries: dict[str, Entry] = {}
         self._written: dict[str, str] = {}
-        self._numbers = {key: number for number, (key, _) in enumerate(bibitems(file.text), 1)}
+        own = list(bibitems(file.text))
+        self._numbers = {key: number for number, (key, _) in enumerate(own, 1)}
         self._found: dict[str, Work] = {}
         for text in _bibliographies(file):
             self._take(text)
-        self._written.update(bibitems(file.text))
+        self._written.update(own)
 
     def get(self, key: str) -> Work:
         """The work; with nothing in it where nothing defines the key."""

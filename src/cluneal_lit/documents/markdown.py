@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cluneal_lit.documents.covering import Covered, order
+from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown_hidden import hidden
 from cluneal_lit.documents.markdown_keys import keys
 from cluneal_lit.documents.markdown_links import links
 from cluneal_lit.documents.text import line_anchors
-from cluneal_lit.model import Document, Span
+from cluneal_lit.model import Document, Span, order
 
 _SUPERSCRIPT = re.compile(r"\^[^\s^\[\]]{1,40}\^|<sup>(?:[^<\n]|<(?!/?sup\b)[^<>\n]{0,200}>){1,200}</sup>")
 _NOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]{1,30})\](?P<colon>:?)")

@@ -12,7 +12,7 @@ _FRONT_MATTER = re.compile(
 )
 # The value of a key goes on in lines that are indented, or begin with a dash. (https://pandoc.org/MANUAL.html#nocite)
 _NOCITE = re.compile(r"^nocite[ \t]*:(.*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*)", re.MULTILINE)
-_FENCE = re.compile(r"^(?:[ \t]|> ?)*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
+_FENCE = re.compile(r"^[ \t>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
 _OPENING = re.compile(r"<!--|``*|~~~+|%%")  # each begins with a sign of its own: so a search goes from sign to sign
 _LONGEST_CODE = 2000
 _LONGEST_REMARK = 20_000

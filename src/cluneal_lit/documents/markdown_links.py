@@ -9,7 +9,7 @@ from cluneal_lit.model import Span
 
 # The sign stands first and what must not stand before it is looked back for: so a search goes from sign to sign.
 _LINK = re.compile(
-    r"\[(?<!\\\[)([^\[\]]{0,500})\]\(\s*<?((?:[^\s()<>]|\([^\s()<>]*\)){0,2000})>?(?:\s+[\"'][^\n]*?[\"'])?\s*\)"
+    r"\[(?<!\\\[)([^\[\]]{0,500})\]\(\s*+<?((?:[^\s()<>]|\([^\s()<>]*\)){0,2000})>?(?:\s++[\"'][^\n]{0,1000}?[\"'])?\s*+\)"
 )
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^@]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?=\s|$)", re.MULTILINE)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
-from cluneal_lit.model import Anchor, Document, Embedded, Place, Span
+from cluneal_lit.model import Anchor, Document, Embedded, Place, Span, order
 
 Kind = Literal["superscript", "link", "deleted", "anchor"]
 
@@ -126,7 +126,7 @@ class Writer:
         led = {span.target.partition("#")[2] for span in self._spans if span.kind == "link"}
         kept = (span for span in self._spans if span.kind != "anchor" or span.target in led)
         whole = {Span(min(span.start, self.size), min(span.end, self.size), span.kind, span.target) for span in kept}
-        spans = sorted(whole, key=lambda span: (span.start, -span.end, span.kind, span.target))
+        spans = sorted(whole, key=order)
         works = sorted((work for work in self._embedded if work.start < work.end), key=lambda work: work.start)
         anchors = tuple(self._anchors) or (Anchor(0, Place()),)
         return Document(path, kind, text, anchors, tuple(spans), tuple(works))

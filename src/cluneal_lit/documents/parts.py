@@ -5,7 +5,6 @@ Such a file may hold far more than its size says, or ask for entities and other 
 
 from __future__ import annotations
 
-import html.entities
 import io
 import posixpath
 import re
@@ -16,6 +15,7 @@ from urllib.parse import unquote
 from lxml import etree
 from msgspec import Struct
 
+from cluneal_lit.documents import characters
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.kinds import BROKEN_ARCHIVE
 from cluneal_lit.errors import DocumentError
@@ -34,7 +34,6 @@ _TRANSITIONAL = (
     (b"officeDocument/bibliography", b"officeDocument/2006/bibliography"),
     (b"officeDocument/relationships", b"officeDocument/2006/relationships"),
 )
-_NAMED = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 _TEXT = etree.XPath("string()")
 
 
@@ -149,7 +148,7 @@ def mended(content: bytes) -> tuple[etree._Element | None, int]:
     """
     parser = _parser(recover=True)
     try:
-        root = etree.fromstring(_NAMED.sub(_number, content), parser) if content.strip() else None
+        root = etree.fromstring(characters.named(characters.sound(content)), parser) if content.strip() else None
     except (etree.XMLSyntaxError, ValueError):
         return None, 1
     if root is not None:
@@ -157,17 +156,16 @@ def mended(content: bytes) -> tuple[etree._Element | None, int]:
     return root, next((error.line or 1 for error in parser.error_log if error.level_name == "FATAL"), 0)
 
 
-def _number(match: re.Match[bytes]) -> bytes:
-    """An entity by its number, where HTML has it: journals use them without saying what they are."""
-    characters = html.entities.html5.get(f"{match[1].decode()};", "")
-    return "".join(f"&#{ord(one)};" for one in characters).encode() or match[0]
-
-
 def elements(content: bytes, *names: str) -> Iterator[etree._Element]:
     """The elements of these names as they end, and forgotten then; up to where the XML is broken."""
     tags = [f"{{*}}{name}" for name in names]
     events = etree.iterparse(
-        io.BytesIO(content), tag=tags, resolve_entities=False, no_network=True, load_dtd=False, recover=True
+        io.BytesIO(characters.sound(content)),
+        tag=tags,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        recover=True,
     )
     try:
         for _, element in events:

@@ -10,7 +10,7 @@ from cluneal_lit.documents.pdf_joined import Row, joined
 from cluneal_lit.documents.pdf_labels import Counting
 from cluneal_lit.documents.pdf_lines import Line, shifted
 from cluneal_lit.documents.pdf_paragraphs import Paragraph, goes_on, paragraphs
-from cluneal_lit.model import Anchor, Place, Span
+from cluneal_lit.model import Anchor, Place, Span, order
 
 _BETWEEN = "\n\n"
 
@@ -82,7 +82,7 @@ def _in_order(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
             found[-1] = Span(last.start, max(last.end, span.end), span.kind, span.target)
         else:
             found.append(span)
-    return tuple(sorted(found, key=lambda span: (span.start, -span.end, span.kind, span.target)))
+    return tuple(sorted(found, key=order))
 
 
 def _same(last: Span, span: Span) -> bool:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.text import line_anchors
-from cluneal_lit.model import Document, Embedded, Span
+from cluneal_lit.model import Document, Embedded, Span, order
 
 _BEGINNING = re.compile(
     r"\.\.(?:[ \t]+(?:\[(?P<label>[^\]\n]{1,100})\](?:[ \t]+|$)|(?P<directive>[\w:.+-]{1,60}?)::(?:[ \t]+|$)"
@@ -62,7 +62,7 @@ def read(file: File) -> Document:
     hidden += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
     seen = [span for span in _visible(text) if shown.shows(span)]
     keys = [one for one in _keys(text) if shown.shows(one)]
-    spans = sorted([*hidden, *seen], key=lambda span: (span.start, -span.end, span.kind))
+    spans = sorted([*hidden, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
     return Document(file.path, "rst", text, line_anchors(text), tuple(spans), tuple(embedded))
 
@@ -81,7 +81,7 @@ def _block(text: str, lines: tuple[_Line, ...], at: int, hidden: list[Span], ent
     if line.blank:
         return at + 1
     if match := _BEGINNING.match(text, begin, line.end):
-        return _explicit(text, lines, at, match, hidden, entries)
+        return _explicit(lines, at, match, hidden, entries)
     if _RULE.match(text, begin, line.end) or _DOCTEST.match(text, begin, line.end):
         hidden.append(Span(line.start, line.end, "code"))
     elif text[begin : line.end].rstrip().endswith("::") and at + 1 < len(lines) and lines[at + 1].blank:
@@ -92,7 +92,7 @@ def _block(text: str, lines: tuple[_Line, ...], at: int, hidden: list[Span], ent
 
 
 def _explicit(
-    text: str, lines: tuple[_Line, ...], at: int, match: re.Match[str], hidden: list[Span], entries: list[Embedded]
+    lines: tuple[_Line, ...], at: int, match: re.Match[str], hidden: list[Span], entries: list[Embedded]
 ) -> int:
     line, label, directive = lines[at], match["label"], match["directive"]
     if label:

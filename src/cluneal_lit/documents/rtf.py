@@ -15,7 +15,7 @@ from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.html_places import joined
 from cluneal_lit.documents.rtf_words import CHARACTERS, CODEPAGE, HIDDEN, PARAGRAPHS, State, decoded
-from cluneal_lit.model import Document, Place, Span
+from cluneal_lit.model import Document, Place, Span, order
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<hex>(?:\\'[0-9a-fA-F]{2}[\r\n]*)+)|\\(?P<sign>[^a-zA-Z])"
@@ -83,7 +83,7 @@ class _Reader:
             self._write(chr(number % 65536) if not 0xD800 <= number % 65536 < 0xE000 else "")
             self._skip = state.skip
         elif word == "uc":
-            self._state = replace(state, skip=min(number or 0, 100))
+            self._state = replace(state, skip=max(0, min(number or 0, 100)))
         elif word in ("ansicpg", "mac", "pc", "pca"):
             self._codepage = CODEPAGE.get(word, "") or f"cp{number or 1252}"
         elif word in CHARACTERS:
@@ -91,7 +91,8 @@ class _Reader:
         elif word in PARAGRAPHS:
             self._part(PARAGRAPHS[word])
         elif word in ("super", "up", "nosupersub", "sub", "plain", "dn"):
-            self._state = replace(state, raised=word in ("super", "up") and number != 0)
+            hidden = state.deleted and word != "plain"
+            self._state = replace(state, raised=word in ("super", "up") and number != 0, deleted=hidden)
         elif word in ("deleted", "v"):
             self._state = replace(state, deleted=number != 0)
         elif word == "chftn":
@@ -163,7 +164,7 @@ class _Reader:
 def _touching(spans: Iterable[Span]) -> Iterator[Span]:
     """The spans, of two raised or deleted ones that touch one made."""
     last: Span | None = None
-    for span in sorted(spans, key=lambda span: (span.start, -span.end, span.kind, span.target)):
+    for span in sorted(spans, key=order):
         if span.kind in ("superscript", "deleted") and last and (last.kind, last.end) == (span.kind, span.start):
             last = Span(last.start, span.end, span.kind)
             continue

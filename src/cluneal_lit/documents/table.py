@@ -33,7 +33,7 @@ def read(file: File) -> Document:
 
 def parting(text: str) -> str:
     """The sign that parts the values: the one by which most rows have as many values, and the most of them."""
-    sample = text if len(text) <= _SAMPLE else text[:_SAMPLE].rpartition("\n")[0]
+    sample = text if len(text) <= _SAMPLE else text[:_SAMPLE].rpartition("\n")[0] or text[:_SAMPLE]
     return max(_SIGNS, key=lambda sign: _fit(sample, sign))
 
 
@@ -49,9 +49,9 @@ def _fit(sample: str, sign: str) -> tuple[float, int]:
 
 def _rows(text: str, sign: str, at: int = 0, line: int = 1) -> Iterator[list[Cell]]:
     row: list[Cell] = []
-    first, quoted = at, True  # where the line begins; whether quotes are believed
+    first, end, quoted = at, -1, True  # where the line begins and ends; whether quotes are believed
     while at < len(text):
-        end = _line_end(text, at)
+        end = _line_end(text, at, end)
         if not row and '"' not in text[at:end]:
             yield _simple(text[at:end], sign, line)
             at = first = end + 1
@@ -60,7 +60,9 @@ def _rows(text: str, sign: str, at: int = 0, line: int = 1) -> Iterator[list[Cel
         place = Place(line, at - first + 1)
         closing = _closing(text, at) if quoted and text.startswith('"', at) else -1
         quoted = quoted and not (text.startswith('"', at) and closing < 0)
-        stop = _stop(text, max(at, closing + 1), sign)
+        end = _line_end(text, max(at, closing + 1), end)
+        stop = text.find(sign, max(at, closing + 1), end)
+        stop = stop if stop >= 0 else end
         value = text[at:stop]
         if closing >= 0:
             place = Place(line, at - first + 2)
@@ -94,12 +96,9 @@ def _closing(text: str, at: int) -> int:
     return found
 
 
-def _stop(text: str, at: int, sign: str) -> int:
-    end = _line_end(text, at)
-    found = text.find(sign, at, end)
-    return found if found >= 0 else end
-
-
-def _line_end(text: str, at: int) -> int:
+def _line_end(text: str, at: int, known: int) -> int:
+    """Where the line ends, unless it is known: a line may have a million values."""
+    if at <= known:
+        return known
     end = text.find("\n", at)
     return end if end >= 0 else len(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.lines import Lines
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document
 
 

@@ -14,7 +14,7 @@ from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.text import line_anchors
-from cluneal_lit.model import Document, Embedded, Fields, Ids, Span
+from cluneal_lit.model import Document, Embedded, Fields, Ids, Span, order
 
 _HIDDEN = re.compile(
     r"(?<![:\\])//[^\n]*|/\*|(?P<raw>`{3,})|`[^`\n]*`|#(?:import|include)\b[^\n]*"
@@ -52,7 +52,7 @@ def read(file: File) -> Document:
             ids, fields = works.get(key, (Ids(), Fields()))
             embedded.append(Embedded(start, end, "key", ids, fields, key))
     links = [Span(match.start(), match.end(), "link", match[1]) for match in _LINK.finditer(shown)]
-    spans = sorted((*hidden, *links), key=lambda span: (span.start, -span.end, span.kind))
+    spans = sorted((*hidden, *links), key=order)
     return Document(file.path, "typst", text, line_anchors(text), tuple(spans), tuple(embedded))
 
 

@@ -58,14 +58,16 @@ def _rows(package: Package, part: str, sheet: str, values: Values, composed: Com
     targets = _targets(package, part, content)
     rows = list(_read(content, values))
     shown: dict[str, str] = {cell.name: cell.text for row in rows for cell in row if not cell.formula}
+    size = composed.size
     for row in rows:
         cells: list[Cell] = []
         for one in row:
             cells += [Cell("")] * (min(one.column, _MOST_COLUMNS) - len(cells))
             target = targets.get(one.name) or _computed(one.formula, shown)
             cells.append(Cell(one.text or target, (Place(cell=f"{_quoted(sheet)}!{one.name}"),), target))
-        if composed.size > _MOST_TEXT:
-            raise DocumentError(f"{package.path}: is too large: its cells hold more than {_MOST_TEXT // 10**6} MB")
+            size += len(cells[-1].text)
+            if size > _MOST_TEXT:
+                raise DocumentError(f"{package.path}: is too large: its cells hold more than {_MOST_TEXT // 10**6} MB")
         yield cells
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -16,12 +14,14 @@ from cluneal_lit.formats.bibtex_blocks import Block, blocks
 from cluneal_lit.formats.bibtex_ids import Fault
 from cluneal_lit.formats.bibtex_values import Value
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Fields, Finding, Ids, Place, Record, Section
 
 MONTHS = {month.lower(): month for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()}
 _NO_ENTRIES = frozenset({"string", "preamble", "comment", "control"})
 _INHERITS = ("xdata", "crossref")
 _DEEPEST = 5
+_LONGEST_MACRO = 1000  # `@string{a = a # a}` doubles, and each `a` of a value is that long
 # What a part of a work does not have from the whole.
 _OWN = frozenset(
     "title subtitle shorttitle doi pmid pmcid eprint url urldate abstract keywords file note annote annotation ids"
@@ -50,7 +50,7 @@ def bibliography(text: str) -> Bibliography:
     for block in blocks(text):
         values = {name: _value(value, macros) for name, value in block.fields.items()}
         if block.kind == "string":
-            macros.update(values)
+            macros.update((name, value) for name, value in values.items() if len(value) <= _LONGEST_MACRO)
         elif block.kind not in _NO_ENTRIES:
             found.append(Entry(block, values))
     by_key = {entry.block.key: entry for entry in reversed(found)}
@@ -68,7 +68,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     """
     records: dict[str, Record] = {}
     findings: list[Finding] = []
-    place = Lines(text).place
+    place = Lines(text).at
     for entry in bibliography(text).entries:
         block, name = entry.block, f"{file}#{entry.block.key}"
         reasons = [f"line {place(block.at).line}: {named(block)}: {reason}" for reason in fault(block)]
@@ -85,17 +85,6 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
             records[name], faults = record(entry, file)
             findings += (Finding("LIT201", file, key=block.key, values=said(one)) for one in faults)
     return tuple(records.values()), tuple(findings)
-
-
-class Lines:
-    """The lines of a text, to ask for a place."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(match.end() for match in re.finditer(r"\n", text))]
-
-    def place(self, at: int) -> Place:
-        line = bisect_right(self._starts, at)
-        return Place(line, at - self._starts[line - 1] + 1)
 
 
 def fault(block: Block) -> tuple[str, ...]:

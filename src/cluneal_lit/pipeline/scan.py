@@ -86,7 +86,7 @@ def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False
     texts: list[Document] = []
     for name, path in documents:
         try:
-            held = (File(name, path),) if isinstance(path, bytes) else _held(name, path)
+            held = _held(name, path)
         except (DocumentError, StoreError) as error:
             findings.append(_unread(name, path, error))
             continue
@@ -103,8 +103,10 @@ def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False
     return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts))
 
 
-def _held(name: str, path: Path) -> tuple[File, ...]:
-    """The documents in a file of this name; several in a zipped project."""
+def _held(name: str, path: Path | bytes) -> tuple[File, ...]:
+    """The documents in a file of this name, or its content; several in a zipped project."""
+    if isinstance(path, bytes):
+        return unpacked(File(name, path))
     if name != files.shown(name):
         raise StoreError("its name is not UTF-8; rename it")
     if not path.exists():

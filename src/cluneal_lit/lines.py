@@ -1,4 +1,4 @@
-"""Places in a text whose lines are those of its file."""
+"""Lines and columns of a text."""
 
 from __future__ import annotations
 
@@ -13,24 +13,23 @@ from cluneal_lit.model import Anchor, Place
 
 
 class Lines(Struct, frozen=True, dict=True):
-    """The places of a text that is its file's."""
+    """The places of the characters of a text."""
 
     text: str
 
     def at(self, offset: int) -> Place:
         """The place of a character of the text."""
+        return Place(*self.position(offset))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a character of the text."""
         line = bisect_right(self._starts, offset)
-        return Place(line, offset - self._starts[line - 1] + 1)
+        return line, offset - self._starts[line - 1] + 1
 
     def __iter__(self) -> Iterator[Anchor]:
         return (Anchor(start, Place(line, 1)) for line, start in enumerate(self._starts, 1))
 
     @cached_property
     def _starts(self) -> list[int]:
-        return line_starts(self.text)
-
-
-def line_starts(text: str) -> list[int]:
-    """The offsets at which the lines of a text begin."""
-    lengths = map(len, text.split("\n"))
-    return list(accumulate(map((1).__add__, lengths), initial=0))[:-1]
+        lengths = map(len, self.text.split("\n"))
+        return list(accumulate(map((1).__add__, lengths), initial=0))[:-1]
