@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from statistics import median
 
 from cluneal_lit.documents.pdf_lines import Line, in_rows
@@ -18,6 +19,8 @@ _NEAR = 4.0
 _INDENT = 40.0
 _BESIDE = 12
 
+_HEIGHT = attrgetter("y")
+
 
 def columns(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines in columns, in the order in which they are read, each from top to bottom.
@@ -28,7 +31,7 @@ def columns(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def _columns(lines: Sequence[Line], depth: int) -> Iterator[list[Line]]:
-    lines = sorted(lines, key=lambda line: -line.y)
+    lines = sorted(lines, key=_HEIGHT, reverse=True)
     gutter = _gutter(lines) if depth < _DEEPEST else None
     if gutter is None:
         yield list(lines)
@@ -55,7 +58,7 @@ def _bands(lines: Sequence[Line], gutter: float) -> Iterator[tuple[list[Line], l
     over: list[Line] = []
     band: list[Line] = []
     for line in lines:
-        if _over([line], gutter):
+        if line.x0 < gutter - _OVER and line.x1 > gutter + _OVER:
             over.append(line)
         else:
             if over:
@@ -89,15 +92,15 @@ def _together(starts: Sequence[float]) -> Iterator[tuple[float, int]]:
 
 def _over(lines: Sequence[Line], gutter: float) -> int:
     """How many lines go over the gutter."""
-    return sum(line.x0 < gutter - _OVER and line.x1 > gutter + _OVER for line in lines)
+    before, behind = gutter - _OVER, gutter + _OVER
+    return len([line for line in lines if line.x0 < before and line.x1 > behind])
 
 
 def _starts(lines: Sequence[Line]) -> Iterator[float]:
     """Where lines begin that have another to their left."""
     for at, line in enumerate(lines):
         lowest = line.y - 0.8 * line.size
-        for place in range(at + 1, min(at + _BESIDE, len(lines))):
-            other = lines[place]
+        for other in lines[at + 1 : at + _BESIDE]:
             if other.y < lowest:
                 break
             left, right = (line, other) if line.x0 < other.x0 else (other, line)
@@ -118,6 +121,5 @@ def _parts(lines: Sequence[Line], gutter: float) -> bool:
     )
 
 
-def _width(lines: Iterable[Line]) -> float:
-    lines = list(lines)
-    return max(line.x1 for line in lines) - min(line.x0 for line in lines)
+def _width(lines: Sequence[Line]) -> float:
+    return max([line.x1 for line in lines]) - min([line.x0 for line in lines])

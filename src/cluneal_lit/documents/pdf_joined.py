@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -121,6 +122,16 @@ def _is_broken(address: str, row: Row, following: str) -> bool:
     return bool(_GOES_ON.match(following)) and not (address.endswith(".") and first.isupper())
 
 
-def vocabulary(written: Iterable[str]) -> set[str]:
-    """The words of what stands between blanks."""
-    return {word.strip(_PUNCTUATION) for word in written}
+class Vocabulary:
+    """The words of texts in lower case, gathered when one is asked for: many documents end no line with a hyphen."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _words(self) -> set[str]:
+        written = {word for text in self._texts for word in text.lower().split()}
+        return {word.strip(_PUNCTUATION) for word in written}
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,14 +55,7 @@ def in_rows(lines: Iterable[Line]) -> list[Line]:
             rows[-1].append(line)
         else:
             rows.append([line])
-    found = []
-    for row in rows:
-        row.sort(key=lambda line: line.x0)
-        whole = row[0]
-        for line in row[1:]:
-            whole = _joined(whole, line)
-        found.append(whole)
-    return found
+    return [row[0] if len(row) == 1 else reduce(_joined, sorted(row, key=attrgetter("x0"))) for row in rows]
 
 
 def _is_in_row(row: list[Line], line: Line) -> bool:

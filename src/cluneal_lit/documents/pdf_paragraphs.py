@@ -28,7 +28,7 @@ _INDENT = 0.5
 _ROOM = 0.6
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """Lines that belong together, and what of them tells whether the next column goes on with them.
 
     `number` is that of an entry of a numbered list; `hanging` says that it is one of lines that hang; `entry` that it
@@ -75,7 +75,7 @@ def _blocks(column: Sequence[Line]) -> list[list[Line]]:
 
 
 def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
-    left, right = min(line.x0 for line in block), max(line.x1 for line in block)
+    left, right = min([line.x0 for line in block]), max([line.x1 for line in block])
     labels = counting.numbers(block)
     hanging = _hangs(block, left, right)
     listed = sum(number is not None for number in labels) > 1

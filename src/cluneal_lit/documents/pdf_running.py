@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
+from operator import attrgetter
 
 from msgspec.structs import replace
 
@@ -69,7 +70,7 @@ def _near(key: Key) -> tuple[Key, Key, Key]:
 
 def _edges(page: Sequence[Line]) -> Edges:
     """The rows at the top of a page, downwards, and those at its foot, upwards."""
-    lines = sorted((line for line in page if line.upright), key=lambda line: line.y)
+    lines = sorted((line for line in page if line.upright), key=attrgetter("y"))
     rows = len({round(line.y / _NEAR) for line in lines})
     deep = min(_DEEP, rows // 2)
     return _rows(reversed(lines), deep), _rows(lines, deep)
@@ -90,21 +91,21 @@ def _rows(lines: Iterable[Line], deep: int) -> list[Row]:
 
 
 def without_line_numbers(lines: Sequence[Line]) -> list[Line]:
-    """The lines of a page without the numbers that count them at the margin."""
-    if sum(line.text[0].isdigit() for line in lines) < _FEWEST:
-        return list(lines)
-    alone = [line for line in lines if _NUMBER.fullmatch(line.text)]
-    others = {round(line.y / _NEAR) for line in lines if not _NUMBER.fullmatch(line.text)}
-    if _count_lines([(int(line.text), line) for line in alone], len(others)):
-        gone = {id(line) for line in alone}
-        return [line for line in lines if id(line) not in gone]
+    """The lines of a page, put together, without the numbers that count them at the margin."""
     whole = put_together(lines)
+    if len([line for line in lines if line.text[0].isdigit()]) < _FEWEST:
+        return whole
+    alone = {id(line): line for line in lines if _NUMBER.fullmatch(line.text)}
+    others = [line for line in lines if id(line) not in alone]
+    rows = len({round(line.y / _NEAR) for line in others})
+    if _count_lines([(int(line.text), line) for line in alone.values()], rows):
+        return put_together(others)
     begun = [(line, number) for line in whole if (number := _NUMBERED.match(line.text))]
     lower = sum(line.text[number.end()].islower() for line, number in begun)
     if 2 * len(begun) < len(whole) or lower < _LOWER * len(begun):
-        return list(lines)
+        return whole
     if not _count_lines([(int(number[1]), line) for line, number in begun], len(whole)):
-        return list(lines)
+        return whole
     cut = {id(line): number.end() for line, number in begun}
     return [_cut(line, cut[id(line)]) if id(line) in cut else line for line in whole]
 

@@ -17,7 +17,7 @@ _BETWEEN = "\n\n"
 Column = Sequence[Line]
 
 
-class _Part(Struct, frozen=True):
+class _Part(Struct, frozen=True, gc=False):
     """A paragraph, or what of it stands in one column."""
 
     page: int
