@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import itemgetter
 
 import pypdfium2.raw as pdfium
 
@@ -126,10 +127,9 @@ class Page:
         return self._cut(pieces, gaps) if any(gaps.values()) else pieces
 
     def _cut(self, pieces: list[Piece], gaps: dict[int, list[int]]) -> list[Piece]:
-        parted = {
-            start: self._placed(self._parts(start, line, gaps[start])) for start, line in pieces if gaps.get(start)
-        }
-        return [part for piece in pieces for part in parted.get(piece[0], (piece,))]
+        cut = [self._parts(start, line, gaps[start]) for start, line in pieces if gaps.get(start)]
+        whole = [piece for piece in pieces if not gaps.get(piece[0])]
+        return sorted([*whole, *self._placed([*chain(*cut)])], key=itemgetter(0))
 
     def _parts(self, start: int, line: Line, gaps: list[int]) -> list[tuple[int, str]]:
         """What is written between the gaps, and from which offset on."""

@@ -51,9 +51,9 @@ def _pitches(column: Sequence[Line]) -> dict[int, float]:
     """The distance of lines that follow one another in a paragraph, for each size of letters."""
     falls: dict[int, list[float]] = {}
     for before, after in pairwise(column):
-        if _alike(before, after) and min(len(before.text), len(after.text)) > _SHORT:
-            falls.setdefault(round(after.size), []).append(round(before.y - after.y, 1))
-    return {size: sorted(each)[len(each) // 3] for size, each in falls.items() if len(each) >= _FEWEST}
+        if len(before.text) > _SHORT < len(after.text) and _alike(before, after):
+            falls.setdefault(round(after.size), []).append(before.y - after.y)
+    return {size: round(sorted(each)[len(each) // 3], 1) for size, each in falls.items() if len(each) >= _FEWEST}
 
 
 def _alike(line: Line, other: Line) -> bool:
@@ -63,11 +63,10 @@ def _alike(line: Line, other: Line) -> bool:
 def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     """The column cut at wider gaps and other sizes."""
     pitches = _pitches(column)
-    blocks: list[list[Line]] = []
-    for line in column:
-        last = blocks[-1][-1] if blocks else None
+    blocks = [[column[0]]]
+    for before, line in pairwise(column):
         pitch = pitches.get(round(line.size), _SINGLE * line.size)
-        if last and _alike(last, line) and last.y - line.y < _PITCH * pitch:
+        if before.y - line.y < _PITCH * pitch and _alike(before, line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
