@@ -75,7 +75,9 @@ class Characters:
 
     def box(self, offset: int) -> Box:
         """The box of one character."""
-        return self.boxes((offset,))[0]
+        _box_of(self._address, self._index(offset), self._place_at)
+        box: Box = unpack(_BOX, self._place)
+        return self.seen(*box) if self.turned else box
 
     def base(self, offset: int) -> float:
         """The height of the line on which a character stands."""

@@ -130,8 +130,7 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> set[str]:
-        written = {word for text in self._texts for word in text.lower().split()}
-        return {word.strip(_PUNCTUATION) for word in written}
+        return {word.strip(_PUNCTUATION) for word in set(" ".join(self._texts).lower().split())}
 
     def __contains__(self, word: object) -> bool:
         return word in self._words

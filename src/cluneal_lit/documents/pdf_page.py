@@ -73,7 +73,8 @@ class Page:
         size, last_size = top - bottom, last_top - last_bottom
         if not 0.87 * last_size < size < 1.15 * last_size:
             size = self._size(size, start + (len(text) - 1) // 2)
-        upright = len(text) == 1 or abs(last_bottom - bottom) < max(2 * size, abs(last_left - left))
+        fall = abs(last_bottom - bottom)
+        upright = fall < 2 * size or fall < abs(last_left - left) or len(text) == 1
         if size <= 0:
             size = 1.0
         return Line(

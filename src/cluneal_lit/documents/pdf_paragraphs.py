@@ -76,11 +76,12 @@ def _blocks(column: Sequence[Line]) -> list[list[Line]]:
 def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
     left, right = min([line.x0 for line in block]), max([line.x1 for line in block])
     labels = counting.numbers(block)
-    hanging = _hangs(block, left, right)
-    listed = sum(number is not None for number in labels) > 1
+    indented = [line.x0 > left + _INDENT * line.size for line in block]
+    hanging = True in indented and _hangs(block, indented, right)
+    listed = len(labels) - labels.count(None) > 1
     found: list[list[int]] = []
     for at in range(len(block)):
-        if not at or labels[at] is not None or _begins(block, at, left, right, hanging, listed):
+        if not at or labels[at] is not None or _begins(block, at, indented, right, hanging, listed):
             found.append([])
         found[-1].append(at)
     return [
@@ -88,23 +89,25 @@ def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
             tuple(block[at] for at in places),
             labels[places[0]],
             hanging,
-            not (hanging and _indented(block[places[0]], left)),
+            not (hanging and indented[places[0]]),
             right,
         )
         for places in found
     ]
 
 
-def _begins(block: Sequence[Line], at: int, left: float, right: float, hanging: bool, listed: bool) -> bool:
+def _begins(
+    block: Sequence[Line], at: int, indented: Sequence[bool], right: float, hanging: bool, listed: bool
+) -> bool:
     """Whether a line without a number in its turn begins a paragraph."""
     line, before = block[at], block[at - 1]
     if _BULLET.match(line.text) or ("\t" in line.text and _CELLS.search(line.text)):
         return True
     if hanging:
-        return not _indented(line, left)
+        return not indented[at]
     if listed:
         return False
-    if _indented(line, left) and not _indented(before, left):
+    if indented[at] and not indented[at - 1]:
         return True
     return has_room(before, line, right) and not _is_in_sentence(before, line)
 
@@ -120,15 +123,10 @@ def has_room(line: Line, following: Line, right: float) -> bool:
     return room > letter and letter * (len(following.text.partition(" ")[0]) + 1) < room
 
 
-def _indented(line: Line, left: float) -> bool:
-    return line.x0 > left + _INDENT * line.size
-
-
-def _hangs(block: Sequence[Line], left: float, right: float) -> bool:
+def _hangs(block: Sequence[Line], indented: Sequence[bool], right: float) -> bool:
     """Whether indented lines go on with those before them, rather than begin a paragraph."""
     votes, continued = 0, False
-    for before, line in pairwise(block):
-        was, is_now = _indented(before, left), _indented(line, left)
+    for (before, was), (line, is_now) in pairwise(zip(block, indented, strict=True)):
         if is_now:
             no_room = was or not has_room(before, line, right)
             continued = continued or no_room
