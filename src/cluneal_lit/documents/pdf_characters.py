@@ -56,9 +56,7 @@ class Characters:
         return text.replace("\x02", HYPHEN).replace("\u00ad", HYPHEN)
 
     def _index(self, offset: int) -> int:
-        """Pdfium's number of a character; a text may lack some of the page's."""
-        if self._straight:
-            return offset
+        """Pdfium's number of a character of a text that lacks some of the page's."""
         index: int = pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, offset)
         return max(0, index)
 
@@ -75,13 +73,15 @@ class Characters:
 
     def box(self, offset: int) -> Box:
         """The box of one character."""
-        _box_of(self._address, self._index(offset), self._place_at)
+        index = offset if self._straight else self._index(offset)
+        _box_of(self._address, index, self._place_at)
         box: Box = unpack(_BOX, self._place)
         return self.seen(*box) if self.turned else box
 
     def base(self, offset: int) -> float:
         """The height of the line on which a character stands."""
-        _origin_of(self._address, self._index(offset), self._place_at, self._place_at + 8)
+        index = offset if self._straight else self._index(offset)
+        _origin_of(self._address, index, self._place_at, self._place_at + 8)
         x, y = unpack(_ORIGIN, self._place)
         return self._turn(x, y)[1] if self.turned else y
 

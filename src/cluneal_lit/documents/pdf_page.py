@@ -64,8 +64,11 @@ class Page:
 
     def _placed(self, written: Sequence[tuple[int, str]]) -> list[Piece]:
         """The pieces that stand in the text of the page from these offsets on."""
-        boxes = iter(self.characters.boxes([at for start, text in written for at in (start, start + len(text) - 1)]))
-        return [(start, self._piece(start, text, next(boxes), next(boxes))) for start, text in written]
+        boxes = self.characters.boxes([at for start, text in written for at in (start, start + len(text) - 1)])
+        return [
+            (start, self._piece(start, text, first, last))
+            for (start, text), first, last in zip(written, boxes[::2], boxes[1::2], strict=True)
+        ]
 
     def _piece(self, start: int, text: str, first: Box, last: Box) -> Line:
         left, top, right, bottom = first
@@ -147,9 +150,9 @@ class Page:
             for blank in _BLANK.finditer(line.text)
             if 20 * blank.start() // len(line.text) in where
         ]
-        boxes = iter(self.characters.boxes([at for *_, begin, end in blanks for at in (begin - 1, end)]))
-        for start, size, begin, _ in blanks:
-            (left, _, right, low), (next_left, _, _, next_low) = next(boxes), next(boxes)
+        boxes = self.characters.boxes([at for _, _, begin, end in blanks for at in (begin - 1, end)])
+        for (start, size, begin, _), before, behind in zip(blanks, boxes[::2], boxes[1::2], strict=True):
+            (left, _, right, low), (next_left, _, _, next_low) = before, behind
             if next_left - right > _GAP * size or next_left < left or abs(next_low - low) > size:
                 found[start].append(begin)
         return found
