@@ -119,7 +119,7 @@ def _is_in_sentence(line: Line, following: Line) -> bool:
 def has_room(line: Line, following: Line, right: float) -> bool:
     """Whether the next line's first word would have stood in the line: it was ended on purpose."""
     room = right - _ROOM * line.size - line.x1
-    letter = (line.x1 - line.x0) / max(1, len(line.text))
+    letter = (line.x1 - line.x0) / len(line.text)
     return room > letter and letter * (len(following.text.partition(" ")[0]) + 1) < room
 
 
