@@ -8,7 +8,8 @@ import json
 import pytest
 
 from cluneal_lit.citations import scan
-from cluneal_lit.documents import cited_works, read
+from cluneal_lit.documents import read
+from cluneal_lit.documents.cited_works import CitedWorks
 from cluneal_lit.model import Date, Document, Embedded, Fields, Ids, Name
 from tests.documents.office_files import docx, field, p, r, raised
 
@@ -99,11 +100,24 @@ def test_a_field_of_endnote_gives_its_works_from_its_code_or_from_what_it_carrie
     assert (document.text, works) == ("So it is 1, 2.", expected)
 
 
+def test_a_work_that_is_cited_again_is_the_same_and_one_that_differs_is_another() -> None:
+    later = ENDNOTE.replace("Olec.7", "Olec.8")
+    cited = CitedWorks()
+    works = [cited.of_code(f"ADDIN EN.CITE {code}", "")[0] for code in (ENDNOTE, later, ENDNOTE)]
+    assert [ids.doi for ids, _ in works] == ["10.5555/olec.7", "10.5555/olec.8", "10.5555/olec.7"]
+    items = [cited.of_code(f"ADDIN CSL_CITATION {code}", "") for code in (CSL, CSL.replace("Olec.7", "Olec.8"), CSL)]
+    assert [[ids.doi for ids, _ in item] for item in items] == [
+        ["10.5555/olec.7"],
+        ["10.5555/olec.8"],
+        ["10.5555/olec.7"],
+    ]
+
+
 def test_an_accession_number_of_another_database_is_no_pmid() -> None:
     other = ENDNOTE.replace("NLM", "Ovid").replace("<urls/>", "")
-    assert cited_works.of_code(f"ADDIN EN.CITE {other}", "")[0][0] == Ids(pmcid="PMC9900001", doi="10.5555/olec.7")
+    assert CitedWorks().of_code(f"ADDIN EN.CITE {other}", "")[0][0] == Ids(pmcid="PMC9900001", doi="10.5555/olec.7")
     address = "<urls><related-urls><url>https://www.ncbi.nlm.nih.gov/pubmed/99000002</url></related-urls></urls>"
-    assert cited_works.of_code(f"ADDIN EN.CITE {other.replace('<pages>', address + '<pages>')}", "")[0][0].pmid == (
+    assert CitedWorks().of_code(f"ADDIN EN.CITE {other.replace('<pages>', address + '<pages>')}", "")[0][0].pmid == (
         "99000002"
     )
 
@@ -153,7 +167,7 @@ def test_a_placeholder_of_citavi_gives_its_works() -> None:
         issued=Date(((2016,),)),
         volume="7",
     )
-    assert cited_works.of_code(code, "") == [(Ids(pmid="99000001", doi="10.5555/olec.7"), fields)]
+    assert CitedWorks().of_code(code, "") == [(Ids(pmid="99000001", doi="10.5555/olec.7"), fields)]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +184,7 @@ def test_a_placeholder_of_citavi_gives_its_works() -> None:
     ],
 )  # fmt: skip
 def test_a_code_that_is_broken_names_nothing(code: str) -> None:
-    assert [work for work in cited_works.of_code(code, "not base64 é") if work != (Ids(), Fields())] == []
+    assert [work for work in CitedWorks().of_code(code, "not base64 é") if work != (Ids(), Fields())] == []
 
 
 def test_a_deleted_field_names_nothing_and_a_field_is_one_citation_with_the_number_it_shows() -> None:

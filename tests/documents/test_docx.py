@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from cluneal_lit.citations import scan
 from cluneal_lit.documents import read
 from cluneal_lit.errors import DocumentError
-from cluneal_lit.model import Document, Place
+from cluneal_lit.model import Document, Place, Span
 from tests.documents.office_files import archive, docx, element, field, p, r, raised
 
 SUPERSCRIPT = '<w:vertAlign w:val="superscript"/>'
@@ -249,6 +249,19 @@ def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
         Place(paragraph=1, note="text box"),
         Place(paragraph=2),
     ]
+
+
+def test_formatting_that_is_passed_over_takes_nothing_with_it() -> None:
+    formatting = '<w:rFonts w:ascii="Arial"/><w:color w:val="0000FF"/><w:sz w:val="20"/>'
+    run = f'<w:r><w:rPr>{formatting}<w:vertAlign w:val="superscript"/></w:rPr><w:t>1</w:t></w:r>'
+    found = document(
+        p("a", run, "<w:r><w:rPr><w:lang/></w:rPr></w:r>", properties='<w:ind w:left="1"/>') + "<w:p/>" + p("c")
+    )
+    assert (found.text, found.spans) == ("a1\n\nc", (Span(1, 2, "superscript"),))
+    assert found.place(found.text.index("c")) == Place(paragraph=3)
+    assert text(p('<w:r><w:t><![CDATA[an empty <w:color w:val="0"/> is red]]></w:t></w:r>')) == (
+        'an empty <w:color w:val="0"/> is red'
+    )
 
 
 def test_a_number_raised_behind_an_identifier_is_no_part_of_it() -> None:

@@ -139,3 +139,30 @@ def test_spans_lie_within_the_text_in_order(text: str) -> None:
     found = read("a.md", text).spans
     assert all(0 <= span.start < span.end <= len(text) for span in found)
     assert [span.start for span in found] == sorted(span.start for span in found)
+
+
+BIB = b"@article{isu2018, title={Nerves}, doi={10.5555/isu}, pmid={90000001}}\n@book{kim, title={Backs}}\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "names"),
+    [
+        ("bibliography: refs.bib", ["refs.bib"]),
+        ("bibliography: [refs.bib, other.json]", ["refs.bib", "other.json"]),
+        ("bibliography:\n  - lit/refs.bib", ["lit/refs.bib"]),
+    ],
+)
+def test_keys_have_the_works_of_the_bibliography_beside(front: str, names: list[str]) -> None:
+    source = f"---\n{front}\n---\nSo [@isu2018, p. 3; -@kim] and @other, not `@isu2018` or a@isu2018.\n"
+    asked: list[str] = []
+
+    def beside(name: str) -> bytes | None:
+        asked.append(name)
+        return BIB if name.endswith(".bib") else None
+
+    found = markdown.read(File("a.qmd", source.encode(), source, beside)).embedded
+    assert asked == names
+    assert [(one.key, source[one.start : one.end], one.ids.pmid, one.fields.title) for one in found] == [
+        ("isu2018", "@isu2018", "90000001", "Nerves"),
+        ("kim", "@kim", "", "Backs"),
+    ]

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.citations import scan
-from cluneal_lit.documents import members, read
+from cluneal_lit.documents import parts, read
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Citation, Document, Ids, Place
 from tests.documents.zipped import zipped
@@ -143,10 +143,10 @@ def test_entities_are_not_expanded() -> None:
 
 
 def test_a_bomb_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(members, "MOST", 1000)
+    monkeypatch.setattr(parts, "MOST", 1000)
     with pytest.raises(DocumentError) as caught:
         read("a.xlsx", workbook(row(1, said("A1", "x" * 2000))))
-    assert str(caught.value).startswith("a.xlsx: is too large: ")
+    assert str(caught.value).startswith("a.xlsx: is too large unpacked, in xl/")
 
 
 def test_a_broken_file_is_told_in_one_line() -> None:

@@ -6,14 +6,14 @@ import base64
 import binascii
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from lxml import etree
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, names
-from cluneal_lit.documents.office import root
+from cluneal_lit.documents.parts import mended
 from cluneal_lit.errors import StoreError
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import csl, endnote
@@ -26,41 +26,61 @@ _JSON = json.JSONDecoder(strict=False)
 _NOTED = re.compile(r"^[ \t]*(PMID|PMCID|DOI|arXiv)[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 _MENDELEY = "MENDELEY_CITATION_"
 _CITAVI = re.compile(r"CitaviPlaceholder\{([A-Za-z0-9+/=\s]+)\}")
-_ENDNOTE = re.compile(r"<EndNote>.*</EndNote>", re.DOTALL)
+_RECORD_ENDS = "</record>"
 
 
-def of_code(code: str, carried: str) -> list[Work]:
-    """The works of a field code (`ADDIN ZOTERO_ITEM CSL_CITATION {…}`); `carried` is what the field holds in base64."""
-    if "CSL_CITATION" in code or "ZOTERO_ITEM" in code or "Mendeley Citation" in code:
-        return of_csl(code)
-    if "EN.CITE" in code:
-        return _of_endnote(code) or _of_endnote(_unpacked(carried))
-    if placeholder := _CITAVI.search(code):
-        return _of_citavi(_unpacked(placeholder[1]))
-    return []
+class CitedWorks:
+    """The works that the fields of a document name: each is read once, however often it is cited."""
 
+    def __init__(self) -> None:
+        self._known: dict[str, Work | None] = {}
 
-def of_tag(tag: str) -> list[Work]:
-    """The works of a content control by its tag, `MENDELEY_CITATION_v3_` and JSON in base64."""
-    return of_csl(_unpacked(tag.rpartition("_")[2])) if tag.startswith(_MENDELEY) else []
-
-
-def of_csl(code: str) -> list[Work]:
-    """The works of the first JSON object in a text, as Zotero and Mendeley write it: `citationItems`, each with
-    `itemData` in CSL-JSON."""
-    said = _object(code)
-    items = said.get("citationItems")
-    told = [_works(item) for item in items] if isinstance(items, list) else []
-    # Each gets an id of its own: a citation may name a work twice, on two pages.
-    numbered = [{**work, "id": str(number)} for number, work in enumerate(told) if work]
-    try:
-        records, _ = csl.read(json.dumps(numbered), "")
-    except (StoreError, RecursionError):
+    def of_code(self, code: str, carried: str) -> list[Work]:
+        """The works of a field code (`ADDIN ZOTERO_ITEM CSL_CITATION {…}`); `carried` is what it holds in base64."""
+        if "CSL_CITATION" in code or "ZOTERO_ITEM" in code or "Mendeley Citation" in code:
+            return self._of_csl(code)
+        if "EN.CITE" in code:
+            return self._of_endnote(code) or self._of_endnote(_unpacked(carried))
+        if placeholder := _CITAVI.search(code):
+            return _of_citavi(_unpacked(placeholder[1]))
         return []
-    return [(_further(record.ids, record.custom, record.fields.url), record.fields) for record in records]
+
+    def of_tag(self, tag: str) -> list[Work]:
+        """The works of a content control by its tag, `MENDELEY_CITATION_v3_` and JSON in base64."""
+        return self._of_csl(_unpacked(tag.rpartition("_")[2])) if tag.startswith(_MENDELEY) else []
+
+    def _of_csl(self, code: str) -> list[Work]:
+        """The works of the first JSON object in a text, as Zotero and Mendeley write it: `citationItems`, each with
+        `itemData` in CSL-JSON."""
+        items = _object(code).get("citationItems")
+        told = [_told(item) for item in items] if isinstance(items, list) else []
+        try:
+            return self._read([json.dumps([work | {"id": "1"}]) for work in told if work], _of_item)
+        except RecursionError:
+            return []
+
+    def _of_endnote(self, code: str) -> list[Work]:
+        """The works of EndNote's `<Cite>`s, which differ in pages and the like where their records are the same."""
+        cites = [piece.partition("</Cite>") for piece in code.split("<Cite")[1:]]
+        return self._read([_record(cite) or f"<Cite{cite}{closed}" for cite, closed, _ in cites if closed], _of_cite)
+
+    def _read(self, sources: Sequence[str], read: Callable[[str], Work | None]) -> list[Work]:
+        for source in sources:
+            if source not in self._known:
+                self._known[source] = read(source)
+        return [work for source in sources if (work := self._known[source])]
 
 
-def _works(item: object) -> Mapping[str, Any]:
+def _of_item(item: str) -> Work | None:
+    try:
+        records, _ = csl.read(item, "")
+    except StoreError:
+        return None
+    works = ((_further(record.ids, record.custom, record.fields.url), record.fields) for record in records)
+    return next(works, None)
+
+
+def _told(item: object) -> dict[str, Any]:
     work = item.get("itemData") if isinstance(item, dict) else None
     return work if isinstance(work, dict) else {}
 
@@ -72,10 +92,16 @@ def _further(ids: Ids, custom: Mapping[str, object], url: str) -> Ids:
     return identifiers.ids([*ids.keys(), *normal])
 
 
-def _of_endnote(code: str) -> list[Work]:
-    source = _ENDNOTE.search(code)
-    parsed = root(source[0].encode("utf-8", "replace"), "", mending=True) if source else None
-    return [] if parsed is None else [endnote.cited(cite) for cite in parsed.iter("Cite")]
+def _record(cite: str) -> str:
+    start, end = cite.find("<record"), cite.rfind(_RECORD_ENDS)
+    return cite[start : end + len(_RECORD_ENDS)] if 0 <= start < end else ""
+
+
+def _of_cite(source: str) -> Work | None:
+    parsed, _ = mended(source.encode("utf-8", "replace"))
+    if parsed is None:
+        return None
+    return endnote.work(parsed) if parsed.tag == "record" else endnote.cited(parsed)
 
 
 def _of_citavi(code: str) -> list[Work]:

@@ -23,12 +23,16 @@ from cluneal_lit.documents.docx_numbers import Numbering
 from cluneal_lit.documents.docx_story import Story
 from cluneal_lit.documents.docx_styles import Styles
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.office import Package
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import Package
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Place
 
 _MAIN = "word/document.xml"
+# Formatting that no text depends on; in many files it is most of the elements, and costs more than all the rest.
+_UNREAD = re.compile(
+    rb"<w:(?:rFonts|lang|sz|szCs|color|shd|spacing|ind|jc|tcW|top|left|bottom|right|hideMark|vAlign)\b[^<>]*/>"
+)
 _SOURCES = re.compile(r"customxml/item\d*\.xml")
 # What stands behind the text, in this order: references are often endnotes under a heading that ends the text.
 _BEHIND: tuple[tuple[Kind, str], ...] = (("endnote", ""), ("footnote", "Footnotes"), ("comment", "Comments"))
@@ -38,14 +42,14 @@ def read(file: File) -> Document:
     """The document of a Word file. Raises DocumentError for one that is damaged."""
     package = Package(file)
     main = package.main(_MAIN)
-    body = package.part(main)
+    body = package.part(main, _UNREAD)
     if body is None:
         raise DocumentError(f"{file.path}: has no text in it ({main} is missing); save it again")
     relations = package.relations(main)
     paths = {each.kind: each.target for each in relations.values() if not each.outside}
 
     def part(kind: str) -> etree._Element | None:
-        return package.part(paths[kind]) if kind in paths else None
+        return package.part(paths[kind], _UNREAD) if kind in paths else None
 
     writer, numbering = Writer(), Numbering(part("numbering"))
     fields = Fields(writer, cache(lambda: _sources(package)))

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from cluneal_lit.documents import cited_works
-from cluneal_lit.documents.cited_works import Work
+from cluneal_lit.documents.cited_works import CitedWorks, Work
 from cluneal_lit.documents.office_text import Writer
 from cluneal_lit.model import Embedded
 
@@ -42,6 +41,7 @@ class Fields:
         self._writer = writer
         self._sources = sources
         self._open: list[_Field] = []
+        self.cited = CitedWorks()
         self.unsaid: list[_Field] = []
 
     def begin(self, code: str = "") -> None:
@@ -103,8 +103,8 @@ class Fields:
         elif code.startswith("CITATION"):
             known = self._sources()
             self.name(field.start, [known[tag] for tag in tags(code) if tag in known])
-        elif code.startswith("ADDIN"):
-            self.name(field.start, cited_works.of_code(code, field.carried))
+        elif code.startswith("ADDIN") and field.start < self._writer.size:
+            self.name(field.start, self.cited.of_code(code, field.carried))
 
     def name(self, start: int, works: list[Work]) -> None:
         """Keep the works that what was written from `start` on cites."""

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from lxml import etree
 from msgspec import Struct
 
-from cluneal_lit.documents.office import whole_number
+from cluneal_lit.documents.parts import whole_number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _VALUE = f"{W}val"
@@ -39,7 +40,8 @@ class Numbering:
         self._abstract: dict[str, etree._Element] = {}
         self._numbers: dict[str, etree._Element] = {}
         self._styles: dict[str, str] = {}
-        self._levels: dict[str, dict[int, Level]] = {}
+        self._levels: dict[str, dict[int, etree._Element]] = {}
+        self._level = cache(_level)
         self._counts: dict[str, dict[int, int]] = {}
         self.depths: dict[str, int] = {}
         if numbering is None:
@@ -62,42 +64,42 @@ class Numbering:
         counts = self._counts.setdefault(abstract, {})
         if number not in self._levels:
             self._begin(one, number, abstract, counts)
-        level = self._levels[number].get(depth)
-        if level is None:
+        levels = self._levels[number]
+        if depth not in levels:
             return ""
+        level = self._level(levels[depth])
         counts[depth] = counts.get(depth, level.start - 1) + 1
         for deeper in [each for each in counts if each > depth]:
             del counts[deeper]
-        said = _sign(level, self._levels[number], counts)
+        said = self._sign(level, levels, counts)
         return f"{_INDENT * min(depth, _DEEPEST)}{said} " if said else ""
 
     def _begin(self, one: etree._Element, number: str, abstract: str, counts: dict[int, int]) -> None:
-        """Read the levels of a list at its first paragraph; one with a start of its own counts from there."""
+        """Find the levels of a list at its first paragraph; one with a start of its own counts from there."""
         source = self._abstract.get(abstract)
         if source is not None and (link := _value(source, "numStyleLink")):
             source = self._abstract.get(self._styles.get(link, ""))
-        levels = {_depth(level): _level(level) for level in (() if source is None else source.iterfind(f"{W}lvl"))}
+        levels = {_depth(level): level for level in (() if source is None else source.iterfind(f"{W}lvl"))}
         for override in one.iterfind(f"{W}lvlOverride"):
             if (level := override.find(f"{W}lvl")) is not None:
-                levels[_depth(override)] = _level(level)
+                levels[_depth(override)] = level
             if (start := whole_number(_value(override, "startOverride"))) is not None:
                 counts[_depth(override)] = start - 1
         self._levels[number] = levels
 
+    def _sign(self, level: Level, levels: Mapping[int, etree._Element], counts: Mapping[int, int]) -> str:
+        if level.form == "bullet":
+            return "•" if level.text.strip() else ""
+        if level.form in _NO_SIGN and "%" in level.text:
+            return ""
 
-def _sign(level: Level, levels: Mapping[int, Level], counts: Mapping[int, int]) -> str:
-    if level.form == "bullet":
-        return "•" if level.text.strip() else ""
-    if level.form in _NO_SIGN and "%" in level.text:
-        return ""
+        def numbered(match: re.Match[str]) -> str:
+            depth = int(match[1]) - 1
+            other = self._level(levels[depth]) if depth in levels else None
+            return written(counts.get(depth, other.start if other else 1), other.form if other else "decimal")
 
-    def numbered(match: re.Match[str]) -> str:
-        depth = int(match[1]) - 1
-        other = levels.get(depth)
-        return written(counts.get(depth, other.start if other else 1), other.form if other else "decimal")
-
-    said = _LEVEL.sub(numbered, level.text).strip()
-    return f"{said}." if said.isdigit() else said
+        said = _LEVEL.sub(numbered, level.text).strip()
+        return f"{said}." if said.isdigit() else said
 
 
 def written(number: int, form: str) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 
 from lxml import etree
 
-from cluneal_lit.documents import cited_works, docx_symbols, docx_tree
+from cluneal_lit.documents import docx_symbols, docx_tree
 from cluneal_lit.documents.docx_fields import Fields
 from cluneal_lit.documents.docx_notes import Notes
 from cluneal_lit.documents.docx_numbers import W
 from cluneal_lit.documents.docx_styles import VALUE, Formats, Styles
-from cluneal_lit.documents.office import Relation
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import Relation
 
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -86,17 +85,12 @@ class Runs:
         raised, hidden = self._styles.run(own) if own else (False, False)
         start = self._writer.here
         self._raised = raised
-        with self._unseen(hidden):
-            self._walk(run)
+        self._hidden += hidden
+        self._walk(run)
+        self._hidden -= hidden
         if self._raised:
             self._writer.raise_(start)
         self._raised = False
-
-    @contextmanager
-    def _unseen(self, hidden: bool = True) -> Iterator[None]:
-        self._hidden += hidden
-        yield
-        self._hidden -= hidden
 
     def _text(self, element: etree._Element) -> None:
         text = element.text
@@ -152,9 +146,10 @@ class Runs:
     def _deleted(self, deletion: etree._Element) -> None:
         """Mark what was taken out; inside a word it is left out, so that the word is what it now is."""
         start = self._writer.here
-        splits = self._writer.last.strip() and docx_tree.next_character(deletion).strip()
-        with self._unseen(bool(splits)):
-            self._walk(deletion)
+        splits = bool(self._writer.last.strip() and docx_tree.next_character(deletion).strip())
+        self._hidden += splits
+        self._walk(deletion)
+        self._hidden -= splits
         if not self._hidden and self._writer.size > start:
             self._writer.lay("deleted", start)
 
@@ -162,7 +157,7 @@ class Runs:
         start = self._writer.here
         tag = control.find(f"{W}sdtPr/{W}tag")
         self._walk(control)
-        works = cited_works.of_tag(tag.get(VALUE, "")) if tag is not None else []
+        works = self._fields.cited.of_tag(tag.get(VALUE, "")) if tag is not None else []
         if works and not self._hidden:
             self._fields.name(start, works)
 

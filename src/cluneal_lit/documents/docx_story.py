@@ -11,14 +11,13 @@ from cluneal_lit.documents.docx_fields import Fields
 from cluneal_lit.documents.docx_notes import Notes
 from cluneal_lit.documents.docx_numbers import Numbering, W
 from cluneal_lit.documents.docx_runs import ONLY_TEXT, Runs
-from cluneal_lit.documents.docx_styles import VALUE, Styles, formats
-from cluneal_lit.documents.docx_tree import RUN, TEXT, above, column_name, involved
-from cluneal_lit.documents.office import Relation, whole_number
+from cluneal_lit.documents.docx_styles import Styles, formats
+from cluneal_lit.documents.docx_tree import RUN, TEXT, column_name, involved
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import Relation, whole_number
 from cluneal_lit.model import Place
 
 _WIDEST = 100
-_CELL = f"{W}tc"
 
 
 class Story(Runs):
@@ -29,7 +28,6 @@ class Story(Runs):
     ) -> None:
         super().__init__(writer, styles, fields, notes)
         self._numbering = numbering
-        self._widths: Mapping[etree._Element, str] = {}
         self._paragraphs = self._in_box = self._row = self._column = 0
         self._note = self._label = self._cell = ""
         own = {"p": self._paragraph, "tbl": self._table, "tr": self._begin_row, "tc": self._begin_cell}
@@ -40,9 +38,6 @@ class Story(Runs):
     def enter(self, part: etree._Element, relations: Mapping[str, Relation]) -> None:
         """Prepare for what stands in a part, which leads elsewhere by these relations."""
         self._relations, self._formats = relations, formats(part)
-        self._widths = {
-            cell: span.get(VALUE, "") for span in part.iter(f"{W}gridSpan") if (cell := above(span, _CELL)) is not None
-        }
         formatted = (run for run, own in self._formats.items() if run.tag == RUN and any(self._styles.run(own)))
         self._involved = involved(chain(part.iter(*self._beyond_text), formatted))
 
@@ -94,7 +89,7 @@ class Story(Runs):
     def _begin_cell(self, cell: etree._Element) -> None:
         if self._column:
             self._writer.next_cell()
-        width = self._widths.get(cell, "")
         self._cell = f"{column_name(self._column)}{self._row}"
-        self._column += min(whole_number(width) or 1, _WIDEST)
+        own = self._formats.get(cell)
+        self._column += min(whole_number(own.width) or 1, _WIDEST) if own else 1
         self._walk(cell)

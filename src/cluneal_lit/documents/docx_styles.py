@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from cluneal_lit.documents.docx_numbers import Numbering, W
-from cluneal_lit.documents.office import whole_number
+from cluneal_lit.documents.parts import whole_number
 
 _T = TypeVar("_T")
 
@@ -20,12 +20,14 @@ _DEEPEST = 50
 _BODY_LEVEL = "9"
 _LEVELS = frozenset("012345678")
 _RUN = (f"{W}vertAlign", f"{W}position", f"{W}vanish", f"{W}rStyle")
-_PROPERTIES = frozenset((f"{W}rPr", f"{W}pPr"))
+_PROPERTIES = frozenset((f"{W}rPr", f"{W}pPr", f"{W}tcPr"))
 _PARAGRAPH = (f"{W}pStyle", f"{W}numPr", f"{W}outlineLvl", f"{W}del")
+_CELL = f"{W}gridSpan"
 
 
 class Formats(Struct):
-    """How a run or paragraph is formatted: None where nothing is said. `listed`: its list and its depth there."""
+    """How a run, paragraph or cell is formatted: None where nothing is said. `listed`: its list and its depth there;
+    `width`: of a cell in columns, as written."""
 
     raised: bool | None = None
     hidden: bool | None = None
@@ -33,6 +35,7 @@ class Formats(Struct):
     listed: tuple[str, int | None] | None = None
     outlined: bool | None = None
     deleted: bool = False
+    width: str = ""
 
 
 class Styles:
@@ -85,17 +88,19 @@ class Styles:
 
 
 def formats(root: etree._Element, *further: str) -> Mapping[etree._Element, Formats]:
-    """The formats of the runs and paragraphs, and of `further` elements, of a part that say something of them; few do,
+    """The formats of the runs, paragraphs, cells and `further` elements of a part that say something of them; few do,
     so these are sought."""
-    owners = frozenset((f"{W}r", f"{W}p", *further))
+    owners = frozenset((f"{W}r", f"{W}p", f"{W}tc", *further))
     found: dict[etree._Element, Formats] = {}
-    for element in root.iter(*_RUN, *_PARAGRAPH):
+    for element in root.iter(*_RUN, *_PARAGRAPH, _CELL):
         properties = element.getparent()
         owner = properties.getparent() if properties is not None else None
         if owner is None or properties is None:
             continue
         if owner.tag in owners and properties.tag in _PROPERTIES:
-            _add(found.setdefault(owner, Formats()), element)
+            if (own := found.get(owner)) is None:
+                own = found[owner] = Formats()
+            _add(own, element)
         elif element.tag == f"{W}del" and owner.tag == f"{W}pPr" and (paragraph := owner.getparent()) is not None:
             found.setdefault(paragraph, Formats()).deleted = True
     return found
@@ -114,6 +119,8 @@ def _add(own: Formats, element: etree._Element) -> None:
         own.style = value
     elif name == "outlineLvl":
         own.outlined = value.isdigit() and value != _BODY_LEVEL
+    elif name == "gridSpan":
+        own.width = value
     elif name == "numPr":
         own.listed = _listed(element)
 

@@ -17,14 +17,6 @@ _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WITHOUT_TEXT = tuple(f"{W}{name}" for name in "del moveFrom proofErr bookmarkStart bookmarkEnd".split())
 
 
-def above(element: etree._Element, tag: str) -> etree._Element | None:
-    """The innermost element of this tag that holds another."""
-    outer = element.getparent()
-    while outer is not None and outer.tag != tag:
-        outer = outer.getparent()
-    return outer
-
-
 def involved(elements: Iterable[etree._Element]) -> set[etree._Element]:
     """The paragraphs and runs that these elements are or stand in."""
     found: set[etree._Element] = set()

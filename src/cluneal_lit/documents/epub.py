@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from cluneal_lit.documents import decoding, html
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.members import Members, joined
+from cluneal_lit.documents.parts import Package, joined
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Anchor, Document, Place, Span
 
@@ -26,15 +26,15 @@ _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 
 def read(file: File) -> Document:
     """The document of an e-book. Raises DocumentError for one that is broken, protected or too large."""
-    members = Members(file.path, file.content)
-    if "META-INF/rights.xml" in members.names:
+    package = Package(file, mended=True)
+    if "meta-inf/rights.xml" in package.names():
         raise DocumentError(f"{file.path}: is protected against copying, and cannot be read")
-    if "META-INF/container.xml" not in members.names:
+    if "meta-inf/container.xml" not in package.names():
         raise DocumentError(f"{file.path}: is a broken e-book; get it again")
     composed = Composed()
     paragraphs = 0
-    for name in _chapters(members):
-        page = _page(members, name)
+    for name in _chapters(package):
+        page = _page(package, name)
         if page.text.strip():
             composed.say("\n\n" if composed.size else "")
             anchors = tuple(_places(page.text, paragraphs + 1, posixpath.basename(name)))
@@ -49,27 +49,27 @@ def _places(text: str, first: int, note: str) -> Iterator[Anchor]:
         yield Anchor(start, Place(paragraph=number, note=note))
 
 
-def _chapters(members: Members) -> Iterator[str]:
+def _chapters(package: Package) -> Iterator[str]:
     """The pages of the book in reading order, as its package lists them."""
-    container = members.tree("META-INF/container.xml")
+    container = package.part("META-INF/container.xml")
     rootfile = None if container is None else next(container.iter("{*}rootfile"), None)
-    package = "" if rootfile is None else rootfile.get("full-path", "")
-    root = members.tree(package)
+    listing = "" if rootfile is None else rootfile.get("full-path", "")
+    root = package.part(listing)
     if root is None:
         return
     items = {one.get("id"): one for one in root.iter("{*}item")}
     seen: set[str] = set()
     for reference in root.iter("{*}itemref"):
         item = items.get(reference.get("idref"))
-        name = "" if item is None else joined(posixpath.dirname(package), item.get("href", ""))
+        name = "" if item is None else joined(posixpath.dirname(listing), item.get("href", ""))
         if item is not None and item.get("media-type") in _PAGES and name not in seen:
             seen.add(name)
             yield name
 
 
-def _page(members: Members, name: str) -> Document:
+def _page(package: Package, name: str) -> Document:
     """A chapter, its links and what they lead to named by its file, for a note may stand in another."""
-    decoded = decoding.decoded(members.content(name))
+    decoded = decoding.decoded(package.content(name))
     page = html.read(File("a.xhtml", b"", decoded[0] if decoded else ""))
     return replace(page, spans=tuple(_renamed(span, name) for span in page.spans))
 

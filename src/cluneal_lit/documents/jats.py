@@ -14,12 +14,12 @@ from collections.abc import Mapping
 from lxml import etree
 from msgspec.structs import replace
 
-from cluneal_lit.documents import jats_refs, members
+from cluneal_lit.documents import jats_refs
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.html_places import joined
 from cluneal_lit.documents.jats_refs import Reference
 from cluneal_lit.documents.jats_text import CELLS, NOT_READ, PARTS, Writer
-from cluneal_lit.documents.members import attribute, name, said
+from cluneal_lit.documents.parts import attribute, mended, name, said
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Embedded, Finding, Span
 
@@ -30,7 +30,7 @@ _NAMED = re.compile(r"[^\W\d_]{2}|\d{4}")
 
 def read(file: File) -> Document:
     """The document of a JATS article, or of a set of them. Raises DocumentError for what is no XML."""
-    root, broken = members.parsed(file.content)
+    root, broken = mended(file.content)
     if root is None:
         raise DocumentError(f"{file.path}: is no XML that can be read; get it again from where it was published")
     articles = list(root.iter("{*}article")) if name(root) != "article" else [root]

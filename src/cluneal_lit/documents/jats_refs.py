@@ -9,7 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from cluneal_lit import dates, identifiers, names
-from cluneal_lit.documents.members import attribute, name, said
+from cluneal_lit.documents.parts import attribute, name, said
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.model import Fields, Ids, Name

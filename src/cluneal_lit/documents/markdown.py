@@ -11,10 +11,11 @@ from collections.abc import Iterator
 
 from cluneal_lit.documents.covering import Covered, order
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.markdown_hidden import front_matter, hidden, nocite
+from cluneal_lit.documents.markdown_hidden import hidden
+from cluneal_lit.documents.markdown_keys import keys
 from cluneal_lit.documents.markdown_links import links
 from cluneal_lit.documents.text import line_anchors
-from cluneal_lit.model import Document, Embedded, Span
+from cluneal_lit.model import Document, Span
 
 _SUPERSCRIPT = re.compile(r"\^[^\s^\[\]]{1,40}\^|<sup>(?:[^<\n]|<(?!/?sup\b)[^<>\n]{0,200}>){1,200}</sup>")
 _NOTE = re.compile(r"\[(?<!\\\[)\^([^\]\s]{1,30})\](?P<colon>:?)")
@@ -26,27 +27,19 @@ _LINE_START = re.compile(r"(?:^|\n) {0,3}$")
 _EMPHASIS = re.compile(r"(\*(?<![\w\\*]\*)\*{0,2})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s\\])(\1)(?![\w*])")
 _UNDERLINE = re.compile(r"(_(?<![\w\\]_)_{0,2})(?=[^\s_])[^_\n]{1,400}?(?<=[^\s\\])(\1)(?!\w)")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
-_KEY = re.compile(r"@\{?([\w][\w.#$%&\-+?<>~/]*\w|\w)\}?(?![\w:])")
 
 
 def read(file: File) -> Document:
     """The document of a Markdown source."""
     text = file.text
-    return Document(file.path, "markdown", text, line_anchors(text), spans(text), tuple(_uncited(text)))
+    embedded = tuple(keys(file, Covered(hidden(text, front=True))))
+    return Document(file.path, "markdown", text, line_anchors(text), spans(text), embedded)
 
 
 def spans(text: str, *, front: bool = True) -> tuple[Span, ...]:
     """What lies over a Markdown text, which may begin with front matter (`front`), in order."""
     unseen = list(hidden(text, front))
     return tuple(sorted([*unseen, *filter(Covered(unseen).shows, _visible(text))], key=order))
-
-
-def _uncited(text: str) -> Iterator[Embedded]:
-    """The works that front matter lists under `nocite`. A key with an identifier in it is found without its help."""
-    if matter := front_matter(text):
-        for start, end in nocite(text, matter.end()):
-            for key in _KEY.finditer(text, start, end):
-                yield Embedded(key.start(), key.end(), "key", key=key[1])
 
 
 def _visible(text: str) -> Iterator[Span]:

@@ -12,8 +12,8 @@ from cluneal_lit.documents.file import File
 from cluneal_lit.documents.odt_names import OFFICE
 from cluneal_lit.documents.odt_styles import Styles
 from cluneal_lit.documents.odt_text import NOTES, Text
-from cluneal_lit.documents.office import Package
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import Package
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Place
 

@@ -6,7 +6,7 @@ from lxml import etree
 
 from cluneal_lit.documents.odt_names import TEXT
 from cluneal_lit.documents.odt_styles import Styles
-from cluneal_lit.documents.office import whole_number
+from cluneal_lit.documents.parts import whole_number
 
 
 class Lists:

@@ -8,7 +8,7 @@ from lxml import etree
 
 from cluneal_lit.documents.docx_numbers import written
 from cluneal_lit.documents.odt_names import STYLE, TEXT
-from cluneal_lit.documents.office import whole_number
+from cluneal_lit.documents.parts import whole_number
 
 _DEEPEST = 50
 _INDENT = "   "

@@ -7,13 +7,13 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from cluneal_lit.documents import cited_works
+from cluneal_lit.documents.cited_works import CitedWorks
 from cluneal_lit.documents.docx_tree import column_name
 from cluneal_lit.documents.odt_lists import Lists
 from cluneal_lit.documents.odt_names import DRAW, FIELD, OFFICE, TABLE, TEXT, UNSEEN, XLINK
 from cluneal_lit.documents.odt_styles import Styles
-from cluneal_lit.documents.office import whole_number
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import whole_number
 from cluneal_lit.model import Embedded, Place
 
 # What stands behind the text, in this order: references are often endnotes under a heading that ends the text.
@@ -33,6 +33,7 @@ class Text:
         self._paragraphs = self._in_box = self._row = self._column = 0
         self._note = self._label = self._cell = ""
         self._lists = Lists(styles)
+        self._cited = CitedWorks()
         self._marks: dict[str, int] = {}
         self._codes: list[tuple[str, int]] = []
         self._boxes: list[etree._Element] = []
@@ -191,5 +192,5 @@ class Text:
     def _name(self, start: int, code: str) -> None:
         end = self._writer.size
         self._writer.keep_apart()
-        works = cited_works.of_code(code, "")
+        works = self._cited.of_code(code, "")
         self._writer.embed(Embedded(start, end, "field", ids, fields) for ids, fields in works)

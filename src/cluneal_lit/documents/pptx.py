@@ -11,8 +11,8 @@ from lxml import etree
 
 from cluneal_lit.documents.docx_tree import column_name
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.office import Package, Relation, whole_number
 from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.parts import Package, Relation, whole_number
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Place
 

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from posixpath import dirname, join, normpath
 
+from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.text import line_anchors
-from cluneal_lit.formats import bibtex_read, hayagriva
 from cluneal_lit.model import Document, Embedded, Fields, Ids, Span
 
 _HIDDEN = re.compile(
@@ -87,19 +87,13 @@ def _blanked(text: str, hidden: list[Span]) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _works(file: File) -> dict[str, tuple[Ids, Fields]]:
+def _works(file: File) -> bibliography.Works:
     """The works of the bibliographies that the document, or else its main file, names."""
     for folder, source in (("", file.text), *((dirname(name), text_of(file.beside, name)) for name in _MAIN)):
-        found: dict[str, tuple[Ids, Fields]] = {}
+        found: bibliography.Works = {}
         for call in _BIBLIOGRAPHY.finditer(_blanked(source, list(_hidden(source)))):
             for name in _STRING.findall(call[1]):
-                found = {**_of_file(name, text_of(file.beside, normpath(join(folder, name.lstrip("/"))))), **found}
+                found = {**bibliography.works(file, normpath(join(folder, name.lstrip("/")))), **found}
         if found:
             return found
     return {}
-
-
-def _of_file(name: str, text: str) -> dict[str, tuple[Ids, Fields]]:
-    if not name.lower().endswith(".bib"):
-        return hayagriva.works(text)
-    return {key: bibtex_read.work(entry)[:2] for key, entry in bibtex_read.bibliography(text).by_key.items()}

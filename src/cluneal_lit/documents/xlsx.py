@@ -13,12 +13,13 @@ from msgspec import Struct
 
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.members import Members, attribute, elements, name
+from cluneal_lit.documents.parts import Package, attribute, elements, name
 from cluneal_lit.documents.rows import Cell, write
 from cluneal_lit.documents.xlsx_values import Values
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Place
 
+_WORKBOOK = "xl/workbook.xml"
 _MOST_TEXT = 100_000_000  # characters: one long text may be the value of a million cells
 _MOST_COLUMNS = 300  # up to here an empty cell keeps its column, so that cells stand below their heads
 _REFERENCE = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")
@@ -37,25 +38,24 @@ class _Read(Struct, frozen=True):
 
 def read(file: File) -> Document:
     """The document of an Excel file. Raises DocumentError for one that is broken or too large."""
-    members = Members(file.path, file.content)
-    workbook = members.tree("xl/workbook.xml")
+    package = Package(file, mended=True)
+    workbook = package.part(_WORKBOOK)
     if workbook is None:
         raise DocumentError(f"{file.path}: is a broken Excel file; save it again")
-    led_to = members.led_to("xl/workbook.xml")
-    values = Values(members, workbook)
+    sheets = {key: each.target for key, each in package.relations(_WORKBOOK).items() if each.kind == "worksheet"}
+    values = Values(package, workbook)
     composed = Composed()
     for sheet in workbook.iter("{*}sheet"):
-        kind, member = led_to.get(attribute(sheet, "id"), ("", ""))
-        if kind == "worksheet":
+        if part := sheets.get(attribute(sheet, "id")):
             composed.say("\n" if composed.size else "")
-            write(composed, _rows(members, member, sheet.get("name", ""), values, composed))
-            _comments(members, member, sheet.get("name", ""), composed)
+            write(composed, _rows(package, part, sheet.get("name", ""), values, composed))
+            _comments(package, part, sheet.get("name", ""), composed)
     return composed.document(file.path, "xlsx")
 
 
-def _rows(members: Members, member: str, sheet: str, values: Values, composed: Composed) -> Iterator[list[Cell]]:
-    content = members.content(member)
-    targets = _targets(members, member, content)
+def _rows(package: Package, part: str, sheet: str, values: Values, composed: Composed) -> Iterator[list[Cell]]:
+    content = package.content(part)
+    targets = _targets(package, part, content)
     rows = list(_read(content, values))
     shown: dict[str, str] = {cell.name: cell.text for row in rows for cell in row if not cell.formula}
     for row in rows:
@@ -65,7 +65,7 @@ def _rows(members: Members, member: str, sheet: str, values: Values, composed: C
             target = targets.get(one.name) or _computed(one.formula, shown)
             cells.append(Cell(one.text or target, (Place(cell=f"{_quoted(sheet)}!{one.name}"),), target))
         if composed.size > _MOST_TEXT:
-            raise DocumentError(f"{members.path}: is too large: its cells hold more than {_MOST_TEXT // 10**6} MB")
+            raise DocumentError(f"{package.path}: is too large: its cells hold more than {_MOST_TEXT // 10**6} MB")
         yield cells
 
 
@@ -87,14 +87,14 @@ def _read(content: bytes, values: Values) -> Iterator[list[_Read]]:
         column += 1
 
 
-def _targets(members: Members, member: str, content: bytes) -> dict[str, str]:
+def _targets(package: Package, part: str, content: bytes) -> dict[str, str]:
     """Where the links of a sheet lead to, by the cell."""
-    led_to = members.led_to(member)
+    relations = package.relations(part)
     found: dict[str, str] = {}
     for link in elements(content, "hyperlink") if b"hyperlink" in content else ():
-        target = led_to.get(attribute(link, "id"), ("", ""))[1]
-        if target and "://" in target:
-            found[link.get("ref", "").partition(":")[0]] = target
+        relation = relations.get(attribute(link, "id"))
+        if relation and "://" in relation.target:
+            found[link.get("ref", "").partition(":")[0]] = relation.target
     return found
 
 
@@ -106,9 +106,9 @@ def _computed(formula: str, shown: dict[str, str]) -> str:
     return match[1] + (shown.get(f"{match[2].upper()}{match[3]}", "") if match[2] else "")
 
 
-def _comments(members: Members, member: str, sheet: str, composed: Composed) -> None:
-    for kind, target in members.led_to(member).values():
-        for comment in elements(members.content(target), "comment") if kind == "comments" else ():
+def _comments(package: Package, part: str, sheet: str, composed: Composed) -> None:
+    for relation in package.relations(part).values():
+        for comment in elements(package.content(relation.target), "comment") if relation.kind == "comments" else ():
             place = Place(cell=f"{_quoted(sheet)}!{comment.get('ref', '')}", note="comment")
             composed.say("\n")
             composed.say("".join(str(text.text or "") for text in comment.iter("{*}t")), place)

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from lxml import etree
 
-from cluneal_lit.documents.members import Members, elements
+from cluneal_lit.documents.parts import Package, elements
 
 # Formats of dates that have no definition in the file (ECMA-376 part 1, 18.8.30).
 _DATES = {*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)}
@@ -19,12 +19,10 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.')
 class Values:
     """The texts and formats that the sheets of a workbook share."""
 
-    def __init__(self, members: Members, workbook: etree._Element) -> None:
-        led_to = members.led_to("xl/workbook.xml").values()
-        shared = next((target for kind, target in led_to if kind == "sharedStrings"), "")
-        styles = next((target for kind, target in led_to if kind == "styles"), "")
-        self._texts = [_said(one) for one in elements(members.content(shared), "si")]
-        self._dated = _dated(members.tree(styles))
+    def __init__(self, package: Package, workbook: etree._Element) -> None:
+        paths = {each.kind: each.target for each in package.relations("xl/workbook.xml").values()}
+        self._texts = [_said(one) for one in elements(package.content(paths.get("sharedStrings", "")), "si")]
+        self._dated = _dated(package.part(paths.get("styles", "")))
         properties = next(workbook.iter("{*}workbookPr"), None)
         since_1904 = properties is not None and properties.get("date1904") in ("1", "true")
         self._first = datetime(1904, 1, 1) if since_1904 else datetime(1899, 12, 30)
