@@ -8,15 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from operator import attrgetter
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.documents.pdf_lines import Line, put_together, shifted
 
 _DEEP = 4  # lines from the edge of a page that may be running
 _NEAR = 4.0
+_APART = 1.2  # of the distance of lines: what runs stands further from them
+_WIDEST = 2.5  # of the height of a font: no lines of a text stand further apart
+_SAME = 3  # pages that say the very same
 _DIGITS = re.compile(r"\d+")
+_PAGE = re.compile(r"\d{1,4}")
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
-_KEPT = re.compile(r"\b10\.\d{4,9}/|arxiv:|\bPMC?ID", re.IGNORECASE)
+_IDENTIFIER = re.compile(r"\b10\.\d{4,9}/\S*|\barxiv:\s*\S+|\bPMC?ID:?\s*\w+|\bPMC\d+", re.IGNORECASE)
+_LABEL = re.compile(r"[\[(]?\d{1,4}(?:[\])][.:]?|\.)\s+(?=\S)")
 _NUMBER = re.compile(r"\d{1,5}")
 _NUMBERED = re.compile(r"(\d{1,5})[ \t]+(?=\S)")
 _FEWEST = 5
@@ -27,40 +33,78 @@ Row = list[tuple[Line, Key]]
 Edges = tuple[list[Row], list[Row]]
 
 
+class _Repeated(Struct, frozen=True):
+    """On how many pages words and texts stand at a height, and the distance of the lines of the document."""
+
+    words: Counter[Key]
+    texts: Counter[Key]
+    pages: int
+    pitch: float
+
+
 def without_running(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], list[Line]]]:
     """The lines of each page without what is repeated at the same height of others, numbers apart; and before them
-    what of that names an identifier and stands there first."""
+    what of that names an identifier and stands there first.
+
+    What runs stands apart from the text or is the very same on many pages: in doubt a line is one of the text.
+    """
     edges = [_edges(page) for page in pages]
-    repeated = Counter(key for two in edges for key in {key for row in chain(*two) for _, key in row})
+    rows = [[each for row in chain(*two) for each in row] for two in edges]
+    words = Counter(key for page in rows for key in {key for _, key in page})
+    texts = Counter(text for page in rows for text in {_text(line) for line, _ in page})
+    repeated = _Repeated(words, texts, len(pages), _pitch(pages))
     told: set[Key] = set()
     return [_of_page(page, two, repeated, told) for page, two in zip(pages, edges, strict=True)]
 
 
-def _of_page(
-    page: Sequence[Line], edges: Edges, repeated: Counter[Key], told: set[Key]
-) -> tuple[list[Line], list[Line]]:
+def _of_page(page: Sequence[Line], edges: Edges, repeated: _Repeated, told: set[Key]) -> tuple[list[Line], list[Line]]:
     gone: set[int] = set()
     kept: list[Line] = []
     for line, key in chain(*(_running(edge, repeated) for edge in edges)):
         gone.add(id(line))
-        if _KEPT.search(line.text) and not told.intersection(_near(key)):
+        if _IDENTIFIER.search(line.text) and not told.intersection(_near(key)):
             told.add(key)
             kept.append(line)
     return kept, [line for line in page if id(line) not in gone]
 
 
-def _running(edge: Sequence[Row], repeated: Counter[Key]) -> Iterator[tuple[Line, Key]]:
-    """The running lines of the rows from the edge of a page inwards, up to the first row that has none."""
-    for row in edge:
-        running = [(line, key) for line, key in row if sum(repeated[each] for each in _near(key)) > 1]
-        if not running:
-            return
-        yield from running
+def _running(edge: Sequence[Row], repeated: _Repeated) -> Iterator[tuple[Line, Key]]:
+    """The running lines of the rows from the edge of a page inwards, up to the last of them that stands apart."""
+    likely = [[each for each in row if _times(each[1], repeated.words) > 1] for row in edge[:_DEEP]]
+    number = likely.index([]) if [] in likely else min(len(likely), len(edge) - 1)
+    apart = 0
+    for at in range(number):
+        fall = abs(edge[at][0][0].y - edge[at + 1][0][0].y)
+        if fall > _APART * repeated.pitch:
+            apart = at + 1
+    for at, row in enumerate(likely[:number]):
+        yield from (each for each in row if at < apart or not each[1][0] or _is_same(each[0], repeated))
+
+
+def _is_same(line: Line, repeated: _Repeated) -> bool:
+    """Whether a third of the pages say the very same there."""
+    return _times(_text(line), repeated.texts) >= max(_SAME, repeated.pages / 3)
+
+
+def _times(key: Key, counted: Counter[Key]) -> int:
+    return sum(counted[each] for each in _near(key))
+
+
+def _text(line: Line) -> Key:
+    return line.text, round(line.y / _NEAR)
 
 
 def _key(line: Line) -> Key:
+    """The words of a line without numbers, but for those of identifiers and of entries of a list."""
     text = line.text.casefold().strip()
-    return "" if text in _ROMAN else " ".join(_DIGITS.sub(" ", text).split()), round(line.y / _NEAR)
+    if text in _ROMAN or _PAGE.fullmatch(text):
+        return "", round(line.y / _NEAR)
+    own = _IDENTIFIER.findall(text)
+    if label := _LABEL.match(text):
+        own.append(label[0])
+    elif line.spans and line.spans[0].kind == "superscript" and not line.spans[0].start:
+        own.append(text[: line.spans[0].end])
+    return " ".join([*_DIGITS.sub(" ", text).split(), *own]) or text, round(line.y / _NEAR)
 
 
 def _near(key: Key) -> tuple[Key, Key, Key]:
@@ -68,11 +112,18 @@ def _near(key: Key) -> tuple[Key, Key, Key]:
     return (text, height - 1), key, (text, height + 1)
 
 
+def _pitch(pages: Sequence[Sequence[Line]]) -> float:
+    """The distance of lines that follow one another."""
+    pairs = [(one.y - other.y, one.size) for page in pages for one, other in pairwise(page) if one.upright]
+    falls = sorted(fall for fall, size in pairs if 0.5 * size < fall < _WIDEST * size)
+    return falls[len(falls) // 2] if falls else 0.0
+
+
 def _edges(page: Sequence[Line]) -> Edges:
-    """The rows at the top of a page, downwards, and those at its foot, upwards."""
+    """The rows at the top of a page, downwards, and those at its foot, upwards; with one more behind them."""
     lines = sorted((line for line in page if line.upright), key=attrgetter("y"))
     rows = len({round(line.y / _NEAR) for line in lines})
-    deep = min(_DEEP, rows // 2)
+    deep = min(_DEEP, rows // 2) + 1 if rows > 1 else 0
     return _rows(reversed(lines), deep), _rows(lines, deep)
 
 
