@@ -10,12 +10,14 @@ WIDTH, HEIGHT = 595, 842
 
 
 class Text(Struct, frozen=True):
-    """A text that begins at x, y."""
+    """A text that begins at x, y, with blanks wider than usual by `spread` and raised by `rise`."""
 
     x: float
     y: float
     text: str
     size: float = 10
+    spread: float = 0
+    rise: float = 0
 
 
 class Link(Struct, frozen=True):
@@ -62,7 +64,8 @@ def pdf(*pages: Sequence[Part], turned: int = 0, encrypt: str = "") -> bytes:
 
 def _drawn(part: Part) -> str:
     if isinstance(part, Text):
-        return f"BT /F {part.size} Tf 1 0 0 1 {part.x} {part.y} Tm ({_escaped(part.text)}) Tj ET"
+        state = f"/F {part.size} Tf {part.spread} Tw {part.rise} Ts"
+        return f"BT {state} 1 0 0 1 {part.x} {part.y} Tm ({_escaped(part.text)}) Tj ET"
     return f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q" if isinstance(part, Picture) else ""
 
 

@@ -78,6 +78,28 @@ def test_a_table_that_goes_over_both_columns_parts_what_is_above_from_what_is_be
     assert text(page).replace("\n\n", " ") == " ".join([*LEFT, *RIGHT, over.text, *RIGHT, *LEFT])
 
 
+def test_a_column_of_one_line_begins_where_those_of_other_pages_do() -> None:
+    pages = [[*lines(60, 700, *LEFT), *lines(320, 700, *RIGHT)], [*lines(60, 700, *LEFT), *lines(320, 700, RIGHT[0])]]
+    said = text(*pages).replace("\n\n", " ")
+    assert said == " ".join([*LEFT, *RIGHT, *LEFT, RIGHT[0]])
+
+
+def test_a_table_is_read_by_its_rows_where_other_pages_have_columns() -> None:
+    rows = [
+        part
+        for at in range(3)
+        for part in (Text(60, 700 - 12 * at, f"Trial {at}"), Text(320, 700 - 12 * at, "patients"))
+    ]
+    said = text([*lines(60, 700, *LEFT), *lines(320, 700, *RIGHT)], [*rows, Text(60, 640, " ".join(LEFT[:2]))])
+    assert said.count("\tpatients") == 3
+
+
+def test_words_of_a_justified_line_are_no_cells() -> None:
+    whole, loose = "nerves nerves nerves nerves", Text(60, 688, "nerves nerves nerves", spread=16.395)
+    page = [Text(60, 700, whole), loose, Text(60, 676, whole)]
+    assert text(page) == " ".join(one.text for one in page)
+
+
 def test_cells_of_a_row_are_parted_by_a_tab() -> None:
     page = [part for at in range(3) for part in (Text(60, 700 - 12 * at, f"Trial {at}"), Text(300, 700 - 12 * at, "x"))]
     assert text(page) == "Trial 0\tx\n\nTrial 1\tx\n\nTrial 2\tx"

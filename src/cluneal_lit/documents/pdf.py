@@ -41,7 +41,7 @@ def read(file: File) -> Document:
     """The document of a PDF. Raises DocumentError for one that is locked or damaged."""
     found = _read(file)
     pages = without_running([without_line_numbers(page) for page in found.pages])
-    ordered = [[*_apart(kept), *_ordered(page)] for kept, page in pages]
+    ordered = _ordered(pages)
     text, anchors, spans = written(ordered, Vocabulary(found.texts))
     what = _said(found.pictures, len(pages)) if found.pictures else ""
     findings = (Finding("LIT105", file.path, values={"what": what}),) if what else ()
@@ -115,9 +115,13 @@ def _ranges(numbers: Sequence[int]) -> Iterator[str]:
         last = number
 
 
-def _ordered(page: Sequence[Line]) -> list[list[Line]]:
-    """The columns of a page; what runs up or down its margin comes last."""
-    return columns([line for line in page if line.upright]) + _apart(line for line in page if not line.upright)
+def _ordered(pages: Sequence[tuple[list[Line], list[Line]]]) -> list[list[list[Line]]]:
+    """The columns of each page behind what ran over it; what stands up or down its margin comes last."""
+    parted = columns([line for line in page if line.upright] for _, page in pages)
+    return [
+        [*_apart(kept), *found, *_apart(line for line in page if not line.upright)]
+        for (kept, page), found in zip(pages, parted, strict=True)
+    ]
 
 
 def _apart(lines: Iterable[Line]) -> list[list[Line]]:
