@@ -179,6 +179,18 @@ def test_raised_numbers_are_superscripts() -> None:
     assert (document.text, document.spans) == ("The pain went12, and stayed away.", (Span(13, 15, "superscript"),))
 
 
+def test_numbers_raised_at_the_size_of_the_text_are_superscripts() -> None:
+    page = [Text(60, 700, "The pain went."), Text(125, 700, "12, 14", rise=4), Text(160, 700, "It stayed away.")]
+    document = read("a.pdf", pdf(page))
+    assert (document.text, document.spans) == ("The pain went.12, 14 It stayed away.", (Span(14, 20, "superscript"),))
+
+
+def test_digits_whose_glyphs_float_above_the_line_are_superscripts() -> None:
+    page = [Text(60, 700, "The pain went."), Text(124, 700, "1", font="R"), Text(131, 700, "It stayed away.")]
+    document = read("a.pdf", pdf(page))
+    assert (document.text, document.spans) == ("The pain went.1 It stayed away.", (Span(14, 15, "superscript"),))
+
+
 def test_a_number_that_is_not_raised_is_none() -> None:
     assert read("a.pdf", pdf(lines(60, 700, "Vitamin B12, and 3 others."))).spans == ()
 

@@ -16,6 +16,7 @@ HYPHEN = "\ufffe"
 _MOST = 4_000_000  # characters of one page: no page that people made has more
 _BOX = "ffff"  # FS_RECTF: left, top, right, bottom
 _ORIGIN = "dd"
+_INK = "dddd"
 
 Box = tuple[float, float, float, float]  # left, top, right and bottom
 
@@ -32,6 +33,7 @@ _box_of = _by_addresses(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p, ctypes
 _origin_of = _by_addresses(
     pdfium.FPDFText_GetCharOrigin, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p, ctypes.c_void_p
 )
+_ink_of = _by_addresses(pdfium.FPDFText_GetCharBox, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
 
 
 class Characters:
@@ -42,7 +44,7 @@ class Characters:
         self._address = ctypes.cast(text, ctypes.c_void_p).value
         self.turned = max(0, pdfium.FPDFPage_GetRotation(page)) % 4
         self.text = self._whole()
-        self._place = bytearray(16)
+        self._place = bytearray(32)
         self._place_at = _address(self._place)
 
     def _whole(self) -> str:
@@ -75,15 +77,23 @@ class Characters:
         """The box of one character."""
         index = offset if self._straight else self._index(offset)
         _box_of(self._address, index, self._place_at)
-        box: Box = unpack(_BOX, self._place)
+        box: Box = unpack(_BOX, self._place[:16])
         return self.seen(*box) if self.turned else box
 
     def base(self, offset: int) -> float:
         """The height of the line on which a character stands."""
         index = offset if self._straight else self._index(offset)
         _origin_of(self._address, index, self._place_at, self._place_at + 8)
-        x, y = unpack(_ORIGIN, self._place)
+        x, y = unpack(_ORIGIN, self._place[:16])
         return self._turn(x, y)[1] if self.turned else y
+
+    def foot(self, offset: int) -> float:
+        """The height at which the glyph of a character begins, which may float above the line."""
+        index = offset if self._straight else self._index(offset)
+        at = self._place_at
+        _ink_of(self._address, index, at, at + 8, at + 16, at + 24)
+        left, right, bottom, top = unpack(_INK, self._place)
+        return self.seen(left, top, right, bottom)[3]
 
     def seen(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A rectangle of the page as one sees it."""

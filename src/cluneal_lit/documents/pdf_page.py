@@ -21,9 +21,13 @@ from cluneal_lit.model import Span
 _PIECE = re.compile("[^\\s\ufffe][^\r\n\ufffe]*\ufffe?")
 # Numbers that may be raised: behind a word or stop; longer ones may end with one that is. The digit comes first, so
 # that only digits are looked at.
-_NUMBER = re.compile(r"[0-9](?:(?<=[^\W\d_].|[.,;!?)\]”’\"'*].)\d*|\d{4,}|(?<=[^\W\d_] .|[.”] .)\d{0,2}(?!\d))")
+_NUMBER = re.compile(
+    r"[0-9](?:(?<=[^\W\d_].|[.,;!?)\]”’\"'*].)\d*|\d{4,}|(?<=[^\W\d_] .|[.”] .)\d{0,2}(?!\d)|(?<=[,–-]\r\n.)\d*)"
+)
 _RAISABLE = frozenset("0123456789,–-−")
+_RAISED_NEXT = re.compile(r"(?<=,) \d|[\d,–\-−]")
 _RAISED = 0.12
+_FLOATING = 0.2
 _DESCENT = 0.2  # how far a font goes below the line, about: the place of the line itself is another call
 _WIDE = 0.55
 _GAP = 1.3
@@ -101,21 +105,28 @@ class Page:
         last = bisect_left(self._digits, start + len(text), first)
         if first == last:
             return ()
+        base = self.characters.base(start)
         found: list[Span] = []
-        height = self.characters.base
-        base = height(start) + _RAISED * size
-        for at in self._digits[first:last]:
-            if height(at) <= base:
+        for digit in self._digits[first:last]:
+            if not self._stands_higher(digit, base, size):
                 continue
-            begin, end = at - start, at - start + 1
-            while begin and text[begin - 1] in _RAISABLE and height(start + begin - 1) > base:
+            begin = end = digit - start
+            while begin and text[begin - 1] in _RAISABLE and self._stands_higher(start + begin - 1, base, size):
                 begin -= 1
-            while end < len(text) and text[end] in _RAISABLE and height(start + end) > base:
-                end += 1
+            while (following := _RAISED_NEXT.match(text, end)) and self._stands_higher(
+                start + following.end() - 1, base, size
+            ):
+                end = following.end()
             if found and begin <= found[-1].end:
                 begin = found.pop().start
             found.append(Span(begin, len(text[:end].rstrip(",–-−")), "superscript"))
         return tuple(found)
+
+    def _stands_higher(self, at: int, base: float, size: float) -> bool:
+        """Whether a character is raised, or a digit of a font that has raised ones (the feature `sups` of OpenType)."""
+        if self.characters.base(at) > base + _RAISED * size:
+            return True
+        return self.text[at].isdigit() and self.characters.foot(at) > base + _FLOATING * size
 
     def _parted(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, cut where pdfium runs together what stands far apart: cells of a row, and columns that are
