@@ -10,6 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.documents import read
+from cluneal_lit.documents.pdf_joined import Row, joined
+from cluneal_lit.documents.pdf_lines import Line
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Finding, Place, Span
 from tests.documents.pdf_made import Link, Part, Picture, Text, lines, pdf
@@ -124,6 +126,19 @@ def test_what_is_broken_at_the_end_of_a_line_is_joined(first: str, second: str, 
     assert whole in text(lines(60, 700, first, second))
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("It is in doi:10.9999/j.spin\u2010", "ee.2002.03", "It is in doi:10.9999/j.spinee.2002.03"),
+        ("It is in doi:10.9999/tra.2099\u2010", "118.4", "It is in doi:10.9999/tra.2099\u2010118.4"),
+        ("The pain of the pa\u2010", "tients", "The pain of the patients"),
+    ],
+)
+def test_a_hyphen_that_divides_a_word_or_an_address_is_left_out(first: str, second: str, whole: str) -> None:
+    rows = [Row(Line(one, 60, 200, 700, 10), 1, 200) for one in (first, second)]
+    assert joined(rows, set())[0] == whole
+
+
 def test_a_hyphen_stays_where_the_document_writes_the_word_with_it() -> None:
     said = text(
         lines(60, 700, "The follow-back of all who were seen was", "done by post, and the next follow-", "back too")
@@ -205,6 +220,22 @@ def test_a_link_over_two_lines_is_one() -> None:
     page: list[Part] = [*lines(60, 700, "https://example.org/pain/", "trials")]
     page += [Link(60, 698, 180, 709, target), Link(60, 686, 100, 697, target)]
     assert read("a.pdf", pdf(page)).spans == (Span(0, 31, "link", target),)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "whole"),
+    [
+        ("doi.org/10.9999/nerves.2001.", "01.111", "doi.org/10.9999/nerves.2001.01.111"),
+        ("doi.org/10.9999/ner-", "ves.2001.01.111", "doi.org/10.9999/nerves.2001.01.111"),
+        ("The nerves of the", "iliac crest", "The nerves of the iliac crest"),
+    ],
+)
+def test_a_link_broken_at_the_end_of_a_line_is_written_as_its_target_is(first: str, second: str, whole: str) -> None:
+    target = f"https://{whole.replace(' ', '')}"
+    page: list[Part] = [*lines(60, 700, first, second)]
+    page += [Link(60, 698, 300, 709, target), Link(60, 686, 300, 697, target)]
+    document = read("a.pdf", pdf(page))
+    assert (document.text, document.spans) == (whole, (Span(0, len(whole), "link", target),))
 
 
 def test_a_link_over_no_text_stands_at_the_end_of_the_nearest_line() -> None:
