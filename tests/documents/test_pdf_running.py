@@ -52,3 +52,8 @@ def test_a_head_close_to_the_text_is_left_out_where_many_pages_have_it() -> None
 def test_a_head_of_two_lines_is_left_out() -> None:
     pages = [[*lines(60, 790, "Nerves", f"Volume 7, page {at}"), *lines(60, 700, *BODIES[at])] for at in (0, 1)]
     assert read("a.pdf", pdf(*pages)).text == "\n\n".join(" ".join(body) for body in BODIES[:2])
+
+
+def test_a_foot_close_to_the_text_is_left_out_where_it_counts_the_pages() -> None:
+    pages = [lines(60, 700, *body, f"Page {at} of 3") for at, body in enumerate(BODIES, 1)]
+    assert "Page" not in text(*pages)

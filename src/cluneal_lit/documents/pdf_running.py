@@ -19,6 +19,7 @@ _APART = 1.2  # of the distance of lines: what runs stands further from them
 _WIDEST = 2.5  # of the height of a font: no lines of a text stand further apart
 _SAME = 3  # pages that say the very same
 _DIGITS = re.compile(r"\d+")
+_LONG = 6  # digits: no page has such a number
 _PAGE = re.compile(r"\d{1,4}")
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 _IDENTIFIER = re.compile(r"\b10\.\d{4,9}/\S*|\barxiv:\s*\S+|\bPMC?ID:?\s*\w+|\bPMC\d+", re.IGNORECASE)
@@ -51,16 +52,20 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], l
     edges = [_edges(page) for page in pages]
     rows = [[each for row in chain(*two) for each in row] for two in edges]
     words = Counter(key for page in rows for key in {key for _, key in page})
-    texts = Counter(text for page in rows for text in {_text(line) for line, _ in page})
+    texts = Counter(
+        text for at, page in enumerate(rows) for text in {each for line, _ in page for each in _texts(line, at)}
+    )
     repeated = _Repeated(words, texts, len(pages), _pitch(pages))
     told: set[Key] = set()
-    return [_of_page(page, two, repeated, told) for page, two in zip(pages, edges, strict=True)]
+    return [_of_page(at, page, two, repeated, told) for at, (page, two) in enumerate(zip(pages, edges, strict=True))]
 
 
-def _of_page(page: Sequence[Line], edges: Edges, repeated: _Repeated, told: set[Key]) -> tuple[list[Line], list[Line]]:
+def _of_page(
+    at: int, page: Sequence[Line], edges: Edges, repeated: _Repeated, told: set[Key]
+) -> tuple[list[Line], list[Line]]:
     gone: set[int] = set()
     kept: list[Line] = []
-    for line, key in chain(*(_running(edge, repeated) for edge in edges)):
+    for line, key in chain(*(_running(at, edge, repeated) for edge in edges)):
         gone.add(id(line))
         if _IDENTIFIER.search(line.text) and not told.intersection(_near(key)):
             told.add(key)
@@ -68,7 +73,7 @@ def _of_page(page: Sequence[Line], edges: Edges, repeated: _Repeated, told: set[
     return kept, [line for line in page if id(line) not in gone]
 
 
-def _running(edge: Sequence[Row], repeated: _Repeated) -> Iterator[tuple[Line, Key]]:
+def _running(page: int, edge: Sequence[Row], repeated: _Repeated) -> Iterator[tuple[Line, Key]]:
     """The running lines of the rows from the edge of a page inwards, up to the last of them that stands apart."""
     likely = [[each for each in row if _times(each[1], repeated.words) > 1] for row in edge[:_DEEP]]
     number = likely.index([]) if [] in likely else min(len(likely), len(edge) - 1)
@@ -78,20 +83,26 @@ def _running(edge: Sequence[Row], repeated: _Repeated) -> Iterator[tuple[Line, K
         if fall > _APART * repeated.pitch:
             apart = at + 1
     for at, row in enumerate(likely[:number]):
-        yield from (each for each in row if at < apart or not each[1][0] or _is_same(each[0], repeated))
+        yield from (each for each in row if at < apart or not each[1][0] or _is_same(each[0], page, repeated))
 
 
-def _is_same(line: Line, repeated: _Repeated) -> bool:
-    """Whether a third of the pages say the very same there."""
-    return _times(_text(line), repeated.texts) >= max(_SAME, repeated.pages / 3)
+def _is_same(line: Line, page: int, repeated: _Repeated) -> bool:
+    """Whether a third of the pages say the very same there, or count themselves in it."""
+    fewest = max(_SAME, repeated.pages / 3)
+    return any(_times(text, repeated.texts) >= fewest for text in _texts(line, page))
 
 
 def _times(key: Key, counted: Counter[Key]) -> int:
     return sum(counted[each] for each in _near(key))
 
 
-def _text(line: Line) -> Key:
-    return line.text, round(line.y / _NEAR)
+def _texts(line: Line, page: int) -> Iterator[Key]:
+    """A line as it is, and with its first and its last number as the distance from that of the page."""
+    height = round(line.y / _NEAR)
+    yield line.text, height
+    numbers = [number for number in _DIGITS.finditer(line.text) if len(number[0]) < _LONG]
+    for number in dict.fromkeys((*numbers[:1], *numbers[-1:])):
+        yield f"{line.text[: number.start()]}{int(number[0]) - page:+}{line.text[number.end() :]}", height
 
 
 def _key(line: Line) -> Key:
