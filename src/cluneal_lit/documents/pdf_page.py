@@ -78,6 +78,8 @@ class Page:
         left, top, right, bottom = first
         last_left, last_top, last_right, last_bottom = last
         size, last_size = top - bottom, last_top - last_bottom
+        if size < 0.5 * last_size and last_bottom <= bottom < top <= last_top:
+            size, bottom = last_size, last_bottom  # pdfium gives no more than the stroke of some hyphens
         if not 0.87 * last_size < size < 1.15 * last_size:
             size = self._size(size, start + (len(text) - 1) // 2)
         fall = abs(last_bottom - bottom)
