@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import pairwise
@@ -14,9 +15,11 @@ from cluneal_lit.documents.pdf_lines import Line, joined
 _ROW = 0.35
 _EVEN = 0.3  # of the height of a font: by how much blanks of one line differ
 _WORDS = 1.6  # … and how wide they may be where others of the line were not told from those of a text
+_LOOSEST = 4
 _EDGE = 0.2
 _PITCH = 1.6
 _NEAR = 2
+_LABEL = re.compile(r"[\[(]?\d{1,4}(?:[\])][.:]?|\.)\s")  # stands at its own distance
 
 Row = Sequence[Line]
 
@@ -51,8 +54,8 @@ def _is_even(row: Row) -> bool:
     """Whether the blanks of a row are of one width, as those of a justified line are."""
     gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
     size = row[0].size
-    words = max(gaps) < _WORDS * size or not any(" " in piece.text for piece in row)
-    return words and max(gaps) - min(gaps) < _EVEN * size
+    words = max(gaps) < _WORDS * size or not any(" " in _LABEL.sub("", piece.text) for piece in row)
+    return words and max(gaps) < _LOOSEST * size and max(gaps) - min(gaps) < _EVEN * size
 
 
 def _is_filled(rows: Sequence[Row], at: int) -> bool:
