@@ -9,13 +9,26 @@ from msgspec import Struct
 WIDTH, HEIGHT = 595, 842
 
 
+_FLOATING = (
+    "<< /Type /Font /Subtype /Type3 /FontBBox [0 -200 340 900] /FontMatrix [0.001 0 0 0.001 0 0] /Resources << >>"
+    " /CharProcs << /one 6 0 R >> /Encoding << /Type /Encoding /Differences [49 /one] >>"
+    " /FirstChar 49 /LastChar 49 /Widths [350] >>"
+)
+
+
 class Text(Struct, frozen=True):
-    """A text that begins at x, y."""
+    """A text that begins at x, y, with blanks wider than usual by `spread` and raised by `rise`.
+
+    Font F is Helvetica; R has a one only, whose glyph floats above the line.
+    """
 
     x: float
     y: float
     text: str
     size: float = 10
+    spread: float = 0
+    rise: float = 0
+    font: str = "F"
 
 
 class Link(Struct, frozen=True):
@@ -46,13 +59,14 @@ def pdf(*pages: Sequence[Part], turned: int = 0, encrypt: str = "") -> bytes:
     objects[2] += " /Encoding /WinAnsiEncoding >>"
     objects.append(_stream("80", " /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
                            " /BitsPerComponent 8 /Filter /ASCIIHexDecode"))  # fmt: skip
+    objects += [_FLOATING, _stream("350 0 0 350 340 700 d1 0 350 340 350 re f")]
     kids = []
     for parts in pages:
         links = [part for part in parts if isinstance(part, Link)]
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Rotate {turned}"
-            f" /Resources << /Font << /F 3 0 R >> /XObject << /I 4 0 R >> >> /Contents {len(objects) + 2} 0 R"
+            f" /Resources << /Font << /F 3 0 R /R 5 0 R >> /XObject << /I 4 0 R >> >> /Contents {len(objects) + 2} 0 R"
             f" /Annots [{' '.join(map(_link, links))}] >>"
         )
         objects.append(_stream("\n".join(_drawn(part) for part in parts)))
@@ -62,7 +76,8 @@ def pdf(*pages: Sequence[Part], turned: int = 0, encrypt: str = "") -> bytes:
 
 def _drawn(part: Part) -> str:
     if isinstance(part, Text):
-        return f"BT /F {part.size} Tf 1 0 0 1 {part.x} {part.y} Tm ({_escaped(part.text)}) Tj ET"
+        state = f"/{part.font} {part.size} Tf {part.spread} Tw {part.rise} Ts"
+        return f"BT {state} 1 0 0 1 {part.x} {part.y} Tm ({_escaped(part.text)}) Tj ET"
     return f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I Do Q" if isinstance(part, Picture) else ""
 
 

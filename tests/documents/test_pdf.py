@@ -78,43 +78,31 @@ def test_a_table_that_goes_over_both_columns_parts_what_is_above_from_what_is_be
     assert text(page).replace("\n\n", " ") == " ".join([*LEFT, *RIGHT, over.text, *RIGHT, *LEFT])
 
 
+def test_a_column_of_one_line_begins_where_those_of_other_pages_do() -> None:
+    pages = [[*lines(60, 700, *LEFT), *lines(320, 700, *RIGHT)], [*lines(60, 700, *LEFT), *lines(320, 700, RIGHT[0])]]
+    said = text(*pages).replace("\n\n", " ")
+    assert said == " ".join([*LEFT, *RIGHT, *LEFT, RIGHT[0]])
+
+
+def test_a_table_is_read_by_its_rows_where_other_pages_have_columns() -> None:
+    rows = [
+        part
+        for at in range(3)
+        for part in (Text(60, 700 - 12 * at, f"Trial {at}"), Text(320, 700 - 12 * at, "patients"))
+    ]
+    said = text([*lines(60, 700, *LEFT), *lines(320, 700, *RIGHT)], [*rows, Text(60, 640, " ".join(LEFT[:2]))])
+    assert said.count("\tpatients") == 3
+
+
+def test_words_of_a_justified_line_are_no_cells() -> None:
+    whole, loose = "nerves nerves nerves nerves", Text(60, 688, "nerves nerves nerves", spread=16.395)
+    page = [Text(60, 700, whole), loose, Text(60, 676, whole)]
+    assert text(page) == " ".join(one.text for one in page)
+
+
 def test_cells_of_a_row_are_parted_by_a_tab() -> None:
     page = [part for at in range(3) for part in (Text(60, 700 - 12 * at, f"Trial {at}"), Text(300, 700 - 12 * at, "x"))]
     assert text(page) == "Trial 0\tx\n\nTrial 1\tx\n\nTrial 2\tx"
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "whole"),
-    [
-        ("The pain of the pa-", "tients who were seen", "patients"),
-        ("A cause that is well-", "known to all who ask", "well-known"),
-        ("The virus named COVID-", "19 came in that year", "COVID-19"),
-        ("It is described in doi:10.9999/tra.2099-", "118.4 and nowhere else", "10.9999/tra.2099-118.4"),
-        (
-            "See https://www.example.org/trials/",
-            "pain/index.html for more",
-            "https://www.example.org/trials/pain/index.html",
-        ),
-        ("The pages that are meant are 118–", "125 of that volume", "118–125"),
-    ],
-)
-def test_what_is_broken_at_the_end_of_a_line_is_joined(first: str, second: str, whole: str) -> None:
-    assert whole in text(lines(60, 700, first, second))
-
-
-def test_a_hyphen_stays_where_the_document_writes_the_word_with_it() -> None:
-    said = text(
-        lines(60, 700, "The follow-back of all who were seen was", "done by post, and the next follow-", "back too")
-    )
-    assert said.endswith("the next follow-back too")
-
-
-def test_a_doi_that_is_whole_at_the_end_of_a_line_stays_so() -> None:
-    assert "10.9999/tra.2099.118 It" in text(lines(60, 700, "It was seen in doi:10.9999/tra.2099.118", "It was new"))
-
-
-def test_ligatures_and_soft_hyphens_are_written_out() -> None:
-    assert text(lines(60, 700, "The sig\u00ad", "nal was clear")) == "The signal was clear"
 
 
 HEADS = [Text(60, 800, "Berg et al. Nerves 2099"), Text(500, 800, "{}"), Text(280, 30, "Page {} of 3")]
@@ -149,16 +137,6 @@ def test_a_paragraph_goes_on_over_a_page_and_keeps_the_page_of_each_part() -> No
 def test_numbers_of_lines_at_the_margin_are_left_out() -> None:
     page = [*lines(60, 700, *LEFT, *RIGHT), *lines(30, 700, *map(str, range(1, 9)))]
     assert text(page) == " ".join(LEFT) + "\n\n" + " ".join(RIGHT)
-
-
-def test_raised_numbers_are_superscripts() -> None:
-    page = [Text(60, 700, "The pain went"), Text(120.5, 704, "12", 6), Text(128, 700, ", and stayed away.")]
-    document = read("a.pdf", pdf(page))
-    assert (document.text, document.spans) == ("The pain went12, and stayed away.", (Span(13, 15, "superscript"),))
-
-
-def test_a_number_that_is_not_raised_is_none() -> None:
-    assert read("a.pdf", pdf(lines(60, 700, "Vitamin B12, and 3 others."))).spans == ()
 
 
 def test_links_lie_over_the_text_that_they_cover() -> None:

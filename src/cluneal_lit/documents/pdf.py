@@ -15,8 +15,8 @@ from msgspec import Struct
 
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.pdf_columns import columns
-from cluneal_lit.documents.pdf_joined import vocabulary
-from cluneal_lit.documents.pdf_lines import Line, put_together
+from cluneal_lit.documents.pdf_joined import Vocabulary
+from cluneal_lit.documents.pdf_lines import Line
 from cluneal_lit.documents.pdf_links import linked
 from cluneal_lit.documents.pdf_page import Page
 from cluneal_lit.documents.pdf_running import without_line_numbers, without_running
@@ -29,10 +29,10 @@ _MOST = 100_000_000  # characters
 
 
 class _Read(Struct):
-    """The pieces of the pages, what stands between blanks in lower case, and which pages are pictures without text."""
+    """The pieces of the pages, their texts, and which pages are pictures without text."""
 
     pages: list[list[Line]] = []
-    words: set[str] = set()
+    texts: list[str] = []
     pictures: list[int] = []
     size: int = 0
 
@@ -40,9 +40,9 @@ class _Read(Struct):
 def read(file: File) -> Document:
     """The document of a PDF. Raises DocumentError for one that is locked or damaged."""
     found = _read(file)
-    pages = without_running([put_together(without_line_numbers(page)) for page in found.pages])
-    ordered = [[*_apart(kept), *_ordered(page)] for kept, page in pages]
-    text, anchors, spans = written(ordered, vocabulary(found.words))
+    pages = without_running([without_line_numbers(page) for page in found.pages])
+    ordered = _ordered(pages)
+    text, anchors, spans = written(ordered, Vocabulary(found.texts))
     what = _said(found.pictures, len(pages)) if found.pictures else ""
     findings = (Finding("LIT105", file.path, values={"what": what}),) if what else ()
     return Document(file.path, "pdf", text, anchors, spans, findings=findings)
@@ -81,7 +81,7 @@ def _see(document: pdfium.FPDF_DOCUMENT, number: int, found: _Read) -> None:
         if text:
             seen = Page(page, text)
             lines = linked(document, seen, seen.pieces())
-            found.words.update(seen.text.lower().split())
+            found.texts.append(seen.text)
             found.size += len(seen.text)
         found.pages.append(lines)
         if page and not lines and _has_picture(page):
@@ -115,9 +115,13 @@ def _ranges(numbers: Sequence[int]) -> Iterator[str]:
         last = number
 
 
-def _ordered(page: Sequence[Line]) -> list[list[Line]]:
-    """The columns of a page; what runs up or down its margin comes last."""
-    return columns([line for line in page if line.upright]) + _apart(line for line in page if not line.upright)
+def _ordered(pages: Sequence[tuple[list[Line], list[Line]]]) -> list[list[list[Line]]]:
+    """The columns of each page behind what ran over it; what stands up or down its margin comes last."""
+    parted = columns([line for line in page if line.upright] for _, page in pages)
+    return [
+        [*_apart(kept), *found, *_apart(line for line in page if not line.upright)]
+        for (kept, page), found in zip(pages, parted, strict=True)
+    ]
 
 
 def _apart(lines: Iterable[Line]) -> list[list[Line]]:

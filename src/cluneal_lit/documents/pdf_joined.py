@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
+from functools import cached_property
+from urllib.parse import unquote
 
 from msgspec import Struct
 
@@ -32,6 +34,8 @@ _PREFIXES = frozenset(
 _JOINED = frozenset("meta multi co semi pre post anti ex age time so mid sex".split())  # … but also begin others
 _ADDRESS = re.compile(r"(?:https?:|www\.|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "–")
+_DIVIDED = re.compile(r"[^\W\d_]‐$")  # what divides words writes this sign; an address has the one of ASCII
+_OF_ADDRESS = re.compile(r"[\d/._=-]")
 _OPEN = re.compile(r"[/\-_=?&%#~]$")
 _GOES_ON = re.compile(r"(?!\d{1,3}[.)]\s|\(?(?:19|20)\d\d\b)(?=\S*[\d/_=.-]\S)[\w%(]\S*")
 
@@ -49,11 +53,12 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
     pieces: list[str] = []
     spans: list[Span] = []
     starts: list[int] = []
-    at, last = 0, None
+    at, last, before = 0, None, tuple[Span, ...]()
     for row in rows:
         shown, over = _shown(row.line)
         if last is not None:
-            ended = _ended(pieces[-1], last, shown, words)
+            led = _led(pieces[-1], before, shown, over) if before and over else None
+            ended = _ended(pieces[-1], last, shown, words) if led is None else led
             at += len(ended) - len(pieces[-1])
             pieces[-1] = ended
         starts.append(at)
@@ -61,7 +66,7 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
             spans += shifted(over, at)
         pieces.append(shown)
         at += len(shown)
-        last = row
+        last, before = row, over
     return "".join(pieces), tuple(spans), starts
 
 
@@ -77,10 +82,27 @@ def _shown(line: Line) -> tuple[str, tuple[Span, ...]]:
     return "".join(pieces), tuple(spans)
 
 
+def _led(text: str, over: Sequence[Span], following: str, further: Sequence[Span]) -> str | None:
+    """The text of a line as it is before the following one where both are one link, whose target holds them joined."""
+    starts = {span.target: span.start for span in over if span.kind == "link" and span.end == len(text)}
+    for span in further:
+        if span.kind == "link" and not span.start and span.target in starts:
+            before = text[starts[span.target] :].rpartition(" ")[2]
+            target = f"{span.target} {unquote(span.target)}".casefold()
+            behind = following[: span.end].partition(" ")[0].casefold()
+            if _OF_ADDRESS.search(before) and before.casefold() + behind in target:
+                return text
+            if len(before) > 1 and before.endswith(_HYPHENS) and before[:-1].casefold() + behind in target:
+                return text[:-1]
+    return None
+
+
 def _ended(text: str, row: Row, following: str, words: Container[str]) -> str:
     """The text of a line as it is before the following one."""
     word = text[text.rfind(" ") + 1 :]
     if ("/" in word or "www." in word or word.endswith(":")) and (address := _ADDRESS.search(word)):
+        if _DIVIDED.search(text) and following[:1].islower():
+            return text[:-1]
         return text if _is_broken(address[0], row, following) else f"{text} "
     last = text[-1:]
     if last not in _HYPHENS:
@@ -121,6 +143,15 @@ def _is_broken(address: str, row: Row, following: str) -> bool:
     return bool(_GOES_ON.match(following)) and not (address.endswith(".") and first.isupper())
 
 
-def vocabulary(written: Iterable[str]) -> set[str]:
-    """The words of what stands between blanks."""
-    return {word.strip(_PUNCTUATION) for word in written}
+class Vocabulary:
+    """The words of texts in lower case, gathered when one is asked for: many documents end no line with a hyphen."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._texts = texts
+
+    @cached_property
+    def _words(self) -> set[str]:
+        return {word.strip(_PUNCTUATION) for word in set(" ".join(self._texts).lower().split())}
+
+    def __contains__(self, word: object) -> bool:
+        return word in self._words

@@ -14,7 +14,6 @@ _SMALLER = 0.9
 _REACH = 0.3
 _SPACE = 0.12
 _CELL = 1.2
-_ROW = 0.35
 
 
 class Line(Struct, frozen=True, gc=False):
@@ -39,34 +38,10 @@ def put_together(pieces: Iterable[Line]) -> list[Line]:
     lines: list[Line] = []
     for piece in pieces:
         if lines and piece.upright and lines[-1].upright and _goes_on(lines[-1], piece):
-            lines[-1] = _joined(lines[-1], piece)
+            lines[-1] = joined(lines[-1], piece)
         else:
             lines.append(piece)
     return lines
-
-
-def in_rows(lines: Iterable[Line]) -> list[Line]:
-    """The lines from top to bottom, those of one height made one; a tab parts what stands far apart."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (-line.y, line.x0)):
-        if rows and _is_in_row(rows[-1], line):
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    found = []
-    for row in rows:
-        row.sort(key=lambda line: line.x0)
-        whole = row[0]
-        for line in row[1:]:
-            whole = _joined(whole, line)
-        found.append(whole)
-    return found
-
-
-def _is_in_row(row: list[Line], line: Line) -> bool:
-    first = row[0]
-    near = abs(first.y - line.y) < _ROW * max(first.size, line.size)
-    return near and all(line.x0 > each.x1 - 1 or line.x1 < each.x0 + 1 for each in row)
 
 
 def _goes_on(line: Line, piece: Line) -> bool:
@@ -78,7 +53,7 @@ def _goes_on(line: Line, piece: Line) -> bool:
     return abs(piece.y - line.y) < (0.6 if other else 0.2) * size
 
 
-def _joined(line: Line, piece: Line) -> Line:
+def joined(line: Line, piece: Line) -> Line:
     """Both as one; the smaller of them is raised where it stands higher."""
     size, gap = max(line.size, piece.size), piece.x0 - line.x1
     glue = "\t" if gap > _CELL * size else " " if gap > _SPACE * size else ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pypdfium2.raw as pdfium
 from msgspec.structs import replace
 
+from cluneal_lit.documents.pdf_characters import Box
 from cluneal_lit.documents.pdf_lines import Line
 from cluneal_lit.documents.pdf_page import Page
 from cluneal_lit.model import Span
@@ -15,14 +16,12 @@ from cluneal_lit.model import Span
 _MOST = 5000
 _LONGEST = 4000
 
-Rectangle = tuple[float, float, float, float]
-
 
 def linked(document: pdfium.FPDF_DOCUMENT, page: Page, pieces: list[tuple[int, Line]]) -> list[Line]:
     """The lines, with a span for each link; one that covers no text leads on from the end of the line nearest to it."""
     lines = [line for _, line in pieces]
     spans: dict[int, list[Span]] = {}
-    for (left, bottom, right, top), target in _links(document, page):
+    for (left, top, right, bottom), target in _links(document, page):
         covered = False
         for at, (start, line) in enumerate(pieces):
             middle = line.y + 0.25 * line.size
@@ -48,7 +47,7 @@ def _edge(page: Page, start: int, line: Line, x: float) -> int:
         return high
     while low < high:
         at = (low + high) // 2
-        left, _, right, _ = page.box(start + at)
+        left, _, right, _ = page.characters.box(start + at)
         if (left + right) / 2 < x:
             low = at + 1
         else:
@@ -56,7 +55,7 @@ def _edge(page: Page, start: int, line: Line, x: float) -> int:
     return low
 
 
-def _links(document: pdfium.FPDF_DOCUMENT, page: Page) -> Iterator[tuple[Rectangle, str]]:
+def _links(document: pdfium.FPDF_DOCUMENT, page: Page) -> Iterator[tuple[Box, str]]:
     """Rectangle and address of each link that leads out of the document."""
     position, link, area = ctypes.c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
     for _ in range(_MOST):
@@ -67,9 +66,7 @@ def _links(document: pdfium.FPDF_DOCUMENT, page: Page) -> Iterator[tuple[Rectang
             continue
         target = _address(document, action)
         if target and pdfium.FPDFLink_GetAnnotRect(link, area):
-            one, other = page.turn(area.left, area.bottom), page.turn(area.right, area.top)
-            corners = (min(one[0], other[0]), min(one[1], other[1]), max(one[0], other[0]), max(one[1], other[1]))
-            yield corners, target
+            yield page.characters.seen(area.left, area.top, area.right, area.bottom), target
 
 
 def _address(document: pdfium.FPDF_DOCUMENT, action: pdfium.FPDF_ACTION) -> str:

@@ -28,7 +28,7 @@ _INDENT = 0.5
 _ROOM = 0.6
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """Lines that belong together, and what of them tells whether the next column goes on with them.
 
     `number` is that of an entry of a numbered list; `hanging` says that it is one of lines that hang; `entry` that it
@@ -51,9 +51,9 @@ def _pitches(column: Sequence[Line]) -> dict[int, float]:
     """The distance of lines that follow one another in a paragraph, for each size of letters."""
     falls: dict[int, list[float]] = {}
     for before, after in pairwise(column):
-        if _alike(before, after) and min(len(before.text), len(after.text)) > _SHORT:
-            falls.setdefault(round(after.size), []).append(round(before.y - after.y, 1))
-    return {size: sorted(each)[len(each) // 3] for size, each in falls.items() if len(each) >= _FEWEST}
+        if len(before.text) > _SHORT < len(after.text) and _alike(before, after):
+            falls.setdefault(round(after.size), []).append(before.y - after.y)
+    return {size: round(sorted(each)[len(each) // 3], 1) for size, each in falls.items() if len(each) >= _FEWEST}
 
 
 def _alike(line: Line, other: Line) -> bool:
@@ -63,11 +63,10 @@ def _alike(line: Line, other: Line) -> bool:
 def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     """The column cut at wider gaps and other sizes."""
     pitches = _pitches(column)
-    blocks: list[list[Line]] = []
-    for line in column:
-        last = blocks[-1][-1] if blocks else None
+    blocks = [[column[0]]]
+    for before, line in pairwise(column):
         pitch = pitches.get(round(line.size), _SINGLE * line.size)
-        if last and _alike(last, line) and last.y - line.y < _PITCH * pitch:
+        if before.y - line.y < _PITCH * pitch and _alike(before, line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
@@ -75,13 +74,14 @@ def _blocks(column: Sequence[Line]) -> list[list[Line]]:
 
 
 def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
-    left, right = min(line.x0 for line in block), max(line.x1 for line in block)
+    left, right = min([line.x0 for line in block]), max([line.x1 for line in block])
     labels = counting.numbers(block)
-    hanging = _hangs(block, left, right)
-    listed = sum(number is not None for number in labels) > 1
+    indented = [line.x0 > left + _INDENT * line.size for line in block]
+    hanging = True in indented and _hangs(block, indented, right)
+    listed = len(labels) - labels.count(None) > 1
     found: list[list[int]] = []
     for at in range(len(block)):
-        if not at or labels[at] is not None or _begins(block, at, left, right, hanging, listed):
+        if not at or labels[at] is not None or _begins(block, at, indented, right, hanging, listed):
             found.append([])
         found[-1].append(at)
     return [
@@ -89,23 +89,25 @@ def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
             tuple(block[at] for at in places),
             labels[places[0]],
             hanging,
-            not (hanging and _indented(block[places[0]], left)),
+            not (hanging and indented[places[0]]),
             right,
         )
         for places in found
     ]
 
 
-def _begins(block: Sequence[Line], at: int, left: float, right: float, hanging: bool, listed: bool) -> bool:
+def _begins(
+    block: Sequence[Line], at: int, indented: Sequence[bool], right: float, hanging: bool, listed: bool
+) -> bool:
     """Whether a line without a number in its turn begins a paragraph."""
     line, before = block[at], block[at - 1]
     if _BULLET.match(line.text) or ("\t" in line.text and _CELLS.search(line.text)):
         return True
     if hanging:
-        return not _indented(line, left)
+        return not indented[at]
     if listed:
         return False
-    if _indented(line, left) and not _indented(before, left):
+    if indented[at] and not indented[at - 1]:
         return True
     return has_room(before, line, right) and not _is_in_sentence(before, line)
 
@@ -117,19 +119,14 @@ def _is_in_sentence(line: Line, following: Line) -> bool:
 def has_room(line: Line, following: Line, right: float) -> bool:
     """Whether the next line's first word would have stood in the line: it was ended on purpose."""
     room = right - _ROOM * line.size - line.x1
-    letter = (line.x1 - line.x0) / max(1, len(line.text))
+    letter = (line.x1 - line.x0) / len(line.text)
     return room > letter and letter * (len(following.text.partition(" ")[0]) + 1) < room
 
 
-def _indented(line: Line, left: float) -> bool:
-    return line.x0 > left + _INDENT * line.size
-
-
-def _hangs(block: Sequence[Line], left: float, right: float) -> bool:
+def _hangs(block: Sequence[Line], indented: Sequence[bool], right: float) -> bool:
     """Whether indented lines go on with those before them, rather than begin a paragraph."""
     votes, continued = 0, False
-    for before, line in pairwise(block):
-        was, is_now = _indented(before, left), _indented(line, left)
+    for (before, was), (line, is_now) in pairwise(zip(block, indented, strict=True)):
         if is_now:
             no_room = was or not has_room(before, line, right)
             continued = continued or no_room

@@ -17,7 +17,7 @@ _BETWEEN = "\n\n"
 Column = Sequence[Line]
 
 
-class _Part(Struct, frozen=True):
+class _Part(Struct, frozen=True, gc=False):
     """A paragraph, or what of it stands in one column."""
 
     page: int
@@ -41,7 +41,8 @@ def written(
         if not anchors or anchors[-1].place.page != rows[-1].page:
             anchors += _anchors(at, rows, starts, anchors[-1].place.page if anchors else None)
         texts.append(text)
-        spans += shifted(over, at)
+        if over:
+            spans += shifted(over, at)
         at += len(text) + len(_BETWEEN)
     whole = _BETWEEN.join(texts)
     return whole, tuple(anchors) or (Anchor(0, Place(page=1)),), _in_order(whole, spans)
