@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations import found
+from cluneal_lit.citations import anchored, found
 from cluneal_lit.citations.joined import Joined, joined
 from cluneal_lit.folding import folded, one_line
 from cluneal_lit.model import Citation, Document, Mention
@@ -24,7 +24,7 @@ def scan(document: Document) -> tuple[Citation, ...]:
     cited = found.found(document)
     written = [each.raw or one_line(document.text[each.start : each.end]) for each in cited]
     citations = tuple(_citation(document, each, raw) for each, raw in zip(cited, written, strict=True))
-    return _with_entries(citations, joined(cited))
+    return _with_entries(citations, joined(cited, anchored.leads(document)))
 
 
 def _citation(document: Document, each: found.Found, raw: str) -> Citation:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from cluneal_lit import names
+from cluneal_lit.citations.anchored import Lead
 from cluneal_lit.citations.found import Found, listed
 from cluneal_lit.citations.known import LETTERED, Known, Listed, Naming, year
 from cluneal_lit.folding import folded
@@ -25,8 +27,9 @@ class Joined(Struct, frozen=True):
     missing: tuple[tuple[str, ...], ...]
 
 
-def joined(cited: Sequence[Found]) -> Joined:
-    """The entries that each citation means; of several lists with one number that behind the marker."""
+def joined(cited: Sequence[Found], leads: Sequence[Lead] = ()) -> Joined:
+    """The entries that each citation means; of several lists with one number that to which its link leads, else that
+    behind the marker."""
     known = Known(listed(cited))
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     by_start: dict[int, int] = {}
@@ -36,7 +39,7 @@ def joined(cited: Sequence[Found]) -> Joined:
             for name in {*one.ids.keys(), *([one.cited_as] if one.cited_as else [])}:
                 by_name[name].append(place)
     cites = [
-        tuple(dict.fromkeys(_meant(one, known, by_start, by_name)))
+        tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one, leads))))
         or tuple(dict.fromkeys(_alike(one, known, by_start, cited)))
         for one in cited
     ]
@@ -48,11 +51,26 @@ def joined(cited: Sequence[Found]) -> Joined:
     return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
 
 
-def _meant(one: Found, known: Known, by_start: dict[int, int], by_name: defaultdict[str, list[int]]) -> Iterator[int]:
+def _led(one: Found, leads: Sequence[Lead]) -> dict[int, int]:
+    """Where the numbers of a marker lead."""
+    if not (one.numbers and leads):
+        return {}
+    first, last = (bisect_left(leads, offset, key=lambda lead: lead.start) for offset in (one.start, one.end))
+    return {lead.number: lead.first for lead in leads[first:last]}
+
+
+def _meant(
+    one: Found,
+    known: Known,
+    by_start: dict[int, int],
+    by_name: defaultdict[str, list[int]],
+    led: dict[int, int],
+) -> Iterator[int]:
     if one.in_list:
         return
     for number in one.numbers:
-        if entry := known.numbered(number, one.start):
+        linked = known.led_to(number, led[number]) if number in led else None
+        if entry := linked or known.numbered(number, one.start):
             yield by_start[entry.start]
     for naming in one.namings:
         yield from (by_start[entry.start] for entry in known.entries(naming))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -15,6 +15,7 @@ from cluneal_lit.model import Fields, Name
 
 LETTERED = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-h])\b")
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+_NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
 _MOST = 8  # entries that one naming means; more is no list of references
 
 
@@ -58,7 +59,9 @@ class Known:
             for one in found:
                 (alone if len(found) == 1 else self.numbers)[one.number or 0].append(one)
         self.numbers = defaultdict(list, {**alone, **self.numbers})
+        self._every: defaultdict[int, list[Listed]] = defaultdict(list)
         for one in every:
+            self._every[one.number or 0].append(one)
             for author in _called(one):
                 self._named[author, year(one.fields)].append(one)
             self._titled[folded(one.fields.title)].append(one)
@@ -85,6 +88,12 @@ class Known:
         if naming not in self._asked:
             self._asked[naming] = self._entries(naming)[:_MOST]
         return self._asked[naming]
+
+    def led_to(self, number: int, first: int) -> Listed | None:
+        """The entry of that number at the place to which a link leads, or next behind it."""
+        found = self._every.get(number, [])
+        at = bisect_left(found, first, key=lambda one: one.start)
+        return found[at] if at < len(found) and found[at].start - first <= _NEAR else None
 
     def titled(self, title: str) -> list[Listed]:
         """The entries of that title; none where it is empty or one word, which many works have."""
