@@ -392,6 +392,13 @@ class Record(Struct, frozen=True, omit_defaults=True):
         return f"{self.source}/{self.id}"
 
 
+class Mention(Struct, frozen=True, omit_defaults=True):
+    """Where a document cites an entry of its list, and the sentence that does."""
+
+    place: Place
+    sentence: str = ""
+
+
 class Citation(Struct, frozen=True, omit_defaults=True):
     """What a document says at one place.
 
@@ -403,7 +410,8 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     `field` is a work that a field code names (`raw` is then what it shows, and the work's name).
     `numbers` are the list numbers that a marker stands for, `names` its authors and years (`Isu 2018`), `missing` those
     of them that no entry answers; `malformed` is what looks like an identifier and is none. `cites` are the ids of the
-    list entries that a marker, key or field means, and `cited_at` the places of the document that cite an entry.
+    list entries that a marker, key or field means, and `cited_at` where the document cites an entry: each marker once,
+    also where several stand at one place.
     """
 
     id: str
@@ -425,7 +433,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     names: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
-    cited_at: tuple[Place, ...] = ()
+    cited_at: tuple[Mention, ...] = ()
 
 
 class Note(Struct, frozen=True, omit_defaults=True):

@@ -20,6 +20,7 @@ from cluneal_lit.model import (
     Finding,
     Ids,
     ListItem,
+    Mention,
     Note,
     Place,
     ReadingList,
@@ -239,7 +240,7 @@ def test_an_author_and_year_that_no_entry_answers() -> None:
 
 
 def test_entries_that_nothing_cites_are_told_where_most_of_their_list_is_cited() -> None:
-    cited = citation(said=fields(), in_list=True, number=1, line=8, cited_at=(Place(1, 5),))
+    cited = citation(said=fields(), in_list=True, number=1, line=8, cited_at=(Mention(Place(1, 5)),))
     alone = citation("Quimby A, Orlov B. Again.", fields(), in_list=True, number=2, line=9)
     other = citation("Quimby A, Orlov B. Further reading.", fields(), in_list=True, line=20)
     assert told(cited, alone, other) == [

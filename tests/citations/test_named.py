@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations import scan
 from cluneal_lit.documents import read
-from cluneal_lit.model import Citation, Embedded, Fields, Ids
+from cluneal_lit.model import Citation, Date, Embedded, Fields, Ids, Name
 from tests.citations.found import cited
 
 LIST = """
@@ -116,7 +116,9 @@ def test_numbered_citations_keep_their_names_in_the_text() -> None:
 
 def test_an_entry_knows_the_places_that_cite_it() -> None:
     text = "It hurts (Orlov et al., 2018).\nMuch (O'Neill 2020; Orlov 2018)." + LIST
-    places = {one.raw[11:17]: [(at.line, at.column) for at in one.cited_at] for one in cited(text) if one.cited_at}
+    places = {
+        one.raw[11:17]: [(at.place.line, at.place.column) for at in one.cited_at] for one in cited(text) if one.cited_at
+    }
     assert places == {"Quimby": [(1, 10), (2, 6)], "(2020)": [(2, 6)]}
 
 
@@ -135,7 +137,7 @@ References
 def test_numbers_belong_to_the_list_of_their_chapter() -> None:
     text = NUMBERED.format("first") + "# Next\n\n" + NUMBERED.format("second")
     found = scan(read("a.md", text.encode()))
-    assert [(one.number, [at.line for at in one.cited_at]) for one in found if one.in_list] == [
+    assert [(one.number, [at.place.line for at in one.cited_at]) for one in found if one.in_list] == [
         (1, [3]),
         (2, [3]),
         (1, [14]),
@@ -146,11 +148,53 @@ def test_numbers_belong_to_the_list_of_their_chapter() -> None:
 def test_a_reference_alone_among_numbered_items_answers_no_number_of_a_list() -> None:
     item = "It hurts [1].\n\n1. Orlov B, Quimby A. An item with a reference. J Invent. 2011;1(1):5-9.\n\nProse.\n\n"
     found = cited(item + NUMBERED.format("first"))
-    assert [(one.number, [at.line for at in one.cited_at]) for one in found if one.in_list] == [
+    assert [(one.number, [at.place.line for at in one.cited_at]) for one in found if one.in_list] == [
         (1, []),
         (1, [1, 9]),
         (2, [9]),
     ]
+
+
+def test_an_entry_knows_every_sentence_that_cites_it() -> None:
+    text = "It hurts (Orlov et al., 2018). It does (Orlov et al., 2018)." + LIST
+    (said,) = [one.cited_at for one in scan(read("a.md", text.encode())) if one.cited_at]
+    assert [one.sentence for one in said] == ["It hurts (Orlov et al., 2018).", "It does (Orlov et al., 2018)."]
+
+
+@pytest.mark.parametrize(
+    ("shown", "fields", "ids", "entry"),
+    [
+        (
+            "(Orlov et al., 2018)",
+            Fields(author=(Name("Orlov", "Boris"),), issued=Date(((2018,),))),
+            Ids(),
+            "Orlov, B., Q",
+        ),
+        (
+            "(Kuniya & Quimby, 2013b)",
+            Fields(author=(Name("Kuniya"), Name("Quimby")), issued=Date(((2013,),))),
+            Ids(),
+            "Kuniya H, Quimby A (2013b)",
+        ),
+        (
+            "(Kuniya & Quimby, 2013)",
+            Fields(title="Nerves of the Invented Knee", author=(Name("Kuniya"),), issued=Date(((2013,),))),
+            Ids(),
+            "Kuniya H, Quimby A (2013b)",
+        ),
+        ("(Needles)", Fields(title="Relief by invented needles", issued=Date(((2019,),))), Ids(), "O'Neill P."),
+        ("(Orlov, 2017)", Fields(author=(Name("Orlov"),), issued=Date(((2017,),))), Ids(), ""),
+        ("(Adeyemi, 2016)", Fields(author=(Name("Adeyemi"),), issued=Date(((2016,),))), Ids(pmid="17"), ""),
+    ],
+)
+def test_a_field_means_the_entry_of_its_author_and_year_or_title(
+    shown: str, fields: Fields, ids: Ids, entry: str
+) -> None:
+    text = f"It hurts {shown}.{LIST}\nAdeyemi C. (2016) Nerves of the invented ear. J Invent Med 5:1-8. PMID: 18\n"
+    document = replace(read("a.md", text.encode()), embedded=(Embedded(9, 9 + len(shown), "field", ids, fields),))
+    found = [one.raw for one in scan(document) if one.cited_at]
+    assert len(found) == bool(entry)
+    assert all(raw.startswith(entry) for raw in found)
 
 
 def test_a_key_and_an_identifier_lead_to_the_entry_of_a_format() -> None:
@@ -160,7 +204,7 @@ def test_a_key_and_an_identifier_lead_to_the_entry_of_a_format() -> None:
     entry = Embedded(at, at + 5, "entry", Ids(doi="10.1000/invent.18"), fields, "orlov2018", 1)
     document = replace(read("a.md", text.encode()), embedded=(entry,))
     (listed,) = [one for one in scan(document) if one.in_list]
-    assert [place.column for place in listed.cited_at] == [11, 27]
+    assert [one.place.column for one in listed.cited_at] == [11, 27]
 
 
 @pytest.mark.parametrize(

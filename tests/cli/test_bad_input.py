@@ -112,7 +112,10 @@ def test_an_entry_of_a_list_has_the_places_that_cite_it(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"It hurts [1].\nIt does [1].\n\nReferences\n\n{listed}", encoding="utf-8")
     entry = answer(tmp_path, "scan", "a.txt")["citations"][-1]
     assert (entry["in_list"], entry["number"]) == (True, 1)
-    assert entry["cited_at"] == [{"line": 1, "column": 10}, {"line": 2, "column": 9}]
+    assert entry["cited_at"] == [
+        {"line": 1, "column": 10, "sentence": "It hurts [1]."},
+        {"line": 2, "column": 9, "sentence": "It does [1]."},
+    ]
 
 
 def test_an_empty_document_is_a_note(tmp_path: Path) -> None:

@@ -324,3 +324,40 @@ def test_whatever_the_elements_there_is_a_document(tree: object) -> None:
 
     found = document(xml(tree))
     assert all(0 <= span.start <= span.end <= len(found.text) for span in found.spans)
+
+
+ISU = "Isu T. Nerves of the invented back. J Invent. 2018;1:2-3."
+KIM = "Kim K. Nerves of the invented hip. J Invent. 2019;1:4-5."
+
+
+def opened(code: str) -> str:
+    begin, separate = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate"))
+    return f"{begin}<w:r><w:instrText>{code}</w:instrText></w:r>{separate}"
+
+
+ENDED = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(
+            p(opened(code), f"{first}{ISU}") + p(f"{second}{KIM}", ENDED)
+            for code, first, second in (
+                ("ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY", "1.<w:tab/>", "2.<w:tab/>"),
+                (" ADDIN EN.REFLIST ", "[1] ", "[2] "),
+                ("ADDIN Mendeley Bibliography CSL_BIBLIOGRAPHY ", "1. ", "2. "),
+                (" BIBLIOGRAPHY ", "(1) ", "(2) "),
+            )
+        ),
+        "<w:sdt><w:sdtPr><w:tag w:val='MENDELEY_BIBLIOGRAPHY'/></w:sdtPr><w:sdtContent>"
+        + p("Works")
+        + p(f"1. {ISU}")
+        + p(f"2. {KIM}")
+        + "</w:sdtContent></w:sdt>",
+    ],
+)
+def test_the_list_of_a_reference_manager_needs_no_heading(body: str) -> None:
+    document = read("a.docx", docx(p("It hurts.") + body.replace("<w:tab/>", "\t") + p("Orlov B. An appendix. 2020.")))
+    entries = [(one.raw, one.number) for one in scan(document) if one.in_list]
+    assert entries == [(ISU, 1), (KIM, 2)]

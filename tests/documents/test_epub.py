@@ -32,6 +32,42 @@ MEMBERS: dict[str, str | bytes] = {
 }
 
 
+NOTES: dict[str, str | bytes] = MEMBERS | {
+    "OEBPS/text/two.xhtml": '<html><body><h1>Pain</h1><p>It hurts.<a href="one%20a.xhtml#n1">1</a></p></body></html>',
+    "OEBPS/text/one a.xhtml": "<html><body><h1>Notes</h1><aside id='n1'>1. Isu T, Kim K. Cluneal nerve entrapment."
+    " Neurospine. 2018;15:25-32.</aside></body></html>",
+}
+
+
+def test_a_note_may_stand_in_another_file_than_its_mark() -> None:
+    mark, note = scan(read("a.epub", zipped(NOTES)))
+    assert (mark.numbers, mark.cites, note.number) == ((1,), (note.id,), 1)
+
+
+def test_a_number_that_several_chapters_have_means_the_note_to_which_it_leads() -> None:
+    page = '<html><body><p>It hurts.<a href="n.xhtml#a1"><sup>1</sup></a></p><p>So.<a href="n.xhtml#b1">1</a></p>'
+    notes = "".join(
+        f"<h2>{chapter}</h2><p id='{chapter}1'>1. Isu T. Nerves of the {chapter} back. J Invent. 2018;1:2-3.</p>{more}"
+        for chapter, more in (("a", "<p id='a2'>2. Kim K. Nerves of the hip. J Invent. 2019;1:4-5.</p>"), ("b", ""))
+    )
+    package = PACKAGE.replace("one%20a", "n").replace('"cover.jpg"', '"x.jpg"')
+    found = scan(
+        read(
+            "a.epub",
+            zipped(
+                {
+                    **{name: MEMBERS[name] for name in ("mimetype", "META-INF/container.xml")},
+                    "OEBPS/content.opf": package,
+                    "OEBPS/text/two.xhtml": page,
+                    "OEBPS/text/n.xhtml": f"<html><body><h1>Notes</h1>{notes}</body></html>",
+                }
+            ),
+        )
+    )
+    cited = [[one.raw[:26] for one in found if one.id in mark.cites] for mark in found if mark.numbers]
+    assert cited == [["Isu T. Nerves of the a bac"], ["Isu T. Nerves of the b bac"]]
+
+
 def test_chapters_are_read_in_the_order_of_the_book() -> None:
     found = scan(read("a.epub", zipped(MEMBERS)))
     assert [(one.form, one.number, one.numbers, one.ids.keys(), one.place) for one in found] == [

@@ -119,6 +119,19 @@ def test_a_mark_of_zotero_gives_its_works(marked: str) -> None:
     assert found.embedded == (Embedded(9, 12, "field", Ids(doi="10.5555/b"), Fields(type="book", title="Elbows")),)
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        '<text:section text:name=" ZOTERO_BIBL {} CSL_BIBLIOGRAPHY RNDx">{}</text:section>',
+        "<text:bibliography><text:index-body>{}</text:index-body></text:bibliography>",
+    ],
+)
+def test_the_list_of_a_reference_manager_needs_no_heading(listed: str) -> None:
+    entry = "Isu T. Nerves of the invented back. J Invent. 2018;1:2-3."
+    found = document(p("It hurts.") + listed.replace(">{}", ">" + p(f"[7] {entry}")))
+    assert [(found.text[one.start : one.end], one.form, one.number) for one in found.embedded] == [(entry, "entry", 7)]
+
+
 def test_a_file_without_text_is_refused() -> None:
     content = archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"})
     with pytest.raises(DocumentError) as caught:

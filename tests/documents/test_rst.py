@@ -76,6 +76,11 @@ def test_footnotes_and_citations_are_joined_to_what_leads_to_them() -> None:
     ]
 
 
+def test_raised_numbers_are_markers() -> None:
+    text = "It is common\\ :sup:`1`\\ , treated.:sup:`2,3` It is 10 cm\\ :sup:`2` wide and H\\ :sub:`2`\\ O.\n"
+    assert [(one.form, one.numbers) for one in cited(text)] == [("marker", (1,)), ("marker", (2, 3))]
+
+
 def test_an_entry_is_parsed_without_its_markup() -> None:
     (entry,) = [one for one in cited(LIST) if one.cited_as == "Isu2018" and one.in_list]
     assert (entry.fields.title, entry.fields.container_title) == ("Cluneal nerve entrapment", "Neurospine")

@@ -63,6 +63,11 @@ def test_notes_stand_behind_the_text_under_their_number() -> None:
     ]
 
 
+def test_a_note_whose_destination_may_be_passed_over_is_read() -> None:
+    text = "It hurts.{\\super\\chftn}{\\*\\footnote\\chftn\\~\\plain\\pard {\\pard \\ql \\f0 PMID: 17.\\par}}\\par"
+    assert [(one.ids.keys(), one.place) for one in cited(text) if one.ids] == [(("pmid:17",), Place(note="1"))]
+
+
 def test_what_is_deleted_or_hidden_is_no_text() -> None:
     assert [one.ids.keys() for one in cited("{\\deleted PMID: 6} and {\\v PMID: 7} and PMID: 8")] == [("pmid:8",)]
 
@@ -79,6 +84,13 @@ def test_plain_is_neither_raised_nor_hidden_and_data_may_hold_any_byte() -> None
 def test_rows_of_a_table_are_lines() -> None:
     text = "Text\\par\\trowd Study\\cell PMID\\cell\\row Isu\\cell 11097678\\cell\\row"
     assert [(one.ids.keys(), one.place) for one in cited(text)] == [(("pmid:11097678",), Place(paragraph=3))]
+
+
+def test_paragraphs_of_cells_do_not_part_a_row() -> None:
+    row = r"{\trowd\cellx9\intbl{{{\pard\intbl %s\par}\cell}{{\pard %s\par}" + "\n" + r"\cell}}\intbl\row}" + "\n"
+    rows = row % ("Study", "PMID") + row % ("Isu", "11097678")
+    assert document(f"Text\\par {rows}").text == "Text\n\nStudy\tPMID\t\nIsu\t11097678\t\n"
+    assert [one.ids.keys() for one in cited(f"Text\\par {rows}")] == [("pmid:11097678",)]
 
 
 @given(st.text(alphabet="{}\\'*u1f6 \n;supervfootnotefieldfldinstfldrslt", max_size=80))

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations import found
+from cluneal_lit.citations import anchored, found
 from cluneal_lit.citations.joined import Joined, joined
 from cluneal_lit.folding import folded, one_line
-from cluneal_lit.model import Citation, Document
+from cluneal_lit.model import Citation, Document, Mention
 
 __all__ = ["citation_id", "scan"]
 
@@ -23,7 +24,7 @@ def scan(document: Document) -> tuple[Citation, ...]:
     cited = found.found(document)
     written = [each.raw or one_line(document.text[each.start : each.end]) for each in cited]
     citations = tuple(_citation(document, each, raw) for each, raw in zip(cited, written, strict=True))
-    return _with_entries(citations, joined(cited))
+    return _with_entries(citations, joined(cited, anchored.leads(document)))
 
 
 def _citation(document: Document, each: found.Found, raw: str) -> Citation:
@@ -55,12 +56,18 @@ def _with_entries(citations: tuple[Citation, ...], joins: Joined) -> tuple[Citat
             one,
             missing=missing,
             cites=tuple(dict.fromkeys(citations[place].id for place in cites)),
-            cited_at=tuple(dict.fromkeys(citations[place].place for place in cited_by)),
+            cited_at=_mentions(citations[place] for place in cited_by),
         )
         if missing or cites or cited_by
         else one
         for one, cites, cited_by, missing in zip(citations, joins.cites, joins.cited_by, joins.missing, strict=True)
     )
+
+
+def _mentions(citing: Iterable[Citation]) -> tuple[Mention, ...]:
+    """Where citations stand; the works of one field stand together, and are one."""
+    apart = {(one.start, one.end): one for one in citing}
+    return tuple(Mention(one.place, one.sentence) for one in apart.values())
 
 
 def citation_id(path: str, raw: str) -> str:

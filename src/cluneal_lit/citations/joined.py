@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from cluneal_lit import names
+from cluneal_lit.citations.anchored import Lead
 from cluneal_lit.citations.found import Found, listed
-from cluneal_lit.citations.known import Known
+from cluneal_lit.citations.known import LETTERED, Known, Listed, Naming, year
+from cluneal_lit.folding import folded
+from cluneal_lit.model import Ids
 
 _MOST = 8  # entries of one key or identifier
 
@@ -22,8 +27,9 @@ class Joined(Struct, frozen=True):
     missing: tuple[tuple[str, ...], ...]
 
 
-def joined(cited: Sequence[Found]) -> Joined:
-    """The entries that each citation means; of several lists with one number that behind the marker."""
+def joined(cited: Sequence[Found], leads: Sequence[Lead] = ()) -> Joined:
+    """The entries that each citation means; of several lists with one number that to which its link leads, else that
+    behind the marker."""
     known = Known(listed(cited))
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     by_start: dict[int, int] = {}
@@ -32,7 +38,11 @@ def joined(cited: Sequence[Found]) -> Joined:
             by_start.setdefault(one.start, place)
             for name in {*one.ids.keys(), *([one.cited_as] if one.cited_as else [])}:
                 by_name[name].append(place)
-    cites = [tuple(dict.fromkeys(_meant(one, known, by_start, by_name))) for one in cited]
+    cites = [
+        tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one, leads))))
+        or tuple(dict.fromkeys(_alike(one, known, by_start, cited)))
+        for one in cited
+    ]
     cited_by: list[list[int]] = [[] for _ in cited]
     for place, meant in enumerate(cites):
         for entry in meant:
@@ -41,14 +51,56 @@ def joined(cited: Sequence[Found]) -> Joined:
     return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
 
 
-def _meant(one: Found, known: Known, by_start: dict[int, int], by_name: defaultdict[str, list[int]]) -> Iterator[int]:
+def _led(one: Found, leads: Sequence[Lead]) -> dict[int, int]:
+    """Where the numbers of a marker lead."""
+    if not (one.numbers and leads):
+        return {}
+    first, last = (bisect_left(leads, offset, key=lambda lead: lead.start) for offset in (one.start, one.end))
+    return {lead.number: lead.first for lead in leads[first:last]}
+
+
+def _meant(
+    one: Found,
+    known: Known,
+    by_start: dict[int, int],
+    by_name: defaultdict[str, list[int]],
+    led: dict[int, int],
+) -> Iterator[int]:
     if one.in_list:
         return
     for number in one.numbers:
-        if entry := known.numbered(number, one.start):
+        linked = known.led_to(number, led[number]) if number in led else None
+        if entry := linked or known.numbered(number, one.start):
             yield by_start[entry.start]
     for naming in one.namings:
         yield from (by_start[entry.start] for entry in known.entries(naming))
     if one.form in ("key", "field"):
         for name in (one.cited_as, *one.ids.keys()):
             yield from by_name.get(name, ())[:_MOST]
+
+
+def _alike(one: Found, known: Known, by_start: dict[int, int], cited: Sequence[Found]) -> Iterator[int]:
+    """The entries that are the work of a field by author and year, and title where these are several's; else by title
+    alone. One of that author and year with an identifier of its own is another work, but under the same title."""
+    if one.in_list or one.form not in ("key", "field") or not one.fields:
+        return
+    named = _named(one, known) if one.fields.author else []
+    title = folded(one.fields.title)
+    same = [entry for entry in named if title and title in folded(entry.raw)]
+    places = [by_start[entry.start] for entry in same or named]
+    yield from (place for place in places if same or not _contradict(one.ids, cited[place].ids))
+    if not named:
+        yield from (by_start[entry.start] for entry in known.titled(one.fields.title))
+
+
+def _named(one: Found, known: Known) -> list[Listed]:
+    """The entries of the author and year of a work, by the letter behind the year where the text shows one."""
+    first, *further = map(names.surname, one.fields.author)
+    dated = year(one.fields)
+    letters = {letter for each, letter in LETTERED.findall(one.raw) if each == dated}
+    letter = letters.pop() if len(letters) == 1 else ""
+    return known.entries(Naming("", first, first, tuple(further), False, dated, letter))
+
+
+def _contradict(ids: Ids, others: Ids) -> bool:
+    return bool((ids.pmid and others.pmid) or (ids.doi and others.doi))

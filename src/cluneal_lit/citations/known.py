@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from cluneal_lit import names
-from cluneal_lit.folding import words
+from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Fields, Name
 
-_LETTERED = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-h])\b")
+LETTERED = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-h])\b")
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+_NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
 _MOST = 8  # entries that one naming means; more is no list of references
 
 
@@ -49,6 +50,7 @@ class Known:
     def __init__(self, listed: Iterable[Listed]) -> None:
         self.numbers: defaultdict[int, list[Listed]] = defaultdict(list)
         self._named: defaultdict[tuple[str, str], list[Listed]] = defaultdict(list)
+        self._titled: defaultdict[str, list[Listed]] = defaultdict(list)
         self._authors: set[str] = set()
         self._asked: dict[Naming, list[Listed]] = {}
         every = sorted(listed, key=lambda one: one.start)
@@ -57,10 +59,12 @@ class Known:
             for one in found:
                 (alone if len(found) == 1 else self.numbers)[one.number or 0].append(one)
         self.numbers = defaultdict(list, {**alone, **self.numbers})
+        self._every: defaultdict[int, list[Listed]] = defaultdict(list)
         for one in every:
-            year = str(one.fields.issued.year) if one.fields.issued and one.fields.issued.year else "undated"
+            self._every[one.number or 0].append(one)
             for author in _called(one):
-                self._named[author, year].append(one)
+                self._named[author, year(one.fields)].append(one)
+            self._titled[folded(one.fields.title)].append(one)
             self._authors.update(names.surname(author) for author in one.fields.author)
 
     def __bool__(self) -> bool:
@@ -85,6 +89,17 @@ class Known:
             self._asked[naming] = self._entries(naming)[:_MOST]
         return self._asked[naming]
 
+    def led_to(self, number: int, first: int) -> Listed | None:
+        """The entry of that number at the place to which a link leads, or next behind it."""
+        found = self._every.get(number, [])
+        at = bisect_left(found, first, key=lambda one: one.start)
+        return found[at] if at < len(found) and found[at].start - first <= _NEAR else None
+
+    def titled(self, title: str) -> list[Listed]:
+        """The entries of that title; none where it is empty or one word, which many works have."""
+        name = folded(title)
+        return self._titled.get(name, [])[:_MOST] if " " in name else []
+
     def _entries(self, naming: Naming) -> list[Listed]:
         found = self._named.get((naming.whole, naming.year)) or self._named.get((naming.first, naming.year)) or []
         if naming.letter:
@@ -96,6 +111,11 @@ class Known:
             alike = [one for one in found if (len(one.fields.author) > 1) == naming.others]
             found = alike or found
         return found
+
+
+def year(fields: Fields) -> str:
+    """The year of a work, as namings have it."""
+    return str(fields.issued.year) if fields.issued and fields.issued.year else "undated"
 
 
 def _lists(numbered: Iterable[Listed]) -> list[list[Listed]]:
@@ -129,9 +149,9 @@ def _initials(group: Name, raw: str) -> Iterable[str]:
         yield match[1].lower()
 
 
-def _letter(one: Listed, year: str) -> str:
-    match = _LETTERED.search(one.raw)
-    return match[2] if match and match[1] == year else ""
+def _letter(one: Listed, dated: str) -> str:
+    match = LETTERED.search(one.raw)
+    return match[2] if match and match[1] == dated else ""
 
 
 def _is_by(one: Listed, further: tuple[str, ...]) -> bool:

@@ -30,7 +30,7 @@ def citation(found: Citation, key: str | None) -> Json:
         "embedded": embedded,
         "in_list": found.in_list,
         "number": found.number,
-        "cited_at": [place(one) for one in found.cited_at],
+        "cited_at": [{**place(one.place), "sentence": one.sentence} for one in found.cited_at],
         "key": key,
         "id": found.id,
         "sentence": found.sentence,

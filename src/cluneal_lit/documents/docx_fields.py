@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from cluneal_lit.documents import office_lists
 from cluneal_lit.documents.cited_works import CitedWorks, Work
 from cluneal_lit.documents.office_text import Writer
 from cluneal_lit.model import Embedded
@@ -103,6 +104,8 @@ class Fields:
         elif code.startswith("CITATION"):
             known = self._sources()
             self.name(field.start, [known[tag] for tag in tags(code) if tag in known])
+        elif office_lists.is_code(code):
+            self._writer.list_references(field.start)
         elif code.startswith("ADDIN") and field.start < self._writer.size:
             self.name(field.start, self.cited.of_code(code, field.carried))
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from lxml import etree
 
-from cluneal_lit.documents import docx_symbols, docx_tree
+from cluneal_lit.documents import docx_symbols, docx_tree, office_lists
 from cluneal_lit.documents.docx_fields import Fields
 from cluneal_lit.documents.docx_notes import Notes
 from cluneal_lit.documents.docx_numbers import W
@@ -155,10 +155,14 @@ class Runs:
 
     def _control(self, control: etree._Element) -> None:
         start = self._writer.here
-        tag = control.find(f"{W}sdtPr/{W}tag")
+        found = control.find(f"{W}sdtPr/{W}tag")
+        tag = "" if found is None else found.get(VALUE, "")
         self._walk(control)
-        works = self._fields.cited.of_tag(tag.get(VALUE, "")) if tag is not None else []
-        if works and not self._hidden:
+        if self._hidden:
+            return
+        if office_lists.is_tag(tag):
+            self._writer.list_references(start)
+        elif works := self._fields.cited.of_tag(tag):
             self._fields.name(start, works)
 
     def _refer(self, notes: Notes, mark: etree._Element) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from urllib.parse import unquote
 
 from msgspec.structs import replace
@@ -21,6 +21,7 @@ from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Anchor, Document, Place, Span
 
 _PAGES = ("application/xhtml+xml", "text/html")
+_LED = re.compile(r"""\bhref\s*=\s*["'][^"'#<>]{0,500}#([^"'<>]{1,200})["']""", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n\s*")
 
 
@@ -33,8 +34,11 @@ def read(file: File) -> Document:
         raise DocumentError(f"{file.path}: is a broken e-book; get it again")
     composed = Composed()
     paragraphs = 0
-    for name in _chapters(package):
-        page = _page(package, name)
+    sources = {name: decoding.decoded(package.content(name)) for name in _chapters(package)}
+    written = {name: source[0] if source else "" for name, source in sources.items()}
+    led = frozenset(unquote(place) for source in written.values() for place in _LED.findall(source))
+    for name, source in written.items():
+        page = _page(source, name, led)
         if page.text.strip():
             composed.say("\n\n" if composed.size else "")
             anchors = tuple(_places(page.text, paragraphs + 1, posixpath.basename(name)))
@@ -67,10 +71,9 @@ def _chapters(package: Package) -> Iterator[str]:
             yield name
 
 
-def _page(package: Package, name: str) -> Document:
+def _page(source: str, name: str, led: Set[str]) -> Document:
     """A chapter, its links and what they lead to named by its file, for a note may stand in another."""
-    decoded = decoding.decoded(package.content(name))
-    page = html.read(File("a.xhtml", b"", decoded[0] if decoded else ""))
+    page = html.read(File("a.xhtml", b"", source), led)
     return replace(page, spans=tuple(_renamed(span, name) for span in page.spans))
 
 

@@ -8,7 +8,7 @@ Elements end where the standard lets them end, so that little that is not closed
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from cluneal_lit.documents import html_elements as elements
 from cluneal_lit.documents.file import File
@@ -26,12 +26,15 @@ _LONG_ITEM = 1000
 _LABEL = re.compile(r"[\[(]?\d{1,4}[\])]?[.:]?")
 
 
-def read(file: File) -> Document:
-    """The document of an HTML source; XHTML by the path's suffix or the XML declaration."""
+def read(file: File, led: Set[str] = frozenset()) -> Document:
+    """The document of an HTML source; XHTML by the path's suffix or the XML declaration.
+
+    `led` are names of places in it to which other files lead.
+    """
     path, text = file.path, file.text
     page = _Page(text)
     page.read(Tokens(text, xml=path.lower().endswith((".xhtml", ".xht")) or text.lstrip().startswith("<?xml")))
-    return Document(path, "html", *page.writer.whole())
+    return Document(path, "html", *page.writer.whole(led))
 
 
 class _Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from itertools import accumulate
 
 from cluneal_lit.documents.html_places import Label, Places, Stretch, joined, laid
@@ -134,11 +135,11 @@ class Pieces:
         """Put another text in the place of a piece."""
         self._pieces[piece] = text
 
-    def whole(self) -> tuple[str, Places, tuple[Span, ...]]:
-        """The text, its places and its spans."""
+    def whole(self, led: Set[str]) -> tuple[str, Places, tuple[Span, ...]]:
+        """The text, its places and its spans; `led` are names of places to which other files lead."""
         offsets = list(accumulate(map(len, self._pieces), initial=0))
         text = "".join(self._pieces)
-        found = joined(text, laid(self._stretches, offsets))
+        found = joined(text, laid(self._stretches, offsets, led))
         return text, Places(self._source, offsets, self._origins, self._folded), found
 
     def _ready(self) -> None:

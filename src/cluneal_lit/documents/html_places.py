@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import Literal
 from urllib.parse import unquote
@@ -93,10 +93,10 @@ class Places(Struct, frozen=True, dict=True):
         return self._folds[piece]
 
 
-def laid(stretches: Sequence[Stretch], offsets: Sequence[int]) -> list[Span]:
+def laid(stretches: Sequence[Stretch], offsets: Sequence[int], outside: Set[str]) -> list[Span]:
     """The spans of stretches in order, by the offsets of their pieces; those over nothing are left out unless they lead
-    somewhere, and anchors to which no link leads."""
-    led = {unquote(each.target.partition("#")[2]) for each in stretches if each.kind == "link"}
+    somewhere, and anchors to which no link leads, here or from `outside`."""
+    led = {unquote(each.target.partition("#")[2]) for each in stretches if each.kind == "link"} | outside
     known = (each for each in stretches if each.start >= 0 and (each.kind != "anchor" or each.target in led))
     spans = (Span(offsets[each.start], offsets[max(each.start, each.end)], each.kind, each.target) for each in known)
     kept = (span for span in spans if span.start < span.end or span.target)

@@ -7,14 +7,15 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from cluneal_lit.documents.cited_works import CitedWorks
+from cluneal_lit.documents import office_lists
 from cluneal_lit.documents.docx_tree import column_name
+from cluneal_lit.documents.odt_fields import Fields
 from cluneal_lit.documents.odt_lists import Lists
 from cluneal_lit.documents.odt_names import DRAW, FIELD, OFFICE, TABLE, TEXT, UNSEEN, XLINK
 from cluneal_lit.documents.odt_styles import Styles
 from cluneal_lit.documents.office_text import Writer
 from cluneal_lit.documents.parts import whole_number
-from cluneal_lit.model import Embedded, Place
+from cluneal_lit.model import Place
 
 # What stands behind the text, in this order: references are often endnotes under a heading that ends the text.
 NOTES = (("endnote", ""), ("footnote", "Footnotes"), ("comment", "Comments"))
@@ -33,9 +34,7 @@ class Text:
         self._paragraphs = self._in_box = self._row = self._column = 0
         self._note = self._label = self._cell = ""
         self._lists = Lists(styles)
-        self._cited = CitedWorks()
-        self._marks: dict[str, int] = {}
-        self._codes: list[tuple[str, int]] = []
+        fields = Fields(writer)
         self._boxes: list[etree._Element] = []
         self._handlers: dict[object, Callable[[etree._Element], None]] = {
             f"{TEXT}p": self._paragraph,
@@ -53,13 +52,15 @@ class Text:
             f"{TABLE}table-row": self._begin_row,
             f"{TABLE}table-cell": self._begin_cell,
             f"{TABLE}covered-table-cell": self._skip_cell,
+            f"{TEXT}section": self._section,
+            f"{TEXT}bibliography": self._references,
             f"{DRAW}text-box": lambda box: self._boxes.append(box),
             f"{TEXT}bookmark": self._bookmark,
             f"{TEXT}bookmark-start": self._bookmark,
-            f"{TEXT}reference-mark-start": lambda mark: self._begin_mark(mark.get(f"{TEXT}name", "")),
-            f"{TEXT}reference-mark-end": lambda mark: self._end_mark(mark.get(f"{TEXT}name", "")),
-            f"{FIELD}fieldmark-start": self._begin_code,
-            f"{FIELD}fieldmark-end": lambda _: self._end_code(),
+            f"{TEXT}reference-mark-start": fields.begin_mark,
+            f"{TEXT}reference-mark-end": fields.end_mark,
+            f"{FIELD}fieldmark-start": fields.begin_code,
+            f"{FIELD}fieldmark-end": fields.end_code,
         }
 
     def tell(self, element: etree._Element, note: str = "", label: str = "") -> None:
@@ -167,30 +168,18 @@ class Text:
     def _skip_cell(self, cell: etree._Element) -> None:
         self._column += min(whole_number(cell.get(f"{TABLE}number-columns-repeated", "")) or 1, _WIDEST)
 
+    def _section(self, section: etree._Element) -> None:
+        """Write a section; Zotero and Mendeley name the one of their list as they do its field in Word."""
+        if office_lists.is_code(section.get(f"{TEXT}name", "")):
+            self._references(section)
+        else:
+            self._blocks(section)
+
+    def _references(self, listed: etree._Element) -> None:
+        start = self._writer.here
+        self._blocks(listed)
+        self._writer.list_references(start)
+
     def _bookmark(self, mark: etree._Element) -> None:
         if name := mark.get(f"{TEXT}name"):
             self._writer.lay("anchor", self._writer.here, name)
-
-    def _begin_mark(self, name: str) -> None:
-        self._marks[name] = self._writer.here
-
-    def _end_mark(self, name: str) -> None:
-        """Keep the works of a mark in whose name Zotero or Mendeley keeps them."""
-        if (start := self._marks.pop(name, None)) is not None:
-            self._name(start, name)
-
-    def _begin_code(self, mark: etree._Element) -> None:
-        values = (parameter.get(f"{FIELD}value", "") for parameter in mark.iter(f"{FIELD}param"))
-        self._codes.append((" ".join(values), self._writer.here))
-
-    def _end_code(self) -> None:
-        """Keep the works of a field that comes from a Word file."""
-        if self._codes:
-            code, start = self._codes.pop()
-            self._name(start, code)
-
-    def _name(self, start: int, code: str) -> None:
-        end = self._writer.size
-        self._writer.keep_apart()
-        works = self._cited.of_code(code, "")
-        self._writer.embed(Embedded(start, end, "field", ids, fields) for ids, fields in works)

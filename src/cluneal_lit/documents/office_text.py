@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from cluneal_lit.documents import office_lists
 from cluneal_lit.model import Anchor, Document, Embedded, Place, Span, order
 
 Kind = Literal["superscript", "link", "deleted", "anchor"]
@@ -33,6 +34,7 @@ class Writer:
         self._spans: list[Span] = []
         self._raised = -1
         self._embedded: list[Embedded] = []
+        self._lists: list[tuple[int, int]] = []
 
     @property
     def here(self) -> int:
@@ -120,6 +122,11 @@ class Writer:
         """Keep the works that a field names."""
         self._embedded += works
 
+    def list_references(self, start: int) -> None:
+        """Let the paragraphs that were written from `start` on be entries of a list of references."""
+        if start < self.size:
+            self._lists.append((start, self.size))
+
     def document(self, path: str, kind: str) -> Document:
         """The document that was written, without anchors to which no link leads."""
         text = "".join(self._pieces)
@@ -127,7 +134,8 @@ class Writer:
         kept = (span for span in self._spans if span.kind != "anchor" or span.target in led)
         whole = {Span(min(span.start, self.size), min(span.end, self.size), span.kind, span.target) for span in kept}
         spans = sorted(whole, key=order)
-        works = sorted((work for work in self._embedded if work.start < work.end), key=lambda work: work.start)
+        named = (work for work in self._embedded if work.start < work.end)
+        works = sorted([*named, *office_lists.entries(text, self._lists)], key=lambda work: work.start)
         anchors = tuple(self._anchors) or (Anchor(0, Place()),)
         return Document(path, kind, text, anchors, tuple(spans), tuple(works))
 

@@ -32,6 +32,9 @@ _DOCTEST = re.compile(r"(?:>>>|\.\.\.|In \[\d+\]:)(?:\s|$)")
 _LITERAL = re.compile(r"``(?=\S)[^\n]{1,500}?``")
 _CITE = re.compile(r":(?:foot)?cite(?:[:a-z]{0,12}):`([^`\n]{1,1000})`")
 _ROLE = re.compile(r":[\w:.+-]{1,40}:(`)[^`\n]{1,500}(`)")
+_RAISED = re.compile(
+    r"((?:\\ )?:sup(?:erscript)?:`)[\d\s,;–—-]{1,60}(`)"
+)  # numbers; `\\ ` parts it from the word before
 _LINK = re.compile(r"`([^`<]{0,500})<([^<>`\s]{1,2000})>`__?")
 _MARK = re.compile(r"(?<![\w`:])\[([\w.:+#*-]{1,60})\](_)(?![\w_])")
 _KEY = re.compile(r"[^\s,;{}%]+")
@@ -137,6 +140,9 @@ def _visible(text: str) -> Iterator[Span]:
     for match in _ROLE.finditer(text):
         yield Span(match.start(1), match.end(1), "code")
         yield Span(match.start(2), match.end(2), "code")
+    for match in _RAISED.finditer(text):
+        yield Span(match.start(), match.end(1), "code")
+        yield Span(match.start(), match.end(), "superscript")
     for match in _MARK.finditer(text):
         yield Span(match.start(2), match.end(2), "code")
     for match in _EMPHASIS.finditer(text):

@@ -24,6 +24,8 @@ _TOKEN = re.compile(
 )
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"?([^"\s]+)', re.IGNORECASE)
 
+_CELL_ENDS = re.compile(r"[}\s]{0,99}\\(?:nest)?cell(?![a-z])")  # the paragraph of a cell ends with it
+
 
 def read(file: File) -> Document:
     """The document of an RTF source; what is broken in it is passed over."""
@@ -44,13 +46,13 @@ class _Reader:
         self._outer: list[State] = []
         self._count = self._paragraph = 0
         self._fresh = True
-        self._skip = 0
+        self._skip = self._at = 0
         self._codepage = "cp1252"
 
     def read(self) -> None:
         at = 0
         while match := _TOKEN.match(self._source, at):
-            at = match.end()
+            at = self._at = match.end()
             if match["word"]:
                 at += self._word(match["word"], int(match["number"]) if match["number"] else None)
             elif match["hex"]:
@@ -89,7 +91,8 @@ class _Reader:
         elif word in CHARACTERS:
             self._write(CHARACTERS[word])
         elif word in PARAGRAPHS:
-            self._part(PARAGRAPHS[word])
+            if not (word == "par" and _CELL_ENDS.match(self._source, self._at)):
+                self._part(PARAGRAPHS[word])
         elif word in ("super", "up", "nosupersub", "sub", "plain", "dn"):
             hidden = state.deleted and word != "plain"
             self._state = replace(state, raised=word in ("super", "up") and number != 0, deleted=hidden)
@@ -107,7 +110,7 @@ class _Reader:
         if word == "footnote" and state.into == "":
             self._count += 1
             self._notes.say("\n" if self._notes.size else "", Place(note=str(self._count)))
-            self._state = replace(state, into="note", raised=False)
+            self._state = replace(state, into="note", raised=False, optional=False)
         elif word == "field" and not state.optional:
             self._state = replace(state, field=[""])
         elif word == "fldinst":

@@ -19,7 +19,17 @@ CHARACTERS = {
     "enspace": " ",
     "qmspace": " ",
 }
-PARAGRAPHS = {"par": "\n\n", "sect": "\n\n", "page": "\n\n", "line": "\n", "row": "\n", "tab": "\t", "cell": "\t"}
+PARAGRAPHS = {
+    "par": "\n\n",
+    "sect": "\n\n",
+    "page": "\n\n",
+    "line": "\n",
+    "row": "\n",
+    "nestrow": "\n",
+    "tab": "\t",
+    "cell": "\t",
+    "nestcell": "\t",
+}
 HIDDEN = frozenset(
     "fonttbl colortbl stylesheet info pict object header headerl headerr headerf footer footerl footerr footerf ftnsep"
     " ftnsepc aftnsep aftnsepc listtable listoverridetable themedata datastore xmlnstbl rsidtbl generator revtbl"
