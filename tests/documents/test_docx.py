@@ -361,3 +361,10 @@ def test_the_list_of_a_reference_manager_needs_no_heading(body: str) -> None:
     document = read("a.docx", docx(p("It hurts.") + body.replace("<w:tab/>", "\t") + p("Orlov B. An appendix. 2020.")))
     entries = [(one.raw, one.number) for one in scan(document) if one.in_list]
     assert entries == [(ISU, 1), (KIM, 2)]
+
+
+def test_a_list_of_a_reference_manager_that_is_deleted_has_no_entries() -> None:
+    code = opened("ADDIN ZOTERO_BIBL {} CSL_BIBLIOGRAPHY")
+    deleted = f"<w:del>{r(ISU)}</w:del>".replace("w:t>", "w:delText>").replace("w:t ", "w:delText ")
+    document = read("a.docx", docx(p(code, deleted) + p(f"<w:del>{r('Kim A.')}</w:del>", KIM, ENDED)))
+    assert [(one.raw, one.in_list) for one in scan(document)] == [(KIM, True)]

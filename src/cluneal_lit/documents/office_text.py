@@ -135,7 +135,7 @@ class Writer:
         whole = {Span(min(span.start, self.size), min(span.end, self.size), span.kind, span.target) for span in kept}
         spans = sorted(whole, key=order)
         named = (work for work in self._embedded if work.start < work.end)
-        works = sorted([*named, *office_lists.entries(text, self._lists)], key=lambda work: work.start)
+        works = sorted([*named, *office_lists.entries(text, self._lists, spans)], key=lambda work: work.start)
         anchors = tuple(self._anchors) or (Anchor(0, Place()),)
         return Document(path, kind, text, anchors, tuple(spans), tuple(works))
 
