@@ -237,3 +237,20 @@ def test_two_hundred_real_references_are_split_in_each_layout(shared: Path, layo
     wanted = {"".join(one.split()) for one in strings}
     assert sum(one in wanted for one in found) >= 194
     assert sum(one not in wanted for one in found) <= 4
+
+
+@pytest.mark.parametrize(
+    "label", ["- [{}] ", "* {}. ", r"\[{}\] ", "**{}.** ", "**[{}]** ", "- ({}) ", "| {} | ", "| [{}] | ", r"{}\. "]
+)
+@pytest.mark.parametrize("heading", ["## References\n\n", ""])
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+def test_the_labels_of_lists_in_markdown(label: str, heading: str, parting: str) -> None:
+    end = " |" if label.startswith("|") else ""
+    rows = parting.join(f"{label.format(number)}{work}{end}" for number, work in enumerate((ISU, MAIGNE), 1))
+    found = cited(f"Entrapment is known [1] and treated \\[1, 2\\].\n\n{heading}{rows}\n", "a.md")
+    assert [(each.numbers, each.number, each.raw) for each in found] == [
+        ((1,), None, "[1]"),
+        ((1, 2), None, r"\[1, 2\]"),
+        ((), 1, ISU),
+        ((), 2, MAIGNE),
+    ]

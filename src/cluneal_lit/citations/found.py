@@ -22,7 +22,7 @@ from itertools import chain
 from msgspec import Struct
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations import anchored, carried, groups, linked, links, markers, parse, references
+from cluneal_lit.citations import anchored, carried, groups, linked, links, markers, parse, references, runs
 from cluneal_lit.citations import named as by_names
 from cluneal_lit.citations.carried import Carried
 from cluneal_lit.citations.finders import identifier_hits
@@ -92,7 +92,7 @@ def listed(cited: Iterable[Found]) -> Iterator[Listed]:
 
 
 def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:
-    stretches = [(entry.start, entry.end) for entry in listed]
+    stretches = [(runs.label_before(text, entry.start), entry.end) for entry in listed]
     return blanked(text, stretches + [(hit.start, hit.end) for hit in hits])
 
 

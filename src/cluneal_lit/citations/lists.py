@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations import continued
+from cluneal_lit.citations import continued, runs
 from cluneal_lit.citations.continued import Block
 from cluneal_lit.citations.lines import HEADING, Labels, Line, Regions
 
@@ -34,7 +34,8 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
             if current:
                 yield current
             current = Block(at, start)
-        lines = list(labels.lines(text, start, end))
+        run = _run(text, start, end, under)
+        lines = list(labels.lines(text, start, run.parts[0].leading if run else end))
         layout = continued.layout(text, lines, under)
         blank = True
         for line in lines:
@@ -46,9 +47,22 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
                     yield current
                 current = Block(line.content, line.end, line.number, line.labelled, line.indent, under, line.mark)
             blank = False
+        for one in run.parts if run else ():
+            if current:
+                yield current
+            current = Block(one.start, one.end, one.number, True, 0, under, "run")
         at = end
     if current:
         yield current
+
+
+def _run(text: str, start: int, end: int, under: bool) -> runs.Run | None:
+    """The references one after another in a stretch, where they are enough to be a list."""
+    run = runs.run(text, start, end)
+    if not run:
+        return None
+    above = text[start : run.parts[0].leading].rstrip().rpartition("\n")[2].strip()
+    return run if run.credible(under or bool(_HEADING.fullmatch(above))) else None
 
 
 def _is_under(text: str, line: Line, apart: bool, under: bool) -> bool:

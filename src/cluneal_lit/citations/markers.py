@@ -23,8 +23,11 @@ _SURE = 3
 _FEW, _DENSE = 10, 2 / 3
 _LONGEST = 200
 _NUMBERS = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
-_SQUARE = re.compile(rf"\[{_NUMBERS}\]")
-_ROUND = re.compile(rf"\({_NUMBERS}\)")
+_CUE = r"(?:(?:see(?: also)?|e\.\s?g\.|cf\.?|vgl\.?|siehe|reviewed in|refs?\.?|references?),?\s+){0,2}"
+_LOCATOR = r"(?:[,:;]\s?(?:pp?\.?|pages?|S\.|ch(?:ap(?:ter)?)?\.?|sec(?:tion)?\.?|§+|figs?\.?|tables?|vol\.)\s?\d[\w.–-]{0,12})?"
+# As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
+_SQUARE = re.compile(rf"\\?\[(?i:{_CUE})(?P<numbers>{_NUMBERS}){_LOCATOR}\\?\]")
+_ROUND = re.compile(rf"\((?P<numbers>{_NUMBERS})\)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
@@ -106,7 +109,7 @@ def _square(text: str, listed: Collection[int]) -> Iterator[Marker]:
     """Markers in square brackets. Where no list answers any, only numbers that leave few out, as those of a list do."""
     found = []
     for match in _SQUARE.finditer(text):
-        values = numbers(match[0][1:-1], _HIGHEST)
+        values = numbers(match["numbers"], _HIGHEST)
         answered = set(values) <= set(listed)
         if values and _square_credible(text, match, answered):
             found.append(Marker(match.start(), match.end(), values, 0.95 if answered else 0.85))
@@ -123,7 +126,7 @@ def _square_credible(text: str, match: re.Match[str], answered: bool) -> bool:
     word = _word_before(text, match.start())
     if before in "\n_`\\$=/" or (word in _LABELS and not answered):
         return False
-    if word in _INTERVALS and not match[0][1:-1].isdigit():
+    if word in _INTERVALS and not match["numbers"].isdigit():
         return False
     if before.isalnum():
         return match.start() > 1 and text[match.start() - 2].isalpha() and not (before.isdigit() and "," in match[0])
