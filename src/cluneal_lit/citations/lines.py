@@ -41,7 +41,8 @@ HEADING = (
 )
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
 _SPOT = Late(
-    rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]|(?:[\\\[(R^]{{0,2}}|[*_]{{2}}|\|[ \t]*\[?)\d{{1,4}}[\]).:\s^\\*_|]|\[\^|#"
+    rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
+    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#"
     rf"|[a-z][.)][ \t\u00a0]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
 )

@@ -12,8 +12,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations import lone, raised
+from cluneal_lit.citations import cued, lone, raised
+from cluneal_lit.citations.cued import numbers
 from cluneal_lit.citations.known import Naming
+from cluneal_lit.citations.shown import blanked
 from cluneal_lit.model import Span
 
 _HIGHEST = 999
@@ -22,18 +24,16 @@ _MISSING = 2
 _SURE = 3
 _FEW, _DENSE = 10, 2 / 3
 _LONGEST = 200
-_NUMBERS = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
-_CUE = r"(?:(?:see(?: also)?|e\.\s?g\.|cf\.?|vgl\.?|siehe|reviewed in|refs?\.?|references?),?\s+){0,2}"
-_LOCATOR = r"(?:[,:;]\s?(?:pp?\.?|pages?|S\.|ch(?:ap(?:ter)?)?\.?|sec(?:tion)?\.?|§+|figs?\.?|tables?|vol\.)\s?\d[\w.–-]{0,12})?"
 # As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
-_SQUARE = re.compile(rf"\\?\[(?i:{_CUE})(?P<numbers>{_NUMBERS}){_LOCATOR}\\?\]")
-_ROUND = re.compile(rf"\((?P<numbers>{_NUMBERS})\)")
+_SQUARE = re.compile(rf"\\?\[{cued.CUE}{cued.NUMBERS}{cued.LOCATOR}\\?\]")
+_ROUND = re.compile(rf"\({cued.NUMBERS}{cued.LOCATOR}\)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_STOPS = (".", ",", ";", "]", ")")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
 _LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
@@ -68,7 +68,7 @@ class Marker(Struct, frozen=True):
 
 def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
     """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists."""
-    bracketed = [*_square(text, listed), *_round(text, listed)]
+    bracketed = [*_square(_without_notes(text, spans), listed), *_round(text, listed), *_named(text, listed)]
     yield from bracketed
     answered = sum(marker.confidence > 0.9 for marker in bracketed)
     if answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans):
@@ -90,19 +90,11 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
             yield Marker(span.start, span.end, found, 0.9)
 
 
-def numbers(written: str, highest: int) -> tuple[int, ...]:
-    """The numbers of `3–5, 8`, ranges written out; empty where it cannot be a list of reference numbers."""
-    found: list[int] = []
-    for part in re.split(r"[,;]", written):
-        ends = [int(end) for end in re.split(r"[–—-]", part) if end.strip()]
-        if len(ends) == 1:
-            found += ends
-        elif len(ends) == 2 and ends[0] < ends[1] <= ends[0] + 100:
-            found += range(ends[0], ends[1] + 1)
-        else:
-            return ()
-    fine = all(1 <= number <= highest for number in found) and len(set(found)) == len(found)
-    return tuple(found) if fine else ()
+def _without_notes(text: str, spans: Sequence[Span]) -> str:
+    """The text with the raised numbers blanked out that stand behind a full stop or bracket: `[2].` and a raised 1."""
+    raised = (span for span in spans if span.kind == "superscript" and span.end - span.start <= _LONGEST)
+    stretches = [(span.start, span.end) for span in raised if text[max(0, span.start - 1) : span.start] in _STOPS]
+    return blanked(text, stretches)
 
 
 def _square(text: str, listed: Collection[int]) -> Iterator[Marker]:
@@ -129,7 +121,11 @@ def _square_credible(text: str, match: re.Match[str], answered: bool) -> bool:
     if word in _INTERVALS and not match["numbers"].isdigit():
         return False
     if before.isalnum():
-        return match.start() > 1 and text[match.start() - 2].isalpha() and not (before.isdigit() and "," in match[0])
+        return (
+            match.start() > 1
+            and text[match.start() - 2].isalpha()
+            and not (before.isdigit() and "," in match["numbers"])
+        )
     line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
     return bool(line.strip(" \t\u00a0>#*|-"))
 
@@ -139,7 +135,7 @@ def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
     or where the list lacks one or two of the numbers, and answers other markers; or a bracket that needs no company."""
     found = []
     for match in _ROUND.finditer(text):
-        values = numbers(match[0][1:-1], _HIGHEST_ROUND)
+        values = numbers(match["numbers"], _HIGHEST_ROUND)
         stands = _stands(text, match, set(values) <= set(listed)) if values else ""
         if stands or (values and _lone(text, match, values)):
             found.append((match, values, stands))
@@ -154,6 +150,14 @@ def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
         ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1)
         if answered or alone or partly or ends or _lone(text, match, values):
             yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
+
+
+def _named(text: str, listed: Collection[int]) -> Iterator[Marker]:
+    """Numbers that are called references, where a list answers them."""
+    for start, end, written in cued.named(text):
+        values = numbers(written, _HIGHEST)
+        if values and set(values) <= set(listed):
+            yield Marker(start, end, values, 0.9)
 
 
 def _lone(text: str, match: re.Match[str], values: tuple[int, ...]) -> bool:
@@ -179,7 +183,7 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
         return ""
     if not _PROSE_BEFORE.search(line):
         return ""
-    if after[:1] in (".", ";") or (after[:1] == "," and "," in match[0]):
+    if after[:1] in (".", ";") or (after[:1] == "," and "," in match["numbers"]):
         return "at its end"
     return "in a sentence"
 

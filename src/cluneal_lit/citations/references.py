@@ -14,10 +14,11 @@ from cluneal_lit.citations.anchored import Numbers
 from cluneal_lit.citations.continued import Block
 from cluneal_lit.citations.hits import Hit
 from cluneal_lit.citations.lists import blocks
+from cluneal_lit.citations.namings import UNDATED
 
 _LONGEST = 2000
 _SHORTEST = 20
-_YEAR = re.compile(r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|\((?:{UNDATED})[),]", re.IGNORECASE)
 _YEAR_NEXT = re.compile(r"[\s.,]*\(?(?:1[5-9]|20)\d\d[a-h]?[).,]")
 _PREFIX = re.compile(
     r"(?:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:\s+", re.IGNORECASE
@@ -35,8 +36,9 @@ _HALF = 0.5
 _CAPTION = re.compile(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
+_REMARK = re.compile(r"(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
 _ROW = 3  # references one after another that are a list, also without heading and labels
-_DATED = re.compile(r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.|\((?:in press|n\. ?d\.)\)", re.IGNORECASE)
+_DATED = re.compile(rf"{_YEAR.pattern}|https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -128,6 +130,8 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
     if _CAPTION.match(text, block.start, block.end):
         return False
     if one.hits:
+        if not share and _REMARK.match(text, block.start, block.end):
+            return False
         linked = block.number is not None and numbers.at(block.start, block.end) == block.number
         return share > 0 or linked or block.under
     if block.number is None:
