@@ -35,6 +35,8 @@ from cluneal_lit.citations.shown import blanked, rendered, shown, without_raised
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Fields, Ids, Span
 
+_COUNTED = {"typst": "+"}  # https://typst.app/docs/reference/model/enum/
+
 
 class Found(Struct, frozen=True):
     """A citation before it has a document and a name; `raw` only where it is not what stands from start to end."""
@@ -62,7 +64,7 @@ def found(document: Document) -> tuple[Found, ...]:
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(prepared(without_raised(text, document.spans))))
     leads = anchored.leads(document)
     prose = blanked(text, carried.stretches(document.embedded)) if document.embedded else text
-    entries = tuple(references.entries(prose, hits, anchored.Numbers(text, leads)))
+    entries = tuple(references.entries(prose, hits, anchored.Numbers(text, leads), _COUNTED.get(document.kind, "")))
     numbers = {entry.number for entry in entries} | {one.number for one in document.embedded}
     plain = _without(text, entries, hits)
     looking = markers.markers(plain, document.spans, {number or 0 for number in numbers})

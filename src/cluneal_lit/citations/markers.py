@@ -12,20 +12,16 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations import cued, lone, raised
+from cluneal_lit.citations import cued, lone, raised, square
 from cluneal_lit.citations.cued import numbers
 from cluneal_lit.citations.known import Naming
-from cluneal_lit.citations.shown import blanked
+from cluneal_lit.citations.square import INTERVALS, LABELS, word_before
 from cluneal_lit.model import Span
 
-_HIGHEST = 999
 _HIGHEST_ROUND = 400
 _MISSING = 2
 _SURE = 3
-_FEW, _DENSE = 10, 2 / 3
 _LONGEST = 200
-# As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
-_SQUARE = re.compile(rf"\\?\[{cued.CUE}{cued.NUMBERS}{cued.LOCATOR}\\?\]")
 _ROUND = re.compile(rf"\({cued.NUMBERS}{cued.LOCATOR}\)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
@@ -33,15 +29,7 @@ _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_STOPS = (".", ",", ";", "]", ")")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
-_LABELS = frozenset(
-    "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
-    " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
-    " page pages p pp volume vol note notes question n score room box panel slide schedule clause act call phone tel"
-    " telephone fax aged press dial option button key".split()
-)
-_INTERVALS = frozenset("ci iqr range interval hr rr mean median sd".split())
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
@@ -51,8 +39,7 @@ _MEASURES = frozenset(
     " months year years group groups case cases patient patients m task visit site model experiment or total sum"
     " about around approximately only".split()
 )
-_NOT_BEFORE = _LABELS | _INTERVALS | _COUNTS | _MEASURES
-_WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
+_NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
 _PROSE_BEFORE = re.compile(r"[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*$")
 
 
@@ -68,7 +55,7 @@ class Marker(Struct, frozen=True):
 
 def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
     """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists."""
-    bracketed = [*_square(_without_notes(text, spans), listed), *_round(text, listed), *_named(text, listed)]
+    bracketed = [*_square(text, spans, listed), *_round(text, listed), *_named(text, listed)]
     yield from bracketed
     answered = sum(marker.confidence > 0.9 for marker in bracketed)
     if answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans):
@@ -90,44 +77,9 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
             yield Marker(span.start, span.end, found, 0.9)
 
 
-def _without_notes(text: str, spans: Sequence[Span]) -> str:
-    """The text with the raised numbers blanked out that stand behind a full stop or bracket: `[2].` and a raised 1."""
-    raised = (span for span in spans if span.kind == "superscript" and span.end - span.start <= _LONGEST)
-    stretches = [(span.start, span.end) for span in raised if text[max(0, span.start - 1) : span.start] in _STOPS]
-    return blanked(text, stretches)
-
-
-def _square(text: str, listed: Collection[int]) -> Iterator[Marker]:
-    """Markers in square brackets. Where no list answers any, only numbers that leave few out, as those of a list do."""
-    found = []
-    for match in _SQUARE.finditer(text):
-        values = numbers(match["numbers"], _HIGHEST)
-        answered = set(values) <= set(listed)
-        if values and _square_credible(text, match, answered):
-            found.append(Marker(match.start(), match.end(), values, 0.95 if answered else 0.85))
-    given = {number for marker in found for number in marker.numbers}
-    if found and (given & set(listed) or max(given) < _FEW or len(given) > _DENSE * (max(given) - min(given) + 1)):
-        yield from found
-
-
-def _square_credible(text: str, match: re.Match[str], answered: bool) -> bool:
-    before = text[match.start() - 1] if match.start() else "\n"
-    after = text[match.end() : match.end() + 2]
-    if after[:1] in (":", "-", "_", "=") or after[:1].isalnum() or (after[:1] == "." and after[1:].isalnum()):
-        return False
-    word = _word_before(text, match.start())
-    if before in "\n_`\\$=/" or (word in _LABELS and not answered):
-        return False
-    if word in _INTERVALS and not match["numbers"].isdigit():
-        return False
-    if before.isalnum():
-        return (
-            match.start() > 1
-            and text[match.start() - 2].isalpha()
-            and not (before.isdigit() and "," in match["numbers"])
-        )
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return bool(line.strip(" \t\u00a0>#*|-"))
+def _square(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
+    for start, end, values in square.brackets(text, spans, listed):
+        yield Marker(start, end, values, 0.95 if set(values) <= set(listed) else 0.85)
 
 
 def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
@@ -155,13 +107,13 @@ def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
 def _named(text: str, listed: Collection[int]) -> Iterator[Marker]:
     """Numbers that are called references, where a list answers them."""
     for start, end, written in cued.named(text):
-        values = numbers(written, _HIGHEST)
+        values = numbers(written, square.HIGHEST)
         if values and set(values) <= set(listed):
             yield Marker(start, end, values, 0.9)
 
 
 def _lone(text: str, match: re.Match[str], values: tuple[int, ...]) -> bool:
-    stopped = _word_before(text, match.start()) in _NOT_BEFORE
+    stopped = word_before(text, match.start()) in _NOT_BEFORE
     return not stopped and lone.credible(text, match.start(), match.end(), values)
 
 
@@ -179,7 +131,7 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     if shown[-1:] in '.!?”"’)' and _PROSE_BEFORE.search(line) and _sentence_follows(after):
         return "behind a sentence"
     stops = _NOT_BEFORE - _MEASURES if answered else _NOT_BEFORE
-    if _word_before(text, match.start()) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
+    if word_before(text, match.start()) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
         return ""
     if not _PROSE_BEFORE.search(line):
         return ""
@@ -194,8 +146,3 @@ def _sentence_follows(after: str) -> bool:
         or after[0] == "\n"
         or (after[0] in " \u00a0" and (after[1:2].isupper() or after[1:2] in '“"‘(['))
     )
-
-
-def _word_before(text: str, at: int) -> str:
-    match = _WORD.search(text, max(0, at - 30), at)
-    return match[1].lower() if match else ""
