@@ -64,3 +64,8 @@ def test_two_are_a_list_below_a_heading() -> None:
 )
 def test_numbered_clauses_are_no_references(text: str) -> None:
     assert entries(text) == []
+
+
+def test_prose_in_the_line_below_is_no_part_of_the_last() -> None:
+    text = f"{PROSE}References\n\n{run('{}.', WORKS[:3])}\nWe thank the people who were there.\n"
+    assert [raw for _, raw, _ in entries(text)] == list(WORKS[:3])

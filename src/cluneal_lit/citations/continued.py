@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cluneal_lit.citations import authors, locators
-from cluneal_lit.citations.lines import Line
+from cluneal_lit.citations.lines import RUN, Line
 from cluneal_lit.citations.namings import UNDATED
 
 _COMPLETE = re.compile(r"[.\d)\]/>a-z]\s*$")
@@ -91,7 +91,7 @@ def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) 
     if layout.level is not None and not blank and not block.labelled:
         return line.indent != layout.level
     if line.labelled:
-        return not blank and _is_label_in_text(text, block, line)
+        return not blank and line.mark != RUN and _is_label_in_text(text, block, line)
     if not blank or (line.turned and _is_cut(text, block, line)):
         return not (_begins_anew(text, block, line, layout) or _is_prose_behind(text, block, line))
     if not block.labelled or line.indent <= block.indent:

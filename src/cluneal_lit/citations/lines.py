@@ -49,6 +49,7 @@ _SPOT = Late(
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 _YEARS = range(1500, 2200)
 _GAP = 2
+RUN = "run"  # the mark of what stands behind another entry in one line
 _BLANKS = " \t\u00a0\r\f"
 
 

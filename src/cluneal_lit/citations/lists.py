@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations import continued, runs
 from cluneal_lit.citations.continued import Block
-from cluneal_lit.citations.lines import HEADING, Labels, Line, Regions
+from cluneal_lit.citations.lines import HEADING, RUN, Labels, Line, Regions
 
 _HEADING = re.compile(HEADING, re.IGNORECASE)
 _NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")
@@ -34,8 +34,7 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
             if current:
                 yield current
             current = Block(at, start)
-        run = _run(text, start, end, under)
-        lines = list(labels.lines(text, start, run.parts[0].leading if run else end))
+        lines = list(_lines(text, start, end, under, labels))
         layout = continued.layout(text, lines, under)
         blank = True
         for line in lines:
@@ -47,22 +46,22 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
                     yield current
                 current = Block(line.content, line.end, line.number, line.labelled, line.indent, under, line.mark)
             blank = False
-        for one in run.parts if run else ():
-            if current:
-                yield current
-            current = Block(one.start, one.end, one.number, True, 0, under, "run")
         at = end
     if current:
         yield current
 
 
-def _run(text: str, start: int, end: int, under: bool) -> runs.Run | None:
-    """The references one after another in a stretch, where they are enough to be a list."""
+def _lines(text: str, start: int, end: int, under: bool, labels: Labels) -> Iterator[Line]:
+    """The lines of a stretch, and as such the references that stand one after another in it."""
     run = runs.run(text, start, end)
-    if not run:
-        return None
-    above = text[start : run.parts[0].leading].rstrip().rpartition("\n")[2].strip()
-    return run if run.credible(under or bool(_HEADING.fullmatch(above))) else None
+    if run:
+        above = text[start : run.parts[0].leading].rstrip().rpartition("\n")[2].strip()
+        if run.credible(under or bool(_HEADING.fullmatch(above))):
+            yield from labels.lines(text, start, run.parts[0].leading)
+            for one in run.parts:
+                yield Line(one.leading, one.end, one.start, 0, one.number, True, RUN)
+            start = run.parts[-1].end
+    yield from labels.lines(text, start, end)
 
 
 def _is_under(text: str, line: Line, apart: bool, under: bool) -> bool:

@@ -105,11 +105,11 @@ def _run(text: str, chain: Sequence[re.Match[str]], end: int, told: bool) -> Run
     named = sum(bool(authors.leading(_opening(text, label, end)).names) for label in chain)
     if 3 * named < 2 * len(chain) or len(chain) < _FEWEST_TOLD:
         return None
+    last = text.find("\n", chain[-1].end(), end)  # what stands in further lines may be no part of it
+    ends[-1] = end if last < 0 else last
     parts = (
-        Part(
-            label.start(), label.end(), label.end() + len(text[label.end() : stop].rstrip(" \t\r\n;|")), _number(label)
-        )
-        for label, stop in zip(chain, ends, strict=True)
+        Part(one.start(), one.end(), one.end() + len(text[one.end() : stop].rstrip(" \t\r\n;|")), _number(one))
+        for one, stop in zip(chain, ends, strict=True)
     )
     return Run(tuple(parts), told)
 
