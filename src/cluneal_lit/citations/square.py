@@ -84,7 +84,7 @@ def _is_credible(text: str, match: re.Match[str], answered: bool) -> bool:
         return False
     if before.isalnum():
         return _is_behind_word(text, match) and (answered or word not in _INDEXED)
-    line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - _LONGEST) : match.start()]
+    line = text[max(0, match.start() - _LONGEST) : match.start()].rpartition("\n")[2]
     if not answered and (
         (_STAMP.search(line) and not _WORDS.search(line)) or line.rstrip().rpartition(" ")[2] in _LEVELS
     ):
