@@ -69,3 +69,12 @@ def test_numbered_clauses_are_no_references(text: str) -> None:
 def test_prose_in_the_line_below_is_no_part_of_the_last() -> None:
     text = f"{PROSE}References\n\n{run('{}.', WORKS[:3])}\nWe thank the people who were there.\n"
     assert [raw for _, raw, _ in entries(text)] == list(WORKS[:3])
+
+
+def test_one_behind_another_in_a_list_of_lines() -> None:
+    rows = f"References\n\n1. {ALDA} 2. {CRUZ}\n" + "".join(f"{number}. {DUNN}\n" for number in range(3, 9))
+    assert [(number, raw) for number, raw, _ in entries(rows)] == [
+        (1, ALDA),
+        (2, CRUZ),
+        *((number, DUNN) for number in range(3, 9)),
+    ]

@@ -51,7 +51,7 @@ class Run(Struct, frozen=True):
 
 def run(text: str, start: int, end: int) -> Run | None:
     """The references that stand one after another in a stretch without blank lines, at least every third of them
-    within a line; each begins as references do, behind what one ends with."""
+    within a line, or all that begin one among them; each begins as references do, behind what one ends with."""
     labels = list(_LABEL.finditer(text, start, end))
     if len(labels) < _FEWEST_TOLD:
         return None
@@ -61,7 +61,8 @@ def run(text: str, start: int, end: int) -> Run | None:
         if (told or _begins_line(text, label)) and authors.leading(_opening(text, label, end)).names:
             chain = list(_chain(text, labels[at:], end))
             inside = sum(not _begins_line(text, one) for one in chain[1:])
-            if inside and 3 * inside >= len(chain) - 1:
+            own = [one for one in labels[at:] if one.lastgroup == label.lastgroup and _begins_line(text, one)]
+            if inside and (3 * inside >= len(chain) - 1 or set(own) <= set(chain)):
                 return _run(text, chain, end, told)
             return None
     return None
