@@ -27,6 +27,7 @@ _BEGINS = re.compile(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
 _FEWEST, _FEWEST_TOLD = 3, 2
 _SHORTEST, _LONGEST = 20, 2000
 _OPENING = 400
+_DEEPEST = 40  # blanks and bullets before a label that begins a line
 
 
 class Part(Struct, frozen=True):
@@ -120,7 +121,7 @@ def _opening(text: str, label: re.Match[str], end: int) -> str:
 
 
 def _begins_line(text: str, label: re.Match[str]) -> bool:
-    return not text[text.rfind("\n", 0, label.start()) + 1 : label.start()].strip(" \t\u00a0>\f*_-•")
+    return not text[max(0, label.start() - _DEEPEST) : label.start()].rpartition("\n")[2].strip(" \t\u00a0>\f*_-•")
 
 
 def _number(label: re.Match[str]) -> int:
