@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.citations.markers import numbers
+from cluneal_lit.citations.cued import numbers
 from tests.citations.found import cited, written
 
 
@@ -197,3 +197,38 @@ def test_raised_and_linked_numbers_in_markdown_are_markers(text: str, expected: 
 )
 def test_powers_and_authors_in_markdown_have_no_markers(text: str) -> None:
     assert marked(text + LIST, "a.md") == []
+
+
+TWO_WORKS = """
+
+References
+
+1. Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4.
+2. Cruz C, Dunn D. On blocks. J Inv. 2002;1(3):5-6.
+3. Egge E, Funk F. On both. J Inv. 2003;1(3):7-9.
+"""
+
+
+@pytest.mark.parametrize(
+    ("marker", "numbers"),
+    [
+        ("[2, p. 23]", (2,)),
+        ("[see 3]", (3,)),
+        ("[e.g. 1, 3]", (1, 3)),
+        ("(refs. 1-3)", (1, 2, 3)),
+        ("(ref 2)", (2,)),
+        ("(reference 2)", (2,)),
+    ],
+)
+def test_a_marker_with_a_cue_or_locator(marker: str, numbers: tuple[int, ...]) -> None:
+    found = cited(f"Blocks of nerves help most people {marker}, and do no harm.{TWO_WORKS}")[0]
+    assert (found.raw, found.numbers, len(found.cites)) == (marker, numbers, len(numbers))
+
+
+def test_a_reference_called_by_its_number() -> None:
+    found = cited(f"See reference 3 for more, and ref. 2. The reference 1 mm thick is steel.{TWO_WORKS}")
+    assert [(each.raw, each.numbers) for each in found if each.numbers] == [("reference 3", (3,)), ("ref. 2", (2,))]
+
+
+def test_nothing_is_called_a_reference_without_a_list() -> None:
+    assert cited("See reference 3 for more, and (ref. 2) of the order.") == ()

@@ -237,3 +237,34 @@ def test_two_hundred_real_references_are_split_in_each_layout(shared: Path, layo
     wanted = {"".join(one.split()) for one in strings}
     assert sum(one in wanted for one in found) >= 194
     assert sum(one not in wanted for one in found) <= 4
+
+
+@pytest.mark.parametrize(
+    "label", ["- [{}] ", "* {}. ", r"\[{}\] ", "**{}.** ", "**[{}]** ", "- ({}) ", "| {} | ", "| [{}] | ", r"{}\. "]
+)
+@pytest.mark.parametrize("heading", ["## References\n\n", ""])
+@pytest.mark.parametrize("parting", ["\n", "\n\n"])
+def test_the_labels_of_lists_in_markdown(label: str, heading: str, parting: str) -> None:
+    end = " |" if label.startswith("|") else ""
+    rows = parting.join(f"{label.format(number)}{work}{end}" for number, work in enumerate((ISU, MAIGNE), 1))
+    found = cited(f"Entrapment is known [1] and treated \\[1, 2\\].\n\n{heading}{rows}\n", "a.md")
+    assert [(each.numbers, each.number, each.raw) for each in found] == [
+        ((1,), None, "[1]"),
+        ((1, 2), None, r"\[1, 2\]"),
+        ((), 1, ISU),
+        ((), 2, MAIGNE),
+    ]
+
+
+def test_entries_without_a_year_stand_beside_those_with_one() -> None:
+    rows = [
+        "Doe C (2002) On blocks. J Inv 1:5-6",
+        "Li X (in press) Soon. J Inv",
+        "Poe P (2001) Older. J Inv 1:2-3",
+        "Roe R (n.d.) Oldest, and with a title that is as long as a line. J Inv",
+        "World Organization of Nerves (n.d.) Pain. Graz: Inv.",
+        "Zoe, R. (forthcoming). Later than all. J Inv",
+    ]
+    found = cited("Blocks (Doe 2002) and (Li in press) help (Poe 2001).\n\nReferences\n\n" + "\n".join(rows) + "\n")
+    assert [each.raw for each in found if each.in_list] == rows
+    assert [len(each.cited_at) for each in found if each.in_list] == [1, 1, 1, 0, 0, 0]

@@ -18,6 +18,7 @@ from cluneal_lit.model import Document, Span
 _MARKDOWN = ("markdown", "notebook")  # the target of a link stands in the text
 _NUMBER = re.compile(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
 _NO_REFERENCE = re.compile(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
+_NOTE = re.compile(r"#(?:user-content-)?(?:fn|_ftn|footnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
 _LABEL = re.compile(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
 _BEHIND = 200  # what an element may hold behind its reference: buttons, a note
@@ -27,7 +28,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 class Lead(Struct, frozen=True):
     """A number that is a link, from `start` to `end`, and the stretch of the text, `first` to `last`, it leads to.
 
-    `elsewhere` says that its target is named as a figure, table or section is.
+    `elsewhere` says that its target is named as a figure, table or section is, `note` that it is as a footnote is.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Lead(Struct, frozen=True):
     first: int
     last: int
     elsewhere: bool = False
+    note: bool = False
 
 
 def leads(document: Document) -> tuple[Lead, ...]:
@@ -57,9 +59,8 @@ def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
             written = _TAG.sub("", written.partition("](")[0])
         number = _NUMBER.fullmatch(written.translate(_DIGITS))
         if place and number and int(number[1]):
-            yield Lead(
-                span.start, span.end, int(number[1]), place.start, place.end, bool(_NO_REFERENCE.search(span.target))
-            )
+            elsewhere, note = (bool(names.search(span.target)) for names in (_NO_REFERENCE, _NOTE))
+            yield Lead(span.start, span.end, int(number[1]), place.start, place.end, elsewhere, note)
 
 
 def leads_to(text: str, lead: Lead, start: int, end: int) -> bool:

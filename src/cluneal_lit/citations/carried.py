@@ -9,8 +9,9 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from cluneal_lit import identifiers
+from cluneal_lit.citations.cued import numbers
 from cluneal_lit.citations.hits import Hit
-from cluneal_lit.citations.markers import Marker, numbers
+from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Embedded, Ids

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from cluneal_lit.citations import authors, locators
-from cluneal_lit.citations.lines import Line
+from cluneal_lit.citations.lines import RUN, Line
+from cluneal_lit.citations.namings import UNDATED
 
 _COMPLETE = re.compile(r"[.\d)\]/>a-z]\s*$")
 _TAIL = re.compile(
@@ -30,6 +31,7 @@ _ENDS_WITH_IDENTIFIER = re.compile(
 _ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
 _DATED = re.compile(r"(?:1[5-9]|20)\d\d|https?://|\b10\.\d{4,9}/", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"[.,]?\s?\((?:(?:1[5-9]|20)\d\d[a-h]?|{UNDATED})[),]", re.IGNORECASE)
 _LAST_PART = 100
 _NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
@@ -89,7 +91,7 @@ def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) 
     if layout.level is not None and not blank and not block.labelled:
         return line.indent != layout.level
     if line.labelled:
-        return not blank and _is_label_in_text(text, block, line)
+        return not blank and line.mark != RUN and _is_label_in_text(text, block, line)
     if not blank or (line.turned and _is_cut(text, block, line)):
         return not (_begins_anew(text, block, line, layout) or _is_prose_behind(text, block, line))
     if not block.labelled or line.indent <= block.indent:
@@ -131,10 +133,18 @@ def _begins_anew(text: str, block: Block, line: Line, layout: Layout) -> bool:
         return False
     if block.labelled and (line.indent > block.indent or not _is_dated(text, block)):
         return False
+    if not block.labelled and _opens_with_year(written) and _opens_with_year(text[block.start : block.end][:400]):
+        return True
     people = authors.people(written) if begins else None
     if people is not None and (len(people.names) > 1 or _is_reference_like(text, block)):
         return True
     return not block.labelled and _is_ended(text, block, line, layout) and _is_dated(text, block)
+
+
+def _opens_with_year(written: str) -> bool:
+    """Whether it begins with authors and, in brackets, their year or what stands for it."""
+    found = authors.leading(written)
+    return bool(found.names and _YEAR_BEHIND.match(written, found.end))
 
 
 def _is_complete(text: str, block: Block) -> bool:

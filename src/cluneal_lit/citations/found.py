@@ -22,7 +22,7 @@ from itertools import chain
 from msgspec import Struct
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations import anchored, carried, groups, linked, links, markers, parse, references
+from cluneal_lit.citations import anchored, carried, groups, linked, links, markers, parse, references, runs
 from cluneal_lit.citations import named as by_names
 from cluneal_lit.citations.carried import Carried
 from cluneal_lit.citations.finders import identifier_hits
@@ -34,6 +34,8 @@ from cluneal_lit.citations.sentences import Sentences
 from cluneal_lit.citations.shown import blanked, rendered, shown, without_raised
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Fields, Ids, Span
+
+_COUNTED = {"typst": "+"}  # https://typst.app/docs/reference/model/enum/
 
 
 class Found(Struct, frozen=True):
@@ -62,7 +64,7 @@ def found(document: Document) -> tuple[Found, ...]:
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(prepared(without_raised(text, document.spans))))
     leads = anchored.leads(document)
     prose = blanked(text, carried.stretches(document.embedded)) if document.embedded else text
-    entries = tuple(references.entries(prose, hits, anchored.Numbers(text, leads)))
+    entries = tuple(references.entries(prose, hits, anchored.Numbers(text, leads), _COUNTED.get(document.kind, "")))
     numbers = {entry.number for entry in entries} | {one.number for one in document.embedded}
     plain = _without(text, entries, hits)
     looking = markers.markers(plain, document.spans, {number or 0 for number in numbers})
@@ -92,7 +94,7 @@ def listed(cited: Iterable[Found]) -> Iterator[Listed]:
 
 
 def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:
-    stretches = [(entry.start, entry.end) for entry in listed]
+    stretches = [(runs.label_before(text, entry.start), entry.end) for entry in listed]
     return blanked(text, stretches + [(hit.start, hit.end) for hit in hits])
 
 

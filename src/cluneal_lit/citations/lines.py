@@ -13,8 +13,11 @@ from cluneal_lit.citations.late import Late
 
 _LABEL = re.compile(
     r"(?P<indent>[ \t\u00a0>\f]*)(?:"
-    r"(?:(?P<bullet>[•‣◦▪·●○■*+\-–—])"
-    r"|\[(?P<square>R?\d{1,4})\]:?|\((?P<round>\d{1,3})\)|\^?(?P<plain>\d{1,4})[.)]|\^(?P<raised>\d{1,3})\^?"
+    # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
+    r"(?:(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?:\\?\[(?P<square>R?\d{1,4})\\?\]:?|\((?P<round>\d{1,3})\)"
+    r"|\^?(?P<plain>\d{1,4})\\?[.)]|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
+    r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
+    r"|\^(?P<raised>\d{1,3})\^?"
     r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`.
@@ -38,13 +41,15 @@ HEADING = (
 )
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
 _SPOT = Late(
-    rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]|[\[(R^]{{0,2}}\d{{1,4}}[\]).:\s^]|\[\^|#"
+    rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
+    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#"
     rf"|[a-z][.)][ \t\u00a0]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
 )
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 _YEARS = range(1500, 2200)
 _GAP = 2
+RUN = "run"  # the mark of what stands behind another entry in one line
 _BLANKS = " \t\u00a0\r\f"
 
 
@@ -113,6 +118,8 @@ class Labels:
             number = _number(label)
             self._number = number or self._number
             mark = label.groupdict().get("bullet") or label.lastgroup or ""
+            if mark == "cell":
+                shown = start + len(text[start:shown].rstrip(_BLANKS + "|"))
             return Line(start, shown, label.end(), _width(label["indent"]), number, True, mark, turned)
         alone, self._alone = self._alone, None
         if alone and alone[1] == (self._number or 0) + 1:
@@ -136,7 +143,7 @@ class Labels:
         return label
 
 
-_NEVER = frozenset("ABCDEFGHIJKLMNOPQSTUVWXYZ<|\"'“‘")
+_NEVER = frozenset("ABCDEFGHIJKLMNOPQSTUVWXYZ<\"'“‘")
 
 
 def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str] | None:
@@ -152,7 +159,7 @@ def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str]
 
 def _number(label: re.Match[str]) -> int | None:
     groups = label.groupdict()
-    for name in ("square", "round", "plain", "raised", "lettered", "note", "close", "tight"):
+    for name in ("square", "round", "plain", "raised", "lettered", "note", "close", "tight", "bold", "cell"):
         written = (groups.get(name) or "").lstrip("R")
         if written.isdigit():
             return int(written)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from cluneal_lit.citations.anchored import Lead, leads_to
-from cluneal_lit.citations.markers import Marker, numbers
+from cluneal_lit.citations.cued import numbers
+from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
 
 _JOINING = re.compile(r"\s?(?:\]?[,;–—-]\[?)\s?")
@@ -76,7 +77,7 @@ class _Inside:
         if lead.elsewhere or at == len(self._listed) or self._starts[at] > lead.last + _HEADING:
             return True
         labelled = re.compile(rf"\W{{0,9}}{lead.number}\b").match(text, lead.first)
-        return bool(labelled) and not leads_to(text, lead, self._starts[at], self._ends[at])
+        return (lead.note or bool(labelled)) and not leads_to(text, lead, self._starts[at], self._ends[at])
 
 
 def _joined(text: str, found: Sequence[Lead]) -> Iterator[Marker]:

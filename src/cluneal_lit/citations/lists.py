@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations import continued
+from cluneal_lit.citations import continued, runs
 from cluneal_lit.citations.continued import Block
-from cluneal_lit.citations.lines import HEADING, Labels, Line, Regions
+from cluneal_lit.citations.lines import HEADING, RUN, Labels, Line, Regions
 
 _HEADING = re.compile(HEADING, re.IGNORECASE)
 _NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")
@@ -34,7 +34,7 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
             if current:
                 yield current
             current = Block(at, start)
-        lines = list(labels.lines(text, start, end))
+        lines = list(_lines(text, start, end, under, labels))
         layout = continued.layout(text, lines, under)
         blank = True
         for line in lines:
@@ -49,6 +49,19 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
         at = end
     if current:
         yield current
+
+
+def _lines(text: str, start: int, end: int, under: bool, labels: Labels) -> Iterator[Line]:
+    """The lines of a stretch, and as such the references that stand one after another in it."""
+    run = runs.run(text, start, end)
+    if run:
+        above = text[start : run.parts[0].leading].rstrip().rpartition("\n")[2].strip()
+        if run.credible(under or bool(_HEADING.fullmatch(above))):
+            yield from labels.lines(text, start, run.parts[0].leading)
+            for one in run.parts:
+                yield Line(one.leading, one.end, one.start, 0, one.number, True, RUN)
+            start = run.parts[-1].end
+    yield from labels.lines(text, start, end)
 
 
 def _is_under(text: str, line: Line, apart: bool, under: bool) -> bool:

@@ -12,19 +12,17 @@ from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations import lone, raised
+from cluneal_lit.citations import cued, lone, raised, square
+from cluneal_lit.citations.cued import numbers
 from cluneal_lit.citations.known import Naming
+from cluneal_lit.citations.square import INTERVALS, LABELS, word_before
 from cluneal_lit.model import Span
 
-_HIGHEST = 999
 _HIGHEST_ROUND = 400
 _MISSING = 2
 _SURE = 3
-_FEW, _DENSE = 10, 2 / 3
 _LONGEST = 200
-_NUMBERS = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
-_SQUARE = re.compile(rf"\[{_NUMBERS}\]")
-_ROUND = re.compile(rf"\({_NUMBERS}\)")
+_ROUND = re.compile(rf"\({cued.NUMBERS}{cued.LOCATOR}\)")
 _SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
@@ -32,13 +30,6 @@ _INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
 _ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
-_LABELS = frozenset(
-    "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
-    " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
-    " page pages p pp volume vol note notes question n score room box panel slide schedule clause act call phone tel"
-    " telephone fax aged press dial option button key".split()
-)
-_INTERVALS = frozenset("ci iqr range interval hr rr mean median sd".split())
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
@@ -48,8 +39,7 @@ _MEASURES = frozenset(
     " months year years group groups case cases patient patients m task visit site model experiment or total sum"
     " about around approximately only".split()
 )
-_NOT_BEFORE = _LABELS | _INTERVALS | _COUNTS | _MEASURES
-_WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
+_NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
 _PROSE_BEFORE = re.compile(r"[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*$")
 
 
@@ -65,7 +55,7 @@ class Marker(Struct, frozen=True):
 
 def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
     """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists."""
-    bracketed = [*_square(text, listed), *_round(text, listed)]
+    bracketed = [*_square(text, spans, listed), *_round(text, listed), *_named(text, listed)]
     yield from bracketed
     answered = sum(marker.confidence > 0.9 for marker in bracketed)
     if answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans):
@@ -87,48 +77,9 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterat
             yield Marker(span.start, span.end, found, 0.9)
 
 
-def numbers(written: str, highest: int) -> tuple[int, ...]:
-    """The numbers of `3–5, 8`, ranges written out; empty where it cannot be a list of reference numbers."""
-    found: list[int] = []
-    for part in re.split(r"[,;]", written):
-        ends = [int(end) for end in re.split(r"[–—-]", part) if end.strip()]
-        if len(ends) == 1:
-            found += ends
-        elif len(ends) == 2 and ends[0] < ends[1] <= ends[0] + 100:
-            found += range(ends[0], ends[1] + 1)
-        else:
-            return ()
-    fine = all(1 <= number <= highest for number in found) and len(set(found)) == len(found)
-    return tuple(found) if fine else ()
-
-
-def _square(text: str, listed: Collection[int]) -> Iterator[Marker]:
-    """Markers in square brackets. Where no list answers any, only numbers that leave few out, as those of a list do."""
-    found = []
-    for match in _SQUARE.finditer(text):
-        values = numbers(match[0][1:-1], _HIGHEST)
-        answered = set(values) <= set(listed)
-        if values and _square_credible(text, match, answered):
-            found.append(Marker(match.start(), match.end(), values, 0.95 if answered else 0.85))
-    given = {number for marker in found for number in marker.numbers}
-    if found and (given & set(listed) or max(given) < _FEW or len(given) > _DENSE * (max(given) - min(given) + 1)):
-        yield from found
-
-
-def _square_credible(text: str, match: re.Match[str], answered: bool) -> bool:
-    before = text[match.start() - 1] if match.start() else "\n"
-    after = text[match.end() : match.end() + 2]
-    if after[:1] in (":", "-", "_", "=") or after[:1].isalnum() or (after[:1] == "." and after[1:].isalnum()):
-        return False
-    word = _word_before(text, match.start())
-    if before in "\n_`\\$=/" or (word in _LABELS and not answered):
-        return False
-    if word in _INTERVALS and not match[0][1:-1].isdigit():
-        return False
-    if before.isalnum():
-        return match.start() > 1 and text[match.start() - 2].isalpha() and not (before.isdigit() and "," in match[0])
-    line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-    return bool(line.strip(" \t\u00a0>#*|-"))
+def _square(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
+    for start, end, values in square.brackets(text, spans, listed):
+        yield Marker(start, end, values, 0.95 if set(values) <= set(listed) else 0.85)
 
 
 def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
@@ -136,7 +87,7 @@ def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
     or where the list lacks one or two of the numbers, and answers other markers; or a bracket that needs no company."""
     found = []
     for match in _ROUND.finditer(text):
-        values = numbers(match[0][1:-1], _HIGHEST_ROUND)
+        values = numbers(match["numbers"], _HIGHEST_ROUND)
         stands = _stands(text, match, set(values) <= set(listed)) if values else ""
         if stands or (values and _lone(text, match, values)):
             found.append((match, values, stands))
@@ -153,8 +104,16 @@ def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
             yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
 
 
+def _named(text: str, listed: Collection[int]) -> Iterator[Marker]:
+    """Numbers that are called references, where a list answers them."""
+    for start, end, written in cued.named(text):
+        values = numbers(written, square.HIGHEST)
+        if values and set(values) <= set(listed):
+            yield Marker(start, end, values, 0.9)
+
+
 def _lone(text: str, match: re.Match[str], values: tuple[int, ...]) -> bool:
-    stopped = _word_before(text, match.start()) in _NOT_BEFORE
+    stopped = word_before(text, match.start()) in _NOT_BEFORE
     return not stopped and lone.credible(text, match.start(), match.end(), values)
 
 
@@ -172,11 +131,11 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     if shown[-1:] in '.!?”"’)' and _PROSE_BEFORE.search(line) and _sentence_follows(after):
         return "behind a sentence"
     stops = _NOT_BEFORE - _MEASURES if answered else _NOT_BEFORE
-    if _word_before(text, match.start()) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
+    if word_before(text, match.start()) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
         return ""
     if not _PROSE_BEFORE.search(line):
         return ""
-    if after[:1] in (".", ";") or (after[:1] == "," and "," in match[0]):
+    if after[:1] in (".", ";") or (after[:1] == "," and "," in match["numbers"]):
         return "at its end"
     return "in a sentence"
 
@@ -187,8 +146,3 @@ def _sentence_follows(after: str) -> bool:
         or after[0] == "\n"
         or (after[0] in " \u00a0" and (after[1:2].isupper() or after[1:2] in '“"‘(['))
     )
-
-
-def _word_before(text: str, at: int) -> str:
-    match = _WORD.search(text, max(0, at - 30), at)
-    return match[1].lower() if match else ""

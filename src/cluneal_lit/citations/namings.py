@@ -25,16 +25,17 @@ _NAMES = (
     rf"(?P<first>{_ONE})(?P<more>(?:\s?,\s{_ONE}){{0,6}}?(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)"
     rf"(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
 )
-_UNDATED = r"in press|in preparation|in print|forthcoming|submitted|n\.\s?d\.|im Druck|sous presse|en prensa|no prelo"
-_YEAR = rf"(?:(?:1[5-9]|20)\d\d[a-h]?(?!\w)|{_UNDATED})"
+UNDATED = r"in press|in preparation|in print|forthcoming|submitted|n\.\s?d\.|im Druck|sous presse|en prensa|no prelo"
+_YEAR = rf"(?:(?:1[5-9]|20)\d\d[a-h]?(?!\w)|{UNDATED})"
 _YEARS = (
     rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:and|und|et|y|e)\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
 )
-ITEM = Late(rf"{_NAMES}(?P<comma>,?)\s?(?P<years>{_YEARS})")
+_SHORT = r"\[[A-Z][\w&-]{1,9}\]"  # `World Health Organization [WHO], 2020`
+ITEM = Late(rf"{_NAMES}(?:\s{_SHORT})?(?P<comma>,?)\s?(?P<years>{_YEARS})")
 BEFORE = Late(rf"{_NAMES},?\s?$")
 ONLY_YEARS = Late(_YEARS)
-BRACKET = re.compile(r"[(\[][^()\[\]]{3,400}[)\]]")
-DATED = re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d|{_UNDATED}")
+BRACKET = re.compile(rf"[(\[][^()\[\]]{{3,400}}+(?:{_SHORT}[^()\[\]]{{3,200}}+)?[)\]]")
+DATED = re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d|{UNDATED}")
 _NO_AUTHOR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec spring summer autumn fall winter table tables figure figures fig version windows office"
@@ -72,7 +73,7 @@ def _each(years: str) -> Iterator[tuple[str, str]]:
     """Year and letter of each that is written: `2013a, b, 2015` gives three."""
     year, last = "", ""
     for match in re.finditer(
-        rf"(?P<year>(?:1[5-9]|20)\d\d)(?P<own>[a-h]?)|(?P<no>{_UNDATED})|(?P<to>[–-])?(?P<more>[a-h])\b", years
+        rf"(?P<year>(?:1[5-9]|20)\d\d)(?P<own>[a-h]?)|(?P<no>{UNDATED})|(?P<to>[–-])?(?P<more>[a-h])\b", years
     ):
         if match["more"]:
             first = ord(last) + 1 if match["to"] and last else ord(match["more"])

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit.citations import authors, locators
+from cluneal_lit.citations import likeness
 from cluneal_lit.citations.anchored import Numbers
 from cluneal_lit.citations.continued import Block
 from cluneal_lit.citations.hits import Hit
@@ -17,26 +17,17 @@ from cluneal_lit.citations.lists import blocks
 
 _LONGEST = 2000
 _SHORTEST = 20
-_YEAR = re.compile(r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)")
-_YEAR_NEXT = re.compile(r"[\s.,]*\(?(?:1[5-9]|20)\d\d[a-h]?[).,]")
 _PREFIX = re.compile(
     r"(?:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:\s+", re.IGNORECASE
 )
-_QUOTED = re.compile(r"[\"“”'‘«].*[\"“”'’»]\.?$", re.DOTALL)
-_REST = re.compile(
-    r"[\W_]|\b(?:doi|pmid|pmcid|pmc|epub|available|from|at|free|full text|article|pubmed|crossref|google|scholar"
-    r"|accessed|issn|print|online|in|internet|cited|and|url|\d+)\b"
-    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*",
-    re.IGNORECASE,
-)
-_TALKATIVE = 80
 _TOLD = 0.75
 _HALF = 0.5
 _CAPTION = re.compile(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
+_REMARK = re.compile(r"(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
 _ROW = 3  # references one after another that are a list, also without heading and labels
-_DATED = re.compile(r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.|\((?:in press|n\. ?d\.)\)", re.IGNORECASE)
+_DATED = re.compile(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
 
 
@@ -62,11 +53,18 @@ class _Item(Struct, frozen=True):
     entry: Entry | None
 
 
-def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]:
-    """The reference strings of a text in order, told by what they look like and where they stand."""
+def entries(text: str, hits: Sequence[Hit], numbers: Numbers, counted: str = "") -> Iterator[Entry]:
+    """The reference strings of a text in order, told by what they look like and where they stand.
+
+    `counted` is the bullet behind which the format itself counts.
+    """
     starts = [hit.start for hit in hits]
     run: list[_Item] = []
+    count = 0
     for block in blocks(text, everywhere=numbers.some):
+        count = count + 1 if counted and block.mark == counted else 0
+        if count:
+            block = replace(block, number=count)
         linked = numbers.at(block.start, block.end)
         if block.number is None and linked is not None:
             block = replace(block, number=linked, labelled=True)
@@ -128,6 +126,8 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
     if _CAPTION.match(text, block.start, block.end):
         return False
     if one.hits:
+        if not share and _REMARK.match(text, block.start, block.end):
+            return False
         linked = block.number is not None and numbers.at(block.start, block.end) == block.number
         return share > 0 or linked or block.under
     if block.number is None:
@@ -145,53 +145,7 @@ def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
         start = prefix.end()
     if not _SHORTEST <= block.end - start <= _LONGEST:
         return None
-    score = _score(text[start : block.end], block, hits, start)
+    score = likeness.score(text[start : block.end], block, hits, start)
     if score < 4:
         return None
     return Entry(start, block.end, block.number, block.labelled, min(0.99, 0.5 + 0.07 * score))
-
-
-def _score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
-    """Points for what a reference string shows. It must begin with authors, or stand in a list and end with the
-    numbers and identifiers that references end with."""
-    years = len(_YEAR.findall(string))
-    if not (years or hits or block.labelled):
-        return 0
-    found = authors.leading(string)
-    people = len(found.names) if found.style != "group" else int(block.under)
-    if not found.names and not (block.labelled and (block.under or block.number is not None)):
-        return 0
-    if not years and not hits and people < 2:
-        return 0
-    located = locators.HINT.search(string)
-    if _talk_behind(string, hits, start, located) > _TALKATIVE and not block.under:
-        return 0
-    titled = len(string) - found.end >= 25
-    points = min(people, 2) + (1 if found.names else 0)
-    points += (2 if located else 0) + (1 if years else 0) + (2 if hits else 0)
-    points += (1 if block.labelled else 0) + (1 if block.number is not None else 0) + (1 if block.under else 0)
-    if not found.names and (_QUOTED.fullmatch(string) or not (years or located)):
-        return 0
-    if not found.names and not block.under and not (hits and _ends_with_hit(string, hits, start)):
-        return 0
-    if found.style == authors.FULL and not (located or hits or block.under):
-        return 0
-    if people == 1 and not (located or hits or block.under or _YEAR_NEXT.match(string, found.end)):
-        return 0
-    if people and not years and not hits and not (people >= 2 and titled and block.labelled and _distinct(found)):
-        return 0
-    return points
-
-
-def _distinct(found: authors.Authors) -> bool:
-    return len({name.family for name in found.names}) == len(found.names)
-
-
-def _ends_with_hit(string: str, hits: Sequence[Hit], start: int) -> bool:
-    return len(string) - (hits[-1].end - start) <= 3
-
-
-def _talk_behind(string: str, hits: Sequence[Hit], start: int, located: re.Match[str] | None) -> int:
-    """How many letters follow the last number part or identifier that are no words of a reference's end."""
-    end = max(hits[-1].end - start if hits else 0, located.end() if located else 0)
-    return len(_REST.sub("", string[end:])) if end else 0

@@ -1,0 +1,45 @@
+"""Footnotes beside a numbered list of references. All are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited
+
+WORKS = ("Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4.", "Cruz C, Dunn D. On blocks. J Inv. 2002;1(3):5-6.")
+LIST = f"<h2>References</h2><ol><li>{WORKS[0]}</li><li>{WORKS[1]}</li></ol>"
+NOTES = '<ol><li id="fn1">See PMID: 23232323. <a href="#fnref1">back</a></li></ol>'
+PROSE = '<p>Blocks help [2].<sup><a href="#fn1" id="fnref1">1</a></sup> Pain is common [1].</p>'
+IN_MARKDOWN = f"""Blocks help [2].[^1] Pain is common [1].
+
+[^1]: See PMID: 23232323.
+
+## References
+
+1. {WORKS[0]}
+2. {WORKS[1]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [(PROSE + LIST + NOTES, "a.html"), (PROSE + NOTES + LIST, "a.html"), (IN_MARKDOWN, "a.md")],
+)
+def test_a_footnote_mark_cites_no_reference_and_a_remark_is_no_entry(text: str, path: str) -> None:
+    found = cited(text, path)
+    assert [(each.raw, each.numbers) for each in found if each.form == "marker"] == [("[2]", (2,)), ("[1]", (1,))]
+    assert [(each.number, each.raw, len(each.cited_at)) for each in found if each.in_list] == [
+        (1, WORKS[0], 1),
+        (2, WORKS[1], 1),
+    ]
+    assert [each.raw for each in found if each.form == "pmid"] == ["PMID: 23232323"]
+
+
+def test_footnotes_that_are_the_list_are_cited_by_their_marks() -> None:
+    notes = "".join(f'<li id="fn{number}">{work}</li>' for number, work in enumerate(WORKS, 1))
+    marks = "".join(f'Nerves hurt.<sup><a href="#fn{number}">{number}</a></sup> ' for number in (1, 2))
+    found = cited(f"<p>{marks}</p><ol>{notes}</ol>", "a.html")
+    assert [(each.raw, each.numbers, len(each.cites)) for each in found if each.form == "marker"] == [
+        ("1", (1,), 1),
+        ("2", (2,), 1),
+    ]

@@ -1,0 +1,80 @@
+"""References one after another in one paragraph. All are invented."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+
+from tests.citations.found import cited
+
+ALDA = "Alda A, Berg B. On the nerves of the back. J Inv Nerves. 2001;1(2):3-14. doi: 10.1000/inv.2001.1."
+CRUZ = "Cruz C. Blocks of nerves, part 2. J Inv Nerves. 2002;1(3):5-6. PMID: 21013577."
+DUNN = "Dunn D, Egge E, Funk F, et al. More blocks. J Inv Nerves. 2003;2(3):5-6. https://doi.org/10.1000/inv.3"
+GRAF = "World Organization of Nerves. Surgery. 2nd ed. Graz: Inv; 2004."
+WORKS = (ALDA, CRUZ, DUNN, GRAF)
+PROSE = "Pain is common [1], and blocks help [2,3]; surgery works [4].\n\n"
+
+
+def run(label: str, works: tuple[str, ...] = WORKS, parting: str = " ") -> str:
+    return parting.join(f"{label.format(number)} {work}" for number, work in enumerate(works, 1))
+
+
+def entries(text: str) -> list[tuple[int | None, str, int]]:
+    return [(each.number, each.raw, len(each.cited_at)) for each in cited(text) if each.in_list]
+
+
+@pytest.mark.parametrize("label", ["{}.", "{})", "[{}]", "({})", r"\[{}\]"])
+@pytest.mark.parametrize(
+    "title", ["References\n\n", "References\n", "References: ", "**References:** ", "Literatur\n\n", ""]
+)
+def test_each_is_an_entry_with_its_number_and_what_cites_it(label: str, title: str) -> None:
+    assert entries(PROSE + title + run(label) + "\n") == [(at, work, 1) for at, work in enumerate(WORKS, 1)]
+
+
+@pytest.mark.parametrize("width", [50, 78, 100])
+@pytest.mark.parametrize("label", ["{}.", "[{}]"])
+def test_the_paragraph_may_be_wrapped(label: str, width: int) -> None:
+    wrapped = textwrap.fill(run(label), width, break_long_words=False, break_on_hyphens=False)
+    assert entries(PROSE + "References\n\n" + wrapped) == [(at, work, 1) for at, work in enumerate(WORKS, 1)]
+
+
+def test_each_has_its_own_identifiers() -> None:
+    found = [each.ids.keys() for each in cited(PROSE + run("{}."))]
+    assert found[-4:] == [("doi:10.1000/inv.2001.1",), ("pmid:21013577",), ("doi:10.1000/inv.3",), ()]
+    assert len(found) == 7
+
+
+def test_a_semicolon_between_them_is_none_of_theirs() -> None:
+    works = tuple(work.rstrip(".") for work in WORKS)
+    assert entries(PROSE + run("({})", works, "; ")) == [(at, work, 1) for at, work in enumerate(works, 1)]
+
+
+def test_two_are_a_list_below_a_heading() -> None:
+    assert [number for number, _, _ in entries("References\n\n" + run("{}.", WORKS[:2]))] == [1, 2]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We asked 1. Smith, A. about pain in 2001. 2. Jones, B. about nerves in 2002. 3. Poe, C. about blocks.",
+        "The trial had three arms: (1) blocks in 2001, by A. Smith; (2) surgery in 2002; (3) neither in 2003.",
+        "1. Bring the form of 2001. 2. Sign it before May 2002. 3. Send it to Graz, Austria, in 2003.",
+    ],
+)
+def test_numbered_clauses_are_no_references(text: str) -> None:
+    assert entries(text) == []
+
+
+def test_prose_in_the_line_below_is_no_part_of_the_last() -> None:
+    text = f"{PROSE}References\n\n{run('{}.', WORKS[:3])}\nWe thank the people who were there.\n"
+    assert [raw for _, raw, _ in entries(text)] == list(WORKS[:3])
+
+
+def test_one_behind_another_in_a_list_of_lines() -> None:
+    rows = f"References\n\n1. {ALDA} 2. {CRUZ}\n" + "".join(f"{number}. {DUNN}\n" for number in range(3, 9))
+    assert [(number, raw) for number, raw, _ in entries(rows)] == [
+        (1, ALDA),
+        (2, CRUZ),
+        *((number, DUNN) for number in range(3, 9)),
+    ]
