@@ -32,6 +32,21 @@ def test_what_is_broken_at_the_end_of_a_line_is_joined(first: str, second: str, 
 
 
 @pytest.mark.parametrize(
+    ("room", "second", "whole"),
+    [
+        (12, "01.101", "doi:10.9999/nerves.2001.01.101"),
+        (60, "01.101", "doi:10.9999/nerves.2001. 01.101"),
+        (0, "PMID:21013577", "doi:10.9999/nerves.2001. PMID:21013577"),
+        (12, "2. Berg", "doi:10.9999/nerves.2001. 2. Berg"),
+    ],
+)
+def test_a_doi_goes_on_where_its_next_part_had_no_room(room: float, second: str, whole: str) -> None:
+    first = Line("doi:10.9999/nerves.2001.", 60, 180, 700, 10)
+    rows = [Row(first, 1, 180 + room), Row(Line(second, 60, 90, 688, 10), 1, 180 + room)]
+    assert joined(rows, set())[0] == whole
+
+
+@pytest.mark.parametrize(
     ("first", "second", "whole"),
     [
         ("It is in doi:10.9999/j.spin\u2010", "ee.2002.03", "It is in doi:10.9999/j.spinee.2002.03"),

@@ -37,7 +37,10 @@ _HYPHENS = ("-", "‐", "–")
 _DIVIDED = re.compile(r"[^\W\d_]‐$")  # what divides words writes this sign; an address has the one of ASCII
 _OF_ADDRESS = re.compile(r"[\d/._=-]")
 _OPEN = re.compile(r"[/\-_=?&%#~]$")
-_GOES_ON = re.compile(r"(?!\d{1,3}[.)]\s|\(?(?:19|20)\d\d\b)(?=\S*[\d/_=.-]\S)[\w%(]\S*")
+_PART = re.compile(r"\w+[^\w\s]?")  # no line ends in it
+_GOES_ON = re.compile(
+    r"(?!\d{1,3}[.)]\s|\(?(?:19|20)\d\d\b|(?i:pmc?id|pmc\d|https?:|doi\b|arxiv:))(?=\S*[\d/_=.-]\S)[\w%(]\S*"
+)
 
 
 class Row(Struct, frozen=True, gc=False):
@@ -138,7 +141,10 @@ def _is_broken(address: str, row: Row, following: str) -> bool:
         return True
     line = row.line
     letter = (line.x1 - line.x0) / max(1, len(line.text))
-    if line.x1 < row.right - 2.5 * letter or address.endswith((",", ";", ")", "]", ">")):
+    wanted = _PART.match(following) if address.endswith(".") else None
+    if line.x1 < row.right - max(2.5, len(wanted[0]) if wanted else 0) * letter or address.endswith(
+        (",", ";", ")", "]", ">")
+    ):
         return False
     return bool(_GOES_ON.match(following)) and not (address.endswith(".") and first.isupper())
 

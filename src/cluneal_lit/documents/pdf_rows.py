@@ -15,7 +15,7 @@ from cluneal_lit.documents.pdf_lines import Line, joined
 _ROW = 0.35
 _EVEN = 0.3  # of the height of a font: by how much blanks of one line differ
 _WORDS = 1.6  # … and how wide they may be where others of the line were not told from those of a text
-_LOOSEST = 4
+_LOOSEST = 4  # … of two words
 _EDGE = 0.2
 _PITCH = 1.6
 _NEAR = 2
@@ -55,7 +55,8 @@ def _is_even(row: Row) -> bool:
     gaps = [after.x0 - before.x1 for before, after in pairwise(row)]
     size = row[0].size
     words = max(gaps) < _WORDS * size or not any(" " in _LABEL.sub("", piece.text) for piece in row)
-    return words and max(gaps) < _LOOSEST * size and max(gaps) - min(gaps) < _EVEN * size
+    words = words and (len(gaps) > 1 or gaps[0] < _LOOSEST * size)
+    return words and max(gaps) - min(gaps) < _EVEN * size
 
 
 def _is_filled(rows: Sequence[Row], at: int) -> bool:
