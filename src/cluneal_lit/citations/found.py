@@ -70,12 +70,13 @@ def found(document: Document) -> tuple[Found, ...]:
     looking = markers.markers(plain, document.spans, {number or 0 for number in numbers})
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
     told: Sequence[Marker] = list(linked.markers(text, leads, answering, tuple(looking)))
+    unnamed = blanked(text, [(hit.start, hit.end) for hit in hits if not hit.written])
     named, hits, told = carried.carried(text, document.embedded, hits, told)
     inside, outside = _parted(hits, entries)
     marks = [span for span in document.spans if span.kind == "markup"]
     of_entries = [
         *chain.from_iterable(
-            _of_entry(text, said, marks, entry, own) for entry, own in zip(entries, inside, strict=True)
+            _of_entry(text, unnamed, said, marks, entry, own) for entry, own in zip(entries, inside, strict=True)
         ),
         *(_of_carried(text, said, marks, one) for one in named),
     ]
@@ -111,10 +112,12 @@ def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit
     return inside, outside
 
 
-def _of_entry(text: str, said: Sentences, marks: Sequence[Span], entry: Entry, hits: list[Hit]) -> Iterator[Found]:
+def _of_entry(
+    text: str, unnamed: str, said: Sentences, marks: Sequence[Span], entry: Entry, hits: list[Hit]
+) -> Iterator[Found]:
     """The citation that a reference string is, and those of the other works that it names."""
     own, further = groups.own(text, hits)
-    fields = parse.parse(rendered(text, marks, entry.start, entry.end)).fields
+    fields = parse.fields(rendered(unnamed, marks, entry.start, entry.end))
     if entry.told and own and not fields.author:
         fields = Fields()  # the text of a link says what it likes: a title, `PubMed`, `read more`
     yield Found(

@@ -49,7 +49,7 @@ class Parsed(Struct, frozen=True):
 
 def parse(text: str) -> Parsed:
     """The fields and identifiers of one reference string; what is not understood stays out of the fields."""
-    written = _LABEL.sub("", one_line(text))[:_LONGEST]
+    written = _unlabelled(text)
     hits = identifier_hits(prepared(written))
     ids = identifiers.ids([f"{hit.kind}:{hit.value}" for hit in hits if hit.value])
     malformed = tuple(written[hit.start : hit.end] for hit in hits if not hit.value and hit.kind != "key")
@@ -57,6 +57,15 @@ def parse(text: str) -> Parsed:
         written = written[: hit.start] + " " * (hit.end - hit.start) + written[hit.end :]
     fields = _fields(written)
     return Parsed(fields, ids, _confidence(fields, ids), malformed)
+
+
+def fields(text: str) -> Fields:
+    """The fields alone of a reference string, whose identifiers are found and blanked out already."""
+    return _fields(_unlabelled(text))
+
+
+def _unlabelled(text: str) -> str:
+    return _LABEL.sub("", one_line(text))[:_LONGEST]
 
 
 def _fields(text: str) -> Fields:
