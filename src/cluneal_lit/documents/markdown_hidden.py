@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from cluneal_lit.model import Span
 
@@ -46,16 +47,19 @@ def hidden(text: str, front: bool) -> Iterator[Span]:
             at = end
     fences = {match.start(1) for match in _FENCE.finditer(text, at)}
     last_comment = text.rfind("-->")
+    remark_ends = [match.start() for match in _REMARK_END.finditer(text, at)]
     for match in _BLOCK.finditer(text, at) if "::" in text or "((" in text else ():
         yield Span(match.start(), match.end(), "code")
     while begin := _OPENING.search(text, at):
-        span = _begun(text, begin, begin.start() in fences, last_comment)
+        span = _begun(text, begin, begin.start() in fences, last_comment, remark_ends)
         if span:
             yield span
         at = span.end if span else begin.end()
 
 
-def _begun(text: str, begin: re.Match[str], is_fence: bool, last_comment: int) -> Span | None:
+def _begun(
+    text: str, begin: re.Match[str], is_fence: bool, last_comment: int, remark_ends: Sequence[int]
+) -> Span | None:
     """What begins with a sign, if anything does."""
     if begin[0] == "<!--":
         if begin.end() > last_comment:
@@ -65,7 +69,7 @@ def _begun(text: str, begin: re.Match[str], is_fence: bool, last_comment: int) -
         return _fenced(text, begin)
     if begin[0][0] == "`":
         return _inline_code(text, begin)
-    return _remark(text, begin) if begin[0] == "%%" else None
+    return _remark(text, begin, remark_ends) if begin[0] == "%%" else None
 
 
 def _fenced(text: str, begin: re.Match[str]) -> Span:
@@ -82,12 +86,14 @@ def _inline_code(text: str, begin: re.Match[str]) -> Span | None:
     return Span(begin.start(), closing.end(), "code")
 
 
-def _remark(text: str, begin: re.Match[str]) -> Span | None:
+def _remark(text: str, begin: re.Match[str], ends: Sequence[int]) -> Span | None:
     """A comment of Obsidian; one that begins within a line ends in its paragraph."""
     before = text[begin.start() - 1 : begin.start()]
     if before.isalnum() or before == "%" or text.startswith("%", begin.end()):
         return None
-    closing = _REMARK_END.search(text, begin.end(), begin.end() + _LONGEST_REMARK)
-    if not closing or (before not in ("", "\n") and "\n\n" in text[begin.end() : closing.start()]):
+    place = bisect_left(ends, begin.end())
+    if place == len(ends) or ends[place] > begin.end() + _LONGEST_REMARK:
         return None
-    return Span(begin.start(), closing.end(), "deleted")
+    if before not in ("", "\n") and "\n\n" in text[begin.end() : ends[place]]:
+        return None
+    return Span(begin.start(), ends[place] + 2, "deleted")
