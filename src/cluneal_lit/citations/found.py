@@ -72,7 +72,7 @@ def found(document: Document) -> tuple[Found, ...]:
     told: Sequence[Marker] = list(linked.markers(text, leads, answering, tuple(looking)))
     unnamed = blanked(text, [(hit.start, hit.end) for hit in hits if not hit.written])
     named, hits, told = carried.carried(text, document.embedded, hits, told)
-    inside, outside = _parted(hits, entries)
+    inside, outside = references.parted(hits, entries)
     marks = [span for span in document.spans if span.kind == "markup"]
     of_entries = [
         *chain.from_iterable(
@@ -97,19 +97,6 @@ def listed(cited: Iterable[Found]) -> Iterator[Listed]:
 def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:
     stretches = [(runs.label_before(text, entry.start), entry.end) for entry in listed]
     return blanked(text, stretches + [(hit.start, hit.end) for hit in hits])
-
-
-def _parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
-    """The hits that lie in each reference string, and those that lie in none."""
-    inside: list[list[Hit]] = [[] for _ in listed]
-    outside: list[Hit] = []
-    at = 0
-    for hit in hits:
-        while at < len(listed) and listed[at].end <= hit.start:
-            at += 1
-        within = at < len(listed) and listed[at].start < (hit.end if hit.written else hit.start + 1)
-        (inside[at] if within else outside).append(hit)
-    return inside, outside
 
 
 def _of_entry(

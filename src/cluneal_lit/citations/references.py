@@ -45,6 +45,19 @@ class Entry(Struct, frozen=True):
     told: bool = False
 
 
+def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
+    """The hits that lie in each reference string, and those that lie in none."""
+    inside: list[list[Hit]] = [[] for _ in listed]
+    outside: list[Hit] = []
+    at = 0
+    for hit in hits:
+        while at < len(listed) and listed[at].end <= hit.start:
+            at += 1
+        within = at < len(listed) and listed[at].start < (hit.end if hit.written else hit.start + 1)
+        (inside[at] if within else outside).append(hit)
+    return inside, outside
+
+
 class _Item(Struct, frozen=True):
     """A block, the identifiers in it, and the reference string that it looks like, if any."""
 
