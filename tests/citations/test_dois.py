@@ -165,3 +165,27 @@ def test_sums_dates_and_addresses_are_no_dois(text: str) -> None:
 )
 def test_a_raised_number_is_no_part_of_what_it_touches(text: str, path: str, found: str) -> None:
     assert [key for keys in ids(text, path) for key in keys] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("https://doi.org/10.1002/14651858.\nCD001256.pub2", "10.1002/14651858.cd001256.pub2"),
+        ("https://doi.org/10.1002/14651858.\n  CD001256.", "10.1002/14651858.cd001256"),
+        ("doi: 10.1371/journal.\r\npone.0148538.", "10.1371/journal.pone.0148538"),
+        ("10.1016/j.spin‐\nee.2002.03.102", "10.1016/j.spinee.2002.03.102"),
+        ("10.1016/j.spin-\nee.2002.03.102", "10.1016/j.spinee.2002.03.102"),
+        ("10.1016/j.spin\u00ad\nee.2002.03.102", "10.1016/j.spinee.2002.03.102"),
+        ("10.1007/s00276‐\n008-0306-9", "10.1007/s00276-008-0306-9"),
+    ],
+)
+def test_a_doi_broken_behind_a_full_stop_or_between_syllables_is_whole(text: str, doi: str) -> None:
+    assert ids(text) == [(f"doi:{doi}",)]
+
+
+@pytest.mark.parametrize(
+    "following",
+    ["arXiv:2004.10706", "NCT01234567", "2019 was", "lowercase1234", "N1  - ", "H1N1 was", "GSE12345 holds"],
+)
+def test_what_begins_a_sentence_or_an_entry_is_no_continuation(following: str) -> None:
+    assert ids(f"doi:10.1002/sim.5925.\n{following}")[0] == ("doi:10.1002/sim.5925",)

@@ -112,7 +112,7 @@ def _cut(written: str, in_url: bool) -> int:
         if match := pattern.search(written, body, end):
             end = match.start()
     end = _balanced(written, body, end)
-    while end > body and (written[end - 1] in ".,;:!?'\"*_’‘`´…-–—/\\&=+~" or written[:end].endswith("</")):
+    while end > body and (written[end - 1] in ".,;:!?'\"*_’‘`´…-\u2010–—/\\&=+~" or written[:end].endswith("</")):
         end -= 1
     return end
 
