@@ -34,7 +34,7 @@ _ARXIV_DOI = "10.48550/arxiv."
 _VERSIONED = ("10.1101/", "10.64898/", _ARXIV_DOI)
 _ARXIV_VERSION = re.compile(r"(?<!.)(10\.48550/arxiv\.(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7}))v\d+$")
 _SHORT = re.compile(r"(?:https?://)?(?:(?:dx\.|www\.|short)?doi\.org/)?(?:10/)?([a-z\d]{3,8})", re.IGNORECASE)
-_NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
+_NCT = re.compile(r"NCT\s?(?!0{8})(\d{8})", re.IGNORECASE)
 
 
 def pmid(text: str) -> str:
@@ -84,7 +84,7 @@ def twin(name: str) -> str:
 def isbn(text: str) -> str:
     """Thirteen digits; an ISBN of ten is made into one, and a wrong check digit makes it none (ISO 2108)."""
     digits = re.sub(r"(?i)^isbn(?:-?1[03])?:?|[\s-]", "", text.strip()).upper()
-    if re.fullmatch(r"\d{9}[\dX]", digits):
+    if re.fullmatch(r"(?!0{10})\d{9}[\dX]", digits):
         total = sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits))
         if total % 11:
             return ""
@@ -150,7 +150,9 @@ def fault(text: str) -> tuple[str, str]:
     found = _LABELS.search(text)
     kind = (found.lastgroup or "") if found else ""
     digits = sum(char.isdigit() for char in text)
-    if kind == "pmid":
+    if kind in ("nct", "isbn") and set(filter(str.isdigit, text.partition(found[0] if found else "")[2])) == {"0"}:
+        return "a trial number" if kind == "nct" else "an ISBN", "zeros only keep a place for one"
+    if kind == "pmid" or (not kind and text.isdigit()):
         return "a PMID", f"a PMID has one to eight digits, this has {digits}" if digits > 8 else "a PMID is a number"
     if kind == "pmcid":
         return "a PMCID", "behind PMC stand one to nine digits"

@@ -13,6 +13,8 @@ _WITHOUT_NUMBER = re.compile(
     r"|10\.1016/[js]\.[a-z-]+\.\d{4}\.?(?:\d\d\.?)?$",  # Elsevier's: `10.1016/j.spinee.2008.11.003`
     re.IGNORECASE,
 )
+# What is left of an article's: the names of Elsevier's journals are followed by a year and numbers.
+CUT_OFF = re.compile(r"10\.1016/[js](?:\.[a-z-]*)?|10\.1371/journal(?:\.p[a-z]{3})?")
 _ENTRY = r"(?!\d{1,4}[.)]\s|[-*•] |(?i:https?:|doi|pmid|pmc|arxiv|isbn|nct\d))"
 _NEXT_LINE = re.compile(rf"[ \t]{{0,4}}\r?\n[ \t>]{{0,40}}{_ENTRY}(?=[^\s]*\d)([^\s\"“”|]{{2,200}})")
 _NUMBER_NEXT = re.compile(
@@ -35,7 +37,7 @@ _BEHIND_BLANK = re.compile(rf" {_ENTRY}(?=[^\s]*\d{{3}})([a-z\d][^\s\"“”|]{{
 _WORDS_ALONE = re.compile(r"10\.\d{4,9}/(?:[a-z]{1,3}\.)?$", re.IGNORECASE)
 _BROKEN = re.compile(
     r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|10\.(?:[1-9]?\d{0,2}|0\d*|\d{10,})/[^\s,;\"<>]{0,200}\w"
-    r"|1[0oO][.,]\s?\d{3,9}/[^\s,;]{0,200}|\d{4,5}/[^\s;,]{0,200}\d[^\s;,]{0,200})[.,;)\]]*"
+    r"|[1lI|][0oO][.,]\s?\d{3,9}/[^\s,;]{0,200}|10\.(?=\d*[oOlI])[\doOlI]{4,9}/[^\s,;\"<>]{0,200}\w|\d{4,5}/[^\s;,]{0,200}\d[^\s;,]{0,200})[.,;)\]]*"
 )
 _WHOLE = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])[^\s.,;)\]]")
 _CUE = re.compile(r"doi(?:\.org/|[ \t]?[:\uff1a]|[ \t])[ \t]{0,4}", re.IGNORECASE)

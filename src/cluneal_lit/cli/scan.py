@@ -19,6 +19,7 @@ from cluneal_lit.pipeline.scan import Scanned, given_documents, project_document
 from cluneal_lit.store import files, templates
 
 WIDTH = 160  # of a citation's text on the screen
+_OF_THE_DOCUMENT = frozenset(("LIT201", "LIT402", "LIT409", "LIT410"))  # what a document alone tells
 
 
 def main(options: argparse.Namespace) -> int:
@@ -41,13 +42,17 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _keys(project: config.Project, found: Scanned) -> tuple[dict[int, str], tuple[Finding, ...]]:
-    """The citation keys of citations, by the object's id; none, and a finding, where the project's store is broken."""
+    """The citation keys of citations, by the object's id, and what the documents alone tell about them; no keys, and a
+    finding, where the project's store is broken."""
     try:
         store = check.stored(project)
     except StoreError as error:
         return {}, (Finding("LIT303", values={"reason": str(error)}),)
-    resolved = check.checked(project, found, store).resolutions
-    return {id(one.citation): one.works[0] for one in resolved if len(one.works) == 1 and one.how != "list"}, ()
+    seen = check.checked(project, found, store)
+    keyed = (one for one in seen.resolutions if len(one.works) == 1 and one.how != "list")
+    before = {id(finding) for finding in (*found.findings, *store.findings)}
+    of_documents = (one for one in seen.collection.findings if one.code in _OF_THE_DOCUMENT and id(one) not in before)
+    return {id(one.citation): one.works[0] for one in keyed}, tuple(of_documents)
 
 
 def _draw(project: config.Project, found: Scanned, out: Path) -> None:
@@ -68,7 +73,8 @@ def _show(citations: tuple[Citation, ...], keys: Mapping[int, str], told: tuple[
         place = words.address(citation.document, citation.place)
         read_as = " ".join((citation.form, *citation.ids.keys()))
         key = keys.get(id(citation))
-        terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}")
+        odd = f", malformed: {'; '.join(citation.malformed)}" if citation.malformed else ""
+        terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}{odd}")
         for line in terminal.wrapped(shortened(citation.raw, WIDTH), 4):
             terminal.say(f"    {line}")
         if citation.form != "reference" and citation.sentence and citation.sentence != citation.raw:
