@@ -163,6 +163,8 @@ def fault(text: str) -> tuple[str, str]:
         return "an ISBN", "its check digit is wrong" if right else "an ISBN has 10 or 13 digits"
     if kind == "arxiv":
         return "an arXiv id", "it has the form 1806.05726 or hep-th/9901001"
+    if doi(text):
+        return "a DOI", "its end is cut off"
     return "a DOI", "a DOI begins with 10., four to nine digits, a slash and at least one more character"
 
 

@@ -37,7 +37,7 @@ _BEHIND_BLANK = re.compile(rf" {_ENTRY}(?=[^\s]*\d{{3}})([a-z\d][^\s\"“”|]{{
 _WORDS_ALONE = re.compile(r"10\.\d{4,9}/(?:[a-z]{1,3}\.)?$", re.IGNORECASE)
 _BROKEN = re.compile(
     r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|10\.(?:[1-9]?\d{0,2}|0\d*|\d{10,})/[^\s,;\"<>]{0,200}\w"
-    r"|[1lI|][0oO][.,]\s?\d{3,9}/[^\s,;]{0,200}|10\.(?=\d*[oOlI])[\doOlI]{4,9}/[^\s,;\"<>]{0,200}\w|\d{4,5}/[^\s;,]{0,200}\d[^\s;,]{0,200})[.,;)\]]*"
+    r"|[1lI|][0oO][.,]\s?\d{3,9}/(?:[^\s,;]{0,200}\w)?|10\.(?=\d*[oOlI])[\doOlI]{4,9}/[^\s,;\"<>]{0,200}\w|\d{4,5}/[^\s;,]{0,200}\d[^\s;,]{0,200})[.,;)\]]*"
 )
 _WHOLE = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])[^\s.,;)\]]")
 _CUE = re.compile(r"doi(?:\.org/|[ \t]?[:\uff1a]|[ \t])[ \t]{0,4}", re.IGNORECASE)
@@ -82,3 +82,13 @@ def malformed(text: Text) -> Iterator[Hit]:
         if broken and not _WHOLE.match(text.text, cue.end()):
             start = url_start(text.text, cue.end()) if "/" in cue[0] else at
             yield Hit("doi", "", at if start < 0 else start, broken.end(1), "malformed", 0.8)
+    for at in text.positions("do  - "):
+        begins = at == 0 or text.text[at - 1] == "\n"
+        if begins and (hit := field(text.text, at + len("do  - "))):
+            yield hit
+
+
+def field(text: str, at: int) -> Hit | None:
+    """What stands in the field or cell of a DOI and is none."""
+    broken = _BROKEN.match(text, at)
+    return Hit("doi", "", at, broken.end(1), "malformed", 0.8) if broken and not _WHOLE.match(text, at) else None

@@ -10,7 +10,6 @@ from pathlib import Path
 from cluneal_lit import config, findings
 from cluneal_lit.cli import answers, streams, terminal
 from cluneal_lit.errors import ConfigError, StoreError
-from cluneal_lit.findings import rule
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding
 from cluneal_lit.outputs import scanned, words
@@ -19,6 +18,7 @@ from cluneal_lit.pipeline.scan import Scanned, given_documents, project_document
 from cluneal_lit.store import files, templates
 
 WIDTH = 160  # of a citation's text on the screen
+_UNREAD = ("LIT101", "LIT104")
 _OF_THE_DOCUMENT = frozenset(("LIT201", "LIT402", "LIT409", "LIT410"))  # what a document alone tells
 
 
@@ -36,7 +36,7 @@ def main(options: argparse.Namespace) -> int:
         _draw(project, found, options.html)
     if options.html != "-":
         _tell(found, *_keys(project, found), as_json=options.json)
-    return 2 if any(rule(finding).level == "error" for finding in found.findings) else 0
+    return 2 if any(finding.code in _UNREAD for finding in found.findings) else 0
 
 
 def _tell(found: Scanned, keys: Mapping[int, str], seen: tuple[Finding, ...], *, as_json: bool) -> None:
@@ -88,7 +88,8 @@ def _show(citations: tuple[Citation, ...], keys: Mapping[int, str], told: tuple[
         place = words.address(citation.document, citation.place)
         read_as = " ".join((citation.form, *citation.ids.keys()))
         key = keys.get(id(citation))
-        odd = f", malformed: {'; '.join(citation.malformed)}" if citation.malformed else ""
+        besides = citation.malformed if citation.form != "malformed" else ()
+        odd = f", malformed: {'; '.join(besides)}" if besides else ""
         terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}{odd}")
         for line in terminal.wrapped(shortened(citation.raw, WIDTH), 4):
             terminal.say(f"    {line}")
