@@ -171,6 +171,7 @@ def test_both_ends_of_a_range_are_found(text: str) -> None:
         "2024-01-12 ERROR pmid=4242 worker exited",
         "PMID 4242 started (12345678)",
         "INFO pmid: 4242",
+        "pmid: 31337 (process manager id)",
         "10:11:12 pmid=42 x",
     ],
 )

@@ -41,7 +41,7 @@ _RANGE = re.compile(r"\s?[-–]\s?(?P<number>\d{7,8})(?![\w(:-]|[.,/]\d)")  # of
 # A line of a log, where `pmid=4242` is a process, and what such a line says of one.
 _LOG = re.compile(r"\d{4}-\d\d-\d\d|\b\d\d:\d\d:\d\d\b|\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)\b")
 _PROCESS = re.compile(
-    r"\s(?:has\s|was\s)?(?:start|stop|exit|kill|terminat|spawn|crash|died|runn?ing|worker|process|signal)",
+    r"\s\(?(?:has\s|was\s)?(?:start|stop|exit|kill|terminat|spawn|crash|died|runn?ing|worker|process|signal)",
     re.IGNORECASE,
 )
 _PARTED = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?!\w|[.,]\d)")
@@ -91,7 +91,8 @@ def _announced(text: str, at: int, match: re.Match[str]) -> bool:
 def _is_process(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether a short number is that of a process, in a log."""
     line = text.rfind("\n", max(0, at - 200), at) + 1 or max(0, at - 200)
-    return len(match["number"]) < 5 and bool(_LOG.search(text, line, at) or _PROCESS.match(text, match.end()))
+    told = _PROCESS.match(text, match.end()) or (len(match["number"]) < 5 and _LOG.search(text, line, at))
+    return len(match["number"]) < _LEAST and bool(told)
 
 
 def _heads_column(text: str, at: int, match: re.Match[str]) -> bool:
