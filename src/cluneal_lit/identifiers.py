@@ -133,7 +133,6 @@ _IN_WORDS = tuple(kind for kind in NORMAL if kind != "shortdoi")  # what a text 
 
 def key(text: str) -> str:
     """The identifier of `pmid:29656623`, `doi:10.…`, `PMC5944640`, a bare DOI …, as `kind:value`; empty for none.
-
     Digits alone are a PMID only where the caller asked for an identifier: this is not for running text.
     """
     kind, _, value = text.strip().partition(":")
@@ -150,22 +149,20 @@ def fault(text: str) -> tuple[str, str]:
     found = _LABELS.search(text)
     kind = (found.lastgroup or "") if found else ""
     digits = sum(char.isdigit() for char in text)
-    if kind in ("nct", "isbn") and set(filter(str.isdigit, text.partition(found[0] if found else "")[2])) == {"0"}:
-        return "a trial number" if kind == "nct" else "an ISBN", "zeros only keep a place for one"
+    zeros = "zeros only keep a place for one" if digits and not re.search(r"[1-9]", text) else ""
     if kind == "pmid" or (not kind and text.isdigit()):
         return "a PMID", f"a PMID has one to eight digits, this has {digits}" if digits > 8 else "a PMID is a number"
     if kind == "pmcid":
         return "a PMCID", "behind PMC stand one to nine digits"
     if kind == "nct":
-        return "a trial number", f"behind NCT stand eight digits, here {digits}"
+        return "a trial number", zeros or f"behind NCT stand eight digits, here {digits}"
     if kind == "isbn":
         right = digits + text.upper().count("X", 5) in (10, 13)
-        return "an ISBN", "its check digit is wrong" if right else "an ISBN has 10 or 13 digits"
+        return "an ISBN", zeros or "its check digit is wrong" if right else "an ISBN has 10 or 13 digits"
     if kind == "arxiv":
         return "an arXiv id", "it has the form 1806.05726 or hep-th/9901001"
-    if doi(text):
-        return "a DOI", "its end is cut off"
-    return "a DOI", "a DOI begins with 10., four to nine digits, a slash and at least one more character"
+    form = "a DOI begins with 10., four to nine digits, a slash and at least one more character"
+    return "a DOI", "its end is cut off" if doi(text) else form
 
 
 _LABELS = re.compile(
