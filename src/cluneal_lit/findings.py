@@ -422,8 +422,8 @@ def message(finding: Finding) -> str:
 
 
 def advice(finding: Finding) -> str:
-    """What to do about it, in one line."""
-    return rule(finding).do.format_map(finding.values)
+    """What to do about it, in one line; a finding may know better than its rule."""
+    return finding.values.get("do") or rule(finding).do.format_map(finding.values)
 
 
 def identity(finding: Finding) -> str:

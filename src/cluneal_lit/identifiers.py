@@ -34,7 +34,7 @@ _ARXIV_DOI = "10.48550/arxiv."
 _VERSIONED = ("10.1101/", "10.64898/", _ARXIV_DOI)
 _ARXIV_VERSION = re.compile(r"(?<!.)(10\.48550/arxiv\.(?:\d{4}\.\d{4,5}|[a-z.-]+/\d{7}))v\d+$")
 _SHORT = re.compile(r"(?:https?://)?(?:(?:dx\.|www\.|short)?doi\.org/)?(?:10/)?([a-z\d]{3,8})", re.IGNORECASE)
-_NCT = re.compile(r"NCT\s?(\d{8})", re.IGNORECASE)
+_NCT = re.compile(r"NCT\s?(?!0{8})(\d{8})", re.IGNORECASE)
 
 
 def pmid(text: str) -> str:
@@ -84,7 +84,7 @@ def twin(name: str) -> str:
 def isbn(text: str) -> str:
     """Thirteen digits; an ISBN of ten is made into one, and a wrong check digit makes it none (ISO 2108)."""
     digits = re.sub(r"(?i)^isbn(?:-?1[03])?:?|[\s-]", "", text.strip()).upper()
-    if re.fullmatch(r"\d{9}[\dX]", digits):
+    if re.fullmatch(r"(?!0{10})\d{9}[\dX]", digits):
         total = sum((10 - place) * (10 if digit == "X" else int(digit)) for place, digit in enumerate(digits))
         if total % 11:
             return ""
@@ -133,7 +133,6 @@ _IN_WORDS = tuple(kind for kind in NORMAL if kind != "shortdoi")  # what a text 
 
 def key(text: str) -> str:
     """The identifier of `pmid:29656623`, `doi:10.…`, `PMC5944640`, a bare DOI …, as `kind:value`; empty for none.
-
     Digits alone are a PMID only where the caller asked for an identifier: this is not for running text.
     """
     kind, _, value = text.strip().partition(":")
@@ -150,18 +149,20 @@ def fault(text: str) -> tuple[str, str]:
     found = _LABELS.search(text)
     kind = (found.lastgroup or "") if found else ""
     digits = sum(char.isdigit() for char in text)
-    if kind == "pmid":
+    zeros = "zeros only keep a place for one" if digits and not re.search(r"[1-9]", text) else ""
+    if kind == "pmid" or (not kind and text.isdigit()):
         return "a PMID", f"a PMID has one to eight digits, this has {digits}" if digits > 8 else "a PMID is a number"
     if kind == "pmcid":
         return "a PMCID", "behind PMC stand one to nine digits"
     if kind == "nct":
-        return "a trial number", f"behind NCT stand eight digits, here {digits}"
+        return "a trial number", zeros or f"behind NCT stand eight digits, here {digits}"
     if kind == "isbn":
         right = digits + text.upper().count("X", 5) in (10, 13)
-        return "an ISBN", "its check digit is wrong" if right else "an ISBN has 10 or 13 digits"
+        return "an ISBN", zeros or "its check digit is wrong" if right else "an ISBN has 10 or 13 digits"
     if kind == "arxiv":
         return "an arXiv id", "it has the form 1806.05726 or hep-th/9901001"
-    return "a DOI", "a DOI begins with 10., four to nine digits, a slash and at least one more character"
+    form = "a DOI begins with 10., four to nine digits, a slash and at least one more character"
+    return "a DOI", "its end is cut off" if doi(text) else form
 
 
 _LABELS = re.compile(

@@ -53,3 +53,19 @@ def test_a_table_of_references_has_their_pmids() -> None:
 )
 def test_other_numbers_are_none(table: str) -> None:
     assert [each for each in ids(table) if each] == []
+
+
+def test_what_stands_in_the_column_of_dois_and_is_none_is_malformed() -> None:
+    table = "title,doi,pmid\nNerves,10.1016/,29656623\nOthers,10.10O2/abc,29656624\nBacks,10.1000/354626,\n"
+    found = [(one.malformed, one.ids.keys()) for one in cited(table, "a.csv")]
+    assert found == [
+        (("10.1016/",), ("pmid:29656623",)),
+        (("10.10O2/abc",), ("pmid:29656624",)),
+        ((), ("doi:10.1000/354626",)),
+    ]
+
+
+@pytest.mark.parametrize(("written", "malformed"), [("10.1016/", ("10.1016/",)), ("10.1000/354626", ())])
+def test_the_field_of_a_doi_in_ris_is_one(written: str, malformed: tuple[str, ...]) -> None:
+    (found,) = cited(f"TY  - JOUR\nTI  - Nerves of the back\nDO  - {written}\nER  - \n", "a.ris")
+    assert found.malformed == malformed

@@ -128,6 +128,12 @@ def test_the_next_entry_of_a_list_is_no_continuation() -> None:
         "https://doi.org/10.1016/",
         "doi:1O.1016/j.x",
         "DOI: 10.55/x",
+        "doi: l0.1016/j.foo.2019.01.001",
+        "https://doi.org/10.10O2/abc",
+        "doi:10.1016/j",
+        "https://doi.org/10.1016/j.jpain",
+        "doi:10.1371/journal.pone",
+        "10.1016/j.jpain",
         "doi：10.012/x",
     ],
 )
@@ -165,3 +171,54 @@ def test_sums_dates_and_addresses_are_no_dois(text: str) -> None:
 )
 def test_a_raised_number_is_no_part_of_what_it_touches(text: str, path: str, found: str) -> None:
     assert [key for keys in ids(text, path) for key in keys] == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "doi"),
+    [
+        ("https://doi.org/10.1002/14651858.\nCD001256.pub2", "10.1002/14651858.cd001256.pub2"),
+        ("https://doi.org/10.1002/14651858.\n  CD001256.", "10.1002/14651858.cd001256"),
+        ("doi: 10.1371/journal.\r\npone.0148538.", "10.1371/journal.pone.0148538"),
+        ("10.1016/j.spin‐\nee.2002.03.102", "10.1016/j.spinee.2002.03.102"),
+        ("10.1016/j.spin-\nee.2002.03.102", "10.1016/j.spinee.2002.03.102"),
+        ("10.1016/j.spin\u00ad\nee.2002.03.102", "10.1016/j.spinee.2002.03.102"),
+        ("10.1007/s00276‐\n008-0306-9", "10.1007/s00276-008-0306-9"),
+    ],
+)
+def test_a_doi_broken_behind_a_full_stop_or_between_syllables_is_whole(text: str, doi: str) -> None:
+    assert ids(text) == [(f"doi:{doi}",)]
+
+
+@pytest.mark.parametrize(
+    "following",
+    ["arXiv:2004.10706", "NCT01234567", "2019 was", "lowercase1234", "N1  - ", "H1N1 was", "GSE12345 holds"],
+)
+def test_what_begins_a_sentence_or_an_entry_is_no_continuation(following: str) -> None:
+    assert ids(f"doi:10.1002/sim.5925.\n{following}")[0] == ("doi:10.1002/sim.5925",)
+
+
+@pytest.mark.parametrize("text", ["https://doi.org/10.1016/j.jpain...", "doi:10.1000/354626…", "doi:10.1016/j."])
+def test_what_ends_in_an_ellipsis_is_cut_off(text: str) -> None:
+    (found,) = cited(f"See {text} now.")
+    assert (found.form, found.malformed) == ("malformed", (text.rstrip(".…"),))
+
+
+@pytest.mark.parametrize(
+    "text", ["https://doi.org/10.1000/o12&gt;", "https://doi.org/10.1000/o12&gt;.", "10.1000/o12&gt;"]
+)
+def test_markup_written_as_entities_is_no_part_of_a_doi(text: str) -> None:
+    assert ids(f"See &lt;{text} now", "a.txt") == [("doi:10.1000/o12",)]
+
+
+@pytest.mark.parametrize(
+    "doi", ["10.1145/12345", "10.2307/1885", "10.3386/w21", "10.1000/182", "10.1119/1.18420", "10.1234/w211"]
+)
+def test_a_short_doi_of_a_registrant_who_gives_such_is_found_bare(doi: str) -> None:
+    assert ids(f"See Codd 1970, {doi}; and then ({doi}).") == [(f"doi:{doi}",)] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["v10.2307/1885", "/srv/10.1145/12345", "10.1145/1234 EUR", "10.2023/rc12", "1.10.1145/12345"]
+)
+def test_versions_paths_and_prices_are_no_short_dois(text: str) -> None:
+    assert written(f"It was {text} then.") == []

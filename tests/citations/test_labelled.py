@@ -157,3 +157,28 @@ def test_what_has_the_wrong_form_is_malformed(text: str) -> None:
 def test_one_label_may_stand_before_thousands_of_numbers() -> None:
     found = ids("ISBN " + "9780306406157, " * 3000 + "978-3-16-148410-1.")
     assert (len(found), set(found)) == (3001, {("isbn:9780306406157",), ()})
+
+
+@pytest.mark.parametrize("text", ["NCT123456", "NCT00000000", "ISBN 12345", "ISBN=0000000000"])
+def test_too_few_digits_and_zeros_alone_are_malformed(text: str) -> None:
+    (found,) = cited(f"See {text}, they say.")
+    assert (found.form, found.malformed, found.ids.keys()) == ("malformed", (text,), ())
+
+
+@pytest.mark.parametrize("text", ["PMIDs 21345671-21345673", "PMID: 21345671–21345673"])
+def test_both_ends_of_a_range_are_found(text: str) -> None:
+    assert ids(f"See {text}.") == [("pmid:21345671",), ("pmid:21345673",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024-01-12 ERROR pmid=4242 worker exited",
+        "PMID 4242 started (12345678)",
+        "INFO pmid: 4242",
+        "pmid: 31337 (process manager id)",
+        "10:11:12 pmid=42 x",
+    ],
+)
+def test_the_number_of_a_process_is_no_pmid(text: str) -> None:
+    assert ids(text) == []

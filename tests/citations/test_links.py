@@ -87,3 +87,26 @@ def test_a_picture_that_links_to_a_work_cites_it() -> None:
 
 def test_markdown_says_its_links_in_its_text() -> None:
     assert written(f"See [PubMed]({PUBMED}).", "a.md") == [("pmid-url", PUBMED)]
+
+
+COCHRANE = "https://doi.org/10.1002/14651858.CD001256.pub2"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f"<a href='{COCHRANE}'>https://doi.org/10.1002/14651858</a>.",
+        f"<a href='{COCHRANE}'>https://doi.org/10.1002/14651858.</a><br><a href='{COCHRANE}'>CD001256.pub2</a>",
+        f"<a href='{COCHRANE}'>https://doi.org/10.1002/...</a>.",
+        f"<a href='{COCHRANE}'>doi:10.1002/14651858.CD0...</a>.",
+    ],
+)
+def test_where_a_links_text_shows_the_beginning_of_a_doi_its_target_has_all_of_it(source: str) -> None:
+    found = cited(f"<p>See {source}", "a.html")
+    assert [(one.ids.keys(), one.malformed) for one in found] == [(("doi:10.1002/14651858.cd001256.pub2",), ())]
+
+
+@pytest.mark.parametrize("target", ["https://pubmed.ncbi.nlm.nih.gov/123456789", "https://doi.org/10.1016/"])
+def test_a_link_that_leads_to_no_work_is_malformed(target: str) -> None:
+    (found,) = cited(f"<p>See <a href='{target}'>this review</a>.", "a.html")
+    assert (found.form, found.malformed, found.ids.keys()) == ("malformed", (target,), ())

@@ -46,3 +46,32 @@ def test_standard_input_is_a_document(tmp_path: Path) -> None:
     )
     (one,) = json.loads(said.stdout)["citations"]
     assert (one["document"], one["ids"]["pmid"]) == ("-", "29656623")
+
+
+def test_what_a_document_alone_tells_is_told_without_a_project(tmp_path: Path) -> None:
+    entry = "Isu T, Kim K. Cluneal nerve entrapment. Neurospine. 2018;15:25-32. PMID: 123456789."
+    text = f"# Nerves\n\nSaid [1] and [9].\n\n## References\n\n1. {entry}\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    told = json.loads(call(tmp_path, "scan", "a.md", "--json").stdout)
+    assert [one["malformed"] for one in told["citations"]] == [[], [], ["PMID: 123456789"]]
+    assert [(one["code"], one["line"]) for one in told["findings"]] == [("LIT402", 3), ("LIT201", 7)]
+    said = call(tmp_path, "scan", "a.md")
+    assert (said.returncode, "a.md:7:4 reference, malformed: PMID: 123456789\n" in said.stdout) == (0, True)
+
+
+def test_the_page_goes_to_standard_output_alone(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    said = call(tmp_path, "scan", "a.txt", "no.txt", "--html", "-")
+    assert (said.returncode, said.stderr) == (2, "cluneal-lit: no.txt: LIT101 cannot be read: there is no such file\n")
+    assert (said.stdout[:15], said.stdout.rstrip()[-7:]) == ("<!doctype html>", "</html>")
+    assert not (tmp_path / "-").exists()
+    said = call(tmp_path, "scan", "a.txt", "--html", "-", "--json")
+    assert (said.returncode, said.stdout, "both write to standard output" in said.stderr) == (2, "", True)
+
+
+def test_a_path_that_is_empty_or_mistyped_is_told_so(tmp_path: Path) -> None:
+    said = call(tmp_path, "scan", "")
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == "cluneal-lit: a path is empty; name a file, a folder or `-`\n"
+    said = call(tmp_path, "scan", "no.txt")
+    assert (said.returncode, said.stdout.splitlines()[1]) == (2, "    Check the path.")

@@ -62,3 +62,8 @@ def test_what_stands_in_one_another_is_shown_once() -> None:
         r'<p class="text">(.*?)</p>', page(f"References\n\n{text}").partition("References</p>")[2], re.DOTALL
     )
     assert said(block) == text.strip()
+
+
+def test_the_notes_of_a_block_with_many_citations_stand_under_it() -> None:
+    several = [" ".join(f"PMID: {number}" + "." for number in range(1, count + 1)) for count in (8, 9)]
+    assert re.findall(r'<div class="(block[^"]*)">', page("\n\n".join(several))) == ["block", "block many"]

@@ -59,7 +59,8 @@ def carried(
         first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
         ids, used = _ids(one, hits, range(first, last))
         taken.update(used)
-        wrong = tuple(one_line(text[hit.start : hit.end]) for hit in hits[first:last] if hit.form == "malformed")
+        odd = [hit for hit in hits[first:last] if hit.form == "malformed"]
+        wrong = tuple(one_line(hit.written or text[hit.start : hit.end]) for hit in odd)
         shown = _numbers(text, one, markers) if one.form == "field" else ()
         found.append(Carried(one, ids, shown, wrong if one.form == "entry" else (), _raw(text, one)))
     covered = stretches(embedded)

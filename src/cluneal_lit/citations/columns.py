@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from cluneal_lit import identifiers
+from cluneal_lit.citations import torn
 from cluneal_lit.citations.hits import Hit, Text
 from cluneal_lit.formats import heads
 
-_CUES = ("pmid", "pubmed", "pub med", "pmc", "arxiv", "isbn")
+_CUES = ("pmid", "pubmed", "pub med", "pmc", "arxiv", "isbn", "doi")
 _VALUES = {
     "pmid": re.compile(r"(?<![\w.,/-])\d{5,8}(?![\w/-]|[.,]\d)"),
     "pmcid": re.compile(r"(?<![\w.,/-])\d{5,9}(?![\w/-]|[.,]\d)"),
@@ -63,7 +66,7 @@ def is_head(text: str, at: int) -> bool:
 
 def _kind(head: str) -> str:
     found = heads.field(head) if len(head) < _LONGEST_CELL else ""
-    return found if found in _VALUES else ""
+    return found if found in _VALUES or found == "doi" else ""
 
 
 def _list(text: str, at: int, kind: str) -> Iterator[Hit]:
@@ -94,6 +97,10 @@ def _in_cell(kind: str, cell: str, at: int) -> Iterator[Hit]:
     """The identifiers of a cell that holds nothing else."""
     written = cell.strip()
     start = at + cell.find(written)
+    if kind == "doi":  # good ones are found anywhere
+        if odd := torn.field(written, 0):
+            yield replace(odd, start=start, end=start + odd.end)
+        return
     if number := heads.exact(written) if kind != "arxiv" else "":
         value = identifiers.NORMAL[kind](number) if len(number) > 4 else ""
         if value:

@@ -29,7 +29,8 @@ _PLAIN = re.compile(
 _LABEL = re.compile(
     r"(?:\bdoi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$", re.IGNORECASE
 )
-_MARKUP = re.compile(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$")
+_MARKUP = re.compile(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
+_CLOSED = re.compile(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
 _NEXT = re.compile(
     r"[.,;|]{0,2}(?:https?:|doi:|doi\.org|www\.)"
     r"|[.,;|/&]{1,2}(?:(?:doi|pmid|pmcid|pmc\d|epub|published|available|accessed|retrieved|issn|isbn)(?!\.[\dxX]{4})|10\.\d{4,9}/|@|\[)",
@@ -48,8 +49,16 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _FILE = re.compile(
     r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
 )
+_ELLIPSIS = re.compile(r"\.{3}(?!\w)|…|\[\.\.\.")
 _NO_DOI_BEHIND = re.compile(r"(?:[^\W\d_]-?|[/$€£])$")
 _SHORT_NUMBER = re.compile(r"\d{1,5}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
+# Registrants whose suffixes are short numbers: the DOI Foundation, AIP, AAPT, ASA, SIAM, World Scientific, ACM, the
+# World Bank, OSTI, MIT Press, JSTOR, NBER; and a letter or two with a number, as others give them.
+_SHORT = re.compile(
+    r"10\.1000/\d{2,5}|10\.(?:1063|1119|1121)/1\.\d{4,7}|10\.(?:1137|1142|1145|1596|2172|7551)/\d{4,5}|10\.2307/\d{3,5}"
+    r"|10\.3386/[a-z]\d{1,5}|10\.(?!(?:19|20)\d\d/)\d{4,5}/[a-z]{1,3}\d{2,4}"
+)
+_MEASURED = re.compile(r"[ \u00a0]?(?:[%°€$£=*+<>]|(?:EUR|USD|kg|g|km|m|cm|mm|mA|kW|h|min|s|Hz|px|MB|GB)\b)|[/:]\d")
 _YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
 
 
@@ -97,7 +106,10 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
     if _NEVER.match(value) or (not label and _FILE.search(value)):
         return None
     start = address if address >= 0 else label.start() if label else at
-    if value and (address >= 0 or label or _plausible(text, value, end)):
+    announced = address >= 0 or bool(label)
+    if value and (torn.CUT_OFF.fullmatch(value) or (announced and _ELLIPSIS.match(text, end))):
+        return Hit("doi", "", start, end, "malformed", 0.8)
+    if value and (announced or _plausible(text, value, end)):
         form = "doi-url" if address >= 0 else "doi"
         return Hit("doi", value, start, end, form, 1.0 if label or address >= 0 else 0.9)
     return Hit("doi", "", start, end, "malformed", 0.8) if label and not value else None
@@ -112,7 +124,9 @@ def _cut(written: str, in_url: bool) -> int:
         if match := pattern.search(written, body, end):
             end = match.start()
     end = _balanced(written, body, end)
-    while end > body and (written[end - 1] in ".,;:!?'\"*_’‘`´…-–—/\\&=+~" or written[:end].endswith("</")):
+    while closed := _CLOSED.search(written, body, end):
+        end = closed.start()
+    while end > body and (written[end - 1] in ".,;:!?'\"*_’‘`´…-\u2010–—/\\&=+~" or written[:end].endswith("</")):
         end -= 1
     return end
 
@@ -143,6 +157,8 @@ def _plausible(text: str, value: str, end: int) -> bool:
     if _YEARLIKE.fullmatch(value):
         return False
     if _DASH.match(text, end):
+        return True
+    if _SHORT.fullmatch(value) and not _MEASURED.match(text, end):
         return True
     return len(suffix) >= 5 and not suffix.isalpha() and not _SHORT_NUMBER.fullmatch(suffix)
 

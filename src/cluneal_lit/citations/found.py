@@ -186,4 +186,5 @@ def _ids(hits: Sequence[Hit]) -> Ids:
 
 
 def _malformed(text: str, hits: Sequence[Hit]) -> tuple[str, ...]:
-    return tuple(one_line(text[hit.start : hit.end]) for hit in hits if not hit.value and hit.kind != "key")
+    wrong = (hit for hit in hits if not hit.value and hit.kind != "key")
+    return tuple(one_line(hit.written or text[hit.start : hit.end]) for hit in wrong)

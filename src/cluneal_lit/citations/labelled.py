@@ -25,7 +25,7 @@ _NO_PMC = re.compile(
 )
 # Every number given so far begins with 0; others of another length are somebody else's.
 _NCT = re.compile(
-    r"NCT(?P<number>0\d{5,11}|\d{7,9})(?!\w)|NCT(?:\s|\s?[#:_\-‐‑]\s?)(?P<parted>\d{8})(?!\w)", re.IGNORECASE
+    r"NCT(?P<number>0\d{5,11}|\d{6,9})(?!\w)|NCT(?:\s|\s?[#:_\-‐‑]\s?)(?P<parted>\d{8})(?!\w)", re.IGNORECASE
 )
 _ISBN = re.compile(
     r"isbns?(?:[- ]?1[03](?![\d-]))?(?![a-z\d])"
@@ -38,7 +38,7 @@ _JOIN = r"[\s\-–‐‑‒−\u00ad]"
 _ISBN_LONG = re.compile(rf"97[89](?:{_JOIN}?\d){{10}}(?!\d)")
 _ISBN_SHORT = re.compile(rf"\d(?:{_JOIN}?\d){{8}}{_JOIN}?[\dXx](?![\dXx])")
 _NEXT_ISBN = re.compile(r"(?:\s?\([a-z .-]{1,30}\))?(?:\s?[,;/]|\sand|\sor)\s?(?=97[89]|\d[\d -]{8})", re.IGNORECASE)
-_ISBN_ODD = re.compile(r"\d(?:[\-–‐‑ ]?[\dXx]){5,16}(?!\w)")
+_ISBN_ODD = re.compile(r"\d(?:[\-–‐‑ ]?[\dXx]){5,16}(?!\w)|\d{5}(?![\w-]|[.,]\d)")
 
 
 def pmcids(text: Text) -> Iterator[Hit]:

@@ -20,6 +20,7 @@ _IN_TEXT = frozenset(("text", "markdown"))
 # Within the page, and what sends, dials, runs or shares.
 _NO_WORK = re.compile(r"#|(?:mailto|tel|sms|fax|callto|skype|whatsapp|javascript|data|blob|about|file):", re.IGNORECASE)
 _OF_NLM = re.compile(r"/(?:pubmed/\d|pmc/articles/PMC\d)", re.IGNORECASE)  # what PubMed and PMC themselves write
+_OF_WORKS = re.compile(r"doi\.org/|pubmed\.ncbi|/pubmed/|arxiv\.org/", re.IGNORECASE)  # sites of works alone
 _NLM = "https://www.ncbi.nlm.nih.gov"
 _LONGEST = 2000
 _APART = "\n\n\n"  # nothing that is sought goes on behind empty lines
@@ -33,8 +34,15 @@ def hits(document: Document, text: str, found: Sequence[Hit]) -> list[Hit]:
     if document.kind in _IN_TEXT:
         return list(found)
     starts = [hit.start for hit in found]
-    further = [hit for hit in _led_to(document, text) if not _is_said(hit, found, starts)]
-    return sorted([*found, *further], key=lambda hit: (hit.start, hit.end, hit.written, hit.kind))
+    said, further = list(found), []
+    for hit in _led_to(document, text):
+        own = _within(hit, found, starts)
+        begun = next((place for place in own if _begins(said[place], hit)), None)
+        if begun is not None:
+            said[begun] = replace(hit, start=said[begun].start, end=said[begun].end, written="")
+        elif not any(_same(said[place], hit) for place in own):
+            further.append(hit)
+    return sorted([*said, *further], key=lambda hit: (hit.start, hit.end, hit.written, hit.kind))
 
 
 def _led_to(document: Document, text: str) -> Iterator[Hit]:
@@ -44,7 +52,7 @@ def _led_to(document: Document, text: str) -> Iterator[Hit]:
     joined = _APART.join(targets)
     begins = list(accumulate((len(target) + len(_APART) for target in targets), initial=0))
     for hit in identifier_hits(prepared(joined)):
-        if hit.value and hit.kind != "key":
+        if hit.kind != "key" and (hit.value or _OF_WORKS.search(joined, hit.start, hit.end)):
             span = links[bisect_right(begins, hit.start) - 1]
             yield replace(hit, start=span.start, end=span.end, written=joined[hit.start : hit.end])
 
@@ -54,9 +62,19 @@ def _may_lead_to_a_work(span: Span, text: str) -> bool:
     return not hidden and not _NO_WORK.match(span.target)
 
 
-def _is_said(hit: Hit, found: Sequence[Hit], starts: Sequence[int]) -> bool:
-    """Whether the text of the link holds the identifier, or lies in it."""
+def _within(hit: Hit, found: Sequence[Hit], starts: Sequence[int]) -> range:
+    """The places of what the text of the link holds, or lies in."""
     first, last = bisect_left(starts, hit.start), bisect_left(starts, hit.end)
     if first and found[first - 1].end > hit.start:
         first -= 1
-    return any((one.kind, one.value) == (hit.kind, hit.value) for one in found[first:last])
+    return range(first, last)
+
+
+def _begins(one: Hit, whole: Hit) -> bool:
+    """Whether the text of a link shows the beginning of the DOI that its target holds: `10.1016/j.jpain...`."""
+    of_resolver = whole.kind == one.kind == "doi" and "doi.org/" in whole.written.lower()
+    return of_resolver and one.value != whole.value != "" and whole.value.startswith(one.value)
+
+
+def _same(one: Hit, other: Hit) -> bool:
+    return one.kind == other.kind and (one.value == other.value or not other.value)

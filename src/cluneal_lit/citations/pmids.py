@@ -37,6 +37,13 @@ _MORE = re.compile(
     rf"(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?(?P<number>\d{{1,8}})"
     r"(?![\w(:-]|[.,/]\d)",
 )
+_RANGE = re.compile(r"\s?[-–]\s?(?P<number>\d{7,8})(?![\w(:-]|[.,/]\d)")  # of a list: its two ends
+# A line of a log, where `pmid=4242` is a process, and what such a line says of one.
+_LOG = re.compile(r"\d{4}-\d\d-\d\d|\b\d\d:\d\d:\d\d\b|\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)\b")
+_PROCESS = re.compile(
+    r"\s\(?(?:has\s|was\s)?(?:start|stop|exit|kill|terminat|spawn|crash|died|runn?ing|worker|process|signal)",
+    re.IGNORECASE,
+)
 _PARTED = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?!\w|[.,]\d)")
 _ODD = re.compile(
     rf"pmid\s?[{COLON}]\s{{0,4}}"
@@ -68,6 +75,8 @@ def pmids(text: Text) -> Iterator[Hit]:
 
 def _labelled(text: str, at: int) -> re.Match[str] | None:
     match = _PMID.match(text, at)
+    if match and _is_process(text, at, match):
+        return None
     if match and not _announced(match):
         match = None
     match = match or _PMID_LOOSE.match(text, at) or _PUBMED.match(text, at) or _ODD.match(text, at)
@@ -77,6 +86,13 @@ def _labelled(text: str, at: int) -> re.Match[str] | None:
 def _announced(match: re.Match[str]) -> bool:
     """Whether a short number is announced: it may begin the next line, or count what stands behind it."""
     return len(match["number"]) > 4 or "\n" not in match[0] or bool(_SIGNED.search(match[0]))
+
+
+def _is_process(text: str, at: int, match: re.Match[str]) -> bool:
+    """Whether a short number is that of a process, in a log."""
+    line = text.rfind("\n", max(0, at - 200), at) + 1 or max(0, at - 200)
+    told = _PROCESS.match(text, match.end()) or (len(match["number"]) < 5 and _LOG.search(text, line, at))
+    return len(match["number"]) < _LEAST and bool(told)
 
 
 def _heads_column(text: str, at: int, match: re.Match[str]) -> bool:
@@ -95,7 +111,8 @@ def _hit(text: str, match: re.Match[str], start: int) -> Hit:
 
 def _more(text: str, first: re.Match[str], at: int) -> Hit | None:
     """The next number of a list; a short one only where the label says that it is a list."""
-    more = _MORE.match(text, at)
+    ranged = "several" in first.groupdict() and len(first["number"]) >= _LEAST and _RANGE.match(text, at)
+    more = ranged or _MORE.match(text, at)
     least = _LEAST
     if first.groupdict().get("several"):
         least = min(_LEAST_OF_SEVERAL, len(first["number"]))

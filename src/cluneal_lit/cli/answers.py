@@ -26,6 +26,7 @@ def citation(found: Citation, key: str | None) -> Json:
         "raw": found.raw,
         "cited_as": found.cited_as or None,
         "ids": ids(said.ids),
+        "malformed": list(found.malformed),
         "fields": msgspec.to_builtins(said.fields),
         "embedded": embedded,
         "in_list": found.in_list,

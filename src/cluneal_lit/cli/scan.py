@@ -7,10 +7,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from cluneal_lit import config
-from cluneal_lit.cli import answers, terminal
-from cluneal_lit.errors import StoreError
-from cluneal_lit.findings import rule
+from cluneal_lit import config, findings
+from cluneal_lit.cli import answers, streams, terminal
+from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding
 from cluneal_lit.outputs import scanned, words
@@ -19,44 +18,65 @@ from cluneal_lit.pipeline.scan import Scanned, given_documents, project_document
 from cluneal_lit.store import files, templates
 
 WIDTH = 160  # of a citation's text on the screen
+_UNREAD = ("LIT101", "LIT104")
+_OF_THE_DOCUMENT = frozenset(("LIT201", "LIT402", "LIT409", "LIT410"))  # what a document alone tells
 
 
 def main(options: argparse.Namespace) -> int:
     """Print the citations; 2 if a document cannot be read."""
+    if "" in options.paths:
+        raise ConfigError("a path is empty; name a file, a folder or `-`")
+    if options.html == "-" and options.json:
+        raise ConfigError("`--html -` and `--json` both write to standard output; name a file for the page")
     project = config.load(Path(options.project))
     given = sys.stdin.buffer.read() if "-" in options.paths else b""
     keep = options.html is not None
     found = given_documents(options.paths, given, keep=keep) if options.paths else project_documents(project, keep=keep)
     if keep:
-        _draw(project, found, Path(options.html))
-    keys, told = _keys(project, found)
-    told = (*found.findings, *told)
-    if options.json:
+        _draw(project, found, options.html)
+    if options.html != "-":
+        _tell(found, *_keys(project, found), as_json=options.json)
+    return 2 if any(finding.code in _UNREAD for finding in found.findings) else 0
+
+
+def _tell(found: Scanned, keys: Mapping[int, str], seen: tuple[Finding, ...], *, as_json: bool) -> None:
+    told = (*found.findings, *seen)
+    if as_json:
         citations = [answers.citation(citation, keys.get(id(citation))) for citation in found.citations]
-        findings = [answers.finding(finding) for finding in told]
-        terminal.answer({"schema": "cluneal-lit/scan/1", "citations": citations, "findings": findings})
+        each = [answers.finding(finding) for finding in told]
+        terminal.answer({"schema": "cluneal-lit/scan/1", "citations": citations, "findings": each})
     else:
         _show(found.citations, keys, told, len(found.documents))
-    return 2 if any(rule(finding).level == "error" for finding in found.findings) else 0
 
 
 def _keys(project: config.Project, found: Scanned) -> tuple[dict[int, str], tuple[Finding, ...]]:
-    """The citation keys of citations, by the object's id; none, and a finding, where the project's store is broken."""
+    """The citation keys of citations, by the object's id, and what the documents alone tell about them; no keys, and a
+    finding, where the project's store is broken."""
     try:
         store = check.stored(project)
     except StoreError as error:
         return {}, (Finding("LIT303", values={"reason": str(error)}),)
-    resolved = check.checked(project, found, store).resolutions
-    return {id(one.citation): one.works[0] for one in resolved if len(one.works) == 1 and one.how != "list"}, ()
+    seen = check.checked(project, found, store)
+    keyed = (one for one in seen.resolutions if len(one.works) == 1 and one.how != "list")
+    before = {id(finding) for finding in (*found.findings, *store.findings)}
+    of_documents = (one for one in seen.collection.findings if one.code in _OF_THE_DOCUMENT and id(one) not in before)
+    return {id(one.citation): one.works[0] for one in keyed}, tuple(of_documents)
 
 
-def _draw(project: config.Project, found: Scanned, out: Path) -> None:
-    """Write the page of the documents; over one of its kind, but over no other file."""
+def _draw(project: config.Project, found: Scanned, to: str) -> None:
+    """Write the page of the documents; over one of its kind, but over no other file; `-` is the standard output."""
     by_document: dict[str, list[Citation]] = {}
     for citation in found.citations:
         by_document.setdefault(citation.document, []).append(citation)
     documents = [(document, by_document.get(document.path, [])) for document in found.texts]
     page = scanned.page(documents, templates.read(current.template_folders(project)))
+    if to == "-":
+        streams.prepare("utf-8")
+        streams.say(page)
+        for finding in found.findings:
+            terminal.progress(f"{finding.document}: {finding.code} {findings.message(finding)}")
+        return
+    out = Path(to)
     if out.exists() and scanned.GENERATOR not in files.content(out)[:2000].decode("utf-8", "replace"):
         raise StoreError(f"{out}: is there and no page of `scan --html`; name another file")
     files.written(out, page.encode())
@@ -68,7 +88,9 @@ def _show(citations: tuple[Citation, ...], keys: Mapping[int, str], told: tuple[
         place = words.address(citation.document, citation.place)
         read_as = " ".join((citation.form, *citation.ids.keys()))
         key = keys.get(id(citation))
-        terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}")
+        besides = citation.malformed if citation.form != "malformed" else ()
+        odd = f", malformed: {'; '.join(besides)}" if besides else ""
+        terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}{odd}")
         for line in terminal.wrapped(shortened(citation.raw, WIDTH), 4):
             terminal.say(f"    {line}")
         if citation.form != "reference" and citation.sentence and citation.sentence != citation.raw:

@@ -18,6 +18,8 @@ from cluneal_lit.model import Citation, Document, Finding
 from cluneal_lit.store import files, found
 
 _ALL = "**/*"
+_NO_FILE = "there is no such file"
+_CHECK = "Check the path."
 
 
 class Scanned(Struct, frozen=True):
@@ -61,7 +63,7 @@ def given_documents(paths: Iterable[str], standard_input: bytes = b"", *, keep: 
             for name, reason in troubles
         ]
         if not inside and not troubles and glob != _ALL:
-            absent.append(Finding("LIT101", files.shown(path), values={"reason": "no file matches"}))
+            absent.append(Finding("LIT101", files.shown(path), values={"reason": "no file matches", "do": _CHECK}))
     read = scanned(named, keep=keep)
     return replace(read, findings=(*absent, *read.findings))
 
@@ -110,12 +112,15 @@ def _held(name: str, path: Path | bytes) -> tuple[File, ...]:
     if name != files.shown(name):
         raise StoreError("its name is not UTF-8; rename it")
     if not path.exists():
-        raise StoreError("there is no such file")
+        raise StoreError(_NO_FILE)
     return unpacked(File(name, files.content(path), beside=partial(_beside, path.parent)))
 
 
 def _unread(name: str, path: Path | bytes, error: Exception) -> Finding:
-    return Finding("LIT101", files.shown(name), values={"reason": _without(name, path, str(error))})
+    reason = _without(name, path, str(error))
+    return Finding(
+        "LIT101", files.shown(name), values={"reason": reason, **({"do": _CHECK} if reason == _NO_FILE else {})}
+    )
 
 
 def _beside(folder: Path, name: str) -> bytes | None:
