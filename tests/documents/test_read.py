@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pickle
+from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluneal_lit.documents import names, read
+from cluneal_lit.documents import READERS, kinds, names, read
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Anchor, Document, Finding, Place
 
@@ -157,3 +158,8 @@ def test_whatever_the_bytes_there_is_a_document_or_one_clear_line(content: bytes
     else:
         assert isinstance(document, Document)
         assert next(iter(document.anchors)).offset == 0 and "\r" not in document.text
+
+
+def test_every_format_that_is_read_has_a_reader() -> None:
+    assert all(callable(import_module(f"cluneal_lit.documents.{name}").read) for name in READERS.values())
+    assert set(READERS) <= set(kinds.NAMES)

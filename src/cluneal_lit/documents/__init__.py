@@ -3,59 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents import (
-    bibtex,
-    decoding,
-    docx,
-    epub,
-    html,
-    jats,
-    latex,
-    markdown,
-    nbib,
-    notebook,
-    odt,
-    pdf,
-    pptx,
-    project,
-    ris,
-    rst,
-    rtf,
-    table,
-    text,
-    typst,
-    xlsx,
-)
+from cluneal_lit.documents import decoding, project
 from cluneal_lit.documents.file import File, nothing_beside
 from cluneal_lit.documents.kinds import BINARY, NAMES, kind
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Finding
 
-Reader = Callable[[File], Document]
-
-READERS: dict[str, Reader] = {
-    "text": text.read,
-    "markdown": markdown.read,
-    "html": html.read,
-    "notebook": notebook.read,
-    "csv": table.read,
-    "xlsx": xlsx.read,
-    "ris": ris.read,
-    "nbib": nbib.read,
-    "rst": rst.read,
-    "epub": epub.read,
-    "rtf": rtf.read,
-    "jats": jats.read,
-    "docx": docx.read,
-    "pptx": pptx.read,
-    "odt": odt.read,
-    "pdf": pdf.read,
-    "bibtex": bibtex.read,
-    "latex": latex.read,
-    "typst": typst.read,
+# The module of each format that is read. It is loaded with the first document of its kind: together they take longer to
+# load than a second run may take.
+READERS = {
+    "text": "text",
+    "markdown": "markdown",
+    "html": "html",
+    "notebook": "notebook",
+    "csv": "table",
+    "xlsx": "xlsx",
+    "ris": "ris",
+    "nbib": "nbib",
+    "rst": "rst",
+    "epub": "epub",
+    "rtf": "rtf",
+    "jats": "jats",
+    "docx": "docx",
+    "pptx": "pptx",
+    "odt": "odt",
+    "pdf": "pdf",
+    "bibtex": "bibtex",
+    "latex": "latex",
+    "typst": "typst",
 }
 
 
@@ -66,14 +45,13 @@ def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = noth
     DocumentError for a format that is not read. What was odd about the file stands in the document's `findings`.
     """
     form = kind(path, content)
-    reader = READERS.get(form)
-    if reader is None:
+    if form not in READERS:
         raise DocumentError(f"{path}: is {NAMES[form]}, which is not read; read are {names()}")
     written = ""
     findings: tuple[Finding, ...] = ()
     if form not in BINARY:
         written, findings = _decoded(path, content, form)
-    document = reader(File(path, content, written, beside))
+    document = _reader(form)(File(path, content, written, beside))
     if not document.text.strip() and not document.findings:
         findings = (*findings, Finding("LIT103", path))
     return replace(document, findings=(*findings, *document.findings))
@@ -93,6 +71,11 @@ def names() -> str:
     """The formats that are read, as a sentence says them."""
     *others, last = (NAMES[form] for form in NAMES if form in READERS or form == "project")
     return f"{', '.join(others)} and {last}"
+
+
+def _reader(form: str) -> Callable[[File], Document]:
+    read: Callable[[File], Document] = import_module(f"cluneal_lit.documents.{READERS[form]}").read
+    return read
 
 
 def _decoded(path: str, content: bytes, form: str) -> tuple[str, tuple[Finding, ...]]:
