@@ -11,22 +11,24 @@ LOCATOR = (
     r"(?:[,:;]\s?(?:pp?\.?|pages?|S\.|ch(?:ap(?:ter)?)?\.?|sec(?:tion)?\.?|§+|figs?\.?|tables?|vol\.)"
     r"\s?\d[\w.–-]{0,12})?"
 )
+# The word stands first, and what may stand before it is looked back for: so a search goes from letter to letter.
 _NAMED = re.compile(
-    rf"(?:(?P<open>\()|(?P<before>\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s))?"
-    rf"(?P<word>\b(?:[rR]efs?\.?|[rR]eference|references)[ \t\u00a0])"
-    rf"{NUMBERS}(?P<close>\))?(?![\w%]|\.\d)"
+    rf"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \t\u00a0]{NUMBERS}(?P<close>\))?(?![\w%]|\.\d)"
 )
+_BEFORE = re.compile(r"(?:(?P<open>\()|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")
 _ENDS = re.compile(r"\s?(?:[.,;:)\]]|$)")
 
 
 def named(text: str) -> Iterator[tuple[int, int, str]]:
     """Where numbers are called references, with the brackets around them, and the numbers as written."""
     for match in _NAMED.finditer(text):
-        enclosed = match["open"] and match["close"]
-        if enclosed:
-            yield match.start("open"), match.end(), match["numbers"]
-        elif match["before"] or match["open"] or _ENDS.match(text, match.end()):
-            yield match.start("word"), match.end("numbers"), match["numbers"]
+        start = match.start()
+        before = _BEFORE.search(text, max(0, start - 6), start)
+        opened = before is not None and before["open"] is not None
+        if opened and match["close"]:
+            yield start - 1, match.end(), match["numbers"]
+        elif before or _ENDS.match(text, match.end()):
+            yield start, match.end("numbers"), match["numbers"]
 
 
 def numbers(written: str, highest: int) -> tuple[int, ...]:
