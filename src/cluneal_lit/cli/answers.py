@@ -18,17 +18,17 @@ def citation(found: Citation, key: str | None) -> Json:
     """One citation, as `scan` gives it: what the document says, and `embedded` what a field code or the bibliography of
     a key says for it."""
     carried = found.form == "field" or (found.form == "key" and bool(found.fields))
-    said = Citation("", "", Place(), 0, 0, "", "") if carried else found
-    embedded = {"ids": ids(found.ids), "fields": msgspec.to_builtins(found.fields)} if carried else None
+    told = {"ids": ids(found.ids), "fields": msgspec.to_builtins(found.fields)}
+    said = {"ids": ids(Ids()), "fields": {}} if carried else told
     return {
         "document": found.document,
         **place(found.place),
         "raw": found.raw,
         "cited_as": found.cited_as or None,
-        "ids": ids(said.ids),
+        "ids": said["ids"],
         "malformed": list(found.malformed),
-        "fields": msgspec.to_builtins(said.fields),
-        "embedded": embedded,
+        "fields": said["fields"],
+        "embedded": told if carried else None,
         "in_list": found.in_list,
         "number": found.number,
         "cited_at": [{**place(one.place), "sentence": one.sentence} for one in found.cited_at],

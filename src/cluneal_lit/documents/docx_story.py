@@ -12,9 +12,10 @@ from cluneal_lit.documents.docx_notes import Notes
 from cluneal_lit.documents.docx_numbers import Numbering, W
 from cluneal_lit.documents.docx_runs import ONLY_TEXT, Runs
 from cluneal_lit.documents.docx_styles import Styles, formats
-from cluneal_lit.documents.docx_tree import RUN, TEXT, column_name, involved
+from cluneal_lit.documents.docx_tree import RUN, TEXT, involved
+from cluneal_lit.documents.office_cells import Cells
 from cluneal_lit.documents.office_text import Writer
-from cluneal_lit.documents.parts import Relation, whole_number
+from cluneal_lit.documents.parts import Relation
 from cluneal_lit.model import Place
 
 _WIDEST = 100
@@ -28,8 +29,9 @@ class Story(Runs):
     ) -> None:
         super().__init__(writer, styles, fields, notes)
         self._numbering = numbering
-        self._paragraphs = self._in_box = self._row = self._column = 0
-        self._note = self._label = self._cell = ""
+        self._cells = Cells(writer, _WIDEST)
+        self._paragraphs = self._in_box = 0
+        self._note = self._label = ""
         own = {"p": self._paragraph, "tbl": self._table, "tr": self._begin_row, "tc": self._begin_cell}
         # What makes a paragraph or run more than the text in it, which can then not be read at once.
         self._beyond_text = tuple(tag for tag in self._handlers if tag not in ONLY_TEXT)
@@ -55,7 +57,9 @@ class Story(Runs):
         if own and not own.deleted and (listed := self._styles.listed(own)):
             label = label or self._numbering.label(*listed)
         note = "text box" if self._in_box else self._note
-        place = Place(paragraph=None if self._note else self._paragraphs, cell=self._cell or None, note=note or None)
+        place = Place(
+            paragraph=None if self._note else self._paragraphs, cell=self._cells.name or None, note=note or None
+        )
         self._writer.block(place, label)
         if paragraph in self._involved or self._hidden:
             self._walk(paragraph)
@@ -74,22 +78,14 @@ class Story(Runs):
         self._in_box -= 1
 
     def _table(self, table: etree._Element) -> None:
-        outer = self._cell, self._row, self._column
-        self._row = 0
-        self._walk(table)
-        self._writer.end_table()
-        self._cell, self._row, self._column = outer
+        with self._cells.table():
+            self._walk(table)
 
     def _begin_row(self, row: etree._Element) -> None:
-        self._writer.row()
-        self._row += 1
-        self._column = 0
+        self._cells.begin_row()
         self._walk(row)
 
     def _begin_cell(self, cell: etree._Element) -> None:
-        if self._column:
-            self._writer.next_cell()
-        self._cell = f"{column_name(self._column)}{self._row}"
         own = self._formats.get(cell)
-        self._column += min(whole_number(own.width) or 1, _WIDEST) if own else 1
+        self._cells.begin(own.width if own else "")
         self._walk(cell)

@@ -13,7 +13,6 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 PARAGRAPH, RUN = f"{W}p", f"{W}r"
 TEXT, BOX, ALTERNATIVES = f"{W}t", f"{W}txbxContent", f"{MC}AlternateContent"
 _NEAR = 50
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _WITHOUT_TEXT = tuple(f"{W}{name}" for name in "del moveFrom proofErr bookmarkStart bookmarkEnd".split())
 
 
@@ -48,15 +47,3 @@ def next_character(element: etree._Element) -> str:
             text = next(other.iter(TEXT), None)
             return (text.text or "")[:1] if text is not None else ""
     return ""
-
-
-def column_name(column: int) -> str:
-    """A, B, …, Z, AA, … of a column that counts from 0."""
-    name = ""
-    if column < len(_LETTERS):
-        return _LETTERS[column]
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = _LETTERS[letter] + name
-    return name

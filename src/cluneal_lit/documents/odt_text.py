@@ -8,11 +8,11 @@ from collections.abc import Callable
 from lxml import etree
 
 from cluneal_lit.documents import office_lists
-from cluneal_lit.documents.docx_tree import column_name
 from cluneal_lit.documents.odt_fields import Fields
 from cluneal_lit.documents.odt_lists import Lists
 from cluneal_lit.documents.odt_names import DRAW, FIELD, OFFICE, TABLE, TEXT, UNSEEN, XLINK
 from cluneal_lit.documents.odt_styles import Styles
+from cluneal_lit.documents.office_cells import Cells
 from cluneal_lit.documents.office_text import Writer
 from cluneal_lit.documents.parts import whole_number
 from cluneal_lit.model import Place
@@ -22,6 +22,7 @@ NOTES = (("endnote", ""), ("footnote", "Footnotes"), ("comment", "Comments"))
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _MOST_BLANKS = 100
 _WIDEST = 1000
+_COLUMNS = f"{TABLE}number-columns-repeated"
 
 
 class Text:
@@ -31,8 +32,9 @@ class Text:
         self.notes: dict[str, list[etree._Element]] = {kind: [] for kind, _ in NOTES}
         self._writer = writer
         self._styles = styles
-        self._paragraphs = self._in_box = self._row = self._column = 0
-        self._note = self._label = self._cell = ""
+        self._cells = Cells(writer, _WIDEST)
+        self._paragraphs = self._in_box = 0
+        self._note = self._label = ""
         self._lists = Lists(styles)
         fields = Fields(writer)
         self._boxes: list[etree._Element] = []
@@ -95,7 +97,9 @@ class Text:
             self._paragraphs += 1
         label, self._label = self._label, ""
         note = "text box" if self._in_box else self._note
-        place = Place(paragraph=None if self._note else self._paragraphs, cell=self._cell or None, note=note or None)
+        place = Place(
+            paragraph=None if self._note else self._paragraphs, cell=self._cells.name or None, note=note or None
+        )
         self._writer.block(place, label)
         self._within(paragraph)
         boxes, self._boxes = self._boxes, []
@@ -146,27 +150,19 @@ class Text:
         self._blocks(item)
 
     def _table(self, table: etree._Element) -> None:
-        outer = self._cell, self._row, self._column
-        self._row = 0
-        self._blocks(table)
-        self._writer.end_table()
-        self._cell, self._row, self._column = outer
+        with self._cells.table():
+            self._blocks(table)
 
     def _begin_row(self, row: etree._Element) -> None:
-        self._writer.row()
-        self._row += 1
-        self._column = 0
+        self._cells.begin_row()
         self._blocks(row)
 
     def _begin_cell(self, cell: etree._Element) -> None:
-        if self._column:
-            self._writer.next_cell()
-        self._cell = f"{column_name(self._column)}{self._row}"
-        self._skip_cell(cell)
+        self._cells.begin(cell.get(_COLUMNS, ""))
         self._blocks(cell)
 
     def _skip_cell(self, cell: etree._Element) -> None:
-        self._column += min(whole_number(cell.get(f"{TABLE}number-columns-repeated", "")) or 1, _WIDEST)
+        self._cells.skip(cell.get(_COLUMNS, ""))
 
     def _section(self, section: etree._Element) -> None:
         """Write a section; Zotero and Mendeley name the one of their list as they do its field in Word."""

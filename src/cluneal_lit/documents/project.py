@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from functools import partial
 from posixpath import dirname, join, normpath
 
 from cluneal_lit.documents.file import File
+from cluneal_lit.documents.kinds import BROKEN_ARCHIVE
 from cluneal_lit.errors import DocumentError
 
 _SUFFIXES = (".tex", ".ltx", ".latex", ".bib", ".bbl")
 _MOST_MEMBERS = 2000
 _LARGEST = 200_000_000  # bytes of all sources together: a packed file may hold a thousand times its size
-_UNREADABLE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
 def members(file: File) -> Iterator[File]:
@@ -25,7 +24,7 @@ def members(file: File) -> Iterator[File]:
     """
     try:
         sources = _unpacked(file)
-    except _UNREADABLE as error:
+    except BROKEN_ARCHIVE as error:
         reason = "is locked with a password" if "encrypted" in str(error) else "is a broken ZIP archive"
         raise DocumentError(f"{file.path}: {reason}; export the project again") from error
     for name in sorted(sources):

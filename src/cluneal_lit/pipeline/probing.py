@@ -30,8 +30,6 @@ _KEPT = re.compile(
 )
 _ENDINGS = ("json", "xml", "html")
 
-_PATIENCE = 60.0  # seconds between two looks whether somebody wants to stop
-
 
 class Probing(Struct, frozen=True):
     """Where the answers are kept, how many requests were made, and how each statement stands."""
