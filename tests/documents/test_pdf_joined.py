@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from cluneal_lit.documents import read
-from cluneal_lit.documents.pdf_joined import Row, joined
-from cluneal_lit.documents.pdf_lines import Line
+from cluneal_lit.documents.pdf.joined import Row, joined
+from cluneal_lit.documents.pdf.lines import Line
 from cluneal_lit.model import Span
 from tests.documents.pdf_made import Link, Part, Text, lines, pdf
 from tests.documents.test_pdf import text

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from lxml import etree
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.office_cells import column_name
-from cluneal_lit.documents.office_text import Writer
+from cluneal_lit.documents.office.cells import column_name
+from cluneal_lit.documents.office.text import Writer
 from cluneal_lit.documents.parts import Package, Relation, whole_number
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Place

@@ -1,0 +1,94 @@
+"""Numbers and bullets of lists, as a browser shows them before the items."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.documents.html.pieces import Pieces
+from cluneal_lit.documents.html.places import Label
+
+_TYPES = {"1": "decimal", "a": "lower-alpha", "A": "upper-alpha", "i": "lower-roman", "I": "upper-roman"}
+_DECLARATION = re.compile(r"\s*list-style(?:-type)?\s*:", re.IGNORECASE)
+_STYLE = re.compile(
+    r"\b(?:none|disc|circle|square|decimal(?!-leading)|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE
+)
+_BULLETS = frozenset(("disc", "circle", "square"))
+_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
+_ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
+# What an item writes itself in the place of a number or bullet.
+_OWN = re.compile(r"\s*(?:[\[(]\d{1,4}[\])][.:]?|\d{1,3}[.)]|[•‣◦▪·●○■*–—-])\s")
+_LOOK_AHEAD = 6
+
+
+class Listing:
+    """An open list and its items' labels and own numbers; those of a reversed one are known when it ends."""
+
+    __slots__ = ("_items", "_reversed", "_start", "_style")
+
+    def __init__(self, name: str, attributes: dict[str, str]) -> None:
+        plain = "decimal" if name == "ol" else "disc"
+        self._style = _style(attributes, plain)
+        self._start = _integer(attributes.get("start", ""))
+        self._reversed = name == "ol" and "reversed" in attributes
+        self._items: list[tuple[Label, dict[str, str]]] = []
+
+    def add(self, label: Label, attributes: dict[str, str]) -> None:
+        """Take an item in."""
+        self._items.append((label, attributes))
+
+    def write(self, writer: Pieces) -> None:
+        """Put the numbers and bullets before the items that hold text, but for those that bring their own."""
+        step = -1 if self._reversed else 1
+        value = self._start if self._start is not None else len(self._items) if self._reversed else 1
+        for label, attributes in self._items:
+            own = _integer(attributes.get("value", ""))
+            value = value if own is None else own
+            following = label.piece + 1
+            if label.piece >= 0 and not _OWN.match(writer.said(following, following + _LOOK_AHEAD)):
+                writer.change(label.piece, shown(_style(attributes, self._style), value))
+            value += step
+
+
+def shown(style: str, value: int) -> str:
+    """The number in its style with the full stop and blank behind it; a bullet; or nothing."""
+    if style in _BULLETS:
+        return "• "
+    if style == "none":
+        return ""
+    written = str(value)
+    if style.endswith(("alpha", "latin")) and value > 0:
+        written = _letters(value)
+    elif style.endswith("roman") and 0 < value < 4000:
+        written = _roman(value)
+    return f"{written.upper() if style.startswith('upper') else written}. "
+
+
+def _style(attributes: dict[str, str], inherited: str) -> str:
+    for declaration in attributes.get("style", "").split(";"):
+        name = _DECLARATION.match(declaration)
+        if name and (found := _STYLE.search(declaration, name.end())):
+            return found[0].lower()
+    written = attributes.get("type", "")
+    return _TYPES.get(written, written.lower() if written.lower() in _BULLETS else inherited)
+
+
+def _integer(written: str) -> int | None:
+    match = _INTEGER.match(written)
+    return int(match[1]) if match else None
+
+
+def _letters(value: int) -> str:
+    written = ""
+    while value:
+        value, rest = divmod(value - 1, 26)
+        written = chr(ord("a") + rest) + written
+    return written
+
+
+def _roman(value: int) -> str:
+    written = ""
+    for worth, letters in _ROMAN + _ROMAN_SMALL:
+        count, value = divmod(value, worth)
+        written += letters * count
+    return written

@@ -1,0 +1,175 @@
+"""JATS XML: a published article's own text and its list, as PMC and publishers give them.
+
+The list's entries are works with their fields and identifiers; what leads to one is a link, and where it is no number
+(`Isu et al., 2018`) the work itself. Of the article's own data only its identifiers, title and abstract are read.
+Places are paragraphs, and lines of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+
+from lxml import etree
+from msgspec.structs import replace
+
+from cluneal_lit.documents.file import File
+from cluneal_lit.documents.html.places import joined
+from cluneal_lit.documents.jats import refs
+from cluneal_lit.documents.jats.refs import Reference
+from cluneal_lit.documents.jats.text import CELLS, NOT_READ, PARTS, Writer
+from cluneal_lit.documents.parts import attribute, mended, name, said
+from cluneal_lit.errors import DocumentError
+from cluneal_lit.model import Document, Embedded, Finding, Span
+
+_NUMBERS = re.compile(r"[\s\d\[\](),;–—-]*")
+_NUMBER = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
+_NAMED = re.compile(r"[^\W\d_]{2}|\d{4}")
+
+
+def read(file: File) -> Document:
+    """The document of a JATS article, or of a set of them. Raises DocumentError for what is no XML."""
+    root, broken = mended(file.content)
+    if root is None:
+        raise DocumentError(f"{file.path}: is no XML that can be read; get it again from where it was published")
+    articles = list(root.iter("{*}article")) if name(root) != "article" else [root]
+    writer = Writer()
+    for place, article in enumerate(articles or [root]):
+        _Article(writer, article, f"{place}-" if place else "").read()
+    if broken:
+        reason = f"its XML is broken in line {broken}, and is read as far as it goes"
+        writer.composed.findings.append(Finding("LIT101", file.path, values={"reason": reason}))
+    document = writer.composed.document(file.path, "jats")
+    return replace(document, spans=joined(document.text, document.spans))
+
+
+class _Article:
+    """An article while it is read; `prefix` tells its names from those of others in the set."""
+
+    def __init__(self, writer: Writer, article: etree._Element, prefix: str) -> None:
+        self._writer, self._article, self._prefix = writer, article, prefix
+        self._works = {attribute(ref, "id"): refs.references(ref) for ref in article.iter("{*}ref")}
+        self._numbers = _numbers(article, self._works)
+        self._led = {rid for xref in article.iter("{*}xref") for rid in attribute(xref, "rid").split()}
+        self._begun: list[tuple[etree._Element, int]] = []
+
+    def read(self) -> None:
+        walk = etree.iterwalk(self._article, events=("start", "end"))
+        for event, element in walk:
+            if event == "start":
+                if self._start(element):
+                    self._writer.say(element.text or "", _line(element))
+                else:
+                    walk.skip_subtree()
+                    self._begun.append((element, -1))
+            else:
+                self._end(element)
+                if element is not self._article:
+                    self._writer.say(element.tail or "", _line(element))
+        self._writer.part(PARTS["p"])
+
+    def _start(self, element: etree._Element) -> bool:
+        """Write what stands before an element's content; whether that is read."""
+        kind, writer = name(element), self._writer
+        if kind in NOT_READ:
+            return False
+        writer.part(PARTS.get(kind, 0))
+        if kind == "ref":
+            self._entry(element)
+            return False
+        if kind == "article-id":
+            self._identifier(attribute(element, "pub-id-type"), element.text or "", element)
+            return False
+        if kind in ("related-article", "related-object") and not said(element).strip():
+            self._identifier(attribute(element, "ext-link-type"), attribute(element, "href"), element)
+            return False
+        writer.cells += kind in CELLS
+        self._begun.append((element, writer.mark()))
+        return True
+
+    def _end(self, element: etree._Element) -> None:
+        """Lay over an element's content what it makes of it."""
+        kind, writer = name(element), self._writer
+        start = self._begun.pop()[1] if self._begun and self._begun[-1][0] is element else -1
+        if start >= 0:
+            self._lay(element, kind, start)
+            writer.cells -= kind in CELLS
+        writer.part(PARTS.get(kind, 0))
+        if kind == "label":
+            writer.go_on()
+
+    def _lay(self, element: etree._Element, kind: str, mark: int) -> None:
+        led = attribute(element, "id") in self._led
+        if not led and kind not in ("sup", "xref", "ext-link", "uri"):
+            return
+        start, end = self._writer.stretch(mark)
+        if kind == "xref":
+            self._lead(element, start, end)
+        elif kind == "sup" and start < end:
+            self._writer.composed.lay((Span(start, end, "superscript"),))
+        elif kind in ("ext-link", "uri") and start < end:
+            self._writer.composed.lay((Span(start, end, "link", _target(element)),))
+        if led:
+            self._writer.composed.lay((Span(start, end, "anchor", self._prefix + attribute(element, "id")),))
+
+    def _identifier(self, kind: str, written: str, element: etree._Element) -> None:
+        """Write an identifier of the article, or of one that it goes with."""
+        if label := refs.LABELS.get(refs.KINDS.get(kind.lower(), "")):
+            tie = attribute(element, "related-article-type").replace("-", " ")
+            prefix = "PMC" if label.startswith("PMCID") and written.strip().isdecimal() else ""
+            self._writer.say(f"{tie}: {label}{prefix}{written}".removeprefix(": "), _line(element))
+
+    def _entry(self, ref: etree._Element) -> None:
+        writer, key = self._writer, attribute(ref, "id")
+        number = self._numbers.get(key)
+        for place, work in enumerate(self._works.get(key, ())):
+            label = f"{number}. " if number and not place else ""
+            start = writer.say(label + work.text, _line(ref)) + len(label)
+            end = writer.composed.size
+            if start < end:
+                writer.composed.embed(Embedded(start, end, "entry", work.ids, work.fields, key, number))
+                writer.composed.lay((Span(start, end, "anchor", self._prefix + key),) if key and not place else ())
+            writer.part(PARTS["ref"])
+
+    def _lead(self, xref: etree._Element, start: int, end: int) -> None:
+        text = said(xref)
+        rids = attribute(xref, "rid").split()
+        if start == end or not rids:
+            return
+        if _NUMBERS.fullmatch(text) and not re.search(r"\d{4}", text):
+            self._writer.composed.lay((Span(start, end, "link", f"#{self._prefix}{rids[0]}"),))
+        elif _NAMED.search(text):
+            for rid in rids:
+                for work in self._works.get(rid, ()):
+                    self._writer.composed.embed(Embedded(start, end, "key", work.ids, work.fields, rid))
+
+
+def _numbers(article: etree._Element, works: Mapping[str, list[Reference]]) -> dict[str, int]:
+    """The number of each entry: its label's, or that by which the text leads to it."""
+    found: dict[str, int] = {}
+    told: defaultdict[str, set[int]] = defaultdict(set)
+    for xref in article.iter("{*}xref"):
+        rids = attribute(xref, "rid").split()
+        number = _NUMBER.fullmatch(said(xref))
+        if number and len(rids) == 1 and rids[0] in works and int(number[1]) < 1000:
+            told[rids[0]].add(int(number[1]))
+    for ref in article.iter("{*}ref"):
+        key = attribute(ref, "id")
+        label = _NUMBER.fullmatch((ref.findtext(".//{*}label") or "").strip())
+        if label:
+            found[key] = int(label[1])
+        elif len(told[key]) == 1:
+            found[key] = next(iter(told[key]))
+    return found
+
+
+def _target(element: etree._Element) -> str:
+    """Where a link leads to; that of a DOI alone, which some write, to its resolver."""
+    target = attribute(element, "href") or said(element)
+    return f"https://doi.org/{target}" if target.startswith("10.") else target.strip()
+
+
+def _line(element: etree._Element) -> int | None:
+    line = element.sourceline
+    return line if isinstance(line, int) else None

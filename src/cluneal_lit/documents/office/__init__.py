@@ -1,0 +1,1 @@
+"""What Word, PowerPoint, Excel and OpenDocument files have in common: their text, lists and cells."""

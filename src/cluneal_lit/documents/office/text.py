@@ -1,0 +1,154 @@
+"""The text of an office document, written paragraph by paragraph, with its places and what lies over it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from cluneal_lit.documents.office import lists
+from cluneal_lit.model import Anchor, Document, Embedded, Place, Span, order
+
+Kind = Literal["superscript", "link", "deleted", "anchor"]
+
+_UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")  # soft hyphen, characters without width
+_BLANKS = re.compile(r"[\n\r]+")
+_BLANK_LINE = "\n\n"
+
+
+class Writer:
+    """A text that grows. Blocks are parted by blank lines, cells of a table by tabs, its rows as blocks are.
+
+    `place` is that of the next block, `size` how much is written.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self.place = Place()
+        self._pieces: list[str] = []
+        self._gap: str | None = ""
+        self._label = ""
+        self._lines = self._row_lines = 0
+        self._in_new_cell = self._in_new_row = False
+        self._anchors: list[Anchor] = []
+        self._spans: list[Span] = []
+        self._raised = -1
+        self._embedded: list[Embedded] = []
+        self._lists: list[tuple[int, int]] = []
+
+    @property
+    def here(self) -> int:
+        """Where the next text will begin."""
+        if self._gap is None:
+            return self.size
+        return self.size + (len(self._gap) if self.size else 0) + len(self._label)
+
+    @property
+    def last(self) -> str:
+        """The last character of the block so far; empty at its beginning."""
+        return self._pieces[-1][-1:] if self._gap is None else ""
+
+    def begun(self, before: int) -> int:
+        """Where the text begins that was written behind the offset: behind what parts it from the text before."""
+        return before + len(_BLANK_LINE) if 0 < before < self.size else before
+
+    def block(self, place: Place, label: str = "") -> None:
+        """Let the next text be a block of its own with this label, but let the first of a cell stand in its row."""
+        if not self._in_new_cell:
+            self._gap = _BLANK_LINE
+        self.place, self._label = place, label
+
+    def row(self) -> None:
+        """Let the next text begin a row."""
+        self._gap, self._label = _BLANK_LINE, ""
+        self._in_new_cell = self._in_new_row = True
+
+    def next_cell(self) -> None:
+        """Let the next text stand in the next cell of the row; behind a cell of several lines it is a block.
+
+        A cell that holds nothing but an automatic number holds it as text.
+        """
+        number, self._label = self._label.strip(), ""
+        if number:
+            self.say(number)
+        gap = self._gap or ""
+        if self._in_new_row:
+            self._gap = gap + "\t"
+        else:
+            self._gap = _BLANK_LINE if self._lines > self._row_lines else "\t" * (gap.count("\t") + 1)
+        self._label, self._in_new_cell = "", True
+
+    def end_table(self) -> None:
+        """Let the next text be a block, outside of any cell."""
+        self._in_new_cell = self._in_new_row = False
+
+    def say(self, text: str) -> None:
+        """Write a text; line ends in it are blanks, and what has no width is left out."""
+        if not text.isprintable():
+            text = _BLANKS.sub(" ", _UNSEEN.sub("", text))
+        if not text:
+            return
+        if self._gap is not None:
+            self._begin(self._gap)
+        self._pieces.append(text)
+        self.size += len(text)
+
+    def break_line(self) -> None:
+        """End the line within the block."""
+        if self._gap is None:
+            self._pieces.append("\n")
+            self.size += 1
+            self._lines += 1
+
+    def lay(self, kind: Kind, start: int, target: str = "") -> None:
+        """Lay a span over what was written from `start` on; only links and anchors may lie over nothing."""
+        if start < self.size or kind in ("link", "anchor"):
+            self._spans.append(Span(start, max(start, self.size), kind, target))
+
+    def raise_(self, start: int) -> None:
+        """Lay a superscript over what was written from `start` on; one that touches it is the same."""
+        before = self._spans[self._raised] if self._raised >= 0 else None
+        if before and before.end == start < self.size:
+            self._spans[self._raised] = Span(before.start, self.size, "superscript")
+        elif start < self.size:
+            self._raised = len(self._spans)
+            self.lay("superscript", start)
+
+    def keep_apart(self) -> None:
+        """Let the next superscript be one of its own, whatever it touches."""
+        self._raised = -1
+
+    def embed(self, works: Iterable[Embedded]) -> None:
+        """Keep the works that a field names."""
+        self._embedded += works
+
+    def list_references(self, start: int) -> None:
+        """Let the paragraphs that were written from `start` on be entries of a list of references."""
+        if start < self.size:
+            self._lists.append((start, self.size))
+
+    def document(self, path: str, kind: str) -> Document:
+        """The document that was written, without anchors to which no link leads."""
+        text = "".join(self._pieces)
+        led = {span.target.partition("#")[2] for span in self._spans if span.kind == "link"}
+        kept = (span for span in self._spans if span.kind != "anchor" or span.target in led)
+        whole = {Span(min(span.start, self.size), min(span.end, self.size), span.kind, span.target) for span in kept}
+        spans = sorted(whole, key=order)
+        named = (work for work in self._embedded if work.start < work.end)
+        works = sorted([*named, *lists.entries(text, self._lists, spans)], key=lambda work: work.start)
+        anchors = tuple(self._anchors) or (Anchor(0, Place()),)
+        return Document(path, kind, text, anchors, tuple(spans), tuple(works))
+
+    def _begin(self, gap: str) -> None:
+        if self.size:
+            self._pieces.append(gap)
+            self.size += len(gap)
+            self._lines += "\n" in gap
+        if self._in_new_row:
+            self._row_lines = self._lines
+        self._in_new_row = self._in_new_cell = False
+        self._anchors.append(Anchor(self.size, self.place))
+        if self._label:
+            self._pieces.append(self._label)
+            self.size += len(self._label)
+        self._gap, self._label = None, ""

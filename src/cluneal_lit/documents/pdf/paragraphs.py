@@ -1,0 +1,150 @@
+"""The lines of a column, parted into paragraphs and entries of a list.
+
+A wider gap, another size, an indent, a number in its turn and a line that ended before its room did begin a new one.
+Where lines hang, those that are not indented begin one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from cluneal_lit.documents.pdf.labels import Counting
+from cluneal_lit.documents.pdf.lines import Line
+
+_BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
+_CELLS = re.compile(r"[^\W\d_][^\t]*\t")  # a row of a table; behind a number a tab parts no cells
+_STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")
+_TAIL = re.compile(r"[.!?:;\d)\]/]$")
+_PITCH = 1.28
+_SINGLE = 1.25  # of the height of a font: single spacing
+_FEWEST = 3
+_SHORT = 20  # characters: labels in figures stand at any height
+_SIZE = 0.87
+_INDENT = 0.5
+_ROOM = 0.6
+
+
+class Paragraph(Struct, frozen=True, gc=False):
+    """Lines that belong together, and what of them tells whether the next column goes on with them.
+
+    `number` is that of an entry of a numbered list; `hanging` says that it is one of lines that hang; `entry` that it
+    begins as one of these does; `full` that its last line took all its room.
+    """
+
+    lines: tuple[Line, ...]
+    number: int | None = None
+    hanging: bool = False
+    entry: bool = True
+    right: float = 0.0
+
+
+def paragraphs(column: Sequence[Line], counting: Counting) -> list[Paragraph]:
+    """The paragraphs of a column, from top to bottom."""
+    return [paragraph for block in _blocks(column) for paragraph in _of_block(block, counting)]
+
+
+def _pitches(column: Sequence[Line]) -> dict[int, float]:
+    """The distance of lines that follow one another in a paragraph, for each size of letters."""
+    falls: dict[int, list[float]] = {}
+    for before, after in pairwise(column):
+        if len(before.text) > _SHORT < len(after.text) and _alike(before, after):
+            falls.setdefault(round(after.size), []).append(before.y - after.y)
+    return {size: round(sorted(each)[len(each) // 3], 1) for size, each in falls.items() if len(each) >= _FEWEST}
+
+
+def _alike(line: Line, other: Line) -> bool:
+    return _SIZE < line.size / other.size < 1 / _SIZE
+
+
+def _blocks(column: Sequence[Line]) -> list[list[Line]]:
+    """The column cut at wider gaps and other sizes."""
+    pitches = _pitches(column)
+    blocks = [[column[0]]]
+    for before, line in pairwise(column):
+        pitch = pitches.get(round(line.size), _SINGLE * line.size)
+        if before.y - line.y < _PITCH * pitch and _alike(before, line):
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
+
+
+def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
+    left, right = min([line.x0 for line in block]), max([line.x1 for line in block])
+    labels = counting.numbers(block)
+    indented = [line.x0 > left + _INDENT * line.size for line in block]
+    hanging = True in indented and _hangs(block, indented, right)
+    listed = len(labels) - labels.count(None) > 1
+    found: list[list[int]] = []
+    for at in range(len(block)):
+        if not at or labels[at] is not None or _begins(block, at, indented, right, hanging, listed):
+            found.append([])
+        found[-1].append(at)
+    return [
+        Paragraph(
+            tuple(block[at] for at in places),
+            labels[places[0]],
+            hanging,
+            not (hanging and indented[places[0]]),
+            right,
+        )
+        for places in found
+    ]
+
+
+def _begins(
+    block: Sequence[Line], at: int, indented: Sequence[bool], right: float, hanging: bool, listed: bool
+) -> bool:
+    """Whether a line without a number in its turn begins a paragraph."""
+    line, before = block[at], block[at - 1]
+    if _BULLET.match(line.text) or ("\t" in line.text and _CELLS.search(line.text)):
+        return True
+    if hanging:
+        return not indented[at]
+    if listed:
+        return False
+    if indented[at] and not indented[at - 1]:
+        return True
+    return has_room(before, line, right) and not _is_in_sentence(before, line)
+
+
+def _is_in_sentence(line: Line, following: Line) -> bool:
+    return following.text[0].islower() and not _STOPPED.search(line.text)
+
+
+def has_room(line: Line, following: Line, right: float) -> bool:
+    """Whether the next line's first word would have stood in the line: it was ended on purpose."""
+    room = right - _ROOM * line.size - line.x1
+    letter = (line.x1 - line.x0) / len(line.text)
+    return room > letter and letter * (len(following.text.partition(" ")[0]) + 1) < room
+
+
+def _hangs(block: Sequence[Line], indented: Sequence[bool], right: float) -> bool:
+    """Whether indented lines go on with those before them, rather than begin a paragraph."""
+    votes, continued = 0, False
+    for (before, was), (line, is_now) in pairwise(zip(block, indented, strict=True)):
+        if is_now:
+            no_room = was or not has_room(before, line, right)
+            continued = continued or no_room
+            votes += 1 if no_room else -1
+        elif was:
+            votes += 1 if has_room(before, line, right) or _TAIL.search(before.text) else -1
+    return continued and votes > 0
+
+
+def goes_on(last: Paragraph, first: Paragraph, following: Paragraph | None) -> bool:
+    """Whether the first paragraph of a column goes on with the last one of the column before it."""
+    end, start = last.lines[-1], first.lines[0]
+    if first.number is not None or not _alike(end, start) or _BULLET.match(start.text):
+        return False
+    if last.number is not None and following is not None and following.number == last.number + 1:
+        return True
+    if first.hanging and not first.entry:
+        return True
+    if has_room(end, start, last.right):
+        return False
+    return start.text[:1].islower() or not (_STOPPED.search(end.text) or (first.hanging and first.entry))

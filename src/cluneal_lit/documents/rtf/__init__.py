@@ -1,0 +1,181 @@
+"""RTF, as word processors save it: text, raised numbers, links and notes.
+
+Notes stand behind the text. Places are paragraphs, and the numbers of notes.
+(Rich Text Format specification 1.9.1, https://www.microsoft.com/download/details.aspx?id=10725)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from cluneal_lit.documents.composed import Composed
+from cluneal_lit.documents.file import File
+from cluneal_lit.documents.html.places import joined
+from cluneal_lit.documents.rtf.words import CHARACTERS, CODEPAGE, HIDDEN, PARAGRAPHS, State, decoded
+from cluneal_lit.model import Document, Place, Span, order
+
+_TOKEN = re.compile(
+    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<hex>(?:\\'[0-9a-fA-F]{2}[\r\n]*)+)|\\(?P<sign>[^a-zA-Z])"
+    r"|(?P<brace>[{}])|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
+    re.DOTALL,
+)
+_LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"?([^"\s]+)', re.IGNORECASE)
+
+_CELL_ENDS = re.compile(r"[}\s]{0,99}\\(?:nest)?cell(?![a-z])")  # the paragraph of a cell ends with it
+
+
+def read(file: File) -> Document:
+    """The document of an RTF source; what is broken in it is passed over."""
+    reader = _Reader(file.content.decode("latin-1"))
+    reader.read()
+    document = reader.whole().document(file.path, "rtf")
+    return replace(document, spans=joined(document.text, _touching(document.spans)))
+
+
+class _Reader:
+    """What is read so far: the text, its notes, and the groups that are open."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._text = Composed()
+        self._notes = Composed()
+        self._state = State()
+        self._outer: list[State] = []
+        self._count = self._paragraph = 0
+        self._fresh = True
+        self._skip = self._at = 0
+        self._codepage = "cp1252"
+
+    def read(self) -> None:
+        at = 0
+        while match := _TOKEN.match(self._source, at):
+            at = self._at = match.end()
+            if match["word"]:
+                at += self._word(match["word"], int(match["number"]) if match["number"] else None)
+            elif match["hex"]:
+                self._write(decoded(match["hex"], self._codepage, self._skipped(match["hex"].count("\\"))))
+            elif match["sign"]:
+                self._sign(match["sign"])
+            elif match["brace"]:
+                self._brace(match["brace"])
+            elif match["text"]:
+                self._write(decoded(match["text"], self._codepage, self._skipped(len(match["text"]))))
+
+    def whole(self) -> Composed:
+        if self._notes.size:
+            self._text.say("\n\n")
+            self._text.put(self._notes.document("", ""))
+        return self._text
+
+    def _skipped(self, most: int) -> int:
+        """How many of these characters only stand for one that was written as Unicode."""
+        skipped = min(self._skip, most)
+        self._skip -= skipped
+        return skipped
+
+    def _word(self, word: str, number: int | None) -> int:
+        """Do what a control word says; gives how many bytes of data follow it."""
+        state = self._state
+        if word == "bin":
+            return max(0, number or 0)
+        if word == "u" and number is not None:
+            self._write(chr(number % 65536) if not 0xD800 <= number % 65536 < 0xE000 else "")
+            self._skip = state.skip
+        elif word == "uc":
+            self._state = replace(state, skip=max(0, min(number or 0, 100)))
+        elif word in ("ansicpg", "mac", "pc", "pca"):
+            self._codepage = CODEPAGE.get(word, "") or f"cp{number or 1252}"
+        elif word in CHARACTERS:
+            self._write(CHARACTERS[word])
+        elif word in PARAGRAPHS:
+            if not (word == "par" and _CELL_ENDS.match(self._source, self._at)):
+                self._part(PARAGRAPHS[word])
+        elif word in ("super", "up", "nosupersub", "sub", "plain", "dn"):
+            hidden = state.deleted and word != "plain"
+            self._state = replace(state, raised=word in ("super", "up") and number != 0, deleted=hidden)
+        elif word in ("deleted", "v"):
+            self._state = replace(state, deleted=number != 0)
+        elif word == "chftn":
+            self._write(str(self._count + (state.into != "note")))
+        else:
+            self._destination(word)
+        return 0
+
+    def _destination(self, word: str) -> None:
+        """Tell where the text of this group goes to."""
+        state = self._state
+        if word == "footnote" and state.into == "":
+            self._count += 1
+            self._notes.say("\n" if self._notes.size else "", Place(note=str(self._count)))
+            self._state = replace(state, into="note", raised=False, optional=False)
+        elif word == "field" and not state.optional:
+            self._state = replace(state, field=[""])
+        elif word == "fldinst":
+            self._state = replace(state, into="field", optional=False)
+        elif word == "fldrslt":
+            self._state = replace(state, start=self._stream.size)
+        elif word in HIDDEN or state.optional:
+            self._state = replace(state, into="nowhere", optional=False)
+
+    def _brace(self, brace: str) -> None:
+        self._skip = 0
+        if brace == "{":
+            self._outer.append(self._state)
+            self._state = replace(self._state, start=-1, optional=False)
+            return
+        state, stream = self._state, self._stream
+        link = _LINK.search("".join(state.field)) if state.start >= 0 and state.into in ("", "note") else None
+        if link and stream.size > state.start:
+            stream.lay((Span(state.start, stream.size, "link", link[1]),))
+        self._state = self._outer.pop() if self._outer else State()
+
+    def _sign(self, sign: str) -> None:
+        if sign == "*":
+            self._state = replace(self._state, optional=True)
+        elif sign in "\r\n":
+            self._part("\n\n")
+        else:
+            self._write({"~": "\u00a0", "_": "-", "-": ""}.get(sign, sign))
+
+    @property
+    def _stream(self) -> Composed:
+        return self._notes if self._state.into == "note" else self._text
+
+    def _write(self, text: str) -> None:
+        state, stream = self._state, self._stream
+        if state.into == "field":
+            state.field.append(text)
+        if state.into not in ("", "note") or not text:
+            return
+        place = None
+        if self._fresh and state.into == "":
+            self._paragraph += 1
+            place, self._fresh = Place(paragraph=self._paragraph), False
+        start = stream.say(text, place)
+        if state.deleted or state.raised:
+            stream.lay((Span(start, stream.size, "deleted" if state.deleted else "superscript"),))
+
+    def _part(self, sign: str) -> None:
+        if self._state.into in ("", "note"):
+            self._stream.say(sign)
+            self._fresh = self._fresh or (self._state.into == "" and sign != "\t")
+
+
+def _touching(spans: Iterable[Span]) -> Iterator[Span]:
+    """The spans, of two raised or deleted ones that touch one made."""
+    last: Span | None = None
+    for span in sorted(spans, key=order):
+        if span.kind in ("superscript", "deleted") and last and (last.kind, last.end) == (span.kind, span.start):
+            last = Span(last.start, span.end, span.kind)
+            continue
+        if span.kind in ("superscript", "deleted"):
+            if last:
+                yield last
+            last = span
+        else:
+            yield span
+    if last:
+        yield last
