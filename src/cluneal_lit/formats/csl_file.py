@@ -24,7 +24,7 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
     """
     text = text.removeprefix("\ufeff")
     try:
-        whole = _clean(json.loads(text)) if text.strip() else []
+        whole = clean(json.loads(text)) if text.strip() else []
     except RecursionError as error:
         raise StoreError(f"{file}: {_TOO_DEEP}; export it again as CSL-JSON") from error
     except ValueError as error:
@@ -41,7 +41,7 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
 
 def _parsed(line: str) -> object:
     try:
-        return _clean(json.loads(line))
+        return clean(json.loads(line))
     except RecursionError:
         return Broken(_TOO_DEEP)
     except ValueError as error:
@@ -55,12 +55,12 @@ def _place(error: ValueError, *, whole: bool = True) -> str:
     return f"{where}: no JSON: {error.msg}"
 
 
-def _clean(value: object) -> object:
+def clean(value: object) -> object:
     """The value with lone surrogates, which JSON can spell and UTF-8 cannot, made replacement characters."""
     if isinstance(value, str) and not value.isascii():
         return _LONE_SURROGATE.sub("\ufffd", value)
     if isinstance(value, list):
-        return [_clean(part) for part in value]
+        return [clean(part) for part in value]
     if isinstance(value, dict):
-        return {str(_clean(name)): _clean(part) for name, part in value.items()}
+        return {str(clean(name)): clean(part) for name, part in value.items()}
     return value
