@@ -24,12 +24,12 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
     """
     text = text.removeprefix("\ufeff")
     try:
-        whole = clean(json.loads(text)) if text.strip() else []
+        whole = _clean(json.loads(text)) if text.strip() else []
     except RecursionError as error:
         raise StoreError(f"{file}: {_TOO_DEEP}; export it again as CSL-JSON") from error
     except ValueError as error:
         split = () if text.lstrip().startswith("[") else enumerate(text.split("\n"), 1)
-        lines = [(number, _parsed(line)) for number, line in split if line.strip()]
+        lines = [(number, parsed(line)) for number, line in split if line.strip()]
         if not any(isinstance(value, dict) for _, value in lines):
             raise StoreError(f"{file}: {_place(error)}; mend it, or export it again as CSL-JSON") from error
         yield from lines
@@ -39,9 +39,10 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
     yield from ((None, value) for value in (whole if isinstance(whole, list) else [whole]))
 
 
-def _parsed(line: str) -> object:
+def parsed(line: str) -> object:
+    """What a line of JSON holds; `Broken` for one that is no JSON."""
     try:
-        return clean(json.loads(line))
+        return _clean(json.loads(line))
     except RecursionError:
         return Broken(_TOO_DEEP)
     except ValueError as error:
@@ -55,12 +56,12 @@ def _place(error: ValueError, *, whole: bool = True) -> str:
     return f"{where}: no JSON: {error.msg}"
 
 
-def clean(value: object) -> object:
+def _clean(value: object) -> object:
     """The value with lone surrogates, which JSON can spell and UTF-8 cannot, made replacement characters."""
     if isinstance(value, str) and not value.isascii():
         return _LONE_SURROGATE.sub("\ufffd", value)
     if isinstance(value, list):
-        return [clean(part) for part in value]
+        return [_clean(part) for part in value]
     if isinstance(value, dict):
-        return {str(clean(name)): clean(part) for name, part in value.items()}
+        return {str(_clean(name)): _clean(part) for name, part in value.items()}
     return value
