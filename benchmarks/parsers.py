@@ -45,7 +45,9 @@ def _compared(name: str, parser: Parser, tasks: list[Task]) -> Iterator[Row]:
             answers = parser(understood.queries(task))
             seconds = time.perf_counter() - start
         except subprocess.CalledProcessError as error:
-            print(f"{name}: does not run here; left out\n{error.stderr[-500:]!r}", file=sys.stderr)
+            print(
+                f"{name}: does not run here; left out\n{error.stderr[-500:].decode(errors='replace')}", file=sys.stderr
+            )
             return
         yield from understood.scored(task, lambda _, answers=answers: answers, name)
         if task is BIOMED:

@@ -110,7 +110,7 @@ def _figures(task: Task, parser: Parser) -> dict[str, Any]:
 
 
 def _median(do: Callable[[], object]) -> float:
-    """Median seconds of processor time of some turns; of the wall for what runs in another process."""
+    """Median seconds of some turns."""
     taken = []
     for _ in range(TURNS):
         start = time.perf_counter()

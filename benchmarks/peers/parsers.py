@@ -36,11 +36,11 @@ def item(raw: str) -> dict:
     if year and year[:4].isdigit():
         said["issued"] = {"date-parts": [[int(year[:4])]]}
     if "author" in found:
-        said["author"] = [name(each) for each in re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", found["author"]) if each]
+        said["author"] = [person(each) for each in re.split(r",\s*(?:and\s)?|\s(?:and|&)\s", found["author"]) if each]
     return said
 
 
-def name(written: str) -> dict:
+def person(written: str) -> dict:
     """`J. A. Smith` or `Smith JA`: the family name is the longest word."""
     words = written.split()
     family = max(words, key=len, default="")

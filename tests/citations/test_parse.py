@@ -170,7 +170,10 @@ def test_a_string_that_shows_more_is_surer() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_parsed(text: str) -> None:
-    assert 0 <= parse(text).confidence <= 1
+    parsed = parse(text)
+    assert 0 <= parsed.confidence <= 1
+    edges = [edge for part in parsed.parts for edge in (part.start, part.end)]
+    assert edges == sorted(edges) and set(edges) <= set(range(len(text) + 1))
 
 
 def test_a_chapter_stands_in_its_book() -> None:
