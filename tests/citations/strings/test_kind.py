@@ -69,6 +69,8 @@ def test_a_thesis_is_told_by_its_degree(rest: str) -> None:
         (". 2. Aufl. Ulm: Patella; 2003.", "book"),
         (". Oslo: Patella Press; 2003. 240 p.", "book"),
         (". São Paulo: Rótula, 2003.", "book"),
+        (". 3 ed. Rótula, Évora, 2003.", "book"),
+        (". New York: Patella & Sons.", "book"),
         (". Proceedings of the 4th International Conference on Knees; 2003; Oslo.", "paper-conference"),
         (". In: Simpósio Brasileiro do Joelho, 4., 2003, Évora. Anais... Évora, 2003.", "paper-conference"),
         (". medRxiv. 2021.", "article"),
