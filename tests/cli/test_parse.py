@@ -118,6 +118,12 @@ def test_what_holds_no_lines_of_references_is_one_line(tmp_path: Path, content: 
     assert (said.returncode, said.stdout, said.stderr) == (2, "", f"cluneal-lit: refs.txt: {reason}\n")
 
 
+def test_a_closed_standard_input_is_one_line() -> None:
+    said = subprocess.run(("sh", "-c", '"$@" <&-', "sh", *COMMAND), capture_output=True, check=False, text=True)
+    told = "cluneal-lit: standard input is closed; name a file\n"
+    assert (said.returncode, said.stdout, said.stderr) == (2, "", told)
+
+
 def test_answers_come_while_lines_are_still_given() -> None:
     with subprocess.Popen((*COMMAND, "--json"), stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
         assert process.stdin and process.stdout

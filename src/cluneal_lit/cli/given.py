@@ -28,6 +28,8 @@ def lines(path: str) -> Iterator[str]:
     UTF-8, or what its byte-order mark says; a line that is not UTF-8 is read as what it most likely is. Raises
     ConfigError for a path that leads to no file, DocumentError for a file without lines of text.
     """
+    if path == "-" and sys.stdin is None:
+        raise ConfigError("standard input is closed; name a file")
     if path == "-" and sys.stdin.isatty():
         terminal.progress("one reference a line; Ctrl-D ends")
     called = name(path)

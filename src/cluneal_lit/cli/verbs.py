@@ -26,7 +26,7 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         (
             ("cluneal-lit parse references.txt", "each line with its fields in colour, or named below it"),
             ("cluneal-lit parse references.txt --json", "CSL-JSON, an answer a line"),
-            ("pbpaste | cluneal-lit parse", "what was copied, from standard input"),
+            ("grep Isu list.txt | cluneal-lit parse", "from standard input"),
         ),
         "\n\nA reference a line; a line that is a JSON object has it under `raw`. With --json every line, an empty\n"
         "one too, is answered with one line, in order, at once: raw, item (CSL-JSON; its id is that of the object,\n"
