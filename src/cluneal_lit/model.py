@@ -128,9 +128,13 @@ class Date(Struct, frozen=True, omit_defaults=True, rename="kebab"):
 
 
 class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
-    """What is said about a work, by the names of CSL-JSON. Titles are plain text without the final full stop."""
+    """What is said about a work, by the names of CSL-JSON. Titles are plain text without the final full stop.
+
+    `genre` says more than `type` can: the registration of a trial is a `webpage` to CSL, which has no word for it.
+    """
 
     type: str = ""
+    genre: str = ""
     title: str = ""
     title_short: str = ""
     original_title: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -79,10 +79,7 @@ def parser() -> argparse.ArgumentParser:
         )
     for name in ("show", "note"):
         verbs[name].add_argument("work", metavar="KEY|ID", help="a citation key or an identifier; digits are a PMID")
-    verbs["scan"].add_argument(
-        "paths", nargs="*", metavar="PATH", help="files, folders, `-` (standard input); else the project's documents"
-    )
-    verbs["scan"].add_argument("--html", metavar="OUT", help="write the text with every citation marked, as a page")
+    _input(verbs)
     verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
@@ -118,6 +115,16 @@ def _when_run(name: str) -> Callable[[argparse.Namespace], int]:
         return int(import_module(f"cluneal_lit.cli.{name}").main(options))
 
     return verb
+
+
+def _input(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
+    verbs["scan"].add_argument(
+        "paths", nargs="*", metavar="PATH", help="files, folders, `-` (standard input); else the project's documents"
+    )
+    verbs["scan"].add_argument("--html", metavar="OUT", help="write the text with every citation marked, as a page")
+    verbs["parse"].add_argument(
+        "path", nargs="?", default="-", metavar="FILE", help="a text or JSON Lines; `-` or none is standard input"
+    )
 
 
 def _network(verb: argparse.ArgumentParser) -> None:

@@ -21,6 +21,18 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         ),
         "",
     ),
+    "parse": (
+        "take reference strings apart into fields, identifiers and the kind of work",
+        (
+            ("cluneal-lit parse references.txt", "each line with its fields in colour, or named below it"),
+            ("cluneal-lit parse references.txt --json", "CSL-JSON, an answer a line"),
+            ("grep Isu list.txt | cluneal-lit parse", "from standard input"),
+        ),
+        "\n\nA reference a line; a line that is a JSON object has it under `raw`. With --json every line, an empty\n"
+        "one too, is answered with one line, in order, at once: raw, item (CSL-JSON; its id is that of the object,\n"
+        "or the number of the line), confidence (0 to 1), malformed (what looks like an identifier and is none).\n"
+        "2 when a line holds no reference: an object without `raw`. No project and no network are needed.",
+    ),
     "refresh": (
         "ask the services about what is missing or stale",
         (
