@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from cluneal_lit import identifiers, names
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
-from cluneal_lit.compare import Comparison
-from cluneal_lit.folding import folded, shortened
+from cluneal_lit.compare import Comparison, stretches
+from cluneal_lit.folding import shortened
 from cluneal_lit.model import Asked, Citation, Fields, Finding
 from cluneal_lit.registries import SEARCHES, nearest, searches, spoken
 
@@ -139,13 +138,10 @@ def unknown_key(case: Case) -> Iterator[Finding]:
 
 def _differing(comparison: Comparison) -> tuple[str, str]:
     """What of both sides to show: of titles that are nearly the same only the words that differ."""
-    left, right = comparison.left.split(), comparison.right.split()
     if comparison.field != "title" or comparison.relation == "contradicting":
         return comparison.left, comparison.right
-    changes = SequenceMatcher(None, [folded(word) for word in left], [folded(word) for word in right]).get_opcodes()
-    apart = [change for change in changes if change[0] != "equal"]
-    cited = " … ".join(" ".join(left[start:end]) or "nothing" for _, start, end, _, _ in apart)
-    found = " … ".join(" ".join(right[start:end]) or "nothing" for _, _, _, start, end in apart)
+    apart = [(left, right) for same, left, right in stretches(comparison.left, comparison.right) if not same]
+    cited, found = (" … ".join(words or "nothing" for words in side) for side in zip(*apart, strict=True))
     return f"“{cited}”", f"“{found}”"
 
 

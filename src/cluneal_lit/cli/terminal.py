@@ -31,6 +31,13 @@ def styled(text: str, style: str) -> str:
     return f"{_BEGIN[style]}{text}{_END}"
 
 
+def changed(old: str, new: str) -> str:
+    """What stands in one text in place of what stands in the other: in colours where there are some, else marked."""
+    if _wants_colours():
+        return " ".join(styled(text, style) for text, style in ((old, "error"), (new, "good")) if text)
+    return (old and f"[-{old}-]") + (new and f"{{+{new}+}}")
+
+
 def say(text: str = "") -> None:
     """Print lines of the answer, without what a terminal would obey and not print."""
     streams.say(text.translate(_COLOURED if _wants_colours() else _PLAIN))
@@ -39,6 +46,11 @@ def say(text: str = "") -> None:
 def answer(answer: object) -> None:
     """Print an answer as JSON, indented for people; what a terminal would obey is escaped, so that it says the same."""
     streams.say(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode().translate(_ESCAPES))
+
+
+def line(answer: object) -> None:
+    """Print an answer as a line of JSON Lines, escaped likewise."""
+    streams.say(msgspec.json.encode(answer).decode().translate(_ESCAPES))
 
 
 def progress(text: str) -> None:
