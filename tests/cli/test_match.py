@@ -272,9 +272,9 @@ def test_what_cannot_be_decided_is_one_line(project: Path, arguments: tuple[str,
 
 
 def test_several_citations_and_markers_are_told_apart(tmp_path: Path) -> None:
-    folder = make(tmp_path, None, f"As said (1), and by [@nobody] (PMID: 1).\n\nReferences\n\n1. {ZABEL}\n")
-    assert "may be 2 citations; name one by its id: " in call(folder, "match", "--accept", "notes.md:1", "1").stderr
-    (marker,) = [one["id"] for one in answer(folder, "scan")["citations"] if one["form"] == "marker"]
+    folder = make(tmp_path, None, DOCUMENT.replace("See PMID", "See [@nobody], PMID"))
+    assert "may be 2 citations; name one by its id: " in call(folder, "match", "--accept", "notes.md:3", "1").stderr
+    marker = next(one["id"] for one in answer(folder, "scan")["citations"] if one["form"] == "marker")
     said = call(folder, "match", "--accept", marker, "pmid:1").stderr
     assert said == f"cluneal-lit: {marker}: is a marker; decide about the entry of the list that it means\n"
 
@@ -311,3 +311,7 @@ def test_what_a_terminal_would_obey_does_not_reach_the_file(project: Path) -> No
     said = subprocess.run([*command, "--reason", b"\x1b[31m\xff\nno"], cwd=project, capture_output=True, check=True)
     assert said.stderr == b""
     assert 'reason = "\\u001b[31m\\\\udcff no"' in decisions(project)
+
+
+def test_a_folder_that_is_no_project_names_init(tmp_path: Path) -> None:
+    assert call(tmp_path, "match").stdout.startswith(f"{tmp_path} is no project yet: call `cluneal-lit init` there")

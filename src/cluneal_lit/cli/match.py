@@ -30,7 +30,10 @@ def main(options: argparse.Namespace) -> int:
     project = work.project(options)
     if options.accept or options.reject:
         return _decide(project, options)
-    listed = matching.listed(matching.known(project), sure=options.all)
+    known = matching.known(project)
+    if not options.json and work.is_idle(project, known.scanned):
+        return work.idle(project, options, {})
+    listed = matching.listed(known, sure=options.all)
     if options.json:
         _print(candidates.lines(listed))
     else:
@@ -103,7 +106,7 @@ def _decision(project: Project, options: argparse.Namespace, known: matching.Kno
 
 def _tell(decision: Decision, known: matching.Known, options: argparse.Namespace, *, changed: bool) -> None:
     name = decided.work(decision)
-    stored = bool(decided.identifier(name) == "" or matching.has(known, name))
+    stored = matching.has(known, name)
     done = ("removed" if options.undo else "added") if changed else "unchanged"
     if options.json:
         terminal.answer({"schema": DECISION, "done": done, **answers.decision(decision), "stored": stored})
