@@ -86,6 +86,7 @@ def test_files_for_git_that_are_there_stay_and_the_lines_they_lack_are_told(tmp_
             "output/** text=auto eol=lf",
             "references/lock.jsonl merge=union",
             "references/changes.jsonl merge=union",
+            "references/decisions.toml merge=union",
         ],
         ".gitignore": [".cache/"],
     }

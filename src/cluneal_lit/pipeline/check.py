@@ -186,6 +186,6 @@ def _matches(found: Iterable[Resolution], lines: lock.Lock) -> tuple[remembered.
                 resolution.why,
                 {line.source: line.day for line in searched} or UNSET,
                 nearest(searched, resolution.refused) or UNSET,
-                tuple(replace(one, line=0) for one in resolution.decisions) or UNSET,
+                tuple(replace(one, text="", line=0) for one in resolution.decisions) or UNSET,
             )
     return tuple(told.values())
