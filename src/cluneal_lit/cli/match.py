@@ -14,7 +14,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Decision
-from cluneal_lit.pipeline import matching
+from cluneal_lit.pipeline import matching, naming
 from cluneal_lit.store import decisions
 from cluneal_lit.store.writer import writer
 
@@ -86,7 +86,7 @@ def _decide(project: Project, options: argparse.Namespace) -> int:
     with writer(project.root, terminal.progress):
         known = matching.known(project)
         if options.undo:
-            decision = matching.taken(known, kind, cited, named)
+            decision = naming.taken(known, kind, cited, named)
             changed = decisions.remove(path, decision)
         else:
             decision = _decision(project, options, known, kind)
@@ -97,8 +97,8 @@ def _decide(project: Project, options: argparse.Namespace) -> int:
 
 def _decision(project: Project, options: argparse.Namespace, known: matching.Known, kind: str) -> Decision:
     cited, named = options.accept or options.reject
-    citation = matching.citation_named(known.scanned.citations, cited)
-    name, key = matching.work_named(known, named)
+    citation = naming.citation_named(known.scanned.citations, cited)
+    name, key = naming.work_named(known, named)
     own = [one for one in known.resolved.resolutions if one.citation.id == citation.id and one.how in ("id", "key")]
     if kind == "reject" and any(key in one.works for one in own):
         raise ConfigError(f"{cited}: the document itself names {named}; correct it in {matching.place(citation)}")
@@ -109,7 +109,7 @@ def _decision(project: Project, options: argparse.Namespace, known: matching.Kno
 
 def _tell(decision: Decision, known: matching.Known, options: argparse.Namespace, *, changed: bool) -> None:
     name = decided.work(decision)
-    stored = matching.has(known, name)
+    stored = known.owner(name) is not None
     done = ("removed" if options.undo else "added") if changed else "unchanged"
     if options.json:
         terminal.answer({"schema": DECISION, "done": done, **answers.decision(decision), "stored": stored})

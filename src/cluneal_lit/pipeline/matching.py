@@ -1,30 +1,24 @@
-"""The references whose work is not certain, with what they may mean; and what a person names to decide about them."""
+"""The references whose work is not certain, with what they may mean."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import PurePath
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from cluneal_lit import decided, identifiers
+from cluneal_lit import decided
 from cluneal_lit.citations.match import Index, Match, best
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.config import Project
 from cluneal_lit.entries import merge
 from cluneal_lit.entries.works import joining
-from cluneal_lit.errors import ConfigError
-from cluneal_lit.folding import shortened
-from cluneal_lit.model import Asked, Citation, Decision, Fields, Resolution, Work
+from cluneal_lit.model import Asked, Citation, Fields, Resolution, Work
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, project_documents
-from cluneal_lit.pipeline.show import names
-from cluneal_lit.registries import LOOKED_UP, nearest, searches, unasked
+from cluneal_lit.registries import nearest, replacements, searches, unasked
 
 MOST = 3  # candidates of a citation that are told
-_PLACE = re.compile(r"(.+?):(\d+)(?::\d+)?")
 
 
 class Candidate(Struct, frozen=True):
@@ -47,10 +41,12 @@ class Known(Struct, frozen=True):
     store: check.Stored
     resolved: check.Resolved
 
-    @property
-    def works(self) -> dict[str, Work]:
-        """The works by key and alias."""
-        return {key: work for work in reversed(self.resolved.assigned.works) for key in reversed(work.keys)}
+    def owner(self, name: str) -> Work | None:
+        """The work of a key, an alias or an identifier, be it one that was replaced."""
+        now = replacements(self.store.lock).get(name, name)
+        works = self.resolved.assigned.works
+        named = (work for work in works if name in work.keys)
+        return next(named, None) or next((work for work in works if now in _own(work)), None)
 
 
 def known(project: Project) -> Known:
@@ -64,8 +60,8 @@ def listed(known: Known, *, sure: bool) -> Iterator[tuple[Resolution, tuple[Cand
 
     Only those that nothing certain was found for, or `sure`: all.
     """
-    works = known.works
-    index = Index({work.keys[0]: work.records for work in known.resolved.assigned.works})
+    works = {work.keys[0]: work for work in known.resolved.assigned.works}
+    index = Index({key: work.records for key, work in works.items()})
     seen: set[str] = set()
     for resolution in known.resolved.resolutions:
         if _is_text(resolution) and resolution.citation.id not in seen and (sure or not _is_sure(resolution)):
@@ -107,89 +103,11 @@ def _candidates(
 
 def name(work: Work) -> str:
     """The name by which a decision is about a work: an identifier that is its alone, or else its key."""
-    own = joining(work.ids, work.records[0].fields.type)
-    return own[0] if own else work.keys[0]
+    return next(iter(_own(work)), work.keys[0])
 
 
-def work_named(known: Known, text: str) -> tuple[str, str]:
-    """The name of the work that a person names by key or identifier, and its key; no key where nothing is known of it.
-
-    Raises ConfigError for what is neither, and for an identifier that nobody is asked about.
-    """
-    works = known.works
-    by_id = {one: work for work in works.values() for one in joining(work.ids, work.records[0].fields.type)}
-    for one in names(text):
-        if work := works.get(one) or by_id.get(one):
-            return (one if one in by_id else name(work)), work.keys[0]
-    found = [one for one in names(text) if one.partition(":")[0] in identifiers.NORMAL]
-    if not found:
-        raise ConfigError(
-            f"{text}: is neither an identifier nor the key of a work here; write pmid:29656623 or doi:10.…"
-        )
-    if found[0].partition(":")[0] not in LOOKED_UP:
-        raise ConfigError(
-            f"{found[0]}: no service is asked about it and no work here has it; name a PMID, DOI, PMCID or arXiv id, or"
-            " bring the work in references/library/ and name its key"
-        )
-    return found[0], ""
-
-
-def citation_named(citations: Iterable[Citation], text: str) -> Citation:
-    """The citation that a person names by its id, an unambiguous beginning of it, or FILE:LINE.
-
-    Raises ConfigError for none, several, and a marker, which means what the entry of its list means.
-    """
-    place = _PLACE.fullmatch(text)
-    here = [one for one in citations if (_stands(one, place[1], int(place[2])) if place else _begins(one, text))]
-    found = {one.id: one for one in here if one.form != "marker"}
-    if len(found) == 1:
-        return next(iter(found.values()))
-    if len(found) > 1:
-        told = "; ".join(f"{one.id} “{shortened(one.raw, 40)}”" for one in found.values())
-        raise ConfigError(f"{text}: may be {len(found)} citations; name one by its id: {told}")
-    if here:
-        raise ConfigError(f"{text}: is a marker; decide about the entry of the list that it means")
-    raise ConfigError(
-        f"{text}: no citation has this id or place; `cluneal-lit match --all` and `scan --json` give them"
-    )
-
-
-def _begins(citation: Citation, text: str) -> bool:
-    return bool(text) and citation.id.startswith(text.lower())
-
-
-def _stands(citation: Citation, file: str, line: int) -> bool:
-    parts, own = PurePath(file).parts, PurePath(citation.document).parts
-    return citation.place.line == line and own[-len(parts) :] == parts
-
-
-def taken(known: Known, kind: str, cited: str, work: str) -> Decision:
-    """The decision of a kind about a citation and a work that a person names to undo it; the citation may be gone.
-
-    Raises ConfigError, with those that there are, where there is none.
-    """
-    those = [one for one in known.store.decisions if one.kind == kind]
-    here = [one for one in those if decided.citation(one).startswith(cited.lower())]
-    if len({decided.citation(one) for one in here}) != 1:
-        named = citation_named(known.scanned.citations, cited).id if not here else ""
-        here = [one for one in those if decided.citation(one) == named]
-    wanted = {work, *names(work), *work_named(known, work)} if here else set()
-    found = [one for one in here if {decided.work(one), _key(known, decided.work(one))} & (wanted - {""})]
-    if len(found) == 1:
-        return found[0]
-    there = ", ".join(f"{one.about} (line {one.line})" for one in here or those) or "none"
-    raise ConfigError(f"{kind} {cited} {work}: there is no such decision; of this kind there are: {there}")
-
-
-def has(known: Known, name: str) -> bool:
-    """Whether anything is known of the work of this name."""
-    return bool(_key(known, name))
-
-
-def _key(known: Known, name: str) -> str:
-    works = known.works
-    owner = works.get(name) or next((work for work in works.values() if name in work.ids.keys()), None)
-    return owner.keys[0] if owner else ""
+def _own(work: Work) -> tuple[str, ...]:
+    return joining(work.ids, work.records[0].fields.type)
 
 
 def place(citation: Citation) -> str:
