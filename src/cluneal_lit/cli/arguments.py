@@ -79,6 +79,7 @@ def parser() -> argparse.ArgumentParser:
         )
     for name in ("show", "note"):
         verbs[name].add_argument("work", metavar="KEY|ID", help="a citation key or an identifier; digits are a PMID")
+    _match(verbs["match"])
     _input(verbs)
     verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
@@ -137,6 +138,19 @@ def _network(verb: argparse.ArgumentParser) -> None:
     which.add_argument("--all", action="store_true", help="ask again about everything")
     which.add_argument("--only-stale", action="store_true", help="ask again about what is too old, and nothing new")
     verb.add_argument("--max-age", type=_days, metavar="DAYS", help="ask again about records older than this: 30, 30d")
+
+
+def _match(verb: argparse.ArgumentParser) -> None:
+    about = ("CITATION", "ID")
+    what = verb.add_mutually_exclusive_group()
+    what.add_argument("--accept", nargs=2, metavar=about, help="say that a citation is this work, whatever was found")
+    what.add_argument("--reject", nargs=2, metavar=about, help="say that a citation is not this work")
+    what.add_argument("--catalogue", metavar="FILE", help="match with these works (CSL-JSON, JSON Lines) instead")
+    verb.add_argument("queries", nargs="?", metavar="QUERIES", help="with --catalogue: the references to match")
+    verb.add_argument("--all", action="store_true", help="list also the references whose work is certain")
+    verb.add_argument("--undo", action="store_true", help="take the decision back: remove its line")
+    verb.add_argument("--by", metavar="NAME", help="who decides; else git's user")
+    verb.add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
 
 
 def _days(text: str) -> int:

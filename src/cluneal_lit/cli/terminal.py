@@ -34,6 +34,13 @@ def styled(text: str, style: str) -> str:
     return f"{_BEGIN[style]}{text}{_END}"
 
 
+def changed(old: str, new: str) -> str:
+    """What stands in one text in place of what stands in the other: in colours where there are some, else marked."""
+    if wants_colours():
+        return " ".join(styled(text, style) for text, style in ((old, "error"), (new, "good")) if text)
+    return (old and f"[-{old}-]") + (new and f"{{+{new}+}}")
+
+
 def say(text: str = "") -> None:
     """Print lines of the answer, without what a terminal would obey and not print."""
     streams.say(text.translate(_COLOURED if wants_colours() else _PLAIN))

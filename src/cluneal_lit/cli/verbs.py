@@ -66,6 +66,17 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         ),
         "",
     ),
+    "match": (
+        "list the references whose work is not certain, decide which it is, or match with a catalogue",
+        (
+            ("cluneal-lit match", "what is not certain, with the works it may mean"),
+            ("cluneal-lit match --accept 3f2a pmid:29656623", "this citation is that work"),
+            ("cluneal-lit match --reject notes.md:12 isu2018", "the citation in this line is not that work"),
+            ("cluneal-lit match --catalogue works.json queries.jsonl", "no project is needed"),
+        ),
+        "\n\nCITATION is the id that the list shows, its beginning, or FILE:LINE; ID an identifier or a citation key.\n"
+        "Decisions are lines of references/decisions.toml; --undo takes one back.",
+    ),
     "note": (
         "make or open the annotation of a work",
         (
