@@ -1,0 +1,135 @@
+"""Where the title of a work stands in a reference, and how much of it and beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from cluneal_lit import journals
+from cluneal_lit.citations.cited import Cited, compact
+from cluneal_lit.compare import TITLES_APART
+from cluneal_lit.model import Fields
+
+SURE = 0.85  # likeness from which a title stands there, misspelt or not
+_SHORT = 16  # letters of a title below which it must stand there word by word
+_HEAD = 15  # letters that a title without its subtitle keeps at least
+SLACK = 6  # letters beside a title that are no words of it
+_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
+_BRACKETED = re.compile(r"\[([^\]]{8,})\]")
+_JOURNAL = 14  # words of a journal's name at most
+_FILLERS = frozenset("and the for von van der den del las los des und aus dem with from zur ter".split())
+
+
+class Placed(Struct, frozen=True):
+    """A work's title as a reference has it.
+
+    `degree`: how like; `start` and `end` in the letters of the string, -1 if it does not stand there by itself.
+    `relation`: `missing` where the reference has no title, or the work; `beside`: letters of a title that one of them
+    has and the other has not (a subtitle, or what makes it another title).
+    """
+
+    degree: float
+    relation: Literal["equal", "close", "missing", "contradicting"]
+    start: int = -1
+    end: int = -1
+    beside: int = 0
+
+
+def titles(fields: Fields) -> tuple[str, ...]:
+    """The titles of a work, folded: as it is, in the other language, and each half of one in two languages."""
+    written = [fields.title, fields.original_title, *_BRACKETED.findall(fields.title)]
+    written += fields.title.split(" = ") if " = " in fields.title else []
+    return tuple(dict.fromkeys(title for text in written if (title := compact(text))))
+
+
+def placed(cited: Cited, names: tuple[str, ...], fields: Fields) -> Placed:
+    """How the best of a work's titles, whole or without its subtitle, stands in a reference."""
+    if not names or (not cited.title and not cited.letters):
+        return Placed(0.0, "missing")
+    found = max((_whole(cited, title, fields) for title in names), key=_goodness)
+    if found.degree < SURE or found.beside > SLACK:
+        found = max((found, *_parts(cited, fields)), key=_goodness)
+    if found.relation == "contradicting" and _titleless(cited):
+        return Placed(0.0, "missing")
+    return found
+
+
+def _goodness(found: Placed) -> tuple[bool, bool, float]:
+    return (found.degree >= TITLES_APART, found.beside <= SLACK, found.degree)
+
+
+def _whole(cited: Cited, title: str, fields: Fields) -> Placed:
+    """How one title stands in the reference: as its title field, or anywhere in its string, whichever is better."""
+    degree, start, end = in_string(cited, title)
+    field = fuzz.ratio(cited.title, title) / 100
+    if field >= degree or degree < TITLES_APART:
+        return _placed(field, start, end, 0)
+    return _placed(degree, start, end, _beside(cited, title, start, end, fields))
+
+
+def _placed(degree: float, start: int, end: int, beside: int) -> Placed:
+    relation = "contradicting" if degree < TITLES_APART else "equal" if degree >= 0.999 and not beside else "close"
+    return Placed(degree, relation, start, end, beside)  # type: ignore[arg-type]
+
+
+def in_string(cited: Cited, title: str) -> tuple[float, int, int]:
+    """How like the title a stretch of the string is, and the letters where it begins and ends; -1 if nothing is."""
+    if not title or len(title) > len(cited.letters):
+        return 0.0, -1, -1
+    at = cited.letters.find(title)
+    while 0 <= at and len(title) < _SHORT and not _bounded(cited, at, at + len(title)):
+        at = cited.letters.find(title, at + 1)
+    if at >= 0:
+        return 1.0, at, at + len(title)
+    if len(title) < _SHORT:
+        return 0.0, -1, -1
+    found = fuzz.partial_ratio_alignment(title, cited.letters, score_cutoff=100 * TITLES_APART)
+    return (found.score / 100, found.dest_start, found.dest_end) if found else (0.0, -1, -1)
+
+
+def _bounded(cited: Cited, start: int, end: int) -> bool:
+    return start in cited.starts and (end in cited.starts or end == len(cited.letters))
+
+
+def _parts(cited: Cited, fields: Fields) -> list[Placed]:
+    """The title without its subtitle as it stands in the reference, or that of the reference within it."""
+    found = []
+    for cut in _SUBTITLE.finditer(fields.title):
+        head, whole = compact(fields.title[: cut.start()]), compact(fields.title)
+        if len(head) >= _HEAD:
+            one = _whole(cited, head, fields)
+            if one.degree >= SURE:
+                found.append(_placed(one.degree, one.start, one.end, one.beside + len(whole) - len(head)))
+    return found
+
+
+def _beside(cited: Cited, title: str, start: int, end: int, fields: Fields) -> int:
+    """How many letters of the reference's title are not this title's; the fewest by any way of cutting the string."""
+    ways = [len(cited.title) - len(title)] if len(cited.title) >= len(title) - SLACK else []
+    first = cited.next_token(end)
+    for last in range(first, min(first + _JOURNAL, len(cited.tokens)) + 1):
+        if _journal_follows(cited, last, fields):
+            ways.append(cited.starts[last] - end if last < len(cited.tokens) else len(cited.letters) - end)
+            break
+    return max(min(ways, default=0), 0)
+
+
+def _journal_follows(cited: Cited, first: int, fields: Fields) -> bool:
+    """Whether at a word of the string the journal begins, or the numbers do."""
+    last = next((at for at in range(first, len(cited.tokens)) if cited.tokens[at].isdigit()), len(cited.tokens))
+    if last == first:
+        return True
+    names = filter(None, (fields.container_title, fields.container_title_short))
+    return any(journals.likeness(name, cited.between(first, last)) >= 0.8 for name in names)
+
+
+def _titleless(cited: Cited) -> bool:
+    """Whether nothing in the string can be a title: before its numbers stand names and a journal's abbreviation."""
+    if cited.title:
+        return False
+    last = next((at for at, token in enumerate(cited.tokens) if token.isdigit()), len(cited.tokens))
+    words = re.findall(r"(?<![^\W\d_])[a-zß-ÿ]{3,}", cited.text[: cited.spans[last][0] if last < len(cited.spans) else None])
+    return sum(word not in _FILLERS for word in words) <= 1
