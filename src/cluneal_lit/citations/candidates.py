@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from cluneal_lit import names
 from cluneal_lit.citations.cited import Cited
 from cluneal_lit.citations.placing import SLACK, Placed
 from cluneal_lit.citations.wording import differing, numerals
@@ -36,6 +37,10 @@ _BEFORE = re.compile(
 )
 # By what stands behind it: `…: authors' reply`.
 _BEHIND = re.compile(rf"[\W_]*[:.,;(\[–—-]\s*(?:the\s)?{_NOTICE}(?!\s?(?:to|of|in|and|on)\b)(?!\w)", re.IGNORECASE)
+# A number that stands alone behind the title, before the journal; that of a volume has numbers or its end behind it.
+_PARTS = r"(?:parts?|pt|teil|partie|parte|phase|section)"
+_NUMBERED = re.compile(rf"[\W_]*(?:{_PARTS}\W*)?([ivx]{{1,5}}|\d{{1,2}})\b[^\w(]+[^\W\d_]", re.IGNORECASE)
+_PART = re.compile(rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b", re.IGNORECASE)
 _OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
@@ -63,67 +68,94 @@ def said(cited: Cited, title: Placed) -> str:
     """The title as the reference has it, where a work's title was found in its string; else its title field."""
     if title.start < 0:
         return cited.fields.title
-    return cited.between(cited.first_token(title.start), cited.next_token(title.end))
+    return cited.between(cited.token_at(title.start), cited.token_at(title.end)).rstrip(" .,;:(")
 
 
 def _about(cited: Cited, fields: Fields, title: Placed) -> str:
     """Whether one of the two is a notice, a reply or a comment and the other is not."""
     before, behind = _around(cited, title)
-    here = _ABOUT.match(cited.fields.title) or _ABOUT.match(said(cited, title)) or _BEFORE.search(before)
-    here = here or _BEHIND.match(behind) or _ends(cited.fields.title)
-    there = _ABOUT.match(fields.title) or _ends(fields.title)
-    if there and not here:
-        return f"it is about another work ({there[0].strip()} …)"
-    if here and not there:
-        return f"a notice or reply is cited ({here[0].strip()} …), not the work itself"
-    return ""
+    own = (cited.fields.title, said(cited, title))
+    here = next(filter(None, (_kind(text) for text in own)), "")
+    there = _kind(fields.title)
+    outside = _BEFORE.search(before) or _BEHIND.match(behind)
+    if outside or (here and not there):
+        name = outside[0].strip(" .,:;()[]“”") if outside else here
+        return f"a notice or reply is cited ({name} …), not the work itself"
+    return f"it is about another work ({there} …)" if there and not here else ""
+
+
+def _kind(title: str) -> str:
+    """By which words a title is that of a notice, reply or comment; empty for others."""
+    found = _ABOUT.match(title) or next(
+        (match for match in _BEHIND.finditer(title) if not title[match.end() :].strip(" .)]\"”")), None
+    )
+    return found[0].strip(" .,:;()[]“”") if found else ""
 
 
 def _around(cited: Cited, title: Placed) -> tuple[str, str]:
     """What stands in the string before and behind the title."""
     if title.start < 0:
         return "", ""
-    first, last = cited.first_token(title.start), cited.next_token(title.end)
-    start = cited.spans[first][0]
-    end = cited.spans[last - 1][1]
+    first, last = cited.token_at(title.start), cited.token_at(title.end)
+    start, end = cited.spans[first][0], cited.spans[last - 1][1]
     return cited.text[max(start - _WINDOW, 0) : start], cited.text[end : end + _WINDOW]
-
-
-def _ends(title: str) -> re.Match[str] | None:
-    """The words by which a title ends as a notice does."""
-    return next((match for match in _BEHIND.finditer(title) if not title[match.end() :].strip(" .)]\"”")), None)
 
 
 def _apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comparison]) -> str:
     """Whether the titles differ by more than slips, and the place does not say that it is one work all the same."""
-    pages, volume = found["pages"].relation, found["volume"].relation
-    if title.relation == "missing" or (pages in _AGREEING and volume != "contradicting"):
+    own, theirs = _numerals(cited, title), numerals(fields.title)
+    numbered = f"their titles number differently: {' '.join(own) or 'none'} | {' '.join(theirs) or 'none'}"
+    if title.relation == "missing":
+        return ""
+    if _part(cited, title) != _part_of(fields.title) and _part(cited, title) and _part_of(fields.title):
+        return numbered
+    if found["pages"].relation in _AGREEING and found["volume"].relation != "contradicting":
         return ""
     if title.beside > SLACK:
         return "one title says more than the other, and the pages do not say that they are one work"
-    words = said(cited, title)
-    if (own := _numerals(cited, title)) != (theirs := numerals(fields.title)):
-        return f"their titles number differently: {' '.join(own) or 'none'} | {' '.join(theirs) or 'none'}"
-    if title.degree == 1:
-        return ""
-    ours, others = differing(words, fields.title)
-    if (ours or others) and (pages == "contradicting" or _OTHER_KIND & {*ours, *others}):
+    if own != theirs:
+        return numbered
+    ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
+    if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
         return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
-    if pages == "contradicting" and "contradicting" in (volume, found["issue"].relation) and title.degree < 1:
-        return "neither its title is quite the same nor its place"
+    return _elsewhere(cited, fields, found)
+
+
+def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) -> str:
+    """Whether the pages contradict, and what else should then be right is not: slips come one at a time."""
+    if found["pages"].relation != "contradicting":
+        return ""
+    if "contradicting" in (found["volume"].relation, found["issue"].relation):
+        return "it stands in another place"
+    if found["author"].relation == "missing" or found["author"].degree < 0.8:
+        return "the pages differ, and no first author says that it is the one"
+    if found["authors"].relation == "contradicting" or not _same_initial(cited.fields, fields):
+        return "the pages differ, and so do the authors"
     return ""
+
+
+def _same_initial(one: Fields, other: Fields) -> bool:
+    """Whether the first authors may be one person by the first initial, where both have one."""
+    first, second = (names.initials(fields.author[0].given)[:1] if fields.author else "" for fields in (one, other))
+    return not first or not second or first == second
 
 
 def _numerals(cited: Cited, title: Placed) -> tuple[str, ...]:
     """The numbers in the reference's title, with the one that stands alone behind it: `…. 2. Acta Medica`."""
     if title.start < 0:
         return numerals(cited.fields.title)
-    last = cited.next_token(title.end)
-    behind = cited.tokens[last] if last < len(cited.tokens) and len(cited.tokens[last]) < 5 else ""
-    tail = numerals(behind) if not behind.isdigit() or len(behind) < 3 else ()
-    within = numerals(said(cited, title))
-    followed = cited.between(last + 1, last + 2)
-    return (*within, *tail) if followed[:1].isalpha() else within
+    behind = _NUMBERED.match(_around(cited, title)[1])
+    return (*numerals(said(cited, title)), *(numerals(behind[1]) if behind else ()))
+
+
+def _part(cited: Cited, title: Placed) -> tuple[str, ...]:
+    return _part_of(said(cited, title) + _around(cited, title)[1])
+
+
+def _part_of(title: str) -> tuple[str, ...]:
+    """The number of the part that a title says it is: `2` of `…: Part II`."""
+    found = _PART.search(title)
+    return numerals(found[1]) if found else ()
 
 
 def _is_preprint(record: Record) -> bool:

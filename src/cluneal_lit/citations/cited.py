@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from html import unescape
 
 from msgspec import Struct
@@ -35,13 +35,13 @@ class Cited(Struct, frozen=True):
     starts: tuple[int, ...] = ()
     letters: str = ""
 
-    def first_token(self, letter: int) -> int:
-        """The number of the word that holds a letter."""
-        return max(bisect_right(self.starts, letter) - 1, 0)
-
-    def next_token(self, letter: int) -> int:
-        """The number of the first word that begins at a letter or behind it, one letter of slack allowed."""
-        return bisect_left(self.starts, letter - 1)
+    def token_at(self, letter: int) -> int:
+        """The number of the word that begins nearest to a letter; behind the last one where the string ends nearer."""
+        bounds = (*self.starts, len(self.letters))
+        after = bisect_left(bounds, letter)
+        if after and (after == len(bounds) or letter - bounds[after - 1] < bounds[after] - letter):
+            return after - 1
+        return after
 
     def between(self, first: int, last: int) -> str:
         """The string from one word up to another, which is not in it, with what parts them."""

@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.citations.blocking import Blocks
 from cluneal_lit.citations.candidates import doubt
 from cluneal_lit.citations.cited import Cited, cited
-from cluneal_lit.citations.placing import Placed, placed, titles
+from cluneal_lit.citations.placing import Placed, Titles, placed, titles
 from cluneal_lit.citations.supported import evidence
 from cluneal_lit.compare import Comparison
 from cluneal_lit.model import Fields, Ids, Record
@@ -85,10 +86,10 @@ class Index:
 
     def _judged(self, reference: Cited, name: str, ids: frozenset[str]) -> Iterator[Match]:
         described = [
-            _judged(reference, record, name, title, ids)
+            _judged(reference, record, name, names, title, ids)
             for names, record in self._works[name]
             if (title := placed(reference, names, record.fields)).relation != "contradicting"
-            or not ids.isdisjoint(record.ids.keys())
+            or (ids and not ids.isdisjoint(record.ids.keys()))
         ]
         if described:
             yield min(described, key=_rank)
@@ -100,11 +101,11 @@ def level(ranked: list[Match]) -> tuple[Match, ...]:
     return tuple(one for one in ranked[1:] if one.answer == "match" and best.score - one.score < AHEAD)
 
 
-def _judged(reference: Cited, record: Record, name: str, title: Placed, ids: frozenset[str]) -> Match:
+def _judged(reference: Cited, record: Record, name: str, known: Titles, title: Placed, ids: frozenset[str]) -> Match:
     """How well one description of a work fits a reference; what only carries its title is never certain."""
-    found = {one.field: one for one in evidence(reference, record.fields, title)}
+    found = _forgiven({one.field: one for one in evidence(reference, record.fields, title)})
     score = sum(_points(one) for one in found.values())
-    short = 0 < max(map(len, titles(record.fields)), default=0) < _TELLING
+    short = max(map(len, known.whole), default=_TELLING) < _TELLING
     score -= 1.5 * (short and title.relation in _AGREEING)
     why = tuple(_line(one) for one in found.values() if one.field in POINTS)
     if shared := sorted(ids.intersection(record.ids.keys())):
@@ -112,6 +113,14 @@ def _judged(reference: Cited, record: Record, name: str, title: Placed, ids: fro
     answer = _answer(found, title, score, named=bool(shared))
     reason = doubt(reference, record, title, found) if answer == "match" and not shared else ""
     return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
+
+
+def _forgiven(found: Mapping[str, Comparison]) -> Mapping[str, Comparison]:
+    """The comparisons; a surname that is half the other is misspelt where all else agrees."""
+    author, rest = found["author"], [found[field] for field in ("title", "year", "volume", "pages")]
+    if author.relation == "contradicting" and author.degree >= 0.5 and all(one.relation in _AGREEING for one in rest):
+        return {**found, "author": replace(author, relation="close")}
+    return found
 
 
 def _answer(

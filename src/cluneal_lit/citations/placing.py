@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct
@@ -18,9 +19,17 @@ _SHORT = 16  # letters of a title below which it must stand there word by word
 _HEAD = 15  # letters that a title without its subtitle keeps at least
 SLACK = 6  # letters beside a title that are no words of it
 _SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
+_SMALL = re.compile(r"(?<![^\W\d_])[a-zß-ÿ]{3,}")
 _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 _JOURNAL = 14  # words of a journal's name at most
 _FILLERS = frozenset("and the for von van der den del las los des und aus dem with from zur ter".split())
+
+
+class Titles(Struct, frozen=True):
+    """The titles of a work, folded: `whole` ones, in each language, and `heads`, without the subtitle."""
+
+    whole: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 class Placed(Struct, frozen=True):
@@ -28,7 +37,7 @@ class Placed(Struct, frozen=True):
 
     `degree`: how like; `start` and `end` in the letters of the string, -1 if it does not stand there by itself.
     `relation`: `missing` where the reference has no title, or the work; `beside`: letters of a title that one of them
-    has and the other has not (a subtitle, or what makes it another title).
+    has behind the other's end (a subtitle, or what makes it another title).
     """
 
     degree: float
@@ -38,20 +47,24 @@ class Placed(Struct, frozen=True):
     beside: int = 0
 
 
-def titles(fields: Fields) -> tuple[str, ...]:
-    """The titles of a work, folded: as it is, in the other language, and each half of one in two languages."""
+def titles(fields: Fields) -> Titles:
+    """The titles of a work: as it is, in the other language, each half of one in two languages, and their heads."""
     written = [fields.title, fields.original_title, *_BRACKETED.findall(fields.title)]
     written += fields.title.split(" = ") if " = " in fields.title else []
-    return tuple(dict.fromkeys(title for text in written if (title := compact(text))))
+    heads = (compact(fields.title[: cut.start()]) for cut in _SUBTITLE.finditer(fields.title))
+    return Titles(
+        tuple(dict.fromkeys(title for text in written if (title := compact(text)))),
+        tuple(head for head in heads if len(head) >= _HEAD),
+    )
 
 
-def placed(cited: Cited, names: tuple[str, ...], fields: Fields) -> Placed:
+def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
     """How the best of a work's titles, whole or without its subtitle, stands in a reference."""
-    if not names or (not cited.title and not cited.letters):
+    if not names.whole or (not cited.title and not cited.letters):
         return Placed(0.0, "missing")
-    found = max((_whole(cited, title, fields) for title in names), key=_goodness)
-    if found.degree < SURE or found.beside > SLACK:
-        found = max((found, *_parts(cited, fields)), key=_goodness)
+    found = max((_whole(cited, title, fields) for title in names.whole), key=_goodness)
+    if names.heads and (found.degree < SURE or found.beside > SLACK):
+        found = max((found, *_without_subtitle(cited, names, fields)), key=_goodness)
     if found.relation == "contradicting" and _titleless(cited):
         return Placed(0.0, "missing")
     return found
@@ -65,14 +78,15 @@ def _whole(cited: Cited, title: str, fields: Fields) -> Placed:
     """How one title stands in the reference: as its title field, or anywhere in its string, whichever is better."""
     degree, start, end = in_string(cited, title)
     field = fuzz.ratio(cited.title, title) / 100
-    if field >= degree or degree < TITLES_APART:
-        return _placed(field, start, end, 0)
-    return _placed(degree, start, end, _beside(cited, title, start, end, fields))
+    if max(field, degree) < TITLES_APART:
+        return Placed(max(field, degree), "contradicting")
+    if field > degree or start < 0:
+        return _standing(field, start, end, 0)
+    return _standing(degree, start, end, _beside(cited, start, end, fields))
 
 
-def _placed(degree: float, start: int, end: int, beside: int) -> Placed:
-    relation = "contradicting" if degree < TITLES_APART else "equal" if degree >= 0.999 and not beside else "close"
-    return Placed(degree, relation, start, end, beside)  # type: ignore[arg-type]
+def _standing(degree: float, start: int, end: int, beside: int) -> Placed:
+    return Placed(degree, "equal" if degree >= 0.999 and beside <= SLACK else "close", start, end, beside)
 
 
 def in_string(cited: Cited, title: str) -> tuple[float, int, int]:
@@ -94,42 +108,44 @@ def _bounded(cited: Cited, start: int, end: int) -> bool:
     return start in cited.starts and (end in cited.starts or end == len(cited.letters))
 
 
-def _parts(cited: Cited, fields: Fields) -> list[Placed]:
-    """The title without its subtitle as it stands in the reference, or that of the reference within it."""
-    found = []
-    for cut in _SUBTITLE.finditer(fields.title):
-        head, whole = compact(fields.title[: cut.start()]), compact(fields.title)
-        if len(head) >= _HEAD:
-            one = _whole(cited, head, fields)
-            if one.degree >= SURE:
-                found.append(_placed(one.degree, one.start, one.end, one.beside + len(whole) - len(head)))
-    return found
+def _without_subtitle(cited: Cited, names: Titles, fields: Fields) -> Iterator[Placed]:
+    """The title without its subtitle, where the reference has it."""
+    for head in names.heads:
+        one = _whole(cited, head, fields)
+        if one.degree >= SURE:
+            beside = one.beside + max(len(names.whole[0]) - len(head), 0)
+            yield _standing(one.degree, one.start, one.end, beside)
 
 
-def _beside(cited: Cited, title: str, start: int, end: int, fields: Fields) -> int:
-    """How many letters of the reference's title are not this title's; the fewest by any way of cutting the string."""
-    ways = [len(cited.title) - len(title)] if len(cited.title) >= len(title) - SLACK else []
-    first = cited.next_token(end)
+def _beside(cited: Cited, start: int, end: int, fields: Fields) -> int:
+    """How many letters of the reference's title stand behind this one; the fewest by any way of cutting the string."""
+    at = cited.letters.find(cited.title) if cited.title else -1
+    ways = [at + len(cited.title) - end] if 0 <= at < end and start < at + len(cited.title) else []
+    first = cited.token_at(end)
     for last in range(first, min(first + _JOURNAL, len(cited.tokens)) + 1):
         if _journal_follows(cited, last, fields):
-            ways.append(cited.starts[last] - end if last < len(cited.tokens) else len(cited.letters) - end)
+            ways.append((cited.starts[last] if last < len(cited.tokens) else len(cited.letters)) - end)
             break
     return max(min(ways, default=0), 0)
 
 
 def _journal_follows(cited: Cited, first: int, fields: Fields) -> bool:
     """Whether at a word of the string the journal begins, or the numbers do."""
-    last = next((at for at in range(first, len(cited.tokens)) if cited.tokens[at].isdigit()), len(cited.tokens))
+    last = number_at(cited, first)
     if last == first:
         return True
     names = filter(None, (fields.container_title, fields.container_title_short))
     return any(journals.likeness(name, cited.between(first, last)) >= 0.8 for name in names)
 
 
+def number_at(cited: Cited, first: int) -> int:
+    """The first word of the string, from one on, that is a number; behind the last where none is."""
+    return next((at for at in range(first, len(cited.tokens)) if cited.tokens[at].isdigit()), len(cited.tokens))
+
+
 def _titleless(cited: Cited) -> bool:
     """Whether nothing in the string can be a title: before its numbers stand names and a journal's abbreviation."""
-    if cited.title:
+    if cited.title or not cited.tokens:
         return False
-    last = next((at for at, token in enumerate(cited.tokens) if token.isdigit()), len(cited.tokens))
-    words = re.findall(r"(?<![^\W\d_])[a-zß-ÿ]{3,}", cited.text[: cited.spans[last][0] if last < len(cited.spans) else None])
+    words = _SMALL.findall(cited.between(0, number_at(cited, 0)))
     return sum(word not in _FILLERS for word in words) <= 1

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from cluneal_lit import journals, names, pages
 from cluneal_lit.citations.cited import Cited
-from cluneal_lit.citations.placing import Placed
+from cluneal_lit.citations.placing import Placed, number_at
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Fields, Name
@@ -56,12 +56,13 @@ def _author(cited: Cited, fields: Fields, title: Placed) -> Comparison | None:
     """The first author's surname at the beginning of the string; names that stand there and are others contradict."""
     if not fields.author:
         return None
-    last = cited.first_token(title.start) if title.start > 0 else min(_FIRST, len(cited.tokens))
+    last = cited.token_at(title.start) if title.start > 0 else min(_FIRST, len(cited.tokens))
     head = cited.tokens[:last]
     if not any(token.isalpha() and len(token) > 1 for token in head) or title.start == 0:
         return None
     surname, shown = names.surname(fields.author[0]), names.nlm(fields.author[0])
-    degree = max((_likeness(surname, word) for word in _joined(head[:_FIRST])), default=0.0)
+    first = [token for token in head[:_FIRST] if len(token) > 2 or token == surname][:2]
+    degree = max((_likeness(surname, word) for word in _joined((*first,))), default=0.0)
     if degree < 0.75 and (surname in _joined(head) or _leads(head, fields.author[1:])):
         degree = 0.8
     relation = "equal" if degree == 1 else "close" if degree >= 0.75 else "contradicting"
@@ -115,8 +116,8 @@ def _pages(outside: tuple[str, ...], fields: Fields) -> Comparison | None:
 
 def _journal(cited: Cited, fields: Fields, title: Placed) -> Comparison | None:
     """The journal's name between the title and the numbers behind it."""
-    first = cited.next_token(title.end) if title.end > 0 else 0
-    last = next((at for at in range(first, len(cited.tokens)) if cited.tokens[at].isdigit()), len(cited.tokens))
+    first = cited.token_at(title.end) if title.end > 0 else 0
+    last = number_at(cited, first)
     for name in filter(None, (fields.container_title, fields.container_title_short)):
         for start in range(first, last):
             degree = journals.likeness(name, cited.between(start, last))
