@@ -10,7 +10,7 @@ from cluneal_lit.citations.cited import Cited
 from cluneal_lit.citations.placing import SLACK, Placed
 from cluneal_lit.citations.wording import differing, numerals
 from cluneal_lit.compare import Comparison
-from cluneal_lit.model import Fields, Record
+from cluneal_lit.model import Fields, Name, Record
 
 # By the types of PubMed and Crossref.
 _ABOUT_ANOTHER = {
@@ -40,7 +40,9 @@ _BEHIND = re.compile(rf"[\W_]*[:.,;(\[–—-]\s*(?:the\s)?{_NOTICE}(?!\s?(?:to|
 # A number that stands alone behind the title, before the journal; that of a volume has numbers or its end behind it.
 _PARTS = r"(?:parts?|pt|teil|partie|parte|phase|section)"
 _NUMBERED = re.compile(rf"[\W_]*(?:{_PARTS}\W*)?([ivx]{{1,5}}|\d{{1,2}})\b[^\w(]+[^\W\d_]", re.IGNORECASE)
-_PART = re.compile(rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b", re.IGNORECASE)
+_PART = re.compile(
+    rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b|[^\W_]\W+([ivx]{{1,5}}|\d{{1,2}})[.)]?$", re.IGNORECASE
+)
 _OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
@@ -135,9 +137,14 @@ def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) ->
 
 
 def _same_initial(one: Fields, other: Fields) -> bool:
-    """Whether the first authors may be one person by the first initial, where both have one."""
-    first, second = (names.initials(fields.author[0].given)[:1] if fields.author else "" for fields in (one, other))
-    return not first or not second or first == second
+    """Whether the first authors may be one person by an initial, where both have any."""
+    first, second = (_initials(fields.author[0]) if fields.author else set() for fields in (one, other))
+    return not first or not second or bool(first & second)
+
+
+def _initials(name: Name) -> set[str]:
+    """The initials of a name, also those that were read as a part of the family name."""
+    return {*names.initials(name.given), *(part[0] for part in name.family.split() if len(part.strip(".")) == 1)}
 
 
 def _numerals(cited: Cited, title: Placed) -> tuple[str, ...]:
@@ -149,13 +156,15 @@ def _numerals(cited: Cited, title: Placed) -> tuple[str, ...]:
 
 
 def _part(cited: Cited, title: Placed) -> tuple[str, ...]:
-    return _part_of(said(cited, title) + _around(cited, title)[1])
+    """The part that the reference's title, or what stands behind it, says it is."""
+    behind = _NUMBERED.match(_around(cited, title)[1])
+    return _part_of(said(cited, title) + (f" {behind[0][:-1]}".rstrip(" .:;,") if behind else ""))
 
 
 def _part_of(title: str) -> tuple[str, ...]:
-    """The number of the part that a title says it is: `2` of `…: Part II`."""
+    """The number of the part that a title says it is: `2` of `…: Part II`, and of `…. 2`."""
     found = _PART.search(title)
-    return numerals(found[1]) if found else ()
+    return numerals(found[1] or found[2]) if found else ()
 
 
 def _is_preprint(record: Record) -> bool:

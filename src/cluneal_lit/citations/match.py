@@ -136,6 +136,8 @@ def _answer(
         return "unsure" if named or agreeing >= {"volume", "pages"} else "none"
     if not named and not agreeing & set(WITNESSES):
         return "none"
+    if not named and not agreeing & {"author", "pages"}:
+        return "unsure"  # whole issues of a journal share its name, year and volume
     return "match" if score >= ACCEPT else "unsure"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals, names, pages
@@ -35,12 +36,21 @@ def evidence(cited: Cited, fields: Fields, title: Placed) -> tuple[Comparison, .
             ("journal", _journal(cited, fields, title)),
         ):
             found[field] = _stronger(found[field], said)
+    found["pages"] = _last_page(found["pages"], cited.fields, fields)
     return tuple(found.values())
 
 
 def _stronger(read: Comparison, said: Comparison | None) -> Comparison:
     """What the fields say where they agree; else what the string says, if it says anything."""
     return read if said is None or read.relation in _AGREEING else said
+
+
+def _last_page(read: Comparison, ours: Fields, theirs: Fields) -> Comparison:
+    """The pages; where the first ones differ and the last are the same, one of the first is a slip."""
+    one, other = pages.parse(ours.page), pages.parse(theirs.page)
+    if read.relation != "contradicting" or not one or not other or not one.last or one.last != other.last:
+        return read
+    return replace(read, relation="close", degree=0.5)
 
 
 def _outside(cited: Cited, title: Placed) -> tuple[str, ...]:

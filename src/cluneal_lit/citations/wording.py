@@ -10,10 +10,9 @@ from cluneal_lit.folding import words
 
 _ROMAN = re.compile(r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})")
 _DIGITS = re.compile(r"\d+")
-_SPELT = {"one": "1", "two": "2", "three": "3", "four": "4", "first": "1", "second": "2", "third": "3"}
 _VALUES = {"i": 1, "v": 5, "x": 10}
 _ALIKE = 70  # likeness of two words of which one may be the other misspelt
-_SMALL = 3  # letters of words that say little
+_SMALL = 3  # letters from which a word says something
 
 
 def numerals(title: str) -> tuple[str, ...]:
@@ -35,13 +34,13 @@ def differing(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def _lacking(own: list[str], others: list[str]) -> tuple[str, ...]:
     """The words that the others lack, also where blanks were lost or set between them."""
-    known, text = set(others), "".join(others)
+    text = "".join(others)
     return tuple(
         word
         for word in own
-        if word not in known
-        and (len(word) <= _SMALL or word not in text)
-        and not (len(word) > _SMALL and any(fuzz.ratio(word, other, score_cutoff=_ALIKE) for other in others))
+        if len(word) >= _SMALL
+        and word not in text
+        and not any(fuzz.ratio(word, other, score_cutoff=_ALIKE - 10 * (len(word) == _SMALL)) for other in others)
     )
 
 
