@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from rapidfuzz import fuzz
+
 from cluneal_lit import names
 from cluneal_lit.citations.cited import Cited
 from cluneal_lit.citations.placing import SLACK, Placed
@@ -43,6 +45,7 @@ _NUMBERED = re.compile(rf"[\W_]*(?:{_PARTS}\W*)?([ivx]{{1,5}}|\d{{1,2}})\b[^\w(]
 _PART = re.compile(
     rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b|[^\W_]\W+([ivx]{{1,5}}|\d{{1,2}})[.)]?$", re.IGNORECASE
 )
+_LONG = 40  # letters of a title that few works share
 _OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
@@ -105,22 +108,29 @@ def _around(cited: Cited, title: Placed) -> tuple[str, str]:
 
 def _apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comparison]) -> str:
     """Whether the titles differ by more than slips, and the place does not say that it is one work all the same."""
-    own, theirs = _numerals(cited, title), numerals(fields.title)
-    numbered = f"their titles number differently: {' '.join(own) or 'none'} | {' '.join(theirs) or 'none'}"
     if title.relation == "missing":
         return ""
-    if _part(cited, title) != _part_of(fields.title) and _part(cited, title) and _part_of(fields.title):
+    own, theirs = _numerals(cited, title), numerals(fields.title)
+    numbered = f"their titles number differently: {' '.join(own) or 'none'} | {' '.join(theirs) or 'none'}"
+    parts = _part(cited, title), _part_of(fields.title)
+    if all(parts) and parts[0] != parts[1]:
         return numbered
     if found["pages"].relation in _AGREEING and found["volume"].relation != "contradicting":
         return ""
-    if title.beside > SLACK:
+    if title.beside > SLACK and not _only_shorter(title, found):
         return "one title says more than the other, and the pages do not say that they are one work"
     if own != theirs:
         return numbered
     ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
     if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
         return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
-    return _elsewhere(cited, fields, found)
+    return other_people(cited.fields, fields) or _elsewhere(cited, fields, found)
+
+
+def _only_shorter(title: Placed, found: Mapping[str, Comparison]) -> bool:
+    """Whether a title without its subtitle is so long, and all else that is said so equal, that it is the work."""
+    rest = {found[field].relation for field in ("author", "year", "journal")}
+    return title.end - title.start >= _LONG and rest <= {"equal"} and found["pages"].relation == "missing"
 
 
 def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) -> str:
@@ -134,6 +144,15 @@ def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) ->
     if found["authors"].relation == "contradicting" or not _same_initial(cited.fields, fields):
         return "the pages differ, and so do the authors"
     return ""
+
+
+def other_people(one: Fields, other: Fields) -> str:
+    """Whether another person stands first and most of the others are others too: many share a common surname."""
+    ours, theirs = ([names.surname(name) for name in fields.author if name != names.ET_AL] for fields in (one, other))
+    if not ours or not theirs or fuzz.ratio(ours[0], theirs[0]) >= 75:
+        return ""
+    shared = len({*ours} & {*theirs})
+    return "its authors are others" if shared < 0.6 * min(len(ours), len(theirs)) else ""
 
 
 def _same_initial(one: Fields, other: Fields) -> bool:

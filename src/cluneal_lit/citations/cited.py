@@ -12,11 +12,13 @@ from cluneal_lit.compare import bare_title
 from cluneal_lit.folding import plain
 from cluneal_lit.model import Fields
 
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
 _IDENTIFIERS = re.compile(r"\bhttps?://\S+|\b10\.\d{4,9}/\S+|\bwww\.\S+|\bpm(?:id|cid|c)[:\s]*\d+", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
+_CLEANING = ((_MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
 LONGEST = 2000  # characters of a string that are looked at
 
 
@@ -51,7 +53,9 @@ class Cited(Struct, frozen=True):
 
 def cited(fields: Fields, raw: str = "") -> Cited:
     """The reference of these fields and, where it is known, the string that they were read from."""
-    text = _LABEL.sub("", _IDENTIFIERS.sub(" ", _APOSTROPHES.sub("", _BROKEN.sub("", raw[:LONGEST]))))
+    text = raw[:LONGEST]
+    for pattern, instead in _CLEANING:
+        text = pattern.sub(instead, text)
     found = [(token, match.span()) for match in _TOKEN.finditer(text) if (token := letters(match[0]))]
     tokens = tuple(token for token, _ in found)
     starts, length = [], 0
@@ -70,4 +74,9 @@ def letters(text: str) -> str:
 
 def compact(title: str) -> str:
     """The folded letters and digits of a title, blanks, hyphens and status label left out."""
-    return bare_title(unescape(title)).replace(" ", "")
+    return bare_title(unmarked(title)).replace(" ", "")
+
+
+def unmarked(title: str) -> str:
+    """The title without markup and entities."""
+    return _MARKUP.sub("", unescape(title)) if "<" in title or "&" in title else title

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.blocking import Blocks
-from cluneal_lit.citations.candidates import doubt
+from cluneal_lit.citations.candidates import doubt, other_people
 from cluneal_lit.citations.cited import Cited, cited
 from cluneal_lit.citations.placing import Placed, Titles, placed, titles
 from cluneal_lit.citations.supported import evidence
@@ -111,7 +111,9 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     if shared := sorted(ids.intersection(record.ids.keys())):
         score, why = score + 4, (f"{shared[0]}: equal", *why)
     answer = _answer(found, title, score, named=bool(shared))
-    reason = doubt(reference, record, title, found) if answer == "match" and not shared else ""
+    reason = ""
+    if answer == "match":
+        reason = other_people(reference.fields, record.fields) if shared else doubt(reference, record, title, found)
     return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
 
 

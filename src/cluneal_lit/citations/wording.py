@@ -6,6 +6,7 @@ import re
 
 from rapidfuzz import fuzz
 
+from cluneal_lit.citations.cited import unmarked
 from cluneal_lit.folding import words
 
 _ROMAN = re.compile(r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})")
@@ -18,7 +19,7 @@ _SMALL = 3  # letters from which a word says something
 def numerals(title: str) -> tuple[str, ...]:
     """The numbers that a title names, in order, Roman ones in digits: `2` of `Part II`."""
     found: list[str] = []
-    for word in words(title):
+    for word in words(unmarked(title)):
         if word.isalpha():
             found += [str(_roman(word))] if _ROMAN.fullmatch(word) else []
         else:
@@ -28,7 +29,7 @@ def numerals(title: str) -> tuple[str, ...]:
 
 def differing(left: str, right: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The words that only the left title has, and those that only the right one has; misspelt ones are shared."""
-    one, other = words(left), words(right)
+    one, other = words(unmarked(left)), words(unmarked(right))
     return _lacking(one, other), _lacking(other, one)
 
 
