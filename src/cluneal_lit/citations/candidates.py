@@ -12,6 +12,7 @@ from cluneal_lit.citations.cited import Cited
 from cluneal_lit.citations.placing import SLACK, Placed
 from cluneal_lit.citations.wording import differing, numerals
 from cluneal_lit.compare import Comparison
+from cluneal_lit.folding import folded
 from cluneal_lit.model import Fields, Name, Record
 
 # By the types of PubMed and Crossref.
@@ -124,7 +125,7 @@ def _apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comp
     ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
     if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
         return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
-    return other_people(cited.fields, fields) or _elsewhere(cited, fields, found)
+    return other_people(cited.fields, fields, found["author"]) or _elsewhere(cited, fields, found)
 
 
 def _only_shorter(title: Placed, found: Mapping[str, Comparison]) -> bool:
@@ -146,13 +147,21 @@ def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) ->
     return ""
 
 
-def other_people(one: Fields, other: Fields) -> str:
+def other_people(one: Fields, other: Fields, author: Comparison) -> str:
     """Whether another person stands first and most of the others are others too: many share a common surname."""
-    ours, theirs = ([names.surname(name) for name in fields.author if name != names.ET_AL] for fields in (one, other))
-    if not ours or not theirs or fuzz.ratio(ours[0], theirs[0]) >= 75:
+    ours, theirs = ([name for name in fields.author if name != names.ET_AL] for fields in (one, other))
+    if author.relation == "missing" or not ours or not theirs or _are_one(ours[0], theirs[0], 75):
         return ""
-    shared = len({*ours} & {*theirs})
+    shared = sum(any(_are_one(name, their, 90) for their in theirs) for name in ours)
     return "its authors are others" if shared < 0.6 * min(len(ours), len(theirs)) else ""
+
+
+def _are_one(one: Name, other: Name, like: int) -> bool:
+    """Whether two names may be one person's: the surname, or half a double one, and an initial if both have any."""
+    ours, theirs = _initials(one), _initials(other)
+    parts, others = ({names.surname(name), *folded(name.family).split()} for name in (one, other))
+    alike = parts & others or fuzz.ratio(names.surname(one), names.surname(other)) >= like
+    return bool(alike) and (like < 90 or not ours or not theirs or bool(ours & theirs))
 
 
 def _same_initial(one: Fields, other: Fields) -> bool:
@@ -171,7 +180,7 @@ def _numerals(cited: Cited, title: Placed) -> tuple[str, ...]:
     if title.start < 0:
         return numerals(cited.fields.title)
     behind = _NUMBERED.match(_around(cited, title)[1])
-    return (*numerals(said(cited, title)), *(numerals(behind[1]) if behind else ()))
+    return (*numerals(said(cited, title)), *(numerals(f"part {behind[1]}") if behind else ()))
 
 
 def _part(cited: Cited, title: Placed) -> tuple[str, ...]:
@@ -183,7 +192,7 @@ def _part(cited: Cited, title: Placed) -> tuple[str, ...]:
 def _part_of(title: str) -> tuple[str, ...]:
     """The number of the part that a title says it is: `2` of `…: Part II`, and of `…. 2`."""
     found = _PART.search(title)
-    return numerals(found[1] or found[2]) if found else ()
+    return numerals(f"part {found[1] or found[2]}") if found else ()
 
 
 def _is_preprint(record: Record) -> bool:

@@ -113,7 +113,8 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     answer = _answer(found, title, score, named=bool(shared))
     reason = ""
     if answer == "match":
-        reason = other_people(reference.fields, record.fields) if shared else doubt(reference, record, title, found)
+        people = other_people(reference.fields, record.fields, found["author"])
+        reason = people if shared else doubt(reference, record, title, found)
     return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
 
 

@@ -19,9 +19,9 @@ _SMALL = 3  # letters from which a word says something
 def numerals(title: str) -> tuple[str, ...]:
     """The numbers that a title names, in order, Roman ones in digits: `2` of `Part II`."""
     found: list[str] = []
-    for word in words(unmarked(title)):
+    for place, word in enumerate(words(unmarked(title))):
         if word.isalpha():
-            found += [str(_roman(word))] if _ROMAN.fullmatch(word) else []
+            found += [str(_roman(word))] if place and _ROMAN.fullmatch(word) else []  # `I would not …`
         else:
             found += (number.lstrip("0") or "0" for number in _DIGITS.findall(word))
     return tuple(found)
