@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 import math
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,8 +10,9 @@ from cluneal_lit.citations.cited import Cited
 from cluneal_lit.keys import keys, string_keys
 from cluneal_lit.model import Record
 
-_CANDIDATES = 30
-_LOOKED_AT = 6000  # works behind keys, the rarest keys first: those that many works share say little
+_CANDIDATES = 12
+_NEAR = 0.35  # of what the nearest shares; of 2,700 references to works among 6,000 and 100,000 none had less than 0.8
+_LOOKED_AT = 4000  # works behind keys, the rarest keys first: those that many works share say little
 
 
 class Blocks:
@@ -38,8 +38,8 @@ class Blocks:
             weight = math.log(1 + len(self._names) / len(places))
             for place in places:
                 shared[place] += weight
-        for name in ids:
-            for place in self._by_key.get(name, ()):
-                shared[place] += len(self._names)
-        best = heapq.nsmallest(_CANDIDATES, shared, key=lambda place: (-shared[place], place))
+        least = _NEAR * max(shared.values(), default=0.0)
+        near = ((-weight, place) for place, weight in shared.items() if weight >= least)
+        named = [place for name in ids for place in self._by_key.get(name, ())]
+        best = dict.fromkeys((*named, *(place for _, place in sorted(near)[:_CANDIDATES])))
         return [self._names[place] for place in best]
