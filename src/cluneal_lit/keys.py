@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -35,7 +36,7 @@ def string_keys(tokens: Iterable[str]) -> tuple[str, ...]:
     found = list(tokens)
     years = [match[0] for token in found if (match := _YEAR.match(token))]
     heads = found[:_FIRST_AUTHOR]
-    heads += ["".join(pair) for pair in zip(heads, heads[1:], strict=False)]
+    heads += ["".join(pair) for pair in itertools.pairwise(heads)]
     numbers = [token for token in found if any(char.isdigit() for char in token) and len(token) < 12][-_NUMBERS:]
     return (
         *(f"w:{token}" for token in dict.fromkeys(found) if len(token) > 3),

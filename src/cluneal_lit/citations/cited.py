@@ -19,11 +19,14 @@ _IDENTIFIERS = re.compile(r"\bhttps?://\S+|\b10\.\d{4,9}/\S+|\bwww\.\S+|\bpm(?:i
 _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
 _CLEANING = ((_MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
+_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
+_HEAD = 15  # letters that a title without its subtitle keeps at least
 LONGEST = 2000  # characters of a string that are looked at
 
 
 class Cited(Struct, frozen=True):
-    """A reference: `title` and `letters` are the folded letters and digits, no blanks, of its title and of its string.
+    """A reference: `title` and `letters` are the folded letters and digits, no blanks, of its title and of its string,
+    `heads` those of its title without a subtitle.
 
     `tokens` are the folded words of the string, `text` is the string they stand in, at `spans`; `starts` says where
     each begins in `letters`. All of them are empty for a reference that is only fields.
@@ -31,6 +34,7 @@ class Cited(Struct, frozen=True):
 
     fields: Fields
     title: str
+    heads: tuple[str, ...] = ()
     text: str = ""
     tokens: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()
@@ -63,7 +67,14 @@ def cited(fields: Fields, raw: str = "") -> Cited:
         starts.append(length)
         length += len(token)
     return Cited(
-        fields, compact(fields.title), text, tokens, tuple(span for _, span in found), tuple(starts), "".join(tokens)
+        fields,
+        compact(fields.title),
+        heads(fields.title),
+        text,
+        tokens,
+        tuple(span for _, span in found),
+        tuple(starts),
+        "".join(tokens),
     )
 
 
@@ -75,6 +86,12 @@ def letters(text: str) -> str:
 def compact(title: str) -> str:
     """The folded letters and digits of a title, blanks, hyphens and status label left out."""
     return bare_title(unmarked(title)).replace(" ", "")
+
+
+def heads(title: str) -> tuple[str, ...]:
+    """A title without its subtitle, folded, by each way of cutting it, where enough of it is left."""
+    cuts = (compact(title[: cut.start()]) for cut in _SUBTITLE.finditer(title))
+    return tuple(head for head in cuts if len(head) >= _HEAD)
 
 
 def unmarked(title: str) -> str:

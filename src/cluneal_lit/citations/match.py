@@ -14,9 +14,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.blocking import Blocks
-from cluneal_lit.citations.candidates import doubt, other_people
+from cluneal_lit.citations.candidates import doubt
 from cluneal_lit.citations.cited import Cited, cited
 from cluneal_lit.citations.placing import Placed, Titles, placed, titles
+from cluneal_lit.citations.siblings import other_people
 from cluneal_lit.citations.supported import evidence
 from cluneal_lit.compare import Comparison
 from cluneal_lit.model import Fields, Ids, Record

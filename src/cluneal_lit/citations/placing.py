@@ -10,18 +10,17 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
-from cluneal_lit.citations.cited import Cited, compact
+from cluneal_lit.citations.cited import Cited, compact, heads
 from cluneal_lit.compare import TITLES_APART
 from cluneal_lit.model import Fields
 
 SURE = 0.85  # likeness from which a title stands there, misspelt or not
 _SHORT = 16  # letters of a title below which it must stand there word by word
-_HEAD = 15  # letters that a title without its subtitle keeps at least
 SLACK = 6  # letters beside a title that are no words of it
-_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-ÿ]{3,}")
 _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 _JOURNAL = 14  # words of a journal's name at most
+_WINDOW = 70  # characters before and behind a title in which a notice says what it is
 _FILLERS = frozenset("and the for von van der den del las los des und aus dem with from zur ter".split())
 
 
@@ -51,10 +50,9 @@ def titles(fields: Fields) -> Titles:
     """The titles of a work: as it is, in the other language, each half of one in two languages, and their heads."""
     written = [fields.title, fields.original_title, *_BRACKETED.findall(fields.title)]
     written += fields.title.split(" = ") if " = " in fields.title else []
-    heads = (compact(fields.title[: cut.start()]) for cut in _SUBTITLE.finditer(fields.title))
     return Titles(
         tuple(dict.fromkeys(title for text in written if (title := compact(text)))),
-        tuple(head for head in heads if len(head) >= _HEAD),
+        heads(fields.title),
     )
 
 
@@ -63,7 +61,7 @@ def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
     if not names.whole or (not cited.title and not cited.letters):
         return Placed(0.0, "missing")
     found = max((_whole(cited, title, fields) for title in names.whole), key=_goodness)
-    if names.heads and (found.degree < SURE or found.beside > SLACK):
+    if (names.heads or cited.heads) and (found.degree < SURE or found.beside > SLACK):
         found = max((found, *_without_subtitle(cited, names, fields)), key=_goodness)
     if found.relation == "contradicting" and _titleless(cited):
         return Placed(0.0, "missing")
@@ -94,7 +92,7 @@ def in_string(cited: Cited, title: str) -> tuple[float, int, int]:
     if not title or len(title) > len(cited.letters):
         return 0.0, -1, -1
     at = cited.letters.find(title)
-    while 0 <= at and len(title) < _SHORT and not _bounded(cited, at, at + len(title)):
+    while at >= 0 and len(title) < _SHORT and not _bounded(cited, at, at + len(title)):
         at = cited.letters.find(title, at + 1)
     if at >= 0:
         return 1.0, at, at + len(title)
@@ -109,12 +107,16 @@ def _bounded(cited: Cited, start: int, end: int) -> bool:
 
 
 def _without_subtitle(cited: Cited, names: Titles, fields: Fields) -> Iterator[Placed]:
-    """The title without its subtitle, where the reference has it."""
+    """The title without its subtitle, where the reference has it, or whole where the reference's lacks its own."""
     for head in names.heads:
         one = _whole(cited, head, fields)
         if one.degree >= SURE:
             beside = one.beside + max(len(names.whole[0]) - len(head), 0)
             yield _standing(one.degree, one.start, one.end, beside)
+    for head in cited.heads:
+        degree = fuzz.ratio(head, names.whole[0]) / 100
+        if degree >= SURE:
+            yield _standing(degree, -1, -1, len(cited.title) - len(head))
 
 
 def _beside(cited: Cited, start: int, end: int, fields: Fields) -> int:
@@ -149,3 +151,19 @@ def _titleless(cited: Cited) -> bool:
         return False
     words = _SMALL.findall(cited.between(0, number_at(cited, 0)))
     return sum(word not in _FILLERS for word in words) <= 1
+
+
+def said(cited: Cited, title: Placed) -> str:
+    """The title as the reference has it, where a work's title was found in its string; else its title field."""
+    if title.start < 0:
+        return cited.fields.title
+    return cited.between(cited.token_at(title.start), cited.token_at(title.end)).rstrip(" .,;:(")
+
+
+def around(cited: Cited, title: Placed) -> tuple[str, str]:
+    """What stands in the string before and behind the title."""
+    if title.start < 0:
+        return "", ""
+    first, last = cited.token_at(title.start), cited.token_at(title.end)
+    start, end = cited.spans[first][0], cited.spans[last - 1][1]
+    return cited.text[max(start - _WINDOW, 0) : start], cited.text[end : end + _WINDOW]

@@ -132,5 +132,7 @@ def _journal(cited: Cited, fields: Fields, title: Placed) -> Comparison | None:
         for start in range(first, last):
             degree = journals.likeness(name, cited.between(start, last))
             if degree >= 0.8:
-                return Comparison("journal", "equal" if degree == 1 else "close", degree, cited.between(start, last), name)
+                return Comparison(
+                    "journal", "equal" if degree == 1 else "close", degree, cited.between(start, last), name
+                )
     return None

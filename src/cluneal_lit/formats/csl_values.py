@@ -87,7 +87,9 @@ def _name(value: object) -> tuple[Name, bool]:
     said = {key: plain for key in value if key in _NAME_KEYS and (plain := text(value[key]))}
     dropping = said.get("dropping-particle", "")
     particles = f"{dropping} {said.get('non-dropping-particle', '')}".strip()
-    name = Name(said.get("family", ""), said.get("given", ""), particles, said.get("suffix", ""), said.get("literal", ""))
+    name = Name(
+        said.get("family", ""), said.get("given", ""), particles, said.get("suffix", ""), said.get("literal", "")
+    )
     return name, _says_no_more(value) and not dropping
 
 
