@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from cluneal_lit.citations.cited import Cited
 from cluneal_lit.citations.notices import about
-from cluneal_lit.citations.placing import Placed
+from cluneal_lit.citations.placing import Placed, around
 from cluneal_lit.citations.siblings import apart
 from cluneal_lit.compare import Comparison
 from cluneal_lit.model import Fields, Record
@@ -22,6 +22,7 @@ _MAYBE = {"comment", "news"}  # many a letter that is cited for itself is a comm
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
 _PREPRINTS = re.compile(r"rxiv|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
+_SERVERS = re.compile(r"\b\w{0,8}rxiv\b|\bpreprint\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
 _PREPRINT_TYPES = {"preprint", "posted-content"}
 _AGREEING = ("equal", "close")
 
@@ -37,6 +38,8 @@ def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Compa
         return "it is a copy"
     if _is_preprint(record) and _cites_an_article(cited.fields):
         return "it is a preprint, and an article is cited"
+    if not _is_preprint(record) and record.fields.container_title and _cites_a_preprint(cited, record, title):
+        return "a preprint is cited, and it is the article"
     return about(cited, record.fields, title) or apart(cited, record.fields, title, found)
 
 
@@ -53,3 +56,9 @@ def _cites_an_article(fields: Fields) -> bool:
     if fields.type == "article" or _PREPRINTS.search(fields.container_title):
         return False
     return bool(fields.volume or fields.page or fields.container_title)
+
+
+def _cites_a_preprint(cited: Cited, record: Record, title: Placed) -> bool:
+    """Whether a reference names a preprint server, and the record's journal is none."""
+    place = cited.fields.container_title or around(cited, title)[1]
+    return bool(_SERVERS.search(place)) and not _PREPRINTS.search(record.fields.container_title)

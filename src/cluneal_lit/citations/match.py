@@ -20,7 +20,7 @@ from cluneal_lit.citations.placing import Placed, Titles, placed, titles
 from cluneal_lit.citations.siblings import other_people
 from cluneal_lit.citations.supported import evidence
 from cluneal_lit.compare import Comparison
-from cluneal_lit.model import Fields, Ids, Record
+from cluneal_lit.model import Citation, Fields, Ids, Record
 
 ACCEPT = 6.0
 AHEAD = 1.0  # points by which the best must beat the next, or nobody is sure
@@ -96,6 +96,11 @@ class Index:
             yield min(described, key=_rank)
 
 
+def string(citation: Citation) -> str:
+    """The reference string of a citation, as `match` takes it; empty where what stands there is no such string."""
+    return citation.raw if citation.form == "reference" else ""
+
+
 def level(ranked: list[Match]) -> tuple[Match, ...]:
     """The works that fit a reference as surely as the best, and nearly as well."""
     best = ranked[0]
@@ -111,12 +116,18 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     why = tuple(_line(one) for one in found.values() if one.field in POINTS)
     if shared := sorted(ids.intersection(record.ids.keys())):
         score, why = score + 4, (f"{shared[0]}: equal", *why)
-    answer = _answer(found, title, score, named=bool(shared))
-    reason = ""
+    answer, reason = _answer(found, title, score, named=bool(shared)), ""
     if answer == "match":
         people = other_people(reference.fields, record.fields, found["author"])
-        reason = people if shared else doubt(reference, record, title, found)
+        reason = people if shared else doubt(reference, record, title, found) or (_short(found) if short else "")
     return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
+
+
+def _short(found: Mapping[str, Comparison]) -> str:
+    """Why a title that many works have (`Editorial`) does not say which it is; empty if its place does."""
+    pages, volume = found["pages"].relation, found["volume"].relation
+    sure = pages in _AGREEING or (pages == "missing" and volume in _AGREEING)
+    return "" if sure else "its title is short, and its place does not say that it is the one"
 
 
 def _forgiven(found: Mapping[str, Comparison]) -> Mapping[str, Comparison]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations.match import Index, Match
+from cluneal_lit.citations.match import Index, Match, string
 from cluneal_lit.compare import contradict
 from cluneal_lit.model import Citation, Ids, Resolution, Work
 
@@ -34,7 +34,7 @@ def resolutions(
             found.append(Resolution(citation, (by_key[citation.cited_as],), "key", ids))
         elif citation.fields:
             if citation.id not in matches:
-                matches[citation.id] = index.match(citation.fields)
+                matches[citation.id] = index.match(citation.fields, string(citation))
             found.append(_by_text(citation, ids, matches[citation.id]))
         else:
             found.append(Resolution(citation, ids=ids))
