@@ -14,7 +14,7 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from cluneal_lit import dates, journals, names, pages
-from cluneal_lit.folding import folded
+from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Fields, Name
 
 TITLES_APART = 0.7  # likeness below which two titles contradict each other
@@ -56,13 +56,14 @@ def title(left: Fields, right: Fields) -> Comparison:
 
 
 def first_author(left: Fields, right: Fields) -> Comparison:
-    """The surnames of the first authors; one that stands elsewhere among the others' authors is close."""
+    """The surnames of the first authors; one that stands elsewhere among the others' authors, or is half of the
+    other's double name, is close."""
     one, other = (fields.author[0] if fields.author else Name() for fields in (left, right))
     first, second = names.surname(one), names.surname(other)
     degree = fuzz.ratio(first, second) / 100
     if first and second and degree < 0.75:
         swapped = {first, *_parts(one)} & _surnames(right.author) or {second, *_parts(other)} & _surnames(left.author)
-        degree = 0.8 if swapped else degree
+        degree = 0.8 if swapped or {first, *_compound(one)} & {second, *_compound(other)} else degree
     return _alike("author", names.nlm(one), names.nlm(other), degree, close=0.75, apart=0.75)
 
 
@@ -162,6 +163,12 @@ def _surnames(authors: tuple[Name, ...]) -> set[str]:
 
 def _parts(name: Name) -> list[str]:
     return [folded(part) for part in (name.given, name.family) if len(part) > 2]
+
+
+def _compound(name: Name) -> list[str]:
+    """The parts of a family name of two, of which some lists give only one: `Castillo-Morales`, `Köse Güven`."""
+    parts = [part for part in words(name.family) if len(part) > 3]
+    return parts if len(parts) > 1 else []
 
 
 def _number(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.match import Index, Match
-from cluneal_lit.model import Fields
+from cluneal_lit.model import Fields, Ids
 from tests.made import fields, record
 
 TITLE = "Entrapment of an invented nerve"
@@ -38,7 +38,28 @@ def test_numbers_of_a_real_work_under_an_invented_title_are_refused() -> None:
 
 
 def test_the_title_of_a_work_under_another_first_author_is_refused() -> None:
-    assert answer(fields(authors="Zabel C"), right=fields())[0] == "none"
+    assert answer(fields(authors="Zabel C", volume="3", page="7"), right=fields())[0] == "none"
+
+
+def test_another_first_author_is_a_question_where_the_place_agrees() -> None:
+    assert answer(fields(authors="Zabel C"), right=fields()) == ("unsure", "right")
+
+
+def test_a_work_is_found_without_its_subtitle_on_either_side() -> None:
+    longer = fields(title=f"{TITLE} in golfers: a report of three invented cases")
+    shorter = fields(title=f"{TITLE} in golfers")
+    assert answer(shorter, right=longer) == ("match", "right")
+    assert answer(longer, right=shorter) == ("match", "right")
+    assert answer(fields(title=shorter.title, page="201-209"), other=longer)[0] == "unsure"
+
+
+def test_an_identifier_is_a_witness_and_no_proof() -> None:
+    index = Index({"right": [record(said=fields())]})
+    ids = Ids(pmid="90000001")
+    bare = Fields(title=fields().title)
+    assert (index.match(bare).answer, index.match(bare, ids=ids).answer) == ("none", "match")
+    other = fields(title="A guideline on something else entirely", authors="Zabel C")
+    assert index.match(other, ids=ids).answer == "unsure"
 
 
 def test_of_two_that_fit_as_well_neither_is_sure() -> None:

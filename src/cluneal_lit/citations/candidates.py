@@ -1,10 +1,15 @@
-"""What carries the title of a work and is not the work: notices, replies, reviews, copies, and its preprint."""
+"""What carries the title of a work and is not the work: notices, replies, reviews, copies, parts, and its preprint."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from cluneal_lit.compare import compared, page, title
+from cluneal_lit.citations.cited import Cited
+from cluneal_lit.citations.notices import about
+from cluneal_lit.citations.placing import Placed, around
+from cluneal_lit.citations.siblings import apart
+from cluneal_lit.compare import Comparison
 from cluneal_lit.model import Fields, Record
 
 # By the types of PubMed and Crossref.
@@ -14,55 +19,46 @@ _ABOUT_ANOTHER = {
     "scientific integrity review",
 }
 _MAYBE = {"comment", "news"}  # many a letter that is cited for itself is a comment on another work
-# By what stands before the title of the other work. `RETRACTED: …` is that work itself.
-_ABOUT = re.compile(
-    r"(?:(?:author|publisher|editorial)['’]?s?\s)?"
-    r"(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction(?:\s(?:note|notice))?|withdrawal(?:\snotice)?"
-    r"|(?:editorial\s)?expression\sof\sconcern|repl(?:y|ies)|response|re|comment(?:s|ary)?|letter|discussion"
-    r"|peer\sreview|decision\sletter|review|reviewer\sreport)"
-    r"(?:\s(?:to|on|for|of|about|regarding|by)\b[^:\"“”«]{0,60})?\s?[:\"“«—–-]",
-    re.IGNORECASE,
-)
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
-_PART = re.compile(r"\b(?:parts?|pt|chapter|section|phase)\b\.?\s*([ivx]{1,5}|\d{1,2})\b", re.IGNORECASE)
 _PREPRINTS = re.compile(r"rxiv|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
+_SERVERS = re.compile(r"\b\w{0,8}rxiv\b|\bpreprint\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
+_PREPRINT_TYPES = {"preprint", "posted-content"}
+_AGREEING = ("equal", "close")
 
 
-def doubt(cited: Fields, record: Record) -> str:
+def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Comparison]) -> str:
     """Why a record that fits a reference is not what it cites; empty if it may be."""
     types = {kind.lower() for kind in record.types}
-    if about := types & _ABOUT_ANOTHER:
-        return f"it is a {sorted(about)[0]}"
-    if (maybe := types & _MAYBE) and page(cited, record.fields).relation not in ("equal", "close"):
+    if kinds := types & _ABOUT_ANOTHER:
+        return f"it is a {sorted(kinds)[0]}"
+    if (maybe := types & _MAYBE) and found["pages"].relation not in _AGREEING:
         return f"it is a {sorted(maybe)[0]}"
-    if (match := _ABOUT.match(record.fields.title)) and not _ABOUT.match(cited.title):
-        return f"it is about another work ({match[0].rstrip()} …)"
-    if _parts(cited.title) != _parts(record.fields.title) and _parts(cited.title):
-        return "it is another part"
-    if _stands_elsewhere(cited, record.fields):
-        return "neither its title is quite the same nor its place"
     if record.ids.doi.startswith(_COPIES):
         return "it is a copy"
-    if "preprint" in types and _cites_an_article(cited):
+    if _is_preprint(record) and _cites_an_article(cited.fields):
         return "it is a preprint, and an article is cited"
-    return ""
+    if not _is_preprint(record) and record.fields.container_title and _cites_a_preprint(cited, record, title):
+        return "a preprint is cited, and it is the article"
+    return about(cited, record.fields, title) or apart(cited, record.fields, title, found)
 
 
-def _parts(title: str) -> tuple[str, ...]:
-    """The numbers of the parts that a title names: `ii` of `…: part II`."""
-    return tuple(match[1].lower() for match in _PART.finditer(title))
+def _is_preprint(record: Record) -> bool:
+    types = {kind.lower() for kind in record.types} | {record.fields.type}
+    return bool(types & _PREPRINT_TYPES) or bool(
+        record.fields.type == "article"
+        and _PREPRINTS.search(f"{record.fields.container_title} {record.fields.publisher}")
+    )
 
 
-def _stands_elsewhere(cited: Fields, fields: Fields) -> bool:
-    """Whether pages and volume or issue contradict each other and the titles differ: siblings are told apart so."""
-    relation = {one.field: one.relation for one in compared(cited, fields)}
-    place = "contradicting" in (relation["volume"], relation["issue"]) and relation["pages"] == "contradicting"
-    return place and title(cited, fields).degree < 1
-
-
-def _cites_an_article(cited: Fields) -> bool:
+def _cites_an_article(fields: Fields) -> bool:
     """Whether a reference names a journal, or a place in one."""
-    if cited.type == "article" or _PREPRINTS.search(cited.container_title):
+    if fields.type == "article" or _PREPRINTS.search(fields.container_title):
         return False
-    return bool(cited.volume or cited.page or cited.container_title)
+    return bool(fields.volume or fields.page or fields.container_title)
+
+
+def _cites_a_preprint(cited: Cited, record: Record, title: Placed) -> bool:
+    """Whether a reference names a preprint server, and the record's journal is none."""
+    place = cited.fields.container_title or around(cited, title)[1]
+    return bool(_SERVERS.search(place)) and not _PREPRINTS.search(record.fields.container_title)

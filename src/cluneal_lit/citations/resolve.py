@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import decided, identifiers
-from cluneal_lit.citations.match import Index, Match, best
+from cluneal_lit.citations.match import Index, Match, best, string
 from cluneal_lit.compare import contradict
 from cluneal_lit.model import Citation, Decision, Resolution, Work
 
@@ -71,7 +71,7 @@ def _resolved(citation: Citation, known: _Known, matches: dict[str, Match]) -> R
     if not citation.fields:
         return plain
     if citation.id not in matches:
-        matches[citation.id] = known.index.match(citation.fields, refused)
+        matches[citation.id] = known.index.match(citation.fields, string(citation), refused=refused)
     return _by_text(plain, matches[citation.id])
 
 
@@ -91,7 +91,7 @@ def _by_decision(plain: Resolution, key: str, known: _Known) -> Resolution:
     """The work that people chose, and how well the text fits it; none where nothing is known of it yet."""
     if not key:
         return replace(plain, how="decision", answer="match")
-    fit = best(plain.citation.fields, known.works[key].records, key)
+    fit = best(plain.citation, known.works[key].records, key)
     return replace(plain, works=(key,), how="decision", answer="match", score=fit.score, why=fit.why)
 
 

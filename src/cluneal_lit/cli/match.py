@@ -65,7 +65,7 @@ def _print(lines: Iterable[answers.Json]) -> None:
 
 def _with_catalogue(options: argparse.Namespace) -> int:
     """Print an answer a query, in order; no project is needed."""
-    from cluneal_lit.pipeline import catalogue  # type: ignore[attr-defined]  # comes with the matching of catalogues
+    from cluneal_lit.pipeline import catalogue
 
     for one in catalogue.answers(Path(options.catalogue), Path(options.queries) if options.queries else None):
         if options.json:

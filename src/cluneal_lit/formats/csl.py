@@ -114,7 +114,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
             values = {"reason": f"entry {number}: {reason}"}
             findings.append(Finding("LIT303", document=file, place=Place(line=line), key=key, values=values))
             continue
-        records[f"{file}#{key}"], told = _record(_Entry(value, key, file))
+        records[f"{file}#{key}"], told = record(value, key, file)
         findings += told
     return tuple(records.values()), tuple(findings)
 
@@ -140,14 +140,16 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     return {**written, "custom": _custom(entry)}
 
 
-def _record(entry: _Entry) -> tuple[Record, list[Finding]]:
+def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Finding]]:
+    """The record of one item, named by a key in a file, and findings for what in it is wrong."""
+    entry = _Entry(value, key, file)
     fields = Fields(**{_ATTRIBUTES[word]: entry.field(word) for word in _ATTRIBUTES if word in entry.rest})
     online = entry.field("available-date") if "available-date" in entry.rest else None
     issn = entry.several("ISSN")
     keywords = entry.several("keyword")
     abstract = entry.text("abstract")
     ids, status = entry.ids(), entry.text("status")
-    record = Record(
+    read = Record(
         format=1,
         source="library",
         id=f"{entry.file}#{entry.key}",
@@ -161,7 +163,7 @@ def _record(entry: _Entry) -> tuple[Record, list[Finding]]:
         status=status,
         custom=entry.left(),
     )
-    return record, entry.findings
+    return read, entry.findings
 
 
 def _unusable(value: object) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cluneal_lit.errors import StoreError
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+_ESCAPED_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
 _TOO_DEEP = "brackets are nested too deeply for a bibliography"
 
 
@@ -24,7 +25,7 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
     """
     text = text.removeprefix("\ufeff")
     try:
-        whole = _clean(json.loads(text)) if text.strip() else []
+        whole = _loaded(text) if text.strip() else []
     except RecursionError as error:
         raise StoreError(f"{file}: {_TOO_DEEP}; export it again as CSL-JSON") from error
     except ValueError as error:
@@ -40,13 +41,19 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
 
 
 def parsed(line: str) -> object:
-    """What a line of JSON holds; `Broken` for one that is no JSON."""
+    """The value of a line of JSON Lines; `Broken` for one that is no JSON."""
     try:
-        return _clean(json.loads(line))
+        return _loaded(line)
     except RecursionError:
         return Broken(_TOO_DEEP)
     except ValueError as error:
         return Broken(_place(error, whole=False))
+
+
+def _loaded(text: str) -> object:
+    """The value of a JSON text; a lone surrogate can only stand there escaped."""
+    value = json.loads(text)
+    return _clean(value) if _ESCAPED_SURROGATE.search(text) else value
 
 
 def _place(error: ValueError, *, whole: bool = True) -> str:

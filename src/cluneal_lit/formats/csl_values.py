@@ -23,11 +23,13 @@ _DATE_KEYS = frozenset({"date-parts", "season", "literal", "raw"})
 
 def text(value: object) -> str | None:
     """The value as text on one line; numbers count as text, None and nothing else is no text."""
-    if isinstance(value, bool):
+    if isinstance(value, str):
+        return one_line(value)
+    if value is None or isinstance(value, bool):
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return one_line(str(value)) if isinstance(value, str | int | float) else None
+    return str(value) if isinstance(value, int | float) else None
 
 
 def without_markup(written: str) -> str:
@@ -82,14 +84,19 @@ def _name(value: object) -> tuple[Name, bool]:
         return names.parse(value), True
     if not isinstance(value, dict):
         return Name(), False
-    said = {key: text(value.get(key)) or "" for key in _NAME_KEYS}
-    particles = f"{said['dropping-particle']} {said['non-dropping-particle']}".strip()
-    name = Name(said["family"], said["given"], particles, said["suffix"], said["literal"])
-    return name, _says_no_more(value) and not said["dropping-particle"]
+    said = {key: plain for key in value if key in _NAME_KEYS and (plain := text(value[key]))}
+    dropping = said.get("dropping-particle", "")
+    particles = f"{dropping} {said.get('non-dropping-particle', '')}".strip()
+    name = Name(
+        said.get("family", ""), said.get("given", ""), particles, said.get("suffix", ""), said.get("literal", "")
+    )
+    return name, _says_no_more(value) and not dropping
 
 
 def _says_no_more(value: Mapping[str, object]) -> bool:
-    return set(value) <= _NAME_KEYS and all(part is None or text(part) is not None for part in value.values())
+    return value.keys() <= _NAME_KEYS and all(
+        part is None or isinstance(part, str) or text(part) is not None for part in value.values()
+    )
 
 
 def _date_parts(value: object) -> tuple[tuple[int, ...], ...] | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from cluneal_lit import decided
-from cluneal_lit.citations.match import Index, Match, best
+from cluneal_lit.citations.match import Index, Match, best, string
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.config import Project
 from cluneal_lit.entries import merge
@@ -85,15 +85,16 @@ def _candidates(
     resolution: Resolution, works: Mapping[str, Work], index: Index, lock: Mapping[str, Asked]
 ) -> Iterator[Candidate]:
     """What was accepted or found, then what comes near in the store, then what came near in a search."""
-    cited = resolution.citation.fields
-    told = {key: best(cited, works[key].records, key) for key in resolution.works}
-    near = [one for one in index.ranked(cited, resolution.refused) if one.answer != "none" or one.score > 0]
+    citation = resolution.citation
+    told = {key: best(citation, works[key].records, key) for key in resolution.works}
+    ranked = index.ranked(citation.fields, string(citation), refused=resolution.refused)
+    near = [one for one in ranked if one.answer != "none" or one.score > 0]
     told |= {one.candidate: one for one in near if one.candidate not in told}
     there: set[str] = set()
     for key, match in told.items():
         fields = merge.fields(works[key])
         there |= {key, *works[key].ids.keys()}
-        yield Candidate(name(works[key]), match, key, fields, compared(cited, fields))
+        yield Candidate(name(works[key]), match, key, fields, compared(citation.fields, fields))
     if (accepted := decided.accepted(resolution.decisions)) and not resolution.works:
         yield Candidate(decided.work(accepted), Match("match"))
     for one in nearest(searches(resolution.citation.id, lock), resolution.refused):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from cluneal_lit import findings, identifiers
-from cluneal_lit.citations.match import Index
+from cluneal_lit.citations.match import Index, string
 from cluneal_lit.config import Project
 from cluneal_lit.entries.needed import needed
 from cluneal_lit.errors import StoreError
@@ -139,7 +139,7 @@ def _meant(checked: check.Checked, store: check.Stored) -> Iterator[str]:
     index = Index(works)
     for resolution in checked.resolutions:
         if resolution.how in ("", "text") and resolution.citation.fields:
-            yield from index.near(resolution.citation.fields, resolution.refused)
+            yield from index.near(resolution.citation.fields, string(resolution.citation), resolution.refused)
 
 
 def _gone(project: Project, store: check.Stored, kept: frozenset[str]) -> Iterator[Gone]:

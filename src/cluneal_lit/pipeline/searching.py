@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit.citations.match import Index
+from cluneal_lit.citations.match import Index, string
 from cluneal_lit.model import Candidates, Citation, Question, Record, Reply, Request, Services
 from cluneal_lit.registries import search_name
 from cluneal_lit.sources import SEARCHES
@@ -116,7 +116,9 @@ class Searching(Asking):
             return
         records = (*one.candidates.records, *filter(None, map(self._known.get, one.candidates.ids)))
         by_id = {record.id: record for record in records if not set(record.ids.keys()) & set(one.refused)}
-        match = Index({name: (record,) for name, record in by_id.items()}).match(one.citations[0].fields)
+        match = Index({name: (record,) for name, record in by_id.items()}).match(
+            one.citations[0].fields, string(one.citations[0])
+        )
         if match.answer != "match":
             one.nearest |= {one.present: match.candidate if match.answer == "unsure" else ""}
             self._go_on(key)

@@ -1,0 +1,99 @@
+"""What a reference says, made ready to be held against many works: its fields, and its string letter by letter."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from html import unescape
+
+from msgspec import Struct
+
+from cluneal_lit.compare import bare_title
+from cluneal_lit.folding import plain
+from cluneal_lit.model import Fields
+
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+_APOSTROPHES = re.compile(r"['’ʼ`´]")
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
+_IDENTIFIERS = re.compile(r"\bhttps?://\S+|\b10\.\d{4,9}/\S+|\bwww\.\S+|\bpm(?:id|cid|c)[:\s]*\d+", re.IGNORECASE)
+_TOKEN = re.compile(r"[^\W_]+")
+_LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
+_CLEANING = ((_MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
+_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
+_HEAD = 15  # letters that a title without its subtitle keeps at least
+LONGEST = 2000  # characters of a string that are looked at
+
+
+class Cited(Struct, frozen=True):
+    """A reference: `title` and `letters` are the folded letters and digits, no blanks, of its title and of its string,
+    `heads` those of its title without a subtitle.
+
+    `tokens` are the folded words of the string, `text` is the string they stand in, at `spans`; `starts` says where
+    each begins in `letters`. All of them are empty for a reference that is only fields.
+    """
+
+    fields: Fields
+    title: str
+    heads: tuple[str, ...] = ()
+    text: str = ""
+    tokens: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()
+    starts: tuple[int, ...] = ()
+    letters: str = ""
+
+    def token_at(self, letter: int) -> int:
+        """The number of the word that begins nearest to a letter; behind the last one where the string ends nearer."""
+        bounds = (*self.starts, len(self.letters))
+        after = bisect_left(bounds, letter)
+        if after and (after == len(bounds) or letter - bounds[after - 1] < bounds[after] - letter):
+            return after - 1
+        return after
+
+    def between(self, first: int, last: int) -> str:
+        """The string from one word up to another, which is not in it, with what parts them."""
+        start = self.spans[first][0] if first < len(self.spans) else len(self.text)
+        return self.text[start : self.spans[last][0] if last < len(self.spans) else len(self.text)]
+
+
+def cited(fields: Fields, raw: str = "") -> Cited:
+    """The reference of these fields and, where it is known, the string that they were read from."""
+    text = raw[:LONGEST]
+    for pattern, instead in _CLEANING:
+        text = pattern.sub(instead, text)
+    found = [(token, match.span()) for match in _TOKEN.finditer(text) if (token := letters(match[0]))]
+    tokens = tuple(token for token, _ in found)
+    starts, length = [], 0
+    for token in tokens:
+        starts.append(length)
+        length += len(token)
+    return Cited(
+        fields,
+        compact(fields.title),
+        heads(fields.title),
+        text,
+        tokens,
+        tuple(span for _, span in found),
+        tuple(starts),
+        "".join(tokens),
+    )
+
+
+def letters(text: str) -> str:
+    """The folded letters and digits of a text."""
+    return "".join(_TOKEN.findall(plain(text)))
+
+
+def compact(title: str) -> str:
+    """The folded letters and digits of a title, blanks, hyphens and status label left out."""
+    return bare_title(unmarked(title)).replace(" ", "")
+
+
+def heads(title: str) -> tuple[str, ...]:
+    """A title without its subtitle, folded, by each way of cutting it, where enough of it is left."""
+    cuts = (compact(title[: cut.start()]) for cut in _SUBTITLE.finditer(title))
+    return tuple(head for head in cuts if len(head) >= _HEAD)
+
+
+def unmarked(title: str) -> str:
+    """The title without markup and entities."""
+    return _MARKUP.sub("", unescape(title)) if "<" in title or "&" in title else title

@@ -1,0 +1,164 @@
+"""Which work of a closed catalogue each query means."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from cluneal_lit.citations.match import Index, Match, level
+from cluneal_lit.citations.parse import parse
+from cluneal_lit.compare import compared
+from cluneal_lit.errors import StoreError
+from cluneal_lit.formats import csl, csl_file, csl_values
+from cluneal_lit.model import Fields, Ids, Record
+from cluneal_lit.store import files
+
+_STDIN = "standard input"
+_ONE_WORK = ("title", "author", "year", "volume", "pages")
+
+
+class Query(Struct, frozen=True):
+    """What is sought: fields and identifiers, and the string that they were read from, if it was one."""
+
+    fields: Fields
+    ids: Ids = Ids()
+    raw: str = ""
+
+
+class Answer(Struct, frozen=True):
+    """The catalogue's work that a query means: `id` as its item has it, None for `none`; `why` has a line a reason."""
+
+    answer: Literal["match", "unsure", "none"]
+    id: object = None
+    score: float = 0.0
+    why: tuple[str, ...] = ()
+
+
+class Catalogue:
+    """A closed world of works, ready to be asked."""
+
+    def __init__(self, works: Iterable[tuple[object, Record]]) -> None:
+        self._ids: dict[str, object] = {}
+        self._records: dict[str, Record] = {}
+        for place, (name, record) in enumerate(works):
+            self._ids[f"{place:09}"], self._records[f"{place:09}"] = name, record
+        self._index = Index({place: (record,) for place, record in self._records.items()})
+
+    def answer(self, query: Query) -> Answer:
+        """The work that a query means; of two items that are one work the first."""
+        ranked = self._index.ranked(query.fields, query.raw, query.ids)
+        if not ranked or ranked[0].answer == "none":
+            return Answer("none")
+        best, others = ranked[0], level(ranked) if ranked[0].answer == "match" else ()
+        twins = [one for one in others if self._is_one_work(best, one)]
+        if len(twins) < len(others):
+            other = next(one for one in others if one not in twins)
+            return self._given(best, "unsure", f"{self._ids[other.candidate]} fits as well")
+        notes = [f"{self._ids[one.candidate]} is the same work" for one in twins]
+        return self._given(best, best.answer, *notes)
+
+    def _given(self, match: Match, answer: Literal["match", "unsure", "none"], *notes: str) -> Answer:
+        return Answer(answer, self._ids[match.candidate], match.score, (*match.why, *notes))
+
+    def _is_one_work(self, left: Match, right: Match) -> bool:
+        pair = (self._records[one.candidate].fields for one in (left, right))
+        relations = {one.field: one.relation for one in compared(*pair)}
+        return not any(relations[field] == "contradicting" for field in _ONE_WORK)
+
+
+def answers(catalogue: Path, queries: Path | None) -> Iterator[Answer]:
+    """An answer for each query, in their order; no path of queries: from standard input.
+
+    Raises StoreError for a file that cannot be read, naming the line that is wrong.
+    """
+    world = Catalogue(_works(_text(catalogue), str(catalogue)))
+    text, name = (_text(queries), str(queries)) if queries else (_decoded(sys.stdin.buffer.read(), _STDIN), _STDIN)
+    for query in read_queries(text, name):
+        yield world.answer(query)
+
+
+def read_queries(text: str, file: str) -> Iterator[Query]:
+    """The queries of a text: a JSON array, or one a line, each a CSL-JSON item, `{"raw": …}`, or a reference string."""
+    for where, value in _values(text, file):
+        if isinstance(value, str) and not isinstance(value, csl_file.Broken):
+            yield _from_string(value)
+        elif isinstance(value, dict):
+            yield _from_item(value, where)
+        else:
+            raise StoreError(f"{where}: {value if isinstance(value, csl_file.Broken) else _NO_QUERY}")
+
+
+_NO_QUERY = 'is no query; write a reference string, {"raw": "…"} or a CSL-JSON item'
+
+
+def _values(text: str, file: str) -> Iterator[tuple[str, object]]:
+    """Each query with its place, for messages."""
+    if text.lstrip().startswith(("[", "{")):
+        try:
+            whole = json.loads(text)
+        except (ValueError, RecursionError):
+            whole = None
+        if isinstance(whole, list):
+            yield from ((f"{file}: query {number}", value) for number, value in enumerate(whole, 1))
+            return
+        if isinstance(whole, dict):
+            yield f"{file}: query 1", whole
+            return
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            yield f"{file}: line {number}", csl_file.parsed(line) if line.lstrip().startswith("{") else line.strip()
+
+
+def _from_string(raw: str) -> Query:
+    parsed = parse(raw)
+    return Query(parsed.fields, parsed.ids, raw)
+
+
+def _from_item(item: dict[str, Any], where: str) -> Query:
+    """The query of an object: what it says itself counts before what its string is read as."""
+    raw = item.get("raw", "")
+    if not isinstance(raw, str):
+        raise StoreError(f"{where}: `raw` is no text; {_NO_QUERY}")
+    record = csl.record({word: value for word, value in item.items() if word != "raw"}, "query", where)[0]
+    if not raw.strip():
+        if not record.fields and not record.ids:
+            raise StoreError(f"{where}: says nothing about a work; {_NO_QUERY}")
+        return Query(record.fields, record.ids)
+    read = _from_string(raw)
+    fields = Fields(**{**asdict(read.fields), **{word: said for word, said in asdict(record.fields).items() if said}})
+    return Query(fields, record.ids or read.ids, raw)
+
+
+def _works(text: str, file: str) -> Iterator[tuple[object, Record]]:
+    """The items of a catalogue: each's own id, and what of it matters for matching."""
+    if not text.strip():
+        raise StoreError(f"{file}: is empty or not there; name a catalogue, a CSL-JSON array or JSON Lines")
+    for number, (line, value) in enumerate(csl_file.entries(text, file), 1):
+        where = f"{file}: line {line}" if line else f"{file}: item {number}"
+        if isinstance(value, csl_file.Broken):
+            raise StoreError(f"{where}, {value}; mend the line")
+        if not isinstance(value, dict) or csl_values.text(value.get("id")) is None:
+            raise StoreError(f"{where}: is no CSL-JSON item with an id; give it one")
+        record = csl.record(value, str(number), file)[0]
+        yield value["id"], Record(1, "library", record.id, record.ids, record.fields, types=_types(value))
+
+
+def _types(item: dict[str, Any]) -> tuple[str, ...]:
+    return tuple(said for word in ("type", "subtype", "genre") if isinstance(said := item.get(word), str))
+
+
+def _text(path: Path) -> str:
+    return _decoded(files.content(path), str(path))
+
+
+def _decoded(content: bytes, file: str) -> str:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise StoreError(f"{file}: is not UTF-8; save it as UTF-8") from error

@@ -1,0 +1,117 @@
+"""Which work of a closed catalogue each query means. All items and queries are invented."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cluneal_lit.errors import StoreError
+from cluneal_lit.pipeline.catalogue import Answer, answers
+
+TITLE = "Entrapment of an invented nerve below the invented crest"
+ITEM: dict[str, Any] = {
+    "id": 7,
+    "type": "article-journal",
+    "title": f"<i>Entrapment</i>{TITLE[10:]}.",
+    "author": [{"family": "Quimby", "given": "Anna"}, {"family": "Orlov", "given": "B"}],
+    "container-title": "Journal of Invented Medicine",
+    "issued": {"date-parts": [[2011]]},
+    "volume": "24",
+    "page": "137-144",
+    "DOI": "10.9999/invented.7",
+}
+OTHER = {**ITEM, "id": "other", "title": "A history of golfers and their backs", "page": "1-9", "DOI": "10.9999/other"}
+RAW = f"Quimby A, Orlov B. {TITLE}. J Invent Med. 2011;24:137-144."
+
+
+def asked(folder: Path, queries: str, *items: dict[str, Any]) -> list[Answer]:
+    (folder / "works.jsonl").write_text("".join(f"{json.dumps(item)}\n" for item in items or (ITEM, OTHER)))
+    (folder / "queries").write_text(queries)
+    return list(answers(folder / "works.jsonl", folder / "queries"))
+
+
+def test_an_answer_has_the_id_of_the_item_the_score_and_the_reasons(tmp_path: Path) -> None:
+    assert asked(tmp_path, RAW) == [
+        Answer(
+            "match",
+            7,
+            11.5,
+            ("title: equal", "author: equal", "year: equal", "journal: equal", "volume: equal", "pages: equal"),
+        )
+    ]
+
+
+def test_queries_are_answered_in_their_order_in_every_form(tmp_path: Path) -> None:
+    nothing = "Zabel C. Nothing that anybody ever wrote. Ann Nowhere. 1999;3:1-9."
+    item = {key: value for key, value in OTHER.items() if key not in ("id", "DOI")}
+    lines = f"{RAW}\n\n{json.dumps({'raw': RAW})}\n{nothing}\n{json.dumps(item)}\n"
+    array = json.dumps([RAW, {"raw": RAW}, nothing, item])
+    for queries in (lines, array):
+        assert [(one.answer, one.id) for one in asked(tmp_path, queries)] == [
+            ("match", 7),
+            ("match", 7),
+            ("none", None),
+            ("match", "other"),
+        ]
+
+
+def test_a_catalogue_may_be_an_array_and_queries_standard_input(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "works.json").write_text(json.dumps([ITEM, OTHER], indent=1))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(f"[1] {RAW}".encode())))
+    assert [one.id for one in answers(tmp_path / "works.json", None)] == [7]
+
+
+def test_fields_beside_a_string_count_before_what_it_is_read_as(tmp_path: Path) -> None:
+    query = {"raw": "Quimby, nerve entrapment", "title": TITLE, "author": [{"family": "Quimby"}], "volume": 24}
+    assert [one.answer for one in asked(tmp_path, json.dumps(query))] == ["match"]
+
+
+def test_of_two_items_that_are_one_work_the_first_is_given_and_the_other_named(tmp_path: Path) -> None:
+    (found,) = asked(tmp_path, RAW, {**ITEM, "id": "b", "DOI": "10.9999/b"}, ITEM)
+    assert (found.answer, found.id, found.why[-1]) == ("match", "b", "7 is the same work")
+
+
+def test_two_works_that_fit_as_well_are_unsure(tmp_path: Path) -> None:
+    later = {
+        **ITEM,
+        "id": "later",
+        "volume": "25",
+        "page": "1-9",
+        "issued": {"date-parts": [[2012]]},
+        "DOI": "10.9999/l",
+    }
+    earlier = {**ITEM, "id": "earlier"}
+    (found,) = asked(tmp_path, f"Quimby A, Orlov B. {TITLE}. J Invent Med.", earlier, later)
+    assert (found.answer, found.id, found.why[-1]) == ("unsure", "earlier", "later fits as well")
+
+
+def test_an_identifier_of_another_work_is_a_question(tmp_path: Path) -> None:
+    (found,) = asked(tmp_path, f"{RAW} doi:10.9999/other")
+    assert found.id == 7
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "queries", "message"),
+    [
+        ("", RAW, "works: is empty or not there; name a catalogue, a CSL-JSON array or JSON Lines"),
+        ('{"id": 1, "title": "A"}\n{"id": 2,\n', RAW, "works: line 2, column 10: no JSON: "),
+        ('[{"title": "A"}]', RAW, "works: item 1: is no CSL-JSON item with an id; give it one"),
+        ('{"id": 1, "title": "A"}', '{"raw": 3}', "queries: query 1: `raw` is no text; "),
+        ('{"id": 1, "title": "A"}', f'{RAW}\n{{"raw": "A"', "queries: line 2: column 12: no JSON: "),
+        ('{"id": 1, "title": "A"}', "[7]", "queries: query 1: is no query; "),
+        ('{"id": 1, "title": "A"}', "{}", "queries: query 1: says nothing about a work; "),
+    ],
+)
+def test_bad_input_is_told_in_one_line(tmp_path: Path, catalogue: str, queries: str, message: str) -> None:
+    (tmp_path / "works").write_text(catalogue)
+    (tmp_path / "queries").write_text(queries)
+    with pytest.raises(StoreError) as told:
+        list(answers(tmp_path / "works", tmp_path / "queries"))
+    said = str(told.value)
+    assert (said.startswith(f"{tmp_path}/{message}"), "\n" in said) == (True, False), said
