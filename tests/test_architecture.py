@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "registries",
         "redacting",
         "identifiers",
+        "key_syntax",
         "folding",
         "lines",
         "model",

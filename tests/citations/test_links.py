@@ -110,3 +110,13 @@ def test_where_a_links_text_shows_the_beginning_of_a_doi_its_target_has_all_of_i
 def test_a_link_that_leads_to_no_work_is_malformed(target: str) -> None:
     (found,) = cited(f"<p>See <a href='{target}'>this review</a>.", "a.html")
     assert (found.form, found.malformed, found.ids.keys()) == ("malformed", (target,), ())
+
+
+def test_links_to_pages_of_two_works_are_two_citations() -> None:
+    links = "<a href='https://europepmc.org/article/MED/29656623'>A</a>, <a href='https://europepmc.org/abstract/PMC/PMC1'>B</a>"
+    assert ids(f"<p>See {links}.", "a.html") == [("pmid:29656623",), ("pmcid:PMC1",)]
+
+
+def test_the_identifiers_of_one_address_keep_their_order() -> None:
+    link = "<a href='https://www.ncbi.nlm.nih.gov/pubmed/12345,23456'>two</a>"
+    assert ids(f"<p>See {link}.", "a.html") == [("pmid:12345",), ("pmid:23456",)]

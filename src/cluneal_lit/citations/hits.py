@@ -101,6 +101,14 @@ def word_before(text: str, at: int) -> bool:
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
 
 
+_GLUED = re.compile(r"(?i:pmc?id)|PMC\d{6,8}(?!\w)")
+
+
+def label_begins(text: str, at: int) -> bool:
+    """Whether a label may begin at the offset: it is no part of a word, but may be glued to a DOI or page before it."""
+    return not word_before(text, at) or (text[at - 1].isdigit() and bool(_GLUED.match(text, at)))
+
+
 _IN_URL = re.compile("[^ \\t\\n\"'<>\\[\\]|\u00a0]*")
 _LONGEST_URL = 500
 _SCHEMES = ("https://", "http://", "www.", "dx.doi.org/", "doi.org/")

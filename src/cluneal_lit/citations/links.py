@@ -42,7 +42,7 @@ def hits(document: Document, text: str, found: Sequence[Hit]) -> list[Hit]:
             said[begun] = replace(hit, start=said[begun].start, end=said[begun].end, written="")
         elif not any(_same(said[place], hit) for place in own):
             further.append(hit)
-    return sorted([*said, *further], key=lambda hit: (hit.start, hit.end, hit.written, hit.kind))
+    return sorted([*said, *further], key=lambda hit: (hit.start, hit.end))
 
 
 def _led_to(document: Document, text: str) -> Iterator[Hit]:
