@@ -26,7 +26,7 @@ from cluneal_lit.citations import anchored, carried, groups, linked, links, mark
 from cluneal_lit.citations import named as by_names
 from cluneal_lit.citations.carried import Carried
 from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import Hit, prepared
+from cluneal_lit.citations.hits import Hit, Text
 from cluneal_lit.citations.known import Known, Listed, Naming
 from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
@@ -61,7 +61,7 @@ def found(document: Document) -> tuple[Found, ...]:
     """What a document cites, in its order."""
     text = shown(document)
     said = Sentences(text)
-    hits: Sequence[Hit] = links.hits(document, text, identifier_hits(prepared(without_raised(text, document.spans))))
+    hits: Sequence[Hit] = links.hits(document, text, identifier_hits(Text(without_raised(text, document.spans))))
     leads = anchored.leads(document)
     prose = blanked(text, carried.stretches(document.embedded)) if document.embedded else text
     entries = tuple(references.entries(prose, hits, anchored.Numbers(text, leads), _COUNTED.get(document.kind, "")))

@@ -81,11 +81,6 @@ class Text:
         return self._begins[stretch] + at - self._places[stretch]
 
 
-def prepared(text: str) -> Text:
-    """The text made ready for the finders."""
-    return Text(text)
-
-
 def _stretches(marked: bytes) -> tuple[list[int], list[int]]:
     """Where what stands near a digit begins, and where each of it ends; `marked` has 0 for every digit."""
     first = marked.find(b"0")

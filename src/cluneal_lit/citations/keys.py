@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.dois import clean
 from cluneal_lit.citations.hits import Hit, Text
-from cluneal_lit.key_syntax import Key, keys, names_a_year
-
-# Quarto's cross references, and those of pandoc-crossref and bookdown.
-_CROSSREF = re.compile(
-    r"(?:(?:sup)?(?:fig|tbl)|tab|sec|eq|eqn|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|note|tip|wrn|imp|cau|apx"
-    r"|app|ch|chap)[-:]",
-    re.IGNORECASE,
-)
-_SCHEMED = re.compile(
-    r"(?P<kind>doi|shortdoi|pmid|pmcid|pmc|arxiv|isbn|nct|clinicaltrials|url|https?|raw|wikidata|tag):(?P<value>.+)",
-    re.I,
-)
+from cluneal_lit.key_syntax import Key, is_crossref, keys, names_a_year, scheme
 
 
 def hits(text: Text) -> Iterator[Hit]:
@@ -31,14 +19,14 @@ def hits(text: Text) -> Iterator[Hit]:
     found = list(_found(text.text))
     known = {key.name for key, bracketed in found if bracketed}
     for key, bracketed in found:
-        if bracketed or key.name in known or _SCHEMED.fullmatch(key.name) or (known and names_a_year(key.name)):
+        if bracketed or key.name in known or scheme(key.name) or (known and names_a_year(key.name)):
             yield _hit(key)
 
 
 def _found(text: str) -> Iterator[tuple[Key, bool]]:
     """What looks like a key, and whether it certainly is one: in square brackets."""
     for key in keys(text):
-        bracketed = _bracketed(text, key) if key.free and not _CROSSREF.match(key.name) else None
+        bracketed = _bracketed(text, key) if key.free and not is_crossref(key.name) else None
         if bracketed is not None:
             yield key, bracketed
 
@@ -56,7 +44,7 @@ def _bracketed(text: str, key: Key) -> bool | None:
 
 
 def _hit(key: Key) -> Hit:
-    schemed = _SCHEMED.fullmatch(key.name)
+    schemed = scheme(key.name)
     kind = schemed["kind"].lower() if schemed else ""
     kind = {"pmc": "pmcid", "clinicaltrials": "nct"}.get(kind, kind)
     if not schemed or kind not in identifiers.NORMAL:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import prepared
+from cluneal_lit.citations.hits import Text
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Span
 
@@ -35,7 +35,7 @@ def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
         if span.kind != "code":
             continue
         code = document.text[span.start : span.end]
-        for hit in identifier_hits(prepared(code)) if _SCHEMED.search(code) else ():
+        for hit in identifier_hits(Text(code)) if _SCHEMED.search(code) else ():
             if hit.value and hit.kind != "key" and hit.form != "key" and _SCHEMED.match(code, hit.start):
                 yield span.start + hit.start, span.start + hit.end
 
