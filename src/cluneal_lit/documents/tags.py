@@ -21,6 +21,6 @@ def document(file: File, kind: str, entries: Iterable[tuple[Tagged, Record]], sh
         key = record.id.partition("#")[2]
         embedded.append(Embedded(entry.start, entry.end, "entry", record.ids, record.fields, key))
         hidden += (
-            Span(tag.start, tag.end, "code") for tag in entry.tags if tag.name not in shown and tag.start < tag.end
+            Span(tag.start, tag.end, "deleted") for tag in entry.tags if tag.name not in shown and tag.start < tag.end
         )
     return Document(file.path, kind, file.text, Lines(file.text), tuple(hidden), tuple(embedded))
