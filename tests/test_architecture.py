@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "pages",
         "registries",
         "redacting",
+        "decided",
         "identifiers",
         "key_syntax",
         "folding",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cluneal_lit import compare
 from cluneal_lit.model import Fields
@@ -81,3 +83,19 @@ def test_descriptions_contradict_only_in_title_and_a_second_strong_field() -> No
     assert not compare.contradict(fields(), fields(title=other, year="2009"))
     assert compare.contradict(fields(), fields(title=other, year="2009", page="1-2"))
     assert not compare.contradict(fields(), fields(authors="Zabel C", year="1999", page="7"))
+
+
+def test_the_words_of_two_texts_stand_side_by_side() -> None:
+    assert compare.stretches("Supeior Cluneal nerve, pain", "Superior cluneal nerve entrapment pain") == (
+        (False, "Supeior", "Superior"),
+        (True, "Cluneal nerve,", "cluneal nerve"),
+        (False, "", "entrapment"),
+        (True, "pain", "pain"),
+    )
+
+
+@given(st.text(alphabet="ab .,é"), st.text(alphabet="ab .,é"))
+def test_no_word_of_two_texts_is_lost(left: str, right: str) -> None:
+    found = compare.stretches(left, right)
+    assert " ".join(ours for _, ours, _ in found).split() == left.split()
+    assert " ".join(theirs for _, _, theirs in found).split() == right.split()

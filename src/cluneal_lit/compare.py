@@ -7,6 +7,7 @@ first author, year within one (online and print), journal with its abbreviations
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import Literal
 
 from msgspec import Struct
@@ -124,6 +125,16 @@ def contradict(left: Fields, right: Fields) -> bool:
         return False
     apart = [check(left, right).relation == "contradicting" for check in (first_author, year, page)]
     return apart[0] or (apart[1] and apart[2])
+
+
+def stretches(left: str, right: str) -> tuple[tuple[bool, str, str], ...]:
+    """The words of two texts side by side, in order: whether a stretch is the same in both, and what it is in each."""
+    ours, theirs = left.split(), right.split()
+    alike = SequenceMatcher(None, [folded(word) for word in ours], [folded(word) for word in theirs], autojunk=False)
+    return tuple(
+        (tag == "equal", " ".join(ours[start:end]), " ".join(theirs[first:last]))
+        for tag, start, end, first, last in alike.get_opcodes()
+    )
 
 
 def bare_title(title: str) -> str:

@@ -237,7 +237,8 @@ CATALOGUE: dict[str, Rule] = {
             "Unresolved citation",
             "no work {where} matches this reference{nearest}",
             "A reference that leads to no work cannot be checked, and invented references look just like it.",
-            "Add its PMID or DOI to the document, or the work to references/library/.",
+            "Add its PMID or DOI to the document, or the work to references/library/, or say which work it is: "
+            "`cluneal-lit match`.",
         ),
         Rule(
             "LIT402",
@@ -310,6 +311,14 @@ CATALOGUE: dict[str, Rule] = {
             "nothing in this document cites entry {entry}",
             "What is listed is taken for what the text rests on; the marker was lost, or the entry was left over.",
             "Cite the work where it belongs, or take it out of the list.",
+        ),
+        Rule(
+            "LIT411",
+            "warning",
+            "Decision that decides nothing",
+            "{kind} {id} for citation {citation}{text}: {reason}",
+            "What a person once looked up is lost silently when the document or the collection changes.",
+            "Remove the line with `cluneal-lit match --{kind} {citation} {id} --undo`, and decide anew.",
         ),
         Rule(
             "LIT501",

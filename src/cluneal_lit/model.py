@@ -128,9 +128,13 @@ class Date(Struct, frozen=True, omit_defaults=True, rename="kebab"):
 
 
 class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
-    """What is said about a work, by the names of CSL-JSON. Titles are plain text without the final full stop."""
+    """What is said about a work, by the names of CSL-JSON. Titles are plain text without the final full stop.
+
+    `genre` says more than `type` can: the registration of a trial is a `webpage` to CSL, which has no word for it.
+    """
 
     type: str = ""
+    genre: str = ""
     title: str = ""
     title_short: str = ""
     original_title: str = ""
@@ -482,12 +486,31 @@ class Asked(Struct, frozen=True, omit_defaults=True):
         return f"{self.source}/{self.id}"
 
 
+class Decision(Struct, frozen=True, omit_defaults=True):
+    """What a person decided, a line of `references/decisions.toml`, which overrules the program.
+
+    `kind`: accept, reject, join, apart or waive; `about`: the words that say of what, such as a citation's id and a
+    work. `on` and `until` are days in ISO form; `text`: what the decision is about, for people to read. `line` counts
+    from 1.
+    """
+
+    kind: str
+    about: str
+    by: str = ""
+    on: str = ""
+    reason: str = ""
+    text: str = ""
+    until: str = ""
+    line: int = 0
+
+
 class Resolution(Struct, frozen=True, omit_defaults=True):
     """The works that a citation means, by citation key: none, one, or several for a marker or contradicting ids.
 
-    `ids` are the citation's identifiers as they are now, replaced ones exchanged. `how`: by its `id`, its `key`, its
-    `text`, through a `list` (markers), or empty where nothing was found; `answer`, `score` and `why` are those of the
-    match by text.
+    `ids` are the citation's identifiers as they are now, replaced ones exchanged. `how`: by a `decision`, its `id`, its
+    `key`, its `text`, through a `list` (markers), or empty where nothing was found; `answer`, `score` and `why` are
+    those of the match by text. `decisions`: what people decided about it; `refused`: all names of the works that it
+    does not mean by these.
     """
 
     citation: Citation
@@ -497,6 +520,8 @@ class Resolution(Struct, frozen=True, omit_defaults=True):
     answer: str = ""
     score: float = 0.0
     why: tuple[str, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    refused: tuple[str, ...] = ()
 
 
 class Verdict(Struct, frozen=True, omit_defaults=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked
@@ -107,6 +107,11 @@ def searches(citation: str, lock: Mapping[str, Asked]) -> tuple[Asked, ...]:
     """
     found = [line for source in SEARCHES if (line := lock.get(search_key(source, citation)))]
     return tuple(found) if all(map(_is_absent, found)) else ()
+
+
+def nearest(searched: Iterable[Asked], refused: Collection[str]) -> tuple[str, ...]:
+    """What came nearest in searches that found nothing certain, by identifier, without what people have refused."""
+    return tuple(dict.fromkeys(line.to for line in searched if line.to and line.to not in refused))
 
 
 def replacements(lock: Mapping[str, Asked]) -> dict[str, str]:

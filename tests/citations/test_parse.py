@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cluneal_lit.citations.parse import Parsed, parse
 from cluneal_lit.model import Date, Fields, Ids, Name
@@ -16,7 +17,19 @@ def test_an_nlm_string_is_understood_wholly() -> None:
         "surgically treated, with a minimum of 2 years' follow-up. Spine (Phila Pa 1976). 1997 May 15;22(10):1156-9. "
         "doi: 10.1097/00007632-199705150-00017. PMID: 9160476."
     )
-    assert parse(text) == Parsed(
+    parsed = parse(text)
+    assert [(part.field, text[part.start : part.end]) for part in parsed.parts] == [
+        ("author", "Maigne JY, Doursounian L"),
+        ("title", parsed.fields.title),
+        ("container-title", "Spine (Phila Pa 1976)"),
+        ("issued", "1997 May 15"),
+        ("volume", "22"),
+        ("issue", "10"),
+        ("page", "1156-9"),
+        ("DOI", "doi: 10.1097/00007632-199705150-00017"),
+        ("PMID", "PMID: 9160476"),
+    ]
+    assert replace(parsed, parts=()) == Parsed(
         Fields(
             type="article-journal",
             title="Entrapment neuropathy of the medial superior cluneal nerve. Nineteen cases surgically treated, "
@@ -157,7 +170,10 @@ def test_a_string_that_shows_more_is_surer() -> None:
 
 @given(st.text(max_size=200))
 def test_any_text_is_parsed(text: str) -> None:
-    assert 0 <= parse(text).confidence <= 1
+    parsed = parse(text)
+    assert 0 <= parsed.confidence <= 1
+    edges = [edge for part in parsed.parts for edge in (part.start, part.end)]
+    assert edges == sorted(edges) and set(edges) <= set(range(len(text) + 1))
 
 
 def test_a_chapter_stands_in_its_book() -> None:

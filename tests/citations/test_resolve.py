@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.resolve import resolutions
-from cluneal_lit.model import Citation, Ids
+from cluneal_lit.model import Citation, Decision, Ids, Resolution
 from tests.made import citation, fields, record, work
 
 FIRST = work(record(doi="10.5555/first"), keys=("quimby2019", "old"))
@@ -74,3 +74,54 @@ def test_the_arxiv_id_of_another_work_is_told_apart() -> None:
     cited = citation(ids=Ids(pmid="90000002", arxiv="2101.00001"))
     (found,) = resolutions([cited], (SECOND, ARXIV), {})
     assert found.works == ("zabel2001", "preprint")
+
+
+def decided(cited: Citation, *said: str) -> Resolution:
+    """The resolution of a citation by decisions such as `accept pmid:90000002`."""
+    decisions = [Decision(kind, f"{cited.id} {work}") for kind, work in (one.split(" ", 1) for one in said)]
+    (found,) = resolutions([cited], WORKS, {"pmid:80000000": "pmid:90000002"}, decisions)
+    assert found.decisions == tuple(decisions)
+    return found
+
+
+def test_an_accepted_work_is_meant_whatever_text_and_identifier_say() -> None:
+    for name in ("pmid:90000002", "PMID: 90000002", "pmid:80000000", "zabel2001"):
+        for cited in (citation(said=fields()), citation(ids=Ids(doi="10.5555/first")), citation()):
+            found = decided(cited, f"accept {name}")
+            assert (found.works, found.how, found.answer) == (("zabel2001",), "decision", "match")
+    found = decided(citation(said=fields()), "accept zabel2001")
+    assert found.score < 0 and found.why[0].startswith("title: contradicting")
+
+
+def test_an_accepted_work_that_is_not_known_yet_is_no_other() -> None:
+    found = decided(citation(said=fields()), "accept pmid:90000009")
+    assert (found.works, found.how, found.answer) == ((), "decision", "match")
+
+
+def test_a_refused_work_is_not_meant_by_its_likeness_under_any_of_its_names() -> None:
+    for name in ("quimby2019", "old", "pmid:90000001", "doi:10.5555/first"):
+        found = decided(citation(said=fields()), f"reject {name}")
+        assert (found.works, found.how, found.answer) == ((), "", "none")
+        assert {"quimby2019", "pmid:90000001", "doi:10.5555/first"} <= set(found.refused)
+
+
+def test_the_next_candidate_may_still_match() -> None:
+    twin = work(record(name="pmid:90000007"), keys=("twin",))
+    cited = citation(said=fields())
+    works = (FIRST, twin)
+    assert [found.answer for found in resolutions([cited], works, {})] == ["unsure"]
+    (found,) = resolutions([cited], works, {}, [Decision("reject", f"{cited.id} quimby2019")])
+    assert (found.works, found.how) == (("twin",), "text")
+
+
+def test_a_decision_is_about_one_citation_and_those_that_mean_it() -> None:
+    entry = citation(said=fields(), in_list=True, number=2, line=9)
+    marker = citation("(2)", form="marker", numbers=(2,))
+    other = citation(said=fields(), line=7)
+    decision = Decision("accept", f"{entry.id} zabel2001")
+    found = resolutions([marker, other, entry], WORKS, {}, [decision, Decision("waive", f"{other.id} zabel2001")])
+    assert [(one.works, one.how) for one in found] == [
+        (("zabel2001",), "list"),
+        (("quimby2019",), "text"),
+        (("zabel2001",), "decision"),
+    ]

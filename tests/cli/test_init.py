@@ -86,6 +86,7 @@ def test_files_for_git_that_are_there_stay_and_the_lines_they_lack_are_told(tmp_
             "output/** text=auto eol=lf",
             "references/lock.jsonl merge=union",
             "references/changes.jsonl merge=union",
+            "references/decisions.toml merge=union",
         ],
         ".gitignore": [".cache/"],
     }
@@ -186,7 +187,9 @@ def test_many_files_of_a_folder_are_told_by_their_number(tmp_path: Path) -> None
     assert "  wrote output/each/: 5 files\n" in said and "output/each/w0.txt" not in said
 
 
-@pytest.mark.parametrize("verb", ["run", "scan", "refresh", "check", "build", "show", "note", "init", "explain"])
+@pytest.mark.parametrize(
+    "verb", ["run", "scan", "refresh", "check", "build", "show", "match", "note", "init", "explain"]
+)
 def test_every_verbs_help_has_an_example(tmp_path: Path, verb: str) -> None:
     said = call(tmp_path, verb, "--help").stdout
     assert re.search(rf"^examples:\n  cluneal-lit (-C \S+ )?{verb}\b", said, re.MULTILINE)

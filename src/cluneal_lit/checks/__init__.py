@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.checks import collection, identity, registered, status
+from cluneal_lit.checks import collection, decisions, identity, registered, status
 from cluneal_lit.checks.case import Case
 from cluneal_lit.findings import order
 from cluneal_lit.model import Finding
@@ -31,6 +31,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT408", identity.incomplete),
     ("LIT409", identity.unlisted_name),
     ("LIT410", identity.uncited_entry),
+    ("LIT411", decisions.idle),
     ("LIT501", status.retracted),
     ("LIT502", status.concern),
     ("LIT503", status.corrected),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 
 from cluneal_lit import identifiers, names
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
-from cluneal_lit.compare import Comparison
-from cluneal_lit.folding import folded, shortened
+from cluneal_lit.compare import Comparison, stretches
+from cluneal_lit.folding import shortened
 from cluneal_lit.model import Asked, Citation, Fields, Finding
-from cluneal_lit.registries import SEARCHES, searches, spoken
+from cluneal_lit.registries import SEARCHES, nearest, searches, spoken
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -37,18 +36,19 @@ def unresolved(case: Case) -> Iterator[Finding]:
     for resolution in case.resolutions:
         citation = resolution.citation
         searched = searches(citation.id, case.lock)
-        if citation.fields and not resolution.works and (searched or not citation.ids):
-            nearest = f"; nearest: {'; '.join(resolution.why)}" if resolution.answer == "unsure" else ""
-            yield at(citation, "LIT401", where=_searched(searched), nearest=nearest)
+        unknown = not resolution.works and resolution.how != "decision"
+        if citation.fields and unknown and (searched or not citation.ids):
+            near = f"; nearest: {'; '.join(resolution.why)}" if resolution.answer == "unsure" else ""
+            yield at(citation, "LIT401", where=_searched(searched, resolution.refused), nearest=near)
 
 
-def _searched(lines: Sequence[Asked]) -> str:
+def _searched(lines: Sequence[Asked], refused: Sequence[str]) -> str:
     """Where the work of a reference was searched, when, and what came nearest there."""
     if not lines:
         return "in the library or the records"
     days = " and ".join(dict.fromkeys(line.day for line in lines))
     services = " and ".join(dict.fromkeys(SEARCHES[line.source] for line in lines))
-    near = ", ".join(dict.fromkeys(line.to for line in lines if line.to))
+    near = ", ".join(nearest(lines, refused))
     return f"in the library, the records, {services} (searched {days}{near and f'; nearest there: {near}'})"
 
 
@@ -95,7 +95,7 @@ def _entry(citation: Citation) -> str:
 def other_work(case: Case) -> Iterator[Finding]:
     """Citations whose text or second identifier is another work's."""
     for resolution, disagreeing in zip(case.resolutions, case.disagreeing, strict=True):
-        if is_other_work(disagreeing):
+        if is_other_work(resolution, disagreeing):
             citation, (_, record) = resolution.citation, disagreeing[0]
             cited, name, found = _described(citation.fields), record.id, _described(record.fields)
             foreign = [pair for pair, _ in disagreeing if pair.field in IDENTIFIERS]
@@ -109,7 +109,7 @@ def other_work(case: Case) -> Iterator[Finding]:
 def details(case: Case) -> Iterator[Finding]:
     """Details of a reference that its records do not confirm."""
     for resolution, disagreeing in zip(case.resolutions, case.disagreeing, strict=True):
-        if not is_other_work(disagreeing):
+        if not is_other_work(resolution, disagreeing):
             shown = {comparison.field for comparison, _ in disagreeing}
             for comparison, record in disagreeing:
                 if not (comparison.field == "author" and "authors" in shown):
@@ -138,13 +138,10 @@ def unknown_key(case: Case) -> Iterator[Finding]:
 
 def _differing(comparison: Comparison) -> tuple[str, str]:
     """What of both sides to show: of titles that are nearly the same only the words that differ."""
-    left, right = comparison.left.split(), comparison.right.split()
     if comparison.field != "title" or comparison.relation == "contradicting":
         return comparison.left, comparison.right
-    changes = SequenceMatcher(None, [folded(word) for word in left], [folded(word) for word in right]).get_opcodes()
-    apart = [change for change in changes if change[0] != "equal"]
-    cited = " … ".join(" ".join(left[start:end]) or "nothing" for _, start, end, _, _ in apart)
-    found = " … ".join(" ".join(right[start:end]) or "nothing" for _, _, _, start, end in apart)
+    apart = [(left, right) for same, left, right in stretches(comparison.left, comparison.right) if not same]
+    cited, found = (" … ".join(words or "nothing" for words in side) for side in zip(*apart, strict=True))
     return f"“{cited}”", f"“{found}”"
 
 

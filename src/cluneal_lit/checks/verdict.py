@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
+from cluneal_lit import decided
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.compare import Comparison, Relation, compared
 from cluneal_lit.identifiers import twin
@@ -33,7 +34,7 @@ def verdict(
         against = searches(citation.id, lock)
     key = resolution.works[0] if len(resolution.works) == 1 else ""
     name, evidence = _judged(resolution, disagreeing, records, lock)
-    return Verdict(citation.id, name, key, against, evidence)
+    return Verdict(citation.id, name, key, against, (*evidence, *map(decided.told, resolution.decisions)))
 
 
 def held_against(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[Record, ...]:
@@ -73,10 +74,12 @@ def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mappi
     )
 
 
-def is_other_work(disagreeing: Disagreeing) -> bool:
-    """Whether what disagrees means another work: an identifier, or two strong fields that contradict."""
+def is_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
+    """Whether what disagrees means another work: an identifier, or two strong fields that contradict, unless people
+    said that it is this work."""
     contradicting = {comparison.field for comparison, _ in disagreeing if comparison.relation == "contradicting"}
-    return bool(contradicting & set(IDENTIFIERS)) or len(contradicting & set(STRONG)) > 1
+    apart = len(contradicting & set(STRONG)) > 1 and resolution.how != "decision"
+    return bool(contradicting & set(IDENTIFIERS)) or apart
 
 
 def _judged(
@@ -86,7 +89,8 @@ def _judged(
     gone = [name for name in citation.ids.keys() if absent(name, lock)]
     if gone:
         return "absent", tuple(f"{name}: its registry has no such record" for name in gone)
-    silent = tuple(f"{name}: no answer yet" for name in unheard(citation.ids.keys(), lock))
+    waiting = (*unheard(citation.ids.keys(), lock), *unheard(_awaited(resolution), lock))
+    silent = tuple(f"{name}: no answer yet" for name in waiting)
     if len(resolution.works) > 1:
         evidence = f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}"
         return ("unchecked" if silent else "mismatch"), (evidence, *silent)
@@ -95,7 +99,7 @@ def _judged(
     evidence_lines = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):
         return "unchecked", (*evidence_lines, *silent)
-    if is_other_work(disagreeing):
+    if is_other_work(resolution, disagreeing):
         return "mismatch", evidence_lines
     disputed = tuple(f"{field}: the sources contradict each other" for field in _disputed(citation.fields, records))
     if disputed:
@@ -103,6 +107,13 @@ def _judged(
     if disagreeing:
         return "inexact", evidence_lines
     return ("unchecked", silent) if silent else ("verified", ())
+
+
+def _awaited(resolution: Resolution) -> tuple[str, ...]:
+    """The identifier by which people said what a citation is, where nothing is known of that work."""
+    accepted = decided.accepted(resolution.decisions)
+    name = decided.identifier(decided.work(accepted)) if accepted and not resolution.works else ""
+    return (name,) if name else ()
 
 
 def contradictions(records: Sequence[Record]) -> Iterator[tuple[str, Record, Record]]:

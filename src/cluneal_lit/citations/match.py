@@ -8,7 +8,7 @@ title alone nor a set of numbers alone is ever enough.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -62,23 +62,27 @@ class Index:
                 for key in keys(record.fields):
                     self._names[key].add(name)
 
-    def match(self, cited: Fields) -> Match:
-        """The work that a reference's fields mean."""
-        ranked = sorted(self._judged(cited), key=_rank)
+    def match(self, cited: Fields, refused: Collection[str] = ()) -> Match:
+        """The work that a reference's fields mean; none of those that were `refused` to it."""
+        ranked = self.ranked(cited, refused)
         if not ranked:
             return Match("none")
-        best = ranked[0]
-        ahead = len(ranked) == 1 or best.score - ranked[1].score >= AHEAD or ranked[1].answer != "match"
-        if best.answer == "match" and not ahead:
-            return Match("unsure", best.candidate, best.score, (*best.why, f"{ranked[1].candidate} fits as well"))
-        return best
+        first = ranked[0]
+        ahead = len(ranked) == 1 or first.score - ranked[1].score >= AHEAD or ranked[1].answer != "match"
+        if first.answer == "match" and not ahead:
+            return Match("unsure", first.candidate, first.score, (*first.why, f"{ranked[1].candidate} fits as well"))
+        return first
 
-    def near(self, cited: Fields) -> tuple[str, ...]:
+    def ranked(self, cited: Fields, refused: Collection[str] = ()) -> list[Match]:
+        """All that come near what a reference's fields say, the best first, each judged alone."""
+        return sorted((one for one in self._judged(cited) if one.candidate not in refused), key=_rank)
+
+    def near(self, cited: Fields, refused: Collection[str] = ()) -> tuple[str, ...]:
         """The works that a reference's fields may mean: all that would do, or where none does the one that comes next.
 
         Without any of them `match` could say something else.
         """
-        ranked = sorted(self._judged(cited), key=_rank)
+        ranked = self.ranked(cited, refused)
         sure = tuple(one.candidate for one in ranked if one.answer == "match")
         return sure or tuple(one.candidate for one in ranked[:1] if one.answer == "unsure")
 
@@ -92,7 +96,7 @@ class Index:
                 if fuzz.ratio(title, other, score_cutoff=100 * TITLES_APART)
             ]
             if alike:
-                yield min((_doubted(cited, record, name) for record in alike), key=_rank)
+                yield best(cited, alike, name)
 
     def _candidates(self, cited: Fields) -> list[str]:
         """The works that share most keys; a common key is asked only when the rare ones find none."""
@@ -102,6 +106,11 @@ class Index:
                 break
             shared.update(names)
         return sorted(shared, key=lambda name: (-shared[name], name))[:_CANDIDATES]
+
+
+def best(cited: Fields, records: Iterable[Record], name: str) -> Match:
+    """How well the one of a work's records that fits a reference best does so."""
+    return min((_doubted(cited, record, name) for record in records), key=_rank)
 
 
 def _doubted(cited: Fields, record: Record, name: str) -> Match:

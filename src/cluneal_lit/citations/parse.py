@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers
 from cluneal_lit.citations import authors, locators, titles
 from cluneal_lit.citations.authors import Authors
 from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Text
+from cluneal_lit.citations.strings.kind import kind
+from cluneal_lit.citations.strings.located import located
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Fields, Ids, Name
 
@@ -34,41 +37,60 @@ _REST = re.compile(r"[\s.,;:()]*(?:doi[\s.,;:]*)?", re.IGNORECASE)  # behind the
 _LETTERED = re.compile(r"^((?:1[5-9]|20)\d\d)[a-h]\b")
 
 
+class Part(Struct, frozen=True):
+    """Where a field stands in the text given; `field` has its name in CSL-JSON: `author`, `title`, `issued`, `DOI` …"""
+
+    field: str
+    start: int
+    end: int
+
+
 class Parsed(Struct, frozen=True):
     """What a reference string says.
 
     `confidence`: how much of it was understood, 0 to 1; `malformed`: what looks like an identifier and is none. Authors
-    hidden in `et al.` are not there, nor does anything stand for them.
+    hidden in `et al.` are not there, nor does anything stand for them. `parts`: where the fields stand in the text
+    given, in order and apart from each other; those that could be placed.
     """
 
     fields: Fields = Fields()
     ids: Ids = Ids()
     confidence: float = 0.0
     malformed: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def parse(text: str) -> Parsed:
     """The fields and identifiers of one reference string; what is not understood stays out of the fields."""
-    written = _unlabelled(text)
+    said = written = _unlabelled(text)
     hits = identifier_hits(Text(written))
     ids = identifiers.ids([f"{hit.kind}:{hit.value}" for hit in hits if hit.value])
     malformed = tuple(written[hit.start : hit.end] for hit in hits if not hit.value and hit.kind != "key")
     for hit in hits:
         written = written[: hit.start] + " " * (hit.end - hit.start) + written[hit.end :]
-    fields = _fields(written)
-    return Parsed(fields, ids, _confidence(fields, ids), malformed)
+    fields = _fields(written, ids)
+    named = [(hit.kind, said[hit.start : hit.end]) for hit in hits if hit.value]
+    parts = tuple(Part(*part) for part in located(text, fields, named))
+    return Parsed(fields, ids, _confidence(fields, ids), malformed, parts)
 
 
 def fields(text: str) -> Fields:
     """The fields alone of a reference string, whose identifiers are found and blanked out already."""
-    return _fields(_unlabelled(text))
+    return _fields(_unlabelled(text), Ids())
 
 
 def _unlabelled(text: str) -> str:
     return _LABEL.sub("", one_line(text))[:_LONGEST]
 
 
-def _fields(text: str) -> Fields:
+def _fields(text: str, ids: Ids) -> Fields:
+    formed = _formed(text)
+    of_kind = kind(formed, ids, text)
+    return replace(formed, type=of_kind.type, genre=of_kind.genre)
+
+
+def _formed(text: str) -> Fields:
+    """The fields by the form of the string alone."""
     found = _authors(text)
     at = found.end + _length(_AFTER_AUTHORS, text, found.end) if found.names else 0
     year = _YEAR_FIRST.match(text, at)

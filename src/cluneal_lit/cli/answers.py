@@ -7,14 +7,14 @@ from collections.abc import Iterable
 
 import msgspec
 
-from cluneal_lit import findings
-from cluneal_lit.model import Citation, Collection, Entry, Finding, Ids, Place
+from cluneal_lit import decided, findings
+from cluneal_lit.model import Citation, Collection, Decision, Entry, Finding, Ids, Place
 from cluneal_lit.outputs import counting
 
 Json = dict[str, object]
 
 
-def citation(found: Citation, key: str | None) -> Json:
+def citation(found: Citation, key: str | None, decisions: Iterable[Decision] = ()) -> Json:
     """One citation, as `scan` gives it: what the document says, and `embedded` what a field code or the bibliography of
     a key says for it."""
     carried = found.form == "field" or (found.form == "key" and bool(found.fields))
@@ -33,6 +33,7 @@ def citation(found: Citation, key: str | None) -> Json:
         "number": found.number,
         "cited_at": [{**place(one.place), "sentence": one.sentence} for one in found.cited_at],
         "key": key,
+        "decisions": [decision(one) for one in decisions],
         "id": found.id,
         "sentence": found.sentence,
         "form": found.form,
@@ -49,6 +50,16 @@ def ids(found: Ids) -> Json:
 def place(found: Place) -> Json:
     """Line and column, and what else the format has."""
     return {"line": found.line, "column": found.column, **msgspec.to_builtins(found)}
+
+
+def decision(found: Decision) -> Json:
+    """What a person decided about a citation."""
+    return {
+        "kind": found.kind,
+        "citation": decided.citation(found),
+        "work": decided.work(found),
+        **{name: getattr(found, name) or None for name in ("by", "on", "reason")},
+    }
 
 
 def finding(found: Finding) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -79,10 +79,8 @@ def parser() -> argparse.ArgumentParser:
         )
     for name in ("show", "note"):
         verbs[name].add_argument("work", metavar="KEY|ID", help="a citation key or an identifier; digits are a PMID")
-    verbs["scan"].add_argument(
-        "paths", nargs="*", metavar="PATH", help="files, folders, `-` (standard input); else the project's documents"
-    )
-    verbs["scan"].add_argument("--html", metavar="OUT", help="write the text with every citation marked, as a page")
+    _match(verbs["match"])
+    _input(verbs)
     verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
@@ -120,6 +118,16 @@ def _when_run(name: str) -> Callable[[argparse.Namespace], int]:
     return verb
 
 
+def _input(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
+    verbs["scan"].add_argument(
+        "paths", nargs="*", metavar="PATH", help="files, folders, `-` (standard input); else the project's documents"
+    )
+    verbs["scan"].add_argument("--html", metavar="OUT", help="write the text with every citation marked, as a page")
+    verbs["parse"].add_argument(
+        "path", nargs="?", default="-", metavar="FILE", help="a text or JSON Lines; `-` or none is standard input"
+    )
+
+
 def _network(verb: argparse.ArgumentParser) -> None:
     reach = verb.add_mutually_exclusive_group()
     reach.add_argument("--offline", action="store_true", help="use what the store has; open no connection")
@@ -130,6 +138,19 @@ def _network(verb: argparse.ArgumentParser) -> None:
     which.add_argument("--all", action="store_true", help="ask again about everything")
     which.add_argument("--only-stale", action="store_true", help="ask again about what is too old, and nothing new")
     verb.add_argument("--max-age", type=_days, metavar="DAYS", help="ask again about records older than this: 30, 30d")
+
+
+def _match(verb: argparse.ArgumentParser) -> None:
+    about = ("CITATION", "ID")
+    what = verb.add_mutually_exclusive_group()
+    what.add_argument("--accept", nargs=2, metavar=about, help="say that a citation is this work, whatever was found")
+    what.add_argument("--reject", nargs=2, metavar=about, help="say that a citation is not this work")
+    what.add_argument("--catalogue", metavar="FILE", help="match with these works (CSL-JSON, JSON Lines) instead")
+    verb.add_argument("queries", nargs="?", metavar="QUERIES", help="with --catalogue: the references to match")
+    verb.add_argument("--all", action="store_true", help="list also the references whose work is certain")
+    verb.add_argument("--undo", action="store_true", help="take the decision back: remove its line")
+    verb.add_argument("--by", metavar="NAME", help="who decides; else git's user")
+    verb.add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
 
 
 def _days(text: str) -> int:

@@ -60,6 +60,7 @@ references/** text=auto eol=lf
 output/** text=auto eol=lf
 references/lock.jsonl merge=union
 references/changes.jsonl merge=union
+references/decisions.toml merge=union
 """
 
 IGNORED = """\

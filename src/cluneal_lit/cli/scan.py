@@ -7,11 +7,11 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from cluneal_lit import config, findings
+from cluneal_lit import config, decided, findings
 from cluneal_lit.cli import answers, streams, terminal
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
-from cluneal_lit.model import Citation, Finding
+from cluneal_lit.model import Citation, Finding, Resolution
 from cluneal_lit.outputs import scanned, words
 from cluneal_lit.pipeline import check, current
 from cluneal_lit.pipeline.scan import Scanned, given_documents, project_documents
@@ -35,32 +35,37 @@ def main(options: argparse.Namespace) -> int:
     if keep:
         _draw(project, found, options.html)
     if options.html != "-":
-        _tell(found, *_keys(project, found), as_json=options.json)
+        _tell(found, *_resolved(project, found), as_json=options.json)
     return 2 if any(finding.code in _UNREAD for finding in found.findings) else 0
 
 
-def _tell(found: Scanned, keys: Mapping[int, str], seen: tuple[Finding, ...], *, as_json: bool) -> None:
+def _tell(found: Scanned, known: Mapping[int, Resolution], seen: tuple[Finding, ...], *, as_json: bool) -> None:
     told = (*found.findings, *seen)
     if as_json:
-        citations = [answers.citation(citation, keys.get(id(citation))) for citation in found.citations]
+        meant = [known.get(id(citation), Resolution(citation)) for citation in found.citations]
+        citations = [answers.citation(one.citation, _key(one), one.decisions) for one in meant]
         each = [answers.finding(finding) for finding in told]
         terminal.answer({"schema": "cluneal-lit/scan/1", "citations": citations, "findings": each})
     else:
-        _show(found.citations, keys, told, len(found.documents))
+        _show(found.citations, known, told, len(found.documents))
 
 
-def _keys(project: config.Project, found: Scanned) -> tuple[dict[int, str], tuple[Finding, ...]]:
-    """The citation keys of citations, by the object's id, and what the documents alone tell about them; no keys, and a
-    finding, where the project's store is broken."""
+def _key(resolution: Resolution) -> str | None:
+    """The key of the one work that a citation itself means."""
+    return resolution.works[0] if len(resolution.works) == 1 and resolution.how != "list" else None
+
+
+def _resolved(project: config.Project, found: Scanned) -> tuple[dict[int, Resolution], tuple[Finding, ...]]:
+    """What citations mean, by the object's id, and what the documents alone tell about them; nothing, and a finding,
+    where the project's store is broken."""
     try:
         store = check.stored(project)
     except StoreError as error:
         return {}, (Finding("LIT303", values={"reason": str(error)}),)
     seen = check.checked(project, found, store)
-    keyed = (one for one in seen.resolutions if len(one.works) == 1 and one.how != "list")
     before = {id(finding) for finding in (*found.findings, *store.findings)}
     of_documents = (one for one in seen.collection.findings if one.code in _OF_THE_DOCUMENT and id(one) not in before)
-    return {id(one.citation): one.works[0] for one in keyed}, tuple(of_documents)
+    return {id(one.citation): one for one in seen.resolutions}, tuple(of_documents)
 
 
 def _draw(project: config.Project, found: Scanned, to: str) -> None:
@@ -83,16 +88,22 @@ def _draw(project: config.Project, found: Scanned, to: str) -> None:
     terminal.progress(f"{out}: {words.counted(len(found.citations), 'citation')} marked")
 
 
-def _show(citations: tuple[Citation, ...], keys: Mapping[int, str], told: tuple[Finding, ...], documents: int) -> None:
+def _show(
+    citations: tuple[Citation, ...], known: Mapping[int, Resolution], told: tuple[Finding, ...], documents: int
+) -> None:
     for citation in citations:
         place = words.address(citation.document, citation.place)
         read_as = " ".join((citation.form, *citation.ids.keys()))
-        key = keys.get(id(citation))
+        meant = known.get(id(citation), Resolution(citation))
+        key = _key(meant)
         besides = citation.malformed if citation.form != "malformed" else ()
         odd = f", malformed: {'; '.join(besides)}" if besides else ""
         terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}{odd}")
         for line in terminal.wrapped(shortened(citation.raw, WIDTH), 4):
             terminal.say(f"    {line}")
+        for decision in meant.decisions:
+            for line in terminal.wrapped(decided.told(decision), 4):
+                terminal.say(f"    {terminal.styled(line, 'faint')}")
         if citation.form != "reference" and citation.sentence and citation.sentence != citation.raw:
             for line in terminal.wrapped(shortened(citation.sentence, 2 * WIDTH), 4):
                 terminal.say(f"    {terminal.styled(line, 'faint')}")

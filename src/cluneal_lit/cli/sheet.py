@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from cluneal_lit import findings, identifiers
+from cluneal_lit import decided, findings, identifiers
 from cluneal_lit.cli import terminal
 from cluneal_lit.entries.sayings import NOTE, Known, Saying
 from cluneal_lit.folding import shortened
@@ -162,6 +162,8 @@ def _cited(cited: Iterable[Citing], entry: Entry | None = None) -> None:
         also = f", {'also' if entry else 'leads to'} {', '.join(means)}" if means else ""
         _row("cited in", f"{place} {name}{also}", _STYLES.get(name, "" if name == "numbered marker" else "warning"))
         _row("", f"“{shortened(words.sentence(citation), 200)}”")
+        for decision in one.decisions:
+            _row("", decided.told(decision), "faint")
         for finding in one.findings:
             level = findings.rule(finding).level
             _row("", f"{finding.code} {level}: {findings.message(finding)}", level)

@@ -127,6 +127,7 @@ def _citing(one: Citing) -> answers.Json:
         "verdict": verdict.name if verdict else None,
         "against": [_asked(source) for source in verdict.against] if verdict else [],
         "evidence": list(verdict.evidence) if verdict else [],
+        "decisions": [answers.decision(decision) for decision in one.decisions],
         "findings": [answers.finding(finding) for finding in one.findings],
     }
 

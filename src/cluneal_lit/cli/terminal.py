@@ -16,7 +16,10 @@ from cluneal_lit.model import Finding
 from cluneal_lit.outputs import words
 
 READABLE = 100  # columns; longer lines are hard to read
-_COLOURS = {"error": "31;1", "warning": "33", "note": "36", "good": "32", "faint": "2", "bold": "1"}
+_COLOURS = {
+    **{"error": "31;1", "warning": "33", "note": "36", "good": "32", "faint": "2", "bold": "1"},
+    **{"red": "31", "blue": "34", "magenta": "35", "underlined": "4"},
+}
 # Where a style begins and ends, until it is printed: surrogates, which no text from outside holds.
 _BEGIN = {style: chr(0xD800 + place) for place, style in enumerate(_COLOURS)}
 _END = "\ud8ff"
@@ -31,14 +34,27 @@ def styled(text: str, style: str) -> str:
     return f"{_BEGIN[style]}{text}{_END}"
 
 
+def changed(old: str, new: str) -> str:
+    """What stands in one text in place of what stands in the other: in colours where there are some, else marked."""
+    if wants_colours():
+        return " ".join(styled(text, style) for text, style in ((old, "error"), (new, "good")) if text)
+    return (old and f"[-{old}-]") + (new and f"{{+{new}+}}")
+
+
 def say(text: str = "") -> None:
     """Print lines of the answer, without what a terminal would obey and not print."""
-    streams.say(text.translate(_COLOURED if _wants_colours() else _PLAIN))
+    streams.say(text.translate(_COLOURED if wants_colours() else _PLAIN))
 
 
 def answer(answer: object) -> None:
     """Print an answer as JSON, indented for people; what a terminal would obey is escaped, so that it says the same."""
     streams.say(msgspec.json.format(msgspec.json.encode(answer), indent=2).decode().translate(_ESCAPES))
+
+
+def answer_line(answer: object) -> None:
+    """Print an answer as one line of JSON, at once: who reads it may be waiting."""
+    streams.say(msgspec.json.encode(answer).decode().translate(_ESCAPES))
+    streams.flush()
 
 
 def progress(text: str) -> None:
@@ -58,14 +74,24 @@ def show(told: Iterable[Finding]) -> None:
 def wrapped(text: str, indent: int = 0) -> list[str]:
     """The text in lines that fit the terminal behind an indent of so many blanks; in one line where there is none."""
     plain = one_line(text)
+    return [plain[start:end] for start, end in spans(plain, indent)]
+
+
+def spans(text: str, indent: int = 0) -> list[tuple[int, int]]:
+    """Where the lines begin and end of a text that holds no white space but blanks, as `wrapped` makes them."""
     columns = _columns()
     if not columns:
-        return [plain]
+        return [(0, len(text))]
     width = max(20, min(columns, READABLE) - indent)
-    return textwrap.wrap(plain, width, break_long_words=False, break_on_hyphens=False) or [""]
+    found, at = [], 0
+    for line in textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False) or [""]:
+        at = text.index(line, at)
+        found.append((at, at + len(line)))
+        at += len(line)
+    return found
 
 
-def _wants_colours() -> bool:
+def wants_colours() -> bool:
     """Whether standard output is a terminal for colours (no-color.org)."""
     return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 

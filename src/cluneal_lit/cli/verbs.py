@@ -21,6 +21,18 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         ),
         "",
     ),
+    "parse": (
+        "take reference strings apart into fields, identifiers and the kind of work",
+        (
+            ("cluneal-lit parse references.txt", "each line with its fields in colour, or named below it"),
+            ("cluneal-lit parse references.txt --json", "CSL-JSON, an answer a line"),
+            ("grep Isu list.txt | cluneal-lit parse", "from standard input"),
+        ),
+        "\n\nA reference a line; a line that is a JSON object has it under `raw`. With --json every line, an empty\n"
+        "one too, is answered with one line, in order, at once: raw, item (CSL-JSON; its id is that of the object,\n"
+        "or the number of the line), confidence (0 to 1), malformed (what looks like an identifier and is none).\n"
+        "2 when a line holds no reference: an object without `raw`. No project and no network are needed.",
+    ),
     "refresh": (
         "ask the services about what is missing or stale",
         (
@@ -53,6 +65,17 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
             ("cluneal-lit show isu2018 --format bibtex", "its entry for a bibliography, and nothing else"),
         ),
         "",
+    ),
+    "match": (
+        "list the references whose work is not certain, decide which it is, or match with a catalogue",
+        (
+            ("cluneal-lit match", "what is not certain, with the works it may mean"),
+            ("cluneal-lit match --accept 3f2a pmid:29656623", "this citation is that work"),
+            ("cluneal-lit match --reject notes.md:12 isu2018", "the citation in this line is not that work"),
+            ("cluneal-lit match --catalogue works.json queries.jsonl", "no project is needed"),
+        ),
+        "\n\nCITATION is the id that the list shows, its beginning, or FILE:LINE; ID an identifier or a citation key.\n"
+        "Decisions are lines of references/decisions.toml; --undo takes one back.",
     ),
     "note": (
         "make or open the annotation of a work",

@@ -13,7 +13,7 @@ import msgspec
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import csl_file, csl_values, notices
+from cluneal_lit.formats import csl_file, csl_item, csl_values, notices
 from cluneal_lit.model import Dates, Entry, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -74,7 +74,7 @@ class _Entry:
                     self.custom.setdefault(word, raw)
                     values = {"raw": raw, "kind": name, "reason": reason}
                     self.findings.append(Finding("LIT201", document=self.file, key=self.key, values=values))
-        for kind in ("arxiv", "nct"):  # CSL has no variables for these
+        for kind in csl_item.BESIDE:
             if normal := identifiers.NORMAL[kind](str(self.custom.get(kind, ""))):
                 found.append(f"{kind}:{normal}")
                 del self.custom[kind]
@@ -124,21 +124,12 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
 
     `custom` says how far the entry can be trusted: its verdict, who was asked on which day, and on what it rests.
     """
-    written: dict[str, Any] = {"id": entry.key, "type": "document", **msgspec.to_builtins(entry.fields)}
+    written = csl_item.said(entry.key, entry.fields)
     if entry.pages:
         written["page"] = pages.full_range(entry.pages)
-    if entry.fields.issued:
-        written["issued"] = csl_values.moment(entry.fields.issued)
     if entry.dates and entry.dates.electronic:
         written["available-date"] = csl_values.moment(entry.dates.electronic)
-    ids = entry.ids
-    said = {
-        "DOI": ids.doi,
-        "PMID": ids.pmid,
-        "PMCID": ids.pmcid,
-        "ISBN": " ".join(ids.isbn),
-        "ISSN": ", ".join(entry.issn),
-    }
+    said = {**csl_item.named(entry.ids), "ISSN": ", ".join(entry.issn)}
     said["keyword"] = "; ".join(entry.keywords)
     if len(entry.keywords) == 1 and "," in said["keyword"]:
         said["keyword"] += ";"  # else it would be read back as several
@@ -192,5 +183,5 @@ def _identifiers(word: str, written: str) -> list[str]:
 def _custom(entry: Entry) -> dict[str, object]:
     sources = [msgspec.to_builtins(asked) for asked in entry.sources]
     said: dict[str, object] = {"verdict": entry.verdict, "basis": entry.basis, "sources": sources}
-    said |= {"arxiv": entry.ids.arxiv, "nct": entry.ids.nct}
+    said |= csl_item.beside(entry.ids)
     return {word: value for word, value in said.items() if value}

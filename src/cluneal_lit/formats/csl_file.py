@@ -29,7 +29,7 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
         raise StoreError(f"{file}: {_TOO_DEEP}; export it again as CSL-JSON") from error
     except ValueError as error:
         split = () if text.lstrip().startswith("[") else enumerate(text.split("\n"), 1)
-        lines = [(number, _parsed(line)) for number, line in split if line.strip()]
+        lines = [(number, parsed(line)) for number, line in split if line.strip()]
         if not any(isinstance(value, dict) for _, value in lines):
             raise StoreError(f"{file}: {_place(error)}; mend it, or export it again as CSL-JSON") from error
         yield from lines
@@ -39,7 +39,8 @@ def entries(text: str, file: str) -> Iterator[tuple[int | None, object]]:
     yield from ((None, value) for value in (whole if isinstance(whole, list) else [whole]))
 
 
-def _parsed(line: str) -> object:
+def parsed(line: str) -> object:
+    """What a line of JSON holds; `Broken` for one that is no JSON."""
     try:
         return _clean(json.loads(line))
     except RecursionError:

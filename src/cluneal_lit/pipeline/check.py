@@ -19,6 +19,7 @@ from cluneal_lit.findings import order
 from cluneal_lit.model import (
     Citation,
     Collection,
+    Decision,
     Entry,
     Finding,
     Note,
@@ -29,12 +30,13 @@ from cluneal_lit.model import (
     Work,
 )
 from cluneal_lit.pipeline.scan import Scanned
-from cluneal_lit.registries import replacements, searches
-from cluneal_lit.store import library, lock, people, records, remembered
+from cluneal_lit.registries import nearest, replacements, searches
+from cluneal_lit.store import decisions, library, lock, people, records, remembered
 
 
 class Stored(Struct, frozen=True):
-    """What the store holds: the service records, people's library, notes, lists, the lock, the keys given so far."""
+    """What the store holds: the service records, people's library, notes, lists and decisions, the lock, the keys given
+    so far."""
 
     records: tuple[Record, ...]
     library: tuple[Record, ...]
@@ -43,6 +45,7 @@ class Stored(Struct, frozen=True):
     lock: lock.Lock
     keys: remembered.Keys
     findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...] = ()
 
     @property
     def lost(self) -> frozenset[str]:
@@ -90,6 +93,7 @@ def stored(project: Project) -> Stored:
         lines,
         remembered.read(references / "keys.json"),
         (*left_aside, *told, *note_findings, *list_findings),
+        decisions.read(references / decisions.FILE),
     )
 
 
@@ -99,7 +103,7 @@ def resolved(scanned: Scanned, store: Stored) -> Resolved:
     current = (record for record in store.records if record.id not in links)
     groups, refused = works.grouped((*current, *store.library))
     assigned = citekeys.assigned(groups, store.notes, store.keys.works, store.keys.aliases, links)
-    return Resolved(assigned, resolutions(scanned.citations, assigned.works, links), refused)
+    return Resolved(assigned, resolutions(scanned.citations, assigned.works, links, store.decisions), refused)
 
 
 def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved | None = None) -> Checked:
@@ -118,6 +122,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         lock=store.lock,
         notes=store.notes,
         lists=lists,
+        decisions=store.decisions,
     )
     told = (*scanned.findings, *store.findings, *known.refused, *findings(case))
     collection = Collection(
@@ -170,16 +175,17 @@ def _matches(found: Iterable[Resolution], lines: lock.Lock) -> tuple[remembered.
     for resolution in found:
         citation = resolution.citation
         searched = () if resolution.works else searches(citation.id, lines)
-        if resolution.answer in ("match", "unsure") or searched:
+        if resolution.answer in ("match", "unsure") or searched or resolution.decisions:
             told[citation.id] = remembered.Matched(
                 citation.id,
                 citation.document,
                 citation.raw,
-                resolution.answer,
+                resolution.answer or "none",
                 resolution.works[0] if resolution.works else "",
                 round(resolution.score, 2),
                 resolution.why,
                 {line.source: line.day for line in searched} or UNSET,
-                tuple(dict.fromkeys(line.to for line in searched if line.to)) or UNSET,
+                nearest(searched, resolution.refused) or UNSET,
+                tuple(replace(one, text="", line=0) for one in resolution.decisions) or UNSET,
             )
     return tuple(told.values())

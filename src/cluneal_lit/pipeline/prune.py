@@ -20,7 +20,7 @@ from cluneal_lit.model import Asked, Finding
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import search_name
-from cluneal_lit.store import files, lock, records
+from cluneal_lit.store import decisions, files, lock, records
 
 _MENTIONED = re.compile(r"\[@([^\]\s;,]+)\]|`([^`\n]+)`")  # a work, in what people write
 _WORDS = re.compile(r"""[^\s"'\[\]{}=,;]+""")
@@ -54,7 +54,7 @@ class Unneeded(Struct, frozen=True):
 def unneeded(project: Project) -> Unneeded:
     """What of the store nothing needs. Raises StoreError where that cannot be known."""
     found = project_documents(project)
-    store = check.stored(project)
+    store = _stored(project)
     _refuse((*found.findings, *store.findings))
     kept = needed_names(project, found, store)
     _refuse_unread(store, kept)
@@ -100,13 +100,16 @@ def _roots(project: Project, found: Scanned, store: check.Stored) -> Iterator[st
     yield from _of_keys(keys, checked)
 
 
-def _decided(project: Project) -> list[str]:
-    """The words of the decisions: whatever of them is an identifier or a key."""
-    path = project.references / "decisions.toml"
+def _stored(project: Project) -> check.Stored:
     try:
-        return _WORDS.findall(files.text(path))
+        return check.stored(project)
     except StoreError as error:
-        raise StoreError(f"nothing was pruned: {path.name} {error}") from error
+        raise StoreError(f"nothing was pruned: {error}") from error
+
+
+def _decided(project: Project) -> list[str]:
+    """The words of the decisions, comments too: whatever of them is an identifier or a key."""
+    return _WORDS.findall(files.text(project.references / decisions.FILE))
 
 
 def _of_keys(keys: Iterable[str], checked: check.Checked) -> Iterator[str]:
@@ -136,7 +139,7 @@ def _meant(checked: check.Checked, store: check.Stored) -> Iterator[str]:
     index = Index(works)
     for resolution in checked.resolutions:
         if resolution.how in ("", "text") and resolution.citation.fields:
-            yield from index.near(resolution.citation.fields)
+            yield from index.near(resolution.citation.fields, resolution.refused)
 
 
 def _gone(project: Project, store: check.Stored, kept: frozenset[str]) -> Iterator[Gone]:

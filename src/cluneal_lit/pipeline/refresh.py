@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -79,9 +79,15 @@ class _Refreshing:
         """Ask about identifiers, and about those that the answers bring."""
         exchange(network, self._inquiry, "identifiers", self._progress, self._store)
 
-    def search(self, network: Network, citations: Sequence[Citation], known: Sequence[Record]) -> None:
+    def search(
+        self,
+        network: Network,
+        citations: Sequence[Citation],
+        known: Sequence[Record],
+        refused: Mapping[str, tuple[str, ...]],
+    ) -> None:
         """Search for references, and ask about the identifiers of what is found."""
-        found = search(self._project, self._lines, citations, network, self._day, self._progress, known)
+        found = search(self._project, self._lines, citations, network, self._day, self._progress, known, refused)
         self._changed += found.changed
         self._failed += found.failed
         self._searched, self._found = found.searched, found.found
@@ -100,14 +106,18 @@ class _Refreshing:
         self._changed += intake.take(self._project.references, self._lines, request.source, reply, self._day)
 
 
-def _still_unexplained(project: Project, scope: Scope, due: Due) -> tuple[tuple[Citation, ...], tuple[Record, ...]]:
-    """The references to search for, by what the store holds now, and its records of today."""
+def _still_unexplained(
+    project: Project, scope: Scope, due: Due
+) -> tuple[tuple[Citation, ...], tuple[Record, ...], dict[str, tuple[str, ...]]]:
+    """The references to search for, by what the store holds now, its records of today, and by a citation's id the names
+    of what people said that it is not."""
     if not scope.references:
-        return (), ()
+        return (), (), {}
     store = check.stored(project)
     today = {line.id for line in store.lock.values() if line.day == due.today.isoformat() and line.state == "here"}
-    references = wanted(check.resolved(scope.documents, store).resolutions, store.lock, due)
-    return references, tuple(record for record in store.records if record.id in today)
+    resolved = check.resolved(scope.documents, store).resolutions
+    refused = {one.citation.id: one.refused for one in resolved if one.refused}
+    return wanted(resolved, store.lock, due), tuple(one for one in store.records if one.id in today), refused
 
 
 def _finding(source: str, reason: str, count: int) -> Finding:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from cluneal_lit import identifiers
+from cluneal_lit import decided, identifiers
 from cluneal_lit.config import Project
 from cluneal_lit.errors import StoreError
 from cluneal_lit.outputs import words
@@ -23,8 +23,15 @@ def everything(project: Project, scanned: Scanned, store: Stored, resolved: Reso
 
 
 def known(scanned: Scanned, store: Stored) -> list[Cited]:
-    """The identifiers of citations, library and records, with the year that stands beside them."""
+    """The identifiers of citations, of what people accepted for them, of library and records, with the year that stands
+    beside them."""
+    accepted = decided.by_citation(store.decisions)
     found = [cited(citation.ids, citation.fields) for citation in scanned.citations]
+    found += [
+        cited(identifiers.ids([name]), citation.fields)
+        for citation in scanned.citations
+        if (one := decided.accepted(accepted.get(citation.id, ()))) and (name := decided.identifier(decided.work(one)))
+    ]
     found += [cited(record.ids, record.fields) for record in (*store.library, *store.records)]
     return [*found, *((identifiers.ids((store.lock[key].id,)), None) for key in sorted(store.lost))]
 

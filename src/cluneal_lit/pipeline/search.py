@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from cluneal_lit.model import (
     Resolution,
 )
 from cluneal_lit.pipeline.exchange import Network, Progress, exchange
-from cluneal_lit.pipeline.searching import Outcome, Searching
+from cluneal_lit.pipeline.searching import NOTHING, Outcome, Searching
 from cluneal_lit.registries import is_recent, search_key, search_name, unasked
 from cluneal_lit.sources import SEARCHES
 from cluneal_lit.sources.questions import Due
@@ -42,18 +42,28 @@ def wanted(resolved: Iterable[Resolution], lines: Mapping[str, Asked], due: Due)
     for resolution in resolved:
         citation = resolution.citation
         names = citation.ids.keys()
-        if citation.fields and not resolution.works and unasked(names) == names and _is_due(citation, lines, due):
+        unknown = not resolution.works and resolution.how != "decision"
+        if citation.fields and unknown and unasked(names) == names and _is_due(resolution, lines, due):
             found[citation.id] = citation
     return tuple(found.values())
 
 
-def _is_due(citation: Citation, lines: Mapping[str, Asked], due: Due) -> bool:
-    """Whether a search for it is due; one that found something stands for all, though other works may fit as well."""
+def _is_due(resolution: Resolution, lines: Mapping[str, Asked], due: Due) -> bool:
+    """Whether a search for it is due; one that found something stands for all, though other works may fit as well.
+
+    One that found what people refused since is as good as not asked.
+    """
+    citation = resolution.citation
     recent = is_recent(citation.fields.issued.year if citation.fields.issued else None, due.today.isoformat())
     names = [name for name, source in SEARCHES.items() if source.askable(citation.fields, citation.raw)]
     asked = [lines.get(search_key(name, citation.id)) for name in names]
+    asked = [line if line and _stands(line, resolution.refused) else None for line in asked]
     found = [line for line in asked if line and line.state == "elsewhere"]
     return any(due.holds(line, False, recent) for line in found or asked)
+
+
+def _stands(line: Asked, refused: Collection[str]) -> bool:
+    return line.state != "elsewhere" or line.to not in refused
 
 
 def search(
@@ -64,16 +74,17 @@ def search(
     day: str,
     progress: Progress,
     known: Iterable[Record] = (),
+    refused: Mapping[str, tuple[str, ...]] = NOTHING,
 ) -> Found:
     """Search for the references, each in one service after the other: what one finds spares the next.
 
     What is found is stored at once. References that say the same are searched for once; PubMed is not asked about the
-    records that are `known`.
+    records that are `known`. `refused`: the names of what people said that a citation is not, by its id.
     """
-    groups: defaultdict[tuple[Fields, str], list[Citation]] = defaultdict(list)
+    groups: defaultdict[tuple[Fields, str, tuple[str, ...]], list[Citation]] = defaultdict(list)
     for citation in citations:
-        groups[citation.fields, citation.raw].append(citation)
-    searching = Searching(project.services, groups.values(), known)
+        groups[citation.fields, citation.raw, refused.get(citation.id, ())].append(citation)
+    searching = Searching(project.services, groups.values(), known, refused)
     records: list[Record] = []
     changed: list[str] = []
 

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.citations.match import Index
 from cluneal_lit.model import Candidates, Citation, Question, Record, Reply, Request, Services
@@ -13,6 +14,7 @@ from cluneal_lit.registries import search_name
 from cluneal_lit.sources import SEARCHES
 from cluneal_lit.sources.asking import Asking
 
+NOTHING: Mapping[str, tuple[str, ...]] = {}
 _TOGETHER = 20  # candidates that are looked up in one request, unless fewer are left
 
 
@@ -29,6 +31,7 @@ class _Reference(Struct):
 
     citations: Sequence[Citation]
     ahead: deque[str]
+    refused: tuple[str, ...] = ()
     present: str = ""
     candidates: Candidates = Candidates("")
     nearest: dict[str, str] = {}
@@ -38,14 +41,23 @@ class _Reference(Struct):
 class Searching(Asking):
     """References on their way from one search to the next, each as soon as the last has answered."""
 
-    def __init__(self, services: Services, groups: Iterable[Sequence[Citation]], known: Iterable[Record]) -> None:
+    def __init__(
+        self,
+        services: Services,
+        groups: Iterable[Sequence[Citation]],
+        known: Iterable[Record],
+        refused: Mapping[str, tuple[str, ...]] = NOTHING,
+    ) -> None:
         super().__init__(services)
         self.outcomes: deque[Outcome] = deque()
         self.found = self.finished = 0
         self._known: dict[str, Record | None] = {record.id: record for record in known if record.source == "pubmed"}
         self._unanswered: set[str] = set()
         self._looked_up: dict[str, _Reference] = {}
-        self._references = {search_name(group[0].id): _Reference(group, _askable(group[0])) for group in groups}
+        self._references = {
+            search_name(group[0].id): _Reference(group, _askable(group[0]), refused.get(group[0].id, ()))
+            for group in groups
+        }
         for key in self._references:
             self._go_on(key)
 
@@ -83,9 +95,13 @@ class Searching(Asking):
             self.outcomes.append(Outcome(one.citations, None, one.nearest))
 
     def _weigh(self, found: Candidates) -> None:
-        self._references[found.name].candidates = found
-        self._looked_up[found.name] = self._references[found.name]
-        self.open(Question("pubmed", name) for name in found.ids if name not in self._known)
+        one = self._looked_up[found.name] = self._references[found.name]
+        one.candidates = replace(
+            found,
+            ids=tuple(name for name in found.ids if name not in one.refused),
+            records=tuple(record for record in found.records if not set(record.ids.keys()) & set(one.refused)),
+        )
+        self.open(Question("pubmed", name) for name in one.candidates.ids if name not in self._known)
         self._judge(found.name)
 
     def _judge(self, key: str) -> None:
@@ -99,7 +115,7 @@ class Searching(Asking):
             self._go_on(key)
             return
         records = (*one.candidates.records, *filter(None, map(self._known.get, one.candidates.ids)))
-        by_id = {record.id: record for record in records}
+        by_id = {record.id: record for record in records if not set(record.ids.keys()) & set(one.refused)}
         match = Index({name: (record,) for name, record in by_id.items()}).match(one.citations[0].fields)
         if match.answer != "match":
             one.nearest |= {one.present: match.candidate if match.answer == "unsure" else ""}

@@ -13,7 +13,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.documents import read
 from cluneal_lit.entries.sayings import Known, known
 from cluneal_lit.entries.works import joining
-from cluneal_lit.model import Asked, Citation, Entry, Finding, ListItem, ReadingList, Record, Verdict
+from cluneal_lit.model import Asked, Citation, Decision, Entry, Finding, ListItem, ReadingList, Record, Verdict
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import project_documents
 from cluneal_lit.registries import SPOKEN, replacements
@@ -21,12 +21,13 @@ from cluneal_lit.store import changes
 
 
 class Citing(Struct, frozen=True):
-    """A citation, the works it means, its verdict (a marker has none) and the findings at its place."""
+    """A citation, the works it means, its verdict (a marker has none), the findings at its place, what was decided."""
 
     citation: Citation
     works: tuple[str, ...]
     verdict: Verdict | None
     findings: tuple[Finding, ...]
+    decisions: tuple[Decision, ...]
 
 
 class Sheet(Struct, frozen=True):
@@ -70,15 +71,15 @@ def shown(project: Project, wanted: str) -> Shown:
     keys = _keys(checked.collection.entries)
     ids = _ids(checked.collection.entries, records)
     citing = tuple(_citing(checked))
-    for name in _names(wanted):
+    for name in names(wanted):
         if found := _found(name, keys, ids, links):
             told = changes.read(project.references / "changes.jsonl")
             return Shown(name, tuple(_sheet(entry, records, citing, checked, told) for entry in found))
-    for name in _names(wanted):
+    for name in names(wanted):
         here = tuple(one for one in citing if name in (*one.citation.ids.keys(), one.citation.cited_as))
         if here and name:
             return Shown(name, citing=here, answers=_answers(name, store.lock))
-    return Shown(_names(wanted)[-1], near=_near(_names(wanted), keys, ids))
+    return Shown(names(wanted)[-1], near=_near(names(wanted), keys, ids))
 
 
 def _answers(name: str, lines: Mapping[str, Asked]) -> tuple[Asked, ...]:
@@ -87,7 +88,7 @@ def _answers(name: str, lines: Mapping[str, Asked]) -> tuple[Asked, ...]:
     return tuple(line for line in asked if line and (line.source, line.state) != ("deleted", "absent"))
 
 
-def _names(wanted: str) -> tuple[str, ...]:
+def names(wanted: str) -> tuple[str, ...]:
     """What a text may name: first the key, then identifiers, read as they are in a document where they are no other."""
     key = wanted.strip().removeprefix("[").removesuffix("]").removeprefix("@")
     found = [key, identifiers.key(wanted)]
@@ -145,7 +146,7 @@ def _citing(checked: check.Checked) -> Iterator[Citing]:
         citation = resolution.citation
         judgement = None if citation.form == "marker" else next(verdicts)
         findings = placed.get((citation.id, citation.document, citation.place), [])
-        yield Citing(citation, resolution.works, judgement, tuple(findings))
+        yield Citing(citation, resolution.works, judgement, tuple(findings), resolution.decisions)
 
 
 def _sheet(

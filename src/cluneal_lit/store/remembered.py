@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from cluneal_lit.errors import StoreError
+from cluneal_lit.model import Decision
 from cluneal_lit.store import files
 
 
@@ -19,9 +20,10 @@ class Keys(Struct, frozen=True):
 
 
 class Matched(Struct, frozen=True):
-    """A reference string without identifiers, and the work it was found to mean.
+    """A reference string without identifiers, and the work it was found to mean, or that people said it means.
 
     `searched`: the searches that found nothing certain, with their days; `nearest`: what came nearest, by identifier.
+    `decisions`: what people decided about it; `score` and `why` are the program's own judgement of the work.
     """
 
     citation: str
@@ -33,6 +35,7 @@ class Matched(Struct, frozen=True):
     why: tuple[str, ...]
     searched: dict[str, str] | msgspec.UnsetType = msgspec.UNSET
     nearest: tuple[str, ...] | msgspec.UnsetType = msgspec.UNSET
+    decisions: tuple[Decision, ...] | msgspec.UnsetType = msgspec.UNSET
 
 
 def read(path: Path) -> Keys:

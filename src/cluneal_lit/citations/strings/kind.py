@@ -1,0 +1,109 @@
+"""The kind of work that a reference string means, in the words of CSL."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from cluneal_lit.citations.strings.cues import Said
+from cluneal_lit.model import Fields, Ids
+
+TRIAL = "Clinical trial registration"  # as APA and Zotero call it
+_NOT_SOFTWARE = re.compile(
+    r"guid(?:eline|ance)|handbook|manual|protocol|leitlinie|diretriz|classification|\bICD\b", re.I
+)
+_JOURNALS = re.compile(r"(?:Proceedings of the (?:National|Royal)|Proc\.? (?:Natl|R|Biol)\b)", re.IGNORECASE)
+# What a cue says, the surest first; `archive` keeps software and texts too, but mostly data.
+_MEDIA = (
+    ("[thesis]", "thesis"),
+    ("[software]", "software"),
+    ("[dataset]", "dataset"),
+    ("thesis", "thesis"),
+    ("software named", "software"),
+    ("dataset", "dataset"),
+    ("software", "software"),
+    ("archive", "dataset"),
+)
+# DOIs that Dryad, figshare, Mendeley Data, Dataverse, PANGAEA, ICPSR, GBIF, the UK Data Service and GESIS give to data.
+_OF_DATA = (
+    "10.5061/",
+    "10.6084/",
+    "10.17632/",
+    "10.7910/",
+    "10.1594/",
+    "10.3886/",
+    "10.15468/",
+    "10.5255/",
+    "10.4232/",
+)
+_PARTS = frozenset(("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"))
+
+
+class Kind(Struct, frozen=True):
+    """`type` as CSL has it, empty where nothing tells; `genre` where CSL has no type of its own for it."""
+
+    type: str = ""
+    genre: str = ""
+
+
+def kind(fields: Fields, ids: Ids, text: str) -> Kind:
+    """What kind of work a reference means, by its fields, its identifiers and the cues in its text.
+
+    `fields.type` is what its form suggests (a book's title behind `In:`, a place and a publisher): it counts where no
+    cue says more. A cue within the title says what the work is about, so only those count that stand beside it or in
+    brackets. Volume or pages in a journal outweigh cues: an article may name the trial that it reports, or its data.
+    """
+    said = Said(text, fields.title)
+    if _in_journal(fields, said):
+        return Kind("thesis" if "abstracts" in said else "article-journal")
+    if ids.nct or "trial" in said:
+        return Kind("webpage", TRIAL)
+    return Kind(_of_medium(fields, ids, said) or _of_form(fields, ids, said))
+
+
+def _in_journal(fields: Fields, said: Said) -> bool:
+    """Whether the work stands in a volume or on pages of a journal, and not of a book."""
+    located = sum(map(bool, (fields.container_title, fields.volume, fields.page or fields.issue)))
+    if located < 2 or fields.type in _PARTS or fields.editor or fields.publisher or "in" in said:
+        return False
+    if fields.volume or _JOURNALS.search(fields.container_title):
+        return True
+    return not any(cue in said for cue in ("conference", "preprint", "[preprint]"))
+
+
+def _of_medium(fields: Fields, ids: Ids, said: Said) -> str:
+    """The kind that cues name; the sure ones first."""
+    about = _NOT_SOFTWARE.search(fields.title)
+    for cue, of_kind in _MEDIA:
+        if (cue == "dataset" and ids.doi.startswith(_OF_DATA)) or (cue in said and not (cue == "software" and about)):
+            return of_kind
+    return ""
+
+
+def _of_form(fields: Fields, ids: Ids, said: Said) -> str:
+    """The kind by where and how the work was published."""
+    part = fields.type in _PARTS or bool(fields.container_title and (fields.editor or "in" in said))
+    if "[conference]" in said or "conference" in said:
+        return "paper-conference"
+    if part and fields.container_title:
+        return fields.type if fields.type in _PARTS else "chapter"
+    if "[report]" in said or "report" in said:
+        return "report"
+    if ids.arxiv or "[preprint]" in said or "preprint" in said:
+        return "article"
+    if ids.pmid or ids.pmcid:
+        return fields.type or "article-journal"
+    return _of_publishing(fields, ids, said)
+
+
+def _of_publishing(fields: Fields, ids: Ids, said: Said) -> str:
+    """A book, a page of the web, or what the form suggests."""
+    online = bool(fields.url) or "online" in said
+    if ids.isbn or fields.edition or (not online and (fields.publisher or fields.type == "book")) or "book" in said:
+        return "book"
+    if online and not ids.doi:
+        return "webpage"
+    if not fields.container_title and "published" in said:
+        return "book"
+    return fields.type or ("article-journal" if fields.container_title else "")

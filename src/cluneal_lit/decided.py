@@ -1,0 +1,53 @@
+"""What people decided about which work a citation means: `accept` and `reject`, each of a citation and a work."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from cluneal_lit import identifiers
+from cluneal_lit.model import Decision
+
+KINDS = ("accept", "reject")
+
+
+def by_citation(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
+    """The decisions about each citation, by its id."""
+    found: defaultdict[str, list[Decision]] = defaultdict(list)
+    for one in decisions:
+        if one.kind in KINDS:
+            found[citation(one)].append(one)
+    return {name: tuple(those) for name, those in found.items()}
+
+
+def accepted(decisions: Iterable[Decision]) -> Decision | None:
+    """The decision by which a citation is a work; None where there is none."""
+    return next((one for one in decisions if one.kind == "accept"), None)
+
+
+def citation(decision: Decision) -> str:
+    """The id of the citation that a decision is about."""
+    return decision.about.partition(" ")[0]
+
+
+def work(decision: Decision) -> str:
+    """The work that a decision names: an identifier as `kind:value`, or else a citation key as it is written."""
+    return named(decision.about.partition(" ")[2])
+
+
+def named(work: str) -> str:
+    """The normal form of `PMID:29656623`; what does not say the kind of an identifier is a citation key."""
+    kind = work.partition(":")[0].lower()
+    return (identifiers.key(work) if kind in identifiers.NORMAL else "") or work
+
+
+def identifier(work: str) -> str:
+    """The work where it is named by an identifier; empty for a citation key."""
+    return work if work.partition(":")[0] in identifiers.NORMAL else ""
+
+
+def told(decision: Decision) -> str:
+    """`accepted pmid:29656623 by Ada on 2026-11-29: the volume is a slip`."""
+    did = {"accept": "accepted", "reject": "refused"}[decision.kind]
+    by, on = (decision.by and f" by {decision.by}"), (decision.on and f" on {decision.on}")
+    return f"{did} {work(decision)}{by}{on}{decision.reason and f': {decision.reason}'}"

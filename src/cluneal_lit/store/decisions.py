@@ -1,0 +1,173 @@
+"""`references/decisions.toml`: what people decided, one decision a line.
+
+    accept."3f2a1b2c3d4e pmid:29656623" = { by = "Ada Quimby", on = 2026-11-29, text = "Isu T, Kim K, Morimoto D …" }
+
+People write there too: a command adds one line or removes exactly one, and touches no other byte.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from pathlib import Path
+
+from cluneal_lit import decided
+from cluneal_lit.errors import StoreError
+from cluneal_lit.folding import CONTROLS, one_line
+from cluneal_lit.model import Decision
+from cluneal_lit.store import files
+
+FILE = "decisions.toml"
+KINDS = (*decided.KINDS, "join", "apart", "waive")
+_SAID = ("by", "on", "reason", "text", "until")
+_DAYS = ("on", "until")
+_FORM = 'write `accept."CITATION WORK" = { by = "…", reason = "…" }`, each on one line, without [headings]'
+# Besides its own error tomllib raises ValueError for a number of too many digits, RecursionError for endless nesting.
+_UNREADABLE = (ValueError, RecursionError)
+_ESCAPES = {code: f"\\u{code:04x}" for code in CONTROLS}
+_AT = re.compile(r"\s*\(at line (\d+), column \d+\)")
+
+
+def read(path: Path) -> tuple[Decision, ...]:
+    """The decisions, in the order of the file; none for a file that is not there.
+
+    Raises StoreError, with the line, for what is no decision, and for two that contradict each other.
+    """
+    try:
+        text = files.text(path)
+    except StoreError as error:
+        raise StoreError(str(error) if str(error).startswith(str(path)) else f"{path}: {error}") from error
+    _parsed(path, text, None)
+    found = tuple(_each(path, text))
+    _no_contradictions(path, found)
+    return found
+
+
+def add(path: Path, decision: Decision) -> bool:
+    """Add the line of a decision behind all others; say whether that was needed. Only for who holds the writer's lock.
+
+    Raises StoreError where another decision contradicts it.
+    """
+    known = read(path)
+    if any(is_same(one, decision) for one in known):
+        return False
+    _no_contradictions(path, (*known, decision))
+    return files.written(path, with_line(files.content(path), line(decision)))
+
+
+def remove(path: Path, decision: Decision) -> bool:
+    """Remove the line of a decision; say whether there was one. Only for who holds the writer's lock."""
+    there = next((one for one in read(path) if is_same(one, decision)), None)
+    return there is not None and files.written(path, without_line(files.content(path), there.line))
+
+
+def is_same(one: Decision, other: Decision) -> bool:
+    """Whether two decisions say the same of the same, whoever took them and why."""
+    return one.kind == other.kind and _subject(one) == _subject(other)
+
+
+def line(decision: Decision) -> str:
+    """The line of a decision, without its end."""
+    said = {name: getattr(decision, name) for name in _SAID}
+    values = (f"{name} = {value if name in _DAYS else _quoted(value)}" for name, value in said.items() if value)
+    return f"{decision.kind}.{_quoted(decision.about)} = {{ {', '.join(values)} }}"
+
+
+def with_line(content: bytes, line: str) -> bytes:
+    """The content with a line at its end, which ends as the line before does; nothing else changes."""
+    lines = content.split(b"\n")
+    ended = lines[-1] == b""
+    above = lines[:-1] if ended else lines
+    returned = b"\r" if len(lines) > 1 and lines[-2].endswith(b"\r") else b""
+    if ended:
+        return b"\n".join((*above, line.encode() + returned, b""))
+    return b"\n".join((*above[:-1], above[-1] + returned, line.encode()))
+
+
+def without_line(content: bytes, number: int) -> bytes:
+    """The content without the line of that number, counted from 1; where nothing ended it, the line before ends so."""
+    lines = content.split(b"\n")
+    del lines[number - 1]
+    if lines and number > len(lines):
+        lines[-1] = lines[-1].removesuffix(b"\r")
+    return b"\n".join(lines)
+
+
+def _each(path: Path, text: str) -> Iterator[Decision]:
+    for number, written in enumerate(text.replace("\r\n", "\n").split("\n"), 1):
+        for kind, subjects in _parsed(path, written, number).items():
+            if kind not in KINDS:
+                raise _wrong(path, number, f"there is no decision {kind!r}, there are {', '.join(KINDS)}")
+            if not isinstance(subjects, dict) or len(subjects) != 1:
+                raise _wrong(path, number, "is no decision on one line")
+            ((about, said),) = subjects.items()
+            if not isinstance(said, dict):
+                raise _wrong(path, number, "is no decision on one line")
+            yield _decision(path, number, kind, one_line(about), said)
+
+
+def _decision(path: Path, number: int, kind: str, about: str, said: dict[str, object]) -> Decision:
+    if kind in decided.KINDS and " " not in about:
+        raise _wrong(path, number, f"{about!r} names no citation and work")
+    for name, value in said.items():
+        if name not in _SAID:
+            raise _wrong(path, number, f"there is no {name!r}, there are {', '.join(_SAID)}")
+        if name in _DAYS and (isinstance(value, datetime) or not isinstance(value, date)):
+            raise _wrong(path, number, f"{name!r} is no day such as 2026-11-29, without quotes")
+        if name not in _DAYS and not isinstance(value, str):
+            raise _wrong(path, number, f"{name!r} is no text in quotes")
+    return Decision(kind, about, **{name: str(value) for name, value in said.items()}, line=number)
+
+
+def _parsed(path: Path, text: str, number: int | None) -> dict[str, object]:
+    """What the text says; `number`: it is this line of the file. Raises StoreError with the line."""
+    try:
+        return tomllib.loads(text)
+    except _UNREADABLE as error:
+        at = _AT.search(str(error))
+        lines = text.rstrip("\n").count("\n") + 1  # an end that came too soon is told without a line
+        reason = _AT.sub("", str(error)) or "nested too deeply"
+        raise _wrong(path, number or (int(at[1]) if at else lines), one_line(reason)) from error
+
+
+def _no_contradictions(path: Path, found: Iterable[Decision]) -> None:
+    said: dict[tuple[str, str], Decision] = {}
+    for one in found:
+        for claim in _claims(one):
+            first = said.setdefault(claim, one)
+            if first is not one:
+                raise _contradiction(path, first, one)
+
+
+def _claims(decision: Decision) -> tuple[tuple[str, str], ...]:
+    """What only one decision may say: a citation is one work at most, and is or is not a work."""
+    if decision.kind not in decided.KINDS:
+        return ((decision.kind, decision.about),)
+    pair = ("", _subject(decision))
+    return (pair, ("accept", decided.citation(decision))) if decision.kind == "accept" else (pair,)
+
+
+def _contradiction(path: Path, first: Decision, second: Decision) -> StoreError:
+    there = f"{path}:{first.line}: {first.kind} {first.about!r} stands against {second.kind} {second.about!r}"
+    where = f" in line {second.line}; remove one of them" if second.line else ""
+    undo = f"; take it back first: `cluneal-lit match --{first.kind} {first.about} --undo`"
+    return StoreError(there + (where or undo))
+
+
+def _subject(decision: Decision) -> str:
+    if decision.kind in decided.KINDS:
+        return f"{decided.citation(decision)} {decided.work(decision)}"
+    return decision.about
+
+
+def _quoted(text: str) -> str:
+    """The text as a string of TOML, on one line (https://toml.io/en/v1.0.0#string)."""
+    plain = one_line(text).encode("utf-8", "backslashreplace").decode()
+    escaped = plain.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped.translate(_ESCAPES)}"'
+
+
+def _wrong(path: Path, number: int, what: str) -> StoreError:
+    return StoreError(f"{path}:{number}: {what}; {_FORM}")
