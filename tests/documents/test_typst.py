@@ -94,3 +94,9 @@ def test_the_items_of_a_list_have_the_numbers_that_typst_gives_them() -> None:
         Place(7, 8),
         Place(11, 3),
     ]
+
+
+def test_references_behind_a_plus_are_cited_by_their_numbers() -> None:
+    works = "+ Isu T, Kim K. Nerves. Spine. 2018;15:25-32.\n+ Kim K, Isu T. Backs. Spine. 2019;16:25-32.\n"
+    marker, *listed = scan(read("a.typ", f"So it is [2].\n\n= References\n\n{works}".encode()))
+    assert ([one.number for one in listed], marker.cites) == ([1, 2], (listed[1].id,))

@@ -17,7 +17,7 @@ from cluneal_lit.citations import torn
 from cluneal_lit.citations.hits import Hit, Text, url_start
 from cluneal_lit.citations.tails import LANDING, without_tail
 
-# A line may break behind the first stop or before the slash, JSON writes a backslash before it, hands a blank.
+# A line may break behind the first stop or before the slash, JSON writes a backslash before it, people a blank.
 _BEGIN = re.compile(
     r"10\.(?P<broken>[ \t]{0,4}\r?\n[ \t]{0,40})?[1-9]\d{3,8}(?:\.\d{1,9}){0,4}"
     r"(?:\\?/|%(?:25)?2[fF]|(?:[ \t]|\r?\n[ \t]{0,40})/(?=[a-z]{1,20}[.-]\S{0,200}\d))"
@@ -49,7 +49,7 @@ _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-"})
 # Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
 _DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
-_INVISIBLE = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\\\s]")
+_LEFT_OUT = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\\\s]")
 # A figure or a file that lies under the address of an article, or in a folder that only looks like a DOI.
 _FILE = re.compile(
     r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
@@ -89,7 +89,7 @@ def clean(written: str, in_url: bool) -> tuple[str, int]:
     value = html.unescape(shown) if "&" in shown else shown
     while "%" in value and unquote(value) != value:
         value = unquote(value)
-    value = _INVISIBLE.sub("", value)
+    value = _LEFT_OUT.sub("", value)
     return identifiers.doi(without_tail(value, in_url)), end
 
 
