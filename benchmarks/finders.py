@@ -17,7 +17,7 @@ from benchmarks.prose import prose
 from benchmarks.rows import SHARED, Options, Row
 from cluneal_lit.citations import scan
 from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import prepared
+from cluneal_lit.citations.hits import Text
 from cluneal_lit.documents import read
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.text import read as plain
@@ -38,11 +38,9 @@ def measure(options: Options) -> Iterator[Row]:
     texts = {one.path: one.text for one in scanned}
     long = prose(SHARED / "documents", SIZE)
     repeated = _repeated(list(texts.values()), SMALL)
-    yield Row(
-        "identifiers in prose", _speed(lambda: identifier_hits(prepared(long)), len(long)), 40, "MB/s", most=False
-    )
+    yield Row("identifiers in prose", _speed(lambda: identifier_hits(Text(long)), len(long)), 40, "MB/s", most=False)
     size = sum(map(len, repeated))
-    hits = _speed(lambda: [identifier_hits(prepared(text)) for text in repeated], size)
+    hits = _speed(lambda: [identifier_hits(Text(text)) for text in repeated], size)
     yield Row("identifiers in the documents", hits, 15, "MB/s", most=False)
     whole = long[:SMALL]
     document = plain(File("prose.txt", b"", whole))

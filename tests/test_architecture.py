@@ -27,6 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "redacting",
         "decided",
         "identifiers",
+        "key_syntax",
         "folding",
         "lines",
         "model",

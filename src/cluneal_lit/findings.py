@@ -36,7 +36,7 @@ CATALOGUE: dict[str, Rule] = {
             "Document cannot be read",
             "cannot be read: {reason}",
             "A document that is not read is a document whose citations nobody checks.",
-            "Make the file readable, or leave it out of `documents` in cluneal-lit.toml.",
+            "Make the file readable, or leave it out.",
         ),
         Rule(
             "LIT102",

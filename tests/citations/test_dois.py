@@ -65,6 +65,17 @@ from tests.citations.found import cited, ids, written
         ("https://doi.org/10.5555/em%E2%80%94dash", "10.5555/em—dash"),
         ("10.5555/a‐hyphen‑b", "10.5555/a-hyphen-b"),
         ("doi:10.1016/j.jpain.2018.01.002</p>", "10.1016/j.jpain.2018.01.002"),
+        ("10.1016/j.jpain.2018.01.002Epub", "10.1016/j.jpain.2018.01.002"),
+        ("10.5555 /invented.1", "10.5555/invented.1"),
+        ("10.5555\\/invented.1", "10.5555/invented.1"),
+        ("doi: 10.\n5555/invented.1", "10.5555/invented.1"),
+        ("https://api.crossref.org/works/10.5555/a.1/transform/application/x-bibtex", "10.5555/a.1"),
+        ("https://www.biorxiv.org/content/early/2016/09/02/073171", "10.1101/073171"),
+        ("https://elifesciences.org/articles/54321", "10.7554/elife.54321"),
+        ("https://peerj.com/articles/1234/", "10.7717/peerj.1234"),
+        ("https://peerj.com/articles/cs-123", "10.7717/peerj-cs.123"),
+        ("https://www.hindawi.com/journals/prm/2020/1234567/", "10.1155/2020/1234567"),
+        ("https://www.bmj.com/content/369/bmj.m1328", "10.1136/bmj.m1328"),
     ],
 )
 def test_a_doi_is_found_and_ends_where_it_ends(text: str, doi: str) -> None:
@@ -222,3 +233,38 @@ def test_a_short_doi_of_a_registrant_who_gives_such_is_found_bare(doi: str) -> N
 )
 def test_versions_paths_and_prices_are_no_short_dois(text: str) -> None:
     assert written(f"It was {text} then.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("10.5555/invented.2PMID: 90000003", ("pmid:90000003", "doi:10.5555/invented.2")),
+        ("doi:10.5555/invented.2PMID90000003", ("pmid:90000003", "doi:10.5555/invented.2")),
+        ("doi:10.5555/invented.2PMCID: PMC9000004.", ("doi:10.5555/invented.2", "pmcid:PMC9000004")),
+        ("doi:10.5555/invented.2PMC9000004.", ("doi:10.5555/invented.2", "pmcid:PMC9000004")),
+    ],
+)
+def test_a_label_glued_behind_a_doi_is_no_part_of_it(text: str, found: tuple[str, ...]) -> None:
+    assert ids(f"See {text} here") == [found]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://f1000research.com/articles/9-123/v1",  # the DOI has another number
+        "https://zenodo.org/record/1234567",  # may have a publisher's DOI
+        "https://www.hindawi.com/journals/aaa/2004/123456/",
+        "https://peerj.com/preprints/1234",
+    ],
+)
+def test_addresses_that_do_not_determine_a_doi_name_none(address: str) -> None:
+    assert ids(f"See {address} here") == []
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_a_doi_that_a_break_of_markup_parts_is_whole(path: str) -> None:
+    assert ids("So it is 10.5555/ejp.<br>1600 here.", path) == [("doi:10.5555/ejp.1600",)]
+
+
+def test_a_backslash_in_the_place_of_the_slash_is_malformed() -> None:
+    assert written("See doi:10.5555\\ejp.1616, there.") == [("malformed", "doi:10.5555\\ejp.1616")]

@@ -50,6 +50,7 @@ def test_a_key_whose_identifier_has_the_wrong_form_is_malformed() -> None:
     [
         "Write to info@example.org.",
         "Follow @spine_clinic and @user.",
+        "Follow @clinic2020.\n\n@decorator2020\ndef painful(): ...",
         "See @fig-one, [@fig:x], @tbl-2 and @sec-method; @eq-3.",
         "Thanks to [@user](https://github.com/user).",
         '["@context"]',
@@ -66,3 +67,21 @@ def test_keys_of_obsidian_are_keys() -> None:
 @pytest.mark.parametrize("nocite", ["nocite: '@a, @b'", "nocite: |\n  @a, @b", 'nocite: "@a;@b"'])
 def test_what_a_front_matter_lists_without_citing_it_is_cited(nocite: str) -> None:
     assert keys(f"---\ntitle: An invented page\n{nocite}\nauthor: '@c'\n---\n\nText.\n") == [("a", ()), ("b", ())]
+
+
+def test_a_name_and_year_is_a_key_in_a_text_that_has_keys() -> None:
+    assert keys("As @isu2018 says [@aota].") == [("isu2018", ()), ("aota", ())]
+
+
+def test_the_heading_of_a_wiki_link_is_no_part_of_its_key() -> None:
+    assert keys("As [[@isu2018#methods|Isu]] says.") == [("isu2018", ())]
+
+
+def test_an_address_as_key_has_its_identifier() -> None:
+    assert keys("As @{https://doi.org/10.5555/invented.1} says.") == [
+        ("https://doi.org/10.5555/invented.1", ("doi:10.5555/invented.1",))
+    ]
+
+
+def test_what_endnote_has_not_formatted_is_cited() -> None:
+    assert keys("So {Isu, 2018 #33;Aota, 2014 #7@12}, not {x; y #3}.") == [("Isu, 2018 #33", ()), ("Aota, 2014 #7", ())]

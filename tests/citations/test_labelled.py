@@ -34,6 +34,7 @@ from tests.citations.found import cited, ids, written
         "info:pmid/29656623",
         "29656623[pmid]",
         "29656623 [uid]",
+        "PM:29656623",
     ],
 )
 def test_a_pmid_stands_behind_its_label(text: str) -> None:
@@ -182,3 +183,11 @@ def test_both_ends_of_a_range_are_found(text: str) -> None:
 )
 def test_the_number_of_a_process_is_no_pmid(text: str) -> None:
     assert ids(text) == []
+
+
+def test_a_pmcid_with_a_letter_behind_it_is_malformed() -> None:
+    assert written("PMCID: 31234567x") == [("malformed", "PMCID: 31234567x")]
+
+
+def test_a_telephone_number_is_no_pmid() -> None:
+    assert written("PM: 31234567; 3PM:31234567") == []

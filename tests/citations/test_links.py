@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from cluneal_lit.model import Place
@@ -110,3 +112,23 @@ def test_where_a_links_text_shows_the_beginning_of_a_doi_its_target_has_all_of_i
 def test_a_link_that_leads_to_no_work_is_malformed(target: str) -> None:
     (found,) = cited(f"<p>See <a href='{target}'>this review</a>.", "a.html")
     assert (found.form, found.malformed, found.ids.keys()) == ("malformed", (target,), ())
+
+
+def test_links_to_pages_of_two_works_are_two_citations() -> None:
+    links = "<a href='https://europepmc.org/article/MED/29656623'>A</a>, <a href='https://europepmc.org/abstract/PMC/PMC1'>B</a>"
+    assert ids(f"<p>See {links}.", "a.html") == [("pmid:29656623",), ("pmcid:PMC1",)]
+
+
+def test_the_identifiers_of_one_address_keep_their_order() -> None:
+    link = "<a href='https://www.ncbi.nlm.nih.gov/pubmed/12345,23456'>two</a>"
+    assert ids(f"<p>See {link}.", "a.html") == [("pmid:12345",), ("pmid:23456",)]
+
+
+@pytest.mark.parametrize("source", ["See [the guide][1] here.\n\nMore.\n\n[1]: {}\n", "See [the guide]({}) here.\n"])
+@pytest.mark.parametrize("path", ["a.md", "a.ipynb"])
+def test_a_link_in_markdown_is_one_citation_where_it_stands(source: str, path: str) -> None:
+    written = source.format(DOI)
+    cells = json.dumps({"cells": [{"cell_type": "markdown", "source": written}]})
+    (found,) = cited(written if path == "a.md" else cells, path)
+    assert (found.ids.keys(), found.place.line, found.raw) == (PARTS[1:2], 1, DOI)
+    assert found.sentence.startswith("See [the guide]")

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from subprocess import PIPE
 
 from tests.cli.project import call
 
@@ -75,3 +76,37 @@ def test_a_path_that_is_empty_or_mistyped_is_told_so(tmp_path: Path) -> None:
     assert said.stderr == "cluneal-lit: a path is empty; name a file, a folder or `-`\n"
     said = call(tmp_path, "scan", "no.txt")
     assert (said.returncode, said.stdout.splitlines()[1]) == (2, "    Check the path.")
+
+
+def test_the_page_says_which_marker_has_no_entry_and_which_entry_nothing_cites(tmp_path: Path) -> None:
+    works = "1. Isu T, Kim K. Nerves. Spine. 2018;15:25-32.\n2. Kim K, Isu T. Backs. Spine. 2019;16:25-32."
+    (tmp_path / "notes.md").write_text(f"So it is [1], not [7].\n\n## References\n\n{works}\n")
+    written = call(tmp_path, "scan", "notes.md", "--html", "-").stdout
+    assert (written.count("[7] points at reference 7"), written.count("nothing in this document cites entry 2")) == (
+        1,
+        1,
+    )
+
+
+def test_lines_fit_a_narrow_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a-document-with-a-name.txt").write_text(
+        "See doi:10.5555/invented.1 (PMID: 90000001) and PMID: 123456789."
+    )
+    (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04")
+    lines = call(tmp_path, "scan", ".", COLUMNS="60").stdout.splitlines()
+    assert max(map(len, lines)) <= 60 and any(line.startswith("    ") for line in lines)
+
+
+INTERRUPTED = """
+import signal
+from cluneal_lit.cli import main
+signal.signal(signal.SIGALRM, signal.default_int_handler)
+signal.setitimer(signal.ITIMER_REAL, 1)
+raise SystemExit(main(["scan", "-"]))
+"""
+
+
+def test_a_scan_that_is_interrupted_promises_nothing(tmp_path: Path) -> None:
+    process = subprocess.Popen([sys.executable, "-c", INTERRUPTED], cwd=tmp_path, text=True, stdin=PIPE, stderr=PIPE)
+    assert process.wait(timeout=60) == 130 and process.stderr
+    assert process.stderr.read() == "cluneal-lit: interrupted\n"

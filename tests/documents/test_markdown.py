@@ -97,13 +97,28 @@ def test_a_work_without_a_place_stands_where_its_key_does() -> None:
         "id:: 64f1a2b3-1234-4abc-9def-0123456789ab",
         "```{r}\n#| label: x\nPMID <- 1\n```",
         "`r PMID: 1`",
+        "~~PMID: 1~~",
+        "<del>PMID: 1</del>",
+        "<s class='x'>PMID: 1\nPMID: 2</s>",
     ],
 )
 def test_comments_chunks_and_bookkeeping_are_no_text(hidden: str) -> None:
     assert [text for _, text in spans(f"x\n\n{hidden}\n\ny", "code", "deleted")] == [hidden]
 
 
-@pytest.mark.parametrize("text", ["a 5%% b 6%% c", "a %% b\n\nc %% d", "doi:: 10.1000/x", "a %%% b %%% c", "%%"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 5%% b 6%% c",
+        "a %% b\n\nc %% d",
+        "doi:: 10.1000/x",
+        "a %%% b %%% c",
+        "%%",
+        "~~5 to ~~6",
+        "a~~\n\nb~~",
+        "<span>",
+    ],
+)
 def test_signs_that_begin_no_comment_hide_nothing(text: str) -> None:
     assert spans(text, "code", "deleted") == []
 
@@ -166,3 +181,33 @@ def test_keys_have_the_works_of_the_bibliography_beside(front: str, names: list[
         ("isu2018", "@isu2018", "90000001", "Nerves"),
         ("kim", "@kim", "", "Backs"),
     ]
+
+
+def test_a_key_with_a_colon_has_its_work_and_one_that_is_made_as_keys_are_counts_beside_a_bibliography() -> None:
+    works = b"@article{Aad:2012tfa, ids={aad, higgs}, title={Boson}, doi={10.5555/aad}}"
+    source = (
+        "---\nbibliography: refs.bib\n---\n[@Aad:2012tfa] @Aad:2012tfa, @higgs, @isu2018, @fig-2018, ![[@i2018.png]]\n"
+    )
+    found = markdown.read(File("a.qmd", source.encode(), source, {"refs.bib": works}.get)).embedded
+    assert [(one.key, one.ids.doi) for one in found] == [
+        ("Aad:2012tfa", "10.5555/aad"),
+        ("Aad:2012tfa", "10.5555/aad"),
+        ("higgs", "10.5555/aad"),
+        ("isu2018", ""),
+    ]
+
+
+def test_front_matter_may_hold_the_works_themselves() -> None:
+    source = "---\nreferences:\n- id: isu\n  title: Nerves\n  DOI: 10.5555/isu\nlang: en\n---\nSo @isu.\n"
+    (found,) = read("a.qmd", source).embedded
+    assert (found.key, found.ids.doi, found.fields.title) == ("isu", "10.5555/isu", "Nerves")
+
+
+@pytest.mark.parametrize("works", ["", "- a: [", " text", "\n- &a [*a]", "\n- id: [1]", "\n " + "[" * 3000])
+def test_what_front_matter_calls_references_and_is_none_has_no_works(works: str) -> None:
+    assert read("a.qmd", f"---\nreferences:{works}\n---\nSo @isu.\n").embedded == ()
+
+
+def test_a_definition_that_a_link_uses_is_not_shown() -> None:
+    text = "[A][1] [2]\n\n[1]: https://x.org 'T'\n[2]: https://y.org\n"
+    assert spans(text, "deleted") == [("deleted", "[1]: https://x.org 'T'")]

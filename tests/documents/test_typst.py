@@ -79,3 +79,24 @@ def test_whatever_the_source_there_is_a_document(source: str) -> None:
     document = read("a.typ", ("x" + source).encode())
     assert all(0 <= span.start < span.end <= len(document.text) for span in (*document.spans, *document.embedded))
     scan(document)
+
+
+def test_the_items_of_a_list_have_the_numbers_that_typst_gives_them() -> None:
+    source = "+ one\n\n  more of it\n  + within\n+ two\n\nText + more.\n\n+ again\n7. seven\n+ eight\n"
+    document = read("a.typ", source.encode())
+    assert (
+        document.text == "1. one\n\n  more of it\n  1. within\n2. two\n\nText + more.\n\n1. again\n7. seven\n8. eight\n"
+    )
+    assert [document.place(document.text.index(word)) for word in ("one", "within", "two", "more.", "eight")] == [
+        Place(1, 3),
+        Place(4, 5),
+        Place(5, 3),
+        Place(7, 8),
+        Place(11, 3),
+    ]
+
+
+def test_references_behind_a_plus_are_cited_by_their_numbers() -> None:
+    works = "+ Isu T, Kim K. Nerves. Spine. 2018;15:25-32.\n+ Kim K, Isu T. Backs. Spine. 2019;16:25-32.\n"
+    marker, *listed = scan(read("a.typ", f"So it is [2].\n\n= References\n\n{works}".encode()))
+    assert ([one.number for one in listed], marker.cites) == ([1, 2], (listed[1].id,))

@@ -397,7 +397,7 @@ PubMed was asked about 2 records, on 2026-11-20. No service has given a record o
 ### `references/documents/lost.md`
 
 - `references/documents/lost.md` **LIT101** error: cannot be read: no such file\\
-  Make the file readable, or leave it out of `documents` in cluneal-lit.toml.
+  Make the file readable, or leave it out.
 
 ## Works that are not verified
 

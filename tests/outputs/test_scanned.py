@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cluneal_lit.citations import scan
 from cluneal_lit.documents import read
+from cluneal_lit.model import Finding
 from cluneal_lit.outputs import scanned
 from cluneal_lit.store import templates
 
@@ -22,9 +23,9 @@ References
 """
 
 
-def page(text: str, name: str = "notes.txt") -> str:
+def page(text: str, name: str = "notes.txt", told: tuple[Finding, ...] = ()) -> str:
     document = read(name, text.encode())
-    return scanned.page([(document, scan(document))], TEMPLATES)
+    return scanned.page([(document, scan(document))], told, TEMPLATES)
 
 
 def said(written: str) -> str:
@@ -67,3 +68,11 @@ def test_what_stands_in_one_another_is_shown_once() -> None:
 def test_the_notes_of_a_block_with_many_citations_stand_under_it() -> None:
     several = [" ".join(f"PMID: {number}" + "." for number in range(1, count + 1)) for count in (8, 9)]
     assert re.findall(r'<div class="(block[^"]*)">', page("\n\n".join(several))) == ["block", "block many"]
+
+
+def test_what_is_wrong_with_a_citation_stands_beside_it() -> None:
+    text = "So it is [1] and [1].\n"
+    first, second = scan(read("notes.txt", text.encode()))
+    told = Finding("LIT402", "notes.txt", second.place, citation=first.id, values={"marker": "[1]", "numbers": "1"})
+    cards = [said(one) for one in re.findall(r'<li id="c\d+".*?</li>', page(text, told=(told,)), re.DOTALL)]
+    assert ["no numbered list" in card for card in cards] == [False, True]

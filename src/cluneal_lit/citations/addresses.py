@@ -40,6 +40,7 @@ _PAGES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
             rf"pmc\.ncbi\.nlm\.nih\.gov/articles/(?:pmc)?{_TAIL}/?(?:pdf/[\w.-]*)?",
         ),
         ("pmcid", "europepmc.org/article/pmc/", rf"europepmc\.org/article/pmc/(?:pmc)?{_TAIL}/?"),
+        ("pmcid", "europepmc.org/abstract/pmc/", rf"europepmc\.org/abstract/pmc/(?:pmc)?{_TAIL}/?"),
         ("pmcid", "europepmc.org/articles/", rf"europepmc\.org/articles/(?:pmc)?{_TAIL}/?"),
         ("pmcid", "nih.gov/pmc/", rf"nih\.gov/pmc/(?:pmc)?{_TAIL}/?"),
         ("pmcid", "accid=pmc", rf"accid=pmc{_TAIL}"),

@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from cluneal_lit.model import Document, Span
 
-_MARKDOWN = ("markdown", "notebook")  # the target of a link stands in the text
 _NUMBER = re.compile(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
 _NO_REFERENCE = re.compile(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
 _NOTE = re.compile(r"#(?:user-content-)?(?:fn|_ftn|footnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
@@ -55,9 +54,8 @@ def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
             continue
         place = anchors.get(unquote(span.target.partition("#")[2]))
         written = document.text[span.start : span.end]
-        if document.kind in _MARKDOWN:
-            written = _TAG.sub("", written.partition("](")[0])
-        number = _NUMBER.fullmatch(written.translate(_DIGITS))
+        shown = _TAG.sub("", written.partition("](")[0])  # of Markdown, whose text is the source
+        number = _NUMBER.fullmatch(shown.translate(_DIGITS))
         if place and number and int(number[1]):
             elsewhere, note = (bool(names.search(span.target)) for names in (_NO_REFERENCE, _NOTE))
             yield Lead(span.start, span.end, int(number[1]), place.start, place.end, elsewhere, note)

@@ -17,13 +17,17 @@ from cluneal_lit.citations import torn
 from cluneal_lit.citations.hits import Hit, Text, url_start
 from cluneal_lit.citations.tails import LANDING, without_tail
 
-_BEGIN = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])")
+# A line may break behind the first stop or before the slash, JSON writes a backslash before it, people a blank.
+_BEGIN = re.compile(
+    r"10\.(?P<broken>[ \t]{0,4}\r?\n[ \t]{0,40})?[1-9]\d{3,8}(?:\.\d{1,9}){0,4}"
+    r"(?:\\?/|%(?:25)?2[fF]|(?:[ \t]|\r?\n[ \t]{0,40})/(?=[a-z]{1,20}[.-]\S{0,200}\d))"
+)
 _SUFFIX = re.compile(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028\ufffd]{1,500}")
 _LONGEST = 500
 # Most DOIs: nothing of what follows cuts them. None of their parts begins like the label of what is written next.
 _PLAIN = re.compile(
     r"(10\.\d{4,9}/(?:[a-z]{2,20}/)?"
-    r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss(?!n\.\d{4})|isb)))*[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
+    r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss(?!n\.\d{4})|isb)))*(?![A-Za-z\d]*\d(?:PMC\d|(?i:pmc?id)))[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
     r"[.,;:)\]]{0,4}"
 )
 _LABEL = re.compile(
@@ -33,7 +37,8 @@ _MARKUP = re.compile(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
 _CLOSED = re.compile(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
 _NEXT = re.compile(
     r"[.,;|]{0,2}(?:https?:|doi:|doi\.org|www\.)"
-    r"|[.,;|/&]{1,2}(?:(?:doi|pmid|pmcid|pmc\d|epub|published|available|accessed|retrieved|issn|isbn)(?!\.[\dxX]{4})|10\.\d{4,9}/|@|\[)",
+    r"|[.,;|/&]{1,2}(?:(?:doi|pmid|pmcid|pmc\d|epub|published|available|accessed|retrieved|issn|isbn)(?!\.[\dxX]{4})|10\.\d{4,9}/|@|\[)"
+    r"|(?<=\d)(?:pmc?ids?(?![a-z])|(?-i:PMC\d{6,8}(?!\w)|(?:Epub|Published|Available|Accessed|Retrieved|Received)(?![a-z])))",
     re.IGNORECASE,
 )
 _QUERY = re.compile(r"[?#&](?!lt;|gt;|amp;|#)")
@@ -44,7 +49,7 @@ _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-"})
 # Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
 _DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
-_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
+_LEFT_OUT = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\\\s]")
 # A figure or a file that lies under the address of an article, or in a folder that only looks like a DOI.
 _FILE = re.compile(
     r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
@@ -84,7 +89,7 @@ def clean(written: str, in_url: bool) -> tuple[str, int]:
     value = html.unescape(shown) if "&" in shown else shown
     while "%" in value and unquote(value) != value:
         value = unquote(value)
-    value = _INVISIBLE.sub("", value).replace("\\", "")
+    value = _LEFT_OUT.sub("", value)
     return identifiers.doi(without_tail(value, in_url)), end
 
 
@@ -94,8 +99,12 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
     address = url_start(text, at)
     before = text[max(0, at - 30) : at].lower() if address < 0 else ""
     label = _LABEL.search(text, max(0, at - 30), at) if "doi" in before or "identifier" in before else None
-    written = begin[0] + (suffix[0] if suffix else "")
-    if not label and address < 0 and (_NO_DOI_BEHIND.search(text, max(0, at - 2), at) or len(written) > _LONGEST):
+    written = torn.BREAK_IN_MARKUP.split(begin[0] + (suffix[0] if suffix else ""), 1)[0]
+    if (
+        not label
+        and address < 0
+        and (begin["broken"] or _NO_DOI_BEHIND.search(text, max(0, at - 2), at) or len(written) > _LONGEST)
+    ):
         return None
     value, length = clean(written, address >= 0)
     end = at + length

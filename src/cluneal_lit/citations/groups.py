@@ -77,7 +77,7 @@ def _adjacent(text: str, one: Hit, other: Hit) -> bool:
     beside = _BESIDE.fullmatch(text, one.end, other.start)
     if not beside or (_NEXT_BRACKET.search(beside[0]) and not text.startswith("](", max(0, one.start - 2))):
         return False
-    addresses = one.form.endswith("-url") and other.form.endswith("-url")
+    addresses = all(hit.written or hit.form.endswith("-url") for hit in (one, other))
     return (
         not addresses or bool(beside["label"]) or _is_button(text, other) or _in_brackets(text, one.start, other.start)
     )

@@ -81,11 +81,6 @@ class Text:
         return self._begins[stretch] + at - self._places[stretch]
 
 
-def prepared(text: str) -> Text:
-    """The text made ready for the finders."""
-    return Text(text)
-
-
 def _stretches(marked: bytes) -> tuple[list[int], list[int]]:
     """Where what stands near a digit begins, and where each of it ends; `marked` has 0 for every digit."""
     first = marked.find(b"0")
@@ -99,6 +94,14 @@ def _stretches(marked: bytes) -> tuple[list[int], list[int]]:
 def word_before(text: str, at: int) -> bool:
     """Whether a letter, digit or underscore stands directly before the offset."""
     return at > 0 and (text[at - 1].isalnum() or text[at - 1] == "_")
+
+
+_GLUED = re.compile(r"(?i:pmc?id)|PMC\d{6,8}(?!\w)")
+
+
+def label_begins(text: str, at: int) -> bool:
+    """Whether a label may begin at the offset: it is no part of a word, but may be glued to a DOI or page before it."""
+    return not word_before(text, at) or (text[at - 1].isdigit() and bool(_GLUED.match(text, at)))
 
 
 _IN_URL = re.compile("[^ \\t\\n\"'<>\\[\\]|\u00a0]*")

@@ -10,10 +10,10 @@ from msgspec import Struct
 
 from cluneal_lit import names
 from cluneal_lit.citations.anchored import Lead
-from cluneal_lit.citations.found import Found, listed
 from cluneal_lit.citations.known import LETTERED, Known, Listed, Naming, year
+from cluneal_lit.citations.reading import Found
 from cluneal_lit.folding import folded
-from cluneal_lit.model import Ids
+from cluneal_lit.model import Citation, Ids
 
 _MOST = 8  # entries of one key or identifier
 
@@ -27,10 +27,10 @@ class Joined(Struct, frozen=True):
     missing: tuple[tuple[str, ...], ...]
 
 
-def joined(cited: Sequence[Found], leads: Sequence[Lead] = ()) -> Joined:
+def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joined:
     """The entries that each citation means; of several lists with one number that to which its link leads, else that
     behind the marker."""
-    known = Known(listed(cited))
+    cited = [one.citation for one in found]
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     by_start: dict[int, int] = {}
     for place, one in enumerate(cited):
@@ -39,19 +39,19 @@ def joined(cited: Sequence[Found], leads: Sequence[Lead] = ()) -> Joined:
             for name in {*one.ids.keys(), *([one.cited_as] if one.cited_as else [])}:
                 by_name[name].append(place)
     cites = [
-        tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one, leads))))
-        or tuple(dict.fromkeys(_alike(one, known, by_start, cited)))
-        for one in cited
+        tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one.citation, leads))))
+        or tuple(dict.fromkeys(_alike(one.citation, known, by_start, cited)))
+        for one in found
     ]
     cited_by: list[list[int]] = [[] for _ in cited]
     for place, meant in enumerate(cites):
         for entry in meant:
             cited_by[entry].append(place)
-    missing = [tuple(naming.name for naming in one.namings if not known.entries(naming)) for one in cited]
+    missing = [tuple(naming.name for naming in one.namings if not known.entries(naming)) for one in found]
     return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
 
 
-def _led(one: Found, leads: Sequence[Lead]) -> dict[int, int]:
+def _led(one: Citation, leads: Sequence[Lead]) -> dict[int, int]:
     """Where the numbers of a marker lead."""
     if not (one.numbers and leads):
         return {}
@@ -60,26 +60,27 @@ def _led(one: Found, leads: Sequence[Lead]) -> dict[int, int]:
 
 
 def _meant(
-    one: Found,
+    found: Found,
     known: Known,
     by_start: dict[int, int],
     by_name: defaultdict[str, list[int]],
     led: dict[int, int],
 ) -> Iterator[int]:
+    one = found.citation
     if one.in_list:
         return
     for number in one.numbers:
         linked = known.led_to(number, led[number]) if number in led else None
         if entry := linked or known.numbered(number, one.start):
             yield by_start[entry.start]
-    for naming in one.namings:
+    for naming in found.namings:
         yield from (by_start[entry.start] for entry in known.entries(naming))
     if one.form in ("key", "field"):
         for name in (one.cited_as, *one.ids.keys()):
             yield from by_name.get(name, ())[:_MOST]
 
 
-def _alike(one: Found, known: Known, by_start: dict[int, int], cited: Sequence[Found]) -> Iterator[int]:
+def _alike(one: Citation, known: Known, by_start: dict[int, int], cited: Sequence[Citation]) -> Iterator[int]:
     """The entries that are the work of a field by author and year, and title where these are several's; else by title
     alone. One of that author and year with an identifier of its own is another work, but under the same title."""
     if one.in_list or one.form not in ("key", "field") or not one.fields:
@@ -93,7 +94,7 @@ def _alike(one: Found, known: Known, by_start: dict[int, int], cited: Sequence[F
         yield from (by_start[entry.start] for entry in known.titled(one.fields.title))
 
 
-def _named(one: Found, known: Known) -> list[Listed]:
+def _named(one: Citation, known: Known) -> list[Listed]:
     """The entries of the author and year of a work, by the letter behind the year where the text shows one."""
     first, *further = map(names.surname, one.fields.author)
     dated = year(one.fields)

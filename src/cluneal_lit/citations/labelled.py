@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations import columns
-from cluneal_lit.citations.hits import COLON, Hit, Text, url_start, word_before
+from cluneal_lit.citations.hits import COLON, Hit, Text, label_begins, url_start, word_before
 
 _GAP = rf"(?:[\s\u200b{COLON}=#*_.\[\](（`\-–—]|</?[a-zA-Z][^<>\n]{{0,200}}>)"
 _PMCID = re.compile(
@@ -21,7 +21,8 @@ _PMC = re.compile(
 )
 _MORE_PMC = re.compile(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w(:-]|[.,/]\d)")
 _NO_PMC = re.compile(
-    rf"pmc\s?id(?![a-z])[\s{COLON}=]{{0,6}}(?P<number>PMC[A-Za-z]{{0,6}})(?=[\s.;,)\]]|$)", re.IGNORECASE
+    rf"pmc\s?id(?![a-z])[\s{COLON}=]{{0,6}}(?P<number>PMC[A-Za-z]{{0,6}}|\d{{1,12}}[A-Za-z]\w{{0,10}})(?=[\s.;,)\]]|$)",
+    re.IGNORECASE,
 )
 # Every number given so far begins with 0; others of another length are somebody else's.
 _NCT = re.compile(
@@ -44,7 +45,7 @@ _ISBN_ODD = re.compile(r"\d(?:[\-–‐‑ ]?[\dXx]){5,16}(?!\w)|\d{5}(?![\w-]|[
 def pmcids(text: Text) -> Iterator[Hit]:
     """PMCIDs behind `PMCID` or `PubMed Central ID`, or with their own letters PMC."""
     for at in sorted({*text.positions("pmc", "pubmed central", "pub med central")}):
-        if word_before(text.text, at):
+        if not label_begins(text.text, at):
             continue
         if none := _NO_PMC.match(text.text, at):
             yield Hit("pmcid", "", at, none.end(), "malformed", 0.8)

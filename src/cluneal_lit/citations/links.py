@@ -1,6 +1,6 @@
 """Identifiers that stand only in what a link leads to: behind the word PubMed, a title, a number.
 
-In plain text and Markdown the address stands in the text and is found there; in a page or a Word file it does not.
+Where the address itself stands in the text of the link, as in Markdown, it is found there.
 """
 
 from __future__ import annotations
@@ -13,10 +13,9 @@ from itertools import accumulate
 from msgspec.structs import replace
 
 from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import Hit, prepared
+from cluneal_lit.citations.hits import Hit, Text
 from cluneal_lit.model import Document, Span
 
-_IN_TEXT = frozenset(("text", "markdown"))
 # Within the page, and what sends, dials, runs or shares.
 _NO_WORK = re.compile(r"#|(?:mailto|tel|sms|fax|callto|skype|whatsapp|javascript|data|blob|about|file):", re.IGNORECASE)
 _OF_NLM = re.compile(r"/(?:pubmed/\d|pmc/articles/PMC\d)", re.IGNORECASE)  # what PubMed and PMC themselves write
@@ -31,8 +30,6 @@ def hits(document: Document, text: str, found: Sequence[Hit]) -> list[Hit]:
 
     A link's hit stands where the text of the link does; what that text says itself is not said twice.
     """
-    if document.kind in _IN_TEXT:
-        return list(found)
     starts = [hit.start for hit in found]
     said, further = list(found), []
     for hit in _led_to(document, text):
@@ -42,7 +39,7 @@ def hits(document: Document, text: str, found: Sequence[Hit]) -> list[Hit]:
             said[begun] = replace(hit, start=said[begun].start, end=said[begun].end, written="")
         elif not any(_same(said[place], hit) for place in own):
             further.append(hit)
-    return sorted([*said, *further], key=lambda hit: (hit.start, hit.end, hit.written, hit.kind))
+    return sorted([*said, *further], key=lambda hit: (hit.start, hit.end))
 
 
 def _led_to(document: Document, text: str) -> Iterator[Hit]:
@@ -51,15 +48,18 @@ def _led_to(document: Document, text: str) -> Iterator[Hit]:
     targets = [f"{_NLM if _OF_NLM.match(span.target) else ''}{span.target}"[:_LONGEST] for span in links]
     joined = _APART.join(targets)
     begins = list(accumulate((len(target) + len(_APART) for target in targets), initial=0))
-    for hit in identifier_hits(prepared(joined)):
+    for hit in identifier_hits(Text(joined)):
         if hit.kind != "key" and (hit.value or _OF_WORKS.search(joined, hit.start, hit.end)):
             span = links[bisect_right(begins, hit.start) - 1]
             yield replace(hit, start=span.start, end=span.end, written=joined[hit.start : hit.end])
 
 
 def _may_lead_to_a_work(span: Span, text: str) -> bool:
-    hidden = span.start < span.end and text[span.start : span.end].isspace()
-    return not hidden and not _NO_WORK.match(span.target)
+    if _NO_WORK.match(span.target):
+        return False
+    written = text[span.start : span.end]
+    hidden = written != "" and written.isspace()
+    return not hidden and not ("://" in span.target and span.target in written)
 
 
 def _within(hit: Hit, found: Sequence[Hit], starts: Sequence[int]) -> range:

@@ -16,7 +16,7 @@ DATE = rf"{_YEAR}[a-h]?(?:[\s,]{{1,2}}(?:{_MONTH})(?:\s?(?:{_DASH}|/)\s?(?:{_MON
 _PAGE = r"(?:\d{1,6}[A-Za-z]{1,3}\d{1,6}|[A-Za-z]{1,5}\d[\w.]{0,12}|\d[\d,]{0,9}[A-Za-z]?|[ivxlc]{1,7}(?![a-z]))"
 _RANGE = rf"{_PAGE}(?:\s?{_DASH}{{1,2}}\s?{_PAGE})?"
 _REPLY = r"(?:;\s?(?:discussion|quiz|author reply)\s[\w–-]+)?"
-PAGES = rf"(?:pp?\.?\s?)?(?P<page>{_RANGE}(?:,\s?\d+{_DASH}\d+)?{_REPLY})"
+_PAGES = rf"(?:pp?\.?\s?)?(?P<page>{_RANGE}(?:,\s?\d+{_DASH}\d+)?{_REPLY})"
 _VOLUME = (
     r"(?P<volume>(?:(?:Suppl|Pt|Spec No)\.?\s?)?[A-Z]{0,3}\d{1,4}[A-Za-z]{0,2}(?:\s?[-–/]\s?\d{1,4})?|[IVXLCDM]{1,7})"
     r"(?:\s(?P<part>(?:Suppl(?:ement)?\.?|Pt|Spec No)\.?\s?\w{0,3}))?"
@@ -30,21 +30,21 @@ _FORMS = tuple(
     Late(pattern, re.IGNORECASE)
     for pattern in (
         # NLM: 2018 Mar;15(1):25-32
-        rf"(?P<date>{DATE})\s?;\s?(?:{_VOLUME})?{_ISSUE}?(?:\s?[:,]\s?{PAGES})?(?![\w])",
+        rf"(?P<date>{DATE})\s?;\s?(?:{_VOLUME})?{_ISSUE}?(?:\s?[:,]\s?{_PAGES})?(?![\w])",
         # preprints in NLM's style: 2022 Nov 3:2022.11.03.22281234
         rf"(?P<date>{_YEAR}\s(?:{_MONTH}){_DAY})\s?:\s?(?P<page>[A-Za-z]{{0,5}}[\d.]{{4,24}}\d)(?!\w)",
         # Springer: 30, 177–183 (2008); Nature: 536(7614), 16-17 (2016)
-        rf"(?<![\w.]){_VOLUME}{_ISSUE}?\s?[,:]\s?{PAGES}\s?[.,]?\s?\((?P<date>{DATE})\)",
+        rf"(?<![\w.]){_VOLUME}{_ISSUE}?\s?[,:]\s?{_PAGES}\s?[.,]?\s?\((?P<date>{DATE})\)",
         # 15(1):25-32; 58: 233–267; 163 (4) 643–657; 15(1), 25–32
-        rf"(?<![\w.])(?:vol\.?\s?)?{_VOLUME}{_ISSUE}\s?[:,]?\s?{PAGES}(?![\w(])",
-        rf"(?<![\w.])(?:vol\.?\s?)?{_VOLUME}\s?:\s?{PAGES}(?![\w(])",
+        rf"(?<![\w.])(?:vol\.?\s?)?{_VOLUME}{_ISSUE}\s?[:,]?\s?{_PAGES}(?![\w(])",
+        rf"(?<![\w.])(?:vol\.?\s?)?{_VOLUME}\s?:\s?{_PAGES}(?![\w(])",
         # MDPI and others: 2018, 15, 25–32
-        rf"(?P<date>{DATE})\s?[,;]\s?{_VOLUME}{_ISSUE}?\s?[,:]\s?{PAGES}(?![\w(])",
+        rf"(?P<date>{DATE})\s?[,;]\s?{_VOLUME}{_ISSUE}?\s?[,:]\s?{_PAGES}(?![\w(])",
         # vol. 15, no. 1, pp. 25-32; v. 15, n. 1, p. 25-32
         rf"\b{_BIG}(?:[\s,(]{{1,3}}{_NUMBERED}\)?)?(?:[^\d]{{0,30}}?[\s,:]{{1,2}}{_PP})?(?!\w)",
         # APA: 15, 25–32
         rf"(?<![\w.]){_VOLUME}\s?,\s?(?:pp?\.?\s?)?(?P<page>[A-Za-z]?\d{{1,6}}\s?{_DASH}\s?[A-Za-z]?\d{{1,6}})(?![\w(])",
-        rf"\b(?P<volume>\d{{1,4}})(?=\s?\(\s?{_YEAR}\s?\))(?:\s?\((?P<date>{_YEAR})\))[\s,:]{{1,2}}{PAGES}?",
+        rf"\b(?P<volume>\d{{1,4}})(?=\s?\(\s?{_YEAR}\s?\))(?:\s?\((?P<date>{_YEAR})\))[\s,:]{{1,2}}{_PAGES}?",
         # volume and one page or article number at the end: 54, e00335
         rf"(?<=,\s){_VOLUME}\s?,\s?(?:p\.?\s?)?(?P<page>[A-Za-z]{{0,2}}\d{{1,9}})(?=\s*[.;]?\s*$)",
         rf"(?<![\w.]){_VOLUME}{_ISSUE}(?=\s*[.;]?\s*$)",

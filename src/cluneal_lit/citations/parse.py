@@ -11,7 +11,7 @@ from cluneal_lit import dates, identifiers
 from cluneal_lit.citations import authors, locators, titles
 from cluneal_lit.citations.authors import Authors
 from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import prepared
+from cluneal_lit.citations.hits import Text
 from cluneal_lit.citations.strings.kind import kind
 from cluneal_lit.citations.strings.located import located
 from cluneal_lit.folding import one_line
@@ -63,7 +63,7 @@ class Parsed(Struct, frozen=True):
 def parse(text: str) -> Parsed:
     """The fields and identifiers of one reference string; what is not understood stays out of the fields."""
     said = written = _unlabelled(text)
-    hits = identifier_hits(prepared(written))
+    hits = identifier_hits(Text(written))
     ids = identifiers.ids([f"{hit.kind}:{hit.value}" for hit in hits if hit.value])
     malformed = tuple(written[hit.start : hit.end] for hit in hits if not hit.value and hit.kind != "key")
     for hit in hits:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations import columns
-from cluneal_lit.citations.hits import COLON, Hit, Text, word_before
+from cluneal_lit.citations.hits import COLON, Hit, Text, label_begins, word_before
 
 _TAG = r"</?[a-zA-Z][^<>\n]{0,200}>"
 _NAME = (
@@ -44,6 +44,7 @@ _PROCESS = re.compile(
     r"\s\(?(?:has\s|was\s)?(?:start|stop|exit|kill|terminat|spawn|crash|died|runn?ing|worker|process|signal)",
     re.IGNORECASE,
 )
+_SHORT_LABEL = re.compile(r"PM:(?P<number>[1-9]\d{6,7})(?![\w.,]*\d)")  # a telephone number has a blank there
 _PARTED = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?!\w|[.,]\d)")
 _ODD = re.compile(
     rf"pmid\s?[{COLON}]\s{{0,4}}"
@@ -64,13 +65,17 @@ def pmids(text: Text) -> Iterator[Hit]:
         if _FIELD.match(text.text, at):
             yield from _with_field(text.text, at)
             continue
-        match = None if word_before(text.text, at) else _labelled(text.text, at)
+        match = _labelled(text.text, at) if label_begins(text.text, at) else None
         if match:
             yield (first := _hit(text.text, match, at))
             ended = first.end
             while more := _more(text.text, match, ended):
                 yield more
                 ended = more.end
+    for at in text.positions("pm:"):
+        short = None if word_before(text.text, at) else _SHORT_LABEL.match(text.text, at)
+        if short:
+            yield Hit("pmid", identifiers.pmid(short["number"]), at, short.end(), "pmid", 0.8)
 
 
 def _labelled(text: str, at: int) -> re.Match[str] | None:

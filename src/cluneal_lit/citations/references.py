@@ -66,18 +66,11 @@ class _Item(Struct, frozen=True):
     entry: Entry | None
 
 
-def entries(text: str, hits: Sequence[Hit], numbers: Numbers, counted: str = "") -> Iterator[Entry]:
-    """The reference strings of a text in order, told by what they look like and where they stand.
-
-    `counted` is the bullet behind which the format itself counts.
-    """
+def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]:
+    """The reference strings of a text in order, told by what they look like and where they stand."""
     starts = [hit.start for hit in hits]
     run: list[_Item] = []
-    count = 0
     for block in blocks(text, everywhere=numbers.some):
-        count = count + 1 if counted and block.mark == counted else 0
-        if count:
-            block = replace(block, number=count)
         linked = numbers.at(block.start, block.end)
         if block.number is None and linked is not None:
             block = replace(block, number=linked, labelled=True)

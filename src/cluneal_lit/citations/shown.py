@@ -7,12 +7,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import prepared
+from cluneal_lit.citations.hits import Text
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Document, Span
 
 _HIDDEN = ("code", "deleted")
-_PROGRAMS = ("markdown", "notebook", "html", "rst")  # whose code is code; of a bibliography it is what is not scanned
 _LONGEST_MARKER = 60
 _NUMBERS = re.compile(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
 _SCHEMED = re.compile(r"(?:(?:pmid|pmcid|doi|arxiv|isbn):|https?:)\S", re.IGNORECASE)
@@ -31,11 +30,11 @@ def shown(document: Document) -> str:
 
 def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
     """Identifiers with the name of their scheme, such as the arguments of a command."""
-    for span in sorted(document.spans, key=lambda span: span.start) if document.kind in _PROGRAMS else ():
+    for span in sorted(document.spans, key=lambda span: span.start):
         if span.kind != "code":
             continue
         code = document.text[span.start : span.end]
-        for hit in identifier_hits(prepared(code)) if _SCHEMED.search(code) else ():
+        for hit in identifier_hits(Text(code)) if _SCHEMED.search(code) else ():
             if hit.value and hit.kind != "key" and hit.form != "key" and _SCHEMED.match(code, hit.start):
                 yield span.start + hit.start, span.start + hit.end
 

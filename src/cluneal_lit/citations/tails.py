@@ -15,6 +15,7 @@ _TAILS = (
     r"/(?:references|citations?|citedby|cited-by|figures?|tables?|metrics|related|download|export|article-info|permissions"
     r"|standard|enhanced|preview|information|peer-review|supporting-information|supplementary(?:-material)?)",
     r"/(?:suppl_file|asset|tab|media|issuetoc)(?:[-/].*)?",  # ACS, Wiley, Science; `/tab-figures-data` of HighWire
+    r"/transform(?:/.*)?",  # Crossref's own interface: `/works/DOI/transform/application/x-bibtex`
     r"/-/dc.*",  # supplements at HighWire and PNAS: `/-/DC1`, `/-/DCSupplemental/…`
     r"(?:v\d{1,2})?\.(?:full|abstract|short|long|extract|article-info|supplementary-material|figures-only|citation)"
     r"(?:[.-]text)?(?:\.pdf)?(?:\+html)?",  # HighWire: bioRxiv, BMJ
@@ -39,9 +40,25 @@ LANDING: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ),
     (
         "/early/",
-        re.compile(r"(?:bio|med)rxiv/early/\d{4}/\d\d/\d\d/(?P<own>(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})(?![\d-])[\w.+-]*"),
+        re.compile(
+            r"(?:bio|med)rxiv(?:\.org/content)?/early/\d{4}/\d\d/\d\d/(?P<own>(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})(?![\d-])[\w.+-]*"
+        ),
         "10.1101/{}",
     ),
+    (
+        "elifesciences.org/articles/",
+        re.compile(r"elifesciences\.org/articles/(?P<own>\d{5,6})(?!\w)"),
+        "10.7554/elife.{}",
+    ),
+    ("peerj.com/articles/", re.compile(r"peerj\.com/articles/(?P<own>\d{1,6})(?![\w-])"), "10.7717/peerj.{}"),
+    ("peerj.com/articles/cs-", re.compile(r"peerj\.com/articles/cs-(?P<own>\d{1,6})(?!\w)"), "10.7717/peerj-cs.{}"),
+    # Journals that came to Hindawi before had DOIs of their old publishers.
+    (
+        "hindawi.com/journals/",
+        re.compile(r"hindawi\.com/journals/[a-z]+/(?P<own>20(?:1[6-9]|2\d)/\d{6,8})(?!\w)"),
+        "10.1155/{}",
+    ),
+    ("bmj.com/content/", re.compile(r"bmj\.com/content/\d{3}/(?P<own>bmj\.[a-z]\d{1,6})(?!\w)"), "10.1136/{}"),
 )
 
 

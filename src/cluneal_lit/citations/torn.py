@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from cluneal_lit.citations.hits import Hit, Text, url_start, word_before
 
+BREAK_IN_MARKUP = re.compile(r"<br[ /]{0,3}>", re.IGNORECASE)
+_BREAK = r"(?:[ \t]{0,4}\r?\n|<[bB][rR][ /]{0,3}>\n?)[ \t>]{0,40}"
 _UNFINISHED = re.compile(r"(?:[_/\u2010\u00ad-]|/[a-z]{1,2}\.)$", re.IGNORECASE)
 _WITHOUT_NUMBER = re.compile(
     r"10\.\d{4,9}/[a-z]{0,12}(?:\.[a-z]{1,12})*\.?$"  # `10.1371/journal.pone.`: no DOI of words alone goes on so
@@ -16,14 +18,12 @@ _WITHOUT_NUMBER = re.compile(
 # What is left of an article's: the names of Elsevier's journals are followed by a year and numbers.
 CUT_OFF = re.compile(r"10\.1016/[js](?:\.[a-z-]*)?|10\.1371/journal(?:\.p[a-z]{3})?")
 _ENTRY = r"(?!\d{1,4}[.)]\s|[-*•] |(?i:https?:|doi|pmid|pmc|arxiv|isbn|nct\d))"
-_NEXT_LINE = re.compile(rf"[ \t]{{0,4}}\r?\n[ \t>]{{0,40}}{_ENTRY}(?=[^\s]*\d)([^\s\"“”|]{{2,200}})")
-_NUMBER_NEXT = re.compile(
-    r"[ \t]{0,4}\r?\n[ \t>]{0,40}(?!\d{1,4}[.)]\s|(?:19|20)\d\d(?![\w.]*\d))(\d[^\s\"“”|]{1,200})"
-)
+_NEXT_LINE = re.compile(rf"{_BREAK}{_ENTRY}(?=[^\s]*\d)([^\s\"“”|]{{2,200}})")
+_NUMBER_NEXT = re.compile(rf"{_BREAK}(?!\d{{1,4}}[.)]\s|(?:19|20)\d\d(?![\w.]*\d))(\d[^\s\"“”|]{{1,200}})")
 # What goes on behind a full stop at the end of a line and begins neither a sentence nor an entry: Cochrane's, those of
 # PLOS, numbers with a version.
 _BEHIND_STOP = tuple(
-    (re.compile(before), re.compile(rf"[ \t]{{0,4}}\r?\n[ \t>]{{0,40}}({after})(?![\w-])"))
+    (re.compile(before), re.compile(rf"{_BREAK}({after})(?![\w-])"))
     for before, after in (
         (r"10\.1002/14651858\.$", r"[A-Z]{2}\d{6}(?:\.pub\d{1,2})?"),
         (r"10\.1371/journal\.$", r"p[a-z]{3}\.\d{7}"),
@@ -31,12 +31,12 @@ _BEHIND_STOP = tuple(
     )
 )
 _NAME_BROKEN = re.compile(r"10\.1016/[js]\.[a-z]+[-\u2010]$", re.IGNORECASE)
-_NAME_NEXT = re.compile(r"[ \t]{0,4}\r?\n[ \t>]{0,40}[a-z]+\.\d")
-_GOES_ON = re.compile(r"\r?\n[ \t>]{0,40}((?:\.(?=\d\d)|[_/](?=[\w.]*\d))[^\s\"“”|]{2,200})")
+_NAME_NEXT = re.compile(rf"{_BREAK}[a-z]+\.\d")
+_GOES_ON = re.compile(r"(?:\r?\n|<[bB][rR][ /]{0,3}>)[ \t>]{0,40}((?:\.(?=\d\d)|[_/](?=[\w.]*\d))[^\s\"“”|]{2,200})")
 _BEHIND_BLANK = re.compile(rf" {_ENTRY}(?=[^\s]*\d{{3}})([a-z\d][^\s\"“”|]{{4,200}})")
 _WORDS_ALONE = re.compile(r"10\.\d{4,9}/(?:[a-z]{1,3}\.)?$", re.IGNORECASE)
 _BROKEN = re.compile(
-    r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|10\.(?:[1-9]?\d{0,2}|0\d*|\d{10,})/[^\s,;\"<>]{0,200}\w"
+    r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|10\.\d{4,9}\\(?!/)[^\s,;\"<>]{0,200}\w|10\.(?:[1-9]?\d{0,2}|0\d*|\d{10,})/[^\s,;\"<>]{0,200}\w"
     r"|[1lI|][0oO][.,]\s?\d{3,9}/(?:[^\s,;]{0,200}\w)?|10\.(?=\d*[oOlI])[\doOlI]{4,9}/[^\s,;\"<>]{0,200}\w|\d{4,5}/[^\s;,]{0,200}\d[^\s;,]{0,200})[.,;)\]]*"
 )
 _WHOLE = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])[^\s.,;)\]]")
@@ -49,7 +49,7 @@ def whole(text: str, written: str, at: int, announced: bool) -> tuple[str, int] 
     `announced`: a label or an address says that it is one; then a blank may break it too.
     """
     end = at + len(written)
-    breaks = text[end : end + 5].lstrip(" \t")[:1] in ("\n", "\r")
+    breaks = text[end : end + 5].lstrip(" \t")[:1] in ("\n", "\r", "<")
     if not breaks and not (announced and written[-1:] in ("/", ".") and text.startswith(" ", end)):
         return None
     following = _GOES_ON.match(text, end) if written[-1:].isalnum() else None

@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         streams.tell(str(error))
         return COULD_NOT_RUN
     except KeyboardInterrupt:
-        streams.tell("interrupted; what arrived is kept, and the next run goes on from there")
+        streams.tell("interrupted")
         return INTERRUPTED
     except BrokenPipeError:
         streams.abandon()
@@ -37,6 +37,12 @@ def _ran(arguments: Sequence[str] | None) -> int:
         options = parsed(arguments)
         if options.json:
             streams.prepare("utf-8")
-        return int(options.verb(options))
+        try:
+            return int(options.verb(options))
+        except KeyboardInterrupt:
+            if not hasattr(options, "offline"):  # then nothing was asked for
+                raise
+            streams.tell("interrupted; what arrived is kept, and the next run goes on from there")
+            return INTERRUPTED
     finally:
         streams.flush()

@@ -32,10 +32,11 @@ def main(options: argparse.Namespace) -> int:
     given = sys.stdin.buffer.read() if "-" in options.paths else b""
     keep = options.html is not None
     found = given_documents(options.paths, given, keep=keep) if options.paths else project_documents(project, keep=keep)
+    known, seen = _resolved(project, found)
     if keep:
-        _draw(project, found, options.html)
+        _draw(project, found, seen, options.html)
     if options.html != "-":
-        _tell(found, *_resolved(project, found), as_json=options.json)
+        _tell(found, known, seen, as_json=options.json)
     return 2 if any(finding.code in _UNREAD for finding in found.findings) else 0
 
 
@@ -68,13 +69,13 @@ def _resolved(project: config.Project, found: Scanned) -> tuple[dict[int, Resolu
     return {id(one.citation): one for one in seen.resolutions}, tuple(of_documents)
 
 
-def _draw(project: config.Project, found: Scanned, to: str) -> None:
+def _draw(project: config.Project, found: Scanned, seen: tuple[Finding, ...], to: str) -> None:
     """Write the page of the documents; over one of its kind, but over no other file; `-` is the standard output."""
     by_document: dict[str, list[Citation]] = {}
     for citation in found.citations:
         by_document.setdefault(citation.document, []).append(citation)
     documents = [(document, by_document.get(document.path, [])) for document in found.texts]
-    page = scanned.page(documents, templates.read(current.template_folders(project)))
+    page = scanned.page(documents, seen, templates.read(current.template_folders(project)))
     if to == "-":
         streams.prepare("utf-8")
         streams.say(page)
@@ -98,7 +99,7 @@ def _show(
         key = _key(meant)
         besides = citation.malformed if citation.form != "malformed" else ()
         odd = f", malformed: {'; '.join(besides)}" if besides else ""
-        terminal.say(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}{odd}")
+        terminal.say_wrapped(f"{terminal.styled(place, 'bold')} {read_as}{f' = {key}' if key else ''}{odd}")
         for line in terminal.wrapped(shortened(citation.raw, WIDTH), 4):
             terminal.say(f"    {line}")
         for decision in meant.decisions:

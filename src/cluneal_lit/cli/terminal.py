@@ -15,6 +15,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.model import Finding
 from cluneal_lit.outputs import words
 
+_INDENT = 4
 READABLE = 100  # columns; longer lines are hard to read
 _COLOURS = {
     **{"error": "31;1", "warning": "33", "note": "36", "good": "32", "faint": "2", "bold": "1"},
@@ -67,8 +68,18 @@ def show(told: Iterable[Finding]) -> None:
     for finding in told:
         level = findings.rule(finding).level
         where = words.address(finding.document, finding.place)
-        say(f"{where and styled(where, 'bold') + ' '}{finding.code} {styled(level, level)} {findings.message(finding)}")
-        say(f"    {styled(findings.advice(finding), 'faint')}")
+        what = f"{finding.code} {styled(level, level)} {findings.message(finding)}"
+        say_wrapped(f"{where and styled(where, 'bold') + ' '}{what}")
+        for line in wrapped(findings.advice(finding), _INDENT):
+            say(f"{' ' * _INDENT}{styled(line, 'faint')}")
+
+
+def say_wrapped(text: str) -> None:
+    """Print a text in lines that fit the terminal, all but the first indented."""
+    first, *further = wrapped(text, _INDENT)
+    say(first)
+    for line in further:
+        say(f"{' ' * _INDENT}{line}")
 
 
 def wrapped(text: str, indent: int = 0) -> list[str]:

@@ -20,8 +20,13 @@ def works(file: File, name: str) -> Works:
     if suffix == "bib":
         return {key: bibtex_read.work(entry)[:2] for key, entry in bibtex_read.bibliography(text).by_key.items()}
     if suffix == "json":
-        try:
-            return {record.id.partition("#")[2]: (record.ids, record.fields) for record in csl.read(text, name)[0]}
-        except StoreError:
-            return {}
+        return of_csl(text)
     return hayagriva.works(text)
+
+
+def of_csl(text: str) -> Works:
+    """The works by key of CSL-JSON; none where it does not read."""
+    try:
+        return {record.id.partition("#")[2]: (record.ids, record.fields) for record in csl.read(text, "")[0]}
+    except StoreError:
+        return {}

@@ -60,4 +60,4 @@ def _leave(composed: Composed, row: Sequence[Cell], columns: dict[str, int], sta
     """Leave out what speaks of other works: abstracts, and the works that a work cites."""
     column = columns.get("others", len(row))
     if column < len(row):
-        composed.lay((Span(starts[column], starts[column] + len(row[column].text), "code"),))
+        composed.lay((Span(starts[column], starts[column] + len(row[column].text), "deleted"),))

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Span, order
 
 _BEGINNING = re.compile(
@@ -67,7 +67,7 @@ def read(file: File) -> Document:
     keys = [one for one in _keys(text) if shown.shows(one)]
     spans = sorted([*hidden, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
-    return Document(file.path, "rst", text, line_anchors(text), tuple(spans), tuple(embedded))
+    return Document(file.path, "rst", text, Lines(text), tuple(spans), tuple(embedded))
 
 
 def _lines(text: str) -> Iterator[_Line]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.text import line_anchors
 from cluneal_lit.formats.tagged import Tagged
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Record, Span
 
 
@@ -21,6 +21,6 @@ def document(file: File, kind: str, entries: Iterable[tuple[Tagged, Record]], sh
         key = record.id.partition("#")[2]
         embedded.append(Embedded(entry.start, entry.end, "entry", record.ids, record.fields, key))
         hidden += (
-            Span(tag.start, tag.end, "code") for tag in entry.tags if tag.name not in shown and tag.start < tag.end
+            Span(tag.start, tag.end, "deleted") for tag in entry.tags if tag.name not in shown and tag.start < tag.end
         )
-    return Document(file.path, kind, file.text, line_anchors(file.text), tuple(hidden), tuple(embedded))
+    return Document(file.path, kind, file.text, Lines(file.text), tuple(hidden), tuple(embedded))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -37,7 +37,7 @@ class Entry(Struct, frozen=True):
 
 
 class Bibliography(Struct, frozen=True):
-    """The entries of a file in order, and by key, the first of several."""
+    """The entries of a file in order; and by key, the first of several, also by the further keys that `ids` gives."""
 
     entries: tuple[Entry, ...]
     by_key: dict[str, Entry]
@@ -53,10 +53,10 @@ def bibliography(text: str) -> Bibliography:
             macros.update((name, value) for name, value in values.items() if len(value) <= _LONGEST_MACRO)
         elif block.kind not in _NO_ENTRIES:
             found.append(Entry(block, values))
-    by_key = {entry.block.key: entry for entry in reversed(found)}
+    by_key = _by_key(found)
     if any(word in entry.values for entry in found for word in _INHERITS):
         found = [_with_inherited(entry, by_key) for entry in found]
-        by_key = {entry.block.key: entry for entry in reversed(found)}
+        by_key = _by_key(found)
     return Bibliography(tuple(found), by_key)
 
 
@@ -155,6 +155,14 @@ def _custom(entry: Entry, left: Mapping[str, str], fields: Fields) -> dict[str, 
 def _value(value: Value, macros: Mapping[str, str]) -> str:
     """The value as LaTeX; a macro that nothing defines is its own name."""
     return "".join(macros.get(part.lower(), part) if macro else part for part, macro in value.parts)
+
+
+def _by_key(entries: Sequence[Entry]) -> dict[str, Entry]:
+    by_key = {entry.block.key: entry for entry in reversed(entries)}
+    for entry in entries:
+        for alias in _keys(entry.values.get("ids", "")):
+            by_key.setdefault(alias, entry)
+    return by_key
 
 
 def _with_inherited(entry: Entry, by_key: Mapping[str, Entry]) -> Entry:

@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from markupsafe import Markup
 from msgspec import Struct
 
-from cluneal_lit.model import Citation, Document
+from cluneal_lit import findings
+from cluneal_lit.model import Citation, Document, Finding, Place
 from cluneal_lit.outputs import words
 from cluneal_lit.outputs.environment import environment
 from cluneal_lit.outputs.templates import Templates
 
 GENERATOR = '<meta name="generator" content="cluneal-lit scan">'
 _BLOCK = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
+_SAID = frozenset(("LIT201",))  # findings that the line of what was read tells already
 _OWN_KIND = frozenset(("reference", "marker", "key", "field"))
 
 
 class Marked(Struct, frozen=True):
-    """A citation on the page: its number there, what kind of mark it has, and what it was read as."""
+    """A citation on the page: its number there, what kind of mark it has, what it was read as, and what is wrong."""
 
     number: int
     kind: str
     place: str
     citation: Citation
     read_as: tuple[str, ...]
+    wrong: tuple[str, ...]
 
 
 class Piece(Struct, frozen=True):
@@ -52,11 +56,20 @@ class Page(Struct, frozen=True):
     count: int
 
 
-def page(documents: Iterable[tuple[Document, Sequence[Citation]]], templates: Templates) -> str:
-    """The page of documents with their citations, as HTML that loads nothing."""
+def page(
+    documents: Iterable[tuple[Document, Sequence[Citation]]], told: Iterable[Finding], templates: Templates
+) -> str:
+    """The page of documents with their citations, and what is told about these, as HTML that loads nothing."""
+    about: defaultdict[tuple[str, str, Place], list[str]] = defaultdict(list)
+    for finding in told:
+        if finding.code not in _SAID:
+            about[finding.document, finding.citation, finding.place].append(findings.message(finding))
     pages, number = [], 0
     for document, citations in documents:
-        marked = tuple(_marked(place, one) for place, one in enumerate(citations, number + 1))
+        marked = tuple(
+            _marked(place, one, about[one.document, one.id, one.place])
+            for place, one in enumerate(citations, number + 1)
+        )
         pages.append(Page(document.path, tuple(_blocks(document.text, marked)), len(marked)))
         number += len(marked)
     return (
@@ -66,11 +79,12 @@ def page(documents: Iterable[tuple[Document, Sequence[Citation]]], templates: Te
     )
 
 
-def _marked(number: int, citation: Citation) -> Marked:
+def _marked(number: int, citation: Citation, wrong: Sequence[str]) -> Marked:
     kind = citation.form if citation.form in _OWN_KIND else "identifier"
     if citation.malformed and not citation.ids:
         kind = "malformed"
-    return Marked(number, kind, words.address("", citation.place).lstrip(":, "), citation, tuple(_read_as(citation)))
+    place = words.address("", citation.place).lstrip(":, ")
+    return Marked(number, kind, place, citation, tuple(_read_as(citation)), tuple(wrong))
 
 
 def _read_as(citation: Citation) -> Iterator[str]:

@@ -23,7 +23,7 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _HOLDING = "body sdtContent ins moveTo smartTag customXml bdo dir rubyBase footnote endnote comment".split()
 ONLY_TEXT = frozenset(f"{W}{name}" for name in ("r", "t", *_HOLDING))
 
-Handler = Callable[[etree._Element], None]
+_Handler = Callable[[etree._Element], None]
 
 
 class Runs:
@@ -40,7 +40,7 @@ class Runs:
         self._hidden = 0
         self._raised = False
         self._boxes: list[etree._Element] = []
-        own: dict[str, Handler] = {
+        own: dict[str, _Handler] = {
             "r": self._run,
             "t": self._text,
             "delText": self._text,
@@ -60,7 +60,7 @@ class Runs:
             **dict.fromkeys(_HOLDING, self._walk),
             **{f"{kind.kind}Reference": partial(self._refer, kind) for kind in notes},
         }
-        self._handlers: dict[object, Handler] = {f"{W}{name}": own[name] for name in own}
+        self._handlers: dict[object, _Handler] = {f"{W}{name}": own[name] for name in own}
         self._handlers |= {
             tree.ALTERNATIVES: self._alternatives,
             f"{_M}oMath": self._maths,

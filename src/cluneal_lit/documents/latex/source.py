@@ -10,9 +10,9 @@ from cluneal_lit.lines import Lines
 from cluneal_lit.model import Place
 
 # What of the source is no LaTeX: shown as it is, or not at all.
-VERBATIM = frozenset(("verbatim", "Verbatim", "lstlisting", "minted", "alltt", "BVerbatim", "LVerbatim"))
+_VERBATIM = frozenset(("verbatim", "Verbatim", "lstlisting", "minted", "alltt", "BVerbatim", "LVerbatim"))
 _LEFT_OUT = frozenset(("comment", "filecontents", "tikzpicture", "pgfpicture", "axis", "pspicture"))
-_RAW_ENVIRONMENT = "|".join(sorted(VERBATIM | _LEFT_OUT))
+_RAW_ENVIRONMENT = "|".join(sorted(_VERBATIM | _LEFT_OUT))
 _TOKEN = re.compile(
     rf"\\begin\s*\{{(?P<name>{_RAW_ENVIRONMENT})(?P<star>\*?)\}}"
     r"|\\(?:url|nolinkurl|path|href|doi|burl)\s*\{(?=(?P<raw>(?:[^{}\\\n]|\\.|\{[^{}\n]{0,300}\}|\n(?!\s*\n)){0,2000}\}))"
@@ -105,7 +105,7 @@ class Source:
 
     def _environment(self, token: re.Match[str], unended: set[str]) -> int:
         ending = f"\\end{{{token['name']}{token['star']}}}"
-        if token["name"] not in VERBATIM:
+        if token["name"] not in _VERBATIM:
             return self._hidden(token, ending, unended)
         end = self.text.find(ending, token.end()) if ending not in unended else -1
         if end < 0:

@@ -77,9 +77,8 @@ class Works:
             for key, written in bibitems(text):
                 self._written.setdefault(key, written)
         else:
-            for entry in bibtex_read.bibliography(text).entries:
-                for key in (entry.block.key, *(each.strip() for each in entry.values.get("ids", "").split(","))):
-                    self._entries.setdefault(key, entry)
+            for key, entry in bibtex_read.bibliography(text).by_key.items():
+                self._entries.setdefault(key, entry)
 
     def _work(self, key: str) -> Work:
         number = self._numbers.get(key)

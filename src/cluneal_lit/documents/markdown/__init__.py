@@ -14,7 +14,7 @@ from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown.hidden import hidden
 from cluneal_lit.documents.markdown.keys import keys
 from cluneal_lit.documents.markdown.links import links
-from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Span, order
 
 _SUPERSCRIPT = re.compile(r"\^[^\s^\[\]]{1,40}\^|<sup>(?:[^<\n]|<(?!/?sup\b)[^<>\n]{0,200}>){1,200}</sup>")
@@ -31,15 +31,19 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 def read(file: File) -> Document:
     """The document of a Markdown source."""
-    text = file.text
-    embedded = tuple(keys(file, Covered(hidden(text, front=True))))
-    return Document(file.path, "markdown", text, line_anchors(text), spans(text), embedded)
+    text, unseen = file.text, tuple(hidden(file.text, front=True))
+    covered = Covered(unseen)
+    return Document(file.path, "markdown", text, Lines(text), _spans(text, unseen, covered), tuple(keys(file, covered)))
 
 
-def spans(text: str, *, front: bool = True) -> tuple[Span, ...]:
-    """What lies over a Markdown text, which may begin with front matter (`front`), in order."""
-    unseen = list(hidden(text, front))
-    return tuple(sorted([*unseen, *filter(Covered(unseen).shows, _visible(text))], key=order))
+def spans(text: str) -> tuple[Span, ...]:
+    """What lies over a Markdown text without front matter, in order."""
+    unseen = tuple(hidden(text, front=False))
+    return _spans(text, unseen, Covered(unseen))
+
+
+def _spans(text: str, unseen: tuple[Span, ...], covered: Covered) -> tuple[Span, ...]:
+    return tuple(sorted([*unseen, *filter(covered.shows, _visible(text))], key=order))
 
 
 def _visible(text: str) -> Iterator[Span]:

@@ -1,4 +1,4 @@
-"""What of a Markdown source is no text: front matter, comments, code, and the bookkeeping of Logseq."""
+"""What of a Markdown source is no text: front matter, comments, code, what is struck out, Logseq's bookkeeping."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _FRONT_MATTER = re.compile(
 # The value of a key goes on in lines that are indented, or begin with a dash. (https://pandoc.org/MANUAL.html#nocite)
 _NOCITE = re.compile(r"^nocite[ \t]*:(.*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*)", re.MULTILINE)
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
-_OPENING = re.compile(r"<!--|``*|~~~+|%%")  # each begins with a sign of its own: so a search goes from sign to sign
+_OPENING = re.compile(
+    r"<!--|``*|~~+|%%|<(?:del|s|strike)(?=[\s>])"
+)  # each begins with a sign of its own: so a search goes from sign to sign
 _LONGEST_CODE = 2000
 _LONGEST_REMARK = 20_000
 # (https://help.obsidian.md/syntax#Comments)
@@ -69,7 +71,10 @@ def _begun(
         return _fenced(text, begin)
     if begin[0][0] == "`":
         return _inline_code(text, begin)
-    return _remark(text, begin, remark_ends) if begin[0] == "%%" else None
+    if begin[0] == "%%":
+        return _remark(text, begin, remark_ends)
+    end = re.compile(r"(?<=[^\s~])~~(?!~)" if begin[0] == "~~" else rf"</{begin[0][1:]}>", re.IGNORECASE)
+    return _struck(text, begin, end)
 
 
 def _fenced(text: str, begin: re.Match[str]) -> Span:
@@ -84,6 +89,14 @@ def _inline_code(text: str, begin: re.Match[str]) -> Span | None:
     if not closing or "\n\n" in text[begin.end() : closing.start()]:
         return None
     return Span(begin.start(), closing.end(), "code")
+
+
+def _struck(text: str, begin: re.Match[str], closing: re.Pattern[str]) -> Span | None:
+    """What is struck out, within a paragraph: `~~so~~` (https://github.github.com/gfm/#strikethrough-extension-)."""
+    end = closing.search(text, begin.end(), begin.end() + _LONGEST_CODE)
+    if not end or re.match(r"~~\s", text[begin.start() : begin.end() + 1]) or "\n\n" in text[begin.end() : end.start()]:
+        return None
+    return Span(begin.start(), end.end(), "deleted")
 
 
 def _remark(text: str, begin: re.Match[str], ends: Sequence[int]) -> Span | None:

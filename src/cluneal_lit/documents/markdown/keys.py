@@ -1,47 +1,73 @@
-"""The keys of a Markdown source whose works front matter names: under `nocite`, or by a bibliography beside it.
+"""The keys of a Markdown source whose works front matter names: under `nocite`, under `references`, or by a
+bibliography beside the source.
 
 (https://pandoc.org/MANUAL.html#citations, https://quarto.org/docs/authoring/citations.html)
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from posixpath import normpath
+
+import yaml
 
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown.hidden import front_matter, nocite
+from cluneal_lit.key_syntax import keys as written
+from cluneal_lit.key_syntax import names_a_year, scheme
 from cluneal_lit.model import Embedded, Fields, Ids
 
-_KEY = re.compile(r"@\{?([\w][\w.#$%&\-+?<>~/]*\w|\w)\}?(?![\w:])")
-_PREFIX = re.compile(r"[\s(\[;,–—:“‘*_-]")
 _BIBLIOGRAPHY = re.compile(r"^bibliography[ \t]*:(.*(?:\n(?:[ \t]+\S|[ \t]*-[ \t]).*)*)", re.MULTILINE)
+_REFERENCES = re.compile(r"^references[ \t]*:[ \t]*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*", re.MULTILINE)
 _NAME = re.compile(r"[^\s\[\],\"'{}]+\.(?:bib|json)\b", re.IGNORECASE)
+_LONGEST = 1_000_000
+
+
+class _Loader(yaml.BaseLoader):
+    """Scalars stay strings; what stands for something else is refused, for it may stand for endlessly much."""
+
+    def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
+        if self.check_event(yaml.AliasEvent):
+            raise yaml.YAMLError("an alias")
+        return super().compose_node(parent, index)
 
 
 def keys(file: File, covered: Covered) -> Iterator[Embedded]:
-    """The keys, in order; of those in the text only those that a bibliography has: others are found as keys are."""
+    """The keys, in order. Of those in the text what a bibliography has, or, where there is one, what is made as keys
+    are; others are found as keys are."""
     if not (matter := front_matter(file.text)):
         return
     works = _works(file, matter)
     uncited = list(nocite(file.text, matter.end()))
-    for key in _KEY.finditer(file.text):
-        within = any(start <= key.start() < end for start, end in uncited)
-        ids, fields = works.get(key[1], (Ids(), Fields()))
-        known = key[1] in works and key.start() >= matter.end() and _stands_free(file.text, key.start())
-        if within or (known and covered.shows(Embedded(key.start(), key.end(), "key"))):
-            yield Embedded(key.start(), key.end(), "key", ids, fields, key[1])
+    for key in written(file.text):
+        within = any(start <= key.start < end for start, end in uncited) and not scheme(key.name)
+        known = works is not None and (key.name in works or names_a_year(key.name))
+        one = Embedded(key.start, key.end, "key", *(works or {}).get(key.name, (Ids(), Fields())), key.name)
+        if within or (known and key.free and key.start >= matter.end() and covered.shows(one)):
+            yield one
 
 
-def _works(file: File, matter: re.Match[str]) -> bibliography.Works:
-    found: bibliography.Works = {}
-    for value in _BIBLIOGRAPHY.finditer(file.text, 0, matter.end()):
+def _works(file: File, matter: re.Match[str]) -> bibliography.Works | None:
+    """The works by key; None where front matter names neither works nor bibliographies."""
+    named = list(_BIBLIOGRAPHY.finditer(file.text, 0, matter.end()))
+    inline = _REFERENCES.search(file.text, 0, matter.end())
+    if not named and not inline:
+        return None
+    found = _inline(inline[0]) if inline else {}
+    for value in named:
         for name in _NAME.findall(value[1]):
             found = {**bibliography.works(file, normpath(name)), **found}
     return found
 
 
-def _stands_free(text: str, at: int) -> bool:
-    return at == 0 or bool(_PREFIX.match(text, at - 1))
+def _inline(source: str) -> bibliography.Works:
+    """The works under `references`, CSL-JSON in the form of YAML. (https://pandoc.org/MANUAL.html#inline-references)"""
+    try:
+        read = yaml.load(source, _Loader) if len(source) <= _LONGEST else {}
+        return bibliography.of_csl(json.dumps(read.get("references")))
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return {}

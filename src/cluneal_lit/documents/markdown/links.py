@@ -12,7 +12,9 @@ _LINK = re.compile(
     r"\[(?<!\\\[)([^\[\]]{0,500})\]\(\s*+<?((?:[^\s()<>]|\([^\s()<>]*\)){0,2000})>?(?:\s++[\"'][^\n]{0,1000}?[\"'])?\s*+\)"
 )
 _AUTOLINK = re.compile(r"<(https?://[^\s<>]{1,2000})>")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n^@]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?=\s|$)", re.MULTILINE)
+_DEFINITION = re.compile(
+    r"^ {0,3}\[([^\]\n^@]{1,200})\]:[ \t]*<?(\S{1,2000}?)>?(?=\s|$)(?:[ \t]+[\"'(][^\n]*)?", re.MULTILINE
+)
 _BY_NAME = re.compile(r"\[(?<!\\\[)([^\[\]\n]{1,500})\](?:\[([^\[\]\n]{0,200})\]|(?![\[(:]))")
 # (https://help.obsidian.md/links) `[[note]]`, `[[note#heading|what is shown]]`
 _WIKI = re.compile(r"\[\[(?<!\\\[\[)([^\[\]|\n]{1,500})(?:\|([^\[\]\n]{0,500}))?\]\]")
@@ -26,11 +28,19 @@ def links(text: str) -> Iterator[Span]:
         yield from _spans(match, match[1])
     for match in _WIKI.finditer(text):
         yield from _spans(match, match[1], 1 if match[2] is None else 2)
-    targets = {match[1].casefold(): match[2] for match in reversed(list(_DEFINITION.finditer(text)))}
-    for match in _BY_NAME.finditer(text) if targets else ():
-        target = targets.get((match[2] or match[1]).casefold())
-        if target and (match[2] is not None or not match[1].isdecimal()):
-            yield from _spans(match, target)
+    yield from _by_name(text)
+
+
+def _by_name(text: str) -> Iterator[Span]:
+    """Links whose targets are defined elsewhere; a definition that one of them uses is not shown."""
+    definitions = {match[1].casefold(): match for match in reversed(list(_DEFINITION.finditer(text)))}
+    used: dict[str, Span] = {}
+    for match in _BY_NAME.finditer(text) if definitions else ():
+        name = (match[2] or match[1]).casefold()
+        if (defined := definitions.get(name)) and (match[2] is not None or not match[1].isdecimal()):
+            yield from _spans(match, defined[2])
+            used[name] = Span(*defined.span(), "deleted")
+    yield from used.values()
 
 
 def _spans(match: re.Match[str], target: str, shown: int = 1) -> Iterator[Span]:

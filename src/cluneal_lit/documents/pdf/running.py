@@ -31,7 +31,7 @@ _LOWER = 0.25
 
 Key = tuple[str, int]  # the words of a line, and about how high it stands
 Row = list[tuple[Line, Key]]
-Edges = tuple[list[Row], list[Row]]
+_Edges = tuple[list[Row], list[Row]]
 
 
 class _Repeated(Struct, frozen=True):
@@ -61,7 +61,7 @@ def without_running(pages: Sequence[Sequence[Line]]) -> list[tuple[list[Line], l
 
 
 def _of_page(
-    at: int, page: Sequence[Line], edges: Edges, repeated: _Repeated, told: set[Key]
+    at: int, page: Sequence[Line], edges: _Edges, repeated: _Repeated, told: set[Key]
 ) -> tuple[list[Line], list[Line]]:
     gone: set[int] = set()
     kept: list[Line] = []
@@ -130,7 +130,7 @@ def _pitch(pages: Sequence[Sequence[Line]]) -> float:
     return falls[len(falls) // 2] if falls else 0.0
 
 
-def _edges(page: Sequence[Line]) -> Edges:
+def _edges(page: Sequence[Line]) -> _Edges:
     """The rows at the top of a page, downwards, and those at its foot, upwards; with one more behind them."""
     lines = sorted((line for line in page if line.upright), key=attrgetter("y"))
     rows = len({round(line.y / _NEAR) for line in lines})

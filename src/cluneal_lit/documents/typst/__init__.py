@@ -1,4 +1,4 @@
-"""Typst: the text stays the source, so that places are exact; what is code or comment in it is not scanned.
+"""Typst: the text is the source, with the numbers of its lists; what is code or comment in it is not scanned.
 
 `@key` is a citation unless the document defines the label `<key>`, or it is named like one (`@fig-x`). The works come
 from the file that `#bibliography` names, here or in a `main.typ` beside or above: https://typst.app/docs/reference.
@@ -13,7 +13,7 @@ from posixpath import dirname, join, normpath
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.documents.typst.lists import numbered
 from cluneal_lit.model import Document, Embedded, Fields, Ids, Span, order
 
 _HIDDEN = re.compile(
@@ -37,7 +37,7 @@ _MAIN = ("main.typ", "../main.typ")
 
 def read(file: File) -> Document:
     """The document of a Typst source."""
-    text = file.text
+    text, places = numbered(file.text)
     hidden = list(_hidden(text))
     shown = _blanked(text, hidden)
     labels = {match[1] for match in _LABEL.finditer(shown)}
@@ -53,7 +53,7 @@ def read(file: File) -> Document:
             embedded.append(Embedded(start, end, "key", ids, fields, key))
     links = [Span(match.start(), match.end(), "link", match[1]) for match in _LINK.finditer(shown)]
     spans = sorted((*hidden, *links), key=order)
-    return Document(file.path, "typst", text, line_anchors(text), tuple(spans), tuple(embedded))
+    return Document(file.path, "typst", text, places, tuple(spans), tuple(embedded))
 
 
 def _hidden(text: str) -> Iterator[Span]:
