@@ -132,7 +132,7 @@ class Page:
                 end = following.end()
             if found and begin <= found[-1].end:
                 begin = found.pop().start
-            found.append(Span(begin, len(text[:end].rstrip(",–-−")), "superscript"))
+            found.append(Span(begin, end, "superscript"))
         return tuple(found)
 
     def _stands_higher(self, at: int, base: float, size: float) -> bool:

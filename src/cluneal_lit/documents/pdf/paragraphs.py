@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.documents.pdf.labels import Counting
-from cluneal_lit.documents.pdf.lines import Line
+from cluneal_lit.documents.pdf.lines import NUMBERS, Line
+from cluneal_lit.model import Span
 
 _BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
 _CELLS = re.compile(r"[^\W\d_][^\t]*\t")  # a row of a table; behind a number a tab parts no cells
@@ -24,6 +26,8 @@ _SINGLE = 1.25  # of the height of a font: single spacing
 _FEWEST = 3
 _SHORT = 20  # characters: labels in figures stand at any height
 _SIZE = 0.87
+_SMALLER = 0.97
+_LIFT = 0.4
 _INDENT = 0.5
 _ROOM = 0.6
 
@@ -63,14 +67,34 @@ def _alike(line: Line, other: Line) -> bool:
 def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     """The column cut at wider gaps and other sizes."""
     pitches = _pitches(column)
+    right = max([line.x1 for line in column])
     blocks = [[column[0]]]
     for before, line in pairwise(column):
-        pitch = pitches.get(round(line.size), _SINGLE * line.size)
-        if before.y - line.y < _PITCH * pitch and _alike(before, line):
+        pitch = _PITCH * pitches.get(round(before.size), _SINGLE * before.size)
+        if before.y - line.y < pitch and _is_raised_rest(before, line, right):
+            blocks[-1].append(replace(line, size=before.size, spans=(Span(0, len(line.text), "superscript"),)))
+        elif before.y - line.y < pitch + _lift(before, line) and _alike(before, line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
     return blocks
+
+
+def _is_raised_rest(line: Line, following: Line, right: float) -> bool:
+    """Whether the last line of a paragraph is a number that had no room where it stands behind a word: nothing beside
+    it tells that it is raised, but it is smaller and below a line that is full."""
+    return (
+        following.size < _SMALLER * line.size
+        and len(line.text) > _SHORT
+        and bool(NUMBERS.fullmatch(following.text))
+        and not has_room(line, following, right)
+    )
+
+
+def _lift(line: Line, following: Line) -> float:
+    """How much further down a line may stand whose raised numbers need room above it."""
+    raised = any(span.kind == "superscript" for span in following.spans)
+    return _LIFT * following.size if raised and not _STOPPED.search(line.text) else 0.0
 
 
 def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
