@@ -102,7 +102,7 @@ def _led(text: str, over: Sequence[Span], following: str, further: Sequence[Span
 
 
 def _is_wrapped(text: str, following: str, over: Sequence[Span]) -> bool:
-    """Whether the following line begins with a raised number that belongs behind the text, and is no label of a note."""
+    """Whether the following line begins with a raised number that belongs behind the text: it labels no note."""
     ends = [span.end for span in over if span.kind == "superscript" and not span.start]
     if not ends:
         return False

@@ -53,7 +53,9 @@ def _goes_on(line: Line, piece: Line) -> bool:
     if not -_REACH * size < gap < size:
         return False
     other = min(line.size, piece.size) < _SMALLER * size
-    return abs(piece.y - line.y) < (_HIGHEST if other else 0.2) * size or is_raised(piece, line) or is_raised(line, piece)
+    return (
+        abs(piece.y - line.y) < (_HIGHEST if other else 0.2) * size or is_raised(piece, line) or is_raised(line, piece)
+    )
 
 
 def is_raised(piece: Line, line: Line) -> bool:

@@ -25,7 +25,7 @@ _NUMBER = re.compile(
     r"[0-9](?:(?<=[^\W\d_].|[.,;!?)\]”’\"'*].)\d*|\d{4,}|(?<=[^\W\d_] .|[.”] .)\d{0,2}(?!\d)|(?<=[,–-]\r\n.)\d*)"
 )
 _RAISABLE = frozenset("0123456789,–-−")
-_RAISED_NEXT = re.compile(r"(?<=,) \d|[\d,–\-−]")
+_RAISED_NEXT = re.compile(r"(?:[,–\-−] ?)?\d|[,–\-−]")  # a sign of a font that has raised digits is not always raised
 _RAISED = 0.12
 _FLOATING = 0.2
 _DESCENT = 0.2  # how far a font goes below the line, about: the place of the line itself is another call

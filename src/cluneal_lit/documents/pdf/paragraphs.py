@@ -7,7 +7,7 @@ Where lines hang, those that are not indented begin one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -70,14 +70,19 @@ def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     right = max([line.x1 for line in column])
     blocks = [[column[0]]]
     for before, line in pairwise(column):
-        pitch = _PITCH * pitches.get(round(before.size), _SINGLE * before.size)
-        if before.y - line.y < pitch and _is_raised_rest(before, line, right):
+        fall = before.y - line.y
+        if fall < _farthest(pitches, before) and _is_raised_rest(before, line, right):
             blocks[-1].append(replace(line, size=before.size, spans=(Span(0, len(line.text), "superscript"),)))
-        elif before.y - line.y < pitch + _lift(before, line) and _alike(before, line):
+        elif fall < _farthest(pitches, line) + _lift(before, line) and _alike(before, line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
     return blocks
+
+
+def _farthest(pitches: Mapping[int, float], line: Line) -> float:
+    """How far a line may stand from one of its paragraph."""
+    return _PITCH * pitches.get(round(line.size), _SINGLE * line.size)
 
 
 def _is_raised_rest(line: Line, following: Line, right: float) -> bool:

@@ -40,7 +40,9 @@ def in_rows(lines: Iterable[Line]) -> list[Line]:
 def _is_in_row(row: Row, line: Line) -> bool:
     first = row[-1] if is_raised(row[0], row[-1]) else row[0]
     near = abs(first.y - line.y) < _ROW * max(first.size, line.size)
-    return (near or any(is_raised(each, line) for each in row)) and all(line.x0 > each.x1 - 1 or line.x1 < each.x0 + 1 for each in row)
+    return (near or any(is_raised(each, line) for each in row)) and all(
+        line.x0 > each.x1 - 1 or line.x1 < each.x0 + 1 for each in row
+    )
 
 
 def _row(rows: Sequence[Row], at: int) -> Line:

@@ -81,7 +81,7 @@ def _in_order(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
     found: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.kind, span.start, -span.end, span.target)):
         last = found[-1] if found else None
-        if last and _same(last, span) and not text[last.end : span.start].strip():
+        if last and _same(last, span) and not _between(text, last, span):
             found[-1] = Span(last.start, max(last.end, span.end), span.kind, span.target)
         else:
             found.append(span)
@@ -93,6 +93,12 @@ def _trimmed(text: str, span: Span) -> Span:
     if span.kind != "superscript" or text[span.end - 1] not in _PARTING:
         return span
     return replace(span, end=span.start + len(text[span.start : span.end].rstrip(_PARTING)))
+
+
+def _between(text: str, last: Span, span: Span) -> str:
+    """What parts two spans: links go on over blanks, raised numbers do not."""
+    between = text[last.end : span.start]
+    return between if span.kind == "superscript" else between.strip()
 
 
 def _same(last: Span, span: Span) -> bool:
