@@ -13,6 +13,7 @@ from cluneal_lit.model import Span
 _RAISED = 0.12
 _HIGHEST = 0.6
 _SMALLER = 0.9
+STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")  # a line that ends a sentence
 NUMBERS = re.compile(r"\d+(?:[,–−-] ?\d+)*[,–−-]?")  # what may be raised, whole
 _REACH = 0.3
 _SPACE = 0.12

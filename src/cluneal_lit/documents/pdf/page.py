@@ -85,15 +85,11 @@ class Page:
             size, bottom = last_size, last_bottom  # pdfium gives no more than the stroke of some hyphens
         fall = abs(last_bottom - bottom)
         upright = fall < 2 * size or fall < abs(last_left - left) or len(text) == 1
-        standing = start  # a character that stands on the line
-        if not 0.87 * last_size < size < 1.15 * last_size or (upright and fall > _UNEVEN * size):
-            standing = start + _middle(text)
+        differs = not 0.87 * last_size < size < 1.15 * last_size or (upright and fall > _UNEVEN * size)
+        standing = start + _standing(text, differs)
+        if standing != start:
             size, bottom = self._measured(standing, size, bottom)
-        elif text[0] in _RAISABLE and text[-1] in _RAISABLE and (letters := _LETTERS.search(text)):
-            standing = start + letters.start()
-            size, bottom = self._measured(standing, size, bottom)
-        if size <= 0:
-            size = 1.0
+        size = size if size > 0 else 1.0
         return Line(
             text.replace(HYPHEN, "-") if text[-1] == HYPHEN else text,
             left if left < last_left else last_left,
@@ -111,9 +107,7 @@ class Page:
 
     def _raised(self, text: str, start: int, standing: int, size: float) -> tuple[Span, ...]:
         """Numbers that stand higher than the line."""
-        first = bisect_left(self._digits, start)
-        last = bisect_left(self._digits, start + len(text), first)
-        digits = self._digits[first:last]
+        digits = self._digits[bisect_left(self._digits, start) : bisect_left(self._digits, start + len(text))]
         if standing != start and (leading := _LEADING.match(text)):
             digits = sorted({start + leading.end() - 1, *digits})
         if not digits:
@@ -182,9 +176,11 @@ class Page:
         return found
 
 
-def _middle(text: str) -> int:
-    """Where the letter stands that is nearest to the middle of a text; its middle if it has none."""
-    middle = (len(text) - 1) // 2
+def _standing(text: str, differs: bool) -> int:
+    """Where a character stands on the line: the first, or where it differs from the last, one nearer to the middle."""
+    if not differs and not (text[0] in _RAISABLE and text[-1] in _RAISABLE):
+        return 0
+    middle = (len(text) - 1) // 2 if differs else 0
     letters = _LETTERS.search(text, middle) or _LETTERS.search(text)
     return letters.start() if letters else middle
 

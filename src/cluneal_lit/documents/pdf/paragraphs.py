@@ -14,12 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.documents.pdf.labels import Counting
-from cluneal_lit.documents.pdf.lines import NUMBERS, Line
+from cluneal_lit.documents.pdf.lines import NUMBERS, STOPPED, Line
 from cluneal_lit.model import Span
 
 _BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
 _CELLS = re.compile(r"[^\W\d_][^\t]*\t")  # a row of a table; behind a number a tab parts no cells
-_STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")
 _TAIL = re.compile(r"[.!?:;\d)\]/]$")
 _PITCH = 1.28
 _SINGLE = 1.25  # of the height of a font: single spacing
@@ -99,7 +98,7 @@ def _is_raised_rest(line: Line, following: Line, right: float) -> bool:
 def _lift(line: Line, following: Line) -> float:
     """How much further down a line may stand whose raised numbers need room above it."""
     raised = any(span.kind == "superscript" for span in following.spans)
-    return _LIFT * following.size if raised and not _STOPPED.search(line.text) else 0.0
+    return _LIFT * following.size if raised and not STOPPED.search(line.text) else 0.0
 
 
 def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
@@ -142,7 +141,7 @@ def _begins(
 
 
 def _is_in_sentence(line: Line, following: Line) -> bool:
-    return following.text[0].islower() and not _STOPPED.search(line.text)
+    return following.text[0].islower() and not STOPPED.search(line.text)
 
 
 def has_room(line: Line, following: Line, right: float) -> bool:
@@ -176,4 +175,4 @@ def goes_on(last: Paragraph, first: Paragraph, following: Paragraph | None) -> b
         return True
     if has_room(end, start, last.right):
         return False
-    return start.text[:1].islower() or not (_STOPPED.search(end.text) or (first.hanging and first.entry))
+    return start.text[:1].islower() or not (STOPPED.search(end.text) or (first.hanging and first.entry))
