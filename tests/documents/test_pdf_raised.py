@@ -28,7 +28,7 @@ def width(text: str, size: float) -> float:
         "v": 500,
         "y": 500,
     }
-    more = {"T": 611, "m": 833, "w": 722, " ": 278, "\u2013": 556, ",": 278}
+    more = {"T": 611, "m": 833, "w": 722, " ": 278, "A": 667, "-": 333, "\u2013": 556, ",": 278}
     return sum({**widths, **more}.get(char, 556) for char in text) * size / 1000
 
 
@@ -159,3 +159,9 @@ def test_raised_numbers_of_two_paragraphs_are_two() -> None:
     page = [*lines(60, 700, "Anna Berg, Carl Holm"), Text(60 + width("Anna Berg, Carl Holm", 10), 704, "2", 6)]
     document = read("a.pdf", pdf([*page, Text(60, 652.6, "1", 5), Text(63, 650, "Department of Needles", 8)]))
     assert [document.text[span.start : span.end] for span in document.spans] == ["2", "1"]
+
+
+def test_a_raised_number_before_a_lone_letter_is_raised_without_it() -> None:
+    page = [part for text in marked(60, 700, BEFORE, "4-6", " A", 10, 0.44, 0.83) for part in letters(text)]
+    document = read("a.pdf", pdf(page))
+    assert (document.text, document.spans) == (f"{BEFORE}4-6 A", (Span(len(BEFORE), len(BEFORE) + 3, "superscript"),))
