@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.documents import read
+from cluneal_lit.documents.pdf import refuse_too_large
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Finding, Place, Span
 from tests.documents.pdf_made import Link, Part, Picture, Text, lines, pdf
@@ -184,6 +185,22 @@ def test_a_damaged_file_is_refused_in_one_line() -> None:
     with pytest.raises(DocumentError) as caught:
         read("a.pdf", b"%PDF-1.7\nnothing")
     assert str(caught.value) == "a.pdf: is a damaged PDF: save or download it anew"
+
+
+def test_more_pages_than_are_read_are_refused_in_one_line() -> None:
+    one = re.search(rb"/Kids \[(.*?)\] /Count 1", content := pdf([]))
+    assert one
+    many = b"/Kids [%b] /Count 20001" % b" ".join([one[1]] * 20_001)
+    with pytest.raises(DocumentError) as caught:
+        read("a.pdf", content.replace(one[0], many))
+    assert str(caught.value) == "a.pdf: is too large a PDF: it has more than 20,000 pages: split it"
+
+
+def test_more_characters_than_are_read_are_refused_in_one_line() -> None:
+    refuse_too_large("a.pdf", 20_000, 100_000_000)
+    with pytest.raises(DocumentError) as caught:
+        refuse_too_large("a.pdf", 1, 100_000_001)
+    assert str(caught.value) == "a.pdf: is too large a PDF: it has more than 100,000,000 characters: split it"
 
 
 LOCK = "/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{0}> /U <{1}> >> /ID [<00> <00>]"

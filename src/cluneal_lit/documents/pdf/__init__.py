@@ -38,7 +38,7 @@ class _Read(Struct):
 
 
 def read(file: File) -> Document:
-    """The document of a PDF. Raises DocumentError for one that is locked or damaged."""
+    """The document of a PDF. Raises DocumentError for one that is locked, damaged or too large."""
     found = _read(file)
     pages = without_running([without_line_numbers(page) for page in found.pages])
     ordered = _ordered(pages)
@@ -54,11 +54,19 @@ def _read(file: File) -> _Read:
         count = len(document)
         if not count:
             raise DocumentError(f"{file.path}: is a damaged PDF: it has no pages")
-        for number in range(min(count, _MOST_PAGES)):
+        refuse_too_large(file.path, count, 0)
+        for number in range(count):
             _see(document.raw, number, found)
-            if found.size > _MOST:
-                break
+            refuse_too_large(file.path, count, found.size)
     return found
+
+
+def refuse_too_large(path: str, pages: int, characters: int) -> None:
+    """Raise DocumentError for more pages or characters than are read: a part would pass for the whole."""
+    if pages > _MOST_PAGES:
+        raise DocumentError(f"{path}: is too large a PDF: it has more than {_MOST_PAGES:,} pages: split it")
+    if characters > _MOST:
+        raise DocumentError(f"{path}: is too large a PDF: it has more than {_MOST:,} characters: split it")
 
 
 def _opened(file: File) -> closing[pypdfium2.PdfDocument]:

@@ -43,19 +43,19 @@ class Characters:
         self._page = text
         self._address = ctypes.cast(text, ctypes.c_void_p).value
         self.turned = max(0, pdfium.FPDFPage_GetRotation(page)) % 4
-        self.text = self._whole()
+        self.text, self._straight = self._whole()
         self._place = bytearray(32)
         self._place_at = _address(self._place)
 
-    def _whole(self) -> str:
+    def _whole(self) -> tuple[str, bool]:
+        """The text, and whether pdfium's numbers of its characters are their offsets in it."""
         count = min(pdfium.FPDFText_CountChars(self._page), _MOST)
         if count <= 0:
-            return ""
+            return "", True
         written = bytearray(2 * (count + 1))
         length = pdfium.FPDFText_GetText(self._page, 0, count, ctypes.c_ushort.from_buffer(written))
         text = written[: 2 * max(0, length - 1)].decode("utf-16-le", "replace")
-        self._straight = len(text) == count
-        return text.replace("\x02", HYPHEN).replace("\u00ad", HYPHEN)
+        return text.replace("\x02", HYPHEN).replace("\u00ad", HYPHEN), len(text) == count
 
     def _index(self, offset: int) -> int:
         """Pdfium's number of a character of a text that lacks some of the page's."""

@@ -61,7 +61,8 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
         shown, over = _shown(row.line)
         if last is not None:
             led = _led(pieces[-1], before, shown, over) if before and over else None
-            ended = _ended(pieces[-1], last, shown, words) if led is None else led
+            wrapped = over and led is None and _is_wrapped(pieces[-1], shown, over)
+            ended = pieces[-1] if wrapped else _ended(pieces[-1], last, shown, words) if led is None else led
             at += len(ended) - len(pieces[-1])
             pieces[-1] = ended
         starts.append(at)
@@ -98,6 +99,16 @@ def _led(text: str, over: Sequence[Span], following: str, further: Sequence[Span
             if len(before) > 1 and before.endswith(_HYPHENS) and before[:-1].casefold() + behind in target:
                 return text[:-1]
     return None
+
+
+def _is_wrapped(text: str, following: str, over: Sequence[Span]) -> bool:
+    """Whether the following line begins with a raised number that belongs behind the text: it labels no note."""
+    ends = [span.end for span in over if span.kind == "superscript" and not span.start]
+    if not ends:
+        return False
+    behind = following[ends[0] :].lstrip()
+    several = not following[: ends[0]].isdigit()
+    return several or not behind or not behind[0].isupper()
 
 
 def _ended(text: str, row: Row, following: str, words: Container[str]) -> str:

@@ -8,12 +8,11 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from cluneal_lit.documents.pdf.lines import Line
+from cluneal_lit.documents.pdf.lines import STOPPED, Line
 
 _LABEL = re.compile(r"[\[(]?(\d{1,4})(?:[\])][.:]?|\.)(?:\s+|(?=[A-Z\u00c0-\u00de]))(?=\S)")
 _FIRST = frozenset("[(0123456789")
 _BARE = re.compile(r"(\d{1,3})\s+(?=[A-Z\u00c0-\u00de])")
-_STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")
 _SKIPPED = 2
 _INDENT = 0.5
 _ALIGNED = 1.2
@@ -47,7 +46,7 @@ class Counting:
         placed = before is None or line.x0 < before.x0 + _INDENT * line.size
         placed = placed or abs(line.x0 - self._x) < _ALIGNED * line.size
         follows = 0 < label.number - self._last.number <= _SKIPPED and label.bare == self._last.bare
-        one = label.number == 1 and (before is None or bool(_STOPPED.search(before.text)))
+        one = label.number == 1 and (before is None or bool(STOPPED.search(before.text)))
         if not ((follows and placed and (self._last.number or one)) or one or first):
             return None
         self._last, self._x = label, line.x0

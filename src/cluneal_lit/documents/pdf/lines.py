@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -10,7 +11,10 @@ from msgspec.structs import replace
 from cluneal_lit.model import Span
 
 _RAISED = 0.12
+_HIGHEST = 0.6
 _SMALLER = 0.9
+STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")  # a line that ends a sentence
+NUMBERS = re.compile(r"\d+(?:[,–−-] ?\d+)*[,–−-]?")  # what may be raised, whole
 _REACH = 0.3
 _SPACE = 0.12
 _CELL = 1.2
@@ -50,7 +54,20 @@ def _goes_on(line: Line, piece: Line) -> bool:
     if not -_REACH * size < gap < size:
         return False
     other = min(line.size, piece.size) < _SMALLER * size
-    return abs(piece.y - line.y) < (0.6 if other else 0.2) * size
+    return (
+        abs(piece.y - line.y) < (_HIGHEST if other else 0.2) * size or is_raised(piece, line) or is_raised(line, piece)
+    )
+
+
+def is_raised(piece: Line, line: Line) -> bool:
+    """Whether a piece is a number that stands higher than the line beside it; it may be as large as that."""
+    height = piece.y - line.y
+    return (
+        _RAISED * line.size < height < _HIGHEST * line.size
+        and piece.size < line.size / _SMALLER
+        and -_REACH * line.size < max(piece.x0 - line.x1, line.x0 - piece.x1) < _CELL * line.size
+        and bool(NUMBERS.fullmatch(piece.text))
+    )
 
 
 def joined(line: Line, piece: Line) -> Line:
@@ -60,7 +77,8 @@ def joined(line: Line, piece: Line) -> Line:
     if line.text.endswith((" ", "\t")) or piece.text.startswith((" ", "\t")):
         glue = ""
     before, behind = _marked(line, piece), _marked(piece, line)
-    main = piece if piece.size * _SMALLER > line.size and len(line.text) < len(piece.text) else line
+    larger = piece.size * _SMALLER > line.size and len(line.text) < len(piece.text)
+    main = piece if larger or is_raised(line, piece) else line
     return Line(
         line.text + glue + piece.text,
         min(line.x0, piece.x0),
@@ -72,7 +90,8 @@ def joined(line: Line, piece: Line) -> Line:
 
 
 def _marked(line: Line, beside: Line) -> Line:
-    if line.size < _SMALLER * beside.size and line.y - beside.y > _RAISED * beside.size:
+    smaller = line.size < _SMALLER * beside.size and line.y - beside.y > _RAISED * beside.size
+    if smaller or is_raised(line, beside):
         start = len(line.text) - len(line.text.lstrip())
         return replace(line, spans=(*line.spans, Span(start, len(line.text.rstrip()), "superscript")))
     return line

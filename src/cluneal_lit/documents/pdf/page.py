@@ -25,10 +25,13 @@ _NUMBER = re.compile(
     r"[0-9](?:(?<=[^\W\d_].|[.,;!?)\]”’\"'*].)\d*|\d{4,}|(?<=[^\W\d_] .|[.”] .)\d{0,2}(?!\d)|(?<=[,–-]\r\n.)\d*)"
 )
 _RAISABLE = frozenset("0123456789,–-−")
-_RAISED_NEXT = re.compile(r"(?<=,) \d|[\d,–\-−]")
+_RAISED_NEXT = re.compile(r"(?:[,–\-−] ?)?\d|[,–\-−]")  # a sign of a font that has raised digits is not always raised
 _RAISED = 0.12
 _FLOATING = 0.2
 _DESCENT = 0.2  # how far a font goes below the line, about: the place of the line itself is another call
+_UNEVEN = 0.12  # of the height of a font: two characters of a line do not stand on one line
+_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]$")  # nothing raised
+_LEADING = re.compile(r"\d+")  # pdfium begins a line before what is raised far
 _WIDE = 0.55
 _GAP = 1.3
 _SAMPLES = 4
@@ -80,36 +83,38 @@ class Page:
         size, last_size = top - bottom, last_top - last_bottom
         if size < 0.5 * last_size and last_bottom <= bottom < top <= last_top:
             size, bottom = last_size, last_bottom  # pdfium gives no more than the stroke of some hyphens
-        if not 0.87 * last_size < size < 1.15 * last_size:
-            size = self._size(size, start + (len(text) - 1) // 2)
         fall = abs(last_bottom - bottom)
         upright = fall < 2 * size or fall < abs(last_left - left) or len(text) == 1
-        if size <= 0:
-            size = 1.0
+        differs = not 0.87 * last_size < size < 1.15 * last_size or (upright and fall > _UNEVEN * size)
+        standing = start + _standing(text, differs)
+        if standing != start:
+            size, bottom = self._measured(standing, size, bottom)
+        size = size if size > 0 else 1.0
         return Line(
             text.replace(HYPHEN, "-") if text[-1] == HYPHEN else text,
             left if left < last_left else last_left,
             right if right > last_right else last_right,
             bottom + _DESCENT * size,
             size,
-            self._raised(text, start, size),
+            self._raised(text, start, standing, size),
             upright,
         )
 
-    def _size(self, first: float, middle: int) -> float:
-        """The size of most letters of a piece whose first and last one differ in it."""
-        _, high, _, low = self.characters.box(middle)
-        return high - low if high > low else first
+    def _measured(self, at: int, size: float, bottom: float) -> tuple[float, float]:
+        """Size and lower edge of the letters of a piece, of which one stands there."""
+        _, high, _, low = self.characters.box(at)
+        return (high - low, low) if high > low else (size, bottom)
 
-    def _raised(self, text: str, start: int, size: float) -> tuple[Span, ...]:
+    def _raised(self, text: str, start: int, standing: int, size: float) -> tuple[Span, ...]:
         """Numbers that stand higher than the line."""
-        first = bisect_left(self._digits, start)
-        last = bisect_left(self._digits, start + len(text), first)
-        if first == last:
+        digits = self._digits[bisect_left(self._digits, start) : bisect_left(self._digits, start + len(text))]
+        if standing != start and (leading := _LEADING.match(text)):
+            digits = sorted({start + leading.end() - 1, *digits})
+        if not digits:
             return ()
-        base = self.characters.base(start)
+        base = self.characters.base(standing)
         found: list[Span] = []
-        for digit in self._digits[first:last]:
+        for digit in digits:
             if not self._stands_higher(digit, base, size):
                 continue
             begin = end = digit - start
@@ -121,7 +126,7 @@ class Page:
                 end = following.end()
             if found and begin <= found[-1].end:
                 begin = found.pop().start
-            found.append(Span(begin, len(text[:end].rstrip(",–-−")), "superscript"))
+            found.append(Span(begin, end, "superscript"))
         return tuple(found)
 
     def _stands_higher(self, at: int, base: float, size: float) -> bool:
@@ -169,6 +174,15 @@ class Page:
             if next_left - right > _GAP * size or next_left < left or abs(next_low - low) > size:
                 found[start].append(begin)
         return found
+
+
+def _standing(text: str, differs: bool) -> int:
+    """Where a character stands on the line: the first, or where it differs from the last, one nearer to the middle."""
+    if not differs and not (text[0] in _RAISABLE and text[-1] in _RAISABLE):
+        return 0
+    middle = (len(text) - 1) // 2 if differs else 0
+    letters = _LETTERS.search(text, middle) or _LETTERS.search(text)
+    return letters.start() if letters else middle
 
 
 def _odd(pieces: list[Piece]) -> list[Piece]:

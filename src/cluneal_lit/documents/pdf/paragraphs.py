@@ -7,23 +7,26 @@ Where lines hang, those that are not indented begin one.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.documents.pdf.labels import Counting
-from cluneal_lit.documents.pdf.lines import Line
+from cluneal_lit.documents.pdf.lines import NUMBERS, STOPPED, Line
+from cluneal_lit.model import Span
 
 _BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
 _CELLS = re.compile(r"[^\W\d_][^\t]*\t")  # a row of a table; behind a number a tab parts no cells
-_STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")
 _TAIL = re.compile(r"[.!?:;\d)\]/]$")
 _PITCH = 1.28
 _SINGLE = 1.25  # of the height of a font: single spacing
 _FEWEST = 3
 _SHORT = 20  # characters: labels in figures stand at any height
 _SIZE = 0.87
+_SMALLER = 0.97
+_LIFT = 0.4
 _INDENT = 0.5
 _ROOM = 0.6
 
@@ -63,14 +66,39 @@ def _alike(line: Line, other: Line) -> bool:
 def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     """The column cut at wider gaps and other sizes."""
     pitches = _pitches(column)
+    right = max([line.x1 for line in column])
     blocks = [[column[0]]]
     for before, line in pairwise(column):
-        pitch = pitches.get(round(line.size), _SINGLE * line.size)
-        if before.y - line.y < _PITCH * pitch and _alike(before, line):
+        fall = before.y - line.y
+        if fall < _farthest(pitches, before) and _is_raised_rest(before, line, right):
+            blocks[-1].append(replace(line, size=before.size, spans=(Span(0, len(line.text), "superscript"),)))
+        elif fall < _farthest(pitches, line) + _lift(before, line) and _alike(before, line):
             blocks[-1].append(line)
         else:
             blocks.append([line])
     return blocks
+
+
+def _farthest(pitches: Mapping[int, float], line: Line) -> float:
+    """How far a line may stand from one of its paragraph."""
+    return _PITCH * pitches.get(round(line.size), _SINGLE * line.size)
+
+
+def _is_raised_rest(line: Line, following: Line, right: float) -> bool:
+    """Whether the last line of a paragraph is a number that had no room where it stands behind a word: nothing beside
+    it tells that it is raised, but it is smaller and below a line that is full."""
+    return (
+        following.size < _SMALLER * line.size
+        and len(line.text) > _SHORT
+        and bool(NUMBERS.fullmatch(following.text))
+        and not has_room(line, following, right)
+    )
+
+
+def _lift(line: Line, following: Line) -> float:
+    """How much further down a line may stand whose raised numbers need room above it."""
+    raised = any(span.kind == "superscript" for span in following.spans)
+    return _LIFT * following.size if raised and not STOPPED.search(line.text) else 0.0
 
 
 def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
@@ -113,7 +141,7 @@ def _begins(
 
 
 def _is_in_sentence(line: Line, following: Line) -> bool:
-    return following.text[0].islower() and not _STOPPED.search(line.text)
+    return following.text[0].islower() and not STOPPED.search(line.text)
 
 
 def has_room(line: Line, following: Line, right: float) -> bool:
@@ -147,4 +175,4 @@ def goes_on(last: Paragraph, first: Paragraph, following: Paragraph | None) -> b
         return True
     if has_room(end, start, last.right):
         return False
-    return start.text[:1].islower() or not (_STOPPED.search(end.text) or (first.hanging and first.entry))
+    return start.text[:1].islower() or not (STOPPED.search(end.text) or (first.hanging and first.entry))

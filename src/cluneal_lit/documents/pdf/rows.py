@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents.pdf.lines import Line, joined
+from cluneal_lit.documents.pdf.lines import Line, is_raised, joined
 
 _ROW = 0.35
 _EVEN = 0.3  # of the height of a font: by how much blanks of one line differ
@@ -38,9 +38,11 @@ def in_rows(lines: Iterable[Line]) -> list[Line]:
 
 
 def _is_in_row(row: Row, line: Line) -> bool:
-    first = row[0]
+    first = row[-1] if is_raised(row[0], row[-1]) else row[0]
     near = abs(first.y - line.y) < _ROW * max(first.size, line.size)
-    return near and all(line.x0 > each.x1 - 1 or line.x1 < each.x0 + 1 for each in row)
+    return (near or any(is_raised(each, line) for each in row)) and all(
+        line.x0 > each.x1 - 1 or line.x1 < each.x0 + 1 for each in row
+    )
 
 
 def _row(rows: Sequence[Row], at: int) -> Line:

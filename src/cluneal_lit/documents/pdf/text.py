@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.documents.pdf.joined import Row, joined
 from cluneal_lit.documents.pdf.labels import Counting
@@ -13,6 +14,7 @@ from cluneal_lit.documents.pdf.paragraphs import Paragraph, goes_on, paragraphs
 from cluneal_lit.model import Anchor, Place, Span, order
 
 _BETWEEN = "\n\n"
+_PARTING = ",–-−"  # raised numbers, and at the end of a line perhaps others that stand on the next one
 
 Column = Sequence[Line]
 
@@ -75,15 +77,28 @@ def _whole(pages: Sequence[Sequence[Column]]) -> Iterator[list[_Part]]:
 
 
 def _in_order(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """The spans in order; links to one address that follow one another are one link, broken over lines."""
+    """The spans in order; those of one kind and address that follow one another are one, broken over lines."""
     found: list[Span] = []
     for span in sorted(spans, key=lambda span: (span.kind, span.start, -span.end, span.target)):
         last = found[-1] if found else None
-        if last and _same(last, span) and not text[last.end : span.start].strip():
+        if last and _same(last, span) and not _between(text, last, span):
             found[-1] = Span(last.start, max(last.end, span.end), span.kind, span.target)
         else:
             found.append(span)
-    return tuple(sorted(found, key=order))
+    return tuple(sorted((_trimmed(text, span) for span in found), key=order))
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    """A span of raised numbers without what parts them from nothing."""
+    if span.kind != "superscript" or text[span.end - 1] not in _PARTING:
+        return span
+    return replace(span, end=span.start + len(text[span.start : span.end].rstrip(_PARTING)))
+
+
+def _between(text: str, last: Span, span: Span) -> str:
+    """What parts two spans: links go on over blanks, raised numbers do not."""
+    between = text[last.end : span.start]
+    return between if span.kind == "superscript" else between.strip()
 
 
 def _same(last: Span, span: Span) -> bool:
