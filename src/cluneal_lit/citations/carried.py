@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -48,10 +48,13 @@ def carried(
 ) -> tuple[list[Carried], list[Hit], list[Marker]]:
     """The works, in order; and the hits and markers that say something else than they do.
 
-    An identifier in an entry is the entry's, unless the entry has another of its kind. What a field shows is its own.
+    An identifier in an entry is the entry's, unless the entry has another of its kind. What a field shows is its own;
+    the number of one that names no work is a marker, unless it is part of one.
     """
     if not embedded:
         return [], list(hits), list(markers)
+    markers = [*markers, *_lost(text, [one for one in embedded if _is_lost(one)], markers)]
+    embedded = [one for one in embedded if not _is_lost(one)]
     starts = [hit.start for hit in hits]
     taken: set[int] = set()
     found: list[Carried] = []
@@ -98,6 +101,19 @@ def _raw(text: str, one: Embedded) -> str:
         return ""
     name = next(iter(one.ids.keys()), "") or one.fields.title or one.key
     return one_line(f"{text[one.start : one.end]} {name}")
+
+
+def _is_lost(one: Embedded) -> bool:
+    return one.form == "field" and not one.ids and not one.fields
+
+
+def _lost(text: str, fields: Sequence[Embedded], markers: Sequence[Marker]) -> Iterator[Marker]:
+    """The markers that fields are which name no work: numbers that lead to an entry that is not there."""
+    covered = sorted((marker.start, marker.end) for marker in markers) if fields else []
+    for one in fields:
+        shown = _numbers(text, one, ())
+        if shown and not (_inside(one.start, covered) or _inside(one.end - 1, covered)):
+            yield Marker(one.start, one.end, shown, 0.95)
 
 
 def _inside(at: int, covered: Sequence[tuple[int, int]]) -> bool:

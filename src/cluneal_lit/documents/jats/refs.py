@@ -42,11 +42,12 @@ _LOCATING = ("label", "year", "volume", "issue", "fpage", "lpage", "elocation-id
 
 
 class Reference(Struct, frozen=True):
-    """A work of the list, as it is written and as its elements say it."""
+    """A work of the list, as it is written and as its elements say it; `targets` are those of its links."""
 
     text: str
     ids: Ids
     fields: Fields
+    targets: tuple[str, ...] = ()
 
 
 def references(ref: etree._Element) -> list[Reference]:
@@ -59,23 +60,24 @@ def references(ref: etree._Element) -> list[Reference]:
         elif name(child) in CITATIONS:
             found.append(_reference(child, child))
     if not found and (text := written(ref)):
-        found.append(Reference(text, ids(ref), Fields()))
-    return [one for one in found if one.text or one.ids]
+        found.append(Reference(text, ids(ref), Fields(), targets(ref)))
+    return [one for one in found if one.text or one.ids or one.targets]
 
 
 def _reference(shown: etree._Element, other: etree._Element) -> Reference:
     """A citation; of alternatives one is shown, and another, with elements for its fields, may say what it is."""
     told, further = fields(shown), fields(other) if other is not shown else Fields()
     known = ids(shown) if other is shown else identifiers.ids([*ids(other).keys(), *ids(shown).keys()])
-    return Reference(written(shown), known, further or told)
+    led = dict.fromkeys((*targets(shown), *targets(other)))
+    return Reference(written(shown), known, further or told, tuple(led))
 
 
 def ids(citation: etree._Element) -> Ids:
     """The identifiers that the elements of a citation name, and its links."""
     found = []
-    for one in citation.iter("{*}pub-id", "{*}ext-link", "{*}uri", "{*}isbn"):
+    for one in citation.iter("{*}pub-id", "{*}object-id", "{*}ext-link", "{*}uri", "{*}isbn"):
         text = said(one).strip()
-        if name(one) == "pub-id":
+        if name(one) in ("pub-id", "object-id"):
             tell = [(KINDS.get(attribute(one, "pub-id-type").lower(), ""), text)]
         elif name(one) in ("ext-link", "uri"):
             kind = KINDS.get(attribute(one, "ext-link-type").lower(), "doi")
@@ -84,6 +86,19 @@ def ids(citation: etree._Element) -> Ids:
             tell = [("isbn", text)]
         found += [f"{kind}:{value}" for kind, raw in tell if kind and (value := identifiers.NORMAL[kind](raw))]
     return identifiers.ids(list(dict.fromkeys(found)))
+
+
+def targets(citation: etree._Element) -> tuple[str, ...]:
+    """Where the links in a citation lead to."""
+    return tuple(dict.fromkeys(filter(None, map(target, citation.iter("{*}ext-link", "{*}uri")))))
+
+
+def target(link: etree._Element) -> str:
+    """Where a link leads to; that of an identifier alone, which some write, to the page of its work."""
+    written = (attribute(link, "href") or said(link)).strip()
+    kind = KINDS.get(attribute(link, "ext-link-type").lower(), "doi")
+    value = identifiers.NORMAL[kind](written)
+    return identifiers.url(f"{kind}:{value}") or written if value else written
 
 
 def fields(citation: etree._Element) -> Fields:
@@ -150,7 +165,8 @@ def _labelled(child: etree._Element) -> str:
     if name(child) == "person-group":
         each = ("et al" if name(one) == "etal" else one_line(_said(one)) for one in child.iterchildren())
         return ", ".join(filter(None, each))
-    kind = KINDS.get(attribute(child, "pub-id-type").lower(), "") if name(child) == "pub-id" else ""
+    named = name(child) in ("pub-id", "object-id")
+    kind = KINDS.get(attribute(child, "pub-id-type").lower(), "") if named else ""
     return LABELS.get(kind, "") + one_line(_said(child))
 
 
