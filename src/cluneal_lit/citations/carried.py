@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.cued import numbers
-from cluneal_lit.citations.hits import Hit
+from cluneal_lit.citations.hits import Hit, malformed
 from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.folding import one_line
@@ -62,8 +62,7 @@ def carried(
         first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
         ids, used = _ids(one, hits, range(first, last))
         taken.update(used)
-        odd = [hit for hit in hits[first:last] if hit.form == "malformed"]
-        wrong = tuple(one_line(hit.written or text[hit.start : hit.end]) for hit in odd)
+        wrong = malformed(text, (hit for hit in hits[first:last] if hit.form == "malformed"))
         shown = _numbers(text, one, markers) if one.form == "field" else ()
         found.append(Carried(one, ids, shown, wrong if one.form == "entry" else (), _raw(text, one)))
     covered = stretches(embedded)

@@ -26,7 +26,7 @@ from cluneal_lit.citations import anchored, carried, groups, linked, links, mark
 from cluneal_lit.citations import named as by_names
 from cluneal_lit.citations.carried import Carried
 from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import Hit, prepared
+from cluneal_lit.citations.hits import Hit, malformed, prepared
 from cluneal_lit.citations.known import Known, Listed, Naming
 from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
@@ -117,7 +117,7 @@ def _of_entry(
         number=entry.number,
         sentence=one_line(text[entry.start : entry.end]),
         confidence=entry.confidence,
-        malformed=_malformed(text, own),
+        malformed=malformed(text, own),
     )
     for group in groups.groups(text, further):
         yield _of_hits(text, said, group)
@@ -169,7 +169,7 @@ def _of_hits(text: str, said: Sentences, group: Sequence[Hit]) -> Found:
         cited_as=text[start:end].lstrip("@").strip("{}") if form == "key" else "",
         sentence=said.around(start, end),
         confidence=min(hit.confidence for hit in group),
-        malformed=_malformed(text, group),
+        malformed=malformed(text, group),
         raw=_written(text, group),
     )
 
@@ -183,8 +183,3 @@ def _written(text: str, group: Sequence[Hit]) -> str:
 
 def _ids(hits: Sequence[Hit]) -> Ids:
     return identifiers.ids([f"{hit.kind}:{hit.value}" for hit in hits if hit.value])
-
-
-def _malformed(text: str, hits: Sequence[Hit]) -> tuple[str, ...]:
-    wrong = (hit for hit in hits if not hit.value and hit.kind != "key")
-    return tuple(one_line(hit.written or text[hit.start : hit.end]) for hit in wrong)

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
 from msgspec import Struct
 
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.parts import Package, attribute, elements, name
+from cluneal_lit.documents.parts import Package, attribute, elements, name, whole_number
 from cluneal_lit.documents.rows import Cell, write
 from cluneal_lit.documents.xlsx.values import Values
 from cluneal_lit.errors import DocumentError
@@ -72,21 +73,31 @@ def _rows(package: Package, part: str, sheet: str, values: Values, composed: Com
 
 
 def _read(content: bytes, values: Values) -> Iterator[list[_Read]]:
-    """The rows of a sheet, each with its cells that hold something; a cell is forgotten before the next is read."""
+    """The rows of a sheet, each with its cells that hold something; a cell is forgotten before the next is read.
+
+    Rows and cells say where they stand, or stand behind the one before.
+    """
     row: list[_Read] = []
     number = column = 0
     for element in elements(content, "c", "row"):
         if name(element) == "row":
             yield row
-            row, column, number = [], 0, number + 1
+            row, column, number = [], 0, whole_number(element.get("r", "")) or number + 1
             continue
         match = _REFERENCE.fullmatch(element.get("r", ""))
         column = _column(match[1]) if match else column
         formula = element.findtext("{*}f") or ""
         text = values.text(element)
         if text or formula:
-            row.append(_Read(match[0] if match else f"{_letters(column)}{number + 1}", column, text, formula))
+            row.append(
+                _Read(match[0] if match else f"{_letters(column)}{_row(element, number)}", column, text, formula)
+            )
         column += 1
+
+
+def _row(cell: etree._Element, before: int) -> int:
+    row = cell.getparent()
+    return (whole_number(row.get("r", "")) if row is not None else None) or before + 1
 
 
 def _targets(package: Package, part: str, content: bytes) -> dict[str, str]:
