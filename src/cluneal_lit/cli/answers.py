@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from cluneal_lit import findings
-from cluneal_lit.model import Citation, Collection, Entry, Finding, Ids, Place
+from cluneal_lit.model import Citation, Collection, Entry, Finding, Ids, Mention, Place
 from cluneal_lit.outputs import counting
 
 Json = dict[str, object]
@@ -31,13 +31,19 @@ def citation(found: Citation, key: str | None) -> Json:
         "embedded": told if carried else None,
         "in_list": found.in_list,
         "number": found.number,
-        "cited_at": [{**place(one.place), "sentence": one.sentence} for one in found.cited_at],
+        "cited_at": [mention(one) for one in found.cited_at],
         "key": key,
         "id": found.id,
         "sentence": found.sentence,
         "form": found.form,
         "confidence": found.confidence,
     }
+
+
+def mention(found: Mention) -> Json:
+    """Where an entry is cited; the document too, where it is not the entry's own."""
+    elsewhere = {"document": found.document} if found.document else {}
+    return {**elsewhere, **place(found.place), "sentence": found.sentence}
 
 
 def ids(found: Ids) -> Json:
