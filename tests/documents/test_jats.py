@@ -61,6 +61,11 @@ def test_an_entry_of_elements_is_a_work() -> None:
     )
 
 
+def test_an_entry_without_a_volume_has_its_pages_behind_its_year() -> None:
+    (one,) = cited(article("", ISU.replace("<volume>15</volume><issue>1</issue>", "")))
+    assert one.raw.partition("Neurospine. ")[2] == "2018:25-32. doi:10.1000/isu. PMID: 29656623"
+
+
 def test_an_entry_of_words_is_parsed_and_its_links_are_its_own() -> None:
     (one,) = cited(article("", TALU))
     assert (one.ids, one.number) == (Ids(doi="10.1000/talu"), 2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from lxml import etree
 from msgspec import Struct
 
-from cluneal_lit import dates, identifiers, names
+from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.documents.parts import attribute, name, said
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.csl_values import without_stop
@@ -144,12 +144,10 @@ def written(citation: etree._Element) -> str:
 
 
 def _located(citation: etree._Element) -> str:
-    """Year, volume, issue and pages as reference lists write them: `2018;15(1):25-32`."""
+    """Year, volume, issue and pages, as reference lists write them."""
     told = {kind: _first(citation, kind) for kind in _LOCATING}
-    pages = "-".join(filter(None, (told["fpage"], told["lpage"]))) or told["elocation-id"]
-    issue = f"({told['issue']})" if told["issue"] else ""
-    behind = told["volume"] + issue + (f":{pages}" if pages else "")
-    return ";".join(filter(None, (told["year"], behind)))
+    where = "-".join(filter(None, (told["fpage"], told["lpage"]))) or told["elocation-id"]
+    return pages.located(told["year"], told["volume"], told["issue"], where)
 
 
 def _said(element: etree._Element) -> str:
