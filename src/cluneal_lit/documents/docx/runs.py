@@ -94,7 +94,7 @@ class Runs:
 
     def _raise(self) -> None:
         if self._raised >= 0:
-            self._writer.raise_(self._raised)
+            self._writer.lay("superscript", self._raised)
 
     def _text(self, element: etree._Element) -> None:
         text = element.text
@@ -175,6 +175,7 @@ class Runs:
         if number is None or notes.kind == "comment":
             return
         self._raise()
+        self._writer.keep_apart()
         start = self._writer.here
         self._say(str(number))
         self._writer.lay("superscript", start)

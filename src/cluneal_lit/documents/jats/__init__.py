@@ -16,11 +16,11 @@ from lxml import etree
 from msgspec.structs import replace
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.html.places import joined
 from cluneal_lit.documents.jats import refs
 from cluneal_lit.documents.jats.refs import Reference
 from cluneal_lit.documents.jats.text import CELLS, NOT_READ, PARTS, Writer
 from cluneal_lit.documents.parts import attribute, mended, name, said
+from cluneal_lit.documents.spans import joined
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Embedded, Finding, Span
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from posixpath import normpath
 
 from cluneal_lit.documents import bibliography
-from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown.hidden import front_matter, nocite
+from cluneal_lit.documents.spans import Covered
 from cluneal_lit.model import Embedded, Fields, Ids
 
 _KEY = re.compile(r"@\{?([\w][\w.#$%&\-+?<>~/]*\w|\w)\}?(?![\w:])")

@@ -13,9 +13,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.rst.footnotes import LABEL, numbered
+from cluneal_lit.documents.spans import Covered
 from cluneal_lit.model import Document, Embedded, Span, order
 
 _BEGINNING = re.compile(

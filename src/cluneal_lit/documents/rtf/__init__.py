@@ -7,15 +7,14 @@ Notes stand behind the text, and what refers to one leads there. Places are para
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.html.places import joined
 from cluneal_lit.documents.rtf.words import CHARACTERS, CODEPAGE, HIDDEN, PARAGRAPHS, State, decoded
-from cluneal_lit.model import Document, Place, Span, order
+from cluneal_lit.documents.spans import touching
+from cluneal_lit.model import Document, Place, Span
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<hex>(?:\\'[0-9a-fA-F]{2}[\r\n]*)+)|\\(?P<sign>[^a-zA-Z])"
@@ -32,7 +31,8 @@ def read(file: File) -> Document:
     reader = _Reader(file.content.decode("latin-1"))
     reader.read()
     document = reader.whole().document(file.path, "rtf")
-    return replace(document, spans=joined(document.text, _touching(document.spans)))
+    marks = [span for span in document.spans if span.target.startswith("#footnote-")]
+    return replace(document, spans=touching(document.spans, {at for mark in marks for at in (mark.start, mark.end)}))
 
 
 class _Reader:
@@ -184,20 +184,3 @@ class _Reader:
         if self._state.into in ("", "note"):
             self._stream.say(sign)
             self._fresh = self._fresh or (self._state.into == "" and sign != "\t")
-
-
-def _touching(spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans, of two raised or deleted ones that touch one made."""
-    last: Span | None = None
-    for span in sorted(spans, key=order):
-        if span.kind in ("superscript", "deleted") and last and (last.kind, last.end) == (span.kind, span.start):
-            last = Span(last.start, span.end, span.kind)
-            continue
-        if span.kind in ("superscript", "deleted"):
-            if last:
-                yield last
-            last = span
-        else:
-            yield span
-    if last:
-        yield last

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
+from cluneal_lit.documents import numerals
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.parts import Package, attribute, elements, name, whole_number
@@ -85,12 +86,17 @@ def _read(content: bytes, values: Values) -> Iterator[list[_Read]]:
             row, column, number = [], 0, whole_number(element.get("r", "")) or number + 1
             continue
         match = _REFERENCE.fullmatch(element.get("r", ""))
-        column = _column(match[1]) if match else column
+        column = numerals.column(match[1]) - 1 if match else column
         formula = element.findtext("{*}f") or ""
         text = values.text(element)
         if text or formula:
             row.append(
-                _Read(match[0] if match else f"{_letters(column)}{_row(element, number)}", column, text, formula)
+                _Read(
+                    match[0] if match else f"{numerals.letters(column + 1)}{_row(element, number)}",
+                    column,
+                    text,
+                    formula,
+                )
             )
         column += 1
 
@@ -129,14 +135,3 @@ def _comments(package: Package, part: str, sheet: str, composed: Composed) -> No
 
 def _quoted(sheet: str) -> str:
     return sheet if _PLAIN.fullmatch(sheet) else "'" + sheet.replace("'", "''") + "'"
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _letters(column: int) -> str:
-    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(65 + column % 26)
