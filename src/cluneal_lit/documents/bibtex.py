@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.text import line_anchors
 from cluneal_lit.formats import bibtex_read
 from cluneal_lit.formats.bibtex_read import Entry
 from cluneal_lit.lines import Lines
@@ -35,7 +34,7 @@ def read(file: File) -> Document:
         for fault in faults:
             at = place(block.fields[fault.field].start if fault.field in block.fields else block.start)
             findings.append(Finding("LIT201", file.path, at, block.key, values=bibtex_read.said(fault)))
-    return Document(file.path, "bibtex", text, line_anchors(text), tuple(spans), tuple(embedded), tuple(findings))
+    return Document(file.path, "bibtex", text, Lines(text), tuple(spans), tuple(embedded), tuple(findings))
 
 
 def _hidden(text: str, entry: Entry, told: Collection[str]) -> Iterator[Span]:

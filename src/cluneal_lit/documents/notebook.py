@@ -17,8 +17,8 @@ from msgspec.structs import replace
 from cluneal_lit.documents import html, markdown
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.text import line_anchors
 from cluneal_lit.errors import DocumentError
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Anchor, Document, Place, Span
 
 _INDEX = re.compile(r"[\[(][\d\s,;:.–—-]{0,200}[\])]|^[ \t]*@[\w.]+", re.MULTILINE)
@@ -64,14 +64,14 @@ def _parts(cell: dict[str, Any]) -> Iterator[tuple[Document, bool]]:
             if printed := _printed(output):
                 yield printed, True
     elif cell.get("cell_type") == "raw":
-        yield Document("", "text", source, line_anchors(source)), False
+        yield Document("", "text", source, Lines(source)), False
     elif source:
-        yield Document("", "markdown", source, line_anchors(source), markdown.spans(source, front=False)), False
+        yield Document("", "markdown", source, Lines(source), markdown.spans(source, front=False)), False
 
 
 def _code(source: str) -> Document:
     found = [Span(*match.span(), "code") for sign in (_INDEX, _RAISED) for match in sign.finditer(source)]
-    return Document("", "text", source, line_anchors(source), tuple(found))
+    return Document("", "text", source, Lines(source), tuple(found))
 
 
 def _printed(output: dict[str, Any]) -> Document | None:
@@ -82,7 +82,7 @@ def _printed(output: dict[str, Any]) -> Document | None:
         return html.read(File("", b"", shown["text/html"]))
     if "text/markdown" in shown:
         written = shown["text/markdown"]
-        return Document("", "markdown", written, line_anchors(written), markdown.spans(written, front=False))
+        return Document("", "markdown", written, Lines(written), markdown.spans(written, front=False))
     written = shown.get("text/plain") or _text(output.get("text"))
     return _code(_CONTROLS.sub("\n", _COLOUR.sub("", written))) if written else None
 

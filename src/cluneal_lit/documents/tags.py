@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.text import line_anchors
 from cluneal_lit.formats.tagged import Fault, Tagged
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Finding, Record, Span
@@ -34,9 +33,7 @@ def document(
         findings += (
             Finding("LIT201", file.path, place(fault.tag.start), key, values=fault.values) for fault in faults(entry)
         )
-    return Document(
-        file.path, kind, file.text, line_anchors(file.text), tuple(hidden), tuple(embedded), tuple(findings)
-    )
+    return Document(file.path, kind, file.text, Lines(file.text), tuple(hidden), tuple(embedded), tuple(findings))
 
 
 def _hidden(text: str, entry: Tagged, shown: Collection[str]) -> Iterator[Span]:

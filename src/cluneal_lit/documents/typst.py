@@ -14,7 +14,7 @@ from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.spans import blanked
-from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Fields, Ids, Span, order
 
 _HIDDEN = re.compile(
@@ -54,7 +54,7 @@ def read(file: File) -> Document:
             embedded.append(Embedded(start, end, "key", ids, fields, key))
     links = [Span(match.start(), match.end(), "link", match[1]) for match in _LINK.finditer(shown)]
     spans = sorted((*hidden, *links), key=order)
-    return Document(file.path, "typst", text, line_anchors(text), tuple(spans), tuple(embedded))
+    return Document(file.path, "typst", text, Lines(text), tuple(spans), tuple(embedded))
 
 
 def _hidden(text: str) -> Iterator[Span]:

@@ -14,7 +14,7 @@ from cluneal_lit.documents.markdown.hidden import hidden
 from cluneal_lit.documents.markdown.keys import keys
 from cluneal_lit.documents.markdown.links import links
 from cluneal_lit.documents.spans import Covered
-from cluneal_lit.documents.text import line_anchors
+from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Span, order
 
 _SUPERSCRIPT = re.compile(r"\^[^\s^\[\]]{1,40}\^|<sup>(?:[^<\n]|<(?!/?sup\b)[^<>\n]{0,200}>){1,200}</sup>")
@@ -33,7 +33,7 @@ def read(file: File) -> Document:
     """The document of a Markdown source."""
     text = file.text
     embedded = tuple(keys(file, Covered(hidden(text, front=True))))
-    return Document(file.path, "markdown", text, line_anchors(text), spans(text), embedded)
+    return Document(file.path, "markdown", text, Lines(text), spans(text), embedded)
 
 
 def spans(text: str, *, front: bool = True) -> tuple[Span, ...]:

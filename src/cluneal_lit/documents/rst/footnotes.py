@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count, pairwise
 
 from cluneal_lit.documents.composed import Composed
-from cluneal_lit.documents.text import line_anchors
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Anchor, Places
 
@@ -27,7 +26,7 @@ def numbered(source: str) -> tuple[str, tuple[Anchor, ...] | Places]:
     """
     notes = [*_NOTE.finditer(source)]
     if all(note[1].isdigit() for note in notes):
-        return source, line_anchors(source)
+        return source, Lines(source)
     numbers = _numbers([note[1] for note in notes])
     signs = {note.span(1): number for note, number in zip(notes, numbers, strict=True)}
     by_label: dict[str, list[str]] = {}
