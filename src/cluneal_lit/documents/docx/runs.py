@@ -172,15 +172,10 @@ class Runs:
     def _refer(self, notes: Notes, mark: etree._Element) -> None:
         """Write the number of a note where the text refers to it, and lead there."""
         number = None if self._hidden else notes.number(mark)
-        if number is None or notes.kind == "comment":
+        if number is None or notes.kind == "comment" or self._fields.unsaid:
             return
         self._raise()
-        self._writer.keep_apart()
-        start = self._writer.here
-        self._say(str(number))
-        self._writer.lay("superscript", start)
-        self._writer.lay("link", start, f"#{notes.kind}-{number}")
-        self._writer.keep_apart()
+        self._writer.refer(number, notes.kind)
         self._raised = self._writer.here if self._raised >= 0 else -1
 
     def _drawing(self, drawing: etree._Element) -> None:

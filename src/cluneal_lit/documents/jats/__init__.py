@@ -16,7 +16,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.jats import refs
+from cluneal_lit.documents.jats import ids, refs
 from cluneal_lit.documents.jats.refs import Reference
 from cluneal_lit.documents.jats.text import CELLS, NOT_READ, PARTS, Writer
 from cluneal_lit.documents.parts import attribute, mended, name, said
@@ -109,14 +109,14 @@ class _Article:
         elif kind == "sup" and start < end:
             self._writer.composed.lay((Span(start, end, "superscript"),))
         elif kind in _LINKS and start < end:
-            self._writer.composed.lay((Span(start, end, "link", refs.target(element)),))
+            self._writer.composed.lay((Span(start, end, "link", ids.target(element)),))
         if led:
             self._writer.composed.lay((Span(start, end, "anchor", self._prefix + attribute(element, "id")),))
 
     def _identifier(self, element: etree._Element) -> None:
         """Write the identifier of an article that this one goes with, which may correct or retract it."""
         written = attribute(element, "href")
-        if label := refs.LABELS.get(refs.KINDS.get(attribute(element, "ext-link-type").lower(), "")):
+        if label := ids.LABELS.get(ids.KINDS.get(attribute(element, "ext-link-type").lower(), "")):
             tie = attribute(element, "related-article-type").replace("-", " ")
             prefix = "PMC" if label.startswith("PMCID") and written.strip().isdecimal() else ""
             self._writer.say(f"{tie}: {label}{prefix}{written}".removeprefix(": "), _line(element))

@@ -9,17 +9,13 @@ from lxml import etree
 from msgspec import Struct
 
 from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit.documents.jats.ids import KINDS, LABELS, ids, targets
 from cluneal_lit.documents.parts import attribute, name, said
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.model import Fields, Ids, Name
 
 CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
-KINDS = {
-    **{kind: kind for kind in ("doi", "pmid", "pmcid", "arxiv", "isbn")},
-    **{"pmc": "pmcid", "pubmed": "pmid", "e-isbn": "isbn"},
-}
-LABELS = {"doi": "doi:", "pmid": "PMID: ", "pmcid": "PMCID: ", "arxiv": "arXiv:", "isbn": "ISBN: "}
 _TYPES = {
     **dict.fromkeys(("journal", "article", "periodical", "magazine"), "article-journal"),
     **dict.fromkeys(("confproc", "conf-proc", "conference", "conf-paper"), "paper-conference"),
@@ -70,35 +66,6 @@ def _reference(shown: etree._Element, other: etree._Element) -> Reference:
     known = ids(shown) if other is shown else identifiers.ids([*ids(other).keys(), *ids(shown).keys()])
     led = dict.fromkeys((*targets(shown), *targets(other)))
     return Reference(written(shown), known, further or told, tuple(led))
-
-
-def ids(citation: etree._Element) -> Ids:
-    """The identifiers that the elements of a citation name, and its links."""
-    found = []
-    for one in citation.iter("{*}pub-id", "{*}object-id", "{*}ext-link", "{*}uri", "{*}isbn"):
-        text = said(one).strip()
-        if name(one) in ("pub-id", "object-id"):
-            tell = [(KINDS.get(attribute(one, "pub-id-type").lower(), ""), text)]
-        elif name(one) in ("ext-link", "uri"):
-            kind = KINDS.get(attribute(one, "ext-link-type").lower(), "doi")
-            tell = [(kind, attribute(one, "href")), (kind, text)]
-        else:
-            tell = [("isbn", text)]
-        found += [f"{kind}:{value}" for kind, raw in tell if kind and (value := identifiers.NORMAL[kind](raw))]
-    return identifiers.ids(list(dict.fromkeys(found)))
-
-
-def targets(citation: etree._Element) -> tuple[str, ...]:
-    """Where the links in a citation lead to."""
-    return tuple(dict.fromkeys(filter(None, map(target, citation.iter("{*}ext-link", "{*}uri")))))
-
-
-def target(link: etree._Element) -> str:
-    """Where a link leads to; that of an identifier alone, which some write, to the page of its work."""
-    written = (attribute(link, "href") or said(link)).strip()
-    kind = KINDS.get(attribute(link, "ext-link-type").lower(), "doi")
-    value = identifiers.NORMAL[kind](written)
-    return identifiers.url(f"{kind}:{value}") or written if value else written
 
 
 def fields(citation: etree._Element) -> Fields:

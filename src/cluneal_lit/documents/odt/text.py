@@ -133,12 +133,7 @@ class Text:
         if notes is None or self._note:
             return
         notes.append(note)
-        self._writer.keep_apart()
-        start = self._writer.here
-        self._writer.say(str(len(notes)))
-        self._writer.lay("superscript", start)
-        self._writer.lay("link", start, f"#{kind}-{len(notes)}")
-        self._writer.keep_apart()
+        self._writer.refer(len(notes), kind)
 
     def _list(self, one: etree._Element) -> None:
         self._lists.enter(one)

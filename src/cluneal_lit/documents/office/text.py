@@ -110,6 +110,15 @@ class Writer:
         """Let what was raised so far end here, whatever touches it."""
         self._apart.add(self.size)
 
+    def refer(self, number: int, kind: str) -> None:
+        """Write the number of a note, raised, and lead to the note."""
+        self.keep_apart()
+        start = self.here
+        self.say(str(number))
+        self.lay("superscript", start)
+        self.lay("link", start, f"#{kind}-{number}")
+        self.keep_apart()
+
     def embed(self, works: Iterable[Embedded]) -> None:
         """Keep the works that a field names."""
         self._embedded += works
