@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from cluneal_lit.documents import READERS
+
 SOURCE = Path(__file__).resolve().parents[1] / "src" / "cluneal_lit"
 
 # Floor, and place on it: on floors 1 and 3 imports go from the names listed first to those listed after them.
@@ -56,6 +58,8 @@ WORLD = {
     "rich": ("cli",),
     "logging": (),
 }
+# Formats that hold documents of others, and those.
+HOLDING = {"epub": frozenset({"html"}), "notebook": frozenset({"html", "markdown"})}
 FILE_METHODS = frozenset(
     "mkdir glob rglob read_text read_bytes write_text write_bytes unlink rmdir touch iterdir exists is_file is_dir stat"
     " resolve cwd home".split()
@@ -109,6 +113,17 @@ def test_a_module_imports_only_from_below(file: Path) -> None:
             assert other_floor < floor, f"{reason}: the stages know values, not each other"
         if floor in (1, 3) and other_floor == floor:
             assert rank < other_rank, f"{reason}, against the order of its floor: circles begin so"
+
+
+@pytest.mark.parametrize("file", sorted((SOURCE / "documents").rglob("*.py")), ids=own_name)
+def test_no_format_imports_another(file: Path) -> None:
+    own = own_name(file).split(".")[2:3]
+    formats = set(READERS.values()) - HOLDING.get("".join(own), frozenset()) - {*own}
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("cluneal_lit.documents"):
+            named = (node.module or "").split(".")[2:3] or [alias.name for alias in node.names]
+            reason = f"{own_name(file)} imports {node.module}: with one format another is loaded, and changes with it"
+            assert formats.isdisjoint(named), reason
 
 
 @pytest.mark.parametrize("file", MODULES, ids=own_name)

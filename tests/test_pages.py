@@ -69,3 +69,20 @@ def test_any_text_is_kept_as_written(text: str) -> None:
     found = pages.parse(text)
     assert (found.as_written if found else "") == " ".join(text.split())
     assert isinstance(pages.full_range(found), str)
+
+
+@pytest.mark.parametrize(
+    ("date", "volume", "issue", "where", "written"),
+    [
+        ("2018", "15", "1", "25-32", "2018;15(1):25-32"),
+        ("2018", "15", "", "25-32", "2018;15:25-32"),
+        ("2018", "", "", "25-32", "2018:25-32"),
+        ("2018", "", "1", "25", "2018;(1):25"),
+        ("2018", "15", "", "", "2018;15"),
+        ("", "15", "", "25", "15:25"),
+        ("", "", "", "25", "25"),
+        ("", "", "", "", ""),
+    ],
+)
+def test_where_a_work_stands(date: str, volume: str, issue: str, where: str, written: str) -> None:
+    assert pages.located(date, volume, issue, where) == written

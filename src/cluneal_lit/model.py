@@ -397,10 +397,11 @@ class Record(Struct, frozen=True, omit_defaults=True):
 
 
 class Mention(Struct, frozen=True, omit_defaults=True):
-    """Where a document cites an entry of its list, and the sentence that does."""
+    """Where an entry of a list is cited, and the sentence that does; in another `document` where it is not its own."""
 
     place: Place
     sentence: str = ""
+    document: str = ""
 
 
 class Citation(Struct, frozen=True, omit_defaults=True):

@@ -40,6 +40,12 @@ def parse(text: str) -> Pages | None:
     return Pages(as_written=written, first=start, last=f"{last_head or head}{full}{last_tail}")
 
 
+def located(date: str, volume: str, issue: str, where: str) -> str:
+    """`2018;15(1):25-32`, as reference lists write where in a journal a work stands; without a volume `2018:25-32`."""
+    number = volume + (f"({issue})" if issue else "")
+    return (date + (f";{number}" if number else "") + (f":{where}" if where else "")).lstrip(";:")
+
+
 def full_range(pages: Pages | None) -> str:
     """`25-32` with the last page written out; as written where that is not understood or says more than one range."""
     if pages is None:

@@ -247,6 +247,7 @@ def test_entries_that_nothing_cites_are_told_where_most_of_their_list_is_cited()
         ("LIT410", 9, "nothing in this document cites entry 2, “Quimby A, Orlov B. Again.”")
     ]
     assert told(replace(cited, cited_at=()), alone, other) == []
+    assert told(*(replace(one, document="refs.bib") for one in (cited, alone, other))) == []
 
 
 def test_a_marker_has_the_works_of_the_entries_that_it_is_joined_to() -> None:

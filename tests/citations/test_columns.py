@@ -63,9 +63,3 @@ def test_what_stands_in_the_column_of_dois_and_is_none_is_malformed() -> None:
         (("10.10O2/abc",), ("pmid:29656624",)),
         ((), ("doi:10.1000/354626",)),
     ]
-
-
-@pytest.mark.parametrize(("written", "malformed"), [("10.1016/", ("10.1016/",)), ("10.1000/354626", ())])
-def test_the_field_of_a_doi_in_ris_is_one(written: str, malformed: tuple[str, ...]) -> None:
-    (found,) = cited(f"TY  - JOUR\nTI  - Nerves of the back\nDO  - {written}\nER  - \n", "a.ris")
-    assert found.malformed == malformed

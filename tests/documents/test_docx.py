@@ -232,6 +232,22 @@ def test_notes_stand_behind_the_text_and_their_marks_lead_there() -> None:
     assert places == ["endnote 1", "footnote 2", "comment 1"]
 
 
+def test_a_note_with_a_mark_of_its_own_takes_no_number() -> None:
+    own = MARK.format(5).replace("<w:footnoteReference", '<w:footnoteReference w:customMarkFollows="1"')
+    own = own.replace("</w:r>", "<w:t>*</w:t></w:r>")
+    notes = NOTE.format(5, "* first") + NOTE.format(4, "second")
+    found = document(p("a", own, "b", MARK.format(4)), footnotes=notes)
+    assert found.text == "a*b1\n\nFootnotes\n\n* first\n\n1. second"
+    assert [found.place(found.text.index(word)).note for word in ("first", "second")] == ["footnote *", "footnote 1"]
+    assert spans(found, "superscript") == [("superscript", "*", ""), ("superscript", "1", "")]
+
+
+def test_what_is_raised_before_a_mark_in_its_run_stays_raised() -> None:
+    run = MARK.format(5).replace("<w:footnoteReference", "<w:t>7</w:t><w:footnoteReference")
+    found = document(p("a", run.replace("</w:r>", "<w:t>8</w:t></w:r>")), footnotes=NOTE.format(5, "first"))
+    assert spans(found, "superscript") == [("superscript", one, "") for one in "718"]
+
+
 def box(text: str) -> str:
     return f"<w:txbxContent>{p(text)}</w:txbxContent>"
 

@@ -16,6 +16,8 @@ from tests.documents.test_epub import MEMBERS
 from tests.documents.zipped import zipped
 
 SIZES = (10_000, 80_000)
+# So many that looking over all that is written, at each of them, takes seconds: with a hundred it took none.
+MANY = 2_000
 # What a hostile text repeats, by the name of the file; some behind a head that stands once.
 REPEATED = {
     "a.txt": ["(", "[1] ", "\n", " "],
@@ -145,4 +147,4 @@ def test_blanks_without_end_are_passed_once(path: str, text: str) -> None:
 @pytest.mark.parametrize("made", MADE)
 def test_the_time_to_read_other_files_grows_as_they_do(made: str) -> None:
     path, make = MADE[made]
-    assert grows(path, make(100), make(800))
+    assert grows(path, make(MANY), make(8 * MANY))

@@ -61,6 +61,11 @@ def test_an_entry_of_elements_is_a_work() -> None:
     )
 
 
+def test_an_entry_without_a_volume_has_its_pages_behind_its_year() -> None:
+    (one,) = cited(article("", ISU.replace("<volume>15</volume><issue>1</issue>", "")))
+    assert one.raw.partition("Neurospine. ")[2] == "2018:25-32. doi:10.1000/isu. PMID: 29656623"
+
+
 def test_an_entry_of_words_is_parsed_and_its_links_are_its_own() -> None:
     (one,) = cited(article("", TALU))
     assert (one.ids, one.number) == (Ids(doi="10.1000/talu"), 2)
@@ -116,18 +121,61 @@ def test_names_lead_to_works() -> None:
     ]
 
 
-def test_the_articles_own_identifiers_stand_together_and_those_it_goes_with_behind_them() -> None:
+@pytest.mark.parametrize(
+    ("link", "ids"),
+    [
+        ('<ext-link ext-link-type="uri" xlink:href="https://www.ncbi.nlm.nih.gov/pubmed/9">P</ext-link>', "pmid:9"),
+        ('<uri xlink:href="https://pubmed.ncbi.nlm.nih.gov/31234567/">Abstract</uri>', "pmid:31234567"),
+        ('<comment><uri xlink:href="https://pmc.ncbi.nlm.nih.gov/articles/PMC77/"/></comment>', "pmcid:PMC77"),
+        ('<ext-link xlink:href="http://arxiv.org/abs/1806.05726">arXiv</ext-link>', "arxiv:1806.05726"),
+        ('<ext-link ext-link-type="pmid" xlink:href="31234567">PubMed</ext-link>', "pmid:31234567"),
+        ('<object-id pub-id-type="pmid">31234567</object-id>', "pmid:31234567"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["mixed-citation", "element-citation", "note"])
+def test_an_identifier_in_a_link_of_an_entry_is_the_entrys(link: str, ids: str, kind: str) -> None:
+    (one,) = cited(article("", f'<ref id="R1"><label>1</label><{kind}>Isu T. Nerves. 2018. {link}</{kind}></ref>'))
+    assert (one.ids.keys(), one.number) == ((ids,), 1)
+
+
+def test_an_entry_that_is_a_link_alone_is_its_address() -> None:
+    link = '<uri xlink:href="https://pubmed.ncbi.nlm.nih.gov/31234567/"/>'
+    (one,) = cited(article("", f'<ref id="R1"><mixed-citation>{link}</mixed-citation></ref>'))
+    assert (one.raw, one.ids) == ("https://pubmed.ncbi.nlm.nih.gov/31234567/", Ids(pmid="31234567"))
+
+
+@pytest.mark.parametrize(
+    ("text", "raw"),
+    [
+        (f"It hurts. Missing {xref('R9', '9')} now.", "9"),
+        (f"It hurts [{xref('R9', '9')}].", "[9]"),
+        (f"It hurts {xref('R9', '[9]')}.", "[9]"),
+        (f"It hurts.<sup>{xref('R9', '9')}</sup>", "9"),
+    ],
+)
+def test_a_number_that_leads_to_no_entry_is_a_marker(text: str, raw: str) -> None:
+    found = [(one.form, one.raw, one.numbers, one.cites) for one in cited(article(f"<p>{text}</p>")) if not one.in_list]
+    assert found == [("marker", raw, (9,), ())]
+
+
+def test_the_works_of_one_entry_are_cited_by_its_number() -> None:
+    both = TALU.replace("</mixed-citation>", "</mixed-citation><mixed-citation>Kim K. Nerve. 2019.</mixed-citation>")
+    marker, *entries = cited(article(f"<p>It hurts [{xref('R2', '2')}].</p>", both))
+    assert marker.cites == tuple(one.id for one in entries)
+    assert [len(one.cited_at) for one in entries] == [1, 1]
+
+
+def test_the_articles_own_identifiers_are_no_citation_and_those_it_goes_with_are() -> None:
     front = (
         '<article-id pub-id-type="pmid">17</article-id>\n<article-id pub-id-type="pmc">5944640</article-id>'
         '<article-id pub-id-type="doi">10.1000/own</article-id>'
         '<article-id pub-id-type="publisher-id">10.1/x</article-id><contrib-group><aff>PMID: 5</aff></contrib-group>'
         "<title-group><article-title>Nerves</article-title></title-group>"
         '<related-article related-article-type="corrected-article" ext-link-type="doi" xlink:href="10.1000/other"/>'
+        '<related-article related-article-type="commentary" ext-link-type="pmid" xlink:href="29656623">Read the'
+        " commentary</related-article>"
     )
-    assert [one.ids.keys() for one in cited(article("", "", front))] == [
-        ("pmid:17", "doi:10.1000/own", "pmcid:PMC5944640"),
-        ("doi:10.1000/other",),
-    ]
+    assert [one.ids.keys() for one in cited(article("", "", front))] == [("doi:10.1000/other",), ("pmid:29656623",)]
 
 
 def test_blocks_are_paragraphs_and_rows_lines() -> None:

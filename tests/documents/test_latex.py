@@ -167,7 +167,7 @@ BIBER = r"""\entry{isu2018}{article}{}{}
 def test_what_biber_writes_is_a_list_and_known_to_keys() -> None:
     (entry,) = scan(read("paper.bbl", BIBER.encode()))
     assert (entry.raw, entry.number, entry.cited_as, entry.ids) == (
-        "Isu T, Müller KL. Nerves. J Pain. 2018;:25-32. doi:10.5555/is_u",
+        "Isu T, Müller KL. Nerves. J Pain. 2018:25-32. doi:10.5555/is_u",
         1,
         "isu2018",
         Ids(doi="10.5555/is_u"),

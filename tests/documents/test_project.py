@@ -34,6 +34,21 @@ def archive(sources: dict[str, bytes]) -> bytes:
     return packed.getvalue()
 
 
+def test_the_entries_of_a_project_are_cited_by_its_other_documents() -> None:
+    items = b"\\begin{thebibliography}{1}\\bibitem{k} Kim K. Nerves. 2019.\\end{thebibliography}"
+    sources = {**SOURCES, "main.tex": SOURCES["main.tex"] + items, "chapters/two.tex": b"Kim \\cite{k} and \\cite{b}."}
+    found = given_documents(["-"], archive(sources | {"refs.bib": b"@misc{a, title={A}}@misc{c, title={C}}"})).citations
+    assert {
+        one.cited_as: [(each.document, each.place.line, each.sentence) for each in one.cited_at]
+        for one in found
+        if one.in_list
+    } == {
+        "a": [("-/chapters/one.tex", 1, "Again [a]."), ("-/main.tex", 1, "[a]")],
+        "c": [],
+        "k": [("-/chapters/two.tex", 1, "Kim [k] and [b].")],
+    }
+
+
 def test_every_source_of_a_project_is_a_document(tmp_path: Path) -> None:
     (tmp_path / "p.zip").write_bytes(archive(SOURCES))
     read = given_documents([str(tmp_path / "p.zip")])

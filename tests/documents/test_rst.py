@@ -76,6 +76,48 @@ def test_footnotes_and_citations_are_joined_to_what_leads_to_them() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("marks", "labels", "numbers"),
+    [
+        (("#", "#"), ("#", "#"), (1, 2)),
+        (("#b", "#a"), ("#a", "#b"), (2, 1)),
+        (("1", "#a"), ("1", "#a"), (1, 2)),
+        (("#", "2"), ("2", "#"), (1, 2)),
+        (("*", "#"), ("#", "*"), (2, 1)),
+    ],
+)
+def test_notes_that_count_themselves_are_numbered(
+    marks: tuple[str, str], labels: tuple[str, str], numbers: tuple[int, int]
+) -> None:
+    head = f"It hurts [{marks[0]}]_. It is treated [{marks[1]}]_ well.\n\n.. rubric:: References\n\n"
+    isu, kim = (
+        f".. [{labels[0]}] Isu T. Nerves. Pain. 2001;1:2-3.\n",
+        f".. [{labels[1]}] Kim K. Backs. Pain. 2002;1:4-5.",
+    )
+    first, second, *entries = cited(head + isu + kim)
+    assert (first.numbers, second.numbers) == ((numbers[0],), (numbers[1],))
+    assert [one.fields.title for one in entries] == ["Nerves", "Backs"]
+    places = [
+        Place(1, 10),
+        Place(1, 29 + len(marks[0])),
+        Place(5, len(labels[0]) + 7),
+        Place(6, len(labels[1]) + 7),
+    ]
+    assert [one.place for one in (first, second, *entries)] == places
+    by_number = {one.number: one.id for one in entries}
+    assert [one.cites for one in (first, second)] == [(by_number[one],) for one in numbers]
+
+
+def test_a_footnote_is_no_entry_of_the_list_of_its_number() -> None:
+    listed = "1. Aa B. Nerves. Pain. 2001;1:2-3.\n2. Cc D. Backs. Pain. 2002;1:2-3."
+    note = ".. [1]\n   Smith J. Notes. Pain. 2020;3:4-5. doi:10.1000/a"
+    found = cited(f"It hurts. [1]_\n\nReferences\n==========\n\n{listed}\n\n{note}")
+    entries = {one.id: one.raw for one in found}
+    assert [[entries[each] for each in one.cites] for one in found if one.form == "marker"] == [
+        ["Smith J. Notes. Pain. 2020;3:4-5. doi:10.1000/a"]
+    ]
+
+
 def test_raised_numbers_are_markers() -> None:
     text = "It is common\\ :sup:`1`\\ , treated.:sup:`2,3` It is 10 cm\\ :sup:`2` wide and H\\ :sub:`2`\\ O.\n"
     assert [(one.form, one.numbers) for one in cited(text)] == [("marker", (1,)), ("marker", (2, 3))]
@@ -90,6 +132,19 @@ def test_an_entry_is_parsed_without_its_markup() -> None:
 def test_whatever_the_text_the_document_is_its_source(text: str) -> None:
     document = read("a.rst", text.encode())
     assert document.text == text
+    scan(document)
+
+
+@given(st.lists(st.sampled_from([".. [#] ", "[#]_ ", ".. [#a] ", "[#a]_", ".. [*] b", "[*]_", ".. [2] ", "\n", "c"])))
+def test_whatever_counts_every_letter_stands_where_its_place_says(parts: list[str]) -> None:
+    source = "".join(parts)
+    document = read("a.rst", source.encode())
+    lines = source.split("\n")
+    for offset, sign in enumerate(document.text):
+        if sign in "c\n":
+            place = document.place(offset)
+            assert place.line and place.column
+            assert (lines[place.line - 1] + "\n")[place.column - 1] == sign
     scan(document)
 
 

@@ -56,16 +56,41 @@ def test_links_lead_somewhere() -> None:
 def test_notes_stand_behind_the_text_under_their_number() -> None:
     first = "It hurts{\\super\\chftn}{\\footnote {\\super\\chftn} PMID: 17.}.\\par "
     text = f"{first}It is treated\\chftn{{\\footnote PMID: 5}}."
-    assert document(text).text == "It hurts1.\n\nIt is treated2.\n\n1 PMID: 17.\nPMID: 5"
-    assert [(one.ids.keys(), one.place) for one in cited(text) if one.ids] == [
-        (("pmid:17",), Place(note="1")),
-        (("pmid:5",), Place(note="2")),
+    read = document(text)
+    assert read.text == "It hurts1.\n\nIt is treated2.\n\nFootnotes\n\n1.  PMID: 17.\n\n2. PMID: 5"
+    assert [span for span in read.spans if span.kind != "superscript"] == [
+        Span(8, 9, "link", "#footnote-1"),
+        Span(25, 26, "link", "#footnote-2"),
+        Span(40, 53, "anchor", "footnote-1"),
+        Span(55, 65, "anchor", "footnote-2"),
     ]
+    assert [(one.ids.keys(), one.place) for one in cited(text) if one.ids] == [
+        (("pmid:17",), Place(note="footnote 1")),
+        (("pmid:5",), Place(note="footnote 2")),
+    ]
+
+
+LIST = "References\\par 1. Isu T. Nerves. Pain. 2001;1:2-3.\\par 2. Kim K. Backs. Pain. 2002;1:2-3.\\par "
+
+
+def test_a_note_is_no_entry_of_the_list_of_its_number() -> None:
+    note = "{\\super\\chftn}{\\footnote {\\super\\chftn} Talu G. Notes. Pain. 2003;1:2-3.}"
+    first, second, *_ = found = cited(f"It hurts.{note} It is treated {{\\super 1}}.\\par {LIST}")
+    entries = {one.id: one.fields.title for one in found}
+    assert [(one.raw, [entries[each] for each in one.cites]) for one in (first, second)] == [
+        ("1", ["Notes"]),
+        ("1", ["Nerves"]),
+    ]
+
+
+def test_a_note_with_a_mark_of_its_own_takes_no_number() -> None:
+    text = "It hurts{\\super *{\\footnote * PMID: 17}} and{\\super\\chftn{\\footnote\\chftn PMID: 5}}."
+    assert document(text).text == "It hurts* and1.\n\nFootnotes\n\n* PMID: 17\n\n1. PMID: 5"
 
 
 def test_a_note_whose_destination_may_be_passed_over_is_read() -> None:
     text = "It hurts.{\\super\\chftn}{\\*\\footnote\\chftn\\~\\plain\\pard {\\pard \\ql \\f0 PMID: 17.\\par}}\\par"
-    assert [(one.ids.keys(), one.place) for one in cited(text) if one.ids] == [(("pmid:17",), Place(note="1"))]
+    assert [(one.ids.keys(), one.place) for one in cited(text) if one.ids] == [(("pmid:17",), Place(note="footnote 1"))]
 
 
 def test_what_is_deleted_or_hidden_is_no_text() -> None:

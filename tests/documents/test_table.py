@@ -87,7 +87,7 @@ def test_what_a_spreadsheet_made_of_numbers_is_read_where_it_is_exact() -> None:
     assert [(one.ids.keys(), one.malformed) for one in found] == [
         (("pmid:29656623",), ()),
         (("pmid:29656623",), ()),
-        ((), ("2.97E+07",)),
+        ((), ("PMID 2.97E+07",)),
         ((), ("123456789",)),
     ]
 
@@ -99,8 +99,47 @@ def test_columns_of_other_identifiers_are_read() -> None:
         (("pmcid:PMC5944640", "nct:NCT01234567"), ()),
         (("arxiv:1806.05726",), ()),
         (("isbn:9780306406157",), ()),
-        ((), ("9780306406158",)),
+        ((), ("ISBN 9780306406158",)),
     ]
+
+
+def test_a_whole_reference_is_its_cell_and_what_stands_beside_it_its_identifier() -> None:
+    isu = '"Isu T, Kim K. Nerves. Neurospine. 2018;15:25-32."'
+    found = cited(f"Ref,Reason,Date,DOI\n{isu},old,2020-01-01,10.1000/isu\nKim 2019,new,2020-01-02,10.1000/kim.19\n")
+    assert [(one.raw, one.form, one.in_list, one.ids.keys(), one.place) for one in found] == [
+        ("Isu T, Kim K. Nerves. Neurospine. 2018;15:25-32.", "reference", True, ("doi:10.1000/isu",), Place(2, 2)),
+        ("10.1000/kim.19", "doi", False, ("doi:10.1000/kim.19",), Place(3, 25)),
+    ]
+    assert (found[0].fields.title, found[0].fields.container_title) == ("Nerves", "Neurospine")
+
+
+@pytest.mark.parametrize(
+    ("row", "ids"),
+    [
+        (
+            '"29656623, 11097678; 17","10.1000/a; 10.1000/b"',
+            ["pmid:29656623", "pmid:11097678", "pmid:17", "doi:10.1000/a", "doi:10.1000/b"],
+        ),
+        ('"29656623, 11097678",10.1000/a;10.1000/b', ["pmid:29656623 doi:10.1000/a", "pmid:11097678 doi:10.1000/b"]),
+        ("29656623,https://doi.org/10.1000/a", ["pmid:29656623 doi:10.1000/a"]),
+        ('"29,656,623",-', [""]),
+    ],
+)
+def test_several_identifiers_in_a_cell_are_as_many_works(row: str, ids: list[str]) -> None:
+    assert [" ".join(one.ids.keys()) for one in cited(f"PMIDs,DOI link\n{row}\n")] == ids
+
+
+def test_the_title_of_a_row_is_that_of_the_identifiers_that_stand_alone() -> None:
+    found = cited('Title,PMID,DOI\nNerves,"29656623; 11097678",10.1000/a\n')
+    assert [(one.fields.title, one.ids.keys()) for one in found] == [
+        ("Nerves", ("doi:10.1000/a",)),
+        ("", ("pmid:29656623",)),
+        ("", ("pmid:11097678",)),
+    ]
+
+
+def test_a_number_whose_digits_are_grouped_is_told() -> None:
+    assert [one.malformed for one in cited('n,PMID\n1,"31,234,572"\n')] == [("PMID 31,234,572",)]
 
 
 def test_the_number_below_a_head_at_the_lines_end_is_no_pmcid() -> None:

@@ -53,6 +53,48 @@ def test_entries_are_works_and_what_they_speak_of_is_not(
     ]
 
 
-def test_a_malformed_identifier_is_told() -> None:
-    (one,) = scan(read("a.ris", b"TY  - JOUR\nTI  - Nerves\nDO  - doi:10.1/x\nER  - \n"))
-    assert one.malformed == ("doi:10.1/x",)
+DOI_IS = "a DOI begins with 10., four to nine digits, a slash and at least one more character"
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "told"),
+    [
+        ("a.ris", "TY  - JOUR\nTI  - Nerves\nDO  - doi:10.1/x\nER  - \n", [(3, "doi:10.1/x", "a DOI", DOI_IS)]),
+        (
+            "a.ris",
+            "TY  - JOUR\nTI  - Nerves\nDO  - doi:10.1002/\nN1  - PMID: 123456789\nER  - \n",
+            [
+                (3, "doi:10.1002/", "a DOI", DOI_IS),
+                (4, "PMID: 123456789", "a PMID", "a PMID has one to eight digits, this has 9"),
+            ],
+        ),
+        (
+            "a.ris",
+            "TY  - BOOK\nTI  - Nerves\nSN  - 978-0-306-40615-8; 1533-4406\nER  - \n",
+            [(3, "978-0-306-40615-8", "an ISBN", "its check digit is wrong")],
+        ),
+        ("a.nbib", "PMID- 17\nTI  - Nerves\nLID - 10.1002/ [doi]\n", [(3, "10.1002/", "a DOI", DOI_IS)]),
+        (
+            "a.nbib",
+            "PMID- 123456789\nTI  - Nerves\nISBN- 9780306406158\n",
+            [
+                (1, "123456789", "a PMID", "a PMID has one to eight digits, this has 9"),
+                (3, "9780306406158", "an ISBN", "its check digit is wrong"),
+            ],
+        ),
+    ],
+)
+def test_what_is_no_identifier_is_told_where_it_stands_and_goes_on_in_no_other_line(
+    path: str, text: str, told: list[tuple[int, str, str, str]]
+) -> None:
+    document = read(path, text.encode())
+    (one,) = scan(document)
+    assert one.ids in (Ids(), Ids(pmid="17"))
+    assert [(each.code, each.place.line, *each.values.values()) for each in document.findings] == [
+        ("LIT201", *each) for each in told
+    ]
+
+
+def test_an_address_goes_on_in_no_other_line() -> None:
+    (one,) = scan(read("a.ris", b"TY  - JOUR\nTI  - Nerves\nUR  - https://doi.org/10.1002/\nN1  - 5\nER  - \n"))
+    assert one.ids == Ids()

@@ -57,6 +57,12 @@ def row(number: int, *cells: str) -> str:
     return f'<row r="{number}">{"".join(cells)}</row>'
 
 
+def test_a_cell_without_a_name_stands_in_the_row_that_has_one() -> None:
+    head = row(3, "<c t='str'><v>PMID</v></c>", "<c t='str'><v>n</v></c>")
+    (one,) = scan(read("a.xlsx", workbook(head + row(5, "<c><v>29656623</v></c>", "<c><v>1</v></c>"))))
+    assert one.place == Place(cell="Sheet1!A5")
+
+
 def said(name: str, text: str) -> str:
     return f'<c r="{name}" t="inlineStr"><is><t>{text}</t></is></c>'
 

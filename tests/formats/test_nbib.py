@@ -136,7 +136,7 @@ def test_a_book_and_its_chapter_are_told_apart() -> None:
 
 
 def test_a_pmid_that_is_none_is_told() -> None:
-    values = {"raw": "123456789", "kind": "a PMID", "reason": "a PMID is one to eight digits"}
+    values = {"raw": "123456789", "kind": "a PMID", "reason": "a PMID has one to eight digits, this has 9"}
     assert read("PMID- 123456789\nTI  - One", "a.nbib")[1] == (
         Finding("LIT201", "a.nbib", key="123456789", values=values),
     )

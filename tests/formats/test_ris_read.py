@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from cluneal_lit.formats.ris_read import entries, read
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Pages, Record, Section
 
+DOI_IS = "a DOI begins with 10., four to nine digits, a slash and at least one more character"
+
 WHOLE = """TY  - JOUR
 AU  - Isu, Toyohiko
 A1  - Kim, Kyongsong
@@ -165,7 +167,7 @@ def test_pages(lines: tuple[str, ...], page: str) -> None:
 
 def test_a_doi_that_is_none_is_told_and_kept() -> None:
     records, findings = read("TY  - JOUR\nID  - a\nDO  - none\nER  - ", "a.ris")
-    values = {"raw": "none", "kind": "a DOI", "reason": "a DOI begins with 10., digits and a slash"}
+    values = {"raw": "none", "kind": "a DOI", "reason": DOI_IS}
     assert findings == (Finding("LIT201", "a.ris", key="a", values=values),)
     assert records[0].custom == {"DO": "none"}
 

@@ -75,11 +75,14 @@ def unlisted_name(case: Case) -> Iterator[Finding]:
 
 
 def uncited_entry(case: Case) -> Iterator[Finding]:
-    """Entries that nothing cites, of lists of which at least half is cited: others are lists for further reading."""
+    """Entries that nothing cites, of lists of which at least half is cited: others are lists for further reading.
+
+    Of a BibTeX file LaTeX prints what is cited and no more: no reader sees the rest.
+    """
     lists: defaultdict[tuple[str, bool], list[Citation]] = defaultdict(list)
     for resolution in case.resolutions:
         citation = resolution.citation
-        if citation.in_list and citation.form == "reference":
+        if citation.in_list and citation.form == "reference" and not citation.document.lower().endswith(".bib"):
             lists[citation.document, citation.number is not None].append(citation)
     for entries in lists.values():
         uncited = [entry for entry in entries if not entry.cited_at]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.cued import numbers
-from cluneal_lit.citations.hits import Hit
+from cluneal_lit.citations.hits import Hit, malformed
 from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
 from cluneal_lit.folding import one_line
@@ -48,10 +48,13 @@ def carried(
 ) -> tuple[list[Carried], list[Hit], list[Marker]]:
     """The works, in order; and the hits and markers that say something else than they do.
 
-    An identifier in an entry is the entry's, unless the entry has another of its kind. What a field shows is its own.
+    An identifier in an entry is the entry's, unless the entry has another of its kind. What a field shows is its own;
+    the number of one that names no work is a marker, unless it is part of one.
     """
     if not embedded:
         return [], list(hits), list(markers)
+    markers = [*markers, *_lost(text, [one for one in embedded if _is_lost(one)], markers)]
+    embedded = [one for one in embedded if not _is_lost(one)]
     starts = [hit.start for hit in hits]
     taken: set[int] = set()
     found: list[Carried] = []
@@ -59,8 +62,7 @@ def carried(
         first, last = bisect_left(starts, one.start), bisect_left(starts, one.end)
         ids, used = _ids(one, hits, range(first, last))
         taken.update(used)
-        odd = [hit for hit in hits[first:last] if hit.form == "malformed"]
-        wrong = tuple(one_line(hit.written or text[hit.start : hit.end]) for hit in odd)
+        wrong = malformed(text, (hit for hit in hits[first:last] if hit.form == "malformed"))
         shown = _numbers(text, one, markers) if one.form == "field" else ()
         found.append(Carried(one, ids, shown, wrong if one.form == "entry" else (), _raw(text, one)))
     covered = stretches(embedded)
@@ -98,6 +100,19 @@ def _raw(text: str, one: Embedded) -> str:
         return ""
     name = next(iter(one.ids.keys()), "") or one.fields.title or one.key
     return one_line(f"{text[one.start : one.end]} {name}")
+
+
+def _is_lost(one: Embedded) -> bool:
+    return one.form == "field" and not one.ids and not one.fields
+
+
+def _lost(text: str, fields: Sequence[Embedded], markers: Sequence[Marker]) -> Iterator[Marker]:
+    """The markers that fields are which name no work: numbers that lead to an entry that is not there."""
+    covered = sorted((marker.start, marker.end) for marker in markers) if fields else []
+    for one in fields:
+        shown = _numbers(text, one, ())
+        if shown and not (_inside(one.start, covered) or _inside(one.end - 1, covered)):
+            yield Marker(one.start, one.end, shown, 0.95)
 
 
 def _inside(at: int, covered: Sequence[tuple[int, int]]) -> bool:

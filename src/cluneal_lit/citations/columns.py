@@ -29,7 +29,7 @@ _ONLY = {
     "arxiv": re.compile(r"[\s\w;,/.-]*"),
     "isbn": re.compile(r"[\s\dXx;,/-]*"),
 }
-_TOO_LONG = re.compile(r"\s*\d{9,12}\s*")
+_TOO_LONG = re.compile(r"\d{9,12}")
 _SIGNS = ("\t", "|")
 _MOST_COLUMNS = 300
 _LONGEST_LINE = 100_000
@@ -105,13 +105,20 @@ def _in_cell(kind: str, cell: str, at: int) -> Iterator[Hit]:
         value = identifiers.NORMAL[kind](number) if len(number) > 4 else ""
         if value:
             yield Hit(kind, value, start, start + len(written), kind)
-    elif kind != "arxiv" and (heads.is_rounded(written) or (kind == "pmid" and _TOO_LONG.fullmatch(cell))):
+    elif _is_spoilt(kind, written):
         yield Hit(kind, "", start, start + len(written), "malformed", 0.8)
     elif _ONLY[kind].fullmatch(cell):
         for match in _VALUES[kind].finditer(cell):
             value = identifiers.NORMAL[kind](match[0])
             form = kind if value else "malformed"
             yield Hit(kind, value, at + match.start(), at + match.end(), form, 1.0 if value else 0.8)
+
+
+def _is_spoilt(kind: str, written: str) -> bool:
+    """Whether a cell holds a number that is no identifier: rounded, too long, or with signs between its digits."""
+    if kind == "pmid" and (_TOO_LONG.fullmatch(written) or heads.GROUPED.fullmatch(written)):
+        return True
+    return kind != "arxiv" and heads.is_rounded(written)
 
 
 def _line_end(text: str, at: int) -> int:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, chain
 
 from msgspec import Struct
 
+from cluneal_lit import identifiers
+from cluneal_lit.folding import one_line
+
+_NAMES = {"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI", "arxiv": "arXiv", "isbn": "ISBN", "nct": "trial"}
 _STEMS = ("pubmed", "pub med", "pmc", "doi")  # cues that others hold
 COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
 # A cue stands so near before the digits that it announces, or behind those of a reference and with none of its own.
@@ -79,6 +83,17 @@ class Text:
     def _position(self, at: int) -> int:
         stretch = bisect_right(self._places, at) - 1
         return self._begins[stretch] + at - self._places[stretch]
+
+
+def malformed(text: str, hits: Iterable[Hit]) -> tuple[str, ...]:
+    """What looks like an identifier among hits and is none, as written; with the name of its kind where that does not
+    show, as below the head of a column."""
+    odd = [(hit.kind, one_line(hit.written or text[hit.start : hit.end])) for hit in hits if _is_odd(hit)]
+    return tuple(raw if _NAMES[kind] in identifiers.fault(raw)[0] else f"{_NAMES[kind]} {raw}" for kind, raw in odd)
+
+
+def _is_odd(hit: Hit) -> bool:
+    return not hit.value and hit.kind != "key"
 
 
 def _stretches(marked: bytes) -> tuple[list[int], list[int]]:

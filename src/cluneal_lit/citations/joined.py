@@ -33,13 +33,16 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
     cited = [one.citation for one in found]
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     by_start: dict[int, int] = {}
+    together: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
     for place, one in enumerate(cited):
         if one.in_list:
             by_start.setdefault(one.start, place)
+            together[one.cited_as or str(place), one.number].append(place)
             for name in {*one.ids.keys(), *([one.cited_as] if one.cited_as else [])}:
                 by_name[name].append(place)
+    beside = {each: places for places in together.values() for each in places}  # of one key and number: `5a, 5b`
     cites = [
-        tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one.citation, leads))))
+        tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one.citation, leads), beside)))
         or tuple(dict.fromkeys(_alike(one.citation, known, by_start, cited)))
         for one in found
     ]
@@ -65,6 +68,7 @@ def _meant(
     by_start: dict[int, int],
     by_name: defaultdict[str, list[int]],
     led: dict[int, int],
+    beside: dict[int, list[int]],
 ) -> Iterator[int]:
     one = found.citation
     if one.in_list:
@@ -72,7 +76,7 @@ def _meant(
     for number in one.numbers:
         linked = known.led_to(number, led[number]) if number in led else None
         if entry := linked or known.numbered(number, one.start):
-            yield by_start[entry.start]
+            yield from beside[by_start[entry.start]]
     for naming in found.namings:
         yield from (by_start[entry.start] for entry in known.entries(naming))
     if one.form in ("key", "field"):

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cluneal_lit import identifiers
 from cluneal_lit.citations import groups, parse
 from cluneal_lit.citations.carried import Carried
-from cluneal_lit.citations.hits import Hit
+from cluneal_lit.citations.hits import Hit, malformed
 from cluneal_lit.citations.known import Naming
 from cluneal_lit.citations.markers import Marker
 from cluneal_lit.citations.references import Entry
@@ -53,7 +53,7 @@ class Reading:
             number=entry.number,
             sentence=one_line(self._text[entry.start : entry.end]),
             confidence=entry.confidence,
-            malformed=self._malformed(own),
+            malformed=malformed(self._text, own),
         )
         for group in groups.groups(self._text, further):
             yield self.identifiers(group)
@@ -101,7 +101,7 @@ class Reading:
             cited_as=self._text[start:end].lstrip("@").strip("{}") if form == "key" else "",
             sentence=self._around(start, end),
             confidence=min(hit.confidence for hit in group),
-            malformed=self._malformed(group),
+            malformed=malformed(self._text, group),
         )
 
     def _found(
@@ -125,10 +125,6 @@ class Reading:
         if not any(hit.written for hit in group):
             return ""
         return " ".join(one_line(hit.written or self._text[hit.start : hit.end]) for hit in group)
-
-    def _malformed(self, hits: Sequence[Hit]) -> tuple[str, ...]:
-        wrong = (hit for hit in hits if not hit.value and hit.kind != "key")
-        return tuple(one_line(hit.written or self._text[hit.start : hit.end]) for hit in wrong)
 
 
 def citation_id(path: str, raw: str) -> str:

@@ -82,13 +82,9 @@ def malformed(text: Text) -> Iterator[Hit]:
         if broken and not _WHOLE.match(text.text, cue.end()):
             start = url_start(text.text, cue.end()) if "/" in cue[0] else at
             yield Hit("doi", "", at if start < 0 else start, broken.end(1), "malformed", 0.8)
-    for at in text.positions("do  - "):
-        begins = at == 0 or text.text[at - 1] == "\n"
-        if begins and (hit := field(text.text, at + len("do  - "))):
-            yield hit
 
 
 def field(text: str, at: int) -> Hit | None:
-    """What stands in the field or cell of a DOI and is none."""
+    """What stands in the cell of a DOI and is none."""
     broken = _BROKEN.match(text, at)
     return Hit("doi", "", at, broken.end(1), "malformed", 0.8) if broken and not _WHOLE.match(text, at) else None

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import msgspec
 
 from cluneal_lit import decided, findings
-from cluneal_lit.model import Citation, Collection, Decision, Entry, Finding, Ids, Place
+from cluneal_lit.model import Citation, Collection, Decision, Entry, Finding, Ids, Mention, Place
 from cluneal_lit.outputs import counting
 
 Json = dict[str, object]
@@ -31,7 +31,7 @@ def citation(found: Citation, key: str | None, decisions: Iterable[Decision] = (
         "embedded": told if carried else None,
         "in_list": found.in_list,
         "number": found.number,
-        "cited_at": [{**place(one.place), "sentence": one.sentence} for one in found.cited_at],
+        "cited_at": [mention(one) for one in found.cited_at],
         "key": key,
         "decisions": [decision(one) for one in decisions],
         "id": found.id,
@@ -39,6 +39,12 @@ def citation(found: Citation, key: str | None, decisions: Iterable[Decision] = (
         "form": found.form,
         "confidence": found.confidence,
     }
+
+
+def mention(found: Mention) -> Json:
+    """Where an entry is cited; the document too, where it is not the entry's own."""
+    elsewhere = {"document": found.document} if found.document else {}
+    return {**elsewhere, **place(found.place), "sentence": found.sentence}
 
 
 def ids(found: Ids) -> Json:

@@ -7,9 +7,7 @@ from cluneal_lit.documents.tags import document
 from cluneal_lit.formats import nbib
 from cluneal_lit.model import Document
 
-_SHOWN = ("PMID", "PMC", "LID", "AID", "ISBN", "TI")
-
 
 def read(file: File) -> Document:
     """The document of an NBIB file; its text is the source."""
-    return document(file, "nbib", nbib.entries(file.text), _SHOWN)
+    return document(file, "nbib", nbib.entries(file.text), nbib.faults, ())

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from lxml import etree
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.office.cells import column_name
+from cluneal_lit.documents.numerals import letters
 from cluneal_lit.documents.office.text import Writer
 from cluneal_lit.documents.parts import Package, Relation, whole_number
 from cluneal_lit.errors import DocumentError
@@ -79,7 +79,7 @@ class _Slide:
             for column, cell in enumerate(cells.iterfind(f"{_A}tc")):
                 if column:
                     self._writer.next_cell()
-                place = Place(slide=self._place.slide, cell=f"{column_name(column)}{row}", note=self._place.note)
+                place = Place(slide=self._place.slide, cell=f"{letters(column + 1)}{row}", note=self._place.note)
                 for body in cell.iterfind(f"{_A}txBody"):
                     self._body(body, place)
         self._writer.end_table()
@@ -114,7 +114,7 @@ class _Slide:
             return
         rise = properties.get("baseline", "").partition(".")[0].rstrip("%")
         if whole_number(rise):
-            self._writer.raise_(start)
+            self._writer.lay("superscript", start)
         link = properties.find(f"{_A}hlinkClick")
         relation = self._relations.get(link.get(f"{_R}id", "")) if link is not None else None
         if relation and relation.outside:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.tags import document
-from cluneal_lit.formats import ris_read
+from cluneal_lit.formats import ris_ids, ris_read
 from cluneal_lit.model import Document
 
-_SHOWN = ("DO", "UR", "AN", "SN", "ID", "TI", "T1")
+_SHOWN = ("UR", "AN", "ID")  # where other words stand around identifiers
 
 
 def read(file: File) -> Document:
     """The document of a RIS file; its text is the source."""
-    return document(file, "ris", ris_read.entries(file.text), _SHOWN)
+    return document(file, "ris", ris_read.entries(file.text), ris_ids.faults, _SHOWN)

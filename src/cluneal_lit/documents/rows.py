@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.formats import heads, tabled
-from cluneal_lit.model import Embedded, Place, Span
+from cluneal_lit.model import Embedded, Fields, Place, Span
 
 _MOST_HEADS = 20  # rows among which the heads of the columns are sought: exports put a title above them
 _SIGNS = str.maketrans("\t\n\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029", " " * 11)
@@ -26,10 +26,9 @@ def write(composed: Composed, rows: Iterable[Sequence[Cell]]) -> None:
     """Add the rows of one table."""
     columns: dict[str, int] = {}
     for number, row in enumerate(rows):
-        start = composed.size
         starts = _row(composed, row)
         if columns:
-            _work(composed, row, columns, start)
+            _works(composed, row, columns, starts)
             _leave(composed, row, columns, starts)
         elif number < _MOST_HEADS:
             columns = heads.columns([cell.text for cell in row])
@@ -50,10 +49,29 @@ def _row(composed: Composed, row: Sequence[Cell]) -> list[int]:
     return starts
 
 
-def _work(composed: Composed, row: Sequence[Cell], columns: dict[str, int], start: int) -> None:
-    ids, fields, key, number = tabled.work([cell.text for cell in row], columns)
-    if ids or fields.title:
-        composed.embed(Embedded(start, composed.size, "entry", ids, fields, key, number))
+def _works(composed: Composed, row: Sequence[Cell], columns: dict[str, int], starts: Sequence[int]) -> None:
+    """Embed the works of a row: that of a cell with a whole reference, of the row, and those of further identifiers."""
+    cells = [cell.text for cell in row]
+    own, *others = tabled.works(cells, columns)
+    key, number = tabled.named(cells, columns)
+    column = tabled.reference(cells, columns)
+    if column >= 0:
+        start, end = starts[column], starts[column] + len(cells[column])
+        composed.embed(Embedded(start, end, "entry", own.ids, Fields(), key, number))
+    elif not heads.lists_works(columns):
+        return
+    elif own.fields.title or (own.told and not others):
+        composed.embed(Embedded(starts[0], composed.size, "entry", own.ids, own.fields, key, number))
+    elif own.told:
+        others = [own, *others]
+    for work in others:
+        first = work.told[0]
+        start, end = (starts[first.column] + at for at in (first.start, first.end))
+        composed.embed(Embedded(start, end, "entry", work.ids))
+    if others or column >= 0:
+        told = [one for work in (own, *others) for one in work.told if one.column != column]
+        places = {(starts[one.column] + one.start, starts[one.column] + one.end) for one in told}
+        composed.lay(Span(start, end, "code") for start, end in sorted(places))
 
 
 def _leave(composed: Composed, row: Sequence[Cell], columns: dict[str, int], starts: Sequence[int]) -> None:

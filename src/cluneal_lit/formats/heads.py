@@ -7,7 +7,7 @@ of people's own lists. The two letters are Web of Science's (https://images.webo
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from cluneal_lit.folding import folded
@@ -57,13 +57,21 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "publisher": ("publisher", "pu"),
     "URL": ("url", "link", "web address"),
     "key": ("citation key", "citekey", "cite key", "bibtex key", "bibtexkey", "key"),
-    "label": ("ref", "ref no", "reference number", "reference no", "citation number"),
+    "label": ("ref no", "reference number", "reference no", "citation number"),
+    "reference": (
+        *("reference", "full reference", "citation", "full citation", "reference text", "bibliographic reference"),
+        *("reference string", "quelle", "literaturangabe", "ref"),
+    ),
     "others": ("abstract", "abstracts", "abstract note", "ab", "cited references", "references", "cr"),
 }
 _FIELDS = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names)}
 IDENTIFIERS = ("pmid", "pmcid", "doi", "arxiv", "isbn")
+_BESIDE = (*IDENTIFIERS, "reference", "label", "key")
 _MARKUP = re.compile(r"[ *_`]*(.*?)[ *_`:]*", re.DOTALL)
 _LONGEST = 40
+GROUPED = re.compile(
+    r"\d{1,3}(?:([.,' \u00a0\u202f])\d{3})(?:\1\d{3})*"
+)  # `31,234,572`, as a spreadsheet shows a number
 _EXCEL = re.compile(r"(\d{1,15})\.0{1,6}|(\d)(?:[.,](\d{1,14}))?[eE]\+?0?(\d{1,2})")
 
 
@@ -78,7 +86,8 @@ def field(head: str) -> str:
 def columns(heads: Sequence[str]) -> dict[str, int]:
     """The column of each field; none where the heads are not those of a list of works.
 
-    Such a list has titles and besides identifiers or authors with a journal or year, or identifiers of two kinds.
+    Such a list has titles and besides identifiers or authors with a journal or year, or identifiers of two kinds; or
+    whole references: then `reference` is the column in which they may stand, and identifiers are told beside it.
     """
     found: dict[str, tuple[int, int]] = {}
     for column, head in enumerate(heads):
@@ -87,8 +96,16 @@ def columns(heads: Sequence[str]) -> dict[str, int]:
             found[name] = (rank, column)
     named = [name for name in IDENTIFIERS if name in found]
     told = "author" in found and ("container-title" in found or "issued" in found)
+    if "title" in found and "reference" in found:
+        found.setdefault("label", found.pop("reference"))
     works = ("title" in found and (named or told)) or len(set(named) - {"isbn"}) > 1
-    return {name: column for name, (_, column) in found.items()} if works else {}
+    kept = found if works else _BESIDE if "reference" in found else ()
+    return {name: column for name, (_, column) in found.items() if name in kept}
+
+
+def lists_works(columns: Mapping[str, int]) -> bool:
+    """Whether the columns are those of a list whose rows are works, also where no reference stands in them."""
+    return "title" in columns or sum(name in columns for name in IDENTIFIERS if name != "isbn") > 1
 
 
 def exact(written: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.formats import tagged
 from cluneal_lit.formats.csl_values import without_stop
-from cluneal_lit.formats.tagged import Tagged
+from cluneal_lit.formats.tagged import Fault, Tag, Tagged, fault
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Journal, Name, Record, Relation, Section, State, Subject
 
 LINE = re.compile(r"^\ufeff?([A-Z]{2,4})[ \t]{0,2}-(?=[ \t\n]|\Z)[ \t]*([^\n]*)", re.MULTILINE)
@@ -33,7 +33,7 @@ _KNOWN = (
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """The records of an NBIB file, and a finding for each PMID that is none.
+    """The records of an NBIB file, and a finding for each identifier that is none.
 
     A record's id is `FILE#PMID`. Whatever our fields have no place for is in `custom`, by its tag.
     """
@@ -41,10 +41,27 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     findings: list[Finding] = []
     for entry, record in entries(text, file):
         records.append(record)
-        if (written := entry.first("PMID")) and not record.ids.pmid:
-            values = {"raw": written, "kind": "a PMID", "reason": "a PMID is one to eight digits"}
-            findings.append(Finding("LIT201", document=file, key=record.id.partition("#")[2], values=values))
+        key = record.id.partition("#")[2]
+        findings += (Finding("LIT201", file, key=key, values=fault.values) for fault in faults(entry))
     return tuple(records), tuple(findings)
+
+
+def faults(entry: Tagged) -> Iterator[Fault]:
+    """What in an entry pretends to be an identifier."""
+    for tag in entry.tags:
+        for kind, written in _told(tag):
+            if not identifiers.NORMAL[kind](written):
+                yield fault(tag, written, kind)
+
+
+def _told(tag: Tag) -> Iterator[tuple[str, str]]:
+    """The identifiers that a tag says to hold, with their kinds."""
+    if tag.name in ("PMID", "PMC") and tag.value:
+        yield {"PMC": "pmcid"}.get(tag.name, "pmid"), tag.value
+    elif tag.name == "ISBN" and tag.value:
+        yield "isbn", tag.value.partition(" ")[0]
+    elif tag.name in ("LID", "AID"):
+        yield from (("doi" if kind.lower() == "doi" else "pmcid", one) for one, kind in _NAMED.findall(tag.value))
 
 
 def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
@@ -113,12 +130,9 @@ def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...
 
 
 def _ids(entry: Tagged) -> Ids:
-    found = [f"pmid:{identifiers.pmid(entry.first('PMID'))}", f"pmcid:{identifiers.pmcid(entry.first('PMC'))}"]
-    for match in (match for written in entry.every("LID", "AID") for match in _NAMED.finditer(written)):
-        kind = "doi" if match[2].lower() == "doi" else "pmcid"
-        found.append(f"{kind}:{identifiers.NORMAL[kind](match[1])}")
-    found += [f"isbn:{identifiers.isbn(written.partition(' ')[0])}" for written in entry.every("ISBN")]
-    return identifiers.ids([name for name in dict.fromkeys(found) if not name.endswith(":")])
+    tags = sorted(entry.tags, key=lambda tag: tag.name == "AID")
+    told = ((kind, identifiers.NORMAL[kind](written)) for tag in tags for kind, written in _told(tag))
+    return identifiers.ids(list(dict.fromkeys(f"{kind}:{value}" for kind, value in told if value)))
 
 
 def _journal(entry: Tagged, issn: dict[str, str]) -> Journal | None:

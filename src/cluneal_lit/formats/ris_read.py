@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import tagged
+from cluneal_lit.formats import ris_ids, tagged
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.formats.tagged import Tagged
-from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record, Section
+from cluneal_lit.model import Date, Fields, Finding, Name, Record, Section
 
 _TAGS = (
     "TY|ER|ID|AU|TI|PY|DA|VL|IS|SP|EP|SN|DO|UR|AB|KW|LA|PB|CY|ET|ED|RN|RP|DB|DP|AN|AD|AV|BT|CA|CN|CP|CT|DI|DS|J[1-3AFO]"
@@ -37,13 +37,6 @@ _TYPES = {
     **{"PREPRINT": "article", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "STAND": "standard"},
 }
 _PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
-_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
-_PMID = re.compile(
-    r"(?:PMID|PubMed(?: ID)?)\W{0,5}(\d{1,8})(?!\d)|/(?:pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,8})", re.I
-)
-_DOI = re.compile(r"\bdoi:?\s*(10\.\d{4,9}/\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
-_ARXIV = re.compile(r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
-_PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
 _ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b(?![-\d])")
 # What a record says in its fields.
 _KNOWN = (
@@ -54,7 +47,7 @@ _ONCE = ("TI", "T1", "CT", "JF", "JO", "T2", "T3", "JA", "J2", "BT", "UR")
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """The records of a RIS file, and a finding for each DOI that is none.
+    """The records of a RIS file, and a finding for each identifier that is none.
 
     A record's id is `FILE#ID`, its key author and year where it has no ID. `custom` holds what fields do not.
     """
@@ -62,11 +55,8 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     findings: list[Finding] = []
     for entry, record in entries(text, file):
         records.append(record)
-        for written in entry.every("DO"):
-            if not identifiers.doi(written):
-                values = {"raw": written, "kind": "a DOI", "reason": "a DOI begins with 10., digits and a slash"}
-                key = record.id.partition("#")[2]
-                findings.append(Finding("LIT201", document=file, key=key, values=values))
+        key = record.id.partition("#")[2]
+        findings += (Finding("LIT201", file, key=key, values=fault.values) for fault in ris_ids.faults(entry))
     return tuple(records), tuple(findings)
 
 
@@ -88,7 +78,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
         format=1,
         source="library",
         id=f"{file}#{key}",
-        ids=_ids(entry),
+        ids=ris_ids.ids(entry),
         fields=fields,
         pages=pages.parse(fields.page),
         issn=tuple(dict.fromkeys(issn)),
@@ -154,23 +144,6 @@ def _pages(entry: Tagged) -> str:
     if not last or last == first or "-" in first:
         return first or last
     return last if last.startswith(f"{first}-") else f"{first}-{last}" if first else last
-
-
-def _ids(entry: Tagged) -> Ids:
-    notes = entry.every("N1", "M1", "M2", "M3", "C1", "C2", "PM", "UR", "L2", "LK", "AN", "U1", "U2")
-    found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
-    if _PUBMED.search(" ".join(entry.every("DB", "DP"))):
-        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN")]
-    for written in notes:
-        found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
-        found += [f"pmcid:{match[0].upper()}" for match in _PMCID.finditer(written)]
-        found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
-    for written in entry.every("UR", "JO", "T2", "JF", "M1", "AN"):
-        found += [f"arxiv:{identifiers.arxiv(match[1])}" for match in _ARXIV.finditer(written)]
-    found += [
-        f"isbn:{identifiers.isbn(part)}" for raw in entry.every("SN") for part in re.split(r"[;,(]|\s(?=97)", raw)
-    ]
-    return identifiers.ids([name for name in dict.fromkeys(found) if not name.endswith(":")])
 
 
 def _custom(entry: Tagged, fields: Fields) -> dict[str, object]:

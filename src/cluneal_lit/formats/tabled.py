@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
 
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import one_line
@@ -11,13 +15,72 @@ from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.model import Fields, Ids
 
+_SHORTEST, _LONGEST, _FEW_WORDS = 30, 2000, 4  # of a reference that is one
+_DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b10\.\d{4,9}/|PMID", re.IGNORECASE)
+# What parts several identifiers in a cell.
+_APART = {
+    "pmid": re.compile(r"[\s;,/|&]+(?=(?:PMID[:\s]*)?\d)", re.IGNORECASE),
+    "pmcid": re.compile(r"[\s;,/|&]+(?=(?:PMC|\d))", re.IGNORECASE),
+    "doi": re.compile(r"[;,|]?\s+(?=10\.\d|https?:|doi)|[;,|](?=10\.\d|https?:|doi)", re.IGNORECASE),
+    "arxiv": re.compile(r"[\s;,|]+(?=\d{4}\.|arxiv|[a-z-]+/\d)", re.IGNORECASE),
+    "isbn": re.compile(r"\s*[;,]\s*"),
+}
 
-def work(row: Sequence[str], columns: Mapping[str, int]) -> tuple[Ids, Fields, str, int | None]:
-    """The identifiers, fields, key and number of a row, by the columns of its table (`heads.columns`)."""
-    said = {name: _written(row[column]) for name, column in columns.items() if column < len(row)}
-    label = heads.exact(said.get("label", "")) or said.get("label", "").strip("[]().")
-    number = int(label) if label.isascii() and label.isdigit() and len(label) < 5 else None
-    return _ids(said), _fields(said), said.get("key", ""), number
+
+class Identifier(Struct, frozen=True):
+    """An identifier as `kind:value`, and where in the cell of its column it stands."""
+
+    name: str
+    column: int
+    start: int
+    end: int
+
+
+class Work(Struct, frozen=True):
+    """A work that a row names: by fields and identifiers, or by identifiers alone."""
+
+    told: tuple[Identifier, ...] = ()
+    fields: Fields = Fields()
+
+    @property
+    def ids(self) -> Ids:
+        """Its identifiers."""
+        return identifiers.ids([each.name for each in self.told])
+
+
+def works(row: Sequence[str], columns: Mapping[str, int]) -> tuple[Work, ...]:
+    """The works of a row, by the columns of its table (`heads.columns`): that of the row itself, and further ones.
+
+    Several identifiers in a cell are as many works: those of the row itself only where each has as many.
+    """
+    every = {kind: _told(row, columns, kind) for kind in heads.IDENTIFIERS}
+    counts = {len(told) for kind, told in every.items() if told and kind != "isbn"}
+    books = every.pop("isbn")
+    fields = _fields({name: _written(row[column]) for name, column in columns.items() if column < len(row)})
+    if len(counts) == 1:
+        first, *others = zip(*filter(None, every.values()), strict=True)
+        return (Work((*first, *books), fields), *(Work(other) for other in others))
+    own = [told[0] for told in every.values() if len(told) == 1]
+    further = (Work((one,)) for told in every.values() if len(told) > 1 for one in told)
+    return (Work((*own, *books), fields), *further)
+
+
+def named(row: Sequence[str], columns: Mapping[str, int]) -> tuple[str, int | None]:
+    """The key and the number of a row, by the columns of its table."""
+    key, label = (_written(row[columns[name]]) if _has(row, columns, name) else "" for name in ("key", "label"))
+    label = heads.exact(label) or label.strip("[]().")
+    return key, int(label) if label.isascii() and label.isdigit() and len(label) < 5 else None
+
+
+def reference(row: Sequence[str], columns: Mapping[str, int]) -> int:
+    """The column of a row that holds a whole reference; -1 where none does."""
+    written = row[columns["reference"]] if _has(row, columns, "reference") else ""
+    whole = _SHORTEST <= len(written) <= _LONGEST and len(written.split()) > _FEW_WORDS and _DATED.search(written)
+    return columns["reference"] if whole else -1
+
+
+def _has(row: Sequence[str], columns: Mapping[str, int], name: str) -> bool:
+    return name in columns and columns[name] < len(row)
 
 
 def _written(cell: str) -> str:
@@ -25,16 +88,18 @@ def _written(cell: str) -> str:
     return "" if written.lower() in ("na", "n/a", "nan", "none", "null", "-", "–", "—") else written
 
 
-def _ids(said: Mapping[str, str]) -> Ids:
-    found: list[str] = []
-    for kind in heads.IDENTIFIERS:
-        written = said.get(kind, "")
-        parts = written.replace(",", ";").split(";") if kind == "isbn" else [written]
-        for part in parts:
-            number = heads.exact(part) if kind != "doi" else ""
-            if value := identifiers.NORMAL[kind](number or part):
-                found.append(f"{kind}:{value}")
-    return identifiers.ids(found)
+def _told(row: Sequence[str], columns: Mapping[str, int], kind: str) -> list[Identifier]:
+    """The identifiers of a kind in the cell of its column."""
+    cell = row[columns[kind]] if _has(row, columns, kind) else ""
+    if kind == "pmid" and heads.GROUPED.fullmatch(cell.strip()):
+        return []
+    cuts = [(0, 0), *(match.span() for match in _APART[kind].finditer(cell)), (len(cell), len(cell))]
+    found: dict[str, Identifier] = {}
+    for (_, start), (end, _) in pairwise(cuts):
+        number = heads.exact(cell[start:end]) if kind != "doi" else ""
+        if value := identifiers.NORMAL[kind](number or cell[start:end]):
+            found.setdefault(value, Identifier(f"{kind}:{value}", columns[kind], start, end))
+    return list(found.values())
 
 
 def _fields(said: Mapping[str, str]) -> Fields:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from cluneal_lit import identifiers
 from cluneal_lit.folding import one_line
 
 
@@ -41,6 +42,19 @@ class Tagged(Struct, frozen=True):
             if tag.name not in known and tag.value:
                 found.setdefault(tag.name, []).append(tag.value)
         return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
+
+
+class Fault(Struct, frozen=True):
+    """What pretends to be an identifier: its tag, and the values of a finding about it."""
+
+    tag: Tag
+    values: dict[str, str]
+
+
+def fault(tag: Tag, written: str, kind: str) -> Fault:
+    """What is written in a tag and is no identifier of the kind that it should be."""
+    name, reason = identifiers.fault(f"{kind} {written}")
+    return Fault(tag, {"raw": written, "kind": name, "reason": reason})
 
 
 def entries(text: str, line: re.Pattern[str], opens: str, closes: str = "") -> Iterator[Tagged]:

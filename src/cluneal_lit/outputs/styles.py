@@ -93,10 +93,7 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
 def _source(entry: Entry) -> str:
     """`2018 Mar;15(1):25-32`: date, volume, issue, and pages or article number."""
     fields = entry.fields
-    number = fields.volume + (f"({fields.issue})" if fields.issue else "")
-    where = _pages(entry) or fields.number
-    text = dates.words(fields.issued) + (f";{number}" if number else "") + (f":{where}" if where else "")
-    return text.lstrip(";:")
+    return pages.located(dates.words(fields.issued), fields.volume, fields.issue, _pages(entry) or fields.number)
 
 
 def _book(fields: Fields, title: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations import scan
+from cluneal_lit.citations.across import together
 from cluneal_lit.config import Config, Project
 from cluneal_lit.documents import read, unpacked
 from cluneal_lit.documents.file import File
@@ -92,6 +93,7 @@ def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False
         except (DocumentError, StoreError) as error:
             findings.append(_unread(name, path, error))
             continue
+        own: list[Citation] = []
         for file in held:
             try:
                 document = read(file.path, file.content, file.beside)
@@ -100,8 +102,9 @@ def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False
                 continue
             paths.append(file.path)
             findings += document.findings
-            citations += scan(document)
+            own += scan(document)
             texts += [document] if keep else []
+        citations += together(own) if len(held) > 1 else own
     return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts))
 
 

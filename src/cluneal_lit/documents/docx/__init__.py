@@ -71,11 +71,12 @@ def _tell_notes(writer: Writer, story: Story, notes: Notes, heading: str) -> Non
         if heading and not written:
             writer.block(Place())
             writer.say(heading)
-        for number, note in unwritten:
-            name = f"{notes.kind} {number}"
+        for note in unwritten:
+            name = f"{notes.kind} {note.number or note.mark}".strip()
             start = writer.size
-            story.tell(note, name, f"{number}. ")
-            writer.lay("anchor", writer.begun(start), name.replace(" ", "-"))
+            story.tell(note.element, name, f"{note.number}. " if note.number else "")
+            if note.number:
+                writer.lay("anchor", writer.begun(start), f"{notes.kind}-{note.number}")
             written += 1
 
 

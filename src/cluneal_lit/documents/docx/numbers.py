@@ -12,6 +12,7 @@ from functools import cache
 from lxml import etree
 from msgspec import Struct
 
+from cluneal_lit.documents.numerals import written
 from cluneal_lit.documents.parts import whole_number
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -19,9 +20,6 @@ _VALUE = f"{W}val"
 _LEVEL = re.compile(r"%([1-9])")
 _DEEPEST = 8
 _NO_SIGN = frozenset(("none", ""))
-_ROMAN = tuple(
-    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True)
-)
 _INDENT = "   "
 
 
@@ -100,20 +98,6 @@ class Numbering:
 
         said = _LEVEL.sub(numbered, level.text).strip()
         return f"{said}." if said.isdigit() else said
-
-
-def written(number: int, form: str) -> str:
-    """A number in one of Word's forms: `lowerRoman`, `upperLetter`, …; in digits for others."""
-    if form in ("lowerRoman", "upperRoman") and 0 < number < 4000:
-        said = ""
-        for value, sign in _ROMAN:
-            said += sign * (number // value)
-            number %= value
-        return said if form == "upperRoman" else said.lower()
-    if form in ("lowerLetter", "upperLetter") and 0 < number <= 26 * 30:
-        said = chr(ord("A") + (number - 1) % 26) * ((number - 1) // 26 + 1)
-        return said if form == "upperLetter" else said.lower()
-    return f"{number:02}" if form == "decimalZero" else str(number)
 
 
 def _level(level: etree._Element) -> Level:

@@ -38,7 +38,7 @@ class Runs:
         self._formats: Mapping[etree._Element, Formats] = {}
         self._involved: Set[etree._Element] = frozenset()
         self._hidden = 0
-        self._raised = False
+        self._raised = -1  # where what is raised of the run begins
         self._boxes: list[etree._Element] = []
         own: dict[str, _Handler] = {
             "r": self._run,
@@ -85,13 +85,16 @@ class Runs:
         own = self._formats.get(run)
         raised, hidden = self._styles.run(own) if own else (False, False)
         start = self._writer.here
-        self._raised = raised
+        self._raised = start if raised else -1
         self._hidden += hidden
         self._walk(run)
         self._hidden -= hidden
-        if self._raised:
-            self._writer.raise_(start)
-        self._raised = False
+        self._raise()
+        self._raised = -1
+
+    def _raise(self) -> None:
+        if self._raised >= 0:
+            self._writer.lay("superscript", self._raised)
 
     def _text(self, element: etree._Element) -> None:
         text = element.text
@@ -169,14 +172,11 @@ class Runs:
     def _refer(self, notes: Notes, mark: etree._Element) -> None:
         """Write the number of a note where the text refers to it, and lead there."""
         number = None if self._hidden else notes.number(mark)
-        if number is None or notes.kind == "comment" or mark.get(f"{W}customMarkFollows") in ("1", "true"):
+        if number is None or notes.kind == "comment" or self._fields.unsaid:
             return
-        start = self._writer.here
-        self._say(str(number))
-        self._raised = False
-        self._writer.lay("superscript", start)
-        self._writer.lay("link", start, f"#{notes.kind}-{number}")
-        self._writer.keep_apart()
+        self._raise()
+        self._writer.refer(number, notes.kind)
+        self._raised = self._writer.here if self._raised >= 0 else -1
 
     def _drawing(self, drawing: etree._Element) -> None:
         """Keep the text boxes of a drawing for behind the paragraph, and lead where the picture does."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.documents import numerals
 from cluneal_lit.documents.html.pieces import Pieces
 from cluneal_lit.documents.html.places import Label
 
@@ -13,8 +14,6 @@ _STYLE = re.compile(
     r"\b(?:none|disc|circle|square|decimal(?!-leading)|(?:lower|upper)-(?:alpha|latin|roman))\b", re.IGNORECASE
 )
 _BULLETS = frozenset(("disc", "circle", "square"))
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMAN_SMALL = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
 # What an item writes itself in the place of a number or bullet.
 _OWN = re.compile(r"\s*(?:[\[(]\d{1,4}[\])][.:]?|\d{1,3}[.)]|[•‣◦▪·●○■*–—-])\s")
@@ -58,10 +57,10 @@ def shown(style: str, value: int) -> str:
         return ""
     written = str(value)
     if style.endswith(("alpha", "latin")) and value > 0:
-        written = _letters(value)
-    elif style.endswith("roman") and 0 < value < 4000:
-        written = _roman(value)
-    return f"{written.upper() if style.startswith('upper') else written}. "
+        written = numerals.letters(value)
+    elif style.endswith("roman"):
+        written = numerals.roman(value)
+    return f"{written.lower() if style.startswith('lower') else written}. "
 
 
 def _style(attributes: dict[str, str], inherited: str) -> str:
@@ -76,19 +75,3 @@ def _style(attributes: dict[str, str], inherited: str) -> str:
 def _integer(written: str) -> int | None:
     match = _INTEGER.match(written)
     return int(match[1]) if match else None
-
-
-def _letters(value: int) -> str:
-    written = ""
-    while value:
-        value, rest = divmod(value - 1, 26)
-        written = chr(ord("a") + rest) + written
-    return written
-
-
-def _roman(value: int) -> str:
-    written = ""
-    for worth, letters in _ROMAN + _ROMAN_SMALL:
-        count, value = divmod(value, worth)
-        written += letters * count
-    return written

@@ -6,7 +6,8 @@ import re
 from collections.abc import Set
 from itertools import accumulate
 
-from cluneal_lit.documents.html.places import Label, Places, Stretch, joined, laid
+from cluneal_lit.documents.html.places import Label, Places, Stretch, laid
+from cluneal_lit.documents.spans import joined
 from cluneal_lit.model import Span
 
 # What parts two pieces, weak to strong.

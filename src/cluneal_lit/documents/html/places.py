@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from functools import cached_property
 from typing import Literal
 from urllib.parse import unquote
@@ -16,8 +15,6 @@ from cluneal_lit.lines import Lines
 from cluneal_lit.model import Anchor, Place, Span, order
 
 Kind = Literal["superscript", "link", "code", "deleted", "anchor"]
-
-_JOINING = re.compile(r"[–—,;-]")
 
 
 class Stretch:
@@ -101,18 +98,3 @@ def laid(stretches: Sequence[Stretch], offsets: Sequence[int], outside: Set[str]
     spans = (Span(offsets[each.start], offsets[max(each.start, each.end)], each.kind, each.target) for each in known)
     kept = (span for span in spans if span.start < span.end or span.target)
     return sorted(kept, key=order)
-
-
-def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
-    """The spans, raised ones that touch at a dash or comma made one: `<sup>1</sup><sup>,2</sup>`."""
-    kept: list[Span] = []
-    last = -1
-    for span in spans:
-        if span.kind == "superscript":
-            before = kept[last] if last >= 0 else None
-            if before and before.end == span.start and _JOINING.search(text[span.start - 1 : span.start + 1]):
-                kept[last] = Span(before.start, span.end, "superscript")
-                continue
-            last = len(kept)
-        kept.append(span)
-    return tuple(kept)

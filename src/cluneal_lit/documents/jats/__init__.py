@@ -1,7 +1,8 @@
 """JATS XML: a published article's own text and its list, as PMC and publishers give them.
 
 The list's entries are works with their fields and identifiers; what leads to one is a link, and where it is no number
-(`Isu et al., 2018`) the work itself. Of the article's own data only its identifiers, title and abstract are read.
+(`Isu et al., 2018`) the work itself. Of the article's own data only its title and abstract are read, and what articles
+it goes with.
 Places are paragraphs, and lines of the file.
 """
 
@@ -15,17 +16,19 @@ from lxml import etree
 from msgspec.structs import replace
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.html.places import joined
-from cluneal_lit.documents.jats import refs
+from cluneal_lit.documents.jats import ids, refs
 from cluneal_lit.documents.jats.refs import Reference
 from cluneal_lit.documents.jats.text import CELLS, NOT_READ, PARTS, Writer
 from cluneal_lit.documents.parts import attribute, mended, name, said
+from cluneal_lit.documents.spans import joined
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Embedded, Finding, Span
 
 _NUMBERS = re.compile(r"[\s\d\[\](),;–—-]*")
 _NUMBER = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
 _NAMED = re.compile(r"[^\W\d_]{2}|\d{4}")
+_RELATED = ("related-article", "related-object")
+_LINKS = ("ext-link", "uri", *_RELATED)
 
 
 def read(file: File) -> Document:
@@ -78,11 +81,8 @@ class _Article:
         if kind == "ref":
             self._entry(element)
             return False
-        if kind == "article-id":
-            self._identifier(attribute(element, "pub-id-type"), element.text or "", element)
-            return False
-        if kind in ("related-article", "related-object") and not said(element).strip():
-            self._identifier(attribute(element, "ext-link-type"), attribute(element, "href"), element)
+        if kind in _RELATED and not said(element).strip():
+            self._identifier(element)
             return False
         writer.cells += kind in CELLS
         self._begun.append((element, writer.mark()))
@@ -101,21 +101,22 @@ class _Article:
 
     def _lay(self, element: etree._Element, kind: str, mark: int) -> None:
         led = attribute(element, "id") in self._led
-        if not led and kind not in ("sup", "xref", "ext-link", "uri"):
+        if not led and kind not in ("sup", "xref", *_LINKS):
             return
         start, end = self._writer.stretch(mark)
         if kind == "xref":
             self._lead(element, start, end)
         elif kind == "sup" and start < end:
             self._writer.composed.lay((Span(start, end, "superscript"),))
-        elif kind in ("ext-link", "uri") and start < end:
-            self._writer.composed.lay((Span(start, end, "link", _target(element)),))
+        elif kind in _LINKS and start < end:
+            self._writer.composed.lay((Span(start, end, "link", ids.target(element)),))
         if led:
             self._writer.composed.lay((Span(start, end, "anchor", self._prefix + attribute(element, "id")),))
 
-    def _identifier(self, kind: str, written: str, element: etree._Element) -> None:
-        """Write an identifier of the article, or of one that it goes with."""
-        if label := refs.LABELS.get(refs.KINDS.get(kind.lower(), "")):
+    def _identifier(self, element: etree._Element) -> None:
+        """Write the identifier of an article that this one goes with, which may correct or retract it."""
+        written = attribute(element, "href")
+        if label := ids.LABELS.get(ids.KINDS.get(attribute(element, "ext-link-type").lower(), "")):
             tie = attribute(element, "related-article-type").replace("-", " ")
             prefix = "PMC" if label.startswith("PMCID") and written.strip().isdecimal() else ""
             self._writer.say(f"{tie}: {label}{prefix}{written}".removeprefix(": "), _line(element))
@@ -125,10 +126,12 @@ class _Article:
         number = self._numbers.get(key)
         for place, work in enumerate(self._works.get(key, ())):
             label = f"{number}. " if number and not place else ""
-            start = writer.say(label + work.text, _line(ref)) + len(label)
+            text = work.text or next(iter(work.targets), "")
+            start = writer.say(label + text, _line(ref)) + len(label)
             end = writer.composed.size
             if start < end:
                 writer.composed.embed(Embedded(start, end, "entry", work.ids, work.fields, key, number))
+                writer.composed.lay(Span(start, end, "link", target) for target in work.targets)
                 writer.composed.lay((Span(start, end, "anchor", self._prefix + key),) if key and not place else ())
             writer.part(PARTS["ref"])
 
@@ -139,6 +142,8 @@ class _Article:
             return
         if _NUMBERS.fullmatch(text) and not re.search(r"\d{4}", text):
             self._writer.composed.lay((Span(start, end, "link", f"#{self._prefix}{rids[0]}"),))
+            if attribute(xref, "ref-type") == "bibr" and not any(rid in self._works for rid in rids):
+                self._writer.composed.embed(Embedded(start, end, "field", key=rids[0]))
         elif _NAMED.search(text):
             for rid in rids:
                 for work in self._works.get(rid, ()):
@@ -162,12 +167,6 @@ def _numbers(article: etree._Element, works: Mapping[str, list[Reference]]) -> d
         elif len(told[key]) == 1:
             found[key] = next(iter(told[key]))
     return found
-
-
-def _target(element: etree._Element) -> str:
-    """Where a link leads to; that of a DOI alone, which some write, to its resolver."""
-    target = attribute(element, "href") or said(element)
-    return f"https://doi.org/{target}" if target.startswith("10.") else target.strip()
 
 
 def _line(element: etree._Element) -> int | None:

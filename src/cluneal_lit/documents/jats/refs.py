@@ -8,18 +8,14 @@ from __future__ import annotations
 from lxml import etree
 from msgspec import Struct
 
-from cluneal_lit import dates, identifiers, names
+from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit.documents.jats.ids import KINDS, LABELS, ids, targets
 from cluneal_lit.documents.parts import attribute, name, said
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.model import Fields, Ids, Name
 
 CITATIONS = ("element-citation", "mixed-citation", "nlm-citation", "citation")
-KINDS = {
-    **{kind: kind for kind in ("doi", "pmid", "pmcid", "arxiv", "isbn")},
-    **{"pmc": "pmcid", "pubmed": "pmid", "e-isbn": "isbn"},
-}
-LABELS = {"doi": "doi:", "pmid": "PMID: ", "pmcid": "PMCID: ", "arxiv": "arXiv:", "isbn": "ISBN: "}
 _TYPES = {
     **dict.fromkeys(("journal", "article", "periodical", "magazine"), "article-journal"),
     **dict.fromkeys(("confproc", "conf-proc", "conference", "conf-paper"), "paper-conference"),
@@ -42,11 +38,12 @@ _LOCATING = ("label", "year", "volume", "issue", "fpage", "lpage", "elocation-id
 
 
 class Reference(Struct, frozen=True):
-    """A work of the list, as it is written and as its elements say it."""
+    """A work of the list, as it is written and as its elements say it; `targets` are those of its links."""
 
     text: str
     ids: Ids
     fields: Fields
+    targets: tuple[str, ...] = ()
 
 
 def references(ref: etree._Element) -> list[Reference]:
@@ -59,31 +56,16 @@ def references(ref: etree._Element) -> list[Reference]:
         elif name(child) in CITATIONS:
             found.append(_reference(child, child))
     if not found and (text := written(ref)):
-        found.append(Reference(text, ids(ref), Fields()))
-    return [one for one in found if one.text or one.ids]
+        found.append(Reference(text, ids(ref), Fields(), targets(ref)))
+    return [one for one in found if one.text or one.ids or one.targets]
 
 
 def _reference(shown: etree._Element, other: etree._Element) -> Reference:
     """A citation; of alternatives one is shown, and another, with elements for its fields, may say what it is."""
     told, further = fields(shown), fields(other) if other is not shown else Fields()
     known = ids(shown) if other is shown else identifiers.ids([*ids(other).keys(), *ids(shown).keys()])
-    return Reference(written(shown), known, further or told)
-
-
-def ids(citation: etree._Element) -> Ids:
-    """The identifiers that the elements of a citation name, and its links."""
-    found = []
-    for one in citation.iter("{*}pub-id", "{*}ext-link", "{*}uri", "{*}isbn"):
-        text = said(one).strip()
-        if name(one) == "pub-id":
-            tell = [(KINDS.get(attribute(one, "pub-id-type").lower(), ""), text)]
-        elif name(one) in ("ext-link", "uri"):
-            kind = KINDS.get(attribute(one, "ext-link-type").lower(), "doi")
-            tell = [(kind, attribute(one, "href")), (kind, text)]
-        else:
-            tell = [("isbn", text)]
-        found += [f"{kind}:{value}" for kind, raw in tell if kind and (value := identifiers.NORMAL[kind](raw))]
-    return identifiers.ids(list(dict.fromkeys(found)))
+    led = dict.fromkeys((*targets(shown), *targets(other)))
+    return Reference(written(shown), known, further or told, tuple(led))
 
 
 def fields(citation: etree._Element) -> Fields:
@@ -129,12 +111,10 @@ def written(citation: etree._Element) -> str:
 
 
 def _located(citation: etree._Element) -> str:
-    """Year, volume, issue and pages as reference lists write them: `2018;15(1):25-32`."""
+    """Year, volume, issue and pages, as reference lists write them."""
     told = {kind: _first(citation, kind) for kind in _LOCATING}
-    pages = "-".join(filter(None, (told["fpage"], told["lpage"]))) or told["elocation-id"]
-    issue = f"({told['issue']})" if told["issue"] else ""
-    behind = told["volume"] + issue + (f":{pages}" if pages else "")
-    return ";".join(filter(None, (told["year"], behind)))
+    where = "-".join(filter(None, (told["fpage"], told["lpage"]))) or told["elocation-id"]
+    return pages.located(told["year"], told["volume"], told["issue"], where)
 
 
 def _said(element: etree._Element) -> str:
@@ -150,7 +130,8 @@ def _labelled(child: etree._Element) -> str:
     if name(child) == "person-group":
         each = ("et al" if name(one) == "etal" else one_line(_said(one)) for one in child.iterchildren())
         return ", ".join(filter(None, each))
-    kind = KINDS.get(attribute(child, "pub-id-type").lower(), "") if name(child) == "pub-id" else ""
+    named = name(child) in ("pub-id", "object-id")
+    kind = KINDS.get(attribute(child, "pub-id-type").lower(), "") if named else ""
     return LABELS.get(kind, "") + one_line(_said(child))
 
 

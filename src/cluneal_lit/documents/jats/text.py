@@ -22,14 +22,14 @@ PARTS = {
     ),
     **dict.fromkeys("break def-item list-item preformat ref thead tbody tfoot tr verse-line".split(), LINE),
     **dict.fromkeys(("td", "th"), TAB),
-    **dict.fromkeys(("article-id", "label", "term", "def"), SPACE),
+    **dict.fromkeys(("label", "term", "def"), SPACE),
 }
 CELLS = ("td", "th")
 # What says nothing about other works, in numbers that look as if.
 NOT_READ = frozenset(
-    "journal-meta contrib-group contrib aff aff-alternatives pub-date pub-history history permissions kwd-group"
-    " funding-group counts custom-meta-group tex-math math processing-meta volume issue volume-id issue-id fpage lpage"
-    " elocation-id article-categories article-version self-uri graphic inline-graphic media object-id"
+    "article-id journal-meta contrib-group contrib aff aff-alternatives pub-date pub-history history permissions"
+    " kwd-group funding-group counts custom-meta-group tex-math math processing-meta volume issue volume-id issue-id"
+    " fpage lpage elocation-id article-categories article-version self-uri graphic inline-graphic media object-id"
     " supplementary-material conference isbn page-range corresp code".split()
 )
 _SPACES = re.compile(r"\s+")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cluneal_lit import names
+from cluneal_lit import names, pages
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.latex import bbl
 from cluneal_lit.documents.latex.source import Source
@@ -31,7 +31,5 @@ def _parts(ids: Ids, fields: Fields) -> Iterator[str]:
     yield fields.title
     yield fields.container_title
     year = str(fields.issued.year or "") if fields.issued else ""
-    issue = f"({fields.issue})" if fields.issue else ""
-    located = f"{fields.volume}{issue}" + (f":{fields.page}" if fields.page else "")
-    yield ";".join(filter(None, (year, located)))
+    yield pages.located(year, fields.volume, fields.issue, fields.page)
     yield f"doi:{ids.doi}" if ids.doi else ""

@@ -14,9 +14,9 @@ from posixpath import normpath
 import yaml
 
 from cluneal_lit.documents import bibliography
-from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown.hidden import front_matter, nocite
+from cluneal_lit.documents.spans import Covered
 from cluneal_lit.key_syntax import keys as written
 from cluneal_lit.key_syntax import names_a_year, scheme
 from cluneal_lit.model import Embedded, Fields, Ids

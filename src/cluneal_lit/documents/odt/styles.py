@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from cluneal_lit.documents.docx.numbers import written
+from cluneal_lit.documents.numerals import written
 from cluneal_lit.documents.odt.names import STYLE, TEXT
 from cluneal_lit.documents.parts import whole_number
 

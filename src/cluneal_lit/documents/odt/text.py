@@ -115,7 +115,7 @@ class Text:
         if not hidden:
             self._inline(element)
         if raised:
-            self._writer.raise_(start)
+            self._writer.lay("superscript", start)
 
     def _link(self, link: etree._Element) -> None:
         start, target = self._writer.here, link.get(f"{XLINK}href", "")
@@ -133,11 +133,7 @@ class Text:
         if notes is None or self._note:
             return
         notes.append(note)
-        start = self._writer.here
-        self._writer.say(str(len(notes)))
-        self._writer.lay("superscript", start)
-        self._writer.lay("link", start, f"#{kind}-{len(notes)}")
-        self._writer.keep_apart()
+        self._writer.refer(len(notes), kind)
 
     def _list(self, one: etree._Element) -> None:
         self._lists.enter(one)

@@ -5,22 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from cluneal_lit.documents.numerals import letters
 from cluneal_lit.documents.office.text import Writer
 from cluneal_lit.documents.parts import whole_number
-
-_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-
-
-def column_name(column: int) -> str:
-    """A, B, …, Z, AA, … of a column that counts from 0."""
-    name = ""
-    if column < len(_LETTERS):
-        return _LETTERS[column]
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        name = _LETTERS[letter] + name
-    return name
 
 
 class Cells:
@@ -54,7 +41,7 @@ class Cells:
         """Begin the next cell of the row, which covers so many columns as is written."""
         if self._column:
             self._writer.next_cell()
-        self.name = f"{column_name(self._column)}{self._row}"
+        self.name = f"{letters(self._column + 1)}{self._row}"
         self.skip(width)
 
     def skip(self, width: str) -> None:

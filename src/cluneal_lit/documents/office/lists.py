@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from cluneal_lit.documents.spans import blanked
 from cluneal_lit.model import Embedded, Span
 
 # Zotero, EndNote, Mendeley Desktop, Citavi, and Word itself, as their fields and marks say it.
@@ -33,7 +34,7 @@ def entries(text: str, lists: Sequence[tuple[int, int]], spans: Iterable[Span]) 
     Of the spans over the text those that are deleted hold none.
     """
     told = 0
-    text = _undeleted(text, spans) if lists else text
+    text = blanked(text, (span for span in spans if span.kind == "deleted")) if lists else text
     for start, end in sorted(lists):
         at = max(told, _begin(text, start))
         while at < end:
@@ -43,18 +44,6 @@ def entries(text: str, lists: Sequence[tuple[int, int]], spans: Iterable[Span]) 
                 yield entry
             at = stop + len(_APART)
         told = max(told, end)
-
-
-def _undeleted(text: str, spans: Iterable[Span]) -> str:
-    """The text, of the same length, with blanks for what is deleted but the ends of paragraphs."""
-    pieces: list[str] = []
-    at = 0
-    for span in spans:
-        if span.kind == "deleted" and span.end > at:
-            start = max(at, span.start)
-            pieces += (text[at:start], re.sub(r"[^\n]", " ", text[start : span.end]))
-            at = span.end
-    return "".join([*pieces, text[at:]])
 
 
 def _begin(text: str, start: int) -> int:

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Literal
 
 from cluneal_lit.documents.office import lists
-from cluneal_lit.model import Anchor, Document, Embedded, Place, Span, order
+from cluneal_lit.documents.spans import touching
+from cluneal_lit.model import Anchor, Document, Embedded, Place, Span
 
 Kind = Literal["superscript", "link", "deleted", "anchor"]
 
@@ -32,7 +33,7 @@ class Writer:
         self._in_new_cell = self._in_new_row = False
         self._anchors: list[Anchor] = []
         self._spans: list[Span] = []
-        self._raised = -1
+        self._apart: set[int] = set()
         self._embedded: list[Embedded] = []
         self._lists: list[tuple[int, int]] = []
 
@@ -105,18 +106,18 @@ class Writer:
         if start < self.size or kind in ("link", "anchor"):
             self._spans.append(Span(start, max(start, self.size), kind, target))
 
-    def raise_(self, start: int) -> None:
-        """Lay a superscript over what was written from `start` on; one that touches it is the same."""
-        before = self._spans[self._raised] if self._raised >= 0 else None
-        if before and before.end == start < self.size:
-            self._spans[self._raised] = Span(before.start, self.size, "superscript")
-        elif start < self.size:
-            self._raised = len(self._spans)
-            self.lay("superscript", start)
-
     def keep_apart(self) -> None:
-        """Let the next superscript be one of its own, whatever it touches."""
-        self._raised = -1
+        """Let what was raised so far end here, whatever touches it."""
+        self._apart.add(self.size)
+
+    def refer(self, number: int, kind: str) -> None:
+        """Write the number of a note, raised, and lead to the note."""
+        self.keep_apart()
+        start = self.here
+        self.say(str(number))
+        self.lay("superscript", start)
+        self.lay("link", start, f"#{kind}-{number}")
+        self.keep_apart()
 
     def embed(self, works: Iterable[Embedded]) -> None:
         """Keep the works that a field names."""
@@ -133,11 +134,11 @@ class Writer:
         led = {span.target.partition("#")[2] for span in self._spans if span.kind == "link"}
         kept = (span for span in self._spans if span.kind != "anchor" or span.target in led)
         whole = {Span(min(span.start, self.size), min(span.end, self.size), span.kind, span.target) for span in kept}
-        spans = sorted(whole, key=order)
+        spans = touching(whole, self._apart)
         named = (work for work in self._embedded if work.start < work.end)
         works = sorted([*named, *lists.entries(text, self._lists, spans)], key=lambda work: work.start)
         anchors = tuple(self._anchors) or (Anchor(0, Place()),)
-        return Document(path, kind, text, anchors, tuple(spans), tuple(works))
+        return Document(path, kind, text, anchors, spans, tuple(works))
 
     def _begin(self, gap: str) -> None:
         if self.size:

@@ -1,21 +1,20 @@
 """RTF, as word processors save it: text, raised numbers, links and notes.
 
-Notes stand behind the text. Places are paragraphs, and the numbers of notes.
+Notes stand behind the text, and what refers to one leads there. Places are paragraphs, and the numbers of notes.
 (Rich Text Format specification 1.9.1, https://www.microsoft.com/download/details.aspx?id=10725)
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.html.places import joined
 from cluneal_lit.documents.rtf.words import CHARACTERS, CODEPAGE, HIDDEN, PARAGRAPHS, State, decoded
-from cluneal_lit.model import Document, Place, Span, order
+from cluneal_lit.documents.spans import touching
+from cluneal_lit.model import Document, Place, Span
 
 _TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})? ?|(?P<hex>(?:\\'[0-9a-fA-F]{2}[\r\n]*)+)|\\(?P<sign>[^a-zA-Z])"
@@ -32,7 +31,8 @@ def read(file: File) -> Document:
     reader = _Reader(file.content.decode("latin-1"))
     reader.read()
     document = reader.whole().document(file.path, "rtf")
-    return replace(document, spans=joined(document.text, _touching(document.spans)))
+    marks = [span for span in document.spans if span.target.startswith("#footnote-")]
+    return replace(document, spans=touching(document.spans, {at for mark in marks for at in (mark.start, mark.end)}))
 
 
 class _Reader:
@@ -45,6 +45,8 @@ class _Reader:
         self._state = State()
         self._outer: list[State] = []
         self._count = self._paragraph = 0
+        self._noted = (-1, "")  # where the note that is read begins, and its name as a place
+        self._marked = False  # whether a number is written whose note is still to come
         self._fresh = True
         self._skip = self._at = 0
         self._codepage = "cp1252"
@@ -66,7 +68,7 @@ class _Reader:
 
     def whole(self) -> Composed:
         if self._notes.size:
-            self._text.say("\n\n")
+            self._text.say("\n\nFootnotes\n\n")
             self._text.put(self._notes.document("", ""))
         return self._text
 
@@ -99,18 +101,35 @@ class _Reader:
         elif word in ("deleted", "v"):
             self._state = replace(state, deleted=number != 0)
         elif word == "chftn":
-            self._write(str(self._count + (state.into != "note")))
+            self._refer()
         else:
             self._destination(word)
         return 0
+
+    def _refer(self) -> None:
+        """Write the number of the next note where the text refers to it, and lead there."""
+        if self._state.into == "":
+            self._count += 1
+            self._marked = True
+            start = self._text.size
+            self._state, outer = replace(self._state, raised=True), self._state
+            self._write(str(self._count))
+            self._state = outer
+            self._text.lay((Span(start, self._text.size, "link", f"#footnote-{self._count}"),))
+
+    def _note(self) -> None:
+        """Begin a note, with its number; without one where its author marked it otherwise."""
+        number = str(self._count) if self._marked else ""
+        self._notes.say("\n\n" if self._notes.size else "")
+        start = self._notes.say(f"{number}. " if number else "", Place(note=f"footnote {number}".strip()))
+        self._noted, self._marked = (start, f"footnote-{number}"), False
+        self._state = replace(self._state, into="note", raised=False, optional=False)
 
     def _destination(self, word: str) -> None:
         """Tell where the text of this group goes to."""
         state = self._state
         if word == "footnote" and state.into == "":
-            self._count += 1
-            self._notes.say("\n" if self._notes.size else "", Place(note=str(self._count)))
-            self._state = replace(state, into="note", raised=False, optional=False)
+            self._note()
         elif word == "field" and not state.optional:
             self._state = replace(state, field=[""])
         elif word == "fldinst":
@@ -131,6 +150,9 @@ class _Reader:
         if link and stream.size > state.start:
             stream.lay((Span(state.start, stream.size, "link", link[1]),))
         self._state = self._outer.pop() if self._outer else State()
+        if state.into == "note" and self._state.into == "":
+            start, name = self._noted
+            self._notes.lay((Span(start, self._notes.size, "anchor", name),))
 
     def _sign(self, sign: str) -> None:
         if sign == "*":
@@ -162,20 +184,3 @@ class _Reader:
         if self._state.into in ("", "note"):
             self._stream.say(sign)
             self._fresh = self._fresh or (self._state.into == "" and sign != "\t")
-
-
-def _touching(spans: Iterable[Span]) -> Iterator[Span]:
-    """The spans, of two raised or deleted ones that touch one made."""
-    last: Span | None = None
-    for span in sorted(spans, key=order):
-        if span.kind in ("superscript", "deleted") and last and (last.kind, last.end) == (span.kind, span.start):
-            last = Span(last.start, span.end, span.kind)
-            continue
-        if span.kind in ("superscript", "deleted"):
-            if last:
-                yield last
-            last = span
-        else:
-            yield span
-    if last:
-        yield last

@@ -13,6 +13,7 @@ from posixpath import dirname, join, normpath
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
+from cluneal_lit.documents.spans import blanked
 from cluneal_lit.documents.typst.lists import numbered
 from cluneal_lit.model import Document, Embedded, Fields, Ids, Span, order
 
@@ -39,7 +40,7 @@ def read(file: File) -> Document:
     """The document of a Typst source."""
     text, places = numbered(file.text)
     hidden = list(_hidden(text))
-    shown = _blanked(text, hidden)
+    shown = blanked(text, hidden)
     labels = {match[1] for match in _LABEL.finditer(shown)}
     works = _works(file)
     embedded: list[Embedded] = []
@@ -78,20 +79,11 @@ def _nested(text: str, at: int) -> int:
     return len(text)
 
 
-def _blanked(text: str, hidden: list[Span]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for span in hidden:
-        pieces += (text[at : span.start], " " * (span.end - span.start))
-        at = span.end
-    return "".join([*pieces, text[at:]])
-
-
 def _works(file: File) -> bibliography.Works:
     """The works of the bibliographies that the document, or else its main file, names."""
     for folder, source in (("", file.text), *((dirname(name), text_of(file.beside, name)) for name in _MAIN)):
         found: bibliography.Works = {}
-        for call in _BIBLIOGRAPHY.finditer(_blanked(source, list(_hidden(source)))):
+        for call in _BIBLIOGRAPHY.finditer(blanked(source, _hidden(source))):
             for name in _STRING.findall(call[1]):
                 found = {**bibliography.works(file, normpath(join(folder, name.lstrip("/")))), **found}
         if found:

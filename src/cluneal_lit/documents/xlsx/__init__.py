@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lxml import etree
 from msgspec import Struct
 
+from cluneal_lit.documents import numerals
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.parts import Package, attribute, elements, name
+from cluneal_lit.documents.parts import Package, attribute, elements, name, whole_number
 from cluneal_lit.documents.rows import Cell, write
 from cluneal_lit.documents.xlsx.values import Values
 from cluneal_lit.errors import DocumentError
@@ -72,21 +74,36 @@ def _rows(package: Package, part: str, sheet: str, values: Values, composed: Com
 
 
 def _read(content: bytes, values: Values) -> Iterator[list[_Read]]:
-    """The rows of a sheet, each with its cells that hold something; a cell is forgotten before the next is read."""
+    """The rows of a sheet, each with its cells that hold something; a cell is forgotten before the next is read.
+
+    Rows and cells say where they stand, or stand behind the one before.
+    """
     row: list[_Read] = []
     number = column = 0
     for element in elements(content, "c", "row"):
         if name(element) == "row":
             yield row
-            row, column, number = [], 0, number + 1
+            row, column, number = [], 0, whole_number(element.get("r", "")) or number + 1
             continue
         match = _REFERENCE.fullmatch(element.get("r", ""))
-        column = _column(match[1]) if match else column
+        column = numerals.column(match[1]) - 1 if match else column
         formula = element.findtext("{*}f") or ""
         text = values.text(element)
         if text or formula:
-            row.append(_Read(match[0] if match else f"{_letters(column)}{number + 1}", column, text, formula))
+            row.append(
+                _Read(
+                    match[0] if match else f"{numerals.letters(column + 1)}{_row(element, number)}",
+                    column,
+                    text,
+                    formula,
+                )
+            )
         column += 1
+
+
+def _row(cell: etree._Element, before: int) -> int:
+    row = cell.getparent()
+    return (whole_number(row.get("r", "")) if row is not None else None) or before + 1
 
 
 def _targets(package: Package, part: str, content: bytes) -> dict[str, str]:
@@ -118,14 +135,3 @@ def _comments(package: Package, part: str, sheet: str, composed: Composed) -> No
 
 def _quoted(sheet: str) -> str:
     return sheet if _PLAIN.fullmatch(sheet) else "'" + sheet.replace("'", "''") + "'"
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number - 1
-
-
-def _letters(column: int) -> str:
-    return (_letters(column // 26 - 1) if column >= 26 else "") + chr(65 + column % 26)

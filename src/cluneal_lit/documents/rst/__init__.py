@@ -1,7 +1,8 @@
 """reStructuredText, as Docutils and Sphinx read it.
 
-The text stays the source, so that places are exact. Citations (`.. [Isu2018] …`) are entries, what leads to them
-(`[Isu2018]_`, `:cite:`Isu2018``) are keys. Code, comments and the signs of markup are no text.
+The text stays the source but for the numbers of footnotes that count themselves. Citations (`.. [Isu2018] …`) are
+entries, what leads to them (`[Isu2018]_`, `:cite:`Isu2018``) are keys; footnotes are places to which their marks lead.
+Code, comments and the signs of markup are no text.
 (https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html)
 """
 
@@ -12,9 +13,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.documents.covering import Covered
 from cluneal_lit.documents.file import File
-from cluneal_lit.lines import Lines
+from cluneal_lit.documents.rst.footnotes import LABEL, numbered
+from cluneal_lit.documents.spans import Covered
 from cluneal_lit.model import Document, Embedded, Span, order
 
 _BEGINNING = re.compile(
@@ -54,20 +55,20 @@ class _Line(Struct, frozen=True):
 
 def read(file: File) -> Document:
     """The document of a reStructuredText source."""
-    text = file.text
+    text, anchors = numbered(file.text)
     lines = tuple(_lines(text))
-    hidden: list[Span] = []
+    told: list[Span] = []
     entries: list[Embedded] = []
     at = 0
     while at < len(lines):
-        at = _block(text, lines, at, hidden, entries)
-    shown = Covered([*hidden, *(Span(*match.span(), "code") for match in _LITERAL.finditer(text))])
-    hidden += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
+        at = _block(text, lines, at, told, entries)
+    told += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
+    shown = Covered(span for span in told if span.kind != "anchor")
     seen = [span for span in _visible(text) if shown.shows(span)]
     keys = [one for one in _keys(text) if shown.shows(one)]
-    spans = sorted([*hidden, *seen], key=order)
+    spans = sorted([*told, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
-    return Document(file.path, "rst", text, Lines(text), tuple(spans), tuple(embedded))
+    return Document(file.path, "rst", text, anchors, tuple(spans), tuple(embedded))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -77,44 +78,46 @@ def _lines(text: str) -> Iterator[_Line]:
         start += len(line) + 1
 
 
-def _block(text: str, lines: tuple[_Line, ...], at: int, hidden: list[Span], entries: list[Embedded]) -> int:
+def _block(text: str, lines: tuple[_Line, ...], at: int, told: list[Span], entries: list[Embedded]) -> int:
     """Tell what begins at a line; gives the line that is told next."""
     line = lines[at]
     begin = line.start + line.indent
     if line.blank:
         return at + 1
     if match := _BEGINNING.match(text, begin, line.end):
-        return _explicit(lines, at, match, hidden, entries)
+        return _explicit(lines, at, match, told, entries)
     if _RULE.match(text, begin, line.end) or _DOCTEST.match(text, begin, line.end):
-        hidden.append(Span(line.start, line.end, "code"))
+        told.append(Span(line.start, line.end, "code"))
     elif text[begin : line.end].rstrip().endswith("::") and at + 1 < len(lines) and lines[at + 1].blank:
         last = _inside(lines, at, paragraphs=True)
-        hidden.append(Span(line.end, lines[last].end, "code"))
+        told.append(Span(line.end, lines[last].end, "code"))
         return last + 1
     return at + 1
 
 
 def _explicit(
-    lines: tuple[_Line, ...], at: int, match: re.Match[str], hidden: list[Span], entries: list[Embedded]
+    lines: tuple[_Line, ...], at: int, match: re.Match[str], told: list[Span], entries: list[Embedded]
 ) -> int:
     line, label, directive = lines[at], match["label"], match["directive"]
     if label:
         last = _inside(lines, at, paragraphs=False)
-        if re.fullmatch(r"\d+|[#*].*", label):  # a footnote, which may be a reference or prose
-            hidden.append(Span(match.start(), match.start() + 2, "code"))
+        if LABEL.fullmatch(label):  # a footnote, which may be a reference or prose
+            alone = match.end() == line.end  # the number of the marks that lead to it will do
+            told.append(Span(match.start(), match.end() if alone else match.start() + 2, "code"))
+            told.append(Span(match.start("label") - 1, lines[last].end, "anchor", f"footnote-{label}"))
         else:
-            hidden.append(Span(match.start(), match.end(), "code"))
+            told.append(Span(match.start(), match.end(), "code"))
             entries.append(Embedded(match.end(), lines[last].end, "entry", key=label))
         return at + 1
     if directive:
-        hidden.append(Span(match.start(), match.end(), "code"))
+        told.append(Span(match.start(), match.end(), "code"))
         if directive.lower().rpartition(":")[2] in _NOT_READ:
             last = _inside(lines, at, paragraphs=True)
-            hidden.append(Span(match.start(), lines[last].end, "code"))
+            told.append(Span(match.start(), lines[last].end, "code"))
             return last + 1
     elif not match["other"]:
         last = _inside(lines, at, paragraphs=line.end > match.end())  # an empty comment hides nothing
-        hidden.append(Span(match.start(), lines[last].end, "deleted"))
+        told.append(Span(match.start(), lines[last].end, "deleted"))
         return last + 1
     return at + 1
 
@@ -145,6 +148,8 @@ def _visible(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "superscript")
     for match in _MARK.finditer(text):
         yield Span(match.start(2), match.end(2), "code")
+        if LABEL.fullmatch(match[1]):
+            yield Span(match.start(), match.start(2), "link", f"#footnote-{match[1]}")
     for match in _EMPHASIS.finditer(text):
         yield Span(match.start(1), match.end(1), "markup")
         yield Span(match.start(2), match.end(2), "markup")
@@ -154,7 +159,7 @@ def _visible(text: str) -> Iterator[Span]:
 
 def _keys(text: str) -> Iterator[Embedded]:
     for match in _MARK.finditer(text):
-        if not re.fullmatch(r"\d+|[#*].*", match[1]):
+        if not LABEL.fullmatch(match[1]):
             yield Embedded(match.start(), match.end(), "key", key=match[1])
     for match in _CITE.finditer(text):
         for key in _KEY.finditer(text, match.start(1), match.end(1)):

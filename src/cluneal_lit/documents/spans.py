@@ -1,0 +1,62 @@
+"""Spans beside and over one another, and texts without what they cover."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence, Set
+
+from cluneal_lit.model import Embedded, Span, order
+
+_JOINING = re.compile(r"[–—,;-]")
+
+
+class Covered:
+    """Stretches that are not shown and do not overlap."""
+
+    def __init__(self, unseen: Iterable[Span]) -> None:
+        self._unseen = sorted(unseen, key=order)
+        self._starts = [span.start for span in self._unseen]
+
+    def shows(self, one: Span | Embedded) -> bool:
+        """Whether what begins there is shown."""
+        place = bisect_right(self._starts, one.start)
+        return place == 0 or one.start >= self._unseen[place - 1].end
+
+
+def blanked(text: str, hidden: Iterable[Span]) -> str:
+    """The text, of the same length and in the same lines, with blanks for what is hidden."""
+    pieces: list[str] = []
+    at = 0
+    for span in sorted(hidden, key=order):
+        if span.end > at:
+            start = max(at, span.start)
+            pieces += (text[at:start], re.sub(r"[^\n]", " ", text[start : span.end]))
+            at = span.end
+    return "".join([*pieces, text[at:]])
+
+
+def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
+    """The spans, raised ones that touch at a dash or comma made one, `<sup>1</sup><sup>,2</sup>`: others are two."""
+    return _merged(spans, ("superscript",), lambda at: bool(_JOINING.search(text[at - 1 : at + 1])))
+
+
+def touching(spans: Iterable[Span], apart: Set[int]) -> tuple[Span, ...]:
+    """The spans in order, raised or deleted ones that touch made one, as word processors part runs anywhere; but for
+    those that touch at an offset that keeps them `apart`, as the mark of a note does."""
+    merged = _merged(sorted(spans, key=order), ("superscript", "deleted"), lambda at: at not in apart)
+    return tuple(sorted(merged, key=order))
+
+
+def _merged(spans: Iterable[Span], kinds: Sequence[str], meet: Callable[[int], bool]) -> tuple[Span, ...]:
+    kept: list[Span] = []
+    last: dict[str, int] = {}
+    for span in spans:
+        if span.kind in kinds:
+            before = kept[last[span.kind]] if span.kind in last else None
+            if before and before.end == span.start and meet(span.start):
+                kept[last[span.kind]] = Span(before.start, span.end, span.kind)
+                continue
+            last[span.kind] = len(kept)
+        kept.append(span)
+    return tuple(kept)

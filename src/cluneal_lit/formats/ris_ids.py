@@ -1,0 +1,49 @@
+"""Identifiers in RIS: where databases and reference managers put them, and what there is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cluneal_lit import identifiers
+from cluneal_lit.formats.tagged import Fault, Tagged, fault
+from cluneal_lit.model import Ids
+
+_NOTES = ("N1", "M1", "M2", "M3", "C1", "C2", "PM", "UR", "L2", "LK", "AN", "U1", "U2")
+_PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
+_PMID = re.compile(
+    r"(?:PMID|PubMed(?: ID)?)\W{0,5}(\d{1,8})(?!\d)|/(?:pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,8})", re.I
+)
+_DOI = re.compile(r"\bdoi:?\s*(10\.\d{4,9}/\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
+_ARXIV = re.compile(r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
+_PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
+_TOO_LONG = re.compile(r"\bPMID\W{0,5}\d{9,20}\b", re.IGNORECASE)
+_BOOK = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
+_APART = re.compile(r"[;,(]|\s(?=97)")
+
+
+def ids(entry: Tagged) -> Ids:
+    """The identifiers of an entry."""
+    found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
+    if _PUBMED.search(" ".join(entry.every("DB", "DP"))):
+        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN")]
+    for written in entry.every(*_NOTES):
+        found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
+        found += [f"pmcid:{match[0].upper()}" for match in _PMCID.finditer(written)]
+        found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
+    for written in entry.every("UR", "JO", "T2", "JF", "M1", "AN"):
+        found += [f"arxiv:{identifiers.arxiv(match[1])}" for match in _ARXIV.finditer(written)]
+    found += [f"isbn:{identifiers.isbn(part)}" for raw in entry.every("SN") for part in _APART.split(raw)]
+    return identifiers.ids([name for name in dict.fromkeys(found) if not name.endswith(":")])
+
+
+def faults(entry: Tagged) -> Iterator[Fault]:
+    """What in an entry pretends to be an identifier."""
+    for tag in entry.tags:
+        if tag.name == "DO" and tag.value and not identifiers.doi(tag.value):
+            yield fault(tag, tag.value, "doi")
+        elif tag.name == "SN":
+            parts = (part.strip() for part in _APART.split(tag.value))
+            yield from (fault(tag, one, "isbn") for one in parts if _BOOK.fullmatch(one) and not identifiers.isbn(one))
+        elif tag.name in _NOTES:
+            yield from (fault(tag, match[0], "pmid") for match in _TOO_LONG.finditer(tag.value))
