@@ -67,7 +67,8 @@ def found(document: Document) -> tuple[Found, ...]:
     entries = tuple(references.entries(prose, hits, anchored.Numbers(text, leads), _COUNTED.get(document.kind, "")))
     numbers = {entry.number for entry in entries} | {one.number for one in document.embedded}
     plain = _without(text, entries, hits)
-    looking = markers.markers(plain, document.spans, {number or 0 for number in numbers})
+    cites = bool(entries) or any(hit.value or hit.kind == "key" for hit in hits)
+    looking = markers.markers(plain, document.spans, {number or 0 for number in numbers}, cites)
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
     told: Sequence[Marker] = list(linked.markers(text, leads, answering, tuple(looking)))
     unnamed = blanked(text, [(hit.start, hit.end) for hit in hits if not hit.written])
