@@ -19,7 +19,7 @@ _FEWEST = 2
 
 
 def brackets(text: str, listed: Collection[int], raised: bool) -> Iterator[Bracket]:
-    """The numbers behind punctuation that entries of a list answer, where there are several, or others still `raised`."""
+    """The numbers behind punctuation that entries of a list answer: several, or one where others are `raised`."""
     found = list(_answered(text, set(listed))) if listed else []
     if raised or len(found) >= _FEWEST:
         yield from found

@@ -60,7 +60,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int], cites: bo
     found = list(raised.brackets(text, spans, listed, [marker.start for marker in bracketed], powers))
     kept = list(raised.believed(found, listed, bool(bracketed), literature))
     yield from (_marker(one, listed, 0.9, 0.9) for one in kept)
-    if not squared:
+    if not squared and all(span.kind != "superscript" for span in spans):
         yield from (_marker(one, listed, 0.8, 0.8) for one in flattened.brackets(text, listed, bool(kept)))
 
 

@@ -62,7 +62,8 @@ def brackets(
         if powers and not (len(found) > 1 and _is_prose(text, one.start)):
             continue
         if found and credible(text, one.start, one.end, found, answered):
-            yield Bracket(one.start, one.end, found, prose.ends(text, one.end))
+            closed = text[max(0, one.start - 1) : one.start] in (*_CLOSING,) or prose.ends(text, one.end)
+            yield Bracket(one.start, one.end, found, closed)
 
 
 def believed(
