@@ -71,6 +71,7 @@ def found(document: Document) -> tuple[Found, ...]:
     looking = markers.markers(plain, document.spans, {number or 0 for number in numbers}, cites)
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
     told: Sequence[Marker] = list(linked.markers(text, leads, answering, tuple(looking)))
+    told = [*told, *linked.without_note(text, told, anchored.without_note(document))]
     unnamed = blanked(text, [(hit.start, hit.end) for hit in hits if not hit.written])
     named, hits, told = carried.carried(text, document.embedded, hits, told)
     inside, outside = references.parted(hits, entries)

@@ -17,6 +17,7 @@ from cluneal_lit.citations import company, cued, flattened, prose, raised, squar
 from cluneal_lit.citations.company import Bracket
 from cluneal_lit.citations.cued import numbers
 from cluneal_lit.citations.known import Naming
+from cluneal_lit.citations.shown import blanked
 from cluneal_lit.citations.square import INTERVALS, LABELS, word_before
 from cluneal_lit.model import Span
 
@@ -53,7 +54,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int], cites: bo
     says that it names works otherwise too."""
     literature = cache(lambda: cites or company.speaks_of_literature(text))
     squared = [_marker(one, listed, 0.95, 0.85) for one in square.brackets(text, spans, listed, literature)]
-    bracketed = [*squared, *_round(text, listed, literature), *_named(text, listed, squared)]
+    bracketed = [*squared, *_round(_without_raised(text, spans), listed, literature), *_named(text, listed, squared)]
     yield from bracketed
     answered = sum(marker.confidence > 0.9 for marker in bracketed)
     powers = answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans)
@@ -62,6 +63,12 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int], cites: bo
     yield from (_marker(one, listed, 0.9, 0.9) for one in kept)
     if not squared and all(span.kind != "superscript" for span in spans):
         yield from (_marker(one, listed, 0.8, 0.8) for one in flattened.brackets(text, listed, bool(kept)))
+
+
+def _without_raised(text: str, spans: Sequence[Span]) -> str:
+    """The text without raised numbers: what stands behind them stands behind the word before them."""
+    raised_ones = ((span.start, span.end) for span in spans if span.kind == "superscript")
+    return blanked(text, [(start, end) for start, end in raised_ones if "(" not in text[start:end]])
 
 
 def _marker(one: Bracket, listed: Collection[int], answered: float, otherwise: float) -> Marker:
