@@ -13,7 +13,7 @@ _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
 _CODE = re.compile(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
 _FIGURE = re.compile(r"(?<![\w.])(?!(?:1[5-9]|20)\d\d\b)[\d.,]*\d\s?[%°]?\s*$")
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
 
 
 def before(text: str, start: int, end: int) -> str:
