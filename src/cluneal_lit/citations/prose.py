@@ -18,15 +18,21 @@ _FEWEST_WORDS = 2
 
 def before(text: str, start: int, end: int) -> str:
     """What stands before a bracket in its line; before one that begins a line, the line of prose that goes on in it."""
-    own = text.rfind("\n", 0, start) + 1
-    line = text[max(own, start - _REACH) : start]
+    own = _line_start(text, start)
+    line = text[own:start]
     if line.strip(_INDENT) or not own:
         return line
-    above = text.rfind("\n", 0, own - 1) + 1
-    wrapped = text[max(above, own - _REACH) : own - 1].rstrip()
+    above = _line_start(text, own - 1)
+    wrapped = text[above : own - 1].rstrip()
     if own - above <= _WRAPPED or not _goes_on(wrapped, text[start:end], text[end : end + 2]):
         return ""
     return f"{wrapped} "
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where a line begins, or as far before a place in it as is looked."""
+    farthest = max(0, at - _REACH)
+    return text.rfind("\n", farthest, at) + 1 or farthest
 
 
 def _goes_on(wrapped: str, bracket: str, after: str) -> bool:
