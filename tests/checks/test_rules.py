@@ -289,6 +289,13 @@ def test_a_key_that_no_work_has() -> None:
     assert told(citation(form="key", cited_as="nobody1900")) == [("LIT405", 1, "no work has the key nobody1900")]
 
 
+def test_a_key_that_the_bibliography_of_the_document_answers_is_not_unknown() -> None:
+    entry = citation(form="reference", cited_as="isu2018", said=fields(), in_list=True)
+    known = replace(citation(form="key", cited_as="isu2018"), cites=(entry.id,))
+    found = told(entry, known, citation(form="key", cited_as="isu2018", said=fields()))
+    assert [code for code, _, _ in found if code == "LIT405"] == []
+
+
 def test_sources_that_disagree() -> None:
     works = (work(PUBMED, replace(CROSSREF, fields=fields(issue="4"))),)
     assert told(citation(ids=Ids(pmid="90000001")), works=works) == [

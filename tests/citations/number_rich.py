@@ -1,5 +1,5 @@
 # ruff: noqa: E501
-"""Fifty invented pages full of numbers that cite nothing, the same at every call.
+"""Sixty invented pages full of numbers that cite nothing, the same at every call.
 
 Each is a heading and forty rows of one kind; `{}` in a row stands for a random number, drawn by the letter within.
 """
@@ -63,6 +63,16 @@ SHAPES: dict[str, str] = {
     "Python": "@cache_{n}\ndef f{n}(a: int = {m}) -> float: return a[{n}] + [1, {n}][{d}] * 10.{d}{d}{d}{d}/{d}{d}  # [{n}]",
     "Java": '@Test(timeout = {m}) public void t{n}() {{ assertEquals({m}L, list.get({n})); map[{n}] = "@{n}"; }}',
     "SQL": "INSERT INTO pub (id, n, at) VALUES ({m}, {d}{d}{d}.{d}{d}, '{y}-0{d}-1{d}'), ({m}, NULL, '@{n}');",
+    "Platforms": "The bus stops at the platforms ({d}, {n}, 98) on weekdays, and at the others (2, 4, 6).",
+    "Parts of a machine": "The bolts [{n}] hold the plate [{n}], and the spring [{n}] presses the lever [{n}] down.",
+    "Ages": "Median age of the visitors was {n} [{n}-{n}], and {d} [2–9] of them came by bus [{n}%].",
+    "Marks": "Her marks were [{n}, {n}, {n}] in the end, and those of her brother [{d}, {n}].",
+    "Lessons": "Then they learned to count in tens. (10) The next lesson was easy. ({n}) All of them (2-3) liked it.",
+    "Rooms": "Guests may choose among the quiet rooms (2,3,5). Breakfast is served on two floors (1, 2).",
+    "Sorting": "Given the numbers [3, 1, 2] the function returns [1, 2, 3] and the index [{d}] of the least.",
+    "Seats": "We had good seats in the front rows[{n}] and our friends sat behind us[{n}], near the door.",
+    "Steps to take": "Open the lid of the box. (1) Take out the lamp. (2) Read the label of it. (3) Close the lid.",
+    "Keys to press": "To save what you wrote press the keys [{n}] and [{n}]; to print it, hold the key [{d}] down.",
 }
 _DRAWN = re.compile(r"\{([a-zA-Z])\}")
 

@@ -230,3 +230,22 @@ def test_the_time_grows_with_the_length_and_no_faster(repeated: str) -> None:
         scan(document)
         seconds.append(process_time() - begun)
     assert seconds[1] < 0.3 + 24 * seconds[0]
+
+
+def test_the_end_of_a_word_is_no_particle_of_a_name() -> None:
+    listed = "\n\n# References\n\nSmith, J. (2020). On the nerves of the back. Pain, 3, 4–5.\n"
+    found = cited(f"As was found by Smith (2020), it hurts.{listed}", "a.md")
+    assert [(one.raw, len(one.cites)) for one in found if one.form == "marker"] == [("Smith (2020)", 1)]
+
+
+def test_author_and_year_that_no_entry_of_a_short_list_answers() -> None:
+    listed = (
+        "\n\n# References\n\nLee, B. (2017). On the nerves of the back. J Pain, 1, 2-3.\n\n"
+        "Smith, J. (2020). On the nerves of the hip. Pain, 3, 4–5.\n"
+    )
+    found = cited(f"Pain (Brown, 2001) and Smith (2020) and Lee (2017), in town (Expo 2000).{listed}", "a.md")
+    assert [(one.raw, one.missing) for one in found if one.form == "marker"] == [
+        ("(Brown, 2001)", ("Brown 2001",)),
+        ("Smith (2020)", ()),
+        ("Lee (2017)", ()),
+    ]

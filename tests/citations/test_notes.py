@@ -43,3 +43,28 @@ def test_footnotes_that_are_the_list_are_cited_by_their_marks() -> None:
         ("1", (1,), 1),
         ("2", (2,), 1),
     ]
+
+
+def test_footnotes_of_a_name_are_joined_by_where_their_marks_lead() -> None:
+    text = (
+        "Pain hurts.[^alda2001] It helps.[^note] Again.[^alda2001] Blocks help[^1], as does rest[^9].\n\n"
+        f"[^alda2001]: {WORKS[0]}\n[^note]: This is only a comment of mine.\n[^unused]: {WORKS[0]}\n[^1]: {WORKS[1]}\n"
+    )
+    found = cited(text, "a.md")
+    assert [(each.raw, each.numbers, len(each.cites)) for each in found if each.form == "marker"] == [
+        ("[^alda2001]", (), 1),
+        ("[^alda2001]", (), 1),
+        ("[^1]", (1,), 1),
+        ("[^9]", (9,), 0),
+    ]
+    assert [(each.number, len(each.cited_at)) for each in found if each.in_list] == [(None, 2), (None, 0), (1, 1)]
+
+
+def test_a_bracket_that_leads_elsewhere_than_to_an_entry_is_no_marker() -> None:
+    text = f'<p id="methods">Pain hurts, see [<a href="#methods">methods</a>] and <a href="#x">[x]</a>.</p>{LIST}'
+    assert [each.raw for each in cited(text, "a.html") if each.form == "marker"] == []
+
+
+def test_a_number_in_brackets_beside_a_raised_one() -> None:
+    text = "<p>Pain is common in the old and it hurts<sup>2</sup> (1).</p>"
+    assert [each.raw for each in cited(text + LIST, "a.html") if each.form == "marker"] == ["2", "(1)"]

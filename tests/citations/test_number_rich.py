@@ -12,8 +12,8 @@ from tests.citations.number_rich import pages
 PAGES = dict(pages())
 
 
-def test_there_are_fifty_pages() -> None:
-    assert len(PAGES) == 50
+def test_there_are_sixty_pages() -> None:
+    assert len(PAGES) == 60
     assert dict(pages()) == PAGES
 
 

@@ -182,7 +182,7 @@ def test_a_reference_in_lines_with_its_title_first_is_one() -> None:
     ],
 )
 def test_headings_paragraphs_and_items_end_sentences(source: str, sentence: str) -> None:
-    (found,) = cited(source, "a.html")
+    (found,) = cited(f"<h1>Trials</h1>{source}", "a.html")
     assert found.sentence == sentence
 
 

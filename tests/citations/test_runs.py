@@ -6,6 +6,7 @@ import textwrap
 
 import pytest
 
+from cluneal_lit.citations.lists import blocks
 from tests.citations.found import cited
 
 ALDA = "Alda A, Berg B. On the nerves of the back. J Inv Nerves. 2001;1(2):3-14. doi: 10.1000/inv.2001.1."
@@ -78,3 +79,27 @@ def test_one_behind_another_in_a_list_of_lines() -> None:
         (2, CRUZ),
         *((number, DUNN) for number in range(3, 9)),
     ]
+
+
+TITLES = (
+    "References", "References:", "**References**", "Bibliography:", "Literatur:", "Literature cited", "Works Cited",
+    "Referências", "Riferimenti:", "参考文献", "参考文献：", "Quellen", "Список литературы", "Notes:", "Références :",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("before", ["", "The end of the text. "])
+@pytest.mark.parametrize("title", TITLES)
+def test_a_title_before_the_first_in_one_line(title: str, before: str) -> None:
+    text = f"{PROSE}{before}{title} {run('{}.', WORKS[:2])}\n"
+    assert [(number, raw) for number, raw, _ in entries(text)] == [(1, ALDA), (2, CRUZ)]
+    assert numbered(text, everywhere=True) == numbered(text, everywhere=False) == [1, 2]
+
+
+@pytest.mark.parametrize("label", ["{}.", "{})", "[{}]", "({})", "**{}.**", "R{}.", "| {} |", "[^{}]:", "- [{}]"])
+def test_what_is_left_out_holds_no_entry(label: str) -> None:
+    text = f"{PROSE}References\n\n{run(label, WORKS, chr(10))}\n\nThe end of it.\n"
+    assert numbered(text, everywhere=True) == numbered(text, everywhere=False) == [1, 2, 3, 4]
+
+
+def numbered(text: str, *, everywhere: bool) -> list[int]:
+    return [block.number for block in blocks(text, everywhere) if block.number is not None]

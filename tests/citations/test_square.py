@@ -28,6 +28,16 @@ def markers(text: str, path: str = "a.md") -> list[str]:
         "Items [1], [2] and [3] are as in the picture.",
         "2024-01-12T10:11:12 [1] INFO worker began\n2024-01-12T10:11:13 [2] INFO worker ended",
         "tool WARN [3,4] deprecated; see the notes",
+        "x = first[1], last[2]; y = [1, 2]; z = f(a)[3]",
+        "The function of the module returns [1, 2, 3], and sorts the list [3, 1, 2].",
+        "The sum of all of it is $x_{[1]}$ or x = [1], as we know [2].",
+        "The bolts [12] hold the plate [13] and the lid [14] of the box.",
+        "Loosen the nuts [1] and then the bolts [2] of the lid [3] by hand.",
+        "Our scores were [10, 20, 30] in the end. Median age of all was 45 [30-60], and 5 [3–7] of them.",
+        "The worker ended and was started again by the user [3]\nThe worker ended, and nobody saw it [4]\n",
+        "Two studies say so [1].\n\n[1] A remark of ours.\n",
+        "Pain is common, as studies say [1].\n\n[1]: https://example.org/guide\n",
+        "See [the guide][1] in both studies.\n\n[1]: https://doi.org/10.1000/abc123\n",
         "Read [the guide][1] and [the book][2].\n\n[1]: https://example.org/guide\n[2]: https://example.org/book\n",
     ],
 )
@@ -38,6 +48,17 @@ def test_an_index_a_choice_a_line_of_a_log_and_a_link_are_no_markers(text: str) 
 def test_the_name_of_a_link_is_no_marker_beside_a_list_either() -> None:
     text = f"Read [the guide][1]; pain is common [2].\n\n[1]: https://example.org/guide\n{LIST}"
     assert markers(text) == ["[2]"]
+
+
+@pytest.mark.parametrize("code", ["<pre>x = [1, 2]</pre>", "<p>It is $x_{[1]}$.</p>", "<p>We have x = [2].</p>"])
+def test_code_and_formulas_are_no_markers_beside_a_list_either(code: str) -> None:
+    listed = LIST.replace("## References", "<h2>References</h2>").replace("\n", "<br>")
+    assert markers(f"<p>Pain is common [2].</p>{code}{listed}", "a.html") == ["[2]"]
+
+
+def test_a_number_that_the_list_lacks_is_a_marker_near_its_numbers_or_alone() -> None:
+    text = "Pain is common [1, 2], and blocks help [2, 3]. Rest is bad [9]. Ages were in the band [30, 60] of all."
+    assert markers(text + LIST) == ["[1, 2]", "[2, 3]", "[9]"]
 
 
 def test_markers_are_found_without_a_list_too() -> None:

@@ -335,3 +335,12 @@ def test_an_interrupt_says_so_and_leaves_a_store_that_reads(tmp_path: Path) -> N
         lines = (tmp_path / "references" / "lock.jsonl").read_text().splitlines()
         assert [json.loads(line)["source"] for line in lines].count("pubmed") == 4
         assert answer(tmp_path, "run")["complete"]
+
+
+def test_a_key_that_the_bibliography_lacks_is_told_and_none_without_a_bibliography(tmp_path: Path) -> None:
+    (tmp_path / "refs.bib").write_text("@article{alda2001, author={Alda, A}, title={On nerves}, year={2001}}")
+    text = "Pain is common [@alda2001], and blocks help [@cruz2002].\n"
+    (tmp_path / "with.md").write_text(f"---\nbibliography: refs.bib\n---\n{text}")
+    (tmp_path / "without.md").write_text(text)
+    found = [answer(tmp_path, "scan", name)["findings"] for name in ("with.md", "without.md")]
+    assert [[each["code"] for each in findings] for findings in found] == [["LIT405"], []]

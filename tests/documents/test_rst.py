@@ -119,7 +119,7 @@ def test_a_footnote_is_no_entry_of_the_list_of_its_number() -> None:
 
 
 def test_raised_numbers_are_markers() -> None:
-    text = "It is common\\ :sup:`1`\\ , treated.:sup:`2,3` It is 10 cm\\ :sup:`2` wide and H\\ :sub:`2`\\ O.\n"
+    text = "Studies call it common\\ :sup:`1`\\ , cured.:sup:`2,3` It is 9 cm\\ :sup:`2` wide and H\\ :sub:`2`\\ O.\n"
     assert [(one.form, one.numbers) for one in cited(text)] == [("marker", (1,)), ("marker", (2, 3))]
 
 

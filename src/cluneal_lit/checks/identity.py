@@ -132,10 +132,11 @@ def incomplete(case: Case) -> Iterator[Finding]:
 
 
 def unknown_key(case: Case) -> Iterator[Finding]:
-    """Citation keys that no work has."""
+    """Citation keys that no work has, and no entry of the document's list or bibliography."""
     for resolution in case.resolutions:
         citation = resolution.citation
-        if citation.form == "key" and not citation.ids and not resolution.works:
+        told = citation.ids or citation.fields or citation.cites
+        if citation.form == "key" and not told and not resolution.works:
             yield at(citation, "LIT405", cited=citation.cited_as)
 
 

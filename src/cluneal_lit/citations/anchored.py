@@ -1,7 +1,7 @@
-"""Numbers that are links within a document: which place each leads to.
+"""Numbers, and names in brackets, that are links within a document: which place each leads to.
 
-A number that leads to an entry of a reference list is a marker wherever it stands, and tells the entry's number where
-the entry does not say it itself.
+One that leads to an entry of a reference list is a marker wherever it stands, and a number tells the entry's where the
+entry does not say it itself.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from msgspec import Struct
 from cluneal_lit.model import Document, Span
 
 _NUMBER = re.compile(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
+_NAME = re.compile(r"\s*\[?\[[\^#*]?[^\[\]\s]{0,60}\]_?\s*")  # `[^isu]`, `[#isu]_`, `[Isu18]`
+_NO_NOTE = re.compile(r"\[\^(\d{1,3})\]")
 _NO_REFERENCE = re.compile(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
 _NOTE = re.compile(r"#(?:user-content-)?(?:fn|_ftn|footnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
@@ -25,14 +27,15 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 class Lead(Struct, frozen=True):
-    """A number that is a link, from `start` to `end`, and the stretch of the text, `first` to `last`, it leads to.
+    """A number that is a link, from `start` to `end`, and the stretch of the text, `first` to `last`, it leads to; a
+    name in brackets has none.
 
     `elsewhere` says that its target is named as a figure, table or section is, `note` that it is as a footnote is.
     """
 
     start: int
     end: int
-    number: int
+    number: int | None
     first: int
     last: int
     elsewhere: bool = False
@@ -40,12 +43,26 @@ class Lead(Struct, frozen=True):
 
 
 def leads(document: Document) -> tuple[Lead, ...]:
-    """The numbers of a document that lead to places in it, in order."""
+    """The numbers and names of a document that lead to places in it, in order."""
+    anchors = _anchors(document)
+    return tuple(_leads(document, anchors)) if anchors else ()
+
+
+def without_note(document: Document) -> Iterator[tuple[int, int, int]]:
+    """Where Markdown has the mark of a footnote that is not there, and its number."""
+    anchors = _anchors(document)
+    for span in document.spans if anchors else ():
+        mark = _NO_NOTE.fullmatch(document.text, span.start, span.end) if span.kind == "link" else None
+        if mark and span.target.startswith("#") and span.target[1:] not in anchors and int(mark[1]):
+            yield span.start, span.end, int(mark[1])
+
+
+def _anchors(document: Document) -> dict[str, Span]:
     anchors: dict[str, Span] = {}
     for span in document.spans:
         if span.kind == "anchor":
             anchors.setdefault(span.target, span)
-    return tuple(_leads(document, anchors)) if anchors else ()
+    return anchors
 
 
 def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
@@ -56,14 +73,16 @@ def _leads(document: Document, anchors: dict[str, Span]) -> Iterator[Lead]:
         written = document.text[span.start : span.end]
         shown = _TAG.sub("", written.partition("](")[0])  # of Markdown, whose text is the source
         number = _NUMBER.fullmatch(shown.translate(_DIGITS))
-        if place and number and int(number[1]):
+        if place and ((number and int(number[1])) or (not number and _NAME.fullmatch(shown))):
             elsewhere, note = (bool(names.search(span.target)) for names in (_NO_REFERENCE, _NOTE))
-            yield Lead(span.start, span.end, int(number[1]), place.start, place.end, elsewhere, note)
+            value = int(number[1]) if number else None
+            yield Lead(span.start, span.end, value, place.start, place.end, elsewhere, note)
 
 
 def leads_to(text: str, lead: Lead, start: int, end: int) -> bool:
-    """Whether a link leads to the stretch: to a place in it, or to the number or bullet before it."""
-    return lead.first < end and (start <= lead.first or bool(_LABEL.fullmatch(text, lead.first, start)))
+    """Whether a link leads to the stretch: to a place in it, or to its number, bullet or name."""
+    labelled = lead.last if lead.number is None and lead.last <= start else lead.first
+    return lead.first < end and (start <= lead.first or bool(_LABEL.fullmatch(text, labelled, start)))
 
 
 class Numbers:
@@ -71,7 +90,7 @@ class Numbers:
 
     def __init__(self, text: str, found: Sequence[Lead]) -> None:
         self._text = text
-        self._leads = sorted(found, key=lambda lead: (lead.first, lead.number))
+        self._leads = sorted((lead for lead in found if lead.number), key=lambda lead: (lead.first, lead.number or 0))
         self._firsts = [lead.first for lead in self._leads]
 
     @property

@@ -12,8 +12,10 @@ LOCATOR = (
     r"\s?\d[\w.–-]{0,12})?"
 )
 # The word stands first, and what may stand before it is looked back for: so a search goes from letter to letter.
+_AND = r"(?:,?\s(?:and|und|et|y|e|&)\s)"
 _NAMED = re.compile(
-    rf"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \t\u00a0]{NUMBERS}(?P<close>\))?(?![\w%]|\.\d)"
+    r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \t\u00a0]"
+    rf"(?P<numbers>\d{{1,3}}(?:(?:\s?[,;–—-]\s?|{_AND})\d{{1,3}}){{0,30}})(?P<close>\))?(?![\w%]|\.\d)"
 )
 _BEFORE = re.compile(r"(?:(?P<open>\()|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")
 _ENDS = re.compile(r"\s?(?:[.,;:)\]]|$)")
@@ -27,14 +29,14 @@ def named(text: str) -> Iterator[tuple[int, int, str]]:
         opened = before is not None and before["open"] is not None
         if opened and match["close"]:
             yield start - 1, match.end(), match["numbers"]
-        elif before or _ENDS.match(text, match.end()):
+        elif before or _ENDS.match(text, match.end("numbers")):
             yield start, match.end("numbers"), match["numbers"]
 
 
 def numbers(written: str, highest: int) -> tuple[int, ...]:
     """The numbers of `3–5, 8`, ranges written out; empty where it cannot be a list of reference numbers."""
     found: list[int] = []
-    for part in re.split(r"[,;]", written):
+    for part in re.split(rf"{_AND}|[,;]", written):
         ends = [int(end) for end in re.split(r"[–—-]", part) if end.strip()]
         if len(ends) == 1:
             found += ends

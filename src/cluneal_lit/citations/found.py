@@ -16,7 +16,6 @@ Confidence: how sure it is that something is cited here, and that its identifier
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
@@ -50,7 +49,7 @@ def cited(document: Document) -> Cited:
     entries = tuple(references.entries(blanked(text, unsought), hits, anchored.Numbers(text, leads)))
     plain = _without(text, entries, hits)
     reading = Reading(document, text, hits)
-    numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries)
+    numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries, hits)
     works, hits, numbered = carried.carried(text, document.embedded, hits, numbered)
     inside, outside = references.parted(hits, entries)
     of_lists = [
@@ -68,20 +67,15 @@ def cited(document: Document) -> Cited:
 
 
 def _numbered(
-    document: Document, text: str, plain: str, leads: Sequence[Lead], entries: Sequence[Entry]
+    document: Document, text: str, plain: str, leads: Sequence[Lead], entries: Sequence[Entry], hits: Sequence[Hit]
 ) -> list[Marker]:
     """The markers that are numbers: by how they look, where a reader sees them, and by what they lead to."""
     numbers = {entry.number or 0 for entry in entries} | {one.number or 0 for one in document.embedded}
-    unseen = [(span.start, span.end) for span in document.spans if span.kind == "markup"]
-    looking = (one for one in markers.markers(plain, document.spans, numbers) if not _lies_in(one, unseen))
+    cites = bool(entries) or any(hit.value or hit.kind == "key" for hit in hits)
+    looking = markers.markers(plain, document.spans, numbers, cites)
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
-    return list(linked.markers(text, leads, answering, tuple(looking)))
-
-
-def _lies_in(marker: Marker, stretches: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of the stretches, which do not overlap, holds the marker: the name of a link's target, `[so][1]`."""
-    place = bisect_right(stretches, marker.start, key=lambda each: each[0]) - 1
-    return place >= 0 and marker.end <= stretches[place][1]
+    found = list(linked.markers(text, leads, answering, tuple(looking)))
+    return [*found, *linked.without_note(text, found, anchored.without_note(document))]
 
 
 def _listed(found: Iterable[Found]) -> Iterator[Listed]:

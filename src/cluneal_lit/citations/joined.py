@@ -54,9 +54,9 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
     return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
 
 
-def _led(one: Citation, leads: Sequence[Lead]) -> dict[int, int]:
-    """Where the numbers of a marker lead."""
-    if not (one.numbers and leads):
+def _led(one: Citation, leads: Sequence[Lead]) -> dict[int | None, int]:
+    """Where the numbers of a marker lead, or its name."""
+    if not (one.form == "marker" and leads):
         return {}
     first, last = (bisect_left(leads, offset, key=lambda lead: lead.start) for offset in (one.start, one.end))
     return {lead.number: lead.first for lead in leads[first:last]}
@@ -67,7 +67,7 @@ def _meant(
     known: Known,
     by_start: dict[int, int],
     by_name: defaultdict[str, list[int]],
-    led: dict[int, int],
+    led: dict[int | None, int],
     beside: dict[int, list[int]],
 ) -> Iterator[int]:
     one = found.citation
@@ -77,6 +77,8 @@ def _meant(
         linked = known.led_to(number, led[number]) if number in led else None
         if entry := linked or known.numbered(number, one.start):
             yield from beside[by_start[entry.start]]
+    if None in led and (named := known.led_to(None, led[None])):
+        yield by_start[named.start]
     for naming in found.namings:
         yield from (by_start[entry.start] for entry in known.entries(naming))
     if one.form in ("key", "field"):

@@ -89,9 +89,9 @@ class Known:
             self._asked[naming] = self._entries(naming)[:_MOST]
         return self._asked[naming]
 
-    def led_to(self, number: int, first: int) -> Listed | None:
-        """The entry of that number at the place to which a link leads, or next behind it."""
-        found = self._every.get(number, [])
+    def led_to(self, number: int | None, first: int) -> Listed | None:
+        """The entry of that number, or of none, at the place to which a link leads, or next behind it."""
+        found = self._every.get(number or 0, [])
         at = bisect_left(found, first, key=lambda one: one.start)
         return found[at] if at < len(found) and found[at].start - first <= _NEAR else None
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.citations import authors
+from cluneal_lit.citations import authors, headings
+from cluneal_lit.citations.headings import HEADING
 from cluneal_lit.citations.late import Late
 
 _LABEL = re.compile(
@@ -25,20 +26,6 @@ _LABEL = re.compile(
 )
 _UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
 _ALONE = re.compile(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
-HEADING = (
-    r"(?:#{1,6}\s*|=+ )?(?:[*_]{2})?(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4})\.?:?\s+)?"
-    r"(?:(?:selected|further|key|suggested|cited|general|additional|complete|main|full|bibliographic(?:al)?|list of) )?"
-    r"(?:references?(?: list| cited| section)?(?: and notes)?|bibliograph(?:y|ies)|literature(?: cited)?|works cited"
-    r"|sources|citations|readings?|publications|notes|(?:foot|end)notes|reference(?:s)? materials?|source materials?"
-    r"|literatur(?:verzeichnis|angaben|nachweise|hinweise)?|quellen(?:verzeichnis|angaben|nachweise)?"
-    r"|(?:weiterf(?:ü|u)hrende )?literatur|r(?:é|e)f(?:é|e)rences(?: bibliographiques)?|bibliographie"
-    r"|bibliograf(?:í|i)a(?: citada)?|referencias(?: bibliogr(?:á|a)ficas)?"
-    r"|refer(?:ê|e)ncias(?: bibliogr(?:á|a)ficas)?|riferimenti(?: bibliografici)?"
-    r"|literatuur(?:lijst|opgave|verwijzingen)?|referenties|bronnen|(?:kaynaklar|kaynak(?:ç|c)a)"
-    r"|litteratur(?:liste|f(?:ö|o)rteckning|lista)?|referenser|referanser|kirjallisuus|bibliografie|piśmiennictwo"
-    r"|литература|список литературы|参考文献|参考资料|參考文獻|引用文献|文献|참고문헌|参考)"
-    r"(?:[*_]{2})?\s*:?(?:[*_]{2})?\s*[#=]*\s*"
-)
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
 _SPOT = Late(
     rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
@@ -46,6 +33,7 @@ _SPOT = Late(
     rf"|[a-z][.)][ \t\u00a0]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
 )
+_FIRST = re.compile(r"(?<=\s)\\?[\[(]?1\\?[\]).](?=\s)")
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 _YEARS = range(1500, 2200)
 _GAP = 2
@@ -75,7 +63,7 @@ class Regions:
     def __init__(self, text: str, everywhere: bool = False) -> None:
         self._text = text
         self._breaks = [match.end() for match in _BLANK.finditer(text)]
-        self._spots = None if everywhere else [match.start() for match in _SPOT.finditer("\n" + text)]
+        self._spots = None if everywhere else _spots(text)
 
     def following(self, at: int, every: bool) -> tuple[int, int]:
         """The next stretch at or behind an offset; with `every` also one in which nothing can begin."""
@@ -87,6 +75,12 @@ class Regions:
             at = max(at, self._breaks[before] if before >= 0 else 0)
         behind = bisect_right(self._breaks, at)
         return at, self._breaks[behind] if behind < len(self._breaks) else len(self._text)
+
+
+def _spots(text: str) -> list[int]:
+    """Where an entry may begin: in a line, and behind a title within one."""
+    within = (match.start() for match in _FIRST.finditer(text) if headings.title_before(text, match.start()))
+    return sorted({*(match.start() for match in _SPOT.finditer("\n" + text)), *within})
 
 
 class Labels:

@@ -35,6 +35,12 @@ def markers(text: str, found: Sequence[Lead], listed: Sequence[Entry], told: Seq
     )
 
 
+def without_note(text: str, told: Sequence[Marker], marks: Iterable[tuple[int, int, int]]) -> Iterator[Marker]:
+    """The marks of footnotes that are not there, where the document cites by footnotes."""
+    if any(text.startswith("[^", one.start) for one in told):
+        yield from (Marker(start, end, (number,), 0.85) for start, end, number in marks)
+
+
 class _Taken:
     """Stretches of the text that do not lie in one another."""
 
@@ -61,13 +67,13 @@ class _Inside:
         return self._listed[at] if at >= 0 and offset < self._ends[at] else None
 
     def answers(self, text: str, lead: Lead) -> bool:
-        """Whether a number leads to the entry of that number."""
+        """Whether a number leads to the entry of that number, or a name to an entry."""
         at = bisect_right(self._ends, lead.first)
         entry = self._listed[at] if at < len(self._listed) else None
         return bool(
             entry
             and not lead.elsewhere
-            and entry.number == lead.number
+            and lead.number in (None, entry.number)
             and leads_to(text, lead, entry.start, entry.end)
         )
 
@@ -95,9 +101,11 @@ def _joined(text: str, found: Sequence[Lead]) -> Iterator[Marker]:
 def _marker(text: str, group: Sequence[Lead]) -> Marker:
     start, end = group[0].start, group[-1].end
     between = [text[one.end : other.start] for one, other in pairwise(group)]
-    written = "".join(f"{_SIGNS.sub('', sign)}{lead.number}" for sign, lead in zip(["", *between], group, strict=True))
+    written = "".join(
+        f"{_SIGNS.sub('', sign)}{lead.number or ''}" for sign, lead in zip(["", *between], group, strict=True)
+    )
     opening, closing = _OPENING.match(text[max(0, start - 2) : start][::-1]), _CLOSING.match(text, end)
     if opening and closing and _BRACKETS[opening[1]] == closing[1]:
         start, end = start - opening.end(), closing.end()
-    each = tuple(dict.fromkeys(lead.number for lead in group))
+    each = tuple(dict.fromkeys(lead.number for lead in group if lead.number))
     return Marker(start, end, numbers(written, _HIGHEST) or each, 0.95)

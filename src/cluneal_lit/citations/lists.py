@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations import continued, runs
 from cluneal_lit.citations.continued import Block
-from cluneal_lit.citations.lines import HEADING, RUN, Labels, Line, Regions
+from cluneal_lit.citations.headings import HEADING
+from cluneal_lit.citations.lines import RUN, Labels, Line, Regions
 
 _HEADING = re.compile(HEADING, re.IGNORECASE)
 _NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")

@@ -7,29 +7,24 @@ are believed only where they stand like markers, and where the document has seve
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
-from cluneal_lit.citations import cued, lone, raised, square
+from cluneal_lit.citations import company, cued, flattened, prose, raised, square
+from cluneal_lit.citations.company import Bracket
 from cluneal_lit.citations.cued import numbers
 from cluneal_lit.citations.known import Naming
+from cluneal_lit.citations.shown import blanked
 from cluneal_lit.citations.square import INTERVALS, LABELS, word_before
 from cluneal_lit.model import Span
 
 _HIGHEST_ROUND = 400
 _MISSING = 2
 _SURE = 3
-_LONGEST = 200
 _ROUND = re.compile(rf"\({cued.NUMBERS}{cued.LOCATOR}\)")
-_SUPERSCRIPT = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
-_MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
-_INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
-# Parts of a page that an author's name, a table or a figure leads to.
-_ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
@@ -41,6 +36,7 @@ _MEASURES = frozenset(
 )
 _NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
 _PROSE_BEFORE = re.compile(r"[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*$")
+_LISTING = re.compile(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
 
 
 class Marker(Struct, frozen=True):
@@ -53,87 +49,79 @@ class Marker(Struct, frozen=True):
     namings: tuple[Naming, ...] = ()
 
 
-def markers(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
-    """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists."""
-    bracketed = [*_square(text, spans, listed), *_round(text, listed), *_named(text, listed)]
+def markers(text: str, spans: Sequence[Span], listed: Collection[int], cites: bool = False) -> Iterator[Marker]:
+    """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists, `cites`
+    says that it names works otherwise too."""
+    literature = cache(lambda: cites or company.speaks_of_literature(text))
+    squared = [_marker(one, listed, 0.95, 0.85) for one in square.brackets(text, spans, listed, literature)]
+    bracketed = [*squared, *_round(_without_raised(text, spans), listed, literature), *_named(text, listed, squared)]
     yield from bracketed
     answered = sum(marker.confidence > 0.9 for marker in bracketed)
-    if answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans):
-        return  # what such a document raises are powers, and what leads from authors to their institutes
-    taken = sorted(marker.start for marker in bracketed)
-    for match in _SUPERSCRIPT.finditer(text) if any(sign in text for sign in _RAISED) else ():
-        found = numbers(match[0].translate(_DIGITS), _HIGHEST_ROUND)
-        if found and raised.credible(text, match.start(), match.end(), set(found) <= set(listed)):
-            yield Marker(match.start(), match.end(), found, 0.85)
-    elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
-    for span in spans:
-        if span.kind != "superscript" or span.end - span.start > _LONGEST:
-            continue
-        inside = _MARKUP.sub("", text[span.start : span.end]).strip()
-        found = numbers(inside, _HIGHEST_ROUND) if _INSIDE.fullmatch(inside) else ()
-        if any(bisect_left(starts, span.start) < bisect_left(starts, span.end) for starts in (taken, elsewhere)):
-            continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
-        if found and raised.credible(text, span.start, span.end, set(found) <= set(listed)):
-            yield Marker(span.start, span.end, found, 0.9)
+    powers = answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans)
+    found = list(raised.brackets(text, spans, listed, [marker.start for marker in bracketed], powers))
+    kept = list(raised.believed(found, listed, bool(bracketed), literature))
+    yield from (_marker(one, listed, 0.9, 0.9) for one in kept)
+    if not squared and all(span.kind != "superscript" for span in spans):
+        yield from (_marker(one, listed, 0.8, 0.8) for one in flattened.brackets(text, listed, bool(kept)))
 
 
-def _square(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[Marker]:
-    for start, end, values in square.brackets(text, spans, listed):
-        yield Marker(start, end, values, 0.95 if set(values) <= set(listed) else 0.85)
+def _without_raised(text: str, spans: Sequence[Span]) -> str:
+    """The text without raised numbers: what stands behind them stands behind the word before them."""
+    raised_ones = ((span.start, span.end) for span in spans if span.kind == "superscript")
+    return blanked(text, [(start, end) for start, end in raised_ones if "(" not in text[start:end]])
 
 
-def _round(text: str, listed: Collection[int]) -> Iterator[Marker]:
+def _marker(one: Bracket, listed: Collection[int], answered: float, otherwise: float) -> Marker:
+    return Marker(one.start, one.end, one.numbers, answered if set(one.numbers) <= set(listed) else otherwise)
+
+
+def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -> Iterator[Marker]:
     """Markers in round brackets. Where no list answers: only behind a sentence or at its end, and several of them;
-    or where the list lacks one or two of the numbers, and answers other markers; or a bracket that needs no company."""
+    or where the list lacks one or two of the numbers, and answers other markers."""
     found = []
     for match in _ROUND.finditer(text):
         values = numbers(match["numbers"], _HIGHEST_ROUND)
-        stands = _stands(text, match, set(values) <= set(listed)) if values else ""
-        if stands or (values and _lone(text, match, values)):
+        if values and (stands := _stands(text, match, set(values) <= set(listed))):
             found.append((match, values, stands))
-    closing = [match.start() for match, _, stands in found if stands == "behind a sentence"]
+    closing = [values for _, values, stands in found if stands == "behind a sentence"]
     ending = [match.start() for match, _, stands in found if stands in ("behind a sentence", "at its end")]
     believed = any(set(values) <= set(listed) for _, values, _ in found)
+    several = any(len(values) > 1 for values in closing)  # the numbers of an enumeration stand alone
     for match, values, stands in found:
         missing = len(set(values) - set(listed))
-        answered = missing == 0 and stands != ""
-        partly = stands != "" and believed and missing < len(values) and missing <= _MISSING
-        alone = stands == "behind a sentence" and len(closing) > 1
-        ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1)
-        if answered or alone or partly or ends or _lone(text, match, values):
+        answered = missing == 0
+        partly = believed and missing < len(values) and missing <= _MISSING
+        alone = stands == "behind a sentence" and len(closing) > 1 and (several or literature())
+        lone = stands == "behind a sentence" and len(values) > 1 and literature()
+        ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1) and literature()
+        if answered or alone or partly or ends or lone:
             yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
 
 
-def _named(text: str, listed: Collection[int]) -> Iterator[Marker]:
-    """Numbers that are called references, where a list answers them."""
+def _named(text: str, listed: Collection[int], squared: Sequence[Marker]) -> Iterator[Marker]:
+    """Numbers that are called references, where a list answers them, but for those in square brackets."""
     for start, end, written in cued.named(text):
         values = numbers(written, square.HIGHEST)
-        if values and set(values) <= set(listed):
+        before = bisect_right(squared, start, key=lambda one: one.start) - 1
+        if values and set(values) <= set(listed) and not (before >= 0 and start < squared[before].end):
             yield Marker(start, end, values, 0.9)
-
-
-def _lone(text: str, match: re.Match[str], values: tuple[int, ...]) -> bool:
-    stopped = word_before(text, match.start()) in _NOT_BEFORE
-    return not stopped and lone.credible(text, match.start(), match.end(), values)
 
 
 def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     """How a number in round brackets stands to the sentence; empty where it is no marker."""
-    before = text[max(0, match.start() - 60) : match.start()]
+    line = prose.before(text, match.start(), match.end())
     after = text[match.end() : match.end() + 3]
-    line = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - 200) : match.start()]
-    glued = before[-1:].isalnum()
-    if not line.strip() or before[-1:].isdigit() or after[:1].isalnum() or after[:1] in ("(", "%", "-"):
+    if not line.strip() or line[-1:].isdigit() or after[:1].isalnum() or after[:1] in ("(", "%", "-"):
         return ""
-    if glued and len(before) > 1 and not before[-2].isalpha():
+    if line[-1:].isalnum() and len(line) > 1 and not line[-2].isalpha():
         return ""
-    shown = before.rstrip()
+    shown = line.rstrip()
     if shown[-1:] in '.!?”"’)' and _PROSE_BEFORE.search(line) and _sentence_follows(after):
         return "behind a sentence"
     stops = _NOT_BEFORE - _MEASURES if answered else _NOT_BEFORE
-    if word_before(text, match.start()) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
+    if word_before(line, len(line)) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
         return ""
-    if not _PROSE_BEFORE.search(line):
+    if not _PROSE_BEFORE.search(line) or (_LISTING.search(line) and after[1:2].isalpha()):
         return ""
     if after[:1] in (".", ";") or (after[:1] == "," and "," in match["numbers"]):
         return "at its end"

@@ -70,7 +70,8 @@ def _confidence(one: _Candidate, known: Known, ways: Iterable[str], sure: int) -
     if any(known.has_author(each) for each in one.namings):
         return 0.7
     if ways:
-        return 0.7 if one.form >= _PAIR else 0.55 if one.form and one.written in ways else 0.0
+        usual = one.written in ways or one.written == "comma"  # towns and fairs have none before the year
+        return 0.7 if one.form >= _PAIR else 0.55 if one.form and usual else 0.0
     if one.form == _OTHERS:
         return 0.6 if one.written != "narrative" or not known else 0.0
     if known or one.written == "narrative":

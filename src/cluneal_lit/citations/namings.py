@@ -22,7 +22,7 @@ _OTHERS = (
     r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|u\.\s?a\.|ve ark\b\.?|e(?:t)? cols?\b\.?))"
 )
 _NAMES = (
-    rf"(?P<first>{_ONE})(?P<more>(?:\s?,\s{_ONE}){{0,6}}?(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)"
+    rf"(?P<first>(?<!\w){_ONE})(?P<more>(?:\s?,\s{_ONE}){{0,6}}?(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)"
     rf"(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
 )
 UNDATED = r"in press|in preparation|in print|forthcoming|submitted|n\.\s?d\.|im Druck|sous presse|en prensa|no prelo"

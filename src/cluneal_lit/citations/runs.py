@@ -7,16 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations import authors
+from cluneal_lit.citations import authors, headings
 
 _LABEL = re.compile(
     r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.|(?P<close>\d{1,3})\))\s+(?=\S)"
-)
-_TITLE = re.compile(
-    r"[*_]{0,2}(?:references?(?: list| cited)?|bibliography|literature(?: cited)?|works cited|sources|literatur"
-    r"|r(?:é|e)f(?:é|e)rences|bibliographie|referencias|bibliograf(?:í|i)a)[*_]{0,2}\s?:?[*_]{0,2}\s+"
-    r"(?=\\?[\[(]?1\\?[\]).])",
-    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\\?[\[(]\d{1,3}\\?[\])][ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
@@ -56,9 +50,8 @@ def run(text: str, start: int, end: int) -> Run | None:
     labels = list(_LABEL.finditer(text, start, end))
     if len(labels) < _FEWEST_TOLD:
         return None
-    title = _TITLE.search(text, start, end)
     for at, label in enumerate(labels):
-        told = bool(title and title.end() == label.start())
+        told = _number(label) == 1 and headings.title_before(text, label.start())
         if (told or _begins_line(text, label)) and authors.leading(_opening(text, label, end)).names:
             chain = list(_chain(text, labels[at:], end))
             inside = sum(not _begins_line(text, one) for one in chain[1:])

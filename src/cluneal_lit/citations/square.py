@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from cluneal_lit.citations import cued
+from cluneal_lit.citations import company, cued, prose
+from cluneal_lit.citations.company import Bracket
 from cluneal_lit.citations.shown import blanked
 from cluneal_lit.model import Span
 
 HIGHEST = 999
-_FEW, _DENSE = 10, 2 / 3
 _LONGEST = 200
 _BESIDE = 60
 _STOPS = (".", ",", ";", "]", ")")
 # As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
-_SQUARE = re.compile(rf"\\?\[{cued.CUE}{cued.NUMBERS}{cued.LOCATOR}\\?\]")
-_DEFINED = re.compile(r"^ {0,3}\[(\d{1,3})\]:[ \t]*<?(?:[a-z]+:|[/#.])\S", re.MULTILINE)
+_SQUARE = re.compile(
+    r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
+    rf"|\\?\[\s?{cued.CUE}{cued.NUMBERS}{cued.LOCATOR}\s?\\?\]"
+)
+_LABEL = re.compile(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
 LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
     " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
@@ -26,39 +29,56 @@ LABELS = frozenset(
 INTERVALS = frozenset("ci iqr range interval hr rr mean median sd".split())
 _INDEXED = frozenset(
     "array arrays list lists map tuple vector matrix args argv params row rows col cols string str dict value values"
-    " index buffer stack queue bytes lines words keys result results response json obj".split()
+    " index buffer stack queue bytes lines words key keys result results response json obj".split()
 )
 _LEVELS = frozenset("WARN WARNING ERROR ERR INFO DEBUG TRACE FATAL NOTICE".split())
 _WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
 _STAMP = re.compile(r"(?:\d\D{0,2}){6}")
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_CLOSED_BY = frozenset("_`\\$=/{^")
 
 
-def brackets(text: str, spans: Sequence[Span], listed: Collection[int]) -> Iterator[tuple[int, int, tuple[int, ...]]]:
-    """Where the brackets that are markers begin and end, and their numbers. Where no list answers any, only numbers
-    that leave few out, as those of a list do, and none beside a bracket that is something else."""
-    text = _without_notes(text, spans)
-    defined = {int(number) for number in _DEFINED.findall(text)}
-    found: list[tuple[int, int, tuple[int, ...]]] = []
-    refused: int | None = None
-    for match in _SQUARE.finditer(text):
-        values = cued.numbers(match["numbers"], HIGHEST)
-        answered = set(values) <= set(listed)
-        beside = refused is not None and not answered and _is_beside(text, refused, match.start())
-        if values and not beside and _is_credible(text, match, answered) and not _is_link(text, match, defined):
-            found.append((match.start(), match.end(), values))
-        else:
-            refused = match.end()
-    given = {number for _, _, values in found for number in values}
-    if found and (given & set(listed) or max(given) < _FEW or len(given) > _DENSE * (max(given) - min(given) + 1)):
+def brackets(
+    text: str, spans: Sequence[Span], listed: Collection[int], literature: Callable[[], bool]
+) -> Iterator[Bracket]:
+    """The brackets that are markers. Those that no list answers need company, none beside them that is something else,
+    and no line that begins with their number: what that says is no reference."""
+    shown = _without_notes(text, spans)
+    labels = {int(match["number"]) for match in _LABEL.finditer(shown) if not prose.before(shown, *match.span("label"))}
+    found = [
+        one
+        for one in _credible(shown, set(listed))
+        if set(one.numbers) <= set(listed) or labels.isdisjoint(one.numbers)
+    ]
+    answered = [one for one in found if set(one.numbers) <= set(listed)]
+    if answered:
+        known = set(listed).union(*(one.numbers for one in found if len(one.numbers) == 1))
+        yield from (one for one in found if one in answered or company.fits(one.numbers, known, one.ends))
+    elif found and (company.believed(found, False) or company.believed(found, literature())):
         yield from found
 
 
+def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
+    refused: int | None = None
+    for match in _SQUARE.finditer(text):
+        written = match["numbers"] or f"{match['first']}-{match['last']}"
+        values = cued.numbers(written, HIGHEST)
+        answered = set(values) <= listed
+        beside = refused is not None and not answered and _is_beside(text, refused, match.start())
+        if values and not beside and _is_credible(text, match, values, answered):
+            yield Bracket(match.start(), match.end(), values, prose.ends(text, *match.span()))
+        else:
+            refused = match.end()
+
+
 def _without_notes(text: str, spans: Sequence[Span]) -> str:
-    """The text with the raised numbers blanked out that stand behind a full stop or bracket: `[2].` and a raised 1."""
-    raised = (span for span in spans if span.kind == "superscript" and span.end - span.start <= _LONGEST)
+    """The text without what names the targets of links, `[the guide][1]`, and without the raised numbers that stand
+    behind a full stop or bracket: `[2].` and a raised 1."""
+    short = [span for span in spans if span.end - span.start <= _LONGEST]
+    raised = (span for span in short if span.kind == "superscript")
     stretches = [(span.start, span.end) for span in raised if text[max(0, span.start - 1) : span.start] in _STOPS]
-    return blanked(text, stretches)
+    names = (span for span in short if span.kind == "markup" and text.startswith("][", span.start))
+    return blanked(text, [*stretches, *((span.start, span.end) for span in names)])
 
 
 def _is_beside(text: str, refused: int, start: int) -> bool:
@@ -66,36 +86,35 @@ def _is_beside(text: str, refused: int, start: int) -> bool:
     return start - refused <= _BESIDE and not re.search(r"[.!?\n]", text[refused:start])
 
 
-def _is_link(text: str, match: re.Match[str], defined: Collection[int]) -> bool:
-    """Whether the number names the address of a link, `[the guide][1]`, that the document defines: `[1]: https:…`."""
-    behind = text[max(0, match.start() - 2) : match.start()]
-    return behind[1:] == "]" and not behind[0].isdigit() and match["numbers"] in map(str, defined)
-
-
-def _is_credible(text: str, match: re.Match[str], answered: bool) -> bool:
-    before = text[match.start() - 1] if match.start() else "\n"
+def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answered: bool) -> bool:
     after = text[match.end() : match.end() + 2]
     if after[:1] in (":", "-", "_", "=") or after[:1].isalnum() or (after[:1] == "." and after[1:].isalnum()):
         return False
-    word = word_before(text, match.start())
-    if before in "\n_`\\$=/" or (word in LABELS and not answered):
+    line = prose.before(text, match.start(), match.end())
+    word = word_before(line, len(line))
+    shown = line.rstrip()
+    if not line.strip(" \t\u00a0>#*|-") or line[-1] in _CLOSED_BY or shown[-1] == "=":
         return False
-    if word in INTERVALS and not match["numbers"].isdigit():
+    if (word in LABELS and not answered) or (len(values) > 1 and _is_interval(line, word)):
         return False
-    if before.isalnum():
-        return _is_behind_word(text, match) and (answered or word not in _INDEXED)
-    line = text[max(0, match.start() - _LONGEST) : match.start()].rpartition("\n")[2]
-    if not answered and (
-        (_STAMP.search(line) and not _WORDS.search(line)) or line.rstrip().rpartition(" ")[2] in _LEVELS
-    ):
+    if line[-1].isalnum() and not (_is_behind_word(line, len(values) > 1) and (answered or word not in _INDEXED)):
         return False
-    return bool(line.strip(" \t\u00a0>#*|-"))
+    return answered or (_is_in_prose(line) and list(values) == sorted(values))
 
 
-def _is_behind_word(text: str, match: re.Match[str]) -> bool:
-    before = text[match.start() - 1]
-    lettered = match.start() > 1 and text[match.start() - 2].isalpha()
-    return lettered and not (before.isdigit() and "," in match["numbers"])
+def _is_interval(line: str, word: str) -> bool:
+    told = {each.lower() for each in line.split()[-4:]}
+    return word in INTERVALS or (prose.is_behind_figure(line) and not told.isdisjoint(INTERVALS))
+
+
+def _is_in_prose(line: str) -> bool:
+    if (_STAMP.search(line) and not _WORDS.search(line)) or line.rstrip().rpartition(" ")[2] in _LEVELS:
+        return False
+    return prose.is_sentence(line) and not prose.is_behind_figure(line)
+
+
+def _is_behind_word(line: str, several: bool) -> bool:
+    return line[-2:-1].isalpha() and not (line[-1].isdigit() and several)
 
 
 def word_before(text: str, at: int) -> str:

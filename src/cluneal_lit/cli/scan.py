@@ -21,6 +21,8 @@ WIDTH = 160  # of a citation's text on the screen
 _UNREAD = ("LIT101", "LIT104")
 _OF_THE_DOCUMENT = frozenset(("LIT201", "LIT402", "LIT409", "LIT410"))  # what a document alone tells
 
+_UNKNOWN_KEY = "LIT405"  # told where the document has a bibliography: without one all its keys are unknown
+
 
 def main(options: argparse.Namespace) -> int:
     """Print the citations; 2 if a document cannot be read."""
@@ -65,8 +67,20 @@ def _resolved(project: config.Project, found: Scanned) -> tuple[dict[int, Resolu
         return {}, (Finding("LIT303", values={"reason": str(error)}),)
     seen = check.checked(project, found, store)
     before = {id(finding) for finding in (*found.findings, *store.findings)}
-    of_documents = (one for one in seen.collection.findings if one.code in _OF_THE_DOCUMENT and id(one) not in before)
+    keys = {citation.document for citation in found.citations if _tells_keys(citation)}
+    of_documents = (
+        one
+        for one in seen.collection.findings
+        if id(one) not in before
+        and (one.code in _OF_THE_DOCUMENT or (one.code == _UNKNOWN_KEY and one.document in keys))
+    )
     return {id(one.citation): one for one in seen.resolutions}, tuple(of_documents)
+
+
+def _tells_keys(citation: Citation) -> bool:
+    """Whether the citation shows that its document has a list or bibliography with keys."""
+    answered = citation.form == "key" and (citation.fields or citation.cites)
+    return bool(answered or (citation.in_list and citation.cited_as))
 
 
 def _draw(project: config.Project, found: Scanned, seen: tuple[Finding, ...], to: str) -> None:

@@ -1,0 +1,30 @@
+"""What stands above a list of references, or before the first of those that one line holds."""
+
+from __future__ import annotations
+
+import re
+
+TITLES = (
+    r"(?:references?(?: list| cited| section)?(?: and notes)?|bibliograph(?:y|ies)|literature(?: cited)?|works cited"
+    r"|sources|citations|readings?|publications|notes|(?:foot|end)notes|reference(?:s)? materials?|source materials?"
+    r"|literatur(?:verzeichnis|angaben|nachweise|hinweise)?|quellen(?:verzeichnis|angaben|nachweise)?"
+    r"|(?:weiterf(?:ü|u)hrende )?literatur|r(?:é|e)f(?:é|e)rences(?: bibliographiques)?|bibliographie"
+    r"|bibliograf(?:í|i)a(?: citada)?|referencias(?: bibliogr(?:á|a)ficas)?"
+    r"|refer(?:ê|e)ncias(?: bibliogr(?:á|a)ficas)?|riferimenti(?: bibliografici)?"
+    r"|literatuur(?:lijst|opgave|verwijzingen)?|referenties|bronnen|(?:kaynaklar|kaynak(?:ç|c)a)"
+    r"|litteratur(?:liste|f(?:ö|o)rteckning|lista)?|referenser|referanser|kirjallisuus|bibliografie|piśmiennictwo"
+    r"|литература|список литературы|参考文献|参考资料|參考文獻|引用文献|文献|참고문헌|参考)"
+)
+HEADING = (
+    r"(?:#{1,6}\s*|=+ )?(?:[*_]{2})?(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4})\.?:?\s+)?"
+    r"(?:(?:selected|further|key|suggested|cited|general|additional|complete|main|full|bibliographic(?:al)?|list of) )?"
+    rf"{TITLES}"
+    r"(?:[*_]{2})?\s*[:：]?(?:[*_]{2})?\s*[#=]*\s*"
+)
+_TITLE = re.compile(rf"(?<!\w){TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
+_LONGEST = 60
+
+
+def title_before(text: str, at: int) -> bool:
+    """Whether a title such as `References:` stands directly before a place."""
+    return bool(_TITLE.search(text[max(0, at - _LONGEST) : at]))

@@ -1,0 +1,61 @@
+"""Whether numbers stand in prose: what is written before them, and whether that is a sentence or code."""
+
+from __future__ import annotations
+
+import re
+
+_REACH = 200
+_WRAPPED = 40  # a line that is shorter was not broken by its width
+_INDENT = " \t\u00a0>\r"
+_BEHIND = (".", ",", ";", ":", ")", "?", "!")
+_CLOSED = tuple('.,;:!?)”"’]')
+_ENDS = (".", "!", "?", ":")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
+_LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
+_CODE = re.compile(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
+_FIGURE = re.compile(r"(?<![\w.])(?!(?:1[5-9]|20)\d\d\b)[\d.,]*\d\s?[%°]?\s*$")
+_FEWEST_WORDS = 2
+
+
+def before(text: str, start: int, end: int) -> str:
+    """What stands before a bracket in its line; before one that begins a line, the line of prose that goes on in it."""
+    own = _line_start(text, start)
+    line = text[own:start]
+    if line.strip(_INDENT) or not own:
+        return line
+    above = _line_start(text, own - 1)
+    wrapped = text[above : own - 1].rstrip()
+    if own - above <= _WRAPPED or not _goes_on(wrapped, text[start:end], text[end : end + 2]):
+        return ""
+    return f"{wrapped} "
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where a line begins, or as far before a place in it as is looked."""
+    farthest = max(0, at - _REACH)
+    return text.rfind("\n", farthest, at) + 1 or farthest
+
+
+def _goes_on(wrapped: str, bracket: str, after: str) -> bool:
+    """Whether a line goes on with a bracket in the next, which is no label of an item there."""
+    if not is_sentence(wrapped):
+        return False
+    if after.startswith(_BEHIND) or len(re.findall(r"\d+", bracket)) > 1:
+        return True
+    return not _LABELLED.match(wrapped) and (not wrapped.endswith(_ENDS) or after[1:].islower())
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line holds words enough to be prose, and its end no code."""
+    return len(_WORD.findall(line)) >= _FEWEST_WORDS and not _CODE.search(line[-60:])
+
+
+def is_behind_figure(line: str) -> bool:
+    """Whether a line ends with a number that is no year: a bracket behind it is its interval."""
+    return bool(_FIGURE.search(line))
+
+
+def ends(text: str, start: int, end: int) -> bool:
+    """Whether a clause or paragraph ends at a bracket: behind it, or before it (`It hurts.[1] It …`)."""
+    after = text[end : end + 2].lstrip(" \u00a0")
+    return not after or after[0] in ".,;:)!?[\n\r" or text[max(0, start - 1) : start] in _CLOSED
