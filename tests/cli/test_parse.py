@@ -38,7 +38,9 @@ def answers(text: str | bytes, *arguments: str) -> list[dict[str, Any]]:
 
 
 def test_a_reference_is_answered_with_csl_json() -> None:
-    assert answers(ARTICLE) == [
+    (answer,) = answers(ARTICLE)
+    assert 0.9 < answer.pop("confidence") <= 1
+    assert [answer] == [
         {
             "schema": "cluneal-lit/parse/1",
             "raw": ARTICLE,
@@ -54,7 +56,6 @@ def test_a_reference_is_answered_with_csl_json() -> None:
                 "page": "25-32",
                 "DOI": "10.5555/knees.1",
             },
-            "confidence": 1.0,
             "malformed": [],
         }
     ]
@@ -91,9 +92,12 @@ def test_a_line_without_a_reference_is_answered_and_told() -> None:
 @pytest.mark.parametrize(
     ("content", "title"),
     [
-        ("Köse G. Zähne. J Inv. 2001;1:2.".encode("cp1252"), "Zähne"),
-        ("Köse G. Zähne. J Inv. 2001;1:2.".encode("utf-16"), "Zähne"),
-        (b'{"raw": "K\\u00f6se G. Z\\u00e4hne\\ud800. J Inv. 2001;1:2."}', "Zähne\ufffd"),
+        ("Köse G. Kranke Zähne. Pain. 2001;1(2):3-5.".encode("cp1252"), "Kranke Zähne"),
+        ("Köse G. Kranke Zähne. Pain. 2001;1(2):3-5.".encode("utf-16"), "Kranke Zähne"),
+        (
+            b'{"raw": "K\\u00f6se G. Kranke Z\\u00e4hne\\ud800 und Kiefer. Pain. 2001;1(2):3-5."}',
+            "Kranke Zähne\ufffd und Kiefer",
+        ),
     ],
 )
 def test_other_encodings_and_half_characters_are_read(content: bytes, title: str) -> None:
@@ -156,11 +160,16 @@ def test_a_long_input_is_not_held(tmp_path: Path) -> None:
     assert (count, peak < 20_000_000) == (60, True)
 
 
+def _without_confidence(shown: str) -> str:
+    """What a person sees, whatever the model that is shipped thinks of it."""
+    return re.sub(r"(?<=confidence )(?:\x1b\[\d+m)?[01]\.\d\d(?:\x1b\[0m)?", "…", shown)
+
+
 def test_without_colours_fields_are_named(tmp_path: Path) -> None:
-    said = run(content=f"{ARTICLE}\n\n{THESIS}\n".encode()).stdout.decode()
+    said = _without_confidence(run(content=f"{ARTICLE}\n\n{THESIS}\n".encode()).stdout.decode())
     assert said == (
         f"{ARTICLE}\n"
-        "  article-journal, confidence 1.00\n"
+        "  article-journal, confidence …\n"
         "  authors         Quimby A; Orlov B\n"
         "  title           Knees of invented rowers\n"
         "  journal or book J Invent Med\n"
@@ -171,7 +180,7 @@ def test_without_colours_fields_are_named(tmp_path: Path) -> None:
         "  DOI             10.5555/knees.1\n"
         "\n"
         f"{THESIS}\n"
-        "  thesis, confidence 0.65\n"
+        "  thesis, confidence …\n"
         "  authors         Quimby A\n"
         "  title           Shins of rowers\n"
         "  place           Oslo\n"
@@ -186,13 +195,13 @@ def test_a_terminal_shows_the_fields_in_their_colours(tmp_path: Path) -> None:
     (tmp_path / "refs.txt").write_text(f"{ARTICLE}\n", encoding="utf-8")
     shown = on_terminal(tmp_path, 60)
     assert "\x1b[32mJ Invent\x1b[0m\n\x1b[32mMed\x1b[0m. " in on_terminal(tmp_path, 55)
-    legend, text = shown.split("\n\n")[:2]
+    legend, text = _without_confidence(shown).split("\n\n")[:2]
     assert "\x1b[34mauthors\x1b[0m · \x1b[1mtitle\x1b[0m · \x1b[32mjournal or book\x1b[0m" in legend
     assert text == (
         "\x1b[34mQuimby A, Orlov B\x1b[0m. \x1b[1mKnees of invented rowers\x1b[0m. \x1b[32mJ Invent Med\x1b[0m.\n"
         "\x1b[35m2018 Mar\x1b[0m;\x1b[33m15\x1b[0m(\x1b[31m1\x1b[0m):\x1b[36m25-32\x1b[0m. "
         "\x1b[2mdoi: 10.5555/knees.1\x1b[0m\n"
-        "  article-journal, confidence 1.00"
+        "  article-journal, confidence …"
     )
     assert "\x1b" not in on_terminal(tmp_path, 60, NO_COLOR="1")
 

@@ -49,14 +49,14 @@ _STYLES: dict[str, tuple[Late, Late]] = {
         Late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
     ),
 }
-_GROUP_WORD = (
+GROUP_WORD = (
     r"(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators|Association|Society|Organi[sz]ation|Team"
     r"|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy|Foundation|Commission|Ministry|Department"
     r"|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)"
 )
 _GIVEN = rf"(?:[{UPPER}]\.|{_CAPITALISED})(?:[\s\-](?:[{UPPER}]\.|{_CAPITALISED})){{0,3}}"
 _GIVEN_FIRST = (
-    rf"(?P<given>{_GIVEN})\s(?P<family>{PARTICLE}{{0,3}}(?!(?:Jr|Sr|I{{2,3}}|IV|{_GROUP_WORD})\b)"
+    rf"(?P<given>{_GIVEN})\s(?P<family>{PARTICLE}{{0,3}}(?!(?:Jr|Sr|I{{2,3}}|IV|{GROUP_WORD})\b)"
     rf"{_CAPITALISED}(?:-{_CAPITALISED})?)(?P<suffix>{_SUFFIX})"
 )
 _FULL_FIRST = Late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
@@ -71,7 +71,7 @@ _BETWEEN = re.compile(
 _ET_AL = re.compile(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?"
-    rf"{_GROUP_WORD}\b[^.;,:()?!]{{0,60}})"
+    rf"{GROUP_WORD}\b[^.;,:()?!]{{0,60}})"
     r"(?=[.;,:(]|\s\()"
 )
 _FOR = r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?"
@@ -79,7 +79,7 @@ _FOR = r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?"
 _TOKEN = rf"{PARTICLE}{{0,3}}[{UPPER}](?:{_LETTER}|['’‐‑-])*+"
 OPENING = (
     rf"{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:,\s?[{UPPER}]|\s[{UPPER}]{{1,4}}(?:[.,;:\s(&‐-]|$))|[{UPPER}]\."
-    rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){_GROUP_WORD}\b"
+    rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){GROUP_WORD}\b"
     rf"|{_TOKEN}(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}{_TOKEN}){{0,7}}\.\s+\(?(?:(?:1[89]|20)\d\d|n\.d)"
 )
 _GROUP_DATED = Late(

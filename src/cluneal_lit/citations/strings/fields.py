@@ -1,0 +1,87 @@
+"""The fields of a work, out of the labelled segments of its reference string."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit import dates
+from cluneal_lit.citations.strings.people import people
+from cluneal_lit.citations.strings.segments import Segment
+from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, Tokens
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Date, Fields
+
+CSL = {
+    "author": "author",
+    "title": "title",
+    "journal": "container-title",
+    "booktitle": "container-title",
+    "year": "issued",
+    "volume": "volume",
+    "issue": "issue",
+    "pages": "page",
+    "publisher": "publisher",
+    "location": "publisher-place",
+    "editor": "editor",
+    "series": "collection-title",
+}
+_BROKEN_NUMBER = re.compile(r"(?<=\d)-[ \t]?\n\s*")
+_VOLUME = re.compile(r"^(?:vol(?:ume)?s?|v|bd|band|t(?:ome?)?|tomo)\b\.?\s*(?=\w)", re.IGNORECASE)
+_ISSUE = re.compile(
+    r"^(?:no?s?|nr|num(?:ber)?|issue|iss|fasc|h(?:eft)?|n[o°º])\b\.?\s*(?=\w)|^n[°º]\.?\s*", re.IGNORECASE
+)
+_PAGES = re.compile(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?)\b\.?\s*(?=\w)", re.IGNORECASE)
+_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_MEDIUM = re.compile(
+    r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|entrevista|interview|letter|abstract|editorial|dissertation"
+    r"|thesis|preprint|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
+    re.IGNORECASE,
+)
+_LETTERED = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]\b")
+
+
+def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
+    """What the segments of a text say; a field that stands several times counts at its longest, a number at first."""
+    said: dict[str, list[str]] = {}
+    for segment in segments:
+        said.setdefault(segment.label, []).append(_written(text, found, segment))
+    return Fields(
+        type="" if "journal" in said else "chapter" if "booktitle" in said else "",
+        title=_MEDIUM.sub("", _longest(said, "title")),
+        author=people(said["author"][0]) if "author" in said else (),
+        editor=people(said["editor"][0]) if "editor" in said else (),
+        container_title=_MEDIUM.sub("", _longest(said, "journal") or _longest(said, "booktitle")),
+        collection_title=_longest(said, "series"),
+        publisher=_longest(said, "publisher") or _longest(said, "org"),
+        publisher_place=_first(said, "location"),
+        issued=next(filter(None, map(_date, said.get("year", ()))), None),
+        volume=_VOLUME.sub("", _first(said, "volume")),
+        issue=_ISSUE.sub("", _first(said, "issue")),
+        page=_PAGES.sub("", _first(said, "pages")),
+    )
+
+
+def _written(text: str, found: Tokens, segment: Segment) -> str:
+    """The text of a segment on one line: words broken at the end of a line are whole, lone line numbers are gone."""
+    written = text[found.starts[segment.start] : found.ends[segment.end - 1]]
+    if "\n" in written:
+        written = BROKEN.sub("", _BROKEN_NUMBER.sub("-", LINE_NUMBER.sub("", written)))
+    return one_line(written)
+
+
+def _longest(said: dict[str, list[str]], label: str) -> str:
+    return max(said.get(label, ()), key=len, default="")
+
+
+def _first(said: dict[str, list[str]], label: str) -> str:
+    return said[label][0] if label in said else ""
+
+
+def _date(written: str) -> Date | None:
+    """The date that a year's segment says; None without a year."""
+    match = _YEAR.search(written)
+    if not match:
+        return None
+    date = dates.parse(_LETTERED.sub(r"\1", written.replace(",", "").replace(".", "")))
+    return date if date and date.year else dates.parse(match[0])

@@ -1,0 +1,81 @@
+"""What a token says by its form: its word, shape, beginning and end; to itself, and to the tokens beside it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cluneal_lit.folding import plain
+
+REACH = (-3, -2, -1, 1, 2, 3)  # where the tokens stand whose forms count, seen from a token
+BEFORE, BEHIND = "^", "$"  # what stands there beyond the ends of a string
+_ROMAN = re.compile(r"[ivxlcdm]{1,5}|[IVXLCDM]{1,5}")
+MONTHS = frozenset(
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
+    " september october november december janeiro fevereiro marco abril maio junho julho agosto setembro outubro"
+    " novembro dezembro enero febrero marzo mayo junio julio septiembre octubre noviembre diciembre janvier"
+    " fevrier mars avril mai juin juillet aout septembre octobre novembre decembre januar februar marz juni juli"
+    " oktober dezember spring summer autumn fall winter".split()
+)
+_GROUP = re.compile(
+    r"(?:group|collabor|committ|consorti|network|investigat|associa|asocia|societ|socied|organi[sz]|team|initiat|council|institut"
+    r"|cent(?:er|re|ro)s?$|agenc|agenci|college|academ|foundat|funda|commiss|minist|department|departa|federat|panel|alliance"
+    r"|universi|secretar|conselho|consejo|bank$|banco|bureau|office$|gesellschaft|bundes|empresa|escola|escuela|servi[cz])"
+)
+_DASHES = frozenset("‐‑‒–—―−")
+_QUOTES = {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "‘": "'", "’": "'", "`": "'", "´": "'"}
+
+
+@lru_cache(maxsize=1 << 16)
+def word(text: str) -> str:
+    """A token's word: in lower case without accents; every dash is one, every quotation mark is one."""
+    if text in _DASHES:
+        return "-"
+    return _QUOTES.get(text) or plain(text).strip() or text
+
+
+@lru_cache(maxsize=1 << 16)
+def shape(text: str) -> str:
+    """How a token looks: `y` a year, `d3` three digits, `X` one capital, `XX`, `Xx`, `x`, or the mark itself."""
+    if text.isdigit():
+        return "y" if len(text) == 4 and "1500" <= text <= "2049" else f"d{min(len(text), 7)}"
+    if not text[0].isalpha():
+        return word(text)
+    if text.isupper():
+        return "X" if len(text) == 1 else "XX" if len(text) < 4 else "XXX"
+    if text.islower():
+        return "x"
+    if text[0].isupper():
+        return "Xx" if text[1:].islower() else "XxX"
+    return "xX"
+
+
+def here(text: str) -> list[str]:
+    """What a token says to itself."""
+    lower, looks = word(text), shape(text)
+    found = [f"w={lower}", f"s={looks}"]
+    if text.isdigit():
+        return [*found, f"n={text[:2]}:{len(text)}" if looks == "y" else f"n={len(text)}"]
+    if not lower[:1].isalpha():
+        return found
+    size = len(lower)
+    found.append(f"s+={looks}:{min(size, 9)}")
+    for count, longer in ((2, 2), (3, 2), (4, 4), (5, 5)):
+        if size > longer:
+            found += [f"p={lower[:count]}", f"e={lower[-count:]}"]
+    if lower in MONTHS:
+        found.append("month")
+    if _GROUP.match(lower):
+        found.append("group")
+    if _ROMAN.fullmatch(text):
+        found.append("roman")
+    return found
+
+
+def beside(text: str, offset: int) -> list[str]:
+    """What a token says to the one from which it stands so far (see REACH)."""
+    if text in (BEFORE, BEHIND):
+        return [f"{offset}{text}"]
+    lower = word(text)
+    found = [f"{offset}w={lower}", f"{offset}s={shape(text)}"]
+    return [*found, f"{offset}e={lower[-3:]}"] if len(lower) > 3 and abs(offset) < 3 else found

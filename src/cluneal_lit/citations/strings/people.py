@@ -1,0 +1,198 @@
+"""The people of an author part: `Isu T, Kim K`, `Darnis, B., & Mohkam, K.`, `J.-P. Serre and A. Weil`."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator
+
+from cluneal_lit import names
+from cluneal_lit.citations.authors import GROUP_WORD, UPPER
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Name
+
+_ET_AL = re.compile(
+    r"[\s,;(\[]*(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues|u\.\s?a\b).*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_EDITORS = re.compile(
+    r"[\s,;.]*\(?\b(?:[Ee]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
+)
+_JOINED = re.compile(
+    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
+)
+_GROUP = re.compile(
+    rf"\b{GROUP_WORD}\b|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
+    r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Socied|Federac|Conf?edera|Associa|Asocia|Organiza|Departamento|Servi[çc]|Gesellschaft"
+    r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Ltd|Inc\b|Office|Bureau)",
+    re.IGNORECASE,
+)
+_BEHALF = re.compile(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
+_GLUED_SUFFIX = re.compile(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
+_INITIALS = re.compile(
+    rf"(?:[{UPPER}]{{1,4}}\.?|[{UPPER}]{{1,3}}[‐-][{UPPER}]{{1,3}}|[{UPPER}](?:\.?\s?[‐-]\s?(?:[{UPPER}]{{1,3}}|[a-z])\.?|(?:\.\s?|\s)[{UPPER}]){{1,4}}\.?)"
+    r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
+)
+_RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
+_SEVERAL = re.compile(rf"(?P<family>(?:[^\W\d_][\w'’‐-]*[^\W\d_{UPPER}]\.?\s+){{1,3}})(?P<given>{_RUN})(?=\s|$)\s*")
+_BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
+_GLUED = re.compile(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
+_ODD = re.compile(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
+_PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?<!\bUSA)")
+_NUMBER = re.compile(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
+_GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
+# Behind initials only: some are family names too.
+_GENERATIONS = names.SUFFIXES | {
+    "filho": "Filho",
+    "neto": "Neto",
+    "no": "Neto",
+    "junior": "Junior",
+    "sobrinho": "Sobrinho",
+}
+_LONGEST_INITIALS = 4
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def people(text: str) -> tuple[Name, ...]:
+    """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
+    written = _GAP.sub(", ", _NUMBER.sub("", one_line(text)))
+    written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ET_AL.sub("", written))).strip(" ,;:&[(/")
+    if not _LETTER.search(written):
+        return ()
+    if " " in written and _is_one_group(written):
+        return (Name(literal=_BEHALF.sub("", written).rstrip(".")),)
+    if ";" in written:
+        parts = [
+            part.strip(" ,.") if names.is_initials(part) else part.strip(" ,")
+            for part in re.split(r";|\s*&\s*", written)
+        ]
+        return tuple(found for part in parts if _LETTER.search(part) for found in _few(part))
+    return tuple(_sequence(_pieces(written)))
+
+
+def _is_one_group(text: str) -> bool:
+    """Whether a text is one name of a group, however many commas and `and` it has."""
+    if text.isupper() and "," not in text and len(text.split()[-1]) > _LONGEST_INITIALS:
+        return True
+    return not (_PERSON.search(text) or _BESIDE_PEOPLE.search(text)) and bool(_GROUP.search(text))
+
+
+def _few(part: str) -> tuple[Name, ...]:
+    """The one name, or the few joined by `and`, between two semicolons."""
+    return tuple(_sequence(_pieces(part)))
+
+
+def _pieces(text: str) -> list[str]:
+    """What commas and words like `and` part, and names that only a blank parts."""
+    pieces = [piece.strip(" ,:") for joined in _JOINED.split(text) for piece in joined.split(",")]
+    return [one for piece in pieces if _LETTER.search(piece) for one in _apart(piece)]
+
+
+def _apart(piece: str) -> list[str]:
+    """`Smith J Brown K` as two; any other piece as it is."""
+    found = list(_SEVERAL.finditer(piece))
+    if len(found) > 1 and found[0].start() == 0 and "".join(one[0] for one in found) == piece:
+        return [one[0].strip() for one in found]
+    return [piece]
+
+
+def _sequence(pieces: list[str]) -> Iterator[Name]:
+    """The names of pieces in turn: a family name takes the initials or given names behind its comma."""
+    inverted = _is_inverted(pieces)
+    rest = deque(_in_capitals(pieces))
+    while rest:
+        piece, following = rest.popleft(), rest[0] if rest else ""
+        if _is_group(piece):
+            yield Name(literal=_BEHALF.sub("", piece))
+        elif following and _takes(piece, following, inverted):
+            yield _inverted(piece, rest.popleft(), _suffix(rest))
+        else:
+            yield _alone(piece, _suffix(rest))
+
+
+def _in_capitals(pieces: list[str]) -> list[str]:
+    """The pieces with odd initials (`Orlov Bc`, `Evans JStB`) in capitals where the other names end with initials."""
+    behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) for piece in pieces]
+    if 2 * sum(behind) < len(pieces):
+        return pieces
+    return [_ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece) for piece in pieces]
+
+
+def _takes(family: str, given: str, inverted: bool) -> bool:
+    """Whether two pieces are one name."""
+    if _is_given(given):
+        return not _is_given(family) or (len(family) > 1 and family.isalpha())  # `LI` in `LI, X., HE, Y.`
+    return inverted and _is_single(family) and not _is_group(given)
+
+
+def _suffix(rest: deque[str]) -> str:
+    """The generation that comes next, taken away: `Jr` in `Ferren, W. R., Jr.`"""
+    suffix = names.SUFFIXES.get(rest[0].rstrip(".").lower(), "") if rest else ""
+    if suffix:
+        rest.popleft()
+    return suffix
+
+
+def _is_inverted(pieces: list[str]) -> bool:
+    """Whether given names in full stand behind commas: `Allio, Cédric Loïc`."""
+    if len(pieces) < 2 or not _is_single(pieces[0]) or _is_group(pieces[0]):
+        return False
+    single = [_is_single(piece) for piece in pieces]
+    return len(pieces) == 2 or not all(single) or len(pieces) % 2 == 0
+
+
+def _is_single(piece: str) -> bool:
+    """Whether it is one word, particles apart: `Berg`, `van der Berg`."""
+    return sum(word not in names.PARTICLES for word in piece.split()) == 1
+
+
+def _inverted(family: str, given: str, suffix: str) -> Name:
+    name = names.parse(f"{family.rstrip('.')}, {given}")
+    return Name(family=name.family, given=name.given, suffix=suffix or name.suffix)
+
+
+def _alone(piece: str, suffix: str) -> Name:
+    """One piece that is a whole name: `Isu T`, `J. Serre`, `Denis Menjot`, `WHO`."""
+    words = piece.split()
+    if len(words) == 1:
+        if match := _GLUED.fullmatch(piece):
+            return Name(family=match["family"], given=match["given"], suffix=suffix)
+        return (
+            Name(literal=piece) if piece.isupper() and len(piece) > 1 else Name(family=piece.rstrip("."), suffix=suffix)
+        )
+    generation = _GENERATIONS.get(words[-1].rstrip(".").lower(), "") if len(words) > 2 and _is_given(words[-2]) else ""
+    if generation or (len(words) > 2 and words[-1].rstrip(".").lower() in names.SUFFIXES):
+        return _alone(" ".join(words[:-1]), generation or names.SUFFIXES[words[-1].rstrip(".").lower()])
+    count = _given_at_end(words)
+    first = -count if count else _family_from(words)
+    parts = " ".join(words[:first]), " ".join(words[first:])
+    family, given = parts if count else reversed(parts)
+    return Name(family=family, given=given, suffix=suffix)
+
+
+def _given_at_end(words: list[str]) -> int:
+    """How many words at the end are initials: those of `Isu T`, `van der Berg J. P.`; none in `J. Serre`."""
+    count = 1 if words[-1] in names.PARTICLES else 0
+    while count < len(words) - 1 and _is_given(words[-1 - count]):
+        count += 1
+    if count > 1 and not _is_given(" ".join(words[-count:])):
+        return 1 if _is_given(words[-1]) else 0
+    return count
+
+
+def _family_from(words: list[str]) -> int:
+    """Where the family name begins in a name that ends with it: at its particles (`Jan van der Berg`) or last word."""
+    if words[0].isalpha() and words[0].isupper() and len(words[0]) > 2 and not words[-1].isupper():
+        return 0
+    first = len(words) - 1
+    while first > 1 and words[first - 1].lower() in names.PARTICLES:
+        first -= 1
+    return first
+
+
+def _is_group(piece: str) -> bool:
+    return len(piece.split()) > 1 and bool(_GROUP.search(piece))
+
+
+def _is_given(piece: str) -> bool:
+    return bool(_INITIALS.fullmatch(piece)) and len(re.sub(r"[^\w]", "", piece)) <= 5

@@ -1,0 +1,78 @@
+"""Names of journals in a reference string, found by a public list."""
+
+from __future__ import annotations
+
+import zlib
+from array import array
+from collections.abc import Iterable, Sequence
+
+_LONGEST = 14
+
+
+class Phrases:
+    """Names of journals, as hashes of their folded words: whole names, and the beginnings that lead to them."""
+
+    def __init__(self, whole: Iterable[int], beginnings: Iterable[int]) -> None:
+        self.whole = frozenset(whole)
+        self.beginnings = frozenset(beginnings)
+
+    def found(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """The stretches of tokens, first to last (exclusive), that are names: the longest at each place, apart.
+
+        `words`: the folded tokens; marks are empty and stand inside a name without parting it.
+        """
+        found: list[tuple[int, int]] = []
+        at = 0
+        while at < len(words):
+            end = self._longest(words, at) if words[at] else 0
+            if end:
+                found.append((at, end))
+            at = end or at + 1
+        return found
+
+    def begins(self, word: str) -> bool:
+        """Whether a name begins with this word."""
+        return added(0, word) in self.beginnings
+
+    def _longest(self, words: Sequence[str], at: int) -> int:
+        digest, longest = 0, 0
+        for place in range(at, min(len(words), at + 2 * _LONGEST)):
+            word = words[place]
+            if not word:
+                continue
+            digest = added(digest, word)
+            if digest in self.whole:
+                longest = place + 1
+            if digest not in self.beginnings:
+                break
+        return longest
+
+
+def added(digest: int, word: str) -> int:
+    """The hash of a name that goes on with a word."""
+    return zlib.crc32(word.encode() + b" ", digest)
+
+
+def listed(names: Iterable[Sequence[str]]) -> Phrases:
+    """The phrases of names that are given as folded words."""
+    whole: set[int] = set()
+    beginnings: set[int] = set()
+    for words in names:
+        digest = 0
+        for place, word in enumerate(words):
+            digest = added(digest, word)
+            (whole if place == len(words) - 1 else beginnings).add(digest)
+    return Phrases(whole, beginnings)
+
+
+def encoded(phrases: Phrases) -> bytes:
+    """The phrases as bytes: the number of whole names, then the hashes of both, sorted."""
+    whole, beginnings = sorted(phrases.whole), sorted(phrases.beginnings)
+    return array("I", [len(whole), *whole, *beginnings]).tobytes()
+
+
+def decoded(content: bytes) -> Phrases:
+    """The phrases of the bytes that `encoded` gives."""
+    numbers = array("I", content)
+    size = numbers[0] + 1
+    return Phrases(numbers[1:size], numbers[size:])

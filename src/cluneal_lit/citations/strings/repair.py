@@ -1,0 +1,57 @@
+"""What the form of a reference rules out or demands, put right in the segments that the model marks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_numbers as numbers
+from cluneal_lit.citations.strings import repair_titles as titles
+from cluneal_lit.citations.strings.phrases import Phrases
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+
+def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segments:
+    """The segments, mended; in their order. `names`: those of journals."""
+    mended = journals.journal_found(found, list(segments), names)
+    for rule in _RULES:
+        mended = sorted(rule(found, mended), key=lambda segment: segment.start)
+    return mended
+
+
+def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
+    """A field ends with the mark that belongs to it."""
+    return [Segment(one.label, one.start, one.end + _is_own(found, one)) for one in segments]
+
+
+def _is_own(found: Tokens, one: Segment) -> bool:
+    """Whether the mark behind a field closes a bracket inside it, asks its title, or is the dot of its last initial."""
+    texts, mark = found.texts[one.start : one.end], found.texts[one.end] if one.end < len(found.texts) else ""
+    if mark == ")":
+        return texts.count("(") > texts.count(")")
+    if one.label in ("author", "editor"):
+        return mark == "." and "." in texts and titles.is_initials(texts[-1])
+    return one.label == "title" and mark in ("?", "!")
+
+
+_RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
+    numbers.without_page_counts,
+    numbers.without_days,
+    numbers.bracketed_issue,
+    numbers.whole_volumes,
+    numbers.pages_without_labels,
+    titles.publisher_of_a_book,
+    titles.title_of_a_book,
+    titles.title_behind_authors,
+    titles.title_before_journal,
+    titles.title_in_quotes,
+    titles.without_open_bracket,
+    titles.editors,
+    titles.publisher_behind_place,
+    journals.place_of_journal,
+    numbers.year_somewhere,
+    numbers.whole_dates,
+    numbers.pages_behind_date,
+    _with_closing_marks,
+)

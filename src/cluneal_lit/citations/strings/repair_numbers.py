@@ -1,0 +1,141 @@
+"""Years, volumes, issues and pages: what the form of a reference rules out or demands of them."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.citations.strings.lexical import MONTHS, word
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+LOCATING = ("volume", "issue", "pages")
+_COUNTED = frozenset(("p", "pp", "pages", "pags", "s", "seiten"))
+_MONTHS = MONTHS | frozenset("ene fev abr mai ago set out dez dic gen mag giu lug ott fevr avr juil dec okt".split())
+_CENTURY = frozenset(("siglo", "seculo", "secolo", "siecle", "jahrhundert"))
+_ASKED = frozenset("accessed acesso acessado acceso viewed retrieved citado cited consulte abgerufen".split())
+_LABELS = frozenset(("doi", "pmid", "epub"))
+_BEFORE = 5  # tokens between such a word and its date
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+
+
+def without_page_counts(found: Tokens, segments: Segments) -> Segments:
+    """`302 p.` says how many pages a book has; `p. 302` is a page."""
+    return [one for one in segments if not (one.label == "pages" and _is_count(found, one))]
+
+
+def _is_count(found: Tokens, one: Segment) -> bool:
+    texts = found.texts[one.start : one.end]
+    labelled = texts[-1].lower() in _COUNTED
+    number = texts[:-1] if labelled else texts
+    behind = found.texts[one.end] if one.end < len(found.texts) else ""
+    before = found.texts[one.start - 1] if one.start else ""
+    before = found.texts[one.start - 2] if before == "." and one.start > 1 else before
+    return (
+        len(number) == 1
+        and number[0].isdigit()
+        and (labelled or behind.lower() in _COUNTED)
+        and before.lower() not in _COUNTED
+    )
+
+
+def without_days(found: Tokens, segments: Segments) -> Segments:
+    """The day before a month (`12 mar. 2017`) is no volume, issue or page."""
+    return [one for one in segments if not (one.label in LOCATING and _is_day(found, one))]
+
+
+def _is_day(found: Tokens, one: Segment) -> bool:
+    text = found.texts[one.start]
+    alone = one.end == one.start + 1 and text.isdigit() and len(text) < 3
+    return alone and one.end < len(found.texts) and word(found.texts[one.end]) in _MONTHS
+
+
+def bracketed_issue(found: Tokens, segments: Segments) -> Segments:
+    """A number in brackets without a volume before it (`2008; (22):3168`) is the issue."""
+    if any(one.label == "issue" for one in segments):
+        return segments
+    volumes = [one for one in segments if one.label == "volume"]
+    if len(volumes) == 1 and _is_bracketed(found, volumes[0]):
+        return [Segment("issue", one.start, one.end) if one is volumes[0] else one for one in segments]
+    return segments
+
+
+def _is_bracketed(found: Tokens, one: Segment) -> bool:
+    texts = found.texts
+    return one.start > 0 and one.end < len(texts) and texts[one.start - 1] == "(" and texts[one.end] == ")"
+
+
+def year_somewhere(found: Tokens, segments: Segments) -> Segments:
+    """Without a year that is marked, the issue that looks like one, else the first that stands outside the fields."""
+    if any(one.label == "year" for one in segments):
+        return segments
+    for at, one in enumerate(segments):
+        if one.label == "issue" and one.end == one.start + 1 and _YEAR.fullmatch(found.texts[one.start]):
+            return [*segments[:at], Segment("year", one.start, one.end), *segments[at + 1 :]]
+    taken = {at for one in segments for at in range(one.start, one.end)}
+    free = (at for at, text in enumerate(found.texts) if at not in taken and _YEAR.fullmatch(text))
+    years = [at for at in free if not _is_of_access(found, at)]
+    return [*segments, Segment("year", years[0], years[0] + 1)] if years else segments
+
+
+def _is_of_access(found: Tokens, at: int) -> bool:
+    """Whether a year is that in which somebody looked: `accessed 2021`, `acessado em 02/07/2021`."""
+    before = [word(text) for text in found.texts[max(0, at - _BEFORE) : at]]
+    return before[-1:] == ["/"] or not _ASKED.isdisjoint(before)
+
+
+def whole_volumes(found: Tokens, segments: Segments) -> Segments:
+    """A volume ends with the letter behind its hyphen (`306-D`); the number of a century (`Siglo XXI`) is none."""
+    texts = found.texts
+    mended: Segments = []
+    for one in segments:
+        if one.label == "volume" and one.start and word(texts[one.start - 1]) in _CENTURY:
+            continue
+        letter = one.label == "volume" and texts[one.end : one.end + 1] == ["-"] and texts[one.end + 1 : one.end + 2]
+        glued = letter and letter[0].isalpha() and len(letter[0]) == 1 and not any(found.spaced[one.end : one.end + 2])
+        mended.append(Segment(one.label, one.start, one.end + 2) if glued else one)
+    return mended
+
+
+def pages_without_labels(found: Tokens, segments: Segments) -> Segments:
+    """Pages end before the label of an identifier that is glued to them: `e1557doi:10…`."""
+    return [Segment(one.label, one.start, one.end - _is_labelled(found, one)) for one in segments]
+
+
+def _is_labelled(found: Tokens, one: Segment) -> bool:
+    return one.label == "pages" and one.end - one.start > 1 and found.texts[one.end - 1].lower() in _LABELS
+
+
+def whole_dates(found: Tokens, segments: Segments) -> Segments:
+    """The month and day behind a year (`2018 Mar 28`) belong to it, whatever they are marked as."""
+    dated: Segments = []
+    for one in segments:
+        if one.label == "year":
+            dated.append(Segment("year", one.start, _end_of_date(found, one)))
+        elif not (dated and dated[-1].label == "year" and one.start < dated[-1].end):
+            dated.append(one)
+    return dated
+
+
+def _end_of_date(found: Tokens, year: Segment) -> int:
+    texts = found.texts
+    month = year.end + (texts[year.end : year.end + 1] == [","])
+    if not _YEAR.fullmatch(texts[year.end - 1]) or month >= len(texts) or word(texts[month]) not in _MONTHS:
+        return year.end
+    day = month + 1 + (texts[month + 1 : month + 2] == ["."])
+    is_day = day < len(texts) and texts[day].isdigit() and len(texts[day]) < 3 and found.spaced[day]
+    return day + 1 if is_day and texts[day + 1 : day + 2] not in (["("], ["-"]) else month + 1
+
+
+def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind the date and a colon (`2022 Nov 3:2022.11.03.22281234`) is in the place of the pages."""
+    labels = [one.label for one in segments]
+    if "volume" in labels or "pages" in labels or "year" not in labels:
+        return segments
+    start = end = segments[labels.index("year")].end + 1
+    if found.texts[start - 1 : start] != [":"]:
+        return segments
+    while end < len(found.texts) and not (end > start and found.spaced[end]) and found.texts[end][0] in "0123456789.-–":
+        end += 1
+    while end > start and found.texts[end - 1] == ".":
+        end -= 1
+    return [*segments, Segment("pages", start, end)] if end > start else segments

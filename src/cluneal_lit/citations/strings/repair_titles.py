@@ -1,0 +1,181 @@
+"""Titles, journals, books and publishers: what the form of a reference rules out or demands of them."""
+
+from __future__ import annotations
+
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_IN = frozenset(("in", "em", "en", "dans"))
+_STOPS = frozenset(".,;?!")
+_LONGEST_INITIALS = 3
+_EDITORS = frozenset(("ed", "eds", "editor", "editors", "hrsg", "org", "orgs", "coord"))
+_SHORTEST_CONTAINER = 3  # tokens
+
+
+def publisher_of_a_book(found: Tokens, segments: Segments) -> Segments:
+    """What stands between the title and the year of a book (`Northern Lights. Alfred A. Knopf; 1995`) published it."""
+    labels = [one.label for one in segments]
+    if {"publisher", "editor", *LOCATING} & {*labels} or "title" not in labels or "year" not in labels:
+        return segments
+    title, year = labels.index("title"), labels.index("year")
+    between = segments[title + 1 : year]
+    if found.texts[segments[year].start - 1] != ";" or len(between) > 1:
+        return segments
+    if not between:
+        return _parted(found, segments, title)
+    one = between[0]
+    if one.label not in ("booktitle", "journal") or _is_in(found, one):
+        return segments
+    return [*segments[: title + 1], Segment("publisher", one.start, one.end), *segments[year:]]
+
+
+def _parted(found: Tokens, segments: Segments, at: int) -> Segments:
+    """With the last sentence of the title as the publisher."""
+    title = segments[at]
+    stops = [place for place in range(title.start + 1, title.end - 1) if found.texts[place] == "."]
+    if not stops or not found.spaced[stops[-1] + 1] or not found.texts[stops[-1] + 1][0].isupper():
+        return segments
+    parted = [Segment("title", title.start, stops[-1]), Segment("publisher", stops[-1] + 1, title.end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def without_open_bracket(found: Tokens, segments: Segments) -> Segments:
+    """A title ends before a bracket that nothing closes: `Física (Editora Escolar, São Paulo, 2012)`."""
+    return [_before_bracket(found, one) if one.label == "title" else one for one in segments]
+
+
+def _before_bracket(found: Tokens, title: Segment) -> Segment:
+    texts = found.texts[title.start : title.end]
+    if texts.count("(") <= texts.count(")") or found.texts[title.end : title.end + 1] == [")"]:
+        return title
+    last = title.end - 1 - texts[::-1].index("(")
+    return Segment("title", title.start, last) if last - title.start > 1 else title
+
+
+def _is_in(found: Tokens, one: Segment) -> bool:
+    return any(word(text) in _IN for text in found.texts[max(0, one.start - 2) : one.start])
+
+
+def title_of_a_book(found: Tokens, segments: Segments) -> Segments:
+    """A book that is cited whole has its title where a chapter has its book's."""
+    if any(one.label == "title" for one in segments):
+        return segments
+    books = [at for at, one in enumerate(segments) if one.label == "booktitle" and not _is_in(found, one)]
+    if not books:
+        return segments
+    return [Segment("title", one.start, one.end) if at == books[0] else one for at, one in enumerate(segments)]
+
+
+def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
+    """The words behind the last initials of the authors are the title: `Smith A. Pain. Spine …`; what is marked as the
+    title then is the journal of a work with a volume, else the title goes on with it."""
+    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    start = _behind_initials(found, segments[at]) if at is not None else None
+    if at is None or start is None:
+        return segments
+    own, rest = segments[at], segments[at + 1 :]
+    if own.end - start > 1 and any(one.label == "title" for one in rest):
+        return segments  # several words are rather a name
+    parted = [Segment("author", own.start, start - 1), Segment("title", start, own.end)]
+    labels = [one.label for one in rest]
+    if "title" in labels:
+        other = labels.index("title")
+        if "volume" in labels and "journal" not in labels:
+            rest = [*rest[:other], Segment("journal", rest[other].start, rest[other].end), *rest[other + 1 :]]
+        elif other == 0:
+            parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
+    return [*segments[:at], *parted, *rest]
+
+
+def _behind_initials(found: Tokens, authors: Segment) -> int | None:
+    """Where words that are no name begin behind `Smith A.`; None where all are names."""
+    texts, start, end = found.texts, authors.start, authors.end
+    if end - start < _SHORTEST_CONTAINER + 1 or is_initials(texts[start]) or not is_initials(texts[start + 1]):
+        return None  # initials may stand before their names, and before the dot of another
+    stops = [at for at in range(start + 1, end - 1) if texts[at] == "." and is_initials(texts[at - 1])]
+    if not stops or not found.spaced[stops[-1] + 1]:
+        return None
+    rest = texts[stops[-1] + 1 : end]
+    return stops[-1] + 1 if all(len(text) > 1 and text.isalpha() for text in rest) and "et" not in rest else None
+
+
+def is_initials(text: str) -> bool:
+    """Whether a token is the initials of a name."""
+    return text.isalpha() and text.isupper() and len(text) <= _LONGEST_INITIALS
+
+
+def title_before_journal(found: Tokens, segments: Segments) -> Segments:
+    """A title that is marked as part of its journal's name ends at the last full stop inside it."""
+    if any(one.label == "title" for one in segments):
+        return segments
+    for at, one in enumerate(segments):
+        stops = [place for place in range(one.start + 2, one.end - 1) if _ends_sentence(found, place)]
+        if one.label == "journal" and stops and stops[-1] - one.start > 3:
+            parted = [Segment("title", one.start, stops[-1]), Segment("journal", stops[-1] + 1, one.end)]
+            return [*segments[:at], *parted, *segments[at + 1 :]]
+    return segments
+
+
+def _ends_sentence(found: Tokens, place: int) -> bool:
+    """Whether the token is a full stop behind a whole word and before a capital."""
+    before, after = found.texts[place - 1], found.texts[place + 1]
+    return (
+        found.texts[place] in ".?!"
+        and found.spaced[place + 1]
+        and len(before) > 3
+        and before.islower()
+        and after[0].isupper()
+    )
+
+
+def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
+    """A title that begins behind a quotation mark ends at the closing one; what is marked with it behind that is where
+    the work stands."""
+    at = next((at for at, one in enumerate(segments) if one.label == "title"), None)
+    if at is None:
+        return segments
+    title, texts = segments[at], found.texts
+    if not title.start or word(texts[title.start - 1]) != '"':
+        return segments
+    closing = next((place for place in range(title.start, title.end) if word(texts[place]) == '"'), None)
+    if closing is None or title.end - closing < _SHORTEST_CONTAINER:
+        return segments
+    if texts[closing - 1] not in _STOPS and texts[closing + 1] not in _STOPS:
+        return segments  # only its first words are quoted
+    start = closing + 1
+    while start < title.end and not texts[start][0].isalnum():
+        start += 1
+    inside = start < title.end and word(texts[start]) in _IN
+    parted = [Segment("title", title.start, closing)]
+    if not {"journal", "booktitle"} & {one.label for one in segments}:
+        parted.append(Segment("booktitle" if inside else "journal", start + inside, title.end))
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def editors(found: Tokens, segments: Segments) -> Segments:
+    """People behind the title of a chapter, with `eds` behind them, made its book: `In: Brown C, editor. Book …`."""
+    seen = False
+    mended: Segments = []
+    for one in segments:
+        following = [word(text) for text in found.texts[one.end : one.end + 3]]
+        editing = one.label == "author" and seen and not _EDITORS.isdisjoint(following)
+        mended.append(Segment("editor", one.start, one.end) if editing else one)
+        seen = seen or one.label == "title"
+    return mended
+
+
+def publisher_behind_place(found: Tokens, segments: Segments) -> Segments:
+    """What stands unmarked between a place with a colon and the year published the book: `London: Hip Press; 2001`."""
+    labels = [one.label for one in segments]
+    if "publisher" in labels or "location" not in labels:
+        return segments
+    at = labels.index("location")
+    start = segments[at].end + 1
+    end = segments[at + 1].start if at + 1 < len(segments) else len(found.texts)
+    if labels[at + 1 : at + 2] != ["year"] or found.texts[start - 1 : start] != [":"]:
+        return segments
+    while end > start and not found.texts[end - 1].isalpha():
+        end -= 1
+    return [*segments[: at + 1], Segment("publisher", start, end), *segments[at + 1 :]] if end > start else segments

@@ -1,0 +1,38 @@
+"""The stretches of a reference string that its labels mark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from msgspec import Struct
+
+OUTSIDE = "O"
+# Labels whose parts belong together over so many tokens between them that have none.
+_BRIDGED: Mapping[str, int] = {"title": 3, "author": 4, "journal": 2, "booktitle": 2, "publisher": 1}
+
+
+class Segment(Struct, frozen=True):
+    """Tokens from `start` to `end` (exclusive) that are one field."""
+
+    label: str
+    start: int
+    end: int
+
+
+Segments = list[Segment]
+
+
+def segments(labels: Sequence[str]) -> Segments:
+    """The segments of labels `B-title`, `I-title`, `O` in their order, parts of one field put together."""
+    found: Segments = []
+    for at, label in enumerate(labels):
+        if label == OUTSIDE:
+            continue
+        name = label[2:]
+        last = found[-1] if found else None
+        between = at - last.end if last else 0
+        if last and last.label == name and (label[0] == "I" or between) and between <= _BRIDGED.get(name, 0):
+            found[-1] = Segment(name, last.start, at + 1)
+        else:
+            found.append(Segment(name, at, at + 1))
+    return found

@@ -1,0 +1,46 @@
+"""People and groups of author parts. The names are invented, but for those of organisations."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.citations.strings.people import people
+from cluneal_lit.model import Name
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quimby A, Orlov BC, et al", ["Quimby|A", "Orlov|BC"]),
+        ("Quimby, A., Orlov, B.-C., & van der Berg, J. P.", ["Quimby|A.", "Orlov|B.-C.", "van der Berg|J. P."]),
+        ("QUIMBY, A. B.; DE PAULA, L.; LI, X.", ["QUIMBY|A. B.", "DE PAULA|L.", "LI|X."]),
+        ("A. Quimby, B. C. Orlov and J.-P. Sorel", ["Quimby|A.", "Orlov|B. C.", "Sorel|J.-P."]),
+        ("Quimby, A. B., C. D. Orlov, and E. Sorel", ["Quimby|A. B.", "Orlov|C. D.", "Sorel|E."]),
+        ("Quimby, Anna Maria", ["Quimby|Anna Maria"]),
+        ("Anna Quimby and Boris Orlov", ["Quimby|Anna", "Orlov|Boris"]),
+        ("Quimby A, Orlov B, Sorel MVJr, Xu C", ["Quimby|A", "Orlov|B", "Sorel|MV|Jr", "Xu|C"]),
+        ("Quimby, W. R., Jr.", ["Quimby|W. R.|Jr"]),
+        ("Quimby OL Neto", ["Quimby|OL|Neto"]),
+        ("Sorel I GB, Quimby DS-C", ["Sorel I|GB", "Quimby|DS-C"]),
+        ("WEISS TF, ROSE C", ["WEISS|TF", "ROSE|C"]),
+        ("Quimby A Orlov BC", ["Quimby|A", "Orlov|BC"]),
+        ("M. Quimby e E.J. Orlov", ["Quimby|M.", "Orlov|E.J."]),
+        ("Quimby Ab, Orlov B, Kim C, Sorel JStBT", ["Quimby|AB", "Orlov|B", "Kim|C", "Sorel|JSTB"]),
+        ("Quimby, A., ... & Orlov, B.", ["Quimby|A.", "Orlov|B."]),
+        ("Centers for Disease Control and Prevention", ["=Centers for Disease Control and Prevention"]),
+        ("Instituto Brasileiro de Geografia e Estatística", ["=Instituto Brasileiro de Geografia e Estatística"]),
+        ("WORLD BANK", ["=WORLD BANK"]),
+        ("WHO", ["=WHO"]),
+        ("Quimby A; Hip Pain Study Group", ["Quimby|A", "=Hip Pain Study Group"]),
+        ("Quimby A, on behalf of the Hip Pain Study Group", ["Quimby|A", "=Hip Pain Study Group"]),
+        ("Brown C, Green D, editors", ["Brown|C", "Green|D"]),
+        ("et al.", []),
+        ("…, &", []),
+    ],
+)
+def test_people_are_told_apart(text: str, expected: list[str]) -> None:
+    assert [_shown(one) for one in people(text)] == expected
+
+
+def _shown(name: Name) -> str:
+    return f"={name.literal}" if name.literal else "|".join(filter(None, (name.family, name.given, name.suffix)))

@@ -1,0 +1,99 @@
+"""What the model learns from, and that it learns the same each time. The strings are invented."""
+
+from __future__ import annotations
+
+import importlib.util
+import random
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+from training.labels import Span, labelled
+from training.split import in_test
+from training.strings import SETS, training
+from training.styles import restyled
+from training.variants import misspelt, renamed
+
+from cluneal_lit.citations.strings import phrases
+
+SHARED = Path(__file__).resolve().parents[3] / "shared"
+RAW = "Quimby A, Orlov B. Knees of rowers. J Invent Med. 2018;15(1):25-32."
+SPANS: list[Span] = [
+    ("author", 0, 17),
+    ("title", 19, 35),
+    ("journal", 36, 49),
+    ("year", 50, 54),
+    ("volume", 55, 57),
+    ("issue", 58, 59),
+    ("pages", 61, 66),
+]
+FIELDS = {
+    "author_list": [["Quimby", "AB"], ["Orlov", "B"]],
+    **{"title": "Knees of rowers", "journal": "J Invent Med", "year": "2018", "volume": "15", "pages": "25-32"},
+}
+
+
+def written(raw: str, spans: list[Span]) -> dict[str, str]:
+    return {label: raw[start:end] for label, start, end in spans}
+
+
+def test_fields_begin_and_go_on_without_the_marks_at_their_ends() -> None:
+    found, labels = labelled(RAW, SPANS)
+    told = [f"{text}/{label}" for text, label in zip(found.texts, labels, strict=True) if label != "O"]
+    assert told == (
+        "Quimby/B-author A/I-author ,/I-author Orlov/I-author B/I-author Knees/B-title of/I-title rowers/I-title"
+        " J/B-journal Invent/I-journal Med/I-journal 2018/B-year 15/B-volume 1/B-issue 25/B-pages -/I-pages 32/I-pages"
+    ).split(" ")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_variants_keep_their_fields_where_they_say(seed: int) -> None:
+    rng = random.Random(seed)
+    raw, spans = restyled(FIELDS, rng) or ("", [])
+    fields = written(raw, spans)
+    assert {name: fields[name] for name in ("journal", "year", "volume", "pages")} == {
+        name: str(FIELDS[name]) for name in ("journal", "year", "volume", "pages")
+    }
+    assert "quimby" in fields["author"].lower()
+    other, moved = renamed(RAW, SPANS, [["Acta Inventa", "Acta Inv"]], rng) or ("", [])
+    assert {**written(other, moved), "journal": ""} == {**written(RAW, SPANS), "journal": ""}
+    assert written(other, moved)["journal"] in ("Acta Inventa", "Acta Inv", "Acta. Inv.")
+    slipped, places = misspelt(RAW, SPANS, 0.1, rng)
+    assert written(slipped, places)["volume"] == "15" and slipped != RAW
+
+
+def test_the_same_strings_give_the_same_bytes() -> None:
+    pytest.importorskip("pycrfsuite", reason="needs python-crfsuite, which trains the model")
+    from training.__main__ import model
+
+    names = phrases.listed([("j", "invent", "med")])
+    assert model([(RAW, SPANS)] * 4, names) == model([(RAW, SPANS)] * 4, names)
+
+
+@pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="needs the shared data")
+@pytest.mark.parametrize("name", SETS)
+def test_nothing_that_is_kept_for_the_test_is_learned(name: str) -> None:
+    path = SHARED / "reference-strings" / f"{name}.jsonl"
+    scorer = _scorer()
+    tested = {record["source"] for record in scorer.load([name], "test")}
+    learned = {record["source"] for record in training(path)}
+    assert tested.isdisjoint(learned) and tested | learned == {one["source"] for one in scorer.load([name], "all")}
+
+
+def test_a_set_of_one_document_is_split_in_blocks() -> None:
+    split = in_test([f"a#{number}" for number in range(200)])
+    assert [len(set(split[at : at + 50])) for at in range(0, 200, 50)] == [1] * 4
+
+
+def _scorer() -> ModuleType:
+    import sys
+
+    sys.path.insert(0, str(SHARED / "score"))
+    try:
+        spec = importlib.util.spec_from_file_location("strings_scorer", SHARED / "score" / "strings.py")
+        assert spec and spec.loader
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        return module
+    finally:
+        sys.path.pop(0)

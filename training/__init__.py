@@ -1,0 +1,1 @@
+"""How the model that reads reference strings is trained; never imported at run time."""

@@ -1,0 +1,16 @@
+"""The split of the labelled sets, as their scorer defines it: whole documents, one in five for the test."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+
+_BLOCK = 50  # strings of a set that names one document only
+
+
+def in_test(sources: Sequence[str]) -> list[bool]:
+    """Whether each string of a set, given by its source (`document#number`), is kept for the test."""
+    places = [source.split("#") for source in sources]
+    single = len({document for document, _ in places}) == 1
+    names = [f"{document}#{int(number) // _BLOCK}" if single else document for document, number in places]
+    return [int(hashlib.sha1(name.encode()).hexdigest(), 16) % 5 == 0 for name in names]

@@ -1,0 +1,58 @@
+"""The strings that the model learns from: the training part of the labelled sets, and variants of them."""
+
+from __future__ import annotations
+
+import json
+import random
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from training import journals
+from training.groups import grouped
+from training.labels import Span
+from training.split import in_test
+from training.styles import restyled
+from training.variants import misspelt, renamed
+
+TAGGED = ("plos", "jats-multi", "scielo")  # the names of their authors are tagged one by one
+SETS = (*TAGGED, "grobid-biorxiv", "grobid-citations", "grobid-other", "anystyle-core", "anystyle-good")
+_SLIPS = (0.01, 0.03, 0.05)  # slips a character
+Labelled = tuple[str, Sequence[Span]]
+
+
+def strings(shared: Path, seed: int) -> Iterator[Labelled]:
+    """The strings in the order of the sets, each followed by its variants; the same for the same seed."""
+    rng = random.Random(seed)
+    names = journals.names(shared / "journals")
+    for name in SETS:
+        for record in training(shared / "reference-strings" / f"{name}.jsonl"):
+            raw, spans = record["raw"], [(label, start, end) for label, start, end in record["spans"]]
+            yield raw, spans
+            for variant in _variants(name, record, spans, names, rng):
+                if variant:
+                    yield variant
+
+
+def training(path: Path) -> list[dict[str, Any]]:
+    """The records of a set that are not kept for the test."""
+    records = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [
+        record
+        for record, tested in zip(records, in_test([record["source"] for record in records]), strict=True)
+        if not tested
+    ]
+
+
+def _variants(
+    name: str, record: dict[str, Any], spans: list[Span], names: list[list[str]], rng: random.Random
+) -> Iterator[Labelled | None]:
+    medical = name in (*TAGGED, "grobid-biorxiv")
+    if rng.random() < (0.5 if medical else 0.25):
+        yield renamed(record["raw"], spans, names, rng)
+    if name in TAGGED and rng.random() < 0.5:
+        yield restyled(record["fields"], rng)
+    if medical and rng.random() < 0.04:
+        yield grouped(record["raw"], spans, rng)
+    if rng.random() < (0.4 if medical else 0.15):
+        yield misspelt(record["raw"], spans, rng.choice(_SLIPS), rng)
