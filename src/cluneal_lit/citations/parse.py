@@ -13,10 +13,11 @@ from cluneal_lit.citations.strings.fields import CSL, fields_of
 from cluneal_lit.citations.strings.kind import kind
 from cluneal_lit.citations.strings.reading import Cut, cut, reader
 from cluneal_lit.citations.strings.repair import repaired
-from cluneal_lit.citations.strings.segments import Segment, segments
+from cluneal_lit.citations.strings.segments import Segment, Segments, segments
 from cluneal_lit.model import Fields, Ids
 
 _LONGEST = 4000
+_MENDED, _MISSING = 0.5, 0.5
 _LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–-])\s+")
 
 
@@ -31,7 +32,7 @@ class Part(Struct, frozen=True):
 class Parsed(Struct, frozen=True):
     """What a reference string says.
 
-    `confidence`: the probability, 0 to 1, that all fields are right; `malformed`: what looks like an identifier and is
+    `confidence`: how likely all fields are right, 0 to 1; `malformed`: what looks like an identifier and is
     none. Authors hidden in `et al.` are not there, nor does anything stand for them. `parts`: where the fields stand in
     the text given, in order and apart from each other.
     """
@@ -52,14 +53,15 @@ def parse(text: str) -> Parsed:
         return Parsed()
     model = reader()
     labelled = model.labelled(found.tokens)
-    marked = repaired(found.tokens, segments(labelled.labels), model.journals)
+    read = segments(labelled.labels)
+    marked = repaired(found.tokens, read, model.journals)
     ids = identifiers.ids([f"{hit.kind}:{hit.value}" for hit in found.hits if hit.value])
     formed = replace(fields_of(said, found.tokens, marked), url=next(iter(found.addresses), ""))
     of_kind = kind(formed, ids, said)
     return Parsed(
         fields=replace(formed, type=of_kind.type, genre=of_kind.genre),
         ids=ids,
-        confidence=round(labelled.probability, 4),
+        confidence=round(labelled.probability * _belief(formed, _changes(read, marked)), 4),
         malformed=malformed(said, found.hits),
         parts=_parts(found, marked),
     )
@@ -68,6 +70,20 @@ def parse(text: str) -> Parsed:
 def fields(text: str) -> Fields:
     """The fields alone of a reference string."""
     return parse(text).fields
+
+
+def _changes(read: Segments, marked: Segments) -> int:
+    """How many fields begin elsewhere, or are another field, since rules mended them."""
+    return len({(one.label, one.start) for one in read} ^ {(one.label, one.start) for one in marked})
+
+
+def _belief(formed: Fields, mended: int) -> float:
+    """How much of the model's probability stays where rules mended segments, and where what every work has is missing.
+
+    The factors order the biomedical strings best by whether all their fields are right.
+    """
+    missing = (not formed.title, not formed.author, not (formed.container_title or formed.publisher))
+    return _MENDED ** min(2, mended) * _MISSING ** sum(missing)
 
 
 def _parts(found: Cut, marked: list[Segment]) -> tuple[Part, ...]:

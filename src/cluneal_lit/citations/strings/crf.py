@@ -18,7 +18,7 @@ from msgspec import Struct
 _UNIT = 1000
 _LANE = 32
 # How far behind the best a sequence of labels may be, up to a token: to be followed, and to count in the probability.
-_BEHIND = 8 * _UNIT
+_BEHIND = 6 * _UNIT
 _NEAR = 4 * _UNIT
 
 
@@ -79,8 +79,14 @@ class Model:
         gained, mass = 0, 0.0
         for row in rows:
             weights = memoryview((row + self._level).to_bytes(self._width, "little")).cast("I").tolist()
-            ways = [list(map(add, self._from[one], repeat(score))) for one, score in zip(live, scores, strict=True)]
-            reached = list(map(add, ways[0] if len(ways) == 1 else map(max, *ways), weights))
+            ways = [
+                list(map(add, self._from[one], repeat(score))) if score else self._from[one]
+                for one, score in zip(live, scores, strict=True)
+            ]
+            top = ways[0]
+            for way in ways[1:]:
+                top = [one if one > other else other for one, other in zip(top, way, strict=True)]
+            reached = list(map(add, top, weights))
             trail.append((live, ways))
             best = max(reached)
             least, nearest = best - _BEHIND, best - _NEAR
