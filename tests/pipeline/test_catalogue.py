@@ -50,8 +50,10 @@ def test_queries_are_answered_in_their_order_in_every_form(tmp_path: Path) -> No
     item = {key: value for key, value in OTHER.items() if key not in ("id", "DOI")}
     lines = f"{RAW}\n\n{json.dumps({'raw': RAW})}\n{nothing}\n{json.dumps(item)}\n"
     array = json.dumps([RAW, {"raw": RAW}, nothing, item])
+    empty = Answer("none", why=("the line is empty",))
+    assert asked(tmp_path, lines)[1] == empty
     for queries in (lines, array):
-        assert [(one.answer, one.id) for one in asked(tmp_path, queries)] == [
+        assert [(one.answer, one.id) for one in asked(tmp_path, queries) if one != empty] == [
             ("match", 7),
             ("match", 7),
             ("none", None),
@@ -102,10 +104,6 @@ def test_an_identifier_of_another_work_is_a_question(tmp_path: Path) -> None:
         ("", RAW, "works: is empty or not there; name a catalogue, a CSL-JSON array or JSON Lines"),
         ('{"id": 1, "title": "A"}\n{"id": 2,\n', RAW, "works: line 2, column 10: no JSON: "),
         ('[{"title": "A"}]', RAW, "works: item 1: is no CSL-JSON item with an id; give it one"),
-        ('{"id": 1, "title": "A"}', '{"raw": 3}', "queries: query 1: `raw` is no text; "),
-        ('{"id": 1, "title": "A"}', f'{RAW}\n{{"raw": "A"', "queries: line 2: column 12: no JSON: "),
-        ('{"id": 1, "title": "A"}', "[7]", "queries: query 1: is no query; "),
-        ('{"id": 1, "title": "A"}', "{}", "queries: query 1: says nothing about a work; "),
     ],
 )
 def test_bad_input_is_told_in_one_line(tmp_path: Path, catalogue: str, queries: str, message: str) -> None:
@@ -115,3 +113,25 @@ def test_bad_input_is_told_in_one_line(tmp_path: Path, catalogue: str, queries: 
         list(answers(tmp_path / "works", tmp_path / "queries"))
     said = str(told.value)
     assert (said.startswith(f"{tmp_path}/{message}"), "\n" in said) == (True, False), said
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ('{"raw": 3}', "queries: query 1: `raw` is no text; "),
+        (f'{RAW}\n{{"raw": "A"', "queries: line 2: column 12: no JSON: "),
+        ("[7]", "queries: query 1: is no query; "),
+        ("{}", "queries: query 1: says nothing about a work; "),
+    ],
+)
+def test_a_query_that_is_none_is_told_and_the_others_are_answered(tmp_path: Path, query: str, message: str) -> None:
+    *others, told = asked(tmp_path, query)
+    assert all(one.answer == "match" and not one.fault for one in others)
+    assert (told.answer, told.why) == ("none", (told.fault,))
+    assert told.fault.startswith(f"{tmp_path}/{message}")
+
+
+def test_other_encodings_are_read(tmp_path: Path) -> None:
+    (tmp_path / "works").write_text(json.dumps(ITEM))
+    (tmp_path / "queries").write_bytes(f"{RAW} Köln\n".encode("latin-1"))
+    assert [one.answer for one in answers(tmp_path / "works", tmp_path / "queries")] == ["match"]

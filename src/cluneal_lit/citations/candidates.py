@@ -62,3 +62,14 @@ def _cites_a_preprint(cited: Cited, record: Record, title: Placed) -> bool:
     """Whether a reference names a preprint server, and the record's journal is none."""
     place = cited.fields.container_title or around(cited, title)[1]
     return bool(_SERVERS.search(place)) and not _PREPRINTS.search(record.fields.container_title)
+
+
+def unplaced(found: Mapping[str, Comparison]) -> str:
+    """Why a title that many works have (`Editorial`) does not say which it is; empty if its place does."""
+    pages, volume = found["pages"].relation, found["volume"].relation
+    elsewhere = "contradicting" in (volume, found["year"].relation) or (volume, found["year"].relation) == (
+        "missing",
+        "close",
+    )
+    sure = (pages in _AGREEING and not elsewhere) or (pages == "missing" and volume in _AGREEING)
+    return "" if sure else "its title is short, and its place does not say that it is the one"

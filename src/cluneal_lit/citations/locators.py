@@ -1,4 +1,4 @@
-"""Where in a journal a work stands, as a reference string says it."""
+"""What looks like volume and pages, by which a stretch of a document shows that it is a reference."""
 
 from __future__ import annotations
 

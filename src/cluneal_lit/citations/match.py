@@ -1,6 +1,7 @@
 """Which work a reference means, by its fields and by its string.
 
-Points for what agrees, minus points for what contradicts, and two vetoes: a title or first author that contradicts.
+Points for what agrees, minus points for what contradicts, and vetoes: a title or first author that contradicts, and
+what makes a work another one though it carries the title (`candidates.doubt`).
 Invented references take year, volume and pages of a real work, and replies and errata carry its title, so neither a
 title alone nor a set of numbers alone is ever enough.
 """
@@ -14,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.blocking import Blocks
-from cluneal_lit.citations.candidates import doubt
+from cluneal_lit.citations.candidates import doubt, unplaced
 from cluneal_lit.citations.cited import Cited, cited
 from cluneal_lit.citations.placing import Placed, Titles, placed, titles
 from cluneal_lit.citations.siblings import other_people
@@ -136,15 +137,8 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     answer, reason = _answer(found, title, score, named=bool(shared)), ""
     if answer == "match":
         people = other_people(reference.fields, record.fields, found["author"])
-        reason = people if shared else doubt(reference, record, title, found) or (_short(found) if short else "")
+        reason = people if shared else doubt(reference, record, title, found) or (unplaced(found) if short else "")
     return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
-
-
-def _short(found: Mapping[str, Comparison]) -> str:
-    """Why a title that many works have (`Editorial`) does not say which it is; empty if its place does."""
-    pages, volume = found["pages"].relation, found["volume"].relation
-    sure = pages in _AGREEING or (pages == "missing" and volume in _AGREEING)
-    return "" if sure else "its title is short, and its place does not say that it is the one"
 
 
 def _forgiven(found: Mapping[str, Comparison]) -> Mapping[str, Comparison]:

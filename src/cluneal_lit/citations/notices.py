@@ -25,7 +25,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 # By what stands behind it: `…: authors' reply`.
-_BEHIND = re.compile(rf"[\W_]*[:.,;(\[–—-]\s*(?:the\s)?{_NOTICE}(?!\s?(?:to|of|in|and|on)\b)(?!\w)", re.IGNORECASE)
+_BEHIND = re.compile(
+    rf"(?<![\W_])[\W_]*[:.,;(\[–—-]\s*(?:the\s)?{_NOTICE}(?!\s?(?:to|of|in|and|on)\b)(?!\w)", re.IGNORECASE
+)
 
 
 def about(cited: Cited, fields: Fields, title: Placed) -> str:

@@ -45,8 +45,11 @@ class Parsed(Struct, frozen=True):
 
 
 def parse(text: str) -> Parsed:
-    """The fields and identifiers of one reference string; what is not understood stays out of the fields."""
-    said = text[:_LONGEST]
+    """The fields and identifiers of one reference string; what is not understood stays out of the fields.
+
+    What stands behind the first 4,000 characters is not read.
+    """
+    said = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
     label = _LABEL.match(said)
     found = cut(said, label.end() if label else 0)
     if not found.tokens.texts:
@@ -90,4 +93,8 @@ def _parts(found: Cut, marked: list[Segment]) -> tuple[Part, ...]:
     tokens = found.tokens
     parts = [Part(CSL[one.label], tokens.starts[one.start], tokens.ends[one.end - 1]) for one in marked]
     parts += [Part(hit.kind.upper(), hit.start, hit.end) for hit in found.hits if hit.value]
-    return tuple(sorted(parts, key=lambda part: part.start))
+    apart: list[Part] = []
+    for part in sorted(parts, key=lambda part: (part.start, -part.end)):
+        if not apart or part.start >= apart[-1].end:
+            apart.append(part)
+    return tuple(apart)

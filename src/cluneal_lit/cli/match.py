@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 from cluneal_lit import decided, findings
 from cluneal_lit.cli import answers, candidates, deciding, terminal, work
 from cluneal_lit.config import Project
-from cluneal_lit.errors import ConfigError
+from cluneal_lit.errors import ConfigError, DocumentError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Decision
 from cluneal_lit.pipeline import matching, naming
@@ -64,18 +65,38 @@ def _print(lines: Iterable[answers.Json]) -> None:
 
 
 def _with_catalogue(options: argparse.Namespace) -> int:
-    """Print an answer a query, in order; no project is needed."""
+    """Print an answer a query, in order; no project is needed.
+
+    Raises ConfigError where there are no queries to read, DocumentError behind the last answer where one was none.
+    """
     from cluneal_lit.pipeline import catalogue
 
-    for one in catalogue.answers(Path(options.catalogue), Path(options.queries) if options.queries else None):
+    faults: list[str] = []
+    for one in catalogue.answers(Path(options.catalogue), _queries(options.queries or "-")):
+        faults += [one.fault] if one.fault else []
         if options.json:
             terminal.answer_line({"answer": one.answer, "id": one.id, "score": one.score, "why": one.why})
             continue
         style = {"match": "good", "unsure": "warning"}.get(one.answer, "faint")
-        terminal.say(f"{terminal.styled(one.answer, style)} {one.id} {one.score:g}" if one.id else one.answer)
+        known = one.answer != "none"
+        terminal.say(f"{terminal.styled(one.answer, style)} {one.id} {one.score:g}" if known else one.answer)
         for line in one.why:
             terminal.say(f"    {line}")
+    if faults:
+        more = f"; so are {len(faults) - 1} more" if len(faults) > 1 else ""
+        raise DocumentError(f"{faults[0]}{more}")
     return 0
+
+
+def _queries(path: str) -> Path | None:
+    """The file of queries; None for standard input."""
+    if path == "-":
+        if sys.stdin is None:
+            raise ConfigError("standard input is closed; name a file of references")
+        return None
+    if not Path(path).is_file():
+        raise ConfigError(f"{path}: is no file; name one with a reference a line, or `-`")
+    return Path(path)
 
 
 def _decide(project: Project, options: argparse.Namespace) -> int:

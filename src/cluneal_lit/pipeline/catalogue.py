@@ -14,6 +14,7 @@ from msgspec.structs import asdict
 from cluneal_lit.citations.match import Index, Match, level
 from cluneal_lit.citations.parse import parse
 from cluneal_lit.compare import compared
+from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import csl, csl_file, csl_values
 from cluneal_lit.model import Fields, Ids, Record
@@ -32,12 +33,16 @@ class Query(Struct, frozen=True):
 
 
 class Answer(Struct, frozen=True):
-    """The catalogue's work that a query means: `id` as its item has it, None for `none`; `why` has a line a reason."""
+    """The catalogue's work that a query means: `id` as its item has it, None for `none`; `why` has a line a reason.
+
+    `fault` says what is wrong with a query that could not be asked.
+    """
 
     answer: Literal["match", "unsure", "none"]
     id: object = None
     score: float = 0.0
     why: tuple[str, ...] = ()
+    fault: str = ""
 
 
 class Catalogue:
@@ -75,25 +80,37 @@ class Catalogue:
 def answers(catalogue: Path, queries: Path | None) -> Iterator[Answer]:
     """An answer for each query, in their order; no path of queries: from standard input.
 
-    Raises StoreError for a file that cannot be read, naming the line that is wrong.
+    A query that cannot be read has an answer with its `fault`, an empty line one that says so. Raises StoreError for a
+    catalogue that cannot be read, naming the line that is wrong.
     """
     world = Catalogue(_works(_text(catalogue), str(catalogue)))
-    text, name = (_text(queries), str(queries)) if queries else (_decoded(sys.stdin.buffer.read(), _STDIN), _STDIN)
-    for query in read_queries(text, name):
-        yield world.answer(query)
+    content, name = (files.content(queries), str(queries)) if queries else (sys.stdin.buffer.read(), _STDIN)
+    for query in read_queries(_read(content, name), name):
+        yield world.answer(query) if isinstance(query, Query) else Answer("none", why=(query,), fault=_fault(query))
 
 
-def read_queries(text: str, file: str) -> Iterator[Query]:
-    """The queries of a text: a JSON array, or one a line, each a CSL-JSON item, `{"raw": …}`, or a reference string."""
+def read_queries(text: str, file: str) -> Iterator[Query | str]:
+    """The queries of a text: a JSON array, or one a line, each a CSL-JSON item, `{"raw": …}`, or a reference string;
+    in place of one that is none, what is wrong with it."""
     for where, value in _values(text, file):
-        if isinstance(value, str) and not isinstance(value, csl_file.Broken):
+        if value == "":
+            yield _EMPTY
+        elif isinstance(value, str) and not isinstance(value, csl_file.Broken):
             yield _from_string(value)
         elif isinstance(value, dict):
-            yield _from_item(value, where)
+            try:
+                yield _from_item(value, where)
+            except StoreError as error:
+                yield str(error)
         else:
-            raise StoreError(f"{where}: {value if isinstance(value, csl_file.Broken) else _NO_QUERY}")
+            yield f"{where}: {value if isinstance(value, csl_file.Broken) else _NO_QUERY}"
 
 
+def _fault(said: str) -> str:
+    return "" if said == _EMPTY else said
+
+
+_EMPTY = "the line is empty"
 _NO_QUERY = 'is no query; write a reference string, {"raw": "…"} or a CSL-JSON item'
 
 
@@ -110,9 +127,8 @@ def _values(text: str, file: str) -> Iterator[tuple[str, object]]:
         if isinstance(whole, dict):
             yield f"{file}: query 1", whole
             return
-    for number, line in enumerate(text.split("\n"), 1):
-        if line.strip():
-            yield f"{file}: line {number}", csl_file.parsed(line) if line.lstrip().startswith("{") else line.strip()
+    for number, line in enumerate(text.splitlines(), 1):
+        yield f"{file}: line {number}", csl_file.parsed(line) if line.lstrip().startswith("{") else line.strip()
 
 
 def _from_string(raw: str) -> Query:
@@ -155,6 +171,14 @@ def _types(item: dict[str, Any]) -> tuple[str, ...]:
 
 def _text(path: Path) -> str:
     return _decoded(files.content(path), str(path))
+
+
+def _read(content: bytes, file: str) -> str:
+    """The text of queries, in whatever encoding it is."""
+    found = decoded(content) if content else ("", "")
+    if found is None:
+        raise StoreError(f"{file}: is binary; name a file of references, one a line")
+    return found[0]
 
 
 def _decoded(content: bytes, file: str) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from operator import add
 
-import msgspec
 from msgspec import Struct
 
 _UNIT = 1000
@@ -126,16 +125,11 @@ class Model:
         return found
 
     def _unpacked(self, attribute: str) -> int:
+        """What an attribute weighs that was not asked for before; one that no string showed weighs nothing."""
         number = self._numbers.get(attribute)
-        value = 0
-        if number is not None:
-            for at in range(self._starts[number], self._starts[number + 1]):
-                value += self._values[at] << (_LANE * self._lanes[at])
-        if len(self._packed) < 500_000:
-            self._packed[attribute] = value
+        if number is None:
+            return 0
+        places = range(self._starts[number], self._starts[number + 1])
+        value = sum(self._values[at] << (_LANE * self._lanes[at]) for at in places)
+        self._packed[attribute] = value
         return value
-
-
-def read(content: bytes) -> Weights:
-    """The weights that bytes hold."""
-    return msgspec.msgpack.decode(content, type=Weights)

@@ -84,4 +84,4 @@ def _date(written: str) -> Date | None:
     if not match:
         return None
     date = dates.parse(_LETTERED.sub(r"\1", written.replace(",", "").replace(".", "")))
-    return date if date and date.year else dates.parse(match[0])
+    return date if date and date.year and not date.literal else dates.parse(match[0])

@@ -37,7 +37,7 @@ _OF_DATA = (
     "10.5255/",
     "10.4232/",
 )
-_PARTS = frozenset(("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary"))
+_WHOLE = 3  # journal, volume and pages: a publisher beside them was taken for one
 
 
 class Kind(Struct, frozen=True):
@@ -65,7 +65,9 @@ def kind(fields: Fields, ids: Ids, text: str) -> Kind:
 def _in_journal(fields: Fields, said: Said) -> bool:
     """Whether the work stands in a volume or on pages of a journal, and not of a book."""
     located = sum(map(bool, (fields.container_title, fields.volume, fields.page or fields.issue)))
-    if located < 2 or fields.type in _PARTS or fields.editor or fields.publisher or "in" in said:
+    if located < 2 or fields.type == "chapter" or fields.editor or "in" in said:
+        return False
+    if fields.publisher and located < _WHOLE:
         return False
     if fields.volume or _JOURNALS.search(fields.container_title):
         return True
@@ -83,11 +85,11 @@ def _of_medium(fields: Fields, ids: Ids, said: Said) -> str:
 
 def _of_form(fields: Fields, ids: Ids, said: Said) -> str:
     """The kind by where and how the work was published."""
-    part = fields.type in _PARTS or bool(fields.container_title and (fields.editor or "in" in said))
+    part = fields.type == "chapter" or bool(fields.container_title and (fields.editor or "in" in said))
     if "[conference]" in said or "conference" in said:
         return "paper-conference"
     if part and fields.container_title:
-        return fields.type if fields.type in _PARTS else "chapter"
+        return "chapter"
     if "[report]" in said or "report" in said:
         return "report"
     if ids.arxiv or "[preprint]" in said or "preprint" in said:
@@ -100,7 +102,7 @@ def _of_form(fields: Fields, ids: Ids, said: Said) -> str:
 def _of_publishing(fields: Fields, ids: Ids, said: Said) -> str:
     """A book, a page of the web, or what the form suggests."""
     online = bool(fields.url) or "online" in said
-    if ids.isbn or fields.edition or (not online and (fields.publisher or fields.type == "book")) or "book" in said:
+    if ids.isbn or (not online and fields.publisher) or "book" in said:
         return "book"
     if online and not ids.doi:
         return "webpage"

@@ -7,25 +7,20 @@ from collections import deque
 from collections.abc import Iterator
 
 from cluneal_lit import names
-from cluneal_lit.citations.authors import GROUP_WORD, UPPER
+from cluneal_lit.citations.authors import UPPER
+from cluneal_lit.citations.strings.organisations import is_group, names_group
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
 _ET_AL = re.compile(
-    r"[\s,;(\[]*(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues|u\.\s?a\b).*$",
+    r"(?<![\s,;(\[])[\s,;(\[]*(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues|u\.\s?a\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _EDITORS = re.compile(
-    r"[\s,;.]*\(?\b(?:[Ee]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
+    r"(?<![\s,;.])[\s,;.]*\(?\b(?:[Ee]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
 )
 _JOINED = re.compile(
     r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
-)
-_GROUP = re.compile(
-    rf"\b{GROUP_WORD}\b|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
-    r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Socied|Federac|Conf?edera|Associa|Asocia|Organiza|Departamento|Servi[çc]|Gesellschaft"
-    r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Ltd|Inc\b|Office|Bureau)",
-    re.IGNORECASE,
 )
 _BEHALF = re.compile(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
 _GLUED_SUFFIX = re.compile(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
@@ -34,7 +29,9 @@ _INITIALS = re.compile(
     r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
 )
 _RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
-_SEVERAL = re.compile(rf"(?P<family>(?:[^\W\d_][\w'’‐-]*[^\W\d_{UPPER}]\.?\s+){{1,3}})(?P<given>{_RUN})(?=\s|$)\s*")
+_SEVERAL = re.compile(
+    rf"(?<![\w'’‐-])(?P<family>(?:[^\W\d_][\w'’‐-]*[^\W\d_{UPPER}]\.?\s+){{1,3}})(?P<given>{_RUN})(?=\s|$)\s*"
+)
 _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
 _GLUED = re.compile(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
 _ODD = re.compile(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
@@ -74,7 +71,7 @@ def _is_one_group(text: str) -> bool:
     """Whether a text is one name of a group, however many commas and `and` it has."""
     if text.isupper() and "," not in text and len(text.split()[-1]) > _LONGEST_INITIALS:
         return True
-    return not (_PERSON.search(text) or _BESIDE_PEOPLE.search(text)) and bool(_GROUP.search(text))
+    return not (_PERSON.search(text) or _BESIDE_PEOPLE.search(text)) and names_group(text)
 
 
 def _few(part: str) -> tuple[Name, ...]:
@@ -102,7 +99,7 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
     rest = deque(_in_capitals(pieces))
     while rest:
         piece, following = rest.popleft(), rest[0] if rest else ""
-        if _is_group(piece):
+        if is_group(piece):
             yield Name(literal=_BEHALF.sub("", piece))
         elif following and _takes(piece, following, inverted):
             yield _inverted(piece, rest.popleft(), _suffix(rest))
@@ -122,7 +119,7 @@ def _takes(family: str, given: str, inverted: bool) -> bool:
     """Whether two pieces are one name."""
     if _is_given(given):
         return not _is_given(family) or (len(family) > 1 and family.isalpha())  # `LI` in `LI, X., HE, Y.`
-    return inverted and _is_single(family) and not _is_group(given)
+    return inverted and _is_single(family) and not is_group(given)
 
 
 def _suffix(rest: deque[str]) -> str:
@@ -135,7 +132,7 @@ def _suffix(rest: deque[str]) -> str:
 
 def _is_inverted(pieces: list[str]) -> bool:
     """Whether given names in full stand behind commas: `Allio, Cédric Loïc`."""
-    if len(pieces) < 2 or not _is_single(pieces[0]) or _is_group(pieces[0]):
+    if len(pieces) < 2 or not _is_single(pieces[0]) or is_group(pieces[0]):
         return False
     single = [_is_single(piece) for piece in pieces]
     return len(pieces) == 2 or not all(single) or len(pieces) % 2 == 0
@@ -160,14 +157,21 @@ def _alone(piece: str, suffix: str) -> Name:
         return (
             Name(literal=piece) if piece.isupper() and len(piece) > 1 else Name(family=piece.rstrip("."), suffix=suffix)
         )
-    generation = _GENERATIONS.get(words[-1].rstrip(".").lower(), "") if len(words) > 2 and _is_given(words[-2]) else ""
-    if generation or (len(words) > 2 and words[-1].rstrip(".").lower() in names.SUFFIXES):
-        return _alone(" ".join(words[:-1]), generation or names.SUFFIXES[words[-1].rstrip(".").lower()])
+    if not suffix and (suffix := _generation(words)):
+        words.pop()
     count = _given_at_end(words)
     first = -count if count else _family_from(words)
     parts = " ".join(words[:first]), " ".join(words[first:])
     family, given = parts if count else reversed(parts)
     return Name(family=family, given=given, suffix=suffix)
+
+
+def _generation(words: list[str]) -> str:
+    """The generation that ends a name of three words and more."""
+    if len(words) < 3:
+        return ""
+    known = _GENERATIONS if _is_given(words[-2]) else names.SUFFIXES
+    return known.get(words[-1].rstrip(".").lower(), "")
 
 
 def _given_at_end(words: list[str]) -> int:
@@ -188,10 +192,6 @@ def _family_from(words: list[str]) -> int:
     while first > 1 and words[first - 1].lower() in names.PARTICLES:
         first -= 1
     return first
-
-
-def _is_group(piece: str) -> bool:
-    return len(piece.split()) > 1 and bool(_GROUP.search(piece))
 
 
 def _is_given(piece: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_numbers as numbers
 from cluneal_lit.citations.strings import repair_titles as titles
@@ -22,7 +23,8 @@ def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segm
 
 def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
     """A field ends with the mark that belongs to it."""
-    return [Segment(one.label, one.start, one.end + _is_own(found, one)) for one in segments]
+    begun = {one.start for one in segments}
+    return [Segment(one.label, one.start, one.end + (one.end not in begun and _is_own(found, one))) for one in segments]
 
 
 def _is_own(found: Tokens, one: Segment) -> bool:
@@ -38,16 +40,19 @@ def _is_own(found: Tokens, one: Segment) -> bool:
 _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     numbers.without_page_counts,
     numbers.without_days,
+    titles.first_reference,
+    books.group_before_people,
+    titles.title_behind_authors,
+    books.book_of_a_chapter,
     numbers.bracketed_issue,
     numbers.whole_volumes,
     numbers.pages_without_labels,
     titles.publisher_of_a_book,
     titles.title_of_a_book,
-    titles.title_behind_authors,
-    titles.title_before_journal,
     titles.title_in_quotes,
     titles.without_open_bracket,
     titles.editors,
+    books.editors_alone,
     titles.publisher_behind_place,
     journals.place_of_journal,
     numbers.year_somewhere,

@@ -82,7 +82,12 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
 
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
     """The place in brackets behind a journal is part of its name: `Orthop Rev (Pavia). 2022`."""
-    return [Segment(one.label, one.start, _behind_place(found, one)) for one in segments]
+    begun = {one.start for one in segments}
+    ends = [_behind_place(found, one) for one in segments]
+    return [
+        Segment(one.label, one.start, one.end if begun.intersection(range(one.end, end)) else end)
+        for one, end in zip(segments, ends, strict=True)
+    ]
 
 
 def _behind_place(found: Tokens, one: Segment) -> int:

@@ -76,7 +76,7 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     if at is None or start is None:
         return segments
     own, rest = segments[at], segments[at + 1 :]
-    if own.end - start > 1 and any(one.label == "title" for one in rest):
+    if own.end - start > 1:
         return segments  # several words are rather a name
     parted = [Segment("author", own.start, start - 1), Segment("title", start, own.end)]
     labels = [one.label for one in rest]
@@ -106,30 +106,6 @@ def is_initials(text: str) -> bool:
     return text.isalpha() and text.isupper() and len(text) <= _LONGEST_INITIALS
 
 
-def title_before_journal(found: Tokens, segments: Segments) -> Segments:
-    """A title that is marked as part of its journal's name ends at the last full stop inside it."""
-    if any(one.label == "title" for one in segments):
-        return segments
-    for at, one in enumerate(segments):
-        stops = [place for place in range(one.start + 2, one.end - 1) if _ends_sentence(found, place)]
-        if one.label == "journal" and stops and stops[-1] - one.start > 3:
-            parted = [Segment("title", one.start, stops[-1]), Segment("journal", stops[-1] + 1, one.end)]
-            return [*segments[:at], *parted, *segments[at + 1 :]]
-    return segments
-
-
-def _ends_sentence(found: Tokens, place: int) -> bool:
-    """Whether the token is a full stop behind a whole word and before a capital."""
-    before, after = found.texts[place - 1], found.texts[place + 1]
-    return (
-        found.texts[place] in ".?!"
-        and found.spaced[place + 1]
-        and len(before) > 3
-        and before.islower()
-        and after[0].isupper()
-    )
-
-
 def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
     """A title that begins behind a quotation mark ends at the closing one; what is marked with it behind that is where
     the work stands."""
@@ -149,7 +125,7 @@ def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
         start += 1
     inside = start < title.end and word(texts[start]) in _IN
     parted = [Segment("title", title.start, closing)]
-    if not {"journal", "booktitle"} & {one.label for one in segments}:
+    if start + inside < title.end and not {"journal", "booktitle"} & {one.label for one in segments}:
         parted.append(Segment("booktitle" if inside else "journal", start + inside, title.end))
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
@@ -179,3 +155,13 @@ def publisher_behind_place(found: Tokens, segments: Segments) -> Segments:
     while end > start and not found.texts[end - 1].isalpha():
         end -= 1
     return [*segments[: at + 1], Segment("publisher", start, end), *segments[at + 1 :]] if end > start else segments
+
+
+def first_reference(found: Tokens, segments: Segments) -> Segments:
+    """The first of two references that run together: authors behind volume or pages begin another."""
+    located = False
+    for at, one in enumerate(segments):
+        if one.label == "author" and located:
+            return segments[:at]
+        located = located or one.label in ("volume", "pages")
+    return segments

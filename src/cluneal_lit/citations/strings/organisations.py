@@ -1,0 +1,24 @@
+"""Words by which an author part names a group or an organisation."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.citations.authors import GROUP_WORD
+
+_GROUP = re.compile(
+    rf"\b{GROUP_WORD}\b|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
+    r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Socied|Federac|Conf?edera|Associa|Asocia|Organiza|Departamento|Servi[çc]|Gesellschaft"
+    r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Ltd|Inc\b|Office|Bureau)",
+    re.IGNORECASE,
+)
+
+
+def names_group(text: str) -> bool:
+    """Whether a text has a word that names of groups have."""
+    return bool(_GROUP.search(text))
+
+
+def is_group(piece: str) -> bool:
+    """Whether a name of several words is that of a group."""
+    return len(piece.split()) > 1 and names_group(piece)
