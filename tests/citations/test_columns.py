@@ -63,3 +63,36 @@ def test_what_stands_in_the_column_of_dois_and_is_none_is_malformed() -> None:
         (("10.10O2/abc",), ("pmid:29656624",)),
         ((), ("doi:10.1000/354626",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\nPhone,Name\n5551234,Anna\n",
+        "Order number,Item\n31222333,x\n",
+        "\nName,Phone\n31222333,5551234\n",
+        "\nPhone\n5551234\n",
+        "\nPhone,Name,Place\n5551234,Anna,Bern\n31222333,Bob,Bern\n",
+    ],
+)
+def test_a_head_holds_up_to_the_heads_of_another_table(below: str) -> None:
+    found = cited(f"PMID,Title\n31234567,A\n{below}", "a.csv")
+    assert [(one.form, one.ids.keys()) for one in found] == [("reference", ("pmid:31234567",))]
+    assert ids(f"PMID,n\n31234567,A\n{below}", "a.csv") == [("pmid:31234567",)]
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "\n",
+        "Kim,not found\n",
+        "\nKim,conference abstract\n",
+        "Kim,abstract only\n",
+        "Kim,-\n",
+        "\nKim,none\n",
+        "\nKim,\n",
+    ],
+)
+def test_a_head_holds_over_blank_rows_and_rows_without_a_number(between: str) -> None:
+    table = f"Study,PMID\nIsu,31234567\n{between}Talu,11097678\n"
+    assert ids(table, "a.csv") == [("pmid:31234567",), ("pmid:11097678",)]

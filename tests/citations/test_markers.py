@@ -288,3 +288,33 @@ def test_raised_numbers_that_were_set_down_into_the_line_are_markers_where_a_lis
 def test_the_numbers_of_an_enumeration_are_no_markers() -> None:
     text = "The nurses took each step (1) do this, (2) do that and more, and (3) be done with all of it."
     assert marked(text.replace("each step", "Step") + TWO_WORKS) == []
+
+
+YEARS = TWO_WORKS.replace("References", "<h2>References</h2>").replace("\n", "<br>")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In 2014<sup>2</sup> a study of the nerves was made.",
+        "The nerves were studied by Kuniya 2014<sup>2</sup> and by others.",
+        "The nerves were studied by Kuniya et al. (2014<sup>2</sup>) and by others.",
+        "It was so from 2010 to 2014.<sup>2</sup>",
+        "It was so from 2010 to 2014<sup>2</sup>.",
+    ],
+)
+def test_a_raised_number_behind_a_year_is_a_marker_where_a_list_answers_it(text: str) -> None:
+    assert marked(f"<p>{text}</p>{YEARS}", "a.html") == [("2", (2,))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There were 10<sup>2</sup> cells, or 2000<sup>2</sup> of them in all.",
+        "It is as large as 2014<sup>2</sup> is, of 5<sup>2</sup> and 12<sup>1</sup>.",
+        "It was found in 2000<sup>2</sup> cells of the nerve.",
+        "It fits in 1900<sup>2</sup> mm of the nerve and in 1.2014<sup>2</sup> of it.",
+    ],
+)
+def test_a_power_of_a_number_is_no_marker(text: str) -> None:
+    assert marked(f"<p>{text}</p>{YEARS}", "a.html") == []

@@ -294,6 +294,32 @@ def test_documents_are_scanned_where_the_projects_lock_is_broken(tmp_path: Path)
     assert (told.returncode, "lock.jsonl:1" in found["findings"][0]["message"]) == (0, True)
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "\\bibitem{a1} J. Smith. Title. Pain, 2020. doi:10.5555/invented.1",
+        "\\bibitem{a1} J. Smith. Title. Pain, 2020.",
+    ],
+)
+def test_a_key_that_the_bibliography_of_the_document_lacks_is_told(tmp_path: Path, item: str) -> None:
+    make(tmp_path)
+    (tmp_path / "m.tex").write_text(
+        "\\documentclass{article}\\begin{document}\n"
+        "Text \\cite{a1} and \\cite{gone}.\n\\bibliography{x}\n\\end{document}\n"
+    )
+    (tmp_path / "m.bbl").write_text(f"\\begin{{thebibliography}}{{1}}\n{item}\n\\end{{thebibliography}}\n")
+    found = json.loads(call(tmp_path, "scan", "m.tex", "--json").stdout)
+    assert [one["code"] for one in found["findings"]] == ["LIT405"]
+    assert "gone" in found["findings"][0]["message"]
+
+
+def test_keys_that_are_identifiers_are_no_bibliography(tmp_path: Path) -> None:
+    make(tmp_path)
+    (tmp_path / "a.md").write_text("See [@doi:10.5555/invented.1; @nobody1999] and [@pmid:90000001].\n")
+    found = json.loads(call(tmp_path, "scan", "a.md", "--json").stdout)
+    assert found["findings"] == []
+
+
 @pytest.mark.parametrize("verb", ["run", "build", "refresh"])
 def test_what_writes_waits_for_the_writer_before_it(tmp_path: Path, verb: str) -> None:
     make(tmp_path)

@@ -202,3 +202,28 @@ def test_whatever_the_text_every_value_stands_where_its_place_says(table: str) -
             place = document.place(offset)
             assert place.line and place.column
             assert '"' in lines[place.line - 1] or lines[place.line - 1][place.column - 1] == sign
+
+
+@pytest.mark.parametrize("head", ["DOI,Title", "DOI,PMID"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "doi: 10.1016/j.jpain.2020.01.002.",
+        "10.1016/j.jpain.2020.01.002.",
+        '"10.1016/j.jpain.2020.01.002,"',
+        "DOI 10.1016/j.jpain.2020.01.002;",
+        "https://doi.org/10.1016/j.jpain.2020.01.002/",
+        "https://doi.org/10.1016/j.jpain.2020.01.002?via=x",
+        "(10.1016/j.jpain.2020.01.002)",
+        "(doi: 10.1016/j.jpain.2020.01.002).",
+        "<https://doi.org/10.1016/j.jpain.2020.01.002>.",
+    ],
+)
+def test_the_doi_of_a_cell_ends_as_one_does_in_a_text(cell: str, head: str) -> None:
+    found = cited(f"{head}\n{cell},{'T' if 'Title' in head else ''}\n")
+    assert [(one.ids.keys(), one.malformed) for one in found] == [(("doi:10.1016/j.jpain.2020.01.002",), ())]
+
+
+def test_dois_of_a_cell_end_as_they_do_in_a_text() -> None:
+    found = cited('PMID,DOI\n,"doi:10.1000/abc.12; 10.1000/abc.13."\n')
+    assert [one.ids.keys() for one in found] == [("doi:10.1000/abc.12",), ("doi:10.1000/abc.13",)]

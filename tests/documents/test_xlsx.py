@@ -81,7 +81,7 @@ def test_a_column_of_pmids_is_read_with_the_names_of_its_cells() -> None:
         + row(2, said("A2", "Isu"), number("C2", "29656623"), number("D2", "12345678"))
         + row(4, number("C4", "1.1097678E7"))
     )
-    assert read("a.xlsx", content).text == "Study\t\tPMID\tn\nIsu\t\t29656623\t12345678\n\t\t11097678\n"
+    assert read("a.xlsx", content).text == "Study\t\tPMID\tn\nIsu\t\t29656623\t12345678\n\n\t\t11097678\n"
     assert [(one.ids.keys(), one.place) for one in cited(content)] == [
         (("pmid:29656623",), Place(cell="Sheet1!C2")),
         (("pmid:11097678",), Place(cell="Sheet1!C4")),
@@ -189,3 +189,34 @@ def test_whatever_is_broken_there_is_a_document_or_one_clear_line(at: int, bytes
 @given(st.text(alphabet="<>/crvtis= \"'12AB&;", max_size=60))
 def test_whatever_the_rows_there_is_a_document(rows: str) -> None:
     scan(read("a.xlsx", workbook(rows)))
+
+
+def test_blank_rows_that_are_left_out_part_tables() -> None:
+    content = workbook(
+        row(1, said("A1", "PMID"), said("B1", "Title"))
+        + row(2, number("A2", "31234567"), said("B2", "A"))
+        + row(4, said("A4", "Staff"), said("B4", "Room"))
+        + row(5, number("A5", "5551234"), said("B5", "Anna"))
+    )
+    assert [one.ids.keys() for one in cited(content)] == [("pmid:31234567",)]
+
+
+def test_a_head_holds_in_its_own_sheet() -> None:
+    sheets = [
+        row(1, said("A1", "PMID"), said("B1", "n")) + row(2, number("A2", "31234567"), said("B2", "A")),
+        row(1, number("A1", "31222333"), said("B1", "5")),
+        row(1, said("A1", "Phone"), said("B1", "Name")) + row(2, number("A2", "5551234"), said("B2", "Anna")),
+    ]
+    named = "".join(f'<sheet name="S{at}" sheetId="{at}" r:id="rId{at}"/>' for at in (1, 2, 3))
+    ties = [(f"rId{at}", "worksheet", f"worksheets/sheet{at}.xml") for at in (1, 2, 3)]
+    content = zipped(
+        {
+            "xl/workbook.xml": element("workbook", f"<sheets>{named}</sheets>"),
+            "xl/_rels/workbook.xml.rels": relations(*ties),
+        }
+        | {
+            f"xl/worksheets/sheet{at}.xml": element("worksheet", f"<sheetData>{rows}</sheetData>")
+            for at, rows in enumerate(sheets, 1)
+        }
+    )
+    assert [(one.ids.keys(), one.place) for one in cited(content)] == [(("pmid:31234567",), Place(cell="S1!A2"))]

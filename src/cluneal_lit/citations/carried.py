@@ -72,7 +72,7 @@ def carried(
 
 def _ids(one: Embedded, hits: Sequence[Hit], places: range) -> tuple[Ids, list[int]]:
     """The identifiers of a work, and the places of the hits that say nothing beyond them."""
-    names = list(one.ids.keys())
+    names = list(one.ids.keys() if one.form != "entry" else _shortened(one.ids.keys(), [hits[at] for at in places]))
     used = [place for place in places if hits[place].form in ("malformed", "key")]
     for place in places:
         hit = hits[place]
@@ -85,6 +85,14 @@ def _ids(one: Embedded, hits: Sequence[Hit], places: range) -> tuple[Ids, list[i
         elif one.form == "field":
             used.append(place)
     return identifiers.ids(list(dict.fromkeys(names))), used
+
+
+def _shortened(names: Sequence[str], hits: Sequence[Hit]) -> Iterator[str]:
+    """The identifiers of an entry; its DOI ends where that ends which is found in it."""
+    found = {f"doi:{hit.value}" for hit in hits if hit.kind == "doi" and hit.value}
+    for name in names:
+        parts = [one for one in found if name.startswith(one)] if name not in found else []
+        yield max(parts, key=len, default=name)
 
 
 def _numbers(text: str, one: Embedded, markers: Sequence[Marker]) -> tuple[int, ...]:

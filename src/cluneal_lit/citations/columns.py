@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from cluneal_lit import identifiers
 from cluneal_lit.citations import torn
 from cluneal_lit.citations.hits import Hit, Text
-from cluneal_lit.formats import heads
+from cluneal_lit.formats import anew, heads
 
 _CUES = ("pmid", "pubmed", "pub med", "pmc", "arxiv", "isbn", "doi")
 _VALUES = {
@@ -34,10 +34,11 @@ _SIGNS = ("\t", "|")
 _MOST_COLUMNS = 300
 _LONGEST_LINE = 100_000
 _LONGEST_CELL = 200
+_BLANK = " \t|"
 
 
 def hits(text: Text) -> Iterator[Hit]:
-    """The identifiers below a head such as PMID, row by row, down to the end of the table."""
+    """The identifiers below a head such as PMID, row by row, down to the end of the table or the heads of another."""
     seen = -1
     for at in sorted({*text.positions(*_CUES)}):
         start = text.text.rfind("\n", 0, at) + 1
@@ -81,12 +82,16 @@ def _list(text: str, at: int, kind: str) -> Iterator[Hit]:
 
 
 def _below(text: str, at: int, sign: str, column: int, kind: str) -> Iterator[Hit]:
+    blank = False
     while at < len(text):
         end = _line_end(text, at)
         row = text[at:end] if end - at < _LONGEST_LINE else ""
         cells = row.split(sign)
         if (len(cells) < 2 and row.strip()) or (len(cells) > column and _kind(cells[column]) == kind):
             return
+        if row == anew.SHEET or anew.begins(cells, (column,), blank):
+            return
+        blank = not row.strip(_BLANK)
         if len(cells) > column and len(cells[column]) < _LONGEST_CELL:
             begin = at + sum(len(cell) + 1 for cell in cells[:column])
             yield from _in_cell(kind, cells[column], begin)

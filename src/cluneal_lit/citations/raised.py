@@ -32,6 +32,12 @@ _UNIT = re.compile(  # lengths by their names, of which two and three are the po
     r"|foot|feet|inch(?:es)?|yards?|miles?|zoll|fu(?:ß|ss)|pouces?|pies?|pulgadas?|sec(?:onds?)?|kms?|cms?|mms?)",
     re.IGNORECASE,
 )
+# A year, by the word before it: `in 2014`, `Kuniya et al. (2014`, `from 2010 to 2014`; other numbers have powers.
+_BEHIND_YEAR = re.compile(
+    r"(?:(?<!\w)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|and|to|year|Im|im|[Ss]eit|[Ee]n|al\.?,?"
+    r"|[A-ZÀ-Þ][^\W\d_]{2,}(?:,|['’]s)?)[ \u00a0]|\()(?:19|20)\d\d[a-z]?$"
+)
+_MEASURED = re.compile(r"[ \u00a0]?(?:[×·=*/^<>%]|(?:[kcmµμn]?m|cells|mg|kg|ml|g|l)\b)")
 _SMALL_WORD = re.compile(r"(?<![^\W_])[a-zà-ÿ]{2,}")
 _OF_NAMES = frozenset(
     "and und et al of the for at in for an am der die das von van de del della di da la le du".split()
@@ -80,8 +86,8 @@ def believed(
 def credible(text: str, start: int, end: int, values: tuple[int, ...], answered: bool) -> bool:
     """Whether raised numbers stand as markers do: behind a word of three letters that is no unit, or punctuation.
 
-    Where a list answers them (`answered`) two letters are enough, and in prose a blank may part them; else the line
-    must be prose.
+    Where a list answers them (`answered`) two letters or a year are enough, and in prose a blank may part them; else
+    the line must be prose.
     """
     before = text[max(0, start - 40) : start]
     if not answered and not _is_prose(text, start):
@@ -92,6 +98,8 @@ def credible(text: str, start: int, end: int, values: tuple[int, ...], answered:
             return False
     if before[-1:] and before[-1] in _CLOSING:
         return not before[-2:-1].isdigit() or answered
+    if answered and _BEHIND_YEAR.search(before):
+        return not text[end : end + 1].isalnum() and not _MEASURED.match(text, end)
     word = re.search(r"[^\W\d_]+$", before)
     if word is None or before[: word.start()][-1:].isdigit() or (values in _POWERS and _UNIT.fullmatch(word[0])):
         return False

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-from cluneal_lit import config, decided, findings
+from cluneal_lit import config, decided, findings, identifiers
 from cluneal_lit.cli import answers, streams, terminal
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
@@ -79,7 +79,8 @@ def _resolved(project: config.Project, found: Scanned) -> tuple[dict[int, Resolu
 
 def _tells_keys(citation: Citation) -> bool:
     """Whether the citation shows that its document has a list or bibliography with keys."""
-    answered = citation.form == "key" and (citation.fields or citation.cites)
+    named = identifiers.key(citation.cited_as) or citation.cited_as.partition(":")[0].lower() in identifiers.NORMAL
+    answered = citation.form == "key" and (citation.fields or citation.cites or (citation.ids and not named))
     return bool(answered or (citation.in_list and citation.cited_as))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from cluneal_lit.documents.composed import Composed
-from cluneal_lit.formats import heads, tabled
+from cluneal_lit.formats import anew, heads, tabled
 from cluneal_lit.model import Embedded, Fields, Place, Span
 
 _MOST_HEADS = 20  # rows among which the heads of the columns are sought: exports put a title above them
@@ -23,16 +23,21 @@ class Cell(Struct, frozen=True):
 
 
 def write(composed: Composed, rows: Iterable[Sequence[Cell]]) -> None:
-    """Add the rows of one table."""
+    """Add the rows of a sheet; where heads stand again below a table, another one begins."""
     columns: dict[str, int] = {}
-    for number, row in enumerate(rows):
+    number, blank = 0, False
+    for row in rows:
         starts = _row(composed, row)
-        if columns:
+        cells = [cell.text for cell in row]
+        if columns and anew.begins(cells, [at for name, at in columns.items() if name in heads.IDENTIFIERS], blank):
+            number, columns = 0, heads.columns(cells)
+        elif columns:
             _works(composed, row, columns, starts)
             _leave(composed, row, columns, starts)
         elif number < _MOST_HEADS:
-            columns = heads.columns([cell.text for cell in row])
+            columns = heads.columns(cells)
         composed.say("\n")
+        number, blank = number + 1, not any(cell.strip() for cell in cells)
 
 
 def _row(composed: Composed, row: Sequence[Cell]) -> list[int]:

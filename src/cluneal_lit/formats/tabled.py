@@ -17,6 +17,7 @@ from cluneal_lit.model import Fields, Ids
 
 _SHORTEST, _LONGEST, _FEW_WORDS = 30, 2000, 4  # of a reference that is one
 _DATED = re.compile(r"\b(?:1[89]|20)\d\d\b|\b10\.\d{4,9}/|PMID", re.IGNORECASE)
+_NO_END = " \t\n.,;:!?'\"*_’‘`´…/\\&=+~"  # signs that end no DOI
 # What parts several identifiers in a cell.
 _APART = {
     "pmid": re.compile(r"[\s;,/|&]+(?=(?:PMID[:\s]*)?\d)", re.IGNORECASE),
@@ -97,7 +98,8 @@ def _told(row: Sequence[str], columns: Mapping[str, int], kind: str) -> list[Ide
     found: dict[str, Identifier] = {}
     for (_, start), (end, _) in pairwise(cuts):
         number = heads.exact(cell[start:end]) if kind != "doi" else ""
-        if value := identifiers.NORMAL[kind](number or cell[start:end]):
+        written = cell[start:end] if kind != "doi" else cell[start:end].strip().rstrip(_NO_END).lstrip("(<[")
+        if value := identifiers.NORMAL[kind](number or written):
             found.setdefault(value, Identifier(f"{kind}:{value}", columns[kind], start, end))
     return list(found.values())
 

@@ -12,7 +12,7 @@ from posixpath import dirname, join, normpath, splitext
 
 from msgspec import Struct
 
-from cluneal_lit import identifiers
+from cluneal_lit import dates, identifiers
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.latex import bbl
@@ -40,6 +40,7 @@ _IDENTIFIERS = (
 )
 _MOST_FILES = 60
 _HEAD = 2000
+_YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 
 
 class Work(Struct, frozen=True):
@@ -85,7 +86,9 @@ class Works:
         if key in self._entries:
             ids, fields, _ = bibtex_read.work(self._entries[key])
             return Work(ids, fields, number)
-        return Work(_ids(self._written.get(key, "")) or _named(key), number=number)
+        written = self._written.get(key, "")
+        ids = _ids(written) or _named(key)
+        return Work(ids, Fields() if ids or number else _dated(written), number)
 
 
 def bibitems(text: str) -> Iterator[tuple[str, str]]:
@@ -108,6 +111,12 @@ def _ids(written: str) -> Ids:
             normal = identifiers.NORMAL[kind](value.rstrip(".,;:"))
             found += [f"{kind}:{normal}"] if normal else []
     return identifiers.ids(found)
+
+
+def _dated(written: str) -> Fields:
+    """The year of a reference, which says that the bibliography has it."""
+    years = _YEAR.findall(written)
+    return Fields(issued=dates.parse(years[-1])) if years else Fields()
 
 
 def _named(key: str) -> Ids:

@@ -19,6 +19,7 @@ from cluneal_lit.documents.parts import Package, attribute, elements, name, whol
 from cluneal_lit.documents.rows import Cell, write
 from cluneal_lit.documents.xlsx.values import Values
 from cluneal_lit.errors import DocumentError
+from cluneal_lit.formats import anew
 from cluneal_lit.model import Document, Place
 
 _WORKBOOK = "xl/workbook.xml"
@@ -49,7 +50,7 @@ def read(file: File) -> Document:
     composed = Composed()
     for sheet in workbook.iter("{*}sheet"):
         if part := sheets.get(attribute(sheet, "id")):
-            composed.say("\n" if composed.size else "")
+            composed.say(f"{anew.SHEET}\n" if composed.size else "")
             write(composed, _rows(package, part, sheet.get("name", ""), values, composed))
             _comments(package, part, sheet.get("name", ""), composed)
     return composed.document(file.path, "xlsx")
@@ -74,7 +75,8 @@ def _rows(package: Package, part: str, sheet: str, values: Values, composed: Com
 
 
 def _read(content: bytes, values: Values) -> Iterator[list[_Read]]:
-    """The rows of a sheet, each with its cells that hold something; a cell is forgotten before the next is read.
+    """The rows of a sheet, each with its cells that hold something, and an empty one where rows are left out; a cell is
+    forgotten before the next is read.
 
     Rows and cells say where they stand, or stand behind the one before.
     """
@@ -82,8 +84,11 @@ def _read(content: bytes, values: Values) -> Iterator[list[_Read]]:
     number = column = 0
     for element in elements(content, "c", "row"):
         if name(element) == "row":
+            here = whole_number(element.get("r", "")) or number + 1
+            if number and here > number + 1:
+                yield []
             yield row
-            row, column, number = [], 0, whole_number(element.get("r", "")) or number + 1
+            row, column, number = [], 0, here
             continue
         match = _REFERENCE.fullmatch(element.get("r", ""))
         column = numerals.column(match[1]) - 1 if match else column
