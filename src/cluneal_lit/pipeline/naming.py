@@ -30,7 +30,10 @@ def work_named(known: Known, text: str) -> tuple[str, str]:
         raise ConfigError(
             f"{text}: is neither an identifier nor the key of a work here; write pmid:29656623 or doi:10.…"
         )
-    if found[0].partition(":")[0] not in LOOKED_UP:
+    kind, _, value = found[0].partition(":")
+    if not identifiers.NORMAL[kind](value):
+        raise ConfigError(f"{text}: {'; '.join(identifiers.fault(found[0])[1:])}; write pmid:29656623 or doi:10.…")
+    if kind not in LOOKED_UP:
         raise ConfigError(
             f"{found[0]}: no service is asked about it and no work here has it; name a PMID, DOI, PMCID or arXiv id, or"
             " bring the work in references/library/ and name its key"
