@@ -318,3 +318,27 @@ def test_a_raised_number_behind_a_year_is_a_marker_where_a_list_answers_it(text:
 )
 def test_a_power_of_a_number_is_no_marker(text: str) -> None:
     assert marked(f"<p>{text}</p>{YEARS}", "a.html") == []
+
+
+@pytest.mark.parametrize(
+    "authors",
+    [
+        "Anna Meyer<sup>1</sup>, Bob Huber<sup>1,2</sup>, Cleo Li<sup>2,*</sup>",
+        "Anna-Lena von der Meyer, MD<sup>1</sup>; B. J. O'Huber<sup>1,2</sup> and José Li<sup>2</sup>",
+        "Anna Meyer<sup>1</sup>",
+        "Anna Meyer<sup>1,2</sup> & Bob McHuber, PhD<sup>2</sup>.",
+    ],
+)
+@pytest.mark.parametrize("between", ["</p><p>", "<br>", ", "])
+def test_raised_numbers_of_authors_lead_to_their_institutes(authors: str, between: str) -> None:
+    below = f"<p><sup>1</sup> Department of Surgery, Munich{between}<sup>2</sup> Institute of Anatomy, Bern</p>"
+    text = "<p>Entrapment causes pain<sup>1</sup>. It was studied<sup>1,2</sup>.</p>"
+    found = marked(f"<p>{authors}</p>{below}{text}{YEARS}", "a.html")
+    assert found == [("1", (1,)), ("1,2", (1, 2))]
+
+
+def test_raised_numbers_of_names_without_institutes_are_markers() -> None:
+    text = "<p>Anna Meyer<sup>1</sup></p><p>Entrapment causes pain<sup>1</sup> in the back.</p>"
+    assert len(marked(text + YEARS, "a.html")) == 2
+    notes = "<p>Pain of the nerves is common<sup>1</sup>.</p><p><sup>1</sup> A note on the table of it.</p>"
+    assert marked(notes + YEARS, "a.html")[:1] == [("1", (1,))]

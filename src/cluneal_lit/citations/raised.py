@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from msgspec import Struct
 
 from cluneal_lit.citations import company, prose
+from cluneal_lit.citations.bylines import Institutes
 from cluneal_lit.citations.company import Bracket
 from cluneal_lit.citations.cued import numbers
 from cluneal_lit.model import Span
@@ -35,7 +36,7 @@ _UNIT = re.compile(  # lengths by their names, of which two and three are the po
 # A year, by the word before it: `in 2014`, `Kuniya et al. (2014`, `from 2010 to 2014`; other numbers have powers.
 _BEHIND_YEAR = re.compile(
     r"(?:(?<!\w)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|and|to|year|Im|im|[Ss]eit|[Ee]n|al\.?,?"
-    r"|[A-ZÀ-Þ][^\W\d_]{2,}(?:,|['’]s)?)[ \u00a0]|\()(?:19|20)\d\d[a-z]?$"
+    r"|[A-ZÀ-Þ][^\W\d_]{2,}(?:,|['’]s)?)[ \u00a0]|\()(?:19|20)\d\d[a-z]?\Z"
 )
 _MEASURED = re.compile(r"[ \u00a0]?(?:[×·=*/^<>%]|(?:[kcmµμn]?m|cells|mg|kg|ml|g|l)\b)")
 _SMALL_WORD = re.compile(r"(?<![^\W_])[a-zà-ÿ]{2,}")
@@ -60,14 +61,17 @@ def brackets(
     """
     begun = sorted(taken)
     elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
-    for one in (*_signs(text), *_joined(text, list(_spans(text, spans)))):
-        found = numbers(one.written, _HIGHEST)
+    every = [
+        (one, numbers(one.written, _HIGHEST)) for one in (*_signs(text), *_joined(text, list(_spans(text, spans))))
+    ]
+    institutes = Institutes(text, [(one.start, found) for one, found in every])
+    for one, found in every:
         answered = set(found) <= set(listed)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
         if powers and not (len(found) > 1 and _is_prose(text, one.start)):
             continue
-        if found and credible(text, one.start, one.end, found, answered):
+        if found and credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
 
@@ -100,7 +104,7 @@ def credible(text: str, start: int, end: int, values: tuple[int, ...], answered:
         return not before[-2:-1].isdigit() or answered
     if answered and _BEHIND_YEAR.search(before):
         return not text[end : end + 1].isalnum() and not _MEASURED.match(text, end)
-    word = re.search(r"[^\W\d_]+$", before)
+    word = re.search(r"[^\W\d_]+\Z", before)
     if word is None or before[: word.start()][-1:].isdigit() or (values in _POWERS and _UNIT.fullmatch(word[0])):
         return False
     return len(word[0]) > 2 or (answered and len(word[0]) == 2 and word[0].islower() and word[0] not in _SHORT_UNITS)
