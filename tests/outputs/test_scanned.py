@@ -71,7 +71,7 @@ def test_the_notes_of_a_block_with_many_citations_stand_under_it() -> None:
 
 
 def test_what_is_wrong_with_a_citation_stands_beside_it() -> None:
-    text = "So it is [1] and [1].\n"
+    text = "Studies say so [1] and [1].\n"
     first, second = scan(read("notes.txt", text.encode()))
     told = Finding("LIT402", "notes.txt", second.place, citation=first.id, values={"marker": "[1]", "numbers": "1"})
     cards = [said(one) for one in re.findall(r'<li id="c\d+".*?</li>', page(text, told=(told,)), re.DOTALL)]
