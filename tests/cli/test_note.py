@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.project import FINE, answer, call, files, make
+from tests.cli.screen import screen
 from tests.services import loopback
 
 WORKS = [
@@ -31,19 +32,8 @@ def project(tmp_path: Path) -> Path:
 
 def in_terminal(folder: Path, editor: str, *arguments: str) -> tuple[int, str]:
     """Run `note` in a terminal of its own; the exit code, and what the terminal shows."""
-    master, slave = pty.openpty()
     environment = {**os.environ, "EDITOR": editor, "VISUAL": "", "NO_COLOR": "1"}
-    command = [sys.executable, "-m", "cluneal_lit", "note", *arguments]
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdin=slave, stdout=slave, stderr=slave)
-    os.close(slave)
-    shown = b""
-    try:
-        while part := os.read(master, 4096):
-            shown += part
-    except OSError:  # Linux tells so that the terminal's other end is closed
-        pass
-    os.close(master)
-    return process.wait(timeout=60), shown.decode().replace("\r\n", "\n")
+    return screen(folder, environment, "note", *arguments)
 
 
 def test_a_note_is_made_once_and_its_path_is_all_that_is_printed(project: Path) -> None:

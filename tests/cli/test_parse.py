@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from cluneal_lit.citations.strings import kind
 from cluneal_lit.cli import given
 from cluneal_lit.pipeline.parse import understood
 from tests.cli.project import call
+from tests.cli.screen import screen
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = "Quimby A, Orlov B. Knees of invented rowers. J Invent Med. 2018 Mar;15(1):25-32. doi: 10.5555/knees.1"
@@ -210,22 +210,8 @@ def test_a_terminal_shows_the_fields_in_their_colours(tmp_path: Path) -> None:
 def on_terminal(folder: Path, columns: int, **environment: str) -> str:
     """What a terminal of so many columns is given."""
     plain = {name: value for name, value in os.environ.items() if name != "NO_COLOR"}
-    master, slave = pty.openpty()
-    process = subprocess.Popen(
-        (*COMMAND, "refs.txt"),
-        cwd=folder,
-        env={**plain, "TERM": "xterm", "COLUMNS": str(columns), **environment},
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
+    code, shown = screen(
+        folder, {**plain, "TERM": "xterm", "COLUMNS": str(columns), **environment}, "parse", "refs.txt"
     )
-    os.close(slave)
-    shown = b""
-    try:
-        while part := os.read(master, 4096):
-            shown += part
-    except OSError:  # Linux tells so that the terminal's other end is closed
-        pass
-    os.close(master)
-    assert process.wait(timeout=60) == 0
-    return shown.decode().replace("\r\n", "\n")
+    assert code == 0
+    return shown

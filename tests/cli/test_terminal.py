@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.cli.project import answer, call, make
+from tests.cli.screen import screen
 
 EVIL = "An \x1b]0;pwn\x07 invented\x9b31m \u202etrial\x1b[2J \u2028of\u2066 knees"
 PLAIN = "An ]0;pwn invented31m trial[2J of knees"
@@ -64,20 +62,10 @@ def test_what_people_read_is_plain_and_what_programs_read_is_whole(project: Path
 
 
 def test_a_terminal_gets_our_colours_and_no_other(project: Path) -> None:
-    master, slave = pty.openpty()
     environment = {**os.environ, "TERM": "xterm", "COLUMNS": "100"}
     environment.pop("NO_COLOR", None)
-    command = [sys.executable, "-m", "cluneal_lit", "show", "mine"]
-    process = subprocess.Popen(command, cwd=project, env=environment, stdin=slave, stdout=slave, stderr=slave)
-    os.close(slave)
-    shown = b""
-    try:
-        while part := os.read(master, 4096):
-            shown += part
-    except OSError:  # Linux tells so that the terminal's other end is closed
-        pass
-    os.close(master)
-    assert process.wait(timeout=60) == 0
-    first, *_ = rest = shown.decode().replace("\r\n", "\n").split("\n")
+    code, shown = screen(project, environment, "show", "mine")
+    assert code == 0
+    first, *_ = rest = shown.split("\n")
     assert first == "\x1b[1mmine\x1b[0m"
     assert not OBEYED.search(re.sub("\x1b\\[(?:31;1|33|36|32|2|1|0)m", "", "\n".join(rest)))
