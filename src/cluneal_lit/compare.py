@@ -19,6 +19,7 @@ from cluneal_lit.model import Fields, Name
 
 TITLES_APART = 0.7  # likeness below which two titles contradict each other
 Relation = Literal["equal", "close", "missing", "contradicting"]
+AGREEING: tuple[Relation, ...] = ("equal", "close")
 
 # Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
 _STATUS_LABEL = re.compile(r"^(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*", re.IGNORECASE)

@@ -11,7 +11,7 @@ from itertools import combinations
 
 from cluneal_lit import decided
 from cluneal_lit.checks.case import Disagreeing
-from cluneal_lit.compare import Comparison, Relation, compared
+from cluneal_lit.compare import AGREEING, Comparison, Relation, compared
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Verdict, Work
 from cluneal_lit.registries import absent, heard, searches, spoken, unheard
@@ -162,7 +162,7 @@ def _agrees(comparison: Comparison, record: Record) -> bool:
     if comparison.field == "year":
         return comparison.relation == "equal" or int(comparison.left) in _years(record)
     if comparison.field == "journal":
-        return comparison.relation in ("equal", "close")
+        return comparison.relation in AGREEING
     return comparison.relation == "equal"
 
 

@@ -9,7 +9,7 @@ from cluneal_lit.citations.cited import Cited
 from cluneal_lit.citations.notices import about
 from cluneal_lit.citations.placing import Placed, around
 from cluneal_lit.citations.siblings import apart
-from cluneal_lit.compare import Comparison
+from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.model import Fields, Record
 
 # By the types of PubMed and Crossref.
@@ -24,7 +24,6 @@ _COPIES = "10.65215/"
 _PREPRINTS = re.compile(r"rxiv|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
 _SERVERS = re.compile(r"\b\w{0,8}rxiv\b|\bpreprint\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
 _PREPRINT_TYPES = {"preprint", "posted-content"}
-_AGREEING = ("equal", "close")
 
 
 def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Comparison]) -> str:
@@ -32,7 +31,7 @@ def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Compa
     types = {kind.lower() for kind in record.types}
     if kinds := types & _ABOUT_ANOTHER:
         return f"it is a {sorted(kinds)[0]}"
-    if (maybe := types & _MAYBE) and found["pages"].relation not in _AGREEING:
+    if (maybe := types & _MAYBE) and found["pages"].relation not in AGREEING:
         return f"it is a {sorted(maybe)[0]}"
     if record.ids.doi.startswith(_COPIES):
         return "it is a copy"
@@ -71,5 +70,5 @@ def unplaced(found: Mapping[str, Comparison]) -> str:
         "missing",
         "close",
     )
-    sure = (pages in _AGREEING and not elsewhere) or (pages == "missing" and volume in _AGREEING)
+    sure = (pages in AGREEING and not elsewhere) or (pages == "missing" and volume in AGREEING)
     return "" if sure else "its title is short, and its place does not say that it is the one"

@@ -10,12 +10,12 @@ from functools import cached_property
 class Late:
     """A pattern that takes longer to compile than a run needs in which it is never used."""
 
-    def __init__(self, pattern: str, flags: re.RegexFlag = re.NOFLAG) -> None:
-        self._pattern, self._flags = pattern, flags
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self._pattern, self._flags)
+        return re.compile(self._pattern)
 
     def match(self, text: str, start: int = 0) -> re.Match[str] | None:
         """The match at a place."""

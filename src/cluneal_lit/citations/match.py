@@ -20,7 +20,7 @@ from cluneal_lit.citations.cited import Cited, cited
 from cluneal_lit.citations.placing import Placed, Titles, placed, titles
 from cluneal_lit.citations.siblings import other_people
 from cluneal_lit.citations.supported import evidence
-from cluneal_lit.compare import Comparison
+from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.model import Citation, Fields, Ids, Record
 
 ACCEPT = 6.0
@@ -37,7 +37,6 @@ POINTS: Mapping[str, tuple[float, float, float]] = {
     "journal": (1.0, 0.5, -1.0),
 }
 WITNESSES = ("author", "year", "volume", "pages")
-_AGREEING = ("equal", "close")
 
 
 class Match(Struct, frozen=True):
@@ -130,7 +129,7 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     found = _forgiven({one.field: one for one in evidence(reference, record.fields, title)})
     score = sum(_points(one) for one in found.values())
     short = max(map(len, known.whole), default=_TELLING) < _TELLING
-    score -= 1.5 * (short and title.relation in _AGREEING)
+    score -= 1.5 * (short and title.relation in AGREEING)
     why = tuple(_line(one) for one in found.values() if one.field in POINTS)
     if shared := sorted(ids.intersection(record.ids.keys())):
         score, why = score + 4, (f"{shared[0]}: equal", *why)
@@ -144,7 +143,7 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
 def _forgiven(found: Mapping[str, Comparison]) -> Mapping[str, Comparison]:
     """The comparisons; a surname that is half the other is misspelt where all else agrees."""
     author, rest = found["author"], [found[field] for field in ("title", "year", "volume", "pages")]
-    if author.relation == "contradicting" and author.degree >= 0.5 and all(one.relation in _AGREEING for one in rest):
+    if author.relation == "contradicting" and author.degree >= 0.5 and all(one.relation in AGREEING for one in rest):
         return {**found, "author": replace(author, relation="close")}
     return found
 
@@ -153,7 +152,7 @@ def _answer(
     found: Mapping[str, Comparison], title: Placed, score: float, *, named: bool
 ) -> Literal["match", "unsure", "none"]:
     """By points, unless a veto speaks: a title or a first author that contradicts, or nothing that bears witness."""
-    agreeing = {field for field, one in found.items() if one.relation in _AGREEING}
+    agreeing = {field for field, one in found.items() if one.relation in AGREEING}
     if title.relation == "contradicting":
         return "unsure" if named else "none"
     if title.relation == "missing" and not named:

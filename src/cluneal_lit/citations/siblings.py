@@ -11,7 +11,7 @@ from cluneal_lit import names
 from cluneal_lit.citations.cited import Cited
 from cluneal_lit.citations.placing import SLACK, Placed, around, said
 from cluneal_lit.citations.wording import differing, numerals
-from cluneal_lit.compare import Comparison
+from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Fields, Name
 
@@ -21,7 +21,6 @@ _NUMBERED = re.compile(rf"[\W_]*(?:{_PARTS}\W*)?([ivx]{{1,5}}|\d{{1,2}})\b[^\w(]
 _PART = re.compile(rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b|[^\W_]\W+([ivx]{{1,5}}|\d{{1,2}})[.)]?$", re.IGNORECASE)
 _LONG = 40  # letters of a title that few works share
 _OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
-_AGREEING = ("equal", "close")
 
 
 def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comparison]) -> str:
@@ -33,7 +32,7 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
     parts = _part(cited, title), _part_of(fields.title)
     if all(parts) and parts[0] != parts[1]:
         return numbered
-    if found["pages"].relation in _AGREEING and found["volume"].relation != "contradicting":
+    if found["pages"].relation in AGREEING and found["volume"].relation != "contradicting":
         return ""
     if title.beside > SLACK and not _only_shorter(title, found):
         return "one title says more than the other, and the pages do not say that they are one work"

@@ -11,14 +11,13 @@ from rapidfuzz import fuzz
 from cluneal_lit import journals, names, pages
 from cluneal_lit.citations.cited import Cited
 from cluneal_lit.citations.placing import Placed, number_at
-from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.compare import AGREEING, Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Fields, Name
 
 _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]?")
 _FIRST = 5  # words of a string among which the first author's surname stands
 _LABELLED = re.compile(r"(?:vol|v|no|pp?|s)(?=\d)")
-_AGREEING = ("equal", "close")
 
 
 def evidence(cited: Cited, fields: Fields, title: Placed) -> tuple[Comparison, ...]:
@@ -42,7 +41,7 @@ def evidence(cited: Cited, fields: Fields, title: Placed) -> tuple[Comparison, .
 
 def _stronger(read: Comparison, said: Comparison | None) -> Comparison:
     """What the fields say where they agree; else what the string says, if it says anything."""
-    return read if said is None or read.relation in _AGREEING else said
+    return read if said is None or read.relation in AGREEING else said
 
 
 def _last_page(read: Comparison, ours: Fields, theirs: Fields) -> Comparison:

@@ -63,7 +63,7 @@ def words(fields: Fields, field: str) -> str:
 
 def _agree(field: str, printed: Fields, fields: Fields) -> bool:
     if field == "container_title":
-        return compare.journal(printed, fields).relation in ("equal", "close")
+        return compare.journal(printed, fields).relation in compare.AGREEING
     if folded(words(printed, field)) == folded(words(fields, field)):
         return True
     return field in _COMPARED and _COMPARED[field](printed, fields).relation == "equal"

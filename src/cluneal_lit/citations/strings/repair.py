@@ -51,7 +51,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     titles.title_of_a_book,
     titles.title_in_quotes,
     titles.without_open_bracket,
-    titles.editors,
+    books.editors,
     books.editors_alone,
     titles.publisher_behind_place,
     journals.place_of_journal,

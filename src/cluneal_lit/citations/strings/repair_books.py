@@ -6,7 +6,7 @@ from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_IN = frozenset(("in", "em", "en", "dans"))
+INSIDE = frozenset(("in", "em", "en", "dans"))
 _EDITORS = frozenset(
     ("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords")
 )
@@ -19,7 +19,7 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
     if len(titles) != 2 or {"journal", "booktitle"} & {one.label for one in segments}:
         return segments
     chapter, book = titles
-    start = next((at for at in range(chapter.end, book.start) if word(found.texts[at]) in _IN), None)
+    start = next((at for at in range(chapter.end, book.start) if word(found.texts[at]) in INSIDE), None)
     if start is None:
         return segments
     mended = [Segment("booktitle", one.start, one.end) if one is book else one for one in segments]
@@ -37,7 +37,7 @@ def editors_alone(found: Tokens, segments: Segments) -> Segments:
     for one in segments:
         start, end = one.start, one.end
         if one.label == "editor":
-            while start < end - 1 and (word(found.texts[start]) in _IN or found.texts[start] == ":"):
+            while start < end - 1 and (word(found.texts[start]) in INSIDE or found.texts[start] == ":"):
                 start += 1
             while end > start + 1 and (word(found.texts[end - 1]) in _EDITORS or found.texts[end - 1] in ",("):
                 end -= 1
@@ -52,3 +52,15 @@ def group_before_people(found: Tokens, segments: Segments) -> Segments:
     if found.texts[segments[0].end : segments[1].start] not in ([","], [";"]):
         return segments
     return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
+
+
+def editors(found: Tokens, segments: Segments) -> Segments:
+    """People behind the title of a chapter, with `eds` behind them, made its book: `In: Brown C, editor. Book …`."""
+    seen = False
+    mended: Segments = []
+    for one in segments:
+        following = [word(text) for text in found.texts[one.end : one.end + 3]]
+        editing = one.label == "author" and seen and not _EDITORS.isdisjoint(following)
+        mended.append(Segment("editor", one.start, one.end) if editing else one)
+        seen = seen or one.label == "title"
+    return mended

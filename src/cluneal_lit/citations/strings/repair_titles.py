@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.repair_books import INSIDE
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_IN = frozenset(("in", "em", "en", "dans"))
 _STOPS = frozenset(".,;?!")
 _LONGEST_INITIALS = 3
-_EDITORS = frozenset(("ed", "eds", "editor", "editors", "hrsg", "org", "orgs", "coord"))
 _SHORTEST_CONTAINER = 3  # tokens
 
 
@@ -55,7 +54,7 @@ def _before_bracket(found: Tokens, title: Segment) -> Segment:
 
 
 def _is_in(found: Tokens, one: Segment) -> bool:
-    return any(word(text) in _IN for text in found.texts[max(0, one.start - 2) : one.start])
+    return any(word(text) in INSIDE for text in found.texts[max(0, one.start - 2) : one.start])
 
 
 def title_of_a_book(found: Tokens, segments: Segments) -> Segments:
@@ -123,23 +122,11 @@ def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
     start = closing + 1
     while start < title.end and not texts[start][0].isalnum():
         start += 1
-    inside = start < title.end and word(texts[start]) in _IN
+    inside = start < title.end and word(texts[start]) in INSIDE
     parted = [Segment("title", title.start, closing)]
     if start + inside < title.end and not {"journal", "booktitle"} & {one.label for one in segments}:
         parted.append(Segment("booktitle" if inside else "journal", start + inside, title.end))
     return [*segments[:at], *parted, *segments[at + 1 :]]
-
-
-def editors(found: Tokens, segments: Segments) -> Segments:
-    """People behind the title of a chapter, with `eds` behind them, made its book: `In: Brown C, editor. Book …`."""
-    seen = False
-    mended: Segments = []
-    for one in segments:
-        following = [word(text) for text in found.texts[one.end : one.end + 3]]
-        editing = one.label == "author" and seen and not _EDITORS.isdisjoint(following)
-        mended.append(Segment("editor", one.start, one.end) if editing else one)
-        seen = seen or one.label == "title"
-    return mended
 
 
 def publisher_behind_place(found: Tokens, segments: Segments) -> Segments:
