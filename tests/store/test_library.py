@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from cluneal_lit.formats import exchange
 from cluneal_lit.model import Finding, Ids
 from cluneal_lit.store import library
 
@@ -47,12 +48,23 @@ def test_exports_are_read_by_their_suffix(tmp_path: Path) -> None:
     ]
 
 
-def test_a_file_that_is_not_utf8_says_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "mine.json").write_bytes(b"\xff\xfe")
-    assert library.read(tmp_path, ("*.json", "gone.json"))[1] == (
+def test_a_file_that_is_not_utf8_is_read_and_told(tmp_path: Path) -> None:
+    (tmp_path / "mine.ris").write_bytes("TY  - JOUR\nID  - a\nTI  - Schmerz in Köln\nER  - \n".encode("cp1252"))
+    found, told = library.read(tmp_path, ("mine.ris", "gone.json"))
+    assert [record.fields.title for record in found] == ["Schmerz in Köln"]
+    assert told == (
         Finding("LIT303", "gone.json", values={"reason": "there is no such file"}),
-        Finding("LIT303", "mine.json", values={"reason": "is not UTF-8; save it as UTF-8"}),
+        Finding("LIT102", "mine.ris", values={"encoding": "WINDOWS-1252"}),
     )
+
+
+def test_what_is_no_bibliography_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("Only words.\n", encoding="utf-8")
+    (tmp_path / "mine.zip").write_bytes(b"PK\x03\x04\x00\x01\x02\x05" * 9)
+    reasons = [finding.values["reason"] for finding in library.read(tmp_path, ("mine.*",))[1]]
+    assert reasons == [
+        f"{what}; export it as one of {exchange.names()}" for what in ("is no bibliography that is read", "is binary")
+    ]
 
 
 def test_a_bibliography_of_bibtex_is_read(tmp_path: Path) -> None:

@@ -1,43 +1,46 @@
-"""The XML of EndNote, which it exports and puts into the citation fields of Word files.
-
-Its names are those of EndNote's own fields; there is no published schema.
-"""
+"""The XML of EndNote, which it exports and puts into the citation fields of Word files."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 
 from lxml import etree
 
-from cluneal_lit import dates, identifiers, names
+from cluneal_lit import dates, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats.csl_values import without_stop
-from cluneal_lit.model import Fields, Ids, Name
+from cluneal_lit.formats import endnote_fields, tagged
+from cluneal_lit.formats.brought import author_year
+from cluneal_lit.model import Fields, Finding, Ids, Record
 
-_TYPES = {
-    "journal article": "article-journal",
-    "electronic article": "article-journal",
-    "magazine article": "article-magazine",
-    "newspaper article": "article-newspaper",
-    "book": "book",
-    "edited book": "book",
-    "electronic book": "book",
-    "book section": "chapter",
-    "electronic book section": "chapter",
-    "conference paper": "paper-conference",
-    "conference proceedings": "paper-conference",
-    "report": "report",
-    "government document": "report",
-    "thesis": "thesis",
-    "web page": "webpage",
-    "dataset": "dataset",
-}
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\[\]]+")
-_PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
-_PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
-_OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+# What XML cannot hold; EndNote exports it all the same.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]|&#(?:x0*[0-8bcef]|0*[0-8]|x0*1[0-9a-f]);", re.I
+)
+_BY_LINE = frozenset(("notes", "research-notes"))
+
+
+def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of an EndNote export, and a finding where its XML is broken: what could be read is read.
+
+    A record's id is `FILE#NUMBER` with the number of the reference in its library, its first author and year where it
+    has none. Whatever our fields have no place for is in `custom`, by the names of EndNote's fields.
+    """
+    # Its entities are those of XML: no others are looked up. The text is decoded already, whatever it declares.
+    parser = etree.XMLParser(
+        recover=True, resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, encoding="utf-8"
+    )
+    root = etree.fromstring(_CONTROLS.sub("", text).encode("utf-8", "replace"), parser)
+    faults = [entry for entry in parser.error_log if entry.level_name in ("ERROR", "FATAL")]
+    findings: tuple[Finding, ...] = ()
+    if root is None or faults:
+        where = f"line {faults[0].line}: " if faults else ""
+        said = one_line(faults[0].message) if faults else "there is nothing"
+        reason = f"{where}its XML is cut off or broken ({said}); what could be read is read: export it again"
+        findings = (Finding("LIT303", file, values={"reason": reason}),)
+    taken: dict[str, int] = {}
+    return tuple(_record(each, file, taken) for each in _references(root)), findings
 
 
 def cited(cite: etree._Element) -> tuple[Ids, Fields]:
@@ -45,64 +48,55 @@ def cited(cite: etree._Element) -> tuple[Ids, Fields]:
     record = cite.find("record")
     if record is not None:
         return work(record)
-    said = _said(cite)
-    author, year = said("Author"), _YEAR.search(said("Year"))
+    author, year = _text(cite.find("Author")), _YEAR.search(_text(cite.find("Year")))
     return Ids(), Fields(author=(names.parse(author),) if author else (), issued=dates.parse(year[0]) if year else None)
 
 
 def work(record: etree._Element) -> tuple[Ids, Fields]:
     """The identifiers and fields of a `<record>`."""
-    kind = record.find("ref-type")
     said = _said(record)
-    year = _YEAR.search(said("dates/year"))
-    fields = Fields(
-        type=_TYPES.get(kind.get("name", "").lower(), "document") if kind is not None else "",
-        title=without_stop(said("titles/title")),
-        author=_people(record, "authors"),
-        editor=_people(record, "secondary-authors"),
-        container_title=said("titles/secondary-title") or said("periodical/full-title"),
-        publisher=said("publisher"),
-        publisher_place=said("pub-location"),
-        issued=dates.parse(year[0]) if year else None,
-        volume=said("volume"),
-        issue=said("number"),
-        page=said("pages"),
-    )
-    return _ids(record, said), fields
+    return endnote_fields.identified(said), endnote_fields.work(said)
 
 
-def _ids(record: etree._Element, said: Callable[[str], str]) -> Ids:
-    found = [f"doi:{identifiers.doi(match.rstrip('.,;'))}" for match in _DOI.findall(said("electronic-resource-num"))]
-    own = said("accession-num")
-    address = _PUBMED.search(" ".join(map(_text, record.iter("url"))))
-    if _OF_NLM.search(said("remote-database-name") + said("remote-database-provider")):
-        found.append(f"pmid:{identifiers.pmid(own)}")
-    elif address:
-        found.append(f"pmid:{identifiers.pmid(address[1])}")
-    found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(said("custom2"))]
-    found += [f"isbn:{identifiers.isbn(part)}" for part in re.split(r"[;,\s]+", said("isbn"))]
-    return identifiers.ids([each for each in found if not each.endswith(":")])
+def _references(root: etree._Element | None) -> Iterator[etree._Element]:
+    if root is not None:
+        yield from (each for each in root.iter("record") if len(each))
 
 
-def _said(record: etree._Element) -> Callable[[str], str]:
-    """What answers with the text at a path of one or two names."""
-    children = {str(child.tag): child for child in reversed(record)}
-
-    def said(path: str) -> str:
-        outer, _, inner = path.partition("/")
-        element = children.get(outer)
-        if element is not None and inner:
-            element = element.find(inner)
-        return "" if element is None else _text(element)
-
-    return said
+def _record(reference: etree._Element, file: str, taken: dict[str, int]) -> Record:
+    said = _said(reference)
+    number = "".join(said.pop("rec-number", [])[:1])
+    fields = endnote_fields.work(said)
+    return endnote_fields.record(said, file, tagged.keyed(number, taken, lambda: author_year(fields)))
 
 
-def _people(record: etree._Element, role: str) -> tuple[Name, ...]:
-    found = record.iterfind(f"contributors/{role}/author")
-    return tuple(names.parse(name) for each in found if (name := _text(each).strip(" ,")))
+def _said(record: etree._Element) -> dict[str, list[str]]:
+    """The values of each field, by the names of its elements; the type of the reference by its name."""
+    found: dict[str, list[str]] = {}
+    for child in record:
+        if child.tag == "ref-type":
+            found["ref-type"] = [child.get("name", "") or _text(child)]
+        else:
+            _gather(child, str(child.tag), found)
+    return found
 
 
-def _text(element: etree._Element) -> str:
+def _gather(element: etree._Element, name: str, found: dict[str, list[str]]) -> None:
+    inner = [child for child in element if isinstance(child.tag, str) and child.tag != "style"]
+    for child in inner:
+        _gather(child, f"{name}/{child.tag}", found)
+    written = "" if inner else _lines(element) if name in _BY_LINE else _text(element)
+    if written:
+        found.setdefault(name, []).append(written)
+
+
+def _text(element: etree._Element | None) -> str:
     """The text of an element, whatever styles lie over it."""
+    if element is None:
+        return ""
     return one_line("".join(str(part) for part in element.itertext()) if len(element) else element.text or "")
+
+
+def _lines(element: etree._Element) -> str:
+    written = "".join(str(part) for part in element.itertext()).replace("\r\n", "\n").replace("\r", "\n")
+    return "\n".join(map(one_line, written.strip().split("\n")))

@@ -89,18 +89,24 @@ def columns(heads: Sequence[str]) -> dict[str, int]:
     Such a list has titles and besides identifiers or authors with a journal or year, or identifiers of two kinds; or
     whole references: then `reference` is the column in which they may stand, and identifiers are told beside it.
     """
-    found: dict[str, tuple[int, int]] = {}
-    for column, head in enumerate(heads):
-        name, rank = _FIELDS.get(folded(head), ("", 0)) if len(head) <= _LONGEST else ("", 0)
-        if name and (name not in found or rank < found[name][0]):
-            found[name] = (rank, column)
+    found = known(heads)
     named = [name for name in IDENTIFIERS if name in found]
     told = "author" in found and ("container-title" in found or "issued" in found)
     if "title" in found and "reference" in found:
         found.setdefault("label", found.pop("reference"))
     works = ("title" in found and (named or told)) or len(set(named) - {"isbn"}) > 1
     kept = found if works else _BESIDE if "reference" in found else ()
-    return {name: column for name, (_, column) in found.items() if name in kept}
+    return {name: column for name, column in found.items() if name in kept}
+
+
+def known(heads: Sequence[str]) -> dict[str, int]:
+    """The column of each field whose head is known, whatever the table is of; of several that named first above."""
+    found: dict[str, tuple[int, int]] = {}
+    for column, head in enumerate(heads):
+        name, rank = _FIELDS.get(folded(head), ("", 0)) if len(head) <= _LONGEST else ("", 0)
+        if name and (name not in found or rank < found[name][0]):
+            found[name] = (rank, column)
+    return {name: column for name, (_, column) in found.items()}
 
 
 def lists_works(columns: Mapping[str, int]) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit import dates, identifiers, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import ris_ids, tagged
+from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.formats.tagged import Tagged
@@ -70,7 +71,7 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields = _fields(entry)
-    key = tagged.keyed(entry.first("ID"), taken, lambda: _author_year(fields))
+    key = tagged.keyed(entry.first("ID"), taken, lambda: author_year(fields))
     abstract = entry.first("AB", "N2")
     issn = (f"{head}-{tail.upper()}" for written in entry.every("SN") for head, tail in _ISSN.findall(written))
     keywords = [part for written in entry.every("KW") for part in written.split(";")]
@@ -157,8 +158,3 @@ def _custom(entry: Tagged, fields: Fields) -> dict[str, object]:
         or (tag.name == "DO" and not identifiers.doi(tag.value))
     ]
     return Tagged(entry.start, entry.end, tuple(tags)).rest()
-
-
-def _author_year(fields: Fields) -> str:
-    first = next(iter((*fields.author, *fields.editor)), Name(literal=fields.title.partition(" ")[0]))
-    return f"{names.surname(first)}{fields.issued.year if fields.issued and fields.issued.year else ''}" or "work"

@@ -57,13 +57,13 @@ def works(row: Sequence[str], columns: Mapping[str, int]) -> tuple[Work, ...]:
     every = {kind: _told(row, columns, kind) for kind in heads.IDENTIFIERS}
     counts = {len(told) for kind, told in every.items() if told and kind != "isbn"}
     books = every.pop("isbn")
-    fields = _fields({name: _written(row[column]) for name, column in columns.items() if column < len(row)})
+    own_fields = fields({name: _written(row[column]) for name, column in columns.items() if column < len(row)})
     if len(counts) == 1:
         first, *others = zip(*filter(None, every.values()), strict=True)
-        return (Work((*first, *books), fields), *(Work(other) for other in others))
+        return (Work((*first, *books), own_fields), *(Work(other) for other in others))
     own = [told[0] for told in every.values() if len(told) == 1]
     further = (Work((one,)) for told in every.values() if len(told) > 1 for one in told)
-    return (Work((*own, *books), fields), *further)
+    return (Work((*own, *books), own_fields), *further)
 
 
 def named(row: Sequence[str], columns: Mapping[str, int]) -> tuple[str, int | None]:
@@ -92,6 +92,8 @@ def _written(cell: str) -> str:
 def _told(row: Sequence[str], columns: Mapping[str, int], kind: str) -> list[Identifier]:
     """The identifiers of a kind in the cell of its column."""
     cell = row[columns[kind]] if _has(row, columns, kind) else ""
+    if not cell:
+        return []
     if kind == "pmid" and heads.GROUPED.fullmatch(cell.strip()):
         return []
     cuts = [(0, 0), *(match.span() for match in _APART[kind].finditer(cell)), (len(cell), len(cell))]
@@ -104,7 +106,8 @@ def _told(row: Sequence[str], columns: Mapping[str, int], kind: str) -> list[Ide
     return list(found.values())
 
 
-def _fields(said: Mapping[str, str]) -> Fields:
+def fields(said: Mapping[str, str]) -> Fields:
+    """The fields of a work by what its cells say, named as `heads` names their columns."""
     page = said.get("page", "")
     if not page and (first := said.get("page-first", "")):
         first, last = (heads.exact(end) or end for end in (first, said.get("page-last", "")))

@@ -8,18 +8,11 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import bibtex_read, csl, nbib, ris_read
+from cluneal_lit.folding import one_line
 from cluneal_lit.model import Finding, Record
-from cluneal_lit.store import files, found
+from cluneal_lit.store import bibliographies, files, found
 
 FOLDER = "references/library/"
-READERS = {
-    ".json": csl.read,
-    ".jsonl": csl.read,
-    ".bib": bibtex_read.read,
-    ".ris": ris_read.read,
-    ".nbib": nbib.read,
-}
 
 
 def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -32,22 +25,16 @@ def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Fi
     findings = [Finding("LIT303", name, values={"reason": reason}) for name, reason in troubles]
     for file in paths:
         name = file.relative_to(root).as_posix()
+        own = name.removeprefix(FOLDER) if name.startswith(FOLDER) else f"./{name}"
         try:
-            found_here, told = _read(file, name.removeprefix(FOLDER) if name.startswith(FOLDER) else f"./{name}")
+            found_here, told = bibliographies.read(files.content(file), own)
         except StoreError as error:
-            reason = " ".join(str(error).removeprefix(f"{file}: ").split())
+            reason = one_line(str(error).removeprefix(f"{own}: ").removeprefix(f"{file}: "))
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))
             continue
         records += ((name, record) for record in found_here)
         findings += [replace(finding, document=name) for finding in told]
     return tuple(record for _, record in records), (*findings, *_used_twice(records))
-
-
-def _read(file: Path, name: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    reader = READERS.get(file.suffix.lower())
-    if reader is None:
-        raise StoreError(f"{file.suffix or file.name} is not read yet; export it as BibTeX (.bib) or CSL-JSON (.json)")
-    return reader(files.text(file), name)
 
 
 def _used_twice(records: Iterable[tuple[str, Record]]) -> Iterator[Finding]:

@@ -1,0 +1,57 @@
+"""The record of a work in a file that people brought, whatever its format."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from cluneal_lit import identifiers, names, pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Fields, Ids, Name, Record, Section
+
+_ISSNS = re.compile(r"(?<![\d-])(?:(?:\d{4}-\d{3}[\dXx])+|\d{7}[\dXx])(?![\d-])")
+_ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
+_ISBN = re.compile(r"[;,(\n]|\s(?=97)")
+
+
+def record(
+    file: str,
+    key: str,
+    ids: Ids,
+    fields: Fields,
+    *,
+    issn: str = "",
+    keywords: Iterable[str] = (),
+    abstract: str = "",
+    custom: Mapping[str, object],
+) -> Record:
+    """The record; its id is `FILE#KEY`. `issn` is a text with ISSNs in it, `custom` what no field has taken."""
+    return Record(
+        format=1,
+        source="library",
+        id=f"{file}#{key}",
+        ids=ids,
+        fields=fields,
+        pages=pages.parse(fields.page),
+        issn=issns(issn),
+        keywords=tuple(dict.fromkeys(filter(None, map(one_line, keywords)))),
+        abstract=(Section(one_line(abstract)),) if abstract.strip() else (),
+        custom=dict(custom),
+    )
+
+
+def author_year(fields: Fields) -> str:
+    """The key of a work that its file gives none: first author and year, or the first word of its title."""
+    first = next(iter((*fields.author, *fields.editor)), Name(literal=fields.title.partition(" ")[0]))
+    return f"{names.surname(first)}{fields.issued.year if fields.issued and fields.issued.year else ''}" or "work"
+
+
+def issns(written: str) -> tuple[str, ...]:
+    """The ISSNs in a text; some exports write several without anything between them."""
+    found = (identifiers.issn(one) for several in _ISSNS.findall(written) for one in _ISSN.findall(several))
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def isbns(written: str) -> list[str]:
+    """The ISBNs in a text, as `isbn:value`."""
+    return [f"isbn:{number}" for part in _ISBN.split(written) if (number := identifiers.isbn(part))]

@@ -1,0 +1,196 @@
+"""CSV and TSV as records: the exports of databases, reference managers and screening tools, and people's own tables.
+
+Columns are known by their heads: those of `heads`, and here what else a record holds. Scopus:
+https://service.elsevier.com/app/answers/detail/a_id/15181/supporthub/scopus/; the others by their exports.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cluneal_lit import dates, names
+from cluneal_lit.folding import folded, one_line
+from cluneal_lit.formats import brought, heads, tabled, tagged
+from cluneal_lit.formats.csv_rows import NAMED, SIGNS, rows
+from cluneal_lit.formats.csv_types import kind
+from cluneal_lit.formats.people import people, person
+from cluneal_lit.model import Date, Fields, Finding, Name, Record
+
+_MOST_HEADS = 20  # rows among which the heads are sought: exports put a title above them
+_HEAD = 100_000  # characters in which they stand
+_SAMPLE = 200  # rows by which it is told how names are written
+# Field -> heads beside those of `heads`, the better first.
+_NAMES = {
+    "id": (
+        "id",
+        "record id",
+        "rec number",
+        "record number",
+        "key",
+        "citation key",
+        "citekey",
+        "bibtex key",
+        "unique id",
+    ),
+    "type": ("type", "entrytype", "entry type", "document type", "item type", "reference type", "publication type"),
+    "abstract": ("abstract", "abstracts", "abstract note", "ab"),
+    "keyword": ("author keywords", "keywords", "keyword", "manual tags", "tags", "de"),
+    "language": ("language", "languages", "language of original document", "la"),
+    "issn": ("issn", "issns", "print issn", "sn", "isbn issn", "issn isbn"),
+    "editor": ("editors", "editor", "book editors", "be"),
+    "booktitle": ("booktitle", "book title", "conference name", "proceedings title"),
+    "collection-title": ("series", "series title", "book series title", "se"),
+    "edition": ("edition",),
+    "publisher-place": ("place", "place of publication", "publisher address", "address", "location", "pi"),
+    "date": ("publication date", "date", "date published", "pub date"),
+}
+_FIELDS = {head: (field, rank) for field, named in _NAMES.items() for rank, head in enumerate(named)}
+_AND = re.compile(r"\s+and\s+")
+_GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")  # authors between whom an export lost the line ends
+_MARKED = re.compile(r"\s*\(\d{6,12}\)")  # Scopus' numbers of authors
+_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
+
+
+class Table(Struct, frozen=True):
+    """A table: the sign that parts its values, the row of its heads, these, and the column of each field."""
+
+    sign: str
+    at: int
+    heads: tuple[str, ...]
+    columns: dict[str, int]
+
+
+def table(text: str) -> Table | None:
+    """The table that a text is; None where no row holds the heads of a list of works."""
+    named = NAMED.match(text)
+    sample = text[:_HEAD]
+    for sign in named[1] if named else SIGNS:
+        for number, row in islice(rows(sample, sign), _MOST_HEADS):
+            columns = _columns(row)
+            if len(columns) > 1 and ("title" in columns or any(kind in columns for kind in heads.IDENTIFIERS)):
+                return Table(sign, number, tuple(map(one_line, row)), columns)
+    return None
+
+
+def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of a table of works; none where it is no such table.
+
+    A record's id is `FILE#ID` by its column of ids or keys, else its PMID, or first author and year. What no field
+    has taken is in `custom`, by the head of its column.
+    """
+    found = table(text)
+    if found is None:
+        return (), ()
+    below = [row for number, row in rows(text, found.sign) if number > found.at and any(map(str.strip, row))]
+    in_order = _surnames_first(below[:_SAMPLE], found.columns.get("author", -1))
+    taken: dict[str, int] = {}
+    return tuple(_record(row, found, in_order, file, taken) for row in below), ()
+
+
+def _columns(row: Sequence[str]) -> dict[str, int]:
+    """The column of each field."""
+    further: dict[str, tuple[int, int]] = {}
+    for column, head in enumerate(row):
+        name, rank = _FIELDS.get(folded(head), ("", 0))
+        if name and (name not in further or rank < further[name][0]):
+            further[name] = (rank, column)
+    known = {name: column for name, column in heads.known(row).items() if name not in ("others", "reference", "label")}
+    known.pop("key", None)
+    found = known | {name: column for name, (_, column) in further.items()}
+    if found.get("booktitle") == found.get("container-title"):
+        found.pop("booktitle", None)
+    return found
+
+
+def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: dict[str, int]) -> Record:
+    said = {name: row[column].strip() for name, column in table.columns.items() if column < len(row)}
+    work = tabled.works(row, {name: column for name, column in table.columns.items() if name != "author"})[0]
+    fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
+    fields = replace(fields, author=_people(said.get("author", ""), in_order))
+    key = tagged.keyed(one_line(said.get("id", "")) or work.ids.pmid, taken, lambda: brought.author_year(fields))
+    words = said.get("keyword", "")
+    read = brought.record(
+        file,
+        key,
+        work.ids,
+        fields,
+        issn="\n".join((said.get("issn", ""), said.get("isbn", ""))),
+        keywords=re.split(r"[;|\n]" if re.search(r"[;|\n]", words) else ",", words),
+        abstract=said.get("abstract", ""),
+        custom={},
+    )
+    return replace(read, custom=_custom(row, table, _left(said, read)))
+
+
+def _fields(said: Mapping[str, str], read: Fields) -> Fields:
+    of_type = kind(said.get("type", ""))
+    journal = read.container_title
+    return replace(
+        read,
+        type=of_type or ("article-journal" if journal else "chapter" if said.get("booktitle") else ""),
+        editor=people(said.get("editor", "")),
+        container_title=journal or said.get("booktitle", ""),
+        collection_title=said.get("collection-title", ""),
+        publisher_place=said.get("publisher-place", ""),
+        edition=said.get("edition", ""),
+        language=said.get("language", ""),
+        issued=_issued(read.issued, dates.parse(said.get("date", ""))),
+    )
+
+
+def _issued(year: Date | None, day: Date | None) -> Date | None:
+    """The day, where it is one of the year."""
+    same = day and day.date_parts and not day.literal and (not year or day.year == year.year)
+    return day if same else year or day
+
+
+def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
+    """The fields whose column says something that the record does not hold."""
+    ids, fields = read.ids, read.fields
+    held = {
+        **{kind: bool(getattr(ids, kind)) for kind in ("pmid", "pmcid", "doi", "arxiv")},
+        **dict.fromkeys(("issn", "isbn"), bool(read.issn or ids.isbn)),
+        "type": said.get("type") == fields.type,
+        "booktitle": fields.container_title == said.get("booktitle"),
+        "date": fields.issued == dates.parse(said.get("date", "")),
+        "number": bool(fields.number),
+    }
+    return frozenset(name for name in said if not held.get(name, True))
+
+
+def _custom(row: Sequence[str], table: Table, left: Collection[str]) -> dict[str, object]:
+    """The cells of the columns that no field has taken, by their heads."""
+    taken = {column for name, column in table.columns.items() if name not in left}
+    custom: dict[str, object] = {}
+    for column, cell in enumerate(row):
+        value = cell.strip()
+        if value and column not in taken:
+            head = table.heads[column] if column < len(table.heads) else ""
+            custom[_unused(head or f"column {column + 1}", custom)] = value
+    return custom
+
+
+def _unused(head: str, custom: Collection[str]) -> str:
+    """The head, or with a number behind it where a column before has it."""
+    heads = (head, *(f"{head} {number}" for number in range(2, len(custom) + 3)))
+    return next(one for one in heads if one not in custom)
+
+
+def _people(written: str, in_order: bool) -> tuple[Name, ...]:
+    parts = _AND.split(one_line(written)) if in_order else ()
+    if any("," in part for part in parts):
+        return tuple(names.parse(part) if "," in part else person(part) for part in parts)
+    return people(_INITIALS.sub("", _GLUED.sub("; ", _MARKED.sub("", written))))
+
+
+def _surnames_first(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether authors are written as in BibTeX, `Isu, Toyohiko and Kim, Kyongsong`: then a lone one is, too."""
+    lists = [_AND.split(row[column]) for row in rows if 0 <= column < len(row) and ";" not in row[column]]
+    several = [parts for parts in lists if len(parts) > 1]
+    turned = sum(all(part.count(",") in (1, 2) for part in parts) for parts in several)
+    return 2 * turned > len(several)

@@ -1,0 +1,34 @@
+"""The database from which a record was exported, as its file says it."""
+
+from __future__ import annotations
+
+from cluneal_lit.model import Record
+
+# Where programs write it, by the words that stay in `custom`: the name first, then what only its records have.
+_NAMED = ("DB", "remote-database-name", "database", "Database", "source", "Source", "DP", "remote-database-provider")
+_PREFIXES = (
+    ("UT", "WOS:", "Web of Science"),
+    ("UT", "MEDLINE:", "MEDLINE"),
+    ("UT", "", "Web of Science"),
+    ("unique-id", "", "Web of Science"),
+    ("Unique-ID", "", "Web of Science"),
+    ("EID", "2-s2.0-", "Scopus"),
+    ("OWN", "NLM", "PubMed"),
+)
+
+
+def database(record: Record) -> str:
+    """The database that a record comes from; empty where its file does not say."""
+    for word in _NAMED:
+        if name := _text(record.custom.get(word)):
+            return name
+    for word, begins, name in _PREFIXES:
+        if (value := _text(record.custom.get(word))) and value.startswith(begins):
+            return name
+    return _text(record.custom.get("OWN"))
+
+
+def _text(value: object) -> str:
+    """A text, the first of several, or nothing."""
+    first = value[0] if isinstance(value, list) and value else value
+    return first.strip() if isinstance(first, str) else ""

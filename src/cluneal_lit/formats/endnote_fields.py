@@ -1,0 +1,164 @@
+"""EndNote's fields, by the names that its XML gives them, as those of a record; its tagged export has the same.
+
+There is no published schema; the names are those of its exports, the identifiers stand where its guides put them
+(PMID in Accession Number, PMCID in Custom 2, article number in Custom 7).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from cluneal_lit import dates, identifiers, names
+from cluneal_lit.formats import brought
+from cluneal_lit.formats.csl_values import without_markup, without_stop
+from cluneal_lit.model import Date, Fields, Ids, Name, Record
+
+Said = Mapping[str, Sequence[str]]  # the name of a field, with `/` between those of nested elements -> its values
+
+TYPES = {
+    "journal article": "article-journal",
+    "electronic article": "article-journal",
+    "magazine article": "article-magazine",
+    "newspaper article": "article-newspaper",
+    "book": "book",
+    "edited book": "book",
+    "electronic book": "book",
+    "book section": "chapter",
+    "electronic book section": "chapter",
+    "conference paper": "paper-conference",
+    "conference proceedings": "paper-conference",
+    "report": "report",
+    "government document": "report",
+    "thesis": "thesis",
+    "web page": "webpage",
+    "dataset": "dataset",
+    "computer program": "software",
+    "unpublished work": "manuscript",
+    "manuscript": "manuscript",
+    "patent": "patent",
+    "encyclopedia": "entry-encyclopedia",
+    "dictionary": "entry-dictionary",
+    "standard": "standard",
+}
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\[\]]+")
+_PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
+_PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
+_OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_TITLES = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
+_SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1", "titles/short-title")
+_URLS = ("urls/related-urls/url", "urls/web-urls/url", "urls/text-urls/url")
+# What is taken whole, however often it stands.
+_LISTS = ("contributors/authors/author", "contributors/secondary-authors/author", "keywords/keyword")
+_ONCE = (
+    *("titles/title", "publisher", "pub-location", "volume", "number", "pages", "edition", "language", "abstract"),
+    *("custom7", "titles/tertiary-title", "dates/year"),
+)
+
+
+def record(said: Said, file: str, key: str) -> Record:
+    """The record of a reference; what no field has taken is in `custom`, by the names of EndNote's fields."""
+    fields = work(said)
+    ids = identified(said)
+    custom = _custom(said, fields, ids)
+    return brought.record(
+        file,
+        key,
+        ids,
+        fields,
+        issn=" ".join(said.get("isbn", ())),
+        keywords=said.get("keywords/keyword", ()),
+        abstract=_first(said, "abstract"),
+        custom=custom,
+    )
+
+
+def work(said: Said) -> Fields:
+    """The fields of a reference."""
+    container = _first(said, *_TITLES)
+    return Fields(
+        type=TYPES.get(_first(said, "ref-type").lower(), "document") if "ref-type" in said else "",
+        title=without_stop(without_markup(_first(said, "titles/title"))),
+        author=_people(said, "authors"),
+        editor=_people(said, "secondary-authors"),
+        container_title=container,
+        container_title_short=next((one for one in _every(said, _SHORT[:2]) if one != container), ""),
+        collection_title=_first(said, "titles/tertiary-title"),
+        publisher=_first(said, "publisher"),
+        publisher_place=_first(said, "pub-location"),
+        edition=_first(said, "edition"),
+        issued=_issued(said),
+        volume=_first(said, "volume"),
+        issue=_first(said, "number"),
+        page=_first(said, "pages"),
+        number=_first(said, "custom7"),
+        language=_first(said, "language"),
+        url=_first(said, *_URLS),
+    )
+
+
+def identified(said: Said) -> Ids:
+    """The identifiers of a reference."""
+    written = _every(said, ("electronic-resource-num",))
+    found = [f"doi:{identifiers.doi(match.rstrip('.,;'))}" for match in _DOI.findall(" ".join(written))]
+    own = _first(said, "accession-num")
+    address = _PUBMED.search(" ".join(value for name in said if name.endswith("url") for value in said[name]))
+    if _OF_NLM.search(_first(said, "remote-database-name") + _first(said, "remote-database-provider")):
+        found.append(f"pmid:{identifiers.pmid(own)}")
+    elif address:
+        found.append(f"pmid:{identifiers.pmid(address[1])}")
+    found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(_first(said, "custom2"))]
+    found += brought.isbns("\n".join(said.get("isbn", ())))
+    return identifiers.ids([each for each in found if not each.endswith(":")])
+
+
+def _issued(said: Said) -> Date | None:
+    """The year, with month and day where the date beside it is one of it."""
+    year = _YEAR.search(_first(said, "dates/year"))
+    if not year:
+        return dates.parse(_first(said, "dates/year"))
+    beside = _first(said, "dates/pub-dates/date")
+    whole = dates.parse(beside if year[0] in beside else f"{year[0]} {beside}") if beside else None
+    return whole if whole and whole.date_parts and not whole.literal else dates.parse(year[0])
+
+
+def _people(said: Said, role: str) -> tuple[Name, ...]:
+    found: list[Name] = []
+    for written in said.get(f"contributors/{role}/author", ()):
+        group = written.endswith(",") and written.count(",") == 1  # as EndNote marks one
+        name = written.strip(" ,")
+        if name:
+            found.append(Name(literal=name) if group else names.parse(name))
+    return tuple(found)
+
+
+def _custom(said: Said, fields: Fields, ids: Ids) -> dict[str, object]:
+    taken = {
+        *(fields.container_title, fields.container_title_short, fields.url),
+        *((said.get("electronic-resource-num") or ("",))[:1] if ids.doi else ()),
+    }
+    custom: dict[str, object] = {}
+    for name, values in said.items():
+        left = [value for value in (values[1:] if name in _ONCE else values) if value and value not in taken]
+        whole = name in _LISTS or (name == "ref-type" and _first(said, name).lower() in _PLAIN)
+        if left and not whole and not (name == "isbn" and _is_numbers(values)):
+            custom[name] = left[0] if len(left) == 1 else left
+    return custom
+
+
+def _is_numbers(values: Collection[str]) -> bool:
+    return all(brought.issns(value) or brought.isbns(value) for value in values)
+
+
+def _every(said: Said, words: Collection[str]) -> list[str]:
+    return [value for word in words for value in said.get(word, ()) if value]
+
+
+def _first(said: Said, *words: str) -> str:
+    return next(iter(_every(said, words)), "")
+
+
+# What each type of ours is written as; other names of EndNote's stay in `custom`.
+KINDS = {ours: name for name, ours in reversed(TYPES.items())}
+_PLAIN = frozenset(KINDS.values())

@@ -1,0 +1,91 @@
+"""EndNote's tagged export (`.enw`) and the format of Refer from which it comes: a line begins with `%` and a sign.
+
+(https://en.wikipedia.org/wiki/EndNote#Tags_and_fields, https://en.wikipedia.org/wiki/Refer_(software))
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import endnote_fields, tagged
+from cluneal_lit.formats.brought import author_year
+from cluneal_lit.formats.tagged import Tagged
+from cluneal_lit.model import Finding, Record
+
+LINE = re.compile(r"^\ufeff?%([0-9A-Za-z@!#$&(+*<>=?~^\[\])\-\"'/,.:;])(?:[ \t]+|(?=\n|\Z))([^\n]*)", re.MULTILINE)
+_GAP = re.compile(r"\n[ \t]*\n(?=\s*%)")
+# Tag -> EndNote's name of the field.
+NAMES = {
+    "0": "ref-type",
+    "A": "contributors/authors/author",
+    "E": "contributors/secondary-authors/author",
+    "Y": "contributors/tertiary-authors/author",
+    "?": "contributors/subsidiary-authors/author",
+    "T": "titles/title",
+    "J": "periodical/full-title",
+    "B": "titles/secondary-title",
+    "S": "titles/tertiary-title",
+    "!": "titles/short-title",
+    "Q": "titles/translated-title",
+    "O": "titles/alt-title",
+    "D": "dates/year",
+    "8": "dates/pub-dates/date",
+    "V": "volume",
+    "N": "number",
+    "P": "pages",
+    "&": "section",
+    "7": "edition",
+    "I": "publisher",
+    "C": "pub-location",
+    "@": "isbn",
+    "R": "electronic-resource-num",
+    "U": "urls/related-urls/url",
+    ">": "urls/pdf-urls/url",
+    "M": "accession-num",
+    "L": "call-num",
+    "F": "label",
+    "K": "keywords/keyword",
+    "X": "abstract",
+    "Z": "notes",
+    "<": "research-notes",
+    "+": "auth-address",
+    "G": "language",
+    "9": "work-type",
+    "~": "remote-database-name",
+    "W": "remote-database-provider",
+    "[": "access-date",
+    **{str(number): f"custom{number}" for number in range(1, 5)},
+    **{"#": "custom5", "$": "custom6", "]": "custom7"},
+}
+_BY_LINE = frozenset(("keywords/keyword", "contributors/authors/author", "contributors/secondary-authors/author"))
+_AS_LINES = frozenset(("notes", "research-notes"))
+
+
+def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+    """The records of a tagged EndNote or Refer file.
+
+    A record's id is `FILE#LABEL`, its first author and year where it has none. Whatever our fields have no place for
+    is in `custom`, by the names of EndNote's fields.
+    """
+    taken: dict[str, int] = {}
+    return tuple(_record(text, entry, file, taken) for text, entry in _entries(text)), ()
+
+
+def _entries(text: str) -> Iterator[tuple[str, Tagged]]:
+    """The entries, each with the text in which it stands; Refer parts them with a blank line."""
+    parts = [text] if re.search(r"^\ufeff?%0", text, re.MULTILINE) else _GAP.split(text)
+    yield from ((part, entry) for part in parts for entry in tagged.entries(part, LINE, "0") if entry.rest("0"))
+
+
+def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Record:
+    said: dict[str, list[str]] = {}
+    for tag in entry.tags:
+        name = NAMES.get(tag.name, f"%{tag.name}")
+        lines = [line for line in map(one_line, text[tag.start : tag.end].split("\n")) if line]
+        values = lines if name in _BY_LINE else ["\n".join(lines)] if name in _AS_LINES else [tag.value]
+        said.setdefault(name, []).extend(filter(None, values))
+    fields = endnote_fields.work(said)
+    label = "".join(said.get("label", [])[:1])
+    return endnote_fields.record(said, file, tagged.keyed(label, taken, lambda: author_year(fields)))

@@ -1,0 +1,43 @@
+"""Bibliographies of every format: the bytes of a file, as records. Library, `dedupe` and `convert` read with this."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from cluneal_lit.documents.decoding import decoded
+from cluneal_lit.errors import StoreError
+from cluneal_lit.formats import exchange, tagged
+from cluneal_lit.model import Finding, Record
+from cluneal_lit.sources import pubmed, pubmed_stream
+
+
+def read(content: bytes, name: str) -> exchange.Reading:
+    """The records of a bibliography, named `NAME#KEY`, and findings for what in it is wrong; none of an empty file.
+
+    Which format it is of its content says, its name only where that leaves it open. Raises StoreError, with the name
+    before it, for what is no bibliography.
+    """
+    found = decoded(content) if content else ("", "")
+    if found is None:
+        raise StoreError(f"{name}: is binary; export it as one of {exchange.names()}")
+    text, encoding = found
+    told = (Finding("LIT102", name, values={"encoding": encoding}),) if encoding else ()
+    form = exchange.kind(text, name)
+    records, findings = _of_pubmed(content, name) if form == exchange.PUBMED else exchange.read(text, name)
+    return records, (*told, *findings)
+
+
+def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
+    """The records of PubMed's XML; of one that is cut off those before the cut, and a finding."""
+    records: list[Record] = []
+    taken: dict[str, int] = {}
+    try:
+        for record in pubmed.records(pubmed_stream.blocks(content), []):
+            if record.fields or record.ids:
+                key = tagged.keyed(record.ids.pmid, taken, lambda: "work")
+                custom: dict[str, object] = {"database": "PubMed"}
+                records.append(replace(record, source="library", id=f"{name}#{key}", custom=custom))
+    except pubmed_stream.Unreadable as error:
+        reason = f"{error}; what stands before is read: download it again"
+        return tuple(records), (Finding("LIT303", name, values={"reason": reason}),)
+    return tuple(records), ()
