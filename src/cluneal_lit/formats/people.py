@@ -55,7 +55,7 @@ def _parts(written: str) -> Sequence[str]:
     turned = len(parts) > 1 and len(parts) % 2 == 0 and all(_is_given(part) for part in parts[1::2])
     if turned and not all(_is_given(part) for part in parts[::2]):
         return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
-    if len(parts) == 2 and " " not in parts[0] and not names.is_initials(parts[1].rpartition(" ")[2]):
+    if len(parts) == 2 and " " not in parts[0]:
         return [written]  # `Isu, Toyohiko`
     return parts
 

@@ -6,16 +6,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from cluneal_lit import dates, identifiers, pages
+from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import ris_ids, tagged
+from cluneal_lit.formats import brought, ris_ids, tagged
 from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
-from cluneal_lit.formats.tagged import Tagged
-from cluneal_lit.model import Date, Fields, Finding, Name, Record, Section
+from cluneal_lit.formats.tagged import Tag, Tagged
+from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record, Section
 
 _TAGS = (
     "TY|ER|ID|AU|TI|PY|DA|VL|IS|SP|EP|SN|DO|UR|AB|KW|LA|PB|CY|ET|ED|RN|RP|DB|DP|AN|AD|AV|BT|CA|CN|CP|CT|DI|DS|J[1-3AFO]"
@@ -37,14 +37,14 @@ _TYPES = {
     **{"DATA": "dataset", "COMP": "software", "UNPB": "manuscript", "MANSCPT": "manuscript", "GEN": "document"},
     **{"PREPRINT": "article", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "STAND": "standard"},
 }
+# What each type of ours is written as; other types of RIS stay in `custom`.
+KINDS = {ours: name for name, ours in reversed(_TYPES.items())}
 _PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
-_ISSN = re.compile(r"\b(\d{4})-?(\d{3}[\dXx])\b(?![-\d])")
-# What a record says in its fields.
-_KNOWN = (
-    *("TY", "ER", "ID", "TI", "T1", "CT", "AU", "A1", "ED", "A2", "PY", "Y1", "VL", "VO", "IS", "CP", "SP", "EP"),
-    *("JF", "JO", "T2", "T3", "JA", "J2", "BT", "PB", "CY", "ET", "LA", "AB", "N2", "KW", "DO", "SN", "C7", "UR"),
-)
-_ONCE = ("TI", "T1", "CT", "JF", "JO", "T2", "T3", "JA", "J2", "BT", "UR")
+# `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
+_ONE = re.compile(r"(?!.*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
+# What a record says in its fields, if they hold it: people and keywords always do.
+_TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
+_FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2".split())
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -70,22 +70,22 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
-    fields = _fields(entry)
+    fields, known = _fields(entry), ris_ids.ids(entry)
     key = tagged.keyed(entry.first("ID"), taken, lambda: author_year(fields))
     abstract = entry.first("AB", "N2")
-    issn = (f"{head}-{tail.upper()}" for written in entry.every("SN") for head, tail in _ISSN.findall(written))
-    keywords = [part for written in entry.every("KW") for part in written.split(";")]
+    lines = (line for tag in entry.tags if tag.name == "KW" for line in tag.lines or (tag.value,))
+    keywords = [part for line in lines for part in line.split(";")]
     return Record(
         format=1,
         source="library",
         id=f"{file}#{key}",
-        ids=ris_ids.ids(entry),
+        ids=known,
         fields=fields,
         pages=pages.parse(fields.page),
-        issn=tuple(dict.fromkeys(issn)),
+        issn=brought.issns("\n".join(entry.every("SN"))),
         keywords=tuple(dict.fromkeys(filter(None, map(one_line, keywords)))),
         abstract=(Section(abstract),) if abstract else (),
-        custom=_custom(entry, fields),
+        custom=_custom(entry, fields, known, abstract),
     )
 
 
@@ -120,8 +120,10 @@ def _fields(entry: Tagged) -> Fields:
 def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
     found: list[Name] = []
     for written in dict.fromkeys(entry.every(*tags)):
-        group = written.endswith(",") and written.count(",") == 1  # as EndNote marks one
-        found += (Name(literal=written[:-1]),) if group else people(written)
+        if written.endswith(",") and written.count(",") == 1:  # as EndNote marks a group
+            found.append(Name(literal=written[:-1]))
+        else:
+            found += (names.parse(written),) if _ONE.fullmatch(written) else people(written)
     return tuple(found)
 
 
@@ -147,14 +149,22 @@ def _pages(entry: Tagged) -> str:
     return last if last.startswith(f"{first}-") else f"{first}-{last}" if first else last
 
 
-def _custom(entry: Tagged, fields: Fields) -> dict[str, object]:
-    """What no field has taken: other tags, and of those that count once the values that did not."""
-    said = {fields.title, fields.container_title, fields.container_title_short, fields.collection_title, fields.url}
-    tags = [
-        tag
-        for tag in entry.tags
-        if tag.name not in _KNOWN
-        or (tag.name in _ONCE and without_stop(without_markup(tag.value)) not in said and tag.value not in said)
-        or (tag.name == "DO" and not identifiers.doi(tag.value))
-    ]
+def _custom(entry: Tagged, fields: Fields, ids: Ids, abstract: str) -> dict[str, object]:
+    """What no field has taken: other tags, and what of those for one value is said beyond it."""
+    said = {str(getattr(fields, name)) for name in fields.__struct_fields__} | {abstract, *fields.page.split("-")}
+    tags = [tag for tag in entry.tags if not _is_said(tag, said, fields, ids)]
     return Tagged(entry.start, entry.end, tuple(tags)).rest()
+
+
+def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
+    name, value = tag.name, tag.value
+    if name in ("PY", "Y1"):
+        day = _day(value)
+        return day is not None and not day.literal and fields.issued is not None and day.year == fields.issued.year
+    if name == "SN":
+        return bool(brought.issns(value) or brought.isbns(value))
+    if name == "DO":
+        return bool(ids.doi) and identifiers.doi(value) == ids.doi
+    if name == "TY":
+        return KINDS.get(fields.type) == value.upper()
+    return name in _TAKEN or (name in _FIELDS and (value in said or without_stop(without_markup(value)) in said))

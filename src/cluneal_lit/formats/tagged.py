@@ -10,14 +10,20 @@ from msgspec import Struct
 from cluneal_lit import identifiers
 from cluneal_lit.folding import one_line
 
+_LINE_END = re.compile(r"\n(?![ \t]+\S)")
+
 
 class Tag(Struct, frozen=True):
-    """A tag with its value on one line, and where in the source that stands, with the lines that go on with it."""
+    """A tag with its value on one line, and where in the source that stands, with the lines that go on with it.
+
+    `lines`: the value with the lines that were meant: one that begins with a blank goes on with the line before.
+    """
 
     name: str
     value: str
     start: int
     end: int
+    lines: tuple[str, ...] = ()
 
 
 class Tagged(Struct, frozen=True):
@@ -40,7 +46,7 @@ class Tagged(Struct, frozen=True):
         found: dict[str, list[str]] = {}
         for tag in self.tags:
             if tag.name not in known and tag.value:
-                found.setdefault(tag.name, []).append(tag.value)
+                found.setdefault(tag.name, []).append("\n".join(tag.lines) or tag.value)
         return {name: values[0] if len(values) == 1 else values for name, values in found.items()}
 
 
@@ -87,7 +93,8 @@ def _entry(start: int, tags: list[Tag]) -> Tagged:
 def _going_on(text: str, tag: Tag, stop: int) -> Tag:
     """The tag with the value that its line and those below it hold; behind a tag without value there is none."""
     written = text[tag.start : stop].rstrip()
-    return Tag(tag.name, one_line(written), tag.start, tag.start + len(written))
+    lines = tuple(map(one_line, _LINE_END.split(written))) if "\n" in written else ()
+    return Tag(tag.name, one_line(written), tag.start, tag.start + len(written), lines)
 
 
 def keyed(written: str, taken: dict[str, int], or_else: Callable[[], str]) -> str:
