@@ -34,7 +34,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "lines",
         "model",
     ),
-    ("documents", "citations", "sources", "entries", "checks", "outputs"),
+    ("documents", "citations", "sources", "duplicates", "entries", "checks", "outputs"),
     ("store", "http", "config"),
     ("pipeline",),
     ("cli",),

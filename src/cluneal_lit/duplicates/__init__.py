@@ -1,0 +1,88 @@
+"""Which records are one work: candidates, evidence, points, clusters.
+
+Joined, asked or apart: every join has its reasons, two works are never welded through a third, and the order of the
+records changes nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit.duplicates.clusters import Grown, Pair, grown
+from cluneal_lit.duplicates.nodes import Nodes, nodes
+from cluneal_lit.duplicates.scorecard import Judge, Scorecard, scorecard
+from cluneal_lit.model import Record
+
+__all__ = ["Duplicates", "Tie", "duplicates", "works"]
+
+
+class Tie(Struct, frozen=True):
+    """Two records, by their places, with their points and the rule that decided, if one did (`evidence`)."""
+
+    one: int
+    other: int
+    points: float
+    rule: str = ""
+
+
+class Duplicates(Struct, frozen=True):
+    """Records that are one work, by their places: `clusters` of more than one, the `joins` that made them, and the
+    `questions`, pairs on which a person has to decide."""
+
+    clusters: tuple[tuple[int, ...], ...]
+    joins: tuple[Tie, ...]
+    questions: tuple[Tie, ...]
+
+
+def duplicates(records: Sequence[Record], together: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> Duplicates:
+    """The works that more than one of the records is; `together` and `apart` are pairs that a person decided."""
+    decided = {**dict.fromkeys(map(_sorted, together), True), **dict.fromkeys(map(_sorted, apart), False)}
+    return works(nodes(records, frozenset(place for pair in decided for place in pair)), scorecard(), decided)
+
+
+def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None) -> Duplicates:
+    """The works among records that are made ready."""
+    home = {place: node for node, places in enumerate(known.places) for place in places}
+    ruled = {_sorted((home[one], home[other])): joined for (one, other), joined in (decided or {}).items()}
+    judge = Judge(known.described, known.corpus, card, ruled)
+    several = {node for node, places in enumerate(known.places) if len(places) > 1}
+    vague = {node for node in several if judge(node, node).points < card.joined}
+    candidates = [pair for pair in {*known.candidates, *ruled} if vague.isdisjoint(pair)]
+    found = grown(candidates, judge, card.joined)
+    alone = [[node] for node in several - vague - found.home.keys()]
+    clusters = (
+        sorted(place for node in work for place in known.places[node]) for work in [*alone, *found.clusters.values()]
+    )
+    joins = [*found.made, *((node, node) for node in several - vague)]
+    return Duplicates(
+        clusters=tuple(sorted(map(tuple, clusters))),
+        joins=_ties(joins, known, judge),
+        questions=_ties(_unclear(candidates, found, judge, card.asked), known, judge),
+    )
+
+
+def _unclear(candidates: Iterable[Pair], found: Grown, judge: Judge, asked: float) -> list[Pair]:
+    """The surest pair of each two works that are neither surely one nor surely two."""
+    surest: dict[Pair, tuple[float, Pair]] = {}
+    for pair in candidates:
+        points = judge(*pair).points
+        ends = _sorted((found.home.get(pair[0], pair[0]), found.home.get(pair[1], pair[1])))
+        if points >= asked and ends[0] != ends[1]:
+            surest[ends] = min(surest.get(ends, (0.0, pair)), (-points, pair))
+    return [pair for _, pair in surest.values()]
+
+
+def _ties(pairs: Iterable[Pair], known: Nodes, judge: Judge) -> tuple[Tie, ...]:
+    """The pairs of records of pairs of nodes; of a node with itself each of its records with the first."""
+    found = []
+    for one, other in pairs:
+        judgement, (first, *rest) = judge(one, other), known.places[one]
+        for place in rest if one == other else known.places[other][:1]:
+            found.append(Tie(*_sorted((first, place)), round(judgement.points, 2), judgement.rule))
+    return tuple(sorted(found, key=lambda tie: (tie.one, tie.other)))
+
+
+def _sorted(pair: Pair) -> Pair:
+    return pair if pair[0] <= pair[1] else (pair[1], pair[0])

@@ -1,0 +1,51 @@
+"""Works out of pairs: the surest pair first, and no join that a whole cluster does not bear."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit.duplicates.scorecard import NEVER, Judgement
+
+_SHOWN = 6  # of each cluster, the records that are held against those of the other
+_WEAKEST = -3.5  # points that any two records of a work may have
+
+Pair = tuple[int, int]
+
+
+class Grown(Struct, frozen=True):
+    """`clusters` of more than one record by the name that `home` gives each of its records; `made`: the pairs that
+    joined them."""
+
+    clusters: dict[int, list[int]]
+    home: dict[int, int]
+    made: list[Pair]
+
+
+def grown(pairs: Iterable[Pair], judge: Callable[[int, int], Judgement], joined: float) -> Grown:
+    """The clusters that pairs of so many points make."""
+    points = [(-found.points, pair) for pair in pairs if (found := judge(*pair)).points >= joined]
+    home: dict[int, int] = {}
+    clusters: dict[int, list[int]] = {}
+    made: list[Pair] = []
+    for _, (one, other) in sorted(points):
+        first, second = sorted((home.get(one, one), home.get(other, other)))
+        if first == second:
+            continue
+        ours, theirs = clusters.get(first, [first]), clusters.get(second, [second])
+        if not _bears(ours, theirs, judge, joined):
+            continue
+        made.append((one, other))
+        clusters[first] = ours + theirs
+        clusters.pop(second, None)
+        home.update(dict.fromkeys((first, *theirs), first))
+    return Grown(clusters, home, made)
+
+
+def _bears(ours: Sequence[int], theirs: Sequence[int], judge: Callable[[int, int], Judgement], joined: float) -> bool:
+    """Whether no record of one cluster rules out one of the other, and all together speak for one work."""
+    points = [judge(min(one, other), max(one, other)).points for one in ours[:_SHOWN] for other in theirs[:_SHOWN]]
+    return (
+        min(points) > _WEAKEST and sum(min(each, 10) for each in points) / len(points) >= joined and NEVER not in points
+    )

@@ -1,0 +1,117 @@
+"""What of a record is compared with others, made ready once: folded, cut into words, numbers taken out."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from cluneal_lit import names, pages
+from cluneal_lit.duplicates import titles
+from cluneal_lit.folding import plain, words
+from cluneal_lit.model import Fields, Name, Record
+
+_ABSTRACT = 100  # letters of an abstract that are compared
+_AUTHORS = 12  # people of a list that are compared, from the first
+_WORD = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+_ROMAN_PAGES = re.compile(r"([ivxlc]+)(?:\s*[-\u2010-\u2015]+\s*([ivxlc]+))?$", re.IGNORECASE)
+_LABELS = frozenset(("no", "nr", "vol", "issue", "pt", "si"))
+_SUPPLEMENT = re.compile(r"(\d+)\s*[(,;]?\s*(s(?:uppl?)?(?:ement)?)\b\.?\s*(.*)", re.IGNORECASE)
+
+
+class Described(Struct, frozen=True, gc=False):
+    """A record as it is compared; empty where nothing is said.
+
+    `title` are the letters of its words without blanks, `words` the words themselves, `numbers` those of them that hold
+    one; `kinds` what it says to be. `authors` are surnames with their first initial, `people` every word of the names.
+    """
+
+    title: str
+    words: frozenset[str]
+    numbers: tuple[str, ...]
+    kinds: frozenset[str]
+    authors: tuple[tuple[str, str], ...]
+    people: frozenset[str]
+    year: int
+    volume: str
+    issue: str
+    first: str
+    last: str
+    journal: str
+    doi: str
+    pmid: str
+    pmcid: str
+    abstract: str
+    type: str
+
+
+def described(record: Record) -> Described:
+    """The record as it is compared with others."""
+    fields, ids = record.fields, record.ids
+    said, kinds = titles.read(fields.title, fields.container_title)
+    authors = [_author(name) for name in fields.author[:_AUTHORS] if name != names.ET_AL]
+    year = (fields.issued.year or 0) if fields.issued else 0
+    volume, issue = _numbers(fields, year)
+    first, last = _pages(fields)
+    return Described(
+        title="".join(said),
+        words=frozenset(said),
+        numbers=tuple(sorted(word for word in said if word[0].isdigit() or word[-1].isdigit())),
+        kinds=kinds,
+        authors=tuple((family, initial) for family, initial, _ in authors if family),
+        people=frozenset(word for _, _, every in authors for word in every if len(word) > 2),
+        year=year,
+        volume=volume,
+        issue=issue,
+        first=first,
+        last=last,
+        journal=fields.container_title or fields.container_title_short,
+        doi=ids.doi,
+        pmid=ids.pmid,
+        pmcid=ids.pmcid,
+        abstract=titles.letters(record.abstract[0].text[: 2 * _ABSTRACT])[:_ABSTRACT] if record.abstract else "",
+        type=fields.type,
+    )
+
+
+def _numbers(fields: Fields, year: int) -> tuple[str, str]:
+    """Volume and issue; a supplement that stands with the volume is the issue, a year in its place says nothing."""
+    volume, issue = fields.volume, fields.issue
+    if not volume.isdigit() and (found := _SUPPLEMENT.match(volume)):
+        volume, issue = found[1], issue or f"suppl {found[3]}"
+    number = _number(volume)
+    if number and not number.isdigit() and number.partition(" ")[0].isdigit():
+        number = number.partition(" ")[0]
+    return ("" if number == str(year) else number), _number(issue)
+
+
+def _number(written: str) -> str:
+    """A volume, issue or article number without what is written differently; empty where no digit is in it."""
+    if written.isdigit():
+        return written.lstrip("0")
+    found = plain(written)
+    if not _DIGITS.search(found):
+        return titles.ROMAN.get(found.strip(), "")
+    parts = [_SUPPLEMENTS.sub("s", word.lstrip("0")) for word in _WORD.findall(found) if word not in _LABELS]
+    return " ".join(sorted(parts))
+
+
+_SUPPLEMENTS = re.compile(r"^suppl(?:ement)?|^sup$")
+
+
+def _pages(fields: Fields) -> tuple[str, str]:
+    """The first and last page without leading zeros, or the article's number; empty where there is none."""
+    parsed = pages.parse(fields.page)
+    if parsed is None:
+        return _number(fields.number), ""
+    if roman := _ROMAN_PAGES.match(parsed.as_written):
+        return roman[1].lower(), (roman[2] or "").lower()
+    return parsed.first.lower().lstrip("0"), parsed.last.lower().lstrip("0")
+
+
+def _author(name: Name) -> tuple[str, str, list[str]]:
+    """Surname, first initial, and every word of a name."""
+    family, given = words(name.family or name.literal), words(name.given)
+    kept = [word for word in family if word not in names.PARTICLES] or family
+    return "".join(kept), given[0][0] if given else "", family + given

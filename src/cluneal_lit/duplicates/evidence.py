@@ -1,0 +1,127 @@
+"""Two records held against each other: the levels of a scorecard, or the rule that decides without one."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+
+from cluneal_lit.duplicates import rules
+from cluneal_lit.duplicates.corpus import Corpus
+from cluneal_lit.duplicates.described import Described
+from cluneal_lit.duplicates.people import People, people
+from cluneal_lit.duplicates.places import Places, places
+from cluneal_lit.duplicates.relations import EQUAL, relation
+from cluneal_lit.duplicates.wording import Wording, wording
+
+Levels = tuple[int, ...]
+
+# The features, and how many levels each has; what is named with × are features taken together.
+SIZES = {
+    "title": 21,
+    "shared words": 7,
+    "likeness": 10,
+    "differing words": 7,
+    "added words": 7,
+    "numbers": 4,
+    "kinds": 4,
+    "authors": 9,
+    "all authors": 7,
+    "first author": 5,
+    "year": 5,
+    "volume": 4,
+    "issue": 4,
+    "first page": 4,
+    "last page": 4,
+    "place": 16,
+    "span": 4,
+    "journal": 7,
+    "doi": 3,
+    "pmid": 3,
+    "abstract": 5,
+    "type": 3,
+    "span × title × authors": 21,
+    "id × title × authors": 13,
+    "title × authors": 20,
+    "title × place": 25,
+    "journal × place": 20,
+    "series × place": 15,
+    "authors × place": 20,
+    "title × year": 25,
+    "title × doi": 15,
+    "doi × place": 15,
+    "kinds × place": 20,
+    "title × journal": 20,
+}
+
+
+def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
+    """The level of each feature of `SIZES`, in its order; or the name of the rule that decides."""
+    doi, pmid = relation(left.doi, right.doi), relation(left.pmid, right.pmid)
+    strangers = EQUAL not in (doi, pmid) and (not left.pmcid or left.pmcid != right.pmcid)
+    stand = places(left, right, corpus)
+    if strangers and (rule := rules.by_place(stand, doi)):
+        return rule
+    titles = wording(left, right, corpus)
+    if strangers and (rule := rules.by_title(stand, titles, doi, pmid)):
+        return rule
+    authors = people(left, right)
+    if strangers and (rule := rules.by_people(stand, titles, authors)):
+        return rule
+    if rules.certain(stand, authors, doi):
+        return rules.SAME_PAGES
+    return (
+        *_simple(stand, titles, authors),
+        doi,
+        pmid,
+        _abstract(left.abstract, right.abstract),
+        relation(left.type, right.type),
+        *_together(stand, titles, authors, doi, strangers=strangers),
+    )
+
+
+def _simple(stand: Places, titles: Wording, authors: People) -> Levels:
+    return (
+        titles.title,
+        titles.shared,
+        titles.likeness,
+        titles.differing,
+        titles.added,
+        titles.numbers,
+        titles.kind,
+        authors.share,
+        authors.whole,
+        authors.lead,
+        stand.year,
+        stand.volume,
+        stand.issue,
+        stand.first,
+        stand.last,
+        4 * stand.equal + stand.apart,
+        stand.span,
+        stand.journal,
+    )
+
+
+def _together(stand: Places, titles: Wording, authors: People, doi: int, *, strangers: bool) -> Levels:
+    alike, same, said, venue = titles.alike, authors.same, stand.said, stand.venue
+    return (
+        1 + 4 * alike + same if stand.span == 1 and stand.year < 3 and venue != 3 else 0,
+        0 if strangers else 1 + 3 * same + (alike == 4) + 2 * (alike in (1, 2)),
+        4 * alike + same,
+        5 * alike + said,
+        5 * venue + said,
+        5 * titles.series + said,
+        5 * same + said,
+        5 * alike + stand.year,
+        3 * alike + doi,
+        5 * doi + said,
+        5 * titles.kind + said,
+        4 * alike + venue,
+    )
+
+
+def _abstract(left: str, right: str) -> int:
+    """0 missing, 1 (unlike) to 4 (the same), by how they begin."""
+    if len(left) < 40 or len(right) < 40:
+        return 0
+    likeness = fuzz.ratio(left, right)
+    return 1 + (likeness >= 50) + (likeness >= 70) + (likeness >= 90)

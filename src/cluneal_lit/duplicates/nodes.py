@@ -1,0 +1,41 @@
+"""Records made ready to be held against each other; those that say the same are one node."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from cluneal_lit.duplicates.candidates import pairs
+from cluneal_lit.duplicates.corpus import Corpus, corpus
+from cluneal_lit.duplicates.described import Described, described
+from cluneal_lit.model import Record
+
+_SORTED = "title year volume issue first last journal doi pmid pmcid abstract type".split()
+
+
+class Nodes(Struct, frozen=True):
+    """`described`: what each node says, sorted by it, so that the order of the records changes nothing; `places` of
+    its records; `candidates`: pairs of nodes worth comparing; `corpus`: what all together tell."""
+
+    described: list[Described]
+    places: list[list[int]]
+    candidates: list[tuple[int, int]]
+    corpus: Corpus
+
+
+def nodes(records: Sequence[Record], alone: frozenset[int] = frozenset()) -> Nodes:
+    """The nodes of records; those whose places are in `alone` are nodes of their own."""
+    alike: defaultdict[tuple[Described, int], list[int]] = defaultdict(list)
+    for place, record in enumerate(records):
+        alike[described(record), place if place in alone else -1].append(place)
+    found = sorted(alike, key=lambda node: _order(*node))
+    said = [node for node, _ in found]
+    candidates = sorted(pairs(said))
+    return Nodes(said, [alike[node] for node in found], candidates, corpus(said, candidates))
+
+
+def _order(node: Described, place: int) -> tuple[object, ...]:
+    people, kinds = sorted(node.people), sorted(node.kinds)
+    return (*(getattr(node, name) for name in _SORTED), node.numbers, node.authors, people, kinds, place)

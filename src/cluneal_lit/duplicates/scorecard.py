@@ -1,0 +1,82 @@
+"""The points of two records: how surely they are one work, by weights that were learnt from labelled sets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import chain
+
+import msgspec
+from msgspec import Struct
+
+from cluneal_lit.duplicates.corpus import Corpus
+from cluneal_lit.duplicates.described import Described
+from cluneal_lit.duplicates.evidence import SIZES, Levels, compared
+from cluneal_lit.duplicates.rules import SAME_PAGES
+
+DECIDED = "decision"
+NEVER, ALWAYS = -100.0, 100.0  # points of two records that are ruled out, and of those that need no points
+
+
+class Scorecard(Struct, frozen=True):
+    """Weights in units of log-odds: `start`, and for each feature one a level.
+
+    Two records are one work from `joined` points on, and a question from `asked` on.
+    """
+
+    start: float
+    joined: float
+    asked: float
+    weights: dict[str, list[float]]
+
+
+class Judgement(Struct, frozen=True, gc=False):
+    """The points of two records, and the word for what decided without any (`evidence`, or DECIDED)."""
+
+    points: float
+    rule: str = ""
+
+
+@cache
+def scorecard() -> Scorecard:
+    """The scorecard that ships with the program."""
+    content = files(__package__).joinpath("scorecard.json").read_bytes()
+    return msgspec.json.decode(content, type=Scorecard)
+
+
+class Judge:
+    """What holds records against each other; it remembers what it found."""
+
+    def __init__(
+        self, records: Sequence[Described], known: Corpus, card: Scorecard, decided: Mapping[tuple[int, int], bool]
+    ) -> None:
+        """`decided`: pairs that a person joined or kept apart."""
+        self._records, self._known, self._start = records, known, card.start
+        self._offsets, self._weights = _flat(card)
+        self._found = {pair: Judgement(ALWAYS if joined else NEVER, DECIDED) for pair, joined in decided.items()}
+
+    def __call__(self, one: int, other: int) -> Judgement:
+        """The judgement on two records, by their places, the first of which is lower."""
+        pair = (one, other)
+        found = self._found.get(pair)
+        if found is None:
+            found = self._found[pair] = self._judged(compared(self._records[one], self._records[other], self._known))
+        return found
+
+    def _judged(self, evidence: Levels | str) -> Judgement:
+        if isinstance(evidence, str):
+            return Judgement(ALWAYS if evidence == SAME_PAGES else NEVER, evidence)
+        weights = self._weights
+        return Judgement(
+            self._start + sum([weights[at + level] for at, level in zip(self._offsets, evidence, strict=True)])
+        )
+
+
+def _flat(card: Scorecard) -> tuple[tuple[int, ...], tuple[float, ...]]:
+    """Where the weights of each feature begin in the list of all weights."""
+    offsets, end = [], 0
+    for size in SIZES.values():
+        offsets.append(end)
+        end += size
+    return tuple(offsets), tuple(chain.from_iterable(card.weights[name] for name in SIZES))

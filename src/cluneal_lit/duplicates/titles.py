@@ -1,0 +1,110 @@
+"""Titles as they are compared: without what databases put around them, numbers in figures."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from rapidfuzz import fuzz
+
+from cluneal_lit.folding import plain, words
+
+_TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
+_OPENS = re.compile(r"[\[({]")
+_LETTERS = re.compile(r"[^\W_]+")
+_LANGUAGES = (
+    "arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|estonian|finnish|french|german|greek|hebrew|hungarian"
+    "|icelandic|indonesian|italian|japanese|korean|latvian|lithuanian|norwegian|persian|polish|portuguese|romanian"
+    "|russian|serbian|slovak|slovenian|slovene|spanish|swedish|thai|turkish|ukrainian|vietnamese"
+)
+# What databases put behind a title: its language, its kind, a count of references, a notice about it, a footnote.
+_REMARK = re.compile(
+    rf"\s*[\[({{](?:\d{{1,3}}|\d+ ref(?:s|erences)?\.?|(?:{_LANGUAGES})(?: version)?|(?:article|text) in [^\])]*"
+    rf"|in (?:{_LANGUAGES})|see comments?[^\])]*"
+    r"|(?:comment|letter|editorial|review|abstract|proceeding|multiple letters)s?(?:[;:,.] [^\])]*)?"
+    r"|(?:published )?erratum (?:appears|in)\b.*|retraction in[^\])]*|corrected[^\])]*)[\])}]?[\s.*]*$",
+    re.IGNORECASE,
+)
+# What Web of Science and Scopus put behind that of a notice: the place of what it corrects.
+_CORRECTS = re.compile(
+    r"\s*\((?:vol\.? \w+, (?:pg|p|art)\b[^)]*|[^()]*\(\d{4}\)[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*$", re.IGNORECASE
+)
+ROMAN = {
+    **{"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"},
+    **{"xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18", "xix": "19", "xx": "20"},
+}
+_COUNTED = {
+    word: str(number)
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+# Words behind which a single letter is a number: `Part I`, `type V`.
+_SERIES = frozenset("part type phase class grade stage study case chapter section level group volume series".split())
+_LETTER = {"i": "1", "v": "5", "x": "10"}
+# Words that say that a work is about another, whose title it bears, or an early or late form of it.
+_KINDS = {
+    **dict.fromkeys(("reply", "replies", "response", "responses", "rejoinder", "respuesta", "antwort"), "reply"),
+    **dict.fromkeys(("comment", "comments", "commentary", "commentaries", "kommentar", "comentario"), "comment"),
+    **dict.fromkeys(("erratum", "errata", "corrigendum", "corrigenda", "correction", "corrections"), "correction"),
+    **dict.fromkeys(("retraction", "retracted", "withdrawn", "withdrawal"), "retraction"),
+    **dict.fromkeys(
+        ("editorial", "editor", "editors", "editorials", "introduction", "preface", "foreword"), "editorial"
+    ),
+    **dict.fromkeys(("protocol", "protocols"), "protocol"),
+    **dict.fromkeys(("letter", "letters"), "letter"),
+    **dict.fromkeys(("discussion", "debate"), "discussion"),
+    **dict.fromkeys(("update", "updated", "addendum", "supplement", "supplementary"), "update"),
+    **dict.fromkeys(("abstract", "abstracts", "poster"), "abstract"),
+}
+_FIRST, _LAST = 3, 2  # words of a title among which one says what it is
+_HEAD = 24  # letters of a journal's name that are more than a title would have of it by chance
+
+
+def read(title: str, journal: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a title, and what it says the work to be (`reply`, `correction`); none for the head of a page."""
+    bare, kinds = _bare(title)
+    if _is_journal(bare, journal):
+        return (), frozenset(kinds)
+    found = _words(bare)
+    ends = (*found[:_FIRST], *found[-_LAST:])  # `in response to an earthquake` stands in between
+    return found, frozenset((*kinds, *(_KINDS[word] for word in ends if word in _KINDS)))
+
+
+def letters(text: str) -> str:
+    """The letters and digits of a text, folded, without blanks."""
+    return "".join(_LETTERS.findall(plain(text)))
+
+
+def _bare(title: str) -> tuple[str, tuple[str, ...]]:
+    """The title without what databases put behind it, and what that says the work to be."""
+    bare = html.unescape(title) if "&" in title else title
+    bare = _TAG.sub("", bare) if "<" in bare else bare
+    if not _OPENS.search(bare):
+        return bare, ()
+    if notice := _CORRECTS.search(bare):
+        return bare[: notice.start()] or bare, ("correction",)
+    while (remark := _REMARK.search(bare)) and remark.start():
+        bare = bare[: remark.start()]
+    return bare, ()
+
+
+def _is_journal(title: str, journal: str) -> bool:
+    """Whether what stands as title is the head of the journal's page, as programs that read PDFs take it."""
+    if not title or len(journal) < _HEAD or title[0].lower() != journal[0].lower():
+        return False
+    ours, theirs = letters(title), letters(journal)
+    if len(theirs) < _HEAD or len(ours) > len(theirs) + _HEAD or (ours == theirs and not ours.startswith("journal")):
+        return False
+    return ours.startswith(theirs[:-8]) or fuzz.ratio(ours, theirs) >= 85
+
+
+def _words(title: str) -> tuple[str, ...]:
+    """The words of a title, numbers in figures."""
+    found = words(title)
+    for place, word in enumerate(found):
+        if word in ROMAN:
+            found[place] = ROMAN[word]
+        elif word in _COUNTED:
+            found[place] = _COUNTED[word]
+        elif word in _LETTER and place and found[place - 1] in _SERIES:
+            found[place] = _LETTER[word]
+    return tuple(found)

@@ -1,0 +1,126 @@
+"""Two titles held against each other: their letters, the words that one has alone, their numbers and kinds."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+from rapidfuzz import fuzz
+
+from cluneal_lit.duplicates.corpus import Corpus
+from cluneal_lit.duplicates.described import Described
+
+SERIES = 5  # places at which a title stands that is one of a series
+
+# Levels of titles: 1 to 4 the same, by the number of their words; 5 to 10 one has all words of the other, few or five
+# and more of them, by what it adds; 11 and 12 likeness .9, 13 and 14 .8, without and with other words; 15 to 18 less.
+UNLIKE, NEITHER = 18, 20
+# What a level comes to: 0 missing, 1 the same, 2 nearly so, 3 alike, 4 unlike.
+_CLASSES = (0, 2, 2, 1, 1, 2, 2, 3, 2, 2, 3, 2, 3, 3, 3, 3, 4, 4, 4, 0, 0)
+_MISSPELT = 80  # likeness from which on two words are one
+
+
+class Wording(Struct, frozen=True, gc=False):
+    """Two titles held against each other, as levels; 0 where one is missing.
+
+    `shared`: how rare the words are that both have; `likeness` of their letters; `differing`: how rare those are that
+    each has alone; `added`: those of the one that has more. `numbers`: 1 the same, 2 one has more, 3 they differ.
+    `kinds`: what only one says to be. `series`: 0 to 2, by the number of places at which such a title stands.
+    """
+
+    title: int
+    kinds: frozenset[str]
+    kind: int
+    series: int
+    shared: int = 0
+    likeness: int = 0
+    differing: int = 0
+    added: int = 0
+    numbers: int = 0
+
+    @property
+    def alike(self) -> int:
+        """0 missing, 1 the same, 2 nearly so, 3 alike, 4 unlike."""
+        return _CLASSES[self.title]
+
+
+def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
+    """The titles of two records held against each other."""
+    kinds = left.kinds ^ right.kinds
+    kind = min(len(kinds), 2) if kinds else 3 if left.kinds else 0
+    if not left.title or not right.title:
+        return Wording(0 if left.title or right.title else NEITHER, kinds, kind, 0)
+    series = _series(max(corpus.places[left.title], corpus.places[right.title]))
+    if left.title == right.title:
+        level = 1 + bisect_right((3, 5, 8), len(left.words))
+        return Wording(level, kinds, kind, series, _shared(_rarity(left.words, corpus)), 9, 1, 1, 1)
+    likeness = fuzz.ratio(left.title, right.title) / 100
+    shared = _rarity(left.words & right.words, corpus)
+    few, many = sorted(
+        _rarity(words, corpus) for words in _differing(left.words - right.words, right.words - left.words)
+    )
+    level = _level(likeness, min(len(left.words), len(right.words)), shared, few, many)
+    return Wording(
+        level,
+        kinds,
+        kind,
+        series,
+        _shared(shared) if _CLASSES[level] < 4 else 0,
+        1 + bisect_right((0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97, 0.99), likeness),
+        1 + bisect_right((0.05, 0.4, 0.8, 1.5, 3), few),
+        1 + bisect_right((0.05, 0.5, 1.0, 2.0, 4), many),
+        _numbers(left.numbers, right.numbers),
+    )
+
+
+def _level(likeness: float, words: int, shared: float, few: float, many: float) -> int:
+    if few < 0.05 and shared > 0:
+        return 5 + 3 * (words >= 5) + bisect_right((0.6, 2.0), many)
+    if likeness >= 0.9:
+        return 11 + (few >= 0.5)
+    if likeness >= 0.8:
+        return 13 + (few >= 0.8)
+    return UNLIKE - bisect_right((0.4, 0.55, 0.65), likeness)
+
+
+def _rarity(words: Iterable[str], corpus: Corpus) -> float:
+    return sum(corpus.rarity[word] for word in words)
+
+
+def _shared(rarity: float) -> int:
+    return 1 + bisect_right((0.8, 1.5, 2.5, 4, 6), rarity)
+
+
+def _series(places: int) -> int:
+    return 2 if places >= SERIES else 1 if places >= 3 else 0
+
+
+def _differing(one: frozenset[str], other: frozenset[str]) -> tuple[set[str], set[str]]:
+    """The words that each title has alone, those left out that are one misspelt."""
+    ours, theirs = set(one), set(other)
+    for word in sorted(one) if other else ():
+        for counterpart in sorted(theirs) if len(word) > 3 else ():
+            if len(counterpart) > 3 and fuzz.ratio(word, counterpart) >= _MISSPELT:
+                ours.discard(word)
+                theirs.discard(counterpart)
+                break
+    return ours, theirs
+
+
+def _numbers(left: tuple[str, ...], right: tuple[str, ...]) -> int:
+    """The level of numbers; the number of a footnote behind another (`3M1`) does not make it one more."""
+    if left == right:
+        return 1
+    one, other = Counter(left) - Counter(right), Counter(right) - Counter(left)
+    for number in list(one):
+        for counterpart in list(other):
+            if min(len(number), len(counterpart)) > 1 and _begins(number, counterpart):
+                one.pop(number, 0)
+                other.pop(counterpart, 0)
+    return 1 if not one and not other else 3 if one and other else 2
+
+
+def _begins(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)

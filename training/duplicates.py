@@ -1,0 +1,154 @@
+"""Learn the weights by which duplicates are found: `python -m training.duplicates`, seconds, the same bytes each time.
+
+From the labelled sets of `dedupe-benchmark/`; pairs whose label a reader doubts are left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import gzip
+import io
+import math
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+import numpy as np
+from msgspec import Struct
+
+from cluneal_lit.duplicates.evidence import SIZES, Levels, compared
+from cluneal_lit.duplicates.nodes import Nodes, nodes
+from cluneal_lit.duplicates.scorecard import Scorecard
+from cluneal_lit.model import Record
+from cluneal_lit.store import bibliographies
+
+ROOT = Path(__file__).resolve().parents[1]
+CARD = ROOT / "src" / "cluneal_lit" / "duplicates" / "scorecard.json"
+SETS = (
+    *("cytology_screening", "haematology", "stroke", "diabetes", "digital_work", "sra_copper", "sra_tafenoquine"),
+    *("misq_mixed", "jais_mixed"),
+)
+_JOINED, _ASKED = 0.7, 0.35  # chances of being one work, from which on two records are joined, or asked about
+_PENALTY = 5.0  # on the square of each weight: half of it
+_STEPS = 50
+
+
+class Labelled(Struct, frozen=True):
+    """A set: its records made ready, the work of each, and pairs whose label is doubtful, by the records' places."""
+
+    known: Nodes
+    works: tuple[str, ...]
+    doubtful: frozenset[tuple[int, int]]
+
+
+class Pairs(Struct, frozen=True):
+    """Pairs of a set that no rule decides: the levels of each, and whether it is one work."""
+
+    levels: list[Levels]
+    one: list[bool]
+
+
+def main() -> int:
+    """Write the scorecard; say how many pairs it learned from."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="the folder of the shared data")
+    parser.add_argument("--output", type=Path, default=CARD, help="the scorecard to write")
+    args = parser.parse_args()
+    folder = args.shared / "dedupe-benchmark"
+    if not folder.is_dir():
+        print(f"{args.shared}: has no dedupe-benchmark/; name the shared data with --shared", file=sys.stderr)
+        return 2
+    sets = [undecided(labelled(folder / name, name)) for name in SETS]
+    args.output.write_bytes(encoded(learned(sets)))
+    print(f"{args.output}: from {sum(len(pairs.one) for pairs in sets):,} pairs of {len(sets)} sets")
+    return 0
+
+
+def records(folder: Path, name: str) -> tuple[Record, ...]:
+    """The records of a set."""
+    return bibliographies.read(gzip.decompress((folder / "records.csv.gz").read_bytes()), f"{name}.csv")[0]
+
+
+def labelled(folder: Path, name: str) -> Labelled:
+    """A set with its labels."""
+    known = records(folder, name)
+    ids = [record.id.partition("#")[2] for record in known]
+    works = {row["id"]: row["cluster"] for row in _rows(gzip.decompress((folder / "truth.csv.gz").read_bytes()))}
+    places = {each: place for place, each in enumerate(ids)}
+    disputed = folder / "disputed.csv"
+    doubts = _rows(disputed.read_bytes()) if disputed.is_file() else []
+    doubtful = frozenset((places[row["id_a"]], places[row["id_b"]]) for row in doubts)
+    return Labelled(nodes(known), tuple(works[each] for each in ids), doubtful | {(b, a) for a, b in doubtful})
+
+
+def undecided(labelled: Labelled) -> Pairs:
+    """The pairs of a set from which weights are learned."""
+    found = Pairs([], [])
+    known = labelled.known
+    for one, other in known.candidates:
+        levels = compared(known.described[one], known.described[other], known.corpus)
+        left, right = known.places[one][0], known.places[other][0]
+        if not isinstance(levels, str) and (left, right) not in labelled.doubtful:
+            found.levels.append(levels)
+            found.one.append(labelled.works[left] == labelled.works[right])
+    return found
+
+
+def learned(sets: Sequence[Pairs]) -> Scorecard:
+    """The weights by logistic regression; every set counts by the square root of its size."""
+    levels = np.concatenate([np.array(pairs.levels) for pairs in sets])
+    truth = np.concatenate([np.array(pairs.one, dtype=float) for pairs in sets])
+    counts = np.concatenate([np.full(len(pairs.one), len(pairs.one) ** -0.5) for pairs in sets])
+    weights = _regression(_columns(levels), truth, counts / counts.mean())
+    ends = np.cumsum([0, *SIZES.values()])
+    named = {
+        name: [round(float(weight), 3) for weight in weights[1 + start : 1 + end]]
+        for name, start, end in zip(SIZES, ends, ends[1:], strict=False)
+    }
+    return Scorecard(round(float(weights[0]), 3), _log_odds(_JOINED), _log_odds(_ASKED), named)
+
+
+def encoded(card: Scorecard) -> bytes:
+    """The scorecard as it is shipped, a feature a line."""
+    lines = ",\n".join(f"    {msgspec.json.encode(name).decode()}: {weights}" for name, weights in card.weights.items())
+    head = f'  "start": {card.start},\n  "joined": {card.joined},\n  "asked": {card.asked},\n'
+    return f'{{\n{head}  "weights": {{\n{lines}\n  }}\n}}\n'.encode()
+
+
+def _columns(levels: np.ndarray) -> np.ndarray:
+    """A row a pair: 1, then a 1 in the column of each of its levels."""
+    offsets = 1 + np.cumsum([0, *SIZES.values()])
+    columns = np.zeros((len(levels), offsets[-1]))
+    columns[:, 0] = 1
+    columns[np.arange(len(levels))[:, None], levels + offsets[:-1]] = 1
+    return columns
+
+
+def _regression(columns: np.ndarray, truth: np.ndarray, counts: np.ndarray) -> np.ndarray:
+    """The weights of a penalised logistic regression, by Newton's method; the first has no penalty."""
+    weights = np.zeros(columns.shape[1])
+    penalty = np.full(len(weights), _PENALTY)
+    penalty[0] = 1e-9
+    for _ in range(_STEPS):
+        chances = 1 / (1 + np.exp(-np.clip(columns @ weights, -30, 30)))
+        slope = columns.T @ (counts * (chances - truth)) + penalty * weights
+        curve = (columns * (counts * chances * (1 - chances))[:, None]).T @ columns + np.diag(penalty)
+        step = np.linalg.solve(curve, slope)
+        weights = weights - step
+        if np.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def _log_odds(chance: float) -> float:
+    return round(math.log(chance / (1 - chance)), 3)
+
+
+def _rows(content: bytes) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
