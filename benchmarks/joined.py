@@ -33,8 +33,8 @@ _KEPT = ("crossref", "dblp")
 
 @dataclass(frozen=True)
 class Set:
-    """A labelled set, or the view of it without the rows that were read from PDFs; the record and pair F1 of
-    bib-dedupe 0.11; our goals for record F1 without it and as shipped."""
+    """A labelled set, or the view of it without the rows that were read from PDFs; the record F1 of bib-dedupe 0.11;
+    our goals for pair F1, that of bib-dedupe or more, and for record F1 without the set and as shipped."""
 
     name: str
     records: float
@@ -61,7 +61,7 @@ SETS = (
     Set("jais_mixed", 0.9971, 0.9955, 0.9971 - BELOW, 0.998, _C_AND_D),
     Set("misq_mixed", 0.9445, 0.4528, None, 0.98),
     Set("jais_mixed", 0.9144, 0.2972, None, 0.98),
-    Set("dblp_acm", 0.7242, 0.5967, None, None),
+    Set("dblp_acm", 0.7242, 0.95, None, None),
 )
 DOUBTED = ("haematology", "stroke", "digital_work")
 
@@ -121,12 +121,12 @@ def _row(what: str, figure: float, goal: float | None) -> Row:
 
 @cache
 def _without(name: str) -> Scorecard:
-    return training.learned([_pairs(other) for other in training.SETS if other != name])
+    return training.learned([pairs for other in training.SETS if other != name for pairs in _pairs(other)])
 
 
 @cache
-def _pairs(name: str) -> training.Pairs:
-    return training.undecided(training.labelled(FOLDER / name, name))
+def _pairs(name: str) -> tuple[training.Pairs, training.Pairs]:
+    return training.both(FOLDER / name, name)
 
 
 def _figures(one: Set, card: Scorecard, *, doubts: bool = True) -> dict[str, Any]:
