@@ -1,7 +1,8 @@
 """A linear-chain conditional random field: which label each token has, and how sure the whole sequence is.
 
 Weights are natural logarithms in thousandths. Those of one attribute for all labels are the lanes of one integer, 32
-bits each, so that adding two integers adds the weights of all labels at once.
+bits each, so that adding two integers adds the weights of all labels at once. Lanes that are compared hold sums above
+`_ZERO`, so that none is negative and the highest bit of each is free: it tells which of two is the greater.
 """
 
 from __future__ import annotations
@@ -9,13 +10,13 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterable, Sequence
-from itertools import repeat
-from operator import add
 
 from msgspec import Struct
 
 _UNIT = 1000
 _LANE = 32
+_ZERO = 1 << (_LANE - 2)
+_MASK = (1 << _LANE) - 1
 # How far behind the best a sequence of labels may be, up to a token: to be followed, and to count in the probability.
 _BEHIND = 6 * _UNIT
 _NEAR = 4 * _UNIT
@@ -47,89 +48,123 @@ class Model:
     """A model ready to label; the weights of an attribute are taken out of their bytes when it is first seen."""
 
     def __init__(self, weights: Weights) -> None:
+        size = self._size = len(weights.labels)
         self._labels = weights.labels
-        self._size = len(weights.labels)
-        self._numbers = {name: at for at, name in enumerate(weights.attributes.split("\n"))}
+        names = weights.attributes.split("\n")
+        self._numbers = {name: at for at, name in enumerate(names)}
+        self._packed: list[int | None] = [None] * len(names)
         self._starts = array("I", weights.starts)
         self._lanes = weights.lanes
         self._values = array("h", weights.values)
+        self._ones = sum(1 << (_LANE * lane) for lane in range(size))
+        self._level, self._tops = _ZERO * self._ones, self._ones << (_LANE - 1)
+        self._top = [1 << (_LANE * lane + _LANE - 1) for lane in range(size)]
         flat = array("h", weights.transitions)
-        self._from = [flat[at * self._size : (at + 1) * self._size].tolist() for at in range(self._size + 1)]
+        self._from = [flat[at * size : (at + 1) * size].tolist() for at in range(size + 1)]
+        self._likely = [row.index(max(row)) for row in self._from]
         self._odds = [[math.exp(value / _UNIT) for value in row] for row in self._from]
-        self._width = self._size * _LANE // 8
-        self._zero = 1 << (_LANE - 1)  # what a weight of nothing is in a lane
-        self._level = sum(self._zero << (_LANE * lane) for lane in range(self._size))
-        self._packed: dict[str, int] = {}
+        self._ways = [
+            self._level + sum(value << (_LANE * lane) for lane, value in enumerate(row)) for row in self._from
+        ]
 
     def packed(self, attributes: Iterable[str]) -> int:
-        """The weights of attributes for all labels, added up."""
-        known = self._packed
+        """The weights of attributes for all labels, added up; one that no string showed weighs nothing."""
+        number, known = self._numbers.get, self._packed
         total = 0
         for attribute in attributes:
-            value = known.get(attribute)
-            total += self._unpacked(attribute) if value is None else value
+            at = number(attribute)
+            if at is not None:
+                value = known[at]
+                total += self._unpacked(at) if value is None else value
         return total
 
     def labelled(self, rows: Sequence[int]) -> Labelled:
         """The most probable labels of tokens whose weights are given, `packed`."""
         live, scores = [self._size], [0]
-        near, shares = [self._size], [1.0]
-        trail: list[tuple[list[int], list[list[int]]]] = []
+        near, shares = live, [1.0]
+        trail: list[tuple[list[int], list[int]]] = []
         gained, mass = 0, 0.0
         for row in rows:
-            weights = memoryview((row + self._level).to_bytes(self._width, "little")).cast("I").tolist()
-            ways = [
-                list(map(add, self._from[one], repeat(score))) if score else self._from[one]
-                for one, score in zip(live, scores, strict=True)
-            ]
-            top = ways[0]
-            for way in ways[1:]:
-                top = [one if one > other else other for one, other in zip(top, way, strict=True)]
-            reached = list(map(add, top, weights))
+            ways = [self._ways[live[0]]] if len(live) == 1 else self._continued(live, scores)
             trail.append((live, ways))
-            best = max(reached)
-            least, nearest = best - _BEHIND, best - _NEAR
-            live = [label for label, score in enumerate(reached) if score > least]
-            scores = [reached[label] - best for label in live]
-            gained += best - self._zero
-            before, near = near, [label for label in live if reached[label] > nearest]
-            if len(before) == 1 and len(near) == 1:
-                mass += (self._from[before[0]][near[0]] + weights[near[0]] - self._zero) / _UNIT
+            likely = self._likely[live[0]]
+            live, values = self._leading(row + (ways[0] if len(ways) == 1 else self._highest(ways)), likely)
+            best = max(values)
+            gained += best - _ZERO
+            scores = [value - best for value in values]
+            before, near = near, live
+            if len(live) > 1:
+                near = [label for label, score in zip(live, scores, strict=True) if score > -_NEAR]
+            if len(ways) == 1 and len(near) == 1:
+                mass += (best - _ZERO) / _UNIT
                 shares = [1.0]
             else:
-                level = weights[near[0]]
-                shares, total = self._shared(before, shares, near, [(weights[one] - level) / _UNIT for one in near])
-                mass += math.log(total) + (level - self._zero) / _UNIT
+                shares, more = self._shared(before, shares, near, row + self._level)
+                mass += more
         return Labelled(self._traced(trail, live[scores.index(0)]), math.exp(min(0.0, gained / _UNIT - mass)))
 
-    def _shared(
-        self, before: list[int], shares: list[float], near: list[int], weights: list[float]
-    ) -> tuple[list[float], float]:
-        """The share of each label in the sum over all sequences that were near the best, and that sum."""
-        pairs = list(zip(before, shares, strict=True))
-        sums = [
-            sum([share * self._odds[one][label] for one, share in pairs]) * math.exp(weight)
-            for label, weight in zip(near, weights, strict=True)
-        ]
-        total = sum(sums)
-        return [one / total for one in sums], total
+    def _continued(self, live: list[int], scores: list[int]) -> list[int]:
+        """What sequences that end with each label would have behind it."""
+        return [self._ways[one] + score * self._ones for one, score in zip(live, scores, strict=True)]
 
-    def _traced(self, trail: Sequence[tuple[list[int], list[list[int]]]], label: int) -> list[str]:
+    def _highest(self, ways: Sequence[int]) -> int:
+        """The highest value of each lane."""
+        highest = ways[0]
+        for way in ways[1:]:
+            higher = ((way | self._tops) - highest) & self._tops
+            highest ^= (highest ^ way) & (higher - (higher >> (_LANE - 1)))
+        return highest
+
+    def _leading(self, sums: int, likely: int) -> tuple[list[int], list[int]]:
+        """The labels whose lanes are near the best, in order, and those lanes; quick where the likely label is one."""
+        least = ((sums >> (_LANE * likely)) & _MASK) - _BEHIND
+        above = ((sums | self._tops) - (least + 1) * self._ones) & self._tops
+        labels: list[int] = []
+        while above:
+            label = (above.bit_length() - 1) // _LANE
+            labels.append(label)
+            above ^= self._top[label]
+        labels.reverse()
+        values = [(sums >> (_LANE * label)) & _MASK for label in labels]
+        least = max(values) - _BEHIND
+        if min(values) > least:
+            return labels, values
+        kept = [label for label, value in zip(labels, values, strict=True) if value > least]
+        return kept, [value for value in values if value > least]
+
+    def _shared(
+        self, before: list[int], shares: list[float], near: list[int], weights: int
+    ) -> tuple[list[float], float]:
+        """The share of each label in the sum over all sequences that were near the best, and that sum's logarithm."""
+        level = (weights >> (_LANE * near[0])) & _MASK
+        if len(before) == 1 and len(near) == 1:
+            return [1.0], (self._from[before[0]][near[0]] + level - _ZERO) / _UNIT
+        sums: list[float] = []
+        for label in near:
+            odds = 0.0
+            for one, share in zip(before, shares, strict=True):
+                odds += share * self._odds[one][label]
+            sums.append(odds * math.exp((((weights >> (_LANE * label)) & _MASK) - level) / _UNIT))
+        total = sum(sums)
+        return [one / total for one in sums], math.log(total) + (level - _ZERO) / _UNIT
+
+    def _traced(self, trail: Sequence[tuple[list[int], list[int]]], label: int) -> list[str]:
         """The labels of the best sequence, from its last back to its first."""
         found: list[str] = []
         for live, ways in reversed(trail):
             found.append(self._labels[label])
-            column = [way[label] for way in ways]
-            label = live[column.index(max(column))]
+            if len(ways) == 1:
+                label = live[0]
+            else:
+                column = [(way >> (_LANE * label)) & _MASK for way in ways]
+                label = live[column.index(max(column))]
         found.reverse()
         return found
 
-    def _unpacked(self, attribute: str) -> int:
-        """What an attribute weighs that was not asked for before; one that no string showed weighs nothing."""
-        number = self._numbers.get(attribute)
-        if number is None:
-            return 0
-        places = range(self._starts[number], self._starts[number + 1])
-        value = sum(self._values[at] << (_LANE * self._lanes[at]) for at in places)
-        self._packed[attribute] = value
+    def _unpacked(self, number: int) -> int:
+        """What an attribute weighs that was not asked for before."""
+        value = 0
+        for at in range(self._starts[number], self._starts[number + 1]):
+            value += self._values[at] << (_LANE * self._lanes[at])
+        self._packed[number] = value
         return value
