@@ -1,6 +1,6 @@
 """A linear-chain conditional random field: which label each token has, and how sure the whole sequence is.
 
-Weights are natural logarithms in thousandths. Those of one attribute for all labels are the lanes of one integer, 32
+Weights are natural logarithms in thousandths. Those of one attribute for all labels are the lanes of one integer, 24
 bits each, so that adding two integers adds the weights of all labels at once. Lanes that are compared hold sums above
 `_ZERO`, so that none is negative and the highest bit of each is free: it tells which of two is the greater.
 """
@@ -14,12 +14,15 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 _UNIT = 1000
-_LANE = 32
+_LANE = 24
 _ZERO = 1 << (_LANE - 2)
 _MASK = (1 << _LANE) - 1
 # How far behind the best a sequence of labels may be, up to a token: to be followed, and to count in the probability.
 _BEHIND = 6 * _UNIT
 _NEAR = 4 * _UNIT
+_MANY = 4  # labels
+_NONE: list[int] = []
+_WHOLE = [1.0]
 
 
 class Weights(Struct, frozen=True):
@@ -58,6 +61,7 @@ class Model:
         self._values = array("h", weights.values)
         self._ones = sum(1 << (_LANE * lane) for lane in range(size))
         self._level, self._tops = _ZERO * self._ones, self._ones << (_LANE - 1)
+        self._alone = [[label] for label in range(size)]
         self._top = [1 << (_LANE * lane + _LANE - 1) for lane in range(size)]
         flat = array("h", weights.transitions)
         self._from = [flat[at * size : (at + 1) * size].tolist() for at in range(size + 1)]
@@ -80,32 +84,35 @@ class Model:
 
     def labelled(self, rows: Sequence[int]) -> Labelled:
         """The most probable labels of tokens whose weights are given, `packed`."""
-        live, scores = [self._size], [0]
-        near, shares = live, [1.0]
+        ones, best = self._ones, self._size
+        near = live = [best]
+        scores, shares = [0], [1.0]
         trail: list[tuple[list[int], list[int]]] = []
         gained, mass = 0, 0.0
         for row in rows:
-            ways = [self._ways[live[0]]] if len(live) == 1 else self._continued(live, scores)
+            before, ways = near, _NONE
+            if len(live) == 1:
+                sums = row + self._ways[best]
+            else:
+                ways = [self._ways[one] + score * ones for one, score in zip(live, scores, strict=True)]
+                sums = row + self._highest(ways)
             trail.append((live, ways))
-            likely = self._likely[live[0]]
-            live, values = self._leading(row + (ways[0] if len(ways) == 1 else self._highest(ways)), likely)
-            best = max(values)
-            gained += best - _ZERO
-            scores = [value - best for value in values]
-            before, near = near, live
-            if len(live) > 1:
+            live, values = self._leading(sums, self._likely[best])
+            if len(live) == 1:
+                near, best, most = live, live[0], values[0]
+            else:
+                most = max(values)
+                best = live[values.index(most)]
+                scores = [value - most for value in values]
                 near = [label for label, score in zip(live, scores, strict=True) if score > -_NEAR]
-            if len(ways) == 1 and len(near) == 1:
-                mass += (best - _ZERO) / _UNIT
-                shares = [1.0]
+            gained += most
+            if ways is _NONE and len(near) == 1:
+                mass += most / _UNIT
+                shares = _WHOLE
             else:
                 shares, more = self._shared(before, shares, near, row + self._level)
                 mass += more
-        return Labelled(self._traced(trail, live[scores.index(0)]), math.exp(min(0.0, gained / _UNIT - mass)))
-
-    def _continued(self, live: list[int], scores: list[int]) -> list[int]:
-        """What sequences that end with each label would have behind it."""
-        return [self._ways[one] + score * self._ones for one, score in zip(live, scores, strict=True)]
+        return Labelled(self._traced(trail, best), math.exp(min(0.0, gained / _UNIT - mass)))
 
     def _highest(self, ways: Sequence[int]) -> int:
         """The highest value of each lane."""
@@ -116,48 +123,66 @@ class Model:
         return highest
 
     def _leading(self, sums: int, likely: int) -> tuple[list[int], list[int]]:
-        """The labels whose lanes are near the best, in order, and those lanes; quick where the likely label is one."""
-        least = ((sums >> (_LANE * likely)) & _MASK) - _BEHIND
-        above = ((sums | self._tops) - (least + 1) * self._ones) & self._tops
+        """The labels that lead, in order, and what each has; quick where the likely one is among them."""
+        value = (sums >> (_LANE * likely)) & _MASK
+        above = self._above(sums, value - _BEHIND)
+        if above == self._top[likely]:
+            return self._alone[likely], [value - _ZERO]
+        if above.bit_count() > _MANY:
+            while higher := self._above(sums, value):
+                value = (sums >> (higher.bit_length() - _LANE)) & _MASK
+            above = self._above(sums, value - _BEHIND)
         labels: list[int] = []
         while above:
-            label = (above.bit_length() - 1) // _LANE
+            label = above.bit_length() // _LANE - 1
             labels.append(label)
             above ^= self._top[label]
         labels.reverse()
-        values = [(sums >> (_LANE * label)) & _MASK for label in labels]
+        values = [((sums >> (_LANE * label)) & _MASK) - _ZERO for label in labels]
         least = max(values) - _BEHIND
         if min(values) > least:
             return labels, values
         kept = [label for label, value in zip(labels, values, strict=True) if value > least]
         return kept, [value for value in values if value > least]
 
+    def _above(self, sums: int, least: int) -> int:
+        """The highest bits of the lanes that hold more."""
+        return ((sums | self._tops) - (least + 1) * self._ones) & self._tops
+
     def _shared(
         self, before: list[int], shares: list[float], near: list[int], weights: int
     ) -> tuple[list[float], float]:
         """The share of each label in the sum over all sequences that were near the best, and that sum's logarithm."""
-        level = (weights >> (_LANE * near[0])) & _MASK
-        if len(before) == 1 and len(near) == 1:
-            return [1.0], (self._from[before[0]][near[0]] + level - _ZERO) / _UNIT
-        sums: list[float] = []
-        for label in near:
-            odds = 0.0
-            for one, share in zip(before, shares, strict=True):
-                odds += share * self._odds[one][label]
-            sums.append(odds * math.exp((((weights >> (_LANE * label)) & _MASK) - level) / _UNIT))
+        first = near[0]
+        level = ((weights >> (_LANE * first)) & _MASK) - _ZERO
+        if len(near) == 1:
+            if len(before) == 1:
+                return _WHOLE, (self._from[before[0]][first] + level) / _UNIT
+            return _WHOLE, math.log(self._odds_of(before, shares, first)) + level / _UNIT
+        sums = [self._odds_of(before, shares, first)]
+        for label in near[1:]:
+            weight = ((weights >> (_LANE * label)) & _MASK) - _ZERO
+            sums.append(self._odds_of(before, shares, label) * math.exp((weight - level) / _UNIT))
         total = sum(sums)
-        return [one / total for one in sums], math.log(total) + (level - _ZERO) / _UNIT
+        return [one / total for one in sums], math.log(total) + level / _UNIT
+
+    def _odds_of(self, before: list[int], shares: list[float], label: int) -> float:
+        """How likely a label is behind others that have shares."""
+        odds = 0.0
+        for one, share in zip(before, shares, strict=True):
+            odds += share * self._odds[one][label]
+        return odds
 
     def _traced(self, trail: Sequence[tuple[list[int], list[int]]], label: int) -> list[str]:
         """The labels of the best sequence, from its last back to its first."""
         found: list[str] = []
         for live, ways in reversed(trail):
             found.append(self._labels[label])
-            if len(ways) == 1:
-                label = live[0]
-            else:
+            if len(live) > 1:
                 column = [(way >> (_LANE * label)) & _MASK for way in ways]
                 label = live[column.index(max(column))]
+            else:
+                label = live[0]
         found.reverse()
         return found
 
