@@ -9,6 +9,7 @@ from cluneal_lit.folding import plain
 
 REACH = (-3, -2, -1, 1, 2, 3)  # where the tokens stand whose forms count, seen from a token
 BEFORE, BEHIND = "^", "$"  # what stands there beyond the ends of a string
+_BESIDE = tuple((f"{offset}w=", f"{offset}s=", f"{offset}e=" if abs(offset) < 3 else "") for offset in REACH)
 _ROMAN = re.compile(r"[ivxlcdm]{1,5}|[IVXLCDM]{1,5}")
 MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
@@ -72,10 +73,13 @@ def here(text: str) -> list[str]:
     return found
 
 
-def beside(text: str, offset: int) -> list[str]:
-    """What a token says to the one from which it stands so far (see REACH)."""
+def beside(text: str) -> list[list[str]]:
+    """What a token says to those from which it stands so far as REACH has it."""
     if text in (BEFORE, BEHIND):
-        return [f"{offset}{text}"]
-    lower = word(text)
-    found = [f"{offset}w={lower}", f"{offset}s={shape(text)}"]
-    return [*found, f"{offset}e={lower[-3:]}"] if len(lower) > 3 and abs(offset) < 3 else found
+        return [[f"{offset}{text}"] for offset in REACH]
+    lower, looks = word(text), shape(text)
+    end = lower[-3:] if len(lower) > 3 else ""
+    return [
+        [of_word + lower, of_shape + looks, of_end + end] if end and of_end else [of_word + lower, of_shape + looks]
+        for of_word, of_shape, of_end in _BESIDE
+    ]
