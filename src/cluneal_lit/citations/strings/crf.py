@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -20,7 +21,6 @@ _MASK = (1 << _LANE) - 1
 # How far behind the best a sequence of labels may be, up to a token: to be followed, and to count in the probability.
 _BEHIND = 6 * _UNIT
 _NEAR = 4 * _UNIT
-_MANY = 4  # labels
 _NONE: list[int] = []
 _WHOLE = [1.0]
 
@@ -45,6 +45,12 @@ class Labelled(Struct, frozen=True):
 
     labels: list[str]
     probability: float
+
+
+@lru_cache(maxsize=1 << 14)
+def _lanes(tops: int) -> list[int]:
+    """The lanes whose highest bits are set, in order."""
+    return [lane for lane in range(tops.bit_length() // _LANE) if tops >> (_LANE * lane + _LANE - 1) & 1]
 
 
 class Model:
@@ -97,15 +103,12 @@ class Model:
                 ways = [self._ways[one] + score * ones for one, score in zip(live, scores, strict=True)]
                 sums = row + self._highest(ways)
             trail.append((live, ways))
-            live, values = self._leading(sums, self._likely[best])
-            if len(live) == 1:
-                near, best, most = live, live[0], values[0]
-            else:
-                most = max(values)
-                best = live[values.index(most)]
-                scores = [value - most for value in values]
-                near = [label for label, score in zip(live, scores, strict=True) if score > -_NEAR]
+            best, most, live = self._leading(sums, self._likely[best])
             gained += most
+            near = live
+            if len(live) > 1:
+                scores = [((sums >> _LANE * label) & _MASK) - _ZERO - most for label in live]
+                near = [label for label, score in zip(live, scores, strict=True) if score > -_NEAR]
             if ways is _NONE and len(near) == 1:
                 mass += most / _UNIT
                 shares = _WHOLE
@@ -122,56 +125,39 @@ class Model:
             highest ^= (highest ^ way) & (higher - (higher >> (_LANE - 1)))
         return highest
 
-    def _leading(self, sums: int, likely: int) -> tuple[list[int], list[int]]:
-        """The labels that lead, in order, and what each has; quick where the likely one is among them."""
-        value = (sums >> (_LANE * likely)) & _MASK
-        above = self._above(sums, value - _BEHIND)
+    def _leading(self, sums: int, likely: int) -> tuple[int, int, list[int]]:
+        """The best label, what its lane holds, and the labels near it, in order; quick where the likely one is best."""
+        tops, ones = self._tops, self._ones
+        value = (sums >> _LANE * likely) & _MASK
+        above = ((sums | tops) - (value - _BEHIND + 1) * ones) & tops
         if above == self._top[likely]:
-            return self._alone[likely], [value - _ZERO]
-        if above.bit_count() > _MANY:
-            while higher := self._above(sums, value):
-                value = (sums >> (higher.bit_length() - _LANE)) & _MASK
-            above = self._above(sums, value - _BEHIND)
-        labels: list[int] = []
-        while above:
-            label = above.bit_length() // _LANE - 1
-            labels.append(label)
-            above ^= self._top[label]
-        labels.reverse()
-        values = [((sums >> (_LANE * label)) & _MASK) - _ZERO for label in labels]
-        least = max(values) - _BEHIND
-        if min(values) > least:
-            return labels, values
-        kept = [label for label, value in zip(labels, values, strict=True) if value > least]
-        return kept, [value for value in values if value > least]
-
-    def _above(self, sums: int, least: int) -> int:
-        """The highest bits of the lanes that hold more."""
-        return ((sums | self._tops) - (least + 1) * self._ones) & self._tops
+            return likely, value - _ZERO, self._alone[likely]
+        while higher := ((sums | tops) - (value + 1) * ones) & tops:
+            likely = higher.bit_length() // _LANE - 1
+            value = (sums >> _LANE * likely) & _MASK
+            above = 0
+        return likely, value - _ZERO, _lanes(above or ((sums | tops) - (value - _BEHIND + 1) * ones) & tops)
 
     def _shared(
         self, before: list[int], shares: list[float], near: list[int], weights: int
     ) -> tuple[list[float], float]:
         """The share of each label in the sum over all sequences that were near the best, and that sum's logarithm."""
         first = near[0]
-        level = ((weights >> (_LANE * first)) & _MASK) - _ZERO
-        if len(near) == 1:
-            if len(before) == 1:
-                return _WHOLE, (self._from[before[0]][first] + level) / _UNIT
-            return _WHOLE, math.log(self._odds_of(before, shares, first)) + level / _UNIT
-        sums = [self._odds_of(before, shares, first)]
-        for label in near[1:]:
-            weight = ((weights >> (_LANE * label)) & _MASK) - _ZERO
-            sums.append(self._odds_of(before, shares, label) * math.exp((weight - level) / _UNIT))
+        level = ((weights >> _LANE * first) & _MASK) - _ZERO
+        if len(before) == 1 and len(near) == 1:
+            return _WHOLE, (self._from[before[0]][first] + level) / _UNIT
+        sums: list[float] = []
+        for label in near:
+            odds = 0.0
+            for at, one in enumerate(before):
+                odds += shares[at] * self._odds[one][label]
+            if label != first:
+                odds *= math.exp((((weights >> _LANE * label) & _MASK) - _ZERO - level) / _UNIT)
+            sums.append(odds)
+        if len(sums) == 1:
+            return _WHOLE, math.log(sums[0]) + level / _UNIT
         total = sum(sums)
         return [one / total for one in sums], math.log(total) + level / _UNIT
-
-    def _odds_of(self, before: list[int], shares: list[float], label: int) -> float:
-        """How likely a label is behind others that have shares."""
-        odds = 0.0
-        for one, share in zip(before, shares, strict=True):
-            odds += share * self._odds[one][label]
-        return odds
 
     def _traced(self, trail: Sequence[tuple[list[int], list[int]]], label: int) -> list[str]:
         """The labels of the best sequence, from its last back to its first."""
@@ -179,7 +165,7 @@ class Model:
         for live, ways in reversed(trail):
             found.append(self._labels[label])
             if len(live) > 1:
-                column = [(way >> (_LANE * label)) & _MASK for way in ways]
+                column = [(way >> _LANE * label) & _MASK for way in ways]
                 label = live[column.index(max(column))]
             else:
                 label = live[0]
