@@ -19,6 +19,7 @@ _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _OPENING, _CLOSING = frozenset("“«„‘"), frozenset("”»’")
 _QUOTES = frozenset("\"'")
 _BROAD = {"Xx": "W", "XX": "W", "XXX": "W", "XxX": "W", "x": "W", "xX": "W", "X": "I", "y": "Y"}
+_BEGINS: Facet = ("begins",)
 _WORDS = frozenset("WI")
 _AHEAD, _BEHIND = 7, 5  # kinds of tokens
 _LONG_NAME = 3  # words
@@ -167,9 +168,7 @@ def _quotes(texts: Sequence[str], spaced: Sequence[bool], kinds: Sequence[str]) 
 def _names(texts: Sequence[str], kinds: Sequence[str], journals: Phrases) -> list[tuple[int, Facet]]:
     """Where the list knows names: their tokens, and those beside them."""
     words = [word(text) if kind in _WORDS else "" for text, kind in zip(texts, kinds, strict=True)]
-    facets: list[tuple[int, Facet]] = [
-        (at, ("begins",)) for at, first in enumerate(words) if first and journals.begins(first)
-    ]
+    facets: list[tuple[int, Facet]] = [(at, _BEGINS) for at in journals.begun(words)]
     for start, end in journals.found(words):
         count = min(_LONG_NAME, sum(map(bool, words[start:end])))
         before, follows = kinds[start - 1] if start else BEFORE, "".join(kinds[end : end + 2])
