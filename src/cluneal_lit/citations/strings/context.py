@@ -17,10 +17,11 @@ Facet = tuple[str | int | bool | tuple[str | int, ...], ...]
 
 _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _OPENING, _CLOSING = frozenset("“«„‘"), frozenset("”»’")
-_QUOTES = frozenset("\"'")
 _BROAD = {"Xx": "W", "XX": "W", "XXX": "W", "XxX": "W", "x": "W", "xX": "W", "X": "I", "y": "Y"}
+_QUOTES = frozenset("\"'")
 _BEGINS: Facet = ("begins",)
 _WORDS = frozenset("WI")
+_CHANGING = frozenset("DY.?!()[]") | _QUOTES  # what has come so far, or is to come
 _AHEAD, _BEHIND = 7, 5  # kinds of tokens
 _LONG_NAME = 3  # words
 _FEW = 12  # tokens from an end
@@ -97,7 +98,7 @@ def _counted(found: Tokens, kinds: Sequence[str]) -> list[Facet]:
     state = (*_so_far(seen, left), depth, inside)
     facets: list[Facet] = []
     for at, kind in enumerate(kinds):
-        if kind in _WORDS:
+        if kind not in _CHANGING:
             facets.append(("so far", kind, state))
             continue
         opens = texts[at] in _OPEN

@@ -20,9 +20,9 @@ MONTHS = frozenset(
     " oktober dezember spring summer autumn fall winter".split()
 )
 _GROUP = tuple(
-    "group collabor committ consorti network investigat associa asocia societ socied organis organiz team initiat council"
-    " institut agenc college academ foundat funda commiss minist department departa federat panel alliance universi"
-    " secretar conselho consejo banco bureau gesellschaft bundes empresa escola escuela servic serviz".split()
+    "group collabor committ consorti network investigat associa asocia societ socied organis organiz team initiat"
+    " council institut agenc college academ foundat funda commiss minist department departa federat panel alliance"
+    " universi secretar conselho consejo banco bureau gesellschaft bundes empresa escola escuela servic serviz".split()
 )
 _GROUP_WORDS = frozenset("center centers centre centres centro centros bank office".split())
 _DASHES = frozenset("‐‑‒–—―−")

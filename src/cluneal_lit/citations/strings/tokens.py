@@ -28,24 +28,23 @@ class Tokens(Struct, frozen=True):
 
 def tokens(text: str, masked: Iterable[tuple[int, int, str]] = (), start: int = 0) -> Tokens:
     """The tokens of a text from an offset on; each `masked` stretch (start, end, kind; in order, apart) is one."""
-    found = Tokens([], [], [], [])
+    found: list[tuple[str, int, int]] = []
     at = start
     for begin, end, kind in masked:
-        _cut(text, at, begin, found)
-        _add(found, f"<{kind}>", begin, end)
+        found += _cut(text, at, begin)
+        found.append((f"<{kind}>", begin, end))
         at = end
-    _cut(text, at, len(text), found)
-    return found
+    found += _cut(text, at, len(text))
+    starts, ends = [start for _, start, _ in found], [end for _, _, end in found]
+    spaced = [start != end for start, end in zip(starts, [*starts[:1], *ends], strict=False)]
+    return Tokens([written for written, _, _ in found], starts, ends, spaced)
 
 
-def _cut(text: str, start: int, end: int, found: Tokens) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        written = match[0]
-        _add(found, BROKEN.sub("", written) if "\n" in written else written, match.start(), match.end())
-
-
-def _add(found: Tokens, written: str, start: int, end: int) -> None:
-    found.spaced.append(bool(found.ends) and found.ends[-1] != start)
-    found.texts.append(written)
-    found.starts.append(start)
-    found.ends.append(end)
+def _cut(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    found = [(match[0], *match.span()) for match in _TOKEN.finditer(text, start, end)]
+    if "\n" not in text:
+        return found
+    return [
+        (BROKEN.sub("", written), begin, end) if "\n" in written else (written, begin, end)
+        for written, begin, end in found
+    ]
