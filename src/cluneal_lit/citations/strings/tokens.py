@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import ne
 
 from msgspec import Struct
 
@@ -28,23 +29,18 @@ class Tokens(Struct, frozen=True):
 
 def tokens(text: str, masked: Iterable[tuple[int, int, str]] = (), start: int = 0) -> Tokens:
     """The tokens of a text from an offset on; each `masked` stretch (start, end, kind; in order, apart) is one."""
-    found: list[tuple[str, int, int]] = []
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
     at = start
-    for begin, end, kind in masked:
-        found += _cut(text, at, begin)
-        found.append((f"<{kind}>", begin, end))
+    for begin, end, kind in (*masked, (len(text), len(text), "")):
+        matches = [*_TOKEN.finditer(text, at, begin)]
+        texts += [match[0] for match in matches]
+        spans += [match.span() for match in matches]
+        if kind:
+            texts.append(f"<{kind}>")
+            spans.append((begin, end))
         at = end
-    found += _cut(text, at, len(text))
-    starts, ends = [start for _, start, _ in found], [end for _, _, end in found]
-    spaced = [start != end for start, end in zip(starts, [*starts[:1], *ends], strict=False)]
-    return Tokens([written for written, _, _ in found], starts, ends, spaced)
-
-
-def _cut(text: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    found = [(match[0], *match.span()) for match in _TOKEN.finditer(text, start, end)]
-    if "\n" not in text:
-        return found
-    return [
-        (BROKEN.sub("", written), begin, end) if "\n" in written else (written, begin, end)
-        for written, begin, end in found
-    ]
+    if "\n" in text:
+        texts = [BROKEN.sub("", written) if "\n" in written else written for written in texts]
+    starts, ends = [begin for begin, _ in spans], [end for _, end in spans]
+    return Tokens(texts, starts, ends, [*map(ne, starts, [*starts[:1], *ends])])
