@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 
 from msgspec import Struct
 
@@ -25,7 +25,7 @@ _CHANGING = frozenset("DY.?!()[]") | _QUOTES  # what has come so far, or is to c
 _AHEAD, _BEHIND = 7, 5  # kinds of tokens
 _LONG_NAME = 3  # words
 _FEW = 12  # tokens from an end
-_MOST = (2, 4, 3)  # years, stops, places
+_MOST = (2, 2, 4, 4, 3, 3)  # years, stops and places before a token, each with those behind it: more say no more
 
 
 class Places(Struct, frozen=True):
@@ -91,53 +91,53 @@ def _around(kinds: Sequence[str]) -> tuple[list[str], list[str]]:
 def _counted(found: Tokens, kinds: Sequence[str]) -> list[Facet]:
     """How far the string has come at each token, by what has come before and is still to come."""
     texts = found.texts
-    counted = _to_count(found, kinds)
-    left = [sum(one) for one in zip(*counted.values(), strict=True)] or [0, 0, 0]
-    quotes = _quotes(texts, found.spaced, kinds)
-    seen, depth, inside = [0, 0, 0], 0, ""
-    state = (*_so_far(seen, left), depth, inside)
+    counted, quotes = _to_count(found, kinds), _quotes(texts, found.spaced, kinds)
+    counts = [0] * len(_MOST)
+    for which in chain.from_iterable(counted.values()):
+        counts[which + 1] += 1
+    so_far, depth, inside = (*map(min, counts, _MOST),), 0, ""
+    state: tuple[str | int, ...] = (*so_far, depth, inside)
     facets: list[Facet] = []
     for at, kind in enumerate(kinds):
         if kind not in _CHANGING:
             facets.append(("so far", kind, state))
             continue
-        opens = texts[at] in _OPEN
         if depth and texts[at] in _CLOSED:
             depth -= 1
-            state = (*state[:6], min(depth, 1), inside)
+            state = (*so_far, min(depth, 1), inside)
         facets.append(("so far", kind, state))
-        if opens or at in counted or at in quotes:
-            depth += opens
-            inside = quotes.get(at, inside)
-            for which, here in enumerate(counted.get(at, ())):
-                seen[which] += here
-                left[which] -= here
-            state = (*_so_far(seen, left), min(depth, 1), inside)
+        if at in counted:
+            for which in counted[at]:
+                counts[which] += 1
+                counts[which + 1] -= 1
+            so_far = (*map(min, counts, _MOST),)
+        elif at in quotes:
+            inside = quotes[at]
+        elif texts[at] in _OPEN:
+            depth += 1
+        else:
+            continue
+        state = (*so_far, min(depth, 1), inside)
     return facets
 
 
-def _to_count(found: Tokens, kinds: Sequence[str]) -> dict[int, tuple[bool, bool, bool]]:
-    """The tokens that are a year, end a sentence, or begin a place, and which of these each is."""
-    counted: dict[int, tuple[bool, bool, bool]] = {}
+def _to_count(found: Tokens, kinds: Sequence[str]) -> dict[int, tuple[int, ...]]:
+    """The tokens that are a year, end a sentence, or begin a place, and which counts (see _MOST) each moves on."""
+    counted: dict[int, tuple[int, ...]] = {}
     for at, kind in enumerate(kinds):
         if kind in "DY":
-            if (placed := _is_place(kinds, at)) or kind == "Y":
-                counted[at] = (kind == "Y", False, placed)
-        elif (
-            kind in ".?!"
-            and at
-            and found.texts[at] in ".?!"
-            and kinds[at - 1] != "I"
-            and any(found.spaced[at + 1 : at + 2])
-        ):
-            counted[at] = (False, True, False)
+            placed = _is_place(kinds, at)
+            if kind == "Y" or placed:
+                counted[at] = (0, 4) if kind == "Y" and placed else (4,) if placed else (0,)
+        elif kind in ".?!" and _is_stop(found, kinds, at):
+            counted[at] = (2,)
     return counted
 
 
-def _so_far(seen: Sequence[int], left: Sequence[int]) -> tuple[int, ...]:
-    """Years, stops and places before a token and behind it, counted up to where more say nothing more."""
-    counts = zip(seen, left, _MOST, strict=True)
-    return tuple(min(count, most) for before, behind, most in counts for count in (before, behind))
+def _is_stop(found: Tokens, kinds: Sequence[str], at: int) -> bool:
+    """Whether a mark ends a sentence, and no initial."""
+    inside = 0 < at < len(kinds) - 1 and found.texts[at] in ".?!"
+    return inside and found.spaced[at + 1] and kinds[at - 1] != "I"
 
 
 def _is_place(kinds: Sequence[str], at: int) -> bool:

@@ -22,7 +22,8 @@ from cluneal_lit.citations.strings.tokens import LINE_NUMBER, Tokens, tokens
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}'’]", re.IGNORECASE)
 _MASKED = {"url": _ADDRESS, "line": LINE_NUMBER}
 _KEPT = 200_000  # forms, and facets
-Key, Value = TypeVar("Key"), TypeVar("Value")
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class Cut(Struct, frozen=True):
