@@ -2,7 +2,8 @@
 
 Weights are natural logarithms in thousandths. Those of one attribute for all labels are the lanes of one integer, 24
 bits each, so that adding two integers adds the weights of all labels at once. Lanes that are compared hold sums above
-`_ZERO`, so that none is negative and the highest bit of each is free: it tells which of two is the greater.
+`_ZERO`, so that none is negative and the highest bit of each is free: it tells which of two is the greater. So a lane
+has room for 130 of the highest weights; a token has some fifty attributes.
 """
 
 from __future__ import annotations
@@ -21,7 +22,6 @@ _MASK = (1 << _LANE) - 1
 # How far behind the best a sequence of labels may be, up to a token: to be followed, and to count in the probability.
 _BEHIND = 6 * _UNIT
 _NEAR = 4 * _UNIT
-_NONE: list[int] = []
 _WHOLE = [1.0]
 
 
@@ -96,7 +96,8 @@ class Model:
         trail: list[tuple[list[int], list[int]]] = []
         gained, mass = 0, 0.0
         for row in rows:
-            before, ways = near, _NONE
+            before = near
+            ways: list[int] = []
             if len(live) == 1:
                 sums = row + self._ways[best]
             else:
@@ -109,13 +110,14 @@ class Model:
             if len(live) > 1:
                 scores = [((sums >> _LANE * label) & _MASK) - _ZERO - most for label in live]
                 near = [label for label, score in zip(live, scores, strict=True) if score > -_NEAR]
-            if ways is _NONE and len(near) == 1:
+            if not ways and len(near) == 1:
                 mass += most / _UNIT
                 shares = _WHOLE
             else:
                 shares, more = self._shared(before, shares, near, row + self._level)
                 mass += more
-        return Labelled(self._traced(trail, best), math.exp(min(0.0, gained / _UNIT - mass)))
+        last = live[scores.index(0)] if len(live) > 1 else best
+        return Labelled(self._traced(trail, last), math.exp(min(0.0, gained / _UNIT - mass)))
 
     def _highest(self, ways: Sequence[int]) -> int:
         """The highest value of each lane."""
