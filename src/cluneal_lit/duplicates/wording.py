@@ -16,7 +16,7 @@ SERIES = 5  # places at which a title stands that is one of a series
 
 # Levels of titles: 1 to 4 the same, by the number of their words; 5 to 10 one has all words of the other, few or five
 # and more of them, by what it adds; 11 and 12 likeness .9, 13 and 14 .8, without and with other words; 15 to 18 less.
-UNLIKE, NEITHER = 18, 20
+CONTAINED, UNLIKE, NEITHER = 10, 18, 20
 # What a level comes to: 0 missing, 1 the same, 2 nearly so, 3 alike, 4 unlike.
 _CLASSES = (0, 2, 2, 1, 1, 2, 2, 3, 2, 2, 3, 2, 3, 3, 3, 3, 4, 4, 4, 0, 0)
 _MISSPELT = 80  # likeness from which on two words are one
