@@ -168,7 +168,7 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> set[str]:
-        return {word.strip(_PUNCTUATION) for word in set(" ".join(self._texts).lower().split())}
+        return {word.strip(_PUNCTUATION).lower() for word in set(" ".join(self._texts).split())}
 
     def __contains__(self, word: object) -> bool:
         return word in self._words

@@ -70,7 +70,7 @@ def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     blocks = [[column[0]]]
     for before, line in pairwise(column):
         fall = before.y - line.y
-        if fall < _farthest(pitches, before) and _is_raised_rest(before, line, right):
+        if line.size < _SMALLER * before.size and fall < _farthest(pitches, before) and _is_raised_rest(before, line, right):
             blocks[-1].append(replace(line, size=before.size, spans=(Span(0, len(line.text), "superscript"),)))
         elif fall < _farthest(pitches, line) + _lift(before, line) and _alike(before, line):
             blocks[-1].append(line)
@@ -88,8 +88,7 @@ def _is_raised_rest(line: Line, following: Line, right: float) -> bool:
     """Whether the last line of a paragraph is a number that had no room where it stands behind a word: nothing beside
     it tells that it is raised, but it is smaller and below a line that is full."""
     return (
-        following.size < _SMALLER * line.size
-        and len(line.text) > _SHORT
+        len(line.text) > _SHORT
         and bool(NUMBERS.fullmatch(following.text))
         and not has_room(line, following, right)
     )
@@ -97,7 +96,7 @@ def _is_raised_rest(line: Line, following: Line, right: float) -> bool:
 
 def _lift(line: Line, following: Line) -> float:
     """How much further down a line may stand whose raised numbers need room above it."""
-    raised = any(span.kind == "superscript" for span in following.spans)
+    raised = following.spans and any(span.kind == "superscript" for span in following.spans)
     return _LIFT * following.size if raised and not STOPPED.search(line.text) else 0.0
 
 

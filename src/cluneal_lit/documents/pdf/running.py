@@ -125,17 +125,28 @@ def _near(key: Key) -> tuple[Key, Key, Key]:
 
 def _pitch(pages: Sequence[Sequence[Line]]) -> float:
     """The distance of lines that follow one another."""
-    pairs = [(one.y - other.y, one.size) for page in pages for one, other in pairwise(page) if one.upright]
-    falls = sorted(fall for fall, size in pairs if 0.5 * size < fall < _WIDEST * size)
+    falls = sorted(
+        [
+            fall
+            for page in pages
+            for one, other in pairwise(page)
+            if 0.5 * one.size < (fall := one.y - other.y) < _WIDEST * one.size and one.upright
+        ]
+    )
     return falls[len(falls) // 2] if falls else 0.0
 
 
 def _edges(page: Sequence[Line]) -> _Edges:
     """The rows at the top of a page, downwards, and those at its foot, upwards; with one more behind them."""
     lines = sorted((line for line in page if line.upright), key=attrgetter("y"))
-    rows = len({round(line.y / _NEAR) for line in lines})
+    rows = _heights(lines)
     deep = min(_DEEP, rows // 2) + 1 if rows > 1 else 0
     return _rows(reversed(lines), deep), _rows(lines, deep)
+
+
+def _heights(lines: Iterable[Line]) -> int:
+    """At how many heights lines stand."""
+    return len({round(line.y / _NEAR) for line in lines})
 
 
 def _rows(lines: Iterable[Line], deep: int) -> list[Row]:
@@ -159,8 +170,7 @@ def without_line_numbers(lines: Sequence[Line]) -> list[Line]:
         return whole
     alone = {id(line): line for line in lines if _NUMBER.fullmatch(line.text)}
     others = [line for line in lines if id(line) not in alone]
-    rows = len({round(line.y / _NEAR) for line in others})
-    if _count_lines([(int(line.text), line) for line in alone.values()], rows):
+    if len(alone) >= _FEWEST and _count_lines([(int(line.text), line) for line in alone.values()], _heights(others)):
         return put_together(others)
     begun = [(line, number) for line in whole if (number := _NUMBERED.match(line.text))]
     lower = sum(line.text[number.end()].islower() for line, number in begun)
