@@ -58,7 +58,9 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
     starts: list[int] = []
     at, last, before = 0, None, tuple[Span, ...]()
     for row in rows:
-        shown, over = _shown(row.line)
+        line = row.line
+        plain = line.text.isascii() and line.text.isprintable()
+        shown, over = (line.text, line.spans) if plain else _shown(line)
         if last is not None:
             led = _led(pieces[-1], before, shown, over) if before and over else None
             wrapped = over and led is None and _is_wrapped(pieces[-1], shown, over)
@@ -76,7 +78,7 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
 
 def _shown(line: Line) -> tuple[str, tuple[Span, ...]]:
     """The line as a reader sees it: ligatures written out."""
-    if (line.text.isascii() and line.text.isprintable()) or not _SIGNS.search(line.text):
+    if not _SIGNS.search(line.text):
         return line.text, line.spans
     pieces = [_SHOWN.get(char, "" if _SIGNS.match(char) else char) for char in line.text]
     offsets = [0]

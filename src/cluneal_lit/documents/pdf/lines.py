@@ -49,9 +49,8 @@ def put_together(pieces: Iterable[Line]) -> list[Line]:
 
 
 def _goes_on(line: Line, piece: Line) -> bool:
-    size = max(line.size, piece.size)
-    gap = piece.x0 - line.x1
-    if not -_REACH * size < gap < size:
+    size = line.size if line.size > piece.size else piece.size
+    if not -_REACH * size < piece.x0 - line.x1 < size:
         return False
     other = min(line.size, piece.size) < _SMALLER * size
     return (

@@ -86,8 +86,9 @@ class Page:
         fall = abs(last_bottom - bottom)
         upright = fall < 2 * size or fall < abs(last_left - left) or len(text) == 1
         differs = not 0.87 * last_size < size < 1.15 * last_size or (upright and fall > _UNEVEN * size)
-        standing = start + _standing(text, differs)
-        if standing != start:
+        standing = start
+        if (differs or (text[0] in _RAISABLE and text[-1] in _RAISABLE)) and (within := _standing(text, differs)):
+            standing += within
             size, bottom = self._measured(standing, size, bottom)
         size = size if size > 0 else 1.0
         return Line(
@@ -181,8 +182,6 @@ class Page:
 
 def _standing(text: str, differs: bool) -> int:
     """Where a character stands on the line: the first, or where it differs from the last, one nearer to the middle."""
-    if not differs and not (text[0] in _RAISABLE and text[-1] in _RAISABLE):
-        return 0
     middle = (len(text) - 1) // 2 if differs else 0
     letters = _LETTERS.search(text, middle) or _LETTERS.search(text)
     return letters.start() if letters else middle

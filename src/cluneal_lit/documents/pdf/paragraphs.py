@@ -18,6 +18,7 @@ from cluneal_lit.documents.pdf.lines import NUMBERS, STOPPED, Line
 from cluneal_lit.model import Span
 
 _BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
+_BULLETS = frozenset("•‣◦▪·●○■*–—")
 _CELLS = re.compile(r"[^\W\d_][^\t]*\t")  # a row of a table; behind a number a tab parts no cells
 _TAIL = re.compile(r"[.!?:;\d)\]/]$")
 _PITCH = 1.28
@@ -106,20 +107,20 @@ def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
     indented = [line.x0 > left + _INDENT * line.size for line in block]
     hanging = True in indented and _hangs(block, indented, right)
     listed = len(labels) - labels.count(None) > 1
-    found: list[list[int]] = []
-    for at in range(len(block)):
-        if not at or labels[at] is not None or _begins(block, at, indented, right, hanging, listed):
-            found.append([])
-        found[-1].append(at)
+    begins = [
+        at
+        for at, label in enumerate(labels)
+        if not at or label is not None or _begins(block, at, indented, right, hanging, listed)
+    ]
     return [
         Paragraph(
-            tuple(block[at] for at in places),
-            labels[places[0]],
+            tuple(block[at:end]),
+            labels[at],
             hanging,
-            not (hanging and indented[places[0]]),
+            not (hanging and indented[at]),
             right,
         )
-        for places in found
+        for at, end in pairwise((*begins, len(block)))
     ]
 
 
@@ -128,7 +129,7 @@ def _begins(
 ) -> bool:
     """Whether a line without a number in its turn begins a paragraph."""
     line, before = block[at], block[at - 1]
-    if _BULLET.match(line.text) or ("\t" in line.text and _CELLS.search(line.text)):
+    if (line.text[0] in _BULLETS and _BULLET.match(line.text)) or ("\t" in line.text and _CELLS.search(line.text)):
         return True
     if hanging:
         return not indented[at]
@@ -146,6 +147,8 @@ def _is_in_sentence(line: Line, following: Line) -> bool:
 def has_room(line: Line, following: Line, right: float) -> bool:
     """Whether the next line's first word would have stood in the line: it was ended on purpose."""
     room = right - _ROOM * line.size - line.x1
+    if room <= 0:
+        return False
     letter = (line.x1 - line.x0) / len(line.text)
     return room > letter and letter * (len(following.text.partition(" ")[0]) + 1) < room
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from operator import attrgetter
 
 from msgspec import Struct
@@ -75,8 +75,9 @@ def _of_page(
 
 def _running(page: int, edge: Sequence[Row], repeated: _Repeated) -> Iterator[tuple[Line, Key]]:
     """The running lines of the rows from the edge of a page inwards, up to the last of them that stands apart."""
-    likely = [[each for each in row if _times(each[1], repeated.words) > 1] for row in edge[:_DEEP]]
-    number = likely.index([]) if [] in likely else min(len(likely), len(edge) - 1)
+    found = ([each for each in row if _times(each[1], repeated.words) > 1] for row in edge[:_DEEP])
+    likely = list(takewhile(bool, found))
+    number = min(len(likely), len(edge) - 1)
     apart = 0
     for at in range(number):
         fall = abs(edge[at][0][0].y - edge[at + 1][0][0].y)
@@ -93,7 +94,7 @@ def _is_same(line: Line, page: int, repeated: _Repeated) -> bool:
 
 
 def _times(key: Key, counted: Counter[Key]) -> int:
-    return sum(counted[each] for each in _near(key))
+    return sum([counted.get(each, 0) for each in _near(key)])
 
 
 def _texts(line: Line, page: int) -> Iterator[Key]:
@@ -138,7 +139,7 @@ def _pitch(pages: Sequence[Sequence[Line]]) -> float:
 
 def _edges(page: Sequence[Line]) -> _Edges:
     """The rows at the top of a page, downwards, and those at its foot, upwards; with one more behind them."""
-    lines = sorted((line for line in page if line.upright), key=attrgetter("y"))
+    lines = sorted([line for line in page if line.upright], key=attrgetter("y"))
     rows = _heights(lines)
     deep = min(_DEEP, rows // 2) + 1 if rows > 1 else 0
     return _rows(reversed(lines), deep), _rows(lines, deep)
