@@ -34,6 +34,7 @@ _PREFIXES = frozenset(
 _JOINED = frozenset("meta multi co semi pre post anti ex age time so mid sex".split())  # … but also begin others
 _ADDRESS = re.compile(r"(?:https?:|www\.|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "–")
+_ENDS = (*_HYPHENS, ":")
 _DIVIDED = re.compile(r"[^\W\d_]‐$")  # what divides words writes this sign; an address has the one of ASCII
 _OF_ADDRESS = re.compile(r"[\d/._=-]")
 _OPEN = re.compile(r"[/\-_=?&%#~]$")
@@ -115,12 +116,14 @@ def _is_wrapped(text: str, following: str, over: Sequence[Span]) -> bool:
 
 def _ended(text: str, row: Row, following: str, words: Container[str]) -> str:
     """The text of a line as it is before the following one."""
+    last = text[-1:]
+    if last not in _ENDS and "/" not in text and "www." not in text:
+        return f"{text} "
     word = text[text.rfind(" ") + 1 :]
     if ("/" in word or "www." in word or word.endswith(":")) and (address := _ADDRESS.search(word)):
         if _DIVIDED.search(text) and following[:1].islower():
             return text[:-1]
         return text if _is_broken(address[0], row, following) else f"{text} "
-    last = text[-1:]
     if last not in _HYPHENS:
         return f"{text} "
     if text[-2:-1].isdigit() and following[:1].isdigit():

@@ -108,10 +108,7 @@ class Page:
 
     def _raised(self, text: str, start: int, standing: int, size: float) -> tuple[Span, ...]:
         """Numbers that stand higher than the line."""
-        first, behind = bisect_left(self._digits, start), start + len(text)
-        if standing == start and (first == len(self._digits) or self._digits[first] >= behind):
-            return ()
-        digits = self._digits[first : bisect_left(self._digits, behind)]
+        digits = self._digits[bisect_left(self._digits, start) : bisect_left(self._digits, start + len(text))]
         if standing != start and (leading := _LEADING.match(text)):
             digits = sorted({start + leading.end() - 1, *digits})
         if not digits:

@@ -7,6 +7,7 @@ Where lines hang, those that are not indented begin one.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -53,10 +54,10 @@ def paragraphs(column: Sequence[Line], counting: Counting) -> list[Paragraph]:
 
 def _pitches(column: Sequence[Line]) -> dict[int, float]:
     """The distance of lines that follow one another in a paragraph, for each size of letters."""
-    falls: dict[int, list[float]] = {}
+    falls = defaultdict[int, list[float]](list)
     for before, after in pairwise(column):
-        if len(before.text) > _SHORT < len(after.text) and _alike(before, after):
-            falls.setdefault(round(after.size), []).append(before.y - after.y)
+        if len(before.text) > _SHORT < len(after.text) and _SIZE < before.size / after.size < 1 / _SIZE:
+            falls[round(after.size)].append(before.y - after.y)
     return {size: round(sorted(each)[len(each) // 3], 1) for size, each in falls.items() if len(each) >= _FEWEST}
 
 
@@ -71,7 +72,11 @@ def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     blocks = [[column[0]]]
     for before, line in pairwise(column):
         fall = before.y - line.y
-        if line.size < _SMALLER * before.size and fall < _farthest(pitches, before) and _is_raised_rest(before, line, right):
+        if (
+            line.size < _SMALLER * before.size
+            and fall < _farthest(pitches, before)
+            and _is_raised_rest(before, line, right)
+        ):
             blocks[-1].append(replace(line, size=before.size, spans=(Span(0, len(line.text), "superscript"),)))
         elif fall < _farthest(pitches, line) + _lift(before, line) and _alike(before, line):
             blocks[-1].append(line)
@@ -88,11 +93,7 @@ def _farthest(pitches: Mapping[int, float], line: Line) -> float:
 def _is_raised_rest(line: Line, following: Line, right: float) -> bool:
     """Whether the last line of a paragraph is a number that had no room where it stands behind a word: nothing beside
     it tells that it is raised, but it is smaller and below a line that is full."""
-    return (
-        len(line.text) > _SHORT
-        and bool(NUMBERS.fullmatch(following.text))
-        and not has_room(line, following, right)
-    )
+    return len(line.text) > _SHORT and bool(NUMBERS.fullmatch(following.text)) and not has_room(line, following, right)
 
 
 def _lift(line: Line, following: Line) -> float:
