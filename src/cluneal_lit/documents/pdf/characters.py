@@ -17,6 +17,7 @@ _MOST = 4_000_000  # characters of one page: no page that people made has more
 _BOX = Struct("ffff")  # FS_RECTF: left, top, right, bottom
 _ORIGIN = Struct("dd")
 _INK = Struct("dddd")
+_HEIGHTS = Struct("8xd16xdd")  # of an origin and an ink box
 
 Box = tuple[float, float, float, float]  # left, top, right and bottom
 
@@ -79,6 +80,18 @@ class Characters:
         _box_of(self._address, index, self._place_at)
         box: Box = _BOX.unpack_from(self._place)
         return self.seen(*box) if self.turned else box
+
+    def heights(self, offsets: Sequence[int]) -> list[tuple[float, float]]:
+        """For each character the height of the line on which it stands, and that at which its glyph begins."""
+        if not offsets or self.turned:
+            return [(self.base(offset), self.foot(offset)) for offset in offsets]
+        indexes = offsets if self._straight else [*map(self._index, offsets)]
+        places = bytearray(_HEIGHTS.size * len(offsets))
+        first = _address(places)
+        each = [range(first + part, first + len(places), _HEIGHTS.size) for part in range(0, _HEIGHTS.size, 8)]
+        deque(map(_origin_of, repeat(self._address), indexes, *each[:2]), 0)
+        deque(map(_ink_of, repeat(self._address), indexes, *each[2:]), 0)
+        return [(base, min(bottom, top)) for base, bottom, top in _HEIGHTS.iter_unpack(places)]
 
     def base(self, offset: int) -> float:
         """The height of the line on which a character stands."""
