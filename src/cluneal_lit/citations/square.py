@@ -79,8 +79,8 @@ def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
 
 
 def _without_labels(text: str) -> tuple[str, set[int]]:
-    """The text without the labels that go on in a paragraph that begins with one, `[1] Birth of a son. [2] Will`, and the
-    numbers of all labels: those that begin lines, and those that count up from a colon."""
+    """The text without the labels that go on in a paragraph that begins with one, `[1] Birth of a son. [2] Will`; and
+    the numbers of all labels: those that begin lines, and those that count up from a colon."""
     labels = {int(match["number"]) for match in _LABEL.finditer(text) if not prose.before(text, *match.span("label"))}
     gone: list[tuple[int, int]] = []
     chain: list[re.Match[str]] = []
