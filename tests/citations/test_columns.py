@@ -113,6 +113,7 @@ def test_a_head_holds_over_blank_rows_and_rows_without_a_number(between: str) ->
         " 2018    29656623\n\n"
         " 2000    11097678\n"
         "-----------------------------\n\n12345678\n",
+        "====  ========\nYear  PMID\n====  ========\n2018  29656623\n2000  11097678\n====  ========\n\n12345678\n",
     ],
 )
 def test_a_rule_below_the_heads_shows_the_columns(table: str) -> None:

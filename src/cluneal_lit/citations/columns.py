@@ -33,9 +33,10 @@ _ONLY = {
 }
 _TOO_LONG = re.compile(r"\d{9,12}")
 _SIGNS = ("\t", "|")
-_RULE = re.compile(r"[ \t>]*(?:-{2,} +)+-{2,}[ \t]*")  # with gaps between its columns
-_STROKE = re.compile(r"-+")
-_NO_ROW = re.compile(r"[ \t>]*-[- ]*")
+# A rule has gaps between its columns; reStructuredText writes `=` for the dash.
+_RULE = re.compile(r"[ \t>]*(?:(?:-{2,} +)+-{2,}|(?:={2,} +)+={2,})[ \t]*")
+_STROKE = re.compile(r"[-=]+")
+_NO_ROW = re.compile(r"[ \t>]*(?:-[- ]*|=[= ]*)")
 _MOST_HEAD_LINES = 4
 _MOST_COLUMNS = 300
 _LONGEST_LINE = 100_000
@@ -68,10 +69,14 @@ def is_head(text: str, at: int) -> bool:
         return True
     start, end = text.rfind("\n", 0, at) + 1, _line_end(text, at)
     below = text[end + 1 : _line_end(text, end + 1)]
-    if _RULE.fullmatch(below):
-        return True
     kind = _kind(text[start:end])
     return bool(kind and not text[start:end].rstrip().endswith(":") and list(_in_cell(kind, below, 0)))
+
+
+def is_ruled(text: str, at: int) -> bool:
+    """Whether the line of the offset stands above a rule that shows columns."""
+    below = _line_end(text, at) + 1
+    return bool(_RULE.fullmatch(text, below, _line_end(text, below)))
 
 
 def _kind(head: str) -> str:
@@ -110,7 +115,7 @@ def _below(text: str, at: int, sign: str, column: int, kind: str) -> Iterator[Hi
 def _ruled(text: Text) -> Iterator[Hit]:
     """The identifiers of the tables whose columns a rule below their heads shows."""
     seen = -1
-    for at in text.positions("---"):
+    for at in sorted({*text.positions("---", "===")}):
         start, end = text.text.rfind("\n", 0, at) + 1, _line_end(text.text, at)
         if start <= seen:
             continue
