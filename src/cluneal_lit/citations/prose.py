@@ -15,6 +15,15 @@ _LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
 _CODE = re.compile(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
 _FIGURE = re.compile(r"(?<![\w.])(?!(?:1[5-9]|20)\d\d\b)[\d.,]*\d\s?[%°]?\s*$")
 _FEWEST_WORDS = 2
+# Lines of an e-mail's head: in its subject a number in brackets counts mails or parts, or belongs to the title of one.
+_HEAD_LINE = (
+    r"[ \t>*_]*(?:from|to|cc|date|sent|reply-to|message-id|von|an|datum|gesendet|de|à|para|fecha|data|enviado)"
+    r"[*_]*:[^\n]*"
+)
+_SUBJECT = r"[ \t>*_]*(?:subject|betreff|objet|asunto|assunto|oggetto)[*_]*:[^\n]*"
+_SUBJECTS = re.compile(
+    rf"^(?:{_HEAD_LINE}\n(?P<behind>{_SUBJECT})|(?P<before>{_SUBJECT})(?=\n{_HEAD_LINE}))", re.IGNORECASE | re.MULTILINE
+)
 
 
 def before(text: str, start: int, end: int) -> str:
@@ -53,6 +62,11 @@ def is_sentence(line: str) -> bool:
 def is_behind_figure(line: str) -> bool:
     """Whether a line ends with a number that is no year: a bracket behind it is its interval."""
     return bool(_FIGURE.search(line))
+
+
+def subjects(text: str) -> list[tuple[int, int]]:
+    """Where the subjects of e-mails stand, with another line of a mail's head above or below them."""
+    return [match.span(match.lastgroup or 0) for match in _SUBJECTS.finditer(text)]
 
 
 def ends(text: str, start: int, end: int) -> bool:

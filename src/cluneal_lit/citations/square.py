@@ -17,9 +17,15 @@ _STOPS = (".", ",", ";", "]", ")")
 # As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
 _SQUARE = re.compile(
     r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
-    rf"|\\?\[\s?{cued.CUE}{cued.NUMBERS}{cued.LOCATOR}\s?\\?\]"
+    rf"|\\?\[\s?{cued.CUE}{cued.LOCATED_NUMBERS}\s?\\?\]"
 )
 _LABEL = re.compile(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
+# One that begins a paragraph or that a colon announces, and those that may follow it; a capital stands behind each.
+_ITEM = re.compile(
+    r"(?:^[ \t>]*|(?P<told>:|\bfollow(?:s|ing)\.)[ \t]+|(?<=[.;,)\"”’])[ \t\n]+)"
+    r"(?P<label>\\?\[(?P<number>\d{1,3})\\?\])[ \t]+(?=[^\W\d_a-zà-ÿ])",
+    re.MULTILINE,
+)
 LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
     " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
@@ -44,7 +50,7 @@ def brackets(
     """The brackets that are markers. Those that no list answers need company, none beside them that is something else,
     and no line that begins with their number: what that says is no reference."""
     shown = _without_notes(text, spans)
-    labels = {int(match["number"]) for match in _LABEL.finditer(shown) if not prose.before(shown, *match.span("label"))}
+    shown, labels = _without_labels(shown)
     found = [
         one
         for one in _credible(shown, set(listed))
@@ -62,13 +68,40 @@ def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
     refused: int | None = None
     for match in _SQUARE.finditer(text):
         written = match["numbers"] or f"{match['first']}-{match['last']}"
-        values = cued.numbers(written, HIGHEST)
+        values = cued.numbers(cued.without_locators(written), HIGHEST)
         answered = set(values) <= listed
         beside = refused is not None and not answered and _is_beside(text, refused, match.start())
-        if values and not beside and _is_credible(text, match, values, answered):
+        told = answered or not cued.has_bare_pages(written)
+        if values and told and not beside and _is_credible(text, match, values, answered):
             yield Bracket(match.start(), match.end(), values, prose.ends(text, *match.span()))
         else:
             refused = match.end()
+
+
+def _without_labels(text: str) -> tuple[str, set[int]]:
+    """The text without the labels that go on in a paragraph that begins with one, `[1] Birth of a son. [2] Will`; and
+    the numbers of all labels: those that begin lines, and those that count up from a colon."""
+    labels = {int(match["number"]) for match in _LABEL.finditer(text) if not prose.before(text, *match.span("label"))}
+    gone: list[tuple[int, int]] = []
+    chain: list[re.Match[str]] = []
+    for match in _ITEM.finditer(text):
+        if chain and int(match["number"]) == int(chain[-1]["number"]) + 1 and not _is_parted(text, chain[-1], match):
+            chain.append(match)
+            labels |= {int(one["number"]) for one in (chain[0], match)}
+            gone += [] if chain[0]["told"] else [match.span("label")]
+        elif match["told"] or _begins_paragraph(text, match):
+            chain = [match]
+    return blanked(text, gone), labels
+
+
+def _begins_paragraph(text: str, label: re.Match[str]) -> bool:
+    above, _, indent = text[max(0, label.start("label") - _BESIDE) : label.start("label")].rpartition("\n")
+    return not indent.strip(" \t>") and not above.rpartition("\n")[2].strip(" \t>")
+
+
+def _is_parted(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Whether two labels stand in two paragraphs."""
+    return "\n\n" in text[one.end() : other.start("label")]
 
 
 def _without_notes(text: str, spans: Sequence[Span]) -> str:
