@@ -20,10 +20,9 @@ _HEAD_LINE = (
     r"[ \t>*_]*(?:from|to|cc|date|sent|reply-to|message-id|von|an|datum|gesendet|de|à|para|fecha|data|enviado)"
     r"[*_]*:[^\n]*"
 )
-_SUBJECT = r"[ \t>*_]*(?:subject|betreff|objet|asunto|assunto|oggetto)[*_]*:[^\n]*"
-_SUBJECTS = re.compile(
-    rf"^(?:{_HEAD_LINE}\n(?P<behind>{_SUBJECT})|(?P<before>{_SUBJECT})(?=\n{_HEAD_LINE}))", re.IGNORECASE | re.MULTILINE
-)
+_HEAD = re.compile(_HEAD_LINE, re.IGNORECASE)
+_SUBJECT = re.compile(r"[ \t>*_]*(?:subject|betreff|objet|asunto|assunto|oggetto)[*_]*:[^\n]*", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\[(]\d")
 
 
 def before(text: str, start: int, end: int) -> str:
@@ -65,8 +64,15 @@ def is_behind_figure(line: str) -> bool:
 
 
 def subjects(text: str) -> list[tuple[int, int]]:
-    """Where the subjects of e-mails stand, with another line of a mail's head above or below them."""
-    return [match.span(match.lastgroup or 0) for match in _SUBJECTS.finditer(text)]
+    """Where subjects of e-mails stand that hold a number in brackets; a line of the head stands beside them."""
+    begins = dict.fromkeys(_line_start(text, number.start()) for number in _NUMBERED.finditer(text))
+    lines = (line for begin in begins if (line := _SUBJECT.match(text, begin)))
+    return [line.span() for line in lines if _beside_head(text, line)]
+
+
+def _beside_head(text: str, line: re.Match[str]) -> bool:
+    above = _line_start(text, line.start() - 1) if line.start() else None
+    return bool(_HEAD.match(text, line.end() + 1) or (above is not None and _HEAD.match(text, above)))
 
 
 def ends(text: str, start: int, end: int) -> bool:

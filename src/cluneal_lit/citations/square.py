@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from msgspec import Struct
+
 from cluneal_lit.citations import company, cued, prose
 from cluneal_lit.citations.company import Bracket
 from cluneal_lit.citations.shown import blanked
@@ -21,11 +23,8 @@ _SQUARE = re.compile(
 )
 _LABEL = re.compile(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
 # One that begins a paragraph or that a colon announces, and those that may follow it; a capital stands behind each.
-_ITEM = re.compile(
-    r"(?:^[ \t>]*|(?P<told>:|\bfollow(?:s|ing)\.)[ \t]+|(?<=[.;,)\"”’])[ \t\n]+)"
-    r"(?P<label>\\?\[(?P<number>\d{1,3})\\?\])[ \t]+(?=[^\W\d_a-zà-ÿ])",
-    re.MULTILINE,
-)
+_ITEM = re.compile(r"(?P<label>\[(?P<number>\d{1,3})\\?\])[ \t]+(?=[^\W\d_a-zà-ÿ])")
+_BEFORE_ITEM = re.compile(r"(?:(?<![^\n])[ \t>]*|(?P<told>:|\bfollow(?:s|ing)\.)[ \t]+|(?<=[.;,)\"”’])[ \t\n]+)\Z")
 LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
     " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
@@ -42,6 +41,15 @@ _WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
 _STAMP = re.compile(r"(?:\d\D{0,2}){6}")
 _WORDS = re.compile(r"[^\W\d_]{2}")
 _CLOSED_BY = frozenset("_`\\$=/{^")
+
+
+class _Item(Struct, frozen=True):
+    """A label in brackets and where it stands; `told`: a colon or "following" announces it."""
+
+    start: int
+    end: int
+    number: int
+    told: bool
 
 
 def brackets(
@@ -83,25 +91,28 @@ def _without_labels(text: str) -> tuple[str, set[int]]:
     the numbers of all labels: those that begin lines, and those that count up from a colon."""
     labels = {int(match["number"]) for match in _LABEL.finditer(text) if not prose.before(text, *match.span("label"))}
     gone: list[tuple[int, int]] = []
-    chain: list[re.Match[str]] = []
-    for match in _ITEM.finditer(text):
-        if chain and int(match["number"]) == int(chain[-1]["number"]) + 1 and not _is_parted(text, chain[-1], match):
-            chain.append(match)
-            labels |= {int(one["number"]) for one in (chain[0], match)}
-            gone += [] if chain[0]["told"] else [match.span("label")]
-        elif match["told"] or _begins_paragraph(text, match):
-            chain = [match]
+    chain: list[_Item] = []
+    for item in _items(text):
+        if chain and item.number == chain[-1].number + 1 and "\n\n" not in text[chain[-1].end : item.start]:
+            chain.append(item)
+            labels |= {chain[0].number, item.number}
+            gone += [] if chain[0].told else [(item.start, item.end)]
+        elif item.told or _begins_paragraph(text, item.start):
+            chain = [item]
     return blanked(text, gone), labels
 
 
-def _begins_paragraph(text: str, label: re.Match[str]) -> bool:
-    above, _, indent = text[max(0, label.start("label") - _BESIDE) : label.start("label")].rpartition("\n")
+def _items(text: str) -> Iterator[_Item]:
+    """The labels in brackets that may be those of a list, wherever in a line."""
+    for label in _ITEM.finditer(text):
+        start = label.start() - text.startswith("\\", label.start() - 1)
+        if before := _BEFORE_ITEM.search(text, max(0, start - _BESIDE), start):
+            yield _Item(start, label.end("label"), int(label["number"]), told=bool(before["told"]))
+
+
+def _begins_paragraph(text: str, start: int) -> bool:
+    above, _, indent = text[max(0, start - _BESIDE) : start].rpartition("\n")
     return not indent.strip(" \t>") and not above.rpartition("\n")[2].strip(" \t>")
-
-
-def _is_parted(text: str, one: re.Match[str], other: re.Match[str]) -> bool:
-    """Whether two labels stand in two paragraphs."""
-    return "\n\n" in text[one.end() : other.start("label")]
 
 
 def _without_notes(text: str, spans: Sequence[Span]) -> str:
