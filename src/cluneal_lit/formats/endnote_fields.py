@@ -47,13 +47,13 @@ _PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TITLES = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
-_SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1", "titles/short-title")
+_SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1")
 _URLS = ("urls/related-urls/url", "urls/web-urls/url", "urls/text-urls/url")
 # What is taken whole, however often it stands.
 _LISTS = ("contributors/authors/author", "contributors/secondary-authors/author", "keywords/keyword")
 _ONCE = (
     *("titles/title", "publisher", "pub-location", "volume", "number", "pages", "edition", "language", "abstract"),
-    *("custom7", "titles/tertiary-title", "dates/year"),
+    *("custom7", "titles/tertiary-title", "titles/short-title", "dates/year"),
 )
 
 
@@ -80,10 +80,11 @@ def work(said: Said) -> Fields:
     return Fields(
         type=TYPES.get(_first(said, "ref-type").lower(), "document") if "ref-type" in said else "",
         title=without_stop(without_markup(_first(said, "titles/title"))),
+        title_short=_first(said, "titles/short-title"),
         author=_people(said, "authors"),
         editor=_people(said, "secondary-authors"),
         container_title=container,
-        container_title_short=next((one for one in _every(said, _SHORT[:2]) if one != container), ""),
+        container_title_short=next((one for one in _every(said, _SHORT) if one != container), ""),
         collection_title=_first(said, "titles/tertiary-title"),
         publisher=_first(said, "publisher"),
         publisher_place=_first(said, "pub-location"),

@@ -39,12 +39,12 @@ _TYPES = {
 }
 # What each type of ours is written as; other types of RIS stay in `custom`.
 KINDS = {ours: name for name, ours in reversed(_TYPES.items())}
-_PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
+PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 # `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
 _ONE = re.compile(r"(?!.*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
 # What a record says in its fields, if they hold it: people and keywords always do.
 _TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
-_FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2".split())
+_FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2 ST".split())
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -91,14 +91,15 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
 
 def _fields(entry: Tagged) -> Fields:
     shape = _TYPES.get(entry.first("TY").upper(), "document" if entry.first("TY") else "")
-    titles = entry.every("TI", "T1", "CT", *(() if shape in _PARTS else ("BT",)))
-    journals = entry.every(*(("BT", "T2", "JF", "JO") if shape in _PARTS else ("JF", "T2", "JO")))
+    titles = entry.every("TI", "T1", "CT", *(() if shape in PARTS else ("BT",)))
+    journals = entry.every(*(("BT", "T2", "JF", "JO") if shape in PARTS else ("JF", "T2", "JO")))
     short = entry.every("JA", "J2", *(("JO",) if entry.first("JF") else ()))
     if not journals:
         journals, short = short, []
     return Fields(
         type=shape,
         title=without_stop(without_markup(titles[0])) if titles else "",
+        title_short=entry.first("ST"),
         author=_people(entry, "AU", "A1"),
         editor=_people(entry, "ED", "A2"),
         container_title=journals[0] if journals else "",
@@ -138,7 +139,9 @@ def _day(written: str) -> Date | None:
     year, *rest = written.split("/")
     if not rest:
         return dates.parse(written)
-    month, day, *_ = (*(part.strip() for part in rest), "", "")
+    month, day, beside, *_ = (*(part.strip() for part in rest), "", "", "")
+    if beside and not month and (whole := dates.parse(f"{year.strip()} {beside}")) and whole.date_parts:
+        return whole
     return dates.from_parts(year.strip(), month or None, day or None)
 
 
@@ -159,8 +162,7 @@ def _custom(entry: Tagged, fields: Fields, ids: Ids, abstract: str) -> dict[str,
 def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
     name, value = tag.name, tag.value
     if name in ("PY", "Y1"):
-        day = _day(value)
-        return day is not None and not day.literal and fields.issued is not None and day.year == fields.issued.year
+        return _is_begun(_day(value), fields.issued)
     if name == "SN":
         return bool(brought.issns(value) or brought.isbns(value))
     if name == "DO":
@@ -168,3 +170,11 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
     if name == "TY":
         return KINDS.get(fields.type) == value.upper()
     return name in _TAKEN or (name in _FIELDS and (value in said or without_stop(without_markup(value)) in said))
+
+
+def _is_begun(day: Date | None, whole: Date | None) -> bool:
+    """Whether the date is the other, or says the beginning of it."""
+    if day is None or whole is None or day == whole:
+        return day == whole
+    parts, known = (date.date_parts[0] if date.date_parts and not date.season else () for date in (day, whole))
+    return bool(parts) and known[: len(parts)] == parts

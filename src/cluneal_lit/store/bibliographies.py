@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import exchange, tagged
+from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
 
@@ -24,7 +25,14 @@ def read(content: bytes, name: str) -> exchange.Reading:
     told = (Finding("LIT102", name, values={"encoding": encoding}),) if encoding else ()
     form = exchange.kind(text, name)
     records, findings = _of_pubmed(content, name) if form == exchange.PUBMED else exchange.read(text, name)
-    return records, (*told, *findings)
+    return tuple(_marked(record, "nbib" if form == exchange.PUBMED else form) for record in records), (*told, *findings)
+
+
+def _marked(record: Record, form: str) -> Record:
+    """The record with the format whose words its `custom` holds, unless an exchange before has said it."""
+    if not record.custom or READ_AS in record.custom:
+        return record
+    return replace(record, custom={**record.custom, READ_AS: form})
 
 
 def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
@@ -35,8 +43,7 @@ def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
         for record in pubmed.records(pubmed_stream.blocks(content), []):
             if record.fields or record.ids:
                 key = tagged.keyed(record.ids.pmid, taken, lambda: "work")
-                custom: dict[str, object] = {"database": "PubMed"}
-                records.append(replace(record, source="library", id=f"{name}#{key}", custom=custom))
+                records.append(replace(record, source="library", id=f"{name}#{key}", custom={"OWN": "NLM"}))
     except pubmed_stream.Unreadable as error:
         reason = f"{error}; what stands before is read: download it again"
         return tuple(records), (Finding("LIT303", name, values={"reason": reason}),)
