@@ -113,7 +113,8 @@ def fields(kind: str, left: Left) -> Fields:
         url=plain(left.take("url"), prose=False).strip(),
         language=_language(left),
     )
-    return replace(people, **{**said, "page": _DASHES.sub("-", said["page"])})
+    page = _DASHES.sub("-", said["page"])
+    return replace(people, **{**said, "page": page if page != said["number"] else ""})
 
 
 def _titled(left: Left, word: str, below: str) -> str:

@@ -46,32 +46,35 @@ def _entry(key: str, record: Record) -> str:
 
 def _kind(fields: Fields) -> str:
     """The entry type that is read as the same kind of work, BibTeX's own before those of BibLaTeX."""
-    ours = fields.type or ("article-journal" if fields.container_title else "document")
+    ours = _ours(fields)
     kind = bibtex.TYPES.get(ours, "misc")
     return kind if bibtex_fields.TYPES[kind] == ours else _READ.get(ours, kind)
 
 
+def _ours(fields: Fields) -> str:
+    return fields.type or ("article-journal" if fields.container_title else "document")
+
+
 def _said(key: str, record: Record) -> dict[str, str]:
     """What every bibliography of ours prints, each value with its braces."""
-    fields, kind = record.fields, record.fields.type or ("" if record.fields.container_title else "document")
+    fields, kind = record.fields, _ours(record.fields)
     entry = Entry(
         key=key,
         ids=record.ids,
-        fields=replace(fields, type=kind),
+        fields=replace(fields, type=kind, language=bibtex_fields.language(fields.language)),
         status=Status("none"),
         verdict="",
         pages=record.pages,
         issn=record.issn,
-        abstract=record.abstract,
     )
-    said = bibtex.fields(entry, abstract=True)
+    said = bibtex.fields(entry)
     return {"booktitle" if name == "howpublished" else name: value for name, value in said.items()}
 
 
 def _beyond(record: Record) -> dict[str, str]:
     """What they print otherwise, or not at all."""
     fields, ids = record.fields, record.ids
-    is_article = fields.type in ("", *bibtex_fields.ARTICLES)
+    is_article = _ours(fields) in bibtex_fields.ARTICLES
     babel = bibtex.LANGUAGES.get(bibtex_fields.language(fields.language), "")
     texts = {
         "shorttitle": fields.title_short,
@@ -81,13 +84,14 @@ def _beyond(record: Record) -> dict[str, str]:
         "chapter": fields.chapter_number,
         "number": fields.issue if is_article else fields.number,
         "issue": "" if is_article else fields.issue,
-        "eid": fields.number if is_article and fields.page else "",
+        "eid": fields.number if is_article else "",
         "issn": ", ".join(record.issn),
         "nct": ids.nct,
         "entrysubtype": _SUBTYPES.get(fields.type, ""),
         "language": babel or fields.language,
         "langid": babel,
         "keywords": _keywords(carried.words(record)),
+        "abstract": carried.abstract(record),
     }
     return {
         "translator": f"{{{names(fields.translator)}}}",

@@ -116,7 +116,7 @@ def beside(fields: Fields, held: Iterable[str]) -> list[str]:
 
 def abstract(record: Record) -> str:
     """The abstract in one text, its parts with their labels."""
-    return "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in record.abstract)
+    return " ".join(f"{part.label}: {part.text}".removeprefix(": ") for part in record.abstract)
 
 
 def words(record: Record) -> tuple[str, ...]:

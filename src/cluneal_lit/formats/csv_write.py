@@ -4,21 +4,35 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried
+from cluneal_lit.formats.csl import keyword
 from cluneal_lit.model import Name, Record
 
 COLUMNS = (
-    *("id", "type", "title", "author", "editor", "year", "date", "journal", "booktitle", "journal abbreviation"),
+    *(
+        "id",
+        "type",
+        "title",
+        "short title",
+        "original title",
+        "author",
+        "editor",
+        "year",
+        "date",
+        "journal",
+        "booktitle",
+        "journal abbreviation",
+    ),
     *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
     *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
 )
 _HELD = frozenset(
-    "type title author editor issued container_title container_title_short collection_title volume issue page number"
-    " edition publisher publisher_place language url".split()
+    "type title title_short original_title author editor issued container_title container_title_short collection_title"
+    " volume issue page number edition publisher publisher_place language url".split()
 )
 
 
@@ -37,12 +51,11 @@ def write(records: Iterable[tuple[str, Record]]) -> str:
 def _row(key: str, record: Record) -> dict[str, str]:
     said = {head: value for head, value in _said(key, record).items() if value}
     words = {word: "\n".join(values) for word, values in carried.carried(record, "csv").items()}
-    if carried.origin(record, "csv") != "csv" and words:
-        words[carried.READ_AS] = carried.origin(record, "csv")
+    came = carried.origin(record, "csv")
     for line in carried.beside(record.fields, _HELD):
         word, _, value = line.partition(": ")
         words.setdefault(word, value)
-    return {**words, **said}
+    return {**said, **words, **({carried.READ_AS: came} if words and came != "csv" else {})}
 
 
 def _said(key: str, record: Record) -> dict[str, str]:
@@ -52,10 +65,12 @@ def _said(key: str, record: Record) -> dict[str, str]:
         "id": key,
         "type": fields.type,
         "title": fields.title,
-        "author": "; ".join(map(_person, fields.author)),
-        "editor": "; ".join(map(_person, fields.editor)),
+        "short title": fields.title_short,
+        "original title": fields.original_title,
+        "author": _people(fields.author),
+        "editor": _people(fields.editor),
         "year": "" if issued is None else str(issued.year or issued.literal),
-        "date": dates.iso(issued) if issued and not issued.literal else dates.words(issued),
+        "date": dates.iso(issued) if issued and not (issued.literal or issued.season) else dates.words(issued),
         "journal": "" if part else fields.container_title,
         "booktitle": fields.container_title if part else "",
         "journal abbreviation": fields.container_title_short,
@@ -75,9 +90,15 @@ def _said(key: str, record: Record) -> dict[str, str]:
         "issn": "; ".join(record.issn),
         "isbn": "; ".join(ids.isbn),
         "url": fields.url,
-        "keywords": "; ".join(carried.words(record)),
+        "keywords": keyword(carried.words(record)),
         "abstract": one_line(carried.abstract(record)),
     }
+
+
+def _people(people: Sequence[Name]) -> str:
+    """The people with semicolons between them; a lone group with a comma, which says that it is one name."""
+    written = "; ".join(map(_person, people))
+    return f"{written}," if len(people) == 1 and " " in written and "," not in written else written
 
 
 def _person(name: Name) -> str:

@@ -10,8 +10,9 @@ from lxml import etree
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried
+from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.endnote_fields import KINDS
+from cluneal_lit.formats.endnote_fields import KINDS, identified
 from cluneal_lit.formats.enw import NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.model import Date, Record
@@ -51,6 +52,7 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TAGS = {name: tag for tag, name in reversed(NAMES.items())}
 _NAME = re.compile(r"[A-Za-z][\w-]*(?:/[A-Za-z][\w-]*)*", re.ASCII)  # of an element
 _TAG = re.compile("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
+_ELSEWHERE = {"periodical/abbr-1": "titles/alt-title"}
 _AS_LINES = frozenset(("notes", "research-notes"))
 
 
@@ -78,7 +80,7 @@ def _said(record: Record) -> dict[str, list[str]]:
         "titles/secondary-title": [fields.container_title],
         "titles/short-title": [fields.title_short],
         "titles/tertiary-title": [fields.collection_title],
-        "periodical/abbr-1": [fields.container_title_short],
+        "periodical/abbr-1": [short_title(fields)],
         "pages": [pages.full_range(record.pages or pages.parse(fields.page))],
         "volume": [fields.volume],
         "number": [fields.issue],
@@ -102,17 +104,16 @@ def _said(record: Record) -> dict[str, list[str]]:
 
 def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list[str]]:
     """Where EndNote has PMID and PMCID, unless they are said already; others, and fields without a place, as notes."""
-    ids, written = record.ids, " ".join(value for values in custom.values() for value in values)
+    ids, said = record.ids, identified({**custom, "url": [record.fields.url]})
     of_pubmed = "accession-num" not in custom and database(record) in ("PubMed", "MEDLINE")
-    pmid = ids.pmid if ids.pmid not in written else ""
-    others = (f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
+    pmid = ids.pmid if ids.pmid != said.pmid else ""
+    others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
+    written = "\n".join(custom.get("notes", ()))
     notes = [note for note in (*others, *carried.beside(record.fields, _HELD)) if note and note not in written]
-    address = f"https://pubmed.ncbi.nlm.nih.gov/{pmid}/" if pmid and not of_pubmed else ""
     return {
         "accession-num": [pmid if of_pubmed else ""],
         "remote-database-name": ["PubMed" if of_pubmed and "remote-database-name" not in custom else ""],
-        "urls/related-urls/url": [address if address != record.fields.url else ""],
-        "custom2": [ids.pmcid if ids.pmcid not in written else ""],
+        "custom2": [ids.pmcid if ids.pmcid != said.pmcid else ""],
         "notes": ["\n".join(notes)],
     }
 
@@ -145,7 +146,8 @@ def _element(key: str, said: dict[str, list[str]]) -> etree._Element:
 def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
     """The lines of a reference; its label is its own, or else its key."""
     yield f"%0 {_NUMBERS.get(said['ref-type'][0].lower(), (said['ref-type'][0], 0))[0]}\n"
-    for name, values in _placed({"label": [key], **said}, _TAG).items():
+    named = {_ELSEWHERE.get(name, name): values for name, values in {"label": [key], **said}.items()}
+    for name, values in _placed(named, _TAG).items():
         for value in values:
             lines = [one_line(line) for line in _shown(value).split("\n")]
             whole = name not in _AS_LINES or any(line.startswith("%") for line in lines[1:])

@@ -15,12 +15,13 @@ from cluneal_lit.model import Dates, Fields, Finding, Ids, Journal, Name, Record
 
 LINE = re.compile(r"^\ufeff?([A-Z]{2,4})[ \t]{0,2}-(?=[ \t\n]|\Z)[ \t]*([^\n]*)", re.MULTILINE)
 _NAMED = re.compile(r"(\S+)\s*\[(doi|pmc|pmcid)\]", re.IGNORECASE)
+_TRANSLATED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\.?")
 _OTHER = re.compile(r"(\S.*?)\s*\[([\w-]+)\]")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dX])(?:\s*\((\w+)\))?", re.IGNORECASE)
 _PMID = re.compile(r"PMID:?\s*(\d{1,8})")
 _DOI = re.compile(r"doi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
 _KNOWN = (
-    *("PMID", "PMC", "TI", "BTI", "AU", "FAU", "CN", "ED", "FED", "JT", "TA", "DP", "DEP", "VI", "IP"),
+    *("PMID", "PMC", "TI", "TT", "BTI", "AU", "FAU", "CN", "ED", "FED", "JT", "TA", "DP", "DEP", "VI", "IP"),
     *("PG", "LA", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI"),
 )
 
@@ -71,7 +72,8 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields = _fields(entry)
     key = tagged.keyed(entry.first("PMID"), taken, lambda: "work")
     online = dates.from_parts(*_ymd(entry.first("DEP"))) if entry.first("DEP") else None
-    issn = {kind.lower(): number for written in entry.every("IS") for number, kind in _ISSN.findall(written)}
+    numbers = [found for written in entry.every("IS") for found in _ISSN.findall(written)]
+    issn = {kind.lower(): number for number, kind in numbers}
     return Record(
         format=1,
         source="library",
@@ -81,7 +83,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
         fields=fields,
         dates=Dates(print=fields.issued, electronic=online) if online else None,
         pages=pages.parse(fields.page),
-        issn=tuple(dict.fromkeys(issn.values())),
+        issn=tuple(dict.fromkeys(number for number, _ in numbers)),
         journal=_journal(entry, issn),
         types=tuple(entry.every("PT")),
         mesh=tuple(map(_subject, entry.every("MH"))),
@@ -110,7 +112,8 @@ def _fields(entry: Tagged) -> Fields:
     title, book = entry.first("TI"), entry.first("BTI")
     return Fields(
         type="chapter" if book and title else "book" if book else "article-journal",
-        title=without_stop(title.strip("[]") if title.endswith(("].", "]")) else title or book),
+        title=without_stop(unbracketed(title) or book),
+        original_title=without_stop(entry.first("TT")),
         author=_people(entry, "FAU", "AU", "CN"),
         editor=_people(entry, "FED", "ED", ""),
         container_title=entry.first("JT") or (book if title else ""),
@@ -126,6 +129,12 @@ def _fields(entry: Tagged) -> Fields:
     )
 
 
+def unbracketed(title: str) -> str:
+    """The title without the brackets around one that was translated."""
+    translated = _TRANSLATED.fullmatch(title)
+    return translated[1] if translated else title
+
+
 def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...]:
     """The people and groups, in the order in which they stand; by their full names where there are any."""
     used = full if entry.first(full) else short
@@ -134,7 +143,8 @@ def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...
         if tag.name == used and tag.value:
             found.append(names.parse(tag.value))
         elif group and tag.name == group and tag.value:
-            found.append(Name(literal=tag.value.rstrip(".")))
+            literal = tag.value.rstrip(".")
+            found.append(names.ET_AL if literal == "et al" else Name(literal=literal))
     return tuple(found)
 
 

@@ -12,11 +12,12 @@ from cluneal_lit import dates, names, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.medline_tags import heading, stated
+from cluneal_lit.formats.nbib import unbracketed
 from cluneal_lit.model import Journal, Name, Record
 
 _HELD = frozenset(
-    "type title author editor container_title container_title_short collection_title publisher edition issued volume"
-    " issue page language".split()
+    "type title original_title author editor container_title container_title_short collection_title publisher edition"
+    " issued volume issue page language".split()
 )
 _WIDTH = 90  # of a line; what goes on stands behind six blanks
 _BOOKS = frozenset(("book", "chapter"))
@@ -29,11 +30,9 @@ def write(records: Iterable[tuple[str, Record]]) -> str:
 
 def _lines(record: Record) -> Iterator[str]:
     custom = carried.carried(record, "nbib")
-    said = [*_said(record), *((tag, value) for tag, values in stated(record).items() for value in values)]
-    own = {tag for tag, _ in said} - {"LID", "AID", "GN", "AD"}
-    said += [(tag, value) for tag, values in custom.items() if tag not in own for value in values]
-    written = " ".join(value for _, value in said)
-    said += [("GN", note) for note in _notes(record, written)]
+    written = " ".join(value for values in custom.values() for value in values)
+    beyond = carried.merged(carried.merged(stated(record), custom), {"GN": _notes(record, written)})
+    said = [*_said(record), *((tag, value) for tag in sorted(beyond) for value in beyond[tag])]
     for tag, value in said:
         if value:
             yield from _wrapped(tag, value)
@@ -48,7 +47,8 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "VI", fields.volume
     yield "IP", fields.issue
     yield "DP", dates.words(fields.issued)
-    yield "TI", "" if book else fields.title
+    yield "TI", "" if book else unbracketed(fields.title)
+    yield "TT", fields.original_title
     yield "BTI", fields.title if book else fields.container_title if fields.type in _BOOKS else ""
     yield "PG", pages.full_range(record.pages or pages.parse(fields.page)) or fields.number
     yield "LID", f"{ids.doi} [doi]" if ids.doi else ""
@@ -77,14 +77,14 @@ def _notes(record: Record, written: str) -> list[str]:
 
 def _issns(record: Record) -> Iterator[tuple[str, str]]:
     journal = record.journal or Journal()
-    named = (
-        (journal.issn_print, "Print"),
-        (journal.issn_electronic, "Electronic"),
-        (journal.issn_linking, "Linking"),
-    )
-    yield from (("IS", f"{number} ({kind})") for number, kind in named if number)
-    known = {number for number, _ in named}
-    yield from (("IS", number) for number in record.issn if number not in known)
+    kinds = {
+        "Print": journal.issn_print,
+        "Electronic": journal.issn_electronic,
+        "Linking": journal.issn_linking,
+    }
+    for number in dict.fromkeys((*record.issn, *filter(None, kinds.values()))):
+        named = [kind for kind, known in kinds.items() if known == number] or [""]
+        yield from (("IS", f"{number} ({kind})" if kind else number) for kind in named)
 
 
 def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[str, str]]:

@@ -41,7 +41,7 @@ _TYPES = {
 KINDS = {ours: name for name, ours in reversed(_TYPES.items())}
 PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 # `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
-_ONE = re.compile(r"(?!.*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
+_ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
 # What a record says in its fields, if they hold it: people and keywords always do.
 _TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
 _FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2 ST".split())
@@ -120,9 +120,10 @@ def _fields(entry: Tagged) -> Fields:
 
 def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
     found: list[Name] = []
-    for written in dict.fromkeys(entry.every(*tags)):
-        if written.endswith(",") and written.count(",") == 1:  # as EndNote marks a group
-            found.append(Name(literal=written[:-1]))
+    one, other = (entry.every(tag) for tag in tags)
+    for written in (*one, *(name for name in other if name not in one)):
+        if group := brought.group(written):
+            found.append(group)
         else:
             found += (names.parse(written),) if _ONE.fullmatch(written) else people(written)
     return tuple(found)
@@ -131,8 +132,12 @@ def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
 def _date(entry: Tagged) -> Date | None:
     """The day of `2018/03/28/` or `2018//03/Spring`; a year alone is made whole by a date of the same year."""
     known = [day for written in entry.every("PY", "Y1", "DA") if (day := _day(written))]
-    same = [day for day in known if day.year == known[0].year and len(day.date_parts) == 1]
-    return max(same, key=lambda day: len(day.date_parts[0]), default=known[0]) if known else None
+    same = [day for day in known if day.year == known[0].year and dates.is_understood(day)]
+    return max(same, key=_precision, default=known[0]) if known else None
+
+
+def _precision(day: Date) -> int:
+    return len(day.date_parts) + len(day.date_parts[0]) + bool(day.season)
 
 
 def _day(written: str) -> Date | None:
@@ -140,7 +145,7 @@ def _day(written: str) -> Date | None:
     if not rest:
         return dates.parse(written)
     month, day, beside, *_ = (*(part.strip() for part in rest), "", "", "")
-    if beside and not month and (whole := dates.parse(f"{year.strip()} {beside}")) and whole.date_parts:
+    if beside and not month and (whole := brought.dated(year.strip(), beside)) and whole.date_parts:
         return whole
     return dates.from_parts(year.strip(), month or None, day or None)
 
@@ -176,5 +181,5 @@ def _is_begun(day: Date | None, whole: Date | None) -> bool:
     """Whether the date is the other, or says the beginning of it."""
     if day is None or whole is None or day == whole:
         return day == whole
-    parts, known = (date.date_parts[0] if date.date_parts and not date.season else () for date in (day, whole))
-    return bool(parts) and known[: len(parts)] == parts
+    parts, known = (date.date_parts[0] if date.date_parts else () for date in (day, whole))
+    return bool(parts) and not day.season and known[: len(parts)] == parts

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried
+from cluneal_lit.formats import carried, ris_ids
+from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
 from cluneal_lit.formats.ris_read import KINDS, LINE, PARTS
+from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
 
 _HELD = frozenset(
@@ -30,7 +32,7 @@ def _lines(key: str, record: Record) -> Iterator[str]:
     kind = custom.pop("TY", [KINDS.get(record.fields.type, "GEN")])
     said = _said(key, record)
     if "DA" in custom:
-        del said["DA"]
+        said["DA"] = custom.pop("DA")
     yield f"TY  - {kind[0]}"
     for tag, values in carried.merged(carried.merged(said, custom), _identifiers(record, custom)).items():
         yield from (f"{tag}  - {_value(value)}" for value in values if value)
@@ -47,7 +49,7 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "AU": [person(name) for name in fields.author],
         "A2" if fields.type in PARTS else "ED": [person(name) for name in fields.editor],
         "T2": [fields.container_title],
-        "J2": [fields.container_title_short],
+        "J2": [short_title(fields)],
         "T3": [fields.collection_title],
         "PY": [_year(fields.issued)],
         "DA": [_day(fields.issued)],
@@ -70,19 +72,19 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
 
 def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list[str]]:
     """Identifiers without a tag of their own, where none of the tags says them already; and fields without one."""
-    ids, written = record.ids, " ".join(value for values in custom.values() for value in values)
-    of_pubmed = "AN" not in custom and database(record) in ("PubMed", "MEDLINE")
-    pmid = ids.pmid if ids.pmid not in written else ""
-    notes = carried.beside(record.fields, _HELD)
+    ids, url = record.ids, Tag("UR", record.fields.url, 0, 0)
+    said = ris_ids.ids(Tagged(0, 0, (url, *(Tag(tag, value, 0, 0) for tag in custom for value in custom[tag]))))
+    of_pubmed = "AN" not in custom and "DB" not in custom and database(record) in ("PubMed", "MEDLINE")
+    pmid = ids.pmid if ids.pmid != said.pmid else ""
+    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, _HELD))
     return {
         "AN": [pmid if of_pubmed else ""],
-        "DB": ["PubMed" if of_pubmed and "DB" not in custom else ""],
-        "M1": [f"arXiv:{ids.arxiv}" if ids.arxiv and ids.arxiv not in f"{written} {record.fields.url}" else ""],
+        "DB": ["PubMed" if of_pubmed else ""],
+        "M1": [f"arXiv:{ids.arxiv}" if ids.arxiv != said.arxiv else ""],
         "N1": [
             f"PMID: {pmid}" if pmid and not of_pubmed else "",
-            ids.pmcid if ids.pmcid not in written else "",
-            ids.nct if ids.nct not in written else "",
-            *notes,
+            ids.pmcid if ids.pmcid != said.pmcid else "",
+            *(other for other in others if other not in custom.get("N1", ())),
         ],
     }
 
@@ -91,7 +93,7 @@ def person(name: Name) -> str:
     """The name as RIS and EndNote write it: `Petri, William A., Jr`, a group with a comma behind it."""
     if name.literal or not (name.family and (name.given or " " not in name.family)):
         group = one_line(name.literal or name.family or name.given)
-        return f"{group}," if group else ""
+        return group.replace(",", ",,", 1) if "," in group else f"{group}," if group else ""
     family = f"{name.non_dropping_particle} {name.family}".strip()
     return ", ".join(filter(None, (family, name.given, name.suffix)))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from cluneal_lit.documents.decoding import decoded
@@ -10,6 +12,20 @@ from cluneal_lit.formats import exchange, tagged
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
+from cluneal_lit.store import files
+
+# Formats whose records have the words of another in `custom`.
+_WORDS = {exchange.PUBMED: "nbib", "enw": "endnote"}
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file that was named. Raises StoreError where there is none that can be read."""
+    name = files.shown(str(path))
+    if files.is_other(path):
+        raise StoreError(f"{name}: is no file; name a file")
+    if not path.exists():
+        raise StoreError(f"{name}: there is no such file; see whether its name is right")
+    return files.content(path)
 
 
 def read(content: bytes, name: str) -> exchange.Reading:
@@ -25,7 +41,7 @@ def read(content: bytes, name: str) -> exchange.Reading:
     told = (Finding("LIT102", name, values={"encoding": encoding}),) if encoding else ()
     form = exchange.kind(text, name)
     records, findings = _of_pubmed(content, name) if form == exchange.PUBMED else exchange.read(text, name)
-    return tuple(_marked(record, "nbib" if form == exchange.PUBMED else form) for record in records), (*told, *findings)
+    return tuple(_marked(record, _WORDS.get(form, form)) for record in records), (*told, *findings)
 
 
 def _marked(record: Record, form: str) -> Record:
