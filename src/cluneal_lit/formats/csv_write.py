@@ -32,6 +32,7 @@ COLUMNS = (
     *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
     *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
 )
+_ALWAYS = ("id", "title", "author", "year")  # what makes it a list of works to whoever reads it
 _GAP = re.compile(r"\n\s*\n")
 _HELD = frozenset(
     "type title title_short original_title author editor issued container_title container_title_short collection_title"
@@ -43,7 +44,7 @@ def write(records: Iterable[tuple[str, Record]]) -> str:
     """The table of records, each with its key as id; several values of one word have a blank line between them."""
     rows = [_row(key, record) for key, record in records]
     heads = dict.fromkeys((*COLUMNS, *(head for row in rows for head in row)))
-    used = [head for head in heads if any(row.get(head) for row in rows)] or list(COLUMNS)
+    used = [head for head in heads if head in _ALWAYS or any(row.get(head) for row in rows)]
     out = io.StringIO()
     table = csv.DictWriter(out, used, restval="", lineterminator="\n")
     table.writeheader()

@@ -170,8 +170,8 @@ def _placed(said: dict[str, list[str]], fits: re.Pattern[str]) -> dict[str, list
     """The values by the names that a format has, the others as lines of the notes, which are one text."""
     found = {name: values for name, values in said.items() if name != "ref-type" and fits.fullmatch(name)}
     others = [f"{name}: {value}" for name, values in said.items() if not fits.fullmatch(name) for value in values]
-    notes = "\n".join((*found.pop("notes", ()), *others))
-    return {**found, "notes": [notes]} if notes else found
+    notes = "\n".join(one_line(line) for note in (*found.pop("notes", ()), *others) for line in note.split("\n"))
+    return {**found, "notes": [notes.strip()]} if notes.strip() else found
 
 
 def _shown(value: str) -> str:
