@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_types import kind
 from cluneal_lit.formats.writers import WRITERS, written
-from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Section
+from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Relation, Section
 from cluneal_lit.store import bibliographies
 
 FORMS = list(WRITERS)
@@ -159,6 +159,16 @@ def test_the_whole_of_an_entry_as_nbib() -> None:
         "OT  - pain",
         "",
     ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_identifiers_of_other_works_stay_theirs(form: str) -> None:
+    """The notice of an erratum and a cited reference, which other formats have in their notes."""
+    notice = Relation("correction", "in", Ids(pmid="99999977", doi="10.5555/notice"), text="J Invent Find. 2020;8:1.")
+    cited = {"CR": ["Nobody N, 1999, NOWHERE, V1, P1, DOI 10.5555/cited", "PMID: 99999966"], READ_AS: "wos"}
+    record = Record(1, "library", "a#b", Ids(), Fields(title="Nerves"), relations=(notice,), custom=cited)
+    (back,) = read(written([record], form), form)
+    assert back.ids == Ids()
 
 
 WORDS = st.text("abc déÜ'&%$#_{}~^\\\"-:/()[]<>@αβ", min_size=1, max_size=30).map(

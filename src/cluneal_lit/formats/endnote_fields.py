@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from cluneal_lit import dates, identifiers, names
 from cluneal_lit.formats import brought
 from cluneal_lit.formats.csl_values import without_markup, without_stop
+from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
 
 Said = Mapping[str, Sequence[str]]  # the name of a field, with `/` between those of nested elements -> its values
@@ -111,7 +112,7 @@ def identified(said: Said) -> Ids:
         found.append(f"pmid:{identifiers.pmid(own)}")
     elif address:
         found.append(f"pmid:{identifiers.pmid(address[1])}")
-    elif labelled := _LABELLED.search(" ".join(said.get("notes", ()))):
+    elif labelled := _LABELLED.search(of_its_own("\n".join(said.get("notes", ())))):
         found.append(f"pmid:{identifiers.pmid(labelled[1])}")
     found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(_first(said, "custom2"))]
     found += brought.isbns("\n".join(said.get("isbn", ())))
