@@ -36,6 +36,7 @@ FORMATS = {
 PUBMED = "pubmed"
 _SUFFIXES = {suffix: kind for kind, form in FORMATS.items() for suffix in form.suffixes}
 _PUBMED = re.compile(r"<(?:PubmedArticleSet|PubmedBookArticle|PubmedArticle|MedlineCitation)\b")
+_MARKUP = re.compile(r"<[?!A-Za-z]")
 _JSON = re.compile(r"\[\s*[{\]]|\{\s*\"")
 _ENDNOTE = re.compile(r"<(?:records?|xml)\b")
 # How a line says which format it is of; that counts which comes first.
@@ -67,7 +68,7 @@ def kind(text: str, file: str) -> str:
     if not head:
         return ""
     by_name = _SUFFIXES.get(PurePath(file).suffix.lower(), "")
-    if head[0] == "<":
+    if _MARKUP.match(head):
         found = _of_xml(head)
     elif by_name == "csl" or _JSON.match(head):
         found = "csl"

@@ -27,7 +27,7 @@ def ids(entry: Tagged) -> Ids:
     """The identifiers of an entry."""
     found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
     if _PUBMED.search(" ".join(entry.every("DB", "DP"))):
-        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN")]
+        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN", "ID")]  # Ovid writes it as ID
     for written in map(of_its_own, entry.every(*_NOTES)):
         found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
         found += [f"pmcid:{match[0].upper()}" for match in _PMCID.finditer(written)]
