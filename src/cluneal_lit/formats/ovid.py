@@ -21,7 +21,7 @@ _LABEL = re.compile(r"[. ]*\[(?:Article|Report|Miscellaneous|References|Review)\
 # `Forest Ecology & Management. 201(2-3):327-334, November 15, 2004.`
 _SOURCE = re.compile(
     r"(?P<JT>.+?)\.\s+(?:Vol\.?\s*)?(?P<VI>\d+)(?:\((?P<IP>[^)]*)\))?"
-    r"(?:\s*\(pp\.?\s*(?P<pp>[\w-]+)\)|:\s*(?P<PG>[\w.-]+(?:\s*[-,]\s*[\w.-]+)*?))?,\s*(?P<DP>[^,:;]*(?:,[^,:;]*)?)"
+    r"(?:\s*\(pp\.?\s*(?P<pp>[\w-]+)\)|:\s*(?P<PG>\w[\w., -]{0,40}?))?,\s*(?P<DP>[^,:;]*(?:,[^,:;]*)?)"
 )
 
 
