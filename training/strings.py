@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from training import journals
+from training.books import Shelf, shelf, shelved
 from training.groups import grouped
 from training.labels import Span
+from training.mended import mended
 from training.split import in_test
 from training.styles import restyled
 from training.variants import misspelt, renamed
@@ -25,13 +27,20 @@ def strings(shared: Path, seed: int) -> Iterator[Labelled]:
     """The strings in the order of the sets, each followed by its variants; the same for the same seed."""
     rng = random.Random(seed)
     names = journals.names(shared / "journals")
-    for name in SETS:
-        for record in training(shared / "reference-strings" / f"{name}.jsonl"):
-            raw, spans = record["raw"], [(label, start, end) for label, start, end in record["spans"]]
-            yield raw, spans
-            for variant in _variants(name, record, spans, names, rng):
-                if variant:
-                    yield variant
+    records = [record for name in SETS for record in _of_set(shared / "reference-strings", name)]
+    kept = shelf((record["fields"], record["raw"], record["spans"]) for record in records)
+    for record in records:
+        yield record["raw"], record["spans"]
+        for variant in _variants(record, names, kept, rng):
+            if variant:
+                yield variant
+
+
+def _of_set(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+    """The records of a set that are learned, with its name; those of tagged articles have what tagging leaves out."""
+    for record in training(folder / f"{name}.jsonl"):
+        spans = [(label, start, end) for label, start, end in record["spans"]]
+        yield {**record, "set": name, "spans": mended(record["raw"], spans) if name in TAGGED else spans}
 
 
 def training(path: Path) -> list[dict[str, Any]]:
@@ -45,14 +54,17 @@ def training(path: Path) -> list[dict[str, Any]]:
 
 
 def _variants(
-    name: str, record: dict[str, Any], spans: list[Span], names: list[list[str]], rng: random.Random
+    record: dict[str, Any], names: list[list[str]], kept: Shelf, rng: random.Random
 ) -> Iterator[Labelled | None]:
+    name, raw, spans = record["set"], record["raw"], record["spans"]
     medical = name in (*TAGGED, "grobid-biorxiv")
     if rng.random() < (0.5 if medical else 0.25):
-        yield renamed(record["raw"], spans, names, rng)
+        yield renamed(raw, spans, names, rng)
     if name in TAGGED and rng.random() < 0.5:
         yield restyled(record["fields"], rng)
+    if name in TAGGED and rng.random() < 0.3:
+        yield shelved(record["fields"], kept, rng)
     if medical and rng.random() < 0.04:
-        yield grouped(record["raw"], spans, rng)
+        yield grouped(raw, spans, rng)
     if rng.random() < (0.4 if medical else 0.15):
-        yield misspelt(record["raw"], spans, rng.choice(_SLIPS), rng)
+        yield misspelt(raw, spans, rng.choice(_SLIPS), rng)

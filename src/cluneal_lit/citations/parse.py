@@ -18,7 +18,7 @@ from cluneal_lit.model import Fields, Ids
 
 _LONGEST = 4000
 _MENDED, _MISSING = 0.5, 0.5
-_LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–-])\s+")
+_LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+")
 
 
 class Part(Struct, frozen=True):

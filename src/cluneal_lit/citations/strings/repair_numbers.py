@@ -61,7 +61,9 @@ def bracketed_issue(found: Tokens, segments: Segments) -> Segments:
 
 def _is_bracketed(found: Tokens, one: Segment) -> bool:
     texts = found.texts
-    return one.start > 0 and one.end < len(texts) and texts[one.start - 1] == "(" and texts[one.end] == ")"
+    if not (one.start > 0 and one.end < len(texts) and texts[one.start - 1] == "(" and texts[one.end] == ")"):
+        return False
+    return not any(text.isdigit() for text in texts[one.end + 1 : one.end + 2])  # `(71) 3` is volume 71
 
 
 def year_somewhere(found: Tokens, segments: Segments) -> Segments:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_books import INSIDE
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
@@ -83,6 +85,8 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
         other = labels.index("title")
         if "volume" in labels and "journal" not in labels:
             rest = [*rest[:other], Segment("journal", rest[other].start, rest[other].end), *rest[other + 1 :]]
+        elif not _has_family_first(found, own):
+            return segments  # `Janet L. Nelson` is one name
         elif other == 0:
             parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
     return [*segments[:at], *parted, *rest]
@@ -98,6 +102,12 @@ def _behind_initials(found: Tokens, authors: Segment) -> int | None:
         return None
     rest = texts[stops[-1] + 1 : end]
     return stops[-1] + 1 if all(len(text) > 1 and text.isalpha() for text in rest) and "et" not in rest else None
+
+
+def _has_family_first(found: Tokens, authors: Segment) -> bool:
+    """Whether initials stand before a comma: `Smith A, Brown C. Pain`."""
+    texts = [text for text in found.texts[authors.start : authors.end] if text != "."]
+    return any(text == "," and is_initials(before) for before, text in pairwise(texts))
 
 
 def is_initials(text: str) -> bool:
