@@ -34,10 +34,13 @@ _ISSUE = re.compile(
 _PAGES = re.compile(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?)\b\.?\s*(?=\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MEDIUM = re.compile(
-    r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|entrevista|interview|letter|abstract|editorial|dissertation"
-    r"|thesis|preprint|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
+    r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|dvd|entrevista|interview|letter|abstract|editorial"
+    r"|dissertation|thesis|tes[ei]s?\b|th[eè]se|dissertação|doctoral|ph\.?d|master|unpublished|preprint|data ?sets?\b|database"
+    r"|(?:computer |mobile )?(?:software|program|app\b)|motion picture|film\b|video|audio|podcast|blog|press release|book review"
+    r"|poster|conference|paper presentation|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
     re.IGNORECASE,
 )
+_SERIES_OF = re.compile(r"\s*\(\d+-\W*\)\W*$")  # `Science (80-. )`, as reference managers tell journals apart
 _LETTERED = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]\b")
 
 
@@ -51,7 +54,7 @@ def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
         title=_MEDIUM.sub("", _longest(said, "title")),
         author=people(said["author"][0]) if "author" in said else (),
         editor=people(said["editor"][0]) if "editor" in said else (),
-        container_title=_MEDIUM.sub("", _longest(said, "journal") or _longest(said, "booktitle")),
+        container_title=_SERIES_OF.sub("", _MEDIUM.sub("", _longest(said, "journal") or _longest(said, "booktitle"))),
         collection_title=_longest(said, "series"),
         publisher=_longest(said, "publisher") or _longest(said, "org"),
         publisher_place=_first(said, "location"),

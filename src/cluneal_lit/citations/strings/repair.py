@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_numbers as numbers
+from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -40,11 +41,15 @@ def _is_own(found: Tokens, one: Segment) -> bool:
 _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     numbers.without_page_counts,
     numbers.without_days,
+    numbers.without_visits,
     titles.first_reference,
     books.group_before_people,
     titles.title_behind_authors,
     books.book_of_a_chapter,
+    places.volume_behind_journal,
     numbers.bracketed_issue,
+    places.issue_behind_volume,
+    places.pages_behind_colon,
     numbers.whole_volumes,
     numbers.pages_without_labels,
     titles.publisher_of_a_book,

@@ -1,0 +1,85 @@
+"""Volumes, issues and pages that stand beside each other unmarked, or are marked as one another."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_NUMBER = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h"))
+_SUPPLEMENT = re.compile(r"su?ppl?\w*", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_LONGEST = 5  # tokens of an issue
+
+
+def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
+    """The number that ends a journal's name is its volume where none is marked: `Hum Geogr 25, no. 4`."""
+    journals = [one for one in segments if one.label == "journal"]
+    if len(journals) != 1 or any(one.label == "volume" for one in segments):
+        return segments
+    own = journals[0]
+    last = found.texts[own.end - 1]
+    if own.end - own.start < 2 or not last.isdigit() or _YEAR.fullmatch(last) or not found.spaced[own.end - 1]:
+        return segments
+    end = own.end - 1
+    while end > own.start + 1 and found.texts[end - 1] in (",", "."):
+        end -= 1
+    parted = [Segment("journal", own.start, end), Segment("volume", own.end - 1, own.end)]
+    return [part for one in segments for part in (parted if one is own else [one])]
+
+
+def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
+    """The issue is what stands unmarked behind the volume, in brackets or behind `no.`: `5(supl. 2)`, `26, n° 1-2`."""
+    volumes = [one for one in segments if one.label == "volume"]
+    if len(volumes) != 1 or any(one.label == "issue" for one in segments):
+        return segments
+    start = volumes[0].end
+    end = min((one.start for one in segments if one.start >= start), default=len(found.texts))
+    place = _in_brackets(found, start, end) or _numbered(found, start, end)
+    return [*segments, Segment("issue", *place)] if place else segments
+
+
+def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    texts = found.texts[start:end]
+    if texts[:1] != ["("] or ")" not in texts[: _LONGEST + 2]:
+        return None
+    inside = texts[1 : texts.index(")")]
+    whole = " ".join(inside)
+    if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole)):
+        return None
+    return start + 1, start + 1 + len(inside)
+
+
+def _numbered(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """Where a number stands behind `no.`."""
+    texts = found.texts
+    at = start
+    while at < end and texts[at] in (",", "."):
+        at += 1
+    if at >= end or word(texts[at]) not in _NUMBER:
+        return None
+    at += 1
+    while at < end and texts[at] in (".", "°", "º", "o"):
+        at += 1
+    last = at
+    while last < end and (texts[last].isdigit() or (texts[last] in "-–/" and last > at)):
+        last += 1
+    return (at, last) if last > at and texts[last - 1].isdigit() else None
+
+
+def pages_behind_colon(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind a volume and its colon or comma is pages, though marked as an issue or a year: `1: 4`."""
+    labels = [one.label for one in segments]
+    if "pages" in labels:
+        return segments
+    mended: Segments = []
+    for before, one in zip([None, *segments], segments, strict=False):
+        mark = found.texts[before.end : one.start] if before and before.label == "volume" else []
+        dated = found.texts[one.end : one.end + 1] == ["("]  # `70: 6 (1997)`
+        behind = (mark == [":"] and one.label == "issue" and not dated) or (
+            mark in ([","], [":"]) and one.label == "year" and labels.count("year") > 1
+        )
+        mended.append(Segment("pages", one.start, one.end) if behind else one)
+    return mended
