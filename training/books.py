@@ -59,13 +59,22 @@ _OTHERS: tuple[_Form, ...] = (
     (styles.bare, styles.bare, ", ", ", ", "{group} ({year}). {title}. Retrieved {month} {day}, {asked}, from https://www.example.org/{n}"),
     (styles.bare, styles.bare, ", ", ", ", "{group}. {title}. {location}: {institute}, {year}. Disponível em: https://www.example.org/{n}. Acesso em: {day} {month} {asked}."),
     (styles.bare, styles.bare, ", ", ", ", "{group}. {title}. {year}. (Available at: |)https://www.example.org/{n} (accessed {day} {month} {asked})."),
-    (styles.bare, styles.bare, ", ", ", ", "{author}. {title}. Cochrane Database Syst Rev(|.) {year};(|⟨{number}⟩|{number}):{code}."),
-    (styles.dotted, styles.dotted, ", ", ", & ", "{author} ({year}). {title}. Cochrane Database of Systematic Reviews, (|⟨{number}⟩|{number}), (|Art. No.: ){code}."),
+    (styles.bare, styles.bare, ", ", ", ", "{author}. {title}. {reviews}(|.) {year};(|⟨{number}⟩|{number}):{code}."),
+    (styles.dotted, styles.dotted, ", ", ", & ", "{author} ({year}). {title}. {reviews}, (|⟨{number}⟩|{number}), (|Art. No.: ){code}."),
 )  # fmt: skip
 _BRACKETS = str.maketrans("⟨⟩", "()")  # those that stand in a choice, whose brackets are round
 _LABELS = {
     **{"book": "title", "university": "publisher", "archive": "publisher", "group": "author", "institute": "publisher"},
-    **{"number": "issue", "code": "pages", "Eds": "", "n": "", "month": "", "day": "", "asked": ""},
+    **{
+        "number": "issue",
+        "code": "pages",
+        "reviews": "journal",
+        "Eds": "",
+        "n": "",
+        "month": "",
+        "day": "",
+        "asked": "",
+    },
 }
 
 
@@ -126,5 +135,6 @@ def _values(fields: Mapping[str, Any], kept: Shelf, rng: random.Random) -> dict[
         **{"group": groups.name(rng), "institute": groups.name(rng)},
         **{"n": str(rng.randint(2, 900)), "number": str(rng.randint(1, 12)), "day": str(rng.randint(1, 28))},
         **{"month": rng.choice(_DATES), "asked": str(rng.randint(2001, 2026))},
+        "reviews": rng.choice(("Cochrane Database Syst Rev", "Cochrane Database of Systematic Reviews")),
         "code": f"CD{rng.randint(1, 15999):06d}",
     }

@@ -35,7 +35,7 @@ _KNOWN = (
     *("Haute Autorité de Santé", "Agência Nacional de Vigilância Sanitária", "Organización Mundial de la Salud"),
     *("Centers for Disease Control and Prevention", "U.S. Food and Drug Administration", "United Nations", "WHO"),
     *("Department of Health and Human Services", "National Institute for Health and Care Excellence", "NICE"),
-    *("European Medicines Agency", "Statistisches Bundesamt"),
+    *("European Medicines Agency", "Statistisches Bundesamt", "Brasil. Ministério da Saúde"),
 )
 
 
@@ -59,11 +59,11 @@ def name(rng: random.Random) -> str:
     if rng.random() < 0.3:
         return rng.choice(_KNOWN)
     full = f"{rng.choice(_PLACES)} {rng.choice(_TOPICS)} {rng.choice(_KINDS)}"
-    if rng.random() < 0.25:
-        short = "".join(word[0] for word in full.split())
-        return (
-            f"{full} ({short})"
-            if rng.random() < 0.6
-            else f"{rng.choice(_PLACES)} {rng.choice(_TOPICS)} Study ({short}) Group"
-        )
-    return full
+    short = "".join(word[0] for word in full.split())
+    longer = (
+        f"{full} ({short})",
+        f"{short} – {full}",
+        f"{rng.choice(_PLACES)} {rng.choice(_TOPICS)} Study ({short}) Group",
+        f"{short} {rng.randint(1990, 2025)} {rng.choice(_TOPICS)} and {rng.choice(_TOPICS)} Collaborators",
+    )
+    return rng.choice(longer) if rng.random() < 0.4 else full

@@ -5,12 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+PARTS = 3  # of what is not for the test, each judged by a model that learned the others
 _BLOCK = 50  # strings of a set that names one document only
 
 
 def in_test(sources: Sequence[str]) -> list[bool]:
     """Whether each string of a set, given by its source (`document#number`), is kept for the test."""
+    return [number % 5 == 0 for number in _numbers(sources)]
+
+
+def part(sources: Sequence[str]) -> list[int]:
+    """The part of each string, counted from 0; a document is in one part as a whole."""
+    return [number // 5 % PARTS for number in _numbers(sources)]
+
+
+def _numbers(sources: Sequence[str]) -> list[int]:
+    """A number for each string that is the same throughout a document."""
     places = [source.split("#") for source in sources]
     single = len({document for document, _ in places}) == 1
     names = [f"{document}#{int(number) // _BLOCK}" if single else document for document, number in places]
-    return [int(hashlib.sha1(name.encode()).hexdigest(), 16) % 5 == 0 for name in names]
+    return [int(hashlib.sha1(name.encode()).hexdigest(), 16) for name in names]

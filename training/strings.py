@@ -13,7 +13,7 @@ from training.books import Shelf, shelf, shelved
 from training.groups import grouped
 from training.labels import Span
 from training.mended import mended
-from training.split import in_test
+from training.split import in_test, part
 from training.styles import restyled
 from training.variants import misspelt, renamed
 
@@ -23,24 +23,36 @@ _SLIPS = (0.01, 0.03, 0.05)  # slips a character
 Labelled = tuple[str, Sequence[Span]]
 
 
-def strings(shared: Path, seed: int) -> Iterator[Labelled]:
-    """The strings in the order of the sets, each followed by its variants; the same for the same seed."""
+def strings(shared: Path, seed: int, without: int | None = None) -> Iterator[Labelled]:
+    """The strings in the order of the sets, each followed by its variants; the same for the same seed.
+
+    `without`: the part that is left out.
+    """
     rng = random.Random(seed)
     names = journals.names(shared / "journals")
-    records = [record for name in SETS for record in _of_set(shared / "reference-strings", name)]
+    records = [record for name in SETS for record in _of_set(shared / "reference-strings", name, without)]
     kept = shelf((record["fields"], record["raw"], record["spans"]) for record in records)
     for record in records:
-        yield record["raw"], record["spans"]
+        for _ in range(_copies(record)):
+            yield record["raw"], record["spans"]
         for variant in _variants(record, names, kept, rng):
             if variant:
                 yield variant
 
 
-def _of_set(folder: Path, name: str) -> Iterator[dict[str, Any]]:
+def _of_set(folder: Path, name: str, without: int | None) -> Iterator[dict[str, Any]]:
     """The records of a set that are learned, with its name; those of tagged articles have what tagging leaves out."""
-    for record in training(folder / f"{name}.jsonl"):
+    records = training(folder / f"{name}.jsonl")
+    for record, own in zip(records, part([record["source"] for record in records]), strict=True):
+        if own == without:
+            continue
         spans = [(label, start, end) for label, start, end in record["spans"]]
         yield {**record, "set": name, "spans": mended(record["raw"], spans) if name in TAGGED else spans}
+
+
+def _copies(record: dict[str, Any]) -> int:
+    """How often a string is learned as it is: one of no journal twice where most are of journals."""
+    return 2 if record["set"] in TAGGED and not record["fields"].get("journal") else 1
 
 
 def training(path: Path) -> list[dict[str, Any]]:

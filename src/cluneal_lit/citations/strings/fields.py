@@ -35,9 +35,10 @@ _PAGES = re.compile(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?)\b\.?\s*(?=\w)", re.IGN
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MEDIUM = re.compile(
     r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|dvd|entrevista|interview|letter|abstract|editorial"
-    r"|dissertation|thesis|tes[ei]s?\b|th[eè]se|dissertação|doctoral|ph\.?d|master|unpublished|preprint|data ?sets?\b|database"
-    r"|(?:computer |mobile )?(?:software|program|app\b)|motion picture|film\b|video|audio|podcast|blog|press release|book review"
-    r"|poster|conference|paper presentation|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
+    r"|dissertation|thesis|tes[ei]s?\b|th[eè]se|dissertação|doctoral|ph\.?d|master|unpublished|preprint|data ?sets?\b"
+    r"|database|(?:computer |mobile )?(?:software|program|app\b)|motion picture|film\b|video|audio|podcast|blog"
+    r"|press release|book review|poster|conference|paper presentation"
+    r"|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
     re.IGNORECASE,
 )
 _SERIES_OF = re.compile(r"\s*\(\d+-\W*\)\W*$")  # `Science (80-. )`, as reference managers tell journals apart

@@ -36,7 +36,7 @@ _SEVERAL = re.compile(
 _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
 _GLUED = re.compile(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
 _ODD = re.compile(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
-_PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?<!\bUSA)")
+_PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.

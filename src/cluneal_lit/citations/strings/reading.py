@@ -35,6 +35,7 @@ class Stored(Struct, frozen=True):
 
     weights: crf.Weights
     journals: bytes
+    belief: tuple[float, ...]
 
 
 def cut(text: str, start: int = 0) -> Cut:
@@ -59,6 +60,7 @@ class Reader:
     def __init__(self, stored: Stored) -> None:
         self._model = crf.Model(stored.weights)
         self.journals = phrases.decoded(stored.journals)
+        self.belief = stored.belief
         self._forms: dict[str, tuple[int, ...]] = {}
         self._facets: dict[Facet, int] = {}
 

@@ -10,6 +10,8 @@ INSIDE = frozenset(("in", "em", "en", "dans"))
 _EDITORS = frozenset(
     ("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords")
 )
+_THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
+_BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
 
 
 def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
@@ -32,17 +34,51 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
 
 
 def editors_alone(found: Tokens, segments: Segments) -> Segments:
-    """Editors without the `In:` before them and the `eds` behind."""
+    """Editors without the `In:` or `edited by` before them and the `eds` behind."""
     mended: Segments = []
     for one in segments:
         start, end = one.start, one.end
         if one.label == "editor":
-            while start < end - 1 and (word(found.texts[start]) in INSIDE or found.texts[start] == ":"):
+            while start < end - 1 and (word(found.texts[start]) in _BEFORE_EDITORS or found.texts[start] in ".:"):
                 start += 1
             while end > start + 1 and (word(found.texts[end - 1]) in _EDITORS or found.texts[end - 1] in ",("):
                 end -= 1
         mended.append(Segment(one.label, start, end))
     return mended
+
+
+def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
+    """What stands between `3rd ed.` and the colon before a publisher is its place and edited nothing."""
+    mended: Segments = []
+    for one in segments:
+        edition = [word(text) for text in found.texts[max(0, one.start - 2) : one.start]] == ["ed", "."]
+        behind = found.texts[one.end : one.end + 4]  # perhaps with its state in brackets
+        placed = one.label == "editor" and edition and (behind[:1] == [":"] or behind[2:] == [")", ":"])
+        mended.append(Segment("location", one.start, one.end) if placed else one)
+    return mended
+
+
+def university_of_a_thesis(found: Tokens, segments: Segments) -> Segments:
+    """The university that stands unmarked behind the word for a thesis published it."""
+    if {"publisher", "journal", "booktitle"} & {one.label for one in segments}:
+        return segments
+    texts = found.texts
+    taken = {at for one in segments for at in range(one.start, one.end)}
+    free = [at for at in range(len(texts)) if at not in taken]
+    thesis = next((at for at in free if word(texts[at]) in _THESIS), None)
+    start = next((at for at in free if thesis is not None and at > thesis and _is_university(texts[at])), None)
+    if start is None:
+        return segments
+    end = start
+    while end < len(texts) and end not in taken and (texts[end].isalpha() or texts[end] in "-–"):
+        end += 1
+    while start and found.texts[start - 1].istitle() and start - 1 not in taken and start - 1 != thesis:
+        start -= 1
+    return [*segments, Segment("publisher", start, end)]
+
+
+def _is_university(text: str) -> bool:
+    return word(text).startswith("universi")
 
 
 def group_before_people(found: Tokens, segments: Segments) -> Segments:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.lexical import shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -81,13 +81,17 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
 
 
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
-    """The place in brackets behind a journal is part of its name: `Orthop Rev (Pavia). 2022`."""
-    begun = {one.start for one in segments}
-    ends = [_behind_place(found, one) for one in segments]
-    return [
-        Segment(one.label, one.start, one.end if begun.intersection(range(one.end, end)) else end)
-        for one, end in zip(segments, ends, strict=True)
-    ]
+    """The place or year in brackets behind a journal, before another mark, is part of its name: `Orthop Rev (Pavia).`,
+    `J Pharm Assoc (2003). 2021`."""
+    mended: Segments = []
+    for one in segments:
+        end = _behind_place(found, one)
+        inside = [other for other in segments if one.end <= other.start < end]
+        kept = not inside or (all(other.label == "year" for other in inside) and _is_year(found, end + 1))
+        if mended and mended[-1].label == "journal" and one.start < mended[-1].end:
+            continue
+        mended.append(Segment(one.label, one.start, end if kept else one.end))
+    return mended
 
 
 def _behind_place(found: Tokens, one: Segment) -> int:
@@ -95,7 +99,13 @@ def _behind_place(found: Tokens, one: Segment) -> int:
     if one.label != "journal" or texts[one.end : one.end + 1] != ["("]:
         return one.end
     end = one.end + 1
-    while end < len(texts) and texts[end].isalpha() and texts[end][0].isupper():
+    while end < len(texts) and (texts[end] == "," or texts[end][0].isupper() or _is_year(found, end)):
         end += 1
+    if texts[end - 1] != "(" and _is_year(found, end - 1) and not _is_year(found, end + 2):
+        return one.end
     closed = 1 < end - one.end <= _LONGEST_PLACE and texts[end : end + 1] == [")"]
     return end + 1 if closed and texts[end + 1 : end + 2] in ([","], ["."], [";"]) else one.end
+
+
+def _is_year(found: Tokens, at: int) -> bool:
+    return at < len(found.texts) and shape(found.texts[at]) == "y"

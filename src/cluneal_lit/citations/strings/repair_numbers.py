@@ -21,7 +21,7 @@ _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 def without_page_counts(found: Tokens, segments: Segments) -> Segments:
     """`302 p.` says how many pages a book has; `p. 302` is a page."""
-    return [one for one in segments if not (one.label == "pages" and _is_count(found, one))]
+    return [one for one in segments if not (one.label in LOCATING and _is_count(found, one))]
 
 
 def _is_count(found: Tokens, one: Segment) -> bool:
@@ -49,13 +49,14 @@ def _is_day(found: Tokens, one: Segment) -> bool:
     alone = one.end == one.start + 1 and text.isdigit() and len(text) < 3
     if not alone or one.end >= len(found.texts):
         return False
+    following = found.texts[one.end + (found.texts[one.end] == ".") :][:1]
     month = one.start - 2 if found.texts[one.start - 1 : one.start] == ["."] else one.start - 1
     dated = found.texts[one.end] == "," and bool(_YEAR.fullmatch("".join(found.texts[one.end + 1 : one.end + 2])))
-    return word(found.texts[one.end]) in _MONTHS or (dated and month >= 0 and word(found.texts[month]) in _MONTHS)
+    return word("".join(following)) in _MONTHS or (dated and month >= 0 and word(found.texts[month]) in _MONTHS)
 
 
 def without_visits(found: Tokens, segments: Segments) -> Segments:
-    """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, and no year of a work with another."""
+    """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, nor a second year."""
     several = sum(one.label == "year" for one in segments) > 1
     visited = (*LOCATING, "year") if several else LOCATING
     return [one for one in segments if one.label not in visited or not _is_of_access(found, one.start)]

@@ -9,7 +9,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _NUMBER = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h"))
-_SUPPLEMENT = re.compile(r"su?ppl?\w*", re.IGNORECASE)
+_SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _LONGEST = 5  # tokens of an issue
 
@@ -28,6 +28,21 @@ def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
         end -= 1
     parted = [Segment("journal", own.start, end), Segment("volume", own.end - 1, own.end)]
     return [part for one in segments for part in (parted if one is own else [one])]
+
+
+def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
+    """The year that ends a journal's name behind a dot is that of the work where none is marked: `Spine (Phila). 1997`."""
+    if any(one.label == "year" for one in segments):
+        return segments
+    mended: Segments = []
+    for one in segments:
+        last = one.end - 1
+        ends = one.label == "journal" and last - one.start > 1 and found.texts[last - 1] in (".", ";")
+        if ends and _YEAR.fullmatch(found.texts[last]):
+            mended += [Segment("journal", one.start, last - 1), Segment("year", last, one.end)]
+        else:
+            mended.append(one)
+    return mended
 
 
 def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:

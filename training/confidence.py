@@ -1,0 +1,85 @@
+"""The weights of confidence: how sure a model was of strings that it had not learned from, and whether it was right."""
+
+from __future__ import annotations
+
+import json
+import math
+import subprocess
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from cluneal_lit.citations.parse import read
+from cluneal_lit.citations.strings.belief import Read, signs
+from cluneal_lit.citations.strings.reading import Reader, Stored
+from cluneal_lit.formats import csl_item
+from training.split import PARTS, part
+from training.strings import TAGGED, training
+
+JUDGED = (*TAGGED, "anystyle-core", "anystyle-good")
+_TURNS = 12  # of Newton's method, which needs about seven
+_RIDGE = 3.0
+_DIGITS = 4
+
+Rows = list[tuple[float, ...]]
+
+
+def weights(shared: Path, models: Sequence[bytes]) -> tuple[float, ...]:
+    """A weight for each of the signs of `belief`. `models`: for each part of the strings one that did not learn it."""
+    readers = [Reader(msgspec.msgpack.decode(content, type=Stored)) for content in models]
+    understood: list[Read] = []
+    for name in JUDGED:
+        records = training(shared / "reference-strings" / f"{name}.jsonl")
+        parts = part([record["source"] for record in records])
+        understood += [read(record["raw"], readers[at])[1] for record, at in zip(records, parts, strict=True)]
+    assert len(models) == PARTS
+    wrong = _wrong(shared, understood)
+    return fitted([signs(one) for one in understood], [at not in wrong for at in range(len(understood))])
+
+
+def _wrong(shared: Path, understood: Sequence[Read]) -> set[int]:
+    """Which strings are not right in all fields, by the neutral scorer."""
+    lines = [json.dumps({"item": csl_item.item(str(at), one.fields, one.ids)}) for at, one in enumerate(understood)]
+    with tempfile.TemporaryDirectory() as folder:
+        predictions = Path(folder) / "predictions.jsonl"
+        predictions.write_text("\n".join(lines), encoding="utf-8")
+        command = (sys.executable, shared / "score" / "strings.py", "score", *JUDGED, predictions, "--split", "train")
+        answer = subprocess.run(
+            [*command, "--json", "--worst", str(len(lines))], capture_output=True, check=True, text=True
+        )
+    told: dict[str, Any] = json.loads(answer.stdout)
+    return {case["line"] - 1 for case in told["worst"]}
+
+
+def fitted(rows: Rows, right: Sequence[bool]) -> tuple[float, ...]:
+    """The weights of a logistic regression, those of the signs drawn towards 0; the same for the same rows."""
+    size = len(rows[0])
+    found = [0.0] * size
+    for _ in range(_TURNS):
+        slope = [-_RIDGE * weight * (at > 0) for at, weight in enumerate(found)]
+        curve = [[_RIDGE * (at == other) for other in range(size)] for at in range(size)]
+        for row, is_right in zip(rows, right, strict=True):
+            likely = 1 / (1 + math.exp(-sum(weight * sign for weight, sign in zip(found, row, strict=True))))
+            for at, sign in enumerate(row):
+                if sign:
+                    slope[at] += sign * (is_right - likely)
+                    share = sign * likely * (1 - likely)
+                    curve[at] = [sum_ + share * other for sum_, other in zip(curve[at], row, strict=True)]
+        found = [weight + step for weight, step in zip(found, _solved(curve, slope), strict=True)]
+    return tuple(round(weight, _DIGITS) for weight in found)
+
+
+def _solved(matrix: list[list[float]], values: list[float]) -> list[float]:
+    """The solution of linear equations whose matrix is positive definite."""
+    rows = [[*row, value] for row, value in zip(matrix, values, strict=True)]
+    for at, row in enumerate(rows):
+        pivot = row[at]
+        rows[at] = [one / pivot for one in row]
+        for other, below in enumerate(rows):
+            if other != at and below[at]:
+                rows[other] = [one - below[at] * own for one, own in zip(below, rows[at], strict=True)]
+    return [row[-1] for row in rows]
