@@ -21,14 +21,12 @@ from cluneal_lit.citations.strings.attributes import attributes
 from cluneal_lit.citations.strings.reading import Stored
 from training import confidence, journals
 from training.labels import labelled
-from training.split import PARTS
 from training.strings import Labelled, strings
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src" / "cluneal_lit" / "citations" / "strings" / "model.bin"
 _SEED = 7
 _UNIT = 1000
-_AT_ONCE = 2  # trainings, each on a core and in 2 GB
 _PARAMETERS = {"c1": 0.3, "c2": 0.01, "max_iterations": 65, "feature.minfreq": 3}
 
 
@@ -41,18 +39,18 @@ def main() -> int:
     if not (args.shared / "reference-strings").is_dir():
         print(f"{args.shared}: has no reference-strings/; name the shared data with --shared", file=sys.stderr)
         return 2
-    with ProcessPoolExecutor(_AT_ONCE) as pool:
-        whole, *parts = pool.map(partial(trained, args.shared), (None, *range(PARTS)))
+    with ProcessPoolExecutor(2) as pool:
+        whole, judged = pool.map(partial(trained, args.shared), (False, True))
     stored = msgspec.msgpack.decode(whole, type=Stored)
-    content = msgspec.msgpack.encode(replace(stored, belief=confidence.weights(args.shared, parts)))
+    content = msgspec.msgpack.encode(replace(stored, belief=confidence.weights(args.shared, judged)))
     args.output.write_bytes(content)
     print(f"{args.output}: {len(content):,} bytes")
     return 0
 
 
-def trained(shared: Path, without: int | None) -> bytes:
-    """The model of all strings, or of those outside one part."""
-    return model(strings(shared, _SEED, without), journals.hashed(shared / "journals"))
+def trained(shared: Path, judged: bool) -> bytes:
+    """The model of all strings, or of those by which its confidence is not judged."""
+    return model(strings(shared, _SEED, judged), journals.hashed(shared / "journals"))
 
 
 def model(labelled_strings: Iterable[Labelled], known: phrases.Phrases) -> bytes:

@@ -9,7 +9,6 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -17,7 +16,7 @@ from cluneal_lit.citations.parse import read
 from cluneal_lit.citations.strings.belief import Read, signs
 from cluneal_lit.citations.strings.reading import Reader, Stored
 from cluneal_lit.formats import csl_item
-from training.split import PARTS, part
+from training.split import judges
 from training.strings import TAGGED, training
 
 JUDGED = (*TAGGED, "anystyle-core", "anystyle-good")
@@ -28,31 +27,30 @@ _DIGITS = 4
 Rows = list[tuple[float, ...]]
 
 
-def weights(shared: Path, models: Sequence[bytes]) -> tuple[float, ...]:
-    """A weight for each of the signs of `belief`. `models`: for each part of the strings one that did not learn it."""
-    readers = [Reader(msgspec.msgpack.decode(content, type=Stored)) for content in models]
+def weights(shared: Path, judged: bytes) -> tuple[float, ...]:
+    """A weight for each of the signs of `belief`. `judged`: a model that did not learn the strings that judge it."""
+    model = Reader(msgspec.msgpack.decode(judged, type=Stored))
     understood: list[Read] = []
+    judging: list[bool] = []
     for name in JUDGED:
         records = training(shared / "reference-strings" / f"{name}.jsonl")
-        parts = part([record["source"] for record in records])
-        understood += [read(record["raw"], readers[at])[1] for record, at in zip(records, parts, strict=True)]
-    assert len(models) == PARTS
+        understood += [read(record["raw"], model)[1] for record in records]
+        judging += judges([record["source"] for record in records])
     wrong = _wrong(shared, understood)
-    return fitted([signs(one) for one in understood], [at not in wrong for at in range(len(understood))])
+    chosen = [at for at, judges_it in enumerate(judging) if judges_it]
+    return fitted([signs(understood[at]) for at in chosen], [at not in wrong for at in chosen])
 
 
 def _wrong(shared: Path, understood: Sequence[Read]) -> set[int]:
     """Which strings are not right in all fields, by the neutral scorer."""
-    lines = [json.dumps({"item": csl_item.item(str(at), one.fields, one.ids)}) for at, one in enumerate(understood)]
+    items = [csl_item.item(str(at), one.fields, one.ids) for at, one in enumerate(understood)]
+    scorer = shared / "score" / "strings.py"
     with tempfile.TemporaryDirectory() as folder:
         predictions = Path(folder) / "predictions.jsonl"
-        predictions.write_text("\n".join(lines), encoding="utf-8")
-        command = (sys.executable, shared / "score" / "strings.py", "score", *JUDGED, predictions, "--split", "train")
-        answer = subprocess.run(
-            [*command, "--json", "--worst", str(len(lines))], capture_output=True, check=True, text=True
-        )
-    told: dict[str, Any] = json.loads(answer.stdout)
-    return {case["line"] - 1 for case in told["worst"]}
+        predictions.write_bytes(b"\n".join(msgspec.json.encode({"item": item}) for item in items))
+        command = (sys.executable, scorer, "score", *JUDGED, predictions, "--split", "train", "--json")
+        answer = subprocess.run([*command, "--worst", str(len(items))], capture_output=True, check=True)
+    return {case["line"] - 1 for case in json.loads(answer.stdout)["worst"]}
 
 
 def fitted(rows: Rows, right: Sequence[bool]) -> tuple[float, ...]:

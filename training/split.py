@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-PARTS = 3  # of what is not for the test, each judged by a model that learned the others
 _BLOCK = 50  # strings of a set that names one document only
 
 
@@ -14,9 +13,9 @@ def in_test(sources: Sequence[str]) -> list[bool]:
     return [number % 5 == 0 for number in _numbers(sources)]
 
 
-def part(sources: Sequence[str]) -> list[int]:
-    """The part of each string, counted from 0; a document is in one part as a whole."""
-    return [number // 5 % PARTS for number in _numbers(sources)]
+def judges(sources: Sequence[str]) -> list[bool]:
+    """Whether each string is one by which a model is judged for its confidence: whole documents, one in three."""
+    return [number // 5 % 3 == 0 for number in _numbers(sources)]
 
 
 def _numbers(sources: Sequence[str]) -> list[int]:

@@ -31,7 +31,7 @@ def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
 
 
 def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
-    """The year that ends a journal's name behind a dot is that of the work where none is marked: `Spine (Phila). 1997`."""
+    """The year that ends a journal's name behind a dot is the work's where none is marked: `Acta (Oslo). 1997`."""
     if any(one.label == "year" for one in segments):
         return segments
     mended: Segments = []
