@@ -59,7 +59,7 @@ def fitted(rows: Rows, right: Sequence[bool]) -> tuple[float, ...]:
     found = [0.0] * size
     for _ in range(_TURNS):
         slope = [-_RIDGE * weight * (at > 0) for at, weight in enumerate(found)]
-        curve = [[_RIDGE * (at == other) for other in range(size)] for at in range(size)]
+        curve = [[_RIDGE * (at == other > 0) for other in range(size)] for at in range(size)]
         for row, is_right in zip(rows, right, strict=True):
             likely = 1 / (1 + math.exp(-sum(weight * sign for weight, sign in zip(found, row, strict=True))))
             for at, sign in enumerate(row):
