@@ -12,6 +12,7 @@ from cluneal_lit.citations.parse import parse
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_places as places
+from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings.reading import cut
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -109,6 +110,25 @@ def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | No
         ),
         (places.volume_behind_journal, "Knees. Hum Geogr 25, no. 4", [("journal", "Hum Geogr 25")], [("volume", "25")]),
         (places.issue_behind_volume, "Acta Remi 26, n° 1-2 (2004)", [("volume", "26")], [("issue", "1-2")]),
+        (
+            places.volume_behind_year,
+            "JAMA 2010, 303:235-41",
+            [("volume", "2010"), ("issue", "303"), ("pages", "235-41")],
+            [("year", "2010"), ("volume", "303"), ("pages", "235-41")],
+        ),
+        (places.year_behind_journal, "Ageing Soc 2000, 20(6)", [("journal", "Ageing Soc 2000")], [("year", "2000")]),
+        (
+            titles.with_first_bracket,
+            "[NiFe]-hydrogenases of it",
+            [("title", "-hydrogenases of it")],
+            [("title", "[NiFe]-hydrogenases of it")],
+        ),
+        (
+            journals.place_of_journal,
+            "Spine (Phila Pa 1976) 2004, 29",
+            [("journal", "Spine"), ("year", "1976"), ("volume", "29")],
+            [("journal", "Spine (Phila Pa 1976)"), ("volume", "29")],
+        ),
         (places.pages_behind_colon, "Acta Remi 1: 4, 2012", [("volume", "1"), ("issue", "4")], [("pages", "4")]),
         (
             journals.place_of_journal,

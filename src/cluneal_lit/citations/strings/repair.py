@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_numbers as numbers
@@ -34,7 +35,7 @@ def _is_own(found: Tokens, one: Segment) -> bool:
     if mark == ")":
         return texts.count("(") > texts.count(")")
     if one.label in ("author", "editor"):
-        return mark == "." and "." in texts and titles.is_initials(texts[-1])
+        return mark == "." and "." in texts and authors.is_initials(texts[-1])
     return one.label == "title" and mark in ("?", "!")
 
 
@@ -44,10 +45,11 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     numbers.without_visits,
     titles.first_reference,
     books.group_before_people,
-    titles.title_behind_authors,
-    titles.title_within_authors,
+    authors.title_behind_authors,
+    authors.title_within_authors,
     books.book_of_a_chapter,
     places.year_behind_journal,
+    places.volume_behind_year,
     places.volume_behind_journal,
     numbers.bracketed_issue,
     places.issue_behind_volume,
@@ -57,6 +59,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     titles.publisher_of_a_book,
     titles.title_of_a_book,
     titles.title_in_quotes,
+    titles.with_first_bracket,
     titles.without_open_bracket,
     books.place_behind_edition,
     books.editors,

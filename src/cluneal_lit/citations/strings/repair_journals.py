@@ -87,7 +87,7 @@ def place_of_journal(found: Tokens, segments: Segments) -> Segments:
     for one in segments:
         end = _behind_place(found, one)
         inside = [other for other in segments if one.end <= other.start < end]
-        kept = not inside or (all(other.label == "year" for other in inside) and _is_year(found, end + 1))
+        kept = all(other.label == "year" for other in inside)
         if mended and mended[-1].label == "journal" and one.start < mended[-1].end:
             continue
         mended.append(Segment(one.label, one.start, end if kept else one.end))
@@ -101,10 +101,11 @@ def _behind_place(found: Tokens, one: Segment) -> int:
     end = one.end + 1
     while end < len(texts) and (texts[end] == "," or texts[end][0].isupper() or _is_year(found, end)):
         end += 1
-    if texts[end - 1] != "(" and _is_year(found, end - 1) and not _is_year(found, end + 2):
+    if not 1 < end - one.end <= _LONGEST_PLACE or texts[end : end + 1] != [")"]:
         return one.end
-    closed = 1 < end - one.end <= _LONGEST_PLACE and texts[end : end + 1] == [")"]
-    return end + 1 if closed and texts[end + 1 : end + 2] in ([","], ["."], [";"]) else one.end
+    marked = texts[end + 1 : end + 2] in ([","], ["."], [";"])
+    dated = _is_year(found, end + 1 + marked)
+    return end + 1 if dated or (marked and not _is_year(found, end - 1)) else one.end
 
 
 def _is_year(found: Tokens, at: int) -> bool:

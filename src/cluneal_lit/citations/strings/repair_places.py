@@ -31,18 +31,34 @@ def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
 
 
 def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
-    """The year that ends a journal's name behind a dot is the work's where none is marked: `Acta (Oslo). 1997`."""
+    """The year that ends a journal's name is the work's where none is marked: `Acta (Oslo). 1997`, `Soc Sci 2000`."""
     if any(one.label == "year" for one in segments):
         return segments
     mended: Segments = []
     for one in segments:
         last = one.end - 1
-        ends = one.label == "journal" and last - one.start > 1 and found.texts[last - 1] in (".", ";")
-        if ends and _YEAR.fullmatch(found.texts[last]):
-            mended += [Segment("journal", one.start, last - 1), Segment("year", last, one.end)]
+        if one.label == "journal" and last - one.start > 1 and _YEAR.fullmatch(found.texts[last]):
+            end = last - (found.texts[last - 1] in (".", ";", ","))
+            mended += [Segment("journal", one.start, end), Segment("year", last, one.end)]
         else:
             mended.append(one)
     return mended
+
+
+def volume_behind_year(found: Tokens, segments: Segments) -> Segments:
+    """A year before a volume with its issue or pages is no volume: `JAMA 2010, 303:235`."""
+    texts = found.texts
+    years = [one for one in segments if one.label == "volume" and _YEAR.fullmatch(texts[one.start])]
+    if len(years) != 1 or any(one.label == "year" for one in segments):
+        return segments
+    year = Segment("year", years[0].start, years[0].start + 1)
+    at = year.end + 1
+    if texts[year.end : at] not in ([","], [";"]) or not "".join(texts[at : at + 1]).isdigit():
+        return segments
+    if texts[at + 1 : at + 2] not in ([":"], ["("]) or _YEAR.fullmatch("".join(texts[at + 2 : at + 3])):
+        return segments
+    kept = [one for one in segments if one is not years[0] and not one.start <= at < one.end]
+    return [*kept, year, Segment("volume", at, at + 1)]
 
 
 def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
