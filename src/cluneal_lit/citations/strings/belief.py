@@ -15,6 +15,7 @@ from cluneal_lit.model import Fields, Ids, Name
 
 _SUREST = 6.0  # natural logarithm of the odds: a model that is surer is not
 _LEAST = 1e-9
+_STOPS = frozenset(".?!")
 
 
 class Read(Struct, frozen=True):
@@ -79,10 +80,14 @@ def _of_segments(read: Read) -> tuple[float, ...]:
     """What rules mended, what is marked twice or not at all, and how long the string is."""
     texts = read.tokens.texts
     labels = Counter(one.label for one in read.mended)
-    taken = {at for one in read.mended for at in range(one.start, one.end)}
-    free = [text for at, text in enumerate(texts) if at not in taken]
+    free: list[str] = []
+    end = 0
+    for one in read.mended:
+        free += texts[end : one.start]
+        end = one.end
+    free += texts[end:]
     return (
-        {(one.label, one.start) for one in read.marked} != {(one.label, one.start) for one in read.mended},
+        [(one.label, one.start) for one in read.marked] != [(one.label, one.start) for one in read.mended],
         any(count > 1 for label, count in labels.items() if label != "editor"),
         any(_has_sentences(read.tokens, one) for one in read.mended if one.label == "title"),
         any(len(text) > 1 and text.isalpha() for text in free),
@@ -94,7 +99,10 @@ def _of_segments(read: Read) -> tuple[float, ...]:
 
 def _has_sentences(found: Tokens, title: Segment) -> bool:
     """Whether a sentence ends within a title."""
+    texts = found.texts[title.start : title.end]
+    if _STOPS.isdisjoint(texts):
+        return False
     return any(
-        found.texts[at] in ".?!" and found.spaced[at + 1] and found.texts[at + 1][0].isupper()
-        for at in range(title.start, title.end - 1)
+        text in _STOPS and found.spaced[at] and found.texts[at][0].isupper()
+        for at, text in enumerate(texts[:-1], title.start + 1)
     )

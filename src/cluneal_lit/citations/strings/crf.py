@@ -17,7 +17,7 @@ from msgspec import Struct
 _UNIT = 1000
 _LANE = 32
 # How far behind the best a sequence of labels may be, up to a token: to be followed, and to count in the probability.
-_BEHIND = 8 * _UNIT
+_BEHIND = 7 * _UNIT
 _NEAR = 6 * _UNIT
 
 

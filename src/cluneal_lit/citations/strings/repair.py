@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
@@ -14,12 +15,16 @@ from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
+_START = attrgetter("start")
+
 
 def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segments:
     """The segments, mended; in their order. `names`: those of journals."""
     mended = journals.journal_found(found, list(segments), names)
     for rule in _RULES:
-        mended = sorted(rule(found, mended), key=lambda segment: segment.start)
+        after = rule(found, mended)
+        if after is not mended:
+            mended = sorted(after, key=_START)
     return mended
 
 

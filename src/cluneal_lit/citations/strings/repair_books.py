@@ -33,8 +33,14 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
     return mended if between or edited or end is None or end <= start else [*mended, Segment("editor", start, end)]
 
 
+def _are_edited(segments: Segments) -> bool:
+    return any(one.label == "editor" for one in segments)
+
+
 def editors_alone(found: Tokens, segments: Segments) -> Segments:
     """Editors without the `In:` or `edited by` before them and the `eds` behind."""
+    if not _are_edited(segments):
+        return segments
     mended: Segments = []
     for one in segments:
         start, end = one.start, one.end
@@ -49,6 +55,8 @@ def editors_alone(found: Tokens, segments: Segments) -> Segments:
 
 def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
     """What stands between `3rd ed.` and the colon before a publisher is its place and edited nothing."""
+    if not _are_edited(segments):
+        return segments
     mended: Segments = []
     for one in segments:
         edition = [word(text) for text in found.texts[max(0, one.start - 2) : one.start]] == ["ed", "."]

@@ -83,6 +83,8 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
     """The place or year in brackets behind a journal, before another mark, is part of its name: `Orthop Rev (Pavia).`,
     `J Pharm Assoc (2003). 2021`."""
+    if not any(one.label == "journal" and found.texts[one.end : one.end + 1] == ["("] for one in segments):
+        return segments
     mended: Segments = []
     for one in segments:
         end = _behind_place(found, one)

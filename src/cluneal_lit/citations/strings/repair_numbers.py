@@ -114,6 +114,8 @@ def whole_volumes(found: Tokens, segments: Segments) -> Segments:
 
 def pages_without_labels(found: Tokens, segments: Segments) -> Segments:
     """Pages end before the label of an identifier that is glued to them: `e1557doi:10…`."""
+    if not any(_is_labelled(found, one) for one in segments):
+        return segments
     return [Segment(one.label, one.start, one.end - _is_labelled(found, one)) for one in segments]
 
 

@@ -32,7 +32,8 @@ def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
 
 def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
     """The year that ends a journal's name is the work's where none is marked: `Acta (Oslo). 1997`, `Soc Sci 2000`."""
-    if any(one.label == "year" for one in segments):
+    labels = [one.label for one in segments]
+    if "year" in labels or "journal" not in labels:
         return segments
     mended: Segments = []
     for one in segments:

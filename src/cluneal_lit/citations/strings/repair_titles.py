@@ -43,6 +43,8 @@ def _parted(found: Tokens, segments: Segments, at: int) -> Segments:
 def with_first_bracket(found: Tokens, segments: Segments) -> Segments:
     """A title has the brackets that are glued to its first word: `[NiFe]-hydrogenases`."""
     texts = found.texts
+    if "]" not in texts:
+        return segments
     mended: Segments = []
     for one in segments:
         start = one.start
@@ -56,6 +58,8 @@ def with_first_bracket(found: Tokens, segments: Segments) -> Segments:
 
 def without_open_bracket(found: Tokens, segments: Segments) -> Segments:
     """A title ends before a bracket that nothing closes: `Física (Editora Escolar, São Paulo, 2012)`."""
+    if "(" not in found.texts:
+        return segments
     return [_before_bracket(found, one) if one.label == "title" else one for one in segments]
 
 
