@@ -108,6 +108,18 @@ def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | No
             [("title", "Knees"), ("editor", "Upper River")],
             [("location", "Upper River")],
         ),
+        (
+            books.book_within_title,
+            "Dogs, in The Origins of pets, eds Orlov B. (Oslo: Patella Press)",
+            [("title", "Dogs, in The Origins of pets"), ("editor", "Orlov B"), ("publisher", "Patella Press")],
+            [("title", "Dogs"), ("booktitle", "The Origins of pets")],
+        ),
+        (
+            books.book_within_title,
+            "Dogs. Pages 457–481 in Origins of pets. Patella Press",
+            [("title", "Dogs. Pages 457–481 in Origins of pets"), ("publisher", "Patella Press")],
+            [("title", "Dogs"), ("pages", "457–481"), ("booktitle", "Origins of pets")],
+        ),
         (places.volume_behind_journal, "Knees. Hum Geogr 25, no. 4", [("journal", "Hum Geogr 25")], [("volume", "25")]),
         (places.issue_behind_volume, "Acta Remi 26, n° 1-2 (2004)", [("volume", "26")], [("issue", "1-2")]),
         (

@@ -53,6 +53,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     authors.title_behind_authors,
     authors.title_within_authors,
     books.book_of_a_chapter,
+    books.book_within_title,
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,

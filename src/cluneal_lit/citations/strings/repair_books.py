@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -11,6 +13,7 @@ _EDITORS = frozenset(
     ("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords")
 )
 _THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
+_PAGES = frozenset(("pages", "pp", "p"))
 _BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
 
 
@@ -51,6 +54,45 @@ def editors_alone(found: Tokens, segments: Segments) -> Segments:
                 end -= 1
         mended.append(Segment(one.label, start, end))
     return mended
+
+
+def book_within_title(found: Tokens, segments: Segments) -> Segments:
+    """Behind `in` at the end of a title stands the book of a work with editors or a publisher, before it perhaps its pages:
+    `Dogs, in Origins of pets, eds …`, `Dogs. Pages 457–481 in Origins of pets.`"""
+    labels = [one.label for one in segments]
+    if "title" not in labels or {"journal", "booktitle"} & {*labels} or not {"publisher", "editor"} & {*labels}:
+        return segments
+    at = labels.index("title")
+    title, texts = segments[at], found.texts
+    inside = [
+        place
+        for place in range(title.start + 1, title.end - 1)
+        if word(texts[place]) in INSIDE and _begins(texts, place)
+    ]
+    if not inside:
+        return segments
+    start = inside[-1] + 1 + (texts[inside[-1] + 1] == ":")
+    end, pages = _pages_before(texts, inside[-1])
+    while end > title.start + 1 and not texts[end - 1].isalnum() and texts[end - 1] not in "?!)":
+        end -= 1
+    parted = [Segment("title", title.start, end), *pages, Segment("booktitle", start, title.end)]
+    return [*segments[:at], *(one for one in parted if one.end > one.start), *segments[at + 1 :]]
+
+
+def _begins(texts: Sequence[str], at: int) -> bool:
+    """Whether `in` begins where a book stands: behind a mark or pages, before a capital."""
+    following = texts[at + 2 if texts[at + 1] == ":" else at + 1]
+    return following[0].isupper() and (texts[at - 1] in ",.?!" or texts[at - 1].isdigit())
+
+
+def _pages_before(texts: Sequence[str], at: int) -> tuple[int, Segments]:
+    """Where a title ends before `in`, and the pages between them."""
+    first = at
+    while first and (texts[first - 1].isdigit() or texts[first - 1] in "-–"):
+        first -= 1
+    if first == at or texts[first - 1].lower() not in _PAGES:
+        return at, []
+    return first - 1, [Segment("pages", first, at)]
 
 
 def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
