@@ -57,7 +57,7 @@ def editors_alone(found: Tokens, segments: Segments) -> Segments:
 
 
 def book_within_title(found: Tokens, segments: Segments) -> Segments:
-    """Behind `in` at the end of a title stands the book of a work with editors or a publisher, before it perhaps its pages:
+    """Behind `in` at the end of a title stands the book of a work with editors or a publisher, before it perhaps pages:
     `Dogs, in Origins of pets, eds …`, `Dogs. Pages 457–481 in Origins of pets.`"""
     labels = [one.label for one in segments]
     if "title" not in labels or {"journal", "booktitle"} & {*labels} or not {"publisher", "editor"} & {*labels}:
