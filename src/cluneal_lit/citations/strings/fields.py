@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cluneal_lit import dates
 from cluneal_lit.citations.strings.people import people
 from cluneal_lit.citations.strings.segments import Segment
-from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, Tokens
+from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, TAG, Tokens
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Date, Fields
 
@@ -42,6 +42,7 @@ _MEDIUM = re.compile(
     re.IGNORECASE,
 )
 _SERIES_OF = re.compile(r"\s*\(\d+-\W*\)\W*$")  # `Science (80-. )`, as reference managers tell journals apart
+_SOFT_HYPHEN = "\u00ad"
 _LETTERED = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]\b")
 
 
@@ -67,8 +68,10 @@ def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
 
 
 def _written(text: str, found: Tokens, segment: Segment) -> str:
-    """The text of a segment on one line: words broken at the end of a line are whole, lone line numbers are gone."""
-    written = text[found.starts[segment.start] : found.ends[segment.end - 1]]
+    """The text of a segment on one line, without what breaks its words, lone line numbers and tags."""
+    written = text[found.starts[segment.start] : found.ends[segment.end - 1]].replace(_SOFT_HYPHEN, "")
+    if "<" in written:
+        written = TAG.sub("", written)
     if "\n" in written:
         written = BROKEN.sub("", _BROKEN_NUMBER.sub("-", LINE_NUMBER.sub("", written)))
     return one_line(written)

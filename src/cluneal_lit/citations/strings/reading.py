@@ -15,10 +15,10 @@ from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.attributes import said, with_ends
 from cluneal_lit.citations.strings.context import Facet, facets
 from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, beside, here
-from cluneal_lit.citations.strings.tokens import LINE_NUMBER, Tokens, tokens
+from cluneal_lit.citations.strings.tokens import LINE_NUMBER, TAG, Tokens, tokens
 
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}'’]", re.IGNORECASE)
-_MASKED = {"url": _ADDRESS, "line": LINE_NUMBER}
+_MASKED = {"url": _ADDRESS, "line": LINE_NUMBER, "": TAG}
 _KEPT = 200_000  # forms and facets
 
 
@@ -41,7 +41,7 @@ class Stored(Struct, frozen=True):
 def cut(text: str, start: int = 0) -> Cut:
     """The tokens of a string from an offset on.
 
-    Identifiers, addresses, and numbers that stand alone on a line inside it are one token each.
+    Identifiers, addresses, and numbers that stand alone on a line inside it are one token each; tags of HTML are none.
     """
     hits: list[Hit] = []
     for hit in identifier_hits(Text(text)):

@@ -83,7 +83,7 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
     """The place or year in brackets behind a journal, before another mark, is part of its name: `Orthop Rev (Pavia).`,
     `J Pharm Assoc (2003). 2021`."""
-    if not any(one.label == "journal" and found.texts[one.end : one.end + 1] == ["("] for one in segments):
+    if "(" not in found.texts:
         return segments
     mended: Segments = []
     for one in segments:
@@ -98,7 +98,11 @@ def place_of_journal(found: Tokens, segments: Segments) -> Segments:
 
 def _behind_place(found: Tokens, one: Segment) -> int:
     texts = found.texts
-    if one.label != "journal" or texts[one.end : one.end + 1] != ["("]:
+    if one.label != "journal":
+        return one.end
+    if _is_year(found, one.end) and texts[one.end + 1 : one.end + 2] == [")"] and "(" in texts[one.start : one.end]:
+        return one.end + 2
+    if texts[one.end : one.end + 1] != ["("]:
         return one.end
     end = one.end + 1
     while end < len(texts) and (texts[end] == "," or texts[end][0].isupper() or _is_year(found, end)):

@@ -11,6 +11,7 @@ from msgspec import Struct
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:-[ \t]?\n\s*(?=[^\W\d_])|['’](?=[^\W\d_]))[^\W\d_]+)*|\d+|[^\w\s]|_")
 BROKEN = re.compile(r"-[ \t]?\n\s*(?=[^\W\d_])")
 # The number of a line or of the next reference that a PDF leaves between the lines of a reference.
+TAG = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|span|small)(?:\s[^<>]*)?>", re.IGNORECASE)
 LINE_NUMBER = re.compile(r"(?<=\n)[ \t]*\[?\d{1,3}[.)\]]?[ \t]*(?=\n)")
 
 
@@ -27,12 +28,18 @@ class Tokens(Struct, frozen=True):
 
 
 def tokens(text: str, masked: Iterable[tuple[int, int, str]] = (), start: int = 0) -> Tokens:
-    """The tokens of a text from an offset on; each `masked` stretch (start, end, kind; in order, apart) is one."""
+    """The tokens of a text from an offset on; each `masked` stretch (start, end, kind; in order, apart) is one.
+
+    A stretch of no kind belongs to the token that it touches, or to none.
+    """
     found = Tokens([], [], [], [])
     at = start
     for begin, end, kind in masked:
         _cut(text, at, begin, found)
-        _add(found, f"<{kind}>", begin, end)
+        if kind:
+            _add(found, f"<{kind}>", begin, end)
+        elif found.ends and found.ends[-1] == begin:
+            found.ends[-1] = end
         at = end
     _cut(text, at, len(text), found)
     return found
