@@ -141,6 +141,15 @@ def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | No
             [("journal", "Spine"), ("year", "1976"), ("volume", "29")],
             [("journal", "Spine (Phila Pa 1976)"), ("volume", "29")],
         ),
+        (places.volume_apart, "PLOS 8(6): 65", [("volume", "8(6)")], [("volume", "8"), ("issue", "6")]),
+        (
+            places.volume_apart,
+            "Proc ECCV: 418",
+            [("journal", "Proc"), ("volume", "ECCV"), ("pages", "418")],
+            [("journal", "Proc ECCV"), ("pages", "418")],
+        ),
+        (places.volume_without_issue, "Phys Rev E. 85, 0411", [("issue", "85"), ("pages", "0411")], [("volume", "85")]),
+        (places.volume_without_issue, "Acta, vol. 15, p. 2", [("volume", "15"), ("issue", "2")], [("pages", "2")]),
         (places.pages_behind_colon, "Acta Remi 1: 4, 2012", [("volume", "1"), ("issue", "4")], [("pages", "4")]),
         (
             journals.place_of_journal,

@@ -41,7 +41,7 @@ _MEDIUM = re.compile(
     r"|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
     re.IGNORECASE,
 )
-_SERIES_OF = re.compile(r"\s*\(\d+-\W*\)\W*$")  # `Science (80-. )`, as reference managers tell journals apart
+_SERIES_OF = re.compile(r"\s*\(\d+-\W*$")  # `Science (80-. )`, as reference managers tell journals apart
 _SOFT_HYPHEN = "\u00ad"
 _LETTERED = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]\b")
 

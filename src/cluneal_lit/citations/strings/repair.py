@@ -58,6 +58,8 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     places.volume_behind_year,
     places.volume_behind_journal,
     numbers.bracketed_issue,
+    places.volume_apart,
+    places.volume_without_issue,
     places.issue_behind_volume,
     places.pages_behind_colon,
     numbers.whole_volumes,

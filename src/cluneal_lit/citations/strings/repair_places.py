@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -11,6 +12,8 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _NUMBER = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h"))
 _SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PAGE = frozenset(("p", "pp"))
+_ROMAN = re.compile(r"[IVXLCDM]+", re.IGNORECASE)
 _LONGEST = 5  # tokens of an issue
 
 
@@ -62,15 +65,50 @@ def volume_behind_year(found: Tokens, segments: Segments) -> Segments:
     return [*kept, year, Segment("volume", at, at + 1)]
 
 
+def volume_apart(found: Tokens, segments: Segments) -> Segments:
+    """What is marked as a volume with its issue, `8(6)`, is both; a word (`Proc ECCV`) ends the journal before it."""
+    mended: Segments = []
+    for one in segments:
+        texts = found.texts[one.start : one.end]
+        last = mended[-1] if mended else None
+        if one.label == "volume" and len(texts) > 3 and texts[1] == "(" and texts[-1] == ")":
+            mended += [Segment("volume", one.start, one.start + 1), Segment("issue", one.start + 2, one.end - 1)]
+        elif one.label == "volume" and last and (last.label, last.end) == ("journal", one.start) and _is_word(texts):
+            mended[-1] = Segment("journal", last.start, one.end)
+        else:
+            mended.append(one)
+    return mended
+
+
+def _is_word(texts: Sequence[str]) -> bool:
+    return len(texts) == 1 and texts[0].isalpha() and len(texts[0]) > 1 and not _ROMAN.fullmatch(texts[0])
+
+
+def volume_without_issue(found: Tokens, segments: Segments) -> Segments:
+    """An issue in no brackets and behind no `no.` is the volume where none is marked (`Phys Rev E. 85, 0411`); one that
+    stands behind `p.` is the page."""
+    labels = [one.label for one in segments]
+    if labels.count("issue") != 1:
+        return segments
+    one = segments[labels.index("issue")]
+    before = [word(text) for text in found.texts[max(0, one.start - 2) : one.start] if text not in (".", "°", "º")]
+    cue = before[-1] if before else ""
+    if cue in _PAGE and "pages" not in labels:
+        return [Segment("pages", one.start, one.end) if other is one else other for other in segments]
+    if "volume" in labels or not found.texts[one.start].isdigit() or cue in (*_NUMBER, "("):
+        return segments
+    return [Segment("volume", one.start, one.end) if other is one else other for other in segments]
+
+
 def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
     """The issue is what stands unmarked behind the volume, in brackets or behind `no.`: `5(supl. 2)`, `26, n° 1-2`."""
     volumes = [one for one in segments if one.label == "volume"]
-    if len(volumes) != 1 or any(one.label == "issue" for one in segments):
+    if not volumes or any(one.label == "issue" for one in segments):
         return segments
-    start = volumes[0].end
-    end = min((one.start for one in segments if one.start >= start), default=len(found.texts))
+    start, others = volumes[0].end, [one for one in segments if one not in volumes[1:]]
+    end = min((one.start for one in others if one.start >= start), default=len(found.texts))
     place = _in_brackets(found, start, end) or _numbered(found, start, end)
-    return [*segments, Segment("issue", *place)] if place else segments
+    return [*others, Segment("issue", *place)] if place else segments
 
 
 def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
