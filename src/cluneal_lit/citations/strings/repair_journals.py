@@ -11,6 +11,7 @@ _LONGEST_NAME = 14  # tokens
 _LONGEST_PLACE = 5  # tokens
 _SHORTEST_TITLE = 3  # tokens
 _NUMBERED = frozenset(("vol", "v", "no", "pp", "n", "volume", "jg", "bd"))
+_IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
 _SERVERS = frozenset(("medrxiv", "biorxiv", "arxiv", "chemrxiv", "psyarxiv", "socarxiv", "preprints", "ssrn"))
 
 
@@ -89,7 +90,7 @@ def place_of_journal(found: Tokens, segments: Segments) -> Segments:
     for one in segments:
         end = _behind_place(found, one)
         inside = [other for other in segments if one.end <= other.start < end]
-        kept = all(other.label == "year" for other in inside)
+        kept = all(other.label in _IN_BRACKETS for other in inside)
         if mended and mended[-1].label == "journal" and one.start < mended[-1].end:
             continue
         mended.append(Segment(one.label, one.start, end if kept else one.end))
