@@ -20,6 +20,7 @@ from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.attributes import attributes
 from cluneal_lit.citations.strings.reading import Stored
 from training import confidence, journals
+from training.averaged import averaged, packed
 from training.labels import labelled
 from training.strings import Labelled, strings
 
@@ -41,11 +42,16 @@ def main() -> int:
         return 2
     with ProcessPoolExecutor(2) as pool:
         whole, judged = pool.map(partial(trained, args.shared), (False, True))
-    stored = msgspec.msgpack.decode(whole, type=Stored)
-    content = msgspec.msgpack.encode(replace(stored, belief=confidence.weights(args.shared, judged)))
+    content = joined(whole, judged, confidence.weights(args.shared, judged))
     args.output.write_bytes(content)
     print(f"{args.output}: {len(content):,} bytes")
     return 0
+
+
+def joined(whole: bytes, judged: bytes, belief: tuple[float, ...]) -> bytes:
+    """The model as it is shipped: the average of that of all strings and the one that was judged, with its belief."""
+    one, other = (msgspec.msgpack.decode(content, type=Stored) for content in (whole, judged))
+    return msgspec.msgpack.encode(replace(one, weights=averaged(one.weights, other.weights), belief=belief))
 
 
 def trained(shared: Path, judged: bool) -> bytes:
@@ -74,24 +80,11 @@ def weights(path: str) -> crf.Weights:
     found = tagger.info()
     labels = sorted(found.labels, key=lambda label: int(found.labels[label]))
     number = {label: at for at, label in enumerate(labels)}
-    rows: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    rows: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for (attribute, label), weight in found.state_features.items():
         if value := _thousandths(weight):
-            rows[attribute].append((number[label], value))
-    starts, lanes, values = array("I", [0]), bytearray(), array("h")
-    for attribute in sorted(rows):
-        for lane, value in sorted(rows[attribute]):
-            lanes.append(lane)
-            values.append(value)
-        starts.append(len(values))
-    return crf.Weights(
-        labels=tuple(labels),
-        attributes="\n".join(sorted(rows)),
-        starts=starts.tobytes(),
-        lanes=bytes(lanes),
-        values=values.tobytes(),
-        transitions=_transitions(labels, found.transitions).tobytes(),
-    )
+            rows[attribute][number[label]] = value
+    return packed(tuple(labels), rows, _transitions(labels, found.transitions))
 
 
 def _transitions(labels: list[str], found: dict[tuple[str, str], float]) -> array[int]:
