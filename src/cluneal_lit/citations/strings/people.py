@@ -61,10 +61,8 @@ def people(text: str) -> tuple[Name, ...]:
     if " " in written and _is_one_group(written):
         return (Name(literal=_BEHALF.sub("", written).rstrip(".")),)
     if ";" in written:
-        parts = [
-            part.strip(" ,.") if names.is_initials(part) else part.strip(" ,")
-            for part in re.split(r";|\s*&\s*", written)
-        ]
+        pieces = re.split(r";|\s*&\s*", written)
+        parts = [one.strip(" ,.") if names.is_initials(one) else one.strip(" ,") for one in pieces]
         return tuple(found for part in parts if _LETTER.search(part) for found in _few(part))
     return tuple(_sequence(_pieces(written)))
 
