@@ -8,15 +8,19 @@ import tempfile
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import msgspec
 import pycrfsuite
+from msgspec.structs import replace
 
 from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.attributes import attributes
 from cluneal_lit.citations.strings.reading import Stored
-from training import journals
+from training import confidence, journals
+from training.averaged import averaged, packed
 from training.labels import labelled
 from training.strings import Labelled, strings
 
@@ -36,11 +40,23 @@ def main() -> int:
     if not (args.shared / "reference-strings").is_dir():
         print(f"{args.shared}: has no reference-strings/; name the shared data with --shared", file=sys.stderr)
         return 2
-    known = journals.hashed(args.shared / "journals")
-    content = model(strings(args.shared, _SEED), known)
+    with ProcessPoolExecutor(2) as pool:
+        whole, judged = pool.map(partial(trained, args.shared), (False, True))
+    content = joined(whole, judged, confidence.weights(args.shared, judged))
     args.output.write_bytes(content)
     print(f"{args.output}: {len(content):,} bytes")
     return 0
+
+
+def joined(whole: bytes, judged: bytes, belief: tuple[float, ...]) -> bytes:
+    """The model as it is shipped: the average of that of all strings and the one that was judged, with its belief."""
+    one, other = (msgspec.msgpack.decode(content, type=Stored) for content in (whole, judged))
+    return msgspec.msgpack.encode(replace(one, weights=averaged(one.weights, other.weights), belief=belief))
+
+
+def trained(shared: Path, judged: bool) -> bytes:
+    """The model of all strings, or of those by which its confidence is not judged."""
+    return model(strings(shared, _SEED, judged), journals.hashed(shared / "journals"))
 
 
 def model(labelled_strings: Iterable[Labelled], known: phrases.Phrases) -> bytes:
@@ -54,7 +70,7 @@ def model(labelled_strings: Iterable[Labelled], known: phrases.Phrases) -> bytes
     with tempfile.TemporaryDirectory() as folder:
         trained = f"{folder}/model.crfsuite"
         trainer.train(trained)
-        return msgspec.msgpack.encode(Stored(weights(trained), phrases.encoded(known)))
+        return msgspec.msgpack.encode(Stored(weights(trained), phrases.encoded(known), ()))
 
 
 def weights(path: str) -> crf.Weights:
@@ -64,24 +80,11 @@ def weights(path: str) -> crf.Weights:
     found = tagger.info()
     labels = sorted(found.labels, key=lambda label: int(found.labels[label]))
     number = {label: at for at, label in enumerate(labels)}
-    rows: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    rows: defaultdict[str, dict[int, int]] = defaultdict(dict)
     for (attribute, label), weight in found.state_features.items():
         if value := _thousandths(weight):
-            rows[attribute].append((number[label], value))
-    starts, lanes, values = array("I", [0]), bytearray(), array("h")
-    for attribute in sorted(rows):
-        for lane, value in sorted(rows[attribute]):
-            lanes.append(lane)
-            values.append(value)
-        starts.append(len(values))
-    return crf.Weights(
-        labels=tuple(labels),
-        attributes="\n".join(sorted(rows)),
-        starts=starts.tobytes(),
-        lanes=bytes(lanes),
-        values=values.tobytes(),
-        transitions=_transitions(labels, found.transitions).tobytes(),
-    )
+            rows[attribute][number[label]] = value
+    return packed(tuple(labels), rows, _transitions(labels, found.transitions))
 
 
 def _transitions(labels: list[str], found: dict[tuple[str, str], float]) -> array[int]:

@@ -35,7 +35,7 @@ _KNOWN = (
     *("Haute Autorité de Santé", "Agência Nacional de Vigilância Sanitária", "Organización Mundial de la Salud"),
     *("Centers for Disease Control and Prevention", "U.S. Food and Drug Administration", "United Nations", "WHO"),
     *("Department of Health and Human Services", "National Institute for Health and Care Excellence", "NICE"),
-    *("European Medicines Agency", "Statistisches Bundesamt"),
+    *("European Medicines Agency", "Statistisches Bundesamt", "Brasil. Ministério da Saúde"),
 )
 
 
@@ -45,7 +45,7 @@ def grouped(raw: str, spans: Sequence[Span], rng: random.Random) -> tuple[str, l
     if len(places) != 1 or places[0][0] > 3:
         return None
     start, end = places[0]
-    written = _name(rng)
+    written = name(rng)
     if rng.random() < 0.2:
         people = raw[start:end].split(" et al")[0].rstrip(".,")
         written = f"{people}{rng.choice((', ', ', for the ', ', on behalf of the ', '; '))}{written}"
@@ -54,15 +54,16 @@ def grouped(raw: str, spans: Sequence[Span], rng: random.Random) -> tuple[str, l
     return raw[:start] + written + raw[end:], moved
 
 
-def _name(rng: random.Random) -> str:
+def name(rng: random.Random) -> str:
+    """An invented name, or a real one that many references have."""
     if rng.random() < 0.3:
         return rng.choice(_KNOWN)
-    name = f"{rng.choice(_PLACES)} {rng.choice(_TOPICS)} {rng.choice(_KINDS)}"
-    if rng.random() < 0.25:
-        short = "".join(word[0] for word in name.split())
-        return (
-            f"{name} ({short})"
-            if rng.random() < 0.6
-            else f"{rng.choice(_PLACES)} {rng.choice(_TOPICS)} Study ({short}) Group"
-        )
-    return name
+    full = f"{rng.choice(_PLACES)} {rng.choice(_TOPICS)} {rng.choice(_KINDS)}"
+    short = "".join(word[0] for word in full.split())
+    longer = (
+        f"{full} ({short})",
+        f"{short} – {full}",
+        f"{rng.choice(_PLACES)} {rng.choice(_TOPICS)} Study ({short}) Group",
+        f"{short} {rng.randint(1990, 2025)} {rng.choice(_TOPICS)} and {rng.choice(_TOPICS)} Collaborators",
+    )
+    return rng.choice(longer) if rng.random() < 0.4 else full

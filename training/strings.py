@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from training import journals
+from training.books import Shelf, shelf, shelved
 from training.groups import grouped
 from training.labels import Span
-from training.split import in_test
+from training.mended import mended
+from training.split import in_test, judges
 from training.styles import restyled
 from training.variants import misspelt, renamed
 
@@ -21,17 +23,36 @@ _SLIPS = (0.01, 0.03, 0.05)  # slips a character
 Labelled = tuple[str, Sequence[Span]]
 
 
-def strings(shared: Path, seed: int) -> Iterator[Labelled]:
-    """The strings in the order of the sets, each followed by its variants; the same for the same seed."""
+def strings(shared: Path, seed: int, judged: bool = False) -> Iterator[Labelled]:
+    """The strings in the order of the sets, each followed by its variants; the same for the same seed.
+
+    `judged`: those are left out by which the model is judged for its confidence.
+    """
     rng = random.Random(seed)
     names = journals.names(shared / "journals")
-    for name in SETS:
-        for record in training(shared / "reference-strings" / f"{name}.jsonl"):
-            raw, spans = record["raw"], [(label, start, end) for label, start, end in record["spans"]]
-            yield raw, spans
-            for variant in _variants(name, record, spans, names, rng):
-                if variant:
-                    yield variant
+    records = [record for name in SETS for record in _of_set(shared / "reference-strings", name, judged)]
+    kept = shelf((record["fields"], record["raw"], record["spans"]) for record in records)
+    for record in records:
+        for _ in range(_copies(record)):
+            yield record["raw"], record["spans"]
+        for variant in _variants(record, names, kept, rng):
+            if variant:
+                yield variant
+
+
+def _of_set(folder: Path, name: str, judged: bool) -> Iterator[dict[str, Any]]:
+    """The records of a set that are learned, with its name; those of tagged articles have what tagging leaves out."""
+    records = training(folder / f"{name}.jsonl")
+    for record, left_out in zip(records, judges([record["source"] for record in records]), strict=True):
+        if judged and left_out:
+            continue
+        spans = [(label, start, end) for label, start, end in record["spans"]]
+        yield {**record, "set": name, "spans": mended(record["raw"], spans) if name in TAGGED else spans}
+
+
+def _copies(record: dict[str, Any]) -> int:
+    """How often a string is learned as it is: one of no journal twice where most are of journals."""
+    return 2 if record["set"] in TAGGED and not record["fields"].get("journal") else 1
 
 
 def training(path: Path) -> list[dict[str, Any]]:
@@ -45,14 +66,17 @@ def training(path: Path) -> list[dict[str, Any]]:
 
 
 def _variants(
-    name: str, record: dict[str, Any], spans: list[Span], names: list[list[str]], rng: random.Random
+    record: dict[str, Any], names: list[list[str]], kept: Shelf, rng: random.Random
 ) -> Iterator[Labelled | None]:
+    name, raw, spans = record["set"], record["raw"], record["spans"]
     medical = name in (*TAGGED, "grobid-biorxiv")
     if rng.random() < (0.5 if medical else 0.25):
-        yield renamed(record["raw"], spans, names, rng)
+        yield renamed(raw, spans, names, rng)
     if name in TAGGED and rng.random() < 0.5:
         yield restyled(record["fields"], rng)
+    if name in TAGGED and rng.random() < 0.3:
+        yield shelved(record["fields"], kept, rng)
     if medical and rng.random() < 0.04:
-        yield grouped(record["raw"], spans, rng)
+        yield grouped(raw, spans, rng)
     if rng.random() < (0.4 if medical else 0.15):
-        yield misspelt(record["raw"], spans, rng.choice(_SLIPS), rng)
+        yield misspelt(raw, spans, rng.choice(_SLIPS), rng)

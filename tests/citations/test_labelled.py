@@ -35,6 +35,7 @@ from tests.citations.found import cited, ids, written
         "29656623[pmid]",
         "29656623 [uid]",
         "PM:29656623",
+        "PubMed: 29656623. It is so.",
     ],
 )
 def test_a_pmid_stands_behind_its_label(text: str) -> None:

@@ -61,6 +61,12 @@ def test_a_springer_string_is_understood() -> None:
     )
 
 
+def test_tags_and_soft_hyphens_are_no_part_of_fields() -> None:
+    text = "Smith A, Brown C. Pain of the <i>hip</i> in chil\u00addren. Spine. 2000;<b>25</b>(6):648-650."
+    bare = "Smith A, Brown C. Pain of the hip in children. Spine. 2000;25(6):648-650."
+    assert parse(text).fields == parse(bare).fields
+
+
 def test_a_missing_journal_stays_missing() -> None:
     fields = parse(
         "Herring A, Price D, Nagdev A, Simon B. Superior cluneal nerve block for treatment of buttock abcesses in the "

@@ -9,8 +9,8 @@ from types import ModuleType
 
 import pytest
 from training.labels import Span, labelled
-from training.split import in_test
-from training.strings import SETS, training
+from training.split import in_test, judges
+from training.strings import SETS, strings, training
 from training.styles import restyled
 from training.variants import misspelt, renamed
 
@@ -83,6 +83,24 @@ def test_nothing_that_is_kept_for_the_test_is_learned(name: str) -> None:
 def test_a_set_of_one_document_is_split_in_blocks() -> None:
     split = in_test([f"a#{number}" for number in range(200)])
     assert [len(set(split[at : at + 50])) for at in range(0, 200, 50)] == [1] * 4
+
+
+def test_whole_documents_judge_the_confidence() -> None:
+    sources = [f"{document}.xml#{number}" for document in "abcdefghijkl" for number in range(9)]
+    chosen = [source for source, judging in zip(sources, judges(sources), strict=True) if judging]
+    documents = {source.split("#")[0] for source in chosen}
+    assert 0 < len(documents) < 12 and len(chosen) == 9 * len(documents)
+
+
+@pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="needs the shared data")
+def test_what_judges_is_not_learned() -> None:
+    records = training(SHARED / "reference-strings" / "jats-multi.jsonl")
+    judging = [
+        one["raw"] for one, chosen in zip(records, judges([one["source"] for one in records]), strict=True) if chosen
+    ]
+    learned = {raw for raw, _ in strings(SHARED, 7, judged=True)}
+    rest = {one["raw"] for one in records} - {*judging}
+    assert judging and rest <= learned and not ({*judging} - rest) & learned
 
 
 def _scorer() -> ModuleType:

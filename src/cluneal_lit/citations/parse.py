@@ -9,16 +9,16 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.hits import malformed
+from cluneal_lit.citations.strings.belief import Read, confidence
 from cluneal_lit.citations.strings.fields import CSL, fields_of
 from cluneal_lit.citations.strings.kind import kind
-from cluneal_lit.citations.strings.reading import Cut, cut, reader
+from cluneal_lit.citations.strings.reading import Cut, Reader, cut, reader
 from cluneal_lit.citations.strings.repair import repaired
-from cluneal_lit.citations.strings.segments import Segment, Segments, segments
+from cluneal_lit.citations.strings.segments import Segment, segments
 from cluneal_lit.model import Fields, Ids
 
 _LONGEST = 4000
-_MENDED, _MISSING = 0.5, 0.5
-_LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–-])\s+")
+_LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+")
 
 
 class Part(Struct, frozen=True):
@@ -50,43 +50,35 @@ def parse(text: str) -> Parsed:
     What stands behind the first 4,000 characters is not read.
     """
     said = text if len(text) <= _LONGEST else text[:_LONGEST].rpartition(" ")[0]
-    label = _LABEL.match(said)
-    found = cut(said, label.end() if label else 0)
+    model = reader()
+    found, understood = read(said, model)
     if not found.tokens.texts:
         return Parsed()
-    model = reader()
-    labelled = model.labelled(found.tokens)
-    read = segments(labelled.labels)
-    marked = repaired(found.tokens, read, model.journals)
-    ids = identifiers.ids([f"{hit.kind}:{hit.value}" for hit in found.hits if hit.value])
-    formed = replace(fields_of(said, found.tokens, marked), url=next(iter(found.addresses), ""))
-    of_kind = kind(formed, ids, said)
+    of_kind = kind(understood.fields, understood.ids, said)
     return Parsed(
-        fields=replace(formed, type=of_kind.type, genre=of_kind.genre),
-        ids=ids,
-        confidence=round(labelled.probability * _belief(formed, _changes(read, marked)), 4),
+        fields=replace(understood.fields, type=of_kind.type, genre=of_kind.genre),
+        ids=understood.ids,
+        confidence=round(confidence(understood, model.belief), 4),
         malformed=malformed(said, found.hits),
-        parts=_parts(found, marked),
+        parts=_parts(found, understood.mended),
     )
+
+
+def read(said: str, model: Reader) -> tuple[Cut, Read]:
+    """A string as it was cut, and what a model and the rules read in it; nothing in one without tokens."""
+    label = _LABEL.match(said)
+    found = cut(said, label.end() if label else 0)
+    labelled = model.labelled(found.tokens)
+    marked = segments(labelled.labels)
+    mended = repaired(found.tokens, marked, model.journals)
+    ids = identifiers.ids([f"{hit.kind}:{hit.value}" for hit in found.hits if hit.value])
+    formed = replace(fields_of(said, found.tokens, mended), url=next(iter(found.addresses), ""))
+    return found, Read(labelled.probability, found.tokens, marked, mended, formed, ids)
 
 
 def fields(text: str) -> Fields:
     """The fields alone of a reference string."""
     return parse(text).fields
-
-
-def _changes(read: Segments, marked: Segments) -> int:
-    """How many fields begin elsewhere, or are another field, since rules mended them."""
-    return len({(one.label, one.start) for one in read} ^ {(one.label, one.start) for one in marked})
-
-
-def _belief(formed: Fields, mended: int) -> float:
-    """How much of the model's probability stays where rules mended segments, and where what every work has is missing.
-
-    The factors order the biomedical strings best by whether all their fields are right.
-    """
-    missing = (not formed.title, not formed.author, not (formed.container_title or formed.publisher))
-    return _MENDED ** min(2, mended) * _MISSING ** sum(missing)
 
 
 def _parts(found: Cut, marked: list[Segment]) -> tuple[Part, ...]:

@@ -28,7 +28,7 @@ _DATABASES = r"(?:embase|cochrane|central|scopus|web of|cinahl|medline|psycinfo|
 _PUBMED = re.compile(
     rf"pub\s?med(?:\s?[{COLON}#|=]\s?|\s|/)(?P<number>\d{{6,9}})(?![\w./-])"
     rf"(?!\s(?:record|article|citation|result|hit|abstract|paper)|\s?[;,]\s?(?:and\s)?{_DATABASES})"
-    rf"|pub\s?med[{COLON}]\s?(?P<bracketed>\d{{4,8}})(?=\])",
+    rf"|pub\s?med[{COLON}]\s?(?P<bracketed>\d{{4,8}}(?=\])|\d{{7,8}}(?=\.(?:\s|$)))",
     re.IGNORECASE,
 )
 _BEFORE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,9})\s?\[$")  # `29656623[pmid]`, as PubMed itself asks

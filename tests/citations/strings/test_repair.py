@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cluneal_lit.citations.parse import parse
+from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_places as places
+from cluneal_lit.citations.strings import repair_titles as titles
+from cluneal_lit.citations.strings.reading import cut
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
 
 PIECES = (
     "Smith J, ",
@@ -52,11 +61,131 @@ def said(text: str) -> dict[str, str]:
             "KNEES Research Group, Quimby A, Orlov B. A trial of rowing. N Engl J Med. 2015;373(22):2103-16.",
             {"author": "KNEES Research Group, Quimby A, Orlov B", "publisher": None},
         ),
+        (
+            "Quimby A. Knees of rowers. Last accessed: Jan. 14, 2024.",
+            {"title": "Knees of rowers", "volume": None, "page": None},
+        ),
+        (
+            "Quimby A, Orlov B. Knees of rowers. Acta Remi 5(supl. 2): 387-389, 2007.",
+            {"volume": "5", "issue": "supl. 2"},
+        ),
+        ("Quimby A. Knees of rowers. Acta Remi. 15. März 2012;109(11):200-5.", {"volume": "109", "issue": "11"}),
+        (
+            "Janet L. Nelson, The rowers of Oslo, London, Patella Press, 1996.",
+            {"author": "Janet L. Nelson", "title": "The rowers of Oslo"},
+        ),
+        (
+            "Quimby, A. B.; Orlov, C.; Strong, D. Vitamin D: an overview of its role. Acta Remi 2012, 70, 52-53.",
+            {"title": "Vitamin D: an overview of its role"},
+        ),
+        (
+            "Quimby, A. Lesões em remadores. 2011. Tese (Doutorado) – Universidade de Remo, Remo, 2011.",
+            {"title": "Lesões em remadores"},
+        ),
+        (
+            "Quimby A. Knees of rowers. In Sports injuries, edited by Boris Orlov. Oslo: Patella Press, 2012.",
+            {"title": "Knees of rowers", "container-title": "Sports injuries", "editor": "Boris Orlov"},
+        ),
     ],
 )
 def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | None]) -> None:
     found = said(text)
     assert {field: found.get(field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "given", "mended"),
+    [
+        (
+            books.university_of_a_thesis,
+            "Quimby A. Knees. PhD thesis, Patella University, Oslo, 2012",
+            [("author", "Quimby A"), ("title", "Knees"), ("year", "2012")],
+            [("publisher", "Patella University")],
+        ),
+        (
+            books.place_behind_edition,
+            "Quimby A. Knees. 3rd ed. Upper River (NJ): Patella Press; 2012",
+            [("title", "Knees"), ("editor", "Upper River")],
+            [("location", "Upper River")],
+        ),
+        (
+            books.book_within_title,
+            "Dogs, in The Origins of pets, eds Orlov B. (Oslo: Patella Press)",
+            [("title", "Dogs, in The Origins of pets"), ("editor", "Orlov B"), ("publisher", "Patella Press")],
+            [("title", "Dogs"), ("booktitle", "The Origins of pets")],
+        ),
+        (
+            books.book_within_title,
+            "Dogs. Pages 457–481 in Origins of pets. Patella Press",
+            [("title", "Dogs. Pages 457–481 in Origins of pets"), ("publisher", "Patella Press")],
+            [("title", "Dogs"), ("pages", "457–481"), ("booktitle", "Origins of pets")],
+        ),
+        (places.volume_behind_journal, "Knees. Hum Geogr 25, no. 4", [("journal", "Hum Geogr 25")], [("volume", "25")]),
+        (places.issue_behind_volume, "Acta Remi 26, n° 1-2 (2004)", [("volume", "26")], [("issue", "1-2")]),
+        (
+            places.volume_behind_year,
+            "JAMA 2010, 303:235-41",
+            [("volume", "2010"), ("issue", "303"), ("pages", "235-41")],
+            [("year", "2010"), ("volume", "303"), ("pages", "235-41")],
+        ),
+        (places.year_behind_journal, "Ageing Soc 2000, 20(6)", [("journal", "Ageing Soc 2000")], [("year", "2000")]),
+        (
+            titles.with_first_bracket,
+            "[NiFe]-hydrogenases of it",
+            [("title", "-hydrogenases of it")],
+            [("title", "[NiFe]-hydrogenases of it")],
+        ),
+        (
+            journals.place_of_journal,
+            "Spine (Phila Pa 1976) 2004, 29",
+            [("journal", "Spine"), ("year", "1976"), ("volume", "29")],
+            [("journal", "Spine (Phila Pa 1976)"), ("volume", "29")],
+        ),
+        (places.volume_apart, "PLOS 8(6): 65", [("volume", "8(6)")], [("volume", "8"), ("issue", "6")]),
+        (
+            places.volume_apart,
+            "Proc ECCV: 418",
+            [("journal", "Proc"), ("volume", "ECCV"), ("pages", "418")],
+            [("journal", "Proc ECCV"), ("pages", "418")],
+        ),
+        (places.volume_without_issue, "Phys Rev E. 85, 0411", [("issue", "85"), ("pages", "0411")], [("volume", "85")]),
+        (places.volume_without_issue, "Acta, vol. 15, p. 2", [("volume", "15"), ("issue", "2")], [("pages", "2")]),
+        (places.pages_behind_colon, "Acta Remi 1: 4, 2012", [("volume", "1"), ("issue", "4")], [("pages", "4")]),
+        (
+            journals.place_of_journal,
+            "Knees. J Pharm Assoc (2003). 2021;61(1)",
+            [("journal", "J Pharm Assoc"), ("year", "2003"), ("volume", "61")],
+            [("journal", "J Pharm Assoc (2003)"), ("volume", "61")],
+        ),
+        (
+            journals.place_of_journal,
+            "Knees. Methods (Clifton, NJ). 2007;1",
+            [("journal", "Methods")],
+            [("journal", "Methods (Clifton, NJ)")],
+        ),
+        (
+            journals.place_of_journal,
+            "Knees. Acta Remi (2003), 61, 4",
+            [("journal", "Acta Remi"), ("year", "2003")],
+            [("year", "2003")],
+        ),
+    ],
+)
+def test_a_rule_mends_what_is_marked(
+    rule: Callable[[Tokens, Segments], Segments],
+    text: str,
+    given: list[tuple[str, str]],
+    mended: list[tuple[str, str]],
+) -> None:
+    found = cut(text).tokens
+    after = rule(found, [stretch(found, text, label, part) for label, part in given])
+    assert {*(stretch(found, text, *one) for one in mended)} <= {*after}
+    assert len(after) == len({one.start for one in after})
+
+
+def stretch(found: Tokens, text: str, label: str, part: str) -> Segment:
+    start, end = text.index(part), text.index(part) + len(part)
+    return Segment(label, found.starts.index(start), found.ends.index(end) + 1)
 
 
 def test_an_identifier_that_is_cut_off_is_no_other() -> None:

@@ -20,8 +20,8 @@ _LANE = 24
 _ZERO = 1 << (_LANE - 2)
 _MASK = (1 << _LANE) - 1
 # How far behind the best a sequence of labels may be, up to a token: to be followed, and to count in the probability.
-_BEHIND = 6 * _UNIT
-_NEAR = 4 * _UNIT
+_BEHIND = 7 * _UNIT
+_NEAR = 6 * _UNIT
 _WHOLE = [1.0]
 
 

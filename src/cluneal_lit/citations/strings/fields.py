@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from cluneal_lit import dates
 from cluneal_lit.citations.strings.people import people
 from cluneal_lit.citations.strings.segments import Segment
-from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, Tokens
+from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, TAG, Tokens
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Date, Fields
 
@@ -34,10 +34,15 @@ _ISSUE = re.compile(
 _PAGES = re.compile(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?)\b\.?\s*(?=\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MEDIUM = re.compile(
-    r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|entrevista|interview|letter|abstract|editorial|dissertation"
-    r"|thesis|preprint|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
+    r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|dvd|entrevista|interview|letter|abstract|editorial"
+    r"|dissertation|thesis|tes[ei]s?\b|th[eè]se|dissertação|doctoral|ph\.?d|master|unpublished|preprint|data ?sets?\b"
+    r"|database|(?:computer |mobile )?(?:software|program|app\b)|motion picture|film\b|video|audio|podcast|blog"
+    r"|press release|book review|poster|conference|paper presentation"
+    r"|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
     re.IGNORECASE,
 )
+_SERIES_OF = re.compile(r"\s*\(\d+-\W*$")  # `Science (80-. )`, as reference managers tell journals apart
+_SOFT_HYPHEN = "\u00ad"
 _LETTERED = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]\b")
 
 
@@ -51,7 +56,7 @@ def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
         title=_MEDIUM.sub("", _longest(said, "title")),
         author=people(said["author"][0]) if "author" in said else (),
         editor=people(said["editor"][0]) if "editor" in said else (),
-        container_title=_MEDIUM.sub("", _longest(said, "journal") or _longest(said, "booktitle")),
+        container_title=_SERIES_OF.sub("", _MEDIUM.sub("", _longest(said, "journal") or _longest(said, "booktitle"))),
         collection_title=_longest(said, "series"),
         publisher=_longest(said, "publisher") or _longest(said, "org"),
         publisher_place=_first(said, "location"),
@@ -63,8 +68,10 @@ def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
 
 
 def _written(text: str, found: Tokens, segment: Segment) -> str:
-    """The text of a segment on one line: words broken at the end of a line are whole, lone line numbers are gone."""
-    written = text[found.starts[segment.start] : found.ends[segment.end - 1]]
+    """The text of a segment on one line, without what breaks its words, lone line numbers and tags."""
+    written = text[found.starts[segment.start] : found.ends[segment.end - 1]].replace(_SOFT_HYPHEN, "")
+    if "<" in written:
+        written = TAG.sub("", written)
     if "\n" in written:
         written = BROKEN.sub("", _BROKEN_NUMBER.sub("-", LINE_NUMBER.sub("", written)))
     return one_line(written)

@@ -13,14 +13,15 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
 _ET_AL = re.compile(
-    r"(?<![\s,;(\[])[\s,;(\[]*(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues|u\.\s?a\b).*$",
+    r"(?<![\s,;(\[])[\s,;(\[]*"
+    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)|(?<![^\W\d_])u\.\s?a\b).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _EDITORS = re.compile(
     r"(?<![\s,;.])[\s,;.]*\(?\b(?:[Ee]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
 )
 _JOINED = re.compile(
-    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
+    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
 )
 _BEHALF = re.compile(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
 _GLUED_SUFFIX = re.compile(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
@@ -35,7 +36,7 @@ _SEVERAL = re.compile(
 _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
 _GLUED = re.compile(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
 _ODD = re.compile(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
-_PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?<!\bUSA)")
+_PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
@@ -47,20 +48,21 @@ _GENERATIONS = names.SUFFIXES | {
     "sobrinho": "Sobrinho",
 }
 _LONGEST_INITIALS = 4
+_LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before marks: `Yorke H .W .`
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
-    written = _GAP.sub(", ", _NUMBER.sub("", one_line(text)))
+    written = _LOOSE.sub("", _GAP.sub(", ", _NUMBER.sub("", one_line(text))))
     written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ET_AL.sub("", written))).strip(" ,;:&[(/")
     if not _LETTER.search(written):
         return ()
     if " " in written and _is_one_group(written):
         return (Name(literal=_BEHALF.sub("", written).rstrip(".")),)
     if ";" in written:
-        stripped = ((part, part.strip(" ,")) for part in re.split(r";|\s*&\s*", written))
-        parts = [bare.strip(" ,.") if names.is_initials(part) else bare for part, bare in stripped]
+        pieces = re.split(r";|\s*&\s*", written)
+        parts = [one.strip(" ,.") if names.is_initials(one) else one.strip(" ,") for one in pieces]
         return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(_pieces(part)))
     return tuple(_sequence(_pieces(written)))
 

@@ -17,10 +17,10 @@ from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.attributes import said, with_ends
 from cluneal_lit.citations.strings.context import Facet, places
 from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, beside, here
-from cluneal_lit.citations.strings.tokens import LINE_NUMBER, Tokens, tokens
+from cluneal_lit.citations.strings.tokens import LINE_NUMBER, TAG, Tokens, tokens
 
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}'’]", re.IGNORECASE)
-_MASKED = {"url": _ADDRESS, "line": LINE_NUMBER}
+_MASKED = {"url": _ADDRESS, "line": LINE_NUMBER, "": TAG}
 _KEPT = 200_000  # forms, and facets
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -39,12 +39,13 @@ class Stored(Struct, frozen=True):
 
     weights: crf.Weights
     journals: bytes
+    belief: tuple[float, ...]
 
 
 def cut(text: str, start: int = 0) -> Cut:
     """The tokens of a string from an offset on.
 
-    Identifiers, addresses, and numbers that stand alone on a line inside it are one token each.
+    Identifiers, addresses, and numbers that stand alone on a line inside it are one token each; tags of HTML are none.
     """
     hits: list[Hit] = []
     for hit in identifier_hits(Text(text)):
@@ -77,6 +78,7 @@ class Reader:
     def __init__(self, stored: Stored) -> None:
         self._model = crf.Model(stored.weights)
         self.journals = phrases.decoded(stored.journals)
+        self.belief = stored.belief
         self._forms = Kept(self._form)
         self._facets = Kept(self._facet)
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
+from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_numbers as numbers
+from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _CLOSING = frozenset(").?!")
+_START = attrgetter("start")
 
 
 def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segments:
     """The segments, mended; in their order. `names`: those of journals."""
     mended = journals.journal_found(found, list(segments), names)
     for rule in _RULES:
-        before, mended = mended, rule(found, mended)
-        if mended is not before:
-            mended = sorted(mended, key=lambda segment: segment.start)
+        after = rule(found, mended)
+        if after is not mended:
+            mended = sorted(after, key=_START)
     return mended
 
 
@@ -43,27 +47,40 @@ def _is_own(found: Tokens, one: Segment) -> bool:
     if mark == ")":
         return texts.count("(") > texts.count(")")
     if one.label in ("author", "editor"):
-        return mark == "." and "." in texts and titles.is_initials(texts[-1])
+        return mark == "." and "." in texts and authors.is_initials(texts[-1])
     return one.label == "title" and mark in ("?", "!")
 
 
 _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     numbers.without_page_counts,
     numbers.without_days,
+    numbers.without_visits,
     titles.first_reference,
     books.group_before_people,
-    titles.title_behind_authors,
+    authors.title_behind_authors,
+    authors.title_within_authors,
     books.book_of_a_chapter,
+    books.book_within_title,
+    places.year_behind_journal,
+    places.volume_behind_year,
+    places.volume_behind_journal,
     numbers.bracketed_issue,
+    places.volume_apart,
+    places.volume_without_issue,
+    places.issue_behind_volume,
+    places.pages_behind_colon,
     numbers.whole_volumes,
     numbers.pages_without_labels,
     titles.publisher_of_a_book,
     titles.title_of_a_book,
     titles.title_in_quotes,
+    titles.with_first_bracket,
     titles.without_open_bracket,
+    books.place_behind_edition,
     books.editors,
     books.editors_alone,
     titles.publisher_behind_place,
+    books.university_of_a_thesis,
     journals.place_of_journal,
     numbers.year_somewhere,
     numbers.whole_dates,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -10,6 +12,9 @@ INSIDE = frozenset(("in", "em", "en", "dans"))
 _EDITORS = frozenset(
     ("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords")
 )
+_THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
+_PAGES = frozenset(("pages", "pp", "p"))
+_BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
 
 
 def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
@@ -31,20 +36,99 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
     return mended if between or edited or end is None or end <= start else [*mended, Segment("editor", start, end)]
 
 
+def _are_edited(segments: Segments) -> bool:
+    return any(one.label == "editor" for one in segments)
+
+
 def editors_alone(found: Tokens, segments: Segments) -> Segments:
-    """Editors without the `In:` before them and the `eds` behind."""
-    if not any(one.label == "editor" for one in segments):
+    """Editors without the `In:` or `edited by` before them and the `eds` behind."""
+    if not _are_edited(segments):
         return segments
     mended: Segments = []
     for one in segments:
         start, end = one.start, one.end
         if one.label == "editor":
-            while start < end - 1 and (word(found.texts[start]) in INSIDE or found.texts[start] == ":"):
+            while start < end - 1 and (word(found.texts[start]) in _BEFORE_EDITORS or found.texts[start] in ".:"):
                 start += 1
             while end > start + 1 and (word(found.texts[end - 1]) in _EDITORS or found.texts[end - 1] in ",("):
                 end -= 1
         mended.append(Segment(one.label, start, end))
     return mended
+
+
+def book_within_title(found: Tokens, segments: Segments) -> Segments:
+    """Behind `in` at the end of a title stands the book of a work with editors or a publisher, before it perhaps pages:
+    `Dogs, in Origins of pets, eds …`, `Dogs. Pages 457–481 in Origins of pets.`"""
+    labels = [one.label for one in segments]
+    if "title" not in labels or {"journal", "booktitle"} & {*labels} or not {"publisher", "editor"} & {*labels}:
+        return segments
+    at = labels.index("title")
+    title, texts = segments[at], found.texts
+    inside = [
+        place
+        for place in range(title.start + 1, title.end - 1)
+        if word(texts[place]) in INSIDE and _begins(texts, place)
+    ]
+    if not inside:
+        return segments
+    start = inside[-1] + 1 + (texts[inside[-1] + 1] == ":")
+    end, pages = _pages_before(texts, inside[-1])
+    while end > title.start + 1 and not texts[end - 1].isalnum() and texts[end - 1] not in "?!)":
+        end -= 1
+    parted = [Segment("title", title.start, end), *pages, Segment("booktitle", start, title.end)]
+    return [*segments[:at], *(one for one in parted if one.end > one.start), *segments[at + 1 :]]
+
+
+def _begins(texts: Sequence[str], at: int) -> bool:
+    """Whether `in` begins where a book stands: behind a mark or pages, before a capital."""
+    following = texts[at + 2 if texts[at + 1] == ":" else at + 1]
+    return following[0].isupper() and (texts[at - 1] in ",.?!" or texts[at - 1].isdigit())
+
+
+def _pages_before(texts: Sequence[str], at: int) -> tuple[int, Segments]:
+    """Where a title ends before `in`, and the pages between them."""
+    first = at
+    while first and (texts[first - 1].isdigit() or texts[first - 1] in "-–"):
+        first -= 1
+    if first == at or texts[first - 1].lower() not in _PAGES:
+        return at, []
+    return first - 1, [Segment("pages", first, at)]
+
+
+def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
+    """What stands between `3rd ed.` and the colon before a publisher is its place and edited nothing."""
+    if not _are_edited(segments):
+        return segments
+    mended: Segments = []
+    for one in segments:
+        edition = [word(text) for text in found.texts[max(0, one.start - 2) : one.start]] == ["ed", "."]
+        behind = found.texts[one.end : one.end + 4]  # perhaps with its state in brackets
+        placed = one.label == "editor" and edition and (behind[:1] == [":"] or behind[2:] == [")", ":"])
+        mended.append(Segment("location", one.start, one.end) if placed else one)
+    return mended
+
+
+def university_of_a_thesis(found: Tokens, segments: Segments) -> Segments:
+    """The university that stands unmarked behind the word for a thesis published it."""
+    if {"publisher", "journal", "booktitle"} & {one.label for one in segments}:
+        return segments
+    texts = found.texts
+    taken = {at for one in segments for at in range(one.start, one.end)}
+    free = [at for at in range(len(texts)) if at not in taken]
+    thesis = next((at for at in free if word(texts[at]) in _THESIS), None)
+    start = next((at for at in free if thesis is not None and at > thesis and _is_university(texts[at])), None)
+    if start is None:
+        return segments
+    end = start
+    while end < len(texts) and end not in taken and (texts[end].isalpha() or texts[end] in "-–"):
+        end += 1
+    while start and found.texts[start - 1].istitle() and start - 1 not in taken and start - 1 != thesis:
+        start -= 1
+    return [*segments, Segment("publisher", start, end)]
+
+
+def _is_university(text: str) -> bool:
+    return word(text).startswith("universi")
 
 
 def group_before_people(found: Tokens, segments: Segments) -> Segments:

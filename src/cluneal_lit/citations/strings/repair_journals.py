@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.lexical import shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -11,6 +11,7 @@ _LONGEST_NAME = 14  # tokens
 _LONGEST_PLACE = 5  # tokens
 _SHORTEST_TITLE = 3  # tokens
 _NUMBERED = frozenset(("vol", "v", "no", "pp", "n", "volume", "jg", "bd"))
+_IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
 _SERVERS = frozenset(("medrxiv", "biorxiv", "arxiv", "chemrxiv", "psyarxiv", "socarxiv", "preprints", "ssrn"))
 
 
@@ -81,22 +82,38 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
 
 
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
-    """The place in brackets behind a journal is part of its name: `Orthop Rev (Pavia). 2022`."""
-    begun = {one.start for one in segments}
+    """The place or year in brackets behind a journal, before another mark, is part of its name: `Orthop Rev (Pavia).`,
+    `J Pharm Assoc (2003). 2021`."""
+    if "(" not in found.texts:
+        return segments
     mended: Segments = []
     for one in segments:
-        end = _behind_place(found, one) if one.label == "journal" else one.end
-        widened = end > one.end and begun.isdisjoint(range(one.end, end))
-        mended.append(Segment(one.label, one.start, end) if widened else one)
+        end = _behind_place(found, one)
+        inside = [other for other in segments if one.end <= other.start < end]
+        kept = all(other.label in _IN_BRACKETS for other in inside)
+        if mended and mended[-1].label == "journal" and one.start < mended[-1].end:
+            continue
+        mended.append(Segment(one.label, one.start, end if kept else one.end))
     return mended
 
 
 def _behind_place(found: Tokens, one: Segment) -> int:
     texts = found.texts
+    if one.label != "journal":
+        return one.end
+    if _is_year(found, one.end) and texts[one.end + 1 : one.end + 2] == [")"] and "(" in texts[one.start : one.end]:
+        return one.end + 2
     if texts[one.end : one.end + 1] != ["("]:
         return one.end
     end = one.end + 1
-    while end < len(texts) and texts[end].isalpha() and texts[end][0].isupper():
+    while end < len(texts) and (texts[end] == "," or texts[end][0].isupper() or _is_year(found, end)):
         end += 1
-    closed = 1 < end - one.end <= _LONGEST_PLACE and texts[end : end + 1] == [")"]
-    return end + 1 if closed and texts[end + 1 : end + 2] in ([","], ["."], [";"]) else one.end
+    if not 1 < end - one.end <= _LONGEST_PLACE or texts[end : end + 1] != [")"]:
+        return one.end
+    marked = texts[end + 1 : end + 2] in ([","], ["."], [";"])
+    dated = _is_year(found, end + 1 + marked)
+    return end + 1 if dated or (marked and not _is_year(found, end - 1)) else one.end
+
+
+def _is_year(found: Tokens, at: int) -> bool:
+    return at < len(found.texts) and shape(found.texts[at]) == "y"

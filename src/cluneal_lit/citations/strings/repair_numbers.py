@@ -14,13 +14,14 @@ _MONTHS = MONTHS | frozenset("ene fev abr mai ago set out dez dic gen mag giu lu
 _CENTURY = frozenset(("siglo", "seculo", "secolo", "siecle", "jahrhundert"))
 _ASKED = frozenset("accessed acesso acessado acceso viewed retrieved citado cited consulte abgerufen".split())
 _LABELS = frozenset(("doi", "pmid", "epub"))
-_BEFORE = 5  # tokens between such a word and its date
+_CLOSED = frozenset("])")
+_BEFORE = 8  # tokens between such a word and its date
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def without_page_counts(found: Tokens, segments: Segments) -> Segments:
     """`302 p.` says how many pages a book has; `p. 302` is a page."""
-    return [one for one in segments if not (one.label == "pages" and _is_count(found, one))]
+    return [one for one in segments if not (one.label in LOCATING and _is_count(found, one))]
 
 
 def _is_count(found: Tokens, one: Segment) -> bool:
@@ -39,14 +40,26 @@ def _is_count(found: Tokens, one: Segment) -> bool:
 
 
 def without_days(found: Tokens, segments: Segments) -> Segments:
-    """The day before a month (`12 mar. 2017`) is no volume, issue or page."""
+    """The day before a month (`12 mar. 2017`) or behind it (`Sep. 26, 2023`) is no volume, issue or page."""
     return [one for one in segments if not (one.label in LOCATING and _is_day(found, one))]
 
 
 def _is_day(found: Tokens, one: Segment) -> bool:
     text = found.texts[one.start]
     alone = one.end == one.start + 1 and text.isdigit() and len(text) < 3
-    return alone and one.end < len(found.texts) and word(found.texts[one.end]) in _MONTHS
+    if not alone or one.end >= len(found.texts):
+        return False
+    following = found.texts[one.end + (found.texts[one.end] == ".") :][:1]
+    month = one.start - 2 if found.texts[one.start - 1 : one.start] == ["."] else one.start - 1
+    dated = found.texts[one.end] == "," and bool(_YEAR.fullmatch("".join(found.texts[one.end + 1 : one.end + 2])))
+    return word("".join(following)) in _MONTHS or (dated and month >= 0 and word(found.texts[month]) in _MONTHS)
+
+
+def without_visits(found: Tokens, segments: Segments) -> Segments:
+    """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, nor a second year."""
+    several = sum(one.label == "year" for one in segments) > 1
+    visited = (*LOCATING, "year") if several else LOCATING
+    return [one for one in segments if one.label not in visited or not _is_of_access(found, one.start)]
 
 
 def bracketed_issue(found: Tokens, segments: Segments) -> Segments:
@@ -61,7 +74,9 @@ def bracketed_issue(found: Tokens, segments: Segments) -> Segments:
 
 def _is_bracketed(found: Tokens, one: Segment) -> bool:
     texts = found.texts
-    return one.start > 0 and one.end < len(texts) and texts[one.start - 1] == "(" and texts[one.end] == ")"
+    if not (one.start > 0 and one.end < len(texts) and texts[one.start - 1] == "(" and texts[one.end] == ")"):
+        return False
+    return not any(text.isdigit() for text in texts[one.end + 1 : one.end + 2])  # `(71) 3` is volume 71
 
 
 def year_somewhere(found: Tokens, segments: Segments) -> Segments:
@@ -73,14 +88,15 @@ def year_somewhere(found: Tokens, segments: Segments) -> Segments:
             return [*segments[:at], Segment("year", one.start, one.end), *segments[at + 1 :]]
     taken = {at for one in segments for at in range(one.start, one.end)}
     free = (at for at, text in enumerate(found.texts) if at not in taken and _YEAR.fullmatch(text))
-    years = [at for at in free if not _is_of_access(found, at)]
+    years = [at for at in free if found.texts[max(0, at - 1)] != "/" and not _is_of_access(found, at)]
     return [*segments, Segment("year", years[0], years[0] + 1)] if years else segments
 
 
 def _is_of_access(found: Tokens, at: int) -> bool:
     """Whether a year is that in which somebody looked: `accessed 2021`, `acessado em 02/07/2021`."""
     before = [word(text) for text in found.texts[max(0, at - _BEFORE) : at]]
-    return before[-1:] == ["/"] or not _ASKED.isdisjoint(before)
+    asked = [place for place, text in enumerate(before) if text in _ASKED]
+    return bool(asked) and not _CLOSED.intersection(before[asked[-1] :])
 
 
 def whole_volumes(found: Tokens, segments: Segments) -> Segments:
@@ -98,7 +114,9 @@ def whole_volumes(found: Tokens, segments: Segments) -> Segments:
 
 def pages_without_labels(found: Tokens, segments: Segments) -> Segments:
     """Pages end before the label of an identifier that is glued to them: `e1557doi:10…`."""
-    return [Segment(one.label, one.start, one.end - 1) if _is_labelled(found, one) else one for one in segments]
+    if not any(_is_labelled(found, one) for one in segments):
+        return segments
+    return [Segment(one.label, one.start, one.end - _is_labelled(found, one)) for one in segments]
 
 
 def _is_labelled(found: Tokens, one: Segment) -> bool:

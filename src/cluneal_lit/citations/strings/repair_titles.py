@@ -9,7 +9,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _STOPS = frozenset(".,;?!")
-_LONGEST_INITIALS = 3
+_LONGEST_BRACKET = 6  # tokens
 _SHORTEST_CONTAINER = 3  # tokens
 
 
@@ -40,8 +40,26 @@ def _parted(found: Tokens, segments: Segments, at: int) -> Segments:
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
+def with_first_bracket(found: Tokens, segments: Segments) -> Segments:
+    """A title has the brackets that are glued to its first word: `[NiFe]-hydrogenases`."""
+    texts = found.texts
+    if "]" not in texts:
+        return segments
+    mended: Segments = []
+    for one in segments:
+        start = one.start
+        if one.label == "title" and texts[start - 1 : start] == ["]"] and not found.spaced[start]:
+            opening = [at for at in range(max(0, start - _LONGEST_BRACKET), start) if texts[at] == "["]
+            start = opening[-1] if opening else start
+        free = not any(start < other.end <= one.start for other in segments)
+        mended.append(Segment(one.label, start if free else one.start, one.end))
+    return mended
+
+
 def without_open_bracket(found: Tokens, segments: Segments) -> Segments:
     """A title ends before a bracket that nothing closes: `Física (Editora Escolar, São Paulo, 2012)`."""
+    if "(" not in found.texts:
+        return segments
     return [_before_bracket(found, one) if one.label == "title" else one for one in segments]
 
 
@@ -65,44 +83,6 @@ def title_of_a_book(found: Tokens, segments: Segments) -> Segments:
     if not books:
         return segments
     return [Segment("title", one.start, one.end) if at == books[0] else one for at, one in enumerate(segments)]
-
-
-def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
-    """The words behind the last initials of the authors are the title: `Smith A. Pain. Spine …`; what is marked as the
-    title then is the journal of a work with a volume, else the title goes on with it."""
-    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
-    start = _behind_initials(found, segments[at]) if at is not None else None
-    if at is None or start is None:
-        return segments
-    own, rest = segments[at], segments[at + 1 :]
-    if own.end - start > 1:
-        return segments  # several words are rather a name
-    parted = [Segment("author", own.start, start - 1), Segment("title", start, own.end)]
-    labels = [one.label for one in rest]
-    if "title" in labels:
-        other = labels.index("title")
-        if "volume" in labels and "journal" not in labels:
-            rest = [*rest[:other], Segment("journal", rest[other].start, rest[other].end), *rest[other + 1 :]]
-        elif other == 0:
-            parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
-    return [*segments[:at], *parted, *rest]
-
-
-def _behind_initials(found: Tokens, authors: Segment) -> int | None:
-    """Where words that are no name begin behind `Smith A.`; None where all are names."""
-    texts, start, end = found.texts, authors.start, authors.end
-    if end - start < _SHORTEST_CONTAINER + 1 or is_initials(texts[start]) or not is_initials(texts[start + 1]):
-        return None  # initials may stand before their names, and before the dot of another
-    stops = [at for at in range(start + 1, end - 1) if texts[at] == "." and is_initials(texts[at - 1])]
-    if not stops or not found.spaced[stops[-1] + 1]:
-        return None
-    rest = texts[stops[-1] + 1 : end]
-    return stops[-1] + 1 if all(len(text) > 1 and text.isalpha() for text in rest) and "et" not in rest else None
-
-
-def is_initials(text: str) -> bool:
-    """Whether a token is the initials of a name."""
-    return text.isalpha() and text.isupper() and len(text) <= _LONGEST_INITIALS
 
 
 def title_in_quotes(found: Tokens, segments: Segments) -> Segments:

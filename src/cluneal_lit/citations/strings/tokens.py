@@ -12,6 +12,7 @@ from msgspec import Struct
 _TOKEN = re.compile(r"[^\W\d_]+(?:(?:-[ \t]?\n\s*(?=[^\W\d_])|['’](?=[^\W\d_]))[^\W\d_]+)*|\d+|[^\w\s]|_")
 BROKEN = re.compile(r"-[ \t]?\n\s*(?=[^\W\d_])")
 # The number of a line or of the next reference that a PDF leaves between the lines of a reference.
+TAG = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|span|small)(?:\s[^<>]*)?>", re.IGNORECASE)
 LINE_NUMBER = re.compile(r"(?<=\n)[ \t]*\[?\d{1,3}[.)\]]?[ \t]*(?=\n)")
 
 
@@ -28,7 +29,10 @@ class Tokens(Struct, frozen=True):
 
 
 def tokens(text: str, masked: Iterable[tuple[int, int, str]] = (), start: int = 0) -> Tokens:
-    """The tokens of a text from an offset on; each `masked` stretch (start, end, kind; in order, apart) is one."""
+    """The tokens of a text from an offset on; each `masked` stretch (start, end, kind; in order, apart) is one.
+
+    A stretch of no kind belongs to the token that it touches, or to none.
+    """
     texts: list[str] = []
     spans: list[tuple[int, int]] = []
     at = start
@@ -39,6 +43,8 @@ def tokens(text: str, masked: Iterable[tuple[int, int, str]] = (), start: int = 
         if kind:
             texts.append(f"<{kind}>")
             spans.append((begin, end))
+        elif spans and spans[-1][1] == begin:
+            spans[-1] = (spans[-1][0], end)
         at = end
     if "\n" in text:
         texts = [BROKEN.sub("", written) if "\n" in written else written for written in texts]

@@ -1,0 +1,91 @@
+"""Where authors end and the title begins: what the form of names demands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from cluneal_lit import names
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_AMONG_NAMES = names.PARTICLES | {"and", "und", "et", "y", "e", "i", "al", "others", "for", "the"}
+_LONGEST_INITIALS = 3
+_SHORTEST_NAMES = 4  # tokens
+
+
+def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
+    """The words behind the last initials of the authors are the title: `Smith A. Pain. Spine …`; what is marked as the
+    title then is the journal of a work with a volume, else the title goes on with it."""
+    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    start = _behind_initials(found, segments[at]) if at is not None else None
+    if at is None or start is None:
+        return segments
+    own, rest = segments[at], segments[at + 1 :]
+    if own.end - start > 1:
+        return segments  # several words are rather a name
+    parted = [Segment("author", own.start, start - 1), Segment("title", start, own.end)]
+    labels = [one.label for one in rest]
+    if "title" in labels:
+        other = labels.index("title")
+        if "volume" in labels and "journal" not in labels:
+            rest = [*rest[:other], Segment("journal", rest[other].start, rest[other].end), *rest[other + 1 :]]
+        elif not _has_family_first(found, own):
+            return segments  # `Janet L. Nelson` is one name
+        elif other == 0:
+            parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
+    return [*segments[:at], *parted, *rest]
+
+
+def _behind_initials(found: Tokens, authors: Segment) -> int | None:
+    """Where words that are no name begin behind `Smith A.`; None where all are names."""
+    texts, start, end = found.texts, authors.start, authors.end
+    if end - start < _SHORTEST_NAMES or is_initials(texts[start]) or not is_initials(texts[start + 1]):
+        return None  # initials may stand before their names, and before the dot of another
+    stops = [at for at in range(start + 1, end - 1) if texts[at] == "." and is_initials(texts[at - 1])]
+    if not stops or not found.spaced[stops[-1] + 1]:
+        return None
+    rest = texts[stops[-1] + 1 : end]
+    return stops[-1] + 1 if all(len(text) > 1 and text.isalpha() for text in rest) and "et" not in rest else None
+
+
+def title_within_authors(found: Tokens, segments: Segments) -> Segments:
+    """Words behind the last initials of the authors are the title where none is marked, or begin the one that is marked
+    behind their colon: `Smith, A. B. Pain of the hip`, `Smith, A. Vitamin D: an overview`."""
+    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    start = _behind_last_initials(found, segments[at]) if at is not None else None
+    if at is None or start is None:
+        return segments
+    own, following = segments[at], segments[at + 1] if at + 1 < len(segments) else None
+    end, rest = own.end, segments[at + 1 :]
+    if following and following.label == "title" and found.texts[own.end : following.start] == [":"]:
+        end, rest = following.end, segments[at + 2 :]
+    elif any(one.label == "title" for one in segments) or not _has_small_words(found.texts[start:end]):
+        return segments
+    return [*segments[:at], Segment("author", own.start, start - 1), Segment("title", start, end), *rest]
+
+
+def _behind_last_initials(found: Tokens, authors: Segment) -> int | None:
+    """Where several words begin behind the last `Smith, A. B.` or `Smith A.`; None without them."""
+    texts = found.texts
+    stops = [at for at in range(authors.start + 2, authors.end - 2) if texts[at] == "." and is_initials(texts[at - 1])]
+    if not stops or not found.spaced[stops[-1] + 1] or is_initials(texts[authors.start]):
+        return None
+    before = texts[authors.start : stops[-1]]
+    inverted = is_initials(before[1]) or (before[1] == "," and is_initials(before[2]))
+    return stops[-1] + 1 if inverted and texts[stops[-1] + 1].isalpha() else None
+
+
+def _has_small_words(texts: Sequence[str]) -> bool:
+    return any(text.islower() and text.isalpha() and text not in _AMONG_NAMES for text in texts)
+
+
+def _has_family_first(found: Tokens, authors: Segment) -> bool:
+    """Whether initials stand before a comma: `Smith A, Brown C. Pain`."""
+    texts = [text for text in found.texts[authors.start : authors.end] if text != "."]
+    return any(text == "," and is_initials(before) for before, text in pairwise(texts))
+
+
+def is_initials(text: str) -> bool:
+    """Whether a token is the initials of a name."""
+    return text.isalpha() and text.isupper() and len(text) <= _LONGEST_INITIALS

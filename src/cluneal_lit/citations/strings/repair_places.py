@@ -1,0 +1,155 @@
+"""Volumes, issues and pages that stand beside each other unmarked, or are marked as one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_NUMBER = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h"))
+_SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_PAGE = frozenset(("p", "pp"))
+_ROMAN = re.compile(r"[IVXLCDM]+", re.IGNORECASE)
+_LONGEST = 5  # tokens of an issue
+
+
+def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
+    """The number that ends a journal's name is its volume where none is marked: `Hum Geogr 25, no. 4`."""
+    journals = [one for one in segments if one.label == "journal"]
+    if len(journals) != 1 or any(one.label == "volume" for one in segments):
+        return segments
+    own = journals[0]
+    last = found.texts[own.end - 1]
+    if own.end - own.start < 2 or not last.isdigit() or _YEAR.fullmatch(last) or not found.spaced[own.end - 1]:
+        return segments
+    end = own.end - 1
+    while end > own.start + 1 and found.texts[end - 1] in (",", "."):
+        end -= 1
+    parted = [Segment("journal", own.start, end), Segment("volume", own.end - 1, own.end)]
+    return [part for one in segments for part in (parted if one is own else [one])]
+
+
+def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
+    """The year that ends a journal's name is the work's where none is marked: `Acta (Oslo). 1997`, `Soc Sci 2000`."""
+    labels = [one.label for one in segments]
+    if "year" in labels or "journal" not in labels:
+        return segments
+    mended: Segments = []
+    for one in segments:
+        last = one.end - 1
+        if one.label == "journal" and last - one.start > 1 and _YEAR.fullmatch(found.texts[last]):
+            end = last - (found.texts[last - 1] in (".", ";", ","))
+            mended += [Segment("journal", one.start, end), Segment("year", last, one.end)]
+        else:
+            mended.append(one)
+    return mended
+
+
+def volume_behind_year(found: Tokens, segments: Segments) -> Segments:
+    """A year before a volume with its issue or pages is no volume: `JAMA 2010, 303:235`."""
+    texts = found.texts
+    years = [one for one in segments if one.label == "volume" and _YEAR.fullmatch(texts[one.start])]
+    if len(years) != 1 or any(one.label == "year" for one in segments):
+        return segments
+    year = Segment("year", years[0].start, years[0].start + 1)
+    at = year.end + 1
+    if texts[year.end : at] not in ([","], [";"]) or not "".join(texts[at : at + 1]).isdigit():
+        return segments
+    if texts[at + 1 : at + 2] not in ([":"], ["("]) or _YEAR.fullmatch("".join(texts[at + 2 : at + 3])):
+        return segments
+    kept = [one for one in segments if one is not years[0] and not one.start <= at < one.end]
+    return [*kept, year, Segment("volume", at, at + 1)]
+
+
+def volume_apart(found: Tokens, segments: Segments) -> Segments:
+    """What is marked as a volume with its issue, `8(6)`, is both; a word (`Proc ECCV`) ends the journal before it."""
+    mended: Segments = []
+    for one in segments:
+        texts = found.texts[one.start : one.end]
+        last = mended[-1] if mended else None
+        if one.label == "volume" and len(texts) > 3 and texts[1] == "(" and texts[-1] == ")":
+            mended += [Segment("volume", one.start, one.start + 1), Segment("issue", one.start + 2, one.end - 1)]
+        elif one.label == "volume" and last and (last.label, last.end) == ("journal", one.start) and _is_word(texts):
+            mended[-1] = Segment("journal", last.start, one.end)
+        else:
+            mended.append(one)
+    return mended
+
+
+def _is_word(texts: Sequence[str]) -> bool:
+    return len(texts) == 1 and texts[0].isalpha() and len(texts[0]) > 1 and not _ROMAN.fullmatch(texts[0])
+
+
+def volume_without_issue(found: Tokens, segments: Segments) -> Segments:
+    """An issue in no brackets and behind no `no.` is the volume where none is marked (`Phys Rev E. 85, 0411`); one that
+    stands behind `p.` is the page."""
+    labels = [one.label for one in segments]
+    if labels.count("issue") != 1:
+        return segments
+    one = segments[labels.index("issue")]
+    before = [word(text) for text in found.texts[max(0, one.start - 2) : one.start] if text not in (".", "°", "º")]
+    cue = before[-1] if before else ""
+    if cue in _PAGE and "pages" not in labels:
+        return [Segment("pages", one.start, one.end) if other is one else other for other in segments]
+    if "volume" in labels or not found.texts[one.start].isdigit() or cue in (*_NUMBER, "("):
+        return segments
+    return [Segment("volume", one.start, one.end) if other is one else other for other in segments]
+
+
+def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
+    """The issue is what stands unmarked behind the volume, in brackets or behind `no.`: `5(supl. 2)`, `26, n° 1-2`."""
+    volumes = [one for one in segments if one.label == "volume"]
+    if not volumes or any(one.label == "issue" for one in segments):
+        return segments
+    start, others = volumes[0].end, [one for one in segments if one not in volumes[1:]]
+    end = min((one.start for one in others if one.start >= start), default=len(found.texts))
+    place = _in_brackets(found, start, end) or _numbered(found, start, end)
+    return [*others, Segment("issue", *place)] if place else segments
+
+
+def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    texts = found.texts[start:end]
+    if texts[:1] != ["("] or ")" not in texts[: _LONGEST + 2]:
+        return None
+    inside = texts[1 : texts.index(")")]
+    whole = " ".join(inside)
+    if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole)):
+        return None
+    return start + 1, start + 1 + len(inside)
+
+
+def _numbered(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """Where a number stands behind `no.`."""
+    texts = found.texts
+    at = start
+    while at < end and texts[at] in (",", "."):
+        at += 1
+    if at >= end or word(texts[at]) not in _NUMBER:
+        return None
+    at += 1
+    while at < end and texts[at] in (".", "°", "º", "o"):
+        at += 1
+    last = at
+    while last < end and (texts[last].isdigit() or (texts[last] in "-–/" and last > at)):
+        last += 1
+    return (at, last) if last > at and texts[last - 1].isdigit() else None
+
+
+def pages_behind_colon(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind a volume and its colon or comma is pages, though marked as an issue or a year: `1: 4`."""
+    labels = [one.label for one in segments]
+    if "pages" in labels:
+        return segments
+    mended: Segments = []
+    for before, one in zip([None, *segments], segments, strict=False):
+        mark = found.texts[before.end : one.start] if before and before.label == "volume" else []
+        dated = found.texts[one.end : one.end + 1] == ["("]  # `70: 6 (1997)`
+        behind = (mark == [":"] and one.label == "issue" and not dated) or (
+            mark in ([","], [":"]) and one.label == "year" and labels.count("year") > 1
+        )
+        mended.append(Segment("pages", one.start, one.end) if behind else one)
+    return mended
