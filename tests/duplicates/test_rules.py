@@ -1,0 +1,75 @@
+"""Which rule decides. The records are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.duplicates.corpus import corpus
+from cluneal_lit.duplicates.described import described
+from cluneal_lit.duplicates.evidence import SIZES, compared
+from cluneal_lit.duplicates.rules import RULES
+from cluneal_lit.model import Ids, Record
+from tests.duplicates.invented import SAID, record
+
+TITLE = str(SAID["title"])
+NOWHERE = {"volume": "", "issue": "", "page": ""}
+CASES = [
+    (
+        "id",
+        record(ids=Ids(doi="10.5555/one")),
+        record(ids=Ids(doi="10.5555/one"), title="Entrapment of nerves", **NOWHERE),
+    ),
+    ("pages", record(), record(title="Einklemmung bei Ruderern")),
+    ("alone", record(), record(author="", year=None, container_title="", **NOWHERE)),
+    ("doi", record(ids=Ids(doi="10.5555/one")), record(ids=Ids(doi="10.5555/two"), page="33-40")),
+    ("pmid", record(ids=Ids(pmid="90000001")), record(ids=Ids(pmid="90000002"), page="")),
+    (
+        "elsewhere",
+        record(),
+        record(volume="44", issue="7", page="901-910", container_title="Annals of Imagined Rheumatology"),
+    ),
+    ("title", record(), record(title="Zebras at sea", page="")),
+    ("numbers", record(title=f"{TITLE}: part 1"), record(title=f"{TITLE}: part 2", page="33-40")),
+    ("words", record(title=f"{TITLE} of men", **NOWHERE), record(title=f"{TITLE} of children", **NOWHERE)),
+    ("kinds", record(), record(title=f"{TITLE}: a reply", author="Nakamura H", page="33")),
+    ("year", record(container_title="", **NOWHERE), record(container_title="", year=2009, **NOWHERE)),
+]
+
+
+def decided(left: Record, right: Record) -> str:
+    pair = [described(left), described(right)]
+    levels = compared(*pair, corpus(pair, [(0, 1)]))
+    return levels if isinstance(levels, str) else ""
+
+
+@pytest.mark.parametrize(("rule", "left", "right"), CASES, ids=[rule for rule, _, _ in CASES])
+def test_the_rule_that_decides(rule: str, left: Record, right: Record) -> None:
+    assert (decided(left, right), decided(right, left)) == (rule, rule)
+
+
+def test_a_title_that_stands_in_many_issues_is_one_of_a_series() -> None:
+    series = [described(record(title="Editorial comment", issue=str(issue), page="")) for issue in range(1, 7)]
+    assert compared(series[0], series[1], corpus(series, [])) == "series"
+
+
+def test_every_rule_is_tried_here() -> None:
+    assert {rule for rule, _, _ in CASES} | {"series"} == RULES.keys()
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"volume": "16", "issue": "2", "page": "401-410"},  # the same title in another issue: points decide
+        {"title": f"{TITLE} 1", "page": "25"},  # the number of a footnote
+        {"year": 2009, "page": "25"},  # a wrong year, but the same volume, issue and page
+    ],
+)
+def test_what_may_be_an_error_is_left_to_points(said: dict[str, object]) -> None:
+    assert decided(record(), record(**said)) == ""
+
+
+def test_levels_are_within_their_sizes() -> None:
+    pair = [described(record()), described(record(page="25"))]
+    levels = compared(*pair, corpus(pair, [(0, 1)]))
+    assert not isinstance(levels, str)
+    assert all(0 <= level < size for level, size in zip(levels, SIZES.values(), strict=True))
