@@ -68,12 +68,17 @@ def assigned(
 
 def handles(group: Group) -> tuple[str, ...]:
     """The names by which a work is known again: its identifiers, and the names of its records in libraries."""
-    return (*group.ids.keys(), *(record.key for record in group.records if record.source == "library"))
+    return (*group.ids.keys(), *group.also, *(record.key for record in group.records if record.source == "library"))
 
 
 def library_keys(group: Group) -> tuple[str, ...]:
     """The keys that people's libraries give a work, fit for every format."""
     return tuple(dict.fromkeys(_fit(_written_key(record)) for record in group.records if record.source == "library"))
+
+
+def record_keys(record: Record) -> tuple[str, ...]:
+    """The key that a person's library gives a record, as it is written there and as it is printed."""
+    return (_written_key(record), _fit(_written_key(record))) if record.source == "library" else ()
 
 
 def _known_again(
@@ -151,7 +156,7 @@ def _work(
     others = [other for other in (*aliases, *library_keys(group), *written) if other not in keyed]
     mine = noted.get(_name(group), ())
     chosen = key if key in mine else next(iter(mine), "")
-    return Work(tuple(dict.fromkeys((key, *others))), group.records, notes.get(chosen), group.ids)
+    return Work(tuple(dict.fromkeys((key, *others))), group.records, notes.get(chosen), group.ids, group.also)
 
 
 def _end(key: str, aliases: Mapping[str, str]) -> str:

@@ -59,10 +59,10 @@ def _told(records: Iterable[Record], lock: Mapping[str, Asked]) -> Iterator[tupl
     """
     links = replacements(lock)
     groups, _ = grouped(record for record in records if record.id not in links)
-    works = [Work((group.records[0].key,), group.records, None, group.ids) for group in groups]
+    works = [Work((group.records[0].key,), group.records, None, group.ids, group.also) for group in groups]
     for key, ties in versions.told(works).items():
         yield from ((key, name) for tie in ties for name in tie.ids.keys())
-    owners = {name: work.keys[0] for work in works for name in work.ids.keys()}
+    owners = {name: work.keys[0] for work in works for name in work.names}
     for work in works:
         for tie in relations(work.records):
             named = [name for name in tie.ids.keys() if name in owners]
