@@ -66,8 +66,8 @@ def grouped(records: Iterable[Record], decided: Decided = NOTHING) -> tuple[tupl
         shared = sorted({index for key in names for index in by_id.get(key, ()) if groups[index]})
         joinable = [index for index in shared if not _refuses([record], groups[index], decided)]
         for index in set(shared) - set(joinable):
-            if not decided.parts([record], groups[index]):
-                findings[record.key, groups[index][0].key] = _refused(record, groups[index])
+            if (key := _shared(record, groups[index])) and not decided.parts([record], groups[index]):
+                findings[record.key, groups[index][0].key] = _refused(record, groups[index], key)
         home = _home(record, joinable, groups, decided)
         for key in {key for member in groups[home] for key in _names(member, decided)}:
             by_id.setdefault(key, set()).add(home)
@@ -172,10 +172,14 @@ def _ids(
     return ids, tuple(dict.fromkeys(besides))
 
 
-def _refused(record: Record, group: Sequence[Record]) -> Finding:
+def _shared(record: Record, group: Sequence[Record]) -> str:
+    """The first identifier that a record shares with a group; empty where only people said that they are one."""
+    theirs = {key for member in group for key in _joining(member)}
+    return next((key for key in _joining(record) if key in theirs), "")
+
+
+def _refused(record: Record, group: Sequence[Record], shared: str) -> Finding:
     """That a record is kept apart from a group, perhaps for a member that shares no identifier with it itself."""
     other = next(member for member in group if apart(record, member))
-    theirs = {key for member in group for key in _joining(member)}
-    shared = next(key for key in _joining(record) if key in theirs)
     titles = " | ".join(f"{one.key}: {one.fields.title}" for one in sorted((record, other), key=precedence))
     return Finding("LIT407", key=shared, values={"id": shared, "titles": titles})

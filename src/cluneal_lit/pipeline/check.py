@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
@@ -48,6 +48,12 @@ class Stored(Struct, frozen=True):
     keys: remembered.Keys
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...] = ()
+
+    @property
+    def current(self) -> tuple[Record, ...]:
+        """The records of works: without those of a service whose identifier was replaced."""
+        links = replacements(self.lock)
+        return (*(record for record in self.records if record.id not in links), *self.library)
 
     @property
     def lost(self) -> frozenset[str]:
@@ -104,8 +110,7 @@ def stored(project: Project) -> Stored:
 def resolved(scanned: Scanned, store: Stored) -> Resolved:
     """The work that each citation means, by what the store holds."""
     links = replacements(store.lock)
-    current = (record for record in store.records if record.id not in links)
-    found = joining.joined((*current, *store.library), store.keys, links, store.decisions)
+    found = joining.joined(store.current, store.keys, links, store.decisions)
     assigned = citekeys.assigned(found.groups, store.notes, store.keys.works, store.keys.aliases, links)
     meant = resolutions(scanned.citations, assigned.works, links, store.decisions)
     return Resolved(assigned, meant, found.alike, found.findings)
@@ -130,7 +135,8 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         decisions=store.decisions,
         alike=known.alike,
     )
-    told = (*scanned.findings, *store.findings, *known.refused, *findings(case))
+    left = _unsettled(store.findings, assigned.works)
+    told = (*scanned.findings, *left, *known.refused, *findings(case))
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),
@@ -142,6 +148,15 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     )
     given = remembered.Keys(assigned.known, assigned.aliases)
     return Checked(collection, found, given, _matches(found, store.lock))
+
+
+def _unsettled(told: Iterable[Finding], all_works: Iterable[Work]) -> Iterator[Finding]:
+    """The store's findings, without a key that is used twice for one work."""
+    homes = {record.key: work.keys[0] for work in all_works for record in work.records}
+    for finding in told:
+        files = (finding.document, finding.values["other"]) if finding.code == "LIT607" else ()
+        if not files or len({homes.get(f"library/{library.own_name(file)}#{finding.key}") for file in files}) > 1:
+            yield finding
 
 
 def _entries(
