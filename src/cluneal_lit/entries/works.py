@@ -35,8 +35,8 @@ class Group(Struct, frozen=True):
 
 
 class Decided(Struct, frozen=True):
-    """What people decided about records, by their names: pairs that are `apart`, in either order, and by which decisions
-    a record is `together` with others, each with the side on which it stands: nothing follows from two."""
+    """What people decided about records, by their names: pairs that are `apart`, in either order, and by which
+    decisions a record is `together` with others, each with the side on which it stands: nothing follows from two."""
 
     apart: frozenset[frozenset[str]] = frozenset()
     together: Mapping[str, frozenset[tuple[int, bool]]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from msgspec import UNSET, Struct
 from msgspec.structs import replace
@@ -69,8 +69,7 @@ class Stored(Struct, frozen=True):
 
 
 class Resolved(Struct, frozen=True):
-    """Which works there are, under which keys, which of them each citation means; which are alike, and which joins were
-    refused."""
+    """Which works there are, under which keys, which each citation means; what is alike, and what was refused."""
 
     assigned: citekeys.Assigned
     resolutions: tuple[Resolution, ...]
@@ -135,8 +134,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         decisions=store.decisions,
         alike=known.alike,
     )
-    left = _unsettled(store.findings, assigned.works)
-    told = (*scanned.findings, *left, *known.refused, *findings(case))
+    told = (*scanned.findings, *joining.unsettled(store.findings, assigned.works), *known.refused, *findings(case))
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),
@@ -146,17 +144,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         lists=lists,
         documents=tuple(sorted(scanned.documents)),
     )
-    given = remembered.Keys(assigned.known, assigned.aliases)
-    return Checked(collection, found, given, _matches(found, store.lock))
-
-
-def _unsettled(told: Iterable[Finding], all_works: Iterable[Work]) -> Iterator[Finding]:
-    """The store's findings, without a key that is used twice for one work."""
-    homes = {record.key: work.keys[0] for work in all_works for record in work.records}
-    for finding in told:
-        files = (finding.document, finding.values["other"]) if finding.code == "LIT607" else ()
-        if not files or len({homes.get(f"library/{library.own_name(file)}#{finding.key}") for file in files}) > 1:
-            yield finding
+    return Checked(collection, found, remembered.Keys(assigned.known, assigned.aliases), _matches(found, store.lock))
 
 
 def _entries(

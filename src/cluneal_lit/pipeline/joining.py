@@ -21,7 +21,7 @@ from cluneal_lit.model import Alike, Decision, Finding, Place, Record, Work
 from cluneal_lit.pipeline import pairs
 from cluneal_lit.pipeline.pairs import Side
 from cluneal_lit.registries import spoken
-from cluneal_lit.store import decisions
+from cluneal_lit.store import decisions, library
 from cluneal_lit.store.remembered import Keys
 
 # Points, in log-odds, from which two works are joined: nine in ten. That is more than `dedupe` asks for files, where a
@@ -57,6 +57,15 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     whole = [group for place, group in enumerate(groups) if place not in clustered]
     whole += [merged([groups[place] for place in cluster]) for cluster in found.clusters]
     return Joined(tuple(whole), tuple(ties), (*refused, *_idle(named, those, whole)))
+
+
+def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Finding]:
+    """The store's findings, without a key that is used twice for one work."""
+    homes = {record.key: work.keys[0] for work in those for record in work.records}
+    for finding in told:
+        files = (finding.document, finding.values["other"]) if finding.code == "LIT607" else ()
+        if not files or len({homes.get(f"library/{library.own_name(file)}#{finding.key}") for file in files}) > 1:
+            yield finding
 
 
 def _found(groups: Sequence[Group], told: Decided, silent: Iterable[Pair]) -> tuple[set[Pair], Duplicates]:

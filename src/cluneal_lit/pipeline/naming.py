@@ -147,7 +147,7 @@ def pair_taken(known: Known, kind: str, one: str, other: str) -> Decision:
 
 
 def decided_before(known: Known, kind: str, sides: tuple[Side, Side]) -> Decision | None:
-    """The decision to join or part two works that is there already, first one that is not of this kind; None for none."""
+    """The decision to join or part two works that is there already, first one of the other kind; None for none."""
     named = records_named(known)
     those = sorted(
         (one for one in known.store.decisions if one.kind in decided.PAIRS), key=lambda one: one.kind == kind
