@@ -39,7 +39,8 @@ def _told(code: str, alike: Alike, key: str, called: tuple[str, str]) -> Finding
 
 
 def _how(alike: Alike) -> str:
-    """What decided, or how sure it is; what both say, and what they say otherwise, side by side."""
+    """What decided, what both say, and what they say otherwise, side by side. How sure it is depends on all other works
+    a little, and would change what is told of these."""
     said = compared(alike.one[0].fields, alike.other[0].fields)
     same = ", ".join(one.field for one in said if one.relation == "equal")
     differing = (
@@ -47,7 +48,7 @@ def _how(alike: Alike) -> str:
         for one in said
         if one.relation != "equal" and one.left != one.right
     )
-    parts = (alike.why or f"{alike.chance} sure", same and f"the same {same}", *differing)
+    parts = (alike.why, same and f"the same {same}", *differing)
     return "; ".join(filter(None, parts))
 
 

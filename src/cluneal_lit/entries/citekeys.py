@@ -73,12 +73,13 @@ def handles(group: Group) -> tuple[str, ...]:
 
 def library_keys(group: Group) -> tuple[str, ...]:
     """The keys that people's libraries give a work, fit for every format."""
-    return tuple(dict.fromkeys(_fit(_written_key(record)) for record in group.records if record.source == "library"))
+    return tuple(dict.fromkeys(key for record in group.records for key in record_keys(record)[:1]))
 
 
 def record_keys(record: Record) -> tuple[str, ...]:
-    """The key that a person's library gives a record, as it is written there and as it is printed."""
-    return (_written_key(record), _fit(_written_key(record))) if record.source == "library" else ()
+    """The key that a person's library gives a record, as it is printed and as it is written there."""
+    key = record.id.partition("#")[2]
+    return (_fit(key), key) if record.source == "library" else ()
 
 
 def _known_again(
@@ -152,8 +153,9 @@ def _work(
     notes: Mapping[str, Note],
     noted: Mapping[str, tuple[str, ...]],
 ) -> Work:
-    written = [_written_key(record) for record in group.records if record.source == "library"]
-    others = [other for other in (*aliases, *library_keys(group), *written) if other not in keyed]
+    others = [
+        other for other in (*aliases, *chain.from_iterable(map(record_keys, group.records))) if other not in keyed
+    ]
     mine = noted.get(_name(group), ())
     chosen = key if key in mine else next(iter(mine), "")
     return Work(tuple(dict.fromkeys((key, *others))), group.records, notes.get(chosen), group.ids, group.also)
@@ -184,10 +186,6 @@ def _author_year(group: Group) -> str:
 def _free(stem: str) -> Iterable[str]:
     letters = chain.from_iterable(product(string.ascii_lowercase, repeat=length) for length in (1, 2, 3))
     return chain([stem], (stem + "".join(letter) for letter in letters))
-
-
-def _written_key(record: Record) -> str:
-    return record.id.partition("#")[2]
 
 
 def _fit(key: str) -> str:

@@ -72,6 +72,7 @@ def needed_names(project: Project, found: Scanned, store: check.Stored) -> froze
     given = {name for names in store.keys.works.values() for name in names}
     resolved = check.resolved(found, store)
     works = [work.records for work in resolved.assigned.works]
+    works += [(one.one[0], one.other[0]) for one in resolved.alike]  # without the other nobody would be asked
     roots = _roots(project, found, store, resolved)
     return needed(roots, (*store.records, *store.library), store.lock, given, works)
 
