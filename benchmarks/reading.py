@@ -106,4 +106,5 @@ def _peak(file: Path) -> float:
 
 def _run(reader: str, python: str, file: Path) -> dict[str, float]:
     answer = subprocess.run([python, str(READERS), reader, str(file)], check=True, capture_output=True)
-    return json.loads(answer.stdout)
+    figures: dict[str, float] = json.loads(answer.stdout)
+    return figures

@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
@@ -115,7 +116,7 @@ def _collection() -> Iterator[Path]:
         yield Path(folder)
 
 
-def _work(item: dict) -> Work:
+def _work(item: dict[str, Any]) -> Work:
     """A library's item as the services would know it."""
     names = tuple(f"{name['family']}, {name.get('given', '')}" for name in item.get("author", ()) if "family" in name)
     year = item.get("issued", {}).get("date-parts", [[2000]])[0][0]

@@ -1,6 +1,7 @@
 """Learn the weights by which duplicates are found: `python -m training.duplicates`, seconds, the same bytes each time.
 
-From the labelled sets of `dedupe-benchmark/`; pairs whose label a reader doubts are left out.
+From the labelled sets of `dedupe-benchmark/`; pairs whose label a reader doubts are left out. Each set is learned from
+twice, the second time with fields left out at random: other people's records say less.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import csv
 import gzip
 import io
 import math
+import random
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,11 +19,12 @@ from pathlib import Path
 import msgspec
 import numpy as np
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.duplicates.evidence import SIZES, Levels, compared
 from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.scorecard import Scorecard
-from cluneal_lit.model import Record
+from cluneal_lit.model import Ids, Record
 from cluneal_lit.store import bibliographies
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,6 +34,8 @@ SETS = (
     *("misq_mixed", "jais_mixed"),
 )
 _JOINED, _ASKED = 0.7, 0.35  # chances of being one work, from which on two records are joined, or asked about
+_LEFT_OUT, _COUNT = 0.25, 0.3  # share of a field's values that are left out; what such a set counts
+_SEED = 1
 _PENALTY = 5.0  # on the square of each weight: half of it
 _STEPS = 50
 
@@ -44,10 +49,11 @@ class Labelled(Struct, frozen=True):
 
 
 class Pairs(Struct, frozen=True):
-    """Pairs of a set that no rule decides: the levels of each, and whether it is one work."""
+    """Pairs of a set that no rule decides: the levels of each, and whether it is one work; how much the set counts."""
 
     levels: list[Levels]
     one: list[bool]
+    counts: float = 1.0
 
 
 def main() -> int:
@@ -60,9 +66,9 @@ def main() -> int:
     if not folder.is_dir():
         print(f"{args.shared}: has no dedupe-benchmark/; name the shared data with --shared", file=sys.stderr)
         return 2
-    sets = [undecided(labelled(folder / name, name)) for name in SETS]
+    sets = [pairs for name in SETS for pairs in both(folder / name, name)]
     args.output.write_bytes(encoded(learned(sets)))
-    print(f"{args.output}: from {sum(len(pairs.one) for pairs in sets):,} pairs of {len(sets)} sets")
+    print(f"{args.output}: from {sum(len(pairs.one) for pairs in sets):,} pairs of {len(SETS)} sets")
     return 0
 
 
@@ -71,9 +77,29 @@ def records(folder: Path, name: str) -> tuple[Record, ...]:
     return bibliographies.read(gzip.decompress((folder / "records.csv.gz").read_bytes()), f"{name}.csv")[0]
 
 
-def labelled(folder: Path, name: str) -> Labelled:
-    """A set with its labels."""
-    known = records(folder, name)
+def both(folder: Path, name: str) -> tuple[Pairs, Pairs]:
+    """The pairs of a set as it is, and with fields left out."""
+    whole = records(folder, name)
+    return undecided(labelled(folder, whole)), undecided(labelled(folder, [_less(record) for record in whole]), _COUNT)
+
+
+def _less(record: Record) -> Record:
+    """The record without some of its fields, the same ones each time."""
+    draw = random.Random(f"{_SEED}{record.id}").random
+    fields = record.fields
+    left = {
+        "issued": None if draw() < _LEFT_OUT else fields.issued,
+        "container_title": "" if draw() < _LEFT_OUT else fields.container_title,
+        "author": () if draw() < _LEFT_OUT / 3 else fields.author[:1] if draw() < _LEFT_OUT / 2 else fields.author,
+        "page": "" if draw() < _LEFT_OUT else fields.page,
+    }
+    if draw() < _LEFT_OUT:
+        left |= {"volume": "", "issue": "", "page": ""}
+    return replace(record, fields=replace(fields, **left), ids=Ids() if draw() < _LEFT_OUT else record.ids)
+
+
+def labelled(folder: Path, known: Sequence[Record]) -> Labelled:
+    """Records of a set with their labels."""
     ids = [record.id.partition("#")[2] for record in known]
     works = {row["id"]: row["cluster"] for row in _rows(gzip.decompress((folder / "truth.csv.gz").read_bytes()))}
     places = {each: place for place, each in enumerate(ids)}
@@ -83,9 +109,9 @@ def labelled(folder: Path, name: str) -> Labelled:
     return Labelled(nodes(known), tuple(works[each] for each in ids), doubtful | {(b, a) for a, b in doubtful})
 
 
-def undecided(labelled: Labelled) -> Pairs:
+def undecided(labelled: Labelled, counts: float = 1.0) -> Pairs:
     """The pairs of a set from which weights are learned."""
-    found = Pairs([], [])
+    found = Pairs([], [], counts)
     known = labelled.known
     for one, other in known.candidates:
         levels = compared(known.described[one], known.described[other], known.corpus)
@@ -100,7 +126,7 @@ def learned(sets: Sequence[Pairs]) -> Scorecard:
     """The weights by logistic regression; every set counts by the square root of its size."""
     levels = np.concatenate([np.array(pairs.levels) for pairs in sets])
     truth = np.concatenate([np.array(pairs.one, dtype=float) for pairs in sets])
-    counts = np.concatenate([np.full(len(pairs.one), len(pairs.one) ** -0.5) for pairs in sets])
+    counts = np.concatenate([np.full(len(pairs.one), pairs.counts * len(pairs.one) ** -0.5) for pairs in sets])
     weights = _regression(_columns(levels), truth, counts / counts.mean())
     ends = np.cumsum([0, *SIZES.values()])
     named = {

@@ -17,6 +17,7 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 EMAIL = "benchmark@example.org"
@@ -94,7 +95,7 @@ def _entrez() -> Callable[[str], list[object]]:
     from Bio import Entrez
     from Bio.Entrez.Parser import DataHandler
 
-    Entrez.email = EMAIL
+    Entrez.email = EMAIL  # type: ignore[assignment]
     # It fetches a document type that it does not have from NCBI, once; the newest that it has stands in.
     known = Path(DataHandler.global_dtd_dir)
     DataHandler.local_dtd_dir = tempfile.mkdtemp()
@@ -142,21 +143,22 @@ def _redirect(hosts: dict[str, str]) -> None:
 
 
 def _redirect_requests(moved: Callable[[str], str]) -> None:
+    from requests import PreparedRequest, Response
     from requests.adapters import HTTPAdapter
 
     send = HTTPAdapter.send
 
-    def send_moved(self: object, request: object, *others: object, **named: object) -> object:
-        request.url = moved(request.url)
+    def send_moved(self: HTTPAdapter, request: PreparedRequest, *others: Any, **named: Any) -> Response:
+        request.url = moved(request.url or "")
         return send(self, request, *others, **named)
 
-    HTTPAdapter.send = send_moved
+    HTTPAdapter.send = send_moved  # type: ignore[method-assign]
 
 
-def _redirect_httpx(httpx: object, moved: Callable[[str], str]) -> None:
+def _redirect_httpx(httpx: Any, moved: Callable[[str], str]) -> None:
     send = httpx.HTTPTransport.handle_request
 
-    def send_moved(self: object, request: object) -> object:
+    def send_moved(self: Any, request: Any) -> Any:
         request.url = httpx.URL(moved(str(request.url)))
         return send(self, request)
 

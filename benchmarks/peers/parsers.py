@@ -11,6 +11,7 @@ import io
 import json
 import re
 import sys
+from typing import Any
 
 from refextract import extract_references_from_string
 
@@ -25,13 +26,15 @@ FIELDS = {
 }
 
 
-def item(raw: str) -> dict:
+def item(raw: str) -> dict[str, Any]:
     """What it finds in a string, in the words of CSL-JSON."""
-    found: dict = {}
+    found: dict[str, str] = {}
     for reference in extract_references_from_string(raw, is_only_references=True):
         for name, values in reference.items():
             found.setdefault(name, " ".join(map(str, values)))
-    said = {name: found[theirs].removeprefix("doi:") for name, theirs in FIELDS.items() if found.get(theirs)}
+    said: dict[str, Any] = {
+        name: found[theirs].removeprefix("doi:") for name, theirs in FIELDS.items() if found.get(theirs)
+    }
     year = found.get("journal_year") or found.get("year")
     if year and year[:4].isdigit():
         said["issued"] = {"date-parts": [[int(year[:4])]]}
@@ -40,7 +43,7 @@ def item(raw: str) -> dict:
     return said
 
 
-def person(written: str) -> dict:
+def person(written: str) -> dict[str, str]:
     """`J. A. Smith` or `Smith JA`: the family name is the longest word."""
     words = written.split()
     family = max(words, key=len, default="")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, chain
+from functools import cache
+from itertools import accumulate
 
 from msgspec import Struct
 
@@ -54,35 +55,47 @@ class Text:
         self._places = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
         self._known: dict[str, list[int]] = {}
 
-    def positions(self, *cues: str) -> Iterator[int]:
+    def positions(self, *cues: str) -> list[int]:
         """Where one of the cues (in lower case, of ASCII) stands; each cue in turn."""
+        found: list[int] = []
         for cue in cues:
-            if cue not in self._known:
-                stem = next((stem for stem in _STEMS if stem in cue and stem != cue), "")
-                self._known[cue] = list(self._around(cue, stem) if stem else self._positions(cue.encode()))
-        return chain.from_iterable(self._known[cue] for cue in cues)
+            places = self._known.get(cue)
+            if places is None:
+                stem = _stem(cue)
+                places = self._known[cue] = self._around(cue, stem) if stem else self._positions(cue.encode())
+            found += places
+        return found
 
-    def _around(self, cue: str, stem: str) -> Iterator[int]:
+    def _around(self, cue: str, stem: str) -> list[int]:
         """Where a cue stands that holds another one, which is known already."""
-        before = cue.index(stem)
+        found: list[int] = []
         for at in self.positions(stem):
-            start = at - before
+            start = at - cue.index(stem)
             if start >= 0 and self.text[start : start + len(cue)].lower() == cue:
-                yield start
+                found.append(start)
+        return found
 
     def matches(self, pattern: re.Pattern[bytes]) -> Iterator[int]:
         """Where an expression that begins with a literal matches the lower case."""
         return (self._position(match.start()) for match in pattern.finditer(self._lower))
 
-    def _positions(self, cue: bytes) -> Iterator[int]:
+    def _positions(self, cue: bytes) -> list[int]:
+        found: list[int] = []
         at = self._lower.find(cue)
         while at >= 0:
-            yield self._position(at)
+            found.append(self._position(at))
             at = self._lower.find(cue, at + len(cue))
+        return found
 
     def _position(self, at: int) -> int:
         stretch = bisect_right(self._places, at) - 1
         return self._begins[stretch] + at - self._places[stretch]
+
+
+@cache
+def _stem(cue: str) -> str:
+    """The cue that another one holds; empty where it holds none."""
+    return next((stem for stem in _STEMS if stem in cue and stem != cue), "")
 
 
 def malformed(text: str, hits: Iterable[Hit]) -> tuple[str, ...]:

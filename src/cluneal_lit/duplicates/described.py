@@ -113,5 +113,5 @@ def _pages(fields: Fields) -> tuple[str, str]:
 def _author(name: Name) -> tuple[str, str, list[str]]:
     """Surname, first initial, and every word of a name."""
     family, given = words(name.family or name.literal), words(name.given)
-    kept = [word for word in family if word not in names.PARTICLES] or family
+    kept = [word for word in family if word not in names.PARTICLES] or family or given
     return "".join(kept), given[0][0] if given else "", family + given

@@ -19,6 +19,7 @@ RULES = {
     "title": "their titles have nothing in common",
     "series": "one title of a series, in different issues",
     "numbers": "their titles differ in a number",
+    "words": "their titles differ in a word, and no volume or page agrees",
     "kinds": "one is about the other: a reply, comment, correction",
     "year": "they are years apart, and no volume or page agrees",
 }
@@ -46,6 +47,8 @@ def by_title(places: Places, titles: Wording, doi: int, pmid: int) -> str:
         return "doi"
     if titles.series == 2 and not same_page and places.apart:
         return "series"
+    if titles.differing > 1 and titles.title > 10 and places.said == NOTHING:
+        return "words"
     if titles.numbers == 3 and not same_page and (places.equal < 2 or places.first == APART):
         return "numbers"
     return ""

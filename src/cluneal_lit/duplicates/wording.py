@@ -58,9 +58,7 @@ def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
         return Wording(level, kinds, kind, series, _shared(_rarity(left.words, corpus)), 9, 1, 1, 1)
     likeness = fuzz.ratio(left.title, right.title) / 100
     shared = _rarity(left.words & right.words, corpus)
-    few, many = sorted(
-        _rarity(words, corpus) for words in _differing(left.words - right.words, right.words - left.words)
-    )
+    few, many = sorted(_rarity(words, corpus) for words in _differing(left.words, right.words))
     level = _level(likeness, min(len(left.words), len(right.words)), shared, few, many)
     return Wording(
         level,
@@ -97,16 +95,29 @@ def _series(places: int) -> int:
     return 2 if places >= SERIES else 1 if places >= 3 else 0
 
 
-def _differing(one: frozenset[str], other: frozenset[str]) -> tuple[set[str], set[str]]:
-    """The words that each title has alone, those left out that are one misspelt."""
-    ours, theirs = set(one), set(other)
-    for word in sorted(one) if other else ():
-        for counterpart in sorted(theirs) if len(word) > 3 else ():
-            if len(counterpart) > 3 and fuzz.ratio(word, counterpart) >= _MISSPELT:
-                ours.discard(word)
-                theirs.discard(counterpart)
-                break
-    return ours, theirs
+def _differing(left: frozenset[str], right: frozenset[str]) -> tuple[set[str], set[str]]:
+    """The words that each title has alone, but for those that are one misspelt, or two of the other without a blank."""
+    ours, theirs = set(left - right), set(right - left)
+    if not ours or not theirs:
+        return ours, theirs
+    for word in sorted(ours):
+        if counterpart := _misspelt(word, theirs):
+            ours.discard(word)
+            theirs.discard(counterpart)
+    pairs = ({word for word in one if not _compound(word, words)} for one, words in ((ours, right), (theirs, left)))
+    return next(pairs), next(pairs)
+
+
+def _misspelt(word: str, words: Iterable[str]) -> str:
+    """The first of the words that is this one but for a letter or two; empty for none."""
+    long = (other for other in sorted(words) if len(other) > 3) if len(word) > 3 else ()
+    return next((other for other in long if fuzz.ratio(word, other) >= _MISSPELT), "")
+
+
+def _compound(word: str, words: Iterable[str]) -> bool:
+    """Whether the word is two of the words."""
+    heads = (head for head in words if 3 < len(head) < len(word) - 3 and word.startswith(head)) if len(word) > 7 else ()
+    return any(word[len(head) :] in words or _misspelt(word[len(head) :], words) for head in heads)
 
 
 def _numbers(left: tuple[str, ...], right: tuple[str, ...]) -> int:

@@ -44,4 +44,4 @@ def test_the_longest_name_of_a_list_is_found_at_each_place() -> None:
     words = ["the", "j", "", "hip", "", "surg", "", "", "j", "hip", "spine"]
     assert names.found(words) == [(1, 6), (8, 10), (10, 11)]
     assert decoded(encoded(names)).found(words) == names.found(words)
-    assert (names.begins("j"), names.begins("hip")) == (True, False)
+    assert names.begun(["j", "hip"]) == [0]

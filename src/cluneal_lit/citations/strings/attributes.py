@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cluneal_lit.citations.strings.context import Facet, facets
+from cluneal_lit.citations.strings.context import Facet, places
 from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, beside, here
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -13,14 +13,19 @@ from cluneal_lit.citations.strings.tokens import Tokens
 def attributes(found: Tokens, journals: Phrases) -> list[list[str]]:
     """All attributes of each token, as the model learns them."""
     forms = with_ends(found.texts)
-    return [
+    around = [beside(form) for form in forms]
+    placed = places(found, journals)
+    rows = [
         [
-            *here(forms[at + 3]),
-            *(one for offset in REACH for one in beside(forms[at + 3 + offset], offset)),
-            *(one for facet in row for one in said(facet)),
+            *here(form),
+            *(one for which, offset in enumerate(REACH) for one in around[at + 3 + offset][which]),
+            *(one for column in placed.everywhere for one in said(column[at])),
         ]
-        for at, row in enumerate(facets(found, journals))
+        for at, form in enumerate(found.texts)
     ]
+    for at, facet in placed.names:
+        rows[at] += said(facet)
+    return rows
 
 
 def with_ends(texts: Sequence[str]) -> list[str]:
@@ -37,17 +42,8 @@ def _said_at(tenth: int, first: int, last: int) -> list[str]:
     return [f"at={tenth}", f"from={first}", f"left={last}"]
 
 
-def _said_so_far(
-    kind: str,
-    years: int,
-    years_left: int,
-    stops: int,
-    stops_left: int,
-    places: int,
-    places_left: int,
-    depth: int,
-    quoted: str,
-) -> list[str]:
+def _said_so_far(kind: str, counts: tuple[int, int, int, int, int, int, int, str]) -> list[str]:
+    years, years_left, stops, stops_left, places, places_left, depth, quoted = counts
     dated = f"{years}/{years_left}"
     return [
         f"y={dated}",
@@ -59,10 +55,6 @@ def _said_so_far(
         f"in={depth}{quoted}",
         f"in={depth}{quoted}:{dated}",
     ]
-
-
-def _said_kinds(behind: str, kind: str, ahead: str) -> list[str]:
-    return [f"k>{ahead[:7]}", f"k>{ahead[:5]}", f"k<{behind[-5:]}", f"k<>{behind[-3:]}{kind}{ahead[:4]}"]
 
 
 def _said_looks(
@@ -86,7 +78,9 @@ def _said_name(part: str, count: int, before: str, follows: str) -> list[str]:
 _SAID: Mapping[str, Callable[..., list[str]]] = {
     "at": _said_at,
     "so far": _said_so_far,
-    "kinds": _said_kinds,
+    "ahead": lambda kinds: [f"k>{kinds}", f"k>{kinds[:5]}"],
+    "behind": lambda kinds: [f"k<{kinds}"],
+    "among": lambda kinds: [f"k<>{kinds}"],
     "looks": _said_looks,
     "begins": lambda: ["j=1"],
     "name": _said_name,

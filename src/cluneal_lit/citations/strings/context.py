@@ -3,43 +3,71 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import chain, repeat
+
+from msgspec import Struct
 
 from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.tokens import Tokens
 
 # One side of a token's place: which side, and what it is there.
-Facet = tuple[str | int | bool, ...]
+Facet = tuple[str | int | bool | tuple[str | int, ...], ...]
 
 _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _OPENING, _CLOSING = frozenset("“«„‘"), frozenset("”»’")
 _BROAD = {"Xx": "W", "XX": "W", "XXX": "W", "XxX": "W", "x": "W", "xX": "W", "X": "I", "y": "Y"}
-_AHEAD, _BEHIND = 8, 6  # kinds of tokens
+_QUOTES = frozenset("\"'")
+_BEGINS: Facet = ("begins",)
+_WORDS = frozenset("WI")
+_CHANGING = frozenset("DY.?!()[]") | _QUOTES  # what has come so far, or is to come
+_AHEAD, _BEHIND = 7, 5  # kinds of tokens
 _LONG_NAME = 3  # words
 _FEW = 12  # tokens from an end
-_MOST = (2, 4, 3)  # years, stops, places
+_MOST = (2, 2, 4, 4, 3, 3)  # years, stops and places before a token, each with those behind it: more say no more
 
 
-def facets(found: Tokens, journals: Phrases) -> list[list[Facet]]:
-    """The facets of each token's place, in the order of the tokens."""
+class Places(Struct, frozen=True):
+    """The facets of the places of tokens.
+
+    `everywhere`: side by side, each with one facet of every token. `names`: further ones, each with its token's number.
+    """
+
+    everywhere: list[Sequence[Facet]]
+    names: list[tuple[int, Facet]]
+
+
+def places(found: Tokens, journals: Phrases) -> Places:
+    """The facets of each token's place."""
     shapes = [shape(text) for text in found.texts]
-    kinds = [_BROAD.get(one) or _kind(one) for one in shapes]
-    rows = _counted(found, kinds)
+    kinds = [_kind(one) for one in shapes]
     ahead, behind = _around(kinds)
+    among = [before[-3:] + kind + after[:4] for before, kind, after in zip(behind, kinds, ahead, strict=True)]
     looks = [BEFORE, BEFORE, *shapes, BEHIND, BEHIND]
-    spaced = [*found.spaced, False]
-    for at, row in enumerate(rows):
-        row.append(("kinds", behind[at], kinds[at], ahead[at]))
-        row.append(("looks", *looks[at : at + 5], spaced[at], spaced[at + 1]))
-    _add_names(rows, found.texts, kinds, journals)
-    return rows
+    everywhere: list[Sequence[Facet]] = [
+        _far(len(kinds)),
+        _counted(found, kinds),
+        [*zip(repeat("ahead"), ahead)],
+        [*zip(repeat("behind"), behind)],
+        [*zip(repeat("among"), among)],
+        [*zip(repeat("looks"), *(looks[at:] for at in range(5)), found.spaced, [*found.spaced[1:], False])],
+    ]
+    return Places(everywhere, _names(found.texts, kinds, journals))
 
 
+@lru_cache(maxsize=1 << 10)
 def _kind(looks: str) -> str:
-    """What a token is by its shape: `D` a number, `<` an identifier, or the mark itself."""
+    """What a token is by its shape: a letter for a word or a number, `<` for an identifier, or the mark itself."""
     if looks[0] == "d" and len(looks) == 2:
         return "D"
-    return looks if len(looks) == 1 else "<"
+    return _BROAD.get(looks) or (looks if len(looks) == 1 else "<")
+
+
+@lru_cache(maxsize=1 << 10)
+def _far(size: int) -> Sequence[Facet]:
+    """How far each of so many tokens is from the first and the last."""
+    return tuple(("at", 10 * at // size, min(at, _FEW), min(size - at, _FEW)) for at in range(size))
 
 
 def _around(kinds: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -60,38 +88,56 @@ def _around(kinds: Sequence[str]) -> tuple[list[str], list[str]]:
     return ahead, behind
 
 
-def _counted(found: Tokens, kinds: Sequence[str]) -> list[list[Facet]]:
-    """How far the string has come at each token: by tokens, and by what has come before and is still to come."""
-    texts, spaced = found.texts, found.spaced
-    size = len(texts)
-    stops = [
-        text in ".?!" and at + 1 < size and spaced[at + 1] and at > 0 and kinds[at - 1] != "I"
-        for at, text in enumerate(texts)
-    ]
-    places = [_is_place(kinds, at) for at in range(size)]
-    quoted = _quoted(texts, spaced)
-    seen, left = [0, 0, 0], [kinds.count("Y"), sum(stops), sum(places)]
-    so_far = _so_far(seen, left)
-    depth = 0
-    rows: list[list[Facet]] = []
-    for at, (kind, text, inside) in enumerate(zip(kinds, texts, quoted, strict=True)):
-        if text in _CLOSED and depth:
+def _counted(found: Tokens, kinds: Sequence[str]) -> list[Facet]:
+    """How far the string has come at each token, by what has come before and is still to come."""
+    texts = found.texts
+    counted, quotes = _to_count(found, kinds), _quotes(texts, found.spaced, kinds)
+    counts = [0] * len(_MOST)
+    for which in chain.from_iterable(counted.values()):
+        counts[which + 1] += 1
+    so_far, depth, inside = (*map(min, counts, _MOST),), 0, ""
+    state: tuple[str | int, ...] = (*so_far, depth, inside)
+    facets: list[Facet] = []
+    for at, kind in enumerate(kinds):
+        if kind not in _CHANGING:
+            facets.append(("so far", kind, state))
+            continue
+        if depth and texts[at] in _CLOSED:
             depth -= 1
-        first, last = min(at, _FEW), min(size - at, _FEW)
-        rows.append([("at", 10 * at // size, first, last), ("so far", kind, *so_far, min(depth, 1), inside)])
-        depth += text in _OPEN
-        if kind == "Y" or stops[at] or places[at]:
-            for which, here in enumerate((kind == "Y", stops[at], places[at])):
-                seen[which] += here
-                left[which] -= here
-            so_far = _so_far(seen, left)
-    return rows
+            state = (*so_far, min(depth, 1), inside)
+        facets.append(("so far", kind, state))
+        if at in counted:
+            for which in counted[at]:
+                counts[which] += 1
+                counts[which + 1] -= 1
+            so_far = (*map(min, counts, _MOST),)
+        elif at in quotes:
+            inside = quotes[at]
+        elif texts[at] in _OPEN:
+            depth += 1
+        else:
+            continue
+        state = (*so_far, min(depth, 1), inside)
+    return facets
 
 
-def _so_far(seen: Sequence[int], left: Sequence[int]) -> tuple[int, ...]:
-    """Years, stops and places before a token and behind it, counted up to where more say nothing more."""
-    counts = zip(seen, left, _MOST, strict=True)
-    return tuple(min(count, most) for before, behind, most in counts for count in (before, behind))
+def _to_count(found: Tokens, kinds: Sequence[str]) -> dict[int, tuple[int, ...]]:
+    """The tokens that are a year, end a sentence, or begin a place, and which counts (see _MOST) each moves on."""
+    counted: dict[int, tuple[int, ...]] = {}
+    for at, kind in enumerate(kinds):
+        if kind in "DY":
+            placed = _is_place(kinds, at)
+            if kind == "Y" or placed:
+                counted[at] = (0, 4) if kind == "Y" and placed else (4,) if placed else (0,)
+        elif kind in ".?!" and _is_stop(found, kinds, at):
+            counted[at] = (2,)
+    return counted
+
+
+def _is_stop(found: Tokens, kinds: Sequence[str], at: int) -> bool:
+    """Whether a mark ends a sentence, and no initial."""
+    inside = 0 < at < len(kinds) - 1 and found.texts[at] in ".?!"
+    return inside and found.spaced[at + 1] and kinds[at - 1] != "I"
 
 
 def _is_place(kinds: Sequence[str], at: int) -> bool:
@@ -99,15 +145,14 @@ def _is_place(kinds: Sequence[str], at: int) -> bool:
     return kinds[at] in "DY" and at + 2 < len(kinds) and kinds[at + 1] in ":;(,-" and kinds[at + 2] in "DYI"
 
 
-def _quoted(texts: Sequence[str], spaced: Sequence[bool]) -> list[str]:
-    """For each token the marks inside which it stands, `"` or `'`; `+` behind them, nothing before."""
-    found: list[str] = []
+def _quotes(texts: Sequence[str], spaced: Sequence[bool], kinds: Sequence[str]) -> dict[int, str]:
+    """For each quotation mark inside which marks one stands behind it, `"` or `'`; `+` behind the last of them."""
+    found: dict[int, str] = {}
     inside, ever = "", ""
-    for at, text in enumerate(texts):
-        found.append(inside or ever)
-        mark = word(text)
-        if mark not in ('"', "'"):
+    for at, mark in enumerate(kinds) if not _QUOTES.isdisjoint(kinds) else ():
+        if mark not in _QUOTES:
             continue
+        text = texts[at]
         last = at + 1 == len(texts)
         opens = text in _OPENING or (
             text not in _CLOSING and (spaced[at] or not at) and not last and not spaced[at + 1]
@@ -117,22 +162,22 @@ def _quoted(texts: Sequence[str], spaced: Sequence[bool]) -> list[str]:
             inside = mark
         elif closes:
             inside, ever = "", "+"
+        found[at] = inside or ever
     return found
 
 
-def _add_names(rows: list[list[Facet]], texts: Sequence[str], kinds: Sequence[str], journals: Phrases) -> None:
-    """Add where the list knows names: their tokens, and those beside them."""
-    words = [word(text) if kind in ("W", "I") else "" for text, kind in zip(texts, kinds, strict=True)]
-    for at, first in enumerate(words):
-        if first and journals.begins(first):
-            rows[at].append(("begins",))
+def _names(texts: Sequence[str], kinds: Sequence[str], journals: Phrases) -> list[tuple[int, Facet]]:
+    """Where the list knows names: their tokens, and those beside them."""
+    words = [word(text) if kind in _WORDS else "" for text, kind in zip(texts, kinds, strict=True)]
+    facets: list[tuple[int, Facet]] = [(at, _BEGINS) for at in journals.begun(words)]
     for start, end in journals.found(words):
         count = min(_LONG_NAME, sum(map(bool, words[start:end])))
         before, follows = kinds[start - 1] if start else BEFORE, "".join(kinds[end : end + 2])
         for at in range(start, end):
             part = "B" if at == start else "E" if at == end - 1 else "M"
-            rows[at].append(("name", part, count, before, follows))
+            facets.append((at, ("name", part, count, before, follows)))
         if start:
-            rows[start - 1].append(("beside", "-", count))
+            facets.append((start - 1, ("beside", "-", count)))
         if end < len(texts):
-            rows[end].append(("beside", "+", count))
+            facets.append((end, ("beside", "+", count)))
+    return facets

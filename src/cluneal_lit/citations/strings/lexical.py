@@ -9,7 +9,9 @@ from cluneal_lit.folding import plain
 
 REACH = (-3, -2, -1, 1, 2, 3)  # where the tokens stand whose forms count, seen from a token
 BEFORE, BEHIND = "^", "$"  # what stands there beyond the ends of a string
-_ROMAN = re.compile(r"[ivxlcdm]{1,5}|[IVXLCDM]{1,5}")
+_BESIDE = tuple((f"{offset}w=", f"{offset}s=", f"{offset}e=" if abs(offset) < 3 else "") for offset in REACH)
+_LONGEST_ROMAN = 5
+_ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 MONTHS = frozenset(
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august"
     " september october november december janeiro fevereiro marco abril maio junho julho agosto setembro outubro"
@@ -17,11 +19,12 @@ MONTHS = frozenset(
     " fevrier mars avril mai juin juillet aout septembre octobre novembre decembre januar februar marz juni juli"
     " oktober dezember spring summer autumn fall winter".split()
 )
-_GROUP = re.compile(
-    r"(?:group|collabor|committ|consorti|network|investigat|associa|asocia|societ|socied|organi[sz]|team|initiat|council|institut"
-    r"|cent(?:er|re|ro)s?$|agenc|agenci|college|academ|foundat|funda|commiss|minist|department|departa|federat|panel|alliance"
-    r"|universi|secretar|conselho|consejo|bank$|banco|bureau|office$|gesellschaft|bundes|empresa|escola|escuela|servi[cz])"
+_GROUP = tuple(
+    "group collabor committ consorti network investigat associa asocia societ socied organis organiz team initiat"
+    " council institut agenc college academ foundat funda commiss minist department departa federat panel alliance"
+    " universi secretar conselho consejo banco bureau gesellschaft bundes empresa escola escuela servic serviz".split()
 )
+_GROUP_WORDS = frozenset("center centers centre centres centro centros bank office".split())
 _DASHES = frozenset("‐‑‒–—―−")
 _QUOTES = {"“": '"', "”": '"', "«": '"', "»": '"', "„": '"', "‘": "'", "’": "'", "`": "'", "´": "'"}
 
@@ -55,27 +58,31 @@ def here(text: str) -> list[str]:
     lower, looks = word(text), shape(text)
     found = [f"w={lower}", f"s={looks}"]
     if text.isdigit():
-        return [*found, f"n={text[:2]}:{len(text)}" if looks == "y" else f"n={len(text)}"]
+        found.append(f"n={text[:2]}:{len(text)}" if looks == "y" else f"n={len(text)}")
+        return found
     if not lower[:1].isalpha():
         return found
     size = len(lower)
     found.append(f"s+={looks}:{min(size, 9)}")
     for count, longer in ((2, 2), (3, 2), (4, 4), (5, 5)):
         if size > longer:
-            found += [f"p={lower[:count]}", f"e={lower[-count:]}"]
+            found += (f"p={lower[:count]}", f"e={lower[-count:]}")
     if lower in MONTHS:
         found.append("month")
-    if _GROUP.match(lower):
+    if lower.startswith(_GROUP) or lower in _GROUP_WORDS:
         found.append("group")
-    if _ROMAN.fullmatch(text):
+    if len(text) <= _LONGEST_ROMAN and _ROMAN.fullmatch(text):
         found.append("roman")
     return found
 
 
-def beside(text: str, offset: int) -> list[str]:
-    """What a token says to the one from which it stands so far (see REACH)."""
+def beside(text: str) -> list[list[str]]:
+    """What a token says to those from which it stands so far as REACH has it."""
     if text in (BEFORE, BEHIND):
-        return [f"{offset}{text}"]
-    lower = word(text)
-    found = [f"{offset}w={lower}", f"{offset}s={shape(text)}"]
-    return [*found, f"{offset}e={lower[-3:]}"] if len(lower) > 3 and abs(offset) < 3 else found
+        return [[f"{offset}{text}"] for offset in REACH]
+    lower, looks = word(text), shape(text)
+    end = lower[-3:] if len(lower) > 3 else ""
+    return [
+        [of_word + lower, of_shape + looks, of_end + end] if end and of_end else [of_word + lower, of_shape + looks]
+        for of_word, of_shape, of_end in _BESIDE
+    ]

@@ -59,11 +59,9 @@ def people(text: str) -> tuple[Name, ...]:
     if " " in written and _is_one_group(written):
         return (Name(literal=_BEHALF.sub("", written).rstrip(".")),)
     if ";" in written:
-        parts = [
-            part.strip(" ,.") if names.is_initials(part) else part.strip(" ,")
-            for part in re.split(r";|\s*&\s*", written)
-        ]
-        return tuple(found for part in parts if _LETTER.search(part) for found in _few(part))
+        stripped = ((part, part.strip(" ,")) for part in re.split(r";|\s*&\s*", written))
+        parts = [bare.strip(" ,.") if names.is_initials(part) else bare for part, bare in stripped]
+        return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(_pieces(part)))
     return tuple(_sequence(_pieces(written)))
 
 
@@ -72,11 +70,6 @@ def _is_one_group(text: str) -> bool:
     if text.isupper() and "," not in text and len(text.split()[-1]) > _LONGEST_INITIALS:
         return True
     return not (_PERSON.search(text) or _BESIDE_PEOPLE.search(text)) and names_group(text)
-
-
-def _few(part: str) -> tuple[Name, ...]:
-    """The one name, or the few joined by `and`, between two semicolons."""
-    return tuple(_sequence(_pieces(part)))
 
 
 def _pieces(text: str) -> list[str]:
@@ -112,7 +105,14 @@ def _in_capitals(pieces: list[str]) -> list[str]:
     behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) for piece in pieces]
     if 2 * sum(behind) < len(pieces):
         return pieces
-    return [_ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece) for piece in pieces]
+    return [_in_capital_initials(piece) for piece in pieces]
+
+
+def _in_capital_initials(piece: str) -> str:
+    last = piece.rpartition(" ")[2]
+    if last.isupper() and len(last) <= _LONGEST_INITIALS:
+        return piece
+    return _ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece)
 
 
 def _takes(family: str, given: str, inverted: bool) -> bool:

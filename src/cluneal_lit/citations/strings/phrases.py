@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from array import array
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 _LONGEST = 14
 
@@ -30,13 +31,16 @@ class Phrases:
             at = end or at + 1
         return found
 
-    def begins(self, word: str) -> bool:
-        """Whether a name begins with this word."""
-        return added(0, word) in self.beginnings
+    def begun(self, words: Sequence[str]) -> list[int]:
+        """The tokens that a name begins with, in order; `words` as above."""
+        return [at for at, word in enumerate(words) if word and _first(word) in self.beginnings]
 
     def _longest(self, words: Sequence[str], at: int) -> int:
-        digest, longest = 0, 0
-        for place in range(at, min(len(words), at + 2 * _LONGEST)):
+        digest = _first(words[at])
+        longest = at + 1 if digest in self.whole else 0
+        if digest not in self.beginnings:
+            return longest
+        for place in range(at + 1, min(len(words), at + 2 * _LONGEST)):
             word = words[place]
             if not word:
                 continue
@@ -51,6 +55,12 @@ class Phrases:
 def added(digest: int, word: str) -> int:
     """The hash of a name that goes on with a word."""
     return zlib.crc32(word.encode() + b" ", digest)
+
+
+@lru_cache(maxsize=1 << 16)
+def _first(word: str) -> int:
+    """The hash of a name that begins with a word."""
+    return added(0, word)
 
 
 def listed(names: Iterable[Sequence[str]]) -> Phrases:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
+from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -13,13 +15,15 @@ from cluneal_lit.citations.finders import identifier_hits
 from cluneal_lit.citations.hits import Hit, Text
 from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.attributes import said, with_ends
-from cluneal_lit.citations.strings.context import Facet, facets
+from cluneal_lit.citations.strings.context import Facet, places
 from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, beside, here
 from cluneal_lit.citations.strings.tokens import LINE_NUMBER, Tokens, tokens
 
 _ADDRESS = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}'’]", re.IGNORECASE)
 _MASKED = {"url": _ADDRESS, "line": LINE_NUMBER}
-_KEPT = 200_000  # forms and facets
+_KEPT = 200_000  # forms, and facets
+Key = TypeVar("Key")
+Value = TypeVar("Value")
 
 
 class Cut(Struct, frozen=True):
@@ -53,47 +57,49 @@ def cut(text: str, start: int = 0) -> Cut:
     return Cut(tokens(text, sorted(masked), start), hits, [text[at:end] for at, end, kind in masked if kind == "url"])
 
 
+class Kept(dict[Key, Value]):
+    """What was computed for each key, up to a number of them."""
+
+    def __init__(self, compute: Callable[[Key], Value]) -> None:
+        super().__init__()
+        self._compute = compute
+
+    def __missing__(self, key: Key) -> Value:
+        value = self._compute(key)
+        if len(self) < _KEPT:
+            self[key] = value
+        return value
+
+
 class Reader:
     """The model, ready to label strings; what forms and facets weigh is kept from string to string."""
 
     def __init__(self, stored: Stored) -> None:
         self._model = crf.Model(stored.weights)
         self.journals = phrases.decoded(stored.journals)
-        self._forms: dict[str, tuple[int, ...]] = {}
-        self._facets: dict[Facet, int] = {}
+        self._forms = Kept(self._form)
+        self._facets = Kept(self._facet)
 
     def labelled(self, found: Tokens) -> crf.Labelled:
         """The label of each token."""
-        forms = [self._forms.get(text) or self._form(text) for text in with_ends(found.texts)]
-        known = self._facets
-        rows: list[int] = []
-        for at, row in enumerate(facets(found, self.journals)):
-            own = forms[at + 3][6]
-            total = own + forms[at][0] + forms[at + 1][1] + forms[at + 2][2]
-            total += forms[at + 4][3] + forms[at + 5][4] + forms[at + 6][5]
-            for facet in row:
-                weight = known.get(facet)
-                total += self._facet(facet) if weight is None else weight
-            rows.append(total)
+        size = len(found.texts)
+        own, *seen = zip(*map(self._forms.__getitem__, with_ends(found.texts)), strict=True)
+        columns: list[Iterable[int]] = [own[3 : size + 3]]
+        columns += [weights[3 + offset : size + 3 + offset] for offset, weights in zip(REACH, seen, strict=True)]
+        placed = places(found, self.journals)
+        columns += [map(self._facets.__getitem__, column) for column in placed.everywhere]
+        rows = [*map(sum, zip(*columns, strict=True))]
+        for at, facet in placed.names:
+            rows[at] += self._facets[facet]
         return self._model.labelled(rows)
 
     def _form(self, text: str) -> tuple[int, ...]:
-        """What the form of a token weighs for the tokens that see it at each place of REACH, and for itself."""
-        ends = (BEFORE, BEHIND)
-        weights = (
-            *(self._model.packed(beside(text, offset)) for offset in REACH),
-            0 if text in ends else self._model.packed(here(text)),
-        )
-        if len(self._forms) < _KEPT:
-            self._forms[text] = weights
-        return weights
+        """What the form of a token weighs for itself, and for the tokens that see it at each place of REACH."""
+        own = 0 if text in (BEFORE, BEHIND) else self._model.packed(here(text))
+        return (own, *map(self._model.packed, beside(text)))
 
     def _facet(self, facet: Facet) -> int:
-        """What a facet weighs that was not seen before."""
-        weight = self._model.packed(said(facet))
-        if len(self._facets) < _KEPT:
-            self._facets[facet] = weight
-        return weight
+        return self._model.packed(said(facet))
 
 
 @cache

@@ -12,24 +12,34 @@ from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
+_CLOSING = frozenset(").?!")
+
 
 def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segments:
     """The segments, mended; in their order. `names`: those of journals."""
     mended = journals.journal_found(found, list(segments), names)
     for rule in _RULES:
-        mended = sorted(rule(found, mended), key=lambda segment: segment.start)
+        before, mended = mended, rule(found, mended)
+        if mended is not before:
+            mended = sorted(mended, key=lambda segment: segment.start)
     return mended
 
 
 def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
     """A field ends with the mark that belongs to it."""
     begun = {one.start for one in segments}
-    return [Segment(one.label, one.start, one.end + (one.end not in begun and _is_own(found, one))) for one in segments]
+    return [
+        Segment(one.label, one.start, one.end + 1) if one.end not in begun and _is_own(found, one) else one
+        for one in segments
+    ]
 
 
 def _is_own(found: Tokens, one: Segment) -> bool:
     """Whether the mark behind a field closes a bracket inside it, asks its title, or is the dot of its last initial."""
-    texts, mark = found.texts[one.start : one.end], found.texts[one.end] if one.end < len(found.texts) else ""
+    mark = found.texts[one.end] if one.end < len(found.texts) else ""
+    if mark not in _CLOSING:
+        return False
+    texts = found.texts[one.start : one.end]
     if mark == ")":
         return texts.count("(") > texts.count(")")
     if one.label in ("author", "editor"):

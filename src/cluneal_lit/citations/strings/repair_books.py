@@ -33,6 +33,8 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
 
 def editors_alone(found: Tokens, segments: Segments) -> Segments:
     """Editors without the `In:` before them and the `eds` behind."""
+    if not any(one.label == "editor" for one in segments):
+        return segments
     mended: Segments = []
     for one in segments:
         start, end = one.start, one.end
@@ -59,8 +61,9 @@ def editors(found: Tokens, segments: Segments) -> Segments:
     seen = False
     mended: Segments = []
     for one in segments:
-        following = [word(text) for text in found.texts[one.end : one.end + 3]]
-        editing = one.label == "author" and seen and not _EDITORS.isdisjoint(following)
+        editing = (
+            seen and one.label == "author" and not _EDITORS.isdisjoint(map(word, found.texts[one.end : one.end + 3]))
+        )
         mended.append(Segment("editor", one.start, one.end) if editing else one)
         seen = seen or one.label == "title"
     return mended

@@ -83,16 +83,17 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
     """The place in brackets behind a journal is part of its name: `Orthop Rev (Pavia). 2022`."""
     begun = {one.start for one in segments}
-    ends = [_behind_place(found, one) for one in segments]
-    return [
-        Segment(one.label, one.start, one.end if begun.intersection(range(one.end, end)) else end)
-        for one, end in zip(segments, ends, strict=True)
-    ]
+    mended: Segments = []
+    for one in segments:
+        end = _behind_place(found, one) if one.label == "journal" else one.end
+        widened = end > one.end and begun.isdisjoint(range(one.end, end))
+        mended.append(Segment(one.label, one.start, end) if widened else one)
+    return mended
 
 
 def _behind_place(found: Tokens, one: Segment) -> int:
     texts = found.texts
-    if one.label != "journal" or texts[one.end : one.end + 1] != ["("]:
+    if texts[one.end : one.end + 1] != ["("]:
         return one.end
     end = one.end + 1
     while end < len(texts) and texts[end].isalpha() and texts[end][0].isupper():

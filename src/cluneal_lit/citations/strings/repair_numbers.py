@@ -98,7 +98,7 @@ def whole_volumes(found: Tokens, segments: Segments) -> Segments:
 
 def pages_without_labels(found: Tokens, segments: Segments) -> Segments:
     """Pages end before the label of an identifier that is glued to them: `e1557doi:10…`."""
-    return [Segment(one.label, one.start, one.end - _is_labelled(found, one)) for one in segments]
+    return [Segment(one.label, one.start, one.end - 1) if _is_labelled(found, one) else one for one in segments]
 
 
 def _is_labelled(found: Tokens, one: Segment) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import ne
 
 from msgspec import Struct
 
@@ -28,24 +29,18 @@ class Tokens(Struct, frozen=True):
 
 def tokens(text: str, masked: Iterable[tuple[int, int, str]] = (), start: int = 0) -> Tokens:
     """The tokens of a text from an offset on; each `masked` stretch (start, end, kind; in order, apart) is one."""
-    found = Tokens([], [], [], [])
+    texts: list[str] = []
+    spans: list[tuple[int, int]] = []
     at = start
-    for begin, end, kind in masked:
-        _cut(text, at, begin, found)
-        _add(found, f"<{kind}>", begin, end)
+    for begin, end, kind in (*masked, (len(text), len(text), "")):
+        matches = [*_TOKEN.finditer(text, at, begin)]
+        texts += [match[0] for match in matches]
+        spans += [match.span() for match in matches]
+        if kind:
+            texts.append(f"<{kind}>")
+            spans.append((begin, end))
         at = end
-    _cut(text, at, len(text), found)
-    return found
-
-
-def _cut(text: str, start: int, end: int, found: Tokens) -> None:
-    for match in _TOKEN.finditer(text, start, end):
-        written = match[0]
-        _add(found, BROKEN.sub("", written) if "\n" in written else written, match.start(), match.end())
-
-
-def _add(found: Tokens, written: str, start: int, end: int) -> None:
-    found.spaced.append(bool(found.ends) and found.ends[-1] != start)
-    found.texts.append(written)
-    found.starts.append(start)
-    found.ends.append(end)
+    if "\n" in text:
+        texts = [BROKEN.sub("", written) if "\n" in written else written for written in texts]
+    starts, ends = [begin for begin, _ in spans], [end for _, end in spans]
+    return Tokens(texts, starts, ends, [*map(ne, starts, [*starts[:1], *ends])])
