@@ -16,7 +16,7 @@ DOCUMENT = "# Notes\n\nA block may help (PMID: 90000001), or not (PMID: 90000002
 # The first is one of PubMed's for sure, the second may be, the third is another work of that title.
 LIBRARY = """@article{mine, title = {An invented trial of a nerve block}, author = {Quimby, A. and Orlov, B.},
   journal = {J Invent Med}, year = 2019, volume = 12, number = 3, pages = {101--109}}
-@article{held, title = {An invented result that did not hold}, year = 2018}
+@article{held, title = {An invented result that did not hold}}
 @book{other, title = {Something else entirely about invented knees}, author = {Other, Nora}, year = 1950}
 """
 MINE, HELD = "library/refs.bib#mine", "library/refs.bib#held"

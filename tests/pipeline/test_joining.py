@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.entries import citekeys
 from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Place, Record, Relation
-from cluneal_lit.pipeline.joining import Joined, joined
+from cluneal_lit.pipeline.joining import Joined, joined, unsettled
 from cluneal_lit.store.remembered import Keys
 from tests.made import fields, record
 
@@ -20,7 +20,7 @@ CROSSREF = record("crossref", "doi:10.5555/a")
 MINE = record("library", "mine.bib#mine")
 THINNER = record("library", "mine.bib#thin", fields(journal="", volume="", issue="", page=""))
 STRANGER = record("library", "mine.bib#zabel", fields(title="Of other things", authors="Zabel C", page="7"))
-UNCERTAIN = record("library", "mine.bib#held", fields(journal="", volume="", issue="", page="", authors=""))
+UNCERTAIN = record("library", "mine.bib#held", fields(journal="", volume="", issue="", page="", authors="", year=""))
 
 NO_KEYS = Keys()
 
@@ -53,7 +53,7 @@ def test_what_is_not_certain_is_asked_and_not_joined() -> None:
     answer = found((PUBMED, UNCERTAIN))
     assert len(answer.groups) == 2
     ((one, other, names, joined_, why),) = [(a.one, a.other, a.names, a.joined, a.why) for a in answer.alike]
-    assert (one, other, joined_, why) == ((PUBMED,), (UNCERTAIN,), False, "")
+    assert (one, other, joined_, why) == ((PUBMED,), (UNCERTAIN,), False, "only their titles are alike")
     assert names == ("pmid:90000001", "library/mine.bib#held")
 
 
@@ -226,6 +226,14 @@ def test_the_order_of_the_records_changes_nothing_and_merged_works_keep_their_ke
     ]
     again = citekeys.assigned(found(records, keys=Keys(wanted[0].known)).groups, (), wanted[0].known, wanted[0].aliases)
     assert again == wanted[0]
+
+
+def test_a_key_that_is_used_twice_is_told_until_both_are_one_work() -> None:
+    twice = Finding("LIT607", "references/library/b.bib", key="mine", values={"key": "mine", "other": "more/a.bib"})
+    one, other = (replace(MINE, id=f"{file}#mine") for file in ("b.bib", "./more/a.bib"))
+    for records, told in (((one, other), []), ((one, replace(other, fields=STRANGER.fields)), [twice])):
+        keyed = citekeys.assigned(found(records).groups, (), {}, {}).works
+        assert list(unsettled([twice], keyed)) == told
 
 
 def test_nothing_and_records_that_say_nothing() -> None:
