@@ -83,6 +83,19 @@ def test_works_that_are_tied_are_neither_joined_nor_asked_about(kind: str) -> No
     assert (len(answer.groups), answer.alike) == (2, ())
 
 
+def test_what_is_one_work_with_a_tied_one_is_not_asked_about_either() -> None:
+    tied = replace(PUBMED, relations=(Relation("update", "in", Ids(doi="10.5555/b")),))
+    newer = record("datacite", "doi:10.5555/b", fields(year="2020", volume="", issue="", page="", journal=""))
+    answer = found((tied, newer, MINE, THINNER))
+    assert sorted(len(group.records) for group in answer.groups) == [1, 3]
+    assert {one.joined for one in answer.alike} == {True}
+
+
+def test_many_records_of_one_service_are_asked_about_once_each() -> None:
+    answer = found([record("crossref", f"doi:10.5555/{number}") for number in range(12)])
+    assert (len(answer.groups), len(answer.alike)) == (12, 11)
+
+
 def test_a_preprint_is_not_its_paper_though_nothing_ties_them() -> None:
     said = replace(fields(volume="", issue="", page="", journal=""), type="article")
     preprint = record("crossref", "doi:10.5555/pre", said)

@@ -19,11 +19,15 @@ SCHEMA = "cluneal-lit/dedupe/1"
 
 def show(options: argparse.Namespace) -> int:
     """List the duplicates of the project."""
-    known = matching.known(work.project(options))
+    project = work.project(options)
+    known = matching.known(project)
+    if not options.json and work.is_idle(project, known.scanned):
+        return work.idle(project, options, {})
     joined, asked = tuple(doubles.joined(known)), tuple(doubles.asked(known))
     if options.json:
         clusters = [[record.id for record in one.records] for one in joined]
-        terminal.answer({"schema": SCHEMA, "clusters": clusters, "questions": [list(one.alike.names) for one in asked]})
+        questions = [[one.alike.one[0].id, one.alike.other[0].id] for one in asked]
+        terminal.answer({"schema": SCHEMA, "clusters": clusters, "questions": questions})
         return 0
     for double in joined:
         _joined(double)

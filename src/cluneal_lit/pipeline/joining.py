@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
 
 from msgspec import Struct
@@ -48,17 +48,17 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     records = tuple(records)
     named = pairs.named(records, keys, links)
     told = pairs.decisions(named, those)
-    groups, refused = grouped(records, told)
+    groups, contradicting = grouped(records, told)
     silent = {*_related(groups), *_parted(groups, told)}
-    barred, found = _found(groups, told, silent)
+    refused, found = _found(groups, told, silent)
     ties = [_alike(groups, named, tie.one, tie.other, tie.points, RULES.get(tie.rule, ""), True) for tie in found.joins]
-    for pair, ends, points, why in _asked(groups, found, barred - silent):
+    for pair, ends, points, why in _asked(groups, found, refused, silent):
         if not _is_silent(*ends, told):
             ties.append(_alike(groups, named, *pair, points, why, False))
     clustered = {place for cluster in found.clusters for place in cluster}
     whole = [group for place, group in enumerate(groups) if place not in clustered]
     whole += [merged([groups[place] for place in cluster]) for cluster in found.clusters]
-    return Joined(tuple(whole), tuple(ties), (*refused, *_idle(named, those, whole)))
+    return Joined(tuple(whole), tuple(ties), (*contradicting, *_idle(named, those, whole)))
 
 
 def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Finding]:
@@ -71,19 +71,19 @@ def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Findin
 
 
 def _found(groups: Sequence[Group], told: Decided, silent: Iterable[Pair]) -> tuple[set[Pair], Duplicates]:
-    """The pairs that cannot be one work, as far as it matters, the `silent` ones among them, and what is alike but for
-    these."""
+    """The joins that a whole work does not bear, and what is alike but for these and the pairs that are `silent`."""
     if len(groups) < 2:
         return set(), Duplicates((), (), ())
-    described, barred = [_described(group) for group in groups], {*silent}
+    described, barred, refused = [_described(group) for group in groups], {*silent}, set[Pair]()
     card = replace(scorecard(), joined=CERTAIN)
     while True:
         alone = frozenset(chain.from_iterable(barred))
         found = works(nodes(described, alone), card, dict.fromkeys(barred, False))
         new = {pair for cluster in found.clusters for pair in _barred(cluster, groups, told)} - barred
         if not new:
-            return barred, found
+            return refused, found
         barred |= new
+        refused |= new.intersection((tie.one, tie.other) for tie in found.joins)
 
 
 def _described(group: Group) -> Record:
@@ -132,16 +132,18 @@ def _is_silent(one: Sequence[Record], other: Sequence[Record], told: Decided) ->
 
 
 def _asked(
-    groups: Sequence[Group], found: Duplicates, barred: Iterable[Pair]
+    groups: Sequence[Group], found: Duplicates, refused: Iterable[Pair], silent: Collection[Pair]
 ) -> Iterator[tuple[Pair, tuple[Side, Side], float, str]]:
-    """The pairs on which people may have to decide, one for each two works: the pair, the records of both works, its
-    points, and what keeps from joining them."""
+    """The pairs on which people may have to decide, one for each two works without a `silent` pair: the pair, the
+    records of both works, its points, and what keeps from joining them."""
     home = {place: cluster for cluster in found.clusters for place in cluster}
     questions = [((tie.one, tie.other), tie.points, "") for tie in found.questions]
-    questions += [(pair, 0.0, _why(*(groups[place].records for place in pair))) for pair in barred]
+    questions += [(pair, 0.0, _why(*(groups[place].records for place in pair))) for pair in refused]
     seen: set[frozenset[tuple[int, ...]]] = set()
     for pair, points, why in sorted(questions):
         ends = [home.get(place, (place,)) for place in pair]
+        if any((min(both), max(both)) in silent for both in product(*ends)):
+            continue
         if ends[0] != ends[1] and frozenset(ends) not in seen:
             seen.add(frozenset(ends))
             one, other = (tuple(record for place in end for record in groups[place].records) for end in ends)
