@@ -26,7 +26,7 @@ def told(alike: Alike) -> list[str]:
 
 def test_a_question_shows_both_keys_what_differs_and_the_commands_that_decide() -> None:
     assert told(Alike(PUBMED.records, OTHER.records, NAMES, 0.0, "", False)) == [
-        "LIT609 quimby2019: quimby2019 and held may be one work: the same title, author, authors, journal; "
+        "LIT609 quimby2019: quimby2019 and held may be one work: the same title, authors, journal; "
         "year “2019” | “2017”; volume “12” | “10”; issue “3” | nothing; pages “101-109” | “8-9” "
         "Say it once: `cluneal-lit join pmid:90000001 'library/my own.bib#held'` or "
         "`cluneal-lit apart pmid:90000001 'library/my own.bib#held'`."

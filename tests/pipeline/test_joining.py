@@ -212,7 +212,7 @@ def test_a_decision_without_effect_is_told(decisions: list[str], kind: str, name
     records = (PUBMED, MINE, STRANGER, *([TWIN] if "PubMed" in reason else []))
     (finding,) = found(records, those).findings
     assert finding == Finding("LIT412", "references/decisions.toml", Place(line=line, column=1), values=finding.values)
-    assert (finding.values["kind"], finding.values["about"], finding.values["reason"]) == (kind, names, reason)
+    assert (finding.values["kind"], finding.values["id"], finding.values["reason"]) == (kind, names, reason)
 
 
 def test_the_order_of_the_records_changes_nothing_and_merged_works_keep_their_keys() -> None:

@@ -41,7 +41,7 @@ def _told(code: str, alike: Alike, key: str, called: tuple[str, str]) -> Finding
 def _how(alike: Alike) -> str:
     """What decided, what both say, and what they say otherwise, side by side. How sure it is depends on all other works
     a little, and would change what is told of these."""
-    said = compared(alike.one[0].fields, alike.other[0].fields)
+    said = [one for one in compared(alike.one[0].fields, alike.other[0].fields) if one.field != "author"]
     same = ", ".join(one.field for one in said if one.relation == "equal")
     differing = (
         f"{one.field} {_quoted(one.left)} | {_quoted(one.right)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, combinations, product
@@ -174,10 +175,10 @@ def _idle(named: pairs.Named, those: Iterable[Decision], groups: Iterable[Group]
     homes = {record.key: group for group in groups for record in group.records}
     for decision in those:
         if decision.kind in decided.PAIRS and (reason := _reason(named, decision, homes)):
-            one, other = decided.pair(decision)
-            values = {"kind": decision.kind, "one": one, "other": other, "about": decision.about, "reason": reason}
-            place = Place(line=decision.line, column=1)
-            yield Finding("LIT412", f"references/{decisions.FILE}", place, values={**values, "id": decision.about})
+            names = decided.pair(decision)
+            values = {"kind": decision.kind, "one": names[0], "other": names[1], "reason": reason}
+            values |= {"about": shlex.join(names), "id": decision.about}
+            yield Finding("LIT412", f"references/{decisions.FILE}", Place(line=decision.line, column=1), values=values)
 
 
 def _reason(named: pairs.Named, decision: Decision, homes: Mapping[str, Group]) -> str:
