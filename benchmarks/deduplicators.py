@@ -30,7 +30,8 @@ def _of(version: str, python: Path) -> Iterator[Row]:
     records = 0
     taken = 0.0
     for one in joined.SETS:
-        command = (sys.executable, joined.SCORER, "records", one.name, *(["--view", one.view] if one.view else []))
+        view = ("--view", one.view) if one.view else ()
+        command: tuple[str | Path, ...] = (sys.executable, joined.SCORER, "records", one.name, *view)
         with tempfile.TemporaryDirectory() as folder:
             table = Path(folder) / "records.csv"
             table.write_bytes(subprocess.run(command, capture_output=True, check=True).stdout)

@@ -145,7 +145,7 @@ def scored(name: str, view: str, clusters: list[list[str]], *, doubts: bool = Tr
         predictions = Path(folder) / "clusters.json"
         predictions.write_text(json.dumps({"clusters": clusters}), encoding="utf-8")
         options = [*(["--view", view] if view else []), *([] if doubts else ["--without-disputed"])]
-        command = (sys.executable, SCORER, "score", name, predictions, *options, "--json")
+        command: tuple[str | Path, ...] = (sys.executable, SCORER, "score", name, predictions, *options, "--json")
         answer = subprocess.run(command, capture_output=True, check=False, text=True)
     if answer.returncode:
         raise SystemExit(f"{name}: {answer.stderr.strip()}")

@@ -96,3 +96,38 @@ def test_a_head_holds_up_to_the_heads_of_another_table(below: str) -> None:
 def test_a_head_holds_over_blank_rows_and_rows_without_a_number(between: str) -> None:
     table = f"Study,PMID\nIsu,31234567\n{between}Talu,11097678\n"
     assert ids(table, "a.csv") == [("pmid:31234567",), ("pmid:11097678",)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Study                  Year  PMID       Design\n"
+        "--------------------  -----  ---------  ------\n"
+        "Isu and others         2018  29656623   review\n"
+        "None                   2001             cohort\n"
+        "Talu                   2000  11097678   cohort\n\n12345678\n",
+        "  Year       PMID\n------  ---------\n  2018   29656623\n  2000   11097678\n\nTable: Invented 12345678\n",
+        "-----------------------------\n"
+        " Year    PubMed\n         ID\n"
+        "------- ---------------------\n"
+        " 2018    29656623\n\n"
+        " 2000    11097678\n"
+        "-----------------------------\n\n12345678\n",
+        "====  ========\nYear  PMID\n====  ========\n2018  29656623\n2000  11097678\n====  ========\n\n12345678\n",
+    ],
+)
+def test_a_rule_below_the_heads_shows_the_columns(table: str) -> None:
+    found = cited(f"All of them are invented.\n\n{table}", "a.md")
+    assert [(one.ids.keys(), one.place.line) for one in found] == [
+        (("pmid:29656623",), _line(table, "29656623")),
+        (("pmid:11097678",), _line(table, "11097678")),
+    ]
+
+
+def _line(table: str, number: str) -> int:
+    """The line of a number, two lines below the beginning."""
+    return 3 + table[: table.index(number)].count("\n")
+
+
+def test_a_number_of_another_column_is_not_that_of_the_head() -> None:
+    assert ids("Year  PMC ID\n----  -------\n2018  5944640\n", "a.md") == [("pmcid:PMC5944640",)]

@@ -208,6 +208,21 @@ References
         ("[1]–[3]", (1, 2, 3)),
         ("[1]-[2]", (1, 2)),
         ("[1]", (1,)),
+        ("[1, Table 2]", (1,)),
+        ("[1, Table II]", (1,)),
+        ("[1, Supplementary Table S1]", (1,)),
+        ("[3, ch. 2; 1]", (3, 1)),
+        ("[1, vol. 2, p. 3; 2]", (1, 2)),
+        ("[1, p. 5, 2, p. 7]", (1, 2)),
+        ("[1, pp. 12, 14; 3]", (1, 3)),
+        ("[3, pp. 12–14]", (3,)),
+        ("[3: 12-14]", (3,)),
+        ("[1,2, §§3–4]", (1, 2)),
+        ("[2, с. 12]", (2,)),
+        ("[2, S. 14; 3]", (2, 3)),
+        ("[1 (p. 5)]", (1,)),
+        ("[2, Theorem 3.1]", (2,)),
+        ("[1, Appendix A]", (1,)),
     ],
 )
 def test_a_marker_with_a_cue_or_locator(marker: str, numbers: tuple[int, ...]) -> None:
@@ -215,6 +230,23 @@ def test_a_marker_with_a_cue_or_locator(marker: str, numbers: tuple[int, ...]) -
     assert [(one.raw, one.numbers, len(one.cites)) for one in found if one.form == "marker"] == [
         (marker, numbers, len(numbers))
     ]
+
+
+@pytest.mark.parametrize(
+    "written", ["[1:2]", "[2, p < 0.05]", "[1, 2 apples]", "[1, page]", "(3, Table 2)", "(3: 12-14)"]
+)
+def test_what_stands_behind_a_number_and_is_no_part_of_a_work(written: str) -> None:
+    assert marked(f"Blocks of nerves help most people {written}, and do no harm.{TWO_WORKS}") == []
+
+
+def test_pages_behind_a_colon_alone_need_a_list() -> None:
+    assert marked("Two studies say that blocks help [1: 12-14], and that rest does not [2: 3-5].") == []
+
+
+def test_a_number_in_the_subject_of_a_mail_is_no_marker() -> None:
+    mail = f"From: a@example.org\nSubject: Re: minutes of the board [2]\n\nIt was seen by all [1].{TWO_WORKS}"
+    assert marked(mail) == [("[1]", (1,))]
+    assert marked(f"Subject: adults with pain [2]\nSetting: a hospital{TWO_WORKS}") == [("[2]", (2,))]
 
 
 def test_a_reference_called_by_its_number() -> None:

@@ -268,3 +268,27 @@ def test_entries_without_a_year_stand_beside_those_with_one() -> None:
     found = cited("Blocks (Doe 2002) and (Li in press) help (Poe 2001).\n\nReferences\n\n" + "\n".join(rows) + "\n")
     assert [each.raw for each in found if each.in_list] == rows
     assert [len(each.cited_at) for each in found if each.in_list] == [1, 1, 1, 0, 0, 0]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Alda, A. (1890). Burial, plot 12, 34-35.",
+        "Berg, B. (1851). Will, vol. 3, pp. 12-14.",
+        "Cruz, C. (1851). Marriage of Carl Cruz and Dora Dunn, Parish register, 3, 12-14.",
+    ],
+)
+def test_an_event_in_a_register_is_no_reference(entry: str) -> None:
+    assert written(entry) == []
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Alda, A. (1990). Birth, 17, 34-35.",
+        "Alda, A. (2019). Burial practices in the north. Journal of Inventions, 12, 34-35.",
+        "Alda, A. (1990). Death, dying and bereavement. Journal of Inventions, 12, 34-35.",
+    ],
+)
+def test_a_work_on_such_events_is_a_reference(entry: str) -> None:
+    assert written(entry) == [("reference", entry)]

@@ -103,3 +103,26 @@ def test_what_is_left_out_holds_no_entry(label: str) -> None:
 
 def numbered(text: str, *, everywhere: bool) -> list[int]:
     return [block.number for block in blocks(text, everywhere) if block.number is not None]
+
+
+DATED = (
+    "Alda, A., & Berg, B. (2001). On the nerves of the back. Journal of Inventions, 1(2), 3-14.",
+    "World Organization of Nerves. (2004). Surgery of every nerve. Graz: Invention Press.",
+    "Cruz, C. (2002). Blocks of nerves. Part 2. Journal of Inventions, 1(3), 5-6.",
+)
+
+
+@pytest.mark.parametrize("works", [WORKS[:3], DATED])
+@pytest.mark.parametrize("width", [60, 90, 2000])
+def test_they_need_no_numbers_below_a_heading(works: tuple[str, ...], width: int) -> None:
+    wrapped = textwrap.fill(" ".join(works), width, break_long_words=False, break_on_hyphens=False)
+    assert entries(f"Pain is common.\n\nReferences\n\n{wrapped}\n") == [(None, work, 0) for work in works]
+
+
+def test_without_a_heading_they_are_none() -> None:
+    assert entries("Pain is common.\n\n" + " ".join(WORKS[:3])) == []
+
+
+def test_sentences_that_begin_with_people_are_not_cut() -> None:
+    said = "Alda A. said so in 2001. Berg B. said no in 2002. Cruz C. went home in 2003."
+    assert [raw for _, raw, _ in entries(f"References\n\n{said}\n")] == [said]

@@ -45,6 +45,28 @@ def test_an_index_a_choice_a_line_of_a_log_and_a_link_are_no_markers(text: str) 
     assert markers(text) == []
 
 
+BIRTHS = "[1] Birth of the elder son, which a study tells. [2] Will of his father. [3] Census return of the parish."
+
+
+def test_labels_that_go_on_in_their_line_are_no_markers() -> None:
+    assert markers(BIRTHS, "a.txt") == []
+    assert markers(f"Pain is common [2].\n\n{BIRTHS}{LIST}") == ["[2]"]
+
+
+def test_labels_that_a_colon_announces_are_no_markers_unless_a_list_answers_them() -> None:
+    text = "The trial had two sources: [1] Birth record; [2] Will of the father."
+    assert markers(text, "a.txt") == []
+    assert markers(text + LIST) == ["[1]", "[2]"]
+
+
+def test_a_marker_behind_a_full_stop_is_no_label() -> None:
+    assert markers(f"Pain is common. [1] It hurts. [2]{LIST}") == ["[1]", "[2]"]
+    wrapped = (
+        "As many studies of low back pain in older people say today.\n[1] It hurts more. [2] It does so in winter."
+    )
+    assert "[2]" in markers(wrapped + LIST, "a.txt")
+
+
 def test_the_name_of_a_link_is_no_marker_beside_a_list_either() -> None:
     text = f"Read [the guide][1]; pain is common [2].\n\n[1]: https://example.org/guide\n{LIST}"
     assert markers(text) == ["[2]"]

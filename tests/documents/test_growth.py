@@ -101,8 +101,14 @@ MADE: dict[str, tuple[str, Made]] = {
     "chapters": ("a.epub", lambda n: zipped({**MEMBERS, "OEBPS/text/two.xhtml": "<p>a</p>" * n})),
     "shapes": ("a.pptx", lambda n: slides(test_pptx.shape("a") * n)),
     "outputs": ("a.ipynb", lambda n: notebook([{"text": "\x1b[m"}] * n)),
-    "lines": ("a.pdf", lambda n: pdf_made.pdf(pdf_made.lines(72, 700, *["a b"] * (n // 4), pitch=0.5))),
+    "lines": ("a.pdf", lambda n: pdf_made.pdf(columns(n // 2))),
+    "pages": ("a.pdf", lambda n: pdf_made.pdf(*[columns(40)] * (n // 40))),
 }
+
+
+def columns(count: int) -> list[pdf_made.Text]:
+    """Lines below and beside one another: pdfium drops those of a page that lie over others or outside of it."""
+    return [pdf_made.Text(20 + 11 * (at // 90), 830 - 9 * (at % 90), "ab", size=6) for at in range(count)]
 
 
 def slides(shapes: str) -> bytes:
@@ -148,3 +154,7 @@ def test_blanks_without_end_are_passed_once(path: str, text: str) -> None:
 def test_the_time_to_read_other_files_grows_as_they_do(made: str) -> None:
     path, make = MADE[made]
     assert grows(path, make(MANY), make(8 * MANY))
+
+
+def test_every_line_of_the_pages_that_are_timed_is_read() -> None:
+    assert read("a.pdf", pdf_made.pdf(columns(4 * MANY))).text.count("ab") == 4 * MANY

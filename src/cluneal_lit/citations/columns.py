@@ -1,4 +1,5 @@
-"""Identifiers in a table's column: bare numbers below a cell that says what they are, cells parted by tabs or bars.
+"""Identifiers in a table's column: bare numbers below a cell that says what they are, cells parted by tabs or bars, or
+under a rule that shows how wide the columns are. (https://pandoc.org/MANUAL.html#extension-simple_tables)
 
 A list of one column is a table too where its head stands alone in a line. What a spreadsheet made of a number is read
 where no digit is lost (`29656623.0`, `2.9656623E+07`), and is malformed where digits are (`2.97E+07`).
@@ -7,7 +8,8 @@ where no digit is lost (`29656623.0`, `2.9656623E+07`), and is malformed where d
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -31,6 +33,11 @@ _ONLY = {
 }
 _TOO_LONG = re.compile(r"\d{9,12}")
 _SIGNS = ("\t", "|")
+# A rule has gaps between its columns; reStructuredText writes `=` for the dash.
+_RULE = re.compile(r"[ \t>]*(?:(?:-{2,} +)+-{2,}|(?:={2,} +)+={2,})[ \t]*")
+_STROKE = re.compile(r"[-=]+")
+_NO_ROW = re.compile(r"[ \t>]*(?:-[- ]*|=[= ]*)")
+_MOST_HEAD_LINES = 4
 _MOST_COLUMNS = 300
 _LONGEST_LINE = 100_000
 _LONGEST_CELL = 200
@@ -53,6 +60,7 @@ def hits(text: Text) -> Iterator[Hit]:
             for column, head in enumerate(line.split(sign, _MOST_COLUMNS) if sign in line else ()):
                 if kind := _kind(head):
                     yield from _below(text.text, end + 1, sign, column, kind)
+    yield from _ruled(text)
 
 
 def is_head(text: str, at: int) -> bool:
@@ -63,6 +71,12 @@ def is_head(text: str, at: int) -> bool:
     below = text[end + 1 : _line_end(text, end + 1)]
     kind = _kind(text[start:end])
     return bool(kind and not text[start:end].rstrip().endswith(":") and list(_in_cell(kind, below, 0)))
+
+
+def is_ruled(text: str, at: int) -> bool:
+    """Whether the line of the offset stands above a rule that shows columns."""
+    below = _line_end(text, at) + 1
+    return bool(_RULE.fullmatch(text, below, _line_end(text, below)))
 
 
 def _kind(head: str) -> str:
@@ -95,6 +109,53 @@ def _below(text: str, at: int, sign: str, column: int, kind: str) -> Iterator[Hi
         if len(cells) > column and len(cells[column]) < _LONGEST_CELL:
             begin = at + sum(len(cell) + 1 for cell in cells[:column])
             yield from _in_cell(kind, cells[column], begin)
+        at = end + 1
+
+
+def _ruled(text: Text) -> Iterator[Hit]:
+    """The identifiers of the tables whose columns a rule below their heads shows."""
+    seen = -1
+    for at in sorted({*text.positions("---", "===")}):
+        start, end = text.text.rfind("\n", 0, at) + 1, _line_end(text.text, at)
+        if start <= seen:
+            continue
+        seen = start
+        if end - start < _LONGEST_LINE and _RULE.fullmatch(text.text, start, end):
+            begins = [0, *(found.start() - start for found in [*_STROKE.finditer(text.text, start, end)][1:])]
+            above, parted = _heads_above(text.text, start, begins)
+            for column, head in enumerate(above):
+                if kind := _kind(head):
+                    yield from _under(text.text, end + 1, [*begins, _LONGEST_LINE][column : column + 2], parted, kind)
+
+
+def _heads_above(text: str, at: int, begins: Sequence[int]) -> tuple[list[str], bool]:
+    """The heads of columns above a rule. Below another rule they may be of several lines, and blank lines part the rows
+    of such a table: then the second value is true."""
+    rows: list[list[str]] = []
+    while at and len(rows) <= _MOST_HEAD_LINES:
+        start = text.rfind("\n", 0, at - 1) + 1
+        line = text[start : at - 1]
+        if _NO_ROW.fullmatch(line):
+            return [" ".join(filter(None, cells)) for cells in zip(*reversed(rows), strict=True)], True
+        if not line.strip():
+            break
+        rows.append(_cells(line, begins))
+        at = start
+    return (rows[0] if rows else []), False
+
+
+def _cells(line: str, begins: Sequence[int]) -> list[str]:
+    return [line[start:end].strip() for start, end in pairwise((*begins, len(line) + begins[-1]))]
+
+
+def _under(text: str, at: int, cell: Sequence[int], parted: bool, kind: str) -> Iterator[Hit]:
+    """The identifiers of one column, row by row, down to the end of the table."""
+    while at < len(text):
+        end = _line_end(text, at)
+        row = text[at:end] if end - at < _LONGEST_LINE else ""
+        if _NO_ROW.fullmatch(row) or (not row.strip() and not parted):
+            return
+        yield from _in_cell(kind, row[cell[0] : cell[1]], at + cell[0])
         at = end + 1
 
 

@@ -5,12 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-NUMBERS = r"(?P<numbers>\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30})"
+_LIST = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
+NUMBERS = rf"(?P<numbers>{_LIST})"
 CUE = r"(?i:(?:(?:see(?: also)?|e\.\s?g\.|cf\.?|vgl\.?|siehe|reviewed in|refs?\.?|references?),?\s+){0,2})"
 LOCATOR = (
     r"(?:[,:;]\s?(?:pp?\.?|pages?|S\.|ch(?:ap(?:ter)?)?\.?|sec(?:tion)?\.?|§+|figs?\.?|tables?|vol\.)"
     r"\s?\d[\w.–-]{0,12})?"
 )
+# Parts of a work by their names, as square brackets have them; a count in round ones may have a table of its own text.
+_PART = (
+    r"(?i:(?:pp?|pgs?|pages?|s|seiten?|с|стр|chap(?:ters?|itres?)?|chs?|kap(?:itel)?|cap|sect?(?:ions?)?|abschn(?:itt)?|§+"
+    r"|para(?:graph)?s?|fig(?:ure)?s?|abb|tab(?:les?|elle|leau)?|vol(?:ume)?s?|parts?|appendix|app|eqn?s?|equations?"
+    r"|theorems?|thm|lemmas?|prop(?:osition)?s?|cor(?:ollary)?|def(?:inition)?s?|examples?|remarks?|alg(?:orithm)?s?|box"
+    r"|notes?|lines?|rules?|suppl(?:ement(?:ary)?)?(?:\s(?:tables?|fig(?:ure)?s?))?))"
+)
+_NUMBER = r"(?>\(\d{1,4}\)|[A-Z]{0,2}\d{1,5}(?:[.–-]?\w{1,5}){0,3}|[ivxIVX]{1,6}(?!\w)|[A-Z])(?!\w)"
+_NAMED_PART = (
+    rf"(?>{_PART}(?:\.\s?|\s|(?<=[§psPS])(?=\d))\s?{_NUMBER}(?:\s?[,&]\s?{_NUMBER}(?!\s?[,:]\s?{_PART})){{0,5}})"
+)
+_PAGES = r":(?:\s?\d{1,4}\s?[–—-]\s?\d{1,4}|\s\d{1,4})(?!\s?[\d:–—-])"
+_LOCATED = rf"(?>\s?[,:;]\s?{_NAMED_PART}|\s?\({_NAMED_PART}\)|{_PAGES})"
+LOCATED_NUMBERS = (
+    rf"(?P<numbers>(?>{_LIST})(?:{_LOCATED}{{1,3}}+\s?(?:;|,(?=\s?\d{{1,3}}{_LOCATED}))\s?(?>{_LIST})){{0,10}}+"
+    rf"{_LOCATED}{{0,3}}+)"
+)
+_LOCATORS = re.compile(_LOCATED)
+_NUMBERS_ALONE = re.compile(_LIST)
+_PAGES_ALONE = re.compile(r":\s?\d")
 # The word stands first, and what may stand before it is looked back for: so a search goes from letter to letter.
 _AND = r"(?:,?\s(?:and|und|et|y|e|&)\s)"
 _NAMED = re.compile(
@@ -31,6 +52,17 @@ def named(text: str) -> Iterator[tuple[int, int, str]]:
             yield start - 1, match.end(), match["numbers"]
         elif before or _ENDS.match(text, match.end("numbers")):
             yield start, match.end("numbers"), match["numbers"]
+
+
+def without_locators(written: str) -> str:
+    """The numbers of works without those of their parts: `3; 1` of `3, ch. 2; 1`; empty where these are not told."""
+    rest = _LOCATORS.sub("", written)
+    return rest if _NUMBERS_ALONE.fullmatch(rest) else ""
+
+
+def has_bare_pages(written: str) -> bool:
+    """Whether pages stand behind a colon alone, `3: 12-14`, as the numbers of slices and ratios do."""
+    return bool(_PAGES_ALONE.search(written))
 
 
 def numbers(written: str, highest: int) -> tuple[int, ...]:

@@ -99,7 +99,9 @@ def _hit(text: str, begin: re.Match[str]) -> Hit | None:
     address = url_start(text, at)
     before = text[max(0, at - 30) : at].lower() if address < 0 else ""
     label = _LABEL.search(text, max(0, at - 30), at) if "doi" in before or "identifier" in before else None
-    written = torn.BREAK_IN_MARKUP.split(begin[0] + (suffix[0] if suffix else ""), 1)[0]
+    written = begin[0] + (suffix[0] if suffix else "")
+    if "<" in written:
+        written = torn.BREAK_IN_MARKUP.split(written, 1)[0]
     if (
         not label
         and address < 0

@@ -14,7 +14,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.folding import one_line
 
 _NAMES = {"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI", "arxiv": "arXiv", "isbn": "ISBN", "nct": "trial"}
-_STEMS = ("pubmed", "pub med", "pmc", "doi")  # cues that others hold
+_STEMS = ("pubmed", "pub med", "pmc", "doi", "/articles/", "#")  # cues that others hold
 COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
 # A cue stands so near before the digits that it announces, or behind those of a reference and with none of its own.
 _BEFORE, _BEHIND = 64, 24
@@ -139,7 +139,8 @@ _SCHEMES = ("https://", "http://", "www.", "dx.doi.org/", "doi.org/")
 
 def url_start(text: str, at: int) -> int:
     """Where the web address begins that runs up to the offset; -1 where there is none."""
-    before = text[max(0, at - _LONGEST_URL) : at][::-1]
+    least = max(0, at - _LONGEST_URL)
+    before = text[max(least, text.rfind(" ", least, at) + 1) : at][::-1]
     match = _IN_URL.match(before)
     start = at - (match.end() if match else 0)
     for scheme in _SCHEMES if start < at else ():

@@ -99,7 +99,8 @@ def _isbn(text: str, start: int, at: int) -> Hit | None:
 
 def _heads_column(text: str, match: re.Match[str]) -> bool:
     """Whether a label does not name the number in the next line but heads a column."""
-    return "\n" in match[0] and columns.is_head(text, match.start())
+    at = match.start()
+    return "\n" in match[0] and (columns.is_ruled(text, at) or columns.is_head(text, at))
 
 
 def _numbered(kind: str, match: re.Match[str], start: int) -> Hit:

@@ -20,6 +20,15 @@ _REST = re.compile(
     re.IGNORECASE,
 )
 _TALKATIVE = 80
+# An event of a family's history and where it is registered, behind a name and year: `(1890). Burial, plot 12`.
+_REGISTERED = re.compile(
+    r"[\s.,]*\(?(?:1[5-9]|20)\d\d\)?[\s.,:]*"
+    r"(?:burial|buried|baptism|baptised|baptized|christening|marriage|married|banns|birth|born|death|died|will|probate"
+    r"|census|deed|obituary|naturali[sz]ation|emigration|immigration|enlistment|divorce)\b"
+    r"(?!.*(?<!\bSt)\.\s(?-i:[A-Z]))(?:,\s[^\W\d]"
+    r"|[^.]*\b(?:plot|grave|folio|parish|register|registry|certificate|cemetery|churchyard|church|piece|schedule)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
@@ -35,6 +44,8 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     if not years and not hits and people < 2:
         return 0
     located = locators.HINT.search(string)
+    if people == 1 and not (hits or block.labelled or block.under) and _REGISTERED.match(string, found.end):
+        return 0
     if _talk_behind(string, hits, start, located) > _TALKATIVE and not block.under:
         return 0
     titled = len(string) - found.end >= 25

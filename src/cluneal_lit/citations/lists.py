@@ -62,6 +62,10 @@ def _lines(text: str, start: int, end: int, under: bool, labels: Labels) -> Iter
             for one in run.parts:
                 yield Line(one.leading, one.end, one.start, 0, one.number, True, RUN)
             start = run.parts[-1].end
+    elif under:
+        for begin, stop in runs.unnumbered(text, start, end):
+            yield Line(begin, stop, begin, 0, None, True, RUN)
+            start = stop
     yield from labels.lines(text, start, end)
 
 

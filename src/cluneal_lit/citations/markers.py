@@ -53,6 +53,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int], cites: bo
     """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists, `cites`
     says that it names works otherwise too."""
     literature = cache(lambda: cites or company.speaks_of_literature(text))
+    text = blanked(text, prose.subjects(text))
     squared = [_marker(one, listed, 0.95, 0.85) for one in square.brackets(text, spans, listed, literature)]
     bracketed = [*squared, *_round(_without_raised(text, spans), listed, literature), *_named(text, listed, squared)]
     yield from bracketed

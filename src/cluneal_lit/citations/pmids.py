@@ -102,7 +102,9 @@ def _is_process(text: str, at: int, match: re.Match[str]) -> bool:
 
 def _heads_column(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether the label heads a column, alone or the last of several, so that the next number is of the first one."""
-    return "\n" in match[0] and not _SIGNED.search(match[0]) and columns.is_head(text, at)
+    if "\n" not in match[0]:
+        return False
+    return columns.is_ruled(text, at) or (not _SIGNED.search(match[0]) and columns.is_head(text, at))
 
 
 def _hit(text: str, match: re.Match[str], start: int) -> Hit:

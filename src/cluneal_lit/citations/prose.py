@@ -15,6 +15,14 @@ _LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
 _CODE = re.compile(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
 _FIGURE = re.compile(r"(?<![\w.])(?!(?:1[5-9]|20)\d\d\b)[\d.,]*\d\s?[%°]?\s*$")
 _FEWEST_WORDS = 2
+# Lines of an e-mail's head: in its subject a number in brackets counts mails or parts, or belongs to the title of one.
+_HEAD_LINE = (
+    r"[ \t>*_]*(?:from|to|cc|date|sent|reply-to|message-id|von|an|datum|gesendet|de|à|para|fecha|data|enviado)"
+    r"[*_]*:[^\n]*"
+)
+_HEAD = re.compile(_HEAD_LINE, re.IGNORECASE)
+_SUBJECT = re.compile(r"[ \t>*_]*(?:subject|betreff|objet|asunto|assunto|oggetto)[*_]*:[^\n]*", re.IGNORECASE)
+_NUMBERED = re.compile(r"[\[(]\d")
 
 
 def before(text: str, start: int, end: int) -> str:
@@ -53,6 +61,18 @@ def is_sentence(line: str) -> bool:
 def is_behind_figure(line: str) -> bool:
     """Whether a line ends with a number that is no year: a bracket behind it is its interval."""
     return bool(_FIGURE.search(line))
+
+
+def subjects(text: str) -> list[tuple[int, int]]:
+    """Where subjects of e-mails stand that hold a number in brackets; a line of the head stands beside them."""
+    begins = dict.fromkeys(_line_start(text, number.start()) for number in _NUMBERED.finditer(text))
+    lines = (line for begin in begins if (line := _SUBJECT.match(text, begin)))
+    return [line.span() for line in lines if _beside_head(text, line)]
+
+
+def _beside_head(text: str, line: re.Match[str]) -> bool:
+    above = _line_start(text, line.start() - 1) if line.start() else None
+    return bool(_HEAD.match(text, line.end() + 1) or (above is not None and _HEAD.match(text, above)))
 
 
 def ends(text: str, start: int, end: int) -> bool:

@@ -1,13 +1,14 @@
-"""References one after another in one paragraph: `1. Isu T, … 25–32. 2. Maigne JY, … 1156-9.`"""
+"""References one after another in one paragraph: `1. Isu T, … 25–32. 2. Maigne JY, … 1156-9.`, or without numbers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from cluneal_lit.citations import authors, headings
+from cluneal_lit.citations import authors, headings, locators
 
 _LABEL = re.compile(
     r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.|(?P<close>\d{1,3})\))\s+(?=\S)"
@@ -22,6 +23,11 @@ _FEWEST, _FEWEST_TOLD = 3, 2
 _SHORTEST, _LONGEST = 20, 2000
 _OPENING = 400
 _DEEPEST = 40  # blanks and bullets before a label that begins a line
+
+
+_NEXT = re.compile(rf"(?<=[.;\d)\]>/])\s+(?={_BEGINS.pattern})")
+_NAMED = re.compile(r"https?://|\b10\.\d{4,9}/|PMID")
+_YEAR_BEHIND = re.compile(r"[.,\s]{0,3}\(?(?:1[5-9]|20)\d\d")
 
 
 class Part(Struct, frozen=True):
@@ -60,6 +66,42 @@ def run(text: str, start: int, end: int) -> Run | None:
                 return _run(text, chain, end, told)
             return None
     return None
+
+
+def unnumbered(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where references without numbers stand one after another in a stretch, a third of them within a line: each begins
+    with authors, and has their year behind them or all that a reference has. Empty where they are fewer than three."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    before = _opened(text, start, end)
+    if not before:
+        return []
+    begins, inside = [start], 0
+    for gap in _NEXT.finditer(text, start, end):
+        opened = _opened(text, gap.end(), end)
+        dated = "dated" == before == opened and gap.start() - begins[-1] >= _SHORTEST
+        if opened and (dated or _is_whole(text, begins[-1], gap.start())):
+            begins.append(gap.end())
+            before = opened
+            inside += "\n" not in gap[0]
+    parts = [(begin, begin + len(text[begin:stop].rstrip())) for begin, stop in pairwise((*begins, end))]
+    enough = len(parts) >= _FEWEST and 3 * inside >= len(parts) - 1
+    return parts if enough and (before == "dated" or _is_whole(text, *parts[-1])) else []
+
+
+def _opened(text: str, start: int, end: int) -> str:
+    """Whether a reference begins there: `named` by people, `dated` by authors with their year; else empty."""
+    written = text[start : min(end, start + _OPENING)]
+    found = authors.leading(written)
+    if found.names and _YEAR_BEHIND.match(written, found.end):
+        return "dated"
+    return "named" if found.names and found.style != "group" else ""
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has what a reference has: a date, and volume and pages or an identifier."""
+    if not _SHORTEST <= end - start <= _LONGEST or not _DATED.search(text, start, end):
+        return False
+    return bool(locators.HINT.search(text, start, end) or _NAMED.search(text, start, end))
 
 
 def label_before(text: str, start: int) -> int:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from msgspec import Struct
+
 from cluneal_lit.citations import company, cued, prose
 from cluneal_lit.citations.company import Bracket
 from cluneal_lit.citations.shown import blanked
@@ -17,9 +19,12 @@ _STOPS = (".", ",", ";", "]", ")")
 # As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
 _SQUARE = re.compile(
     r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
-    rf"|\\?\[\s?{cued.CUE}{cued.NUMBERS}{cued.LOCATOR}\s?\\?\]"
+    rf"|\\?\[\s?{cued.CUE}{cued.LOCATED_NUMBERS}\s?\\?\]"
 )
 _LABEL = re.compile(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
+# One that begins a paragraph or that a colon announces, and those that may follow it; a capital stands behind each.
+_ITEM = re.compile(r"(?P<label>\[(?P<number>\d{1,3})\\?\])[ \t]+(?=[^\W\d_a-zà-ÿ])")
+_BEFORE_ITEM = re.compile(r"(?:(?<![^\n])[ \t>]*|(?P<told>:|\bfollow(?:s|ing)\.)[ \t]+|(?<=[.;,)\"”’])[ \t\n]+)\Z")
 LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
     " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
@@ -38,13 +43,22 @@ _WORDS = re.compile(r"[^\W\d_]{2}")
 _CLOSED_BY = frozenset("_`\\$=/{^")
 
 
+class _Item(Struct, frozen=True):
+    """A label in brackets and where it stands; `told`: a colon or "following" announces it."""
+
+    start: int
+    end: int
+    number: int
+    told: bool
+
+
 def brackets(
     text: str, spans: Sequence[Span], listed: Collection[int], literature: Callable[[], bool]
 ) -> Iterator[Bracket]:
     """The brackets that are markers. Those that no list answers need company, none beside them that is something else,
     and no line that begins with their number: what that says is no reference."""
     shown = _without_notes(text, spans)
-    labels = {int(match["number"]) for match in _LABEL.finditer(shown) if not prose.before(shown, *match.span("label"))}
+    shown, labels = _without_labels(shown)
     found = [
         one
         for one in _credible(shown, set(listed))
@@ -62,13 +76,43 @@ def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
     refused: int | None = None
     for match in _SQUARE.finditer(text):
         written = match["numbers"] or f"{match['first']}-{match['last']}"
-        values = cued.numbers(written, HIGHEST)
+        values = cued.numbers(cued.without_locators(written), HIGHEST)
         answered = set(values) <= listed
         beside = refused is not None and not answered and _is_beside(text, refused, match.start())
-        if values and not beside and _is_credible(text, match, values, answered):
+        told = answered or not cued.has_bare_pages(written)
+        if values and told and not beside and _is_credible(text, match, values, answered):
             yield Bracket(match.start(), match.end(), values, prose.ends(text, *match.span()))
         else:
             refused = match.end()
+
+
+def _without_labels(text: str) -> tuple[str, set[int]]:
+    """The text without the labels that go on in a paragraph that begins with one, `[1] Birth of a son. [2] Will`; and
+    the numbers of all labels: those that begin lines, and those that count up from a colon."""
+    labels = {int(match["number"]) for match in _LABEL.finditer(text) if not prose.before(text, *match.span("label"))}
+    gone: list[tuple[int, int]] = []
+    chain: list[_Item] = []
+    for item in _items(text):
+        if chain and item.number == chain[-1].number + 1 and "\n\n" not in text[chain[-1].end : item.start]:
+            chain.append(item)
+            labels |= {chain[0].number, item.number}
+            gone += [] if chain[0].told else [(item.start, item.end)]
+        elif item.told or _begins_paragraph(text, item.start):
+            chain = [item]
+    return blanked(text, gone), labels
+
+
+def _items(text: str) -> Iterator[_Item]:
+    """The labels in brackets that may be those of a list, wherever in a line."""
+    for label in _ITEM.finditer(text):
+        start = label.start() - text.startswith("\\", label.start() - 1)
+        if before := _BEFORE_ITEM.search(text, max(0, start - _BESIDE), start):
+            yield _Item(start, label.end("label"), int(label["number"]), told=bool(before["told"]))
+
+
+def _begins_paragraph(text: str, start: int) -> bool:
+    above, _, indent = text[max(0, start - _BESIDE) : start].rpartition("\n")
+    return not indent.strip(" \t>") and not above.rpartition("\n")[2].strip(" \t>")
 
 
 def _without_notes(text: str, spans: Sequence[Span]) -> str:

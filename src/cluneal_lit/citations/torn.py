@@ -30,6 +30,7 @@ _BEHIND_STOP = tuple(
         (r".+\.$", r"(?!NCT|PMC)[A-Z]{1,4}\d{3,8}\.[a-z]{1,5}\d{1,3}"),
     )
 )
+_NUMBERED_NEXT = re.compile(rf"{_BREAK}(?:[A-Z]{{1,4}}|p[a-z]{{3}}\.)\d")  # what all of them begin with
 _NAME_BROKEN = re.compile(r"10\.1016/[js]\.[a-z]+[-\u2010]$", re.IGNORECASE)
 _NAME_NEXT = re.compile(rf"{_BREAK}[a-z]+\.\d")
 _GOES_ON = re.compile(r"(?:\r?\n|<[bB][rR][ /]{0,3}>)[ \t>]{0,40}((?:\.(?=\d\d)|[_/](?=[\w.]*\d))[^\s\"“”|]{2,200})")
@@ -67,6 +68,8 @@ def whole(text: str, written: str, at: int, announced: bool) -> tuple[str, int] 
 
 
 def _behind_stop(text: str, written: str, end: int) -> re.Match[str] | None:
+    if not _NUMBERED_NEXT.match(text, end):
+        return None
     return next(
         (found for before, after in _BEHIND_STOP if before.match(written) and (found := after.match(text, end))), None
     )
@@ -78,13 +81,13 @@ def malformed(text: Text) -> Iterator[Hit]:
         cue = None if word_before(text.text, at) else _CUE.match(text.text, at)
         if not cue:
             continue
-        broken = _BROKEN.match(text.text, cue.end())
-        if broken and not _WHOLE.match(text.text, cue.end()):
+        broken = None if _WHOLE.match(text.text, cue.end()) else _BROKEN.match(text.text, cue.end())
+        if broken:
             start = url_start(text.text, cue.end()) if "/" in cue[0] else at
             yield Hit("doi", "", at if start < 0 else start, broken.end(1), "malformed", 0.8)
 
 
 def field(text: str, at: int) -> Hit | None:
     """What stands in the cell of a DOI and is none."""
-    broken = _BROKEN.match(text, at)
-    return Hit("doi", "", at, broken.end(1), "malformed", 0.8) if broken and not _WHOLE.match(text, at) else None
+    broken = None if _WHOLE.match(text, at) else _BROKEN.match(text, at)
+    return Hit("doi", "", at, broken.end(1), "malformed", 0.8) if broken else None

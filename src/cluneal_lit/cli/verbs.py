@@ -100,6 +100,26 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         ),
         "\n\nA line of references/decisions.toml.",
     ),
+    "add": (
+        "bring works into the project's library: bibliographies, or identifiers to ask about",
+        (
+            ("cluneal-lit add ~/Downloads/export.ris", "copied into references/library/, over no other file"),
+            ("cluneal-lit add 29656623 10.1000/182", "entries that the next refresh asks about"),
+        ),
+        "\n\nSaid is how many of the records have an identifier that the project knew before. What was named by an\n"
+        "identifier stands in references/library/added.jsonl; a line taken out of it takes the work out.",
+    ),
+    "convert": (
+        "write bibliographies of any format as one of another",
+        (
+            ("cluneal-lit convert export.ris -o mine.bib", "the suffix of OUT names its format"),
+            ("cluneal-lit convert a.nbib b.xml c.csv -o all.ris", "several as one; none is overwritten"),
+            ("cluneal-lit convert savedrecs.txt --to csl", "on standard output"),
+        ),
+        "\n\nRead are BibTeX, RIS, NBIB, CSL-JSON, EndNote's XML and tags, Web of Science's tags, CSV and PubMed's\n"
+        "XML, told apart by their content. What a format has no place for goes into its notes: docs/formats.md.\n"
+        "What is wrong in a file is told on standard error; 2 when one cannot be read, and then nothing is written.",
+    ),
     "note": (
         "make or open the annotation of a work",
         (

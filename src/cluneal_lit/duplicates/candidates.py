@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from heapq import nsmallest
 from itertools import chain, combinations
 
 from cluneal_lit.duplicates.described import Described
@@ -63,11 +62,8 @@ def _rarest(records: Sequence[Described]) -> list[tuple[str, ...]]:
     counts = Counter(chain.from_iterable(record.words for record in records))
     return [
         tuple(
-            word
-            for _, _, word in nsmallest(
-                _RARE, ((counts[word], -len(word), word) for word in record.words if len(word) > 2)
-            )
-        )
+            sorted((word for word in record.words if len(word) > 2), key=lambda word: (counts[word], -len(word), word))
+        )[:_RARE]
         for record in records
     ]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain
 
 from msgspec import Struct
 
@@ -10,6 +12,8 @@ from cluneal_lit import names, pages
 from cluneal_lit.duplicates import titles
 from cluneal_lit.folding import plain, words
 from cluneal_lit.model import Fields, Name, Record
+
+Author = tuple[str, str, tuple[str, ...]]
 
 _ABSTRACT = 100  # letters of an abstract that are compared
 _AUTHORS = 12  # people of a list that are compared, from the first
@@ -60,7 +64,7 @@ def described(record: Record) -> Described:
         numbers=tuple(sorted(word for word in said if word[0].isdigit() or word[-1].isdigit())),
         kinds=kinds,
         authors=tuple((family, initial) for family, initial, _ in authors if family),
-        people=frozenset(word for _, _, every in authors for word in every if len(word) > 2),
+        people=frozenset(chain.from_iterable(every for _, _, every in authors)),
         year=year,
         volume=volume,
         issue=issue,
@@ -110,8 +114,14 @@ def _pages(fields: Fields) -> tuple[str, str]:
     return parsed.first.lower().lstrip("0"), parsed.last.lower().lstrip("0")
 
 
-def _author(name: Name) -> tuple[str, str, list[str]]:
-    """Surname, first initial, and every word of a name."""
-    family, given = words(name.family or name.literal), words(name.given)
+def _author(name: Name) -> Author:
+    """Surname, first initial, and the words of a name that are longer than two letters."""
+    return _named(name.family or name.literal, name.given)
+
+
+@lru_cache(maxsize=65536)
+def _named(family_name: str, given_name: str) -> Author:
+    family, given = words(family_name), words(given_name)
     kept = [word for word in family if word not in names.PARTICLES] or family or given
-    return "".join(kept), given[0][0] if given else "", family + given
+    initial = given[0][0] if given else ""
+    return "".join(kept), initial, tuple(word for word in (*family, *given) if len(word) > 2)

@@ -56,7 +56,7 @@ SIZES = {
 def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
     """The level of each feature of `SIZES`, in its order; or the name of the rule that decides."""
     doi, pmid = relation(left.doi, right.doi), relation(left.pmid, right.pmid)
-    strangers = EQUAL not in (doi, pmid) and (not left.pmcid or left.pmcid != right.pmcid)
+    strangers = EQUAL not in (doi, pmid, relation(left.pmcid, right.pmcid))
     stand = places(left, right, corpus)
     if strangers and (rule := rules.by_place(stand, doi)):
         return rule
@@ -64,18 +64,26 @@ def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
     if strangers and (rule := rules.by_title(stand, titles, doi, pmid)):
         return rule
     authors = people(left, right)
-    if strangers and (rule := rules.by_people(stand, titles, authors)):
+    abstract = _abstract(left.abstract, right.abstract)
+    if rule := _by_all(stand, titles, authors, doi, abstract, strangers=strangers):
         return rule
-    if rules.certain(stand, authors, doi):
-        return rules.SAME_PAGES
     return (
         *_simple(stand, titles, authors),
         doi,
         pmid,
-        _abstract(left.abstract, right.abstract),
+        abstract,
         relation(left.type, right.type),
         *_together(stand, titles, authors, doi, strangers=strangers),
     )
+
+
+def _by_all(stand: Places, titles: Wording, authors: People, doi: int, abstract: int, *, strangers: bool) -> str:
+    """The rule that decides when everything is known; empty for none."""
+    if not strangers:
+        return rules.by_id(titles, authors)
+    if rule := rules.by_people(stand, titles, authors) or rules.by_pages(stand, authors, doi):
+        return rule
+    return "" if abstract > 2 else rules.by_title_alone(stand, titles, authors)
 
 
 def _simple(stand: Places, titles: Wording, authors: People) -> Levels:

@@ -1,4 +1,4 @@
-"""What decides about two records without any points: contradictions that no likeness outweighs, and one certainty.
+"""What decides about two records without any points: contradictions that no likeness outweighs, and certainties.
 
 On the labelled sets, 24,000 records, no rule contradicts a label that is not doubtful itself, but for one or two.
 """
@@ -8,11 +8,14 @@ from __future__ import annotations
 from cluneal_lit.duplicates.people import People
 from cluneal_lit.duplicates.places import DIFFER, NOTHING, SAME_JOURNAL, Places
 from cluneal_lit.duplicates.relations import APART, EQUAL
-from cluneal_lit.duplicates.wording import UNLIKE, Wording
+from cluneal_lit.duplicates.wording import CONTAINED, UNLIKE, Wording
 
-SAME_PAGES = "pages"
+# Of these the first two join, the third asks; all others keep apart.
+SAME_ID, SAME_PAGES, ALONE = "id", "pages", "alone"
 RULES = {
+    SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
+    ALONE: "the same title, but nothing else that agrees",
     "doi": "each has a DOI of its own, and they differ in more",
     "pmid": "each has a PMID of its own",
     "elsewhere": "they stand on other pages, not of one journal",
@@ -61,12 +64,28 @@ def by_people(places: Places, titles: Wording, people: People) -> str:
     return "year" if places.year > 2 and places.said in (NOTHING, DIFFER) else ""
 
 
-def certain(places: Places, people: People, doi: int) -> bool:
-    """Whether both name the same pages, four or more, of one journal: no two works of the same people share them."""
-    return (
+def by_id(titles: Wording, people: People) -> str:
+    """SAME_ID, of two records that share an identifier, where their titles do not speak against it.
+
+    The DOI of a whole issue or supplement stands with each of its articles.
+    """
+    if titles.alike == 0:
+        return SAME_ID if people.same in (0, 1) else ""
+    return SAME_ID if titles.alike < 3 or titles.title <= CONTAINED else ""
+
+
+def by_pages(places: Places, people: People, doi: int) -> str:
+    """SAME_PAGES where both name the same pages, four or more, of one journal: no two works share them."""
+    same = (
         places.span == 1
         and places.journal >= SAME_JOURNAL
         and places.year < 3
         and people.share > 3
         and APART not in (places.volume, places.issue, doi)
     )
+    return SAME_PAGES if same else ""
+
+
+def by_title_alone(places: Places, titles: Wording, people: People) -> str:
+    """ALONE where no year, volume, page, author or word of an abstract is a second witness of a title."""
+    return ALONE if titles.alike == 1 and not places.equal and places.year != 1 and people.same in (0, 3) else ""

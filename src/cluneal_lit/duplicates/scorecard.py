@@ -13,7 +13,7 @@ from msgspec import Struct
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.evidence import SIZES, Levels, compared
-from cluneal_lit.duplicates.rules import SAME_PAGES
+from cluneal_lit.duplicates.rules import ALONE, SAME_ID, SAME_PAGES
 
 DECIDED = "decision"
 NEVER, ALWAYS = -100.0, 100.0  # points of two records that are ruled out, and of those that need no points
@@ -52,8 +52,9 @@ class Judge:
         self, records: Sequence[Described], known: Corpus, card: Scorecard, decided: Mapping[tuple[int, int], bool]
     ) -> None:
         """`decided`: pairs that a person joined or kept apart."""
-        self._records, self._known, self._start = records, known, card.start
+        self._records, self._known, self._card = records, known, card
         self._offsets, self._weights = _flat(card)
+        self._ruled = {SAME_ID: ALWAYS, SAME_PAGES: ALWAYS, ALONE: card.asked}
         self._found = {pair: Judgement(ALWAYS if joined else NEVER, DECIDED) for pair, joined in decided.items()}
 
     def __call__(self, one: int, other: int) -> Judgement:
@@ -66,11 +67,10 @@ class Judge:
 
     def _judged(self, evidence: Levels | str) -> Judgement:
         if isinstance(evidence, str):
-            return Judgement(ALWAYS if evidence == SAME_PAGES else NEVER, evidence)
+            return Judgement(self._ruled.get(evidence, NEVER), evidence)
         weights = self._weights
-        return Judgement(
-            self._start + sum([weights[at + level] for at, level in zip(self._offsets, evidence, strict=True)])
-        )
+        points = [weights[at + level] for at, level in zip(self._offsets, evidence, strict=True)]
+        return Judgement(self._card.start + sum(points))
 
 
 def _flat(card: Scorecard) -> tuple[tuple[int, ...], tuple[float, ...]]:

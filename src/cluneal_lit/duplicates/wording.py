@@ -16,9 +16,11 @@ SERIES = 5  # places at which a title stands that is one of a series
 
 # Levels of titles: 1 to 4 the same, by the number of their words; 5 to 10 one has all words of the other, few or five
 # and more of them, by what it adds; 11 and 12 likeness .9, 13 and 14 .8, without and with other words; 15 to 18 less.
-UNLIKE, NEITHER = 18, 20
+CONTAINED, UNLIKE, NEITHER = 10, 18, 20
 # What a level comes to: 0 missing, 1 the same, 2 nearly so, 3 alike, 4 unlike.
 _CLASSES = (0, 2, 2, 1, 1, 2, 2, 3, 2, 2, 3, 2, 3, 3, 3, 3, 4, 4, 4, 0, 0)
+_LOOSE = 0.6  # likeness of titles below which no word of one is sought in the other
+_SHORT = 4  # letters of a word that may be misspelt
 _MISSPELT = 80  # likeness from which on two words are one
 
 
@@ -58,7 +60,7 @@ def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
         return Wording(level, kinds, kind, series, _shared(_rarity(left.words, corpus)), 9, 1, 1, 1)
     likeness = fuzz.ratio(left.title, right.title) / 100
     shared = _rarity(left.words & right.words, corpus)
-    few, many = sorted(_rarity(words, corpus) for words in _differing(left.words, right.words))
+    few, many = sorted(_rarity(words, corpus) for words in _differing(left.words, right.words, likeness))
     level = _level(likeness, min(len(left.words), len(right.words)), shared, few, many)
     return Wording(
         level,
@@ -95,29 +97,33 @@ def _series(places: int) -> int:
     return 2 if places >= SERIES else 1 if places >= 3 else 0
 
 
-def _differing(left: frozenset[str], right: frozenset[str]) -> tuple[set[str], set[str]]:
+def _differing(left: frozenset[str], right: frozenset[str], likeness: float) -> tuple[set[str], set[str]]:
     """The words that each title has alone, but for those that are one misspelt, or two of the other without a blank."""
     ours, theirs = set(left - right), set(right - left)
-    if not ours or not theirs:
+    if not ours or not theirs or likeness < _LOOSE:
         return ours, theirs
     for word in sorted(ours):
         if counterpart := _misspelt(word, theirs):
             ours.discard(word)
             theirs.discard(counterpart)
-    pairs = ({word for word in one if not _compound(word, words)} for one, words in ((ours, right), (theirs, left)))
-    return next(pairs), next(pairs)
+    return {word for word in ours if not _compound(word, right)}, {word for word in theirs if not _compound(word, left)}
 
 
-def _misspelt(word: str, words: Iterable[str]) -> str:
-    """The first of the words that is this one but for a letter or two; empty for none."""
-    long = (other for other in sorted(words) if len(other) > 3) if len(word) > 3 else ()
-    return next((other for other in long if fuzz.ratio(word, other) >= _MISSPELT), "")
+def _misspelt(word: str, others: Iterable[str]) -> str:
+    """The first, in their order, of the words that is this one but for a letter or two; empty for none."""
+    size = len(word)
+    if size < _SHORT:
+        return ""
+    near = [other for other in others if len(other) >= _SHORT and abs(len(other) - size) <= size // 2]
+    return min((other for other in near if fuzz.ratio(word, other) >= _MISSPELT), default="")
 
 
-def _compound(word: str, words: Iterable[str]) -> bool:
+def _compound(word: str, others: Iterable[str]) -> bool:
     """Whether the word is two of the words."""
-    heads = (head for head in words if 3 < len(head) < len(word) - 3 and word.startswith(head)) if len(word) > 7 else ()
-    return any(word[len(head) :] in words or _misspelt(word[len(head) :], words) for head in heads)
+    if len(word) < 2 * _SHORT:
+        return False
+    heads = [head for head in others if _SHORT <= len(head) <= len(word) - _SHORT and word.startswith(head)]
+    return any(_misspelt(word[len(head) :], others) for head in heads)
 
 
 def _numbers(left: tuple[str, ...], right: tuple[str, ...]) -> int:

@@ -21,6 +21,7 @@ from cluneal_lit.folding import folded, plain, words
 from cluneal_lit.model import Note, Record, Work
 
 _UNFIT = re.compile(r"[^a-zA-Z0-9:_.+/-]+")
+_NAMED = re.compile(r"(?:pmid|pmcid|doi|arxiv|isbn|nct|shortdoi):")
 Known = Mapping[str, tuple[str, ...]]
 
 
@@ -72,14 +73,14 @@ def handles(group: Group) -> tuple[str, ...]:
 
 
 def library_keys(group: Group) -> tuple[str, ...]:
-    """The keys that people's libraries give a work, fit for every format."""
-    return tuple(dict.fromkeys(key for record in group.records for key in record_keys(record)[:1]))
+    """The keys that people's libraries give a work, fit for every format; an identifier with its kind is none."""
+    return tuple(dict.fromkeys(key for record in group.records for key in record_keys(record)[:-1]))
 
 
 def record_keys(record: Record) -> tuple[str, ...]:
-    """The key that a person's library gives a record, as it is printed and as it is written there."""
+    """The key that a person's library gives a record, as it is printed, if it is, and as it is written there."""
     key = record.id.partition("#")[2]
-    return (_fit(key), key) if record.source == "library" else ()
+    return () if record.source != "library" else (key,) if _NAMED.match(key) else (_fit(key), key)
 
 
 def _known_again(
@@ -190,8 +191,7 @@ def _free(stem: str) -> Iterable[str]:
 
 def _fit(key: str) -> str:
     """The key in characters that BibTeX, CSL and file names take: letters without accents, digits, a few marks."""
-    ascii_key = "".join(char if char.isascii() else plain(char) for char in key)
-    return _UNFIT.sub("-", ascii_key).strip("-") or "work"
+    return _UNFIT.sub("-", "".join(char if char.isascii() else plain(char) for char in key)).strip("-") or "work"
 
 
 def _order(group: Group) -> tuple[object, ...]:

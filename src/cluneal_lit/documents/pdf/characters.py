@@ -6,7 +6,7 @@ import ctypes
 from collections import deque
 from collections.abc import Sequence
 from itertools import repeat
-from struct import iter_unpack, unpack
+from struct import Struct
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -14,9 +14,10 @@ import pypdfium2.raw as pdfium
 # Pdfium writes U+FFFE or U+0002 for a hyphen at the end of a line, and no line end behind it.
 HYPHEN = "\ufffe"
 _MOST = 4_000_000  # characters of one page: no page that people made has more
-_BOX = "ffff"  # FS_RECTF: left, top, right, bottom
-_ORIGIN = "dd"
-_INK = "dddd"
+_BOX = Struct("ffff")  # FS_RECTF: left, top, right, bottom
+_ORIGIN = Struct("dd")
+_INK = Struct("dddd")
+_HEIGHTS = Struct("8xd16xdd")  # of an origin and an ink box
 
 Box = tuple[float, float, float, float]  # left, top, right and bottom
 
@@ -70,30 +71,43 @@ class Characters:
         places = bytearray(16 * len(offsets))
         first = _address(places)
         deque(map(_box_of, repeat(self._address), indexes, range(first, first + len(places), 16)), 0)
-        boxes: list[Box] = list(iter_unpack(_BOX, places))
+        boxes: list[Box] = list(_BOX.iter_unpack(places))
         return [self.seen(*box) for box in boxes] if self.turned else boxes
 
     def box(self, offset: int) -> Box:
         """The box of one character."""
         index = offset if self._straight else self._index(offset)
         _box_of(self._address, index, self._place_at)
-        box: Box = unpack(_BOX, self._place[:16])
+        box: Box = _BOX.unpack_from(self._place)
         return self.seen(*box) if self.turned else box
+
+    def heights(self, offsets: Sequence[int]) -> list[tuple[float, float]]:
+        """For each character the height of the line on which it stands, and that at which its glyph begins."""
+        if not offsets or self.turned:
+            return [(self.base(offset), self.foot(offset)) for offset in offsets]
+        indexes = offsets if self._straight else [*map(self._index, offsets)]
+        places = bytearray(_HEIGHTS.size * len(offsets))
+        first = _address(places)
+        each = [range(first + part, first + len(places), _HEIGHTS.size) for part in range(0, _HEIGHTS.size, 8)]
+        deque(map(_origin_of, repeat(self._address), indexes, *each[:2]), 0)
+        deque(map(_ink_of, repeat(self._address), indexes, *each[2:]), 0)
+        return [(base, min(bottom, top)) for base, bottom, top in _HEIGHTS.iter_unpack(places)]
 
     def base(self, offset: int) -> float:
         """The height of the line on which a character stands."""
         index = offset if self._straight else self._index(offset)
         _origin_of(self._address, index, self._place_at, self._place_at + 8)
-        x, y = unpack(_ORIGIN, self._place[:16])
-        return self._turn(x, y)[1] if self.turned else y
+        x, y = _ORIGIN.unpack_from(self._place)
+        height: float = self._turn(x, y)[1] if self.turned else y
+        return height
 
     def foot(self, offset: int) -> float:
         """The height at which the glyph of a character begins, which may float above the line."""
         index = offset if self._straight else self._index(offset)
         at = self._place_at
         _ink_of(self._address, index, at, at + 8, at + 16, at + 24)
-        left, right, bottom, top = unpack(_INK, self._place)
-        return self.seen(left, top, right, bottom)[3]
+        left, right, bottom, top = _INK.unpack_from(self._place)
+        return self.seen(left, top, right, bottom)[3] if self.turned else min(bottom, top)
 
     def seen(self, left: float, top: float, right: float, bottom: float) -> Box:
         """A rectangle of the page as one sees it."""

@@ -34,6 +34,7 @@ _PREFIXES = frozenset(
 _JOINED = frozenset("meta multi co semi pre post anti ex age time so mid sex".split())  # … but also begin others
 _ADDRESS = re.compile(r"(?:https?:|www\.|\b10\.\d{4,9}/)\S*$", re.IGNORECASE)
 _HYPHENS = ("-", "‐", "–")
+_ENDS = (*_HYPHENS, ":")
 _DIVIDED = re.compile(r"[^\W\d_]‐$")  # what divides words writes this sign; an address has the one of ASCII
 _OF_ADDRESS = re.compile(r"[\d/._=-]")
 _OPEN = re.compile(r"[/\-_=?&%#~]$")
@@ -58,7 +59,9 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
     starts: list[int] = []
     at, last, before = 0, None, tuple[Span, ...]()
     for row in rows:
-        shown, over = _shown(row.line)
+        line = row.line
+        plain = line.text.isascii() and line.text.isprintable()
+        shown, over = (line.text, line.spans) if plain else _shown(line)
         if last is not None:
             led = _led(pieces[-1], before, shown, over) if before and over else None
             wrapped = over and led is None and _is_wrapped(pieces[-1], shown, over)
@@ -76,7 +79,7 @@ def joined(rows: Iterable[Row], words: Container[str]) -> tuple[str, tuple[Span,
 
 def _shown(line: Line) -> tuple[str, tuple[Span, ...]]:
     """The line as a reader sees it: ligatures written out."""
-    if (line.text.isascii() and line.text.isprintable()) or not _SIGNS.search(line.text):
+    if not _SIGNS.search(line.text):
         return line.text, line.spans
     pieces = [_SHOWN.get(char, "" if _SIGNS.match(char) else char) for char in line.text]
     offsets = [0]
@@ -113,12 +116,14 @@ def _is_wrapped(text: str, following: str, over: Sequence[Span]) -> bool:
 
 def _ended(text: str, row: Row, following: str, words: Container[str]) -> str:
     """The text of a line as it is before the following one."""
+    last = text[-1:]
+    if last not in _ENDS and "/" not in text and "www." not in text:
+        return f"{text} "
     word = text[text.rfind(" ") + 1 :]
     if ("/" in word or "www." in word or word.endswith(":")) and (address := _ADDRESS.search(word)):
         if _DIVIDED.search(text) and following[:1].islower():
             return text[:-1]
         return text if _is_broken(address[0], row, following) else f"{text} "
-    last = text[-1:]
     if last not in _HYPHENS:
         return f"{text} "
     if text[-2:-1].isdigit() and following[:1].isdigit():
@@ -168,7 +173,7 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> set[str]:
-        return {word.strip(_PUNCTUATION) for word in set(" ".join(self._texts).lower().split())}
+        return {word.strip(_PUNCTUATION).lower() for word in set(" ".join(self._texts).split())}
 
     def __contains__(self, word: object) -> bool:
         return word in self._words

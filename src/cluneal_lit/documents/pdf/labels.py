@@ -34,7 +34,7 @@ class Counting:
 
     def numbers(self, block: Sequence[Line]) -> list[int | None]:
         """The numbers with which lines begin as entries of a list do; None for those that only stand there."""
-        labels = [_label(line) for line in block]
+        labels = [_label(line.text) if line.text[0] in _FIRST else None for line in block]
         places = [at for at, label in enumerate(labels) if label]
         if not places:
             return [None] * len(block)
@@ -62,10 +62,8 @@ def _begin(block: Sequence[Line], labels: Sequence[_Label | None], at: int, behi
     return aligned and other.number == label.number + 1 and other.bare == label.bare
 
 
-def _label(line: Line) -> _Label | None:
-    if line.text[0] not in _FIRST:
-        return None
-    if label := _LABEL.match(line.text):
+def _label(text: str) -> _Label | None:
+    if label := _LABEL.match(text):
         return _Label(int(label[1]), False)
-    bare = _BARE.match(line.text)
+    bare = _BARE.match(text)
     return _Label(int(bare[1]), True) if bare else None

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from cluneal_lit.model import Span
 
 _RAISED = 0.12
-_HIGHEST = 0.6
+HIGHEST = 0.6  # of the height of a font: nothing that is raised stands higher
 _SMALLER = 0.9
 STOPPED = re.compile(r"[.!?:;][)\]”\"’'*\d,]*$")  # a line that ends a sentence
 NUMBERS = re.compile(r"\d+(?:[,–−-] ?\d+)*[,–−-]?")  # what may be raised, whole
@@ -49,13 +49,12 @@ def put_together(pieces: Iterable[Line]) -> list[Line]:
 
 
 def _goes_on(line: Line, piece: Line) -> bool:
-    size = max(line.size, piece.size)
-    gap = piece.x0 - line.x1
-    if not -_REACH * size < gap < size:
+    size = line.size if line.size > piece.size else piece.size
+    if not -_REACH * size < piece.x0 - line.x1 < size:
         return False
     other = min(line.size, piece.size) < _SMALLER * size
     return (
-        abs(piece.y - line.y) < (_HIGHEST if other else 0.2) * size or is_raised(piece, line) or is_raised(line, piece)
+        abs(piece.y - line.y) < (HIGHEST if other else 0.2) * size or is_raised(piece, line) or is_raised(line, piece)
     )
 
 
@@ -63,7 +62,7 @@ def is_raised(piece: Line, line: Line) -> bool:
     """Whether a piece is a number that stands higher than the line beside it; it may be as large as that."""
     height = piece.y - line.y
     return (
-        _RAISED * line.size < height < _HIGHEST * line.size
+        _RAISED * line.size < height < HIGHEST * line.size
         and piece.size < line.size / _SMALLER
         and -_REACH * line.size < max(piece.x0 - line.x1, line.x0 - piece.x1) < _CELL * line.size
         and bool(NUMBERS.fullmatch(piece.text))

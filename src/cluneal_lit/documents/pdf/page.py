@@ -7,7 +7,6 @@ and last of a line, last digits (for what is raised), and those at the edges of 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import chain, pairwise
 from operator import itemgetter
@@ -16,22 +15,12 @@ import pypdfium2.raw as pdfium
 
 from cluneal_lit.documents.pdf.characters import HYPHEN, Box, Characters
 from cluneal_lit.documents.pdf.lines import Line
-from cluneal_lit.model import Span
+from cluneal_lit.documents.pdf.raised import RAISABLE, Raised
 
 _PIECE = re.compile("[^\\s\ufffe][^\r\n\ufffe]*\ufffe?")
-# Numbers that may be raised: behind a word or stop; longer ones may end with one that is. The digit comes first, so
-# that only digits are looked at.
-_NUMBER = re.compile(
-    r"[0-9](?:(?<=[^\W\d_].|[.,;!?)\]”’\"'*].)\d*|\d{4,}|(?<=[^\W\d_] .|[.”] .)\d{0,2}(?!\d)|(?<=[,–-]\r\n.)\d*)"
-)
-_RAISABLE = frozenset("0123456789,–-−")
-_RAISED_NEXT = re.compile(r"(?:[,–\-−] ?)?\d|[,–\-−]")  # a sign of a font that has raised digits is not always raised
-_RAISED = 0.12
-_FLOATING = 0.2
 _DESCENT = 0.2  # how far a font goes below the line, about: the place of the line itself is another call
 _UNEVEN = 0.12  # of the height of a font: two characters of a line do not stand on one line
 _LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]$")  # nothing raised
-_LEADING = re.compile(r"\d+")  # pdfium begins a line before what is raised far
 _WIDE = 0.55
 _GAP = 1.3
 _SAMPLES = 4
@@ -51,7 +40,7 @@ class Page:
         self.page = page
         self.characters = Characters(page, text)
         self.text = self.characters.text
-        self._digits = [number.end() - 1 for number in _NUMBER.finditer(self.text)]
+        self._raised = Raised(self.characters)
 
     def pieces(self) -> list[Piece]:
         """The pieces of lines in the order in which the page draws them, with the offset of each."""
@@ -60,6 +49,7 @@ class Page:
         standing = [piece for piece in found if not piece[1].upright]
         if standing and sum(len(piece.text) for _, piece in standing) * 2 > len(self.text):
             self.characters.turned = (self.characters.turned + self._direction(standing[0])) % 4
+            self._raised = Raised(self.characters)
             found = self._placed(written)
         return self._parted(found)
 
@@ -86,8 +76,9 @@ class Page:
         fall = abs(last_bottom - bottom)
         upright = fall < 2 * size or fall < abs(last_left - left) or len(text) == 1
         differs = not 0.87 * last_size < size < 1.15 * last_size or (upright and fall > _UNEVEN * size)
-        standing = start + _standing(text, differs)
-        if standing != start:
+        standing = start
+        if (differs or (text[0] in RAISABLE and text[-1] in RAISABLE)) and (within := _standing(text, differs)):
+            standing += within
             size, bottom = self._measured(standing, size, bottom)
         size = size if size > 0 else 1.0
         return Line(
@@ -96,7 +87,7 @@ class Page:
             right if right > last_right else last_right,
             bottom + _DESCENT * size,
             size,
-            self._raised(text, start, standing, size),
+            self._raised.within(text, start, standing, size),
             upright,
         )
 
@@ -104,36 +95,6 @@ class Page:
         """Size and lower edge of the letters of a piece, of which one stands there."""
         _, high, _, low = self.characters.box(at)
         return (high - low, low) if high > low else (size, bottom)
-
-    def _raised(self, text: str, start: int, standing: int, size: float) -> tuple[Span, ...]:
-        """Numbers that stand higher than the line."""
-        digits = self._digits[bisect_left(self._digits, start) : bisect_left(self._digits, start + len(text))]
-        if standing != start and (leading := _LEADING.match(text)):
-            digits = sorted({start + leading.end() - 1, *digits})
-        if not digits:
-            return ()
-        base = self.characters.base(standing)
-        found: list[Span] = []
-        for digit in digits:
-            if not self._stands_higher(digit, base, size):
-                continue
-            begin = end = digit - start
-            while begin and text[begin - 1] in _RAISABLE and self._stands_higher(start + begin - 1, base, size):
-                begin -= 1
-            while (following := _RAISED_NEXT.match(text, end)) and self._stands_higher(
-                start + following.end() - 1, base, size
-            ):
-                end = following.end()
-            if found and begin <= found[-1].end:
-                begin = found.pop().start
-            found.append(Span(begin, end, "superscript"))
-        return tuple(found)
-
-    def _stands_higher(self, at: int, base: float, size: float) -> bool:
-        """Whether a character is raised, or a digit of a font that has raised ones (the feature `sups` of OpenType)."""
-        if self.characters.base(at) > base + _RAISED * size:
-            return True
-        return self.text[at].isdigit() and self.characters.foot(at) > base + _FLOATING * size
 
     def _parted(self, pieces: list[Piece]) -> list[Piece]:
         """The pieces, cut where pdfium runs together what stands far apart: cells of a row, and columns that are
@@ -178,8 +139,6 @@ class Page:
 
 def _standing(text: str, differs: bool) -> int:
     """Where a character stands on the line: the first, or where it differs from the last, one nearer to the middle."""
-    if not differs and not (text[0] in _RAISABLE and text[-1] in _RAISABLE):
-        return 0
     middle = (len(text) - 1) // 2 if differs else 0
     letters = _LETTERS.search(text, middle) or _LETTERS.search(text)
     return letters.start() if letters else middle

@@ -7,6 +7,7 @@ Where lines hang, those that are not indented begin one.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from cluneal_lit.documents.pdf.lines import NUMBERS, STOPPED, Line
 from cluneal_lit.model import Span
 
 _BULLET = re.compile(r"[•‣◦▪·●○■*–—][ \t]+\S|[•‣◦▪●○■]$")
+_BULLETS = frozenset("•‣◦▪·●○■*–—")
 _CELLS = re.compile(r"[^\W\d_][^\t]*\t")  # a row of a table; behind a number a tab parts no cells
 _TAIL = re.compile(r"[.!?:;\d)\]/]$")
 _PITCH = 1.28
@@ -52,10 +54,10 @@ def paragraphs(column: Sequence[Line], counting: Counting) -> list[Paragraph]:
 
 def _pitches(column: Sequence[Line]) -> dict[int, float]:
     """The distance of lines that follow one another in a paragraph, for each size of letters."""
-    falls: dict[int, list[float]] = {}
+    falls = defaultdict[int, list[float]](list)
     for before, after in pairwise(column):
-        if len(before.text) > _SHORT < len(after.text) and _alike(before, after):
-            falls.setdefault(round(after.size), []).append(before.y - after.y)
+        if len(before.text) > _SHORT < len(after.text) and _SIZE < before.size / after.size < 1 / _SIZE:
+            falls[round(after.size)].append(before.y - after.y)
     return {size: round(sorted(each)[len(each) // 3], 1) for size, each in falls.items() if len(each) >= _FEWEST}
 
 
@@ -70,7 +72,11 @@ def _blocks(column: Sequence[Line]) -> list[list[Line]]:
     blocks = [[column[0]]]
     for before, line in pairwise(column):
         fall = before.y - line.y
-        if fall < _farthest(pitches, before) and _is_raised_rest(before, line, right):
+        if (
+            line.size < _SMALLER * before.size
+            and fall < _farthest(pitches, before)
+            and _is_raised_rest(before, line, right)
+        ):
             blocks[-1].append(replace(line, size=before.size, spans=(Span(0, len(line.text), "superscript"),)))
         elif fall < _farthest(pitches, line) + _lift(before, line) and _alike(before, line):
             blocks[-1].append(line)
@@ -87,17 +93,12 @@ def _farthest(pitches: Mapping[int, float], line: Line) -> float:
 def _is_raised_rest(line: Line, following: Line, right: float) -> bool:
     """Whether the last line of a paragraph is a number that had no room where it stands behind a word: nothing beside
     it tells that it is raised, but it is smaller and below a line that is full."""
-    return (
-        following.size < _SMALLER * line.size
-        and len(line.text) > _SHORT
-        and bool(NUMBERS.fullmatch(following.text))
-        and not has_room(line, following, right)
-    )
+    return len(line.text) > _SHORT and bool(NUMBERS.fullmatch(following.text)) and not has_room(line, following, right)
 
 
 def _lift(line: Line, following: Line) -> float:
     """How much further down a line may stand whose raised numbers need room above it."""
-    raised = any(span.kind == "superscript" for span in following.spans)
+    raised = following.spans and any(span.kind == "superscript" for span in following.spans)
     return _LIFT * following.size if raised and not STOPPED.search(line.text) else 0.0
 
 
@@ -107,20 +108,20 @@ def _of_block(block: Sequence[Line], counting: Counting) -> list[Paragraph]:
     indented = [line.x0 > left + _INDENT * line.size for line in block]
     hanging = True in indented and _hangs(block, indented, right)
     listed = len(labels) - labels.count(None) > 1
-    found: list[list[int]] = []
-    for at in range(len(block)):
-        if not at or labels[at] is not None or _begins(block, at, indented, right, hanging, listed):
-            found.append([])
-        found[-1].append(at)
+    begins = [
+        at
+        for at, label in enumerate(labels)
+        if not at or label is not None or _begins(block, at, indented, right, hanging, listed)
+    ]
     return [
         Paragraph(
-            tuple(block[at] for at in places),
-            labels[places[0]],
+            tuple(block[at:end]),
+            labels[at],
             hanging,
-            not (hanging and indented[places[0]]),
+            not (hanging and indented[at]),
             right,
         )
-        for places in found
+        for at, end in pairwise((*begins, len(block)))
     ]
 
 
@@ -129,7 +130,7 @@ def _begins(
 ) -> bool:
     """Whether a line without a number in its turn begins a paragraph."""
     line, before = block[at], block[at - 1]
-    if _BULLET.match(line.text) or ("\t" in line.text and _CELLS.search(line.text)):
+    if (line.text[0] in _BULLETS and _BULLET.match(line.text)) or ("\t" in line.text and _CELLS.search(line.text)):
         return True
     if hanging:
         return not indented[at]
@@ -147,6 +148,8 @@ def _is_in_sentence(line: Line, following: Line) -> bool:
 def has_room(line: Line, following: Line, right: float) -> bool:
     """Whether the next line's first word would have stood in the line: it was ended on purpose."""
     room = right - _ROOM * line.size - line.x1
+    if room <= 0:
+        return False
     letter = (line.x1 - line.x0) / len(line.text)
     return room > letter and letter * (len(following.text.partition(" ")[0]) + 1) < room
 

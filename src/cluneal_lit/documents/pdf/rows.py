@@ -10,7 +10,7 @@ from operator import attrgetter
 
 from msgspec.structs import replace
 
-from cluneal_lit.documents.pdf.lines import Line, is_raised, joined
+from cluneal_lit.documents.pdf.lines import HIGHEST, Line, is_raised, joined
 
 _ROW = 0.35
 _EVEN = 0.3  # of the height of a font: by how much blanks of one line differ
@@ -21,23 +21,29 @@ _PITCH = 1.6
 _NEAR = 2
 _LABEL = re.compile(r"[\[(]?\d{1,4}(?:[\])][.:]?|\.)\s")  # stands at its own distance
 
+_HEIGHT, _LEFT = attrgetter("y"), attrgetter("x0")
+
 Row = Sequence[Line]
 
 
 def in_rows(lines: Iterable[Line]) -> list[Line]:
     """The lines from top to bottom, those of one height made one; a tab parts what stands far apart."""
     rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (-line.y, line.x0)):
+    for line in sorted(sorted(lines, key=_LEFT), key=_HEIGHT, reverse=True):
         if rows and _is_in_row(rows[-1], line):
             rows[-1].append(line)
         else:
             rows.append([line])
     for row in rows:
-        row.sort(key=attrgetter("x0"))
+        if len(row) > 1:
+            row.sort(key=_LEFT)
     return [row[0] if len(row) == 1 else _row(rows, at) for at, row in enumerate(rows)]
 
 
 def _is_in_row(row: Row, line: Line) -> bool:
+    """Whether a line stands in a row; no line of the row stands lower than it does."""
+    if row[-1].y - line.y >= HIGHEST * max(row[0].size, row[-1].size, line.size):
+        return False
     first = row[-1] if is_raised(row[0], row[-1]) else row[0]
     near = abs(first.y - line.y) < _ROW * max(first.size, line.size)
     return (near or any(is_raised(each, line) for each in row)) and all(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, pairwise
+from itertools import chain, pairwise, takewhile
 from operator import attrgetter
 
 from msgspec import Struct
@@ -19,10 +19,12 @@ _APART = 1.2  # of the distance of lines: what runs stands further from them
 _WIDEST = 2.5  # of the height of a font: no lines of a text stand further apart
 _SAME = 3  # pages that say the very same
 _DIGITS = re.compile(r"\d+")
+_OTHERS = re.compile(r"\D+")
 _LONG = 6  # digits: no page has such a number
 _PAGE = re.compile(r"\d{1,4}")
 _ROMAN = frozenset("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split())
 _IDENTIFIER = re.compile(r"\b10\.\d{4,9}/\S*|\barxiv:\s*\S+|\bPMC?ID:?\s*\w+|\bPMC\d+", re.IGNORECASE)
+_CUES = ("10.", "arxiv", "pm")  # no identifier is without one of them
 _LABEL = re.compile(r"[\[(]?\d{1,4}(?:[\])][.:]?|\.)\s+(?=\S)")
 _NUMBER = re.compile(r"\d{1,5}")
 _NUMBERED = re.compile(r"(\d{1,5})[ \t]+(?=\S)")
@@ -75,8 +77,9 @@ def _of_page(
 
 def _running(page: int, edge: Sequence[Row], repeated: _Repeated) -> Iterator[tuple[Line, Key]]:
     """The running lines of the rows from the edge of a page inwards, up to the last of them that stands apart."""
-    likely = [[each for each in row if _times(each[1], repeated.words) > 1] for row in edge[:_DEEP]]
-    number = likely.index([]) if [] in likely else min(len(likely), len(edge) - 1)
+    found = ([each for each in row if _times(each[1], repeated.words) > 1] for row in edge[:_DEEP])
+    likely = list(takewhile(bool, found))
+    number = min(len(likely), len(edge) - 1)
     apart = 0
     for at in range(number):
         fall = abs(edge[at][0][0].y - edge[at + 1][0][0].y)
@@ -93,16 +96,16 @@ def _is_same(line: Line, page: int, repeated: _Repeated) -> bool:
 
 
 def _times(key: Key, counted: Counter[Key]) -> int:
-    return sum(counted[each] for each in _near(key))
+    return sum([counted.get(each, 0) for each in _near(key)])
 
 
-def _texts(line: Line, page: int) -> Iterator[Key]:
+def _texts(line: Line, page: int) -> list[Key]:
     """A line as it is, and with its first and its last number as the distance from that of the page."""
-    height = round(line.y / _NEAR)
-    yield line.text, height
-    numbers = [number for number in _DIGITS.finditer(line.text) if len(number[0]) < _LONG]
-    for number in dict.fromkeys((*numbers[:1], *numbers[-1:])):
-        yield f"{line.text[: number.start()]}{int(number[0]) - page:+}{line.text[number.end() :]}", height
+    text, height = line.text, round(line.y / _NEAR)
+    numbers = [number for number in _DIGITS.finditer(text) if len(number[0]) < _LONG]
+    ends = numbers if len(numbers) < 2 else (numbers[0], numbers[-1])
+    counted = [f"{text[: each.start()]}{int(each[0]) - page:+}{text[each.end() :]}" for each in ends]
+    return [(text, height), *[(each, height) for each in counted]]
 
 
 def _key(line: Line) -> Key:
@@ -110,12 +113,12 @@ def _key(line: Line) -> Key:
     text = line.text.casefold().strip()
     if text in _ROMAN or _PAGE.fullmatch(text):
         return "", round(line.y / _NEAR)
-    own = _IDENTIFIER.findall(text)
+    own = _IDENTIFIER.findall(text) if any(map(text.__contains__, _CUES)) else []
     if label := _LABEL.match(text):
         own.append(label[0])
     elif line.spans and line.spans[0].kind == "superscript" and not line.spans[0].start:
         own.append(text[: line.spans[0].end])
-    return " ".join([*_DIGITS.sub(" ", text).split(), *own]) or text, round(line.y / _NEAR)
+    return " ".join([*" ".join(_OTHERS.findall(text)).split(), *own]) or text, round(line.y / _NEAR)
 
 
 def _near(key: Key) -> tuple[Key, Key, Key]:
@@ -126,16 +129,21 @@ def _near(key: Key) -> tuple[Key, Key, Key]:
 def _pitch(pages: Sequence[Sequence[Line]]) -> float:
     """The distance of lines that follow one another."""
     pairs = [(one.y - other.y, one.size) for page in pages for one, other in pairwise(page) if one.upright]
-    falls = sorted(fall for fall, size in pairs if 0.5 * size < fall < _WIDEST * size)
+    falls = sorted([fall for fall, size in pairs if 0.5 * size < fall < _WIDEST * size])
     return falls[len(falls) // 2] if falls else 0.0
 
 
 def _edges(page: Sequence[Line]) -> _Edges:
     """The rows at the top of a page, downwards, and those at its foot, upwards; with one more behind them."""
-    lines = sorted((line for line in page if line.upright), key=attrgetter("y"))
-    rows = len({round(line.y / _NEAR) for line in lines})
+    lines = sorted([line for line in page if line.upright], key=attrgetter("y"))
+    rows = _heights(lines)
     deep = min(_DEEP, rows // 2) + 1 if rows > 1 else 0
     return _rows(reversed(lines), deep), _rows(lines, deep)
+
+
+def _heights(lines: Iterable[Line]) -> int:
+    """At how many heights lines stand."""
+    return len({round(line.y / _NEAR) for line in lines})
 
 
 def _rows(lines: Iterable[Line], deep: int) -> list[Row]:
@@ -155,14 +163,15 @@ def _rows(lines: Iterable[Line], deep: int) -> list[Row]:
 def without_line_numbers(lines: Sequence[Line]) -> list[Line]:
     """The lines of a page, put together, without the numbers that count them at the margin."""
     whole = put_together(lines)
-    if len([line for line in lines if line.text[0].isdigit()]) < _FEWEST:
+    counted = [line for line in lines if line.text[0].isdigit()]
+    if len(counted) < _FEWEST:
         return whole
-    alone = {id(line): line for line in lines if _NUMBER.fullmatch(line.text)}
-    others = [line for line in lines if id(line) not in alone]
-    rows = len({round(line.y / _NEAR) for line in others})
-    if _count_lines([(int(line.text), line) for line in alone.values()], rows):
-        return put_together(others)
-    begun = [(line, number) for line in whole if (number := _NUMBERED.match(line.text))]
+    alone = {id(line): line for line in counted if _NUMBER.fullmatch(line.text)}
+    if len(alone) >= _FEWEST:
+        others = [line for line in lines if id(line) not in alone]
+        if _count_lines([(int(line.text), line) for line in alone.values()], _heights(others)):
+            return put_together(others)
+    begun = [(line, number) for line in whole if line.text[0].isdigit() and (number := _NUMBERED.match(line.text))]
     lower = sum(line.text[number.end()].islower() for line, number in begun)
     if 2 * len(begun) < len(whole) or lower < _LOWER * len(begun):
         return whole
