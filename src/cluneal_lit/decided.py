@@ -1,4 +1,4 @@
-"""What people decided about which work a citation means: `accept` and `reject`, each of a citation and a work."""
+"""What people decided: `accept` and `reject`, which work a citation means; `join` and `apart`, which works are one."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from cluneal_lit import identifiers
 from cluneal_lit.model import Decision
 
-KINDS = ("accept", "reject")
+KINDS = ("accept", "reject")  # each of a citation and a work
+PAIRS = ("join", "apart")  # each of two works
 
 
 def by_citation(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
@@ -35,6 +36,17 @@ def work(decision: Decision) -> str:
     return named(decision.about.partition(" ")[2])
 
 
+def pair(decision: Decision) -> tuple[str, str]:
+    """The two works that a decision to join or to part names: identifiers, names of records or citation keys."""
+    one, _, other = decision.about.partition(" ")
+    return named(one.replace("%20", " ")), named(other.replace("%20", " "))
+
+
+def about(one: str, other: str) -> str:
+    """The words by which a decision is about two works; a blank within a name, as in that of a file, is `%20`."""
+    return f"{one.replace(' ', '%20')} {other.replace(' ', '%20')}"
+
+
 def named(work: str) -> str:
     """The normal form of `PMID:29656623`; what does not say the kind of an identifier is a citation key."""
     kind = work.partition(":")[0].lower()
@@ -48,6 +60,7 @@ def identifier(work: str) -> str:
 
 def told(decision: Decision) -> str:
     """`accepted pmid:29656623 by Ada on 2026-11-29: the volume is a slip`."""
-    did = {"accept": "accepted", "reject": "refused"}[decision.kind]
+    did = {"accept": "accepted", "reject": "refused", "join": "joined", "apart": "kept apart"}[decision.kind]
+    what = " and ".join(pair(decision)) if decision.kind in PAIRS else work(decision)
     by, on = (decision.by and f" by {decision.by}"), (decision.on and f" on {decision.on}")
-    return f"{did} {work(decision)}{by}{on}{decision.reason and f': {decision.reason}'}"
+    return f"{did} {what}{by}{on}{decision.reason and f': {decision.reason}'}"

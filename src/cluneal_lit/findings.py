@@ -321,6 +321,14 @@ CATALOGUE: dict[str, Rule] = {
             "Remove the line with `cluneal-lit match --{kind} {citation} {id} --undo`, and decide anew.",
         ),
         Rule(
+            "LIT412",
+            "warning",
+            "Decision about works that decides nothing",
+            "{kind} {one} {other}: {reason}",
+            "Works that a person once joined or kept apart are as if nobody had looked.",
+            "Remove the line with `cluneal-lit {kind} {about} --undo`, and decide anew.",
+        ),
+        Rule(
             "LIT501",
             "error",
             "Cited work was retracted",
@@ -415,6 +423,22 @@ CATALOGUE: dict[str, Rule] = {
             "{key} is also the key of an entry in {other}, and nothing says that both are one work",
             "Only one of two works can have the key; the other gets another one.",
             "Give one of the entries another id, or both the identifier of their work.",
+        ),
+        Rule(
+            "LIT608",
+            "note",
+            "Records joined by likeness",
+            "{one} and {other} are taken for one work: {how}",
+            "No identifier says so; joined wrongly, two works would be printed as one.",
+            "Nothing, or `cluneal-lit apart {about}`, which keeps them apart.",
+        ),
+        Rule(
+            "LIT609",
+            "warning",
+            "One work or two",
+            "{one} and {other} may be one work: {how}",
+            "Apart, one work stands in the bibliography twice; joined wrongly, one of two is lost.",
+            "Say it once: `cluneal-lit join {about}` or `cluneal-lit apart {about}`.",
         ),
     )
 }

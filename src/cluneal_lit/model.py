@@ -7,6 +7,7 @@ An empty string or tuple means that nothing was said.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Literal, Protocol
@@ -575,13 +576,41 @@ class Status(Struct, frozen=True, omit_defaults=True):
 class Work(Struct, frozen=True):
     """Records that are one work, and its note.
 
-    `keys`: its citation key first, then aliases; `ids`: the identifiers that are this work's and no other's.
+    `keys`: its citation key first, then aliases; `ids`: the identifiers that are this work's and no other's, `also`
+    those of a kind of which `ids` holds another, such as a second DOI.
     """
 
     keys: tuple[str, ...]
     records: tuple[Record, ...]
     note: Note | None
     ids: Ids
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All its identifiers."""
+        return (*self.ids.keys(), *self.also)
+
+
+class Alike(Struct, frozen=True):
+    """Two works, by their records, that are one by their likeness (`joined`), or may be.
+
+    `points`: log-odds of it; `why`: what decided without any, in words, or what keeps from joining them; else empty.
+    `names`: by what decisions name the two.
+    """
+
+    one: tuple[Record, ...]
+    other: tuple[Record, ...]
+    names: tuple[str, str]
+    points: float
+    why: str
+    joined: bool
+
+    @property
+    def chance(self) -> str:
+        """How surely they are one, `93 %`; empty where no points decided."""
+        chance = 100 / (1 + math.exp(-self.points))
+        return "" if self.why else "over 99.9 %" if chance > 99.9 else f"{chance:.3g} %"
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):

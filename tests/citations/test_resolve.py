@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.resolve import resolutions
-from cluneal_lit.model import Citation, Decision, Ids, Resolution
+from cluneal_lit.model import Citation, Decision, Ids, Resolution, Work
 from tests.made import citation, fields, record, work
 
 FIRST = work(record(doi="10.5555/first"), keys=("quimby2019", "old"))
@@ -31,6 +31,12 @@ def test_identifiers_of_two_works_lead_to_both() -> None:
 def test_a_replaced_identifier_leads_to_where_it_is_now() -> None:
     cited = citation(ids=Ids(pmid="80000000"))
     assert resolved(cited, links={"pmid:80000000": "pmid:90000002"}) == [(("zabel2001",), "id")]
+
+
+def test_a_second_identifier_of_a_work_leads_to_it_too() -> None:
+    works = (Work(FIRST.keys, FIRST.records, None, FIRST.ids, also=("doi:10.5555/second",)), SECOND)
+    (found,) = resolutions([citation(ids=Ids(doi="10.5555/second"))], works, {})
+    assert (found.works, found.how) == (("quimby2019",), "id")
 
 
 def test_a_key_or_an_alias_leads_to_its_work() -> None:

@@ -71,6 +71,7 @@ def test_the_same_decision_is_not_added_twice_and_undone_whoever_took_it(tmp_pat
         ('accept."a pmid:1" = { reason = """two\nlines""" }\n', 1, ""),
         ('acept."a pmid:1" = {}\n', 1, "there is no decision 'acept', there are accept, reject, join, apart, waive"),
         ('accept."pmid:1" = {}\n', 1, "'pmid:1' names no citation and work"),
+        ('join."pmid:1" = {}\n', 1, "'pmid:1' names no two works, with one blank between them and %20 for any other"),
         ('accept."a pmid:1" = { why = "x" }\n', 1, "there is no 'why', there are by, on, reason, text, until"),
         ('accept."a pmid:1" = { on = "2026-11-29" }\n', 1, "'on' is no day such as 2026-11-29, without quotes"),
         ('accept."a pmid:1" = { on = 2026-11-29T10:00:00 }\n', 1, "'on' is no day such as 2026-11-29, without quotes"),
@@ -101,6 +102,14 @@ def test_what_is_no_decision_is_told_with_its_line(tmp_path: Path, text: str, li
 def test_decisions_that_contradict_each_other_are_told_with_both_lines(tmp_path: Path, first: str, second: str) -> None:
     with pytest.raises(StoreError, match=r"decisions\.toml:2: .* stands against .* in line 4; remove one of them$"):
         read(tmp_path, f"\n{first} = {{}}\n\n{second} = {{}}\n")
+
+
+def test_two_works_are_named_in_either_order_and_only_their_records_tell_a_contradiction(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.toml"
+    path.write_text('join."mine PMID:01" = {}\napart."pmid:1 mine" = {}\n')
+    assert not decisions.add(path, Decision("join", "pmid:1 mine"))
+    assert decisions.remove(path, Decision("join", "pmid:1 mine"))
+    assert path.read_text() == 'apart."pmid:1 mine" = {}\n'
 
 
 def test_a_decision_against_another_is_not_added_and_the_way_out_is_told(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.checks import collection, decisions, identity, registered, status
+from cluneal_lit.checks import collection, decisions, duplicates, identity, registered, status
 from cluneal_lit.checks.case import Case
 from cluneal_lit.findings import order
 from cluneal_lit.model import Finding
@@ -42,6 +42,8 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT603", collection.notes_without_work),
     ("LIT605", collection.second_notes),
     ("LIT606", collection.notes_that_name_nothing),
+    ("LIT608", duplicates.joined),
+    ("LIT609", duplicates.asked),
 )
 
 

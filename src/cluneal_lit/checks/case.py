@@ -7,7 +7,19 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from cluneal_lit.compare import Comparison
-from cluneal_lit.model import Asked, Citation, Decision, Entry, Finding, Note, ReadingList, Record, Resolution, Work
+from cluneal_lit.model import (
+    Alike,
+    Asked,
+    Citation,
+    Decision,
+    Entry,
+    Finding,
+    Note,
+    ReadingList,
+    Record,
+    Resolution,
+    Work,
+)
 
 # What a citation says otherwise than the records of its work, each with the record that says so.
 Disagreeing = tuple[tuple[Comparison, Record], ...]
@@ -24,6 +36,7 @@ class Case(Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     lists: tuple[ReadingList, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    alike: tuple[Alike, ...] = ()
 
 
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:

@@ -149,7 +149,7 @@ def _about(note: Note, code: str, **values: str) -> Finding:
 def _works(case: Case) -> dict[str, Work]:
     """The work of each identifier, replaced ones too, and of each entry of a library."""
     works = {record.key: work for work in case.works.values() for record in work.records if record.source == "library"}
-    works |= {name: work for work in case.works.values() for name in work.ids.keys()}
+    works |= {name: work for work in case.works.values() for name in work.names}
     return works | {old: works[now] for old, now in replacements(case.lock).items() if now in works}
 
 

@@ -83,7 +83,7 @@ def _refused(decisions: Iterable[Decision], known: _Known) -> tuple[str, ...]:
             name = decided.work(one)
             key = known.meant(name)
             work = known.works.get(key)
-            names |= {name, key, *(work.ids.keys() if work else ())}
+            names |= {name, key, *(work.names if work else ())}
     return tuple(sorted(names - {""}))
 
 
@@ -103,7 +103,7 @@ def _by_id(works: Iterable[Work]) -> dict[str, str]:
     found: dict[str, str] = {}
     for work in works:
         book = any(record.fields.type == "book" for record in work.records)
-        for name in work.ids.keys():
+        for name in work.names:
             if not name.startswith(("nct:", "isbn:")) or (book and name.startswith("isbn:")):
                 found[name] = work.keys[0]
     others = {identifiers.twin(name): key for name, key in found.items()}

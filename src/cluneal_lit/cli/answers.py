@@ -68,6 +68,12 @@ def decision(found: Decision) -> Json:
     }
 
 
+def pair(found: Decision) -> Json:
+    """What a person decided about two works."""
+    said = {name: getattr(found, name) or None for name in ("by", "on", "reason")}
+    return {"kind": found.kind, "works": list(decided.pair(found)), **said}
+
+
 def finding(found: Finding) -> Json:
     """One finding with its words."""
     return {

@@ -81,6 +81,7 @@ def parser() -> argparse.ArgumentParser:
     for name in ("show", "note"):
         verbs[name].add_argument("work", metavar="KEY|ID", help="a citation key or an identifier; digits are a PMID")
     _match(verbs["match"])
+    _decide(verbs)
     _input(verbs)
     verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
@@ -156,9 +157,16 @@ def _match(verb: argparse.ArgumentParser) -> None:
     what.add_argument("--catalogue", metavar="FILE", help="match with these works (CSL-JSON, JSON Lines) instead")
     verb.add_argument("queries", nargs="?", metavar="QUERIES", help="with --catalogue: the references to match")
     verb.add_argument("--all", action="store_true", help="list also the references whose work is certain")
-    verb.add_argument("--undo", action="store_true", help="take the decision back: remove its line")
-    verb.add_argument("--by", metavar="NAME", help="who decides; else git's user")
-    verb.add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
+
+
+def _decide(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
+    for name in ("join", "apart"):
+        for place in ("one", "other"):
+            verbs[name].add_argument(place, metavar="KEY|ID", help="a citation key, an identifier or a record's name")
+    for name in ("match", "join", "apart"):
+        verbs[name].add_argument("--undo", action="store_true", help="take the decision back: remove its line")
+        verbs[name].add_argument("--by", metavar="NAME", help="who decides; else git's user")
+        verbs[name].add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
 
 
 def _days(text: str) -> int:

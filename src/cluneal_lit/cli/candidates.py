@@ -27,7 +27,7 @@ def show(listed: Iterable[tuple[Resolution, tuple[Candidate, ...]]], *, everythi
         for one in candidates:
             _candidate(one, resolution)
         if not candidates:
-            _row("", "nothing that is known comes near; where you know the work:")
+            row("", "nothing that is known comes near; where you know the work:")
             _command(resolution, "accept", "PMID|DOI")
         terminal.say()
     told = words.counted(len(listed), "citation")
@@ -62,10 +62,10 @@ def _candidate(one: Candidate, resolution: Resolution) -> None:
     terminal.say(f"  {terminal.styled(one.name, 'bold')}{key}{_points(one)}")
     for comparison in one.compared:
         if comparison.field in ROWS:
-            _row(comparison.field, _differing(comparison))
-    _row("why", "; ".join(map(_reason, one.match.why)))
+            row(comparison.field, differing(comparison))
+    row("why", "; ".join(map(_reason, one.match.why)))
     if not one.compared:
-        _row("", "nothing is stored of it; `cluneal-lit refresh` fetches it once it is accepted")
+        row("", "nothing is stored of it; `cluneal-lit refresh` fetches it once it is accepted")
     kinds = {line.kind for line in resolution.decisions if decided.work(line) == one.name}
     for kind in ("accept", "reject"):
         if kind in kinds:
@@ -78,8 +78,8 @@ def _points(one: Candidate) -> str:
     return f", {one.match.score:g} points" if one.compared else ""
 
 
-def _differing(comparison: Comparison) -> str:
-    """What the record says, with what the document has in its place where they differ."""
+def differing(comparison: Comparison) -> str:
+    """What the right side says, with what the left one has in its place where they differ."""
     left, right = comparison.left, comparison.right
     if comparison.field == "authors" and left and comparison.relation != "missing":
         ours, theirs = left.split(", "), right.split(", ")
@@ -106,7 +106,8 @@ def command(resolution: Resolution, kind: str, work: str) -> str:
     return f"cluneal-lit match --{kind} {resolution.citation.id} {name}"
 
 
-def _row(label: str, text: str) -> None:
+def row(label: str, text: str) -> None:
+    """Print a name and what belongs to it; where there is nothing, nothing."""
     for number, line in enumerate(terminal.wrapped(text, COLUMN) if text else ()):
         head = "" if number else label
         terminal.say(f"    {terminal.styled(f'{head:<{COLUMN - 4}}', 'faint')}{line}".rstrip())

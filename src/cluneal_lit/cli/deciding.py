@@ -10,6 +10,8 @@ from pathlib import Path
 
 from cluneal_lit.folding import one_line
 
+SCHEMA = "cluneal-lit/decision/1"
+
 
 def by(options: argparse.Namespace, folder: Path) -> str:
     """Who decides: `--by`, git's user, or whose account it is; empty where the machine does not know."""

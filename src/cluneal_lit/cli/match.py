@@ -19,7 +19,6 @@ from cluneal_lit.pipeline import matching, naming
 from cluneal_lit.store import decisions
 from cluneal_lit.store.writer import writer
 
-DECISION = "cluneal-lit/decision/1"
 WORDS = 80  # of a citation's text, characters that a decision repeats
 
 
@@ -133,7 +132,7 @@ def _tell(decision: Decision, known: matching.Known, options: argparse.Namespace
     stored = known.owner(name) is not None
     done = ("removed" if options.undo else "added") if changed else "unchanged"
     if options.json:
-        terminal.answer({"schema": DECISION, "done": done, **answers.decision(decision), "stored": stored})
+        terminal.answer({"schema": deciding.SCHEMA, "done": done, **answers.decision(decision), "stored": stored})
         return
     said = decided.told(replace(decision, by="", on="", reason=""))
     about = f"{decided.citation(decision)}{decision.text and f' “{decision.text}”'}"

@@ -77,6 +77,29 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         "\n\nCITATION is the id that the list shows, its beginning, or FILE:LINE; ID an identifier or a citation key.\n"
         "Decisions are lines of references/decisions.toml; --undo takes one back.",
     ),
+    "dedupe": (
+        "list the records that were joined for their likeness, and the works that may be one",
+        (("cluneal-lit dedupe", "both records side by side, and the commands that decide"),),
+        "",
+    ),
+    "join": (
+        "say that two works are one",
+        (
+            ("cluneal-lit join isu2018 doi:10.1000/182", "by citation key or identifier"),
+            ("cluneal-lit join isu2018 refs.bib#isu", "by the name of a record in a library file"),
+            ("cluneal-lit join isu2018 isu --undo", "take it back"),
+        ),
+        "\n\nA line of references/decisions.toml; every key stays valid. Two works of PubMed are never one.",
+    ),
+    "apart": (
+        "say that two works, or two records of one, are two",
+        (
+            ("cluneal-lit apart isu2018 isu2019", "by citation key or identifier; they are not asked about again"),
+            ("cluneal-lit apart pmid:29656623 refs.bib#isu", "part what was joined"),
+            ("cluneal-lit apart isu2018 isu2019 --undo", "take it back"),
+        ),
+        "\n\nA line of references/decisions.toml.",
+    ),
     "add": (
         "bring works into the project's library: bibliographies, or identifiers to ask about",
         (

@@ -69,13 +69,18 @@ def assigned(
 
 def handles(group: Group) -> tuple[str, ...]:
     """The names by which a work is known again: its identifiers, and the names of its records in libraries."""
-    return (*group.ids.keys(), *(record.key for record in group.records if record.source == "library"))
+    return (*group.ids.keys(), *group.also, *(record.key for record in group.records if record.source == "library"))
 
 
 def library_keys(group: Group) -> tuple[str, ...]:
     """The keys that people's libraries give a work, fit for every format; an identifier with its kind is none."""
-    given = (_written_key(record) for record in group.records if record.source == "library")
-    return tuple(dict.fromkeys(_fit(key) for key in given if not _NAMED.match(key)))
+    return tuple(dict.fromkeys(key for record in group.records for key in record_keys(record)[:-1]))
+
+
+def record_keys(record: Record) -> tuple[str, ...]:
+    """The key that a person's library gives a record, as it is printed, if it is, and as it is written there."""
+    key = record.id.partition("#")[2]
+    return () if record.source != "library" else (key,) if _NAMED.match(key) else (_fit(key), key)
 
 
 def _known_again(
@@ -149,11 +154,12 @@ def _work(
     notes: Mapping[str, Note],
     noted: Mapping[str, tuple[str, ...]],
 ) -> Work:
-    written = [_written_key(record) for record in group.records if record.source == "library"]
-    others = [other for other in (*aliases, *library_keys(group), *written) if other not in keyed]
+    others = [
+        other for other in (*aliases, *chain.from_iterable(map(record_keys, group.records))) if other not in keyed
+    ]
     mine = noted.get(_name(group), ())
     chosen = key if key in mine else next(iter(mine), "")
-    return Work(tuple(dict.fromkeys((key, *others))), group.records, notes.get(chosen), group.ids)
+    return Work(tuple(dict.fromkeys((key, *others))), group.records, notes.get(chosen), group.ids, group.also)
 
 
 def _end(key: str, aliases: Mapping[str, str]) -> str:
@@ -183,14 +189,9 @@ def _free(stem: str) -> Iterable[str]:
     return chain([stem], (stem + "".join(letter) for letter in letters))
 
 
-def _written_key(record: Record) -> str:
-    return record.id.partition("#")[2]
-
-
 def _fit(key: str) -> str:
     """The key in characters that BibTeX, CSL and file names take: letters without accents, digits, a few marks."""
-    ascii_key = "".join(char if char.isascii() else plain(char) for char in key)
-    return _UNFIT.sub("-", ascii_key).strip("-") or "work"
+    return _UNFIT.sub("-", "".join(char if char.isascii() else plain(char) for char in key)).strip("-") or "work"
 
 
 def _order(group: Group) -> tuple[object, ...]:

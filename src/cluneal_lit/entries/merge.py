@@ -33,7 +33,7 @@ def entry(
     cited_in = sorted(cited_in, key=lambda citation: (citation.document, citation.start))
     merged = fields(work)
     ties = tuple(told)
-    names = (*work.ids.keys(), *(name for citation in cited_in for name in citation.ids.keys()))
+    names = (*work.names, *(name for citation in cited_in for name in citation.ids.keys()))
     return Entry(
         key=work.keys[0],
         aliases=work.keys[1:],

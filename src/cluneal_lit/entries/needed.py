@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise
 
 from cluneal_lit.entries import versions
 from cluneal_lit.entries.status import relations
@@ -14,18 +15,23 @@ from cluneal_lit.registries import replacements
 
 
 def needed(
-    roots: Iterable[str], records: Iterable[Record], lock: Mapping[str, Asked], given: Collection[str] = ()
+    roots: Iterable[str],
+    records: Iterable[Record],
+    lock: Mapping[str, Asked],
+    given: Collection[str] = (),
+    joined: Iterable[Sequence[Record]] = (),
 ) -> frozenset[str]:
     """The identifiers and record names that the roots lead to, the roots among them.
 
     `roots` are identifiers and names of records, `records` those that are believed, of services and libraries alike,
-    `given` the identifiers for which citation keys were given. An identifier leads to the records that bear or claim
-    it, a record to all of its identifiers, a work to the newer version or paper that tells of it, and an identifier
-    that was replaced to the one it is now; back only where a key was given for the old one, so that it is known again.
+    `given` the identifiers for which citation keys were given, `joined` the records of each work. An identifier leads
+    to the records that bear or claim it, a record to all of its identifiers and to the others of its work, a work to
+    the newer version or paper that tells of it, and an identifier that was replaced to the one it is now; back only
+    where a key was given for the old one, so that it is known again.
     """
     records = tuple(records)
     ways: defaultdict[str, set[str]] = defaultdict(set)
-    for start, end in (*_claimed(records, lock), *_replaced(lock, given), *_told(records, lock)):
+    for start, end in (*_claimed(records, lock), *_replaced(lock, given), *_told(records, lock), *_joined(joined)):
         ways[start].add(end)
     found: set[str] = set()
     open_ = {*roots}
@@ -45,6 +51,12 @@ def _claimed(records: Iterable[Record], lock: Mapping[str, Asked]) -> Iterator[t
         yield from ((name, record.key) for name in (record.id, *(() if record.id in links else names)))
 
 
+def _joined(works: Iterable[Sequence[Record]]) -> Iterator[tuple[str, str]]:
+    """Each record with the next one of its work, and back: not all share an identifier."""
+    for one, other in chain.from_iterable(map(pairwise, works)):
+        yield from ((one.key, other.key), (other.key, one.key))
+
+
 def _replaced(lock: Mapping[str, Asked], given: Collection[str]) -> Iterator[tuple[str, str]]:
     for old, now in replacements(lock).items():
         yield old, now
@@ -59,10 +71,10 @@ def _told(records: Iterable[Record], lock: Mapping[str, Asked]) -> Iterator[tupl
     """
     links = replacements(lock)
     groups, _ = grouped(record for record in records if record.id not in links)
-    works = [Work((group.records[0].key,), group.records, None, group.ids) for group in groups]
+    works = [Work((group.records[0].key,), group.records, None, group.ids, group.also) for group in groups]
     for key, ties in versions.told(works).items():
         yield from ((key, name) for tie in ties for name in tie.ids.keys())
-    owners = {name: work.keys[0] for work in works for name in work.ids.keys()}
+    owners = {name: work.keys[0] for work in works for name in work.names}
     for work in works:
         for tie in relations(work.records):
             named = [name for name in tie.ids.keys() if name in owners]

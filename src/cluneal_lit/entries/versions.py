@@ -33,7 +33,7 @@ def told(works: Iterable[Work]) -> dict[str, tuple[Relation, ...]]:
 
 def _noticed(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
     """What notices say of the works that they are about, with the day of the notice."""
-    by_id = {name: work for work in works for name in work.ids.keys()}
+    by_id = {name: work for work in works for name in work.names}
     ties = {work.keys[0]: relations(work.records) for work in works}
     for work in works:
         for tie in ties[work.keys[0]]:
@@ -60,7 +60,7 @@ def _is_denied(tie: Relation, notice: Work, other: Work, ties: Mapping[str, tupl
 
 
 def _names(tie: Relation, work: Work) -> bool:
-    return tie.kind in _NOTICES and not set(tie.ids.keys()).isdisjoint(work.ids.keys())
+    return tie.kind in _NOTICES and not set(tie.ids.keys()).isdisjoint(work.names)
 
 
 def _is_sure(tie: Relation) -> bool:
@@ -68,7 +68,7 @@ def _is_sure(tie: Relation) -> bool:
 
 
 def _turned(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
-    by_id = {name: work for work in works for name in work.ids.keys()}
+    by_id = {name: work for work in works for name in work.names}
     preprints: dict[str, list[Work]] = {}
     for work in works:
         if work.ids.doi and is_preprint(work.records):

@@ -1,7 +1,8 @@
-"""Which records are one work.
+"""Which records are one work, by their identifiers and by what people decided.
 
 A shared identifier joins two records unless they contradict each other; likeness alone joins nothing here. No work is
-welded together through a third: a record joins a group only if it contradicts none of its members.
+welded together through a third: a record joins a group only if it contradicts none of its members, or if a person said
+that both are one work. Two of PubMed's are never one.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
+from cluneal_lit import identifiers
 from cluneal_lit.compare import contradict
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Finding, Ids, Record
@@ -22,30 +24,66 @@ JOINING = ("pmid", "doi", "pmcid", "arxiv")
 
 
 class Group(Struct, frozen=True):
-    """Records that are one work, in the order of `SOURCES`, and the identifiers that are this work's and no other's."""
+    """Records that are one work, in the order of `SOURCES`, and the identifiers that are this work's and no other's.
+
+    `also`: those of a kind of which `ids` holds another already, such as a second DOI.
+    """
 
     records: tuple[Record, ...]
     ids: Ids
+    also: tuple[str, ...] = ()
 
 
-def grouped(records: Iterable[Record]) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
+class Decided(Struct, frozen=True):
+    """What people decided about records, by their names: pairs that are `apart`, in either order, and by which
+    decisions a record is `together` with others, each with the side on which it stands: nothing follows from two."""
+
+    apart: frozenset[frozenset[str]] = frozenset()
+    together: Mapping[str, frozenset[tuple[int, bool]]] = {}
+
+    def parts(self, one: Sequence[Record], other: Sequence[Record]) -> bool:
+        """Whether people said that the works of these records are two."""
+        return bool(self.apart) and any(
+            frozenset((left.key, right.key)) in self.apart for left in one for right in other
+        )
+
+    def joins(self, one: Sequence[Record], other: Sequence[Record]) -> bool:
+        """Whether people said that the works of these records are one."""
+        theirs = {side for record in other for side in self.together.get(record.key, ())}
+        return any((number, not side) in theirs for record in one for number, side in self.together.get(record.key, ()))
+
+
+NOTHING = Decided()
+
+
+def grouped(records: Iterable[Record], decided: Decided = NOTHING) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
     """The records by work, and a finding for every join that was refused. Identifiers alone are no work."""
     groups: list[list[Record]] = []
     by_id: dict[str, set[int]] = {}
     findings: dict[tuple[str, str], Finding] = {}
     for record in sorted(records, key=precedence):
-        shared = sorted({index for key in _joining(record) for index in by_id.get(key, ()) if groups[index]})
-        joinable = [index for index in shared if not any(apart(record, member) for member in groups[index])]
+        names = _names(record, decided)
+        shared = sorted({index for key in names for index in by_id.get(key, ()) if groups[index]})
+        joinable = [index for index in shared if not _refuses([record], groups[index], decided)]
         for index in set(shared) - set(joinable):
-            finding = _refused(record, groups[index])
-            findings[record.key, groups[index][0].key] = finding
-        home = _home(record, joinable, groups)
-        for key in {key for member in groups[home] for key in _joining(member)}:
+            if (key := _shared(record, groups[index])) and not decided.parts([record], groups[index]):
+                findings[record.key, groups[index][0].key] = _refused(record, groups[index], key)
+        home = _home(record, joinable, groups, decided)
+        for key in {key for member in groups[home] for key in _names(member, decided)}:
             by_id.setdefault(key, set()).add(home)
     found = [tuple(sorted(group, key=precedence)) for group in groups if any(record.fields for record in group)]
     owners = _owners(found)
-    parted = tuple(Group(group, _ids(group, index, owners)) for index, group in enumerate(found))
+    parted = tuple(Group(group, *_ids(group, index, owners, decided)) for index, group in enumerate(found))
     return parted, tuple(findings[pair] for pair in sorted(findings))
+
+
+def merged(groups: Sequence[Group]) -> Group:
+    """The groups, which share no identifier, as the one work that they are."""
+    ordered = sorted(groups, key=lambda group: precedence(group.records[0]))
+    names = list(dict.fromkeys(name for group in ordered for name in (*group.ids.keys(), *group.also)))
+    ids = identifiers.ids(names)
+    records = sorted((record for group in ordered for record in group.records), key=precedence)
+    return Group(tuple(records), ids, tuple(name for name in names if name not in ids.keys()))
 
 
 def precedence(record: Record) -> tuple[int, str]:
@@ -61,6 +99,12 @@ def apart(one: Record, other: Record) -> bool:
     return contradict(one.fields, other.fields)
 
 
+def two_of_pubmed(one: Iterable[Record], other: Iterable[Record]) -> bool:
+    """Whether PubMed has two works of these, which nothing makes one."""
+    ours, theirs = ({record.id for record in part if record.source == "pubmed"} for part in (one, other))
+    return bool(ours and theirs) and ours != theirs
+
+
 def joining(ids: Ids, kind: str) -> tuple[str, ...]:
     """Those of a work's identifiers that name it alone, a paper's at arXiv by both of its names; `kind` is its CSL
     type."""
@@ -73,7 +117,21 @@ def _joining(record: Record) -> tuple[str, ...]:
     return joining(record.ids, record.fields.type)
 
 
-def _home(record: Record, joinable: list[int], groups: list[list[Record]]) -> int:
+def _names(record: Record, decided: Decided) -> tuple[str, ...]:
+    """By what a record is found to be one work with others: its identifiers, and what people said."""
+    return (*_joining(record), *(f"decided:{number}" for number, _ in decided.together.get(record.key, ())))
+
+
+def _refuses(one: Sequence[Record], other: Sequence[Record], decided: Decided) -> bool:
+    """Whether the records of two groups are no one work."""
+    if decided.parts(one, other):
+        return True
+    if decided.joins(one, other):
+        return two_of_pubmed(one, other)
+    return any(apart(left, right) for left in one for right in other)
+
+
+def _home(record: Record, joinable: list[int], groups: list[list[Record]], decided: Decided) -> int:
     """Put the record into the first group that takes it, with the others that may be one with that; their index."""
     if not joinable:
         groups.append([record])
@@ -81,7 +139,7 @@ def _home(record: Record, joinable: list[int], groups: list[list[Record]]) -> in
     home = joinable[0]
     groups[home].append(record)
     for index in joinable[1:]:
-        if not any(apart(one, other) for one in groups[home] for other in groups[index]):
+        if not _refuses(groups[home], groups[index], decided):
             groups[home] += groups[index]
             groups[index] = []
     return home
@@ -98,27 +156,29 @@ def _owners(groups: Sequence[Sequence[Record]]) -> dict[str, int]:
     return {key: index for key, (_, _, index) in claims.items()}
 
 
-def _ids(group: Sequence[Record], index: int, owners: Mapping[str, int]) -> Ids:
-    """The identifiers of a work; a record's own counts before one that another record claims."""
-    found: dict[str, str] = {}
-    isbns: dict[str, None] = {}
-    for own in (True, False):
-        for record in group:
-            for key in record.ids.keys():
-                kind, value = key.split(":", 1)
-                if owners.get(key, index) != index or own != (record.id == key):
-                    continue
-                if kind == "isbn":
-                    isbns[value] = None
-                else:
-                    found.setdefault(kind, value)
-    return Ids(**found, isbn=tuple(isbns))
+def _ids(
+    group: Sequence[Record], index: int, owners: Mapping[str, int], decided: Decided
+) -> tuple[Ids, tuple[str, ...]]:
+    """The identifiers of a work, and those besides; a record's own counts before one that another record claims.
+
+    A second one that is only claimed is a slip, unless people said that its record is this work.
+    """
+    claims = [(record.id != key, record, key) for record in group for key in record.ids.keys()]
+    own = [claim for claim in sorted(claims, key=lambda claim: claim[0]) if owners.get(claim[2], index) == index]
+    ids = identifiers.ids(list(dict.fromkeys(key for _, _, key in own)))
+    meant = (key for claimed, record, key in own if not claimed or record.key in decided.together)
+    besides = (key for key in meant if key.partition(":")[0] in JOINING and key not in ids.keys())
+    return ids, tuple(dict.fromkeys(besides))
 
 
-def _refused(record: Record, group: Sequence[Record]) -> Finding:
+def _shared(record: Record, group: Sequence[Record]) -> str:
+    """The first identifier that a record shares with a group; empty where only people said that they are one."""
+    theirs = {key for member in group for key in _joining(member)}
+    return next((key for key in _joining(record) if key in theirs), "")
+
+
+def _refused(record: Record, group: Sequence[Record], shared: str) -> Finding:
     """That a record is kept apart from a group, perhaps for a member that shares no identifier with it itself."""
     other = next(member for member in group if apart(record, member))
-    theirs = {key for member in group for key in _joining(member)}
-    shared = next(key for key in _joining(record) if key in theirs)
     titles = " | ".join(f"{one.key}: {one.fields.title}" for one in sorted((record, other), key=precedence))
     return Finding("LIT407", key=shared, values={"id": shared, "titles": titles})

@@ -14,9 +14,10 @@ from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.verdict import disagreements, verdict
 from cluneal_lit.citations.resolve import resolutions
 from cluneal_lit.config import Project
-from cluneal_lit.entries import citekeys, merge, versions, works
+from cluneal_lit.entries import citekeys, merge, versions
 from cluneal_lit.findings import order
 from cluneal_lit.model import (
+    Alike,
     Citation,
     Collection,
     Decision,
@@ -29,6 +30,7 @@ from cluneal_lit.model import (
     Verdict,
     Work,
 )
+from cluneal_lit.pipeline import joining
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.registries import nearest, replacements, searches
 from cluneal_lit.store import decisions, library, lock, people, records, remembered
@@ -48,6 +50,12 @@ class Stored(Struct, frozen=True):
     decisions: tuple[Decision, ...] = ()
 
     @property
+    def current(self) -> tuple[Record, ...]:
+        """The records of works: without those of a service whose identifier was replaced."""
+        links = replacements(self.lock)
+        return (*(record for record in self.records if record.id not in links), *self.library)
+
+    @property
     def lost(self) -> frozenset[str]:
         """The names of the records that are not there, or not what was received, by the lock; and of those that lie
         there though their source had none: it may have one by now, and the run that got it have been killed."""
@@ -61,10 +69,11 @@ class Stored(Struct, frozen=True):
 
 
 class Resolved(Struct, frozen=True):
-    """Which works there are, under which keys, which of them each citation means, and which joins were refused."""
+    """Which works there are, under which keys, which each citation means; what is alike, and what was refused."""
 
     assigned: citekeys.Assigned
     resolutions: tuple[Resolution, ...]
+    alike: tuple[Alike, ...]
     refused: tuple[Finding, ...]
 
 
@@ -100,10 +109,10 @@ def stored(project: Project) -> Stored:
 def resolved(scanned: Scanned, store: Stored) -> Resolved:
     """The work that each citation means, by what the store holds."""
     links = replacements(store.lock)
-    current = (record for record in store.records if record.id not in links)
-    groups, refused = works.grouped((*current, *store.library))
-    assigned = citekeys.assigned(groups, store.notes, store.keys.works, store.keys.aliases, links)
-    return Resolved(assigned, resolutions(scanned.citations, assigned.works, links, store.decisions), refused)
+    found = joining.joined(store.current, store.keys, links, store.decisions)
+    assigned = citekeys.assigned(found.groups, store.notes, store.keys.works, store.keys.aliases, links)
+    meant = resolutions(scanned.citations, assigned.works, links, store.decisions)
+    return Resolved(assigned, meant, found.alike, found.findings)
 
 
 def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved | None = None) -> Checked:
@@ -123,8 +132,9 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         notes=store.notes,
         lists=lists,
         decisions=store.decisions,
+        alike=known.alike,
     )
-    told = (*scanned.findings, *store.findings, *known.refused, *findings(case))
+    told = (*scanned.findings, *joining.unsettled(store.findings, assigned.works), *known.refused, *findings(case))
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),
@@ -134,8 +144,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         lists=lists,
         documents=tuple(sorted(scanned.documents)),
     )
-    given = remembered.Keys(assigned.known, assigned.aliases)
-    return Checked(collection, found, given, _matches(found, store.lock))
+    return Checked(collection, found, remembered.Keys(assigned.known, assigned.aliases), _matches(found, store.lock))
 
 
 def _entries(
@@ -160,7 +169,7 @@ def _entries(
 
 def _lists(lists: tuple[ReadingList, ...], all_works: tuple[Work, ...]) -> tuple[ReadingList, ...]:
     """The reading lists with citation keys where they name works by identifiers."""
-    by_id = {name: work.keys[0] for work in all_works for name in work.ids.keys()}
+    by_id = {name: work.keys[0] for work in all_works for name in work.names}
     return tuple(
         replace(
             one, items=tuple(replace(item, key=by_id.get(identifiers.key(item.key), item.key)) for item in one.items)

@@ -93,7 +93,7 @@ def _candidates(
     there: set[str] = set()
     for key, match in told.items():
         fields = merge.fields(works[key])
-        there |= {key, *works[key].ids.keys()}
+        there |= {key, *works[key].names}
         yield Candidate(name(works[key]), match, key, fields, compared(citation.fields, fields))
     if (accepted := decided.accepted(resolution.decisions)) and not resolution.works:
         yield Candidate(decided.work(accepted), Match("match"))
@@ -108,7 +108,7 @@ def name(work: Work) -> str:
 
 
 def _own(work: Work) -> tuple[str, ...]:
-    return joining(work.ids, work.records[0].fields.type)
+    return (*joining(work.ids, work.records[0].fields.type), *work.also)
 
 
 def place(citation: Citation) -> str:

@@ -10,9 +10,11 @@ from cluneal_lit import decided, identifiers
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Decision
+from cluneal_lit.pipeline import pairs
 from cluneal_lit.pipeline.matching import Known, name
+from cluneal_lit.pipeline.pairs import Side
 from cluneal_lit.pipeline.show import names
-from cluneal_lit.registries import LOOKED_UP
+from cluneal_lit.registries import LOOKED_UP, replacements
 
 _PLACE = re.compile(r"(.+?):(\d+)(?::\d+)?")
 
@@ -92,3 +94,68 @@ def taken(known: Known, kind: str, cited: str, work: str) -> Decision:
 def _key(known: Known, name: str) -> str:
     owner = known.owner(name)
     return owner.keys[0] if owner else ""
+
+
+def records_named(known: Known) -> pairs.Named:
+    """The records of a project by what may name them."""
+    return pairs.named(known.store.current, known.store.keys, replacements(known.store.lock))
+
+
+def sides_named(known: Known, one: str, other: str) -> tuple[Side, Side]:
+    """The records of two works that a person names by key, identifier or the name of a record.
+
+    Raises ConfigError for a name that means nothing, and for two that mean the same.
+    """
+    named = records_named(known)
+    left, right = (_side(known, named, text) for text in (one, other))
+    if left == right:
+        names = ", ".join(record.id for record in left)
+        what = f"work, which is {names}; name two of these" if len(left) > 1 else "record; name two"
+        raise ConfigError(f"{one} and {other}: both mean one {what}")
+    return pairs.parted(left, right)
+
+
+def _side(known: Known, named: pairs.Named, text: str) -> Side:
+    for one in names(text):
+        if found := named.records(one):
+            return found
+        if work := known.owner(one):
+            return tuple(record for record in work.records if record.fields)
+    raise ConfigError(
+        f"{text}: is neither the key of a work here nor an identifier or record of one; `cluneal-lit dedupe` names what"
+        " is alike"
+    )
+
+
+def pair_taken(known: Known, kind: str, one: str, other: str) -> Decision:
+    """The decision of a kind about two works that a person names to undo it; the works may be gone.
+
+    Raises ConfigError, with those that there are, where there is none.
+    """
+    those = [decision for decision in known.store.decisions if decision.kind == kind]
+    wanted = {decided.named(one), decided.named(other)}
+    found = [decision for decision in those if {*decided.pair(decision)} == wanted]
+    if not found:
+        named, sides = records_named(known), sides_named(known, one, other) if those else ((), ())
+        found = [decision for decision in those if _is_about(named.sides(decision), sides)]
+    if len(found) == 1:
+        return found[0]
+    there = ", ".join(f"{one.about} (line {one.line})" for one in found or those) or "none"
+    many = f"there are {len(found)} such decisions, take one back by its names: {there}"
+    none = f"there is no such decision; of this kind there are: {there}"
+    raise ConfigError(f"{kind} {one} {other}: {many if found else none}")
+
+
+def decided_before(known: Known, kind: str, sides: tuple[Side, Side]) -> Decision | None:
+    """The decision to join or part two works that is there already, first one of the other kind; None for none."""
+    named = records_named(known)
+    those = sorted(
+        (one for one in known.store.decisions if one.kind in decided.PAIRS), key=lambda one: one.kind == kind
+    )
+    return next((one for one in those if _is_about(named.sides(one), sides)), None)
+
+
+def _is_about(said: tuple[Side, Side], sides: tuple[Side, Side]) -> bool:
+    """Whether a decision's sides are those, in either order, as far as they have records."""
+    ours, theirs = ([{record.key for record in side} for side in both] for both in (said, sides))
+    return any(not (ours[0].isdisjoint(one) or ours[1].isdisjoint(other)) for one, other in (theirs, theirs[::-1]))

@@ -70,7 +70,11 @@ def unneeded(project: Project) -> Unneeded:
 def needed_names(project: Project, found: Scanned, store: check.Stored) -> frozenset[str]:
     """The identifiers and names of records that are needed; without the others no other work is printed otherwise."""
     given = {name for names in store.keys.works.values() for name in names}
-    return needed(_roots(project, found, store), (*store.records, *store.library), store.lock, given)
+    resolved = check.resolved(found, store)
+    works = [work.records for work in resolved.assigned.works]
+    works += [(one.one[0], one.other[0]) for one in resolved.alike]  # without the other nobody would be asked
+    roots = _roots(project, found, store, resolved)
+    return needed(roots, (*store.records, *store.library), store.lock, given, works)
 
 
 def remove(project: Project, going: Unneeded) -> None:
@@ -86,9 +90,9 @@ def remove(project: Project, going: Unneeded) -> None:
         files.remove(project.root / record.file)
 
 
-def _roots(project: Project, found: Scanned, store: check.Stored) -> Iterator[str]:
+def _roots(project: Project, found: Scanned, store: check.Stored, resolved: check.Resolved) -> Iterator[str]:
     """The identifiers and records that documents, library, notes, reading lists and decisions name."""
-    checked = check.checked(project, found, store)
+    checked = check.checked(project, found, store, resolved)
     yield from (name for citation in found.citations for name in (search_name(citation.id), *citation.ids.keys()))
     yield from (record.key for record in store.library)
     yield from (name for note in store.notes for name in note.works)

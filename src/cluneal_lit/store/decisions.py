@@ -20,7 +20,7 @@ from cluneal_lit.model import Decision
 from cluneal_lit.store import files
 
 FILE = "decisions.toml"
-KINDS = (*decided.KINDS, "join", "apart", "waive")
+KINDS = (*decided.KINDS, *decided.PAIRS, "waive")
 _SAID = ("by", "on", "reason", "text", "until")
 _DAYS = ("on", "until")
 _FORM = 'write `accept."CITATION WORK" = { by = "…", reason = "…" }`, each on one line, without [headings]'
@@ -111,6 +111,8 @@ def _each(path: Path, text: str) -> Iterator[Decision]:
 def _decision(path: Path, number: int, kind: str, about: str, said: dict[str, object]) -> Decision:
     if kind in decided.KINDS and " " not in about:
         raise _wrong(path, number, f"{about!r} names no citation and work")
+    if kind in decided.PAIRS and about.count(" ") != 1:
+        raise _wrong(path, number, f"{about!r} names no two works, with one blank between them and %20 for any other")
     for name, value in said.items():
         if name not in _SAID:
             raise _wrong(path, number, f"there is no {name!r}, there are {', '.join(_SAID)}")
@@ -142,7 +144,12 @@ def _no_contradictions(path: Path, found: Iterable[Decision]) -> None:
 
 
 def _claims(decision: Decision) -> tuple[tuple[str, str], ...]:
-    """What only one decision may say: a citation is one work at most, and is or is not a work."""
+    """What only one decision may say: a citation is one work at most, and is or is not a work.
+
+    Whether decisions about two works contradict each other, only the records tell that the works have.
+    """
+    if decision.kind in decided.PAIRS:
+        return ()
     if decision.kind not in decided.KINDS:
         return ((decision.kind, decision.about),)
     pair = ("", _subject(decision))
@@ -159,6 +166,8 @@ def _contradiction(path: Path, first: Decision, second: Decision) -> StoreError:
 def _subject(decision: Decision) -> str:
     if decision.kind in decided.KINDS:
         return f"{decided.citation(decision)} {decided.work(decision)}"
+    if decision.kind in decided.PAIRS:
+        return " ".join(sorted(decided.pair(decision)))
     return decision.about
 
 

@@ -25,7 +25,7 @@ def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Fi
     findings = [Finding("LIT303", name, values={"reason": reason}) for name, reason in troubles]
     for file in paths:
         name = file.relative_to(root).as_posix()
-        own = name.removeprefix(FOLDER) if name.startswith(FOLDER) else f"./{name}"
+        own = own_name(name)
         try:
             found_here, told = bibliographies.read(files.content(file), own)
         except StoreError as error:
@@ -35,6 +35,11 @@ def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Fi
         records += ((name, record) for record in found_here)
         findings += [replace(finding, document=name) for finding in told]
     return tuple(record for _, record in records), (*findings, *_used_twice(records))
+
+
+def own_name(document: str) -> str:
+    """What the records of a library file are named after, by its path in the project."""
+    return document.removeprefix(FOLDER) if document.startswith(FOLDER) else f"./{document}"
 
 
 def _used_twice(records: Iterable[tuple[str, Record]]) -> Iterator[Finding]:

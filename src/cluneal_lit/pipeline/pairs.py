@@ -1,0 +1,103 @@
+"""The records that a decision to join or to part names, and the names by which decisions name records."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit import decided
+from cluneal_lit.entries.citekeys import record_keys
+from cluneal_lit.entries.works import Decided, joining, precedence
+from cluneal_lit.model import Decision, Record
+from cluneal_lit.store.remembered import Keys
+
+Side = tuple[Record, ...]
+
+
+class Named(Struct, frozen=True):
+    """Records by what may name them: `own`, their name at their source or in the store; `borne`, an identifier that
+    they bear; `keyed`, a citation key that was given or that their library has. `links` lead from an old identifier to
+    the one it is now."""
+
+    own: Mapping[str, Side]
+    borne: Mapping[str, Side]
+    keyed: Mapping[str, Side]
+    links: Mapping[str, str]
+
+    def records(self, name: str) -> Side:
+        """The records that a name means; none where it means nothing."""
+        now = self.links.get(name, name)
+        return self.own.get(now) or self.borne.get(now) or self.keyed.get(name, ())
+
+    def sides(self, decision: Decision) -> tuple[Side, Side]:
+        """The records on either side of a decision, none on both, unless both sides are the same."""
+        one, other = map(self.records, decided.pair(decision))
+        return parted(one, other)
+
+    def name(self, records: Sequence[Record]) -> str:
+        """The name by which a decision is about these records and no others; of the first, if there is none for all."""
+        first = records[0]
+        borne = [name for record in records for name in joining(record.ids, record.fields.type)]
+        names = [record.id for record in records if record.source != "library"]
+        mine = {record.key for record in records}
+        meant = ((name, {one.key for one in self.records(name)}) for name in (*names, *borne))
+        return next((name for name, keys in meant if keys and keys <= mine), first.key)
+
+
+def named(records: Iterable[Record], keys: Keys, links: Mapping[str, str]) -> Named:
+    """The records of works by their names. Those that tell identifiers alone have none."""
+    own: defaultdict[str, list[Record]] = defaultdict(list)
+    borne: defaultdict[str, list[Record]] = defaultdict(list)
+    keyed: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in records:
+        if record.fields:
+            _put(own, record, (record.key, record.id))
+            _put(borne, record, joining(record.ids, record.fields.type))
+            _put(keyed, record, record_keys(record))
+    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), links)
+    given = {key: _of_key(found, handles) for key, handles in keys.works.items()}
+    return Named(found.own, found.borne, {**found.keyed, **{key: side for key, side in given.items() if side}}, links)
+
+
+def parted(one: Side, other: Side) -> tuple[Side, Side]:
+    """Each side without the records of the other, where anything is left of it."""
+    ours, theirs = ({record.key for record in side} for side in (one, other))
+    left = tuple(record for record in one if record.key not in theirs)
+    right = tuple(record for record in other if record.key not in ours)
+    return left or one, right or other
+
+
+def decisions(named: Named, all_decisions: Iterable[Decision]) -> Decided:
+    """What people decided about the records; of a pair that is to be joined and to be parted the latter holds."""
+    apart: set[frozenset[str]] = set()
+    together: defaultdict[str, set[tuple[int, bool]]] = defaultdict(set)
+    for number, one in enumerate(all_decisions):
+        if one.kind not in decided.PAIRS:
+            continue
+        left, right = ([record.key for record in side] for side in named.sides(one))
+        if not left or not right or left == right:
+            continue
+        if one.kind == "apart":
+            apart |= {frozenset((mine, its)) for mine in left for its in right}
+            continue
+        for is_right, side in enumerate((left, right)):
+            for name in side:
+                together[name].add((number, bool(is_right)))
+    return Decided(frozenset(apart), {name: frozenset(sides) for name, sides in together.items()})
+
+
+def _of_key(found: Named, handles: Iterable[str]) -> Side:
+    """The records for which a citation key was given."""
+    those = {record.key: record for name in handles for record in found.records(name)}
+    return tuple(sorted(those.values(), key=precedence))
+
+
+def _put(where: defaultdict[str, list[Record]], record: Record, names: Iterable[str]) -> None:
+    for name in dict.fromkeys(names):
+        where[name].append(record)
+
+
+def _frozen(found: Mapping[str, list[Record]]) -> dict[str, Side]:
+    return {name: tuple(records) for name, records in found.items()}

@@ -1,0 +1,255 @@
+"""Which records are one work, beyond their identifiers: every work is invented."""
+
+from __future__ import annotations
+
+import itertools
+import random
+from collections.abc import Sequence
+
+import pytest
+from msgspec.structs import replace
+
+from cluneal_lit.entries import citekeys
+from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Place, Record, Relation
+from cluneal_lit.pipeline.joining import Joined, joined, unsettled
+from cluneal_lit.store.remembered import Keys
+from tests.made import fields, record
+
+PUBMED = record(doi="10.5555/a")
+CROSSREF = record("crossref", "doi:10.5555/a")
+MINE = record("library", "mine.bib#mine")
+THINNER = record("library", "mine.bib#thin", fields(journal="", volume="", issue="", page=""))
+STRANGER = record("library", "mine.bib#zabel", fields(title="Of other things", authors="Zabel C", page="7"))
+UNCERTAIN = record("library", "mine.bib#held", fields(journal="", volume="", issue="", page="", authors="", year=""))
+
+NO_KEYS = Keys()
+
+
+def found(records: Sequence[Record], decisions: Sequence[Decision] = (), keys: Keys = NO_KEYS) -> Joined:
+    return joined(records, keys, {}, decisions)
+
+
+def works(records: Sequence[Record], *decisions: Decision, keys: Keys = NO_KEYS) -> list[list[str]]:
+    return sorted([one.id for one in group.records] for group in found(records, decisions, keys).groups)
+
+
+def decision(kind: str, about: str, line: int = 1) -> Decision:
+    return Decision(kind, about, line=line)
+
+
+def test_a_library_entry_joins_the_work_that_it_is_and_it_is_told_by_what() -> None:
+    answer = found((PUBMED, CROSSREF, MINE, STRANGER))
+    assert [[one.id for one in group.records] for group in answer.groups] == [
+        ["mine.bib#zabel"],
+        ["pmid:90000001", "doi:10.5555/a", "mine.bib#mine"],
+    ]
+    names = ("pmid:90000001", "library/mine.bib#mine")
+    why = "the same pages of the same journal, by the same authors"
+    assert answer.alike == (Alike((PUBMED, CROSSREF), (MINE,), names, 100.0, why, True),)
+    assert answer.findings == ()
+
+
+def test_a_title_without_a_second_witness_is_asked_about_and_not_joined() -> None:
+    answer = found((PUBMED, UNCERTAIN))
+    assert len(answer.groups) == 2
+    assert [(one.one, one.other, one.names, one.joined) for one in answer.alike] == [
+        ((PUBMED,), (UNCERTAIN,), ("pmid:90000001", "library/mine.bib#held"), False)
+    ]
+
+
+def test_two_works_of_pubmed_are_never_joined_nor_asked_about() -> None:
+    twin = record(name="pmid:90000002")
+    for records in itertools.permutations((PUBMED, twin, MINE)):
+        answer = found(records)
+        assert sorted(len(group.records) for group in answer.groups) == [1, 2]
+        assert [one.joined for one in answer.alike] == [True]
+    assert works((PUBMED, twin), decision("join", "pmid:90000001 pmid:90000002")) == [
+        ["pmid:90000001"],
+        ["pmid:90000002"],
+    ]
+
+
+def test_two_works_of_crossref_are_asked_about() -> None:
+    answer = found((CROSSREF, record("crossref", "doi:10.5555/b")))
+    assert [(one.joined, one.why, one.chance) for one in answer.alike] == [
+        (False, "Crossref has them as two works", "")
+    ]
+
+
+@pytest.mark.parametrize("kind", ["preprint", "update", "comment", "translation"])
+def test_works_that_are_tied_are_neither_joined_nor_asked_about(kind: str) -> None:
+    tied = replace(PUBMED, relations=(Relation(kind, "in", Ids(doi="10.5555/b")),))
+    answer = found((tied, record("datacite", "doi:10.5555/b")))
+    assert (len(answer.groups), answer.alike) == (2, ())
+
+
+def test_what_is_one_work_with_a_tied_one_is_not_asked_about_either() -> None:
+    tied = replace(PUBMED, relations=(Relation("update", "in", Ids(doi="10.5555/b")),))
+    newer = record("datacite", "doi:10.5555/b", fields(year="2020", volume="", issue="", page="", journal=""))
+    answer = found((tied, newer, MINE, THINNER))
+    assert sorted(len(group.records) for group in answer.groups) == [1, 3]
+    assert {one.joined for one in answer.alike} == {True}
+
+
+def test_many_records_of_one_service_are_asked_about_once_each() -> None:
+    answer = found([record("crossref", f"doi:10.5555/{number}") for number in range(12)])
+    assert (len(answer.groups), len(answer.alike)) == (12, 11)
+
+
+def test_a_preprint_is_not_its_paper_though_nothing_ties_them() -> None:
+    said = replace(fields(volume="", issue="", page="", journal=""), type="article")
+    preprint = record("crossref", "doi:10.5555/pre", said)
+    answer = found((PUBMED, preprint, MINE))
+    assert sorted(len(group.records) for group in answer.groups) == [1, 2]
+    assert [(one.joined, one.names) for one in answer.alike] == [(True, ("pmid:90000001", "library/mine.bib#mine"))]
+
+
+def test_people_join_what_contradicts_itself_and_both_identifiers_stay_the_works() -> None:
+    other = record("crossref", "doi:10.5555/b", fields(title="De nervis fictis", authors="Quimbius A", page="7"))
+    answer = found((CROSSREF, other), [decision("join", "doi:10.5555/b doi:10.5555/a")])
+    ((group,), alike, findings) = (answer.groups, answer.alike, answer.findings)
+    assert (group.records, group.ids, group.also) == ((CROSSREF, other), Ids(doi="10.5555/a"), ("doi:10.5555/b",))
+    assert (alike, findings) == ((), ())
+
+
+def test_people_settle_two_works_under_one_identifier() -> None:
+    claims = replace(STRANGER, ids=Ids(pmid="90000001"))
+    assert [one.code for one in found((PUBMED, claims)).findings] == ["LIT407"]
+    for kind, count in (("join", 1), ("apart", 2)):
+        answer = found((PUBMED, claims), [decision(kind, "pmid:90000001 mine.bib#zabel")])
+        assert (len(answer.groups), answer.findings) == (count, ())
+
+
+def test_what_is_no_duplicate_is_neither_joined_nor_asked_about_again() -> None:
+    for one in (MINE, UNCERTAIN, replace(MINE, ids=Ids(pmid="90000001"))):
+        answer = found((PUBMED, one), [decision("apart", f"pmid:90000001 {one.id}")])
+        assert (len(answer.groups), answer.alike, answer.findings) == (2, (), ())
+
+
+def test_what_was_kept_apart_is_not_welded_through_a_third() -> None:
+    records = (PUBMED, MINE, THINNER)
+    assert len(works(records)) == 1
+    parted = works(records, decision("apart", "pmid:90000001 library/mine.bib#thin"))
+    assert sorted(map(len, parted)) == [1, 2]
+    assert all(not {"pmid:90000001", "mine.bib#thin"} <= {*work} for work in parted)
+
+
+def test_nothing_follows_from_two_decisions_of_which_one_has_no_effect() -> None:
+    said = (decision("join", "mine zabel"), decision("join", "mine pmid:90000001"), decision("apart", "mine zabel"))
+    assert works((PUBMED, MINE, STRANGER), *said) == [["mine.bib#zabel"], ["pmid:90000001", "mine.bib#mine"]]
+
+
+def test_a_citation_key_names_what_it_was_given_for() -> None:
+    keys = Keys({"quimby2019": ("pmid:90000001", "library/mine.bib#mine"), "mine": ("library/mine.bib#mine",)})
+    assert works((PUBMED, MINE), decision("apart", "quimby2019 mine"), keys=keys) == [
+        ["mine.bib#mine"],
+        ["pmid:90000001"],
+    ]
+    assert works((PUBMED, STRANGER), decision("join", "quimby2019 zabel"), keys=keys) == [
+        ["pmid:90000001", "mine.bib#zabel"]
+    ]
+
+
+def test_a_blank_in_the_name_of_a_file_is_written_as_in_an_address() -> None:
+    spaced = replace(STRANGER, id="my own.bib#zabel")
+    assert works((PUBMED, spaced), decision("join", "pmid:90000001 my%20own.bib#zabel")) == [
+        ["pmid:90000001", "my own.bib#zabel"]
+    ]
+
+
+TWIN = record(name="pmid:90000002")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "kind", "names", "line", "reason"),
+    [
+        (
+            ["join nobody2000 pmid:90000001"],
+            "join",
+            "nobody2000 pmid:90000001",
+            1,
+            "no work here has the name nobody2000",
+        ),
+        (
+            ["apart pmid:9 doi:10.5555/z"],
+            "apart",
+            "pmid:9 doi:10.5555/z",
+            1,
+            "no work here has the name pmid:9 or doi:10.5555/z",
+        ),
+        (
+            ["join PMID:90000001 pubmed/pmid:90000001"],
+            "join",
+            "PMID:90000001 pubmed/pmid:90000001",
+            1,
+            "both names mean the same",
+        ),
+        (
+            ["join pmid:90000001 pmid:90000002"],
+            "join",
+            "pmid:90000001 pmid:90000002",
+            1,
+            "PubMed has them as two works",
+        ),
+        (
+            ["join mine pmid:90000001", "apart pmid:90000001 mine"],
+            "join",
+            "mine pmid:90000001",
+            1,
+            "another line keeps them apart",
+        ),
+        (
+            ["join mine zabel", "join zabel pmid:90000001", "apart mine pmid:90000001"],
+            "join",
+            "mine zabel",
+            1,
+            "another line keeps them apart",
+        ),
+    ],
+)
+def test_a_decision_without_effect_is_told(decisions: list[str], kind: str, names: str, line: int, reason: str) -> None:
+    those = [decision(*one.split(" ", 1), line) for line, one in enumerate(decisions, 1)]
+    records = (PUBMED, MINE, STRANGER, *([TWIN] if "PubMed" in reason else []))
+    (finding,) = found(records, those).findings
+    assert finding == Finding("LIT412", "references/decisions.toml", Place(line=line, column=1), values=finding.values)
+    assert (finding.values["kind"], finding.values["id"], finding.values["reason"]) == (kind, names, reason)
+
+
+def test_the_order_of_the_records_changes_nothing_and_merged_works_keep_their_keys() -> None:
+    other = record(
+        "pubmed", "pmid:90000009", fields("An invented case of knees", "Yarrow D", "2001", volume="1", page="3-5")
+    )
+    knee = record("library", "mine.bib#knee", other.fields)
+    records = [PUBMED, CROSSREF, MINE, THINNER, STRANGER, UNCERTAIN, other, knee, replace(knee, id="b.bib#yarrow")]
+    given = Keys({"old2019": ("pmid:90000001",), "older": ("library/mine.bib#thin",)})
+    wanted = None
+    for seed in range(20):
+        random.Random(seed).shuffle(records)
+        answer = joined(records, given, {})
+        keyed = citekeys.assigned(answer.groups, (), given.works, {})
+        told = (keyed, {one.names for one in answer.alike}, answer.findings)
+        wanted = wanted or told
+        assert told == wanted
+    assert wanted is not None
+    assert [(work.keys, len(work.records)) for work in wanted[0].works] == [
+        (("held",), 1),
+        (("older", "old2019", "mine", "thin"), 4),
+        (("yarrow", "knee"), 3),
+        (("zabel",), 1),
+    ]
+    again = citekeys.assigned(found(records, keys=Keys(wanted[0].known)).groups, (), wanted[0].known, wanted[0].aliases)
+    assert again == wanted[0]
+
+
+def test_a_key_that_is_used_twice_is_told_until_both_are_one_work() -> None:
+    twice = Finding("LIT607", "references/library/b.bib", key="mine", values={"key": "mine", "other": "more/a.bib"})
+    one, other = (replace(MINE, id=f"{file}#mine") for file in ("b.bib", "./more/a.bib"))
+    for records, told in (((one, other), []), ((one, replace(other, fields=STRANGER.fields)), [twice])):
+        keyed = citekeys.assigned(found(records).groups, (), {}, {}).works
+        assert list(unsettled([twice], keyed)) == told
+
+
+def test_nothing_and_records_that_say_nothing() -> None:
+    assert found(()) == Joined((), (), ())
+    bare = record("library", "mine.bib#empty", Fields(type="article-journal"))
+    assert works((bare, replace(bare, id="mine.bib#also"))) == [["mine.bib#also"], ["mine.bib#empty"]]
