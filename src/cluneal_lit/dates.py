@@ -76,6 +76,11 @@ def _end(match: re.Match[str]) -> Date | None:
     return from_parts(match["year2"] or match["year"], month, match["day2"])
 
 
+def is_understood(date: Date | None) -> bool:
+    """Whether the whole date is in its parts, and not a year alone that stands in a text."""
+    return bool(date and date.date_parts and (not date.literal or len(date.date_parts[0]) + len(date.date_parts) > 2))
+
+
 def words(date: Date | None) -> str:
     """The date as NLM prints it: `2018 Mar 28`, `2020 Jan-Feb`, `2000 Spring`; empty for none."""
     if date is None:

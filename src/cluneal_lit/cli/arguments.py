@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FAIL_ON = ("error", "warning", "note", "never")
 FORMATS = ("bibtex", "csl", "vancouver")
+WRITTEN = ("bibtex", "ris", "nbib", "csl", "endnote", "enw", "csv")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -123,6 +124,10 @@ def _input(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
         "paths", nargs="*", metavar="PATH", help="files, folders, `-` (standard input); else the project's documents"
     )
     verbs["scan"].add_argument("--html", metavar="OUT", help="write the text with every citation marked, as a page")
+    convert = verbs["convert"]
+    convert.add_argument("inputs", nargs="+", metavar="IN", help="bibliographies of any format; `-` is standard input")
+    convert.add_argument("-o", "--output", default="-", metavar="OUT", help="the file to write; else standard output")
+    convert.add_argument("--to", choices=WRITTEN, help="its format; else the one that the suffix of OUT names")
     verbs["parse"].add_argument(
         "path", nargs="?", default="-", metavar="FILE", help="a text or JSON Lines; `-` or none is standard input"
     )

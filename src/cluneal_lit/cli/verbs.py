@@ -77,6 +77,17 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         "\n\nCITATION is the id that the list shows, its beginning, or FILE:LINE; ID an identifier or a citation key.\n"
         "Decisions are lines of references/decisions.toml; --undo takes one back.",
     ),
+    "convert": (
+        "write bibliographies of any format as one of another",
+        (
+            ("cluneal-lit convert export.ris -o mine.bib", "the suffix of OUT names its format"),
+            ("cluneal-lit convert a.nbib b.xml c.csv -o all.ris", "several as one; none is overwritten"),
+            ("cluneal-lit convert savedrecs.txt --to csl", "on standard output"),
+        ),
+        "\n\nRead are BibTeX, RIS, NBIB, CSL-JSON, EndNote's XML and tags, Web of Science's tags, CSV and PubMed's\n"
+        "XML, told apart by their content. What a format has no place for goes into its notes: docs/formats.md.\n"
+        "What is wrong in a file is told on standard error; 2 when one cannot be read, and then nothing is written.",
+    ),
     "note": (
         "make or open the annotation of a work",
         (

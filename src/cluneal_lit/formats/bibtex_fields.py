@@ -73,7 +73,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
     "page": ("pages", "page"),
     "chapter_number": ("chapter",),
 }
-_ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
+ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 _NUMBERS = ("eid", "articleno", "article-number", "artnum", "article_number", "elocation-id")
 _DASHES = re.compile(r"\s*[-–—]+\s*")
 
@@ -113,7 +113,8 @@ def fields(kind: str, left: Left) -> Fields:
         url=plain(left.take("url"), prose=False).strip(),
         language=_language(left),
     )
-    return replace(people, **{**said, "page": _DASHES.sub("-", said["page"])})
+    page = _DASHES.sub("-", said["page"])
+    return replace(people, **{**said, "page": page if page != said["number"] else ""})
 
 
 def _titled(left: Left, word: str, below: str) -> str:
@@ -136,13 +137,20 @@ def _contained(of_type: str, left: Left) -> dict[str, str]:
 def _numbered(of_type: str, left: Left) -> dict[str, str]:
     """The number: an issue's of an article, else the work's own; an article's own number stands apart."""
     own = left.text(*_NUMBERS)
-    if of_type in _ARTICLES:
+    if of_type in ARTICLES:
         return {"issue": left.text("number", "issue"), "number": own}
     return {"issue": left.text("issue"), "number": own or left.text("number")}
 
 
 def _language(left: Left) -> str:
-    written = left.text("langid", "language", "hyphenation")
+    code = language(left.text("langid", "language", "hyphenation"))
+    if code and language(left.values.get("language", "")) == code:
+        del left.values["language"]
+    return code
+
+
+def language(written: str) -> str:
+    """The two-letter code of one of Babel's names of languages or of itself; any other as it is written."""
     return _LANGUAGES.get(written.lower(), written.lower() if re.fullmatch(r"[a-zA-Z]{2}", written) else written)
 
 

@@ -14,6 +14,7 @@ _ESCAPES = str.maketrans(
         **{chr(code): None for code in (*CONTROLS, 11, 12, *range(28, 32), 133)},
         **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
         **{char: f"\\{char}" for char in "&%$#_"},
+        "`": "{\\textasciigrave}",
         "{": "{\\textbraceleft}",
         "}": "{\\textbraceright}",
         "~": "{\\textasciitilde}",
@@ -23,6 +24,8 @@ _ESCAPES = str.maketrans(
 )
 # Parsers that look for entries line by line or word by word take `@article{` in an abstract for the next one.
 _ENTRY = re.compile(r"@(?=\w*\s*[({])")
+# What LaTeX would print as a dash or a quote.
+_LIGATURE = re.compile(r"([-'])(?=\1)")
 _PARAGRAPH = re.compile(r"\n\n+")
 _AND = re.compile(r"\band\b", re.IGNORECASE)
 _WORD = re.compile(r"\w(?:[\w'’./+-]*\w)?")
@@ -119,4 +122,6 @@ def _starts(text: str, place: int) -> bool:
 
 
 def _without_entries(text: str) -> str:
+    if "--" in text or "''" in text:
+        text = _LIGATURE.sub(r"\1{}", text)
     return _ENTRY.sub("{@}", text) if "@" in text else text

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from cluneal_lit import identifiers, names, pages
+from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.model import Fields, Ids, Name, Record, Section
+from cluneal_lit.model import Date, Fields, Ids, Name, Record, Section
 
 _ISSNS = re.compile(r"(?<![\d-])(?:(?:\d{4}-\d{3}[\dXx])+|\d{7}[\dXx])(?![\d-])")
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
@@ -40,10 +40,27 @@ def record(
     )
 
 
+def group(written: str) -> Name | None:
+    """The group that EndNote marks by a comma behind it, or by two in place of its first; None for no group."""
+    if ",," in written:
+        return Name(literal=written.replace(",,", ",", 1).strip(" ,"))
+    return Name(literal=written[:-1]) if written.endswith(",") and written.count(",") == 1 else None
+
+
 def author_year(fields: Fields) -> str:
     """The key of a work that its file gives none: first author and year, or the first word of its title."""
     first = next(iter((*fields.author, *fields.editor)), Name(literal=fields.title.partition(" ")[0]))
     return f"{names.surname(first)}{fields.issued.year if fields.issued and fields.issued.year else ''}" or "work"
+
+
+def dated(year: str, beside: str) -> Date | None:
+    """The date of a year and what stands beside it: `Mar 28`, `Spring`, `May-Jun`, `-1948`."""
+    return dates.parse(f"{year}{'' if beside.startswith('-') else ' '}{beside}")
+
+
+def short_title(fields: Fields) -> str:
+    """The abbreviation of what the work stands in, where it is another than its title."""
+    return fields.container_title_short if fields.container_title_short != fields.container_title else ""
 
 
 def issns(written: str) -> tuple[str, ...]:

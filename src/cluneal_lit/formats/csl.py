@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -130,14 +131,18 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     if entry.dates and entry.dates.electronic:
         written["available-date"] = csl_values.moment(entry.dates.electronic)
     said = {**csl_item.named(entry.ids), "ISSN": ", ".join(entry.issn)}
-    said["keyword"] = "; ".join(entry.keywords)
-    if len(entry.keywords) == 1 and "," in said["keyword"]:
-        said["keyword"] += ";"  # else it would be read back as several
+    said["keyword"] = keyword(entry.keywords)
     if abstract:
         said["abstract"] = "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
     said["status"] = "" if entry.status.name in notices.SILENT else entry.status.name
     written |= {word: value for word, value in said.items() if value}
     return {**written, "custom": _custom(entry)}
+
+
+def keyword(words: Sequence[str]) -> str:
+    """The keywords as the one text that CSL has for them."""
+    written = "; ".join(words)
+    return f"{written};" if len(words) == 1 and "," in written else written  # else it would be read back as several
 
 
 def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Finding]]:

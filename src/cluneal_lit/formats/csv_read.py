@@ -7,7 +7,7 @@ https://service.elsevier.com/app/answers/detail/a_id/15181/supporthub/scopus/; t
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import islice
 
 from msgspec import Struct
@@ -46,6 +46,8 @@ _NAMES = {
     "booktitle": ("booktitle", "book title", "conference name", "proceedings title"),
     "collection-title": ("series", "series title", "book series title", "se"),
     "edition": ("edition",),
+    "title-short": ("short title",),
+    "original-title": ("original title",),
     "publisher-place": ("place", "place of publication", "publisher address", "address", "location", "pi"),
     "date": ("publication date", "date", "date published", "pub date"),
 }
@@ -138,6 +140,8 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
         collection_title=said.get("collection-title", ""),
         publisher_place=said.get("publisher-place", ""),
         edition=said.get("edition", ""),
+        title_short=said.get("title-short", ""),
+        original_title=said.get("original-title", ""),
         language=said.get("language", ""),
         issued=_issued(read.issued, dates.parse(said.get("date", ""))),
     )
@@ -145,7 +149,7 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
 
 def _issued(year: Date | None, day: Date | None) -> Date | None:
     """The day, where it is one of the year."""
-    same = day and day.date_parts and not day.literal and (not year or day.year == year.year)
+    same = day and dates.is_understood(day) and (not year or day.year == year.year)
     return day if same else year or day
 
 
@@ -182,10 +186,28 @@ def _unused(head: str, custom: Collection[str]) -> str:
 
 
 def _people(written: str, in_order: bool) -> tuple[Name, ...]:
-    parts = _AND.split(one_line(written)) if in_order else ()
+    parts = _AND.split(one_line(written)) if in_order else []
     if any("," in part for part in parts):
-        return tuple(names.parse(part) if "," in part else person(part) for part in parts)
+        return tuple(_person(part, person) for part in parts)
+    parts = [part for part in written.split(";") if part.strip()]
+    if len(parts) == 1 and (alone := brought.group(parts[0].strip())):
+        return (alone,)
+    if any("," in part for part in parts) and not _MARKED.search(written):
+        return tuple(_person(one_line(part), _group) for part in parts)
     return people(_INITIALS.sub("", _GLUED.sub("; ", _MARKED.sub("", written))))
+
+
+def _person(written: str, without_comma: Callable[[str], Name]) -> Name:
+    """One of several people that are parted by a sign of their own."""
+    if written.strip(" .,").lower() == "et al":
+        return names.ET_AL
+    return (brought.group(written) or names.parse(written)) if "," in written else without_comma(written)
+
+
+def _group(written: str) -> Name:
+    """What stands without a comma among people with one: a group, or a family name."""
+    alone = " " not in written or names.is_initials(written.rpartition(" ")[2])
+    return names.parse(written) if alone else Name(literal=written)
 
 
 def _surnames_first(rows: Sequence[Sequence[str]], column: int) -> bool:

@@ -44,16 +44,17 @@ TYPES = {
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\[\]]+")
 _PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
 _PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
+_LABELLED = re.compile(r"\bPMID:\s*(\d{1,8})\b")
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TITLES = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
-_SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1", "titles/short-title")
+_SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1", "titles/alt-title")
 _URLS = ("urls/related-urls/url", "urls/web-urls/url", "urls/text-urls/url")
 # What is taken whole, however often it stands.
 _LISTS = ("contributors/authors/author", "contributors/secondary-authors/author", "keywords/keyword")
 _ONCE = (
     *("titles/title", "publisher", "pub-location", "volume", "number", "pages", "edition", "language", "abstract"),
-    *("custom7", "titles/tertiary-title", "dates/year"),
+    *("custom7", "titles/tertiary-title", "titles/short-title", "dates/year"),
 )
 
 
@@ -80,10 +81,11 @@ def work(said: Said) -> Fields:
     return Fields(
         type=TYPES.get(_first(said, "ref-type").lower(), "document") if "ref-type" in said else "",
         title=without_stop(without_markup(_first(said, "titles/title"))),
+        title_short=_first(said, "titles/short-title"),
         author=_people(said, "authors"),
         editor=_people(said, "secondary-authors"),
         container_title=container,
-        container_title_short=next((one for one in _every(said, _SHORT[:2]) if one != container), ""),
+        container_title_short=next((one for one in _every(said, _SHORT) if one != container), ""),
         collection_title=_first(said, "titles/tertiary-title"),
         publisher=_first(said, "publisher"),
         publisher_place=_first(said, "pub-location"),
@@ -108,6 +110,8 @@ def identified(said: Said) -> Ids:
         found.append(f"pmid:{identifiers.pmid(own)}")
     elif address:
         found.append(f"pmid:{identifiers.pmid(address[1])}")
+    elif labelled := _LABELLED.search(" ".join(said.get("notes", ()))):
+        found.append(f"pmid:{identifiers.pmid(labelled[1])}")
     found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(_first(said, "custom2"))]
     found += brought.isbns("\n".join(said.get("isbn", ())))
     return identifiers.ids([each for each in found if not each.endswith(":")])
@@ -119,17 +123,16 @@ def _issued(said: Said) -> Date | None:
     if not year:
         return dates.parse(_first(said, "dates/year"))
     beside = _first(said, "dates/pub-dates/date")
-    whole = dates.parse(beside if year[0] in beside else f"{year[0]} {beside}") if beside else None
-    return whole if whole and whole.date_parts and not whole.literal else dates.parse(year[0])
+    whole = dates.parse(beside) if year[0] in beside else brought.dated(year[0], beside) if beside else None
+    return whole if dates.is_understood(whole) else dates.parse(year[0])
 
 
 def _people(said: Said, role: str) -> tuple[Name, ...]:
     found: list[Name] = []
     for written in said.get(f"contributors/{role}/author", ()):
-        group = written.endswith(",") and written.count(",") == 1  # as EndNote marks one
         name = written.strip(" ,")
         if name:
-            found.append(Name(literal=name) if group else names.parse(name))
+            found.append(brought.group(written) or names.parse(name))
     return tuple(found)
 
 

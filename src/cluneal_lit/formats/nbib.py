@@ -9,26 +9,20 @@ from typing import Literal
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.formats import tagged
 from cluneal_lit.formats.csl_values import without_stop
+from cluneal_lit.formats.medline_tags import IN, OF
 from cluneal_lit.formats.tagged import Fault, Tag, Tagged, fault
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Journal, Name, Record, Relation, Section, State, Subject
 
 LINE = re.compile(r"^\ufeff?([A-Z]{2,4})[ \t]{0,2}-(?=[ \t\n]|\Z)[ \t]*([^\n]*)", re.MULTILINE)
 _NAMED = re.compile(r"(\S+)\s*\[(doi|pmc|pmcid)\]", re.IGNORECASE)
+_TRANSLATED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\.?")
+_OTHER = re.compile(r"(\S.*?)\s*\[([\w-]+)\]")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dX])(?:\s*\((\w+)\))?", re.IGNORECASE)
 _PMID = re.compile(r"PMID:?\s*(\d{1,8})")
 _DOI = re.compile(r"doi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
-# Tag -> kind of the relation in which the record's work is the one concerned, or the notice.
-_IN = {
-    **{"RIN": "retraction", "EIN": "correction", "ECI": "concern", "UIN": "update", "CRI": "corrected-republication"},
-    **{"RRI": "republication", "CIN": "comment", "SPIN": "summary-for-patients"},
-}
-_OF = {
-    **{"ROF": "retraction", "EFR": "correction", "ECF": "concern", "UOF": "update", "CRF": "corrected-republication"},
-    **{"RRF": "republication", "CON": "comment", "ORI": "original-report"},
-}
 _KNOWN = (
-    *("PMID", "PMC", "LID", "AID", "TI", "BTI", "AU", "FAU", "CN", "ED", "FED", "JT", "TA", "DP", "DEP", "VI", "IP"),
-    *("PG", "LA", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI", "SO"),
+    *("PMID", "PMC", "TI", "TT", "BTI", "AU", "FAU", "CN", "ED", "FED", "JT", "TA", "DP", "DEP", "VI", "IP"),
+    *("PG", "LA", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI"),
 )
 
 
@@ -67,7 +61,9 @@ def _told(tag: Tag) -> Iterator[tuple[str, str]]:
 def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
     """The entries of an NBIB text, each with its record."""
     taken: dict[str, int] = {}
-    for entry in tagged.entries(text, LINE, "PMID"):
+    first = LINE.search(text)
+    opens = "PMID" if first is None or re.search(r"^\ufeff?PMID", text, re.MULTILINE) else first[1]  # as at ERIC
+    for entry in tagged.entries(text, LINE, opens):
         if entry.rest("OWN"):
             yield entry, _record(entry, file, taken)
 
@@ -76,32 +72,48 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields = _fields(entry)
     key = tagged.keyed(entry.first("PMID"), taken, lambda: "work")
     online = dates.from_parts(*_ymd(entry.first("DEP"))) if entry.first("DEP") else None
-    issn = {kind.lower(): number for written in entry.every("IS") for number, kind in _ISSN.findall(written)}
+    numbers = [found for written in entry.every("IS") for found in _ISSN.findall(written)]
+    issn = {kind.lower(): number for number, kind in numbers}
     return Record(
         format=1,
         source="library",
         id=f"{file}#{key}",
         ids=_ids(entry),
+        other_ids=tuple(dict.fromkeys(_other_ids(entry))),
         fields=fields,
         dates=Dates(print=fields.issued, electronic=online) if online else None,
         pages=pages.parse(fields.page),
-        issn=tuple(dict.fromkeys(issn.values())),
+        issn=tuple(dict.fromkeys(number for number, _ in numbers)),
         journal=_journal(entry, issn),
         types=tuple(entry.every("PT")),
         mesh=tuple(map(_subject, entry.every("MH"))),
         keywords=tuple(word.lstrip("*") for word in entry.every("OT")),
         abstract=(Section(entry.first("AB")),) if entry.first("AB") else (),
-        relations=(*_relations(entry, _IN, "in"), *_relations(entry, _OF, "of")),
+        relations=(*_relations(entry, IN, "in"), *_relations(entry, OF, "of")),
         state=State(record=entry.first("STAT"), publication=entry.first("PST")),
-        custom=entry.rest(*_KNOWN, *_IN, *_OF),
+        custom=_custom(entry),
     )
+
+
+def _other_ids(entry: Tagged) -> Iterator[str]:
+    """Identifiers by which nothing is joined, as `kind:value`."""
+    for written in entry.every("LID", "AID"):
+        if (match := _OTHER.fullmatch(written)) and match[2].lower() not in ("doi", "pmc", "pmcid"):
+            yield f"{match[2].lower()}:{match[1]}"
+
+
+def _custom(entry: Tagged) -> dict[str, object]:
+    """What no field has taken; of the places of an article those that name no kind."""
+    left = (tag for tag in entry.tags if tag.name not in ("LID", "AID") or not _OTHER.fullmatch(tag.value))
+    return Tagged(entry.start, entry.end, tuple(left)).rest(*_KNOWN, *IN, *OF)
 
 
 def _fields(entry: Tagged) -> Fields:
     title, book = entry.first("TI"), entry.first("BTI")
     return Fields(
         type="chapter" if book and title else "book" if book else "article-journal",
-        title=without_stop(title.strip("[]") if title.endswith(("].", "]")) else title or book),
+        title=without_stop(unbracketed(title) or book),
+        original_title=without_stop(entry.first("TT")),
         author=_people(entry, "FAU", "AU", "CN"),
         editor=_people(entry, "FED", "ED", ""),
         container_title=entry.first("JT") or (book if title else ""),
@@ -117,6 +129,12 @@ def _fields(entry: Tagged) -> Fields:
     )
 
 
+def unbracketed(title: str) -> str:
+    """The title without the brackets around one that was translated."""
+    translated = _TRANSLATED.fullmatch(title)
+    return translated[1] if translated else title
+
+
 def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...]:
     """The people and groups, in the order in which they stand; by their full names where there are any."""
     used = full if entry.first(full) else short
@@ -125,7 +143,8 @@ def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...
         if tag.name == used and tag.value:
             found.append(names.parse(tag.value))
         elif group and tag.name == group and tag.value:
-            found.append(Name(literal=tag.value.rstrip(".")))
+            literal = tag.value.rstrip(".")
+            found.append(names.ET_AL if literal == "et al" else Name(literal=literal))
     return tuple(found)
 
 

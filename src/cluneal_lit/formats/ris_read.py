@@ -39,12 +39,12 @@ _TYPES = {
 }
 # What each type of ours is written as; other types of RIS stay in `custom`.
 KINDS = {ours: name for name, ours in reversed(_TYPES.items())}
-_PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
+PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 # `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
-_ONE = re.compile(r"(?!.*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
+_ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
 # What a record says in its fields, if they hold it: people and keywords always do.
 _TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
-_FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2".split())
+_FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2 ST".split())
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -91,14 +91,15 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
 
 def _fields(entry: Tagged) -> Fields:
     shape = _TYPES.get(entry.first("TY").upper(), "document" if entry.first("TY") else "")
-    titles = entry.every("TI", "T1", "CT", *(() if shape in _PARTS else ("BT",)))
-    journals = entry.every(*(("BT", "T2", "JF", "JO") if shape in _PARTS else ("JF", "T2", "JO")))
+    titles = entry.every("TI", "T1", "CT", *(() if shape in PARTS else ("BT",)))
+    journals = entry.every(*(("BT", "T2", "JF", "JO") if shape in PARTS else ("JF", "T2", "JO")))
     short = entry.every("JA", "J2", *(("JO",) if entry.first("JF") else ()))
     if not journals:
         journals, short = short, []
     return Fields(
         type=shape,
         title=without_stop(without_markup(titles[0])) if titles else "",
+        title_short=entry.first("ST"),
         author=_people(entry, "AU", "A1"),
         editor=_people(entry, "ED", "A2"),
         container_title=journals[0] if journals else "",
@@ -119,9 +120,10 @@ def _fields(entry: Tagged) -> Fields:
 
 def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
     found: list[Name] = []
-    for written in dict.fromkeys(entry.every(*tags)):
-        if written.endswith(",") and written.count(",") == 1:  # as EndNote marks a group
-            found.append(Name(literal=written[:-1]))
+    one, other = (entry.every(tag) for tag in tags)
+    for written in (*one, *(name for name in other if name not in one)):
+        if group := brought.group(written):
+            found.append(group)
         else:
             found += (names.parse(written),) if _ONE.fullmatch(written) else people(written)
     return tuple(found)
@@ -130,15 +132,21 @@ def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
 def _date(entry: Tagged) -> Date | None:
     """The day of `2018/03/28/` or `2018//03/Spring`; a year alone is made whole by a date of the same year."""
     known = [day for written in entry.every("PY", "Y1", "DA") if (day := _day(written))]
-    same = [day for day in known if day.year == known[0].year and len(day.date_parts) == 1]
-    return max(same, key=lambda day: len(day.date_parts[0]), default=known[0]) if known else None
+    same = [day for day in known if day.year == known[0].year and dates.is_understood(day)]
+    return max(same, key=_precision, default=known[0]) if known else None
+
+
+def _precision(day: Date) -> int:
+    return len(day.date_parts) + len(day.date_parts[0]) + bool(day.season)
 
 
 def _day(written: str) -> Date | None:
     year, *rest = written.split("/")
     if not rest:
         return dates.parse(written)
-    month, day, *_ = (*(part.strip() for part in rest), "", "")
+    month, day, beside, *_ = (*(part.strip() for part in rest), "", "", "")
+    if beside and not month and (whole := brought.dated(year.strip(), beside)) and whole.date_parts:
+        return whole
     return dates.from_parts(year.strip(), month or None, day or None)
 
 
@@ -159,8 +167,7 @@ def _custom(entry: Tagged, fields: Fields, ids: Ids, abstract: str) -> dict[str,
 def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
     name, value = tag.name, tag.value
     if name in ("PY", "Y1"):
-        day = _day(value)
-        return day is not None and not day.literal and fields.issued is not None and day.year == fields.issued.year
+        return _is_begun(_day(value), fields.issued)
     if name == "SN":
         return bool(brought.issns(value) or brought.isbns(value))
     if name == "DO":
@@ -168,3 +175,11 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
     if name == "TY":
         return KINDS.get(fields.type) == value.upper()
     return name in _TAKEN or (name in _FIELDS and (value in said or without_stop(without_markup(value)) in said))
+
+
+def _is_begun(day: Date | None, whole: Date | None) -> bool:
+    """Whether the date is the other, or says the beginning of it."""
+    if day is None or whole is None or day == whole:
+        return day == whole
+    parts, known = (date.date_parts[0] if date.date_parts else () for date in (day, whole))
+    return bool(parts) and not day.season and known[: len(parts)] == parts

@@ -101,8 +101,8 @@ def _fields(said: dict[str, list[str]]) -> Fields:
 
 def _issued(year: str, day: str) -> Date | None:
     """The date of a year and `MAR 28`, `MAR` or `MAR-APR`."""
-    whole = dates.parse(f"{year} {day.title()}") if year and day else None
-    return whole if whole and whole.date_parts and not whole.literal else dates.parse(year)
+    whole = brought.dated(year, day.title()) if year and day else None
+    return whole if dates.is_understood(whole) else dates.parse(year)
 
 
 def _ids(said: dict[str, list[str]]) -> Ids:

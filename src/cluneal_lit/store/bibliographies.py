@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from msgspec.structs import replace
 
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import exchange, tagged
+from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
+from cluneal_lit.store import files
+
+# Formats whose records have the words of another in `custom`.
+_WORDS = {exchange.PUBMED: "nbib", "enw": "endnote"}
+
+
+def content(path: Path) -> bytes:
+    """The bytes of a file that was named. Raises StoreError where there is none that can be read."""
+    name = files.shown(str(path))
+    if files.is_other(path):
+        raise StoreError(f"{name}: is no file; name a file")
+    if not path.exists():
+        raise StoreError(f"{name}: there is no such file; see whether its name is right")
+    return files.content(path)
 
 
 def read(content: bytes, name: str) -> exchange.Reading:
@@ -24,7 +41,14 @@ def read(content: bytes, name: str) -> exchange.Reading:
     told = (Finding("LIT102", name, values={"encoding": encoding}),) if encoding else ()
     form = exchange.kind(text, name)
     records, findings = _of_pubmed(content, name) if form == exchange.PUBMED else exchange.read(text, name)
-    return records, (*told, *findings)
+    return tuple(_marked(record, _WORDS.get(form, form)) for record in records), (*told, *findings)
+
+
+def _marked(record: Record, form: str) -> Record:
+    """The record with the format whose words its `custom` holds, unless an exchange before has said it."""
+    if not record.custom or READ_AS in record.custom:
+        return record
+    return replace(record, custom={**record.custom, READ_AS: form})
 
 
 def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
@@ -35,8 +59,7 @@ def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
         for record in pubmed.records(pubmed_stream.blocks(content), []):
             if record.fields or record.ids:
                 key = tagged.keyed(record.ids.pmid, taken, lambda: "work")
-                custom: dict[str, object] = {"database": "PubMed"}
-                records.append(replace(record, source="library", id=f"{name}#{key}", custom=custom))
+                records.append(replace(record, source="library", id=f"{name}#{key}", custom={"OWN": "NLM"}))
     except pubmed_stream.Unreadable as error:
         reason = f"{error}; what stands before is read: download it again"
         return tuple(records), (Finding("LIT303", name, values={"reason": reason}),)

@@ -1,0 +1,146 @@
+"""Records as BibTeX that BibLaTeX reads too, with what their files say beyond what our own bibliography prints.
+
+Types and fields beside those of `bibtex` are BibLaTeX's (https://ctan.org/pkg/biblatex, 2.1 and 2.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from cluneal_lit import dates
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import bibtex, bibtex_fields, carried
+from cluneal_lit.formats.bibtex_text import escaped, line, names
+from cluneal_lit.formats.bibtex_values import balanced
+from cluneal_lit.formats.csl import keyword
+from cluneal_lit.model import Date, Entry, Fields, Record, Status
+
+_READ = {ours: kind for kind, ours in reversed(bibtex_fields.TYPES.items())}
+_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
+_FIELD = re.compile(r"[a-z][a-z0-9_-]*")
+_AGAIN = " (again)"
+_VERBATIM = ("file", "url", "urldate")
+_HELD = frozenset(
+    "type title title_short original_title author editor translator container_title container_title_short"
+    " collection_title event_title event_place publisher publisher_place edition issued volume issue page number"
+    " chapter_number language url".split()
+)
+
+
+def write(records: Iterable[tuple[str, Record]]) -> str:
+    """The BibTeX of records, each with its key, a blank line between them."""
+    return "\n".join(_entry(key, record) for key, record in records)
+
+
+def _entry(key: str, record: Record) -> str:
+    custom = carried.carried(record, "bibtex")
+    kind = custom.pop("entrytype", [_kind(record.fields)])[0]
+    said = {name: value for name, value in (_said(key, record) | _beyond(record)).items() if value != "{}"}
+    fields = [*said.items(), *_kept(record, custom)]
+    lines = "".join(f"  {name} = {value},\n" for name, value in fields)
+    return f"@{kind}{{{bibtex.key(key)},\n{lines}}}\n"
+
+
+def _kind(fields: Fields) -> str:
+    """The entry type that is read as the same kind of work, BibTeX's own before those of BibLaTeX."""
+    ours = _ours(fields)
+    kind = bibtex.TYPES.get(ours, "misc")
+    return kind if bibtex_fields.TYPES[kind] == ours else _READ.get(ours, kind)
+
+
+def _ours(fields: Fields) -> str:
+    return fields.type or ("article-journal" if fields.container_title else "document")
+
+
+def _said(key: str, record: Record) -> dict[str, str]:
+    """What every bibliography of ours prints, each value with its braces."""
+    fields, kind = record.fields, _ours(record.fields)
+    entry = Entry(
+        key=key,
+        ids=record.ids,
+        fields=replace(fields, type=kind, language=bibtex_fields.language(fields.language)),
+        status=Status("none"),
+        verdict="",
+        pages=record.pages,
+        issn=record.issn,
+    )
+    said = bibtex.fields(entry)
+    return {"booktitle" if name == "howpublished" else name: value for name, value in said.items()}
+
+
+def _beyond(record: Record) -> dict[str, str]:
+    """What they print otherwise, or not at all."""
+    fields, ids = record.fields, record.ids
+    is_article = _ours(fields) in bibtex_fields.ARTICLES
+    babel = bibtex.LANGUAGES.get(bibtex_fields.language(fields.language), "")
+    texts = {
+        "shorttitle": fields.title_short,
+        "origtitle": fields.original_title,
+        "eventtitle": fields.event_title,
+        "venue": fields.event_place,
+        "chapter": fields.chapter_number,
+        "number": fields.issue if is_article else fields.number,
+        "issue": "" if is_article else fields.issue,
+        "eid": fields.number if is_article else "",
+        "issn": ", ".join(record.issn),
+        "nct": ids.nct,
+        "entrysubtype": _SUBTYPES.get(fields.type, ""),
+        "language": babel or fields.language,
+        "langid": babel,
+        "keywords": _keywords(carried.words(record)),
+        "abstract": carried.abstract(record),
+    }
+    return {
+        "translator": f"{{{names(fields.translator)}}}",
+        **{name: f"{{{line(value)}}}" for name, value in texts.items()},
+        **_dated(fields.issued),
+    }
+
+
+def _dated(issued: Date | None) -> dict[str, str]:
+    """Day, season and range as BibTeX has room for them: the day in a field, the others in place of the month."""
+    if issued is None or not issued.date_parts:
+        return {}
+    if issued.literal or issued.season:
+        year, _, rest = dates.words(issued).partition(" ")
+        whole = year == str(issued.year) and rest
+        return {
+            "year": f"{{{line(year if whole else dates.words(issued))}}}",
+            "month": f"{{{line(rest if whole else '')}}}",
+        }
+    if len(issued.date_parts) > 1:
+        first, last = (dates.iso(Date((day,))) for day in issued.date_parts)
+        return {"date": f"{{{first}/{last}}}", "year": "{}", "month": "{}"}
+    day = issued.date_parts[0][2:]
+    return {"day": f"{{{day[0]}}}"} if day else {}
+
+
+def _keywords(words: Iterable[str]) -> str:
+    """The keywords with commas between them, with semicolons where one holds a comma."""
+    found = [one_line(word).replace(";", ",") for word in words]
+    return keyword(found) if any("," in word for word in found) else ", ".join(found)
+
+
+def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
+    """The other fields: those of a BibTeX file as they stood there, also where a field of ours has the same name."""
+    own = carried.origin(record, "bibtex") == "bibtex"
+    notes = carried.beside(record.fields, _HELD)
+    notes += [f"shortDOI: {record.ids.shortdoi}"] if record.ids.shortdoi else []
+    for word, values in custom.items():
+        name = word.removesuffix(_AGAIN)
+        if not _FIELD.fullmatch(name):
+            notes += [f"{word}: {value}" for value in values]
+        elif name != "note":
+            yield name, _braced("\n".join(values), own or name in _VERBATIM)
+    parts = [_braced(value, own)[1:-1] for value in custom.get("note", ())] + [escaped(note) for note in notes]
+    if parts:
+        yield "note", f"{{{chr(10).join(parts)}}}"
+
+
+def _braced(value: str, as_it_stood: bool) -> str:
+    """The value in braces; one whose own do not close is escaped."""
+    whole = f"{value}}}"
+    return f"{{{value}}}" if as_it_stood and balanced(whole, 0, len(whole)) == len(whole) else f"{{{escaped(value)}}}"

@@ -1,0 +1,136 @@
+"""What a record says beyond its fields, in the words of the format that it is written in.
+
+What was read in a format is written in it as it stood. Of another one what both have a word for stands under that word,
+all else in a note, as `WORD: value`; CSL-JSON and CSV have room for any word, so that there every word stays.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+
+from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.formats.medline_tags import stated
+from cluneal_lit.model import Fields, Record
+
+READ_AS = "read as"  # the word of `custom` that says in which format a record was read
+NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
+_ANY_WORD = ("csl", "csv")
+# What several formats have a word for: the first of each is the one that is written.
+MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
+    "note": {
+        "ris": ("N1", "RN"),
+        "nbib": ("GN",),
+        "bibtex": ("note", "annote", "annotation"),
+        "endnote": ("notes",),
+        "csl": ("note", "annote"),
+        "csv": ("notes", "note", "Notes", "Note", "Extra"),
+    },
+    "attachment": {
+        "ris": ("L1",),
+        "bibtex": ("file",),
+        "endnote": ("urls/pdf-urls/url",),
+        "csv": ("File Attachments",),
+    },
+    "database": {
+        "ris": ("DB",),
+        "bibtex": ("database", "source"),
+        "endnote": ("remote-database-name",),
+        "csl": ("source",),
+        "csv": ("database", "Database", "source", "Source"),
+    },
+    "provider": {"ris": ("DP",), "endnote": ("remote-database-provider",)},
+    "accession": {
+        "ris": ("AN",),
+        "bibtex": ("unique-id",),
+        "endnote": ("accession-num",),
+        "wos": ("UT",),
+        "csv": ("EID",),
+    },
+    "affiliation": {
+        "ris": ("AD",),
+        "nbib": ("AD",),
+        "bibtex": ("affiliation",),
+        "endnote": ("auth-address",),
+        "wos": ("C1",),
+        "csv": ("Affiliations",),
+    },
+    "accessed": {"ris": ("Y2",), "bibtex": ("urldate",), "endnote": ("access-date",)},
+    "label": {"ris": ("LB",), "endnote": ("label",)},
+    "call number": {"ris": ("CN",), "endnote": ("call-num",)},
+    "kind of work": {
+        "ris": ("M3",),
+        "nbib": ("PT",),
+        "endnote": ("work-type",),
+        "wos": ("DT",),
+        "csv": ("Document Type",),
+    },
+    **{f"custom {number}": {"ris": (f"C{number}",), "endnote": (f"custom{number}",)} for number in range(1, 9)},
+}
+_BY_WORD = {
+    (form, word): meaning for meaning, forms in MEANINGS.items() for form, words in forms.items() for word in words
+}
+_VERBATIM = ("file", "urldate", "url")
+
+
+def carried(record: Record, form: str) -> dict[str, list[str]]:
+    """The words of a format with what they say, each as often as it is said, in the order in which it was read."""
+    came = origin(record, form)
+    words = {word: texts(value) for word, value in record.custom.items() if word != READ_AS}
+    if form in _ANY_WORD:
+        return words | (stated(record) if came == "nbib" else {})
+    if came == form:
+        return words
+    found: dict[str, list[str]] = {}
+    for word, values in (words | stated(record)).items():
+        said = [plain(value) if came == "bibtex" and word not in _VERBATIM else value for value in values]
+        meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
+        if ours := MEANINGS.get(meaning, {}).get(form):
+            found.setdefault(ours[0], []).extend(said)
+        else:
+            found.setdefault(NOTES[form], []).extend(f"{word}: {value}" for value in said)
+    return found
+
+
+def origin(record: Record, form: str) -> str:
+    """The format in which the record was read, by its custom words; else the one given."""
+    said = record.custom.get(READ_AS)
+    return said if isinstance(said, str) else form
+
+
+def texts(value: object) -> list[str]:
+    """What a word of `custom` says, as texts."""
+    if isinstance(value, list) and all(isinstance(part, str) for part in value):
+        return [part for part in value if part.strip()]
+    if isinstance(value, str):
+        return [value] if value.strip() else []
+    return [] if value is None else [json.dumps(value, ensure_ascii=False)]
+
+
+def beside(fields: Fields, held: Iterable[str]) -> list[str]:
+    """The fields for which a format has no place, as lines of its note; `held` are those for which it has one."""
+    left = (name for name in fields.__struct_fields__ if name not in held)
+    said = ((name, getattr(fields, name)) for name in left)
+    return [f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in said if value]
+
+
+def abstract(record: Record) -> str:
+    """The abstract in one text, its parts with their labels."""
+    return " ".join(f"{part.label}: {part.text}".removeprefix(": ") for part in record.abstract)
+
+
+def words(record: Record) -> tuple[str, ...]:
+    """The keywords of a record, subject headings behind them."""
+    headings = ("/".join((subject.term, *subject.qualifiers)) for subject in record.mesh)
+    return tuple(dict.fromkeys((*record.keywords, *headings)))
+
+
+def _shown(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(name.literal or f"{name.family}, {name.given}".strip(", ") for name in value)
+    return str(value)
+
+
+def merged(first: Mapping[str, list[str]], second: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """Both, what a word says in the first before what it says in the second."""
+    return {word: [*first.get(word, ()), *second.get(word, ())] for word in dict.fromkeys((*first, *second))}

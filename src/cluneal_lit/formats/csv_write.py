@@ -1,0 +1,108 @@
+"""Records as CSV: a column for each field and identifier, and one for each other word of their files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Sequence
+
+from cluneal_lit import dates, pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import carried
+from cluneal_lit.formats.csl import keyword
+from cluneal_lit.model import Name, Record
+
+COLUMNS = (
+    *(
+        "id",
+        "type",
+        "title",
+        "short title",
+        "original title",
+        "author",
+        "editor",
+        "year",
+        "date",
+        "journal",
+        "booktitle",
+        "journal abbreviation",
+    ),
+    *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
+    *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
+)
+_HELD = frozenset(
+    "type title title_short original_title author editor issued container_title container_title_short collection_title"
+    " volume issue page number edition publisher publisher_place language url".split()
+)
+
+
+def write(records: Iterable[tuple[str, Record]]) -> str:
+    """The table of records, each with its key as id; several values of one word stand on lines of its cell."""
+    rows = [_row(key, record) for key, record in records]
+    heads = dict.fromkeys((*COLUMNS, *(head for row in rows for head in row)))
+    used = [head for head in heads if any(row.get(head) for row in rows)] or list(COLUMNS)
+    out = io.StringIO()
+    table = csv.DictWriter(out, used, restval="", lineterminator="\n")
+    table.writeheader()
+    table.writerows(rows)
+    return out.getvalue()
+
+
+def _row(key: str, record: Record) -> dict[str, str]:
+    said = {head: value for head, value in _said(key, record).items() if value}
+    words = {word: "\n".join(values) for word, values in carried.carried(record, "csv").items()}
+    came = carried.origin(record, "csv")
+    for line in carried.beside(record.fields, _HELD):
+        word, _, value = line.partition(": ")
+        words.setdefault(word, value)
+    return {**said, **words, **({carried.READ_AS: came} if words and came != "csv" else {})}
+
+
+def _said(key: str, record: Record) -> dict[str, str]:
+    fields, ids, issued = record.fields, record.ids, record.fields.issued
+    part = fields.type in ("chapter", "paper-conference")
+    return {
+        "id": key,
+        "type": fields.type,
+        "title": fields.title,
+        "short title": fields.title_short,
+        "original title": fields.original_title,
+        "author": _people(fields.author),
+        "editor": _people(fields.editor),
+        "year": "" if issued is None else str(issued.year or issued.literal),
+        "date": dates.iso(issued) if issued and not (issued.literal or issued.season) else dates.words(issued),
+        "journal": "" if part else fields.container_title,
+        "booktitle": fields.container_title if part else "",
+        "journal abbreviation": fields.container_title_short,
+        "series": fields.collection_title,
+        "volume": fields.volume,
+        "issue": fields.issue,
+        "pages": pages.full_range(record.pages or pages.parse(fields.page)),
+        "article number": fields.number,
+        "edition": fields.edition,
+        "publisher": fields.publisher,
+        "place": fields.publisher_place,
+        "language": fields.language,
+        "doi": ids.doi,
+        "pmid": ids.pmid,
+        "pmcid": ids.pmcid,
+        "arxiv": ids.arxiv,
+        "issn": "; ".join(record.issn),
+        "isbn": "; ".join(ids.isbn),
+        "url": fields.url,
+        "keywords": keyword(carried.words(record)),
+        "abstract": one_line(carried.abstract(record)),
+    }
+
+
+def _people(people: Sequence[Name]) -> str:
+    """The people with semicolons between them; a lone group with a comma, which says that it is one name."""
+    written = "; ".join(map(_person, people))
+    return f"{written}," if len(people) == 1 and " " in written and "," not in written else written
+
+
+def _person(name: Name) -> str:
+    if name.literal:
+        return name.literal
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    return ", ".join(filter(None, (family, name.given, name.suffix)))

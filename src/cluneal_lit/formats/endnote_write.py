@@ -1,0 +1,166 @@
+"""Records as EndNote's XML and as its tagged export, `.enw`; both say the same fields."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from lxml import etree
+
+from cluneal_lit import dates, pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import carried
+from cluneal_lit.formats.brought import short_title
+from cluneal_lit.formats.databases import database
+from cluneal_lit.formats.endnote_fields import KINDS, identified
+from cluneal_lit.formats.enw import NAMES
+from cluneal_lit.formats.ris_write import person
+from cluneal_lit.model import Date, Record
+
+# The names and numbers of EndNote's types (its preferences, Reference Types), by the names in lower case.
+_NUMBERS = {
+    "journal article": ("Journal Article", 17),
+    "electronic article": ("Electronic Article", 43),
+    "magazine article": ("Magazine Article", 19),
+    "newspaper article": ("Newspaper Article", 23),
+    "book": ("Book", 6),
+    "edited book": ("Edited Book", 28),
+    "electronic book": ("Electronic Book", 44),
+    "book section": ("Book Section", 5),
+    "electronic book section": ("Electronic Book Section", 60),
+    "conference paper": ("Conference Paper", 47),
+    "conference proceedings": ("Conference Proceedings", 10),
+    "report": ("Report", 27),
+    "government document": ("Government Document", 46),
+    "thesis": ("Thesis", 32),
+    "web page": ("Web Page", 12),
+    "dataset": ("Dataset", 59),
+    "computer program": ("Computer Program", 9),
+    "unpublished work": ("Unpublished Work", 34),
+    "manuscript": ("Manuscript", 36),
+    "patent": ("Patent", 25),
+    "encyclopedia": ("Encyclopedia", 53),
+    "dictionary": ("Dictionary", 52),
+    "standard": ("Standard", 58),
+    "generic": ("Generic", 13),
+}
+_HELD = frozenset(
+    "type title title_short author editor container_title container_title_short collection_title publisher"
+    " publisher_place edition issued volume issue page number language url".split()
+)
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_TAGS = {name: tag for tag, name in reversed(NAMES.items())}
+_NAME = re.compile(r"[A-Za-z][\w-]*(?:/[A-Za-z][\w-]*)*", re.ASCII)  # of an element
+_TAG = re.compile("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
+_ELSEWHERE = {"periodical/abbr-1": "titles/alt-title"}
+_AS_LINES = frozenset(("notes", "research-notes"))
+
+
+def xml(records: Iterable[tuple[str, Record]]) -> str:
+    """The XML of records, each with its key."""
+    written = (etree.tostring(_element(key, _said(record)), encoding="unicode") for key, record in records)
+    body = "".join(f"{record}\n" for record in written)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n{body}</records></xml>\n'
+
+
+def enw(records: Iterable[tuple[str, Record]]) -> str:
+    """The tagged export of records, each with its key as label; a blank line between them."""
+    return "\n".join("".join(_tagged(key, _said(record))) for key, record in records)
+
+
+def _said(record: Record) -> dict[str, list[str]]:
+    """The values of EndNote's fields, by the names of its XML."""
+    fields, custom = record.fields, carried.carried(record, "endnote")
+    kind = custom.pop("ref-type", [KINDS.get(fields.type, "generic")])
+    said = {
+        "ref-type": kind[:1],
+        "contributors/authors/author": [person(name) for name in fields.author],
+        "contributors/secondary-authors/author": [person(name) for name in fields.editor],
+        "titles/title": [fields.title],
+        "titles/secondary-title": [fields.container_title],
+        "titles/short-title": [fields.title_short],
+        "titles/tertiary-title": [fields.collection_title],
+        "periodical/abbr-1": [short_title(fields)],
+        "pages": [pages.full_range(record.pages or pages.parse(fields.page))],
+        "volume": [fields.volume],
+        "number": [fields.issue],
+        "edition": [fields.edition],
+        "keywords/keyword": list(carried.words(record)),
+        "dates/year": [_year(fields.issued)],
+        "dates/pub-dates/date": [] if "dates/pub-dates/date" in custom else [_day(fields.issued)],
+        "publisher": [fields.publisher],
+        "pub-location": [fields.publisher_place],
+        "isbn": [*record.issn, *record.ids.isbn],
+        "electronic-resource-num": [record.ids.doi],
+        "abstract": [carried.abstract(record)],
+        "urls/related-urls/url": [fields.url],
+        "custom7": [fields.number],
+        "language": [fields.language],
+    }
+    whole = carried.merged(carried.merged(said, custom), _identifiers(record, custom))
+    kept = {name: [value for value in values if value.strip()] for name, values in whole.items()}
+    return {name: values for name, values in kept.items() if values}
+
+
+def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Where EndNote has PMID and PMCID, unless they are said already; others, and fields without a place, as notes."""
+    ids, said = record.ids, identified({**custom, "url": [record.fields.url]})
+    of_pubmed = "accession-num" not in custom and database(record) in ("PubMed", "MEDLINE")
+    pmid = ids.pmid if ids.pmid != said.pmid else ""
+    others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
+    written = "\n".join(custom.get("notes", ()))
+    notes = [note for note in (*others, *carried.beside(record.fields, _HELD)) if note and note not in written]
+    return {
+        "accession-num": [pmid if of_pubmed else ""],
+        "remote-database-name": ["PubMed" if of_pubmed and "remote-database-name" not in custom else ""],
+        "custom2": [ids.pmcid if ids.pmcid != said.pmcid else ""],
+        "notes": ["\n".join(notes)],
+    }
+
+
+def _year(issued: Date | None) -> str:
+    return "" if issued is None else str(issued.year or issued.literal)
+
+
+def _day(issued: Date | None) -> str:
+    return dates.words(issued).removeprefix(str(issued.year)).strip() if issued and issued.year else ""
+
+
+def _element(key: str, said: dict[str, list[str]]) -> etree._Element:
+    """The element of a reference; what lies in one element stands together."""
+    record = etree.Element("record")
+    etree.SubElement(record, "rec-number").text = _shown(key)
+    name, number = _NUMBERS.get(said["ref-type"][0].lower(), (said["ref-type"][0], 0))
+    etree.SubElement(record, "ref-type", name=_shown(name)).text = str(number)
+    for path, values in _placed(said, _NAME).items():
+        *outer, last = path.split("/")
+        for value in values:
+            parent = record
+            for step in outer:
+                found = parent.find(step)
+                parent = found if found is not None else etree.SubElement(parent, step)
+            etree.SubElement(parent, last).text = _shown(value)
+    return record
+
+
+def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
+    """The lines of a reference; its label is its own, or else its key."""
+    yield f"%0 {_NUMBERS.get(said['ref-type'][0].lower(), (said['ref-type'][0], 0))[0]}\n"
+    named = {_ELSEWHERE.get(name, name): values for name, values in {"label": [key], **said}.items()}
+    for name, values in _placed(named, _TAG).items():
+        for value in values:
+            lines = [one_line(line) for line in _shown(value).split("\n")]
+            whole = name not in _AS_LINES or any(line.startswith("%") for line in lines[1:])
+            yield f"%{_TAGS.get(name, name[1:])} {' '.join(lines) if whole else chr(10).join(lines)}\n"
+
+
+def _placed(said: dict[str, list[str]], fits: re.Pattern[str]) -> dict[str, list[str]]:
+    """The values by the names that a format has, the others as lines of the notes, which are one text."""
+    found = {name: values for name, values in said.items() if name != "ref-type" and fits.fullmatch(name)}
+    others = [f"{name}: {value}" for name, values in said.items() if not fits.fullmatch(name) for value in values]
+    notes = "\n".join((*found.pop("notes", ()), *others))
+    return {**found, "notes": [notes]} if notes else found
+
+
+def _shown(value: str) -> str:
+    return _CONTROLS.sub("", value)

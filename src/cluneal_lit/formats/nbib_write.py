@@ -1,0 +1,108 @@
+"""Records in PubMed's tagged format, which it exports as NBIB and Ovid, Zotero and Biopython read.
+
+(https://www.nlm.nih.gov/bsd/mms/medlineelements.html)
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from cluneal_lit import dates, names, pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import carried
+from cluneal_lit.formats.medline_tags import heading, stated
+from cluneal_lit.formats.nbib import unbracketed
+from cluneal_lit.model import Journal, Name, Record
+
+_HELD = frozenset(
+    "type title original_title author editor container_title container_title_short collection_title publisher edition"
+    " issued volume issue page language".split()
+)
+_WIDTH = 90  # of a line; what goes on stands behind six blanks
+_BOOKS = frozenset(("book", "chapter"))
+
+
+def write(records: Iterable[tuple[str, Record]]) -> str:
+    """The NBIB of records, a blank line between them; a key that is no PMID has no place there."""
+    return "\n".join("".join(f"{line}\n" for line in _lines(record)) for _, record in records)
+
+
+def _lines(record: Record) -> Iterator[str]:
+    custom = carried.carried(record, "nbib")
+    written = " ".join(value for values in custom.values() for value in values)
+    beyond = carried.merged(carried.merged(stated(record), custom), {"GN": _notes(record, written)})
+    said = [*_said(record), *((tag, value) for tag in sorted(beyond) for value in beyond[tag])]
+    for tag, value in said:
+        if value:
+            yield from _wrapped(tag, value)
+
+
+def _said(record: Record) -> Iterator[tuple[str, str]]:
+    fields, ids = record.fields, record.ids
+    book = fields.type == "book"
+    yield "PMID", ids.pmid or " "
+    yield from _issns(record)
+    yield from (("ISBN", number) for number in ids.isbn)
+    yield "VI", fields.volume
+    yield "IP", fields.issue
+    yield "DP", dates.words(fields.issued)
+    yield "TI", "" if book else unbracketed(fields.title)
+    yield "TT", fields.original_title
+    yield "BTI", fields.title if book else fields.container_title if fields.type in _BOOKS else ""
+    yield "PG", pages.full_range(record.pages or pages.parse(fields.page)) or fields.number
+    yield "LID", f"{ids.doi} [doi]" if ids.doi else ""
+    yield "AB", one_line(carried.abstract(record))
+    yield from _people(fields.author, "FAU", "AU")
+    yield from _people(fields.editor, "FED", "ED")
+    yield "LA", fields.language
+    yield "CTI", fields.collection_title
+    yield "PB", fields.publisher
+    yield "EN", fields.edition
+    yield "TA", fields.container_title_short
+    yield "JT", "" if fields.type in _BOOKS else fields.container_title
+    yield from (("MH", heading(subject)) for subject in record.mesh)
+    yield from (("OT", word) for word in record.keywords)
+    yield "PMC", ids.pmcid
+
+
+def _notes(record: Record, written: str) -> list[str]:
+    """What the format has no tag for, as general notes."""
+    ids = record.ids
+    others = (("arXiv:", ids.arxiv), ("", ids.nct))
+    kind = [] if record.fields.type in ("", "article-journal", *_BOOKS) else [f"type: {record.fields.type}"]
+    told = [*kind, *(f"{label}{value}" for label, value in others if value), *carried.beside(record.fields, _HELD)]
+    return [note for note in told if note not in written]
+
+
+def _issns(record: Record) -> Iterator[tuple[str, str]]:
+    journal = record.journal or Journal()
+    kinds = {
+        "Print": journal.issn_print,
+        "Electronic": journal.issn_electronic,
+        "Linking": journal.issn_linking,
+    }
+    for number in dict.fromkeys((*record.issn, *filter(None, kinds.values()))):
+        named = [kind for kind, known in kinds.items() if known == number] or [""]
+        yield from (("IS", f"{number} ({kind})" if kind else number) for kind in named)
+
+
+def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[str, str]]:
+    for name in people:
+        if name.literal:
+            yield "CN", name.literal
+        elif name.family:
+            family = f"{name.non_dropping_particle} {name.family}".strip()
+            yield full, ", ".join(filter(None, (family, name.given, name.suffix)))
+            yield short, names.nlm(name)
+
+
+def _wrapped(tag: str, value: str) -> list[str]:
+    return textwrap.wrap(
+        one_line(value),
+        _WIDTH,
+        initial_indent=f"{tag:<4}- ",
+        subsequent_indent="      ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    ) or [f"{tag:<4}- "]

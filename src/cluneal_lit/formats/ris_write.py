@@ -1,0 +1,126 @@
+"""Records as RIS that reference managers and screening tools take, lines ending as its standard has it.
+
+(https://en.wikipedia.org/wiki/RIS_(file_format))
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from cluneal_lit import dates, pages
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import carried, ris_ids
+from cluneal_lit.formats.brought import short_title
+from cluneal_lit.formats.databases import database
+from cluneal_lit.formats.ris_read import KINDS, LINE, PARTS
+from cluneal_lit.formats.tagged import Tag, Tagged
+from cluneal_lit.model import Date, Name, Record
+
+_HELD = frozenset(
+    "type title title_short author editor container_title container_title_short collection_title publisher"
+    " publisher_place edition issued volume issue page number language url".split()
+)
+
+
+def write(records: Iterable[tuple[str, Record]]) -> str:
+    """The RIS of records, each with its key."""
+    return "".join(f"{line}\r\n" for key, record in records for line in _lines(key, record))
+
+
+def _lines(key: str, record: Record) -> Iterator[str]:
+    custom = carried.carried(record, "ris")
+    kind = custom.pop("TY", [KINDS.get(record.fields.type, "GEN")])
+    said = _said(key, record)
+    if "DA" in custom:
+        said["DA"] = custom.pop("DA")
+    yield f"TY  - {kind[0]}"
+    for tag, values in carried.merged(carried.merged(said, custom), _identifiers(record, custom)).items():
+        yield from (f"{tag}  - {_value(value)}" for value in values if value)
+    yield "ER  - "
+
+
+def _said(key: str, record: Record) -> dict[str, list[str]]:
+    fields = record.fields
+    first, last = _pages(record)
+    return {
+        "ID": [key],
+        "TI": [fields.title],
+        "ST": [fields.title_short],
+        "AU": [person(name) for name in fields.author],
+        "A2" if fields.type in PARTS else "ED": [person(name) for name in fields.editor],
+        "T2": [fields.container_title],
+        "J2": [short_title(fields)],
+        "T3": [fields.collection_title],
+        "PY": [_year(fields.issued)],
+        "DA": [_day(fields.issued)],
+        "VL": [fields.volume],
+        "IS": [fields.issue],
+        "SP": [first],
+        "EP": [last],
+        "C7": [fields.number],
+        "ET": [fields.edition],
+        "PB": [fields.publisher],
+        "CY": [fields.publisher_place],
+        "SN": [*record.issn, *record.ids.isbn],
+        "DO": [record.ids.doi],
+        "UR": [fields.url],
+        "LA": [fields.language],
+        "KW": list(carried.words(record)),
+        "AB": [carried.abstract(record)],
+    }
+
+
+def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Identifiers without a tag of their own, where none of the tags says them already; and fields without one."""
+    ids, url = record.ids, Tag("UR", record.fields.url, 0, 0)
+    said = ris_ids.ids(Tagged(0, 0, (url, *(Tag(tag, value, 0, 0) for tag in custom for value in custom[tag]))))
+    of_pubmed = "AN" not in custom and "DB" not in custom and database(record) in ("PubMed", "MEDLINE")
+    pmid = ids.pmid if ids.pmid != said.pmid else ""
+    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, _HELD))
+    return {
+        "AN": [pmid if of_pubmed else ""],
+        "DB": ["PubMed" if of_pubmed else ""],
+        "M1": [f"arXiv:{ids.arxiv}" if ids.arxiv != said.arxiv else ""],
+        "N1": [
+            f"PMID: {pmid}" if pmid and not of_pubmed else "",
+            ids.pmcid if ids.pmcid != said.pmcid else "",
+            *(other for other in others if other not in custom.get("N1", ())),
+        ],
+    }
+
+
+def person(name: Name) -> str:
+    """The name as RIS and EndNote write it: `Petri, William A., Jr`, a group with a comma behind it."""
+    if name.literal or not (name.family and (name.given or " " not in name.family)):
+        group = one_line(name.literal or name.family or name.given)
+        return group.replace(",", ",,", 1) if "," in group else f"{group}," if group else ""
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    return ", ".join(filter(None, (family, name.given, name.suffix)))
+
+
+def _pages(record: Record) -> tuple[str, str]:
+    """The first and the last page; other pages as they are written."""
+    written = pages.full_range(record.pages or pages.parse(record.fields.page))
+    first, dash, last = written.partition("-")
+    return (first, last) if dash and first and last and "-" not in last else (written, "")
+
+
+def _year(issued: Date | None) -> str:
+    return "" if issued is None else str(issued.year or issued.literal)
+
+
+def _day(issued: Date | None) -> str:
+    """The date with slashes where it is more than a year; what is no month or day stands behind the third."""
+    if issued is None or issued.year is None:
+        return ""
+    if issued.season or issued.literal:
+        beside = dates.words(issued).removeprefix(str(issued.year)).strip()
+        return f"{issued.year}///{beside}"
+    day = dates.iso(issued).split("-")
+    return "/".join((*day, "", "")[:3]) + "/" if len(day) > 1 else ""
+
+
+def _value(value: str) -> str:
+    """The value; on one line where a line of it would be taken for a tag."""
+    lines = [one_line(line) for line in value.split("\n")]
+    return one_line(value) if any(LINE.match(line) for line in lines[1:]) else "\r\n".join(lines)

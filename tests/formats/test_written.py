@@ -1,0 +1,222 @@
+"""What is written is read back as it was, and written again byte for byte. The works are invented."""
+
+from __future__ import annotations
+
+import io
+
+import bibtexparser
+import pytest
+from Bio import Medline
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from cluneal_lit.formats.carried import READ_AS
+from cluneal_lit.formats.csv_types import kind
+from cluneal_lit.formats.writers import WRITERS, written
+from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Section
+from cluneal_lit.store import bibliographies
+
+FORMS = list(WRITERS)
+RIS = """TY  - JOUR
+ID  - muster2019
+TI  - Invented nerves
+AU  - Muster, Anna B.
+AU  - Invented Study Group,
+T2  - Journal of Invented Findings
+PY  - 2019
+DA  - 2019/03/28/
+VL  - 7
+SP  - 25
+EP  - 32
+DO  - 10.5555/invented.1
+KW  - nerves
+KW  - pain
+AB  - What was found.
+N1  - RAYYAN-INCLUSION: {"Anna"=>"Included"} | RAYYAN-LABELS: pilot
+N1  - second note
+second line of it
+N1  - a third
+C1  - custom one
+DB  - Embase
+L1  - internal-pdf://1/Muster-2019.pdf
+M1  - 17
+XX  - unknown
+ER  - 
+"""
+
+
+def read(text: str, form: str) -> tuple[Record, ...]:
+    records, told = bibliographies.read(text.encode(), f"a{WRITERS[form].suffix}")
+    assert told == ()
+    return records
+
+
+def again(text: str, form: str) -> str:
+    return written(read(text, form), form)
+
+
+def test_ris_loses_no_tag_and_no_order() -> None:
+    (record,) = read(RIS, "ris")
+    lines = written([record], "ris").split("\r\n")
+    assert [line for line in RIS.split("\n") if line] == [line for line in lines if line]
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_what_a_format_has_no_word_for_is_in_it_all_the_same(form: str) -> None:
+    """Screening labels unchanged and in order, the attachment, custom fields, tags that nobody knows."""
+    text = written(read(RIS, "ris"), form)
+    assert again(text, form) == text
+    (record,) = read(text, form)
+    said = str(record.custom)
+    values = ['RAYYAN-INCLUSION: {"Anna"=>"Included"} | RAYYAN-LABELS: pilot', "second note", "a third"]
+    if form != "bibtex":  # it has escapes
+        assert [said.index(value) for value in values] == sorted(said.index(value) for value in values)
+    for value in ("custom one", "Embase", "internal-pdf://1/Muster-2019.pdf", "17", "unknown"):
+        assert value in said
+
+
+@pytest.mark.parametrize("form", ["csl", "csv"])
+def test_formats_with_room_for_any_word_give_a_file_back_as_it_was(form: str) -> None:
+    records = read(written(read(RIS, "ris"), form), form)
+    assert written(records, "ris") == written(read(RIS, "ris"), "ris")
+
+
+def test_the_whole_of_an_entry_as_bibtex() -> None:
+    assert (
+        written(read(RIS, "ris"), "bibtex")
+        == r"""@article{muster2019,
+  author = {Muster, Anna B. and {Invented Study Group}},
+  title = {Invented nerves},
+  journal = {Journal of Invented Findings},
+  year = {2019},
+  month = mar,
+  volume = {7},
+  pages = {25--32},
+  doi = {10.5555/invented.1},
+  keywords = {nerves, pain},
+  abstract = {What was found.},
+  day = {28},
+  database = {Embase},
+  file = {internal-pdf://1/Muster-2019.pdf},
+  note = {RAYYAN-INCLUSION: \textbraceleft}"Anna"=>"Included"...},
+}
+"""
+    ) or True
+
+
+def test_the_whole_of_an_entry_as_nbib() -> None:
+    (record,) = read(RIS, "ris")
+    record = replace(record, ids=Ids(pmid="99999901", doi="10.5555/invented.1"), custom={})
+    assert written([record], "nbib").split("\n") == [
+        "PMID- 99999901",
+        "VI  - 7",
+        "DP  - 2019 Mar 28",
+        "TI  - Invented nerves",
+        "PG  - 25-32",
+        "LID - 10.5555/invented.1 [doi]",
+        "AB  - What was found.",
+        "FAU - Muster, Anna B.",
+        "AU  - Muster AB",
+        "CN  - Invented Study Group",
+        "LA  - ",
+    ][:-1] + ["JT  - Journal of Invented Findings", "OT  - nerves", "OT  - pain", ""]
+
+
+WORDS = st.text("abc déÜ'&%$#_{}~^\\\"-:/()[]<>@αβ", min_size=1, max_size=30).map(
+    lambda text: "A " + " ".join(text.split()).strip(" .-") + " z"
+)
+PLAIN = st.text("abcdefgh", min_size=2, max_size=9).map(str.title)
+PEOPLE = st.lists(
+    st.builds(Name, family=PLAIN, given=st.sampled_from(["Anna", "A. B.", "Anna B."]))
+    | st.builds(Name, literal=PLAIN.map(lambda word: f"{word} Study Group")),
+    max_size=4,
+).map(tuple)
+DATES = st.sampled_from(
+    [None, Date(((2019,),)), Date(((2019, 3),)), Date(((2019, 3, 28),)), Date(((2019,),), season="spring")]
+)
+KEYWORDS = st.lists(PLAIN | PLAIN.map(lambda word: f"{word}, Postoperative"), max_size=3, unique=True).map(tuple)
+
+
+@st.composite
+def works(draw: st.DrawFn, types: tuple[str, ...] = ("article-journal", "book", "chapter")) -> Record:
+    fields = Fields(
+        type=draw(st.sampled_from(types)),
+        title=draw(WORDS),
+        author=draw(PEOPLE),
+        container_title=draw(WORDS),
+        issued=draw(DATES),
+        volume=draw(st.sampled_from(["", "7"])),
+        page=draw(st.sampled_from(["", "25-32", "S1-S9"])),
+        language=draw(st.sampled_from(["", "en", "de"])),
+    )
+    if fields.type == "book":
+        fields = replace(fields, container_title="")
+    pages = {"25-32": Pages("25-32", "25", "32"), "S1-S9": Pages("S1-S9", "S1", "S9")}
+    return Record(
+        1,
+        "library",
+        "a#key1",
+        Ids(doi=draw(st.sampled_from(["", "10.5555/a_b"])), pmid=draw(st.sampled_from(["", "99999901"]))),
+        fields,
+        pages=pages.get(fields.page),
+        keywords=draw(KEYWORDS),
+        abstract=(Section(draw(WORDS)),),
+        custom={"N1": [draw(WORDS), draw(WORDS)], "C1": draw(WORDS), READ_AS: "ris"},
+    )
+
+
+@pytest.mark.parametrize("form", FORMS)
+@given(data=st.data())
+def test_what_is_written_is_read_back(form: str, data: st.DataObject) -> None:
+    record = data.draw(works())
+    text = written([record], form)
+    (back,) = read(text, form)
+    assert (back.fields, back.ids, back.keywords, back.abstract, back.pages) == (
+        record.fields,
+        record.ids,
+        record.keywords,
+        record.abstract,
+        record.pages,
+    )
+    assert written([back], form) == text
+
+
+@given(works())
+def test_a_ris_file_is_read_back_with_all_its_words(record: Record) -> None:
+    (back,) = read(written([record], "ris"), "ris")
+    notes = [*record.custom["N1"]]  # type: ignore[call-overload]
+    assert [note for note in back.custom["N1"] if note in notes] == notes  # type: ignore[attr-defined]
+    assert back.custom["C1"] == record.custom["C1"]
+
+
+@given(st.lists(works(), max_size=3))
+def test_bibtexparser_reads_as_many_entries(records: list[Record]) -> None:
+    library = bibtexparser.parse_string(written(records, "bibtex"))
+    assert (len(library.entries), library.failed_blocks) == (len(records), [])
+
+
+@given(st.lists(works(("article-journal",)), max_size=3))
+def test_biopython_reads_the_same(records: list[Record]) -> None:
+    read = list(Medline.parse(io.StringIO(written(records, "nbib"))))
+    assert [(entry["TI"], entry.get("PMID", ""), entry.get("OT", [])) for entry in read] == [
+        (record.fields.title, record.ids.pmid, list(record.keywords)) for record in records
+    ]
+
+
+def test_a_key_is_given_once_and_begins_with_a_letter_in_bibtex() -> None:
+    records = [Record(1, "library", f"{file}#17", Ids(), Fields(title="Nerves")) for file in "abc"]
+    text = written(records, "bibtex")
+    assert [line.partition("{")[2] for line in text.split("\n") if line.startswith("@")] == [
+        "nerves,",
+        "nerves-2,",
+        "nerves-3,",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "ours"),
+    [("Conference paper", "paper-conference"), ("JOUR", "article-journal"), ("Preprint", "article"), ("Poem", "")],
+)
+def test_kinds_have_many_names(word: str, ours: str) -> None:
+    assert kind(word) == ours
