@@ -28,6 +28,11 @@ def test_the_content_tells_the_format(name: str, file: str) -> None:
     assert exchange.kind(SAMPLES[name], file) == name
 
 
+def test_a_cell_of_a_table_may_begin_its_lines_as_tags_do() -> None:
+    text = 'title,abstract,year\nA,"One\nPMID- 17\nTY  - JOUR\n@article{x,",2019\n'
+    assert exchange.kind(text, "a.txt") == "csv"
+
+
 def test_a_name_counts_where_the_text_does_not_say() -> None:
     assert exchange.kind("TI  - An invented work\n", "mine.ris") == "ris"
     assert exchange.kind("\ufeff \n", "mine.txt") == ""

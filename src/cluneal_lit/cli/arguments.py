@@ -125,6 +125,9 @@ def _input(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
         "paths", nargs="*", metavar="PATH", help="files, folders, `-` (standard input); else the project's documents"
     )
     verbs["scan"].add_argument("--html", metavar="OUT", help="write the text with every citation marked, as a page")
+    verbs["add"].add_argument(
+        "works", nargs="+", metavar="FILE|ID", help="a bibliography of any format, a PMID, a DOI …"
+    )
     convert = verbs["convert"]
     convert.add_argument("inputs", nargs="+", metavar="IN", help="bibliographies of any format; `-` is standard input")
     convert.add_argument("-o", "--output", default="-", metavar="OUT", help="the file to write; else standard output")

@@ -18,7 +18,7 @@ CONFIG = """\
 # addresses stand below, and to nobody else.
 # email = "you@example.org"
 
-# The documents whose citations are kept, and the bibliographies that you bring (CSL-JSON).
+# The documents whose citations are kept, and the bibliographies that you bring.
 # documents = ["references/documents/**/*"]
 # library = ["references/library/*"]
 

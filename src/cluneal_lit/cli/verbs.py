@@ -90,6 +90,15 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         "across + left. Without --prefer the fullest record of a work stays, and what it lacks is filled from the\n"
         "others. No project and no network are needed: docs/deduplicating.md.",
     ),
+    "add": (
+        "bring works into the project's library: bibliographies, or identifiers to ask about",
+        (
+            ("cluneal-lit add ~/Downloads/export.ris", "copied into references/library/, over no other file"),
+            ("cluneal-lit add 29656623 10.1000/182", "entries that the next refresh asks about"),
+        ),
+        "\n\nSaid is how many of the records have an identifier that the project knew before. What was named by an\n"
+        "identifier stands in references/library/added.jsonl; a line taken out of it takes the work out.",
+    ),
     "convert": (
         "write bibliographies of any format as one of another",
         (

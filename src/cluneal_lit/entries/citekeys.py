@@ -21,6 +21,7 @@ from cluneal_lit.folding import folded, plain, words
 from cluneal_lit.model import Note, Record, Work
 
 _UNFIT = re.compile(r"[^a-zA-Z0-9:_.+/-]+")
+_NAMED = re.compile(r"(?:pmid|pmcid|doi|arxiv|isbn|nct|shortdoi):")
 Known = Mapping[str, tuple[str, ...]]
 
 
@@ -72,8 +73,9 @@ def handles(group: Group) -> tuple[str, ...]:
 
 
 def library_keys(group: Group) -> tuple[str, ...]:
-    """The keys that people's libraries give a work, fit for every format."""
-    return tuple(dict.fromkeys(_fit(_written_key(record)) for record in group.records if record.source == "library"))
+    """The keys that people's libraries give a work, fit for every format; an identifier with its kind is none."""
+    given = (_written_key(record) for record in group.records if record.source == "library")
+    return tuple(dict.fromkeys(_fit(key) for key in given if not _NAMED.match(key)))
 
 
 def _known_again(

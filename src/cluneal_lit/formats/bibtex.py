@@ -141,7 +141,7 @@ def _when_where(entry: Entry) -> dict[str, str]:
         "month": _MONTHS[day[1] - 1] if len(day) > 1 else "",
         "volume": line(said.volume),
         "number": line(said.issue or ("" if article else said.number)),
-        "pages": line(_RANGE.sub("--", where) or (said.number if article else "")),
+        "pages": _RANGE.sub("--", line(where)) or line(said.number if article else ""),
     }
 
 

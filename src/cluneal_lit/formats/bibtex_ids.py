@@ -10,6 +10,7 @@ from msgspec import Struct
 from cluneal_lit import identifiers
 from cluneal_lit.formats.bibtex_fields import Left
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.model import Fields, Ids
 
 # Field -> kind. Mendeley writes `arxivId`, JabRef `pmid`, Zotero `pmcid`, EndNote `accession-num` for anything.
@@ -119,7 +120,7 @@ def _elsewhere(left: Left, fields: Fields) -> Iterator[str]:
     for kind, pattern in _ADDRESSES:
         if (match := pattern.search(addresses)) and (normal := identifiers.NORMAL[kind](match[1].rstrip(".,"))):
             yield f"{kind}:{normal}"
-    notes = " ".join(left.values.get(word, "") for word in _NOTES)
+    notes = " ".join(of_its_own(left.values.get(word, "")) for word in _NOTES)
     for kind, pattern in _LABELLED:
         if (match := pattern.search(notes)) and (normal := identifiers.NORMAL[kind](match[1])):
             yield f"{kind}:{normal}"

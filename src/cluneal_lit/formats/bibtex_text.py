@@ -14,7 +14,6 @@ _ESCAPES = str.maketrans(
         **{chr(code): None for code in (*CONTROLS, 11, 12, *range(28, 32), 133)},
         **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
         **{char: f"\\{char}" for char in "&%$#_"},
-        "`": "{\\textasciigrave}",
         "{": "{\\textbraceleft}",
         "}": "{\\textbraceright}",
         "~": "{\\textasciitilde}",

@@ -13,6 +13,9 @@ _ISSNS = re.compile(r"(?<![\d-])(?:(?:\d{4}-\d{3}[\dXx])+|\d{7}[\dXx])(?![\d-])"
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _ISBN = re.compile(r"[;,(\n]|\s(?=97)")
 
+# `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
+ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
+
 
 def record(
     file: str,

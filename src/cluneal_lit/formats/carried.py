@@ -7,11 +7,12 @@ all else in a note, as `WORD: value`; CSL-JSON and CSV have room for any word, s
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import stated
-from cluneal_lit.model import Fields, Record
+from cluneal_lit.model import Date, Fields, Record
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
 NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
@@ -70,6 +71,8 @@ MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
 _BY_WORD = {
     (form, word): meaning for meaning, forms in MEANINGS.items() for form, words in forms.items() for word in words
 }
+_DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
+_YEAR = re.compile(r"\d{4}")
 _VERBATIM = ("file", "urldate", "url")
 
 
@@ -83,6 +86,8 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
         return words
     found: dict[str, list[str]] = {}
     for word, values in (words | stated(record)).items():
+        if (came, word) in _DATES and all(_of_year(value, record.fields.issued) for value in values):
+            continue  # every format has the date itself
         said = [plain(value) if came == "bibtex" and word not in _VERBATIM else value for value in values]
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
         if ours := MEANINGS.get(meaning, {}).get(form):
@@ -123,6 +128,11 @@ def words(record: Record) -> tuple[str, ...]:
     """The keywords of a record, subject headings behind them."""
     headings = ("/".join((subject.term, *subject.qualifiers)) for subject in record.mesh)
     return tuple(dict.fromkeys((*record.keywords, *headings)))
+
+
+def _of_year(value: str, issued: Date | None) -> bool:
+    year = _YEAR.search(value)
+    return issued is not None and (year is None or year[0] == str(issued.year))
 
 
 def _shown(value: object) -> str:

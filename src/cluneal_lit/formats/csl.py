@@ -141,7 +141,7 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
 
 def keyword(words: Sequence[str]) -> str:
     """The keywords as the one text that CSL has for them."""
-    written = "; ".join(words)
+    written = "; ".join(word.replace(";", ",") for word in words)
     return f"{written};" if len(words) == 1 and "," in written else written  # else it would be read back as several
 
 

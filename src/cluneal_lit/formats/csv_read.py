@@ -7,19 +7,20 @@ https://service.elsevier.com/app/answers/detail/a_id/15181/supporthub/scopus/; t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import dates, names
+from cluneal_lit import dates
 from cluneal_lit.folding import folded, one_line
-from cluneal_lit.formats import brought, heads, tabled, tagged
-from cluneal_lit.formats.csv_rows import NAMED, SIGNS, rows
+from cluneal_lit.formats import brought, csv_people, heads, tabled, tagged
+from cluneal_lit.formats.carried import READ_AS
+from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows
 from cluneal_lit.formats.csv_types import kind
-from cluneal_lit.formats.people import people, person
-from cluneal_lit.model import Date, Fields, Finding, Name, Record
+from cluneal_lit.formats.people import people
+from cluneal_lit.model import Date, Fields, Finding, Record
 
 _MOST_HEADS = 20  # rows among which the heads are sought: exports put a title above them
 _HEAD = 100_000  # characters in which they stand
@@ -52,10 +53,6 @@ _NAMES = {
     "date": ("publication date", "date", "date published", "pub date"),
 }
 _FIELDS = {head: (field, rank) for field, named in _NAMES.items() for rank, head in enumerate(named)}
-_AND = re.compile(r"\s+and\s+")
-_GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")  # authors between whom an export lost the line ends
-_MARKED = re.compile(r"\s*\(\d{6,12}\)")  # Scopus' numbers of authors
-_INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 
 
 class Table(Struct, frozen=True):
@@ -89,7 +86,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     if found is None:
         return (), ()
     below = [row for number, row in rows(text, found.sign) if number > found.at and any(map(str.strip, row))]
-    in_order = _surnames_first(below[:_SAMPLE], found.columns.get("author", -1))
+    in_order = csv_people.surnames_first(below[:_SAMPLE], found.columns.get("author", -1))
     taken: dict[str, int] = {}
     return tuple(_record(row, found, in_order, file, taken) for row in below), ()
 
@@ -113,7 +110,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
     said = {name: row[column].strip() for name, column in table.columns.items() if column < len(row)}
     work = tabled.works(row, {name: column for name, column in table.columns.items() if name != "author"})[0]
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
-    fields = replace(fields, author=_people(said.get("author", ""), in_order))
+    fields = replace(fields, author=csv_people.people(said.get("author", ""), in_order))
     key = tagged.keyed(one_line(said.get("id", "")) or work.ids.pmid, taken, lambda: brought.author_year(fields))
     words = said.get("keyword", "")
     read = brought.record(
@@ -171,11 +168,13 @@ def _custom(row: Sequence[str], table: Table, left: Collection[str]) -> dict[str
     """The cells of the columns that no field has taken, by their heads."""
     taken = {column for name, column in table.columns.items() if name not in left}
     custom: dict[str, object] = {}
+    exchanged = READ_AS in table.heads  # a table that was written from another format, with several values in a cell
     for column, cell in enumerate(row):
         value = cell.strip()
         if value and column not in taken:
             head = table.heads[column] if column < len(table.heads) else ""
-            custom[_unused(head or f"column {column + 1}", custom)] = value
+            several = value.split(PARTING) if exchanged else [value]
+            custom[_unused(head or f"column {column + 1}", custom)] = several if len(several) > 1 else value
     return custom
 
 
@@ -183,36 +182,3 @@ def _unused(head: str, custom: Collection[str]) -> str:
     """The head, or with a number behind it where a column before has it."""
     heads = (head, *(f"{head} {number}" for number in range(2, len(custom) + 3)))
     return next(one for one in heads if one not in custom)
-
-
-def _people(written: str, in_order: bool) -> tuple[Name, ...]:
-    parts = _AND.split(one_line(written)) if in_order else []
-    if any("," in part for part in parts):
-        return tuple(_person(part, person) for part in parts)
-    parts = [part for part in written.split(";") if part.strip()]
-    if len(parts) == 1 and (alone := brought.group(parts[0].strip())):
-        return (alone,)
-    if any("," in part for part in parts) and not _MARKED.search(written):
-        return tuple(_person(one_line(part), _group) for part in parts)
-    return people(_INITIALS.sub("", _GLUED.sub("; ", _MARKED.sub("", written))))
-
-
-def _person(written: str, without_comma: Callable[[str], Name]) -> Name:
-    """One of several people that are parted by a sign of their own."""
-    if written.strip(" .,").lower() == "et al":
-        return names.ET_AL
-    return (brought.group(written) or names.parse(written)) if "," in written else without_comma(written)
-
-
-def _group(written: str) -> Name:
-    """What stands without a comma among people with one: a group, or a family name."""
-    alone = " " not in written or names.is_initials(written.rpartition(" ")[2])
-    return names.parse(written) if alone else Name(literal=written)
-
-
-def _surnames_first(rows: Sequence[Sequence[str]], column: int) -> bool:
-    """Whether authors are written as in BibTeX, `Isu, Toyohiko and Kim, Kyongsong`: then a lone one is, too."""
-    lists = [_AND.split(row[column]) for row in rows if 0 <= column < len(row) and ";" not in row[column]]
-    several = [parts for parts in lists if len(parts) > 1]
-    turned = sum(all(part.count(",") in (1, 2) for part in parts) for parts in several)
-    return 2 * turned > len(several)

@@ -10,6 +10,7 @@ from itertools import islice
 # The module's own limit of 128 kB would make an error of a long abstract; how much is read is for the caller to say.
 csv.field_size_limit(2**31 - 1)
 
+PARTING = "\n\n"  # between several values in a cell of ours
 SIGNS = "\t;,|"
 NAMED = re.compile(r"sep=([^\w\s]|\t)\n", re.IGNORECASE)  # what Excel obeys, and writes
 

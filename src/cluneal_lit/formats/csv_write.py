@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.csl import keyword
+from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
 
 COLUMNS = (
@@ -30,6 +32,8 @@ COLUMNS = (
     *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
     *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
 )
+_ALWAYS = ("id", "title", "author", "year")  # what makes it a list of works to whoever reads it
+_GAP = re.compile(r"\n\s*\n")
 _HELD = frozenset(
     "type title title_short original_title author editor issued container_title container_title_short collection_title"
     " volume issue page number edition publisher publisher_place language url".split()
@@ -37,10 +41,10 @@ _HELD = frozenset(
 
 
 def write(records: Iterable[tuple[str, Record]]) -> str:
-    """The table of records, each with its key as id; several values of one word stand on lines of its cell."""
+    """The table of records, each with its key as id; several values of one word have a blank line between them."""
     rows = [_row(key, record) for key, record in records]
     heads = dict.fromkeys((*COLUMNS, *(head for row in rows for head in row)))
-    used = [head for head in heads if any(row.get(head) for row in rows)] or list(COLUMNS)
+    used = [head for head in heads if head in _ALWAYS or any(row.get(head) for row in rows)]
     out = io.StringIO()
     table = csv.DictWriter(out, used, restval="", lineterminator="\n")
     table.writeheader()
@@ -50,7 +54,10 @@ def write(records: Iterable[tuple[str, Record]]) -> str:
 
 def _row(key: str, record: Record) -> dict[str, str]:
     said = {head: value for head, value in _said(key, record).items() if value}
-    words = {word: "\n".join(values) for word, values in carried.carried(record, "csv").items()}
+    words = {
+        word: PARTING.join(_GAP.sub("\n", value) for value in values)
+        for word, values in carried.carried(record, "csv").items()
+    }
     came = carried.origin(record, "csv")
     for line in carried.beside(record.fields, _HELD):
         word, _, value = line.partition(": ")

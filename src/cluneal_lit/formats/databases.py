@@ -8,6 +8,8 @@ from cluneal_lit.model import Record
 _NAMED = ("DB", "remote-database-name", "database", "Database", "source", "Source", "DP", "remote-database-provider")
 _PREFIXES = (
     ("UT", "WOS:", "Web of Science"),
+    ("AN", "WOS:", "Web of Science"),
+    ("accession-num", "WOS:", "Web of Science"),
     ("UT", "MEDLINE:", "MEDLINE"),
     ("UT", "", "Web of Science"),
     ("unique-id", "", "Web of Science"),

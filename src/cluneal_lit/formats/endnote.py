@@ -60,7 +60,8 @@ def work(record: etree._Element) -> tuple[Ids, Fields]:
 
 def _references(root: etree._Element | None) -> Iterator[etree._Element]:
     if root is not None:
-        yield from (each for each in root.iter("record") if len(each))
+        outer = (each for each in root.iter("record") if next(each.iterancestors("record"), None) is None)
+        yield from (each for each in outer if len(each))
 
 
 def _record(reference: etree._Element, file: str, taken: dict[str, int]) -> Record:

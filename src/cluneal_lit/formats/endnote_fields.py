@@ -12,6 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from cluneal_lit import dates, identifiers, names
 from cluneal_lit.formats import brought
 from cluneal_lit.formats.csl_values import without_markup, without_stop
+from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
 
 Said = Mapping[str, Sequence[str]]  # the name of a field, with `/` between those of nested elements -> its values
@@ -50,6 +51,7 @@ _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TITLES = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
 _SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1", "titles/alt-title")
 _URLS = ("urls/related-urls/url", "urls/web-urls/url", "urls/text-urls/url")
+_OF_SEVERAL = (*_TITLES, *_SHORT, *_URLS, "electronic-resource-num")
 # What is taken whole, however often it stands.
 _LISTS = ("contributors/authors/author", "contributors/secondary-authors/author", "keywords/keyword")
 _ONCE = (
@@ -110,7 +112,7 @@ def identified(said: Said) -> Ids:
         found.append(f"pmid:{identifiers.pmid(own)}")
     elif address:
         found.append(f"pmid:{identifiers.pmid(address[1])}")
-    elif labelled := _LABELLED.search(" ".join(said.get("notes", ()))):
+    elif labelled := _LABELLED.search(of_its_own("\n".join(said.get("notes", ())))):
         found.append(f"pmid:{identifiers.pmid(labelled[1])}")
     found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(_first(said, "custom2"))]
     found += brought.isbns("\n".join(said.get("isbn", ())))
@@ -137,15 +139,17 @@ def _people(said: Said, role: str) -> tuple[Name, ...]:
 
 
 def _custom(said: Said, fields: Fields, ids: Ids) -> dict[str, object]:
-    taken = {
-        *(fields.container_title, fields.container_title_short, fields.url),
-        *((said.get("electronic-resource-num") or ("",))[:1] if ids.doi else ()),
-    }
+    held = {fields.container_title, fields.container_title_short, fields.url}
+    if ids.doi:
+        held |= {*(said.get("electronic-resource-num") or ("",))[:1]}
     custom: dict[str, object] = {}
     for name, values in said.items():
-        left = [value for value in (values[1:] if name in _ONCE else values) if value and value not in taken]
         whole = name in _LISTS or (name == "ref-type" and _first(said, name).lower() in _PLAIN)
-        if left and not whole and not (name == "isbn" and _is_numbers(values)):
+        if whole or (name == "isbn" and _is_numbers(values)):
+            continue
+        taken = held if name in _OF_SEVERAL else ()
+        left = [value for value in values[name in _ONCE :] if value and value not in taken]
+        if left:
             custom[name] = left[0] if len(left) == 1 else left
     return custom
 

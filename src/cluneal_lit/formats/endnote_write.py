@@ -52,6 +52,8 @@ _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TAGS = {name: tag for tag, name in reversed(NAMES.items())}
 _NAME = re.compile(r"[A-Za-z][\w-]*(?:/[A-Za-z][\w-]*)*", re.ASCII)  # of an element
 _TAG = re.compile("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
+# What has another name in the tagged export.
+_OF_ARTICLES = {"titles/secondary-title": "periodical/full-title"}
 _ELSEWHERE = {"periodical/abbr-1": "titles/alt-title"}
 _AS_LINES = frozenset(("notes", "research-notes"))
 
@@ -130,7 +132,7 @@ def _element(key: str, said: dict[str, list[str]]) -> etree._Element:
     """The element of a reference; what lies in one element stands together."""
     record = etree.Element("record")
     etree.SubElement(record, "rec-number").text = _shown(key)
-    name, number = _NUMBERS.get(said["ref-type"][0].lower(), (said["ref-type"][0], 0))
+    name, number = _kind(said)
     etree.SubElement(record, "ref-type", name=_shown(name)).text = str(number)
     for path, values in _placed(said, _NAME).items():
         *outer, last = path.split("/")
@@ -143,10 +145,20 @@ def _element(key: str, said: dict[str, list[str]]) -> etree._Element:
     return record
 
 
+def _kind(said: dict[str, list[str]]) -> tuple[str, int]:
+    """The type as EndNote writes it, with its number; 0 for a type of the person's own."""
+    name = said["ref-type"][0]
+    return _NUMBERS.get(name.lower(), (name, 0))
+
+
 def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
     """The lines of a reference; its label is its own, or else its key."""
-    yield f"%0 {_NUMBERS.get(said['ref-type'][0].lower(), (said['ref-type'][0], 0))[0]}\n"
-    named = {_ELSEWHERE.get(name, name): values for name, values in {"label": [key], **said}.items()}
+    kind = _kind(said)[0]
+    yield f"%0 {kind}\n"
+    elsewhere = {**_ELSEWHERE, **(_OF_ARTICLES if "Article" in kind else {})}
+    named: dict[str, list[str]] = {}
+    for name, values in {"label": [key], **said}.items():
+        named.setdefault(elsewhere.get(name, name), []).extend(values)
     for name, values in _placed(named, _TAG).items():
         for value in values:
             lines = [one_line(line) for line in _shown(value).split("\n")]
@@ -158,8 +170,8 @@ def _placed(said: dict[str, list[str]], fits: re.Pattern[str]) -> dict[str, list
     """The values by the names that a format has, the others as lines of the notes, which are one text."""
     found = {name: values for name, values in said.items() if name != "ref-type" and fits.fullmatch(name)}
     others = [f"{name}: {value}" for name, values in said.items() if not fits.fullmatch(name) for value in values]
-    notes = "\n".join((*found.pop("notes", ()), *others))
-    return {**found, "notes": [notes]} if notes else found
+    notes = "\n".join(one_line(line) for note in (*found.pop("notes", ()), *others) for line in note.split("\n"))
+    return {**found, "notes": [notes.strip()]} if notes.strip() else found
 
 
 def _shown(value: str) -> str:

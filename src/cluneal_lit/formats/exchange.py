@@ -36,6 +36,7 @@ FORMATS = {
 PUBMED = "pubmed"
 _SUFFIXES = {suffix: kind for kind, form in FORMATS.items() for suffix in form.suffixes}
 _PUBMED = re.compile(r"<(?:PubmedArticleSet|PubmedBookArticle|PubmedArticle|MedlineCitation)\b")
+_MARKUP = re.compile(r"<[?!A-Za-z]")
 _JSON = re.compile(r"\[\s*[{\]]|\{\s*\"")
 _ENDNOTE = re.compile(r"<(?:records?|xml)\b")
 # How a line says which format it is of; that counts which comes first.
@@ -67,12 +68,12 @@ def kind(text: str, file: str) -> str:
     if not head:
         return ""
     by_name = _SUFFIXES.get(PurePath(file).suffix.lower(), "")
-    if head[0] == "<":
+    if _MARKUP.match(head):
         found = _of_xml(head)
     elif by_name == "csl" or _JSON.match(head):
         found = "csl"
     else:
-        found = _of_lines(head) or ("csv" if csv_read.table(head) else "")
+        found = _of_lines(head)
     if not (found or by_name) or (by_name == "csv" and not found):
         raise StoreError(f"{file}: {_UNKNOWN}")
     return found or by_name
@@ -85,8 +86,11 @@ def _of_xml(head: str) -> str:
 
 
 def _of_lines(head: str) -> str:
-    found = ((match.start(), name) for name, line in _LINES if (match := line.search(head)))
-    return min(found, default=(0, ""))[1]
+    """The format that the first telling line names: a line of tags, or the heads of a table, whose cells have lines."""
+    found = [(match.start(), name) for name, line in _LINES if (match := line.search(head))]
+    at, name = min(found, default=(len(head), ""))
+    table = csv_read.table(head)
+    return "csv" if table and head.count("\n", 0, at) >= table.at else name
 
 
 def names() -> str:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cluneal_lit import dates
 from cluneal_lit.model import Date, Record, Relation, Subject
 
@@ -18,6 +20,13 @@ OF = {
     **{"RRF": "republication", "CON": "comment", "ORI": "original-report"},
 }
 _TIES = {**{(kind, "in"): tag for tag, kind in IN.items()}, **{(kind, "of"): tag for tag, kind in OF.items()}}
+# Words that speak of other works, behind which an identifier is not the record's own.
+_OTHERS = re.compile(rf"^(?:{'|'.join((*IN, *OF))}|CR|[Cc]ited[ -][Rr]eferences|[Rr]eferences): .*$", re.MULTILINE)
+
+
+def of_its_own(note: str) -> str:
+    """The lines of a note that speak of the work itself, and not of its ties and references, as files call them."""
+    return _OTHERS.sub("", note)
 
 
 def stated(record: Record) -> dict[str, list[str]]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cluneal_lit import dates, identifiers, names, pages
-from cluneal_lit.formats import tagged
+from cluneal_lit.formats import ovid, tagged
+from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.medline_tags import IN, OF
 from cluneal_lit.formats.tagged import Fault, Tag, Tagged, fault
@@ -61,16 +62,19 @@ def _told(tag: Tag) -> Iterator[tuple[str, str]]:
 def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
     """The entries of an NBIB text, each with its record."""
     taken: dict[str, int] = {}
+    text = ovid.without_numbers(text)
     first = LINE.search(text)
-    opens = "PMID" if first is None or re.search(r"^\ufeff?PMID", text, re.MULTILINE) else first[1]  # as at ERIC
+    opens = (
+        "PMID" if first is None or re.search(r"^\ufeff?PMID", text, re.MULTILINE) else first[1]
+    )  # as at ERIC and Ovid
     for entry in tagged.entries(text, LINE, opens):
         if entry.rest("OWN"):
-            yield entry, _record(entry, file, taken)
+            yield entry, _record(ovid.as_medline(entry), file, taken)
 
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields = _fields(entry)
-    key = tagged.keyed(entry.first("PMID"), taken, lambda: "work")
+    key = tagged.keyed(entry.first("PMID"), taken, lambda: author_year(fields))
     online = dates.from_parts(*_ymd(entry.first("DEP"))) if entry.first("DEP") else None
     numbers = [found for written in entry.every("IS") for found in _ISSN.findall(written)]
     issn = {kind.lower(): number for number, kind in numbers}

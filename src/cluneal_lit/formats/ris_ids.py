@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
+from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.formats.tagged import Fault, Tagged, fault
 from cluneal_lit.model import Ids
 
@@ -26,8 +27,8 @@ def ids(entry: Tagged) -> Ids:
     """The identifiers of an entry."""
     found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
     if _PUBMED.search(" ".join(entry.every("DB", "DP"))):
-        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN")]
-    for written in entry.every(*_NOTES):
+        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN", "ID")]  # Ovid writes it as ID
+    for written in map(of_its_own, entry.every(*_NOTES)):
         found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
         found += [f"pmcid:{match[0].upper()}" for match in _PMCID.finditer(written)]
         found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]

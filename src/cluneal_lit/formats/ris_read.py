@@ -40,8 +40,6 @@ _TYPES = {
 # What each type of ours is written as; other types of RIS stay in `custom`.
 KINDS = {ours: name for name, ours in reversed(_TYPES.items())}
 PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
-# `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
-_ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
 # What a record says in its fields, if they hold it: people and keywords always do.
 _TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
 _FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2 ST".split())
@@ -125,7 +123,7 @@ def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
         if group := brought.group(written):
             found.append(group)
         else:
-            found += (names.parse(written),) if _ONE.fullmatch(written) else people(written)
+            found += (names.parse(written),) if brought.ONE.fullmatch(written) else people(written)
     return tuple(found)
 
 

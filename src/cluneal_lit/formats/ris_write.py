@@ -65,7 +65,7 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "DO": [record.ids.doi],
         "UR": [fields.url],
         "LA": [fields.language],
-        "KW": list(carried.words(record)),
+        "KW": [word.replace(";", ",") for word in carried.words(record)],
         "AB": [carried.abstract(record)],
     }
 

@@ -8,6 +8,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from cluneal_lit.errors import ConfigError
+from cluneal_lit.folding import one_line
 from cluneal_lit.formats import (
     bibtex_write,
     brought,
@@ -20,6 +21,7 @@ from cluneal_lit.formats import (
 )
 from cluneal_lit.model import Record
 
+_LONGEST = 150  # characters of a key
 Keyed = Iterable[tuple[str, Record]]
 
 
@@ -64,7 +66,7 @@ def named(path: str) -> str:
 
 def _key(record: Record, form: str) -> str:
     """The key in the record's file; in BibTeX, which has letters first, in place of a number author and year."""
-    key = record.id.partition("#")[2]
+    key = one_line(record.id.partition("#")[2])[:_LONGEST]
     if form != "bibtex":
         return key
     return key if key[:1].isalpha() else brought.author_year(record.fields)
