@@ -18,14 +18,18 @@ from cluneal_lit.pipeline.dedupe import Deduped, Pair
 SCHEMA = "cluneal-lit/dedupe/1"
 _HEADS = ("records from", "identified", "within", "across", "left")
 _ASKED = 10  # questions that are printed
+_TOLD = 10  # findings
 _TITLE = 90  # of a title on the screen
 
 
 def faults(done: Deduped, together: Iterable[Pair]) -> None:
     """Tell what was wrong in the files, and which decisions others overrule."""
-    for finding in done.brought.findings:
+    told = done.brought.findings
+    for finding in told[:_TOLD]:
         where = words.address(finding.document, finding.place)
         terminal.progress(f"{where}: {finding.code} {findings.message(finding)}")
+    if len(told) > _TOLD:
+        terminal.progress(f"and {len(told) - _TOLD} more findings; --json has them all")
     home = {place: at for at, work in enumerate(done.works) for place in work}
     for one, other in together:
         if home.get(one, one) != home.get(other, other):
