@@ -76,20 +76,21 @@ def _preferred(written: str, given: Brought) -> tuple[str, ...]:
 
 
 def _write(options: argparse.Namespace, done: Deduped, form: str) -> None:
-    """Write the records and the report, these made before anything is written."""
-    content = dedupe.text(done, form).encode("utf-8", "replace") if form else b""
-    page = b""
+    """Write the records, then the report; each by itself, since together they are large."""
     if options.report:
-        folders = current.template_folders(config.load(Path(options.project)))
-        page = dedupe.report(done, templates.read(folders)).encode("utf-8", "replace")
         _is_ours(Path(options.report))
-    if form and options.output == _STDIO:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(content)
-    elif form:
-        files.written(Path(options.output), content)
+        project = config.load(Path(options.project))
+        texts = templates.read(current.template_folders(project))
+    if form:
+        content = dedupe.text(done, form).encode("utf-8", "replace")
+        if options.output == _STDIO:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(content)
+        else:
+            files.written(Path(options.output), content)
+        del content
     if options.report:
-        files.written(Path(options.report), page)
+        files.written(Path(options.report), dedupe.report(done, texts).encode("utf-8", "replace"))
 
 
 def _is_ours(out: Path) -> None:

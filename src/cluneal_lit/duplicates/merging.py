@@ -93,20 +93,21 @@ def _escaped(values: Sequence[str], words: str) -> list[str]:
 
 def _losing(whole: Record, records: Sequence[Record], origins: Sequence[Origin]) -> dict[str, list[str]]:
     """What the records say otherwise than the merged one, by `also FIELD`, each with where it stands."""
-    won = {name: folded(text) for name, text in _texts(whole)}
+    said = dict(_texts(whole))
     found: dict[str, dict[str, str]] = {}
     for record, origin in zip(records, origins, strict=True):
         for name, text in _texts(record):
-            if not _is_said(name, plain := folded(text), won):
+            if text != said[name] and not _is_said(name, plain := folded(text), said):
                 found.setdefault(f"also {name}", {}).setdefault(plain, f"{text} [{origin.short_label}]")
     return {word: list(values.values()) for word, values in found.items()}
 
 
-def _is_said(name: str, plain: str, won: Mapping[str, str]) -> bool:
+def _is_said(name: str, plain: str, said: Mapping[str, str]) -> bool:
     """Whether the merged record says it; also a year of its date, and the short name of its journal."""
+    won = folded(said[name])
     if name == "issued":
-        return f"{won[name]} ".startswith(f"{plain} ")
-    return plain == won[name] or (name == "container title" and plain == won.get("container title short"))
+        return f"{won} ".startswith(f"{plain} ")
+    return plain == won or (name == "container title" and plain == folded(said.get("container title short", "")))
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:
