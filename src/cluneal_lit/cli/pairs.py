@@ -21,6 +21,8 @@ def decided(options: argparse.Namespace, origins: Sequence[Origin]) -> tuple[fro
 
     Raises ConfigError or StoreError for a record that is not there, and for a pair of which both are said.
     """
+    if not (options.join or options.apart or options.decisions or options.undo):
+        return frozenset(), frozenset()  # the names of all records are large
     places = Places(origins)
     now = {(kind, _pair(places, *pair)) for kind in KINDS for pair in getattr(options, kind)}
     if options.undo and not (options.decisions and now):
