@@ -24,7 +24,8 @@ _GROUP = frozenset(
 
 def people(written: str) -> tuple[Name, ...]:
     """The names of `Isu T, Kim K`, `Isu, T.; Kim, K.`, `Isu, T. and Kim, K.`, `Toyohiko Isu, Kyongsong Kim`."""
-    rest = _ET_AL.sub("", "; ".join(unglued(written)))
+    written = "; ".join(unglued(written))
+    rest = _ET_AL.sub("", written)
     ends = " ;,." if rest.count(".") == 1 else " ;,"  # PubMed ends its list with a full stop
     parts = _parts(rest.rstrip(ends))
     found = [name for part in parts[:_MOST] if (name := person(part)) != Name()]
