@@ -39,7 +39,8 @@ def test_a_name_counts_where_the_text_does_not_say() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "file"), [("Only words.", "a.txt"), ("a,b\n1,2\n", "a.csv"), ("<html></html>", "a.html")]
+    ("text", "file"),
+    [("Only words.", "a.txt"), ("a,b\n1,2\n", "a.csv"), ("<html></html>", "a.html"), ("<article/>", "a.xml")],
 )
 def test_what_is_no_bibliography_is_told(text: str, file: str) -> None:
     with pytest.raises(StoreError, match=rf"^{file}: is no bibliography that is read; export it as one of BibTeX, RIS"):

@@ -69,7 +69,7 @@ def kind(text: str, file: str) -> str:
         return ""
     by_name = _SUFFIXES.get(PurePath(file).suffix.lower(), "")
     if _MARKUP.match(head):
-        found = _of_xml(head)
+        found, by_name = _of_xml(head), ""
     elif by_name == "csl" or _JSON.match(head):
         found = "csl"
     else:
