@@ -82,6 +82,7 @@ def parser() -> argparse.ArgumentParser:
         verbs[name].add_argument("work", metavar="KEY|ID", help="a citation key or an identifier; digits are a PMID")
     _match(verbs["match"])
     _decide(verbs)
+    _dedupe(verbs["dedupe"])
     _input(verbs)
     verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
@@ -167,6 +168,28 @@ def _decide(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
         verbs[name].add_argument("--undo", action="store_true", help="take the decision back: remove its line")
         verbs[name].add_argument("--by", metavar="NAME", help="who decides; else git's user")
         verbs[name].add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
+
+
+def _dedupe(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "paths", nargs="*", metavar="FILE", help="bibliographies, folders with some, `-` (standard input)"
+    )
+    verb.add_argument(
+        "-o", "--output", metavar="OUT", help="write one record a work to this file; `-` is standard output"
+    )
+    verb.add_argument("--to", choices=WRITTEN, help="its format; else the one that the suffix of OUT names")
+    verb.add_argument("--report", metavar="OUT.html", help="write counts, questions and joins, side by side, as a page")
+    verb.add_argument(
+        "--prefer", default="", metavar="SOURCE,…", help="of these databases or files a work's record stays"
+    )
+    verb.add_argument(
+        "--decisions", metavar="FILE.toml", help="keep to what was decided there, and remember what is now"
+    )
+    for name, does in (("join", "say that two records are one work"), ("apart", "say that they are two works")):
+        verb.add_argument(f"--{name}", nargs=2, action="append", default=[], metavar=("A", "B"), help=does)
+    verb.add_argument("--undo", action="store_true", help="take --join or --apart back from the file of --decisions")
+    verb.add_argument("--by", metavar="NAME", help="who decides; else git's user")
+    verb.add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
 
 
 def _days(text: str) -> int:

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cluneal_lit import findings
-from cluneal_lit.cli import answers, given, terminal
+from cluneal_lit.cli import answers, given, libraries, terminal
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.formats import writers
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline.convert import Converted, converted
-from cluneal_lit.store import bibliographies, files
+from cluneal_lit.store import files
 
 SCHEMA = "cluneal-lit/convert/1"
 _STDIO = "-"
@@ -64,25 +64,10 @@ def _refuse(inputs: Sequence[str], output: str, options: argparse.Namespace) -> 
         raise ConfigError("standard input can be read once; name `-` once")
     out = Path(output)
     for path in inputs:
-        if _STDIO not in (path, output) and _is_same(Path(path), out):
+        if _STDIO not in (path, output) and libraries.is_same(Path(path), out):
             raise ConfigError(f"{files.shown(output)}: is also an input, which is never overwritten; name another OUT")
-
-
-def _is_same(path: Path, other: Path) -> bool:
-    try:
-        return path.resolve() == other.resolve() or (path.exists() and other.exists() and path.samefile(other))
-    except (OSError, ValueError):
-        return False
 
 
 def _contents(inputs: Sequence[str]) -> Iterator[tuple[str, bytes]]:
     for path in inputs:
-        yield given.name(path), _read(path)
-
-
-def _read(path: str) -> bytes:
-    if path != _STDIO:
-        return bibliographies.content(Path(path))
-    if sys.stdin is None:
-        raise ConfigError("standard input is closed; name a file")
-    return sys.stdin.buffer.read()
+        yield given.name(path), libraries.read(path)

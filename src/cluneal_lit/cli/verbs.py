@@ -78,9 +78,18 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         "Decisions are lines of references/decisions.toml; --undo takes one back.",
     ),
     "dedupe": (
-        "list the records that were joined for their likeness, and the works that may be one",
-        (("cluneal-lit dedupe", "both records side by side, and the commands that decide"),),
-        "",
+        "find the records that are one work, and write each work once; without files, what the project joined",
+        (
+            ("cluneal-lit dedupe", "what the project joined for its likeness, and what it asks"),
+            ("cluneal-lit dedupe a.ris b.nbib c.csv", "count the duplicates; nothing is written"),
+            ("cluneal-lit dedupe exports/ -o all.ris --report all.html", "each work once, and a page to look it over"),
+            ("cluneal-lit dedupe a.ris b.csv -o all.bib --prefer PubMed,b.csv", "whose record stays"),
+            ("cluneal-lit dedupe a.ris b.csv --decisions d.toml --apart 12 90", "two works, the next time too"),
+        ),
+        "\n\nA record is named by its own id, or FILE:ID where two files have it. Duplicates are counted within a\n"
+        "source (the database that a record names, else its file) and across sources: identified = within +\n"
+        "across + left. Without --prefer the fullest record of a work stays, and what it lacks is filled from the\n"
+        "others. No project and no network are needed: docs/deduplicating.md.",
     ),
     "join": (
         "say that two works are one",

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from cluneal_lit import names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.latex_text import plain
+from cluneal_lit.formats.people import unglued
 from cluneal_lit.model import Name
 
 _AND = re.compile(r"[{}]|\\.|(?P<cut>\s+and(?=\s))", re.IGNORECASE | re.DOTALL)
@@ -27,7 +28,8 @@ _GROUP = re.compile(
 
 def people(written: str) -> tuple[Name, ...]:
     """The names of a list; `others` at its end is `et al.`."""
-    return tuple(name for part in _parted(written, _AND) if (name := _person(part)) != Name())
+    parts = (one for part in _parted(written, _AND) for one in unglued(part))
+    return tuple(name for part in parts if (name := _person(part)) != Name())
 
 
 def _parted(written: str, separator: re.Pattern[str]) -> Iterator[str]:

@@ -11,6 +11,8 @@ from cluneal_lit.model import Name
 
 _SIGNS = (";", "|", "\n", " and ", " & ")
 _ET_AL = re.compile(r",?\s*(?:\bet\s+al\b\.?|…|\.\.\.)\s*$", re.IGNORECASE)
+_GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
+_TURNED = re.compile(r"[^\W\d][^,;.]+,? (?:[A-Z]\.[ -]?)+")  # `Isu T.`, `Isu, T.`
 _MOST = 5000
 _GROUP = frozenset(
     "group consortium collaboration collaborative collaborators investigators study trial organization organisation"
@@ -22,11 +24,18 @@ _GROUP = frozenset(
 
 def people(written: str) -> tuple[Name, ...]:
     """The names of `Isu T, Kim K`, `Isu, T.; Kim, K.`, `Isu, T. and Kim, K.`, `Toyohiko Isu, Kyongsong Kim`."""
+    written = "; ".join(unglued(written))
     rest = _ET_AL.sub("", written)
     ends = " ;,." if rest.count(".") == 1 else " ;,"  # PubMed ends its list with a full stop
     parts = _parts(rest.rstrip(ends))
     found = [name for part in parts[:_MOST] if (name := person(part)) != Name()]
     return (*found, names.ET_AL) if found and rest != written else tuple(found)
+
+
+def unglued(written: str) -> list[str]:
+    """The names of `Isu T.Kim K.`, between which an export lost its signs; of anything else all in one."""
+    parts = _GLUED.split(written)
+    return parts if len(parts) > 1 and all(map(_TURNED.fullmatch, parts)) else [written]
 
 
 def person(written: str) -> Name:

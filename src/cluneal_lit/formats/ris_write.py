@@ -24,7 +24,7 @@ _HELD = frozenset(
 
 def write(records: Iterable[tuple[str, Record]]) -> str:
     """The RIS of records, each with its key."""
-    return "".join(f"{line}\r\n" for key, record in records for line in _lines(key, record))
+    return "".join("".join(f"{line}\r\n" for line in _lines(key, record)) for key, record in records)
 
 
 def _lines(key: str, record: Record) -> Iterator[str]:

@@ -49,9 +49,7 @@ def written(records: Iterable[Record], form: str) -> str:
     A key is the one that the record's own file has, with a number behind it where a record before has it.
     """
     taken: dict[str, int] = {}
-    return WRITERS[form].write(
-        [(tagged.keyed(_key(record, form), taken, lambda: "work"), record) for record in records]
-    )
+    return WRITERS[form].write((tagged.keyed(_key(record, form), taken, lambda: "work"), record) for record in records)
 
 
 def named(path: str) -> str:

@@ -18,7 +18,6 @@ from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Document, Finding
 from cluneal_lit.store import files, found
 
-_ALL = "**/*"
 _NO_FILE = "there is no such file"
 _CHECK = "Check the path."
 
@@ -53,7 +52,7 @@ def given_documents(paths: Iterable[str], standard_input: bytes = b"", *, keep: 
         if path == "-":
             named.append((path, standard_input))
             continue
-        folder, glob = _parted(path)
+        folder, glob = found.parted(path)
         if not glob:
             named.append((path, Path(path)))
             continue
@@ -63,21 +62,10 @@ def given_documents(paths: Iterable[str], standard_input: bytes = b"", *, keep: 
             Finding("LIT101", files.shown((folder / name).as_posix()), values={"reason": reason})
             for name, reason in troubles
         ]
-        if not inside and not troubles and glob != _ALL:
+        if not inside and not troubles and glob != found.ALL:
             absent.append(Finding("LIT101", files.shown(path), values={"reason": "no file matches", "do": _CHECK}))
     read = scanned(named, keep=keep)
     return replace(read, findings=(*absent, *read.findings))
-
-
-def _parted(path: str) -> tuple[Path, str]:
-    """A folder and which files in it are meant; nothing for a single file."""
-    if Path(path).is_dir():
-        return Path(path), _ALL
-    parts = Path(path).parts
-    wild = next((place for place, part in enumerate(parts) if set("*?[") & set(part)), len(parts))
-    if wild == len(parts) or Path(path).exists():
-        return Path(path), ""
-    return Path(*parts[:wild]), str(Path(*parts[wild:]))
 
 
 def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False) -> Scanned:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePath
 
 from cluneal_lit.store import files
 
+ALL = "**/*"
 _WILD = frozenset("*?[")
 
 
@@ -32,6 +33,17 @@ def matched(
             troubles[glob] = f"is a folder; write {glob.rstrip('/')}/**/*" if folder else "there is no such file"
         found |= here
     return tuple(sorted(found)), tuple(sorted(troubles.items()))
+
+
+def parted(path: str) -> tuple[Path, str]:
+    """A folder and which files in it are meant, all of them by `ALL`; nothing for a single file."""
+    if Path(path).is_dir():
+        return Path(path), ALL
+    parts = Path(path).parts
+    wild = next((place for place, part in enumerate(parts) if _WILD & set(part)), len(parts))
+    if wild == len(parts) or Path(path).exists():
+        return Path(path), ""
+    return Path(*parts[:wild]), str(Path(*parts[wild:]))
 
 
 def _matches(root: Path, glob: str, troubles: dict[str, str], expected: bool) -> Iterator[Path]:
