@@ -16,8 +16,8 @@ from benchmarks.found import documents, loaded
 from benchmarks.prose import prose
 from benchmarks.rows import SHARED, Options, Row
 from cluneal_lit.citations import scan
-from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import Text
+from cluneal_lit.citations.identifiers.finders import identifier_hits
+from cluneal_lit.citations.identifiers.hits import Text
 from cluneal_lit.documents import read
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.text import read as plain

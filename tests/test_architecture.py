@@ -66,6 +66,9 @@ FILE_METHODS = frozenset(
 )
 WORLD_CALLS = {"open", "print", "input", "exit", "quit"}
 
+# The way from a text to its citations; which works they mean is found from their fields alone.
+CITATIONS = ("identifiers", "text", "references", "markers", "joining", "matching")
+
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 
@@ -113,6 +116,18 @@ def test_a_module_imports_only_from_below(file: Path) -> None:
             assert other_floor < floor, f"{reason}: the stages know values, not each other"
         if floor in (1, 3) and other_floor == floor:
             assert rank < other_rank, f"{reason}, against the order of its floor: circles begin so"
+
+
+@pytest.mark.parametrize("file", sorted((SOURCE / "citations").rglob("*.py")), ids=own_name)
+def test_a_package_of_citations_imports_only_from_those_before_it(file: Path) -> None:
+    own = "".join(own_name(file).split(".")[2:3])
+    if own not in CITATIONS:
+        return
+    for name, _ in imports(ast.parse(file.read_text(encoding="utf-8"))):
+        other = "".join(name.split(".")[2:3]) if name.startswith("cluneal_lit.citations.") else own
+        reason = f"{own_name(file)} imports {name}: circles begin so"
+        assert other not in CITATIONS or CITATIONS.index(other) <= CITATIONS.index(own), reason
+        assert (own == "matching") == (other == "matching") or other not in CITATIONS, reason
 
 
 @pytest.mark.parametrize("file", sorted((SOURCE / "documents").rglob("*.py")), ids=own_name)

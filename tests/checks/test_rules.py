@@ -10,7 +10,7 @@ from cluneal_lit.checks import RULES
 from cluneal_lit.checks import findings as found_by_all
 from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.verdict import disagreements
-from cluneal_lit.citations.resolve import resolutions
+from cluneal_lit.citations.matching.resolve import resolutions
 from cluneal_lit.entries import merge
 from cluneal_lit.model import (
     Asked,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluneal_lit.citations.hits import Text, url_start
+from cluneal_lit.citations.identifiers.hits import Text, url_start
 
 PIECES = st.sampled_from(["PMID", "pmid ", "1", "7\n", "@", "İ", "ſ", "鏈", "🦜", " x" * 40, "\t", "a" * 70, "\u212a"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.citations.cued import numbers
+from cluneal_lit.citations.markers.cued import numbers
 from tests.citations.found import cited, written
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.match import Index, Match
+from cluneal_lit.citations.matching.match import Index, Match
 from cluneal_lit.model import Fields, Ids
 from tests.made import fields, record
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from cluneal_lit.citations.match import Index
+from cluneal_lit.citations.matching.match import Index
 from cluneal_lit.citations.parse import parse
 from cluneal_lit.model import Fields, Ids, Record
 from tests.made import fields, record

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.resolve import resolutions
+from cluneal_lit.citations.matching.resolve import resolutions
 from cluneal_lit.model import Citation, Decision, Ids, Resolution, Work
 from tests.made import citation, fields, record, work
 

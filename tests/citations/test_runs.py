@@ -6,7 +6,7 @@ import textwrap
 
 import pytest
 
-from cluneal_lit.citations.lists import blocks
+from cluneal_lit.citations.references.lists import blocks
 from tests.citations.found import cited
 
 ALDA = "Alda A, Berg B. On the nerves of the back. J Inv Nerves. 2001;1(2):3-14. doi: 10.1000/inv.2001.1."

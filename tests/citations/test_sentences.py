@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.citations.sentences import Sentences
+from cluneal_lit.citations.text.sentences import Sentences
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from cluneal_lit.citations import found
-from cluneal_lit.citations.joined import Joined, joined
-from cluneal_lit.citations.reading import citation_id
+from cluneal_lit.citations.joining import found
+from cluneal_lit.citations.joining.joined import Joined, joined
+from cluneal_lit.citations.joining.reading import citation_id
 from cluneal_lit.model import Citation, Document, Mention
 
 __all__ = ["citation_id", "scan"]

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations.hits import malformed
+from cluneal_lit.citations.identifiers.hits import malformed
 from cluneal_lit.citations.strings.belief import Read, confidence
 from cluneal_lit.citations.strings.fields import CSL, fields_of
 from cluneal_lit.citations.strings.kind import kind

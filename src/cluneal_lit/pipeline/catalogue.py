@@ -11,7 +11,7 @@ from typing import Any, Literal
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from cluneal_lit.citations.match import Index, Match, level
+from cluneal_lit.citations.matching.match import Index, Match, level
 from cluneal_lit.citations.parse import parse
 from cluneal_lit.compare import compared
 from cluneal_lit.documents.decoding import decoded

@@ -12,7 +12,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.checks import findings
 from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.verdict import disagreements, verdict
-from cluneal_lit.citations.resolve import resolutions
+from cluneal_lit.citations.matching.resolve import resolutions
 from cluneal_lit.config import Project
 from cluneal_lit.entries import citekeys, merge, versions
 from cluneal_lit.findings import order

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from cluneal_lit import decided
-from cluneal_lit.citations.match import Index, Match, best, string
+from cluneal_lit.citations.matching.match import Index, Match, best, string
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.config import Project
 from cluneal_lit.entries import merge

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 
 from cluneal_lit import findings, identifiers
-from cluneal_lit.citations.match import Index, string
+from cluneal_lit.citations.matching.match import Index, string
 from cluneal_lit.config import Project
 from cluneal_lit.entries.needed import needed
 from cluneal_lit.errors import StoreError

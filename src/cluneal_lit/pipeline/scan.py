@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations import scan
-from cluneal_lit.citations.across import together
+from cluneal_lit.citations.joining.across import together
 from cluneal_lit.config import Config, Project
 from cluneal_lit.documents import read, unpacked
 from cluneal_lit.documents.file import File

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit.citations.match import Index, string
+from cluneal_lit.citations.matching.match import Index, string
 from cluneal_lit.model import Candidates, Citation, Question, Record, Reply, Request, Services
 from cluneal_lit.registries import search_name
 from cluneal_lit.sources import SEARCHES

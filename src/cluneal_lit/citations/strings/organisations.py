@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.citations.authors import GROUP_WORD
+from cluneal_lit.citations.references.authors import GROUP_WORD
 
 _GROUP = re.compile(
     rf"\b{GROUP_WORD}\b|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"

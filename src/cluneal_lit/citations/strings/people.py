@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterator
 
 from cluneal_lit import names
-from cluneal_lit.citations.authors import UPPER
+from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.citations.strings.organisations import is_group, names_group
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name

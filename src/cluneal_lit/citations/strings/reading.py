@@ -11,8 +11,8 @@ from typing import TypeVar
 import msgspec
 from msgspec import Struct
 
-from cluneal_lit.citations.finders import identifier_hits
-from cluneal_lit.citations.hits import Hit, Text
+from cluneal_lit.citations.identifiers.finders import identifier_hits
+from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.attributes import said, with_ends
 from cluneal_lit.citations.strings.context import Facet, places

@@ -1,0 +1,183 @@
+"""DOIs in a running text.
+
+A DOI may hold nearly every character, so where it ends is a matter of habit: what registrants really use, what
+publishers hang behind it in an address, and what sentences put after it. (Crossref's expressions:
+https://www.crossref.org/blog/dois-and-matching-regular-expressions/)
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from cluneal_lit import identifiers
+from cluneal_lit.citations.identifiers import torn
+from cluneal_lit.citations.identifiers.hits import Hit, Text, url_start
+from cluneal_lit.citations.identifiers.tails import LANDING, without_tail
+
+# A line may break behind the first stop or before the slash, JSON writes a backslash before it, people a blank.
+_BEGIN = re.compile(
+    r"10\.(?P<broken>[ \t]{0,4}\r?\n[ \t]{0,40})?[1-9]\d{3,8}(?:\.\d{1,9}){0,4}"
+    r"(?:\\?/|%(?:25)?2[fF]|(?:[ \t]|\r?\n[ \t]{0,40})/(?=[a-z]{1,20}[.-]\S{0,200}\d))"
+)
+_SUFFIX = re.compile(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028\ufffd]{1,500}")
+_LONGEST = 500
+# Most DOIs: nothing of what follows cuts them. None of their parts begins like the label of what is written next.
+_PLAIN = re.compile(
+    r"(10\.\d{4,9}/(?:[a-z]{2,20}/)?"
+    r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss(?!n\.\d{4})|isb)))*(?![A-Za-z\d]*\d(?:PMC\d|(?i:pmc?id)))[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
+    r"[.,;:)\]]{0,4}"
+)
+_LABEL = re.compile(
+    r"(?:\bdoi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$", re.IGNORECASE
+)
+_MARKUP = re.compile(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
+_CLOSED = re.compile(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
+_NEXT = re.compile(
+    r"[.,;|]{0,2}(?:https?:|doi:|doi\.org|www\.)"
+    r"|[.,;|/&]{1,2}(?:(?:doi|pmid|pmcid|pmc\d|epub|published|available|accessed|retrieved|issn|isbn)(?!\.[\dxX]{4})|10\.\d{4,9}/|@|\[)"
+    r"|(?<=\d)(?:pmc?ids?(?![a-z])|(?-i:PMC\d{6,8}(?!\w)|(?:Epub|Published|Available|Accessed|Retrieved|Received)(?![a-z])))",
+    re.IGNORECASE,
+)
+_QUERY = re.compile(r"[?#&](?!lt;|gt;|amp;|#)")
+_QUERY_OF_NO_URL = re.compile(r"\?\w+=|#\w")
+# Addresses of advertisements and figures that only look like DOIs: BioMed Central writes hyphens, never slashes.
+_NEVER = re.compile(r"10\.1186/\d{4}/\d")
+_PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
+_HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-"})
+# Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
+_DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
+_LEFT_OUT = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\\\s]")
+# A figure or a file that lies under the address of an article, or in a folder that only looks like a DOI.
+_FILE = re.compile(
+    r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
+)
+_ELLIPSIS = re.compile(r"\.{3}(?!\w)|…|\[\.\.\.")
+_NO_DOI_BEHIND = re.compile(r"(?:[^\W\d_]-?|[/$€£])$")
+_SHORT_NUMBER = re.compile(r"\d{1,5}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
+# Registrants whose suffixes are short numbers: the DOI Foundation, AIP, AAPT, ASA, SIAM, World Scientific, ACM, the
+# World Bank, OSTI, MIT Press, JSTOR, NBER; and a letter or two with a number, as others give them.
+_SHORT = re.compile(
+    r"10\.1000/\d{2,5}|10\.(?:1063|1119|1121)/1\.\d{4,7}|10\.(?:1137|1142|1145|1596|2172|7551)/\d{4,5}|10\.2307/\d{3,5}"
+    r"|10\.3386/[a-z]\d{1,5}|10\.(?!(?:19|20)\d\d/)\d{4,5}/[a-z]{1,3}\d{2,4}"
+)
+_MEASURED = re.compile(r"[ \u00a0]?(?:[%°€$£=*+<>]|(?:EUR|USD|kg|g|km|m|cm|mm|mA|kW|h|min|s|Hz|px|MB|GB)\b)|[/:]\d")
+_YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
+
+
+def hits(text: Text) -> Iterator[Hit]:
+    """The DOIs of a text, those that the address of a page implies, and what stands behind `doi:` and is none."""
+    taken = -1
+    for at in text.positions("10."):
+        inside = at != taken + 1 and _inside_number(text.text, at)
+        begin = None if at < taken or inside else _BEGIN.match(text.text, at)
+        if begin and (hit := _hit(text.text, begin)):
+            taken = hit.end
+            yield hit
+    yield from _landing(text)
+    yield from torn.malformed(text)
+
+
+def clean(written: str, in_url: bool) -> tuple[str, int]:
+    """The DOI that a stretch without blanks begins with, and how many of its characters belong to it."""
+    if plain := _PLAIN.fullmatch(written):
+        return identifiers.doi(plain[1]), plain.end(1)
+    end = _cut(written, in_url)
+    shown = written[:end].translate(_HYPHENS)
+    value = html.unescape(shown) if "&" in shown else shown
+    while "%" in value and unquote(value) != value:
+        value = unquote(value)
+    value = _LEFT_OUT.sub("", value)
+    return identifiers.doi(without_tail(value, in_url)), end
+
+
+def _hit(text: str, begin: re.Match[str]) -> Hit | None:
+    at = begin.start()
+    suffix = _SUFFIX.match(text, begin.end())
+    address = url_start(text, at)
+    before = text[max(0, at - 30) : at].lower() if address < 0 else ""
+    label = _LABEL.search(text, max(0, at - 30), at) if "doi" in before or "identifier" in before else None
+    written = begin[0] + (suffix[0] if suffix else "")
+    if "<" in written:
+        written = torn.BREAK_IN_MARKUP.split(written, 1)[0]
+    if (
+        not label
+        and address < 0
+        and (begin["broken"] or _NO_DOI_BEHIND.search(text, max(0, at - 2), at) or len(written) > _LONGEST)
+    ):
+        return None
+    value, length = clean(written, address >= 0)
+    end = at + length
+    if whole := torn.whole(text, written, at, bool(label) or address >= 0):
+        continued, kept = clean(whole[0], address >= 0)
+        if kept > len(written):
+            value, end = continued, whole[1] + kept - len(whole[0])
+    if _NEVER.match(value) or (not label and _FILE.search(value)):
+        return None
+    start = address if address >= 0 else label.start() if label else at
+    announced = address >= 0 or bool(label)
+    if value and (torn.CUT_OFF.fullmatch(value) or (announced and _ELLIPSIS.match(text, end))):
+        return Hit("doi", "", start, end, "malformed", 0.8)
+    if value and (announced or _plausible(text, value, end)):
+        form = "doi-url" if address >= 0 else "doi"
+        return Hit("doi", value, start, end, form, 1.0 if label or address >= 0 else 0.9)
+    return Hit("doi", "", start, end, "malformed", 0.8) if label and not value else None
+
+
+def _cut(written: str, in_url: bool) -> int:
+    """How much of a stretch without blanks is the DOI: up to markup, the next label, a dash, an unbalanced bracket."""
+    end = len(written)
+    slash = re.search(r"/|%(?:25)?2[fF]", written)
+    body = slash.end() if slash else 0
+    for pattern in (_MARKUP, _NEXT, _DASH, _QUERY if in_url else _QUERY_OF_NO_URL):
+        if match := pattern.search(written, body, end):
+            end = match.start()
+    end = _balanced(written, body, end)
+    while closed := _CLOSED.search(written, body, end):
+        end = closed.start()
+    while end > body and (written[end - 1] in ".,;:!?'\"*_’‘`´…-\u2010–—/\\&=+~" or written[:end].endswith("</")):
+        end -= 1
+    return end
+
+
+def _balanced(written: str, body: int, end: int) -> int:
+    """Where the first closing bracket stands that was not opened, or the last opening one that is not closed."""
+    opened: list[int] = []
+    for at in range(body, end):
+        char = written[at]
+        if char in "([<":
+            if char == "[" and not written[at + 1 : at + 2].isdigit():
+                return at
+            opened.append(at)
+        elif char in _PAIRS:
+            if not opened or written[opened[-1]] != _PAIRS[char]:
+                return at
+            opened.pop()
+    return opened[0] if opened else end
+
+
+def _inside_number(text: str, at: int) -> bool:
+    return at > 0 and (text[at - 1].isdigit() or (text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()))
+
+
+def _plausible(text: str, value: str, end: int) -> bool:
+    """Whether digits without a label are a DOI and not a sum, date, price or path: `10.5000/2`, `10.2019/11.2019`."""
+    suffix = value.partition("/")[2]
+    if _YEARLIKE.fullmatch(value):
+        return False
+    if _DASH.match(text, end):
+        return True
+    if _SHORT.fullmatch(value) and not _MEASURED.match(text, end):
+        return True
+    return len(suffix) >= 5 and not suffix.isalpha() and not _SHORT_NUMBER.fullmatch(suffix)
+
+
+def _landing(text: Text) -> Iterator[Hit]:
+    for cue, page, doi in LANDING:
+        for at in text.positions(cue):
+            start = url_start(text.text, at + 1)
+            match = page.search(text.text, max(start, 0), at + 100) if start >= 0 else None
+            if match:
+                yield Hit("doi", identifiers.doi(doi.format(match["own"])), start, match.end(), "doi-url")

@@ -1,0 +1,99 @@
+"""From identifiers, reference strings, keys and markers to citations: what belongs together is one.
+
+Confidence: how sure it is that something is cited here, and that its identifiers are read right.
+
+    1.00        an identifier behind its label or in its address, a citation key
+    0.90        a bare DOI
+    0.80        what looks like an identifier and is none
+    0.78-0.99   a reference string, by how much of one it shows
+    0.75        what does not look like one and stands among others in a list
+    0.85-0.95   a number in square brackets or raised, or that is a link to an entry of a list
+    0.85-0.95   an author and year that an entry of a list answers; 0.55-0.70 one that stands as those do, or as only
+                citations do
+    0.50-0.90   a number in round brackets; 0.50 where neither a list nor another marker speaks for it: three or more
+                numbers, a range in prose, or two numbers at the end of a sentence
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from cluneal_lit.citations.identifiers import links
+from cluneal_lit.citations.identifiers.finders import identifier_hits
+from cluneal_lit.citations.identifiers.hits import Hit, Text
+from cluneal_lit.citations.joining import carried, groups
+from cluneal_lit.citations.joining.reading import Found, Reading
+from cluneal_lit.citations.markers import linked, named
+from cluneal_lit.citations.markers import numbered as markers
+from cluneal_lit.citations.markers.known import Known, Listed
+from cluneal_lit.citations.markers.numbered import Marker
+from cluneal_lit.citations.references import entries as references
+from cluneal_lit.citations.references import runs
+from cluneal_lit.citations.references.entries import Entry
+from cluneal_lit.citations.text import anchored
+from cluneal_lit.citations.text.anchored import Lead
+from cluneal_lit.citations.text.shown import blanked, shown, without_raised
+from cluneal_lit.model import Document
+
+
+class Cited(Struct, frozen=True):
+    """What a document cites, in its order; the entries of its lists, and where its numbers lead that are links."""
+
+    found: tuple[Found, ...]
+    known: Known
+    leads: tuple[Lead, ...]
+
+
+def cited(document: Document) -> Cited:
+    """What a document cites, not yet joined to the entries of its lists."""
+    text, leads = shown(document), anchored.leads(document)
+    unsought = carried.stretches(document.embedded)
+    hits: Sequence[Hit] = links.hits(document, text, identifier_hits(Text(without_raised(text, document.spans))))
+    entries = tuple(references.entries(blanked(text, unsought), hits, anchored.Numbers(text, leads)))
+    plain = _without(text, entries, hits)
+    reading = Reading(document, text, hits)
+    numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries, hits)
+    works, hits, numbered = carried.carried(text, document.embedded, hits, numbered)
+    inside, outside = references.parted(hits, entries)
+    of_lists = [
+        *chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True)),
+        *map(reading.carried, works),
+    ]
+    known = Known(_listed(of_lists))
+    by_name = named.markers(blanked(plain, unsought), known, numbered)
+    found = chain(
+        of_lists,
+        map(reading.identifiers, groups.groups(text, outside)),
+        map(reading.marker, chain(numbered, by_name)),
+    )
+    return Cited(tuple(sorted(found, key=_place)), known, leads)
+
+
+def _numbered(
+    document: Document, text: str, plain: str, leads: Sequence[Lead], entries: Sequence[Entry], hits: Sequence[Hit]
+) -> list[Marker]:
+    """The markers that are numbers: by how they look, where a reader sees them, and by what they lead to."""
+    numbers = {entry.number or 0 for entry in entries} | {one.number or 0 for one in document.embedded}
+    cites = bool(entries) or any(hit.value or hit.kind == "key" for hit in hits)
+    looking = markers.markers(plain, document.spans, numbers, cites)
+    answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
+    found = list(linked.markers(text, leads, answering, tuple(looking)))
+    return [*found, *linked.without_note(text, found, anchored.without_note(document))]
+
+
+def _listed(found: Iterable[Found]) -> Iterator[Listed]:
+    """The entries of lists among citations."""
+    each = (one.citation for one in found if one.citation.in_list)
+    return (Listed(one.start, one.number, one.fields, one.sentence) for one in each)
+
+
+def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:
+    stretches = [(runs.label_before(text, entry.start), entry.end) for entry in listed]
+    return blanked(text, stretches + [(hit.start, hit.end) for hit in hits])
+
+
+def _place(one: Found) -> tuple[int, int, str]:
+    return (one.citation.start, one.citation.end, one.citation.form)

@@ -1,0 +1,107 @@
+"""Which identifiers name one work.
+
+A document says so by writing them in one reference string, or side by side behind one another:
+`(PMID: 29656623, PMC5944640; doi:10.14245/ns.1836024.012)`. What stands in two lines or two sentences says nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cluneal_lit.citations.identifiers.hits import Hit
+from cluneal_lit.citations.references.continued import PROSE
+
+_TOGETHER = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
+_BESIDE = re.compile(
+    r"(?:[ \t\u00a0,;·•|/()\[\]<>*_:–—-]|\.(?!\s)){0,12}"
+    r"(?P<label>(?:available (?:from|at)|full text|free article|url|pubmed|pmc)\b[ \t\u00a0:.,;\])(]{0,4}){0,2}",
+    re.IGNORECASE,
+)
+_BUTTON = re.compile(
+    r"\W*(?:(?:view|at|on|in|the|go|to|free|full|pub\s?med|pmc|medline|central|europe|article|abstract|text|doi|cross\s?ref"
+    r"|publisher|link|pdf|id)\b\W*){1,6}",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"[.,;]?\]\(<?")
+_NEXT_BRACKET = re.compile(r"\)[\s,;]*\(")
+_AFTER = re.compile(r"[.,;)\]>*_]*\s+")
+_LONGEST = 40
+_LONGEST_BRACKET = 200
+
+
+def groups(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
+    """Hits outside reference strings, those together that stand side by side and name one work.
+
+    They are of different kinds, and of those kinds that a work has several of; the text and target of a link are one.
+    """
+    group: list[Hit] = []
+    values: dict[str, str] = {}
+    for hit in hits:
+        if group and not (_adjacent(text, group[-1], hit) and _goes_with(hit, values)):
+            yield group
+            group, values = [], {}
+        _goes_with(hit, values)
+        group.append(hit)
+    if group:
+        yield group
+
+
+def own(text: str, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:
+    """The hits in a reference string that name its work, and those that name others.
+
+    Others are a second of its kind with what stands beside it, and all behind prose that follows an identifier.
+    """
+    kept: list[Hit] = []
+    further: list[Hit] = []
+    values: dict[str, str] = {}
+    before: Hit | None = None
+    ended = False
+    for hit in hits:
+        ended = ended or (before is not None and not before.written and _talk_between(text, before, hit))
+        with_other = bool(further) and further[-1] is before and _adjacent(text, further[-1], hit)
+        (further if ended or with_other or not _goes_with(hit, values) else kept).append(hit)
+        before = hit
+    return kept, further
+
+
+def _adjacent(text: str, one: Hit, other: Hit) -> bool:
+    if "malformed" in (one.form, other.form) or "key" in (one.form, other.form):
+        return False
+    if other.start < one.end:
+        return one.kind != other.kind and {one.kind, other.kind} <= _TOGETHER
+    if one.kind == other.kind:
+        return bool(_LINK.fullmatch(text, one.end, other.start))
+    if not {one.kind, other.kind} <= _TOGETHER or other.start - one.end > _LONGEST:
+        return False
+    beside = _BESIDE.fullmatch(text, one.end, other.start)
+    if not beside or (_NEXT_BRACKET.search(beside[0]) and not text.startswith("](", max(0, one.start - 2))):
+        return False
+    addresses = all(hit.written or hit.form.endswith("-url") for hit in (one, other))
+    return (
+        not addresses or bool(beside["label"]) or _is_button(text, other) or _in_brackets(text, one.start, other.start)
+    )
+
+
+def _is_button(text: str, hit: Hit) -> bool:
+    """Whether a link's text only says where it leads to, as those that stand in a row behind a reference do."""
+    return bool(hit.written and _BUTTON.fullmatch(text, hit.start, hit.end))
+
+
+def _in_brackets(text: str, start: int, end: int) -> bool:
+    """Whether round brackets that are no link's enclose the places."""
+    opening = text.rfind("(", max(0, start - _LONGEST_BRACKET), start)
+    return opening >= 0 and text[opening - 1 : opening] != "]" and not re.search(r"[)\n]", text[opening:end])
+
+
+def _goes_with(hit: Hit, values: dict[str, str]) -> bool:
+    """Whether a hit can name the same work as others: none of its kind has another value. Adds its own to `values`."""
+    if not hit.value or hit.kind == "isbn":
+        return True
+    return values.setdefault(hit.kind, hit.value) == hit.value
+
+
+def _talk_between(text: str, one: Hit, other: Hit) -> bool:
+    """Whether a sentence of prose begins behind the first hit and holds the second."""
+    stop = _AFTER.match(text, one.end, other.start)
+    return bool(stop and PROSE.match(text, stop.end(), other.start))

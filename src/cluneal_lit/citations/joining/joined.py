@@ -1,0 +1,113 @@
+"""Which entries of a document's lists its markers, keys and fields mean."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit import names
+from cluneal_lit.citations.joining.reading import Found
+from cluneal_lit.citations.markers.known import LETTERED, Known, Listed, Naming, year
+from cluneal_lit.citations.text.anchored import Lead
+from cluneal_lit.folding import folded
+from cluneal_lit.model import Citation, Ids
+
+_MOST = 8  # entries of one key or identifier
+
+
+class Joined(Struct, frozen=True):
+    """For each citation of a document the places, in their order, of the entries that it means and of those that cite
+    it; and the authors and years in it that no entry answers."""
+
+    cites: tuple[tuple[int, ...], ...]
+    cited_by: tuple[tuple[int, ...], ...]
+    missing: tuple[tuple[str, ...], ...]
+
+
+def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joined:
+    """The entries that each citation means; of several lists with one number that to which its link leads, else that
+    behind the marker."""
+    cited = [one.citation for one in found]
+    by_name: defaultdict[str, list[int]] = defaultdict(list)
+    by_start: dict[int, int] = {}
+    together: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
+    for place, one in enumerate(cited):
+        if one.in_list:
+            by_start.setdefault(one.start, place)
+            together[one.cited_as or str(place), one.number].append(place)
+            for name in {*one.ids.keys(), *([one.cited_as] if one.cited_as else [])}:
+                by_name[name].append(place)
+    beside = {each: places for places in together.values() for each in places}  # of one key and number: `5a, 5b`
+    cites = [
+        tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one.citation, leads), beside)))
+        or tuple(dict.fromkeys(_alike(one.citation, known, by_start, cited)))
+        for one in found
+    ]
+    cited_by: list[list[int]] = [[] for _ in cited]
+    for place, meant in enumerate(cites):
+        for entry in meant:
+            cited_by[entry].append(place)
+    missing = [tuple(naming.name for naming in one.namings if not known.entries(naming)) for one in found]
+    return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
+
+
+def _led(one: Citation, leads: Sequence[Lead]) -> dict[int | None, int]:
+    """Where the numbers of a marker lead, or its name."""
+    if not (one.form == "marker" and leads):
+        return {}
+    first, last = (bisect_left(leads, offset, key=lambda lead: lead.start) for offset in (one.start, one.end))
+    return {lead.number: lead.first for lead in leads[first:last]}
+
+
+def _meant(
+    found: Found,
+    known: Known,
+    by_start: dict[int, int],
+    by_name: defaultdict[str, list[int]],
+    led: dict[int | None, int],
+    beside: dict[int, list[int]],
+) -> Iterator[int]:
+    one = found.citation
+    if one.in_list:
+        return
+    for number in one.numbers:
+        linked = known.led_to(number, led[number]) if number in led else None
+        if entry := linked or known.numbered(number, one.start):
+            yield from beside[by_start[entry.start]]
+    if None in led and (named := known.led_to(None, led[None])):
+        yield by_start[named.start]
+    for naming in found.namings:
+        yield from (by_start[entry.start] for entry in known.entries(naming))
+    if one.form in ("key", "field"):
+        for name in (one.cited_as, *one.ids.keys()):
+            yield from by_name.get(name, ())[:_MOST]
+
+
+def _alike(one: Citation, known: Known, by_start: dict[int, int], cited: Sequence[Citation]) -> Iterator[int]:
+    """The entries that are the work of a field by author and year, and title where these are several's; else by title
+    alone. One of that author and year with an identifier of its own is another work, but under the same title."""
+    if one.in_list or one.form not in ("key", "field") or not one.fields:
+        return
+    named = _named(one, known) if one.fields.author else []
+    title = folded(one.fields.title)
+    same = [entry for entry in named if title and title in folded(entry.raw)]
+    places = [by_start[entry.start] for entry in same or named]
+    yield from (place for place in places if same or not _contradict(one.ids, cited[place].ids))
+    if not named:
+        yield from (by_start[entry.start] for entry in known.titled(one.fields.title))
+
+
+def _named(one: Citation, known: Known) -> list[Listed]:
+    """The entries of the author and year of a work, by the letter behind the year where the text shows one."""
+    first, *further = map(names.surname, one.fields.author)
+    dated = year(one.fields)
+    letters = {letter for each, letter in LETTERED.findall(one.raw) if each == dated}
+    letter = letters.pop() if len(letters) == 1 else ""
+    return known.entries(Naming("", first, first, tuple(further), False, dated, letter))
+
+
+def _contradict(ids: Ids, others: Ids) -> bool:
+    return bool((ids.pmid and others.pmid) or (ids.doi and others.doi))

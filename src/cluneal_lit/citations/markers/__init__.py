@@ -1,0 +1,1 @@
+"""Markers in a text that cite: numbers in brackets or raised, authors with years, links."""

@@ -1,0 +1,33 @@
+"""Raised numbers that plain text has set down into the line: `a common disorder.1 The nerve`, `with blocks,4-6 and`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from cluneal_lit.citations.markers.company import Bracket
+from cluneal_lit.citations.markers.cued import numbers
+from cluneal_lit.citations.markers.square import LABELS, word_before
+
+_NUMBERS = r"(?P<numbers>\d{1,3}(?:[,–-]\d{1,3}){0,20})"
+_BEHIND = r"(?=\s+[^\W\d_a-z]|\s*(?:\n\s*\n|$)|\n)"
+_SET_DOWN = re.compile(
+    rf"(?<=[a-zà-ÿ]{{2}})(?:[.?!][”\"’)]?{_NUMBERS}{_BEHIND}|[,;:](?P<within>\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,20}})(?=\s))"
+)
+_HIGHEST = 400
+_FEWEST = 2
+
+
+def brackets(text: str, listed: Collection[int], raised: bool) -> Iterator[Bracket]:
+    """The numbers behind punctuation that entries of a list answer: several, or one where others are `raised`."""
+    found = list(_answered(text, set(listed))) if listed else []
+    if raised or len(found) >= _FEWEST:
+        yield from found
+
+
+def _answered(text: str, listed: set[int]) -> Iterator[Bracket]:
+    for match in _SET_DOWN.finditer(text):
+        group = "numbers" if match["numbers"] else "within"
+        values = numbers(match[group].replace("–", "-"), _HIGHEST)
+        if values and set(values) <= listed and word_before(text, match.start()) not in LABELS:
+            yield Bracket(match.start(group), match.end(group), values, True)

@@ -1,0 +1,141 @@
+"""Raised numbers: markers, powers, isotopes, and those between authors and their institutes."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit.citations.markers import company, prose
+from cluneal_lit.citations.markers.bylines import Institutes
+from cluneal_lit.citations.markers.company import Bracket
+from cluneal_lit.citations.markers.cued import numbers
+from cluneal_lit.model import Span
+
+_HIGHEST = 400
+_LONGEST = 200
+_SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_WRITTEN = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
+_MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
+_INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
+_DASH = re.compile(r"[–—−-]")
+# Parts of a page that an author's name, a table or a figure leads to.
+_ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
+_BLANKS = " \u00a0"
+_CLOSING = '.,;:!?)”"’]'
+_SHORT_UNITS = frozenset("mm cm dm km nm pm um µm μm in ft yd mi ml cl dl kg mg ng ms kv ev hz pa".split())
+_POWERS = frozenset(((2,), (3,)))
+_UNIT = re.compile(  # lengths by their names, of which two and three are the powers: areas and volumes
+    r"(?:(?:kilo|centi|milli|deci|micro|nano)?(?:met(?:re|er)s?|meters?n?|m(?:è|e)tres?|metros?)"
+    r"|foot|feet|inch(?:es)?|yards?|miles?|zoll|fu(?:ß|ss)|pouces?|pies?|pulgadas?|sec(?:onds?)?|kms?|cms?|mms?)",
+    re.IGNORECASE,
+)
+# A year, by the word before it: `in 2014`, `Kuniya et al. (2014`, `from 2010 to 2014`; other numbers have powers.
+_BEHIND_YEAR = re.compile(
+    r"(?:(?<!\w)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|and|to|year|Im|im|[Ss]eit|[Ee]n|al\.?,?"
+    r"|[A-ZÀ-Þ][^\W\d_]{2,}(?:,|['’]s)?)[ \u00a0]|\()(?:19|20)\d\d[a-z]?\Z"
+)
+_MEASURED = re.compile(r"[ \u00a0]?(?:[×·=*/^<>%]|(?:[kcmµμn]?m|cells|mg|kg|ml|g|l)\b)")
+_SMALL_WORD = re.compile(r"(?<![^\W_])[a-zà-ÿ]{2,}")
+_OF_NAMES = frozenset(
+    "and und et al of the for at in for an am der die das von van de del della di da la le du".split()
+)
+
+
+class _Raised(Struct, frozen=True):
+    start: int
+    end: int
+    written: str
+
+
+def brackets(
+    text: str, spans: Sequence[Span], listed: Collection[int], taken: Collection[int], powers: bool
+) -> Iterator[Bracket]:
+    """The raised numbers that stand as markers do, none over those that begin at `taken`.
+
+    `powers`: the document cites by brackets, and what it raises are powers and what leads from authors to their
+    institutes; then only several numbers in prose are markers.
+    """
+    begun = sorted(taken)
+    elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
+    every = [
+        (one, numbers(one.written, _HIGHEST)) for one in (*_signs(text), *_joined(text, list(_spans(text, spans))))
+    ]
+    institutes = Institutes(text, [(one.start, found) for one, found in every])
+    for one, found in every:
+        answered = set(found) <= set(listed)
+        if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
+            continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
+        if powers and not (len(found) > 1 and _is_prose(text, one.start)):
+            continue
+        if found and credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
+            yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
+
+
+def believed(
+    found: Sequence[Bracket], listed: Collection[int], others: bool, literature: Callable[[], bool]
+) -> Iterator[Bracket]:
+    """Those of raised numbers that are markers: all that the list answers or that lie near its numbers; where there
+    is none, those in company. `others`: the document has other markers."""
+    answered = [one for one in found if set(one.numbers) <= set(listed)]
+    if answered:
+        yield from (one for one in found if one in answered or company.fits(one.numbers, set(listed), one.ends))
+    elif found and (company.believed(found, bool(listed) or others) or company.believed(found, literature())):
+        yield from found
+
+
+def credible(text: str, start: int, end: int, values: tuple[int, ...], answered: bool) -> bool:
+    """Whether raised numbers stand as markers do: behind a word of three letters that is no unit, or punctuation.
+
+    Where a list answers them (`answered`) two letters or a year are enough, and in prose a blank may part them; else
+    the line must be prose.
+    """
+    before = text[max(0, start - 40) : start]
+    if not answered and not _is_prose(text, start):
+        return False
+    if before[-1:] in _BLANKS:
+        before = before.rstrip(_BLANKS)
+        if not answered or text[end : end + 1].isalnum() or not _is_prose(text, start):
+            return False
+    if before[-1:] and before[-1] in _CLOSING:
+        return not before[-2:-1].isdigit() or answered
+    if answered and _BEHIND_YEAR.search(before):
+        return not text[end : end + 1].isalnum() and not _MEASURED.match(text, end)
+    word = re.search(r"[^\W\d_]+\Z", before)
+    if word is None or before[: word.start()][-1:].isdigit() or (values in _POWERS and _UNIT.fullmatch(word[0])):
+        return False
+    return len(word[0]) > 2 or (answered and len(word[0]) == 2 and word[0].islower() and word[0] not in _SHORT_UNITS)
+
+
+def _signs(text: str) -> Iterator[_Raised]:
+    for match in _WRITTEN.finditer(text) if any(sign in text for sign in _SIGNS) else ():
+        yield _Raised(match.start(), match.end(), match[0].translate(_DIGITS))
+
+
+def _spans(text: str, spans: Sequence[Span]) -> Iterator[_Raised]:
+    for span in spans:
+        if span.kind == "superscript" and span.end - span.start <= _LONGEST:
+            inside = _MARKUP.sub("", text[span.start : span.end]).strip()
+            if _INSIDE.fullmatch(inside):
+                yield _Raised(span.start, span.end, inside)
+
+
+def _joined(text: str, found: Sequence[_Raised]) -> Iterator[_Raised]:
+    """What is raised, two that a dash parts as one: a range."""
+    at = 0
+    while at < len(found):
+        one, following = found[at], found[at + 1] if at + 1 < len(found) else None
+        if following and one.end < following.start and _DASH.fullmatch(text, one.end, following.start):
+            one = _Raised(one.start, following.end, f"{one.written}-{following.written}")
+            at += 1
+        yield one
+        at += 1
+
+
+def _is_prose(text: str, at: int) -> bool:
+    """Whether the line holds words of prose, as that of authors and their institutes does not."""
+    line = text[max(text.rfind("\n", 0, at) + 1, at - 300) : at + 300].partition("\n")[0]
+    return len(set(_SMALL_WORD.findall(line)) - _OF_NAMES) > 1

@@ -1,0 +1,167 @@
+"""Numbers in square brackets: markers nearly always, but also indices, keys of a menu, levels of a log and links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+from msgspec import Struct
+
+from cluneal_lit.citations.markers import company, cued, prose
+from cluneal_lit.citations.markers.company import Bracket
+from cluneal_lit.citations.text.shown import blanked
+from cluneal_lit.model import Span
+
+HIGHEST = 999
+_LONGEST = 200
+_BESIDE = 60
+_STOPS = (".", ",", ";", "]", ")")
+# As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
+_SQUARE = re.compile(
+    r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
+    rf"|\\?\[\s?{cued.CUE}{cued.LOCATED_NUMBERS}\s?\\?\]"
+)
+_LABEL = re.compile(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
+# One that begins a paragraph or that a colon announces, and those that may follow it; a capital stands behind each.
+_ITEM = re.compile(r"(?P<label>\[(?P<number>\d{1,3})\\?\])[ \t]+(?=[^\W\d_a-zà-ÿ])")
+_BEFORE_ITEM = re.compile(r"(?:(?<![^\n])[ \t>]*|(?P<told>:|\bfollow(?:s|ing)\.)[ \t]+|(?<=[.;,)\"”’])[ \t\n]+)\Z")
+LABELS = frozenset(
+    "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
+    " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"
+    " page pages p pp volume vol note notes question n score room box panel slide schedule clause act call phone tel"
+    " telephone fax aged press dial option options choices button key".split()
+)
+INTERVALS = frozenset("ci iqr range interval hr rr mean median sd".split())
+_INDEXED = frozenset(
+    "array arrays list lists map tuple vector matrix args argv params row rows col cols string str dict value values"
+    " index buffer stack queue bytes lines words key keys result results response json obj".split()
+)
+_LEVELS = frozenset("WARN WARNING ERROR ERR INFO DEBUG TRACE FATAL NOTICE".split())
+_WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
+_STAMP = re.compile(r"(?:\d\D{0,2}){6}")
+_WORDS = re.compile(r"[^\W\d_]{2}")
+_CLOSED_BY = frozenset("_`\\$=/{^")
+
+
+class _Item(Struct, frozen=True):
+    """A label in brackets and where it stands; `told`: a colon or "following" announces it."""
+
+    start: int
+    end: int
+    number: int
+    told: bool
+
+
+def brackets(
+    text: str, spans: Sequence[Span], listed: Collection[int], literature: Callable[[], bool]
+) -> Iterator[Bracket]:
+    """The brackets that are markers. Those that no list answers need company, none beside them that is something else,
+    and no line that begins with their number: what that says is no reference."""
+    shown = _without_notes(text, spans)
+    shown, labels = _without_labels(shown)
+    found = [
+        one
+        for one in _credible(shown, set(listed))
+        if set(one.numbers) <= set(listed) or labels.isdisjoint(one.numbers)
+    ]
+    answered = [one for one in found if set(one.numbers) <= set(listed)]
+    if answered:
+        known = set(listed).union(*(one.numbers for one in found if len(one.numbers) == 1))
+        yield from (one for one in found if one in answered or company.fits(one.numbers, known, one.ends))
+    elif found and (company.believed(found, False) or company.believed(found, literature())):
+        yield from found
+
+
+def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
+    refused: int | None = None
+    for match in _SQUARE.finditer(text):
+        written = match["numbers"] or f"{match['first']}-{match['last']}"
+        values = cued.numbers(cued.without_locators(written), HIGHEST)
+        answered = set(values) <= listed
+        beside = refused is not None and not answered and _is_beside(text, refused, match.start())
+        told = answered or not cued.has_bare_pages(written)
+        if values and told and not beside and _is_credible(text, match, values, answered):
+            yield Bracket(match.start(), match.end(), values, prose.ends(text, *match.span()))
+        else:
+            refused = match.end()
+
+
+def _without_labels(text: str) -> tuple[str, set[int]]:
+    """The text without the labels that go on in a paragraph that begins with one, `[1] Birth of a son. [2] Will`; and
+    the numbers of all labels: those that begin lines, and those that count up from a colon."""
+    labels = {int(match["number"]) for match in _LABEL.finditer(text) if not prose.before(text, *match.span("label"))}
+    gone: list[tuple[int, int]] = []
+    chain: list[_Item] = []
+    for item in _items(text):
+        if chain and item.number == chain[-1].number + 1 and "\n\n" not in text[chain[-1].end : item.start]:
+            chain.append(item)
+            labels |= {chain[0].number, item.number}
+            gone += [] if chain[0].told else [(item.start, item.end)]
+        elif item.told or _begins_paragraph(text, item.start):
+            chain = [item]
+    return blanked(text, gone), labels
+
+
+def _items(text: str) -> Iterator[_Item]:
+    """The labels in brackets that may be those of a list, wherever in a line."""
+    for label in _ITEM.finditer(text):
+        start = label.start() - text.startswith("\\", label.start() - 1)
+        if before := _BEFORE_ITEM.search(text, max(0, start - _BESIDE), start):
+            yield _Item(start, label.end("label"), int(label["number"]), told=bool(before["told"]))
+
+
+def _begins_paragraph(text: str, start: int) -> bool:
+    above, _, indent = text[max(0, start - _BESIDE) : start].rpartition("\n")
+    return not indent.strip(" \t>") and not above.rpartition("\n")[2].strip(" \t>")
+
+
+def _without_notes(text: str, spans: Sequence[Span]) -> str:
+    """The text without what names the targets of links, `[the guide][1]`, and without the raised numbers that stand
+    behind a full stop or bracket: `[2].` and a raised 1."""
+    short = [span for span in spans if span.end - span.start <= _LONGEST]
+    raised = (span for span in short if span.kind == "superscript")
+    stretches = [(span.start, span.end) for span in raised if text[max(0, span.start - 1) : span.start] in _STOPS]
+    names = (span for span in short if span.kind == "markup" and text.startswith("][", span.start))
+    return blanked(text, [*stretches, *((span.start, span.end) for span in names)])
+
+
+def _is_beside(text: str, refused: int, start: int) -> bool:
+    """Whether a bracket stands in the sentence of one that is no marker: `press [1] for this, [2] for that`."""
+    return start - refused <= _BESIDE and not re.search(r"[.!?\n]", text[refused:start])
+
+
+def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answered: bool) -> bool:
+    after = text[match.end() : match.end() + 2]
+    if after[:1] in (":", "-", "_", "=") or after[:1].isalnum() or (after[:1] == "." and after[1:].isalnum()):
+        return False
+    line = prose.before(text, match.start(), match.end())
+    word = word_before(line, len(line))
+    shown = line.rstrip()
+    if not line.strip(" \t\u00a0>#*|-") or line[-1] in _CLOSED_BY or shown[-1] == "=":
+        return False
+    if (word in LABELS and not answered) or (len(values) > 1 and _is_interval(line, word)):
+        return False
+    if line[-1].isalnum() and not (_is_behind_word(line, len(values) > 1) and (answered or word not in _INDEXED)):
+        return False
+    return answered or (_is_in_prose(line) and list(values) == sorted(values))
+
+
+def _is_interval(line: str, word: str) -> bool:
+    told = {each.lower() for each in line.split()[-4:]}
+    return word in INTERVALS or (prose.is_behind_figure(line) and not told.isdisjoint(INTERVALS))
+
+
+def _is_in_prose(line: str) -> bool:
+    if (_STAMP.search(line) and not _WORDS.search(line)) or line.rstrip().rpartition(" ")[2] in _LEVELS:
+        return False
+    return prose.is_sentence(line) and not prose.is_behind_figure(line)
+
+
+def _is_behind_word(line: str, several: bool) -> bool:
+    return line[-2:-1].isalpha() and not (line[-1].isdigit() and several)
+
+
+def word_before(text: str, at: int) -> str:
+    """The word, in small letters, that ends at an offset, a full stop or colon aside."""
+    match = _WORD.search(text, max(0, at - 30), at)
+    return match[1].lower() if match else ""

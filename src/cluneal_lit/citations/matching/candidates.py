@@ -1,0 +1,74 @@
+"""What carries the title of a work and is not the work: notices, replies, reviews, copies, parts, and its preprint."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from cluneal_lit.citations.matching.cited import Cited
+from cluneal_lit.citations.matching.notices import about
+from cluneal_lit.citations.matching.placing import Placed, around
+from cluneal_lit.citations.matching.siblings import apart
+from cluneal_lit.compare import AGREEING, Comparison
+from cluneal_lit.model import Fields, Record
+
+# By the types of PubMed and Crossref.
+_ABOUT_ANOTHER = {
+    *("component", "peer-review", "dataset"),
+    *("published erratum", "retraction notice", "retraction of publication", "expression of concern"),
+    "scientific integrity review",
+}
+_MAYBE = {"comment", "news"}  # many a letter that is cited for itself is a comment on another work
+# Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
+_COPIES = "10.65215/"
+_PREPRINTS = re.compile(r"rxiv|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
+_SERVERS = re.compile(r"\b\w{0,8}rxiv\b|\bpreprint\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
+_PREPRINT_TYPES = {"preprint", "posted-content"}
+
+
+def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Comparison]) -> str:
+    """Why a record that fits a reference is not what it cites; empty if it may be."""
+    types = {kind.lower() for kind in record.types}
+    if kinds := types & _ABOUT_ANOTHER:
+        return f"it is a {sorted(kinds)[0]}"
+    if (maybe := types & _MAYBE) and found["pages"].relation not in AGREEING:
+        return f"it is a {sorted(maybe)[0]}"
+    if record.ids.doi.startswith(_COPIES):
+        return "it is a copy"
+    if _is_preprint(record) and _cites_an_article(cited.fields):
+        return "it is a preprint, and an article is cited"
+    if not _is_preprint(record) and record.fields.container_title and _cites_a_preprint(cited, record, title):
+        return "a preprint is cited, and it is the article"
+    return about(cited, record.fields, title) or apart(cited, record.fields, title, found)
+
+
+def _is_preprint(record: Record) -> bool:
+    types = {kind.lower() for kind in record.types} | {record.fields.type}
+    return bool(types & _PREPRINT_TYPES) or bool(
+        record.fields.type == "article"
+        and _PREPRINTS.search(f"{record.fields.container_title} {record.fields.publisher}")
+    )
+
+
+def _cites_an_article(fields: Fields) -> bool:
+    """Whether a reference names a journal, or a place in one."""
+    if fields.type == "article" or _PREPRINTS.search(fields.container_title):
+        return False
+    return bool(fields.volume or fields.page or fields.container_title)
+
+
+def _cites_a_preprint(cited: Cited, record: Record, title: Placed) -> bool:
+    """Whether a reference names a preprint server, and the record's journal is none."""
+    place = cited.fields.container_title or around(cited, title)[1]
+    return bool(_SERVERS.search(place)) and not _PREPRINTS.search(record.fields.container_title)
+
+
+def unplaced(found: Mapping[str, Comparison]) -> str:
+    """Why a title that many works have (`Editorial`) does not say which it is; empty if its place does."""
+    pages, volume = found["pages"].relation, found["volume"].relation
+    elsewhere = "contradicting" in (volume, found["year"].relation) or (volume, found["year"].relation) == (
+        "missing",
+        "close",
+    )
+    sure = (pages in AGREEING and not elsewhere) or (pages == "missing" and volume in AGREEING)
+    return "" if sure else "its title is short, and its place does not say that it is the one"

@@ -1,0 +1,192 @@
+"""Which work a reference means, by its fields and by its string.
+
+Points for what agrees, minus points for what contradicts, and vetoes: a title or first author that contradicts, and
+what makes a work another one though it carries the title (`candidates.doubt`).
+Invented references take year, volume and pages of a real work, and replies and errata carry its title, so neither a
+title alone nor a set of numbers alone is ever enough.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cluneal_lit.citations.matching.blocking import Blocks
+from cluneal_lit.citations.matching.candidates import doubt, unplaced
+from cluneal_lit.citations.matching.cited import Cited, cited
+from cluneal_lit.citations.matching.placing import Placed, Titles, placed, titles
+from cluneal_lit.citations.matching.siblings import other_people
+from cluneal_lit.citations.matching.supported import evidence
+from cluneal_lit.compare import AGREEING, Comparison
+from cluneal_lit.model import Citation, Fields, Ids, Record
+
+ACCEPT = 6.0
+AHEAD = 1.0  # points by which the best must beat the next, or nobody is sure
+_TELLING = 20  # letters of a title from which it is few works' title
+
+# (equal, close, contradicting)
+POINTS: Mapping[str, tuple[float, float, float]] = {
+    "title": (4.0, 3.0, -3.0),
+    "author": (2.0, 1.5, -2.5),
+    "year": (1.0, 0.5, -1.5),
+    "volume": (1.5, 0.75, -1.0),
+    "pages": (2.0, 1.5, -1.0),
+    "journal": (1.0, 0.5, -1.0),
+}
+WITNESSES = ("author", "year", "volume", "pages")
+
+
+class Match(Struct, frozen=True):
+    """The work that fits best (`candidate`: what the caller called it), how well, and why.
+
+    `match` is sure, `unsure` is not, `none` means that nothing comes near; `why` has one line a field.
+    """
+
+    answer: Literal["match", "unsure", "none"]
+    candidate: str = ""
+    score: float = 0.0
+    why: tuple[str, ...] = ()
+
+
+class Index:
+    """Works by blocking key, to find the few that a reference can mean among many."""
+
+    def __init__(self, works: Mapping[str, Iterable[Record]]) -> None:
+        self._works = {
+            name: tuple((titles(record.fields), record) for record in records) for name, records in works.items()
+        }
+        self._blocks = Blocks((name, (record for _, record in work)) for name, work in self._works.items())
+
+    def match(self, fields: Fields, raw: str = "", ids: Ids | None = None, refused: Collection[str] = ()) -> Match:
+        """The work that a reference means, by its fields, the string they were read from, and its identifiers.
+
+        None of those that were `refused` to it.
+        """
+        ranked = self.ranked(fields, raw, ids, refused)
+        if not ranked:
+            return Match("none")
+        first = ranked[0]
+        if first.answer == "match" and (others := level(ranked)):
+            return Match("unsure", first.candidate, first.score, (*first.why, f"{others[0].candidate} fits as well"))
+        return first
+
+    def near(self, fields: Fields, raw: str = "", refused: Collection[str] = ()) -> tuple[str, ...]:
+        """The works that a reference may mean: all that would do, or where none does the one that comes next.
+
+        Without any of them `match` could say something else.
+        """
+        ranked = self.ranked(fields, raw, refused=refused)
+        sure = tuple(one.candidate for one in ranked if one.answer == "match")
+        return sure or tuple(one.candidate for one in ranked[:1] if one.answer == "unsure")
+
+    def ranked(
+        self, fields: Fields, raw: str = "", ids: Ids | None = None, refused: Collection[str] = ()
+    ) -> list[Match]:
+        """Every candidate by its best description, the best first; none whose title contradicts and says so."""
+        reference, names = cited(fields, raw), frozenset(ids.keys() if ids else ())
+        found = self._blocks.candidates(reference, names)
+        judged = (one for name in found if name not in refused for one in self._judged(reference, name, names))
+        return sorted(judged, key=_rank)
+
+    def _judged(self, reference: Cited, name: str, ids: frozenset[str]) -> Iterator[Match]:
+        described = [
+            _judged(reference, record, name, names, title, ids)
+            for names, record in self._works[name]
+            if (title := placed(reference, names, record.fields)).relation != "contradicting"
+            or (ids and not ids.isdisjoint(record.ids.keys()))
+        ]
+        if described:
+            yield min(described, key=_rank)
+
+
+def best(citation: Citation, records: Iterable[Record], name: str) -> Match:
+    """How well the one of a work's records that fits a citation best does so."""
+    reference = cited(citation.fields, string(citation))
+    known = ((titles(record.fields), record) for record in records)
+    judged = (
+        _judged(reference, record, name, names, placed(reference, names, record.fields), frozenset())
+        for names, record in known
+    )
+    return min(judged, key=_rank)
+
+
+def string(citation: Citation) -> str:
+    """The reference string of a citation, as `match` takes it; empty where what stands there is no such string."""
+    return citation.raw if citation.form == "reference" else ""
+
+
+def level(ranked: list[Match]) -> tuple[Match, ...]:
+    """The works that fit a reference as surely as the best, and nearly as well."""
+    best = ranked[0]
+    return tuple(one for one in ranked[1:] if one.answer == "match" and best.score - one.score < AHEAD)
+
+
+def _judged(reference: Cited, record: Record, name: str, known: Titles, title: Placed, ids: frozenset[str]) -> Match:
+    """How well one description of a work fits a reference; what only carries its title is never certain."""
+    found = _forgiven({one.field: one for one in evidence(reference, record.fields, title)})
+    score = sum(_points(one) for one in found.values())
+    short = max(map(len, known.whole), default=_TELLING) < _TELLING
+    score -= 1.5 * (short and title.relation in AGREEING)
+    why = tuple(_line(one) for one in found.values() if one.field in POINTS)
+    if shared := sorted(ids.intersection(record.ids.keys())):
+        score, why = score + 4, (f"{shared[0]}: equal", *why)
+    answer, reason = _answer(found, title, score, named=bool(shared)), ""
+    if answer == "match":
+        people = other_people(reference.fields, record.fields, found["author"])
+        reason = people if shared else doubt(reference, record, title, found) or (unplaced(found) if short else "")
+    return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
+
+
+def _forgiven(found: Mapping[str, Comparison]) -> Mapping[str, Comparison]:
+    """The comparisons; a surname that is half the other is misspelt where all else agrees."""
+    author, rest = found["author"], [found[field] for field in ("title", "year", "volume", "pages")]
+    if author.relation == "contradicting" and author.degree >= 0.5 and all(one.relation in AGREEING for one in rest):
+        return {**found, "author": replace(author, relation="close")}
+    return found
+
+
+def _answer(
+    found: Mapping[str, Comparison], title: Placed, score: float, *, named: bool
+) -> Literal["match", "unsure", "none"]:
+    """By points, unless a veto speaks: a title or a first author that contradicts, or nothing that bears witness."""
+    agreeing = {field for field, one in found.items() if one.relation in AGREEING}
+    if title.relation == "contradicting":
+        return "unsure" if named else "none"
+    if title.relation == "missing" and not named:
+        return "none" if not agreeing >= {"volume", "pages"} else "match" if agreeing >= _ALL else "unsure"
+    if found["author"].relation == "contradicting":
+        return "unsure" if named or agreeing >= {"volume", "pages"} else "none"
+    if not named and not agreeing & set(WITNESSES):
+        return "none"
+    if not named and not agreeing & {"author", "pages"}:
+        return "unsure"  # whole issues of a journal share its name, year and volume
+    return "match" if score >= ACCEPT else "unsure"
+
+
+_ALL = {*WITNESSES, "journal"}
+
+
+def _points(comparison: Comparison) -> float:
+    if comparison.relation == "missing" or comparison.field not in POINTS:
+        return 0.0
+    equal, close, contradicting = POINTS[comparison.field]
+    if comparison.field == "title" and comparison.degree >= 0.9:
+        return equal
+    return {"equal": equal, "close": close, "contradicting": contradicting}[comparison.relation]
+
+
+def _line(comparison: Comparison) -> str:
+    if comparison.relation == "missing":
+        return f"{comparison.field}: missing"
+    if comparison.relation == "equal":
+        return f"{comparison.field}: equal"
+    return (
+        f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}): {comparison.left} | {comparison.right}"
+    )
+
+
+def _rank(match: Match) -> tuple[int, float, str]:
+    return (("match", "unsure", "none").index(match.answer), -match.score, match.candidate)

@@ -1,0 +1,111 @@
+"""What tells works apart that have nearly one title: parts, editions, companion papers, other people's papers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from rapidfuzz import fuzz
+
+from cluneal_lit import names
+from cluneal_lit.citations.matching.cited import Cited
+from cluneal_lit.citations.matching.placing import SLACK, Placed, around, said
+from cluneal_lit.citations.matching.wording import differing, numerals
+from cluneal_lit.compare import AGREEING, Comparison
+from cluneal_lit.folding import folded
+from cluneal_lit.model import Fields, Name
+
+# A number that stands alone behind the title, before the journal; that of a volume has numbers or its end behind it.
+_PARTS = r"(?:parts?|pt|teil|partie|parte|phase|section)"
+_NUMBERED = re.compile(rf"[\W_]*(?:{_PARTS}\W*)?([ivx]{{1,5}}|\d{{1,2}})\b[^\w(]+[^\W\d_]", re.IGNORECASE)
+_PART = re.compile(rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b|[^\W_]\W+([ivx]{{1,5}}|\d{{1,2}})[.)]?$", re.IGNORECASE)
+_LONG = 40  # letters of a title that few works share
+_OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
+
+
+def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comparison]) -> str:
+    """Whether the titles differ by more than slips, and the place does not say that it is one work all the same."""
+    if title.relation == "missing":
+        return ""
+    own, theirs = _numerals(cited, title), numerals(fields.title)
+    numbered = f"their titles number differently: {' '.join(own) or 'none'} | {' '.join(theirs) or 'none'}"
+    parts = _part(cited, title), _part_of(fields.title)
+    if all(parts) and parts[0] != parts[1]:
+        return numbered
+    if found["pages"].relation in AGREEING and found["volume"].relation != "contradicting":
+        return ""
+    if title.beside > SLACK and not _only_shorter(title, found):
+        return "one title says more than the other, and the pages do not say that they are one work"
+    if own != theirs:
+        return numbered
+    ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
+    if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
+        return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
+    return other_people(cited.fields, fields, found["author"]) or _elsewhere(cited, fields, found)
+
+
+def _only_shorter(title: Placed, found: Mapping[str, Comparison]) -> bool:
+    """Whether a title without its subtitle is so long, and all else that is said so equal, that it is the work."""
+    rest = {found[field].relation for field in ("author", "year", "journal")}
+    return title.end - title.start >= _LONG and rest <= {"equal"} and found["pages"].relation == "missing"
+
+
+def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) -> str:
+    """Whether the pages contradict, and what else should then be right is not: slips come one at a time."""
+    if found["pages"].relation != "contradicting":
+        return ""
+    if "contradicting" in (found["volume"].relation, found["issue"].relation):
+        return "it stands in another place"
+    if found["author"].relation == "missing" or found["author"].degree < 0.8:
+        return "the pages differ, and no first author says that it is the one"
+    if found["authors"].relation == "contradicting" or not _same_initial(cited.fields, fields):
+        return "the pages differ, and so do the authors"
+    return ""
+
+
+def other_people(one: Fields, other: Fields, author: Comparison) -> str:
+    """Whether another person stands first and most of the others are others too: many share a common surname."""
+    ours, theirs = ([name for name in fields.author if name != names.ET_AL] for fields in (one, other))
+    if author.relation == "missing" or not ours or not theirs or _are_one(ours[0], theirs[0], 75):
+        return ""
+    shared = sum(any(_are_one(name, their, 90) for their in theirs) for name in ours)
+    return "its authors are others" if shared < 0.6 * min(len(ours), len(theirs)) else ""
+
+
+def _are_one(one: Name, other: Name, like: int) -> bool:
+    """Whether two names may be one person's: the surname, or half a double one, and an initial if both have any."""
+    ours, theirs = _initials(one), _initials(other)
+    parts, others = ({names.surname(name), *folded(name.family).split()} for name in (one, other))
+    alike = parts & others or fuzz.ratio(names.surname(one), names.surname(other)) >= like
+    return bool(alike) and (like < 90 or not ours or not theirs or bool(ours & theirs))
+
+
+def _same_initial(one: Fields, other: Fields) -> bool:
+    """Whether the first authors may be one person by an initial, where both have any."""
+    first, second = (_initials(fields.author[0]) if fields.author else set() for fields in (one, other))
+    return not first or not second or bool(first & second)
+
+
+def _initials(name: Name) -> set[str]:
+    """The initials of a name, also those that were read as a part of the family name."""
+    return {*names.initials(name.given), *(part[0] for part in name.family.split() if len(part.strip(".")) == 1)}
+
+
+def _numerals(cited: Cited, title: Placed) -> tuple[str, ...]:
+    """The numbers in the reference's title, with the one that stands alone behind it: `…. 2. Acta Medica`."""
+    if title.start < 0:
+        return numerals(cited.fields.title)
+    behind = _NUMBERED.match(around(cited, title)[1])
+    return (*numerals(said(cited, title)), *(numerals(f"part {behind[1]}") if behind else ()))
+
+
+def _part(cited: Cited, title: Placed) -> tuple[str, ...]:
+    """The part that the reference's title, or what stands behind it, says it is."""
+    behind = _NUMBERED.match(around(cited, title)[1])
+    return _part_of(said(cited, title) + (f" {behind[0][:-1]}".rstrip(" .:;,") if behind else ""))
+
+
+def _part_of(title: str) -> tuple[str, ...]:
+    """The number of the part that a title says it is: `2` of `…: Part II`, and of `…. 2`."""
+    found = _PART.search(title)
+    return numerals(f"part {found[1] or found[2]}") if found else ()

@@ -1,0 +1,1 @@
+"""Lists of references: where they stand, where each entry begins and ends, and what looks like one."""

@@ -1,0 +1,154 @@
+"""The authors with which a reference string begins."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from cluneal_lit import names
+from cluneal_lit.citations.text.late import Late
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Name
+
+UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+_LETTER = r"[^\W\d_]"
+PARTICLE = (
+    r"(?:(?:[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af|y|e)[\s-]"
+    r"|[dDlL]['’])"
+)
+_CAPITALISED = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}"
+_SURNAME = (
+    rf"{PARTICLE}{{0,3}}(?:{_CAPITALISED}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})"
+    rf"(?:[\s\-]{PARTICLE}{{0,2}}{_CAPITALISED}){{0,3}}"
+)
+_LOWER_SURNAME = rf"(?:{_SURNAME}|{_LETTER}(?:{_LETTER}|['’\-]){{1,30}})"
+_NO_INITIALS = r"(?!(?:PMID|PMC|DOI|ISBN|ISSN|URL|HTTP|JSON|XML|USA)\b)"
+_INITIALS = rf"{_NO_INITIALS}[{UPPER}]\.?(?:[\s\-‐]?[{UPPER}]\.?){{0,3}}"
+_SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV|2nd|3rd|4th)\b\.?)?"
+_END = r"(?=\s*[,;.:(&]|\s+(?:and|et\b|in\b|\d)|\s*$)"
+
+_STYLES: dict[str, tuple[Late, Late]] = {
+    # the first name, a further name
+    "vancouver": (
+        Late(rf"{_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
+        Late(rf"{_LOWER_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
+    ),
+    "family first": (
+        Late(rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])"),
+        Late(
+            rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])|(?:[{UPPER}]\.[\s\-]?){{1,4}}{_SURNAME}"
+        ),
+    ),
+    "initials first": (
+        Late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
+        Late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
+    ),
+    "family first bare": (
+        Late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b)"),
+        Late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
+    ),
+}
+GROUP_WORD = (
+    r"(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators|Association|Society|Organi[sz]ation|Team"
+    r"|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy|Foundation|Commission|Ministry|Department"
+    r"|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)"
+)
+_GIVEN = rf"(?:[{UPPER}]\.|{_CAPITALISED})(?:[\s\-](?:[{UPPER}]\.|{_CAPITALISED})){{0,3}}"
+_GIVEN_FIRST = (
+    rf"(?P<given>{_GIVEN})\s(?P<family>{PARTICLE}{{0,3}}(?!(?:Jr|Sr|I{{2,3}}|IV|{GROUP_WORD})\b)"
+    rf"{_CAPITALISED}(?:-{_CAPITALISED})?)(?P<suffix>{_SUFFIX})"
+)
+_FULL_FIRST = Late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+_FULL_FURTHER = Late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+FULL = "family first in full"
+# Only what follows tells such names from places and titles.
+_AFTER_FULL = re.compile(r"[.,]{0,2}\s*(?:[\"“]|\(?(?:1[5-9]|20)\d\d[a-h]?\)?[.,:])")
+_ANY_INITIALS = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
+_BETWEEN = re.compile(
+    r"\s*(?:[,;]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*"
+)
+_ET_AL = re.compile(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?"
+    rf"{GROUP_WORD}\b[^.;,:()?!]{{0,60}})"
+    r"(?=[.;,:(]|\s\()"
+)
+_FOR = r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?"
+# With what authors can begin at all: a capital behind a surname or its comma, an initial, a group.
+_TOKEN = rf"{PARTICLE}{{0,3}}[{UPPER}](?:{_LETTER}|['’‐‑-])*+"
+OPENING = (
+    rf"{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:,\s?[{UPPER}]|\s[{UPPER}]{{1,4}}(?:[.,;:\s(&‐-]|$))|[{UPPER}]\."
+    rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){GROUP_WORD}\b"
+    rf"|{_TOKEN}(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}{_TOKEN}){{0,7}}\.\s+\(?(?:(?:1[89]|20)\d\d|n\.d)"
+)
+_GROUP_DATED = Late(
+    rf"(?P<name>[{UPPER}][\w&’'-]*+(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}[{UPPER}][\w&’'-]*+){{0,7}})"
+    rf"\.\s+\(?(?:(?:1[89]|20)\d\d[a-h]?|n\.d)\)?\.\s+[\"“‘«*_]{{0,2}}[{UPPER}]"
+)
+_OPENING = Late(OPENING)
+
+
+class Authors(Struct, frozen=True):
+    """The names, where they and an `et al.` behind them end in the text, and the style in which they are written."""
+
+    names: tuple[Name, ...] = ()
+    end: int = 0
+    style: str = ""
+
+
+def leading(text: str) -> Authors:
+    """The authors at the beginning of a text: people with initials, or a group; none where it begins otherwise."""
+    if not _OPENING.match(text):
+        return Authors()
+    if found := people(text):
+        return found
+    group = _GROUP.match(text)
+    if group and group["name"][:1].isupper() and _capitalised(group["name"]):
+        return Authors((Name(literal=one_line(group["name"])),), group.end(), "group")
+    if dated := _GROUP_DATED.match(text):
+        return Authors((Name(literal=one_line(dated["name"])),), dated.end("name"), "group")
+    return Authors()
+
+
+def people(text: str) -> Authors | None:
+    """The people at the beginning of a text, with their initials, or with their names in full and a year or title in
+    quotes behind them."""
+    if _ANY_INITIALS.search(text, 0, 80):
+        for style, (first, further) in _STYLES.items():
+            if match := first.match(text):
+                return _list(text, match, style, further)
+    found = _list(text, match, FULL, _FULL_FURTHER) if (match := _FULL_FIRST.match(text)) else None
+    return found if found and _AFTER_FULL.match(text, found.end) else None
+
+
+def _capitalised(text: str) -> bool:
+    """Whether it reads like a proper name: every word of four letters and more is capitalised."""
+    return all(word[0].isupper() for word in text.split() if len(word) > 3)
+
+
+def _list(text: str, match: re.Match[str], style: str, further: Late) -> Authors:
+    found = [_name(match[0], style)]
+    end = match.end()
+    while True:
+        if more := _ET_AL.match(text, end):
+            return Authors(tuple(found), more.end(), style)
+        between = _BETWEEN.match(text, end)
+        following = further.match(text, between.end()) if between else None
+        if between is None or following is None:
+            group = _GROUP.match(text, between.end()) if between else None
+            if group and _capitalised(group["name"]):
+                found.append(Name(literal=one_line(group["name"])))
+                end = group.end()
+            return Authors(tuple(found), end, style)
+        found.append(_name(following[0], style))
+        end = following.end()
+
+
+def _name(written: str, style: str) -> Name:
+    if style == FULL and (turned := re.fullmatch(_GIVEN_FIRST, written)):
+        return names.parse(f"{turned['family']}, {turned['given']}{turned['suffix']}")
+    if "," not in written and re.match(rf"[{UPPER}]\.", written):
+        given, family = re.findall(rf"^((?:[{UPPER}]\.[\s\-‐]?)+)(.+)$", one_line(written))[0]
+        return Name(family=family.strip(), given=given.strip())
+    return names.parse(written)

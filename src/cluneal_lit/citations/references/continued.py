@@ -1,0 +1,184 @@
+"""Whether a line goes on with the block above it, or begins a list entry or paragraph of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from cluneal_lit.citations.references import authors, locators
+from cluneal_lit.citations.references.lines import RUN, Line
+from cluneal_lit.citations.references.locators import UNDATED
+
+_COMPLETE = re.compile(r"[.\d)\]/>a-z]\s*$")
+_TAIL = re.compile(
+    r"[ \t\u00a0]*(?:(?:[A-Z][\w&.()\-]*[ ,:]+(?:[\w&.()\-]+[ ,:]+){0,10})?[(]?(?:1[89]|20)\d\d\b[^\n]{0,40}?\d|doi\b|https?://|PMID|PMCID|Epub\b|Available)",
+    re.IGNORECASE,
+)
+# The beginning of a sentence of prose, and not of what references end with.
+PROSE = re.compile(
+    r"[ \t\u00a0]*(?!(?i:epub|available|published|online|last|free|full|conflict|preprint|pub\s?med|no abstract|doi"
+    r"|pmc?id|pmc|https?|www|(?:access|retriev|errat|retract|comment|correct|updat|republi|reprint|cited)\w*)\b)"
+    rf"(?:(?:However|But|Also|See|Compare|Unlike|Others?|Another|This|These|We|It|They)\b"
+    rf"|[{authors.UPPER}][\w'’-]*(?:,? [a-zà-ÿ][\w'’-]*){{2}})"
+)
+_ENDS_WITH_IDENTIFIER = re.compile(
+    r"(?:\b10\.\d{4,9}/\S+|https?://\S+|www\.\S+|\b(?:PMID|PMCID|PMC|ISBN|arXiv)[\s:]{0,3}(?:PMC)?[\dX.–-]+)"
+    r"[.,;)\]>*_]*$",
+    re.IGNORECASE,
+)
+_ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
+_AUTHORS_END = re.compile(r"\s?[.:(,]")
+_DATED = re.compile(r"(?:1[5-9]|20)\d\d|https?://|\b10\.\d{4,9}/", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"[.,]?\s?\((?:(?:1[5-9]|20)\d\d[a-h]?|{UNDATED})[),]", re.IGNORECASE)
+_LAST_PART = 100
+_NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
+
+_OPEN = re.compile(r"[,;:(&/\[–-]$")  # what a line that is no entry's last ends with
+_CUT = re.compile(r"[,&]$|(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$")
+_WRAPPED = 110  # columns of text that was broken by hand, at most
+_SAME_END = re.compile(r"\d$")
+_SHORT = 20
+_MANY = 5
+_LEFT_OUT = 3  # numbers whose entries were not seen, at most
+_LONGEST = 2000
+
+
+class Block(Struct, frozen=True):
+    """A list entry or paragraph: where its text begins, behind bullet or number, and ends.
+
+    `under` says that it stands under a heading such as References; `mark` is its bullet, or the form of its number.
+    """
+
+    start: int
+    end: int
+    number: int | None = None
+    labelled: bool = False
+    indent: int = 0
+    under: bool = False
+    mark: str = ""
+
+
+class Layout(Struct, frozen=True):
+    """How the entries of a stretch of lines without labels are set: `level` is the indent with which one begins, None
+    where all begin alike; `full` the length of its longest line, 0 where lines are not broken by hand."""
+
+    level: int | None
+    full: int
+
+
+def layout(text: str, lines: Sequence[Line], under: bool) -> Layout:
+    """How the entries of these lines are set; by indents only under a heading or behind authors."""
+    full = max((line.end - line.start for line in lines), default=0)
+    full = full if full <= _WRAPPED and len(lines) > 1 else 0
+    labelled = [line for line in lines if line.labelled]
+    if len(lines) < 2 or len(labelled) * _MANY > len(lines):
+        return Layout(None, full)
+    indents = {line.indent for line in lines}
+    first = lines[0].indent
+    heads = [line for line in lines if line.indent == first]
+    told = under or authors.leading(text[lines[0].content : lines[0].content + 400]).names
+    if len(indents) == 1 or first not in (min(indents), max(indents)) or not told:
+        return Layout(None, full)
+    if first == max(indents) and len(heads) < 2:
+        return Layout(None, full)
+    return Layout(first, full)
+
+
+def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) -> bool:
+    """Whether a line goes on with a block."""
+    if layout.level is not None and not blank and not block.labelled:
+        return line.indent != layout.level
+    if line.labelled:
+        return not blank and line.mark != RUN and _is_label_in_text(text, block, line)
+    if not blank or (line.turned and _is_cut(text, block, line)):
+        return not (_begins_anew(text, block, line, layout) or _is_prose_behind(text, block, line))
+    if not block.labelled or line.indent <= block.indent:
+        return False
+    so_far = text[block.start : block.end]
+    return len(so_far) < 1500 and bool(_TAIL.match(text, line.content)) and not _NUMBERED_PART.search(so_far)
+
+
+def _is_cut(text: str, block: Block, line: Line) -> bool:
+    """Whether a page ends within the block: it is not complete, or what follows begins small."""
+    last = text[block.end - 1 : block.end]
+    return last not in ".!?" and (last in ",;:-–(&" or text[line.content : line.content + 1].islower())
+
+
+def _is_label_in_text(text: str, block: Block, line: Line) -> bool:
+    """Whether the label is a number or dash that a line break brought to the beginning of a line of an entry."""
+    if line.number is None:
+        after_number = line.mark in "-–—" and _SAME_END.search(text, block.start, block.end)
+        return bool(line.mark and line.mark != block.mark and after_number and text[line.content].isdigit())
+    if block.number is not None:
+        ahead = line.number - block.number
+        if 1 < ahead <= _LEFT_OUT and line.mark == block.mark and _is_complete(text, block):
+            return False
+        return ahead != 1 and (line.number > 1 or line.mark != block.mark)
+    if not block.labelled and block.end - block.start < _SHORT:
+        return False
+    return bool(line.number > 1 and _OPEN.search(text, max(block.start, block.end - 1), block.end))
+
+
+def _begins_anew(text: str, block: Block, line: Line, layout: Layout) -> bool:
+    """Whether the line is a reference of its own, directly below a complete block."""
+    if layout.full and not _is_complete(text, block):
+        return False
+    written = text[line.content : min(line.end, line.content + 400)]
+    begins = bool(authors.leading(written).names)
+    if not begins and (block.labelled or not block.under or not _DATED.search(written)):
+        return False
+    if _CUT.search(text, max(block.start, block.end - 6), block.end):
+        return False
+    if block.labelled and (line.indent > block.indent or not _is_dated(text, block)):
+        return False
+    if not block.labelled and _opens_with_year(written) and _opens_with_year(text[block.start : block.end][:400]):
+        return True
+    people = authors.people(written) if begins else None
+    if people is not None and (len(people.names) > 1 or _is_reference_like(text, block)):
+        return True
+    return not block.labelled and _is_ended(text, block, line, layout) and _is_dated(text, block)
+
+
+def _opens_with_year(written: str) -> bool:
+    """Whether it begins with authors and, in brackets, their year or what stands for it."""
+    found = authors.leading(written)
+    return bool(found.names and _YEAR_BEHIND.match(written, found.end))
+
+
+def _is_complete(text: str, block: Block) -> bool:
+    return bool(_COMPLETE.search(text, max(block.start, block.end - 2), block.end))
+
+
+def _is_dated(text: str, block: Block) -> bool:
+    return bool(_DATED.search(text, block.start, min(block.end, block.start + _LONGEST)))
+
+
+def _is_ended(text: str, block: Block, line: Line, layout: Layout) -> bool:
+    """Whether the line before ended where the first word of this one would have found room: by will, not by width."""
+    before = block.end - (text.rfind("\n", 0, block.end) + 1)
+    word = text[line.content : line.end].split(None, 1)[0]
+    return not layout.full or before + 1 + len(word) <= layout.full
+
+
+def _is_prose_behind(text: str, block: Block, line: Line) -> bool:
+    """Whether the line is a sentence directly below a complete reference, and not part of its entry."""
+    if block.labelled and line.indent > block.indent:
+        return False
+    if not PROSE.match(text, line.content, line.end) or not _is_finished(text, block):
+        return False
+    found = None if block.labelled else authors.people(text[block.start : min(block.end, block.start + 400)])
+    return block.labelled or bool(found and _AUTHORS_END.match(text, block.start + found.end))
+
+
+def _is_finished(text: str, block: Block) -> bool:
+    """Whether the block ends with what a reference ends with: an identifier, or volume and pages."""
+    last = max(block.start, block.end - _LAST_PART)
+    if _ENDS_WITH_IDENTIFIER.search(text, last, block.end):
+        return True
+    return bool(_ENDS_WITH_NUMBER.search(text, last, block.end) and locators.HINT.search(text, last, block.end))
+
+
+def _is_reference_like(text: str, block: Block) -> bool:
+    return block.end - block.start < 1500 and bool(_NUMBERED_PART.search(text, block.start, block.end))

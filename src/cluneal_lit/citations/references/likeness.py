@@ -1,0 +1,79 @@
+"""How much a stretch of text looks like a reference string."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit.citations.identifiers.hits import Hit
+from cluneal_lit.citations.references import authors, locators
+from cluneal_lit.citations.references.continued import Block
+from cluneal_lit.citations.references.locators import UNDATED
+
+YEAR = re.compile(rf"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|\((?:{UNDATED})[),]", re.IGNORECASE)
+_YEAR_NEXT = re.compile(r"[\s.,]*\(?(?:1[5-9]|20)\d\d[a-h]?[).,]")
+_QUOTED = re.compile(r"[\"“”'‘«].*[\"“”'’»]\.?$", re.DOTALL)
+_REST = re.compile(
+    r"[\W_]|\b(?:doi|pmid|pmcid|pmc|epub|available|from|at|free|full text|article|pubmed|crossref|google|scholar"
+    r"|accessed|issn|print|online|in|internet|cited|and|url|\d+)\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*",
+    re.IGNORECASE,
+)
+_TALKATIVE = 80
+# An event of a family's history and where it is registered, behind a name and year: `(1890). Burial, plot 12`.
+_REGISTERED = re.compile(
+    r"[\s.,]*\(?(?:1[5-9]|20)\d\d\)?[\s.,:]*"
+    r"(?:burial|buried|baptism|baptised|baptized|christening|marriage|married|banns|birth|born|death|died|will|probate"
+    r"|census|deed|obituary|naturali[sz]ation|emigration|immigration|enlistment|divorce)\b"
+    r"(?!.*(?<!\bSt)\.\s(?-i:[A-Z]))(?:,\s[^\W\d]"
+    r"|[^.]*\b(?:plot|grave|folio|parish|register|registry|certificate|cemetery|churchyard|church|piece|schedule)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
+    """Points for what a reference string shows. It must begin with authors, or stand in a list and end with the
+    numbers and identifiers that references end with."""
+    years = len(YEAR.findall(string))
+    if not (years or hits or block.labelled):
+        return 0
+    found = authors.leading(string)
+    people = len(found.names) if found.style != "group" else int(block.under)
+    if not found.names and not (block.labelled and (block.under or block.number is not None)):
+        return 0
+    if not years and not hits and people < 2:
+        return 0
+    located = locators.HINT.search(string)
+    if people == 1 and not (hits or block.labelled or block.under) and _REGISTERED.match(string, found.end):
+        return 0
+    if _talk_behind(string, hits, start, located) > _TALKATIVE and not block.under:
+        return 0
+    titled = len(string) - found.end >= 25
+    points = min(people, 2) + (1 if found.names else 0)
+    points += (2 if located else 0) + (1 if years else 0) + (2 if hits else 0)
+    points += (1 if block.labelled else 0) + (1 if block.number is not None else 0) + (1 if block.under else 0)
+    if not found.names and (_QUOTED.fullmatch(string) or not (years or located)):
+        return 0
+    if not found.names and not block.under and not (hits and _ends_with_hit(string, hits, start)):
+        return 0
+    if found.style == authors.FULL and not (located or hits or block.under):
+        return 0
+    if people == 1 and not (located or hits or block.under or _YEAR_NEXT.match(string, found.end)):
+        return 0
+    if people and not years and not hits and not (people >= 2 and titled and block.labelled and _distinct(found)):
+        return 0
+    return points
+
+
+def _distinct(found: authors.Authors) -> bool:
+    return len({name.family for name in found.names}) == len(found.names)
+
+
+def _ends_with_hit(string: str, hits: Sequence[Hit], start: int) -> bool:
+    return len(string) - (hits[-1].end - start) <= 3
+
+
+def _talk_behind(string: str, hits: Sequence[Hit], start: int, located: re.Match[str] | None) -> int:
+    """How many letters follow the last number part or identifier that are no words of a reference's end."""
+    end = max(hits[-1].end - start if hits else 0, located.end() if located else 0)
+    return len(_REST.sub("", string[end:])) if end else 0

@@ -1,0 +1,164 @@
+"""The lines of a text with the bullets, numbers and letters that label them, and where in a text lists may stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cluneal_lit.citations.references import authors, headings
+from cluneal_lit.citations.references.headings import HEADING
+from cluneal_lit.citations.text.late import Late
+
+_LABEL = re.compile(
+    r"(?P<indent>[ \t\u00a0>\f]*)(?:"
+    # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
+    r"(?:(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?:\\?\[(?P<square>R?\d{1,4})\\?\]:?|\((?P<round>\d{1,3})\)"
+    r"|\^?(?P<plain>\d{1,4})\\?[.)]|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
+    r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
+    r"|\^(?P<raised>\d{1,3})\^?"
+    r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
+    r")[ \t\u00a0]+(?=\S)"
+    # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`.
+    rf"|(?:\[(?P<close>\d{{1,3}})\]|(?P<tight>\d{{1,3}})\.)(?=[{authors.UPPER}][^\W\d_A-Z'’]))"
+)
+_UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
+_ALONE = re.compile(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
+# Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
+_SPOT = Late(
+    rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
+    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#"
+    rf"|[a-z][.)][ \t\u00a0]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
+    r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
+)
+_FIRST = re.compile(r"(?<=\s)\\?[\[(]?1\\?[\]).](?=\s)")
+_BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
+_YEARS = range(1500, 2200)
+_GAP = 2
+RUN = "run"  # the mark of what stands behind another entry in one line
+_BLANKS = " \t\u00a0\r\f"
+
+
+class Line(Struct, frozen=True):
+    """A line that is not empty: where its text begins, behind a label, and ends.
+
+    `leading` is where the line itself begins, `turned` that a page does with it.
+    """
+
+    start: int
+    end: int
+    content: int
+    indent: int
+    number: int | None
+    labelled: bool
+    mark: str = ""
+    turned: bool = False
+
+
+class Regions:
+    """Stretches of a text between blank lines, those left out in which no list entry can begin."""
+
+    def __init__(self, text: str, everywhere: bool = False) -> None:
+        self._text = text
+        self._breaks = [match.end() for match in _BLANK.finditer(text)]
+        self._spots = None if everywhere else _spots(text)
+
+    def following(self, at: int, every: bool) -> tuple[int, int]:
+        """The next stretch at or behind an offset; with `every` also one in which nothing can begin."""
+        if self._spots is not None and not every:
+            place = bisect_left(self._spots, at)
+            if place == len(self._spots):
+                return len(self._text), len(self._text)
+            before = bisect_right(self._breaks, self._spots[place]) - 1
+            at = max(at, self._breaks[before] if before >= 0 else 0)
+        behind = bisect_right(self._breaks, at)
+        return at, self._breaks[behind] if behind < len(self._breaks) else len(self._text)
+
+
+def _spots(text: str) -> list[int]:
+    """Where an entry may begin: in a line, and behind a title within one."""
+    within = (match.start() for match in _FIRST.finditer(text) if headings.title_before(text, match.start()))
+    return sorted({*(match.start() for match in _SPOT.finditer("\n" + text)), *within})
+
+
+class Labels:
+    """What was read of the labels of a text so far: the last number, and the last letter."""
+
+    def __init__(self) -> None:
+        self._number: int | None = None
+        self._letter = "`"
+        self._alone: tuple[int, int] | None = None
+
+    def lines(self, text: str, start: int, end: int) -> Iterator[Line]:
+        """The lines of a stretch of the text."""
+        while start < end:
+            stop = text.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            if line := self._line(text, start, stop):
+                yield line
+            start = stop + 1
+
+    def _line(self, text: str, start: int, stop: int) -> Line | None:
+        shown = start + len(text[start:stop].rstrip(_BLANKS))
+        first = text[start:shown].lstrip(_BLANKS + ">")
+        content = shown - len(first)
+        if not first:
+            return None
+        turned = "\f" in text[max(0, start - 1) : content]
+        label = None if first[0] in _NEVER else self._label(text, start, shown)
+        if label and shown > label.end():
+            number = _number(label)
+            self._number = number or self._number
+            mark = label.groupdict().get("bullet") or label.lastgroup or ""
+            if mark == "cell":
+                shown = start + len(text[start:shown].rstrip(_BLANKS + "|"))
+            return Line(start, shown, label.end(), _width(label["indent"]), number, True, mark, turned)
+        alone, self._alone = self._alone, None
+        if alone and alone[1] == (self._number or 0) + 1:
+            self._number = alone[1]
+            return Line(alone[0], shown, content, _width(text[start:content]), alone[1], True, "alone", turned)
+        if (match := _ALONE.fullmatch(text, start, shown)) and _number(match) == (self._number or 0) + 1:
+            self._alone = (start, _number(match) or 0)
+            return None
+        return Line(start, shown, content, _width(text[start:content]), None, False, "", turned)
+
+    def _label(self, text: str, start: int, end: int) -> re.Match[str] | None:
+        """The label at the beginning of a line, unless it is a year or letter that a line break brought there."""
+        label = _label(text, start, end, self._number)
+        number = _number(label) if label else None
+        if number is not None and number in _YEARS and (self._number is None or number != self._number + 1):
+            return None  # in a list this long it would be the next number
+        letter = label.groupdict().get("letter") if label else None
+        if letter and letter != "a" and not 0 < ord(letter) - ord(self._letter) <= _GAP:
+            return None  # `p. Title`: only letters in their order are labels
+        self._letter = letter or self._letter
+        return label
+
+
+_NEVER = frozenset("ABCDEFGHIJKLMNOPQSTUVWXYZ<\"'“‘")
+
+
+def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str] | None:
+    """What looks like a bullet or number at the beginning of a line, or is the next number in a cell of its own."""
+    if label := _LABEL.match(text, start, end):
+        return label
+    label = _UNMARKED.match(text, start, end) if text[start : start + 24].lstrip(_BLANKS)[:1].isdigit() else None
+    if label and "\t" in label[0] and before and 0 < int(label["plain"]) - before <= _GAP:
+        return label
+    named = label and authors.leading(text[label.end() : min(end, label.end() + 200)]).names
+    return label if named else None
+
+
+def _number(label: re.Match[str]) -> int | None:
+    groups = label.groupdict()
+    for name in ("square", "round", "plain", "raised", "lettered", "note", "close", "tight", "bold", "cell"):
+        written = (groups.get(name) or "").lstrip("R")
+        if written.isdigit():
+            return int(written)
+    return None
+
+
+def _width(indent: str) -> int:
+    return len(indent.expandtabs(4))

@@ -1,0 +1,85 @@
+"""The blocks of a text: list entries with what continues them, and paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from cluneal_lit.citations.references import continued, runs
+from cluneal_lit.citations.references.continued import Block
+from cluneal_lit.citations.references.headings import HEADING
+from cluneal_lit.citations.references.lines import RUN, Labels, Line, Regions
+
+_HEADING = re.compile(HEADING, re.IGNORECASE)
+_NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")
+_SECTION = re.compile(r"#{1,6}\s|[=-]{4,}\s*$")
+_SHORT = 40  # a line that is longer and goes on was broken by its width
+_INDENT = (" ", "\t", "\u00a0", ">")
+
+
+def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
+    """The blocks of a text in order; the lines of one may be parted by a blank line where the second goes on with the
+    first.
+
+    Without `everywhere`, what cannot be a list entry nor begin with authors is one block, however long.
+    """
+    regions, labels = Regions(text, everywhere), Labels()
+    current: Block | None = None
+    under, at = False, 0
+    while at < len(text):
+        goes_on = current is not None and current.labelled and text[at + 1 : at + 2] in _INDENT
+        start, end = regions.following(at, under or goes_on)
+        if start > at:
+            if current:
+                yield current
+            current = Block(at, start)
+        lines = list(_lines(text, start, end, under, labels))
+        layout = continued.layout(text, lines, under)
+        blank = True
+        for line in lines:
+            under = _is_under(text, line, blank and (len(lines) == 1 or line.end - line.start < _SHORT), under)
+            if current and continued.continues(text, current, line, blank, layout):
+                current = replace(current, end=line.end)
+            else:
+                if current:
+                    yield current
+                current = Block(line.content, line.end, line.number, line.labelled, line.indent, under, line.mark)
+            blank = False
+        at = end
+    if current:
+        yield current
+
+
+def _lines(text: str, start: int, end: int, under: bool, labels: Labels) -> Iterator[Line]:
+    """The lines of a stretch, and as such the references that stand one after another in it."""
+    run = runs.run(text, start, end)
+    if run:
+        above = text[start : run.parts[0].leading].rstrip().rpartition("\n")[2].strip()
+        if run.credible(under or bool(_HEADING.fullmatch(above))):
+            yield from labels.lines(text, start, run.parts[0].leading)
+            for one in run.parts:
+                yield Line(one.leading, one.end, one.start, 0, one.number, True, RUN)
+            start = run.parts[-1].end
+    elif under:
+        for begin, stop in runs.unnumbered(text, start, end):
+            yield Line(begin, stop, begin, 0, None, True, RUN)
+            start = stop
+    yield from labels.lines(text, start, end)
+
+
+def _is_under(text: str, line: Line, apart: bool, under: bool) -> bool:
+    """Whether what begins with the line stands under a heading such as References.
+
+    `apart`: the line may be a heading, by its length and what stands around it.
+    """
+    if not line.labelled or line.mark in ("plain", "letter"):
+        first = text[line.content : line.content + 1]
+        if _HEADING.fullmatch(text, line.start if line.labelled else line.content, line.end):
+            return True
+        if first.isdigit():
+            return under
+    if _SECTION.match(text, line.content):
+        return False
+    return under and not (apart and not line.labelled and _NEXT_HEADING.fullmatch(text, line.content, line.end))

@@ -1,0 +1,163 @@
+"""References one after another in one paragraph: `1. Isu T, … 25–32. 2. Maigne JY, … 1156-9.`, or without numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from cluneal_lit.citations.references import authors, headings, locators
+
+_LABEL = re.compile(
+    r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.|(?P<close>\d{1,3})\))\s+(?=\S)"
+)
+_BRACKETED = re.compile(r"\\?[\[(]\d{1,3}\\?[\])][ \t\n]*$")
+_ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
+_DATED = re.compile(
+    r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|https?://|\b10\.\d{4,9}/|in press|n\. ?d\.|PMID", re.IGNORECASE
+)
+_BEGINS = re.compile(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
+_FEWEST, _FEWEST_TOLD = 3, 2
+_SHORTEST, _LONGEST = 20, 2000
+_OPENING = 400
+_DEEPEST = 40  # blanks and bullets before a label that begins a line
+
+
+_NEXT = re.compile(rf"(?<=[.;\d)\]>/])\s+(?={_BEGINS.pattern})")
+_NAMED = re.compile(r"https?://|\b10\.\d{4,9}/|PMID")
+_YEAR_BEHIND = re.compile(r"[.,\s]{0,3}\(?(?:1[5-9]|20)\d\d")
+
+
+class Part(Struct, frozen=True):
+    """An entry of a run: where its label and its text begin, where it ends, and its number."""
+
+    leading: int
+    start: int
+    end: int
+    number: int
+
+
+class Run(Struct, frozen=True):
+    """The entries of a paragraph, and whether a title before the first of them says what they are."""
+
+    parts: tuple[Part, ...]
+    told: bool
+
+    def credible(self, under: bool) -> bool:
+        """Whether they are enough to be a list, by themselves or below a heading."""
+        return len(self.parts) >= (_FEWEST_TOLD if under or self.told else _FEWEST)
+
+
+def run(text: str, start: int, end: int) -> Run | None:
+    """The references that stand one after another in a stretch without blank lines, at least every third of them
+    within a line, or all that begin one among them; each begins as references do, behind what one ends with."""
+    labels = list(_LABEL.finditer(text, start, end))
+    if len(labels) < _FEWEST_TOLD:
+        return None
+    for at, label in enumerate(labels):
+        told = _number(label) == 1 and headings.title_before(text, label.start())
+        if (told or _begins_line(text, label)) and authors.leading(_opening(text, label, end)).names:
+            chain = list(_chain(text, labels[at:], end))
+            inside = sum(not _begins_line(text, one) for one in chain[1:])
+            own = [one for one in labels[at:] if one.lastgroup == label.lastgroup and _begins_line(text, one)]
+            if inside and (3 * inside >= len(chain) - 1 or set(own) <= set(chain)):
+                return _run(text, chain, end, told)
+            return None
+    return None
+
+
+def unnumbered(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where references without numbers stand one after another in a stretch, a third of them within a line: each begins
+    with authors, and has their year behind them or all that a reference has. Empty where they are fewer than three."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    before = _opened(text, start, end)
+    if not before:
+        return []
+    begins, inside = [start], 0
+    for gap in _NEXT.finditer(text, start, end):
+        opened = _opened(text, gap.end(), end)
+        dated = "dated" == before == opened and gap.start() - begins[-1] >= _SHORTEST
+        if opened and (dated or _is_whole(text, begins[-1], gap.start())):
+            begins.append(gap.end())
+            before = opened
+            inside += "\n" not in gap[0]
+    parts = [(begin, begin + len(text[begin:stop].rstrip())) for begin, stop in pairwise((*begins, end))]
+    enough = len(parts) >= _FEWEST and 3 * inside >= len(parts) - 1
+    return parts if enough and (before == "dated" or _is_whole(text, *parts[-1])) else []
+
+
+def _opened(text: str, start: int, end: int) -> str:
+    """Whether a reference begins there: `named` by people, `dated` by authors with their year; else empty."""
+    written = text[start : min(end, start + _OPENING)]
+    found = authors.leading(written)
+    if found.names and _YEAR_BEHIND.match(written, found.end):
+        return "dated"
+    return "named" if found.names and found.style != "group" else ""
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a stretch has what a reference has: a date, and volume and pages or an identifier."""
+    if not _SHORTEST <= end - start <= _LONGEST or not _DATED.search(text, start, end):
+        return False
+    return bool(locators.HINT.search(text, start, end) or _NAMED.search(text, start, end))
+
+
+def label_before(text: str, start: int) -> int:
+    """Where the number in brackets before an entry begins; the entry's own beginning where there is none."""
+    label = _BRACKETED.search(text, max(0, start - 10), start)
+    return label.start() if label else start
+
+
+def _chain(text: str, labels: Sequence[re.Match[str]], end: int) -> Iterator[re.Match[str]]:
+    """The first label and each behind it that has the next number; one before authors rather than before a title."""
+    yield labels[0]
+    form, number = labels[0].lastgroup, _number(labels[0])
+    before = labels[0].end()
+    known: dict[int, list[re.Match[str]]] = {}
+    for label in labels[1:]:
+        if label.lastgroup == form:
+            known.setdefault(_number(label), []).append(label)
+    while following := [one for one in known.get(number + 1, ()) if _follows(text, before, one)]:
+        named = (one for one in following if authors.leading(_opening(text, one, end)).names)
+        chosen = next(named, None) or next((one for one in following if _BEGINS.match(text, one.end())), None)
+        if chosen is None:
+            return
+        yield chosen
+        number, before = number + 1, chosen.end()
+
+
+def _follows(text: str, before: int, label: re.Match[str]) -> bool:
+    """Whether what stands between is a whole reference."""
+    return (
+        _SHORTEST <= label.start() - before <= _LONGEST
+        and bool(_ENDED.search(text, max(before, label.start() - 40), label.start()))
+        and bool(_DATED.search(text, before, label.start()))
+    )
+
+
+def _run(text: str, chain: Sequence[re.Match[str]], end: int, told: bool) -> Run | None:
+    ends = [*(label.start() for label in chain[1:]), end]
+    named = sum(bool(authors.leading(_opening(text, label, end)).names) for label in chain)
+    if 3 * named < 2 * len(chain) or len(chain) < _FEWEST_TOLD:
+        return None
+    last = text.find("\n", chain[-1].end(), end)  # what stands in further lines may be no part of it
+    ends[-1] = end if last < 0 else last
+    parts = (
+        Part(one.start(), one.end(), one.end() + len(text[one.end() : stop].rstrip(" \t\r\n;|")), _number(one))
+        for one, stop in zip(chain, ends, strict=True)
+    )
+    return Run(tuple(parts), told)
+
+
+def _opening(text: str, label: re.Match[str], end: int) -> str:
+    return text[label.end() : min(end, label.end() + _OPENING)]
+
+
+def _begins_line(text: str, label: re.Match[str]) -> bool:
+    return not text[max(0, label.start() - _DEEPEST) : label.start()].rpartition("\n")[2].strip(" \t\u00a0>\f*_-•")
+
+
+def _number(label: re.Match[str]) -> int:
+    return int(label[label.lastgroup or 0])

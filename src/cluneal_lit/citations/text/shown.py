@@ -1,0 +1,80 @@
+"""What of a document's source is text, and how a reader sees it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+
+from cluneal_lit.citations.identifiers.finders import identifier_hits
+from cluneal_lit.citations.identifiers.hits import Text
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Document, Span
+
+_HIDDEN = ("code", "deleted")
+_LONGEST_MARKER = 60
+_NUMBERS = re.compile(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
+_SCHEMED = re.compile(r"(?:(?:pmid|pmcid|doi|arxiv|isbn):|https?:)\S", re.IGNORECASE)
+
+
+def shown(document: Document) -> str:
+    """The text with code and comments blanked out, of the same length; what code itself cites stays."""
+    hidden = blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
+    pieces: list[str] = []
+    at = 0
+    for start, end in _cited_in_code(document):
+        pieces += (hidden[at : max(at, start)], document.text[max(at, start) : end])
+        at = max(at, end)
+    return "".join([*pieces, hidden[at:]])
+
+
+def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
+    """Identifiers with the name of their scheme, such as the arguments of a command."""
+    for span in sorted(document.spans, key=lambda span: span.start):
+        if span.kind != "code":
+            continue
+        code = document.text[span.start : span.end]
+        for hit in identifier_hits(Text(code)) if _SCHEMED.search(code) else ():
+            if hit.value and hit.kind != "key" and hit.form != "key" and _SCHEMED.match(code, hit.start):
+                yield span.start + hit.start, span.start + hit.end
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text with these stretches blanked out, line ends kept."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(stretches):
+        if end <= at:
+            continue
+        pieces += (text[at : max(at, start)], re.sub(r"[^\n]", " ", text[max(at, start) : end]))
+        at = end
+    return "".join([*pieces, text[at:]])
+
+
+def without_raised(text: str, spans: Iterable[Span]) -> str:
+    """The text with raised numbers blanked out that touch what stands before them, of the same length.
+
+    A note's number belongs to no identifier, though `10.1159/000354626` and a raised `3` are one word without it.
+    """
+    raised = (span for span in spans if span.kind == "superscript" and span.end - span.start <= _LONGEST_MARKER)
+    return blanked(
+        text,
+        [
+            (span.start, span.end)
+            for span in raised
+            if span.start and not text[span.start - 1].isspace() and _NUMBERS.fullmatch(text, span.start, span.end)
+        ],
+    )
+
+
+def rendered(text: str, marks: Sequence[Span], start: int, end: int) -> str:
+    """A stretch of the text as a reader sees it, without markup."""
+    pieces: list[str] = []
+    at = start
+    for place in range(bisect_left(marks, start, key=lambda mark: mark.start), len(marks)):
+        mark = marks[place]
+        if mark.start >= end:
+            break
+        pieces.append(text[at : max(at, mark.start)])
+        at = max(at, min(mark.end, end))
+    return one_line("".join([*pieces, text[at:end]]))
