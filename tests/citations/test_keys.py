@@ -40,6 +40,12 @@ def test_a_short_doi_is_a_key_of_its_own_kind() -> None:
     ]
 
 
+@pytest.mark.parametrize("key", ["doi:10/x", "shortdoi:10/x"])
+def test_what_looks_like_a_short_doi_and_is_none_is_malformed(key: str) -> None:
+    (citation,) = cited(f"[@{key}]")
+    assert (citation.form, citation.malformed) == ("key", (f"@{key}",))
+
+
 def test_a_key_whose_identifier_has_the_wrong_form_is_malformed() -> None:
     (citation,) = cited("[@pmid:123456789]")
     assert (citation.form, citation.malformed) == ("key", ("@pmid:123456789",))

@@ -220,6 +220,11 @@ def test_a_key_and_an_identifier_lead_to_the_entry_of_a_format() -> None:
         "1.\n",
         "Isu T 2018\n",
         "([3",
+        "(De La De La De La De La De, ",
+        "De La De La De La De La De, ",
+        "[1]. ",
+        "wordword wordword a b c d e f (1)\n",
+        "Aa Bb, ",
     ],
 )
 def test_the_time_grows_with_the_length_and_no_faster(repeated: str) -> None:

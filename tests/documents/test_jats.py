@@ -237,3 +237,13 @@ def test_whatever_is_broken_there_is_a_document_or_one_clear_line(at: int, betwe
     else:
         assert isinstance(document, Document)
         scan(document)
+
+
+def test_entries_without_a_name_are_each_their_own() -> None:
+    refs = "".join(one.replace(f' id="R{number}"', "") for number, one in enumerate((ISU, TALU, KIM), 1))
+    document = read("a.xml", article("<p>Nerves.</p>", refs))
+    assert [(one.number, one.fields.title) for one in document.embedded] == [
+        (1, "Superior nerves"),
+        (2, ""),
+        (3, "Nerves"),
+    ]

@@ -27,6 +27,7 @@ def cited(text: str) -> tuple[Citation, ...]:
         ("K\\u246\\'f6se", "Köse"),
         ("\\uc2\\u246oe x", "ö x"),
         ("\\uc0\\u246 x", "öx"),
+        ("a\\u-10179?\\u-8704?b", "a😀b"),
         ("a\\emdash b\\~c\\-d\\_e", "a—b\u00a0cd-e"),
         ("\\{a\\}\\\\b", "{a}\\b"),
         ("a\\par b\\line c\\tab d", "a\n\nb\nc\td"),

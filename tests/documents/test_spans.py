@@ -28,3 +28,8 @@ def test_what_is_hidden_is_blank_and_its_lines_stay() -> None:
 def test_what_begins_in_something_hidden_is_not_shown() -> None:
     covered = Covered((Span(6, 8, "code"), Span(1, 3, "code")))
     assert [covered.shows(raised(at, at + 1)) for at in (0, 1, 2, 3, 7, 8)] == [True, False, False, True, False, True]
+
+
+def test_what_lies_in_something_hidden_hides_no_less_behind_it() -> None:
+    covered = Covered((Span(0, 9, "code"), Span(2, 4, "code")))
+    assert [covered.shows(raised(at, at + 1)) for at in (1, 5, 9)] == [False, False, True]

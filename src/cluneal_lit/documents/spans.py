@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence, Set
+from itertools import accumulate
 
 from cluneal_lit.model import Embedded, Span, order
 
@@ -12,16 +13,17 @@ _JOINING = re.compile(r"[–—,;-]")
 
 
 class Covered:
-    """Stretches that are not shown and do not overlap."""
+    """Stretches that are not shown; they may lie in one another."""
 
     def __init__(self, unseen: Iterable[Span]) -> None:
-        self._unseen = sorted(unseen, key=order)
-        self._starts = [span.start for span in self._unseen]
+        spans = sorted(unseen, key=order)
+        self._starts = [span.start for span in spans]
+        self._ends = list(accumulate((span.end for span in spans), max))
 
     def shows(self, one: Span | Embedded) -> bool:
         """Whether what begins there is shown."""
         place = bisect_right(self._starts, one.start)
-        return place == 0 or one.start >= self._unseen[place - 1].end
+        return place == 0 or one.start >= self._ends[place - 1]
 
 
 def blanked(text: str, hidden: Iterable[Span]) -> str:

@@ -13,7 +13,10 @@ from msgspec import Struct
 from cluneal_lit import identifiers
 from cluneal_lit.folding import one_line
 
-_NAMES = {"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI", "arxiv": "arXiv", "isbn": "ISBN", "nct": "trial"}
+_NAMES = {
+    **{"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI", "shortdoi": "DOI", "arxiv": "arXiv", "isbn": "ISBN"},
+    "nct": "trial",
+}
 _STEMS = ("pubmed", "pub med", "pmc", "doi", "/articles/", "#")  # cues that others hold
 COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
 # A cue stands so near before the digits that it announces, or behind those of a reference and with none of its own.

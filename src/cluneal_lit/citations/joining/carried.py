@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -18,6 +19,8 @@ from cluneal_lit.model import Embedded, Ids
 
 _SHOWN = re.compile(r"[\s\[(]*(\d{1,3}(?:[\s,;–—-]+\d{1,3})*)[\s\])]*")
 _HIGHEST = 999
+
+_START = attrgetter("start")
 
 
 class Carried(Struct, frozen=True):
@@ -55,7 +58,7 @@ def carried(
         return [], list(hits), list(markers)
     markers = [*markers, *_lost(text, [one for one in embedded if _is_lost(one)], markers)]
     embedded = [one for one in embedded if not _is_lost(one)]
-    starts = [hit.start for hit in hits]
+    starts, by_place = [hit.start for hit in hits], sorted(markers, key=_START)
     taken: set[int] = set()
     found: list[Carried] = []
     for one in embedded:
@@ -63,7 +66,7 @@ def carried(
         ids, used = _ids(one, hits, range(first, last))
         taken.update(used)
         wrong = malformed(text, (hit for hit in hits[first:last] if hit.form == "malformed"))
-        shown = _numbers(text, one, markers) if one.form == "field" else ()
+        shown = _numbers(text, one, by_place) if one.form == "field" else ()
         found.append(Carried(one, ids, shown, wrong if one.form == "entry" else (), _raw(text, one)))
     covered = stretches(embedded)
     rest = [hit for place, hit in enumerate(hits) if place not in taken]
@@ -96,10 +99,12 @@ def _shortened(names: Sequence[str], hits: Sequence[Hit]) -> Iterator[str]:
 
 
 def _numbers(text: str, one: Embedded, markers: Sequence[Marker]) -> tuple[int, ...]:
-    """The numbers that a field shows. What looks like a marker nowhere else is one here: `5-7 20`, raised in a cell."""
+    """The numbers that a field shows, by the markers in their order. What looks like one nowhere else is one here:
+    `5-7 20`, raised in a cell."""
     if shown := _SHOWN.fullmatch(text, one.start, one.end):
         return numbers(re.sub(r"[\s,;]+", ",", re.sub(r"\s*([–—-])\s*", r"\1", shown[1])).strip(","), _HIGHEST)
-    own = [marker for marker in markers if one.start <= marker.start < one.end]
+    first, last = (bisect_left(markers, at, key=_START) for at in (one.start, one.end))
+    own = markers[first:last]
     return tuple(dict.fromkeys(number for marker in own for number in marker.numbers))
 
 

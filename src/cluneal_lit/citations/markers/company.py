@@ -49,8 +49,11 @@ def believed(brackets: Sequence[Bracket], literature: bool) -> bool:
 def fits(numbers: Sequence[int], known: set[int], ends: bool) -> bool:
     """Whether numbers that the list lacks may be markers beside those that it has: they lie near its own, or are one
     number at the end of a clause."""
-    below = sum(number <= max(numbers) for number in known | set(numbers))
-    return (len(numbers) == 1 and ends) or _dense(below, max(numbers))
+    if len(numbers) == 1 and ends:
+        return True
+    highest = max(numbers)
+    below = sum(number <= highest for number in known) + len(set(numbers) - known)
+    return _dense(below, highest)
 
 
 def _dense(count: int, of: int) -> bool:

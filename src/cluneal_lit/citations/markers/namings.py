@@ -16,8 +16,8 @@ _LETTER = r"[^\W\d_]"
 _CAPITAL = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-](?={_LETTER}))*+"
 _INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{0,3}}"
 _ONE = (
-    rf"{_INITIALS}{PARTICLE}{{0,3}}{_CAPITAL}"
-    rf"(?:\s(?:(?:of|for|on|the|in|zur|für|pour|para)\s){{0,2}}{PARTICLE}{{0,3}}{_CAPITAL}){{0,6}}"
+    rf"{_INITIALS}{PARTICLE}{{0,3}}+{_CAPITAL}"
+    rf"(?:\s(?:(?:of|for|on|the|in|zur|für|pour|para)\s){{0,2}}{PARTICLE}{{0,3}}+{_CAPITAL}){{0,6}}"
 )
 _OTHERS = (
     r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|u\.\s?a\.|ve ark\b\.?|e(?:t)? cols?\b\.?))"

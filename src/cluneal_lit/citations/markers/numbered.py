@@ -35,7 +35,8 @@ _MEASURES = frozenset(
     " about around approximately only".split()
 )
 _NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
-_PROSE_BEFORE = re.compile(r"[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*?\s[^\W\d_]{2,}[^\n]*$")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_FEWEST_WORDS = 3  # of a line that is prose
 _LISTING = re.compile(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
 
 
@@ -117,16 +118,20 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     if line[-1:].isalnum() and len(line) > 1 and not line[-2].isalpha():
         return ""
     shown = line.rstrip()
-    if shown[-1:] in '.!?”"’)' and _PROSE_BEFORE.search(line) and _sentence_follows(after):
+    if shown[-1:] in '.!?”"’)' and _is_prose(line) and _sentence_follows(after):
         return "behind a sentence"
     stops = _NOT_BEFORE - _MEASURES if answered else _NOT_BEFORE
     if word_before(line, len(line)) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
         return ""
-    if not _PROSE_BEFORE.search(line) or (_LISTING.search(line) and after[1:2].isalpha()):
+    if not _is_prose(line) or (_LISTING.search(line) and after[1:2].isalpha()):
         return ""
     if after[:1] in (".", ";") or (after[:1] == "," and "," in match["numbers"]):
         return "at its end"
     return "in a sentence"
+
+
+def _is_prose(line: str) -> bool:
+    return len(_WORD.findall(line)) >= _FEWEST_WORDS
 
 
 def _sentence_follows(after: str) -> bool:

@@ -65,8 +65,9 @@ def brackets(
         (one, numbers(one.written, _HIGHEST)) for one in (*_signs(text), *_joined(text, list(_spans(text, spans))))
     ]
     institutes = Institutes(text, [(one.start, found) for one, found in every])
+    own = set(listed)
     for one, found in every:
-        answered = set(found) <= set(listed)
+        answered = own.issuperset(found)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
         if powers and not (len(found) > 1 and _is_prose(text, one.start)):
@@ -80,9 +81,9 @@ def believed(
 ) -> Iterator[Bracket]:
     """Those of raised numbers that are markers: all that the list answers or that lie near its numbers; where there
     is none, those in company. `others`: the document has other markers."""
-    answered = [one for one in found if set(one.numbers) <= set(listed)]
-    if answered:
-        yield from (one for one in found if one in answered or company.fits(one.numbers, set(listed), one.ends))
+    own = set(listed)
+    if any(own.issuperset(one.numbers) for one in found):
+        yield from (one for one in found if own.issuperset(one.numbers) or company.fits(one.numbers, own, one.ends))
     elif found and (company.believed(found, bool(listed) or others) or company.believed(found, literature())):
         yield from found
 

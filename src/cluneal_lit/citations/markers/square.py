@@ -59,15 +59,11 @@ def brackets(
     and no line that begins with their number: what that says is no reference."""
     shown = _without_notes(text, spans)
     shown, labels = _without_labels(shown)
-    found = [
-        one
-        for one in _credible(shown, set(listed))
-        if set(one.numbers) <= set(listed) or labels.isdisjoint(one.numbers)
-    ]
-    answered = [one for one in found if set(one.numbers) <= set(listed)]
-    if answered:
-        known = set(listed).union(*(one.numbers for one in found if len(one.numbers) == 1))
-        yield from (one for one in found if one in answered or company.fits(one.numbers, known, one.ends))
+    own = set(listed)
+    found = [one for one in _credible(shown, own) if own.issuperset(one.numbers) or labels.isdisjoint(one.numbers)]
+    if any(own.issuperset(one.numbers) for one in found):
+        known = own.union(*(one.numbers for one in found if len(one.numbers) == 1))
+        yield from (one for one in found if own.issuperset(one.numbers) or company.fits(one.numbers, known, one.ends))
     elif found and (company.believed(found, False) or company.believed(found, literature())):
         yield from found
 

@@ -19,8 +19,8 @@ PARTICLE = (
 )
 _CAPITALISED = rf"[{UPPER}](?:{_LETTER}|['’‐‑\-]){{1,40}}"
 _SURNAME = (
-    rf"{PARTICLE}{{0,3}}(?:{_CAPITALISED}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})"
-    rf"(?:[\s\-]{PARTICLE}{{0,2}}{_CAPITALISED}){{0,3}}"
+    rf"{PARTICLE}{{0,3}}+(?:{_CAPITALISED}|[{UPPER}]['’][{UPPER}]{_LETTER}{{1,30}})"
+    rf"(?:[\s\-]{PARTICLE}{{0,2}}+{_CAPITALISED}){{0,3}}"
 )
 _LOWER_SURNAME = rf"(?:{_SURNAME}|{_LETTER}(?:{_LETTER}|['’\-]){{1,30}})"
 _NO_INITIALS = r"(?!(?:PMID|PMC|DOI|ISBN|ISSN|URL|HTTP|JSON|XML|USA)\b)"
@@ -56,7 +56,7 @@ GROUP_WORD = (
 )
 _GIVEN = rf"(?:[{UPPER}]\.|{_CAPITALISED})(?:[\s\-](?:[{UPPER}]\.|{_CAPITALISED})){{0,3}}"
 _GIVEN_FIRST = (
-    rf"(?P<given>{_GIVEN})\s(?P<family>{PARTICLE}{{0,3}}(?!(?:Jr|Sr|I{{2,3}}|IV|{GROUP_WORD})\b)"
+    rf"(?P<given>{_GIVEN})\s(?P<family>{PARTICLE}{{0,3}}+(?!(?:Jr|Sr|I{{2,3}}|IV|{GROUP_WORD})\b)"
     rf"{_CAPITALISED}(?:-{_CAPITALISED})?)(?P<suffix>{_SUFFIX})"
 )
 _FULL_FIRST = Late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
@@ -76,7 +76,7 @@ _GROUP = re.compile(
 )
 _FOR = r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?"
 # With what authors can begin at all: a capital behind a surname or its comma, an initial, a group.
-_TOKEN = rf"{PARTICLE}{{0,3}}[{UPPER}](?:{_LETTER}|['’‐‑-])*+"
+_TOKEN = rf"{PARTICLE}{{0,3}}+[{UPPER}](?:{_LETTER}|['’‐‑-])*+"
 OPENING = (
     rf"{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:,\s?[{UPPER}]|\s[{UPPER}]{{1,4}}(?:[.,;:\s(&‐-]|$))|[{UPPER}]\."
     rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){GROUP_WORD}\b"

@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 from msgspec.structs import replace
 
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.jats import ids, refs
-from cluneal_lit.documents.jats.refs import Reference
 from cluneal_lit.documents.jats.text import CELLS, NOT_READ, PARTS, Writer
 from cluneal_lit.documents.parts import attribute, mended, name, said
 from cluneal_lit.documents.spans import joined
@@ -52,8 +51,9 @@ class _Article:
 
     def __init__(self, writer: Writer, article: etree._Element, prefix: str) -> None:
         self._writer, self._article, self._prefix = writer, article, prefix
-        self._works = {attribute(ref, "id"): refs.references(ref) for ref in article.iter("{*}ref")}
-        self._numbers = _numbers(article, self._works)
+        self._works = {ref: refs.references(ref) for ref in article.iter("{*}ref")}
+        self._named = {key: ref for ref in self._works if (key := attribute(ref, "id"))}
+        self._numbers = _numbers(article, self._works, self._named)
         self._led = {rid for xref in article.iter("{*}xref") for rid in attribute(xref, "rid").split()}
         self._begun: list[tuple[etree._Element, int]] = []
 
@@ -123,8 +123,8 @@ class _Article:
 
     def _entry(self, ref: etree._Element) -> None:
         writer, key = self._writer, attribute(ref, "id")
-        number = self._numbers.get(key)
-        for place, work in enumerate(self._works.get(key, ())):
+        number = self._numbers.get(ref)
+        for place, work in enumerate(self._works[ref]):
             label = f"{number}. " if number and not place else ""
             text = work.text or next(iter(work.targets), "")
             start = writer.say(label + text, _line(ref)) + len(label)
@@ -142,30 +142,32 @@ class _Article:
             return
         if _NUMBERS.fullmatch(text) and not re.search(r"\d{4}", text):
             self._writer.composed.lay((Span(start, end, "link", f"#{self._prefix}{rids[0]}"),))
-            if attribute(xref, "ref-type") == "bibr" and not any(rid in self._works for rid in rids):
+            if attribute(xref, "ref-type") == "bibr" and not any(rid in self._named for rid in rids):
                 self._writer.composed.embed(Embedded(start, end, "field", key=rids[0]))
         elif _NAMED.search(text):
-            for rid in rids:
-                for work in self._works.get(rid, ()):
+            for rid in filter(self._named.__contains__, rids):
+                for work in self._works[self._named[rid]]:
                     self._writer.composed.embed(Embedded(start, end, "key", work.ids, work.fields, rid))
 
 
-def _numbers(article: etree._Element, works: Mapping[str, list[Reference]]) -> dict[str, int]:
-    """The number of each entry: its label's, or that by which the text leads to it."""
-    found: dict[str, int] = {}
+def _numbers(
+    article: etree._Element, entries: Iterable[etree._Element], named: Mapping[str, etree._Element]
+) -> dict[etree._Element, int]:
+    """The number of each entry: its label's, or that by which the text leads to it, by the name of one."""
+    found: dict[etree._Element, int] = {}
     told: defaultdict[str, set[int]] = defaultdict(set)
     for xref in article.iter("{*}xref"):
         rids = attribute(xref, "rid").split()
         number = _NUMBER.fullmatch(said(xref))
-        if number and len(rids) == 1 and rids[0] in works and int(number[1]) < 1000:
+        if number and len(rids) == 1 and rids[0] in named and int(number[1]) < 1000:
             told[rids[0]].add(int(number[1]))
-    for ref in article.iter("{*}ref"):
-        key = attribute(ref, "id")
+    for ref in entries:
         label = _NUMBER.fullmatch((ref.findtext(".//{*}label") or "").strip())
+        numbers = told[attribute(ref, "id")]
         if label:
-            found[key] = int(label[1])
-        elif len(told[key]) == 1:
-            found[key] = next(iter(told[key]))
+            found[ref] = int(label[1])
+        elif len(numbers) == 1:
+            found[ref] = next(iter(numbers))
     return found
 
 

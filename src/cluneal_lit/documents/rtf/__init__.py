@@ -48,7 +48,7 @@ class _Reader:
         self._noted = (-1, "")  # where the note that is read begins, and its name as a place
         self._marked = False  # whether a number is written whose note is still to come
         self._fresh = True
-        self._skip = self._at = 0
+        self._skip = self._half = self._at = 0
         self._codepage = "cp1252"
 
     def read(self) -> None:
@@ -84,7 +84,7 @@ class _Reader:
         if word == "bin":
             return max(0, number or 0)
         if word == "u" and number is not None:
-            self._write(chr(number % 65536) if not 0xD800 <= number % 65536 < 0xE000 else "")
+            self._unicode(number % 65536)
             self._skip = state.skip
         elif word == "uc":
             self._state = replace(state, skip=max(0, min(number or 0, 100)))
@@ -105,6 +105,14 @@ class _Reader:
         else:
             self._destination(word)
         return 0
+
+    def _unicode(self, code: int) -> None:
+        """Write a character; one of two halves is kept until the other comes, and left out where it does not."""
+        if 0xDC00 <= code < 0xE000 and self._half:
+            self._write(chr(0x10000 + ((self._half - 0xD800) << 10) + code - 0xDC00))
+        elif not 0xD800 <= code < 0xE000:
+            self._write(chr(code))
+        self._half = code if 0xD800 <= code < 0xDC00 else 0
 
     def _refer(self) -> None:
         """Write the number of the next note where the text refers to it, and lead there."""
@@ -140,7 +148,7 @@ class _Reader:
             self._state = replace(state, into="nowhere", optional=False)
 
     def _brace(self, brace: str) -> None:
-        self._skip = 0
+        self._skip = self._half = 0
         if brace == "{":
             self._outer.append(self._state)
             self._state = replace(self._state, start=-1, optional=False)
