@@ -23,6 +23,7 @@ def measure(options: Options) -> Iterator[Row]:
     if not options.accuracy:
         yield from many.speed()
         if not options.quick:
+            yield from many.growth()
             yield from deduplicators.measure()
 
 

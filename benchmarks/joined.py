@@ -17,7 +17,7 @@ from typing import Any
 
 from benchmarks.rows import SHARED, Row
 from cluneal_lit.duplicates import Duplicates, works
-from cluneal_lit.duplicates.nodes import nodes
+from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.scorecard import Scorecard, scorecard
 from cluneal_lit.model import Record
 from training import duplicates as training
@@ -110,6 +110,11 @@ def of(name: str, view: str = "") -> tuple[Record, ...]:
     return tuple(record for record in found if not view or record.custom.get("source") in _KEPT)
 
 
+@cache
+def _known(name: str, view: str) -> Nodes:
+    return nodes(of(name, view))
+
+
 def own(record: Record) -> str:
     """The id of a record in its set."""
     return record.id.partition("#")[2]
@@ -132,7 +137,7 @@ def _pairs(name: str) -> tuple[training.Pairs, training.Pairs]:
 def _figures(one: Set, card: Scorecard, *, doubts: bool = True) -> dict[str, Any]:
     """What the scorer says of a set, and how many questions are asked."""
     records = of(one.name, one.view)
-    found = works(nodes(records), card)
+    found = works(_known(one.name, one.view), card)
     figures = scored(
         one.name, one.view, [[own(records[place]) for place in cluster] for cluster in found.clusters], doubts=doubts
     )

@@ -44,13 +44,17 @@ def steady() -> Iterator[Row]:
 
 
 def speed() -> Iterator[Row]:
-    """Records a CPU second over the labelled sets, and time and memory of many."""
+    """Records a CPU second over the labelled sets."""
     sets = [joined.of(one.name, one.view) for one in joined.SETS]
     start = time.process_time()
     for records in sets:
         duplicates(records)
     rate = sum(map(len, sets)) / (time.process_time() - start)
     yield Row("records a CPU second, all sets", rate, FASTEST, "records/s", most=False)
+
+
+def growth() -> Iterator[Row]:
+    """Time and memory of many records."""
     (few, _), (most, megabytes) = _apart(FEWER), _apart(MANY)
     yield Row(f"{MANY:,} records", most, None, "s")
     yield Row(f"{MANY:,} records: memory", megabytes, LARGEST, "MB")
