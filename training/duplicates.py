@@ -14,6 +14,7 @@ import math
 import random
 import sys
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -72,6 +73,7 @@ def main() -> int:
     return 0
 
 
+@cache
 def records(folder: Path, name: str) -> tuple[Record, ...]:
     """The records of a set."""
     return bibliographies.read(gzip.decompress((folder / "records.csv.gz").read_bytes()), f"{name}.csv")[0]
@@ -124,10 +126,11 @@ def undecided(labelled: Labelled, counts: float = 1.0) -> Pairs:
 
 def learned(sets: Sequence[Pairs]) -> Scorecard:
     """The weights by logistic regression; every set counts by the square root of its size."""
-    levels = np.concatenate([np.array(pairs.levels) for pairs in sets])
-    truth = np.concatenate([np.array(pairs.one, dtype=float) for pairs in sets])
-    counts = np.concatenate([np.full(len(pairs.one), pairs.counts * len(pairs.one) ** -0.5) for pairs in sets])
-    weights = _regression(_columns(levels), truth, counts / counts.mean())
+    pairs = np.array([(*levels, one) for each in sets for levels, one in zip(each.levels, each.one, strict=True)])
+    counts = np.concatenate([np.full(len(each.one), each.counts * len(each.one) ** -0.5) for each in sets])
+    alike, places = np.unique(pairs, axis=0, return_inverse=True)  # a third of the rows
+    counted = np.bincount(places.ravel(), counts / counts.mean())
+    weights = _regression(_columns(alike[:, :-1]), alike[:, -1], counted)
     ends = np.cumsum([0, *SIZES.values()])
     named = {
         name: [round(float(weight), 3) for weight in weights[1 + start : 1 + end]]
