@@ -109,6 +109,30 @@ def test_a_person_decides() -> None:
     assert found.questions == ()
 
 
+def test_a_person_decides_in_a_large_cluster_too() -> None:
+    records = [
+        record(str(number), year=2018 if number % 2 else None, issue="", abstract=f"{number}" * 50)
+        for number in range(30)
+    ]
+    assert duplicates(records).clusters == (tuple(range(30)),)
+    for pair in [(1, 2), (20, 29), (28, 29)]:
+        assert all(not set(pair) <= set(cluster) for cluster in duplicates(records, apart=[pair]).clusters)
+
+
+def test_equal_records_that_say_little_are_asked_about_once() -> None:
+    bare = [
+        record(str(number), author="", year=None, container_title="", volume="", issue="", page="")
+        for number in range(3)
+    ]
+    found = duplicates([*bare, RECORD])
+    assert (found.clusters, [(tie.one, tie.other) for tie in found.questions]) == ((), [(0, 1), (0, 2), (0, 3)])
+
+
+def test_pages_of_any_length_are_compared() -> None:
+    pages = f"{'1' * 4400}-{'2' * 4400}"
+    assert clusters(record(page=pages), record("b", page=pages, year=2019)) == ((0, 1),)
+
+
 def test_what_is_neither_sure_nor_ruled_out_is_asked() -> None:
     doubtful = record("b", author="", volume="", issue="", page="", year=None, container_title="")
     found = duplicates([RECORD, doubtful, OTHER])

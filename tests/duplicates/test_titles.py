@@ -22,6 +22,8 @@ from cluneal_lit.duplicates import titles
         ("Type I and two other <i>types</i> &amp; more", "type 1 and 2 other types more", set()),
         ("Theory of rowing {1}", "theory of rowing", set()),
         ("[12]", "12", set()),
+        ("RETRACTED ARTICLE: Nerves of rowers", "nerves of rowers", set()),
+        ("Retraction: Nerves of rowers", "retraction nerves of rowers", {"retraction"}),
         ("", "", set()),
     ],
 )
@@ -44,3 +46,7 @@ def test_the_head_of_a_page_is_no_title(title: str, none: bool) -> None:
 
 def test_a_book_with_its_own_title_as_container_has_a_title() -> None:
     assert titles.read("Handbook of invented rehabilitation", "Handbook of invented rehabilitation")[0] != ()
+
+
+def test_of_an_endless_title_the_beginning_counts() -> None:
+    assert titles.read("ab " * 100_000, "") == (("ab",) * 500, frozenset())

@@ -32,6 +32,21 @@ def test_records_that_contradict_each_other_stay_two_works_and_it_is_told() -> N
     assert findings == (told,)
 
 
+def test_of_many_works_under_one_identifier_the_first_two_are_named() -> None:
+    records = [
+        record(
+            "library",
+            f"mine.json#{n}",
+            fields(title=f"Thing {'abcdefgh'[n] * 9}", authors=f"{'ABCDEFGH'[n] + 'abcdefgh'[n] * 6} C"),
+            doi="10.5555/a",
+        )
+        for n in range(8)
+    ]
+    groups, (told,) = grouped(records)
+    assert ([len(group.records) for group in groups], told.key) == ([1] * 8, "doi:10.5555/a")
+    assert told.values["titles"].endswith(" | and 27 more")
+
+
 def test_two_works_are_not_welded_through_a_third() -> None:
     other = record("crossref", "doi:10.5555/b", fields(title="Of other things", authors="Zabel C"))
     both = record("library", "mine.json#both", fields(title=""), pmid="90000001", doi="10.5555/b")

@@ -6,7 +6,8 @@ records changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -49,28 +50,41 @@ def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None
     judge = Judge(known.described, known.corpus, card, ruled)
     several = {node for node, places in enumerate(known.places) if len(places) > 1}
     vague = {node for node in several if judge(node, node).points < card.joined}
-    candidates = [pair for pair in {*known.candidates, *ruled} if vague.isdisjoint(pair)]
-    found = grown(candidates, judge, card.joined)
+    candidates = [*dict.fromkeys((*known.candidates, *ruled))]
+    clear = (pair for pair in candidates if vague.isdisjoint(pair))
+    found = grown(clear, judge, card.joined, _parted(ruled))
     alone = [[node] for node in several - vague - found.home.keys()]
     clusters = (
-        sorted(place for node in work for place in known.places[node]) for work in [*alone, *found.clusters.values()]
+        sorted(place for node in work for place in known.places[node]) for work in (*alone, *found.clusters.values())
     )
     joins = [*found.made, *((node, node) for node in several - vague)]
+    asked = [*candidates, *((node, node) for node in vague)]
     return Duplicates(
         clusters=tuple(sorted(map(tuple, clusters))),
         joins=_ties(joins, known, judge),
-        questions=_ties(_unclear(candidates, found, judge, card.asked), known, judge),
+        questions=_ties(_unclear(asked, found, judge, card.asked), known, judge),
     )
 
 
+def _parted(ruled: Mapping[Pair, bool]) -> dict[int, set[int]]:
+    """From which nodes each is kept apart."""
+    apart: defaultdict[int, set[int]] = defaultdict(set)
+    for (one, other), joined in ruled.items():
+        if not joined:
+            apart[one].add(other)
+            apart[other].add(one)
+    return apart
+
+
 def _unclear(candidates: Iterable[Pair], found: Grown, judge: Judge, asked: float) -> list[Pair]:
-    """The surest pair of each two works that are neither surely one nor surely two."""
+    """The surest pair of each two works that are neither surely one nor surely two; of records that say the same, and
+    so little that nobody knows, one pair."""
     surest: dict[Pair, tuple[float, Pair]] = {}
     for pair in candidates:
         points = judge(*pair).points
         ends = _sorted((found.home.get(pair[0], pair[0]), found.home.get(pair[1], pair[1])))
-        if points >= asked and ends[0] != ends[1]:
-            surest[ends] = min(surest.get(ends, (0.0, pair)), (-points, pair))
+        if points >= asked and (ends[0] != ends[1] or pair[0] == pair[1]):
+            surest[ends] = min(surest.get(ends, (-points, pair)), (-points, pair))
     return [pair for _, pair in surest.values()]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from msgspec import Struct
 
 from cluneal_lit.duplicates.scorecard import NEVER, Judgement
 
-_SHOWN = 6  # of each cluster, the records that are held against those of the other
+_SHOWN = 20  # of each cluster, the records that are held against those of the other, beside those that people parted
 _WEAKEST = -3.5  # points that any two records of a work may have
 
 Pair = tuple[int, int]
@@ -23,8 +23,13 @@ class Grown(Struct, frozen=True):
     made: list[Pair]
 
 
-def grown(pairs: Iterable[Pair], judge: Callable[[int, int], Judgement], joined: float) -> Grown:
-    """The clusters that pairs of so many points make."""
+def grown(
+    pairs: Iterable[Pair],
+    judge: Callable[[int, int], Judgement],
+    joined: float,
+    apart: Mapping[int, Set[int]],
+) -> Grown:
+    """The clusters that pairs of so many points make; `apart`: from which others people parted a record."""
     points = [(-found.points, pair) for pair in pairs if (found := judge(*pair)).points >= joined]
     home: dict[int, int] = {}
     clusters: dict[int, list[int]] = {}
@@ -34,13 +39,19 @@ def grown(pairs: Iterable[Pair], judge: Callable[[int, int], Judgement], joined:
         if first == second:
             continue
         ours, theirs = clusters.get(first, [first]), clusters.get(second, [second])
-        if not _bears(ours, theirs, judge, joined):
+        if _are_parted(ours, theirs, apart) or not _bears(ours, theirs, judge, joined):
             continue
         made.append((one, other))
         clusters[first] = ours + theirs
         clusters.pop(second, None)
         home.update(dict.fromkeys((first, *theirs), first))
     return Grown(clusters, home, made)
+
+
+def _are_parted(ours: Sequence[int], theirs: Sequence[int], apart: Mapping[int, Set[int]]) -> bool:
+    few, many = (ours, theirs) if len(ours) < len(theirs) else (theirs, ours)
+    others = set().union(*(apart[one] for one in few if one in apart))
+    return not others.isdisjoint(many)
 
 
 def _bears(ours: Sequence[int], theirs: Sequence[int], judge: Callable[[int, int], Judgement], joined: float) -> bool:

@@ -15,6 +15,7 @@ from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL
 
 # What volume, issue and first page say together (`Places.said`).
 NOTHING, AGREE, PARTLY_AGREE, MIXED, DIFFER = range(5)
+_DIGITS = 19  # of two pages that may be real
 SAME_JOURNAL = 5  # the level of a journal from which on it is the same
 
 
@@ -73,7 +74,8 @@ def places(left: Described, right: Described, corpus: Corpus) -> Places:
 
 def _span(record: Described, first: int, last: int) -> int:
     if first == last == EQUAL:
-        long = record.first.isdigit() and record.last.isdigit() and int(record.last) - int(record.first) > 2
+        numbers = record.first.isdigit() and record.last.isdigit() and len(record.first + record.last) < _DIGITS
+        long = numbers and int(record.last) - int(record.first) > 2
         return 1 if long and record.first != "1" else 3
     return 2 if first == last == APART else 0
 

@@ -7,7 +7,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from cluneal_lit.folding import plain, words
+from cluneal_lit.folding import one_line, plain, words
 
 _TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
 _OPENS = re.compile(r"[\[({]")
@@ -17,18 +17,24 @@ _LANGUAGES = (
     "|icelandic|indonesian|italian|japanese|korean|latvian|lithuanian|norwegian|persian|polish|portuguese|romanian"
     "|russian|serbian|slovak|slovenian|slovene|spanish|swedish|thai|turkish|ukrainian|vietnamese"
 )
+_INSIDE = r"[^\])]{0,200}"
 # What databases put behind a title: its language, its kind, a count of references, a notice about it, a footnote.
 _REMARK = re.compile(
-    rf"\s*[\[({{](?:\d{{1,3}}|\d+ ref(?:s|erences)?\.?|(?:{_LANGUAGES})(?: version)?|(?:article|text) in [^\])]*"
-    rf"|in (?:{_LANGUAGES})|see comments?[^\])]*"
-    r"|(?:comment|letter|editorial|review|abstract|proceeding|multiple letters)s?(?:[;:,.] [^\])]*)?"
-    r"|(?:published )?erratum (?:appears|in)\b.*|retraction in[^\])]*|corrected[^\])]*)[\])}]?[\s.*]*$",
+    rf"[\[({{](?:\d{{1,3}}|\d{{1,5}} ref(?:s|erences)?\.?|(?:{_LANGUAGES})(?: version)?|(?:article|text) in {_INSIDE}"
+    rf"|in (?:{_LANGUAGES})|see comments?{_INSIDE}"
+    rf"|(?:comment|letter|editorial|review|abstract|proceeding|multiple letters)s?(?:[;:,.] {_INSIDE})?"
+    rf"|(?:published )?erratum (?:appears|in)\b.{{0,300}}|retraction in{_INSIDE}|corrected{_INSIDE})"
+    r"[\])}]?[ .*]{0,9}$",
     re.IGNORECASE,
 )
 # What Web of Science and Scopus put behind that of a notice: the place of what it corrects.
 _CORRECTS = re.compile(
-    r"\s*\((?:vol\.? \w+, (?:pg|p|art)\b[^)]*|[^()]*\(\d{4}\)[^()]*(?:\([^()]*\)[^()]*)*)\)[\s.]*$", re.IGNORECASE
+    r"\((?:vol\.? \w{1,20}, (?:pg|p|art)\b[^)]{0,100}"
+    r"|[^()]{0,200}\(\d{4}\)[^()]{0,200}(?:\([^()]{0,200}\)[^()]{0,200}){0,4})\)[ .]{0,9}$",
+    re.IGNORECASE,
 )
+# What publishers put before the title of a paper whose status changed; `Retraction:` is the notice.
+_STATUS = re.compile(r"(?:retracted|withdrawn|removed)(?: article)?\s?[:—–-]\s?", re.IGNORECASE)
 ROMAN = {
     **{"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9", "xi": "11", "xii": "12"},
     **{"xiii": "13", "xiv": "14", "xv": "15", "xvi": "16", "xvii": "17", "xviii": "18", "xix": "19", "xx": "20"},
@@ -55,6 +61,7 @@ _KINDS = {
     **dict.fromkeys(("update", "updated", "addendum", "supplement", "supplementary"), "update"),
     **dict.fromkeys(("abstract", "abstracts", "poster"), "abstract"),
 }
+_LONGEST = 1500  # letters of a title that are read
 _FIRST, _LAST = 3, 2  # words of a title among which one says what it is
 _HEAD = 24  # letters of a journal's name that are more than a title would have of it by chance
 
@@ -76,14 +83,17 @@ def letters(text: str) -> str:
 
 def _bare(title: str) -> tuple[str, tuple[str, ...]]:
     """The title without what databases put behind it, and what that says the work to be."""
-    bare = html.unescape(title) if "&" in title else title
-    bare = _TAG.sub("", bare) if "<" in bare else bare
+    bare = title[:_LONGEST]
+    bare = html.unescape(bare) if "&" in bare else bare
+    bare = one_line(_TAG.sub("", bare) if "<" in bare else bare)
+    if status := _STATUS.match(bare):
+        bare = bare[status.end() :]
     if not _OPENS.search(bare):
         return bare, ()
     if notice := _CORRECTS.search(bare):
         return bare[: notice.start()] or bare, ("correction",)
     while (remark := _REMARK.search(bare)) and remark.start():
-        bare = bare[: remark.start()]
+        bare = bare[: remark.start()].rstrip()
     return bare, ()
 
 

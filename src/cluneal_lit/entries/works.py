@@ -7,12 +7,15 @@ that both are one work. Two of PubMed's are never one.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.compare import contradict
+from cluneal_lit.entries.known import Known
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Finding, Ids, Record
 
@@ -59,22 +62,22 @@ NOTHING = Decided()
 def grouped(records: Iterable[Record], decided: Decided = NOTHING) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
     """The records by work, and a finding for every join that was refused. Identifiers alone are no work."""
     groups: list[list[Record]] = []
-    by_id: dict[str, set[int]] = {}
-    findings: dict[tuple[str, str], Finding] = {}
+    known = Known()
+    refused: defaultdict[str, list[Finding]] = defaultdict(list)
     for record in sorted(records, key=precedence):
         names = _names(record, decided)
-        shared = sorted({index for key in names for index in by_id.get(key, ()) if groups[index]})
-        joinable = [index for index in shared if not _refuses([record], groups[index], decided)]
-        for index in set(shared) - set(joinable):
+        near = [index for index in known.near(record, names) if groups[index]]
+        joinable = [index for index in near if not _refuses([record], groups[index], decided)]
+        for index in sorted(set(near) - set(joinable)):
             if (key := _shared(record, groups[index])) and not decided.parts([record], groups[index]):
-                findings[record.key, groups[index][0].key] = _refused(record, groups[index], key)
+                refused[key].append(_refused(record, groups[index], key))
         home = _home(record, joinable, groups, decided)
-        for key in {key for member in groups[home] for key in _names(member, decided)}:
-            by_id.setdefault(key, set()).add(home)
+        for member in groups[home] if joinable[1:] else [record]:
+            known.add(home, member, _names(member, decided))
     found = [tuple(sorted(group, key=precedence)) for group in groups if any(record.fields for record in group)]
     owners = _owners(found)
     parted = tuple(Group(group, *_ids(group, index, owners, decided)) for index, group in enumerate(found))
-    return parted, tuple(findings[pair] for pair in sorted(findings))
+    return parted, tuple(_counted(found) for _, found in sorted(refused.items()))
 
 
 def merged(groups: Sequence[Group]) -> Group:
@@ -182,3 +185,10 @@ def _refused(record: Record, group: Sequence[Record], shared: str) -> Finding:
     other = next(member for member in group if apart(record, member))
     titles = " | ".join(f"{one.key}: {one.fields.title}" for one in sorted((record, other), key=precedence))
     return Finding("LIT407", key=shared, values={"id": shared, "titles": titles})
+
+
+def _counted(refused: Sequence[Finding]) -> Finding:
+    """The one finding of an identifier: the first two records that contradict each other, and how many more do."""
+    first = min(refused, key=lambda finding: finding.values["titles"])
+    more = f" | and {len(refused) - 1} more" if len(refused) > 1 else ""
+    return replace(first, values={**first.values, "titles": first.values["titles"] + more})
