@@ -19,6 +19,7 @@ def measure(options: Options) -> Iterator[Row]:
         return
     yield from joined.left_out()
     yield from joined.shipped()
+    yield from joined.certain()
     yield from many.steady()
     if not options.accuracy:
         yield from many.speed()

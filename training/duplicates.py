@@ -1,4 +1,5 @@
-"""Learn the weights by which duplicates are found: `python -m training.duplicates`, seconds, the same bytes each time.
+"""Learn the weights by which duplicates are found: `python -m training.duplicates`, half a minute, the same bytes
+each time.
 
 From the labelled sets of `dedupe-benchmark/`; pairs whose label a reader doubts are left out. Each set is learned from
 twice, the second time with fields left out at random: other people's records say less.
