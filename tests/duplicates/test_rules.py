@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.duplicates.corpus import corpus
 from cluneal_lit.duplicates.described import described
 from cluneal_lit.duplicates.evidence import SIZES, compared
 from cluneal_lit.duplicates.rules import RULES
+from cluneal_lit.duplicates.scorecard import Judge, scorecard
 from cluneal_lit.model import Ids, Record
 from tests.duplicates.invented import SAID, record
 
@@ -32,6 +34,9 @@ CASES = [
     ("numbers", record(title=f"{TITLE}: part 1"), record(title=f"{TITLE}: part 2", page="33-40")),
     ("words", record(title=f"{TITLE} of men", **NOWHERE), record(title=f"{TITLE} of children", **NOWHERE)),
     ("kinds", record(), record(title=f"{TITLE}: a reply", author="Nakamura H", page="33")),
+    ("preprint", record(), record(container_title="medRxiv", volume="", issue="", page="")),
+    ("edition", record(edition="2nd", **NOWHERE), record(edition="3rd edition", **NOWHERE)),
+    ("trial", record(page="NCT01234567"), record(page="", url="https://clinicaltrials.gov/study/NCT07654321")),
     ("year", record(container_title="", **NOWHERE), record(container_title="", year=2009, **NOWHERE)),
 ]
 
@@ -52,8 +57,40 @@ def test_a_title_that_stands_in_many_issues_is_one_of_a_series() -> None:
     assert compared(series[0], series[1], corpus(series, [])) == "series"
 
 
+SPINE = {"issue": "7", "page": ""}
+DOUBTS = [
+    ("contrast", record(title=f"{TITLE}: part I", **SPINE), record(title=f"{TITLE}: part II", **SPINE)),
+    ("contrast", record(title=f"{TITLE} in men", **SPINE), record(title=f"{TITLE} in women", **SPINE)),
+    ("contrast", record(title=f"Hypertension and {TITLE}", **SPINE), record(title=f"Hypotension and {TITLE}", **SPINE)),
+    ("form", record(), replace(record(page=""), fields=replace(record(page="").fields, type="thesis"))),
+    ("short", record(title="Preface", issue="", page=""), record(title="Preface", issue="", page="")),
+    (
+        "short",
+        *[
+            record(
+                title="Abstracts of the annual scientific meeting", author="", volume="", issue="", page="", abstract=""
+            )
+        ]
+        * 2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "left", "right"), DOUBTS)
+def test_what_points_would_join_is_asked_about(rule: str, left: Record, right: Record) -> None:
+    pair = [described(left), described(right)]
+    judged = Judge(pair, corpus(pair, [(0, 1)]), scorecard(), {})(0, 1)
+    assert (judged.points, judged.rule) == (scorecard().asked, rule)
+
+
+def test_what_records_state_to_be_counts_like_a_title() -> None:
+    erratum = replace(record(page="300", issue="5"), custom={"Document Type": "Erratum"})
+    abstract = replace(record(page="S341", issue="Suppl 1"), custom={"M3": "Conference Abstract"})
+    assert [decided(record(), other) for other in (erratum, abstract)] == ["kinds", "kinds"]
+
+
 def test_every_rule_is_tried_here() -> None:
-    assert {rule for rule, _, _ in CASES} | {"series"} == RULES.keys()
+    assert {rule for rule, _, _ in (*CASES, *DOUBTS)} | {"series"} == RULES.keys()
 
 
 @pytest.mark.parametrize(

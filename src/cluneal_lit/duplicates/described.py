@@ -9,7 +9,7 @@ from itertools import chain
 from msgspec import Struct
 
 from cluneal_lit import names, pages
-from cluneal_lit.duplicates import titles
+from cluneal_lit.duplicates import forms, titles
 from cluneal_lit.folding import plain, words
 from cluneal_lit.model import Fields, Name, Record
 
@@ -48,6 +48,9 @@ class Described(Struct, frozen=True, gc=False):
     pmcid: str
     abstract: str
     type: str
+    form: str
+    edition: str
+    trial: str
 
 
 def described(record: Record) -> Described:
@@ -62,7 +65,7 @@ def described(record: Record) -> Described:
         title="".join(said),
         words=frozenset(said),
         numbers=tuple(sorted(word for word in said if word[0].isdigit() or word[-1].isdigit())),
-        kinds=kinds,
+        kinds=kinds | forms.stated(record),
         authors=tuple((family, initial) for family, initial, _ in authors if family),
         people=frozenset(chain.from_iterable(every for _, _, every in authors)),
         year=year,
@@ -76,6 +79,9 @@ def described(record: Record) -> Described:
         pmcid=ids.pmcid,
         abstract=titles.letters(record.abstract[0].text[: 2 * _ABSTRACT])[:_ABSTRACT] if record.abstract else "",
         type=fields.type,
+        form=forms.form(record),
+        edition="".join(_DIGITS.findall(fields.edition)),
+        trial=forms.trial(record),
     )
 
 

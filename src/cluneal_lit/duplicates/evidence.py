@@ -58,7 +58,7 @@ def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
     doi, pmid = relation(left.doi, right.doi), relation(left.pmid, right.pmid)
     strangers = EQUAL not in (doi, pmid, relation(left.pmcid, right.pmcid))
     stand = places(left, right, corpus)
-    if strangers and (rule := rules.by_place(stand, doi)):
+    if strangers and (rule := rules.by_form(left, right) or rules.by_place(stand, doi)):
         return rule
     titles = wording(left, right, corpus)
     if strangers and (rule := rules.by_title(stand, titles, doi, pmid)):
@@ -75,6 +75,13 @@ def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
         relation(left.type, right.type),
         *_together(stand, titles, authors, doi, strangers=strangers),
     )
+
+
+def doubt(left: Described, right: Described, corpus: Corpus) -> str:
+    """Why two records that points would join are a question all the same; empty for nothing."""
+    if EQUAL in (relation(left.doi, right.doi), relation(left.pmid, right.pmid), relation(left.pmcid, right.pmcid)):
+        return ""
+    return rules.doubt(left, right, places(left, right, corpus), wording(left, right, corpus), people(left, right))
 
 
 def _by_all(stand: Places, titles: Wording, authors: People, doi: int, abstract: int, *, strangers: bool) -> str:

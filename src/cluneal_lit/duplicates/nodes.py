@@ -12,7 +12,7 @@ from cluneal_lit.duplicates.corpus import Corpus, corpus
 from cluneal_lit.duplicates.described import Described, described
 from cluneal_lit.model import Record
 
-_SORTED = "title year volume issue first last journal doi pmid pmcid abstract type".split()
+_SORTED = "title year volume issue first last journal doi pmid pmcid abstract type form edition trial".split()
 
 
 class Nodes(Struct, frozen=True):

@@ -5,13 +5,15 @@ On the labelled sets, 24,000 records, no rule contradicts a label that is not do
 
 from __future__ import annotations
 
+from cluneal_lit.duplicates.described import Described
+from cluneal_lit.duplicates.forms import PREPRINT
 from cluneal_lit.duplicates.people import People
 from cluneal_lit.duplicates.places import DIFFER, NOTHING, SAME_JOURNAL, Places
 from cluneal_lit.duplicates.relations import APART, EQUAL
 from cluneal_lit.duplicates.wording import CONTAINED, UNLIKE, Wording
 
-# Of these the first two join, the third asks; all others keep apart.
-SAME_ID, SAME_PAGES, ALONE = "id", "pages", "alone"
+SAME_ID, SAME_PAGES = "id", "pages"  # join
+ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"  # ask; all others keep apart
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -23,11 +25,34 @@ RULES = {
     "series": "one title of a series, in different issues",
     "numbers": "their titles differ in a number",
     "words": "their titles differ in a word, and no volume or page agrees",
+    "preprint": "one is a preprint",
+    "edition": "they are two editions",
+    "trial": "they are registrations of two trials",
+    CONTRAST: "their titles are the same but for a number or an opposite",
+    FORM: "one is a thesis, report, data set, page or book",
+    SHORT: "a title that many works have, and little else",
     "kinds": "one is about the other: a reply, comment, correction",
     "year": "they are years apart, and no volume or page agrees",
 }
 # Works of these kinds bear the title of the work that they are about.
 _ABOUT = frozenset(("reply", "comment", "correction", "retraction", "discussion"))
+
+
+_STATED = frozenset(("abstract", "protocol"))
+
+
+def by_form(left: Described, right: Described) -> str:
+    """The rule that decides by what two records that share no identifier say to be; empty for none."""
+    if PREPRINT in (left.form, right.form) and left.form != right.form and _are_known(left, right):
+        return "preprint"
+    if left.edition and right.edition and left.edition != right.edition:
+        return "edition"
+    return "trial" if left.trial and right.trial and left.trial != right.trial else ""
+
+
+def _are_known(left: Described, right: Described) -> bool:
+    """Whether the one that is no preprint says what it is instead."""
+    return all(one.form or one.journal for one in (left, right))
 
 
 def by_place(places: Places, doi: int) -> str:
@@ -59,9 +84,25 @@ def by_title(places: Places, titles: Wording, doi: int, pmid: int) -> str:
 
 def by_people(places: Places, titles: Wording, people: People) -> str:
     """The rule that decides by authors too, of two records that share no identifier; empty for none."""
-    if titles.kinds & _ABOUT and places.first != EQUAL and (people.share in (1, 2, 3) or places.first == APART):
+    apart = people.share in (1, 2, 3) or places.first == APART
+    if places.first != EQUAL and (
+        (titles.kinds & _ABOUT and apart) or (titles.kinds & _STATED and places.first == APART)
+    ):
         return "kinds"
     return "year" if places.year > 2 and places.said in (NOTHING, DIFFER) else ""
+
+
+def doubt(left: Described, right: Described, places: Places, titles: Wording, people: People) -> str:
+    """What makes two records a question that share no identifier and that points would join; empty for nothing."""
+    if places.first == EQUAL and places.journal >= SAME_JOURNAL:
+        return ""
+    if titles.contrast and places.first != EQUAL:
+        return CONTRAST
+    if left.form and right.form and left.form != right.form:
+        return FORM
+    if titles.title == 1 and places.equal < 2 and places.first != EQUAL:
+        return SHORT
+    return SHORT if people.same == 0 and not places.equal and titles.title in (1, 2, 3) else ""
 
 
 def by_id(titles: Wording, people: People) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
-from cluneal_lit.duplicates.evidence import SIZES, Levels, compared
+from cluneal_lit.duplicates.evidence import SIZES, compared, doubt
 from cluneal_lit.duplicates.rules import ALONE, SAME_ID, SAME_PAGES
 
 DECIDED = "decision"
@@ -62,15 +62,18 @@ class Judge:
         pair = (one, other)
         found = self._found.get(pair)
         if found is None:
-            found = self._found[pair] = self._judged(compared(self._records[one], self._records[other], self._known))
+            found = self._found[pair] = self._judged(self._records[one], self._records[other])
         return found
 
-    def _judged(self, evidence: Levels | str) -> Judgement:
+    def _judged(self, left: Described, right: Described) -> Judgement:
+        evidence = compared(left, right, self._known)
         if isinstance(evidence, str):
             return Judgement(self._ruled.get(evidence, NEVER), evidence)
         weights = self._weights
         points = [weights[at + level] for at, level in zip(self._offsets, evidence, strict=True)]
-        return Judgement(self._card.start + sum(points))
+        total = self._card.start + sum(points)
+        doubted = doubt(left, right, self._known) if total >= self._card.joined else ""
+        return Judgement(self._card.asked, doubted) if doubted else Judgement(total)
 
 
 def _flat(card: Scorecard) -> tuple[tuple[int, ...], tuple[float, ...]]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
+from cluneal_lit.duplicates.opposites import opposed
 
 SERIES = 5  # places at which a title stands that is one of a series
 
@@ -29,13 +30,15 @@ class Wording(Struct, frozen=True, gc=False):
 
     `shared`: how rare the words are that both have; `likeness` of their letters; `differing`: how rare those are that
     each has alone; `added`: those of the one that has more. `numbers`: 1 the same, 2 one has more, 3 they differ.
-    `kinds`: what only one says to be. `series`: 0 to 2, by the number of places at which such a title stands.
+    `kinds`: what only one says to be; `contrast`: but for one number or
+    opposite each they are the same. `series`: 0 to 2, by the number of places at which such a title stands.
     """
 
     title: int
     kinds: frozenset[str]
     kind: int
     series: int
+    contrast: bool = False
     shared: int = 0
     likeness: int = 0
     differing: int = 0
@@ -57,16 +60,18 @@ def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
     series = _series(max(corpus.places[left.title], corpus.places[right.title]))
     if left.title == right.title:
         level = 1 + bisect_right((3, 5, 8), len(left.words))
-        return Wording(level, kinds, kind, series, _shared(_rarity(left.words, corpus)), 9, 1, 1, 1)
+        return Wording(level, kinds, kind, series, False, _shared(_rarity(left.words, corpus)), 9, 1, 1, 1)
     likeness = fuzz.ratio(left.title, right.title) / 100
     shared = _rarity(left.words & right.words, corpus)
-    few, many = sorted(_rarity(words, corpus) for words in _differing(left.words, right.words, likeness))
+    differing = _differing(left.words, right.words, likeness)
+    few, many = sorted(_rarity(words, corpus) for words in differing)
     level = _level(likeness, min(len(left.words), len(right.words)), shared, few, many)
     return Wording(
         level,
         kinds,
         kind,
         series,
+        _contrast(*differing),
         _shared(shared) if _CLASSES[level] < 4 else 0,
         1 + bisect_right((0.5, 0.6, 0.7, 0.8, 0.88, 0.94, 0.97, 0.99), likeness),
         1 + bisect_right((0.05, 0.4, 0.8, 1.5, 3), few),
@@ -109,13 +114,22 @@ def _differing(left: frozenset[str], right: frozenset[str], likeness: float) -> 
     return {word for word in ours if not _compound(word, right)}, {word for word in theirs if not _compound(word, left)}
 
 
+def _contrast(ours: Set[str], theirs: Set[str]) -> bool:
+    if len(ours) != 1 or len(theirs) != 1:
+        return False
+    (one,), (other,) = ours, theirs
+    return opposed(one, other) or (one[-1].isdigit() and other[-1].isdigit())
+
+
 def _misspelt(word: str, others: Iterable[str]) -> str:
     """The first, in their order, of the words that is this one but for a letter or two; empty for none."""
     size = len(word)
     if size < _SHORT:
         return ""
     near = [other for other in others if len(other) >= _SHORT and abs(len(other) - size) <= size // 2]
-    return min((other for other in near if fuzz.ratio(word, other) >= _MISSPELT), default="")
+    return min(
+        (other for other in near if fuzz.ratio(word, other) >= _MISSPELT and not opposed(word, other)), default=""
+    )
 
 
 def _compound(word: str, others: Iterable[str]) -> bool:
