@@ -374,3 +374,20 @@ def test_raised_numbers_of_names_without_institutes_are_markers() -> None:
     assert len(marked(text + YEARS, "a.html")) == 2
     notes = "<p>Pain of the nerves is common<sup>1</sup>.</p><p><sup>1</sup> A note on the table of it.</p>"
     assert marked(notes + YEARS, "a.html")[:1] == [("1", (1,))]
+
+
+@pytest.mark.parametrize("name", ["Kim et al. (2)", "Kim et al (2)", "Kim and Park (2)", "Kim u. a. (2)"])
+def test_a_number_in_round_brackets_behind_names_is_a_marker_where_a_list_answers_it(name: str) -> None:
+    text = f"This pain is common in the clinic (1). {name} reported good results in all of them."
+    assert marked(text + LIST) == [("(1)", (1,)), ("(2)", (2,))]
+
+
+@pytest.mark.parametrize("said", ["Kim et al.2 agreed.", "Kim and Park2 agreed.", "They call it “loin pain”.2 Then."])
+def test_numbers_that_were_set_down_behind_names_and_quotes_are_markers(said: str) -> None:
+    text = f"The first of them says so.1 The second does too.2 {said}"
+    assert [numbers for _, numbers in marked(text + LIST)] == [(1,), (2,), (2,)]
+
+
+def test_a_raised_number_behind_et_al_is_a_marker_beside_brackets() -> None:
+    text = "The first says so [1]. The second says so [2]. Both of them say so [1,2]. Kim et al.^2^ has 5 cm^2^."
+    assert marked(text + LIST, "a.md")[-1] == ("^2^", (2,))

@@ -37,6 +37,7 @@ _MEASURES = frozenset(
 _NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3  # of a line that is prose
+_ET_AL = re.compile(r"\b(?:et\.? ?al|et cols?|u\. ?a)\.$")
 _LISTING = re.compile(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
 
 
@@ -121,9 +122,11 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     if shown[-1:] in '.!?”"’)' and _is_prose(line) and _sentence_follows(after):
         return "behind a sentence"
     stops = _NOT_BEFORE - _MEASURES if answered else _NOT_BEFORE
-    if word_before(line, len(line)) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
+    if word_before(line, len(line)) in stops:
         return ""
-    if not _is_prose(line) or (_LISTING.search(line) and after[1:2].isalpha()):
+    if not (shown[-1:].isalpha() or shown[-1:] in '”"’)' or _ET_AL.search(shown)):
+        return ""
+    if not (_is_prose(line) or _ET_AL.search(shown)) or (_LISTING.search(line) and after[1:2].isalpha()):
         return ""
     if after[:1] in (".", ";") or (after[:1] == "," and "," in match["numbers"]):
         return "at its end"

@@ -70,7 +70,8 @@ def brackets(
         answered = own.issuperset(found)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
-        if powers and not (len(found) > 1 and _is_prose(text, one.start)):
+        several = len(found) > 1 and _is_prose(text, one.start)
+        if powers and not several and not (answered and text.endswith("et al.", 0, one.start)):
             continue
         if found and credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
