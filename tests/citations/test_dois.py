@@ -45,6 +45,16 @@ from tests.citations.found import cited, ids, written
         ),
         ("https://doi.org/10.1016%252Fj.spinee.2008.11.003", "10.1016/j.spinee.2008.11.003"),
         ("https://link.springer.com/article/10.1007/s00276-008-0306-9/fulltext.html", "10.1007/s00276-008-0306-9"),
+        ("https://link.springer.com/article/10.1007/s00276-008-0306-9/tables/2", "10.1007/s00276-008-0306-9"),
+        ("https://link.springer.com/article/10.1007/s00276-008-0306-9/figures/1", "10.1007/s00276-008-0306-9"),
+        (
+            "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD001929.pub3/full/zh_HANS",
+            "10.1002/14651858.cd001929.pub3",
+        ),
+        (
+            "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD001929.pub3/abstract/de",
+            "10.1002/14651858.cd001929.pub3",
+        ),
         ("https://link.springer.com/10.1007/s00276-008-0306-9;jsessionid=A1.f01t02", "10.1007/s00276-008-0306-9"),
         ("https://onlinelibrary.wiley.com/doi/epdf/10.1002/sim.5925#sec1", "10.1002/sim.5925"),
         (
