@@ -245,6 +245,14 @@ def test_versions_paths_and_prices_are_no_short_dois(text: str) -> None:
     assert written(f"It was {text} then.") == []
 
 
+def test_addresses_glued_together_are_two() -> None:
+    text = "See https://doi.org/10.5555/invented.1https://doi.org/10.5555/invented.2 here"
+    assert written(text) == [
+        ("doi-url", "https://doi.org/10.5555/invented.1"),
+        ("doi-url", "https://doi.org/10.5555/invented.2"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -252,6 +260,11 @@ def test_versions_paths_and_prices_are_no_short_dois(text: str) -> None:
         ("doi:10.5555/invented.2PMID90000003", ("pmid:90000003", "doi:10.5555/invented.2")),
         ("doi:10.5555/invented.2PMCID: PMC9000004.", ("doi:10.5555/invented.2", "pmcid:PMC9000004")),
         ("doi:10.5555/invented.2PMC9000004.", ("doi:10.5555/invented.2", "pmcid:PMC9000004")),
+        ("PMID: 90000003doi:10.5555/invented.2.", ("pmid:90000003", "doi:10.5555/invented.2")),
+        ("PMID: 90000003PMCID: PMC9000004.", ("pmid:90000003", "pmcid:PMC9000004")),
+        ("doi:10.5555/invented.2[12].", ("doi:10.5555/invented.2",)),
+        ("Spine 2012;37(1):1-9.10.5555/inv.0b013.", ("doi:10.5555/inv.0b013",)),
+        ("Kim 2012,10.5555/invented.002", ("doi:10.5555/invented.002",)),
     ],
 )
 def test_a_label_glued_behind_a_doi_is_no_part_of_it(text: str, found: tuple[str, ...]) -> None:

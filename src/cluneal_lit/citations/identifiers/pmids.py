@@ -22,7 +22,8 @@ _NO_COUNT = (
     r"|publications?|references?|were|was|are|and\s\d{1,4}\s[a-z])\b|\s?%)"
 )
 _ONE_BREAK = r"(?!\s*?\n\s*?\n)"
-_PMID = re.compile(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>\d\w*+)(?![.,/]\d){_NO_COUNT}", re.IGNORECASE)
+_GLUED = r"\d{6,8}(?=pmc?id|pmc\d|doi(?![a-z])|https?:|epub)"  # with the label of what is written next
+_PMID = re.compile(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>{_GLUED}|\d\w*+)(?![.,/]\d){_NO_COUNT}", re.IGNORECASE)
 _PMID_LOOSE = re.compile(rf"{_NAME}{_ONE_BREAK}{_LOOSE}(?P<number>\d{{5,20}})(?![\w]|[.,]\d)", re.IGNORECASE)
 _DATABASES = r"(?:embase|cochrane|central|scopus|web of|cinahl|medline|psycinfo|lilacs|google)"
 _PUBMED = re.compile(
