@@ -24,7 +24,7 @@ from cluneal_lit.model import Span
 _HIGHEST_ROUND = 400
 _MISSING = 2
 _SURE = 3
-_ROUND = re.compile(rf"\({cued.NUMBERS}{cued.LOCATOR}\)")
+_ROUND = re.compile(rf"\((?P<cue>{cued.CUE}){cued.NUMBERS}{cued.LOCATOR}\)")
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
@@ -84,14 +84,17 @@ def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -
     found = []
     for match in _ROUND.finditer(text):
         values = numbers(match["numbers"], _HIGHEST_ROUND)
-        if values and (stands := _stands(text, match, set(values) <= set(listed))):
+        if values and (stands := _stands(text, match, set(values) <= set(listed) and not _is_worded(match))):
             found.append((match, values, stands))
     closing = [values for _, values, stands in found if stands == "behind a sentence"]
     ending = [match.start() for match, _, stands in found if stands in ("behind a sentence", "at its end")]
-    believed = any(set(values) <= set(listed) for _, values, _ in found)
+    own = set(listed)
+    believed = any(own.issuperset(values) for match, values, _ in found if not _is_worded(match))
     several = any(len(values) > 1 for values in closing)  # the numbers of an enumeration stand alone
     for match, values, stands in found:
-        missing = len(set(values) - set(listed))
+        if _is_worded(match) and not (believed and own.issuperset(values)):
+            continue
+        missing = len(set(values) - own)
         answered = missing == 0
         partly = believed and missing < len(values) and missing <= _MISSING
         alone = stands == "behind a sentence" and len(closing) > 1 and (several or literature())
@@ -99,6 +102,10 @@ def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -
         ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1) and literature()
         if answered or alone or partly or ends or lone:
             yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
+
+
+def _is_worded(match: re.Match[str]) -> bool:
+    return bool(match["cue"]) or cued.is_worded(match["numbers"])
 
 
 def _named(text: str, listed: Collection[int], squared: Sequence[Marker]) -> Iterator[Marker]:

@@ -18,7 +18,7 @@ _BESIDE = 60
 _STOPS = (".", ",", ";", "]", ")")
 # As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
 _SQUARE = re.compile(
-    r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
+    r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−‑-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
     rf"|\\?\[\s?{cued.CUE}{cued.LOCATED_NUMBERS}\s?\\?\]"
 )
 _LABEL = re.compile(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
@@ -74,6 +74,8 @@ def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
         written = match["numbers"] or f"{match['first']}-{match['last']}"
         values = cued.numbers(cued.without_locators(written), HIGHEST)
         answered = set(values) <= listed
+        if cued.is_worded(written) and not answered:
+            continue
         beside = refused is not None and not answered and _is_beside(text, refused, match.start())
         told = answered or not cued.has_bare_pages(written)
         if values and told and not beside and _is_credible(text, match, values, answered):
