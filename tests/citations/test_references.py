@@ -292,3 +292,26 @@ def test_an_event_in_a_register_is_no_reference(entry: str) -> None:
 )
 def test_a_work_on_such_events_is_a_reference(entry: str) -> None:
     assert written(entry) == [("reference", entry)]
+
+
+@pytest.mark.parametrize("label", ["[{}]", "［{}］", "【{}】", "［{}］ "])
+def test_chinese_lists_and_their_markers_are_read(label: str) -> None:
+    works = (
+        "王发明，李发明. 神经的发明研究[J]. 发明杂志, 2015, 33(2): 145-149.",
+        "陈发明. 发明学[M]. 北京: 发明出版社, 2012.",
+    )
+    listed = "\n".join(label.format(number) + work for number, work in enumerate(works, 1))
+    first, second = label.strip().format("1-2"), label.strip().format(2)
+    text = f"神经卡压是腰痛的常见原因{first}。王发明等{second}报道了相似的结果。\n\n参考文献\n\n{listed}\n"
+    found = cited(text)
+    assert [(one.cited_as, one.numbers) for one in found if one.form == "marker"] == [(first, (1, 2)), (second, (2,))]
+    assert [(one.number, one.raw) for one in found if one.in_list] == list(enumerate(works, 1))
+
+
+@pytest.mark.parametrize("label", ["1.- ", "1.– ", "1.-"])
+def test_numbers_may_have_a_stop_and_a_dash_behind_them(label: str) -> None:
+    works = ("Isu T, Kim K. Nervios de la espalda. Dolor. 2018;15(1):25-32.", "Ministerio Inv. Guía. Madrid; 2019.")
+    listed = "\n".join(label.replace("1", str(number)) + work for number, work in enumerate(works, 1))
+    found = cited(f"El dolor es frecuente (1,2). Según Pérez y cols. (2) es así.\n\nBibliografía\n\n{listed}\n")
+    assert [one.numbers for one in found if one.form == "marker"] == [(1, 2), (2,)]
+    assert [(one.number, one.raw) for one in found if one.in_list] == list(enumerate(works, 1))

@@ -37,7 +37,7 @@ _MEASURES = frozenset(
 _NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3  # of a line that is prose
-_ET_AL = re.compile(r"\b(?:et\.? ?al|et cols?|u\. ?a)\.$")
+_ET_AL = re.compile(r"\b(?:et\.? ?al|(?:et|y|e) cols?|u\. ?a)\.$")
 _LISTING = re.compile(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
 
 

@@ -40,6 +40,7 @@ _LEVELS = frozenset("WARN WARNING ERROR ERR INFO DEBUG TRACE FATAL NOTICE".split
 _WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
 _STAMP = re.compile(r"(?:\d\D{0,2}){6}")
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_NO_BLANKS = "\u3040"  # from here on Japanese, Chinese and Korean, which part no words
 _CLOSED_BY = frozenset("_`\\$=/{^")
 
 
@@ -130,7 +131,8 @@ def _is_beside(text: str, refused: int, start: int) -> bool:
 
 def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answered: bool) -> bool:
     after = text[match.end() : match.end() + 2]
-    if after[:1] in (":", "-", "_", "=") or after[:1].isalnum() or (after[:1] == "." and after[1:].isalnum()):
+    glued = after[:1].isalnum() and not (answered and after >= _NO_BLANKS)
+    if after[:1] in (":", "-", "_", "=") or glued or (after[:1] == "." and after[1:].isalnum()):
         return False
     line = prose.before(text, match.start(), match.end())
     word = word_before(line, len(line))

@@ -16,13 +16,13 @@ _LABEL = re.compile(
     r"(?P<indent>[ \t\u00a0>\f]*)(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
     r"(?:(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?:\\?\[(?P<square>R?\d{1,4})\\?\]:?|\((?P<round>\d{1,3})\)"
-    r"|\^?(?P<plain>\d{1,4})\\?[.)]|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
+    r"|\^?(?P<plain>\d{1,4})\\?(?:[.)]|\.[-–])|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
     r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
     r"|\^(?P<raised>\d{1,3})\^?"
     r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
-    # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`.
-    rf"|(?:\[(?P<close>\d{{1,3}})\]|(?P<tight>\d{{1,3}})\.)(?=[{authors.UPPER}][^\W\d_A-Z'’]))"
+    # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
+    rf"|(?:\[(?P<close>\d{{1,3}})\]|(?P<tight>\d{{1,3}})\.[-–]?)(?=[{authors.UPPER}][^\W\d_A-Z'’]|{authors.HAN}))"
 )
 _UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
 _ALONE = re.compile(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
@@ -33,7 +33,7 @@ _SPOT = Late(
     rf"|[a-z][.)][ \t\u00a0]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
 )
-_FIRST = re.compile(r"(?<=\s)\\?[\[(]?1\\?[\]).](?=\s)")
+_FIRST = re.compile(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 _YEARS = range(1500, 2200)
 _GAP = 2

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cluneal_lit.citations.references import authors, headings, locators
 
 _LABEL = re.compile(
-    r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.|(?P<close>\d{1,3})\))\s+(?=\S)"
+    r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.[-–]?|(?P<close>\d{1,3})\))\s+(?=\S)"
 )
 _BRACKETED = re.compile(r"\\?[\[(]\d{1,3}\\?[\])][ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
