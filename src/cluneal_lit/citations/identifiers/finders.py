@@ -14,6 +14,7 @@ from cluneal_lit.citations.identifiers import (
     keys,
     labelled,
     pmids,
+    ruled,
     short,
     unformatted,
 )
@@ -26,6 +27,7 @@ _FINDERS = (
     short.hits,
     pmids.pmids,
     columns.hits,
+    ruled.hits,
     labelled.pmcids,
     eprints.arxiv_ids,
     labelled.trials,

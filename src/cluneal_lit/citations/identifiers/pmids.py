@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations.identifiers import columns
+from cluneal_lit.citations.identifiers import columns, ruled
 from cluneal_lit.citations.identifiers.hits import COLON, Hit, Text, label_begins, word_before
 
 _TAG = r"</?[a-zA-Z][^<>\n]{0,200}>"
@@ -105,7 +105,7 @@ def _heads_column(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether the label heads a column, alone or the last of several, so that the next number is of the first one."""
     if "\n" not in match[0]:
         return False
-    return columns.is_ruled(text, at) or (not _SIGNED.search(match[0]) and columns.is_head(text, at))
+    return ruled.is_ruled(text, at) or (not _SIGNED.search(match[0]) and columns.is_head(text, at))
 
 
 def _hit(text: str, match: re.Match[str], start: int) -> Hit:
