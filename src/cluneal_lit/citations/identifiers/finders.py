@@ -16,6 +16,7 @@ from cluneal_lit.citations.identifiers import (
     pmids,
     ruled,
     short,
+    spaced,
     unformatted,
 )
 from cluneal_lit.citations.identifiers.hits import Hit, Text
@@ -28,6 +29,7 @@ _FINDERS = (
     pmids.pmids,
     columns.hits,
     ruled.hits,
+    spaced.hits,
     labelled.pmcids,
     eprints.arxiv_ids,
     labelled.trials,

@@ -38,6 +38,11 @@ _MORE = re.compile(
     rf"(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?(?P<number>\d{{1,8}})"
     r"(?![\w(:-]|[.,/]\d)",
 )
+# Of a list without commas, to its end; and with names in brackets behind the numbers.
+_NEXT = re.compile(
+    r"[ \u00a0]{1,3}(?P<number>[1-9]\d{6,7})(?=(?:[ \u00a0]{1,3}[1-9]\d{6,7}){0,99}\s?(?:[.;,)\]]|\n|$))"
+    r"|\s?\([^()\d]{1,30}(?:(?:19|20)\d\d)?\)\s?[,;]\s?(?P<told>[1-9]\d{6,7})(?=\s?\([^()]{1,40}\))"
+)
 _RANGE = re.compile(r"\s?[-–]\s?(?P<number>\d{7,8})(?![\w(:-]|[.,/]\d)")  # of a list: its two ends
 # A line of a log, where `pmid=4242` is a process, and what such a line says of one.
 _LOG = re.compile(r"\d{4}-\d\d-\d\d|\b\d\d:\d\d:\d\d\b|\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)\b")
@@ -120,13 +125,14 @@ def _hit(text: str, match: re.Match[str], start: int) -> Hit:
 def _more(text: str, first: re.Match[str], at: int) -> Hit | None:
     """The next number of a list; a short one only where the label says that it is a list."""
     ranged = "several" in first.groupdict() and len(first["number"]) >= _LEAST and _RANGE.match(text, at)
-    more = ranged or _MORE.match(text, at)
+    more = ranged or _MORE.match(text, at) or _NEXT.match(text, at)
     least = _LEAST
     if first.groupdict().get("several"):
         least = min(_LEAST_OF_SEVERAL, len(first["number"]))
-    if not more or len(more["number"]) < least:
+    group = more.lastgroup or "" if more else ""
+    if not more or len(more[group]) < least:
         return None
-    return Hit("pmid", identifiers.pmid(more["number"]), more.start("number"), more.end(), "pmid")
+    return Hit("pmid", identifiers.pmid(more[group]), more.start(group), more.end(), "pmid")
 
 
 def _with_field(text: str, at: int) -> Iterator[Hit]:
