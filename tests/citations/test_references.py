@@ -315,3 +315,56 @@ def test_numbers_may_have_a_stop_and_a_dash_behind_them(label: str) -> None:
     found = cited(f"El dolor es frecuente (1,2). Según Pérez y cols. (2) es así.\n\nBibliografía\n\n{listed}\n")
     assert [one.numbers for one in found if one.form == "marker"] == [(1, 2), (2,)]
     assert [(one.number, one.raw) for one in found if one.in_list] == list(enumerate(works, 1))
+
+
+BOOKS = (
+    "Isu, Tora. Nerves of the Back. Tokyo: Inv, 2018.",
+    "Maigne, Jean, and Louis Dourville. Nerves of the Hip. Paris: Inv, 1997.",
+    "Tubbs, Rita S., Mario Loukas, and Ann Lee. More Nerves. Graz: Inv, 2010.",
+    "———. Other Nerves. Graz: Inv, 2012.",
+)
+GERMAN = (
+    "Maigne, Rémy: Nerven des Rückens, in: Inv Rev 41 (1974), S. 781–789.",
+    "Lu, Jike / Berg, Anna: Nerven, in: Inv Orthop 347 (1998), S. 224–228.",
+    "Trest, Andrea (Hrsg.): Nerven der Hüfte, Graz 2016.",
+)
+GERMAN_DATED = (
+    "Müller-Ast, Gerhard; Überall, Michael A. (2015): Nerven in der Praxis. 3. Aufl. Stuttgart: Inv.",
+    "Trest, Andrea (Hg.) (2016): Nerven. Graz: Inv.",
+    "Urban, Tom (2017): Mehr Nerven. Graz: Inv.",
+)
+
+
+def listed(text: str, path: str = "a.md") -> list[str]:
+    return [one.raw for one in cited(text, path) if one.in_list]
+
+
+@pytest.mark.parametrize("works", [BOOKS, GERMAN, GERMAN_DATED])
+@pytest.mark.parametrize("bullet", ["", "- "])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_books_by_names_in_full_are_entries_below_a_heading(works: tuple[str, ...], bullet: str, between: str) -> None:
+    lines = between.join(bullet + work for work in works)
+    assert listed(f"It hurts.\n\n## Literatur\n\n{lines}\n") == list(works)
+
+
+def test_names_in_full_without_a_heading_are_none() -> None:
+    assert listed("It hurts.\n\n- Berlin, Germany. Fair of 2018.\n- Paris, France. Fair of 2019.\n") == []
+
+
+def test_references_by_authors_and_years_in_one_paragraph_begin_with_their_first_author() -> None:
+    works = (
+        'Isu, Tora, and K. Kim. 2018. "Nerves." Inv Spine 15: 25–32.',
+        'Maigne, J. Y., and L. Dourville. 1997. "Entrapment." Inv Spine 22 (10): 1156–9.',
+        'Tubbs, R. S., and M. Loukas. 2010. "Landmarks." Inv Anat 32: 1–4.',
+    )
+    assert listed(f"References\n\n{' '.join(works)}\n") == list(works)
+
+
+def test_markers_name_editors_and_the_authors_that_a_line_stands_for() -> None:
+    text = "Pain is common (Trest 2016; Tubbs et al. 2012)."
+    lines = "\n".join((*BOOKS, "Trest, A. (Hrsg.) (2016): Nerven. Graz: Inv."))
+    found = cited(f"{text}\n\n## Bibliography\n\n{lines}\n")
+    assert [one.raw for one in found if one.cited_at] == [
+        "———. Other Nerves. Graz: Inv, 2012.",
+        "Trest, A. (Hrsg.) (2016): Nerven. Graz: Inv.",
+    ]

@@ -37,7 +37,7 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     years = len(YEAR.findall(string))
     if not (years or hits or block.labelled):
         return 0
-    found = authors.leading(string)
+    found = authors.leading(string, block.under)
     people = len(found.names) if found.style != "group" else int(block.under)
     if not found.names and not (block.labelled and (block.under or block.number is not None)):
         return 0
