@@ -59,11 +59,11 @@ _FILE = re.compile(
 )
 _ELLIPSIS = re.compile(r"\.{3}(?!\w)|…|\[\.\.\.")
 _NO_DOI_BEHIND = re.compile(r"(?:[^\W\d_]-?|[/$€£])$")
-_SHORT_NUMBER = re.compile(r"\d{1,5}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
+_SHORT_NUMBER = re.compile(r"\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
 # Registrants whose suffixes are short numbers: the DOI Foundation, AIP, AAPT, ASA, SIAM, World Scientific, ACM, the
 # World Bank, OSTI, MIT Press, JSTOR, NBER; and a letter or two with a number, as others give them.
 _SHORT = re.compile(
-    r"10\.1000/\d{2,5}|10\.(?:1063|1119|1121)/1\.\d{4,7}|10\.(?:1137|1142|1145|1596|2172|7551)/\d{4,5}|10\.2307/\d{3,5}"
+    r"10\.1000/\d{3,5}|10\.(?:1063|1119|1121)/1\.\d{4,7}|10\.(?:1137|1142|1145|1596|2172|7551)/\d{4,5}|10\.2307/\d{3,5}"
     r"|10\.3386/[a-z]\d{1,5}|10\.(?!(?:19|20)\d\d/)\d{4,5}/[a-z]{1,3}\d{2,4}"
 )
 _MEASURED = re.compile(r"[ \u00a0]?(?:[%°€$£=*+<>]|(?:EUR|USD|kg|g|km|m|cm|mm|mA|kW|h|min|s|Hz|px|MB|GB)\b)|[/:]\d")

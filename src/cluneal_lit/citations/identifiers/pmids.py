@@ -59,6 +59,7 @@ _ODD = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(f"[{COLON}=#]")
+_INDEX = re.compile(r"\w{4,5}\[\d{1,5}\]")  # of an array in code
 _LEAST, _LEAST_OF_SEVERAL = 6, 5
 
 
@@ -85,7 +86,7 @@ def pmids(text: Text) -> Iterator[Hit]:
 
 
 def _labelled(text: str, at: int) -> re.Match[str] | None:
-    match = _PMID.match(text, at)
+    match = None if _INDEX.match(text, at) else _PMID.match(text, at)
     if match and _is_process(text, at, match):
         return None
     if match and not _announced(match):
