@@ -368,3 +368,18 @@ def test_markers_name_editors_and_the_authors_that_a_line_stands_for() -> None:
         "———. Other Nerves. Graz: Inv, 2012.",
         "Trest, A. (Hrsg.) (2016): Nerven. Graz: Inv.",
     ]
+
+
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_numbered_lists_that_pandoc_wrote_into_markdown_are_read(blank: str) -> None:
+    works = ("Berg A, Alda B. Nerves of the hip. Inv 2012;37:1–9.", "Cruz C. Nerves of the back. Inv 2013;38:1–9.")
+    entry = (
+        '<div id="ref-{0}" class="csl-entry">\n\n<span class="csl-left-margin">{0}. </span><span{2}'
+        'class="csl-right-inline">{1}</span>\n\n</div>\n\n'
+    )
+    listed = "".join(entry.format(number, work, blank) for number, work in enumerate(works, 1))
+    found = cited(f"As Berg<sup>1</sup> and Cruz<sup>2</sup> say.\n\n# References\n\n{listed}", "a.md")
+    entries = [one for one in found if one.in_list]
+    assert [(one.number, one.raw.removesuffix("</span>"), len(one.cited_at)) for one in entries] == [
+        (number, work, 1) for number, work in enumerate(works, 1)
+    ]
