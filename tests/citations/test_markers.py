@@ -428,3 +428,10 @@ def test_in_round_brackets_two_ages_are_no_markers() -> None:
 def test_references_from_one_to_another_are_all_between() -> None:
     text = "This pain is common in the clinic [1]. It is shown in references 1 to 2."
     assert marked(text + LIST) == [("[1]", (1,)), ("references 1 to 2", (1, 2))]
+
+
+@pytest.mark.parametrize("sup", ["<sup>1</sup><sup>2</sup>", "<sup>1&ndash;2</sup>", "<sup>1,&nbsp;2</sup>"])
+def test_raised_numbers_of_markdown_may_stand_in_two_tags_and_have_entities(sup: str) -> None:
+    assert [numbers for _, numbers in marked(f"This pain is common in the clinic.{sup} It is." + LIST, "a.md")] == [
+        (1, 2)
+    ]

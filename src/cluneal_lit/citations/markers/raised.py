@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -120,18 +121,21 @@ def _signs(text: str) -> Iterator[_Raised]:
 def _spans(text: str, spans: Sequence[Span]) -> Iterator[_Raised]:
     for span in spans:
         if span.kind == "superscript" and span.end - span.start <= _LONGEST:
-            inside = _MARKUP.sub("", text[span.start : span.end]).strip()
+            inside = html.unescape(_MARKUP.sub("", text[span.start : span.end])).strip()
             if _INSIDE.fullmatch(inside):
                 yield _Raised(span.start, span.end, inside)
 
 
 def _joined(text: str, found: Sequence[_Raised]) -> Iterator[_Raised]:
-    """What is raised, two that a dash parts as one: a range."""
+    """What is raised, two that a dash parts as one: a range; and two that nothing parts."""
     at = 0
     while at < len(found):
         one, following = found[at], found[at + 1] if at + 1 < len(found) else None
         if following and one.end < following.start and _DASH.fullmatch(text, one.end, following.start):
             one = _Raised(one.start, following.end, f"{one.written}-{following.written}")
+            at += 1
+        elif following and one.end == following.start and text[one.end - 1] == ">":
+            one = _Raised(one.start, following.end, f"{one.written},{following.written}")
             at += 1
         yield one
         at += 1
