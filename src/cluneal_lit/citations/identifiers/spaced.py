@@ -24,8 +24,10 @@ def hits(text: Text) -> Iterator[Hit]:
     """The PMIDs of such tables: of each row the number of seven or eight digits, where two or more rows have one."""
     ended = -1
     for at in text.positions("pmid", "pubmed id", "pubmed-id"):
-        start = max(text.text.rfind("\n\n", 0, at) + 2, 0 if at < _LONGEST_HEAD else at - _LONGEST_HEAD)
-        head = _HEAD.match(text.text, start) if at >= ended and at - start < _LONGEST_HEAD else None
+        lowest = max(0, at - _LONGEST_HEAD)
+        parting = text.text.rfind("\n\n", lowest, at)
+        start = parting + 2 if parting >= 0 else lowest
+        head = _HEAD.match(text.text, start) if at >= ended and (parting >= 0 or not lowest) else None
         if head and head.start() <= at < head.end():
             ended = _end(text.text, head.end())
             yield from _rows(text.text, head.end(), ended, last=bool(_COUNTED.search(head[0])))
