@@ -113,3 +113,8 @@ def test_the_doi_of_a_paper_at_arxiv_has_no_version(written: str, normal: str) -
 )
 def test_a_paper_at_arxiv_has_two_names(name: str, other: str) -> None:
     assert identifiers.twin(name) == other
+
+
+@pytest.mark.parametrize("written", ["arXiv:2001.0123", "1301.12345", "0612.1234", "1513.00001"])
+def test_numbers_of_arxiv_have_four_digits_until_2014_and_five_since(written: str) -> None:
+    assert identifiers.arxiv(written) == ""

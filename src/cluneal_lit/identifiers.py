@@ -24,9 +24,10 @@ _RXIV = re.compile(
 )
 # Numbers begin with year and month; the subject class of an old one is no part of it
 # (https://info.arxiv.org/help/arxiv_identifier.html).
-_MONTH = r"\d\d(?:0[1-9]|1[0-2])"
+_MONTH = r"(?:0[1-9]|1[0-2])"
+_NUMBER = rf"(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}|(?:1[5-9]|[2-9]\d){_MONTH}\.\d{{5}}"  # five digits since 2015
 _ARXIV = re.compile(
-    rf"(?:arxiv:?\s*)?(?:({_MONTH}\.\d{{4,5}})|([a-z-]+)(?:\.[A-Z]{{2}})?(/{_MONTH}\d{{3}}))(?:v\d+)?", re.IGNORECASE
+    rf"(?:arxiv:?\s*)?(?:({_NUMBER})|([a-z-]+)(?:\.[A-Z]{{2}})?(/\d\d{_MONTH}\d{{3}}))(?:v\d+)?", re.IGNORECASE
 )
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")
 _ORCID = re.compile(r"(?:^|[/\s])(\d{4})-?(\d{4})-?(\d{4})-?(\d{3}[\dXx])/?$")

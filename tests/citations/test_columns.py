@@ -131,3 +131,41 @@ def _line(table: str, number: str) -> int:
 
 def test_a_number_of_another_column_is_not_that_of_the_head() -> None:
     assert ids("Year  PMC ID\n----  -------\n2018  5944640\n", "a.md") == [("pmcid:PMC5944640",)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<tr><td>A<td>21000001<tr><td>B<br>2013<td>21000002<tr><td>C<td>21000003",
+        "<tr><td>A<td>21000001<br>21000002<tr><td>C<td>21000003",
+        "<tr><td>A<td><p>21000001<p>21000002<tr><td>C<td>21000003",
+        "<tr><td>A<td>21000001<tr><td>None<td><tr><td>B<td>21000002<tr><td>C<td>21000003 (main)",
+    ],
+)
+def test_cells_of_several_lines_and_empty_ones_end_no_column(table: str) -> None:
+    page = f"<table><tr><th>Study<th>PMID{table}</table><p>It ends here.</p><p>12345678</p>"
+    assert ids(page, "a.html")[:1] == [("pmid:21000001",)]
+    assert {one for each in ids(page, "a.html") for one in each} >= {"pmid:21000001", "pmid:21000003"}
+    assert "pmid:12345678" not in {one for each in ids(page, "a.html") for one in each}
+
+
+def test_another_table_below_a_column_is_none_of_its_rows() -> None:
+    text = "Study\tPMID\nA\t21000001\n\nWhat it cost\n\nThing\tPrice\nBed\t12345678\n"
+    assert ids(text) == [("pmid:21000001",)]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "21000001; 21000002 and 21000003",
+        "**21000001**, [21000002](https://example.org/x)<br>21000003",
+        "21000001 (main), 21000002*; 21000003[^1]",
+    ],
+)
+def test_numbers_with_words_signs_and_remarks_are_those_of_a_cell(cell: str) -> None:
+    table = f"| Study | PMID |\n|---|---|\n| A | {cell} |\n\n[^1]: A note.\n"
+    assert [each for each in ids(table, "a.md") if each] == [(f"pmid:2100000{number}",) for number in (1, 2, 3)]
+
+
+def test_a_blank_line_ends_no_list_of_one_column() -> None:
+    assert ids("pmid\n21000001\n\n21000002\n\n\n21000003\n") == [("pmid:21000001",), ("pmid:21000002",)]

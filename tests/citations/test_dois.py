@@ -45,6 +45,16 @@ from tests.citations.found import cited, ids, written
         ),
         ("https://doi.org/10.1016%252Fj.spinee.2008.11.003", "10.1016/j.spinee.2008.11.003"),
         ("https://link.springer.com/article/10.1007/s00276-008-0306-9/fulltext.html", "10.1007/s00276-008-0306-9"),
+        ("https://link.springer.com/article/10.1007/s00276-008-0306-9/tables/2", "10.1007/s00276-008-0306-9"),
+        ("https://link.springer.com/article/10.1007/s00276-008-0306-9/figures/1", "10.1007/s00276-008-0306-9"),
+        (
+            "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD001929.pub3/full/zh_HANS",
+            "10.1002/14651858.cd001929.pub3",
+        ),
+        (
+            "https://www.cochranelibrary.com/cdsr/doi/10.1002/14651858.CD001929.pub3/abstract/de",
+            "10.1002/14651858.cd001929.pub3",
+        ),
         ("https://link.springer.com/10.1007/s00276-008-0306-9;jsessionid=A1.f01t02", "10.1007/s00276-008-0306-9"),
         ("https://onlinelibrary.wiley.com/doi/epdf/10.1002/sim.5925#sec1", "10.1002/sim.5925"),
         (
@@ -235,6 +245,14 @@ def test_versions_paths_and_prices_are_no_short_dois(text: str) -> None:
     assert written(f"It was {text} then.") == []
 
 
+def test_addresses_glued_together_are_two() -> None:
+    text = "See https://doi.org/10.5555/invented.1https://doi.org/10.5555/invented.2 here"
+    assert written(text) == [
+        ("doi-url", "https://doi.org/10.5555/invented.1"),
+        ("doi-url", "https://doi.org/10.5555/invented.2"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -242,6 +260,11 @@ def test_versions_paths_and_prices_are_no_short_dois(text: str) -> None:
         ("doi:10.5555/invented.2PMID90000003", ("pmid:90000003", "doi:10.5555/invented.2")),
         ("doi:10.5555/invented.2PMCID: PMC9000004.", ("doi:10.5555/invented.2", "pmcid:PMC9000004")),
         ("doi:10.5555/invented.2PMC9000004.", ("doi:10.5555/invented.2", "pmcid:PMC9000004")),
+        ("PMID: 90000003doi:10.5555/invented.2.", ("pmid:90000003", "doi:10.5555/invented.2")),
+        ("PMID: 90000003PMCID: PMC9000004.", ("pmid:90000003", "pmcid:PMC9000004")),
+        ("doi:10.5555/invented.2[12].", ("doi:10.5555/invented.2",)),
+        ("Spine 2012;37(1):1-9.10.5555/inv.0b013.", ("doi:10.5555/inv.0b013",)),
+        ("Kim 2012,10.5555/invented.002", ("doi:10.5555/invented.002",)),
     ],
 )
 def test_a_label_glued_behind_a_doi_is_no_part_of_it(text: str, found: tuple[str, ...]) -> None:

@@ -374,3 +374,62 @@ def test_raised_numbers_of_names_without_institutes_are_markers() -> None:
     assert len(marked(text + YEARS, "a.html")) == 2
     notes = "<p>Pain of the nerves is common<sup>1</sup>.</p><p><sup>1</sup> A note on the table of it.</p>"
     assert marked(notes + YEARS, "a.html")[:1] == [("1", (1,))]
+
+
+@pytest.mark.parametrize("name", ["Kim et al. (2)", "Kim et al (2)", "Kim and Park (2)", "Kim u. a. (2)"])
+def test_a_number_in_round_brackets_behind_names_is_a_marker_where_a_list_answers_it(name: str) -> None:
+    text = f"This pain is common in the clinic (1). {name} reported good results in all of them."
+    assert marked(text + LIST) == [("(1)", (1,)), ("(2)", (2,))]
+
+
+@pytest.mark.parametrize("said", ["Kim et al.2 agreed.", "Kim and Park2 agreed.", "They call it “loin pain”.2 Then."])
+def test_numbers_that_were_set_down_behind_names_and_quotes_are_markers(said: str) -> None:
+    text = f"The first of them says so.1 The second does too.2 {said}"
+    assert [numbers for _, numbers in marked(text + LIST)] == [(1,), (2,), (2,)]
+
+
+def test_a_raised_number_behind_et_al_is_a_marker_beside_brackets() -> None:
+    text = "The first says so [1]. The second says so [2]. Both of them say so [1,2]. Kim et al.^2^ has 5 cm^2^."
+    assert marked(text + LIST, "a.md")[-1] == ("^2^", (2,))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("[1‑2]", (1, 2)),
+        ("[1 and 2]", (1, 2)),
+        ("[1, and 2]", (1, 2)),
+        ("[1 to 2]", (1, 2)),
+        ("[1 bis 2]", (1, 2)),
+        ("[1 à 2]", (1, 2)),
+        ("[1 et 2]", (1, 2)),
+        ("(1 and 2)", (1, 2)),
+        ("(see 1, 2)", (1, 2)),
+        ("(e.g., 1,2)", (1, 2)),
+    ],
+)
+def test_numbers_with_words_between_them_are_markers_where_a_list_answers_them(
+    written: str, meant: tuple[int, ...]
+) -> None:
+    sign = written[0] + "1" + written[-1]
+    text = f"This pain is common in the clinic {sign}. The nerve is found at once {written} in the young."
+    assert marked(text + LIST) == [(sign, (1,)), (written, meant)]
+
+
+def test_numbers_with_words_between_them_that_no_list_answers_are_counts() -> None:
+    assert marked("Studies had children (2 and 3), some [2 to 4] and others (1 and 2). Trials [1 and 4] too.") == []
+
+
+def test_in_round_brackets_two_ages_are_no_markers() -> None:
+    text = "This pain is common in the clinic (1). It was seen at ages (1 and 2) and in many (1 to 2)."
+    assert marked(text + LIST) == [("(1)", (1,))]
+
+
+def test_references_from_one_to_another_are_all_between() -> None:
+    text = "This pain is common in the clinic [1]. It is shown in references 1 to 2."
+    assert marked(text + LIST) == [("[1]", (1,)), ("references 1 to 2", (1, 2))]
+
+
+@pytest.mark.parametrize("sup", ["<sup>1</sup><sup>2</sup>", "<sup>1&ndash;2</sup>", "<sup>1,&nbsp;2</sup>"])
+def test_raised_numbers_of_markdown_may_stand_in_two_tags_and_have_entities(sup: str) -> None:
+    assert [numbers for _, numbers in marked(f"It is common in the clinic.{sup} It is." + LIST, "a.md")] == [(1, 2)]

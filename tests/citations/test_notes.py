@@ -68,3 +68,16 @@ def test_a_bracket_that_leads_elsewhere_than_to_an_entry_is_no_marker() -> None:
 def test_a_number_in_brackets_beside_a_raised_one() -> None:
     text = "<p>Pain is common in the old and it hurts<sup>2</sup> (1).</p>"
     assert [each.raw for each in cited(text + LIST, "a.html") if each.form == "marker"] == ["2", "(1)"]
+
+
+@pytest.mark.parametrize("said", ["Compare", "See", "Vgl."])
+def test_a_note_that_names_works_beside_others_is_no_entry(said: str) -> None:
+    note = f"{said} PMID: 21000001 and (Berg et al. 2014, 3)."
+    page = (
+        '<p>Pain is common<sup><a href="#fn1">1</a></sup> and rare (Berg et al. 2014).</p><h2>References</h2>'
+        f'<p>Berg H, Alda A. Entrapment. J Inv. 2014;3:5-9.</p><h2>Footnotes</h2><ol><li id="fn1">{note}</li></ol>'
+    )
+    found = cited(page, "a.html")
+    assert [one.raw for one in found if one.in_list] == ["Berg H, Alda A. Entrapment. J Inv. 2014;3:5-9."]
+    assert [one.ids.keys() for one in found if one.ids.keys()] == [("pmid:21000001",)]
+    assert sum(len(one.cited_at) for one in found if one.in_list) == 2

@@ -35,3 +35,16 @@ def test_a_page_full_of_numbers_cites_nothing_as_html(name: str) -> None:
         f"<tr><td>{at}.</td><td>{html.escape(row)}</td></tr>" for at, row in enumerate(rows.splitlines(), 1)
     )
     assert written(f"<h1>{heading}</h1><table>{listed}</table>", "a.html") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "first = pmids[0]; second = pmids[10]; df.pmid[5]",
+        "2020-03-01 10:00:00 INFO connected to 10.1000/24 via eth0; 10.1234/255.255.0.0",
+        "# Programme 2020\n\n1. Kim C, Seoul: Nerves. 09:00–09:20\n2. Lee B, Berlin: Surgery in 2019. 09:20–09:40\n"
+        "3. Park D. Blocks. Room 12, 10:00-10:30.\n\nChair: Roe E (1), Doe F (2)\n",
+    ],
+)
+def test_indices_masks_and_times_are_none(text: str) -> None:
+    assert written(text, "a.md") == []

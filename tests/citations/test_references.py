@@ -292,3 +292,94 @@ def test_an_event_in_a_register_is_no_reference(entry: str) -> None:
 )
 def test_a_work_on_such_events_is_a_reference(entry: str) -> None:
     assert written(entry) == [("reference", entry)]
+
+
+@pytest.mark.parametrize("label", ["[{}]", "［{}］", "【{}】", "［{}］ "])
+def test_chinese_lists_and_their_markers_are_read(label: str) -> None:
+    works = (
+        "王发明，李发明. 神经的发明研究[J]. 发明杂志, 2015, 33(2): 145-149.",
+        "陈发明. 发明学[M]. 北京: 发明出版社, 2012.",
+    )
+    listed = "\n".join(label.format(number) + work for number, work in enumerate(works, 1))
+    first, second = label.strip().format("1-2"), label.strip().format(2)
+    text = f"神经卡压是腰痛的常见原因{first}。王发明等{second}报道了相似的结果。\n\n参考文献\n\n{listed}\n"
+    found = cited(text)
+    assert [(one.cited_as, one.numbers) for one in found if one.form == "marker"] == [(first, (1, 2)), (second, (2,))]
+    assert [(one.number, one.raw) for one in found if one.in_list] == list(enumerate(works, 1))
+
+
+@pytest.mark.parametrize("label", ["1.- ", "1.– ", "1.-"])
+def test_numbers_may_have_a_stop_and_a_dash_behind_them(label: str) -> None:
+    works = ("Isu T, Kim K. Nervios de la espalda. Dolor. 2018;15(1):25-32.", "Ministerio Inv. Guía. Madrid; 2019.")
+    listed = "\n".join(label.replace("1", str(number)) + work for number, work in enumerate(works, 1))
+    found = cited(f"El dolor es frecuente (1,2). Según Pérez y cols. (2) es así.\n\nBibliografía\n\n{listed}\n")
+    assert [one.numbers for one in found if one.form == "marker"] == [(1, 2), (2,)]
+    assert [(one.number, one.raw) for one in found if one.in_list] == list(enumerate(works, 1))
+
+
+BOOKS = (
+    "Isu, Tora. Nerves of the Back. Tokyo: Inv, 2018.",
+    "Maigne, Jean, and Louis Dourville. Nerves of the Hip. Paris: Inv, 1997.",
+    "Tubbs, Rita S., Mario Loukas, and Ann Lee. More Nerves. Graz: Inv, 2010.",
+    "———. Other Nerves. Graz: Inv, 2012.",
+)
+GERMAN = (
+    "Maigne, Rémy: Nerven des Rückens, in: Inv Rev 41 (1974), S. 781–789.",
+    "Lu, Jike / Berg, Anna: Nerven, in: Inv Orthop 347 (1998), S. 224–228.",
+    "Trest, Andrea (Hrsg.): Nerven der Hüfte, Graz 2016.",
+)
+GERMAN_DATED = (
+    "Müller-Ast, Gerhard; Überall, Michael A. (2015): Nerven in der Praxis. 3. Aufl. Stuttgart: Inv.",
+    "Trest, Andrea (Hg.) (2016): Nerven. Graz: Inv.",
+    "Urban, Tom (2017): Mehr Nerven. Graz: Inv.",
+)
+
+
+def listed(text: str, path: str = "a.md") -> list[str]:
+    return [one.raw for one in cited(text, path) if one.in_list]
+
+
+@pytest.mark.parametrize("works", [BOOKS, GERMAN, GERMAN_DATED])
+@pytest.mark.parametrize("bullet", ["", "- "])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_books_by_names_in_full_are_entries_below_a_heading(works: tuple[str, ...], bullet: str, between: str) -> None:
+    lines = between.join(bullet + work for work in works)
+    assert listed(f"It hurts.\n\n## Literatur\n\n{lines}\n") == list(works)
+
+
+def test_names_in_full_without_a_heading_are_none() -> None:
+    assert listed("It hurts.\n\n- Berlin, Germany. Fair of 2018.\n- Paris, France. Fair of 2019.\n") == []
+
+
+def test_references_by_authors_and_years_in_one_paragraph_begin_with_their_first_author() -> None:
+    works = (
+        'Isu, Tora, and K. Kim. 2018. "Nerves." Inv Spine 15: 25–32.',
+        'Maigne, J. Y., and L. Dourville. 1997. "Entrapment." Inv Spine 22 (10): 1156–9.',
+        'Tubbs, R. S., and M. Loukas. 2010. "Landmarks." Inv Anat 32: 1–4.',
+    )
+    assert listed(f"References\n\n{' '.join(works)}\n") == list(works)
+
+
+def test_markers_name_editors_and_the_authors_that_a_line_stands_for() -> None:
+    text = "Pain is common (Trest 2016; Tubbs et al. 2012)."
+    lines = "\n".join((*BOOKS, "Trest, A. (Hrsg.) (2016): Nerven. Graz: Inv."))
+    found = cited(f"{text}\n\n## Bibliography\n\n{lines}\n")
+    assert [one.raw for one in found if one.cited_at] == [
+        "———. Other Nerves. Graz: Inv, 2012.",
+        "Trest, A. (Hrsg.) (2016): Nerven. Graz: Inv.",
+    ]
+
+
+@pytest.mark.parametrize("blank", [" ", "\n"])
+def test_numbered_lists_that_pandoc_wrote_into_markdown_are_read(blank: str) -> None:
+    works = ("Berg A, Alda B. Nerves of the hip. Inv 2012;37:1–9.", "Cruz C. Nerves of the back. Inv 2013;38:1–9.")
+    entry = (
+        '<div id="ref-{0}" class="csl-entry">\n\n<span class="csl-left-margin">{0}. </span><span{2}'
+        'class="csl-right-inline">{1}</span>\n\n</div>\n\n'
+    )
+    listed = "".join(entry.format(number, work, blank) for number, work in enumerate(works, 1))
+    found = cited(f"As Berg<sup>1</sup> and Cruz<sup>2</sup> say.\n\n# References\n\n{listed}", "a.md")
+    entries = [one for one in found if one.in_list]
+    assert [(one.number, one.raw.removesuffix("</span>"), len(one.cited_at)) for one in entries] == [
+        (number, work, 1) for number, work in enumerate(works, 1)
+    ]

@@ -201,3 +201,11 @@ def test_whatever_the_source_there_is_a_document(source: str, before: str) -> No
     assert shown.anchors[0].offset == 0
     assert [anchor.offset for anchor in shown.anchors] == sorted(anchor.offset for anchor in shown.anchors)
     assert all(0 <= span.start < span.end <= len(shown.text) for span in (*shown.spans, *shown.embedded))
+
+
+def test_the_references_that_pandoc_wrote_are_a_list() -> None:
+    source = (
+        "Text.\n\n\\begin{CSLReferences}{0}{0}\n\\leavevmode\\vadjust pre{\\hypertarget{ref-a}{}}%\n"
+        "\\CSLLeftMargin{1. }\n\\CSLRightInline{Berg A. Nerves. Inv. 2012;3:5-9.}\n\n\\end{CSLReferences}\n"
+    )
+    assert text(source) == "Text.\n\nReferences\n\n1. Berg A. Nerves. Inv. 2012;3:5-9."

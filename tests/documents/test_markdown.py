@@ -211,3 +211,13 @@ def test_what_front_matter_calls_references_and_is_none_has_no_works(works: str)
 def test_a_definition_that_a_link_uses_is_not_shown() -> None:
     text = "[A][1] [2]\n\n[1]: https://x.org 'T'\n[2]: https://y.org\n"
     assert spans(text, "deleted") == [("deleted", "[1]: https://x.org 'T'")]
+
+
+def test_captions_of_chunks_are_shown() -> None:
+    text = "```{r}\n#| fig-cap: 'From [@a].'\nx@y\n```\n\n```{r, fig.cap=\"See @b\"}\nx@y\n```\n"
+    assert [span for _, span in spans(text, "code")] == [
+        "```{r}\n#| fig-cap:",
+        "\nx@y\n```",
+        "```{r, fig.cap=",
+        "}\nx@y\n```",
+    ]

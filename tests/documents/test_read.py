@@ -163,3 +163,21 @@ def test_whatever_the_bytes_there_is_a_document_or_one_clear_line(content: bytes
 def test_every_format_that_is_read_has_a_reader() -> None:
     assert all(callable(import_module(f"cluneal_lit.documents.{name}").read) for name in READERS.values())
     assert set(READERS) <= set(kinds.NAMES)
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "kind"),
+    [
+        ("-", b"Author,Year,PMID\nKim,2012,21000001\n", "csv"),
+        ("list.txt", b'"Title";"DOI"\r\n"Nerves";"10.5555/inv.1"\r\n', "csv"),
+        ("-", b"PMID, DOI and ISBN\nare identifiers of works.\n", "text"),
+        ("-", b"---\ntitle: Nerves\n---\n\nText [@kim2012].\n", "markdown"),
+        ("notes", b"# Nerves\n\nText\n", "markdown"),
+        ("notes", b"Text\n\n```r\nx <- 1\n```\n", "markdown"),
+        ("notes.txt", b"# Nerves\n\nText\n", "text"),
+        ("-", b"#!/bin/sh\n# Nerves\n\necho\n", "text"),
+        ("-", b"Text\n---\nmore\n", "text"),
+    ],
+)
+def test_what_has_no_telling_name_is_told_by_its_content(path: str, content: bytes, kind: str) -> None:
+    assert read(path, content).kind == kind

@@ -10,6 +10,8 @@ import zipfile
 import zlib
 from pathlib import PurePath
 
+from cluneal_lit.formats import heads
+
 # Every format that is told apart -> what it is called in a message.
 NAMES = {
     "text": "plain text",
@@ -113,6 +115,12 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"PT\tAU\t"), "csv"),  # Web of Science's table
     (re.compile(rb"\s*\{\s*\"(?:cells|metadata|nbformat)\""), "notebook"),
 )
+# What only Markdown has, in a text without a name: a YAML head, a fence, a comment, a heading with a blank line below.
+_MARKDOWN = re.compile(
+    rb"\A---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n|^ {0,3}(?:```|~~~)|^<!--|^#{1,6} [^\n]+\n\r?\n",
+    re.MULTILINE,
+)
+_LONGEST_HEAD = 40
 _HEAD = 4096
 _MARKED = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0")  # byte-order mark, every second byte of UTF-16
 
@@ -141,7 +149,21 @@ def _of_text(suffix: str, head: bytes) -> str:
                 return name
         if (root := _ROOT.match(head)) and root[1] in _JATS and (named == "xml" or head.lstrip().startswith(b"<?xml")):
             return "jats"
-    return named
+    if named == "text" and _is_table(head.decode("utf-8", "replace")):
+        return "csv"
+    return "markdown" if not suffix and _MARKDOWN.search(head) and not head.startswith(b"#!") else named
+
+
+def _is_table(head: str) -> bool:
+    """Whether the first line holds heads of a table whose values commas or semicolons part, one of them of identifiers,
+    and the next as many values or more."""
+    first, _, rest = head.partition("\n")
+    for sign in ",;":
+        columns = [column.strip(' \r"') for column in first.split(sign)]
+        short = len(columns) > 1 and all(0 < len(column) <= _LONGEST_HEAD for column in columns)
+        if short and any(heads.field(column) in heads.IDENTIFIERS for column in columns):
+            return rest.partition("\n")[0].count(sign) >= len(columns) - 1
+    return False
 
 
 def _in_archive(content: bytes) -> str:

@@ -31,19 +31,22 @@ _PLAIN = re.compile(
     r"[.,;:)\]]{0,4}"
 )
 _LABEL = re.compile(
-    r"(?:\bdoi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$", re.IGNORECASE
+    r"(?:(?<![^\W\d])doi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$",
+    re.IGNORECASE,
 )
 _MARKUP = re.compile(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
 _CLOSED = re.compile(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
 _NEXT = re.compile(
     r"[.,;|]{0,2}(?:https?:|doi:|doi\.org|www\.)"
     r"|[.,;|/&]{1,2}(?:(?:doi|pmid|pmcid|pmc\d|epub|published|available|accessed|retrieved|issn|isbn)(?!\.[\dxX]{4})|10\.\d{4,9}/|@|\[)"
+    r"|\[\d{1,3}(?:[,–-]\d{1,3}){0,10}\](?=[.,;:)]*$)"  # the marker behind it
     r"|(?<=\d)(?:pmc?ids?(?![a-z])|(?-i:PMC\d{6,8}(?!\w)|(?:Epub|Published|Available|Accessed|Retrieved|Received)(?![a-z])))",
     re.IGNORECASE,
 )
 _QUERY = re.compile(r"[?#&](?!lt;|gt;|amp;|#)")
 _QUERY_OF_NO_URL = re.compile(r"\?\w+=|#\w")
 # Addresses of advertisements and figures that only look like DOIs: BioMed Central writes hyphens, never slashes.
+_GLUED = re.compile(r"10\.(?!(?:19|20)\d\d/)\d{4,5}/(?=[^\s/]*[A-Za-z])(?=\S*\d{3})\S{8}")
 _NEVER = re.compile(r"10\.1186/\d{4}/\d")
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-"})
@@ -56,11 +59,11 @@ _FILE = re.compile(
 )
 _ELLIPSIS = re.compile(r"\.{3}(?!\w)|…|\[\.\.\.")
 _NO_DOI_BEHIND = re.compile(r"(?:[^\W\d_]-?|[/$€£])$")
-_SHORT_NUMBER = re.compile(r"\d{1,5}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
+_SHORT_NUMBER = re.compile(r"\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
 # Registrants whose suffixes are short numbers: the DOI Foundation, AIP, AAPT, ASA, SIAM, World Scientific, ACM, the
 # World Bank, OSTI, MIT Press, JSTOR, NBER; and a letter or two with a number, as others give them.
 _SHORT = re.compile(
-    r"10\.1000/\d{2,5}|10\.(?:1063|1119|1121)/1\.\d{4,7}|10\.(?:1137|1142|1145|1596|2172|7551)/\d{4,5}|10\.2307/\d{3,5}"
+    r"10\.1000/\d{3,5}|10\.(?:1063|1119|1121)/1\.\d{4,7}|10\.(?:1137|1142|1145|1596|2172|7551)/\d{4,5}|10\.2307/\d{3,5}"
     r"|10\.3386/[a-z]\d{1,5}|10\.(?!(?:19|20)\d\d/)\d{4,5}/[a-z]{1,3}\d{2,4}"
 )
 _MEASURED = re.compile(r"[ \u00a0]?(?:[%°€$£=*+<>]|(?:EUR|USD|kg|g|km|m|cm|mm|mA|kW|h|min|s|Hz|px|MB|GB)\b)|[/:]\d")
@@ -159,7 +162,10 @@ def _balanced(written: str, body: int, end: int) -> int:
 
 
 def _inside_number(text: str, at: int) -> bool:
-    return at > 0 and (text[at - 1].isdigit() or (text[at - 1] in ".," and at > 1 and text[at - 2].isdigit()))
+    """Whether it is part of a number; behind a page or year and a stop only what is no number itself begins."""
+    if at > 0 and text[at - 1].isdigit():
+        return True
+    return at > 1 and text[at - 1] in ".," and text[at - 2].isdigit() and not _GLUED.match(text, at)
 
 
 def _plausible(text: str, value: str, end: int) -> bool:

@@ -14,7 +14,9 @@ from cluneal_lit.citations.identifiers import (
     keys,
     labelled,
     pmids,
+    ruled,
     short,
+    spaced,
     unformatted,
 )
 from cluneal_lit.citations.identifiers.hits import Hit, Text
@@ -26,6 +28,8 @@ _FINDERS = (
     short.hits,
     pmids.pmids,
     columns.hits,
+    ruled.hits,
+    spaced.hits,
     labelled.pmcids,
     eprints.arxiv_ids,
     labelled.trials,

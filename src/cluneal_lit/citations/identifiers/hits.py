@@ -146,6 +146,8 @@ def url_start(text: str, at: int) -> int:
     before = text[max(least, text.rfind(" ", least, at) + 1) : at][::-1]
     match = _IN_URL.match(before)
     start = at - (match.end() if match else 0)
+    if (glued := text.rfind("http", start + 1, at)) > 0 and text[glued - 1].isalnum() and "://" in text[glued:at]:
+        start = glued  # to an address before it
     for scheme in _SCHEMES if start < at else ():
         found = text.find(scheme, start, at)
         if found >= 0 and not (found > start and text[found - 1].isalnum()):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations.identifiers import columns
+from cluneal_lit.citations.identifiers import columns, ruled
 from cluneal_lit.citations.identifiers.hits import COLON, Hit, Text, label_begins, url_start, word_before
 
 _GAP = rf"(?:[\s\u200b{COLON}=#*_.\[\](（`\-–—]|</?[a-zA-Z][^<>\n]{{0,200}}>)"
@@ -100,7 +100,7 @@ def _isbn(text: str, start: int, at: int) -> Hit | None:
 def _heads_column(text: str, match: re.Match[str]) -> bool:
     """Whether a label does not name the number in the next line but heads a column."""
     at = match.start()
-    return "\n" in match[0] and (columns.is_ruled(text, at) or columns.is_head(text, at))
+    return "\n" in match[0] and (ruled.is_ruled(text, at) or columns.is_head(text, at))
 
 
 def _numbered(kind: str, match: re.Match[str], start: int) -> Hit:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations.identifiers import columns
+from cluneal_lit.citations.identifiers import columns, ruled
 from cluneal_lit.citations.identifiers.hits import COLON, Hit, Text, label_begins, word_before
 
 _TAG = r"</?[a-zA-Z][^<>\n]{0,200}>"
@@ -22,7 +22,8 @@ _NO_COUNT = (
     r"|publications?|references?|were|was|are|and\s\d{1,4}\s[a-z])\b|\s?%)"
 )
 _ONE_BREAK = r"(?!\s*?\n\s*?\n)"
-_PMID = re.compile(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>\d\w*+)(?![.,/]\d){_NO_COUNT}", re.IGNORECASE)
+_GLUED = r"\d{6,8}(?=pmc?id|pmc\d|doi(?![a-z])|https?:|epub)"  # with the label of what is written next
+_PMID = re.compile(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>{_GLUED}|\d\w*+)(?![.,/]\d){_NO_COUNT}", re.IGNORECASE)
 _PMID_LOOSE = re.compile(rf"{_NAME}{_ONE_BREAK}{_LOOSE}(?P<number>\d{{5,20}})(?![\w]|[.,]\d)", re.IGNORECASE)
 _DATABASES = r"(?:embase|cochrane|central|scopus|web of|cinahl|medline|psycinfo|lilacs|google)"
 _PUBMED = re.compile(
@@ -36,6 +37,11 @@ _FIELD = re.compile(r"\[?(?:pmid|uid)\]", re.IGNORECASE)
 _MORE = re.compile(
     rf"(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?(?P<number>\d{{1,8}})"
     r"(?![\w(:-]|[.,/]\d)",
+)
+# Of a list without commas, to its end; and with names in brackets behind the numbers.
+_NEXT = re.compile(
+    r"[ \u00a0]{1,3}(?P<number>[1-9]\d{6,7})(?=(?:[ \u00a0]{1,3}[1-9]\d{6,7}){0,99}\s?(?:[.;,)\]]|\n|$))"
+    r"|\s?\([^()\d]{1,30}(?:(?:19|20)\d\d)?\)\s?[,;]\s?(?P<told>[1-9]\d{6,7})(?=\s?\([^()]{1,40}\))"
 )
 _RANGE = re.compile(r"\s?[-–]\s?(?P<number>\d{7,8})(?![\w(:-]|[.,/]\d)")  # of a list: its two ends
 # A line of a log, where `pmid=4242` is a process, and what such a line says of one.
@@ -53,6 +59,7 @@ _ODD = re.compile(
     re.IGNORECASE,
 )
 _SIGNED = re.compile(f"[{COLON}=#]")
+_INDEX = re.compile(r"\w{4,5}\[\d{1,5}\]")  # of an array in code
 _LEAST, _LEAST_OF_SEVERAL = 6, 5
 
 
@@ -79,7 +86,7 @@ def pmids(text: Text) -> Iterator[Hit]:
 
 
 def _labelled(text: str, at: int) -> re.Match[str] | None:
-    match = _PMID.match(text, at)
+    match = None if _INDEX.match(text, at) else _PMID.match(text, at)
     if match and _is_process(text, at, match):
         return None
     if match and not _announced(match):
@@ -104,7 +111,7 @@ def _heads_column(text: str, at: int, match: re.Match[str]) -> bool:
     """Whether the label heads a column, alone or the last of several, so that the next number is of the first one."""
     if "\n" not in match[0]:
         return False
-    return columns.is_ruled(text, at) or (not _SIGNED.search(match[0]) and columns.is_head(text, at))
+    return ruled.is_ruled(text, at) or (not _SIGNED.search(match[0]) and columns.is_head(text, at))
 
 
 def _hit(text: str, match: re.Match[str], start: int) -> Hit:
@@ -119,13 +126,14 @@ def _hit(text: str, match: re.Match[str], start: int) -> Hit:
 def _more(text: str, first: re.Match[str], at: int) -> Hit | None:
     """The next number of a list; a short one only where the label says that it is a list."""
     ranged = "several" in first.groupdict() and len(first["number"]) >= _LEAST and _RANGE.match(text, at)
-    more = ranged or _MORE.match(text, at)
+    more = ranged or _MORE.match(text, at) or _NEXT.match(text, at)
     least = _LEAST
     if first.groupdict().get("several"):
         least = min(_LEAST_OF_SEVERAL, len(first["number"]))
-    if not more or len(more["number"]) < least:
+    group = more.lastgroup or "" if more else ""
+    if not more or len(more[group]) < least:
         return None
-    return Hit("pmid", identifiers.pmid(more["number"]), more.start("number"), more.end(), "pmid")
+    return Hit("pmid", identifiers.pmid(more[group]), more.start(group), more.end(), "pmid")
 
 
 def _with_field(text: str, at: int) -> Iterator[Hit]:

@@ -10,10 +10,12 @@ import re
 # Expressions of what stands behind the DOI, at its end.
 _TAILS = (
     r"/(?:full|fulltext)(?:[/._-]?(?:html?|text|pdf|xml|epub))?",  # Wiley, Frontiers, Springer, Karger
+    r"/(?:full|abstract|information|references|related-content|pdf)/[a-z]{2}(?:_[A-Za-z]{2,4})?",  # Cochrane
+    r"/(?:figures?|tables?|MediaObjects|email/correspondent)/[\w.-]{1,40}",  # Springer, BioMed Central
     r"/(?:abstract|abs|extract|summary|meta|html?|xml|epub|text|reader|doi|index\.html?)",
     r"/e?pdf(?:direct|plus)?(?:/.*)?",  # Wiley, ACS, Taylor & Francis
     r"/(?:references|citations?|citedby|cited-by|figures?|tables?|metrics|related|download|export|article-info|permissions"
-    r"|standard|enhanced|preview|information|peer-review|supporting-information|supplementary(?:-material)?)",
+    r"|standard|enhanced|preview|information|peer-review|related-content|appendices|supporting-information|supplementary(?:-material)?)",
     r"/(?:suppl_file|asset|tab|media|issuetoc)(?:[-/].*)?",  # ACS, Wiley, Science; `/tab-figures-data` of HighWire
     r"/transform(?:/.*)?",  # Crossref's own interface: `/works/DOI/transform/application/x-bibtex`
     r"/-/dc.*",  # supplements at HighWire and PNAS: `/-/DC1`, `/-/DCSupplemental/…`
@@ -67,6 +69,7 @@ def without_tail(value: str, in_url: bool) -> str:
     if value[-1:].isdigit() and value.count("/") == 1 and ";" not in value:
         return value
     for _ in range(3):
-        value = _TAIL.sub("", value).rstrip(".,;:")
+        shorter = _TAIL.sub("", value).rstrip(".,;:")
+        value = shorter if "/" in shorter else value
     numbered = _NUMBERED.fullmatch(value) if in_url else None
     return numbered[1] if numbered else value

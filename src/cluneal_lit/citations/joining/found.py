@@ -20,6 +20,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers import links
 from cluneal_lit.citations.identifiers.finders import identifier_hits
@@ -32,11 +33,12 @@ from cluneal_lit.citations.markers.known import Known, Listed
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references import entries as references
 from cluneal_lit.citations.references import runs
+from cluneal_lit.citations.references.continued import SAME_AUTHOR
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text import anchored
 from cluneal_lit.citations.text.anchored import Lead
 from cluneal_lit.citations.text.shown import blanked, shown, without_raised
-from cluneal_lit.model import Document
+from cluneal_lit.model import Document, Name
 
 
 class Cited(Struct, frozen=True):
@@ -58,10 +60,8 @@ def cited(document: Document) -> Cited:
     numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries, hits)
     works, hits, numbered = carried.carried(text, document.embedded, hits, numbered)
     inside, outside = references.parted(hits, entries)
-    of_lists = [
-        *chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True)),
-        *map(reading.carried, works),
-    ]
+    parsed = chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True))
+    of_lists = [*_taken_over(parsed), *map(reading.carried, works)]
     known = Known(_listed(of_lists))
     by_name = named.markers(blanked(plain, unsought), known, numbered)
     found = chain(
@@ -82,6 +82,18 @@ def _numbered(
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
     found = list(linked.markers(text, leads, answering, tuple(looking)))
     return [*found, *linked.without_note(text, found, anchored.without_note(document))]
+
+
+def _taken_over(found: Iterable[Found]) -> Iterator[Found]:
+    """The entries of lists; one that has a line in the place of its authors has those of the entry above."""
+    above: tuple[Name, ...] = ()
+    for one in found:
+        fields = one.citation.fields
+        if one.citation.in_list and above and SAME_AUTHOR.match(one.citation.raw):
+            one = replace(one, citation=replace(one.citation, fields=replace(fields, author=above)))
+        elif one.citation.in_list:
+            above = fields.author
+        yield one
 
 
 def _listed(found: Iterable[Found]) -> Iterator[Listed]:

@@ -85,7 +85,7 @@ class Reading:
             "marker",
             namings=marker.namings,
             numbers=marker.numbers,
-            cited_as=one_line(self._text[marker.start : marker.end]),
+            cited_as=one_line(self._document.text[marker.start : marker.end]),
             sentence=self._around(marker.start, marker.end),
             confidence=marker.confidence,
         )

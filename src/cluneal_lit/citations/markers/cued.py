@@ -5,8 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_LIST = r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}"
-NUMBERS = rf"(?P<numbers>{_LIST})"
+_AND = r"(?:,?\s(?:and|und|et|y|e|&)\s)"
+_TO = r"(?:\s(?:to|through|bis|à|a|até|hasta)\s)"
+_DASH = "–—‐‑-"
+_BETWEEN = rf"\s?[,;{_DASH}]\s?|{_AND}"
+_LIST = rf"\d{{1,3}}(?:(?:{_BETWEEN}|{_TO})\d{{1,3}}){{0,30}}"
+NUMBERS = rf"(?P<numbers>\d{{1,3}}(?:(?:{_BETWEEN})\d{{1,3}}){{0,30}})"  # in round brackets `2 to 4` are counts
 CUE = r"(?i:(?:(?:see(?: also)?|e\.\s?g\.|cf\.?|vgl\.?|siehe|reviewed in|refs?\.?|references?),?\s+){0,2})"
 LOCATOR = (
     r"(?:[,:;]\s?(?:pp?\.?|pages?|S\.|ch(?:ap(?:ter)?)?\.?|sec(?:tion)?\.?|§+|figs?\.?|tables?|vol\.)"
@@ -33,12 +37,12 @@ _LOCATORS = re.compile(_LOCATED)
 _NUMBERS_ALONE = re.compile(_LIST)
 _PAGES_ALONE = re.compile(r":\s?\d")
 # The word stands first, and what may stand before it is looked back for: so a search goes from letter to letter.
-_AND = r"(?:,?\s(?:and|und|et|y|e|&)\s)"
 _NAMED = re.compile(
     r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \t\u00a0]"
-    rf"(?P<numbers>\d{{1,3}}(?:(?:\s?[,;–—-]\s?|{_AND})\d{{1,3}}){{0,30}})(?P<close>\))?(?![\w%]|\.\d)"
+    rf"(?P<numbers>{_LIST})(?P<close>\))?(?![\w%]|\.\d)"
 )
 _BEFORE = re.compile(r"(?:(?P<open>\()|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")
+_WORDED = re.compile(rf"\d(?:{_AND}|{_TO})\d")
 _ENDS = re.compile(r"\s?(?:[.,;:)\]]|$)")
 
 
@@ -65,11 +69,16 @@ def has_bare_pages(written: str) -> bool:
     return bool(_PAGES_ALONE.search(written))
 
 
+def is_worded(written: str) -> bool:
+    """Whether words stand between the numbers, `1 and 4`, or before them, as they do in counts too."""
+    return bool(_WORDED.search(written))
+
+
 def numbers(written: str, highest: int) -> tuple[int, ...]:
-    """The numbers of `3–5, 8`, ranges written out; empty where it cannot be a list of reference numbers."""
+    """The numbers of `3–5, 8 and 9`, ranges written out; empty where it cannot be a list of reference numbers."""
     found: list[int] = []
     for part in re.split(rf"{_AND}|[,;]", written):
-        ends = [int(end) for end in re.split(r"[–—-]", part) if end.strip()]
+        ends = [int(end) for end in re.split(rf"{_TO}|[{_DASH}]", part) if end.strip()]
         if len(ends) == 1:
             found += ends
         elif len(ends) == 2 and ends[0] < ends[1] <= ends[0] + 100:

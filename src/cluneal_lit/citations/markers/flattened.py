@@ -11,9 +11,13 @@ from cluneal_lit.citations.markers.square import LABELS, word_before
 
 _NUMBERS = r"(?P<numbers>\d{1,3}(?:[,–-]\d{1,3}){0,20})"
 _BEHIND = r"(?=\s+[^\W\d_a-z]|\s*(?:\n\s*\n|$)|\n)"
+_LIST = r"\d{1,3}(?:[,–-]\d{1,3}){0,20}"
 _SET_DOWN = re.compile(
-    rf"(?<=[a-zà-ÿ]{{2}})(?:[.?!][”\"’)]?{_NUMBERS}{_BEHIND}|[,;:](?P<within>\d{{1,3}}(?:[,–-]\d{{1,3}}){{0,20}})(?=\s))"
+    rf"(?<=[a-zà-ÿ]{{2}})(?:[”\"’)]?[.?!][”\"’)]?{_NUMBERS}{_BEHIND}|[,;:](?P<within>{_LIST})(?=\s)"
+    rf"|(?:(?<=\bal)\.)?(?P<named>{_LIST})(?=[\s.,;]))"
 )
+_NAMES = re.compile(r"\bal\.$|[^\W\d_a-z][^\W\d_]+ (?:and|und|et|y|e|&) [^\W\d_a-z][^\W\d_]+$")
+_REACH = 80
 _HIGHEST = 400
 _FEWEST = 2
 
@@ -27,7 +31,9 @@ def brackets(text: str, listed: Collection[int], raised: bool) -> Iterator[Brack
 
 def _answered(text: str, listed: set[int]) -> Iterator[Bracket]:
     for match in _SET_DOWN.finditer(text):
-        group = "numbers" if match["numbers"] else "within"
+        group = match.lastgroup or ""
+        if group == "named" and not _NAMES.search(text, max(0, match.start(group) - _REACH), match.start(group)):
+            continue
         values = numbers(match[group].replace("–", "-"), _HIGHEST)
         if values and set(values) <= listed and word_before(text, match.start()) not in LABELS:
             yield Bracket(match.start(group), match.end(group), values, True)

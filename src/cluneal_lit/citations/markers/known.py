@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
@@ -65,7 +65,7 @@ class Known:
             for author in _called(one):
                 self._named[author, year(one.fields)].append(one)
             self._titled[folded(one.fields.title)].append(one)
-            self._authors.update(names.surname(author) for author in one.fields.author)
+            self._authors.update(names.surname(author) for author in _people(one))
 
     def __bool__(self) -> bool:
         return bool(self._named)
@@ -108,7 +108,7 @@ class Known:
         if len(found) > 1 and naming.further:
             found = [one for one in found if _is_by(one, naming.further)] or found
         if len(found) > 1 and not naming.further:
-            alike = [one for one in found if (len(one.fields.author) > 1) == naming.others]
+            alike = [one for one in found if (len(_people(one)) > 1) == naming.others]
             found = alike or found
         return found
 
@@ -129,13 +129,19 @@ def _lists(numbered: Iterable[Listed]) -> list[list[Listed]]:
     return lists
 
 
+def _people(one: Listed) -> Sequence[Name]:
+    """By whom a work is: its editors where it has no authors."""
+    return one.fields.author or one.fields.editor
+
+
 def _called(one: Listed) -> set[str]:
     """By what names the first author of an entry is cited: surname, or the group's words and initials."""
-    if not one.fields.author:
+    people = _people(one)
+    if not people:
         return set()
-    first = one.fields.author[0]
+    first = people[0]
     called = {names.surname(first)}
-    if first.literal or len(one.fields.author) == 1:
+    if first.literal or len(people) == 1:
         called.update(_initials(first, one.raw))
     return called - {""}
 
@@ -155,5 +161,5 @@ def _letter(one: Listed, dated: str) -> str:
 
 
 def _is_by(one: Listed, further: tuple[str, ...]) -> bool:
-    authors = [names.surname(author) for author in one.fields.author[1:]]
+    authors = [names.surname(author) for author in _people(one)[1:]]
     return authors[: len(further)] == list(further)

@@ -29,6 +29,7 @@ _TAIL = re.compile(
     r"\.?\s?[\dA-Z]|\d)[\w.,–\s-]{0,20}|,?\s(?:and references therein|for (?:an? )?(?:\w+ )?reviews?|emphasis added))?",
 )
 _BETWEEN = re.compile(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
+_BARE = re.compile(r"et\.?\s?al\.?,?\s(?=(?:1[5-9]|20)\d\d[a-h]?(?!\w))")
 _PLACES = re.compile(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of)[\s,:.]+$", re.IGNORECASE)
 # How surely it is a marker by its form: `et al.`, two names with `&`, one name.
 _OTHERS, _PAIR, _WEAK = 3, 2, 1
@@ -48,7 +49,7 @@ class _Candidate(Struct, frozen=True):
 
 def markers(text: str, known: Known, told: Sequence[Marker]) -> Iterator[Marker]:
     """The markers of a text (reference strings and code blanked out); `told` are its numbered ones."""
-    found = list(_candidates(text, known))
+    found = sorted([*_candidates(text, known), *_bare(text, known)], key=lambda one: (one.start, one.end))
     answered = [one for one in found if any(known.entries(each) for each in one.namings)]
     by_number = sum(any(number in known.numbers for number in marker.numbers) for marker in told)
     if by_number > len(answered):
@@ -92,6 +93,18 @@ def _candidates(text: str, known: Known) -> Iterator[_Candidate]:
         if found:
             last = end
             yield found
+
+
+def _bare(text: str, known: Known) -> Iterator[_Candidate]:
+    """`Isu et al. 2018` without a bracket, where an entry answers it."""
+    for others in _BARE.finditer(text) if known else ():
+        years, lowest = ONLY_YEARS.match(text, others.end()), max(0, others.start() - _REACH)
+        opened = text.rfind("(", lowest, others.start()) > text.rfind(")", lowest, others.start())
+        for start, match in _names_before(text, lowest, others.end()) if not opened else ():
+            namings = named_by(match, years[0]) if years else ()
+            if years and namings and all(known.entries(each) for each in namings):
+                yield _Candidate(start, years.end(), namings, _OTHERS, "narrative")
+                break
 
 
 def _narrative(text: str, lowest: int, bracket: re.Match[str], years: re.Match[str], known: Known) -> _Candidate | None:

@@ -24,7 +24,7 @@ from cluneal_lit.model import Span
 _HIGHEST_ROUND = 400
 _MISSING = 2
 _SURE = 3
-_ROUND = re.compile(rf"\({cued.NUMBERS}{cued.LOCATOR}\)")
+_ROUND = re.compile(rf"\((?P<cue>{cued.CUE}){cued.NUMBERS}{cued.LOCATOR}\)")
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
@@ -37,6 +37,7 @@ _MEASURES = frozenset(
 _NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3  # of a line that is prose
+_ET_AL = re.compile(r"\b(?:et\.? ?al|(?:et|y|e) cols?|u\. ?a)\.$")
 _LISTING = re.compile(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
 
 
@@ -83,14 +84,17 @@ def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -
     found = []
     for match in _ROUND.finditer(text):
         values = numbers(match["numbers"], _HIGHEST_ROUND)
-        if values and (stands := _stands(text, match, set(values) <= set(listed))):
+        if values and (stands := _stands(text, match, set(values) <= set(listed) and not _is_worded(match))):
             found.append((match, values, stands))
     closing = [values for _, values, stands in found if stands == "behind a sentence"]
     ending = [match.start() for match, _, stands in found if stands in ("behind a sentence", "at its end")]
-    believed = any(set(values) <= set(listed) for _, values, _ in found)
+    own = set(listed)
+    believed = any(own.issuperset(values) for match, values, _ in found if not _is_worded(match))
     several = any(len(values) > 1 for values in closing)  # the numbers of an enumeration stand alone
     for match, values, stands in found:
-        missing = len(set(values) - set(listed))
+        if _is_worded(match) and not (believed and own.issuperset(values)):
+            continue
+        missing = len(set(values) - own)
         answered = missing == 0
         partly = believed and missing < len(values) and missing <= _MISSING
         alone = stands == "behind a sentence" and len(closing) > 1 and (several or literature())
@@ -98,6 +102,10 @@ def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -
         ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1) and literature()
         if answered or alone or partly or ends or lone:
             yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
+
+
+def _is_worded(match: re.Match[str]) -> bool:
+    return bool(match["cue"]) or cued.is_worded(match["numbers"])
 
 
 def _named(text: str, listed: Collection[int], squared: Sequence[Marker]) -> Iterator[Marker]:
@@ -121,9 +129,11 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     if shown[-1:] in '.!?”"’)' and _is_prose(line) and _sentence_follows(after):
         return "behind a sentence"
     stops = _NOT_BEFORE - _MEASURES if answered else _NOT_BEFORE
-    if word_before(line, len(line)) in stops or not (shown[-1:].isalpha() or shown[-1:] in '”"’)'):
+    if word_before(line, len(line)) in stops:
         return ""
-    if not _is_prose(line) or (_LISTING.search(line) and after[1:2].isalpha()):
+    if not (shown[-1:].isalpha() or shown[-1:] in '”"’)' or _ET_AL.search(shown)):
+        return ""
+    if not (_is_prose(line) or _ET_AL.search(shown)) or (_LISTING.search(line) and after[1:2].isalpha()):
         return ""
     if after[:1] in (".", ";") or (after[:1] == "," and "," in match["numbers"]):
         return "at its end"

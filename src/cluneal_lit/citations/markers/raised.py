@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterator, Sequence
@@ -20,8 +21,8 @@ _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _WRITTEN = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
 _MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
-_INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—-]\s?\d{1,3}){0,30}")
-_DASH = re.compile(r"[–—−-]")
+_INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){0,30}")
+_DASH = re.compile(r"[–—−‑-]")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _BLANKS = " \u00a0"
@@ -70,7 +71,8 @@ def brackets(
         answered = own.issuperset(found)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
-        if powers and not (len(found) > 1 and _is_prose(text, one.start)):
+        several = len(found) > 1 and _is_prose(text, one.start)
+        if powers and not several and not (answered and text.endswith("et al.", 0, one.start)):
             continue
         if found and credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
@@ -119,18 +121,21 @@ def _signs(text: str) -> Iterator[_Raised]:
 def _spans(text: str, spans: Sequence[Span]) -> Iterator[_Raised]:
     for span in spans:
         if span.kind == "superscript" and span.end - span.start <= _LONGEST:
-            inside = _MARKUP.sub("", text[span.start : span.end]).strip()
+            inside = html.unescape(_MARKUP.sub("", text[span.start : span.end])).strip()
             if _INSIDE.fullmatch(inside):
                 yield _Raised(span.start, span.end, inside)
 
 
 def _joined(text: str, found: Sequence[_Raised]) -> Iterator[_Raised]:
-    """What is raised, two that a dash parts as one: a range."""
+    """What is raised, two that a dash parts as one: a range; and two that nothing parts."""
     at = 0
     while at < len(found):
         one, following = found[at], found[at + 1] if at + 1 < len(found) else None
         if following and one.end < following.start and _DASH.fullmatch(text, one.end, following.start):
             one = _Raised(one.start, following.end, f"{one.written}-{following.written}")
+            at += 1
+        elif following and one.end == following.start and text[one.end - 1] == ">":
+            one = _Raised(one.start, following.end, f"{one.written},{following.written}")
             at += 1
         yield one
         at += 1

@@ -18,7 +18,7 @@ _BESIDE = 60
 _STOPS = (".", ",", ";", "]", ")")
 # As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
 _SQUARE = re.compile(
-    r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
+    r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−‑-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
     rf"|\\?\[\s?{cued.CUE}{cued.LOCATED_NUMBERS}\s?\\?\]"
 )
 _LABEL = re.compile(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
@@ -40,6 +40,7 @@ _LEVELS = frozenset("WARN WARNING ERROR ERR INFO DEBUG TRACE FATAL NOTICE".split
 _WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
 _STAMP = re.compile(r"(?:\d\D{0,2}){6}")
 _WORDS = re.compile(r"[^\W\d_]{2}")
+_NO_BLANKS = "\u3040"  # from here on Japanese, Chinese and Korean, which part no words
 _CLOSED_BY = frozenset("_`\\$=/{^")
 
 
@@ -74,6 +75,8 @@ def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
         written = match["numbers"] or f"{match['first']}-{match['last']}"
         values = cued.numbers(cued.without_locators(written), HIGHEST)
         answered = set(values) <= listed
+        if cued.is_worded(written) and not answered:
+            continue
         beside = refused is not None and not answered and _is_beside(text, refused, match.start())
         told = answered or not cued.has_bare_pages(written)
         if values and told and not beside and _is_credible(text, match, values, answered):
@@ -128,7 +131,8 @@ def _is_beside(text: str, refused: int, start: int) -> bool:
 
 def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answered: bool) -> bool:
     after = text[match.end() : match.end() + 2]
-    if after[:1] in (":", "-", "_", "=") or after[:1].isalnum() or (after[:1] == "." and after[1:].isalnum()):
+    glued = after[:1].isalnum() and not (answered and after >= _NO_BLANKS)
+    if after[:1] in (":", "-", "_", "=") or glued or (after[:1] == "." and after[1:].isalnum()):
         return False
     line = prose.before(text, match.start(), match.end())
     word = word_before(line, len(line))

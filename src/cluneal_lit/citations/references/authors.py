@@ -12,6 +12,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # letters of Chinese, Japanese and Korean: no capitals, no blanks
 _LETTER = r"[^\W\d_]"
 PARTICLE = (
     r"(?:(?:[dD]e(?:[lnr]|lla)?|[dD][aiou]s?|[vV][ao]n|[tT]e[nr]?|[eE]l|[aA]l|[lL][ae]|[zZ]u[mr]?|bin|ibn|af|y|e)[\s-]"
@@ -64,9 +65,12 @@ _FULL_FURTHER = Late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},
 FULL = "family first in full"
 # Only what follows tells such names from places and titles.
 _AFTER_FULL = re.compile(r"[.,]{0,2}\s*(?:[\"“]|\(?(?:1[5-9]|20)\d\d[a-h]?\)?[.,:])")
+# … and below a heading of a list also a title behind a full stop or colon.
+_AFTER_TOLD = re.compile(rf"[.:]\s+[\"“‘«*_]{{0,2}}[{UPPER}]|[.,:]{{0,2}}\s*\(?(?:1[5-9]|20)\d\d")
+_EDITORS = re.compile(r"[\s,]{0,2}\((?:Hrsg|Hg|[eE]ds?|[dD]ir|[cC]oords?|a cura di|[rR]ed)\.?\)\.?")
 _ANY_INITIALS = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
 _BETWEEN = re.compile(
-    r"\s*(?:[,;]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*"
+    r"\s*(?:[,;/]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*"
 )
 _ET_AL = re.compile(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
 _GROUP = re.compile(
@@ -97,11 +101,14 @@ class Authors(Struct, frozen=True):
     style: str = ""
 
 
-def leading(text: str) -> Authors:
-    """The authors at the beginning of a text: people with initials, or a group; none where it begins otherwise."""
+def leading(text: str, told: bool = False) -> Authors:
+    """The authors at the beginning of a text: people with initials, or a group; none where it begins otherwise.
+
+    `told`: it stands in a list of references; then names in full need no year or title in quotes behind them.
+    """
     if not _OPENING.match(text):
         return Authors()
-    if found := people(text):
+    if found := people(text, told):
         return found
     group = _GROUP.match(text)
     if group and group["name"][:1].isupper() and _capitalised(group["name"]):
@@ -111,15 +118,16 @@ def leading(text: str) -> Authors:
     return Authors()
 
 
-def people(text: str) -> Authors | None:
+def people(text: str, told: bool = False) -> Authors | None:
     """The people at the beginning of a text, with their initials, or with their names in full and a year or title in
-    quotes behind them."""
+    quotes behind them, in a list (`told`) any title."""
     if _ANY_INITIALS.search(text, 0, 80):
         for style, (first, further) in _STYLES.items():
             if match := first.match(text):
                 return _list(text, match, style, further)
     found = _list(text, match, FULL, _FULL_FURTHER) if (match := _FULL_FIRST.match(text)) else None
-    return found if found and _AFTER_FULL.match(text, found.end) else None
+    after = _AFTER_TOLD if told else _AFTER_FULL
+    return found if found and (after.match(text, found.end) or _AFTER_FULL.match(text, found.end)) else None
 
 
 def _capitalised(text: str) -> bool:
@@ -140,7 +148,8 @@ def _list(text: str, match: re.Match[str], style: str, further: Late) -> Authors
             if group and _capitalised(group["name"]):
                 found.append(Name(literal=one_line(group["name"])))
                 end = group.end()
-            return Authors(tuple(found), end, style)
+            editors = _EDITORS.match(text, end)
+            return Authors(tuple(found), editors.end() if editors else end, style)
         found.append(_name(following[0], style))
         end = following.end()
 

@@ -32,6 +32,8 @@ _ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
 _DATED = re.compile(r"(?:1[5-9]|20)\d\d|https?://|\b10\.\d{4,9}/", re.IGNORECASE)
 _YEAR_BEHIND = re.compile(rf"[.,]?\s?\((?:(?:1[5-9]|20)\d\d[a-h]?|{UNDATED})[),]", re.IGNORECASE)
+# The line in the place of the authors of the entry above.
+SAME_AUTHOR = re.compile(r"(?:[—–―]{2,}|[-_]{3,})[.,:]? ")
 _LAST_PART = 100
 _NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
@@ -126,7 +128,9 @@ def _begins_anew(text: str, block: Block, line: Line, layout: Layout) -> bool:
     if layout.full and not _is_complete(text, block):
         return False
     written = text[line.content : min(line.end, line.content + 400)]
-    begins = bool(authors.leading(written).names)
+    if block.under and not block.labelled and SAME_AUTHOR.match(written):
+        return True
+    begins = bool(authors.leading(written, block.under).names)
     if not begins and (block.labelled or not block.under or not _DATED.search(written)):
         return False
     if _CUT.search(text, max(block.start, block.end - 6), block.end):
@@ -135,8 +139,9 @@ def _begins_anew(text: str, block: Block, line: Line, layout: Layout) -> bool:
         return False
     if not block.labelled and _opens_with_year(written) and _opens_with_year(text[block.start : block.end][:400]):
         return True
-    people = authors.people(written) if begins else None
-    if people is not None and (len(people.names) > 1 or _is_reference_like(text, block)):
+    people = authors.people(written, block.under) if begins else None
+    ended = _is_reference_like(text, block) or (block.under and _is_finished(text, block))
+    if people is not None and (len(people.names) > 1 or ended):
         return True
     return not block.labelled and _is_ended(text, block, line, layout) and _is_dated(text, block)
 

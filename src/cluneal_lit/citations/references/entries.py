@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import likeness
+from cluneal_lit.citations.references import headings, likeness
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.text.anchored import Numbers
@@ -25,7 +25,7 @@ _HALF = 0.5
 _CAPTION = re.compile(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
-_REMARK = re.compile(r"(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
+_REMARK = re.compile(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
 _ROW = 3  # references one after another that are a list, also without heading and labels
 _DATED = re.compile(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -104,7 +104,7 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
     listed = [one for one in run if one.block.labelled]
     unlabelled = not listed
     if unlabelled:
-        listed = [one for one in run if one.block.under and _is_text(text, one.block)]
+        listed = [one for one in run if one.block.under and _is_text(text, one.block) and not _is_heading(text, one)]
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
     in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
     for one in run:
@@ -115,6 +115,10 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
         elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
             yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
+
+
+def _is_heading(text: str, one: _Item) -> bool:
+    return headings.is_heading(text, one.block.start, one.block.end)
 
 
 def _is_dated(text: str, one: _Item) -> bool:
@@ -132,8 +136,8 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
     if _CAPTION.match(text, block.start, block.end):
         return False
     if one.hits:
-        if not share and _REMARK.match(text, block.start, block.end):
-            return False
+        if _REMARK.match(text, block.start, block.end) and not (share >= _HALF and block.under):
+            return False  # a note that names works beside others
         linked = block.number is not None and numbers.at(block.start, block.end) == block.number
         return share > 0 or linked or block.under
     if block.number is None:
@@ -149,7 +153,7 @@ def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
     start = block.start
     if block.end - start > 10 and (prefix := _PREFIX.match(text, start, block.end)):
         start = prefix.end()
-    if not _SHORTEST <= block.end - start <= _LONGEST:
+    if not _SHORTEST <= block.end - start <= _LONGEST or _REMARK.match(text, start, block.end):
         return None
     score = likeness.score(text[start : block.end], block, hits, start)
     if score < 4:

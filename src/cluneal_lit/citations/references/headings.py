@@ -22,7 +22,13 @@ HEADING = (
     r"(?:[*_]{2})?\s*[:：]?(?:[*_]{2})?\s*[#=]*\s*"
 )
 _TITLE = re.compile(rf"(?<!\w){TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
+_HEADING = re.compile(HEADING, re.IGNORECASE)
 _LONGEST = 60
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a stretch is nothing but such a heading."""
+    return bool(_HEADING.fullmatch(text, start, end))
 
 
 def title_before(text: str, at: int) -> bool:

@@ -19,6 +19,7 @@ _REST = re.compile(
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*",
     re.IGNORECASE,
 )
+_TIMES = re.compile(r"\b\d\d?[:.]\d\d\s?[-–]\s?\d\d?[:.]\d\d\b")  # of a programme: from when to when
 _TALKATIVE = 80
 # An event of a family's history and where it is registered, behind a name and year: `(1890). Burial, plot 12`.
 _REGISTERED = re.compile(
@@ -37,13 +38,13 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     years = len(YEAR.findall(string))
     if not (years or hits or block.labelled):
         return 0
-    found = authors.leading(string)
+    found = authors.leading(string, block.under)
     people = len(found.names) if found.style != "group" else int(block.under)
     if not found.names and not (block.labelled and (block.under or block.number is not None)):
         return 0
     if not years and not hits and people < 2:
         return 0
-    located = locators.HINT.search(string)
+    located = locators.HINT.search(_TIMES.sub(lambda times: " " * len(times[0]), string))
     if people == 1 and not (hits or block.labelled or block.under) and _REGISTERED.match(string, found.end):
         return 0
     if _talk_behind(string, hits, start, located) > _TALKATIVE and not block.under:

@@ -12,28 +12,31 @@ from cluneal_lit.citations.references import authors, headings
 from cluneal_lit.citations.references.headings import HEADING
 from cluneal_lit.citations.text.late import Late
 
+# How Pandoc writes the entries of a numbered list into Markdown, where it makes it of citations.
+_PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
+_PANDOCS_TEXT = re.compile(r'</span>\s?<span\s+class="csl-right-inline">')
 _LABEL = re.compile(
-    r"(?P<indent>[ \t\u00a0>\f]*)(?:"
+    rf"(?P<indent>[ \t\u00a0>\f]*)(?:{_PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
     r"(?:(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?:\\?\[(?P<square>R?\d{1,4})\\?\]:?|\((?P<round>\d{1,3})\)"
-    r"|\^?(?P<plain>\d{1,4})\\?[.)]|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
+    r"|\^?(?P<plain>\d{1,4})\\?(?:[.)]|\.[-–])|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
     r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
     r"|\^(?P<raised>\d{1,3})\^?"
     r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
-    # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`.
-    rf"|(?:\[(?P<close>\d{{1,3}})\]|(?P<tight>\d{{1,3}})\.)(?=[{authors.UPPER}][^\W\d_A-Z'’]))"
+    # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
+    rf"|(?:\[(?P<close>\d{{1,3}})\]|(?P<tight>\d{{1,3}})\.[-–]?)(?=[{authors.UPPER}][^\W\d_A-Z'’]|{authors.HAN}))"
 )
 _UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
 _ALONE = re.compile(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
 _SPOT = Late(
-    rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
+    rf"\n[ \t\u00a0>\f]*(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
     r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#"
     rf"|[a-z][.)][ \t\u00a0]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
 )
-_FIRST = re.compile(r"(?<=\s)\\?[\[(]?1\\?[\]).](?=\s)")
+_FIRST = re.compile(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 _YEARS = range(1500, 2200)
 _GAP = 2
@@ -107,14 +110,16 @@ class Labels:
         if not first:
             return None
         turned = "\f" in text[max(0, start - 1) : content]
-        label = None if first[0] in _NEVER else self._label(text, start, shown)
+        label = None if first[0] in _NEVER and not first.startswith("<span class") else self._label(text, start, shown)
         if label and shown > label.end():
             number = _number(label)
             self._number = number or self._number
             mark = label.groupdict().get("bullet") or label.lastgroup or ""
             if mark == "cell":
                 shown = start + len(text[start:shown].rstrip(_BLANKS + "|"))
-            return Line(start, shown, label.end(), _width(label["indent"]), number, True, mark, turned)
+            tag = _PANDOCS_TEXT.match(text, label.end())
+            content = tag.end() if tag else label.end()
+            return Line(start, max(shown, content), content, _width(label["indent"]), number, True, mark, turned)
         alone, self._alone = self._alone, None
         if alone and alone[1] == (self._number or 0) + 1:
             self._number = alone[1]

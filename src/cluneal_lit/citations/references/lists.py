@@ -9,10 +9,9 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations.references import continued, runs
 from cluneal_lit.citations.references.continued import Block
-from cluneal_lit.citations.references.headings import HEADING
+from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lines import RUN, Labels, Line, Regions
 
-_HEADING = re.compile(HEADING, re.IGNORECASE)
 _NEXT_HEADING = re.compile(r"[^\W\d_a-z][^\n.;:,]{2,60}(?<![.;:,])$")
 _SECTION = re.compile(r"#{1,6}\s|[=-]{4,}\s*$")
 _SHORT = 40  # a line that is longer and goes on was broken by its width
@@ -57,7 +56,7 @@ def _lines(text: str, start: int, end: int, under: bool, labels: Labels) -> Iter
     run = runs.run(text, start, end)
     if run:
         above = text[start : run.parts[0].leading].rstrip().rpartition("\n")[2].strip()
-        if run.credible(under or bool(_HEADING.fullmatch(above))):
+        if run.credible(under or is_heading(above, 0, len(above))):
             yield from labels.lines(text, start, run.parts[0].leading)
             for one in run.parts:
                 yield Line(one.leading, one.end, one.start, 0, one.number, True, RUN)
@@ -76,7 +75,7 @@ def _is_under(text: str, line: Line, apart: bool, under: bool) -> bool:
     """
     if not line.labelled or line.mark in ("plain", "letter"):
         first = text[line.content : line.content + 1]
-        if _HEADING.fullmatch(text, line.start if line.labelled else line.content, line.end):
+        if is_heading(text, line.start if line.labelled else line.content, line.end):
             return True
         if first.isdigit():
             return under

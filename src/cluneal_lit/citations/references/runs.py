@@ -11,7 +11,7 @@ from msgspec import Struct
 from cluneal_lit.citations.references import authors, headings, locators
 
 _LABEL = re.compile(
-    r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.|(?P<close>\d{1,3})\))\s+(?=\S)"
+    r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.[-–]?|(?P<close>\d{1,3})\))\s+(?=\S)"
 )
 _BRACKETED = re.compile(r"\\?[\[(]\d{1,3}\\?[\])][ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
@@ -72,29 +72,32 @@ def unnumbered(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where references without numbers stand one after another in a stretch, a third of them within a line: each begins
     with authors, and has their year behind them or all that a reference has. Empty where they are fewer than three."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    before = _opened(text, start, end)
+    before, named = _opened(text, start, end)
     if not before:
         return []
     begins, inside = [start], 0
     for gap in _NEXT.finditer(text, start, end):
-        opened = _opened(text, gap.end(), end)
+        if gap.start() < named:
+            continue  # between the authors of one
+        opened, behind = _opened(text, gap.end(), end)
         dated = "dated" == before == opened and gap.start() - begins[-1] >= _SHORTEST
         if opened and (dated or _is_whole(text, begins[-1], gap.start())):
             begins.append(gap.end())
-            before = opened
+            before, named = opened, behind
             inside += "\n" not in gap[0]
     parts = [(begin, begin + len(text[begin:stop].rstrip())) for begin, stop in pairwise((*begins, end))]
     enough = len(parts) >= _FEWEST and 3 * inside >= len(parts) - 1
     return parts if enough and (before == "dated" or _is_whole(text, *parts[-1])) else []
 
 
-def _opened(text: str, start: int, end: int) -> str:
-    """Whether a reference begins there: `named` by people, `dated` by authors with their year; else empty."""
+def _opened(text: str, start: int, end: int) -> tuple[str, int]:
+    """Whether a reference begins there, `named` by people, `dated` by authors with their year, else empty; and where
+    its authors end."""
     written = text[start : min(end, start + _OPENING)]
     found = authors.leading(written)
     if found.names and _YEAR_BEHIND.match(written, found.end):
-        return "dated"
-    return "named" if found.names and found.style != "group" else ""
+        return "dated", start + found.end
+    return "named" if found.names and found.style != "group" else "", start + found.end
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

@@ -13,19 +13,24 @@ from cluneal_lit.model import Document, Span
 
 _HIDDEN = ("code", "deleted")
 _LONGEST_MARKER = 60
+_WIDE = (("［", "["), ("］", "]"), ("【", "["), ("】", "]"), ("〔", "["), ("〕", "]"))
 _NUMBERS = re.compile(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
 _SCHEMED = re.compile(r"(?:(?:pmid|pmcid|doi|arxiv|isbn):|https?:)\S", re.IGNORECASE)
 
 
 def shown(document: Document) -> str:
-    """The text with code and comments blanked out, of the same length; what code itself cites stays."""
+    """The text with code and comments blanked out, of the same length, and the square brackets of Chinese and Japanese
+    as all others; what code itself cites stays."""
     hidden = blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
     pieces: list[str] = []
     at = 0
     for start, end in _cited_in_code(document):
         pieces += (hidden[at : max(at, start)], document.text[max(at, start) : end])
         at = max(at, end)
-    return "".join([*pieces, hidden[at:]])
+    joined = "".join([*pieces, hidden[at:]])
+    for wide, narrow in _WIDE:
+        joined = joined.replace(wide, narrow)
+    return joined
 
 
 def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:

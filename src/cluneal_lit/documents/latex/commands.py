@@ -19,7 +19,7 @@ HIDDEN = {
         " bibliographyunit setcitestyle citestyle ExecuteBibliographyOptions fontfamily geometry lstset pgfplotsset"
         " ORCID orcid orcidlink newpage email corref fnref tnoteref newcites externaldocument SetKwInOut"
         " addtocategory defbibheading DeclareBibliographyCategory intertext theoremstyle stepcounter refstepcounter"
-        " acrodef ead journal nocite makeatletter pdfinfo sisetup graphicspath subfileinclude".split(),
+        " acrodef ead journal nocite makeatletter pdfinfo sisetup graphicspath subfileinclude vadjust".split(),
         1,
     ),
     **dict.fromkeys(
@@ -49,7 +49,7 @@ ENVIRONMENTS = {
         " adjustwidth threeparttablex otherlanguage supertabular xltabular".split(),
         1,
     ),
-    **dict.fromkeys("tabularx tabular* wrapfigure wraptable longtabu".split(), 2),
+    **dict.fromkeys("tabularx tabular* wrapfigure wraptable longtabu CSLReferences".split(), 2),
 }
 MATHS = re.compile(r"(?:equation|align|alignat|gather|multline|eqnarray|displaymath|math|flalign|dmath)\*?")
 LISTS = frozenset("itemize enumerate description compactitem compactenum inparaenum etaremune tablenotes".split())

@@ -131,7 +131,7 @@ class Inline:
         if name in commands.LENGTHS and (length := _LENGTH.match(source.text, end)):
             return length.end()
         hidden = commands.HIDDEN.get(name, 1 if commands.REFERENCE.fullmatch(name) else 0)
-        end = source.behind_options(end)
+        end = source.behind_options(end + len(" pre") * (name == "vadjust" and source.text.startswith(" pre", end)))
         for _ in range(hidden):
             if group := source.group(end):
                 end = group[1] + 1

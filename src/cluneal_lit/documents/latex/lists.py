@@ -12,6 +12,7 @@ from cluneal_lit.model import Embedded
 
 _ITEM = re.compile(r"\\bibitem(?![A-Za-z])")
 _REFERENCES = "thebibliography"
+_PANDOCS = "CSLReferences"  # whose entries are paragraphs
 
 
 class Lists:
@@ -28,12 +29,14 @@ class Lists:
         """Begin an environment; where its text begins, which in a list of references is the first entry."""
         if name.rstrip("*") in commands.LISTS:
             self._open.append([0 if name.rstrip("*") in commands.NUMBERED else -1])
-        if name != _REFERENCES:
+        if name not in (_REFERENCES, _PANDOCS):
             return end
         self.close()
         self._writer.part(PARAGRAPH)
         self._writer.say("References", at)
         self._writer.part(PARAGRAPH)
+        if name == _PANDOCS:
+            return end
         first = _ITEM.search(self._source.text, end, stop) if end < self._last_item else None
         self._last_item = self._last_item if first else 0
         return first.start() if first else end

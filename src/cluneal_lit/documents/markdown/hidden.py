@@ -17,6 +17,12 @@ _FENCE = re.compile(r"^[ \t>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MUL
 _OPENING = re.compile(
     r"<!--|``*|~~+|%%|<(?:del|s|strike)(?=[\s>])"
 )  # each begins with a sign of its own: so a search goes from sign to sign
+# (https://quarto.org/docs/authoring/figures.html, https://yihui.org/knitr/options/#plots)
+_CAPTION = re.compile(
+    r"^[ \t]*(?:#|//|--|%)\|[ \t]*(?:fig|tbl|lst)-(?:sub|s)?cap:(?P<quarto>[^\n]*)"
+    r"|^(?:```|~~~)\{[^\n]*?(?:fig|tab)\.cap\s?=\s?(?P<knitr>\"[^\"\n]*\"|'[^'\n]*')",
+    re.MULTILINE,
+)
 _LONGEST_CODE = 2000
 _LONGEST_REMARK = 20_000
 # (https://help.obsidian.md/syntax#Comments)
@@ -55,7 +61,7 @@ def hidden(text: str, front: bool) -> Iterator[Span]:
     while begin := _OPENING.search(text, at):
         span = _begun(text, begin, begin.start() in fences, last_comment, remark_ends)
         if span:
-            yield span
+            yield from _without_captions(text, span)
         at = span.end if span else begin.end()
 
 
@@ -81,6 +87,16 @@ def _fenced(text: str, begin: re.Match[str]) -> Span:
     closing = re.compile(rf"^[ \t>]*{re.escape(begin[0][0])}{{{len(begin[0])},}}[ \t]*$", re.MULTILINE)
     end = closing.search(text, begin.end())
     return Span(begin.start(), end.end() if end else len(text), "code")
+
+
+def _without_captions(text: str, span: Span) -> Iterator[Span]:
+    """A span without the captions of figures and tables that stand in it as options of a chunk of code."""
+    at = span.start
+    chunk = span.kind == "code" and text.startswith(("```{", "~~~{"), span.start)
+    for caption in _CAPTION.finditer(text, span.start, span.end) if chunk else ():
+        yield Span(at, caption.start(caption.lastgroup or 0), "code")
+        at = caption.end(caption.lastgroup or 0)
+    yield Span(at, span.end, span.kind)
 
 
 def _inline_code(text: str, begin: re.Match[str]) -> Span | None:

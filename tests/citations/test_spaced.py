@@ -1,0 +1,41 @@
+"""PMIDs of tables whose columns only blanks part. All are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import ids
+
+FOUND = [("pmid:21000001",), ("pmid:21000002",)]
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Study PMID Design Result Kim 2012 21000001 RCT effective Lee 2013 21000002 Cohort none",
+        "Study PMID Design\nKim 2012 21000001 RCT\nLee 2013 21000002 Cohort\n",
+        "Study\tPMID\tCost Kim 2012 21000001 12345678 Lee 2013 21000002 23",
+        "Study n PMID Kim 2012 12345678 21000001 Lee 2013 23 21000002",
+        "PMID 21000001 21000002\n\nFurther text below.",
+        "PubMed IDs: 21000001 21000002",
+        "See PMID: 21000001 (Lee), 21000002 (Kim).",
+    ],
+)
+def test_numbers_of_rows_are_pmids(table: str) -> None:
+    assert ids(f"Evidence of the panel.\n\n{table}") == FOUND
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The PMID of Kim was unclear. In 21000001 and for Lee 21000002 it was not.",
+        "Order PMID Bed 12 costs what the other beds cost here: 21000001 and Lamp 21000002.",
+        "Study PMID Kim 2012 21000001",
+    ],
+)
+def test_numbers_of_prose_and_one_alone_are_none(text: str) -> None:
+    assert ids(text) == []
+
+
+def test_a_number_of_other_things_behind_a_pmid_is_none() -> None:
+    assert ids("PMID: 21000001 12345678 patients") == [("pmid:21000001",)]
