@@ -329,6 +329,31 @@ CATALOGUE: dict[str, Rule] = {
             "Remove the line with `cluneal-lit {kind} {about} --undo`, and decide anew.",
         ),
         Rule(
+            "LIT421",
+            "warning",
+            "Waiver that waives nothing",
+            "waive {about}: {reason}",
+            "What it was about is gone, or the line is mistyped; left, it may hide a finding to come.",
+            "Remove the line with `cluneal-lit waive {called} --undo`.",
+        ),
+        Rule(
+            "LIT422",
+            "warning",
+            "Waiver has expired",
+            "waive {about} held until {until}{by}",
+            "What somebody let pass for a time counts again.",
+            "Remove the line with `cluneal-lit waive {called} --undo`, and mend what it is about, or waive that anew.",
+        ),
+        Rule(
+            "LIT423",
+            "warning",
+            "Waived work changed again",
+            "waive {about} was decided on {on}, and the status of {key} changed since ({changed})",
+            "Who let it pass did not know what is known now.",
+            "Look at the work anew; remove the line with `cluneal-lit waive {called} --undo`, and waive it again if it"
+            " still may pass.",
+        ),
+        Rule(
             "LIT501",
             "error",
             "Cited work was retracted",

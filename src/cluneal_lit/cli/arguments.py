@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cluneal_lit import __version__
-from cluneal_lit.cli import streams
+from cluneal_lit.cli import check_arguments, streams
 from cluneal_lit.cli.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ def parser() -> argparse.ArgumentParser:
     _match(verbs["match"])
     _decide(verbs)
     _input(verbs)
+    check_arguments.add(verbs["check"])
     verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
@@ -163,10 +165,21 @@ def _decide(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     for name in ("join", "apart"):
         for place in ("one", "other"):
             verbs[name].add_argument(place, metavar="KEY|ID", help="a citation key, an identifier or a record's name")
-    for name in ("match", "join", "apart"):
+    waive = verbs["waive"]
+    waive.add_argument("finding", metavar="FINDING-ID|CODE:KEY", help="one finding, or a code and a citation key")
+    waive.add_argument("--until", type=_day, metavar="DATE", help="the last day on which it holds, such as 2027-01-01")
+    for name in ("match", "join", "apart", "waive"):
         verbs[name].add_argument("--undo", action="store_true", help="take the decision back: remove its line")
         verbs[name].add_argument("--by", metavar="NAME", help="who decides; else git's user")
         verbs[name].add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
+
+
+def _day(text: str) -> str:
+    """The day in ISO form."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write one such as 2027-01-01") from error
 
 
 def _days(text: str) -> int:
