@@ -91,6 +91,7 @@ def parser() -> argparse.ArgumentParser:
     verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
     verbs["doctor"].add_argument("--probe", action="store_true", help="ask the services whether they are as expected")
     verbs["explain"].add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
+    verbs["explain"].add_argument("--markdown", action="store_true", help="print a page, as docs/rules.md has it")
     return top
 
 
