@@ -55,6 +55,15 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         ),
         "",
     ),
+    "diff": (
+        "tell what changed in the literature since a day: retracted, corrected, published, updated, details",
+        (
+            ("cluneal-lit diff", "all that refreshes ever saw change"),
+            ("cluneal-lit diff 2026-11-01", "on that day and later"),
+            ("cluneal-lit diff 7d --json", "in the last week, for programs"),
+        ),
+        "\n\nFrom references/changes.jsonl: the day is the one on which a refresh saw the change.",
+    ),
     "build": (
         "render the templates into output/",
         (("cluneal-lit build", "write what changed"), ("cluneal-lit build --check", "only say what is not current")),

@@ -29,7 +29,8 @@ _WORDS = 60  # characters of a value that are told
 class News(Struct, frozen=True):
     """Something that a refresh saw: its day, one of `KINDS`, the record's name in the store, and what in words.
 
-    `change` is the line that says so; one line may tell several things.
+    `change` is the line that says so; one line may tell several things. `notice`: the identifiers of the other work, a
+    notice, newer version or published paper, where it is one that the record is tied to now.
     """
 
     day: str
@@ -37,13 +38,14 @@ class News(Struct, frozen=True):
     work: str
     what: str
     change: Change
+    notice: tuple[str, ...] = ()
 
 
 def news(changes: Iterable[Change]) -> Iterator[News]:
     """What the changes tell, in their order."""
     for change in changes:
-        told = tuple(_events(change)) or (("details", _difference(change)),)
-        yield from (News(change.day, kind, change.work, what, change) for kind, what in told)
+        told = tuple(_fates(change)) or (News(change.day, "details", change.work, _difference(change), change),)
+        yield from told
 
 
 def homes(entries: Iterable[Entry]) -> dict[str, Entry]:
@@ -62,19 +64,23 @@ def seen(changes: Iterable[Change], entries: Iterable[Entry]) -> Mapping[str, st
     return found
 
 
-def _events(change: Change) -> Iterator[tuple[str, str]]:
+def _fates(change: Change) -> Iterator[News]:
     """What a change says about the fate of a work; nothing for a detail."""
+
+    def said(kind: str, what: str, notice: tuple[str, ...] = ()) -> News:
+        return News(change.day, kind, change.work, what, change, notice)
+
     if change.field == "relations":
         before = _ties(change.old)
         for tie in _ties(change.new):
             if not any(_is_same(tie, other) for other in before) and (kind := _kind(tie)):
-                yield kind, _notice(tie)
+                yield said(kind, _notice(tie), tie.ids.keys())
     elif change.field == "types" and _RETRACTED_TYPE in change.new and _RETRACTED_TYPE not in change.old:
-        yield "retracted", "PubMed calls it a retracted publication"
+        yield said("retracted", "PubMed calls it a retracted publication")
     elif change.field == "status" and change.new in notices.KINDS:
-        yield _of_status(change.new), change.new
+        yield said(_of_status(change.new), change.new)
     elif change.field == "state" and "aheadofprint" in change.old and "aheadofprint" not in change.new:
-        yield "published", "in an issue, after it was ahead of print"
+        yield said("published", "in an issue, after it was ahead of print")
 
 
 def _ties(text: str) -> tuple[Relation, ...]:
