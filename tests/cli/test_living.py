@@ -161,3 +161,35 @@ def test_every_format_tells_the_same_findings(asked: Path) -> None:
     sarif = json.loads(call(asked, "check", "--format", "sarif").stdout)
     assert [one["ruleId"] for one in sarif["runs"][0]["results"]] == CODES
     assert call(asked, "check", "--format", "sarif", "--json").returncode == 2
+
+
+def test_retracted_works_are_listed_by_an_id_a_line(asked: Path) -> None:
+    said = call(asked, "check", "--list-retracted")
+    assert (said.returncode, said.stdout) == (1, "pmid:90000002\n")
+    (one,) = answer(asked, "check", "--list-retracted")["retracted"]
+    assert (one["key"], one["ids"]["doi"], one["status"], one["date"], one["cited_in"]) == (
+        "zabel2018",
+        "10.5555/invented.2",
+        "retracted",
+        "2020-05-04",
+        ["references/documents/notes.md"],
+    )
+
+
+def test_sentences_are_written_beside_what_they_cite_by_the_suffix_of_the_file(asked: Path, tmp_path: Path) -> None:
+    page, lines = tmp_path / "pairs.md", tmp_path / "pairs.jsonl"
+    said = call(asked, "check", "--pairs", str(page))
+    assert (said.returncode, said.stderr.startswith(f"cluneal-lit: {page}: 2 sentences beside what is cited")) == (
+        1,
+        True,
+    )
+    assert page.read_text(encoding="utf-8").count("\n## `references/documents/notes.md:3:") == 2
+    call(asked, "check", "--pairs", str(lines))
+    sentence = "A block may help [1], as others found (PMID: 90000002)."
+    told = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    assert [(one["line"], one["sentence"], one["key"]) for one in told] == [
+        (3, sentence, "quimby2019"),
+        (3, sentence, "zabel2018"),
+    ]
+    refused = call(asked, "check", "--pairs", "pairs.txt")
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)

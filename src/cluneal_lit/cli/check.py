@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-from cluneal_lit.cli import answers, deciding, reporting, work
+from cluneal_lit.cli import answers, deciding, listing, reporting, work
 from cluneal_lit.config import Project
 from cluneal_lit.findings import order
 from cluneal_lit.model import Collection, Told
@@ -19,6 +20,7 @@ STORE = "cluneal-lit/check-store/1"
 def main(options: argparse.Namespace) -> int:
     """Print the findings; 1 if one that counts is at or above `--fail-on`."""
     reporting.prepared(options)
+    listing.refuse(options)
     project = work.project(options)
     if options.store:
         return _store(project, options)
@@ -27,7 +29,12 @@ def main(options: argparse.Namespace) -> int:
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
     store = check.stored(project)
     checked = check.checked(project, found, store)
+    if options.pairs:
+        listing.write_pairs(checked, Path(options.pairs))
     reported = reporting.report(waiving.told(checked, store, deciding.today()), options)
+    if options.list_retracted:
+        listing.retracted(checked, json=options.json)
+        return work.exit_code(project, options, reported.counting, incomplete=False)
     reporting.show(reported, project, options, _answer(checked), reported.summary(_about(checked.collection)))
     return work.exit_code(project, options, reported.counting, incomplete=False)
 

@@ -23,6 +23,12 @@ def add(verb: argparse.ArgumentParser) -> None:
         "--baseline", metavar="FILE", help="only findings that are not in this file fail; say what is gone"
     )
     verb.add_argument("--write-baseline", metavar="FILE", help="write the findings into this file")
+    verb.add_argument(
+        "--list-retracted", action="store_true", help="print the ids of retracted works, a line each, and nothing else"
+    )
+    verb.add_argument(
+        "--pairs", metavar="FILE", help="write each citing sentence beside the cited abstract: FILE.md or FILE.jsonl"
+    )
 
 
 def _codes(text: str) -> list[str]:

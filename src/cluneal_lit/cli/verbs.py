@@ -51,6 +51,8 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
             ("cluneal-lit check --select LIT5 --ignore LIT503", "only what became of works, corrections left out"),
             ("cluneal-lit check --write-baseline known.json", "remember what is found now"),
             ("cluneal-lit check --baseline known.json --format github", "let only new findings fail"),
+            ("cluneal-lit check --list-retracted", "the ids of retracted works, a line each"),
+            ("cluneal-lit check --pairs pairs.md", "write sentences beside the abstracts that they cite"),
             ("cluneal-lit check --store", "whether the stored records are what was received"),
         ),
         "",
