@@ -465,6 +465,38 @@ CATALOGUE: dict[str, Rule] = {
             "Apart, one work stands in the bibliography twice; joined wrongly, one of two is lost.",
             "Say it once: `cluneal-lit join {about}` or `cluneal-lit apart {about}`.",
         ),
+        Rule(
+            "LIT611",
+            "warning",
+            "Read again",
+            "was reviewed {reviewed}, and the status of {key} changed since ({changed})",
+            "What the note says rests on the work as it was.",
+            "Read the notice, see whether the note still holds, and write the day under `reviewed`.",
+        ),
+        Rule(
+            "LIT612",
+            "note",
+            "Unused library entries",
+            "{number} entries are cited by no document, stand in no list and have no note: {keys}",
+            "What nothing uses is asked about and kept current all the same.",
+            "Nothing, or take them out of the file.",
+        ),
+        Rule(
+            "LIT613",
+            "warning",
+            "Entry that BibTeX refuses",
+            "{key}: {reason}",
+            "BibTeX, Biber or a manager stops at it, or takes something else than what is meant.",
+            "Correct it in the file.",
+        ),
+        Rule(
+            "LIT614",
+            "warning",
+            "Keys that differ by capitals alone",
+            "{key} and {other} in {where} are two works",
+            "BibTeX knows no capitals and takes one for the other; here one of them gets another key.",
+            "Give one of them another key.",
+        ),
     )
 }
 
@@ -489,8 +521,8 @@ def identity(finding: Finding) -> str:
 
     A line inserted above does not change it, nor does what a source says now.
     """
-    subject = finding.citation or finding.key or " ".join(finding.values.values())
     named = " ".join(finding.values[name] for name in _NAMING if name in finding.values)
+    subject = finding.citation or finding.key or ("" if named else " ".join(finding.values.values()))
     digest = hashlib.sha256(f"{finding.code}\0{finding.document}\0{subject}\0{named}".encode()).hexdigest()
     return f"{finding.code}-{digest[:10]}"
 

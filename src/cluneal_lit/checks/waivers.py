@@ -6,8 +6,8 @@ import shlex
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from cluneal_lit import dates, decided, findings
-from cluneal_lit.formats import notices
+from cluneal_lit import decided, findings
+from cluneal_lit.checks.since import changed
 from cluneal_lit.model import Decision, Entry, Finding, Place, Told
 
 _FILE = "references/decisions.toml"
@@ -47,22 +47,6 @@ def names(finding: Finding, entries: Mapping[str, Entry]) -> Iterator[str]:
         yield from (f"{finding.code} {alias}" for alias in entry.aliases)
 
 
-def changed(entry: Entry, day: str, seen: Mapping[str, str], today: str = "9999") -> str:
-    """What is known of a work since that day, in words: a notice of a later day, or what a refresh saw; else empty.
-
-    Notices are dated by the issues that print them, some ahead: what is dated after `today` was known before it.
-    """
-    later = [
-        f"{tie.kind} of {dates.words(tie.date)}"
-        for tie in entry.relations
-        if (tie.direction == "in" and tie.kind in notices.NAMES) or (tie.kind, tie.direction) == ("preprint", "of")
-        if tie.date and tie.date.year and day < _iso(dates.earliest(tie.date)) <= today
-    ]
-    if later:
-        return ", ".join(dict.fromkeys(later))
-    return f"seen {seen[entry.key]}" if seen.get(entry.key, "") > day else ""
-
-
 def _waiver(finding: Finding, holding: Mapping[str, Decision], entries: Mapping[str, Entry]) -> Decision | None:
     return next((holding[name] for name in names(finding, entries) if name in holding), None)
 
@@ -96,7 +80,3 @@ def called(about: str) -> str:
     """What a waiver is about as a shell takes it: `LIT501:isu2018`."""
     match = decided.WAIVER.fullmatch(about)
     return shlex.quote(f"{match[1]}:{match[2]}" if match and match[2] else about)
-
-
-def _iso(day: dates.Day) -> str:
-    return f"{day[0]:04}-{day[1]:02}-{day[2]:02}"
