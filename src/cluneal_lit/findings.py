@@ -7,12 +7,14 @@ Codes: LIT1xx documents, 2xx identifiers, 3xx sources and store, 4xx matching an
 from __future__ import annotations
 
 import hashlib
+import re
 
 from msgspec import Struct
 
 from cluneal_lit.model import Finding
 
 _NAMING = ("field", "id", "raw", "key")  # values that tell apart what is found at one citation
+_LINE = re.compile(r"\bline \d+")
 LEVELS = ("note", "warning", "error")  # weak to strong
 
 
@@ -522,7 +524,8 @@ def identity(finding: Finding) -> str:
     A line inserted above does not change it, nor does what a source says now.
     """
     named = " ".join(finding.values[name] for name in _NAMING if name in finding.values)
-    subject = finding.citation or finding.key or ("" if named else " ".join(finding.values.values()))
+    said = "" if named else _LINE.sub("", " ".join(finding.values.values()))
+    subject = finding.citation or finding.key or said
     digest = hashlib.sha256(f"{finding.code}\0{finding.document}\0{subject}\0{named}".encode()).hexdigest()
     return f"{finding.code}-{digest[:10]}"
 

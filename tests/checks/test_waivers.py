@@ -42,6 +42,11 @@ def test_a_finding_is_waived_by_its_code_with_any_key_of_its_work_and_by_its_id(
 def test_an_id_stays_when_lines_are_inserted_above() -> None:
     moved = replace(FOUND, place=Place(line=300, column=1))
     assert findings.identity(moved) == findings.identity(FOUND)
+    broken = [
+        Finding("LIT106", "a.tex", Place(line=line), values={"reason": f"line {line}: entry x is not closed"})
+        for line in (12, 14)
+    ]
+    assert len({*map(findings.identity, broken)}) == 1
 
 
 def test_a_waiver_holds_on_its_last_day_and_not_on_the_next() -> None:

@@ -193,3 +193,10 @@ def test_sentences_are_written_beside_what_they_cite_by_the_suffix_of_the_file(a
     ]
     refused = call(asked, "check", "--pairs", "pairs.txt")
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
+
+
+def test_an_empty_folder_is_a_whole_answer_in_every_format(tmp_path: Path) -> None:
+    said = [call(tmp_path, "check", "--format", form) for form in ("sarif", "github")]
+    said.append(call(tmp_path, "check", "--list-retracted"))
+    assert [(one.returncode, one.stderr) for one in said] == [(0, "")] * 3
+    assert (json.loads(said[0].stdout)["runs"][0]["results"], said[1].stdout, said[2].stdout) == ([], "", "")

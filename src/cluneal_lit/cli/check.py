@@ -25,7 +25,7 @@ def main(options: argparse.Namespace) -> int:
     if options.store:
         return _store(project, options)
     found = work.scan(project)
-    if work.is_idle(project, found):
+    if options.format in ("text", "json") and not options.list_retracted and work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
     store = check.stored(project)
     checked = check.checked(project, found, store)

@@ -18,7 +18,9 @@ _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines
 
 
 def refuse(options: argparse.Namespace) -> None:
-    """Raises ConfigError for a file of pairs in no known format, and a list that is asked for in one that it lacks."""
+    """Raises ConfigError for a file of pairs in no known format, and for what does not belong together."""
+    if options.store and (options.pairs or options.list_retracted):
+        raise ConfigError("--store looks at no citation; leave --pairs and --list-retracted out")
     if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
         raise ConfigError(f"{options.pairs}: pairs are written as Markdown (.md) or JSON Lines (.jsonl)")
     if options.list_retracted and options.format in ("github", "sarif"):
