@@ -84,20 +84,7 @@ def parser() -> argparse.ArgumentParser:
     _decide(verbs)
     _input(verbs)
     check_arguments.add(verbs["check"])
-    verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
-    verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
-    verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
-    verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
-    verbs["diff"].add_argument(
-        "since",
-        nargs="?",
-        type=days.since,
-        metavar="SINCE",
-        help="a day, or 7d; else all that was ever seen",
-    )
-    verbs["doctor"].add_argument("--probe", action="store_true", help="ask the services whether they are as expected")
-    verbs["explain"].add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
-    verbs["explain"].add_argument("--markdown", action="store_true", help="print a page, as docs/rules.md has it")
+    _alone(verbs)
     return top
 
 
@@ -118,6 +105,23 @@ def _verb(verbs: argparse._SubParsersAction[_Parser], name: str) -> argparse.Arg
     )
     verb.set_defaults(verb=_when_run(name), parser=verb)
     return verb
+
+
+def _alone(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
+    """What one verb alone takes."""
+    verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
+    verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
+    verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
+    verbs["diff"].add_argument(
+        "since",
+        nargs="?",
+        type=days.since,
+        metavar="SINCE",
+        help="a day, or 7d; else all that was ever seen",
+    )
+    verbs["doctor"].add_argument("--probe", action="store_true", help="ask the services whether they are as expected")
+    verbs["explain"].add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
+    verbs["explain"].add_argument("--markdown", action="store_true", help="print a page, as docs/rules.md has it")
 
 
 def _when_run(name: str) -> Callable[[argparse.Namespace], int]:

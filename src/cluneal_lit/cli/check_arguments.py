@@ -9,6 +9,7 @@ FORMATS = ("text", "json", "github", "sarif")
 
 def add(verb: argparse.ArgumentParser) -> None:
     """Add the options."""
+    verb.add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     for name, what in (("select", "tell only"), ("ignore", "do not tell")):
         verb.add_argument(
             f"--{name}",
