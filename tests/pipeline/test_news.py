@@ -95,6 +95,21 @@ def test_what_two_records_of_a_work_say_is_told_once_and_what_is_grave_first() -
     ]
 
 
+def test_a_retraction_that_is_told_by_notice_type_and_status_is_one_event() -> None:
+    tie = Relation("retraction", "in", NOTICE, DAY)
+    lines = (
+        change("types", "", "Retracted Publication"),
+        change("status", "", "retracted"),
+        change("relations", "", [tie]),
+        change("relations", "", [Relation("retraction", "in", Ids(doi=NOTICE.doi))], "crossref/doi:10.5555/invented.2"),
+        change("relations", "", [Relation("correction", "in", Ids(pmid="90000013"))]),
+    )
+    assert [(one.kind, one.what, one.sources, len(one.changes)) for one in diff.events(lines, (ENTRY,))] == [
+        ("retracted", "retraction, 2026 May 4: doi: 10.5555/invented.12. PMID: 90000012", ("crossref", "pubmed"), 4),
+        ("corrected", "correction: PMID: 90000013", ("pubmed",), 1),
+    ]
+
+
 def test_the_last_day_on_which_a_status_changed_is_known_by_key_and_details_are_none() -> None:
     lines = (
         change("types", "", "Retracted Publication", day="2026-11-20"),

@@ -61,15 +61,19 @@ def events(changes: Iterable[Change], entries: Iterable[Entry]) -> tuple[Event, 
 
 
 def _is_same(one: Event, other: Event) -> bool:
-    return one.what == other.what or bool(one.notice & other.notice)
+    """Whether two events of one kind and work are one: PubMed calls a paper retracted beside naming the notice."""
+    if one.what == other.what or one.notice & other.notice:
+        return True
+    return one.kind not in ("published", "details") and not (one.notice and other.notice)
 
 
 def _joined(known: Event, event: Event) -> Event:
-    """Both as one, in the words that say more."""
+    """Both as one, in the words that name a notice, or else say more."""
+    said = max((known, event), key=lambda one: (bool(one.notice), len(one.what)))
     return replace(
         known,
         day=min(known.day, event.day),
-        what=max(known.what, event.what, key=len),
+        what=said.what,
         sources=tuple(sorted({*known.sources, *event.sources})),
         changes=(*known.changes, *event.changes),
         notice=known.notice | event.notice,
