@@ -1,15 +1,18 @@
-"""What people decided: `accept` and `reject`, which work a citation means; `join` and `apart`, which works are one."""
+"""What people decided: `accept` and `reject`, which work a citation means; `join` and `apart`, which works are one;
+`waive`, which findings need not be heeded."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from cluneal_lit import identifiers
 from cluneal_lit.model import Decision
 
 KINDS = ("accept", "reject")  # each of a citation and a work
 PAIRS = ("join", "apart")  # each of two works
+WAIVER = re.compile(r"(LIT\d{3})(?:-[0-9a-f]{10}| (.+))")  # a finding's id, or a code and a citation key
 
 
 def by_citation(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
@@ -60,7 +63,14 @@ def identifier(work: str) -> str:
 
 def told(decision: Decision) -> str:
     """`accepted pmid:29656623 by Ada on 2026-11-29: the volume is a slip`."""
-    did = {"accept": "accepted", "reject": "refused", "join": "joined", "apart": "kept apart"}[decision.kind]
-    what = " and ".join(pair(decision)) if decision.kind in PAIRS else work(decision)
+    what = _SUBJECTS.get(decision.kind, work)(decision)
     by, on = (decision.by and f" by {decision.by}"), (decision.on and f" on {decision.on}")
-    return f"{did} {what}{by}{on}{decision.reason and f': {decision.reason}'}"
+    until = decision.until and f" until {decision.until}"
+    return f"{_DONE[decision.kind]} {what}{by}{on}{until}{decision.reason and f': {decision.reason}'}"
+
+
+_DONE = {"accept": "accepted", "reject": "refused", "join": "joined", "apart": "kept apart", "waive": "waived"}
+_SUBJECTS: dict[str, Callable[[Decision], str]] = {
+    **dict.fromkeys(PAIRS, lambda decision: " and ".join(pair(decision))),
+    "waive": lambda decision: decision.about,
+}

@@ -7,12 +7,14 @@ Codes: LIT1xx documents, 2xx identifiers, 3xx sources and store, 4xx matching an
 from __future__ import annotations
 
 import hashlib
+import re
 
 from msgspec import Struct
 
 from cluneal_lit.model import Finding
 
 _NAMING = ("field", "id", "raw", "key")  # values that tell apart what is found at one citation
+_LINE = re.compile(r"\bline \d+")
 LEVELS = ("note", "warning", "error")  # weak to strong
 
 
@@ -329,6 +331,31 @@ CATALOGUE: dict[str, Rule] = {
             "Remove the line with `cluneal-lit {kind} {about} --undo`, and decide anew.",
         ),
         Rule(
+            "LIT421",
+            "warning",
+            "Waiver that waives nothing",
+            "waive {about}: {reason}",
+            "What it was about is gone, or the line is mistyped; left, it may hide a finding to come.",
+            "Remove the line with `cluneal-lit waive {called} --undo`.",
+        ),
+        Rule(
+            "LIT422",
+            "warning",
+            "Waiver has expired",
+            "waive {about} held until {until}{by}",
+            "What somebody let pass for a time counts again.",
+            "Remove the line with `cluneal-lit waive {called} --undo`, and mend what it is about, or waive that anew.",
+        ),
+        Rule(
+            "LIT423",
+            "warning",
+            "Waived work changed again",
+            "waive {about} was decided on {on}, and the status of {key} changed since ({changed})",
+            "Who let it pass did not know what is known now.",
+            "Look at the work anew; remove the line with `cluneal-lit waive {called} --undo`, and waive it again if it"
+            " still may pass.",
+        ),
+        Rule(
             "LIT501",
             "error",
             "Cited work was retracted",
@@ -440,6 +467,38 @@ CATALOGUE: dict[str, Rule] = {
             "Apart, one work stands in the bibliography twice; joined wrongly, one of two is lost.",
             "Say it once: `cluneal-lit join {about}` or `cluneal-lit apart {about}`.",
         ),
+        Rule(
+            "LIT611",
+            "warning",
+            "Read again",
+            "was reviewed {reviewed}, and the status of {key} changed since ({changed})",
+            "What the note says rests on the work as it was.",
+            "Read the notice, see whether the note still holds, and write the day under `reviewed`.",
+        ),
+        Rule(
+            "LIT612",
+            "note",
+            "Unused library entries",
+            "{number} entries are cited by no document, stand in no list and have no note: {keys}",
+            "What nothing uses is asked about and kept current all the same.",
+            "Nothing, or take them out of the file.",
+        ),
+        Rule(
+            "LIT613",
+            "warning",
+            "Entry that BibTeX refuses",
+            "{key}: {reason}",
+            "BibTeX, Biber or a manager stops at it, or takes something else than what is meant.",
+            "Correct it in the file.",
+        ),
+        Rule(
+            "LIT614",
+            "warning",
+            "Keys that differ by capitals alone",
+            "{key} and {other} in {where} are two works",
+            "BibTeX knows no capitals and takes one for the other; here one of them gets another key.",
+            "Give one of them another key.",
+        ),
     )
 }
 
@@ -464,8 +523,9 @@ def identity(finding: Finding) -> str:
 
     A line inserted above does not change it, nor does what a source says now.
     """
-    subject = finding.citation or finding.key or " ".join(finding.values.values())
     named = " ".join(finding.values[name] for name in _NAMING if name in finding.values)
+    said = "" if named else _LINE.sub("", " ".join(finding.values.values()))
+    subject = finding.citation or finding.key or said
     digest = hashlib.sha256(f"{finding.code}\0{finding.document}\0{subject}\0{named}".encode()).hexdigest()
     return f"{finding.code}-{digest[:10]}"
 

@@ -467,6 +467,20 @@ class Finding(Struct, frozen=True, omit_defaults=True):
     values: dict[str, str] = {}
 
 
+class Told(Struct, frozen=True):
+    """A finding as it stands today: `waiver`, the decision by which it need not be heeded; `is_known`, in the baseline
+    that a check was given."""
+
+    finding: Finding
+    waiver: Decision | None = None
+    is_known: bool = False
+
+    @property
+    def counts(self) -> bool:
+        """Whether it makes a check fail, where its level does."""
+        return self.waiver is None and not self.is_known
+
+
 class Asked(Struct, frozen=True, omit_defaults=True):
     """Who was asked about what, and what came of it: a line of the lock.
 

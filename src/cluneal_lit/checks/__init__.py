@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.checks import collection, decisions, duplicates, identity, registered, status
+from cluneal_lit.checks import collection, decisions, duplicates, identity, library, registered, status
 from cluneal_lit.checks.case import Case
 from cluneal_lit.findings import order
 from cluneal_lit.model import Finding
@@ -44,6 +44,10 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT606", collection.notes_that_name_nothing),
     ("LIT608", duplicates.joined),
     ("LIT609", duplicates.asked),
+    ("LIT611", library.read_again),
+    ("LIT612", library.unused),
+    ("LIT613", library.refused),
+    ("LIT614", library.clashing),
 )
 
 

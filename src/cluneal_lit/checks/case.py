@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -26,7 +27,10 @@ Disagreeing = tuple[tuple[Comparison, Record], ...]
 
 
 class Case(Struct, frozen=True):
-    """A collection before its findings; `disagreeing` stands in the order of `resolutions`."""
+    """A collection before its findings; `disagreeing` stands in the order of `resolutions`.
+
+    `seen`: by citation key the last day on which a refresh saw the status of a work change.
+    """
 
     resolutions: tuple[Resolution, ...]
     disagreeing: tuple[Disagreeing, ...]
@@ -37,6 +41,7 @@ class Case(Struct, frozen=True):
     lists: tuple[ReadingList, ...] = ()
     decisions: tuple[Decision, ...] = ()
     alike: tuple[Alike, ...] = ()
+    seen: Mapping[str, str] = MappingProxyType({})
 
 
 def at(citation: Citation, code: str, key: str = "", /, **values: str) -> Finding:

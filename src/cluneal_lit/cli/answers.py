@@ -8,8 +8,9 @@ from collections.abc import Iterable
 import msgspec
 
 from cluneal_lit import decided, findings
-from cluneal_lit.model import Citation, Collection, Decision, Entry, Finding, Ids, Mention, Place
+from cluneal_lit.model import Citation, Collection, Decision, Entry, Finding, Ids, Mention, Place, Told
 from cluneal_lit.outputs import counting
+from cluneal_lit.store.baseline import Kept
 
 Json = dict[str, object]
 
@@ -72,6 +73,26 @@ def pair(found: Decision) -> Json:
     """What a person decided about two works."""
     said = {name: getattr(found, name) or None for name in ("by", "on", "reason")}
     return {"kind": found.kind, "works": list(decided.pair(found)), **said}
+
+
+def waiver(found: Decision) -> Json:
+    """What a person decided about findings."""
+    said = {name: getattr(found, name) or None for name in ("by", "on", "reason", "until")}
+    return {"kind": found.kind, "about": found.about, **said}
+
+
+def told(found: Told) -> Json:
+    """One finding with its words, how it stands today among them."""
+    return {
+        **finding(found.finding),
+        "waived": waiver(found.waiver) if found.waiver else None,
+        "known": found.is_known,
+    }
+
+
+def gone(found: Kept) -> Json:
+    """One finding of a baseline that is there no more."""
+    return {"id": found.id, "code": found.code, "document": found.document or None, "message": found.message}
 
 
 def finding(found: Finding) -> Json:

@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cluneal_lit import __version__
-from cluneal_lit.cli import streams
+from cluneal_lit.cli import check_arguments, days, streams
 from cluneal_lit.cli.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -84,12 +84,8 @@ def parser() -> argparse.ArgumentParser:
     _decide(verbs)
     _dedupe(verbs["dedupe"])
     _input(verbs)
-    verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
-    verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
-    verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
-    verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
-    verbs["doctor"].add_argument("--probe", action="store_true", help="ask the services whether they are as expected")
-    verbs["explain"].add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
+    check_arguments.add(verbs["check"])
+    _alone(verbs)
     return top
 
 
@@ -110,6 +106,23 @@ def _verb(verbs: argparse._SubParsersAction[_Parser], name: str) -> argparse.Arg
     )
     verb.set_defaults(verb=_when_run(name), parser=verb)
     return verb
+
+
+def _alone(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
+    """What one verb alone takes."""
+    verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
+    verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
+    verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
+    verbs["diff"].add_argument(
+        "since",
+        nargs="?",
+        type=days.since,
+        metavar="SINCE",
+        help="a day, or 7d; else all that was ever seen",
+    )
+    verbs["doctor"].add_argument("--probe", action="store_true", help="ask the services whether they are as expected")
+    verbs["explain"].add_argument("code", nargs="?", help="such as LIT402; without one, all codes are listed")
+    verbs["explain"].add_argument("--markdown", action="store_true", help="print a page, as docs/rules.md has it")
 
 
 def _when_run(name: str) -> Callable[[argparse.Namespace], int]:
@@ -147,7 +160,9 @@ def _network(verb: argparse.ArgumentParser) -> None:
     which = verb.add_mutually_exclusive_group()
     which.add_argument("--all", action="store_true", help="ask again about everything")
     which.add_argument("--only-stale", action="store_true", help="ask again about what is too old, and nothing new")
-    verb.add_argument("--max-age", type=_days, metavar="DAYS", help="ask again about records older than this: 30, 30d")
+    verb.add_argument(
+        "--max-age", type=days.number, metavar="DAYS", help="ask again about records older than this: 30, 30d"
+    )
 
 
 def _match(verb: argparse.ArgumentParser) -> None:
@@ -164,7 +179,12 @@ def _decide(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     for name in ("join", "apart"):
         for place in ("one", "other"):
             verbs[name].add_argument(place, metavar="KEY|ID", help="a citation key, an identifier or a record's name")
-    for name in ("match", "join", "apart"):
+    waive = verbs["waive"]
+    waive.add_argument("finding", metavar="FINDING-ID|CODE:KEY", help="one finding, or a code and a citation key")
+    waive.add_argument(
+        "--until", type=days.day, metavar="DATE", help="the last day on which it holds, such as 2027-01-01"
+    )
+    for name in ("match", "join", "apart", "waive"):
         verbs[name].add_argument("--undo", action="store_true", help="take the decision back: remove its line")
         verbs[name].add_argument("--by", metavar="NAME", help="who decides; else git's user")
         verbs[name].add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
@@ -190,10 +210,3 @@ def _dedupe(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--undo", action="store_true", help="take --join or --apart back from the file of --decisions")
     verb.add_argument("--by", metavar="NAME", help="who decides; else git's user")
     verb.add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
-
-
-def _days(text: str) -> int:
-    digits = text.removesuffix("d")
-    if not digits.isascii() or not digits.isdigit():
-        raise argparse.ArgumentTypeError(f"{text!r} is no number of days; write 30 or 30d")
-    return int(digits)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 
-from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.cli import answers, deciding, listing, reporting, work
 from cluneal_lit.config import Project
 from cluneal_lit.findings import order
-from cluneal_lit.model import Collection
+from cluneal_lit.model import Collection, Told
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import check, waiving
 from cluneal_lit.store.audit import audited
 
 SCHEMA = "cluneal-lit/check/1"
@@ -17,41 +18,42 @@ STORE = "cluneal-lit/check-store/1"
 
 
 def main(options: argparse.Namespace) -> int:
-    """Print the findings; 1 if one is at or above `--fail-on`."""
+    """Print the findings; 1 if one that counts is at or above `--fail-on`."""
+    reporting.prepared(options)
+    listing.refuse(options)
     project = work.project(options)
     if options.store:
         return _store(project, options)
     found = work.scan(project)
-    if work.is_idle(project, found):
+    if options.format in ("text", "json") and not options.list_retracted and work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
-    checked = check.checked(project, found, check.stored(project))
-    collection = checked.collection
-    if options.json:
-        terminal.answer(_answer(checked))
-    else:
-        terminal.show(collection.findings)
-        _count(collection)
-    return work.exit_code(project, options, collection.findings, incomplete=False)
+    store = check.stored(project)
+    checked = check.checked(project, found, store)
+    if options.pairs:
+        listing.write_pairs(checked, Path(options.pairs))
+    reported = reporting.report(waiving.told(checked, store, deciding.today()), options)
+    if options.list_retracted:
+        listing.retracted(checked, json=options.json)
+        return work.exit_code(project, options, reported.counting, incomplete=False)
+    reporting.show(reported, project, options, _answer(checked), reported.summary(_about(checked.collection)))
+    return work.exit_code(project, options, reported.counting, incomplete=False)
 
 
 def _store(project: Project, options: argparse.Namespace) -> int:
     """Print what is wrong with the store; documents and network are not needed."""
     audit = audited(project.root)
-    told = sorted(audit.findings, key=order)
-    if options.json:
-        counts: answers.Json = {"records": audit.records, "agree": audit.agree}
-        terminal.answer({"schema": STORE, **counts, "findings": [answers.finding(finding) for finding in told]})
-    else:
-        terminal.show(told)
-        agree = f"{audit.agree} of {words.counted(audit.records, 'record')} {'agrees' if audit.agree == 1 else 'agree'}"
-        terminal.say(f"{agree} with lock.jsonl; {words.counted(len(told), 'finding')} about the store")
-    return work.exit_code(project, options, told, incomplete=False)
+    reported = reporting.report(map(Told, sorted(audit.findings, key=order)), options)
+    agree = f"{audit.agree} of {words.counted(audit.records, 'record')} {'agrees' if audit.agree == 1 else 'agree'}"
+    answer: answers.Json = {"schema": STORE, "records": audit.records, "agree": audit.agree}
+    reporting.show(
+        reported, project, options, answer, f"{agree} with lock.jsonl; {reported.summary('about the store')}"
+    )
+    return work.exit_code(project, options, reported.counting, incomplete=False)
 
 
-def _count(collection: Collection) -> None:
-    told = words.counted(len(collection.findings), "finding")
+def _about(collection: Collection) -> str:
     cited = words.counted(len(collection.citations), "citation")
-    terminal.say(f"{told} about {cited} in {words.counted(len(collection.documents), 'document')}")
+    return f"about {cited} in {words.counted(len(collection.documents), 'document')}"
 
 
 def _answer(checked: check.Checked) -> answers.Json:
@@ -79,8 +81,4 @@ def _answer(checked: check.Checked) -> answers.Json:
                 "evidence": list(verdict.evidence) if verdict else [],
             }
         )
-    return {
-        "schema": SCHEMA,
-        "citations": citations,
-        "findings": [answers.finding(finding) for finding in checked.collection.findings],
-    }
+    return {"schema": SCHEMA, "citations": citations}

@@ -10,6 +10,7 @@ import msgspec
 from cluneal_lit.cli import terminal
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.findings import CATALOGUE
+from cluneal_lit.outputs.rules import page
 
 
 def main(options: argparse.Namespace) -> int:
@@ -18,10 +19,14 @@ def main(options: argparse.Namespace) -> int:
     if code and code not in CATALOGUE:
         near = difflib.get_close_matches(code, CATALOGUE, 1, 0) or sorted(CATALOGUE)
         raise ConfigError(f"there is no code {options.code}; did you mean {near[0]}? `cluneal-lit explain` lists all")
+    if options.markdown and options.json:
+        raise ConfigError("--json and --markdown are two answers; leave one of them out")
     rules = [CATALOGUE[code]] if code else list(CATALOGUE.values())
     if options.json:
         rows = [msgspec.to_builtins(rule) for rule in rules]
         terminal.answer({"schema": "cluneal-lit/explain/1", "rules": rows})
+    elif options.markdown:
+        terminal.say(page(rules).rstrip("\n"))
     elif not code:
         for rule in rules:
             terminal.say(f"{rule.code} {rule.level:<7} {rule.title}")

@@ -6,11 +6,11 @@ import argparse
 from collections import Counter
 
 from cluneal_lit import __version__, findings
-from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.cli import answers, deciding, terminal, work
 from cluneal_lit.config import Project
-from cluneal_lit.model import VERDICTS, Collection, Finding
+from cluneal_lit.model import VERDICTS, Collection, Finding, Told
 from cluneal_lit.outputs import counting, fates, words
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import check, waiving
 from cluneal_lit.pipeline.refresh import Refreshed
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
@@ -35,25 +35,26 @@ def main(options: argparse.Namespace) -> int:
         checked = check.checked(project, found, store, resolved)
         published, trouble = work.built(project, checked)
     collection = checked.collection
-    told = (*asked.findings, *collection.findings)
+    told = waiving.told(checked, store, deciding.today(), asked.findings)
     if options.json:
         terminal.answer(_answer(collection, told, asked, published))
     else:
         _summary(project, collection, told, asked, published, options)
     if trouble:
         raise trouble
-    return work.exit_code(project, options, told, bool(asked.findings))
+    counting = [one.finding for one in told if one.counts]
+    return work.exit_code(project, options, counting, bool(asked.findings))
 
 
 def _answer(
-    collection: Collection, told: tuple[Finding, ...], asked: Refreshed, published: outputs.Published
+    collection: Collection, told: tuple[Told, ...], asked: Refreshed, published: outputs.Published
 ) -> answers.Json:
     return {
         "schema": "cluneal-lit/run/1",
         "complete": not asked.findings,
-        "counts": answers.counts(collection, told),
+        "counts": answers.counts(collection, [one.finding for one in told if one.counts]),
         "entries": [answers.entry(entry) for entry in collection.entries],
-        "findings": [answers.finding(finding) for finding in told],
+        "findings": [answers.told(one) for one in told],
         "written": list(published.written),
         "removed": list(published.removed),
     }
@@ -62,13 +63,15 @@ def _answer(
 def _summary(
     project: Project,
     collection: Collection,
-    told: tuple[Finding, ...],
+    told: tuple[Told, ...],
     asked: Refreshed,
     published: outputs.Published,
     options: argparse.Namespace,
 ) -> None:
-    terminal.show(finding for finding in told if findings.rule(finding).level != "note")
-    if any(findings.rule(finding).level != "note" for finding in told):
+    counting = tuple(one.finding for one in told if one.counts)
+    grave = [finding for finding in counting if findings.rule(finding).level != "note"]
+    terminal.show(grave)
+    if grave:
         terminal.say()
     terminal.say(terminal.styled(" · ".join(filter(None, (collection.title, f"cluneal-lit {__version__}"))), "bold"))
     _counts(collection)
@@ -76,7 +79,9 @@ def _summary(
     _markers(collection)
     _statuses(collection)
     _asked(asked, options)
-    _notes(told)
+    _notes(counting)
+    if waived := len(told) - len(counting):
+        terminal.say(f"  {words.counted(waived, 'finding')} waived: see `cluneal-lit check`")
     _published(project, published)
 
 

@@ -48,9 +48,23 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
         (
             ("cluneal-lit check", "every finding, the notes too"),
             ("cluneal-lit check --fail-on warning", "let a warning make the exit code 1"),
+            ("cluneal-lit check --select LIT5 --ignore LIT503", "only what became of works, corrections left out"),
+            ("cluneal-lit check --write-baseline known.json", "remember what is found now"),
+            ("cluneal-lit check --baseline known.json --format github", "let only new findings fail"),
+            ("cluneal-lit check --list-retracted", "the ids of retracted works, a line each"),
+            ("cluneal-lit check --pairs pairs.md", "write sentences beside the abstracts that they cite"),
             ("cluneal-lit check --store", "whether the stored records are what was received"),
         ),
         "",
+    ),
+    "diff": (
+        "tell what changed in the literature since a day: retracted, corrected, published, updated, details",
+        (
+            ("cluneal-lit diff", "all that refreshes ever saw change"),
+            ("cluneal-lit diff 2026-11-01", "on that day and later"),
+            ("cluneal-lit diff 7d --json", "in the last week, for programs"),
+        ),
+        "\n\nFrom references/changes.jsonl: the day is the one on which a refresh saw the change.",
     ),
     "build": (
         "render the templates into output/",
@@ -108,6 +122,17 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
             ("cluneal-lit apart isu2018 isu2019 --undo", "take it back"),
         ),
         "\n\nA line of references/decisions.toml.",
+    ),
+    "waive": (
+        "say that a finding need not be heeded, why, and until when",
+        (
+            ('cluneal-lit waive LIT501:isu2018 --reason "cited as retracted"', "every such finding about a work"),
+            ('cluneal-lit waive LIT404-1f0c8d22ab --reason "a slip of PubMed" --until 2027-01-01', "one, by its id"),
+            ("cluneal-lit waive LIT501:isu2018 --undo", "take it back"),
+        ),
+        "\n\nA line of references/decisions.toml. What is waived is told and counted, and fails neither `check` nor\n"
+        "`run`, up to and on the day of --until. What is waived about a work's status (LIT5…) counts again when the\n"
+        "status changes after the day of the waiver. Waivers that hold nothing are findings. Ids: `check --json`.",
     ),
     "add": (
         "bring works into the project's library: bibliographies, or identifiers to ask about",

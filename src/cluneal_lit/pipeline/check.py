@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 
-from msgspec import UNSET, Struct
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import identifiers
@@ -30,15 +29,16 @@ from cluneal_lit.model import (
     Verdict,
     Work,
 )
-from cluneal_lit.pipeline import joining
+from cluneal_lit.pipeline import joining, news
+from cluneal_lit.pipeline.matched import matches
 from cluneal_lit.pipeline.scan import Scanned
-from cluneal_lit.registries import nearest, replacements, searches
-from cluneal_lit.store import decisions, library, lock, people, records, remembered
+from cluneal_lit.registries import replacements
+from cluneal_lit.store import changes, decisions, library, lock, people, records, remembered
 
 
 class Stored(Struct, frozen=True):
     """What the store holds: the service records, people's library, notes, lists and decisions, the lock, the keys given
-    so far."""
+    so far, and what refreshes saw change."""
 
     records: tuple[Record, ...]
     library: tuple[Record, ...]
@@ -48,6 +48,7 @@ class Stored(Struct, frozen=True):
     keys: remembered.Keys
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...] = ()
+    changes: tuple[changes.Change, ...] = ()
 
     @property
     def current(self) -> tuple[Record, ...]:
@@ -103,6 +104,7 @@ def stored(project: Project) -> Stored:
         remembered.read(references / "keys.json"),
         (*left_aside, *told, *note_findings, *list_findings),
         decisions.read(references / decisions.FILE),
+        changes.read(references / "changes.jsonl"),
     )
 
 
@@ -123,16 +125,18 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in found)
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
     lists = _lists(store.lists, assigned.works)
+    entries = _entries(assigned.works, found, verdicts, store)
     case = Case(
         resolutions=found,
         disagreeing=disagreeing,
         works=by_key,
-        entries=_entries(assigned.works, found, verdicts, store),
+        entries=entries,
         lock=store.lock,
         notes=store.notes,
         lists=lists,
         decisions=store.decisions,
         alike=known.alike,
+        seen=news.seen(store.changes, entries.values()),
     )
     told = (*scanned.findings, *joining.unsettled(store.findings, assigned.works), *known.refused, *findings(case))
     collection = Collection(
@@ -144,7 +148,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         lists=lists,
         documents=tuple(sorted(scanned.documents)),
     )
-    return Checked(collection, found, remembered.Keys(assigned.known, assigned.aliases), _matches(found, store.lock))
+    return Checked(collection, found, remembered.Keys(assigned.known, assigned.aliases), matches(found, store.lock))
 
 
 def _entries(
@@ -176,25 +180,3 @@ def _lists(lists: tuple[ReadingList, ...], all_works: tuple[Work, ...]) -> tuple
         )
         for one in lists
     )
-
-
-def _matches(found: Iterable[Resolution], lines: lock.Lock) -> tuple[remembered.Matched, ...]:
-    """What a citation's text was matched with, each text once: what was found, nearly found, or searched for."""
-    told = {}
-    for resolution in found:
-        citation = resolution.citation
-        searched = () if resolution.works else searches(citation.id, lines)
-        if resolution.answer in ("match", "unsure") or searched or resolution.decisions:
-            told[citation.id] = remembered.Matched(
-                citation.id,
-                citation.document,
-                citation.raw,
-                resolution.answer or "none",
-                resolution.works[0] if resolution.works else "",
-                round(resolution.score, 2),
-                resolution.why,
-                {line.source: line.day for line in searched} or UNSET,
-                nearest(searched, resolution.refused) or UNSET,
-                tuple(replace(one, text="", line=0) for one in resolution.decisions) or UNSET,
-            )
-    return tuple(told.values())

@@ -73,8 +73,7 @@ def shown(project: Project, wanted: str) -> Shown:
     citing = tuple(_citing(checked))
     for name in names(wanted):
         if found := _found(name, keys, ids, links):
-            told = changes.read(project.references / "changes.jsonl")
-            return Shown(name, tuple(_sheet(entry, records, citing, checked, told) for entry in found))
+            return Shown(name, tuple(_sheet(entry, records, citing, checked, store.changes) for entry in found))
     for name in names(wanted):
         here = tuple(one for one in citing if name in (*one.citation.ids.keys(), one.citation.cited_as))
         if here and name:

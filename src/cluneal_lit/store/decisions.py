@@ -113,6 +113,8 @@ def _decision(path: Path, number: int, kind: str, about: str, said: dict[str, ob
         raise _wrong(path, number, f"{about!r} names no citation and work")
     if kind in decided.PAIRS and about.count(" ") != 1:
         raise _wrong(path, number, f"{about!r} names no two works, with one blank between them and %20 for any other")
+    if kind == "waive" and not decided.WAIVER.fullmatch(about):
+        raise _wrong(path, number, f"{about!r} names no finding: neither its id nor a code, a blank and a citation key")
     for name, value in said.items():
         if name not in _SAID:
             raise _wrong(path, number, f"there is no {name!r}, there are {', '.join(_SAID)}")

@@ -1,0 +1,40 @@
+"""What can be said to `check` about its findings: which of them, in which format, against which baseline."""
+
+from __future__ import annotations
+
+import argparse
+
+FORMATS = ("text", "json", "github", "sarif")
+
+
+def add(verb: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    verb.add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
+    for name, what in (("select", "tell only"), ("ignore", "do not tell")):
+        verb.add_argument(
+            f"--{name}",
+            type=_codes,
+            action="extend",
+            default=[],
+            metavar="CODES",
+            help=f"{what} findings of these codes, or that begin so: LIT5,LIT402",
+        )
+    verb.add_argument("--format", choices=FORMATS, help="github: annotations of a workflow; sarif: SARIF 2.1.0")
+    verb.add_argument(
+        "--baseline", metavar="FILE", help="only findings that are not in this file fail; say what is gone"
+    )
+    verb.add_argument("--write-baseline", metavar="FILE", help="write the findings into this file")
+    verb.add_argument(
+        "--list-retracted", action="store_true", help="print the ids of retracted works, a line each, and nothing else"
+    )
+    verb.add_argument(
+        "--pairs", metavar="FILE", help="write each citing sentence beside the cited abstract: FILE.md or FILE.jsonl"
+    )
+
+
+def _codes(text: str) -> list[str]:
+    """The codes, or what they begin with, in capitals."""
+    codes = [code.strip().upper() for code in text.split(",")]
+    if not all(codes):
+        raise argparse.ArgumentTypeError(f"{text!r} is no list of codes; write LIT5,LIT402")
+    return codes

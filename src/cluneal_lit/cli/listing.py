@@ -1,0 +1,60 @@
+"""What `check` lists besides findings: works that were retracted, and sentences beside the abstracts that they cite."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from cluneal_lit import dates
+from cluneal_lit.cli import answers, terminal
+from cluneal_lit.errors import ConfigError
+from cluneal_lit.model import Entry
+from cluneal_lit.outputs import beside, words
+from cluneal_lit.pipeline.check import Checked
+from cluneal_lit.store import files
+
+RETRACTED = ("retracted", "withdrawn", "partially-retracted")
+_WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines, ".ndjson": beside.lines}
+
+
+def refuse(options: argparse.Namespace) -> None:
+    """Raises ConfigError for a file of pairs in no known format, and for what does not belong together."""
+    if options.store and (options.pairs or options.list_retracted):
+        raise ConfigError("--store looks at no citation; leave --pairs and --list-retracted out")
+    if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
+        raise ConfigError(f"{options.pairs}: pairs are written as Markdown (.md) or JSON Lines (.jsonl)")
+    if options.list_retracted and options.format in ("github", "sarif"):
+        raise ConfigError(f"--list-retracted prints ids alone, or JSON; leave out --format {options.format}")
+
+
+def write_pairs(checked: Checked, path: Path) -> None:
+    """Write each citing sentence beside the abstract of what it cites, and say so on standard error."""
+    entries = {entry.key: entry for entry in checked.collection.entries}
+    told = beside.beside(checked.resolutions, entries)
+    files.written(path, _WRITERS[path.suffix.lower()](told).encode())
+    without = sum(not one.entry.abstract for one in told)
+    missing = f", {without} of them without a stored abstract" if without else ""
+    terminal.progress(f"{path}: {words.counted(len(told), 'sentence')} beside what is cited{missing}")
+
+
+def retracted(checked: Checked, *, json: bool) -> None:
+    """Print the works of the collection that were retracted or withdrawn, in part too: an identifier a line.
+
+    Works that nothing cites are among them; one without an identifier has its key.
+    """
+    found = [entry for entry in checked.collection.entries if entry.status.name in RETRACTED]
+    if json:
+        terminal.answer({"schema": "cluneal-lit/retracted/1", "retracted": [_answer(entry) for entry in found]})
+        return
+    for entry in found:
+        terminal.say(next(iter(entry.ids.keys()), entry.key))
+
+
+def _answer(entry: Entry) -> answers.Json:
+    return {
+        "key": entry.key,
+        "ids": answers.ids(entry.ids),
+        "status": entry.status.name,
+        "date": dates.iso(entry.status.date) or None,
+        "cited_in": list(dict.fromkeys(citation.document for citation in entry.cited_in)),
+    }
