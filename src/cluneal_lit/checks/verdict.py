@@ -14,7 +14,7 @@ from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.compare import AGREEING, Comparison, Relation, compared
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Verdict, Work
-from cluneal_lit.registries import absent, heard, searches, spoken, unheard
+from cluneal_lit.registries import absent, denied, heard, searches, spoken, unheard
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
@@ -86,16 +86,16 @@ def _judged(
     resolution: Resolution, disagreeing: Disagreeing, records: Sequence[Record], lock: Mapping[str, Asked]
 ) -> tuple[str, tuple[str, ...]]:
     citation = resolution.citation
-    gone = [name for name in citation.ids.keys() if absent(name, lock)]
+    gone = {name: answer for name in citation.ids.keys() if (answer := absent(name, lock))}
     if gone:
-        return "absent", tuple(f"{name}: its registry has no such record" for name in gone)
+        return "absent", tuple(f"{name}: {denied(answer)}" for name, answer in gone.items())
     waiting = (*unheard(citation.ids.keys(), lock), *unheard(_awaited(resolution), lock))
     silent = tuple(f"{name}: no answer yet" for name in waiting)
     if len(resolution.works) > 1:
         evidence = f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}"
         return ("unchecked" if silent else "mismatch"), (evidence, *silent)
     if not resolution.works and not silent and (searched := searches(citation.id, lock)):
-        return "unresolved", tuple(f"{spoken(line.source)}: nothing certain (asked {line.day})" for line in searched)
+        return "unresolved", tuple(map(_nothing, searched))
     evidence_lines = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):
         return "unchecked", (*evidence_lines, *silent)
@@ -107,6 +107,12 @@ def _judged(
     if disagreeing:
         return "inexact", evidence_lines
     return ("unchecked", silent) if silent else ("verified", ())
+
+
+def _nothing(search: Asked) -> str:
+    """That a search found nothing certain, when, and what came nearest."""
+    asked = f" (asked {search.day})" if search.day else ""
+    return f"{spoken(search.source)}: nothing certain{asked}{search.to and f'; nearest: {search.to}'}"
 
 
 def _awaited(resolution: Resolution) -> tuple[str, ...]:

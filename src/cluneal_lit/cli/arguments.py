@@ -83,6 +83,7 @@ def parser() -> argparse.ArgumentParser:
     _match(verbs["match"])
     _decide(verbs)
     _input(verbs)
+    _check(verbs["check"])
     verbs["check"].add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
@@ -157,6 +158,14 @@ def _match(verb: argparse.ArgumentParser) -> None:
     what.add_argument("--catalogue", metavar="FILE", help="match with these works (CSL-JSON, JSON Lines) instead")
     verb.add_argument("queries", nargs="?", metavar="QUERIES", help="with --catalogue: the references to match")
     verb.add_argument("--all", action="store_true", help="list also the references whose work is certain")
+
+
+def _check(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "files", nargs="*", metavar="FILE", help="files, folders, `-` (standard input); else the project's documents"
+    )
+    verb.add_argument("--catalogue", metavar="FILE", help="hold them against these works alone, as if no other existed")
+    verb.add_argument("--offline", action="store_true", help="open no connection: use what was asked about before")
 
 
 def _decide(verbs: Mapping[str, argparse.ArgumentParser]) -> None:

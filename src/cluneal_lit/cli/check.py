@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.cli import answers, checking, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.findings import order
 from cluneal_lit.model import Collection
@@ -21,17 +21,25 @@ def main(options: argparse.Namespace) -> int:
     project = work.project(options)
     if options.store:
         return _store(project, options)
-    found = work.scan(project)
-    if work.is_idle(project, found):
-        return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
-    checked = check.checked(project, found, check.stored(project))
+    if not (options.files or options.catalogue):
+        found = work.scan(project)
+        if work.is_idle(project, found):
+            return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
+        return _told(project, options, check.checked(project, found, check.stored(project)))
+    seen = checking.checked(project, options)
+    code = _told(project, options, seen.checked, incomplete=seen.incomplete)
+    return checking.UNREAD if seen.unread else code
+
+
+def _told(project: Project, options: argparse.Namespace, checked: check.Checked, *, incomplete: bool = False) -> int:
+    """Print what was found; the exit code."""
     collection = checked.collection
     if options.json:
         terminal.answer(_answer(checked))
     else:
         terminal.show(collection.findings)
         _count(collection)
-    return work.exit_code(project, options, collection.findings, incomplete=False)
+    return work.exit_code(project, options, collection.findings, incomplete)
 
 
 def _store(project: Project, options: argparse.Namespace) -> int:
