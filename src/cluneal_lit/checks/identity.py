@@ -109,20 +109,21 @@ def other_work(case: Case) -> Iterator[Finding]:
     for resolution, disagreeing in zip(case.resolutions, case.disagreeing, strict=True):
         if is_other_work(resolution, disagreeing):
             citation, (_, record) = resolution.citation, disagreeing[0]
-            cited, name, found = _described(citation.fields), record.id, _described(record.fields)
+            own = _cited_of(resolution, record)
+            cited, name, found = _described(citation.fields), own, _described(record.fields)
             foreign = [pair for pair, _ in disagreeing if pair.field in IDENTIFIERS]
             if foreign:
                 cited = f"{', '.join(f'{pair.field} {pair.left}' for pair in foreign)} for {found}"
                 name, found = "that work", ", ".join(f"{pair.field} {pair.right}" for pair in foreign)
             values = {"cited": cited, "id": name, "found": f"{found} ({spoken(record.source)})"}
-            values |= meant.said(_cited_of(resolution, record), resolution, case, of_text=True)
+            values |= meant.said(own, resolution, case, of_text=True)
             yield at(citation, "LIT403", resolution.works[0], **values)
 
 
 def _cited_of(resolution: Resolution, record: Record) -> str:
     """The cited identifier that a record answers to, or the first that is cited."""
     cited = resolution.ids.keys()
-    return next((name for name in cited if name in record.ids.keys()), next(iter(cited), ""))
+    return next((name for name in cited if name in record.ids.keys()), next(iter(cited), record.id))
 
 
 def details(case: Case) -> Iterator[Finding]:

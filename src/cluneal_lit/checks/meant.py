@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 
 from cluneal_lit.checks.case import Case
-from cluneal_lit.model import Resolution, Work
+from cluneal_lit.model import Asked, Resolution, Work
 from cluneal_lit.registries import absent, heard
 
 # What readers copy along with a DOI: the version of a preprint, the page at the publisher, a file's suffix.
@@ -21,16 +21,21 @@ _PREFIX = {"pmid": "", "pmcid": "PMC"}
 _LONG_ENOUGH = 6  # characters of an identifier of which another is a slip away by no accident
 
 
-def instead(name: str, resolution: Resolution, case: Case) -> tuple[str, str]:
+def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[str, str]:
     """The identifier that was meant by a wrong one, and in words what the slip is; both empty where nobody can say.
 
     It is one of the work that the text means; without such a text one that differs by a slip alone.
     """
     key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
     if key and (resolution.near or resolution.how == "text"):
-        return _of_work(name, case.works[key])
-    near = {other: said for other in _variants(name) if _exists(other, case) and (said := slip(name, other))}
+        return _of_work(name, works[key])
+    near = {other: said for other in _variants(name) if _exists(other, lock) and (said := slip(name, other))}
     return next(iter(near.items())) if len(near) == 1 else ("", "")
+
+
+def question(other: str, why: str) -> str:
+    """The question whether another identifier was meant, behind what is said about a wrong one; empty without one."""
+    return f"; did you mean {other} ({why})?" if other else ""
 
 
 def said(name: str, resolution: Resolution, case: Case, *, of_text: bool = False) -> dict[str, str]:
@@ -38,10 +43,10 @@ def said(name: str, resolution: Resolution, case: Case, *, of_text: bool = False
 
     `of_text`: only what the text says is asked about, since the identifier itself exists.
     """
-    other, why = instead(name, resolution, case) if resolution.near or not of_text else ("", "")
+    other, why = instead(name, resolution, case.works, case.lock) if resolution.near or not of_text else ("", "")
     if not other:
         return {"meant": ""}
-    return {"meant": f"; did you mean {other} ({why})?", "do": f"Write {other}, if that is the work that is meant."}
+    return {"meant": question(other, why), "do": f"Write {other}, if that is the work that is meant."}
 
 
 def slip(name: str, other: str) -> str:
@@ -92,5 +97,5 @@ def _digits(value: str) -> str:
     return value.removeprefix("PMC")
 
 
-def _exists(name: str, case: Case) -> bool:
-    return heard(name, case.lock) and not absent(name, case.lock)
+def _exists(name: str, lock: Mapping[str, Asked]) -> bool:
+    return heard(name, lock) and not absent(name, lock)

@@ -1,0 +1,120 @@
+"""Whether the authors that a citation names are those of a record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cluneal_lit import names
+from cluneal_lit.checks import said
+from cluneal_lit.model import Citation, Fields, Name
+
+# Umlauts written out: `Mueller` is Müller, `Soerensen` Sørensen.
+_UMLAUT = re.compile(r"(?<=[aou])e")
+_GROUP = re.compile(
+    r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|team|society|association|initiative|"
+    r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry)\b",
+    re.IGNORECASE,
+)
+
+
+def same_first(citation: Citation, record: Fields) -> bool:
+    """Whether the first authors are one person, or the string begins with the record's."""
+    ours, theirs = _people(citation.fields.author), _people(record.author)
+    if not ours or not theirs:
+        return not (citation.fields.author and record.author) or _groups_alike(citation.fields, record)
+    return _is_one(ours[0], theirs[0]) or _stands_first(theirs[0], citation)
+
+
+def same_list(citation: Citation, record: Fields) -> bool:
+    """Whether everybody named is an author, in whatever order behind the first, and nobody is left out unsaid."""
+    ours, theirs = _people(citation.fields.author), _people(record.author)
+    if not ours or not theirs or not same_first(citation, record):
+        return same_first(citation, record)
+    string = said.letters(said.text(citation))
+    cut = names.ET_AL in citation.fields.author or said.is_cut_off(citation) or (bool(string) and len(ours) == 1)
+    if names.ET_AL not in record.author and not _all_are(ours, theirs, record):
+        return _reads_otherwise(ours, theirs, citation)
+    return cut or all(any(_is_one(one, their) for one in ours) or _surname(their) in string for their in theirs)
+
+
+def _all_are(ours: Sequence[Name], theirs: Sequence[Name], record: Fields) -> bool:
+    """Whether each person is another one of the record's."""
+    left = [*theirs]
+    for one in ours:
+        match = next((their for their in left if _is_one(one, their)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return True
+
+
+def _reads_otherwise(ours: Sequence[Name], theirs: Sequence[Name], citation: Citation) -> bool:
+    """Whether the string names just the record's authors, in their order, though its fields were read otherwise."""
+    words = said.tokens(said.text(citation))
+    if not words:
+        return False
+    start = 0
+    for their in theirs:
+        parts = said.tokens(their.family or their.literal)
+        at = next((at for at in range(start, len(words)) if words[at : at + len(parts)] == parts), -1)
+        if at < 0:
+            return False
+        start = at + len(parts)
+    return len(ours) <= len(theirs)
+
+
+def _people(authors: Sequence[Name]) -> list[Name]:
+    """The persons: groups between them are named by some and left out by others."""
+    return [name for name in authors if not name.literal and name.family and not _GROUP.search(name.family)]
+
+
+def _groups_alike(ours: Fields, theirs: Fields) -> bool:
+    """Whether one of two lists, of which one has no person, names a group that the other names."""
+    one, other = ({said.letters(name.literal or name.family) for name in fields.author} for fields in (ours, theirs))
+    return bool(one & other) or any(left in right or right in left for left in one for right in other)
+
+
+def _stands_first(their: Name, citation: Citation) -> bool:
+    """Whether the string begins with this author, be it behind a number and initials."""
+    parts = said.tokens(their.family)
+    words = said.tokens(said.text(citation))[: 5 + len(parts)]
+    return any(words[at : at + len(parts)] == parts for at in range(len(words) - len(parts) + 1)) if parts else False
+
+
+def _is_one(one: Name, other: Name) -> bool:
+    """Whether two names may be one person's: one surname, be it written out, doubled or in the given name's place."""
+    if _surnames(one) & _surnames(other):
+        return _initials_agree(one, other)
+    swapped = {said.letters(one.given), *said.tokens(one.given)} & _surnames(other)
+    turned = {said.letters(other.given), *said.tokens(other.given)} & _surnames(one)
+    return bool(swapped and turned) and max(len(name) for name in swapped | turned) > 1
+
+
+def _surname(name: Name) -> str:
+    return said.letters(name.family)
+
+
+def _surnames(name: Name) -> set[str]:
+    """The forms of a family name: whole, without particles, and each part of a double one; umlauts as one letter."""
+    family = f"{name.non_dropping_particle} {name.family}"
+    parts = [part for part in said.tokens(family) if part not in names.SUFFIXES]
+    bare = [part for part in parts if part not in names.PARTICLES] or parts
+    doubled = {part for part in bare if len(part) > 2} if len(bare) > 1 else set()
+    return {_UMLAUT.sub("", form) for form in ("".join(parts), "".join(bare), *doubled) if form}
+
+
+def _initials_agree(one: Name, other: Name) -> bool:
+    ours, theirs = _initials(one), _initials(other)
+    return not ours or not theirs or not ours.isdisjoint(theirs)
+
+
+def _initials(name: Name) -> set[str]:
+    """The initials, also those that were read as parts of the family name."""
+    return set(_letters(name))
+
+
+def _letters(name: Name) -> Iterator[str]:
+    yield from "".join(said.tokens(names.initials(name.given)))
+    yield from (part[0] for part in said.tokens(name.given))
+    yield from (part for part in said.tokens(name.family) if len(part) == 1)

@@ -1,0 +1,53 @@
+"""What a citation's string says, where its fields were read from one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from cluneal_lit.folding import plain
+from cluneal_lit.model import Citation
+
+_WORD = re.compile(r"[^\W_]+")
+_CUT_OFF = re.compile(r"\bet\.? ?al\b|\bu\. ?a\.|\band (?:others|colleagues)\b|…|\.\.\.|\by cols?\b", re.IGNORECASE)
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
+# Letters that some write out: `TNF-α`, `TNF-alpha`.
+_ALPHABET = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi"
+    " psi omega"
+)
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _ALPHABET.split(), strict=True))
+_WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", "'": "", "’": ""})
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+
+
+def text(citation: Citation) -> str:
+    """The string that the citation's fields were read from; empty where the document gives fields, as BibTeX does."""
+    return "" if citation.form != "reference" or citation.raw.lstrip().startswith("@") else citation.raw
+
+
+def is_cut_off(citation: Citation) -> bool:
+    """Whether the citation says that it does not name all authors."""
+    return bool(_CUT_OFF.search(text(citation)))
+
+
+@lru_cache(maxsize=4096)
+def tokens(string: str) -> tuple[str, ...]:
+    """The folded words of a text, Greek letters written out."""
+    written = _MARKUP.sub("", _BROKEN.sub("", string))
+    return tuple(_WORD.findall(plain(mended(written)).translate(_WRITTEN_OUT)))
+
+
+def letters(string: str) -> str:
+    """The folded letters and digits of a text, without what parts its words."""
+    return "".join(tokens(string))
+
+
+def mended(string: str) -> str:
+    """The text, whose UTF-8 was once read as Latin-1, as it was meant: `MÃ¼ller` gives Müller."""
+    if "Ã" not in string and "â€" not in string:
+        return string
+    try:
+        return string.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return string
