@@ -52,7 +52,7 @@ def recorded() -> list[dict[str, Any]]:
     for record in (*_of_pubmed(), *_of_crossref()):
         item = _item(record)
         title = re.sub(r"\W", "", item.get("title", "")).lower()
-        names = {item.get("DOI"), item.get("PMID")} - {None}
+        names = {str(item[name]) for name in ("DOI", "PMID") if name in item}
         if _is_whole(item) and title not in titles and not names & found.keys():
             titles.add(title)
             found |= dict.fromkeys(names, item)
@@ -202,8 +202,10 @@ def invented(case: Said, other: dict[str, Any], order: random.Random) -> Said:
     order.shuffle(words)
     year, first = order.randrange(1990, 2024), order.randrange(1, 900)
     said = {"title": " ".join(words[:11]), "issued": {"date-parts": [[year]]}, "page": f"{first}-{first + 9}"}
-    people = [{"family": f"{a['family'][:3]}{b['family'][-3:].lower()}", "given": "Q"} for a, b in
-              zip(case.item["author"], other["author"], strict=False)]
+    people = [
+        {"family": f"{a['family'][:3]}{b['family'][-3:].lower()}", "given": "Q"}
+        for a, b in zip(case.item["author"], other["author"], strict=False)
+    ]
     return Said({**case.item, **said, "author": people[:4], "volume": str(order.randrange(1, 80))})
 
 
@@ -257,19 +259,29 @@ def gold(seed: int = 8) -> tuple[list[dict[str, Any]], list[Case]]:
     beside: list[dict[str, Any]] = []
     for corrupt in CORRUPTIONS:
         for style in styled.STYLES:
-            for item in order.sample(items, CORRUPTED if style == "bibtex" else CORRUPTED // 5):
+            for item in order.sample(items, CORRUPTED if style == "bibtex" else CORRUPTED // 3):
                 other = _other(item, items, order)
                 said = corrupt(Said(item, {"DOI": item["DOI"]}), other, order)
+                if _prints_the_same(style, said, item):
+                    continue
                 beside += [sibling(item)] if corrupt is same_group else [retraction(item)] if corrupt is notice else []
                 cases.append(_case(len(cases), corrupt.__name__, style, said, corrupt not in _NAMELESS))
     return [*{item["id"]: item for item in (*registered, *items, *beside)}.values()], cases
+
+
+def _prints_the_same(style: str, said: Said, item: dict[str, Any]) -> bool:
+    """Whether a style prints nothing of what was changed: those behind et al., a volume that is the year."""
+    write = styled.STYLES[style]
+    year = str(item["issued"]["date-parts"][0][0])
+    return write("", said.item, said.ids) == write("", item, {"DOI": item["DOI"]}) or item["volume"] == year
 
 
 def _other(item: dict[str, Any], items: Sequence[dict[str, Any]], order: random.Random) -> dict[str, Any]:
     """Another work, of other people and another journal."""
     families = {name["family"] for name in item["author"]}
     far = [
-        other for other in items
+        other
+        for other in items
         if other["container-title"] != item["container-title"]
         and families.isdisjoint(name["family"] for name in other["author"])
     ]
@@ -299,8 +311,24 @@ def _strings() -> tuple[list[Case], list[dict[str, Any]]]:
         catalogue, queries = module.build(6)
     finally:
         sys.path.remove(str(folder))
-    present = [(" ".join(raw.split()), doi) for raw, doi, kind, _ in queries if kind == "present"][:STRINGS]
-    return [
-        Case(f"s{place}", "untouched", "string", f"{raw.rstrip('. ')}. doi:{doi}" if place % 2 else raw, place % 2 > 0)
-        for place, (raw, doi) in enumerate(present)
-    ], catalogue
+    by_doi = {item["id"]: item for item in catalogue}
+    present = [(" ".join(raw.split()), by_doi[doi]) for raw, doi, kind, _ in queries if kind == "present"]
+    cases = []
+    for place, (raw, item) in enumerate((raw, item) for raw, item in present if not _is_cut(raw, item)):
+        _date(raw, item)
+        text = f"{raw.rstrip('. ')}. doi:{item['id']}" if place % 2 else raw
+        cases.append(Case(f"s{place}", "untouched", "string", text, place % 2 > 0))
+    return cases[:STRINGS], catalogue
+
+
+def _is_cut(raw: str, item: dict[str, Any]) -> bool:
+    """Whether the scorer's record knows fewer authors than the string, since it was made from one with et al."""
+    family = re.escape(item["author"][-1]["family"]) if item.get("author") else ""
+    return bool(re.search(rf"{family}[\s,]+(?:[A-Z][.\s-]*){{1,4}}(?:[,;]|and\b|&)+ *(?:and|&)? *(?!et\b)[A-Z]", raw))
+
+
+def _date(raw: str, item: dict[str, Any]) -> None:
+    """Give a record that the scorer dated a year earlier, as the work was online, the year in print too."""
+    (year,) = item["issued"]["date-parts"][0][:1]
+    if str(year) not in raw and str(year + 1) in raw:
+        item |= {"available-date": item["issued"], "issued": {"date-parts": [[year + 1]]}}

@@ -147,7 +147,9 @@ def test_identifiers_alone_verify_nothing(cited: Citation) -> None:
 
 def test_a_pmcid_is_verified_by_the_record_of_its_pmid() -> None:
     assert name(citation(ids=Ids(pmcid="PMC900001")), record(), CONVERTED, lock=BY_CONVERTER) == "verified"
-    assert name(citation("Zabel C", fields(title="Of other things", authors="Zabel C")), record(), CONVERTED) == "mismatch"
+    assert (
+        name(citation("Zabel C", fields(title="Of other things", authors="Zabel C")), record(), CONVERTED) == "mismatch"
+    )
 
 
 def test_the_doi_of_the_paper_does_not_contradict_its_preprint_at_arxiv() -> None:

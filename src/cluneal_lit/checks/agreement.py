@@ -1,4 +1,4 @@
-"""Field against field, a citation beside a record: what is only written otherwise is equal, what says otherwise is not."""
+"""Field against field, a citation beside a record: equal is what is only written otherwise."""
 
 from __future__ import annotations
 
@@ -59,7 +59,9 @@ def _year(citation: Citation, record: Record) -> bool:
     year = citation.fields.issued.year if citation.fields.issued else None
     if year in years(record):
         return True
-    return any(str(other) in said.tokens(said.text(citation)) for other in years(record))
+    elsewhere = {record.fields.volume, *said.tokens(record.fields.title), *said.tokens(record.fields.container_title)}
+    words = set(said.tokens(said.text(citation))) - elsewhere
+    return any(str(other) in words for other in years(record))
 
 
 def _number(name: str) -> Callable[[Citation, Record], bool]:

@@ -33,12 +33,13 @@ def same_list(citation: Citation, record: Fields) -> bool:
         return same_first(citation, record)
     string = said.letters(said.text(citation))
     cut = names.ET_AL in citation.fields.author or said.is_cut_off(citation) or (bool(string) and len(ours) == 1)
-    if names.ET_AL not in record.author and not _all_are(ours, theirs, record):
+    partial = names.ET_AL in record.author or (len(theirs) == 1 and not theirs[0].given)  # as older deposits are
+    if not partial and not _all_are(ours, theirs):
         return _reads_otherwise(ours, theirs, citation)
     return cut or all(any(_is_one(one, their) for one in ours) or _surname(their) in string for their in theirs)
 
 
-def _all_are(ours: Sequence[Name], theirs: Sequence[Name], record: Fields) -> bool:
+def _all_are(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
     """Whether each person is another one of the record's."""
     left = [*theirs]
     for one in ours:
@@ -66,7 +67,7 @@ def _reads_otherwise(ours: Sequence[Name], theirs: Sequence[Name], citation: Cit
 
 def _people(authors: Sequence[Name]) -> list[Name]:
     """The persons: groups between them are named by some and left out by others."""
-    return [name for name in authors if not name.literal and name.family and not _GROUP.search(name.family)]
+    return [name for name in authors if said.letters(name.family) and not _GROUP.search(name.family)]
 
 
 def _groups_alike(ours: Fields, theirs: Fields) -> bool:
@@ -84,7 +85,7 @@ def _stands_first(their: Name, citation: Citation) -> bool:
 
 def _is_one(one: Name, other: Name) -> bool:
     """Whether two names may be one person's: one surname, be it written out, doubled or in the given name's place."""
-    if _surnames(one) & _surnames(other):
+    if _whole(one) & _surnames(other) or _whole(other) & _surnames(one):
         return _initials_agree(one, other)
     swapped = {said.letters(one.given), *said.tokens(one.given)} & _surnames(other)
     turned = {said.letters(other.given), *said.tokens(other.given)} & _surnames(one)
@@ -96,12 +97,25 @@ def _surname(name: Name) -> str:
 
 
 def _surnames(name: Name) -> set[str]:
-    """The forms of a family name: whole, without particles, and each part of a double one; umlauts as one letter."""
-    family = f"{name.non_dropping_particle} {name.family}"
-    parts = [part for part in said.tokens(family) if part not in names.SUFFIXES]
-    bare = [part for part in parts if part not in names.PARTICLES] or parts
-    doubled = {part for part in bare if len(part) > 2} if len(bare) > 1 else set()
-    return {_UMLAUT.sub("", form) for form in ("".join(parts), "".join(bare), *doubled) if form}
+    """A family name, and each part of a double one, of which some lists give only one."""
+    bare = _bare(_parts(name))
+    return _whole(name) | {_UMLAUT.sub("", part) for part in bare if len(part) > 2 and len(bare) > 1}
+
+
+def _whole(name: Name) -> set[str]:
+    """A family name with and without particles; umlauts as one letter."""
+    parts = _parts(name)
+    return {_UMLAUT.sub("", "".join(form)) for form in (parts, _bare(parts)) if form}
+
+
+def _parts(name: Name) -> list[str]:
+    """The words of a family name, without suffixes and what are initials."""
+    parts = [part for part in said.tokens(f"{name.non_dropping_particle} {name.family}") if part not in names.SUFFIXES]
+    return [part for part in parts if len(part) > 1] or parts
+
+
+def _bare(parts: list[str]) -> list[str]:
+    return [part for part in parts if part not in names.PARTICLES] or parts
 
 
 def _initials_agree(one: Name, other: Name) -> bool:

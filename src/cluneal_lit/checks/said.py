@@ -18,12 +18,18 @@ _ALPHABET = (
 )
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _ALPHABET.split(), strict=True))
 _WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", "'": "", "’": ""})
+_IDENTIFIERS = re.compile(r"https?://\S+|\bwww\.\S+|\b10\.\d{4,9}/\S+|\bpm(?:id|cid|c)\b[:\s]*\d*", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 
 
 def text(citation: Citation) -> str:
-    """The string that the citation's fields were read from; empty where the document gives fields, as BibTeX does."""
-    return "" if citation.form != "reference" or citation.raw.lstrip().startswith("@") else citation.raw
+    """The string that the citation's fields were read from, without identifiers, whose parts look like other fields.
+
+    Empty where the document itself gives fields, as BibTeX does.
+    """
+    if citation.form != "reference" or citation.raw.lstrip().startswith("@"):
+        return ""
+    return _IDENTIFIERS.sub(" ", citation.raw)
 
 
 def is_cut_off(citation: Citation) -> bool:
