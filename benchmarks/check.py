@@ -137,4 +137,4 @@ def _numbered(item: dict[str, Any], number: int, order: random.Random) -> dict[s
 
 
 if __name__ == "__main__":
-    raise SystemExit(rows.main("check", measure))
+    sys.exit(rows.main("check", lambda options: list(measure(options))))

@@ -91,7 +91,7 @@ def _item(record: Record) -> dict[str, Any]:
 def _is_whole(item: dict[str, Any]) -> bool:
     """Whether a style has all that it prints, and no notice is meant."""
     needed = ("title", "author", "container-title", "issued", "volume", "page", "DOI")
-    people = [name for name in item.get("author", ()) if name.get("family") and name.get("given")]
+    people = [name for name in item.get("author", ()) if len(name.get("family", "")) > 1 and name.get("given")]
     notice = re.match(r"(?i)\W*(?:retract|errat|corri|corre|reply|comment|author)", item.get("title", ""))
     return (
         all(item.get(name) for name in needed)
@@ -270,10 +270,11 @@ def gold(seed: int = 8) -> tuple[list[dict[str, Any]], list[Case]]:
 
 
 def _prints_the_same(style: str, said: Said, item: dict[str, Any]) -> bool:
-    """Whether a style prints nothing of what was changed: those behind et al., a volume that is the year."""
+    """Whether a style prints nothing of what was changed: authors behind et al., a volume that is the year."""
     write = styled.STYLES[style]
-    year = str(item["issued"]["date-parts"][0][0])
-    return write("", said.item, said.ids) == write("", item, {"DOI": item["DOI"]}) or item["volume"] == year
+    ours, theirs = write("", said.item, said.ids), write("", item, {"DOI": item["DOI"]})
+    behind = said.item["author"][1:] != item["author"][1:] and "et al" in ours
+    return ours == theirs or behind or item["volume"] == str(item["issued"]["date-parts"][0][0])
 
 
 def _other(item: dict[str, Any], items: Sequence[dict[str, Any]], order: random.Random) -> dict[str, Any]:
@@ -312,7 +313,9 @@ def _strings() -> tuple[list[Case], list[dict[str, Any]]]:
     finally:
         sys.path.remove(str(folder))
     by_doi = {item["id"]: item for item in catalogue}
-    present = [(" ".join(raw.split()), by_doi[doi]) for raw, doi, kind, _ in queries if kind == "present"]
+    # A record made from the string of another author has that author's slips.
+    own = (query for query in queries if query[2] == "present" and query[3] != "other string")
+    present = [(" ".join(raw.split()), by_doi[doi]) for raw, doi, *_ in own]
     cases = []
     for place, (raw, item) in enumerate((raw, item) for raw, item in present if not _is_cut(raw, item)):
         _date(raw, item)
