@@ -21,6 +21,7 @@ _NOTICE = re.compile(
     r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
     re.IGNORECASE,
 )
+_SERVER = re.compile(r"\w{2,8}rxiv\b|\bpreprints?\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -37,11 +38,21 @@ def settled(citation: Citation, record: Record) -> Iterator[Comparison]:
 
 
 def years(record: Record) -> set[int]:
-    """The years in which a work appeared: in print, online, and the one that its DOI carries, if that is near."""
+    """The years in which a work appeared: in print, online, and the one that its DOI carries, if that is near.
+
+    The versions of a preprint appear for a year or more, under one record.
+    """
     dates = record.dates or Dates()
     told = {date.year for date in (record.fields.issued, dates.print, dates.electronic) if date and date.year}
     carried = {int(year) for year in _YEAR_IN_DOI.findall(record.ids.doi)}
-    return told | {year for year in carried if any(abs(year - other) <= 1 for other in told)}
+    near = {year + step for year in told for step in (-1, 0, 1)}
+    return near if _is_preprint(record) else told | (carried & near)
+
+
+def _is_preprint(record: Record) -> bool:
+    fields = record.fields
+    kinds = {fields.type, *(kind.lower() for kind in record.types)}
+    return bool(kinds & {"preprint", "posted-content"} or _SERVER.search(fields.container_title))
 
 
 def is_notice(citation: Citation, record: Record) -> bool:

@@ -13,7 +13,8 @@ from cluneal_lit.model import Citation, Fields, Name
 _UMLAUT = re.compile(r"(?<=[aou])e")
 _GROUP = re.compile(
     r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|team|society|association|initiative|"
-    r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry)\b",
+    r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry|working|university|hospital|"
+    r"department|school|cent(?:er|re)|program(?:me)?|task force|authors?)\b",
     re.IGNORECASE,
 )
 
@@ -67,7 +68,21 @@ def _reads_otherwise(ours: Sequence[Name], theirs: Sequence[Name], citation: Cit
 
 def _people(authors: Sequence[Name]) -> list[Name]:
     """The persons: groups between them are named by some and left out by others."""
-    return [name for name in authors if said.letters(name.family) and not _GROUP.search(name.family)]
+    found = (_with_family(name) for name in authors if not name.literal and not _GROUP.search(_whole_name(name)))
+    return [name for name in found if said.letters(name.family)]
+
+
+def _whole_name(name: Name) -> str:
+    return f"{name.given} {name.non_dropping_particle} {name.family}"
+
+
+def _with_family(name: Name) -> Name:
+    """The person; where a suffix was taken for the family name, the last given name is it: `Robert Smith`, `III`."""
+    words = said.tokens(name.family)
+    if not words or any(word not in names.SUFFIXES for word in words):
+        return name
+    given, _, family = name.given.strip().rpartition(" ")
+    return Name(family=family, given=given)
 
 
 def _groups_alike(ours: Fields, theirs: Fields) -> bool:
@@ -87,9 +102,17 @@ def _is_one(one: Name, other: Name) -> bool:
     """Whether two names may be one person's: one surname, be it written out, doubled or in the given name's place."""
     if _whole(one) & _surnames(other) or _whole(other) & _surnames(one):
         return _initials_agree(one, other)
-    swapped = {said.letters(one.given), *said.tokens(one.given)} & _surnames(other)
-    turned = {said.letters(other.given), *said.tokens(other.given)} & _surnames(one)
-    return bool(swapped and turned) and max(len(name) for name in swapped | turned) > 1
+    return _is_turned(one, other) or _is_turned(other, one)
+
+
+def _is_turned(one: Name, other: Name) -> bool:
+    """Whether the one's given name is the other's family name, and the other has the one's family name or its initial
+    before it."""
+    forms = {_UMLAUT.sub("", form) for form in (said.letters(one.given), *said.tokens(one.given)) if len(form) > 1}
+    if forms.isdisjoint(_surnames(other)):
+        return False
+    before = {*said.tokens(other.given), said.letters(other.given)}
+    return bool(_surnames(one) & before) or any(form[0] in _initials(other) for form in _whole(one))
 
 
 def _surname(name: Name) -> str:

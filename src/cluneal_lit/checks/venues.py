@@ -16,6 +16,7 @@ _COUNTED = re.compile(
     r"(?:(?:19|20)\d\d\s*|\d{1,3}(?:st|nd|rd|th)\s*|annual\s*)*",
     re.IGNORECASE,
 )
+_COUNTRY = re.compile(r"\s*(?:\bof the\s+)?(?:united states of america|\bu\.?\s?s\.?\s?a\.?)\s*$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|'\d\d\b")
 _SPELT = 92  # likeness of names of which one is misspelt
 _SHORTEST = 3  # letters of an acronym
@@ -36,15 +37,25 @@ def alike(one: str, other: str) -> bool:
     """Whether two names are one venue's: a word that is another makes another venue, a slip in one does not."""
     if journals.likeness(one, other) >= 0.95 and not _is_other_word(one, other):
         return True
-    left, right = (journals.significant(_YEAR.sub(" ", _COUNTED.sub("", name))) for name in (one, other))
+    left, right = (
+        journals.significant(_COUNTRY.sub("", _YEAR.sub(" ", _COUNTED.sub("", name)))) for name in (one, other)
+    )
     if not left or not right:
         return False
     short, long = sorted((left, right), key=len)
     if short == long[: len(short)] and (len(short) > 1 or len(long) == 1):
         return True
+    if len(short) > 2 and (_runs(short, long) or _runs(long, short) or _runs(short, long[1:])):
+        return True
     if journals.abbreviates(short, long) or _is_made_of(short, long) or _is_made_of(long, short):
         return True
     return len(left) == len(right) and all(fuzz.ratio(*pair) >= _SPELT for pair in zip(left, right, strict=True))
+
+
+def _runs(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of a name begin another in order, each whole or shortened: a subtitle or series is left out."""
+    rest = long[: len(short) + 1]
+    return len(rest) >= len(short) and journals.abbreviates(short, rest[: len(short)])
 
 
 def _is_other_word(one: str, other: str) -> bool:
