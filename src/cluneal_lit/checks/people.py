@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.checks import said
@@ -11,6 +12,8 @@ from cluneal_lit.model import Citation, Fields, Name
 
 # Umlauts written out: `Mueller` is Müller, `Soerensen` Sørensen.
 _UMLAUT = re.compile(r"(?<=[aou])e")
+# What stands behind a name and is none: suffixes and degrees.
+_TITLES = {*names.SUFFIXES, *"phd md msc bsc mph frcp dphil dvm rn".split()}
 _GROUP = re.compile(
     r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|team|society|association|initiative|"
     r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry|working|university|hospital|"
@@ -20,15 +23,24 @@ _GROUP = re.compile(
 
 
 def same_first(citation: Citation, record: Fields) -> bool:
-    """Whether the first authors are one person, or the string begins with the record's."""
+    """Whether the first authors are one person, or the string begins with the record's, or all are the same persons.
+
+    Where each is an author of the other list, only their order differs: versions of a work have several.
+    """
+    if citation.fields.author == record.author:
+        return True
     ours, theirs = _people(citation.fields.author), _people(record.author)
     if not ours or not theirs:
         return not (citation.fields.author and record.author) or _groups_alike(citation.fields, record)
-    return _is_one(ours[0], theirs[0]) or _stands_first(theirs[0], citation)
+    if _is_one(ours[0], theirs[0]) or _stands_first(theirs[0], citation):
+        return True
+    return len(ours) == len(theirs) > 2 and _all_are(ours, theirs)
 
 
 def same_list(citation: Citation, record: Fields) -> bool:
     """Whether everybody named is an author, in whatever order behind the first, and nobody is left out unsaid."""
+    if citation.fields.author == record.author:
+        return True
     ours, theirs = _people(citation.fields.author), _people(record.author)
     if not ours or not theirs or not same_first(citation, record):
         return same_first(citation, record)
@@ -79,7 +91,7 @@ def _whole_name(name: Name) -> str:
 def _with_family(name: Name) -> Name:
     """The person; where a suffix was taken for the family name, the last given name is it: `Robert Smith`, `III`."""
     words = said.tokens(name.family)
-    if not words or any(word not in names.SUFFIXES for word in words):
+    if not words or any(word not in _TITLES for word in words):
         return name
     given, _, family = name.given.strip().rpartition(" ")
     return Name(family=family, given=given)
@@ -100,6 +112,8 @@ def _stands_first(their: Name, citation: Citation) -> bool:
 
 def _is_one(one: Name, other: Name) -> bool:
     """Whether two names may be one person's: one surname, be it written out, doubled or in the given name's place."""
+    if one == other:
+        return True
     if _whole(one) & _surnames(other) or _whole(other) & _surnames(one):
         return _initials_agree(one, other)
     return _is_turned(one, other) or _is_turned(other, one)
@@ -119,16 +133,18 @@ def _surname(name: Name) -> str:
     return said.letters(name.family)
 
 
-def _surnames(name: Name) -> set[str]:
+@lru_cache(maxsize=65536)
+def _surnames(name: Name) -> frozenset[str]:
     """A family name, and each part of a double one, of which some lists give only one."""
     bare = _bare(_parts(name))
     return _whole(name) | {_UMLAUT.sub("", part) for part in bare if len(part) > 2 and len(bare) > 1}
 
 
-def _whole(name: Name) -> set[str]:
+@lru_cache(maxsize=65536)
+def _whole(name: Name) -> frozenset[str]:
     """A family name with and without particles; umlauts as one letter."""
     parts = _parts(name)
-    return {_UMLAUT.sub("", "".join(form)) for form in (parts, _bare(parts)) if form}
+    return frozenset(_UMLAUT.sub("", "".join(form)) for form in (parts, _bare(parts)) if form)
 
 
 def _parts(name: Name) -> list[str]:

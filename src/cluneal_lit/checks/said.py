@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 
 from cluneal_lit.folding import plain
 from cluneal_lit.model import Citation
@@ -17,7 +18,7 @@ _ALPHABET = (
     " psi omega"
 )
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _ALPHABET.split(), strict=True))
-_WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", "'": "", "’": ""})
+_WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", **dict.fromkeys("'’‘ʼ`´′", "")})
 _IDENTIFIERS = re.compile(r"https?://\S+|\bwww\.\S+|\b10\.\d{4,9}/\S+|\bpm(?:id|cid|c)\b[:\s]*\d*", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 
@@ -40,7 +41,8 @@ def is_cut_off(citation: Citation) -> bool:
 @lru_cache(maxsize=4096)
 def tokens(string: str) -> tuple[str, ...]:
     """The folded words of a text, Greek letters written out."""
-    written = _MARKUP.sub("", _BROKEN.sub("", string))
+    plainly = unescape(unescape(string)) if "&" in string else string  # some registries escape twice
+    written = _MARKUP.sub("", _BROKEN.sub("", plainly))
     return tuple(_WORD.findall(plain(mended(written)).translate(_WRITTEN_OUT)))
 
 

@@ -21,7 +21,7 @@ _SMALL_WORDS = frozenset(("the", "a", "an", "and"))
 def same(citation: Citation, record: Fields) -> bool:
     """Whether both titles have the same letters, one perhaps without subtitle or remark, or the string has theirs."""
     ours = citation.fields.title
-    if not ours or any(_alike(ours, title) for title in _titles(record)):
+    if not ours or ours == record.title or any(_alike(ours, title) for title in _titles(record)):
         return True
     string = _letters(said.text(citation))
     return bool(string) and any(form in string for title in _titles(record) if len(form := _letters(title)) > _HEAD)

@@ -47,6 +47,8 @@ def alike(one: str, other: str) -> bool:
         return True
     if len(short) > 2 and (_runs(short, long) or _runs(long, short) or _runs(short, long[1:])):
         return True
+    if len(short) > 3 and _series(short) == _series(long):
+        return True
     if journals.abbreviates(short, long) or _is_made_of(short, long) or _is_made_of(long, short):
         return True
     return len(left) == len(right) and all(fuzz.ratio(*pair) >= _SPELT for pair in zip(left, right, strict=True))
@@ -56,6 +58,13 @@ def _runs(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the words of a name begin another in order, each whole or shortened: a subtitle or series is left out."""
     rest = long[: len(short) + 1]
     return len(rest) >= len(short) and journals.abbreviates(short, rest[: len(short)])
+
+
+def _series(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that has series, without place and the word for it: `Phil Trans R Soc B`."""
+    kept = tuple(word for word in words if word not in ("london", "series", "section", "part"))
+    letter = next((at for at, word in enumerate(kept) if len(word) == 1), len(kept))
+    return kept[: letter + 1]
 
 
 def _is_other_word(one: str, other: str) -> bool:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import decided, identifiers
 from cluneal_lit.citations.match import Index, Match, best, string
-from cluneal_lit.compare import contradict
+from cluneal_lit.compare import contradict, title
 from cluneal_lit.model import Citation, Decision, Resolution, Work
 
 
@@ -87,8 +87,9 @@ def _match(plain: Resolution, known: _Known, matches: dict[str, Match]) -> Match
 def _instead(plain: Resolution, cited: Sequence[str], known: _Known, matches: dict[str, Match]) -> str:
     """The work that the text means for sure where it is none of those that the identifiers name; else nothing."""
     citation = plain.citation
-    records = (record for key in cited for record in known.works[key].records)
-    if not citation.fields.title or best(citation, records, "").answer == "match":
+    records = [record for key in cited for record in known.works[key].records]
+    told = [title(citation.fields, record.fields).relation for record in records]
+    if not citation.fields.title or "equal" in told or best(citation, records, "").answer == "match":
         return ""
     found = _match(plain, known, matches)
     return found.candidate if found.answer == "match" and found.candidate not in cited else ""
