@@ -49,6 +49,9 @@ def alike(one: str, other: str) -> bool:
         return True
     if len(short) > 3 and _series(short) == _series(long):
         return True
+    whole = journals.significant(one), journals.significant(other)
+    if _is_made_of(*whole) or _is_made_of(*reversed(whole)):
+        return True
     if journals.abbreviates(short, long) or _is_made_of(short, long) or _is_made_of(long, short):
         return True
     return len(left) == len(right) and all(fuzz.ratio(*pair) >= _SPELT for pair in zip(left, right, strict=True))
@@ -77,7 +80,8 @@ def _is_other_word(one: str, other: str) -> bool:
 
 def _is_made_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the one word of a name is made of the beginnings of the other's words, in order: PNAS, NeurIPS."""
-    return len(short) == 1 and len(long) > 1 and len(short[0]) >= _SHORTEST and _begins(short[0], long)
+    is_acronym = len(short) == 1 < len(long) and len(short[0]) >= _SHORTEST
+    return is_acronym and not any(word.startswith(short[0]) for word in long) and _begins(short[0], long)
 
 
 def _begins(letters: str, words: tuple[str, ...]) -> bool:
