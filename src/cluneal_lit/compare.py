@@ -22,7 +22,7 @@ Relation = Literal["equal", "close", "missing", "contradicting"]
 AGREEING: tuple[Relation, ...] = ("equal", "close")
 
 # Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
-_STATUS_LABEL = re.compile(r"^(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*", re.IGNORECASE)
+STATUS_LABEL = re.compile(r"^(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*", re.IGNORECASE)
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -141,7 +141,7 @@ def stretches(left: str, right: str) -> tuple[tuple[bool, str, str], ...]:
 
 def bare_title(title: str) -> str:
     """The folded words of a title without a status label in front."""
-    return folded(_STATUS_LABEL.sub("", title))
+    return folded(STATUS_LABEL.sub("", title))
 
 
 def _title_likeness(left: str, right: str) -> float:

@@ -10,14 +10,14 @@ from rapidfuzz import fuzz
 from cluneal_lit.folding import words
 
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s*:.*$|\s*=.*$")
-_FILLERS = frozenset("a and de der des die du et for für in la le of on the und y".split())
+FILLERS = frozenset("a and de der des die du et for für in la le of on the und y".split())
 
 
 @lru_cache(maxsize=8192)
 def significant(name: str) -> tuple[str, ...]:
     """The words of a journal's name that an abbreviation keeps; the place in brackets and the subtitle are left out."""
     bare = _BRACKETED.sub("", name) or name
-    return tuple(word for word in words(bare.replace("&", " ")) if word not in _FILLERS)
+    return tuple(word for word in words(bare.replace("&", " ")) if word not in FILLERS)
 
 
 @lru_cache(maxsize=65536)

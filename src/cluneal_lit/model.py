@@ -525,8 +525,9 @@ class Resolution(Struct, frozen=True, omit_defaults=True):
 
     `ids` are the citation's identifiers as they are now, replaced ones exchanged. `how`: by a `decision`, its `id`, its
     `key`, its `text`, through a `list` (markers), or empty where nothing was found; `answer`, `score` and `why` are
-    those of the match by text. `decisions`: what people decided about it; `refused`: all names of the works that it
-    does not mean by these.
+    those of the match by text. `near`: the work, by its key, that its text means where its identifiers name another, or
+    that comes nearest to its text where none is certain. `decisions`: what people decided about it; `refused`: all
+    names of the works that it does not mean by these.
     """
 
     citation: Citation
@@ -536,6 +537,7 @@ class Resolution(Struct, frozen=True, omit_defaults=True):
     answer: str = ""
     score: float = 0.0
     why: tuple[str, ...] = ()
+    near: str = ""
     decisions: tuple[Decision, ...] = ()
     refused: tuple[str, ...] = ()
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked
 
+CATALOGUE = "catalogue"  # a closed world of works, which counts as every registry and every search
 LOOKED_UP = ("pmid", "doi", "pmcid", "arxiv")  # the kinds of identifiers that have a registry which is asked
 # The agencies whose records are asked for, by their names at doi.org.
 AGENCIES: Mapping[str, str] = {"crossref": "crossref", "datacite": "datacite"}
@@ -23,12 +24,18 @@ SPOKEN = {
     "crossref-search": "Crossref's search",
     "retraction-watch": "Retraction Watch",
     "library": "the library",
+    CATALOGUE: "the catalogue",
     "doi": "its DOI",  # what follows from the form of a DOI alone
 }
 
 
 # What is asked which work a reference string means, and whose search it is.
-SEARCHES: Mapping[str, str] = {"ecitmatch": "PubMed", "pubmed-search": "PubMed", "crossref-search": "Crossref"}
+SEARCHES: Mapping[str, str] = {
+    "ecitmatch": "PubMed",
+    "pubmed-search": "PubMed",
+    "crossref-search": "Crossref",
+    CATALOGUE: "the catalogue",
+}
 
 
 def spoken(source: str) -> str:
@@ -40,8 +47,10 @@ def registries(name: str, lock: Mapping[str, Asked]) -> tuple[str, ...]:
     """Who has to answer about an identifier, as keys of the lock: each that an earlier one's answer leads to.
 
     A DOI is Crossref's, or else doi.org says whose; it is DataCite that has those of arXiv, an arXiv id's DOI is its
-    other name. An identifier that is not looked up has none.
+    other name. An identifier that is not looked up has none. A catalogue that was asked is every registry.
     """
+    if (closed := f"{CATALOGUE}/{name}") in lock:
+        return (closed,)
     kind = name.partition(":")[0]
     if kind == "pmid":
         return (f"pubmed/{name}",)
@@ -117,6 +126,12 @@ def nearest(searched: Iterable[Asked], refused: Collection[str]) -> tuple[str, .
 def replacements(lock: Mapping[str, Asked]) -> dict[str, str]:
     """Where each replaced identifier leads: the one that it is now."""
     return {line.id: line.to for line in lock.values() if line.state == "merged-into"}
+
+
+def denied(answer: Asked) -> str:
+    """What a source answered about an identifier that it has not, in words; a catalogue has no day of asking."""
+    said = f"answered on {answer.day} that it has" if answer.day else "has"
+    return f"{spoken(answer.source)} {said} no such record"
 
 
 def deleted(name: str, lock: Mapping[str, Asked]) -> Asked | None:

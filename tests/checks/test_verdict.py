@@ -68,7 +68,7 @@ def test_the_year_of_either_date_is_right() -> None:
 
 
 def test_two_strong_fields_that_contradict_mean_another_work() -> None:
-    assert name(citation(said=fields(title="Of quite other things", authors="Zabel C")), PUBMED) == "mismatch"
+    assert name(citation("Zabel C", fields(title="Of quite other things", authors="Zabel C")), PUBMED) == "mismatch"
 
 
 def test_one_strong_field_that_contradicts_is_a_slip() -> None:
@@ -147,7 +147,9 @@ def test_identifiers_alone_verify_nothing(cited: Citation) -> None:
 
 def test_a_pmcid_is_verified_by_the_record_of_its_pmid() -> None:
     assert name(citation(ids=Ids(pmcid="PMC900001")), record(), CONVERTED, lock=BY_CONVERTER) == "verified"
-    assert name(citation(said=fields(title="Of other things", authors="Zabel C")), record(), CONVERTED) == "mismatch"
+    assert (
+        name(citation("Zabel C", fields(title="Of other things", authors="Zabel C")), record(), CONVERTED) == "mismatch"
+    )
 
 
 def test_the_doi_of_the_paper_does_not_contradict_its_preprint_at_arxiv() -> None:

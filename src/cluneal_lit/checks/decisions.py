@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from cluneal_lit import decided
 from cluneal_lit.checks.case import Case
 from cluneal_lit.model import Decision, Finding, Place, Resolution
-from cluneal_lit.registries import absent, spoken
+from cluneal_lit.registries import absent, denied
 
 _FILE = "references/decisions.toml"
 
@@ -36,4 +36,4 @@ def _reason(decision: Decision, about: Mapping[str, Resolution], case: Case) -> 
     if not decided.identifier(name):
         return f"no work has the key {name}"
     answer = absent(name, case.lock)
-    return f"{spoken(answer.source)} answered on {answer.day} that it has no such record" if answer else ""
+    return denied(answer) if answer else ""

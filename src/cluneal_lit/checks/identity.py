@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cluneal_lit import identifiers, names
+from cluneal_lit.checks import meant
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison, stretches
 from cluneal_lit.folding import shortened
-from cluneal_lit.model import Asked, Citation, Fields, Finding
-from cluneal_lit.registries import SEARCHES, nearest, searches, spoken
+from cluneal_lit.model import Asked, Citation, Fields, Finding, Record, Resolution
+from cluneal_lit.registries import CATALOGUE, SEARCHES, nearest, searches, spoken
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -38,14 +39,22 @@ def unresolved(case: Case) -> Iterator[Finding]:
         searched = searches(citation.id, case.lock)
         unknown = not resolution.works and resolution.how != "decision"
         if citation.fields and unknown and (searched or not citation.ids):
-            near = f"; nearest: {'; '.join(resolution.why)}" if resolution.answer == "unsure" else ""
+            near = f"; nearest: {_nearest(resolution, case)}" if resolution.answer == "unsure" else ""
             yield at(citation, "LIT401", where=_searched(searched, resolution.refused), nearest=near)
+
+
+def _nearest(resolution: Resolution, case: Case) -> str:
+    work = case.works.get(resolution.near)
+    named = f"; {_described(work.records[0].fields)}" if work else ""
+    return f"{'; '.join(resolution.why)}{named}"
 
 
 def _searched(lines: Sequence[Asked], refused: Sequence[str]) -> str:
     """Where the work of a reference was searched, when, and what came nearest there."""
     if not lines:
         return "in the library or the records"
+    if lines[0].source == CATALOGUE:
+        return "in the catalogue"
     days = " and ".join(dict.fromkeys(line.day for line in lines))
     services = " and ".join(dict.fromkeys(SEARCHES[line.source] for line in lines))
     near = ", ".join(nearest(lines, refused))
@@ -100,13 +109,21 @@ def other_work(case: Case) -> Iterator[Finding]:
     for resolution, disagreeing in zip(case.resolutions, case.disagreeing, strict=True):
         if is_other_work(resolution, disagreeing):
             citation, (_, record) = resolution.citation, disagreeing[0]
-            cited, name, found = _described(citation.fields), record.id, _described(record.fields)
+            own = _cited_of(resolution, record)
+            cited, name, found = _described(citation.fields), own, _described(record.fields)
             foreign = [pair for pair, _ in disagreeing if pair.field in IDENTIFIERS]
             if foreign:
                 cited = f"{', '.join(f'{pair.field} {pair.left}' for pair in foreign)} for {found}"
                 name, found = "that work", ", ".join(f"{pair.field} {pair.right}" for pair in foreign)
             values = {"cited": cited, "id": name, "found": f"{found} ({spoken(record.source)})"}
+            values |= meant.said(own, resolution, case, of_text=True)
             yield at(citation, "LIT403", resolution.works[0], **values)
+
+
+def _cited_of(resolution: Resolution, record: Record) -> str:
+    """The cited identifier that a record answers to, or the first that is cited."""
+    cited = resolution.ids.keys()
+    return next((name for name in cited if name in record.ids.keys()), next(iter(cited), record.id))
 
 
 def details(case: Case) -> Iterator[Finding]:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cluneal_lit.checks import meant
 from cluneal_lit.checks.case import Case, at
-from cluneal_lit.model import Asked, Citation, Finding
+from cluneal_lit.model import Asked, Citation, Finding, Resolution
 from cluneal_lit.registries import (
     absent,
     agency,
     deleted,
+    denied,
     is_recent,
     replacements,
     spoken,
@@ -29,15 +31,17 @@ _UNASKED = {"nct": "registers of trials", "isbn": "catalogues of libraries", "sh
 
 def unknown(case: Case) -> Iterator[Finding]:
     """Identifiers that their registry does not have, and did not have when it was asked before."""
-    for citation, name, answer in _missing(case):
-        if not is_recent(_year(citation), answer.day):
+    for resolution, name, answer in _missing(case):
+        if not is_recent(_year(resolution.citation), answer.day):
             where = _SEARCHES[name.partition(":")[0]]
-            yield at(citation, "LIT202", id=name, source=spoken(answer.source), day=answer.day, where=where)
+            values = {"answer": denied(answer), "where": where, **meant.said(name, resolution, case)}
+            yield at(resolution.citation, "LIT202", id=name, **values)
 
 
 def too_new(case: Case) -> Iterator[Finding]:
     """Identifiers that their registry may not have yet: by its citation the work was new on the day of asking."""
-    for citation, name, answer in _missing(case):
+    for resolution, name, answer in _missing(case):
+        citation = resolution.citation
         year = _year(citation)
         if is_recent(year, answer.day):
             yield at(citation, "LIT209", id=name, source=spoken(answer.source), day=answer.day, year=str(year))
@@ -51,14 +55,14 @@ def taken_back(case: Case) -> Iterator[Finding]:
                 yield at(resolution.citation, "LIT208", id=name, day=answer.day)
 
 
-def _missing(case: Case) -> Iterator[tuple[Citation, str, Asked]]:
+def _missing(case: Case) -> Iterator[tuple[Resolution, str, Asked]]:
     """The identifiers that do not exist by all that is known, each with the answer that says so."""
     stored = {record.id for work in case.works.values() for record in work.records}
     for resolution in case.resolutions:
         for name in resolution.citation.ids.keys():
             answer = absent(name, case.lock)
             if answer and name not in stored and not deleted(name, case.lock):
-                yield resolution.citation, name, answer
+                yield resolution, name, answer
 
 
 def _year(citation: Citation) -> int | None:

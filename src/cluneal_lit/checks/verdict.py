@@ -10,14 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from cluneal_lit import decided
+from cluneal_lit.checks.agreement import is_notice, settled, years
 from cluneal_lit.checks.case import Disagreeing
-from cluneal_lit.compare import AGREEING, Comparison, Relation, compared
+from cluneal_lit.checks.meant import instead, question
+from cluneal_lit.compare import Comparison, Relation, compared
 from cluneal_lit.identifiers import twin
-from cluneal_lit.model import Asked, Dates, Fields, Ids, Record, Resolution, Verdict, Work
-from cluneal_lit.registries import absent, heard, searches, spoken, unheard
+from cluneal_lit.model import Asked, Fields, Ids, Record, Resolution, Verdict, Work
+from cluneal_lit.registries import absent, denied, heard, searches, spoken, unheard
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
+# What of the rest says of a work with another title that it is another.
+_WITNESSES = ("volume", "journal")
 IDENTIFIERS = {"PMID": "pmid", "DOI": "doi", "PMCID": "pmcid"}
 
 
@@ -31,9 +35,10 @@ def verdict(
     records = held_against(resolution, works, lock)
     against = tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records)
     if not resolution.works:
-        against = searches(citation.id, lock)
+        denials = (absent(name, lock) for name in citation.ids.keys())
+        against = (*filter(None, denials), *searches(citation.id, lock))
     key = resolution.works[0] if len(resolution.works) == 1 else ""
-    name, evidence = _judged(resolution, disagreeing, records, lock)
+    name, evidence = _judged(resolution, disagreeing, records, works, lock)
     return Verdict(citation.id, name, key, against, (*evidence, *map(decided.told, resolution.decisions)))
 
 
@@ -62,7 +67,7 @@ def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mappi
         return ()
     found: dict[str, list[tuple[Comparison, Record]]] = {}
     for record in held_against(resolution, works, lock):
-        told = compared(citation.fields, record.fields) if citation.fields else ()
+        told = settled(citation, record) if citation.fields else ()
         for comparison in (*told, *_identifiers(resolution.ids, record, lock)):
             if comparison.relation != "missing":
                 found.setdefault(comparison.field, []).append((comparison, record))
@@ -70,43 +75,68 @@ def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mappi
     return tuple(
         pairs[0]
         for field, pairs in found.items()
-        if field not in corrected and all(not _agrees(*pair) for pair in pairs)
+        if field not in corrected and all(comparison.relation != "equal" for comparison, _ in pairs)
     )
 
 
 def is_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
-    """Whether what disagrees means another work: an identifier, or two strong fields that contradict, unless people
-    said that it is this work."""
+    """Whether what disagrees means another work: an identifier, two strong fields that contradict, a title that is that
+    of another known work, or a notice in the place of its paper, unless people said that it is this work."""
     contradicting = {comparison.field for comparison, _ in disagreeing if comparison.relation == "contradicting"}
-    apart = len(contradicting & set(STRONG)) > 1 and resolution.how != "decision"
-    return bool(contradicting & set(IDENTIFIERS)) or apart
+    if contradicting & set(IDENTIFIERS):
+        return True
+    if resolution.how == "decision":
+        return False
+    titled = "title" in contradicting and (resolution.near or contradicting & set(_WITNESSES))
+    notice = any(is_notice(resolution.citation, record) for _, record in disagreeing)
+    return len(contradicting & set(STRONG)) > 1 or bool(titled) or notice
 
 
 def _judged(
-    resolution: Resolution, disagreeing: Disagreeing, records: Sequence[Record], lock: Mapping[str, Asked]
+    resolution: Resolution,
+    disagreeing: Disagreeing,
+    records: Sequence[Record],
+    works: Mapping[str, Work],
+    lock: Mapping[str, Asked],
 ) -> tuple[str, tuple[str, ...]]:
     citation = resolution.citation
-    gone = [name for name in citation.ids.keys() if absent(name, lock)]
+    gone = {name: answer for name in citation.ids.keys() if (answer := absent(name, lock))}
     if gone:
-        return "absent", tuple(f"{name}: its registry has no such record" for name in gone)
+        return "absent", tuple(
+            f"{name}: {denied(answer)}{question(*instead(name, resolution, works, lock))}"
+            for name, answer in gone.items()
+        )
     waiting = (*unheard(citation.ids.keys(), lock), *unheard(_awaited(resolution), lock))
     silent = tuple(f"{name}: no answer yet" for name in waiting)
     if len(resolution.works) > 1:
         evidence = f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}"
         return ("unchecked" if silent else "mismatch"), (evidence, *silent)
     if not resolution.works and not silent and (searched := searches(citation.id, lock)):
-        return "unresolved", tuple(f"{spoken(line.source)}: nothing certain (asked {line.day})" for line in searched)
+        return "unresolved", tuple(map(_nothing, searched))
     evidence_lines = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):
         return "unchecked", (*evidence_lines, *silent)
     if is_other_work(resolution, disagreeing):
-        return "mismatch", evidence_lines
+        return "mismatch", (*evidence_lines, *_meant(resolution, works, lock))
     disputed = tuple(f"{field}: the sources contradict each other" for field in _disputed(citation.fields, records))
     if disputed:
         return "conflict", (*evidence_lines, *disputed)
     if disagreeing:
         return "inexact", evidence_lines
     return ("unchecked", silent) if silent else ("verified", ())
+
+
+def _meant(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[str, ...]:
+    """The work that the text means, where its identifiers name another."""
+    name = next(iter(resolution.ids.keys()), "")
+    other, _ = instead(name, resolution, works, lock) if resolution.near else ("", "")
+    return (f"the text is that of {other}",) if other else ()
+
+
+def _nothing(search: Asked) -> str:
+    """That a search found nothing certain, when, and what came nearest."""
+    asked = f" (asked {search.day})" if search.day else ""
+    return f"{spoken(search.source)}: nothing certain{asked}{search.to and f'; nearest: {search.to}'}"
 
 
 def _awaited(resolution: Resolution) -> tuple[str, ...]:
@@ -131,7 +161,7 @@ def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
         {
             field
             for field, one, other in contradictions(records)
-            if field in stated and not (field == "year" and _years(one) & _years(other))
+            if field in stated and not (field == "year" and years(one) & years(other))
         }
     )
 
@@ -142,6 +172,8 @@ def _identifiers(cited: Ids, record: Record, lock: Mapping[str, Asked]) -> list[
     found = []
     for field, kind in IDENTIFIERS.items():
         one, other = getattr(cited, kind), getattr(record.ids, kind)
+        if absent(f"{kind}:{one}", lock):
+            continue  # it is no work's
         known = kind == "pmcid" or heard(f"{kind}:{one}", lock)
         if kind == "doi" and bool(twin(f"doi:{one}")) != bool(twin(f"doi:{other}")):
             continue  # that of a preprint at arXiv beside that of the paper
@@ -158,18 +190,6 @@ def _corrected(cited: Fields, work: Work) -> set[str]:
     return {pair.field for pair in compared(cited, work.note.corrections) if pair.relation == "equal"}
 
 
-def _agrees(comparison: Comparison, record: Record) -> bool:
-    if comparison.field == "year":
-        return comparison.relation == "equal" or int(comparison.left) in _years(record)
-    if comparison.field == "journal":
-        return comparison.relation in AGREEING
-    return comparison.relation == "equal"
-
-
-def _years(record: Record) -> set[int]:
-    dates = record.dates or Dates()
-    return {date.year for date in (record.fields.issued, dates.print, dates.electronic) if date and date.year}
-
-
 def _line(comparison: Comparison, record: Record) -> str:
-    return f"{comparison.field}: {comparison.left} | {record.source}: {comparison.right}"
+    found = f"{spoken(record.source)} has {comparison.right}"
+    return f"{comparison.field}: the document has {comparison.left}, {found}"

@@ -9,7 +9,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from cluneal_lit import __version__
-from cluneal_lit.cli import check_arguments, days, streams
+from cluneal_lit.cli import check_arguments, days, dedupe_arguments, streams
+from cluneal_lit.cli.dedupe_arguments import WRITTEN
 from cluneal_lit.cli.verbs import VERBS
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 FAIL_ON = ("error", "warning", "note", "never")
 FORMATS = ("bibtex", "csl", "vancouver")
-WRITTEN = ("bibtex", "ris", "nbib", "csl", "endnote", "enw", "csv")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -82,7 +82,7 @@ def parser() -> argparse.ArgumentParser:
         verbs[name].add_argument("work", metavar="KEY|ID", help="a citation key or an identifier; digits are a PMID")
     _match(verbs["match"])
     _decide(verbs)
-    _dedupe(verbs["dedupe"])
+    dedupe_arguments.add(verbs["dedupe"])
     _input(verbs)
     check_arguments.add(verbs["check"])
     _alone(verbs)
@@ -188,25 +188,3 @@ def _decide(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
         verbs[name].add_argument("--undo", action="store_true", help="take the decision back: remove its line")
         verbs[name].add_argument("--by", metavar="NAME", help="who decides; else git's user")
         verbs[name].add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")
-
-
-def _dedupe(verb: argparse.ArgumentParser) -> None:
-    verb.add_argument(
-        "paths", nargs="*", metavar="FILE", help="bibliographies, folders with some, `-` (standard input)"
-    )
-    verb.add_argument(
-        "-o", "--output", metavar="OUT", help="write one record a work to this file; `-` is standard output"
-    )
-    verb.add_argument("--to", choices=WRITTEN, help="its format; else the one that the suffix of OUT names")
-    verb.add_argument("--report", metavar="OUT.html", help="write counts, questions and joins, side by side, as a page")
-    verb.add_argument(
-        "--prefer", default="", metavar="SOURCE,…", help="of these databases or files a work's record stays"
-    )
-    verb.add_argument(
-        "--decisions", metavar="FILE.toml", help="keep to what was decided there, and remember what is now"
-    )
-    for name, does in (("join", "say that two records are one work"), ("apart", "say that they are two works")):
-        verb.add_argument(f"--{name}", nargs=2, action="append", default=[], metavar=("A", "B"), help=does)
-    verb.add_argument("--undo", action="store_true", help="take --join or --apart back from the file of --decisions")
-    verb.add_argument("--by", metavar="NAME", help="who decides; else git's user")
-    verb.add_argument("--reason", metavar="TEXT", help="why; kept beside the decision")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cluneal_lit.cli import answers, deciding, listing, reporting, work
+from cluneal_lit.cli import answers, checking, deciding, listing, reporting, work
 from cluneal_lit.config import Project
 from cluneal_lit.findings import order
 from cluneal_lit.model import Collection, Told
@@ -24,19 +24,34 @@ def main(options: argparse.Namespace) -> int:
     project = work.project(options)
     if options.store:
         return _store(project, options)
+    if options.files or options.catalogue:
+        seen = checking.checked(project, options)
+        code = _told(project, options, seen.checked, seen.store, incomplete=seen.incomplete)
+        return checking.UNREAD if seen.unread else code
     found = work.scan(project)
     if options.format in ("text", "json") and not options.list_retracted and work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
     store = check.stored(project)
-    checked = check.checked(project, found, store)
+    return _told(project, options, check.checked(project, found, store), store)
+
+
+def _told(
+    project: Project,
+    options: argparse.Namespace,
+    checked: check.Checked,
+    store: check.Stored,
+    *,
+    incomplete: bool = False,
+) -> int:
+    """Print what was found; the exit code."""
     if options.pairs:
         listing.write_pairs(checked, Path(options.pairs))
     reported = reporting.report(waiving.told(checked, store, deciding.today()), options)
     if options.list_retracted:
         listing.retracted(checked, json=options.json)
-        return work.exit_code(project, options, reported.counting, incomplete=False)
-    reporting.show(reported, project, options, _answer(checked), reported.summary(_about(checked.collection)))
-    return work.exit_code(project, options, reported.counting, incomplete=False)
+    else:
+        reporting.show(reported, project, options, _answer(checked), reported.summary(_about(checked.collection)))
+    return work.exit_code(project, options, reported.counting, incomplete=incomplete)
 
 
 def _store(project: Project, options: argparse.Namespace) -> int:

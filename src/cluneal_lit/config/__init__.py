@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import os
 import re
+import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -99,6 +100,17 @@ def load(start: Path, environment: Mapping[str, str] = os.environ) -> Project:
             if settings is not None:
                 return Project(folder, _config(settings, environment, str(file)), file)
     return Project(start, _config({}, environment, "the environment"))
+
+
+def without_project(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder in the user's cache where answers are kept that no project asked for.
+
+    Where that is: https://specifications.freedesktop.org/basedir-spec/latest/, and the customs of macOS and Windows.
+    """
+    usual = {"darwin": Path("Library", "Caches"), "win32": Path("AppData", "Local")}.get(sys.platform, Path(".cache"))
+    said = environment.get("XDG_CACHE_HOME") or environment.get("LOCALAPPDATA") or ""
+    base = Path(said) if Path(said).is_absolute() else Path.home() / usual
+    return base / "cluneal-lit"
 
 
 def _settings(file: Path, table: tuple[str, ...]) -> dict[str, object] | None:

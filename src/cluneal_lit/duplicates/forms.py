@@ -18,7 +18,7 @@ _TYPES = {
     "software": "software",
 }
 _SERVERS = re.compile(
-    r"\b(?:(?:medr|bior|ar|psyar|chemr|socar|engr|earthar)xiv|ssrn|research square|preprints(?:\.org)?|osf preprints)\b",
+    r"\b(?:(?:medr|bior|ar|psyar|chemr|socar|engr|earthar)xiv|ssrn|research square|(?:osf )?preprints(?:\.org)?)\b",
     re.IGNORECASE,
 )
 _PREPRINT_DOI = re.compile(

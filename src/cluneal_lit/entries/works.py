@@ -18,9 +18,11 @@ from cluneal_lit.compare import contradict
 from cluneal_lit.entries.known import Known
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Finding, Ids, Record
+from cluneal_lit.registries import CATALOGUE
 
 # Whose word counts first, for what is printed too; the last one tells identifiers alone.
 SOURCES = ("pubmed", "crossref", "datacite", "library", "idconv")
+_OF_MANY = ("library", CATALOGUE)  # sources that may have several records of one work
 # An ISBN is shared by the chapters of a book and a trial's number by all its reports, so neither joins; but a book's
 # own ISBN is its name.
 JOINING = ("pmid", "doi", "pmcid", "arxiv")
@@ -97,7 +99,7 @@ def precedence(record: Record) -> tuple[int, str]:
 
 def apart(one: Record, other: Record) -> bool:
     """Whether two records cannot be one work: two of one service, or fields that contradict each other."""
-    if one.source == other.source != "library" and one.id != other.id:
+    if one.source == other.source and one.source not in _OF_MANY and one.id != other.id:
         return True
     return contradict(one.fields, other.fields)
 

@@ -37,6 +37,10 @@ KINDS = {  # the kind of notice that gives a work each status
     "corrected": "correction",
     "reinstated": "reinstatement",
 }
+# Publication types, in small letters, of what is about another work and may carry its title.
+ABOUT_ANOTHER = frozenset(
+    ("published erratum", "retraction notice", "retraction of publication", "expression of concern", "peer-review")
+)
 NAMES = {**{kind: name for name, kind in KINDS.items()}, "corrected-republication": "corrected"}
 _HEADINGS = {  # gravest first
     "retraction": "Retraction in",

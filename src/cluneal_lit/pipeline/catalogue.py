@@ -16,9 +16,9 @@ from cluneal_lit.citations.parse import parse
 from cluneal_lit.compare import compared
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl, csl_file, csl_values
+from cluneal_lit.formats import csl, csl_file
 from cluneal_lit.model import Fields, Ids, Record
-from cluneal_lit.store import files
+from cluneal_lit.store import catalogues, files
 
 _STDIN = "standard input"
 _ONE_WORK = ("title", "author", "year", "volume", "pages")
@@ -83,7 +83,7 @@ def answers(catalogue: Path, queries: Path | None) -> Iterator[Answer]:
     A query that cannot be read has an answer with its `fault`, an empty line one that says so. Raises StoreError for a
     catalogue that cannot be read, naming the line that is wrong.
     """
-    world = Catalogue(_works(_text(catalogue), str(catalogue)))
+    world = Catalogue(catalogues.works(catalogue))
     content, name = (files.content(queries), str(queries)) if queries else (sys.stdin.buffer.read(), _STDIN)
     for query in read_queries(_read(content, name), name):
         yield world.answer(query) if isinstance(query, Query) else Answer("none", why=(query,), fault=_fault(query))
@@ -151,38 +151,9 @@ def _from_item(item: dict[str, Any], where: str) -> Query:
     return Query(fields, record.ids or read.ids, raw)
 
 
-def _works(text: str, file: str) -> Iterator[tuple[object, Record]]:
-    """The items of a catalogue: each's own id, and what of it matters for matching."""
-    if not text.strip():
-        raise StoreError(f"{file}: is empty or not there; name a catalogue, a CSL-JSON array or JSON Lines")
-    for number, (line, value) in enumerate(csl_file.entries(text, file), 1):
-        where = f"{file}: line {line}" if line else f"{file}: item {number}"
-        if isinstance(value, csl_file.Broken):
-            raise StoreError(f"{where}, {value}; mend the line")
-        if not isinstance(value, dict) or csl_values.text(value.get("id")) is None:
-            raise StoreError(f"{where}: is no CSL-JSON item with an id; give it one")
-        record = csl.record(value, str(number), file)[0]
-        yield value["id"], Record(1, "library", record.id, record.ids, record.fields, types=_types(value))
-
-
-def _types(item: dict[str, Any]) -> tuple[str, ...]:
-    return tuple(said for word in ("type", "subtype", "genre") if isinstance(said := item.get(word), str))
-
-
-def _text(path: Path) -> str:
-    return _decoded(files.content(path), str(path))
-
-
 def _read(content: bytes, file: str) -> str:
     """The text of queries, in whatever encoding it is."""
     found = decoded(content) if content else ("", "")
     if found is None:
         raise StoreError(f"{file}: is binary; name a file of references, one a line")
     return found[0]
-
-
-def _decoded(content: bytes, file: str) -> str:
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise StoreError(f"{file}: is not UTF-8; save it as UTF-8") from error

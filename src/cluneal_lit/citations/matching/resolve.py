@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import decided, identifiers
 from cluneal_lit.citations.matching.match import Index, Match, best, string
-from cluneal_lit.compare import contradict
+from cluneal_lit.compare import contradict, title
 from cluneal_lit.model import Citation, Decision, Resolution, Work
 
 
@@ -34,8 +34,11 @@ def resolutions(
     works: Sequence[Work],
     links: Mapping[str, str],
     decisions: Iterable[Decision] = (),
+    *,
+    keyed: bool = True,
 ) -> tuple[Resolution, ...]:
-    """A resolution for each citation, in their order; `links` lead from an old identifier to the one it is now.
+    """A resolution for each citation, in their order; `links` lead from an old identifier to the one it is now. Not
+    `keyed`: the works' keys are nothing that documents cite.
 
     What people decided overrules everything: an accepted work is meant, be it known yet or not, a refused one is not
     meant by any likeness.
@@ -43,7 +46,7 @@ def resolutions(
     aliases = {alias: work.keys[0] for work in reversed(works) for alias in work.keys[1:]}
     known = _Known(
         works={work.keys[0]: work for work in works},
-        by_key=aliases | {work.keys[0]: work.keys[0] for work in works},
+        by_key=aliases | {work.keys[0]: work.keys[0] for work in works} if keyed else {},
         by_id=_by_id(works),
         links=links,
         index=Index({work.keys[0]: work.records for work in works}),
@@ -65,14 +68,31 @@ def _resolved(citation: Citation, known: _Known, matches: dict[str, Match]) -> R
     if accepted := decided.accepted(decisions):
         return _by_decision(plain, known.meant(decided.work(accepted)), known)
     if cited:
-        return replace(plain, works=cited, how="id")
+        return replace(plain, works=cited, how="id", near=_instead(plain, cited, known, matches))
     if citation.cited_as in known.by_key:
         return replace(plain, works=(known.by_key[citation.cited_as],), how="key")
     if not citation.fields:
         return plain
+    return _by_text(plain, _match(plain, known, matches))
+
+
+def _match(plain: Resolution, known: _Known, matches: dict[str, Match]) -> Match:
+    """The work that a citation's text means."""
+    citation = plain.citation
     if citation.id not in matches:
-        matches[citation.id] = known.index.match(citation.fields, string(citation), refused=refused)
-    return _by_text(plain, matches[citation.id])
+        matches[citation.id] = known.index.match(citation.fields, string(citation), refused=plain.refused)
+    return matches[citation.id]
+
+
+def _instead(plain: Resolution, cited: Sequence[str], known: _Known, matches: dict[str, Match]) -> str:
+    """The work that the text means for sure where it is none of those that the identifiers name; else nothing."""
+    citation = plain.citation
+    records = [record for key in cited for record in known.works[key].records]
+    told = [title(citation.fields, record.fields).relation for record in records]
+    if not citation.fields.title or "equal" in told or best(citation, records, "").answer == "match":
+        return ""
+    found = _match(plain, known, matches)
+    return found.candidate if found.answer == "match" and found.candidate not in cited else ""
 
 
 def _refused(decisions: Iterable[Decision], known: _Known) -> tuple[str, ...]:
@@ -126,10 +146,9 @@ def _is_version(one: Work, other: Work) -> bool:
 
 def _by_text(plain: Resolution, match: Match) -> Resolution:
     sure = match.answer == "match"
-    works = (match.candidate,) if sure else ()
-    return replace(
-        plain, works=works, how="text" if sure else "", answer=match.answer, score=match.score, why=match.why
-    )
+    works, near = ((match.candidate,), "") if sure else ((), match.candidate)
+    found = replace(plain, answer=match.answer, score=match.score, why=match.why, near=near)
+    return replace(found, works=works, how="text" if sure else "")
 
 
 def _through_lists(found: list[Resolution]) -> tuple[Resolution, ...]:

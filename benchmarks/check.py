@@ -1,0 +1,140 @@
+"""Checking: wrong citations caught and right ones left alone, and how soon."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+
+from benchmarks import gold, rows, styled
+from benchmarks.rows import SHARED, Options, Row
+
+COMMAND = (sys.executable, "-m", "cluneal_lit", "check")
+SCORER = SHARED / "score" / "verification.py"
+WRONG = ("mismatch", "absent")
+FOUND = ("verified", "inexact")
+VERDICTS = ("verified", "inexact", "conflict", "mismatch", "absent", "unresolved", "unchecked", "none")
+CLOSED = {"hallmark-matched": (96, 8), "hallmark-crossdomain": (97, 1)}
+CITATIONS, ENTRIES = 10_000, 5_000
+
+
+def measure(options: Options) -> Iterator[Row]:
+    """Every row of this benchmark; none without the shared data."""
+    if not SCORER.exists():
+        print("check: the shared data is not here; left out", file=sys.stderr)
+        return
+    yield from _gold()
+    for name in CLOSED:
+        yield from _closed(name)
+    if not options.accuracy:
+        yield from _speed()
+
+
+def _gold() -> Iterator[Row]:
+    """The gold set, with its confusion matrix."""
+    catalogue, cases = gold.gold()
+    with tempfile.TemporaryDirectory() as folder:
+        given = verdicts(Path(folder), catalogue, cases)
+    _matrix(cases, given)
+    right = [given[case.name] for case in cases if case.kind == "untouched"]
+    wanted = {corrupt.__name__: names.split() for corrupt, names in gold.CORRUPTIONS.items()}
+    wrong = [case for case in cases if case.kind != "untouched"]
+    caught = sum(given[case.name] in wanted[case.kind] for case in wrong)
+    of = len(right)
+    yield Row("gold: right ones called wrong", _share(right, WRONG), 0.5, f"% of {of}", accuracy=True)
+    yield Row("gold: right ones called inexact", _share(right, ("inexact",)), 1, f"% of {of}", accuracy=True)
+    yield Row("gold: right ones verified or inexact", _share(right, FOUND), 97, f"% of {of}", most=False, accuracy=True)
+    yield Row("gold: wrong ones caught", 100 * caught / len(wrong), 98, f"% of {len(wrong)}", most=False, accuracy=True)
+
+
+def verdicts(folder: Path, catalogue: Sequence[dict[str, Any]], cases: Sequence[gold.Case]) -> dict[str, str]:
+    """The verdict on each case, by its name: a document of BibTeX, and one with a reference a line."""
+    works, entries, listed = (folder / name for name in ("works.jsonl", "entries.bib", "list.md"))
+    works.write_text("".join(f"{json.dumps(item)}\n" for item in catalogue), encoding="utf-8")
+    entries.write_text("\n".join(case.text for case in cases if case.style == "bibtex"), encoding="utf-8")
+    strings = [case for case in cases if case.style != "bibtex"]
+    lines = [f"{place}. {case.text}" for place, case in enumerate(strings, 1)]
+    listed.write_text("# References\n\n" + "\n\n".join(lines) + "\n", encoding="utf-8")
+    names = {2 * place + 3: case.name for place, case in enumerate(strings)}
+    found = dict.fromkeys((case.name for case in cases), "none")
+    for one in checked(works, entries, listed)["citations"]:
+        name = one["cited_as"] if one["document"].endswith(".bib") else names.get(one["line"])
+        if name in found and found[name] in ("none", "unchecked"):
+            found[name] = one["verdict"] or "none"
+    return found
+
+
+def checked(catalogue: Path, *documents: Path) -> Any:
+    """The answer of `check` about documents, in a closed world."""
+    command = (*COMMAND, *map(str, documents), "--catalogue", str(catalogue), "--json", "--fail-on", "never")
+    return json.loads(subprocess.run(command, check=True, capture_output=True, cwd=catalogue.parent).stdout)
+
+
+def _share(given: Sequence[str], names: Sequence[str]) -> float:
+    return 100 * sum(name in names for name in given) / len(given)
+
+
+def _matrix(cases: Sequence[gold.Case], given: dict[str, str]) -> None:
+    """Print how many cases of each kind got each verdict."""
+    count = Counter((_kind(case), given[case.name]) for case in cases)
+    print(f"{'':<20}{''.join(f'{name:>11}' for name in VERDICTS)}", file=sys.stderr)
+    for kind in dict.fromkeys(map(_kind, cases)):
+        print(f"{kind:<20}{''.join(f'{count[kind, name]:>11}' for name in VERDICTS)}", file=sys.stderr)
+
+
+def _kind(case: gold.Case) -> str:
+    return case.kind if case.kind != "untouched" else f"untouched {case.style}"
+
+
+def _closed(name: str) -> Iterator[Row]:
+    """What the neutral scorer says of a set that none of us wrote; it is never tuned on."""
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run((sys.executable, SCORER, "make", name, folder), check=True, capture_output=True)
+        made = Path(folder)
+        answer = checked(made / "catalogue.jsonl", made / "citations.bib")
+        (made / "check.json").write_text(json.dumps(answer), encoding="utf-8")
+        command = (sys.executable, SCORER, "score", folder, made / "check.json", "--json")
+        figures = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+    caught, alarms = CLOSED[name]
+    yield Row(f"{name}: caught", 100 * figures["detection"], caught, "%", most=False, accuracy=True)
+    yield Row(f"{name}: right ones flagged", 100 * figures["false alarms"], alarms, "%", accuracy=True)
+
+
+def _speed() -> Iterator[Row]:
+    """Seconds of processor time for many citations of many works, as a whole process."""
+    items, order = gold.recorded(), random.Random(8)
+    works = [_numbered(order.choice(items), number, order) for number in range(ENTRIES)]
+    entries = (
+        styled.bibtex(f"k{number}", item, {"DOI": item["DOI"]})
+        for number, item in enumerate(works[number % ENTRIES] for number in range(CITATIONS))
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        catalogue, document = Path(folder, "works.jsonl"), Path(folder, "cited.bib")
+        catalogue.write_text("".join(f"{json.dumps(item)}\n" for item in works), encoding="utf-8")
+        document.write_text("\n".join(entries), encoding="utf-8")
+        with Path(folder, "answer").open("wb") as out:
+            command = (*COMMAND, str(document), "--catalogue", str(catalogue), "--json", "--fail-on", "never")
+            process = subprocess.Popen(command, stdout=out, cwd=folder)
+            _, _, used = os.wait4(process.pid, 0)
+    yield Row(f"{CITATIONS:,} citations over {ENTRIES:,} works", used.ru_utime + used.ru_stime, 5, "CPU s")
+
+
+def _numbered(item: dict[str, Any], number: int, order: random.Random) -> dict[str, Any]:
+    """A work made from a recorded one: its words in another order, under a DOI of its own."""
+    words = item["title"].split()
+    order.shuffle(words)
+    doi = f"10.5555/made.{number}"
+    return {**item, "title": " ".join(words), "id": doi, "DOI": doi, "PMID": str(90_000_000 + number)}
+
+
+if __name__ == "__main__":
+    sys.exit(rows.main("check", lambda options: list(measure(options))))

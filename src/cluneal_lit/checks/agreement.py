@@ -1,0 +1,134 @@
+"""Field against field, a citation beside a record: equal is what is only written otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from msgspec.structs import replace
+
+from cluneal_lit import pages
+from cluneal_lit.checks import people, said, titles, venues
+from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.folding import folded
+from cluneal_lit.formats.notices import ABOUT_ANOTHER
+from cluneal_lit.model import Citation, Dates, Fields, Record
+
+# A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
+_YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
+_NOTICE = re.compile(
+    r"^\W*(?:erratum|errata|corrigend\w+|(?:author |publisher )?correction|retraction|notice of retraction|withdrawal|"
+    r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
+    re.IGNORECASE,
+)
+_SERVER = re.compile(r"\w{2,8}rxiv\b|\bpreprints?\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
+_NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def settled(citation: Citation, record: Record) -> Iterator[Comparison]:
+    """Each field compared; `equal` where both mean the same, and what the citation should say and does not."""
+    for found in compared(citation.fields, record.fields):
+        if found.relation == "missing":
+            if found.field == "volume" and _lacks_volume(citation, record.fields):
+                yield replace(found, relation="close", left="none")
+        elif _SETTLES[found.field](citation, record):
+            yield replace(found, relation="equal")
+        else:  # an equal beginning says little: what stands beside it may be altered
+            yield replace(found, relation="close") if found.relation == "equal" else found
+
+
+def years(record: Record) -> set[int]:
+    """The years in which a work appeared: in print, online, and the one that its DOI carries, if that is near.
+
+    The versions of a preprint appear for a year or more, under one record.
+    """
+    dates = record.dates or Dates()
+    told = {date.year for date in (record.fields.issued, dates.print, dates.electronic) if date and date.year}
+    carried = {int(year) for year in _YEAR_IN_DOI.findall(record.ids.doi)}
+    near = {year + step for year in told for step in (-1, 0, 1)}
+    return near if _is_preprint(record) else told | (carried & near)
+
+
+def _is_preprint(record: Record) -> bool:
+    fields = record.fields
+    kinds = {fields.type, *(kind.lower() for kind in record.types)}
+    return bool(kinds & {"preprint", "posted-content"} or _SERVER.search(fields.container_title))
+
+
+def is_notice(citation: Citation, record: Record) -> bool:
+    """Whether the record is a notice about a work, and the citation means that work: by its type, or by its title."""
+    if not citation.fields.title or _NOTICE.match(citation.fields.title):
+        return False
+    if not ABOUT_ANOTHER.isdisjoint(kind.lower() for kind in record.types):
+        return True
+    placed = {one.field: one.relation for one in compared(citation.fields, record.fields)}
+    elsewhere = "contradicting" in (placed["pages"], placed["volume"], placed["issue"]) or placed["year"] == "close"
+    return bool(_NOTICE.match(record.fields.title)) and elsewhere
+
+
+def _year(citation: Citation, record: Record) -> bool:
+    year = citation.fields.issued.year if citation.fields.issued else None
+    if year in years(record):
+        return True
+    elsewhere = {record.fields.volume, *said.tokens(record.fields.title), *said.tokens(record.fields.container_title)}
+    words = set(said.tokens(said.text(citation))) - elsewhere
+    return any(str(other) in words for other in years(record))
+
+
+def _number(name: str) -> Callable[[Citation, Record], bool]:
+    """Whether a volume or issue is the record's, or the string has taken the place of one for the other."""
+
+    def same(citation: Citation, record: Record) -> bool:
+        ours, theirs = _digits(getattr(citation.fields, name)), _digits(getattr(record.fields, name))
+        if ours and theirs and (ours <= theirs or theirs <= ours):
+            return True
+        words = set(said.tokens(said.text(citation)))
+        other = "issue" if name == "volume" else "volume"
+        read_as_other = _digits(getattr(citation.fields, other)) == theirs or not ours & words
+        return bool(theirs) and read_as_other and theirs <= words
+
+    return same
+
+
+def _digits(number: str) -> set[str]:
+    """The numbers in a volume or issue: `12 Suppl 1` has two, `007` is 7."""
+    return {word.lstrip("0") or "0" for word in folded(number).split() if any(map(str.isdigit, word))}
+
+
+def _pages(citation: Citation, record: Record) -> bool:
+    """Whether first and last page are the same, or an article is paged from 1, or the string has both pages."""
+    ours, theirs = pages.parse(citation.fields.page), pages.parse(record.fields.page)
+    numbers = {_bare(one) for one in (record.fields.number, theirs.first if theirs else "")} - {""}
+    if ours and ours.first and _bare(ours.first) in numbers | {_bare(citation.fields.number)} & numbers:
+        return not (theirs and theirs.last and ours.last) or _bare(ours.last) == _bare(theirs.last)
+    if _bare(citation.fields.number) in numbers:
+        return True
+    if ours and ours.first == "1" and ours.last and not (theirs and theirs.last):
+        return True
+    words = {_bare(word) for word in said.tokens(said.text(citation))}
+    return bool(numbers) and not numbers.isdisjoint(words) and max(map(len, numbers)) > 1
+
+
+def _bare(page: str) -> str:
+    """A page or article number without what only some write: zeros in front, the `e` of an electronic one."""
+    return folded(page).replace(" ", "").removeprefix("e").lstrip("0")
+
+
+def _lacks_volume(citation: Citation, record: Fields) -> bool:
+    """Whether a reference gives the page in a journal and not the volume, which is none that counts by years."""
+    cited, volume = citation.fields, record.volume
+    if cited.volume or not volume or not cited.page or not cited.container_title:
+        return False
+    return not _NUMBERED_BY_YEAR.fullmatch(volume) and not _digits(volume) <= set(said.tokens(said.text(citation)))
+
+
+_SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
+    "title": lambda citation, record: titles.same(citation, record.fields),
+    "author": lambda citation, record: people.same_first(citation, record.fields),
+    "authors": lambda citation, record: people.same_list(citation, record.fields),
+    "year": _year,
+    "journal": lambda citation, record: venues.same(citation, record.fields),
+    "volume": _number("volume"),
+    "issue": _number("issue"),
+    "pages": _pages,
+}

@@ -1,0 +1,101 @@
+"""Which identifier was meant by one that is wrong: that of the work that the text means, or one that is a slip away."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from rapidfuzz.distance import OSA
+
+from cluneal_lit.checks.case import Case
+from cluneal_lit.model import Asked, Resolution, Work
+from cluneal_lit.registries import absent, heard
+
+# What readers copy along with a DOI: the version of a preprint, the page at the publisher, a file's suffix.
+_TAIL = re.compile(
+    r"(?:/(?:full|abstract|pdf|epdf|html|meta|suppl\w*)|\.(?:full|abstract|pdf|html?)(?:\.pdf|\+html)?|/?v\d{1,2}"
+    r"|[.,;:)\]}>]+|(?:pmid|pmc|doi|epub)\W?.*)$",
+    re.IGNORECASE,
+)
+_PREFIX = {"pmid": "", "pmcid": "PMC"}
+_LONG_ENOUGH = 6  # characters of an identifier of which another is a slip away by no accident
+
+
+def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[str, str]:
+    """The identifier that was meant by a wrong one, and in words what the slip is; both empty where nobody can say.
+
+    It is one of the work that the text means; without such a text one that differs by a slip alone.
+    """
+    key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
+    if key and (resolution.near or resolution.how == "text"):
+        return _of_work(name, works[key])
+    near = {other: said for other in _variants(name) if _exists(other, lock) and (said := slip(name, other))}
+    return next(iter(near.items())) if len(near) == 1 else ("", "")
+
+
+def question(other: str, why: str) -> str:
+    """The question whether another identifier was meant, behind what is said about a wrong one; empty without one."""
+    return f"; did you mean {other} ({why})?" if other else ""
+
+
+def said(name: str, resolution: Resolution, case: Case, *, of_text: bool = False) -> dict[str, str]:
+    """The values of a finding about a wrong identifier: `meant`, a question, and what to `do` if it is answered.
+
+    `of_text`: only what the text says is asked about, since the identifier itself exists.
+    """
+    other, why = instead(name, resolution, case.works, case.lock) if resolution.near or not of_text else ("", "")
+    if not other:
+        return {"meant": ""}
+    return {"meant": question(other, why), "do": f"Write {other}, if that is the work that is meant."}
+
+
+def slip(name: str, other: str) -> str:
+    """What is wrong with an identifier if another one is meant, in words; empty for what is no slip."""
+    kind, _, value = name.partition(":")
+    right, _, meant = other.partition(":")
+    if kind != right:
+        return f"it is a {right.upper()}" if _digits(value) == _digits(meant) else ""
+    if value.startswith(meant):
+        return f"“{value[len(meant) :]}” stands behind it"
+    if meant.startswith(value):
+        return f"its end “{meant[len(value) :]}” is missing"
+    if min(len(value), len(meant)) < _LONG_ENOUGH or OSA.distance(value, meant) != 1:
+        return ""
+    if sorted(value) == sorted(meant):
+        return "two characters are swapped"
+    return "one character is another" if len(value) == len(meant) else "one character is missing or too many"
+
+
+def _of_work(name: str, work: Work) -> tuple[str, str]:
+    kind = name.partition(":")[0]
+    ordered = sorted(work.names, key=lambda other: (not slip(name, other), not other.startswith(f"{kind}:")))
+    return next(((other, slip(name, other) or "the text is that work's") for other in ordered), ("", ""))
+
+
+def _variants(name: str) -> Iterator[str]:
+    """The identifiers that a wrong one, which stands alone, may be a slip of."""
+    kind, _, value = name.partition(":")
+    if kind == "doi":
+        yield from (f"doi:{cut}" for cut in _shortened(value))
+        return
+    digits = _digits(value)
+    if kind not in _PREFIX or not digits:
+        return
+    yield f"pmcid:PMC{digits}" if kind == "pmid" else f"pmid:{digits}"
+    for at in range(len(digits) - 1):
+        yield f"{kind}:{_PREFIX[kind]}{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
+
+
+def _shortened(doi: str) -> Iterator[str]:
+    """A DOI without what may have been copied along with it, one piece after the other."""
+    while (found := _TAIL.search(doi)) and found.start() > 7:
+        doi = doi[: found.start()]
+        yield doi
+
+
+def _digits(value: str) -> str:
+    return value.removeprefix("PMC")
+
+
+def _exists(name: str, lock: Mapping[str, Asked]) -> bool:
+    return heard(name, lock) and not absent(name, lock)

@@ -1,0 +1,61 @@
+"""What a citation's string says, where its fields were read from one."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import unescape
+
+from cluneal_lit.folding import plain
+from cluneal_lit.model import Citation
+
+_WORD = re.compile(r"[^\W_]+")
+_CUT_OFF = re.compile(r"\bet\.? ?al\b|\bu\. ?a\.|\band (?:others|colleagues)\b|…|\.\.\.|\by cols?\b", re.IGNORECASE)
+_BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
+# Letters that some write out: `TNF-α`, `TNF-alpha`.
+_ALPHABET = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi"
+    " psi omega"
+)
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _ALPHABET.split(), strict=True))
+_WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", **dict.fromkeys("'’‘ʼ`´′", "")})
+_IDENTIFIERS = re.compile(r"https?://\S+|\bwww\.\S+|\b10\.\d{4,9}/\S+|\bpm(?:id|cid|c)\b[:\s]*\d*", re.IGNORECASE)
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+
+
+def text(citation: Citation) -> str:
+    """The string that the citation's fields were read from, without identifiers, whose parts look like other fields.
+
+    Empty where the document itself gives fields, as BibTeX does.
+    """
+    if citation.form != "reference" or citation.raw.lstrip().startswith("@"):
+        return ""
+    return _IDENTIFIERS.sub(" ", citation.raw)
+
+
+def is_cut_off(citation: Citation) -> bool:
+    """Whether the citation says that it does not name all authors."""
+    return bool(_CUT_OFF.search(text(citation)))
+
+
+@lru_cache(maxsize=4096)
+def tokens(string: str) -> tuple[str, ...]:
+    """The folded words of a text, Greek letters written out."""
+    plainly = unescape(unescape(string)) if "&" in string else string  # some registries escape twice
+    written = _MARKUP.sub("", _BROKEN.sub("", plainly))
+    return tuple(_WORD.findall(plain(mended(written)).translate(_WRITTEN_OUT)))
+
+
+def letters(string: str) -> str:
+    """The folded letters and digits of a text, without what parts its words."""
+    return "".join(tokens(string))
+
+
+def mended(string: str) -> str:
+    """The text, whose UTF-8 was once read as Latin-1, as it was meant: `MÃ¼ller` gives Müller."""
+    if "Ã" not in string and "â€" not in string:
+        return string
+    try:
+        return string.encode("cp1252").decode("utf-8")
+    except UnicodeError:
+        return string

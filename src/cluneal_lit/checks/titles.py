@@ -1,0 +1,62 @@
+"""Whether a citation's title is a record's, whatever scripts, marks and subtitles have done to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cluneal_lit.checks import said
+from cluneal_lit.compare import STATUS_LABEL
+from cluneal_lit.model import Citation, Fields
+
+_BRACKETED = re.compile(r"\[([^\]]{8,})\]")
+_REMARK = re.compile(r"\s*[\[(][^\])]{0,40}[\])]\.?$")  # `[corrected]`, `(Review)`, `[in German]`
+_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s")
+_HEAD = 20  # letters that a title without its subtitle keeps at least
+_SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e"}  # what copy editors change on either side of the Atlantic
+_BRITISH = re.compile("|".join(_SPELT))
+_SMALL_WORDS = frozenset(("the", "a", "an", "and"))
+
+
+def same(citation: Citation, record: Fields) -> bool:
+    """Whether both titles have the same letters, one perhaps without subtitle or remark, or the string has theirs."""
+    ours = citation.fields.title
+    if not ours or ours == record.title or any(_alike(ours, title) for title in _titles(record)):
+        return True
+    string = _letters(said.text(citation))
+    return bool(string) and any(form in string for title in _titles(record) if len(form := _letters(title)) > _HEAD)
+
+
+def _titles(record: Fields) -> Iterator[str]:
+    """The titles of a record: as it is, in the other language, and each of one in two languages."""
+    for title in (record.title, record.original_title):
+        if title:
+            yield title
+            yield from _BRACKETED.findall(title)
+
+
+def _alike(one: str, other: str) -> bool:
+    ours, theirs = _whole(one), _whole(other)
+    return not ours.isdisjoint(theirs) or not theirs.isdisjoint(_heads(one)) or not ours.isdisjoint(_heads(other))
+
+
+def _whole(title: str) -> set[str]:
+    """The letters of a title, as it is and without a remark behind it."""
+    bare = STATUS_LABEL.sub("", title)
+    return {_letters(bare), _letters(_REMARK.sub("", bare))}
+
+
+def _heads(title: str) -> set[str]:
+    """The letters of a title without its subtitle, by each way of cutting it, where enough of it is left."""
+    bare = STATUS_LABEL.sub("", title)
+    cuts = (_letters(bare[: cut.start()]) for cut in _SUBTITLE.finditer(bare))
+    return {head for head in cuts if len(head) >= _HEAD}
+
+
+def _letters(title: str) -> str:
+    """Its letters without small words, spelt as in America."""
+    return _BRITISH.sub(_american, "".join(word for word in said.tokens(title) if word not in _SMALL_WORDS))
+
+
+def _american(found: re.Match[str]) -> str:
+    return _SPELT[found[0]]

@@ -1,0 +1,109 @@
+"""Whether two names are of one journal or conference."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from cluneal_lit import journals
+from cluneal_lit.checks import said
+from cluneal_lit.model import Citation, Fields
+
+_COUNTED = re.compile(
+    r"^(?:the\s+)?(?:proceedings?|proc\.?|conference record|annals|abstracts)?(?:\s+(?:of|on))?(?:\s+the)?\s*"
+    r"(?:(?:19|20)\d\d\s*|\d{1,3}(?:st|nd|rd|th)\s*|annual\s*)*",
+    re.IGNORECASE,
+)
+_COUNTRY = re.compile(r"\s*(?:\bof the\s+)?(?:united states of america|\bu\.?\s?s\.?\s?a\.?)\s*$", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|'\d\d\b")
+_SPELT = 92  # likeness of names of which one is misspelt
+_SHORTEST = 3  # letters of an acronym
+
+
+def same(citation: Citation, record: Fields) -> bool:
+    """Whether the citation names the record's journal, in full, shortened or as an acronym, or has it in its string."""
+    theirs = [name for name in (record.container_title, record.container_title_short) if name]
+    ours = [name for name in (citation.fields.container_title, citation.fields.container_title_short) if name]
+    if any(alike(one, other) for one in ours for other in theirs):
+        return True
+    words = said.tokens(said.text(citation))
+    return bool(words) and any(_stands_in(words, name) for name in theirs)
+
+
+@lru_cache(maxsize=16384)
+def alike(one: str, other: str) -> bool:
+    """Whether two names are one venue's: a word that is another makes another venue, a slip in one does not."""
+    if journals.likeness(one, other) >= 0.95 and not _is_other_word(one, other):
+        return True
+    left, right = (
+        journals.significant(_COUNTRY.sub("", _YEAR.sub(" ", _COUNTED.sub("", name)))) for name in (one, other)
+    )
+    if not left or not right:
+        return False
+    short, long = sorted((left, right), key=len)
+    if short == long[: len(short)] and (len(short) > 1 or len(long) == 1):
+        return True
+    if len(short) > 2 and (_runs(short, long) or _runs(long, short) or _runs(short, long[1:])):
+        return True
+    if len(short) > 3 and _series(short) == _series(long):
+        return True
+    whole = journals.significant(one), journals.significant(other)
+    if _is_made_of(*whole) or _is_made_of(*reversed(whole)):
+        return True
+    if journals.abbreviates(short, long) or _is_made_of(short, long) or _is_made_of(long, short):
+        return True
+    return len(left) == len(right) and all(fuzz.ratio(*pair) >= _SPELT for pair in zip(left, right, strict=True))
+
+
+def _runs(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the words of a name begin another in order, each whole or shortened: a subtitle or series is left out."""
+    rest = long[: len(short) + 1]
+    return len(rest) >= len(short) and journals.abbreviates(short, rest[: len(short)])
+
+
+def _series(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a name that has series, without place and the word for it: `Phil Trans R Soc B`."""
+    kept = tuple(word for word in words if word not in ("london", "series", "section", "part"))
+    letter = next((at for at, word in enumerate(kept) if len(word) == 1), len(kept))
+    return kept[: letter + 1]
+
+
+def _is_other_word(one: str, other: str) -> bool:
+    """Whether names of as many words differ in one that abbreviates nothing: `Neurology`, `Neuroscience`."""
+    left, right = journals.significant(one), journals.significant(other)
+    if left == right or journals.abbreviates(left, right) or journals.abbreviates(right, left):
+        return False
+    return len(left) == len(right) and any(fuzz.ratio(*pair) < _SPELT for pair in zip(left, right, strict=True))
+
+
+def _is_made_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the one word of a name is made of the beginnings of the other's words, in order: PNAS, NeurIPS."""
+    is_acronym = len(short) == 1 < len(long) and len(short[0]) >= _SHORTEST
+    return is_acronym and not any(word.startswith(short[0]) for word in long) and _begins(short[0], long)
+
+
+def _begins(letters: str, words: tuple[str, ...]) -> bool:
+    if not letters:
+        return True
+    for at, word in enumerate(words):
+        for count in range(min(len(letters), len(word)), 0, -1):
+            if word[:count] == letters[:count] and _begins(letters[count:], words[at + 1 :]):
+                return True
+    return False
+
+
+def _stands_in(words: tuple[str, ...], name: str) -> bool:
+    """Whether a string has the name somewhere, each of its words whole or shortened."""
+    full = journals.significant(name)
+    if not full:
+        return False
+    kept = [word for word in words if word not in journals.FILLERS]
+    for count in range(len(full), 0, -1):
+        if count < len(full) and count < 2 and len(full) > 2:
+            return False
+        stretches = (tuple(kept[at : at + count]) for at in range(len(kept) - count + 1))
+        if any(one[0][0] == full[0][0] and journals.abbreviates(one, full) for one in stretches):
+            return True
+    return False

@@ -1,0 +1,85 @@
+"""What `check` holds files against: a catalogue, the store of the project, or the services."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cluneal_lit import config
+from cluneal_lit.cli import terminal, work
+from cluneal_lit.config import Project
+from cluneal_lit.errors import ConfigError, StoreError
+from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline.scan import Scanned, given_documents
+from cluneal_lit.store.writer import writer
+
+UNREAD = 2
+_UNREAD = ("LIT101", "LIT104")
+
+
+class Seen(Struct, frozen=True):
+    """What was found against which store, whether a service gave no answer, and whether a file could not be read."""
+
+    checked: check.Checked
+    store: check.Stored
+    incomplete: bool
+    unread: bool
+
+
+def checked(project: Project, options: argparse.Namespace) -> Seen:
+    """Check the files that were named, else the project's documents.
+
+    Raises ConfigError and StoreError for a catalogue or a cache folder that cannot be used.
+    """
+    if "" in options.files:
+        raise ConfigError("a path is empty; name a file, a folder or `-`")
+    standard_input = sys.stdin.buffer.read() if "-" in options.files else b""
+    found = given_documents(options.files, standard_input) if options.files else work.scan(project)
+    unread = any(finding.code in _UNREAD for finding in found.findings)
+    if options.catalogue:
+        return Seen(*_in_closed_world(project, found, Path(options.catalogue)), False, unread)
+    if project.file or options.offline:
+        home = project if project.file else _homeless(project)
+        store = check.stored(home)
+        return Seen(check.checked(home, found, store), store, False, unread)
+    return _asked(_homeless(project), found, options, unread)
+
+
+def _in_closed_world(project: Project, found: Scanned, catalogue: Path) -> tuple[check.Checked, check.Stored]:
+    from cluneal_lit.pipeline import closed
+
+    if not catalogue.is_file():
+        raise ConfigError(f"{catalogue}: is no file; name a catalogue, CSL-JSON or PubMed's XML")
+    store, known = closed.world(catalogue, found)
+    return check.checked(project, found, store, known), store
+
+
+def _homeless(project: Project) -> Project:
+    """The place in the user's cache folder, configured by the environment."""
+    return replace(project, root=config.without_project())
+
+
+def _asked(home: Project, found: Scanned, options: argparse.Namespace, unread: bool) -> Seen:
+    """Ask the services about what is not known yet, and check."""
+    try:
+        home.root.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise StoreError(f"{home.root}: cannot be made: {reason}; set XDG_CACHE_HOME, or say --offline") from error
+    with writer(home.root, terminal.progress):
+        store = check.stored(home)
+        resolved = check.resolved(found, store)
+        options = argparse.Namespace(**{**vars(options), **_MISSING})
+        asked = work.refreshed(home, found, store, resolved, options)
+        store = check.stored(home)
+        seen = check.checked(home, found, store)
+    told = replace(seen.collection, findings=(*asked.findings, *seen.collection.findings))
+    return Seen(replace(seen, collection=told), store, bool(asked.findings), unread)
+
+
+# As `refresh` asks without options.
+_MISSING = {"max_age": None, "all": False, "works": (), "only_stale": False, "frozen": False}

@@ -1,0 +1,192 @@
+"""What is only written otherwise, and what says otherwise; every work is invented."""
+
+from __future__ import annotations
+
+import pytest
+from msgspec.structs import replace
+
+from cluneal_lit import dates, names
+from cluneal_lit.checks import agreement, people, titles, venues
+from cluneal_lit.model import Citation, Date, Dates, Fields, Ids, Name
+from tests.made import citation, fields, record
+
+ENTRY = "@article{quimby2019}"
+
+
+def cited(raw: str = ENTRY, **said: str) -> Citation:
+    return citation(raw, fields(**said))
+
+
+def different(found: Citation, **said: str) -> list[str]:
+    """The fields in which a citation says otherwise than a record."""
+    held = agreement.settled(found, record(said=fields(**said)))
+    return [one.field for one in held if one.relation not in ("equal", "missing")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Loss of TNF-α in <i>Invented</i> mice &amp; men", "Loss of TNF-alpha in invented mice and men"),
+        ("An invented mind–body problem: a trial", "An Invented Mind-Body Problem"),
+        ("[An invented view of golf in Paris]", "An invented view of golf in Paris."),
+        ("An invented tumour of the oesophagus", "An invented tumor of the esophagus"),
+        ("The invented nerve (Review)", "The invented nerve"),
+        ("Retracted: An invented view of golf", "An invented view of golf"),
+        ("Ein erfundener Blick auf MÃ¼nster", "Ein erfundener Blick auf Münster"),
+    ],
+)
+def test_a_title_is_the_same_in_other_marks_letters_and_without_its_subtitle(one: str, other: str) -> None:
+    for left, right in ((one, other), (other, one)):
+        assert titles.same(cited(title=left), fields(title=right))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "An invented trial of invented knees in 40 invented patients",
+        "An invented trial of invented nerves: a subtitle that another paper has",
+    ],
+)
+def test_another_word_or_subtitle_is_another_title(title: str) -> None:
+    known = fields(title="An invented trial of invented nerves: in 40 invented patients")
+    assert not titles.same(cited(title=title), known)
+
+
+def everybody(*written: str) -> tuple[Name, ...]:
+    return tuple(names.parse(name) for name in written)
+
+
+def are_the_same(ours: tuple[Name, ...], theirs: tuple[Name, ...], raw: str = ENTRY) -> bool:
+    found = citation(raw, replace(fields(), author=ours))
+    return people.same_list(found, replace(fields(), author=theirs))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("Müller, Jürgen", "Li, Bo"), ("Mueller J", "Li B")),
+        (("García López, Ana", "Li, Bo"), ("Lopez, A. Garcia", "Li B")),
+        (("van den Berg, Jan", "O'Brien, Ida"), ("Berg J", "O’Brien I")),
+        (("Bo, Wang", "Li, Bo"), ("Wang B", "Li B")),
+        (("Quimby, Ada", "Orlov, B", "Zabel, C"), ("Orlov B", "Zabel C", "Quimby A")),
+        (("King, Martin", "Orlov, B"), ("III, Martin King", "Orlov B")),
+        (("Quimby, Ada", "Invented Study Group", "Orlov, B"), ("Quimby A", "Orlov B")),
+        (("Quimby, Ada", "et al."), ("Quimby A", "Orlov B")),
+        (("Quimby, Ada", "Orlov, B"), ("Quimby",)),
+    ],
+)
+def test_the_same_people_are_named_in_many_ways(ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
+    cut = tuple(names.ET_AL if name.family == "et al." else name for name in everybody(*ours))
+    assert are_the_same(cut, everybody(*theirs))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        (("Quimby A", "Orlov B", "Zabel C"), ("Quimby A", "Orlov B")),
+        (("Quimby A", "Orlov B"), ("Quimby A", "Orlov B", "Zabel C")),
+        (("Quimby A", "Zabel B"), ("Quimby A", "Orlov B")),
+        (("Quinby A", "Orlov B"), ("Quimby A", "Orlov B")),
+        (("Quimby K", "Orlov B"), ("Quimby A", "Orlov B")),
+        (("Orlov B", "Quimby A"), ("Quimby A", "Orlov B")),
+    ],
+)
+def test_padded_cut_exchanged_and_misspelt_authors_are_others(ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
+    assert not are_the_same(everybody(*ours), everybody(*theirs))
+
+
+def test_a_string_may_name_the_first_author_alone_and_one_that_was_read_wrongly() -> None:
+    theirs = everybody("Quimby A", "Orlov B")
+    assert are_the_same(everybody("Quimby A"), theirs, "Quimby A. An invented trial.")
+    assert are_the_same(everybody("Quimby AO"), theirs, "Quimby A and Orlov B. An invented trial.")
+    assert not are_the_same(everybody("Quimby A"), theirs)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("J Invent Med", "Journal of Invented Medicine"),
+        ("Proc Natl Acad Sci U S A", "Proceedings of the National Academy of Sciences"),
+        ("PNAS", "Proceedings of the National Academy of Sciences of the United States of America"),
+        ("NeurIPS", "Advances in Neural Information Processing Systems"),
+        ("Proceedings of the 37th International Conference on Machine Learning", "ICML"),
+        ("Brain", "Brain : a journal of neurology"),
+        ("BMJ", "BMJ (Clinical research ed.)"),
+    ],
+)
+def test_a_venue_is_the_same_in_short_and_as_an_acronym(one: str, other: str) -> None:
+    assert venues.alike(one, other)
+    assert venues.alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nature", "Nature Communications"),
+        ("Journal of Neurology", "Journal of Neuroscience"),
+        ("ICML", "International Conference on Learning Representations"),
+        ("Invented Knee Letters", "Journal of Invented Medicine"),
+    ],
+)
+def test_another_venue_is_told(one: str, other: str) -> None:
+    assert not venues.alike(one, other)
+    assert not venues.alike(other, one)
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"),
+    [
+        ({"page": "101-9"}, {"page": "101-109"}),
+        ({"page": "e0123"}, {"page": "123"}),
+        ({"volume": "012", "issue": "3"}, {"volume": "12", "issue": "3 Pt 2"}),
+        ({"volume": "", "page": ""}, {}),
+        ({"volume": ""}, {"volume": "2019"}),
+        ({"volume": "", "page": "101-109"}, {"volume": ""}),
+    ],
+)
+def test_places_in_short_are_no_difference(ours: dict[str, str], theirs: dict[str, str]) -> None:
+    assert different(cited(**ours), **theirs) == []
+
+
+@pytest.mark.parametrize(
+    ("ours", "told"),
+    [
+        ({"page": "101-119"}, ["pages"]),
+        ({"page": "S101-S109"}, ["pages"]),
+        ({"volume": "21"}, ["volume"]),
+        ({"volume": ""}, ["volume"]),
+        ({"year": "2018"}, ["year"]),
+        ({"journal": "Journal of Invented Surgery"}, ["journal"]),
+    ],
+)
+def test_another_place_is_told_and_a_volume_that_is_missing(ours: dict[str, str], told: list[str]) -> None:
+    assert different(cited(**ours)) == told
+
+
+YEARS = [
+    (record(doi="10.5555/j.invent.2018.05.003"), {2018, 2019}),
+    (record(doi="10.5555/j.invent.1999.05.003"), {2019}),
+    (replace(record(), dates=Dates(electronic=Date(((2018, 12),)))), {2018, 2019}),
+    (replace(record(), types=("Preprint",)), {2018, 2019, 2020}),
+]
+
+
+@pytest.mark.parametrize(("known", "years"), YEARS)
+def test_a_work_appears_in_print_online_and_by_its_doi(known: object, years: set[int]) -> None:
+    assert agreement.years(known) == years  # type: ignore[arg-type]
+
+
+def test_a_notice_is_known_by_its_type_or_by_title_and_place_never_by_the_title_alone() -> None:
+    paper = cited()
+    typed = replace(record(), types=("Published Erratum",))
+    titled = fields(title=f"Retraction: {fields().title}", volume="14")
+    retitled = record(said=fields(title=f"Retraction: {fields().title}"))
+    assert [agreement.is_notice(paper, one) for one in (typed, record(said=titled), retitled, record())] == [
+        *(True, True, False, False)
+    ]
+    assert not agreement.is_notice(cited(title="Erratum: an invented trial"), typed)
+
+
+def test_what_is_not_said_is_no_difference() -> None:
+    bare = citation(ENTRY, Fields(title=fields().title, issued=dates.parse("2019")), ids=Ids(pmid="90000001"))
+    assert different(bare) == []

@@ -1,0 +1,52 @@
+"""Which identifier was meant by a wrong one; all are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.checks.meant import instead, slip
+from cluneal_lit.model import Asked, Ids, Resolution
+from tests.made import citation, record, work
+
+KNOWN = ("pmid:90000123", "pmcid:PMC9100000", "doi:10.5555/invented.8", "doi:10.5555/preprint.7")
+LOCK = {f"catalogue/{name}": Asked("catalogue", name, state="here") for name in KNOWN}
+WORKS = {"quimby": work(record(name="pmid:90000123", doi="10.5555/invented.8"), keys=("quimby",))}
+
+
+@pytest.mark.parametrize(
+    ("name", "other", "said"),
+    [
+        ("pmid:90000123", "pmid:90000132", "two characters are swapped"),
+        ("pmid:90000123", "pmid:90000124", "one character is another"),
+        ("pmid:9100000", "pmcid:PMC9100000", "it is a PMCID"),
+        ("doi:10.5555/a.8/full", "doi:10.5555/a.8", "“/full” stands behind it"),
+        ("doi:10.5555/inv", "doi:10.5555/invented.8", "its end “ented.8” is missing"),
+        ("pmid:90000123", "pmid:81234567", ""),
+        ("pmid:123", "pmid:132", ""),
+    ],
+)
+def test_a_slip_has_words(name: str, other: str, said: str) -> None:
+    assert slip(name, other) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("pmid:90000132", "pmid:90000123"),
+        ("pmid:9100000", "pmcid:PMC9100000"),
+        ("pmcid:PMC90000123", "pmid:90000123"),
+        ("doi:10.5555/invented.8/full", "doi:10.5555/invented.8"),
+        ("doi:10.5555/preprint.7v2.full.pdf", "doi:10.5555/preprint.7"),
+        ("pmid:70000000", ""),
+        ("doi:10.5555/nothing", ""),
+    ],
+)
+def test_a_lone_identifier_is_a_slip_of_one_that_exists(name: str, other: str) -> None:
+    assert instead(name, Resolution(citation()), WORKS, LOCK)[0] == other
+
+
+def test_the_work_that_the_text_means_has_the_identifier_that_was_meant() -> None:
+    by_text = Resolution(citation(ids=Ids(doi="10.5555/dead")), ("quimby",), "text")
+    near = Resolution(citation(ids=Ids(pmid="90000777")), ("other",), "id", near="quimby")
+    assert instead("doi:10.5555/dead", by_text, WORKS, LOCK) == ("doi:10.5555/invented.8", "the text is that work's")
+    assert instead("pmid:90000777", near, WORKS, LOCK) == ("pmid:90000123", "the text is that work's")
