@@ -62,8 +62,8 @@ def test_a_wrong_call_is_one_line(tmp_path: Path, arguments: tuple[str, ...]) ->
 
 
 def test_a_wrong_call_of_a_verb_names_the_verbs_own_help(tmp_path: Path) -> None:
-    told = call(tmp_path, "check", "page.md")
-    assert told.stderr == ("cluneal-lit check: unrecognized arguments: page.md; see cluneal-lit check --help\n")
+    told = call(tmp_path, "build", "page.md")
+    assert told.stderr == ("cluneal-lit build: unrecognized arguments: page.md; see cluneal-lit build --help\n")
 
 
 def test_without_a_verb_the_help_is_printed(tmp_path: Path) -> None:

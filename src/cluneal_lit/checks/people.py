@@ -120,13 +120,15 @@ def _is_one(one: Name, other: Name) -> bool:
 
 
 def _is_turned(one: Name, other: Name) -> bool:
-    """Whether the one's given name is the other's family name, and the other has the one's family name or its initial
-    before it."""
+    """Whether the one's given name is the other's family name, and the other has the one's family name before it.
+
+    An initial there is no other way to write a name but a mistake: `Suleyman O` for Süleyman Özyalçın.
+    """
     forms = {_UMLAUT.sub("", form) for form in (said.letters(one.given), *said.tokens(one.given)) if len(form) > 1}
     if forms.isdisjoint(_surnames(other)):
         return False
     before = {*said.tokens(other.given), said.letters(other.given)}
-    return bool(_surnames(one) & before) or any(form[0] in _initials(other) for form in _whole(one))
+    return bool(_surnames(one) & before)
 
 
 def _surname(name: Name) -> str:
