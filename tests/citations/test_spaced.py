@@ -39,3 +39,7 @@ def test_numbers_of_prose_and_one_alone_are_none(text: str) -> None:
 
 def test_a_number_of_other_things_behind_a_pmid_is_none() -> None:
     assert ids("PMID: 21000001 12345678 patients") == [("pmid:21000001",)]
+
+
+def test_rows_whose_cells_tabs_part_are_none() -> None:
+    assert ids("PMID\tTitle\n21000001\tA\nOrder number\tItem\n21000002\tB\n") == [("pmid:21000001",)]

@@ -44,7 +44,7 @@ def _rows(text: str, at: int, end: int, last: bool) -> Iterator[Hit]:
     found: list[re.Match[str]] = []
     for number in _NUMBER.finditer(text, at, end):
         before = text[found[-1].end() if found else at : number.start()]
-        if len(before) > _LONGEST_ROW or _PROSE.search(before):
+        if len(before) > _LONGEST_ROW or _PROSE.search(before) or (found and "\t" in before):
             return
         if found and not any(sign.isupper() for sign in before):
             found[-1] = number if last else found[-1]
