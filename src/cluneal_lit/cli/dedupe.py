@@ -31,10 +31,13 @@ def main(options: argparse.Namespace) -> int:
     form = _form(options)
     given = dedupe.brought(_contents(options))
     prefer = _preferred(options.prefer, given)
-    together, apart = record_pairs.decided(options, given.origins)
-    done = dedupe.deduped(given, prefer, together, apart)
+    pairs = record_pairs.read(options, given.origins)
+    if options.report:
+        _is_ours(Path(options.report))
+    done = dedupe.deduped(given, prefer, pairs.together, pairs.apart)
     _write(options, done, form)
-    deduped.faults(done, together)
+    record_pairs.remember(options, pairs)
+    deduped.faults(done, pairs.together)
     if options.json:
         terminal.answer(deduped.answer(done))
     else:
@@ -82,7 +85,6 @@ def _preferred(written: str, given: Brought) -> tuple[str, ...]:
 def _write(options: argparse.Namespace, done: Deduped, form: str) -> None:
     """Write the records, then the report; each by itself, since together they are large."""
     if options.report:
-        _is_ours(Path(options.report))
         project = config.load(Path(options.project))
         texts = templates.read(current.template_folders(project))
     if form:
