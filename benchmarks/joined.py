@@ -19,6 +19,7 @@ from benchmarks.rows import SHARED, Row
 from cluneal_lit.duplicates import Duplicates, works
 from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.scorecard import Scorecard, scorecard
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Record
 from training import duplicates as training
 
@@ -117,7 +118,7 @@ def _known(name: str, view: str) -> Nodes:
 
 def own(record: Record) -> str:
     """The id of a record in its set."""
-    return record.id.partition("#")[2]
+    return brought.key(record)
 
 
 def _row(what: str, figure: float, goal: float | None) -> Row:

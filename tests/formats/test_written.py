@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from cluneal_lit.formats import brought
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_types import kind
 from cluneal_lit.formats.writers import WRITERS, written
@@ -264,6 +265,33 @@ def test_a_key_is_given_once_and_begins_with_a_letter_in_bibtex() -> None:
         "nerves-2,",
         "nerves-3,",
     ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("keys", "given"),
+    [
+        (["a", "a-2", "a"], ["a", "a-2", "a-3"]),
+        (["a", "a", "a-2", "a"], ["a", "a-2", "a-2-2", "a-3"]),
+        (["a-2", "a", "a", "a-2"], ["a-2", "a", "a-3", "a-2-2"]),
+    ],
+)
+def test_no_key_is_given_twice(form: str, keys: list[str], given: list[str]) -> None:
+    records = [Record(1, "library", f"{at}#{key}", Ids(), Fields(title="Nerves")) for at, key in enumerate(keys)]
+    back = read(written(records, form), form)
+    assert len({record.id for record in back}) == len(given)
+    if form not in ("nbib", "endnote"):  # these have numbers
+        assert [record.id.partition("#")[2] for record in back] == given
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_with_a_number_sign_in_its_name_leaves_its_keys_alone(form: str) -> None:
+    records, told = bibliographies.read(written(read(RIS, "ris"), form).encode(), f"my #1 file{WRITERS[form].suffix}")
+    assert (told, [brought.key(record) for record in records]) == (
+        (),
+        [brought.key(*read(written(read(RIS, "ris"), form), form))],
+    )
+    assert written(records, form) == written(read(RIS, "ris"), form)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cluneal_lit import pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_fields, bibtex_ids
+from cluneal_lit.formats import bibtex_fields, bibtex_ids, brought
 from cluneal_lit.formats.bibtex import TYPES as WRITTEN
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
 from cluneal_lit.formats.bibtex_ids import Fault
@@ -70,7 +70,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     findings: list[Finding] = []
     place = Lines(text).at
     for entry in bibliography(text).entries:
-        block, name = entry.block, f"{file}#{entry.block.key}"
+        block, name = entry.block, brought.named(file, entry.block.key)
         reasons = [f"line {place(block.at).line}: {named(block)}: {reason}" for reason in fault(block)]
         if name in records and block.key:
             again = f"its key {block.key} is that of an entry before it; give each its own"
@@ -119,7 +119,7 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
     made = Record(
         format=1,
         source="library",
-        id=f"{file}#{entry.block.key}",
+        id=brought.named(file, entry.block.key),
         ids=ids,
         fields=fields,
         pages=pages.parse(fields.page),

@@ -14,7 +14,7 @@ import msgspec
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import csl_file, csl_item, csl_values, notices
+from cluneal_lit.formats import brought, csl_file, csl_item, csl_values, notices
 from cluneal_lit.model import Dates, Entry, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -109,13 +109,13 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     for number, (line, value) in enumerate(csl_file.entries(text, file), 1):
         reason = _unusable(value)
         key = "" if reason or not isinstance(value, dict) else csl_values.text(value["id"]) or ""
-        if f"{file}#{key}" in records:
+        if brought.named(file, key) in records:
             reason = f"its id {key} is that of an entry before it; give each its own"
         if reason or not isinstance(value, dict):
             values = {"reason": f"entry {number}: {reason}"}
             findings.append(Finding("LIT303", document=file, place=Place(line=line), key=key, values=values))
             continue
-        records[f"{file}#{key}"], told = record(value, key, file)
+        records[brought.named(file, key)], told = record(value, key, file)
         findings += told
     return tuple(records.values()), tuple(findings)
 
@@ -157,7 +157,7 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
     read = Record(
         format=1,
         source="library",
-        id=f"{entry.file}#{entry.key}",
+        id=brought.named(entry.file, entry.key),
         ids=ids,
         fields=fields,
         dates=Dates(electronic=online) if online else None,

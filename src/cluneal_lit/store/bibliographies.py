@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import exchange, tagged
+from cluneal_lit.formats import brought, exchange, tagged
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
@@ -59,7 +59,7 @@ def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
         for record in pubmed.records(pubmed_stream.blocks(content), []):
             if record.fields or record.ids:
                 key = tagged.keyed(record.ids.pmid, taken, lambda: "work")
-                records.append(replace(record, source="library", id=f"{name}#{key}", custom={"OWN": "NLM"}))
+                records.append(replace(record, source="library", id=brought.named(name, key), custom={"OWN": "NLM"}))
     except pubmed_stream.Unreadable as error:
         reason = f"{error}; what stands before is read: download it again"
         return tuple(records), (Finding("LIT303", name, values={"reason": reason}),)
