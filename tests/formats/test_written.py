@@ -16,6 +16,8 @@ from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_types import kind
 from cluneal_lit.formats.writers import WRITERS, written
 from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Relation, Section
+from cluneal_lit.pipeline import dedupe
+from cluneal_lit.pipeline.dedupe import File
 from cluneal_lit.store import bibliographies
 
 FORMS = list(WRITERS)
@@ -81,6 +83,33 @@ def test_what_a_format_has_no_word_for_is_in_it_all_the_same(form: str) -> None:
 def test_formats_with_room_for_any_word_give_a_file_back_as_it_was(form: str) -> None:
     records = read(written(read(RIS, "ris"), form), form)
     assert written(records, "ris") == written(read(RIS, "ris"), "ris")
+
+
+OTHER = (
+    RIS.replace("ID  - muster2019", "ID  - 8")
+    .replace("DB  - Embase", "DB  - Scopus\nAN  - 77\nAD  - Invented Town\nLB  - lab")
+    .replace("custom one", "custom two")
+)
+
+
+def merged(form: str, **files: str) -> str:
+    done = dedupe.deduped(dedupe.brought(File(name, text.encode()) for name, text in files.items()))
+    assert len(done.works) == 1
+    return dedupe.text(done, form)
+
+
+@pytest.mark.parametrize("form", ["csl", "csv"])
+def test_they_give_a_merged_record_back_as_well(form: str) -> None:
+    text = merged(form, a=RIS, b=OTHER)
+    assert written(read(text, form), "ris") == merged("ris", a=RIS, b=OTHER)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("first", FORMS)
+def test_a_merged_record_is_read_and_written_again_and_names_its_databases_once(first: str, form: str) -> None:
+    text = merged(form, a=written(read(RIS, "ris"), first), b=OTHER)
+    assert again(text, form) == text
+    assert [text.count(name) for name in ("Scopus", "custom two", "a:", "b:8")] == [1, 1, 1, 1]
 
 
 def test_the_whole_of_an_entry_as_bibtex() -> None:

@@ -62,7 +62,8 @@ def _row(key: str, record: Record) -> dict[str, str]:
     for line in carried.beside(record.fields, _HELD):
         word, _, value = line.partition(": ")
         words.setdefault(word, value)
-    return {**said, **words, **({carried.READ_AS: came} if words and came != "csv" else {})}
+    is_told = words and (came != "csv" or any(PARTING in value for value in words.values()))
+    return {**said, **words, **({carried.READ_AS: came} if is_told else {})}
 
 
 def _said(key: str, record: Record) -> dict[str, str]:
