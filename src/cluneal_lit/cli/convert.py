@@ -13,7 +13,7 @@ from cluneal_lit.errors import ConfigError
 from cluneal_lit.formats import writers
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline.convert import Converted, converted
-from cluneal_lit.store import files
+from cluneal_lit.store import files, targets
 
 SCHEMA = "cluneal-lit/convert/1"
 _STDIO = "-"
@@ -32,7 +32,7 @@ def main(options: argparse.Namespace) -> int:
         sys.stdout.flush()
         sys.stdout.buffer.write(found.text.encode("utf-8", "replace"))
         return 0
-    files.written(Path(output), found.text.encode("utf-8", "replace"))
+    targets.written(Path(output), found.text.encode("utf-8", "replace"))
     _tell(found, output, form, options)
     return 0
 

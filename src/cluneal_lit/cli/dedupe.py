@@ -15,7 +15,7 @@ from cluneal_lit.formats import writers
 from cluneal_lit.outputs.deduped import GENERATOR
 from cluneal_lit.pipeline import current, dedupe
 from cluneal_lit.pipeline.dedupe import Brought, Deduped
-from cluneal_lit.store import files, templates
+from cluneal_lit.store import files, targets, templates
 
 _STDIO = libraries.STDIO
 _OF_FILES = ("output", "to", "report", "prefer", "decisions", "join", "apart", "undo", "by", "reason")
@@ -93,13 +93,13 @@ def _write(options: argparse.Namespace, done: Deduped, form: str) -> None:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
         else:
-            files.written(Path(options.output), content)
+            targets.written(Path(options.output), content)
         del content
     if options.report:
-        files.written(Path(options.report), dedupe.report(done, texts).encode("utf-8", "replace"))
+        targets.written(Path(options.report), dedupe.report(done, texts).encode("utf-8", "replace"))
 
 
 def _is_ours(out: Path) -> None:
     """Raises StoreError where another file than a report has the name."""
-    if out.exists() and GENERATOR not in files.content(out)[:2000].decode("utf-8", "replace"):
+    if out.is_file() and GENERATOR not in files.content(out)[:2000].decode("utf-8", "replace"):
         raise StoreError(f"{files.shown(str(out))}: is there and no report of `dedupe`; name another file")
