@@ -286,6 +286,23 @@ def test_biopython_reads_the_same(records: list[Record]) -> None:
     ]
 
 
+def test_a_translator_keeps_particle_and_suffix() -> None:
+    fields = Fields(title="Nerves", translator=(Name("Berg", "Jan", "van der", "Jr"),))
+    record = Record(1, "library", "a#b", Ids(), fields)
+    assert ["translator: van der Berg, Jan, Jr" in written([record], form) for form in ("ris", "nbib", "endnote")] == [
+        True
+    ] * 3
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("others", [(), (Name("Muster", "Anna"),)])
+def test_a_group_of_several_words_stays_one(form: str, others: tuple[Name, ...]) -> None:
+    authors = (Name(literal="First; Second Study Group"), *others)
+    (back,) = read(written([Record(1, "library", "a#b", Ids(), Fields(title="Nerves", author=authors))], form), form)
+    said = Name(literal="First, Second Study Group") if form == "csv" else authors[0]
+    assert back.fields.author == (said, *others)
+
+
 def test_a_key_is_given_once_and_begins_with_a_letter_in_bibtex() -> None:
     records = [Record(1, "library", f"{file}#17", Ids(), Fields(title="Nerves")) for file in "abc"]
     text = written(records, "bibtex")

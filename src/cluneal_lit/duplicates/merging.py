@@ -17,7 +17,8 @@ from cluneal_lit.folding import folded
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.databases import NAMED, database
-from cluneal_lit.model import Date, Fields, Ids, Name, Record
+from cluneal_lit.model import Date, Fields, Ids, Record
+from cluneal_lit.names import inverted
 
 MERGED_FROM = "merged from"
 _WORDS = {"enw": "endnote"}  # formats that are written in the words of another
@@ -136,9 +137,5 @@ def _text(value: object) -> str:
     if isinstance(value, Date):
         return dates.words(value)
     if isinstance(value, tuple):
-        return "; ".join(_person(name) for name in value)
+        return "; ".join(map(inverted, value))
     return str(value)
-
-
-def _person(name: Name) -> str:
-    return name.literal or f"{name.non_dropping_particle} {name.family}, {name.given}".strip(", ")

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Mapping
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import stated
 from cluneal_lit.model import Date, Fields, Record
+from cluneal_lit.names import inverted
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
 NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
@@ -139,7 +140,7 @@ def _of_year(value: str, issued: Date | None) -> bool:
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return "; ".join(name.literal or f"{name.family}, {name.given}".strip(", ") for name in value)
+        return "; ".join(map(inverted, value))
     return str(value)
 
 

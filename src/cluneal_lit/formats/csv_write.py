@@ -13,6 +13,7 @@ from cluneal_lit.formats import carried
 from cluneal_lit.formats.csl import keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
+from cluneal_lit.names import inverted
 
 COLUMNS = (
     *(
@@ -110,7 +111,6 @@ def _people(people: Sequence[Name]) -> str:
 
 
 def _person(name: Name) -> str:
-    if name.literal:
-        return name.literal
-    family = f"{name.non_dropping_particle} {name.family}".strip()
-    return ", ".join(filter(None, (family, name.given, name.suffix)))
+    """The name; a group that would be read as several has commas, the first of them twice, as EndNote marks it."""
+    several = name.literal.replace(";", ",")
+    return several.replace(",", ",,", 1) if "," in several else inverted(name)
