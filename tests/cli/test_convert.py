@@ -94,6 +94,16 @@ def test_what_cannot_be_done_is_one_line_and_nothing_is_written(
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
 
 
+def test_folders_and_wildcards_are_read(folder: Path) -> None:
+    (folder / "notes.md").write_text("No bibliography.")
+    said = call(folder, "convert", ".", "-o", "out/all.ris")
+    assert (said.returncode, said.stdout) == (0, "out/all.ris: 2 records\n")
+    assert said.stderr.startswith("cluneal-lit: notes.md: LIT101 ") and said.stderr.count("\n") == 1
+    assert call(folder, "convert", "*.nbib", "-o", "out/one.ris").stdout == "out/one.ris: 1 record\n"
+    said = call(folder, "convert", "out/*.ris", "-o", "out/one.ris")
+    assert (said.returncode, "is also an input" in said.stderr) == (2, True)
+
+
 def test_a_link_is_followed_and_a_pipe_written_into(folder: Path) -> None:
     (folder / "kept.ris").write_text("old")
     (folder / "link.ris").symlink_to("kept.ris")

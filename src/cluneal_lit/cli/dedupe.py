@@ -11,7 +11,6 @@ from cluneal_lit import config
 from cluneal_lit.cli import deduped, joined, libraries, record_pairs, terminal
 from cluneal_lit.duplicates.survivors import unknown
 from cluneal_lit.errors import ConfigError, StoreError
-from cluneal_lit.formats import writers
 from cluneal_lit.outputs.deduped import GENERATOR
 from cluneal_lit.pipeline import current, dedupe
 from cluneal_lit.pipeline.dedupe import Brought, Deduped
@@ -53,11 +52,7 @@ def _form(options: argparse.Namespace) -> str:
         if options.to:
             raise ConfigError("--to says in which format to write; say where as well: -o OUT")
         return ""
-    if options.output == _STDIO and options.json:
-        raise ConfigError("--json prints an answer where the records would stand; name a file: -o OUT")
-    if options.output == _STDIO and not options.to:
-        raise ConfigError("standard output has no suffix that names a format; say which: --to FORMAT, or -o OUT")
-    return str(options.to or writers.named(options.output))
+    return libraries.target(options)
 
 
 def _contents(options: argparse.Namespace) -> Iterator[dedupe.File]:
@@ -66,11 +61,7 @@ def _contents(options: argparse.Namespace) -> Iterator[dedupe.File]:
     for place, path in enumerate(targets):
         if any(libraries.is_same(Path(path), Path(other)) for other in targets[:place]):
             raise ConfigError(f"{files.shown(path)}: is named for two things; name another file")
-    for file in libraries.contents(options.paths):
-        for path in targets:
-            if libraries.is_same(Path(file.name), Path(path)):
-                raise ConfigError(f"{files.shown(path)}: is also an input, which is never overwritten; name another")
-        yield file
+    yield from libraries.kept(options.paths, targets)
 
 
 def _preferred(written: str, given: Brought) -> tuple[str, ...]:
