@@ -21,6 +21,7 @@ from benchmarks.rows import SHARED, Row
 from cluneal_lit.duplicates import Duplicates, works
 from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.scorecard import Scorecard, scorecard
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Record
 from cluneal_lit.pipeline.joining import CERTAIN
 from training import duplicates as training
@@ -129,7 +130,7 @@ def _known(name: str, view: str) -> Nodes:
 
 def own(record: Record) -> str:
     """The id of a record in its set."""
-    return record.id.partition("#")[2]
+    return brought.key(record)
 
 
 def _row(what: str, figure: float, goal: float | None) -> Row:

@@ -26,6 +26,7 @@ from msgspec.structs import replace
 from cluneal_lit.duplicates.evidence import SIZES, Levels, compared
 from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.scorecard import Scorecard
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Ids, Record
 from cluneal_lit.store import bibliographies
 
@@ -103,7 +104,7 @@ def _less(record: Record) -> Record:
 
 def labelled(folder: Path, known: Sequence[Record]) -> Labelled:
     """Records of a set with their labels."""
-    ids = [record.id.partition("#")[2] for record in known]
+    ids = [brought.key(record) for record in known]
     works = {row["id"]: row["cluster"] for row in _rows(gzip.decompress((folder / "truth.csv.gz").read_bytes()))}
     places = {each: place for place, each in enumerate(ids)}
     disputed = folder / "disputed.csv"

@@ -13,6 +13,7 @@ from cluneal_lit.model import Decision
 KINDS = ("accept", "reject")  # each of a citation and a work
 PAIRS = ("join", "apart")  # each of two works
 WAIVER = re.compile(r"(LIT\d{3})(?:-[0-9a-f]{10}| (.+))")  # a finding's id, or a code and a citation key
+_BLANK = re.compile(r"\s")
 
 
 def by_citation(decisions: Iterable[Decision]) -> dict[str, tuple[Decision, ...]]:
@@ -47,7 +48,7 @@ def pair(decision: Decision) -> tuple[str, str]:
 
 def about(one: str, other: str) -> str:
     """The words by which a decision is about two works; a blank within a name, as in that of a file, is `%20`."""
-    return f"{one.replace(' ', '%20')} {other.replace(' ', '%20')}"
+    return " ".join(_BLANK.sub("%20", name) for name in (one, other))
 
 
 def named(work: str) -> str:

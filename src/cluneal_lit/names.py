@@ -66,6 +66,12 @@ def nlm(name: Name) -> str:
     return " ".join(part for part in (family, initials(name.given), name.suffix) if part)
 
 
+def inverted(name: Name) -> str:
+    """The name with its family name first: `van der Berg, Jan, Jr`; a group as it is."""
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    return name.literal or ", ".join(filter(None, (family, name.given, name.suffix)))
+
+
 def _without_suffix(text: str, suffix: str) -> tuple[str, str]:
     """The text without a suffix at its end. `II` and `IV` may be initials: they are suffixes only behind initials."""
     head, _, last = text.rpartition(" ")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -91,6 +92,35 @@ def test_what_cannot_be_done_is_one_line_and_nothing_is_written(
     assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1)
     assert told in said.stderr
     assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
+
+
+def test_folders_and_wildcards_are_read(folder: Path) -> None:
+    (folder / "notes.md").write_text("No bibliography.")
+    said = call(folder, "convert", ".", "-o", "out/all.ris")
+    assert (said.returncode, said.stdout) == (0, "out/all.ris: 2 records\n")
+    assert said.stderr.startswith("cluneal-lit: notes.md: LIT101 ") and said.stderr.count("\n") == 1
+    assert call(folder, "convert", "*.nbib", "-o", "out/one.ris").stdout == "out/one.ris: 1 record\n"
+    said = call(folder, "convert", "out/*.ris", "-o", "out/one.ris")
+    assert (said.returncode, "is also an input" in said.stderr) == (2, True)
+
+
+def test_a_link_is_followed_and_a_pipe_written_into(folder: Path) -> None:
+    (folder / "kept.ris").write_text("old")
+    (folder / "link.ris").symlink_to("kept.ris")
+    assert call(folder, "convert", "a.txt", "-o", "link.ris").returncode == 0
+    assert (folder / "link.ris").is_symlink() and (folder / "kept.ris").read_text().startswith("TY  - JOUR\n")
+    os.mkfifo(folder / "pipe.ris")
+    with subprocess.Popen(["cat", "pipe.ris"], cwd=folder, stdout=subprocess.PIPE) as cat:
+        assert call(folder, "convert", "a.txt", "-o", "pipe.ris").returncode == 0
+        assert cat.communicate(timeout=20)[0] == (folder / "kept.ris").read_bytes()
+    assert (folder / "pipe.ris").is_fifo()
+
+
+def test_entries_of_one_key_are_all_written(folder: Path) -> None:
+    (folder / "c.bib").write_text("@article{a, title={Alpha}}\n@article{a, title={Gamma}}\n@misc{, title={No key}}\n")
+    said = call(folder, "convert", "c.bib", "-o", "all.json")
+    assert (said.returncode, said.stderr.count("LIT303")) == (0, 2)
+    assert [one["id"] for one in json.loads((folder / "all.json").read_text())] == ["a", "a-2", "no"]
 
 
 def test_the_help_names_every_format_that_is_written() -> None:

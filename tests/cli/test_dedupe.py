@@ -140,6 +140,40 @@ def test_what_was_decided_is_remembered_and_taken_back(exports: Path) -> None:
     assert (exports / "d.toml").read_text(encoding="utf-8") == ""
 
 
+@pytest.mark.parametrize("name", ["my export.ris", "my  50%20 export.ris", "a\tb.ris"])
+def test_a_decision_about_a_file_with_blanks_in_its_name_is_read_again(exports: Path, name: str) -> None:
+    (exports / "a.ris").rename(exports / name)
+    files = (name, "b.nbib", "c.csv")
+    joined = [[f"{name}:7", "8"], ["90000001", "A1", "c.csv:7"]]
+    for arguments in (("--join", f"{name}:7", "8", "--apart", "90000004", "8"), (), ()):
+        said = call(exports, "dedupe", *files, "--json", "--decisions", "new/d.toml", *arguments)
+        assert (said.returncode, said.stderr) == (0, "")
+        assert sorted(json.loads(said.stdout)["clusters"]) == sorted(joined)
+    assert (exports / "new/d.toml").read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_nothing_is_decided_where_something_cannot_be_done(exports: Path) -> None:
+    (exports / "mine.html").write_text("mine", encoding="utf-8")
+    decide = ("--decisions", "d.toml", "--apart", "90000004", "8")
+    for wrong in (("--report", "mine.html"), ("-o", "b.nbib"), ("--prefer", "nobody"), ("-o", "mine.html/all.ris")):
+        assert call(exports, "dedupe", *NAMES, *decide, *wrong).returncode == 2
+        assert not (exports / "d.toml").exists()
+
+
+def test_decisions_are_taken_back_all_or_none(exports: Path) -> None:
+    pairs = ("--apart", "90000004", "8", "--apart", "A1", "90000001")
+    answer(exports, "--decisions", "d.toml", *pairs)
+    before = (exports / "d.toml").read_bytes()
+    said = call(exports, "dedupe", *NAMES, "--decisions", "d.toml", *pairs, "--join", "A1", "8", "--undo")
+    assert (said.returncode, said.stderr) == (
+        2,
+        "cluneal-lit: d.toml: join 'a.ris:A1 c.csv:8' is not there; nothing was taken back\n",
+    )
+    assert (exports / "d.toml").read_bytes() == before and before.count(b"\n") == 2
+    answer(exports, "--decisions", "d.toml", *pairs, "--undo")
+    assert (exports / "d.toml").read_bytes() == b""
+
+
 def test_two_records_are_joined_by_a_person(exports: Path) -> None:
     clusters = answer(exports, "--join", "a.ris:7", "8", "--apart", "90000004", "8")["clusters"]
     assert clusters == [["90000001", "A1", "c.csv:7"], ["a.ris:7", "8"]]

@@ -51,7 +51,7 @@ def test_a_library_entry_joins_its_work_and_gives_it_its_key_and_the_second_run_
     assert given(folder)["works"]["mine"] == ["pmid:90000001", "doi:10.5555/invented.1", "pmcid:PMC9900001", MINE]
     assert told(folder)["LIT608"]["key"] == "mine"
     assert answer(folder, "dedupe") == {
-        "schema": "cluneal-lit/dedupe/1",
+        "schema": "cluneal-lit/duplicates/1",
         "clusters": [["pmid:90000001", "doi:10.5555/invented.1", "refs.bib#mine"]],
         "questions": [["pmid:90000002", "refs.bib#held"]],
     }

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from cluneal_lit.duplicates import labels
 from cluneal_lit.errors import ConfigError
+from cluneal_lit.model import Decision
 from cluneal_lit.pipeline.dedupe import Deduped, File, brought, deduped, text
 from cluneal_lit.store import bibliographies
 
@@ -74,8 +75,9 @@ def test_a_name_with_a_blank_in_it_is_found_again() -> None:
     rows = [("one two", *[""] * 7, "x"), ("three", "Invented knees", *[""] * 6, "x")]
     origins = brought([File("some where/my file.csv", table(rows))]).origins
     places = labels.Places(origins)
-    assert places.about((1, 0)) == "my file.csv:one two my file.csv:three"
-    assert (places.pair("my file.csv:one two my file.csv:three"), places.pair("one two gone")) == ((0, 1), None)
+    about = "my%20file.csv:one%20two my%20file.csv:three"
+    assert places.about((1, 0)) == about
+    assert [places.pair(Decision("join", one)) for one in (about, "one%20two gone")] == [(0, 1), None]
     with pytest.raises(ConfigError):
         places.place("gone")
 

@@ -47,6 +47,37 @@ def test_what_is_no_bibliography_is_told(text: str, file: str) -> None:
         exchange.read(text, file)
 
 
+@pytest.mark.parametrize("suffix", [suffix for form in exchange.FORMATS.values() for suffix in form.suffixes])
+@pytest.mark.parametrize("text", ["hello world, this is a note\n", "\x89PNG\n\x1a\n"])
+def test_a_suffix_alone_makes_no_bibliography(suffix: str, text: str) -> None:
+    with pytest.raises(StoreError, match=f"^a{suffix}: "):
+        exchange.read(text, f"a{suffix}")
+
+
+@pytest.mark.parametrize(
+    ("text", "file"),
+    [
+        ("% Encoding: UTF-8\n\n% mine\n", "a.bib"),
+        ("@comment{x}\n", "a.bib"),
+        ("[]", "a.json"),
+        ('{"items": []}', "a.json"),
+    ],
+)
+def test_a_bibliography_may_be_empty(text: str, file: str) -> None:
+    assert exchange.read(text, file) == ((), ())
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}', "[1, 2]", "7"])
+def test_other_json_is_told(text: str) -> None:
+    with pytest.raises(StoreError, match=r"^a\.json: .*is no bibliography that is read"):
+        exchange.read(text, "a.json")
+
+
+def test_pubmeds_xml_is_not_read_as_nothing() -> None:
+    with pytest.raises(StoreError):
+        exchange.read(SAMPLES["pubmed"], "a.xml")
+
+
 @pytest.mark.parametrize(
     ("custom", "name"),
     [

@@ -11,10 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+from cluneal_lit.formats import brought
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_types import kind
 from cluneal_lit.formats.writers import WRITERS, written
 from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Relation, Section
+from cluneal_lit.pipeline import dedupe
+from cluneal_lit.pipeline.dedupe import File
 from cluneal_lit.store import bibliographies
 
 FORMS = list(WRITERS)
@@ -80,6 +83,33 @@ def test_what_a_format_has_no_word_for_is_in_it_all_the_same(form: str) -> None:
 def test_formats_with_room_for_any_word_give_a_file_back_as_it_was(form: str) -> None:
     records = read(written(read(RIS, "ris"), form), form)
     assert written(records, "ris") == written(read(RIS, "ris"), "ris")
+
+
+OTHER = (
+    RIS.replace("ID  - muster2019", "ID  - 8")
+    .replace("DB  - Embase", "DB  - Scopus\nAN  - 77\nAD  - Invented Town\nLB  - lab")
+    .replace("custom one", "custom two")
+)
+
+
+def merged(form: str, **files: str) -> str:
+    done = dedupe.deduped(dedupe.brought(File(name, text.encode()) for name, text in files.items()))
+    assert len(done.works) == 1
+    return dedupe.text(done, form)
+
+
+@pytest.mark.parametrize("form", ["csl", "csv"])
+def test_they_give_a_merged_record_back_as_well(form: str) -> None:
+    text = merged(form, a=RIS, b=OTHER)
+    assert written(read(text, form), "ris") == merged("ris", a=RIS, b=OTHER)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("first", FORMS)
+def test_a_merged_record_is_read_and_written_again_and_names_its_databases_once(first: str, form: str) -> None:
+    text = merged(form, a=written(read(RIS, "ris"), first), b=OTHER)
+    assert again(text, form) == text
+    assert [text.count(name) for name in ("Scopus", "custom two", "a:", "b:8")] == [1, 1, 1, 1]
 
 
 def test_the_whole_of_an_entry_as_bibtex() -> None:
@@ -256,6 +286,23 @@ def test_biopython_reads_the_same(records: list[Record]) -> None:
     ]
 
 
+def test_a_translator_keeps_particle_and_suffix() -> None:
+    fields = Fields(title="Nerves", translator=(Name("Berg", "Jan", "van der", "Jr"),))
+    record = Record(1, "library", "a#b", Ids(), fields)
+    assert ["translator: van der Berg, Jan, Jr" in written([record], form) for form in ("ris", "nbib", "endnote")] == [
+        True
+    ] * 3
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("others", [(), (Name("Muster", "Anna"),)])
+def test_a_group_of_several_words_stays_one(form: str, others: tuple[Name, ...]) -> None:
+    authors = (Name(literal="First; Second Study Group"), *others)
+    (back,) = read(written([Record(1, "library", "a#b", Ids(), Fields(title="Nerves", author=authors))], form), form)
+    said = Name(literal="First, Second Study Group") if form == "csv" else authors[0]
+    assert back.fields.author == (said, *others)
+
+
 def test_a_key_is_given_once_and_begins_with_a_letter_in_bibtex() -> None:
     records = [Record(1, "library", f"{file}#17", Ids(), Fields(title="Nerves")) for file in "abc"]
     text = written(records, "bibtex")
@@ -264,6 +311,33 @@ def test_a_key_is_given_once_and_begins_with_a_letter_in_bibtex() -> None:
         "nerves-2,",
         "nerves-3,",
     ]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("keys", "given"),
+    [
+        (["a", "a-2", "a"], ["a", "a-2", "a-3"]),
+        (["a", "a", "a-2", "a"], ["a", "a-2", "a-2-2", "a-3"]),
+        (["a-2", "a", "a", "a-2"], ["a-2", "a", "a-3", "a-2-2"]),
+    ],
+)
+def test_no_key_is_given_twice(form: str, keys: list[str], given: list[str]) -> None:
+    records = [Record(1, "library", f"{at}#{key}", Ids(), Fields(title="Nerves")) for at, key in enumerate(keys)]
+    back = read(written(records, form), form)
+    assert len({record.id for record in back}) == len(given)
+    if form not in ("nbib", "endnote"):  # these have numbers
+        assert [record.id.partition("#")[2] for record in back] == given
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_file_with_a_number_sign_in_its_name_leaves_its_keys_alone(form: str) -> None:
+    records, told = bibliographies.read(written(read(RIS, "ris"), form).encode(), f"my #1 file{WRITERS[form].suffix}")
+    assert (told, [brought.key(record) for record in records]) == (
+        (),
+        [brought.key(*read(written(read(RIS, "ris"), form), form))],
+    )
+    assert written(records, form) == written(read(RIS, "ris"), form)
 
 
 @pytest.mark.parametrize(

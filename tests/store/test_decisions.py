@@ -173,3 +173,27 @@ def test_whatever_is_said_stands_on_one_line_and_is_read_back(by: str, reason: s
     assert [said.get(name, "") for name in ("by", "reason", "text")] == [
         " ".join(one.split()) for one in (by, reason, text)
     ]
+
+
+def test_no_line_is_written_that_would_not_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.toml"
+    path.write_bytes(b"# ours\n")
+    with pytest.raises(StoreError, match=r"decisions.toml:3: 'my export.ris:1 b.ris:2' names no two works"):
+        decisions.add(path, ACCEPTED, Decision("join", "my export.ris:1 b.ris:2"))
+    assert path.read_bytes() == b"# ours\n"
+
+
+def test_several_lines_are_added_and_removed_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.toml"
+    path.write_bytes(b"# ours\r\n# more\r\n")
+    those = (
+        Decision("join", "a.ris:1 b.ris:2"),
+        Decision("apart", "a.ris:1 b.ris:3"),
+        Decision("join", "b.ris:2 a.ris:1"),
+    )
+    assert decisions.add(path, *those)
+    assert path.read_bytes() == (
+        b'# ours\r\n# more\r\njoin."a.ris:1 b.ris:2" = {  }\r\napart."a.ris:1 b.ris:3" = {  }\r\n'
+    )
+    assert decisions.remove(path, *those) and not decisions.remove(path, *those)
+    assert path.read_bytes() == b"# ours\r\n# more\r\n"

@@ -12,7 +12,7 @@ import pytest
 
 from cluneal_lit.errors import StoreError
 from cluneal_lit.store import files
-from cluneal_lit.store.writer import writer
+from cluneal_lit.store.writer import writer, writer_of
 
 HOLD = """
 import sys
@@ -103,3 +103,13 @@ def test_a_file_in_the_place_of_the_cache_is_one_line(tmp_path: Path) -> None:
     told = r"\.cache: cannot be written: file exists; move it elsewhere, a folder goes there"
     with pytest.raises(StoreError, match=told), writer(tmp_path, print):
         raise AssertionError("there is no lock")
+
+
+def test_a_single_file_has_one_writer_too(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "decisions.toml"
+    with (
+        writer_of(path, print),
+        pytest.raises(StoreError, match=r"decisions.toml: another cluneal-lit is still writing here"),
+        writer_of(path, lambda _: None, patience=0.1),
+    ):
+        raise AssertionError("two writers at once")

@@ -143,7 +143,7 @@ def _input(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
         "works", nargs="+", metavar="FILE|ID", help="a bibliography of any format, a PMID, a DOI …"
     )
     convert = verbs["convert"]
-    convert.add_argument("inputs", nargs="+", metavar="IN", help="bibliographies of any format; `-` is standard input")
+    convert.add_argument("inputs", nargs="+", metavar="IN", help="bibliographies, or folders with some; `-` is stdin")
     convert.add_argument("-o", "--output", default="-", metavar="OUT", help="the file to write; else standard output")
     convert.add_argument("--to", choices=WRITTEN, help="its format; else the one that the suffix of OUT names")
     verbs["parse"].add_argument(

@@ -11,11 +11,10 @@ from cluneal_lit import config
 from cluneal_lit.cli import deduped, joined, libraries, record_pairs, terminal
 from cluneal_lit.duplicates.survivors import unknown
 from cluneal_lit.errors import ConfigError, StoreError
-from cluneal_lit.formats import writers
 from cluneal_lit.outputs.deduped import GENERATOR
 from cluneal_lit.pipeline import current, dedupe
 from cluneal_lit.pipeline.dedupe import Brought, Deduped
-from cluneal_lit.store import files, templates
+from cluneal_lit.store import files, targets, templates
 
 _STDIO = libraries.STDIO
 _OF_FILES = ("output", "to", "report", "prefer", "decisions", "join", "apart", "undo", "by", "reason")
@@ -31,10 +30,13 @@ def main(options: argparse.Namespace) -> int:
     form = _form(options)
     given = dedupe.brought(_contents(options))
     prefer = _preferred(options.prefer, given)
-    together, apart = record_pairs.decided(options, given.origins)
-    done = dedupe.deduped(given, prefer, together, apart)
+    pairs = record_pairs.read(options, given.origins)
+    if options.report:
+        _is_ours(Path(options.report))
+    done = dedupe.deduped(given, prefer, pairs.together, pairs.apart)
     _write(options, done, form)
-    deduped.faults(done, together)
+    record_pairs.remember(options, pairs)
+    deduped.faults(done, pairs.together)
     if options.json:
         terminal.answer(deduped.answer(done))
     else:
@@ -50,11 +52,7 @@ def _form(options: argparse.Namespace) -> str:
         if options.to:
             raise ConfigError("--to says in which format to write; say where as well: -o OUT")
         return ""
-    if options.output == _STDIO and options.json:
-        raise ConfigError("--json prints an answer where the records would stand; name a file: -o OUT")
-    if options.output == _STDIO and not options.to:
-        raise ConfigError("standard output has no suffix that names a format; say which: --to FORMAT, or -o OUT")
-    return str(options.to or writers.named(options.output))
+    return libraries.target(options)
 
 
 def _contents(options: argparse.Namespace) -> Iterator[dedupe.File]:
@@ -63,11 +61,7 @@ def _contents(options: argparse.Namespace) -> Iterator[dedupe.File]:
     for place, path in enumerate(targets):
         if any(libraries.is_same(Path(path), Path(other)) for other in targets[:place]):
             raise ConfigError(f"{files.shown(path)}: is named for two things; name another file")
-    for file in libraries.contents(options.paths):
-        for path in targets:
-            if libraries.is_same(Path(file.name), Path(path)):
-                raise ConfigError(f"{files.shown(path)}: is also an input, which is never overwritten; name another")
-        yield file
+    yield from libraries.kept(options.paths, targets)
 
 
 def _preferred(written: str, given: Brought) -> tuple[str, ...]:
@@ -82,7 +76,6 @@ def _preferred(written: str, given: Brought) -> tuple[str, ...]:
 def _write(options: argparse.Namespace, done: Deduped, form: str) -> None:
     """Write the records, then the report; each by itself, since together they are large."""
     if options.report:
-        _is_ours(Path(options.report))
         project = config.load(Path(options.project))
         texts = templates.read(current.template_folders(project))
     if form:
@@ -91,13 +84,13 @@ def _write(options: argparse.Namespace, done: Deduped, form: str) -> None:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)
         else:
-            files.written(Path(options.output), content)
+            targets.written(Path(options.output), content)
         del content
     if options.report:
-        files.written(Path(options.report), dedupe.report(done, texts).encode("utf-8", "replace"))
+        targets.written(Path(options.report), dedupe.report(done, texts).encode("utf-8", "replace"))
 
 
 def _is_ours(out: Path) -> None:
     """Raises StoreError where another file than a report has the name."""
-    if out.exists() and GENERATOR not in files.content(out)[:2000].decode("utf-8", "replace"):
+    if out.is_file() and GENERATOR not in files.content(out)[:2000].decode("utf-8", "replace"):
         raise StoreError(f"{files.shown(str(out))}: is there and no report of `dedupe`; name another file")

@@ -14,7 +14,7 @@ from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import doubles, matching
 from cluneal_lit.pipeline.doubles import Asked, Double
 
-SCHEMA = "cluneal-lit/dedupe/1"
+SCHEMA = "cluneal-lit/duplicates/1"
 
 
 def show(options: argparse.Namespace) -> int:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from cluneal_lit.cli import given
 from cluneal_lit.errors import ConfigError, StoreError
+from cluneal_lit.formats import writers
 from cluneal_lit.pipeline.dedupe import File
 from cluneal_lit.store import bibliographies, files, found
 
@@ -31,6 +33,24 @@ def contents(paths: Iterable[str]) -> Iterator[File]:
             if file.resolve() not in seen:
                 seen.add(file.resolve())
                 yield File(files.shown(str(file)), bibliographies.content(file), is_named)
+
+
+def target(options: argparse.Namespace) -> str:
+    """The format in which `--output` is written. Raises ConfigError where it is not known, or has no place."""
+    if options.output == STDIO and options.json:
+        raise ConfigError("--json prints an answer where the records would stand; name a file: -o OUT")
+    if options.output == STDIO and not options.to:
+        raise ConfigError("standard output has no suffix that names a format; say which: --to FORMAT, or -o OUT")
+    return str(options.to or writers.named(options.output))
+
+
+def kept(paths: Iterable[str], targets: Sequence[str]) -> Iterator[File]:
+    """The files that are named, as `contents` has them. Raises ConfigError for one that would be written over."""
+    for file in contents(paths):
+        for path in targets:
+            if path != STDIO and is_same(Path(file.name), Path(path)):
+                raise ConfigError(f"{files.shown(path)}: is also an input, which is never overwritten; name another")
+        yield file
 
 
 def read(path: str) -> bytes:

@@ -3,40 +3,58 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
+
+from cluneal_lit import decided
 from cluneal_lit.cli import deciding, terminal
 from cluneal_lit.duplicates.labels import Pair, Places
 from cluneal_lit.duplicates.origins import Origin
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.model import Decision
 from cluneal_lit.store import decisions
+from cluneal_lit.store.writer import writer_of
 
-KINDS = ("join", "apart")
+Said = tuple[str, Pair]
 
 
-def decided(options: argparse.Namespace, origins: Sequence[Origin]) -> tuple[frozenset[Pair], frozenset[Pair]]:
-    """The pairs that are joined, and those that are kept apart; what is new stands in the file of decisions then.
+class Pairs(Struct, frozen=True):
+    """The pairs that are joined, and those that are kept apart; what of it is `new` in the file, or with --undo goes
+    from it."""
+
+    together: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+    new: tuple[Decision, ...] = ()
+
+
+def read(options: argparse.Namespace, origins: Sequence[Origin]) -> Pairs:
+    """The pairs of which a person decides, or did before; nothing is written.
 
     Raises ConfigError or StoreError for a record that is not there, and for a pair of which both are said.
     """
     if not (options.join or options.apart or options.decisions or options.undo):
-        return frozenset(), frozenset()  # the names of all records are large
+        return Pairs()  # the names of all records are large
     places = Places(origins)
-    now = {(kind, _pair(places, *pair)) for kind in KINDS for pair in getattr(options, kind)}
+    now = {(kind, _pair(places, *pair)) for kind in decided.PAIRS for pair in getattr(options, kind)}
     if options.undo and not (options.decisions and now):
         raise ConfigError("--undo takes back --join A B or --apart A B from the file that --decisions names")
-    path = Path(options.decisions) if options.decisions else None
-    before = _remembered(path, places) if path else set()
-    whole = before - now if options.undo else before | now
-    said = {kind: frozenset(pair for one, pair in whole if one == kind) for kind in KINDS}
+    before = _remembered(Path(options.decisions), places) if options.decisions else {}
+    whole = before.keys() - now if options.undo else before.keys() | now
+    said = {kind: frozenset(pair for one, pair in whole if one == kind) for kind in decided.PAIRS}
     for pair in sorted(said["join"] & said["apart"]):
         where = f"{options.decisions}: " if options.decisions else ""
         raise StoreError(f"{where}{places.about(pair)}: is said to be joined and kept apart; take one back with --undo")
-    if path:
-        _remember(path, places, now, options)
-    return said["join"], said["apart"]
+    return Pairs(said["join"], said["apart"], tuple(_new(options, places, now, before)) if options.decisions else ())
+
+
+def remember(options: argparse.Namespace, pairs: Pairs) -> None:
+    """Write what is new into the file of decisions, or with --undo take it from there."""
+    if pairs.new:
+        path = Path(options.decisions)
+        with writer_of(path, terminal.progress):
+            (decisions.remove if options.undo else decisions.add)(path, *pairs.new)
 
 
 def _pair(places: Places, one: str, other: str) -> Pair:
@@ -46,26 +64,26 @@ def _pair(places: Places, one: str, other: str) -> Pair:
     return first, second
 
 
-def _remembered(path: Path, places: Places) -> set[tuple[str, Pair]]:
+def _remembered(path: Path, places: Places) -> dict[Said, Decision]:
     """The decisions of the file about records that are here."""
-    lines = [one for one in decisions.read(path) if one.kind in KINDS]
-    found = {(one.kind, pair) for one in lines if (pair := places.pair(one.about))}
-    if absent := sum(places.pair(one.about) is None for one in lines):
+    lines = [one for one in decisions.read(path) if one.kind in decided.PAIRS]
+    named = [(one, places.pair(one)) for one in lines]
+    if absent := sum(pair is None for _, pair in named):
         terminal.progress(f"{path}: {absent} of {len(lines)} decisions are about records that are not here")
-    return found
+    return {(one.kind, pair): one for one, pair in reversed(named) if pair}
 
 
-def _remember(path: Path, places: Places, now: Iterable[tuple[str, Pair]], options: argparse.Namespace) -> None:
-    """Add the lines of what was decided now, or with --undo remove them."""
+def _new(
+    options: argparse.Namespace, places: Places, now: Iterable[Said], before: Mapping[Said, Decision]
+) -> Iterator[Decision]:
+    """What was decided now and not before, or with --undo what was decided before."""
+    by, on = ("", "") if options.undo else (deciding.by(options, Path.cwd()), deciding.today())
     for kind, pair in sorted(now):
-        decision = Decision(kind, places.about(pair))
-        if options.undo:
-            there = next(
-                (one for one in decisions.read(path) if one.kind == kind and places.pair(one.about) == pair), None
-            )
-            if there is None:
-                raise StoreError(f"{path}: {kind} {decision.about!r} is not there; nothing was taken back")
-            decisions.remove(path, there)
-        elif not any(one.kind == kind and places.pair(one.about) == pair for one in decisions.read(path)):
-            by, on = deciding.by(options, Path.cwd()), deciding.today()
-            decisions.add(path, Decision(kind, decision.about, by=by, on=on, reason=options.reason or ""))
+        if not options.undo and (kind, pair) not in before:
+            yield Decision(kind, places.about(pair), by=by, on=on, reason=options.reason or "")
+        elif options.undo:
+            if (kind, pair) not in before:
+                raise StoreError(
+                    f"{options.decisions}: {kind} {places.about(pair)!r} is not there; nothing was taken back"
+                )
+            yield before[kind, pair]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import bibtex_read, csl, hayagriva
+from cluneal_lit.formats import bibtex_read, brought, csl, hayagriva
 from cluneal_lit.model import Fields, Ids
 
 Works = dict[str, tuple[Ids, Fields]]
@@ -27,6 +27,6 @@ def works(file: File, name: str) -> Works:
 def of_csl(text: str) -> Works:
     """The works by key of CSL-JSON; none where it does not read."""
     try:
-        return {record.id.partition("#")[2]: (record.ids, record.fields) for record in csl.read(text, "")[0]}
+        return {brought.key(record): (record.ids, record.fields) for record in csl.read(text, "")[0]}
     except StoreError:
         return {}

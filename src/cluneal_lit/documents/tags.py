@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from cluneal_lit.documents.file import File
+from cluneal_lit.formats import brought
 from cluneal_lit.formats.tagged import Fault, Tagged
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Finding, Record, Span
@@ -27,7 +28,7 @@ def document(
     hidden: list[Span] = []
     findings: list[Finding] = []
     for entry, record in entries:
-        key = record.id.partition("#")[2]
+        key = brought.key(record)
         embedded.append(Embedded(entry.start, entry.end, "entry", record.ids, record.fields, key))
         hidden += _hidden(file.text, entry, shown)
         findings += (

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from cluneal_lit import decided
 from cluneal_lit.duplicates.origins import Origin
 from cluneal_lit.errors import ConfigError
+from cluneal_lit.folding import one_line
+from cluneal_lit.model import Decision
 
 Pair = tuple[int, int]
 
@@ -24,13 +27,13 @@ class Places:
         self._places: defaultdict[str, set[int]] = defaultdict(set)
         for place, one in enumerate(origins):
             for name in (one.key, one.label, one.short_label):
-                self._places[name].add(place)
+                self._places[_plain(name)].add(place)
         self._short = [one.short_label for one in origins]
         self._long = [one.label for one in origins]
 
     def place(self, name: str) -> int:
         """The place of the record. Raises ConfigError for a name that none has, or several."""
-        found = self._places.get(name, set())
+        found = self._meant(name)
         if not found:
             raise ConfigError(f"there is no record {name}; the report and --json show their ids")
         if len(found) > 1:
@@ -38,20 +41,26 @@ class Places:
             raise ConfigError(f"{name} is the id of {len(found)} records; name one of {known}")
         return min(found)
 
-    def pair(self, about: str) -> Pair | None:
-        """The places of two names with a blank between them; None where they are not here, or not clear."""
-        parts = about.split(" ")
-        for cut in range(1, len(parts)):
-            ends = [self._places.get(" ".join(names), set()) for names in (parts[:cut], parts[cut:])]
-            if all(len(found) == 1 for found in ends):
-                (one,), (other,) = ends
-                return (min(one, other), max(one, other))
-        return None
+    def pair(self, decision: Decision) -> Pair | None:
+        """The places of the two records that it names; None where they are not here, or not clear."""
+        ends = [self._meant(name) for name in decided.pair(decision)]
+        if any(len(found) != 1 for found in ends):
+            return None
+        one, other = sorted(map(min, ends))
+        return one, other
 
     def about(self, pair: Iterable[int]) -> str:
-        """The two names with a blank between them, which `pair` takes: without folders, where that is clear."""
-        return " ".join(sorted(map(self._remembered, pair)))
+        """The words by which a decision is about the two, which `pair` reads: without folders, where that is clear."""
+        return decided.about(*sorted(map(self._remembered, pair)))
+
+    def _meant(self, name: str) -> set[int]:
+        return self._places.get(_plain(name), set())
 
     def _remembered(self, place: int) -> str:
         short = self._short[place]
-        return short if len(self._places[short]) == 1 else self._long[place]
+        return short if len(self._meant(short)) == 1 else self._long[place]
+
+
+def _plain(name: str) -> str:
+    """The name as it comes out of a decision."""
+    return decided.named(one_line(name.replace("%20", " ")))

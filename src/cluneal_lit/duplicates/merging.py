@@ -16,8 +16,9 @@ from cluneal_lit.duplicates.origins import Origin
 from cluneal_lit.folding import folded
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.bibtex_text import escaped
-from cluneal_lit.formats.databases import database
-from cluneal_lit.model import Date, Fields, Ids, Name, Record
+from cluneal_lit.formats.databases import NAMED, database
+from cluneal_lit.model import Date, Fields, Ids, Record
+from cluneal_lit.names import inverted
 
 MERGED_FROM = "merged from"
 _WORDS = {"enw": "endnote"}  # formats that are written in the words of another
@@ -36,7 +37,15 @@ def merged(records: Sequence[Record], origins: Sequence[Origin], form: str) -> R
     rest = {name: _together(name, records) for name in _REST}
     rest["authors"] = next(one.authors for one in records if one.fields.author == fields.author)
     whole = replace(records[0], **rest, ids=ids, fields=fields, pages=pages.parse(fields.page))
-    return replace(whole, custom=_custom(whole, records, origins, _WORDS.get(form, form)))
+    return replace(whole, custom=_custom(whole, records, origins, _words(records, form)))
+
+
+def _words(records: Sequence[Record], form: str) -> str:
+    """The format in whose words the record speaks: where any word has room, that of the first record with some, so
+    that it goes back into its format as it was."""
+    if form in carried.ANY_WORD:
+        return next(filter(None, (carried.origin(record, "") for record in records)), form)
+    return _WORDS.get(form, form)
 
 
 def _first(values: Sequence[Any]) -> Any:
@@ -60,6 +69,8 @@ def _custom(whole: Record, records: Sequence[Record], origins: Sequence[Origin],
     bases = list(dict.fromkeys(filter(None, map(database, records))))
     known = carried.MEANINGS["database"].get(words, ())
     there = {value for word in known for value in said.get(word, ())}
+    notes = (note.partition(": ") for note in said.get(carried.NOTES.get(words, ""), ()))
+    there |= {value for word, _, value in notes if word in NAMED}
     beside = {known[0] if known else "database": [name for name in bases if name not in there]}
     beside[MERGED_FROM] = [one.short_label for one in origins]
     for word, values in (beside | _losing(whole, records, origins)).items():
@@ -126,9 +137,5 @@ def _text(value: object) -> str:
     if isinstance(value, Date):
         return dates.words(value)
     if isinstance(value, tuple):
-        return "; ".join(_person(name) for name in value)
+        return "; ".join(map(inverted, value))
     return str(value)
-
-
-def _person(name: Name) -> str:
-    return name.literal or f"{name.non_dropping_particle} {name.family}, {name.given}".strip(", ")

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from msgspec import Struct
 
+from cluneal_lit.formats import brought
 from cluneal_lit.formats.databases import database
 from cluneal_lit.model import Record
 
@@ -49,7 +50,7 @@ class Count(Struct, frozen=True):
 def origins(records: Sequence[Record], file: str) -> tuple[Origin, ...]:
     """The origins of the records of a file."""
     name = PurePath(file).name or file
-    return tuple(Origin(file, one.id.removeprefix(f"{file}#"), database(one) or name) for one in records)
+    return tuple(Origin(file, brought.key(one), database(one) or name) for one in records)
 
 
 def spelled(found: Sequence[Origin]) -> tuple[Origin, ...]:

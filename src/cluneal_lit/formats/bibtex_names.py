@@ -15,7 +15,7 @@ from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.people import unglued
 from cluneal_lit.model import Name
 
-_AND = re.compile(r"[{}]|\\.|(?P<cut>\s+and(?=\s))", re.IGNORECASE | re.DOTALL)
+_AND = re.compile(r"[{}]|\\.|(?P<cut>(?<!\s)\s+and(?=\s))", re.IGNORECASE | re.DOTALL)
 _COMMA = re.compile(r"[{}]|\\.|(?P<cut>,)", re.DOTALL)
 _BLANK = re.compile(r"[{}]|\\.|(?P<cut>[\s~]+)", re.DOTALL)
 _EXTENDED = re.compile(r"\s*\"?(family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_fields, bibtex_ids
+from cluneal_lit.formats import bibtex_fields, bibtex_ids, brought, tagged
 from cluneal_lit.formats.bibtex import TYPES as WRITTEN
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
 from cluneal_lit.formats.bibtex_ids import Fault
@@ -63,16 +64,18 @@ def bibliography(text: str) -> Bibliography:
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a BibTeX file, and findings for what in it is wrong.
 
-    A record's id is `FILE#KEY`. Whatever our fields have no place for is in `custom`, as it was written. What of a
-    broken entry can be read is read; one without a key, or with that of an entry before it, becomes a finding.
+    A record's id is `FILE#KEY`, its key author and year where it has none, and with a number behind it where an entry
+    before has it; both are told. Whatever our fields have no place for is in `custom`, as it was written. What of a
+    broken entry can be read is read.
     """
-    records: dict[str, Record] = {}
+    records: list[Record] = []
     findings: list[Finding] = []
+    taken: dict[str, int] = {}
     place = Lines(text).at
     for entry in bibliography(text).entries:
-        block, name = entry.block, f"{file}#{entry.block.key}"
+        block = entry.block
         reasons = [f"line {place(block.at).line}: {named(block)}: {reason}" for reason in fault(block)]
-        if name in records and block.key:
+        if block.key and block.key in taken:
             again = f"its key {block.key} is that of an entry before it; give each its own"
             reasons.append(f"line {place(block.start).line}: {again}")
         findings += (
@@ -81,10 +84,12 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
             )
             for reason in reasons
         )
-        if block.key and name not in records:
-            records[name], faults = record(entry, file)
-            findings += (Finding("LIT201", file, key=block.key, values=said(one)) for one in faults)
-    return tuple(records.values()), tuple(findings)
+        made, faults = record(entry, file)
+        if block.key or made.fields.title or made.fields.author:
+            key = tagged.keyed(block.key or brought.author_year(made.fields), taken, str)
+            records.append(replace(made, id=brought.named(file, key)))
+            findings += (Finding("LIT201", file, key=key, values=said(one)) for one in faults)
+    return tuple(records), tuple(findings)
 
 
 def fault(block: Block) -> tuple[str, ...]:
@@ -119,7 +124,7 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
     made = Record(
         format=1,
         source="library",
-        id=f"{file}#{entry.block.key}",
+        id=brought.named(file, entry.block.key),
         ids=ids,
         fields=fields,
         pages=pages.parse(fields.page),

@@ -17,6 +17,16 @@ _ISBN = re.compile(r"[;,(\n]|\s(?=97)")
 ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
 
 
+def named(file: str, key: str) -> str:
+    """The id of a record, `FILE#KEY`; a `#` in the name of the file is `%23`."""
+    return f"{file.replace('#', '%23')}#{key}"
+
+
+def key(record: Record) -> str:
+    """The key that a record has in its file."""
+    return record.id.partition("#")[2]
+
+
 def record(
     file: str,
     key: str,
@@ -32,7 +42,7 @@ def record(
     return Record(
         format=1,
         source="library",
-        id=f"{file}#{key}",
+        id=named(file, key),
         ids=ids,
         fields=fields,
         pages=pages.parse(fields.page),

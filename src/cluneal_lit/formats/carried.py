@@ -13,10 +13,11 @@ from collections.abc import Iterable, Mapping
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import stated
 from cluneal_lit.model import Date, Fields, Record
+from cluneal_lit.names import inverted
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
 NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
-_ANY_WORD = ("csl", "csv")
+ANY_WORD = ("csl", "csv")
 # What several formats have a word for: the first of each is the one that is written.
 MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
     "note": {
@@ -80,7 +81,7 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     """The words of a format with what they say, each as often as it is said, in the order in which it was read."""
     came = origin(record, form)
     words = {word: texts(value) for word, value in record.custom.items() if word != READ_AS}
-    if form in _ANY_WORD:
+    if form in ANY_WORD:
         return words | (stated(record) if came == "nbib" else {})
     if came == form:
         return words
@@ -92,8 +93,10 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
         if ours := MEANINGS.get(meaning, {}).get(form):
             found.setdefault(ours[0], []).extend(said)
-        else:
+        elif form in NOTES:
             found.setdefault(NOTES[form], []).extend(f"{word}: {value}" for value in said)
+        else:
+            found.setdefault(word, []).extend(said)
     return found
 
 
@@ -137,7 +140,7 @@ def _of_year(value: str, issued: Date | None) -> bool:
 
 def _shown(value: object) -> str:
     if isinstance(value, tuple):
-        return "; ".join(name.literal or f"{name.family}, {name.given}".strip(", ") for name in value)
+        return "; ".join(map(inverted, value))
     return str(value)
 
 

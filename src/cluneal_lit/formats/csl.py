@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import csl_file, csl_item, csl_values, notices
+from cluneal_lit.formats import brought, csl_file, csl_item, csl_values, notices, tagged
 from cluneal_lit.model import Dates, Entry, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -101,23 +102,24 @@ class _Entry:
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a CSL-JSON file (an array, one object, or JSON Lines), and findings for what in it is wrong.
 
-    A record's id is `FILE#ID`. Whatever our fields have no place for is in `custom`, as it was written. An entry that
-    is none becomes a finding, and the others are read. Raises StoreError for a file of which nothing is JSON.
+    A record's id is `FILE#ID`, author and year where it has none, and with a number behind it where an entry before has
+    it; both are told. Whatever our fields have no place for is in `custom`, as it was written. An entry that is none
+    becomes a finding, and the others are read. Raises StoreError for a file of which nothing is JSON.
     """
-    records: dict[str, Record] = {}
+    records: list[Record] = []
     findings: list[Finding] = []
+    taken: dict[str, int] = {}
     for number, (line, value) in enumerate(csl_file.entries(text, file), 1):
-        reason = _unusable(value)
-        key = "" if reason or not isinstance(value, dict) else csl_values.text(value["id"]) or ""
-        if f"{file}#{key}" in records:
-            reason = f"its id {key} is that of an entry before it; give each its own"
-        if reason or not isinstance(value, dict):
+        key = (csl_values.text(value.get("id")) or "") if isinstance(value, dict) else ""
+        if reason := _fault(value, key, taken):
             values = {"reason": f"entry {number}: {reason}"}
             findings.append(Finding("LIT303", document=file, place=Place(line=line), key=key, values=values))
-            continue
-        records[f"{file}#{key}"], told = record(value, key, file)
-        findings += told
-    return tuple(records.values()), tuple(findings)
+        if isinstance(value, dict) and (key or csl_values.text(value.get("title"))):
+            made, told = record(value, key, file)
+            key = tagged.keyed(key or brought.author_year(made.fields), taken, str)
+            records.append(replace(made, id=brought.named(file, key)))
+            findings += told
+    return tuple(records), tuple(findings)
 
 
 def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
@@ -157,7 +159,7 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
     read = Record(
         format=1,
         source="library",
-        id=f"{entry.file}#{entry.key}",
+        id=brought.named(entry.file, entry.key),
         ids=ids,
         fields=fields,
         dates=Dates(electronic=online) if online else None,
@@ -171,13 +173,15 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
     return read, entry.findings
 
 
-def _unusable(value: object) -> str:
-    """Why the value is no entry; empty for one that is."""
+def _fault(value: object, key: str, taken: Collection[str]) -> str:
+    """What is wrong with a value as an entry with that id; empty for nothing."""
     if isinstance(value, csl_file.Broken):
         return value
     if not isinstance(value, dict):
         return f"{json.dumps(value, ensure_ascii=False)[:60]} is no object with id, type and title"
-    return "" if csl_values.text(value.get("id")) else "it has no id"
+    if key in taken:
+        return f"its id {key} is that of an entry before it; give each its own"
+    return "" if key else "it has no id"
 
 
 def _identifiers(word: str, written: str) -> list[str]:

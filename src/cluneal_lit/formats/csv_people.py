@@ -12,9 +12,9 @@ from cluneal_lit.formats.people import people as listed
 from cluneal_lit.formats.people import person
 from cluneal_lit.model import Name
 
-_AND = re.compile(r"\s+and\s+")
+_AND = re.compile(r"(?<!\s)\s+and\s+")
 _GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")  # authors between whom an export lost the line ends
-_MARKED = re.compile(r"\s*\(\d{6,12}\)")  # Scopus' numbers of authors
+_MARKED = re.compile(r"(?<!\s)\s*\(\d{6,12}\)")  # Scopus' numbers of authors
 _INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 
 

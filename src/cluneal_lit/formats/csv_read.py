@@ -168,17 +168,22 @@ def _custom(row: Sequence[str], table: Table, left: Collection[str]) -> dict[str
     """The cells of the columns that no field has taken, by their heads."""
     taken = {column for name, column in table.columns.items() if name not in left}
     custom: dict[str, object] = {}
+    tried: dict[str, int] = {}
     exchanged = READ_AS in table.heads  # a table that was written from another format, with several values in a cell
     for column, cell in enumerate(row):
         value = cell.strip()
         if value and column not in taken:
             head = table.heads[column] if column < len(table.heads) else ""
             several = value.split(PARTING) if exchanged else [value]
-            custom[_unused(head or f"column {column + 1}", custom)] = several if len(several) > 1 else value
+            custom[_unused(head or f"column {column + 1}", custom, tried)] = several if len(several) > 1 else value
     return custom
 
 
-def _unused(head: str, custom: Collection[str]) -> str:
+def _unused(head: str, custom: Collection[str], tried: dict[str, int]) -> str:
     """The head, or with a number behind it where a column before has it."""
-    heads = (head, *(f"{head} {number}" for number in range(2, len(custom) + 3)))
-    return next(one for one in heads if one not in custom)
+    unused, number = head, tried.get(head, 1)
+    while unused in custom:
+        number += 1
+        unused = f"{head} {number}"
+    tried[head] = number
+    return unused

@@ -13,6 +13,7 @@ from cluneal_lit.formats import carried
 from cluneal_lit.formats.csl import keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
+from cluneal_lit.names import inverted
 
 COLUMNS = (
     *(
@@ -62,7 +63,8 @@ def _row(key: str, record: Record) -> dict[str, str]:
     for line in carried.beside(record.fields, _HELD):
         word, _, value = line.partition(": ")
         words.setdefault(word, value)
-    return {**said, **words, **({carried.READ_AS: came} if words and came != "csv" else {})}
+    is_told = words and (came != "csv" or any(PARTING in value for value in words.values()))
+    return {**said, **words, **({carried.READ_AS: came} if is_told else {})}
 
 
 def _said(key: str, record: Record) -> dict[str, str]:
@@ -109,7 +111,6 @@ def _people(people: Sequence[Name]) -> str:
 
 
 def _person(name: Name) -> str:
-    if name.literal:
-        return name.literal
-    family = f"{name.non_dropping_particle} {name.family}".strip()
-    return ", ".join(filter(None, (family, name.given, name.suffix)))
+    """The name; a group that would be read as several has commas, the first of them twice, as EndNote marks it."""
+    several = name.literal.replace(";", ",")
+    return several.replace(",", ",,", 1) if "," in several else inverted(name)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from cluneal_lit.formats.carried import MEANINGS
 from cluneal_lit.model import Record
 
 # Where programs write it, by the words that stay in `custom`: the name first, then what only its records have.
-_NAMED = ("DB", "remote-database-name", "database", "Database", "source", "Source", "DP", "remote-database-provider")
+NAMED = tuple(
+    dict.fromkeys(
+        word for meaning in ("database", "provider") for words in MEANINGS[meaning].values() for word in words
+    )
+)
 _PREFIXES = (
     ("UT", "WOS:", "Web of Science"),
     ("AN", "WOS:", "Web of Science"),
@@ -21,7 +26,7 @@ _PREFIXES = (
 
 def database(record: Record) -> str:
     """The database that a record comes from; empty where its file does not say."""
-    for word in _NAMED:
+    for word in NAMED:
         if name := _text(record.custom.get(word)):
             return name
     for word, begins, name in _PREFIXES:

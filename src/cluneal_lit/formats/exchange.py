@@ -37,26 +37,35 @@ PUBMED = "pubmed"
 _SUFFIXES = {suffix: kind for kind, form in FORMATS.items() for suffix in form.suffixes}
 _PUBMED = re.compile(r"<(?:PubmedArticleSet|PubmedBookArticle|PubmedArticle|MedlineCitation)\b")
 _MARKUP = re.compile(r"<[?!A-Za-z]")
-_JSON = re.compile(r"\[\s*[{\]]|\{\s*\"")
+_COMMENT = re.compile(r"^[ \t\ufeff]*%.*$", re.MULTILINE)  # in BibTeX
+_JSON = re.compile(r"\[\s*[{\]]|\{\s*[\"}]")
 _ENDNOTE = re.compile(r"<(?:records?|xml)\b")
 # How a line says which format it is of; that counts which comes first.
 _LINES = (
     ("ris", re.compile(r"^[ \ufeff]{0,3}TY[ \t]{1,3}-[ \t]*\w", re.MULTILINE)),
     ("wos", re.compile(r"^\ufeff?(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z](?=\n))", re.MULTILINE)),
     ("enw", re.compile(r"^\ufeff?%(?:0 [A-Z]|[ATJD] \S)", re.MULTILINE)),
-    ("nbib", re.compile(r"^\ufeff?(?:PMID|OWN|STAT|UI|VN)[ \t]{0,2}- ?\S", re.MULTILINE)),
+    ("nbib", re.compile(r"^\ufeff?(?:(?:PMID|OWN|STAT|UI|VN)[ \t]{0,2}- ?\S|PMID- ?$)", re.MULTILINE)),
     ("bibtex", re.compile(r"^[ \t\ufeff]*@[ \t]*[A-Za-z][\w-]*\s*[{(]", re.MULTILINE)),
 )
 _BEGINNING = 200_000  # characters in which a file says what it is
 
 
-def read(text: str, file: str) -> Reading:
-    """The records of a bibliography in any format but PubMed's XML, and findings for what in it is wrong.
+def read(text: str, file: str, form: str = "") -> Reading:
+    """The records of a bibliography, and findings for what in it is wrong; `form` is its `kind`, where that is known.
 
-    `file` names the records, `FILE#KEY`. Raises StoreError for a text that is none.
+    `file` names the records, `FILE#KEY`. Raises StoreError for a text that is none, and for PubMed's XML, which is read
+    from its bytes.
     """
-    name = kind(text, file)
-    return FORMATS[name].read(text, file) if name in FORMATS else ((), ())
+    name = form or kind(text, file)
+    if name == PUBMED:
+        raise StoreError(f"{file}: is PubMed's XML, which is read from its bytes")
+    found = FORMATS[name].read(text, file) if name else ((), ())
+    if name and not found[0] and not _is_told(text) and _COMMENT.sub("", text).strip("\ufeff \t\r\n"):
+        raise StoreError(f"{file}: {_UNKNOWN}")
+    if name == "csl" and found[1] and not found[0]:
+        raise StoreError(f"{file}: {found[1][0].values['reason']}; {_UNKNOWN}")
+    return found
 
 
 def kind(text: str, file: str) -> str:
@@ -77,6 +86,12 @@ def kind(text: str, file: str) -> str:
     if not (found or by_name) or (by_name == "csv" and not found):
         raise StoreError(f"{file}: {_UNKNOWN}")
     return found or by_name
+
+
+def _is_told(text: str) -> bool:
+    """Whether the text itself says in which format it is, so that it may well be one without anything."""
+    head = text[:_BEGINNING].lstrip("\ufeff \t\r\n")
+    return bool(_JSON.match(head) or _MARKUP.match(head) or _of_lines(head))
 
 
 def _of_xml(head: str) -> str:

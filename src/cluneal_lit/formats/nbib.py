@@ -7,15 +7,14 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cluneal_lit import dates, identifiers, names, pages
-from cluneal_lit.formats import ovid, tagged
-from cluneal_lit.formats.brought import author_year
+from cluneal_lit.formats import brought, ovid, tagged
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.medline_tags import IN, OF
 from cluneal_lit.formats.tagged import Fault, Tag, Tagged, fault
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Journal, Name, Record, Relation, Section, State, Subject
 
 LINE = re.compile(r"^\ufeff?([A-Z]{2,4})[ \t]{0,2}-(?=[ \t\n]|\Z)[ \t]*([^\n]*)", re.MULTILINE)
-_NAMED = re.compile(r"(\S+)\s*\[(doi|pmc|pmcid)\]", re.IGNORECASE)
+_NAMED = re.compile(r"(?<!\S)(\S+)\s*\[(doi|pmc|pmcid)\]", re.IGNORECASE)
 _TRANSLATED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\.?")
 _OTHER = re.compile(r"(\S.*?)\s*\[([\w-]+)\]")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dX])(?:\s*\((\w+)\))?", re.IGNORECASE)
@@ -36,7 +35,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     findings: list[Finding] = []
     for entry, record in entries(text, file):
         records.append(record)
-        key = record.id.partition("#")[2]
+        key = brought.key(record)
         findings += (Finding("LIT201", file, key=key, values=fault.values) for fault in faults(entry))
     return tuple(records), tuple(findings)
 
@@ -74,14 +73,14 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields = _fields(entry)
-    key = tagged.keyed(entry.first("PMID"), taken, lambda: author_year(fields))
+    key = tagged.keyed(entry.first("PMID"), taken, lambda: brought.author_year(fields))
     online = dates.from_parts(*_ymd(entry.first("DEP"))) if entry.first("DEP") else None
     numbers = [found for written in entry.every("IS") for found in _ISSN.findall(written)]
     issn = {kind.lower(): number for number, kind in numbers}
     return Record(
         format=1,
         source="library",
-        id=f"{file}#{key}",
+        id=brought.named(file, key),
         ids=_ids(entry),
         other_ids=tuple(dict.fromkeys(_other_ids(entry))),
         fields=fields,

@@ -92,8 +92,7 @@ def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[s
         if name.literal:
             yield "CN", name.literal
         elif name.family:
-            family = f"{name.non_dropping_particle} {name.family}".strip()
-            yield full, ", ".join(filter(None, (family, name.given, name.suffix)))
+            yield full, names.inverted(name)
             yield short, names.nlm(name)
 
 

@@ -10,7 +10,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
 _SIGNS = (";", "|", "\n", " and ", " & ")
-_ET_AL = re.compile(r",?\s*(?:\bet\s+al\b\.?|…|\.\.\.)\s*$", re.IGNORECASE)
+_ET_AL = re.compile(r"(?:\bet\s{1,9}al\b\.?|…|\.\.\.)$", re.IGNORECASE)
 _GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _TURNED = re.compile(r"[^\W\d][^,;.]+,? (?:[A-Z]\.[ -]?)+")  # `Isu T.`, `Isu, T.`
 _MOST = 5000
@@ -25,11 +25,11 @@ _GROUP = frozenset(
 def people(written: str) -> tuple[Name, ...]:
     """The names of `Isu T, Kim K`, `Isu, T.; Kim, K.`, `Isu, T. and Kim, K.`, `Toyohiko Isu, Kyongsong Kim`."""
     written = "; ".join(unglued(written))
-    rest = _ET_AL.sub("", written)
+    rest = _ET_AL.sub("", written.rstrip())
     ends = " ;,." if rest.count(".") == 1 else " ;,"  # PubMed ends its list with a full stop
     parts = _parts(rest.rstrip(ends))
     found = [name for part in parts[:_MOST] if (name := person(part)) != Name()]
-    return (*found, names.ET_AL) if found and rest != written else tuple(found)
+    return (*found, names.ET_AL) if found and rest != written.rstrip() else tuple(found)
 
 
 def unglued(written: str) -> list[str]:

@@ -54,7 +54,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     findings: list[Finding] = []
     for entry, record in entries(text, file):
         records.append(record)
-        key = record.id.partition("#")[2]
+        key = brought.key(record)
         findings += (Finding("LIT201", file, key=key, values=fault.values) for fault in ris_ids.faults(entry))
     return tuple(records), tuple(findings)
 
@@ -76,7 +76,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     return Record(
         format=1,
         source="library",
-        id=f"{file}#{key}",
+        id=brought.named(file, key),
         ids=known,
         fields=fields,
         pages=pages.parse(fields.page),

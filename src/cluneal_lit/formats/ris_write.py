@@ -15,6 +15,7 @@ from cluneal_lit.formats.databases import database
 from cluneal_lit.formats.ris_read import KINDS, LINE, PARTS
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
+from cluneal_lit.names import inverted
 
 _HELD = frozenset(
     "type title title_short author editor container_title container_title_short collection_title publisher"
@@ -94,8 +95,7 @@ def person(name: Name) -> str:
     if name.literal or not (name.family and (name.given or " " not in name.family)):
         group = one_line(name.literal or name.family or name.given)
         return group.replace(",", ",,", 1) if "," in group else f"{group}," if group else ""
-    family = f"{name.non_dropping_particle} {name.family}".strip()
-    return ", ".join(filter(None, (family, name.given, name.suffix)))
+    return inverted(name)
 
 
 def _pages(record: Record) -> tuple[str, str]:

@@ -98,7 +98,15 @@ def _going_on(text: str, tag: Tag, stop: int) -> Tag:
 
 
 def keyed(written: str, taken: dict[str, int], or_else: Callable[[], str]) -> str:
-    """A key that no entry before has: the one written, or another, with a number behind it where it is taken."""
-    key = written or or_else()
-    taken[key] = taken.get(key, 0) + 1
-    return key if taken[key] == 1 else f"{key}-{taken[key]}"
+    """A key that no entry before has: the one written, or another, with a number behind it where it is taken.
+
+    `taken`: the keys that were given, each with the last number that was tried behind it.
+    """
+    key = free = written or or_else()
+    number = taken.get(key, 1)
+    while free in taken:
+        number += 1
+        free = f"{key}-{number}"
+    taken[key] = number
+    taken.setdefault(free, 1)
+    return free

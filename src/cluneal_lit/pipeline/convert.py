@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cluneal_lit.formats import writers
 from cluneal_lit.model import Finding, Record
-from cluneal_lit.store import bibliographies
+from cluneal_lit.pipeline import dedupe
 
 
 class Source(Struct, frozen=True):
@@ -26,14 +26,15 @@ class Converted(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def converted(contents: Iterable[tuple[str, bytes]], form: str) -> Converted:
-    """The records of files, each a name and its bytes, in a format. Raises StoreError for what is none."""
+def converted(files: Iterable[dedupe.File], form: str) -> Converted:
+    """The records of files in a format. Raises StoreError for one that is no bibliography; one that nobody named is a
+    finding."""
     records: list[Record] = []
     sources: list[Source] = []
     findings: list[Finding] = []
-    for name, content in contents:
-        found, told = bibliographies.read(content, name)
-        records += found
-        findings += told
-        sources.append(Source(name, len(found)))
+    for file in files:
+        found = dedupe.brought((file,))
+        records += found.records
+        findings += found.findings
+        sources.append(Source(file.name, len(found.records)))
     return Converted(writers.written(records, form), tuple(sources), tuple(findings))

@@ -19,6 +19,7 @@ from cluneal_lit.duplicates.scorecard import scorecard
 from cluneal_lit.entries import merge
 from cluneal_lit.entries.status import is_preprint, relations
 from cluneal_lit.entries.works import Decided, Group, apart, grouped, merged, two_of_pubmed
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Alike, Decision, Finding, Place, Record, Work
 from cluneal_lit.pipeline import pairs
 from cluneal_lit.pipeline.pairs import Side
@@ -67,7 +68,10 @@ def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Findin
     homes = {record.key: work.keys[0] for work in those for record in work.records}
     for finding in told:
         files = (finding.document, finding.values["other"]) if finding.code == "LIT607" else ()
-        if not files or len({homes.get(f"library/{library.own_name(file)}#{finding.key}") for file in files}) > 1:
+        if (
+            not files
+            or len({homes.get(f"library/{brought.named(library.own_name(file), finding.key)}") for file in files}) > 1
+        ):
             yield finding
 
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import exchange, tagged
+from cluneal_lit.formats import brought, exchange, tagged
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
@@ -40,7 +40,7 @@ def read(content: bytes, name: str) -> exchange.Reading:
     text, encoding = found
     told = (Finding("LIT102", name, values={"encoding": encoding}),) if encoding else ()
     form = exchange.kind(text, name)
-    records, findings = _of_pubmed(content, name) if form == exchange.PUBMED else exchange.read(text, name)
+    records, findings = _of_pubmed(content, name) if form == exchange.PUBMED else exchange.read(text, name, form)
     return tuple(_marked(record, _WORDS.get(form, form)) for record in records), (*told, *findings)
 
 
@@ -59,7 +59,7 @@ def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
         for record in pubmed.records(pubmed_stream.blocks(content), []):
             if record.fields or record.ids:
                 key = tagged.keyed(record.ids.pmid, taken, lambda: "work")
-                records.append(replace(record, source="library", id=f"{name}#{key}", custom={"OWN": "NLM"}))
+                records.append(replace(record, source="library", id=brought.named(name, key), custom={"OWN": "NLM"}))
     except pubmed_stream.Unreadable as error:
         reason = f"{error}; what stands before is read: download it again"
         return tuple(records), (Finding("LIT303", name, values={"reason": reason}),)

@@ -45,22 +45,31 @@ def read(path: Path) -> tuple[Decision, ...]:
     return found
 
 
-def add(path: Path, decision: Decision) -> bool:
-    """Add the line of a decision behind all others; say whether that was needed. Only for who holds the writer's lock.
+def add(path: Path, *those: Decision) -> bool:
+    """Add a line behind all others for each decision that is new; say whether there was one. Only for who holds the
+    writer's lock.
 
-    Raises StoreError where another decision contradicts it.
+    Raises StoreError where another decision contradicts one, or where its line would not be read again.
     """
+    known = list(read(path))
+    text = files.content(path)
+    for decision in those:
+        if not any(is_same(one, decision) for one in known):
+            known.append(decision)
+            text = with_line(text, line(decision))
+    _no_contradictions(path, known)
+    tuple(_each(path, text.decode().removeprefix("\ufeff")))
+    return files.written(path, text)
+
+
+def remove(path: Path, *those: Decision) -> bool:
+    """Remove the lines of decisions; say whether there was one. Only for who holds the writer's lock."""
     known = read(path)
-    if any(is_same(one, decision) for one in known):
-        return False
-    _no_contradictions(path, (*known, decision))
-    return files.written(path, with_line(files.content(path), line(decision)))
-
-
-def remove(path: Path, decision: Decision) -> bool:
-    """Remove the line of a decision; say whether there was one. Only for who holds the writer's lock."""
-    there = next((one for one in read(path) if is_same(one, decision)), None)
-    return there is not None and files.written(path, without_line(files.content(path), there.line))
+    there = {next((one.line for one in known if is_same(one, decision)), 0) for decision in those} - {0}
+    text = files.content(path)
+    for number in sorted(there, reverse=True):
+        text = without_line(text, number)
+    return bool(there) and files.written(path, text)
 
 
 def is_same(one: Decision, other: Decision) -> bool:

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.errors import StoreError
 from cluneal_lit.folding import one_line
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.store import bibliographies, files, found
 
@@ -46,7 +47,7 @@ def _used_twice(records: Iterable[tuple[str, Record]]) -> Iterator[Finding]:
     """A finding for each key that an entry of an earlier file has, unless an identifier says that both are one work."""
     first: dict[str, tuple[str, Record]] = {}
     for document, record in records:
-        key = record.id.partition("#")[2]
+        key = brought.key(record)
         other, before = first.setdefault(key, (document, record))
         if other != document and not set(before.ids.keys()) & set(record.ids.keys()):
             yield Finding("LIT607", document, key=key, values={"key": key, "other": other})
