@@ -156,6 +156,8 @@ def contradictions(records: Sequence[Record]) -> Iterator[tuple[str, Record, Rec
 
 def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
     """The fields that the citation states and services contradict each other in."""
+    if len(records) < 2:
+        return []
     stated = {comparison.field for comparison in compared(cited, cited) if comparison.relation != "missing"}
     return sorted(
         {
