@@ -74,7 +74,7 @@ def test_standard_input_and_output(folder: Path) -> None:
         (("a.txt", "--to", "ris", "--json"), "--json prints an answer where the records would stand"),
         (("-", "-", "--to", "ris"), "standard input can be read once"),
         (("gone.ris", "-o", "out.bib"), "gone.ris: there is no such file"),
-        (("folder.ris", "-o", "out.bib"), "folder.ris: is no file"),
+        (("folder.ris", "-o", "out.bib"), "folder.ris: no file matches; check the path"),
         (("words.txt", "-o", "out.bib"), "words.txt: is no bibliography that is read; export it as one of BibTeX"),
         (("noise", "-o", "out.bib"), "noise: is binary; export it as one of BibTeX"),
         (("bad.json", "-o", "out.bib"), "bad.json: line 1, column 3: no JSON"),
