@@ -111,24 +111,23 @@ def _stands_first(their: Name, citation: Citation) -> bool:
 
 
 def _is_one(one: Name, other: Name) -> bool:
-    """Whether two names may be one person's: one surname, be it written out, doubled or in the given name's place."""
+    """Whether our name and theirs may be one person's: one surname, be it written out, doubled or in the given name's place."""
     if one == other:
         return True
     if _whole(one) & _surnames(other) or _whole(other) & _surnames(one):
         return _initials_agree(one, other)
-    return _is_turned(one, other) or _is_turned(other, one)
+    # Their initial may stand for our name in full; ours for theirs is a mistake: `Suleyman O` for Süleyman Özyalçın.
+    return _is_turned(one, other, initials=True) or _is_turned(other, one, initials=False)
 
 
-def _is_turned(one: Name, other: Name) -> bool:
-    """Whether the one's given name is the other's family name, and the other has the one's family name before it.
-
-    An initial there is no other way to write a name but a mistake: `Suleyman O` for Süleyman Özyalçın.
-    """
+def _is_turned(one: Name, other: Name, *, initials: bool) -> bool:
+    """Whether the one's given name is the other's family name, and the other has the one's family name, or its initial
+    where that is enough, before it."""
     forms = {_UMLAUT.sub("", form) for form in (said.letters(one.given), *said.tokens(one.given)) if len(form) > 1}
     if forms.isdisjoint(_surnames(other)):
         return False
     before = {*said.tokens(other.given), said.letters(other.given)}
-    return bool(_surnames(one) & before)
+    return bool(_surnames(one) & before) or (initials and any(form[0] in _initials(other) for form in _whole(one)))
 
 
 def _surname(name: Name) -> str:
