@@ -111,7 +111,8 @@ def _stands_first(their: Name, citation: Citation) -> bool:
 
 
 def _is_one(one: Name, other: Name) -> bool:
-    """Whether our name and theirs may be one person's: one surname, be it written out, doubled or in the given name's place."""
+    """Whether our name and theirs may be one person's: one surname, be it written out, doubled or in the given name's
+    place."""
     if one == other:
         return True
     if _whole(one) & _surnames(other) or _whole(other) & _surnames(one):
