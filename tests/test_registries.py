@@ -6,7 +6,7 @@ import pytest
 
 from cluneal_lit import sources
 from cluneal_lit.model import Asked
-from cluneal_lit.registries import SEARCHES, SPOKEN, absent, agency, deleted, heard, undeposited, unheard
+from cluneal_lit.registries import CATALOGUE, SEARCHES, SPOKEN, absent, agency, deleted, heard, undeposited, unheard
 
 DOI = "doi:10.5555/a"
 ARXIV, ITS_DOI = "arxiv:2101.00001", "doi:10.48550/arxiv.2101.00001"
@@ -90,5 +90,5 @@ def test_deleted_is_what_pubmed_lacks_and_the_list_has(pubmed: str, listed: str,
 
 
 def test_the_searches_are_those_of_the_sources() -> None:
-    assert tuple(SEARCHES) == tuple(sources.SEARCHES)
+    assert tuple(SEARCHES) == (*sources.SEARCHES, CATALOGUE)  # a closed world stands for every search
     assert set(sources.SOURCES) <= set(SPOKEN)

@@ -171,6 +171,8 @@ WRONG = (
             "id": "doi:10.5555/dead",
             "source": "doi.org",
             "day": "2026-11-20",
+            "answer": "doi.org answered on 2026-11-20 that it has no such record",
+            "meant": "",
             "where": "https://search.crossref.org/",
         },
     ),

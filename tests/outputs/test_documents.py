@@ -223,7 +223,14 @@ def test_a_retracted_work_never_reads_as_approved() -> None:
 
 def test_citations_that_lead_to_no_work_stand_as_they_are_written() -> None:
     lost, dead = listed(20, 2, "Nobody N. *Nothing*. 1999."), cited(4, "PMID: 90000099", ids=Ids(pmid="90000099"))
-    answered = {"id": "pmid:90000099", "source": "PubMed", "day": "2026-11-20", "where": "PubMed"}
+    answered = {
+        "id": "pmid:90000099",
+        "source": "PubMed",
+        "day": "2026-11-20",
+        "answer": "PubMed answered on 2026-11-20 that it has no such record",
+        "meant": "",
+        "where": "PubMed",
+    }
     made_of = collection(
         (dead, marker(6, 2), marker(7, 2, 8), lost),
         (),

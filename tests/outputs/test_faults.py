@@ -49,7 +49,7 @@ def test_a_doubtful_work_has_what_was_found_about_its_identity_and_details_and_n
 
 @pytest.mark.parametrize("code", ["LIT202", "LIT203", "LIT208"])
 def test_what_is_wrong_with_an_identifier_is_told_too(code: str) -> None:
-    values = {"id": "pmid:1", "ids": "", "titles": "", "source": "", "day": "", "where": ""}
+    values = {"id": "pmid:1", "ids": "", "titles": "", "source": "", "day": "", "where": "", "answer": "", "meant": ""}
     found = Finding(code, citation=CITED.id, values=values)
     assert faults.faults(collection("mismatch", found)) == {"a": (found,)}
 
@@ -76,7 +76,7 @@ def test_the_page_and_its_markdown_list_them_with_document_and_line(verdict: str
 
 
 def test_hostile_words_of_a_document_stay_words() -> None:
-    values = {"cited": "<b>*x*", "id": "pmid:1", "found": "[y](z)"}
+    values = {"cited": "<b>*x*", "id": "pmid:1", "found": "[y](z)", "meant": ""}
     made = collection("mismatch", Finding("LIT403", "references/documents/<i>.md", Place(line=1), "a", "c26", values))
     assert "&lt;i&gt;.md, line 1:</span> the text cites &lt;b&gt;*x*, but pmid:1" in bibliography(made, "html")
     assert "line 1: the text cites \\<b\\>\\*x\\*, but pmid:1 is \\[y\\](z)." in bibliography(made, "md")

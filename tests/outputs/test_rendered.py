@@ -244,7 +244,14 @@ def test_what_is_cited_without_a_known_work_stands_as_it_is_written() -> None:
     dead = Citation(
         "c9", "a.md", Place(line=31), 0, 1, "Nobody A. Lost_work. doi: 10.5555/dead", "reference", sentence="As cited."
     )
-    values = {"id": "doi:10.5555/dead", "source": "doi.org", "day": "2026-11-20", "where": "a catalogue"}
+    values = {
+        "id": "doi:10.5555/dead",
+        "source": "doi.org",
+        "day": "2026-11-20",
+        "answer": "doi.org answered on 2026-11-20 that it has no such record",
+        "meant": "",
+        "where": "a catalogue",
+    }
     finding = Finding("LIT202", "a.md", Place(line=31), citation="c9", values=values)
     collection = Collection("x", (), (dead,), (Verdict("c9", "absent"),), (finding,), (), ("a.md",))
     texts = rendered(collection, [TEMPLATES])

@@ -220,7 +220,14 @@ def test_one_reference_is_told_in_the_singular(verdict: str, status: str, asked:
 
 def test_an_identifier_that_its_registry_has_not_was_looked_up_all_the_same() -> None:
     dead = cited(3, ids=Ids(pmid="90000099"))
-    answered = {"id": "pmid:90000099", "source": "PubMed", "day": "2026-11-20", "where": "there"}
+    answered = {
+        "id": "pmid:90000099",
+        "source": "PubMed",
+        "day": "2026-11-20",
+        "answer": "PubMed answered on 2026-11-20 that it has no such record",
+        "meant": "",
+        "where": "there",
+    }
     told = Finding("LIT202", BLOCK, dead.place, "", dead.id, answered)
     assert statement([dead], (), [told], c3="absent") == [
         "The citations in 1 document of the collection “Invented nerves” were checked with cluneal-lit 9.9.9: "

@@ -34,8 +34,8 @@ def unknown(case: Case) -> Iterator[Finding]:
     for resolution, name, answer in _missing(case):
         if not is_recent(_year(resolution.citation), answer.day):
             where = _SEARCHES[name.partition(":")[0]]
-            values = {"answer": denied(answer), "where": where, **meant.said(name, resolution, case)}
-            yield at(resolution.citation, "LIT202", id=name, **values)
+            said = {"answer": denied(answer), "source": spoken(answer.source), "day": answer.day}
+            yield at(resolution.citation, "LIT202", id=name, where=where, **said, **meant.said(name, resolution, case))
 
 
 def too_new(case: Case) -> Iterator[Finding]:
