@@ -70,7 +70,7 @@ IGNORED = """\
 
 FOLDERS = {
     "references/documents": "for your documents, what cites",
-    "references/library": "for bibliographies that you have (CSL-JSON)",
+    "references/library": "for bibliographies that you have (BibTeX, RIS, NBIB, CSL-JSON, EndNote, CSV)",
     "references/notes": "for your annotations",
     "references/lists": "for your reading lists",
 }
