@@ -96,6 +96,11 @@ def words(date: Date | None) -> str:
     return " ".join([str(year), *month, *(str(part) for part in rest[1:])])
 
 
+def year_words(date: Date | None) -> str:
+    """The year, or what stands in its place; empty for none."""
+    return "" if date is None else str(date.year or date.literal)
+
+
 def iso(date: Date | None) -> str:
     """The date's first day in ISO form, as far as it is known: `2018-03`; empty for none."""
     if date is None or not date.date_parts:

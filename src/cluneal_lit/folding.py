@@ -40,6 +40,11 @@ def folded(text: str) -> str:
     return " ".join(words(text))
 
 
+def letters(text: str) -> str:
+    """The folded letters and digits of the text, without what parts its words."""
+    return "".join(_WORD.findall(plain(text)))
+
+
 def one_line(text: str) -> str:
     """The text with every run of white space made one blank, and none at its ends."""
     if text.isprintable() and "  " not in text:  # the blank is the only white space that is printable

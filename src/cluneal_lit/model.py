@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Literal, Protocol
 
 import msgspec
@@ -163,6 +163,19 @@ class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
 
     def __bool__(self) -> bool:
         return self != Fields()
+
+
+def first_said(layers: Sequence[Fields]) -> Fields:
+    """Each field from the first of the layers that says something of it."""
+    return Fields(
+        **{
+            name: next((value for layer in layers if (value := getattr(layer, name))), getattr(_NOTHING, name))
+            for name in Fields.__struct_fields__
+        }
+    )
+
+
+_NOTHING = Fields()
 
 
 class Embedded(Struct, frozen=True, omit_defaults=True):

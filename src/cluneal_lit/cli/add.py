@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cluneal_lit import findings, identifiers
+from cluneal_lit import identifiers
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
@@ -57,10 +57,9 @@ def _named(project: Project, name: str, before: frozenset[str]) -> bool:
 
 def _tell(one: Brought) -> None:
     for finding in one.findings:
-        where = words.address(one.name, finding.place)
-        terminal.progress(f"{where}: {finding.code} {findings.message(finding)}")
+        terminal.tell(finding, one.name)
     copied = "" if one.copied else " (was there already)"
-    count = f"{one.records} {'record' if one.records == 1 else 'records'}"
+    count = words.counted(one.records, "record")
     terminal.say(f"{one.name}{copied}: {count}, {one.known} of them known by an identifier")
 
 

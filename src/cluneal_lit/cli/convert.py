@@ -6,7 +6,6 @@ import argparse
 import sys
 from pathlib import Path
 
-from cluneal_lit import findings
 from cluneal_lit.cli import answers, libraries, terminal
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline.convert import Converted, converted
@@ -20,8 +19,7 @@ def main(options: argparse.Namespace) -> int:
     output, form = options.output, libraries.target(options)
     found = converted(libraries.kept(options.inputs, (output,)), form)
     for finding in found.findings:
-        where = words.address(finding.document, finding.place)
-        terminal.progress(f"{where}: {finding.code} {findings.message(finding)}")
+        terminal.tell(finding)
     if output == libraries.STDIO:
         sys.stdout.flush()
         sys.stdout.buffer.write(found.text.encode("utf-8", "replace"))

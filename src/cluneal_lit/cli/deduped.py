@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import asdict
 
-from cluneal_lit import findings
 from cluneal_lit.cli import answers, terminal
 from cluneal_lit.duplicates import Tie
 from cluneal_lit.duplicates.origins import Count
@@ -26,8 +25,7 @@ def faults(done: Deduped, together: Iterable[Pair]) -> None:
     """Tell what was wrong in the files, and which decisions others overrule."""
     told = done.brought.findings
     for finding in told[:_TOLD]:
-        where = words.address(finding.document, finding.place)
-        terminal.progress(f"{where}: {finding.code} {findings.message(finding)}")
+        terminal.tell(finding)
     if len(told) > _TOLD:
         terminal.progress(f"and {len(told) - _TOLD} more findings; --json has them all")
     home = {place: at for at, work in enumerate(done.works) for place in work}

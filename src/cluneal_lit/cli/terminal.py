@@ -63,6 +63,12 @@ def progress(text: str) -> None:
     streams.tell(text)
 
 
+def tell(finding: Finding, document: str = "") -> None:
+    """Say a finding in one line on standard error; `document` in the place of its own."""
+    where = words.address(document or finding.document, finding.place)
+    progress(f"{where}: {finding.code} {findings.message(finding)}")
+
+
 def show(told: Iterable[Finding]) -> None:
     """Print findings: what and where in one line, what to do in the next."""
     for finding in told:

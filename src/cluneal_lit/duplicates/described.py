@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cluneal_lit import names, pages
 from cluneal_lit.duplicates import forms, titles
-from cluneal_lit.folding import plain, words
+from cluneal_lit.folding import letters, plain, words
 from cluneal_lit.model import Fields, Name, Record
 
 Author = tuple[str, str, tuple[str, ...]]
@@ -77,7 +77,7 @@ def described(record: Record) -> Described:
         doi=ids.doi,
         pmid=ids.pmid,
         pmcid=ids.pmcid,
-        abstract=titles.letters(record.abstract[0].text[: 2 * _ABSTRACT])[:_ABSTRACT] if record.abstract else "",
+        abstract=letters(record.abstract[0].text[: 2 * _ABSTRACT])[:_ABSTRACT] if record.abstract else "",
         type=fields.type,
         form=forms.form(record),
         edition="".join(_DIGITS.findall(fields.edition)),

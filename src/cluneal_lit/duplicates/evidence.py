@@ -9,7 +9,7 @@ from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.people import People, people
 from cluneal_lit.duplicates.places import Places, places
-from cluneal_lit.duplicates.relations import EQUAL, relation
+from cluneal_lit.duplicates.relations import relation
 from cluneal_lit.duplicates.wording import Wording, wording
 
 Levels = tuple[int, ...]
@@ -56,7 +56,7 @@ SIZES = {
 def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
     """The level of each feature of `SIZES`, in its order; or the name of the rule that decides."""
     doi, pmid = relation(left.doi, right.doi), relation(left.pmid, right.pmid)
-    strangers = EQUAL not in (doi, pmid, relation(left.pmcid, right.pmcid))
+    strangers = _are_strangers(left, right)
     stand = places(left, right, corpus)
     if strangers and (rule := rules.by_form(left, right) or rules.by_place(stand, doi)):
         return rule
@@ -77,9 +77,15 @@ def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
     )
 
 
+def _are_strangers(left: Described, right: Described) -> bool:
+    """Whether no identifier is common to both."""
+    pairs = ((left.doi, right.doi), (left.pmid, right.pmid), (left.pmcid, right.pmcid))
+    return all(not one or one != other for one, other in pairs)
+
+
 def doubt(left: Described, right: Described, corpus: Corpus) -> str:
     """Why two records that points would join are a question all the same; empty for nothing."""
-    if EQUAL in (relation(left.doi, right.doi), relation(left.pmid, right.pmid), relation(left.pmcid, right.pmcid)):
+    if not _are_strangers(left, right):
         return ""
     return rules.doubt(left, right, places(left, right, corpus), wording(left, right, corpus), people(left, right))
 

@@ -17,13 +17,12 @@ from cluneal_lit.folding import folded
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.databases import NAMED, database
-from cluneal_lit.model import Date, Fields, Ids, Record
+from cluneal_lit.model import Date, Fields, Ids, Record, first_said
 from cluneal_lit.names import inverted
 
 MERGED_FROM = "merged from"
 _WORDS = {"enw": "endnote"}  # formats that are written in the words of another
 _OF_ONE = frozenset(("TY", "entrytype", "ref-type"))  # what a record can be only one of
-_VERBATIM = frozenset(("file", "urldate", "url"))
 _APART = frozenset(("format", "source", "id", "ids", "fields", "pages", "custom"))  # what `merged` itself puts together
 _WHOLE = frozenset(("authors", "abstract"))  # lists of which parts of two records do not make one
 _FIELDS = Fields.__struct_fields__
@@ -32,7 +31,7 @@ _REST = tuple(name for name in Record.__struct_fields__ if name not in _APART)
 
 def merged(records: Sequence[Record], origins: Sequence[Origin], form: str) -> Record:
     """The record of a work, of which the first record is the survivor; what fields do not hold stands in `custom`."""
-    fields = Fields(**{name: _first([getattr(one.fields, name) for one in records]) for name in _FIELDS})
+    fields = first_said([one.fields for one in records])
     ids = Ids(**{kind: _together(kind, [one.ids for one in records]) for kind in Ids.__struct_fields__})
     rest = {name: _together(name, records) for name in _REST}
     rest["authors"] = next(one.authors for one in records if one.fields.author == fields.author)
@@ -94,7 +93,7 @@ def _in_words(record: Record, words: str) -> Mapping[str, list[str]]:
     found = carried.carried(record, words)
     if carried.origin(record, words) == words:
         return found
-    return {word: values if word in _VERBATIM else _escaped(values, words) for word, values in found.items()}
+    return {word: values if word in carried.VERBATIM else _escaped(values, words) for word, values in found.items()}
 
 
 def _escaped(values: Sequence[str], words: str) -> list[str]:

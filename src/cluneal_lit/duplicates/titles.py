@@ -7,11 +7,10 @@ import re
 
 from rapidfuzz import fuzz
 
-from cluneal_lit.folding import one_line, plain, words
+from cluneal_lit.folding import letters, one_line, words
 
 _TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
 _OPENS = re.compile(r"[\[({]")
-_LETTERS = re.compile(r"[^\W_]+")
 _LANGUAGES = (
     "arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|estonian|finnish|french|german|greek|hebrew|hungarian"
     "|icelandic|indonesian|italian|japanese|korean|latvian|lithuanian|norwegian|persian|polish|portuguese|romanian"
@@ -74,11 +73,6 @@ def read(title: str, journal: str) -> tuple[tuple[str, ...], frozenset[str]]:
     found = _words(bare)
     ends = (*found[:_FIRST], *found[-_LAST:])  # `in response to an earthquake` stands in between
     return found, frozenset((*kinds, *(_KINDS[word] for word in ends if word in _KINDS)))
-
-
-def letters(text: str) -> str:
-    """The letters and digits of a text, folded, without blanks."""
-    return "".join(_LETTERS.findall(plain(text)))
 
 
 def _bare(title: str) -> tuple[str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ from cluneal_lit.model import (
     Record,
     Relation,
     Work,
+    first_said,
 )
 from cluneal_lit.registries import unheard
 
@@ -61,10 +62,7 @@ def fields(work: Work) -> Fields:
     layers = [record.fields for record in sorted(work.records, key=precedence)]
     if work.note:
         layers.insert(0, work.note.corrections)
-    merged = {}
-    for name in Fields.__struct_fields__:
-        merged[name] = next((value for layer in layers if (value := getattr(layer, name))), getattr(Fields(), name))
-    return Fields(**merged)
+    return first_said(layers)
 
 
 def _verdict(verdicts: Iterable[str], records: list[Record]) -> str:

@@ -22,7 +22,6 @@ _READ = {ours: kind for kind, ours in reversed(bibtex_fields.TYPES.items())}
 _SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 _FIELD = re.compile(r"[a-z][a-z0-9_-]*")
 _AGAIN = " (again)"
-_VERBATIM = ("file", "url", "urldate")
 _HELD = frozenset(
     "type title title_short original_title author editor translator container_title container_title_short"
     " collection_title event_title event_place publisher publisher_place edition issued volume issue page number"
@@ -134,7 +133,7 @@ def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str
         if not _FIELD.fullmatch(name):
             notes += [f"{word}: {value}" for value in values]
         elif name != "note":
-            yield name, _braced("\n".join(values), own or name in _VERBATIM)
+            yield name, _braced("\n".join(values), own or name in carried.VERBATIM)
     parts = [_braced(value, own)[1:-1] for value in custom.get("note", ())] + [escaped(note) for note in notes]
     if parts:
         yield "note", f"{{{chr(10).join(parts)}}}"

@@ -74,7 +74,7 @@ _BY_WORD = {
 }
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
 _YEAR = re.compile(r"\d{4}")
-_VERBATIM = ("file", "urldate", "url")
+VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
 
 
 def carried(record: Record, form: str) -> dict[str, list[str]]:
@@ -89,7 +89,7 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     for word, values in (words | stated(record)).items():
         if (came, word) in _DATES and all(_of_year(value, record.fields.issued) for value in values):
             continue  # every format has the date itself
-        said = [plain(value) if came == "bibtex" and word not in _VERBATIM else value for value in values]
+        said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
         if ours := MEANINGS.get(meaning, {}).get(form):
             found.setdefault(ours[0], []).extend(said)

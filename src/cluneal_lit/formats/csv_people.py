@@ -8,12 +8,11 @@ from collections.abc import Callable, Sequence
 from cluneal_lit import names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought
+from cluneal_lit.formats.people import GLUED, person
 from cluneal_lit.formats.people import people as listed
-from cluneal_lit.formats.people import person
 from cluneal_lit.model import Name
 
 _AND = re.compile(r"(?<!\s)\s+and\s+")
-_GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")  # authors between whom an export lost the line ends
 _MARKED = re.compile(r"(?<!\s)\s*\(\d{6,12}\)")  # Scopus' numbers of authors
 _INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 
@@ -27,11 +26,11 @@ def people(written: str, in_order: bool) -> tuple[Name, ...]:
     alone = one_line(written)
     if len(parts) == 1 and (group := brought.group(alone)):
         return (group,)
-    if brought.ONE.fullmatch(alone) and not _GLUED.search(alone):
+    if brought.ONE.fullmatch(alone) and not GLUED.search(alone):
         return (names.parse(alone),)
     if len(parts) > 1 and any("," in part for part in parts) and not _MARKED.search(written):
         return tuple(_person(one_line(part), _group) for part in parts)
-    return listed(_INITIALS.sub("", _GLUED.sub("; ", _MARKED.sub("", written))))
+    return listed(_INITIALS.sub("", GLUED.sub("; ", _MARKED.sub("", written))))
 
 
 def _person(written: str, without_comma: Callable[[str], Name]) -> Name:

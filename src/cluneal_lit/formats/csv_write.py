@@ -78,7 +78,7 @@ def _said(key: str, record: Record) -> dict[str, str]:
         "original title": fields.original_title,
         "author": _people(fields.author),
         "editor": _people(fields.editor),
-        "year": "" if issued is None else str(issued.year or issued.literal),
+        "year": dates.year_words(issued),
         "date": dates.iso(issued) if issued and not (issued.literal or issued.season) else dates.words(issued),
         "journal": "" if part else fields.container_title,
         "booktitle": fields.container_title if part else "",

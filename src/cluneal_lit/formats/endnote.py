@@ -13,12 +13,10 @@ from cluneal_lit.formats import endnote_fields, tagged
 from cluneal_lit.formats.brought import author_year
 from cluneal_lit.model import Fields, Finding, Ids, Record
 
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 # What XML cannot hold; EndNote exports it all the same.
 _CONTROLS = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]|&#(?:x0*[0-8bcef]|0*[0-8]|x0*1[0-9a-f]);", re.I
 )
-_BY_LINE = frozenset(("notes", "research-notes"))
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -48,7 +46,7 @@ def cited(cite: etree._Element) -> tuple[Ids, Fields]:
     record = cite.find("record")
     if record is not None:
         return work(record)
-    author, year = _text(cite.find("Author")), _YEAR.search(_text(cite.find("Year")))
+    author, year = _text(cite.find("Author")), endnote_fields.YEAR.search(_text(cite.find("Year")))
     return Ids(), Fields(author=(names.parse(author),) if author else (), issued=dates.parse(year[0]) if year else None)
 
 
@@ -86,7 +84,7 @@ def _gather(element: etree._Element, name: str, found: dict[str, list[str]]) -> 
     inner = [child for child in element if isinstance(child.tag, str) and child.tag != "style"]
     for child in inner:
         _gather(child, f"{name}/{child.tag}", found)
-    written = "" if inner else _lines(element) if name in _BY_LINE else _text(element)
+    written = "" if inner else _lines(element) if name in endnote_fields.AS_LINES else _text(element)
     if written:
         found.setdefault(name, []).append(written)
 

@@ -47,7 +47,8 @@ _PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
 _PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\bPMID:\s*(\d{1,8})\b")
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+AS_LINES = frozenset(("notes", "research-notes"))  # fields whose lines stay lines
+YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TITLES = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
 _SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1", "titles/alt-title")
 _URLS = ("urls/related-urls/url", "urls/web-urls/url", "urls/text-urls/url")
@@ -121,7 +122,7 @@ def identified(said: Said) -> Ids:
 
 def _issued(said: Said) -> Date | None:
     """The year, with month and day where the date beside it is one of it."""
-    year = _YEAR.search(_first(said, "dates/year"))
+    year = YEAR.search(_first(said, "dates/year"))
     if not year:
         return dates.parse(_first(said, "dates/year"))
     beside = _first(said, "dates/pub-dates/date")

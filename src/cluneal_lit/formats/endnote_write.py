@@ -12,7 +12,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.endnote_fields import KINDS, identified
+from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, identified
 from cluneal_lit.formats.enw import NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.model import Date, Record
@@ -55,7 +55,6 @@ _TAG = re.compile("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
 # What has another name in the tagged export.
 _OF_ARTICLES = {"titles/secondary-title": "periodical/full-title"}
 _ELSEWHERE = {"periodical/abbr-1": "titles/alt-title"}
-_AS_LINES = frozenset(("notes", "research-notes"))
 
 
 def xml(records: Iterable[tuple[str, Record]]) -> str:
@@ -88,7 +87,7 @@ def _said(record: Record) -> dict[str, list[str]]:
         "number": [fields.issue],
         "edition": [fields.edition],
         "keywords/keyword": list(carried.words(record)),
-        "dates/year": [_year(fields.issued)],
+        "dates/year": [dates.year_words(fields.issued)],
         "dates/pub-dates/date": [] if "dates/pub-dates/date" in custom else [_day(fields.issued)],
         "publisher": [fields.publisher],
         "pub-location": [fields.publisher_place],
@@ -118,10 +117,6 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
         "custom2": [ids.pmcid if ids.pmcid != said.pmcid else ""],
         "notes": ["\n".join(notes)],
     }
-
-
-def _year(issued: Date | None) -> str:
-    return "" if issued is None else str(issued.year or issued.literal)
 
 
 def _day(issued: Date | None) -> str:
@@ -162,7 +157,7 @@ def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
     for name, values in _placed(named, _TAG).items():
         for value in values:
             lines = [one_line(line) for line in _shown(value).split("\n")]
-            whole = name not in _AS_LINES or any(line.startswith("%") for line in lines[1:])
+            whole = name not in AS_LINES or any(line.startswith("%") for line in lines[1:])
             yield f"%{_TAGS.get(name, name[1:])} {' '.join(lines) if whole else chr(10).join(lines)}\n"
 
 

@@ -60,7 +60,6 @@ NAMES = {
     **{"#": "custom5", "$": "custom6", "]": "custom7"},
 }
 _BY_LINE = frozenset(("keywords/keyword", "contributors/authors/author", "contributors/secondary-authors/author"))
-_AS_LINES = frozenset(("notes", "research-notes"))
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
@@ -84,7 +83,7 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
     for tag in entry.tags:
         name = NAMES.get(tag.name, f"%{tag.name}")
         lines = [line for line in map(one_line, text[tag.start : tag.end].split("\n")) if line]
-        values = lines if name in _BY_LINE else ["\n".join(lines)] if name in _AS_LINES else [tag.value]
+        values = lines if name in _BY_LINE else ["\n".join(lines)] if name in endnote_fields.AS_LINES else [tag.value]
         said.setdefault(name, []).extend(filter(None, values))
     fields = endnote_fields.work(said)
     label = "".join(said.get("label", [])[:1])

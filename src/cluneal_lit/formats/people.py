@@ -11,7 +11,8 @@ from cluneal_lit.model import Name
 
 _SIGNS = (";", "|", "\n", " and ", " & ")
 _ET_AL = re.compile(r"(?:\bet\s{1,9}al\b\.?|…|\.\.\.)$", re.IGNORECASE)
-_GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
+# Between authors of whom an export lost the line ends.
+GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _TURNED = re.compile(r"[^\W\d][^,;.]+,? (?:[A-Z]\.[ -]?)+")  # `Isu T.`, `Isu, T.`
 _MOST = 5000
 _GROUP = frozenset(
@@ -34,7 +35,7 @@ def people(written: str) -> tuple[Name, ...]:
 
 def unglued(written: str) -> list[str]:
     """The names of `Isu T.Kim K.`, between which an export lost its signs; of anything else all in one."""
-    parts = _GLUED.split(written)
+    parts = GLUED.split(written)
     return parts if len(parts) > 1 and all(map(_TURNED.fullmatch, parts)) else [written]
 
 

@@ -52,7 +52,7 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "T2": [fields.container_title],
         "J2": [short_title(fields)],
         "T3": [fields.collection_title],
-        "PY": [_year(fields.issued)],
+        "PY": [dates.year_words(fields.issued)],
         "DA": [_day(fields.issued)],
         "VL": [fields.volume],
         "IS": [fields.issue],
@@ -103,10 +103,6 @@ def _pages(record: Record) -> tuple[str, str]:
     written = pages.full_range(record.pages or pages.parse(record.fields.page))
     first, dash, last = written.partition("-")
     return (first, last) if dash and first and last and "-" not in last else (written, "")
-
-
-def _year(issued: Date | None) -> str:
-    return "" if issued is None else str(issued.year or issued.literal)
 
 
 def _day(issued: Date | None) -> str:

@@ -9,7 +9,7 @@ from html import unescape
 from msgspec import Struct
 
 from cluneal_lit.compare import bare_title
-from cluneal_lit.folding import plain
+from cluneal_lit.folding import letters
 from cluneal_lit.model import Fields
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
@@ -76,11 +76,6 @@ def cited(fields: Fields, raw: str = "") -> Cited:
         tuple(starts),
         "".join(tokens),
     )
-
-
-def letters(text: str) -> str:
-    """The folded letters and digits of a text."""
-    return "".join(_TOKEN.findall(plain(text)))
 
 
 def compact(title: str) -> str:
