@@ -28,7 +28,7 @@ def parse(text: str) -> Pages | None:
         return None
     if _UNIT.fullmatch(written):
         return Pages(as_written=written, first=written)
-    match = None if written.startswith("[") else _RANGE.search(_LABEL.sub("", written))
+    match = None if written.startswith("[") else _RANGE.search(_dashed(_LABEL.sub("", written)))
     if not match:
         return Pages(as_written=written)
     head, first, tail, last_head, last, last_tail = match.groups()
@@ -38,6 +38,14 @@ def parse(text: str) -> Pages | None:
     shortened = len(last) < len(first) and (first.isdigit() or not last_head)
     full = first[: len(first) - len(last)] + last if shortened else last
     return Pages(as_written=written, first=start, last=f"{last_head or head}{full}{last_tail}")
+
+
+def _dashed(written: str) -> str:
+    """With the dash that an `e` stands for, in the text of many files of Elsevier's: `1777e88`."""
+    first, _, last = written.partition("e")
+    if not (first.isdigit() and last.isdigit() and len(first) > 1 and len(last) <= len(first)):
+        return written
+    return f"{first}-{last}" if int(first[: len(first) - len(last)] + last) > int(first) else written
 
 
 def located(date: str, volume: str, issue: str, where: str) -> str:

@@ -86,6 +86,31 @@ def said(text: str) -> dict[str, str]:
             "Quimby A. Knees of rowers. In Sports injuries, edited by Boris Orlov. Oslo: Patella Press, 2012.",
             {"title": "Knees of rowers", "container-title": "Sports injuries", "editor": "Boris Orlov"},
         ),
+        (
+            "赵某,钱某,等.划船者的膝关节[J].中国运动杂志,2005,18(3):145-147.",
+            {"author": "赵某,钱某,等", "title": "划船者的膝关节", "container-title": "中国运动杂志", "page": "145-147"},
+        ),
+        (
+            "赵某. 划船者的膝关节[M]. 北京: 膝出版社, 2003: 12-15.",
+            {"title": "划船者的膝关节", "publisher-place": "北京", "publisher": "膝出版社", "container-title": None},
+        ),
+        (
+            "赵某. 膝关节的诊断[C]//划船大会论文集. 北京: 膝出版社, 2010: 12-15.",
+            {"title": "膝关节的诊断", "container-title": "划船大会论文集"},
+        ),
+        (
+            "山本太郎，鈴木花子：膝の診断と治療．膝の雑誌 66：345–350，2015",
+            {"author": "山本太郎，鈴木花子", "title": "膝の診断と治療"},
+        ),
+        (
+            "Орлов И.И., Ершов П.П. Колени гребцов / И.И. Орлов // Журнал гребли. 2012. Т. 17, № 2. С. 25–30.",
+            {"title": "Колени гребцов", "container-title": "Журнал гребли", "volume": "17", "issue": "2"},
+        ),
+        ("Quimby A. Vitamin [D] in knees. Bone. 2011;3:4-5.", {"title": "Vitamin [D] in knees"}),
+        (
+            "Quimby A. Knees of rowers. Acta Remi. https://remi.example//knees. 2011;3:4-5.",
+            {"title": "Knees of rowers", "container-title": "Acta Remi"},
+        ),
     ],
 )
 def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | None]) -> None:

@@ -38,7 +38,8 @@ _MEDIUM = re.compile(
     r"|dissertation|thesis|tes[ei]s?\b|th[eè]se|dissertação|doctoral|ph\.?d|master|unpublished|preprint|data ?sets?\b"
     r"|database|(?:computer |mobile )?(?:software|program|app\b)|motion picture|film\b|video|audio|podcast|blog"
     r"|press release|book review|poster|conference|paper presentation"
-    r"|in |j\]|m\]|d\]|c\]|ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$",
+    r"|in |ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$"
+    r"|[\s.,;:]*\[[jmdcn](?:/ol)?\]\W*$",
     re.IGNORECASE,
 )
 _SERIES_OF = re.compile(r"\s*\(\d+-\W*$")  # `Science (80-. )`, as reference managers tell journals apart

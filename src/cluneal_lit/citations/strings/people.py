@@ -7,14 +7,15 @@ from collections import deque
 from collections.abc import Iterator
 
 from cluneal_lit import names
-from cluneal_lit.citations.references.authors import UPPER
+from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings.organisations import is_group, names_group
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
 _ET_AL = re.compile(
     r"(?<![\s,;(\[])[\s,;(\[]*"
-    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)|(?<![^\W\d_])u\.\s?a\b).*$",
+    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)|(?<![^\W\d_])(?:u\.\s?a\b|и\sдр\b)"
+    r"|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _EDITORS = re.compile(
@@ -40,21 +41,19 @@ _PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
-_GENERATIONS = names.SUFFIXES | {
-    "filho": "Filho",
-    "neto": "Neto",
-    "no": "Neto",
-    "junior": "Junior",
-    "sobrinho": "Sobrinho",
-}
+_GENERATIONS = (
+    names.SUFFIXES | {name.lower(): name for name in ("Filho", "Neto", "Junior", "Sobrinho")} | {"no": "Neto"}
+)
 _LONGEST_INITIALS = 4
 _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before marks: `Yorke H .W .`
+_WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
+_EASTERN = re.compile(HAN)  # names without a comma inside
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
-    written = _LOOSE.sub("", _GAP.sub(", ", _NUMBER.sub("", one_line(text))))
+    written = _LOOSE.sub("", _GAP.sub(", ", _NUMBER.sub("", one_line(text)))).translate(_WIDE_COMMAS)
     written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ET_AL.sub("", written))).strip(" ,;:&[(/")
     if not _LETTER.search(written):
         return ()
@@ -134,7 +133,7 @@ def _suffix(rest: deque[str]) -> str:
 
 def _is_inverted(pieces: list[str]) -> bool:
     """Whether given names in full stand behind commas: `Allio, Cédric Loïc`."""
-    if len(pieces) < 2 or not _is_single(pieces[0]) or is_group(pieces[0]):
+    if len(pieces) < 2 or not _is_single(pieces[0]) or is_group(pieces[0]) or _EASTERN.match(pieces[0]):
         return False
     single = [_is_single(piece) for piece in pieces]
     return len(pieces) == 2 or not all(single) or len(pieces) % 2 == 0

@@ -8,6 +8,7 @@ from operator import attrgetter
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
 from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_titles as titles
@@ -56,9 +57,12 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     numbers.without_days,
     numbers.without_visits,
     titles.first_reference,
+    national.title_before_its_kind,
+    national.people_before_colon,
     books.group_before_people,
     authors.title_behind_authors,
     authors.title_within_authors,
+    national.title_before_slashes,
     books.book_of_a_chapter,
     books.book_within_title,
     places.year_behind_journal,

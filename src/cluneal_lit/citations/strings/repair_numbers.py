@@ -9,7 +9,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 LOCATING = ("volume", "issue", "pages")
-_COUNTED = frozenset(("p", "pp", "pages", "pags", "s", "seiten"))
+_COUNTED = frozenset(("p", "pp", "pages", "pags", "s", "seiten", "с"))  # the last is Russian
 _MONTHS = MONTHS | frozenset("ene fev abr mai ago set out dez dic gen mag giu lug ott fevr avr juil dec okt".split())
 _CENTURY = frozenset(("siglo", "seculo", "secolo", "siecle", "jahrhundert"))
 _ASKED = frozenset("accessed acesso acessado acceso viewed retrieved citado cited consulte abgerufen".split())

@@ -9,7 +9,7 @@ from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_NUMBER = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h"))
+_NUMBER = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h", word("№")))
 _SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PAGE = frozenset(("p", "pp"))

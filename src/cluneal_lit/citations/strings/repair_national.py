@@ -1,0 +1,103 @@
+"""Marks of national styles around a title: `[J]` (China's GB/T 7714), `//` (Russia's GOST 7.1), `：` (Japan)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit.citations.references.authors import HAN
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_ARTICLE = frozenset("JN")
+_KINDS = _ARTICLE | frozenset(("C", "A", "M", "D", "R", "S", "P", "Z", "EB", "DB", "CP"))  # GB/T 7714, annex B
+_LONGEST_KIND = 5  # tokens of `[EB/OL]`
+_LONGEST_NAME = 7  # characters of a name in Chinese or Japanese
+_EASTERN = re.compile(f"{HAN}+")
+_BEHIND_KIND = frozenset(".．。/")
+_STOPS, _COMMAS = frozenset(".．。"), frozenset(",，、")
+
+
+def title_before_its_kind(found: Tokens, segments: Segments) -> Segments:
+    """Before `[J]` stands the title, before that the authors, behind it the journal, or place and publisher."""
+    opening = _kind(found.texts)
+    if not opening or any(one.label == "title" and one.end == opening for one in segments):
+        return segments
+    start = max((at + 1 for at in range(opening) if found.texts[at] in _STOPS), default=0)
+    behind = found.texts.index("]", opening) + 1
+    while behind < len(found.texts) and found.texts[behind] in _BEHIND_KIND:
+        behind += 1
+    end = next((at for at in range(behind, len(found.texts)) if found.texts[at] in _STOPS | _COMMAS), behind)
+    kept = [one for one in segments if one.start >= end]
+    head = [Segment("author", 0, start - 1)] if start > 1 else []
+    return [*head, Segment("title", start, opening), *_container(found.texts, opening, behind, end), *kept]
+
+
+def _kind(texts: Sequence[str]) -> int:
+    """Where the bracket of the first mark of a kind opens; 0 without one."""
+    for at in range(1, len(texts) - 3):
+        if texts[at] == "[" and texts[at + 1] in _KINDS and "]" in texts[at + 2 : at + _LONGEST_KIND]:
+            behind = texts[texts.index("]", at) + 1 :]
+            return at if behind and behind[0] in _BEHIND_KIND else 0
+    return 0
+
+
+def _container(texts: Sequence[str], opening: int, start: int, end: int) -> Segments:
+    if end <= start:
+        return []
+    if texts[opening + 1] in _ARTICLE:
+        return [Segment("journal", start, end)]
+    if texts[start - 1] == "/":
+        return [Segment("booktitle", start, end)]
+    colon = next((at for at in range(start + 1, end - 1) if texts[at] in (":", "：")), None)
+    if colon is None:
+        return [Segment("publisher", start, end)]
+    return [Segment("location", start, colon), Segment("publisher", colon + 1, end)]
+
+
+def title_before_slashes(found: Tokens, segments: Segments) -> Segments:
+    """A title ends before ` // `, or before the ` / ` that names its makers; behind `//` stands the journal or book."""
+    texts = found.texts
+    title = next((one for one in segments if one.label == "title"), None)
+    if title is None or "/" not in texts:
+        return segments
+    slashes = _slashes(found, title.start + 1)
+    if not slashes:
+        return segments
+    start = slashes + 2
+    end = next(place for place in range(title.start + 1, slashes + 1) if texts[place] == "/" and found.spaced[place])
+    last = min((one.start for one in segments if one.start > start), default=start)
+    last = title.end if title.end > start else last
+    while last > start and not texts[last - 1].isalnum():
+        last -= 1
+    kept = [one for one in segments if one.end <= title.start or one.start >= last]
+    named = {one.label for one in kept}
+    parted = [Segment("title", title.start, end)]
+    if last > start and not {"journal", "booktitle"} & named:
+        parted.append(Segment("booktitle" if "publisher" in named else "journal", start, last))
+    return [*kept, *parted]
+
+
+def _slashes(found: Tokens, start: int) -> int:
+    """Where ` // ` stands between words; 0 for nowhere."""
+    texts = found.texts
+    for at in range(start, len(texts) - 2):
+        if texts[at] == texts[at + 1] == "/" and found.spaced[at] and found.spaced[at + 2]:
+            return 0 if texts[at - 1] == ":" else at
+    return 0
+
+
+def people_before_colon(found: Tokens, segments: Segments) -> Segments:
+    """The names before a wide colon are authors, and the title begins behind it: `山田太郎，鈴木一郎：診断と治療．`"""
+    if "：" not in found.texts:
+        return segments
+    colon = found.texts.index("：")
+    at = next((at for at, one in enumerate(segments) if one.label == "title" and one.start < colon < one.end - 1), None)
+    if at is None or not all(text in _COMMAS or _is_name(text) for text in found.texts[:colon]):
+        return segments
+    parted = [Segment("author", 0, colon), Segment("title", colon + 1, segments[at].end)]
+    return [*parted, *segments[at + 1 :]]
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and bool(_EASTERN.fullmatch(text))
