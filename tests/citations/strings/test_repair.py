@@ -106,6 +106,14 @@ def said(text: str) -> dict[str, str]:
             "Орлов И.И., Ершов П.П. Колени гребцов / И.И. Орлов // Журнал гребли. 2012. Т. 17, № 2. С. 25–30.",
             {"title": "Колени гребцов", "container-title": "Журнал гребли", "volume": "17", "issue": "2"},
         ),
+        (
+            "Quimby A. Knees. In: Orlov B, editor. Book of knees. 41st ed. London: Hip Press; 2010. p. 11-20.",
+            {"container-title": "Book of knees", "edition": "41", "publisher-place": "London"},
+        ),
+        (
+            "Quimby A (2012). Textbook of knees (4th ed.). Oslo: Hip Press.",
+            {"title": "Textbook of knees", "edition": "4"},
+        ),
         ("Quimby A. Vitamin [D] in knees. Bone. 2011;3:4-5.", {"title": "Vitamin [D] in knees"}),
         (
             "Quimby A. Knees of rowers. Acta Remi. https://remi.example//knees. 2011;3:4-5.",

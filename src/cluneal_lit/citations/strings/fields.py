@@ -25,6 +25,7 @@ CSL = {
     "location": "publisher-place",
     "editor": "editor",
     "series": "collection-title",
+    "edition": "edition",
 }
 _BROKEN_NUMBER = re.compile(r"(?<=\d)-[ \t]?\n\s*")
 _VOLUME = re.compile(r"^(?:vol(?:ume)?s?|v|bd|band|t(?:ome?)?|tomo)\b\.?\s*(?=\w)", re.IGNORECASE)
@@ -61,6 +62,7 @@ def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
         collection_title=_longest(said, "series"),
         publisher=_longest(said, "publisher") or _longest(said, "org"),
         publisher_place=_first(said, "location"),
+        edition=_first(said, "edition"),
         issued=next(filter(None, map(_date, said.get("year", ()))), None),
         volume=_VOLUME.sub("", _first(said, "volume")),
         issue=_ISSUE.sub("", _first(said, "issue")),

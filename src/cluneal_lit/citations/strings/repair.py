@@ -81,6 +81,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     titles.with_first_bracket,
     titles.without_open_bracket,
     books.place_behind_edition,
+    books.edition,
     books.editors,
     books.editors_alone,
     titles.publisher_behind_place,

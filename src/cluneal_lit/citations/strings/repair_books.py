@@ -14,6 +14,10 @@ _EDITORS = frozenset(
 )
 _THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
 _PAGES = frozenset(("pages", "pp", "p"))
+_EDITION = frozenset("ed edn edition auflage aufl edicao edicion edizione".split())
+_TITLES = frozenset(("title", "booktitle"))
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth revised".split())
+_BEHIND_NUMBER = frozenset(("st", "nd", "rd", "th", "a", "ª", "º", "°", "e", "."))
 _BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
 
 
@@ -151,3 +155,36 @@ def editors(found: Tokens, segments: Segments) -> Segments:
         mended.append(Segment("editor", one.start, one.end) if editing else one)
         seen = seen or one.label == "title"
     return mended
+
+
+def edition(found: Tokens, segments: Segments) -> Segments:
+    """The number before `ed.` is that of an edition, and a title or book ends before it: `Gray's anatomy. 41st ed.`"""
+    number, end = _edition(found.texts)
+    if not end or any(one.start <= number < one.end and end < one.end for one in segments):
+        return segments
+    mended = [_before(found, one, number) if one.label in _TITLES else one for one in segments]
+    if any(one.start <= number < one.end for one in mended):
+        return segments
+    return [*mended, Segment("edition", number, number + 1)]
+
+
+def _edition(texts: Sequence[str]) -> tuple[int, int]:
+    """Where the number of an edition stands, and the end of the mark behind its word; 0 and 0 for nowhere."""
+    for at in range(2, len(texts)):
+        if word(texts[at]) in _EDITION:
+            number = at - 1
+            while number > 1 and texts[number].lower() in _BEHIND_NUMBER:
+                number -= 1
+            if (texts[number].isdigit() and len(texts[number]) < 3) or word(texts[number]) in _ORDINALS:
+                return number, at + 1 + (texts[at + 1 : at + 2] == ["."])
+    return 0, 0
+
+
+def _before(found: Tokens, one: Segment, number: int) -> Segment:
+    """A title without the edition in it, and the marks before that."""
+    if not one.start + 1 < number < one.end:
+        return one
+    end = number
+    while end > one.start + 1 and found.texts[end - 1] in ",.;:([":
+        end -= 1
+    return Segment(one.label, one.start, end)
