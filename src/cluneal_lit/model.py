@@ -643,7 +643,10 @@ class Alike(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
-    """What we print about a work: a note laid over its records, under a fixed citation key."""
+    """What we print about a work: a note laid over its records, under a fixed citation key.
+
+    `stated`: the status as each source alone states it, `none` of a service that states nothing.
+    """
 
     key: str
     ids: Ids
@@ -659,6 +662,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     keywords: tuple[str, ...] = ()
     abstract: tuple[Section, ...] = ()
     relations: tuple[Relation, ...] = ()
+    stated: tuple[Status, ...] = ()
     basis: str = ""
     sources: tuple[Asked, ...] = ()
     note: Note | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.checks import collection, decisions, duplicates, identity, library, registered, status
+from cluneal_lit.checks import collection, decisions, duplicates, identity, kin, library, registered, status
 from cluneal_lit.checks.case import Case
 from cluneal_lit.findings import order
 from cluneal_lit.model import Finding
@@ -37,6 +37,10 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT503", status.corrected),
     ("LIT504", status.superseded),
     ("LIT505", status.published),
+    ("LIT506", status.retired),
+    ("LIT507", kin.sisters),
+    ("LIT508", kin.again),
+    ("LIT509", kin.disputed),
     ("LIT601", collection.missing_fields),
     ("LIT602", collection.unknown_list_keys),
     ("LIT603", collection.notes_without_work),

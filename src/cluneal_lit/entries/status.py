@@ -43,7 +43,7 @@ def status(records: Iterable[Record], complete: bool = True, told: Iterable[Rela
     return _told(stated, complete and any(record.source != "library" for record in records))
 
 
-def by_source(records: Iterable[Record]) -> dict[str, Status]:
+def by_source(records: Iterable[Record]) -> tuple[Status, ...]:
     """What each source alone states of the status, its own notice and day; `none` of a service that states nothing.
 
     Crossref passes on what publishers and Retraction Watch state: each of them is a source.
@@ -58,7 +58,7 @@ def by_source(records: Iterable[Record]) -> dict[str, Status]:
             stated[tie.source].append(tie)
         if record.source != "library" and not own:
             stated[record.source] += []
-    return {source: _told(ties, heard=True) for source, ties in stated.items()}
+    return tuple(replace(_told(ties, heard=True), sources=(source,)) for source, ties in stated.items())
 
 
 def _told(stated: Sequence[Relation], heard: bool) -> Status:
