@@ -424,7 +424,7 @@ CATALOGUE: dict[str, Rule] = {
             "note",
             "Sources disagree about the status",
             "{key}: {said}",
-            "What one source states stands, though another is silent or says less: it may be late, or one of them wrong.",
+            "What one source states stands, though another is silent: it may be late, or one of them wrong.",
             "Read the notice that is named.",
         ),
         Rule(

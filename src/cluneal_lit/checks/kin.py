@@ -1,4 +1,4 @@
-"""Rules about what else tells of a cited work: other reports of its trial, its other printings, and each source alone."""
+"""Rules about what else tells of a cited work: reports of its trial, other printings, what each source alone states."""
 
 from __future__ import annotations
 
