@@ -9,15 +9,16 @@ from typing import NamedTuple
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
+from tests.sources.recorded import crossref_record, crossref_works
+
 from benchmarks import rows
 from benchmarks.rows import SHARED, Options, Row
-from cluneal_lit import dates
+from cluneal_lit import dates, identifiers
 from cluneal_lit.entries.status import relations, status
 from cluneal_lit.entries.versions import told
 from cluneal_lit.formats import nbib
 from cluneal_lit.model import Record, Work
 from cluneal_lit.sources import pubmed, pubmed_stream
-from tests.sources.recorded import crossref_record, crossref_works
 
 
 class Read(NamedTuple):
@@ -29,8 +30,8 @@ class Read(NamedTuple):
 
 
 NONE = Read("none")
-# By the identifier of the record. PubMed's were read from PublicationType and CommentsCorrections (in MEDLINE's form PT,
-# RIN, ECI, EFR), Crossref's from `updated-by`; what stands in neither table has no notice.
+# By the identifier of the record. PubMed's were read from PublicationType and CommentsCorrections (in MEDLINE's form
+# PT, RIN, ECI, EFR), Crossref's from `updated-by`; what stands in neither table has no notice.
 LABELS = {
     "pmid:8655018": Read("retracted", "1998 Jul", "pmid:9867474"),
     "pmid:9500320": Read("retracted", "2010 Feb 6", "pmid:20137807"),  # retracted in 2004 in part; a concern in 2011
@@ -148,8 +149,7 @@ def _wrong(records: dict[str, Record]) -> Iterator[str]:
 
 def _told_of(paper: str, notice: Record) -> list[str]:
     """The kinds of notices that a record is to a paper that is silent."""
-    kind, _, value = paper.partition(":")
-    ids = type(notice.ids)(**{kind: value})
+    ids = identifiers.ids((paper,))
     silent = Record(1, notice.source, paper, ids, notice.fields)
     works = [Work((one.id,), (one,), None, one.ids) for one in (notice, silent)]
     return [tie.kind for tie in told(works).get(paper, ())]

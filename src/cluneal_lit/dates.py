@@ -72,7 +72,7 @@ def parse(text: str) -> Date | None:
 
 
 def in_source(line: str) -> Date | None:
-    """The date in PubMed's line about another article: `Cell. 2023 Jan 5;186(1):1-2.`, `J Urol 1995 Oct;154(4):1455`."""
+    """The date in PubMed's line about another article: `Cell. 2023 Jan 5;186(1):1-2.`, `J Urol 1995 Oct;154:9`."""
     match = _IN_SOURCE.search(line)
     return parse(match[1]) if match else None
 
