@@ -331,6 +331,14 @@ CATALOGUE: dict[str, Rule] = {
             "Remove the line with `cluneal-lit {kind} {about} --undo`, and decide anew.",
         ),
         Rule(
+            "LIT413",
+            "note",
+            "Record is wrong where the citation is right",
+            "{source}'s record of {key}: {field}",
+            "Who takes the record's word spoils a right citation; and the record is what is printed.",
+            "Write what is right under `corrections` in the work's note, and tell the publisher.",
+        ),
+        Rule(
             "LIT421",
             "warning",
             "Waiver that waives nothing",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.checks import collection, decisions, duplicates, identity, kin, library, registered, status
+from cluneal_lit.checks import collection, decisions, duplicates, identity, kin, library, registered, slips, status
 from cluneal_lit.checks.case import Case
 from cluneal_lit.findings import order
 from cluneal_lit.model import Finding
@@ -32,6 +32,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT409", identity.unlisted_name),
     ("LIT410", identity.uncited_entry),
     ("LIT411", decisions.idle),
+    ("LIT413", slips.told),
     ("LIT501", status.retracted),
     ("LIT502", status.concern),
     ("LIT503", status.corrected),
