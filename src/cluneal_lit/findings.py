@@ -539,6 +539,14 @@ CATALOGUE: dict[str, Rule] = {
             "BibTeX knows no capitals and takes one for the other; here one of them gets another key.",
             "Give one of them another key.",
         ),
+        Rule(
+            "LIT615",
+            "warning",
+            "Quote is not in the abstract",
+            "“{raw}” does not stand in the abstract of {key}{near}",
+            "A quote that is not verbatim says in the author's name what the author did not say.",
+            "Write under `quote` what the abstract says (`cluneal-lit show {key} --json` has it); `…` leaves words out.",
+        ),
     )
 }
 

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.checks import collection, decisions, duplicates, identity, kin, library, registered, slips, status
+from cluneal_lit.checks import (
+    collection,
+    decisions,
+    duplicates,
+    identity,
+    kin,
+    library,
+    quotes,
+    registered,
+    slips,
+    status,
+)
 from cluneal_lit.checks.case import Case
 from cluneal_lit.findings import order
 from cluneal_lit.model import Finding
@@ -53,6 +64,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT612", library.unused),
     ("LIT613", library.refused),
     ("LIT614", library.clashing),
+    ("LIT615", quotes.not_verbatim),
 )
 
 
