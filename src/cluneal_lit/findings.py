@@ -234,6 +234,14 @@ CATALOGUE: dict[str, Rule] = {
             "Take the last good version of keys.json from git, or remove the wrong one of the two.",
         ),
         Rule(
+            "LIT315",
+            "warning",
+            "Stored record is not what its source says now",
+            "{source}'s record {id}, {field}: the store has {old}, {source} has {new}",
+            "Outputs rest on the store: its source has changed the record since, or somebody has changed the file.",
+            "Look at what differs; `cluneal-lit refresh` takes the source's word and notes the change.",
+        ),
+        Rule(
             "LIT401",
             "warning",
             "Unresolved citation",
@@ -545,7 +553,7 @@ CATALOGUE: dict[str, Rule] = {
             "Quote is not in the abstract",
             "“{raw}” does not stand in the abstract of {key}{near}",
             "A quote that is not verbatim says in the author's name what the author did not say.",
-            "Write under `quote` what the abstract says (`cluneal-lit show {key} --json` has it); `…` leaves words out.",
+            "Write under `quote` what the abstract says (`cluneal-lit show {key} --json`); `…` leaves words out.",
         ),
     )
 }
