@@ -15,7 +15,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks import gold, rows, statuses, styled
+from benchmarks import gold, outages, rows, statuses, styled
 from benchmarks.rows import SHARED, Options, Row
 
 COMMAND = (sys.executable, "-m", "cluneal_lit", "check")
@@ -36,6 +36,7 @@ def measure(options: Options) -> Iterator[Row]:
     for name in CLOSED:
         yield from _closed(name)
     yield from statuses.measure(options)
+    yield from outages.measure(options)
     if not options.accuracy:
         yield from _speed()
 
