@@ -41,10 +41,7 @@ doi: 10.5555/invented.1.
 5. Nemo N. Effects of a block that nobody has ever described. J Invent Med. 2019;14(3):301-309.
 """
 SERVICES = ("pubmed", "crossref", "agency", "datacite", "idconv", "deleted")
-FAULTS: Mapping[str, Mapping[str, int]] = {
-    **dict.fromkeys(("refuse", "drip", "truncated", "cut", "html", "empty"), {}),
-    "status": {"status": 500},
-}
+FAULTS = ("refuse", "drip", "status", "truncated", "cut", "html", "empty")
 # What says that something is wrong with a citation.
 CONDEMNING = frozenset({"mismatch", "absent", "unresolved", "conflict"})
 _HASTE = Patience(connect=2.0, read=0.5, whole=1.0)
@@ -55,7 +52,7 @@ def verdicts(service: str = "", fault: str = "") -> dict[str, str]:
     with TemporaryDirectory() as folder, loopback(*WORKS) as services:
         there = services.services
         if service:
-            services.fault(service, fault, **FAULTS[fault])
+            services.fault(service, fault, status=500)
         root = make(Path(folder), there, DOCUMENT)
         project = Project(root, Config(**{name: getattr(there, name) for name in ADDRESSES}))
         scanned, store = project_documents(project), check.stored(project)
