@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -20,9 +18,8 @@ from cluneal_lit.pipeline.refresh import Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.registries import spoken
 from cluneal_lit.sources.questions import Due
-from cluneal_lit.store import found, intake, records
+from cluneal_lit.store import aside, intake, records
 
-_ANEW = ("records", "documents", "lock.jsonl", "changes.jsonl")  # what a store begins without
 _WORDS = 60  # characters of a value that are told
 
 
@@ -45,9 +42,8 @@ def afresh(
     """
     due = Due(today, 0)
     about = scope.everything(project, scanned, store, check.resolved(scanned, store), due)
-    with TemporaryDirectory() as folder:
-        elsewhere = replace(project, root=Path(folder))
-        _furnish(project, elsewhere)
+    with aside.unasked(project.root, project.config.library) as folder:
+        elsewhere = replace(project, root=folder)
         asked = refresh(elsewhere, about, connect, due, progress)
         answers = check.stored(elsewhere)
     known = {record.key: record for record in store.records}
@@ -57,18 +53,6 @@ def afresh(
         finding for key in sorted(known.keys() & now.keys()) for finding in _differences(known[key], now[key])
     )
     return Afresh(merged, asked, len(known.keys() & now.keys()), differing)
-
-
-def _furnish(project: Project, elsewhere: Project) -> None:
-    """Copy what people own: by it is seen what a reference means without asking."""
-    elsewhere.references.mkdir(parents=True)
-    if project.references.is_dir():
-        ignored = shutil.ignore_patterns(*_ANEW)
-        shutil.copytree(project.references, elsewhere.references, ignore=ignored, dirs_exist_ok=True)
-    for file in found.matched(project.root, project.config.library)[0]:
-        copy = elsewhere.root / file.relative_to(project.root)
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, copy)
 
 
 def _differences(stored: Record, now: Record) -> Iterator[Finding]:
