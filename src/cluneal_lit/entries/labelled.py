@@ -30,10 +30,18 @@ def labels(record: Record) -> Iterator[Relation]:
     """What the record says has befallen its own work, as ties that name no notice."""
     if record.status in notices.KINDS:
         yield Relation(notices.KINDS[record.status], "in", source=record.source)
-    if (label := _LABEL.match(record.fields.title)) and not _is_notice(record):
-        yield Relation(_LABELS[label[1]], "in", source=record.source)
-    if record.fields.type not in _ARTICLES and _is_retired(record):
+    kind = titled(record.fields.title)
+    if kind in _LABELS.values() and not _is_notice(record):
+        yield Relation(kind, "in", source=record.source)
+    if record.fields.type not in _ARTICLES and (kind == "retired" or _is_retired(record)):
         yield Relation("retired", "in", source=record.source)
+
+
+def titled(title: str) -> str:
+    """The kind of notice that a label before or behind a title stands for; empty for none."""
+    if label := _LABEL.match(title):
+        return _LABELS[label[1]]
+    return "retired" if _RETIRED_TITLE.search(title) else ""
 
 
 def _is_notice(record: Record) -> bool:
@@ -43,7 +51,5 @@ def _is_notice(record: Record) -> bool:
 
 
 def _is_retired(record: Record) -> bool:
-    if _RETIRED_TITLE.search(record.fields.title):
-        return True
     texts = (*(part.text for part in record.abstract), *record.remarks)
     return any(_RETIRED_ABSTRACT.search(text) for text in texts)
