@@ -46,7 +46,8 @@ def _is_beheaded(name: Name, whole: Name) -> bool:
 
 def _glued(name: Name, cited: Sequence[Name]) -> Name | None:
     """The person of whom a name has initials and surname in one, where a citation names that person."""
-    found = _GLUED.fullmatch(_surname(name))
+    whole = _surname(name)
+    found = _GLUED.fullmatch(whole) if " " in whole else None
     known = found and any((one.given[:1], one.family) == (found[1][0], found[2]) for one in cited)
     return Name(family=found[2], given=found[1]) if found and known else None
 
@@ -113,11 +114,10 @@ def _garbled(cited: Fields, record: Fields) -> Iterator[str]:
 
 def _of_names(cited: Fields, record: Fields) -> Iterator[str]:
     """Groups between the persons whom alone a citation names, and initials and surname in one."""
-    persons = [place for place, name in enumerate(record.author) if not name.literal]
-    before = record.author[: max(persons, default=0)]
-    groups = {name.literal for name in before if name.literal and not _glued(name, cited.author)}
-    if cited.author and names.ET_AL not in cited.author and not any(name.literal for name in cited.author):
-        yield from (f"it has a group between the authors: {group}" for group in sorted(groups))
+    if any(name.literal for name in record.author) and not any(name.literal for name in cited.author):
+        last = max((place for place, name in enumerate(record.author) if not name.literal), default=0)
+        groups = {one.literal for one in record.author[:last] if one.literal and not _glued(one, cited.author)}
+        yield from (f"it has a group between the authors: {group}" for group in sorted(groups) if cited.author)
     glued = (_surname(name) for name in record.author if _glued(name, cited.author))
     yield from (f"it has initials and surname in one: {name}" for name in glued)
 
