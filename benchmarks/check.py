@@ -15,7 +15,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks import gold, rows, styled
+from benchmarks import gold, outages, rows, statuses, styled
 from benchmarks.rows import SHARED, Options, Row
 
 COMMAND = (sys.executable, "-m", "cluneal_lit", "check")
@@ -35,6 +35,8 @@ def measure(options: Options) -> Iterator[Row]:
     yield from _gold()
     for name in CLOSED:
         yield from _closed(name)
+    yield from statuses.measure(options)
+    yield from outages.measure(options)
     if not options.accuracy:
         yield from _speed()
 

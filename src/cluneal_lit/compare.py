@@ -22,7 +22,11 @@ Relation = Literal["equal", "close", "missing", "contradicting"]
 AGREEING: tuple[Relation, ...] = ("equal", "close")
 
 # Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
-STATUS_LABEL = re.compile(r"^(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*", re.IGNORECASE)
+STATUS_LABEL = re.compile(
+    r"^(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*"
+    r"|[\s(\[:—–-]*\bretired chapter, for historical reference only\W*$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[a-z]+")
 
 

@@ -25,6 +25,7 @@ _MONTH_FIRST = re.compile(
 )
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
+_IN_SOURCE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
 
 
 def month_number(text: str) -> int | None:
@@ -68,6 +69,12 @@ def parse(text: str) -> Date | None:
         return start
     end = _end(match)
     return Date(date_parts=start.date_parts + (end.date_parts if end else ()), literal=written)
+
+
+def in_source(line: str) -> Date | None:
+    """The date in PubMed's line about another article: `Cell. 2023 Jan 5;186(1):1-2.`, `J Urol 1995 Oct;154:9`."""
+    match = _IN_SOURCE.search(line)
+    return parse(match[1]) if match else None
 
 
 def _end(match: re.Match[str]) -> Date | None:

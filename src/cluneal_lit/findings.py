@@ -234,6 +234,14 @@ CATALOGUE: dict[str, Rule] = {
             "Take the last good version of keys.json from git, or remove the wrong one of the two.",
         ),
         Rule(
+            "LIT315",
+            "warning",
+            "Stored record is not what its source says now",
+            "{source}'s record {id}, {field}: the store has {old}, {source} has {new}",
+            "Outputs rest on the store: its source has changed the record since, or somebody has changed the file.",
+            "Look at what differs; `cluneal-lit refresh` takes the source's word and notes the change.",
+        ),
+        Rule(
             "LIT401",
             "warning",
             "Unresolved citation",
@@ -331,6 +339,14 @@ CATALOGUE: dict[str, Rule] = {
             "Remove the line with `cluneal-lit {kind} {about} --undo`, and decide anew.",
         ),
         Rule(
+            "LIT413",
+            "note",
+            "Record is wrong where the citation is right",
+            "{source}'s record of {key}: {field}",
+            "Who takes the record's word spoils a right citation; and the record is what is printed.",
+            "Write what is right under `corrections` in the work's note, and tell the publisher.",
+        ),
+        Rule(
             "LIT421",
             "warning",
             "Waiver that waives nothing",
@@ -394,6 +410,38 @@ CATALOGUE: dict[str, Rule] = {
             "the preprint {key} has since been published: {published}",
             "Results and conclusions may have changed under review, and readers look for the published paper.",
             "Read the published paper and cite it in the preprint's place.",
+        ),
+        Rule(
+            "LIT506",
+            "warning",
+            "Cited work was retired",
+            "{key} was retired{date}: {notice}",
+            "Its publisher no longer keeps it up; what it says may be out of date.",
+            "Cite what stands in its place, or say in the text that it is cited for its history.",
+        ),
+        Rule(
+            "LIT507",
+            "warning",
+            "Another report of the trial was retracted",
+            "{key} reports the trial {id}, as {other} does, which was {status}{date}: {notice}",
+            "What was wrong with one report of a trial may be wrong with the others.",
+            "Read the notice, and see whether it concerns what you cite.",
+        ),
+        Rule(
+            "LIT508",
+            "note",
+            "Cited guideline was published again",
+            "the guideline {key} was published again: {again}",
+            "Guidelines are published anew when they change, and in several journals at once.",
+            "See which of them is current, and cite that one.",
+        ),
+        Rule(
+            "LIT509",
+            "note",
+            "Sources disagree about the status",
+            "{key}: {said}",
+            "What one source states stands, though another is silent: it may be late, or one of them wrong.",
+            "Read the notice that is named.",
         ),
         Rule(
             "LIT601",
@@ -498,6 +546,14 @@ CATALOGUE: dict[str, Rule] = {
             "{key} and {other} in {where} are two works",
             "BibTeX knows no capitals and takes one for the other; here one of them gets another key.",
             "Give one of them another key.",
+        ),
+        Rule(
+            "LIT615",
+            "warning",
+            "Quote is not in the abstract",
+            "“{raw}” does not stand in the abstract of {key}{near}",
+            "A quote that is not verbatim says in the author's name what the author did not say.",
+            "Write under `quote` what the abstract says (`cluneal-lit show {key} --json`); `…` leaves words out.",
         ),
     )
 }

@@ -457,7 +457,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
 
 class Note(Struct, frozen=True, omit_defaults=True):
     """What we say about a work. `works`: its identifiers as `kind:value`; `corrections`: CSL fields that we print
-    instead of what the records say; `text`: Markdown."""
+    instead of what the records say; `quotes`: words of its abstract that we rest on; `text`: Markdown."""
 
     key: str
     works: tuple[str, ...]
@@ -467,6 +467,7 @@ class Note(Struct, frozen=True, omit_defaults=True):
     significance: str = ""
     reviewed: str = ""
     corrections: Fields = Fields()
+    quotes: tuple[str, ...] = ()
 
 
 class Finding(Struct, frozen=True, omit_defaults=True):
@@ -643,7 +644,10 @@ class Alike(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
-    """What we print about a work: a note laid over its records, under a fixed citation key."""
+    """What we print about a work: a note laid over its records, under a fixed citation key.
+
+    `stated`: the status as each source alone states it, `none` of a service that states nothing.
+    """
 
     key: str
     ids: Ids
@@ -659,6 +663,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     keywords: tuple[str, ...] = ()
     abstract: tuple[Section, ...] = ()
     relations: tuple[Relation, ...] = ()
+    stated: tuple[Status, ...] = ()
     basis: str = ""
     sources: tuple[Asked, ...] = ()
     note: Note | None = None

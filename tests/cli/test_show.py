@@ -71,6 +71,7 @@ def test_what_is_known_stands_on_one_page(project: Path) -> None:
         "status     no retraction, concern or correction is known",
         "verdict    Inexact: the right work, but details of a citation are wrong",
         "known from PubMed, asked DAY; Crossref, asked DAY; the library file mine.json",
+        "printed    of each field what the first of these says: your note, PubMed, Crossref, DataCite, the library",
         "title      An invented trial of a nerve block (PubMed, Crossref, the library)",
         "authors    Quimby A, Orlov B (PubMed, Crossref)",
         "journal    Journal of Invented Medicine (PubMed, Crossref)",
@@ -227,6 +228,15 @@ def test_json_holds_the_whole(project: Path) -> None:
         "12",
         [("pubmed", "12", True), ("crossref", "12", True), ("library", "13", False)],
     )
+    assert volume["rule"] == "note, pubmed, crossref, datacite, library"
+    assert [(said["source"], said["value"]) for said in one["fields"]["doi"]["said"]] == [
+        ("pubmed", "10.5555/invented.1"),
+        ("crossref", "10.5555/invented.1"),
+    ]
+    assert [(said["source"], said["value"]) for said in one["fields"]["status"]["said"]] == [
+        ("pubmed", "none"),
+        ("crossref", "none"),
+    ]
     assert one["abstract"] == [{"text": "Invented words."}]
     assert one["note"]["path"] == "references/notes/mine.md"
     assert one["lists"] == [{"name": "first", "title": "First", "importance": "must", "reason": "an invented reason"}]

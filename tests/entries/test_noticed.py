@@ -152,7 +152,7 @@ def test_the_recorded_notice_tells_of_a_paper_that_is_silent(shared: Path) -> No
     found = statuses(paper=replace(paper, relations=()), notice=notice)
     assert (found["notice"].name, found["paper"]) == (
         "none",
-        Status("retracted", notice.fields.issued, notice.ids, "", ("retraction-watch",)),
+        Status("retracted", notice.fields.issued, notice.ids, "", ("crossref", "retraction-watch")),
     )
 
 

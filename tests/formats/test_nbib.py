@@ -99,6 +99,7 @@ def test_an_entry_is_read_whole() -> None:
                         "retraction",
                         "in",
                         Ids(pmid="17", doi="10.1000/notice"),
+                        Date(date_parts=((2019,),)),
                         source="library",
                         text="Neurospine. 2019;16:1. doi: 10.1000/notice. PMID: 17",
                     ),

@@ -44,6 +44,19 @@ def test_a_new_tie_is_news_of_its_kind(kind: str, direction: str, expected: str)
     assert told(change("relations", [], [tie]), change("relations", "", [tie])) == [(expected, what)] * 2
 
 
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("WITHDRAWN: Invented blocks", "retracted"),
+        ("Invented Blocks – RETIRED CHAPTER, FOR HISTORICAL REFERENCE ONLY", "corrected"),
+    ],
+)
+def test_a_title_that_got_a_label_is_news(title: str, kind: str) -> None:
+    ((found, what),) = told(change("title", "Invented blocks", title))
+    assert (found, what.startswith("its title says so now: ")) == (kind, True)
+    assert [found for found, _ in told(change("title", title.upper(), title))] == ["details"]
+
+
 def test_only_the_new_one_of_several_ties_is_news() -> None:
     before = Relation("correction", "in", Ids(pmid="90000011"))
     fuller = Relation("correction", "in", Ids(pmid="90000011", doi="10.5555/invented.11"), DAY)

@@ -267,10 +267,13 @@ def _keywords(keys: Any) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
 
 
 def _tie(said: Any, types: tuple[str, ...], info: Any) -> tuple[str, str]:
-    """Kind and direction. A preprint's update is its publication, unless it stands on the same server."""
+    """Kind and direction. A preprint's update is its publication, unless it stands on the same server; an article that
+    is corrected and republished by its type says what was wrong."""
     kind, server = said.attributes["RefType"], f"{text(info.get('MedlineTA'))}.".casefold()
     if kind == "UpdateIn" and "Preprint" in types and not text(said["RefSource"]).casefold().startswith(server):
         return "preprint", "of"
+    if kind == "RepublishedFrom" and "Corrected and Republished Article" in types:
+        return "corrected-republication", "of"
     return TIES[kind]
 
 

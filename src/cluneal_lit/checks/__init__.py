@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.checks import collection, decisions, duplicates, identity, library, registered, status
+from cluneal_lit.checks import (
+    collection,
+    decisions,
+    duplicates,
+    identity,
+    kin,
+    library,
+    quotes,
+    registered,
+    slips,
+    status,
+)
 from cluneal_lit.checks.case import Case
 from cluneal_lit.findings import order
 from cluneal_lit.model import Finding
@@ -32,11 +43,16 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT409", identity.unlisted_name),
     ("LIT410", identity.uncited_entry),
     ("LIT411", decisions.idle),
+    ("LIT413", slips.told),
     ("LIT501", status.retracted),
     ("LIT502", status.concern),
     ("LIT503", status.corrected),
     ("LIT504", status.superseded),
     ("LIT505", status.published),
+    ("LIT506", status.retired),
+    ("LIT507", kin.sisters),
+    ("LIT508", kin.again),
+    ("LIT509", kin.disputed),
     ("LIT601", collection.missing_fields),
     ("LIT602", collection.unknown_list_keys),
     ("LIT603", collection.notes_without_work),
@@ -48,6 +64,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT612", library.unused),
     ("LIT613", library.refused),
     ("LIT614", library.clashing),
+    ("LIT615", quotes.not_verbatim),
 )
 
 

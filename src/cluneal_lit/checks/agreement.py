@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from msgspec.structs import replace
 
 from cluneal_lit import pages
-from cluneal_lit.checks import people, said, titles, venues
+from cluneal_lit.checks import people, said, slips, titles, venues
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
@@ -31,7 +31,7 @@ def settled(citation: Citation, record: Record) -> Iterator[Comparison]:
         if found.relation == "missing":
             if found.field == "volume" and _lacks_volume(citation, record.fields):
                 yield replace(found, relation="close", left="none")
-        elif _SETTLES[found.field](citation, record):
+        elif _SETTLES[found.field](citation, record) or slips.agrees(citation, record.fields, found.field):
             yield replace(found, relation="equal")
         else:  # an equal beginning says little: what stands beside it may be altered
             yield replace(found, relation="close") if found.relation == "equal" else found

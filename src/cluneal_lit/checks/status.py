@@ -22,8 +22,13 @@ def concern(case: Case) -> Iterator[Finding]:
 
 
 def corrected(case: Case) -> Iterator[Finding]:
-    """Citations of works that were corrected, republished, reinstated or retired."""
-    return _with_status(case, "LIT503", ("corrected", "republished", "reinstated", "retired"))
+    """Citations of works that were corrected, republished or reinstated."""
+    return _with_status(case, "LIT503", ("corrected", "republished", "reinstated"))
+
+
+def retired(case: Case) -> Iterator[Finding]:
+    """Citations of works that their publishers no longer keep up."""
+    return _with_status(case, "LIT506", ("retired",))
 
 
 def superseded(case: Case) -> Iterator[Finding]:
@@ -32,11 +37,11 @@ def superseded(case: Case) -> Iterator[Finding]:
         tie = notices.newer_version(entry)
         if tie:
             newer = f"{notices.place(tie.text, tie.ids)} ({_by(*tie.source.split(', '))})"
-            date = "" if dates.words(tie.date) in tie.text else _since(tie.date)
+            date = "" if dates.words(tie.date) in tie.text else since(tie.date)
             yield at(citation, "LIT504", entry.key, key=entry.key, date=date, newer=newer)
         elif entry.status.name == "superseded":
             newer = f"a version that is not named ({_by(*entry.status.sources)})"
-            yield at(citation, "LIT504", entry.key, key=entry.key, date=_since(entry.status.date), newer=newer)
+            yield at(citation, "LIT504", entry.key, key=entry.key, date=since(entry.status.date), newer=newer)
 
 
 def published(case: Case) -> Iterator[Finding]:
@@ -50,7 +55,7 @@ def published(case: Case) -> Iterator[Finding]:
 def _with_status(case: Case, code: str, names: tuple[str, ...]) -> Iterator[Finding]:
     for citation, entry in _cited(case):
         if entry.status.name in names:
-            told = {"status": entry.status.name, "date": _since(entry.status.date), "notice": _notice(entry.status)}
+            told = {"status": entry.status.name, "date": since(entry.status.date), "notice": notice(entry.status)}
             yield at(citation, code, entry.key, key=entry.key, **told)
 
 
@@ -60,7 +65,8 @@ def _cited(case: Case) -> Iterator[tuple[Citation, Entry]]:
             yield resolution.citation, case.entries[key]
 
 
-def _notice(status: Status) -> str:
+def notice(status: Status) -> str:
+    """The notice of a status, and who states it."""
     told = ", ".join(status.notice.keys()) or status.text or "no notice is named"
     return f"{told} ({_by(*status.sources)})"
 
@@ -69,7 +75,8 @@ def _by(*sources: str) -> str:
     return ", ".join(map(spoken, sources))
 
 
-def _since(date: Date | None) -> str:
+def since(date: Date | None) -> str:
+    """` on 2020 May 4`, ` in 2020`; empty without a date."""
     if not date:
         return ""
     is_day = len(date.date_parts) == 1 and len(date.date_parts[0]) == 3

@@ -23,8 +23,12 @@ _SHORTEST = 3  # letters of an acronym
 
 
 def same(citation: Citation, record: Fields) -> bool:
-    """Whether the citation names the record's journal, in full, shortened or as an acronym, or has it in its string."""
-    theirs = [name for name in (record.container_title, record.container_title_short) if name]
+    """Whether the citation names the record's journal, in full, shortened or as an acronym, or has it in its string.
+
+    Of a chapter's two containers, book and series, either may be named.
+    """
+    named = (record.container_title, record.container_title_short, record.collection_title)
+    theirs = [name for name in named if name]
     ours = [name for name in (citation.fields.container_title, citation.fields.container_title_short) if name]
     if any(alike(one, other) for one in ours for other in theirs):
         return True

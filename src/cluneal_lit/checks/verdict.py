@@ -13,6 +13,7 @@ from cluneal_lit import decided
 from cluneal_lit.checks.agreement import is_notice, settled, years
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.meant import instead, question
+from cluneal_lit.checks.slips import lost_first
 from cluneal_lit.compare import Comparison, Relation, compared
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Fields, Ids, Record, Resolution, Verdict, Work
@@ -66,12 +67,14 @@ def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mappi
     if citation.form == "marker" or len(resolution.works) != 1:
         return ()
     found: dict[str, list[tuple[Comparison, Record]]] = {}
-    for record in held_against(resolution, works, lock):
+    for record in (records := held_against(resolution, works, lock)):
         told = settled(citation, record) if citation.fields else ()
         for comparison in (*told, *_identifiers(resolution.ids, record, lock)):
             if comparison.relation != "missing":
                 found.setdefault(comparison.field, []).append((comparison, record))
     corrected = _corrected(citation.fields, works[resolution.works[0]])
+    if "author" in found and lost_first(citation, records):
+        corrected |= {"author", "authors"}
     return tuple(
         pairs[0]
         for field, pairs in found.items()

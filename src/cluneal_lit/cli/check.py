@@ -24,7 +24,7 @@ def main(options: argparse.Namespace) -> int:
     project = work.project(options)
     if options.store:
         return _store(project, options)
-    if options.files or options.catalogue:
+    if options.files or options.catalogue or options.fresh:
         seen = checking.checked(project, options)
         code = _told(project, options, seen.checked, seen.store, incomplete=seen.incomplete)
         return checking.UNREAD if seen.unread else code

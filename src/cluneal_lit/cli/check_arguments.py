@@ -14,6 +14,9 @@ def add(verb: argparse.ArgumentParser) -> None:
     )
     verb.add_argument("--catalogue", metavar="FILE", help="hold them against these works alone, as if no other existed")
     verb.add_argument("--offline", action="store_true", help="open no connection: use what was asked about before")
+    verb.add_argument(
+        "--fresh", action="store_true", help="ask the services anew, and say where the store differs; it stays as it is"
+    )
     verb.add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     for name, what in (("select", "tell only"), ("ignore", "do not tell")):
         verb.add_argument(

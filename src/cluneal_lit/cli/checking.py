@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import config
-from cluneal_lit.cli import terminal, work
+from cluneal_lit.cli import progress, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, StoreError
+from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, given_documents
 from cluneal_lit.store.writer import writer
@@ -42,11 +44,13 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
     unread = any(finding.code in _UNREAD for finding in found.findings)
     if options.catalogue:
         return Seen(*_in_closed_world(project, found, Path(options.catalogue)), False, unread)
+    home = project if project.file else _homeless(project)
+    if options.fresh:
+        return _afresh(home, found, unread)
     if project.file or options.offline:
-        home = project if project.file else _homeless(project)
         store = check.stored(home)
         return Seen(check.checked(home, found, store), store, False, unread)
-    return _asked(_homeless(project), found, options, unread)
+    return _asked(home, found, options, unread)
 
 
 def _in_closed_world(project: Project, found: Scanned, catalogue: Path) -> tuple[check.Checked, check.Stored]:
@@ -61,6 +65,21 @@ def _in_closed_world(project: Project, found: Scanned, catalogue: Path) -> tuple
 def _homeless(project: Project) -> Project:
     """The place in the user's cache folder, configured by the environment."""
     return replace(project, root=config.without_project())
+
+
+def _afresh(home: Project, found: Scanned, unread: bool) -> Seen:
+    """Ask the services about everything, and check by what they say; the store is only read."""
+    from cluneal_lit.pipeline.afresh import afresh
+
+    store, today = check.stored(home), datetime.now(UTC).date()
+    with progress.shown() as told:
+        now = afresh(home, found, store, lambda: work.network(home), today, told)
+    asked, answered = words.counted(now.asked.asked, "identifier"), words.counted(now.answered, "stored record")
+    differ = words.counted(len(now.findings), "field")
+    terminal.progress(f"{asked} asked about anew, {answered} answered; {differ} of them another; the store stays")
+    seen = check.checked(home, found, now.store)
+    collection = replace(seen.collection, findings=(*now.asked.findings, *now.findings, *seen.collection.findings))
+    return Seen(replace(seen, collection=collection), now.store, bool(now.asked.findings), unread)
 
 
 def _asked(home: Project, found: Scanned, options: argparse.Namespace, unread: bool) -> Seen:

@@ -21,6 +21,9 @@ def refuse(options: argparse.Namespace) -> None:
     """Raises ConfigError for a file of pairs in no known format, and for what does not belong together."""
     if options.store and (options.pairs or options.list_retracted):
         raise ConfigError("--store looks at no citation; leave --pairs and --list-retracted out")
+    for name in ("offline", "store", "catalogue"):
+        if options.fresh and getattr(options, name):
+            raise ConfigError(f"--fresh asks the services; leave --{name} out")
     if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
         raise ConfigError(f"{options.pairs}: pairs are written as Markdown (.md) or JSON Lines (.jsonl)")
     if options.list_retracted and options.format in ("github", "sarif"):

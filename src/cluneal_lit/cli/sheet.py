@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cluneal_lit import decided, findings, identifiers
 from cluneal_lit.cli import terminal
-from cluneal_lit.entries.sayings import NOTE, Known, Saying
+from cluneal_lit.entries.sayings import NOTE, RULE, Known, Saying
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
@@ -93,7 +93,11 @@ def _known(one: Sheet) -> None:
     entry = one.entry
     marked = f", whose maker marked it “{entry.basis}”" if entry.basis else ""
     _row("known from", "; ".join(map(words.source, entry.sources)) + marked)
+    if any(not said.agrees for known in one.known for said in known.said):
+        _row("printed", _RULE)
     for known in one.known:
+        if known.field == "status" and any(not said.agrees for said in known.said):
+            _row("status", _said(known))
         if known.field in _LABELS:
             label = "book" if known.field == "container_title" and entry.fields.type in _BOOKS else _LABELS[known.field]
             told = _said(known) if len(entry.sources) > 1 or not _alone(known) else known.printed
@@ -112,6 +116,10 @@ def _known(one: Sheet) -> None:
         old, new = (shortened(value, 60) or "nothing" for value in (change.old, change.new))
         _row("changed", f"{change.day} {source}, {change.field}: {old} → {new}")
     _more("changed", len(one.changes))
+
+
+# The rule of docs/merging.md, as people call the sources.
+_RULE = f"of each field what the first of these says: your note, {', '.join(map(spoken, RULE.split(', ')[1:]))}"
 
 
 def _seeds(one: Sheet) -> set[str]:

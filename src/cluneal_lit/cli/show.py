@@ -89,6 +89,7 @@ def _work(one: Sheet, project: Project) -> answers.Json:
         "fields": {
             known.field.replace("_", "-"): {
                 "printed": known.printed,
+                "rule": known.rule,
                 "said": [{**_asked(one.source), "value": one.said, "agrees": one.agrees} for one in known.said],
             }
             for known in one.known

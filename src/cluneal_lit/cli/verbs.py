@@ -54,6 +54,7 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
             ("cluneal-lit check --list-retracted", "the ids of retracted works, a line each"),
             ("cluneal-lit check --pairs pairs.md", "write sentences beside the abstracts that they cite"),
             ("cluneal-lit check --store", "whether the stored records are what was received"),
+            ("cluneal-lit check --fresh", "whether they are what the services say now; nothing is stored"),
             ("cluneal-lit check paper.docx refs.bib", "any files; no project is needed"),
             ("cluneal-lit check refs.bib --catalogue works.json", "in a world of these works alone"),
         ),

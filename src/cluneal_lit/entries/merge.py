@@ -41,6 +41,7 @@ def entry(
         ids=work.ids,
         fields=merged,
         status=status.status(records, complete=not unheard(names, lock), told=ties),
+        stated=status.by_source(records),
         verdict=_verdict(verdicts, records),
         dates=next((record.dates for record in records if record.dates), None),
         pages=pages.parse(merged.page),

@@ -7,10 +7,15 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from cluneal_lit import compare, dates, names
+from cluneal_lit.entries.works import JOINING, SOURCES
 from cluneal_lit.folding import folded
-from cluneal_lit.model import Asked, Date, Entry, Fields, Record
+from cluneal_lit.model import Asked, Date, Entry, Fields, Record, Status
 
 NOTE = "note"  # the source of what a work's note corrects
+# By which rule one of several values is printed; docs/merging.md has them as a table.
+RULE = ", ".join((NOTE, *SOURCES[:-1]))
+RULE_OF_IDS = f"the record that bears it as its name, then {', '.join(SOURCES)}"
+RULE_OF_STATUS = "whoever states the gravest that stands"
 # What is compared as references are: PubMed's initials and Crossref's given names are the same people.
 _COMPARED: Mapping[str, Callable[[Fields, Fields], compare.Comparison]] = {
     "title": compare.title,
@@ -29,15 +34,20 @@ class Saying(Struct, frozen=True):
 
 
 class Known(Struct, frozen=True):
-    """One field of an entry, in words as it is printed, and who says what, in the order in which their word counts."""
+    """One field of an entry, in words as it is printed, who says what, in the order in which their word counts, and the
+    rule by which one is printed."""
 
     field: str
     printed: str
     said: tuple[Saying, ...]
+    rule: str = RULE
 
 
 def known(entry: Entry, records: Sequence[Record]) -> Iterator[Known]:
-    """Each field that the entry has, with what its note and its records say in it; `records` are the entry's own."""
+    """Each field that the entry has, with what its note and its records say in it; `records` are the entry's own.
+
+    Behind the fields stand the identifiers and the editorial status.
+    """
     sources = {source.key: source for source in entry.sources}
     layers = [(sources.get(record.key, Asked(record.source, record.id)), record.fields) for record in records]
     if entry.note:
@@ -51,6 +61,36 @@ def known(entry: Entry, records: Sequence[Record]) -> Iterator[Known]:
         )
         if printed:
             yield Known(field, printed, said)
+    yield from _identifiers(entry, records)
+    yield _status(entry)
+
+
+def _identifiers(entry: Entry, records: Sequence[Record]) -> Iterator[Known]:
+    sources = {source.key: source for source in entry.sources}
+    for kind in JOINING:
+        if printed := getattr(entry.ids, kind):
+            said = [(record, value) for record in records if (value := getattr(record.ids, kind))]
+            told = (
+                Saying(sources.get(one.key, Asked(one.source, one.id)), value, value == printed) for one, value in said
+            )
+            yield Known(kind, printed, tuple(told), RULE_OF_IDS)
+
+
+def _status(entry: Entry) -> Known:
+    """The status, and each source's own; publishers and Retraction Watch speak through Crossref's record."""
+    asked = {source.source: source for source in reversed(entry.sources)}
+    through = asked.get("crossref", Asked("crossref", ""))
+    said = []
+    for one in entry.stated:
+        (source,) = one.sources
+        answer = asked.get(source) or Asked(source, through.id, through.day, through.state)
+        said.append(Saying(answer, status_words(one), one.name == entry.status.name))
+    return Known("status", status_words(entry.status), tuple(said), RULE_OF_STATUS)
+
+
+def status_words(status: Status) -> str:
+    """`retracted, 2010 Feb 6, pmid:20137807`; `none`."""
+    return ", ".join(filter(None, (status.name, dates.words(status.date), " ".join(status.notice.keys()))))
 
 
 def words(fields: Fields, field: str) -> str:

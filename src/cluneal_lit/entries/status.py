@@ -10,6 +10,7 @@ from itertools import chain
 from msgspec.structs import replace
 
 from cluneal_lit import dates
+from cluneal_lit.entries.labelled import labels
 from cluneal_lit.formats import notices
 from cluneal_lit.model import STATUSES, Date, Record, Relation, Status
 
@@ -38,12 +39,30 @@ def status(records: Iterable[Record], complete: bool = True, told: Iterable[Rela
     records = tuple(records)
     stated = [tie for tie in _suffered(records, told) if tie.kind in _NAMES]
     # A library that says that nothing is wrong outweighs no notice.
-    stated += [
-        Relation(notices.KINDS[record.status], "in", source=record.source)
-        for record in records
-        if record.status in notices.KINDS
-    ]
-    heard = complete and any(record.source != "library" for record in records)
+    stated += (tie for record in records for tie in labels(record))
+    return _told(stated, complete and any(record.source != "library" for record in records))
+
+
+def by_source(records: Iterable[Record]) -> tuple[Status, ...]:
+    """What each source alone states of the status, its own notice and day; `none` of a service that states nothing.
+
+    Crossref passes on what publishers and Retraction Watch state: each of them is a source.
+    """
+    records = tuple(records)
+    about = _suffered(records, ())
+    stated: defaultdict[str, list[Relation]] = defaultdict(list)
+    for record in records:
+        own = [tie for tie in record.relations if tie.kind in _NAMES and any(_is_one(tie, one) for one in about)]
+        ties = [replace(tie, source=name) for tie in own for name in (tie.source or record.source).split(", ")]
+        for tie in (*ties, *labels(record)):
+            stated[tie.source].append(tie)
+        if record.source != "library" and not own:
+            stated[record.source] += []
+    return tuple(replace(_told(ties, heard=True), sources=(source,)) for source, ties in stated.items())
+
+
+def _told(stated: Sequence[Relation], heard: bool) -> Status:
+    """The status by these notices; `heard`: whether somebody who would know was heard."""
     if not stated:
         return Status("none" if heard else "unchecked")
     name = _standing(stated)

@@ -183,7 +183,8 @@ def _relations(entry: Tagged, kinds: dict[str, str], direction: Literal["in", "o
             pmid, doi = _PMID.search(tag.value), _DOI.search(tag.value)
             found = [f"pmid:{pmid[1]}"] if pmid else []
             found += [f"doi:{identifiers.doi(doi[1])}"] if doi and identifiers.doi(doi[1]) else []
-            yield Relation(kinds[tag.name], direction, identifiers.ids(found), source="library", text=tag.value)
+            day = dates.in_source(tag.value)
+            yield Relation(kinds[tag.name], direction, identifiers.ids(found), day, "library", tag.value)
 
 
 def _ymd(written: str) -> tuple[str, str | None, str | None]:

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct
 
 from cluneal_lit import dates
+from cluneal_lit.entries.labelled import titled
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Relation
@@ -79,6 +80,8 @@ def _fates(change: Change) -> Iterator[News]:
         yield said("retracted", "PubMed calls it a retracted publication")
     elif change.field == "status" and change.new in notices.KINDS:
         yield said(_of_status(change.new), change.new)
+    elif change.field == "title" and (label := titled(change.new)) and label != titled(change.old):
+        yield said(_of_status(notices.NAMES[label]), f"its title says so now: {shortened(change.new, _WORDS)}")
     elif change.field == "state" and "aheadofprint" in change.old and "aheadofprint" not in change.new:
         yield said("published", "in an issue, after it was ahead of print")
 

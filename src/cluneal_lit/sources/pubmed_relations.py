@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers
-from cluneal_lit.model import Date, Ids, Relation
+from cluneal_lit.model import Ids, Relation
 from cluneal_lit.sources.pubmed_parts import Parts
 from cluneal_lit.sources.pubmed_xml import Element, children, text
 
@@ -31,8 +31,6 @@ KINDS = {
 }
 _TYPE = re.compile(r"([A-Za-z]+?)(In|Of|For|From|On)?")
 _DOI = re.compile(r"\bdoi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
-# The date in a source line such as "Cell. 2023 Jan 5;186(1):1-2." or "J Urol 1995 Oct;154(4):1455".
-_DATE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
 
 
 def relations(whole: Parts, types: Collection[str]) -> tuple[Relation, ...]:
@@ -42,10 +40,12 @@ def relations(whole: Parts, types: Collection[str]) -> tuple[Relation, ...]:
     other works, that there is a newer version (https://pubmed.ncbi.nlm.nih.gov/36798302/ and 11034741).
     """
     server = _server(whole) if "Preprint" in types else ""
+    is_corrected = "Corrected and Republished Article" in types
+    ties = (_relation(kind, element) for kind, element in _typed(whole) if kind != "Cites")
     return tuple(
-        _publication(found) if server and not _stands_on(server, found) else found
-        for kind, element in _typed(whole)
-        if kind != "Cites" and (found := _relation(kind, element)) is not None
+        _publication(found) if server and not _stands_on(server, found) else _reprint(found, is_corrected)
+        for found in ties
+        if found is not None
     )
 
 
@@ -60,6 +60,12 @@ def _stands_on(server: str, tie: Relation) -> bool:
 
 def _publication(tie: Relation) -> Relation:
     return replace(tie, kind="preprint", direction="of") if (tie.kind, tie.direction) == ("update", "in") else tie
+
+
+def _reprint(tie: Relation, is_corrected: bool) -> Relation:
+    """The tie; where its article says by its type that it was corrected, "Republished from" names what was wrong."""
+    was_wrong = is_corrected and (tie.kind, tie.direction) == ("reissue", "of")
+    return replace(tie, kind="corrected-republication") if was_wrong else tie
 
 
 def _typed(whole: Parts) -> Iterator[tuple[str, Element]]:
@@ -83,7 +89,7 @@ def _relation(written: str, element: Element) -> Relation | None:
         kind=KINDS.get(name, re.sub(r"(?<!^)(?=[A-Z])", "-", name).lower()),
         direction=direction,
         ids=_ids(text(said.get("PMID")), source),
-        date=_date(source),
+        date=dates.in_source(source),
         text=source,
         note=text(said.get("Note")),
     )
@@ -92,8 +98,3 @@ def _relation(written: str, element: Element) -> Relation | None:
 def _ids(pmid: str, source: str) -> Ids:
     match = _DOI.search(source)
     return Ids(pmid=identifiers.pmid(pmid), doi=identifiers.doi(match[1]) if match else "")
-
-
-def _date(source: str) -> Date | None:
-    match = _DATE.search(source)
-    return dates.parse(match[1]) if match else None

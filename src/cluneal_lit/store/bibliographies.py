@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import brought, exchange, tagged
+from cluneal_lit.formats import bibtex_refused, brought, exchange, tagged
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
@@ -42,6 +42,12 @@ def read(content: bytes, name: str) -> exchange.Reading:
     form = exchange.kind(text, name)
     records, findings = _of_pubmed(content, name) if form == exchange.PUBMED else exchange.read(text, name, form)
     return tuple(_marked(record, _WORDS.get(form, form)) for record in records), (*told, *findings)
+
+
+def refused(content: bytes, name: str) -> tuple[Finding, ...]:
+    """Findings for what of a BibTeX file programs refuse that `read` takes; nothing of other files."""
+    found = decoded(content) if content and name.lower().endswith(".bib") else None
+    return tuple(bibtex_refused.findings(found[0], name)) if found else ()
 
 
 def _marked(record: Record, form: str) -> Record:

@@ -28,13 +28,14 @@ def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Fi
         name = file.relative_to(root).as_posix()
         own = own_name(name)
         try:
-            found_here, told = bibliographies.read(files.content(file), own)
+            content = files.content(file)
+            found_here, told = bibliographies.read(content, own)
         except StoreError as error:
             reason = one_line(str(error).removeprefix(f"{own}: ").removeprefix(f"{file}: "))
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))
             continue
         records += ((name, record) for record in found_here)
-        findings += [replace(finding, document=name) for finding in told]
+        findings += [replace(finding, document=name) for finding in (*told, *bibliographies.refused(content, own))]
     return tuple(record for _, record in records), (*findings, *_used_twice(records))
 
 

@@ -24,7 +24,7 @@ Told = tuple[Finding, ...]
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"library/[^#]+#.+")
 _HALF = re.compile("[\ud800-\udfff]")
-_NOTE_KEYS = frozenset({"works", "title", "tags", "significance", "reviewed", "corrections"})
+_NOTE_KEYS = frozenset({"works", "title", "tags", "significance", "reviewed", "corrections", "quote"})
 
 
 class _Front(yaml.BaseLoader):
@@ -55,9 +55,9 @@ def note(key: str, text: str) -> Note:
     """The note of a file's text. Raises StoreError, saying where, for front matter that does not read."""
     front, body = _parted(text)
     _only(front, _NOTE_KEYS, "a note")
-    works = front.get("works")
-    if isinstance(works, str) and works:
-        front["works"] = [works]
+    for name in ("works", "quote"):
+        if isinstance(front.get(name), str) and front[name]:
+            front[name] = [front[name]]
     return Note(
         key=key,
         works=tuple(_work(name) for name in _texts(front, "works")),
@@ -67,6 +67,7 @@ def note(key: str, text: str) -> Note:
         significance=_text(front, "significance"),
         reviewed=_text(front, "reviewed"),
         corrections=corrections(front.get("corrections")),
+        quotes=_texts(front, "quote"),
     )
 
 

@@ -1,0 +1,63 @@
+"""Asking everything anew, beside the store: what the services say now, and where the store says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from cluneal_lit.config import Project
+from cluneal_lit.folding import shortened
+from cluneal_lit.model import Finding, Record
+from cluneal_lit.pipeline import check, scope
+from cluneal_lit.pipeline.exchange import Connect, Progress
+from cluneal_lit.pipeline.refresh import Refreshed, refresh
+from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.registries import spoken
+from cluneal_lit.sources.questions import Due
+from cluneal_lit.store import aside, intake, records
+
+_WORDS = 60  # characters of a value that are told
+
+
+class Afresh(Struct, frozen=True):
+    """The store with today's answers in place of its own where there are some, what came of asking, how many of its
+    records were answered about, and a finding for each field of these that is another now."""
+
+    store: check.Stored
+    asked: Refreshed
+    answered: int
+    findings: tuple[Finding, ...]
+
+
+def afresh(
+    project: Project, scanned: Scanned, store: check.Stored, connect: Connect, today: date, progress: Progress
+) -> Afresh:
+    """Ask about all that is cited or stored, however recent, into a store that is thrown away.
+
+    The project's own store is only read. What nobody answers about stays as it is stored.
+    """
+    due = Due(today, 0)
+    about = scope.everything(project, scanned, store, check.resolved(scanned, store), due)
+    with aside.unasked(project.root, project.config.library) as folder:
+        elsewhere = replace(project, root=folder)
+        asked = refresh(elsewhere, about, connect, due, progress)
+        answers = check.stored(elsewhere)
+    known = {record.key: record for record in store.records}
+    now = {record.key: record for record in answers.records}
+    merged = replace(store, records=tuple((known | now).values()), lock={**store.lock, **answers.lock})
+    differing = tuple(
+        finding for key in sorted(known.keys() & now.keys()) for finding in _differences(known[key], now[key])
+    )
+    return Afresh(merged, asked, len(known.keys() & now.keys()), differing)
+
+
+def _differences(stored: Record, now: Record) -> Iterator[Finding]:
+    for change in intake.differences(stored, now, ""):
+        old, new = (shortened(value, _WORDS) or "nothing" for value in (change.old, change.new))
+        values = {"source": spoken(now.source), "id": now.id, "field": change.field, "old": old, "new": new}
+        document = records.place(Path("references/records"), now.source, now.id).as_posix()
+        yield Finding("LIT315", document, key=now.id, values=values)
