@@ -18,6 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -32,13 +33,15 @@ from cluneal_lit.citations.markers import numbered as markers
 from cluneal_lit.citations.markers.known import Known, Listed
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references import entries as references
-from cluneal_lit.citations.references import runs
+from cluneal_lit.citations.references import lettered, runs
 from cluneal_lit.citations.references.continued import SAME_AUTHOR
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text import anchored
 from cluneal_lit.citations.text.anchored import Lead
 from cluneal_lit.citations.text.shown import blanked, shown, without_raised
 from cluneal_lit.model import Document, Name
+
+_START = attrgetter("start")
 
 
 class Cited(Struct, frozen=True):
@@ -55,6 +58,7 @@ def cited(document: Document) -> Cited:
     unsought = carried.stretches(document.embedded)
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(Text(without_raised(text, document.spans))))
     entries = tuple(references.entries(blanked(text, unsought), hits, anchored.Numbers(text, leads)))
+    leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
     plain = _without(text, entries, hits)
     reading = Reading(document, text, hits)
     numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries, hits)
