@@ -32,6 +32,7 @@ _FINDERS = (
     spaced.hits,
     labelled.pmcids,
     eprints.arxiv_ids,
+    eprints.biology_preprints,
     labelled.trials,
     labelled.isbns,
     unformatted.hits,
