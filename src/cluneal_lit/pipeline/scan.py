@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from os.path import realpath
 from pathlib import Path
 
 from msgspec import Struct
@@ -65,16 +64,8 @@ def given_documents(paths: Iterable[str], standard_input: bytes = b"", *, keep: 
         ]
         if not inside and not troubles and glob != found.ALL:
             absent.append(Finding("LIT101", files.shown(path), values={"reason": "no file matches", "do": _CHECK}))
-    read = scanned(_once(named), keep=keep)
+    read = scanned(found.once(named), keep=keep)
     return replace(read, findings=(*absent, *read.findings))
-
-
-def _once(named: Iterable[tuple[str, Path | bytes]]) -> Iterable[tuple[str, Path | bytes]]:
-    """The documents, each by the name by which it is given first."""
-    apart: dict[str, tuple[str, Path | bytes]] = {}
-    for name, path in named:
-        apart.setdefault(realpath(path) if isinstance(path, Path) else name, (name, path))
-    return apart.values()
 
 
 def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False) -> Scanned:

@@ -38,7 +38,8 @@ from cluneal_lit.citations.references.continued import SAME_AUTHOR
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text import anchored
 from cluneal_lit.citations.text.anchored import Lead
-from cluneal_lit.citations.text.shown import blanked, shown, without_raised
+from cluneal_lit.citations.text.shown import shown, without_raised
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Document, Name
 
 _START = attrgetter("start")

@@ -18,7 +18,7 @@ from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.markers.square import INTERVALS, LABELS, word_before
-from cluneal_lit.citations.text.shown import blanked
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Span
 
 _HIGHEST_ROUND = 400

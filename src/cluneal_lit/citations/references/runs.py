@@ -16,7 +16,7 @@ _LABEL = re.compile(
 _BRACKETED = re.compile(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})[ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
 _DATED = re.compile(
-    r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|https?://|\b10\.\d{4,9}/|in press|n\. ?d\.|PMID", re.IGNORECASE
+    rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE
 )
 _BEGINS = re.compile(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
 _FEWEST, _FEWEST_TOLD = 3, 2
@@ -27,7 +27,7 @@ _DEEPEST = 40  # blanks and bullets before a label that begins a line
 
 _NEXT = re.compile(rf"(?<=[.;\d)\]>/])\s+(?={_BEGINS.pattern})")
 _NAMED = re.compile(r"https?://|\b10\.\d{4,9}/|PMID")
-_YEAR_BEHIND = re.compile(r"[.,\s]{0,3}\(?(?:1[5-9]|20)\d\d")
+_YEAR_BEHIND = re.compile(rf"[.,\s]{{0,3}}\(?{locators.YEAR}")
 
 
 class Part(Struct, frozen=True):
