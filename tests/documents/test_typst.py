@@ -106,7 +106,7 @@ def test_references_behind_a_plus_are_cited_by_their_numbers() -> None:
     "table",
     [
         "#table(columns: 2, [Study], [PMID], [Kim], [20000001], [Lee (2013], [20000002])",
-        "#table(\n  columns: (1fr, auto),\n  table.header([*PMID*], [Study]),\n  [20000001], [Kim],\n  [20000002], [a])",
+        "#table(\n  columns: (1fr, auto),\n  table.header([*PMID*], [Study]), [20000001], [Kim],\n  [20000002], [a])",
         "#figure(table(columns: (auto,), [PMID], [20000001], [20000002]))",
     ],
 )

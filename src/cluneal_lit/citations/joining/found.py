@@ -2,16 +2,20 @@
 
 Confidence: how sure it is that something is cited here, and that its identifiers are read right.
 
-    1.00        an identifier behind its label or in its address, a citation key
-    0.90        a bare DOI
-    0.80        what looks like an identifier and is none
+    1.00        an identifier behind its label, in its address or below its head; a citation key; a work that the format
+                itself names
+    0.90        a DOI or a number of an archive of preprints that says itself what it is
+    0.80        what looks like an identifier and is none; a PMID behind `PM:`, in columns that only blanks part, or
+                beside words in its cell
+    0.70        a short DOI without an address
     0.78-0.99   a reference string, by how much of one it shows
     0.75        what does not look like one and stands among others in a list
-    0.85-0.95   a number in square brackets or raised, or that is a link to an entry of a list
-    0.85-0.95   an author and year that an entry of a list answers; 0.55-0.70 one that stands as those do, or as only
-                citations do
-    0.50-0.90   a number in round brackets; 0.50 where neither a list nor another marker speaks for it: three or more
-                numbers, a range in prose, or two numbers at the end of a sentence
+    0.95        a number in square brackets that a list answers, and what links to an entry; 0.85 where no list does
+    0.95        an author and year that an entry answers, 0.85 where it answers one of several; else 0.70 an author of
+                the list, or two beside answered ones, 0.60 what only citations have, 0.55 what stands as those do
+    0.90        a raised number, one that is called a reference, and one in round brackets that a list answers; of those
+                that none answers 0.70 behind a sentence or beside answered ones, 0.50 at the end of one
+    0.80        a raised number that the text has set down into its line
 """
 
 from __future__ import annotations
