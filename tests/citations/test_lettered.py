@@ -43,3 +43,8 @@ def test_labels_of_names_and_years_are_no_markers() -> None:
         "marker",
         "reference",
     ]
+
+
+def test_a_name_made_as_those_of_the_list_that_it_lacks_is_missing() -> None:
+    marker = cited(f"As in [Par14].\n\n{LIST}")[0]
+    assert (marker.raw, marker.missing, marker.cites) == ("[Par14]", ("Par14",), ())

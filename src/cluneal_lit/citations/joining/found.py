@@ -34,7 +34,7 @@ from cluneal_lit.citations.joining import carried, groups
 from cluneal_lit.citations.joining.reading import Found, Reading
 from cluneal_lit.citations.markers import linked, named
 from cluneal_lit.citations.markers import numbered as markers
-from cluneal_lit.citations.markers.known import Known, Listed
+from cluneal_lit.citations.markers.known import Known, Listed, Naming
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references import entries as references
 from cluneal_lit.citations.references import lettered, runs
@@ -73,10 +73,11 @@ def cited(document: Document) -> Cited:
     of_lists = [*_taken_over(parsed), *map(reading.carried, works)]
     known = Known(_listed(of_lists))
     by_name = named.markers(blanked(plain, unsought), known, numbered)
+    unknown = lettered.unknown(text, [entry.start for entry in entries], plain)
     found = chain(
         of_lists,
         map(reading.identifiers, groups.groups(text, outside)),
-        map(reading.marker, chain(numbered, by_name)),
+        map(reading.marker, chain(numbered, by_name, map(_without_entry, unknown))),
     )
     return Cited(tuple(sorted(found, key=_place)), known, leads)
 
@@ -91,6 +92,12 @@ def _numbered(
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
     found = list(linked.markers(text, leads, answering, tuple(looking)))
     return [*found, *linked.without_note(text, found, anchored.without_note(document))]
+
+
+def _without_entry(one: tuple[int, int, list[str]]) -> Marker:
+    """The marker that names are which no entry has."""
+    start, end, names = one
+    return Marker(start, end, (), 0.7, tuple(Naming(name, name, name, (), False, "", "") for name in names))
 
 
 def _taken_over(found: Iterable[Found]) -> Iterator[Found]:

@@ -57,7 +57,8 @@ class Reading:
             confidence=entry.confidence,
             malformed=malformed(self._text, own),
         )
-        for group in groups.groups(self._text, further):
+        keys = ([hit] for hit in own if hit.kind == "key" and hit.start > entry.start)
+        for group in (*keys, *groups.groups(self._text, further)):
             yield self.identifiers(group)
 
     def carried(self, one: Carried) -> Found:

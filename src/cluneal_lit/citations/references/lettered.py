@@ -14,6 +14,8 @@ _NAME = rf"[{UPPER}][^\[\]\n]{{0,60}}?\d{{2,5}}[a-h]?"
 LABEL = rf"\\?\[{_NAME}\\?\]"
 _BEFORE = re.compile(rf"\\?\[({_NAME})\\?\][ \t\u00a0]+\Z")
 _BRACKET = re.compile(rf"\[(?=[{UPPER}])[^\[\]\n]{{2,200}}\]")
+_MADE = re.compile(rf"[{UPPER}][^\W\d_]{{1,5}}\+?[0-25-9]\d[a-h]?")  # of authors and the year, by BibTeX
+_FEWEST = 3
 _PART = re.compile(r"[^\s,;\[\]\\]+")
 LONGEST = 80  # of a label, with what parts it from its entry
 
@@ -29,6 +31,17 @@ def leads(text: str, starts: Iterable[int]) -> Iterator[Lead]:
         ends = [part.end() for part in named[:-1]] + [bracket.end() - text.startswith("\\", bracket.end() - 2) - 1]
         for part, end in zip(named, ends, strict=True):
             yield Lead(part.start(), end, None, *labels[part[0]])
+
+
+def unknown(text: str, starts: Iterable[int], plain: str) -> Iterator[tuple[int, int, list[str]]]:
+    """The brackets of the text without its entries, `plain`, that hold only names as the list has, none of it."""
+    names = dict(_labels(text, starts)).keys()
+    if sum(bool(_MADE.fullmatch(name)) for name in names) < _FEWEST:
+        return
+    for bracket in _BRACKET.finditer(plain):
+        parts = re.split(r"[,;]\s?", bracket[0][1:-1])
+        if all(map(_MADE.fullmatch, parts)) and names.isdisjoint(parts):
+            yield bracket.start(), bracket.end(), parts
 
 
 def _labels(text: str, starts: Iterable[int]) -> Iterator[tuple[str, tuple[int, int]]]:
