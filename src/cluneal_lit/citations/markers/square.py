@@ -74,7 +74,11 @@ def brackets(
 def _without_indices(text: str, found: list[Bracket]) -> list[Bracket]:
     """The brackets without those of symbols such as `to[1]`, where most stand behind a blank."""
     spaced = sum(text[one.start - 1 : one.start].isspace() for one in found)
-    return [one for one in found if not _SYMBOL.search(text, 0, one.start)] if 2 * spaced > len(found) else found
+    return (
+        [one for one in found if not _SYMBOL.search(text, max(0, one.start - 3), one.start)]
+        if 2 * spaced > len(found)
+        else found
+    )
 
 
 def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
