@@ -69,6 +69,12 @@ def scheme(name: str) -> re.Match[str] | None:
     return _SCHEMED.fullmatch(name)
 
 
+def is_whole(name: str) -> bool:
+    """Whether a key says by itself what it means, in a way that has no record here: `url:https://…`, `raw:…`."""
+    schemed = scheme(name)
+    return bool(schemed and schemed["kind"].lower() in ("url", "http", "https", "raw", "wikidata"))
+
+
 def names_a_year(name: str) -> bool:
     """Whether a key is made as most are: a name and a year, `isu2018`, `smith-2019a`, `kim2020nerve`."""
     return bool(_YEARED.fullmatch(name)) and not is_crossref(name)

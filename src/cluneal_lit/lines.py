@@ -1,15 +1,29 @@
-"""Lines and columns of a text."""
+"""Lines and columns of a text, and texts that keep them."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import accumulate
 
 from msgspec import Struct
 
 from cluneal_lit.model import Anchor, Place
+
+_BLANKED = re.compile(r"[^\n]")
+
+
+def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
+    """The text, of the same length and in the same lines, with blanks for these stretches."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in sorted(stretches):
+        if end > at:
+            pieces += (text[at : max(at, start)], _BLANKED.sub(" ", text[max(at, start) : end]))
+            at = end
+    return "".join([*pieces, text[at:]])
 
 
 class Lines(Struct, frozen=True, dict=True):

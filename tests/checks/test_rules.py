@@ -287,6 +287,7 @@ def test_details_that_the_record_does_not_confirm() -> None:
 
 def test_a_key_that_no_work_has() -> None:
     assert told(citation(form="key", cited_as="nobody1900")) == [("LIT405", 1, "no work has the key nobody1900")]
+    assert told(citation(form="key", cited_as="url:https://example.org")) == []
 
 
 def test_a_key_that_the_bibliography_of_the_document_answers_is_not_unknown() -> None:

@@ -169,3 +169,12 @@ def test_numbers_with_words_signs_and_remarks_are_those_of_a_cell(cell: str) -> 
 
 def test_a_blank_line_ends_no_list_of_one_column() -> None:
     assert ids("pmid\n21000001\n\n21000002\n\n\n21000003\n") == [("pmid:21000001",), ("pmid:21000002",)]
+
+
+@pytest.mark.parametrize("cell", ["20000153 RCT", "Kim 20000153"])
+def test_a_number_that_ran_together_with_the_cell_beside_it_is_read(cell: str) -> None:
+    assert ids(f"Study\tPMID\tDesign\nKim\t{cell}\nLee\t20000154\tcohort\n") == [("pmid:20000153",), ("pmid:20000154",)]
+
+
+def test_numbers_among_others_are_no_cell() -> None:
+    assert ids("Study\tPMID\nKim\t20000153 of 4 records\nLee\tsee 2 or 20000154 there\n") == []

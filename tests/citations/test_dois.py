@@ -291,3 +291,23 @@ def test_a_doi_that_a_break_of_markup_parts_is_whole(path: str) -> None:
 
 def test_a_backslash_in_the_place_of_the_slash_is_malformed() -> None:
     assert written("See doi:10.5555\\ejp.1616, there.") == [("malformed", "doi:10.5555\\ejp.1616")]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("medRxiv 2020.03.04.20031234.", "10.1101/2020.03.04.20031234"),
+        ("medRxiv [Preprint]. 2020 Mar 4:2020.03.04.20031234.", "10.1101/2020.03.04.20031234"),
+        ("bioRxiv: 2019.12.01.123457v2", "10.1101/2019.12.01.123457"),
+        ("bioRxiv 123456 (2017)", "10.1101/123456"),
+    ],
+)
+def test_preprints_are_named_by_archive_and_number(text: str, value: str) -> None:
+    assert ids(text) == [(f"doi:{value}",)]
+
+
+@pytest.mark.parametrize(
+    "text", ["bioRxiv 2019", "medRxiv 123456 times", "bioRxiv 2026.01.01.123456", "bioRxiv 1234567"]
+)
+def test_other_numbers_behind_an_archive_are_none(text: str) -> None:
+    assert ids(text) == []

@@ -91,3 +91,9 @@ def test_an_address_as_key_has_its_identifier() -> None:
 
 def test_what_endnote_has_not_formatted_is_cited() -> None:
     assert keys("So {Isu, 2018 #33;Aota, 2014 #7@12}, not {x; y #3}.") == [("Isu, 2018 #33", ()), ("Aota, 2014 #7", ())]
+
+
+def test_a_key_in_a_note_that_is_a_reference_is_cited_too() -> None:
+    kim = "Kim C, Lee B. Superior nerves. Spine. 2012;37(1):1-9. See also [@doe2014]."
+    found = cited(f"Pain.[^1]\n\n[^1]: {kim}\n", "a.md")
+    assert [(one.form, one.cited_as) for one in found] == [("marker", "[^1]"), ("reference", ""), ("key", "doe2014")]

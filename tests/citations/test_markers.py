@@ -433,3 +433,29 @@ def test_references_from_one_to_another_are_all_between() -> None:
 @pytest.mark.parametrize("sup", ["<sup>1</sup><sup>2</sup>", "<sup>1&ndash;2</sup>", "<sup>1,&nbsp;2</sup>"])
 def test_raised_numbers_of_markdown_may_stand_in_two_tags_and_have_entities(sup: str) -> None:
     assert [numbers for _, numbers in marked(f"It is common in the clinic.{sup} It is." + LIST, "a.md")] == [(1, 2)]
+
+
+JAPANESE = (
+    "\n\n文献\n1) 山田太郎. 神経障害. 整形外科 2012; 63: 1-5.\n2) 鈴木一郎. 神経. 臨床整形外科 2013; 48: 10-15.\n"
+)
+
+
+def test_numbers_behind_japanese_words_are_closed_by_a_bracket() -> None:
+    found = cited(f"痛みが強くなる1)2)。報告もある1,2)。また1)～2)も。次の通り。1)病歴、2)診察。{JAPANESE}")
+    assert [(one.raw, one.numbers) for one in found if one.form == "marker"] == [
+        ("1)2)", (1, 2)),
+        ("1,2)", (1, 2)),
+        ("1)～2)", (1, 2)),
+    ]
+
+
+def test_indices_of_symbols_are_no_markers_where_brackets_stand_behind_blanks() -> None:
+    kim, lee = "[1] Kim C. Nerves. Spine. 2012;37:1-9.", "[2] Lee B. Pain. Pain. 2013;14:2-3."
+    found = cited(f"It hurts [1]. It ends [2]. The axis to[1] rose.\n\nReferences\n\n{kim}\n{lee}\n")
+    assert [one.raw for one in found if one.form == "marker"] == ["[1]", "[2]"]
+
+
+def test_a_sentence_may_begin_with_numbers_that_are_called_references() -> None:
+    kim, lee = "1. Kim C. Nerves. Spine. 2012;37:1-9.", "2. Lee B. Pain. Pain. 2013;14:2-3."
+    found = cited(f"It hurts. Refs. 1-2 show it. Reference 2 mg is a dose.\n\nReferences\n\n{kim}\n{lee}\n")
+    assert [one.raw for one in found if one.form == "marker"] == ["Refs. 1-2"]

@@ -260,3 +260,10 @@ def test_names_with_others_and_a_bare_year_are_a_marker_where_an_entry_answers_i
     listed = "\n\nReferences\n\nBerg A, Cruz B, Dunn C. Nerves of the hip. J Inv. 2018;3:5-9.\n"
     text = "Berg et al. 2018 showed it, and Cruz et al. 2018 did not. It was so (as Berg et al. 2018 know, and we)."
     assert [raw for raw, _, _ in named(text + listed)] == ["Berg et al. 2018"]
+
+
+@pytest.mark.parametrize("author", ["Institute for Health and Care (IHC)", "Institute for Health and Care"])
+def test_initials_in_brackets_may_stand_between_a_group_and_its_year(author: str) -> None:
+    said = "Institute for Health and Care (IHC) (2016)"
+    marker, entry = cited(f"As the {said} told.\n\n## References\n\n- {author}. (2016). Back pain. Pain, 1, 2-9.\n")
+    assert (marker.raw, marker.cites) == (said, (entry.id,))

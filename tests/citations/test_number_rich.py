@@ -48,3 +48,16 @@ def test_a_page_full_of_numbers_cites_nothing_as_html(name: str) -> None:
 )
 def test_indices_masks_and_times_are_none(text: str) -> None:
     assert written(text, "a.md") == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1. Kim B. Consultation. 2021;3(2):10-20 EUR 45.00",
+        "Kim A, Lee B. 12 Main Street, Boston 2012. Tel 617-555-1234. 44:12-14.",
+        "- Lee, B., Doe, F. (1825). Boston: 12 Main Street.",
+        "1. Kim A, Lee B. Wedding. 1850;12:1-2, died 1870.",
+    ],
+)
+def test_bills_addresses_and_lives_are_no_references(line: str) -> None:
+    assert written(f"{line}\n") == []

@@ -383,3 +383,9 @@ def test_numbered_lists_that_pandoc_wrote_into_markdown_are_read(blank: str) -> 
     assert [(one.number, one.raw.removesuffix("</span>"), len(one.cited_at)) for one in entries] == [
         (number, work, 1) for number, work in enumerate(works, 1)
     ]
+
+
+def test_what_stands_for_the_work_above_is_an_entry() -> None:
+    kim, lee = "[1] Kim C. Nerves. Spine. 2012;37:1-9.", "[3] Lee B. Pain. Pain. 2013;14:2-3."
+    found = cited(f"Siehe [2].\n\nLiteratur\n\n{kim}\n[2] a.a.O., S. 25.\n{lee}\n")
+    assert [(one.raw, one.number) for one in found][::2] == [("[2]", None), ("a.a.O., S. 25.", 2)]

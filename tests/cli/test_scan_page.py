@@ -110,3 +110,15 @@ def test_a_scan_that_is_interrupted_promises_nothing(tmp_path: Path) -> None:
     process = subprocess.Popen([sys.executable, "-c", INTERRUPTED], cwd=tmp_path, text=True, stdin=PIPE, stderr=PIPE)
     assert process.wait(timeout=60) == 130 and process.stderr
     assert process.stderr.read() == "cluneal-lit: interrupted\n"
+
+
+def test_a_page_is_written_into_no_folder_that_is_not_there(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    said = call(tmp_path, "scan", "a.txt", "--html", "none/page.html")
+    told = "cluneal-lit: none/page.html: there is no folder none; make it, or name another file\n"
+    assert (said.returncode, said.stdout, said.stderr, (tmp_path / "none").exists()) == (2, "", told, False)
+
+
+def test_a_document_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert call(tmp_path, "scan", "a.txt", ".", "*.txt").stdout.splitlines()[-1] == "1 citation in 1 document"

@@ -100,6 +100,12 @@ def test_numbers_lead_to_the_entries() -> None:
     assert [(one.raw, one.numbers) for one in found] == [("[1–3]", (1, 2, 3)), ("2,3", (2, 3)), ("1", (1,))]
 
 
+@pytest.mark.parametrize(("rids", "said", "met"), [("R1 R3", "1,3", (1, 3)), ("R1 R2 R3", "1–3", (1, 2, 3))])
+def test_one_element_leads_to_several_entries(rids: str, said: str, met: tuple[int, ...]) -> None:
+    (marker,) = (one for one in cited(article(f"<p>Nerves hurt {xref(rids, said)}.</p>")) if one.form == "marker")
+    assert (marker.raw, marker.numbers, len(marker.cites)) == (said, met, len(met))
+
+
 def test_the_text_tells_the_numbers_of_a_list_without() -> None:
     body = f"<p>It hurts ({xref('R1', '1')}). It is treated ({xref('R2', '2')}).</p>"
     bare = (ISU + TALU).replace("<label>1.</label>", "").replace("<label>2.</label>", "")

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cluneal_lit.citations import scan
 from cluneal_lit.documents import markdown
 from cluneal_lit.documents.file import File
 from cluneal_lit.model import Document, Embedded, Span
@@ -220,4 +221,14 @@ def test_captions_of_chunks_are_shown() -> None:
         "\nx@y\n```",
         "```{r, fig.cap=",
         "}\nx@y\n```",
+    ]
+
+
+def test_other_names_for_works_mean_their_identifiers() -> None:
+    text = "Pain [@lee; @tag:kim].\n\n[@lee]: pmid:20000271\n[@tag:kim]: doi:10.1000/kim.1\n[@unused]: pmid:20000272\n"
+    assert [(one.form, one.cited_as, one.ids.keys()) for one in scan(read("a.md", text))] == [
+        ("key", "lee", ("pmid:20000271",)),
+        ("key", "tag:kim", ("doi:10.1000/kim.1",)),
+        ("key", "unused", ("pmid:20000272",)),
+        ("pmid", "", ("pmid:20000272",)),
     ]

@@ -126,3 +126,14 @@ def test_the_identifiers_of_the_shared_notebook_are_found(shared: Any) -> None:
     found = [one.ids for one in scan(read(name, (shared / "documents" / name).read_bytes()))]
     for kind in ("doi", "pmid", "pmcid", "arxiv"):
         assert sorted({getattr(ids, kind) for ids in found} - {""}) == sorted(truth[kind])
+
+
+def test_lists_of_numbers_and_comments_of_code_are_read() -> None:
+    comments = "# References\n# 1. Kim C. Nerves. Spine. 2012;37:1-9.\n# 2. Lee B. Pain. Pain. 2013;14:20-30.\n"
+    found = cited(cell("code", "pmids = ['20000181', '20000182']\nx[1], y[20000183]"), cell("code", comments))
+    assert [(one.form, one.ids.keys(), one.number) for one in found] == [
+        ("pmid", ("pmid:20000181",), None),
+        ("pmid", ("pmid:20000182",), None),
+        ("reference", (), 1),
+        ("reference", (), 2),
+    ]

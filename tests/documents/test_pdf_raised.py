@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cluneal_lit.citations import scan
 from cluneal_lit.documents import read
 from cluneal_lit.model import Span
 from tests.documents.pdf_made import Part, Text, lines, pdf
@@ -165,3 +166,12 @@ def test_a_raised_number_before_a_lone_letter_is_raised_without_it() -> None:
     page = [part for text in marked(60, 700, BEFORE, "4-6", " A", 10, 0.44, 0.83) for part in letters(text)]
     document = read("a.pdf", pdf(page))
     assert (document.text, document.spans) == (f"{BEFORE}4-6 A", (Span(len(BEFORE), len(BEFORE) + 3, "superscript"),))
+
+
+def test_the_mark_of_a_footnote_is_none_of_a_list_that_brackets_cite() -> None:
+    cited = "Pain of the nerves is common in adults [1] and was seen before in others [2]."
+    body = [Text(50, 740, cited), Text(50, 726, "The trial was registered early"), Text(190, 726, "1", 6, rise=4)]
+    note = [Text(50, 100, "1", 6, rise=3), Text(55, 100, "The register is kept by the clinic.", 8)]
+    works = ("References", "1. Kim C. Nerves. Spine. 2012;37:1-9.", "2. Lee B. Pain. Pain. 2013;14:20-30.")
+    found = scan(read("a.pdf", pdf([*body, *lines(50, 600, *works), *note])))
+    assert [one.raw for one in found if one.form == "marker"] == ["[1]", "[2]"]

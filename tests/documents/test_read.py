@@ -140,9 +140,10 @@ def test_a_page_of_ascii_is_utf8_whatever_it_declares() -> None:
     assert read("a.html", b"<meta charset=shift_jis><p>x").findings == ()
 
 
-def test_bytes_that_are_no_text_are_refused() -> None:
+@pytest.mark.parametrize("content", [bytes(range(256)), b"\0\1\xff", b"a\0b"])
+def test_bytes_that_are_no_text_are_refused(content: bytes) -> None:
     with pytest.raises(DocumentError) as caught:
-        read("a.txt", bytes(range(256)))
+        read("a.txt", content)
     assert str(caught.value) == f"a.txt: is binary, of no known kind; read are {names()}"
 
 

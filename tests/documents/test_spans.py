@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cluneal_lit.documents.spans import Covered, blanked, joined, touching
+from cluneal_lit.documents.spans import Covered, joined, stretches, touching
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Span
 
 
@@ -22,7 +23,7 @@ def test_spans_that_touch_are_one_but_where_they_are_kept_apart() -> None:
 
 
 def test_what_is_hidden_is_blank_and_its_lines_stay() -> None:
-    assert blanked("ab\ncd\nef", (Span(4, 5, "code"), Span(1, 5, "deleted"))) == "a \n  \nef"
+    assert blanked("ab\ncd\nef", stretches((Span(4, 5, "code"), Span(1, 5, "deleted")))) == "a \n  \nef"
 
 
 def test_what_begins_in_something_hidden_is_not_shown() -> None:

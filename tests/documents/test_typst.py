@@ -100,3 +100,16 @@ def test_references_behind_a_plus_are_cited_by_their_numbers() -> None:
     works = "+ Isu T, Kim K. Nerves. Spine. 2018;15:25-32.\n+ Kim K, Isu T. Backs. Spine. 2019;16:25-32.\n"
     marker, *listed = scan(read("a.typ", f"So it is [2].\n\n= References\n\n{works}".encode()))
     assert ([one.number for one in listed], marker.cites) == ([1, 2], (listed[1].id,))
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "#table(columns: 2, [Study], [PMID], [Kim], [20000001], [Lee (2013], [20000002])",
+        "#table(\n  columns: (1fr, auto),\n  table.header([*PMID*], [Study]), [20000001], [Kim],\n  [20000002], [a])",
+        "#figure(table(columns: (auto,), [PMID], [20000001], [20000002]))",
+    ],
+)
+def test_numbers_below_a_head_of_a_table_are_read(table: str) -> None:
+    text = f"= Nerves\n{table} [20000003]\n"
+    assert [one.ids.keys() for one in scan(read("a.typ", text.encode()))] == [("pmid:20000001",), ("pmid:20000002",)]

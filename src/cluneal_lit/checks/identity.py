@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from cluneal_lit import identifiers, names
+from cluneal_lit import identifiers, key_syntax, names
 from cluneal_lit.checks import meant
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
@@ -152,7 +152,7 @@ def unknown_key(case: Case) -> Iterator[Finding]:
     """Citation keys that no work has, and no entry of the document's list or bibliography."""
     for resolution in case.resolutions:
         citation = resolution.citation
-        told = citation.ids or citation.fields or citation.cites
+        told = citation.ids or citation.fields or citation.cites or key_syntax.is_whole(citation.cited_as)
         if citation.form == "key" and not told and not resolution.works:
             yield at(citation, "LIT405", cited=citation.cited_as)
 

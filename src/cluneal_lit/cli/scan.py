@@ -28,8 +28,8 @@ def main(options: argparse.Namespace) -> int:
     """Print the citations; 2 if a document cannot be read."""
     if "" in options.paths:
         raise ConfigError("a path is empty; name a file, a folder or `-`")
-    if options.html == "-" and options.json:
-        raise ConfigError("`--html -` and `--json` both write to standard output; name a file for the page")
+    if options.html is not None:
+        _refuse_page(options.html, options.json)
     project = config.load(Path(options.project))
     given = sys.stdin.buffer.read() if "-" in options.paths else b""
     keep = options.html is not None
@@ -40,6 +40,16 @@ def main(options: argparse.Namespace) -> int:
     if options.html != "-":
         _tell(found, known, seen, as_json=options.json)
     return 2 if any(finding.code in _UNREAD for finding in found.findings) else 0
+
+
+def _refuse_page(to: str, as_json: bool) -> None:
+    """Raise ConfigError for a page that cannot be written there."""
+    if to == "-" and as_json:
+        raise ConfigError("`--html -` and `--json` both write to standard output; name a file for the page")
+    if not to:
+        raise ConfigError("the page has no name; name a file, or `-` for standard output")
+    if not Path(to).parent.is_dir():
+        raise ConfigError(f"{to}: there is no folder {Path(to).parent}; make it, or name another file")
 
 
 def _tell(found: Scanned, known: Mapping[int, Resolution], seen: tuple[Finding, ...], *, as_json: bool) -> None:

@@ -63,7 +63,7 @@ def decoded(content: bytes, declared: str = "") -> tuple[str, str] | None:
         return None
     text, encoding = found
     sample = text[:_SAMPLE].encode(errors="replace")
-    if _controls(sample) > _STRAY + len(sample) / 100:
+    if _controls(sample) > min(_STRAY, len(sample) // 4) + len(sample) / 100:
         return None
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text, encoding
 

@@ -22,6 +22,8 @@ from cluneal_lit.lines import Lines
 from cluneal_lit.model import Anchor, Document, Place, Span
 
 _INDEX = re.compile(r"[\[(][\d\s,;:.–—-]{0,200}[\])]|^[ \t]*@[\w.]+", re.MULTILINE)
+_COMMENT = re.compile(r"^([ \t]*)#(?=[ \t])", re.MULTILINE)
+_QUOTED = re.compile(r"[\[(][\s\d,'\"]*\d{5}[\s\d,'\"]*[\])]")
 _RAISED = re.compile(r"[⁰¹²³⁴-⁹]{1,3}")
 _COLOUR = re.compile(r"\x1b\[[\d;?]*[A-Za-z]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -70,7 +72,9 @@ def _parts(cell: dict[str, Any]) -> Iterator[tuple[Document, bool]]:
 
 
 def _code(source: str) -> Document:
-    found = [Span(*match.span(), "code") for sign in (_INDEX, _RAISED) for match in sign.finditer(source)]
+    source = _COMMENT.sub(r"\1 ", source)  # what a comment says is said as in a text
+    signs = (match for sign in (_INDEX, _RAISED) for match in sign.finditer(source))
+    found = [Span(*sign.span(), "code") for sign in signs if not _QUOTED.fullmatch(sign[0])]
     return Document("", "text", source, Lines(source), tuple(found))
 
 

@@ -1,10 +1,10 @@
-"""Spans beside and over one another, and texts without what they cover."""
+"""Spans beside and over one another."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from itertools import accumulate
 
 from cluneal_lit.model import Embedded, Span, order
@@ -26,16 +26,9 @@ class Covered:
         return place == 0 or one.start >= self._ends[place - 1]
 
 
-def blanked(text: str, hidden: Iterable[Span]) -> str:
-    """The text, of the same length and in the same lines, with blanks for what is hidden."""
-    pieces: list[str] = []
-    at = 0
-    for span in sorted(hidden, key=order):
-        if span.end > at:
-            start = max(at, span.start)
-            pieces += (text[at:start], re.sub(r"[^\n]", " ", text[start : span.end]))
-            at = span.end
-    return "".join([*pieces, text[at:]])
+def stretches(spans: Iterable[Span]) -> Iterator[tuple[int, int]]:
+    """Where each of the spans begins and ends."""
+    return ((span.start, span.end) for span in spans)
 
 
 def joined(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:

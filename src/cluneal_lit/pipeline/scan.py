@@ -64,7 +64,7 @@ def given_documents(paths: Iterable[str], standard_input: bytes = b"", *, keep: 
         ]
         if not inside and not troubles and glob != found.ALL:
             absent.append(Finding("LIT101", files.shown(path), values={"reason": "no file matches", "do": _CHECK}))
-    read = scanned(named, keep=keep)
+    read = scanned(found.once(named), keep=keep)
     return replace(read, findings=(*absent, *read.findings))
 
 

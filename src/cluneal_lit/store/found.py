@@ -46,6 +46,14 @@ def parted(path: str) -> tuple[Path, str]:
     return Path(*parts[:wild]), str(Path(*parts[wild:]))
 
 
+def once(named: Iterable[tuple[str, Path | bytes]]) -> tuple[tuple[str, Path | bytes], ...]:
+    """The files and contents that have names, each file by the name that it has first."""
+    apart: dict[str, tuple[str, Path | bytes]] = {}
+    for name, file in named:
+        apart.setdefault(os.path.realpath(file) if isinstance(file, Path) else name, (name, file))
+    return tuple(apart.values())
+
+
 def _matches(root: Path, glob: str, troubles: dict[str, str], expected: bool) -> Iterator[Path]:
     """What a glob names; folders below its fixed beginning that cannot be read are told, as globbing is silent."""
     parts = PurePath(glob).parts

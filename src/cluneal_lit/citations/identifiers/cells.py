@@ -36,6 +36,8 @@ _REMARKED = re.compile(
     rf"\s*[*_`\[]{{0,3}}\d{{6,8}}{_REMARK}*+"
     rf"(?:(?:\s*(?:[;,/&]|<br[ /]*>|\b(?:and|und|et|y|e)\b)\s*|\s+)[*_`\[]{{0,3}}\d{{6,8}}{_REMARK}*+)*\s*"
 )
+# One number before or behind words: cells of a row between which a page has little room, `20000153 RCT`.
+_AMONG = re.compile(r"(?:[^\d\n]*[^\W\d_][ \u00a0])?(?P<number>[1-9]\d{6,7})(?:[ \u00a0][^\W\d_][^\d\n]*)?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"\d{6,8}(?!\d)")
 _TOO_LONG = re.compile(r"\d{9,12}")
@@ -66,6 +68,8 @@ def hits(kind: str, cell: str, at: int) -> Iterator[Hit]:
     elif kind == "pmid" and _REMARKED.fullmatch(cell):
         plain = _IN_BRACKETS.sub(lambda remark: " " * len(remark[0]), cell)
         yield from (_hit(kind, match, at) for match in _NUMBER.finditer(plain))
+    elif kind == "pmid" and (among := _AMONG.fullmatch(written)):
+        yield Hit(kind, among["number"], start + among.start("number"), start + among.end("number"), kind, 0.8)
 
 
 def _hit(kind: str, match: re.Match[str], at: int) -> Hit:

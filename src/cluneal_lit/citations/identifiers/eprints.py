@@ -1,4 +1,4 @@
-"""arXiv ids in a running text and in addresses."""
+"""Numbers of preprints in a running text and in addresses: of arXiv, and of bioRxiv and medRxiv without their DOI."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ _ARCHIVE = re.compile(r"(?<![\w-])(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th
 _ARCHIVED = re.compile(rb"/\d{7}(?![\d/])")
 _OLD_NUMBER = re.compile(r"/\d{7}(?:v\d{1,2})?")
 _LONGEST_ARCHIVE = 9
+# `medRxiv 2020.03.04.20031234`, until another prefix came; before 2019-12 the number alone: `bioRxiv 123456`.
+_XIV = re.compile(
+    rf"(?:biorxiv|medrxiv)(?:\s[\[(]preprint[\])])?[{COLON},.]?\s"
+    r"(?:20\d\d(?:\s[a-z]{3}(?:\s\d{1,2})?)?[.;,:]\s?)?"
+    r"(?P<number>(?:2019\.12|20(?:2[0-4]\.(?:0\d|1[0-2])|25\.(?:0\d|1[01])))\.\d\d\.\d{6,8}|(?<=iorxiv\s)\d{6})"
+    r"(?P<version>v\d{1,2})?(?![\w/-]|[.,]\d)",
+    re.IGNORECASE,
+)
 
 
 def arxiv_ids(text: Text) -> Iterator[Hit]:
@@ -45,6 +53,13 @@ def arxiv_ids(text: Text) -> Iterator[Hit]:
             if match and (pattern is _REPORT or "corr" in text.text[max(0, at - 10) : at].lower()):
                 yield _hit(match, match.start("number"), 0.9)
     yield from _archived(text)
+
+
+def biology_preprints(text: Text) -> Iterator[Hit]:
+    """The DOIs of preprints that are named by their archive and number."""
+    for at in text.positions("biorxiv", "medrxiv"):
+        if not word_before(text.text, at) and (match := _XIV.match(text.text, at)):
+            yield Hit("doi", f"10.1101/{match['number']}", at, match.end(), "doi", 0.9)
 
 
 def _paged(text: str, at: int) -> Hit | None:

@@ -35,7 +35,7 @@ _PUBMED = re.compile(
 _BEFORE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,9})\s?\[$")  # `29656623[pmid]`, as PubMed itself asks
 _FIELD = re.compile(r"\[?(?:pmid|uid)\]", re.IGNORECASE)
 _MORE = re.compile(
-    rf"(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?(?P<number>\d{{1,8}})"
+    rf"['\"]?(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?['\"]?(?P<number>\d{{1,8}})"
     r"(?![\w(:-]|[.,/]\d)",
 )
 # Of a list without commas, to its end; and with names in brackets behind the numbers.

@@ -2,22 +2,27 @@
 
 Confidence: how sure it is that something is cited here, and that its identifiers are read right.
 
-    1.00        an identifier behind its label or in its address, a citation key
-    0.90        a bare DOI
-    0.80        what looks like an identifier and is none
+    1.00        an identifier behind its label, in its address or below its head; a citation key; a work that the format
+                itself names
+    0.90        a DOI or a number of an archive of preprints that says itself what it is
+    0.80        what looks like an identifier and is none; a PMID behind `PM:`, in columns that only blanks part, or
+                beside words in its cell
+    0.70        a short DOI without an address
     0.78-0.99   a reference string, by how much of one it shows
     0.75        what does not look like one and stands among others in a list
-    0.85-0.95   a number in square brackets or raised, or that is a link to an entry of a list
-    0.85-0.95   an author and year that an entry of a list answers; 0.55-0.70 one that stands as those do, or as only
-                citations do
-    0.50-0.90   a number in round brackets; 0.50 where neither a list nor another marker speaks for it: three or more
-                numbers, a range in prose, or two numbers at the end of a sentence
+    0.95        a number in square brackets that a list answers, and what links to an entry; 0.85 where no list does
+    0.95        an author and year that an entry answers, 0.85 where it answers one of several; else 0.70 an author of
+                the list, or two beside answered ones, 0.60 what only citations have, 0.55 what stands as those do
+    0.90        a raised number, one that is called a reference, and one in round brackets that a list answers; of those
+                that none answers 0.70 behind a sentence or beside answered ones, 0.50 at the end of one
+    0.80        a raised number that the text has set down into its line
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,16 +34,19 @@ from cluneal_lit.citations.joining import carried, groups
 from cluneal_lit.citations.joining.reading import Found, Reading
 from cluneal_lit.citations.markers import linked, named
 from cluneal_lit.citations.markers import numbered as markers
-from cluneal_lit.citations.markers.known import Known, Listed
+from cluneal_lit.citations.markers.known import Known, Listed, Naming
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references import entries as references
-from cluneal_lit.citations.references import runs
+from cluneal_lit.citations.references import lettered, runs
 from cluneal_lit.citations.references.continued import SAME_AUTHOR
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text import anchored
 from cluneal_lit.citations.text.anchored import Lead
-from cluneal_lit.citations.text.shown import blanked, shown, without_raised
+from cluneal_lit.citations.text.shown import shown, without_raised
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Document, Name
+
+_START = attrgetter("start")
 
 
 class Cited(Struct, frozen=True):
@@ -55,6 +63,7 @@ def cited(document: Document) -> Cited:
     unsought = carried.stretches(document.embedded)
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(Text(without_raised(text, document.spans))))
     entries = tuple(references.entries(blanked(text, unsought), hits, anchored.Numbers(text, leads)))
+    leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
     plain = _without(text, entries, hits)
     reading = Reading(document, text, hits)
     numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries, hits)
@@ -64,10 +73,11 @@ def cited(document: Document) -> Cited:
     of_lists = [*_taken_over(parsed), *map(reading.carried, works)]
     known = Known(_listed(of_lists))
     by_name = named.markers(blanked(plain, unsought), known, numbered)
+    unknown = lettered.unknown(text, [entry.start for entry in entries], plain)
     found = chain(
         of_lists,
         map(reading.identifiers, groups.groups(text, outside)),
-        map(reading.marker, chain(numbered, by_name)),
+        map(reading.marker, chain(numbered, by_name, map(_without_entry, unknown))),
     )
     return Cited(tuple(sorted(found, key=_place)), known, leads)
 
@@ -82,6 +92,12 @@ def _numbered(
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
     found = list(linked.markers(text, leads, answering, tuple(looking)))
     return [*found, *linked.without_note(text, found, anchored.without_note(document))]
+
+
+def _without_entry(one: tuple[int, int, list[str]]) -> Marker:
+    """The marker that names are which no entry has."""
+    start, end, names = one
+    return Marker(start, end, (), 0.7, tuple(Naming(name, name, name, (), False, "", "") for name in names))
 
 
 def _taken_over(found: Iterable[Found]) -> Iterator[Found]:

@@ -54,12 +54,12 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
     return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
 
 
-def _led(one: Citation, leads: Sequence[Lead]) -> dict[int | None, int]:
-    """Where the numbers of a marker lead, or its name."""
+def _led(one: Citation, leads: Sequence[Lead]) -> Sequence[Lead]:
+    """What leads from a marker: its numbers and names."""
     if not (one.form == "marker" and leads):
-        return {}
+        return ()
     first, last = (bisect_left(leads, offset, key=lambda lead: lead.start) for offset in (one.start, one.end))
-    return {lead.number: lead.first for lead in leads[first:last]}
+    return leads[first:last]
 
 
 def _meant(
@@ -67,18 +67,19 @@ def _meant(
     known: Known,
     by_start: dict[int, int],
     by_name: defaultdict[str, list[int]],
-    led: dict[int | None, int],
+    leads: Sequence[Lead],
     beside: dict[int, list[int]],
 ) -> Iterator[int]:
     one = found.citation
     if one.in_list:
         return
+    led = {lead.number: lead.first for lead in leads if lead.number is not None}
     for number in one.numbers:
         linked = known.led_to(number, led[number]) if number in led else None
         if entry := linked or known.numbered(number, one.start):
             yield from beside[by_start[entry.start]]
-    if None in led and (named := known.led_to(None, led[None])):
-        yield by_start[named.start]
+    named = (known.led_to(None, lead.first) for lead in leads if lead.number is None)
+    yield from (by_start[entry.start] for entry in named if entry)
     for naming in found.namings:
         yield from (by_start[entry.start] for entry in known.entries(naming))
     if one.form in ("key", "field"):

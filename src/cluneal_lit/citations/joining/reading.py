@@ -17,8 +17,9 @@ from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text.sentences import Sentences
-from cluneal_lit.citations.text.shown import blanked, rendered
+from cluneal_lit.citations.text.shown import rendered
 from cluneal_lit.folding import folded, one_line
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Citation, Document, Fields, Ids
 
 
@@ -56,7 +57,8 @@ class Reading:
             confidence=entry.confidence,
             malformed=malformed(self._text, own),
         )
-        for group in groups.groups(self._text, further):
+        keys = ([hit] for hit in own if hit.kind == "key" and hit.start > entry.start)
+        for group in (*keys, *groups.groups(self._text, further)):
             yield self.identifiers(group)
 
     def carried(self, one: Carried) -> Found:

@@ -41,8 +41,9 @@ _NAMED = re.compile(
     r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \t\u00a0]"
     rf"(?P<numbers>{_LIST})(?P<close>\))?(?![\w%]|\.\d)"
 )
-_BEFORE = re.compile(r"(?:(?P<open>\()|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")
+_BEFORE = re.compile(r"(?:(?P<open>\()|(?:\A|\n|[.!?]\s)(?P<begins>)|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")
 _WORDED = re.compile(rf"\d(?:{_AND}|{_TO})\d")
+_PLURAL = re.compile(r".efs?\.|.eferences")  # at the beginning of a sentence: `Reference 5 mg` is a dose
 _ENDS = re.compile(r"\s?(?:[.,;:)\]]|$)")
 
 
@@ -54,7 +55,9 @@ def named(text: str) -> Iterator[tuple[int, int, str]]:
         opened = before is not None and before["open"] is not None
         if opened and match["close"]:
             yield start - 1, match.end(), match["numbers"]
-        elif before or _ENDS.match(text, match.end("numbers")):
+        elif (before and (before["begins"] is None or _PLURAL.match(match[0]))) or _ENDS.match(
+            text, match.end("numbers")
+        ):
             yield start, match.end("numbers"), match["numbers"]
 
 

@@ -1,4 +1,5 @@
-"""Raised numbers that plain text has set down into the line: `a common disorder.1 The nerve`, `with blocks,4-6 and`."""
+"""Raised numbers that plain text has set down into the line: `a common disorder.1 The nerve`, `with blocks,4-6 and`,
+and as Japanese has them, `痛む1)2)。`."""
 
 from __future__ import annotations
 
@@ -16,6 +17,9 @@ _SET_DOWN = re.compile(
     rf"(?<=[a-zà-ÿ]{{2}})(?:[”\"’)]?[.?!][”\"’)]?{_NUMBERS}{_BEHIND}|[,;:](?P<within>{_LIST})(?=\s)"
     rf"|(?:(?<=\bal)\.)?(?P<named>{_LIST})(?=[\s.,;]))"
 )
+# Behind a word, not a stop: there begins an item, `。1) …`.
+_CLOSED = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff」])\d{1,3}\)?(?:[,，、・–～〜~-]?\d{1,3}\)?){0,20}(?<=\))")
+_CLOSED_RANGE, _CLOSED_NEXT = re.compile(r"\)?[–～〜~-]"), re.compile(r"[),，、・]+")
 _NAMES = re.compile(r"\bal\.$|[^\W\d_a-z][^\W\d_]+ (?:and|und|et|y|e|&) [^\W\d_a-z][^\W\d_]+$")
 _REACH = 80
 _HIGHEST = 400
@@ -37,3 +41,8 @@ def _answered(text: str, listed: set[int]) -> Iterator[Bracket]:
         values = numbers(match[group].replace("–", "-"), _HIGHEST)
         if values and set(values) <= listed and word_before(text, match.start()) not in LABELS:
             yield Bracket(match.start(group), match.end(group), values, True)
+    for closed in _CLOSED.finditer(text):
+        written = _CLOSED_NEXT.sub(",", _CLOSED_RANGE.sub("-", closed[0])).strip(",")
+        values = numbers(written, _HIGHEST)
+        if values and set(values) <= listed:
+            yield Bracket(*closed.span(), values, True)

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from cluneal_lit import names
+from cluneal_lit.citations.references import locators
 from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Fields, Name
 
-LETTERED = re.compile(r"(?<!\d)((?:1[5-9]|20)\d\d)([a-h])\b")
+LETTERED = re.compile(rf"(?<!\d)({locators.YEAR})([a-h])\b")
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
 _MOST = 8  # entries that one naming means; more is no list of references
@@ -150,7 +151,7 @@ def _initials(group: Name, raw: str) -> Iterable[str]:
     if not group.literal:
         return
     yield "".join(word[0] for word in group.literal.split() if word[:1].isupper()).lower()
-    yield "".join(words(group.literal.removeprefix("The ")))
+    yield "".join(words(_ACRONYM.sub("", group.literal.removeprefix("The "))))
     if match := _ACRONYM.search(raw, 0, len(group.literal) + 20):
         yield match[1].lower()
 

@@ -16,6 +16,7 @@ from cluneal_lit.citations.markers.known import Known, Naming
 from cluneal_lit.citations.markers.namings import BEFORE, BRACKET, DATED, ITEM, ONLY_YEARS, is_no_author
 from cluneal_lit.citations.markers.namings import namings as named_by
 from cluneal_lit.citations.markers.numbered import Marker
+from cluneal_lit.citations.references import locators
 
 _LEAD = re.compile(
     r"(?:(?:see|also|e\.?\s?g|i\.?\s?e|cf|compare|reviewed|reviews?|by|as|for|an?|examples?|recent|but|and|after"
@@ -29,7 +30,7 @@ _TAIL = re.compile(
     r"\.?\s?[\dA-Z]|\d)[\w.,–\s-]{0,20}|,?\s(?:and references therein|for (?:an? )?(?:\w+ )?reviews?|emphasis added))?",
 )
 _BETWEEN = re.compile(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
-_BARE = re.compile(r"et\.?\s?al\.?,?\s(?=(?:1[5-9]|20)\d\d[a-h]?(?!\w))")
+_BARE = re.compile(rf"et\.?\s?al\.?,?\s(?={locators.YEAR}[a-h]?(?!\w))")
 _PLACES = re.compile(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of)[\s,:.]+$", re.IGNORECASE)
 # How surely it is a marker by its form: `et al.`, two names with `&`, one name.
 _OTHERS, _PAIR, _WEAK = 3, 2, 1

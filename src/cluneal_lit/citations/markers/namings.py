@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from cluneal_lit import names
 from cluneal_lit.citations.markers.known import Naming
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import PARTICLE, UPPER
 from cluneal_lit.citations.references.locators import UNDATED
 from cluneal_lit.citations.text.late import Late
@@ -26,16 +27,16 @@ _NAMES = (
     rf"(?P<first>(?<!\w){_ONE})(?P<more>(?:\s?,\s{_ONE}){{0,6}}?(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)"
     rf"(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
 )
-_YEAR = rf"(?:(?:1[5-9]|20)\d\d[a-h]?(?!\w)|{UNDATED})"
+_YEAR = rf"(?:{locators.YEAR}[a-h]?(?!\w)|{UNDATED})"
 _YEARS = (
     rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:and|und|et|y|e)\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
 )
 _SHORT = r"\[[A-Z][\w&-]{1,9}\]"  # `World Health Organization [WHO], 2020`
 ITEM = Late(rf"{_NAMES}(?:\s{_SHORT})?(?P<comma>,?)\s?(?P<years>{_YEARS})")
-BEFORE = Late(rf"{_NAMES},?\s?$")
+BEFORE = Late(rf"{_NAMES}(?:\s\([A-Z][\w&-]{{1,9}}\))?,?\s?$")
 ONLY_YEARS = Late(_YEARS)
 BRACKET = re.compile(rf"[(\[][^()\[\]]{{3,400}}+(?:{_SHORT}[^()\[\]]{{3,200}}+)?[)\]]")
-DATED = re.compile(rf"(?<!\d)(?:1[5-9]|20)\d\d|{UNDATED}")
+DATED = re.compile(rf"(?<!\d){locators.YEAR}|{UNDATED}")
 _NO_AUTHOR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec spring summer autumn fall winter table tables figure figures fig version windows office"
@@ -73,7 +74,7 @@ def _each(years: str) -> Iterator[tuple[str, str]]:
     """Year and letter of each that is written: `2013a, b, 2015` gives three."""
     year, last = "", ""
     for match in re.finditer(
-        rf"(?P<year>(?:1[5-9]|20)\d\d)(?P<own>[a-h]?)|(?P<no>{UNDATED})|(?P<to>[–-])?(?P<more>[a-h])\b", years
+        rf"(?P<year>{locators.YEAR})(?P<own>[a-h]?)|(?P<no>{UNDATED})|(?P<to>[–-])?(?P<more>[a-h])\b", years
     ):
         if match["more"]:
             first = ord(last) + 1 if match["to"] and last else ord(match["more"])

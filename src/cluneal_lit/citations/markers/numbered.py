@@ -18,7 +18,7 @@ from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.markers.square import INTERVALS, LABELS, word_before
-from cluneal_lit.citations.text.shown import blanked
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Span
 
 _HIGHEST_ROUND = 400
@@ -62,6 +62,9 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int], cites: bo
     answered = sum(marker.confidence > 0.9 for marker in bracketed)
     powers = answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans)
     found = list(raised.brackets(text, spans, listed, [marker.start for marker in bracketed], powers))
+    if answered > len(found):
+        notes = raised.notes(text, spans)
+        found = [one for one in found if notes.isdisjoint(one.numbers)]
     kept = list(raised.believed(found, listed, bool(bracketed), literature))
     yield from (_marker(one, listed, 0.9, 0.9) for one in kept)
     if not squared and all(span.kind != "superscript" for span in spans):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.citations.references import locators
+
 _REACH = 200
 _WRAPPED = 40  # a line that is shorter was not broken by its width
 _INDENT = " \t\u00a0>\r"
@@ -13,7 +15,7 @@ _ENDS = (".", "!", "?", ":")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
 _CODE = re.compile(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
-_FIGURE = re.compile(r"(?<![\w.])(?!(?:1[5-9]|20)\d\d\b)[\d.,]*\d\s?[%°]?\s*$")
+_FIGURE = re.compile(rf"(?<![\w.])(?!{locators.YEAR}\b)[\d.,]*\d\s?[%°]?\s*$")
 _FEWEST_WORDS = 2
 # Lines of an e-mail's head: in its subject a number in brackets counts mails or parts, or belongs to the title of one.
 _HEAD_LINE = (

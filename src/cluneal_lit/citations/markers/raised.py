@@ -78,6 +78,13 @@ def brackets(
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
 
+def notes(text: str, spans: Sequence[Span]) -> set[int]:
+    """The raised numbers that begin lines, as those of footnotes do at the foot of a page."""
+    begin = (span for span in spans if span.kind == "superscript" and text[span.start - 1 : span.start] in ("", "\n"))
+    written = (text[span.start : span.end].strip() for span in begin)
+    return {int(number) for number in written if number.isascii() and number.isdigit()}
+
+
 def believed(
     found: Sequence[Bracket], listed: Collection[int], others: bool, literature: Callable[[], bool]
 ) -> Iterator[Bracket]:

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from cluneal_lit.citations.markers import company, cued, prose
 from cluneal_lit.citations.markers.company import Bracket
-from cluneal_lit.citations.text.shown import blanked
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Span
 
 HIGHEST = 999
@@ -37,6 +37,7 @@ _INDEXED = frozenset(
     " index buffer stack queue bytes lines words key keys result results response json obj".split()
 )
 _LEVELS = frozenset("WARN WARNING ERROR ERR INFO DEBUG TRACE FATAL NOTICE".split())
+_SYMBOL = re.compile(r"(?<![^\W_])[a-z]{1,2}\Z")
 _WORD = re.compile(r"([^\W\d_]+)[.:]?\s*$")
 _STAMP = re.compile(r"(?:\d\D{0,2}){6}")
 _WORDS = re.compile(r"[^\W\d_]{2}")
@@ -62,11 +63,22 @@ def brackets(
     shown, labels = _without_labels(shown)
     own = set(listed)
     found = [one for one in _credible(shown, own) if own.issuperset(one.numbers) or labels.isdisjoint(one.numbers)]
+    found = _without_indices(text, found)
     if any(own.issuperset(one.numbers) for one in found):
         known = own.union(*(one.numbers for one in found if len(one.numbers) == 1))
         yield from (one for one in found if own.issuperset(one.numbers) or company.fits(one.numbers, known, one.ends))
     elif found and (company.believed(found, False) or company.believed(found, literature())):
         yield from found
+
+
+def _without_indices(text: str, found: list[Bracket]) -> list[Bracket]:
+    """The brackets without those of symbols such as `to[1]`, where most stand behind a blank."""
+    spaced = sum(text[one.start - 1 : one.start].isspace() for one in found)
+    return (
+        [one for one in found if not _SYMBOL.search(text, max(0, one.start - 3), one.start)]
+        if 2 * spaced > len(found)
+        else found
+    )
 
 
 def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:

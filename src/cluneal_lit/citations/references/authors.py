@@ -7,6 +7,7 @@ import re
 from msgspec import Struct
 
 from cluneal_lit import names
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.text.late import Late
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
@@ -64,9 +65,9 @@ _FULL_FIRST = Late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
 _FULL_FURTHER = Late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
 FULL = "family first in full"
 # Only what follows tells such names from places and titles.
-_AFTER_FULL = re.compile(r"[.,]{0,2}\s*(?:[\"“]|\(?(?:1[5-9]|20)\d\d[a-h]?\)?[.,:])")
+_AFTER_FULL = re.compile(rf"[.,]{{0,2}}\s*(?:[\"“]|\(?{locators.YEAR}[a-h]?\)?[.,:])")
 # … and below a heading of a list also a title behind a full stop or colon.
-_AFTER_TOLD = re.compile(rf"[.:]\s+[\"“‘«*_]{{0,2}}[{UPPER}]|[.,:]{{0,2}}\s*\(?(?:1[5-9]|20)\d\d")
+_AFTER_TOLD = re.compile(rf"[.:]\s+[\"“‘«*_]{{0,2}}[{UPPER}]|[.,:]{{0,2}}\s*\(?{locators.YEAR}")
 _EDITORS = re.compile(r"[\s,]{0,2}\((?:Hrsg|Hg|[eE]ds?|[dD]ir|[cC]oords?|a cura di|[rR]ed)\.?\)\.?")
 _ANY_INITIALS = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
 _BETWEEN = re.compile(

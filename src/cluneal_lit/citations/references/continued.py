@@ -30,8 +30,8 @@ _ENDS_WITH_IDENTIFIER = re.compile(
 )
 _ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
-_DATED = re.compile(r"(?:1[5-9]|20)\d\d|https?://|\b10\.\d{4,9}/", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(rf"[.,]?\s?\((?:(?:1[5-9]|20)\d\d[a-h]?|{UNDATED})[),]", re.IGNORECASE)
+_DATED = re.compile(rf"{locators.YEAR}|https?://|\b10\.\d{{4,9}}/", re.IGNORECASE)
+_YEAR_BEHIND = re.compile(rf"[.,]?\s?\((?:{locators.YEAR}[a-h]?|{UNDATED})[),]", re.IGNORECASE)
 # The line in the place of the authors of the entry above.
 SAME_AUTHOR = re.compile(r"(?:[—–―]{2,}|[-_]{3,})[.,:]? ")
 _LAST_PART = 100

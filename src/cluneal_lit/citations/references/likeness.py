@@ -10,8 +10,8 @@ from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.locators import UNDATED
 
-YEAR = re.compile(rf"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|\((?:{UNDATED})[),]", re.IGNORECASE)
-_YEAR_NEXT = re.compile(r"[\s.,]*\(?(?:1[5-9]|20)\d\d[a-h]?[).,]")
+YEAR = re.compile(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|\((?:{UNDATED})[),]", re.IGNORECASE)
+_YEAR_NEXT = re.compile(rf"[\s.,]*\(?{locators.YEAR}[a-h]?[).,]")
 _QUOTED = re.compile(r"[\"“”'‘«].*[\"“”'’»]\.?$", re.DOTALL)
 _REST = re.compile(
     r"[\W_]|\b(?:doi|pmid|pmcid|pmc|epub|available|from|at|free|full text|article|pubmed|crossref|google|scholar"
@@ -23,12 +23,24 @@ _TIMES = re.compile(r"\b\d\d?[:.]\d\d\s?[-–]\s?\d\d?[:.]\d\d\b")  # of a progr
 _TALKATIVE = 80
 # An event of a family's history and where it is registered, behind a name and year: `(1890). Burial, plot 12`.
 _REGISTERED = re.compile(
-    r"[\s.,]*\(?(?:1[5-9]|20)\d\d\)?[\s.,:]*"
+    rf"[\s.,]*\(?{locators.YEAR}\)?[\s.,:]*"
     r"(?:burial|buried|baptism|baptised|baptized|christening|marriage|married|banns|birth|born|death|died|will|probate"
     r"|census|deed|obituary|naturali[sz]ation|emigration|immigration|enlistment|divorce)\b"
     r"(?!.*(?<!\bSt)\.\s(?-i:[A-Z]))(?:,\s[^\W\d]"
     r"|[^.]*\b(?:plot|grave|folio|parish|register|registry|certificate|cemetery|churchyard|church|piece|schedule)\b)",
     re.IGNORECASE | re.DOTALL,
+)
+
+
+# What bills, directories and histories of families have behind names and years: money, telephones, houses, lives.
+_ACCOUNT = re.compile(
+    r"(?:[€$£]|\b(?:EUR|USD|CHF|GBP))\s?\d|\d\s?(?:[€$£]|(?:EUR|USD|CHF|GBP|Euros?)\b)"
+    r"|\b(?:Tel|Phone|Telephone|Telefon|Fax|IBAN)\b[.:]{0,2}\s?[\d+(]"
+    r"|\b\d{1,4}[a-z]?\s(?:[A-Z]\w+\s){1,2}(?:Street|Road|Avenue|Lane|Ave|Rd)\b"
+    r"|\b[A-Z]\w*(?:straße|strasse|gasse|weg) \d"
+    r"|\b(?:b|d|m|geb|gest|verh|bur|bap)\. (?:\d|[A-Z]?[a-z]{2,8}\.? \d{4}|in [A-Z]|at [A-Z])"
+    r"|\b(?:born|died|married|baptised|baptized|buried|geboren|gestorben|verheiratet)"
+    r" (?:\d|in |at |mit |c\. ?\d|[A-Z])",
 )
 
 
@@ -46,6 +58,8 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
         return 0
     located = locators.HINT.search(_TIMES.sub(lambda times: " " * len(times[0]), string))
     if people == 1 and not (hits or block.labelled or block.under) and _REGISTERED.match(string, found.end):
+        return 0
+    if not (hits or block.under) and _ACCOUNT.search(string):
         return 0
     if _talk_behind(string, hits, start, located) > _TALKATIVE and not block.under:
         return 0

@@ -8,15 +8,15 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, headings, locators
+from cluneal_lit.citations.references import authors, headings, lettered, locators
 
 _LABEL = re.compile(
     r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.[-–]?|(?P<close>\d{1,3})\))\s+(?=\S)"
 )
-_BRACKETED = re.compile(r"\\?[\[(]\d{1,3}\\?[\])][ \t\n]*$")
+_BRACKETED = re.compile(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})[ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
 _DATED = re.compile(
-    r"(?<![\d.,/])(?:1[5-9]|20)\d\d(?!\d)|https?://|\b10\.\d{4,9}/|in press|n\. ?d\.|PMID", re.IGNORECASE
+    rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE
 )
 _BEGINS = re.compile(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
 _FEWEST, _FEWEST_TOLD = 3, 2
@@ -27,7 +27,7 @@ _DEEPEST = 40  # blanks and bullets before a label that begins a line
 
 _NEXT = re.compile(rf"(?<=[.;\d)\]>/])\s+(?={_BEGINS.pattern})")
 _NAMED = re.compile(r"https?://|\b10\.\d{4,9}/|PMID")
-_YEAR_BEHIND = re.compile(r"[.,\s]{0,3}\(?(?:1[5-9]|20)\d\d")
+_YEAR_BEHIND = re.compile(rf"[.,\s]{{0,3}}\(?{locators.YEAR}")
 
 
 class Part(Struct, frozen=True):
@@ -108,8 +108,8 @@ def _is_whole(text: str, start: int, end: int) -> bool:
 
 
 def label_before(text: str, start: int) -> int:
-    """Where the number in brackets before an entry begins; the entry's own beginning where there is none."""
-    label = _BRACKETED.search(text, max(0, start - 10), start)
+    """Where the number or name in brackets before an entry begins; the entry's own beginning where there is none."""
+    label = _BRACKETED.search(text, max(0, start - lettered.LONGEST), start)
     return label.start() if label else start
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Text
 from cluneal_lit.folding import one_line
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Document, Span
 
 _HIDDEN = ("code", "deleted")
@@ -42,18 +43,6 @@ def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
         for hit in identifier_hits(Text(code)) if _SCHEMED.search(code) else ():
             if hit.value and hit.kind != "key" and hit.form != "key" and _SCHEMED.match(code, hit.start):
                 yield span.start + hit.start, span.start + hit.end
-
-
-def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
-    """The text with these stretches blanked out, line ends kept."""
-    pieces: list[str] = []
-    at = 0
-    for start, end in sorted(stretches):
-        if end <= at:
-            continue
-        pieces += (text[at : max(at, start)], re.sub(r"[^\n]", " ", text[max(at, start) : end]))
-        at = end
-    return "".join([*pieces, text[at:]])
 
 
 def without_raised(text: str, spans: Iterable[Span]) -> str:

@@ -12,7 +12,6 @@ from collections.abc import Callable, Mapping
 from cluneal_lit.documents.cited_works import CitedWorks, Work
 from cluneal_lit.documents.office import lists
 from cluneal_lit.documents.office.text import Writer
-from cluneal_lit.model import Embedded
 
 _HYPERLINK = re.compile(r"HYPERLINK\b")
 _SWITCH = re.compile(r"\\([a-z*])\s*(?:[\"“”]([^\"“”]*)[\"“”])?", re.IGNORECASE)
@@ -103,17 +102,11 @@ class Fields:
             self._writer.lay("link", field.start, f"#{cross[1]}")
         elif code.startswith("CITATION"):
             known = self._sources()
-            self.name(field.start, [known[tag] for tag in tags(code) if tag in known])
+            self._writer.name(field.start, [known[tag] for tag in tags(code) if tag in known])
         elif lists.is_code(code):
             self._writer.list_references(field.start)
         elif code.startswith("ADDIN") and field.start < self._writer.size:
-            self.name(field.start, self.cited.of_code(code, field.carried))
-
-    def name(self, start: int, works: list[Work]) -> None:
-        """Keep the works that what was written from `start` on cites."""
-        end = self._writer.size
-        self._writer.keep_apart()
-        self._writer.embed(Embedded(start, end, "field", ids, fields) for ids, fields in works if ids or fields)
+            self._writer.name(field.start, self.cited.of_code(code, field.carried))
 
 
 def hyperlink(code: str) -> str:

@@ -167,7 +167,7 @@ class Runs:
         if lists.is_tag(tag):
             self._writer.list_references(start)
         elif works := self._fields.cited.of_tag(tag):
-            self._fields.name(start, works)
+            self._writer.name(start, works)
 
     def _refer(self, notes: Notes, mark: etree._Element) -> None:
         """Write the number of a note where the text refers to it, and lead there."""

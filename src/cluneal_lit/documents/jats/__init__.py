@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
 from msgspec.structs import replace
@@ -25,6 +25,7 @@ from cluneal_lit.model import Document, Embedded, Finding, Span
 
 _NUMBERS = re.compile(r"[\s\d\[\](),;–—-]*")
 _NUMBER = re.compile(r"\W{0,3}(\d{1,4})\W{0,3}")
+_DIGITS = re.compile(r"\d{1,4}")
 _NAMED = re.compile(r"[^\W\d_]{2}|\d{4}")
 _RELATED = ("related-article", "related-object")
 _LINKS = ("ext-link", "uri", *_RELATED)
@@ -141,13 +142,22 @@ class _Article:
         if start == end or not rids:
             return
         if _NUMBERS.fullmatch(text) and not re.search(r"\d{4}", text):
-            self._writer.composed.lay((Span(start, end, "link", f"#{self._prefix}{rids[0]}"),))
+            self._writer.composed.lay(self._links(rids, start, end))
             if attribute(xref, "ref-type") == "bibr" and not any(rid in self._named for rid in rids):
                 self._writer.composed.embed(Embedded(start, end, "field", key=rids[0]))
         elif _NAMED.search(text):
             for rid in filter(self._named.__contains__, rids):
                 for work in self._works[self._named[rid]]:
                     self._writer.composed.embed(Embedded(start, end, "key", work.ids, work.fields, rid))
+
+    def _links(self, rids: Sequence[str], start: int, end: int) -> Iterator[Span]:
+        """The links of what leads to entries: one, or where it leads to several one for each number in it."""
+        of = {self._numbers.get(self._named[rid], 0): rid for rid in rids if rid in self._named}
+        several = _DIGITS.finditer(self._writer.composed.behind(start)) if len(rids) > 1 else ()
+        each = [Span(start + one.start(), start + one.end(), "link", of.get(int(one[0]), "")) for one in several]
+        whole = Span(start, end, "link", rids[0])
+        for span in (one for one in each or [whole] if one.target):
+            yield replace(span, target=f"#{self._prefix}{span.target}")
 
 
 def _numbers(

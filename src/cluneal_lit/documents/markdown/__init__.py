@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit.documents.file import File
+from cluneal_lit.documents.markdown import tags
 from cluneal_lit.documents.markdown.hidden import hidden
 from cluneal_lit.documents.markdown.keys import keys
 from cluneal_lit.documents.markdown.links import links
@@ -31,7 +32,7 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 def read(file: File) -> Document:
     """The document of a Markdown source."""
-    text, unseen = file.text, tuple(hidden(file.text, front=True))
+    text, unseen = file.text, (*hidden(file.text, front=True), *tags.definitions(file.text))
     covered = Covered(unseen)
     return Document(file.path, "markdown", text, Lines(text), _spans(text, unseen, covered), tuple(keys(file, covered)))
 

@@ -1,5 +1,5 @@
 """The keys of a Markdown source whose works front matter names: under `nocite`, under `references`, or by a
-bibliography beside the source.
+bibliography beside the source; and those that the source itself says by other names.
 
 (https://pandoc.org/MANUAL.html#citations, https://quarto.org/docs/authoring/citations.html)
 """
@@ -15,6 +15,7 @@ import yaml
 
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.file import File
+from cluneal_lit.documents.markdown import tags
 from cluneal_lit.documents.markdown.hidden import front_matter, nocite
 from cluneal_lit.documents.spans import Covered
 from cluneal_lit.key_syntax import keys as written
@@ -39,15 +40,17 @@ class _Loader(yaml.BaseLoader):
 def keys(file: File, covered: Covered) -> Iterator[Embedded]:
     """The keys, in order. Of those in the text what a bibliography has, or, where there is one, what is made as keys
     are; others are found as keys are."""
-    if not (matter := front_matter(file.text)):
+    matter, tagged = front_matter(file.text), tags.works(file.text)
+    if not matter and not tagged:
         return
-    works = _works(file, matter)
-    uncited = list(nocite(file.text, matter.end()))
+    works, begin = (_works(file, matter), matter.end()) if matter else (None, 0)
+    told = {**{name: (ids, Fields()) for name, ids in tagged.items()}, **(works or {})}
+    uncited = list(nocite(file.text, begin))
     for key in written(file.text):
         within = any(start <= key.start < end for start, end in uncited) and not scheme(key.name)
-        known = works is not None and (key.name in works or names_a_year(key.name))
-        one = Embedded(key.start, key.end, "key", *(works or {}).get(key.name, (Ids(), Fields())), key.name)
-        if within or (known and key.free and key.start >= matter.end() and covered.shows(one)):
+        known = key.name in told or (works is not None and names_a_year(key.name))
+        one = Embedded(key.start, key.end, "key", *told.get(key.name, (Ids(), Fields())), key.name)
+        if within or (known and key.free and key.start >= begin and covered.shows(one)):
             yield one
 
 

@@ -8,7 +8,6 @@ from cluneal_lit.documents.cited_works import CitedWorks
 from cluneal_lit.documents.odt.names import FIELD, TEXT
 from cluneal_lit.documents.office import lists
 from cluneal_lit.documents.office.text import Writer
-from cluneal_lit.model import Embedded
 
 
 class Fields:
@@ -45,8 +44,5 @@ class Fields:
         """Keep the works that the code names for what was written from `start` on, or the list that it is."""
         if lists.is_code(code):
             self._writer.list_references(start)
-            return
-        end = self._writer.size
-        self._writer.keep_apart()
-        works = self._cited.of_code(code, "")
-        self._writer.embed(Embedded(start, end, "field", ids, fields) for ids, fields in works)
+        else:
+            self._writer.name(start, self._cited.of_code(code, ""))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from cluneal_lit.documents.spans import blanked
+from cluneal_lit.documents.spans import stretches
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Embedded, Span
 
 # Zotero, EndNote, Mendeley Desktop, Citavi, and Word itself, as their fields and marks say it.
@@ -34,7 +35,7 @@ def entries(text: str, lists: Sequence[tuple[int, int]], spans: Iterable[Span]) 
     Of the spans over the text those that are deleted hold none.
     """
     told = 0
-    text = blanked(text, (span for span in spans if span.kind == "deleted")) if lists else text
+    text = blanked(text, stretches(span for span in spans if span.kind == "deleted")) if lists else text
     for start, end in sorted(lists):
         at = max(told, _begin(text, start))
         while at < end:

@@ -6,9 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Literal
 
+from msgspec.structs import replace
+
+from cluneal_lit.documents.cited_works import Work
+from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.office import lists
 from cluneal_lit.documents.spans import touching
-from cluneal_lit.model import Anchor, Document, Embedded, Place, Span
+from cluneal_lit.model import Document, Embedded, Place, Span
 
 Kind = Literal["superscript", "link", "deleted", "anchor"]
 
@@ -20,38 +24,39 @@ _BLANK_LINE = "\n\n"
 class Writer:
     """A text that grows. Blocks are parted by blank lines, cells of a table by tabs, its rows as blocks are.
 
-    `place` is that of the next block, `size` how much is written.
+    `place` is that of the next block.
     """
 
     def __init__(self) -> None:
-        self.size = 0
         self.place = Place()
-        self._pieces: list[str] = []
+        self._composed = Composed()
         self._gap: str | None = ""
         self._label = ""
         self._lines = self._row_lines = 0
         self._in_new_cell = self._in_new_row = False
-        self._anchors: list[Anchor] = []
-        self._spans: list[Span] = []
         self._apart: set[int] = set()
-        self._embedded: list[Embedded] = []
         self._lists: list[tuple[int, int]] = []
+
+    @property
+    def size(self) -> int:
+        """How much is written."""
+        return self._composed.size
 
     @property
     def here(self) -> int:
         """Where the next text will begin."""
         if self._gap is None:
-            return self.size
-        return self.size + (len(self._gap) if self.size else 0) + len(self._label)
+            return self._composed.size
+        return self._composed.size + (len(self._gap) if self._composed.size else 0) + len(self._label)
 
     @property
     def last(self) -> str:
         """The last character of the block so far; empty at its beginning."""
-        return self._pieces[-1][-1:] if self._gap is None else ""
+        return self._composed.behind(self._composed.size - 1) if self._gap is None else ""
 
     def begun(self, before: int) -> int:
         """Where the text begins that was written behind the offset: behind what parts it from the text before."""
-        return before + len(_BLANK_LINE) if 0 < before < self.size else before
+        return before + len(_BLANK_LINE) if 0 < before < self._composed.size else before
 
     def block(self, place: Place, label: str = "") -> None:
         """Let the next text be a block of its own with this label, but let the first of a cell stand in its row."""
@@ -91,24 +96,22 @@ class Writer:
             return
         if self._gap is not None:
             self._begin(self._gap)
-        self._pieces.append(text)
-        self.size += len(text)
+        self._composed.say(text)
 
     def break_line(self) -> None:
         """End the line within the block."""
         if self._gap is None:
-            self._pieces.append("\n")
-            self.size += 1
+            self._composed.say("\n")
             self._lines += 1
 
     def lay(self, kind: Kind, start: int, target: str = "") -> None:
         """Lay a span over what was written from `start` on; only links and anchors may lie over nothing."""
-        if start < self.size or kind in ("link", "anchor"):
-            self._spans.append(Span(start, max(start, self.size), kind, target))
+        if start < self._composed.size or kind in ("link", "anchor"):
+            self._composed.lay((Span(start, max(start, self._composed.size), kind, target),))
 
     def keep_apart(self) -> None:
         """Let what was raised so far end here, whatever touches it."""
-        self._apart.add(self.size)
+        self._apart.add(self._composed.size)
 
     def refer(self, number: int, kind: str) -> None:
         """Write the number of a note, raised, and lead to the note."""
@@ -119,37 +122,38 @@ class Writer:
         self.lay("link", start, f"#{kind}-{number}")
         self.keep_apart()
 
-    def embed(self, works: Iterable[Embedded]) -> None:
-        """Keep the works that a field names."""
-        self._embedded += works
+    def name(self, start: int, works: Iterable[Work]) -> None:
+        """Keep the works that a field names for what was written from `start` on."""
+        self.keep_apart()
+        for ids, fields in works:
+            if ids or fields:
+                self._composed.embed(Embedded(start, self._composed.size, "field", ids, fields))
 
     def list_references(self, start: int) -> None:
         """Let the paragraphs that were written from `start` on be entries of a list of references."""
-        if start < self.size:
-            self._lists.append((start, self.size))
+        if start < self._composed.size:
+            self._lists.append((start, self._composed.size))
 
     def document(self, path: str, kind: str) -> Document:
         """The document that was written, without anchors to which no link leads."""
-        text = "".join(self._pieces)
-        led = {span.target.partition("#")[2] for span in self._spans if span.kind == "link"}
-        kept = (span for span in self._spans if span.kind != "anchor" or span.target in led)
-        whole = {Span(min(span.start, self.size), min(span.end, self.size), span.kind, span.target) for span in kept}
+        written = self._composed.document(path, kind)
+        led = {span.target.partition("#")[2] for span in written.spans if span.kind == "link"}
+        kept = (span for span in written.spans if span.kind != "anchor" or span.target in led)
+        whole = {
+            Span(min(span.start, self._composed.size), min(span.end, self._composed.size), span.kind, span.target)
+            for span in kept
+        }
         spans = touching(whole, self._apart)
-        named = (work for work in self._embedded if work.start < work.end)
-        works = sorted([*named, *lists.entries(text, self._lists, spans)], key=lambda work: work.start)
-        anchors = tuple(self._anchors) or (Anchor(0, Place()),)
-        return Document(path, kind, text, anchors, spans, tuple(works))
+        named = (work for work in written.embedded if work.start < work.end)
+        works = sorted([*named, *lists.entries(written.text, self._lists, spans)], key=lambda work: work.start)
+        return replace(written, spans=spans, embedded=tuple(works))
 
     def _begin(self, gap: str) -> None:
-        if self.size:
-            self._pieces.append(gap)
-            self.size += len(gap)
+        if self._composed.size:
+            self._composed.say(gap)
             self._lines += "\n" in gap
         if self._in_new_row:
             self._row_lines = self._lines
         self._in_new_row = self._in_new_cell = False
-        self._anchors.append(Anchor(self.size, self.place))
-        if self._label:
-            self._pieces.append(self._label)
-            self.size += len(self._label)
+        self._composed.say(self._label, self.place)
         self._gap, self._label = None, ""

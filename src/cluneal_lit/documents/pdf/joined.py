@@ -173,7 +173,8 @@ class Vocabulary:
 
     @cached_property
     def _words(self) -> set[str]:
-        return {word.strip(_PUNCTUATION).lower() for word in set(" ".join(self._texts).split())}
+        words = set(" ".join(self._texts).lower().split())
+        return words.union([word.strip(_PUNCTUATION) for word in words if not word.isalpha()])
 
     def __contains__(self, word: object) -> bool:
         return word in self._words

@@ -13,8 +13,9 @@ from posixpath import dirname, join, normpath
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.spans import blanked
+from cluneal_lit.documents.spans import stretches
 from cluneal_lit.documents.typst.lists import numbered
+from cluneal_lit.lines import blanked
 from cluneal_lit.model import Document, Embedded, Fields, Ids, Span, order
 
 _HIDDEN = re.compile(
@@ -40,7 +41,7 @@ def read(file: File) -> Document:
     """The document of a Typst source."""
     text, places = numbered(file.text)
     hidden = list(_hidden(text))
-    shown = blanked(text, hidden)
+    shown = blanked(text, stretches(hidden))
     labels = {match[1] for match in _LABEL.finditer(shown)}
     works = _works(file)
     embedded: list[Embedded] = []
@@ -83,7 +84,7 @@ def _works(file: File) -> bibliography.Works:
     """The works of the bibliographies that the document, or else its main file, names."""
     for folder, source in (("", file.text), *((dirname(name), text_of(file.beside, name)) for name in _MAIN)):
         found: bibliography.Works = {}
-        for call in _BIBLIOGRAPHY.finditer(blanked(source, _hidden(source))):
+        for call in _BIBLIOGRAPHY.finditer(blanked(source, stretches(_hidden(source)))):
             for name in _STRING.findall(call[1]):
                 found = {**bibliography.works(file, normpath(join(folder, name.lstrip("/")))), **found}
         if found:
