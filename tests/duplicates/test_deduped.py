@@ -74,7 +74,7 @@ def test_ten_thousand_equal_titles_end_in_seconds() -> None:
 def test_a_name_with_a_blank_in_it_is_found_again() -> None:
     rows = [("one two", *[""] * 7, "x"), ("three", "Invented knees", *[""] * 6, "x")]
     origins = brought([File("some where/my file.csv", table(rows))]).origins
-    places = labels.Places(origins)
+    places = labels.Places(origins, ("one", "two"))
     about = "my%20file.csv:one%20two my%20file.csv:three"
     assert places.about((1, 0)) == about
     assert [places.pair(Decision("join", one)) for one in (about, "one%20two gone")] == [(0, 1), None]

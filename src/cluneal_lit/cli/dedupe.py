@@ -30,7 +30,7 @@ def main(options: argparse.Namespace) -> int:
     form = _form(options)
     given = dedupe.brought(_contents(options))
     prefer = _preferred(options.prefer, given)
-    pairs = record_pairs.read(options, given.origins)
+    pairs = record_pairs.read(options, given)
     if options.report:
         _is_ours(Path(options.report))
     done = dedupe.deduped(given, prefer, pairs.together, pairs.apart)
