@@ -170,6 +170,14 @@ def test_a_decision_follows_its_record_when_a_file_numbers_its_records_anew(tmp_
         assert (json.loads(said.stdout)["clusters"], said.stderr.count("\n")) == (clusters, told)
 
 
+def test_a_merged_entry_of_bibtex_keeps_the_key_that_documents_cite(exports: Path) -> None:
+    entry = "@article{nerve, title={An invented trial of a nerve block}, doi={10.5555/invented.1}, year=2019}"
+    (exports / "mine.bib").write_text(entry, encoding="utf-8")
+    assert call(exports, "dedupe", *NAMES, "mine.bib", "-o", "all.bib").returncode == 0
+    keys = re.findall(r"^@\w+\{(.*),$", (exports / "all.bib").read_text(encoding="utf-8"), re.MULTILINE)
+    assert keys == ["nerve", "yarrow2001", "yarrow2004"]
+
+
 def test_files_of_one_name_in_two_folders_are_two_sources(tmp_path: Path) -> None:
     for folder in ("one", "two"):
         (tmp_path / folder).mkdir()

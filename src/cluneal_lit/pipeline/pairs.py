@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from cluneal_lit import decided
-from cluneal_lit.entries.citekeys import record_keys
+from cluneal_lit.entries.library_keys import record_keys
 from cluneal_lit.entries.works import Decided, joining, precedence
 from cluneal_lit.model import Decision, Record
 from cluneal_lit.store.remembered import Keys
