@@ -175,7 +175,7 @@ def test_a_merged_entry_of_bibtex_keeps_the_key_that_documents_cite(exports: Pat
     (exports / "mine.bib").write_text(entry, encoding="utf-8")
     assert call(exports, "dedupe", *NAMES, "mine.bib", "-o", "all.bib").returncode == 0
     keys = re.findall(r"^@\w+\{(.*),$", (exports / "all.bib").read_text(encoding="utf-8"), re.MULTILINE)
-    assert keys == ["nerve", "yarrow2001", "yarrow2004"]
+    assert keys == ["nerve", "yarrow2001", "zabel2004"]
 
 
 def test_files_of_one_name_in_two_folders_are_two_sources(tmp_path: Path) -> None:

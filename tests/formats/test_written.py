@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 
 import bibtexparser
 import pytest
@@ -346,3 +347,23 @@ def test_a_file_with_a_number_sign_in_its_name_leaves_its_keys_alone(form: str) 
 )
 def test_kinds_have_many_names(word: str, ours: str) -> None:
     assert kind(word) == ours
+
+
+def test_a_word_with_the_name_of_a_column_stands_beside_it() -> None:
+    entry = "@phdthesis{a, title={Invented}, year={2001}, type={{PhD} {Thesis}}}"
+    (record,), _ = bibliographies.read(entry.encode(), "a.bib")
+    table = written((record,), "csv")
+    assert table == "id,type,title,author,year,date,type,read as\na,thesis,Invented,,2001,2001,{PhD} {Thesis},bibtex\n"
+    ((back,), _) = bibliographies.read(table.encode(), "a.csv")
+    assert (back.fields, back.custom) == (record.fields, record.custom)
+
+
+def test_the_day_of_access_has_its_word_in_every_format() -> None:
+    day = {"date-parts": [[2024, 2, 3]]}
+    source = json.dumps([{"id": "a", "type": "book", "title": "Invented", "note": "mine", "accessed": day}])
+    (record,), _ = bibliographies.read(source.encode(), "a.json")
+    assert json.loads(written((record,), "csl")) == json.loads(source)
+    for form, line in (("ris", "Y2  - 2024-02-03"), ("bibtex", "  urldate = {2024-02-03},")):
+        assert line in written((record,), form).splitlines()
+    ((back,), _) = bibliographies.read(written((record,), "csv").encode(), "a.csv")
+    assert json.loads(written((back,), "csl"))[0]["accessed"] == day

@@ -20,6 +20,14 @@ ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|I
 _NUMBER = re.compile(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
 _COUNTED = re.compile(r"-\d+$")
 
+# What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`.
+_NOTHING = re.compile(r"\[no [a-z ()]+ (?:available|provided|given|listed)\.?\]", re.IGNORECASE)
+
+
+def said(written: str) -> str:
+    """The value, empty where it says that there is none."""
+    return "" if _NOTHING.fullmatch(written.strip()) else written
+
 
 def named(file: str, key: str) -> str:
     """The id of a record, `FILE#KEY`; a `#` in the name of the file is `%23`."""
