@@ -12,7 +12,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, identified
+from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, UNFIT, identified
 from cluneal_lit.formats.enw import NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.model import Date, Record
@@ -48,7 +48,7 @@ _HELD = frozenset(
     "type title title_short author editor container_title container_title_short collection_title publisher"
     " publisher_place edition issued volume issue page number language url".split()
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNFIT = re.compile(UNFIT)
 _TAGS = {name: tag for tag, name in reversed(NAMES.items())}
 _NAME = re.compile(r"[A-Za-z][\w-]*(?:/[A-Za-z][\w-]*)*", re.ASCII)  # of an element
 _TAG = re.compile("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
@@ -170,4 +170,4 @@ def _placed(said: dict[str, list[str]], fits: re.Pattern[str]) -> dict[str, list
 
 
 def _shown(value: str) -> str:
-    return _CONTROLS.sub("", value)
+    return _UNFIT.sub("", value)
