@@ -1,4 +1,4 @@
-"""The annotated bibliography in a real browser."""
+"""The annotated bibliography, and the report on duplicates, in a real browser."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cluneal_lit.formats import bibtex
 from tests.outputs import gallery
 
 Open = Callable[..., Any]
-NAMES = ("gallery", "one", "empty")
+NAMES = ("gallery", "one", "empty", "dedupe")
 # As older browsers read it, which drop a rule whose selector they do not know.
 WITHOUT_DETAILS_CONTENT = """
 for (const media of [...document.styleSheets[0].cssRules].filter(one => one.media))
