@@ -28,6 +28,13 @@ def test_nothing_is_wider_than_the_window(opened: Open, name: str, width: int) -
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+def test_no_number_of_the_counts_is_broken_on_a_narrow_screen(opened: Open) -> None:
+    lines = """() => [...document.querySelectorAll("td")].map(cell => {
+        const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length })"""
+    page = opened("dedupe", 320).page
+    assert (set(page.evaluate(lines)), page.evaluate("document.documentElement.scrollWidth")) == ({1}, 320)
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])
