@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Iterable
 
 import bibtexparser
 import pytest
@@ -12,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from cluneal_lit.formats import brought
+from cluneal_lit.formats import brought, writers
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_types import kind
-from cluneal_lit.formats.writers import WRITERS, written
+from cluneal_lit.formats.writers import WRITERS
 from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Relation, Section
 from cluneal_lit.pipeline import dedupe
 from cluneal_lit.pipeline.dedupe import File
@@ -48,6 +49,10 @@ M1  - 17
 XX  - unknown
 ER  -
 """
+
+
+def written(records: Iterable[Record], form: str) -> str:
+    return writers.written(records, form).decode()
 
 
 def read(text: str, form: str) -> tuple[Record, ...]:
@@ -96,7 +101,7 @@ OTHER = (
 def merged(form: str, **files: str) -> str:
     done = dedupe.deduped(dedupe.brought(File(name, text.encode()) for name, text in files.items()))
     assert len(done.works) == 1
-    return dedupe.text(done, form)
+    return dedupe.content(done, form).decode()
 
 
 @pytest.mark.parametrize("form", ["csl", "csv"])

@@ -79,7 +79,7 @@ def _write(options: argparse.Namespace, done: Deduped, form: str) -> None:
         project = config.load(Path(options.project))
         texts = templates.read(current.template_folders(project))
     if form:
-        content = dedupe.text(done, form).encode("utf-8", "replace")
+        content = dedupe.content(done, form)
         if options.output == _STDIO:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)

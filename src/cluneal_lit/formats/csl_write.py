@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cluneal_lit import pages
 from cluneal_lit.formats import carried, csl_item, csl_values
@@ -40,9 +40,14 @@ _VARIABLES = (
 )
 
 
-def write(records: Iterable[tuple[str, Record]]) -> str:
-    """The CSL-JSON array of records, each with its key as id."""
-    return json.dumps([item(key, record) for key, record in records], ensure_ascii=False, indent=2) + "\n"
+def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
+    """The CSL-JSON array of records, each with its key as id, item by item."""
+    between = "["
+    for key, record in records:
+        written = json.dumps([item(key, record)], ensure_ascii=False, indent=2)
+        yield f"{between}{written[1:-2]}"
+        between = ","
+    yield "[]\n" if between == "[" else "\n]\n"
 
 
 def item(key: str, record: Record) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
@@ -41,17 +41,20 @@ _HELD = frozenset(
 )
 
 
-def write(records: Iterable[tuple[str, Record]]) -> str:
+def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The table of records, each with its key as id; several values of one word have a blank line between them."""
     rows = [(_said(key, record), _words(record)) for key, record in records]
     words = [*dict.fromkeys(word for _, others in rows for word in others)]
     always = {*_ALWAYS, *words}  # of two columns of one name the first is the field's
     used = [head for head in COLUMNS if head in always or any(said[head] for said, _ in rows)]
-    out = io.StringIO()
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow((*used, *words))
+    yield _line((*used, *words))
     for said, others in rows:
-        table.writerow((*(said[head] for head in used), *(others.get(word, "") for word in words)))
+        yield _line((*(said[head] for head in used), *(others.get(word, "") for word in words)))
+
+
+def _line(cells: Iterable[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
 
 

@@ -9,7 +9,7 @@ from lxml import etree
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried
+from cluneal_lit.formats import carried, tagged
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
 from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, UNFIT, identified
@@ -57,16 +57,17 @@ _OF_ARTICLES = {"titles/secondary-title": "periodical/full-title"}
 _ELSEWHERE = {"periodical/abbr-1": "titles/alt-title"}
 
 
-def xml(records: Iterable[tuple[str, Record]]) -> str:
-    """The XML of records, each with its key."""
-    written = (etree.tostring(_element(key, _said(record)), encoding="unicode") for key, record in records)
-    body = "".join(f"{record}\n" for record in written)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n{body}</records></xml>\n'
+def xml(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
+    """The XML of records, each with its key, record by record."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
+    for key, record in records:
+        yield f"{etree.tostring(_element(key, _said(record)), encoding='unicode')}\n"
+    yield "</records></xml>\n"
 
 
-def enw(records: Iterable[tuple[str, Record]]) -> str:
+def enw(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The tagged export of records, each with its key as label; a blank line between them."""
-    return "\n".join("".join(_tagged(key, _said(record))) for key, record in records)
+    return tagged.parted("".join(_tagged(key, _said(record))) for key, record in records)
 
 
 def _said(record: Record) -> dict[str, list[str]]:

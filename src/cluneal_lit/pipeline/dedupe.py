@@ -78,7 +78,7 @@ def deduped(
     return Deduped(given, labels.ids(given.origins), found, works, counted(given.origins, works))
 
 
-def text(done: Deduped, form: str) -> str:
+def content(done: Deduped, form: str) -> bytes:
     """One record a work in a format, in the order in which the works are met; a lone record as it was read."""
     records, origins = done.brought.records, done.brought.origins
     home = {min(work): work for work in done.works}
