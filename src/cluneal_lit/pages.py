@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from cluneal_lit.model import Pages
 
@@ -38,6 +39,16 @@ def parse(text: str) -> Pages | None:
     shortened = len(last) < len(first) and (first.isdigit() or not last_head)
     full = first[: len(first) - len(last)] + last if shortened else last
     return Pages(as_written=written, first=start, last=f"{last_head or head}{full}{last_tail}")
+
+
+def plain(page: str) -> str:
+    """A page or article number as it is compared with another: in small letters, without leading zeros."""
+    return page.lower().lstrip("0")
+
+
+def bare(page: str) -> str:
+    """The plain page without the letters before and behind it, which some leave out: `73` of `s73`."""
+    return page.strip(ascii_lowercase)
 
 
 def located(date: str, volume: str, issue: str, where: str) -> str:

@@ -118,7 +118,7 @@ def _pages(fields: Fields) -> tuple[str, str]:
         return _number(fields.number), ""
     if roman := _ROMAN_PAGES.match(parsed.as_written):
         return roman[1].lower(), (roman[2] or "").lower()
-    return parsed.first.lower().lstrip("0"), parsed.last.lower().lstrip("0")
+    return pages.plain(parsed.first), pages.plain(parsed.last)
 
 
 def _author(name: Name) -> Author:
