@@ -37,3 +37,9 @@ def test_other_journals_are_not_alike(one: str, other: str) -> None:
 
 def test_no_name_is_like_nothing() -> None:
     assert journals.likeness("", "Spine") == 0.0
+
+
+def test_servers_of_preprints_are_known_by_their_names() -> None:
+    servers = ("bioRxiv", "arXiv", "EdArXiv", "SSRN", "OSF Preprints", "preprints.org", "Research Square")
+    assert all(journals.SERVER.fullmatch(name) for name in servers)
+    assert not any(journals.SERVER.search(name) for name in ("Volume CCXIV", "Preprint", "Nature"))

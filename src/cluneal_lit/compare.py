@@ -27,7 +27,6 @@ STATUS_LABEL = re.compile(
     r"|[\s(\[:—–-]*\bretired chapter, for historical reference only\W*$",
     re.IGNORECASE,
 )
-_LETTERS = re.compile(r"[a-z]+")
 
 
 class Comparison(Struct, frozen=True):
@@ -121,7 +120,7 @@ def page(left: Fields, right: Fields) -> Comparison:
         return Comparison("pages", "missing", 0.0, *shown)
     if one & other:
         return Comparison("pages", "equal", 1.0, *shown)
-    bare = {_LETTERS.sub("", page) for page in one} & {_LETTERS.sub("", page) for page in other} - {""}
+    bare = {*map(pages.bare, one)} & {*map(pages.bare, other)} - {""}
     return Comparison("pages", "close" if bare else "contradicting", 0.8 if bare else 0.0, *shown)
 
 
@@ -182,5 +181,4 @@ def _number(text: str) -> str:
 
 def _first_pages(fields: Fields) -> set[str]:
     parsed = pages.parse(fields.page)
-    first = folded(parsed.first).lstrip("0") if parsed else ""
-    return {value for value in (first, folded(fields.number).lstrip("0")) if value}
+    return {one for one in (pages.plain(parsed.first) if parsed else "", pages.plain(folded(fields.number))) if one}

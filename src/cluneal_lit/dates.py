@@ -21,8 +21,10 @@ _FORM = re.compile(
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    rf"(?:(?P<before>[0-3]?\d)\s)?(?P<month>{_MONTH})(?:\s(?P<behind>[0-3]?\d))?,?\s(?P<year>{_YEAR})", re.IGNORECASE
+    rf"(?:(?P<before>[0-3]?\d)[\s-]?)?(?P<month>{_MONTH})(?:\s(?P<behind>[0-3]?\d)(?!\d))?,?[\s-]?(?P<year>{_YEAR})",
+    re.IGNORECASE,
 )
+_COMPACT = re.compile(rf"({_YEAR})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")  # as EBSCO writes a day
 _ANY_YEAR = re.compile(rf"(?<!\d){_YEAR}(?!\d)")
 _SEASONAL = re.compile(rf"(?P<year>{_YEAR})\s+(?P<season>{_SEASON})|(?P<season2>{_SEASON})\s+(?P<year2>{_YEAR})", re.I)
 _IN_SOURCE = re.compile(r"(?<=[\s.])((?:1[89]|20)\d\d(?: [A-Z][a-z]{2}(?:-[A-Z][a-z]{2})?(?: \d{1,2})?)?)(?=[;:.]|$)")
@@ -58,6 +60,8 @@ def parse(text: str) -> Date | None:
     if seasonal := _SEASONAL.fullmatch(written):
         year = int(seasonal["year"] or seasonal["year2"])
         return Date(date_parts=((year,),), season=SEASONS[plain(seasonal["season"] or seasonal["season2"])])
+    if compact := _COMPACT.fullmatch(written):
+        return from_parts(*compact.groups())
     match = _FORM.fullmatch(written)
     start = from_parts(match["year"], match["month"], match["day"]) if match else None
     if match is None or start is None:

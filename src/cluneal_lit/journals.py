@@ -10,6 +10,8 @@ from rapidfuzz import fuzz
 from cluneal_lit.folding import words
 
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s*:.*$|\s*=.*$")
+# The name of a server of preprints, which some give as the journal.
+SERVER = re.compile(r"\b(?:\w{0,8}rxiv|ssrn|research square|(?:osf )?preprints(?:\.org)?)\b", re.IGNORECASE)
 FILLERS = frozenset("a and de der des die du et for für in la le of on the und y".split())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from string import ascii_lowercase
 
 from cluneal_lit.model import Pages
 
@@ -46,6 +47,16 @@ def _dashed(written: str) -> str:
     if not (first.isdigit() and last.isdigit() and len(first) > 1 and len(last) <= len(first)):
         return written
     return f"{first}-{last}" if int(first[: len(first) - len(last)] + last) > int(first) else written
+
+
+def plain(page: str) -> str:
+    """A page or article number as it is compared with another: in small letters, without leading zeros."""
+    return page.lower().lstrip("0")
+
+
+def bare(page: str) -> str:
+    """The plain page without the letters before and behind it, which some leave out: `73` of `s73`."""
+    return page.strip(ascii_lowercase)
 
 
 def located(date: str, volume: str, issue: str, where: str) -> str:

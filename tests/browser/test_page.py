@@ -1,4 +1,4 @@
-"""The annotated bibliography in a real browser."""
+"""The annotated bibliography, and the report on duplicates, in a real browser."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from cluneal_lit.formats import bibtex
 from tests.outputs import gallery
 
 Open = Callable[..., Any]
-NAMES = ("gallery", "one", "empty")
+NAMES = ("gallery", "one", "empty", "dedupe")
 # As older browsers read it, which drop a rule whose selector they do not know.
 WITHOUT_DETAILS_CONTENT = """
 for (const media of [...document.styleSheets[0].cssRules].filter(one => one.media))
@@ -26,6 +26,13 @@ def test_nothing_is_wider_than_the_window(opened: Open, name: str, width: int) -
     page = opened(name, width).page
     page.evaluate(UNFOLD)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_no_number_of_the_counts_is_broken_on_a_narrow_screen(opened: Open) -> None:
+    lines = """() => [...document.querySelectorAll("td")].map(cell => {
+        const range = document.createRange(); range.selectNodeContents(cell); return range.getClientRects().length })"""
+    page = opened("dedupe", 320).page
+    assert (set(page.evaluate(lines)), page.evaluate("document.documentElement.scrollWidth")) == ({1}, 320)
 
 
 @pytest.mark.parametrize("name", NAMES)

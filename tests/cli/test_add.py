@@ -64,6 +64,8 @@ def test_an_identifier_is_asked_about_and_its_work_has_a_key_of_author_and_year(
         (("gone.ris",), "gone.ris: is neither a file nor an identifier"),
         (("empty.ris",), "empty.ris: holds no record"),
         (("references",), "references: is no file"),
+        (("",), "a name is empty"),
+        (("https://example.org/about/",), "https://example.org/about/: is neither a file nor an identifier"),
     ],
 )
 def test_what_cannot_be_brought_is_one_line(project: Path, words: tuple[str, ...], told: str) -> None:
@@ -71,3 +73,13 @@ def test_what_cannot_be_brought_is_one_line(project: Path, words: tuple[str, ...
     said = call(project, "add", *words)
     assert (said.returncode, said.stdout, said.stderr.count("\n")) == (2, "", 1)
     assert told in said.stderr
+
+
+def test_the_address_of_a_page_names_the_work_that_it_shows(project: Path) -> None:
+    for address, name in (
+        ("https://pubmed.ncbi.nlm.nih.gov/90000001/?from=page", "pmid:90000001"),
+        ("pmc.ncbi.nlm.nih.gov/articles/PMC90001/", "pmcid:PMC90001"),
+        ("https://arxiv.org/abs/2001.99999v2", "arxiv:2001.99999"),
+    ):
+        said = call(project, "add", address)
+        assert (said.returncode, said.stdout) == (0, f"{name}: new\n")

@@ -126,7 +126,9 @@ def test_what_was_decided_is_remembered_and_taken_back(exports: Path) -> None:
     assert apart["clusters"] == [["90000001", "A1", "c.csv:7"]] == answer(exports, *kept)["clusters"]
     line = (exports / "d.toml").read_text(encoding="utf-8")
     assert re.fullmatch(
-        r'apart\."b\.nbib:90000004 c\.csv:8" = \{ by = "Ada", on = [\d-]{10}, reason = "other arm" \}\n', line
+        r'apart\."b\.nbib:90000004 c\.csv:8" = \{ by = "Ada", on = [\d-]{10}, reason = "other arm",'
+        r' text = "Invented shoulders in the cold \| Invented shoulders in the cold" \}\n',
+        line,
     )
     said = call(exports, "dedupe", *NAMES, *kept, "--join", "8", "90000004")
     assert (said.returncode, said.stderr) == (
@@ -150,6 +152,43 @@ def test_a_decision_about_a_file_with_blanks_in_its_name_is_read_again(exports: 
         assert (said.returncode, said.stderr) == (0, "")
         assert sorted(json.loads(said.stdout)["clusters"]) == sorted(joined)
     assert (exports / "new/d.toml").read_text(encoding="utf-8").count("\n") == 2
+
+
+def test_a_decision_follows_its_record_when_a_file_numbers_its_records_anew(tmp_path: Path) -> None:
+    rows = ['Alpha beams in invented trees,"Doe, J",2001', 'Beta rocks in invented rivers,"Doe, J",2001']
+    head = "title,author,year"
+    pair = ("--join", "doe2001", "doe2001-2", "--decisions", "d.toml")
+    (tmp_path / "a.csv").write_text("\n".join((head, *rows)), encoding="utf-8")
+    assert call(tmp_path, "dedupe", "a.csv", *pair).returncode == 0
+    renamed = 'Gamma birds of an invented island,"Doe, J",2001'
+    for now, clusters, told in (
+        ((renamed, *rows[::-1]), [["doe2001-2", "doe2001-3"]], 0),
+        ((renamed, rows[0]), [], 1),
+    ):
+        (tmp_path / "a.csv").write_text("\n".join((head, *now)), encoding="utf-8")
+        said = call(tmp_path, "dedupe", "a.csv", "--json", "--decisions", "d.toml")
+        assert (json.loads(said.stdout)["clusters"], said.stderr.count("\n")) == (clusters, told)
+
+
+def test_a_merged_entry_of_bibtex_keeps_the_key_that_documents_cite(exports: Path) -> None:
+    entry = "@article{nerve, title={An invented trial of a nerve block}, doi={10.5555/invented.1}, year=2019}"
+    (exports / "mine.bib").write_text(entry, encoding="utf-8")
+    assert call(exports, "dedupe", *NAMES, "mine.bib", "-o", "all.bib").returncode == 0
+    keys = re.findall(r"^@\w+\{(.*),$", (exports / "all.bib").read_text(encoding="utf-8"), re.MULTILINE)
+    assert keys == ["nerve", "yarrow2001", "zabel2004"]
+
+
+def test_files_of_one_name_in_two_folders_are_two_sources(tmp_path: Path) -> None:
+    for folder in ("one", "two"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.csv").write_text('title,author,year\nAlpha beams in invented trees,"Doe, J",2001\n')
+    said = call(tmp_path, "dedupe", "one/a.csv", "two/a.csv", "--json", "-o", "all.json", "--prefer", "two/a.csv")
+    assert json.loads(said.stdout)["sources"] == [
+        source("one/a.csv", "one/a.csv", 1, 0, 1, 0),
+        source("two/a.csv", "two/a.csv", 1, 0, 0, 1),
+    ]
+    (whole,) = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
+    assert whole["custom"]["merged from"] == ["two/a.csv:doe2001", "one/a.csv:doe2001"]
 
 
 def test_nothing_is_decided_where_something_cannot_be_done(exports: Path) -> None:

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from cluneal_lit.duplicates import labels
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.model import Decision
-from cluneal_lit.pipeline.dedupe import Deduped, File, brought, deduped, text
+from cluneal_lit.pipeline.dedupe import Deduped, File, brought, content, deduped
 from cluneal_lit.store import bibliographies
 
 HEADS = "id,title,author,year,journal,volume,pages,doi,source"
@@ -60,7 +60,7 @@ def test_order_changes_nothing_and_counts_add_up(cells: list[tuple[str, ...]], d
     assert min(min(one.within, one.across, one.left) for one in counts) >= 0
     assert len(done.found.joins) == sum(one.within + one.across for one in counts)
     for form in ("ris", "csv", "csl", "endnote"):
-        again = bibliographies.read(text(done, form).encode(), f"out.{form}")[0]
+        again = bibliographies.read(content(done, form), f"out.{form}")[0]
         assert len(again) == sum(one.left for one in counts)
 
 
@@ -74,7 +74,7 @@ def test_ten_thousand_equal_titles_end_in_seconds() -> None:
 def test_a_name_with_a_blank_in_it_is_found_again() -> None:
     rows = [("one two", *[""] * 7, "x"), ("three", "Invented knees", *[""] * 6, "x")]
     origins = brought([File("some where/my file.csv", table(rows))]).origins
-    places = labels.Places(origins)
+    places = labels.Places(origins, ("one", "two"))
     about = "my%20file.csv:one%20two my%20file.csv:three"
     assert places.about((1, 0)) == about
     assert [places.pair(Decision("join", one)) for one in (about, "one%20two gone")] == [(0, 1), None]

@@ -40,6 +40,21 @@ def test_the_library_key_is_respected_and_made_fit() -> None:
     assert given(LIBRARY) == {"My-Key": "mine.json#My Key"}
 
 
+def test_the_key_that_a_person_chose_comes_before_the_number_of_a_record() -> None:
+    names = ("a.ris#12", "b.csv#quimby2019", "c.ris#2-s2.0-85000000001", "d.bib#salt")
+    (work,) = assigned((of(*(record("library", name, pmid="4") for name in names)),), (), {}, {}).works
+    assert work.keys == ("salt", "12", "quimby2019", "2-s2.0-85000000001")
+
+
+def test_a_key_stays_when_works_are_parted_and_no_more() -> None:
+    one, other = (record("library", name, doi="10.5555/a") for name in ("a.bib#zeta", "b.bib#alpha"))
+    whole = assigned((of(one, other),), (), {}, {})
+    parted = assigned((of(one), of(other)), (), whole.known, whole.aliases)
+    assert [work.keys for work in parted.works] == [("alpha",), ("zeta",)]
+    again = assigned((of(one, other),), (), parted.known, parted.aliases)
+    assert [work.keys for work in (*whole.works, *again.works)] == [("zeta", "alpha")] * 2
+
+
 def test_the_note_names_a_work_that_no_library_names() -> None:
     assert given(A, notes=(Note("my-note", ("pmid:1",)),)) == {"my-note": "pmid:1"}
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 
-from cluneal_lit.entries.works import grouped, joining
+from msgspec.structs import replace
+
+from cluneal_lit.entries.works import grouped, joining, two_of_pubmed
 from cluneal_lit.model import Fields, Finding, Ids, Record
 from tests.made import fields, record
 
@@ -126,3 +128,10 @@ def test_a_record_that_is_refused_for_a_member_with_which_it_shares_nothing_is_t
     groups, (refused,) = grouped((first, second, third))
     assert [len(group.records) for group in groups] == [2, 1]
     assert (refused.code, refused.key) == ("LIT407", "pmcid:PMC1")
+
+
+def test_exports_of_pubmed_in_a_library_are_two_works_as_its_own_records_are() -> None:
+    one, other = (record("library", f"a.nbib#{number}", pmid=number) for number in ("1", "2"))
+    ours, theirs = (replace(made, custom={"OWN": "NLM"}) for made in (one, other))
+    assert two_of_pubmed((ours,), (theirs,)) and two_of_pubmed((record(name="pmid:1"),), (theirs,))
+    assert not two_of_pubmed((one,), (theirs,)) and not two_of_pubmed((ours,), (ours,))

@@ -95,3 +95,20 @@ def test_pubmeds_xml_is_not_read_as_nothing() -> None:
 )
 def test_the_database_is_that_which_the_file_names(custom: dict[str, object], name: str) -> None:
     assert database(Record(1, "library", "a#b", Ids(), Fields(), custom=custom)) == name
+
+
+NOBODY = (
+    ("csv", "Authors,Title,Abstract\n{0},An invented work,{1}\n", "Authors", "Abstract"),
+    ("ris", "TY  - JOUR\nTI  - An invented work\nAU  - {0}\nAB  - {1}\nER  - \n", "AU", "AB"),
+    ("bibtex", "@article{{a, title={{An invented work}}, author={{{0}}}, abstract={{{1}}}}}", "author", "abstract"),
+)
+
+
+@pytest.mark.parametrize(("name", "text", "author", "abstract"), NOBODY)
+def test_what_says_that_there_is_none_is_no_author_and_no_abstract(
+    name: str, text: str, author: str, abstract: str
+) -> None:
+    said = ("[No author name available]", "[No abstract available]")
+    ((record,), _) = exchange.read(text.format(*said), "a.txt")
+    assert (record.fields.author, record.abstract) == ((), ())
+    assert (record.custom[author], record.custom[abstract]) == said

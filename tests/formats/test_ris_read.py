@@ -73,7 +73,7 @@ def test_an_entry_is_read_whole() -> None:
                 ),
                 pages=Pages("25-32", "25", "32"),
                 issn=("2586-6583",),
-                keywords=("pain", "nerve", "block"),
+                keywords=("pain", "nerve; block"),
                 abstract=(Section("Pain. See PMID: 5."),),
                 custom={
                     "DA": "2018/03/28/",

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+from collections.abc import Iterable
 
 import bibtexparser
 import pytest
@@ -11,10 +13,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from cluneal_lit.formats import brought
+from cluneal_lit.formats import brought, writers
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_types import kind
-from cluneal_lit.formats.writers import WRITERS, written
+from cluneal_lit.formats.writers import WRITERS
 from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Relation, Section
 from cluneal_lit.pipeline import dedupe
 from cluneal_lit.pipeline.dedupe import File
@@ -47,6 +49,10 @@ M1  - 17
 XX  - unknown
 ER  -
 """
+
+
+def written(records: Iterable[Record], form: str) -> str:
+    return writers.written(records, form).decode()
 
 
 def read(text: str, form: str) -> tuple[Record, ...]:
@@ -95,7 +101,7 @@ OTHER = (
 def merged(form: str, **files: str) -> str:
     done = dedupe.deduped(dedupe.brought(File(name, text.encode()) for name, text in files.items()))
     assert len(done.works) == 1
-    return dedupe.text(done, form)
+    return dedupe.content(done, form).decode()
 
 
 @pytest.mark.parametrize("form", ["csl", "csv"])
@@ -346,3 +352,23 @@ def test_a_file_with_a_number_sign_in_its_name_leaves_its_keys_alone(form: str) 
 )
 def test_kinds_have_many_names(word: str, ours: str) -> None:
     assert kind(word) == ours
+
+
+def test_a_word_with_the_name_of_a_column_stands_beside_it() -> None:
+    entry = "@phdthesis{a, title={Invented}, year={2001}, type={{PhD} {Thesis}}}"
+    (record,), _ = bibliographies.read(entry.encode(), "a.bib")
+    table = written((record,), "csv")
+    assert table == "id,type,title,author,year,date,type,read as\na,thesis,Invented,,2001,2001,{PhD} {Thesis},bibtex\n"
+    ((back,), _) = bibliographies.read(table.encode(), "a.csv")
+    assert (back.fields, back.custom) == (record.fields, record.custom)
+
+
+def test_the_day_of_access_has_its_word_in_every_format() -> None:
+    day = {"date-parts": [[2024, 2, 3]]}
+    source = json.dumps([{"id": "a", "type": "book", "title": "Invented", "note": "mine", "accessed": day}])
+    (record,), _ = bibliographies.read(source.encode(), "a.json")
+    assert json.loads(written((record,), "csl")) == json.loads(source)
+    for form, line in (("ris", "Y2  - 2024-02-03"), ("bibtex", "  urldate = {2024-02-03},")):
+        assert line in written((record,), form).splitlines()
+    ((back,), _) = bibliographies.read(written((record,), "csv").encode(), "a.csv")
+    assert json.loads(written((back,), "csl"))[0]["accessed"] == day

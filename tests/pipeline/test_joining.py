@@ -24,6 +24,8 @@ UNCERTAIN = record("library", "mine.bib#held", fields(journal="", volume="", iss
 
 NO_KEYS = Keys()
 
+TITLED = (("", "Of trees in invented rivers"), ("-2", "Of rocks on invented roads"))
+
 
 def found(records: Sequence[Record], decisions: Sequence[Decision] = (), keys: Keys = NO_KEYS) -> Joined:
     return joined(records, keys, {}, decisions)
@@ -213,6 +215,19 @@ def test_a_decision_without_effect_is_told(decisions: list[str], kind: str, name
     (finding,) = found(records, those).findings
     assert finding == Finding("LIT412", "references/decisions.toml", Place(line=line, column=1), values=finding.values)
     assert (finding.values["kind"], finding.values["id"], finding.values["reason"]) == (kind, names, reason)
+
+
+def test_a_decision_holds_no_other_record_that_has_the_made_up_key_of_the_one_it_was_about() -> None:
+    one, other = (record("library", f"a.csv#quimby2019{end}", fields(title=title)) for end, title in TITLED)
+    about = "library/a.csv#quimby2019 library/a.csv#quimby2019-2"
+    decided = replace(decision("join", about), text=" | ".join(title for _, title in TITLED))
+    assert works((one, other), decided) == [["a.csv#quimby2019", "a.csv#quimby2019-2"]]
+    stranger = replace(other, fields=fields(title="Of birds on an invented island", volume="9", page="70-79"))
+    answer = found((one, stranger), (decided,))
+    assert len(answer.groups) == 2
+    assert [finding.values["reason"] for finding in answer.findings] == [
+        "no work here has the name library/a.csv#quimby2019-2 and the title that it had"
+    ]
 
 
 def test_the_order_of_the_records_changes_nothing_and_merged_works_keep_their_keys() -> None:

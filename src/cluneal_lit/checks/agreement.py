@@ -12,6 +12,7 @@ from cluneal_lit.checks import people, said, slips, titles, venues
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
+from cluneal_lit.journals import SERVER
 from cluneal_lit.model import Citation, Dates, Fields, Record
 
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
@@ -21,7 +22,6 @@ _NOTICE = re.compile(
     r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
     re.IGNORECASE,
 )
-_SERVER = re.compile(r"\w{2,8}rxiv\b|\bpreprints?\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -52,7 +52,7 @@ def years(record: Record) -> set[int]:
 def _is_preprint(record: Record) -> bool:
     fields = record.fields
     kinds = {fields.type, *(kind.lower() for kind in record.types)}
-    return bool(kinds & {"preprint", "posted-content"} or _SERVER.search(fields.container_title))
+    return bool(kinds & {"preprint", "posted-content"} or SERVER.search(fields.container_title))
 
 
 def is_notice(citation: Citation, record: Record) -> bool:

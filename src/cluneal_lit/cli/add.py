@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cluneal_lit import identifiers
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
@@ -40,9 +39,11 @@ def main(options: argparse.Namespace) -> int:
 
 def _identifier(text: str) -> str:
     """The identifier as `kind:value`; empty for the path of a file. Raises ConfigError for what is neither."""
+    if not text.strip():
+        raise ConfigError("a name is empty; name a file, a PMID or a DOI")
     if Path(text).exists():
         return ""
-    if name := identifiers.key(text):
+    if name := add.identifier(text):
         return name
     raise ConfigError(f"{files.shown(text)}: is neither a file nor an identifier; name a file, a PMID or a DOI")
 

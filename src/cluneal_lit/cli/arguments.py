@@ -140,7 +140,10 @@ def _input(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     )
     verbs["scan"].add_argument("--html", metavar="OUT", help="write the text with every citation marked, as a page")
     verbs["add"].add_argument(
-        "works", nargs="+", metavar="FILE|ID", help="a bibliography of any format, a PMID, a DOI …"
+        "works",
+        nargs="+",
+        metavar="FILE|ID",
+        help="a bibliography of any format, a PMID, a DOI, the address of an article …",
     )
     convert = verbs["convert"]
     convert.add_argument("inputs", nargs="+", metavar="IN", help="bibliographies, or folders with some; `-` is stdin")

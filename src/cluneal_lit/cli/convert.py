@@ -22,9 +22,9 @@ def main(options: argparse.Namespace) -> int:
         terminal.tell(finding)
     if output == libraries.STDIO:
         sys.stdout.flush()
-        sys.stdout.buffer.write(found.text.encode("utf-8", "replace"))
+        sys.stdout.buffer.write(found.content)
         return 0
-    targets.written(Path(output), found.text.encode("utf-8", "replace"))
+    targets.written(Path(output), found.content)
     _tell(found, output, form, options)
     return 0
 

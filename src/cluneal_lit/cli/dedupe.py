@@ -30,7 +30,7 @@ def main(options: argparse.Namespace) -> int:
     form = _form(options)
     given = dedupe.brought(_contents(options))
     prefer = _preferred(options.prefer, given)
-    pairs = record_pairs.read(options, given.origins)
+    pairs = record_pairs.read(options, given)
     if options.report:
         _is_ours(Path(options.report))
     done = dedupe.deduped(given, prefer, pairs.together, pairs.apart)
@@ -79,7 +79,7 @@ def _write(options: argparse.Namespace, done: Deduped, form: str) -> None:
         project = config.load(Path(options.project))
         texts = templates.read(current.template_folders(project))
     if form:
-        content = dedupe.text(done, form).encode("utf-8", "replace")
+        content = dedupe.content(done, form)
         if options.output == _STDIO:
             sys.stdout.flush()
             sys.stdout.buffer.write(content)

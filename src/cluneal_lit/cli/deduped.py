@@ -27,7 +27,7 @@ def faults(done: Deduped, together: Iterable[Pair]) -> None:
     for finding in told[:_TOLD]:
         terminal.tell(finding)
     if len(told) > _TOLD:
-        terminal.progress(f"and {len(told) - _TOLD} more findings; --json has them all")
+        terminal.progress(f"and {words.counted(len(told) - _TOLD, 'more finding')}; --json has them all")
     home = {place: at for at, work in enumerate(done.works) for place in work}
     for one, other in together:
         if home.get(one, one) != home.get(other, other):

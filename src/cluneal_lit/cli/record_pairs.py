@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,9 +11,9 @@ from msgspec import Struct
 from cluneal_lit import decided
 from cluneal_lit.cli import deciding, terminal
 from cluneal_lit.duplicates.labels import Pair, Places
-from cluneal_lit.duplicates.origins import Origin
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.model import Decision
+from cluneal_lit.pipeline.dedupe import Brought
 from cluneal_lit.store import decisions
 from cluneal_lit.store.writer import writer_of
 
@@ -29,14 +29,14 @@ class Pairs(Struct, frozen=True):
     new: tuple[Decision, ...] = ()
 
 
-def read(options: argparse.Namespace, origins: Sequence[Origin]) -> Pairs:
+def read(options: argparse.Namespace, given: Brought) -> Pairs:
     """The pairs of which a person decides, or did before; nothing is written.
 
     Raises ConfigError or StoreError for a record that is not there, and for a pair of which both are said.
     """
     if not (options.join or options.apart or options.decisions or options.undo):
         return Pairs()  # the names of all records are large
-    places = Places(origins)
+    places = Places(given.origins, (record.fields.title for record in given.records))
     now = {(kind, _pair(places, *pair)) for kind in decided.PAIRS for pair in getattr(options, kind)}
     if options.undo and not (options.decisions and now):
         raise ConfigError("--undo takes back --join A B or --apart A B from the file that --decisions names")
@@ -69,7 +69,9 @@ def _remembered(path: Path, places: Places) -> dict[Said, Decision]:
     lines = [one for one in decisions.read(path) if one.kind in decided.PAIRS]
     named = [(one, places.pair(one)) for one in lines]
     if absent := sum(pair is None for _, pair in named):
-        terminal.progress(f"{path}: {absent} of {len(lines)} decisions are about records that are not here")
+        terminal.progress(
+            f"{path}: {absent} of {len(lines)} decisions are about records that are not here, or have other titles"
+        )
     return {(one.kind, pair): one for one, pair in reversed(named) if pair}
 
 
@@ -80,7 +82,7 @@ def _new(
     by, on = ("", "") if options.undo else (deciding.by(options, Path.cwd()), deciding.today())
     for kind, pair in sorted(now):
         if not options.undo and (kind, pair) not in before:
-            yield Decision(kind, places.about(pair), by=by, on=on, reason=options.reason or "")
+            yield Decision(kind, places.about(pair), by, on, options.reason or "", places.titles(pair))
         elif options.undo:
             if (kind, pair) not in before:
                 raise StoreError(

@@ -24,13 +24,14 @@ def pairs(records: Sequence[Described]) -> set[tuple[int, int]]:
     found: set[tuple[int, int]] = set()
     rarest = _rarest(records)
     for keys in _FAMILIES:
-        blocks: defaultdict[Key, list[int]] = defaultdict(list)
+        first: dict[Key, int] = {}  # most keys are those of one record, for which a list would be large
+        others: defaultdict[Key, list[int]] = defaultdict(list)
         for place, record in enumerate(records):
             for key in keys(record, rarest[place]):
-                blocks[key].append(place)
-        for block in blocks.values():
-            if len(block) > 1:
-                found.update(_within(block, records, _SPLITS))
+                if first.setdefault(key, place) != place:
+                    others[key].append(place)
+        for key, places in others.items():
+            found.update(_within([first[key], *places], records, _SPLITS))
     found.update(_untitled(records))
     return found
 

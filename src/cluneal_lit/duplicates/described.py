@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import chain
+from sys import intern
 
 from msgspec import Struct
 
@@ -13,7 +14,7 @@ from cluneal_lit.duplicates import forms, titles
 from cluneal_lit.folding import letters, plain, words
 from cluneal_lit.model import Fields, Name, Record
 
-Author = tuple[str, str, tuple[str, ...]]
+Author = tuple[tuple[str, str], tuple[str, ...]]
 
 _ABSTRACT = 100  # letters of an abstract that are compared
 _AUTHORS = 12  # people of a list that are compared, from the first
@@ -63,11 +64,11 @@ def described(record: Record) -> Described:
     first, last = _pages(fields)
     return Described(
         title="".join(said),
-        words=frozenset(said),
+        words=frozenset(map(intern, said)),  # one text for all records that have the word
         numbers=tuple(sorted(word for word in said if word[0].isdigit() or word[-1].isdigit())),
         kinds=kinds | forms.stated(record),
-        authors=tuple((family, initial) for family, initial, _ in authors if family),
-        people=frozenset(chain.from_iterable(every for _, _, every in authors)),
+        authors=tuple(author for author, _ in authors if author[0]),
+        people=frozenset(chain.from_iterable(every for _, every in authors)),
         year=year,
         volume=volume,
         issue=issue,
@@ -117,7 +118,7 @@ def _pages(fields: Fields) -> tuple[str, str]:
         return _number(fields.number), ""
     if roman := _ROMAN_PAGES.match(parsed.as_written):
         return roman[1].lower(), (roman[2] or "").lower()
-    return parsed.first.lower().lstrip("0"), parsed.last.lower().lstrip("0")
+    return pages.plain(parsed.first), pages.plain(parsed.last)
 
 
 def _author(name: Name) -> Author:
@@ -130,4 +131,4 @@ def _named(family_name: str, given_name: str) -> Author:
     family, given = words(family_name), words(given_name)
     kept = [word for word in family if word not in names.PARTICLES] or family or given
     initial = given[0][0] if given else ""
-    return "".join(kept), initial, tuple(word for word in (*family, *given) if len(word) > 2)
+    return ("".join(kept), initial), tuple(intern(word) for word in (*family, *given) if len(word) > 2)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.journals import SERVER
 from cluneal_lit.model import Record
 
 PREPRINT = "preprint"
@@ -17,10 +18,6 @@ _TYPES = {
     "book": "book",
     "software": "software",
 }
-_SERVERS = re.compile(
-    r"\b(?:(?:medr|bior|ar|psyar|chemr|socar|engr|earthar)xiv|ssrn|research square|(?:osf )?preprints(?:\.org)?)\b",
-    re.IGNORECASE,
-)
 _PREPRINT_DOI = re.compile(
     r"10\.(?:1101/(?:20\d\d\.|\d{6})|64898/|2139/ssrn|21203/rs|31234/|31219/|48550/|20944/preprints|26434/|31730/|36227/)"
 )
@@ -38,7 +35,7 @@ def form(record: Record) -> str:
     """`preprint`, `article`, `thesis`, … ; empty where the record does not say."""
     fields = record.fields
     where = f"{fields.container_title} {fields.publisher}"
-    if _SERVERS.search(where) or "preprint" in map(str.lower, record.types):
+    if SERVER.search(where) or "preprint" in map(str.lower, record.types):
         return PREPRINT
     if _PREPRINT_DOI.match(record.ids.doi) and not fields.container_title:
         return PREPRINT

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 from cluneal_lit import decided
 from cluneal_lit.duplicates.origins import Origin
 from cluneal_lit.errors import ConfigError
-from cluneal_lit.folding import one_line
+from cluneal_lit.folding import folded, one_line, shortened
 from cluneal_lit.model import Decision
 
 Pair = tuple[int, int]
+_BETWEEN = " | "  # two titles
+_WORDS = 60  # of each title, characters that a decision repeats
 
 
 def ids(origins: Sequence[Origin]) -> tuple[str, ...]:
@@ -23,13 +26,15 @@ def ids(origins: Sequence[Origin]) -> tuple[str, ...]:
 class Places:
     """Where the records stand that people name: by `ID`, by `FILE:ID`, and the file with or without its folder."""
 
-    def __init__(self, origins: Sequence[Origin]) -> None:
+    def __init__(self, origins: Sequence[Origin], titles: Iterable[str]) -> None:
+        self._origins = origins
+        self._titles = [shortened(title.replace(_BETWEEN, " "), _WORDS) for title in titles]
         self._places: defaultdict[str, set[int]] = defaultdict(set)
-        for place, one in enumerate(origins):
-            for name in (one.key, one.label, one.short_label):
+        self._titled: defaultdict[str, set[int]] = defaultdict(set)
+        for place, (one, title) in enumerate(zip(origins, self._titles, strict=True)):
+            for name in (one.key, one.label, one.short_label, f"{PurePath(one.file).name}:{one.key}"):
                 self._places[_plain(name)].add(place)
-        self._short = [one.short_label for one in origins]
-        self._long = [one.label for one in origins]
+            self._titled[folded(title)].add(place)
 
     def place(self, name: str) -> int:
         """The place of the record. Raises ConfigError for a name that none has, or several."""
@@ -37,28 +42,53 @@ class Places:
         if not found:
             raise ConfigError(f"there is no record {name}; the report and --json show their ids")
         if len(found) > 1:
-            known = ", ".join(sorted(self._long[place] for place in found))
+            known = ", ".join(sorted(self._origins[place].label for place in found))
             raise ConfigError(f"{name} is the id of {len(found)} records; name one of {known}")
         return min(found)
 
     def pair(self, decision: Decision) -> Pair | None:
-        """The places of the two records that it names; None where they are not here, or not clear."""
-        ends = [self._meant(name) for name in decided.pair(decision)]
-        if any(len(found) != 1 for found in ends):
+        """The places of the two records that it names; None where they are not here, or not clear.
+
+        An id may be another record's once a file is exported anew: where the title is not the one that the decision
+        repeats, the record of the same file that has it is meant.
+        """
+        titles = decision.text.split(_BETWEEN)
+        known = titles if len(titles) == len(decided.pair(decision)) else ("", "")
+        ends = [self._still(name, folded(title)) for name, title in zip(decided.pair(decision), known, strict=True)]
+        if any(len(found) != 1 for found in ends) or ends[0] == ends[1]:
             return None
         one, other = sorted(map(min, ends))
         return one, other
 
-    def about(self, pair: Iterable[int]) -> str:
+    def about(self, pair: Pair) -> str:
         """The words by which a decision is about the two, which `pair` reads: without folders, where that is clear."""
-        return decided.about(*sorted(map(self._remembered, pair)))
+        return decided.about(*map(self._remembered, self._ordered(pair)))
+
+    def titles(self, pair: Pair) -> str:
+        """The titles of both, in the order of `about`."""
+        return _BETWEEN.join(self._titles[place] for place in self._ordered(pair))
+
+    def _ordered(self, pair: Pair) -> list[int]:
+        return sorted(pair, key=self._remembered)
+
+    def _still(self, name: str, title: str) -> set[int]:
+        """The records that a name means, if they have the title; else those of its file that have it."""
+        named, titled = self._meant(name), self._titled.get(title, set())
+        if not title or named & titled:
+            return named & titled or named
+        return {place for place in titled if _plain(name).startswith(_files(self._origins[place]))}
 
     def _meant(self, name: str) -> set[int]:
         return self._places.get(_plain(name), set())
 
     def _remembered(self, place: int) -> str:
-        short = self._short[place]
-        return short if len(self._meant(short)) == 1 else self._long[place]
+        one = self._origins[place]
+        return one.short_label if len(self._meant(one.short_label)) == 1 else one.label
+
+
+def _files(origin: Origin) -> tuple[str, ...]:
+    """How the names of a file's records begin, with and without its folders."""
+    return tuple(_plain(f"{name}:") for name in (origin.file, origin.name, PurePath(origin.file).name))
 
 
 def _plain(name: str) -> str:

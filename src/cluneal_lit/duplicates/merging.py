@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from cluneal_lit import dates, pages
 from cluneal_lit.duplicates.origins import Origin
 from cluneal_lit.folding import folded
-from cluneal_lit.formats import carried
+from cluneal_lit.formats import brought, carried
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.databases import NAMED, database
 from cluneal_lit.model import Date, Fields, Ids, Record, first_said
@@ -36,7 +36,8 @@ def merged(records: Sequence[Record], origins: Sequence[Origin], form: str) -> R
     rest = {name: _together(name, records) for name in _REST}
     rest["authors"] = next(one.authors for one in records if one.fields.author == fields.author)
     whole = replace(records[0], **rest, ids=ids, fields=fields, pages=pages.parse(fields.page))
-    return replace(whole, custom=_custom(whole, records, origins, _words(records, form)))
+    named = min(records, key=brought.chosen_first) if form == "bibtex" else whole  # what documents cite
+    return replace(whole, id=named.id, custom=_custom(whole, records, origins, _words(records, form)))
 
 
 def _words(records: Sequence[Record], form: str) -> str:

@@ -14,12 +14,13 @@ from cluneal_lit.model import Record
 
 
 class Origin(Struct, frozen=True, gc=False):
-    """Where a record stands: the file, by the name that was given, its own id there, and the database it is from, or
-    else the file's name."""
+    """Where a record stands: the file, as it was given; its own id there; the database it is from, or else `name`, the
+    file's with as few folders as tell it from the others."""
 
     file: str
     key: str
     source: str
+    name: str
 
     @property
     def label(self) -> str:
@@ -29,7 +30,7 @@ class Origin(Struct, frozen=True, gc=False):
     @property
     def short_label(self) -> str:
         """The same with the file's name alone: where it is written down, folders mean nothing to others."""
-        return f"{PurePath(self.file).name or self.file}:{self.key}"
+        return f"{self.name}:{self.key}"
 
 
 class Count(Struct, frozen=True):
@@ -47,16 +48,25 @@ class Count(Struct, frozen=True):
         return self.identified - self.within - self.across
 
 
-def origins(records: Sequence[Record], file: str) -> tuple[Origin, ...]:
-    """The origins of the records of a file."""
-    name = PurePath(file).name or file
-    return tuple(Origin(file, brought.key(one), database(one) or name) for one in records)
-
-
-def spelled(found: Sequence[Origin]) -> tuple[Origin, ...]:
-    """The origins, sources that differ only in capitals under the name that comes first."""
+def origins(records: Iterable[tuple[str, Record]]) -> tuple[Origin, ...]:
+    """The origins of records with their files; sources that differ only in capitals have the name that comes first."""
+    found = [(file, brought.key(one), database(one)) for file, one in records]
     names: dict[str, str] = {}
-    return tuple(Origin(one.file, one.key, names.setdefault(one.source.casefold(), one.source)) for one in found)
+    files = _short([*dict.fromkeys(file for file, _, _ in found)])
+    return tuple(
+        Origin(file, key, names.setdefault(source.casefold(), source) or files[file], files[file])
+        for file, key, source in found
+    )
+
+
+def _short(files: Sequence[str]) -> dict[str, str]:
+    """Each file by its name, and by as many folders before it as tell it from the others of its name."""
+    parts = {file: PurePath(file).parts or (file,) for file in files}
+    ends = Counter("/".join(one[-many:]) for one in parts.values() for many in range(1, len(one) + 1))
+    return {
+        file: next((end for many in range(1, len(one) + 1) if ends[end := "/".join(one[-many:])] == 1), file)
+        for file, one in parts.items()
+    }
 
 
 def counted(found: Sequence[Origin], works: Iterable[Sequence[int]]) -> tuple[Count, ...]:

@@ -60,7 +60,7 @@ class Places(Struct, frozen=True, gc=False):
 
 def places(left: Described, right: Described, corpus: Corpus) -> Places:
     """The places of two records held against each other."""
-    first, last = relations.pages(left.first, right.first), relations.relation(left.last, right.last)
+    first, last = relations.first_pages(left.first, right.first), relations.relation(left.last, right.last)
     return Places(
         journal=_journal(left.journal, right.journal, corpus),
         year=1 + min(abs(left.year - right.year), 3) if left.year and right.year else 0,

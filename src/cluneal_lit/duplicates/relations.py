@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-MISSING, EQUAL, APART, CLOSE = range(4)
+from cluneal_lit import pages
 
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
+MISSING, EQUAL, APART, CLOSE = range(4)
 
 
 def relation(left: str, right: str) -> int:
@@ -12,11 +12,11 @@ def relation(left: str, right: str) -> int:
     return MISSING if not left or not right else EQUAL if left == right else APART
 
 
-def pages(left: str, right: str) -> int:
+def first_pages(left: str, right: str) -> int:
     """As `relation`, and CLOSE where one has a letter that the other has not: `S73`, `73`."""
     found = relation(left, right)
     if found == APART and not (left.isdigit() and right.isdigit()):
-        bare = left.strip(_LETTERS)
-        if bare and bare == right.strip(_LETTERS):
+        bare = pages.bare(left)
+        if bare and bare == pages.bare(right):
             return CLOSE
     return found

@@ -32,7 +32,7 @@ def first_the_survivor(
 
 def called(origin: Origin) -> frozenset[str]:
     """What a person may call the source of a record: its database, its file, and this without its folder."""
-    return frozenset(name.casefold() for name in (origin.source, origin.file, PurePath(origin.file).name))
+    return frozenset(name.casefold() for name in (origin.source, origin.file, origin.name, PurePath(origin.file).name))
 
 
 def unknown(prefer: Sequence[str], origins: Collection[Origin]) -> tuple[str, ...]:

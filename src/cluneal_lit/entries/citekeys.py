@@ -16,12 +16,11 @@ from itertools import chain, product
 from msgspec import Struct
 
 from cluneal_lit import names
+from cluneal_lit.entries.library_keys import fit, library_keys, record_keys
 from cluneal_lit.entries.works import Group
-from cluneal_lit.folding import folded, plain, words
-from cluneal_lit.model import Note, Record, Work
+from cluneal_lit.folding import folded, words
+from cluneal_lit.model import Note, Work
 
-_UNFIT = re.compile(r"[^a-zA-Z0-9:_.+/-]+")
-_NAMED = re.compile(r"(?:pmid|pmcid|doi|arxiv|isbn|nct|shortdoi):")
 Known = Mapping[str, tuple[str, ...]]
 
 
@@ -59,7 +58,7 @@ def assigned(
     by_end: defaultdict[str, list[str]] = defaultdict(list)
     for old in sorted(ends):
         by_end[ends[old]].append(old)
-    by_name = {_fit(note.key): note for note in reversed(notes)}
+    by_name = {fit(note.key): note for note in reversed(notes)}
     return Assigned(
         works=tuple(_work(key, ordered[keyed[key]], by_end[key], keyed, by_name, noted) for key in sorted(keyed)),
         known={**known, **{key: handles(ordered[index]) for key, index in keyed.items()}},
@@ -72,35 +71,27 @@ def handles(group: Group) -> tuple[str, ...]:
     return (*group.ids.keys(), *group.also, *(record.key for record in group.records if record.source == "library"))
 
 
-def library_keys(group: Group) -> tuple[str, ...]:
-    """The keys that people's libraries give a work, fit for every format; an identifier with its kind is none."""
-    return tuple(dict.fromkeys(key for record in group.records for key in record_keys(record)[:-1]))
-
-
-def record_keys(record: Record) -> tuple[str, ...]:
-    """The key that a person's library gives a record, as it is printed, if it is, and as it is written there."""
-    key = record.id.partition("#")[2]
-    return () if record.source != "library" else (key,) if _NAMED.match(key) else (_fit(key), key)
-
-
 def _known_again(
     groups: Sequence[Group], known: Known, links: Mapping[str, str]
 ) -> tuple[dict[str, int], dict[str, str]]:
     """The group of each key that is known again, and the keys that became aliases of others.
 
-    The library's own key counts most, then its record's name, then how much of what the key stood for is there.
+    The library's own keys count most, in their order, so that the key before a parting is that after its end; then
+    record's names, then how much of what the key stood for is there, and what of it.
     """
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(known):
         for name in dict.fromkeys(links.get(name, name) for name in known[key]):
             holders[name].append(key)
-    fits: list[tuple[tuple[bool, int, float], str, int]] = []
+    fits: list[tuple[tuple[float, ...], str, int]] = []
     for index, group in enumerate(groups):
         mine, own = handles(group), library_keys(group)
         for key in sorted({key for name in mine for key in holders.get(name, ())}):
             shared = {links.get(name, name) for name in known[key]} & set(mine)
             named = sum(name.startswith("library/") for name in shared)
-            fits.append(((key not in own, -named, -len(shared) / len(known[key])), key, index))
+            rank = own.index(key) if key in own else len(own)
+            first = min(map(mine.index, shared))
+            fits.append(((rank, -named, -len(shared) / len(known[key]), first), key, index))
     keyed: dict[str, int] = {}
     primary: dict[int, str] = {}
     merged: dict[str, str] = {}
@@ -143,7 +134,7 @@ def _noted(groups: Sequence[Group], notes: Sequence[Note], links: Mapping[str, s
         _name(group): tuple(sorted({key for name in handles(group) for key in by_handle.get(name, ())}))
         for group in groups
     }
-    return {name: tuple(map(_fit, keys)) for name, keys in found.items() if keys}
+    return {name: tuple(map(fit, keys)) for name, keys in found.items() if keys}
 
 
 def _work(
@@ -187,11 +178,6 @@ def _author_year(group: Group) -> str:
 def _free(stem: str) -> Iterable[str]:
     letters = chain.from_iterable(product(string.ascii_lowercase, repeat=length) for length in (1, 2, 3))
     return chain([stem], (stem + "".join(letter) for letter in letters))
-
-
-def _fit(key: str) -> str:
-    """The key in characters that BibTeX, CSL and file names take: letters without accents, digits, a few marks."""
-    return _UNFIT.sub("-", "".join(char if char.isascii() else plain(char) for char in key)).strip("-") or "work"
 
 
 def _order(group: Group) -> tuple[object, ...]:

@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from cluneal_lit import identifiers
 from cluneal_lit.compare import contradict
 from cluneal_lit.entries.known import Known
+from cluneal_lit.formats.databases import database
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Finding, Ids, Record
 from cluneal_lit.registries import CATALOGUE
@@ -105,9 +106,13 @@ def apart(one: Record, other: Record) -> bool:
 
 
 def two_of_pubmed(one: Iterable[Record], other: Iterable[Record]) -> bool:
-    """Whether PubMed has two works of these, which nothing makes one."""
-    ours, theirs = ({record.id for record in part if record.source == "pubmed"} for part in (one, other))
+    """Whether PubMed has two works of these, which nothing makes one; its exports in libraries are its word, too."""
+    ours, theirs = ({record.ids.pmid for record in part if _is_pubmed(record)} - {""} for part in (one, other))
     return bool(ours and theirs) and ours != theirs
+
+
+def _is_pubmed(record: Record) -> bool:
+    return record.source == "pubmed" or (record.source == "library" and database(record).lower() == "pubmed")
 
 
 def joining(ids: Ids, kind: str) -> tuple[str, ...]:
@@ -118,13 +123,12 @@ def joining(ids: Ids, kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*own, *filter(None, map(twin, own)))))
 
 
-def _joining(record: Record) -> tuple[str, ...]:
-    return joining(record.ids, record.fields.type)
-
-
 def _names(record: Record, decided: Decided) -> tuple[str, ...]:
     """By what a record is found to be one work with others: its identifiers, and what people said."""
-    return (*_joining(record), *(f"decided:{number}" for number, _ in decided.together.get(record.key, ())))
+    return (
+        *joining(record.ids, record.fields.type),
+        *(f"decided:{number}" for number, _ in decided.together.get(record.key, ())),
+    )
 
 
 def _refuses(one: Sequence[Record], other: Sequence[Record], decided: Decided) -> bool:
@@ -155,7 +159,7 @@ def _owners(groups: Sequence[Sequence[Record]]) -> dict[str, int]:
     claims: dict[str, tuple[bool, tuple[int, str], int]] = {}
     for index, group in enumerate(groups):
         for record in group:
-            for key in _joining(record):
+            for key in joining(record.ids, record.fields.type):
                 claim = (record.id != key, precedence(record), index)
                 claims[key] = min(claims.get(key, claim), claim)
     return {key: index for key, (_, _, index) in claims.items()}
@@ -178,8 +182,8 @@ def _ids(
 
 def _shared(record: Record, group: Sequence[Record]) -> str:
     """The first identifier that a record shares with a group; empty where only people said that they are one."""
-    theirs = {key for member in group for key in _joining(member)}
-    return next((key for key in _joining(record) if key in theirs), "")
+    theirs = {key for member in group for key in joining(member.ids, member.fields.type)}
+    return next((key for key in joining(record.ids, record.fields.type) if key in theirs), "")
 
 
 def _refused(record: Record, group: Sequence[Record], shared: str) -> Finding:

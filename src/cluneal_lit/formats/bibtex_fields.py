@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names
+from cluneal_lit.formats import bibtex_names, brought
 from cluneal_lit.formats.bibtex import LANGUAGES
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.latex_text import plain
@@ -87,7 +87,7 @@ class Left:
     def take(self, *words: str) -> str:
         """The source of the first of these fields that is there and says something."""
         for word in words:
-            if self.values.get(word, "").strip():
+            if brought.said(self.values.get(word, "")).strip():
                 return self.values.pop(word)
         return ""
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex, bibtex_fields, carried
+from cluneal_lit.formats import bibtex, bibtex_fields, carried, tagged
 from cluneal_lit.formats.bibtex_text import escaped, line, names
 from cluneal_lit.formats.bibtex_values import balanced
 from cluneal_lit.formats.csl import keyword
@@ -29,9 +29,9 @@ _HELD = frozenset(
 )
 
 
-def write(records: Iterable[tuple[str, Record]]) -> str:
-    """The BibTeX of records, each with its key, a blank line between them."""
-    return "\n".join(_entry(key, record) for key, record in records)
+def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
+    """The BibTeX of records, each with its key, entry by entry, a blank line between them."""
+    return tagged.parted(_entry(key, record) for key, record in records)
 
 
 def _entry(key: str, record: Record) -> str:

@@ -16,6 +16,18 @@ _ISBN = re.compile(r"[;,(\n]|\s(?=97)")
 # `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
 ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
 
+# Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`.
+_NUMBER = re.compile(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
+_COUNTED = re.compile(r"-\d+$")
+
+# What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`.
+_NOTHING = re.compile(r"\[no [a-z ()]+ (?:available|provided|given|listed)\.?\]", re.IGNORECASE)
+
+
+def said(written: str) -> str:
+    """The value, empty where it says that there is none."""
+    return "" if _NOTHING.fullmatch(written.strip()) else written
+
 
 def named(file: str, key: str) -> str:
     """The id of a record, `FILE#KEY`; a `#` in the name of the file is `%23`."""
@@ -25,6 +37,12 @@ def named(file: str, key: str) -> str:
 def key(record: Record) -> str:
     """The key that a record has in its file."""
     return record.id.partition("#")[2]
+
+
+def chosen_first(record: Record) -> tuple[bool, bool]:
+    """The least for a key that a person chose, more for one made of author and year, most for a number."""
+    written = key(record)
+    return bool(_NUMBER.fullmatch(written)), _COUNTED.sub("", written) == author_year(record.fields)
 
 
 def record(

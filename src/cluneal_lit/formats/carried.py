@@ -10,6 +10,8 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+from cluneal_lit import dates
+from cluneal_lit.formats import csl_values
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import stated
 from cluneal_lit.model import Date, Fields, Record
@@ -57,7 +59,7 @@ MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "wos": ("C1",),
         "csv": ("Affiliations",),
     },
-    "accessed": {"ris": ("Y2",), "bibtex": ("urldate",), "endnote": ("access-date",)},
+    "accessed": {"ris": ("Y2",), "bibtex": ("urldate",), "endnote": ("access-date",), "csl": ("accessed",)},
     "label": {"ris": ("LB",), "endnote": ("label",)},
     "call number": {"ris": ("CN",), "endnote": ("call-num",)},
     "kind of work": {
@@ -81,6 +83,8 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     """The words of a format with what they say, each as often as it is said, in the order in which it was read."""
     came = origin(record, form)
     words = {word: texts(value) for word, value in record.custom.items() if word != READ_AS}
+    if came == "csl" != form and (day := csl_values.date(record.custom.get("accessed"))):
+        words["accessed"] = list(filter(None, (dates.iso(day[0]),))) or words["accessed"]
     if form in ANY_WORD:
         return words | (stated(record) if came == "nbib" else {})
     if came == form:

@@ -3,17 +3,51 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from cluneal_lit import pages
 from cluneal_lit.formats import carried, csl_item, csl_values
 from cluneal_lit.formats.csl import keyword
 from cluneal_lit.model import Record
 
+# What CSL has and our fields have not (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables).
+_VARIABLES = (
+    *("annote", "archive", "archive_collection", "archive_location", "archive-place", "authority", "call-number"),
+    *(
+        "categories",
+        "citation-key",
+        "collection-number",
+        "contributor",
+        "composer",
+        "director",
+        "dimensions",
+        "division",
+    ),
+    *(
+        "editorial-director",
+        "event",
+        "event-date",
+        "event-title",
+        "event-place",
+        "first-reference-note-number",
+        "guest",
+    ),
+    *("host", "illustrator", "interviewer", "jurisdiction", "medium", "narrator", "note", "number-of-pages"),
+    *("number-of-volumes", "organizer", "original-author", "original-date", "original-publisher"),
+    *("original-publisher-place", "part", "part-title", "performer", "printing", "producer", "recipient", "references"),
+    *("reviewed-author", "reviewed-genre", "reviewed-title", "scale", "script-writer", "section", "series-creator"),
+    *("source", "submitted", "supplement", "version", "accessed", "collection-editor", "compiler", "container-author"),
+)
 
-def write(records: Iterable[tuple[str, Record]]) -> str:
-    """The CSL-JSON array of records, each with its key as id."""
-    return json.dumps([item(key, record) for key, record in records], ensure_ascii=False, indent=2) + "\n"
+
+def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
+    """The CSL-JSON array of records, each with its key as id, item by item."""
+    between = "["
+    for key, record in records:
+        written = json.dumps([item(key, record)], ensure_ascii=False, indent=2)
+        yield f"{between}{written[1:-2]}"
+        between = ","
+    yield "[]\n" if between == "[" else "\n]\n"
 
 
 def item(key: str, record: Record) -> dict[str, object]:
@@ -32,7 +66,13 @@ def item(key: str, record: Record) -> dict[str, object]:
     }
     written |= {word: value for word, value in said.items() if value}
     custom = _custom(record)
-    return {**written, "custom": custom} if custom else written
+    if carried.origin(record, "csl") == "csl":
+        written |= {word: custom.pop(word) for word in _VARIABLES if word in custom and word not in written}
+    if isinstance(written.get("accessed"), str) and (day := csl_values.date(written["accessed"])) and day[0]:
+        written["accessed"] = csl_values.moment(day[0])  # it was written in words, in a table
+    if custom.keys() <= {carried.READ_AS}:
+        return written
+    return {**written, "custom": custom}
 
 
 def _custom(record: Record) -> dict[str, object]:

@@ -107,7 +107,8 @@ def _columns(row: Sequence[str]) -> dict[str, int]:
 
 
 def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: dict[str, int]) -> Record:
-    said = {name: row[column].strip() for name, column in table.columns.items() if column < len(row)}
+    cells = {name: row[column].strip() for name, column in table.columns.items() if column < len(row)}
+    said = {name: brought.said(cell) for name, cell in cells.items()}
     work = tabled.works(row, {name: column for name, column in table.columns.items() if name != "author"})[0]
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
     fields = replace(fields, author=csv_people.people(said.get("author", ""), in_order))
@@ -123,7 +124,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         abstract=said.get("abstract", ""),
         custom={},
     )
-    return replace(read, custom=_custom(row, table, _left(said, read)))
+    return replace(read, custom=_custom(row, table, _left(cells, read)))
 
 
 def _fields(said: Mapping[str, str], read: Fields) -> Fields:
@@ -160,6 +161,8 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
         "booktitle": fields.container_title == said.get("booktitle"),
         "date": fields.issued == dates.parse(said.get("date", "")),
         "number": bool(fields.number),
+        "author": bool(fields.author),
+        "abstract": bool(read.abstract),
     }
     return frozenset(name for name in said if not held.get(name, True))
 

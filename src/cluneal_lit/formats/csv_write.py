@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
@@ -41,20 +41,25 @@ _HELD = frozenset(
 )
 
 
-def write(records: Iterable[tuple[str, Record]]) -> str:
+def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The table of records, each with its key as id; several values of one word have a blank line between them."""
-    rows = [_row(key, record) for key, record in records]
-    heads = dict.fromkeys((*COLUMNS, *(head for row in rows for head in row)))
-    used = [head for head in heads if head in _ALWAYS or any(row.get(head) for row in rows)]
+    rows = [(_said(key, record), _words(record)) for key, record in records]
+    words = [*dict.fromkeys(word for _, others in rows for word in others)]
+    always = {*_ALWAYS, *words}  # of two columns of one name the first is the field's
+    used = [head for head in COLUMNS if head in always or any(said[head] for said, _ in rows)]
+    yield _line((*used, *words))
+    for said, others in rows:
+        yield _line((*(said[head] for head in used), *(others.get(word, "") for word in words)))
+
+
+def _line(cells: Iterable[str]) -> str:
     out = io.StringIO()
-    table = csv.DictWriter(out, used, restval="", lineterminator="\n")
-    table.writeheader()
-    table.writerows(rows)
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
 
 
-def _row(key: str, record: Record) -> dict[str, str]:
-    said = {head: value for head, value in _said(key, record).items() if value}
+def _words(record: Record) -> dict[str, str]:
+    """What the record says beyond its fields, by the words of its file."""
     words = {
         word: PARTING.join(_GAP.sub("\n", value) for value in values)
         for word, values in carried.carried(record, "csv").items()
@@ -64,7 +69,7 @@ def _row(key: str, record: Record) -> dict[str, str]:
         word, _, value = line.partition(": ")
         words.setdefault(word, value)
     is_told = words and (came != "csv" or any(PARTING in value for value in words.values()))
-    return {**said, **words, **({carried.READ_AS: came} if is_told else {})}
+    return {**words, **({carried.READ_AS: came} if is_told else {})}
 
 
 def _said(key: str, record: Record) -> dict[str, str]:

@@ -9,10 +9,10 @@ from lxml import etree
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried
+from cluneal_lit.formats import carried, tagged
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, identified
+from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, UNFIT, identified
 from cluneal_lit.formats.enw import NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.model import Date, Record
@@ -48,7 +48,7 @@ _HELD = frozenset(
     "type title title_short author editor container_title container_title_short collection_title publisher"
     " publisher_place edition issued volume issue page number language url".split()
 )
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
+_UNFIT = re.compile(UNFIT)
 _TAGS = {name: tag for tag, name in reversed(NAMES.items())}
 _NAME = re.compile(r"[A-Za-z][\w-]*(?:/[A-Za-z][\w-]*)*", re.ASCII)  # of an element
 _TAG = re.compile("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
@@ -57,16 +57,17 @@ _OF_ARTICLES = {"titles/secondary-title": "periodical/full-title"}
 _ELSEWHERE = {"periodical/abbr-1": "titles/alt-title"}
 
 
-def xml(records: Iterable[tuple[str, Record]]) -> str:
-    """The XML of records, each with its key."""
-    written = (etree.tostring(_element(key, _said(record)), encoding="unicode") for key, record in records)
-    body = "".join(f"{record}\n" for record in written)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n{body}</records></xml>\n'
+def xml(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
+    """The XML of records, each with its key, record by record."""
+    yield '<?xml version="1.0" encoding="UTF-8"?>\n<xml><records>\n'
+    for key, record in records:
+        yield f"{etree.tostring(_element(key, _said(record)), encoding='unicode')}\n"
+    yield "</records></xml>\n"
 
 
-def enw(records: Iterable[tuple[str, Record]]) -> str:
+def enw(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The tagged export of records, each with its key as label; a blank line between them."""
-    return "\n".join("".join(_tagged(key, _said(record))) for key, record in records)
+    return tagged.parted("".join(_tagged(key, _said(record))) for key, record in records)
 
 
 def _said(record: Record) -> dict[str, list[str]]:
@@ -170,4 +171,4 @@ def _placed(said: dict[str, list[str]], fits: re.Pattern[str]) -> dict[str, list
 
 
 def _shown(value: str) -> str:
-    return _CONTROLS.sub("", value)
+    return _UNFIT.sub("", value)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from cluneal_lit import dates, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried
+from cluneal_lit.formats import carried, tagged
 from cluneal_lit.formats.medline_tags import heading, stated
 from cluneal_lit.formats.nbib import unbracketed
 from cluneal_lit.model import Journal, Name, Record
@@ -23,9 +23,9 @@ _WIDTH = 90  # of a line; what goes on stands behind six blanks
 _BOOKS = frozenset(("book", "chapter"))
 
 
-def write(records: Iterable[tuple[str, Record]]) -> str:
-    """The NBIB of records, a blank line between them; a key that is no PMID has no place there."""
-    return "\n".join("".join(f"{line}\n" for line in _lines(record)) for _, record in records)
+def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
+    """The NBIB of records, one by one, a blank line between them; a key that is no PMID has no place there."""
+    return tagged.parted("".join(f"{line}\n" for line in _lines(record)) for _, record in records)
 
 
 def _lines(record: Record) -> Iterator[str]:

@@ -70,9 +70,10 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields, known = _fields(entry), ris_ids.ids(entry)
     key = tagged.keyed(entry.first("ID"), taken, lambda: author_year(fields))
-    abstract = entry.first("AB", "N2")
-    lines = (line for tag in entry.tags if tag.name == "KW" for line in tag.lines or (tag.value,))
-    keywords = [part for line in lines for part in line.split(";")]
+    abstract = brought.said(entry.first("AB", "N2"))
+    keywords = [line for tag in entry.tags if tag.name == "KW" for line in tag.lines or (tag.value,)]
+    if len(keywords) == 1:  # all in one, or else a sign that stands within one of several
+        keywords = keywords[0].split(";")
     return Record(
         format=1,
         source="library",
@@ -119,7 +120,7 @@ def _fields(entry: Tagged) -> Fields:
 def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
     found: list[Name] = []
     one, other = (entry.every(tag) for tag in tags)
-    for written in (*one, *(name for name in other if name not in one)):
+    for written in filter(brought.said, (*one, *(name for name in other if name not in one))):
         if group := brought.group(written):
             found.append(group)
         else:
@@ -172,6 +173,8 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
         return bool(ids.doi) and identifiers.doi(value) == ids.doi
     if name == "TY":
         return KINDS.get(fields.type) == value.upper()
+    if not brought.said(value):
+        return False
     return name in _TAKEN or (name in _FIELDS and (value in said or without_stop(without_markup(value)) in said))
 
 

@@ -23,9 +23,9 @@ _HELD = frozenset(
 )
 
 
-def write(records: Iterable[tuple[str, Record]]) -> str:
-    """The RIS of records, each with its key."""
-    return "".join("".join(f"{line}\r\n" for line in _lines(key, record)) for key, record in records)
+def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
+    """The RIS of records, each with its key, record by record."""
+    return ("".join(f"{line}\r\n" for line in _lines(key, record)) for key, record in records)
 
 
 def _lines(key: str, record: Record) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -95,6 +95,11 @@ def _going_on(text: str, tag: Tag, stop: int) -> Tag:
     written = text[tag.start : stop].rstrip()
     lines = tuple(map(one_line, _LINE_END.split(written))) if "\n" in written else ()
     return Tag(tag.name, one_line(written), tag.start, tag.start + len(written), lines)
+
+
+def parted(entries: Iterable[str]) -> Iterator[str]:
+    """The entries, with an empty line before each but the first."""
+    return (f"\n{entry}" if number else entry for number, entry in enumerate(entries))
 
 
 def keyed(written: str, taken: dict[str, int], or_else: Callable[[], str]) -> str:

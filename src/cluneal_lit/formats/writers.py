@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import io
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import PurePath
 
 from msgspec import Struct
@@ -26,10 +27,10 @@ Keyed = Iterable[tuple[str, Record]]
 
 
 class Writer(Struct, frozen=True):
-    """How a format is written: its suffix, and what makes a text of records with their keys."""
+    """How a format is written: its suffix, and what makes texts of records with their keys, one behind the other."""
 
     suffix: str
-    write: Callable[[Keyed], str]
+    write: Callable[[Keyed], Iterator[str]]
 
 
 WRITERS = {
@@ -43,13 +44,17 @@ WRITERS = {
 }
 
 
-def written(records: Iterable[Record], form: str) -> str:
-    """The text of records in a format, one of WRITERS, in their order; each has a key of its own.
+def written(records: Iterable[Record], form: str) -> bytes:
+    """The file of records in a format, one of WRITERS, in their order; each has a key of its own.
 
     A key is the one that the record's own file has, with a number behind it where a record before has it.
     """
     taken: dict[str, int] = {}
-    return WRITERS[form].write((tagged.keyed(_key(record, form), taken, lambda: "work"), record) for record in records)
+    keyed = ((tagged.keyed(_key(record, form), taken, lambda: "work"), record) for record in records)
+    out = io.BytesIO()  # of many records the text and its parts would be as large again
+    for part in WRITERS[form].write(keyed):
+        out.write(part.encode("utf-8", "replace"))
+    return out.getvalue()
 
 
 def named(path: str) -> str:

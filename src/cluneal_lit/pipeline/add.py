@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from cluneal_lit import identifiers
 from cluneal_lit.config import Project
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Finding
 from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline.show import names
 from cluneal_lit.store import bibliographies, files, library
 
 NAMED = "added.jsonl"  # of the library: the works that were named by an identifier alone
 _VARIABLES = {"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI", "isbn": "ISBN"}  # others stand in `custom`
+
+_ADDRESS = re.compile(r"https?://|[\w-]+(?:\.[\w-]+)+/", re.IGNORECASE)
 
 
 class Brought(Struct, frozen=True):
@@ -27,6 +32,15 @@ class Brought(Struct, frozen=True):
     records: int
     known: int
     findings: tuple[Finding, ...] = ()
+
+
+def identifier(text: str) -> str:
+    """The one identifier that a text is, or that the address of a page has, as `kind:value`; empty for none and
+    several."""
+    if name := identifiers.key(text):
+        return name
+    found = [one for one in names(text) if _ADDRESS.match(text) and one.partition(":")[0] in identifiers.NORMAL]
+    return found[0] if len(found) == 1 else ""
 
 
 def known(project: Project) -> frozenset[str]:

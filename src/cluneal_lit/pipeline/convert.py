@@ -19,9 +19,9 @@ class Source(Struct, frozen=True):
 
 
 class Converted(Struct, frozen=True):
-    """The text of all records, how many each file gave, and what was wrong in them."""
+    """The file of all records, how many each file gave, and what was wrong in them."""
 
-    text: str
+    content: bytes
     sources: tuple[Source, ...]
     findings: tuple[Finding, ...]
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from cluneal_lit.duplicates import Duplicates, Tie, duplicates, labels
 from cluneal_lit.duplicates.merging import merged
-from cluneal_lit.duplicates.origins import Count, Origin, counted, origins, spelled
+from cluneal_lit.duplicates.origins import Count, Origin, counted, origins
 from cluneal_lit.duplicates.rules import RULES
 from cluneal_lit.duplicates.scorecard import DECIDED
 from cluneal_lit.duplicates.survivors import first_the_survivor
@@ -52,7 +52,7 @@ class Deduped(Struct, frozen=True):
 def brought(files: Iterable[File]) -> Brought:
     """The records of files. Raises StoreError for one that is no bibliography; one that nobody named is a finding."""
     records: list[Record] = []
-    where: list[Origin] = []
+    homes: list[str] = []
     findings: list[Finding] = []
     for file in files:
         name = file.name
@@ -64,9 +64,9 @@ def brought(files: Iterable[File]) -> Brought:
             findings.append(Finding("LIT101", name, values={"reason": str(error).removeprefix(f"{name}: ")}))
             continue
         records += found
-        where += origins(found, name)
+        homes += [name] * len(found)
         findings += told
-    return Brought(tuple(records), spelled(where), tuple(findings))
+    return Brought(tuple(records), origins(zip(homes, records, strict=True)), tuple(findings))
 
 
 def deduped(
@@ -78,7 +78,7 @@ def deduped(
     return Deduped(given, labels.ids(given.origins), found, works, counted(given.origins, works))
 
 
-def text(done: Deduped, form: str) -> str:
+def content(done: Deduped, form: str) -> bytes:
     """One record a work in a format, in the order in which the works are met; a lone record as it was read."""
     records, origins = done.brought.records, done.brought.origins
     home = {min(work): work for work in done.works}

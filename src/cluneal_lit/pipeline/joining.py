@@ -189,7 +189,7 @@ def _reason(named: pairs.Named, decision: Decision, homes: Mapping[str, Group]) 
     """Why a decision has no effect; empty for one that has."""
     names, sides = decided.pair(decision), named.sides(decision)
     if unknown := [name for name, side in zip(names, sides, strict=True) if not side]:
-        return f"no work here has the name {' or '.join(unknown)}"
+        return named.missing(unknown)
     if sides[0] == sides[1]:
         return "both names mean the same"
     one, other = (homes[side[0].key] for side in sides)

@@ -8,12 +8,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from cluneal_lit import decided
-from cluneal_lit.entries.citekeys import record_keys
+from cluneal_lit.entries.library_keys import record_keys
 from cluneal_lit.entries.works import Decided, joining, precedence
+from cluneal_lit.folding import folded, shortened
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Decision, Record
 from cluneal_lit.store.remembered import Keys
 
 Side = tuple[Record, ...]
+TITLE = 60  # characters of each title that a decision repeats
 
 
 class Named(Struct, frozen=True):
@@ -33,8 +36,22 @@ class Named(Struct, frozen=True):
 
     def sides(self, decision: Decision) -> tuple[Side, Side]:
         """The records on either side of a decision, none on both, unless both sides are the same."""
-        one, other = map(self.records, decided.pair(decision))
+        one, other = (self._still(name, folded(decision.text)) for name in decided.pair(decision))
         return parted(one, other)
+
+    def missing(self, names: Sequence[str]) -> str:
+        """Why these names, of a decision, mean nothing here."""
+        had = " and the title that it had" if any(map(self.records, names)) else ""
+        return f"no work here has the name {' or '.join(names)}{had}"
+
+    def _still(self, name: str, titles: str) -> Side:
+        """The records that a name means; not one whose key was made for it, as another's may be once its file is
+        exported anew, and whose title is not the one that the decision repeats."""
+        found = self.records(name)
+        if not titles or [record.key for record in found] != [name] or found[0].source != "library":
+            return found
+        is_chosen = not any(brought.chosen_first(found[0]))
+        return found if is_chosen or folded(shortened(found[0].fields.title, TITLE)) in titles else ()
 
     def name(self, records: Sequence[Record]) -> str:
         """The name by which a decision is about these records and no others; of the first, if there is none for all."""

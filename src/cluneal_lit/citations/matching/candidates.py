@@ -10,6 +10,7 @@ from cluneal_lit.citations.matching.notices import about
 from cluneal_lit.citations.matching.placing import Placed, around
 from cluneal_lit.citations.matching.siblings import apart
 from cluneal_lit.compare import AGREEING, Comparison
+from cluneal_lit.journals import SERVER
 from cluneal_lit.model import Fields, Record
 
 # By the types of PubMed and Crossref.
@@ -22,7 +23,6 @@ _MAYBE = {"comment", "news"}  # many a letter that is cited for itself is a comm
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
 _PREPRINTS = re.compile(r"rxiv|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
-_SERVERS = re.compile(r"\b\w{0,8}rxiv\b|\bpreprint\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
 _PREPRINT_TYPES = {"preprint", "posted-content"}
 
 
@@ -60,7 +60,9 @@ def _cites_an_article(fields: Fields) -> bool:
 def _cites_a_preprint(cited: Cited, record: Record, title: Placed) -> bool:
     """Whether a reference names a preprint server, and the record's journal is none."""
     place = cited.fields.container_title or around(cited, title)[1]
-    return bool(_SERVERS.search(place)) and not _PREPRINTS.search(record.fields.container_title)
+    return bool(SERVER.search(place) or "preprint" in place.lower()) and not _PREPRINTS.search(
+        record.fields.container_title
+    )
 
 
 def unplaced(found: Mapping[str, Comparison]) -> str:

@@ -6,13 +6,13 @@ from cluneal_lit.citations.strings.lexical import shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
+from cluneal_lit.journals import SERVER
 
 _LONGEST_NAME = 14  # tokens
 _LONGEST_PLACE = 5  # tokens
 _SHORTEST_TITLE = 3  # tokens
 _NUMBERED = frozenset(("vol", "v", "no", "pp", "n", "volume", "jg", "bd"))
 _IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
-_SERVERS = frozenset(("medrxiv", "biorxiv", "arxiv", "chemrxiv", "psyarxiv", "socarxiv", "preprints", "ssrn"))
 
 
 def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segments:
@@ -42,7 +42,7 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
 def _server(found: Tokens, title: Segment, end: int) -> tuple[int, int] | None:
     """The server of preprints that is the last word of the title, or the first behind it."""
     for at in range(max(title.start + _SHORTEST_TITLE, title.end - 1), min(end, title.end + 2)):
-        if found.texts[at].lower() in _SERVERS and found.texts[at - 1] in ".,?!":
+        if SERVER.fullmatch(found.texts[at]) and found.texts[at - 1] in ".,?!":
             return at, at + 1
     return None
 
