@@ -457,7 +457,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
 
 class Note(Struct, frozen=True, omit_defaults=True):
     """What we say about a work. `works`: its identifiers as `kind:value`; `corrections`: CSL fields that we print
-    instead of what the records say; `text`: Markdown."""
+    instead of what the records say; `text`: Markdown; `level`: of evidence; `by`: who signs; `reviewed`: the day."""
 
     key: str
     works: tuple[str, ...]
@@ -467,6 +467,8 @@ class Note(Struct, frozen=True, omit_defaults=True):
     significance: str = ""
     reviewed: str = ""
     corrections: Fields = Fields()
+    level: str = ""
+    by: str = ""
 
 
 class Finding(Struct, frozen=True, omit_defaults=True):
@@ -643,7 +645,10 @@ class Alike(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):
-    """What we print about a work: a note laid over its records, under a fixed citation key."""
+    """What we print about a work: a note laid over its records, under a fixed citation key.
+
+    `licence`: the address of the Creative Commons licence under which a source says that it may be read.
+    """
 
     key: str
     ids: Ids
@@ -663,6 +668,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     sources: tuple[Asked, ...] = ()
     note: Note | None = None
     cited_in: tuple[Citation, ...] = ()
+    licence: str = ""
 
 
 class ListItem(Struct, frozen=True, omit_defaults=True):
