@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from cluneal_lit.model import Entry
-from cluneal_lit.outputs.facets import Chip, kinds
+from cluneal_lit.outputs import facets
+from cluneal_lit.outputs.facets import Chip
 
 WIDTH, HEIGHT = 720, 200  # of the plot
 _MOST_BARS, _MOST_KINDS, _MOST_WORKS = 40, 4, 72
@@ -34,13 +35,13 @@ class Row(Struct, frozen=True):
 
 
 class Years(Struct, frozen=True):
-    """Works per year: `kinds` from below, bars, a row for each span of years that has any, and ticks (y, number) and
-    (x, year).
+    """Works per year: `kinds` from below, each with the number by which its bars know it; bars, a row for each span
+    of years that has any works, ticks (y, number) and labels (x, year).
 
     `undated`: how many works have no year.
     """
 
-    kinds: tuple[str, ...]
+    kinds: tuple[tuple[int, str], ...]
     bars: tuple[Bar, ...]
     rows: tuple[Row, ...]
     ticks: tuple[tuple[float, int], ...]
@@ -65,16 +66,17 @@ def years(entries: Sequence[Entry], sorted_tags: dict[str, Chip]) -> Years | Non
     known = sorted({year for year, _ in dated})
     if len(known) < 2:
         return None
-    of = {entry.key: tuple(kinds(entry, sorted_tags)) for _, entry in dated}
+    of = {entry.key: tuple(facets.kinds(entry, sorted_tags)) for _, entry in dated}
     frequent = [kind for kind, _ in Counter(one for own in of.values() for one in own).most_common(_MOST_KINDS)]
-    names = (*frequent, SEVERAL, REST)
+    names = {**dict(enumerate(frequent)), _MOST_KINDS: SEVERAL, _MOST_KINDS + 1: REST}
+    numbers = {name: number for number, name in names.items()}
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if (known[-1] - known[0]) // step < _MOST_BARS)
     first = known[0] // step * step
-    counted = Counter(((year - first) // step, names.index(_kind(of[entry.key], frequent))) for year, entry in dated)
+    counted = Counter(((year - first) // step, numbers[_kind(of[entry.key], frequent)]) for year, entry in dated)
     spans = (known[-1] - first) // step + 1
-    used = [number for number, _ in enumerate(names) if any(kind == number for _, kind in counted)]
-    rows = [[counted[span, kind] for kind in used] for span in range(spans)]
-    return _drawn(tuple(names[kind] for kind in used), rows, first, step, len(entries) - len(dated))
+    used = tuple((number, name) for number, name in names.items() if any(kind == number for _, kind in counted))
+    rows = [[counted[span, kind] for kind, _ in used] for span in range(spans)]
+    return _drawn(used, rows, first, step, len(entries) - len(dated))
 
 
 def citing(entries: Sequence[Entry], documents: Iterable[str]) -> Citing | None:
@@ -104,7 +106,7 @@ def _kind(own: Sequence[str], frequent: Sequence[str]) -> str:
     return (named[0] if len(named) == 1 else SEVERAL) if named else REST
 
 
-def _drawn(names: tuple[str, ...], rows: list[list[int]], first: int, step: int, undated: int) -> Years:
+def _drawn(kinds: tuple[tuple[int, str], ...], rows: list[list[int]], first: int, step: int, undated: int) -> Years:
     top = max(map(sum, rows))
     tick = next(size * ten for ten in (1, 10, 100, 1000, 10000) for size in (1, 2, 5) if size * ten * 5 >= top)
     unit, slot = HEIGHT / top, WIDTH / len(rows)
@@ -116,10 +118,10 @@ def _drawn(names: tuple[str, ...], rows: list[list[int]], first: int, step: int,
         if any(numbers):
             words = str(year) if step == 1 else f"{year}–{year + step - 1}"
             told.append(Row(words, tuple(numbers)))
-        for kind, number in enumerate(numbers):
+        for (kind, _), number in zip(kinds, numbers, strict=True):
             y -= number * unit
             if number:
                 box = (place * slot + slot * 0.12, y, slot * 0.76, number * unit)
                 bars.append(Bar(*(round(one, 1) for one in box), kind, number))
     ticks = tuple((round(HEIGHT - number * unit, 1), number) for number in range(tick, top + 1, tick))
-    return Years(names, tuple(bars), tuple(told), ticks, labels, undated)
+    return Years(kinds, tuple(bars), tuple(told), ticks, labels, undated)

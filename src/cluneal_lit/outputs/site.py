@@ -37,8 +37,6 @@ class Site(Struct, frozen=True):
 
 def shown(collection: Collection, public: tuple[str, ...]) -> Collection:
     """The collection as if nobody had written other documents than these, but for the works that it holds."""
-    if set(collection.documents) <= set(public):
-        return collection
     citations = tuple(one for one in collection.citations if one.document in public)
     names = {one.id for one in citations}
     verdicts = judged(collection)
