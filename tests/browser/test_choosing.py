@@ -56,8 +56,8 @@ def test_text_is_folded_as_the_program_folds_it(opened: Open) -> None:
     words = ["Yürük D, Öz ÖT", "L'Éléphant’s œuvre", "Łódź-Đorđe", "Straße & Ærø", "10.5555/a_b", "β-blocker 5µm"]
     page = opened().page
     script = OF_GALLERY["index.html"]
-    start = script.index("  const apart = {")
-    code = script[start : script.index("  const read =", start)]
+    start = script.index("const apart = {")
+    code = script[start : script.index("const read =", start)]
     assert page.evaluate(f"words => {{ {code}; return words.map(folded) }}", words) == [folded(one) for one in words]
 
 
@@ -72,7 +72,7 @@ def test_facets_narrow_and_count(opened: Open) -> None:
     page.get_by_label("middle").check()
     counts = dict(
         page.evaluate(
-            "[...document.querySelectorAll('.facets label')].map(one => one.innerText.trim().split(/ (?=\\d+$)/))"
+            "[...document.querySelectorAll('.facets label')].map(one => one.textContent.trim().split(/ (?=\\d+$)/))"
         )
     )
     assert (shown(page), counts["Retracted"], counts["Withdrawn"]) == (["retracted2020"], "1", "0")
@@ -98,6 +98,7 @@ def test_what_was_chosen_is_in_the_address_and_comes_back_from_it(opened: Open) 
     page.get_by_label("Sort by").select_option("title")
     page.locator(".facets summary").filter(has_text="Study type").click()
     page.get_by_label("Randomized").check()
+    page.wait_for_url("**Study+type**")
     address = page.evaluate("location.href")
     assert address == f"{ADDRESS}?q=invented&sort=title&Study+type=Randomized+Controlled+Trial"
     again = opened(address=address).page

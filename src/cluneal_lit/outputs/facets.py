@@ -44,7 +44,10 @@ def chips(entry: Entry, sorted_tags: dict[str, Chip]) -> tuple[Chip, ...]:
     found += sorted(own, key=lambda chip: order.index(chip.facet))
     found += [Chip(LEVEL, note.level)] if note and note.level else []
     found += [Chip(ACCESS, free.words)] if (free := access(entry)) else []
-    return tuple({chip.word.casefold(): chip for chip in reversed(found)}.values())[::-1]
+    once: dict[str, Chip] = {}
+    for chip in found:
+        once.setdefault(chip.word.casefold(), chip)
+    return tuple(once.values())
 
 
 def island(entries: Sequence[Entry], sorted_tags: dict[str, Chip]) -> Markup:

@@ -31,11 +31,12 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 bibtex, ris       an Entry as in the .bib and as RIS, as text to copy
                 access            how anybody may read an Entry, and where; None where nobody said so
                 chips             what is shown beside an Entry, by facet: `chips(sorted_tags)`
-                coins, metas      what programs read of an Entry: see `machines`
+                coins (ready), metas    what programs read of an Entry: see `machines`
                 gauge             the parts of a bar that shows a tally
                 designs, tongue   an Entry's kinds of study; the language of its title, if that is not English
                 tone              how a status or verdict is shown
-                integrity         what a content security policy says to allow a script
+                integrity, lean, dense  what a content security policy says to allow a script; one without indents, and
+                                  a style sheet without blanks (ready)
 """
 
 from __future__ import annotations

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import urlencode
 
+from markupsafe import Markup
+
 from cluneal_lit import dates, pages
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import ET_AL, inverted
@@ -18,9 +20,13 @@ _GENRES = {"book": "book", "collection": "book", "chapter": "bookitem", "paper-c
 _GENRES |= {"report": "report", "thesis": "document", "article": "preprint"}
 
 
-def coins(entry: Entry) -> str:
-    """The work as a ContextObject in key/encoded-value form."""
-    return urlencode([(name, value) for name, value in _context(entry) if value], errors="replace")
+def coins(entry: Entry) -> Markup:
+    """The work as a ContextObject in key/encoded-value form, ready for an attribute.
+
+    Nothing but letters, digits and `_.-~+%=&:/,` is left; no `&` begins the name of a character.
+    """
+    said = [(name, value) for name, value in _context(entry) if value]
+    return Markup(urlencode(said, safe=":/,", errors="replace"))
 
 
 def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
@@ -56,11 +62,10 @@ def _context(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "rft.genre", _GENRES.get(fields.type, "article")
     yield ("rft.btitle" if is_book and not part else "rft.atitle"), fields.title
     yield ("rft.btitle" if is_book else "rft.jtitle"), (part if is_book else fields.container_title)
-    yield "rft.stitle", "" if is_book else fields.container_title_short
     yield "rft.date", dates.iso(fields.issued) if fields.issued else ""
     yield "rft.volume", fields.volume
     yield "rft.issue", fields.issue
-    yield from zip(("rft.spage", "rft.epage"), _pages(entry), strict=True)
+    yield "rft.pages", pages.full_range(entry.pages or pages.parse(fields.page)) or fields.number
     for name in _people(entry):
         yield ("rft.aucorp" if name.literal else "rft.au"), _person(name)
     yield from (("rft.issn", issn) for issn in entry.issn[:1])

@@ -46,6 +46,7 @@ _NO_DESIGNS = frozenset(
 )
 _SUPPORT = "research support"
 _IDENTIFIER = re.compile(r"\bdoi: (?P<doi>10\.\d{4,9}/\S*[^\s.,;])|\bPMID: (?P<pmid>\d{1,9})\b")
+_BLANKS = re.compile(r" ?([{};:,]) ")  # no text between quotes has any of these before a blank
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -88,6 +89,17 @@ def access(entry: Entry) -> Free | None:
 def integrity(script: str) -> str:
     """The source expression by which a content security policy allows this script and no other."""
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+
+
+def lean(text: str) -> Markup:
+    """A script or style sheet of ours without the indents and comments of its lines."""
+    lines = (line.strip() for line in text.splitlines())
+    return Markup("\n".join(line for line in lines if line and not line.startswith(("//", "/*"))))
+
+
+def dense(text: str) -> Markup:
+    """A style sheet of ours without comments and without blanks that say nothing."""
+    return Markup(_BLANKS.sub(r"\1", lean(text)))
 
 
 def notice(status: Status) -> Markup:
@@ -138,7 +150,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "access": access,
     "bibtex": _bibtex,
     "designs": designs,
+    "dense": dense,
     "integrity": integrity,
+    "lean": lean,
     "notice": notice,
     "published": published,
     "ris": _ris,

@@ -12,7 +12,7 @@ from cluneal_lit.outputs import facets
 from cluneal_lit.outputs.facets import Chip
 
 WIDTH, HEIGHT = 720, 200  # of the plot
-_MOST_BARS, _MOST_KINDS, _MOST_WORKS = 40, 4, 72
+_MOST_BARS, _MOST_KINDS, _MOST_WORKS = 32, 4, 72
 SEVERAL, REST = "several of them", "other or none"
 
 
