@@ -143,7 +143,7 @@ def test_a_citation_is_named_by_its_title_or_by_what_is_written_shortened() -> N
         (Status("superseded"), "verified", ": Provenance The citation is right; the work was superseded"),
         (Status("corrected"), "verified", ": Provenance Verified: the services"),
         (RETRACTED, "unchecked", "open: Provenance Unchecked"),
-        (CLEAN, "mismatch", ": Provenance PubMed, asked"),
+        (CLEAN, "mismatch", ": Provenance From PubMed, asked"),
     ],
 )
 def test_only_a_verified_work_without_a_notice_is_ticked(status: Status, verdict: str, whence: str) -> None:

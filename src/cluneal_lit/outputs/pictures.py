@@ -121,7 +121,7 @@ def _drawn(kinds: tuple[tuple[int, str], ...], rows: list[list[int]], first: int
         for (kind, _), number in zip(kinds, numbers, strict=True):
             y -= number * unit
             if number:
-                box = (place * slot + slot * 0.12, y, slot * 0.76, number * unit)
-                bars.append(Bar(*(round(one, 1) for one in box), kind, number))
+                x, wide = round(slot * (place + 0.12), 1), round(slot * 0.76, 1)
+                bars.append(Bar(x, round(y, 1), wide, round(number * unit, 1), kind, number))
     ticks = tuple((round(HEIGHT - number * unit, 1), number) for number in range(tick, top + 1, tick))
     return Years(kinds, tuple(bars), tuple(told), ticks, labels, undated)
