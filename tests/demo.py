@@ -20,7 +20,7 @@ from tests.services import Loopback, catalogue, loopback, settings
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCE, PROJECT = ROOT / "docs" / "demo", ROOT / ".cache" / "demo"
-PAGE = PROJECT / "output" / "annotated-bibliography.html"
+PAGE = PROJECT / "output" / "site" / "index.html"
 COLUMNS = 96
 DEAD = "10.5555/sul.2018.0457"
 

@@ -53,6 +53,10 @@ def test_the_environment_counts_before_the_file(tmp_path: Path) -> None:
         ("documents = ['']", "documents: '' names no file"),
         ("library = ['.']", "library: '.' names no file"),
         ("library = ['a**']", "library: 'a**' has ** beside other characters"),
+        ("public = ['../x.md']", "public: '../x.md' leads out of the project"),
+        ("base_url = 'example.org'", "base_url: 'example.org' is no web address of a folder; write one such as https"),
+        ("base_url = 'https://example.org/?a'", "base_url: 'https://example.org/?a' is no web address of a folder"),
+        ("facets = ['Nerve']", "facets: 'Nerve' names no facet with tags; write one such as Nerve: superior, middle"),
         ("title = ", "cannot be read"),
     ],
 )
@@ -90,3 +94,9 @@ def test_a_key_of_the_wrong_form_is_not_repeated(tmp_path: Path) -> None:
 
 def test_the_command_line_and_the_configuration_know_the_same_levels() -> None:
     assert values.CHOICES["fail_on"] == arguments.FAIL_ON
+
+
+def test_lists_of_the_environment_are_parted_as_their_texts_allow(tmp_path: Path) -> None:
+    environment = {"CLUNEAL_LIT_FACETS": "Nerve: a, b; Study type: c", "CLUNEAL_LIT_PUBLIC": f"a.md{os.pathsep}b.md"}
+    found = config.load(tmp_path, environment).config
+    assert (found.facets, found.public) == (("Nerve: a, b", " Study type: c"), ("a.md", "b.md"))

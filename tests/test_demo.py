@@ -88,8 +88,8 @@ def test_a_third_run_has_nothing_to_do(acts: list[str]) -> None:
 
 def test_every_line_fits_a_terminal_and_the_last_names_the_page(acts: list[str]) -> None:
     assert [line for act in acts for line in act.splitlines() if len(line) > 100] == []
-    assert acts[3].rstrip().endswith("annotated-bibliography.html")
-    assert (ROOT / ".cache" / "demo" / "output" / "annotated-bibliography.html").is_file()
+    assert acts[3].rstrip().endswith("site/index.html")
+    assert (ROOT / ".cache" / "demo" / "output" / "site" / "index.html").is_file()
 
 
 @pytest.mark.parametrize("file", sorted(file.name for file in (DEMO / "references" / "documents").iterdir()))

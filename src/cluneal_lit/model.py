@@ -457,7 +457,8 @@ class Citation(Struct, frozen=True, omit_defaults=True):
 
 class Note(Struct, frozen=True, omit_defaults=True):
     """What we say about a work. `works`: its identifiers as `kind:value`; `corrections`: CSL fields that we print
-    instead of what the records say; `quotes`: words of its abstract that we rest on; `text`: Markdown."""
+    instead of what the records say; `quotes`: words of its abstract that we rest on; `text`: Markdown; `level`: of
+    evidence; `by`: who signs; `reviewed`: the day."""
 
     key: str
     works: tuple[str, ...]
@@ -467,6 +468,8 @@ class Note(Struct, frozen=True, omit_defaults=True):
     significance: str = ""
     reviewed: str = ""
     corrections: Fields = Fields()
+    level: str = ""
+    by: str = ""
     quotes: tuple[str, ...] = ()
 
 
@@ -647,6 +650,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     """What we print about a work: a note laid over its records, under a fixed citation key.
 
     `stated`: the status as each source alone states it, `none` of a service that states nothing.
+    `licence`: the address of the Creative Commons licence under which a source says that it may be read.
     """
 
     key: str
@@ -668,6 +672,7 @@ class Entry(Struct, frozen=True, omit_defaults=True):
     sources: tuple[Asked, ...] = ()
     note: Note | None = None
     cited_in: tuple[Citation, ...] = ()
+    licence: str = ""
 
 
 class ListItem(Struct, frozen=True, omit_defaults=True):

@@ -8,17 +8,34 @@ from typing import Any
 
 import pytest
 
+from cluneal_lit.model import Collection
 from cluneal_lit.outputs import rendering
+from cluneal_lit.outputs.site import Site
 from cluneal_lit.store import templates as stored
 from tests.outputs import beside, gallery
+from tests.outputs.test_html import FACETS
 from tests.outputs.test_rendered import TEMPLATES
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make browser")
 
-ADDRESS = "https://page.example/annotated-bibliography.html"
+ADDRESS = "https://page.example/index.html"
+
+
+def site(collection: Collection, **options: Any) -> dict[str, str]:
+    """The files of a site whose documents are all public, by their paths below `site/`."""
+    site = Site(collection.documents, facets=FACETS, news=gallery.NEWS)
+    made = rendering.rendered(collection, stored.read([TEMPLATES]), site=site, **options)
+    assert not made.broken, made.broken
+    return {name.removeprefix("site/"): text for name, text in made.texts.items() if name.startswith("site/")}
+
+
+OF_GALLERY = site(gallery.GALLERY, publish_abstracts=True)
 PAGES = {
-    name: rendering.rendered(collection, stored.read([TEMPLATES])).texts["annotated-bibliography.html"]
-    for name, collection in (("gallery", gallery.GALLERY), ("one", gallery.ONE), ("empty", gallery.EMPTY))
+    "gallery": OF_GALLERY["index.html"],
+    "one": site(gallery.ONE)["index.html"],
+    "empty": site(gallery.EMPTY)["index.html"],
+    "work": OF_GALLERY["works/retracted2020.html"],
+    "changes": OF_GALLERY["changes.html"],
 }
 
 PAGES["dedupe"] = beside.page(stored.read([TEMPLATES]))
@@ -38,7 +55,7 @@ class Opened:
         self.page.goto(address)
 
     def _answer(self, route: Any) -> None:
-        if route.request.url == self._address:
+        if route.request.url.partition("?")[0] == self._address.partition("?")[0]:
             route.fulfill(body=self._text, content_type="text/html; charset=utf-8")
         else:
             self.requests.append(route.request.url)

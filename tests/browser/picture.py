@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGE = ROOT / ".cache" / "demo" / "output" / "annotated-bibliography.html"
+PAGE = ROOT / ".cache" / "demo" / "output" / "site" / "index.html"
 WIDE, NARROW = (1280, 1240, 1), (375, 1300, 2)  # width and height of the window, and pixels a point
 PICTURES = {
     "page.png": ("light", WIDE),

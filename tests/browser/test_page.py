@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 
 from cluneal_lit.formats import bibtex
+from cluneal_lit.outputs import styles
 from tests.outputs import gallery
 
 Open = Callable[..., Any]
-NAMES = ("gallery", "one", "empty", "dedupe")
+NAMES = ("gallery", "one", "empty", "work", "changes", "dedupe")
 # As older browsers read it, which drop a rule whose selector they do not know.
 WITHOUT_DETAILS_CONTENT = """
 for (const media of [...document.styleSheets[0].cssRules].filter(one => one.media))
@@ -56,36 +57,40 @@ def test_the_page_asks_for_nothing_and_complains_of_nothing(opened: Open, name: 
 
 
 def test_the_button_copies_the_bibtex_and_says_so(opened: Open) -> None:
-    shown = opened(permissions=["clipboard-read", "clipboard-write"])
-    work = shown.page.locator("#retracted2020")
-    work.locator(".bibtex summary").click()
-    work.get_by_role("button", name="Copy").click()
+    shown = opened("work", permissions=["clipboard-read", "clipboard-write"])
+    shown.page.locator("#_bibtex + .text").get_by_role("button", name="Copy").click()
     shown.page.get_by_role("status").filter(has_text="Copied").wait_for(state="attached")
     entry = next(one for one in gallery.GALLERY.entries if one.key == "retracted2020")
-    assert shown.page.evaluate("navigator.clipboard.readText()").strip() == bibtex.written(entry).strip()
+    assert shown.page.evaluate("navigator.clipboard.readText()").strip() == bibtex.written(entry, abstract=True).strip()
 
 
 def test_where_copying_is_refused_the_text_is_selected(opened: Open) -> None:
-    shown = opened()
+    shown = opened("work")
     shown.page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('refused') } }")
-    work = shown.page.locator("#retracted2020")
-    work.locator(".bibtex summary").click()
-    work.get_by_role("button", name="Copy").click()
+    shown.page.locator("#_bibtex + .text").get_by_role("button", name="Copy").click()
     shown.page.get_by_role("status").filter(has_text="Selected").wait_for(state="attached")
     assert shown.page.evaluate("getSelection().toString()").startswith("@article{retracted2020,")
 
 
 @pytest.mark.parametrize("lacking", [{"java_script_enabled": False}, {"address": "http://page.example/"}])
 def test_no_button_is_there_without_scripts_or_a_clipboard(opened: Open, lacking: dict[str, Any]) -> None:
-    page = opened(**lacking).page
-    assert (page.locator("button").count(), page.locator(".bibtex pre").count()) == (0, len(gallery.ENTRIES))
+    page = opened("work", **lacking).page
+    assert (page.locator("button").count(), page.locator(".text pre").count()) == (0, 2)
+
+
+def test_the_citation_is_copied_from_the_list(opened: Open) -> None:
+    shown = opened(permissions=["clipboard-read", "clipboard-write"])
+    shown.page.locator("#etranger1950").get_by_role("button", name="Copy citation").click()
+    shown.page.get_by_role("status").filter(has_text="Copied").wait_for(state="attached")
+    assert shown.page.evaluate("navigator.clipboard.readText()") == styles.vancouver(gallery.FRENCH)
 
 
 def test_the_page_reads_without_scripts(opened: Open) -> None:
     page = opened(java_script_enabled=False).page
     for _ in range(page.locator("details:not([open])").count()):
         page.locator("details:not([open]) > summary").first.click()
-    text = " ".join(page.locator("body").inner_text().split())
+    assert page.locator(".find:visible, .to-search:visible").count() == 0
+    text = " ".join(str(page.locator("body").text_content()).split())
     missing = [
         said
         for entry in gallery.GALLERY.entries

@@ -29,7 +29,7 @@ A block may help (PMID: 90000001). It did so in one study [PMID 90000002]. And i
 EMAIL = "Open cluneal-lit.toml and write your e-mail address behind `email =`, without the # before it. PubMed and "
 EMAIL += "Crossref want to know who asks; it goes to the services that are asked, and to nobody else."
 READ = "Read output/report.md: what is wrong, where, and what to do."
-OPEN = "Open output/annotated-bibliography.html in a browser: the page to publish."
+OPEN = "Open output/site/index.html in a browser: the site to publish."
 
 
 def test_an_empty_folder_gets_all_that_a_project_needs(tmp_path: Path) -> None:

@@ -46,7 +46,7 @@ def test_a_version_that_only_its_doi_tells_is_not_checked_on_any_surface(project
             "statement.md",
             "report.md",
             "annotated-bibliography.md",
-            "annotated-bibliography.html",
+            "site/index.html",
             "documents/notes.md.md",
             "documents/notes.md.html",
         )

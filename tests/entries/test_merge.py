@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from cluneal_lit.entries import merge
-from cluneal_lit.model import Asked, Fields, Ids, Note
+from cluneal_lit.model import Asked, Fields, Ids, Licence, Note
 from tests.made import citation, record, work
 
 CROSSREF = record("crossref", "doi:10.5555/a")
@@ -52,3 +52,10 @@ def test_a_record_of_identifiers_alone_verifies_no_entry_and_is_no_source() -> N
         ["library"],
         brought.fields,
     )
+
+
+def test_the_licence_is_one_that_lets_people_read() -> None:
+    ours = Licence("https://creativecommons.org/licenses/by/4.0/", "vor")
+    others = (Licence("https://publisher.example/terms"), Licence("http://creativecommons.org/licenses/by/4.0/", "tdm"))
+    assert merge.entry(work(replace(CROSSREF, licences=(*others, ours))), [], [], {}).licence == ours.url
+    assert merge.entry(work(replace(CROSSREF, licences=others)), [], [], {}).licence == ""

@@ -24,9 +24,11 @@ from cluneal_lit.model import (
     Place,
     ReadingList,
     Relation,
+    Section,
     Status,
     Verdict,
 )
+from cluneal_lit.outputs.site import News
 from tests.formats.invented import article
 
 DOCUMENT = "references/documents/invented-nerves.md"
@@ -88,13 +90,24 @@ def status(name: str) -> Status:
 def _of_status(number: int, name: str) -> Entry:
     fields = replace(article().fields, title=TITLES.get(name, f"An invented work whose status is {name}"))
     key = f"{name.replace('-', '')}2020"
-    note = Note(key, (), NOTE, tags=("middle", "invented block"), significance="landmark", reviewed="2026-11-20")
+    note = Note(
+        key,
+        (),
+        NOTE,
+        tags=("middle", "invented block"),
+        significance="landmark",
+        reviewed="2026-11-20",
+        level="2b",
+        by="A. N. Invented",
+    )
     return article(
         key,
         fields=fields,
         status=status(name),
         ids=Ids(pmid=f"9999991{number}", doi=f"10.5555/invented.{number}"),
         types=("Journal Article", "Randomized Controlled Trial"),
+        abstract=(Section("Nobody was invented.", "METHODS"), Section("Nothing was found.", "RESULTS")),
+        licence="https://creativecommons.org/licenses/by/4.0/" if name == "none" else "",
         note=note if name in ("retracted", "none") else None,
         cited_in=(citation(10 + number), citation(30 + number, "reference", LONG)) if name != "unchecked" else (),
         verdict="unchecked" if name == "unchecked" else "verified",
@@ -206,6 +219,10 @@ GALLERY = Collection(
         ReadingList("empty", "Nothing yet"),
     ),
     documents=(DOCUMENT, LONG),
+)
+NEWS = (
+    News("2026-11-20", "retracted", "retracted2020", TITLES["retracted"], "retraction, 2024 Mar 12: PMID: 99999902"),
+    News("2026-11-18", "published", "preprint2022", "An invented preprint", "J Invent. 2023;10:1-9", ("crossref",)),
 )
 ONE = Collection("One invented work", (FRENCH,), (), (), (), (), ())
 EMPTY = Collection("Nothing yet", (), (), (), (), (), ())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.model import Asked, Citation, Collection, Fields, Finding, Ids, Relation, Status, Verdict
 from cluneal_lit.outputs import attention, rendering, variables
+from cluneal_lit.outputs.site import Site
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, RETRACTED, article
 from tests.outputs import gallery
@@ -18,8 +20,9 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def bibliography(collection: Collection, suffix: str) -> str:
-    """The annotated bibliography, as `html` or `md`."""
-    return rendering.rendered(collection, stored.read([TEMPLATES])).texts[f"annotated-bibliography.{suffix}"]
+    """The annotated bibliography, as `html` or `md`; all documents are public."""
+    made = rendering.rendered(collection, stored.read([TEMPLATES]), site=Site(public=collection.documents))
+    return made.texts["site/index.html" if suffix == "html" else "annotated-bibliography.md"]
 
 
 def told(collection: Collection) -> list[tuple[str, list[str], list[str]]]:
@@ -135,17 +138,20 @@ def test_a_citation_is_named_by_its_title_or_by_what_is_written_shortened() -> N
 @pytest.mark.parametrize(
     ("status", "verdict", "whence"),
     [
-        (CLEAN, "verified", '"whence sure"><svg class="icon" aria-hidden="true"><use href="#_sure"/></svg> Verified'),
-        (RETRACTED, "verified", '"whence">The citation is right; the work was retracted'),
-        (Status("superseded"), "verified", '"whence">The citation is right; the work was superseded'),
-        (Status("corrected"), "verified", '"whence">Verified: the services'),
-        (RETRACTED, "unchecked", '"whence open"><svg class="icon" aria-hidden="true"><use href="#_open"/></svg> Unch'),
-        (CLEAN, "mismatch", '"whence">Where this comes from'),
+        (CLEAN, "verified", "sure: Provenance Verified: the services"),
+        (RETRACTED, "verified", ": Provenance The citation is right; the work was retracted"),
+        (Status("superseded"), "verified", ": Provenance The citation is right; the work was superseded"),
+        (Status("corrected"), "verified", ": Provenance Verified: the services"),
+        (RETRACTED, "unchecked", "open: Provenance Unchecked"),
+        (CLEAN, "mismatch", ": Provenance From PubMed, asked"),
     ],
 )
 def test_only_a_verified_work_without_a_notice_is_ticked(status: Status, verdict: str, whence: str) -> None:
     entry = article(status=status, verdict=verdict)
-    assert whence in bibliography(Collection("x", (entry,), (), (), (), (), ()), "html")
+    page = bibliography(Collection("x", (entry,), (), (), (), (), ()), "html")
+    mark, told = re.findall(r'class="whence ?(\w*)">(.*?)</details>', page, re.DOTALL)[0]
+    said = f"{mark}: {re.sub(r'<[^>]*>', ' ', told)}"
+    assert " ".join(said.split()).startswith(whence)
 
 
 def test_the_markdown_says_a_doubt_before_the_citation_and_only_there() -> None:

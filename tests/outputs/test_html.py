@@ -14,12 +14,16 @@ from msgspec.structs import replace
 from cluneal_lit.formats import bibtex, notices, prose
 from cluneal_lit.model import Asked, Collection, Entry, Fields, Finding, Ids, Note, Status
 from cluneal_lit.outputs import attention, html, page, rendering, styles
+from cluneal_lit.outputs.site import Site
 from cluneal_lit.outputs.templates import Template
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, NASTY, RETRACTED, article
 from tests.outputs import gallery
 from tests.outputs.test_rendered import TEMPLATES
 
+# What a page leads to: neighbours, which have no scheme, registries, and an image of a note as a link.
+OWN = r"(?!\s*[A-Za-z][\w+.-]*:|\s*//)|https://(doi\.org|pubmed|evil\.example/i\.png)"
+FACETS = ("Nerve: middle, superior",)
 EVIL = (
     "<script>alert(1)</script>",
     "</style><script>alert(1)</script>",
@@ -61,11 +65,17 @@ class Page(HTMLParser):
         self.text += data
 
 
+def texts(collection: Collection, **options: bool) -> dict[str, str]:
+    """All outputs of a collection whose documents are all public."""
+    site = Site(public=collection.documents, facets=FACETS)
+    made = rendering.rendered(collection, stored.read([TEMPLATES]), site=site, **options)
+    assert not made.broken, made.broken
+    return made.texts
+
+
 def rendered(collection: Collection, **options: bool) -> str:
     """The page of a collection."""
-    made = rendering.rendered(collection, stored.read([TEMPLATES]), **options)
-    assert "annotated-bibliography.html" not in made.broken, made.broken["annotated-bibliography.html"]
-    return made.texts["annotated-bibliography.html"]
+    return texts(collection, **options)["site/index.html"]
 
 
 def words(text: str) -> str:
@@ -106,13 +116,11 @@ def hostile(text: str) -> Collection:
 @pytest.mark.parametrize("text", EVIL)
 def test_hostile_text_adds_no_tag_address_or_handler(text: str) -> None:
     shown, plain = Page(rendered(hostile(text))), Page(rendered(hostile("harmless")))
-    assert (shown.handlers, shown.loaded) == ([], ["data:,"])
+    assert (shown.handlers, shown.loaded) == ([], ["data:,", "feed.xml"])
     assert {tag: shown.tags.count(tag) for tag in ("script", "style", "img", "iframe", "title", "details", "svg")} == {
         tag: plain.tags.count(tag) for tag in ("script", "style", "img", "iframe", "title", "details", "svg")
     }
-    assert [
-        link for link in shown.links if not re.match(r"#|https://(doi\.org|pubmed|evil\.example/i\.png)", link)
-    ] == []
+    assert [link for link in shown.links if not re.match(OWN, link)] == []
 
 
 @pytest.mark.parametrize("text", (*EVIL, *NASTY))
@@ -265,22 +273,22 @@ def test_what_is_escaped_once_stays_so() -> None:
 @pytest.mark.parametrize("collection", [gallery.GALLERY, gallery.ONE, gallery.EMPTY], ids=lambda one: one.title)
 def test_the_page_has_one_main_heading_and_every_id_once_and_loads_nothing(collection: Collection) -> None:
     shown = Page(rendered(collection))
-    assert [shown.tags.count(tag) for tag in ("h1", "main", "style", "script")] == [1, 1, 1, 1]
+    assert [shown.tags.count(tag) for tag in ("h1", "main", "style", "script")] == [1, 1, 1, 2]
     assert len(shown.ids) == len(set(shown.ids))
     assert {link[1:] for link in shown.links if link.startswith("#")} <= set(shown.ids)
-    assert shown.loaded == ["data:,"]
+    assert shown.loaded == ["data:,", "feed.xml"]
 
 
 def test_a_work_that_must_not_be_relied_on_says_so_before_its_title() -> None:
     text = rendered(gallery.GALLERY)
     part = text[text.index('id="retracted2020"') :]
-    assert part.index("Retracted, 2024 Mar 12 (PubMed, Crossref).") < part.index("<h3>")
+    assert part.index("Retracted, 2024 Mar 12 (PubMed, Crossref).") < part.index("<h3")
 
 
 def test_every_work_says_how_it_stands_before_its_title() -> None:
     text = rendered(gallery.GALLERY)
     for entry in gallery.GALLERY.entries:
-        head = text[text.index(f'id="{entry.key}"') :].split("<h3>")[0]
+        head = text[text.index(f'id="{entry.key}"') :].split("<h3")[0]
         assert attention.quiet(entry) or f"<strong>{notices.label(entry.status)}" in head
         assert attention.quiet(entry) in head
 
@@ -298,8 +306,8 @@ def test_what_leads_to_no_known_work_stands_on_the_page_with_its_verdict_places_
 
 
 def test_the_figures_are_those_of_the_report_and_lead_to_what_they_count() -> None:
-    made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
-    text = made["annotated-bibliography.html"]
+    made = texts(gallery.GALLERY)
+    text = made["site/index.html"]
     counts = re.findall(r"^\| (\w+) \| (\d+) \|", made["report.md"], re.MULTILINE)
     figures = words(Page(text[text.index('id="_verdicts"') : text.index('id="_statuses"')]).text)
     assert counts == [("verified", "10"), ("unchecked", "2"), ("absent", "1")]
@@ -317,11 +325,10 @@ def test_nothing_is_called_for_attention_where_nothing_is_known_to_be_wrong() ->
 
 def test_a_notice_is_told_once_and_with_links() -> None:
     entry = next(one for one in gallery.GALLERY.entries if one.key == "retracted2020")
-    made = rendering.rendered(Collection("x", (entry,), (), (), (), (), ()), stored.read([TEMPLATES])).texts
-    told = [made[f"annotated-bibliography.{suffix}"].count("Retraction in: J Invent") for suffix in ("html", "md")]
-    # In HTML it stands in the BibTeX to copy as well.
-    assert told == [2, 1]
-    assert 'doi: <a href="https://doi.org/10.5555/invented.retracted">' in made["annotated-bibliography.html"]
+    made = texts(Collection("x", (entry,), (), (), (), (), ()))
+    told = [made[name].count("Retraction in: J Invent") for name in ("site/index.html", "annotated-bibliography.md")]
+    assert told == [1, 1]
+    assert 'doi: <a href="https://doi.org/10.5555/invented.retracted">' in made["site/index.html"]
 
 
 def test_the_gravest_verdicts_stand_before_the_title_and_unchecked_does_not() -> None:
@@ -329,26 +336,30 @@ def test_the_gravest_verdicts_stand_before_the_title_and_unchecked_does_not() ->
     before = {}
     for name in ("mismatch", "absent", "inexact", "unchecked", "verified"):
         part = text[text.index(f'id="{name}2021"') :]
-        before[name] = f"{name.capitalize()}: " in part[: part.index("<h3>")]
+        before[name] = f"{name.capitalize()}: " in part[: part.index("<h3")]
     assert before == {"mismatch": True, "absent": True, "inexact": True, "unchecked": False, "verified": False}
 
 
 def test_the_bibtex_to_copy_is_that_of_the_references() -> None:
-    made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
-    shown = Page(made["annotated-bibliography.html"]).text
+    made = texts(gallery.GALLERY)
+    pages = {name.rpartition("/")[2]: Page(text).text for name, text in made.items() if name.startswith("site/works/")}
     entries = made["references.bib"].split("\n\n@")[1:]
-    assert [entry[:40] for entry in entries if f"@{entry.strip()}" not in shown] == []
+    named = {f"{entry[entry.index('{') + 1 : entry.index(',')]}.html": f"@{entry.strip()}" for entry in entries}
+    assert [name for name, entry in named.items() if entry not in pages[name]] == []
+    assert (len(named), set(named)) == (len(gallery.ENTRIES), set(pages))
 
 
 def test_the_policy_of_the_page_allows_its_own_script_alone() -> None:
     text = rendered(gallery.ONE)
     (script,) = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
-    assert f"script-src '{page.integrity(script)}';" in text
+    (style,) = re.findall(r"<style>(.*?)</style>", text, re.DOTALL)
+    assert f"style-src '{page.integrity(style)}'; script-src '{page.integrity(script)}';" in text
+    assert ("unsafe-inline" in text, re.findall(r"<[^>]* (?:style|on\w+)=", text)) == (False, [])
 
 
 def test_the_page_says_what_its_markdown_says() -> None:
-    made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
-    shown = words(Page(made["annotated-bibliography.html"]).text)
+    made = texts(gallery.GALLERY)
+    shown = words(Page(made["site/index.html"]).text)
     for entry in gallery.GALLERY.entries:
         citation = "".join(piece.text for piece in styles.pieces(entry, told=False))
         for said in (entry.fields.title or "Title unknown", citation, entry.key):
@@ -358,8 +369,8 @@ def test_the_page_says_what_its_markdown_says() -> None:
 
 
 def test_the_page_says_of_reading_lists_what_their_markdown_says() -> None:
-    made = rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES])).texts
-    source = made["annotated-bibliography.html"]
+    made = texts(gallery.GALLERY)
+    source = made["site/index.html"]
     shown = words(Page(source[source.index('class="lists"') : source.index("<main")]).text)
     for reading in gallery.GALLERY.lists:
         page_ = MarkdownIt().enable("strikethrough").render(made[f"reading-lists/{reading.name}.md"])

@@ -126,13 +126,14 @@ def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> Non
         "references.bib",
         "references.json",
         "report.md",
+        "site/feed.xml",
         "statement.md",
     }
 
 
 def test_without_a_title_every_heading_says_only_what_it_is_above() -> None:
     texts = rendered(structs.replace(EMPTY, title=""), [TEMPLATES])
-    page = texts["annotated-bibliography.html"]
+    page = texts["site/index.html"]
     names = ("annotated-bibliography.md", "report.md", "statement.md")
     assert [texts[name].splitlines()[0] for name in names] == [
         "# Annotated bibliography",
@@ -468,7 +469,7 @@ def test_abstracts_are_published_only_when_that_is_wanted() -> None:
     collection = Collection("x", (article(abstract=(Section("Secret."),)),), (), (), (), (), ())
     kept, given = (rendered(collection, [TEMPLATES], publish_abstracts=wanted) for wanted in (False, True))
     assert [name for name in kept if "Secret" in kept[name]] == []
-    published = ["annotated-bibliography.html", "references.bib", "references.json"]
+    published = ["references.bib", "references.json", "site/index.html", "site/works/muster2019.html"]
     assert [name for name in given if "Secret" in given[name]] == published
 
 
@@ -590,9 +591,10 @@ def test_what_a_preprint_became_is_told_in_the_same_words_everywhere() -> None:
     said = {name: re.sub(r"\[(.*?)\]\(.*?\)|<[^>]*>", r"\1", text) for name, text in told.items()}
     wanted = r"^>? *(\*\*)?Since published: J Invent\. 2021;1:2\. PMID: 7\.(\*\*)?$"
     assert sorted(name for name, text in said.items() if re.search(wanted, text, re.MULTILINE)) == [
-        "annotated-bibliography.html",
         "annotated-bibliography.md",
         "documents/block.md.html",
         "documents/block.md.md",
         "reading-lists/start.md",
+        "site/index.html",
+        "site/works/amber.html",
     ]

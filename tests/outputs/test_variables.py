@@ -6,6 +6,7 @@ import re
 
 from cluneal_lit.model import Collection, Entry, Fields, Ids, Name, Relation, Status, Verdict
 from cluneal_lit.outputs import fates, filters, variables, words
+from cluneal_lit.outputs.site import Site
 from tests.formats.invented import CLEAN, RETRACTED, article
 
 
@@ -66,7 +67,7 @@ def test_a_work_is_found_by_its_key_and_its_aliases() -> None:
 
 def test_every_variable_is_described_where_it_is_made() -> None:
     described = re.findall(r"^    (\w+)  ", variables.__doc__ or "", re.MULTILINE)
-    assert sorted(variables.variables(Collection("x", (), (), (), (), (), ()))) == sorted(described)
+    assert sorted(variables.of_site(Collection("x", (), (), (), (), (), ()), Site(), ())) == sorted(described)
 
 
 def test_every_filter_is_described_where_it_is_made() -> None:

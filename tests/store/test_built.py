@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from cluneal_lit.model import Collection
+from cluneal_lit.outputs.site import Site
 from cluneal_lit.outputs.templates import Template
 from cluneal_lit.store import built, outputs
 
@@ -66,13 +67,14 @@ def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
 def test_collection_template_and_setting_each_give_another_name() -> None:
     templates = {"a.md.j2": Template("/somewhere/a.md.j2", "{{ title }}")}
     names = {
-        built.inputs(EMPTY, templates, False),
-        built.inputs(Collection("Other", (), (), (), (), (), ()), templates, False),
-        built.inputs(EMPTY, {"a.md.j2": Template("/somewhere/a.md.j2", "{{ title }}!")}, False),
-        built.inputs(EMPTY, templates, True),
+        built.inputs(EMPTY, templates, False, Site()),
+        built.inputs(Collection("Other", (), (), (), (), (), ()), templates, False, Site()),
+        built.inputs(EMPTY, {"a.md.j2": Template("/somewhere/a.md.j2", "{{ title }}!")}, False, Site()),
+        built.inputs(EMPTY, templates, True, Site()),
+        built.inputs(EMPTY, templates, False, Site(base_url="https://example.org")),
     }
-    assert len(names) == 4
-    assert built.inputs(EMPTY, templates, False) in names
+    assert len(names) == 5
+    assert built.inputs(EMPTY, templates, False, Site()) in names
 
 
 @pytest.mark.parametrize("file", ["cluneal_lit/names.py", "msgspec/structs.py", "markdown_it/token.py"])
@@ -82,7 +84,7 @@ def test_a_changed_file_of_the_program_or_of_a_library_gives_another_name(tmp_pa
     shutil.copytree(source, tmp_path / package, ignore=shutil.ignore_patterns("__pycache__"))
 
     def name() -> str:
-        code = "from tests.store.test_built import EMPTY, built; print(built.inputs(EMPTY, {}, False))"
+        code = "from tests.store.test_built import EMPTY, Site, built; print(built.inputs(EMPTY, {}, False, Site()))"
         root = Path(__file__).resolve().parents[2]
         paths = os.pathsep.join((str(tmp_path), str(root / "src"), str(root)))
         environment = {**os.environ, "PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"}

@@ -18,6 +18,8 @@ NOTE = """---
 works: [pmid:90000001, https://doi.org/10.5555/A]
 tags: [superior, no, 010]
 significance: landmark
+level: 2b
+by: A. N. Invented
 reviewed: 2026-11-20
 corrections:
   volume: 015
@@ -34,6 +36,8 @@ def test_a_note_keeps_every_scalar_as_it_is_written() -> None:
         text="**Bottom line.** Invented.",
         tags=("superior", "no", "010"),
         significance="landmark",
+        level="2b",
+        by="A. N. Invented",
         reviewed="2026-11-20",
         corrections=Fields(volume="015"),
     )

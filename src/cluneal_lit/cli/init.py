@@ -41,6 +41,16 @@ CONFIG = """\
 # Abstracts may be under copyright; outputs hold them only if you say so.
 # publish_abstracts = false
 
+# The site in output/site/ tells of the documents that these globs name that they cite, what, and in which sentence; of
+# others nothing.
+# public = []
+
+# Where the site will stand, such as https://example.org/nerves: its feed and canonical addresses need to know.
+# base_url = ""
+
+# What your tags are, for readers to choose by: ["Nerve: superior, middle", "Study type: cohort"]. Others are topics.
+# facets = []
+
 # With a key of your own (https://account.ncbi.nlm.nih.gov/settings/) PubMed answers ten requests a second. A key does
 # not belong into a file that others see: set NCBI_API_KEY in the environment instead.
 # ncbi_api_key = ""
@@ -149,5 +159,5 @@ def _steps(project: Project, folder: str) -> list[str]:
         steps.append(f"cd {shlex.quote(folder)}")
     steps.append("cluneal-lit run")
     steps.append("Read output/report.md: what is wrong, where, and what to do.")
-    steps.append("Open output/annotated-bibliography.html in a browser: the page to publish.")
+    steps.append("Open output/site/index.html in a browser: the site to publish.")
     return steps

@@ -18,6 +18,8 @@ from cluneal_lit.model import Services
 
 FILE = "cluneal-lit.toml"
 PREFIX = "CLUNEAL_LIT_"
+# What parts the texts of a list in the environment.
+_BETWEEN = {**dict.fromkeys(values.GLOBS, os.pathsep), "facets": ";"}
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
@@ -35,6 +37,9 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     search: whether references without an identifier are searched for at PubMed and Crossref. Without it identifiers
         alone leave this machine, never a text.
     publish_abstracts: whether outputs hold abstracts, which may be under copyright.
+    public: globs of those documents of which the site may tell: that they cite, what, and in which sentence.
+    base_url: where the site will stand, for its feed and canonical addresses. Empty: nothing is said of it.
+    facets: what tags are: a facet and its tags, as `Nerve: superior, middle`. Other tags are topics.
     pubmed, crossref, doi, datacite, idconv: the addresses of the services; deleted_pmids: that of NCBI's list.
     """
 
@@ -48,6 +53,9 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     incomplete: str = "fail"
     search: bool = True
     publish_abstracts: bool = False
+    public: tuple[str, ...] = ()
+    base_url: str = ""
+    facets: tuple[str, ...] = ()
     pubmed: str = Services().pubmed
     crossref: str = Services().crossref
     doi: str = Services().doi
@@ -157,7 +165,7 @@ def _from_environment(environment: Mapping[str, str]) -> dict[str, object]:
         found["ncbi_api_key"] = key
     for name in Config.__struct_fields__:
         if value := _said(environment, PREFIX + name.upper()):
-            found[name] = tuple(value.split(os.pathsep)) if name in ("documents", "library") else value
+            found[name] = tuple(value.split(_BETWEEN[name])) if name in _BETWEEN else value
     return found
 
 

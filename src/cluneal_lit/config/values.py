@@ -18,7 +18,9 @@ _KINDS: dict[type, tuple[Any, str]] = {
     tuple: (tuple[str, ...], 'a list of texts, such as ["docs/*.md"]'),
 }
 ADDRESSES = ("pubmed", "crossref", "doi", "datacite", "idconv", "deleted_pmids")
+GLOBS = ("documents", "library", "public")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+")
+_FACET = re.compile(r"[^:]*\w[^:]*:[^:]*\w[^:]*")
 CHOICES = {"fail_on": ("error", "warning", "note", "never"), "incomplete": ("fail", "ok")}
 
 
@@ -31,12 +33,16 @@ def fitting(name: str, value: object, kind: type, default: object, where: str) -
         raise ConfigError(f"{where}: write {words}") from error
     if name in CHOICES and fit not in CHOICES[name]:
         raise ConfigError(f"{where} is {fit!r}; it may be {', '.join(CHOICES[name])}")
-    if name in ("documents", "library") and (wrong := next(filter(_glob_fault, fit), None)) is not None:
+    if name in GLOBS and (wrong := next(filter(_glob_fault, fit), None)) is not None:
         raise ConfigError(f"{where}: {wrong!r} {_glob_fault(wrong)}")
+    if name == "facets" and (odd := next((line for line in fit if not _FACET.fullmatch(line)), None)) is not None:
+        raise ConfigError(f"{where}: {odd!r} names no facet with tags; write one such as Nerve: superior, middle")
     if name == "max_age_days" and fit < 0:
         raise ConfigError(f"{where} is {fit}; write 0 or more days")
     if name == "email" and fit and not _EMAIL.fullmatch(fit):
         raise ConfigError(f"{where}: {fit!r} is no e-mail address; write you@example.org, or leave it empty")
+    if name == "base_url" and fit and (_holds_more(fit) or not _is_address(fit)):
+        raise ConfigError(f"{where}: {fit!r} is no web address of a folder; write one such as https://example.org/lit")
     if name in ADDRESSES and _holds_more(fit):  # not repeated: it may be a password
         raise ConfigError(f"{where}: holds a user's name, password or parameters, which are not sent; write {default}")
     if name in ADDRESSES and not _is_address(fit):

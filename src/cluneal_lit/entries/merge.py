@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from cluneal_lit import pages
@@ -19,6 +20,8 @@ from cluneal_lit.model import (
     first_said,
 )
 from cluneal_lit.registries import unheard
+
+_COMMONS = re.compile(r"https?://(www\.)?creativecommons\.org/(licenses|publicdomain)/", re.IGNORECASE)
 
 
 def entry(
@@ -55,6 +58,7 @@ def entry(
         sources=tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records),
         note=work.note,
         cited_in=tuple(cited_in),
+        licence=_licence(records),
     )
 
 
@@ -71,6 +75,12 @@ def _verdict(verdicts: Iterable[str], records: list[Record]) -> str:
     if found:
         return found[-1]
     return "verified" if any(record.source != "library" for record in records) else "unchecked"
+
+
+def _licence(records: Iterable[Record]) -> str:
+    """The first address of a Creative Commons licence; what lets machines alone read (`tdm`) is none for people."""
+    given = (licence for record in records for licence in record.licences if licence.version != "tdm")
+    return next((licence.url for licence in given if _COMMONS.match(licence.url)), "")
 
 
 def _basis(record: Record) -> str:

@@ -15,7 +15,6 @@ from markupsafe import Markup
 from cluneal_lit.outputs.filters import BY_FORMAT, ESCAPES, FILTERS, Escape
 from cluneal_lit.outputs.templates import Templates
 
-XML = frozenset({".xml", ".svg", ".atom"})  # Jinja's own escaping
 Compiled = Callable[[str], jinja2.BytecodeCache]
 
 
@@ -37,10 +36,9 @@ def environment(suffix: str, templates: Templates, compiled: Compiled | None = N
         bytecode_cache=compiled(suffix) if compiled else None,
     )
     made.filters |= FILTERS | BY_FORMAT.get(suffix, {})
-    if suffix not in XML:
-        escape = ESCAPES.get(suffix, str)
-        made.finalize = _finalize(escape)
-        made.filters["join"] = _join(escape)
+    escape = ESCAPES.get(suffix, str)
+    made.finalize = _finalize(escape)
+    made.filters["join"] = _join(escape)
     return made
 
 

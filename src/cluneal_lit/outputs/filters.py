@@ -9,26 +9,34 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
                 published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
-                source, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
+                source, spoken, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
                 citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
                 scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
                 importance, unheard       of a reading list's works; what of a list is not checked: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
+                anchor            a key as a name to link to (ready)
+                file, link        a key as the name of a file; a path as a relative address
+                news_id, moment   of the feed: the name of a News, the end of a day: see `feed`
                 leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
     .md         cited             citation with links of an Entry or Reference, beside its status (ready)
                 advice            a Finding's advice, commands in it as code (ready)
-                code, anchor      a text as a span of code (ready); a key as a name to link to (ready)
+                code              a text as a span of code (ready)
                 written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
                                   ours of level 3 and links the keys of works to their anchors on a page
-    .html       cited, anchor, written    the same for HTML
+    .html       cited, written    the same for HTML
                 notice, published the same with links (ready)
-                bibtex            an Entry as in the .bib, as text to copy
+                bibtex, ris       an Entry as in the .bib and as RIS, as text to copy
+                access            how anybody may read an Entry, and where; None where nobody said so
+                chips             what is shown beside an Entry, by facet: `chips(sorted_tags)`
+                coins (ready), metas    what programs read of an Entry: see `machines`
+                gauge             the parts of a bar that shows a tally
                 designs, tongue   an Entry's kinds of study; the language of its title, if that is not English
                 tone              how a status or verdict is shown
-                integrity         what a content security policy says to allow a script
+                integrity, lean, dense  what a content security policy says to allow a script; one without indents, and
+                                  a style sheet without blanks (ready)
 """
 
 from __future__ import annotations
@@ -45,16 +53,22 @@ from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import (
     attention,
     counting,
+    facets,
     fates,
+    feed,
     html,
     list_words,
+    machines,
     markdown,
     page,
+    paths,
+    pictures,
     reference_words,
     styles,
     words,
 )
 from cluneal_lit.outputs.references import Reference
+from cluneal_lit.registries import spoken
 
 Escape = Callable[[object], str]
 NONE: Mapping[str, Entry] = MappingProxyType({})
@@ -124,7 +138,7 @@ ESCAPES: dict[str, Escape] = {
     ".bib": _spaced(bibtex_text.escaped),
     ".md": _spaced_text,
     ".json": _json,
-    ".html": html.escaped,
+    **dict.fromkeys((".html", ".xml", ".svg", ".atom"), html.escaped),
 }
 FILTERS: dict[str, Callable[..., object]] = {
     **attention.FILTERS,
@@ -132,16 +146,21 @@ FILTERS: dict[str, Callable[..., object]] = {
     **reference_words.FILTERS,
     "address": words.address,
     "advice": findings.advice,
+    "anchor": _anchor,
     "asked": words.asked,
     "citations": counting.citations,
     "counted": words.counted,
     "csl": _csl,
+    "file": paths.file,
     "grave": notices.grave,
     "label": notices.label,
     "legend": words.legend,
     "level": _level,
     "meaning": words.meaning,
+    "link": paths.link,
     "message": findings.message,
+    "moment": feed.moment,
+    "news_id": feed.news_id,
     "nlm": styles.nlm,
     "notice": notices.notice,
     "place": words.place,
@@ -149,6 +168,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "published": notices.published,
     "sentence": words.sentence,
     "source": words.source,
+    "spoken": spoken,
     "status": words.status,
     "statuses": words.statuses,
     "tally": words.tally,
@@ -161,13 +181,15 @@ BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
     ".html": {
         **page.FILTERS,
-        "anchor": _anchor,
+        "chips": facets.chips,
+        "coins": machines.coins,
+        "gauge": pictures.gauge,
+        "metas": machines.metas,
         "cited": _citing(html.linked),
         "written": _writing(html.written),
     },
     ".md": {
         "advice": _advice,
-        "anchor": _anchor,
         "cited": _citing(markdown.linked),
         "code": _code,
         "written": _writing(markdown.written),

@@ -14,7 +14,8 @@ from cluneal_lit.outputs.markdown import UNSEEN
 from cluneal_lit.outputs.styles import Piece
 
 _SEPARATORS = dict.fromkeys(map(chr, (11, 12, *range(28, 32), 133)), " ")
-_CONTROLS = str.maketrans({**UNSEEN, **_SEPARATORS})
+_NO_XML = dict.fromkeys("\ufffe\uffff")
+_CONTROLS = str.maketrans({**UNSEEN, **_SEPARATORS, **_NO_XML})
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.

@@ -8,10 +8,11 @@ import re
 from collections.abc import Callable
 
 from markupsafe import Markup
+from msgspec import Struct
 
 from cluneal_lit.folding import folded
-from cluneal_lit.formats import bibtex, notices
-from cluneal_lit.model import Entry, Status
+from cluneal_lit.formats import bibtex, carried, notices, ris_write
+from cluneal_lit.model import Entry, Record, Status
 from cluneal_lit.outputs import html, styles
 
 # How it is shown: `stop`, `care` and `told` are colours and icons beside the words, gravest first.
@@ -34,6 +35,7 @@ TONES = {
     "mismatch": "stop",
     "absent": "stop",
     "published": "told",
+    "updated": "told",
 }
 # What nearly every article is, who paid for it, and what its notices say better; PubMed's and Crossref's words.
 # https://www.nlm.nih.gov/mesh/pubtypes.html
@@ -44,6 +46,7 @@ _NO_DESIGNS = frozenset(
 )
 _SUPPORT = "research support"
 _IDENTIFIER = re.compile(r"\bdoi: (?P<doi>10\.\d{4,9}/\S*[^\s.,;])|\bPMID: (?P<pmid>\d{1,9})\b")
+_BLANKS = re.compile(r" ?([{};:,]) ")  # no text between quotes has any of these before a blank
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -66,9 +69,37 @@ def tongue(entry: Entry) -> str:
     return "" if any(one.source == "pubmed" for one in entry.sources) else language
 
 
+class Free(Struct, frozen=True):
+    """That anybody may read a work, in words, and where it stands, if that is known."""
+
+    words: str
+    url: str = ""
+
+
+def access(entry: Entry) -> Free | None:
+    """How anybody may read the work: by a licence, at PubMed Central, or on arXiv; None where nobody said so."""
+    held = [(kind, getattr(entry.ids, kind)) for kind in ("pmcid", "arxiv", "doi")]
+    places = {kind: styles.address(kind, value) for kind, value in held if value}
+    copy = places.get("pmcid", "") or places.get("arxiv", "")
+    if entry.licence:
+        return Free("Open access", copy or places.get("doi", ""))
+    return Free("Free full text", copy) if copy else None
+
+
 def integrity(script: str) -> str:
     """The source expression by which a content security policy allows this script and no other."""
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
+
+
+def lean(text: str) -> Markup:
+    """A script or style sheet of ours without the indents and comments of its lines."""
+    lines = (line.strip() for line in text.splitlines())
+    return Markup("\n".join(line for line in lines if line and not line.startswith(("//", "/*"))))
+
+
+def dense(text: str) -> Markup:
+    """A style sheet of ours without comments and without blanks that say nothing."""
+    return Markup(_BLANKS.sub(r"\1", lean(text)))
 
 
 def notice(status: Status) -> Markup:
@@ -93,16 +124,38 @@ def _addressed(text: str) -> Markup:
     return Markup(html.linked((*found, styles.Piece(text[end:]))))
 
 
+def _ris(entry: Entry, abstract: bool = False) -> str:
+    """The work as RIS, with lines that end as those of a page do; its status is a note and a keyword."""
+    told = notices.sentence(entry.status)
+    record = Record(
+        format=1,
+        source="library",
+        id=entry.key,
+        ids=entry.ids,
+        fields=entry.fields,
+        pages=entry.pages,
+        issn=entry.issn,
+        keywords=(*entry.keywords, *([entry.status.name] if told else [])),
+        abstract=entry.abstract if abstract else (),
+        custom={carried.READ_AS: "ris", "N1": [told]} if told else {},
+    )
+    return "".join(ris_write.write([(entry.key, record)])).replace("\r\n", "\n")
+
+
 def _bibtex(entry: Entry, abstract: bool = False) -> str:
     return bibtex.written(entry, abstract=abstract)
 
 
 FILTERS: dict[str, Callable[..., object]] = {
+    "access": access,
     "bibtex": _bibtex,
     "designs": designs,
+    "dense": dense,
     "integrity": integrity,
+    "lean": lean,
     "notice": notice,
     "published": published,
+    "ris": _ris,
     "tone": tone,
     "tongue": tongue,
 }

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from traceback import walk_tb
-from urllib.parse import quote
 
 import jinja2
 from jinja2 import TemplateSyntaxError
@@ -15,13 +13,12 @@ from msgspec import Struct
 
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
-from cluneal_lit.outputs import environment, variables
+from cluneal_lit.outputs import environment, paths, variables
+from cluneal_lit.outputs.site import Site, shown
 from cluneal_lit.outputs.templates import Templates
 
+NOWHERE = Site()
 _EACH = re.compile(r"\[([^\]/]*)\]")
-_SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
-_LONGEST = 200  # bytes of such a name; file systems end at 255, and a template's own part must fit behind
-_DOCUMENTS = "references/documents/"
 
 
 class Rendered(Struct, frozen=True):
@@ -37,14 +34,17 @@ def rendered(
     *,
     compiled: environment.Compiled | None = None,
     publish_abstracts: bool = False,
+    site: Site = NOWHERE,
 ) -> Rendered:
     """The outputs by their paths under the output folder; a broken template is told and holds no other up.
 
     `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
-    names begin with `_`, give none. `compiled` gives where compiled templates of a suffix are kept. Raises
-    TemplateError for templates whose names do not fit.
+    names begin with `_`, give none. Below `site/` they know of what is public alone. `compiled` gives where compiled
+    templates of a suffix are kept. Raises TemplateError for templates whose names do not fit.
     """
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
+    public = shown(collection, site.public)
+    told = variables.of_site(public, site, _whole(templates), publish_abstracts=publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     texts: dict[str, str] = {}
     broken: dict[str, TemplateError] = {}
@@ -54,14 +54,20 @@ def rendered(
         suffix = PurePosixPath(name.removesuffix(".j2")).suffix
         if suffix not in environments:
             environments[suffix] = environment.environment(suffix, templates, compiled)
-        for path, own in _outputs(name, collection):
+        is_site = name.startswith("site/")
+        for path, own in _outputs(name, public if is_site else collection):
             if path in texts or path in broken:
                 raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
             try:
-                texts[path] = _text(environments[suffix], name, known | own)
+                texts[path] = _text(environments[suffix], name, (told if is_site else known) | own)
             except TemplateError as error:
                 broken[path] = error
     return Rendered(dict(sorted(texts.items())), broken)
+
+
+def _whole(templates: Templates) -> tuple[str, ...]:
+    """The outputs that are one for the whole collection."""
+    return tuple(name.removesuffix(".j2") for name in sorted(templates) if not _EACH.search(name) and name[0] != "_")
 
 
 def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:
@@ -72,42 +78,15 @@ def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str,
         yield path, {}
     elif kinds == ["list"]:
         for one in collection.lists:
-            yield _EACH.sub(_file(one.name), path), {"list": one}
+            yield _EACH.sub(paths.file(one.name), path), {"list": one}
     elif kinds == ["key"]:
         for entry in collection.entries:
-            yield _EACH.sub(_file(entry.key), path), {"entry": entry}
+            yield _EACH.sub(paths.file(entry.key), path), {"entry": entry}
     elif kinds == ["document"]:
-        for document, place in _places(collection.documents).items():
+        for document, place in paths.places(collection.documents).items():
             yield _EACH.sub(place, path), {"document": document}
     else:
         raise TemplateError(f"{name}: a template's name may hold one of [list], [key] and [document]; rename it")
-
-
-def _file(name: str) -> str:
-    """The name as that of a file; a long one cut, with a digest behind."""
-    safe = re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
-    written = safe.encode(errors="replace")
-    if len(written) <= _LONGEST:
-        return safe
-    digest = hashlib.sha256(written).hexdigest()[:16]
-    return f"{written[: _LONGEST - len(digest) - 1].decode(errors='ignore')}-{digest}"
-
-
-def _places(documents: Iterable[str]) -> dict[str, str]:
-    """Where the outputs of each document stand: as the document does under `references/documents/`.
-
-    One whose place a document from elsewhere has too keeps the whole of its path.
-    """
-    elsewhere = {_folders(document) for document in documents if not document.startswith(_DOCUMENTS)}
-    short = {document: _folders(document.removeprefix(_DOCUMENTS)) for document in documents}
-    return {
-        document: _folders(document) if document.startswith(_DOCUMENTS) and place in elsewhere else place
-        for document, place in short.items()
-    }
-
-
-def _folders(path: str) -> str:
-    return "/".join(_file(part) for part in path.split("/") if part)
 
 
 def _text(made: jinja2.Environment, name: str, values: dict[str, object]) -> str:

@@ -20,6 +20,18 @@
     statement     the Statement on what the documents cite (see `statement`): sentences, and a line a document
     publish_abstracts   whether abstracts may be printed
 
+Templates below `site/` know of documents only if they are public, and have besides:
+
+    site          the Site: what its makers said of it, and the news of the literature
+    places        path of a document -> where its own outputs stand, below `documents/` and without their suffix
+    outputs       the paths of the outputs that are one for the whole collection
+    sorted_tags   a tag, folded -> the Chip that it is (see `facets`)
+    island        what the page's script needs, as JSON (ready)
+    years         works per year, and
+    citing        which document cites what (see `pictures`); None where there is nothing to draw
+    updated       the last day of the news, or else of asking
+    disputes      key of a work -> the Findings that its sources disagree
+
 A template with `[list]`, `[key]` or `[document]` in its name also has `list`, `entry` or `document`. Filters and what
 they give stand in `filters`. The structs themselves are described in `model`.
 """
@@ -28,11 +40,12 @@ from __future__ import annotations
 
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
-from cluneal_lit.model import VERDICTS, Collection, Entry
-from cluneal_lit.outputs import attention, counting
+from cluneal_lit.model import VERDICTS, Collection, Entry, Finding
+from cluneal_lit.outputs import attention, counting, facets, feed, paths, pictures
 from cluneal_lit.outputs.counting import by_word
 from cluneal_lit.outputs.faults import faults
 from cluneal_lit.outputs.references import references
+from cluneal_lit.outputs.site import Site
 from cluneal_lit.outputs.standing import judged
 from cluneal_lit.outputs.statement import statement
 
@@ -63,6 +76,29 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "faults": faults(collection),
         "statement": statement(collection),
         "publish_abstracts": publish_abstracts,
+    }
+
+
+def of_site(
+    public: Collection, site: Site, outputs: tuple[str, ...], *, publish_abstracts: bool = False
+) -> dict[str, object]:
+    """The variables of templates below `site/`, of the public part of a collection."""
+    known = variables(public, publish_abstracts=publish_abstracts)
+    sorted_tags = facets.tags(site.facets)
+    disputes: dict[str, list[Finding]] = {}
+    for finding in public.findings:
+        if finding.code == "LIT406":
+            disputes.setdefault(finding.key, []).append(finding)
+    return known | {
+        "site": site,
+        "places": paths.places(public.documents),
+        "outputs": outputs,
+        "sorted_tags": sorted_tags,
+        "island": facets.island(public.entries, sorted_tags),
+        "years": pictures.years(public.entries, sorted_tags),
+        "citing": pictures.citing(public.entries, public.documents),
+        "disputes": disputes,
+        "updated": feed.updated(site.news, public.entries),
     }
 
 

@@ -21,6 +21,7 @@ def build(project: Project, made_from: Inputs) -> outputs.Published:
         made_from.templates,
         compiled=compiled(project.cache / "templates"),
         publish_abstracts=made_from.publish_abstracts,
+        site=made_from.site,
     )
     published = outputs.publish(project.output, made.texts, kept=made.broken)
     reasons = dict.fromkeys(str(error) for error in made.broken.values())
@@ -32,7 +33,12 @@ def build(project: Project, made_from: Inputs) -> outputs.Published:
 
 def stale(project: Project, made_from: Inputs) -> tuple[str, ...]:
     """The outputs that are not current; nothing is written, not even into the cache. Raises TemplateError."""
-    made = rendered(made_from.collection, made_from.templates, publish_abstracts=made_from.publish_abstracts)
+    made = rendered(
+        made_from.collection,
+        made_from.templates,
+        publish_abstracts=made_from.publish_abstracts,
+        site=made_from.site,
+    )
     for error in made.broken.values():
         raise error
     return outputs.stale(project.output, made.texts)

@@ -9,8 +9,11 @@ from msgspec import Struct
 from cluneal_lit.config import Project
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
+from cluneal_lit.outputs.site import News, Site
 from cluneal_lit.outputs.templates import Templates
-from cluneal_lit.store import built, outputs, templates
+from cluneal_lit.pipeline import diff
+from cluneal_lit.store import built, changes, files, outputs, templates
+from cluneal_lit.store.found import matched
 
 
 class Inputs(Struct, frozen=True):
@@ -19,6 +22,7 @@ class Inputs(Struct, frozen=True):
     collection: Collection
     templates: Templates
     publish_abstracts: bool
+    site: Site
     name: str
 
 
@@ -26,7 +30,23 @@ def inputs(project: Project, collection: Collection) -> Inputs:
     """What the outputs of a collection are made from. Raises TemplateError for templates that cannot be read."""
     found = templates.read(template_folders(project))
     publish = project.config.publish_abstracts
-    return Inputs(collection, found, publish, built.inputs(collection, found, publish))
+    site = _site(project, collection)
+    return Inputs(collection, found, publish, site, built.inputs(collection, found, publish, site))
+
+
+def _site(project: Project, collection: Collection) -> Site:
+    """What the project says of its site, and the news of the works in the collection, the latest first."""
+    config = project.config
+    found, _ = matched(project.root, config.public)
+    names = {files.shown(file.relative_to(project.root).as_posix()) for file in found}
+    seen = diff.events(changes.read(project.references / "changes.jsonl"), collection.entries)
+    news = [
+        News(one.day, one.kind, one.key, one.entry.fields.title, one.what, one.sources)
+        for one in sorted(seen, key=lambda one: one.day, reverse=True)
+        if one.entry and one.kind != "details"
+    ]
+    public = tuple(one for one in collection.documents if one in names)
+    return Site(public, config.base_url.rstrip("/"), config.facets, tuple(news))
 
 
 def unchanged(project: Project, made_from: Inputs) -> outputs.Published | None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 from cluneal_lit import __version__
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Collection
+from cluneal_lit.outputs.site import Site
 from cluneal_lit.outputs.templates import Templates
 from cluneal_lit.store import files, outputs
 
@@ -26,9 +27,9 @@ class Built(Struct, frozen=True):
     digests: dict[str, str]
 
 
-def inputs(collection: Collection, templates: Templates, publish_abstracts: bool) -> str:
+def inputs(collection: Collection, templates: Templates, publish_abstracts: bool, site: Site) -> str:
     """A name for all that outputs are made from: another collection, template, setting or program, another name."""
-    made_from = msgspec.msgpack.encode((collection, dict(templates), publish_abstracts, __version__, _program()))
+    made_from = msgspec.msgpack.encode((collection, dict(templates), publish_abstracts, site, __version__, _program()))
     return files.digest(made_from)
 
 

@@ -1,0 +1,38 @@
+"""What an Atom feed needs beside what it tells: names that stay, and moments.
+
+RFC 4287: https://www.rfc-editor.org/rfc/rfc4287; names by the `tag:` scheme: https://www.rfc-editor.org/rfc/rfc4151.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from urllib.parse import quote, urlsplit
+
+from cluneal_lit.model import Entry
+from cluneal_lit.outputs.site import News, Site
+
+_NOBODY = "cluneal-lit.invalid"  # where no address is known: a name that nobody owns
+_EARLIEST = "1970-01-01"
+
+
+def news_id(news: News | None, site: Site, title: str) -> str:
+    """The name of a piece of news, or of the feed itself; it stays as long as the collection's title and address do."""
+    host = urlsplit(site.base_url).hostname or _NOBODY
+    told = (news.day, news.kind, news.key, news.what) if news else ()
+    return f"tag:{host},2026:{quote(title, safe='', errors='replace')}{f'/{_digest(told)}' if news else ''}"
+
+
+def moment(day: str) -> str:
+    """The first second of a day in UTC, as feeds write it."""
+    return f"{day}T00:00:00Z"
+
+
+def updated(news: Iterable[News], entries: Iterable[Entry]) -> str:
+    """The last day on which something was seen, or else anybody asked; without either the first of all days."""
+    days = [one.day for one in news] or [source.day for entry in entries for source in entry.sources if source.day]
+    return max(days, default=_EARLIEST)
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(parts).encode(errors="replace")).hexdigest()[:16]

@@ -1,0 +1,92 @@
+"""What programs read of a work on a page: COinS for Zotero's connector and others, and the metas of Highwire.
+
+ContextObjects in Spans: https://ocoins.info/ (Z39.88-2004); of the metas, what Google Scholar and Zotero take:
+https://scholar.google.com/intl/en/scholar/inclusion.html#indexing (2026-11).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlencode
+
+from markupsafe import Markup
+
+from cluneal_lit import dates, pages
+from cluneal_lit.model import Entry, Name
+from cluneal_lit.names import ET_AL, inverted
+
+_BOOKS = frozenset({"book", "chapter", "report", "thesis", "collection", "paper-conference"})
+_GENRES = {"book": "book", "collection": "book", "chapter": "bookitem", "paper-conference": "proceeding"}
+_GENRES |= {"report": "report", "thesis": "document", "article": "preprint"}
+
+
+def coins(entry: Entry) -> Markup:
+    """The work as a ContextObject in key/encoded-value form, ready for an attribute.
+
+    Nothing but letters, digits and `_.-~+%=&:/,` is left; no `&` begins the name of a character.
+    """
+    said = [(name, value) for name, value in _context(entry) if value]
+    return Markup(urlencode(said, safe=":/,", errors="replace"))
+
+
+def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
+    """The `citation_…` of a page about this work alone, name and content; authors one after the other."""
+    fields, ids = entry.fields, entry.ids
+    first, last = _pages(entry)
+    said = [
+        ("title", fields.title),
+        *(("author", _person(name)) for name in _people(entry)),
+        ("publication_date", dates.iso(fields.issued).replace("-", "/") if fields.issued else ""),
+        ("journal_title" if fields.type not in _BOOKS else "inbook_title", fields.container_title),
+        ("journal_abbrev", fields.container_title_short),
+        ("volume", fields.volume),
+        ("issue", fields.issue),
+        ("firstpage", first),
+        ("lastpage", last),
+        *(("issn", issn) for issn in entry.issn),
+        *(("isbn", isbn) for isbn in ids.isbn),
+        ("publisher", fields.publisher),
+        ("language", fields.language),
+        ("doi", ids.doi),
+        ("pmid", ids.pmid),
+    ]
+    return tuple((f"citation_{name}", value) for name, value in said if value)
+
+
+def _context(entry: Entry) -> Iterator[tuple[str, str]]:
+    fields, ids = entry.fields, entry.ids
+    is_book = fields.type in _BOOKS
+    part = fields.container_title if fields.type in ("chapter", "paper-conference") else ""
+    yield "ctx_ver", "Z39.88-2004"
+    yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{'book' if is_book else 'journal'}"
+    yield "rft.genre", _GENRES.get(fields.type, "article")
+    yield ("rft.btitle" if is_book and not part else "rft.atitle"), fields.title
+    yield ("rft.btitle" if is_book else "rft.jtitle"), (part if is_book else fields.container_title)
+    yield "rft.date", dates.iso(fields.issued) if fields.issued else ""
+    yield "rft.volume", fields.volume
+    yield "rft.issue", fields.issue
+    yield "rft.pages", pages.full_range(entry.pages or pages.parse(fields.page)) or fields.number
+    for name in _people(entry):
+        yield ("rft.aucorp" if name.literal else "rft.au"), _person(name)
+    yield from (("rft.issn", issn) for issn in entry.issn[:1])
+    yield from (("rft.isbn", isbn) for isbn in ids.isbn[:1])
+    yield "rft.pub", fields.publisher if is_book else ""
+    yield "rft_id", f"info:doi/{ids.doi}" if ids.doi else ""
+    yield "rft_id", f"info:pmid/{ids.pmid}" if ids.pmid else ""
+    yield "rft_id", fields.url if not (ids.doi or ids.pmid) else ""
+
+
+def _people(entry: Entry) -> tuple[Name, ...]:
+    return tuple(name for name in entry.fields.author if name != ET_AL)
+
+
+def _person(name: Name) -> str:
+    return name.literal or inverted(name)
+
+
+def _pages(entry: Entry) -> tuple[str, str]:
+    """The first and the last page; an article's number is a first page without a last."""
+    written = entry.pages or pages.parse(entry.fields.page)
+    if written is None:
+        return entry.fields.number, ""
+    return written.first or written.as_written, written.last

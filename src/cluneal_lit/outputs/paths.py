@@ -1,0 +1,44 @@
+"""Where outputs stand: names of files that are safe on every system, and the addresses by which pages link to them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from urllib.parse import quote
+
+_SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
+_LONGEST = 200  # bytes of such a name; file systems end at 255, and a template's own part must fit behind
+_DOCUMENTS = "references/documents/"
+
+
+def file(name: str) -> str:
+    """The name as that of a file; a long one cut, with a digest behind."""
+    safe = re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
+    written = safe.encode(errors="replace")
+    if len(written) <= _LONGEST:
+        return safe
+    digest = hashlib.sha256(written).hexdigest()[:16]
+    return f"{written[: _LONGEST - len(digest) - 1].decode(errors='ignore')}-{digest}"
+
+
+def places(documents: Iterable[str]) -> dict[str, str]:
+    """Where the outputs of each document stand: as the document does under `references/documents/`.
+
+    One whose place a document from elsewhere has too keeps the whole of its path.
+    """
+    elsewhere = {_folders(document) for document in documents if not document.startswith(_DOCUMENTS)}
+    short = {document: _folders(document.removeprefix(_DOCUMENTS)) for document in documents}
+    return {
+        document: _folders(document) if document.startswith(_DOCUMENTS) and place in elsewhere else place
+        for document, place in short.items()
+    }
+
+
+def _folders(path: str) -> str:
+    return "/".join(file(part) for part in path.split("/") if part)
+
+
+def link(path: str) -> str:
+    """The path as a relative address, in which no character has a meaning but the slash."""
+    return quote(path, safe="/")

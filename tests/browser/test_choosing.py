@@ -1,0 +1,193 @@
+"""Searching, choosing and sorting works in a real browser, by hand and by keyboard; and what the browser keeps."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cluneal_lit.folding import folded
+from tests.browser.conftest import ADDRESS, OF_GALLERY
+from tests.outputs import gallery
+
+Open = Callable[..., Any]
+ALL = len(gallery.ENTRIES) + 3  # and what leads to no known work
+
+
+def shown(page: Any) -> list[str]:
+    """The works that are to be seen, from above."""
+    return [
+        str(key)
+        for key in page.evaluate(
+            "[...document.querySelectorAll('section.works:not([hidden]) > .entry:not([hidden])')].map(one => one.id)"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "works"),
+    [
+        ("des nerfs inventes", ["etranger1950"]),
+        ("ÉTRANG", ["etranger1950"]),
+        ("preprint2022", ["preprint2022"]),
+        ("withdrawn liter", ["retracted2020"]),
+        ("iterature", []),
+        ("no such word", []),
+        ("  ", None),
+    ],
+)
+def test_words_are_sought_by_their_beginnings_without_case_and_accents(
+    opened: Open, query: str, works: list[str] | None
+) -> None:
+    page = opened().page
+    page.get_by_label("Search", exact=True).fill(query)
+    assert shown(page) == works or (works is None and len(shown(page)) == ALL)
+    said = page.locator("#_found").inner_text()
+    assert said == (
+        f"{ALL} works" if works is None else f"{len(works)} of {ALL} works" if works else "No work is like this."
+    )
+
+
+def test_text_is_folded_as_the_program_folds_it(opened: Open) -> None:
+    words = ["Yürük D, Öz ÖT", "L'Éléphant’s œuvre", "Łódź-Đorđe", "Straße & Ærø", "10.5555/a_b", "β-blocker 5µm"]
+    page = opened().page
+    script = OF_GALLERY["index.html"]
+    start = script.index("const apart = {")
+    code = script[start : script.index("const read =", start)]
+    assert page.evaluate(f"words => {{ {code}; return words.map(folded) }}", words) == [folded(one) for one in words]
+
+
+def test_facets_narrow_and_count(opened: Open) -> None:
+    page = opened().page
+    page.locator(".facets summary").filter(has_text="Status").click()
+    page.get_by_label(re.compile(r"^\s*Retracted \d")).check()
+    assert shown(page) == ["retracted2020"]
+    page.get_by_label("Withdrawn").check()
+    assert sorted(shown(page)) == ["retracted2020", "withdrawn2020"]
+    page.locator(".facets summary").filter(has_text="Nerve").click()
+    page.get_by_label("middle").check()
+    counts = dict(
+        page.evaluate(
+            "[...document.querySelectorAll('.facets label')].map(one => one.textContent.trim().split(/ (?=\\d+$)/))"
+        )
+    )
+    assert (shown(page), counts["Retracted"], counts["Withdrawn"]) == (["retracted2020"], "1", "0")
+    page.get_by_role("button", name="Show all").click()
+    assert len(shown(page)) == ALL
+
+
+def test_years_and_orders(opened: Open) -> None:
+    page = opened().page
+    page.get_by_label("To year").select_option("1950")
+    assert shown(page) == ["etranger1950"]
+    page.get_by_label("To year").select_option("")
+    page.get_by_label("Sort by").select_option("oldest")
+    others = [key for key in shown(page) if not key.startswith("_")]
+    assert others[len([one for one in gallery.ENTRIES if one.note])] == "etranger1950"
+    page.get_by_label("Sort by").select_option("")
+    assert shown(page) == shown(opened().page)
+
+
+def test_what_was_chosen_is_in_the_address_and_comes_back_from_it(opened: Open) -> None:
+    page = opened().page
+    page.get_by_label("Search", exact=True).fill("invented")
+    page.get_by_label("Sort by").select_option("title")
+    page.locator(".facets summary").filter(has_text="Study type").click()
+    page.get_by_label("Randomized").check()
+    page.wait_for_url("**Study+type**")
+    address = page.evaluate("location.href")
+    assert address == f"{ADDRESS}?q=invented&sort=title&Study+type=Randomized+Controlled+Trial"
+    again = opened(address=address).page
+    assert (shown(again), again.get_by_label("Search", exact=True).input_value()) == (shown(page), "invented")
+    assert len(shown(page)) == 11
+
+
+def test_a_link_to_a_work_that_is_filtered_away_shows_it(opened: Open) -> None:
+    page = opened(address=f"{ADDRESS}?q=nothing+of+this#etranger1950").page
+    assert (len(shown(page)), page.evaluate("document.querySelector(':target').id")) == (ALL, "etranger1950")
+
+
+def test_all_of_it_goes_by_keyboard(opened: Open) -> None:
+    page = opened().page
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # the way to the search
+    page.keyboard.type("inven")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('.facets summary')"):
+            break
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert page.evaluate("document.activeElement.checked") is True
+    assert len(shown(page)) == 11
+    outline = "getComputedStyle(document.activeElement).outlineStyle"
+    assert page.evaluate(outline) == "solid"
+
+
+def test_progress_is_kept_where_the_browser_keeps_anything(opened: Open) -> None:
+    page = opened().page
+    box = page.locator("[data-list=start-here] [data-work=none2020] input")
+    box.check()
+    assert page.locator("[data-list=start-here] .progress").inner_text() == "1 of 4 read"
+    page.reload()
+    assert box.is_checked()
+    # A retracted work is on the list, struck out, and nobody is asked whether it was read.
+    assert page.locator("[data-list=start-here] s").inner_text() == gallery.TITLES["retracted"]
+    assert page.locator("[data-list=start-here] input").count() == 4
+
+
+def test_progress_lasts_as_long_as_the_page_where_nothing_is_kept(opened: Open) -> None:
+    page = opened(address="about:blank").page
+    refused = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('refused') } })"
+    page.context.add_init_script(refused)
+    page.context.unroute("**/*")
+    page.context.route(
+        "**/*", lambda route: route.fulfill(body=OF_GALLERY["index.html"], content_type="text/html; charset=utf-8")
+    )
+    page.goto(ADDRESS)
+    page.locator("[data-list=start-here] [data-work=none2020] input").check()
+    assert page.locator("[data-list=start-here] .progress").inner_text() == "1 of 4 read"
+    assert len(shown(page)) == ALL
+
+
+def test_the_site_opens_from_a_disk(browser: Any, tmp_path: Path) -> None:
+    for name, text in OF_GALLERY.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda one: said.append(one.text))
+    page.on("pageerror", lambda one: said.append(str(one)))
+    page.goto((tmp_path / "index.html").as_uri())
+    page.get_by_label("Search", exact=True).fill("etranger")
+    page.locator("#etranger1950 h3 a").click()
+    assert page.locator("h1").inner_text() == "Des nerfs inventés chez l'homme"
+    page.get_by_role("link", name="Invented nerves").first.click()
+    assert (page.evaluate("location.hash"), said) == ("#etranger1950", [])
+    page.close()
+
+
+def test_print_to_pdf_has_every_work(opened: Open) -> None:
+    pdf = opened().page.pdf()
+    assert (pdf[:5], len(pdf) > 20_000) == (b"%PDF-", True)
+
+
+def test_the_words_of_the_facets_are_those_of_the_works() -> None:
+    text = OF_GALLERY["index.html"]
+    start = text.index('id="_data">') + len('id="_data">')
+    island = json.loads(text[start : text.index("</script>", start)])
+    assert [name for name, _ in island["facets"]] == [
+        "Study type",
+        "Nerve",
+        "Topic",
+        "Evidence level",
+        "Status",
+        "Access",
+    ]
+    assert set(island["works"]) == {entry.key for entry in gallery.ENTRIES}

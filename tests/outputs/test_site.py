@@ -1,0 +1,293 @@
+"""What the site tells of a collection and of documents that are not public, and what programs read. All is invented."""
+
+from __future__ import annotations
+
+import json
+import re
+from urllib.parse import parse_qs
+
+import pytest
+from lxml import etree
+from msgspec.structs import replace
+
+from cluneal_lit.model import Collection, Date, Entry, Fields, Finding, Ids, Name, Note, Place, Verdict
+from cluneal_lit.outputs import facets, feed, machines, page, pictures, rendering
+from cluneal_lit.outputs.facets import Chip
+from cluneal_lit.outputs.site import News, Site, shown
+from cluneal_lit.store import templates as stored
+from tests.formats.invented import CLEAN, article
+from tests.outputs import gallery
+from tests.outputs.test_html import EVIL, OWN, Page, hostile
+from tests.outputs.test_rendered import TEMPLATES
+
+PUBLIC, PRIVATE = "references/documents/open.md", "references/documents/secret-plan.md"
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def site(collection: Collection, **said: object) -> dict[str, str]:
+    """The outputs below `site/`, by their paths there."""
+    options = {"public": collection.documents} | said
+    made = rendering.rendered(collection, stored.read([TEMPLATES]), site=Site(**options))  # type: ignore[arg-type]
+    assert not made.broken, made.broken
+    return {name.removeprefix("site/"): text for name, text in made.texts.items() if name.startswith("site/")}
+
+
+def of_two_documents() -> Collection:
+    """A work that an open document cites rightly and a secret one wrongly, and one that the secret one alone cites."""
+    open_, wrong, alone = (
+        gallery.citation(number, "pmid", document, sentence=sentence)
+        for number, document, sentence in (
+            (1, PUBLIC, "What is said openly."),
+            (2, PRIVATE, "What nobody may read."),
+            (3, PRIVATE, "A secret too."),
+        )
+    )
+    entries = (
+        article("both2019", cited_in=(open_, wrong), verdict="mismatch"),
+        article("alone2020", cited_in=(alone,), verdict="inexact"),
+    )
+    verdicts = (Verdict("c1", "verified"), Verdict("c2", "mismatch"), Verdict("c3", "inexact"))
+    dispute = Finding("LIT406", PRIVATE, Place(line=2), "both2019", "c2", {"field": "issue", "values": "3, 4"})
+    found = (
+        Finding("LIT405", PRIVATE, Place(line=2), citation="c2", values={"cited": "secret"}),
+        dispute,
+        Finding("LIT405", key="alone2020", values={"cited": "x"}),
+    )
+    return Collection("Two", entries, (open_, wrong, alone), verdicts, found, (), (PUBLIC, PRIVATE))
+
+
+def test_the_public_part_is_as_if_nobody_had_written_the_rest() -> None:
+    whole = of_two_documents()
+    both, alone = whole.entries
+    dispute = replace(whole.findings[1], document="", place=Place(), citation="")
+    assert shown(whole, (PUBLIC,)) == Collection(
+        "Two",
+        (
+            replace(both, cited_in=both.cited_in[:1], verdict="verified"),
+            replace(alone, cited_in=(), verdict="verified"),
+        ),
+        whole.citations[:1],
+        whole.verdicts[:1],
+        (dispute, whole.findings[2]),
+        (),
+        (PUBLIC,),
+    )
+    assert shown(whole, (PUBLIC, PRIVATE)) == whole
+
+
+def test_of_a_document_that_is_not_public_nothing_stands_on_any_page() -> None:
+    made = site(of_two_documents(), public=(PUBLIC,))
+    assert [
+        name for name, text in made.items() if re.search("secret|nobody may read|mismatch", text, re.IGNORECASE)
+    ] == []
+    assert ["What is said openly." in made[name] for name in ("index.html", "works/both2019.html")] == [True, True]
+    assert 'href="../documents/open.md.html"' in made["index.html"]
+    assert 'href="../../documents/open.md.html"' in made["works/both2019.html"]
+    assert "Disputed: issue: 3, 4." in made["index.html"]
+
+
+def test_without_public_documents_the_page_tells_of_the_works_alone() -> None:
+    text = site(of_two_documents(), public=())["index.html"]
+    assert ("2 works, 2 of them annotated." in text, "Cited in" in text, "documents/" in text) == (
+        True,
+        False,
+        False,
+    )
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_hostile_text_does_nothing_on_the_other_pages_nor_in_the_feed(text: str) -> None:
+    news = (News("2026-11-20", text, text, text, text, (text,)),)
+    made, plain = (
+        site(hostile(word), news=news, facets=(f"{word.replace(':', '')}: x",)) for word in (text, "harmless")
+    )
+    work = next(name for name in made if name.startswith("works/"))
+    for name, usual in ((work, "works/harmless.html"), ("changes.html", "changes.html"), ("index.html", "index.html")):
+        shown_, harmless = Page(made[name]), Page(plain[usual])
+        assert shown_.handlers == []
+        for tag in ("script", "style", "img", "iframe", "svg", "path", "meta", "title"):
+            assert shown_.tags.count(tag) == harmless.tags.count(tag)
+        assert [link for link in shown_.links if not re.match(OWN, link)] == []
+    root = etree.fromstring(made["feed.xml"].encode())
+    assert {one.tag for one in root.iter()} == {one.tag for one in etree.fromstring(plain["feed.xml"].encode()).iter()}
+
+
+@pytest.mark.parametrize("text", EVIL)
+def test_what_the_script_is_given_ends_no_script_and_says_what_was_written(text: str) -> None:
+    entry = article(note=Note("n", (), tags=(text,)))
+    given = facets.island([entry], {})
+    assert (re.search("[<>&\u2028]", given), json.loads(given)["facets"][0]) == (None, ["Topic", [text]])
+
+
+def test_tags_are_what_their_makers_say_and_topics_otherwise() -> None:
+    note = Note("n", (), tags=("Middle", "review", "pain", "Cohort"), level="2b")
+    entry = article(types=("Journal Article", "Review"), note=note, ids=Ids(pmcid="PMC9"))
+    lines = ("Nerve: superior, middle", "Study type: cohort")
+    assert facets.chips(entry, facets.tags(lines)) == (
+        Chip("Study type", "Review"),
+        Chip("Study type", "cohort"),
+        Chip("Nerve", "middle"),
+        Chip("Topic", "pain"),
+        Chip("Evidence level", "2b"),
+        Chip("Access", "Free full text"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("ids", "licence", "free"),
+    [
+        (Ids(pmcid="PMC9"), "", page.Free("Free full text", "https://pmc.ncbi.nlm.nih.gov/articles/PMC9/")),
+        (Ids(arxiv="2101.1"), "", page.Free("Free full text", "https://arxiv.org/abs/2101.1")),
+        (Ids(doi="10.5555/a"), "https://creativecommons.org/x", page.Free("Open access", "https://doi.org/10.5555/a")),
+        (Ids(), "https://creativecommons.org/x", page.Free("Open access")),
+        (Ids(doi="10.5555/a"), "", None),
+    ],
+)
+def test_access_is_said_where_somebody_said_so(ids: Ids, licence: str, free: page.Free | None) -> None:
+    assert page.access(article(ids=ids, licence=licence)) == free
+
+
+def test_a_context_object_says_what_an_article_is() -> None:
+    assert parse_qs(machines.coins(article())) == {
+        "ctx_ver": ["Z39.88-2004"],
+        "rft_val_fmt": ["info:ofi/fmt:kev:mtx:journal"],
+        "rft.genre": ["article"],
+        "rft.atitle": ["Invented nerves in a sample of MRI volunteers from Japan: A report"],
+        "rft.jtitle": ["Journal of Invented Findings"],
+        "rft.date": ["2019-03"],
+        "rft.volume": ["7"],
+        "rft.issue": ["2"],
+        "rft.pages": ["25-32"],
+        "rft.au": ["Muster, Anna Maria", "Example, J, Jr"],
+        "rft.issn": ["0000-0000"],
+        "rft_id": ["info:doi/10.5555/invented.1", "info:pmid/99999901"],
+    }
+
+
+def test_a_context_object_of_a_chapter_names_its_book_and_a_group() -> None:
+    fields = Fields(
+        type="chapter", title="A & B <c>", container_title="Book", author=(Name(literal="Group"),), publisher="P"
+    )
+    entry = Entry("k", Ids(isbn=("9780000000002",)), fields, CLEAN, "verified")
+    said = parse_qs(machines.coins(entry))
+    assert (said["rft.genre"], said["rft.atitle"], said["rft.btitle"], said["rft.aucorp"], said["rft.isbn"]) == (
+        ["bookitem"],
+        ["A & B <c>"],
+        ["Book"],
+        ["Group"],
+        ["9780000000002"],
+    )
+
+
+@pytest.mark.parametrize("text", [*EVIL, "\ud800", "&copy=1"])
+def test_a_context_object_is_inert(text: str) -> None:
+    coins = machines.coins(article(fields=Fields(title=text)))
+    assert re.fullmatch(r"[\w.~+%=&:/,-]+", coins, re.ASCII) and not re.search("&(?!rft|ctx)", coins)
+
+
+def test_every_work_of_the_list_has_one_and_its_own_page_has_metas() -> None:
+    made = site(gallery.GALLERY)
+    assert made["index.html"].count('class="Z3988"') == len(gallery.ENTRIES)
+    metas = re.findall(r'<meta name="(citation_\w+)" content="([^"]*)">', made["works/none2020.html"])
+    assert metas[:4] == [
+        ("citation_title", gallery.TITLES["none"]),
+        ("citation_author", "Muster, Anna Maria"),
+        ("citation_author", "Example, J, Jr"),
+        ("citation_publication_date", "2019/03"),
+    ]
+
+
+def test_works_per_year_are_drawn_by_kind() -> None:
+    def of(year: int, *tags: str) -> Entry:
+        issued = Date(((year,),))
+        return article(
+            f"k{year}{''.join(tags)}", fields=Fields(title="x", issued=issued), note=Note("n", (), tags=tags)
+        )
+
+    entries = (
+        of(2000, "a"),
+        of(2000, "b"),
+        of(2000, "a", "b"),
+        of(2002),
+        of(2002, "a"),
+        Entry("k", Ids(), Fields(), CLEAN, "x"),
+    )
+    drawn = pictures.years(entries, facets.tags(["Nerve: a, b"]))
+    assert drawn is not None
+    assert (drawn.kinds, drawn.undated) == (((0, "a"), (1, "b"), (4, "several of them"), (5, "other or none")), 1)
+    assert drawn.rows == (pictures.Row("2000", (1, 1, 1, 0)), pictures.Row("2002", (1, 0, 0, 1)))
+    assert [(bar.kind, bar.y, bar.number) for bar in drawn.bars if bar.x < 240] == [
+        (0, 133.3, 1),
+        (1, 66.7, 1),
+        (4, 0, 1),
+    ]
+    assert pictures.years(entries[:3], {}) is None
+
+
+def test_which_document_cites_what() -> None:
+    drawn = pictures.citing(of_two_documents().entries, (PUBLIC, PRIVATE, "uncited.md"))
+    assert drawn is not None
+    assert [entry.key for entry in drawn.works] == ["both2019", "alone2020"]
+    assert (drawn.rows, drawn.left_out) == (((PUBLIC, (True, False)), (PRIVATE, (True, True))), 0)
+    assert pictures.citing((article(),), (PUBLIC,)) is None
+
+
+def test_the_parts_of_a_bar_fill_it_and_none_is_too_short_to_see() -> None:
+    parts = pictures.gauge({"verified": 9_999, "absent": 1})
+    assert [word for word, _, _ in parts] == ["verified", "absent"]
+    assert parts[1][2] >= 4 and round(parts[1][1] + parts[1][2]) == 997
+
+
+def test_the_feed_has_what_atom_asks_for() -> None:
+    told = site(gallery.GALLERY, news=gallery.NEWS, base_url="https://example.org/lit")["feed.xml"]
+    root = etree.fromstring(told.encode())
+    assert [root.findtext(f"{ATOM}{name}") for name in ("id", "title", "updated")] == [
+        "tag:example.org,2026:Invented%20nerves",
+        "Invented nerves: what became of its works",
+        "2026-11-20T00:00:00Z",
+    ]
+    assert [(one.get("rel"), one.get("href")) for one in root.findall(f"{ATOM}link")] == [
+        ("self", "https://example.org/lit/feed.xml"),
+        ("alternate", "https://example.org/lit/changes.html"),
+    ]
+    entry, other = root.findall(f"{ATOM}entry")
+    assert entry.findtext(f"{ATOM}title") == f"Retracted: {gallery.TITLES['retracted']}"
+    assert other.findtext(f"{ATOM}summary") == "J Invent. 2023;10:1-9 (Crossref)"
+    names = [one.findtext(f"{ATOM}id") for one in (entry, other)]
+    assert names[0] != names[1] and all(
+        re.fullmatch(r"tag:example\.org,2026:Invented%20nerves/[0-9a-f]{16}", str(one)) for one in names
+    )
+
+
+def test_without_an_address_nothing_says_where_the_site_stands() -> None:
+    made = site(gallery.GALLERY, news=gallery.NEWS)
+    assert [name for name, text in made.items() if 'rel="self"' in text or "canonical" in text] == []
+    assert feed.news_id(None, Site(), "A b") == "tag:cluneal-lit.invalid,2026:A%20b"
+    placed = site(gallery.GALLERY, base_url="https://example.org/lit")
+    assert '<link rel="canonical" href="https://example.org/lit/works/none2020.html">' in placed["works/none2020.html"]
+
+
+def test_an_abstract_is_shown_only_where_that_is_wanted_and_with_the_notice() -> None:
+    texts = [
+        rendering.rendered(gallery.GALLERY, stored.read([TEMPLATES]), publish_abstracts=wanted).texts["site/index.html"]
+        for wanted in (False, True)
+    ]
+    assert [("Nobody was invented." in text, "About/disclaimer.html" in text) for text in texts] == [
+        (False, False),
+        (True, True),
+    ]
+
+
+def test_every_link_within_the_site_leads_to_a_file_and_an_anchor() -> None:
+    made = rendering.rendered(
+        gallery.GALLERY, stored.read([TEMPLATES]), site=Site(gallery.GALLERY.documents, news=gallery.NEWS)
+    ).texts
+    from posixpath import dirname, normpath
+    from urllib.parse import unquote
+
+    ids = {name: set(Page(text).ids) for name, text in made.items() if name.endswith(".html")}
+    for name in (one for one in made if re.match("site/.*html$", one)):
+        for link in (one for one in Page(made[name]).links if not one.startswith("https:")):
+            path, _, anchor = link.partition("#")
+            target = normpath(f"{dirname(name)}/{unquote(path)}") if path else name
+            assert target in made and (not anchor or anchor in ids[target]), (name, link)
