@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from msgspec import structs
 
 from cluneal_lit.errors import TemplateError
-from cluneal_lit.formats import csl
+from cluneal_lit.formats import csl_entry
 from cluneal_lit.model import (
     Asked,
     Citation,
@@ -420,7 +420,7 @@ def test_a_bibtex_entry_has_a_field_a_line() -> None:
     entries = (UNKNOWN, Entry("muster2019", Ids(), said, Status("none"), "verified"))
     assert rendered(Collection("x", entries, (), (), (), (), ()), [TEMPLATES])["references.bib"] == (
         "% Written by cluneal-lit. Change the works' notes or the library, not this file.\n\n"
-        "@article{anon,\n}\n\n"
+        "@misc{anon,\n}\n\n"
         "@article{muster2019,\n  title = {Rates of 5 {\\textbraceleft}x{\\textbraceright}},\n  volume = {7},\n}\n"
     )
 
@@ -433,7 +433,7 @@ def test_the_bibtex_file_is_parsed_without_a_failed_block_and_the_json_is_csl() 
         ["anon", "muster2019", "zweig2020"],
     )
     assert json.loads(texts["references.json"]) == json.loads(
-        json.dumps([csl.item(entry) for entry in COLLECTION.entries])
+        json.dumps([csl_entry.item(entry) for entry in COLLECTION.entries])
     )
 
 
