@@ -123,8 +123,13 @@ def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> Non
     )
     assert {name for name in texts if not name.endswith(".html")} == {
         "annotated-bibliography.md",
+        "annotated.json",
+        "biblatex/references.bib",
+        "evidence.csv",
         "references.bib",
         "references.json",
+        "references.nbib",
+        "references.ris",
         "report.md",
         "statement.md",
     }
@@ -468,8 +473,15 @@ def test_abstracts_are_published_only_when_that_is_wanted() -> None:
     collection = Collection("x", (article(abstract=(Section("Secret."),)),), (), (), (), (), ())
     kept, given = (rendered(collection, [TEMPLATES], publish_abstracts=wanted) for wanted in (False, True))
     assert [name for name in kept if "Secret" in kept[name]] == []
-    published = ["annotated-bibliography.html", "references.bib", "references.json"]
-    assert [name for name in given if "Secret" in given[name]] == published
+    assert [name for name in given if "Secret" in given[name]] == [
+        "annotated-bibliography.html",
+        "annotated.json",
+        "biblatex/references.bib",
+        "references.bib",
+        "references.json",
+        "references.nbib",
+        "references.ris",
+    ]
 
 
 def test_of_two_folders_the_first_counts_file_by_file_and_parts_are_no_outputs(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import brought, carried, notices, prose
 from cluneal_lit.model import Entry, Record
 
@@ -34,15 +35,13 @@ def keywords(entry: Entry) -> tuple[str, ...]:
 
 def annotation(entry: Entry) -> str:
     """The words of the entry's annotation; empty where nobody has written one."""
-    return prose.plain(entry.note.text) if entry.note else ""
+    return prose.plain(entry.note.text).translate(UNSEEN) if entry.note else ""
 
 
 def _words(entry: Entry, form: str) -> dict[str, object]:
-    """The words of the format for the status, the annotation, and in RIS the number at PubMed, where EndNote has it."""
+    """What the notes of the format say of status and annotation; and in RIS the PMID, where EndNote has it."""
     # A blank line would end the entry for some programs.
     texts = (notices.sentence(entry.status), annotation(entry).replace("\n\n", "\n"))
     notes = {carried.NOTES[form]: [text for text in texts if text]}
-    if form != "ris":
-        return {**notes}
-    kinds = {"M3": [entry.fields.genre]} if entry.fields.genre else {}
-    return {**notes, **kinds, **({"AN": entry.ids.pmid, "DB": "PubMed"} if entry.ids.pmid else {})}
+    accession = {"AN": entry.ids.pmid, "DB": "PubMed"} if form == "ris" and entry.ids.pmid else {}
+    return {**notes, **accession}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from markupsafe import Markup
 
+from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import biblatex, bibtex, csl_entry, csv_rows, nbib_write, published, ris_write
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs import evidence
@@ -30,11 +31,11 @@ def _biblatex_fields(entry: Entry, form: str, abstract: bool = False) -> Markup:
 
 
 def _ris(entry: Entry, abstract: bool = False) -> Markup:
-    return Markup(ris_write.entry(entry.key, published.record(entry, "ris", abstract=abstract)))
+    return _ready(ris_write.entry(entry.key, published.record(entry, "ris", abstract=abstract)))
 
 
 def _nbib(entry: Entry, abstract: bool = False) -> Markup:
-    return Markup(nbib_write.entry(published.record(entry, "nbib", abstract=abstract)))
+    return _ready(nbib_write.entry(published.record(entry, "nbib", abstract=abstract)))
 
 
 def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
@@ -50,7 +51,11 @@ def _annotated(entry: Entry, abstract: bool = False) -> dict[str, object]:
 
 
 def _row(cells: Iterable[object]) -> Markup:
-    return Markup(csv_rows.line(map(str, cells)).removesuffix("\n"))
+    return _ready(csv_rows.line(map(str, cells)).removesuffix("\n"))
+
+
+def _ready(text: str) -> Markup:
+    return Markup(text.translate(UNSEEN))
 
 
 FILTERS: dict[str, Callable[..., object]] = {
