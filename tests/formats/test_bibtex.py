@@ -20,6 +20,7 @@ _COMMANDS = {
     "{\\textbraceright}": "}",
     "{\\textasciitilde}": "~",
     "{\\textasciicircum}": "^",
+    "{\\textasciigrave}": "`",
     "{\\textbackslash}": "\\",
     "{@}": "@",
     **{f"\\{char}": char for char in "&%$#_"},
