@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import pages
+from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_fields, bibtex_ids, brought, tagged
-from cluneal_lit.formats.bibtex import TYPES as WRITTEN
+from cluneal_lit.formats import bibtex_fields, bibtex_ids, bibtex_types, brought, tagged
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
 from cluneal_lit.formats.bibtex_ids import Fault
 from cluneal_lit.formats.bibtex_values import Value
@@ -118,6 +117,8 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
     left = bibtex_fields.Left(entry.values)
     fields = bibtex_fields.fields(entry.block.kind, left)
     ids, faults = bibtex_ids.ids(left, fields)
+    if ids.nct and fields.url == identifiers.url(f"nct:{ids.nct}"):
+        fields = replace(fields, url="")  # written for those who do not know the number
     keywords = plain(left.take("keywords", "keyword"))
     abstract = one_line(plain(left.take("abstract")))
     issn = bibtex_ids.issns(left)
@@ -148,7 +149,7 @@ def _custom(entry: Entry, left: Mapping[str, str], fields: Fields) -> dict[str, 
     """What no field has taken: other fields as written, those given twice, a type without a word, what is broken."""
     custom: dict[str, object] = {word: value for word, value in left.items() if value.strip()}
     block = entry.block
-    if WRITTEN.get(fields.type, "misc") != block.kind:
+    if bibtex_types.bibtex(fields.type) != block.kind:
         custom["entrytype"] = block.kind
     for word, value in block.again:
         custom.setdefault(f"{word} (again)", _value(value, MONTHS))

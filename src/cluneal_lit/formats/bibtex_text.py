@@ -18,6 +18,7 @@ _ESCAPES = str.maketrans(
         "}": "{\\textbraceright}",
         "~": "{\\textasciitilde}",
         "^": "{\\textasciicircum}",
+        "`": "{\\textasciigrave}",  # alone it is a quote
         "\\": "{\\textbackslash}",
     }
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from cluneal_lit import pages
 from cluneal_lit.formats import carried, csl_item, csl_values
-from cluneal_lit.formats.csl import keyword
+from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Record
 
 # What CSL has and our fields have not (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables).

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried
-from cluneal_lit.formats.csl import keyword
+from cluneal_lit.formats import carried, csv_rows, csv_types
+from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
 from cluneal_lit.names import inverted
@@ -47,15 +45,9 @@ def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     words = [*dict.fromkeys(word for _, others in rows for word in others)]
     always = {*_ALWAYS, *words}  # of two columns of one name the first is the field's
     used = [head for head in COLUMNS if head in always or any(said[head] for said, _ in rows)]
-    yield _line((*used, *words))
+    yield csv_rows.line((*used, *words))
     for said, others in rows:
-        yield _line((*(said[head] for head in used), *(others.get(word, "") for word in words)))
-
-
-def _line(cells: Iterable[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(cells)
-    return out.getvalue()
+        yield csv_rows.line((*(said[head] for head in used), *(others.get(word, "") for word in words)))
 
 
 def _words(record: Record) -> dict[str, str]:
@@ -77,12 +69,12 @@ def _said(key: str, record: Record) -> dict[str, str]:
     part = fields.type in ("chapter", "paper-conference")
     return {
         "id": key,
-        "type": fields.type,
+        "type": csv_types.written(fields.type),
         "title": fields.title,
         "short title": fields.title_short,
         "original title": fields.original_title,
-        "author": _people(fields.author),
-        "editor": _people(fields.editor),
+        "author": people(fields.author),
+        "editor": people(fields.editor),
         "year": dates.year_words(issued),
         "date": dates.iso(issued) if issued and not (issued.literal or issued.season) else dates.words(issued),
         "journal": "" if part else fields.container_title,
@@ -109,10 +101,10 @@ def _said(key: str, record: Record) -> dict[str, str]:
     }
 
 
-def _people(people: Sequence[Name]) -> str:
+def people(named: Sequence[Name]) -> str:
     """The people with semicolons between them; a lone group with a comma, which says that it is one name."""
-    written = "; ".join(map(_person, people))
-    return f"{written}," if len(people) == 1 and " " in written and "," not in written else written
+    written = "; ".join(map(_person, named))
+    return f"{written}," if len(named) == 1 and " " in written and "," not in written else written
 
 
 def _person(name: Name) -> str:

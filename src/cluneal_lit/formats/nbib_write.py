@@ -12,20 +12,21 @@ from cluneal_lit import dates, names, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, tagged
 from cluneal_lit.formats.medline_tags import heading, stated
-from cluneal_lit.formats.nbib import unbracketed
+from cluneal_lit.formats.nbib import HELD, unbracketed
 from cluneal_lit.model import Journal, Name, Record
 
-_HELD = frozenset(
-    "type title original_title author editor container_title container_title_short collection_title publisher edition"
-    " issued volume issue page language".split()
-)
 _WIDTH = 90  # of a line; what goes on stands behind six blanks
 _BOOKS = frozenset(("book", "chapter"))
 
 
 def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The NBIB of records, one by one, a blank line between them; a key that is no PMID has no place there."""
-    return tagged.parted("".join(f"{line}\n" for line in _lines(record)) for _, record in records)
+    return tagged.parted(entry(record) for _, record in records)
+
+
+def entry(record: Record) -> str:
+    """The lines of a record."""
+    return "".join(f"{line}\n" for line in _lines(record))
 
 
 def _lines(record: Record) -> Iterator[str]:
@@ -71,7 +72,7 @@ def _notes(record: Record, written: str) -> list[str]:
     ids = record.ids
     others = (("arXiv:", ids.arxiv), ("", ids.nct))
     kind = [] if record.fields.type in ("", "article-journal", *_BOOKS) else [f"type: {record.fields.type}"]
-    told = [*kind, *(f"{label}{value}" for label, value in others if value), *carried.beside(record.fields, _HELD)]
+    told = [*kind, *(f"{label}{value}" for label, value in others if value), *carried.beside(record.fields, HELD)]
     return [note for note in told if note not in written]
 
 
@@ -90,7 +91,7 @@ def _issns(record: Record) -> Iterator[tuple[str, str]]:
 def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[str, str]]:
     for name in people:
         if name.literal:
-            yield "CN", name.literal
+            yield ("CN" if full == "FAU" else full), name.literal
         elif name.family:
             yield full, names.inverted(name)
             yield short, names.nlm(name)

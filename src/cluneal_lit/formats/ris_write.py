@@ -12,20 +12,20 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, ris_ids
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.ris_read import KINDS, LINE, PARTS
+from cluneal_lit.formats.ris_read import HELD, KINDS, LINE, PARTS
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
 from cluneal_lit.names import inverted
 
-_HELD = frozenset(
-    "type title title_short author editor container_title container_title_short collection_title publisher"
-    " publisher_place edition issued volume issue page number language url".split()
-)
-
 
 def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The RIS of records, each with its key, record by record."""
-    return ("".join(f"{line}\r\n" for line in _lines(key, record)) for key, record in records)
+    return (entry(key, record).replace("\n", "\r\n") for key, record in records)
+
+
+def entry(key: str, record: Record) -> str:
+    """The lines of a record, each with its line feed alone."""
+    return "".join(f"{line}\n" for line in _lines(key, record))
 
 
 def _lines(key: str, record: Record) -> Iterator[str]:
@@ -77,7 +77,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     said = ris_ids.ids(Tagged(0, 0, (url, *(Tag(tag, value, 0, 0) for tag in custom for value in custom[tag]))))
     of_pubmed = "AN" not in custom and "DB" not in custom and database(record) in ("PubMed", "MEDLINE")
     pmid = ids.pmid if ids.pmid != said.pmid else ""
-    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, _HELD))
+    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, HELD))
     return {
         "AN": [pmid if of_pubmed else ""],
         "DB": ["PubMed" if of_pubmed else ""],
@@ -99,10 +99,12 @@ def person(name: Name) -> str:
 
 
 def _pages(record: Record) -> tuple[str, str]:
-    """The first and the last page; other pages as they are written."""
-    written = pages.full_range(record.pages or pages.parse(record.fields.page))
+    """The first and the last page; other pages as they are written. An article's number is none, but Zotero and others
+    know no other place for it."""
+    written = pages.full_range(record.pages or pages.parse(record.fields.page)) or record.fields.number
     first, dash, last = written.partition("-")
-    return (first, last) if dash and first and last and "-" not in last else (written, "")
+    is_range = dash and first and last and not set("-,; ") & set(first + last)
+    return (first, last) if is_range else (written, "")
 
 
 def _day(issued: Date | None) -> str:
@@ -119,4 +121,4 @@ def _day(issued: Date | None) -> str:
 def _value(value: str) -> str:
     """The value; on one line where a line of it would be taken for a tag."""
     lines = [one_line(line) for line in value.split("\n")]
-    return one_line(value) if any(LINE.match(line) for line in lines[1:]) else "\r\n".join(lines)
+    return one_line(value) if any(LINE.match(line) for line in lines[1:]) else "\n".join(lines)

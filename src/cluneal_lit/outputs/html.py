@@ -9,13 +9,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import escape
 
+from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import prose
-from cluneal_lit.outputs.markdown import UNSEEN
 from cluneal_lit.outputs.styles import Piece
 
-_SEPARATORS = dict.fromkeys(map(chr, (11, 12, *range(28, 32), 133)), " ")
-_NO_XML = dict.fromkeys("\ufffe\uffff")
-_CONTROLS = str.maketrans({**UNSEEN, **_SEPARATORS, **_NO_XML})
+_CONTROLS = UNSEEN | dict.fromkeys((11, 12, *range(28, 32), 133), " ") | dict.fromkeys((0xFFFE, 0xFFFF))
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.

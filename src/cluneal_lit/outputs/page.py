@@ -11,8 +11,9 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from cluneal_lit.folding import folded
-from cluneal_lit.formats import bibtex, carried, notices, ris_write
-from cluneal_lit.model import Entry, Record, Status
+from cluneal_lit.formats import bibtex, notices, ris_write
+from cluneal_lit.formats.published import record
+from cluneal_lit.model import Entry, Status
 from cluneal_lit.outputs import html, styles
 
 # How it is shown: `stop`, `care` and `told` are colours and icons beside the words, gravest first.
@@ -125,21 +126,7 @@ def _addressed(text: str) -> Markup:
 
 
 def _ris(entry: Entry, abstract: bool = False) -> str:
-    """The work as RIS, with lines that end as those of a page do; its status is a note and a keyword."""
-    told = notices.sentence(entry.status)
-    record = Record(
-        format=1,
-        source="library",
-        id=entry.key,
-        ids=entry.ids,
-        fields=entry.fields,
-        pages=entry.pages,
-        issn=entry.issn,
-        keywords=(*entry.keywords, *([entry.status.name] if told else [])),
-        abstract=entry.abstract if abstract else (),
-        custom={carried.READ_AS: "ris", "N1": [told]} if told else {},
-    )
-    return "".join(ris_write.write([(entry.key, record)])).replace("\r\n", "\n")
+    return ris_write.entry(entry.key, record(entry, "ris", abstract=abstract))
 
 
 def _bibtex(entry: Entry, abstract: bool = False) -> str:

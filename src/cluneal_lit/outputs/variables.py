@@ -18,6 +18,7 @@
     matters       every Matter (see `attention`): what has to be known first, gravest first
     faults        key of a work in doubt -> the Findings that tell what is wrong (see `faults`)
     statement     the Statement on what the documents cite (see `statement`): sentences, and a line a document
+    evidence_heads      of the columns that the filter `evidence_row` fills
     publish_abstracts   whether abstracts may be printed
 
 Templates below `site/` know of documents only if they are public, and have besides:
@@ -38,10 +39,12 @@ they give stand in `filters`. The structs themselves are described in `model`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
 from cluneal_lit.model import VERDICTS, Collection, Entry, Finding
-from cluneal_lit.outputs import attention, counting, facets, feed, paths, pictures
+from cluneal_lit.outputs import attention, counting, evidence, facets, feed, paths, pictures
 from cluneal_lit.outputs.counting import by_word
 from cluneal_lit.outputs.faults import faults
 from cluneal_lit.outputs.references import references
@@ -54,7 +57,7 @@ Counts = dict[str, dict[str, int]]
 
 def variables(collection: Collection, *, publish_abstracts: bool = False) -> dict[str, object]:
     """The variables by name."""
-    bibliography = tuple(sorted(collection.entries, key=_alphabetical))
+    bibliography = alphabetical(collection.entries)
     astray = attention.astray(collection)
     aliases = {alias: entry for entry in collection.entries for alias in entry.aliases}
     return {
@@ -75,6 +78,7 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "matters": attention.matters(bibliography, judged(collection), astray),
         "faults": faults(collection),
         "statement": statement(collection),
+        "evidence_heads": evidence.HEADS,
         "publish_abstracts": publish_abstracts,
     }
 
@@ -123,6 +127,11 @@ def tallies(collection: Collection) -> Counts:
         if document in found:
             found[document][word] += 1
     return found
+
+
+def alphabetical(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The works in the order of a bibliography."""
+    return tuple(sorted(entries, key=_alphabetical))
 
 
 def _alphabetical(entry: Entry) -> tuple[bool, str, str, int, str, str]:
