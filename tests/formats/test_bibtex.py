@@ -21,6 +21,8 @@ _COMMANDS = {
     "{\\textasciitilde}": "~",
     "{\\textasciicircum}": "^",
     "{\\textbackslash}": "\\",
+    "{\\textless}": "<",
+    "{\\textgreater}": ">",
     "{@}": "@",
     **{f"\\{char}": char for char in "&%$#_"},
     "{": "",
@@ -85,7 +87,7 @@ def test_the_abstract_is_written_only_where_it_may_be() -> None:
     entry = article(abstract=(Section("Twelve.", "METHODS"), Section("None.")))
     assert ("abstract" in bibtex.fields(entry), bibtex.fields(entry, abstract=True)["abstract"]) == (
         False,
-        "{METHODS: Twelve.\n\nNone.}",
+        "{METHODS: Twelve.\nNone.}",
     )
 
 
@@ -135,6 +137,8 @@ def test_each_type_has_its_own_fields(kind: str, fields: Fields, expected: tuple
         ("Vitamin D and Type I Diabetes in Older Patients", "Vitamin {D} and Type {I} Diabetes in Older Patients"),
         ("THE NERVES OF SARS-COV-2 PATIENTS", "THE NERVES OF {SARS-COV-2} PATIENTS"),
         ("PRISMA", "{PRISMA}"),
+        ("α-Synuclein in mice: pH and a β-Blocker", "{α-Synuclein} in mice: {pH} and a {β-Blocker}"),
+        ("p53 in mice: a review", "{p53} in mice: a review"),
         ("中殿皮神経の解剖", "中殿皮神経の解剖"),
         ("Rates of 5% & more in {x}", "Rates of 5\\% \\& more in {\\textbraceleft}x{\\textbraceright}"),
     ],

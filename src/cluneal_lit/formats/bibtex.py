@@ -69,6 +69,7 @@ _PUBLISHER = {"phdthesis": "school", "techreport": "institution"}
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9:_./+-]*")
 _NO_KEY = re.compile(r"[^A-Za-z0-9:_./+-]+")
 _RANGE = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
+_SEPARATORS = re.compile(r"[,;]")  # at both of which Zotero parts keywords
 _ADDRESS = "/:;,.?&=#%+~@$!*'()[]<>|-_"  # everything of an address but braces, backslashes, quotes and blanks
 
 
@@ -108,8 +109,9 @@ def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
     """
     said = {**_whence(entry), **_when_where(entry), **_identifiers(entry), **_about(entry)}
     if abstract:
+        # One paragraph: pandoc joins the words at the ends of several.
         said["abstract"] = escaped(
-            "\n\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
+            "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
         )
     braced = {name: f"{{{value}}}" for name, value in said.items() if value}
     return braced if "month" not in braced else {**braced, "month": said["month"]}
@@ -166,7 +168,7 @@ def _about(entry: Entry) -> dict[str, str]:
     return {
         "language": language or line(entry.fields.language),
         "langid": language,
-        "keywords": ", ".join(line(word.replace(",", ";")) for word in dict.fromkeys(words)),
+        "keywords": ", ".join(line(_SEPARATORS.sub(" ", word)) for word in dict.fromkeys(words)),
         "note": line(status),
         "annote": escaped(prose.plain(entry.note.text) if entry.note else ""),
         "ids": ",".join(key(alias) for alias in entry.aliases),

@@ -19,6 +19,9 @@ _ESCAPES = str.maketrans(
         "~": "{\\textasciitilde}",
         "^": "{\\textasciicircum}",
         "\\": "{\\textbackslash}",
+        # LaTeX's first encoding, and Better BibTeX with it, has ¡ and ¿ in their places.
+        "<": "{\\textless}",
+        ">": "{\\textgreater}",
     }
 )
 # Parsers that look for entries line by line or word by word take `@article{` in an abstract for the next one.
@@ -47,8 +50,9 @@ def protected(title: str, language: str = "") -> str:
     """The title, escaped, with braces around each word whose capitals a style must not lower.
 
     Where most long words are capitalised, capitals say nothing, and only acronyms and words with an inner capital are
-    protected; else each capitalised word but the first of the title or after a colon. Styles lower English titles
-    only, so in another language every capital is meant.
+    protected; else each capitalised word, at the beginning and after a colon only for a capital behind its first
+    letter. A title that begins with a small letter means it. Styles lower English titles only, so in another language
+    every capital is meant.
     """
     text = one_line(title)
     found = [(match, _starts(text, match.start())) for match in _WORD.finditer(text)]
@@ -99,7 +103,11 @@ def _meant(text: str, inside: list[str], language: str) -> Callable[[str, bool],
     english = not language or language.lower().startswith("en")
     if english and len(mixed) > 1 and 2 * sum(word[0].isupper() for word in mixed) > len(mixed):
         return lambda word, starts: _special(word) or (len(word) == 1 and word.isupper() and word != "A" and not starts)
-    return lambda word, starts: _special(word) or (not starts and any(char.isupper() for char in word))
+    return lambda word, starts: (
+        _special(word)
+        or any(map(str.isupper, word[starts:]))
+        or (starts and word[0].islower() and text.startswith(word))
+    )
 
 
 def _special(word: str) -> bool:
