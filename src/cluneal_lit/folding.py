@@ -15,6 +15,8 @@ CONTROLS = (
     *range(0x202A, 0x202F),
     *range(0x2066, 0x206A),
 )
+# For `str.translate`: without them, and without halves of characters, which no file can hold.
+UNSEEN: dict[int, str | None] = {**dict.fromkeys(CONTROLS), **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
 )

@@ -457,7 +457,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
 
 class Note(Struct, frozen=True, omit_defaults=True):
     """What we say about a work. `works`: its identifiers as `kind:value`; `corrections`: CSL fields that we print
-    instead of what the records say; `text`: Markdown."""
+    instead of what the records say; `text`: Markdown; `level`: of evidence; `by`: who signs; `reviewed`: the day."""
 
     key: str
     works: tuple[str, ...]
@@ -467,6 +467,8 @@ class Note(Struct, frozen=True, omit_defaults=True):
     significance: str = ""
     reviewed: str = ""
     corrections: Fields = Fields()
+    level: str = ""
+    by: str = ""
 
 
 class Finding(Struct, frozen=True, omit_defaults=True):

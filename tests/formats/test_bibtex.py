@@ -117,7 +117,15 @@ def test_the_abstract_is_written_only_where_it_may_be() -> None:
         (
             "preprint",
             Fields(type="article", title="A hope", container_title="inventRxiv", url="https://x.example/a_b%20c"),
-            ("misc", {"title": "A hope", "howpublished": "inventRxiv", "url": "https://x.example/a_b%20c"}),
+            (
+                "misc",
+                {
+                    "title": "A hope",
+                    "howpublished": "inventRxiv",
+                    "entrysubtype": "preprint",
+                    "url": "https://x.example/a_b%20c",
+                },
+            ),
         ),
     ],
 )

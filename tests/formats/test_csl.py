@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl
+from cluneal_lit.formats import csl, csl_entry
 from cluneal_lit.model import Date, Dates, Entry, Fields, Finding, Ids, Name, Pages, Place, Record, Section, Status
 from tests.formats.invented import CLEAN, RETRACTED, article
 
@@ -185,7 +185,7 @@ def test_what_custom_and_the_entry_both_say_is_kept_twice() -> None:
 
 def test_an_entry_is_written_with_its_trust_and_without_its_abstract() -> None:
     entry = article(abstract=(Section("Twelve.", "METHODS"), Section("None.")), status=RETRACTED, basis="confirmed")
-    assert json.loads(json.dumps(csl.item(entry))) == {
+    assert json.loads(json.dumps(csl_entry.item(entry))) == {
         "id": "muster2019",
         "type": "article-journal",
         "title": "Invented nerves in a sample of MRI volunteers from Japan: A report",
@@ -211,14 +211,16 @@ def test_an_entry_is_written_with_its_trust_and_without_its_abstract() -> None:
                 {"source": "pubmed", "id": "pmid:99999901", "day": "2026-11-20"},
                 {"source": "library", "id": "own.json#muster2019"},
             ],
+            "notice": "RETRACTED 2020 May 4. Retraction in: J Invent. 2020 May 4;7(5):99. "
+            "doi: 10.5555/invented.retraction. PMID: 99999902.",
         },
     }
-    assert csl.item(entry, abstract=True)["abstract"] == "METHODS: Twelve.\nNone."
+    assert csl_entry.item(entry, abstract=True)["abstract"] == "METHODS: Twelve.\nNone."
 
 
 def test_one_keyword_that_holds_a_comma_is_read_back_as_one() -> None:
     entry = article(keywords=("Diagnosis, Differential",))
-    assert csl.read(json.dumps([csl.item(entry)]), "f")[0][0].keywords == ("Diagnosis, Differential",)
+    assert csl.read(json.dumps([csl_entry.item(entry)]), "f")[0][0].keywords == ("Diagnosis, Differential",)
 
 
 def test_the_library_of_this_project_is_read_without_a_finding() -> None:
@@ -251,7 +253,7 @@ _fields = st.builds(
 def test_what_is_written_is_read_back_as_the_same_fields_and_identifiers(fields: Fields) -> None:
     ids = Ids(pmid="1", pmcid="PMC2", doi="10.5555/x", arxiv="2004.10706", isbn=("9780306406157",), nct="NCT01234567")
     entry = Entry("k", ids, fields, CLEAN, "unchecked")
-    (record,), findings = csl.read(msgspec.json.encode([csl.item(entry)]).decode(), "own.json")
+    (record,), findings = csl.read(msgspec.json.encode([csl_entry.item(entry)]).decode(), "own.json")
     assert (record.fields, record.ids, record.custom, findings) == (fields, ids, {"verdict": "unchecked"}, ())
 
 
@@ -289,4 +291,4 @@ def test_any_text_is_read_or_refused_in_one_line(text: str) -> None:
 
 
 def test_a_status_nobody_has_checked_is_not_written() -> None:
-    assert [word for word in ("none", "unchecked") if "status" in csl.item(article(status=Status(word)))] == []
+    assert [word for word in ("none", "unchecked") if "status" in csl_entry.item(article(status=Status(word)))] == []

@@ -120,12 +120,12 @@ def test_the_whole_of_an_entry_as_bibtex() -> None:
   journal = {Journal of Invented Findings},
   year = {2019},
   month = mar,
+  day = {28},
   volume = {7},
   pages = {25--32},
   doi = {10.5555/invented.1},
   keywords = {nerves, pain},
   abstract = {What was found.},
-  day = {28},
   database = {Embase},
   file = {internal-pdf://1/Muster-2019.pdf},
   note = {RAYYAN-INCLUSION: {\textbraceleft}"Anna"={\textgreater}"Included"{\textbraceright} | RAYYAN-LABELS: pilot

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from msgspec import structs
 
 from cluneal_lit.errors import TemplateError
-from cluneal_lit.formats import csl
+from cluneal_lit.formats import csl_entry
 from cluneal_lit.model import (
     Asked,
     Citation,
@@ -123,8 +123,13 @@ def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> Non
     )
     assert {name for name in texts if not name.endswith(".html")} == {
         "annotated-bibliography.md",
+        "annotated.json",
+        "biblatex/references.bib",
+        "evidence.csv",
         "references.bib",
         "references.json",
+        "references.nbib",
+        "references.ris",
         "report.md",
         "statement.md",
     }
@@ -420,7 +425,7 @@ def test_a_bibtex_entry_has_a_field_a_line() -> None:
     entries = (UNKNOWN, Entry("muster2019", Ids(), said, Status("none"), "verified"))
     assert rendered(Collection("x", entries, (), (), (), (), ()), [TEMPLATES])["references.bib"] == (
         "% Written by cluneal-lit. Change the works' notes or the library, not this file.\n\n"
-        "@article{anon,\n}\n\n"
+        "@misc{anon,\n}\n\n"
         "@article{muster2019,\n  title = {Rates of 5 {\\textbraceleft}x{\\textbraceright}},\n  volume = {7},\n}\n"
     )
 
@@ -433,7 +438,7 @@ def test_the_bibtex_file_is_parsed_without_a_failed_block_and_the_json_is_csl() 
         ["anon", "muster2019", "zweig2020"],
     )
     assert json.loads(texts["references.json"]) == json.loads(
-        json.dumps([csl.item(entry) for entry in COLLECTION.entries])
+        json.dumps([csl_entry.item(entry) for entry in COLLECTION.entries])
     )
 
 
@@ -468,8 +473,15 @@ def test_abstracts_are_published_only_when_that_is_wanted() -> None:
     collection = Collection("x", (article(abstract=(Section("Secret."),)),), (), (), (), (), ())
     kept, given = (rendered(collection, [TEMPLATES], publish_abstracts=wanted) for wanted in (False, True))
     assert [name for name in kept if "Secret" in kept[name]] == []
-    published = ["annotated-bibliography.html", "references.bib", "references.json"]
-    assert [name for name in given if "Secret" in given[name]] == published
+    assert [name for name in given if "Secret" in given[name]] == [
+        "annotated-bibliography.html",
+        "annotated.json",
+        "biblatex/references.bib",
+        "references.bib",
+        "references.json",
+        "references.nbib",
+        "references.ris",
+    ]
 
 
 def test_of_two_folders_the_first_counts_file_by_file_and_parts_are_no_outputs(tmp_path: Path) -> None:

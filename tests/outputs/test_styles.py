@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cluneal_lit import names
-from cluneal_lit.formats import csl
+from cluneal_lit.formats import csl_entry
 from cluneal_lit.model import Date, Dates, Entry, Fields, Ids, Name, Pages, Relation, Status
 from cluneal_lit.outputs import styles
 from tests.formats.invented import CLEAN, RETRACTED, article
@@ -215,7 +215,7 @@ def test_only_web_addresses_become_links() -> None:
 def test_pages_of_a_record_count_before_those_of_its_fields() -> None:
     work = article(pages=Pages("417-29", "417", "429"))
     assert ":417-429." in styles.nlm(work)
-    assert csl.item(work)["page"] == "417-429"
+    assert csl_entry.item(work)["page"] == "417-429"
 
 
 def test_a_list_of_authors_that_its_source_cut_off_ends_with_et_al() -> None:

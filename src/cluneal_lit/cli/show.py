@@ -10,7 +10,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.cli import answers, sheet, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
-from cluneal_lit.formats import bibtex, csl
+from cluneal_lit.formats import bibtex, csl_entry
 from cluneal_lit.model import Asked, Entry
 from cluneal_lit.outputs import styles
 from cluneal_lit.pipeline.show import Citing, Sheet, Shown, shown
@@ -53,7 +53,7 @@ def _format(name: str, found: Shown, project: Project) -> None:
     entries = [one.entry for one in found.sheets]
     abstract = project.config.publish_abstracts
     if name == "csl":  # an array, which is what Pandoc and Zotero take
-        terminal.answer([csl.item(entry, abstract=abstract) for entry in entries])
+        terminal.answer([csl_entry.item(entry, abstract=abstract) for entry in entries])
     else:
         terminal.say(_formatted(name, entries, abstract))
 
@@ -104,7 +104,7 @@ def _work(one: Sheet, project: Project) -> answers.Json:
         "cited_in": [_citing(citing) for citing in one.citing],
         "findings": [answers.finding(finding) for finding in one.findings],
         "cite": {name: _formatted(name, [entry], abstract) for name in ("bibtex", "vancouver")}
-        | {"markdown": f"[@{entry.key}]", "csl": csl.item(entry, abstract=abstract)},
+        | {"markdown": f"[@{entry.key}]", "csl": csl_entry.item(entry, abstract=abstract)},
     }
 
 

@@ -27,6 +27,6 @@ def works(file: File, name: str) -> Works:
 def of_csl(text: str) -> Works:
     """The works by key of CSL-JSON; none where it does not read."""
     try:
-        return {brought.key(record): (record.ids, record.fields) for record in csl.read(text, "")[0]}
+        return {brought.key(record): (record.ids, record.fields) for record in csl.read(text, "", other_names=True)[0]}
     except StoreError:
         return {}

@@ -11,57 +11,12 @@ import hashlib
 import re
 from urllib.parse import quote
 
-from cluneal_lit import identifiers, pages
+from cluneal_lit import dates, identifiers, pages
 from cluneal_lit.folding import one_line, plain
-from cluneal_lit.formats import notices, prose
+from cluneal_lit.formats import bibtex_types, notices, prose
 from cluneal_lit.formats.bibtex_text import escaped, line, names, protected
-from cluneal_lit.model import Entry
+from cluneal_lit.model import Date, Entry
 
-TYPES = {
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "review": "article",
-    "review-book": "article",
-    "book": "book",
-    "classic": "book",
-    "collection": "book",
-    "chapter": "incollection",
-    "entry": "incollection",
-    "entry-dictionary": "incollection",
-    "entry-encyclopedia": "incollection",
-    "paper-conference": "inproceedings",
-    "report": "techreport",
-    "thesis": "phdthesis",
-    "manuscript": "unpublished",
-    "pamphlet": "booklet",
-}
-# Babel's names; Zotero and BibLaTeX take them in `language` too.
-LANGUAGES = {
-    "ar": "arabic",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "fi": "finnish",
-    "fr": "french",
-    "he": "hebrew",
-    "hu": "hungarian",
-    "it": "italian",
-    "ja": "japanese",
-    "ko": "korean",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ru": "russian",
-    "sv": "swedish",
-    "tr": "turkish",
-    "uk": "ukrainian",
-    "zh": "chinese",
-}
 _LINE = "  {name} = {value},\n"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
@@ -75,7 +30,7 @@ _ADDRESS = "/:;,.?&=#%+~@$!*'()[]<>|-_"  # everything of an address but braces, 
 
 def kind(entry: Entry) -> str:
     """The entry's type: `article`, `book`, … and `misc` for what BibTeX has no type for."""
-    return TYPES.get(entry.fields.type, "misc" if entry.fields.type else "article")
+    return bibtex_types.bibtex(bibtex_types.ours(entry.fields))
 
 
 def key(name: str) -> str:
@@ -114,7 +69,7 @@ def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
             "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
         )
     braced = {name: f"{{{value}}}" for name, value in said.items() if value}
-    return braced if "month" not in braced else {**braced, "month": said["month"]}
+    return {**braced, "month": said["month"]} if said.get("month") in _MONTHS else braced
 
 
 def _whence(entry: Entry) -> dict[str, str]:
@@ -123,28 +78,47 @@ def _whence(entry: Entry) -> dict[str, str]:
     return {
         "author": names(said.author),
         "editor": names(said.editor),
+        "translator": names(said.translator),
         "title": protected(said.title, said.language),
         _CONTAINER.get(written, "howpublished"): line(said.container_title or said.container_title_short),
+        "shorttitle": line(said.title_short),
+        "origtitle": line(said.original_title),
+        "eventtitle": line(said.event_title),
+        "venue": line(said.event_place),
         "shortjournal": line(short) if written == "article" and said.container_title else "",
         "series": line(said.collection_title),
         "edition": line(said.edition),
         _PUBLISHER.get(written, "publisher"): line(said.publisher),
         "address": line(said.publisher_place),
+        "entrysubtype": bibtex_types.subtype(bibtex_types.ours(said), written),
     }
 
 
 def _when_where(entry: Entry) -> dict[str, str]:
     said = entry.fields
-    day = said.issued.date_parts[0] if said.issued and said.issued.date_parts else ()
     where = pages.full_range(entry.pages or pages.parse(said.page))
     article = kind(entry) == "article"
     return {
-        "year": str(day[0]) if day else line(said.issued.literal if said.issued else ""),
-        "month": _MONTHS[day[1] - 1] if len(day) > 1 else "",
+        **_issued(said.issued),
         "volume": line(said.volume),
         "number": line(said.issue or ("" if article else said.number)),
+        "chapter": line(said.chapter_number),
         "pages": _RANGE.sub("--", line(where)) or line(said.number if article else ""),
     }
+
+
+def _issued(issued: Date | None) -> dict[str, str]:
+    """Year, month and day; what is no such day stands in place of the month, the whole of a range in `date` too."""
+    if issued is None or not issued.date_parts:
+        return {"year": line(issued.literal if issued else "")}
+    if issued.literal or issued.season:
+        year, _, rest = dates.words(issued).partition(" ")
+        parts = year == str(issued.year) and rest
+        return {"year": line(year if parts else dates.words(issued)), "month": line(rest) if parts else ""}
+    year, month, day, *_ = (*map(str, issued.date_parts[0]), "", "")
+    several = len(issued.date_parts) > 1
+    whole = "/".join(dates.iso(Date((one,))) for one in issued.date_parts) if several else ""
+    return {"date": whole, "year": year, "month": _MONTHS[int(month) - 1] if month else "", "day": day}
 
 
 def _identifiers(entry: Entry) -> dict[str, str]:
@@ -162,7 +136,7 @@ def _identifiers(entry: Entry) -> dict[str, str]:
 
 
 def _about(entry: Entry) -> dict[str, str]:
-    language = LANGUAGES.get(entry.fields.language[:2].lower(), "")
+    language = bibtex_types.LANGUAGES.get(entry.fields.language[:2].lower(), "")
     status = notices.sentence(entry.status)
     words = (*entry.keywords, *((entry.note and entry.note.tags) or ()), *([entry.status.name] if status else ()))
     return {

@@ -9,48 +9,15 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names
-from cluneal_lit.formats.bibtex import LANGUAGES
+from cluneal_lit.formats import bibtex_names, bibtex_types
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Date, Fields, Name
 
-TYPES = {
-    **dict.fromkeys(("article", "suppperiodical"), "article-journal"),
-    **dict.fromkeys(
-        ("book", "mvbook", "proceedings", "mvproceedings", "reference", "mvreference", "collection", "mvcollection"),
-        "book",
-    ),
-    **dict.fromkeys(("inbook", "incollection", "suppbook", "suppcollection", "bookinbook"), "chapter"),
-    **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
-    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "bachelorsthesis"), "thesis"),
-    **dict.fromkeys(("techreport", "report", "manual"), "report"),
-    **dict.fromkeys(("online", "electronic", "www", "webpage"), "webpage"),
-    **dict.fromkeys(("dataset", "data"), "dataset"),
-    "booklet": "pamphlet",
-    "inreference": "entry-encyclopedia",
-    "unpublished": "manuscript",
-    "software": "software",
-    "patent": "patent",
-    "periodical": "periodical",
-    "review": "review",
-    "standard": "standard",
-    "legislation": "legislation",
-    "legal": "legislation",
-    "jurisdiction": "legal_case",
-    "letter": "personal_communication",
-    "video": "motion_picture",
-    "movie": "motion_picture",
-    "audio": "song",
-    "image": "graphic",
-    "preprint": "article",
-    "misc": "document",
-}
-_PERIODICALS = {"magazine": "article-magazine", "newspaper": "article-newspaper"}
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
 _MONTH_DAY = re.compile(r"(?P<before>\d{1,2})?[\s~.,]*(?P<month>[^\W\d]{3,12}|\d{1,2})\.?[\s~,]*(?P<behind>\d{1,2})?")
-_LANGUAGES = {name: code for code, name in LANGUAGES.items()} | {
+_LANGUAGES = {name: code for code, name in bibtex_types.LANGUAGES.items()} | {
     **dict.fromkeys(("american", "british", "usenglish", "ukenglish", "eng"), "en"),
     **dict.fromkeys(("ngerman", "naustrian", "ger", "deu"), "de"),
     **dict.fromkeys(("francais", "canadien", "acadian", "fre", "fra"), "fr"),
@@ -100,9 +67,13 @@ class Left:
 
 def fields(kind: str, left: Left) -> Fields:
     """The fields of an entry of a type; what they say is taken out of `left`."""
-    of_type = _PERIODICALS.get(left.values.get("entrysubtype", "").lower(), TYPES.get(kind, "document"))
-    said = {ours: left.text(*words) for ours, words in _TEXTS.items()}
-    said |= _contained(of_type, left) | _numbered(of_type, left)
+    of_subtype = bibtex_types.of_subtype(left.values.get("entrysubtype", ""))
+    of_type = of_subtype or bibtex_types.READ.get(kind, "document")
+    if of_subtype:
+        del left.values["entrysubtype"]
+    beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.SITES else ()
+    said = _contained(of_type, left, beside) | _numbered(of_type, left)
+    said |= {ours: left.text(*words) for ours, words in _TEXTS.items()}
     people = Fields(
         type=of_type,
         title=without_stop(_titled(left, "title", "subtitle")),
@@ -122,7 +93,7 @@ def _titled(left: Left, word: str, below: str) -> str:
     return f"{title}{'' if title.endswith(('?', '!', ':')) else ':'} {subtitle}".strip(": ") if subtitle else title
 
 
-def _contained(of_type: str, left: Left) -> dict[str, str]:
+def _contained(of_type: str, left: Left, beside: tuple[str, ...]) -> dict[str, str]:
     """What the work stands in; a publisher's `journal` of a chapter stays where it is."""
     if left.values.get("journaltitle", left.values.get("journal", "")).strip():
         word = "journaltitle" if left.values.get("journaltitle", "").strip() else "journal"
@@ -131,7 +102,7 @@ def _contained(of_type: str, left: Left) -> dict[str, str]:
         return {"container_title": _titled(left, "booktitle", "booksubtitle")}
     if left.values.get("maintitle", "").strip() and of_type in ("chapter", "paper-conference", "entry-encyclopedia"):
         return {"container_title": _titled(left, "maintitle", "mainsubtitle")}
-    return {"container_title": left.text("fjournal", "publication", "issuetitle")}
+    return {"container_title": left.text("fjournal", "publication", "issuetitle", *beside)}
 
 
 def _numbered(of_type: str, left: Left) -> dict[str, str]:

@@ -9,8 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_fields, bibtex_ids, brought, tagged
-from cluneal_lit.formats.bibtex import TYPES as WRITTEN
+from cluneal_lit.formats import bibtex_fields, bibtex_ids, bibtex_types, brought, tagged
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
 from cluneal_lit.formats.bibtex_ids import Fault
 from cluneal_lit.formats.bibtex_values import Value
@@ -148,7 +147,7 @@ def _custom(entry: Entry, left: Mapping[str, str], fields: Fields) -> dict[str, 
     """What no field has taken: other fields as written, those given twice, a type without a word, what is broken."""
     custom: dict[str, object] = {word: value for word, value in left.items() if value.strip()}
     block = entry.block
-    if WRITTEN.get(fields.type, "misc") != block.kind:
+    if bibtex_types.bibtex(fields.type) != block.kind:
         custom["entrytype"] = block.kind
     for word, value in block.again:
         custom.setdefault(f"{word} (again)", _value(value, MONTHS))

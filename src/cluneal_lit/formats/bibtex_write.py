@@ -10,16 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex, bibtex_fields, carried
-from cluneal_lit.formats.bibtex_text import escaped, line, names
+from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried
+from cluneal_lit.formats.bibtex_text import escaped, line
 from cluneal_lit.formats.bibtex_values import balanced
-from cluneal_lit.formats.csl import keyword
-from cluneal_lit.model import Date, Entry, Fields, Record, Status
+from cluneal_lit.formats.csl_item import keyword
+from cluneal_lit.model import Entry, Record, Status
 
-_READ = {ours: kind for kind, ours in reversed(bibtex_fields.TYPES.items())}
-_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine"}
 _FIELD = re.compile(r"[a-z][a-z0-9_-]*")
 _AGAIN = " (again)"
 _HELD = frozenset(
@@ -36,27 +33,18 @@ def write(records: Iterable[tuple[str, Record]]) -> str:
 
 def _entry(key: str, record: Record) -> str:
     custom = carried.carried(record, "bibtex")
-    kind = custom.pop("entrytype", [_kind(record.fields)])[0]
-    said = {name: value for name, value in (_said(key, record) | _beyond(record)).items() if value != "{}"}
+    ours = bibtex_types.ours(record.fields)
+    kind = custom.pop("entrytype", [bibtex_types.nearest(ours)])[0]
+    subtype = {"entrysubtype": f"{{{bibtex_types.subtype(ours, kind)}}}"}
+    said = {name: value for name, value in (_said(key, record) | _beyond(record) | subtype).items() if value != "{}"}
     fields = [*said.items(), *_kept(record, custom)]
     lines = "".join(f"  {name} = {value},\n" for name, value in fields)
     return f"@{kind}{{{bibtex.key(key)},\n{lines}}}\n"
 
 
-def _kind(fields: Fields) -> str:
-    """The entry type that is read as the same kind of work, BibTeX's own before those of BibLaTeX."""
-    ours = _ours(fields)
-    kind = bibtex.TYPES.get(ours, "misc")
-    return kind if bibtex_fields.TYPES[kind] == ours else _READ.get(ours, kind)
-
-
-def _ours(fields: Fields) -> str:
-    return fields.type or ("article-journal" if fields.container_title else "document")
-
-
 def _said(key: str, record: Record) -> dict[str, str]:
     """What every bibliography of ours prints, each value with its braces."""
-    fields, kind = record.fields, _ours(record.fields)
+    fields, kind = record.fields, bibtex_types.ours(record.fields)
     entry = Entry(
         key=key,
         ids=record.ids,
@@ -73,48 +61,22 @@ def _said(key: str, record: Record) -> dict[str, str]:
 def _beyond(record: Record) -> dict[str, str]:
     """What they print otherwise, or not at all."""
     fields, ids = record.fields, record.ids
-    is_article = _ours(fields) in bibtex_fields.ARTICLES
-    babel = bibtex.LANGUAGES.get(bibtex_fields.language(fields.language), "")
+    is_article = bibtex_types.ours(fields) in bibtex_fields.ARTICLES
+    babel = bibtex_types.LANGUAGES.get(bibtex_fields.language(fields.language), "")
     texts = {
-        "shorttitle": fields.title_short,
-        "origtitle": fields.original_title,
-        "eventtitle": fields.event_title,
-        "venue": fields.event_place,
-        "chapter": fields.chapter_number,
         "number": fields.issue if is_article else fields.number,
         "issue": "" if is_article else fields.issue,
         "eid": fields.number if is_article else "",
         "issn": ", ".join(record.issn),
         "nct": ids.nct,
-        "entrysubtype": _SUBTYPES.get(fields.type, ""),
         "language": babel or fields.language,
         "langid": babel,
         "keywords": _keywords(carried.words(record)),
         "abstract": carried.abstract(record),
     }
     return {
-        "translator": f"{{{names(fields.translator)}}}",
         **{name: f"{{{line(value)}}}" for name, value in texts.items()},
-        **_dated(fields.issued),
     }
-
-
-def _dated(issued: Date | None) -> dict[str, str]:
-    """Day, season and range as BibTeX has room for them: the day in a field, the others in place of the month."""
-    if issued is None or not issued.date_parts:
-        return {}
-    if issued.literal or issued.season:
-        year, _, rest = dates.words(issued).partition(" ")
-        whole = year == str(issued.year) and rest
-        return {
-            "year": f"{{{line(year if whole else dates.words(issued))}}}",
-            "month": f"{{{line(rest if whole else '')}}}",
-        }
-    if len(issued.date_parts) > 1:
-        first, last = (dates.iso(Date((day,))) for day in issued.date_parts)
-        return {"date": f"{{{first}/{last}}}", "year": "{}", "month": "{}"}
-    day = issued.date_parts[0][2:]
-    return {"day": f"{{{day[0]}}}"} if day else {}
 
 
 def _keywords(words: Iterable[str]) -> str:

@@ -1,4 +1,4 @@
-"""CSL-JSON both ways: bibliographies that people bring, and entries for those who cite from ours.
+"""Bibliographies in CSL-JSON, as people bring them and as we write them.
 
 Fields: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import Any
 
 import msgspec
@@ -15,8 +15,8 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, csl_file, csl_item, csl_values, notices, tagged
-from cluneal_lit.model import Dates, Entry, Fields, Finding, Ids, Place, Record, Section
+from cluneal_lit.formats import brought, csl_file, csl_item, csl_values, tagged
+from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
 _PEOPLE = frozenset({"author", "editor", "translator", "chair"})
@@ -99,8 +99,10 @@ class _Entry:
         self.findings.append(Finding("LIT303", document=self.file, key=self.key, values={"reason": reason}))
 
 
-def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+def read(text: str, file: str, *, other_names: bool = False) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a CSL-JSON file (an array, one object, or JSON Lines), and findings for what in it is wrong.
+
+    An item of ours that only gives another one a further id is left out, unless `other_names` are wanted.
 
     A record's id is `FILE#ID`, author and year where it has none, and with a number behind it where an entry before has
     it; both are told. Whatever our fields have no place for is in `custom`, as it was written. An entry that is none
@@ -109,7 +111,11 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     records: list[Record] = []
     findings: list[Finding] = []
     taken: dict[str, int] = {}
-    for number, (line, value) in enumerate(csl_file.entries(text, file), 1):
+    entries = list(csl_file.entries(text, file))
+    ids = {value.get("id") for _, value in entries if isinstance(value, dict) and isinstance(value.get("id"), str)}
+    for number, (line, value) in enumerate(entries, 1):
+        if not other_names and isinstance(value, dict) and _same_as(value) in ids:
+            continue
         key = (csl_values.text(value.get("id")) or "") if isinstance(value, dict) else ""
         if reason := _fault(value, key, taken):
             values = {"reason": f"entry {number}: {reason}"}
@@ -120,31 +126,6 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
             records.append(replace(made, id=brought.named(file, key)))
             findings += told
     return tuple(records), tuple(findings)
-
-
-def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
-    """The entry as CSL-JSON, keys in a fixed order; with its abstract only where that may be published.
-
-    `custom` says how far the entry can be trusted: its verdict, who was asked on which day, and on what it rests.
-    """
-    written = csl_item.said(entry.key, entry.fields)
-    if entry.pages:
-        written["page"] = pages.full_range(entry.pages)
-    if entry.dates and entry.dates.electronic:
-        written["available-date"] = csl_values.moment(entry.dates.electronic)
-    said = {**csl_item.named(entry.ids), "ISSN": ", ".join(entry.issn)}
-    said["keyword"] = keyword(entry.keywords)
-    if abstract:
-        said["abstract"] = "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
-    said["status"] = "" if entry.status.name in notices.SILENT else entry.status.name
-    written |= {word: value for word, value in said.items() if value}
-    return {**written, "custom": _custom(entry)}
-
-
-def keyword(words: Sequence[str]) -> str:
-    """The keywords as the one text that CSL has for them."""
-    written = "; ".join(word.replace(";", ",") for word in words)
-    return f"{written};" if len(words) == 1 and "," in written else written  # else it would be read back as several
 
 
 def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Finding]]:
@@ -173,6 +154,13 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
     return read, entry.findings
 
 
+def _same_as(value: dict[str, Any]) -> str:
+    """The id of the item of which this one is another name; empty for one that stands for itself."""
+    custom = value.get("custom")
+    said = custom.get(csl_item.SAME) if isinstance(custom, dict) else ""
+    return said if isinstance(said, str) and said != value.get("id") else ""
+
+
 def _fault(value: object, key: str, taken: Collection[str]) -> str:
     """What is wrong with a value as an entry with that id; empty for nothing."""
     if isinstance(value, csl_file.Broken):
@@ -189,10 +177,3 @@ def _identifiers(word: str, written: str) -> list[str]:
     if word != "ISBN" or identifiers.isbn(written):
         return [written] if written else []
     return [part for part in re.split(r"[,;\s]+", re.sub(r"\([^)]*\)", " ", written)) if part]
-
-
-def _custom(entry: Entry) -> dict[str, object]:
-    sources = [msgspec.to_builtins(asked) for asked in entry.sources]
-    said: dict[str, object] = {"verdict": entry.verdict, "basis": entry.basis, "sources": sources}
-    said |= csl_item.beside(entry.ids)
-    return {word: value for word, value in said.items() if value}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import msgspec
@@ -10,6 +11,15 @@ from cluneal_lit import pages
 from cluneal_lit.formats import csl_values
 from cluneal_lit.model import Fields, Ids
 
+# https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
+TYPES = frozenset(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset"
+    " document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation"
+    " manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical"
+    " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
+    " treaty webpage".split()
+)
+SAME = "same as"  # the word of `custom` that names the item of which this one is another name
 BESIDE = ("arxiv", "nct", "shortdoi")  # kinds of identifiers for which CSL has no variable
 
 
@@ -39,3 +49,9 @@ def named(ids: Ids) -> dict[str, str]:
 def beside(ids: Ids) -> dict[str, str]:
     """The identifiers for which CSL has no variable, empty where there is none."""
     return {kind: getattr(ids, kind) for kind in BESIDE}
+
+
+def keyword(words: Sequence[str]) -> str:
+    """The keywords as the one text that CSL has for them."""
+    written = "; ".join(word.replace(";", ",") for word in words)
+    return f"{written};" if len(words) == 1 and "," in written else written  # else it would be read back as several

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from cluneal_lit import pages
 from cluneal_lit.formats import carried, csl_item, csl_values
-from cluneal_lit.formats.csl import keyword
+from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Record
 
 

@@ -17,7 +17,7 @@ from cluneal_lit import dates
 from cluneal_lit.folding import folded, one_line
 from cluneal_lit.formats import brought, csv_people, heads, tabled, tagged
 from cluneal_lit.formats.carried import READ_AS
-from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows
+from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
 from cluneal_lit.formats.csv_types import kind
 from cluneal_lit.formats.people import people
 from cluneal_lit.model import Date, Fields, Finding, Record
@@ -72,7 +72,7 @@ def table(text: str) -> Table | None:
         for number, row in islice(rows(sample, sign), _MOST_HEADS):
             columns = _columns(row)
             if len(columns) > 1 and ("title" in columns or any(kind in columns for kind in heads.IDENTIFIERS)):
-                return Table(sign, number, tuple(map(one_line, row)), columns)
+                return Table(sign, number, tuple(one_line(unguarded(head)) for head in row), columns)
     return None
 
 
@@ -85,7 +85,8 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     found = table(text)
     if found is None:
         return (), ()
-    below = [row for number, row in rows(text, found.sign) if number > found.at and any(map(str.strip, row))]
+    cells = (row for number, row in rows(text, found.sign) if number > found.at and any(map(str.strip, row)))
+    below = [[unguarded(cell) for cell in row] for row in cells]
     in_order = csv_people.surnames_first(below[:_SAMPLE], found.columns.get("author", -1))
     taken: dict[str, int] = {}
     return tuple(_record(row, found, in_order, file, taken) for row in below), ()

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried
-from cluneal_lit.formats.csl import keyword
+from cluneal_lit.formats import carried, csv_rows
+from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
 from cluneal_lit.names import inverted
@@ -46,11 +44,8 @@ def write(records: Iterable[tuple[str, Record]]) -> str:
     rows = [_row(key, record) for key, record in records]
     heads = dict.fromkeys((*COLUMNS, *(head for row in rows for head in row)))
     used = [head for head in heads if head in _ALWAYS or any(row.get(head) for row in rows)]
-    out = io.StringIO()
-    table = csv.DictWriter(out, used, restval="", lineterminator="\n")
-    table.writeheader()
-    table.writerows(rows)
-    return out.getvalue()
+    lines = (used, *([row.get(head, "") for head in used] for row in rows))
+    return "".join(map(csv_rows.line, lines))
 
 
 def _row(key: str, record: Record) -> dict[str, str]:
@@ -76,8 +71,8 @@ def _said(key: str, record: Record) -> dict[str, str]:
         "title": fields.title,
         "short title": fields.title_short,
         "original title": fields.original_title,
-        "author": _people(fields.author),
-        "editor": _people(fields.editor),
+        "author": people(fields.author),
+        "editor": people(fields.editor),
         "year": dates.year_words(issued),
         "date": dates.iso(issued) if issued and not (issued.literal or issued.season) else dates.words(issued),
         "journal": "" if part else fields.container_title,
@@ -104,10 +99,10 @@ def _said(key: str, record: Record) -> dict[str, str]:
     }
 
 
-def _people(people: Sequence[Name]) -> str:
+def people(named: Sequence[Name]) -> str:
     """The people with semicolons between them; a lone group with a comma, which says that it is one name."""
-    written = "; ".join(map(_person, people))
-    return f"{written}," if len(people) == 1 and " " in written and "," not in written else written
+    written = "; ".join(map(_person, named))
+    return f"{written}," if len(named) == 1 and " " in written and "," not in written else written
 
 
 def _person(name: Name) -> str:

@@ -144,7 +144,8 @@ def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...
     found = []
     for tag in entry.tags:
         if tag.name == used and tag.value:
-            found.append(names.parse(tag.value))
+            is_group = used == "FED" and " " in tag.value and "," not in tag.value
+            found.append(Name(literal=tag.value) if is_group else names.parse(tag.value))
         elif group and tag.name == group and tag.value:
             literal = tag.value.rstrip(".")
             found.append(names.ET_AL if literal == "et al" else Name(literal=literal))

@@ -25,7 +25,12 @@ _BOOKS = frozenset(("book", "chapter"))
 
 def write(records: Iterable[tuple[str, Record]]) -> str:
     """The NBIB of records, a blank line between them; a key that is no PMID has no place there."""
-    return "\n".join("".join(f"{line}\n" for line in _lines(record)) for _, record in records)
+    return "\n".join(entry(record) for _, record in records)
+
+
+def entry(record: Record) -> str:
+    """The lines of a record."""
+    return "".join(f"{line}\n" for line in _lines(record))
 
 
 def _lines(record: Record) -> Iterator[str]:
@@ -90,7 +95,7 @@ def _issns(record: Record) -> Iterator[tuple[str, str]]:
 def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[str, str]]:
     for name in people:
         if name.literal:
-            yield "CN", name.literal
+            yield ("CN" if full == "FAU" else full), name.literal
         elif name.family:
             yield full, names.inverted(name)
             yield short, names.nlm(name)

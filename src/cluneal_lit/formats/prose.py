@@ -76,6 +76,16 @@ def cited(token: Token) -> Iterator[tuple[int, int, str]]:
         yield from ((*match.span(), match[1]) for match in _CITED.finditer(token.content))
 
 
+def passage(text: str, name: str) -> str:
+    """The words behind `**Bottom line.**` or another such name in a note, up to the next; empty for none."""
+    found = re.search(
+        rf"^\s*\*\*{re.escape(name)}[.:]?\*\*[.:]?(.*?)(?=\n\s*\n\s*(?:\*\*[^*\n]+\*\*|#)|\Z)",
+        text,
+        re.DOTALL | re.MULTILINE | re.IGNORECASE,
+    )
+    return plain(found[1].strip()) if found else ""
+
+
 def _words(block: Token) -> str:
     return (_inline(block.children or ()) if block.type == "inline" else _shown(block)).strip()
 

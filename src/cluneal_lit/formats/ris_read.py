@@ -106,7 +106,7 @@ def _fields(entry: Tagged) -> Fields:
         issued=_date(entry),
         volume=entry.first("VL", "VO"),
         issue=entry.first("IS", "CP"),
-        page=_pages(entry),
+        page="" if _pages(entry) == entry.first("C7") else _pages(entry),
         number=entry.first("C7"),
         publisher=entry.first("PB"),
         publisher_place=entry.first("CY"),

@@ -25,7 +25,12 @@ _HELD = frozenset(
 
 def write(records: Iterable[tuple[str, Record]]) -> str:
     """The RIS of records, each with its key."""
-    return "".join("".join(f"{line}\r\n" for line in _lines(key, record)) for key, record in records)
+    return "".join(entry(key, record) for key, record in records).replace("\n", "\r\n")
+
+
+def entry(key: str, record: Record) -> str:
+    """The lines of a record, each with its line feed alone."""
+    return "".join(f"{line}\n" for line in _lines(key, record))
 
 
 def _lines(key: str, record: Record) -> Iterator[str]:
@@ -99,10 +104,12 @@ def person(name: Name) -> str:
 
 
 def _pages(record: Record) -> tuple[str, str]:
-    """The first and the last page; other pages as they are written."""
-    written = pages.full_range(record.pages or pages.parse(record.fields.page))
+    """The first and the last page; other pages as they are written. An article's number is none, but Zotero and others
+    know no other place for it."""
+    written = pages.full_range(record.pages or pages.parse(record.fields.page)) or record.fields.number
     first, dash, last = written.partition("-")
-    return (first, last) if dash and first and last and "-" not in last else (written, "")
+    is_range = dash and first and last and not set("-,; ") & set(first + last)
+    return (first, last) if is_range else (written, "")
 
 
 def _day(issued: Date | None) -> str:
@@ -119,4 +126,4 @@ def _day(issued: Date | None) -> str:
 def _value(value: str) -> str:
     """The value; on one line where a line of it would be taken for a tag."""
     lines = [one_line(line) for line in value.split("\n")]
-    return one_line(value) if any(LINE.match(line) for line in lines[1:]) else "\r\n".join(lines)
+    return one_line(value) if any(LINE.match(line) for line in lines[1:]) else "\n".join(lines)

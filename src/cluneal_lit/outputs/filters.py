@@ -3,7 +3,10 @@
 What a filter marked "ready" gives is of its format already; all else is escaped where it is printed.
 
     everywhere  vancouver, nlm    an Entry's citation, with six or all authors
-                csl, tojson       an Entry as CSL-JSON; any value as JSON, indented (ready)
+                csl, annotated    an Entry as CSL-JSON; the same with its annotation in `note`, its mark in `annote`
+                csl_items         Entries as CSL-JSON, once more under each identifier by which documents cite them
+                tojson            any value as JSON, indented (ready)
+                evidence_row      an Entry's cells in the table of evidence, under `evidence_heads`
                 status, verdict   an Entry's editorial status and verdict in words
                 legend            what the marks of library files on these entries mean; empty without any
                 label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
@@ -18,6 +21,10 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
+                biblatex_head, biblatex_fields    the same for BibLaTeX (ready)
+    .ris        ris               an Entry's lines, `TY` to `ER` (ready)
+    .nbib       nbib              an Entry's lines (ready)
+    .csv        row               cells as a line of the table (ready)
     .md         cited             citation with links of an Entry or Reference, beside its status (ready)
                 advice            a Finding's advice, commands in it as code (ready)
                 code, anchor      a text as a span of code (ready); a key as a name to link to (ready)
@@ -40,11 +47,13 @@ import msgspec
 from markupsafe import Markup
 
 from cluneal_lit import findings
-from cluneal_lit.formats import bibtex, bibtex_text, csl, notices
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import bibtex, bibtex_text, csv_rows, notices
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import (
     attention,
     counting,
+    exchanged,
     fates,
     html,
     list_words,
@@ -74,17 +83,8 @@ def _json(value: object) -> Markup:
     return Markup(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
 
 
-def _bibtex_fields(entry: Entry, form: str, abstract: bool = False) -> Markup:
-    # One value for all fields: printing name and value of each by itself takes as long as making them.
-    return Markup(bibtex.lines(entry, form, abstract=abstract))
-
-
-def _bibtex_head(entry: Entry) -> Markup:
-    return Markup(bibtex.head(entry))
-
-
-def _csl(entry: Entry, abstract: bool = False) -> dict[str, object]:
-    return csl.item(entry, abstract=abstract)
+def _cell(value: object) -> str:
+    return csv_rows.line([str(value)]).removesuffix("\n")
 
 
 def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry | Reference], Markup]:
@@ -122,12 +122,16 @@ _spaced_text = _spaced(markdown.escaped)
 
 ESCAPES: dict[str, Escape] = {
     ".bib": _spaced(bibtex_text.escaped),
+    ".csv": _cell,
     ".md": _spaced_text,
+    ".nbib": _spaced(one_line),
+    ".ris": _spaced(one_line),
     ".json": _json,
     ".html": html.escaped,
 }
 FILTERS: dict[str, Callable[..., object]] = {
     **attention.FILTERS,
+    **exchanged.FILTERS,
     **list_words.FILTERS,
     **reference_words.FILTERS,
     "address": words.address,
@@ -135,7 +139,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "asked": words.asked,
     "citations": counting.citations,
     "counted": words.counted,
-    "csl": _csl,
     "grave": notices.grave,
     "label": notices.label,
     "legend": words.legend,
@@ -158,7 +161,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "verdict": words.verdict,
 }
 BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
-    ".bib": {"bibtex_head": _bibtex_head, "bibtex_fields": _bibtex_fields},
+    **exchanged.BY_FORMAT,
     ".html": {
         **page.FILTERS,
         "anchor": _anchor,

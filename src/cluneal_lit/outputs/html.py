@@ -9,8 +9,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import escape
 
+from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import prose
-from cluneal_lit.outputs.markdown import UNSEEN
 from cluneal_lit.outputs.styles import Piece
 
 _SEPARATORS = dict.fromkeys(map(chr, (11, 12, *range(28, 32), 133)), " ")

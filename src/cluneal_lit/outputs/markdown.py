@@ -5,16 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from cluneal_lit.folding import CONTROLS, one_line
+from cluneal_lit.folding import UNSEEN, one_line
 from cluneal_lit.formats import prose
 from cluneal_lit.outputs.styles import Piece
 
-UNSEEN = {
-    **{chr(code): None for code in CONTROLS},
-    **{chr(code): "\ufffd" for code in range(0xD800, 0xE000)},
-}
 _ESCAPES = str.maketrans({**UNSEEN, **{char: f"\\{char}" for char in "\\`*_[]<>&~|$"}})
-_UNSEEN = str.maketrans(UNSEEN)
 # GitHub makes links of bare addresses before it looks at backslashes, and would show the backslashes within.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=:)|\b(www)(?=\.)")
 # What begins a list or a heading, and what is a rule or an underline, at the start of a line.
@@ -24,7 +19,7 @@ _CLOSING = re.compile(r"#+$")  # ends a heading without being shown
 
 def written(text: str, level: int, address: Callable[[str], str]) -> str:
     """A person's Markdown under a heading of that level, as `prose.under`; without what nobody may obey."""
-    return prose.under(text.translate(_UNSEEN), level, address)
+    return prose.under(text.translate(UNSEEN), level, address)
 
 
 def escaped(text: str) -> str:
@@ -37,7 +32,7 @@ def escaped(text: str) -> str:
 
 def code(text: str) -> str:
     """The text as a span of code, not for tables; empty for none."""
-    plain = one_line(text).translate(_UNSEEN)
+    plain = one_line(text).translate(UNSEEN)
     fence = "`" * (1 + max((len(run) for run in re.findall("`+", plain)), default=0))
     pad = " " if "`" in plain else ""
     return f"{fence}{pad}{plain}{pad}{fence}" if plain else ""

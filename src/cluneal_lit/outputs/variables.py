@@ -18,6 +18,7 @@
     matters       every Matter (see `attention`): what has to be known first, gravest first
     faults        key of a work in doubt -> the Findings that tell what is wrong (see `faults`)
     statement     the Statement on what the documents cite (see `statement`): sentences, and a line a document
+    evidence_heads      of the columns that the filter `evidence_row` fills
     publish_abstracts   whether abstracts may be printed
 
 A template with `[list]`, `[key]` or `[document]` in its name also has `list`, `entry` or `document`. Filters and what
@@ -29,7 +30,7 @@ from __future__ import annotations
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
 from cluneal_lit.model import VERDICTS, Collection, Entry
-from cluneal_lit.outputs import attention, counting
+from cluneal_lit.outputs import attention, counting, evidence
 from cluneal_lit.outputs.counting import by_word
 from cluneal_lit.outputs.faults import faults
 from cluneal_lit.outputs.references import references
@@ -62,6 +63,7 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
         "matters": attention.matters(bibliography, judged(collection), astray),
         "faults": faults(collection),
         "statement": statement(collection),
+        "evidence_heads": evidence.HEADS,
         "publish_abstracts": publish_abstracts,
     }
 

@@ -24,7 +24,7 @@ Told = tuple[Finding, ...]
 _FRONT = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _ENTRY = re.compile(r"library/[^#]+#.+")
 _HALF = re.compile("[\ud800-\udfff]")
-_NOTE_KEYS = frozenset({"works", "title", "tags", "significance", "reviewed", "corrections"})
+_NOTE_KEYS = frozenset({"works", "title", "tags", "significance", "level", "by", "reviewed", "corrections"})
 
 
 class _Front(yaml.BaseLoader):
@@ -65,6 +65,8 @@ def note(key: str, text: str) -> Note:
         title=_text(front, "title"),
         tags=_texts(front, "tags"),
         significance=_text(front, "significance"),
+        level=_text(front, "level"),
+        by=_text(front, "by"),
         reviewed=_text(front, "reviewed"),
         corrections=corrections(front.get("corrections")),
     )

@@ -23,6 +23,9 @@ works:
 tags: []
 # landmark, useful or background
 significance:
+# The level of evidence, by the scale that you use, and who signs: 2b, A. Author
+level:
+by:
 # The day on which a person last held this note against the paper: 2026-11-20
 reviewed:
 # What is printed in place of what the sources say, such as a page that they have wrong:

@@ -1,0 +1,73 @@
+"""BibLaTeX as Biber takes it: what it calls otherwise than BibTeX, and what it has besides.
+
+An article's number stands in `eid`, and the annotation in `annotation`, which Zotero reads in neither place.
+(https://ctan.org/pkg/biblatex, 2.1 and 2.2)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cluneal_lit import dates
+from cluneal_lit.formats import bibtex, bibtex_types
+from cluneal_lit.formats.bibtex_text import line
+from cluneal_lit.model import Date, Entry
+
+_NAMES = {
+    "journal": "journaltitle",
+    "school": "institution",
+    "address": "location",
+    "annote": "annotation",
+}
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}  # ISO 8601-2
+
+
+def head(entry: Entry) -> str:
+    """`@online{muster2023`: how the entry begins."""
+    return f"@{_kind(entry)}{{{bibtex.key(entry.key)}"
+
+
+def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
+    """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
+    return "".join([form.format(name=name, value=value) for name, value in fields(entry, abstract=abstract).items()])
+
+
+def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
+    """The fields by name, in the order in which they are written, each value with its braces; empty ones are absent."""
+    kind, ours = _kind(entry), bibtex_types.ours(entry.fields)
+    said = bibtex.fields(entry, abstract=abstract)
+    own = {
+        "entrysubtype": bibtex_types.subtype(ours, kind),
+        "type": bibtex.kind(entry) if kind in ("report", "thesis") else "",
+        "eid": line(entry.fields.number) if kind == "article" else "",
+        "date": _date(entry.fields.issued),
+    }
+    if own["eid"] and not entry.pages and not entry.fields.page:
+        said.pop("pages")
+    if own["date"]:
+        said = {name: value for name, value in said.items() if name not in ("year", "month", "day")}
+    said = {_name(name, ours): value for name, value in said.items()}
+    return {name: value for name, value in {**said, **_braced(own)}.items() if value != "{}"}
+
+
+def _kind(entry: Entry) -> str:
+    return bibtex_types.biblatex(bibtex_types.ours(entry.fields))
+
+
+def _name(name: str, ours: str) -> str:
+    if name == "howpublished" and (ours == "article" or ours in bibtex_types.SITES):
+        return "organization"
+    return _NAMES.get(name, name)
+
+
+def _braced(said: Mapping[str, str]) -> dict[str, str]:
+    return {name: f"{{{value}}}" for name, value in said.items()}
+
+
+def _date(issued: Date | None) -> str:
+    """The day, a range with a slash, or a season of the year; empty for what no parts of a date say."""
+    if issued is None or not issued.date_parts or (issued.literal and not dates.is_understood(issued)):
+        return ""
+    if season := _SEASONS.get(issued.season):
+        return f"{issued.year}-{season}"
+    return "/".join(dates.iso(Date((day,))) for day in issued.date_parts)

@@ -1,0 +1,129 @@
+"""Types of works and languages in the words of BibTeX and BibLaTeX.
+
+(https://ctan.org/pkg/biblatex, 2.1; `entrysubtype` there is free for what a type leaves open)
+"""
+
+from __future__ import annotations
+
+from cluneal_lit.formats import csl_item
+from cluneal_lit.model import Fields
+
+# BibTeX's own type of each of ours; what it has none for is `misc`.
+WRITTEN = {
+    "article-journal": "article",
+    "article-magazine": "article",
+    "article-newspaper": "article",
+    "review": "article",
+    "review-book": "article",
+    "book": "book",
+    "classic": "book",
+    "collection": "book",
+    "chapter": "incollection",
+    "entry": "incollection",
+    "entry-dictionary": "incollection",
+    "entry-encyclopedia": "incollection",
+    "paper-conference": "inproceedings",
+    "report": "techreport",
+    "thesis": "phdthesis",
+    "manuscript": "unpublished",
+    "pamphlet": "booklet",
+}
+# Babel's names; Zotero and BibLaTeX take them in `language` too.
+LANGUAGES = {
+    "ar": "arabic",
+    "cs": "czech",
+    "da": "danish",
+    "de": "german",
+    "el": "greek",
+    "en": "english",
+    "es": "spanish",
+    "fi": "finnish",
+    "fr": "french",
+    "he": "hebrew",
+    "hu": "hungarian",
+    "it": "italian",
+    "ja": "japanese",
+    "ko": "korean",
+    "nl": "dutch",
+    "no": "norwegian",
+    "pl": "polish",
+    "pt": "portuguese",
+    "ru": "russian",
+    "sv": "swedish",
+    "tr": "turkish",
+    "uk": "ukrainian",
+    "zh": "chinese",
+}
+# Our type of each of theirs.
+READ = {
+    **dict.fromkeys(("article", "suppperiodical"), "article-journal"),
+    **dict.fromkeys(
+        ("book", "mvbook", "proceedings", "mvproceedings", "reference", "mvreference", "collection", "mvcollection"),
+        "book",
+    ),
+    **dict.fromkeys(("inbook", "incollection", "suppbook", "suppcollection", "bookinbook"), "chapter"),
+    **dict.fromkeys(("inproceedings", "conference"), "paper-conference"),
+    **dict.fromkeys(("phdthesis", "mastersthesis", "thesis", "bachelorsthesis"), "thesis"),
+    **dict.fromkeys(("techreport", "report", "manual"), "report"),
+    **dict.fromkeys(("online", "electronic", "www", "webpage"), "webpage"),
+    **dict.fromkeys(("dataset", "data"), "dataset"),
+    "booklet": "pamphlet",
+    "inreference": "entry-encyclopedia",
+    "unpublished": "manuscript",
+    "software": "software",
+    "patent": "patent",
+    "periodical": "periodical",
+    "review": "review",
+    "standard": "standard",
+    "legislation": "legislation",
+    "legal": "legislation",
+    "jurisdiction": "legal_case",
+    "letter": "personal_communication",
+    "video": "motion_picture",
+    "movie": "motion_picture",
+    "audio": "song",
+    "image": "graphic",
+    "preprint": "article",
+    "misc": "document",
+}
+# What stands at a place, which BibLaTeX calls its organization.
+SITES = frozenset({"webpage", "dataset"})
+_NAMED = {kind: named for named, kind in reversed(READ.items())}
+_SUBTYPES = {"article-newspaper": "newspaper", "article-magazine": "magazine", "article": "preprint"}
+_BY_SUBTYPE = {
+    **{kind: kind for kind in csl_item.TYPES - {"article"}},
+    **{named: kind for kind, named in _SUBTYPES.items()},
+}
+_BIBLATEX = {"techreport": "report", "phdthesis": "thesis", "preprint": "online", "review": "article"}
+
+
+def ours(fields: Fields) -> str:
+    """The type of the work; of one without, what its fields make it."""
+    return fields.type or ("article-journal" if fields.container_title else "document")
+
+
+def bibtex(kind: str) -> str:
+    """The entry type of BibTeX for a type of ours."""
+    return WRITTEN.get(kind, "misc")
+
+
+def nearest(kind: str) -> str:
+    """The entry type that is read as the same kind of work, BibTeX's own before those of BibLaTeX."""
+    own = bibtex(kind)
+    return own if READ[own] == kind else _NAMED.get(kind, own)
+
+
+def biblatex(kind: str) -> str:
+    """The entry type of BibLaTeX for a type of ours."""
+    found = nearest(kind)
+    return _BIBLATEX.get(found, found)
+
+
+def subtype(kind: str, named: str) -> str:
+    """What `entrysubtype` says of a work whose entry type is read as another kind; empty where it is not."""
+    return "" if READ.get(named) == kind else _SUBTYPES.get(kind, kind)
+
+
+def of_subtype(written: str) -> str:
+    """Our type that an `entrysubtype` names; empty for other words."""
+    return _BY_SUBTYPE.get(written.strip().lower(), "")

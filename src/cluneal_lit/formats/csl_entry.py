@@ -1,0 +1,62 @@
+"""Entries as CSL-JSON: for those who cite from our bibliography, and for lists that are annotated.
+
+Fields: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables
+"""
+
+from __future__ import annotations
+
+import msgspec
+
+from cluneal_lit import pages
+from cluneal_lit.formats import csl_item, csl_values, notices, published
+from cluneal_lit.formats.csl_item import keyword
+from cluneal_lit.model import Entry
+
+
+def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
+    """The entry as CSL-JSON, keys in a fixed order; with its abstract only where that may be published.
+
+    `custom` says how far the entry can be trusted: its verdict, who was asked on which day, and on what it rests.
+    """
+    written = csl_item.said(entry.key, entry.fields)
+    if entry.pages:
+        written["page"] = pages.full_range(entry.pages)
+    if entry.dates and entry.dates.electronic:
+        written["available-date"] = csl_values.moment(entry.dates.electronic)
+    said = {**csl_item.named(entry.ids), "ISSN": ", ".join(entry.issn)}
+    said["keyword"] = keyword(entry.keywords)
+    if abstract:
+        said["abstract"] = "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
+    said["status"] = "" if entry.status.name in notices.SILENT else entry.status.name
+    written |= {word: value for word, value in said.items() if value}
+    return {**written, "custom": _custom(entry)}
+
+
+def items(entry: Entry, *, abstract: bool = False) -> tuple[dict[str, object], ...]:
+    """The entry under its key, then under each other key by which documents cite it (`pmid:29656623`), as pandoc seeks
+    it; of these `custom` says whose they are."""
+    first = item(entry, abstract=abstract)
+    keys = {one.cited_as for one in entry.cited_in if one.form == "key"} - {entry.key, ""}
+    again = {"custom": {csl_item.SAME: entry.key}}
+    return (first, *({**first, "id": key, **again} for key in sorted(keys)))
+
+
+def annotated(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
+    """The entry with its annotation in `note`, which styles of annotated lists print, and its mark in `annote`."""
+    written = item(entry, abstract=abstract)
+    status = notices.sentence(entry.status)
+    said = {
+        "note": "\n\n".join(filter(None, (status, published.annotation(entry)))),
+        "annote": entry.note.significance if entry.note else "",
+        "keyword": keyword(published.keywords(entry)),
+    }
+    custom = written.pop("custom")
+    return {**written, **{word: value for word, value in said.items() if value}, "custom": custom}
+
+
+def _custom(entry: Entry) -> dict[str, object]:
+    sources = [msgspec.to_builtins(asked) for asked in entry.sources]
+    said: dict[str, object] = {"verdict": entry.verdict, "basis": entry.basis, "sources": sources}
+    said["notice"] = notices.sentence(entry.status)
+    said |= csl_item.beside(entry.ids)
+    return {word: value for word, value in said.items() if value}

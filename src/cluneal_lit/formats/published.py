@@ -1,0 +1,47 @@
+"""Entries as records for the writers of formats: with editorial status, tags and annotation where these survive."""
+
+from __future__ import annotations
+
+from cluneal_lit.folding import UNSEEN
+from cluneal_lit.formats import brought, carried, notices, prose
+from cluneal_lit.model import Entry, Record
+
+
+def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
+    """The entry as a record of a format, its abstract only where that may be published."""
+    return Record(
+        format=1,
+        source="library",
+        id=brought.named("output", entry.key),
+        ids=entry.ids,
+        fields=entry.fields,
+        dates=entry.dates,
+        pages=entry.pages,
+        issn=entry.issn,
+        types=entry.types,
+        mesh=entry.mesh if form == "nbib" else (),
+        keywords=keywords(entry),
+        abstract=entry.abstract if abstract else (),
+        relations=entry.relations,
+        custom={carried.READ_AS: form, **_words(entry, form)},
+    )
+
+
+def keywords(entry: Entry) -> tuple[str, ...]:
+    """Keywords and tags, each once, and the name of a status that has to be known."""
+    status = () if entry.status.name in notices.SILENT else (entry.status.name,)
+    return tuple(dict.fromkeys((*entry.keywords, *(entry.note.tags if entry.note else ()), *status)))
+
+
+def annotation(entry: Entry) -> str:
+    """The words of the entry's annotation; empty where nobody has written one."""
+    return prose.plain(entry.note.text).translate(UNSEEN) if entry.note else ""
+
+
+def _words(entry: Entry, form: str) -> dict[str, object]:
+    """What the notes of the format say of status and annotation; and in RIS the PMID, where EndNote has it."""
+    # A blank line would end the entry for some programs.
+    texts = (notices.sentence(entry.status), annotation(entry).replace("\n\n", "\n"))
+    notes = {carried.NOTES[form]: [text for text in texts if text]}
+    accession = {"AN": entry.ids.pmid, "DB": "PubMed"} if form == "ris" and entry.ids.pmid else {}
+    return {**notes, **accession}

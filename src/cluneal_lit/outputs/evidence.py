@@ -1,0 +1,43 @@
+"""The table of evidence: a row a work, for a spreadsheet or whoever writes a review."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from cluneal_lit import dates
+from cluneal_lit.formats import prose
+from cluneal_lit.formats.csv_write import people
+from cluneal_lit.model import Entry
+from cluneal_lit.outputs import attention, page, words
+
+_COLUMNS: dict[str, Callable[[Entry], str]] = {
+    "key": lambda entry: entry.key,
+    "authors": lambda entry: people(entry.fields.author),
+    "year": lambda entry: dates.year_words(entry.fields.issued),
+    "title": lambda entry: entry.fields.title,
+    "journal": lambda entry: entry.fields.container_title or entry.fields.container_title_short,
+    "type": lambda entry: entry.fields.type,
+    "study type": lambda entry: "; ".join(page.designs(entry)),
+    "evidence level": lambda entry: entry.note.level if entry.note else "",
+    "appraisal": lambda entry: _passage(entry, "Appraisal") or _passage(entry, "Limits"),
+    "tags": lambda entry: "; ".join(entry.note.tags) if entry.note else "",
+    "significance": lambda entry: entry.note.significance if entry.note else "",
+    "bottom line": lambda entry: _passage(entry, "Bottom line"),
+    "status": lambda entry: words.status(entry) or attention.quiet(entry),
+    "pmid": lambda entry: entry.ids.pmid,
+    "pmcid": lambda entry: entry.ids.pmcid,
+    "doi": lambda entry: entry.ids.doi,
+    "arxiv": lambda entry: entry.ids.arxiv,
+    "isbn": lambda entry: "; ".join(entry.ids.isbn),
+    "cited in": lambda entry: "; ".join(dict.fromkeys(citation.document for citation in entry.cited_in)),
+}
+HEADS = tuple(_COLUMNS)
+
+
+def row(entry: Entry) -> tuple[str, ...]:
+    """What stands in each column about a work."""
+    return tuple(said(entry) for said in _COLUMNS.values())
+
+
+def _passage(entry: Entry, name: str) -> str:
+    return prose.passage(entry.note.text, name) if entry.note else ""
