@@ -22,7 +22,12 @@ Relation = Literal["equal", "close", "missing", "contradicting"]
 AGREEING: tuple[Relation, ...] = ("equal", "close")
 
 # Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
-STATUS_LABEL = re.compile(r"^(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*", re.IGNORECASE)
+STATUS_LABEL = re.compile(
+    r"^(?:(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*"
+    r"|[\[(](?:retracted|withdrawn|removed)(?: article)?[:.]?[\])]\s*:?\s*)+"
+    r"|\s*[\[(](?:retracted|withdrawn)(?: article)?\b[^\[\]()]{0,80}[\])]\.?$",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[a-z]+")
 
 
@@ -140,7 +145,7 @@ def stretches(left: str, right: str) -> tuple[tuple[bool, str, str], ...]:
 
 
 def bare_title(title: str) -> str:
-    """The folded words of a title without a status label in front."""
+    """The folded words of a title without a status label."""
     return folded(STATUS_LABEL.sub("", title))
 
 

@@ -63,7 +63,12 @@ def nlm(name: Name) -> str:
     if name.literal:
         return name.literal
     family = f"{name.non_dropping_particle} {name.family}".strip()
-    return " ".join(part for part in (family, initials(name.given), name.suffix) if part)
+    return " ".join(part for part in (family, _shortened(name.given), name.suffix) if part)
+
+
+def _shortened(given: str) -> str:
+    """The initials; given names in a script without capitals (小华) as they are."""
+    return initials(given) if given.lower() != given.upper() else given
 
 
 def inverted(name: Name) -> str:

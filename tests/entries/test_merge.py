@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
+from cluneal_lit.compare import bare_title
 from cluneal_lit.entries import merge
-from cluneal_lit.model import Asked, Fields, Ids, Note
+from cluneal_lit.model import Asked, Fields, Ids, Note, Relation
 from tests.made import citation, record, work
 
 CROSSREF = record("crossref", "doi:10.5555/a")
@@ -52,3 +54,23 @@ def test_a_record_of_identifiers_alone_verifies_no_entry_and_is_no_source() -> N
         ["library"],
         brought.fields,
     )
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "RETRACTED: Invented relief",
+        "RETRACTED: RETRACTED ARTICLE: Invented relief",
+        "[Retracted] Invented relief",
+        "Withdrawn: Invented relief",
+        "Invented relief (Retracted Article)",
+        "Invented relief [Retracted article. See vol. 7, p. 99, 2020].",
+    ],
+)
+def test_the_label_of_a_retraction_is_printed_with_the_status_alone(title: str) -> None:
+    said = replace(CROSSREF, fields=Fields(title=title), relations=(Relation("retraction", "in", Ids(pmid="7")),))
+    found = merge.entry(work(said), (), (), {})
+    assert (found.fields.title, found.status.name) == ("Invented relief", "retracted")
+    kept = merge.entry(work(replace(said, relations=())), (), (), {})
+    assert kept.fields.title == title  # nobody else says so
+    assert bare_title(title) == "invented relief"

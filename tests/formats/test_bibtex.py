@@ -20,6 +20,7 @@ _COMMANDS = {
     "{\\textbraceright}": "}",
     "{\\textasciitilde}": "~",
     "{\\textasciicircum}": "^",
+    "{\\textasciigrave}": "`",
     "{\\textbackslash}": "\\",
     "{\\textless}": "<",
     "{\\textgreater}": ">",
@@ -235,7 +236,11 @@ def test_an_address_is_not_escaped_and_cannot_end_its_field() -> None:
 
 def test_a_trial_leads_to_its_register() -> None:
     entry = Entry("k", Ids(nct="NCT01234567"), Fields(type="document", title="A trial"), CLEAN, "unchecked")
-    assert bibtex.fields(entry) == {"title": "{A trial}", "url": "{https://clinicaltrials.gov/study/NCT01234567}"}
+    assert bibtex.fields(entry) == {
+        "title": "{A trial}",
+        "nct": "{NCT01234567}",
+        "url": "{https://clinicaltrials.gov/study/NCT01234567}",
+    }
 
 
 def test_a_status_without_a_notice_is_told_all_the_same() -> None:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from cluneal_lit import pages
-from cluneal_lit.formats import bibtex, notices
+from cluneal_lit.formats import bibtex_types, notices
 from cluneal_lit.formats.prose import plain
 from cluneal_lit.model import Entry, Name
 from tests.imports.works import ENTRIES
 
 Said = dict[str, str]
-_TYPOGRAPHIC = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " ", "\u2009": " "})
+_TYPOGRAPHIC = str.maketrans(
+    {"ˋ": "`", "‵": "`", "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " ", "\u2009": " "}
+)
 
 
 def person(family: str = "", given: str = "", particle: str = "", suffix: str = "", group: str = "") -> str:
@@ -54,7 +56,7 @@ def said(entry: Entry) -> Said:
         "issn": ", ".join(entry.issn),
         "isbn": " ".join(ids.isbn),
         "url": fields.url,
-        "language": bibtex.LANGUAGES[fields.language],
+        "language": bibtex_types.LANGUAGES[fields.language],
         "keywords": ", ".join((*words, *([entry.status.name] if status else []))),
         "abstract": " ".join(f"{part.label}: {part.text}" for part in entry.abstract),
         "note": status,

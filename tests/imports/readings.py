@@ -45,6 +45,7 @@ BIBTEX = {
     "address": "place",
     "year": "year",
     "month": "month",
+    "day": "day",
     "volume": "volume",
     "number": "issue",
     "pages": "pages",

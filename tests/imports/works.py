@@ -5,7 +5,7 @@ from __future__ import annotations
 from cluneal_lit.model import Collection, Date, Entry, Fields, Ids, Name, Note, Pages, Section
 from tests.formats.invented import CLEAN, RETRACTED
 
-SIGNS = "100% of A&B's $5 #1 trials_x {of} ~50 ^2 C:\\new \\{half} --- ``x'' <5 and >3"
+SIGNS = "100% of A&B's $5 #1 trials_x {of} ~50 ^2 C:\\new \\{half} --- `x' <5 and >3"
 TRAP = "Some abstracts hold @article{smith2020, title = {Nothing}} and @string(x), or a @comment{y}; others a } alone."
 _PEOPLE = (
     Name(family="Yürük", given="D"),

@@ -112,6 +112,8 @@ def _alone(verbs: Mapping[str, argparse.ArgumentParser]) -> None:
     """What one verb alone takes."""
     verbs["prune"].add_argument("--yes", action="store_true", help="remove what is listed without asking")
     verbs["build"].add_argument("--check", action="store_true", help="write nothing; exit with 1 if one is not current")
+    only = "write this output alone, by its name in output/ or a wildcard; may be said several times"
+    verbs["build"].add_argument("--only", action="append", default=[], metavar="NAME", help=only)
     verbs["show"].add_argument("--format", choices=FORMATS, help="print only the entry (csl: an array of CSL-JSON)")
     verbs["diff"].add_argument(
         "since",

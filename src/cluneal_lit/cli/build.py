@@ -22,17 +22,18 @@ def main(options: argparse.Namespace) -> int:
         return work.idle(project, options, schema | {"current": True} | empty)
     if options.check:
         checked = check.checked(project, found, check.stored(project))
-        stale = build.stale(project, current.inputs(project, checked.collection))
+        stale = build.stale(project, current.inputs(project, checked.collection), options.only)
         if options.json:
             terminal.answer(schema | {"current": not stale, "stale": list(stale)})
         else:
             for name in stale:
                 terminal.say(f"{project.output.name}/{name} is not current")
-            terminal.say("run `cluneal-lit build`" if stale else f"{project.output.name}/ is current")
+            what = ", ".join(options.only) or f"{project.output.name}/"
+            terminal.say("run `cluneal-lit build`" if stale else f"{what} is current")
         return work.FOUND if stale else 0
     with writer(project.root, terminal.progress):
         checked = check.checked(project, found, check.stored(project))
-        published, trouble = work.built(project, checked)
+        published, trouble = work.built(project, checked, options.only)
     _say(project, published, None if not options.json else schema | {"current": not trouble})
     if trouble:
         raise trouble

@@ -72,7 +72,11 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
     ),
     "build": (
         "render the templates into output/",
-        (("cluneal-lit build", "write what changed"), ("cluneal-lit build --check", "only say what is not current")),
+        (
+            ("cluneal-lit build", "write what changed"),
+            ("cluneal-lit build --check", "only say what is not current"),
+            ("cluneal-lit build --only references.bib", "write this output alone"),
+        ),
         "",
     ),
     "show": (

@@ -137,13 +137,16 @@ def how_to_begin(project: Project) -> str:
     return f"Put a document that cites {where}; {documents.names()} are read."
 
 
-def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, LitError | None]:
+def built(
+    project: Project, checked: check.Checked, only: Sequence[str] = ()
+) -> tuple[outputs.Published, LitError | None]:
     """Remember keys and matches, then write the outputs; what was written, and what kept the rest from it."""
     try:
         remembered.write(project.references / "keys.json", checked.keys)
         remembered.write_matches(project.references / "matches.json", checked.matches)
         made_from = current.inputs(project, checked.collection)
-        published = current.unchanged(project, made_from) or _rendered(project, made_from)
+        whole = None if only else current.unchanged(project, made_from)
+        published = whole or _rendered(project, made_from, only)
     except (StoreError, TemplateError) as error:
         return outputs.Published(), error
     if not published.failed:
@@ -153,10 +156,10 @@ def built(project: Project, checked: check.Checked) -> tuple[outputs.Published, 
     return published, StoreError(f"{first}{more}; the other outputs are written")
 
 
-def _rendered(project: Project, made_from: current.Inputs) -> outputs.Published:
+def _rendered(project: Project, made_from: current.Inputs, only: Sequence[str]) -> outputs.Published:
     from cluneal_lit.pipeline import build
 
-    return build.build(project, made_from)
+    return build.build(project, made_from, only)
 
 
 def answered(asked: Refreshed, options: argparse.Namespace) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from msgspec.structs import replace
+
 from cluneal_lit import pages
+from cluneal_lit.compare import STATUS_LABEL
 from cluneal_lit.entries import status
 from cluneal_lit.entries.works import precedence
 from cluneal_lit.model import (
@@ -15,6 +18,7 @@ from cluneal_lit.model import (
     Fields,
     Record,
     Relation,
+    Status,
     Work,
     first_said,
 )
@@ -32,15 +36,17 @@ def entry(
     told_by = [record for record in work.records if record.fields]  # the others tell identifiers alone
     first, *_ = records = sorted(told_by or work.records, key=precedence)
     cited_in = sorted(cited_in, key=lambda citation: (citation.document, citation.start))
-    merged = fields(work)
+    said = fields(work)
     ties = tuple(told)
     names = (*work.names, *(name for citation in cited_in for name in citation.ids.keys()))
+    stated = status.status(records, complete=not unheard(names, lock), told=ties)
+    merged = replace(said, title=_titled(said.title, stated))
     return Entry(
         key=work.keys[0],
         aliases=work.keys[1:],
         ids=work.ids,
         fields=merged,
-        status=status.status(records, complete=not unheard(names, lock), told=ties),
+        status=stated,
         verdict=_verdict(verdicts, records),
         dates=next((record.dates for record in records if record.dates), None),
         pages=pages.parse(merged.page),
@@ -63,6 +69,11 @@ def fields(work: Work) -> Fields:
     if work.note:
         layers.insert(0, work.note.corrections)
     return first_said(layers)
+
+
+def _titled(title: str, stated: Status) -> str:
+    """The title without the label of its status (`RETRACTED: …`), which is printed with the status alone."""
+    return (STATUS_LABEL.sub("", title) or title) if stated.name in ("retracted", "withdrawn") else title
 
 
 def _verdict(verdicts: Iterable[str], records: list[Record]) -> str:

@@ -13,7 +13,7 @@ from urllib.parse import quote
 
 from cluneal_lit import dates, identifiers, pages
 from cluneal_lit.folding import one_line, plain
-from cluneal_lit.formats import bibtex_types, notices, prose
+from cluneal_lit.formats import bibtex_types, notices, published
 from cluneal_lit.formats.bibtex_text import escaped, line, names, protected
 from cluneal_lit.model import Date, Entry
 
@@ -23,8 +23,8 @@ _CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings"
 _PUBLISHER = {"phdthesis": "school", "techreport": "institution"}
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9:_./+-]*")
 _NO_KEY = re.compile(r"[^A-Za-z0-9:_./+-]+")
+_PARTING = re.compile(r"\s*[,;]\s*")  # what parts keywords: the comma for JabRef, both for Zotero
 _RANGE = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
-_SEPARATORS = re.compile(r"[,;]")  # at both of which Zotero parts keywords
 _ADDRESS = "/:;,.?&=#%+~@$!*'()[]<>|-_"  # everything of an address but braces, backslashes, quotes and blanks
 
 
@@ -131,6 +131,7 @@ def _identifiers(entry: Entry) -> dict[str, str]:
         "eprinttype": "arxiv" if ids.arxiv else "",
         "issn": entry.issn[0] if entry.issn else "",
         "isbn": " ".join(ids.isbn),
+        "nct": ids.nct,
         "url": _address(entry.fields.url or (identifiers.url(f"nct:{ids.nct}") if ids.nct else "")),
     }
 
@@ -138,13 +139,12 @@ def _identifiers(entry: Entry) -> dict[str, str]:
 def _about(entry: Entry) -> dict[str, str]:
     language = bibtex_types.LANGUAGES.get(entry.fields.language[:2].lower(), "")
     status = notices.sentence(entry.status)
-    words = (*entry.keywords, *((entry.note and entry.note.tags) or ()), *([entry.status.name] if status else ()))
     return {
         "language": language or line(entry.fields.language),
         "langid": language,
-        "keywords": ", ".join(line(_SEPARATORS.sub(" ", word)) for word in dict.fromkeys(words)),
+        "keywords": ", ".join(line(_PARTING.sub(" ", word)) for word in published.keywords(entry)),
         "note": line(status),
-        "annote": escaped(prose.plain(entry.note.text) if entry.note else ""),
+        "annote": escaped(published.annotation(entry)),
         "ids": ",".join(key(alias) for alias in entry.aliases),
     }
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import pages
+from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex_fields, bibtex_ids, bibtex_types, brought, tagged
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
@@ -117,6 +117,8 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
     left = bibtex_fields.Left(entry.values)
     fields = bibtex_fields.fields(entry.block.kind, left)
     ids, faults = bibtex_ids.ids(left, fields)
+    if ids.nct and fields.url == identifiers.url(f"nct:{ids.nct}"):
+        fields = replace(fields, url="")  # written for those who do not know the number
     keywords = plain(left.take("keywords", "keyword"))
     abstract = one_line(plain(left.take("abstract")))
     issn = bibtex_ids.issns(left)

@@ -15,6 +15,7 @@ _NAMES = {
     "}": "{\\textbraceright}",
     "~": "{\\textasciitilde}",
     "^": "{\\textasciicircum}",
+    "`": "{\\textasciigrave}",  # alone it is a quote
     "\\": "{\\textbackslash}",
     # LaTeX's first encoding, and Better BibTeX with it, has ¡ and ¿ in their places.
     "<": "{\\textless}",
@@ -27,7 +28,7 @@ _ESCAPES = str.maketrans(
         **_NAMES,
     }
 )
-_SIGN = re.compile(r"([&%$#_{}~^\\<>])")
+_SIGN = re.compile(r"([&%$#_{}~^`\\<>])")
 # Parsers that look for entries line by line or word by word take `@article{` in an abstract for the next one.
 _ENTRY = re.compile(r"@(?=\w*\s*[({])")
 # What LaTeX would print as a dash or a quote.

@@ -60,7 +60,7 @@ def _said(key: str, record: Record) -> dict[str, str]:
 
 def _beyond(record: Record) -> dict[str, str]:
     """What they print otherwise, or not at all."""
-    fields, ids = record.fields, record.ids
+    fields = record.fields
     is_article = bibtex_types.ours(fields) in bibtex_fields.ARTICLES
     babel = bibtex_types.LANGUAGES.get(bibtex_fields.language(fields.language), "")
     texts = {
@@ -68,7 +68,6 @@ def _beyond(record: Record) -> dict[str, str]:
         "issue": "" if is_article else fields.issue,
         "eid": fields.number if is_article else "",
         "issn": ", ".join(record.issn),
-        "nct": ids.nct,
         "language": babel or fields.language,
         "langid": babel,
         "keywords": _keywords(carried.words(record)),

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+
+from msgspec.structs import replace
 
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import stated
@@ -73,6 +75,7 @@ _BY_WORD = {
     (form, word): meaning for meaning, forms in MEANINGS.items() for form, words in forms.items() for word in words
 }
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
+_TEXTS = frozenset(name for name in Fields.__struct_fields__ if isinstance(getattr(Fields(), name), str))
 _YEAR = re.compile(r"\d{4}")
 VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
 
@@ -120,6 +123,17 @@ def beside(fields: Fields, held: Iterable[str]) -> list[str]:
     left = (name for name in fields.__struct_fields__ if name not in held)
     said = ((name, getattr(fields, name)) for name in left)
     return [f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in said if value]
+
+
+def noted(notes: Iterable[str], fields: Fields, held: Collection[str]) -> Fields:
+    """The fields with those texts that the lines of a note say as `beside` writes them; what is known already stays."""
+    found: dict[str, str] = {}
+    for note in notes:
+        word, sign, value = note.partition(": ")
+        name = word.replace(" ", "_")
+        if sign and name in _TEXTS and name not in held and not getattr(fields, name):
+            found.setdefault(name, value)
+    return replace(fields, **found)
 
 
 def abstract(record: Record) -> str:

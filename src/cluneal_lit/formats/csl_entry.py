@@ -24,7 +24,7 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     if entry.dates and entry.dates.electronic:
         written["available-date"] = csl_values.moment(entry.dates.electronic)
     said = {**csl_item.named(entry.ids), "ISSN": ", ".join(entry.issn)}
-    said["keyword"] = keyword(entry.keywords)
+    said["keyword"] = keyword(published.keywords(entry))
     if abstract:
         said["abstract"] = "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
     said["status"] = "" if entry.status.name in notices.SILENT else entry.status.name
@@ -48,7 +48,6 @@ def annotated(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     said = {
         "note": "\n\n".join(filter(None, (status, published.annotation(entry)))),
         "annote": entry.note.significance if entry.note else "",
-        "keyword": keyword(published.keywords(entry)),
     }
     custom = written.pop("custom")
     return {**written, **{word: value for word, value in said.items() if value}, "custom": custom}

@@ -24,6 +24,11 @@ _NAMES = {
 }
 
 
+def written(kind: str) -> str:
+    """What a table of ours calls a type; `article` is a preprint to CSL alone."""
+    return "preprint" if kind == "article" else kind
+
+
 def kind(written: str) -> str:
     """The type in the word of CSL; empty for one that is not known."""
     word = written.strip().lower()

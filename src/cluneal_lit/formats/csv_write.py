@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, csv_rows
+from cluneal_lit.formats import carried, csv_rows, csv_types
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
@@ -67,7 +67,7 @@ def _said(key: str, record: Record) -> dict[str, str]:
     part = fields.type in ("chapter", "paper-conference")
     return {
         "id": key,
-        "type": fields.type,
+        "type": csv_types.written(fields.type),
         "title": fields.title,
         "short title": fields.title_short,
         "original title": fields.original_title,

@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers, names, pages
-from cluneal_lit.formats import brought, ovid, tagged
+from cluneal_lit.formats import brought, carried, ovid, tagged
+from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.medline_tags import IN, OF
 from cluneal_lit.formats.tagged import Fault, Tag, Tagged, fault
@@ -20,6 +23,10 @@ _OTHER = re.compile(r"(\S.*?)\s*\[([\w-]+)\]")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dX])(?:\s*\((\w+)\))?", re.IGNORECASE)
 _PMID = re.compile(r"PMID:?\s*(\d{1,8})")
 _DOI = re.compile(r"doi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
+HELD = frozenset(
+    "type title original_title author editor container_title container_title_short collection_title publisher edition"
+    " issued volume issue page language".split()
+)
 _KNOWN = (
     *("PMID", "PMC", "TI", "TT", "BTI", "AU", "FAU", "CN", "ED", "FED", "JT", "TA", "DP", "DEP", "VI", "IP"),
     *("PG", "LA", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI"),
@@ -31,13 +38,10 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
 
     A record's id is `FILE#PMID`. Whatever our fields have no place for is in `custom`, by its tag.
     """
-    records: list[Record] = []
-    findings: list[Finding] = []
-    for entry, record in entries(text, file):
-        records.append(record)
-        key = brought.key(record)
-        findings += (Finding("LIT201", file, key=key, values=fault.values) for fault in faults(entry))
-    return tuple(records), tuple(findings)
+    found = list(entries(text, file))
+    told = ((brought.key(record), fault) for entry, record in found for fault in faults(entry))
+    findings = tuple(Finding("LIT201", file, key=key, values=fault.values) for key, fault in told)
+    return tuple(record for _, record in found), findings
 
 
 def faults(entry: Tagged) -> Iterator[Fault]:
@@ -63,9 +67,8 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
     taken: dict[str, int] = {}
     text = ovid.without_numbers(text)
     first = LINE.search(text)
-    opens = (
-        "PMID" if first is None or re.search(r"^\ufeff?PMID", text, re.MULTILINE) else first[1]
-    )  # as at ERIC and Ovid
+    # Those of ERIC and Ovid begin otherwise.
+    opens = first[1] if first and not re.search(r"^\ufeff?PMID", text, re.MULTILINE) else "PMID"
     for entry in tagged.entries(text, LINE, opens):
         if entry.rest("OWN"):
             yield entry, _record(ovid.as_medline(entry), file, taken)
@@ -113,8 +116,11 @@ def _custom(entry: Tagged) -> dict[str, object]:
 
 def _fields(entry: Tagged) -> Fields:
     title, book = entry.first("TI"), entry.first("BTI")
-    return Fields(
-        type="chapter" if book and title else "book" if book else "article-journal",
+    noted = carried.noted(entry.every("GN"), Fields(), HELD - {"type"})
+    of_type = noted.type if noted.type in TYPES else "chapter" if book and title else "book" if book else ""
+    return replace(
+        noted,
+        type=of_type or "article-journal",
         title=without_stop(unbracketed(title) or book),
         original_title=without_stop(entry.first("TT")),
         author=_people(entry, "FAU", "AU", "CN"),
@@ -125,7 +131,7 @@ def _fields(entry: Tagged) -> Fields:
         issued=dates.parse(entry.first("DP")),
         volume=entry.first("VI"),
         issue=entry.first("IP"),
-        page=entry.first("PG"),
+        page="" if entry.first("PG") == noted.number else entry.first("PG"),
         publisher=entry.first("PB"),
         edition=entry.first("EN"),
         language=entry.first("LA"),
@@ -144,9 +150,9 @@ def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...
     found = []
     for tag in entry.tags:
         if tag.name == used and tag.value:
-            is_group = used == "FED" and " " in tag.value and "," not in tag.value
-            found.append(Name(literal=tag.value) if is_group else names.parse(tag.value))
-        elif group and tag.name == group and tag.value:
+            is_person = used != "FED" or "," in tag.value or " " not in tag.value
+            found.append(names.parse(tag.value) if is_person else Name(literal=tag.value))
+        elif group == tag.name and tag.value:
             literal = tag.value.rstrip(".")
             found.append(names.ET_AL if literal == "et al" else Name(literal=literal))
     return tuple(found)
@@ -154,7 +160,8 @@ def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...
 
 def _ids(entry: Tagged) -> Ids:
     tags = sorted(entry.tags, key=lambda tag: tag.name == "AID")
-    told = ((kind, identifiers.NORMAL[kind](written)) for tag in tags for kind, written in _told(tag))
+    told = [(kind, identifiers.NORMAL[kind](written)) for tag in tags for kind, written in _told(tag)]
+    told += [("arxiv", identifiers.arxiv(note[6:])) for note in entry.every("GN") if note.startswith("arXiv:")]
     return identifiers.ids(list(dict.fromkeys(f"{kind}:{value}" for kind, value in told if value)))
 
 

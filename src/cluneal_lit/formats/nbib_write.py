@@ -12,13 +12,9 @@ from cluneal_lit import dates, names, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried
 from cluneal_lit.formats.medline_tags import heading, stated
-from cluneal_lit.formats.nbib import unbracketed
+from cluneal_lit.formats.nbib import HELD, unbracketed
 from cluneal_lit.model import Journal, Name, Record
 
-_HELD = frozenset(
-    "type title original_title author editor container_title container_title_short collection_title publisher edition"
-    " issued volume issue page language".split()
-)
 _WIDTH = 90  # of a line; what goes on stands behind six blanks
 _BOOKS = frozenset(("book", "chapter"))
 
@@ -76,7 +72,7 @@ def _notes(record: Record, written: str) -> list[str]:
     ids = record.ids
     others = (("arXiv:", ids.arxiv), ("", ids.nct))
     kind = [] if record.fields.type in ("", "article-journal", *_BOOKS) else [f"type: {record.fields.type}"]
-    told = [*kind, *(f"{label}{value}" for label, value in others if value), *carried.beside(record.fields, _HELD)]
+    told = [*kind, *(f"{label}{value}" for label, value in others if value), *carried.beside(record.fields, HELD)]
     return [note for note in told if note not in written]
 
 

@@ -39,9 +39,13 @@ def annotation(entry: Entry) -> str:
 
 
 def _words(entry: Entry, form: str) -> dict[str, object]:
-    """What the notes of the format say of status and annotation; and in RIS the PMID, where EndNote has it."""
+    """What the notes of the format say of status and annotation; and in RIS PMID and PMCID, where EndNote has them."""
     # A blank line would end the entry for some programs.
-    texts = (notices.sentence(entry.status), annotation(entry).replace("\n\n", "\n"))
-    notes = {carried.NOTES[form]: [text for text in texts if text]}
-    accession = {"AN": entry.ids.pmid, "DB": "PubMed"} if form == "ris" and entry.ids.pmid else {}
-    return {**notes, **accession}
+    texts = [notices.sentence(entry.status), annotation(entry).replace("\n\n", "\n")]
+    words: dict[str, object] = {}
+    if form == "ris" and entry.ids.pmid:
+        words |= {"AN": entry.ids.pmid, "DB": "PubMed"}
+    if form == "ris" and entry.ids.pmcid and entry.fields.type == "article-journal":
+        words["C2"] = entry.ids.pmcid  # in a chapter Zotero takes it for an author
+        texts.append(f"PMCID: {entry.ids.pmcid}")  # most others know no C2
+    return {carried.NOTES[form]: [text for text in texts if text], **words}

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, ris_ids, tagged
+from cluneal_lit.formats import brought, carried, ris_ids, tagged
 from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
@@ -40,6 +40,11 @@ _TYPES = {
 # What each type of ours is written as; other types of RIS stay in `custom`.
 KINDS = {ours: name for name, ours in reversed(_TYPES.items())}
 PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
+# The fields for which the format has a place.
+HELD = frozenset(
+    "type title title_short author editor container_title container_title_short collection_title publisher"
+    " publisher_place edition issued volume issue page number language url".split()
+)
 # What a record says in its fields, if they hold it: people and keywords always do.
 _TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
 _FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2 ST".split())
@@ -94,7 +99,7 @@ def _fields(entry: Tagged) -> Fields:
     short = entry.every("JA", "J2", *(("JO",) if entry.first("JF") else ()))
     if not journals:
         journals, short = short, []
-    return Fields(
+    fields = Fields(
         type=shape,
         title=without_stop(without_markup(titles[0])) if titles else "",
         title_short=entry.first("ST"),
@@ -114,6 +119,7 @@ def _fields(entry: Tagged) -> Fields:
         language=entry.first("LA"),
         url=entry.first("UR", "L2"),
     )
+    return carried.noted(entry.every("N1"), fields, HELD)
 
 
 def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:

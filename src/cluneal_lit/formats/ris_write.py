@@ -12,15 +12,10 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, ris_ids
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.ris_read import KINDS, LINE, PARTS
+from cluneal_lit.formats.ris_read import HELD, KINDS, LINE, PARTS
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
 from cluneal_lit.names import inverted
-
-_HELD = frozenset(
-    "type title title_short author editor container_title container_title_short collection_title publisher"
-    " publisher_place edition issued volume issue page number language url".split()
-)
 
 
 def write(records: Iterable[tuple[str, Record]]) -> str:
@@ -82,7 +77,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     said = ris_ids.ids(Tagged(0, 0, (url, *(Tag(tag, value, 0, 0) for tag in custom for value in custom[tag]))))
     of_pubmed = "AN" not in custom and "DB" not in custom and database(record) in ("PubMed", "MEDLINE")
     pmid = ids.pmid if ids.pmid != said.pmid else ""
-    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, _HELD))
+    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, HELD))
     return {
         "AN": [pmid if of_pubmed else ""],
         "DB": ["PubMed" if of_pubmed else ""],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cluneal_lit import dates
-from cluneal_lit.formats import prose
+from cluneal_lit.formats import csv_types, prose
 from cluneal_lit.formats.csv_write import people
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs import attention, page, words
@@ -16,7 +16,7 @@ _COLUMNS: dict[str, Callable[[Entry], str]] = {
     "year": lambda entry: dates.year_words(entry.fields.issued),
     "title": lambda entry: entry.fields.title,
     "journal": lambda entry: entry.fields.container_title or entry.fields.container_title_short,
-    "type": lambda entry: entry.fields.type,
+    "type": lambda entry: csv_types.written(entry.fields.type),
     "study type": lambda entry: "; ".join(page.designs(entry)),
     "evidence level": lambda entry: entry.note.level if entry.note else "",
     "appraisal": lambda entry: _passage(entry, "Appraisal") or _passage(entry, "Limits"),

@@ -3,6 +3,7 @@
 What a filter marked "ready" gives is of its format already; all else is escaped where it is printed.
 
     everywhere  vancouver, nlm    an Entry's citation, with six or all authors
+                ama, apa          the same in these styles
                 csl, annotated    an Entry as CSL-JSON; the same with its annotation in `note`, its mark in `annote`
                 csl_items         Entries as CSL-JSON, once more under each identifier by which documents cite them
                 tojson            any value as JSON, indented (ready)
@@ -51,6 +52,8 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex, bibtex_text, csv_rows, notices
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import (
+    ama,
+    apa,
     attention,
     counting,
     exchanged,
@@ -135,6 +138,8 @@ FILTERS: dict[str, Callable[..., object]] = {
     **list_words.FILTERS,
     **reference_words.FILTERS,
     "address": words.address,
+    "ama": ama.ama,
+    "apa": apa.apa,
     "advice": findings.advice,
     "asked": words.asked,
     "citations": counting.citations,

@@ -13,8 +13,7 @@ from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import prose
 from cluneal_lit.outputs.styles import Piece
 
-_SEPARATORS = dict.fromkeys(map(chr, (11, 12, *range(28, 32), 133)), " ")
-_CONTROLS = str.maketrans({**UNSEEN, **_SEPARATORS})
+_CONTROLS = UNSEEN | dict.fromkeys((11, 12, *range(28, 32), 133), " ")
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.

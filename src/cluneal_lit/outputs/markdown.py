@@ -9,7 +9,7 @@ from cluneal_lit.folding import UNSEEN, one_line
 from cluneal_lit.formats import prose
 from cluneal_lit.outputs.styles import Piece
 
-_ESCAPES = str.maketrans({**UNSEEN, **{char: f"\\{char}" for char in "\\`*_[]<>&~|$"}})
+_ESCAPES = UNSEEN | str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>&~|$"})
 # GitHub makes links of bare addresses before it looks at backslashes, and would show the backslashes within.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=:)|\b(www)(?=\.)")
 # What begins a list or a heading, and what is a rule or an underline, at the start of a line.

@@ -16,8 +16,8 @@ from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Fields, Name
 
 ALL = 10**6
-_ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
-_PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
+ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
+PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
 _MEDIUM = {"thesis": "[thesis]", "dataset": "[dataset]", "software": "[software]"}
 _ONLINE = frozenset({"webpage", "post", "post-weblog", "document"})
 _ABBREVIATING_DOT = re.compile(r"\.(?=\s|$)")
@@ -69,20 +69,20 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
     fields = entry.fields
     title = fields.title or "[Title unknown]"
     editors = _editors(fields.editor, authors)
-    part = fields.type in _PARTS
-    head = _closed(people(fields.author, authors) or ("" if part else editors))
-    if fields.type in _ARTICLES:
-        return (head, _closed(title), _closed(_journal(fields)), _closed(_source(entry)))
+    part = fields.type in PARTS
+    head = closed(people(fields.author, authors) or ("" if part else editors))
+    if fields.type in ARTICLES:
+        return (head, closed(title), closed(journal(fields)), closed(_source(entry)))
     if fields.type == "article":
-        server = f"{_journal(fields) or fields.publisher} [Preprint]".strip()
-        return (head, _closed(title), _closed(server), _closed(dates.words(fields.issued)))
+        server = f"{journal(fields) or fields.publisher} [Preprint]".strip()
+        return (head, closed(title), closed(server), closed(dates.words(fields.issued)))
     if part:
         book = _book(fields, fields.container_title)
         return (
             head,
-            _closed(title),
+            closed(title),
             "In:" if editors or fields.container_title else "",
-            _closed(editors),
+            closed(editors),
             *book,
             _span(entry),
         )
@@ -93,15 +93,15 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
 def _source(entry: Entry) -> str:
     """`2018 Mar;15(1):25-32`: date, volume, issue, and pages or article number."""
     fields = entry.fields
-    return pages.located(dates.words(fields.issued), fields.volume, fields.issue, _pages(entry) or fields.number)
+    return pages.located(dates.words(fields.issued), fields.volume, fields.issue, written_pages(entry) or fields.number)
 
 
 def _book(fields: Fields, title: str) -> tuple[str, ...]:
-    edition = re.sub(r"(?i)\s*ed(?:ition|n)?\.?$", "", fields.edition)
+    numbered = edition(fields)
     place = ": ".join(part for part in (fields.publisher_place, fields.publisher) if part)
     printed = "; ".join(part for part in (place, dates.words(fields.issued)) if part)
     series = f"({fields.collection_title})" if fields.collection_title else ""
-    return (_closed(title), f"{_ordinal(edition)} ed." if edition else "", _closed(printed), _closed(series))
+    return (closed(title), f"{numbered} ed." if numbered else "", closed(printed), closed(series))
 
 
 def _editors(editors: tuple[Name, ...], authors: int) -> str:
@@ -139,27 +139,33 @@ def _places(entry: Entry) -> tuple[Piece, ...]:
 def _other_day(entry: Entry) -> str:
     """`Epub 2018 Mar 28.` for a paper that was printed later, `Print …` for one that was printed after its own date."""
     fields, days = entry.fields, entry.dates
-    if days is None or fields.type not in _ARTICLES:
+    if days is None or fields.type not in ARTICLES:
         return ""
-    if days.electronic and not (fields.volume or fields.issue or _pages(entry) or fields.number):
+    if days.electronic and not (fields.volume or fields.issue or written_pages(entry) or fields.number):
         return "Online ahead of print."
     if days.electronic and (fields.issued is None or days.electronic.date_parts != fields.issued.date_parts):
         return f"Epub {dates.words(days.electronic)}."
     return ""
 
 
-def _journal(fields: Fields) -> str:
+def journal(fields: Fields) -> str:
     """The journal's abbreviation without full stops, as MEDLINE has it; else its name."""
     short = _ABBREVIATING_DOT.sub("", fields.container_title_short)
     return short or fields.container_title
 
 
-def _pages(entry: Entry) -> str:
+def edition(fields: Fields) -> str:
+    """`3rd` of `3`, `3rd` or `3rd ed.`; empty where none is named."""
+    return _ordinal(re.sub(r"(?i)\s*ed(?:ition|n)?\.?$", "", fields.edition))
+
+
+def written_pages(entry: Entry) -> str:
+    """The pages with the last written out."""
     return pages.full_range(entry.pages or pages.parse(entry.fields.page))
 
 
 def _span(entry: Entry) -> str:
-    return f"p. {where}." if (where := _pages(entry)) else ""
+    return f"p. {where}." if (where := written_pages(entry)) else ""
 
 
 def _report(fields: Fields) -> str:
@@ -179,6 +185,6 @@ def _web(url: str) -> str:
     return quote(url, safe=_SAFE + "?&=#%+~@$*") if re.match(r"https?://", url, re.IGNORECASE) else ""
 
 
-def _closed(text: str) -> str:
+def closed(text: str) -> str:
     """The text with a full stop, if it does not end in a stop, a question mark or an exclamation mark."""
     return text if not text or text[-1] in ".?!" else f"{text}."

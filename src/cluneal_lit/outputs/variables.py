@@ -27,6 +27,8 @@ they give stand in `filters`. The structs themselves are described in `model`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
 from cluneal_lit.model import VERDICTS, Collection, Entry
@@ -42,7 +44,7 @@ Counts = dict[str, dict[str, int]]
 
 def variables(collection: Collection, *, publish_abstracts: bool = False) -> dict[str, object]:
     """The variables by name."""
-    bibliography = tuple(sorted(collection.entries, key=_alphabetical))
+    bibliography = alphabetical(collection.entries)
     astray = attention.astray(collection)
     aliases = {alias: entry for entry in collection.entries for alias in entry.aliases}
     return {
@@ -89,6 +91,11 @@ def tallies(collection: Collection) -> Counts:
         if document in found:
             found[document][word] += 1
     return found
+
+
+def alphabetical(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The works in the order of a bibliography."""
+    return tuple(sorted(entries, key=_alphabetical))
 
 
 def _alphabetical(entry: Entry) -> tuple[bool, str, str, int, str, str]:

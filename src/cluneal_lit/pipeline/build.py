@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import difflib
+import fnmatch
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from cluneal_lit.config import Project
-from cluneal_lit.outputs.rendering import rendered
+from cluneal_lit.errors import ConfigError
+from cluneal_lit.outputs import docx, xlsx
+from cluneal_lit.outputs.rendering import Rendered, rendered
+from cluneal_lit.outputs.variables import alphabetical
 from cluneal_lit.pipeline.current import Inputs
 from cluneal_lit.store import built, outputs
 from cluneal_lit.store.compiled import compiled
 
 
-def build(project: Project, made_from: Inputs) -> outputs.Published:
+def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outputs.Published:
     """Render every template and write what changed; only for who holds the writer's lock.
 
-    The output of a broken template stays as it was.
+    The output of a broken template stays as it was; with names or wildcards in `only`, so do all others. Raises
+    ConfigError for one of these that no output has.
     """
     made = rendered(
         made_from.collection,
@@ -22,17 +30,45 @@ def build(project: Project, made_from: Inputs) -> outputs.Published:
         compiled=compiled(project.cache / "templates"),
         publish_abstracts=made_from.publish_abstracts,
     )
-    published = outputs.publish(project.output, made.texts, kept=made.broken)
-    reasons = dict.fromkeys(str(error) for error in made.broken.values())
+    contents = _contents(made_from, made)
+    names = _chosen((*contents, *made.broken), only)
+    broken = {name: error for name, error in made.broken.items() if name in names}
+    kept = {*made.broken, *(outputs.manifest(project.output) if only else ())}
+    chosen = {name: one for name, one in contents.items() if name in names}
+    published = outputs.publish(project.output, chosen, kept=kept)
+    reasons = dict.fromkeys(str(error) for error in broken.values())
     published = replace(published, failed=(*reasons, *published.failed))
-    if not published.failed:
-        built.remember(project.cache, made_from.name, made.texts)
+    if not published.failed and not only:
+        built.remember(project.cache, made_from.name, contents)
     return published
 
 
-def stale(project: Project, made_from: Inputs) -> tuple[str, ...]:
+def stale(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> tuple[str, ...]:
     """The outputs that are not current; nothing is written, not even into the cache. Raises TemplateError."""
     made = rendered(made_from.collection, made_from.templates, publish_abstracts=made_from.publish_abstracts)
-    for error in made.broken.values():
-        raise error
-    return outputs.stale(project.output, made.texts)
+    contents = _contents(made_from, made)
+    names = _chosen((*contents, *made.broken), only)
+    for name, error in made.broken.items():
+        if name in names:
+            raise error
+    return tuple(name for name in outputs.stale(project.output, contents) if name in names or not only)
+
+
+def _chosen(names: Sequence[str], only: Sequence[str]) -> frozenset[str]:
+    """The outputs that the names or wildcards mean; all without any."""
+    for wanted in only:
+        if not fnmatch.filter(names, wanted):
+            near = difflib.get_close_matches(wanted, names, 1) or sorted(names)[:1]
+            raise ConfigError(f"--only {wanted}: no output has this name; did you mean {near[0]}?")
+    return frozenset(name for name in names if not only or any(fnmatch.fnmatchcase(name, each) for each in only))
+
+
+def _contents(made_from: Inputs, made: Rendered) -> dict[str, str | bytes]:
+    """All outputs by their paths, those among them that are no templates."""
+    collection = made_from.collection
+    in_order = alphabetical(collection.entries)
+    return {
+        **made.texts,
+        "annotated-bibliography.docx": docx.bibliography(collection.title, in_order),
+        "evidence.xlsx": xlsx.workbook(in_order),
+    }

@@ -46,9 +46,9 @@ def unchanged(cache: Path, output: Path, inputs: str) -> tuple[str, ...] | None:
     return tuple(last.digests) if same else None
 
 
-def remember(cache: Path, inputs: str, texts: Mapping[str, str]) -> None:
+def remember(cache: Path, inputs: str, texts: Mapping[str, str | bytes]) -> None:
     """Keep what a build was made from and gave, where the cache can be written."""
-    built = Built(inputs, {name: files.digest(text.encode()) for name, text in texts.items()})
+    built = Built(inputs, {name: files.digest(outputs.content(text)) for name, text in texts.items()})
     try:
         files.written(cache / "built.json", msgspec.json.encode(built))
     except StoreError:

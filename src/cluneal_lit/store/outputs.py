@@ -11,6 +11,7 @@ from cluneal_lit.errors import StoreError
 from cluneal_lit.store import files
 
 MANIFEST = ".manifest"
+Contents = Mapping[str, str | bytes]  # the texts of outputs by their paths, and the bytes of those that are none
 
 
 class Published(Struct, frozen=True):
@@ -22,13 +23,13 @@ class Published(Struct, frozen=True):
     failed: tuple[str, ...] = ()
 
 
-def publish(folder: Path, rendered: Mapping[str, str], kept: Collection[str] = ()) -> Published:
+def publish(folder: Path, rendered: Contents, kept: Collection[str] = ()) -> Published:
     """Write the outputs that changed and remove those of an earlier run that are no more; `kept` stay as they are.
 
     A file that the program did not write is left as it is. One output that cannot be written holds no other up.
     """
     ours = manifest(folder)
-    foreign = {name for name in set(rendered) - ours if not _is_free(folder / name, rendered[name].encode())}
+    foreign = {name for name in set(rendered) - ours if not _is_free(folder / name, content(rendered[name]))}
     failed = [
         f"{folder.name}/{name}: is in the way, and this program did not write it; move it elsewhere"
         for name in sorted(foreign)
@@ -39,7 +40,7 @@ def publish(folder: Path, rendered: Mapping[str, str], kept: Collection[str] = (
     for name in sorted((ours - set(kept) | set(rendered)) - foreign):
         try:
             path = folder / name
-            done[name] = files.written(path, rendered[name].encode()) if name in rendered else _removed(folder, name)
+            done[name] = files.written(path, content(rendered[name])) if name in rendered else _removed(folder, name)
         except StoreError as error:
             failed.append(str(error))
     left = ours - set(done)  # what was kept or could not be removed is still ours
@@ -50,10 +51,15 @@ def publish(folder: Path, rendered: Mapping[str, str], kept: Collection[str] = (
     return Published(written, unchanged, removed, tuple(failed))
 
 
-def stale(folder: Path, rendered: Mapping[str, str]) -> tuple[str, ...]:
+def stale(folder: Path, rendered: Contents) -> tuple[str, ...]:
     """The names of the outputs that `publish` would write or remove."""
-    changed = {name for name, text in rendered.items() if files.content(folder / name) != text.encode()}
+    changed = {name for name, one in rendered.items() if files.content(folder / name) != content(one)}
     return tuple(sorted(changed | {name for name in manifest(folder) - set(rendered) if (folder / name).exists()}))
+
+
+def content(rendered: str | bytes) -> bytes:
+    """The bytes of an output."""
+    return rendered.encode() if isinstance(rendered, str) else rendered
 
 
 def manifest(folder: Path) -> set[str]:

@@ -1,0 +1,95 @@
+"""Citations in AMA style, as plain text. (AMA Manual of Style, 11th edition, chapter 3)"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cluneal_lit import dates, names, pages
+from cluneal_lit.formats import notices
+from cluneal_lit.model import Date, Entry, Fields, Name
+from cluneal_lit.outputs import styles
+
+_MOST, _SHOWN = 6, 3  # more authors than six: the first three and `et al`
+_MONTHS = tuple("January February March April May June July August September October November December".split())
+
+
+def ama(entry: Entry) -> str:
+    """The entry in AMA style: at most six authors, else three and `et al`; a DOI without a blank and a full stop.
+
+    Notices of it stand behind the DOI.
+    """
+    people = _people(entry.fields.author) or _editors(entry.fields.editor)
+    written = " ".join(styles.closed(part) for part in (people, *_work(entry)) if part)
+    told, where = notices.printed(entry), _where(entry)
+    return " ".join(part for part in (written, f"{where}." if told and where else where, *told) if part)
+
+
+def day(date: Date | None) -> str:
+    """`January 24, 2024`, as far as it is known; as NLM prints it where it is no day."""
+    if date is None or date.literal or date.season or len(date.date_parts) != 1:
+        return dates.words(date)
+    year, month, monthday = (*date.date_parts[0], 0, 0)[:3]
+    named = f"{_MONTHS[month - 1]}{f' {monthday},' if monthday else ''} " if month else ""
+    return f"{named}{year}"
+
+
+def _people(people: tuple[Name, ...]) -> str:
+    count = sum(name != names.ET_AL for name in people)
+    return styles.people(people, _MOST if count <= _MOST else _SHOWN)
+
+
+def _editors(editors: tuple[Name, ...]) -> str:
+    return f"{_people(editors)}, {'eds' if len(editors) > 1 else 'ed'}" if editors else ""
+
+
+def _work(entry: Entry) -> Iterator[str]:
+    fields = entry.fields
+    title = fields.title or "[Title unknown]"
+    if fields.type in styles.ARTICLES:
+        yield title
+        yield styles.journal(fields)
+        yield _issue(entry)
+    elif fields.type == "article":
+        yield title
+        yield styles.journal(fields) or fields.publisher
+        yield f"Preprint posted online {day(fields.issued)}" if fields.issued else "Preprint"
+    elif fields.type in styles.PARTS:
+        editors = _editors(fields.editor) if fields.author else ""
+        yield title
+        yield f"In: {f'{editors}. ' if editors else ''}{fields.container_title}" if fields.container_title else ""
+        yield _edition(fields)
+        yield _printed(fields) + (f":{where}" if (where := styles.written_pages(entry)) else "")
+    else:
+        yield title
+        yield _edition(fields)
+        yield f"Report {fields.number}" if fields.type == "report" and fields.number else ""
+        yield _printed(fields)
+
+
+def _issue(entry: Entry) -> str:
+    """`2024;4(3):336-349`; of a paper without volume, issue and pages the day on which it was published online."""
+    fields = entry.fields
+    where = styles.written_pages(entry) or fields.number
+    if not (fields.volume or fields.issue or where):
+        return f"Published online {day(fields.issued)}" if entry.dates and entry.dates.electronic else _year(fields)
+    return pages.located(_year(fields), fields.volume, fields.issue, where)
+
+
+def _edition(fields: Fields) -> str:
+    edition = styles.edition(fields)
+    return f"{edition} ed" if edition else ""
+
+
+def _printed(fields: Fields) -> str:
+    return "; ".join(part for part in (fields.publisher, _year(fields)) if part)
+
+
+def _year(fields: Fields) -> str:
+    return dates.year_words(fields.issued)
+
+
+def _where(entry: Entry) -> str:
+    ids = entry.ids
+    if ids.doi:
+        return f"doi:{ids.doi}"
+    return f"arXiv:{ids.arxiv}" if ids.arxiv else entry.fields.url

@@ -1,0 +1,138 @@
+"""Citations in APA style, as plain text. (Publication Manual of the APA, 7th edition, chapters 9 and 10)"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cluneal_lit import dates, names
+from cluneal_lit.formats import notices
+from cluneal_lit.model import Date, Entry, Fields, Name
+from cluneal_lit.outputs import ama, styles
+
+_MOST = 20  # authors; of more the first nineteen and the last
+_DAYS = frozenset({"article", "webpage", "post", "post-weblog", "article-newspaper", "article-magazine"})
+_KINDS = {"thesis": "Thesis", "dataset": "Data set", "software": "Computer software"}
+_RANGE = re.compile(r"(?<=\w)-(?=\w)")
+
+
+def apa(entry: Entry) -> str:
+    """The entry in APA style: up to twenty authors, the title as it is written, the DOI as an address.
+
+    A retraction stands behind it, `(Retraction published 2010, …)`.
+    """
+    fields = entry.fields
+    author = _people(fields.author) or _editors(fields)
+    title, *rest = [part for part in _work(entry) if part]
+    when = f"({_date(fields)})"
+    head = (author, when, title) if author else (title, when)
+    written = " ".join(styles.closed(part) for part in (*head, *rest) if part)
+    return " ".join(part for part in (written, _where(entry), _retraction(entry)) if part)
+
+
+def _people(people: tuple[Name, ...]) -> str:
+    """`Muster, A. M., van der Berg, J., Jr., & Study Group`."""
+    shown = [_person(name) for name in people if name != names.ET_AL]
+    if names.ET_AL in people:
+        return ", ".join((*shown, "et al."))
+    if len(shown) > _MOST:
+        return f"{', '.join(shown[: _MOST - 1])}, . . . {shown[-1]}"
+    return ", & ".join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
+
+
+def _person(name: Name) -> str:
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    suffix = f"{name.suffix}." if name.suffix in ("Jr", "Sr") else name.suffix
+    return name.literal or ", ".join(part for part in (family, _initials(name.given), suffix) if part)
+
+
+def _initials(given: str) -> str:
+    """`J.-Y. M.` of `Jean-Yves M.`; the letters of `JY` apart; names in a script without capitals as they are."""
+    if given.lower() == given.upper():
+        return given
+    if names.is_initials(given) and "-" not in given:
+        return " ".join(f"{letter}." for letter in given if letter.isalpha())
+    parts = ([one for one in part.split("-") if one] for part in re.split(r"[\s.]+(?!-)", given) if part.strip("-."))
+    return " ".join("-".join(f"{one.strip('.')[:1]}." for one in part) for part in parts)
+
+
+def _editors(fields: Fields) -> str:
+    if not fields.editor or fields.type in styles.PARTS:
+        return ""
+    return f"{_people(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.)"
+
+
+def _date(fields: Fields) -> str:
+    """The year; of what appears by the day also this."""
+    issued: Date | None = fields.issued
+    year = dates.year_words(issued)
+    if fields.type not in _DAYS or issued is None or not year:
+        return year or "n.d."
+    month = ama.day(issued).removesuffix(year).rstrip(" ,")
+    return f"{year}, {month}" if month and not issued.literal else year
+
+
+def _work(entry: Entry) -> Iterator[str]:
+    fields = entry.fields
+    title = fields.title or "[Title unknown]"
+    where = _RANGE.sub("–", styles.written_pages(entry))
+    if fields.type in styles.ARTICLES:
+        yield title
+        yield _journal(fields, where)
+    elif fields.type in styles.PARTS:
+        yield title
+        yield _within(fields, where)
+        yield fields.publisher
+    else:
+        kind = _KINDS.get(fields.type, "")
+        edition = styles.edition(fields)
+        told = [f"{edition} ed."] if edition else []
+        told += [f"Report No. {fields.number}"] if fields.type == "report" and fields.number else []
+        yield f"{title}{_bracketed(told)}{f' [{kind}]' if kind else ''}"
+        yield fields.container_title
+        yield fields.publisher if fields.publisher != fields.container_title else ""
+
+
+def _journal(fields: Fields, where: str) -> str:
+    """`Science, 169(3946), 635–641`."""
+    issue = f"({fields.issue})" if fields.issue else ""
+    number = f"Article {fields.number}" if fields.number and not where else ""
+    name = fields.container_title or fields.container_title_short
+    return ", ".join(part for part in (name, f"{fields.volume}{issue}", where or number) if part)
+
+
+def _within(fields: Fields, where: str) -> str:
+    """`In J. van der Berg & A. Muster (Eds.), Nerves (3rd ed., pp. 12–34)`."""
+    editors = [_given_first(name) for name in fields.editor]
+    named = " & ".join(part for part in (", ".join(editors[:-1]), *editors[-1:]) if part)
+    by = f"{named} (Ed{'s' * (len(editors) > 1)}.), " if editors else ""
+    edition = styles.edition(fields)
+    told = [f"{edition} ed."] if edition else []
+    told += [f"{'pp' if '–' in where else 'p'}. {where}"] if where else []
+    return f"In {by}{fields.container_title}{_bracketed(told)}"
+
+
+def _bracketed(told: Sequence[str]) -> str:
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _given_first(name: Name) -> str:
+    family = f"{name.non_dropping_particle} {name.family}".strip()
+    return name.literal or " ".join(part for part in (_initials(name.given), family) if part)
+
+
+def _where(entry: Entry) -> str:
+    ids = entry.ids
+    if ids.doi:
+        return f"https://doi.org/{ids.doi}"
+    return f"https://arxiv.org/abs/{ids.arxiv}" if ids.arxiv else entry.fields.url
+
+
+def _retraction(entry: Entry) -> str:
+    if not notices.grave(entry.status):
+        return ""
+    status = entry.status
+    place = notices.place(status.text, status.notice)
+    told = ", ".join(part for part in (dates.year_words(status.date), place) if part)
+    kind = "Withdrawal" if status.name == "withdrawn" else "Retraction"
+    return f"({kind} published {told})" if told else f"({kind} published)"

@@ -1,0 +1,40 @@
+"""`build --only`: one output alone. The works are invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.cli.project import call, files
+
+LIBRARY = "@article{muster2019, title = {Invented nerves}, author = {Muster, Anna}, year = {2019}, pmid = {90000001}}\n"
+
+
+def test_one_output_is_written_and_the_others_stay_as_they_are(tmp_path: Path) -> None:
+    (tmp_path / "cluneal-lit.toml").write_text('title = "Invented"\n', encoding="utf-8")
+    library = tmp_path / "references" / "library" / "own.bib"
+    library.parent.mkdir(parents=True)
+    library.write_text(LIBRARY, encoding="utf-8")
+    assert call(tmp_path, "build").returncode == 0
+    before = files(tmp_path)
+    library.write_text(LIBRARY.replace("Invented nerves", "Other nerves"), encoding="utf-8")
+    done = call(tmp_path, "build", "--only", "references.bib", "--only", "evidence.*")
+    assert (done.returncode, done.stderr) == (0, "")
+    after = files(tmp_path)
+    changed = [name for name in after if after[name] != before.get(name) and name.startswith("output/")]
+    assert changed == ["output/evidence.csv", "output/evidence.xlsx", "output/references.bib"]
+    assert call(tmp_path, "build", "--check", "--only", "references.bib").returncode == 0
+    assert call(tmp_path, "build", "--check", "--only", "references.ris").returncode == 1
+    assert call(tmp_path, "build").returncode == 0
+    assert call(tmp_path, "build", "--check").returncode == 0
+
+
+def test_a_name_that_no_output_has_is_told_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "references" / "library").mkdir(parents=True)
+    (tmp_path / "references" / "library" / "own.bib").write_text(LIBRARY, encoding="utf-8")
+    (tmp_path / "cluneal-lit.toml").write_text("", encoding="utf-8")
+    for more in ((), ("--check",)):
+        done = call(tmp_path, "build", "--only", "reference.bib", *more)
+        assert (done.returncode, done.stderr.splitlines()[-1:]) == (
+            2,
+            ["cluneal-lit: --only reference.bib: no output has this name; did you mean references.bib?"],
+        )

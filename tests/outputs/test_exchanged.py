@@ -1,0 +1,269 @@
+"""Bibliographies for other programs, and that our own import reads the same works of them. The works are invented."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from pathlib import Path
+
+import bibtexparser
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from cluneal_lit import names, pages
+from cluneal_lit.formats import biblatex, csl, csv_read, exchange, published
+from cluneal_lit.model import Citation, Collection, Date, Entry, Fields, Ids, Name, Note, Place, Record
+from cluneal_lit.outputs import rendering
+from cluneal_lit.store import templates as stored
+from tests.formats.invented import CLEAN, NASTY, RETRACTED, article
+from tests.outputs.hard import HARD
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+EXCHANGED = (
+    "annotated.json",
+    "biblatex/references.bib",
+    "references.bib",
+    "references.json",
+    "references.nbib",
+    "references.ris",
+)
+STATUS = (
+    "RETRACTED 2020 May 4. Retraction in: J Invent. 2020 May 4;7(5):99. doi: 10.5555/invented.retraction. "
+    "PMID: 99999902."
+)
+BY_KEY = {entry.key: entry for entry in HARD}
+
+
+def rendered(*entries: Entry, only: tuple[str, ...] = (*EXCHANGED, "evidence.csv")) -> dict[str, str]:
+    found = stored.read([TEMPLATES])
+    chosen = {name: text for name, text in found.items() if name.removesuffix(".j2") in only}
+    made = rendering.rendered(Collection("x", entries, (), (), (), (), ()), chosen, publish_abstracts=True)
+    assert made.broken == {}
+    return made.texts
+
+
+TEXTS = rendered(*HARD)
+
+
+def said(one: Entry | Record) -> dict[str, object]:
+    """What an export must keep: particles as parts of the family name, pages in full, no order of words."""
+    people = {
+        part: [(names.inverted(name), bool(name.literal)) for name in getattr(one.fields, part)]
+        for part in ("author", "editor", "translator")
+    }
+    fields = {name: getattr(one.fields, name) for name in Fields.__struct_fields__ if name not in people}
+    fields["page"] = pages.full_range(one.pages or pages.parse(one.fields.page))
+    abstract = " ".join(f"{part.label}: {part.text}".removeprefix(": ") for part in one.abstract)
+    words = frozenset(one.keywords if isinstance(one, Record) else published.keywords(one))
+    return {
+        **fields,
+        **people,
+        "ids": one.ids,
+        "issn": one.issn,
+        "keywords": words,
+        "abstract": " ".join(abstract.split()),
+    }
+
+
+def lost(name: str, text: str, entries: tuple[Entry, ...]) -> dict[str, dict[str, object]]:
+    """What the import of an export says otherwise than the entries, by key; NBIB, which has no keys, by title."""
+    records, told = exchange.read(text, name)
+    assert (told, len(records)) == ((), len(entries))
+    by_name = {record.id.partition("#")[2]: record for record in records}
+    by_title = {record.fields.title: record for record in records}
+    found: dict[str, dict[str, object]] = {}
+    for entry in entries:
+        ours = said(entry)
+        theirs = said(by_title[entry.fields.title] if name.endswith(".nbib") else by_name[entry.key])
+        if other := {word: theirs[word] for word in ours if ours[word] != theirs[word]}:
+            found[entry.key] = other
+    return found
+
+
+# What a format has no place for, or says in another way, and as what it comes back.
+NO_TYPE: dict[str, dict[str, object]] = {"nothing": {"type": "document"}}
+MARKUP = BY_KEY["signs2016"].fields.title.replace("<i>", "").replace("</i>", "")
+WITHOUT_TRIAL = Ids(arxiv="2301.99999")
+IN_BIBTEX: dict[str, object] = {
+    "issn": ("0000-0000",),  # JabRef's check refuses a field with two
+    "keywords": frozenset({"nerves cluneal", "low back pain"}),  # a comma parts keywords
+}
+EXPECTED: dict[str, dict[str, dict[str, object]]] = {
+    "biblatex/references.bib": {"group2021": IN_BIBTEX, **NO_TYPE},
+    "references.bib": {
+        "formulae2018": {"page": "e18777", "number": ""},  # where Zotero and BibTeX's styles have it
+        "group2021": IN_BIBTEX,
+        **NO_TYPE,
+    },
+    "references.json": {**NO_TYPE, "signs2016": {"title": MARKUP}},
+    "annotated.json": {**NO_TYPE, "signs2016": {"title": MARKUP}},
+    "references.nbib": {"nothing": {"type": "article-journal"}, "signs2016": {"ids": WITHOUT_TRIAL}},
+    "references.ris": {**NO_TYPE, "signs2016": {"title": MARKUP, "ids": WITHOUT_TRIAL}},
+}
+
+
+@pytest.mark.parametrize("name", EXCHANGED)
+def test_our_own_import_reads_the_same_works(name: str) -> None:
+    assert lost(name, TEXTS[name], HARD) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_nasty_text_is_read_back_wherever_it_stands(text: str) -> None:
+    # CSL and RIS read markup in titles; where that is text, it is taken off.
+    line = re.sub(r"</?[a-z]+>", "", " ".join(text.split()))
+    fields = Fields(type="book", title=f"Of {line} in", publisher=line, author=(Name("Muster", "A"),), volume="3")
+    entry = article(fields=fields, pages=None, keywords=(), note=None, issn=())
+    for name, written in rendered(article("a"), entry, article("z")).items():
+        if name != "evidence.csv":
+            records = [record for record in exchange.read(written, name)[0] if record.fields.volume == "3"]
+            assert [(one.fields.title, one.fields.publisher) for one in records] == [(f"Of {line} in", line)], name
+
+
+_WORD = st.text(st.characters(exclude_categories=("Cs", "Cc", "Cf", "Zs", "Zl", "Zp")), min_size=1, max_size=12)
+
+
+@settings(max_examples=40)
+@given(
+    title=st.lists(_WORD, min_size=1, max_size=6).map(" ".join),
+    volume=st.integers(1, 400).map(str),
+    year=st.integers(1600, 2100),
+    kind=st.sampled_from(["article-journal", "book", "thesis", "report", "dataset", "webpage", "article", "software"]),
+)
+def test_any_title_and_type_is_read_back(title: str, volume: str, year: int, kind: str) -> None:
+    wanted = Fields(type=kind, title=f"x {title} x", volume=volume, issued=Date(((year,),)))
+    entry = Entry("k1", Ids(pmid="1"), wanted, CLEAN, "verified")
+    for name, text in rendered(entry, only=("biblatex/references.bib", "references.bib", "references.ris")).items():
+        (record,) = exchange.read(text, name)[0]
+        assert record.fields == wanted, name
+
+
+@pytest.mark.parametrize("name", ["biblatex/references.bib", "references.bib"])
+def test_no_entry_begins_within_an_abstract(name: str) -> None:
+    library = bibtexparser.parse_string(TEXTS[name])
+    assert (library.failed_blocks, [entry.key for entry in library.entries]) == ([], [*BY_KEY])
+    assert re.findall(r"(?<!^)@\w*\s*[{(]|\\[{}]", TEXTS[name], re.MULTILINE) == []
+
+
+def test_the_status_is_written_where_it_survives() -> None:
+    texts = rendered(BY_KEY["retracted2020"])
+    wanted = {
+        "references.bib": ["  keywords = {middle, block, retracted},", f"  note = {{{STATUS}}},"],
+        "biblatex/references.bib": ["  keywords = {middle, block, retracted},", f"  note = {{{STATUS}}},"],
+        "references.ris": ["KW  - retracted", f"N1  - {STATUS}"],
+        "references.nbib": [
+            "OT  - retracted",
+            "PT  - Retracted Publication",
+            "RIN - J Invent. 2020 May 4;7(5):99 doi:",
+        ],
+        "references.json": ['    "status": "retracted",', f'      "notice": "{STATUS}"'],
+        "annotated.json": ['    "status": "retracted",', f'      "notice": "{STATUS}"'],
+    }
+    for name, lines in wanted.items():
+        assert [line for line in lines if line not in texts[name]] == [], name
+
+
+def test_annotation_and_mark_have_the_words_of_csl() -> None:
+    (one,) = json.loads(rendered(BY_KEY["retracted2020"])["annotated.json"])
+    told = "Bottom line. Do not rely on it; see group2021.\n\nResult. 31 of 40 {sic} & 100%."
+    assert (one["note"], one["annote"]) == (f"{STATUS}\n\n{told}", "landmark")
+    (cited,) = json.loads(rendered(BY_KEY["retracted2020"])["references.json"])
+    assert {"note", "annote"} & cited.keys() == set()
+
+
+def test_biblatex_has_its_own_types_and_names() -> None:
+    text = rendered(BY_KEY["formulae2018"], BY_KEY["preprint2023"], BY_KEY["retracted2020"])["biblatex/references.bib"]
+    article_, preprint, retracted = text.split("\n\n")[1:4]
+    assert [line.strip() for line in article_.splitlines() if "eid" in line or "date" in line or "title" in line][
+        1:
+    ] == [
+        "journaltitle = {Journal of Invented Findings},",
+        "eid = {e18777},",
+        "date = {2018-05},",
+    ]
+    assert preprint == (
+        "@online{preprint2023,\n  author = {Muster, Anna},\n  title = {A preprint that became a paper},\n"
+        "  organization = {inventRxiv},\n  entrysubtype = {preprint},\n  doi = {10.5555/2023.01.04.523456},\n"
+        "  url = {https://example.org/a_b%20c?d=e&f=g#h~i},\n  date = {2023-01-04},\n}"
+    )
+    assert "  annotation = {Bottom line. Do not rely on it" in retracted
+
+
+@pytest.mark.parametrize(
+    ("issued", "written"),
+    [
+        (Date(((2019, 3), (2019, 5))), "2019-03/2019-05"),
+        (Date(((2019,),), season="spring"), "2019-21"),
+        (Date(((2019,),), literal="2019 Christmas"), None),
+    ],
+)
+def test_dates_of_biblatex(issued: Date, written: str | None) -> None:
+    entry = article(fields=replace(article().fields, issued=issued))
+    assert biblatex.fields(entry).get("date") == (written and f"{{{written}}}")
+
+
+KEYS = ("pmid:99999901", "doi:10.5555/invented.1", "muster2019", "pmid:99999901")
+
+
+def test_each_key_by_which_a_document_cites_is_an_id_and_is_joined_again() -> None:
+    cited = tuple(
+        Citation(f"c{n}", "a.md", Place(n), 0, 1, f"@{key}", "key", cited_as=key) for n, key in enumerate(KEYS)
+    )
+    text = rendered(article(cited_in=cited))["references.json"]
+    read = [(one["id"], one["custom"].get("same as"), one["DOI"]) for one in json.loads(text)]
+    assert read == [
+        ("muster2019", None, "10.5555/invented.1"),
+        ("doi:10.5555/invented.1", "muster2019", "10.5555/invented.1"),
+        ("pmid:99999901", "muster2019", "10.5555/invented.1"),
+    ]
+    assert [record.id for record in csl.read(text, "f")[0]] == ["f#muster2019"]
+    assert [record.id for record in csl.read(text, "f", other_names=True)[0]] == [f"f#{key}" for key, *_ in read]
+    alone = json.dumps(json.loads(text)[1:2])
+    assert [record.id for record in csl.read(alone, "f")[0]] == ["f#doi:10.5555/invented.1"]
+
+
+def test_the_table_of_evidence_has_a_row_a_work() -> None:
+    note = Note(
+        "k",
+        (),
+        "**Bottom line.** It *works*,\nmostly.\n\n**Limits.** Few.\n\n**Result.** 3.",
+        tags=("middle", "block"),
+        significance="landmark",
+        level="2b",
+    )
+    citation = Citation("c", "talk.md", Place(3), 0, 1, "[1]", "marker")
+    entry = article(
+        status=RETRACTED, note=note, types=("Journal Article", "Case Reports"), cited_in=(citation, citation)
+    )
+    head, row = csv.reader(rendered(entry)["evidence.csv"].splitlines())
+    assert dict(zip(head, row, strict=True)) == {
+        "key": "muster2019",
+        "authors": "Muster, Anna Maria; Example, J, Jr",
+        "year": "2019",
+        "title": "Invented nerves in a sample of MRI volunteers from Japan: A report",
+        "journal": "Journal of Invented Findings",
+        "type": "article-journal",
+        "study type": "Case Reports",
+        "evidence level": "2b",
+        "appraisal": "Few.",
+        "tags": "middle; block",
+        "significance": "landmark",
+        "bottom line": "It works, mostly.",
+        "status": "Retracted, 2020 May 4 (PubMed, Crossref)",
+        "pmid": "99999901",
+        "pmcid": "PMC9999901",
+        "doi": "10.5555/invented.1",
+        "arxiv": "",
+        "isbn": "",
+        "cited in": "talk.md",
+    }
+
+
+@pytest.mark.parametrize("title", ['=HYPERLINK("http://x.example","y")', "+1", "-omics", "@x", "'=1", "''-x", "it's"])
+def test_no_cell_is_a_formula_and_the_text_comes_back(title: str) -> None:
+    text = rendered(article(fields=Fields(type="book", title=title)))["evidence.csv"]
+    (cell,) = [row["title"] for row in csv.DictReader(text.splitlines())]
+    assert cell[0] not in "=+-@\t\r"
+    assert [record.fields.title for record in csv_read.read(text, "f")[0]] == [title]
