@@ -152,7 +152,7 @@ def test_jabref_reads_every_field_and_saves_it_again(output: Path, tmp_path: Pat
     monkeypatch.setenv("JAVA_TOOL_OPTIONS", f"-Djava.util.prefs.userRoot={tmp_path}")
     for options in (["a.xml,bibtexml"], ["a.bib"]):
         run("jabref", "--nogui", "--import", output / "references.bib", "--output", *options, folder=tmp_path)
-    beside = ("author", "editor", "issue", "language", "short", "pmid", "pmcid", "annote")
+    beside = ("author", "editor", "day", "issue", "language", "short", "pmid", "pmcid", "annote")
     read = xml_readings.jabref((tmp_path / "a.xml").read_bytes())
     assert lost(read, lambda said: _without(said, *beside)) == {}
     assert _lost_by_bibtexparser(tmp_path / "a.bib") == {}
