@@ -22,7 +22,7 @@ ifneq ($(ALIVE),yes)
 IGNORED := $(shell rm -f .venv/.runtime .venv/.dev .venv/.browser)
 endif
 
-.PHONY: help run demo test browser lint lock clean
+.PHONY: help run demo test browser imports lint lock clean
 
 help: ## list what make can do
 	@sed -n 's/^\([a-z]*\):.*## /make \1	/p' Makefile
@@ -38,6 +38,9 @@ test: .venv/.dev ## run the tests
 
 browser: .venv/.browser ## test the pages in a real browser (Chromium, which you install)
 	@.venv/bin/python -m pytest tests/browser
+
+imports: .venv/.dev .cache/imports/.installed ## test our exports in the programs that import them (which you install)
+	@CLUNEAL_LIT_IMPORTS=yes .venv/bin/python -m pytest tests/imports
 
 lint: .venv/.dev ## check form, rules and types
 	@.venv/bin/ruff format --check .
@@ -74,4 +77,10 @@ clean: ## remove everything that can be made again, .venv included
 
 .venv/.browser: .venv/.dev requirements-browser.lock
 	@$(INSTALL) requirements-browser.lock || $(call NO_INDEX,requirements-browser.lock)
+	@touch $@
+
+.cache/imports/.installed: tests/imports/node/package.json tests/imports/node/package-lock.json
+	@rm -f $@ && mkdir -p $(@D) && cp $^ $(@D)
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent || \
+	  { echo "make: npm could not install (see above); it needs Node.js 20 and the package index" >&2; exit 1; }
 	@touch $@

@@ -22,6 +22,8 @@ _COMMANDS = {
     "{\\textasciicircum}": "^",
     "{\\textasciigrave}": "`",
     "{\\textbackslash}": "\\",
+    "{\\textless}": "<",
+    "{\\textgreater}": ">",
     "{@}": "@",
     **{f"\\{char}": char for char in "&%$#_"},
     "{": "",
@@ -86,7 +88,7 @@ def test_the_abstract_is_written_only_where_it_may_be() -> None:
     entry = article(abstract=(Section("Twelve.", "METHODS"), Section("None.")))
     assert ("abstract" in bibtex.fields(entry), bibtex.fields(entry, abstract=True)["abstract"]) == (
         False,
-        "{METHODS: Twelve.\n\nNone.}",
+        "{METHODS: Twelve.\nNone.}",
     )
 
 
@@ -144,6 +146,8 @@ def test_each_type_has_its_own_fields(kind: str, fields: Fields, expected: tuple
         ("Vitamin D and Type I Diabetes in Older Patients", "Vitamin {D} and Type {I} Diabetes in Older Patients"),
         ("THE NERVES OF SARS-COV-2 PATIENTS", "THE NERVES OF {SARS-COV-2} PATIENTS"),
         ("PRISMA", "{PRISMA}"),
+        ("α-Synuclein in mice: pH and a β-Blocker", "{α-Synuclein} in mice: {pH} and a {β-Blocker}"),
+        ("p53 in mice: a review", "{p53} in mice: a review"),
         ("中殿皮神経の解剖", "中殿皮神経の解剖"),
         ("Rates of 5% & more in {x}", "Rates of 5\\% \\& more in {\\textbraceleft}x{\\textbraceright}"),
     ],
@@ -232,7 +236,11 @@ def test_an_address_is_not_escaped_and_cannot_end_its_field() -> None:
 
 def test_a_trial_leads_to_its_register() -> None:
     entry = Entry("k", Ids(nct="NCT01234567"), Fields(type="document", title="A trial"), CLEAN, "unchecked")
-    assert bibtex.fields(entry) == {"title": "{A trial}", "url": "{https://clinicaltrials.gov/study/NCT01234567}"}
+    assert bibtex.fields(entry) == {
+        "title": "{A trial}",
+        "nct": "{NCT01234567}",
+        "url": "{https://clinicaltrials.gov/study/NCT01234567}",
+    }
 
 
 def test_a_status_without_a_notice_is_told_all_the_same() -> None:

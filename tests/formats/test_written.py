@@ -134,7 +134,7 @@ def test_the_whole_of_an_entry_as_bibtex() -> None:
   abstract = {What was found.},
   database = {Embase},
   file = {internal-pdf://1/Muster-2019.pdf},
-  note = {RAYYAN-INCLUSION: {\textbraceleft}"Anna"=>"Included"{\textbraceright} | RAYYAN-LABELS: pilot
+  note = {RAYYAN-INCLUSION: {\textbraceleft}"Anna"={\textgreater}"Included"{\textbraceright} | RAYYAN-LABELS: pilot
 second note
 second line of it
 a third

