@@ -7,6 +7,7 @@ first author, year within one (online and print), journal with its abbreviations
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -38,16 +39,7 @@ class Comparison(Struct, frozen=True):
 
 def compared(left: Fields, right: Fields) -> tuple[Comparison, ...]:
     """Title, first author, authors, year, journal, volume, issue and first page, in this order."""
-    return (
-        title(left, right),
-        first_author(left, right),
-        authors(left, right),
-        year(left, right),
-        journal(left, right),
-        number("volume", left.volume, right.volume),
-        number("issue", left.issue, right.issue),
-        page(left, right),
-    )
+    return tuple(compare(left, right) for compare in FIELDS.values())
 
 
 def title(left: Fields, right: Fields) -> Comparison:
@@ -101,8 +93,17 @@ def journal(left: Fields, right: Fields) -> Comparison:
     return _alike("journal", lefts[0] if lefts else "", rights[0] if rights else "", degree, close=0.8, apart=0.5)
 
 
-def number(field: str, left: str, right: str) -> Comparison:
-    """Volumes or issues: equal when their letters and digits are, but for leading zeros."""
+def volume(left: Fields, right: Fields) -> Comparison:
+    """The volumes, equal when their letters and digits are, but for leading zeros."""
+    return _numbered("volume", left.volume, right.volume)
+
+
+def issue(left: Fields, right: Fields) -> Comparison:
+    """The issues, as volumes."""
+    return _numbered("issue", left.issue, right.issue)
+
+
+def _numbered(field: str, left: str, right: str) -> Comparison:
     if not left or not right:
         return Comparison(field, "missing", 0.0, left, right)
     same = _number(left) == _number(right)
@@ -119,6 +120,18 @@ def page(left: Fields, right: Fields) -> Comparison:
         return Comparison("pages", "equal", 1.0, *shown)
     bare = {_LETTERS.sub("", page) for page in one} & {_LETTERS.sub("", page) for page in other} - {""}
     return Comparison("pages", "close" if bare else "contradicting", 0.8 if bare else 0.0, *shown)
+
+
+FIELDS: Mapping[str, Callable[[Fields, Fields], Comparison]] = {
+    "title": title,
+    "author": first_author,
+    "authors": authors,
+    "year": year,
+    "journal": journal,
+    "volume": volume,
+    "issue": issue,
+    "pages": page,
+}
 
 
 def contradict(left: Fields, right: Fields) -> bool:
@@ -145,6 +158,8 @@ def bare_title(title: str) -> str:
 
 
 def _title_likeness(left: str, right: str) -> float:
+    if left == right:
+        return 1.0
     return fuzz.ratio(bare_title(left), bare_title(right)) / 100
 
 

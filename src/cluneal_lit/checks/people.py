@@ -44,6 +44,8 @@ def same_list(citation: Citation, record: Fields) -> bool:
     ours, theirs = _people(citation.fields.author), _people(record.author)
     if not ours or not theirs or not same_first(citation, record):
         return same_first(citation, record)
+    if len(ours) == len(theirs) and all(map(_is_one, ours, theirs)):
+        return True
     string = said.letters(said.text(citation))
     cut = names.ET_AL in citation.fields.author or said.is_cut_off(citation) or (bool(string) and len(ours) == 1)
     partial = names.ET_AL in record.author or (len(theirs) == 1 and not theirs[0].given)  # as older deposits are

@@ -51,9 +51,13 @@ def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     for start, end in sorted(stretches):
         if end <= at:
             continue
-        pieces += (text[at : max(at, start)], re.sub(r"[^\n]", " ", text[max(at, start) : end]))
+        pieces += (text[at : max(at, start)], _blanks(text[max(at, start) : end]))
         at = end
     return "".join([*pieces, text[at:]])
+
+
+def _blanks(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def without_raised(text: str, spans: Iterable[Span]) -> str:
