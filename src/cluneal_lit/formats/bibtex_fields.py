@@ -103,7 +103,8 @@ class Left:
 def fields(kind: str, left: Left) -> Fields:
     """The fields of an entry of a type; what they say is taken out of `left`."""
     of_type = _PERIODICALS.get(left.values.get("entrysubtype", "").lower(), TYPES.get(kind, "document"))
-    said = {ours: left.text(*words) for ours, words in _TEXTS.items()}
+    here = left.values.keys()
+    said = {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}
     said |= _contained(of_type, left) | _numbered(of_type, left)
     people = Fields(
         type=of_type,
@@ -115,7 +116,7 @@ def fields(kind: str, left: Left) -> Fields:
         url=plain(left.take("url"), prose=False).strip(),
         language=_language(left),
     )
-    page = _DASHES.sub("-", said["page"])
+    page = _DASHES.sub("-", said.get("page", ""))
     return replace(people, **{**said, "page": page if page != said["number"] else ""})
 
 

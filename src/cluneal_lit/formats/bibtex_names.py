@@ -29,6 +29,8 @@ class _Separator:
 _AND = _Separator(r"(?<!\s)\s+and(?=\s)")
 _COMMA = _Separator(",")
 _BLANK = _Separator(r"[\s~]+")
+# A name as most are: one family name, and given names behind a comma.
+_REGULAR = re.compile(r"([^\W\d_]++(?:['’-][^\W\d_]++)*+), ?((?:[^\W\d_]++\.?[ -]?)++)")
 _EXTENDED = re.compile(r"\s*\"?(family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:group|collaborat(?:ion|ors|ive)|consortium|committee|society|organi[sz]ation|network|association|foundation"
@@ -58,6 +60,8 @@ def _parted(written: str, separator: _Separator) -> Iterator[str]:
 
 
 def _person(written: str) -> Name:
+    if regular := _REGULAR.fullmatch(written):
+        return Name(family=regular[1], given=regular[2])
     if written.lower() in ("others", "et al.", "et al"):
         return names.ET_AL
     if written.startswith("{") and written.endswith("}") and _is_one_group(written):
