@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -152,6 +153,7 @@ def stretches(left: str, right: str) -> tuple[tuple[bool, str, str], ...]:
     )
 
 
+@lru_cache(maxsize=16384)
 def bare_title(title: str) -> str:
     """The folded words of a title without a status label in front."""
     return folded(STATUS_LABEL.sub("", title))

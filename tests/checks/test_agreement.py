@@ -58,7 +58,7 @@ def everybody(*written: str) -> tuple[Name, ...]:
 
 def are_the_same(ours: tuple[Name, ...], theirs: tuple[Name, ...], raw: str = ENTRY) -> bool:
     found = citation(raw, replace(fields(), author=ours))
-    return people.same_list(found, replace(fields(), author=theirs))
+    return people.same_list(found, record(said=replace(fields(), author=theirs)))
 
 
 @pytest.mark.parametrize(

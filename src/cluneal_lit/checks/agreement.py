@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 
 from msgspec.structs import replace
 
 from cluneal_lit import pages
-from cluneal_lit.checks import people, said, titles, venues
+from cluneal_lit.checks import people, preprints, said, titles, venues
 from cluneal_lit.compare import FIELDS, Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
@@ -21,7 +22,6 @@ _NOTICE = re.compile(
     r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
     re.IGNORECASE,
 )
-_SERVER = re.compile(r"\w{2,8}rxiv\b|\bpreprints?\b|\bresearch square\b|\bssrn\b", re.IGNORECASE)
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,7 +32,8 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
     """
     cited, known = citation.fields, record.fields
     for field, means_the_same in _SETTLES.items():
-        if not (_says(cited, field) and _says(known, field)):
+        says = _SAYS[field]
+        if not (says(cited) and says(known)):
             if field == "volume" and _lacks_volume(citation, known):
                 yield field, Comparison(field, "close", 0.0, "none", known.volume)
         elif means_the_same(citation, record):
@@ -45,10 +46,6 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
                 yield field, found
 
 
-def _says(fields: Fields, field: str) -> bool:
-    return any(getattr(fields, name) for name in _SAID_BY[field])
-
-
 def years(record: Record) -> set[int]:
     """The years in which a work appeared: in print, online, and the one that its DOI carries, if that is near.
 
@@ -58,13 +55,7 @@ def years(record: Record) -> set[int]:
     told = {date.year for date in (record.fields.issued, dates.print, dates.electronic) if date and date.year}
     carried = {int(year) for year in _YEAR_IN_DOI.findall(record.ids.doi)}
     near = {year + step for year in told for step in (-1, 0, 1)}
-    return near if _is_preprint(record) else told | (carried & near)
-
-
-def _is_preprint(record: Record) -> bool:
-    fields = record.fields
-    kinds = {fields.type, *(kind.lower() for kind in record.types)}
-    return bool(kinds & {"preprint", "posted-content"} or _SERVER.search(fields.container_title))
+    return near if preprints.is_preprint(record) else told | (carried & near)
 
 
 def is_notice(citation: Citation, record: Record) -> bool:
@@ -144,21 +135,21 @@ def _lacks_volume(citation: Citation, record: Fields) -> bool:
 
 _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
     "title": lambda citation, record: titles.same(citation, record.fields),
-    "author": lambda citation, record: people.same_first(citation, record.fields),
-    "authors": lambda citation, record: people.same_list(citation, record.fields),
+    "author": lambda citation, record: people.same_first(citation, record),
+    "authors": lambda citation, record: people.same_list(citation, record),
     "year": _year,
     "journal": lambda citation, record: venues.same(citation, record.fields),
     "volume": _number("volume"),
     "issue": _number("issue"),
     "pages": _pages,
 }
-_SAID_BY: Mapping[str, tuple[str, ...]] = {
-    "title": ("title",),
-    "author": ("author",),
-    "authors": ("author",),
-    "year": ("issued",),
-    "journal": ("container_title", "container_title_short"),
-    "volume": ("volume",),
-    "issue": ("issue",),
-    "pages": ("page", "number"),
+_SAYS: Mapping[str, Callable[[Fields], object]] = {
+    "title": attrgetter("title"),
+    "author": attrgetter("author"),
+    "authors": attrgetter("author"),
+    "year": attrgetter("issued"),
+    "journal": lambda fields: fields.container_title or fields.container_title_short,
+    "volume": attrgetter("volume"),
+    "issue": attrgetter("issue"),
+    "pages": lambda fields: fields.page or fields.number,
 }

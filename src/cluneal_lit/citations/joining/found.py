@@ -53,8 +53,11 @@ def cited(document: Document) -> Cited:
     """What a document cites, not yet joined to the entries of its lists."""
     text, leads = shown(document), anchored.leads(document)
     unsought = carried.stretches(document.embedded)
+    beside = blanked(text, unsought)
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(Text(without_raised(text, document.spans))))
-    entries = tuple(references.entries(blanked(text, unsought), hits, anchored.Numbers(text, leads)))
+    if beside.isspace() and all(one.form == "entry" for one in document.embedded):
+        return _bibliography(document, text, hits)
+    entries = tuple(references.entries(beside, hits, anchored.Numbers(text, leads)))
     plain = _without(text, entries, hits)
     reading = Reading(document, text, hits)
     numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries, hits)
@@ -70,6 +73,14 @@ def cited(document: Document) -> Cited:
         map(reading.marker, chain(numbered, by_name)),
     )
     return Cited(tuple(sorted(found, key=_place)), known, leads)
+
+
+def _bibliography(document: Document, text: str, hits: Sequence[Hit]) -> Cited:
+    """What a document cites that is nothing but entries which its format names, so that no list or marker is sought."""
+    reading = Reading(document, text, hits)
+    works, rest, _ = carried.carried(text, document.embedded, hits, ())
+    found = chain(map(reading.carried, works), map(reading.identifiers, groups.groups(text, rest)))
+    return Cited(tuple(sorted(found, key=_place)), Known(()), ())
 
 
 def _numbered(
