@@ -59,13 +59,11 @@ def same_list(citation: Citation, record: Record) -> bool:
 
 
 def _are_versions(ours: Sequence[Name], theirs: Sequence[Name], record: Record) -> bool:
-    """Whether the lists are those of two versions of a preprint, between which authors may come and go: the first and
-    last stay, and so do nearly all, in their order."""
+    """Whether the lists are those of two versions of a preprint, between which an author may come or go, of many a
+    few."""
     short, long = sorted((ours, theirs), key=len)
-    if not is_preprint(record) or len(long) - len(short) > max(1, len(long) // 5) or not is_one(short[-1], long[-1]):
-        return False
-    rest = iter(long)
-    return len(short) > 2 and all(any(is_one(one, other) for other in rest) for one in short)
+    changed = len(long) - len(short)
+    return is_preprint(record) and len(short) > 2 and changed <= max(1, len(long) // 5) and _all_are(short, long)
 
 
 def _all_are(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:

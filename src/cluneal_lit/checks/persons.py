@@ -23,7 +23,7 @@ def is_one(one: Name, other: Name) -> bool:
         return True
     if _whole(one) & _surnames(other) or _whole(other) & _surnames(one) or _lost_letters(one, other):
         return _initials_agree(one, other)
-    if _is_particle(one, other) or _is_particle(other, one):
+    if _is_particle(one, other) or _is_particle(other, one) or _is_second(one, other) or _is_second(other, one):
         return True
     # Their initial may stand for our name in full; ours for theirs is a mistake: `Suleyman O` for Süleyman Özyalçın.
     return _is_turned(one, other, initials=True) or _is_turned(other, one, initials=False)
@@ -46,6 +46,14 @@ def _lost_letters(one: Name, other: Name) -> bool:
             pattern = ".{1,2}".join(map(said.letters, _LOST.split(lossy)))
             return bool(re.fullmatch(pattern, said.letters(whole)))
     return False
+
+
+def _is_second(one: Name, other: Name) -> bool:
+    """Whether the one's family name stands behind the other's first given name, the first half of a double one."""
+    first, *further = said.tokens(other.given) or ("",)
+    if not first or not one.given or first[0] != (said.letters(one.given) or " ")[0]:
+        return False
+    return not _whole(one).isdisjoint(word for word in further if len(word) > 2)
 
 
 def _is_particle(one: Name, other: Name) -> bool:

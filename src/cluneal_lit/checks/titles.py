@@ -10,8 +10,10 @@ from cluneal_lit.compare import STATUS_LABEL
 from cluneal_lit.model import Citation, Fields
 
 _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
-_REMARK = re.compile(r"\s*[\[(][^\])]{0,40}[\])]\.?$")  # `[corrected]`, `(Review)`, `[in German]`
-_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s")
+# `[corrected]`, `(Review)`, `[in German]`, `[version 2; peer review: …]`
+_REMARK = re.compile(r"\s*[\[(](?:[^\])]{0,40}|version \d[^\])]*)[\])]\.?$")
+_ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")  # that one version of a title explains, and another does not
+_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–-]+\s|—|\s=\s")
 _HEAD = 20  # letters that a title without its subtitle keeps at least
 # What copy editors change on either side of the Atlantic.
 _SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e", "programme": "program", "sulph": "sulf", "ll": "l"}
@@ -49,7 +51,7 @@ def _alike(one: str, other: str) -> bool:
 def _whole(title: str) -> set[str]:
     """The letters of a title, as it is and without a remark behind it."""
     bare = STATUS_LABEL.sub("", title)
-    return {_letters(form) for form in (bare, _REMARK.sub("", bare), _FOOTNOTES.sub("", bare))}
+    return {_letters(left_out.sub("", bare)) for left_out in (_REMARK, _FOOTNOTES, _ACRONYM)} | {_letters(bare)}
 
 
 def _heads(title: str) -> set[str]:
