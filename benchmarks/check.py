@@ -15,7 +15,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks import gold, outages, rows, statuses, styled
+from benchmarks import gold, meant, outages, rows, statuses, styled
 from benchmarks.rows import SHARED, Options, Row
 
 COMMAND = (sys.executable, "-m", "cluneal_lit", "check")
@@ -33,6 +33,7 @@ def measure(options: Options) -> Iterator[Row]:
         print("check: the shared data is not here; left out", file=sys.stderr)
         return
     yield from _gold()
+    yield from meant.rows(checked)
     for name in CLOSED:
         yield from _closed(name)
     yield from statuses.measure(options)

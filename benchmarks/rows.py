@@ -14,7 +14,7 @@ import subprocess
 import sys
 import time
 import venv
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -57,7 +57,7 @@ class Options:
     accuracy: bool
 
 
-def main(name: str, measure: Callable[[Options], Sequence[Row]]) -> int:
+def main(name: str, measure: Callable[[Options], Iterable[Row]]) -> int:
     """Measure, print and judge; the exit code."""
     parser = argparse.ArgumentParser(prog=f"benchmarks/{name}.py", description=__doc__.split("\n\n")[1])
     for flag in ("--quick", "--accuracy", "--json", "--record"):

@@ -7,7 +7,9 @@ first author, year within one (online and print), journal with its abbreviations
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -43,16 +45,7 @@ class Comparison(Struct, frozen=True):
 
 def compared(left: Fields, right: Fields) -> tuple[Comparison, ...]:
     """Title, first author, authors, year, journal, volume, issue and first page, in this order."""
-    return (
-        title(left, right),
-        first_author(left, right),
-        authors(left, right),
-        year(left, right),
-        journal(left, right),
-        number("volume", left.volume, right.volume),
-        number("issue", left.issue, right.issue),
-        page(left, right),
-    )
+    return tuple(compare(left, right) for compare in FIELDS.values())
 
 
 def title(left: Fields, right: Fields) -> Comparison:
@@ -106,8 +99,17 @@ def journal(left: Fields, right: Fields) -> Comparison:
     return _alike("journal", lefts[0] if lefts else "", rights[0] if rights else "", degree, close=0.8, apart=0.5)
 
 
-def number(field: str, left: str, right: str) -> Comparison:
-    """Volumes or issues: equal when their letters and digits are, but for leading zeros."""
+def volume(left: Fields, right: Fields) -> Comparison:
+    """The volumes, equal when their letters and digits are, but for leading zeros."""
+    return _numbered("volume", left.volume, right.volume)
+
+
+def issue(left: Fields, right: Fields) -> Comparison:
+    """The issues, as volumes."""
+    return _numbered("issue", left.issue, right.issue)
+
+
+def _numbered(field: str, left: str, right: str) -> Comparison:
     if not left or not right:
         return Comparison(field, "missing", 0.0, left, right)
     same = _number(left) == _number(right)
@@ -124,6 +126,18 @@ def page(left: Fields, right: Fields) -> Comparison:
         return Comparison("pages", "equal", 1.0, *shown)
     bare = {*map(pages.bare, one)} & {*map(pages.bare, other)} - {""}
     return Comparison("pages", "close" if bare else "contradicting", 0.8 if bare else 0.0, *shown)
+
+
+FIELDS: Mapping[str, Callable[[Fields, Fields], Comparison]] = {
+    "title": title,
+    "author": first_author,
+    "authors": authors,
+    "year": year,
+    "journal": journal,
+    "volume": volume,
+    "issue": issue,
+    "pages": page,
+}
 
 
 def contradict(left: Fields, right: Fields) -> bool:
@@ -144,12 +158,15 @@ def stretches(left: str, right: str) -> tuple[tuple[bool, str, str], ...]:
     )
 
 
+@lru_cache(maxsize=16384)
 def bare_title(title: str) -> str:
     """The folded words of a title without a status label."""
     return folded(STATUS_LABEL.sub("", title))
 
 
 def _title_likeness(left: str, right: str) -> float:
+    if left == right:
+        return 1.0
     return fuzz.ratio(bare_title(left), bare_title(right)) / 100
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # What a terminal or a page would obey and not show, white space apart: control characters, and the overrides and
 # isolates of direction that, left open, turn round what follows them.
@@ -22,13 +23,20 @@ _UNDECOMPOSED = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 def plain(text: str) -> str:
     """The text in lower case without accents; punctuation and blanks stay."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(_UNDECOMPOSED))
+    return _BEYOND_ASCII.sub(lambda found: _bare(found[0]), text.casefold())
+
+
+@lru_cache(maxsize=4096)
+def _bare(letters: str) -> str:
+    """Letters beyond ASCII, in lower case, without their accents."""
+    decomposed = unicodedata.normalize("NFKD", letters.translate(_UNDECOMPOSED))
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -94,16 +94,17 @@ class Ids(Struct, frozen=True, omit_defaults=True):
     shortdoi: str = ""
 
     def __bool__(self) -> bool:
-        return self != Ids()
+        return self != _NO_IDS
 
     def keys(self) -> tuple[str, ...]:
         """Each identifier as `kind:value`, in the order in which kinds are preferred."""
-        one = [
-            f"{kind}:{value}"
-            for kind in ("pmid", "doi", "pmcid", "arxiv", "nct", "shortdoi")
-            if (value := getattr(self, kind))
-        ]
-        return (*one, *(f"isbn:{value}" for value in self.isbn))
+        preferred = (self.pmid, self.doi, self.pmcid, self.arxiv, self.nct, self.shortdoi)
+        names = [f"{kind}:{value}" for kind, value in zip(_KINDS, preferred, strict=True) if value]
+        return (*names, *(f"isbn:{value}" for value in self.isbn)) if self.isbn else tuple(names)
+
+
+_NO_IDS = Ids()
+_KINDS = ("pmid", "doi", "pmcid", "arxiv", "nct", "shortdoi")
 
 
 class Name(Struct, frozen=True, omit_defaults=True, rename="kebab"):
@@ -167,6 +168,8 @@ class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
 
 def first_said(layers: Sequence[Fields]) -> Fields:
     """Each field from the first of the layers that says something of it."""
+    if len(layers) == 1:
+        return layers[0]
     return Fields(
         **{
             name: next((value for layer in layers if (value := getattr(layer, name))), getattr(_NOTHING, name))

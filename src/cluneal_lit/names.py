@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cluneal_lit.folding import one_line, words
 from cluneal_lit.model import Name
@@ -48,6 +49,7 @@ def initials(given: str) -> str:
     return "".join(part[0].upper() for part in re.split(r"[\s.-]+", given) if part and part[0].isalpha())
 
 
+@lru_cache(maxsize=65536)
 def surname(name: Name) -> str:
     """The name by which a person is sorted and compared: folded family name without particles, or the group's words."""
     parts = words(name.family or name.literal)

@@ -33,6 +33,7 @@ def test_a_slip_has_words(name: str, other: str, said: str) -> None:
     ("name", "other"),
     [
         ("pmid:90000132", "pmid:90000123"),
+        ("pmid:90000193", "pmid:90000123"),
         ("pmid:9100000", "pmcid:PMC9100000"),
         ("pmcid:PMC90000123", "pmid:90000123"),
         ("doi:10.5555/invented.8/full", "doi:10.5555/invented.8"),

@@ -69,9 +69,9 @@ def test_a_malformed_identifier() -> None:
 
 
 def test_an_unknown_identifier() -> None:
-    gone = Asked("pubmed", "pmid:90000009", "2026-11-20", "absent")
-    message = "pmid:90000009 does not exist: PubMed answered on 2026-11-20 that it has no such record"
-    assert told(citation(ids=Ids(pmid="90000009")), lock=(gone,)) == [("LIT202", 1, message)]
+    gone = Asked("pubmed", "pmid:81234567", "2026-11-20", "absent")
+    message = "pmid:81234567 does not exist: PubMed answered on 2026-11-20 that it has no such record"
+    assert told(citation(ids=Ids(pmid="81234567")), lock=(gone,)) == [("LIT202", 1, message)]
 
 
 def test_identifiers_of_two_works() -> None:

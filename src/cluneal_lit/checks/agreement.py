@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from operator import attrgetter
 
 from msgspec.structs import replace
 
 from cluneal_lit import pages
-from cluneal_lit.checks import people, said, slips, titles, venues
-from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.checks import people, preprints, said, slips, titles, venues
+from cluneal_lit.compare import FIELDS, Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
-from cluneal_lit.journals import SERVER
 from cluneal_lit.model import Citation, Dates, Fields, Record
 
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
@@ -25,16 +25,25 @@ _NOTICE = re.compile(
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
-def settled(citation: Citation, record: Record) -> Iterator[Comparison]:
-    """Each field compared; `equal` where both mean the same, and what the citation should say and does not."""
-    for found in compared(citation.fields, record.fields):
-        if found.relation == "missing":
-            if found.field == "volume" and _lacks_volume(citation, record.fields):
-                yield replace(found, relation="close", left="none")
-        elif _SETTLES[found.field](citation, record) or slips.agrees(citation, record.fields, found.field):
-            yield replace(found, relation="equal")
-        else:  # an equal beginning says little: what stands beside it may be altered
-            yield replace(found, relation="close") if found.relation == "equal" else found
+def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Comparison | None]]:
+    """Each field that both say, or the citation should say and does not: None where both mean the same, else compared.
+
+    The comparison costs more than to see that both mean the same, which is the rule.
+    """
+    cited, known = citation.fields, record.fields
+    for field, means_the_same in _SETTLES.items():
+        says = _SAYS[field]
+        if not (says(cited) and says(known)):
+            if field == "volume" and _lacks_volume(citation, known):
+                yield field, Comparison(field, "close", 0.0, "none", known.volume)
+        elif means_the_same(citation, record) or slips.agrees(citation, record, field):
+            yield field, None
+        else:
+            found = FIELDS[field](cited, known)
+            if found.relation == "equal":  # an equal beginning says little: what stands beside it may be altered
+                found = replace(found, relation="close")
+            if found.relation != "missing":
+                yield field, found
 
 
 def years(record: Record) -> set[int]:
@@ -46,13 +55,7 @@ def years(record: Record) -> set[int]:
     told = {date.year for date in (record.fields.issued, dates.print, dates.electronic) if date and date.year}
     carried = {int(year) for year in _YEAR_IN_DOI.findall(record.ids.doi)}
     near = {year + step for year in told for step in (-1, 0, 1)}
-    return near if _is_preprint(record) else told | (carried & near)
-
-
-def _is_preprint(record: Record) -> bool:
-    fields = record.fields
-    kinds = {fields.type, *(kind.lower() for kind in record.types)}
-    return bool(kinds & {"preprint", "posted-content"} or SERVER.search(fields.container_title))
+    return near if preprints.is_preprint(record) else told | (carried & near)
 
 
 def is_notice(citation: Citation, record: Record) -> bool:
@@ -61,14 +64,18 @@ def is_notice(citation: Citation, record: Record) -> bool:
         return False
     if not ABOUT_ANOTHER.isdisjoint(kind.lower() for kind in record.types):
         return True
+    if not _NOTICE.match(record.fields.title):
+        return False
     placed = {one.field: one.relation for one in compared(citation.fields, record.fields)}
     elsewhere = "contradicting" in (placed["pages"], placed["volume"], placed["issue"]) or placed["year"] == "close"
-    return bool(_NOTICE.match(record.fields.title)) and elsewhere
+    return elsewhere
 
 
 def _year(citation: Citation, record: Record) -> bool:
-    year = citation.fields.issued.year if citation.fields.issued else None
-    if year in years(record):
+    year, first = (fields.issued.year if fields.issued else None for fields in (citation.fields, record.fields))
+    if year is None or first is None:
+        return False
+    if year == first or year in years(record):
         return True
     elsewhere = {record.fields.volume, *said.tokens(record.fields.title), *said.tokens(record.fields.container_title)}
     words = set(said.tokens(said.text(citation))) - elsewhere
@@ -79,6 +86,8 @@ def _number(name: str) -> Callable[[Citation, Record], bool]:
     """Whether a volume or issue is the record's, or the string has taken the place of one for the other."""
 
     def same(citation: Citation, record: Record) -> bool:
+        if getattr(citation.fields, name) == getattr(record.fields, name):
+            return True
         ours, theirs = _digits(getattr(citation.fields, name)), _digits(getattr(record.fields, name))
         if ours and theirs and (ours <= theirs or theirs <= ours):
             return True
@@ -97,6 +106,8 @@ def _digits(number: str) -> set[str]:
 
 def _pages(citation: Citation, record: Record) -> bool:
     """Whether first and last page are the same, or an article is paged from 1, or the string has both pages."""
+    if citation.fields.page == record.fields.page != "":
+        return True
     ours, theirs = pages.parse(citation.fields.page), pages.parse(record.fields.page)
     numbers = {_bare(one) for one in (record.fields.number, theirs.first if theirs else "")} - {""}
     if ours and ours.first and _bare(ours.first) in numbers | {_bare(citation.fields.number)} & numbers:
@@ -124,11 +135,21 @@ def _lacks_volume(citation: Citation, record: Fields) -> bool:
 
 _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
     "title": lambda citation, record: titles.same(citation, record.fields),
-    "author": lambda citation, record: people.same_first(citation, record.fields),
-    "authors": lambda citation, record: people.same_list(citation, record.fields),
+    "author": lambda citation, record: people.same_first(citation, record),
+    "authors": lambda citation, record: people.same_list(citation, record),
     "year": _year,
     "journal": lambda citation, record: venues.same(citation, record.fields),
     "volume": _number("volume"),
     "issue": _number("issue"),
     "pages": _pages,
+}
+_SAYS: Mapping[str, Callable[[Fields], object]] = {
+    "title": attrgetter("title"),
+    "author": attrgetter("author"),
+    "authors": attrgetter("author"),
+    "year": attrgetter("issued"),
+    "journal": lambda fields: fields.container_title or fields.container_title_short,
+    "volume": attrgetter("volume"),
+    "issue": attrgetter("issue"),
+    "pages": lambda fields: fields.page or fields.number,
 }

@@ -106,7 +106,7 @@ def missing_fields(case: Case) -> Iterator[Finding]:
 
 def unknown_list_keys(case: Case) -> Iterator[Finding]:
     """Items of reading lists that no work answers; one that only an answer is missing for is not unknown."""
-    awaited = _awaited(case)
+    awaited = _awaited(case) if case.lists else set()
     known = {key for entry in case.entries.values() for key in (entry.key, *entry.aliases)}
     known |= {note.key for note in case.notes if awaited.intersection(note.works)}
     for reading_list in case.lists:
@@ -119,7 +119,7 @@ def unknown_list_keys(case: Case) -> Iterator[Finding]:
 
 def notes_without_work(case: Case) -> Iterator[Finding]:
     """Notes whose works are neither cited nor known."""
-    works = {*_works(case), *_awaited(case)}
+    works = {*_works(case), *_awaited(case)} if case.notes else set()
     for note in case.notes:
         if note.works and not any(name in works for name in note.works):
             yield _about(note, "LIT603", ids=", ".join(note.works))
@@ -135,7 +135,7 @@ def notes_that_name_nothing(case: Case) -> Iterator[Finding]:
 def second_notes(case: Case) -> Iterator[Finding]:
     """Notes on a work that another note speaks for already."""
     used = {work.note.key for work in case.works.values() if work.note}
-    works = _works(case)
+    works = _works(case) if case.notes else {}
     for note in case.notes:
         others = [work.note.key for name in note.works if (work := works.get(name)) and work.note]
         if note.key not in used and others:

@@ -84,6 +84,8 @@ def _variants(name: str) -> Iterator[str]:
     yield f"pmcid:PMC{digits}" if kind == "pmid" else f"pmid:{digits}"
     for at in range(len(digits) - 1):
         yield f"{kind}:{_PREFIX[kind]}{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
+    for at in range(len(digits)):
+        yield from (f"{kind}:{_PREFIX[kind]}{digits[:at]}{digit}{digits[at + 1 :]}" for digit in "0123456789")
 
 
 def _shortened(doi: str) -> Iterator[str]:

@@ -18,9 +18,10 @@ _ALPHABET = (
     " psi omega"
 )
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _ALPHABET.split(), strict=True))
-_WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", **dict.fromkeys("'’‘ʼ`´′", "")})
+_WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", **dict.fromkeys("'’‘ʼʻˈʹ`´′", ""), "×": "x"})
 _IDENTIFIERS = re.compile(r"https?://\S+|\bwww\.\S+|\b10\.\d{4,9}/\S+|\bpm(?:id|cid|c)\b[:\s]*\d*", re.IGNORECASE)
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
+_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
+_SHARP_S = re.compile(r"(?<![^\W\d_])ß(?![^\W\d_])")  # that stands alone is a beta of another keyboard: `TGF-ß1`
 
 
 def text(citation: Citation) -> str:
@@ -42,7 +43,7 @@ def is_cut_off(citation: Citation) -> bool:
 def tokens(string: str) -> tuple[str, ...]:
     """The folded words of a text, Greek letters written out."""
     plainly = unescape(unescape(string)) if "&" in string else string  # some registries escape twice
-    written = _MARKUP.sub("", _BROKEN.sub("", plainly))
+    written = _SHARP_S.sub("β", _MARKUP.sub("", _BROKEN.sub("", plainly)))
     return tuple(_WORD.findall(plain(mended(written)).translate(_WRITTEN_OUT)))
 
 

@@ -19,16 +19,17 @@ _GLUED = re.compile(r"([A-Z]{1,3}) ([^\W\d_][^\W\d_]+(?:[-' ][^\W\d_]+)*)")
 _ALIGNED = 3  # authors behind a lost one that are the citation's
 
 
-def agrees(citation: Citation, record: Fields, field: str) -> bool:
+def agrees(citation: Citation, record: Record, field: str) -> bool:
     """Whether a citation that does not say what a record says in a field says what the record means."""
+    known = record.fields
     if field in ("author", "authors"):
-        meant = replace(record, author=_restored(citation.fields.author, record.author))
+        meant = replace(known, author=_restored(citation.fields.author, known.author))
         same = people.same_first if field == "author" else people.same_list
-        return meant.author != record.author and same(citation, meant)
-    parent = _PARENT.match(record.title)
+        return meant.author != known.author and same(citation, replace(record, fields=meant))
+    parent = _PARENT.match(known.title)
     if field != "title" or not parent:
         return False
-    return titles.same(citation, replace(record, title=record.title[parent.end() :]))
+    return titles.same(citation, replace(known, title=known.title[parent.end() :]))
 
 
 def _restored(cited: Sequence[Name], authors: Sequence[Name]) -> tuple[Name, ...]:
@@ -64,7 +65,7 @@ def lost_first(citation: Citation, records: Sequence[Record]) -> Name | None:
     record = records[0].fields
     rest = replace(citation, fields=replace(citation.fields, author=cited[1:]))
     is_aligned = len(cited) == len(record.author) + 1 and names.ET_AL not in cited
-    if not is_aligned or not all(map(_is_surname, cited[1:], record.author)) or not people.same_list(rest, record):
+    if not is_aligned or not all(map(_is_surname, cited[1:], record.author)) or not people.same_list(rest, records[0]):
         return None
     equal = {pair.field for pair in compared(citation.fields, record) if pair.relation == "equal"}
     is_known = any(_is_surname(cited[0], name) for name in record.author)
@@ -95,7 +96,7 @@ def _all(citation: Citation, records: Sequence[Record]) -> Iterator[tuple[str, s
     for record in records:
         for reason in (*_garbled(citation.fields, record.fields), *_of_names(citation.fields, record.fields)):
             yield record.source, reason
-        if agrees(citation, record.fields, "title"):
+        if agrees(citation, record, "title"):
             yield record.source, "its title begins with that of another work, in brackets"
         if padded := _padded(citation.fields, record.fields):
             yield record.source, f"it writes {padded} with zeros in front"

@@ -10,10 +10,16 @@ from cluneal_lit.compare import STATUS_LABEL
 from cluneal_lit.model import Citation, Fields
 
 _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
-_REMARK = re.compile(r"\s*[\[(][^\])]{0,40}[\])]\.?$")  # `[corrected]`, `(Review)`, `[in German]`
-_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s")
+# `[corrected]`, `(Review)`, `[in German]`, `[version 2; peer review: …]`
+_REMARK = re.compile(r"\s*[\[(](?:[^\])]{0,40}|version \d[^\])]*)[\])]\.?$")
+_ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")  # that one version of a title explains, and another does not
+_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–-]+\s|—|\s=\s")
 _HEAD = 20  # letters that a title without its subtitle keeps at least
-_SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e"}  # what copy editors change on either side of the Atlantic
+# What copy editors change on either side of the Atlantic.
+_SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e", "programme": "program", "sulph": "sulf", "ll": "l"}
+_SPELT |= {f"{stem}re": f"{stem}er" for stem in ("cent", "fib", "lit", "met")}
+_SIGNS = re.compile(r"([<>])\s?or\s?(?==)")  # as MEDLINE writes ≥
+_FOOTNOTES = re.compile(r"(?<=[a-z]{4})[1-9](?:,\s?[1-9])*$")  # `Outcomes1`, `Judgments1,2`
 _BRITISH = re.compile("|".join(_SPELT))
 _SMALL_WORDS = frozenset(("the", "a", "an", "and"))
 
@@ -21,7 +27,9 @@ _SMALL_WORDS = frozenset(("the", "a", "an", "and"))
 def same(citation: Citation, record: Fields) -> bool:
     """Whether both titles have the same letters, one perhaps without subtitle or remark, or the string has theirs."""
     ours = citation.fields.title
-    if not ours or ours == record.title or any(_alike(ours, title) for title in _titles(record)):
+    if not ours or ours == record.title:
+        return True
+    if any(_alike(one, title) for one in (ours, *_BRACKETED.findall(ours)) for title in _titles(record)):
         return True
     string = _letters(said.text(citation))
     return bool(string) and any(form in string for title in _titles(record) if len(form := _letters(title)) > _HEAD)
@@ -43,7 +51,7 @@ def _alike(one: str, other: str) -> bool:
 def _whole(title: str) -> set[str]:
     """The letters of a title, as it is and without a remark behind it."""
     bare = STATUS_LABEL.sub("", title)
-    return {_letters(bare), _letters(_REMARK.sub("", bare))}
+    return {_letters(left_out.sub("", bare)) for left_out in (_REMARK, _FOOTNOTES, _ACRONYM)} | {_letters(bare)}
 
 
 def _heads(title: str) -> set[str]:
@@ -55,7 +63,9 @@ def _heads(title: str) -> set[str]:
 
 def _letters(title: str) -> str:
     """Its letters without small words, spelt as in America."""
-    return _BRITISH.sub(_american, "".join(word for word in said.tokens(title) if word not in _SMALL_WORDS))
+    return _BRITISH.sub(
+        _american, "".join(word for word in said.tokens(_SIGNS.sub(r"\1", title)) if word not in _SMALL_WORDS)
+    )
 
 
 def _american(found: re.Match[str]) -> str:

@@ -20,6 +20,9 @@ _COUNTRY = re.compile(r"\s*(?:\bof the\s+)?(?:united states of america|\bu\.?\s?
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|'\d\d\b")
 _SPELT = 92  # likeness of names of which one is misspelt
 _SHORTEST = 3  # letters of an acronym
+_JOINED = 12  # letters of a name of which a word may be parted
+# The meeting whose abstracts a journal prints, as Embase puts it behind the journal.
+_MEETING = re.compile(r"\.\s*Conference\b.*$")
 
 
 def same(citation: Citation, record: Fields) -> bool:
@@ -39,6 +42,9 @@ def same(citation: Citation, record: Fields) -> bool:
 @lru_cache(maxsize=16384)
 def alike(one: str, other: str) -> bool:
     """Whether two names are one venue's: a word that is another makes another venue, a slip in one does not."""
+    one, other = (_MEETING.sub("", name) for name in (one, other))
+    if said.letters(one) == said.letters(other):
+        return True
     if journals.likeness(one, other) >= 0.95 and not _is_other_word(one, other):
         return True
     left, right = (
@@ -55,6 +61,8 @@ def alike(one: str, other: str) -> bool:
         return True
     whole = journals.significant(one), journals.significant(other)
     if _is_made_of(*whole) or _is_made_of(*reversed(whole)):
+        return True
+    if _is_joined(short, long) or _is_joined(long, short):
         return True
     if journals.abbreviates(short, long) or _is_made_of(short, long) or _is_made_of(long, short):
         return True
@@ -86,6 +94,12 @@ def _is_made_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the one word of a name is made of the beginnings of the other's words, in order: PNAS, NeurIPS."""
     is_acronym = len(short) == 1 < len(long) and len(short[0]) >= _SHORTEST
     return is_acronym and not any(word.startswith(short[0]) for word in long) and _begins(short[0], long)
+
+
+def _is_joined(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a name has words that the other writes as one: `Neuro Endocrinol Lett`, `Neuroendocrinology Letters`."""
+    letters = "".join(short)
+    return len(short) > len(long) > 1 and len(letters) >= _JOINED and _begins(letters, long)
 
 
 def _begins(letters: str, words: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ from cluneal_lit.checks.agreement import is_notice, settled, years
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.meant import instead, question
 from cluneal_lit.checks.slips import lost_first
-from cluneal_lit.compare import Comparison, Relation, compared
+from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Fields, Ids, Record, Resolution, Verdict, Work
 from cluneal_lit.registries import absent, denied, heard, searches, spoken, unheard
@@ -66,19 +66,20 @@ def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mappi
     citation = resolution.citation
     if citation.form == "marker" or len(resolution.works) != 1:
         return ()
-    found: dict[str, list[tuple[Comparison, Record]]] = {}
+    found: dict[str, list[tuple[Comparison | None, Record]]] = {}
     for record in (records := held_against(resolution, works, lock)):
         told = settled(citation, record) if citation.fields else ()
-        for comparison in (*told, *_identifiers(resolution.ids, record, lock)):
-            if comparison.relation != "missing":
-                found.setdefault(comparison.field, []).append((comparison, record))
+        for field, comparison in (*told, *_identifiers(resolution.ids, record, lock)):
+            found.setdefault(field, []).append((comparison, record))
     corrected = _corrected(citation.fields, works[resolution.works[0]])
     if "author" in found and lost_first(citation, records):
         corrected |= {"author", "authors"}
     return tuple(
-        pairs[0]
+        (first, record)
         for field, pairs in found.items()
-        if field not in corrected and all(comparison.relation != "equal" for comparison, _ in pairs)
+        if field not in corrected and all(comparison for comparison, _ in pairs)
+        for first, record in pairs[:1]
+        if first
     )
 
 
@@ -171,21 +172,21 @@ def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
     )
 
 
-def _identifiers(cited: Ids, record: Record, lock: Mapping[str, Asked]) -> list[Comparison]:
-    """Cited identifiers beside the record's. One that nobody has answered about may be another name of the same work:
-    it contradicts no service, and a library only in part."""
-    found = []
+def _identifiers(cited: Ids, record: Record, lock: Mapping[str, Asked]) -> Iterator[tuple[str, Comparison | None]]:
+    """Cited identifiers beside the record's, None where they are the same. One that nobody has answered about may be
+    another name of the same work: it contradicts no service, and a library only in part."""
     for field, kind in IDENTIFIERS.items():
         one, other = getattr(cited, kind), getattr(record.ids, kind)
-        if absent(f"{kind}:{one}", lock):
+        if not one or not other or absent(f"{kind}:{one}", lock):
             continue  # it is no work's
+        if one == other:
+            yield field, None
+            continue
         known = kind == "pmcid" or heard(f"{kind}:{one}", lock)
         if kind == "doi" and bool(twin(f"doi:{one}")) != bool(twin(f"doi:{other}")):
             continue  # that of a preprint at arXiv beside that of the paper
-        if one and other and (known or one == other or record.source == "library"):
-            relation: Relation = "equal" if one == other else "contradicting" if known else "close"
-            found.append(Comparison(field, relation, float(one == other), one, other))
-    return found
+        if known or record.source == "library":
+            yield field, Comparison(field, "contradicting" if known else "close", 0.0, one, other)
 
 
 def _corrected(cited: Fields, work: Work) -> set[str]:

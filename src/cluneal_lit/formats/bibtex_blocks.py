@@ -19,6 +19,8 @@ _BLOCK = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]", re.MULTILINE)
 _KEY = re.compile(r"\s*([^,={}\"\n]{0,300}?)[ \t]*(?:,|(?=[})\n]))")
 _FIELD = re.compile(r"[\s,]*([^\s,={}\"#()@%]+(?:[ \t]+[^\s,={}\"#()@%]+)?)\s*=\s*")
+# A field as most are: its value in braces, none within.
+_REGULAR = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*(\{([^{}]*+)\})(?=\s*+[,}])")
 _JOIN = re.compile(r"\s*#\s*")
 _CLOSE = re.compile(r"[\s,]*([})])")
 _NO_BLANK = re.compile(r"[^\s,]")
@@ -111,6 +113,10 @@ class _Reader:
 
     def _field(self) -> bool:
         """Read a field; whether the block goes on behind it."""
+        if not self._mend and (regular := _REGULAR.match(self._text, self._at, self._limit)):
+            self._at = regular.end()
+            self._add(regular[1].lower(), Value(*regular.span(2), ((regular[3], False),)))
+            return True
         name = _FIELD.match(self._text, self._at, self._limit)
         value = self._value(name.end(), self._line(name.end())) if name else None
         if name and value:

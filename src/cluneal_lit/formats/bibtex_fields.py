@@ -49,20 +49,22 @@ class Left:
     """The fields of an entry of which none is lost: what is understood is taken."""
 
     def __init__(self, values: Mapping[str, str]) -> None:
-        self.values = dict(values)
+        self.values = {word: value for word, value in values.items() if value and not value.isspace()}
 
     def take(self, *words: str) -> str:
         """The source of the first of these fields that is there and says something."""
         for word in words:
-            if brought.said(self.values.get(word, "")).strip():
+            if word in self.values and brought.said(self.values[word]):
                 return self.values.pop(word)
         return ""
 
     def text(self, *words: str) -> str:
-        return one_line(plain(self.take(*words)))
+        written = self.take(*words)
+        return one_line(plain(written)) if written else ""
 
     def people(self, word: str) -> tuple[Name, ...]:
-        return bibtex_names.people(self.take(word))
+        written = self.take(word)
+        return bibtex_names.people(written) if written else ()
 
 
 def fields(kind: str, left: Left) -> Fields:
@@ -73,7 +75,8 @@ def fields(kind: str, left: Left) -> Fields:
         del left.values["entrysubtype"]
     beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.SITES else ()
     said = _contained(of_type, left, beside) | _numbered(of_type, left)
-    said |= {ours: left.text(*words) for ours, words in _TEXTS.items()}
+    here = left.values.keys()
+    said |= {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}
     people = Fields(
         type=of_type,
         title=without_stop(_titled(left, "title", "subtitle")),
@@ -84,7 +87,7 @@ def fields(kind: str, left: Left) -> Fields:
         url=plain(left.take("url"), prose=False).strip(),
         language=_language(left),
     )
-    page = _DASHES.sub("-", said["page"])
+    page = _DASHES.sub("-", said.get("page", ""))
     return replace(people, **{**said, "page": page if page != said["number"] else ""})
 
 
@@ -95,12 +98,12 @@ def _titled(left: Left, word: str, below: str) -> str:
 
 def _contained(of_type: str, left: Left, beside: tuple[str, ...]) -> dict[str, str]:
     """What the work stands in; a publisher's `journal` of a chapter stays where it is."""
-    if left.values.get("journaltitle", left.values.get("journal", "")).strip():
-        word = "journaltitle" if left.values.get("journaltitle", "").strip() else "journal"
-        return {"container_title": _titled(left, word, "journalsubtitle")}
-    if left.values.get("booktitle", "").strip():
+    for word in ("journaltitle", "journal"):
+        if word in left.values:
+            return {"container_title": _titled(left, word, "journalsubtitle")}
+    if "booktitle" in left.values:
         return {"container_title": _titled(left, "booktitle", "booksubtitle")}
-    if left.values.get("maintitle", "").strip() and of_type in ("chapter", "paper-conference", "entry-encyclopedia"):
+    if "maintitle" in left.values and of_type in ("chapter", "paper-conference", "entry-encyclopedia"):
         return {"container_title": _titled(left, "maintitle", "mainsubtitle")}
     return {"container_title": left.text("fjournal", "publication", "issuetitle", *beside)}
 

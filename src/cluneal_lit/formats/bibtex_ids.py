@@ -66,7 +66,7 @@ def ids(left: Left, fields: Fields) -> tuple[Ids, tuple[Fault, ...]]:
     found: list[str] = []
     faults: list[Fault] = []
     for word, kind in _WORDS.items():
-        if written := _plain(left.values.get(word, "")):
+        if word in left.values and (written := _plain(left.values[word])):
             normal = identifiers.NORMAL[kind](written)
             if normal:
                 del left.values[word]
@@ -97,7 +97,9 @@ def _plain(written: str) -> str:
 
 def _eprint(left: Left) -> Iterator[str]:
     """The number at arXiv or PubMed that `eprint` is; of an archive that is not named, where it looks like arXiv's."""
-    written = _plain(left.values.get("eprint", ""))
+    if "eprint" not in left.values:
+        return
+    written = _plain(left.values["eprint"])
     archive = _plain(left.values.get("eprinttype", "") or left.values.get("archiveprefix", "")).lower()
     kind = {"pubmed": "pmid", "pmid": "pmid", "pmc": "pmcid", "arxiv": "arxiv", "": "arxiv"}.get(archive)
     named = written.removeprefix("https://arxiv.org/abs/").removeprefix("http://arxiv.org/abs/")
@@ -108,6 +110,8 @@ def _eprint(left: Left) -> Iterator[str]:
 
 
 def _isbns(left: Left) -> list[str]:
+    if "isbn" not in left.values:
+        return []
     written = re.sub(r"\([^)]*\)", " ", _plain(left.take("isbn")))
     if not written or identifiers.isbn(written):
         return [written] if written else []
@@ -116,11 +120,12 @@ def _isbns(left: Left) -> list[str]:
 
 def _elsewhere(left: Left, fields: Fields) -> Iterator[str]:
     """What an address says, the label in a note, or the journal of a preprint."""
-    addresses = " ".join((fields.url, *(_plain(left.values.get(word, "")) for word in ("howpublished", "ee", "link"))))
+    told = (_plain(left.values[word]) for word in ("howpublished", "ee", "link") if word in left.values)
+    addresses = " ".join((fields.url, *told))
     for kind, pattern in _ADDRESSES:
         if (match := pattern.search(addresses)) and (normal := identifiers.NORMAL[kind](match[1].rstrip(".,"))):
             yield f"{kind}:{normal}"
-    notes = " ".join(of_its_own(left.values.get(word, "")) for word in _NOTES)
+    notes = " ".join(of_its_own(left.values[word]) for word in _NOTES if word in left.values)
     for kind, pattern in _LABELLED:
         if (match := pattern.search(notes)) and (normal := identifiers.NORMAL[kind](match[1])):
             yield f"{kind}:{normal}"

@@ -15,9 +15,22 @@ from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.people import unglued
 from cluneal_lit.model import Name
 
-_AND = re.compile(r"[{}]|\\.|(?P<cut>(?<!\s)\s+and(?=\s))", re.IGNORECASE | re.DOTALL)
-_COMMA = re.compile(r"[{}]|\\.|(?P<cut>,)", re.DOTALL)
-_BLANK = re.compile(r"[{}]|\\.|(?P<cut>[\s~]+)", re.DOTALL)
+_LATEX = re.compile(r"[{}\\]")
+
+
+class _Separator:
+    """What parts a list where no brace and no backslash stands in it, and what is looked at where one does."""
+
+    def __init__(self, pattern: str) -> None:
+        self.bare = re.compile(pattern, re.IGNORECASE)
+        self.among_braces = re.compile(rf"[{{}}]|\\.|(?P<cut>{pattern})", re.IGNORECASE | re.DOTALL)
+
+
+_AND = _Separator(r"(?<!\s)\s+and(?=\s)")
+_COMMA = _Separator(",")
+_BLANK = _Separator(r"[\s~]+")
+# A name as most are: one family name, and given names behind a comma.
+_REGULAR = re.compile(r"([^\W\d_]++(?:['’-][^\W\d_]++)*+), ?((?:[^\W\d_]++\.?[ -]?)++)")
 _EXTENDED = re.compile(r"\s*\"?(family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
 _GROUP = re.compile(
     r"\b(?:group|collaborat(?:ion|ors|ive)|consortium|committee|society|organi[sz]ation|network|association|foundation"
@@ -32,10 +45,13 @@ def people(written: str) -> tuple[Name, ...]:
     return tuple(name for part in parts if (name := _person(part)) != Name())
 
 
-def _parted(written: str, separator: re.Pattern[str]) -> Iterator[str]:
+def _parted(written: str, separator: _Separator) -> Iterator[str]:
     """The parts between separators outside of braces."""
+    if not _LATEX.search(written):
+        yield from map(str.strip, separator.bare.split(written))
+        return
     depth, start = 0, 0
-    for match in separator.finditer(written):
+    for match in separator.among_braces.finditer(written):
         depth = max(0, depth + {"{": 1, "}": -1}.get(match[0], 0))
         if match["cut"] and not depth:
             yield written[start : match.start()].strip()
@@ -44,12 +60,14 @@ def _parted(written: str, separator: re.Pattern[str]) -> Iterator[str]:
 
 
 def _person(written: str) -> Name:
+    if regular := _REGULAR.fullmatch(written):
+        return Name(family=regular[1], given=regular[2])
     if written.lower() in ("others", "et al.", "et al"):
         return names.ET_AL
     if written.startswith("{") and written.endswith("}") and _is_one_group(written):
         return _literal(written)
     parts = list(_parted(written, _COMMA))
-    if _EXTENDED.match(parts[0]):
+    if "=" in written and _EXTENDED.match(parts[0]):
         return _extended(parts)
     if len(parts) == 1:
         return _given_first([part for part in _parted(written, _BLANK) if part], written)
@@ -90,6 +108,8 @@ def _given_first(tokens: list[str], written: str) -> Name:
 def _von(written: str) -> tuple[str, str]:
     """The particles before a family name, which begin with a small letter, and the name."""
     tokens = [part for part in _parted(written, _BLANK) if part]
+    if len(tokens) < 2:
+        return "", _text(written)
     count = 0
     while count < len(tokens) - 1 and _is_small(tokens[count]):
         count += 1

@@ -49,6 +49,7 @@ _COMMANDS_WITH_VALUES = re.compile(
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": ""}
 _LATEX = re.compile(r"[\\{}$~`]|--|''")
 _SCRIPT = re.compile(r"\\[A-Za-z]+|\\.|[\^_{}]", re.DOTALL)
+_STYLED = re.compile(r"(?:text(?:it|bf|sc|sf|tt|rm|up|subscript|superscript)|emph|math(?:rm|it|bf|sf|cal))(?=[A-Z\d])")
 _DEEPEST = 3
 
 
@@ -104,10 +105,16 @@ def _verbatim(match: re.Match[str]) -> str:
     if match["math"]:
         return formula(match["formula"])
     if match["word"]:
-        return SYMBOLS.get(match["word"]) or GREEK.get(match["word"], "")
+        return SYMBOLS.get(match["word"]) or GREEK.get(match["word"]) or _behind_command(match["word"])
     if match["sign"]:
         return _SIGNS.get(match["sign"], match["sign"])
     return match[0]
+
+
+def _behind_command(word: str) -> str:
+    """What stands behind a command whose braces a program took away: `\\textitE. coli` gives the E."""
+    found = _STYLED.match(word)
+    return word[found.end() :] if found else ""
 
 
 def _in_formula(part: str) -> str:

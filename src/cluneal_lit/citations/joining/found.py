@@ -61,8 +61,11 @@ def cited(document: Document) -> Cited:
     """What a document cites, not yet joined to the entries of its lists."""
     text, leads = shown(document), anchored.leads(document)
     unsought = carried.stretches(document.embedded)
+    beside = blanked(text, unsought)
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(Text(without_raised(text, document.spans))))
-    entries = tuple(references.entries(blanked(text, unsought), hits, anchored.Numbers(text, leads)))
+    if beside.isspace() and all(one.form == "entry" for one in document.embedded):
+        return _bibliography(document, text, hits)
+    entries = tuple(references.entries(beside, hits, anchored.Numbers(text, leads)))
     leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
     plain = _without(text, entries, hits)
     reading = Reading(document, text, hits)
@@ -80,6 +83,14 @@ def cited(document: Document) -> Cited:
         map(reading.marker, chain(numbered, by_name, map(_without_entry, unknown))),
     )
     return Cited(tuple(sorted(found, key=_place)), known, leads)
+
+
+def _bibliography(document: Document, text: str, hits: Sequence[Hit]) -> Cited:
+    """What a document cites that is nothing but entries which its format names, so that no list or marker is sought."""
+    reading = Reading(document, text, hits)
+    works, rest, _ = carried.carried(text, document.embedded, hits, ())
+    found = chain(map(reading.carried, works), map(reading.identifiers, groups.groups(text, rest)))
+    return Cited(tuple(sorted(found, key=_place)), Known(()), ())
 
 
 def _numbered(

@@ -9,6 +9,7 @@ title alone nor a set of numbers alone is ever enough.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
@@ -52,13 +53,20 @@ class Match(Struct, frozen=True):
 
 
 class Index:
-    """Works by blocking key, to find the few that a reference can mean among many."""
+    """Works by blocking key, to find the few that a reference can mean among many; made when the first is sought."""
 
     def __init__(self, works: Mapping[str, Iterable[Record]]) -> None:
-        self._works = {
-            name: tuple((titles(record.fields), record) for record in records) for name, records in works.items()
+        self._given = works
+
+    @cached_property
+    def _works(self) -> Mapping[str, tuple[tuple[Titles, Record], ...]]:
+        return {
+            name: tuple((titles(record.fields), record) for record in records) for name, records in self._given.items()
         }
-        self._blocks = Blocks((name, (record for _, record in work)) for name, work in self._works.items())
+
+    @cached_property
+    def _blocks(self) -> Blocks:
+        return Blocks((name, (record for _, record in work)) for name, work in self._works.items())
 
     def match(self, fields: Fields, raw: str = "", ids: Ids | None = None, refused: Collection[str] = ()) -> Match:
         """The work that a reference means, by its fields, the string they were read from, and its identifiers.
