@@ -15,6 +15,8 @@ from cluneal_lit.model import Finding
 
 _NAMING = ("field", "id", "raw", "key")  # values that tell apart what is found at one citation
 _LINE = re.compile(r"\bline \d+")
+# What only those are told who ask for it: `check --links`, `check --fix`.
+ON_REQUEST = frozenset(("LIT107", "LIT108", "LIT210", "LIT415"))
 LEVELS = ("note", "warning", "error")  # weak to strong
 
 
@@ -79,6 +81,22 @@ CATALOGUE: dict[str, Rule] = {
             "{reason}",
             "What stands in a part that is broken may be read wrongly or not at all.",
             "Mend it at this place.",
+        ),
+        Rule(
+            "LIT107",
+            "warning",
+            "Broken link",
+            "{raw} leads nowhere: {answer}",
+            "A reader who follows it finds nothing, and cannot see what the text rests on.",
+            "Find where the page is now, or link to a copy of it, such as https://web.archive.org/ has.",
+        ),
+        Rule(
+            "LIT108",
+            "note",
+            "Link that moved for good",
+            "{raw} has moved for good to {to}",
+            "Redirections end some day, and some lead to another page than the one that is meant.",
+            "Write {to} in its place, if that is the page that is meant.",
         ),
         Rule(
             "LIT201",

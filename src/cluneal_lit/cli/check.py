@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cluneal_lit.cli import answers, checking, deciding, listing, reporting, work
+from cluneal_lit.cli import answers, checking, deciding, listing, reporting, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.findings import order
-from cluneal_lit.model import Collection, Told
+from cluneal_lit.model import Collection, Finding, Told
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check, waiving
 from cluneal_lit.store.audit import audited
@@ -26,13 +26,15 @@ def main(options: argparse.Namespace) -> int:
         return _store(project, options)
     if options.files or options.catalogue:
         seen = checking.checked(project, options)
-        code = _told(project, options, seen.checked, seen.store, incomplete=seen.incomplete)
+        links = web.links(project, options, seen.texts) if options.links else ()
+        code = _told(project, options, seen.checked, seen.store, links, incomplete=seen.incomplete)
         return checking.UNREAD if seen.unread else code
-    found = work.scan(project)
+    found = work.scan(project, keep=options.links)
     if options.format in ("text", "json") and not options.list_retracted and work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
     store = check.stored(project)
-    return _told(project, options, check.checked(project, found, store), store)
+    links = web.links(project, options, found.texts) if options.links else ()
+    return _told(project, options, check.checked(project, found, store), store, links)
 
 
 def _told(
@@ -40,13 +42,14 @@ def _told(
     options: argparse.Namespace,
     checked: check.Checked,
     store: check.Stored,
+    links: tuple[Finding, ...],
     *,
     incomplete: bool = False,
 ) -> int:
     """Print what was found; the exit code."""
     if options.pairs:
         listing.write_pairs(checked, Path(options.pairs))
-    reported = reporting.report(waiving.told(checked, store, deciding.today()), options)
+    reported = reporting.report(waiving.told(checked, store, deciding.today(), links), options)
     if options.list_retracted:
         listing.retracted(checked, json=options.json)
     else:

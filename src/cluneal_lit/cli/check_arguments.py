@@ -10,10 +10,14 @@ FORMATS = ("text", "json", "github", "sarif")
 def add(verb: argparse.ArgumentParser) -> None:
     """Add the options."""
     verb.add_argument(
-        "files", nargs="*", metavar="FILE", help="files, folders, `-` (standard input); else the project's documents"
+        "files",
+        nargs="*",
+        metavar="FILE|URL",
+        help="files, folders, `-` (standard input), addresses of pages; else the project's documents",
     )
     verb.add_argument("--catalogue", metavar="FILE", help="hold them against these works alone, as if no other existed")
     verb.add_argument("--offline", action="store_true", help="open no connection: use what was asked about before")
+    verb.add_argument("--links", action="store_true", help="follow the links of the documents, and tell broken ones")
     verb.add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     for name, what in (("select", "tell only"), ("ignore", "do not tell")):
         verb.add_argument(

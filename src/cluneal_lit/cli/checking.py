@@ -10,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import config
-from cluneal_lit.cli import terminal, work
+from cluneal_lit.cli import terminal, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, StoreError
+from cluneal_lit.model import Document
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, given_documents
 from cluneal_lit.store.writer import writer
@@ -22,12 +23,14 @@ _UNREAD = ("LIT101", "LIT104")
 
 
 class Seen(Struct, frozen=True):
-    """What was found against which store, whether a service gave no answer, and whether a file could not be read."""
+    """What was found against which store, whether a service gave no answer, and whether a file could not be read; the
+    `texts` of the documents where their links are asked for."""
 
     checked: check.Checked
     store: check.Stored
-    incomplete: bool
-    unread: bool
+    texts: tuple[Document, ...]
+    incomplete: bool = False
+    unread: bool = False
 
 
 def checked(project: Project, options: argparse.Namespace) -> Seen:
@@ -36,16 +39,21 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
     Raises ConfigError and StoreError for a catalogue or a cache folder that cannot be used.
     """
     if "" in options.files:
-        raise ConfigError("a path is empty; name a file, a folder or `-`")
+        raise ConfigError("a path is empty; name a file, a folder, `-` or an address")
     standard_input = sys.stdin.buffer.read() if "-" in options.files else b""
-    found = given_documents(options.files, standard_input) if options.files else work.scan(project)
+    pages = web.pages(project, options)
+    found = (
+        given_documents(options.files, standard_input, keep=options.links, pages=pages)
+        if options.files
+        else work.scan(project, keep=options.links)
+    )
     unread = any(finding.code in _UNREAD for finding in found.findings)
     if options.catalogue:
-        return Seen(*_in_closed_world(project, found, Path(options.catalogue)), False, unread)
+        return Seen(*_in_closed_world(project, found, Path(options.catalogue)), found.texts, unread=unread)
     if project.file or options.offline:
         home = project if project.file else _homeless(project)
         store = check.stored(home)
-        return Seen(check.checked(home, found, store), store, False, unread)
+        return Seen(check.checked(home, found, store), store, found.texts, unread=unread)
     return _asked(_homeless(project), found, options, unread)
 
 
@@ -78,7 +86,7 @@ def _asked(home: Project, found: Scanned, options: argparse.Namespace, unread: b
         store = check.stored(home)
         seen = check.checked(home, found, store)
     told = replace(seen.collection, findings=(*asked.findings, *seen.collection.findings))
-    return Seen(replace(seen, collection=told), store, bool(asked.findings), unread)
+    return Seen(replace(seen, collection=told), store, found.texts, bool(asked.findings), unread)
 
 
 # As `refresh` asks without options.

@@ -19,6 +19,9 @@ _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines
 
 def refuse(options: argparse.Namespace) -> None:
     """Raises ConfigError for a file of pairs in no known format, and for what does not belong together."""
+    if options.links and (options.store or options.offline):
+        other = "--store looks at no document" if options.store else "--offline opens no connection"
+        raise ConfigError(f"{other}; leave --links out")
     if options.store and (options.pairs or options.list_retracted):
         raise ConfigError("--store looks at no citation; leave --pairs and --list-retracted out")
     if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
