@@ -171,6 +171,14 @@ CATALOGUE: dict[str, Rule] = {
             "See whether the identifier is right; it is asked about again on another day.",
         ),
         Rule(
+            "LIT210",
+            "note",
+            "Identifier not in its normal form",
+            "{raw} is {to} in its normal form",
+            "Old resolvers and addresses end some day, and programs compare identifiers as they are written.",
+            "Write {to} in its place; `cluneal-lit check --fix` does it.",
+        ),
+        Rule(
             "LIT301",
             "warning",
             "Source gave no answer",
@@ -347,6 +355,14 @@ CATALOGUE: dict[str, Rule] = {
             "{kind} {one} {other}: {reason}",
             "Works that a person once joined or kept apart are as if nobody had looked.",
             "Remove the line with `cluneal-lit {kind} {about} --undo`, and decide anew.",
+        ),
+        Rule(
+            "LIT415",
+            "note",
+            "Reference without an identifier",
+            "the reference lacks {id}",
+            "By a DOI or PMID a reader finds the work at once, and programs can check it.",
+            "Add it to the reference; `cluneal-lit check --fix` does it.",
         ),
         Rule(
             "LIT421",

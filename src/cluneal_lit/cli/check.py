@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cluneal_lit.cli import answers, checking, deciding, listing, reporting, web, work
+from cluneal_lit.cli import answers, checking, deciding, fixing, listing, reporting, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.findings import order
 from cluneal_lit.model import Collection, Finding, Told
@@ -21,6 +21,7 @@ def main(options: argparse.Namespace) -> int:
     """Print the findings; 1 if one that counts is at or above `--fail-on`."""
     reporting.prepared(options)
     listing.refuse(options)
+    fixing.refuse(options)
     project = work.project(options)
     if options.store:
         return _store(project, options)
@@ -30,7 +31,8 @@ def main(options: argparse.Namespace) -> int:
         code = _told(project, options, seen.checked, seen.store, links, incomplete=seen.incomplete)
         return checking.UNREAD if seen.unread else code
     found = work.scan(project, keep=options.links)
-    if options.format in ("text", "json") and not options.list_retracted and work.is_idle(project, found):
+    plain = options.format in ("text", "json") and not options.list_retracted and not options.fix
+    if plain and work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
     store = check.stored(project)
     links = web.links(project, options, found.texts) if options.links else ()
@@ -47,6 +49,8 @@ def _told(
     incomplete: bool = False,
 ) -> int:
     """Print what was found; the exit code."""
+    if options.fix:
+        return fixing.main(project, options, checked, store, links, incomplete=incomplete)
     if options.pairs:
         listing.write_pairs(checked, Path(options.pairs))
     reported = reporting.report(waiving.told(checked, store, deciding.today(), links), options)

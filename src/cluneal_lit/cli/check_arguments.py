@@ -33,6 +33,9 @@ def add(verb: argparse.ArgumentParser) -> None:
         "--baseline", metavar="FILE", help="only findings that are not in this file fail; say what is gone"
     )
     verb.add_argument("--write-baseline", metavar="FILE", help="write the findings into this file")
+    verb.add_argument("--fix", action="store_true", help="print what can be mended for certain, as a patch")
+    verb.add_argument("--write", action="store_true", help="with --fix: write it into the files too")
+    verb.add_argument("--html", metavar="OUT", help="write a page to read: what is wrong, sentence by sentence")
     verb.add_argument(
         "--list-retracted", action="store_true", help="print the ids of retracted works, a line each, and nothing else"
     )

@@ -119,7 +119,7 @@ def _held(name: str, path: Path | bytes | File) -> tuple[File, ...]:
         raise StoreError("its name is not UTF-8; rename it")
     if not path.exists():
         raise StoreError(_NO_FILE)
-    return unpacked(File(name, files.content(path), beside=partial(_beside, path.parent)))
+    return unpacked(File(name, files.content(path), beside=partial(beside, path.parent)))
 
 
 def _unread(name: str, path: Path | bytes | File, error: Exception) -> Finding:
@@ -129,7 +129,7 @@ def _unread(name: str, path: Path | bytes | File, error: Exception) -> Finding:
     )
 
 
-def _beside(folder: Path, name: str) -> bytes | None:
+def beside(folder: Path, name: str) -> bytes | None:
     """The content of a file that a document names (`refs.bib`), relative to the document's folder."""
     file = folder / name
     try:
