@@ -54,6 +54,8 @@ def _told(
     if options.pairs:
         listing.write_pairs(checked, Path(options.pairs))
     reported = reporting.report(waiving.told(checked, store, deciding.today(), links), options)
+    if options.html:
+        listing.write_page(project, checked, reported.told, Path(options.html))
     if options.list_retracted:
         listing.retracted(checked, json=options.json)
     else:

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from cluneal_lit import dates
-from cluneal_lit.cli import answers, terminal
+from cluneal_lit.cli import answers, pages, terminal
+from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
-from cluneal_lit.model import Entry
+from cluneal_lit.model import Entry, Told
 from cluneal_lit.outputs import beside, words
+from cluneal_lit.outputs.checked import GENERATOR
+from cluneal_lit.outputs.checked import page as checked_page
 from cluneal_lit.pipeline.check import Checked
-from cluneal_lit.store import files
+from cluneal_lit.pipeline.current import template_folders
+from cluneal_lit.store import files, templates
 
 RETRACTED = ("retracted", "withdrawn", "partially-retracted")
 _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines, ".ndjson": beside.lines}
@@ -24,6 +29,10 @@ def refuse(options: argparse.Namespace) -> None:
         raise ConfigError(f"{other}; leave --links out")
     if options.store and (options.pairs or options.list_retracted):
         raise ConfigError("--store looks at no citation; leave --pairs and --list-retracted out")
+    if options.store and options.html:
+        raise ConfigError("--store looks at no citation; leave --html out")
+    if options.html is not None and options.html in ("", "-"):
+        raise ConfigError("--html writes a file; name one, such as report.html")
     if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
         raise ConfigError(f"{options.pairs}: pairs are written as Markdown (.md) or JSON Lines (.jsonl)")
     if options.list_retracted and options.format in ("github", "sarif"):
@@ -38,6 +47,13 @@ def write_pairs(checked: Checked, path: Path) -> None:
     without = sum(not one.entry.abstract for one in told)
     missing = f", {without} of them without a stored abstract" if without else ""
     terminal.progress(f"{path}: {words.counted(len(told), 'sentence')} beside what is cited{missing}")
+
+
+def write_page(project: Project, checked: Checked, told: Sequence[Told], out: Path) -> None:
+    """Write the page that tells the findings on what cites, and say so on standard error."""
+    page = checked_page(checked.collection, told, templates.read(template_folders(project)))
+    pages.write(out, page, GENERATOR, "check")
+    terminal.progress(f"{out}: {words.counted(len(told), 'finding')} to read")
 
 
 def retracted(checked: Checked, *, json: bool) -> None:

@@ -8,14 +8,14 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cluneal_lit import config, decided, findings, identifiers
-from cluneal_lit.cli import answers, streams, terminal
+from cluneal_lit.cli import answers, pages, streams, terminal
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding, Resolution
 from cluneal_lit.outputs import scanned, words
 from cluneal_lit.pipeline import check, current
 from cluneal_lit.pipeline.scan import Scanned, given_documents, project_documents
-from cluneal_lit.store import files, templates
+from cluneal_lit.store import templates
 
 WIDTH = 160  # of a citation's text on the screen
 _UNREAD = ("LIT101", "LIT104")
@@ -98,9 +98,7 @@ def _draw(project: config.Project, found: Scanned, seen: tuple[Finding, ...], to
             terminal.progress(f"{finding.document}: {finding.code} {findings.message(finding)}")
         return
     out = Path(to)
-    if out.exists() and scanned.GENERATOR not in files.content(out)[:2000].decode("utf-8", "replace"):
-        raise StoreError(f"{out}: is there and no page of `scan --html`; name another file")
-    files.written(out, page.encode())
+    pages.write(out, page, scanned.GENERATOR, "scan")
     terminal.progress(f"{out}: {words.counted(len(found.citations), 'citation')} marked")
 
 
