@@ -98,14 +98,12 @@ def _pages(collection: Collection, told: Iterable[Told]) -> Iterator[Page]:
 
 def _passage(number: int, citation: Citation | None, told: Sequence[Told], entries: Mapping[str, Entry]) -> Passage:
     finding = told[0].finding
-    place = words.address("", finding.place).lstrip(":, ")
+    place = words.place(finding.place)
     key = next((one.finding.key for one in told if one.finding.key), "")
     work = styles.vancouver(entries[key]) if key in entries else ""
     before, mark, behind = _sentence(citation) if citation else ("", "", "")
     mentions = citation.cited_at if citation else ()
-    sentences = tuple(
-        (words.address(one.document, one.place).lstrip(":, "), one.sentence) for one in mentions if one.sentence
-    )
+    sentences = tuple((words.place(one.place), one.sentence) for one in mentions if one.sentence)
     return Passage(number, place, before, mark, behind, sentences, work, tuple(map(_said, told)))
 
 

@@ -32,7 +32,7 @@ class _Change(Struct, frozen=True):
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
     """The text after the edits, which do not overlap."""
-    pieces, at = [], 0
+    pieces, at = list[str](), 0
     for edit in sorted(edits):
         pieces += (text[at : edit.start], edit.text)
         at = edit.end
