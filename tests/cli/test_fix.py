@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from cluneal_lit.errors import StoreError
+from cluneal_lit.pipeline.fix import write
+from cluneal_lit.pipeline.source import opened
+from tests.cli.project import call, make
 from tests.documents.office_files import docx, p, r
 
 WORK = {
@@ -191,3 +195,67 @@ def test_an_office_file_is_told_to_be_left(folder: Path) -> None:
         b"",
         "cluneal-lit: paper.docx: is Word (DOCX), which is not changed; write by hand what `check` tells",
     )
+
+
+@pytest.mark.parametrize("arguments", [("--ignore", "LIT415"), ("--select", "LIT210")])
+def test_only_what_is_chosen_is_mended(folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "a.md").write_text(f"{HEAD}1. {STRING} PMID: 0090000001\n", encoding="utf-8")
+    assert apply(folder, fix(folder, "a.md", *arguments).stdout) == (0, b"")
+    assert (folder / "a.md").read_text(encoding="utf-8") == f"{HEAD}1. {STRING} PMID: 90000001\n"
+
+
+def test_a_link_stays_one_a_mode_is_kept_and_what_may_not_be_written_is_left(folder: Path) -> None:
+    before, after = CASES["lacking.md"]
+    for name in ("real.md", "kept.md"):
+        (folder / name).write_text(before, encoding="utf-8")
+    (folder / "linked.md").symlink_to("real.md")
+    (folder / "real.md").chmod(0o750)
+    (folder / "kept.md").chmod(0o444)
+    assert fix(folder, "linked.md", "--write").returncode == 0
+    told = fix(folder, "kept.md", "--write")
+    assert (told.returncode, told.stderr.decode().splitlines()[-1]) == (
+        2,
+        "cluneal-lit: kept.md: may not be written; it was left as it is, make it writable",
+    )
+    assert ((folder / "linked.md").is_symlink(), (folder / "real.md").stat().st_mode & 0o777) == (True, 0o750)
+    texts = [(folder / name).read_text(encoding="utf-8") for name in ("real.md", "kept.md")]
+    assert texts == [after, before]
+
+
+def test_a_file_that_changed_meanwhile_is_left(folder: Path) -> None:
+    path = folder / "a.md"
+    path.write_text(CASES["lacking.md"][0], encoding="utf-8")
+    source = opened("a.md", path)
+    path.write_text("Somebody else's.\n", encoding="utf-8")
+    with pytest.raises(StoreError, match="changed while it was checked"):
+        write(source, "Ours.\n")
+    assert path.read_text(encoding="utf-8") == "Somebody else's.\n"
+
+
+def test_in_a_project_what_is_waived_is_not_mended(folder: Path) -> None:
+    project = make(folder / "project", document=f"{HEAD}PMID: 0090000001, PMID: 0090000002.\n")
+    notes = project / "references" / "documents" / "notes.md"
+
+    def mended() -> list[tuple[str, str]]:
+        told = call(project, "check", "--fix", "--json")
+        return [(one["id"], one["message"]) for one in json.loads(told.stdout)["fixes"]]
+
+    (name, first), second = mended()
+    assert (first, second[1]) == (
+        "PMID: 0090000001 is PMID: 90000001 in its normal form",
+        "PMID: 0090000002 is PMID: 90000002 in its normal form",
+    )
+    assert call(project, "waive", name, "--reason", "so it was printed").returncode == 0
+    assert mended() == [second]
+    assert call(project, "check", "--fix", "--write").returncode == 0
+    assert notes.read_text(encoding="utf-8") == f"{HEAD}PMID: 0090000001, PMID: 90000002.\n"
+    assert "LIT421" not in call(project, "check").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--write",), ("--fix", "--format", "sarif"), ("--fix", "--store"), ("--fix", "--html", "a.html")],
+)
+def test_what_does_not_belong_together_is_one_line(folder: Path, arguments: tuple[str, ...]) -> None:
+    told = call(folder, "check", *arguments)
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
