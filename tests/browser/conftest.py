@@ -10,7 +10,7 @@ import pytest
 
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import templates as stored
-from tests.outputs import gallery
+from tests.outputs import gallery, test_checked
 from tests.outputs.test_rendered import TEMPLATES
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed: make browser")
@@ -20,6 +20,7 @@ PAGES = {
     name: rendering.rendered(collection, stored.read([TEMPLATES])).texts["annotated-bibliography.html"]
     for name, collection in (("gallery", gallery.GALLERY), ("one", gallery.ONE), ("empty", gallery.EMPTY))
 }
+PAGES["check"] = test_checked.PAGE
 
 
 class Opened:

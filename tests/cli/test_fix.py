@@ -142,27 +142,22 @@ def apply(folder: Path, patch: bytes) -> tuple[int, bytes]:
     return done.returncode, done.stderr
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_git_applies_the_patch_and_write_writes_the_same_bytes_once(folder: Path, name: str) -> None:
-    before, after = (text.encode() for text in CASES[name])
-    (folder / name).write_bytes(before)
-    patch = fix(folder, name)
-    assert ((folder / name).read_bytes(), apply(folder, patch.stdout)) == (before, (0, b""))
-    assert (folder / name).read_bytes() == after
-    assert fix(folder, name).stdout == b""
-    (folder / name).write_bytes(before)
-    assert (fix(folder, name, "--write").stdout, (folder / name).read_bytes()) == (patch.stdout, after)
+def test_git_applies_the_patch_and_write_writes_the_same_bytes_and_then_nothing_is_left(folder: Path) -> None:
+    before = {**{name: text for name, (text, _) in CASES.items()}, **UNTOUCHED}
+    after = {**{name: text for name, (_, text) in CASES.items()}, **UNTOUCHED}
 
+    def texts() -> dict[str, str]:
+        return {name: (folder / name).read_bytes().decode() for name in before}
 
-def test_all_files_are_one_patch_and_what_is_not_certain_stays(folder: Path) -> None:
-    for name, (before, _) in CASES.items():
-        (folder / name).write_bytes(before.encode())
-    for name, text in UNTOUCHED.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    names = [*CASES, *UNTOUCHED]
-    assert apply(folder, fix(folder, *names).stdout) == (0, b"")
-    told = {name: (folder / name).read_bytes().decode() for name in names}
-    assert told == {**{name: after for name, (_, after) in CASES.items()}, **UNTOUCHED}
+    for name, text in before.items():
+        (folder / name).write_bytes(text.encode())
+    patch = fix(folder, *before).stdout
+    assert (texts(), apply(folder, patch)) == (before, (0, b""))
+    assert texts() == after
+    for name, text in before.items():
+        (folder / name).write_bytes(text.encode())
+    assert (fix(folder, *before, "--write").stdout, texts()) == (patch, after)
+    assert fix(folder, *before).stdout == b""
 
 
 def test_git_takes_the_patch_in_a_folder_of_a_repository(folder: Path) -> None:
