@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import config
-from cluneal_lit.cli import terminal, web, work
+from cluneal_lit.cli import given, terminal, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.model import Document
@@ -40,10 +39,9 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
     """
     if "" in options.files:
         raise ConfigError("a path is empty; name a file, a folder, `-` or an address")
-    standard_input = sys.stdin.buffer.read() if "-" in options.files else b""
     pages = web.pages(project, options)
     found = (
-        given_documents(options.files, standard_input, keep=options.links, pages=pages)
+        given_documents(options.files, given.standard_input(options.files), keep=options.links, pages=pages)
         if options.files
         else work.scan(project, keep=options.links)
     )

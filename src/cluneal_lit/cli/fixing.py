@@ -79,7 +79,10 @@ def main(
             break
         checked = _again(project, options, fix.again(checked, {name: one.after for name, one in mended.items()}), store)
     changed = [one for one in mended.values() if one.fixes]
-    reasons = {**{name: why for name, why in none.items() if name in left}, **_by_hand(left, none)}
+    reasons = {
+        **{name: why for name, why in none.items() if name in left or name in options.files},
+        **_by_hand(left, none),
+    }
     _show(changed, reasons, options)
     for one in changed if options.write else ():
         fix.write(one.before, one.after.text)

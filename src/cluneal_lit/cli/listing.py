@@ -12,11 +12,12 @@ from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.model import Entry, Told
 from cluneal_lit.outputs import beside, words
+from cluneal_lit.outputs.beside import MARKS
 from cluneal_lit.outputs.checked import GENERATOR
 from cluneal_lit.outputs.checked import page as checked_page
 from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.current import template_folders
-from cluneal_lit.store import files, templates
+from cluneal_lit.store import templates
 
 RETRACTED = ("retracted", "withdrawn", "partially-retracted")
 _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines, ".ndjson": beside.lines}
@@ -43,7 +44,7 @@ def write_pairs(checked: Checked, path: Path) -> None:
     """Write each citing sentence beside the abstract of what it cites, and say so on standard error."""
     entries = {entry.key: entry for entry in checked.collection.entries}
     told = beside.beside(checked.resolutions, entries)
-    files.written(path, _WRITERS[path.suffix.lower()](told).encode())
+    pages.write(path, _WRITERS[path.suffix.lower()](told), MARKS, "file of `check --pairs`")
     without = sum(not one.entry.abstract for one in told)
     missing = f", {without} of them without a stored abstract" if without else ""
     terminal.progress(f"{path}: {words.counted(len(told), 'sentence')} beside what is cited{missing}")
@@ -52,7 +53,7 @@ def write_pairs(checked: Checked, path: Path) -> None:
 def write_page(project: Project, checked: Checked, told: Sequence[Told], out: Path) -> None:
     """Write the page that tells the findings on what cites, and say so on standard error."""
     page = checked_page(checked.collection, told, templates.read(template_folders(project)))
-    pages.write(out, page, GENERATOR, "check")
+    pages.write(out, page, (GENERATOR,), "page of `check --html`")
     terminal.progress(f"{out}: {words.counted(len(told), 'finding')} to read")
 
 

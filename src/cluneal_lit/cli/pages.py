@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from cluneal_lit.errors import StoreError
@@ -10,11 +11,14 @@ from cluneal_lit.store import files
 _HEAD = 2000
 
 
-def write(out: Path, page: str, generator: str, verb: str) -> None:
-    """Write a page over one of its kind, by what says so in its head, but over no other file.
+def write(out: Path, page: str, marks: Sequence[str], kind: str) -> None:
+    """Write a page, or another text, over one of its kind, by what says so in its head, but over no other file.
 
     Raises StoreError for another file, and where nothing can be written.
     """
-    if out.exists() and generator not in files.content(out)[:_HEAD].decode("utf-8", "replace"):
-        raise StoreError(f"{out}: is there and no page of `{verb} --html`; name another file")
+    if out.is_dir():
+        raise StoreError(f"{out}: is a folder; name a file in it")
+    head = files.content(out)[:_HEAD].decode("utf-8", "replace")
+    if head and not any(mark in head for mark in marks):
+        raise StoreError(f"{out}: is there and no {kind}; name another file")
     files.written(out, page.encode())

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from cluneal_lit import config, decided, findings, identifiers
-from cluneal_lit.cli import answers, pages, streams, terminal
+from cluneal_lit.cli import answers, given, pages, streams, terminal
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding, Resolution
@@ -31,9 +30,9 @@ def main(options: argparse.Namespace) -> int:
     if options.html == "-" and options.json:
         raise ConfigError("`--html -` and `--json` both write to standard output; name a file for the page")
     project = config.load(Path(options.project))
-    given = sys.stdin.buffer.read() if "-" in options.paths else b""
+    said = given.standard_input(options.paths)
     keep = options.html is not None
-    found = given_documents(options.paths, given, keep=keep) if options.paths else project_documents(project, keep=keep)
+    found = given_documents(options.paths, said, keep=keep) if options.paths else project_documents(project, keep=keep)
     known, seen = _resolved(project, found)
     if keep:
         _draw(project, found, seen, options.html)
@@ -98,7 +97,7 @@ def _draw(project: config.Project, found: Scanned, seen: tuple[Finding, ...], to
             terminal.progress(f"{finding.document}: {finding.code} {findings.message(finding)}")
         return
     out = Path(to)
-    pages.write(out, page, scanned.GENERATOR, "scan")
+    pages.write(out, page, (scanned.GENERATOR,), "page of `scan --html`")
     terminal.progress(f"{out}: {words.counted(len(found.citations), 'citation')} marked")
 
 

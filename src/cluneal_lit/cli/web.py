@@ -23,6 +23,7 @@ from cluneal_lit.pipeline.linked import linked
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _PAGE = Patience(whole=60.0)
 _LINK = Patience(read=10.0, whole=20.0)
+_DO = "Check the address."
 _SHOWN = 5  # reasons
 
 
@@ -36,12 +37,15 @@ def pages(project: Project, options: argparse.Namespace) -> dict[str, File | Fin
         raise ConfigError(f"{named[0]}: --offline opens no connection; leave it out, or name a file with the page")
     found: dict[str, File | Finding] = {}
     for url in named:
+        if not _host(url):
+            found[url] = Finding("LIT101", url, values={"reason": "is no address of a page", "do": _DO})
+            continue
         with _network(project, _PAGE, _host(url)) as network:
             try:
                 answer = web.page(url, network)
             except SourceError as error:
                 reason = str(error).partition(";")[0]
-                found[url] = Finding("LIT101", url, values={"reason": reason, "do": "Check the address."})
+                found[url] = Finding("LIT101", url, values={"reason": reason, "do": _DO})
             else:
                 found[url] = webpage.file(url, answer.body, answer.content_type)
     return found
@@ -74,6 +78,7 @@ def _network(project: Project, patience: Patience, *named: str) -> Http:
 def _host(url: str) -> str:
     """The host of an address; empty where that is none."""
     try:
-        return urlsplit(url).hostname or ""
-    except ValueError:
+        parts = urlsplit(url)
+        return (parts.hostname or "") if parts.port != 0 else ""
+    except ValueError:  # brackets, a port that is no number
         return ""
