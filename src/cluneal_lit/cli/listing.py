@@ -13,8 +13,6 @@ from cluneal_lit.errors import ConfigError
 from cluneal_lit.model import Entry, Told
 from cluneal_lit.outputs import beside, words
 from cluneal_lit.outputs.beside import MARKS
-from cluneal_lit.outputs.checked import GENERATOR
-from cluneal_lit.outputs.checked import page as checked_page
 from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.current import template_folders
 from cluneal_lit.store import templates
@@ -52,8 +50,10 @@ def write_pairs(checked: Checked, path: Path) -> None:
 
 def write_page(project: Project, checked: Checked, told: Sequence[Told], out: Path) -> None:
     """Write the page that tells the findings on what cites, and say so on standard error."""
-    page = checked_page(checked.collection, told, templates.read(template_folders(project)))
-    pages.write(out, page, (GENERATOR,), "page of `check --html`")
+    from cluneal_lit.outputs.checked import GENERATOR, page
+
+    drawn = page(checked.collection, told, templates.read(template_folders(project)))
+    pages.write(out, drawn, (GENERATOR,), "page of `check --html`")
     terminal.progress(f"{out}: {words.counted(len(told), 'finding')} to read")
 
 

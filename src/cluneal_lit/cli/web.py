@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from cluneal_lit.cli import progress, terminal, work
@@ -12,17 +13,17 @@ from cluneal_lit.config import Project
 from cluneal_lit.documents import webpage
 from cluneal_lit.documents.file import File
 from cluneal_lit.errors import ConfigError, SourceError
-from cluneal_lit.http import Http
-from cluneal_lit.http.call import Patience
-from cluneal_lit.http.host import Persistence
 from cluneal_lit.model import Document, Finding, Services
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import web
 from cluneal_lit.pipeline.linked import linked
 
+if TYPE_CHECKING:
+    from cluneal_lit.http import Http
+
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_PAGE = Patience(whole=60.0)
-_LINK = Patience(read=10.0, whole=20.0)
+_PAGE = (30.0, 60.0)  # seconds between two pieces of an answer, and for the whole
+_LINK = (10.0, 20.0)
 _DO = "Check the address."
 _SHOWN = 5  # reasons
 
@@ -66,13 +67,23 @@ def links(project: Project, options: argparse.Namespace, documents: Iterable[Doc
     return found.findings
 
 
-def _network(project: Project, patience: Patience, *named: str) -> Http:
+def _network(project: Project, patience: tuple[float, float], *named: str) -> Http:
     """The way into the open web, to hosts that were named, and to those that stand in for services.
 
     Nobody is told who asks: the e-mail address is for the services.
     """
+    from cluneal_lit.http import Http
+    from cluneal_lit.http.call import Patience
+    from cluneal_lit.http.host import Persistence
+
+    read, whole = patience
     known = {*named, *(_host(address) for _, address in work.elsewhere(project))}
-    return Http(Services(), known=frozenset(known - {""}), patience=patience, persistence=Persistence(tries=2))
+    return Http(
+        Services(),
+        known=frozenset(known - {""}),
+        patience=Patience(read=read, whole=whole),
+        persistence=Persistence(tries=2),
+    )
 
 
 def _host(url: str) -> str:

@@ -10,11 +10,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.errors import SourceError
-from cluneal_lit.http.client import Outcome
 from cluneal_lit.model import Answer, Request
 from cluneal_lit.pipeline.exchange import Network
 
 _HOPS = 5  # redirections that are followed
+Outcome = Answer | SourceError
 Reads = Literal["answer", "page", "status", "head"]
 _PATIENCE = 5.0  # seconds of a wait, after which another begins
 _AT_ONCE = 24  # addresses that are awaited; each has a host of its own at most
