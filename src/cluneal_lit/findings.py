@@ -15,6 +15,8 @@ from cluneal_lit.model import Finding
 
 _NAMING = ("field", "id", "raw", "key")  # values that tell apart what is found at one citation
 _LINE = re.compile(r"\bline \d+")
+# What only those are told who ask for it: `check --links`, `check --fix`.
+ON_REQUEST = frozenset(("LIT107", "LIT108", "LIT210", "LIT415"))
 LEVELS = ("note", "warning", "error")  # weak to strong
 
 
@@ -79,6 +81,22 @@ CATALOGUE: dict[str, Rule] = {
             "{reason}",
             "What stands in a part that is broken may be read wrongly or not at all.",
             "Mend it at this place.",
+        ),
+        Rule(
+            "LIT107",
+            "warning",
+            "Broken link",
+            "{raw} leads nowhere: {answer}",
+            "A reader who follows it finds nothing, and cannot see what the text rests on.",
+            "Find where the page is now, or link to a copy of it, such as https://web.archive.org/ has.",
+        ),
+        Rule(
+            "LIT108",
+            "note",
+            "Link that moved for good",
+            "{raw} has moved for good to {to}",
+            "Redirections end some day, and some lead to another page than the one that is meant.",
+            "Write {to} in its place, if that is the page that is meant.",
         ),
         Rule(
             "LIT201",
@@ -151,6 +169,14 @@ CATALOGUE: dict[str, Rule] = {
             "{id} is not there yet: {source} had no such record on {day}, and the citation says {year}",
             "New works come to the registries days or months after they appear; a mistyped identifier looks the same.",
             "See whether the identifier is right; it is asked about again on another day.",
+        ),
+        Rule(
+            "LIT210",
+            "note",
+            "Identifier not in its normal form",
+            "{raw} is {to} in its normal form",
+            "Old resolvers and addresses end some day, and programs compare identifiers as they are written.",
+            "Write {to} in its place; `cluneal-lit check --fix` does it.",
         ),
         Rule(
             "LIT301",
@@ -345,6 +371,14 @@ CATALOGUE: dict[str, Rule] = {
             "{source}'s record of {key}: {field}",
             "Who takes the record's word spoils a right citation; and the record is what is printed.",
             "Write what is right under `corrections` in the work's note, and tell the publisher.",
+        ),
+        Rule(
+            "LIT415",
+            "note",
+            "Reference without an identifier",
+            "the reference lacks {id}",
+            "By a DOI or PMID a reader finds the work at once, and programs can check it.",
+            "Add it to the reference; `cluneal-lit check --fix` does it.",
         ),
         Rule(
             "LIT421",

@@ -741,7 +741,9 @@ class Services(Struct, frozen=True):
 class Request(Struct, frozen=True, omit_defaults=True):
     """One HTTP request of a source. `ids` are what its answer must account for; `form` is the body of a POST.
 
-    `kind`: some services limit look-ups (`single`) and queries (`list`) apart.
+    `kind`: some services limit look-ups (`single`) and queries (`list`) apart. `reads`: of a service its `answer`, its
+    redirections followed and its refusals errors; of a place in the web whatever it says: its `page`, its `status`
+    without the page, or its status by a HEAD (`head`).
     """
 
     source: str
@@ -750,6 +752,11 @@ class Request(Struct, frozen=True, omit_defaults=True):
     params: tuple[tuple[str, str], ...] = ()
     form: tuple[tuple[str, str], ...] = ()
     kind: Literal["single", "list"] = "single"
+    reads: Literal["answer", "page", "status", "head"] = "answer"
+
+    @property
+    def method(self) -> str:
+        return "HEAD" if self.reads == "head" else "POST" if self.form else "GET"
 
 
 class Answer(Struct, frozen=True):

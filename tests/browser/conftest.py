@@ -12,7 +12,7 @@ from cluneal_lit.model import Collection
 from cluneal_lit.outputs import rendering
 from cluneal_lit.outputs.site import Site
 from cluneal_lit.store import templates as stored
-from tests.outputs import beside, gallery
+from tests.outputs import beside, gallery, test_checked
 from tests.outputs.test_html import FACETS
 from tests.outputs.test_rendered import TEMPLATES
 
@@ -37,6 +37,7 @@ PAGES = {
     "work": OF_GALLERY["works/retracted2020.html"],
     "changes": OF_GALLERY["changes.html"],
 }
+PAGES["check"] = test_checked.PAGE
 
 PAGES["dedupe"] = beside.page(stored.read([TEMPLATES]))
 

@@ -96,3 +96,14 @@ def test_what_does_not_count_says_why() -> None:
     assert waived["suppressions"] == [{"kind": "external", "status": "accepted", "justification": "a slip of PubMed"}]
     assert (known["baselineState"], "suppressions" in known) == ("unchanged", False)
     assert faults(answer) == []
+
+
+def test_a_page_of_the_web_is_named_by_its_address() -> None:
+    finding = Finding(
+        "LIT202",
+        "https://page.example/a?b=1",
+        Place(1, 2),
+        values={"id": "pmid:1", "answer": "no", "meant": "", "where": "x"},
+    )
+    (result,) = sarif.log((Told(finding),), "docs/")["runs"][0]["results"]  # type: ignore[index]
+    assert result["locations"][0]["physicalLocation"]["artifactLocation"] == {"uri": "https://page.example/a?b=1"}

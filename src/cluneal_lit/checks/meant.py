@@ -41,12 +41,16 @@ def question(other: str, why: str) -> str:
 def said(name: str, resolution: Resolution, case: Case, *, of_text: bool = False) -> dict[str, str]:
     """The values of a finding about a wrong identifier: `meant`, a question, and what to `do` if it is answered.
 
-    `of_text`: only what the text says is asked about, since the identifier itself exists.
+    `of_text`: only what the text says is asked about, since the identifier itself exists. Where the text is surely that
+    of a work whose identifier is a slip away, `instead` is that.
     """
     other, why = instead(name, resolution, case.works, case.lock) if resolution.near or not of_text else ("", "")
     if not other:
         return {"meant": ""}
-    return {"meant": question(other, why), "do": f"Write {other}, if that is the work that is meant."}
+    by_text = resolution.how == "text" or (resolution.how == "id" and resolution.near)
+    sure = other.partition(":")[0] == name.partition(":")[0] and slip(name, other) if by_text else ""
+    certain = {"instead": other} if sure else {}
+    return {"meant": question(other, why), "do": f"Write {other}, if that is the work that is meant.", **certain}
 
 
 def slip(name: str, other: str) -> str:

@@ -58,6 +58,8 @@ def _fault(
     about = tuple(about)
     if waiver.until and waiver.until < today:
         return _finding("LIT422", waiver, until=waiver.until, by=waiver.by and f", by {waiver.by}")
+    if not about and waiver.about[:6] in findings.ON_REQUEST:
+        return None
     if not about:
         return _finding("LIT421", waiver, reason=_why_idle(waiver))
     for finding in about if waiver.on and waiver.about.startswith(_STATUS) else ():

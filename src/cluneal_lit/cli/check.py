@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cluneal_lit.cli import answers, checking, deciding, listing, reporting, work
+from cluneal_lit.cli import answers, checking, deciding, fixing, listing, reporting, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.findings import order
-from cluneal_lit.model import Collection, Told
+from cluneal_lit.model import Collection, Finding, Told
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check, waiving
 from cluneal_lit.store.audit import audited
@@ -21,18 +21,22 @@ def main(options: argparse.Namespace) -> int:
     """Print the findings; 1 if one that counts is at or above `--fail-on`."""
     reporting.prepared(options)
     listing.refuse(options)
+    fixing.refuse(options)
     project = work.project(options)
     if options.store:
         return _store(project, options)
     if options.files or options.catalogue or options.fresh:
         seen = checking.checked(project, options)
-        code = _told(project, options, seen.checked, seen.store, incomplete=seen.incomplete)
+        links = web.links(project, options, seen.texts) if options.links else ()
+        code = _told(project, options, seen.checked, seen.store, links, incomplete=seen.incomplete)
         return checking.UNREAD if seen.unread else code
-    found = work.scan(project)
-    if options.format in ("text", "json") and not options.list_retracted and work.is_idle(project, found):
+    found = work.scan(project, keep=options.links)
+    plain = options.format in ("text", "json") and not options.list_retracted and not options.fix
+    if plain and work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
     store = check.stored(project)
-    return _told(project, options, check.checked(project, found, store), store)
+    links = web.links(project, options, found.texts) if options.links else ()
+    return _told(project, options, check.checked(project, found, store), store, links)
 
 
 def _told(
@@ -40,13 +44,18 @@ def _told(
     options: argparse.Namespace,
     checked: check.Checked,
     store: check.Stored,
+    links: tuple[Finding, ...],
     *,
     incomplete: bool = False,
 ) -> int:
     """Print what was found; the exit code."""
+    if options.fix:
+        return fixing.main(project, options, checked, store, links, incomplete=incomplete)
     if options.pairs:
         listing.write_pairs(checked, Path(options.pairs))
-    reported = reporting.report(waiving.told(checked, store, deciding.today()), options)
+    reported = reporting.report(waiving.told(checked, store, deciding.today(), links), options)
+    if options.html:
+        listing.write_page(project, checked, reported.told, Path(options.html))
     if options.list_retracted:
         listing.retracted(checked, json=options.json)
     else:

@@ -10,13 +10,17 @@ FORMATS = ("text", "json", "github", "sarif")
 def add(verb: argparse.ArgumentParser) -> None:
     """Add the options."""
     verb.add_argument(
-        "files", nargs="*", metavar="FILE", help="files, folders, `-` (standard input); else the project's documents"
+        "files",
+        nargs="*",
+        metavar="FILE|URL",
+        help="files, folders, `-` (standard input), addresses of pages; else the project's documents",
     )
     verb.add_argument("--catalogue", metavar="FILE", help="hold them against these works alone, as if no other existed")
     verb.add_argument("--offline", action="store_true", help="open no connection: use what was asked about before")
     verb.add_argument(
         "--fresh", action="store_true", help="ask the services anew, and say where the store differs; it stays as it is"
     )
+    verb.add_argument("--links", action="store_true", help="follow the links of the documents, and tell broken ones")
     verb.add_argument("--store", action="store_true", help="check the stored records alone, by their digests")
     for name, what in (("select", "tell only"), ("ignore", "do not tell")):
         verb.add_argument(
@@ -32,6 +36,9 @@ def add(verb: argparse.ArgumentParser) -> None:
         "--baseline", metavar="FILE", help="only findings that are not in this file fail; say what is gone"
     )
     verb.add_argument("--write-baseline", metavar="FILE", help="write the findings into this file")
+    verb.add_argument("--fix", action="store_true", help="print what can be mended for certain, as a patch")
+    verb.add_argument("--write", action="store_true", help="with --fix: write it into the files too")
+    verb.add_argument("--html", metavar="OUT", help="write a page to read: what is wrong, sentence by sentence")
     verb.add_argument(
         "--list-retracted", action="store_true", help="print the ids of retracted works, a line each, and nothing else"
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +10,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import config
-from cluneal_lit.cli import progress, terminal, work
+from cluneal_lit.cli import given, progress, terminal, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, StoreError
+from cluneal_lit.model import Document
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, given_documents
@@ -24,12 +24,14 @@ _UNREAD = ("LIT101", "LIT104")
 
 
 class Seen(Struct, frozen=True):
-    """What was found against which store, whether a service gave no answer, and whether a file could not be read."""
+    """What was found against which store, whether a service gave no answer, and whether a file could not be read; the
+    `texts` of the documents where their links are asked for."""
 
     checked: check.Checked
     store: check.Stored
-    incomplete: bool
-    unread: bool
+    texts: tuple[Document, ...]
+    incomplete: bool = False
+    unread: bool = False
 
 
 def checked(project: Project, options: argparse.Namespace) -> Seen:
@@ -38,18 +40,22 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
     Raises ConfigError and StoreError for a catalogue or a cache folder that cannot be used.
     """
     if "" in options.files:
-        raise ConfigError("a path is empty; name a file, a folder or `-`")
-    standard_input = sys.stdin.buffer.read() if "-" in options.files else b""
-    found = given_documents(options.files, standard_input) if options.files else work.scan(project)
+        raise ConfigError("a path is empty; name a file, a folder, `-` or an address")
+    pages = web.pages(project, options)
+    found = (
+        given_documents(options.files, given.standard_input(options.files), keep=options.links, pages=pages)
+        if options.files
+        else work.scan(project, keep=options.links)
+    )
     unread = any(finding.code in _UNREAD for finding in found.findings)
     if options.catalogue:
-        return Seen(*_in_closed_world(project, found, Path(options.catalogue)), False, unread)
+        return Seen(*_in_closed_world(project, found, Path(options.catalogue)), found.texts, unread=unread)
     home = project if project.file else _homeless(project)
     if options.fresh:
         return _afresh(home, found, unread)
     if project.file or options.offline:
         store = check.stored(home)
-        return Seen(check.checked(home, found, store), store, False, unread)
+        return Seen(check.checked(home, found, store), store, found.texts, unread=unread)
     return _asked(home, found, options, unread)
 
 
@@ -79,7 +85,7 @@ def _afresh(home: Project, found: Scanned, unread: bool) -> Seen:
     terminal.progress(f"{asked} asked about anew, {answered} answered; {differ} of them another; the store stays")
     seen = check.checked(home, found, now.store)
     collection = replace(seen.collection, findings=(*now.asked.findings, *now.findings, *seen.collection.findings))
-    return Seen(replace(seen, collection=collection), now.store, bool(now.asked.findings), unread)
+    return Seen(replace(seen, collection=collection), now.store, found.texts, bool(now.asked.findings), unread)
 
 
 def _asked(home: Project, found: Scanned, options: argparse.Namespace, unread: bool) -> Seen:
@@ -97,7 +103,7 @@ def _asked(home: Project, found: Scanned, options: argparse.Namespace, unread: b
         store = check.stored(home)
         seen = check.checked(home, found, store)
     told = replace(seen.collection, findings=(*asked.findings, *seen.collection.findings))
-    return Seen(replace(seen, collection=told), store, bool(asked.findings), unread)
+    return Seen(replace(seen, collection=told), store, found.texts, bool(asked.findings), unread)
 
 
 # As `refresh` asks without options.

@@ -6,7 +6,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from cluneal_lit.cli import terminal
@@ -39,6 +39,18 @@ def lines(path: str) -> Iterator[str]:
             yield from _lines(text, called)
         except OSError as error:
             raise _unread(path, error) from error
+
+
+def standard_input(paths: Sequence[str]) -> bytes:
+    """What standard input holds, if `-` is among the paths. Raises ConfigError where it cannot be read."""
+    if "-" not in paths:
+        return b""
+    if sys.stdin is None:
+        raise ConfigError("standard input is closed; name a file")
+    try:
+        return sys.stdin.buffer.read()
+    except OSError as error:
+        raise _unread("-", error) from error
 
 
 def name(path: str) -> str:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from cluneal_lit import dates
-from cluneal_lit.cli import answers, terminal
+from cluneal_lit.cli import answers, pages, terminal
+from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
-from cluneal_lit.model import Entry
+from cluneal_lit.model import Entry, Told
 from cluneal_lit.outputs import beside, words
+from cluneal_lit.outputs.beside import MARKS
 from cluneal_lit.pipeline.check import Checked
-from cluneal_lit.store import files
+from cluneal_lit.pipeline.current import template_folders
+from cluneal_lit.store import templates
 
 RETRACTED = ("retracted", "withdrawn", "partially-retracted")
 _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines, ".ndjson": beside.lines}
@@ -19,11 +23,18 @@ _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines
 
 def refuse(options: argparse.Namespace) -> None:
     """Raises ConfigError for a file of pairs in no known format, and for what does not belong together."""
+    if options.links and (options.store or options.offline):
+        other = "--store looks at no document" if options.store else "--offline opens no connection"
+        raise ConfigError(f"{other}; leave --links out")
     if options.store and (options.pairs or options.list_retracted):
         raise ConfigError("--store looks at no citation; leave --pairs and --list-retracted out")
     for name in ("offline", "store", "catalogue"):
         if options.fresh and getattr(options, name):
             raise ConfigError(f"--fresh asks the services; leave --{name} out")
+    if options.store and options.html:
+        raise ConfigError("--store looks at no citation; leave --html out")
+    if options.html is not None and options.html in ("", "-"):
+        raise ConfigError("--html writes a file; name one, such as report.html")
     if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
         raise ConfigError(f"{options.pairs}: pairs are written as Markdown (.md) or JSON Lines (.jsonl)")
     if options.list_retracted and options.format in ("github", "sarif"):
@@ -34,10 +45,19 @@ def write_pairs(checked: Checked, path: Path) -> None:
     """Write each citing sentence beside the abstract of what it cites, and say so on standard error."""
     entries = {entry.key: entry for entry in checked.collection.entries}
     told = beside.beside(checked.resolutions, entries)
-    files.written(path, _WRITERS[path.suffix.lower()](told).encode())
+    pages.write(path, _WRITERS[path.suffix.lower()](told), MARKS, "file of `check --pairs`")
     without = sum(not one.entry.abstract for one in told)
     missing = f", {without} of them without a stored abstract" if without else ""
     terminal.progress(f"{path}: {words.counted(len(told), 'sentence')} beside what is cited{missing}")
+
+
+def write_page(project: Project, checked: Checked, told: Sequence[Told], out: Path) -> None:
+    """Write the page that tells the findings on what cites, and say so on standard error."""
+    from cluneal_lit.outputs.checked import GENERATOR, page
+
+    drawn = page(checked.collection, told, templates.read(template_folders(project)))
+    pages.write(out, drawn, (GENERATOR,), "page of `check --html`")
+    terminal.progress(f"{out}: {words.counted(len(told), 'finding')} to read")
 
 
 def retracted(checked: Checked, *, json: bool) -> None:

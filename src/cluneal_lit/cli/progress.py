@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from cluneal_lit.cli import terminal
 from cluneal_lit.pipeline.exchange import Progress as Told
 
+_ASKED = {"links": "their hosts"}  # about what; all else is a matter of the services
 _EVERY = 10.0  # seconds between two lines where no terminal is
 
 
@@ -35,7 +36,7 @@ def lines(say: Callable[[str], None], clock: Callable[[], float]) -> Told:
         if (of != was or answered < so_far) and total:
             start = last = now
         if of != was and total:
-            say(f"asking the services about {total} {of if total > 1 else of.removesuffix('s')}")
+            say(f"asking {_ASKED.get(of, 'the services')} about {total} {of if total > 1 else of.removesuffix('s')}")
         elif now - last >= _EVERY and answered and now > start:
             last = now
             rate = answered / (now - start)

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 
 from cluneal_lit import config, decided, findings, identifiers
-from cluneal_lit.cli import answers, streams, terminal
+from cluneal_lit.cli import answers, given, pages, streams, terminal
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding, Resolution
 from cluneal_lit.outputs import scanned, words
 from cluneal_lit.pipeline import check, current
 from cluneal_lit.pipeline.scan import Scanned, given_documents, project_documents
-from cluneal_lit.store import files, templates
+from cluneal_lit.store import templates
 
 WIDTH = 160  # of a citation's text on the screen
 _UNREAD = ("LIT101", "LIT104")
@@ -31,9 +30,9 @@ def main(options: argparse.Namespace) -> int:
     if options.html is not None:
         _refuse_page(options.html, options.json)
     project = config.load(Path(options.project))
-    given = sys.stdin.buffer.read() if "-" in options.paths else b""
+    said = given.standard_input(options.paths)
     keep = options.html is not None
-    found = given_documents(options.paths, given, keep=keep) if options.paths else project_documents(project, keep=keep)
+    found = given_documents(options.paths, said, keep=keep) if options.paths else project_documents(project, keep=keep)
     known, seen = _resolved(project, found)
     if keep:
         _draw(project, found, seen, options.html)
@@ -108,9 +107,7 @@ def _draw(project: config.Project, found: Scanned, seen: tuple[Finding, ...], to
             terminal.progress(f"{finding.document}: {finding.code} {findings.message(finding)}")
         return
     out = Path(to)
-    if out.exists() and scanned.GENERATOR not in files.content(out)[:2000].decode("utf-8", "replace"):
-        raise StoreError(f"{out}: is there and no page of `scan --html`; name another file")
-    files.written(out, page.encode())
+    pages.write(out, page, (scanned.GENERATOR,), "page of `scan --html`")
     terminal.progress(f"{out}: {words.counted(len(found.citations), 'citation')} marked")
 
 

@@ -35,6 +35,17 @@ def tell(text: str) -> None:
     print(f"cluneal-lit: {text}".translate(OBEYED), file=sys.stderr, flush=True)
 
 
+def write(content: bytes) -> None:
+    """Print bytes as they are. Raises StoreError where there is no room for them."""
+    flush()
+    try:
+        sys.stdout.buffer.write(content)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise _full(error) from error
+
+
 def flush() -> None:
     """Send what was printed on its way. Raises StoreError where there is no room for it."""
     try:

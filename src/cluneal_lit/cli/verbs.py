@@ -52,15 +52,20 @@ VERBS: dict[str, tuple[str, tuple[tuple[str, str], ...], str]] = {
             ("cluneal-lit check --write-baseline known.json", "remember what is found now"),
             ("cluneal-lit check --baseline known.json --format github", "let only new findings fail"),
             ("cluneal-lit check --list-retracted", "the ids of retracted works, a line each"),
+            ("cluneal-lit check --fix | git apply", "mend what is certain; --fix --write does it without git"),
+            ("cluneal-lit check --links", "tell links that lead nowhere, too"),
+            ("cluneal-lit check --html report.html", "a page to read: what is wrong, sentence by sentence"),
             ("cluneal-lit check --pairs pairs.md", "write sentences beside the abstracts that they cite"),
             ("cluneal-lit check --store", "whether the stored records are what was received"),
             ("cluneal-lit check --fresh", "whether they are what the services say now; nothing is stored"),
             ("cluneal-lit check paper.docx refs.bib", "any files; no project is needed"),
+            ("cluneal-lit check https://clinic.example/leaflet.html", "a page of the web"),
             ("cluneal-lit check refs.bib --catalogue works.json", "in a world of these works alone"),
         ),
         "\n\nIn a project FILEs are held against its store. Elsewhere the services are asked, and what they\n"
         "answer is kept in your cache folder, never beside the file. A catalogue is CSL-JSON, an array or an\n"
-        "item a line, or PubMed's XML: what it lacks does not exist. 2 when a file cannot be read.",
+        "item a line, or PubMed's XML: what it lacks does not exist. 2 when a file cannot be read.\n"
+        "Of a URL only the page is fetched; links are followed with --links alone.",
     ),
     "diff": (
         "tell what changed in the literature since a day: retracted, corrected, published, updated, details",

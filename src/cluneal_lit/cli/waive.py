@@ -63,7 +63,7 @@ def _decision(project: Project, options: argparse.Namespace, known: _Known) -> t
     """The waiver and what it is about. Raises ConfigError where another one stands in the file."""
     about, found = waiving.about(known.checked, options.finding)
     by, on = deciding.by(options, project.root), deciding.today()
-    text = shortened(findings.message(found[0]), _WORDS)
+    text = shortened(findings.message(found[0]), _WORDS) if found else ""
     decision = Decision("waive", about, by, on, options.reason, text, options.until or "")
     before = next((one for one in known.store.decisions if decisions.is_same(one, decision)), None)
     if before and (before.reason, before.until) != (decision.reason, decision.until):

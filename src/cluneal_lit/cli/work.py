@@ -32,9 +32,9 @@ def project(options: argparse.Namespace) -> Project:
     return config.load(Path(options.project))
 
 
-def scan(project: Project) -> Scanned:
-    """The citations of the project's documents."""
-    return project_documents(project)
+def scan(project: Project, *, keep: bool = False) -> Scanned:
+    """The citations of the project's documents; `keep`: the documents themselves too."""
+    return project_documents(project, keep=keep)
 
 
 def refreshed(
@@ -81,12 +81,12 @@ def network(project: Project) -> AbstractContextManager[Network]:
 
     if not project.config.email:
         terminal.progress("no e-mail address is configured (`email`): PubMed and Crossref answer more slowly")
-    for service, address in _elsewhere(project):
+    for service, address in elsewhere(project):
         terminal.progress(f"{service} is asked at {address}, as configured: its answers are kept as {service}'s")
     return Http(project.services)
 
 
-def _elsewhere(project: Project) -> list[tuple[str, str]]:
+def elsewhere(project: Project) -> list[tuple[str, str]]:
     """The services that are not asked at their own addresses: what stands in for them could say anything."""
     asked, own = project.services, Services()
     sources = {"doi": "agency", "deleted_pmids": "deleted"}

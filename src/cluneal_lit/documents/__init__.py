@@ -38,13 +38,14 @@ READERS = {
 }
 
 
-def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = nothing_beside) -> Document:
+def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = nothing_beside, form: str = "") -> Document:
     """The document that the file's content is; a text of no other known kind is plain text.
 
-    `beside` gives the content of a neighbouring file, by its path relative to the document's folder. Raises
-    DocumentError for a format that is not read. What was odd about the file stands in the document's `findings`.
+    `form`: its format, where something other than name and content says it. `beside` gives the content of a
+    neighbouring file, by its path relative to the document's folder. Raises DocumentError for what is not read.
+    What was odd about the file stands in the document's `findings`.
     """
-    form = kind(path, content)
+    form = form or kind(path, content)
     if form not in READERS:
         raise DocumentError(f"{path}: is {NAMES[form]}, which is not read; read are {names()}")
     written = ""

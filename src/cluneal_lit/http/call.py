@@ -108,7 +108,8 @@ def received(session: requests.Session, request: Request, patience: Patience, cl
     with response:
         headers = {name.lower(): value for name, value in response.headers.items()}
         moved = response.status_code in _REDIRECTED  # what it sends beside is of no use, and of any size
-        body = b"" if moved else _body(response.raw, headers, patience, clock, deadline)
+        unread = moved or request.reads in ("status", "head")
+        body = b"" if unread else _body(response.raw, headers, patience, clock, deadline)
     return Answer(response.status_code, body, headers.get("content-type", ""), headers)
 
 
@@ -116,7 +117,7 @@ def _begun(session: requests.Session, request: Request, patience: Patience) -> r
     """The answer without its body, or why there is none."""
     try:
         return session.request(
-            "POST" if request.form else "GET",
+            request.method,
             request.url,
             params=list(request.params) or None,
             data=list(request.form) or None,

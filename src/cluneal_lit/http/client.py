@@ -27,19 +27,22 @@ Outcome = Answer | SourceError
 class Http:
     """The way to the services; leaving the context abandons what is still under way.
 
-    `clock` and `sleep` are for tests; `sleep` says True when it ended before its time.
+    `known` are the hosts that are asked wherever they stand, of all others only those in the open web; None: all are
+    asked. `clock` and `sleep` are for tests; `sleep` says True when it ended before its time.
     """
 
     def __init__(
         self,
         services: Services,
         *,
+        known: frozenset[str] | None = None,
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], bool | None] | None = None,
         patience: Patience = Patience(),  # noqa: B008
         persistence: Persistence = Persistence(),  # noqa: B008
     ) -> None:
         self.awaited = 0
+        self._known = known
         self._stop = threading.Event()
         self._clock = clock
         self._sleep = self._stop.wait if sleep is None else sleep
@@ -110,13 +113,16 @@ class Http:
         name, counted = urlsplit(request.url).netloc, counted_with(request)
         if (name, counted) not in self._lanes:
             host = self._hosts.get(name) or Host(
-                self._headers, self._patience, self._persistence, self._clock, self._redacted
+                self._headers, self._patience, self._persistence, self._clock, self._redacted, self._is_outside(request)
             )
             limit = self._limits.get((request.source, request.kind), OTHER)
             self._hosts[name] = host
             gate = Gate(limit, self._clock, self._sleep)
             self._lanes[name, counted] = _Lane(partial(self._answered, host, gate), self._stop)
         return self._lanes[name, counted]
+
+    def _is_outside(self, request: Request) -> bool:
+        return self._known is not None and urlsplit(request.url).hostname not in self._known
 
     def _answered(self, host: Host, gate: Gate, request: Request) -> None:
         outcome: Outcome | None = None

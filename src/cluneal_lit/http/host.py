@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import email.utils
 import random
-import re
 import threading
-import time
 from collections.abc import Callable
 from urllib.parse import urlsplit
 
-import msgspec
 import requests
 from msgspec import Struct
 
@@ -18,6 +14,8 @@ from cluneal_lit.errors import SourceError
 from cluneal_lit.folding import one_line
 from cluneal_lit.http.call import Failure, Patience, reachable, received, redirected
 from cluneal_lit.http.limits import Gate
+from cluneal_lit.http.outside import INSIDE, Outside, leads_inside
+from cluneal_lit.http.refusals import is_limited, own_words, retry_after
 from cluneal_lit.model import Answer, Request
 
 _TRANSIENT = (500, 502, 503, 504)
@@ -47,13 +45,16 @@ class Host:
         persistence: Persistence,
         clock: Callable[[], float],
         redacted: Callable[[str], str],
+        is_outside: bool = False,
     ) -> None:
-        """`redacted` is a text without secrets."""
+        """`redacted` is a text without secrets; `is_outside`: it is asked only where it stands in the open
+        web."""
         self._headers = headers
         self._patience = patience
         self._persistence = persistence
         self._clock = clock
         self._redacted = redacted
+        self._is_outside = is_outside
         self._sessions: list[requests.Session] = []
         self._meeting = threading.Lock()
         self._met = self._spoke = False
@@ -87,11 +88,15 @@ class Host:
 
     def _meet(self, request: Request, name: str) -> None:
         with self._meeting:
-            if not self._met and not reachable(request.url, self._patience.connect):
+            if not self._met and self._is_outside and leads_inside(request.url):
+                self._given_up = f"{name} {INSIDE}"
+            elif not self._met and not reachable(request.url, self._patience.connect):
                 self._given_up = f"{name} cannot be reached within {self._patience.connect:g} s; {_OFFLINE}"
             self._met = True
 
     def _usable(self, request: Request, gate: Gate) -> Answer:
+        if request.reads != "answer":
+            return self._as_it_is(request, gate)
         for _ in range(_REDIRECTIONS + 1):
             with gate.call():
                 found = self._received(request)
@@ -102,12 +107,22 @@ class Host:
             request = target
         else:
             raise Failure("it redirects too often", again=False)
-        if _is_limited(found):
+        if is_limited(found):
             gate.refused()
-        if _is_limited(found) or found.status in _TRANSIENT:
-            raise Failure(self._said(found), wait=_retry_after(found))
+        if is_limited(found) or found.status in _TRANSIENT:
+            raise Failure(self._said(found), wait=retry_after(found))
         if found.status == 403:  # so Crossref blocks a client; a firewall may do it to one odd address
             raise Failure("it refuses this client (HTTP 403)", again=False)
+        self._failures = self._refusals = 0
+        return found
+
+    def _as_it_is(self, request: Request, gate: Gate) -> Answer:
+        """What a place in the web says, refusals and redirections too."""
+        with gate.call():
+            found = self._received(request)
+        gate.learn(found.headers)
+        if is_limited(found):
+            gate.refused()
         self._failures = self._refusals = 0
         return found
 
@@ -127,13 +142,16 @@ class Host:
 
     def _said(self, answer: Answer) -> str:
         """`HTTP 429, API rate limit exceeded`: the status, if it is an error, and the service's own words, if any."""
-        said = self._redacted(one_line(_error(answer.body)))[:200]  # cut last: half a secret is one too
+        said = self._redacted(one_line(own_words(answer.body)))[:200]  # cut last: half a secret is one too
         status = f"HTTP {answer.status}" if answer.status != 200 else ""
         return ", ".join(filter(None, (status, said)))
 
     def _session(self) -> requests.Session:
         session = _Session()
         session.headers.update(self._headers)
+        if self._is_outside:
+            for scheme in ("http://", "https://"):
+                session.mount(scheme, Outside())
         session.auth = _anonymous  # else requests sends what ~/.netrc holds, to any host under `default`
         return session
 
@@ -161,28 +179,3 @@ class _Session(requests.Session):
 
 def _anonymous(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
-
-
-def _is_limited(answer: Answer) -> bool:
-    # NCBI says it under 200 too, and in JSON whatever was asked for.
-    return answer.status == 429 or b'"API rate limit exceeded"' in answer.body[:200]
-
-
-def _error(body: bytes) -> str:
-    """What `{"error": …}` says; empty for any other body. NCBI repeats the key or the sender's address beside it."""
-    try:
-        said = msgspec.json.decode(body, type=dict[str, object]).get("error")
-    except (ValueError, RecursionError):  # ValueError: what is no JSON, or no UTF-8
-        return ""
-    return said if isinstance(said, str) else ""
-
-
-def _retry_after(found: Answer) -> float:
-    """The seconds of a Retry-After header, which may be a date; 0 without one."""
-    written = found.headers.get("retry-after", "").strip()
-    if re.fullmatch(r"[0-9]+", written):
-        return float(written[:9])
-    try:
-        return max(0.0, email.utils.parsedate_to_datetime(written).timestamp() - time.time())
-    except (ValueError, TypeError, OverflowError):
-        return 0.0

@@ -16,6 +16,7 @@ _HEAD = """# Sentences beside the abstracts that they cite
 
 Nothing is judged here: whether an abstract bears a sentence out is for who reads both.
 """
+MARKS = ("# Sentences beside the abstracts that they cite\n", f'{{"schema":"{SCHEMA}",')  # how its files begin
 
 
 class Beside(Struct, frozen=True):

@@ -69,7 +69,9 @@ def _result(one: Told, folder: str, elsewhere: str) -> Json:
 
 def _location(finding: Finding, folder: str, elsewhere: str) -> Json:
     # A colon in the first part of a relative address would be read as its scheme, so it is escaped like the rest.
-    physical: Json = {"artifactLocation": {"uri": quote(f"{folder}{finding.document or elsewhere}")}}
+    document = finding.document or elsewhere
+    is_page = document.lower().startswith(("http://", "https://"))
+    physical: Json = {"artifactLocation": {"uri": document if is_page else quote(f"{folder}{document}")}}
     place = finding.place
     if finding.document and place.line:
         physical["region"] = {"startLine": place.line, **({"startColumn": place.column} if place.column else {})}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,12 +44,24 @@ def project_documents(project: Project, *, keep: bool = False) -> Scanned:
     return replace(read, findings=(*absent, *read.findings))
 
 
-def given_documents(paths: Iterable[str], standard_input: bytes = b"", *, keep: bool = False) -> Scanned:
+def given_documents(
+    paths: Iterable[str],
+    standard_input: bytes = b"",
+    *,
+    keep: bool = False,
+    pages: Mapping[str, File | Finding] = MappingProxyType({}),
+) -> Scanned:
     """The citations of the documents that a person names: files as they are, folders with all that is in them, what
-    wildcards mean; `-` is the standard input."""
-    named: list[tuple[str, Path | bytes]] = []
+    wildcards mean; `-` is the standard input. `pages` are those of the web, or what is told of one."""
+    named: list[tuple[str, Path | bytes | File]] = []
     absent: list[Finding] = []
-    for path in paths:
+    for path in dict.fromkeys(paths):
+        if page := pages.get(path):
+            if isinstance(page, File):
+                named.append((path, page))
+            else:
+                absent.append(page)
+            continue
         if path == "-":
             named.append((path, standard_input))
             continue
@@ -68,7 +81,7 @@ def given_documents(paths: Iterable[str], standard_input: bytes = b"", *, keep: 
     return replace(read, findings=(*absent, *read.findings))
 
 
-def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False) -> Scanned:
+def scanned(documents: Iterable[tuple[str, Path | bytes | File]], *, keep: bool = False) -> Scanned:
     """The citations of these documents, each a file or its content; one that cannot be read is a finding, and the
     others are still read. `keep`: the documents themselves too."""
     paths: list[str] = []
@@ -84,7 +97,7 @@ def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False
         own: list[Citation] = []
         for file in held:
             try:
-                document = read(file.path, file.content, file.beside)
+                document = read(file.path, file.content, file.beside, file.form)
             except DocumentError as error:
                 findings.append(_unread(file.path, path, error))
                 continue
@@ -96,25 +109,27 @@ def scanned(documents: Iterable[tuple[str, Path | bytes]], *, keep: bool = False
     return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts))
 
 
-def _held(name: str, path: Path | bytes) -> tuple[File, ...]:
+def _held(name: str, path: Path | bytes | File) -> tuple[File, ...]:
     """The documents in a file of this name, or its content; several in a zipped project."""
+    if isinstance(path, File):
+        return unpacked(path)
     if isinstance(path, bytes):
         return unpacked(File(name, path))
     if name != files.shown(name):
         raise StoreError("its name is not UTF-8; rename it")
     if not path.exists():
         raise StoreError(_NO_FILE)
-    return unpacked(File(name, files.content(path), beside=partial(_beside, path.parent)))
+    return unpacked(File(name, files.content(path), beside=partial(beside, path.parent)))
 
 
-def _unread(name: str, path: Path | bytes, error: Exception) -> Finding:
+def _unread(name: str, path: Path | bytes | File, error: Exception) -> Finding:
     reason = _without(name, path, str(error))
     return Finding(
         "LIT101", files.shown(name), values={"reason": reason, **({"do": _CHECK} if reason == _NO_FILE else {})}
     )
 
 
-def _beside(folder: Path, name: str) -> bytes | None:
+def beside(folder: Path, name: str) -> bytes | None:
     """The content of a file that a document names (`refs.bib`), relative to the document's folder."""
     file = folder / name
     try:
@@ -127,7 +142,7 @@ def _code(project: Project, name: str) -> str:
     return "LIT104" if name in project.config.documents else "LIT101"
 
 
-def _without(name: str, file: Path | bytes, reason: str) -> str:
+def _without(name: str, file: Path | bytes | File, reason: str) -> str:
     """The reason without the path, which the finding gives."""
     for start in (f"{file!s}: " if isinstance(file, Path) else "", f"{name}: ", "cannot be read: "):
         reason = reason.removeprefix(start)

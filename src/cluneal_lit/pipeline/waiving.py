@@ -24,13 +24,16 @@ def told(checked: Checked, store: Stored, today: str, further: tuple[Finding, ..
 
 
 def about(checked: Checked, text: str) -> tuple[str, tuple[Finding, ...]]:
-    """The words of a waiver for what a person names, and the findings that it is about.
+    """The words of a waiver for what a person names, and the findings that it is about; of those none are given that
+    are told on request alone.
 
     Raises ConfigError where there is no such finding, with those that there are.
     """
     code, digest, key = named(text)
     entries = _by_key(checked)
     wanted = f"{code}-{digest}" if digest else f"{code} {key}"
+    if code in findings.ON_REQUEST:
+        return wanted, ()
     found = tuple(one for one in checked.collection.findings if wanted in waivers.names(one, entries))
     if not found:
         raise ConfigError(f"{text}: there is no such finding; {_there_are(checked, code)}")

@@ -45,10 +45,25 @@ def read(path: Path) -> tuple[Kept, ...]:
 
 
 def write(path: Path, told: Iterable[Told]) -> bool:
-    """Write the findings that count as a baseline, a finding a few lines; say whether the file changed."""
+    """Write the findings that count as a baseline, a finding a few lines; say whether the file changed.
+
+    Raises ConfigError for a file that is there and no baseline.
+    """
+    if not _may_be_written(path):
+        raise ConfigError(f"{path}: is there and no baseline; name another file")
     kept = sorted((_kept(one) for one in told if one.waiver is None), key=lambda one: (one.document, one.id))
     baseline = Baseline("cluneal-lit/baseline/1", tuple(kept))
     return files.written(path, msgspec.json.format(msgspec.json.encode(baseline), indent=2) + b"\n")
+
+
+def _may_be_written(path: Path) -> bool:
+    """Whether nothing is there, or a baseline."""
+    try:
+        if files.content(path):
+            read(path)
+    except ConfigError:
+        return False
+    return True
 
 
 def against(told: Iterable[Told], baseline: Iterable[Kept]) -> tuple[tuple[Told, ...], tuple[Kept, ...]]:

@@ -22,7 +22,7 @@ _PART = ".cluneal-lit-"  # what the name of an unfinished file begins with
 _LONGEST = 150  # characters of a file name; file systems end at 255 bytes, and a suffix must fit behind
 
 
-def written(path: Path, content: bytes, *, durable: bool = True) -> bool:
+def written(path: Path, content: bytes, *, durable: bool = True, mode: int = 0o644) -> bool:
     """Write the file if its content differs, through a temporary file beside it; say whether it was written.
 
     Not `durable`: a power cut soon after may lose the content, so that only what is checked when it is read is written
@@ -31,7 +31,7 @@ def written(path: Path, content: bytes, *, durable: bool = True) -> bool:
     try:
         if _holds(path, content):
             return False
-        with _part(path, content, durable) as part:
+        with _part(path, content, durable, mode) as part:
             part.replace(path)
     except OSError as error:
         raise StoreError(f"{path}: cannot be written: {_reason(error)}; nothing of it was changed") from error
@@ -60,7 +60,7 @@ def created(path: Path, content: bytes) -> bool:
 
 
 @contextmanager
-def _part(path: Path, content: bytes, durable: bool = True) -> Iterator[Path]:
+def _part(path: Path, content: bytes, durable: bool = True, mode: int = 0o644) -> Iterator[Path]:
     """A temporary file beside the path that holds the content, on the disk; it is gone when the block ends."""
     if not path.parent.is_dir():
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -71,7 +71,7 @@ def _part(path: Path, content: bytes, durable: bool = True) -> Iterator[Path]:
             file.flush()
             if durable:
                 os.fsync(file.fileno())
-            part.chmod(0o644)
+            part.chmod(mode)
             yield part
         finally:
             part.unlink(missing_ok=True)

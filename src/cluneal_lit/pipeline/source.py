@@ -1,0 +1,94 @@
+"""The source of a document that people write as a text, so that it can be changed at a place and nowhere else."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msgspec import Struct
+
+from cluneal_lit.citations import scan
+from cluneal_lit.documents import decoding, read
+from cluneal_lit.documents.kinds import NAMES, kind
+from cluneal_lit.documents.spans import Covered
+from cluneal_lit.errors import DocumentError
+from cluneal_lit.model import Citation, Document, Place, Span
+from cluneal_lit.outputs.mending import FORMS
+from cluneal_lit.pipeline.scan import beside
+from cluneal_lit.store import files
+
+_MARK = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Source(Struct, frozen=True):
+    """A document as its file has it: the text with its own line ends, how it is encoded, what stands in it."""
+
+    name: str
+    path: Path
+    content: bytes
+    form: str
+    text: str
+    encoding: str
+    lines: tuple[int, ...]
+    document: Document
+    citations: tuple[Citation, ...]
+    code: Covered
+
+    def at(self, place: Place) -> int:
+        """Where in the text a place is."""
+        return self.lines[min(place.line or 1, len(self.lines)) - 1] + (place.column or 1) - 1
+
+    def is_prose(self, citation: Citation) -> bool:
+        """Whether a citation stands in no code, which would do something else if it were changed."""
+        return self.code.shows(Span(citation.start, citation.end, "code"))
+
+    def span(self, citation: Citation) -> tuple[int, int]:
+        """Where in the text a citation stands; a link from its address on."""
+        start = self.at(self.document.place(citation.start))
+        end = self.at(self.document.place(max(citation.start, citation.end - 1))) + 1
+        if self.form == "html":
+            opened = self.text.rfind("<a", 0, start)
+            start = opened if opened >= 0 and "</a" not in self.text[opened:start].lower() else start
+        return start, end
+
+    def encoded(self, text: str) -> bytes:
+        """The bytes of the text, or of some of its lines."""
+        return text.encode(self.encoding)
+
+    def changed(self, text: str) -> Source:
+        """The document with another text. Raises DocumentError, or UnicodeError for what its encoding lacks."""
+        return _source(self.name, self.path, self.encoded(text), self.form)
+
+
+def opened(name: str, path: Path) -> Source:
+    """The source of a document. Raises DocumentError, which says why there is none to be changed."""
+    if not path.is_file():
+        raise DocumentError("is no file of its own")
+    content = files.content(path)
+    form = kind(name, content)
+    if form not in FORMS:
+        raise DocumentError(f"is {NAMES[form]}, which is not changed; write by hand what `check` tells")
+    return _source(name, path, content, form)
+
+
+def _source(name: str, path: Path, content: bytes, form: str) -> Source:
+    text, encoding = _decoded(content, form)
+    document = read(name, content, lambda other: beside(path.parent, other))
+    lines = (len(text) - len(text.removeprefix(_MARK)), *(match.end() for match in _LINE_END.finditer(text)))
+    code = Covered(span for span in document.spans if span.kind == "code")
+    return Source(name, path, content, form, text, encoding, lines, document, scan(document), code)
+
+
+def _decoded(content: bytes, form: str) -> tuple[str, str]:
+    """The text with its own line ends and byte-order mark, and its encoding."""
+    found = decoding.decoded(content, decoding.declared(content) if form == "html" else "") if content else None
+    encoding = (found[1] if found else "") or "UTF-8"
+    try:
+        text = content.decode(encoding)
+        by_line = b"\n".join(line.encode(encoding) for line in text.split("\n"))
+        if by_line == content and b"\0" not in content:
+            return text, encoding
+    except (LookupError, UnicodeError):
+        pass
+    raise DocumentError(f"is {encoding}, in which nothing is changed; save it as UTF-8")

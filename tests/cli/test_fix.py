@@ -1,0 +1,256 @@
+"""`check --fix`: a patch that git itself applies, and with `--write` the same bytes; every work is invented."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from cluneal_lit.errors import StoreError
+from cluneal_lit.pipeline.fix import write
+from cluneal_lit.pipeline.source import opened
+from tests.cli.project import call, make
+from tests.documents.office_files import docx, p, r
+
+WORK = {
+    "id": "a",
+    "type": "article-journal",
+    "title": "An invented trial of a nerve block",
+    "author": [{"family": "Quimby", "given": "Ada"}, {"family": "Orlov", "given": "Boris"}],
+    "container-title": "Journal of Invented Medicine",
+    "issued": {"date-parts": [[2019]]},
+    "volume": "12",
+    "page": "101-109",
+    "DOI": "10.5555/invented.1",
+    "PMID": "90000001",
+    "PMCID": "PMC9900001",
+}
+STRING = "Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12:101-109."
+DOI = "10.5555/invented.1"
+OTHER = "2. Nobody N. Never written at all. Ann Nowhere. 1999;3:1-9. doi: 10.5555/other"
+HEAD = "# Invented\n\nA block may help [1].\n\n## References\n\n"
+BIB = """@article{q,
+  title = {An invented trial of a nerve block},
+  author = {Quimby, Ada and Orlov, Boris},
+  journal = {J Invent Med},
+  year = 2019,
+  volume = {12},
+  pages = {101--109}%s
+}
+"""
+RIS = f"""TY  - JOUR
+TI  - {WORK["title"]}
+AU  - Quimby, Ada
+AU  - Orlov, Boris
+PY  - 2019
+JO  - J Invent Med
+VL  - 12
+%sER  -\x20
+"""
+TEX = r"""\documentclass{article}
+\begin{document}
+A block may help \cite{q}.
+\begin{thebibliography}{9}
+\bibitem{q} Quimby A, Orlov B. An invented trial of a nerve block. \emph{J Invent Med}. 2019;12:101--109.%s
+\end{thebibliography}
+\end{document}
+"""
+HTML = f"<p>A block may help [1].</p>\n<h2>References</h2>\n<ol>\n<li>{STRING}%s</li>\n</ol>\n"
+# Name of a file -> its text before and after.
+CASES: dict[str, tuple[str, str]] = {
+    "lacking.md": (f"{HEAD}1. {STRING}\n", f"{HEAD}1. {STRING} https://doi.org/{DOI}\n"),
+    "as the others.md": (
+        f"{HEAD}1. {STRING}\n{OTHER}\n",
+        f"{HEAD}1. {STRING} doi: {DOI}\n{OTHER}\n",
+    ),
+    "both.md": (
+        f"{HEAD}1. {STRING} PMID: 90000001\n",
+        f"{HEAD}1. {STRING} PMID: 90000001. https://doi.org/{DOI}\n",
+    ),
+    "crlf.txt": (
+        f"A block may help [1].\r\n\r\nReferences\r\n\r\n1. {STRING}\r\n",
+        f"A block may help [1].\r\n\r\nReferences\r\n\r\n1. {STRING} https://doi.org/{DOI}\r\n",
+    ),
+    "unended.txt": (
+        f"A block may help [1].\n\nReferences\n\n1. {STRING}",
+        f"A block may help [1].\n\nReferences\n\n1. {STRING} https://doi.org/{DOI}",
+    ),
+    "marked.txt": ("\ufeffPMID: 0090000001 is ours.\n", "\ufeffPMID: 90000001 is ours.\n"),
+    "forms.qmd": (
+        "See http://dx.doi.org/10.5555/INVENTED.1 and PMID: 0090000001, PMC 9900001,\n"
+        "[here](http://www.ncbi.nlm.nih.gov/pubmed/90000001) and https://www.ncbi.nlm.nih.gov/pmc/articles/PMC9900001.\n",
+        "See https://doi.org/10.5555/INVENTED.1 and PMID: 90000001, PMC9900001,\n"
+        "[here](https://pubmed.ncbi.nlm.nih.gov/90000001/) and https://pmc.ncbi.nlm.nih.gov/articles/PMC9900001/.\n",
+    ),
+    "refs.bib": (BIB % "", BIB % f",\n  doi = {{{DOI}}}"),
+    "field.bib": (BIB % ",\n  doi = {https://doi.org/10.5555/Invented.1}", BIB % ",\n  doi = {10.5555/Invented.1}"),
+    "refs.ris": (RIS % "", RIS % f"DO  - {DOI}\n"),
+    "paper.tex": (TEX % "", TEX % f" doi:{DOI}"),
+    "page.html": (HTML % "", HTML % f' <a href="https://doi.org/{DOI}">https://doi.org/{DOI}</a>'),
+    "href.html": (
+        "<p>As <a href='http://www.ncbi.nlm.nih.gov/pubmed/90000001'>they</a> found.</p>\n",
+        "<p>As <a href='https://pubmed.ncbi.nlm.nih.gov/90000001/'>they</a> found.</p>\n",
+    ),
+    "notes.rst": (
+        f"A block may help [1]_.\n\n.. [1] {STRING}\n",
+        f"A block may help [1]_.\n\n.. [1] {STRING} https://doi.org/{DOI}\n",
+    ),
+    "notes.typ": (f"= References\n\n+ {STRING}\n", f"= References\n\n+ {STRING} https://doi.org/{DOI}\n"),
+    # Swapped digits beside the text of the work.
+    "slip.md": (f"{HEAD}1. {STRING} PMID: 90000010\n", f"{HEAD}1. {STRING} PMID: 90000001. https://doi.org/{DOI}\n"),
+    "old slip.md": (
+        f"{HEAD}1. {STRING} http://www.ncbi.nlm.nih.gov/pubmed/90000010\n",
+        f"{HEAD}1. {STRING} https://pubmed.ncbi.nlm.nih.gov/90000001/ https://doi.org/{DOI}\n",
+    ),
+}
+UNTOUCHED = {
+    "right.md": f"{HEAD}1. {STRING} https://doi.org/{DOI}\n",
+    "wrong.md": f"{HEAD}1. {STRING.replace('2019', '2017')} http://dx.doi.org/10.5555/nowhere\n",
+    "lone.md": "Only a number: PMID: 90000010.\n",
+    "code.md": "```\nhttp://dx.doi.org/10.5555/invented.1\n```\n",
+}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "works.json").write_text(json.dumps([WORK]), encoding="utf-8")
+    return tmp_path
+
+
+def fix(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """The program, with the bytes that it prints."""
+    return subprocess.run(
+        [sys.executable, "-m", "cluneal_lit", "check", "--fix", "--catalogue", "works.json", *arguments],
+        cwd=folder,
+        capture_output=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def apply(folder: Path, patch: bytes) -> tuple[int, bytes]:
+    done = subprocess.run(
+        ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"],
+        cwd=folder,
+        input=patch,
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode, done.stderr
+
+
+def test_git_applies_the_patch_and_write_writes_the_same_bytes_and_then_nothing_is_left(folder: Path) -> None:
+    before = {**{name: text for name, (text, _) in CASES.items()}, **UNTOUCHED}
+    after = {**{name: text for name, (_, text) in CASES.items()}, **UNTOUCHED}
+
+    def texts() -> dict[str, str]:
+        return {name: (folder / name).read_bytes().decode() for name in before}
+
+    for name, text in before.items():
+        (folder / name).write_bytes(text.encode())
+    patch = fix(folder, *before).stdout
+    assert (texts(), apply(folder, patch)) == (before, (0, b""))
+    assert texts() == after
+    for name, text in before.items():
+        (folder / name).write_bytes(text.encode())
+    assert (fix(folder, *before, "--write").stdout, texts()) == (patch, after)
+    assert fix(folder, *before).stdout == b""
+
+
+def test_git_takes_the_patch_in_a_folder_of_a_repository(folder: Path) -> None:
+    subprocess.run(["git", "init", "-q"], cwd=folder, check=True)
+    below = folder / "texts" / "our own"
+    below.mkdir(parents=True)
+    before, after = CASES["lacking.md"]
+    for place in (folder / "texts", folder):
+        (below / 'naïve "name".md').write_text(before, encoding="utf-8")
+        path = (below / 'naïve "name".md').relative_to(place).as_posix()
+        patch = fix(place, path, "--catalogue", str(folder / "works.json")).stdout
+        assert apply(place, patch) == (0, b"")
+        assert (below / 'naïve "name".md').read_text(encoding="utf-8") == after
+
+
+def test_another_encoding_is_kept_and_a_wide_one_is_left(folder: Path) -> None:
+    text = "Café – PMID: 0090000001 is “ours”.\n"
+    (folder / "old.txt").write_bytes(text.encode("cp1252"))
+    (folder / "wide.txt").write_bytes(text.encode("utf-16"))
+    told = fix(folder, "old.txt", "wide.txt")
+    assert apply(folder, told.stdout) == (0, b"")
+    assert (folder / "old.txt").read_bytes() == text.replace("00900", "900").encode("cp1252")
+    assert (folder / "wide.txt").read_bytes() == text.encode("utf-16")
+
+
+def test_an_office_file_is_told_to_be_left(folder: Path) -> None:
+    (folder / "paper.docx").write_bytes(docx(p(r("References")) + p(r(f"1. {STRING}"))))
+    told = fix(folder, "paper.docx")
+    assert (told.stdout, told.stderr.decode().splitlines()[0]) == (
+        b"",
+        "cluneal-lit: paper.docx: is Word (DOCX), which is not changed; write by hand what `check` tells",
+    )
+
+
+@pytest.mark.parametrize("arguments", [("--ignore", "LIT415"), ("--select", "LIT210")])
+def test_only_what_is_chosen_is_mended(folder: Path, arguments: tuple[str, ...]) -> None:
+    (folder / "a.md").write_text(f"{HEAD}1. {STRING} PMID: 0090000001\n", encoding="utf-8")
+    assert apply(folder, fix(folder, "a.md", *arguments).stdout) == (0, b"")
+    assert (folder / "a.md").read_text(encoding="utf-8") == f"{HEAD}1. {STRING} PMID: 90000001\n"
+
+
+def test_a_link_stays_one_a_mode_is_kept_and_what_may_not_be_written_is_left(folder: Path) -> None:
+    before, after = CASES["lacking.md"]
+    for name in ("real.md", "kept.md"):
+        (folder / name).write_text(before, encoding="utf-8")
+    (folder / "linked.md").symlink_to("real.md")
+    (folder / "real.md").chmod(0o750)
+    (folder / "kept.md").chmod(0o444)
+    assert fix(folder, "linked.md", "--write").returncode == 0
+    told = fix(folder, "kept.md", "--write")
+    assert (told.returncode, told.stderr.decode().splitlines()[-1]) == (
+        2,
+        "cluneal-lit: kept.md: may not be written; it was left as it is, make it writable",
+    )
+    assert ((folder / "linked.md").is_symlink(), (folder / "real.md").stat().st_mode & 0o777) == (True, 0o750)
+    texts = [(folder / name).read_text(encoding="utf-8") for name in ("real.md", "kept.md")]
+    assert texts == [after, before]
+
+
+def test_a_file_that_changed_meanwhile_is_left(folder: Path) -> None:
+    path = folder / "a.md"
+    path.write_text(CASES["lacking.md"][0], encoding="utf-8")
+    source = opened("a.md", path)
+    path.write_text("Somebody else's.\n", encoding="utf-8")
+    with pytest.raises(StoreError, match="changed while it was checked"):
+        write(source, "Ours.\n")
+    assert path.read_text(encoding="utf-8") == "Somebody else's.\n"
+
+
+def test_in_a_project_what_is_waived_is_not_mended(folder: Path) -> None:
+    project = make(folder / "project", document=f"{HEAD}PMID: 0090000001, PMID: 0090000002.\n")
+    notes = project / "references" / "documents" / "notes.md"
+
+    def mended() -> list[tuple[str, str]]:
+        told = call(project, "check", "--fix", "--json")
+        return [(one["id"], one["message"]) for one in json.loads(told.stdout)["fixes"]]
+
+    (name, first), second = mended()
+    assert (first, second[1]) == (
+        "PMID: 0090000001 is PMID: 90000001 in its normal form",
+        "PMID: 0090000002 is PMID: 90000002 in its normal form",
+    )
+    assert call(project, "waive", name, "--reason", "so it was printed").returncode == 0
+    assert mended() == [second]
+    assert call(project, "check", "--fix", "--write").returncode == 0
+    assert notes.read_text(encoding="utf-8") == f"{HEAD}PMID: 0090000001, PMID: 90000002.\n"
+    assert "LIT421" not in call(project, "check").stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--write",), ("--fix", "--format", "sarif"), ("--fix", "--store"), ("--fix", "--html", "a.html")],
+)
+def test_what_does_not_belong_together_is_one_line(folder: Path, arguments: tuple[str, ...]) -> None:
+    told = call(folder, "check", *arguments)
+    assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
