@@ -149,4 +149,4 @@ def _csl(entry: Entry) -> dict[str, object]:
 
 
 if __name__ == "__main__":
-    sys.exit(rows.main("render", measure))
+    sys.exit(rows.main("render", lambda options: list(measure(options))))

@@ -17,13 +17,13 @@ logging.disable()
 
 
 def bibtexparser(text: str, in_place: bool = False) -> Callable[[], object]:
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string, write_string
     from bibtexparser.middlewares import default_unparse_stack
 
-    library = bibtexparser.parse_string(text)
+    library = parse_string(text)
     if in_place:
-        return lambda: bibtexparser.write_string(library, unparse_stack=default_unparse_stack(True))
-    return lambda: bibtexparser.write_string(library)
+        return lambda: write_string(library, unparse_stack=default_unparse_stack(True))
+    return lambda: write_string(library)
 
 
 def pybtex(text: str) -> Callable[[], object]:
