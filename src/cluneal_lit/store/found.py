@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Container, Iterable, Iterator
 from pathlib import Path, PurePath
+from typing import TypeVar
 
 from cluneal_lit.store import files
 
 ALL = "**/*"
 _WILD = frozenset("*?[")
+Content = TypeVar("Content")  # a path, or what stands there
 
 
 def matched(
@@ -46,9 +48,9 @@ def parted(path: str) -> tuple[Path, str]:
     return Path(*parts[:wild]), str(Path(*parts[wild:]))
 
 
-def once(named: Iterable[tuple[str, Path | bytes]]) -> tuple[tuple[str, Path | bytes], ...]:
+def once(named: Iterable[tuple[str, Content]]) -> tuple[tuple[str, Content], ...]:
     """The files and contents that have names, each file by the name that it has first."""
-    apart: dict[str, tuple[str, Path | bytes]] = {}
+    apart: dict[str, tuple[str, Content]] = {}
     for name, file in named:
         apart.setdefault(os.path.realpath(file) if isinstance(file, Path) else name, (name, file))
     return tuple(apart.values())
