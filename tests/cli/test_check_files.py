@@ -123,7 +123,7 @@ def test_a_key_of_the_document_is_no_id_of_the_catalogue(folder: Path) -> None:
     [
         (("page.md", "--catalogue", "no.json"), "no.json: is no file; name a catalogue, CSL-JSON or PubMed's XML"),
         (("page.md", "--catalogue", "page.md"), "page.md: line 1, column 1: no JSON"),
-        (("",), "a path is empty; name a file, a folder or `-`"),
+        (("",), "a path is empty; name a file, a folder, `-` or an address"),
     ],
 )
 def test_bad_input_is_one_line(folder: Path, arguments: tuple[str, ...], line: str) -> None:
