@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from cluneal_lit.citations.parse import parse
 from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_titles as titles
@@ -136,7 +138,7 @@ def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | No
             [("publisher", "Patella University")],
         ),
         (
-            books.place_behind_edition,
+            editions.place_behind_edition,
             "Quimby A. Knees. 3rd ed. Upper River (NJ): Patella Press; 2012",
             [("title", "Knees"), ("editor", "Upper River")],
             [("location", "Upper River")],
@@ -154,7 +156,7 @@ def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | No
             [("title", "Dogs"), ("pages", "457–481"), ("booktitle", "Origins of pets")],
         ),
         (places.volume_behind_journal, "Knees. Hum Geogr 25, no. 4", [("journal", "Hum Geogr 25")], [("volume", "25")]),
-        (places.issue_behind_volume, "Acta Remi 26, n° 1-2 (2004)", [("volume", "26")], [("issue", "1-2")]),
+        (issues.issue_behind_volume, "Acta Remi 26, n° 1-2 (2004)", [("volume", "26")], [("issue", "1-2")]),
         (
             places.volume_behind_year,
             "JAMA 2010, 303:235-41",

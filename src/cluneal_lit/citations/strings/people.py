@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings.organisations import is_group, names_group
+from cluneal_lit.citations.strings.pieces import pieces_of
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
@@ -21,23 +22,19 @@ _ET_AL = re.compile(
 _EDITORS = re.compile(
     r"(?<![\s,;.])[\s,;.]*\(?\b(?:[Ee]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
 )
-_JOINED = re.compile(
-    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
-)
 _BEHALF = re.compile(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
 _GLUED_SUFFIX = re.compile(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
 _INITIALS = re.compile(
     rf"(?:[{UPPER}]{{1,4}}\.?|[{UPPER}]{{1,3}}[‐-][{UPPER}]{{1,3}}|[{UPPER}](?:\.?\s?[‐-]\s?(?:[{UPPER}]{{1,3}}|[a-z])\.?|(?:\.\s?|\s)[{UPPER}]){{1,4}}\.?)"
     r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
 )
-_RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
-_SEVERAL = re.compile(
-    rf"(?<![\w'’‐-])(?P<family>(?:[^\W\d_][\w'’‐-]*[^\W\d_{UPPER}]\.?\s+){{1,3}})(?P<given>{_RUN})(?=\s|$)\s*"
-)
 _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
 _GLUED = re.compile(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
 _ODD = re.compile(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
 _PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
+_ROLE = re.compile(
+    r"[\s,]*\b(?:inventors?|assignees?|applicants?)\b\.?(?=\s*(?:[;,.:]|$))", re.IGNORECASE
+)  # of a patent
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
@@ -54,7 +51,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
     written = _LOOSE.sub("", _GAP.sub(", ", _NUMBER.sub("", one_line(text)))).translate(_WIDE_COMMAS)
-    written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ET_AL.sub("", written))).strip(" ,;:&[(/")
+    written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ROLE.sub("", _ET_AL.sub("", written)))).strip(" ,;:&[(/")
     if not _LETTER.search(written):
         return ()
     if " " in written and _is_one_group(written):
@@ -62,8 +59,8 @@ def people(text: str) -> tuple[Name, ...]:
     if ";" in written:
         pieces = re.split(r";|\s*&\s*", written)
         parts = [one.strip(" ,.") if names.is_initials(one) else one.strip(" ,") for one in pieces]
-        return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(_pieces(part)))
-    return tuple(_sequence(_pieces(written)))
+        return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(pieces_of(part)))
+    return tuple(_sequence(pieces_of(written)))
 
 
 def _is_one_group(text: str) -> bool:
@@ -71,20 +68,6 @@ def _is_one_group(text: str) -> bool:
     if text.isupper() and "," not in text and len(text.split()[-1]) > _LONGEST_INITIALS:
         return True
     return not (_PERSON.search(text) or _BESIDE_PEOPLE.search(text)) and names_group(text)
-
-
-def _pieces(text: str) -> list[str]:
-    """What commas and words like `and` part, and names that only a blank parts."""
-    pieces = [piece.strip(" ,:") for joined in _JOINED.split(text) for piece in joined.split(",")]
-    return [one for piece in pieces if _LETTER.search(piece) for one in _apart(piece)]
-
-
-def _apart(piece: str) -> list[str]:
-    """`Smith J Brown K` as two; any other piece as it is."""
-    found = list(_SEVERAL.finditer(piece))
-    if len(found) > 1 and found[0].start() == 0 and "".join(one[0] for one in found) == piece:
-        return [one[0].strip() for one in found]
-    return [piece]
 
 
 def _sequence(pieces: list[str]) -> Iterator[Name]:

@@ -12,6 +12,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _AMONG_NAMES = names.PARTICLES | {"and", "und", "et", "y", "e", "i", "al", "others", "for", "the"}
 _LONGEST_INITIALS = 3
 _SHORTEST_NAMES = 4  # tokens
+_SHORTEST_TITLE = 3  # tokens, with the bracket before them
 
 
 def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
@@ -35,6 +36,23 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
         elif other == 0:
             parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
     return [*segments[:at], *parted, *rest]
+
+
+def title_in_brackets(found: Tokens, segments: Segments) -> Segments:
+    """What stands in brackets behind the authors is the title, translated, where none is marked: `Orlov B. [Knees].`"""
+    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    if at is None or any(one.label == "title" for one in segments):
+        return segments
+    own, texts = segments[at], found.texts
+    opening = next((place for place in range(own.start + 1, own.end) if texts[place] == "["), None)
+    if opening is None or "]" not in texts[opening:]:
+        return segments
+    closing = texts.index("]", opening)
+    if closing - opening < _SHORTEST_TITLE or any(own.end <= one.start <= closing for one in segments):
+        return segments
+    end = opening - (texts[opening - 1] == ".")
+    parted = [Segment("author", own.start, end), Segment("title", opening + 1, closing)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
 def _behind_initials(found: Tokens, authors: Segment) -> int | None:

@@ -12,6 +12,7 @@ _LONGEST_NAME = 14  # tokens
 _LONGEST_PLACE = 5  # tokens
 _SHORTEST_TITLE = 3  # tokens
 _NUMBERED = frozenset(("vol", "v", "no", "pp", "n", "volume", "jg", "bd"))
+_MEETINGS = frozenset("conference symposium workshop congress meeting conf symp congresso simposio tagung".split())
 _IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
 
 
@@ -79,6 +80,18 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
         if texts[at - 1] in (".", "?", "!") and found.spaced[at] and texts[at][0].isupper() and len(texts[at - 2]) > 1:
             return (at, title.end) if title.end - at <= _LONGEST_NAME // 2 else None
     return None
+
+
+def journal_behind_in(found: Tokens, segments: Segments) -> Segments:
+    """What has a volume and an issue, no publisher and is no meeting is a journal, behind `In:` too."""
+    labels = {one.label for one in segments}
+    if not {"booktitle", "volume", "issue"} <= labels or labels & {"journal", "publisher", "location", "editor"}:
+        return segments
+    return [Segment("journal", one.start, one.end) if _is_journal(found, one) else one for one in segments]
+
+
+def _is_journal(found: Tokens, one: Segment) -> bool:
+    return one.label == "booktitle" and _MEETINGS.isdisjoint(map(word, found.texts[one.start : one.end]))
 
 
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
