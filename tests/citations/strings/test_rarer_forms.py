@@ -41,6 +41,8 @@ def shown(fields: Fields) -> dict[str, str]:
         ("2003;8(3 Suppl. 2):12-9.", {"volume": "8", "issue": "3 Suppl. 2", "page": "12-9"}),
         ("2003;Suppl 3:12-9.", {"issue": "Suppl 3", "page": "12-9"}),
         ("2003;12:Article 1234.", {"volume": "12", "page": "1234"}),
+        ("2003;50 Suppl 1:S105-12.", {"volume": "50", "issue": "Suppl 1", "page": "S105-12"}),
+        ("2003;7(1).", {"volume": "7", "issue": "1"}),
         ("2003;12(4):12-9.", {"volume": "12", "issue": "4", "page": "12-9"}),
     ],
 )

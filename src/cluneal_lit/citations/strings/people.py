@@ -86,7 +86,7 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
 
 def _in_capitals(pieces: list[str]) -> list[str]:
     """The pieces with odd initials (`Orlov Bc`, `Evans JStB`) in capitals where the other names end with initials."""
-    behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) for piece in pieces]
+    behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) and not _is_given(piece) for piece in pieces]
     if 2 * sum(behind) < len(pieces):
         return pieces
     return [_in_capital_initials(piece) for piece in pieces]
@@ -94,7 +94,7 @@ def _in_capitals(pieces: list[str]) -> list[str]:
 
 def _in_capital_initials(piece: str) -> str:
     last = piece.rpartition(" ")[2]
-    if last.isupper() and len(last) <= _LONGEST_INITIALS:
+    if last.isupper():
         return piece
     return _ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece)
 
@@ -161,11 +161,19 @@ def _generation(words: list[str]) -> str:
 def _given_at_end(words: list[str]) -> int:
     """How many words at the end are initials: those of `Isu T`, `van der Berg J. P.`; none in `J. Serre`."""
     count = 1 if words[-1] in names.PARTICLES else 0
-    while count < len(words) - 1 and _is_given(words[-1 - count]):
+    while count < len(words) - 1 and (_is_given(words[-1 - count]) or _is_between(words, -1 - count)):
         count += 1
-    if count > 1 and not _is_given(" ".join(words[-count:])):
+    initials = [word for word in words[-count:] if word not in names.PARTICLES] if count else []
+    if count > 1 and initials and not _is_given((" " if len(initials) == count else "").join(initials)):
         return 1 if _is_given(words[-1]) else 0
     return count
+
+
+def _is_between(words: list[str], at: int) -> bool:
+    """Whether a particle stands among initials: `Fernandes R de CP`."""
+    return (
+        1 - at < len(words) and words[at] in names.PARTICLES and _is_given(words[at - 1]) and _is_given(words[at + 1])
+    )
 
 
 def _family_from(words: list[str]) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit import names
 from cluneal_lit.citations.references.authors import UPPER
 
 _JOINED = re.compile(
-    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|\s/\s|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
+    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
 )
 _RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
 _SEVERAL = re.compile(
@@ -30,6 +31,8 @@ def pieces_of(text: str) -> list[str]:
 def _apart(piece: str) -> list[str]:
     """`Smith J Brown K` as two; any other piece as it is."""
     found = list(_SEVERAL.finditer(piece))
+    if any(names.PARTICLES.issuperset(one["family"].split()) for one in found):
+        return [piece]  # `Fernandes R de CP`
     if len(found) > 1 and found[0].start() == 0 and "".join(one[0] for one in found) == piece:
         return [one[0].strip() for one in found]
     return [piece]

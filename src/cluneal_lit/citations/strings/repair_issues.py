@@ -97,6 +97,30 @@ def supplement_without_volume(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+def supplement_within_volume(found: Tokens, segments: Segments) -> Segments:
+    """A volume ends before the supplement that is marked with it: `50 Suppl 1`."""
+    if any(one.label == "issue" for one in segments):
+        return segments
+    mended: Segments = []
+    for one in segments:
+        inside = range(one.start + 1, one.end) if one.label == "volume" else ()
+        at = next((at for at in inside if _SUPPLEMENT.match(found.texts[at])), None)
+        parted = [Segment("volume", one.start, at), Segment("issue", at, one.end)] if at else [one]
+        mended += parted
+    return mended
+
+
+def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
+    """What is marked as pages right before an issue in brackets is the volume where none is marked: `2006;7(1).`"""
+    labels = [one.label for one in segments]
+    if "volume" in labels or labels.count("pages") != 1 or "issue" not in labels:
+        return segments
+    pages, issue = segments[labels.index("pages")], segments[labels.index("issue")]
+    if found.texts[pages.end : issue.start] != ["("] or not found.texts[pages.start].isdigit():
+        return segments
+    return [Segment("volume", one.start, one.end) if one is pages else one for one in segments]
+
+
 def article_number(found: Tokens, segments: Segments) -> Segments:
     """What stands behind `Article`, where a volume or issue is and no page, is in the place of the pages."""
     labels = {one.label for one in segments}

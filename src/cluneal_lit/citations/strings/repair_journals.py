@@ -68,8 +68,8 @@ def _gap(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and not (texts[end - 1][0].isalpha() and len(texts[end - 1]) > 1):
         end -= 1
-    while end > start and word(texts[end - 1]) in _NUMBERED:
-        end -= 2
+    while end > start and (word(texts[end - 1]) in _NUMBERED or texts[end - 1] in ".,;"):
+        end -= 1
     return (start, end) if start < end <= start + _LONGEST_NAME and texts[start][0].isupper() else None
 
 
