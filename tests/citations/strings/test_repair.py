@@ -116,6 +116,7 @@ def said(text: str) -> dict[str, str]:
             "Quimby A (2012). Textbook of knees (4th ed.). Oslo: Hip Press.",
             {"title": "Textbook of knees", "edition": "4"},
         ),
+        ("Boris C. Quimbyson, Phys. Rev. Lett. 90, 252501 (2003)", {"author": "Boris C. Quimbyson", "title": None}),
         ("Quimby A. Vitamin [D] in knees. Bone. 2011;3:4-5.", {"title": "Vitamin [D] in knees"}),
         (
             "Quimby A. Knees of rowers. Acta Remi. https://remi.example//knees. 2011;3:4-5.",

@@ -15,7 +15,7 @@ from cluneal_lit.model import Name
 
 _ET_AL = re.compile(
     r"(?<![\s,;(\[])[\s,;(\[]*"
-    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)|(?<![^\W\d_])(?:u\.\s?a\b|и\sдр\b)"
+    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)"
     r"|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -153,6 +153,8 @@ def _alone(piece: str, suffix: str) -> Name:
 def _generation(words: list[str]) -> str:
     """The generation that ends a name of three words and more."""
     if len(words) < 3:
+        return ""
+    if not _is_given(words[-2]) and words[-1] in names.LIKE_SUFFIXES:
         return ""
     known = _GENERATIONS if _is_given(words[-2]) else names.SUFFIXES
     return known.get(words[-1].rstrip(".").lower(), "")

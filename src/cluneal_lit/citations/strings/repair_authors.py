@@ -23,8 +23,8 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     if at is None or start is None:
         return segments
     own, rest = segments[at], segments[at + 1 :]
-    if own.end - start > 1:
-        return segments  # several words are rather a name
+    if own.end - start > 1 or found.texts[own.end : own.end + 1] == [","]:
+        return segments  # several words, or one before a comma, are rather a name
     parted = [Segment("author", own.start, start - 1), Segment("title", start, own.end)]
     labels = [one.label for one in rest]
     if "title" in labels:
