@@ -15,8 +15,8 @@ from cluneal_lit.model import Name
 
 _ET_AL = re.compile(
     r"(?<![\s,;(\[])[\s,;(\[]*"
-    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)"
-    r"|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
+    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
+    r"|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _EDITORS = re.compile(
