@@ -117,6 +117,15 @@ def said(text: str) -> dict[str, str]:
             {"title": "Textbook of knees", "edition": "4"},
         ),
         ("Boris C. Quimbyson, Phys. Rev. Lett. 90, 252501 (2003)", {"author": "Boris C. Quimbyson", "title": None}),
+        (
+            "Anna L. Quimby and Boris L. White. How to row accurately. In ACM Conference on Rowing, 25(6):112-6, 1990.",
+            {"author": "Anna L. Quimby and Boris L. White", "title": "How to row accurately"},
+        ),
+        (
+            "A. Quimby and B. C. Orlov, High Energy Phys. Nucl. Phys. 30, 591 (2006).",
+            {"title": None, "container-title": "High Energy Phys. Nucl. Phys", "volume": "30"},
+        ),
+        ("Quimby P (2011) Knees of rowers. Vaccine 29S: D104–D110.", {"volume": "29S", "page": "D104–D110"}),
         ("Quimby A. Vitamin [D] in knees. Bone. 2011;3:4-5.", {"title": "Vitamin [D] in knees"}),
         (
             "Quimby A. Knees of rowers. Acta Remi. https://remi.example//knees. 2011;3:4-5.",

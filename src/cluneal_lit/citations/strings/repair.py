@@ -76,8 +76,6 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     places.volume_behind_year,
     places.volume_behind_journal,
     numbers.bracketed_issue,
-    issues.supplement_without_volume,
-    issues.supplement_within_volume,
     issues.volume_before_issue,
     places.volume_apart,
     places.volume_without_issue,

@@ -23,8 +23,8 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     if at is None or start is None:
         return segments
     own, rest = segments[at], segments[at + 1 :]
-    if own.end - start > 1 or found.texts[own.end : own.end + 1] == [","]:
-        return segments  # several words, or one before a comma, are rather a name
+    if own.end - start > 1 or found.texts[own.end : own.end + 1] == [","] or _has_given_first(found, own, start):
+        return segments  # several words, one before a comma, or behind `Guy L. Steele and Jon L.` are rather a name
     parted = [Segment("author", own.start, start - 1), Segment("title", start, own.end)]
     labels = [one.label for one in rest]
     if "title" in labels:
@@ -102,6 +102,13 @@ def _has_family_first(found: Tokens, authors: Segment) -> bool:
     """Whether initials stand before a comma: `Smith A, Brown C. Pain`."""
     texts = [text for text in found.texts[authors.start : authors.end] if text != "."]
     return any(text == "," and is_initials(before) for before, text in pairwise(texts))
+
+
+def _has_given_first(found: Tokens, authors: Segment, last: int) -> bool:
+    """Whether the first of several names has its family name behind its initials: `Guy L. Steele and Jon L. White`."""
+    texts = found.texts[authors.start : min(authors.start + 4, last)]
+    named = len(texts) == 4 and is_initials(texts[1]) and texts[2] == "." and texts[3].isalpha()
+    return named and len(texts[3]) > 1 and texts[3] not in _AMONG_NAMES
 
 
 def is_initials(text: str) -> bool:

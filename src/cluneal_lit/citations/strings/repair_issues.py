@@ -84,32 +84,6 @@ def whole_issue(found: Tokens, segments: Segments) -> Segments:
     ]
 
 
-def supplement_without_volume(found: Tokens, segments: Segments) -> Segments:
-    """The number behind `Suppl` is that of an issue where it stands for the volume: `2003;Suppl 3:12-9`."""
-    if any(one.label == "issue" for one in segments):
-        return segments
-    mended: Segments = []
-    for one in segments:
-        label = one.start - 1 - (found.texts[one.start - 1 : one.start] == ["."])
-        behind = one.label == "volume" and label > 0 and _SUPPLEMENT.match(found.texts[label])
-        free = not mended or mended[-1].end <= label
-        mended.append(Segment("issue", label, one.end) if behind and free else one)
-    return mended
-
-
-def supplement_within_volume(found: Tokens, segments: Segments) -> Segments:
-    """A volume ends before the supplement that is marked with it: `50 Suppl 1`."""
-    if any(one.label == "issue" for one in segments):
-        return segments
-    mended: Segments = []
-    for one in segments:
-        inside = range(one.start + 1, one.end) if one.label == "volume" else ()
-        at = next((at for at in inside if _SUPPLEMENT.match(found.texts[at])), None)
-        parted = [Segment("volume", one.start, at), Segment("issue", at, one.end)] if at else [one]
-        mended += parted
-    return mended
-
-
 def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
     """What is marked as pages right before an issue in brackets is the volume where none is marked: `2006;7(1).`"""
     labels = [one.label for one in segments]

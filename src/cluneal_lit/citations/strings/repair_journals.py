@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cluneal_lit.citations.strings.lexical import shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -17,8 +19,8 @@ _IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behin
 
 
 def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segments:
-    """With the journal that a work with a volume, or a preprint, must have: a name of the list or a server at the end
-    of the title, else the words between title and numbers, else the last sentence of the title."""
+    """With the journal that a work with a volume, or a preprint, must have: what is marked as the title if that is a
+    name itself, else a name of the list or a server at its end, else the words behind it, else its last sentence."""
     labels = [one.label for one in segments]
     if "journal" in labels or "booktitle" in labels or "title" not in labels:
         return segments
@@ -26,6 +28,8 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     title, following = segments[at], segments[at + 1] if at + 1 < len(segments) else None
     end = following.start if following else len(found.texts)
     volume = "volume" in labels[at:]
+    if volume and _is_name(found, title, journals):
+        return [*segments[:at], Segment("journal", title.start, title.end), *segments[at + 1 :]]
     place = (
         _server(found, title, end)
         or (_listed(found, title, journals) if volume else None)
@@ -38,6 +42,21 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     while found.texts[kept.end - 1] in ".,;:" and kept.end - kept.start > 1:
         kept = Segment("title", kept.start, kept.end - 1)
     return [*segments[:at], kept, Segment("journal", *place), *segments[at + 1 :]]
+
+
+def _is_listed(texts: Sequence[str], journals: Phrases) -> bool:
+    words = [word(text) if text[0].isalpha() else "" for text in texts]
+    return journals.found(words)[:1] == [(0, len(words))]
+
+
+def _is_name(found: Tokens, title: Segment, journals: Phrases) -> bool:
+    """Whether what is marked as a title is a name of the list, or abbreviated like one: `Proc. Natl. Acad. Sci`."""
+    texts = found.texts[title.start : title.end]
+    if _is_listed(texts, journals):
+        return True
+    capitals = [text for text in texts if text[0].isalpha()]
+    stops = texts.count(".") + (found.texts[title.end : title.end + 1] == ["."])
+    return len(capitals) > 1 and 2 * stops >= len(capitals) and all(text[0].isupper() for text in capitals)
 
 
 def _server(found: Tokens, title: Segment, end: int) -> tuple[int, int] | None:
