@@ -178,6 +178,10 @@ def test_the_place_in_a_journal_is_whole(place: str, expected: dict[str, str]) -
             },
         ),
         (
+            "Universidade Federal de São Paulo. Manual do joelho. São Paulo; 2010.",
+            {"author": "Universidade Federal de São Paulo", "title": "Manual do joelho", "date": "2010"},
+        ),
+        (
             "World Health Organization. (2018, February 5). Ageing and knees. https://www.who.example/ageing-and-knees",
             {
                 "author": "World Health Organization",

@@ -31,10 +31,11 @@ _INITIALS = re.compile(
 _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
 _GLUED = re.compile(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
 _ODD = re.compile(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
-_PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
+_PERSON = re.compile(rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
 _ROLE = re.compile(
     r"[\s,]*\b(?:inventors?|assignees?|applicants?)\b\.?(?=\s*(?:[;,.:]|$))", re.IGNORECASE
 )  # of a patent
+_BEHIND_SHORT = re.compile(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
@@ -55,12 +56,18 @@ def people(text: str) -> tuple[Name, ...]:
     if not _LETTER.search(written):
         return ()
     if " " in written and _is_one_group(written):
-        return (Name(literal=_BEHALF.sub("", written).rstrip(".")),)
+        return tuple(Name(literal=_BEHALF.sub("", group).rstrip(".")) for group in _groups(written))
     if ";" in written:
         pieces = re.split(r";|\s*&\s*", written)
         parts = [one.strip(" ,.") if names.is_initials(one) else one.strip(" ,") for one in pieces]
         return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(pieces_of(part)))
     return tuple(_sequence(pieces_of(written)))
+
+
+def _groups(text: str) -> list[str]:
+    """Groups that each end with their abbreviation, apart: `Instituto do Joelho (IJ) & Clube (CR)`; else the text."""
+    groups = _BEHIND_SHORT.split(text)
+    return groups if all(group.endswith(")") for group in groups) else [text]
 
 
 def _is_one_group(text: str) -> bool:

@@ -66,6 +66,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     national.title_before_its_kind,
     national.people_before_colon,
     books.group_before_people,
+    books.group_before_title,
     authors.title_behind_authors,
     authors.title_within_authors,
     authors.title_in_brackets,

@@ -127,6 +127,14 @@ def group_before_people(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
 
 
+def group_before_title(found: Tokens, segments: Segments) -> Segments:
+    """A group that stands first, before the title, of what has no author is the author and no publisher."""
+    labels = [one.label for one in segments]
+    if labels[:2] != ["publisher", "title"] or {"author", "editor"} & {*labels}:
+        return segments
+    return [Segment("author", segments[0].start, segments[0].end), *segments[1:]]
+
+
 def editors(found: Tokens, segments: Segments) -> Segments:
     """People behind the title of a chapter, with `eds` behind them, made its book: `In: Brown C, editor. Book …`."""
     seen = False
