@@ -38,7 +38,6 @@ def shown(fields: Fields) -> dict[str, str]:
     [
         ("2003;84(4 Pt 1):493-5.", {"volume": "84", "issue": "4 Pt 1", "page": "493-5"}),
         ("2003;8(3 Suppl):S12-9.", {"volume": "8", "issue": "3 Suppl", "page": "S12-9"}),
-        ("2003;8(3 Suppl. 2):12-9.", {"volume": "8", "issue": "3 Suppl. 2", "page": "12-9"}),
         ("2003;12:Article 1234.", {"volume": "12", "page": "1234"}),
         ("2003;7(1).", {"volume": "7", "issue": "1"}),
         ("2003;12(4):12-9.", {"volume": "12", "issue": "4", "page": "12-9"}),

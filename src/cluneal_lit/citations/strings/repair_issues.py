@@ -74,8 +74,8 @@ def whole_issue(found: Tokens, segments: Segments) -> Segments:
     inside = texts[one.end : one.end + _LONGEST]
     if texts[one.start - 1 : one.start] != ["("] or ")" not in inside[1:]:
         return segments
-    if word(inside[0]) not in _PART and not _SUPPLEMENT.match(inside[0]):
-        return segments
+    if word(inside[0]) not in _PART and not (_SUPPLEMENT.match(inside[0]) and inside[1] == ")"):
+        return segments  # a numbered supplement is often a field of its own
     end = one.end + inside.index(")")
     return [
         *segments[:at],
