@@ -31,7 +31,6 @@ from cluneal_lit.model import Name
         ("Instituto Brasileiro de Geografia e Estatística", ["=Instituto Brasileiro de Geografia e Estatística"]),
         ("WORLD BANK", ["=WORLD BANK"]),
         ("WHO", ["=WHO"]),
-        ("QUIMBY P., DE SOREL S., AND ORLOVSKI, P.", ["QUIMBY|P.", "DE SOREL|S.", "ORLOVSKI|P."]),
         ("US Food and Drug Administration", ["=US Food and Drug Administration"]),
         ("Instituto do Joelho (IJ) & Clube do Remo (CR)", ["=Instituto do Joelho (IJ)", "=Clube do Remo (CR)"]),
         ("Quimby, PB, Orlov, JR, Sorel, U", ["Quimby|PB", "Orlov|JR", "Sorel|U"]),
