@@ -26,6 +26,9 @@ from cluneal_lit.model import Name
         ("King, M. L., Jr.", Name("King", "M. L.", suffix="Jr")),
         ("Smith J II", Name("Smith", "J", suffix="II")),
         ("Smith II", Name("Smith", "II")),
+        ("Smith JR", Name("Smith", "JR")),
+        ("Jett, JR", Name("Jett", "JR")),
+        ("Petri WA, JR", Name("Petri", "WA", suffix="Jr")),
         ("Aristotle", Name("Aristotle")),
     ],
 )

@@ -9,6 +9,7 @@ from cluneal_lit.folding import one_line, words
 from cluneal_lit.model import Name
 
 SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV", "2nd": "2nd", "3rd": "3rd", "4th": "4th"}
+LIKE_SUFFIXES = frozenset(("JR", "SR", "II", "IV"))  # initials, unless initials stand before them
 # Stands last in a list of authors that its source cut off.
 ET_AL = Name(literal="et al.")
 PARTICLES = frozenset("af al da das de del della den der di do dos du el la le ten ter van von y zu zum zur".split())
@@ -23,7 +24,7 @@ def parse(text: str) -> Name:
     written = one_line(text).strip(" ,;")
     parts = [part.strip() for part in written.split(",") if part.strip()]
     suffix = ""
-    if len(parts) > 1 and parts[-1].rstrip(".").lower() in SUFFIXES:
+    if len(parts) > 1 and parts[-1].rstrip(".").lower() in SUFFIXES and not _are_initials(parts):
         suffix = SUFFIXES[parts.pop().rstrip(".").lower()]
     if len(parts) > 1:
         family, given = parts[0], " ".join(parts[1:])
@@ -79,11 +80,16 @@ def inverted(name: Name) -> str:
     return name.literal or ", ".join(filter(None, (family, name.given, name.suffix)))
 
 
+def _are_initials(parts: list[str]) -> bool:
+    """Whether what looks like a suffix behind a comma is the initials: `Jett, JR`, not `Petri WA, JR`."""
+    return len(parts) == 2 and parts[1] in LIKE_SUFFIXES and not is_initials(parts[0].rpartition(" ")[2])
+
+
 def _without_suffix(text: str, suffix: str) -> tuple[str, str]:
-    """The text without a suffix at its end. `II` and `IV` may be initials: they are suffixes only behind initials."""
+    """The text without a suffix at its end. `JR` and `II` may be initials: they are suffixes only behind initials."""
     head, _, last = text.rpartition(" ")
     if not head or last.rstrip(".").lower() not in SUFFIXES:
         return text, suffix
-    if last in ("II", "IV") and not (" " in head and is_initials(head.rpartition(" ")[2])):
+    if last in LIKE_SUFFIXES and not (" " in head and is_initials(head.rpartition(" ")[2])):
         return text, suffix
     return head, SUFFIXES[last.rstrip(".").lower()]

@@ -45,6 +45,11 @@ def test_an_answer_has_the_id_of_the_item_the_score_and_the_reasons(tmp_path: Pa
     ]
 
 
+def test_a_separator_of_lines_within_a_query_does_not_end_it(tmp_path: Path) -> None:
+    query = json.dumps({"raw": RAW.replace("below the", "below\u2028the\x0c")}, ensure_ascii=False)
+    assert [(one.answer, one.id) for one in asked(tmp_path, f"{query}\r\n{query}\r\n")] == [("match", 7)] * 2
+
+
 def test_queries_are_answered_in_their_order_in_every_form(tmp_path: Path) -> None:
     nothing = "Zabel C. Nothing that anybody ever wrote. Ann Nowhere. 1999;3:1-9."
     item = {key: value for key, value in OTHER.items() if key not in ("id", "DOI")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sys
 from collections.abc import Iterable, Iterator
@@ -127,7 +128,7 @@ def _values(text: str, file: str) -> Iterator[tuple[str, object]]:
         if isinstance(whole, dict):
             yield f"{file}: query 1", whole
             return
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(io.StringIO(text, None), 1):
         yield f"{file}: line {number}", csl_file.parsed(line) if line.lstrip().startswith("{") else line.strip()
 
 

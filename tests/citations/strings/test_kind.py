@@ -75,6 +75,12 @@ def test_a_thesis_is_told_by_its_degree(rest: str) -> None:
         (". In: Simpósio Brasileiro do Joelho, 4., 2003, Évora. Anais... Évora, 2003.", "paper-conference"),
         (". medRxiv. 2021.", "article"),
         (" [Preprint]. 2021.", "article"),
+        (" (U.S. Patent No. 9,123,456). U.S. Patent and Trademark Office. 2003.", "patent"),
+        (". European patent EP 1234567. 2003.", "patent"),
+        ("[R]. Oslo: Knee Institute, 2003.", "report"),
+        ("[EB/OL]. (2003-02-01)[2004-05-06]. https://example.org", "webpage"),
+        ("[DB/OL]. 2003.", "dataset"),
+        (" [C]//Knees of 2003. Oslo: Patella, 2003: 1-9.", "paper-conference"),
         (". 2003.", ""),
     ],
 )

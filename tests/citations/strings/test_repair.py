@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from cluneal_lit.citations.parse import parse
 from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_titles as titles
@@ -114,6 +116,16 @@ def said(text: str) -> dict[str, str]:
             "Quimby A (2012). Textbook of knees (4th ed.). Oslo: Hip Press.",
             {"title": "Textbook of knees", "edition": "4"},
         ),
+        ("Boris C. Quimbyson, Phys. Rev. Lett. 90, 252501 (2003)", {"author": "Boris C. Quimbyson", "title": None}),
+        (
+            "Anna L. Quimby and Boris L. White. How to row accurately. In ACM Conference on Rowing, 25(6):112-6, 1990.",
+            {"author": "Anna L. Quimby and Boris L. White", "title": "How to row accurately"},
+        ),
+        (
+            "A. Quimby and B. C. Orlov, High Energy Phys. Nucl. Phys. 30, 591 (2006).",
+            {"title": None, "container-title": "High Energy Phys. Nucl. Phys", "volume": "30"},
+        ),
+        ("Quimby P (2011) Knees of rowers. Vaccine 29S: D104–D110.", {"volume": "29S", "page": "D104–D110"}),
         ("Quimby A. Vitamin [D] in knees. Bone. 2011;3:4-5.", {"title": "Vitamin [D] in knees"}),
         (
             "Quimby A. Knees of rowers. Acta Remi. https://remi.example//knees. 2011;3:4-5.",
@@ -136,7 +148,7 @@ def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | No
             [("publisher", "Patella University")],
         ),
         (
-            books.place_behind_edition,
+            editions.place_behind_edition,
             "Quimby A. Knees. 3rd ed. Upper River (NJ): Patella Press; 2012",
             [("title", "Knees"), ("editor", "Upper River")],
             [("location", "Upper River")],
@@ -154,7 +166,7 @@ def test_the_form_of_a_reference_is_kept(text: str, expected: dict[str, str | No
             [("title", "Dogs"), ("pages", "457–481"), ("booktitle", "Origins of pets")],
         ),
         (places.volume_behind_journal, "Knees. Hum Geogr 25, no. 4", [("journal", "Hum Geogr 25")], [("volume", "25")]),
-        (places.issue_behind_volume, "Acta Remi 26, n° 1-2 (2004)", [("volume", "26")], [("issue", "1-2")]),
+        (issues.issue_behind_volume, "Acta Remi 26, n° 1-2 (2004)", [("volume", "26")], [("issue", "1-2")]),
         (
             places.volume_behind_year,
             "JAMA 2010, 303:235-41",

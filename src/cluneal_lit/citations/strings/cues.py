@@ -34,7 +34,7 @@ _DEGREE = (
     r"|m\.?a\.?|bachelor(?:['’]?s)?|b\.?sc\.?|honou?rs|(?:under)?graduate|unpublished)"
 )
 _WORK = r"(?:tes[ei]s?|disserta(?:ção|cao))"
-_CUES = (
+CUES = (
     _bracketed(
         "thesis", "thesis|dissert|tese|tesis|thèse|habil", r"dissertation|thesis|tese|dissertação|tesis|thèse|habil\w+"
     ),
@@ -71,6 +71,13 @@ _CUES = (
     ),
     _cue(
         "thesis", "thes|diss|tese|tesis|thèse", r"\b(?:thesis|dissertation|tese|dissertação|tesis|thèse)\b", beside=True
+    ),
+    _cue(
+        "patent",
+        "patent|brevet",
+        r"\b(?:u\.?s\.?|united states|european|german|world|international) patent\b(?! office)"
+        r"|\bpatent(?:e|schrift)? (?:n[or°º]|app|us|ep|wo|de|\d)|\bbrevet n[o°º]",
+        beside=True,
     ),
     _cue("abstracts", "diss", r"\bdiss(?:ertation)?s?\.? abstr", beside=True),
     _cue(
@@ -179,19 +186,3 @@ _CUES = (
         beside=True,
     ),
 )
-_NAMED = {name: tuple(cue for cue in _CUES if cue.name == name) for name in dict.fromkeys(cue.name for cue in _CUES)}
-
-
-class Said:
-    """The cues of a reference string, by name; each is sought when it is asked for."""
-
-    def __init__(self, text: str, title: str) -> None:
-        self._whole = text.lower()
-        self._beside = self._whole.replace(title.lower(), " ", 1) if title else self._whole
-
-    def __contains__(self, name: str) -> bool:
-        return any(_stands(cue, self._beside if cue.beside else self._whole) for cue in _NAMED[name])
-
-
-def _stands(cue: Cue, text: str) -> bool:
-    return any(word in text for word in cue.near) and cue.pattern.search(text) is not None

@@ -32,7 +32,7 @@ _VOLUME = re.compile(r"^(?:vol(?:ume)?s?|v|bd|band|t(?:ome?)?|tomo)\b\.?\s*(?=\w
 _ISSUE = re.compile(
     r"^(?:no?s?|nr|num(?:ber)?|issue|iss|fasc|h(?:eft)?|n[o°º])\b\.?\s*(?=\w)|^n[°º]\.?\s*", re.IGNORECASE
 )
-_PAGES = re.compile(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?)\b\.?\s*(?=\w)", re.IGNORECASE)
+_PAGES = re.compile(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?|art(?:icle)?)\b\.?\s*(?=\w)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _MEDIUM = re.compile(
     r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|dvd|entrevista|interview|letter|abstract|editorial"

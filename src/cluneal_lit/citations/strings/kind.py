@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from cluneal_lit.citations.strings.cues import Said
+from cluneal_lit.citations.strings.said import Said
 from cluneal_lit.model import Fields, Ids
 
 TRIAL = "Clinical trial registration"  # as APA and Zotero call it
@@ -20,11 +20,26 @@ _MEDIA = (
     ("[software]", "software"),
     ("[dataset]", "dataset"),
     ("thesis", "thesis"),
+    ("patent", "patent"),
     ("software named", "software"),
     ("dataset", "dataset"),
     ("software", "software"),
     ("archive", "dataset"),
 )
+# What the mark behind a title says in China's GB/T 7714, annex B.
+_MARKED = re.compile(r"\[([JMDCRP]|EB|DB|DS|CP)(?:/(?:OL|CD|DK|MT))?\](?=\s?[.．。/]|\s*$)")
+_MARKS = {
+    "J": "article-journal",
+    "M": "book",
+    "D": "thesis",
+    "C": "paper-conference",
+    "R": "report",
+    "P": "patent",
+    "EB": "webpage",
+    "DB": "dataset",
+    "DS": "dataset",
+    "CP": "software",
+}
 # DOIs that Dryad, figshare, Mendeley Data, Dataverse, PANGAEA, ICPSR, GBIF, the UK Data Service and GESIS give to data.
 _OF_DATA = (
     "10.5061/",
@@ -54,6 +69,8 @@ def kind(fields: Fields, ids: Ids, text: str) -> Kind:
     cue says more. A cue within the title says what the work is about, so only those count that stand beside it or in
     brackets. Volume or pages in a journal outweigh cues: an article may name the trial that it reports, or its data.
     """
+    if marked := _MARKED.search(text):
+        return Kind("chapter" if marked[1] == "M" and fields.container_title else _MARKS[marked[1]])
     said = Said(text, fields.title)
     if _in_journal(fields, said):
         return Kind("thesis" if "abstracts" in said else "article-journal")
@@ -65,7 +82,7 @@ def kind(fields: Fields, ids: Ids, text: str) -> Kind:
 def _in_journal(fields: Fields, said: Said) -> bool:
     """Whether the work stands in a volume or on pages of a journal, and not of a book."""
     located = sum(map(bool, (fields.container_title, fields.volume, fields.page or fields.issue)))
-    if located < 2 or fields.type == "chapter" or fields.editor or "in" in said:
+    if located < 2 or fields.type == "chapter" or fields.editor or ("in" in said and located < _WHOLE):
         return False
     if fields.publisher and located < _WHOLE:
         return False

@@ -9,20 +9,18 @@ from collections.abc import Iterator
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings.organisations import is_group, names_group
+from cluneal_lit.citations.strings.pieces import pieces_of
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
 _ET_AL = re.compile(
     r"(?<![\s,;(\[])[\s,;(\[]*"
-    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)|(?<![^\W\d_])(?:u\.\s?a\b|и\sдр\b)"
-    r"|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
+    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
+    r"|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
     re.IGNORECASE | re.DOTALL,
 )
 _EDITORS = re.compile(
     r"(?<![\s,;.])[\s,;.]*\(?\b(?:[Ee]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
-)
-_JOINED = re.compile(
-    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
 )
 _BEHALF = re.compile(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
 _GLUED_SUFFIX = re.compile(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
@@ -30,14 +28,14 @@ _INITIALS = re.compile(
     rf"(?:[{UPPER}]{{1,4}}\.?|[{UPPER}]{{1,3}}[‐-][{UPPER}]{{1,3}}|[{UPPER}](?:\.?\s?[‐-]\s?(?:[{UPPER}]{{1,3}}|[a-z])\.?|(?:\.\s?|\s)[{UPPER}]){{1,4}}\.?)"
     r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
 )
-_RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
-_SEVERAL = re.compile(
-    rf"(?<![\w'’‐-])(?P<family>(?:[^\W\d_][\w'’‐-]*[^\W\d_{UPPER}]\.?\s+){{1,3}})(?P<given>{_RUN})(?=\s|$)\s*"
-)
 _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
 _GLUED = re.compile(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
 _ODD = re.compile(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
-_PERSON = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
+_PERSON = re.compile(rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
+_ROLE = re.compile(
+    r"[\s,]*\b(?:inventors?|assignees?|applicants?)\b\.?(?=\s*(?:[;,.:]|$))", re.IGNORECASE
+)  # of a patent
+_BEHIND_SHORT = re.compile(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
 _NUMBER = re.compile(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
@@ -54,16 +52,22 @@ _LETTER = re.compile(r"[^\W\d_]")
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
     written = _LOOSE.sub("", _GAP.sub(", ", _NUMBER.sub("", one_line(text)))).translate(_WIDE_COMMAS)
-    written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ET_AL.sub("", written))).strip(" ,;:&[(/")
+    written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ROLE.sub("", _ET_AL.sub("", written)))).strip(" ,;:&[(/")
     if not _LETTER.search(written):
         return ()
     if " " in written and _is_one_group(written):
-        return (Name(literal=_BEHALF.sub("", written).rstrip(".")),)
+        return tuple(Name(literal=_BEHALF.sub("", group).rstrip(".")) for group in _groups(written))
     if ";" in written:
         pieces = re.split(r";|\s*&\s*", written)
         parts = [one.strip(" ,.") if names.is_initials(one) else one.strip(" ,") for one in pieces]
-        return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(_pieces(part)))
-    return tuple(_sequence(_pieces(written)))
+        return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(pieces_of(part)))
+    return tuple(_sequence(pieces_of(written)))
+
+
+def _groups(text: str) -> list[str]:
+    """Groups that each end with their abbreviation, apart: `Instituto do Joelho (IJ) & Clube (CR)`; else the text."""
+    groups = _BEHIND_SHORT.split(text)
+    return groups if all(group.endswith(")") for group in groups) else [text]
 
 
 def _is_one_group(text: str) -> bool:
@@ -71,20 +75,6 @@ def _is_one_group(text: str) -> bool:
     if text.isupper() and "," not in text and len(text.split()[-1]) > _LONGEST_INITIALS:
         return True
     return not (_PERSON.search(text) or _BESIDE_PEOPLE.search(text)) and names_group(text)
-
-
-def _pieces(text: str) -> list[str]:
-    """What commas and words like `and` part, and names that only a blank parts."""
-    pieces = [piece.strip(" ,:") for joined in _JOINED.split(text) for piece in joined.split(",")]
-    return [one for piece in pieces if _LETTER.search(piece) for one in _apart(piece)]
-
-
-def _apart(piece: str) -> list[str]:
-    """`Smith J Brown K` as two; any other piece as it is."""
-    found = list(_SEVERAL.finditer(piece))
-    if len(found) > 1 and found[0].start() == 0 and "".join(one[0] for one in found) == piece:
-        return [one[0].strip() for one in found]
-    return [piece]
 
 
 def _sequence(pieces: list[str]) -> Iterator[Name]:
@@ -103,7 +93,7 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
 
 def _in_capitals(pieces: list[str]) -> list[str]:
     """The pieces with odd initials (`Orlov Bc`, `Evans JStB`) in capitals where the other names end with initials."""
-    behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) for piece in pieces]
+    behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) and not _is_given(piece) for piece in pieces]
     if 2 * sum(behind) < len(pieces):
         return pieces
     return [_in_capital_initials(piece) for piece in pieces]
@@ -111,7 +101,7 @@ def _in_capitals(pieces: list[str]) -> list[str]:
 
 def _in_capital_initials(piece: str) -> str:
     last = piece.rpartition(" ")[2]
-    if last.isupper() and len(last) <= _LONGEST_INITIALS:
+    if last.isupper():
         return piece
     return _ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece)
 
@@ -171,6 +161,8 @@ def _generation(words: list[str]) -> str:
     """The generation that ends a name of three words and more."""
     if len(words) < 3:
         return ""
+    if not _is_given(words[-2]) and words[-1] in names.LIKE_SUFFIXES:
+        return ""
     known = _GENERATIONS if _is_given(words[-2]) else names.SUFFIXES
     return known.get(words[-1].rstrip(".").lower(), "")
 
@@ -178,11 +170,19 @@ def _generation(words: list[str]) -> str:
 def _given_at_end(words: list[str]) -> int:
     """How many words at the end are initials: those of `Isu T`, `van der Berg J. P.`; none in `J. Serre`."""
     count = 1 if words[-1] in names.PARTICLES else 0
-    while count < len(words) - 1 and _is_given(words[-1 - count]):
+    while count < len(words) - 1 and (_is_given(words[-1 - count]) or _is_between(words, -1 - count)):
         count += 1
-    if count > 1 and not _is_given(" ".join(words[-count:])):
+    initials = [word for word in words[-count:] if word not in names.PARTICLES] if count else []
+    if count > 1 and initials and not _is_given((" " if len(initials) == count else "").join(initials)):
         return 1 if _is_given(words[-1]) else 0
     return count
+
+
+def _is_between(words: list[str], at: int) -> bool:
+    """Whether a particle stands among initials: `Fernandes R de CP`."""
+    return (
+        1 - at < len(words) and words[at] in names.PARTICLES and _is_given(words[at - 1]) and _is_given(words[at + 1])
+    )
 
 
 def _family_from(words: list[str]) -> int:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 from typing import TypeVar
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
@@ -48,7 +50,7 @@ def cut(text: str, start: int = 0) -> Cut:
     Identifiers, addresses, and numbers that stand alone on a line inside it are one token each; tags of HTML are none.
     """
     hits: list[Hit] = []
-    for hit in identifier_hits(Text(text)):
+    for hit in _written_out(text, identifier_hits(Text(text))):
         if hit.start >= max(start, hits[-1].end if hits else 0):
             hits.append(hit)
     masked = [(hit.start, hit.end, hit.kind) for hit in hits]
@@ -56,6 +58,25 @@ def cut(text: str, start: int = 0) -> Cut:
         free = [match.span() for match in pattern.finditer(text, start)]
         masked += [(at, end, kind) for at, end in free if not any(at < to and end > begin for begin, to, _ in masked)]
     return Cut(tokens(text, sorted(masked), start), hits, [text[at:end] for at, end, kind in masked if kind == "url"])
+
+
+def _written_out(text: str, hits: list[Hit]) -> list[Hit]:
+    """The hits; of a DOI told by server and number alone (`medRxiv. 2022 Nov 3:2022.11.03.1`) the number.
+
+    Server and date can be read then. Such a DOI is left out where the string has one in full.
+    """
+    short = [hit for hit in hits if hit.kind == "doi" and hit.value and "/" not in text[hit.start : hit.end]]
+    if not short:
+        return hits
+    full = any(hit.kind == "doi" and hit.value and hit not in short for hit in hits)
+    rest = [hit for hit in hits if hit not in short]
+    return rest if full else sorted([*rest, *(_number(text, hit) for hit in short)], key=attrgetter("start"))
+
+
+def _number(text: str, hit: Hit) -> Hit:
+    number = hit.value.partition("/")[2]
+    at = text.lower().rfind(number, hit.start, hit.end)
+    return replace(hit, start=at) if at > hit.start else hit
 
 
 class Kept(dict[Key, Value]):

@@ -7,10 +7,13 @@ from operator import attrgetter
 
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
 from cluneal_lit.citations.strings import repair_places as places
+from cluneal_lit.citations.strings import repair_registers as registers
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -53,15 +56,20 @@ def _is_own(found: Tokens, one: Segment) -> bool:
 
 
 _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
+    registers.without_register,
+    registers.without_patent_number,
     numbers.without_page_counts,
     numbers.without_days,
     numbers.without_visits,
     titles.first_reference,
+    issues.without_chapters,
     national.title_before_its_kind,
     national.people_before_colon,
     books.group_before_people,
+    books.group_before_title,
     authors.title_behind_authors,
     authors.title_within_authors,
+    authors.title_in_brackets,
     national.title_before_slashes,
     books.book_of_a_chapter,
     books.book_within_title,
@@ -69,22 +77,29 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     places.volume_behind_year,
     places.volume_behind_journal,
     numbers.bracketed_issue,
+    issues.volume_before_issue,
     places.volume_apart,
     places.volume_without_issue,
-    places.issue_behind_volume,
+    issues.issue_behind_volume,
+    issues.whole_issue,
     places.pages_behind_colon,
+    issues.article_number,
+    journals.journal_behind_in,
     numbers.whole_volumes,
     numbers.pages_without_labels,
     titles.publisher_of_a_book,
     titles.title_of_a_book,
+    titles.title_of_a_page,
     titles.title_in_quotes,
     titles.with_first_bracket,
     titles.without_open_bracket,
-    books.place_behind_edition,
-    books.edition,
+    editions.place_behind_edition,
+    editions.edition,
     books.editors,
     books.editors_alone,
+    editions.without_changes,
     titles.publisher_behind_place,
+    titles.place_within_publisher,
     books.university_of_a_thesis,
     journals.place_of_journal,
     numbers.year_somewhere,

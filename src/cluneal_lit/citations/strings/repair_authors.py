@@ -12,6 +12,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _AMONG_NAMES = names.PARTICLES | {"and", "und", "et", "y", "e", "i", "al", "others", "for", "the"}
 _LONGEST_INITIALS = 3
 _SHORTEST_NAMES = 4  # tokens
+_SHORTEST_TITLE = 3  # tokens, with the bracket before them
 
 
 def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
@@ -22,8 +23,8 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     if at is None or start is None:
         return segments
     own, rest = segments[at], segments[at + 1 :]
-    if own.end - start > 1:
-        return segments  # several words are rather a name
+    if own.end - start > 1 or found.texts[own.end : own.end + 1] == [","] or _has_given_first(found, own, start):
+        return segments  # several words, one before a comma, or behind `Guy L. Steele and Jon L.` are rather a name
     parted = [Segment("author", own.start, start - 1), Segment("title", start, own.end)]
     labels = [one.label for one in rest]
     if "title" in labels:
@@ -35,6 +36,23 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
         elif other == 0:
             parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
     return [*segments[:at], *parted, *rest]
+
+
+def title_in_brackets(found: Tokens, segments: Segments) -> Segments:
+    """What stands in brackets behind the authors is the title, translated, where none is marked: `Orlov B. [Knees].`"""
+    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    if at is None or any(one.label == "title" for one in segments):
+        return segments
+    own, texts = segments[at], found.texts
+    opening = next((place for place in range(own.start + 1, own.end) if texts[place] == "["), None)
+    if opening is None or "]" not in texts[opening:]:
+        return segments
+    closing = texts.index("]", opening)
+    if closing - opening < _SHORTEST_TITLE or any(own.end <= one.start <= closing for one in segments):
+        return segments
+    end = opening - (texts[opening - 1] == ".")
+    parted = [Segment("author", own.start, end), Segment("title", opening + 1, closing)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
 def _behind_initials(found: Tokens, authors: Segment) -> int | None:
@@ -84,6 +102,13 @@ def _has_family_first(found: Tokens, authors: Segment) -> bool:
     """Whether initials stand before a comma: `Smith A, Brown C. Pain`."""
     texts = [text for text in found.texts[authors.start : authors.end] if text != "."]
     return any(text == "," and is_initials(before) for before, text in pairwise(texts))
+
+
+def _has_given_first(found: Tokens, authors: Segment, last: int) -> bool:
+    """Whether the first of several names has its family name behind its initials: `Guy L. Steele and Jon L. White`."""
+    texts = found.texts[authors.start : min(authors.start + 4, last)]
+    named = len(texts) == 4 and is_initials(texts[1]) and texts[2] == "." and texts[3].isalpha()
+    return named and len(texts[3]) > 1 and texts[3] not in _AMONG_NAMES
 
 
 def is_initials(text: str) -> bool:

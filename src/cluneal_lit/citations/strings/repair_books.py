@@ -14,10 +14,6 @@ _EDITORS = frozenset(
 )
 _THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
 _PAGES = frozenset(("pages", "pp", "p"))
-_EDITION = frozenset("ed edn edition auflage aufl edicao edicion edizione".split())
-_TITLES = frozenset(("title", "booktitle"))
-_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth revised".split())
-_BEHIND_NUMBER = frozenset(("st", "nd", "rd", "th", "a", "ª", "º", "°", "e", "."))
 _BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
 
 
@@ -99,19 +95,6 @@ def _pages_before(texts: Sequence[str], at: int) -> tuple[int, Segments]:
     return first - 1, [Segment("pages", first, at)]
 
 
-def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
-    """What stands between `3rd ed.` and the colon before a publisher is its place and edited nothing."""
-    if not _are_edited(segments):
-        return segments
-    mended: Segments = []
-    for one in segments:
-        edition = [word(text) for text in found.texts[max(0, one.start - 2) : one.start]] == ["ed", "."]
-        behind = found.texts[one.end : one.end + 4]  # perhaps with its state in brackets
-        placed = one.label == "editor" and edition and (behind[:1] == [":"] or behind[2:] == [")", ":"])
-        mended.append(Segment("location", one.start, one.end) if placed else one)
-    return mended
-
-
 def university_of_a_thesis(found: Tokens, segments: Segments) -> Segments:
     """The university that stands unmarked behind the word for a thesis published it."""
     if {"publisher", "journal", "booktitle"} & {one.label for one in segments}:
@@ -144,6 +127,14 @@ def group_before_people(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
 
 
+def group_before_title(found: Tokens, segments: Segments) -> Segments:
+    """A group that stands first, before the title, of what has no author is the author and no publisher."""
+    labels = [one.label for one in segments]
+    if labels[:2] != ["publisher", "title"] or {"author", "editor"} & {*labels}:
+        return segments
+    return [Segment("author", segments[0].start, segments[0].end), *segments[1:]]
+
+
 def editors(found: Tokens, segments: Segments) -> Segments:
     """People behind the title of a chapter, with `eds` behind them, made its book: `In: Brown C, editor. Book …`."""
     seen = False
@@ -155,36 +146,3 @@ def editors(found: Tokens, segments: Segments) -> Segments:
         mended.append(Segment("editor", one.start, one.end) if editing else one)
         seen = seen or one.label == "title"
     return mended
-
-
-def edition(found: Tokens, segments: Segments) -> Segments:
-    """The number before `ed.` is that of an edition, and a title or book ends before it: `Gray's anatomy. 41st ed.`"""
-    number, end = _edition(found.texts)
-    if not end or any(one.start <= number < one.end and end < one.end for one in segments):
-        return segments
-    mended = [_before(found, one, number) if one.label in _TITLES else one for one in segments]
-    if any(one.start <= number < one.end for one in mended):
-        return segments
-    return [*mended, Segment("edition", number, number + 1)]
-
-
-def _edition(texts: Sequence[str]) -> tuple[int, int]:
-    """Where the number of an edition stands, and the end of the mark behind its word; 0 and 0 for nowhere."""
-    for at in range(2, len(texts)):
-        if word(texts[at]) in _EDITION:
-            number = at - 1
-            while number > 1 and texts[number].lower() in _BEHIND_NUMBER:
-                number -= 1
-            if (texts[number].isdigit() and len(texts[number]) < 3) or word(texts[number]) in _ORDINALS:
-                return number, at + 1 + (texts[at + 1 : at + 2] == ["."])
-    return 0, 0
-
-
-def _before(found: Tokens, one: Segment, number: int) -> Segment:
-    """A title without the edition in it, and the marks before that."""
-    if not one.start + 1 < number < one.end:
-        return one
-    end = number
-    while end > one.start + 1 and found.texts[end - 1] in ",.;:([":
-        end -= 1
-    return Segment(one.label, one.start, end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cluneal_lit.citations.strings.lexical import shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -12,12 +14,13 @@ _LONGEST_NAME = 14  # tokens
 _LONGEST_PLACE = 5  # tokens
 _SHORTEST_TITLE = 3  # tokens
 _NUMBERED = frozenset(("vol", "v", "no", "pp", "n", "volume", "jg", "bd"))
+_MEETINGS = frozenset("conference symposium workshop congress meeting conf symp congresso simposio tagung".split())
 _IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
 
 
 def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segments:
-    """With the journal that a work with a volume, or a preprint, must have: a name of the list or a server at the end
-    of the title, else the words between title and numbers, else the last sentence of the title."""
+    """With the journal that a work with a volume, or a preprint, must have: what is marked as the title if that is a
+    name itself, else a name of the list or a server at its end, else the words behind it, else its last sentence."""
     labels = [one.label for one in segments]
     if "journal" in labels or "booktitle" in labels or "title" not in labels:
         return segments
@@ -25,6 +28,8 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     title, following = segments[at], segments[at + 1] if at + 1 < len(segments) else None
     end = following.start if following else len(found.texts)
     volume = "volume" in labels[at:]
+    if volume and _is_name(found, title, journals):
+        return [*segments[:at], Segment("journal", title.start, title.end), *segments[at + 1 :]]
     place = (
         _server(found, title, end)
         or (_listed(found, title, journals) if volume else None)
@@ -37,6 +42,21 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     while found.texts[kept.end - 1] in ".,;:" and kept.end - kept.start > 1:
         kept = Segment("title", kept.start, kept.end - 1)
     return [*segments[:at], kept, Segment("journal", *place), *segments[at + 1 :]]
+
+
+def _is_listed(texts: Sequence[str], journals: Phrases) -> bool:
+    words = [word(text) if text[0].isalpha() else "" for text in texts]
+    return journals.found(words)[:1] == [(0, len(words))]
+
+
+def _is_name(found: Tokens, title: Segment, journals: Phrases) -> bool:
+    """Whether what is marked as a title is a name of the list, or abbreviated like one: `Proc. Natl. Acad. Sci`."""
+    texts = found.texts[title.start : title.end]
+    if _is_listed(texts, journals):
+        return True
+    capitals = [text for text in texts if text[0].isalpha()]
+    stops = texts.count(".") + (found.texts[title.end : title.end + 1] == ["."])
+    return len(capitals) > 1 and 2 * stops >= len(capitals) and all(text[0].isupper() for text in capitals)
 
 
 def _server(found: Tokens, title: Segment, end: int) -> tuple[int, int] | None:
@@ -67,8 +87,8 @@ def _gap(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
         start += 1
     while end > start and not (texts[end - 1][0].isalpha() and len(texts[end - 1]) > 1):
         end -= 1
-    while end > start and word(texts[end - 1]) in _NUMBERED:
-        end -= 2
+    while end > start and (word(texts[end - 1]) in _NUMBERED or texts[end - 1] in ".,;"):
+        end -= 1
     return (start, end) if start < end <= start + _LONGEST_NAME and texts[start][0].isupper() else None
 
 
@@ -79,6 +99,18 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
         if texts[at - 1] in (".", "?", "!") and found.spaced[at] and texts[at][0].isupper() and len(texts[at - 2]) > 1:
             return (at, title.end) if title.end - at <= _LONGEST_NAME // 2 else None
     return None
+
+
+def journal_behind_in(found: Tokens, segments: Segments) -> Segments:
+    """What has a volume and an issue, no publisher and is no meeting is a journal, behind `In:` too."""
+    labels = {one.label for one in segments}
+    if not {"booktitle", "volume", "issue"} <= labels or labels & {"journal", "publisher", "location", "editor"}:
+        return segments
+    return [Segment("journal", one.start, one.end) if _is_journal(found, one) else one for one in segments]
+
+
+def _is_journal(found: Tokens, one: Segment) -> bool:
+    return one.label == "booktitle" and _MEETINGS.isdisjoint(map(word, found.texts[one.start : one.end]))
 
 
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:

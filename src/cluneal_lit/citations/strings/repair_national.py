@@ -15,7 +15,7 @@ _LONGEST_KIND = 5  # tokens of `[EB/OL]`
 _LONGEST_NAME = 7  # characters of a name in Chinese or Japanese
 _EASTERN = re.compile(f"{HAN}+")
 _BEHIND_KIND = frozenset(".．。/")
-_STOPS, _COMMAS = frozenset(".．。"), frozenset(",，、")
+_STOPS, _COMMAS, _COLONS = frozenset(".．。"), frozenset(",，、"), frozenset(":：")
 
 
 def title_before_its_kind(found: Tokens, segments: Segments) -> Segments:
@@ -43,7 +43,7 @@ def _kind(texts: Sequence[str]) -> int:
 
 
 def _container(texts: Sequence[str], opening: int, start: int, end: int) -> Segments:
-    if end <= start:
+    if end <= start or texts[start] in "([<":  # `[EB/OL]. (2018-03-02)[2020-05-01]. <url>`
         return []
     if texts[opening + 1] in _ARTICLE:
         return [Segment("journal", start, end)]
@@ -68,14 +68,21 @@ def title_before_slashes(found: Tokens, segments: Segments) -> Segments:
     end = next(place for place in range(title.start + 1, slashes + 1) if texts[place] == "/" and found.spaced[place])
     last = min((one.start for one in segments if one.start > start), default=start)
     last = title.end if title.end > start else last
+    first = min((one.start for one in segments if one.start >= last), default=last)
     while last > start and not texts[last - 1].isalnum():
         last -= 1
-    kept = [one for one in segments if one.end <= title.start or one.start >= last]
+    kept = [_from(one, start, first) for one in segments if one.end <= title.start or one.start >= last]
     named = {one.label for one in kept}
     parted = [Segment("title", title.start, end)]
     if last > start and not {"journal", "booktitle"} & named:
         parted.append(Segment("booktitle" if "publisher" in named else "journal", start, last))
     return [*kept, *parted]
+
+
+def _from(one: Segment, start: int, first: int) -> Segment:
+    """The first segment behind the slashes, from them on if it is where the work stands."""
+    placed = one.start == first and one.label in ("journal", "booktitle")
+    return Segment(one.label, start, one.end) if placed else one
 
 
 def _slashes(found: Tokens, start: int) -> int:
@@ -88,15 +95,17 @@ def _slashes(found: Tokens, start: int) -> int:
 
 
 def people_before_colon(found: Tokens, segments: Segments) -> Segments:
-    """The names before a wide colon are authors, and the title begins behind it: `山田太郎，鈴木一郎：診断と治療．`"""
-    if "：" not in found.texts:
+    """The eastern names before a colon are authors, behind it begins the title: `山田太郎，鈴木一郎：診断と治療`."""
+    colon = next((at for at, text in enumerate(found.texts) if text in _COLONS), None)
+    if colon is None or not _EASTERN.fullmatch(found.texts[0]):
         return segments
-    colon = found.texts.index("：")
-    at = next((at for at, one in enumerate(segments) if one.label == "title" and one.start < colon < one.end - 1), None)
-    if at is None or not all(text in _COMMAS or _is_name(text) for text in found.texts[:colon]):
+    whole = next(
+        (one for one in segments if one.label in ("author", "title") and one.start < colon < one.end - 1), None
+    )
+    if whole is None or not all(text in _COMMAS or _is_name(text) for text in found.texts[:colon]):
         return segments
-    parted = [Segment("author", 0, colon), Segment("title", colon + 1, segments[at].end)]
-    return [*parted, *segments[at + 1 :]]
+    parted = [Segment("author", 0, colon), Segment("title", colon + 1, whole.end)]
+    return [*parted, *(one for one in segments if one.start >= whole.end)]
 
 
 def _is_name(text: str) -> bool:

@@ -25,18 +25,24 @@ def without_page_counts(found: Tokens, segments: Segments) -> Segments:
 
 
 def _is_count(found: Tokens, one: Segment) -> bool:
-    texts = found.texts[one.start : one.end]
-    labelled = texts[-1].lower() in _COUNTED
-    number = texts[:-1] if labelled else texts
-    behind = found.texts[one.end] if one.end < len(found.texts) else ""
+    labelled = _counts(found, one.end - 1)
+    number = found.texts[one.start : one.end - labelled]
     before = found.texts[one.start - 1] if one.start else ""
     before = found.texts[one.start - 2] if before == "." and one.start > 1 else before
     return (
         len(number) == 1
         and number[0].isdigit()
-        and (labelled or behind.lower() in _COUNTED)
+        and (labelled or _counts(found, one.end))
         and before.lower() not in _COUNTED
     )
+
+
+def _counts(found: Tokens, at: int) -> bool:
+    """Whether a token says that the number before it counts pages: `302 p`, `302p`; not in `29S`, `6 P11002`."""
+    if at >= len(found.texts) or found.texts[at].lower() not in _COUNTED:
+        return False
+    glued = found.texts[at + 1 : at + 2] and found.texts[at + 1].isdigit() and not found.spaced[at + 1]
+    return not glued and (found.spaced[at] or found.texts[at].islower())
 
 
 def without_days(found: Tokens, segments: Segments) -> Segments:

@@ -6,15 +6,13 @@ import re
 from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.repair_issues import NUMBERED
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_NUMBER = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h", word("№")))
-_SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _PAGE = frozenset(("p", "pp"))
 _ROMAN = re.compile(r"[IVXLCDM]+", re.IGNORECASE)
-_LONGEST = 5  # tokens of an issue
 
 
 def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
@@ -95,48 +93,9 @@ def volume_without_issue(found: Tokens, segments: Segments) -> Segments:
     cue = before[-1] if before else ""
     if cue in _PAGE and "pages" not in labels:
         return [Segment("pages", one.start, one.end) if other is one else other for other in segments]
-    if "volume" in labels or not found.texts[one.start].isdigit() or cue in (*_NUMBER, "("):
+    if "volume" in labels or not found.texts[one.start].isdigit() or cue in (*NUMBERED, "("):
         return segments
     return [Segment("volume", one.start, one.end) if other is one else other for other in segments]
-
-
-def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
-    """The issue is what stands unmarked behind the volume, in brackets or behind `no.`: `5(supl. 2)`, `26, n° 1-2`."""
-    volumes = [one for one in segments if one.label == "volume"]
-    if not volumes or any(one.label == "issue" for one in segments):
-        return segments
-    start, others = volumes[0].end, [one for one in segments if one not in volumes[1:]]
-    end = min((one.start for one in others if one.start >= start), default=len(found.texts))
-    place = _in_brackets(found, start, end) or _numbered(found, start, end)
-    return [*others, Segment("issue", *place)] if place else segments
-
-
-def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    texts = found.texts[start:end]
-    if texts[:1] != ["("] or ")" not in texts[: _LONGEST + 2]:
-        return None
-    inside = texts[1 : texts.index(")")]
-    whole = " ".join(inside)
-    if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole)):
-        return None
-    return start + 1, start + 1 + len(inside)
-
-
-def _numbered(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
-    """Where a number stands behind `no.`."""
-    texts = found.texts
-    at = start
-    while at < end and texts[at] in (",", "."):
-        at += 1
-    if at >= end or word(texts[at]) not in _NUMBER:
-        return None
-    at += 1
-    while at < end and texts[at] in (".", "°", "º", "o"):
-        at += 1
-    last = at
-    while last < end and (texts[last].isdigit() or (texts[last] in "-–/" and last > at)):
-        last += 1
-    return (at, last) if last > at and texts[last - 1].isdigit() else None
 
 
 def pages_behind_colon(found: Tokens, segments: Segments) -> Segments:

@@ -11,6 +11,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _STOPS = frozenset(".,;?!")
 _LONGEST_BRACKET = 6  # tokens
 _SHORTEST_CONTAINER = 3  # tokens
+_LONGEST_PLACE = 7  # tokens
 
 
 def publisher_of_a_book(found: Tokens, segments: Segments) -> Segments:
@@ -85,6 +86,14 @@ def title_of_a_book(found: Tokens, segments: Segments) -> Segments:
     return [Segment("title", one.start, one.end) if at == books[0] else one for at, one in enumerate(segments)]
 
 
+def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
+    """A page of the web has its title where an article has its journal: `WHO. (2018). Ageing and health. https://…`"""
+    labels = [one.label for one in segments]
+    if labels.count("journal") != 1 or {"title", "booktitle", *LOCATING} & {*labels} or "<url>" not in found.texts:
+        return segments
+    return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
+
+
 def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
     """A title that begins behind a quotation mark ends at the closing one; what is marked with it behind that is where
     the work stands."""
@@ -122,6 +131,19 @@ def publisher_behind_place(found: Tokens, segments: Segments) -> Segments:
     while end > start and not found.texts[end - 1].isalpha():
         end -= 1
     return [*segments[: at + 1], Segment("publisher", start, end), *segments[at + 1 :]] if end > start else segments
+
+
+def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
+    """The place before the colon in what is marked as the publisher: `Atlanta (GA): Patella Press`."""
+    at = next((at for at, one in enumerate(segments) if one.label == "publisher"), None)
+    if at is None or any(one.label == "location" for one in segments):
+        return segments
+    one = segments[at]
+    colon = next((place for place in range(one.start + 1, one.end - 1) if found.texts[place] == ":"), None)
+    if colon is None or colon - one.start > _LONGEST_PLACE:
+        return segments
+    parted = [Segment("location", one.start, colon), Segment("publisher", colon + 1, one.end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
 def first_reference(found: Tokens, segments: Segments) -> Segments:

@@ -1,0 +1,38 @@
+"""An author part cut into the names, or parts of names, that it lists."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit import names
+from cluneal_lit.citations.references.authors import UPPER
+
+_JOINED = re.compile(
+    r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
+)
+_RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
+_SEVERAL = re.compile(
+    rf"(?<![\w'’‐-])(?P<family>(?:[^\W\d_][\w'’‐-]*[^\W\d_{UPPER}]\.?\s+){{1,3}})(?P<given>{_RUN})(?=\s|$)\s*"
+)
+# Names of which a PDF lost the blanks: `SmithJA`.
+_LOST_BLANK = re.compile(rf"([{UPPER}](?:[^\W\d_]|['’‐-])*[^\W\d_{UPPER}])([{UPPER}]{{1,3}})")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def pieces_of(text: str) -> list[str]:
+    """What commas and words like `and` part, and names that only a blank parts."""
+    pieces = [piece.strip(" ,:") for joined in _JOINED.split(text) for piece in joined.split(",")]
+    pieces = [piece for piece in pieces if _LETTER.search(piece)]
+    if len(pieces) > 1 and all(_LOST_BLANK.fullmatch(piece) for piece in pieces):
+        pieces = [_LOST_BLANK.sub(r"\1 \2", piece) for piece in pieces]
+    return [one for piece in pieces for one in _apart(piece)]
+
+
+def _apart(piece: str) -> list[str]:
+    """`Smith J Brown K` as two; any other piece as it is."""
+    found = list(_SEVERAL.finditer(piece))
+    if any(names.PARTICLES.issuperset(one["family"].split()) for one in found):
+        return [piece]  # `Fernandes R de CP`
+    if len(found) > 1 and found[0].start() == 0 and "".join(one[0] for one in found) == piece:
+        return [one[0].strip() for one in found]
+    return [piece]

@@ -1,0 +1,132 @@
+"""Issues in full, and numbers that are called by their name: `84(4 Pt 1)`, `12, Article 1234`, `ch. 3`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
+_PART = frozenset("pt pts part parts spec special teil".split())
+_LONGEST = 5  # tokens of an issue
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+NUMBERED = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h", word("№")))
+_ARTICLE = frozenset(("article", "art", "artigo", "articulo"))
+_CHAPTER = frozenset(("ch", "chap", "chapter", "kap", "kapitel"))
+
+
+def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
+    """The issue is what stands unmarked behind the volume, in brackets or behind `no.`: `5(supl. 2)`, `26, n° 1-2`;
+    the year may stand between them: `29 (2015), H. 3`."""
+    volumes = [one for one in segments if one.label == "volume"]
+    if not volumes or any(one.label == "issue" for one in segments):
+        return segments
+    start, others = _behind_year(found, volumes[0].end), [one for one in segments if one not in volumes[1:]]
+    end = min((one.start for one in others if one.start >= start), default=len(found.texts))
+    place = _in_brackets(found, start, end) or _numbered(found, start, end)
+    return [*others, Segment("issue", *place)] if place else segments
+
+
+def _behind_year(found: Tokens, start: int) -> int:
+    """Where a volume's place goes on: behind the year in brackets, if one follows."""
+    texts = found.texts[start : start + 3]
+    dated = len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and _YEAR.fullmatch(texts[1])
+    return start + 3 if dated else start
+
+
+def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    texts = found.texts[start:end]
+    if texts[:1] != ["("] or ")" not in texts[: _LONGEST + 2]:
+        return None
+    inside = texts[1 : texts.index(")")]
+    whole = " ".join(inside)
+    if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole)):
+        return None
+    return start + 1, start + 1 + len(inside)
+
+
+def _numbered(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
+    """Where a number stands behind `no.`."""
+    texts = found.texts
+    at = start
+    while at < end and texts[at] in (",", "."):
+        at += 1
+    if at >= end or word(texts[at]) not in NUMBERED:
+        return None
+    at += 1
+    while at < end and texts[at] in (".", "°", "º", "o"):
+        at += 1
+    last = at
+    while last < end and (texts[last].isdigit() or (texts[last] in "-–/" and last > at)):
+        last += 1
+    return (at, last) if last > at and texts[last - 1].isdigit() else None
+
+
+def whole_issue(found: Tokens, segments: Segments) -> Segments:
+    """An issue in brackets goes on to where they close: `84(4 Pt 1)`, `8(3 Suppl)`."""
+    at = next((at for at, one in enumerate(segments) if one.label == "issue"), None)
+    if at is None:
+        return segments
+    one, texts = segments[at], found.texts
+    inside = texts[one.end : one.end + _LONGEST]
+    if texts[one.start - 1 : one.start] != ["("] or ")" not in inside[1:]:
+        return segments
+    if word(inside[0]) not in _PART and not (_SUPPLEMENT.match(inside[0]) and inside[1] == ")"):
+        return segments  # a numbered supplement is often a field of its own
+    end = one.end + inside.index(")")
+    return [
+        *segments[:at],
+        Segment("issue", one.start, end),
+        *(rest for rest in segments[at + 1 :] if rest.start >= end),
+    ]
+
+
+def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
+    """What is marked as pages right before an issue in brackets is the volume where none is marked: `2006;7(1).`"""
+    labels = [one.label for one in segments]
+    if "volume" in labels or labels.count("pages") != 1 or "issue" not in labels:
+        return segments
+    pages, issue = segments[labels.index("pages")], segments[labels.index("issue")]
+    if found.texts[pages.end : issue.start] != ["("] or not found.texts[pages.start].isdigit():
+        return segments
+    return [Segment("volume", one.start, one.end) if one is pages else one for one in segments]
+
+
+def article_number(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind `Article`, where a volume or issue is and no page, is in the place of the pages."""
+    labels = {one.label for one in segments}
+    if "pages" in labels or not labels & {"volume", "issue"}:
+        return segments
+    first = max(one.end for one in segments if one.label in ("volume", "issue"))
+    last = min((one.start for one in segments if one.start >= first), default=len(found.texts))
+    called = next((at for at in range(first, last) if word(found.texts[at]) in _ARTICLE), None)
+    place = _called(found, called + 1, last) if called is not None else None
+    return [*segments, Segment("pages", *place)] if place else segments
+
+
+def _called(found: Tokens, start: int, last: int) -> tuple[int, int] | None:
+    """Where a number stands, perhaps behind `no.`; None where none does."""
+    texts = found.texts
+    while start < last and (word(texts[start]) in (*NUMBERED, "id") or texts[start] in ".:#°º"):
+        start += 1
+    end = start
+    while end < last and (texts[end].isalnum() or texts[end] in "-–") and not (end > start and found.spaced[end]):
+        end += 1
+    return (start, end) if _has_digits(texts[start:end]) else None
+
+
+def _has_digits(texts: Sequence[str]) -> bool:
+    return any(text.isdigit() for text in texts)
+
+
+def without_chapters(found: Tokens, segments: Segments) -> Segments:
+    """The number of a chapter (`ch. 3`) is neither that of a volume nor of an issue."""
+    return [one for one in segments if one.label not in ("volume", "issue") or not _is_of_chapter(found, one)]
+
+
+def _is_of_chapter(found: Tokens, one: Segment) -> bool:
+    before = [text for text in found.texts[max(0, one.start - 2) : one.start] if text != "."]
+    return bool(before) and word(before[-1]) in _CHAPTER
