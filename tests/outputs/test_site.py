@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from cluneal_lit.model import Collection, Date, Entry, Fields, Finding, Ids, Name, Note, Place, Verdict
 from cluneal_lit.outputs import facets, feed, machines, page, pictures, rendering
 from cluneal_lit.outputs.facets import Chip
+from cluneal_lit.outputs.ledger import Line
 from cluneal_lit.outputs.site import News, Site, shown
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, article
@@ -93,6 +94,21 @@ def test_without_public_documents_the_page_tells_of_the_works_alone() -> None:
         False,
         False,
     )
+
+
+def test_the_page_of_a_work_tells_who_says_what_and_what_services_say_of_its_status() -> None:
+    entry = article("both2019")
+    said = {"key": "both2019", "said": "PubMed states nothing; Crossref states retracted"}
+    collection = Collection("One", (entry,), (), (), (Finding("LIT509", PRIVATE, key="both2019", values=said),), (), ())
+    line = Line("volume", "7", ("PubMed", "the library"), (("Crossref", "8 <b>"),))
+    made = site(collection, ledger={"both2019": (line,)})
+    row = (
+        '<tr><th scope="row">volume</th><td><bdi>7</bdi><p>Crossref: <bdi>8 &lt;b&gt;</bdi></p></td>'
+        "<td>PubMed, the library</td></tr>"
+    )
+    pages = (made["works/both2019.html"], made["index.html"])
+    assert [row in text for text in pages] == [True, False]
+    assert [f"Disputed: {said['said']}." in text for text in pages] == [True, True]
 
 
 @pytest.mark.parametrize("text", EVIL)
