@@ -17,7 +17,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
                 scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
-                importance, unheard       of a reading list's works; what of a list is not checked: see `list_words`
+                importance, minutes, whole, unheard    of a reading list and its works: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 anchor            a key as a name to link to (ready)
                 file, link        a key as the name of a file; a path as a relative address
