@@ -240,6 +240,27 @@ def test_works_per_year_are_drawn_by_kind() -> None:
     assert pictures.years(entries[:3], {}) is None
 
 
+def test_a_bar_of_several_years_says_so_and_stands_right_of_the_year_with_which_it_begins() -> None:
+    entries = [article(f"y{year}", fields=Fields(title="T", issued=Date(((year,),)))) for year in (1950, 2004)]
+    drawn = pictures.years(entries, {})
+    assert drawn is not None
+    assert (drawn.step, drawn.rows[-1].years, drawn.labels[0], drawn.bars[0].x > 0) == (
+        2,
+        "2004–2005",
+        (0.0, 1950),
+        True,
+    )
+    text = site(Collection("Old", tuple(entries), (), (), (), (), ()))["index.html"]
+    assert '<figcaption id="_years">Works per 2 years</figcaption>' in text
+
+
+def test_a_message_that_is_a_question_gets_no_full_stop() -> None:
+    values = {"key": "a", "said": "did you mean this?"}
+    finding = Finding("LIT509", key="muster2019", values=values)
+    text = site(Collection("Q", (article(),), (), (), (finding,), (), ()))["index.html"]
+    assert "Disputed: did you mean this?</details>" in " ".join(text.split()).replace("? </details>", "?</details>")
+
+
 def test_which_document_cites_what() -> None:
     drawn = pictures.citing(of_two_documents().entries, (PUBLIC, PRIVATE, "uncited.md"))
     assert drawn is not None
