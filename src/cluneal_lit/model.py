@@ -679,12 +679,13 @@ class Entry(Struct, frozen=True, omit_defaults=True):
 
 
 class ListItem(Struct, frozen=True, omit_defaults=True):
-    """One line of a reading list; `importance` is must, should, background or empty."""
+    """One line of a reading list; `importance` is must, should, background or empty, `minutes` to read it, or 0."""
 
     key: str
     importance: str = ""
     reason: str = ""
     line: int = 0
+    minutes: int = 0
 
 
 class ReadingList(Struct, frozen=True, omit_defaults=True):

@@ -32,9 +32,19 @@ def test_a_name_that_no_output_has_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "references" / "library").mkdir(parents=True)
     (tmp_path / "references" / "library" / "own.bib").write_text(LIBRARY, encoding="utf-8")
     (tmp_path / "cluneal-lit.toml").write_text("", encoding="utf-8")
-    for more in ((), ("--check",)):
-        done = call(tmp_path, "build", "--only", "reference.bib", *more)
+    there = (
+        "there are annotated-bibliography.docx, annotated-bibliography.md, annotated.json, biblatex/*, evidence.csv, "
+        "evidence.xlsx, references.bib, references.json, references.nbib, references.ris, report.md, site/*, "
+        "statement.md"
+    )
+    for name, *more, told in (
+        ("reference.bib", "did you mean references.bib?"),
+        ("reference.bib", "--check", "did you mean references.bib?"),
+        ("site", "did you mean site/*?"),
+        ("xyz", there),
+    ):
+        done = call(tmp_path, "build", "--only", name, *more)
         assert (done.returncode, done.stderr.splitlines()[-1:]) == (
             2,
-            ["cluneal-lit: --only reference.bib: no output has this name; did you mean references.bib?"],
+            [f"cluneal-lit: --only {name}: no output has this name; {told}"],
         )

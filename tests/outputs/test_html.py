@@ -215,6 +215,21 @@ def test_a_citation_links_its_identifiers() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "כהן א. ספר מומצא! של דברים, כרך (ב). Magnes; 2018.",
+            "<bdi>כהן א</bdi>. <bdi>ספר מומצא!</bdi> <bdi>של דברים, כרך (ב)</bdi>. Magnes; 2018.",
+        ),
+        ("الف (2019) ب. ج. 2019;3:1-9.", "<bdi>الف (2019) ب</bdi>. <bdi>ج</bdi>. 2019;3:1-9."),
+        ("Öz & <ב>", "Öz &amp; &lt;<bdi>ב</bdi>&gt;"),
+    ],
+)
+def test_what_is_written_from_right_to_left_turns_no_number_round(text: str, shown: str) -> None:
+    assert html.linked([styles.Piece(text)]) == shown
+
+
 def test_a_notice_links_its_identifiers() -> None:
     assert page.notice(RETRACTED) == (
         "Retraction in: J Invent. 2020 May 4;7(5):99. "

@@ -535,14 +535,16 @@ def test_no_name_leads_out_of_the_output_folder(tmp_path: Path) -> None:
         ("\n{% include 'no.md.j2' %}", "a.md.j2:2: there is no template 'no.md.j2'"),
         ("\n{{ 1 / 0 }}", "a.md.j2:2: division by zero"),
         ("\n{{ 5 | message }}", "a.md.j2:2 (findings.py:"),
-        ("{{ title | nofilter }}", "a.md.j2:1: No filter named 'nofilter'."),
+        ("{{ title | nofilter }}", "a.md.j2:1: No filter named 'nofilter';"),
     ],
 )
 def test_a_broken_template_says_its_file_line_and_reason(tmp_path: Path, text: str, told: str) -> None:
     with pytest.raises(TemplateError) as raised:
         rendered(COLLECTION, [templates(tmp_path, a_md=text)])
     assert str(raised.value).startswith(f"{tmp_path}/{told}")
-    assert str(raised.value).endswith("; mend the template, or move it away to use the one that comes with the program")
+    assert str(raised.value).endswith(
+        "; mend the template, or move it away: the program's own, if it has one, is used then"
+    )
 
 
 def test_a_template_that_is_not_utf_8_is_told(tmp_path: Path) -> None:

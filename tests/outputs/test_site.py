@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from cluneal_lit.model import Collection, Date, Entry, Fields, Finding, Ids, Name, Note, Place, Verdict
 from cluneal_lit.outputs import facets, feed, machines, page, pictures, rendering
 from cluneal_lit.outputs.facets import Chip
+from cluneal_lit.outputs.ledger import Line
 from cluneal_lit.outputs.site import News, Site, shown
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, article
@@ -93,6 +94,21 @@ def test_without_public_documents_the_page_tells_of_the_works_alone() -> None:
         False,
         False,
     )
+
+
+def test_the_page_of_a_work_tells_who_says_what_and_what_services_say_of_its_status() -> None:
+    entry = article("both2019")
+    said = {"key": "both2019", "said": "PubMed states nothing; Crossref states retracted"}
+    collection = Collection("One", (entry,), (), (), (Finding("LIT509", PRIVATE, key="both2019", values=said),), (), ())
+    line = Line("volume", "7", ("PubMed", "the library"), (("Crossref", "8 <b>"),))
+    made = site(collection, ledger={"both2019": (line,)})
+    row = (
+        '<tr><th scope="row">volume</th><td><bdi>7</bdi><p>Crossref: <bdi>8 &lt;b&gt;</bdi></p></td>'
+        "<td>PubMed, the library</td></tr>"
+    )
+    pages = (made["works/both2019.html"], made["index.html"])
+    assert [row in text for text in pages] == [True, False]
+    assert [f"Disputed: {said['said']}." in text for text in pages] == [True, True]
 
 
 @pytest.mark.parametrize("text", EVIL)
@@ -222,6 +238,27 @@ def test_works_per_year_are_drawn_by_kind() -> None:
         (4, 0, 1),
     ]
     assert pictures.years(entries[:3], {}) is None
+
+
+def test_a_bar_of_several_years_says_so_and_stands_right_of_the_year_with_which_it_begins() -> None:
+    entries = [article(f"y{year}", fields=Fields(title="T", issued=Date(((year,),)))) for year in (1950, 2004)]
+    drawn = pictures.years(entries, {})
+    assert drawn is not None
+    assert (drawn.step, drawn.rows[-1].years, drawn.labels[0], drawn.bars[0].x > 0) == (
+        2,
+        "2004–2005",
+        (0.0, 1950),
+        True,
+    )
+    text = site(Collection("Old", tuple(entries), (), (), (), (), ()))["index.html"]
+    assert '<figcaption id="_years">Works per 2 years</figcaption>' in text
+
+
+def test_a_message_that_is_a_question_gets_no_full_stop() -> None:
+    values = {"key": "a", "said": "did you mean this?"}
+    finding = Finding("LIT509", key="muster2019", values=values)
+    text = site(Collection("Q", (article(),), (), (), (finding,), (), ()))["index.html"]
+    assert "Disputed: did you mean this?</details>" in " ".join(text.split()).replace("? </details>", "?</details>")
 
 
 def test_which_document_cites_what() -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from cluneal_lit.model import VERDICTS, Asked, Citation, Ids, Place, Status
-from cluneal_lit.outputs import words
+from cluneal_lit.model import VERDICTS, Asked, Citation, Ids, ListItem, Place, ReadingList, Status
+from cluneal_lit.outputs import list_words, words
 from tests.formats.invented import article
 
 PUBMED = Asked("pubmed", "pmid:1", "2026-11-18")
@@ -120,3 +120,11 @@ def test_a_very_long_sentence_is_cut_at_a_word() -> None:
 
 def test_without_a_sentence_the_citation_itself_is_shown() -> None:
     assert words.sentence(Citation("c", "a.md", Place(), 0, 1, "PMID:\n 1", "pmid")) == "PMID: 1"
+
+
+@pytest.mark.parametrize(
+    ("times", "whole"), [((20, 75), "1 h 35 min"), ((5,), "5 min"), ((60, 60), "2 h"), ((20, 0), ""), ((), "")]
+)
+def test_how_long_a_list_takes_is_told_where_it_is_said_of_each_work(times: tuple[int, ...], whole: str) -> None:
+    items = tuple(ListItem("a", minutes=number) for number in times)
+    assert list_words.whole(ReadingList("x", "X", "", items)) == whole

@@ -146,6 +146,8 @@ def test_a_reading_list_has_order_importance_and_reasons() -> None:
         ("- [@doi:10.5555/x]: why", ListItem("doi:10.5555/x", "", "why", 1)),
         ("* @doi:10.5555/x: why", ListItem("doi:10.5555/x", "", "why", 1)),
         ("+ [@a] (MUST) — why", ListItem("a", "must", "why", 1)),
+        ("1. [@a] (must, 20 min): why", ListItem("a", "must", "why", 1, 20)),
+        ("1. [@a] (5 min) why", ListItem("a", "", "why", 1, 5)),
         ("2) [@a] (2018 review) why", ListItem("a", "", "(2018 review) why", 1)),
         ("- [@a] (vital): why", ListItem("a", "", "(vital): why", 1)),
         ("* **[@pmid:90000002]** — why", ListItem("pmid:90000002", "", "why", 1)),

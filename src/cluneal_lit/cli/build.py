@@ -22,7 +22,7 @@ def main(options: argparse.Namespace) -> int:
         return work.idle(project, options, schema | {"current": True} | empty)
     if options.check:
         checked = check.checked(project, found, check.stored(project))
-        stale = build.stale(project, current.inputs(project, checked.collection), options.only)
+        stale = build.stale(project, current.inputs(project, checked), options.only)
         if options.json:
             terminal.answer(schema | {"current": not stale, "stale": list(stale)})
         else:

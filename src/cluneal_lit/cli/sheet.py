@@ -10,27 +10,12 @@ from cluneal_lit.entries.sayings import NOTE, RULE, Known, Saying
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
-from cluneal_lit.outputs import styles, words
+from cluneal_lit.outputs import ledger, styles, words
 from cluneal_lit.pipeline.show import Citing, Sheet, Shown
 from cluneal_lit.registries import spoken
 
 COLUMN = 11  # of the names
 MOST = 5  # changes and places on the screen; `--json` has them all
-_LABELS = {
-    "title": "title",
-    "author": "authors",
-    "editor": "editors",
-    "container_title": "journal",
-    "collection_title": "series",
-    "publisher": "publisher",
-    "edition": "edition",
-    "issued": "date",
-    "volume": "volume",
-    "issue": "issue",
-    "page": "pages",
-    "number": "number",
-}
-_BOOKS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
 _STYLES = {"verified": "good", "mismatch": "error", "absent": "error", "unchecked": "faint"}
 _STATES = {
     "here": "has a record of it",
@@ -98,8 +83,7 @@ def _known(one: Sheet) -> None:
     for known in one.known:
         if known.field == "status" and any(not said.agrees for said in known.said):
             _row("status", _said(known))
-        if known.field in _LABELS:
-            label = "book" if known.field == "container_title" and entry.fields.type in _BOOKS else _LABELS[known.field]
+        if label := ledger.label(known.field, entry.fields.type):
             told = _said(known) if len(entry.sources) > 1 or not _alone(known) else known.printed
             _row(label, told + (" (seen only in a text that cites the work)" if known.field in _seeds(one) else ""))
     for name in entry.ids.keys():

@@ -144,7 +144,7 @@ def built(
     try:
         remembered.write(project.references / "keys.json", checked.keys)
         remembered.write_matches(project.references / "matches.json", checked.matches)
-        made_from = current.inputs(project, checked.collection)
+        made_from = current.inputs(project, checked)
         whole = None if only else current.unchanged(project, made_from)
         published = whole or _rendered(project, made_from, only)
     except (StoreError, TemplateError) as error:

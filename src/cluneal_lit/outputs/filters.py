@@ -13,11 +13,12 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
                 published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
+                ended             a sentence with the full stop that it lacks
                 source, spoken, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
                 citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
                 scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
-                importance, unheard       of a reading list's works; what of a list is not checked: see `list_words`
+                importance, minutes, whole, unheard    of a reading list and its works: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 anchor            a key as a name to link to (ready)
                 file, link        a key as the name of a file; a path as a relative address
@@ -113,6 +114,10 @@ def _advice(finding: Finding) -> Markup:
     )
 
 
+def _ended(sentence: str) -> str:
+    return sentence if sentence.endswith((".", "?", "!", "…")) else f"{sentence}."
+
+
 def _level(finding: Finding) -> str:
     return findings.rule(finding).level
 
@@ -130,6 +135,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "asked": words.asked,
     "citations": counting.citations,
     "counted": words.counted,
+    "ended": _ended,
     "file": paths.file,
     "grave": notices.grave,
     "label": notices.label,

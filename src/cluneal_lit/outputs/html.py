@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import nh3
@@ -14,6 +15,11 @@ from cluneal_lit.formats import prose
 from cluneal_lit.outputs.styles import Piece
 
 _CONTROLS = UNSEEN | dict.fromkeys((11, 12, *range(28, 32), 133), " ") | dict.fromkeys((0xFFFE, 0xFFFF))
+
+# Hebrew, Arabic and their like. Between Latin ones such a field turns round the numbers behind it unless it is set
+# apart: https://www.w3.org/International/articles/inline-bidi-markup/ It ends where the citation's next field begins.
+_LEFTWARDS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_FIELD = re.compile(rf"([{_LEFTWARDS}](?:(?:(?![.!?] )\W|[{_LEFTWARDS}\d])*[{_LEFTWARDS})])?[!?]?)")
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.
@@ -36,9 +42,17 @@ def escaped(text: object) -> str:
 def linked(pieces: Iterable[Piece]) -> str:
     """The pieces of a citation as HTML, with links."""
     return "".join(
-        f'<a href="{escaped(piece.url)}">{escaped(piece.text)}</a>' if piece.url else escaped(piece.text)
+        f'<a href="{escaped(piece.url)}">{escaped(piece.text)}</a>' if piece.url else _apart(piece.text)
         for piece in pieces
     )
+
+
+def _apart(text: str) -> str:
+    """The text, each field that is written from right to left set apart from its neighbours."""
+    if text.isascii():
+        return escaped(text)
+    parts = _FIELD.split(text)
+    return "".join(f"<bdi>{escaped(part)}</bdi>" if place % 2 else escaped(part) for place, part in enumerate(parts))
 
 
 def written(text: str, level: int, address: Callable[[str], str]) -> str:

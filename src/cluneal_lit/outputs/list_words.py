@@ -15,6 +15,18 @@ def importance(word: str) -> str:
     return IMPORTANCE.get(word, word)
 
 
+def minutes(number: int) -> str:
+    """`20 min`, `1 h 35 min`; empty for none."""
+    hours, rest = divmod(number, 60)
+    return " ".join([f"{hours} h"] * bool(hours) + [f"{rest} min"] * bool(rest))
+
+
+def whole(reading: ReadingList) -> str:
+    """How long all of a list takes; empty where that is not said of each work on it."""
+    times = [item.minutes for item in reading.items]
+    return minutes(sum(times)) if all(times) else ""
+
+
 def unheard(reading: ReadingList, works: Mapping[str, Entry]) -> str:
     """That works on a list were not checked for retractions yet, and how many; empty where all were."""
     named = [works[item.key] for item in reading.items if item.key in works]
@@ -23,4 +35,9 @@ def unheard(reading: ReadingList, works: Mapping[str, Entry]) -> str:
     return f"Not yet checked for retractions and corrections: {on_it}." if number else ""
 
 
-FILTERS: dict[str, Callable[..., str]] = {"importance": importance, "unheard": unheard}
+FILTERS: dict[str, Callable[..., str]] = {
+    "importance": importance,
+    "minutes": minutes,
+    "unheard": unheard,
+    "whole": whole,
+}

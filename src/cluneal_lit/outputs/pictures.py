@@ -36,9 +36,9 @@ class Row(Struct, frozen=True):
 
 class Years(Struct, frozen=True):
     """Works per year: `kinds` from below, each with the number by which its bars know it; bars, a row for each span
-    of years that has any works, ticks (y, number) and labels (x, year).
+    of years that has any works, ticks (y, number) and labels (x, year): below a bar, or where its span begins.
 
-    `undated`: how many works have no year.
+    `undated`: how many works have no year; `step`: of how many years a bar is.
     """
 
     kinds: tuple[tuple[int, str], ...]
@@ -47,6 +47,7 @@ class Years(Struct, frozen=True):
     ticks: tuple[tuple[float, int], ...]
     labels: tuple[tuple[float, int], ...]
     undated: int
+    step: int = 1
 
 
 class Citing(Struct, frozen=True):
@@ -111,7 +112,7 @@ def _drawn(kinds: tuple[tuple[int, str], ...], rows: list[list[int]], first: int
     tick = next(size * ten for ten in (1, 10, 100, 1000, 10000) for size in (1, 2, 5) if size * ten * 5 >= top)
     unit, slot = HEIGHT / top, WIDTH / len(rows)
     each = -(-64 // int(slot)) if slot < 64 else 1
-    labels = tuple((round((at + 0.5) * slot, 1), first + at * step) for at in range(0, len(rows), each))
+    labels = tuple((round((at + (step == 1) / 2) * slot, 1), first + at * step) for at in range(0, len(rows), each))
     bars, told = [], []
     for place, numbers in enumerate(rows):
         year, y = first + place * step, float(HEIGHT)
@@ -124,4 +125,4 @@ def _drawn(kinds: tuple[tuple[int, str], ...], rows: list[list[int]], first: int
                 x, wide = round(slot * (place + 0.12), 1), round(slot * 0.76, 1)
                 bars.append(Bar(x, round(y, 1), wide, round(number * unit, 1), kind, number))
     ticks = tuple((round(HEIGHT - number * unit, 1), number) for number in range(tick, top + 1, tick))
-    return Years(kinds, tuple(bars), tuple(told), ticks, labels, undated)
+    return Years(kinds, tuple(bars), tuple(told), ticks, labels, undated, step)

@@ -115,5 +115,5 @@ def _place(error: Exception) -> str:
 
 
 def _told(place: str, error: Exception) -> str:
-    reason = " ".join(str(error).split())
-    return f"{place}: {reason}; mend the template, or move it away to use the one that comes with the program"
+    reason = " ".join(str(error).split()).removesuffix(".")
+    return f"{place}: {reason}; mend the template, or move it away: the program's own, if it has one, is used then"

@@ -6,9 +6,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.model import Collection, Entry, Finding, Place
+from cluneal_lit.outputs.ledger import Ledger
 from cluneal_lit.outputs.standing import gravest, judged
 
-_OF_RECORDS = "LIT406"  # told at the first citation of a work, but of its records
+OF_RECORDS = ("LIT406", "LIT509")  # told at the first citation of a work, but of its records
 
 
 class News(Struct, frozen=True):
@@ -26,13 +27,14 @@ class Site(Struct, frozen=True):
     """What its makers said of the site: the paths of the documents that are `public`, the `base_url` without a final
     slash (empty where nobody knows where it will stand), and `facets`, each `Nerve: superior, middle`.
 
-    `news` are those of the literature, the latest first.
+    `news` are those of the literature, the latest first; `ledger`: who says what of works of which several speak.
     """
 
     public: tuple[str, ...] = ()
     base_url: str = ""
     facets: tuple[str, ...] = ()
     news: tuple[News, ...] = ()
+    ledger: Ledger = {}
 
 
 def shown(collection: Collection, public: tuple[str, ...]) -> Collection:
@@ -62,4 +64,4 @@ def _entry(entry: Entry, public: tuple[str, ...], verdicts: dict[str, str]) -> E
 def _told(finding: Finding, public: tuple[str, ...]) -> tuple[Finding, ...]:
     if finding.document in public or not finding.document:
         return (finding,)
-    return (replace(finding, document="", place=Place(), citation=""),) if finding.code == _OF_RECORDS else ()
+    return (replace(finding, document="", place=Place(), citation=""),) if finding.code in OF_RECORDS else ()

@@ -23,7 +23,7 @@
 
 Templates below `site/` know of documents only if they are public, and have besides:
 
-    site          the Site: what its makers said of it, and the news of the literature
+    site          the Site: what its makers said of it, the news of the literature, and who says what of works
     places        path of a document -> where its own outputs stand, below `documents/` and without their suffix
     outputs       the paths of the outputs that are one for the whole collection
     sorted_tags   a tag, folded -> the Chip that it is (see `facets`)
@@ -48,7 +48,7 @@ from cluneal_lit.outputs import attention, counting, evidence, facets, feed, pat
 from cluneal_lit.outputs.counting import by_word
 from cluneal_lit.outputs.faults import faults
 from cluneal_lit.outputs.references import references
-from cluneal_lit.outputs.site import Site
+from cluneal_lit.outputs.site import OF_RECORDS, Site
 from cluneal_lit.outputs.standing import judged
 from cluneal_lit.outputs.statement import statement
 
@@ -91,7 +91,7 @@ def of_site(
     sorted_tags = facets.tags(site.facets)
     disputes: dict[str, list[Finding]] = {}
     for finding in public.findings:
-        if finding.code == "LIT406":
+        if finding.code in OF_RECORDS:
             disputes.setdefault(finding.key, []).append(finding)
     return known | {
         "site": site,

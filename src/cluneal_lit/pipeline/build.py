@@ -64,9 +64,21 @@ def _chosen(names: Sequence[str], only: Sequence[str]) -> frozenset[str]:
     """The outputs that the names or wildcards mean; all without any."""
     for wanted in only:
         if not fnmatch.filter(names, wanted):
-            near = difflib.get_close_matches(wanted, names, 1) or sorted(names)[:1]
-            raise ConfigError(f"--only {wanted}: no output has this name; did you mean {near[0]}?")
+            raise ConfigError(f"--only {wanted}: no output has this name; {_meant(wanted, names)}")
     return frozenset(name for name in names if not only or any(fnmatch.fnmatchcase(name, each) for each in only))
+
+
+def _meant(wanted: str, names: Sequence[str]) -> str:
+    """What a name that no output has may mean: a folder's outputs, a name like it; else which names there are."""
+    folder = f"{wanted.rstrip('/')}/*"
+    near = [folder] if fnmatch.filter(names, folder) else difflib.get_close_matches(wanted, names, 1)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted({_first(name) for name in names}))}"
+
+
+def _first(name: str) -> str:
+    """An output by its name, or its folder's with a wildcard."""
+    folder, inside, _ = name.partition("/")
+    return f"{folder}/*" if inside else folder
 
 
 def _contents(made_from: Inputs, made: Rendered) -> dict[str, str | bytes]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -79,9 +80,13 @@ class Resolved(Struct, frozen=True):
 
 
 class Checked(Struct, frozen=True):
-    """The collection, and what of it the program remembers: the keys given and the strings matched."""
+    """The collection, and what of it the program remembers: the keys given and the strings matched.
+
+    `records`: those of its works, by their names in the store.
+    """
 
     collection: Collection
+    records: Mapping[str, Record]
     resolutions: tuple[Resolution, ...]
     keys: remembered.Keys
     matches: tuple[remembered.Matched, ...]
@@ -148,7 +153,10 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         lists=lists,
         documents=tuple(sorted(scanned.documents)),
     )
-    return Checked(collection, found, remembered.Keys(assigned.known, assigned.aliases), matches(found, store.lock))
+    records = {record.key: record for work in assigned.works for record in work.records}
+    return Checked(
+        collection, records, found, remembered.Keys(assigned.known, assigned.aliases), matches(found, store.lock)
+    )
 
 
 def _entries(

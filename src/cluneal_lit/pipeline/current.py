@@ -9,9 +9,12 @@ from msgspec import Struct
 from cluneal_lit.config import Project
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
+from cluneal_lit.outputs.ledger import Ledger
 from cluneal_lit.outputs.site import News, Site
 from cluneal_lit.outputs.templates import Templates
 from cluneal_lit.pipeline import diff
+from cluneal_lit.pipeline.check import Checked
+from cluneal_lit.pipeline.ledger import ledgers
 from cluneal_lit.store import built, changes, files, outputs, templates
 from cluneal_lit.store.found import matched
 
@@ -26,16 +29,17 @@ class Inputs(Struct, frozen=True):
     name: str
 
 
-def inputs(project: Project, collection: Collection) -> Inputs:
-    """What the outputs of a collection are made from. Raises TemplateError for templates that cannot be read."""
+def inputs(project: Project, checked: Checked) -> Inputs:
+    """What outputs are made from. Raises TemplateError for templates that cannot be read."""
+    collection = checked.collection
     found = templates.read(template_folders(project))
     publish = project.config.publish_abstracts
-    site = _site(project, collection)
+    site = _site(project, collection, ledgers(collection.entries, checked.records))
     return Inputs(collection, found, publish, site, built.inputs(collection, found, publish, site))
 
 
-def _site(project: Project, collection: Collection) -> Site:
-    """What the project says of its site, and the news of the works in the collection, the latest first."""
+def _site(project: Project, collection: Collection, told: Ledger) -> Site:
+    """What the project says of its site, the news of its works, the latest first, and who says what of them."""
     config = project.config
     found, _ = matched(project.root, config.public)
     names = {files.shown(file.relative_to(project.root).as_posix()) for file in found}
@@ -46,7 +50,7 @@ def _site(project: Project, collection: Collection) -> Site:
         if one.entry and one.kind != "details"
     ]
     public = tuple(one for one in collection.documents if one in names)
-    return Site(public, config.base_url.rstrip("/"), config.facets, tuple(news))
+    return Site(public, config.base_url.rstrip("/"), config.facets, tuple(news), told)
 
 
 def unchanged(project: Project, made_from: Inputs) -> outputs.Published | None:

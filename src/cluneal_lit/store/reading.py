@@ -1,4 +1,4 @@
-"""A reading list's text: a title, Markdown, then items `1. [@key] (must): reason`."""
+"""A reading list's text: a title, Markdown, then items `1. [@key] (must, 20 min): reason`."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ITEM = re.compile(
     r"|\[@(?P<three>[^\]\s]+)\]|@(?P<four>\S+))\s*(?P<rest>.*)"
 )
 _SEVERAL = re.compile(_START + r"[*_]{0,3}\[\s*@[^\]]*\s@[^\]]*\]")
-_IMPORTANCE = re.compile(rf"\(\s*({'|'.join(IMPORTANCE)})\s*\)\s*", re.IGNORECASE)
+_SAID = re.compile(rf"\(\s*({'|'.join(IMPORTANCE)})?\s*,?\s*(?:(\d{{1,3}})\s*min)?\s*\)\s*", re.IGNORECASE)
 _HEADING = re.compile(r"#\s+(.+?)\s*#*\s*")
 _WIDTH = 60  # of a line that a finding repeats
 
@@ -47,7 +47,8 @@ def parted(lines: Sequence[str]) -> tuple[str, tuple[tuple[int, str], ...]]:
 def items(lines: Sequence[tuple[int, str]]) -> tuple[tuple[ListItem, ...], tuple[Finding, ...]]:
     """The items of numbered lines, and a finding for each line that is none and belongs to none.
 
-    An item's reason goes on in indented lines below it. What stands in brackets and is no importance is of the reason.
+    An item's reason goes on in indented lines below it. Other words in brackets than an importance and a time
+    are of the reason.
     """
     found: list[ListItem] = []
     findings: list[Finding] = []
@@ -69,9 +70,10 @@ def items(lines: Sequence[tuple[int, str]]) -> tuple[tuple[ListItem, ...], tuple
 
 def _item(match: re.Match[str], number: int) -> ListItem:
     key, rest = match["one"] or match["three"] or (match["two"] or match["four"]).rstrip(":,;"), match["rest"]
-    said = _IMPORTANCE.match(rest)
-    reason = rest[said.end() :] if said else rest
-    return ListItem(key, said[1].lower() if said else "", re.sub(r"^[:—–-]\s*", "", reason).strip(), number)
+    said = _SAID.match(rest)
+    importance, minutes = (said[1] or "", said[2] or "0") if said else ("", "0")
+    reason = re.sub(r"^[:—–-]\s*", "", rest[said.end() :] if said else rest).strip()
+    return ListItem(key, importance.lower(), reason, number, int(minutes))
 
 
 def _reason(line: str) -> str:
