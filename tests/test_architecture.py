@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "names",
         "dates",
         "pages",
+        "titles",
         "registries",
         "redacting",
         "decided",
@@ -179,7 +180,7 @@ def test_no_handler_catches_everything(file: Path) -> None:
 @pytest.mark.parametrize("file", MODULES, ids=own_name)
 def test_files_and_functions_stay_short(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
-    tables = {"findings.py", "model.py"}  # the catalogue and the vocabulary are tables
+    tables = {"findings.py", "model.py", "verbs.py"}  # catalogue, vocabulary and words of help are tables
     assert file.name in tables or len(text.splitlines()) <= 200, f"{own_name(file)} is too long to read at once"
     for node in ast.walk(ast.parse(text)):
         if isinstance(node, ast.FunctionDef):

@@ -6,31 +6,20 @@ first author, year within one (online and print), journal with its abbreviations
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
-from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
 from rapidfuzz import fuzz
 
-from cluneal_lit import dates, journals, names, pages
+from cluneal_lit import dates, journals, names, pages, titles
 from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Fields, Name
 
 TITLES_APART = 0.7  # likeness below which two titles contradict each other
 Relation = Literal["equal", "close", "missing", "contradicting"]
 AGREEING: tuple[Relation, ...] = ("equal", "close")
-
-# Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
-STATUS_LABEL = re.compile(
-    r"^(?:(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*"
-    r"|[\[(](?:retracted|withdrawn|removed)(?: article)?[:.]?[\])]\s*:?\s*)+"
-    r"|\s*[\[(](?:retracted|withdrawn)(?: article)?\b[^\[\]()]{0,80}[\])]\.?$"
-    r"|[\s(\[:—–-]*\bretired chapter, for historical reference only\W*$",
-    re.IGNORECASE,
-)
 
 
 class Comparison(Struct, frozen=True):
@@ -158,16 +147,10 @@ def stretches(left: str, right: str) -> tuple[tuple[bool, str, str], ...]:
     )
 
 
-@lru_cache(maxsize=16384)
-def bare_title(title: str) -> str:
-    """The folded words of a title without a status label."""
-    return folded(STATUS_LABEL.sub("", title))
-
-
 def _title_likeness(left: str, right: str) -> float:
     if left == right:
         return 1.0
-    return fuzz.ratio(bare_title(left), bare_title(right)) / 100
+    return fuzz.ratio(titles.bare(left), titles.bare(right)) / 100
 
 
 def _alike(field: str, left: str, right: str, degree: float, *, close: float, apart: float) -> Comparison:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from cluneal_lit.compare import bare_title
+from cluneal_lit import titles
 from cluneal_lit.entries import merge
 from cluneal_lit.model import Asked, Fields, Ids, Licence, Note, Relation
 from tests.made import citation, record, work
@@ -81,4 +81,4 @@ def test_the_label_of_a_retraction_is_printed_with_the_status_alone(title: str) 
     kept = merge.entry(work(replace(said, relations=())), (), (), {})
     # Nobody else says so, and only a label in capitals is a publisher's word.
     assert kept.fields.title == ("Invented relief" if title.startswith("RETRACTED") else title)
-    assert bare_title(title) == "invented relief"
+    assert titles.bare(title) == "invented relief"

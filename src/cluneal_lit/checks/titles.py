@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit.checks import said
-from cluneal_lit.compare import STATUS_LABEL
 from cluneal_lit.model import Citation, Fields
+from cluneal_lit.titles import STATUS_LABEL
 
 _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 # `[corrected]`, `(Review)`, `[in German]`, `[version 2; peer review: …]`

@@ -47,7 +47,6 @@ def held_against(resolution: Resolution, works: Mapping[str, Work], lock: Mappin
     """The records that count: those of services, or where there are none, those of people's library.
 
     A record that tells identifiers alone confirms no text.
-
     A service's record that only a library ties to the cited identifiers does not count before one of these was
     answered about: the library may be wrong.
     """

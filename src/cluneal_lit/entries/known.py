@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from itertools import islice
 
-from cluneal_lit.compare import bare_title
+from cluneal_lit import titles
 from cluneal_lit.model import Record
 
 _MOST = 20  # groups with one identifier that a record is held against, beside those of its title
@@ -25,7 +25,7 @@ class Known:
 
     def near(self, record: Record, names: Iterable[str]) -> list[int]:
         """The groups that a record with these names may belong to, in their order."""
-        title = bare_title(record.fields.title)
+        title = titles.bare(record.fields.title)
         found: set[int] = set()
         for name in names:
             found.update(islice(self._named[name], _MOST), self._titled[name, title])
@@ -33,7 +33,7 @@ class Known:
 
     def add(self, group: int, record: Record, names: Iterable[str]) -> None:
         """A record that belongs to a group now."""
-        title = bare_title(record.fields.title)
+        title = titles.bare(record.fields.title)
         for name in names:
             self._named[name][group] = None
             self._titled[name, title][group] = None

@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 from msgspec.structs import replace
 
 from cluneal_lit import pages
-from cluneal_lit.compare import STATUS_LABEL
 from cluneal_lit.entries import status
 from cluneal_lit.entries.works import precedence
 from cluneal_lit.model import (
@@ -24,6 +23,7 @@ from cluneal_lit.model import (
     first_said,
 )
 from cluneal_lit.registries import unheard
+from cluneal_lit.titles import STATUS_LABEL
 
 _COMMONS = re.compile(r"https?://(www\.)?creativecommons\.org/(licenses|publicdomain)/", re.IGNORECASE)
 

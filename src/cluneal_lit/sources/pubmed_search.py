@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from cluneal_lit import identifiers
-from cluneal_lit.compare import bare_title
+from cluneal_lit import identifiers, titles
 from cluneal_lit.folding import plain
 from cluneal_lit.model import Answer, Candidates, Fields, Question, Reply, Request, Services
 from cluneal_lit.sources import ncbi, replies
@@ -84,7 +83,7 @@ def _some(chosen: Sequence[str], count: int) -> str:
 
 def _title_words(title: str) -> list[str]:
     """The words of a title that few others have: the long ones, and those last that stand in very many titles."""
-    known = {word for word in bare_title(title).split() if word.isascii() and len(word) > 2 and not word.isdigit()}
+    known = {word for word in titles.bare(title).split() if word.isascii() and len(word) > 2 and not word.isdigit()}
     return sorted(known - _STOP, key=lambda word: (word in _COMMON, -len(word), word))[:_WORDS]
 
 

@@ -8,7 +8,7 @@ from html import unescape
 
 from msgspec import Struct
 
-from cluneal_lit.compare import bare_title
+from cluneal_lit import titles
 from cluneal_lit.folding import letters
 from cluneal_lit.model import Fields
 
@@ -80,7 +80,7 @@ def cited(fields: Fields, raw: str = "") -> Cited:
 
 def compact(title: str) -> str:
     """The folded letters and digits of a title, blanks, hyphens and status label left out."""
-    return bare_title(unmarked(title)).replace(" ", "")
+    return titles.bare(unmarked(title)).replace(" ", "")
 
 
 def heads(title: str) -> tuple[str, ...]:
