@@ -75,7 +75,8 @@ def fields(kind: str, left: Left) -> Fields:
         del left.values["entrysubtype"]
     beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.SITES else ()
     said = _contained(of_type, left, beside) | _numbered(of_type, left)
-    said |= {ours: written for ours, words in _TEXTS.items() if (written := left.text(*words))}
+    here = left.values.keys()
+    said |= {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}
     page = _DASHES.sub("-", said.get("page", ""))
     said["page"] = page if page != said["number"] else ""
     return Fields(
