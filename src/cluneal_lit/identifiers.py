@@ -174,7 +174,7 @@ _LABELS = re.compile(
 
 
 def ids(keys: tuple[str, ...] | list[str]) -> Ids:
-    """The identifiers of a list of `kind:value`; of several of one kind the first counts, but for ISBNs."""
+    """The identifiers of `kind:value` each; of several of one kind the first counts, but for ISBNs."""
     found: dict[str, Any] = {}
     for kind, value in (name.split(":", 1) for name in keys):
         if kind == "isbn":

@@ -49,7 +49,12 @@ _COMMANDS_WITH_VALUES = re.compile(
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": ""}
 _LATEX = re.compile(r"[\\{}$~`]|--|''")
 _SCRIPT = re.compile(r"\\[A-Za-z]+|\\.|[\^_{}]", re.DOTALL)
-_STYLED = re.compile(r"(?:text(?:it|bf|sc|sf|tt|rm|up|subscript|superscript)|emph|math(?:rm|it|bf|sf|cal))(?=[A-Z\d])")
+_STYLED = re.compile(
+    r"(?:text(?:it|bf|subscript|superscript)|emph)(?=[A-Za-z\d])"
+    r"|(?:text(?:sc|sf|tt|rm|up)|math(?:rm|it|bf|sf|cal))(?=[A-Z\d])"
+)
+_SIGNED = re.compile(r"textless|textgreater")
+_UPRIGHT = re.compile(r"(?:up|text|math|bm|boldsymbol)(?=[a-z])")  # `\upbeta`, `\textbeta`
 _DEEPEST = 3
 
 
@@ -112,7 +117,9 @@ def _verbatim(match: re.Match[str]) -> str:
 
 
 def _behind_command(word: str) -> str:
-    """What stands behind a command whose braces a program took away: `\\textitE. coli` gives the E."""
+    """What stands behind a command whose braces a program took away: `\\textitE. coli` gives the E, `\\textlessi` <i."""
+    if signed := _SIGNED.match(word):
+        return SYMBOLS[signed[0]] + word[signed.end() :]
     found = _STYLED.match(word)
     return word[found.end() :] if found else ""
 
@@ -121,4 +128,4 @@ def _in_formula(part: str) -> str:
     name = part.removeprefix("\\")
     if part in ("^", "_", "{", "}"):
         return ""
-    return GREEK.get(name) or SYMBOLS.get(name) or ("" if name.isalpha() else _SIGNS.get(name, name))
+    return GREEK.get(name) or SYMBOLS.get(name) or GREEK.get(_UPRIGHT.sub("", name)) or ("" if name.isalpha() else _SIGNS.get(name, name))
