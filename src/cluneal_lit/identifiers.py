@@ -74,9 +74,7 @@ def arxiv(text: str) -> str:
 
 def twin(name: str) -> str:
     """The other name of a paper at arXiv: the DOI of `arxiv:2004.10706`, the arXiv id of its DOI; empty for others."""
-    if "arxiv" not in name:
-        return ""
-    kind, _, value = name.partition(":")
+    kind, _, value = name.partition(":") if "arxiv" in name else ("", "", "")
     if kind == "arxiv":
         return f"doi:{_ARXIV_DOI}{value}"
     found = arxiv(value.removeprefix(_ARXIV_DOI)) if kind == "doi" and value.startswith(_ARXIV_DOI) else ""

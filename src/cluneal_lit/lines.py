@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from cluneal_lit.model import Anchor, Place
 
+
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """The text, of the same length and in the same lines, with blanks for these stretches."""
     pieces: list[str] = []

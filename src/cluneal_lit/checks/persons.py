@@ -43,7 +43,7 @@ def _is_turned(one: Name, other: Name, *, initials: bool) -> bool:
 
 
 def _is_shuffled(one: Name, other: Name) -> bool:
-    """Whether a name of initials has the other's words in another order: Paolo Giorgi Rossi as `Rossi PG`, `Giorgi RP`."""
+    """Whether a name of initials has the other's words in another order: `Quimby OP`, `Orlov QP`, Quimby Paul Orlov."""
     if not names.is_initials(one.given):
         return False
     ours, family = sorted(said.letters(one.given)), said.letters(one.family)

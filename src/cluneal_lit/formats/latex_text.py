@@ -110,22 +110,29 @@ def _verbatim(match: re.Match[str]) -> str:
     if match["math"]:
         return formula(match["formula"])
     if match["word"]:
-        return SYMBOLS.get(match["word"]) or GREEK.get(match["word"]) or _behind_command(match["word"])
+        return SYMBOLS.get(match["word"]) or GREEK.get(match["word"]) or _behind_command(match)
     if match["sign"]:
         return _SIGNS.get(match["sign"], match["sign"])
     return match[0]
 
 
-def _behind_command(word: str) -> str:
-    """What stands behind a command whose braces a program took away: `\\textitE. coli` gives the E, `\\textlessi` <i."""
+def _behind_command(match: re.Match[str]) -> str:
+    """What stands behind a command without its braces: `\\textitE. coli` gives the E, `\\textlessi` the tag `<i`."""
+    word, end = match["word"], match.end("word")
+    blank = " " if match.string[end : end + 1].isspace() else ""
     if signed := _SIGNED.match(word):
-        return SYMBOLS[signed[0]] + word[signed.end() :]
+        return SYMBOLS[signed[0]] + word[signed.end() :] + blank
     found = _STYLED.match(word)
-    return word[found.end() :] if found else ""
+    return word[found.end() :] + blank if found else ""
 
 
 def _in_formula(part: str) -> str:
     name = part.removeprefix("\\")
     if part in ("^", "_", "{", "}"):
         return ""
-    return GREEK.get(name) or SYMBOLS.get(name) or GREEK.get(_UPRIGHT.sub("", name)) or ("" if name.isalpha() else _SIGNS.get(name, name))
+    return (
+        GREEK.get(name)
+        or SYMBOLS.get(name)
+        or GREEK.get(_UPRIGHT.sub("", name))
+        or ("" if name.isalpha() else _SIGNS.get(name, name))
+    )
