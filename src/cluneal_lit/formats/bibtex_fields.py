@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from cluneal_lit import dates
 from cluneal_lit.folding import one_line
@@ -74,7 +75,7 @@ def fields(kind: str, left: Left) -> Fields:
     if of_subtype:
         del left.values["entrysubtype"]
     beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.SITES else ()
-    said = _contained(of_type, left, beside) | _numbered(of_type, left)
+    said: dict[str, Any] = _contained(of_type, left, beside) | _numbered(of_type, left)
     here = left.values.keys()
     said |= {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}
     page = _DASHES.sub("-", said.get("page", ""))
