@@ -9,7 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -39,7 +39,8 @@ def measure(options: Options) -> Iterator[Row]:
     yield from statuses.measure(options)
     yield from outages.measure(options)
     if not options.accuracy:
-        yield from _speed()
+        yield _speed("citations", "cited.bib", _entries)
+        yield _speed("plain references", "cited.md", _references, None)
 
 
 def _gold() -> Iterator[Row]:
@@ -112,23 +113,30 @@ def _closed(name: str) -> Iterator[Row]:
     yield Row(f"{name}: right ones flagged", 100 * figures["false alarms"], alarms, "%", accuracy=True)
 
 
-def _speed() -> Iterator[Row]:
+def _speed(what: str, name: str, written: Callable[[Sequence[dict[str, Any]]], str], goal: float | None = 5) -> Row:
     """Seconds of processor time for many citations of many works, as a whole process."""
     items, order = gold.recorded(), random.Random(8)
     works = [_numbered(order.choice(items), number, order) for number in range(ENTRIES)]
-    entries = (
-        styled.bibtex(f"k{number}", item, {"DOI": item["DOI"]})
-        for number, item in enumerate(works[number % ENTRIES] for number in range(CITATIONS))
-    )
     with tempfile.TemporaryDirectory() as folder:
-        catalogue, document = Path(folder, "works.jsonl"), Path(folder, "cited.bib")
+        catalogue, document = Path(folder, "works.jsonl"), Path(folder, name)
         catalogue.write_text("".join(f"{json.dumps(item)}\n" for item in works), encoding="utf-8")
-        document.write_text("\n".join(entries), encoding="utf-8")
+        document.write_text(written([works[number % ENTRIES] for number in range(CITATIONS)]), encoding="utf-8")
         with Path(folder, "answer").open("wb") as out:
             command = (*COMMAND, str(document), "--catalogue", str(catalogue), "--json", "--fail-on", "never")
             process = subprocess.Popen(command, stdout=out, cwd=folder)
             _, _, used = os.wait4(process.pid, 0)
-    yield Row(f"{CITATIONS:,} citations over {ENTRIES:,} works", used.ru_utime + used.ru_stime, 5, "CPU s")
+    return Row(f"{CITATIONS:,} {what} over {ENTRIES:,} works", used.ru_utime + used.ru_stime, goal, "CPU s")
+
+
+def _entries(works: Sequence[dict[str, Any]]) -> str:
+    """BibTeX."""
+    return "\n".join(styled.bibtex(f"k{number}", item, {"DOI": item["DOI"]}) for number, item in enumerate(works))
+
+
+def _references(works: Sequence[dict[str, Any]]) -> str:
+    """A numbered list in Markdown, in Vancouver's style."""
+    lines = (f"{number}. {styled.vancouver('', item, {'DOI': item['DOI']})}" for number, item in enumerate(works, 1))
+    return "# References\n\n" + "\n".join(lines) + "\n"
 
 
 def _numbered(item: dict[str, Any], number: int, order: random.Random) -> dict[str, Any]:

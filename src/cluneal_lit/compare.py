@@ -1,7 +1,6 @@
 """Field against field: what two descriptions of a work agree on, lack, and contradict each other in.
 
-The degrees rest on what was measured on labelled reference strings: title likeness first, then first page and volume,
-first author, year within one (online and print), journal with its abbreviations.
+The degrees rest on labelled reference strings: title first, then first page and volume, first author, year, journal.
 """
 
 from __future__ import annotations
@@ -40,7 +39,7 @@ def compared(left: Fields, right: Fields) -> tuple[Comparison, ...]:
 def title(left: Fields, right: Fields) -> Comparison:
     """Titles by the likeness of their folded words; a status label in front does not count."""
     degree = _title_likeness(left.title, right.title)
-    return _alike("title", left.title, right.title, degree, close=0.85, apart=TITLES_APART)
+    return _alike("title", left.title, right.title, degree, apart=TITLES_APART)
 
 
 def first_author(left: Fields, right: Fields) -> Comparison:
@@ -52,7 +51,7 @@ def first_author(left: Fields, right: Fields) -> Comparison:
     if first and second and degree < 0.75:
         swapped = {first, *_parts(one)} & _surnames(right.author) or {second, *_parts(other)} & _surnames(left.author)
         degree = 0.8 if swapped or {first, *_compound(one)} & {second, *_compound(other)} else degree
-    return _alike("author", names.nlm(one), names.nlm(other), degree, close=0.75, apart=0.75)
+    return _alike("author", names.nlm(one), names.nlm(other), degree, apart=0.75)
 
 
 def authors(left: Fields, right: Fields) -> Comparison:
@@ -85,7 +84,7 @@ def journal(left: Fields, right: Fields) -> Comparison:
     lefts = [name for name in (left.container_title, left.container_title_short) if name]
     rights = [name for name in (right.container_title, right.container_title_short) if name]
     degree = max((journals.likeness(one, other) for one in lefts for other in rights), default=0.0)
-    return _alike("journal", lefts[0] if lefts else "", rights[0] if rights else "", degree, close=0.8, apart=0.5)
+    return _alike("journal", lefts[0] if lefts else "", rights[0] if rights else "", degree, apart=0.5)
 
 
 def volume(left: Fields, right: Fields) -> Comparison:
@@ -153,13 +152,11 @@ def _title_likeness(left: str, right: str) -> float:
     return fuzz.ratio(titles.bare(left), titles.bare(right)) / 100
 
 
-def _alike(field: str, left: str, right: str, degree: float, *, close: float, apart: float) -> Comparison:
+def _alike(field: str, left: str, right: str, degree: float, *, apart: float) -> Comparison:
     if not left or not right:
         return Comparison(field, "missing", 0.0, left, right)
     if degree >= 0.999:
         return Comparison(field, "equal", 1.0, left, right)
-    if degree >= close:
-        return Comparison(field, "close", degree, left, right)
     return Comparison(field, "contradicting" if degree < apart else "close", degree, left, right)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.model import Date
@@ -49,6 +50,7 @@ def from_parts(year: str | int | None, month: str | int | None = None, day: str 
     return Date(date_parts=(tuple(parts),)) if parts else None
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Date | None:
     """The date that the whole text says (`2018 Mar 28`, `March 28, 2018`, `2020 Jan-Feb`, `2000 Spring`).
 

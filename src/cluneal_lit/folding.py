@@ -23,6 +23,9 @@ _UNDECOMPOSED = str.maketrans(
 )
 _WORD = re.compile(r"[^\W_]+")
 _APOSTROPHE = re.compile(r"['’ʼ`´]")
+# What parts the words of an ASCII text: to translate and split takes a fifth of the time.
+_PARTING: dict[int, str | None] = {code: " " for code in range(128) if not chr(code).isalnum()}
+_WITHOUT_APOSTROPHES = {**_PARTING, ord("'"): None, ord("`"): None}
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
@@ -42,6 +45,8 @@ def _bare(letters: str) -> str:
 
 def words(text: str) -> list[str]:
     """The words of the text, folded, in order; an apostrophe does not part a word."""
+    if text.isascii():
+        return text.lower().translate(_WITHOUT_APOSTROPHES).split()
     return _WORD.findall(_APOSTROPHE.sub("", plain(text)))
 
 
@@ -52,7 +57,7 @@ def folded(text: str) -> str:
 
 def letters(text: str) -> str:
     """The folded letters and digits of the text, without what parts its words."""
-    return "".join(_WORD.findall(plain(text)))
+    return "".join(text.lower().translate(_PARTING).split() if text.isascii() else _WORD.findall(plain(text)))
 
 
 def one_line(text: str) -> str:

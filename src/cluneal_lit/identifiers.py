@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import unquote
-
-from msgspec.structs import replace
 
 from cluneal_lit.model import Ids
 
@@ -75,7 +74,7 @@ def arxiv(text: str) -> str:
 
 def twin(name: str) -> str:
     """The other name of a paper at arXiv: the DOI of `arxiv:2004.10706`, the arXiv id of its DOI; empty for others."""
-    kind, _, value = name.partition(":")
+    kind, _, value = name.partition(":") if "arxiv" in name else ("", "", "")
     if kind == "arxiv":
         return f"doi:{_ARXIV_DOI}{value}"
     found = arxiv(value.removeprefix(_ARXIV_DOI)) if kind == "doi" and value.startswith(_ARXIV_DOI) else ""
@@ -173,14 +172,14 @@ _LABELS = re.compile(
 
 
 def ids(keys: tuple[str, ...] | list[str]) -> Ids:
-    """The identifiers of a list of `kind:value`; of several of one kind the first counts, but for ISBNs."""
-    found = Ids()
+    """The identifiers of `kind:value` each; of several of one kind the first counts, but for ISBNs."""
+    found: dict[str, Any] = {}
     for kind, value in (name.split(":", 1) for name in keys):
         if kind == "isbn":
-            found = replace(found, isbn=(*found.isbn, value))
-        elif kind in NORMAL and not getattr(found, kind):
-            found = replace(found, **{kind: value})
-    return found
+            found[kind] = (*found.get(kind, ()), value)
+        elif kind in NORMAL and not found.get(kind):
+            found[kind] = value
+    return Ids(**found)
 
 
 def url(name: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -12,8 +11,6 @@ from msgspec import Struct
 
 from cluneal_lit.model import Anchor, Place
 
-_BLANKED = re.compile(r"[^\n]")
-
 
 def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     """The text, of the same length and in the same lines, with blanks for these stretches."""
@@ -21,9 +18,13 @@ def blanked(text: str, stretches: Iterable[tuple[int, int]]) -> str:
     at = 0
     for start, end in sorted(stretches):
         if end > at:
-            pieces += (text[at : max(at, start)], _BLANKED.sub(" ", text[max(at, start) : end]))
+            pieces += (text[at : max(at, start)], _blanks(text[max(at, start) : end]))
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def _blanks(text: str) -> str:
+    return "\n".join([" " * len(line) for line in text.split("\n")])
 
 
 class Lines(Struct, frozen=True, dict=True):

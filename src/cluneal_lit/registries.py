@@ -75,7 +75,7 @@ def absent(name: str, lock: Mapping[str, Asked]) -> Asked | None:
 def heard(name: str, lock: Mapping[str, Asked]) -> bool:
     """Whether it is known what an identifier is: a registry has it, or all of them say that they have not."""
     answers = [lock.get(key) for key in registries(name, lock)]
-    return any(answer and _tells(answer) for answer in answers) or absent(name, lock) is not None
+    return any(map(_tells, answers)) or bool(answers and all(map(_is_absent, answers)))
 
 
 def unheard(names: Iterable[str], lock: Mapping[str, Asked]) -> tuple[str, ...]:
@@ -88,10 +88,9 @@ def looked_up(names: Iterable[str]) -> tuple[str, ...]:
 
     A PMCID beside a PMID is not: PubMed's record has it.
     """
-    names = tuple(names)
-    spared = "pmcid" if any(name.startswith("pmid:") for name in names) else ""
-    kinds = [kind for kind in LOOKED_UP if kind != spared]
-    return tuple(name for name in names if name.partition(":")[0] in kinds)
+    kinds = [(name.partition(":")[0], name) for name in names]
+    spared = "pmcid" if any(kind == "pmid" for kind, _ in kinds) else ""
+    return tuple([name for kind, name in kinds if kind in LOOKED_UP and kind != spared])
 
 
 def unasked(names: Iterable[str]) -> tuple[str, ...]:
@@ -161,7 +160,9 @@ def is_recent(year: int | None, day: str) -> bool:
     return year is not None and day[:4].isdigit() and abs(year - int(day[:4])) <= 1
 
 
-def _tells(answer: Asked) -> bool:
+def _tells(answer: Asked | None) -> bool:
+    if answer is None:
+        return False
     return answer.state in ("here", "merged-into") or (answer.state == "elsewhere" and not _registrar(answer))
 
 

@@ -40,11 +40,34 @@ def different(found: Citation, **said: str) -> list[str]:
         ("An invented ache of the knee (AOK) in golf", "An invented ache of the knee in golf"),
         ("An invented view [version 2; peer review: 2 approved, 1 with reservations]", "An invented view"),
         ("The programme of an invented centre", "The program of an invented center"),
+        ("An invented view.[Erratum appears in J Inv. 2013;27(3):377 Note: Orlov, B [added]]", "An invented view"),
+        (
+            "Performing golf in an invented town [Golf in einer erfundenen Stadt im Westen]",
+            "Performing golf in an invented town",
+        ),
+        ("Short report: an invented view of golf", "An invented view of golf"),
+        ("Interferon- (IFN-): an invented marker", "Interferon-γ (IFN-γ): an invented marker"),
+        ("An invented view oftheGreen", "An invented view of the green"),
+        ("An invented green vs. golf", "An invented green versus golf"),
     ],
 )
 def test_a_title_is_the_same_in_other_marks_letters_and_without_its_subtitle(one: str, other: str) -> None:
     for left, right in ((one, other), (other, one)):
         assert titles.same(cited(title=left), fields(title=right))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Tumour necrosis factor-β in invented mice", "Tumour necrosis factor-α in invented mice"),
+        ("Tumour necrosis factor in invented mice", "Tumour necrosis factor-α in invented mice"),
+        ("Reply: an invented view of golf", "An invented view of golf"),
+        ("[An invented golf]", "[An invented nerve]"),
+    ],
+)
+def test_another_greek_letter_a_reply_and_another_title_in_brackets_are_others(one: str, other: str) -> None:
+    for left, right in ((one, other), (other, one)):
+        assert not titles.same(cited(title=left), fields(title=right))
 
 
 @pytest.mark.parametrize(
@@ -85,6 +108,10 @@ def are_the_same(ours: tuple[Name, ...], theirs: tuple[Name, ...], raw: str = EN
         (("Quimby, Ada", "Orlov, B"), ("A, Quimby", "Orlov B")),
         (("López, Ana", "Orlov B"), ("García, Ana López", "Orlov B")),
         (("Quimby A", "Orlov B", "Orlov B"), ("Quimby A", "Orlov B")),
+        (("Quimby OP", "Orlov B"), ("Orlov QP", "Orlov B")),
+        (("Orlov QP", "Li B"), ("Quimby, Paul Orlov", "Li, B")),
+        (("Müller, J", "Li B"), ("Mller J", "Li B")),
+        (("D'Aubert, Ida", "Li B"), ("Aubert I", "Li B")),
     ],
 )
 def test_the_same_people_are_named_in_many_ways(ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
@@ -100,6 +127,8 @@ def test_the_same_people_are_named_in_many_ways(ours: tuple[str, ...], theirs: t
         (("Quimby A", "Zabel B"), ("Quimby A", "Orlov B")),
         (("Quinby A", "Orlov B"), ("Quimby A", "Orlov B")),
         (("Quimby K", "Orlov B"), ("Quimby A", "Orlov B")),
+        (("Quimby OP", "Orlov B"), ("Orlov QR", "Orlov B")),
+        (("Quimby O", "Li B"), ("Orlov Q", "Li B")),
         (("Orlov B", "Quimby A"), ("Quimby A", "Orlov B")),
     ],
 )

@@ -188,6 +188,9 @@ def test_names_are_parted_as_bibtex_parts_them(written: str, name: Name) -> None
     ("written", "shown"),
     [
         ("M{\\\"u}ller, \\'{\\i}, {\\O}re, \\v{s}, \\c c, \\'{\\^a}", "Müller, í, Øre, š, ç, ấ"),
+        ("The $\\less$i$\\greater$Inventa$\\less$/i$\\greater$ of golf", "The <i>Inventa</i> of golf"),
+        ("The \\textlessi\\textgreaterInventa of\\textless/i\\textgreater golf", "The <i>Inventa of</i>golf"),
+        ("Golf \\textitin vitro with $\\upbeta$-cells", "Golf in vitro with β-cells"),
         ("\\O re ``x'' --- 1--2~\\% \\textit{in vitro} $p<0.05$", "Øre “x” — 1–2 % in vitro p<0.05"),
         ("IFN-$\\gamma$ H$_2$O \\textsuperscript{2} \\{a\\}", "IFN-γ H2O 2 {a}"),
     ],

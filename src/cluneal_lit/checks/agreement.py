@@ -135,8 +135,8 @@ def _lacks_volume(citation: Citation, record: Fields) -> bool:
 
 _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
     "title": lambda citation, record: titles.same(citation, record.fields),
-    "author": lambda citation, record: people.same_first(citation, record),
-    "authors": lambda citation, record: people.same_list(citation, record),
+    "author": people.same_first,
+    "authors": people.same_list,
     "year": _year,
     "journal": lambda citation, record: venues.same(citation, record.fields),
     "volume": _number("volume"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.checks import said
@@ -94,8 +95,16 @@ def _reads_otherwise(ours: Sequence[Name], theirs: Sequence[Name], citation: Cit
 
 def _people(authors: Sequence[Name]) -> list[Name]:
     """The persons: groups between them are named by some and left out by others."""
-    persons = dict.fromkeys(name for name in authors if not name.literal and not _GROUP.search(_whole_name(name)))
-    return [name for name in map(_with_family, persons) if said.letters(name.family)]
+    return [person for person in map(_person, dict.fromkeys(authors)) if person]
+
+
+@lru_cache(maxsize=65536)
+def _person(name: Name) -> Name | None:
+    """The person whom a name is of; None for a group, and for what has no letters."""
+    if name.literal or _GROUP.search(_whole_name(name)):
+        return None
+    person = _with_family(name)
+    return person if said.letters(person.family) else None
 
 
 def _whole_name(name: Name) -> str:
@@ -106,6 +115,8 @@ def _with_family(name: Name) -> Name:
     """The person; where a suffix or initials were taken for the family name, the given name holds it: `Robert Smith`,
     `III`; `Isu`, `TK`."""
     words = said.tokens(name.family)
+    if not words and name.given:
+        return Name(family=name.given)
     if not words or any(word not in _TITLES for word in words):
         turned = names.is_initials(name.family) and len(name.given) > 2 and not names.is_initials(name.given)
         return Name(family=name.given, given=name.family) if turned else name

@@ -12,6 +12,7 @@ from cluneal_lit.model import Name
 
 # Umlauts written out: `Mueller` is Müller, `Soerensen` Sørensen.
 _UMLAUT = re.compile(r"(?<=[aou])e")
+_ELIDED = re.compile(r"^[dloDLO]['’](?=[^\W\d_]{3})")  # `D'Aubeterre`
 # What an export writes for a letter that it cannot: `G?k`.
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
 
@@ -24,6 +25,8 @@ def is_one(one: Name, other: Name) -> bool:
     if _whole(one) & _surnames(other) or _whole(other) & _surnames(one) or _lost_letters(one, other):
         return _initials_agree(one, other)
     if _is_particle(one, other) or _is_particle(other, one) or _is_second(one, other) or _is_second(other, one):
+        return True
+    if _is_shuffled(one, other) or _is_shuffled(other, one):
         return True
     # Their initial may stand for our name in full; ours for theirs is a mistake: `Suleyman O` for Süleyman Özyalçın.
     return _is_turned(one, other, initials=True) or _is_turned(other, one, initials=False)
@@ -39,9 +42,24 @@ def _is_turned(one: Name, other: Name, *, initials: bool) -> bool:
     return bool(_surnames(one) & before) or (initials and any(form[0] in _initials(other) for form in _whole(one)))
 
 
+def _is_shuffled(one: Name, other: Name) -> bool:
+    """Whether a name of initials has the other's words in another order: `Quimby OP`, `Orlov QP`, Quimby Paul Orlov."""
+    if not names.is_initials(one.given):
+        return False
+    ours, family = sorted(said.letters(one.given)), said.letters(one.family)
+    if names.is_initials(other.given):
+        theirs, its = said.letters(other.given), said.letters(other.family)[:1]
+        return len(ours) > 1 and its in ours and sorted([family[:1], *ours]) == sorted([its, *theirs])
+    words = [*said.tokens(other.given), *said.tokens(other.family)]
+    return len(words) > 2 and family in words and sorted(word[0] for word in words) == sorted([family[:1], *ours])
+
+
 def _lost_letters(one: Name, other: Name) -> bool:
-    """Whether a family name is the other's but for letters that were lost on the way: `G?k`, `Bu?lova`."""
+    """Whether a family name is the other's but for letters that were lost on the way: `G?k`, `Bu?lova`, `Mller`."""
     for lossy, whole in ((one.family, other.family), (other.family, one.family)):
+        rest = said.letters(whole.encode("ascii", "ignore").decode())
+        if not whole.isascii() and len(rest) > 2 and rest == said.letters(lossy):
+            return True
         if _LOST.search(lossy):
             pattern = ".{1,2}".join(map(said.letters, _LOST.split(lossy)))
             return bool(re.fullmatch(pattern, said.letters(whole)))
@@ -70,7 +88,8 @@ def _is_particle(one: Name, other: Name) -> bool:
 def _surnames(name: Name) -> frozenset[str]:
     """A family name, and each part of a double one, of which some lists give only one."""
     bare = _bare(_parts(name))
-    return _whole(name) | {_UMLAUT.sub("", part) for part in bare if len(part) > 2 and len(bare) > 1}
+    parts = {_UMLAUT.sub("", part) for part in bare if len(part) > 2 and len(bare) > 1}
+    return _whole(name) | parts | {said.letters(_ELIDED.sub("", name.family))} - {""}
 
 
 @lru_cache(maxsize=65536)

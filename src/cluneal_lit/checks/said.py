@@ -13,11 +13,11 @@ _WORD = re.compile(r"[^\W_]+")
 _CUT_OFF = re.compile(r"\bet\.? ?al\b|\bu\. ?a\.|\band (?:others|colleagues)\b|…|\.\.\.|\by cols?\b", re.IGNORECASE)
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
 # Letters that some write out: `TNF-α`, `TNF-alpha`.
-_ALPHABET = (
+ALPHABET = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma tau upsilon phi chi"
     " psi omega"
 )
-_GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", _ALPHABET.split(), strict=True))
+_GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", ALPHABET.split(), strict=True))
 _WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", **dict.fromkeys("'’‘ʼʻˈʹ`´′", ""), "×": "x"})
 _IDENTIFIERS = re.compile(r"https?://\S+|\bwww\.\S+|\b10\.\d{4,9}/\S+|\bpm(?:id|cid|c)\b[:\s]*\d*", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")

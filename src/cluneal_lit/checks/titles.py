@@ -12,6 +12,18 @@ from cluneal_lit.titles import STATUS_LABEL
 _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 # `[corrected]`, `(Review)`, `[in German]`, `[version 2; peer review: …]`
 _REMARK = re.compile(r"\s*[\[(](?:[^\])]{0,40}|version \d[^\])]*)[\])]\.?$")
+_BEHIND = re.compile(r"\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\]\.?$")  # `[Erratum appears in …]`, the title in another language
+# What some databases put before a title: what kind of article it is, and never that it is about another.
+_KIND = re.compile(
+    r"^(?:(?:short|brief|case) report|(?:brief|rapid|short) communication|(?:(?:state-of-the-art|mini) ?-?)?review"
+    r"(?: article)?|original (?:article|research)|research (?:article|paper|note|perspectives?)|technical note"
+    r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])",
+    re.IGNORECASE,
+)
+_GREEK = re.compile(rf"[α-ωµ]|\b(?:{said.ALPHABET.replace(' ', '|')})\b", re.IGNORECASE)
+_LOST = re.compile(
+    r"[^\W_]-(?![^\W_])|(?<![^\W_])-(?=[^\W_])"
+)  # a hyphen beside which a letter stood: `Interferon- (IFN-)`
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")  # that one version of a title explains, and another does not
 _SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–-]+\s|—|\s=\s")
 _HEAD = 20  # letters that a title without its subtitle keeps at least
@@ -21,6 +33,7 @@ _SPELT |= {f"{stem}re": f"{stem}er" for stem in ("cent", "fib", "lit", "met")}
 _SIGNS = re.compile(r"([<>])\s?or\s?(?==)")  # as MEDLINE writes ≥
 _FOOTNOTES = re.compile(r"(?<=[a-z]{4})[1-9](?:,\s?[1-9])*$")  # `Outcomes1`, `Judgments1,2`
 _BRITISH = re.compile("|".join(_SPELT))
+_SHORTENED = {"vs": "versus"}
 _SMALL_WORDS = frozenset(("the", "a", "an", "and"))
 
 
@@ -45,13 +58,24 @@ def _titles(record: Fields) -> Iterator[str]:
 
 def _alike(one: str, other: str) -> bool:
     ours, theirs = _whole(one), _whole(other)
-    return not ours.isdisjoint(theirs) or not theirs.isdisjoint(_heads(one)) or not ours.isdisjoint(_heads(other))
+    if not ours.isdisjoint(theirs) or not theirs.isdisjoint(_heads(one)) or not ours.isdisjoint(_heads(other)):
+        return True
+    return _lost_greek(one, other) or _lost_greek(other, one)
+
+
+def _lost_greek(lossy: str, whole: str) -> bool:
+    """Whether a title is the other one but for Greek letters that an export could not write."""
+    if not _LOST.search(lossy) or _GREEK.search(lossy) or not _GREEK.search(whole):
+        return False
+    return _letters(lossy) == _letters(_GREEK.sub("", whole))
 
 
 def _whole(title: str) -> set[str]:
-    """The letters of a title, as it is and without a remark behind it."""
+    """The letters of a title, as it is and without a remark before or behind it; a word that an export glued to the
+    next may be a small one."""
     bare = STATUS_LABEL.sub("", title)
-    return {_letters(left_out.sub("", bare)) for left_out in (_REMARK, _FOOTNOTES, _ACRONYM)} | {_letters(bare)}
+    kept = {left_out.sub("", bare) for left_out in (_REMARK, _BEHIND, _KIND, _FOOTNOTES, _ACRONYM)} | {bare}
+    return ({_letters(one) for one in kept} | {said.letters(bare)}) - {""}
 
 
 def _heads(title: str) -> set[str]:
@@ -63,9 +87,8 @@ def _heads(title: str) -> set[str]:
 
 def _letters(title: str) -> str:
     """Its letters without small words, spelt as in America."""
-    return _BRITISH.sub(
-        _american, "".join(word for word in said.tokens(_SIGNS.sub(r"\1", title)) if word not in _SMALL_WORDS)
-    )
+    words = (_SHORTENED.get(word, word) for word in said.tokens(_SIGNS.sub(r"\1", title)) if word not in _SMALL_WORDS)
+    return _BRITISH.sub(_american, "".join(words))
 
 
 def _american(found: re.Match[str]) -> str:

@@ -103,14 +103,13 @@ def _judged(
     lock: Mapping[str, Asked],
 ) -> tuple[str, tuple[str, ...]]:
     citation = resolution.citation
-    gone = {name: answer for name in citation.ids.keys() if (answer := absent(name, lock))}
-    if gone:
+    if gone := {name: answer for name in citation.ids.keys() if (answer := absent(name, lock))}:
         return "absent", tuple(
             f"{name}: {denied(answer)}{question(*instead(name, resolution, works, lock))}"
             for name, answer in gone.items()
         )
-    waiting = (*unheard(citation.ids.keys(), lock), *unheard(_awaited(resolution), lock))
-    silent = tuple(f"{name}: no answer yet" for name in waiting)
+    waiting = (unheard(names, lock) for names in (citation.ids.keys(), _awaited(resolution)))
+    silent = tuple(f"{name}: no answer yet" for names in waiting for name in names)
     if len(resolution.works) > 1:
         evidence = f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}"
         return ("unchecked" if silent else "mismatch"), (evidence, *silent)

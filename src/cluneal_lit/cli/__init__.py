@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 
 from cluneal_lit.cli import streams
@@ -14,11 +15,15 @@ from cluneal_lit.errors import LitError
 
 INTERRUPTED = 130
 COULD_NOT_RUN = 2
+# What is read and judged are trees without cycles, which the collector would otherwise go through again and again: a
+# seventh of the time for ten thousand citations.
+_COLLECTED = (200_000, 20, 20)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one verb; the exit code."""
     streams.prepare()
+    gc.set_threshold(*_COLLECTED)
     try:
         return _ran(arguments)
     except LitError as error:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import chain
 
 from msgspec.structs import replace
 
@@ -88,10 +87,12 @@ def relations(records: Iterable[Record], told: Iterable[Relation] = ()) -> tuple
     """
     records = tuple(records)
     found: list[Relation] = []
-    stated = (replace(tie, source=tie.source or record.source) for record in records for tie in record.relations)
-    for tie in chain(stated, told):
+    stated = [replace(tie, source=tie.source or record.source) for record in records for tie in record.relations]
+    for tie in (*stated, *told):
         place = next((place for place, other in enumerate(found) if _is_one(other, tie)), len(found))
         found[place : place + 1] = [_joined(found[place], tie) if place < len(found) else tie]
+    if not found:
+        return ()
     own = {name for record in records for name in record.ids.keys()}
     return tuple(tie for tie in found if not _is_slip(tie, found, own, is_preprint(records)))
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-
-from msgspec.structs import replace
+from typing import Any
 
 from cluneal_lit import dates
 from cluneal_lit.folding import one_line
@@ -59,6 +58,8 @@ class Left:
         return ""
 
     def text(self, *words: str) -> str:
+        if self.values.keys().isdisjoint(words):
+            return ""
         written = self.take(*words)
         return one_line(plain(written)) if written else ""
 
@@ -74,10 +75,12 @@ def fields(kind: str, left: Left) -> Fields:
     if of_subtype:
         del left.values["entrysubtype"]
     beside = ("howpublished", "organization") if of_subtype or of_type in bibtex_types.SITES else ()
-    said = _contained(of_type, left, beside) | _numbered(of_type, left)
+    said: dict[str, Any] = _contained(of_type, left, beside) | _numbered(of_type, left)
     here = left.values.keys()
     said |= {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}
-    people = Fields(
+    page = _DASHES.sub("-", said.get("page", ""))
+    said["page"] = page if page != said["number"] else ""
+    return Fields(
         type=of_type,
         title=without_stop(_titled(left, "title", "subtitle")),
         author=left.people("author"),
@@ -86,9 +89,8 @@ def fields(kind: str, left: Left) -> Fields:
         issued=_issued(left),
         url=plain(left.take("url"), prose=False).strip(),
         language=_language(left),
+        **said,
     )
-    page = _DASHES.sub("-", said.get("page", ""))
-    return replace(people, **{**said, "page": page if page != said["number"] else ""})
 
 
 def _titled(left: Left, word: str, below: str) -> str:

@@ -122,14 +122,14 @@ def _elsewhere(left: Left, fields: Fields) -> Iterator[str]:
     """What an address says, the label in a note, or the journal of a preprint."""
     told = (_plain(left.values[word]) for word in ("howpublished", "ee", "link") if word in left.values)
     addresses = " ".join((fields.url, *told))
-    for kind, pattern in _ADDRESSES:
+    for kind, pattern in _ADDRESSES if "/" in addresses else ():
         if (match := pattern.search(addresses)) and (normal := identifiers.NORMAL[kind](match[1].rstrip(".,"))):
             yield f"{kind}:{normal}"
     notes = " ".join(of_its_own(left.values[word]) for word in _NOTES if word in left.values)
-    for kind, pattern in _LABELLED:
+    for kind, pattern in _LABELLED if notes else ():
         if (match := pattern.search(notes)) and (normal := identifiers.NORMAL[kind](match[1])):
             yield f"{kind}:{normal}"
     for text in (fields.container_title, left.values.get("note", ""), left.values.get("howpublished", "")):
-        if match := _ARXIV.search(text):
+        if match := _ARXIV.search(text) if "arxiv" in text.lower() else None:
             yield f"arxiv:{match[1].lower()}"
             break

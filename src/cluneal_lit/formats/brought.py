@@ -26,7 +26,7 @@ _NOTHING = re.compile(r"\[no [a-z ()]+ (?:available|provided|given|listed)\.?\]"
 
 def said(written: str) -> str:
     """The value, empty where it says that there is none."""
-    return "" if _NOTHING.fullmatch(written.strip()) else written
+    return "" if "[" in written and _NOTHING.fullmatch(written.strip()) else written
 
 
 def named(file: str, key: str) -> str:

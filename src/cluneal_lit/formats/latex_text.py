@@ -49,7 +49,12 @@ _COMMANDS_WITH_VALUES = re.compile(
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": ""}
 _LATEX = re.compile(r"[\\{}$~`]|--|''")
 _SCRIPT = re.compile(r"\\[A-Za-z]+|\\.|[\^_{}]", re.DOTALL)
-_STYLED = re.compile(r"(?:text(?:it|bf|sc|sf|tt|rm|up|subscript|superscript)|emph|math(?:rm|it|bf|sf|cal))(?=[A-Z\d])")
+_STYLED = re.compile(
+    r"(?:text(?:it|bf|subscript|superscript)|emph)(?=[A-Za-z\d])"
+    r"|(?:text(?:sc|sf|tt|rm|up)|math(?:rm|it|bf|sf|cal))(?=[A-Z\d])"
+)
+_SIGNED = re.compile(r"textless|textgreater")
+_UPRIGHT = re.compile(r"(?:up|text|math|bm|boldsymbol)(?=[a-z])")  # `\upbeta`, `\textbeta`
 _DEEPEST = 3
 
 
@@ -105,20 +110,29 @@ def _verbatim(match: re.Match[str]) -> str:
     if match["math"]:
         return formula(match["formula"])
     if match["word"]:
-        return SYMBOLS.get(match["word"]) or GREEK.get(match["word"]) or _behind_command(match["word"])
+        return SYMBOLS.get(match["word"]) or GREEK.get(match["word"]) or _behind_command(match)
     if match["sign"]:
         return _SIGNS.get(match["sign"], match["sign"])
     return match[0]
 
 
-def _behind_command(word: str) -> str:
-    """What stands behind a command whose braces a program took away: `\\textitE. coli` gives the E."""
+def _behind_command(match: re.Match[str]) -> str:
+    """What stands behind a command without its braces: `\\textitE. coli` gives the E, `\\textlessi` the tag `<i`."""
+    word, end = match["word"], match.end("word")
+    blank = " " if match.string[end : end + 1].isspace() else ""
+    if signed := _SIGNED.match(word):
+        return SYMBOLS[signed[0]] + word[signed.end() :] + blank
     found = _STYLED.match(word)
-    return word[found.end() :] if found else ""
+    return word[found.end() :] + blank if found else ""
 
 
 def _in_formula(part: str) -> str:
     name = part.removeprefix("\\")
     if part in ("^", "_", "{", "}"):
         return ""
-    return GREEK.get(name) or SYMBOLS.get(name) or ("" if name.isalpha() else _SIGNS.get(name, name))
+    return (
+        GREEK.get(name)
+        or SYMBOLS.get(name)
+        or GREEK.get(_UPRIGHT.sub("", name))
+        or ("" if name.isalpha() else _SIGNS.get(name, name))
+    )

@@ -35,7 +35,7 @@ def people(written: str) -> tuple[Name, ...]:
 
 def unglued(written: str) -> list[str]:
     """The names of `Isu T.Kim K.`, between which an export lost its signs; of anything else all in one."""
-    parts = GLUED.split(written)
+    parts = GLUED.split(written) if "." in written else ()
     return parts if len(parts) > 1 and all(map(_TURNED.fullmatch, parts)) else [written]
 
 
