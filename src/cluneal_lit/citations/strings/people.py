@@ -103,15 +103,14 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
 
 def _in_capitals(pieces: list[str]) -> list[str]:
     """The pieces with odd initials (`Orlov Bc`, `Evans JStB`) in capitals where the other names end with initials."""
-    behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) for piece in pieces]
-    if 2 * sum(behind) < len(pieces):
+    if 2 * sum(len(piece.split()) > 1 and _is_given(piece.split()[-1]) for piece in pieces) < len(pieces):
         return pieces
     return [_in_capital_initials(piece) for piece in pieces]
 
 
 def _in_capital_initials(piece: str) -> str:
     last = piece.rpartition(" ")[2]
-    if last.isupper() and len(last) <= _LONGEST_INITIALS:
+    if last in names.PARTICLES or (last.isupper() and len(last) <= _LONGEST_INITIALS):
         return piece
     return _ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece)
 
@@ -176,7 +175,9 @@ def _generation(words: list[str]) -> str:
 
 
 def _given_at_end(words: list[str]) -> int:
-    """How many words at the end are initials: those of `Isu T`, `van der Berg J. P.`; none in `J. Serre`."""
+    """How many words at the end are initials, be it with particles: of `Isu T`, `Berg JP van der`; none in `J. Serre`."""
+    if len(words) > 3 and names.PARTICLES.issuperset(words[-2:]) and _is_given(words[-3]):
+        return 2 + _given_at_end(words[:-2])
     count = 1 if words[-1] in names.PARTICLES else 0
     while count < len(words) - 1 and _is_given(words[-1 - count]):
         count += 1
