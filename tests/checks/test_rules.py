@@ -223,17 +223,15 @@ def test_an_unresolved_reference_and_what_came_nearest() -> None:
     assert told(citation(said=fields("Never written by anybody", "Nobody N"))) == [("LIT401", 1, message)]
     near = fields(year="", journal="", volume="", page="", issue="", authors="Quimbi A")
     ((code, _, words),) = told(citation(said=replace(near, title=near.title[:-12])))
-    nearest = "Quimby A 2019, An invented trial of a nerve block (pmid:90000001): nearly the same title, author"
+    nearest = f"Quimby A 2019, {near.title} (pmid:90000001): nearly the same title, author"
     assert (code, words.partition("; nearest: ")[2]) == ("LIT401", nearest)
 
 
 def test_of_parts_of_several_works_the_one_with_the_title_is_told() -> None:
     said = fields(authors="Nobody N", volume="31", page="e5", issue="", year="2011")
-    ((code, _, words),) = told(citation(said=said))
-    nearest = (
-        "Quimby A 2019, An invented trial of a nerve block (pmid:90000001): "
-        "same title, journal; other author, year, volume, pages"
-    )
+    ((code, _, words),) = told(citation(f"Nobody N. {said.title}.", said))
+    other = "same title, journal; other author, year, volume, pages"
+    nearest = f"Quimby A 2019, {said.title} (pmid:90000001): {other}"
     assert (code, words.partition("; nearest: ")[2]) == ("LIT401", nearest)
 
 

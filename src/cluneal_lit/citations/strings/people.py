@@ -175,7 +175,7 @@ def _generation(words: list[str]) -> str:
 
 
 def _given_at_end(words: list[str]) -> int:
-    """How many words at the end are initials, be it with particles: of `Isu T`, `Berg JP van der`; none in `J. Serre`."""
+    """How many words at the end are initials, with particles: of `Isu T`, `Berg JP van der`; none in `J. Serre`."""
     if len(words) > 3 and names.PARTICLES.issuperset(words[-2:]) and _is_given(words[-3]):
         return 2 + _given_at_end(words[:-2])
     count = 1 if words[-1] in names.PARTICLES else 0
