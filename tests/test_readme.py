@@ -17,7 +17,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 def test_the_example_is_what_the_program_prints(tmp_path: Path) -> None:
     for name in ("references", "output"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    (tmp_path / "cluneal-lit.toml").write_text('title = "Cluneal nerves"\n', encoding="utf-8")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
     said = call(tmp_path, "run", "--offline").stdout.splitlines()
     block = next(block for block in re.findall(r"```console\n(.*?)```", README, re.DOTALL) if "LIT402" in block)
     first, rest = block.splitlines()[:2], block.splitlines()[3:]

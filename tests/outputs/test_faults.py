@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.model import Citation, Collection, Finding, Place
 from cluneal_lit.outputs import faults
@@ -77,6 +78,8 @@ def test_the_page_and_its_markdown_list_them_with_document_and_line(verdict: str
 
 def test_hostile_words_of_a_document_stay_words() -> None:
     values = {"cited": "<b>*x*", "id": "pmid:1", "found": "[y](z)", "meant": ""}
-    made = collection("mismatch", Finding("LIT403", "references/documents/<i>.md", Place(line=1), "a", "c26", values))
+    hostile = "references/documents/<i>.md"
+    made = collection("mismatch", Finding("LIT403", hostile, Place(line=1), "a", "c26", values))
+    made = replace(made, documents=(*made.documents, hostile))
     assert "&lt;i&gt;.md, line 1:</span> the text cites &lt;b&gt;*x*, but pmid:1" in bibliography(made, "html")
     assert "line 1: the text cites \\<b\\>\\*x\\*, but pmid:1 is \\[y\\](z)." in bibliography(made, "md")

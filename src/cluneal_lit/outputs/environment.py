@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 import jinja2
 from markupsafe import Markup
 
-from cluneal_lit.outputs.filters import BY_FORMAT, ESCAPES, FILTERS, Escape
+from cluneal_lit.outputs.escapes import ESCAPES, Escape
+from cluneal_lit.outputs.filters import BY_FORMAT, FILTERS
 from cluneal_lit.outputs.templates import Templates
 
 Compiled = Callable[[str], jinja2.BytecodeCache]

@@ -52,12 +52,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
-import msgspec
 from markupsafe import Markup
 
 from cluneal_lit import findings
-from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex, bibtex_text, csv_rows, notices
+from cluneal_lit.formats import bibtex, notices
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import (
     ama,
@@ -79,29 +77,11 @@ from cluneal_lit.outputs import (
     styles,
     words,
 )
+from cluneal_lit.outputs.escapes import ESCAPES, as_json
 from cluneal_lit.outputs.references import Reference
 from cluneal_lit.registries import spoken
 
-Escape = Callable[[object], str]
 NONE: Mapping[str, Entry] = MappingProxyType({})
-
-
-def _spaced(escape: Callable[[str], str]) -> Escape:
-    """The escape of values as text, which leaves a blank at either end where it is."""
-
-    def escaped(value: object) -> str:
-        text = str(value)
-        return f"{text[:1].isspace() * ' '}{escape(text)}{text[-1:].isspace() * ' '}" if text.strip() else text
-
-    return escaped
-
-
-def _json(value: object) -> Markup:
-    return Markup(msgspec.json.format(msgspec.json.encode(value), indent=2).decode())
-
-
-def _cell(value: object) -> str:
-    return csv_rows.line([str(value)]).removesuffix("\n")
 
 
 def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry | Reference], Markup]:
@@ -128,24 +108,15 @@ def _writing(under: Callable[[str, int, Callable[[str], str]], str]) -> Callable
 def _advice(finding: Finding) -> Markup:
     """What to do, commands and names in it as code."""
     parts = findings.advice(finding).split("`")
-    return Markup("".join(markdown.code(part) if place % 2 else _spaced_text(part) for place, part in enumerate(parts)))
+    return Markup(
+        "".join(markdown.code(part) if place % 2 else ESCAPES[".md"](part) for place, part in enumerate(parts))
+    )
 
 
 def _level(finding: Finding) -> str:
     return findings.rule(finding).level
 
 
-_spaced_text = _spaced(markdown.escaped)
-
-ESCAPES: dict[str, Escape] = {
-    ".bib": _spaced(bibtex_text.escaped),
-    ".csv": _cell,
-    ".md": _spaced_text,
-    ".nbib": _spaced(one_line),
-    ".ris": _spaced(one_line),
-    ".json": _json,
-    **dict.fromkeys((".html", ".xml", ".svg", ".atom"), html.escaped),
-}
 FILTERS: dict[str, Callable[..., object]] = {
     **attention.FILTERS,
     **exchanged.FILTERS,
@@ -180,7 +151,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "status": words.status,
     "statuses": words.statuses,
     "tally": words.tally,
-    "tojson": _json,
+    "tojson": as_json,
     "unknown": counting.unknown,
     "vancouver": styles.vancouver,
     "verdict": words.verdict,
