@@ -29,9 +29,14 @@ def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: 
     key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
     if key and (resolution.near or resolution.how == "text"):
         return _of_work(name, works[key])
+    found = near(name, resolution, lock)
+    return next(iter(found.items())) if len(found) == 1 else ("", "")
+
+
+def near(name: str, resolution: Resolution, lock: Mapping[str, Asked]) -> dict[str, str]:
+    """The identifiers that exist and of which a wrong one may be a slip, with the slip in words."""
     variants = (*_variants(name), *(_known(name, lock) if not resolution.citation.fields else ()))
-    near = {other: said for other in variants if _exists(other, lock) and (said := slip(name, other))}
-    return next(iter(near.items())) if len(near) == 1 else ("", "")
+    return {other: said for other in variants if _exists(other, lock) and (said := slip(name, other))}
 
 
 def question(other: str, why: str) -> str:
