@@ -15,7 +15,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks import gold, meant, outages, rows, statuses, styled
+from benchmarks import checkers, gold, meant, outages, rows, statuses, styled
 from benchmarks.rows import SHARED, Options, Row
 
 COMMAND = (sys.executable, "-m", "cluneal_lit", "check")
@@ -32,7 +32,7 @@ def measure(options: Options) -> Iterator[Row]:
     if not SCORER.exists():
         print("check: the shared data is not here; left out", file=sys.stderr)
         return
-    yield from _gold()
+    yield from _gold(options)
     yield from meant.rows(checked)
     for name in CLOSED:
         yield from _closed(name)
@@ -43,7 +43,7 @@ def measure(options: Options) -> Iterator[Row]:
         yield _speed("plain references", "cited.md", _references, None)
 
 
-def _gold() -> Iterator[Row]:
+def _gold(options: Options) -> Iterator[Row]:
     """The gold set, with its confusion matrix."""
     catalogue, cases = gold.gold()
     with tempfile.TemporaryDirectory() as folder:
@@ -58,6 +58,8 @@ def _gold() -> Iterator[Row]:
     yield Row("gold: right ones called inexact", _share(right, ("inexact",)), 1, f"% of {of}", accuracy=True)
     yield Row("gold: right ones verified or inexact", _share(right, FOUND), 97, f"% of {of}", most=False, accuracy=True)
     yield Row("gold: wrong ones caught", 100 * caught / len(wrong), 98, f"% of {len(wrong)}", most=False, accuracy=True)
+    if not (options.quick or options.accuracy):
+        yield from checkers.measure(catalogue, cases, given)
 
 
 def verdicts(folder: Path, catalogue: Sequence[dict[str, Any]], cases: Sequence[gold.Case]) -> dict[str, str]:

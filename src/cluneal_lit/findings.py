@@ -381,6 +381,14 @@ CATALOGUE: dict[str, Rule] = {
             "Add it to the reference; `cluneal-lit check --fix` does it.",
         ),
         Rule(
+            "LIT416",
+            "note",
+            "Year of the electronic version",
+            "the reference has {cited}, the year of the electronic version; the volume is of {printed} ({source})",
+            "Readers who look for the volume in that year do not find it.",
+            "Write {printed}, or leave it where your style wants the year of the first appearance.",
+        ),
+        Rule(
             "LIT421",
             "warning",
             "Waiver that waives nothing",

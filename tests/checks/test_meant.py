@@ -38,6 +38,9 @@ def test_a_slip_has_words(name: str, other: str, said: str) -> None:
         ("pmcid:PMC90000123", "pmid:90000123"),
         ("doi:10.5555/invented.8/full", "doi:10.5555/invented.8"),
         ("doi:10.5555/preprint.7v2.full.pdf", "doi:10.5555/preprint.7"),
+        ("doi:10.5555/inv", "doi:10.5555/invented.8"),
+        ("doi:10.5555/invented.9", "doi:10.5555/invented.8"),
+        ("doi:10.5556/inv", ""),
         ("pmid:70000000", ""),
         ("doi:10.5555/nothing", ""),
     ],
@@ -51,3 +54,8 @@ def test_the_work_that_the_text_means_has_the_identifier_that_was_meant() -> Non
     near = Resolution(citation(ids=Ids(pmid="90000777")), ("other",), "id", near="quimby")
     assert instead("doi:10.5555/dead", by_text, WORKS, LOCK) == ("doi:10.5555/invented.8", "the text is that work's")
     assert instead("pmid:90000777", near, WORKS, LOCK) == ("pmid:90000123", "the text is that work's")
+
+
+def test_what_begins_as_several_known_works_do_is_no_question() -> None:
+    lock = LOCK | {"catalogue/doi:10.5555/invented.88": Asked("catalogue", "doi:10.5555/invented.88", state="here")}
+    assert instead("doi:10.5555/inv", Resolution(citation()), WORKS, lock) == ("", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from cluneal_lit import findings
+from cluneal_lit import dates, findings
 from cluneal_lit.checks import RULES
 from cluneal_lit.checks import findings as found_by_all
 from cluneal_lit.checks.case import Case
@@ -16,6 +16,7 @@ from cluneal_lit.model import (
     Asked,
     Citation,
     Date,
+    Dates,
     Fields,
     Finding,
     Ids,
@@ -223,7 +224,31 @@ def test_an_unresolved_reference_and_what_came_nearest() -> None:
     assert told(citation(said=fields("Never written by anybody", "Nobody N"))) == [("LIT401", 1, message)]
     near = fields(year="", journal="", volume="", page="", issue="", authors="Quimbi A")
     ((code, _, words),) = told(citation(said=replace(near, title=near.title[:-12])))
-    assert (code, words.partition("; nearest: ")[2].split(";")[0][:12]) == ("LIT401", "title: close")
+    nearest = f"Quimby A 2019, {near.title} (pmid:90000001): nearly the same title, author"
+    assert (code, words.partition("; nearest: ")[2]) == ("LIT401", nearest)
+
+
+def test_of_parts_of_several_works_the_one_with_the_title_is_told() -> None:
+    said = fields(authors="Nobody N", volume="31", page="e5", issue="", year="2011")
+    ((code, _, words),) = told(citation(f"Nobody N. {said.title}.", said))
+    other = "same title, journal; other author, year, volume, pages"
+    nearest = f"Quimby A 2019, {said.title} (pmid:90000001): {other}"
+    assert (code, words.partition("; nearest: ")[2]) == ("LIT401", nearest)
+
+
+@pytest.mark.parametrize(
+    ("year", "expected"),
+    [
+        ("2018", ["LIT416 the reference has 2018, the year of the electronic version; the volume is of 2019 (PubMed)"]),
+        ("2019", []),
+    ],
+)
+def test_the_year_of_the_electronic_version_beside_the_volume_of_another(year: str, expected: list[str]) -> None:
+    online = replace(PUBMED, dates=Dates(print=dates.parse("2019"), electronic=dates.parse("2018 Nov")))
+    found = told(citation(said=fields(year=year), ids=Ids(pmid="90000001")), works=(work(online),))
+    assert [f"{code} {words}" for code, _, words in found] == expected
+    alone = replace(fields(year=year), volume="", page="", issue="")
+    assert [code for code, _, _ in told(citation(said=alone), works=(work(online),))] == []
 
 
 def test_a_marker_that_no_list_answers() -> None:

@@ -155,3 +155,12 @@ def test_without_a_project_answers_are_kept_in_the_cache_folder_of_the_user(tmp_
     assert verdicts == ["verified"] * 3
     assert [path.name for path in (tmp_path / "work").iterdir()] == ["page.md"]
     assert (tmp_path / "cache" / "cluneal-lit" / "references" / "records" / "pubmed" / "90000001.json").exists()
+
+
+def test_a_folder_without_a_document_is_told(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    told = call(tmp_path, "check", "empty", "--offline")
+    assert (told.returncode, told.stdout.splitlines()[0]) == (
+        2,
+        "empty LIT101 error cannot be read: no document is in this folder",
+    )

@@ -12,8 +12,9 @@ import pytest
 from cluneal_lit.errors import StoreError
 from cluneal_lit.pipeline.fix import write
 from cluneal_lit.pipeline.source import opened
-from tests.cli.project import call, make
+from tests.cli.project import FINE, call, make
 from tests.documents.office_files import docx, p, r
+from tests.services import loopback
 
 WORK = {
     "id": "a",
@@ -27,6 +28,15 @@ WORK = {
     "DOI": "10.5555/invented.1",
     "PMID": "90000001",
     "PMCID": "PMC9900001",
+}
+# One digit from the other.
+ANOTHER = {
+    "id": "b",
+    "type": "article-journal",
+    "title": "Quite another thing about knees and golfers",
+    "author": [{"family": "Zabel", "given": "Carl"}],
+    "issued": {"date-parts": [[2015]]},
+    "PMID": "90000007",
 }
 STRING = "Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12:101-109."
 DOI = "10.5555/invented.1"
@@ -101,6 +111,10 @@ CASES: dict[str, tuple[str, str]] = {
     "notes.typ": (f"= References\n\n+ {STRING}\n", f"= References\n\n+ {STRING} https://doi.org/{DOI}\n"),
     # Swapped digits beside the text of the work.
     "slip.md": (f"{HEAD}1. {STRING} PMID: 90000010\n", f"{HEAD}1. {STRING} PMID: 90000001. https://doi.org/{DOI}\n"),
+    "another's.md": (
+        f"{HEAD}1. {STRING} PMID: 90000007\n",
+        f"{HEAD}1. {STRING} PMID: 90000001. https://doi.org/{DOI}\n",
+    ),
     "old slip.md": (
         f"{HEAD}1. {STRING} http://www.ncbi.nlm.nih.gov/pubmed/90000010\n",
         f"{HEAD}1. {STRING} https://pubmed.ncbi.nlm.nih.gov/90000001/ https://doi.org/{DOI}\n",
@@ -116,7 +130,7 @@ UNTOUCHED = {
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "works.json").write_text(json.dumps([WORK]), encoding="utf-8")
+    (tmp_path / "works.json").write_text(json.dumps([WORK, ANOTHER]), encoding="utf-8")
     return tmp_path
 
 
@@ -245,6 +259,18 @@ def test_in_a_project_what_is_waived_is_not_mended(folder: Path) -> None:
     assert call(project, "check", "--fix", "--write").returncode == 0
     assert notes.read_text(encoding="utf-8") == f"{HEAD}PMID: 0090000001, PMID: 90000002.\n"
     assert "LIT421" not in call(project, "check").stdout
+
+
+def test_an_identifier_that_was_replaced_is_mended(tmp_path: Path) -> None:
+    with loopback(FINE, merged={"80000001": FINE.pmid}) as service:
+        project = make(tmp_path, service.services, f"{HEAD}1. See PMID: 80000001.\n")
+        assert call(project, "refresh").returncode == 0
+        told = json.loads(call(project, "check", "--fix", "--write", "--json").stdout)
+    assert [(one["code"], one["message"]) for one in told["fixes"]] == [
+        ("LIT205", "pmid:80000001 is now pmid:90000001")
+    ]
+    notes = project / "references" / "documents" / "notes.md"
+    assert notes.read_text(encoding="utf-8") == f"{HEAD}1. See PMID: 90000001.\n"
 
 
 @pytest.mark.parametrize(

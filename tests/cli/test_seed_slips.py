@@ -75,3 +75,8 @@ def test_the_slips_of_a_seed_are_told_field_by_field(answer: Any, key: str) -> N
 def test_the_issue_that_sources_dispute_is_told(answer: Any) -> None:
     found = [(one["verdict"], one["evidence"]) for one in answer["citations"] if one["key"] == "anderson2022"]
     assert found == [("conflict", ["issue: the sources contradict each other"])]
+
+
+def test_the_electronic_year_of_a_seed_is_told(answer: Any) -> None:
+    found = [one["key"] for one in answer["findings"] if one["code"] == "LIT416"]
+    assert "herring2010" in found

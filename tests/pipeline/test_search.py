@@ -137,6 +137,29 @@ def test_a_reference_that_an_identifier_beside_it_explains_is_not_searched_for(
     assert verdicts(folder) == ["verified", "verified"]
 
 
+@pytest.mark.parametrize("wrong", ["PMID: 90000077", "PMID: 90000002", "doi:10.5555/nowhere"])
+def test_the_work_of_a_text_is_searched_for_where_its_identifier_leads_astray(
+    tmp_path: Path, service: Loopback, wrong: str
+) -> None:
+    folder = project(tmp_path, service, f"{WHOLE} {wrong}")
+    told: Any = answer(folder, "run")
+    (message,) = [one["message"] for one in told["findings"] if one["code"] in ("LIT202", "LIT403")]
+    kind = "pmid:90000001" if "PMID" in wrong else "doi:10.5555/invented.1"
+    assert f"; did you mean {kind} (" in message
+    assert verdicts(folder) == ["mismatch" if "90000002" in wrong else "absent"]
+    service.requests.clear()
+    call(folder, "run")
+    assert service.requests == []
+    assert json.loads(call(folder, "prune", "--json").stdout)["records"] == []
+
+
+def test_of_an_invented_reference_with_an_invented_identifier_both_are_told(tmp_path: Path, service: Loopback) -> None:
+    told: Any = answer(project(tmp_path, service, f"{NEVER} doi:10.5555/nowhere"), "run")
+    found = {one["code"]: one["message"] for one in told["findings"]}
+    assert {"LIT202", "LIT401"} <= found.keys()
+    assert "PubMed and Crossref (searched 20" in found["LIT401"]
+
+
 @pytest.mark.parametrize(
     "other",
     [

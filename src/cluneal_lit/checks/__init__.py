@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 
 from cluneal_lit.checks import (
     collection,
+    dated,
     decisions,
     duplicates,
     identity,
@@ -44,6 +45,7 @@ RULES: tuple[tuple[str, Callable[[Case], Iterable[Finding]]], ...] = (
     ("LIT410", identity.uncited_entry),
     ("LIT411", decisions.idle),
     ("LIT413", slips.told),
+    ("LIT416", dated.electronic_year),
     ("LIT501", status.retracted),
     ("LIT502", status.concern),
     ("LIT503", status.corrected),

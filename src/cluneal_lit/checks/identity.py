@@ -44,9 +44,18 @@ def unresolved(case: Case) -> Iterator[Finding]:
 
 
 def _nearest(resolution: Resolution, case: Case) -> str:
+    """The work that comes nearest, and what of it is the reference's and what is not, or why else it is not sure."""
+    told = [line.partition(": ")[::2] for line in resolution.why]
+    same, close, other = (
+        [field for field, said in told if said.partition(" ")[0] == relation]
+        for relation in ("equal", "close", "contradicting")
+    )
+    parts = (("same", same), ("nearly the same", close), ("other", other))
+    said = [f"{what} {', '.join(fields)}" for what, fields in parts if fields]
+    said += [reason for reason, relation in told if not relation]
     work = case.works.get(resolution.near)
-    named = f"; {_described(work.records[0].fields)}" if work else ""
-    return f"{'; '.join(resolution.why)}{named}"
+    named = f"{_described(work.records[0].fields)} ({work.records[0].id}): " if work else ""
+    return f"{named}{'; '.join(said)}"
 
 
 def _searched(lines: Sequence[Asked], refused: Sequence[str]) -> str:

@@ -29,8 +29,14 @@ def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: 
     key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
     if key and (resolution.near or resolution.how == "text"):
         return _of_work(name, works[key])
-    near = {other: said for other in _variants(name) if _exists(other, lock) and (said := slip(name, other))}
-    return next(iter(near.items())) if len(near) == 1 else ("", "")
+    found = near(name, resolution, lock)
+    return next(iter(found.items())) if len(found) == 1 else ("", "")
+
+
+def near(name: str, resolution: Resolution, lock: Mapping[str, Asked]) -> dict[str, str]:
+    """The identifiers that exist and of which a wrong one may be a slip, with the slip in words."""
+    variants = (*_variants(name), *(_known(name, lock) if not resolution.citation.fields else ()))
+    return {other: said for other in variants if _exists(other, lock) and (said := slip(name, other))}
 
 
 def question(other: str, why: str) -> str:
@@ -90,6 +96,13 @@ def _variants(name: str) -> Iterator[str]:
         yield f"{kind}:{_PREFIX[kind]}{digits[:at]}{digits[at + 1]}{digits[at]}{digits[at + 2 :]}"
     for at in range(len(digits)):
         yield from (f"{kind}:{_PREFIX[kind]}{digits[:at]}{digit}{digits[at + 1 :]}" for digit in "0123456789")
+
+
+def _known(name: str, lock: Mapping[str, Asked]) -> Iterator[str]:
+    """The DOIs that the collection knows under the same prefix: no service says which begin with what was cut short."""
+    prefix, slash, _ = name.partition("/")
+    if name.startswith("doi:"):
+        yield from (line.id for line in lock.values() if line.state == "here" and line.id.startswith(prefix + slash))
 
 
 def _shortened(doi: str) -> Iterator[str]:

@@ -195,5 +195,4 @@ def _corrected(cited: Fields, work: Work) -> set[str]:
 
 
 def _line(comparison: Comparison, record: Record) -> str:
-    found = f"{spoken(record.source)} has {comparison.right}"
-    return f"{comparison.field}: the document has {comparison.left}, {found}"
+    return f"{comparison.field}: the document has {comparison.left}, {spoken(record.source)} has {comparison.right}"

@@ -78,6 +78,11 @@ class Resolved(Struct, frozen=True):
     alike: tuple[Alike, ...]
     refused: tuple[Finding, ...]
 
+    @property
+    def works(self) -> dict[str, Work]:
+        """The works by their keys."""
+        return {work.keys[0]: work for work in self.assigned.works}
+
 
 class Checked(Struct, frozen=True):
     """The collection, and what of it the program remembers: the keys given and the strings matched.
@@ -126,7 +131,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     """Judge every citation and apply every rule; `known`: which works they mean, where that was seen before."""
     known = known or resolved(scanned, store)
     assigned, found = known.assigned, known.resolutions
-    by_key = {work.keys[0]: work for work in assigned.works}
+    by_key = known.works
     disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in found)
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
     lists = _lists(store.lists, assigned.works)

@@ -36,7 +36,7 @@ class Scope(Struct, frozen=True):
     """What a refresh is about: identifiers, with a year where there is one, and references to search for.
 
     `lost`: records that the lock knows and the store has not. `documents`: where the references come from, to see
-    which of them still lead to nothing once the identifiers were asked about.
+    which of them lead nowhere once the identifiers were asked about; none where nothing is searched for.
     """
 
     known: Sequence[Cited]
@@ -111,13 +111,14 @@ def _still_unexplained(
 ) -> tuple[tuple[Citation, ...], tuple[Record, ...], dict[str, tuple[str, ...]]]:
     """The references to search for, by what the store holds now, its records of today, and by a citation's id the names
     of what people said that it is not."""
-    if not scope.references:
+    if not scope.documents.citations:
         return (), (), {}
     store = check.stored(project)
     today = {line.id for line in store.lock.values() if line.day == due.today.isoformat() and line.state == "here"}
-    resolved = check.resolved(scope.documents, store).resolutions
-    refused = {one.citation.id: one.refused for one in resolved if one.refused}
-    return wanted(resolved, store.lock, due), tuple(one for one in store.records if one.id in today), refused
+    resolved = check.resolved(scope.documents, store)
+    refused = {one.citation.id: one.refused for one in resolved.resolutions if one.refused}
+    references = wanted(resolved.resolutions, resolved.works, store.lock, due)
+    return references, tuple(one for one in store.records if one.id in today), refused
 
 
 def _finding(source: str, reason: str, count: int) -> Finding:

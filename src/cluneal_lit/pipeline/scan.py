@@ -75,8 +75,9 @@ def given_documents(
             Finding("LIT101", files.shown((folder / name).as_posix()), values={"reason": reason})
             for name, reason in troubles
         ]
-        if not inside and not troubles and glob != found.ALL:
-            absent.append(Finding("LIT101", files.shown(path), values={"reason": "no file matches", "do": _CHECK}))
+        if not inside and not troubles:
+            reason = "no document is in this folder" if glob == found.ALL else "no file matches"
+            absent.append(Finding("LIT101", files.shown(path), values={"reason": reason, "do": _CHECK}))
     read = scanned(found.once(named), keep=keep)
     return replace(read, findings=(*absent, *read.findings))
 

@@ -17,8 +17,10 @@ from cluneal_lit.sources.questions import Cited, Due, about, cited, questions
 
 
 def everything(project: Project, scanned: Scanned, store: Stored, resolved: Resolved, due: Due) -> Scope:
-    """All identifiers that are known, and the references that lead to nothing, where these may be searched for."""
-    references = wanted(resolved.resolutions, store.lock, due) if project.config.search else ()
+    """All identifiers that are known, and the references that lead nowhere, where these may be searched for."""
+    if not project.config.search:
+        return Scope(known(scanned, store), store.lost)
+    references = wanted(resolved.resolutions, resolved.works, store.lock, due)
     return Scope(known(scanned, store), store.lost, references, scanned)
 
 

@@ -1,4 +1,4 @@
-"""Searching the services for the works of references that have no identifier and match nothing that is known."""
+"""Searching the services for the works of references whose identifiers lead nowhere, or to another work."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ from typing import Literal
 
 from msgspec import Struct
 
+from cluneal_lit.checks.verdict import disagreements, is_other_work
 from cluneal_lit.config import Project
-from cluneal_lit.model import (
-    Asked,
-    Citation,
-    Fields,
-    Record,
-    Reply,
-    Request,
-    Resolution,
-)
+from cluneal_lit.model import Asked, Citation, Fields, Record, Reply, Request, Resolution, Work
 from cluneal_lit.pipeline.exchange import Network, Progress, exchange
 from cluneal_lit.pipeline.searching import NOTHING, Outcome, Searching
-from cluneal_lit.registries import is_recent, search_key, search_name, unasked
+from cluneal_lit.registries import absent, is_recent, search_key, search_name, unasked
 from cluneal_lit.sources import SEARCHES
 from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import intake, lock
@@ -36,16 +29,27 @@ class Found(Struct, frozen=True):
     failed: Counter[tuple[str, str]]
 
 
-def wanted(resolved: Iterable[Resolution], lines: Mapping[str, Asked], due: Due) -> tuple[Citation, ...]:
-    """The references that lead to no work, have no identifier that is looked up, and are due to be searched for."""
-    found: dict[str, Citation] = {}
-    for resolution in resolved:
-        citation = resolution.citation
-        names = citation.ids.keys()
-        unknown = not resolution.works and resolution.how != "decision"
-        if citation.fields and unknown and unasked(names) == names and _is_due(resolution, lines, due):
-            found[citation.id] = citation
-    return tuple(found.values())
+def wanted(
+    resolved: Iterable[Resolution], works: Mapping[str, Work], lines: Mapping[str, Asked], due: Due
+) -> tuple[Citation, ...]:
+    """The references whose works nobody knows yet, and that are due to be searched for; `works` by their keys."""
+    return tuple(
+        {
+            resolution.citation.id: resolution.citation
+            for resolution in resolved
+            if resolution.citation.fields and _is_unknown(resolution, works, lines) and _is_due(resolution, lines, due)
+        }.values()
+    )
+
+
+def _is_unknown(resolution: Resolution, works: Mapping[str, Work], lines: Mapping[str, Asked]) -> bool:
+    """Whether identifiers lead to no work, and none can: they are not looked up, or do not exist. Or they lead to
+    another work than that of the text, which nothing that is known is."""
+    if resolution.works:
+        is_astray = resolution.how == "id" and not resolution.near and bool(resolution.citation.fields.title)
+        return is_astray and is_other_work(resolution, disagreements(resolution, works, lines))
+    names = resolution.citation.ids.keys()
+    return resolution.how != "decision" and all(absent(name, lines) for name in names if name not in unasked(names))
 
 
 def _is_due(resolution: Resolution, lines: Mapping[str, Asked], due: Due) -> bool:

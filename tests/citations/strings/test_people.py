@@ -16,6 +16,7 @@ from cluneal_lit.model import Name
         ("QUIMBY, A. B.; DE PAULA, L.; LI, X.", ["QUIMBY|A. B.", "DE PAULA|L.", "LI|X."]),
         ("A. Quimby, B. C. Orlov and J.-P. Sorel", ["Quimby|A.", "Orlov|B. C.", "Sorel|J.-P."]),
         ("Quimby, A. B., C. D. Orlov, and E. Sorel", ["Quimby|A. B.", "Orlov|C. D.", "Sorel|E."]),
+        ("Quimby A, Berg JP van der, Orlov B de la", ["Quimby|A", "Berg|JP van der", "Orlov|B de la"]),
         ("Quimby, Anna Maria", ["Quimby|Anna Maria"]),
         ("Anna Quimby and Boris Orlov", ["Quimby|Anna", "Orlov|Boris"]),
         ("Quimby A, Orlov B, Sorel MVJr, Xu C", ["Quimby|A", "Orlov|B", "Sorel|MV|Jr", "Xu|C"]),

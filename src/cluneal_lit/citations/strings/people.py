@@ -101,9 +101,8 @@ def _in_capitals(pieces: list[str]) -> list[str]:
 
 def _in_capital_initials(piece: str) -> str:
     last = piece.rpartition(" ")[2]
-    if last.isupper():
-        return piece
-    return _ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece)
+    kept = last.isupper() or last in names.PARTICLES
+    return piece if kept else _ODD.sub(lambda match: match[0].upper()[:_LONGEST_INITIALS], piece)
 
 
 def _takes(family: str, given: str, inverted: bool) -> bool:
@@ -168,7 +167,9 @@ def _generation(words: list[str]) -> str:
 
 
 def _given_at_end(words: list[str]) -> int:
-    """How many words at the end are initials: those of `Isu T`, `van der Berg J. P.`; none in `J. Serre`."""
+    """How many words at the end are initials, with particles: of `Isu T`, `Berg JP van der`; none in `J. Serre`."""
+    if len(words) > 3 and names.PARTICLES.issuperset(words[-2:]) and _is_given(words[-3]):
+        return 2 + _given_at_end(words[:-2])
     count = 1 if words[-1] in names.PARTICLES else 0
     while count < len(words) - 1 and (_is_given(words[-1 - count]) or _is_between(words, -1 - count)):
         count += 1
