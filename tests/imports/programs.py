@@ -30,6 +30,14 @@ def run(name: str, *arguments: str | Path, folder: Path | None = None) -> str:
     return done.stdout.decode()
 
 
+def jabref(file: Path, wanted: str, folder: Path, form: str = "bibtex") -> Path:
+    """A file of ours, of a format by JabRef's name, as it saves it: `a.bib`, or with such a name, `a.xml,bibtexml`."""
+    # Its settings are Java's, which belong to whoever runs it.
+    os.environ["JAVA_TOOL_OPTIONS"] = f"-Djava.util.prefs.userRoot={folder}"
+    run("jabref", "--nogui", "--import", f"{file},{form}", "--output", wanted, folder=folder)
+    return folder / wanted.partition(",")[0]
+
+
 def node(program: str, file: Path) -> Any:
     """What a program for Node.js reads of a file."""
     # A script that is no file finds its modules where it runs.
