@@ -81,6 +81,6 @@ clean: ## remove everything that can be made again, .venv included
 
 .cache/imports/.installed: tests/imports/node/package.json tests/imports/node/package-lock.json
 	@rm -f $@ && mkdir -p $(@D) && cp $^ $(@D)
-	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent || \
-	  { echo "make: npm could not install (see above); it needs Node.js 20 and the package index" >&2; exit 1; }
+	@npm ci --prefix $(@D) --ignore-scripts --no-audit --no-fund --silent --fetch-retries 5 || \
+	  { echo "make: npm could not install (see above); it needs Node.js 18 or newer and the package index" >&2; exit 1; }
 	@touch $@

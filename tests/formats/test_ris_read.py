@@ -178,3 +178,19 @@ def test_whatever_the_text_the_entries_follow_one_another(text: str) -> None:
     for entry, _ in entries(text):
         assert at <= entry.start <= entry.end <= len(text)
         at = entry.end
+
+
+def test_what_is_unpublished_is_a_preprint_where_it_says_so() -> None:
+    texts = [f"TY  - UNPB\nTI  - Invented\nM3  - {work}\nER  - \n" for work in ("Preprint", "preprint", "Draft")]
+    (one,), (other,), (draft,) = (read(text, "f")[0] for text in texts)
+    assert [record.fields.type for record in (one, other, draft)] == ["article", "article", "manuscript"]
+    assert ("M3" in one.custom, draft.custom["M3"]) == (False, "Draft")
+
+
+def test_a_book_stands_in_a_series_and_has_editors() -> None:
+    text = "TY  - BOOK\nTI  - Invented\nA3  - Muster, Anna\nT2  - Invented Monographs\nER  - \n"
+    ((record,), told) = read(text, "f")
+    fields = record.fields
+    assert (fields.collection_title, fields.container_title, told) == ("Invented Monographs", "", ())
+    assert [name.family for name in fields.editor] == ["Muster"]
+    assert record.custom == {}

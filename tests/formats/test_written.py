@@ -193,6 +193,7 @@ def test_the_whole_of_an_entry_as_nbib() -> None:
         "JT  - Journal of Invented Findings",
         "OT  - nerves",
         "OT  - pain",
+        "AID - 10.5555/invented.1 [doi]",
         "",
     ]
 

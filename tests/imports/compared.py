@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 
 from cluneal_lit import pages
-from cluneal_lit.formats import bibtex_types, notices
-from cluneal_lit.formats.prose import plain
+from cluneal_lit.formats import bibtex_types, notices, published
 from cluneal_lit.model import Entry, Name
-from tests.imports.works import ENTRIES
+from tests.outputs.hard import HARD
 
 Said = dict[str, str]
+Limits = Callable[[Said], Said]
 _TYPOGRAPHIC = str.maketrans(
     {"ˋ": "`", "‵": "`", "’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "\u00a0": " ", "\u2009": " "}
 )
@@ -19,9 +19,8 @@ _TYPOGRAPHIC = str.maketrans(
 
 def person(family: str = "", given: str = "", particle: str = "", suffix: str = "", group: str = "") -> str:
     """A name in one text, which says what of it is which part."""
-    return (
-        f"{{{group}}}" if group else ", ".join(part for part in (f"{particle} {family}".strip(), given, suffix) if part)
-    )
+    whole = f"{particle}{family}" if particle.endswith(("'", "’")) else f"{particle} {family}".strip()
+    return f"[{group}]" if group else ", ".join(part for part in (whole, given, suffix) if part)
 
 
 def people(names: Iterable[Name]) -> str:
@@ -29,12 +28,14 @@ def people(names: Iterable[Name]) -> str:
 
 
 def said(entry: Entry) -> Said:
-    """What the entry says, by the names that the comparison has for its fields; empty ones are absent."""
+    """What the entry says, by the names that the comparison has for its fields; empty ones are absent.
+
+    An article's number counts as its pages, where most programs have it; a part of keywords begins behind a semicolon.
+    """
     fields, ids = entry.fields, entry.ids
-    first = fields.issued.date_parts[0] if fields.issued else ()
-    words = [word.replace(",", "") for word in entry.keywords]
-    status = notices.sentence(entry.status)
+    year, month, day = (*(fields.issued.date_parts[0] if fields.issued else ()), "", "", "")[:3]
     whole = {
+        "type": bibtex_types.ours(fields),
         "author": people(fields.author),
         "editor": people(fields.editor),
         "title": fields.title,
@@ -44,23 +45,25 @@ def said(entry: Entry) -> Said:
         "edition": fields.edition,
         "publisher": fields.publisher,
         "place": fields.publisher_place,
-        "year": str(first[0]),
-        "month": str(first[1]) if len(first) > 1 else "",
-        "day": str(first[2]) if len(first) > 2 else "",
+        "year": str(year),
+        "month": str(month),
+        "day": str(day),
         "volume": fields.volume,
         "issue": fields.issue,
-        "pages": pages.full_range(entry.pages or pages.parse(fields.page)),
+        "pages": pages.full_range(entry.pages or pages.parse(fields.page)) or fields.number,
         "doi": ids.doi,
         "pmid": ids.pmid,
         "pmcid": ids.pmcid,
+        "nct": ids.nct,
+        "arxiv": ids.arxiv,
         "issn": ", ".join(entry.issn),
         "isbn": " ".join(ids.isbn),
         "url": fields.url,
-        "language": bibtex_types.LANGUAGES[fields.language],
-        "keywords": ", ".join((*words, *([entry.status.name] if status else []))),
-        "abstract": " ".join(f"{part.label}: {part.text}" for part in entry.abstract),
-        "note": status,
-        "annote": plain(entry.note.text) if entry.note else "",
+        "language": fields.language,
+        "keywords": "; ".join(published.keywords(entry)),
+        "abstract": " ".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract),
+        "note": notices.sentence(entry.status),
+        "annote": published.annotation(entry),
     }
     return {name: folded(value) for name, value in whole.items() if value}
 
@@ -70,17 +73,22 @@ def folded(value: str) -> str:
     return re.sub(r"``|''", '"', " ".join(value.translate(_TYPOGRAPHIC).split()))
 
 
-def lost(read: Mapping[str, Said], unlike: Callable[[Said], Said] = dict) -> dict[str, tuple[str, str]]:
+def without(said: Said, *names: str) -> Said:
+    """What is said but these fields."""
+    return {name: value for name, value in said.items() if name not in names}
+
+
+def lost(read: Mapping[str, Said], unlike: Limits = dict) -> dict[str, tuple[str, str]]:
     """Each field that a program read otherwise: what was said, and what it read.
 
     `unlike` gives what the program's own limits leave of an entry's fields. More fields than were said count too.
     """
     found = {}
-    for entry in ENTRIES:
+    for entry in HARD:
         meant, got = unlike(said(entry)), read.get(entry.key, {})
         for name in sorted({*meant, *got}):
             pair = (folded(meant.get(name, "")), folded(got.get(name, "")))
             if pair[0] != pair[1]:
                 found[f"{entry.key} {name}"] = pair
-    extra = {f"{key} whole": ("", str(read[key])) for key in read if key not in {entry.key for entry in ENTRIES}}
+    extra = {f"{key} whole": ("", str(read[key])) for key in read if key not in {entry.key for entry in HARD}}
     return found | extra

@@ -14,6 +14,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 MODULES = ROOT / ".cache" / "imports"
 READER = Path(__file__).with_name("node") / "read.mjs"
+PACKAGES = "pandoc biber texlive-base bibutils jabref libreoffice-calc-nogui nodejs npm"
 WANTED = "CLUNEAL_LIT_IMPORTS"
 
 
@@ -22,12 +23,20 @@ def run(name: str, *arguments: str | Path, folder: Path | None = None) -> str:
     if not os.environ.get(WANTED):
         pytest.skip(f"reads our exports in {name}: make imports")
     path = shutil.which(name)
-    assert path, f"{name} is not installed: apt install pandoc biber texlive-base bibutils jabref"
+    assert path, f"{name} is not installed: apt install {PACKAGES}"
     command = [path, *map(str, arguments)]
     # Older programs open a window of an error that they did not expect, and wait.
-    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, timeout=60)
+    done = subprocess.run(command, cwd=folder, check=False, capture_output=True, timeout=240)
     assert done.returncode == 0, f"{name}: {(done.stdout + done.stderr).decode(errors='replace')[-2000:]}"
     return done.stdout.decode()
+
+
+def jabref(file: Path, wanted: str, folder: Path, form: str = "bibtex") -> Path:
+    """A file of ours, of a format by JabRef's name, as it saves it: `a.bib`, or with such a name, `a.xml,bibtexml`."""
+    # Its settings are Java's, which belong to whoever runs it.
+    os.environ["JAVA_TOOL_OPTIONS"] = f"-Djava.util.prefs.userRoot={folder}"
+    run("jabref", "--nogui", "--import", f"{file},{form}", "--output", wanted, folder=folder)
+    return folder / wanted.partition(",")[0]
 
 
 def node(program: str, file: Path) -> Any:

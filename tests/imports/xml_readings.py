@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from lxml import etree
 
+from cluneal_lit.formats import bibtex_types
 from tests.imports.compared import Said, person
-from tests.imports.readings import BIBTEX, latex, of_bibtex
+from tests.imports.readings import BIBTEX, coded, latex, of_bibtex
 
 _BLTX = "{http://biblatex-biber.sourceforge.net/biblatexml}"
 _BIBLATEX = {
@@ -16,6 +17,9 @@ _BIBLATEX = {
     "location": "place",
     "number": "issue",
     "annotation": "annote",
+    "eid": "pages",
+    "eprint": "arxiv",
+    "organization": "container",
 }
 
 
@@ -25,7 +29,8 @@ def biber(xml: bytes) -> dict[str, Said]:
 
 
 def _of_biber(entry: etree._Element) -> Said:
-    said: Said = {}
+    kind, subtype = entry.get("entrytype", ""), entry.findtext(f"{_BLTX}entrysubtype", "")
+    said: Said = {"type": bibtex_types.of_subtype(subtype) or bibtex_types.READ[kind]}
     for element in entry:
         word = etree.QName(element).localname
         name = _BIBLATEX.get(word, word)
@@ -36,10 +41,11 @@ def _of_biber(entry: etree._Element) -> Said:
                 zip(("year", "month", "day"), (str(int(part)) for part in _text(element).split("-")), strict=False)
             )
         elif word == "pages":
-            said[name] = "-".join(map(_text, [*element.iter(f"{_BLTX}start", f"{_BLTX}end")] or [element]))
+            ranges = ("-".join(map(_text, [*one] or [one])) for one in element.iter(f"{_BLTX}item"))
+            said[name] = ", ".join(ranges)
         elif name in ("langid", *BIBTEX.values()):
             said["language" if word == "langid" else name] = _text(element)
-    return said
+    return coded(said)
 
 
 def _of_biber_name(name: etree._Element) -> str:
@@ -69,9 +75,10 @@ _PLACES = {
     "url": ".//url",
     "date": ".//dateIssued",
     "container": "relatedItem/titleInfo[not(@type)]/title",
+    "short": "relatedItem/titleInfo[@type='abbreviated']/title",
+    "beyond": "relatedItem/relatedItem/titleInfo/title[text()]",
     "language": "language/languageTerm[@type='text']",
     "abstract": "abstract",
-    "note": "note",
     "start": "part/extent/start",
     "end": "part/extent/end",
     "page": "part/detail[@type='page']/number",
@@ -89,12 +96,13 @@ def _of_mods(work: etree._Element) -> Said:
     for role in ("author", "editor"):
         names = work.xpath(f".//name[role/roleTerm='{role}']")
         said |= {role: "; ".join(map(_of_mods_name, names))} if names else {}
-    date = dict(
-        zip(("year", "month", "day"), (str(int(part)) for part in said.pop("date", "0").split("-")), strict=False)
-    )
+    day = filter(None, said.pop("date", "").split("-"))
+    date = dict(zip(("year", "month", "day"), (str(int(part)) for part in day), strict=False))
+    said["keywords"] = ", ".join(work.xpath("subject/topic/text()"))
+    said["note"] = " ".join(work.xpath("note/text()"))
     pages = "-".join(filter(None, (said.pop("start", ""), said.pop("end", "")))) or said.pop("page", "")
     title = ": ".join(filter(None, (said.pop("title", ""), said.pop("subtitle", ""))))
-    return {name: value for name, value in (said | date | {"pages": pages, "title": title}).items() if value}
+    return coded({name: value for name, value in (said | date | {"pages": pages, "title": title}).items() if value})
 
 
 def _first(work: etree._Element, path: str) -> str:

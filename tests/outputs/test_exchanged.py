@@ -191,6 +191,17 @@ def test_biblatex_has_its_own_types_and_names() -> None:
     assert "  annotation = {Bottom line. Do not rely on it" in retracted
 
 
+def test_a_book_that_editors_made_needs_no_author() -> None:
+    text = rendered(BY_KEY["editors2003"])
+    assert "@collection{editors2003," in text["biblatex/references.bib"]
+    assert "@book{editors2003," in text["references.bib"]
+
+
+def test_a_journal_article_has_a_publication_type_in_nbib() -> None:
+    text = rendered(BY_KEY["names2017"], BY_KEY["editors2003"], BY_KEY["retracted2020"])["references.nbib"]
+    assert re.findall("PT  - (.*)", text) == ["Journal Article", "Journal Article", "Retracted Publication"]
+
+
 @pytest.mark.parametrize(
     ("issued", "written"),
     [

@@ -51,7 +51,10 @@ def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
 
 
 def _kind(entry: Entry) -> str:
-    return bibtex_types.biblatex(bibtex_types.ours(entry.fields))
+    """The entry type; a book that editors made is no `@book`, which has to have an author."""
+    found = bibtex_types.biblatex(bibtex_types.ours(entry.fields))
+    edited = bool(entry.fields.editor) and not entry.fields.author
+    return "collection" if found == "book" and edited else found
 
 
 def _name(name: str, ours: str) -> str:

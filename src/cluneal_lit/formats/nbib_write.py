@@ -16,6 +16,8 @@ from cluneal_lit.formats.nbib import HELD, unbracketed
 from cluneal_lit.model import Journal, Name, Record
 
 _WIDTH = 90  # of a line; what goes on stands behind six blanks
+# Biopython takes what goes on of other tags for one more value.
+_WRAPPED = frozenset(("AB", "TI", "TT", "JT", "MH", "AD"))
 _BOOKS = frozenset(("book", "chapter"))
 
 
@@ -50,6 +52,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "DP", dates.words(fields.issued)
     yield "TI", "" if book else unbracketed(fields.title)
     yield "TT", fields.original_title
+    yield "CTI", fields.collection_title  # JabRef takes the last of the two for the title of the book
     yield "BTI", fields.title if book else fields.container_title if fields.type in _BOOKS else ""
     yield "PG", pages.full_range(record.pages or pages.parse(fields.page)) or fields.number
     yield "LID", f"{ids.doi} [doi]" if ids.doi else ""
@@ -57,7 +60,6 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield from _people(fields.author, "FAU", "AU")
     yield from _people(fields.editor, "FED", "ED")
     yield "LA", fields.language
-    yield "CTI", fields.collection_title
     yield "PB", fields.publisher
     yield "EN", fields.edition
     yield "TA", fields.container_title_short
@@ -65,6 +67,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield from (("MH", heading(subject)) for subject in record.mesh)
     yield from (("OT", word) for word in record.keywords)
     yield "PMC", ids.pmcid
+    yield "AID", f"{ids.doi} [doi]" if ids.doi else ""  # as PubMed has it twice, programs read one or the other
 
 
 def _notes(record: Record, written: str) -> list[str]:
@@ -98,6 +101,8 @@ def _people(people: tuple[Name, ...], full: str, short: str) -> Iterator[tuple[s
 
 
 def _wrapped(tag: str, value: str) -> list[str]:
+    if tag not in _WRAPPED:
+        return [f"{tag:<4}- {one_line(value)}"]
     return textwrap.wrap(
         one_line(value),
         _WIDTH,

@@ -18,7 +18,7 @@ def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
         dates=entry.dates,
         pages=entry.pages,
         issn=entry.issn,
-        types=entry.types,
+        types=_types(entry, form),
         mesh=entry.mesh if form == "nbib" else (),
         keywords=keywords(entry),
         abstract=entry.abstract if abstract else (),
@@ -36,6 +36,12 @@ def keywords(entry: Entry) -> tuple[str, ...]:
 def annotation(entry: Entry) -> str:
     """The words of the entry's annotation; empty where nobody has written one."""
     return prose.plain(entry.note.text).translate(UNSEEN) if entry.note else ""
+
+
+def _types(entry: Entry, form: str) -> tuple[str, ...]:
+    """The publication types; in NBIB a journal article always has one, by which programs know what it is."""
+    is_bare = form == "nbib" and not entry.types and entry.fields.type == "article-journal"
+    return ("Journal Article",) if is_bare else entry.types
 
 
 def _words(entry: Entry, form: str) -> dict[str, object]:

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, carried, ris_ids, tagged
+from cluneal_lit.formats import brought, carried, ris_ids, ris_types, tagged
 from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
@@ -27,19 +27,6 @@ LINE = re.compile(
     r"(?=[ \t\n]|\Z)[ \t]*([^\n]*)",
     re.MULTILINE,
 )
-_TYPES = {
-    **dict.fromkeys(("JOUR", "EJOUR", "ABST", "INPR", "JFULL"), "article-journal"),
-    **dict.fromkeys(("BOOK", "EBOOK", "EDBOOK", "WHOLE", "CLSWK"), "book"),
-    **dict.fromkeys(("CHAP", "ECHAP", "SECT"), "chapter"),
-    **dict.fromkeys(("CONF", "CPAPER"), "paper-conference"),
-    **dict.fromkeys(("ELEC", "WEB", "BLOG", "ICOMM"), "webpage"),
-    **{"MGZN": "article-magazine", "NEWS": "article-newspaper", "THES": "thesis", "RPRT": "report", "PAT": "patent"},
-    **{"DATA": "dataset", "COMP": "software", "UNPB": "manuscript", "MANSCPT": "manuscript", "GEN": "document"},
-    **{"PREPRINT": "article", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "STAND": "standard"},
-}
-# What each type of ours is written as; other types of RIS stay in `custom`.
-KINDS = {ours: name for name, ours in reversed(_TYPES.items())}
-PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
 # The fields for which the format has a place.
 HELD = frozenset(
     "type title title_short author editor container_title container_title_short collection_title publisher"
@@ -94,21 +81,24 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
 
 
 def _fields(entry: Tagged) -> Fields:
-    shape = _TYPES.get(entry.first("TY").upper(), "document" if entry.first("TY") else "")
-    titles = entry.every("TI", "T1", "CT", *(() if shape in PARTS else ("BT",)))
-    journals = entry.every(*(("BT", "T2", "JF", "JO") if shape in PARTS else ("JF", "T2", "JO")))
+    shape = ris_types.shape(entry.first("TY").upper(), entry.every("M3"))
+    titles = entry.every("TI", "T1", "CT", *(() if shape in ris_types.PARTS else ("BT",)))
+    journals = entry.every(*(("BT", "T2", "JF", "JO") if shape in ris_types.PARTS else ("JF", "T2", "JO")))
     short = entry.every("JA", "J2", *(("JO",) if entry.first("JF") else ()))
     if not journals:
         journals, short = short, []
+    series = entry.every("T3")
+    if shape == "book":  # which stands in nothing but a series
+        series, journals = [*series, *journals], []
     fields = Fields(
         type=shape,
         title=without_stop(without_markup(titles[0])) if titles else "",
         title_short=entry.first("ST"),
         author=_people(entry, "AU", "A1"),
-        editor=_people(entry, "ED", "A2"),
+        editor=_people(entry, "ED", "A2", *(("A3",) if shape == "book" else ())),
         container_title=journals[0] if journals else "",
         container_title_short=next((one for one in short if one != journals[0]), ""),
-        collection_title=entry.first("T3"),
+        collection_title=series[0] if series else "",
         issued=_date(entry),
         volume=entry.first("VL", "VO"),
         issue=entry.first("IS", "CP"),
@@ -123,9 +113,9 @@ def _fields(entry: Tagged) -> Fields:
     return carried.noted(entry.every("N1"), fields, HELD)
 
 
-def _people(entry: Tagged, *tags: str) -> tuple[Name, ...]:
+def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:
     found: list[Name] = []
-    one, other = (entry.every(tag) for tag in tags)
+    one, other = entry.every(tag), entry.every(*tags)
     for written in filter(brought.said, (*one, *(name for name in other if name not in one))):
         if group := brought.group(written):
             found.append(group)
@@ -178,9 +168,13 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
     if name == "DO":
         return bool(ids.doi) and identifiers.doi(value) == ids.doi
     if name == "TY":
-        return KINDS.get(fields.type) == value.upper()
+        return ris_types.KINDS.get(fields.type) == value.upper()
+    if name == "M3" and ris_types.is_preprint(value):
+        return fields.type == "article"
     if not brought.said(value):
         return False
+    if name == "A3":
+        return fields.type == "book"
     return name in _TAKEN or (name in _FIELDS and (value in said or without_stop(without_markup(value)) in said))
 
 

@@ -12,7 +12,8 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, ris_ids
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.ris_read import HELD, KINDS, LINE, PARTS
+from cluneal_lit.formats.ris_read import HELD, LINE
+from cluneal_lit.formats.ris_types import KINDS, PARTS, PREPRINT
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
 from cluneal_lit.names import inverted
@@ -32,6 +33,7 @@ def _lines(key: str, record: Record) -> Iterator[str]:
     custom = carried.carried(record, "ris")
     kind = custom.pop("TY", [KINDS.get(record.fields.type, "GEN")])
     said = _said(key, record)
+    said["M3"] = [PREPRINT if (kind[0], record.fields.type) == (KINDS["article"], "article") else ""]
     if "DA" in custom:
         said["DA"] = custom.pop("DA")
     yield f"TY  - {kind[0]}"
@@ -48,8 +50,10 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "TI": [fields.title],
         "ST": [fields.title_short],
         "AU": [person(name) for name in fields.author],
-        "A2" if fields.type in PARTS else "ED": [person(name) for name in fields.editor],
-        "T2": [fields.container_title],
+        "A2" if fields.type in PARTS else "A3" if fields.type == "book" else "ED": [
+            person(name) for name in fields.editor
+        ],
+        "T2": [fields.container_title or (fields.collection_title if fields.type == "book" else "")],
         "J2": [short_title(fields)],
         "T3": [fields.collection_title],
         "PY": [dates.year_words(fields.issued)],

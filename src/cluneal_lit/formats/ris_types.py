@@ -1,0 +1,33 @@
+"""Types of works in the words of RIS (TY, and M3 beside it)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_TYPES = {
+    **dict.fromkeys(("JOUR", "EJOUR", "ABST", "INPR", "JFULL"), "article-journal"),
+    **dict.fromkeys(("BOOK", "EBOOK", "EDBOOK", "WHOLE", "CLSWK"), "book"),
+    **dict.fromkeys(("CHAP", "ECHAP", "SECT"), "chapter"),
+    **dict.fromkeys(("CONF", "CPAPER"), "paper-conference"),
+    **dict.fromkeys(("ELEC", "WEB", "BLOG", "ICOMM"), "webpage"),
+    **{"MGZN": "article-magazine", "NEWS": "article-newspaper", "THES": "thesis", "RPRT": "report", "PAT": "patent"},
+    **{"DATA": "dataset", "COMP": "software", "MANSCPT": "manuscript", "UNPB": "manuscript", "GEN": "document"},
+    **{"PREPRINT": "article", "ENCYC": "entry-encyclopedia", "DICT": "entry-dictionary", "STAND": "standard"},
+}
+# What each type of ours is written as; other types of RIS stay in `custom`.
+# A program that does not know PREPRINT may take nothing of such a record; the kind of the work (M3) says what it is.
+KINDS = {ours: name for name, ours in reversed(_TYPES.items())} | {"article": "UNPB"}
+PREPRINT = "Preprint"
+PARTS = ("chapter", "paper-conference", "entry-encyclopedia", "entry-dictionary")
+
+
+def shape(kind: str, works: Iterable[str]) -> str:
+    """Our type of a work of this type, of which these words say what kind of work it is; empty for no type."""
+    if kind == KINDS["article"] and any(map(is_preprint, works)):
+        return "article"
+    return _TYPES.get(kind, "document" if kind else "")
+
+
+def is_preprint(work: str) -> bool:
+    """Whether the kind of work is a preprint."""
+    return work.casefold() == PREPRINT.casefold()
