@@ -17,6 +17,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
                 scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
+                only, mentions    what a mapping has for some keys; what may be the keys of works in a person's text
                 importance, unheard       of a reading list's works; what of a list is not checked: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 anchor            a key as a name to link to (ready)
@@ -57,7 +58,7 @@ from markupsafe import Markup
 
 from cluneal_lit import findings
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex, bibtex_text, csv_rows, notices
+from cluneal_lit.formats import bibtex, bibtex_text, csv_rows, notices, prose
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import (
     ama,
@@ -131,6 +132,10 @@ def _advice(finding: Finding) -> Markup:
     return Markup("".join(markdown.code(part) if place % 2 else _spaced_text(part) for place, part in enumerate(parts)))
 
 
+def _only(mapping: Mapping[str, object], keys: Iterable[str]) -> dict[str, object]:
+    return {key: mapping[key] for key in sorted({*keys}) if key in mapping}
+
+
 def _level(finding: Finding) -> str:
     return findings.rule(finding).level
 
@@ -170,6 +175,8 @@ FILTERS: dict[str, Callable[..., object]] = {
     "moment": feed.moment,
     "news_id": feed.news_id,
     "nlm": styles.nlm,
+    "only": _only,
+    "mentions": prose.mentions,
     "notice": notices.notice,
     "place": words.place,
     "preprints": fates.preprints,
@@ -185,6 +192,9 @@ FILTERS: dict[str, Callable[..., object]] = {
     "vancouver": styles.vancouver,
     "verdict": words.verdict,
 }
+# What is worth to be kept: filters of a work that give ready texts, and those that give cells or other data.
+TEXTS = frozenset({"biblatex_fields", "bibtex_fields", "nbib", "ris"})
+CELLS = frozenset({"annotated", "evidence_row"})
 BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     **exchanged.BY_FORMAT,
     ".html": {
