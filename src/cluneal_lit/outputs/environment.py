@@ -16,7 +16,7 @@ import jinja2
 from markupsafe import Markup
 
 from cluneal_lit.outputs import pieces
-from cluneal_lit.outputs.filters import BY_FORMAT, CELLS, ESCAPES, FILTERS, TEXTS, Escape
+from cluneal_lit.outputs.filters import BY_FORMAT, ESCAPES, FILTERS, Escape
 from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.templates import Templates
 
@@ -49,8 +49,8 @@ def environment(
     filters = FILTERS | BY_FORMAT.get(suffix, {})
     made.filters |= filters
     own: set[str] = {*filters} if suffix != ".html" else set()  # there `ris` is text that is still to be escaped
-    made.filters |= {name: pieces.kept(kept, f"{name}{suffix}", filters[name]) for name in own & TEXTS}
-    made.filters |= {name: pieces.kept_cells(kept, f"{name}{suffix}", filters[name]) for name in own & CELLS}
+    made.filters |= {name: pieces.kept(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.TEXTS}
+    made.filters |= {name: pieces.kept_cells(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.CELLS}
     made.globals["piece"] = _piece(made, suffix, pieces.name(dict(templates)), kept)
     escape = ESCAPES.get(suffix, str)
     made.finalize = _finalize(escape)

@@ -76,6 +76,7 @@ from cluneal_lit.outputs import (
     page,
     paths,
     pictures,
+    pieces,
     reference_words,
     styles,
     words,
@@ -132,10 +133,6 @@ def _advice(finding: Finding) -> Markup:
     return Markup("".join(markdown.code(part) if place % 2 else _spaced_text(part) for place, part in enumerate(parts)))
 
 
-def _only(mapping: Mapping[str, object], keys: Iterable[str]) -> dict[str, object]:
-    return {key: mapping[key] for key in sorted({*keys}) if key in mapping}
-
-
 def _level(finding: Finding) -> str:
     return findings.rule(finding).level
 
@@ -175,7 +172,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "moment": feed.moment,
     "news_id": feed.news_id,
     "nlm": styles.nlm,
-    "only": _only,
+    "only": pieces.only,
     "mentions": prose.mentions,
     "notice": notices.notice,
     "place": words.place,
@@ -192,9 +189,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "vancouver": styles.vancouver,
     "verdict": words.verdict,
 }
-# What is worth to be kept: filters of a work that give ready texts, and those that give cells or other data.
-TEXTS = frozenset({"biblatex_fields", "bibtex_fields", "nbib", "ris"})
-CELLS = frozenset({"annotated", "evidence_row"})
 BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     **exchanged.BY_FORMAT,
     ".html": {

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 import msgspec
 from markupsafe import Markup
 
 NONE: Mapping[bytes, str] = MappingProxyType({})
+# What is worth to be kept: filters of a work that give ready texts, and those that give cells or other data.
+TEXTS = frozenset({"biblatex_fields", "bibtex_fields", "nbib", "ris"})
+CELLS = frozenset({"annotated", "evidence_row"})
 _SMALL = frozenset({str, bool, int, type(None)})
 
 
@@ -69,6 +72,11 @@ def kept_cells(pieces: Pieces, kind: str, filtered: Callable[..., object]) -> Ca
             return filtered(*values, **named)
 
     return made
+
+
+def only(mapping: Mapping[str, object], keys: Iterable[str]) -> dict[str, object]:
+    """What a mapping has for some keys, sorted."""
+    return {key: mapping[key] for key in sorted({*keys}) if key in mapping}
 
 
 def name(content: object) -> str:
