@@ -43,6 +43,7 @@ def is_initials(text: str) -> bool:
     return bool(_INITIALS.fullmatch(text)) and all(char.isupper() for char in letters)
 
 
+@lru_cache(maxsize=2**14)
 def initials(given: str) -> str:
     """The initials of given names, as NLM writes them: `Jean-Yves` gives JY, `J.J.` gives JJ."""
     if is_initials(given):

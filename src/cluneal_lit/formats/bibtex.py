@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from urllib.parse import quote
 
 from cluneal_lit import dates, identifiers, pages
@@ -26,6 +27,7 @@ _NO_KEY = re.compile(r"[^A-Za-z0-9:_./+-]+")
 _PARTING = re.compile(r"\s*[,;]\s*")  # what parts keywords: the comma for JabRef, both for Zotero
 _RANGE = re.compile(r"(?<=\w)\s*[-\u2010-\u2015\u2212]+\s*(?=\w)")
 _ADDRESS = "/:;,.?&=#%+~@$!*'()[]<>|-_"  # everything of an address but braces, backslashes, quotes and blanks
+_SAFE = re.compile(f"[A-Za-z0-9{re.escape(_ADDRESS)}]*")
 
 
 def kind(entry: Entry) -> str:
@@ -54,7 +56,9 @@ def head(entry: Entry) -> str:
 
 def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
     """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
-    return "".join([form.format(name=name, value=value) for name, value in fields(entry, abstract=abstract).items()])
+    marked = form.format(name="\0", value="\1")  # to fill it is quicker than to read the form for each field
+    said = fields(entry, abstract=abstract)
+    return "".join([marked.replace("\0", name).replace("\1", value) for name, value in said.items()])
 
 
 def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
@@ -80,18 +84,27 @@ def _whence(entry: Entry) -> dict[str, str]:
         "editor": names(said.editor),
         "translator": names(said.translator),
         "title": protected(said.title, said.language),
-        _CONTAINER.get(written, "howpublished"): line(said.container_title or said.container_title_short),
-        "shorttitle": line(said.title_short),
-        "origtitle": line(said.original_title),
-        "eventtitle": line(said.event_title),
-        "venue": line(said.event_place),
-        "shortjournal": line(short) if written == "article" and said.container_title else "",
-        "series": line(said.collection_title),
-        "edition": line(said.edition),
-        _PUBLISHER.get(written, "publisher"): line(said.publisher),
-        "address": line(said.publisher_place),
+        **_lined(
+            {
+                _CONTAINER.get(written, "howpublished"): said.container_title or said.container_title_short,
+                "shorttitle": said.title_short,
+                "origtitle": said.original_title,
+                "eventtitle": said.event_title,
+                "venue": said.event_place,
+                "shortjournal": short if written == "article" and said.container_title else "",
+                "series": said.collection_title,
+                "edition": said.edition,
+                _PUBLISHER.get(written, "publisher"): said.publisher,
+                "address": said.publisher_place,
+            }
+        ),
         "entrysubtype": bibtex_types.subtype(bibtex_types.ours(said), written),
     }
+
+
+def _lined(texts: dict[str, str]) -> dict[str, str]:
+    """The texts that there are, escaped."""
+    return {name: line(text) for name, text in texts.items() if text}
 
 
 def _when_where(entry: Entry) -> dict[str, str]:
@@ -103,8 +116,14 @@ def _when_where(entry: Entry) -> dict[str, str]:
         "volume": line(said.volume),
         "number": line(said.issue or ("" if article else said.number)),
         "chapter": line(said.chapter_number),
-        "pages": _RANGE.sub("--", line(where)) or line(said.number if article else ""),
+        "pages": _spanned(where) or line(said.number if article else ""),
     }
+
+
+def _spanned(where: str) -> str:
+    """The pages with the dash of a range that LaTeX prints."""
+    first, _, last = where.partition("-")
+    return f"{first}--{last}" if first.isalnum() and last.isalnum() else _RANGE.sub("--", line(where))
 
 
 def _issued(issued: Date | None) -> dict[str, str]:
@@ -142,13 +161,18 @@ def _about(entry: Entry) -> dict[str, str]:
     return {
         "language": language or line(entry.fields.language),
         "langid": language,
-        "keywords": ", ".join(line(_PARTING.sub(" ", word)) for word in published.keywords(entry)),
+        "keywords": ", ".join(map(_keyword, published.keywords(entry))),
         "note": line(status),
         "annote": escaped(published.annotation(entry)),
         "ids": ",".join(key(alias) for alias in entry.aliases),
     }
 
 
+@lru_cache(maxsize=2**14)
+def _keyword(word: str) -> str:
+    return line(_PARTING.sub(" ", word))
+
+
 def _address(written: str) -> str:
     """The address or DOI without escapes, which programs would print; what BibTeX cannot hold is percent-encoded."""
-    return quote(one_line(written), safe=_ADDRESS) if written else ""
+    return written if _SAFE.fullmatch(written) else quote(one_line(written), safe=_ADDRESS)

@@ -84,6 +84,8 @@ def printed(entry: Entry, *, told: bool = True) -> tuple[str, ...]:
     Without those `told`, what `notice` and `published` say of the entry is left out.
     """
     status = entry.status
+    if not entry.relations and not _kind(status):
+        return ()
     said = [(_kind(status), status.text, status.notice)]
     if tie := publication(entry):
         said.append(("update", tie.text, tie.ids))  # so NLM prints it

@@ -76,6 +76,12 @@ def cited(token: Token) -> Iterator[tuple[int, int, str]]:
         yield from ((*match.span(), match[1]) for match in _CITED.finditer(token.content))
 
 
+def mentions(text: str) -> tuple[str, ...]:
+    """All that may be the keys of works in a text, and more; sorted."""
+    code = (" ".join(part.split()) for part in text.split("`")[1:-1])
+    return tuple(sorted({*code, *_CITED.findall(text)} - {""}))
+
+
 def passage(text: str, name: str) -> str:
     """The words behind `**Bottom line.**` or another such name in a note, up to the next; empty for none."""
     found = re.search(

@@ -3,6 +3,9 @@
 What a template prints with `{{ … }}` is escaped for its format; in JSON it is written as JSON. What a filter marked
 "ready" gives is of that format already. Values are joined by printing them one after the other or with `|join`; `~`
 would escape for HTML. The filters stand in `filters`.
+
+`{{ piece("_entry.md.j2", entry=one, works=works) }}` gives what `{% include %}` would, but the part knows the named
+values alone, and is rendered anew only when one of them or a template has changed.
 """
 
 from __future__ import annotations
@@ -12,15 +15,23 @@ from collections.abc import Callable, Iterable
 import jinja2
 from markupsafe import Markup
 
+from cluneal_lit.outputs import pieces
 from cluneal_lit.outputs.escapes import ESCAPES, Escape
 from cluneal_lit.outputs.filters import BY_FORMAT, FILTERS
+from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.templates import Templates
 
 Compiled = Callable[[str], jinja2.BytecodeCache]
 
 
-def environment(suffix: str, templates: Templates, compiled: Compiled | None = None) -> jinja2.Environment:
-    """The environment for outputs with this suffix; `compiled` gives where its compiled templates are kept."""
+def environment(
+    suffix: str, templates: Templates, compiled: Compiled | None = None, kept: Pieces | None = None
+) -> jinja2.Environment:
+    """The environment for outputs with this suffix; `compiled` gives where its compiled templates are kept.
+
+    What it makes of works is `kept`, or taken from there.
+    """
+    kept = kept or Pieces()
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]]:
         if name not in templates:
@@ -36,7 +47,12 @@ def environment(suffix: str, templates: Templates, compiled: Compiled | None = N
         keep_trailing_newline=True,
         bytecode_cache=compiled(suffix) if compiled else None,
     )
-    made.filters |= FILTERS | BY_FORMAT.get(suffix, {})
+    filters = FILTERS | BY_FORMAT.get(suffix, {})
+    made.filters |= filters
+    own: set[str] = {*filters} if suffix != ".html" else set()  # there `ris` is text that is still to be escaped
+    made.filters |= {name: pieces.kept(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.TEXTS}
+    made.filters |= {name: pieces.kept_cells(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.CELLS}
+    made.globals["piece"] = _piece(made, suffix, pieces.name(dict(templates)), kept)
     escape = ESCAPES.get(suffix, str)
     made.finalize = _finalize(escape)
     made.filters["join"] = _join(escape)
@@ -51,6 +67,18 @@ def _finalize(escape: Escape) -> Callable[..., Markup]:
         return value if type(value) is Markup else Markup(escape(value))
 
     return finalized
+
+
+def _piece(made: jinja2.Environment, suffix: str, templates: str, kept: Pieces) -> Callable[..., Markup]:
+    """A part rendered from the values that are handed to it: the others it does not know, and says so."""
+
+    def piece(part: str, **values: object) -> Markup:
+        text = kept.text(
+            f"{part}{suffix}{templates}", values, lambda: made.get_template(part).render(values).rstrip("\n")
+        )
+        return Markup(text)
+
+    return piece
 
 
 def _join(escape: Escape) -> Callable[..., Markup]:

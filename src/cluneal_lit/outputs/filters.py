@@ -18,6 +18,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
                 scope, further, evidence, signed, detail    a document's References and each: see `reference_words`
+                only, mentions    what a mapping has for some keys; what may be the keys of works in a person's text
                 importance, minutes, whole, unheard    of a reading list and its works: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 anchor            a key as a name to link to (ready)
@@ -56,7 +57,7 @@ from types import MappingProxyType
 from markupsafe import Markup
 
 from cluneal_lit import findings
-from cluneal_lit.formats import bibtex, notices
+from cluneal_lit.formats import bibtex, notices, prose
 from cluneal_lit.model import Entry, Finding
 from cluneal_lit.outputs import (
     ama,
@@ -74,6 +75,7 @@ from cluneal_lit.outputs import (
     page,
     paths,
     pictures,
+    pieces,
     reference_words,
     styles,
     words,
@@ -147,6 +149,8 @@ FILTERS: dict[str, Callable[..., object]] = {
     "moment": feed.moment,
     "news_id": feed.news_id,
     "nlm": styles.nlm,
+    "only": pieces.only,
+    "mentions": prose.mentions,
     "notice": notices.notice,
     "place": words.place,
     "preprints": fates.preprints,

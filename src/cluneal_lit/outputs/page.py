@@ -6,6 +6,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from markupsafe import Markup
 from msgspec import Struct
@@ -87,17 +88,20 @@ def access(entry: Entry) -> Free | None:
     return Free("Free full text", copy) if copy else None
 
 
+@lru_cache(maxsize=64)
 def integrity(script: str) -> str:
     """The source expression by which a content security policy allows this script and no other."""
     return f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}"
 
 
+@lru_cache(maxsize=64)
 def lean(text: str) -> Markup:
     """A script or style sheet of ours without the indents and comments of its lines."""
     lines = (line.strip() for line in text.splitlines())
     return Markup("\n".join(line for line in lines if line and not line.startswith(("//", "/*"))))
 
 
+@lru_cache(maxsize=64)
 def dense(text: str) -> Markup:
     """A style sheet of ours without comments and without blanks that say nothing."""
     return Markup(_BLANKS.sub(r"\1", lean(text)))

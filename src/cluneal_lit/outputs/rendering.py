@@ -14,6 +14,7 @@ from msgspec import Struct
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
 from cluneal_lit.outputs import environment, paths, variables
+from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.site import Site, shown
 from cluneal_lit.outputs.templates import Templates
 
@@ -33,6 +34,7 @@ def rendered(
     templates: Templates,
     *,
     compiled: environment.Compiled | None = None,
+    pieces: Pieces | None = None,
     publish_abstracts: bool = False,
     site: Site = NOWHERE,
 ) -> Rendered:
@@ -40,8 +42,10 @@ def rendered(
 
     `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
     names begin with `_`, give none. Below `site/` they know of what is public alone. `compiled` gives where compiled
-    templates of a suffix are kept. Raises TemplateError for templates whose names do not fit.
+    templates of a suffix are kept, `pieces` what an earlier build made. Raises TemplateError for templates whose names
+    do not fit.
     """
+    pieces = pieces or Pieces()
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
     public = shown(collection, site.public)
     told = variables.of_site(public, site, _whole(templates), publish_abstracts=publish_abstracts)
@@ -53,7 +57,7 @@ def rendered(
             continue
         suffix = PurePosixPath(name.removesuffix(".j2")).suffix
         if suffix not in environments:
-            environments[suffix] = environment.environment(suffix, templates, compiled)
+            environments[suffix] = environment.environment(suffix, templates, compiled, pieces)
         is_site = name.startswith("site/")
         for path, own in _outputs(name, public if is_site else collection):
             if path in texts or path in broken:

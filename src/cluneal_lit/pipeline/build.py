@@ -14,7 +14,7 @@ from cluneal_lit.outputs import docx, xlsx
 from cluneal_lit.outputs.rendering import Rendered, rendered
 from cluneal_lit.outputs.variables import alphabetical
 from cluneal_lit.pipeline.current import Inputs
-from cluneal_lit.store import built, outputs
+from cluneal_lit.store import built, outputs, pieces
 from cluneal_lit.store.compiled import compiled
 
 
@@ -24,13 +24,16 @@ def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outp
     The output of a broken template stays as it was; with names or wildcards in `only`, so do all others. Raises
     ConfigError for one of these that no output has.
     """
+    saved = pieces.read(project.cache)
     made = rendered(
         made_from.collection,
         made_from.templates,
         compiled=compiled(project.cache / "templates"),
+        pieces=saved,
         publish_abstracts=made_from.publish_abstracts,
         site=made_from.site,
     )
+    pieces.remember(project.cache, saved)
     contents = _contents(made_from, made)
     names = _chosen((*contents, *made.broken), only)
     broken = {name: error for name, error in made.broken.items() if name in names}

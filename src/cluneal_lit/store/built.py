@@ -56,6 +56,11 @@ def remember(cache: Path, inputs: str, texts: Mapping[str, str | bytes]) -> None
         return
 
 
+def program() -> str:
+    """A name for the program and the libraries that render."""
+    return files.digest(msgspec.msgpack.encode((__version__, _program())))
+
+
 def _program() -> list[tuple[str, int, int]]:
     """Every file of the program and of the libraries that render, by time and size: a checkout changes in between."""
     folders = [str(Path(__file__).resolve().parents[1])]
