@@ -49,7 +49,7 @@ def recorded() -> list[dict[str, Any]]:
     """The journal articles among the recorded answers of PubMed and Crossref, as CSL items, each DOI and title once."""
     found: dict[str, dict[str, Any]] = {}
     titles: set[str] = set()
-    for record in (*_of_pubmed(), *_of_crossref()):
+    for record in (*of_pubmed(), *_of_crossref()):
         item = _item(record)
         title = re.sub(r"\W", "", item.get("title", "")).lower()
         names = {str(item[name]) for name in ("DOI", "PMID") if name in item}
@@ -59,7 +59,8 @@ def recorded() -> list[dict[str, Any]]:
     return list({item["id"]: item for item in found.values()}.values())
 
 
-def _of_pubmed() -> Iterator[Record]:
+def of_pubmed() -> Iterator[Record]:
+    """The records of every recorded answer of PubMed in XML."""
     for path in sorted((SHARED / "recorded" / "pubmed-xml").glob("*.xml")):
         try:
             yield from pubmed.records(pubmed_stream.blocks(path.read_bytes()), [])

@@ -11,14 +11,13 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
 from tests.sources.recorded import crossref_record, crossref_works
 
-from benchmarks import rows
+from benchmarks import gold, rows
 from benchmarks.rows import SHARED, Options, Row
 from cluneal_lit import dates, identifiers
 from cluneal_lit.entries.status import relations, status
 from cluneal_lit.entries.versions import told
 from cluneal_lit.formats import nbib
 from cluneal_lit.model import Record, Work
-from cluneal_lit.sources import pubmed, pubmed_stream
 
 
 class Read(NamedTuple):
@@ -95,19 +94,11 @@ def measure(options: Options) -> Iterator[Row]:
 def recorded() -> dict[str, Record]:
     """Each recorded answer of PubMed and Crossref as a record, by its identifier; the last of several that say most."""
     found: dict[str, Record] = {}
-    for record in (*_of_pubmed(), *_of_medline(), *_of_crossref()):
+    for record in (*gold.of_pubmed(), *_of_medline(), *_of_crossref()):
         before = found.get(record.id)
         if record.id and (before is None or len(record.relations) >= len(before.relations)):
             found[record.id] = record
     return found
-
-
-def _of_pubmed() -> Iterator[Record]:
-    for path in sorted((SHARED / "recorded" / "pubmed-xml").glob("*.xml")):
-        try:
-            yield from pubmed.records(pubmed_stream.blocks(path.read_bytes()), [])
-        except pubmed_stream.Unreadable:
-            continue
 
 
 def _of_medline() -> Iterator[Record]:

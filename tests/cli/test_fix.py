@@ -12,6 +12,7 @@ import pytest
 from cluneal_lit.errors import StoreError
 from cluneal_lit.pipeline.fix import write
 from cluneal_lit.pipeline.source import opened
+from tests import patching
 from tests.cli.project import FINE, call, make
 from tests.documents.office_files import docx, p, r
 from tests.services import loopback
@@ -145,17 +146,6 @@ def fix(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     )
 
 
-def apply(folder: Path, patch: bytes) -> tuple[int, bytes]:
-    done = subprocess.run(
-        ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"],
-        cwd=folder,
-        input=patch,
-        capture_output=True,
-        check=False,
-    )
-    return done.returncode, done.stderr
-
-
 def test_git_applies_the_patch_and_write_writes_the_same_bytes_and_then_nothing_is_left(folder: Path) -> None:
     before = {**{name: text for name, (text, _) in CASES.items()}, **UNTOUCHED}
     after = {**{name: text for name, (_, text) in CASES.items()}, **UNTOUCHED}
@@ -166,7 +156,7 @@ def test_git_applies_the_patch_and_write_writes_the_same_bytes_and_then_nothing_
     for name, text in before.items():
         (folder / name).write_bytes(text.encode())
     patch = fix(folder, *before).stdout
-    assert (texts(), apply(folder, patch)) == (before, (0, b""))
+    assert (texts(), patching.applied(folder, patch)) == (before, (0, b""))
     assert texts() == after
     for name, text in before.items():
         (folder / name).write_bytes(text.encode())
@@ -183,7 +173,7 @@ def test_git_takes_the_patch_in_a_folder_of_a_repository(folder: Path) -> None:
         (below / 'naïve "name".md').write_text(before, encoding="utf-8")
         path = (below / 'naïve "name".md').relative_to(place).as_posix()
         patch = fix(place, path, "--catalogue", str(folder / "works.json")).stdout
-        assert apply(place, patch) == (0, b"")
+        assert patching.applied(place, patch) == (0, b"")
         assert (below / 'naïve "name".md').read_text(encoding="utf-8") == after
 
 
@@ -192,7 +182,7 @@ def test_another_encoding_is_kept_and_a_wide_one_is_left(folder: Path) -> None:
     (folder / "old.txt").write_bytes(text.encode("cp1252"))
     (folder / "wide.txt").write_bytes(text.encode("utf-16"))
     told = fix(folder, "old.txt", "wide.txt")
-    assert apply(folder, told.stdout) == (0, b"")
+    assert patching.applied(folder, told.stdout) == (0, b"")
     assert (folder / "old.txt").read_bytes() == text.replace("00900", "900").encode("cp1252")
     assert (folder / "wide.txt").read_bytes() == text.encode("utf-16")
 
@@ -209,7 +199,7 @@ def test_an_office_file_is_told_to_be_left(folder: Path) -> None:
 @pytest.mark.parametrize("arguments", [("--ignore", "LIT415"), ("--select", "LIT210")])
 def test_only_what_is_chosen_is_mended(folder: Path, arguments: tuple[str, ...]) -> None:
     (folder / "a.md").write_text(f"{HEAD}1. {STRING} PMID: 0090000001\n", encoding="utf-8")
-    assert apply(folder, fix(folder, "a.md", *arguments).stdout) == (0, b"")
+    assert patching.applied(folder, fix(folder, "a.md", *arguments).stdout) == (0, b"")
     assert (folder / "a.md").read_text(encoding="utf-8") == f"{HEAD}1. {STRING} PMID: 90000001\n"
 
 

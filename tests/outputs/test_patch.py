@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cluneal_lit.outputs.patch import Edit, applied, composed, unified
+from tests import patching
 
 TEXTS = st.text("ab\n", max_size=30)
 
@@ -40,14 +40,8 @@ def test_git_applies_every_patch(tmp_path_factory: object, data: st.DataObject, 
     folder: Path = tmp_path_factory.mktemp("patched")  # type: ignore[attr-defined]
     (folder / "a text.md").write_bytes(text.encode())
     patch = unified("a text.md", text, chosen, str.encode)
-    done = subprocess.run(
-        ["git", "-c", "core.autocrlf=false", "apply", "--whitespace=nowarn", "-"],
-        cwd=folder,
-        input=patch,
-        capture_output=True,
-        check=False,
-    )
-    assert (done.returncode, done.stderr, (folder / "a text.md").read_bytes()) == (0, b"", after.encode())
+    assert patching.applied(folder, patch) == (0, b"")
+    assert (folder / "a text.md").read_bytes() == after.encode()
 
 
 def test_no_edit_is_no_patch() -> None:
