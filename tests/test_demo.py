@@ -69,6 +69,7 @@ def test_all_that_is_wrong_is_told_at_its_line_when_the_service_is_back(acts: li
         ("olecranal-nerve.md:29", "LIT501"),
         ("olecranal-nerve.md:30", "LIT504"),
         ("olecranal-nerve.md:31", "LIT202"),  # the DOI that does not exist
+        ("olecranal-nerve.md:31", "LIT401"),  # and no search finds a work of this text
     ]
     assert "[exit code 1]" in acts[2]
 
@@ -82,7 +83,7 @@ def test_the_readme_shows_what_it_prints(acts: list[str]) -> None:
 
 
 def test_a_third_run_has_nothing_to_do(acts: list[str]) -> None:
-    assert "[11 findings, the same as above]" in acts[3]
+    assert "[12 findings, the same as above]" in acts[3]
     assert "no service had to be asked" in acts[3] and "nothing written" in acts[3]
 
 

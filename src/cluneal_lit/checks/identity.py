@@ -39,8 +39,13 @@ def unresolved(case: Case) -> Iterator[Finding]:
         searched = searches(citation.id, case.lock)
         unknown = not resolution.works and resolution.how != "decision"
         if citation.fields and unknown and (searched or not citation.ids):
-            near = f"; nearest: {_nearest(resolution, case)}" if resolution.answer == "unsure" else ""
+            near = f"; nearest: {_nearest(resolution, case)}" if _comes_near(resolution) else ""
             yield at(citation, "LIT401", where=_searched(searched, resolution.refused), nearest=near)
+
+
+def _comes_near(resolution: Resolution) -> bool:
+    """Whether a work may be meant, or lent its title to an invented reference."""
+    return resolution.answer == "unsure" or any(line.startswith("title: equal") for line in resolution.why)
 
 
 def _nearest(resolution: Resolution, case: Case) -> str:

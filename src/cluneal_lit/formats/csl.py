@@ -112,7 +112,8 @@ def read(text: str, file: str, *, other_names: bool = False) -> tuple[tuple[Reco
     findings: list[Finding] = []
     taken: dict[str, int] = {}
     entries = list(csl_file.entries(text, file))
-    ids = {value.get("id") for _, value in entries if isinstance(value, dict) and isinstance(value.get("id"), str)}
+    said = (value.get("id") for _, value in entries if isinstance(value, dict))
+    ids = {one for one in said if one and isinstance(one, str)}
     for number, (line, value) in enumerate(entries, 1):
         if not other_names and isinstance(value, dict) and _same_as(value) in ids:
             continue

@@ -140,7 +140,7 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     why = tuple(_line(one) for one in found.values() if one.field in POINTS)
     if shared := sorted(ids.intersection(record.ids.keys())):
         score, why = score + 4, (f"{shared[0]}: equal", *why)
-    answer, reason = _answer(found, title, score, named=bool(shared), short=short), ""
+    answer, reason = _answer(found, title, score, named=bool(shared)), ""
     if answer == "match":
         people = other_people(reference.fields, record.fields, found["author"])
         reason = people if shared else doubt(reference, record, title, found) or (unplaced(found) if short else "")
@@ -156,7 +156,7 @@ def _forgiven(found: Mapping[str, Comparison]) -> Mapping[str, Comparison]:
 
 
 def _answer(
-    found: Mapping[str, Comparison], title: Placed, score: float, *, named: bool, short: bool
+    found: Mapping[str, Comparison], title: Placed, score: float, *, named: bool
 ) -> Literal["match", "unsure", "none"]:
     """By points, unless a veto speaks: a title or a first author that contradicts, or nothing that bears witness."""
     agreeing = {field for field, one in found.items() if one.relation in AGREEING}
@@ -165,8 +165,7 @@ def _answer(
     if title.relation == "missing" and not named:
         return "none" if not agreeing >= {"volume", "pages"} else "match" if agreeing >= _ALL else "unsure"
     if found["author"].relation == "contradicting":
-        borrowed = title.relation == "equal" and not short  # by an invented reference, of parts of several works
-        return "unsure" if named or borrowed or agreeing >= {"volume", "pages"} else "none"
+        return "unsure" if named or agreeing >= {"volume", "pages"} else "none"
     if not named and not agreeing & set(WITNESSES):
         return "none"
     if not named and not agreeing & {"author", "pages"}:
