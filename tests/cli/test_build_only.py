@@ -28,6 +28,19 @@ def test_one_output_is_written_and_the_others_stay_as_they_are(tmp_path: Path) -
     assert call(tmp_path, "build", "--check").returncode == 0
 
 
+def test_a_name_with_signs_of_wildcards_means_itself(tmp_path: Path) -> None:
+    documents = tmp_path / "references" / "documents"
+    documents.mkdir(parents=True)
+    (tmp_path / "cluneal-lit.toml").write_text("", encoding="utf-8")
+    (documents / "part [1].md").write_text("Nothing is cited.\n", encoding="utf-8")
+    done = call(tmp_path, "build", "--only", "documents/part [1].md.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [name for name in files(tmp_path) if name.startswith("output/")] == [
+        "output/.manifest",
+        "output/documents/part [1].md.md",
+    ]
+
+
 def test_a_name_that_no_output_has_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "references" / "library").mkdir(parents=True)
     (tmp_path / "references" / "library" / "own.bib").write_text(LIBRARY, encoding="utf-8")

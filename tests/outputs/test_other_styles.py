@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit.model import Date, Dates, Entry, Fields, Ids, Name, Pages, Status
+from cluneal_lit.names import ET_AL
 from cluneal_lit.outputs import ama, apa
 from tests.formats.invented import RETRACTED, article
 from tests.outputs.hard import HARD
@@ -53,6 +54,22 @@ BY_KEY = {entry.key: entry for entry in HARD}
 )
 def test_each_kind_of_work_is_cited_whole(key: str, in_ama: str, in_apa: str) -> None:
     assert (ama.ama(BY_KEY[key]), apa.apa(BY_KEY[key])) == (in_ama, in_apa)
+
+
+@pytest.mark.parametrize(
+    ("editors", "in_apa"),
+    [
+        ((), "In Handbook"),
+        (("Muster",), "In A. Muster (Ed.), Handbook"),
+        (("Muster", "Example"), "In A. Muster & A. Example (Eds.), Handbook"),
+        (("Muster", "Example", "Beispiel"), "In A. Muster, A. Example, & A. Beispiel (Eds.), Handbook"),
+        (("Muster", "et al."), "In A. Muster, et al. (Eds.), Handbook"),
+    ],
+)
+def test_editors_of_a_book_are_named_given_names_first(editors: tuple[str, ...], in_apa: str) -> None:
+    people = tuple(ET_AL if name == "et al." else Name(name, "A.") for name in editors)
+    fields = Fields(type="chapter", title="Invented", container_title="Handbook", editor=people)
+    assert apa.apa(article(fields=fields, ids=Ids(), pages=None)) == f"Invented. (n.d.). {in_apa}."
 
 
 def test_a_retraction_stands_behind_the_citation() -> None:

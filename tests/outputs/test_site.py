@@ -11,10 +11,11 @@ from lxml import etree
 from msgspec.structs import replace
 
 from cluneal_lit.model import Collection, Date, Entry, Fields, Finding, Ids, Name, Note, Place, Verdict
-from cluneal_lit.outputs import facets, feed, machines, page, pictures, rendering
+from cluneal_lit.outputs import docx, facets, feed, machines, page, pictures, rendering, xlsx
 from cluneal_lit.outputs.facets import Chip
 from cluneal_lit.outputs.ledger import Line
 from cluneal_lit.outputs.site import News, Site, shown
+from cluneal_lit.outputs.templates import Template
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, article
 from tests.outputs import gallery
@@ -315,6 +316,24 @@ def test_an_abstract_is_shown_only_where_that_is_wanted_and_with_the_notice() ->
     ]
 
 
+def test_the_list_offers_each_output_to_take_along_and_no_part() -> None:
+    offered = re.findall(r'href="[.][.]/([^"#]*)" download>', site(of_two_documents())["index.html"])
+    assert offered == [
+        "references.bib",
+        "biblatex/references.bib",
+        "references.ris",
+        "references.nbib",
+        "references.json",
+        "annotated-bibliography.docx",
+        "evidence.csv",
+        "evidence.xlsx",
+    ]
+    texts = {"site/a.txt.j2": "{{ outputs | join(' ') }}", "site/_part.txt.j2": "", "_part.txt.j2": "", "x/.y.j2": ""}
+    templates = {name: Template(name, text) for name, text in texts.items()}
+    made = rendering.rendered(of_two_documents(), templates)
+    assert made.texts == {"site/a.txt": "annotated-bibliography.docx evidence.xlsx site/a.txt\n"}
+
+
 def test_every_link_within_the_site_leads_to_a_file_and_an_anchor() -> None:
     made = rendering.rendered(
         gallery.GALLERY, stored.read([TEMPLATES]), site=Site(gallery.GALLERY.documents, news=gallery.NEWS)
@@ -327,4 +346,4 @@ def test_every_link_within_the_site_leads_to_a_file_and_an_anchor() -> None:
         for link in (one for one in Page(made[name]).links if not one.startswith("https:")):
             path, _, anchor = link.partition("#")
             target = normpath(f"{dirname(name)}/{unquote(path)}") if path else name
-            assert target in made and (not anchor or anchor in ids[target]), (name, link)
+            assert target in {*made, docx.NAME, xlsx.NAME} and (not anchor or anchor in ids[target]), (name, link)

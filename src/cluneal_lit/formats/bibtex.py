@@ -69,9 +69,7 @@ def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
     said = {**_whence(entry), **_when_where(entry), **_identifiers(entry), **_about(entry)}
     if abstract:
         # One paragraph: pandoc joins the words at the ends of several.
-        said["abstract"] = escaped(
-            "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
-        )
+        said["abstract"] = escaped(published.abstract(entry))
     braced = {name: f"{{{value}}}" for name, value in said.items() if value}
     return {**braced, "month": said["month"]} if said.get("month") in _MONTHS else braced
 

@@ -26,7 +26,7 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     said = {**csl_item.named(entry.ids), "ISSN": ", ".join(entry.issn)}
     said["keyword"] = keyword(published.keywords(entry))
     if abstract:
-        said["abstract"] = "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
+        said["abstract"] = published.abstract(entry)
     said["status"] = "" if entry.status.name in notices.SILENT else entry.status.name
     written |= {word: value for word, value in said.items() if value}
     return {**written, "custom": _custom(entry)}

@@ -38,6 +38,11 @@ def annotation(entry: Entry) -> str:
     return prose.plain(entry.note.text).translate(UNSEEN) if entry.note else ""
 
 
+def abstract(entry: Entry) -> str:
+    """The abstract, each of its parts on a line behind its label."""
+    return "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
+
+
 def _types(entry: Entry, form: str) -> tuple[str, ...]:
     """The publication types; in NBIB a journal article always has one, by which programs know what it is."""
     is_bare = form == "nbib" and not entry.types and entry.fields.type == "article-journal"

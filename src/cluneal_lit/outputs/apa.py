@@ -103,13 +103,20 @@ def _journal(fields: Fields, where: str) -> str:
 
 def _within(fields: Fields, where: str) -> str:
     """`In J. van der Berg & A. Muster (Eds.), Nerves (3rd ed., pp. 12–34)`."""
-    editors = [_given_first(name) for name in fields.editor]
-    named = " & ".join(part for part in (", ".join(editors[:-1]), *editors[-1:]) if part)
-    by = f"{named} (Ed{'s' * (len(editors) > 1)}.), " if editors else ""
+    by = f"{_named(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.), " if fields.editor else ""
     edition = styles.edition(fields)
     told = [f"{edition} ed."] if edition else []
     told += [f"{'pp' if '–' in where else 'p'}. {where}"] if where else []
     return f"In {by}{fields.container_title}{_bracketed(told)}"
+
+
+def _named(people: tuple[Name, ...]) -> str:
+    """`J. van der Berg & A. Muster`; of three and more with a comma before the sign, as in a list of authors."""
+    shown = [_given_first(name) for name in people if name != names.ET_AL]
+    if names.ET_AL in people:
+        return ", ".join((*shown, "et al."))
+    between = ", & " if len(shown) > 2 else " & "
+    return between.join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
 def _bracketed(told: Sequence[str]) -> str:

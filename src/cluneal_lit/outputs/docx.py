@@ -8,6 +8,7 @@ from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs import attention, office, styles, words
 
+NAME = "annotated-bibliography.docx"  # of the output
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _KIND = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _LOOKS = {

@@ -1,4 +1,4 @@
-"""What templates may do with their variables: the filters of every format, and how each format escapes.
+"""What templates may do with their variables: the filters of every format.
 
 What a filter marked "ready" gives is of its format already; all else is escaped where it is printed.
 
@@ -23,7 +23,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 anchor            a key as a name to link to (ready)
                 file, link        a key as the name of a file; a path as a relative address
-                news_id, moment   of the feed: the name of a News, the end of a day: see `feed`
+                news_id, moment   of the feed: the name of a News, the beginning of a day: see `feed`
                 leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from cluneal_lit.outputs import styles
+
 LABELS = {
     "title": "title",
     "author": "authors",
@@ -20,7 +22,6 @@ LABELS = {
     "page": "pages",
     "number": "number",
 }
-_BOOKS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
 
 
 class Line(Struct, frozen=True):
@@ -37,4 +38,4 @@ Ledger = Mapping[str, tuple[Line, ...]]
 
 def label(field: str, kind: str) -> str:
     """What people call a field of a work of this kind; empty for one that is not told."""
-    return "book" if field == "container_title" and kind in _BOOKS else LABELS.get(field, "")
+    return "book" if field == "container_title" and kind in styles.PARTS else LABELS.get(field, "")

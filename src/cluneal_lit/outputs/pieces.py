@@ -34,7 +34,7 @@ class Pieces:
             name = self._name(kind, values)
         except UnicodeEncodeError:  # half of a character, which no digest takes
             return make()
-        found = self.used.get(name) or self.known.get(name)
+        found = self.used.get(name, self.known.get(name))
         self.used[name] = text = str(make()) if found is None else found
         return text
 

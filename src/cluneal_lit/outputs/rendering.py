@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.model import Collection
-from cluneal_lit.outputs import environment, paths, variables
+from cluneal_lit.outputs import docx, environment, paths, variables, xlsx
 from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.site import Site, shown
 from cluneal_lit.outputs.templates import Templates
@@ -41,9 +41,9 @@ def rendered(
     """The outputs by their paths under the output folder; a broken template is told and holds no other up.
 
     `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
-    names begin with `_`, give none. Below `site/` they know of what is public alone. `compiled` gives where compiled
-    templates of a suffix are kept, `pieces` what an earlier build made. Raises TemplateError for templates whose names
-    do not fit.
+    names begin with `_` or a full stop, give none. Below `site/` they know of what is public alone. `compiled` gives
+    where compiled templates of a suffix are kept, `pieces` what an earlier build made. Raises TemplateError for
+    templates whose names do not fit.
     """
     pieces = pieces or Pieces()
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
@@ -53,7 +53,7 @@ def rendered(
     texts: dict[str, str] = {}
     broken: dict[str, TemplateError] = {}
     for name in sorted(templates):
-        if any(part.startswith(("_", ".")) for part in name.split("/")):
+        if _is_part(name):
             continue
         suffix = PurePosixPath(name.removesuffix(".j2")).suffix
         if suffix not in environments:
@@ -70,8 +70,13 @@ def rendered(
 
 
 def _whole(templates: Templates) -> tuple[str, ...]:
-    """The outputs that are one for the whole collection."""
-    return tuple(name.removesuffix(".j2") for name in sorted(templates) if not _EACH.search(name) and name[0] != "_")
+    """The outputs that are one for the whole collection, those among them that are no templates."""
+    own = (name.removesuffix(".j2") for name in templates if not _EACH.search(name) and not _is_part(name))
+    return tuple(sorted((*own, docx.NAME, xlsx.NAME)))
+
+
+def _is_part(name: str) -> bool:
+    return any(part.startswith(("_", ".")) for part in name.split("/"))
 
 
 def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:

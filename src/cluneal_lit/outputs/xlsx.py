@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs import evidence, office
 
+NAME = "evidence.xlsx"  # of the output
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _LONGEST = 32_767  # characters of a cell

@@ -11,6 +11,8 @@ from msgspec.structs import replace
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.outputs import docx, xlsx
+from cluneal_lit.outputs.environment import Compiled
+from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.rendering import Rendered, rendered
 from cluneal_lit.outputs.variables import alphabetical
 from cluneal_lit.pipeline.current import Inputs
@@ -25,14 +27,7 @@ def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outp
     ConfigError for one of these that no output has.
     """
     saved = pieces.read(project.cache)
-    made = rendered(
-        made_from.collection,
-        made_from.templates,
-        compiled=compiled(project.cache / "templates"),
-        pieces=saved,
-        publish_abstracts=made_from.publish_abstracts,
-        site=made_from.site,
-    )
+    made = _rendered(made_from, compiled(project.cache / "templates"), saved)
     pieces.remember(project.cache, saved)
     contents = _contents(made_from, made)
     names = _chosen((*contents, *made.broken), only)
@@ -49,12 +44,7 @@ def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outp
 
 def stale(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> tuple[str, ...]:
     """The outputs that are not current; nothing is written, not even into the cache. Raises TemplateError."""
-    made = rendered(
-        made_from.collection,
-        made_from.templates,
-        publish_abstracts=made_from.publish_abstracts,
-        site=made_from.site,
-    )
+    made = _rendered(made_from)
     contents = _contents(made_from, made)
     names = _chosen((*contents, *made.broken), only)
     for name, error in made.broken.items():
@@ -63,18 +53,34 @@ def stale(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> tupl
     return tuple(name for name in outputs.stale(project.output, contents) if name in names or not only)
 
 
+def _rendered(made_from: Inputs, kept_in: Compiled | None = None, saved: Pieces | None = None) -> Rendered:
+    return rendered(
+        made_from.collection,
+        made_from.templates,
+        compiled=kept_in,
+        pieces=saved,
+        publish_abstracts=made_from.publish_abstracts,
+        site=made_from.site,
+    )
+
+
 def _chosen(names: Sequence[str], only: Sequence[str]) -> frozenset[str]:
     """The outputs that the names or wildcards mean; all without any."""
+    chosen = set[str]()
     for wanted in only:
-        if not fnmatch.filter(names, wanted):
+        found = {name for name in names if name == wanted or fnmatch.fnmatchcase(name, wanted)}
+        if not found:
             raise ConfigError(f"--only {wanted}: no output has this name; {_meant(wanted, names)}")
-    return frozenset(name for name in names if not only or any(fnmatch.fnmatchcase(name, each) for each in only))
+        chosen |= found
+    return frozenset(chosen if only else names)
 
 
 def _meant(wanted: str, names: Sequence[str]) -> str:
     """What a name that no output has may mean: a folder's outputs, a name like it; else which names there are."""
     folder = f"{wanted.rstrip('/')}/*"
-    near = [folder] if fnmatch.filter(names, folder) else difflib.get_close_matches(wanted, names, 1)
+    near = (
+        [folder] if any(name.startswith(folder[:-1]) for name in names) else difflib.get_close_matches(wanted, names, 1)
+    )
     return f"did you mean {near[0]}?" if near else f"there are {', '.join(sorted({_first(name) for name in names}))}"
 
 
@@ -90,6 +96,6 @@ def _contents(made_from: Inputs, made: Rendered) -> dict[str, str | bytes]:
     in_order = alphabetical(collection.entries)
     return {
         **made.texts,
-        "annotated-bibliography.docx": docx.bibliography(collection.title, in_order),
-        "evidence.xlsx": xlsx.workbook(in_order),
+        docx.NAME: docx.bibliography(collection.title, in_order),
+        xlsx.NAME: xlsx.workbook(in_order),
     }

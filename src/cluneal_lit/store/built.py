@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -29,7 +29,7 @@ class Built(Struct, frozen=True):
 
 def inputs(collection: Collection, templates: Templates, publish_abstracts: bool, site: Site) -> str:
     """A name for all that outputs are made from: another collection, template, setting or program, another name."""
-    made_from = msgspec.msgpack.encode((collection, dict(templates), publish_abstracts, site, __version__, _program()))
+    made_from = msgspec.msgpack.encode((collection, dict(templates), publish_abstracts, site, program()))
     return files.digest(made_from)
 
 
@@ -47,9 +47,9 @@ def unchanged(cache: Path, output: Path, inputs: str) -> tuple[str, ...] | None:
     return tuple(last.digests) if same else None
 
 
-def remember(cache: Path, inputs: str, texts: Mapping[str, str | bytes]) -> None:
+def remember(cache: Path, inputs: str, contents: outputs.Contents) -> None:
     """Keep what a build was made from and gave, where the cache can be written."""
-    built = Built(inputs, {name: files.digest(outputs.content(text)) for name, text in texts.items()})
+    built = Built(inputs, {name: files.digest(outputs.content(text)) for name, text in contents.items()})
     try:
         files.written(cache / "built.json", msgspec.json.encode(built))
     except StoreError:
