@@ -46,8 +46,7 @@ def _refuse_page(to: str, as_json: bool) -> None:
         raise ConfigError("`--html -` and `--json` both write to standard output; name a file for the page")
     if not to:
         raise ConfigError("the page has no name; name a file, or `-` for standard output")
-    if not Path(to).parent.is_dir():
-        raise ConfigError(f"{to}: there is no folder {Path(to).parent}; make it, or name another file")
+    pages.refuse(to)
 
 
 def _tell(found: Scanned, known: Mapping[int, Resolution], seen: tuple[Finding, ...], *, as_json: bool) -> None:
