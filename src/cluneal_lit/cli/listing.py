@@ -22,7 +22,7 @@ _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines
 
 
 def refuse(options: argparse.Namespace) -> None:
-    """Raises ConfigError for a file that cannot be written, or of pairs in no known format, and for what does not belong
+    """Raises ConfigError for a file in no folder, or of pairs in no known format, and for what does not belong
     together."""
     if options.links and (options.store or options.offline):
         other = "--store looks at no document" if options.store else "--offline opens no connection"
