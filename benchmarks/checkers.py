@@ -52,4 +52,4 @@ def _said(python: Path, works: Sequence[dict[str, Any]], entries: Sequence[Case]
             environment = {**os.environ, **settings(service.services), "REF_VERIFY_MAILTO": "a@example.org"}
             command = (str(python), str(SCRIPT), str(document))
             done = subprocess.run(command, check=True, capture_output=True, env=environment, cwd=folder)
-    return dict(json.loads(done.stdout)["verdicts"])
+    return dict(json.loads(done.stdout))

@@ -13,6 +13,8 @@ from cluneal_lit.model import Decision
 KINDS = ("accept", "reject")  # each of a citation and a work
 PAIRS = ("join", "apart")  # each of two works
 WAIVER = re.compile(r"(LIT\d{3})(?:-[0-9a-f]{10}| (.+))")  # a finding's id, or a code and a citation key
+TITLE = 60  # of each title, characters that a decision repeats
+BETWEEN = " | "  # two titles that it repeats
 _BLANK = re.compile(r"\s")
 
 

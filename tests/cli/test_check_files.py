@@ -123,6 +123,8 @@ def test_a_key_of_the_document_is_no_id_of_the_catalogue(folder: Path) -> None:
     [
         (("page.md", "--catalogue", "no.json"), "no.json: is no file; name a catalogue, CSL-JSON or PubMed's XML"),
         (("page.md", "--catalogue", "page.md"), "page.md: line 1, column 1: no JSON"),
+        (("page.md", "--html", "none/page.html"), "none/page.html: there is no folder none; make it, or name another"),
+        (("page.md", "--pairs", "none/page.md"), "none/page.md: there is no folder none; make it, or name another"),
         (("",), "a path is empty; name a file, a folder, `-` or an address"),
     ],
 )

@@ -67,8 +67,7 @@ def is_notice(citation: Citation, record: Record) -> bool:
     if not _NOTICE.match(record.fields.title):
         return False
     placed = {one.field: one.relation for one in compared(citation.fields, record.fields)}
-    elsewhere = "contradicting" in (placed["pages"], placed["volume"], placed["issue"]) or placed["year"] == "close"
-    return elsewhere
+    return "contradicting" in (placed["pages"], placed["volume"], placed["issue"]) or placed["year"] == "close"
 
 
 def _year(citation: Citation, record: Record) -> bool:

@@ -10,6 +10,9 @@ from msgspec import Struct
 from cluneal_lit.checks.case import at
 from cluneal_lit.model import Citation, Entry, Finding, Resolution, Verdict
 
+# The value of a finding that holds the identifier which is to stand in the place of its `id`.
+_INSTEAD = {"LIT202": "instead", "LIT205": "to", "LIT403": "instead"}
+
 
 class Mend(Struct, frozen=True):
     """Identifiers that are to stand in a citation: one in the place of the one that is `old`, or several behind its
@@ -25,9 +28,9 @@ def exchanges(told: Iterable[Finding], citations: Iterable[Citation]) -> Iterato
     """The identifiers that were replaced by their registry, and those of which the text surely means another."""
     cited = {(one.document, one.id, one.place): one for one in citations}
     for finding in told:
-        new = finding.values.get("to" if finding.code == "LIT205" else "instead", "")
+        new = finding.values.get(_INSTEAD.get(finding.code, ""), "")
         citation = cited.get((finding.document, finding.citation, finding.place))
-        if new and citation and finding.code in ("LIT202", "LIT205", "LIT403"):
+        if new and citation:
             yield Mend(finding, citation, (new,), finding.values["id"])
 
 

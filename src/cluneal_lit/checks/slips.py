@@ -47,7 +47,7 @@ def _is_beheaded(name: Name, whole: Name) -> bool:
 
 def _glued(name: Name, cited: Sequence[Name]) -> Name | None:
     """The person of whom a name has initials and surname in one, where a citation names that person."""
-    whole = _surname(name)
+    whole = _called(name)
     found = _GLUED.fullmatch(whole) if " " in whole else None
     known = found and any((one.given[:1], one.family) == (found[1][0], found[2]) for one in cited)
     return Name(family=found[2], given=found[1]) if found and known else None
@@ -65,14 +65,18 @@ def lost_first(citation: Citation, records: Sequence[Record]) -> Name | None:
     record = records[0].fields
     rest = replace(citation, fields=replace(citation.fields, author=cited[1:]))
     is_aligned = len(cited) == len(record.author) + 1 and names.ET_AL not in cited
-    if not is_aligned or not all(map(_is_surname, cited[1:], record.author)) or not people.same_list(rest, records[0]):
+    if (
+        not is_aligned
+        or not all(map(_same_surname, cited[1:], record.author))
+        or not people.same_list(rest, records[0])
+    ):
         return None
     equal = {pair.field for pair in compared(citation.fields, record) if pair.relation == "equal"}
-    is_known = any(_is_surname(cited[0], name) for name in record.author)
+    is_known = any(_same_surname(cited[0], name) for name in record.author)
     return cited[0] if not is_known and {"title", "year"} <= equal and equal & {"volume", "pages"} else None
 
 
-def _is_surname(one: Name, other: Name) -> bool:
+def _same_surname(one: Name, other: Name) -> bool:
     return bool(one.family) and said.letters(one.family) == said.letters(other.family)
 
 
@@ -103,10 +107,10 @@ def _all(citation: Citation, records: Sequence[Record]) -> Iterator[tuple[str, s
 
 
 def _garbled(cited: Fields, record: Fields) -> Iterator[str]:
-    texts = (record.title, record.container_title, *map(_surname, record.author))
+    texts = (record.title, record.container_title, *map(_called, record.author))
     if not (garbled := [text for text in texts if said.mended(text) != text]):
         return
-    meant = {said.letters(text) for text in (cited.title, cited.container_title, *map(_surname, cited.author))}
+    meant = {said.letters(text) for text in (cited.title, cited.container_title, *map(_called, cited.author))}
     yield from (f"its letters are garbled: {text}" for text in garbled if said.letters(text) in meant)
     for name, whole in zip(record.author, _restored(cited.author, record.author), strict=True):
         if _is_beheaded(name, whole):
@@ -119,7 +123,7 @@ def _of_names(cited: Fields, record: Fields) -> Iterator[str]:
         last = max((place for place, name in enumerate(record.author) if not name.literal), default=0)
         groups = {one.literal for one in record.author[:last] if one.literal and not _glued(one, cited.author)}
         yield from (f"it has a group between the authors: {group}" for group in sorted(groups) if cited.author)
-    glued = (_surname(name) for name in record.author if _glued(name, cited.author))
+    glued = (_called(name) for name in record.author if _glued(name, cited.author))
     yield from (f"it has initials and surname in one: {name}" for name in glued)
 
 
@@ -131,5 +135,5 @@ def _padded(cited: Fields, record: Fields) -> str:
     return next((one.first for one in theirs if one and one.first and one.first.lstrip("0") in bare), "")
 
 
-def _surname(name: Name) -> str:
+def _called(name: Name) -> str:
     return name.literal or name.family

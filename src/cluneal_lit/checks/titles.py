@@ -21,9 +21,8 @@ _KIND = re.compile(
     re.IGNORECASE,
 )
 _GREEK = re.compile(rf"[α-ωµ]|\b(?:{said.ALPHABET.replace(' ', '|')})\b", re.IGNORECASE)
-_LOST = re.compile(
-    r"[^\W_]-(?![^\W_])|(?<![^\W_])-(?=[^\W_])"
-)  # a hyphen beside which a letter stood: `Interferon- (IFN-)`
+# A hyphen beside which a letter stood: `Interferon- (IFN-)`.
+_LOST = re.compile(r"[^\W_]-(?![^\W_])|(?<![^\W_])-(?=[^\W_])")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")  # that one version of a title explains, and another does not
 _SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–-]+\s|—|\s=\s")
 _HEAD = 20  # letters that a title without its subtitle keeps at least

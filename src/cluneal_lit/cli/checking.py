@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import config
-from cluneal_lit.cli import given, progress, terminal, web, work
+from cluneal_lit.cli import days, given, progress, terminal, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.model import Document
@@ -20,7 +19,6 @@ from cluneal_lit.pipeline.scan import Scanned, given_documents
 from cluneal_lit.store.writer import writer
 
 UNREAD = 2
-_UNREAD = ("LIT101", "LIT104")
 
 
 class Seen(Struct, frozen=True):
@@ -47,7 +45,7 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
         if options.files
         else work.scan(project, keep=options.links)
     )
-    unread = any(finding.code in _UNREAD for finding in found.findings)
+    unread = bool(found.unread)
     if options.catalogue:
         return Seen(*_in_closed_world(project, found, Path(options.catalogue)), found.texts, unread=unread)
     home = project if project.file else _homeless(project)
@@ -77,7 +75,7 @@ def _afresh(home: Project, found: Scanned, unread: bool) -> Seen:
     """Ask the services about everything, and check by what they say; the store is only read."""
     from cluneal_lit.pipeline.afresh import afresh
 
-    store, today = check.stored(home), datetime.now(UTC).date()
+    store, today = check.stored(home), days.today()
     with progress.shown() as told:
         now = afresh(home, found, store, lambda: work.network(home), today, told)
     asked, answered = words.counted(now.asked.asked, "identifier"), words.counted(now.answered, "stored record")

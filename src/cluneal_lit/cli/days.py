@@ -8,6 +8,11 @@ from datetime import UTC, date, datetime, timedelta
 _MOST = 366_000  # days, a thousand years; before that no day can be counted
 
 
+def today() -> date:
+    """The day, in UTC."""
+    return datetime.now(UTC).date()
+
+
 def day(text: str) -> str:
     """The day in ISO form."""
     try:
@@ -19,7 +24,7 @@ def day(text: str) -> str:
 def since(text: str) -> str:
     """The day in ISO form; `7d`: so many days before today."""
     if text.endswith("d"):
-        return (datetime.now(UTC).date() - timedelta(days=min(number(text), _MOST))).isoformat()
+        return (today() - timedelta(days=min(number(text), _MOST))).isoformat()
     return day(text)
 
 

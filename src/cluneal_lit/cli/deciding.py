@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import getpass
 import subprocess
-from datetime import UTC, datetime
 from pathlib import Path
 
+from cluneal_lit.cli import days
 from cluneal_lit.folding import one_line
 
 SCHEMA = "cluneal-lit/decision/1"
@@ -19,8 +19,8 @@ def by(options: argparse.Namespace, folder: Path) -> str:
 
 
 def today() -> str:
-    """The day, in UTC."""
-    return datetime.now(UTC).date().isoformat()
+    """The day in ISO form, in UTC."""
+    return days.today().isoformat()
 
 
 def _of_git(folder: Path) -> str:

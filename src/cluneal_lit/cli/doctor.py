@@ -7,14 +7,13 @@ import os
 import platform
 from collections import Counter
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from importlib import metadata
 from urllib.request import getproxies
 
 import msgspec
 
 from cluneal_lit import __version__
-from cluneal_lit.cli import answers, terminal, work
+from cluneal_lit.cli import answers, days, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.outputs import words
@@ -81,7 +80,7 @@ def _probed(project: Project) -> Probing:
         )
     # One at a time, as for every run: two of them would together ask faster than the services allow.
     with writer(project.root, terminal.progress):
-        return probe(project, lambda: work.network(project), datetime.now(UTC).date().isoformat())
+        return probe(project, lambda: work.network(project), days.today().isoformat())
 
 
 def _say(looked: tuple[Seen, ...]) -> None:

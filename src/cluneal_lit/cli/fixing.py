@@ -65,20 +65,8 @@ def main(
     """
     base = Path() if options.files else project.root
     found, none = fix.sources(checked, lambda name: base / name)
-    mended = {name: _Mended(source, source) for name, source in found.items()}
     first = reporting.report(waiving.told(checked, store, deciding.today(), links), options)
-    left: dict[str, int] = {}
-    for number in range(_ROUNDS):
-        now = {name: one.after for name, one in mended.items()}
-        proposed = fix.proposed(checked, now)
-        left = left if number else proposed.left
-        chosen = _chosen(proposed, waiving.told(checked, store, deciding.today(), proposed.findings), options)
-        for name, those in chosen.items():
-            mended[name] = mended[name].further(those)
-        if not any(each.finding.code not in ON_REQUEST for those in chosen.values() for each in those):
-            break
-        checked = _again(project, options, fix.again(checked, {name: one.after for name, one in mended.items()}), store)
-    changed = [one for one in mended.values() if one.fixes]
+    changed, left = _changed(project, options, checked, store, found)
     reasons = {
         **{name: why for name, why in none.items() if name in left or name in options.files},
         **_by_hand(left, none),
@@ -90,6 +78,24 @@ def main(
     return work.exit_code(
         project, options, [one for one in first.counting if id(one) not in done], incomplete=incomplete
     )
+
+
+def _changed(
+    project: Project, options: argparse.Namespace, checked: Checked, store: Stored, found: Mapping[str, Source]
+) -> tuple[list[_Mended], dict[str, int]]:
+    """The documents that change, checked again until nothing more does, and how much the first look has to leave."""
+    mended = {name: _Mended(source, source) for name, source in found.items()}
+    left: dict[str, int] = {}
+    for number in range(_ROUNDS):
+        proposed = fix.proposed(checked, {name: one.after for name, one in mended.items()})
+        left = left if number else proposed.left
+        chosen = _chosen(proposed, waiving.told(checked, store, deciding.today(), proposed.findings), options)
+        for name, those in chosen.items():
+            mended[name] = mended[name].further(those)
+        if not any(each.finding.code not in ON_REQUEST for those in chosen.values() for each in those):
+            break
+        checked = _again(project, options, fix.again(checked, {name: one.after for name, one in mended.items()}), store)
+    return [one for one in mended.values() if one.fixes], left
 
 
 def _chosen(proposed: Proposed, told: Iterable[Told], options: argparse.Namespace) -> dict[str, tuple[Fix, ...]]:

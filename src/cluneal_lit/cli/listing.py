@@ -22,7 +22,8 @@ _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines
 
 
 def refuse(options: argparse.Namespace) -> None:
-    """Raises ConfigError for a file of pairs in no known format, and for what does not belong together."""
+    """Raises ConfigError for a file in no folder, or of pairs in no known format, and for what does not belong
+    together."""
     if options.links and (options.store or options.offline):
         other = "--store looks at no document" if options.store else "--offline opens no connection"
         raise ConfigError(f"{other}; leave --links out")
@@ -37,6 +38,8 @@ def refuse(options: argparse.Namespace) -> None:
         raise ConfigError("--html writes a file; name one, such as report.html")
     if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
         raise ConfigError(f"{options.pairs}: pairs are written as Markdown (.md) or JSON Lines (.jsonl)")
+    for to in filter(None, (options.html, options.pairs)):
+        pages.refuse(to)
     if options.list_retracted and options.format in ("github", "sarif"):
         raise ConfigError(f"--list-retracted prints ids alone, or JSON; leave out --format {options.format}")
 

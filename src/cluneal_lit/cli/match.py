@@ -9,7 +9,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from cluneal_lit import decided, findings
+from cluneal_lit import decided
 from cluneal_lit.cli import answers, candidates, deciding, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, DocumentError
@@ -33,9 +33,8 @@ def main(options: argparse.Namespace) -> int:
     known = matching.known(project)
     if not options.json and work.is_idle(project, known.scanned):
         return work.idle(project, options, {})
-    for finding in known.scanned.findings:
-        if finding.code in ("LIT101", "LIT104"):
-            terminal.progress(f"{finding.document}: {finding.code} {findings.message(finding)}")
+    for finding in known.scanned.unread:
+        terminal.tell(finding)
     listed = matching.listed(known, sure=options.all)
     if options.json:
         _print(candidates.lines(listed))

@@ -5,10 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from cluneal_lit.errors import StoreError
+from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.store import files
 
 _HEAD = 2000
+
+
+def refuse(to: str) -> None:
+    """Raises ConfigError for a page that has no folder to stand in: it may be mistyped."""
+    if not Path(to).parent.is_dir():
+        raise ConfigError(f"{to}: there is no folder {Path(to).parent}; make it, or name another file")
 
 
 def write(out: Path, page: str, marks: Sequence[str], kind: str) -> None:

@@ -15,7 +15,6 @@ from cluneal_lit.errors import ConfigError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Decision
 from cluneal_lit.pipeline import matching, naming
-from cluneal_lit.pipeline.pairs import TITLE
 from cluneal_lit.store import decisions
 from cluneal_lit.store.writer import writer
 
@@ -51,10 +50,10 @@ def _decision(project: Project, options: argparse.Namespace, known: matching.Kno
         line = f"{project.references.name}/{decisions.FILE}:{before.line}"
         raise ConfigError(f"{called}: {line} says that they are {_SAYS[before.kind]}; take it back first: `{undo}`")
     named = naming.records_named(known)
-    titles = dict.fromkeys(shortened(side[0].fields.title, TITLE) for side in sides)
+    titles = dict.fromkeys(shortened(side[0].fields.title, decided.TITLE) for side in sides)
     about = decided.about(*map(named.name, sides))
     by, on = deciding.by(options, project.root), deciding.today()
-    return Decision(kind, about, by, on, options.reason or "", " | ".join(filter(None, titles)))
+    return Decision(kind, about, by, on, options.reason or "", decided.BETWEEN.join(filter(None, titles)))
 
 
 _SAYS = {"join": "one work", "apart": "two works"}

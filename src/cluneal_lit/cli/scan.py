@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from cluneal_lit import config, decided, findings, identifiers
+from cluneal_lit import config, decided, identifiers
 from cluneal_lit.cli import answers, given, pages, streams, terminal
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
@@ -17,7 +17,6 @@ from cluneal_lit.pipeline.scan import Scanned, given_documents, project_document
 from cluneal_lit.store import templates
 
 WIDTH = 160  # of a citation's text on the screen
-_UNREAD = ("LIT101", "LIT104")
 _OF_THE_DOCUMENT = frozenset(("LIT201", "LIT402", "LIT409", "LIT410"))  # what a document alone tells
 
 _UNKNOWN_KEY = "LIT405"  # told where the document has a bibliography: without one all its keys are unknown
@@ -38,7 +37,7 @@ def main(options: argparse.Namespace) -> int:
         _draw(project, found, seen, options.html)
     if options.html != "-":
         _tell(found, known, seen, as_json=options.json)
-    return 2 if any(finding.code in _UNREAD for finding in found.findings) else 0
+    return 2 if found.unread else 0
 
 
 def _refuse_page(to: str, as_json: bool) -> None:
@@ -47,8 +46,7 @@ def _refuse_page(to: str, as_json: bool) -> None:
         raise ConfigError("`--html -` and `--json` both write to standard output; name a file for the page")
     if not to:
         raise ConfigError("the page has no name; name a file, or `-` for standard output")
-    if not Path(to).parent.is_dir():
-        raise ConfigError(f"{to}: there is no folder {Path(to).parent}; make it, or name another file")
+    pages.refuse(to)
 
 
 def _tell(found: Scanned, known: Mapping[int, Resolution], seen: tuple[Finding, ...], *, as_json: bool) -> None:
@@ -104,7 +102,7 @@ def _draw(project: config.Project, found: Scanned, seen: tuple[Finding, ...], to
         streams.prepare("utf-8")
         streams.say(page)
         for finding in found.findings:
-            terminal.progress(f"{finding.document}: {finding.code} {findings.message(finding)}")
+            terminal.tell(finding)
         return
     out = Path(to)
     pages.write(out, page, (scanned.GENERATOR,), "page of `scan --html`")

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from cluneal_lit import decided, findings, identifiers
 from cluneal_lit.cli import terminal
-from cluneal_lit.entries.sayings import NOTE, RULE, Known, Saying
+from cluneal_lit.entries.sayings import LAYERS, NOTE, Known, Saying
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
@@ -16,6 +16,8 @@ from cluneal_lit.registries import spoken
 
 COLUMN = 11  # of the names
 MOST = 5  # changes and places on the screen; `--json` has them all
+# The rule of docs/merging.md, as people call the sources.
+_RULE = f"of each field what the first of these says: your note, {', '.join(map(spoken, LAYERS))}"
 _STYLES = {"verified": "good", "mismatch": "error", "absent": "error", "unchecked": "faint"}
 _STATES = {
     "here": "has a record of it",
@@ -100,10 +102,6 @@ def _known(one: Sheet) -> None:
         old, new = (shortened(value, 60) or "nothing" for value in (change.old, change.new))
         _row("changed", f"{change.day} {source}, {change.field}: {old} → {new}")
     _more("changed", len(one.changes))
-
-
-# The rule of docs/merging.md, as people call the sources.
-_RULE = f"of each field what the first of these says: your note, {', '.join(map(spoken, RULE.split(', ')[1:]))}"
 
 
 def _seeds(one: Sheet) -> set[str]:

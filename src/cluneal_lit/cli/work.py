@@ -5,11 +5,10 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from cluneal_lit import config, documents, findings
-from cluneal_lit.cli import answers, progress, terminal
+from cluneal_lit.cli import answers, days, progress, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.config.values import ADDRESSES
 from cluneal_lit.errors import LitError, StoreError, TemplateError
@@ -41,7 +40,7 @@ def refreshed(
     project: Project, found: Scanned, store: check.Stored, resolved: check.Resolved, options: argparse.Namespace
 ) -> Refreshed:
     """Ask the services, unless `--offline`; `store` is what was known before. Raises StoreError for `--frozen`."""
-    today = datetime.now(UTC).date()
+    today = days.today()
     max_age = project.config.max_age_days if options.max_age is None else options.max_age
     due = Due(today, 0 if options.all or options.works else max_age, "stale" if options.only_stale else "all")
     if options.frozen:

@@ -13,8 +13,6 @@ from cluneal_lit.folding import folded, one_line, shortened
 from cluneal_lit.model import Decision
 
 Pair = tuple[int, int]
-_BETWEEN = " | "  # two titles
-_WORDS = 60  # of each title, characters that a decision repeats
 
 
 def ids(origins: Sequence[Origin]) -> tuple[str, ...]:
@@ -28,7 +26,7 @@ class Places:
 
     def __init__(self, origins: Sequence[Origin], titles: Iterable[str]) -> None:
         self._origins = origins
-        self._titles = [shortened(title.replace(_BETWEEN, " "), _WORDS) for title in titles]
+        self._titles = [shortened(title.replace(decided.BETWEEN, " "), decided.TITLE) for title in titles]
         self._places: defaultdict[str, set[int]] = defaultdict(set)
         self._titled: defaultdict[str, set[int]] = defaultdict(set)
         for place, (one, title) in enumerate(zip(origins, self._titles, strict=True)):
@@ -52,7 +50,7 @@ class Places:
         An id may be another record's once a file is exported anew: where the title is not the one that the decision
         repeats, the record of the same file that has it is meant.
         """
-        titles = decision.text.split(_BETWEEN)
+        titles = decision.text.split(decided.BETWEEN)
         known = titles if len(titles) == len(decided.pair(decision)) else ("", "")
         ends = [self._still(name, folded(title)) for name, title in zip(decided.pair(decision), known, strict=True)]
         if any(len(found) != 1 for found in ends) or ends[0] == ends[1]:
@@ -66,7 +64,7 @@ class Places:
 
     def titles(self, pair: Pair) -> str:
         """The titles of both, in the order of `about`."""
-        return _BETWEEN.join(self._titles[place] for place in self._ordered(pair))
+        return decided.BETWEEN.join(self._titles[place] for place in self._ordered(pair))
 
     def _ordered(self, pair: Pair) -> list[int]:
         return sorted(pair, key=self._remembered)

@@ -13,7 +13,8 @@ from cluneal_lit.model import Asked, Date, Entry, Fields, Record, Status
 
 NOTE = "note"  # the source of what a work's note corrects
 # By which rule one of several values is printed; docs/merging.md has them as a table.
-RULE = ", ".join((NOTE, *SOURCES[:-1]))
+LAYERS = SOURCES[:-1]  # the last one tells identifiers alone
+RULE = ", ".join((NOTE, *LAYERS))
 RULE_OF_IDS = f"the record that bears it as its name, then {', '.join(SOURCES)}"
 RULE_OF_STATUS = "whoever states the gravest that stands"
 # What is compared as references are: PubMed's initials and Crossref's given names are the same people.

@@ -13,8 +13,7 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.exceptions import NewConnectionError
 
 INSIDE = "stands in a network of its own, which no document leads into; it was not asked"
-# Within them stands an IPv4 address (RFC 6052, RFC 3056).
-_NAT64, _SIX_TO_FOUR = ipaddress.ip_network("64:ff9b::/96"), ipaddress.ip_network("2002::/16")
+_NAT64 = ipaddress.ip_network("64:ff9b::/96")  # in whose last bits stands an IPv4 address (RFC 6052)
 
 
 def leads_inside(url: str) -> bool:
@@ -30,7 +29,7 @@ def is_open(number: str) -> bool:
     """Whether the whole world reaches an IP address: none of a private network, of this machine, of a cloud's own."""
     address = ipaddress.ip_address(number.partition("%")[0])
     if isinstance(address, ipaddress.IPv6Address):
-        within = address.ipv4_mapped or (address.sixtofour if address in _SIX_TO_FOUR else None)
+        within = address.ipv4_mapped or address.sixtofour
         if address in _NAT64:
             within = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if within:

@@ -166,7 +166,7 @@ def _holds(source: Source, chosen: Sequence[Fix]) -> bool:
     for fix in chosen:
         wanted[fix.number] = _merged(source.citations[fix.number].ids, fix.ids, wanted[fix.number])
     try:
-        again = source.changed(changed_text(source, chosen)).citations
+        again = source.changed(_changed(source, chosen)).citations
     except (DocumentError, UnicodeError):
         return False
     if [one.form for one in again] != [one.form for one in source.citations]:
@@ -180,13 +180,13 @@ def _merged(before: Ids, after: Ids, others: Ids | None) -> Ids:
     return replace(others or before, **{name: getattr(after, name) for name in names})
 
 
-def changed_text(source: Source, chosen: Iterable[Fix]) -> str:
+def _changed(source: Source, chosen: Iterable[Fix]) -> str:
     """The text of the document after these fixes."""
     return applied(source.text, [edit for fix in chosen for edit in fix.edits])
 
 
-def write(before: Source, text: str) -> bool:
-    """Write the file with another text; say whether it changed. Raises StoreError for one that changed meanwhile."""
+def write(before: Source, text: str) -> None:
+    """Write the file with another text. Raises StoreError for one that changed meanwhile."""
     try:
         if files.content(before.path) != before.content:
             raise StoreError(f"{before.name}: changed while it was checked; it was left as it is, check it again")
@@ -196,4 +196,4 @@ def write(before: Source, text: str) -> bool:
         raise StoreError(f"{before.name}: cannot be written: {(error.strerror or str(error)).lower()}") from error
     if not mode & 0o222:
         raise StoreError(f"{before.name}: may not be written; it was left as it is, make it writable")
-    return files.written(real, before.encoded(text), mode=mode)
+    files.written(real, before.encoded(text), mode=mode)

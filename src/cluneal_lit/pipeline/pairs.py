@@ -16,7 +16,6 @@ from cluneal_lit.model import Decision, Record
 from cluneal_lit.store.remembered import Keys
 
 Side = tuple[Record, ...]
-TITLE = 60  # characters of each title that a decision repeats
 
 
 class Named(Struct, frozen=True):
@@ -51,7 +50,7 @@ class Named(Struct, frozen=True):
         if not titles or [record.key for record in found] != [name] or found[0].source != "library":
             return found
         is_chosen = not any(brought.chosen_first(found[0]))
-        return found if is_chosen or folded(shortened(found[0].fields.title, TITLE)) in titles else ()
+        return found if is_chosen or folded(shortened(found[0].fields.title, decided.TITLE)) in titles else ()
 
     def name(self, records: Sequence[Record]) -> str:
         """The name by which a decision is about these records and no others; of the first, if there is none for all."""

@@ -19,7 +19,7 @@ from cluneal_lit.entries.needed import needed
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding, Resolution
 from cluneal_lit.pipeline import check
-from cluneal_lit.pipeline.scan import Scanned, project_documents
+from cluneal_lit.pipeline.scan import UNREAD, Scanned, project_documents
 from cluneal_lit.registries import absent, search_name
 from cluneal_lit.store import decisions, files, lock, records
 
@@ -179,7 +179,7 @@ def _refuse(told: Iterable[Finding]) -> None:
     unread = [
         finding
         for finding in told
-        if finding.code in ("LIT101", "LIT104")
+        if finding.code in UNREAD
         or (finding.code == "LIT303" and not finding.document.startswith("references/records/"))
     ]
     if unread:

@@ -1,4 +1,4 @@
-"""Asking the services about every identifier that is missing or stale, and searching for references without one."""
+"""Asking the services about identifiers that are missing or stale, and searching for references that lead nowhere."""
 
 from __future__ import annotations
 

@@ -19,6 +19,7 @@ from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Document, Finding
 from cluneal_lit.store import files, found
 
+UNREAD = ("LIT101", "LIT104")  # what says that a document cannot be read
 _NO_FILE = "there is no such file"
 _CHECK = "Check the path."
 
@@ -33,6 +34,11 @@ class Scanned(Struct, frozen=True):
     citations: tuple[Citation, ...] = ()
     findings: tuple[Finding, ...] = ()
     texts: tuple[Document, ...] = ()
+
+    @property
+    def unread(self) -> tuple[Finding, ...]:
+        """What says that a document cannot be read."""
+        return tuple(finding for finding in self.findings if finding.code in UNREAD)
 
 
 def project_documents(project: Project, *, keep: bool = False) -> Scanned:

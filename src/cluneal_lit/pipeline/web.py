@@ -13,9 +13,9 @@ from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Request
 from cluneal_lit.pipeline.exchange import Network
 
-_HOPS = 5  # redirections that are followed
 Outcome = Answer | SourceError
 Reads = Literal["answer", "page", "status", "head"]
+_HOPS = 5  # redirections that are followed
 _PATIENCE = 5.0  # seconds of a wait, after which another begins
 _AT_ONCE = 24  # addresses that are awaited; each has a host of its own at most
 _GONE = (404, 410)  # all else may be about who asks: 401, 403, 429, 451
@@ -25,7 +25,7 @@ _FOUND = range(200, 300)
 
 
 class Step(Struct, frozen=True):
-    """A request on the way from an address; `hops` before it, which were all `for_good`."""
+    """A request on the way from an address; how many `hops` were before it, and whether all were `for_good`."""
 
     address: str
     request: Request

@@ -16,6 +16,7 @@ Confidence: how sure it is that something is cited here, and that its identifier
     0.90        a raised number, one that is called a reference, and one in round brackets that a list answers; of those
                 that none answers 0.70 behind a sentence or beside answered ones, 0.50 at the end of one
     0.80        a raised number that the text has set down into its line
+    0.70        a label as those of the list are, `[KL12]`, that no entry has
 """
 
 from __future__ import annotations

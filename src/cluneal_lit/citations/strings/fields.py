@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cluneal_lit import dates
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.people import people
 from cluneal_lit.citations.strings.segments import Segment
 from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, TAG, Tokens
@@ -33,7 +34,7 @@ _ISSUE = re.compile(
     r"^(?:no?s?|nr|num(?:ber)?|issue|iss|fasc|h(?:eft)?|n[o°º])\b\.?\s*(?=\w)|^n[°º]\.?\s*", re.IGNORECASE
 )
 _PAGES = re.compile(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?|art(?:icle)?)\b\.?\s*(?=\w)", re.IGNORECASE)
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = re.compile(rf"(?<!\d){locators.YEAR}(?!\d)")
 _MEDIUM = re.compile(
     r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|dvd|entrevista|interview|letter|abstract|editorial"
     r"|dissertation|thesis|tes[ei]s?\b|th[eè]se|dissertação|doctoral|ph\.?d|master|unpublished|preprint|data ?sets?\b"
@@ -45,7 +46,7 @@ _MEDIUM = re.compile(
 )
 _SERIES_OF = re.compile(r"\s*\(\d+-\W*$")  # `Science (80-. )`, as reference managers tell journals apart
 _SOFT_HYPHEN = "\u00ad"
-_LETTERED = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]\b")
+_LETTERED = re.compile(rf"({locators.YEAR})[a-h]\b")
 
 
 def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -12,7 +13,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
 _PART = frozenset("pt pts part parts spec special teil".split())
 _LONGEST = 5  # tokens of an issue
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(locators.YEAR)
 NUMBERED = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h", word("№")))
 _ARTICLE = frozenset(("article", "art", "artigo", "articulo"))
 _CHAPTER = frozenset(("ch", "chap", "chapter", "kap", "kapitel"))

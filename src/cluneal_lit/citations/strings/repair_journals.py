@@ -54,9 +54,9 @@ def _is_name(found: Tokens, title: Segment, journals: Phrases) -> bool:
     texts = found.texts[title.start : title.end]
     if _is_listed(texts, journals):
         return True
-    capitals = [text for text in texts if text[0].isalpha()]
+    words = [text for text in texts if text[0].isalpha()]
     stops = texts.count(".") + (found.texts[title.end : title.end + 1] == ["."])
-    return len(capitals) > 1 and 2 * stops >= len(capitals) and all(text[0].isupper() for text in capitals)
+    return len(words) > 1 and 2 * stops >= len(words) and all(text[0].isupper() for text in words)
 
 
 def _server(found: Tokens, title: Segment, end: int) -> tuple[int, int] | None:

@@ -49,7 +49,7 @@ def _container(texts: Sequence[str], opening: int, start: int, end: int) -> Segm
         return [Segment("journal", start, end)]
     if texts[start - 1] == "/":
         return [Segment("booktitle", start, end)]
-    colon = next((at for at in range(start + 1, end - 1) if texts[at] in (":", "：")), None)
+    colon = next((at for at in range(start + 1, end - 1) if texts[at] in _COLONS), None)
     if colon is None:
         return [Segment("publisher", start, end)]
     return [Segment("location", start, colon), Segment("publisher", colon + 1, end)]

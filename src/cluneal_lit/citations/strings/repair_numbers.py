@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import MONTHS, word
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -16,7 +17,7 @@ _ASKED = frozenset("accessed acesso acessado acceso viewed retrieved citado cite
 _LABELS = frozenset(("doi", "pmid", "epub"))
 _CLOSED = frozenset("])")
 _BEFORE = 8  # tokens between such a word and its date
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = re.compile(locators.YEAR)
 
 
 def without_page_counts(found: Tokens, segments: Segments) -> Segments:
