@@ -111,6 +111,7 @@ def about(collection: Collection, keys: set[str], kept: frozenset[str]) -> tuple
     gone = {entry.key for entry in collection.entries} - keys
     told = [one for one in collection.findings if one.key not in gone]
     told = [one for one in told if one.code != "LIT407" or one.key in kept]  # its key is an identifier
+    told = [one for one in told if one.code != "LIT609"]  # of many works that are alike not every pair is asked about
     return entries, collection.citations, collection.verdicts, sorted(told, key=order)
 
 
