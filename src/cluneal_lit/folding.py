@@ -18,6 +18,8 @@ CONTROLS = (
 )
 # For `str.translate`: without them, and without halves of characters, which no file can hold.
 UNSEEN: dict[int, str | None] = {**dict.fromkeys(CONTROLS), **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
+# The same, and what XML cannot hold (https://www.w3.org/TR/xml/#charsets).
+NOT_XML = {**UNSEEN, **dict.fromkeys((11, 12, *range(28, 32)), " "), **dict.fromkeys((0xFFFE, 0xFFFF))}
 _UNDECOMPOSED = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ß": "ss"}
 )

@@ -10,11 +10,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import escape
 
-from cluneal_lit.folding import UNSEEN
+from cluneal_lit.folding import NOT_XML
 from cluneal_lit.formats import prose
 from cluneal_lit.outputs.styles import Piece
 
-_CONTROLS = UNSEEN | dict.fromkeys((11, 12, *range(28, 32), 133), " ") | dict.fromkeys((0xFFFE, 0xFFFF))
+_CONTROLS = NOT_XML | {133: " "}
 
 # Hebrew, Arabic and their like. Between Latin ones such a field turns round the numbers behind it unless it is set
 # apart: https://www.w3.org/International/articles/inline-bidi-markup/ It ends where the citation's next field begins.

@@ -131,18 +131,18 @@ def behind(source: str, start: int, end: int, form: str, names: Sequence[str], h
         yield Edit(at, at, text)
 
 
+def _of_doi(value: str) -> str:
+    return f"https://doi.org/{quote(value, safe='/:;()')}"
+
+
 def _written(form: str, kind: str, value: str, habit: dict[str, str]) -> str:
     before = habit[kind]
     is_address = before.lower().startswith("http")
     if form == "html":
-        url = (
-            f"https://doi.org/{quote(value, safe='/:;()')}"
-            if kind == "doi"
-            else f"https://pubmed.ncbi.nlm.nih.gov/{value}/"
-        )
+        url = _of_doi(value) if kind == "doi" else f"https://pubmed.ncbi.nlm.nih.gov/{value}/"
         return f'<a href="{html.escape(url)}">{html.escape(before + value)}</a>'
     if kind == "doi" and not _PLAIN.fullmatch(value):
-        return f"https://doi.org/{quote(value, safe='/:;()')}" if form in ("text", "markdown") else ""
+        return _of_doi(value) if form in ("text", "markdown") else ""
     if form == "latex":
         return _LATEX.sub(r"\\\1", f"{'doi:' if is_address else before}{value}")
     return f"https://doi.org/{value}" if kind == "doi" and form in ("typst", "rst") else f"{before}{value}"

@@ -10,24 +10,23 @@ import zipfile
 from collections.abc import Mapping
 from xml.sax.saxutils import escape, quoteattr
 
-from cluneal_lit.folding import UNSEEN
+from cluneal_lit.folding import NOT_XML
 
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _EXTERNAL = ' TargetMode="External"'
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _BEGINNING = (1980, 1, 1, 0, 0, 0)  # of time, for zip
-_NOT_XML = {**UNSEEN, **dict.fromkeys((11, 12, *range(28, 32)), " "), **dict.fromkeys((0xFFFE, 0xFFFF))}
 
 
 def text(written: str) -> str:
     """The text for XML, without what XML cannot hold."""
-    return escape(written.translate(_NOT_XML))
+    return escape(written.translate(NOT_XML))
 
 
 def attribute(written: str) -> str:
     """The value of an attribute, with its quotes."""
-    return quoteattr(written.translate(_NOT_XML))
+    return quoteattr(written.translate(NOT_XML))
 
 
 def package(main: str, kinds: Mapping[str, str], parts: Mapping[str, str]) -> bytes:
