@@ -47,8 +47,10 @@ def rendered(
     """
     pieces = pieces or Pieces()
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
-    public = shown(collection, site.public)
-    told = variables.of_site(public, site, _whole(templates), publish_abstracts=publish_abstracts)
+    public, told = collection, known
+    if any(name.startswith("site/") for name in templates):
+        public = shown(collection, site.public)
+        told = variables.of_site(public, site, _whole(templates), publish_abstracts=publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     texts: dict[str, str] = {}
     broken: dict[str, TemplateError] = {}
