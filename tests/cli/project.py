@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 from cluneal_lit.model import Services
+from tests.cli import forked
 from tests.services import ADDRESSES, Notice, Work
 
 FINE = Work(
@@ -83,16 +84,12 @@ def call(folder: Path, *arguments: str, **environment: str) -> subprocess.Comple
     kept = {name: value for name, value in os.environ.items() if not name.startswith("CLUNEAL_LIT_")}
     for name in ("NCBI_API_KEY", "COLUMNS", "NO_COLOR"):
         kept.pop(name, None)
-    return subprocess.run(
-        [sys.executable, "-m", "cluneal_lit", *arguments],
-        cwd=folder,
-        env={**kept, **environment},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=120,
-        check=False,
-    )
+    done = forked.run(arguments, folder, {**kept, **environment})
+    return subprocess.CompletedProcess(done.args, done.returncode, _text(done.stdout), _text(done.stderr))
+
+
+def _text(printed: bytes) -> str:
+    return io.TextIOWrapper(io.BytesIO(printed), encoding="utf-8").read()
 
 
 def answer(folder: Path, *arguments: str) -> Any:

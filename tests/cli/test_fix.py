@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from cluneal_lit.errors import StoreError
 from cluneal_lit.pipeline.fix import write
 from cluneal_lit.pipeline.source import opened
 from tests import patching
+from tests.cli import forked
 from tests.cli.project import FINE, call, make
 from tests.documents.office_files import docx, p, r
 from tests.services import loopback
@@ -137,13 +138,7 @@ def folder(tmp_path: Path) -> Path:
 
 def fix(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
     """The program, with the bytes that it prints."""
-    return subprocess.run(
-        [sys.executable, "-m", "cluneal_lit", "check", "--fix", "--catalogue", "works.json", *arguments],
-        cwd=folder,
-        capture_output=True,
-        check=False,
-        timeout=120,
-    )
+    return forked.run(("check", "--fix", "--catalogue", "works.json", *arguments), folder, os.environ)
 
 
 def test_git_applies_the_patch_and_write_writes_the_same_bytes_and_then_nothing_is_left(folder: Path) -> None:

@@ -17,6 +17,7 @@ import pytest
 from cluneal_lit.citations.strings import kind
 from cluneal_lit.cli import given
 from cluneal_lit.pipeline.parse import understood
+from tests.cli import forked
 from tests.cli.project import call
 from tests.cli.screen import screen
 
@@ -28,7 +29,7 @@ COMMAND = (sys.executable, "-m", "cluneal_lit", "parse")
 
 def run(*arguments: str, content: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    return subprocess.run((*COMMAND, *arguments), input=content, env=environment, capture_output=True, check=False)
+    return forked.run(("parse", *arguments), Path.cwd(), environment, content)
 
 
 def answers(text: str | bytes, *arguments: str) -> list[dict[str, Any]]:
