@@ -34,6 +34,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "folding",
         "lines",
         "model",
+        "late",
     ),
     ("documents", "citations", "sources", "duplicates", "entries", "checks", "outputs"),
     ("store", "http", "config"),

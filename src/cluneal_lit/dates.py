@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from cluneal_lit.folding import one_line, plain
+from cluneal_lit.late import late
 from cluneal_lit.model import Date
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -16,12 +17,12 @@ Day = tuple[int, int, int]  # year, month, day; only to be compared, the month m
 _MONTH = "|".join(f"{month}[a-z]*\\.?" for month in MONTHS)
 _SEASON = "|".join(SEASONS)
 _YEAR = r"(?:1[5-9]|20|21)\d\d"
-_FORM = re.compile(
+_FORM = late(
     rf"(?P<year>{_YEAR})(?:[\s/-]*(?P<month>{_MONTH}|0?[1-9](?!\d)|1[0-2])(?:[\s/-]*(?P<day>[0-3]?\d)(?!\d))?)?"
     rf"(?:\s*[-–/]\s*(?P<year2>{_YEAR})?\s*(?P<month2>{_MONTH})?(?:\s*(?P<day2>[0-3]?\d)(?!\d))?)?",
     re.IGNORECASE,
 )
-_MONTH_FIRST = re.compile(
+_MONTH_FIRST = late(
     rf"(?:(?P<before>[0-3]?\d)[\s-]?)?(?P<month>{_MONTH})(?:\s(?P<behind>[0-3]?\d)(?!\d))?,?[\s-]?(?P<year>{_YEAR})",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import unquote
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Ids
 
 _PMID = re.compile(r"(?:pmid:?\s*)?0*([1-9]\d{0,7})", re.IGNORECASE)
@@ -25,7 +26,7 @@ _RXIV = re.compile(
 # (https://info.arxiv.org/help/arxiv_identifier.html).
 _MONTH = r"(?:0[1-9]|1[0-2])"
 _NUMBER = rf"(?:0[7-9]|1[0-4]){_MONTH}\.\d{{4}}|(?:1[5-9]|[2-9]\d){_MONTH}\.\d{{5}}"  # five digits since 2015
-_ARXIV = re.compile(
+_ARXIV = late(
     rf"(?:arxiv:?\s*)?(?:({_NUMBER})|([a-z-]+)(?:\.[A-Z]{{2}})?(/\d\d{_MONTH}\d{{3}}))(?:v\d+)?", re.IGNORECASE
 )
 _ISSN = re.compile(r"(\d{4})-?(\d{3}[\dXx])$")

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-_KEY = re.compile(
+from cluneal_lit.late import late
+
+_KEY = late(
     r"@(?:\{(?P<braced>[^{}\s]{1,500})\}"
     r"|(?P<schemed>(?:doi|shortdoi|url|https?):(?:[^\s;,\[\]{}\"'“”|]|[;,](?=[\w<]))*[\w)>/])"
     r"|(?P<bare>\w(?:\w|[:.#$%&\-+?<>~/](?=\w))*))",

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from string import ascii_lowercase
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Pages
 
 # Hyphen, dashes and minus, as typed and as printed.
 _DASH = "[-\u2010-\u2015\u2212\ufe63\uff0d]"
 # With letters inside in the article numbers of some journals: 04E109.
 _NUMBER = r"(\d+(?:[A-Za-z]{1,3}\d+)?)"
-_RANGE = re.compile(
+_RANGE = late(
     rf"(?<![A-Za-z])([A-Za-z]{{0,4}}){_NUMBER}([A-Za-z]?)(?:\s*{_DASH}+\s*([A-Za-z]{{0,4}}){_NUMBER}([A-Za-z]?))?"
 )
 _UNIT = re.compile(r"[A-Za-z]+\d+\.\d+")  # of a collection of protocols: Unit6.10

@@ -6,9 +6,10 @@ import re
 from functools import lru_cache
 
 from cluneal_lit.folding import folded
+from cluneal_lit.late import late
 
 # Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
-STATUS_LABEL = re.compile(
+STATUS_LABEL = late(
     r"^(?:(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*"
     r"|[\[(](?:retracted|withdrawn|removed)(?: article)?[:.]?[\])]\s*:?\s*)+"
     r"|\s*[\[(](?:retracted|withdrawn)(?: article)?\b[^\[\]()]{0,80}[\])]\.?$"

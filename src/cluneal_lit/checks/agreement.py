@@ -13,11 +13,12 @@ from cluneal_lit.checks import people, preprints, said, slips, titles, venues
 from cluneal_lit.compare import FIELDS, Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
+from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Dates, Fields, Record
 
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
 _YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
-_NOTICE = re.compile(
+_NOTICE = late(
     r"^\W*(?:erratum|errata|corrigend\w+|(?:author |publisher )?correction|retraction|notice of retraction|withdrawal|"
     r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
     re.IGNORECASE,

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz.distance import OSA
 
 from cluneal_lit.checks.case import Case
+from cluneal_lit.late import late
 from cluneal_lit.model import Asked, Resolution, Work
 from cluneal_lit.registries import absent, heard
 
 # What readers copy along with a DOI: the version of a preprint, the page at the publisher, a file's suffix.
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:/(?:full|abstract|pdf|epdf|html|meta|suppl\w*)|\.(?:full|abstract|pdf|html?)(?:\.pdf|\+html)?|/?v\d{1,2}"
     r"|[.,;:)\]}>]+|(?:pmid|pmc|doi|epub)\W?.*)$",
     re.IGNORECASE,

@@ -10,11 +10,12 @@ from cluneal_lit import names
 from cluneal_lit.checks import said
 from cluneal_lit.checks.persons import is_one
 from cluneal_lit.checks.preprints import is_preprint
+from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields, Name, Record
 
 # What stands behind a name and is none: suffixes and degrees.
 _TITLES = {*names.SUFFIXES, *"phd md msc bsc mph frcp dphil dvm rn".split()}
-_GROUP = re.compile(
+_GROUP = late(
     r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|team|society|association|initiative|"
     r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry|working|university|hospital|"
     r"department|school|cent(?:er|re)|program(?:me)?|task force|authors?|cohort|biobank|consortia|foundation|"

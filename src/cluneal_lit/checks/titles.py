@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit.checks import said
+from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
 from cluneal_lit.titles import STATUS_LABEL
 
@@ -14,13 +15,13 @@ _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
 _REMARK = re.compile(r"\s*[\[(](?:[^\])]{0,40}|version \d[^\])]*)[\])]\.?$")
 _BEHIND = re.compile(r"\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\]\.?$")  # `[Erratum appears in …]`, the title in another language
 # What some databases put before a title: what kind of article it is, and never that it is about another.
-_KIND = re.compile(
+_KIND = late(
     r"^(?:(?:short|brief|case) report|(?:brief|rapid|short) communication|(?:(?:state-of-the-art|mini) ?-?)?review"
     r"(?: article)?|original (?:article|research)|research (?:article|paper|note|perspectives?)|technical note"
     r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])",
     re.IGNORECASE,
 )
-_GREEK = re.compile(rf"[α-ωµ]|\b(?:{said.ALPHABET.replace(' ', '|')})\b", re.IGNORECASE)
+_GREEK = late(rf"[α-ωµ]|\b(?:{said.ALPHABET.replace(' ', '|')})\b", re.IGNORECASE)
 # A hyphen beside which a letter stood: `Interferon- (IFN-)`.
 _LOST = re.compile(r"[^\W_]-(?![^\W_])|(?<![^\W_])-(?=[^\W_])")
 _ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")  # that one version of a title explains, and another does not

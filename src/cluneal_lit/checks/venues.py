@@ -9,9 +9,10 @@ from rapidfuzz import fuzz
 
 from cluneal_lit import journals
 from cluneal_lit.checks import said
+from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
 
-_COUNTED = re.compile(
+_COUNTED = late(
     r"^(?:the\s+)?(?:proceedings?|proc\.?|conference record|annals|abstracts)?(?:\s+(?:of|on))?(?:\s+the)?\s*"
     r"(?:(?:19|20)\d\d\s*|\d{1,3}(?:st|nd|rd|th)\s*|annual\s*)*",
     re.IGNORECASE,

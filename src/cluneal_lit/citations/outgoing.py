@@ -11,10 +11,11 @@ from msgspec import Struct
 
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Text
+from cluneal_lit.late import late
 from cluneal_lit.model import Document, Place
 
 # A backslash as LaTeX, BibTeX and Markdown write it before a sign is not of the address.
-_BARE = re.compile(r"https?://(?:\\[_%#&~$]|[^\s<>\"`{}|\\^\[\]“”‘’«»])+", re.IGNORECASE)
+_BARE = late(r"https?://(?:\\[_%#&~$]|[^\s<>\"`{}|\\^\[\]“”‘’«»])+", re.IGNORECASE)
 _ESCAPED = re.compile(r"\\([_%#&~$])")
 _BEHIND = ".,;:!?*_'"  # ends the sentence or the emphasis, not the address
 _TORN = re.compile(r"[-/_=&?%]\n\S|\.\n(?!https?:)[a-z\d]")  # a line's end within an address

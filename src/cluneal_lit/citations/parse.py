@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -15,10 +13,11 @@ from cluneal_lit.citations.strings.kind import kind
 from cluneal_lit.citations.strings.reading import Cut, Reader, cut, reader
 from cluneal_lit.citations.strings.repair import repaired
 from cluneal_lit.citations.strings.segments import Segment, segments
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids
 
 _LONGEST = 4000
-_LABEL = re.compile(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+")
+_LABEL = late(r"\s*(?:\[\d{1,4}\]|\(\d{1,4}\)|\d{1,4}[.)](?=\s*[^\W\d_])|[•‣*–\-\ue000-\uf8ff])\s+")
 
 
 class Part(Struct, frozen=True):

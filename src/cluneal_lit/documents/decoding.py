@@ -7,6 +7,8 @@ import re
 
 from charset_normalizer import from_bytes
 
+from cluneal_lit.late import late
+
 # UTF-32 first: its little-endian mark begins with that of UTF-16.
 _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,7 +22,7 @@ _WESTERN = re.compile(r"[\x00-\x7f\xa0-\xff‚„…†‡‰ŠŒŽ‘’“”�
 _FOREIGN_RUN = re.compile(r"[À-ÖØ-öø-ÿŠŒŽšœžŸ]{3}")
 # What a page declares -> what browsers read it as (https://encoding.spec.whatwg.org/#names-and-labels), the same for
 # every name that is not here. Only encodings of texts: Python has others, such as rot13.
-_LABEL = re.compile(
+_LABEL = late(
     r"windows-(?:125\d|874)|cp125\d|iso-?8859-?\d{1,2}|koi8-[ru]|big5(?:-hkscs)?|gb(?:k|2312|18030)|shift_jis|sjis"
     r"|x-sjis|euc-(?:jp|kr)|iso-2022-jp|ks_c_5601-1987|macintosh|ibm866|tis-620|latin-?1|(?:us-)?ascii"
 )

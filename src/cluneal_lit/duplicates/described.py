@@ -12,6 +12,7 @@ from msgspec import Struct
 from cluneal_lit import names, pages
 from cluneal_lit.duplicates import forms, titles
 from cluneal_lit.folding import letters, plain, words
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Name, Record
 
 Author = tuple[tuple[str, str], tuple[str, ...]]
@@ -20,7 +21,7 @@ _ABSTRACT = 100  # letters of an abstract that are compared
 _AUTHORS = 12  # people of a list that are compared, from the first
 _WORD = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
-_ROMAN_PAGES = re.compile(r"([ivxlc]+)(?:\s*[-\u2010-\u2015]+\s*([ivxlc]+))?$", re.IGNORECASE)
+_ROMAN_PAGES = late(r"([ivxlc]+)(?:\s*[-\u2010-\u2015]+\s*([ivxlc]+))?$", re.IGNORECASE)
 _LABELS = frozenset(("no", "nr", "vol", "issue", "pt", "si"))
 _SUPPLEMENT = re.compile(r"(\d+)\s*[(,;]?\s*(s(?:uppl?)?(?:ement)?)\b\.?\s*(.*)", re.IGNORECASE)
 

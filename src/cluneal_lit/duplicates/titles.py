@@ -8,6 +8,7 @@ import re
 from rapidfuzz import fuzz
 
 from cluneal_lit.folding import letters, one_line, words
+from cluneal_lit.late import late
 
 _TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
 _OPENS = re.compile(r"[\[({]")
@@ -18,7 +19,7 @@ _LANGUAGES = (
 )
 _INSIDE = r"[^\])]{0,200}"
 # What databases put behind a title: its language, its kind, a count of references, a notice about it, a footnote.
-_REMARK = re.compile(
+_REMARK = late(
     rf"[\[({{](?:\d{{1,3}}|\d{{1,5}} ref(?:s|erences)?\.?|(?:{_LANGUAGES})(?: version)?|(?:article|text) in {_INSIDE}"
     rf"|in (?:{_LANGUAGES})|see comments?{_INSIDE}"
     rf"|(?:comment|letter|editorial|review|abstract|proceeding|multiple letters)s?(?:[;:,.] {_INSIDE})?"

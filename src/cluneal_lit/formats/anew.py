@@ -6,16 +6,17 @@ import re
 from collections.abc import Collection, Sequence
 
 from cluneal_lit.formats import heads
+from cluneal_lit.late import late
 
 SHEET = "\f"  # the line that parts the sheets of a workbook
 _LONGEST = 40
 _WORD = re.compile(r"[^\W\d_]")
-_NOTHING = re.compile(
+_NOTHING = late(
     r"n\.?/?a\.?|nan|none|null|nil|missing|unknown|absent|pending|retracted|not\b.*|no\b(?!\.).*|un\w+|ohne\b.*|kein\w*\b.*"
     r"|in press|preprint|(?:grey|gray) lit.*|(?:conference |meeting )?abstract.*|book.*|thesis|see\b.*|ahead\b.*",
     re.IGNORECASE,
 )
-_HEAD = re.compile(
+_HEAD = late(
     r"\b(?:tele)?(?:phone|fon)|\bmobile|\bfax|\b(?:number|nummer|no|nr|id|code|codes|name|price|order|date|sample|patient"
     r"|item|product|invoice|account|customer|lot|batch|serial|count|total|amount|zip|postcode)s?\b",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.formats.bibtex_fields import Left
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import of_its_own
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids
 
 # Field -> kind. Mendeley writes `arxivId`, JabRef `pmid`, Zotero `pmcid`, EndNote `accession-num` for anything.
@@ -45,7 +46,7 @@ _LABELLED = (
     ("pmid", re.compile(r"\bPMID:?\s*(\d{1,8})\b", re.I)),
     ("pmcid", re.compile(r"\bPMCID:?\s*(PMC\d{1,9})\b", re.I)),
 )
-_ARXIV = re.compile(r"\barxiv(?:\s+(?:preprint|e-?prints?))?[\s:]*(?:arxiv[\s:]*)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I)
+_ARXIV = late(r"\barxiv(?:\s+(?:preprint|e-?prints?))?[\s:]*(?:arxiv[\s:]*)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I)
 _NOTES = ("note", "annote", "annotation", "extra", "addendum")
 
 

@@ -13,6 +13,7 @@ from cluneal_lit import names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.people import unglued
+from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
 _LATEX = re.compile(r"[{}\\]")
@@ -32,7 +33,7 @@ _BLANK = _Separator(r"[\s~]+")
 # A name as most are: one family name, and given names behind a comma.
 _REGULAR = re.compile(r"([^\W\d_]++(?:['’-][^\W\d_]++)*+), ?((?:[^\W\d_]++\.?[ -]?)++)")
 _EXTENDED = re.compile(r"\s*\"?(family|given|prefix|suffix|useprefix)(?:-i)?\s*=", re.IGNORECASE)
-_GROUP = re.compile(
+_GROUP = late(
     r"\b(?:group|collaborat(?:ion|ors|ive)|consortium|committee|society|organi[sz]ation|network|association|foundation"
     r"|institutes?|university|team|investigators|initiative|program(?:me)?|agency|ministry|centers?|council|trialists)\b",
     re.IGNORECASE,

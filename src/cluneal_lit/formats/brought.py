@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Date, Fields, Ids, Name, Record, Section
 
 _ISSNS = re.compile(r"(?<![\d-])(?:(?:\d{4}-\d{3}[\dXx])+|\d{7}[\dXx])(?![\d-])")
@@ -17,7 +18,7 @@ _ISBN = re.compile(r"[;,(\n]|\s(?=97)")
 ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
 
 # Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`.
-_NUMBER = re.compile(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
+_NUMBER = late(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
 _COUNTED = re.compile(r"-\d+$")
 
 # What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`.

@@ -12,10 +12,11 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import endnote_fields, tagged
 from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.endnote_fields import UNFIT
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Finding, Ids, Record
 
 # What XML cannot hold; EndNote exports it all the same, as a number too.
-_CONTROLS = re.compile(f"{UNFIT}|&#(?:x0*[0-8bcef]|0*[0-8]|x0*1[0-9a-f]);", re.IGNORECASE)
+_CONTROLS = late(f"{UNFIT}|&#(?:x0*[0-8bcef]|0*[0-8]|x0*1[0-9a-f]);", re.IGNORECASE)
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:

@@ -15,6 +15,7 @@ from cluneal_lit.formats.databases import database
 from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, UNFIT, identified
 from cluneal_lit.formats.enw import NAMES
 from cluneal_lit.formats.ris_write import person
+from cluneal_lit.late import late
 from cluneal_lit.model import Date, Record
 
 # The names and numbers of EndNote's types (its preferences, Reference Types), by the names in lower case.
@@ -48,10 +49,10 @@ _HELD = frozenset(
     "type title title_short author editor container_title container_title_short collection_title publisher"
     " publisher_place edition issued volume issue page number language url".split()
 )
-_UNFIT = re.compile(UNFIT)
+_UNFIT = late(UNFIT)
 _TAGS = {name: tag for tag, name in reversed(NAMES.items())}
 _NAME = re.compile(r"[A-Za-z][\w-]*(?:/[A-Za-z][\w-]*)*", re.ASCII)  # of an element
-_TAG = re.compile("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
+_TAG = late("|".join((*map(re.escape, _TAGS), "ref-type", r"%[^\w\s]")))
 # What has another name in the tagged export.
 _OF_ARTICLES = {"titles/secondary-title": "periodical/full-title"}
 _ELSEWHERE = {"periodical/abbr-1": "titles/alt-title"}

@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from cluneal_lit.formats.latex_symbols import GREEK, SYMBOLS
+from cluneal_lit.late import late
 
 ACCENTS = {
     "`": "\u0300",
@@ -30,7 +31,7 @@ ACCENTS = {
     "h": "\u0309",
     "G": "\u030f",
 }
-_ACCENT = re.compile(
+_ACCENT = late(
     r"\\(?:(?P<sign>[`'^~\"=.])\s*|(?P<letter>[cvHkrudbthG])(?:\s+|(?![A-Za-z])))"
     r"(?:\{\s*(?P<braced>\\[ij](?![A-Za-z])|\\(?:ae|AE|o|O|oe|OE|ss)(?![A-Za-z])|[^\\{}\s]{0,20})\s*\}"
     r"|(?P<bare>\\[ij](?![A-Za-z])\s?|[^\W\d_]))"

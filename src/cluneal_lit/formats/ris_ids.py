@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cluneal_lit import identifiers
 from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.formats.tagged import Fault, Tagged, fault
+from cluneal_lit.late import late
 from cluneal_lit.model import Ids
 
 _NOTES = ("N1", "M1", "M2", "M3", "C1", "C2", "PM", "UR", "L2", "LK", "AN", "U1", "U2")
@@ -16,7 +17,7 @@ _PMID = re.compile(
     r"(?:PMID|PubMed(?: ID)?)\W{0,5}(\d{1,8})(?!\d)|/(?:pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,8})", re.I
 )
 _DOI = re.compile(r"\bdoi:?\s*(10\.\d{4,9}/\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
-_ARXIV = re.compile(r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
+_ARXIV = late(r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
 _PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
 _TOO_LONG = re.compile(r"\bPMID\W{0,5}\d{9,20}\b", re.IGNORECASE)
 _BOOK = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")

@@ -15,6 +15,7 @@ from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.formats.tagged import Tag, Tagged
+from cluneal_lit.late import late
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record, Section
 
 _TAGS = (
@@ -22,7 +23,7 @@ _TAGS = (
     "|A[1-6]|C[1-8]|L[1-5]|M[1-3]|N[12]|T[1-3]|TA|TT|U[1-5]|Y[12]|ST|SE|SV|NV|OP|LB|LK|NO|PA|PP|RI|SO|VO|H[12]|CR|PM"
 )
 # Any tag in the form of the standard, with two blanks; in other forms only tags that are known.
-LINE = re.compile(
+LINE = late(
     rf"^[ \ufeff]{{0,3}}(?=[A-Z][A-Z\d]  -|(?:{_TAGS})[ \t]{{0,3}}-)([A-Z][A-Z\d])[ \t]{{0,3}}-"
     r"(?=[ \t\n]|\Z)[ \t]*([^\n]*)",
     re.MULTILINE,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import nh3
@@ -12,6 +11,7 @@ from markupsafe import escape
 
 from cluneal_lit.folding import NOT_XML
 from cluneal_lit.formats import prose
+from cluneal_lit.late import late
 from cluneal_lit.outputs.styles import Piece
 
 _CONTROLS = NOT_XML | {133: " "}
@@ -19,7 +19,7 @@ _CONTROLS = NOT_XML | {133: " "}
 # Hebrew, Arabic and their like. Between Latin ones such a field turns round the numbers behind it unless it is set
 # apart: https://www.w3.org/International/articles/inline-bidi-markup/ It ends where the citation's next field begins.
 _LEFTWARDS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_FIELD = re.compile(rf"([{_LEFTWARDS}](?:(?:(?![.!?] )\W|[{_LEFTWARDS}\d])*[{_LEFTWARDS})])?[!?]?)")
+_FIELD = late(rf"([{_LEFTWARDS}](?:(?:(?![.!?] )\W|[{_LEFTWARDS}\d])*[{_LEFTWARDS})])?[!?]?)")
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from cluneal_lit.formats import bibtex_blocks
+from cluneal_lit.late import late
 from cluneal_lit.outputs.patch import Edit
 
 # The formats whose source is a text that people write.
@@ -17,7 +18,7 @@ _END = r"(?:/(?![\w?#])|(?![\w/?#]))"
 # As DOI Foundation, PubMed and PMC write them: https://www.doi.org/doi-handbook/HTML/encoding-dois.html,
 # https://pubmed.ncbi.nlm.nih.gov/help/, https://pmc.ncbi.nlm.nih.gov/about/new-in-pmc/ (October 2024).
 _NORMAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), form)
+    (late(pattern, re.IGNORECASE), form)
     for pattern, form in (
         (r"\b(?!(?-i:https://doi))https?://(?:(?:dx|www)\.)?doi\.org/(?=10\.\d)", r"https://doi.org/"),
         (

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from cluneal_lit.folding import one_line, shortened, words
+from cluneal_lit.late import late
 from cluneal_lit.model import Answer, Candidates, Fields, Question, Reply, Request, Services
 from cluneal_lit.sources import crossref_answer, crossref_work
 from cluneal_lit.sources.json_values import text as written
@@ -20,7 +21,7 @@ _ROWS = 5
 _LONGEST = 500  # characters: a reference with many authors has its title behind them
 _FEWEST = 3  # words
 _LABEL = re.compile(r"\A\s*(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)](?=\s)|[•‣*–-])\s+")
-_IDENTIFIER = re.compile(
+_IDENTIFIER = late(
     r"\b(?:https?://|www\.)\S+"
     r"|(?:\bdoi\b\s?[:.]?\s?)?\b10\.\d{4,9}/\S+"
     r"|\b(?:pubmed\s)?pmid\b[:.]?\s?\d{1,8}\b"

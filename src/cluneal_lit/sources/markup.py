@@ -6,6 +6,7 @@ import html
 import re
 
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Section
 
 # A tag is taken for one only under a known name: "a<b and c>d" is text.
@@ -20,8 +21,8 @@ _INLINE = (
     rf"[a-z]+:(?!(?:{_BLOCK})\b)[a-z-]+"
 )
 _ATTRIBUTES = r"(?:\s+[\w:.-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?"
-_INLINE_TAG = re.compile(rf"</?(?:{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
-_BLOCK_TAG = re.compile(rf"</?(?:[a-z]+:)?(?:{_BLOCK}){_ATTRIBUTES}>", re.IGNORECASE)
+_INLINE_TAG = late(rf"</?(?:{_INLINE}){_ATTRIBUTES}>", re.IGNORECASE)
+_BLOCK_TAG = late(rf"</?(?:[a-z]+:)?(?:{_BLOCK}){_ATTRIBUTES}>", re.IGNORECASE)
 _HEADING = re.compile(
     rf"<(?:jats:)?title{_ATTRIBUTES}>((?:(?!<(?:jats:)?title).)*?)</(?:jats:)?title\s*>", re.IGNORECASE | re.DOTALL
 )

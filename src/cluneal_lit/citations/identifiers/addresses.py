@@ -7,13 +7,14 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers.hits import Hit, Text, url_start
+from cluneal_lit.late import late
 
 _TAIL = r"(?P<number>\d{1,20})(?![\w])"
 _MORE = re.compile(r"(?:,|%2C)(?P<number>\d{1,20})(?!\w)", re.IGNORECASE)
 _LONGEST_HOST = 60
 # (kind, literal that the address holds in lower case, expression from that literal on)
 _PAGES: tuple[tuple[str, str, re.Pattern[str]], ...] = tuple(
-    (kind, cue, re.compile(pattern, re.IGNORECASE))
+    (kind, cue, late(pattern, re.IGNORECASE))
     for kind, cue, pattern in (
         (
             "pmid",

@@ -15,14 +15,15 @@ from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers import torn
 from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.formats import heads
+from cluneal_lit.late import late
 
 LONGEST_LINE = 100_000
 LONGEST = 200
 _VALUES = {
-    "pmid": re.compile(r"(?<![\w.,/-])\d{5,8}(?![\w/-]|[.,]\d)"),
-    "pmcid": re.compile(r"(?<![\w.,/-])\d{5,9}(?![\w/-]|[.,]\d)"),
-    "arxiv": re.compile(r"(?<![\w./-])(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?![\w./])"),
-    "isbn": re.compile(r"(?<![\w-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\w-])"),
+    "pmid": late(r"(?<![\w.,/-])\d{5,8}(?![\w/-]|[.,]\d)"),
+    "pmcid": late(r"(?<![\w.,/-])\d{5,9}(?![\w/-]|[.,]\d)"),
+    "arxiv": late(r"(?<![\w./-])(?:\d{4}\.\d{4,5}|[a-z-]{2,20}(?:\.[A-Z]{2})?/\d{7})(?:v\d{1,2})?(?![\w./])"),
+    "isbn": late(r"(?<![\w-])(?:97[89][ -]?)?\d(?:[ -]?\d){8}[ -]?[\dXx](?![\w-])"),
 }
 _ONLY = {
     "pmid": re.compile(r"[\s\d;,/&]*"),
@@ -32,12 +33,12 @@ _ONLY = {
 }
 # Numbers in bold or as links, with the sign of a note or a remark in brackets: `**20000001**; 20000002* (main)`.
 _REMARK = r"(?>\]\([^()]*\)|\[\^\w{1,20}\]|<sup>\w{1,3}</sup>|[*_`†‡§¶]|[ \u00a0]?\([^()]{1,60}\))"
-_REMARKED = re.compile(
+_REMARKED = late(
     rf"\s*[*_`\[]{{0,3}}\d{{6,8}}{_REMARK}*+"
     rf"(?:(?:\s*(?:[;,/&]|<br[ /]*>|\b(?:and|und|et|y|e)\b)\s*|\s+)[*_`\[]{{0,3}}\d{{6,8}}{_REMARK}*+)*\s*"
 )
 # One number before or behind words: cells of a row between which a page has little room, `20000153 RCT`.
-_AMONG = re.compile(r"(?:[^\d\n]*[^\W\d_][ \u00a0])?(?P<number>[1-9]\d{6,7})(?:[ \u00a0][^\W\d_][^\d\n]*)?")
+_AMONG = late(r"(?:[^\d\n]*[^\W\d_][ \u00a0])?(?P<number>[1-9]\d{6,7})(?:[ \u00a0][^\W\d_][^\d\n]*)?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"\d{6,8}(?!\d)")
 _TOO_LONG = re.compile(r"\d{9,12}")

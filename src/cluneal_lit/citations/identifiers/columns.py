@@ -13,13 +13,14 @@ from cluneal_lit.citations.identifiers import cells
 from cluneal_lit.citations.identifiers.cells import LONGEST, LONGEST_LINE, line_end
 from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.formats import anew
+from cluneal_lit.late import late
 
 _CUES = ("pmid", "pubmed", "pub med", "pmc", "arxiv", "isbn", "doi")
 _SIGNS = ("\t", "|")
 _MOST_COLUMNS = 300
 _MOST_LOOSE = 12  # lines of the cells of one row
 _BLANK = " \t|"
-_TITLE = re.compile(r"(?:table|tab\.|tabelle|tableau|tabla|tabela|box|fig)", re.IGNORECASE)
+_TITLE = late(r"(?:table|tab\.|tabelle|tableau|tabla|tabela|box|fig)", re.IGNORECASE)
 _NUMBERS = re.compile(r"[\d;, ]{6,}")
 
 

@@ -16,27 +16,28 @@ from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers import torn
 from cluneal_lit.citations.identifiers.hits import Hit, Text, url_start
 from cluneal_lit.citations.identifiers.tails import LANDING, without_tail
+from cluneal_lit.late import late
 
 # A line may break behind the first stop or before the slash, JSON writes a backslash before it, people a blank.
-_BEGIN = re.compile(
+_BEGIN = late(
     r"10\.(?P<broken>[ \t]{0,4}\r?\n[ \t]{0,40})?[1-9]\d{3,8}(?:\.\d{1,9}){0,4}"
     r"(?:\\?/|%(?:25)?2[fF]|(?:[ \t]|\r?\n[ \t]{0,40})/(?=[a-z]{1,20}[.-]\S{0,200}\d))"
 )
-_SUFFIX = re.compile(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028\ufffd]{1,500}")
+_SUFFIX = late(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028\ufffd]{1,500}")
 _LONGEST = 500
 # Most DOIs: nothing of what follows cuts them. None of their parts begins like the label of what is written next.
-_PLAIN = re.compile(
+_PLAIN = late(
     r"(10\.\d{4,9}/(?:[a-z]{2,20}/)?"
     r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss(?!n\.\d{4})|isb)))*(?![A-Za-z\d]*\d(?:PMC\d|(?i:pmc?id)))[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
     r"[.,;:)\]]{0,4}"
 )
-_LABEL = re.compile(
+_LABEL = late(
     r"(?:(?<![^\W\d])doi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$",
     re.IGNORECASE,
 )
-_MARKUP = re.compile(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
-_CLOSED = re.compile(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
-_NEXT = re.compile(
+_MARKUP = late(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
+_CLOSED = late(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
+_NEXT = late(
     r"[.,;|]{0,2}(?:https?:|doi:|doi\.org|www\.)"
     r"|[.,;|/&]{1,2}(?:(?:doi|pmid|pmcid|pmc\d|epub|published|available|accessed|retrieved|issn|isbn)(?!\.[\dxX]{4})|10\.\d{4,9}/|@|\[)"
     r"|\[\d{1,3}(?:[,–-]\d{1,3}){0,10}\](?=[.,;:)]*$)"  # the marker behind it
@@ -46,27 +47,27 @@ _NEXT = re.compile(
 _QUERY = re.compile(r"[?#&](?!lt;|gt;|amp;|#)")
 _QUERY_OF_NO_URL = re.compile(r"\?\w+=|#\w")
 # Addresses of advertisements and figures that only look like DOIs: BioMed Central writes hyphens, never slashes.
-_GLUED = re.compile(r"10\.(?!(?:19|20)\d\d/)\d{4,5}/(?=[^\s/]*[A-Za-z])(?=\S*\d{3})\S{8}")
+_GLUED = late(r"10\.(?!(?:19|20)\d\d/)\d{4,5}/(?=[^\s/]*[A-Za-z])(?=\S*\d{3})\S{8}")
 _NEVER = re.compile(r"10\.1186/\d{4}/\d")
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-"})
 # Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
 _DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
-_LEFT_OUT = re.compile(r"[\u200b-\u200f\u2060\ufeff\u00ad\\\s]")
+_LEFT_OUT = late(r"[\u200b-\u200f\u2060\ufeff\u00ad\\\s]")
 # A figure or a file that lies under the address of an article, or in a folder that only looks like a DOI.
-_FILE = re.compile(
+_FILE = late(
     r"\.(?:png|jpe?g|gif|svg|tiff?|zip|t?gz|bz2|tar|exe|dll|so|py|c|h|cc|cpp|js|css|csv|tsv|log|json|ya?ml|deb|rpm|jar|iso)$"
 )
 _ELLIPSIS = re.compile(r"\.{3}(?!\w)|…|\[\.\.\.")
-_NO_DOI_BEHIND = re.compile(r"(?:[^\W\d_]-?|[/$€£])$")
-_SHORT_NUMBER = re.compile(r"\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
+_NO_DOI_BEHIND = late(r"(?:[^\W\d_]-?|[/$€£])$")
+_SHORT_NUMBER = late(r"\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
 # Registrants whose suffixes are short numbers: the DOI Foundation, AIP, AAPT, ASA, SIAM, World Scientific, ACM, the
 # World Bank, OSTI, MIT Press, JSTOR, NBER; and a letter or two with a number, as others give them.
-_SHORT = re.compile(
+_SHORT = late(
     r"10\.1000/\d{3,5}|10\.(?:1063|1119|1121)/1\.\d{4,7}|10\.(?:1137|1142|1145|1596|2172|7551)/\d{4,5}|10\.2307/\d{3,5}"
     r"|10\.3386/[a-z]\d{1,5}|10\.(?!(?:19|20)\d\d/)\d{4,5}/[a-z]{1,3}\d{2,4}"
 )
-_MEASURED = re.compile(r"[ \u00a0]?(?:[%°€$£=*+<>]|(?:EUR|USD|kg|g|km|m|cm|mm|mA|kW|h|min|s|Hz|px|MB|GB)\b)|[/:]\d")
+_MEASURED = late(r"[ \u00a0]?(?:[%°€$£=*+<>]|(?:EUR|USD|kg|g|km|m|cm|mm|mA|kW|h|min|s|Hz|px|MB|GB)\b)|[/:]\d")
 _YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
 
 

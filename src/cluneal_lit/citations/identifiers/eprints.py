@@ -7,30 +7,31 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers.hits import COLON, Hit, Text, url_start, word_before
+from cluneal_lit.late import late
 
 _NEW = r"\d{4}\.(?:\s?\n\s{0,20})?\d{4,5}(?!\d)(?:v\d{1,2})?"
 _OLD = r"[a-z-]{2,20}(?:\.[a-z]{2})?/\d{7}(?!\d)(?:v\d{1,2})?"
 _SIGNS = rf"[\s{COLON}.,;/\[\](*_`#=-]{{0,4}}"
-_ARXIV = re.compile(
+_ARXIV = late(
     rf"arxiv{_SIGNS}(?:(?:(?:e|pre)-?prints?|id|no|number|identifier|paper|abs|pdf|arxiv|(?:19|20)\d\d(?=[;,:.)]))\b"
     rf"{_SIGNS}){{0,4}}(?<![a-z\d])(?P<number>{_NEW}|{_OLD})",
     re.IGNORECASE,
 )
-_PAGE = re.compile(
+_PAGE = late(
     r"(?:arxiv\.org/(?:abs|pdf|html|format|e-print|ps|src)|alphaxiv\.org/(?:abs|pdf|overview)|ar5iv\.org/(?:abs|html)"
     r"|huggingface\.co/papers)/(?P<number>[^\s?#()<>\]\[\"'{}|]{1,40})",
     re.IGNORECASE,
 )
-_REPORT = re.compile(r"report no\.?:?\s{0,3}(?P<number>\d{4}\.\d{4,5}v\d{1,2})", re.IGNORECASE)
-_CORR = re.compile(r"abs/(?P<number>\d{4}\.\d{4,5})(?!\d)")  # `CoRR abs/1806.05726`, as dblp writes it
-_ODD = re.compile(rf"arxiv[{COLON}]\s?(?P<number>\d{{1,6}}\.\d{{1,9}}|\d{{5,9}})(?![\d/])", re.IGNORECASE)
+_REPORT = late(r"report no\.?:?\s{0,3}(?P<number>\d{4}\.\d{4,5}v\d{1,2})", re.IGNORECASE)
+_CORR = late(r"abs/(?P<number>\d{4}\.\d{4,5})(?!\d)")  # `CoRR abs/1806.05726`, as dblp writes it
+_ODD = late(rf"arxiv[{COLON}]\s?(?P<number>\d{{1,6}}\.\d{{1,9}}|\d{{5,9}})(?![\d/])", re.IGNORECASE)
 # Archives whose names are no words: their ids need no label.
-_ARCHIVE = re.compile(r"(?<![\w-])(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)$")
+_ARCHIVE = late(r"(?<![\w-])(?:astro-ph|cond-mat|gr-qc|hep-(?:ex|lat|ph|th)|math-ph|nucl-(?:ex|th)|quant-ph)$")
 _ARCHIVED = re.compile(rb"/\d{7}(?![\d/])")
 _OLD_NUMBER = re.compile(r"/\d{7}(?:v\d{1,2})?")
 _LONGEST_ARCHIVE = 9
 # `medRxiv 2020.03.04.20031234`, until another prefix came; before 2019-12 the number alone: `bioRxiv 123456`.
-_XIV = re.compile(
+_XIV = late(
     rf"(?:biorxiv|medrxiv)(?:\s[\[(]preprint[\])])?[{COLON},.]?\s"
     r"(?:20\d\d(?:\s[a-z]{3}(?:\s\d{1,2})?)?[.;,:]\s?)?"
     r"(?P<number>(?:2019\.12|20(?:2[0-4]\.(?:0\d|1[0-2])|25\.(?:0\d|1[01])))\.\d\d\.\d{6,8}|(?<=iorxiv\s)\d{6})"

@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 from cluneal_lit.citations.identifiers import cells
 from cluneal_lit.citations.identifiers.hits import Hit, Text
+from cluneal_lit.late import late
 
 _CUES = ("pmid", "pubmed", "pmc", "arxiv", "isbn")
-_COLUMNS = re.compile(r"\bcolumns:\s*(?:(?P<count>\d{1,3})|\((?P<widths>[^()\[\]]*(?:\([^()\[\]]*\)[^()\[\]]*)*)\))")
-_WIDTH = re.compile(r"(?:[^,()]|\([^()]*\))*[^,()\s](?:[^,()]|\([^()]*\))*")
+_COLUMNS = late(r"\bcolumns:\s*(?:(?P<count>\d{1,3})|\((?P<widths>[^()\[\]]*(?:\([^()\[\]]*\)[^()\[\]]*)*)\))")
+_WIDTH = late(r"(?:[^,()]|\([^()]*\))*[^,()\s](?:[^,()]|\([^()]*\))*")
 _SIGN = re.compile(r"\\.|[\[\]()]")
 _NEAR, _LONGEST = 2000, 1_000_000
 

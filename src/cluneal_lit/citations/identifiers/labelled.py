@@ -8,27 +8,26 @@ from collections.abc import Iterator
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers import columns, ruled
 from cluneal_lit.citations.identifiers.hits import COLON, Hit, Text, label_begins, url_start, word_before
+from cluneal_lit.late import late
 
 _GAP = rf"(?:[\s\u200b{COLON}=#*_.\[\](（`\-–—]|</?[a-zA-Z][^<>\n]{{0,200}}>)"
-_PMCID = re.compile(
+_PMCID = late(
     rf"(?:pmc[\s-]?ids?|pub\s?med\scentral(?:\s(?:ids?|identifier|reference number|no\.?|number|article))?)(?![a-z])"
     rf"{_GAP}{{0,20}}(?:PMC)?\s?(?P<number>\d{{1,12}})(?:\.\d{{1,2}}(?!\d))?(?!\w)",
     re.IGNORECASE,
 )
-_PMC = re.compile(
+_PMC = late(
     rf"PMC(?P<number>\d{{5,12}})(?![\w-])|pmc(?P<small>\d{{5,8}})(?![\w-])"
     rf"|PMC (?P<spaced>\d{{6,8}})(?![\w.-])|(?:PMC|pmc)\s?[{COLON}=#_]\s?(?P<signed>\d{{6,8}})(?![\w.-])"
 )
-_MORE_PMC = re.compile(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w(:-]|[.,/]\d)")
-_NO_PMC = re.compile(
+_MORE_PMC = late(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w(:-]|[.,/]\d)")
+_NO_PMC = late(
     rf"pmc\s?id(?![a-z])[\s{COLON}=]{{0,6}}(?P<number>PMC[A-Za-z]{{0,6}}|\d{{1,12}}[A-Za-z]\w{{0,10}})(?=[\s.;,)\]]|$)",
     re.IGNORECASE,
 )
 # Every number given so far begins with 0; others of another length are somebody else's.
-_NCT = re.compile(
-    r"NCT(?P<number>0\d{5,11}|\d{6,9})(?!\w)|NCT(?:\s|\s?[#:_\-‐‑]\s?)(?P<parted>\d{8})(?!\w)", re.IGNORECASE
-)
-_ISBN = re.compile(
+_NCT = late(r"NCT(?P<number>0\d{5,11}|\d{6,9})(?!\w)|NCT(?:\s|\s?[#:_\-‐‑]\s?)(?P<parted>\d{8})(?!\w)", re.IGNORECASE)
+_ISBN = late(
     r"isbns?(?:[- ]?1[03](?![\d-]))?(?![a-z\d])"
     rf"(?:\([a-z][a-z .-]{{1,30}}\)|[\s\u200b{COLON}=*_#.\-–—（(\[]"
     r"|\b(?:is|no|nr|number|print|online|electronic)\b){0,10}",
@@ -36,10 +35,10 @@ _ISBN = re.compile(
 )
 _HYPHENS = str.maketrans(dict.fromkeys("–‐‑‒−\u00ad", "-"))
 _JOIN = r"[\s\-–‐‑‒−\u00ad]"
-_ISBN_LONG = re.compile(rf"97[89](?:{_JOIN}?\d){{10}}(?!\d)")
-_ISBN_SHORT = re.compile(rf"\d(?:{_JOIN}?\d){{8}}{_JOIN}?[\dXx](?![\dXx])")
-_NEXT_ISBN = re.compile(r"(?:\s?\([a-z .-]{1,30}\))?(?:\s?[,;/]|\sand|\sor)\s?(?=97[89]|\d[\d -]{8})", re.IGNORECASE)
-_ISBN_ODD = re.compile(r"\d(?:[\-–‐‑ ]?[\dXx]){5,16}(?!\w)|\d{5}(?![\w-]|[.,]\d)")
+_ISBN_LONG = late(rf"97[89](?:{_JOIN}?\d){{10}}(?!\d)")
+_ISBN_SHORT = late(rf"\d(?:{_JOIN}?\d){{8}}{_JOIN}?[\dXx](?![\dXx])")
+_NEXT_ISBN = late(r"(?:\s?\([a-z .-]{1,30}\))?(?:\s?[,;/]|\sand|\sor)\s?(?=97[89]|\d[\d -]{8})", re.IGNORECASE)
+_ISBN_ODD = late(r"\d(?:[\-–‐‑ ]?[\dXx]){5,16}(?!\w)|\d{5}(?![\w-]|[.,]\d)")
 
 
 def pmcids(text: Text) -> Iterator[Hit]:

@@ -14,12 +14,13 @@ from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
+from cluneal_lit.late import late
 from cluneal_lit.model import Document, Span
 
 # Within the page, and what sends, dials, runs or shares.
-_NO_WORK = re.compile(r"#|(?:mailto|tel|sms|fax|callto|skype|whatsapp|javascript|data|blob|about|file):", re.IGNORECASE)
+_NO_WORK = late(r"#|(?:mailto|tel|sms|fax|callto|skype|whatsapp|javascript|data|blob|about|file):", re.IGNORECASE)
 _OF_NLM = re.compile(r"/(?:pubmed/\d|pmc/articles/PMC\d)", re.IGNORECASE)  # what PubMed and PMC themselves write
-_OF_WORKS = re.compile(r"doi\.org/|pubmed\.ncbi|/pubmed/|arxiv\.org/", re.IGNORECASE)  # sites of works alone
+_OF_WORKS = late(r"doi\.org/|pubmed\.ncbi|/pubmed/|arxiv\.org/", re.IGNORECASE)  # sites of works alone
 _NLM = "https://www.ncbi.nlm.nih.gov"
 _LONGEST = 2000
 _APART = "\n\n\n"  # nothing that is sought goes on behind empty lines

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers import columns, ruled
 from cluneal_lit.citations.identifiers.hits import COLON, Hit, Text, label_begins, word_before
+from cluneal_lit.late import late
 
 _TAG = r"</?[a-zA-Z][^<>\n]{0,200}>"
 _NAME = (
@@ -23,10 +24,10 @@ _NO_COUNT = (
 )
 _ONE_BREAK = r"(?!\s*?\n\s*?\n)"
 _GLUED = r"\d{6,8}(?=pmc?id|pmc\d|doi(?![a-z])|https?:|epub)"  # with the label of what is written next
-_PMID = re.compile(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>{_GLUED}|\d\w*+)(?![.,/]\d){_NO_COUNT}", re.IGNORECASE)
-_PMID_LOOSE = re.compile(rf"{_NAME}{_ONE_BREAK}{_LOOSE}(?P<number>\d{{5,20}})(?![\w]|[.,]\d)", re.IGNORECASE)
+_PMID = late(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>{_GLUED}|\d\w*+)(?![.,/]\d){_NO_COUNT}", re.IGNORECASE)
+_PMID_LOOSE = late(rf"{_NAME}{_ONE_BREAK}{_LOOSE}(?P<number>\d{{5,20}})(?![\w]|[.,]\d)", re.IGNORECASE)
 _DATABASES = r"(?:embase|cochrane|central|scopus|web of|cinahl|medline|psycinfo|lilacs|google)"
-_PUBMED = re.compile(
+_PUBMED = late(
     rf"pub\s?med(?:\s?[{COLON}#|=]\s?|\s|/)(?P<number>\d{{6,9}})(?![\w./-])"
     rf"(?!\s(?:record|article|citation|result|hit|abstract|paper)|\s?[;,]\s?(?:and\s)?{_DATABASES})"
     rf"|pub\s?med[{COLON}]\s?(?P<bracketed>\d{{4,8}}(?=\])|\d{{7,8}}(?=\.(?:\s|$)))",
@@ -34,31 +35,31 @@ _PUBMED = re.compile(
 )
 _BEFORE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,9})\s?\[$")  # `29656623[pmid]`, as PubMed itself asks
 _FIELD = re.compile(r"\[?(?:pmid|uid)\]", re.IGNORECASE)
-_MORE = re.compile(
+_MORE = late(
     rf"['\"]?(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?['\"]?(?P<number>\d{{1,8}})"
     r"(?![\w(:-]|[.,/]\d)",
 )
 # Of a list without commas, to its end; and with names in brackets behind the numbers.
-_NEXT = re.compile(
+_NEXT = late(
     r"[ \u00a0]{1,3}(?P<number>[1-9]\d{6,7})(?=(?:[ \u00a0]{1,3}[1-9]\d{6,7}){0,99}\s?(?:[.;,)\]]|\n|$))"
     r"|\s?\([^()\d]{1,30}(?:(?:19|20)\d\d)?\)\s?[,;]\s?(?P<told>[1-9]\d{6,7})(?=\s?\([^()]{1,40}\))"
 )
-_RANGE = re.compile(r"\s?[-–]\s?(?P<number>\d{7,8})(?![\w(:-]|[.,/]\d)")  # of a list: its two ends
+_RANGE = late(r"\s?[-–]\s?(?P<number>\d{7,8})(?![\w(:-]|[.,/]\d)")  # of a list: its two ends
 # A line of a log, where `pmid=4242` is a process, and what such a line says of one.
-_LOG = re.compile(r"\d{4}-\d\d-\d\d|\b\d\d:\d\d:\d\d\b|\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)\b")
-_PROCESS = re.compile(
+_LOG = late(r"\d{4}-\d\d-\d\d|\b\d\d:\d\d:\d\d\b|\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)\b")
+_PROCESS = late(
     r"\s\(?(?:has\s|was\s)?(?:start|stop|exit|kill|terminat|spawn|crash|died|runn?ing|worker|process|signal)",
     re.IGNORECASE,
 )
-_SHORT_LABEL = re.compile(r"PM:(?P<number>[1-9]\d{6,7})(?![\w.,]*\d)")  # a telephone number has a blank there
-_PARTED = re.compile(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?!\w|[.,]\d)")
-_ODD = re.compile(
+_SHORT_LABEL = late(r"PM:(?P<number>[1-9]\d{6,7})(?![\w.,]*\d)")  # a telephone number has a blank there
+_PARTED = late(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?!\w|[.,]\d)")
+_ODD = late(
     rf"pmid\s?[{COLON}]\s{{0,4}}"
     r"(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[A-Za-z]{0,20}\d)[A-Za-z\d]{1,20})"
     r"(?=[\s;.,)\]]|$)(?![.,]\d)",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(f"[{COLON}=#]")
+_SIGNED = late(f"[{COLON}=#]")
 _INDEX = re.compile(r"\w{4,5}\[\d{1,5}\]")  # of an array in code
 _LEAST, _LEAST_OF_SEVERAL = 6, 5
 

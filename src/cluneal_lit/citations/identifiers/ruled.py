@@ -10,11 +10,12 @@ from itertools import pairwise
 from cluneal_lit.citations.identifiers import cells
 from cluneal_lit.citations.identifiers.cells import LONGEST_LINE, line_end
 from cluneal_lit.citations.identifiers.hits import Hit, Text
+from cluneal_lit.late import late
 
 # A rule has gaps between its columns; reStructuredText writes `=` for the dash.
-_RULE = re.compile(r"[ \t>]*(?:(?:-{2,} +)+-{2,}|(?:={2,} +)+={2,})[ \t]*")
+_RULE = late(r"[ \t>]*(?:(?:-{2,} +)+-{2,}|(?:={2,} +)+={2,})[ \t]*")
 _STROKE = re.compile(r"[-=]+")
-_NO_ROW = re.compile(r"[ \t>]*(?:-[- ]*|=[= ]*)")
+_NO_ROW = late(r"[ \t>]*(?:-[- ]*|=[= ]*)")
 _MOST_HEAD_LINES = 4
 
 

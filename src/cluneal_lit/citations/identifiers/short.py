@@ -7,14 +7,15 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers.hits import COLON, Hit, Text, url_start, word_before
+from cluneal_lit.late import late
 
 _CODE = r"(?P<code>[a-z\d]{3,8})(?![\w/%-]|\.\w)"
-_ADDRESS = re.compile(rf"doi\.org/(?:10/)?{_CODE}", re.IGNORECASE)
-_LABELLED = re.compile(
+_ADDRESS = late(rf"doi\.org/(?:10/)?{_CODE}", re.IGNORECASE)
+_LABELLED = late(
     rf"(?:short[ -]?)?doi(?:[{COLON}=\s]{{1,3}}10/|(?<=shortdoi)[{COLON}=\s]{{1,3}}){_CODE}", re.IGNORECASE
 )
 # Without a label: the resolver's codes are of consonants and digits.
-_BARE = re.compile(r"10/(?P<code>(?=[a-z]*\d)[b-df-hj-np-tv-xz][b-df-hj-np-tv-xz\d]{4,6})(?![\w/%-]|\.\w)")
+_BARE = late(r"10/(?P<code>(?=[a-z]*\d)[b-df-hj-np-tv-xz][b-df-hj-np-tv-xz\d]{4,6})(?![\w/%-]|\.\w)")
 _PAGES = frozenset(
     ("about", "faq", "faqs", "news", "help", "home", "index", "topics", "handbook", "contact", "members")
 )

@@ -8,14 +8,15 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers.hits import Hit, Text
+from cluneal_lit.late import late
 
-_HEAD = re.compile(
+_HEAD = late(
     r"(?P<before>(?:[^\W\d_a-z][\w/()-]{0,20}[ \t]{1,4}|n[ \t]){0,6})(?:PMIDs?|Pub[Mm]ed[ -]IDs?)"
     r"(?=\s{1,4}(?:n\s{1,4})?[^\W\d_a-z]\S*\s[^\d]{0,60}\d)"
 )
-_NUMBER = re.compile(r"(?<![\w.,:;/=-])[1-9]\d{6,7}(?![\w:/-]|[.,]\d)")
-_PROSE = re.compile(r"[.!?]\s+[^\W\d_a-z]|[^\W\d_A-Z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}")
-_COUNTED = re.compile(r"(?:\bn|patients?|participants?|subjects?|number|sample|size|cases)\s+PMID", re.IGNORECASE)
+_NUMBER = late(r"(?<![\w.,:;/=-])[1-9]\d{6,7}(?![\w:/-]|[.,]\d)")
+_PROSE = late(r"[.!?]\s+[^\W\d_a-z]|[^\W\d_A-Z]{3,} [a-z]{2,} [a-z]{2,} [a-z]{2,} [a-z]{2,}")
+_COUNTED = late(r"(?:\bn|patients?|participants?|subjects?|number|sample|size|cases)\s+PMID", re.IGNORECASE)
 _LONGEST, _LONGEST_HEAD, _LONGEST_ROW = 20_000, 120, 200
 _FEWEST = 2
 

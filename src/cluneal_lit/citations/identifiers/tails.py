@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.late import late
+
 # Expressions of what stands behind the DOI, at its end.
 _TAILS = (
     r"/(?:full|fulltext)(?:[/._-]?(?:html?|text|pdf|xml|epub))?",  # Wiley, Frontiers, Springer, Karger
@@ -24,9 +26,9 @@ _TAILS = (
     r"(?:\.pdf(?:\+html)?|\.html?|\.xml|\.epub|_reference\.pdf)",
     r";jsessionid=.*",
 )
-_TAIL = re.compile(rf"(?:{'|'.join(_TAILS)})$", re.IGNORECASE)
+_TAIL = late(rf"(?:{'|'.join(_TAILS)})$", re.IGNORECASE)
 # Silverchair's addresses carry the number of the article, and words of its title, behind the DOI.
-_NUMBERED = re.compile(
+_NUMBERED = late(
     r"(10\.1093/[a-z]+/[a-z]+\d+|10\.1162/[a-z]+(?:_[a-z])?_\d{5}|10\.1158/\d{4}-\d{4}\.[a-z]+-\d\d-\d{4})/\d{4,9}(?:/.*)?",
     re.IGNORECASE,
 )
@@ -35,32 +37,30 @@ LANDING: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "nature.com/articles/",
         # Palgrave's journals of that form have DOIs of 10.1057.
-        re.compile(
-            r"nature\.com/articles/(?P<own>[ds]4(?!1599|1[23])\d{4}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf)?(?![\w.-]*\w)"
-        ),
+        late(r"nature\.com/articles/(?P<own>[ds]4(?!1599|1[23])\d{4}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf)?(?![\w.-]*\w)"),
         "10.1038/{}",
     ),
     (
         "/early/",
-        re.compile(
+        late(
             r"(?:bio|med)rxiv(?:\.org/content)?/early/\d{4}/\d\d/\d\d/(?P<own>(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})(?![\d-])[\w.+-]*"
         ),
         "10.1101/{}",
     ),
     (
         "elifesciences.org/articles/",
-        re.compile(r"elifesciences\.org/articles/(?P<own>\d{5,6})(?!\w)"),
+        late(r"elifesciences\.org/articles/(?P<own>\d{5,6})(?!\w)"),
         "10.7554/elife.{}",
     ),
-    ("peerj.com/articles/", re.compile(r"peerj\.com/articles/(?P<own>\d{1,6})(?![\w-])"), "10.7717/peerj.{}"),
-    ("peerj.com/articles/cs-", re.compile(r"peerj\.com/articles/cs-(?P<own>\d{1,6})(?!\w)"), "10.7717/peerj-cs.{}"),
+    ("peerj.com/articles/", late(r"peerj\.com/articles/(?P<own>\d{1,6})(?![\w-])"), "10.7717/peerj.{}"),
+    ("peerj.com/articles/cs-", late(r"peerj\.com/articles/cs-(?P<own>\d{1,6})(?!\w)"), "10.7717/peerj-cs.{}"),
     # Journals that came to Hindawi before had DOIs of their old publishers.
     (
         "hindawi.com/journals/",
-        re.compile(r"hindawi\.com/journals/[a-z]+/(?P<own>20(?:1[6-9]|2\d)/\d{6,8})(?!\w)"),
+        late(r"hindawi\.com/journals/[a-z]+/(?P<own>20(?:1[6-9]|2\d)/\d{6,8})(?!\w)"),
         "10.1155/{}",
     ),
-    ("bmj.com/content/", re.compile(r"bmj\.com/content/\d{3}/(?P<own>bmj\.[a-z]\d{1,6})(?!\w)"), "10.1136/{}"),
+    ("bmj.com/content/", late(r"bmj\.com/content/\d{3}/(?P<own>bmj\.[a-z]\d{1,6})(?!\w)"), "10.1136/{}"),
 )
 
 

@@ -6,20 +6,21 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit.citations.identifiers.hits import Hit, Text, url_start, word_before
+from cluneal_lit.late import late
 
 BREAK_IN_MARKUP = re.compile(r"<br[ /]{0,3}>", re.IGNORECASE)
 _BREAK = r"(?:[ \t]{0,4}\r?\n|<[bB][rR][ /]{0,3}>\n?)[ \t>]{0,40}"
-_UNFINISHED = re.compile(r"(?:[_/\u2010\u00ad-]|/[a-z]{1,2}\.)$", re.IGNORECASE)
-_WITHOUT_NUMBER = re.compile(
+_UNFINISHED = late(r"(?:[_/\u2010\u00ad-]|/[a-z]{1,2}\.)$", re.IGNORECASE)
+_WITHOUT_NUMBER = late(
     r"10\.\d{4,9}/[a-z]{0,12}(?:\.[a-z]{1,12})*\.?$"  # `10.1371/journal.pone.`: no DOI of words alone goes on so
     r"|10\.1016/[js]\.[a-z-]+\.\d{4}\.?(?:\d\d\.?)?$",  # Elsevier's: `10.1016/j.spinee.2008.11.003`
     re.IGNORECASE,
 )
 # What is left of an article's: the names of Elsevier's journals are followed by a year and numbers.
-CUT_OFF = re.compile(r"10\.1016/[js](?:\.[a-z-]*)?|10\.1371/journal(?:\.p[a-z]{3})?")
+CUT_OFF = late(r"10\.1016/[js](?:\.[a-z-]*)?|10\.1371/journal(?:\.p[a-z]{3})?")
 _ENTRY = r"(?!\d{1,4}[.)]\s|[-*•] |(?i:https?:|doi|pmid|pmc|arxiv|isbn|nct\d))"
-_NEXT_LINE = re.compile(rf"{_BREAK}{_ENTRY}(?=[^\s]*\d)([^\s\"“”|]{{2,200}})")
-_NUMBER_NEXT = re.compile(rf"{_BREAK}(?!\d{{1,4}}[.)]\s|(?:19|20)\d\d(?![\w.]*\d))(\d[^\s\"“”|]{{1,200}})")
+_NEXT_LINE = late(rf"{_BREAK}{_ENTRY}(?=[^\s]*\d)([^\s\"“”|]{{2,200}})")
+_NUMBER_NEXT = late(rf"{_BREAK}(?!\d{{1,4}}[.)]\s|(?:19|20)\d\d(?![\w.]*\d))(\d[^\s\"“”|]{{1,200}})")
 # What goes on behind a full stop at the end of a line and begins neither a sentence nor an entry: Cochrane's, those of
 # PLOS, numbers with a version.
 _BEHIND_STOP = tuple(
@@ -30,18 +31,18 @@ _BEHIND_STOP = tuple(
         (r".+\.$", r"(?!NCT|PMC)[A-Z]{1,4}\d{3,8}\.[a-z]{1,5}\d{1,3}"),
     )
 )
-_NUMBERED_NEXT = re.compile(rf"{_BREAK}(?:[A-Z]{{1,4}}|p[a-z]{{3}}\.)\d")  # what all of them begin with
-_NAME_BROKEN = re.compile(r"10\.1016/[js]\.[a-z]+[-\u2010]$", re.IGNORECASE)
-_NAME_NEXT = re.compile(rf"{_BREAK}[a-z]+\.\d")
-_GOES_ON = re.compile(r"(?:\r?\n|<[bB][rR][ /]{0,3}>)[ \t>]{0,40}((?:\.(?=\d\d)|[_/](?=[\w.]*\d))[^\s\"“”|]{2,200})")
-_BEHIND_BLANK = re.compile(rf" {_ENTRY}(?=[^\s]*\d{{3}})([a-z\d][^\s\"“”|]{{4,200}})")
-_WORDS_ALONE = re.compile(r"10\.\d{4,9}/(?:[a-z]{1,3}\.)?$", re.IGNORECASE)
-_BROKEN = re.compile(
+_NUMBERED_NEXT = late(rf"{_BREAK}(?:[A-Z]{{1,4}}|p[a-z]{{3}}\.)\d")  # what all of them begin with
+_NAME_BROKEN = late(r"10\.1016/[js]\.[a-z]+[-\u2010]$", re.IGNORECASE)
+_NAME_NEXT = late(rf"{_BREAK}[a-z]+\.\d")
+_GOES_ON = late(r"(?:\r?\n|<[bB][rR][ /]{0,3}>)[ \t>]{0,40}((?:\.(?=\d\d)|[_/](?=[\w.]*\d))[^\s\"“”|]{2,200})")
+_BEHIND_BLANK = late(rf" {_ENTRY}(?=[^\s]*\d{{3}})([a-z\d][^\s\"“”|]{{4,200}})")
+_WORDS_ALONE = late(r"10\.\d{4,9}/(?:[a-z]{1,3}\.)?$", re.IGNORECASE)
+_BROKEN = late(
     r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|10\.\d{4,9}\\(?!/)[^\s,;\"<>]{0,200}\w|10\.(?:[1-9]?\d{0,2}|0\d*|\d{10,})/[^\s,;\"<>]{0,200}\w"
     r"|[1lI|][0oO][.,]\s?\d{3,9}/(?:[^\s,;]{0,200}\w)?|10\.(?=\d*[oOlI])[\doOlI]{4,9}/[^\s,;\"<>]{0,200}\w|\d{4,5}/[^\s;,]{0,200}\d[^\s;,]{0,200})[.,;)\]]*"
 )
-_WHOLE = re.compile(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])[^\s.,;)\]]")
-_CUE = re.compile(r"doi(?:\.org/|[ \t]?[:\uff1a]|[ \t])[ \t]{0,4}", re.IGNORECASE)
+_WHOLE = late(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])[^\s.,;)\]]")
+_CUE = late(r"doi(?:\.org/|[ \t]?[:\uff1a]|[ \t])[ \t]{0,4}", re.IGNORECASE)
 
 
 def whole(text: str, written: str, at: int, announced: bool) -> tuple[str, int] | None:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from cluneal_lit.citations.identifiers.hits import Hit, Text
+from cluneal_lit.late import late
 
-_WORK = re.compile(
-    r"\s?(?P<work>[^\W\d_][^{};#@\n]{0,100}, ?(?:1[5-9]|20)\d\d[a-z]? #\d{1,7})(?:@[^{};\n]{0,60})?(?=[;}])"
-)
+_WORK = late(r"\s?(?P<work>[^\W\d_][^{};#@\n]{0,100}, ?(?:1[5-9]|20)\d\d[a-z]? #\d{1,7})(?:@[^{};\n]{0,60})?(?=[;}])")
 _LONGEST, _MOST = 120, 1000
 
 

@@ -15,9 +15,10 @@ from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Embedded, Ids
 
-_SHOWN = re.compile(r"[\s\[(]*(\d{1,3}(?:[\s,;–—-]+\d{1,3})*)[\s\])]*")
+_SHOWN = late(r"[\s\[(]*(\d{1,3}(?:[\s,;–—-]+\d{1,3})*)[\s\])]*")
 _HIGHEST = 999
 
 _START = attrgetter("start")

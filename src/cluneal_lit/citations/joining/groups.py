@@ -11,14 +11,15 @@ from collections.abc import Iterator, Sequence
 
 from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references.continued import PROSE
+from cluneal_lit.late import late
 
 _TOGETHER = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
-_BESIDE = re.compile(
+_BESIDE = late(
     r"(?:[ \t\u00a0,;·•|/()\[\]<>*_:–—-]|\.(?!\s)){0,12}"
     r"(?P<label>(?:available (?:from|at)|full text|free article|url|pubmed|pmc)\b[ \t\u00a0:.,;\])(]{0,4}){0,2}",
     re.IGNORECASE,
 )
-_BUTTON = re.compile(
+_BUTTON = late(
     r"\W*(?:(?:view|at|on|in|the|go|to|free|full|pub\s?med|pmc|medline|central|europe|article|abstract|text|doi|cross\s?ref"
     r"|publisher|link|pdf|id)\b\W*){1,6}",
     re.IGNORECASE,

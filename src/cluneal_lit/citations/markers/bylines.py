@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from cluneal_lit.late import late
+
 _LONGEST = 3000
-_PART = re.compile(r"\s*(?:[,;&·|]|\b(?:and|und|et|y|e|en)\b)\s*")
-_NAME = re.compile(
+_PART = late(r"\s*(?:[,;&·|]|\b(?:and|und|et|y|e|en)\b)\s*")
+_NAME = late(
     r"(?:(?:[Dd]r|[Pp]rof|[Pp]rofessor|med|von|van|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ter|ten|zu|zum|zur)\.?\s+)*"
     r"(?:[A-ZÀ-ÞĀ-Ž][^\W\d_]*[.'’‐-]*)(?:[\s.'’‐-]+(?:(?:von|van|der|den|de|del|della|di|da|dos|la|le|el|al|bin|ter|ten|zu)"
     r"\s+)*[A-ZÀ-ÞĀ-Ž][^\W\d_]*\.?){0,5}",
 )
 _DEGREE = re.compile(r"(?:[A-Z][A-Za-z]{0,3}\.? ?){1,3}")
-_SIGNS = re.compile(r"[\d⁰¹²³⁴-⁹*†‡§¶#^()\[\]✉]+|</?sup>")
+_SIGNS = late(r"[\d⁰¹²³⁴-⁹*†‡§¶#^()\[\]✉]+|</?sup>")
 
 
 class Institutes:

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-_LITERATURE = re.compile(
+from cluneal_lit.late import late
+
+_LITERATURE = late(
     r"\bet\s?al\b|\b(?:stud(?:y|ies|ien?)|trials?|literatur[ea]?|meta-?analys\w+|researche?rs?|systematic reviews?"
     r"|études?|estudios?|estudos?)\b",
     re.IGNORECASE,

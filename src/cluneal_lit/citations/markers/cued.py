@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cluneal_lit.late import late
+
 _AND = r"(?:,?\s(?:and|und|et|y|e|&)\s)"
 _TO = r"(?:\s(?:to|through|bis|à|a|até|hasta)\s)"
 _DASH = "–—‐‑-"
@@ -33,16 +35,16 @@ LOCATED_NUMBERS = (
     rf"(?P<numbers>(?>{_LIST})(?:{_LOCATED}{{1,3}}+\s?(?:;|,(?=\s?\d{{1,3}}{_LOCATED}))\s?(?>{_LIST})){{0,10}}+"
     rf"{_LOCATED}{{0,3}}+)"
 )
-_LOCATORS = re.compile(_LOCATED)
-_NUMBERS_ALONE = re.compile(_LIST)
+_LOCATORS = late(_LOCATED)
+_NUMBERS_ALONE = late(_LIST)
 _PAGES_ALONE = re.compile(r":\s?\d")
 # The word stands first, and what may stand before it is looked back for: so a search goes from letter to letter.
-_NAMED = re.compile(
+_NAMED = late(
     r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \t\u00a0]"
     rf"(?P<numbers>{_LIST})(?P<close>\))?(?![\w%]|\.\d)"
 )
-_BEFORE = re.compile(r"(?:(?P<open>\()|(?:\A|\n|[.!?]\s)(?P<begins>)|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")
-_WORDED = re.compile(rf"\d(?:{_AND}|{_TO})\d")
+_BEFORE = late(r"(?:(?P<open>\()|(?:\A|\n|[.!?]\s)(?P<begins>)|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")
+_WORDED = late(rf"\d(?:{_AND}|{_TO})\d")
 _PLURAL = re.compile(r".efs?\.|.eferences")  # at the beginning of a sentence: `Reference 5 mg` is a dose
 _ENDS = re.compile(r"\s?(?:[.,;:)\]]|$)")
 

@@ -9,18 +9,19 @@ from collections.abc import Collection, Iterator
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.square import LABELS, word_before
+from cluneal_lit.late import late
 
 _NUMBERS = r"(?P<numbers>\d{1,3}(?:[,–-]\d{1,3}){0,20})"
 _BEHIND = r"(?=\s+[^\W\d_a-z]|\s*(?:\n\s*\n|$)|\n)"
 _LIST = r"\d{1,3}(?:[,–-]\d{1,3}){0,20}"
-_SET_DOWN = re.compile(
+_SET_DOWN = late(
     rf"(?<=[a-zà-ÿ]{{2}})(?:[”\"’)]?[.?!][”\"’)]?{_NUMBERS}{_BEHIND}|[,;:](?P<within>{_LIST})(?=\s)"
     rf"|(?:(?<=\bal)\.)?(?P<named>{_LIST})(?=[\s.,;]))"
 )
 # Behind a word, not a stop: there begins an item, `。1) …`.
-_CLOSED = re.compile(r"(?<=[\u3041-\u30ff\u3400-\u9fff」])\d{1,3}\)?(?:[,，、・–～〜~-]?\d{1,3}\)?){0,20}(?<=\))")
+_CLOSED = late(r"(?<=[\u3041-\u30ff\u3400-\u9fff」])\d{1,3}\)?(?:[,，、・–～〜~-]?\d{1,3}\)?){0,20}(?<=\))")
 _CLOSED_RANGE, _CLOSED_NEXT = re.compile(r"\)?[–～〜~-]"), re.compile(r"[),，、・]+")
-_NAMES = re.compile(r"\bal\.$|[^\W\d_a-z][^\W\d_]+ (?:and|und|et|y|e|&) [^\W\d_a-z][^\W\d_]+$")
+_NAMES = late(r"\bal\.$|[^\W\d_a-z][^\W\d_]+ (?:and|und|et|y|e|&) [^\W\d_a-z][^\W\d_]+$")
 _REACH = 80
 _HIGHEST = 400
 _FEWEST = 2

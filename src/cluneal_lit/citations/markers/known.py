@@ -12,9 +12,10 @@ from msgspec import Struct
 from cluneal_lit import names
 from cluneal_lit.citations.references import locators
 from cluneal_lit.folding import folded, words
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Name
 
-LETTERED = re.compile(rf"(?<!\d)({locators.YEAR})([a-h])\b")
+LETTERED = late(rf"(?<!\d)({locators.YEAR})([a-h])\b")
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
 _NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
 _MOST = 8  # entries that one naming means; more is no list of references

@@ -11,9 +11,10 @@ from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text.anchored import Lead, leads_to
+from cluneal_lit.late import late
 
-_JOINING = re.compile(r"\s?(?:\]?[,;–—-]\[?)\s?")
-_SIGNS = re.compile(r"[^\d,;–—-]")
+_JOINING = late(r"\s?(?:\]?[,;–—-]\[?)\s?")
+_SIGNS = late(r"[^\d,;–—-]")
 _HEADING = 60  # how far behind what a link leads to its list may begin
 _OPENING = re.compile(r"[ \t]?([\[(])")  # read backwards
 _CLOSING = re.compile(r"[ \t]?([\])])")

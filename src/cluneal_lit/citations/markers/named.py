@@ -17,21 +17,22 @@ from cluneal_lit.citations.markers.namings import BEFORE, BRACKET, DATED, ITEM, 
 from cluneal_lit.citations.markers.namings import namings as named_by
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references import locators
+from cluneal_lit.late import late
 
-_LEAD = re.compile(
+_LEAD = late(
     r"(?:(?:see|also|e\.?\s?g|i\.?\s?e|cf|compare|reviewed|reviews?|by|as|for|an?|examples?|recent|but|and|after"
     r"|adapted|modified|following|according|to|per|sensu|vgl|siehe|z\.\s?b|voir|ver|véase|p\.\s?ex|bkz|contra|most|both"
     r"|recently|discussed|described|shown|cited|quoted|data|sources?|especially|esp|notably|including|in|from)"
     r"\b[\s,:.]+){0,6}",
     re.IGNORECASE,
 )
-_TAIL = re.compile(
+_TAIL = late(
     r"(?:\s?[,:]\s?(?:(?:pp?|S|chap(?:ter)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?|vol|para|eq|Kap|Abb|appendix|§)"
     r"\.?\s?[\dA-Z]|\d)[\w.,–\s-]{0,20}|,?\s(?:and references therein|for (?:an? )?(?:\w+ )?reviews?|emphasis added))?",
 )
-_BETWEEN = re.compile(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
-_BARE = re.compile(rf"et\.?\s?al\.?,?\s(?={locators.YEAR}[a-h]?(?!\w))")
-_PLACES = re.compile(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of)[\s,:.]+$", re.IGNORECASE)
+_BETWEEN = late(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
+_BARE = late(rf"et\.?\s?al\.?,?\s(?={locators.YEAR}[a-h]?(?!\w))")
+_PLACES = late(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of)[\s,:.]+$", re.IGNORECASE)
 # How surely it is a marker by its form: `et al.`, two names with `&`, one name.
 _OTHERS, _PAIR, _WEAK = 3, 2, 1
 _SEVERAL = 2

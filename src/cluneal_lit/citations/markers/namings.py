@@ -10,7 +10,7 @@ from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import PARTICLE, UPPER
 from cluneal_lit.citations.references.locators import UNDATED
-from cluneal_lit.citations.text.late import Late
+from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
 _LETTER = r"[^\W\d_]"
@@ -32,11 +32,11 @@ _YEARS = (
     rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:and|und|et|y|e)\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
 )
 _SHORT = r"\[[A-Z][\w&-]{1,9}\]"  # `World Health Organization [WHO], 2020`
-ITEM = Late(rf"{_NAMES}(?:\s{_SHORT})?(?P<comma>,?)\s?(?P<years>{_YEARS})")
-BEFORE = Late(rf"{_NAMES}(?:\s\([A-Z][\w&-]{{1,9}}\))?,?\s?$")
-ONLY_YEARS = Late(_YEARS)
-BRACKET = re.compile(rf"[(\[][^()\[\]]{{3,400}}+(?:{_SHORT}[^()\[\]]{{3,200}}+)?[)\]]")
-DATED = re.compile(rf"(?<!\d){locators.YEAR}|{UNDATED}")
+ITEM = late(rf"{_NAMES}(?:\s{_SHORT})?(?P<comma>,?)\s?(?P<years>{_YEARS})")
+BEFORE = late(rf"{_NAMES}(?:\s\([A-Z][\w&-]{{1,9}}\))?,?\s?$")
+ONLY_YEARS = late(_YEARS)
+BRACKET = late(rf"[(\[][^()\[\]]{{3,400}}+(?:{_SHORT}[^()\[\]]{{3,200}}+)?[)\]]")
+DATED = late(rf"(?<!\d){locators.YEAR}|{UNDATED}")
 _NO_AUTHOR = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug"
     " sep sept oct nov dec spring summer autumn fall winter table tables figure figures fig version windows office"

@@ -18,13 +18,14 @@ from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.markers.square import INTERVALS, LABELS, word_before
+from cluneal_lit.late import late
 from cluneal_lit.lines import blanked
 from cluneal_lit.model import Span
 
 _HIGHEST_ROUND = 400
 _MISSING = 2
 _SURE = 3
-_ROUND = re.compile(rf"\((?P<cue>{cued.CUE}){cued.NUMBERS}{cued.LOCATOR}\)")
+_ROUND = late(rf"\((?P<cue>{cued.CUE}){cued.NUMBERS}{cued.LOCATOR}\)")
 _COUNTS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand".split()
@@ -37,8 +38,8 @@ _MEASURES = frozenset(
 _NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3  # of a line that is prose
-_ET_AL = re.compile(r"\b(?:et\.? ?al|(?:et|y|e) cols?|u\. ?a)\.$")
-_LISTING = re.compile(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
+_ET_AL = late(r"\b(?:et\.? ?al|(?:et|y|e) cols?|u\. ?a)\.$")
+_LISTING = late(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
 
 
 class Marker(Struct, frozen=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cluneal_lit.citations.references import locators
+from cluneal_lit.late import late
 
 _REACH = 200
 _WRAPPED = 40  # a line that is shorter was not broken by its width
@@ -14,16 +15,16 @@ _CLOSED = tuple('.,;:!?)”"’]')
 _ENDS = (".", "!", "?", ":")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
-_CODE = re.compile(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
-_FIGURE = re.compile(rf"(?<![\w.])(?!{locators.YEAR}\b)[\d.,]*\d\s?[%°]?\s*$")
+_CODE = late(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
+_FIGURE = late(rf"(?<![\w.])(?!{locators.YEAR}\b)[\d.,]*\d\s?[%°]?\s*$")
 _FEWEST_WORDS = 2
 # Lines of an e-mail's head: in its subject a number in brackets counts mails or parts, or belongs to the title of one.
 _HEAD_LINE = (
     r"[ \t>*_]*(?:from|to|cc|date|sent|reply-to|message-id|von|an|datum|gesendet|de|à|para|fecha|data|enviado)"
     r"[*_]*:[^\n]*"
 )
-_HEAD = re.compile(_HEAD_LINE, re.IGNORECASE)
-_SUBJECT = re.compile(r"[ \t>*_]*(?:subject|betreff|objet|asunto|assunto|oggetto)[*_]*:[^\n]*", re.IGNORECASE)
+_HEAD = late(_HEAD_LINE, re.IGNORECASE)
+_SUBJECT = late(r"[ \t>*_]*(?:subject|betreff|objet|asunto|assunto|oggetto)[*_]*:[^\n]*", re.IGNORECASE)
 _NUMBERED = re.compile(r"[\[(]\d")
 
 

@@ -13,33 +13,34 @@ from cluneal_lit.citations.markers import company, prose
 from cluneal_lit.citations.markers.bylines import Institutes
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
+from cluneal_lit.late import late
 from cluneal_lit.model import Span
 
 _HIGHEST = 400
 _LONGEST = 200
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_WRITTEN = re.compile(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
+_WRITTEN = late(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
-_MARKUP = re.compile(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
-_INSIDE = re.compile(r"\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){0,30}")
-_DASH = re.compile(r"[–—−‑-]")
+_MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
+_INSIDE = late(r"\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){0,30}")
+_DASH = late(r"[–—−‑-]")
 # Parts of a page that an author's name, a table or a figure leads to.
-_ELSEWHERE = re.compile(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
+_ELSEWHERE = late(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _BLANKS = " \u00a0"
 _CLOSING = '.,;:!?)”"’]'
 _SHORT_UNITS = frozenset("mm cm dm km nm pm um µm μm in ft yd mi ml cl dl kg mg ng ms kv ev hz pa".split())
 _POWERS = frozenset(((2,), (3,)))
-_UNIT = re.compile(  # lengths by their names, of which two and three are the powers: areas and volumes
+_UNIT = late(  # lengths by their names, of which two and three are the powers: areas and volumes
     r"(?:(?:kilo|centi|milli|deci|micro|nano)?(?:met(?:re|er)s?|meters?n?|m(?:è|e)tres?|metros?)"
     r"|foot|feet|inch(?:es)?|yards?|miles?|zoll|fu(?:ß|ss)|pouces?|pies?|pulgadas?|sec(?:onds?)?|kms?|cms?|mms?)",
     re.IGNORECASE,
 )
 # A year, by the word before it: `in 2014`, `Kuniya et al. (2014`, `from 2010 to 2014`; other numbers have powers.
-_BEHIND_YEAR = re.compile(
+_BEHIND_YEAR = late(
     r"(?:(?<!\w)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|and|to|year|Im|im|[Ss]eit|[Ee]n|al\.?,?"
     r"|[A-ZÀ-Þ][^\W\d_]{2,}(?:,|['’]s)?)[ \u00a0]|\()(?:19|20)\d\d[a-z]?\Z"
 )
-_MEASURED = re.compile(r"[ \u00a0]?(?:[×·=*/^<>%]|(?:[kcmµμn]?m|cells|mg|kg|ml|g|l)\b)")
+_MEASURED = late(r"[ \u00a0]?(?:[×·=*/^<>%]|(?:[kcmµμn]?m|cells|mg|kg|ml|g|l)\b)")
 _SMALL_WORD = re.compile(r"(?<![^\W_])[a-zà-ÿ]{2,}")
 _OF_NAMES = frozenset(
     "and und et al of the for at in for an am der die das von van de del della di da la le du".split()

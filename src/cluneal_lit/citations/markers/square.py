@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from cluneal_lit.citations.markers import company, cued, prose
 from cluneal_lit.citations.markers.company import Bracket
+from cluneal_lit.late import late
 from cluneal_lit.lines import blanked
 from cluneal_lit.model import Span
 
@@ -17,14 +18,14 @@ _LONGEST = 200
 _BESIDE = 60
 _STOPS = (".", ",", ";", "]", ")")
 # As Pandoc writes it, a bracket stands behind a sign that keeps it from being a link's.
-_SQUARE = re.compile(
+_SQUARE = late(
     r"\\?\[(?P<first>\d{1,3})\\?\]\s?[–—−‑-]\s?\\?\[(?P<last>\d{1,3})\\?\]"
     rf"|\\?\[\s?{cued.CUE}{cued.LOCATED_NUMBERS}\s?\\?\]"
 )
-_LABEL = re.compile(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
+_LABEL = late(r"^[ \t>]*(?P<label>\\?\[(?P<number>\d{1,3})\\?\]):?(?=[ \t]+\S|[ \t]{8}|:)", re.MULTILINE)
 # One that begins a paragraph or that a colon announces, and those that may follow it; a capital stands behind each.
-_ITEM = re.compile(r"(?P<label>\[(?P<number>\d{1,3})\\?\])[ \t]+(?=[^\W\d_a-zà-ÿ])")
-_BEFORE_ITEM = re.compile(r"(?:(?<![^\n])[ \t>]*|(?P<told>:|\bfollow(?:s|ing)\.)[ \t]+|(?<=[.;,)\"”’])[ \t\n]+)\Z")
+_ITEM = late(r"(?P<label>\[(?P<number>\d{1,3})\\?\])[ \t]+(?=[^\W\d_a-zà-ÿ])")
+_BEFORE_ITEM = late(r"(?:(?<![^\n])[ \t>]*|(?P<told>:|\bfollow(?:s|ing)\.)[ \t]+|(?<=[.;,)\"”’])[ \t\n]+)\Z")
 LABELS = frozenset(
     "table tables tab figure figures fig figs step steps section sections sect chapter chapters appendix equation"
     " equations eq eqs eqn formula item items number numbers no nos line lines row column rule rules article paragraph"

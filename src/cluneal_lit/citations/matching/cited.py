@@ -10,16 +10,17 @@ from msgspec import Struct
 
 from cluneal_lit import titles
 from cluneal_lit.folding import letters
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
-_IDENTIFIERS = re.compile(r"\bhttps?://\S+|\b10\.\d{4,9}/\S+|\bwww\.\S+|\bpm(?:id|cid|c)[:\s]*\d+", re.IGNORECASE)
+_IDENTIFIERS = late(r"\bhttps?://\S+|\b10\.\d{4,9}/\S+|\bwww\.\S+|\bpm(?:id|cid|c)[:\s]*\d+", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
 _CLEANING = ((_MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
-_SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
+_SUBTITLE = late(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
 _HEAD = 15  # letters that a title without its subtitle keeps at least
 LONGEST = 2000  # characters of a string that are looked at
 

@@ -6,6 +6,7 @@ import re
 
 from cluneal_lit.citations.matching.cited import Cited
 from cluneal_lit.citations.matching.placing import Placed, around, said
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 
 _NOTICE = (
@@ -15,19 +16,17 @@ _NOTICE = (
     r"|berichtigung|kommentar|antwort|respuesta|resposta|comentario|comentário|réponse|commentaire)"
 )
 # By what stands before the title of the other work. `RETRACTED: …` is that work itself.
-_ABOUT = re.compile(
+_ABOUT = late(
     rf"(?:{_NOTICE}|re|letter|discussion|peer\sreview|decision\sletter|(?:book\s)?review|reviewer\sreport)"
     r"(?:\s(?:to|on|for|of|about|regarding|by|zu|zum|auf|a|à|de|al)\b[^:\"“”«]{0,60}?)?\s?[:\"“«—–-]",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(
+_BEFORE = late(
     rf"(?:^|[\W_]){_NOTICE}(?:\s(?:to|on|for|of|about|regarding|zu|zum|auf|a|à|de|al)(?:\sthe(?:\sarticle)?)?)?[\W_]*$",
     re.IGNORECASE,
 )
 # By what stands behind it: `…: authors' reply`.
-_BEHIND = re.compile(
-    rf"(?<![\W_])[\W_]*[:.,;(\[–—-]\s*(?:the\s)?{_NOTICE}(?!\s?(?:to|of|in|and|on)\b)(?!\w)", re.IGNORECASE
-)
+_BEHIND = late(rf"(?<![\W_])[\W_]*[:.,;(\[–—-]\s*(?:the\s)?{_NOTICE}(?!\s?(?:to|of|in|and|on)\b)(?!\w)", re.IGNORECASE)
 
 
 def about(cited: Cited, fields: Fields, title: Placed) -> str:

@@ -13,12 +13,13 @@ from cluneal_lit.citations.matching.placing import SLACK, Placed, around, said
 from cluneal_lit.citations.matching.wording import differing, numerals
 from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.folding import folded
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Name
 
 # A number that stands alone behind the title, before the journal; that of a volume has numbers or its end behind it.
 _PARTS = r"(?:parts?|pt|teil|partie|parte|phase|section)"
-_NUMBERED = re.compile(rf"[\W_]*(?:{_PARTS}\W*)?([ivx]{{1,5}}|\d{{1,2}})\b[^\w(]+[^\W\d_]", re.IGNORECASE)
-_PART = re.compile(rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b|[^\W_]\W+([ivx]{{1,5}}|\d{{1,2}})[.)]?$", re.IGNORECASE)
+_NUMBERED = late(rf"[\W_]*(?:{_PARTS}\W*)?([ivx]{{1,5}}|\d{{1,2}})\b[^\w(]+[^\W\d_]", re.IGNORECASE)
+_PART = late(rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b|[^\W_]\W+([ivx]{{1,5}}|\d{{1,2}})[.)]?$", re.IGNORECASE)
 _LONG = 40  # letters of a title that few works share
 _OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
 

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from cluneal_lit import names
 from cluneal_lit.citations.references import locators
-from cluneal_lit.citations.text.late import Late
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
@@ -30,25 +30,25 @@ _INITIALS = rf"{_NO_INITIALS}[{UPPER}]\.?(?:[\s\-‐]?[{UPPER}]\.?){{0,3}}"
 _SUFFIX = r"(?:,?\s(?:Jr|Sr|I{2,3}|IV|2nd|3rd|4th)\b\.?)?"
 _END = r"(?=\s*[,;.:(&]|\s+(?:and|et\b|in\b|\d)|\s*$)"
 
-_STYLES: dict[str, tuple[Late, Late]] = {
+_STYLES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
     # the first name, a further name
     "vancouver": (
-        Late(rf"{_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
-        Late(rf"{_LOWER_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
+        late(rf"{_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
+        late(rf"{_LOWER_SURNAME}\s{_INITIALS}{_SUFFIX}{_END}"),
     ),
     "family first": (
-        Late(rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])"),
-        Late(
+        late(rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])"),
+        late(
             rf"{_SURNAME},\s?(?:[{UPPER}]\.[\s\-‐]?){{1,4}}(?<!\s){_SUFFIX}(?![^\W\d_])|(?:[{UPPER}]\.[\s\-]?){{1,4}}{_SURNAME}"
         ),
     ),
     "initials first": (
-        Late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
-        Late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
+        late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
+        late(rf"(?:[{UPPER}]\.[\s\-‐]?){{1,4}}{_SURNAME}{_SUFFIX}{_END}"),
     ),
     "family first bare": (
-        Late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b)"),
-        Late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
+        late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b)"),
+        late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
     ),
 }
 GROUP_WORD = (
@@ -61,20 +61,18 @@ _GIVEN_FIRST = (
     rf"(?P<given>{_GIVEN})\s(?P<family>{PARTICLE}{{0,3}}+(?!(?:Jr|Sr|I{{2,3}}|IV|{GROUP_WORD})\b)"
     rf"{_CAPITALISED}(?:-{_CAPITALISED})?)(?P<suffix>{_SUFFIX})"
 )
-_FULL_FIRST = Late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
-_FULL_FURTHER = Late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+_FULL_FIRST = late(rf"{_SURNAME},\s{_GIVEN}{_SUFFIX}")
+_FULL_FURTHER = late(rf"{_GIVEN_FIRST}(?=\s?[,;.:(&]|\s(?:and|et)\b)|{_SURNAME},\s{_GIVEN}{_SUFFIX}")
 FULL = "family first in full"
 # Only what follows tells such names from places and titles.
-_AFTER_FULL = re.compile(rf"[.,]{{0,2}}\s*(?:[\"“]|\(?{locators.YEAR}[a-h]?\)?[.,:])")
+_AFTER_FULL = late(rf"[.,]{{0,2}}\s*(?:[\"“]|\(?{locators.YEAR}[a-h]?\)?[.,:])")
 # … and below a heading of a list also a title behind a full stop or colon.
-_AFTER_TOLD = re.compile(rf"[.:]\s+[\"“‘«*_]{{0,2}}[{UPPER}]|[.,:]{{0,2}}\s*\(?{locators.YEAR}")
-_EDITORS = re.compile(r"[\s,]{0,2}\((?:Hrsg|Hg|[eE]ds?|[dD]ir|[cC]oords?|a cura di|[rR]ed)\.?\)\.?")
-_ANY_INITIALS = re.compile(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
-_BETWEEN = re.compile(
-    r"\s*(?:[,;/]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*"
-)
-_ET_AL = re.compile(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
-_GROUP = re.compile(
+_AFTER_TOLD = late(rf"[.:]\s+[\"“‘«*_]{{0,2}}[{UPPER}]|[.,:]{{0,2}}\s*\(?{locators.YEAR}")
+_EDITORS = late(r"[\s,]{0,2}\((?:Hrsg|Hg|[eE]ds?|[dD]ir|[cC]oords?|a cura di|[rR]ed)\.?\)\.?")
+_ANY_INITIALS = late(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
+_BETWEEN = late(r"\s*(?:[,;/]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*")
+_ET_AL = late(r"[\s,;]*(?:\[?et\.?\s?al\b\]?\.?|and others\b|and colleagues\b|\.{3}|…)[.,:]?", re.IGNORECASE)
+_GROUP = late(
     r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?(?P<name>[^.;,:()?!]{0,90}?"
     rf"{GROUP_WORD}\b[^.;,:()?!]{{0,60}})"
     r"(?=[.;,:(]|\s\()"
@@ -87,11 +85,11 @@ OPENING = (
     rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){GROUP_WORD}\b"
     rf"|{_TOKEN}(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}{_TOKEN}){{0,7}}\.\s+\(?(?:(?:1[89]|20)\d\d|n\.d)"
 )
-_GROUP_DATED = Late(
+_GROUP_DATED = late(
     rf"(?P<name>[{UPPER}][\w&’'-]*+(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}[{UPPER}][\w&’'-]*+){{0,7}})"
     rf"\.\s+\(?(?:(?:1[89]|20)\d\d[a-h]?|n\.d)\)?\.\s+[\"“‘«*_]{{0,2}}[{UPPER}]"
 )
-_OPENING = Late(OPENING)
+_OPENING = late(OPENING)
 
 
 class Authors(Struct, frozen=True):
@@ -136,7 +134,7 @@ def _capitalised(text: str) -> bool:
     return all(word[0].isupper() for word in text.split() if len(word) > 3)
 
 
-def _list(text: str, match: re.Match[str], style: str, further: Late) -> Authors:
+def _list(text: str, match: re.Match[str], style: str, further: re.Pattern[str]) -> Authors:
     found = [_name(match[0], style)]
     end = match.end()
     while True:

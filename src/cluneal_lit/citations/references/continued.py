@@ -10,35 +10,36 @@ from msgspec import Struct
 from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.lines import RUN, Line
 from cluneal_lit.citations.references.locators import UNDATED
+from cluneal_lit.late import late
 
 _COMPLETE = re.compile(r"[.\d)\]/>a-z]\s*$")
-_TAIL = re.compile(
+_TAIL = late(
     r"[ \t\u00a0]*(?:(?:[A-Z][\w&.()\-]*[ ,:]+(?:[\w&.()\-]+[ ,:]+){0,10})?[(]?(?:1[89]|20)\d\d\b[^\n]{0,40}?\d|doi\b|https?://|PMID|PMCID|Epub\b|Available)",
     re.IGNORECASE,
 )
 # The beginning of a sentence of prose, and not of what references end with.
-PROSE = re.compile(
+PROSE = late(
     r"[ \t\u00a0]*(?!(?i:epub|available|published|online|last|free|full|conflict|preprint|pub\s?med|no abstract|doi"
     r"|pmc?id|pmc|https?|www|(?:access|retriev|errat|retract|comment|correct|updat|republi|reprint|cited)\w*)\b)"
     rf"(?:(?:However|But|Also|See|Compare|Unlike|Others?|Another|This|These|We|It|They)\b"
     rf"|[{authors.UPPER}][\w'’-]*(?:,? [a-zà-ÿ][\w'’-]*){{2}})"
 )
-_ENDS_WITH_IDENTIFIER = re.compile(
+_ENDS_WITH_IDENTIFIER = late(
     r"(?:\b10\.\d{4,9}/\S+|https?://\S+|www\.\S+|\b(?:PMID|PMCID|PMC|ISBN|arXiv)[\s:]{0,3}(?:PMC)?[\dX.–-]+)"
     r"[.,;)\]>*_]*$",
     re.IGNORECASE,
 )
 _ENDS_WITH_NUMBER = re.compile(r"\d[)\]]?[.*_]{0,3}$")
 _AUTHORS_END = re.compile(r"\s?[.:(,]")
-_DATED = re.compile(rf"{locators.YEAR}|https?://|\b10\.\d{{4,9}}/", re.IGNORECASE)
-_YEAR_BEHIND = re.compile(rf"[.,]?\s?\((?:{locators.YEAR}[a-h]?|{UNDATED})[),]", re.IGNORECASE)
+_DATED = late(rf"{locators.YEAR}|https?://|\b10\.\d{{4,9}}/", re.IGNORECASE)
+_YEAR_BEHIND = late(rf"[.,]?\s?\((?:{locators.YEAR}[a-h]?|{UNDATED})[),]", re.IGNORECASE)
 # The line in the place of the authors of the entry above.
 SAME_AUTHOR = re.compile(r"(?:[—–―]{2,}|[-_]{3,})[.,:]? ")
 _LAST_PART = 100
-_NUMBERED_PART = re.compile(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
+_NUMBERED_PART = late(r"(?:1[89]|20)\d\d\b.{0,40}?[;:,(]\s?\d")
 
-_OPEN = re.compile(r"[,;:(&/\[–-]$")  # what a line that is no entry's last ends with
-_CUT = re.compile(r"[,&]$|(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$")
+_OPEN = late(r"[,;:(&/\[–-]$")  # what a line that is no entry's last ends with
+_CUT = late(r"[,&]$|(?:^|[\s(])(?:and|et|und|with|in|of|the|for|to|a|y|e)$")
 _WRAPPED = 110  # columns of text that was broken by hand, at most
 _SAME_END = re.compile(r"\d$")
 _SHORT = 20

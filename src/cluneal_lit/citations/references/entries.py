@@ -14,20 +14,19 @@ from cluneal_lit.citations.references import headings, likeness
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.text.anchored import Numbers
+from cluneal_lit.late import late
 
 _LONGEST = 2000
 _SHORTEST = 20
-_PREFIX = re.compile(
-    r"(?:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:\s+", re.IGNORECASE
-)
+_PREFIX = late(r"(?:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:\s+", re.IGNORECASE)
 _TOLD = 0.75
 _HALF = 0.5
-_CAPTION = re.compile(
+_CAPTION = late(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
-_REMARK = re.compile(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
+_REMARK = late(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
 _ROW = 3  # references one after another that are a list, also without heading and labels
-_DATED = re.compile(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
+_DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from cluneal_lit.late import late
+
 TITLES = (
     r"(?:references?(?: list| cited| section)?(?: and notes)?|bibliograph(?:y|ies)|literature(?: cited)?|works cited"
     r"|sources|citations|readings?|publications|notes|(?:foot|end)notes|reference(?:s)? materials?|source materials?"
@@ -21,8 +23,8 @@ HEADING = (
     rf"{TITLES}"
     r"(?:[*_]{2})?\s*[:：]?(?:[*_]{2})?\s*[#=]*\s*"
 )
-_TITLE = re.compile(rf"(?<!\w){TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
-_HEADING = re.compile(HEADING, re.IGNORECASE)
+_TITLE = late(rf"(?<!\w){TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
+_HEADING = late(HEADING, re.IGNORECASE)
 _LONGEST = 60
 
 

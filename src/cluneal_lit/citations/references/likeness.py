@@ -9,20 +9,21 @@ from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.locators import UNDATED
+from cluneal_lit.late import late
 
-YEAR = re.compile(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|\((?:{UNDATED})[),]", re.IGNORECASE)
-_YEAR_NEXT = re.compile(rf"[\s.,]*\(?{locators.YEAR}[a-h]?[).,]")
-_QUOTED = re.compile(r"[\"“”'‘«].*[\"“”'’»]\.?$", re.DOTALL)
-_REST = re.compile(
+YEAR = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|\((?:{UNDATED})[),]", re.IGNORECASE)
+_YEAR_NEXT = late(rf"[\s.,]*\(?{locators.YEAR}[a-h]?[).,]")
+_QUOTED = late(r"[\"“”'‘«].*[\"“”'’»]\.?$", re.DOTALL)
+_REST = late(
     r"[\W_]|\b(?:doi|pmid|pmcid|pmc|epub|available|from|at|free|full text|article|pubmed|crossref|google|scholar"
     r"|accessed|issn|print|online|in|internet|cited|and|url|\d+)\b"
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*",
     re.IGNORECASE,
 )
-_TIMES = re.compile(r"\b\d\d?[:.]\d\d\s?[-–]\s?\d\d?[:.]\d\d\b")  # of a programme: from when to when
+_TIMES = late(r"\b\d\d?[:.]\d\d\s?[-–]\s?\d\d?[:.]\d\d\b")  # of a programme: from when to when
 _TALKATIVE = 80
 # An event of a family's history and where it is registered, behind a name and year: `(1890). Burial, plot 12`.
-_REGISTERED = re.compile(
+_REGISTERED = late(
     rf"[\s.,]*\(?{locators.YEAR}\)?[\s.,:]*"
     r"(?:burial|buried|baptism|baptised|baptized|christening|marriage|married|banns|birth|born|death|died|will|probate"
     r"|census|deed|obituary|naturali[sz]ation|emigration|immigration|enlistment|divorce)\b"
@@ -33,7 +34,7 @@ _REGISTERED = re.compile(
 
 
 # What bills, directories and histories of families have behind names and years: money, telephones, houses, lives.
-_ACCOUNT = re.compile(
+_ACCOUNT = late(
     r"(?:[€$£]|\b(?:EUR|USD|CHF|GBP))\s?\d|\d\s?(?:[€$£]|(?:EUR|USD|CHF|GBP|Euros?)\b)"
     r"|\b(?:Tel|Phone|Telephone|Telefon|Fax|IBAN)\b[.:]{0,2}\s?[\d+(]"
     r"|\b\d{1,4}[a-z]?\s(?:[A-Z]\w+\s){1,2}(?:Street|Road|Avenue|Lane|Ave|Rd)\b"

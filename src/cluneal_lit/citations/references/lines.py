@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from cluneal_lit.citations.references import authors, headings, lettered
 from cluneal_lit.citations.references.headings import HEADING
-from cluneal_lit.citations.text.late import Late
+from cluneal_lit.late import late
 
 # How Pandoc writes the entries of a numbered list into Markdown, where it makes it of citations.
 _PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
 _PANDOCS_TEXT = re.compile(r'</span>\s?<span\s+class="csl-right-inline">')
-_LABEL = re.compile(
+_LABEL = late(
     rf"(?P<indent>[ \t\u00a0>\f]*)(?:{_PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
     r"(?:(?:[•‣◦▪·●○■*+\-–—][ \t]+)?(?:\\?\[(?P<square>R?\d{1,4})\\?\]:?|\((?P<round>\d{1,3})\)"
@@ -28,16 +28,16 @@ _LABEL = re.compile(
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
     rf"|(?:\[(?P<close>\d{{1,3}})\]|(?P<tight>\d{{1,3}})\.[-–]?)(?=[{authors.UPPER}][^\W\d_A-Z'’]|{authors.HAN}))"
 )
-_UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
-_ALONE = re.compile(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
+_UNMARKED = late(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
+_ALONE = late(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
-_SPOT = Late(
+_SPOT = late(
     rf"\n[ \t\u00a0>\f]*+(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
     r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#"
     rf"|[a-z][.)][ \t\u00a0]|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
 )
-_FIRST = re.compile(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
+_FIRST = late(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 _YEARS = range(1500, 2200)
 _GAP = 2

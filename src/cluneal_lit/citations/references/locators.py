@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from cluneal_lit.late import late
 
 YEAR = r"(?:1[5-9]|20)\d\d"
 # What stands where one would.
 UNDATED = r"in press|in preparation|in print|forthcoming|submitted|n\.\s?d\.|im Druck|sous presse|en prensa|no prelo"
 # What looks like volume and pages wherever it stands.
-HINT = re.compile(
+HINT = late(
     rf"{YEAR}(?:\s[A-Z][a-z]{{2,8}}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{{1,2}})?)?\s?;\s?[\w\s]{{0,20}}(?:\(|:)"
     r"|\b\d{1,4}\s?\(\s?\w[^()]{0,20}\)\s?[:,]?\s?(?:pp?\.?\s?|S\.\s?)?[A-Za-z]{0,2}\d+"
     r"|\b\d{1,4}\s?[:,]\s?(?:pp?\.?\s?)?[A-Za-z]{0,2}\d+\s?[-–]\s?[A-Za-z]?\d+"

@@ -9,23 +9,22 @@ from itertools import pairwise
 from msgspec import Struct
 
 from cluneal_lit.citations.references import authors, headings, lettered, locators
+from cluneal_lit.late import late
 
-_LABEL = re.compile(
+_LABEL = late(
     r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.[-–]?|(?P<close>\d{1,3})\))\s+(?=\S)"
 )
-_BRACKETED = re.compile(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})[ \t\n]*$")
+_BRACKETED = late(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})[ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
-_DATED = re.compile(
-    rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE
-)
-_BEGINS = re.compile(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
+_DATED = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE)
+_BEGINS = late(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")
 _FEWEST, _FEWEST_TOLD = 3, 2
 _SHORTEST, _LONGEST = 20, 2000
 _OPENING = 400
 _DEEPEST = 40  # blanks and bullets before a label that begins a line
 
 
-_NEXT = re.compile(rf"(?<=[.;\d)\]>/])\s+(?={_BEGINS.pattern})")
+_NEXT = late(rf"(?<=[.;\d)\]>/])\s+(?={_BEGINS.pattern})")
 _NAMED = re.compile(r"https?://|\b10\.\d{4,9}/|PMID")
 _YEAR_BEHIND = re.compile(rf"[.,\s]{{0,3}}\(?{locators.YEAR}")
 

@@ -6,6 +6,8 @@ import re
 
 from msgspec import Struct
 
+from cluneal_lit.late import late
+
 
 class Cue(Struct, frozen=True):
     """What announces a kind of work, in lower case; sought only where one of the literals `near` stands in the text.
@@ -20,13 +22,13 @@ class Cue(Struct, frozen=True):
 
 
 def _cue(name: str, near: str, *patterns: str, beside: bool = False) -> Cue:
-    return Cue(name, tuple(near.split("|")), re.compile("|".join(patterns)), beside)
+    return Cue(name, tuple(near.split("|")), late("|".join(patterns)), beside)
 
 
 def _bracketed(name: str, near: str, pattern: str) -> Cue:
     """A cue in brackets behind the title, `[Internet dissertation]`, under its name in brackets."""
     inside = rf"[\[(](?:[^\])\[(]{{0,40}}\s)?(?:{pattern})\b[^\])\[(]{{0,60}}[\])]"
-    return Cue(f"[{name}]", tuple(near.split("|")), re.compile(inside), False)
+    return Cue(f"[{name}]", tuple(near.split("|")), late(inside), False)
 
 
 _DEGREE = (

@@ -11,6 +11,7 @@ from cluneal_lit.citations.strings.people import people
 from cluneal_lit.citations.strings.segments import Segment
 from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, TAG, Tokens
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Date, Fields
 
 CSL = {
@@ -29,13 +30,11 @@ CSL = {
     "edition": "edition",
 }
 _BROKEN_NUMBER = re.compile(r"(?<=\d)-[ \t]?\n\s*")
-_VOLUME = re.compile(r"^(?:vol(?:ume)?s?|v|bd|band|t(?:ome?)?|tomo)\b\.?\s*(?=\w)", re.IGNORECASE)
-_ISSUE = re.compile(
-    r"^(?:no?s?|nr|num(?:ber)?|issue|iss|fasc|h(?:eft)?|n[o°º])\b\.?\s*(?=\w)|^n[°º]\.?\s*", re.IGNORECASE
-)
-_PAGES = re.compile(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?|art(?:icle)?)\b\.?\s*(?=\w)", re.IGNORECASE)
+_VOLUME = late(r"^(?:vol(?:ume)?s?|v|bd|band|t(?:ome?)?|tomo)\b\.?\s*(?=\w)", re.IGNORECASE)
+_ISSUE = late(r"^(?:no?s?|nr|num(?:ber)?|issue|iss|fasc|h(?:eft)?|n[o°º])\b\.?\s*(?=\w)|^n[°º]\.?\s*", re.IGNORECASE)
+_PAGES = late(r"^(?:pp?|pages?|s|seiten?|p[áa]gs?|art(?:icle)?)\b\.?\s*(?=\w)", re.IGNORECASE)
 _YEAR = re.compile(rf"(?<!\d){locators.YEAR}(?!\d)")
-_MEDIUM = re.compile(
+_MEDIUM = late(
     r"[\s.,;:]*\[(?:internet|online|on-?line|serial|electronic|cd-?rom|dvd|entrevista|interview|letter|abstract|editorial"
     r"|dissertation|thesis|tes[ei]s?\b|th[eè]se|dissertação|doctoral|ph\.?d|master|unpublished|preprint|data ?sets?\b"
     r"|database|(?:computer |mobile )?(?:software|program|app\b)|motion picture|film\b|video|audio|podcast|blog"

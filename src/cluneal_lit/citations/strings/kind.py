@@ -7,13 +7,12 @@ import re
 from msgspec import Struct
 
 from cluneal_lit.citations.strings.said import Said
+from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids
 
 TRIAL = "Clinical trial registration"  # as APA and Zotero call it
-_NOT_SOFTWARE = re.compile(
-    r"guid(?:eline|ance)|handbook|manual|protocol|leitlinie|diretriz|classification|\bICD\b", re.I
-)
-_JOURNALS = re.compile(r"(?:Proceedings of the (?:National|Royal)|Proc\.? (?:Natl|R|Biol)\b)", re.IGNORECASE)
+_NOT_SOFTWARE = late(r"guid(?:eline|ance)|handbook|manual|protocol|leitlinie|diretriz|classification|\bICD\b", re.I)
+_JOURNALS = late(r"(?:Proceedings of the (?:National|Royal)|Proc\.? (?:Natl|R|Biol)\b)", re.IGNORECASE)
 # What a cue says, the surest first; `archive` keeps software and texts too, but mostly data.
 _MEDIA = (
     ("[thesis]", "thesis"),
@@ -27,7 +26,7 @@ _MEDIA = (
     ("archive", "dataset"),
 )
 # What the mark behind a title says in China's GB/T 7714, annex B.
-_MARKED = re.compile(r"\[([JMDCRP]|EB|DB|DS|CP)(?:/(?:OL|CD|DK|MT))?\](?=\s?[.．。/]|\s*$)")
+_MARKED = late(r"\[([JMDCRP]|EB|DB|DS|CP)(?:/(?:OL|CD|DK|MT))?\](?=\s?[.．。/]|\s*$)")
 _MARKS = {
     "J": "article-journal",
     "M": "book",

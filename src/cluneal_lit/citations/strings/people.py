@@ -11,31 +11,32 @@ from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings.organisations import is_group, names_group
 from cluneal_lit.citations.strings.pieces import pieces_of
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
-_ET_AL = re.compile(
+_ET_AL = late(
     r"(?<![\s,;(\[])[\s,;(\[]*"
     r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
     r"|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
     re.IGNORECASE | re.DOTALL,
 )
-_EDITORS = re.compile(
+_EDITORS = late(
     r"(?<![\s,;.])[\s,;.]*\(?\b(?:[Ee]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
 )
-_BEHALF = re.compile(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
-_GLUED_SUFFIX = re.compile(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
-_INITIALS = re.compile(
+_BEHALF = late(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
+_GLUED_SUFFIX = late(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
+_INITIALS = late(
     rf"(?:[{UPPER}]{{1,4}}\.?|[{UPPER}]{{1,3}}[‐-][{UPPER}]{{1,3}}|[{UPPER}](?:\.?\s?[‐-]\s?(?:[{UPPER}]{{1,3}}|[a-z])\.?|(?:\.\s?|\s)[{UPPER}]){{1,4}}\.?)"
     r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
 )
 _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
-_GLUED = re.compile(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
-_ODD = re.compile(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
-_PERSON = re.compile(rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
+_GLUED = late(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
+_ODD = late(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
+_PERSON = late(rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
 # Of people and firms in a patent.
-_ROLE = re.compile(r"[\s,]*\b(?:inventors?|assignees?|applicants?)\b\.?(?=\s*(?:[;,.:]|$))", re.IGNORECASE)
-_BEHIND_SHORT = re.compile(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
-_NUMBER = re.compile(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
+_ROLE = late(r"[\s,]*\b(?:inventors?|assignees?|applicants?)\b\.?(?=\s*(?:[;,.:]|$))", re.IGNORECASE)
+_BEHIND_SHORT = late(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
+_NUMBER = late(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
 _GENERATIONS = (
@@ -44,7 +45,7 @@ _GENERATIONS = (
 _LONGEST_INITIALS = 4
 _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before marks: `Yorke H .W .`
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
-_EASTERN = re.compile(HAN)  # names without a comma inside
+_EASTERN = late(HAN)  # names without a comma inside
 _LETTER = re.compile(r"[^\W\d_]")
 
 

@@ -6,16 +6,17 @@ import re
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import UPPER
+from cluneal_lit.late import late
 
-_JOINED = re.compile(
+_JOINED = late(
     r"\s*&\s*(?:amp;)?\s*|[,;]?\s+(?:and|und|et|with)\s+|\s?/\s|(?<=\.)and\s+|(?:(?<=[^\W\d_a-z])|(?<=[.,;]))\s(?:y|e|i|u)\s(?=[^\W\d_a-z])|\s(?:y|e)\s(?=[^\W\d_a-z]\.)"
 )
 _RUN = rf"(?:(?:[{UPPER}]\.[\s‐-]*)+[{UPPER}]?\.?|[{UPPER}]{{1,3}}\.?)"
-_SEVERAL = re.compile(
+_SEVERAL = late(
     rf"(?<![\w'’‐-])(?P<family>(?:[^\W\d_][\w'’‐-]*[^\W\d_{UPPER}]\.?\s+){{1,3}})(?P<given>{_RUN})(?=\s|$)\s*"
 )
 # Names of which a PDF lost the blanks: `SmithJA`.
-_LOST_BLANK = re.compile(rf"([{UPPER}](?:[^\W\d_]|['’‐-])*[^\W\d_{UPPER}])([{UPPER}]{{1,3}})")
+_LOST_BLANK = late(rf"([{UPPER}](?:[^\W\d_]|['’‐-])*[^\W\d_{UPPER}])([{UPPER}]{{1,3}})")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

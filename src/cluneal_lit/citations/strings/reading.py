@@ -20,8 +20,9 @@ from cluneal_lit.citations.strings.attributes import said, with_ends
 from cluneal_lit.citations.strings.context import Facet, places
 from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, beside, here
 from cluneal_lit.citations.strings.tokens import LINE_NUMBER, TAG, Tokens, tokens
+from cluneal_lit.late import late
 
-_ADDRESS = re.compile(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}'’]", re.IGNORECASE)
+_ADDRESS = late(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}'’]", re.IGNORECASE)
 _MASKED = {"url": _ADDRESS, "line": LINE_NUMBER, "": TAG}
 _KEPT = 200_000  # forms, and facets
 Key = TypeVar("Key")

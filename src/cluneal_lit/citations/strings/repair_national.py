@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from cluneal_lit.citations.references.authors import HAN
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
+from cluneal_lit.late import late
 
 _ARTICLE = frozenset("JN")
 _KINDS = _ARTICLE | frozenset(("C", "A", "M", "D", "R", "S", "P", "Z", "EB", "DB", "CP"))  # GB/T 7714, annex B
 _LONGEST_KIND = 5  # tokens of `[EB/OL]`
 _LONGEST_NAME = 7  # characters of a name in Chinese or Japanese
-_EASTERN = re.compile(f"{HAN}+")
+_EASTERN = late(f"{HAN}+")
 _BEHIND_KIND = frozenset(".．。/")
 _STOPS, _COMMAS, _COLONS = frozenset(".．。"), frozenset(",，、"), frozenset(":：")
 

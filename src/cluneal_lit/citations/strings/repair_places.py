@@ -10,10 +10,11 @@ from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_issues import NUMBERED
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
+from cluneal_lit.late import late
 
 _YEAR = re.compile(locators.YEAR)
 _PAGE = frozenset(("p", "pp"))
-_ROMAN = re.compile(r"[IVXLCDM]+", re.IGNORECASE)
+_ROMAN = late(r"[IVXLCDM]+", re.IGNORECASE)
 
 
 def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:

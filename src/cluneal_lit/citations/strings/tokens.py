@@ -8,12 +8,14 @@ from operator import ne
 
 from msgspec import Struct
 
+from cluneal_lit.late import late
+
 # A word broken at the end of a line is one word; letters and digits that touch are two tokens (`e1036`, `Lancet2006`).
-_TOKEN = re.compile(r"[^\W\d_]+(?:(?:-[ \t]?\n\s*(?=[^\W\d_])|['’](?=[^\W\d_]))[^\W\d_]+)*|\d+|[^\w\s]|_")
+_TOKEN = late(r"[^\W\d_]+(?:(?:-[ \t]?\n\s*(?=[^\W\d_])|['’](?=[^\W\d_]))[^\W\d_]+)*|\d+|[^\w\s]|_")
 BROKEN = re.compile(r"-[ \t]?\n\s*(?=[^\W\d_])")
 # The number of a line or of the next reference that a PDF leaves between the lines of a reference.
-TAG = re.compile(r"</?(?:b|i|em|strong|sup|sub|u|span|small)(?:\s[^<>]*)?>", re.IGNORECASE)
-LINE_NUMBER = re.compile(r"(?<=\n)[ \t]*\[?\d{1,3}[.)\]]?[ \t]*(?=\n)")
+TAG = late(r"</?(?:b|i|em|strong|sup|sub|u|span|small)(?:\s[^<>]*)?>", re.IGNORECASE)
+LINE_NUMBER = late(r"(?<=\n)[ \t]*\[?\d{1,3}[.)\]]?[ \t]*(?=\n)")
 
 
 class Tokens(Struct, frozen=True):

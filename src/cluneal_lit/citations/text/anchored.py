@@ -13,15 +13,16 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
+from cluneal_lit.late import late
 from cluneal_lit.model import Document, Span
 
-_NUMBER = re.compile(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
-_NAME = re.compile(r"\s*\[?\[[\^#*]?[^\[\]\s]{0,60}\]_?\s*")  # `[^isu]`, `[#isu]_`, `[Isu18]`
+_NUMBER = late(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
+_NAME = late(r"\s*\[?\[[\^#*]?[^\[\]\s]{0,60}\]_?\s*")  # `[^isu]`, `[#isu]_`, `[Isu18]`
 _NO_NOTE = re.compile(r"\[\^(\d{1,3})\]")
-_NO_REFERENCE = re.compile(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
-_NOTE = re.compile(r"#(?:user-content-)?(?:fn|_ftn|footnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
+_NO_REFERENCE = late(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
+_NOTE = late(r"#(?:user-content-)?(?:fn|_ftn|footnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
-_LABEL = re.compile(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
+_LABEL = late(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
 _BEHIND = 200  # what an element may hold behind its reference: buttons, a note
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 
 _REACH = 1500
 _ABBREVIATIONS = frozenset(
@@ -13,11 +14,11 @@ _ABBREVIATIONS = frozenset(
     " vol vols vs jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
 _MARKER = r"(?:\s?[\[(]\d[\d\s,;–-]{0,40}[\])]|[⁰¹²³⁴-⁹]{1,4}|\^[\d,–-]{1,20}\^)?"
-_STOP = re.compile(rf"[.!?…][\"'”’»)\]*_]{{0,3}}{_MARKER}\s+(?=[\"'“‘«(\[*_]{{0,3}}[^\W_a-z]|$)")
+_STOP = late(rf"[.!?…][\"'”’»)\]*_]{{0,3}}{_MARKER}\s+(?=[\"'“‘«(\[*_]{{0,3}}[^\W_a-z]|$)")
 _BLANK = re.compile(r"\n[ \t\u00a0>]*\n")
-_NEW_BLOCK = re.compile(r"\n(?=[ \t\u00a0>]*(?:[•‣◦▪·●○■*+–—-][ \t\u00a0]|\d{1,3}[.)][ \t\u00a0]|#{1,6} |\||\[\d))")
+_NEW_BLOCK = late(r"\n(?=[ \t\u00a0>]*(?:[•‣◦▪·●○■*+–—-][ \t\u00a0]|\d{1,3}[.)][ \t\u00a0]|#{1,6} |\||\[\d))")
 _HEADING = re.compile(r"^[ \t]*#{1,6}[ \t]+")
-_LABEL = re.compile(r"^[ \t\u00a0>]*(?:[•‣◦▪·●○■*+–—-]|\d{1,3}[.)]|\[\d{1,3}\])[ \t\u00a0]+")
+_LABEL = late(r"^[ \t\u00a0>]*(?:[•‣◦▪·●○■*+–—-]|\d{1,3}[.)]|\[\d{1,3}\])[ \t\u00a0]+")
 _SHORT_LINE = 50
 _LONG_LINE = 250
 _BEHIND = 50

@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Text
 from cluneal_lit.folding import one_line
+from cluneal_lit.late import late
 from cluneal_lit.lines import blanked
 from cluneal_lit.model import Document, Span
 
 _HIDDEN = ("code", "deleted")
 _LONGEST_MARKER = 60
 _WIDE = (("［", "["), ("］", "]"), ("【", "["), ("】", "]"), ("〔", "["), ("〕", "]"))
-_NUMBERS = re.compile(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
-_SCHEMED = re.compile(r"(?:(?:pmid|pmcid|doi|arxiv|isbn):|https?:)\S", re.IGNORECASE)
+_NUMBERS = late(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
+_SCHEMED = late(r"(?:(?:pmid|pmcid|doi|arxiv|isbn):|https?:)\S", re.IGNORECASE)
 
 
 def shown(document: Document) -> str:

@@ -6,6 +6,7 @@ import re
 
 from msgspec import Struct
 
+from cluneal_lit.late import late
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Place
 
@@ -13,7 +14,7 @@ from cluneal_lit.model import Place
 _VERBATIM = frozenset(("verbatim", "Verbatim", "lstlisting", "minted", "alltt", "BVerbatim", "LVerbatim"))
 _LEFT_OUT = frozenset(("comment", "filecontents", "tikzpicture", "pgfpicture", "axis", "pspicture"))
 _RAW_ENVIRONMENT = "|".join(sorted(_VERBATIM | _LEFT_OUT))
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"\\begin\s*\{{(?P<name>{_RAW_ENVIRONMENT})(?P<star>\*?)\}}"
     r"|\\(?:url|nolinkurl|path|href|doi|burl)\s*\{(?=(?P<raw>(?:[^{}\\\n]|\\.|\{[^{}\n]{0,300}\}|\n(?!\s*\n)){0,2000}\}))"
     r"|\\(?:verb|lstinline|mintinline\s*\{\w+\})\*?(?P<quote>[^A-Za-z0-9\s{*])(?P<quoted>[^\n]*?)(?P=quote)"
