@@ -27,6 +27,7 @@ class Pieces:
         self.used: dict[bytes, str] = {}
         # With the value itself, so that no other gets its id.
         self._digests: dict[int, tuple[object, bytes]] = {}
+        self._alone: dict[str, bytes] = {}  # the names of pieces that are made from no value
 
     def text(self, kind: str, values: Mapping[str, object], make: Callable[[], str]) -> str:
         """The text of a piece of a kind made from values. Raises TypeError for a value that is not made of data."""
@@ -39,6 +40,8 @@ class Pieces:
         return text
 
     def _name(self, kind: str, values: Mapping[str, object]) -> bytes:
+        if not values:
+            return self._alone.get(kind) or self._alone.setdefault(kind, _digest(kind))
         told = [value if type(value) in _SMALL else self._digest(value) for value in values.values()]
         return _digest([kind, *values, *told])
 
@@ -76,6 +79,8 @@ def kept_cells(pieces: Pieces, kind: str, filtered: Callable[..., object]) -> Ca
 
 def only(mapping: Mapping[str, object], keys: Iterable[str]) -> dict[str, object]:
     """What a mapping has for some keys, sorted."""
+    if not mapping:
+        return {}
     return {key: mapping[key] for key in sorted({*keys}) if key in mapping}
 
 
