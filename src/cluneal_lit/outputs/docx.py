@@ -41,7 +41,7 @@ def bibliography(title: str, entries: Sequence[Entry], kept: Pieces | None = Non
     )
     for name, own in groups:
         body += [_paragraph("Heading1", name)] if own else []
-        body += [_named(kept.text(NAME, {"entry": entry}, partial(_work, entry)), links) for entry in own]
+        body += [_named(str(kept.text(NAME, {"entry": entry}, partial(_work, entry))), links) for entry in own]
     document = (
         f'{office.HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{office.RELATIONS}"><w:body>{"".join(body)}'
         "<w:sectPr/></w:body></w:document>"

@@ -31,7 +31,7 @@ def workbook(entries: Iterable[Entry], kept: Pieces | None = None) -> bytes:
     """
     kept = kept or Pieces()
     rows = [_row(evidence.HEADS, ' s="1"')]
-    rows += [kept.text(NAME, {"entry": entry}, partial(_work, entry)) for entry in entries]
+    rows += [str(kept.text(NAME, {"entry": entry}, partial(_work, entry))) for entry in entries]
     last = f"{_column(len(evidence.HEADS) - 1)}{len(rows)}"
     widths = "".join(
         f'<col min="{at}" max="{at}" width="{_WIDTHS.get(head, 16)}" customWidth="1"/>'
