@@ -70,6 +70,9 @@ def full_range(pages: Pages | None) -> str:
     """`25-32` with the last page written out; as written where that is not understood or says more than one range."""
     if pages is None:
         return ""
+    is_range = pages.as_written == f"{pages.first}-{pages.last}" and pages.first != pages.last
+    if is_range and pages.first.isalnum() and pages.last.isalnum():  # most are
+        return pages.as_written
     match = _RANGE.fullmatch(_LABEL.sub("", pages.as_written))
     if not pages.first or not match:
         return re.sub(_DASH, "-", pages.as_written)

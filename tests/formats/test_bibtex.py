@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.formats import bibtex, prose
-from cluneal_lit.formats.bibtex_text import escaped, names, protected
+from cluneal_lit.formats.bibtex_text import escaped, names
+from cluneal_lit.formats.bibtex_title import protected
 from cluneal_lit.model import Date, Entry, Fields, Ids, Name, Note, Section, Status
 from tests.formats.invented import CLEAN, NASTY, RETRACTED, article
 

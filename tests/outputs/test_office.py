@@ -8,6 +8,7 @@ import zipfile
 from cluneal_lit.documents import read
 from cluneal_lit.model import Citation, Place
 from cluneal_lit.outputs import docx, evidence, xlsx
+from cluneal_lit.outputs.pieces import Pieces
 from tests.formats.invented import NASTY, article
 from tests.outputs.hard import HARD
 
@@ -57,3 +58,13 @@ def test_any_text_leaves_the_files_whole_and_the_same_bytes() -> None:
     assert docx.bibliography("x", works) == docx.bibliography("x", works)
     assert read("a.docx", docx.bibliography("x", works)).findings == ()
     assert read("a.xlsx", xlsx.workbook(works)).findings == ()
+
+
+def test_what_was_kept_gives_the_same_bytes_in_another_order_too() -> None:
+    first = Pieces()
+    docx.bibliography("x", HARD, first)
+    xlsx.workbook(HARD, first)
+    again, other = Pieces(first.used), HARD[::-1]
+    assert docx.bibliography("x", other, again) == docx.bibliography("x", other)
+    assert xlsx.workbook(other, again) == xlsx.workbook(other)
+    assert (again.used, len(again.used)) == (first.used, 2 * len(HARD))

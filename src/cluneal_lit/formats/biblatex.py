@@ -29,7 +29,8 @@ def head(entry: Entry) -> str:
 
 def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
     """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
-    return "".join([form.format(name=name, value=value) for name, value in fields(entry, abstract=abstract).items()])
+    said = fields(entry, abstract=abstract)
+    return bibtex.laid_out(form, tuple(said)) % tuple(said.values())
 
 
 def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:

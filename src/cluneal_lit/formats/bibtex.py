@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
 from cluneal_lit import dates, identifiers, pages
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.formats import bibtex_types, notices, published
-from cluneal_lit.formats.bibtex_text import escaped, line, names, protected
-from cluneal_lit.model import Date, Entry
+from cluneal_lit.formats.bibtex_text import escaped, line, names
+from cluneal_lit.formats.bibtex_title import protected
+from cluneal_lit.model import Date, Entry, Fields
 
 _LINE = "  {name} = {value},\n"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -56,9 +58,15 @@ def head(entry: Entry) -> str:
 
 def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
     """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
-    marked = form.format(name="\0", value="\1")  # to fill it is quicker than to read the form for each field
     said = fields(entry, abstract=abstract)
-    return "".join([marked.replace("\0", name).replace("\1", value) for name, value in said.items()])
+    return laid_out(form, tuple(said)) % tuple(said.values())
+
+
+# Most works have the same fields: to fill in one text is quicker than one for each.
+@lru_cache(maxsize=1024)
+def laid_out(form: str, names: tuple[str, ...]) -> str:
+    """The form for each of the fields one after the other, with `%s` for each value."""
+    return "".join([form.format(name=name, value="\0").replace("%", "%%").replace("\0", "%s") for name in names])
 
 
 def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
@@ -66,54 +74,47 @@ def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
 
     The abstract only where it may be published. Braces are balanced, and no `@word{` is left in any value.
     """
-    said = {**_whence(entry), **_when_where(entry), **_identifiers(entry), **_about(entry)}
+    written = kind(entry)
+    said = _whence(entry.fields, written) | _when_where(entry, written) | _identifiers(entry) | _about(entry)
     if abstract:
         # One paragraph: pandoc joins the words at the ends of several.
         said["abstract"] = escaped(published.abstract(entry))
     braced = {name: f"{{{value}}}" for name, value in said.items() if value}
-    return {**braced, "month": said["month"]} if said.get("month") in _MONTHS else braced
+    if said["month"] in _MONTHS:
+        braced["month"] = said["month"]
+    return braced
 
 
-def _whence(entry: Entry) -> dict[str, str]:
-    said, written = entry.fields, kind(entry)
+def _whence(said: Fields, written: str) -> dict[str, str]:
     short = said.container_title_short if said.container_title != said.container_title_short else ""
     return {
         "author": names(said.author),
-        "editor": names(said.editor),
-        "translator": names(said.translator),
+        "editor": names(said.editor) if said.editor else "",
+        "translator": names(said.translator) if said.translator else "",
         "title": protected(said.title, said.language),
-        **_lined(
-            {
-                _CONTAINER.get(written, "howpublished"): said.container_title or said.container_title_short,
-                "shorttitle": said.title_short,
-                "origtitle": said.original_title,
-                "eventtitle": said.event_title,
-                "venue": said.event_place,
-                "shortjournal": short if written == "article" and said.container_title else "",
-                "series": said.collection_title,
-                "edition": said.edition,
-                _PUBLISHER.get(written, "publisher"): said.publisher,
-                "address": said.publisher_place,
-            }
-        ),
+        _CONTAINER.get(written, "howpublished"): line(said.container_title or said.container_title_short),
+        "shorttitle": said.title_short and line(said.title_short),
+        "origtitle": said.original_title and line(said.original_title),
+        "eventtitle": said.event_title and line(said.event_title),
+        "venue": said.event_place and line(said.event_place),
+        "shortjournal": line(short) if written == "article" and said.container_title else "",
+        "series": said.collection_title and line(said.collection_title),
+        "edition": said.edition and line(said.edition),
+        _PUBLISHER.get(written, "publisher"): said.publisher and line(said.publisher),
+        "address": said.publisher_place and line(said.publisher_place),
         "entrysubtype": bibtex_types.subtype(bibtex_types.ours(said), written),
     }
 
 
-def _lined(texts: dict[str, str]) -> dict[str, str]:
-    """The texts that there are, escaped."""
-    return {name: line(text) for name, text in texts.items() if text}
-
-
-def _when_where(entry: Entry) -> dict[str, str]:
+def _when_where(entry: Entry, written: str) -> dict[str, str]:
     said = entry.fields
     where = pages.full_range(entry.pages or pages.parse(said.page))
-    article = kind(entry) == "article"
+    article = written == "article"
     return {
         **_issued(said.issued),
         "volume": line(said.volume),
         "number": line(said.issue or ("" if article else said.number)),
-        "chapter": line(said.chapter_number),
+        "chapter": said.chapter_number and line(said.chapter_number),
         "pages": _spanned(where) or line(said.number if article else ""),
     }
 
@@ -124,10 +125,11 @@ def _spanned(where: str) -> str:
     return f"{first}--{last}" if first.isalnum() and last.isalnum() else _RANGE.sub("--", line(where))
 
 
-def _issued(issued: Date | None) -> dict[str, str]:
+@lru_cache(maxsize=2**12)
+def _issued(issued: Date | None) -> Mapping[str, str]:
     """Year, month and day; what is no such day stands in place of the month, the whole of a range in `date` too."""
     if issued is None or not issued.date_parts:
-        return {"year": line(issued.literal if issued else "")}
+        return {"year": line(issued.literal if issued else ""), "month": ""}
     if issued.literal or issued.season:
         year, _, rest = dates.words(issued).partition(" ")
         parts = year == str(issued.year) and rest

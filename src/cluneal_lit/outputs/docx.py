@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from cluneal_lit.formats import notices, prose
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs import attention, office, styles, words
+from cluneal_lit.outputs.pieces import Pieces
 
 NAME = "annotated-bibliography.docx"  # of the output
 _MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -20,11 +22,16 @@ _LOOKS = {
     "Remark": ("Remark", '<w:rPr><w:color w:val="595959"/><w:sz w:val="19"/></w:rPr>'),
 }
 _DEFAULT, _BASED = ' w:default="1"', '<w:basedOn w:val="Normal"/>'
+_LINK = "\0"  # before and behind an address, which XML cannot hold
 _SIZES = {"Heading1": 30, "Heading2": 25}
 
 
-def bibliography(title: str, entries: Sequence[Entry]) -> bytes:
-    """The works, those that the documents cite first, each with status, citation, annotation and where it is cited."""
+def bibliography(title: str, entries: Sequence[Entry], kept: Pieces | None = None) -> bytes:
+    """The works, those that the documents cite first, each with status, citation, annotation and where it is cited.
+
+    What it makes of works is `kept`, or taken from there.
+    """
+    kept = kept or Pieces()
     links: dict[str, str] = {}
     heading = f"{title}: annotated bibliography" if title else "Annotated bibliography"
     body = [_paragraph("Title", heading)]
@@ -34,7 +41,7 @@ def bibliography(title: str, entries: Sequence[Entry]) -> bytes:
     )
     for name, own in groups:
         body += [_paragraph("Heading1", name)] if own else []
-        body += (part for entry in own for part in _work(entry, links))
+        body += [_named(str(kept.text(NAME, {"entry": entry}, partial(_work, entry))), links) for entry in own]
     document = (
         f'{office.HEAD}<w:document xmlns:w="{_MAIN}" xmlns:r="{office.RELATIONS}"><w:body>{"".join(body)}'
         "<w:sectPr/></w:body></w:document>"
@@ -51,7 +58,19 @@ def bibliography(title: str, entries: Sequence[Entry]) -> bytes:
     )
 
 
-def _work(entry: Entry, links: dict[str, str]) -> Iterator[str]:
+def _work(entry: Entry) -> str:
+    """The paragraphs of a work, with the addresses of its links in place of their names."""
+    return "".join(_parts(entry))
+
+
+def _named(work: str, links: dict[str, str]) -> str:
+    """The paragraphs with their links, which are named in `links` by their addresses."""
+    parts = work.split(_LINK)
+    parts[1::2] = [links.setdefault(url, f"rId{len(links) + 2}") for url in parts[1::2]]
+    return "".join(parts)
+
+
+def _parts(entry: Entry) -> Iterator[str]:
     yield _paragraph("Heading2", entry.fields.title or "Title unknown")
     if status := words.status(entry):
         yield _paragraph("Alert", f"{status}. {notices.notice(entry.status)}".strip())
@@ -59,7 +78,7 @@ def _work(entry: Entry, links: dict[str, str]) -> Iterator[str]:
         yield _paragraph("Remark", f"{attention.quiet(entry)}.")
     if became := notices.published(entry):
         yield _paragraph("Alert", became)
-    yield _cited(styles.pieces(entry, told=False), links)
+    yield _cited(styles.pieces(entry, told=False))
     if entry.note:
         marks = " · ".join(filter(None, (entry.note.significance, *entry.note.tags)))
         yield _paragraph("Remark", marks) if marks else ""
@@ -77,16 +96,13 @@ def _run(written: str, look: str = "") -> str:
     return f"<w:r>{look}{lines}</w:r>"
 
 
-def _cited(pieces: Iterable[styles.Piece], links: dict[str, str]) -> str:
-    """The citation; its links are named in `links` by their addresses."""
+def _cited(pieces: Iterable[styles.Piece]) -> str:
+    """The citation; in place of the name of a link stands its address."""
     look = '<w:rPr><w:color w:val="0B5CAD"/><w:u w:val="single"/></w:rPr>'
     runs = ""
     for piece in pieces:
-        if piece.url:
-            name = links.setdefault(piece.url, f"rId{len(links) + 2}")
-            runs += f'<w:hyperlink r:id="{name}">{_run(piece.text, look)}</w:hyperlink>'
-        else:
-            runs += _run(piece.text)
+        run = _run(piece.text, look if piece.url else "")
+        runs += f'<w:hyperlink r:id="{_LINK}{piece.url}{_LINK}">{run}</w:hyperlink>' if piece.url else run
     return f"<w:p>{runs}</w:p>"
 
 

@@ -73,10 +73,8 @@ def _piece(made: jinja2.Environment, suffix: str, templates: str, kept: Pieces) 
     """A part rendered from the values that are handed to it: the others it does not know, and says so."""
 
     def piece(part: str, **values: object) -> Markup:
-        text = kept.text(
-            f"{part}{suffix}{templates}", values, lambda: made.get_template(part).render(values).rstrip("\n")
-        )
-        return Markup(text)
+        kind = f"{part}{suffix}{templates}"
+        return kept.text(kind, values, lambda: made.get_template(part).render(values).rstrip("\n"))
 
     return piece
 

@@ -55,7 +55,7 @@ def _row(cells: Iterable[object]) -> Markup:
 
 
 def _ready(text: str) -> Markup:
-    return Markup(text.translate(UNSEEN))
+    return Markup(text if text.isprintable() else text.translate(UNSEEN))
 
 
 FILTERS: dict[str, Callable[..., object]] = {

@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
+_PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{,99}")
 _LONGEST = 200  # bytes of such a name; file systems end at 255, and a template's own part must fit behind
 _DOCUMENTS = "references/documents/"
 
 
 def file(name: str) -> str:
     """The name as that of a file; a long one cut, with a digest behind."""
+    if _PLAIN.fullmatch(name):  # most are
+        return name
     safe = re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
     written = safe.encode(errors="replace")
     if len(written) <= _LONGEST:

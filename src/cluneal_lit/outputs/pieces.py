@@ -24,21 +24,26 @@ class Pieces:
 
     def __init__(self, known: Mapping[bytes, str] = NONE) -> None:
         self.known = known
-        self.used: dict[bytes, str] = {}
+        self.used: dict[bytes, Markup] = {}
         # With the value itself, so that no other gets its id.
         self._digests: dict[int, tuple[object, bytes]] = {}
+        self._alone: dict[str, bytes] = {}  # the names of pieces that are made from no value
 
-    def text(self, kind: str, values: Mapping[str, object], make: Callable[[], str]) -> str:
+    def text(self, kind: str, values: Mapping[str, object], make: Callable[[], str]) -> Markup:
         """The text of a piece of a kind made from values. Raises TypeError for a value that is not made of data."""
         try:
             name = self._name(kind, values)
         except UnicodeEncodeError:  # half of a character, which no digest takes
-            return make()
-        found = self.used.get(name, self.known.get(name))
-        self.used[name] = text = str(make()) if found is None else found
+            return Markup(make())
+        if (used := self.used.get(name)) is not None:
+            return used
+        found = self.known.get(name)
+        self.used[name] = text = Markup(make() if found is None else found)
         return text
 
     def _name(self, kind: str, values: Mapping[str, object]) -> bytes:
+        if not values:
+            return self._alone.get(kind) or self._alone.setdefault(kind, _digest(kind))
         told = [value if type(value) in _SMALL else self._digest(value) for value in values.values()]
         return _digest([kind, *values, *told])
 
@@ -56,7 +61,7 @@ def kept(pieces: Pieces, kind: str, filtered: Callable[..., object]) -> Callable
 
     def made(*values: object, **named: object) -> Markup:
         given = {**{str(place): value for place, value in enumerate(values)}, **named}
-        return Markup(pieces.text(kind, given, lambda: str(filtered(*values, **named))))
+        return pieces.text(kind, given, lambda: str(filtered(*values, **named)))
 
     return made
 
@@ -76,6 +81,8 @@ def kept_cells(pieces: Pieces, kind: str, filtered: Callable[..., object]) -> Ca
 
 def only(mapping: Mapping[str, object], keys: Iterable[str]) -> dict[str, object]:
     """What a mapping has for some keys, sorted."""
+    if not mapping:
+        return {}
     return {key: mapping[key] for key in sorted({*keys}) if key in mapping}
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs import evidence, office
+from cluneal_lit.outputs.pieces import Pieces
 
 NAME = "evidence.xlsx"  # of the output
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_NUMBER = "\0"  # in place of a row's number, which XML cannot hold
 _LONGEST = 32_767  # characters of a cell
 _WIDTHS = {"title": 50, "authors": 36, "bottom line": 60, "appraisal": 50, "cited in": 36, "journal": 28, "status": 28}
 _STYLES = (
@@ -21,9 +24,14 @@ _STYLES = (
 )
 
 
-def workbook(entries: Iterable[Entry]) -> bytes:
-    """A sheet with a row a work under the heads, which stay in sight and filter."""
-    rows = [evidence.HEADS, *map(evidence.row, entries)]
+def workbook(entries: Iterable[Entry], kept: Pieces | None = None) -> bytes:
+    """A sheet with a row a work under the heads, which stay in sight and filter.
+
+    What it makes of works is `kept`, or taken from there.
+    """
+    kept = kept or Pieces()
+    rows = [_row(evidence.HEADS, ' s="1"')]
+    rows += [str(kept.text(NAME, {"entry": entry}, partial(_work, entry))) for entry in entries]
     last = f"{_column(len(evidence.HEADS) - 1)}{len(rows)}"
     widths = "".join(
         f'<col min="{at}" max="{at}" width="{_WIDTHS.get(head, 16)}" customWidth="1"/>'
@@ -32,7 +40,7 @@ def workbook(entries: Iterable[Entry]) -> bytes:
     sheet = (
         f'{office.HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" '
         f'topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>{widths}</cols>'
-        f"<sheetData>{''.join(_row(number, cells) for number, cells in enumerate(rows, 1))}</sheetData>"
+        f"<sheetData>{''.join([row.replace(_NUMBER, str(number)) for number, row in enumerate(rows, 1)])}</sheetData>"
         f'<autoFilter ref="A1:{last}"/></worksheet>'
     )
     book = (
@@ -56,16 +64,19 @@ def workbook(entries: Iterable[Entry]) -> bytes:
     )
 
 
-def _row(number: int, cells: Sequence[str]) -> str:
-    """The row; every cell is text, also one that looks like a formula."""
-    style = ' s="1"' if number == 1 else ""
+def _work(entry: Entry) -> str:
+    return _row(evidence.row(entry))
+
+
+def _row(cells: Sequence[str], style: str = "") -> str:
+    """The row without its number; every cell is text, also one that looks like a formula."""
     written = "".join(
-        f'<c r="{_column(at)}{number}"{style} t="inlineStr"><is><t xml:space="preserve">'
+        f'<c r="{_column(at)}{_NUMBER}"{style} t="inlineStr"><is><t xml:space="preserve">'
         f"{office.text(cell[:_LONGEST])}</t></is></c>"
         for at, cell in enumerate(cells)
         if cell
     )
-    return f'<row r="{number}">{written}</row>'
+    return f'<row r="{_NUMBER}">{written}</row>'
 
 
 def _column(at: int) -> str:

@@ -28,8 +28,8 @@ def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outp
     """
     saved = pieces.read(project.cache)
     made = _rendered(made_from, compiled(project.cache / "templates"), saved)
+    contents = _contents(made_from, made, saved)
     pieces.remember(project.cache, saved)
-    contents = _contents(made_from, made)
     names = _chosen((*contents, *made.broken), only)
     broken = {name: error for name, error in made.broken.items() if name in names}
     kept = {*made.broken, *(outputs.manifest(project.output) if only else ())}
@@ -90,12 +90,12 @@ def _first(name: str) -> str:
     return f"{folder}/*" if inside else folder
 
 
-def _contents(made_from: Inputs, made: Rendered) -> dict[str, str | bytes]:
+def _contents(made_from: Inputs, made: Rendered, saved: Pieces | None = None) -> dict[str, str | bytes]:
     """All outputs by their paths, those among them that are no templates."""
     collection = made_from.collection
     in_order = alphabetical(collection.entries)
     return {
         **made.texts,
-        docx.NAME: docx.bibliography(collection.title, in_order),
-        xlsx.NAME: xlsx.workbook(in_order),
+        docx.NAME: docx.bibliography(collection.title, in_order, saved),
+        xlsx.NAME: xlsx.workbook(in_order, saved),
     }

@@ -30,7 +30,7 @@ def remember(cache: Path, pieces: Pieces) -> None:
     """Keep what a build used, and nothing else, where the cache can be written."""
     if pieces.used.keys() == pieces.known.keys():
         return
-    content = msgspec.msgpack.encode(pieces.used)
+    content = msgspec.msgpack.encode({name: str(text) for name, text in pieces.used.items()})
     digest = files.digest(built.program().encode() + content).encode()
     try:
         files.written(cache / _FILE, digest + content, durable=False)
