@@ -5,8 +5,11 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from cluneal_lit.model import Services
@@ -68,7 +71,20 @@ References
 
 
 def make(folder: Path, services: Services | None = None, document: str = DOCUMENT) -> Path:
-    """A project with one document, configured for these services."""
+    """A project with one document, configured for these services; the templates were compiled in another."""
+    shutil.copytree(Path(_compiled().name) / ".cache" / "templates", folder / ".cache" / "templates")
+    return _bare(folder, services, document)
+
+
+@cache
+def _compiled() -> TemporaryDirectory[str]:
+    """A project that was built."""
+    folder = TemporaryDirectory()
+    call(_bare(Path(folder.name), None, "Nothing is cited.\n"), "run", "--offline")
+    return folder
+
+
+def _bare(folder: Path, services: Services | None, document: str) -> Path:
     (folder / "references" / "documents").mkdir(parents=True)
     (folder / "references" / "documents" / "notes.md").write_text(document, encoding="utf-8")
     config = 'title = "Invented nerves"\n'
