@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import os
 import shutil
 import subprocess
-from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -70,21 +70,10 @@ References
 """
 
 
-def make(folder: Path, services: Services | None = None, document: str = DOCUMENT) -> Path:
-    """A project with one document, configured for these services; the templates were compiled in another."""
-    shutil.copytree(Path(_compiled().name) / ".cache" / "templates", folder / ".cache" / "templates")
-    return _bare(folder, services, document)
-
-
-@cache
-def _compiled() -> TemporaryDirectory[str]:
-    """A project that was built."""
-    folder = TemporaryDirectory()
-    call(_bare(Path(folder.name), None, "Nothing is cited.\n"), "run", "--offline")
-    return folder
-
-
-def _bare(folder: Path, services: Services | None, document: str) -> Path:
+def make(folder: Path, services: Services | None = None, document: str = DOCUMENT, *, cache: bool = True) -> Path:
+    """A project with one document, configured for these services; its cache holds the compiled templates."""
+    if cache:
+        shutil.copytree(Path(_built().name) / ".cache" / "templates", folder / ".cache" / "templates")
     (folder / "references" / "documents").mkdir(parents=True)
     (folder / "references" / "documents" / "notes.md").write_text(document, encoding="utf-8")
     config = 'title = "Invented nerves"\n'
@@ -92,6 +81,14 @@ def _bare(folder: Path, services: Services | None, document: str) -> Path:
         config += 'email = "tests@example.org"\n'
         config += "".join(f'{name} = "{getattr(services, name)}"\n' for name in ADDRESSES)
     (folder / "cluneal-lit.toml").write_text(config, encoding="utf-8")
+    return folder
+
+
+@functools.cache
+def _built() -> TemporaryDirectory[str]:
+    """A project that was built, as long as the tests run: what its templates were compiled to serves all others."""
+    folder = TemporaryDirectory()
+    call(make(Path(folder.name), document="Nothing is cited.\n", cache=False), "run", "--offline")
     return folder
 
 
