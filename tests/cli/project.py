@@ -73,7 +73,9 @@ References
 def make(folder: Path, services: Services | None = None, document: str = DOCUMENT, *, cache: bool = True) -> Path:
     """A project with one document, configured for these services; its cache holds the compiled templates."""
     if cache:
-        shutil.copytree(Path(_built().name) / ".cache" / "templates", folder / ".cache" / "templates")
+        shutil.copytree(
+            Path(_built().name) / ".cache" / "templates", folder / ".cache" / "templates", dirs_exist_ok=True
+        )
     (folder / "references" / "documents").mkdir(parents=True)
     (folder / "references" / "documents" / "notes.md").write_text(document, encoding="utf-8")
     config = 'title = "Invented nerves"\n'
