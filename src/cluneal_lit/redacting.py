@@ -5,6 +5,7 @@ from __future__ import annotations
 import html.entities
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 
 from cluneal_lit.model import Services
 
@@ -25,12 +26,10 @@ def secrets(services: Services) -> tuple[str, ...]:
 
 def redactor(written: Iterable[str]) -> Callable[[bytes], bytes]:
     """What takes these secrets out, however addresses, JSON and HTML write them."""
-    longest = sorted(set(filter(None, written)), key=lambda secret: (-len(secret), secret))
-    forms = b"|".join(b"".join(map(_character, secret)) for secret in longest)
-    pattern = re.compile(forms, re.IGNORECASE) if forms else None
+    longest = tuple(sorted(set(filter(None, written)), key=lambda secret: (-len(secret), secret)))
 
     def redacted(content: bytes) -> bytes:
-        known = pattern.sub(_INSTEAD, content) if pattern else content
+        known = _written(longest).sub(_INSTEAD, content) if longest else content
         return _NAMED.sub(rb"\1" + _INSTEAD, known)
 
     return redacted
@@ -42,6 +41,13 @@ def text_redactor(written: Iterable[str]) -> Callable[[str], str]:
     return lambda text: clean(text.encode("utf-8", "surrogatepass")).decode("utf-8", "surrogatepass")
 
 
+@cache
+def _written(secrets: tuple[str, ...]) -> re.Pattern[bytes]:
+    """Every way to write one of these; made when the first answer comes, since most runs ask nothing."""
+    return re.compile(b"|".join(b"".join(map(_character, secret)) for secret in secrets), re.IGNORECASE)
+
+
+@cache
 def _character(char: str) -> bytes:
     """A pattern of every way in which a character is written."""
     ways: set[bytes] = {way for form in (char, char.lower(), char.upper()) for way in _ways(form)}

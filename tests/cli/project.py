@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 import os
+import shutil
 import subprocess
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from cluneal_lit.model import Services
@@ -67,8 +70,12 @@ References
 """
 
 
-def make(folder: Path, services: Services | None = None, document: str = DOCUMENT) -> Path:
-    """A project with one document, configured for these services."""
+def make(folder: Path, services: Services | None = None, document: str = DOCUMENT, *, cache: bool = True) -> Path:
+    """A project with one document, configured for these services; its cache holds the compiled templates."""
+    if cache:
+        shutil.copytree(
+            Path(_built().name) / ".cache" / "templates", folder / ".cache" / "templates", dirs_exist_ok=True
+        )
     (folder / "references" / "documents").mkdir(parents=True)
     (folder / "references" / "documents" / "notes.md").write_text(document, encoding="utf-8")
     config = 'title = "Invented nerves"\n'
@@ -76,6 +83,14 @@ def make(folder: Path, services: Services | None = None, document: str = DOCUMEN
         config += 'email = "tests@example.org"\n'
         config += "".join(f'{name} = "{getattr(services, name)}"\n' for name in ADDRESSES)
     (folder / "cluneal-lit.toml").write_text(config, encoding="utf-8")
+    return folder
+
+
+@functools.cache
+def _built() -> TemporaryDirectory[str]:
+    """A project that was built, as long as the tests run: what its templates were compiled to serves all others."""
+    folder = TemporaryDirectory()
+    call(make(Path(folder.name), document="Nothing is cited.\n", cache=False), "run", "--offline")
     return folder
 
 

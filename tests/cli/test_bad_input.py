@@ -198,14 +198,14 @@ def test_an_output_that_cannot_be_made_swallows_no_finding_and_forgets_no_key(tm
 
 
 def test_whether_outputs_are_current_is_asked_without_writing(tmp_path: Path) -> None:
-    make(tmp_path)
+    make(tmp_path, cache=False)
     before = sorted(tmp_path.rglob("*"))
     assert call(tmp_path, "build", "--check").returncode == 1
     assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_a_file_in_the_place_of_the_cache_is_one_line(tmp_path: Path) -> None:
-    make(tmp_path)
+    make(tmp_path, cache=False)
     (tmp_path / ".cache").write_text("mine")
     told = call(tmp_path, "run", "--offline")
     assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)

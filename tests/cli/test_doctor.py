@@ -22,7 +22,7 @@ def states(folder: Path, **environment: str) -> dict[str, Any]:
 
 
 def test_a_project_in_order_has_nothing_to_do_but_the_e_mail_address(tmp_path: Path) -> None:
-    before = files(make(tmp_path))
+    before = files(make(tmp_path, cache=False))
     done = call(tmp_path, "doctor")
     assert (done.returncode, done.stderr) == (0, "")
     found = states(tmp_path)
@@ -62,7 +62,7 @@ def test_outside_of_a_project_it_says_how_to_make_one(tmp_path: Path) -> None:
     ],
 )
 def test_what_is_not_in_order_is_told_with_what_to_do(tmp_path: Path, name: str, spoil: Any, code: int) -> None:
-    spoil(make(tmp_path))
+    spoil(make(tmp_path, cache=False))
     done = call(tmp_path, "doctor")
     one = states(tmp_path)[name]
     assert (done.returncode, one["state"]) == (code, "wrong" if code else "todo")

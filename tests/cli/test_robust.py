@@ -136,7 +136,7 @@ def test_a_kill_while_records_change_loses_nothing_either(
 def test_no_room_for_a_file_is_one_line_and_a_store_that_reads(
     tmp_path: Path, service: Loopback, undisturbed: tuple[dict[str, bytes], float], limit: int
 ) -> None:
-    make(tmp_path, service.services, CITED)
+    make(tmp_path, service.services, CITED, cache=False)
     limited = f"import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, ({limit}, {limit}))\n{PROGRAM}"
     told = subprocess.run(
         [sys.executable, "-c", limited, "refresh"], cwd=tmp_path, capture_output=True, text=True, check=False
@@ -167,7 +167,7 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
 
 def test_a_full_disk_is_one_line_and_a_store_that_reads(tmp_path: Path, service: Loopback) -> None:
     with small_disk(tmp_path, "160k") as disk:
-        make(disk, service.services, CITED)
+        make(disk, service.services, CITED, cache=False)
         told = call(disk, "refresh")
         assert (told.returncode, told.stderr.count("no space left on device")) == (2, 1)
         assert ("Traceback" in told.stderr, codes(disk) <= INTERRUPTED) == (False, True)
