@@ -88,6 +88,22 @@ def test_of_a_document_that_is_not_public_nothing_stands_on_any_page() -> None:
     assert "Disputed: issue: 3, 4." in made["index.html"]
 
 
+def test_the_list_links_no_file_that_names_a_document_which_is_not_public() -> None:
+    collection, templates = of_two_documents(), stored.read([TEMPLATES])
+    made = rendering.rendered(collection, templates, site=Site(public=(PUBLIC,))).texts
+    linked = {link.removeprefix("../") for link in Page(made["site/index.html"]).links if link.startswith("../")}
+    assert linked == {
+        "references.bib",
+        "biblatex/references.bib",
+        "references.ris",
+        "references.nbib",
+        "references.json",
+        "documents/open.md.html",
+    }
+    assert [name for name in linked if "secret-plan" in made[name]] == []
+    assert "secret-plan" in made["annotated-bibliography.md"]
+
+
 def test_without_public_documents_the_page_tells_of_the_works_alone() -> None:
     text = site(of_two_documents(), public=())["index.html"]
     assert ("2 works, 2 of them annotated." in text, "Cited in" in text, "documents/" in text) == (
@@ -330,7 +346,7 @@ def test_the_list_offers_each_output_to_take_along_and_no_part() -> None:
     ]
     texts = {"site/a.txt.j2": "{{ outputs | join(' ') }}", "site/_part.txt.j2": "", "_part.txt.j2": "", "x/.y.j2": ""}
     templates = {name: Template(name, text) for name, text in texts.items()}
-    made = rendering.rendered(of_two_documents(), templates)
+    made = rendering.rendered(of_two_documents(), templates, site=Site((PUBLIC, PRIVATE)))
     assert made.texts == {"site/a.txt": "annotated-bibliography.docx evidence.xlsx site/a.txt\n"}
 
 
