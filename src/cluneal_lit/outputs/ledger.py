@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from cluneal_lit.outputs import styles
+from cluneal_lit.outputs import imprint
 
 LABELS = {
     "title": "title",
@@ -38,4 +38,4 @@ Ledger = Mapping[str, tuple[Line, ...]]
 
 def label(field: str, kind: str) -> str:
     """What people call a field of a work of this kind; empty for one that is not told."""
-    return "book" if field == "container_title" and kind in styles.PARTS else LABELS.get(field, "")
+    return "book" if field == "container_title" and kind in imprint.PARTS else LABELS.get(field, "")
