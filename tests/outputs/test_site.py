@@ -218,6 +218,35 @@ def test_a_context_object_is_inert(text: str) -> None:
     assert re.fullmatch(r"[\w.~+%=&:/,-]+", coins, re.ASCII) and not re.search("&(?!rft|ctx)", coins)
 
 
+@pytest.mark.parametrize(
+    ("fields", "told", "kind"),
+    [
+        (
+            Fields(type="thesis", title="A", publisher="University"),
+            [("title", "A"), ("dissertation_institution", "University")],
+            "dissertation",
+        ),
+        (
+            Fields(type="report", title="A", publisher="Office", number="7"),
+            [("title", "A"), ("technical_report_institution", "Office"), ("technical_report_number", "7")],
+            "book",
+        ),
+        (
+            Fields(type="paper-conference", title="A", container_title="Papers"),
+            [("title", "A"), ("conference_title", "Papers")],
+            "book",
+        ),
+        (Fields(type="webpage", title="A", container_title="Site"), [("title", "A"), ("publisher", "Site")], "journal"),
+    ],
+)
+def test_metas_and_context_objects_say_what_is_no_article(
+    fields: Fields, told: list[tuple[str, str]], kind: str
+) -> None:
+    entry = article(fields=fields, ids=Ids(), issn=(), pages=None)
+    assert machines.metas(entry) == tuple((f"citation_{name}", value) for name, value in told)
+    assert parse_qs(machines.coins(entry))["rft_val_fmt"] == [f"info:ofi/fmt:kev:mtx:{kind}"]
+
+
 def test_every_work_of_the_list_has_one_and_its_own_page_has_metas() -> None:
     made = site(gallery.GALLERY)
     assert made["index.html"].count('class="Z3988"') == len(gallery.ENTRIES)
