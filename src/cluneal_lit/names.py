@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from cluneal_lit.folding import one_line, words
 from cluneal_lit.model import Name
 
@@ -13,6 +15,8 @@ LIKE_SUFFIXES = frozenset(("JR", "SR", "II", "IV"))  # initials, unless initials
 # Stands last in a list of authors that its source cut off.
 ET_AL = Name(literal="et al.")
 PARTICLES = frozenset("af al da das de del della den der di do dos du el la le ten ter van von y zu zum zur".split())
+_ROMAN = {"2nd": "II", "3rd": "III", "4th": "IV"}
+_ORDINALS = {roman: ordinal for ordinal, roman in _ROMAN.items()}
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
@@ -68,6 +72,14 @@ def nlm(name: Name) -> str:
         return name.literal
     family = f"{name.non_dropping_particle} {name.family}".strip()
     return " ".join(part for part in (family, _shortened(name.given), name.suffix) if part)
+
+
+def suffixed(name: Name, *, roman: bool) -> Name:
+    """The name with its suffix as styles write it: `Jr` without a full stop, `III` or else, as NLM has it, `3rd`."""
+    if not name.suffix:
+        return name
+    written = name.suffix.rstrip(".")
+    return replace(name, suffix=(_ROMAN if roman else _ORDINALS).get(written, written))
 
 
 def _shortened(given: str) -> str:

@@ -33,6 +33,7 @@ OF_GALLERY = site(gallery.GALLERY, publish_abstracts=True)
 PAGES = {
     "gallery": OF_GALLERY["index.html"],
     "one": site(gallery.ONE)["index.html"],
+    "many": site(gallery.MANY)["index.html"],
     "empty": site(gallery.EMPTY)["index.html"],
     "work": OF_GALLERY["works/retracted2020.html"],
     "changes": OF_GALLERY["changes.html"],

@@ -183,6 +183,29 @@ def test_the_site_opens_from_a_disk(browser: Any, tmp_path: Path) -> None:
     page.close()
 
 
+def test_of_many_works_the_first_stand_there_and_all_are_found_read_and_printed(opened: Open) -> None:
+    page = opened("many", address=f"{ADDRESS}?q=#many1119").page
+    assert (len(shown(page)), page.evaluate("document.querySelector(':target').id")) == (120, "many1119")
+    query = page.get_by_label("Search", exact=True)
+    query.fill("many1")
+    page.locator("section.works > .entry").nth(99).wait_for()
+    said = page.locator("#_found").inner_text()
+    assert (said, page.locator(".Z3988").count()) == ("120 works; the first 100 stand below", 120)
+    page.get_by_role("button", name="Show 100 more").click()
+    assert shown(page) == [f"many{number}" for number in range(1000, 1120)]
+    query.fill("many1107")
+    assert (shown(page), page.locator("#_found").inner_text()) == (["many1107"], "1 of 120 works")
+    query.fill("")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert len(shown(page)) == 120
+
+
+def test_a_sign_within_a_title_that_has_no_blanks_is_found(opened: Open) -> None:
+    page = opened("many").page
+    page.get_by_label("Search", exact=True).fill("神经")
+    assert shown(page) == ["many1119"]
+
+
 def test_print_to_pdf_has_every_work(opened: Open) -> None:
     pdf = opened().page.pdf()
     assert (pdf[:5], len(pdf) > 20_000) == (b"%PDF-", True)

@@ -36,6 +36,14 @@ def test_no_number_of_the_counts_is_broken_on_a_narrow_screen(opened: Open) -> N
     assert (set(page.evaluate(lines)), page.evaluate("document.documentElement.scrollWidth")) == ({1}, 320)
 
 
+def test_no_day_is_broken_and_the_years_of_the_picture_can_be_read_on_a_narrow_screen(opened: Open) -> None:
+    days = "[...document.querySelectorAll('time')].map(one => one.getClientRects().length)"
+    sizes = "[...document.querySelectorAll('.pictures svg text')].map(one => one.getBoundingClientRect().height)"
+    page = opened("gallery", 375).page
+    page.evaluate(UNFOLD)
+    assert (set(page.evaluate(days)) - {0}, min(page.evaluate(sizes)) > 10) == ({1}, True)
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [375, 1280])

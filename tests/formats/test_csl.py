@@ -292,3 +292,17 @@ def test_any_text_is_read_or_refused_in_one_line(text: str) -> None:
 
 def test_a_status_nobody_has_checked_is_not_written() -> None:
     assert [word for word in ("none", "unchecked") if "status" in csl_entry.item(article(status=Status(word)))] == []
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Of CO₂ in β₂-blockers", 'Of <span class="nocase">CO₂</span> in <span class="nocase">β₂</span>-blockers'),
+        ("Is x² < Ca²⁺?", 'Is <span class="nocase">x²</span> < <span class="nocase">Ca²⁺</span>?'),
+        ("Of α-synuclein and H2O", "Of α-synuclein and H2O"),
+    ],
+)
+def test_formulae_keep_their_letters_in_every_style_and_are_read_back(title: str, written: str) -> None:
+    item = csl_entry.item(article(fields=Fields(type="book", title=title)))
+    assert item["title"] == written
+    assert csl.read(json.dumps([item]), "f")[0][0].fields.title == title

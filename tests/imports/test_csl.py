@@ -55,6 +55,13 @@ def test_citeproc_prints_every_variable(name: str, output: Path, tmp_path: Path)
     }
 
 
+def test_a_style_that_prints_titles_in_capitals_leaves_formulae_as_they_are(output: Path, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("[@formulae2018]\n", encoding="utf-8")
+    bibliography = f"--bibliography={output / 'references.json'}"
+    printed = run("pandoc", "--citeproc", bibliography, "--to=plain", "--wrap=none", tmp_path / "a.md")
+    assert ("Receptors and CO₂ at" in printed, "β₂-" in printed) == (True, True)
+
+
 @pytest.mark.parametrize("name", ["references.bib", "biblatex/references.bib", "references.json"])
 def test_pandoc_prints_every_work_that_is_cited_by_its_key(name: str, output: Path, tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(f"{' '.join(f'[@{entry.key}]' for entry in HARD)}\n", encoding="utf-8")

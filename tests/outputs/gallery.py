@@ -225,4 +225,16 @@ NEWS = (
     News("2026-11-18", "published", "preprint2022", "An invented preprint", "J Invent. 2023;10:1-9", ("crossref",)),
 )
 ONE = Collection("One invented work", (FRENCH,), (), (), (), (), ())
+MANY = Collection(
+    "Many invented works",
+    (
+        *(article(f"many{number}", note=None) for number in range(1000, 1119)),
+        article("many1119", note=None, fields=Fields(type="article-journal", title="发明神经的研究")),
+    ),
+    (),
+    (),
+    (),
+    (),
+    (),
+)
 EMPTY = Collection("Nothing yet", (), (), (), (), (), ())

@@ -138,7 +138,7 @@ def test_a_citation_is_named_by_its_title_or_by_what_is_written_shortened() -> N
 @pytest.mark.parametrize(
     ("status", "verdict", "whence"),
     [
-        (CLEAN, "verified", "sure: Provenance Verified: the services"),
+        (CLEAN, "verified", "sure: Provenance Verified. From PubMed"),
         (RETRACTED, "verified", ": Provenance The citation is right; the work was retracted"),
         (Status("superseded"), "verified", ": Provenance The citation is right; the work was superseded"),
         (Status("corrected"), "verified", ": Provenance Verified: the services"),

@@ -305,7 +305,7 @@ def test_every_work_says_how_it_stands_before_its_title() -> None:
     for entry in gallery.GALLERY.entries:
         head = text[text.index(f'id="{entry.key}"') :].split("<h3")[0]
         assert attention.quiet(entry) or f"<strong>{notices.label(entry.status)}" in head
-        assert attention.quiet(entry) in head
+        assert attention.quiet(entry) in head.replace("<time>", "").replace("</time>", "")
 
 
 def test_what_leads_to_no_known_work_stands_on_the_page_with_its_verdict_places_and_sentences() -> None:

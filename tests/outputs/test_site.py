@@ -88,6 +88,22 @@ def test_of_a_document_that_is_not_public_nothing_stands_on_any_page() -> None:
     assert "Disputed: issue: 3, 4." in made["index.html"]
 
 
+def test_the_list_links_no_file_that_names_a_document_which_is_not_public() -> None:
+    collection, templates = of_two_documents(), stored.read([TEMPLATES])
+    made = rendering.rendered(collection, templates, site=Site(public=(PUBLIC,))).texts
+    linked = {link.removeprefix("../") for link in Page(made["site/index.html"]).links if link.startswith("../")}
+    assert linked == {
+        "references.bib",
+        "biblatex/references.bib",
+        "references.ris",
+        "references.nbib",
+        "references.json",
+        "documents/open.md.html",
+    }
+    assert [name for name in linked if "secret-plan" in made[name]] == []
+    assert "secret-plan" in made["annotated-bibliography.md"]
+
+
 def test_without_public_documents_the_page_tells_of_the_works_alone() -> None:
     text = site(of_two_documents(), public=())["index.html"]
     assert ("2 works, 2 of them annotated." in text, "Cited in" in text, "documents/" in text) == (
@@ -200,6 +216,35 @@ def test_a_context_object_of_a_chapter_names_its_book_and_a_group() -> None:
 def test_a_context_object_is_inert(text: str) -> None:
     coins = machines.coins(article(fields=Fields(title=text)))
     assert re.fullmatch(r"[\w.~+%=&:/,-]+", coins, re.ASCII) and not re.search("&(?!rft|ctx)", coins)
+
+
+@pytest.mark.parametrize(
+    ("fields", "told", "kind"),
+    [
+        (
+            Fields(type="thesis", title="A", publisher="University"),
+            [("title", "A"), ("dissertation_institution", "University")],
+            "dissertation",
+        ),
+        (
+            Fields(type="report", title="A", publisher="Office", number="7"),
+            [("title", "A"), ("technical_report_institution", "Office"), ("technical_report_number", "7")],
+            "book",
+        ),
+        (
+            Fields(type="paper-conference", title="A", container_title="Papers"),
+            [("title", "A"), ("conference_title", "Papers")],
+            "book",
+        ),
+        (Fields(type="webpage", title="A", container_title="Site"), [("title", "A"), ("publisher", "Site")], "journal"),
+    ],
+)
+def test_metas_and_context_objects_say_what_is_no_article(
+    fields: Fields, told: list[tuple[str, str]], kind: str
+) -> None:
+    entry = article(fields=fields, ids=Ids(), issn=(), pages=None)
+    assert machines.metas(entry) == tuple((f"citation_{name}", value) for name, value in told)
+    assert parse_qs(machines.coins(entry))["rft_val_fmt"] == [f"info:ofi/fmt:kev:mtx:{kind}"]
 
 
 def test_every_work_of_the_list_has_one_and_its_own_page_has_metas() -> None:
@@ -330,7 +375,7 @@ def test_the_list_offers_each_output_to_take_along_and_no_part() -> None:
     ]
     texts = {"site/a.txt.j2": "{{ outputs | join(' ') }}", "site/_part.txt.j2": "", "_part.txt.j2": "", "x/.y.j2": ""}
     templates = {name: Template(name, text) for name, text in texts.items()}
-    made = rendering.rendered(of_two_documents(), templates)
+    made = rendering.rendered(of_two_documents(), templates, site=Site((PUBLIC, PRIVATE)))
     assert made.texts == {"site/a.txt": "annotated-bibliography.docx evidence.xlsx site/a.txt\n"}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cluneal_lit.model import VERDICTS, Asked, Citation, Ids, ListItem, Place, ReadingList, Status
-from cluneal_lit.outputs import list_words, words
+from cluneal_lit.outputs import ledger, list_words, words
 from tests.formats.invented import article
 
 PUBMED = Asked("pubmed", "pmid:1", "2026-11-18")
@@ -25,6 +25,25 @@ LIBRARY = Asked("library", "own.json#muster2019")
 )
 def test_a_source_is_named_with_the_day_it_was_asked(asked: Asked, said: str) -> None:
     assert words.source(asked) == said
+
+
+@pytest.mark.parametrize(
+    ("sources", "basis", "said"),
+    [
+        ((PUBMED, DATACITE), "", "PubMed and DataCite, asked 2026-11-18"),
+        ((PUBMED, LATER, LIBRARY), "", "PubMed, asked 2026-11-18; PubMed, asked 2026-11-20; the library file own.json"),
+        (
+            (LIBRARY, PUBMED),
+            "seen",
+            "the library file own.json, whose maker marked it “seen”; PubMed, asked 2026-11-18",
+        ),
+        ((), "", ""),
+    ],
+)
+def test_services_that_were_asked_on_one_day_are_told_together(
+    sources: tuple[Asked, ...], basis: str, said: str
+) -> None:
+    assert ledger.whence(article(sources=sources, basis=basis)) == said
 
 
 def test_each_source_is_told_with_its_days_and_what_nobody_was_asked_about() -> None:

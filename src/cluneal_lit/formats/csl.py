@@ -61,7 +61,7 @@ class _Entry:
         plain = self.text(word)
         if word in ("title", "container-title"):
             without = csl_values.without_markup(plain)
-            if without != plain:
+            if plain not in (without, csl_values.as_spelt(without)):
                 self.rest[word] = written
             return csl_values.without_stop(without) if word == "title" else without
         return plain

@@ -19,6 +19,8 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     `custom` says how far the entry can be trusted: its verdict, who was asked on which day, and on what it rests.
     """
     written = csl_item.said(entry.key, entry.fields)
+    if entry.fields.title:
+        written["title"] = csl_values.as_spelt(entry.fields.title)
     if entry.pages:
         written["page"] = pages.full_range(entry.pages)
     if entry.dates and entry.dates.electronic:

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from cluneal_lit import dates, names, pages
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Date, Entry, Fields, Name
-from cluneal_lit.outputs import styles
+from cluneal_lit.outputs import imprint, styles
 
 _MOST, _SHOWN = 6, 3  # more authors than six: the first three and `et al`
+_NUMBERED = {"report": "Report", "patent": "Patent"}
+_BY_DAY = frozenset({"article-magazine", "article-newspaper"})
 _MONTHS = tuple("January February March April May June July August September October November December".split())
 
 
@@ -35,17 +37,21 @@ def day(date: Date | None) -> str:
 
 def _people(people: tuple[Name, ...]) -> str:
     count = sum(name != names.ET_AL for name in people)
-    return styles.people(people, _MOST if count <= _MOST else _SHOWN)
+    return styles.people(people, _MOST if count <= _MOST else _SHOWN, roman=True)
 
 
 def _editors(editors: tuple[Name, ...]) -> str:
-    return f"{_people(editors)}, {'eds' if len(editors) > 1 else 'ed'}" if editors else ""
+    return _named(editors, "eds" if len(editors) > 1 else "ed") if editors else ""
+
+
+def _named(people: tuple[Name, ...], role: str) -> str:
+    return f"{_people(people)}, {role}"
 
 
 def _work(entry: Entry) -> Iterator[str]:
     fields = entry.fields
     title = fields.title or "[Title unknown]"
-    if fields.type in styles.ARTICLES:
+    if fields.type in imprint.ARTICLES:
         yield title
         yield styles.journal(fields)
         yield _issue(entry)
@@ -53,16 +59,27 @@ def _work(entry: Entry) -> Iterator[str]:
         yield title
         yield styles.journal(fields) or fields.publisher
         yield f"Preprint posted online {day(fields.issued)}" if fields.issued else "Preprint"
-    elif fields.type in styles.PARTS:
+    elif told := imprint.meeting(fields):
+        yield title
+        yield f"Paper presented at: {'; '.join(one for one in (told, day(fields.issued), fields.event_place) if one)}"
+    elif fields.type in imprint.ONLINE:
+        yield title
+        yield "" if entry.ids.nct else imprint.site(fields)
+        yield f"ClinicalTrials.gov identifier: {entry.ids.nct}" if entry.ids.nct else ""
+        yield day(fields.issued)
+    elif fields.type in imprint.PARTS:
         editors = _editors(fields.editor) if fields.author else ""
         yield title
         yield f"In: {f'{editors}. ' if editors else ''}{fields.container_title}" if fields.container_title else ""
-        yield _edition(fields)
+        yield from _volume(fields)
         yield _printed(fields) + (f":{where}" if (where := styles.written_pages(entry)) else "")
     else:
         yield title
-        yield _edition(fields)
-        yield f"Report {fields.number}" if fields.type == "report" and fields.number else ""
+        yield _named(fields.translator, "trans") if fields.translator else ""
+        yield _editors(fields.editor) if fields.author else ""
+        yield from _volume(fields)
+        yield imprint.degree(fields) if fields.type == "thesis" else ""
+        yield f"{_NUMBERED[fields.type]} {fields.number}" if fields.type in _NUMBERED and fields.number else ""
         yield _printed(fields)
 
 
@@ -72,12 +89,14 @@ def _issue(entry: Entry) -> str:
     where = styles.written_pages(entry) or fields.number
     if not (fields.volume or fields.issue or where):
         return f"Published online {day(fields.issued)}" if entry.dates and entry.dates.electronic else _year(fields)
-    return pages.located(_year(fields), fields.volume, fields.issue, where)
+    year = day(fields.issued) if fields.type in _BY_DAY and not fields.volume else _year(fields)
+    return pages.located(year, fields.volume, fields.issue, where)
 
 
-def _edition(fields: Fields) -> str:
-    edition = styles.edition(fields)
-    return f"{edition} ed" if edition else ""
+def _volume(fields: Fields) -> Iterator[str]:
+    number = imprint.volume(fields)
+    yield ". ".join(part for part in (f"Vol {number}" if number else "", fields.volume_title) if part)
+    yield imprint.edition(fields, first=False)
 
 
 def _printed(fields: Fields) -> str:
@@ -92,4 +111,4 @@ def _where(entry: Entry) -> str:
     ids = entry.ids
     if ids.doi:
         return f"doi:{ids.doi}"
-    return f"arXiv:{ids.arxiv}" if ids.arxiv else entry.fields.url
+    return f"arXiv:{ids.arxiv}" if ids.arxiv else imprint.address(entry)

@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from cluneal_lit import dates, names
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Date, Entry, Fields, Name
-from cluneal_lit.outputs import ama, styles
+from cluneal_lit.outputs import ama, imprint, styles
 
 _MOST = 20  # authors; of more the first nineteen and the last
 _DAYS = frozenset({"article", "webpage", "post", "post-weblog", "article-newspaper", "article-magazine"})
-_KINDS = {"thesis": "Thesis", "dataset": "Data set", "software": "Computer software"}
+_KINDS = {"dataset": "Data set", "software": "Computer software"}
+_ELECTRONIC = re.compile(r"e\d+", re.IGNORECASE)  # a number of an article where a page stands
 _RANGE = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -42,7 +43,8 @@ def _people(people: tuple[Name, ...]) -> str:
 
 def _person(name: Name) -> str:
     family = f"{name.non_dropping_particle} {name.family}".strip()
-    suffix = f"{name.suffix}." if name.suffix in ("Jr", "Sr") else name.suffix
+    suffix = names.suffixed(name, roman=True).suffix
+    suffix = f"{suffix}." if suffix in ("Jr", "Sr") else suffix
     return name.literal or ", ".join(part for part in (family, _initials(name.given), suffix) if part)
 
 
@@ -57,7 +59,7 @@ def _initials(given: str) -> str:
 
 
 def _editors(fields: Fields) -> str:
-    if not fields.editor or fields.type in styles.PARTS:
+    if not fields.editor or fields.type in imprint.PARTS:
         return ""
     return f"{_people(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.)"
 
@@ -66,7 +68,7 @@ def _date(fields: Fields) -> str:
     """The year; of what appears by the day also this."""
     issued: Date | None = fields.issued
     year = dates.year_words(issued)
-    if fields.type not in _DAYS or issued is None or not year:
+    if not (fields.type in _DAYS or imprint.meeting(fields)) or issued is None or not year:
         return year or "n.d."
     month = ama.day(issued).removesuffix(year).rstrip(" ,")
     return f"{year}, {month}" if month and not issued.literal else year
@@ -74,40 +76,79 @@ def _date(fields: Fields) -> str:
 
 def _work(entry: Entry) -> Iterator[str]:
     fields = entry.fields
-    title = fields.title or "[Title unknown]"
+    title = f"{fields.original_title} [{fields.title}]" if imprint.is_translated(fields) else fields.title
+    title = title or "[Title unknown]"
     where = _RANGE.sub("–", styles.written_pages(entry))
-    if fields.type in styles.ARTICLES:
+    if fields.type in imprint.ARTICLES:
         yield title
         yield _journal(fields, where)
-    elif fields.type in styles.PARTS:
+    elif told := imprint.meeting(fields):
+        yield f"{title} [Paper presentation]"
+        yield ", ".join(one for one in (told, fields.event_place) if one)
+    elif fields.type in imprint.PARTS:
         yield title
         yield _within(fields, where)
-        yield fields.publisher
+        yield _publisher(fields)
     else:
-        kind = _KINDS.get(fields.type, "")
-        edition = styles.edition(fields)
-        told = [f"{edition} ed."] if edition else []
-        told += [f"Report No. {fields.number}"] if fields.type == "report" and fields.number else []
-        yield f"{title}{_bracketed(told)}{f' [{kind}]' if kind else ''}"
-        yield fields.container_title
-        yield fields.publisher if fields.publisher != fields.container_title else ""
+        kind = _kind(fields)
+        yield f"{title}{_bracketed(_told(entry))}{f' [{kind}]' if kind else ''}"
+        yield fields.container_title if fields.container_title != _author(fields) else ""
+        yield "" if fields.type in ("article", "thesis") and (fields.container_title or kind) else _publisher(fields)
+
+
+def _kind(fields: Fields) -> str:
+    """What it is, and of a thesis where: `Doctoral dissertation, Invented University`."""
+    if fields.type == "thesis":
+        return ", ".join(part for part in (fields.genre or "Thesis", fields.publisher) if part)
+    return _KINDS.get(fields.type, "")
+
+
+def _told(entry: Entry) -> list[str]:
+    """What stands in round brackets behind a title: numbers, who else made it, edition and volume."""
+    fields, nct = entry.fields, entry.ids.nct
+    numbered = {"report": "Report No.", "patent": "Patent No."}.get(fields.type, "")
+    told = [f"{numbered} {fields.number}"] if numbered and fields.number else []
+    told += [f"ClinicalTrials.gov Identifier {nct}"] if nct and fields.type in imprint.ONLINE else []
+    others = [f"{_named(fields.translator)}, Trans."] if fields.translator else []
+    others += [_edited(fields.editor)] if fields.editor and fields.author else []
+    edition = ", ".join((*told, *_edition(fields)))
+    return ["; ".join(part for part in (*others, edition) if part)]
+
+
+def _edition(fields: Fields) -> list[str]:
+    edition, volume = imprint.edition(fields, first=False), imprint.volume(fields)
+    return [
+        *([styles.closed(edition) if edition.endswith("ed") else edition] if edition else []),
+        *([f"Vol. {volume}"] if volume else []),
+    ]
+
+
+def _publisher(fields: Fields) -> str:
+    """The publisher, who is not named again behind the same author and the same site."""
+    return "" if fields.publisher in (_author(fields), fields.container_title) else fields.publisher
+
+
+def _author(fields: Fields) -> str:
+    """The group that alone is the author; empty for persons."""
+    return fields.author[0].literal if len(fields.author) == 1 else ""
 
 
 def _journal(fields: Fields, where: str) -> str:
     """`Science, 169(3946), 635–641`."""
     issue = f"({fields.issue})" if fields.issue else ""
-    number = f"Article {fields.number}" if fields.number and not where else ""
+    number = where or fields.number
+    if number and (not where or _ELECTRONIC.fullmatch(where)):
+        number = f"Article {number}"
     name = fields.container_title or fields.container_title_short
-    return ", ".join(part for part in (name, f"{fields.volume}{issue}", where or number) if part)
+    return ", ".join(part for part in (name, f"{fields.volume}{issue}", number) if part)
 
 
 def _within(fields: Fields, where: str) -> str:
     """`In J. van der Berg & A. Muster (Eds.), Nerves (3rd ed., pp. 12–34)`."""
     by = f"{_named(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.), " if fields.editor else ""
-    edition = styles.edition(fields)
-    told = [f"{edition} ed."] if edition else []
+    told = [*_edition(fields)]
     told += [f"{'pp' if '–' in where else 'p'}. {where}"] if where else []
-    return f"In {by}{fields.container_title}{_bracketed(told)}"
+    return f"In {by}{fields.container_title}{_bracketed(told)}" if fields.container_title or by else ""
 
 
 def _named(people: tuple[Name, ...]) -> str:
@@ -119,8 +160,12 @@ def _named(people: tuple[Name, ...]) -> str:
     return between.join(part for part in (", ".join(shown[:-1]), *shown[-1:]) if part)
 
 
+def _edited(editors: tuple[Name, ...]) -> str:
+    return f"{_named(editors)}, Ed{'s' * (len(editors) > 1)}."
+
+
 def _bracketed(told: Sequence[str]) -> str:
-    return f" ({', '.join(told)})" if told else ""
+    return f" ({', '.join(told)})" if any(told) else ""
 
 
 def _given_first(name: Name) -> str:
@@ -132,7 +177,7 @@ def _where(entry: Entry) -> str:
     ids = entry.ids
     if ids.doi:
         return f"https://doi.org/{ids.doi}"
-    return f"https://arxiv.org/abs/{ids.arxiv}" if ids.arxiv else entry.fields.url
+    return f"https://arxiv.org/abs/{ids.arxiv}" if ids.arxiv else imprint.address(entry)
 
 
 def _retraction(entry: Entry) -> str:

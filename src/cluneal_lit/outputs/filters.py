@@ -14,6 +14,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
                 ended             a sentence with the full stop that it lacks
+                whence            the sources of an Entry's records; empty for none
                 source, spoken, asked, place, address, sentence, counted, tally, statuses, meaning    see `words`
                 citations, unknown        how many citations and markers; how many lead to no known work
                 preprints         how many preprints are published by now, of `counts.preprints`; empty for none
@@ -44,6 +45,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 coins (ready), metas    what programs read of an Entry: see `machines`
                 gauge             the parts of a bar that shows a tally
                 designs, tongue   an Entry's kinds of study; the language of its title, if that is not English
+                dated             a text with its days marked, which no line breaks (ready)
                 tone              how a status or verdict is shown
                 integrity, lean, dense  what a content security policy says to allow a script; one without indents, and
                                   a style sheet without blanks (ready)
@@ -69,6 +71,7 @@ from cluneal_lit.outputs import (
     fates,
     feed,
     html,
+    ledger,
     list_words,
     machines,
     markdown,
@@ -156,6 +159,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "preprints": fates.preprints,
     "published": notices.published,
     "sentence": words.sentence,
+    "whence": ledger.whence,
     "source": words.source,
     "spoken": spoken,
     "status": words.status,

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
-from cluneal_lit.outputs import styles
+from cluneal_lit.model import Entry
+from cluneal_lit.outputs import imprint, words
+from cluneal_lit.registries import spoken
 
 LABELS = {
     "title": "title",
@@ -36,6 +39,20 @@ class Line(Struct, frozen=True):
 Ledger = Mapping[str, tuple[Line, ...]]
 
 
+def whence(entry: Entry) -> str:
+    """`PubMed and Crossref, asked 2026-11-20; the library file own.json`, and how its maker marked it, if any."""
+    told: list[str] = []
+    for (is_file, _), own in groupby(entry.sources, key=lambda one: (one.source == "library", one.day)):
+        first, *others = own
+        if is_file:
+            told += map(words.source, (first, *others))
+        else:
+            before = words.joined([spoken(one.source) for one in (first, *others)])
+            told.append(before + words.source(first).removeprefix(spoken(first.source)))
+    marked = f", whose maker marked it “{entry.basis}”" if entry.basis else ""
+    return "; ".join((told[0] + marked, *told[1:])) if told else ""
+
+
 def label(field: str, kind: str) -> str:
     """What people call a field of a work of this kind; empty for one that is not told."""
-    return "book" if field == "container_title" and kind in styles.PARTS else LABELS.get(field, "")
+    return "book" if field == "container_title" and kind in imprint.PARTS else LABELS.get(field, "")

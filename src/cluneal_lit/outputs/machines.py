@@ -14,10 +14,14 @@ from markupsafe import Markup
 from cluneal_lit import dates, pages
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import ET_AL, inverted
+from cluneal_lit.outputs.imprint import ARTICLES, ONLINE, PARTS, site
 
 _BOOKS = frozenset({"book", "chapter", "report", "thesis", "collection", "paper-conference"})
 _GENRES = {"book": "book", "collection": "book", "chapter": "bookitem", "paper-conference": "proceeding"}
-_GENRES |= {"report": "report", "thesis": "document", "article": "preprint"}
+_GENRES |= {"report": "report", "article": "preprint"}
+# By these programs see what a work is: with a journal all would be its articles.
+_HELD = {**dict.fromkeys((*_BOOKS, *PARTS), "inbook_title"), "paper-conference": "conference_title"}
+_MADE = {"thesis": "dissertation_institution", "report": "technical_report_institution"}
 
 
 def coins(entry: Entry) -> Markup:
@@ -37,7 +41,7 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
         ("title", fields.title),
         *(("author", _person(name)) for name in _people(entry)),
         ("publication_date", dates.iso(fields.issued).replace("-", "/") if fields.issued else ""),
-        ("journal_title" if fields.type not in _BOOKS else "inbook_title", fields.container_title),
+        (_HELD.get(fields.type, "journal_title"), "" if fields.type in ONLINE else fields.container_title),
         ("journal_abbrev", fields.container_title_short),
         ("volume", fields.volume),
         ("issue", fields.issue),
@@ -45,7 +49,8 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
         ("lastpage", last),
         *(("issn", issn) for issn in entry.issn),
         *(("isbn", isbn) for isbn in ids.isbn),
-        ("publisher", fields.publisher),
+        (_MADE.get(fields.type, "publisher"), site(fields)),
+        ("technical_report_number", fields.number if fields.type == "report" else ""),
         ("language", fields.language),
         ("doi", ids.doi),
         ("pmid", ids.pmid),
@@ -58,19 +63,21 @@ def _context(entry: Entry) -> Iterator[tuple[str, str]]:
     is_book = fields.type in _BOOKS
     part = fields.container_title if fields.type in ("chapter", "paper-conference") else ""
     yield "ctx_ver", "Z39.88-2004"
-    yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{'book' if is_book else 'journal'}"
-    yield "rft.genre", _GENRES.get(fields.type, "article")
-    yield ("rft.btitle" if is_book and not part else "rft.atitle"), fields.title
+    is_thesis = fields.type == "thesis"
+    kind = "dissertation" if is_thesis else "book" if is_book else "journal"
+    yield "rft_val_fmt", f"info:ofi/fmt:kev:mtx:{kind}"
+    yield "rft.genre", "" if is_thesis else _GENRES.get(fields.type, "article")
+    yield ("rft.title" if is_thesis else "rft.btitle" if is_book and not part else "rft.atitle"), fields.title
     yield ("rft.btitle" if is_book else "rft.jtitle"), (part if is_book else fields.container_title)
     yield "rft.date", dates.iso(fields.issued) if fields.issued else ""
     yield "rft.volume", fields.volume
     yield "rft.issue", fields.issue
-    yield "rft.pages", pages.full_range(entry.pages or pages.parse(fields.page)) or fields.number
+    yield "rft.pages", pages.full_range(entry.pages or pages.parse(fields.page)) or _number(entry)
     for name in _people(entry):
         yield ("rft.aucorp" if name.literal else "rft.au"), _person(name)
     yield from (("rft.issn", issn) for issn in entry.issn[:1])
     yield from (("rft.isbn", isbn) for isbn in ids.isbn[:1])
-    yield "rft.pub", fields.publisher if is_book else ""
+    yield "rft.inst" if is_thesis else "rft.pub", fields.publisher if is_book else ""
     yield "rft_id", f"info:doi/{ids.doi}" if ids.doi else ""
     yield "rft_id", f"info:pmid/{ids.pmid}" if ids.pmid else ""
     yield "rft_id", fields.url if not (ids.doi or ids.pmid) else ""
@@ -84,9 +91,14 @@ def _person(name: Name) -> str:
     return name.literal or inverted(name)
 
 
+def _number(entry: Entry) -> str:
+    """An article's number, which stands where its pages would; that of a report is none."""
+    return entry.fields.number if entry.fields.type in ARTICLES else ""
+
+
 def _pages(entry: Entry) -> tuple[str, str]:
     """The first and the last page; an article's number is a first page without a last."""
     written = entry.pages or pages.parse(entry.fields.page)
     if written is None:
-        return entry.fields.number, ""
+        return _number(entry), ""
     return written.first or written.as_written, written.last

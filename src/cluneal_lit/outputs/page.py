@@ -49,6 +49,7 @@ _NO_DESIGNS = frozenset(
 _SUPPORT = "research support"
 _IDENTIFIER = re.compile(r"\bdoi: (?P<doi>10\.\d{4,9}/\S*[^\s.,;])|\bPMID: (?P<pmid>\d{1,9})\b")
 _BLANKS = re.compile(r" ?([{};:,]) ")  # no text between quotes has any of these before a blank
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
@@ -112,6 +113,11 @@ def notice(status: Status) -> Markup:
     return _addressed(notices.notice(status))
 
 
+def dated(text: str) -> Markup:
+    """The text with its days marked as such, so that no line breaks within one."""
+    return Markup(_DAY.sub(r"<time>\g<0></time>", html.escaped(text)))
+
+
 def published(entry: Entry) -> Markup:
     """Where the paper that a preprint became stands, its identifiers as links."""
     return _addressed(notices.published(entry))
@@ -140,6 +146,7 @@ def _bibtex(entry: Entry, abstract: bool = False) -> str:
 FILTERS: dict[str, Callable[..., object]] = {
     "access": access,
     "bibtex": _bibtex,
+    "dated": dated,
     "designs": designs,
     "dense": dense,
     "integrity": integrity,

@@ -19,6 +19,9 @@ from cluneal_lit.outputs.site import Site, shown
 from cluneal_lit.outputs.templates import Templates
 
 NOWHERE = Site()
+_OF_DOCUMENTS = frozenset(
+    {"annotated-bibliography.md", "evidence.csv", "report.md", "statement.md", docx.NAME, xlsx.NAME}
+)
 _EACH = re.compile(r"\[([^\]/]*)\]")
 
 
@@ -50,7 +53,8 @@ def rendered(
     public, told = collection, known
     if any(name.startswith("site/") for name in templates):
         public = shown(collection, site.public)
-        told = variables.of_site(public, site, _whole(templates), publish_abstracts=publish_abstracts)
+        whole = _whole(templates, of_documents=public.documents == collection.documents)
+        told = variables.of_site(public, site, whole, publish_abstracts=publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     texts: dict[str, str] = {}
     broken: dict[str, TemplateError] = {}
@@ -71,10 +75,10 @@ def rendered(
     return Rendered(dict(sorted(texts.items())), broken)
 
 
-def _whole(templates: Templates) -> tuple[str, ...]:
-    """The outputs that are one for the whole collection, those among them that are no templates."""
+def _whole(templates: Templates, *, of_documents: bool) -> tuple[str, ...]:
+    """The outputs that are one for the whole collection, with those that tell `of_documents` or without."""
     own = (name.removesuffix(".j2") for name in templates if not _EACH.search(name) and not _is_part(name))
-    return tuple(sorted((*own, docx.NAME, xlsx.NAME)))
+    return tuple(sorted(name for name in (*own, docx.NAME, xlsx.NAME) if of_documents or name not in _OF_DOCUMENTS))
 
 
 def _is_part(name: str) -> bool:

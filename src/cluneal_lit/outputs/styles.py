@@ -14,12 +14,10 @@ from msgspec import Struct
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Fields, Name
+from cluneal_lit.outputs import imprint
 
 ALL = 10**6
-ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
-PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
-_MEDIUM = {"thesis": "[thesis]", "dataset": "[dataset]", "software": "[software]"}
-_ONLINE = frozenset({"webpage", "post", "post-weblog", "document"})
+_MEDIUM = {"dataset": "[dataset]", "software": "[software]", **dict.fromkeys(imprint.ONLINE, "[Internet]")}
 _ABBREVIATING_DOT = re.compile(r"\.(?=\s|$)")
 _SAFE = "/;:,!'"  # of a DOI; brackets would end a link, < and > are not allowed in one
 
@@ -55,9 +53,12 @@ def address(kind: str, value: str) -> str:
     return identifiers.url(f"{kind}:{quote(value, safe=_SAFE)}")
 
 
-def people(written: tuple[Name, ...], most: int = ALL) -> str:
-    """Names as NLM prints them, a semicolon before and after a group; `et al` after the first `most`."""
-    named = tuple(name for name in written if name != names.ET_AL)
+def people(written: tuple[Name, ...], most: int = ALL, *, roman: bool = False) -> str:
+    """Names as NLM prints them, a semicolon before and after a group; `et al` after the first `most`.
+
+    `roman`: a suffix is `III`, not `3rd`.
+    """
+    named = tuple(names.suffixed(name, roman=roman) for name in written if name != names.ET_AL)
     shown = named[:most]
     text = names.nlm(shown[0]) if shown else ""
     for before, name in pairwise(shown):
@@ -69,13 +70,17 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
     fields = entry.fields
     title = fields.title or "[Title unknown]"
     editors = _editors(fields.editor, authors)
-    part = fields.type in PARTS
+    part = fields.type in imprint.PARTS
     head = closed(people(fields.author, authors) or ("" if part else editors))
-    if fields.type in ARTICLES:
-        return (head, closed(title), closed(journal(fields)), closed(_source(entry)))
+    if fields.type in imprint.ARTICLES:
+        named = closed(f"[{title}]" if imprint.is_translated(fields) else title)
+        return (head, named, closed(journal(fields)), closed(_source(entry)), closed(imprint.language(fields)))
     if fields.type == "article":
         server = f"{journal(fields) or fields.publisher} [Preprint]".strip()
         return (head, closed(title), closed(server), closed(dates.words(fields.issued)))
+    if told := imprint.meeting(fields):
+        given = "; ".join(one for one in (told, dates.words(fields.issued), fields.event_place) if one)
+        return (head, closed(title), f"Paper presented at: {closed(given)}")
     if part:
         book = _book(fields, fields.container_title)
         return (
@@ -86,8 +91,8 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
             *book,
             _span(entry),
         )
-    medium = "[Internet]" if fields.type in _ONLINE else _MEDIUM.get(fields.type, "")
-    return (head, *_book(fields, f"{title} {medium}".strip()), _report(fields))
+    medium = f"[{imprint.degree(fields).lower()}]" if fields.type == "thesis" else _MEDIUM.get(fields.type, "")
+    return (head, *_book(fields, f"{title} {medium}".strip()), _number(fields))
 
 
 def _source(entry: Entry) -> str:
@@ -97,11 +102,24 @@ def _source(entry: Entry) -> str:
 
 
 def _book(fields: Fields, title: str) -> tuple[str, ...]:
-    numbered = edition(fields)
-    place = ": ".join(part for part in (fields.publisher_place, fields.publisher) if part)
+    place = ": ".join(part for part in (fields.publisher_place, imprint.site(fields)) if part)
     printed = "; ".join(part for part in (place, dates.words(fields.issued)) if part)
-    series = f"({fields.collection_title})" if fields.collection_title else ""
-    return (closed(title), f"{numbered} ed." if numbered else "", closed(printed), closed(series))
+    edition = imprint.edition(fields)
+    series = f"({told})" if (told := imprint.series(fields)) else ""
+    return (closed(title), closed(edition), *_others(fields), closed(printed), closed(series), _volume(fields))
+
+
+def _volume(fields: Fields) -> str:
+    number = imprint.volume(fields)
+    return closed(", ".join(part for part in (f"Vol. {number}" if number else "", fields.volume_title) if part))
+
+
+def _others(fields: Fields) -> tuple[str, ...]:
+    """Who translated a book, and who edited what others wrote."""
+    editors = _editors(fields.editor, ALL) if fields.author and fields.type not in imprint.PARTS else ""
+    several = "s" * (len(fields.translator) > 1)
+    translators = f"{people(fields.translator)}, translator{several}" if fields.translator else ""
+    return (closed(translators), closed(editors))
 
 
 def _editors(editors: tuple[Name, ...], authors: int) -> str:
@@ -139,7 +157,7 @@ def _places(entry: Entry) -> tuple[Piece, ...]:
 def _other_day(entry: Entry) -> str:
     """`Epub 2018 Mar 28.` for a paper that was printed later, `Print …` for one that was printed after its own date."""
     fields, days = entry.fields, entry.dates
-    if days is None or fields.type not in ARTICLES:
+    if days is None or fields.type not in imprint.ARTICLES:
         return ""
     if days.electronic and not (fields.volume or fields.issue or written_pages(entry) or fields.number):
         return "Online ahead of print."
@@ -154,11 +172,6 @@ def journal(fields: Fields) -> str:
     return short or fields.container_title
 
 
-def edition(fields: Fields) -> str:
-    """`3rd` of `3`, `3rd` or `3rd ed.`; empty where none is named."""
-    return _ordinal(re.sub(r"(?i)\s*ed(?:ition|n)?\.?$", "", fields.edition))
-
-
 def written_pages(entry: Entry) -> str:
     """The pages with the last written out."""
     return pages.full_range(entry.pages or pages.parse(entry.fields.page))
@@ -168,16 +181,9 @@ def _span(entry: Entry) -> str:
     return f"p. {where}." if (where := written_pages(entry)) else ""
 
 
-def _report(fields: Fields) -> str:
-    return f"Report No.: {fields.number}." if fields.type == "report" and fields.number else ""
-
-
-def _ordinal(edition: str) -> str:
-    """`3rd` of `3`; a text that is no number stays."""
-    if not edition.isdigit():
-        return edition
-    ending = "th" if edition[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1], "th")
-    return edition + ending
+def _number(fields: Fields) -> str:
+    named = {"report": "Report No.: ", "patent": "Patent "}.get(fields.type, "")
+    return f"{named}{fields.number}." if named and fields.number else ""
 
 
 def _web(url: str) -> str:

@@ -1,0 +1,86 @@
+"""What citations say of how a work was issued that is no article: edition or version, volume, degree, who else made it.
+
+The parts are those of Citing Medicine, of the AMA Manual and of APA's alike; each style places and joins them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit import identifiers
+from cluneal_lit.formats.bibtex_types import LANGUAGES
+from cluneal_lit.model import Entry, Fields
+
+ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
+PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
+ONLINE = frozenset({"webpage", "post", "post-weblog", "document"})
+_VERSIONED = frozenset({"dataset", "software"})
+_MEETINGS = frozenset({"paper-conference", "speech"})
+_EDITION = re.compile(r"\s*ed(?:ition|n)?\.?$", re.IGNORECASE)
+_VERSION = re.compile(r"(?:v(?:ersion|er|\.)?\s*)(?=\d)", re.IGNORECASE)
+_VOLUME = re.compile(r"vol(?:ume|\.)?\s*", re.IGNORECASE)
+_DEGREES = (
+    ("Master's thesis", re.compile(r"master|\bm\.?(?:sc?|a)\b", re.IGNORECASE)),
+    ("Dissertation", re.compile(r"dissert|doct|ph\.?\s?d", re.IGNORECASE)),
+)
+
+
+def edition(fields: Fields, *, first: bool = True) -> str:
+    """`3rd ed` of `3`, `3rd` or `3rd ed.`, `Version 1.2` of data and software; empty where none is named.
+
+    `first`: whether a first edition is one to name.
+    """
+    if fields.type in _VERSIONED:
+        return f"Version {_VERSION.sub('', fields.edition, count=1)}" if fields.edition else ""
+    named = _ordinal(_EDITION.sub("", fields.edition))
+    return f"{named} ed" if named and (first or named.lower() not in ("1st", "first")) else ""
+
+
+def volume(fields: Fields) -> str:
+    """The volume of a book without a word before it; empty where it counts the books of a series."""
+    return "" if fields.collection_title else _VOLUME.sub("", fields.volume, count=1)
+
+
+def series(fields: Fields) -> str:
+    """`Handbooks; vol. 12`, the series of a book; empty for none."""
+    number = _VOLUME.sub("", fields.volume, count=1)
+    return "; vol. ".join(part for part in (fields.collection_title, number) if part) if fields.collection_title else ""
+
+
+def degree(fields: Fields) -> str:
+    """`Dissertation` or `Master's thesis`, where somebody said which; else `Thesis`."""
+    return next((name for name, form in _DEGREES if form.search(fields.genre)), "Thesis")
+
+
+def site(fields: Fields) -> str:
+    """Who publishes it; of what stands on the web alone else the name of the site."""
+    return fields.publisher or (fields.container_title if fields.type in ONLINE else "")
+
+
+def meeting(fields: Fields) -> str:
+    """The meeting at which it was given, if it stands in no book of papers; empty for none."""
+    return fields.event_title if fields.type in _MEETINGS and not fields.container_title else ""
+
+
+def address(entry: Entry) -> str:
+    """Where it is on the web, if it has no DOI; of a trial that names no address its registry's."""
+    return entry.fields.url or (identifiers.url(f"nct:{entry.ids.nct}") if entry.ids.nct else "")
+
+
+def language(fields: Fields) -> str:
+    """`German`, the language of a work that is not in English; empty where it is, or nobody knows."""
+    code = fields.language[:2].lower()
+    return "" if code == "en" else LANGUAGES.get(code, "").title()
+
+
+def is_translated(fields: Fields) -> bool:
+    """Whether the title is a translation of the work's own."""
+    return fields.original_title not in ("", fields.title) and bool(language(fields))
+
+
+def _ordinal(edition: str) -> str:
+    """`3rd` of `3`; a text that is no number stays."""
+    if not edition.isdigit():
+        return edition
+    ending = "th" if edition[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1], "th")
+    return edition + ending
