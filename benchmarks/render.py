@@ -113,7 +113,7 @@ def _in_turn(ours: Callable[[], object], folder: Path, name: str, file: Path) ->
 
 
 def _theirs(folder: Path, name: str, file: Path) -> float:
-    command = [folder / "python", PEER, name, file]
+    command = [str(folder / "python"), str(PEER), name, str(file)]
     return float(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=PATIENCE).stdout)
 
 
