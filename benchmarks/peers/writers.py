@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import logging
-import statistics
 import sys
 import time
 from collections.abc import Callable
@@ -61,13 +60,10 @@ PEERS: dict[str, Callable[[str], Callable[[], object]]] = {
 def main() -> None:
     name, file = sys.argv[1:]
     text = Path(file).read_text(encoding="utf-8")
-    seconds = []
-    for _ in range(1 if name == "pybtex" else 3):
-        write = PEERS[name](text)  # read anew each time: a writer may change what it writes
-        start = time.process_time()
-        write()
-        seconds.append(time.process_time() - start)
-    print(statistics.median(seconds))
+    write = PEERS[name](text)
+    start = time.process_time()
+    write()
+    print(time.process_time() - start)
 
 
 if __name__ == "__main__":

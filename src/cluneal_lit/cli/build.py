@@ -32,7 +32,7 @@ def main(options: argparse.Namespace) -> int:
             terminal.say("run `cluneal-lit build`" if stale else f"{what} is current")
         return work.FOUND if stale else 0
     with writer(project.root, terminal.progress):
-        checked = check.checked(project, found, check.stored(project))
+        checked = check.checked(project, found, check.stored(project, keep=True))
         published, trouble = work.built(project, checked, options.only)
     _say(project, published, None if not options.json else schema | {"current": not trouble})
     if trouble:

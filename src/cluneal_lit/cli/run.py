@@ -26,7 +26,7 @@ def main(options: argparse.Namespace) -> int:
         nothing = Collection(project.config.title, (), (), (), (), (), ())
         return work.idle(project, options, _answer(nothing, (), Refreshed(), outputs.Published()))
     with writer(project.root, terminal.progress):
-        store = check.stored(project)
+        store = check.stored(project, keep=True)
         resolved = check.resolved(found, store)
         asked = work.refreshed(project, found, store, resolved, options)
         if asked.asked or asked.searched:

@@ -97,12 +97,15 @@ class Checked(Struct, frozen=True):
     matches: tuple[remembered.Matched, ...]
 
 
-def stored(project: Project) -> Stored:
-    """The store as it is, without records that are not what was received."""
+def stored(project: Project, *, keep: bool = False) -> Stored:
+    """The store as it is, without records that are not what was received.
+
+    With `keep`, for who holds the writer's lock, what was read for long is put into the cache.
+    """
     references = project.references
     lines = lock.read(references / "lock.jsonl")
     from_services, left_aside = records.read(references / "records", lines)
-    brought, told = library.read(project.root, project.config.library)
+    brought, told = library.read(project.root, project.config.library, project.cache, keep=keep)
     notes, note_findings = people.notes(references / "notes")
     lists, list_findings = people.lists(references / "lists")
     return Stored(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from cluneal_lit.outputs.site import Site
 from cluneal_lit.outputs.templates import Templates
 from cluneal_lit.store import files, outputs
 
-_RENDERERS = ("jinja2", "markupsafe", "markdown_it", "mdurl", "msgspec", "nh3")
+_LIBRARIES = ("jinja2", "lxml", "markupsafe", "markdown_it", "mdurl", "msgspec", "nh3", "yaml")
 
 
 class Built(Struct, frozen=True):
@@ -57,14 +58,15 @@ def remember(cache: Path, inputs: str, contents: outputs.Contents) -> None:
 
 
 def program() -> str:
-    """A name for the program and the libraries that render."""
+    """A name for the program and the libraries that read and render."""
     return files.digest(msgspec.msgpack.encode((__version__, _program())))
 
 
+@lru_cache(maxsize=1)
 def _program() -> list[tuple[str, int, int]]:
-    """Every file of the program and of the libraries that render, by time and size: a checkout changes in between."""
+    """Every file of the program and of these libraries, by time and size: a checkout changes in between."""
     folders = [str(Path(__file__).resolve().parents[1])]
-    folders += [str(Path(spec.origin).parent) for name in _RENDERERS if (spec := find_spec(name)) and spec.origin]
+    folders += [str(Path(spec.origin).parent) for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
     return sorted(stamp for folder in folders for stamp in _stamps(folder))
 
 

@@ -10,17 +10,22 @@ from msgspec.structs import replace
 from cluneal_lit.errors import StoreError
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought
+from cluneal_lit.formats.exchange import Reading
 from cluneal_lit.model import Finding, Record
-from cluneal_lit.store import bibliographies, files, found
+from cluneal_lit.store import files, found, understood
 
 FOLDER = "references/library/"
 
 
-def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
+def read(
+    root: Path, globs: Iterable[str], cache: Path | None = None, *, keep: bool = False
+) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of every library file, in the files' order, and a finding for what in them cannot be read.
 
     A record is named after its file's path below `references/library/`, or else, with `./` before it, in the project.
+    What large files say is taken from the `cache`, and with `keep`, for who holds the writer's lock, put there.
     """
+    readings: dict[str, Reading] = {}
     records: list[tuple[str, Record]] = []
     paths, troubles = found.matched(root, globs)
     findings = [Finding("LIT303", name, values={"reason": reason}) for name, reason in troubles]
@@ -29,13 +34,16 @@ def read(root: Path, globs: Iterable[str]) -> tuple[tuple[Record, ...], tuple[Fi
         own = own_name(name)
         try:
             content = files.content(file)
-            found_here, told = bibliographies.read(content, own)
+            reading, kept_as = understood.kept(cache, content, own) if cache else (understood.read(content, own), "")
         except StoreError as error:
             reason = one_line(str(error).removeprefix(f"{own}: ").removeprefix(f"{file}: "))
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))
             continue
-        records += ((name, record) for record in found_here)
-        findings += [replace(finding, document=name) for finding in (*told, *bibliographies.refused(content, own))]
+        readings |= {kept_as: reading} if kept_as else {}
+        records += ((name, record) for record in reading[0])
+        findings += [replace(finding, document=name) for finding in reading[1]]
+    if cache and keep:
+        understood.remember(cache, readings)
     return tuple(record for _, record in records), (*findings, *_used_twice(records))
 
 
