@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from cluneal_lit import pages
-from cluneal_lit.checks import people, preprints, said, slips, titles, venues
+from cluneal_lit.checks import people, preprints, said, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
@@ -22,6 +22,7 @@ _NOTICE = re.compile(
     r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
     re.IGNORECASE,
 )
+_OF_SUPPLEMENT = re.compile(r"s?(\d+)s?")  # `9S` for `9 Suppl`
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -70,6 +71,18 @@ def is_notice(citation: Citation, record: Record) -> bool:
     return "contradicting" in (placed["pages"], placed["volume"], placed["issue"]) or placed["year"] == "close"
 
 
+def _title(citation: Citation, record: Record) -> bool:
+    """Whether the titles are the same, or the one is in another language or script and volume or page bear witness."""
+    cited, known = citation.fields, record.fields
+    if titles.same(citation, known):
+        return True
+    marked = tongues.is_translated(citation) and not known.language.startswith("en")
+    if not (marked or tongues.apart(cited.title, known.title)) or not people.same_first(citation, record):
+        return False
+    placed = (("volume", _number("volume")), ("pages", _pages))
+    return any(same(citation, record) for field, same in placed if _SAYS[field](cited) and _SAYS[field](known))
+
+
 def _year(citation: Citation, record: Record) -> bool:
     year, first = (fields.issued.year if fields.issued else None for fields in (citation.fields, record.fields))
     if year is None or first is None:
@@ -100,7 +113,8 @@ def _number(name: str) -> Callable[[Citation, Record], bool]:
 
 def _digits(number: str) -> set[str]:
     """The numbers in a volume or issue: `12 Suppl 1` has two, `007` is 7."""
-    return {word.lstrip("0") or "0" for word in folded(number).split() if any(map(str.isdigit, word))}
+    words = (_OF_SUPPLEMENT.sub(r"\1", word) for word in folded(number).split() if any(map(str.isdigit, word)))
+    return {word.lstrip("0") or "0" for word in words}
 
 
 def _pages(citation: Citation, record: Record) -> bool:
@@ -133,7 +147,7 @@ def _lacks_volume(citation: Citation, record: Fields) -> bool:
 
 
 _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
-    "title": lambda citation, record: titles.same(citation, record.fields),
+    "title": _title,
     "author": people.same_first,
     "authors": people.same_list,
     "year": _year,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cluneal_lit import names
-from cluneal_lit.checks import said
+from cluneal_lit.checks import said, tongues
 from cluneal_lit.model import Name
 
 # Umlauts written out: `Mueller` is Müller, `Soerensen` Sørensen.
@@ -26,10 +26,23 @@ def is_one(one: Name, other: Name) -> bool:
         return _initials_agree(one, other)
     if _is_particle(one, other) or _is_particle(other, one) or _is_second(one, other) or _is_second(other, one):
         return True
-    if _is_shuffled(one, other) or _is_shuffled(other, one):
+    if _is_shuffled(one, other) or _is_shuffled(other, one) or _is_undivided(one, other):
         return True
     # Their initial may stand for our name in full; ours for theirs is a mistake: `Suleyman O` for Süleyman Özyalçın.
     return _is_turned(one, other, initials=True) or _is_turned(other, one, initials=False)
+
+
+def has_other_initials(one: Name, other: Name) -> bool:
+    """Whether two persons of one surname have given names of which none begins alike."""
+    same = not _whole(one).isdisjoint(_surnames(other)) or not _whole(other).isdisjoint(_surnames(one))
+    return same and not _initials_agree(one, other)
+
+
+def _is_undivided(one: Name, other: Name) -> bool:
+    """Whether the names have the same letters, undivided in one (王小明), or no script in common."""
+    ours, theirs = (f"{name.family}{name.given}" for name in (one, other))
+    turned = f"{other.given}{other.family}"
+    return said.letters(ours) in (said.letters(theirs), said.letters(turned)) or tongues.apart(ours, theirs)
 
 
 def _is_turned(one: Name, other: Name, *, initials: bool) -> bool:

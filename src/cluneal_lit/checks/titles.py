@@ -17,7 +17,8 @@ _BEHIND = re.compile(r"\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\]\.?$")  # `[Erratum appea
 _KIND = re.compile(
     r"^(?:(?:short|brief|case) report|(?:brief|rapid|short) communication|(?:(?:state-of-the-art|mini) ?-?)?review"
     r"(?: article)?|original (?:article|research)|research (?:article|paper|note|perspectives?)|technical note"
-    r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])",
+    r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])"
+    r"|^(?:poster|abstract|paper)\s(?:no\.?\s?)?[A-Z]{0,3}-?\d{1,5}\b[.:]?\s+",
     re.IGNORECASE,
 )
 _GREEK = re.compile(rf"[α-ωµ]|\b(?:{said.ALPHABET.replace(' ', '|')})\b", re.IGNORECASE)
