@@ -47,6 +47,7 @@ def different(found: Citation, **said: str) -> list[str]:
         ),
         ("Short report: an invented view of golf", "An invented view of golf"),
         ("Poster 303 An invented view of golf", "An invented view of golf"),
+        ("Invented golf where P<.05 (α-SMA)", "Invented golf where p < 0.05"),
         ("Interferon- (IFN-): an invented marker", "Interferon-γ (IFN-γ): an invented marker"),
         ("An invented view oftheGreen", "An invented view of the green"),
         ("An invented green vs. golf", "An invented green versus golf"),
@@ -115,6 +116,7 @@ def are_the_same(ours: tuple[Name, ...], theirs: tuple[Name, ...], raw: str = EN
         (("D'Aubert, Ida", "Li B"), ("Aubert I", "Li B")),
         (("王小明", "李华"), ("王, 小明", "李, 华")),
         (("Ivanov A", "Li B"), ("Иванов А", "Ли Б")),
+        (("Saint Quimby A", "Orlov B"), ("St. Quimby A", "bin Orlov B")),
     ],
 )
 def test_the_same_people_are_named_in_many_ways(ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
@@ -163,6 +165,15 @@ def test_a_string_that_splits_a_name_otherwise_names_the_same_people() -> None:
     assert not are_the_same(padded, theirs, "Quimby A, von und zu Orlov B, Li C, Nobody N. An invented trial.")
 
 
+def test_a_string_that_names_few_and_splits_the_first_otherwise_names_the_same_people() -> None:
+    theirs = everybody("St. Quimby AB", "Orlov B", "Li C")
+    ours = (Name(family="Quimby", given="St."), Name(family="A. B."))
+    assert are_the_same(ours, theirs, "St. Quimby, A. B., et al. An invented trial.")
+    assert not are_the_same(
+        (*ours, *everybody("Nobody N")), theirs, "St. Quimby AB, Nobody N, et al. An invented trial."
+    )
+
+
 def test_a_string_whose_first_authors_are_exchanged_or_whose_initials_are_others_is_told() -> None:
     theirs = everybody("Quimby A", "Orlov B")
     assert not are_the_same(everybody("Orlov B", "Quimby A"), theirs, "Orlov B, Quimby A. An invented trial.")
@@ -192,6 +203,7 @@ def test_a_group_whose_members_are_named_before_it_is_the_author() -> None:
         ("AJR Am J Roentgenol", "American Journal of Roentgenology"),
         ("Bull Acad Natl Med", "Bulletin de l'Académie Nationale de Médecine"),
         ("CoRR", "arXiv (Cornell University)"),
+        ("Ann NY Acad Golf", "Annals of the New York Academy of Golf"),
         ("SIGIR", "Proceedings of the 43rd International ACM SIGIR Conference on Research in Retrieval"),
         ("European Conference on Computer Vision", "Computer Vision – ECCV 2020"),
         ("ECCV", "Lecture Notes in Computer Science"),
@@ -234,6 +246,7 @@ def test_another_venue_is_told(one: str, other: str) -> None:
         ({"page": "e0123"}, {"page": "123"}),
         ({"volume": "012", "issue": "3"}, {"volume": "12", "issue": "3 Pt 2"}),
         ({"issue": "9S"}, {"issue": "9 Suppl"}),
+        ({"page": "45S-52S"}, {"page": "S45-S52"}),
         ({"volume": "", "page": ""}, {}),
         ({"volume": ""}, {"volume": "2019"}),
         ({"volume": "", "page": "101-109"}, {"volume": ""}),
@@ -263,6 +276,7 @@ def test_another_place_is_told_and_a_volume_that_is_missing(ours: dict[str, str]
     [
         ("", "Golf in an invented town", "Гольф в выдуманном городе", []),
         ("[Golf in an invented town]. 2019;12:101. Hungarian.", "Golf in an invented town", "Kitalált golf", []),
+        ("[Golf in an invented town]. 2019;12:101.", "Golf in an invented town", "[Golf in Paris]", ["title"]),
         ("Golf in an invented town [in Hungarian]", "Golf in an invented town", "Kitalált golf", []),
         ("Golf in an invented town. 2019;12:101.", "Golf in an invented town", "Kitalált golf", ["title"]),
     ],
@@ -274,6 +288,18 @@ def test_a_translated_title_is_no_difference_where_it_is_said_or_seen(
     assert [field for field in different(found, title=theirs) if field == "title"] == told
     elsewhere = cited(raw=raw.replace("12:101", "99:7") or ENTRY, title=title, volume="99", page="7")
     assert "title" in different(elsewhere, title=theirs)
+
+
+@pytest.mark.parametrize(
+    ("author", "editor", "told"),
+    [("Quimby A", "", []), ("", "Quimby A", []), ("", "Orlov B", ["author", "authors"])],
+)
+def test_editors_of_a_book_are_its_authors_where_none_are_named(author: str, editor: str, told: list[str]) -> None:
+    made = (replace(fields(), type="book", container_title="", author=(), editor=everybody("Quimby A")),)
+    said = [everybody(name) if name else () for name in (author, editor)]
+    found = citation(ENTRY, replace(made[0], author=said[0], editor=said[1]))
+    held = agreement.settled(found, record(said=made[0]))
+    assert [field for field, apart in held if apart] == told
 
 
 YEARS = [

@@ -22,6 +22,7 @@ _NOTICE = re.compile(
     r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
     re.IGNORECASE,
 )
+_SUPPLEMENT = re.compile(r"^(\d+)s$")  # `45S` for S45
 _OF_SUPPLEMENT = re.compile(r"s?(\d+)s?")  # `9S` for `9 Suppl`
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -31,6 +32,8 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
 
     The comparison costs more than to see that both mean the same, which is the rule.
     """
+    if "book" in (citation.fields.type, record.fields.type):
+        citation, record = _with_editors(citation, record)
     cited, known = citation.fields, record.fields
     for field, means_the_same in _SETTLES.items():
         says = _SAYS[field]
@@ -45,6 +48,17 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
                 found = replace(found, relation="close")
             if found.relation != "missing":
                 yield field, found
+
+
+def _with_editors(citation: Citation, record: Record) -> tuple[Citation, Record]:
+    """Both, with the editors of a whole book as its authors where one of them names no author."""
+    cited, known = citation.fields, record.fields
+    if (cited.author and known.author) or cited.container_title or known.container_title:
+        return citation, record
+    return (
+        replace(citation, fields=replace(cited, author=cited.author or cited.editor)),
+        replace(record, fields=replace(known, author=known.author or known.editor)),
+    )
 
 
 def years(record: Record) -> set[int]:
@@ -76,7 +90,8 @@ def _title(citation: Citation, record: Record) -> bool:
     cited, known = citation.fields, record.fields
     if titles.same(citation, known):
         return True
-    marked = tongues.is_translated(citation) and not known.language.startswith("en")
+    comparable = known.language.startswith("en") or known.original_title or known.title.startswith("[")
+    marked = tongues.is_translated(citation) and not comparable
     if not (marked or tongues.apart(cited.title, known.title)) or not people.same_first(citation, record):
         return False
     placed = (("volume", _number("volume")), ("pages", _pages))
@@ -134,8 +149,9 @@ def _pages(citation: Citation, record: Record) -> bool:
 
 
 def _bare(page: str) -> str:
-    """A page or article number without what only some write: zeros in front, the `e` of an electronic one."""
-    return folded(page).replace(" ", "").removeprefix("e").lstrip("0")
+    """A page or article number without what only some write: zeros in front, the `e` of an electronic one, the `s` of
+    a supplement behind it."""
+    return _SUPPLEMENT.sub(r"s\1", folded(page).replace(" ", "")).removeprefix("e").lstrip("0")
 
 
 def _lacks_volume(citation: Citation, record: Fields) -> bool:

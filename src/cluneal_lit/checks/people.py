@@ -56,7 +56,7 @@ def same_list(citation: Citation, record: Record) -> bool:
     if _are_versions(ours, theirs, record):
         return True
     if not partial and not _all_are(ours, theirs):
-        return _reads_otherwise(ours, theirs, citation)
+        return _reads_otherwise(ours, theirs[:1] if cut else theirs, theirs, citation)
     return cut or all(
         any(is_one(one, their) for one in ours) or said.letters(their.family) in string for their in theirs
     )
@@ -81,20 +81,29 @@ def _all_are(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
     return True
 
 
-def _reads_otherwise(ours: Sequence[Name], theirs: Sequence[Name], citation: Citation) -> bool:
-    """Whether the string names just the record's authors, in their order, though its fields were read otherwise."""
+def _reads_otherwise(ours: Sequence[Name], named: Sequence[Name], theirs: Sequence[Name], citation: Citation) -> bool:
+    """Whether the string has those who must be `named`, in their order, and nobody but the record's authors, though its
+    fields were read otherwise."""
     words = said.tokens(said.text(citation))
     if not words or any(_is_namesake(one, theirs) for one in ours):
         return False
     start = 0
-    for their in theirs:
-        parts = said.tokens(their.family or their.literal)
-        at = next((at for at in range(start, len(words)) if words[at : at + len(parts)] == parts), -1)
-        if at < 0:
+    for their in named:
+        if not (start := _behind(said.tokens(their.family or their.literal), words, start)):
             return False
-        start = at + len(parts)
     known = {word for their in theirs for word in said.tokens(_whole_name(their))} | names.PARTICLES
-    return len(ours) <= len(theirs) or all(known.issuperset(_long_words(one)) for one in ours)
+    strangers = any(not known.issuperset(_long_words(one)) for one in ours)
+    return not strangers or (named is theirs and len(ours) <= len(theirs))
+
+
+def _behind(parts: Sequence[str], words: Sequence[str], start: int) -> int:
+    """The place behind the first words, from `start` on, that are a name's parts, divided or not; 0 for none."""
+    whole = "".join(parts)
+    for at in range(start, len(words)):
+        for count in range(1, len(parts) + 1):
+            if "".join(words[at : at + count]) == whole:
+                return at + count
+    return 0
 
 
 def _is_namesake(one: Name, others: Sequence[Name]) -> bool:

@@ -12,6 +12,9 @@ from cluneal_lit.model import Name
 
 # Umlauts written out: `Mueller` is Müller, `Soerensen` Sørensen.
 _UMLAUT = re.compile(r"(?<=[aou])e")
+# Of names that other languages write apart, and some leave out.
+_PARTICLES = names.PARTICLES | {"bin", "ibn", "bint", "abd", "abu", "op", "della", "vom"}
+_SAINT = {"st": "saint", "ste": "saint"}
 _ELIDED = re.compile(r"^[dloDLO]['’](?=[^\W\d_]{3})")  # `D'Aubeterre`
 # What an export writes for a letter that it cannot: `G?k`.
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
@@ -108,18 +111,19 @@ def _surnames(name: Name) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _whole(name: Name) -> frozenset[str]:
     """A family name with and without particles; umlauts as one letter."""
-    parts, every = _parts(name), said.tokens(name.family)
+    parts, every = _parts(name), [_SAINT.get(word, word) for word in said.tokens(name.family)]
     return frozenset(_UMLAUT.sub("", "".join(form)) for form in (parts, _bare(parts), every) if form)
 
 
 def _parts(name: Name) -> list[str]:
     """The words of a family name, without suffixes and what are initials."""
-    parts = [part for part in said.tokens(f"{name.non_dropping_particle} {name.family}") if part not in names.SUFFIXES]
+    words = said.tokens(f"{name.non_dropping_particle} {name.family}")
+    parts = [_SAINT.get(word, word) for word in words if word not in names.SUFFIXES]
     return [part for part in parts if len(part) > 1] or parts
 
 
 def _bare(parts: list[str]) -> list[str]:
-    return [part for part in parts if part not in names.PARTICLES] or parts
+    return [part for part in parts if part not in _PARTICLES] or parts
 
 
 def _initials_agree(one: Name, other: Name) -> bool:

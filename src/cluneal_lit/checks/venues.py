@@ -19,6 +19,7 @@ _COUNTED = re.compile(
 _COUNTRY = re.compile(r"\s*(?:\bof the\s+)?(?:united states of america|\bu\.?\s?s\.?\s?a\.?)\s*$", re.IGNORECASE)
 # Whose meeting it is, which some leave out.
 _ORGANISERS = re.compile(r"\b(?:IEEE|ACM|CVF|USENIX|SIAM|IFIP|Comput(?:er)?\.? Soc(?:iety)?\.?)(?!\w)", re.IGNORECASE)
+_NEW_YORK = re.compile(r"\bN\.?Y\b")  # `Ann NY Acad Sci`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|'\d\d\b")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
 # Words behind a journal's name that make it another journal's, whole and shortened.
@@ -64,7 +65,7 @@ def _named(record: Fields) -> list[str]:
 @lru_cache(maxsize=16384)
 def alike(one: str, other: str) -> bool:
     """Whether two names are one venue's: a word that is another makes another venue, a slip in one does not."""
-    one, other = (_MEETING.sub("", name) for name in (one, other))
+    one, other = (_NEW_YORK.sub("N Y", _MEETING.sub("", name)) for name in (one, other))
     if said.letters(one) == said.letters(other):
         return True
     if journals.likeness(one, other) >= 0.95 and not _is_other_word(one, other):
