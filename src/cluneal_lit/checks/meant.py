@@ -30,8 +30,8 @@ def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: 
     key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
     if key and resolution.how in _BY_TEXT and (resolution.near or resolution.how == "text"):
         return _of_work(name, works[key])
-    if resolution.near and (found := _of_work(name, works[resolution.near])) and slip(name, found[0]):
-        return found  # the text alone does not say surely that it is that work's
+    if resolution.near and (nearest := _of_work(name, works[resolution.near])) and slip(name, nearest[0]):
+        return nearest  # the text alone does not say surely that it is that work's
     found = near(name, resolution, lock)
     return next(iter(found.items())) if len(found) == 1 else ("", "")
 

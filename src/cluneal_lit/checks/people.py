@@ -56,7 +56,9 @@ def same_list(citation: Citation, record: Record) -> bool:
     if _are_versions(ours, theirs, record):
         return True
     if not partial and not _all_are(ours, theirs):
-        return _reads_otherwise(ours, theirs[:1] if cut else theirs, theirs, citation)
+        return _reads_otherwise(ours, theirs, theirs, citation) or (
+            cut and _reads_otherwise(ours, theirs[:1], theirs, citation)
+        )
     return cut or all(
         any(is_one(one, their) for one in ours) or said.letters(their.family) in string for their in theirs
     )
