@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "names",
         "dates",
         "pages",
+        "addresses",
         "titles",
         "registries",
         "redacting",

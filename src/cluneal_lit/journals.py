@@ -10,15 +10,16 @@ from rapidfuzz import fuzz
 from cluneal_lit.folding import words
 
 _BRACKETED = re.compile(r"\s*[(\[][^)\]]*[)\]]|\s*:.*$|\s*=.*$")
+_ELIDED = re.compile(r"\b[dlDL]['’](?=[^\W\d_]{3})")  # `Bulletin de l'Académie`
 # The name of a server of preprints, which some give as the journal.
-SERVER = re.compile(r"\b(?:\w{0,8}rxiv|ssrn|research square|(?:osf )?preprints(?:\.org)?)\b", re.IGNORECASE)
+SERVER = re.compile(r"\b(?:\w{0,8}rxiv|(?-i:CoRR)|ssrn|research square|(?:osf )?preprints(?:\.org)?)\b", re.IGNORECASE)
 FILLERS = frozenset("a and de der des die du et for für in la le of on the und y".split())
 
 
 @lru_cache(maxsize=8192)
 def significant(name: str) -> tuple[str, ...]:
     """The words of a journal's name that an abbreviation keeps; the place in brackets and the subtitle are left out."""
-    bare = _BRACKETED.sub("", name) or name
+    bare = _ELIDED.sub("", _BRACKETED.sub("", name) or name)
     return tuple(word for word in words(bare.replace("&", " ")) if word not in FILLERS)
 
 

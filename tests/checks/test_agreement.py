@@ -46,6 +46,8 @@ def different(found: Citation, **said: str) -> list[str]:
             "Performing golf in an invented town",
         ),
         ("Short report: an invented view of golf", "An invented view of golf"),
+        ("Poster 303 An invented view of golf", "An invented view of golf"),
+        ("Invented golf where P<.05 (α-SMA)", "Invented golf where p < 0.05"),
         ("Interferon- (IFN-): an invented marker", "Interferon-γ (IFN-γ): an invented marker"),
         ("An invented view oftheGreen", "An invented view of the green"),
         ("An invented green vs. golf", "An invented green versus golf"),
@@ -112,6 +114,9 @@ def are_the_same(ours: tuple[Name, ...], theirs: tuple[Name, ...], raw: str = EN
         (("Orlov QP", "Li B"), ("Quimby, Paul Orlov", "Li, B")),
         (("Müller, J", "Li B"), ("Mller J", "Li B")),
         (("D'Aubert, Ida", "Li B"), ("Aubert I", "Li B")),
+        (("王小明", "李华"), ("王, 小明", "李, 华")),
+        (("Ivanov A", "Li B"), ("Иванов А", "Ли Б")),
+        (("Saint Quimby A", "Orlov B"), ("St. Quimby A", "bin Orlov B")),
     ],
 )
 def test_the_same_people_are_named_in_many_ways(ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
@@ -152,6 +157,36 @@ def test_a_string_may_name_the_first_author_alone_and_one_that_was_read_wrongly(
     assert not are_the_same(everybody("Quimby A"), theirs)
 
 
+def test_a_string_that_splits_a_name_otherwise_names_the_same_people() -> None:
+    theirs = everybody("Quimby A", "von und zu Orlov B", "Li C")
+    ours = everybody("Quimby A", "von", "zu Orlov B", "Li C")
+    assert are_the_same(ours, theirs, "Quimby A, von und zu Orlov B, Li C. An invented trial.")
+    padded = everybody("Quimby A", "von", "zu Orlov B", "Li C", "Nobody N")
+    assert not are_the_same(padded, theirs, "Quimby A, von und zu Orlov B, Li C, Nobody N. An invented trial.")
+
+
+def test_a_string_that_names_few_and_splits_the_first_otherwise_names_the_same_people() -> None:
+    theirs = everybody("St. Quimby AB", "Orlov B", "Li C")
+    ours = (Name(family="Quimby", given="St."), Name(family="A. B."))
+    assert are_the_same(ours, theirs, "St. Quimby, A. B., et al. An invented trial.")
+    assert not are_the_same(
+        (*ours, *everybody("Nobody N")), theirs, "St. Quimby AB, Nobody N, et al. An invented trial."
+    )
+
+
+def test_a_string_whose_first_authors_are_exchanged_or_whose_initials_are_others_is_told() -> None:
+    theirs = everybody("Quimby A", "Orlov B")
+    assert not are_the_same(everybody("Orlov B", "Quimby A"), theirs, "Orlov B, Quimby A. An invented trial.")
+    assert not are_the_same(everybody("Quimby K", "Orlov B"), theirs, "Quimby K, Orlov B. An invented trial.")
+
+
+def test_a_group_whose_members_are_named_before_it_is_the_author() -> None:
+    group = (Name(literal="Invented Knee Collaborators"),)
+    string = "Quimby A, Orlov B, et al; Invented Knee Collaborators. An invented trial."
+    assert are_the_same(everybody("Quimby A", "Orlov B"), group, string)
+    assert not are_the_same(everybody("Quimby A", "Orlov B"), group, "Quimby A, Orlov B, et al. An invented trial.")
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -164,6 +199,19 @@ def test_a_string_may_name_the_first_author_alone_and_one_that_was_read_wrongly(
         ("BMJ", "BMJ (Clinical research ed.)"),
         ("Heart. Conference: Annual Meeting of an Invented Society", "Heart"),
         ("Neuro Endocrinol Lett", "Neuroendocrinology Letters"),
+        ("JBJS Am", "The Journal of Bone and Joint Surgery. American Volume"),
+        ("AJR Am J Roentgenol", "American Journal of Roentgenology"),
+        ("Bull Acad Natl Med", "Bulletin de l'Académie Nationale de Médecine"),
+        ("CoRR", "arXiv (Cornell University)"),
+        ("Ann NY Acad Golf", "Annals of the New York Academy of Golf"),
+        ("SIGIR", "Proceedings of the 43rd International ACM SIGIR Conference on Research in Retrieval"),
+        ("European Conference on Computer Vision", "Computer Vision – ECCV 2020"),
+        ("ECCV", "Lecture Notes in Computer Science"),
+        (
+            "Proc IEEE Comput Soc Conf Comput Vis Pattern Recognit",
+            "2019 IEEE/CVF Conference on Computer Vision and Pattern Recognition (CVPR)",
+        ),
+        ("Nevrologicheskii zhurnal", "Неврологический журнал"),
     ],
 )
 def test_a_venue_is_the_same_in_short_and_as_an_acronym(one: str, other: str) -> None:
@@ -178,6 +226,12 @@ def test_a_venue_is_the_same_in_short_and_as_an_acronym(one: str, other: str) ->
         ("Journal of Neurology", "Journal of Neuroscience"),
         ("ICML", "International Conference on Learning Representations"),
         ("Invented Knee Letters", "Journal of Invented Medicine"),
+        ("J Pain", "Journal of Pain Research"),
+        ("J Bone Joint Surg Am", "J Bone Joint Surg Br"),
+        ("J Bone Joint Surg Am", "J Pain Palliat Care Pharmacother"),
+        ("SIGIR", "Companion of the 43rd International ACM SIGIR Conference"),
+        ("CVPR", "2019 IEEE/CVF International Conference on Computer Vision (ICCV)"),
+        ("bioRxiv", "medRxiv"),
     ],
 )
 def test_another_venue_is_told(one: str, other: str) -> None:
@@ -191,6 +245,8 @@ def test_another_venue_is_told(one: str, other: str) -> None:
         ({"page": "101-9"}, {"page": "101-109"}),
         ({"page": "e0123"}, {"page": "123"}),
         ({"volume": "012", "issue": "3"}, {"volume": "12", "issue": "3 Pt 2"}),
+        ({"issue": "9S"}, {"issue": "9 Suppl"}),
+        ({"page": "45S-52S"}, {"page": "S45-S52"}),
         ({"volume": "", "page": ""}, {}),
         ({"volume": ""}, {"volume": "2019"}),
         ({"volume": "", "page": "101-109"}, {"volume": ""}),
@@ -213,6 +269,37 @@ def test_places_in_short_are_no_difference(ours: dict[str, str], theirs: dict[st
 )
 def test_another_place_is_told_and_a_volume_that_is_missing(ours: dict[str, str], told: list[str]) -> None:
     assert different(cited(**ours)) == told
+
+
+@pytest.mark.parametrize(
+    ("raw", "title", "theirs", "told"),
+    [
+        ("", "Golf in an invented town", "Гольф в выдуманном городе", []),
+        ("[Golf in an invented town]. 2019;12:101. Hungarian.", "Golf in an invented town", "Kitalált golf", []),
+        ("[Golf in an invented town]. 2019;12:101.", "Golf in an invented town", "[Golf in Paris]", ["title"]),
+        ("Golf in an invented town [in Hungarian]", "Golf in an invented town", "Kitalált golf", []),
+        ("Golf in an invented town. 2019;12:101.", "Golf in an invented town", "Kitalált golf", ["title"]),
+    ],
+)
+def test_a_translated_title_is_no_difference_where_it_is_said_or_seen(
+    raw: str, title: str, theirs: str, told: list[str]
+) -> None:
+    found = cited(raw=raw or ENTRY, title=title)
+    assert [field for field in different(found, title=theirs) if field == "title"] == told
+    elsewhere = cited(raw=raw.replace("12:101", "99:7") or ENTRY, title=title, volume="99", page="7")
+    assert "title" in different(elsewhere, title=theirs)
+
+
+@pytest.mark.parametrize(
+    ("author", "editor", "told"),
+    [("Quimby A", "", []), ("", "Quimby A", []), ("", "Orlov B", ["author", "authors"])],
+)
+def test_editors_of_a_book_are_its_authors_where_none_are_named(author: str, editor: str, told: list[str]) -> None:
+    made = (replace(fields(), type="book", container_title="", author=(), editor=everybody("Quimby A")),)
+    said = [everybody(name) if name else () for name in (author, editor)]
+    found = citation(ENTRY, replace(made[0], author=said[0], editor=said[1]))
+    held = agreement.settled(found, record(said=made[0]))
+    assert [field for field, apart in held if apart] == told
 
 
 YEARS = [

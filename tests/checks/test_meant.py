@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.checks.meant import instead, slip
-from cluneal_lit.model import Asked, Ids, Resolution
+from cluneal_lit.model import Asked, Fields, Ids, Resolution
 from tests.made import citation, record, work
 
 KNOWN = ("pmid:90000123", "pmcid:PMC9100000", "doi:10.5555/invented.8", "doi:10.5555/preprint.7")
@@ -54,6 +55,18 @@ def test_the_work_that_the_text_means_has_the_identifier_that_was_meant() -> Non
     near = Resolution(citation(ids=Ids(pmid="90000777")), ("other",), "id", near="quimby")
     assert instead("doi:10.5555/dead", by_text, WORKS, LOCK) == ("doi:10.5555/invented.8", "the text is that work's")
     assert instead("pmid:90000777", near, WORKS, LOCK) == ("pmid:90000123", "the text is that work's")
+
+
+def test_a_text_that_only_comes_near_a_work_makes_no_other_identifier_the_one_that_was_meant() -> None:
+    far = Resolution(citation(ids=Ids(doi="10.5555/another.work")), near="quimby")
+    cut = Resolution(citation(ids=Ids(doi="10.5555/invented")), near="quimby")
+    assert instead("doi:10.5555/another.work", far, WORKS, LOCK) == ("", "")
+    assert instead("doi:10.5555/invented", cut, WORKS, LOCK)[0] == "doi:10.5555/invented.8"
+
+
+def test_an_entry_that_says_nothing_but_its_kind_has_no_text() -> None:
+    lone = Resolution(replace(citation(), fields=Fields(type="document")))
+    assert instead("doi:10.5555/inv", lone, WORKS, LOCK)[0] == "doi:10.5555/invented.8"
 
 
 def test_what_begins_as_several_known_works_do_is_no_question() -> None:

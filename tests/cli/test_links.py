@@ -139,6 +139,13 @@ def test_a_page_offline_is_one_line(folder: Path) -> None:
     assert (told.returncode, told.stdout, told.stderr.count("\n")) == (2, "", 1)
 
 
+def test_an_address_with_a_password_is_refused_and_not_repeated(folder: Path) -> None:
+    done = call(folder, "check", "https://ada:secret@clinic.example/a")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "name or password" in done.stderr
+    assert "secret" not in done.stderr
+
+
 def test_a_waiver_of_a_link_holds_though_links_are_not_followed(folder: Path, web: Web) -> None:
     (folder / "cluneal-lit.toml").write_text(f'documents = ["page.md"]\ncrossref = "{web.address}"\n', encoding="utf-8")
     (folder / "page.md").write_text(f"Invented: {web.address}/gone", encoding="utf-8")

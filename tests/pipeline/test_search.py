@@ -160,6 +160,15 @@ def test_of_an_invented_reference_with_an_invented_identifier_both_are_told(tmp_
     assert "PubMed and Crossref (searched 20" in found["LIT401"]
 
 
+def test_the_work_that_lent_its_title_to_an_invented_reference_is_what_came_nearest(
+    tmp_path: Path, service: Loopback
+) -> None:
+    made_of_two = f"Yarrow D, Nemo N. {FINE.title}. Invented Knee Letters. 2001;1:1-2."
+    told: Any = answer(project(tmp_path, service, made_of_two), "run")
+    (message,) = [one["message"] for one in told["findings"] if one["code"] == "LIT401"]
+    assert "nearest there: doi:10.5555/invented.1)" in message
+
+
 @pytest.mark.parametrize(
     "other",
     [

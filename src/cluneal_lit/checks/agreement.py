@@ -9,7 +9,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from cluneal_lit import pages
-from cluneal_lit.checks import people, preprints, said, slips, titles, venues
+from cluneal_lit.checks import people, preprints, said, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
@@ -23,6 +23,8 @@ _NOTICE = late(
     r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
     re.IGNORECASE,
 )
+_SUPPLEMENT = re.compile(r"^(\d+)s$")  # `45S` for S45
+_OF_SUPPLEMENT = re.compile(r"s?(\d+)s?")  # `9S` for `9 Suppl`
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -31,6 +33,8 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
 
     The comparison costs more than to see that both mean the same, which is the rule.
     """
+    if "book" in (citation.fields.type, record.fields.type):
+        citation, record = _with_editors(citation, record)
     cited, known = citation.fields, record.fields
     for field, means_the_same in _SETTLES.items():
         says = _SAYS[field]
@@ -45,6 +49,17 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
                 found = replace(found, relation="close")
             if found.relation != "missing":
                 yield field, found
+
+
+def _with_editors(citation: Citation, record: Record) -> tuple[Citation, Record]:
+    """Both, with the editors of a whole book as its authors where one of them names no author."""
+    cited, known = citation.fields, record.fields
+    if (cited.author and known.author) or cited.container_title or known.container_title:
+        return citation, record
+    return (
+        replace(citation, fields=replace(cited, author=cited.author or cited.editor)),
+        replace(record, fields=replace(known, author=known.author or known.editor)),
+    )
 
 
 def years(record: Record) -> set[int]:
@@ -69,6 +84,19 @@ def is_notice(citation: Citation, record: Record) -> bool:
         return False
     placed = {one.field: one.relation for one in compared(citation.fields, record.fields)}
     return "contradicting" in (placed["pages"], placed["volume"], placed["issue"]) or placed["year"] == "close"
+
+
+def _title(citation: Citation, record: Record) -> bool:
+    """Whether the titles are the same, or the one is in another language or script and volume or page bear witness."""
+    cited, known = citation.fields, record.fields
+    if titles.same(citation, known):
+        return True
+    comparable = known.language.startswith("en") or known.original_title or known.title.startswith("[")
+    marked = tongues.is_translated(citation) and not comparable
+    if not (marked or tongues.apart(cited.title, known.title)) or not people.same_first(citation, record):
+        return False
+    placed = (("volume", _number("volume")), ("pages", _pages))
+    return any(same(citation, record) for field, same in placed if _SAYS[field](cited) and _SAYS[field](known))
 
 
 def _year(citation: Citation, record: Record) -> bool:
@@ -101,7 +129,8 @@ def _number(name: str) -> Callable[[Citation, Record], bool]:
 
 def _digits(number: str) -> set[str]:
     """The numbers in a volume or issue: `12 Suppl 1` has two, `007` is 7."""
-    return {word.lstrip("0") or "0" for word in folded(number).split() if any(map(str.isdigit, word))}
+    words = (_OF_SUPPLEMENT.sub(r"\1", word) for word in folded(number).split() if any(map(str.isdigit, word)))
+    return {word.lstrip("0") or "0" for word in words}
 
 
 def _pages(citation: Citation, record: Record) -> bool:
@@ -121,8 +150,9 @@ def _pages(citation: Citation, record: Record) -> bool:
 
 
 def _bare(page: str) -> str:
-    """A page or article number without what only some write: zeros in front, the `e` of an electronic one."""
-    return folded(page).replace(" ", "").removeprefix("e").lstrip("0")
+    """A page or article number without what only some write: zeros in front, the `e` of an electronic one, the `s` of
+    a supplement behind it."""
+    return _SUPPLEMENT.sub(r"s\1", folded(page).replace(" ", "")).removeprefix("e").lstrip("0")
 
 
 def _lacks_volume(citation: Citation, record: Fields) -> bool:
@@ -134,7 +164,7 @@ def _lacks_volume(citation: Citation, record: Fields) -> bool:
 
 
 _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
-    "title": lambda citation, record: titles.same(citation, record.fields),
+    "title": _title,
     "author": people.same_first,
     "authors": people.same_list,
     "year": _year,

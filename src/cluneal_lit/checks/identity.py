@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from cluneal_lit import identifiers, key_syntax, names
-from cluneal_lit.checks import meant
+from cluneal_lit.checks import meant, venues
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison, stretches
@@ -157,9 +157,10 @@ def incomplete(case: Case) -> Iterator[Finding]:
     for resolution in case.resolutions:
         cited = resolution.citation.fields
         if len(resolution.works) == 1 and (cited.volume or cited.page) and not cited.container_title:
-            journal = case.entries[resolution.works[0]].fields.container_title
-            if journal:
-                yield at(resolution.citation, "LIT408", resolution.works[0], field="journal", found=journal)
+            known = case.entries[resolution.works[0]].fields
+            if known.container_title and not venues.stands_in(resolution.citation, known):
+                found = known.container_title
+                yield at(resolution.citation, "LIT408", resolution.works[0], field="journal", found=found)
 
 
 def unknown_key(case: Case) -> Iterator[Finding]:

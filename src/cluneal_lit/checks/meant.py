@@ -19,6 +19,7 @@ _TAIL = late(
     re.IGNORECASE,
 )
 _PREFIX = {"pmid": "", "pmcid": "PMC"}
+_BY_TEXT = ("id", "text")  # how a citation came to its work where the text was surely that of one
 _LONG_ENOUGH = 6  # characters of an identifier of which another is a slip away by no accident
 
 
@@ -28,15 +29,18 @@ def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: 
     It is one of the work that the text means; without such a text one that differs by a slip alone.
     """
     key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
-    if key and (resolution.near or resolution.how == "text"):
+    if key and resolution.how in _BY_TEXT and (resolution.near or resolution.how == "text"):
         return _of_work(name, works[key])
+    if resolution.near and (nearest := _of_work(name, works[resolution.near])) and slip(name, nearest[0]):
+        return nearest  # the text alone does not say surely that it is that work's
     found = near(name, resolution, lock)
     return next(iter(found.items())) if len(found) == 1 else ("", "")
 
 
 def near(name: str, resolution: Resolution, lock: Mapping[str, Asked]) -> dict[str, str]:
     """The identifiers that exist and of which a wrong one may be a slip, with the slip in words."""
-    variants = (*_variants(name), *(_known(name, lock) if not resolution.citation.fields else ()))
+    cited = resolution.citation.fields
+    variants = (*_variants(name), *(() if cited.title or cited.author else _known(name, lock)))
     return {other: said for other in variants if _exists(other, lock) and (said := slip(name, other))}
 
 
@@ -79,8 +83,13 @@ def slip(name: str, other: str) -> str:
 
 def _of_work(name: str, work: Work) -> tuple[str, str]:
     kind = name.partition(":")[0]
-    ordered = sorted(work.names, key=lambda other: (not slip(name, other), not other.startswith(f"{kind}:")))
+    ordered = sorted(work.names, key=lambda other: (_unlike(name, other), not other.startswith(f"{kind}:")))
     return next(((other, slip(name, other) or "the text is that work's") for other in ordered), ("", ""))
+
+
+def _unlike(name: str, other: str) -> int:
+    """0 for the same number under another kind, 1 for a slip away, 2 for all else."""
+    return 0 if slip(name, other).startswith("it is a ") else 1 if slip(name, other) else 2
 
 
 def _variants(name: str) -> Iterator[str]:

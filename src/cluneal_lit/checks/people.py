@@ -8,13 +8,14 @@ from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.checks import said
-from cluneal_lit.checks.persons import is_one
+from cluneal_lit.checks.persons import has_other_initials, is_one
 from cluneal_lit.checks.preprints import is_preprint
 from cluneal_lit.late import late
-from cluneal_lit.model import Citation, Fields, Name, Record
+from cluneal_lit.model import Citation, Name, Record
 
 # What stands behind a name and is none: suffixes and degrees.
 _TITLES = {*names.SUFFIXES, *"phd md msc bsc mph frcp dphil dvm rn".split()}
+_TELLING = 12  # letters of a group's name that stand in a string by no accident
 _GROUP = late(
     r"\b(?:group|consortium|collaborat\w+|investigators|committee|network|team|society|association|initiative|"
     r"organi[sz]ation|study|project|alliance|council|institute|trialists|registry|working|university|hospital|"
@@ -33,8 +34,10 @@ def same_first(citation: Citation, record: Record) -> bool:
         return True
     ours, theirs = _people(citation.fields.author), _people(record.fields.author)
     if not ours or not theirs:
-        return not (citation.fields.author and record.fields.author) or _groups_alike(citation.fields, record.fields)
-    if is_one(ours[0], theirs[0]) or _stands_first(theirs[0], citation):
+        return not (citation.fields.author and record.fields.author) or _groups_alike(citation, record)
+    if is_one(ours[0], theirs[0]):
+        return True
+    if not _is_namesake(ours[0], theirs) and _stands_first(theirs[0], citation):
         return True
     return len(ours) == len(theirs) > 2 and _all_are(ours, theirs)
 
@@ -54,7 +57,9 @@ def same_list(citation: Citation, record: Record) -> bool:
     if _are_versions(ours, theirs, record):
         return True
     if not partial and not _all_are(ours, theirs):
-        return _reads_otherwise(ours, theirs, citation)
+        return _reads_otherwise(ours, theirs, theirs, citation) or (
+            cut and _reads_otherwise(ours, theirs[:1], theirs, citation)
+        )
     return cut or all(
         any(is_one(one, their) for one in ours) or said.letters(their.family) in string for their in theirs
     )
@@ -79,19 +84,44 @@ def _all_are(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
     return True
 
 
-def _reads_otherwise(ours: Sequence[Name], theirs: Sequence[Name], citation: Citation) -> bool:
-    """Whether the string names just the record's authors, in their order, though its fields were read otherwise."""
+def _reads_otherwise(ours: Sequence[Name], named: Sequence[Name], theirs: Sequence[Name], citation: Citation) -> bool:
+    """Whether the string has those who must be `named`, in their order, and nobody but the record's authors, though its
+    fields were read otherwise."""
     words = said.tokens(said.text(citation))
-    if not words:
+    if not words or any(_is_namesake(one, theirs) for one in ours):
         return False
     start = 0
-    for their in theirs:
-        parts = said.tokens(their.family or their.literal)
-        at = next((at for at in range(start, len(words)) if words[at : at + len(parts)] == parts), -1)
-        if at < 0:
+    for their in named:
+        if not (start := _behind(said.tokens(their.family or their.literal), words, start)):
             return False
-        start = at + len(parts)
-    return len(ours) <= len(theirs)
+    known = {word for their in theirs for word in said.tokens(_whole_name(their))} | names.PARTICLES
+    strangers = any(not known.issuperset(_long_words(one)) for one in ours)
+    return not strangers or (named is theirs and len(ours) <= len(theirs))
+
+
+def _behind(parts: Sequence[str], words: Sequence[str], start: int) -> int:
+    """The place behind the first words, from `start` on, that are a name's parts, divided or not; 0 for none."""
+    whole = "".join(parts)
+    for at in range(start, len(words)):
+        for count in range(1, len(parts) + 1):
+            if "".join(words[at : at + count]) == whole:
+                return at + count
+    return 0
+
+
+def _is_namesake(one: Name, others: Sequence[Name]) -> bool:
+    """Whether a person is none of the others, though one has the surname; a given name that was read from another's
+    surname, or is a particle, says nothing."""
+    surnames = {word for other in others for word in said.tokens(other.family)} | names.PARTICLES
+    if not surnames.isdisjoint(said.tokens(one.given)):
+        return False
+    namesakes = any(has_other_initials(one, other) for other in others)
+    return namesakes and not any(is_one(one, other) for other in others)
+
+
+def _long_words(name: Name) -> list[str]:
+    """The words of a name that are no initials."""
+    return [word for word in said.tokens(_whole_name(name)) if len(word) > 2]
 
 
 def _people(authors: Sequence[Name]) -> list[Name]:
@@ -125,14 +155,24 @@ def _with_family(name: Name) -> Name:
     return Name(family=family, given=given)
 
 
-def _groups_alike(ours: Fields, theirs: Fields) -> bool:
-    """Whether one of two lists, of which one has no person, names a group that the other names."""
-    one, other = ({said.letters(name.literal or name.family) for name in fields.author} for fields in (ours, theirs))
-    return bool(one & other) or any(left in right or right in left for left in one for right in other)
+def _groups_alike(citation: Citation, record: Record) -> bool:
+    """Whether one of two lists, of which one has no person, names a group that the other names, or the string does."""
+    one, other = (
+        {said.letters(name.literal or name.family) for name in fields.author} - {""}
+        for fields in (citation.fields, record.fields)
+    )
+    string = said.letters(said.text(citation))
+    return any(left in right or right in left for left in one for right in other) or any(
+        name in string for name in other if len(name) > _TELLING
+    )
 
 
 def _stands_first(their: Name, citation: Citation) -> bool:
-    """Whether the string begins with this author, be it behind a number and initials."""
+    """Whether the string begins with this author, behind nothing but a number, a particle and given names."""
     parts = said.tokens(their.family)
     words = said.tokens(said.text(citation))[: 5 + len(parts)]
-    return any(words[at : at + len(parts)] == parts for at in range(len(words) - len(parts) + 1)) if parts else False
+    at = next((at for at in range(len(words)) if parts and words[at : at + len(parts)] == parts), -1)
+    given = said.tokens(their.given)
+    return at >= 0 and all(
+        len(word) < 3 or word.isdigit() or word in given or word in names.PARTICLES for word in words[:at]
+    )

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from cluneal_lit import names
-from cluneal_lit.checks import said
+from cluneal_lit.checks import said, tongues
 from cluneal_lit.model import Name
 
 # Umlauts written out: `Mueller` is Müller, `Soerensen` Sørensen.
 _UMLAUT = re.compile(r"(?<=[aou])e")
+# Of names that other languages write apart, and some leave out.
+_PARTICLES = names.PARTICLES | {"bin", "ibn", "bint", "abd", "abu", "op", "della", "vom"}
+_SAINT = {"st": "saint", "ste": "saint"}
 _ELIDED = re.compile(r"^[dloDLO]['’](?=[^\W\d_]{3})")  # `D'Aubeterre`
 # What an export writes for a letter that it cannot: `G?k`.
 _LOST = re.compile(r"(?<=\w)[?\ufffd](?=\w)")
@@ -26,10 +29,23 @@ def is_one(one: Name, other: Name) -> bool:
         return _initials_agree(one, other)
     if _is_particle(one, other) or _is_particle(other, one) or _is_second(one, other) or _is_second(other, one):
         return True
-    if _is_shuffled(one, other) or _is_shuffled(other, one):
+    if _is_shuffled(one, other) or _is_shuffled(other, one) or _is_undivided(one, other):
         return True
     # Their initial may stand for our name in full; ours for theirs is a mistake: `Suleyman O` for Süleyman Özyalçın.
     return _is_turned(one, other, initials=True) or _is_turned(other, one, initials=False)
+
+
+def has_other_initials(one: Name, other: Name) -> bool:
+    """Whether two persons of one surname have given names of which none begins alike."""
+    same = not _whole(one).isdisjoint(_surnames(other)) or not _whole(other).isdisjoint(_surnames(one))
+    return same and not _initials_agree(one, other)
+
+
+def _is_undivided(one: Name, other: Name) -> bool:
+    """Whether the names have the same letters, undivided in one (王小明), or no script in common."""
+    ours, theirs = (f"{name.family}{name.given}" for name in (one, other))
+    turned = f"{other.given}{other.family}"
+    return said.letters(ours) in (said.letters(theirs), said.letters(turned)) or tongues.apart(ours, theirs)
 
 
 def _is_turned(one: Name, other: Name, *, initials: bool) -> bool:
@@ -95,18 +111,19 @@ def _surnames(name: Name) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _whole(name: Name) -> frozenset[str]:
     """A family name with and without particles; umlauts as one letter."""
-    parts, every = _parts(name), said.tokens(name.family)
+    parts, every = _parts(name), [_SAINT.get(word, word) for word in said.tokens(name.family)]
     return frozenset(_UMLAUT.sub("", "".join(form)) for form in (parts, _bare(parts), every) if form)
 
 
 def _parts(name: Name) -> list[str]:
     """The words of a family name, without suffixes and what are initials."""
-    parts = [part for part in said.tokens(f"{name.non_dropping_particle} {name.family}") if part not in names.SUFFIXES]
+    words = said.tokens(f"{name.non_dropping_particle} {name.family}")
+    parts = [_SAINT.get(word, word) for word in words if word not in names.SUFFIXES]
     return [part for part in parts if len(part) > 1] or parts
 
 
 def _bare(parts: list[str]) -> list[str]:
-    return [part for part in parts if part not in names.PARTICLES] or parts
+    return [part for part in parts if part not in _PARTICLES] or parts
 
 
 def _initials_agree(one: Name, other: Name) -> bool:

@@ -10,7 +10,9 @@ from cluneal_lit.folding import plain
 from cluneal_lit.model import Citation
 
 _WORD = re.compile(r"[^\W_]+")
-_CUT_OFF = re.compile(r"\bet\.? ?al\b|\bu\. ?a\.|\band (?:others|colleagues)\b|…|\.\.\.|\by cols?\b", re.IGNORECASE)
+_CUT_OFF = re.compile(
+    r"\bet\.? ?al\b|\bu\. ?a\.|\band (?:others|colleagues)\b|…|\.\.\.|\b[ey] cols?\b|\bet coll?s?\b", re.IGNORECASE
+)
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
 # Letters that some write out: `TNF-α`, `TNF-alpha`.
 ALPHABET = (

@@ -18,19 +18,23 @@ _BEHIND = re.compile(r"\s*\[(?:[^\[\]]|\[[^\[\]]*\])*\]\.?$")  # `[Erratum appea
 _KIND = late(
     r"^(?:(?:short|brief|case) report|(?:brief|rapid|short) communication|(?:(?:state-of-the-art|mini) ?-?)?review"
     r"(?: article)?|original (?:article|research)|research (?:article|paper|note|perspectives?)|technical note"
-    r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])",
+    r"|extended abstract|medical progress)(?:\s*[:.–—]\s*|\s+-\s+)|^MEDICAL PROGRESS (?=[A-Z])"
+    r"|^(?:poster|abstract|paper)\s(?:no\.?\s?)?[A-Z]{0,3}-?\d{1,5}\b[.:]?\s+",
     re.IGNORECASE,
 )
 _GREEK = late(rf"[α-ωµ]|\b(?:{said.ALPHABET.replace(' ', '|')})\b", re.IGNORECASE)
 # A hyphen beside which a letter stood: `Interferon- (IFN-)`.
 _LOST = re.compile(r"[^\W_]-(?![^\W_])|(?<![^\W_])-(?=[^\W_])")
-_ACRONYM = re.compile(r"\s*\([A-Z][\w-]{1,9}\)")  # that one version of a title explains, and another does not
+_ACRONYM = re.compile(
+    r"\s*\((?=[^()]*[A-Z])[^\W_][\w-]{1,9}\)"
+)  # that one version of a title explains, and another does not
 _SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–-]+\s|—|\s=\s")
 _HEAD = 20  # letters that a title without its subtitle keeps at least
 # What copy editors change on either side of the Atlantic.
 _SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e", "programme": "program", "sulph": "sulf", "ll": "l"}
 _SPELT |= {f"{stem}re": f"{stem}er" for stem in ("cent", "fib", "lit", "met")}
 _SIGNS = re.compile(r"([<>])\s?or\s?(?==)")  # as MEDLINE writes ≥
+_DECIMAL = re.compile(r"(?<!\d)\.(?=\d)")  # `P<.05`
 _FOOTNOTES = re.compile(r"(?<=[a-z]{4})[1-9](?:,\s?[1-9])*$")  # `Outcomes1`, `Judgments1,2`
 _BRITISH = re.compile("|".join(_SPELT))
 _SHORTENED = {"vs": "versus"}
@@ -87,7 +91,11 @@ def _heads(title: str) -> set[str]:
 
 def _letters(title: str) -> str:
     """Its letters without small words, spelt as in America."""
-    words = (_SHORTENED.get(word, word) for word in said.tokens(_SIGNS.sub(r"\1", title)) if word not in _SMALL_WORDS)
+    words = (
+        _SHORTENED.get(word, word)
+        for word in said.tokens(_DECIMAL.sub("0.", _SIGNS.sub(r"\1", title)))
+        if word not in _SMALL_WORDS
+    )
     return _BRITISH.sub(_american, "".join(words))
 
 

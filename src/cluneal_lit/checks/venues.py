@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
-from cluneal_lit.checks import said
+from cluneal_lit.checks import meetings, said, tongues
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields
 
@@ -18,9 +18,19 @@ _COUNTED = late(
     re.IGNORECASE,
 )
 _COUNTRY = re.compile(r"\s*(?:\bof the\s+)?(?:united states of america|\bu\.?\s?s\.?\s?a\.?)\s*$", re.IGNORECASE)
+# Whose meeting it is, which some leave out.
+_ORGANISERS = re.compile(r"\b(?:IEEE|ACM|CVF|USENIX|SIAM|IFIP|Comput(?:er)?\.? Soc(?:iety)?\.?)(?!\w)", re.IGNORECASE)
+_NEW_YORK = re.compile(r"\bN\.?Y\b")  # `Ann NY Acad Sci`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|'\d\d\b")
+_CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
+# Words behind a journal's name that make it another journal's, whole and shortened.
+_OTHERS = frozenset(
+    "research res science sciences sci open reports rep letters lett practice pract education educ case cases spine"
+    " workshop workshops advances methods plus therapy".split()
+)
 _SPELT = 92  # likeness of names of which one is misspelt
 _SHORTEST = 3  # letters of an acronym
+_TELLING = 3  # words of a meeting's name, "conference" among them, that are no name yet
 _JOINED = 12  # letters of a name of which a word may be parted
 # The meeting whose abstracts a journal prints, as Embase puts it behind the journal.
 _MEETING = re.compile(r"\.\s*Conference\b.*$")
@@ -31,8 +41,7 @@ def same(citation: Citation, record: Fields) -> bool:
 
     Of a chapter's two containers, book and series, either may be named.
     """
-    named = (record.container_title, record.container_title_short, record.collection_title)
-    theirs = [name for name in named if name]
+    theirs = _named(record)
     ours = [name for name in (citation.fields.container_title, citation.fields.container_title_short) if name]
     if any(alike(one, other) for one in ours for other in theirs):
         return True
@@ -40,25 +49,46 @@ def same(citation: Citation, record: Fields) -> bool:
     return bool(words) and any(_stands_in(words, name) for name in theirs)
 
 
+def stands_in(citation: Citation, record: Fields) -> bool:
+    """Whether the citation's string has the record's journal, in full, shortened or as an acronym in capitals."""
+    words, theirs = said.tokens(said.text(citation)), _named(record)
+    if words and any(_stands_in(words, name) for name in theirs):
+        return True
+    acronyms = {(found.lower(),) for found in _CAPITALS.findall(said.text(citation))}
+    return any(_is_made_of(word, journals.significant(name)) for word in acronyms for name in theirs)
+
+
+def _named(record: Fields) -> list[str]:
+    named = (record.container_title, record.container_title_short, record.collection_title)
+    return [name for name in named if name]
+
+
 @lru_cache(maxsize=16384)
 def alike(one: str, other: str) -> bool:
     """Whether two names are one venue's: a word that is another makes another venue, a slip in one does not."""
-    one, other = (_MEETING.sub("", name) for name in (one, other))
+    one, other = (_NEW_YORK.sub("N Y", _MEETING.sub("", name)) for name in (one, other))
     if said.letters(one) == said.letters(other):
         return True
     if journals.likeness(one, other) >= 0.95 and not _is_other_word(one, other):
         return True
     left, right = (
-        journals.significant(_COUNTRY.sub("", _YEAR.sub(" ", _COUNTED.sub("", name)))) for name in (one, other)
+        journals.significant(_COUNTRY.sub("", _YEAR.sub(" ", _COUNTED.sub("", _unorganised(name)))))
+        for name in (one, other)
     )
     if not left or not right:
         return False
+    if tongues.apart(one, other) or meetings.same(one, other) or _server(one) == _server(other) != "":
+        return True
     short, long = sorted((left, right), key=len)
+    if not _OTHERS.isdisjoint(long[len(short) : len(short) + 1]) and journals.abbreviates(short, long[: len(short)]):
+        return False
     if short == long[: len(short)] and (len(short) > 1 or len(long) == 1):
         return True
     if len(short) > 2 and (_runs(short, long) or _runs(long, short) or _runs(short, long[1:])):
         return True
     if len(short) > 3 and _series(short) == _series(long):
+        return True
+    if any(_is_headed(*pair) or _is_doubled(*pair) for pair in ((short, long), (long, short))):
         return True
     whole = journals.significant(one), journals.significant(other)
     if _is_made_of(*whole) or _is_made_of(*reversed(whole)):
@@ -70,6 +100,18 @@ def alike(one: str, other: str) -> bool:
     return len(left) == len(right) and all(fuzz.ratio(*pair) >= _SPELT for pair in zip(left, right, strict=True))
 
 
+def _unorganised(name: str) -> str:
+    """A name without whose meeting it is, where enough is left to tell it."""
+    bare = _ORGANISERS.sub(" ", name)
+    return bare if len(journals.significant(bare)) > _TELLING else name
+
+
+def _server(name: str) -> str:
+    """The server of preprints that a name has, DBLP's name of arXiv's among them."""
+    found = journals.SERVER.search(name)
+    return found[0].lower().replace("corr", "arxiv") if found else ""
+
+
 def _runs(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the words of a name begin another in order, each whole or shortened: a subtitle or series is left out."""
     rest = long[: len(short) + 1]
@@ -79,7 +121,7 @@ def _runs(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
 def _series(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words of a name that has series, without place and the word for it: `Phil Trans R Soc B`."""
     kept = tuple(word for word in words if word not in ("london", "series", "section", "part"))
-    letter = next((at for at, word in enumerate(kept) if len(word) == 1), len(kept))
+    letter = next((at for at, word in enumerate(kept) if at > 1 and len(word) == 1), len(kept))
     return kept[: letter + 1]
 
 
@@ -95,6 +137,22 @@ def _is_made_of(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
     """Whether the one word of a name is made of the beginnings of the other's words, in order: PNAS, NeurIPS."""
     is_acronym = len(short) == 1 < len(long) and len(short[0]) >= _SHORTEST
     return is_acronym and not any(word.startswith(short[0]) for word in long) and _begins(short[0], long)
+
+
+def _is_headed(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether the first word of a name stands for the beginning of the other, and its others for the rest: JBJS Am."""
+    if not 1 < len(short) < len(long) or len(short[0]) < _SHORTEST:
+        return False
+    cut = len(short[0])
+    initials = "".join(word[0] for word in long[:cut])
+    rest = long[cut : cut + len(short) - 1]
+    return initials == short[0] and len(rest) == len(short) - 1 and journals.abbreviates(short[1:], rest)
+
+
+def _is_doubled(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether a name has its acronym before it, as NLM writes some: AJR Am J Roentgenol."""
+    acronym = "".join(word[0] for word in other)
+    return len(one) > 2 and one[0] == acronym and journals.abbreviates(one[1:], other)
 
 
 def _is_joined(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
 from msgspec import Struct
 
+from cluneal_lit import addresses
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Text
 from cluneal_lit.late import late
@@ -80,17 +81,12 @@ def _plain(address: str) -> str:
     """The address without its fragment; empty for one that leads elsewhere than into the web."""
     if not _WEB.match(address) or len(address) > _LONGEST:
         return ""
-    try:
-        parts = urlsplit(address)
-        leads = bool(parts.hostname and "@" not in parts.netloc and (parts.port is None or parts.port))
-    except ValueError:  # brackets, a port that is no number
-        return ""
-    return urldefrag(address).url if leads else ""
+    return urldefrag(address).url if addresses.host(address) else ""
 
 
-def _naming_works(addresses: Iterable[str]) -> set[str]:
+def _naming_works(named: Iterable[str]) -> set[str]:
     """Those that hold the identifier of a work; all are looked through at once, as one text."""
-    ordered = sorted(addresses)
+    ordered = sorted(named)
     begins, size = [], 0
     for address in ordered:
         begins.append(size)

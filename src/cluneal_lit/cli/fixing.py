@@ -8,11 +8,12 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from cluneal_lit import findings
 from cluneal_lit.cli import answers, deciding, reporting, streams, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.findings import ON_REQUEST
-from cluneal_lit.model import Finding, Told
+from cluneal_lit.model import Finding, Place, Told
 from cluneal_lit.outputs import words
 from cluneal_lit.outputs.patch import Edit, applied, composed, unified
 from cluneal_lit.pipeline import check, fix, waiving
@@ -74,10 +75,9 @@ def main(
     _show(changed, reasons, options)
     for one in changed if options.write else ():
         fix.write(one.before, one.after.text)
-    done = {id(each.finding) for one in changed for each in one.fixes} if options.write else set()
-    return work.exit_code(
-        project, options, [one for one in first.counting if id(one) not in done], incomplete=incomplete
-    )
+    done = {_named(each.finding) for one in changed for each in one.fixes} if options.write else set()
+    counting = [one for one in first.counting if _named(one) not in done]
+    return work.exit_code(project, options, counting, incomplete=incomplete)
 
 
 def _changed(
@@ -101,10 +101,17 @@ def _changed(
 def _chosen(proposed: Proposed, told: Iterable[Told], options: argparse.Namespace) -> dict[str, tuple[Fix, ...]]:
     """The fixes of findings that are neither waived nor left out."""
     wanted = {
-        id(one.finding) for one in told if one.waiver is None and reporting.is_selected(one.finding.code, options)
+        _named(one.finding) for one in told if one.waiver is None and reporting.is_selected(one.finding.code, options)
     }
-    chosen = {name: tuple(one for one in those if id(one.finding) in wanted) for name, those in proposed.fixes.items()}
+    chosen = {
+        name: tuple(one for one in those if _named(one.finding) in wanted) for name, those in proposed.fixes.items()
+    }
     return {name: those for name, those in chosen.items() if those}
+
+
+def _named(finding: Finding) -> tuple[str, str, Place]:
+    """What tells a finding from the others of a run: one citation may stand in several places."""
+    return findings.identity(finding), finding.document, finding.place
 
 
 def _again(project: Project, options: argparse.Namespace, scanned: Scanned, store: Stored) -> Checked:

@@ -6,8 +6,8 @@ import argparse
 import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
+from cluneal_lit.addresses import host, names_someone
 from cluneal_lit.cli import progress, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.documents import webpage
@@ -31,17 +31,19 @@ _SHOWN = 5  # reasons
 def pages(project: Project, options: argparse.Namespace) -> dict[str, File | Finding]:
     """The pages whose addresses are among the files, or what is told of one that cannot be had.
 
-    Raises ConfigError where nobody may be asked.
+    Raises ConfigError where nobody may be asked, and for an address with a password, which is not repeated.
     """
     named = [path for path in dict.fromkeys(options.files) if _ADDRESS.fullmatch(path)]
+    if any(map(names_someone, named)):
+        raise ConfigError("an address holds a name or password; name the page without it, or save it and name the file")
     if named and options.offline:
         raise ConfigError(f"{named[0]}: --offline opens no connection; leave it out, or name a file with the page")
     found: dict[str, File | Finding] = {}
     for url in named:
-        if not _host(url):
+        if not host(url):
             found[url] = Finding("LIT101", url, values={"reason": "is no address of a page", "do": _DO})
             continue
-        with _network(project, _PAGE, _host(url)) as network:
+        with _network(project, _PAGE, host(url)) as network:
             try:
                 answer = web.page(url, network)
             except SourceError as error:
@@ -54,7 +56,7 @@ def pages(project: Project, options: argparse.Namespace) -> dict[str, File | Fin
 
 def links(project: Project, options: argparse.Namespace, documents: Iterable[Document]) -> tuple[Finding, ...]:
     """What is wrong with the links of documents. How many gave no answer, and why, is said on standard error."""
-    named = (_host(path) for path in options.files if _ADDRESS.fullmatch(path))
+    named = (host(path) for path in options.files if _ADDRESS.fullmatch(path))
     with _network(project, _LINK, *named) as network, progress.shown() as told:
         found = linked(documents, network, lambda known, total: told("links", known, total))
     silent = sum(number for _, number in found.unknown)
@@ -77,19 +79,10 @@ def _network(project: Project, patience: tuple[float, float], *named: str) -> Ht
     from cluneal_lit.http.host import Persistence
 
     read, whole = patience
-    known = {*named, *(_host(address) for _, address in work.elsewhere(project))}
+    known = {*named, *(host(address) for _, address in work.elsewhere(project))}
     return Http(
         Services(),
         known=frozenset(known - {""}),
         patience=Patience(read=read, whole=whole),
         persistence=Persistence(tries=2),
     )
-
-
-def _host(url: str) -> str:
-    """The host of an address; empty where that is none."""
-    try:
-        parts = urlsplit(url)
-        return (parts.hostname or "") if parts.port != 0 else ""
-    except ValueError:  # brackets, a port that is no number
-        return ""

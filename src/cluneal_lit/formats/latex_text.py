@@ -56,6 +56,14 @@ _STYLED = re.compile(
 )
 _SIGNED = re.compile(r"textless|textgreater")
 _UPRIGHT = re.compile(r"(?:up|text|math|bm|boldsymbol)(?=[a-z])")  # `\upbeta`, `\textbeta`
+# Letters and accents within a word whose braces a program left out: `J\\orgensen`, `Ga\\vsi\\'c`, `\\vSimko`; what else
+# stands there is a command. No accents are those by which commands begin (`\\textit`, `\\url`, `\\bf`, `\\ref`).
+_GLUED = re.compile(r"(?P<letter>ss|ae|AE|oe|OE|aa|AA|[olOLi])(?=[a-z])|(?P<accent>[cvHku])(?P<base>[A-Za-z])")
+_GLUED_FIRST = re.compile(r"(?P<letter>AE|AA|OE|O|L(?!arge))(?=[a-z]{2})|(?P<accent>[cvHku])(?P<base>[A-Z])(?=[a-z])")
+_COMMAND = re.compile(
+    r"cite|cal|item|it$|label|large|left|index|url|under|unskip|kern|hskip|href|hfill|vspace|vskip|LaTeX"
+)
+_FUNCTIONS = frozenset("arg cos deg det dim exp gcd inf lim ln log max min mod sin sup tan".split())
 _DEEPEST = 3
 
 
@@ -120,11 +128,21 @@ def _verbatim(match: re.Match[str]) -> str:
 def _behind_command(match: re.Match[str]) -> str:
     """What stands behind a command without its braces: `\\textitE. coli` gives the E, `\\textlessi` the tag `<i`."""
     word, end = match["word"], match.end("word")
+    before, behind = match.string[: match.start()][-1:], match.string[end : end + 1]
+    letters = (_GLUED if before.isalpha() else _GLUED_FIRST).match(word)
+    if letters and behind not in ("{", "[") and not _COMMAND.match(word):
+        return f"{_letter(letters)}{word[letters.end() :]}{match.string[end : match.end()]}"
     blank = " " if match.string[end : end + 1].isspace() else ""
     if signed := _SIGNED.match(word):
         return SYMBOLS[signed[0]] + word[signed.end() :] + blank
     found = _STYLED.match(word)
     return word[found.end() :] + blank if found else ""
+
+
+def _letter(glued: re.Match[str]) -> str:
+    if glued["letter"]:
+        return SYMBOLS[glued["letter"]]
+    return unicodedata.normalize("NFC", glued["base"] + ACCENTS[glued["accent"]])
 
 
 def _in_formula(part: str) -> str:
@@ -135,5 +153,6 @@ def _in_formula(part: str) -> str:
         GREEK.get(name)
         or SYMBOLS.get(name)
         or GREEK.get(_UPRIGHT.sub("", name))
+        or (name if name in _FUNCTIONS else "")
         or ("" if name.isalpha() else _SIGNS.get(name, name))
     )

@@ -18,12 +18,12 @@ from msgspec.structs import replace
 from requests.exceptions import ConnectTimeout, InvalidURL, ReadTimeout, RequestException, SSLError
 from requests.utils import get_environ_proxies, select_proxy
 
+from cluneal_lit.addresses import REDIRECTING
 from cluneal_lit.model import Answer, Request
 
 _CHUNK = 65536
 T = TypeVar("T")
 _NOWHERE = "it redirects to what is no address"
-_REDIRECTED = (301, 302, 303, 307, 308)
 
 
 class Failure(Exception):
@@ -107,7 +107,7 @@ def received(session: requests.Session, request: Request, patience: Patience, cl
         raise response
     with response:
         headers = {name.lower(): value for name, value in response.headers.items()}
-        moved = response.status_code in _REDIRECTED  # what it sends beside is of no use, and of any size
+        moved = response.status_code in REDIRECTING  # what it sends beside is of no use, and of any size
         unread = moved or request.reads in ("status", "head")
         body = b"" if unread else _body(response.raw, headers, patience, clock, deadline)
     return Answer(response.status_code, body, headers.get("content-type", ""), headers)
@@ -134,7 +134,7 @@ def redirected(request: Request, answer: Answer) -> Request | None:
 
     Only the same host is trusted with what the request says of its sender.
     """
-    if answer.status not in _REDIRECTED or not (location := answer.headers.get("location")):
+    if answer.status not in REDIRECTING or not (location := answer.headers.get("location")):
         return None
     try:
         target = urljoin(request.url, location)

@@ -9,6 +9,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
+from cluneal_lit import addresses
+from cluneal_lit.addresses import REDIRECTING
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Request
 from cluneal_lit.pipeline.exchange import Network
@@ -19,7 +21,6 @@ _HOPS = 5  # redirections that are followed
 _PATIENCE = 5.0  # seconds of a wait, after which another begins
 _AT_ONCE = 24  # addresses that are awaited; each has a host of its own at most
 _GONE = (404, 410)  # all else may be about who asks: 401, 403, 429, 451
-_MOVED = (301, 302, 303, 307, 308)
 _FOR_GOOD = (301, 308)
 _FOUND = range(200, 300)
 
@@ -41,9 +42,9 @@ class Fate(Struct, frozen=True):
     to: str = ""
 
 
-def fates(addresses: Iterable[str], network: Network, told: Callable[[int, int], None]) -> dict[str, Fate]:
+def fates(asked: Iterable[str], network: Network, told: Callable[[int, int], None]) -> dict[str, Fate]:
     """What became of each address; `told` how many are known, of how many."""
-    waiting = [Step(address, _request(address, "head")) for address in dict.fromkeys(addresses)]
+    waiting = [Step(address, _request(address, "head")) for address in dict.fromkeys(asked)]
     total, found, under_way = len(waiting), dict[str, Fate](), dict[int, Step]()
     waiting.reverse()
     while waiting or under_way:
@@ -90,15 +91,13 @@ def _further(step: Step, target: str, status: int) -> Step | Fate:
 
 def redirected(url: str, answer: Answer) -> str | None:
     """Where an answer redirects to; empty for what is no address in the web, None where it does not."""
-    if answer.status not in _MOVED or not (location := answer.headers.get("location")):
+    if answer.status not in REDIRECTING or not (location := answer.headers.get("location")):
         return None
     try:
         target = urldefrag(urljoin(url, location)).url
-        parts = urlsplit(target)
-        leads = parts.scheme in ("http", "https") and parts.hostname and "@" not in parts.netloc and parts.port != 0
     except ValueError:
         return ""
-    return target if leads else ""
+    return target if addresses.host(target) else ""
 
 
 def page(url: str, network: Network) -> Answer:

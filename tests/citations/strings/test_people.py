@@ -12,6 +12,9 @@ from cluneal_lit.model import Name
     ("text", "expected"),
     [
         ("Quimby A, Orlov BC, et al", ["Quimby|A", "Orlov|BC"]),
+        ("Quimby A, Orlov BC et coll.", ["Quimby|A", "Orlov|BC"]),
+        ("Quimby A, Orlov BC y cols", ["Quimby|A", "Orlov|BC"]),
+        ("E Col, A Quimby", ["Col|E", "Quimby|A"]),
         ("Quimby, A., Orlov, B.-C., & van der Berg, J. P.", ["Quimby|A.", "Orlov|B.-C.", "van der Berg|J. P."]),
         ("QUIMBY, A. B.; DE PAULA, L.; LI, X.", ["QUIMBY|A. B.", "DE PAULA|L.", "LI|X."]),
         ("A. Quimby, B. C. Orlov and J.-P. Sorel", ["Quimby|A.", "Orlov|B. C.", "Sorel|J.-P."]),

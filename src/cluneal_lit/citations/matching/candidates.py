@@ -23,7 +23,7 @@ _ABOUT_ANOTHER = {
 _MAYBE = {"comment", "news"}  # many a letter that is cited for itself is a comment on another work
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
-_PREPRINTS = late(r"rxiv|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
+_PREPRINTS = late(r"rxiv|(?-i:CoRR)|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
 _PREPRINT_TYPES = {"preprint", "posted-content"}
 
 

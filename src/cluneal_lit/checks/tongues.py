@@ -1,0 +1,38 @@
+"""Whether two texts are in scripts or languages between which nobody can compare letter with letter."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from cluneal_lit.checks import said
+from cluneal_lit.model import Citation
+
+_LANGUAGES = (
+    "arabic|bulgarian|catalan|chinese|croatian|czech|danish|dutch|farsi|finnish|french|german|greek|hebrew|hungarian"
+    "|italian|japanese|korean|norwegian|persian|polish|portuguese|romanian|russ(?:ian)?|serbian|slovak|slovenian"
+    "|spanish|swedish|thai|turkish|ukrainian|vietnamese"
+)
+# `[in Japanese]`, `(In Russ.)`, `… 2012;153:455-60. Hungarian.`, as styles tell the language of what they translate
+_SAID = re.compile(rf"[\[(](?:(?:article|text) )?in (?:{_LANGUAGES})\b|[.;]\s(?:{_LANGUAGES})(?:\.|$)", re.IGNORECASE)
+
+
+def apart(one: str, other: str) -> bool:
+    """Whether two texts have no script in common, as a name in Cyrillic letters and one in Latin ones."""
+    ours, theirs = _scripts(one), _scripts(other)
+    return bool(ours and theirs) and ours.isdisjoint(theirs)
+
+
+def is_translated(citation: Citation) -> bool:
+    """Whether a reference says that its title is translated: by the language, or by brackets around it."""
+    string = said.text(citation)
+    return bool(string) and (bool(_SAID.search(string)) or f"[{citation.fields.title[:20]}" in string)
+
+
+@lru_cache(maxsize=65536)
+def _scripts(text: str) -> frozenset[str]:
+    """The scripts of a text's letters, by the first word of their names: LATIN, CYRILLIC, CJK."""
+    if text.isascii():
+        return frozenset(("LATIN",)) if any(map(str.isalpha, text)) else frozenset()
+    return frozenset(unicodedata.name(letter, "?").split()[0] for letter in text if letter.isalpha())
