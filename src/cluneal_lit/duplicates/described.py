@@ -81,7 +81,7 @@ def described(record: Record) -> Described:
         abstract=letters(record.abstract[0].text[: 2 * _ABSTRACT])[:_ABSTRACT] if record.abstract else "",
         type=fields.type,
         form=forms.form(record),
-        edition="".join(_DIGITS.findall(fields.edition)),
+        edition=forms.edition(record),
         trial=forms.trial(record),
     )
 
