@@ -29,6 +29,7 @@ _TRIAL = re.compile(
     r"|PACTR\d{15,16}|PER-\d{3}-\d{2}|RBR-\w{5,8}|SLCTR/\d{4}/\d{3}|TCTR\d{11}|LBCTR\d{10}|ITMCTR\d{10})",
     re.IGNORECASE,
 )
+_REGISTER = re.compile(rf"clinicaltrials|trialsearch|registr|{_TRIAL.pattern}", re.IGNORECASE)
 _REVIEW = re.compile(r"10\.1002/14651858\.(?:cd|mr|ed|ee)\d{6}(?:\.pub(\d+))?", re.IGNORECASE)
 # The words under which exports keep what a work is, beside the types of services.
 _WORDS = ("M3", "Document Type", "Document type", "Publication Type", "document-type", "DT", "PT", "note-type")
@@ -48,7 +49,7 @@ def form(record: Record) -> str:
         return PREPRINT
     if _PREPRINT_DOI.match(record.ids.doi) and not fields.container_title:
         return PREPRINT
-    if not fields.volume and _registered(fields):
+    if not fields.volume and _registered(fields) and _REGISTER.search(fields.container_title or "registry"):
         return REGISTRATION
     return _TYPES.get(fields.type, "")
 

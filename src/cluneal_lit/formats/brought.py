@@ -13,8 +13,11 @@ _ISSNS = re.compile(r"(?<![\d-])(?:(?:\d{4}-\d{3}[\dXx])+|\d{7}[\dXx])(?![\d-])"
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _ISBN = re.compile(r"[;,(\n]|\s(?=97)")
 
-# `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
-ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
+# `Isu, Toyohiko`, and no list such as `Isu T, Kim K` or `T Isu, K Kim`.
+ONE = re.compile(
+    r"(?![^,]*\s[A-Z]{1,3},|[A-Z]{1,3} [A-Z][a-z][^,]*, ?[A-Z]{1,3} [A-Z][a-z])"
+    r"[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?"
+)
 
 # Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`.
 _NUMBER = re.compile(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
