@@ -181,3 +181,10 @@ def test_heads_may_be_of_other_languages() -> None:
     (record,) = read(text, "a.csv")[0]
     said = record.fields
     assert (said.container_title, said.volume, said.issue, said.page) == ("Erfundene Zeitung", "7", "2", "25-32")
+
+
+def test_a_word_of_another_format_is_no_field() -> None:
+    text = "id,title,author,year,source,UT,SO,read as\na,Nerves,K Adler,2019,Scopus,WOS:1,Else,bibtex\n"
+    (record,) = read(text, "a.csv")[0]
+    assert (record.id, record.fields.container_title) == ("a.csv#a", "")
+    assert record.custom == {"source": "Scopus", "UT": "WOS:1", "SO": "Else", "read as": "bibtex"}

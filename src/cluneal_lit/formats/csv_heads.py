@@ -6,12 +6,30 @@ from collections.abc import Sequence
 
 from cluneal_lit.folding import folded
 from cluneal_lit.formats import heads
+from cluneal_lit.formats.carried import READ_AS
 
+# Those of the tables that are written here.
+OURS = (
+    *(
+        "id",
+        "type",
+        "title",
+        "short title",
+        "original title",
+        "author",
+        "editor",
+        "year",
+        "date",
+        "journal",
+        "booktitle",
+        "journal abbreviation",
+    ),
+    *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
+    *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
+)
 # Field -> heads beside those of `heads`, the better first.
 _NAMES = {
     "id": (
-        "ut",  # of Web of Science, whose column ID holds keywords
-        "ut unique wos id",
         "id",
         "record id",
         "rec number",
@@ -24,6 +42,8 @@ _NAMES = {
         "nct number",
         "trialid",
         "trial id",
+        "ut unique wos id",
+        "ut",
     ),
     "type": (
         "type",
@@ -52,7 +72,12 @@ _FIELDS = {head: (field, rank) for field, named in _NAMES.items() for rank, head
 
 
 def columns(row: Sequence[str]) -> dict[str, int]:
-    """The column of each field."""
+    """The column of each field. In a table that was written here from another format it is by our name alone: any
+    other is a word of that format, whatever it says elsewhere."""
+    if READ_AS in row:
+        row = [head if head in OURS else "" for head in row]
+    elif "UT" in row:  # of Web of Science, whose column ID holds keywords
+        row = ["" if head == "ID" else head for head in row]
     further: dict[str, tuple[int, int]] = {}
     for column, head in enumerate(row):
         name, rank = _FIELDS.get(folded(head), ("", 0))

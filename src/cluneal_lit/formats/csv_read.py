@@ -124,7 +124,6 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
     held = {
         **{kind: bool(getattr(ids, kind)) for kind in ("pmid", "pmcid", "doi", "arxiv")},
         **dict.fromkeys(("issn", "isbn"), bool(read.issn or ids.isbn)),
-        "id": not said.get("id", "").startswith(("WOS:", "MEDLINE:")),  # which tell the database
         "type": said.get("type") == fields.type,
         "booktitle": fields.container_title == said.get("booktitle"),
         "date": fields.issued == dates.parse(said.get("date", "")),
@@ -137,7 +136,8 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
 
 def _custom(row: Sequence[str], table: Table, left: Collection[str]) -> dict[str, object]:
     """The cells of the columns that no field has taken, by their heads."""
-    taken = {column for name, column in table.columns.items() if name not in left}
+    told = {column for column, head in enumerate(table.heads) if head == "UT"}  # which tells the database besides
+    taken = {column for name, column in table.columns.items() if name not in left} - told
     custom: dict[str, object] = {}
     tried: dict[str, int] = {}
     exchanged = READ_AS in table.heads  # a table that was written from another format, with several values in a cell
