@@ -16,6 +16,7 @@ PARTICLES = frozenset("af al da das de del della den der di do dos du el la le t
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
+@lru_cache(maxsize=65536)
 def parse(text: str) -> Name:
     """The person of `Isu T`, `Köse Güven S`, `Darnis, B.`, `Petri WA Jr`, `van der Berg, Jan`; else a family name.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from sys import intern
 
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import one_line
@@ -68,10 +69,15 @@ def record(
         fields=fields,
         pages=pages.parse(fields.page),
         issn=issns(issn),
-        keywords=tuple(dict.fromkeys(filter(None, map(one_line, keywords)))),
+        keywords=words(keywords),
         abstract=(Section(one_line(abstract)),) if abstract.strip() else (),
         custom=dict(custom),
     )
+
+
+def words(written: Iterable[str]) -> tuple[str, ...]:
+    """The keywords, each once; what many records have is one text."""
+    return tuple(dict.fromkeys(intern(word) for word in map(one_line, written) if word))
 
 
 def group(written: str) -> Name | None:
