@@ -20,6 +20,7 @@ _ORDINALS = {roman: ordinal for ordinal, roman in _ROMAN.items()}
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
+@lru_cache(maxsize=65536)
 def parse(text: str) -> Name:
     """The person of `Isu T`, `Köse Güven S`, `Darnis, B.`, `Petri WA Jr`, `van der Berg, Jan`; else a family name.
 

@@ -6,6 +6,7 @@ import importlib.util
 import io
 import time
 from contextlib import redirect_stdout
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 
@@ -38,7 +39,7 @@ def table(rows: list[tuple[str, ...]]) -> bytes:
 
 
 def found(files: dict[str, list[tuple[str, ...]]]) -> Deduped:
-    return deduped(brought(File(name, table(rows)) for name, rows in files.items() if rows))
+    return deduped(brought(File(name, partial(table, rows)) for name, rows in files.items() if rows))
 
 
 def named(done: Deduped) -> list[list[str]]:
@@ -73,7 +74,7 @@ def test_ten_thousand_equal_titles_end_in_seconds() -> None:
 
 def test_a_name_with_a_blank_in_it_is_found_again() -> None:
     rows = [("one two", *[""] * 7, "x"), ("three", "Invented knees", *[""] * 6, "x")]
-    origins = brought([File("some where/my file.csv", table(rows))]).origins
+    origins = brought([File("some where/my file.csv", partial(table, rows))]).origins
     places = labels.Places(origins, ("one", "two"))
     about = "my%20file.csv:one%20two my%20file.csv:three"
     assert places.about((1, 0)) == about
@@ -101,7 +102,7 @@ def test_a_published_set_is_deduplicated_alike_in_every_format(scorer: ModuleTyp
     out = io.StringIO()
     with redirect_stdout(out):
         scorer.write_records(scorer.load(name, None), form)
-    done = deduped(brought([File(f"{name}.{form}", out.getvalue().encode())]))
+    done = deduped(brought([File(f"{name}.{form}", out.getvalue().encode)]))
     groups = [[done.ids[place] for place in work] for work in done.works]
     truth = {row["id"]: row["cluster"] for row in scorer.table(scorer.DATA / name / "truth.csv.gz")}
     score = scorer.score_records(scorer.join(groups, truth), truth)

@@ -15,6 +15,20 @@ from tests.duplicates.invented import SAID, record
 
 TITLE = str(SAID["title"])
 NOWHERE = {"volume": "", "issue": "", "page": ""}
+REVIEW = {"container_title": "Cochrane Database of Systematic Reviews", "volume": "", "page": "CD009999"}
+
+
+def review(version: str | None, year: int, issue: str) -> Record:
+    """A version of a Cochrane review; None for one of which no DOI is known."""
+    doi = "" if version is None else f"10.1002/14651858.cd009999{version and f'.{version}'}"
+    return record(ids=Ids(doi=doi), year=year, issue=issue, **REVIEW)
+
+
+def registration(number: str, **said: str) -> Record:
+    """The registration of a trial, as the Cochrane Library gives it."""
+    return record(**(NOWHERE | {"container_title": f"https://trialsearch.who.int/?TrialID={number}"} | said))
+
+
 CASES = [
     (
         "id",
@@ -36,6 +50,12 @@ CASES = [
     ("kinds", record(), record(title=f"{TITLE}: a reply", author="Nakamura H", page="33")),
     ("preprint", record(), record(container_title="medRxiv", volume="", issue="", page="")),
     ("edition", record(edition="2nd", **NOWHERE), record(edition="3rd edition", **NOWHERE)),
+    ("edition", review("pub2", 2014, "3"), review("pub3", 2018, "7")),
+    ("edition", review("", 2011, "5"), review("pub2", 2012, "3")),
+    ("edition", review(None, 2014, "3"), review("pub3", 2018, "7")),
+    ("registration", registration("NCT01234567"), record()),
+    ("trial", registration("ISRCTN12345678"), registration("ISRCTN87654321")),
+    ("id", registration("EUCTR2012-001234-56-DE"), registration("EUCTR2012-001234-56-GB", title="Of nerves")),
     ("trial", record(page="NCT01234567"), record(page="", url="https://clinicaltrials.gov/study/NCT07654321")),
     ("year", record(container_title="", **NOWHERE), record(container_title="", year=2009, **NOWHERE)),
 ]
@@ -58,10 +78,18 @@ def test_a_title_that_stands_in_many_issues_is_one_of_a_series() -> None:
 
 
 SPINE = {"issue": "7", "page": ""}
+SUPPLEMENT = Ids(doi="10.5555/supplement")
+ABSTRACTS = ((12, "Ghana"), (13, "Peru"))
 DOUBTS = [
     ("contrast", record(title=f"{TITLE}: part I", **SPINE), record(title=f"{TITLE}: part II", **SPINE)),
     ("contrast", record(title=f"{TITLE} in men", **SPINE), record(title=f"{TITLE} in women", **SPINE)),
     ("contrast", record(title=f"Hypertension and {TITLE}", **SPINE), record(title=f"Hypotension and {TITLE}", **SPINE)),
+    ("version", review(None, 2014, "3"), review(None, 2015, "1")),
+    ("shared", *[record(ids=SUPPLEMENT, page=f"S{at}", title=f"{TITLE} of {of}") for at, of in ABSTRACTS]),
+    ("shared", *[record(ids=SUPPLEMENT, page="S101", title=f"PMS{at}: {TITLE} of {of}") for at, of in ABSTRACTS]),
+    ("contrast", *[record(page="S101", title=f"P-{at} {TITLE} of {of}") for at, of in ABSTRACTS]),
+    ("places", record(page="S12"), record(year=2019, volume="16", page="S44")),
+    ("notice", record(page=""), record(page="", title=f"Publisher correction: {TITLE}")),
     ("form", record(), replace(record(page=""), fields=replace(record(page="").fields, type="thesis"))),
     ("short", record(title="Preface", issue="", page=""), record(title="Preface", issue="", page="")),
     (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cluneal_lit.formats.csv_read import read
+from cluneal_lit.formats.databases import database
 from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Section
 
 
@@ -120,9 +121,70 @@ def test_a_quote_that_is_never_closed_costs_its_row_alone() -> None:
         ("Adler K, Lehn GF", ["K", "GF"]),
         ("Adler, K.; Lehn, Gustav", ["K.", "Gustav"]),
         ("Karl Adler and Gustav Lehn", ["Karl", "Gustav"]),
+        ("K Adler, GF Lehn", ["K", "GF"]),
     ],
 )
 def test_authors_are_parted_as_they_are_written(author: str, given: list[str]) -> None:
     (record,) = read(f'title,author,year\nNerves,"{author}",2019\n', "a.csv")[0]
     families = ("Adler", "Lehn")
     assert record.fields.author == tuple(map(Name, families, given))
+
+
+def test_web_of_science_has_keywords_in_its_column_of_ids() -> None:
+    text = "PT\tAU\tTI\tSO\tID\tPY\tUT\nJ\tAdler, K\tNerves\tJ INVENT FIND\tPAIN\t2019\tWOS:000999990000001\n"
+    (record,) = read(text, "a.tsv")[0]
+    assert (record.id, database(record)) == ("a.tsv#WOS:000999990000001", "Web of Science")
+    assert record.custom == {"PT": "J", "ID": "PAIN", "UT": "WOS:000999990000001"}
+
+
+def test_where_a_work_stands_is_no_database() -> None:
+    text = (
+        "Title,Source title,Source,Publication Year,Date of Publication,Embase Accession ID\n"
+        "Nerves,Invented Journal,Invented Journal (2019) 7:2 (25-32),2019,1 April 2019,L699990001\n"
+    )
+    (record,) = read(text, "a.csv")[0]
+    assert (record.fields.container_title, database(record)) == ("Invented Journal", "Embase")
+    assert record.fields.issued == Date(((2019, 4, 1),))
+
+
+def test_what_a_program_writes_where_it_has_no_number_is_none() -> None:
+    text = "Title,Authors,Source,Year,Volume,Issue,StartPage,EndPage\nNerves,K Adler,Invented J,2019,0,0,0,0\n"
+    (record,) = read(text, "pop.csv")[0]
+    assert (record.fields.volume, record.fields.issue, record.fields.page, record.custom) == ("", "", "", {})
+
+
+def test_zotero_keeps_numbers_in_extra() -> None:
+    text = 'Key,Title,DOI,Extra\nABCD,Nerves,10.5555/a,"PMID: 99999901\nPMCID: PMC9999901\ntex.note: mine"\n'
+    (record,) = read(text, "a.csv")[0]
+    assert record.ids == Ids(doi="10.5555/a", pmid="99999901", pmcid="PMC9999901")
+    assert record.custom == {"Extra": "PMID: 99999901\nPMCID: PMC9999901\ntex.note: mine"}
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "url"),
+    [
+        (
+            "NCT Number,Study Title,Study URL\nNCT99999901,Nerves,https://clinicaltrials.gov/study/NCT99999901\n",
+            "NCT99999901",
+            "https://clinicaltrials.gov/study/NCT99999901",
+        ),
+        ("TrialID,Public title,url\nISRCTN99999901,Nerves,https://x.org/\n", "ISRCTN99999901", "https://x.org/"),
+    ],
+)
+def test_registers_of_trials_are_read(text: str, key: str, url: str) -> None:
+    (record,) = read(text, "a.csv")[0]
+    assert (record.id, record.fields.title, record.fields.url) == (f"a.csv#{key}", "Nerves", url)
+
+
+def test_heads_may_be_of_other_languages() -> None:
+    text = "Titel;Autoren;Zeitschrift;Jahr;Band;Heft;Seiten\nNerven;Adler K;Erfundene Zeitung;2019;7;2;25-32\n"
+    (record,) = read(text, "a.csv")[0]
+    said = record.fields
+    assert (said.container_title, said.volume, said.issue, said.page) == ("Erfundene Zeitung", "7", "2", "25-32")
+
+
+def test_a_word_of_another_format_is_no_field() -> None:
+    text = "id,title,author,year,source,UT,SO,read as\na,Nerves,K Adler,2019,Scopus,WOS:1,Else,bibtex\n"
+    (record,) = read(text, "a.csv")[0]
+    assert (record.id, record.fields.container_title) == ("a.csv#a", "")
+    assert record.custom == {"source": "Scopus", "UT": "WOS:1", "SO": "Else", "read as": "bibtex"}

@@ -99,7 +99,7 @@ OTHER = (
 
 
 def merged(form: str, **files: str) -> str:
-    done = dedupe.deduped(dedupe.brought(File(name, text.encode()) for name, text in files.items()))
+    done = dedupe.deduped(dedupe.brought(File(name, text.encode) for name, text in files.items()))
     assert len(done.works) == 1
     return dedupe.content(done, form).decode()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from cluneal_lit.cli import given
@@ -18,7 +19,7 @@ STDIO = "-"
 
 def contents(paths: Iterable[str]) -> Iterator[File]:
     """The files that are named, each once: files as they are, folders with all that is in them, what wildcards mean,
-    `-` for standard input. Raises StoreError or ConfigError for what cannot be had."""
+    `-` for standard input. They, or reading them, raise StoreError or ConfigError for what cannot be had."""
     paths = tuple(paths)
     if paths.count(STDIO) > 1:
         raise ConfigError("standard input can be read once; name `-` once")
@@ -27,12 +28,12 @@ def contents(paths: Iterable[str]) -> Iterator[File]:
         if path == "":
             raise ConfigError("a path is empty; name a file, a folder or `-`")
         if path == STDIO:
-            yield File(given.name(path), read(path))
+            yield File(given.name(path), partial(read, path))
             continue
         for file, is_named in _meant(path):
             if file.resolve() not in seen:
                 seen.add(file.resolve())
-                yield File(files.shown(str(file)), bibliographies.content(file), is_named)
+                yield File(files.shown(str(file)), partial(bibliographies.content, file), is_named)
 
 
 def target(options: argparse.Namespace) -> str:

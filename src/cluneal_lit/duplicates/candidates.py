@@ -76,6 +76,8 @@ def _by_id(record: Described, _rare: Sequence[str]) -> Iterator[Key]:
         yield ("pmid", record.pmid)
     if record.pmcid:
         yield ("pmcid", record.pmcid)
+    if record.trial:
+        yield ("trial", record.trial)
 
 
 def _by_title(record: Described, _rare: Sequence[str]) -> Iterator[Key]:

@@ -63,5 +63,5 @@ def _same_paper(left: Described, right: Described) -> bool:
         and right.journal != ""
         and left.year == right.year
         and len(left.words) >= _LONG
-        and len(left.people & right.people) >= 2
+        and len({*left.people}.intersection(right.people)) >= 2
     )

@@ -29,16 +29,17 @@ _SUPPLEMENT = re.compile(r"(\d+)\s*[(,;]?\s*(s(?:uppl?)?(?:ement)?)\b\.?\s*(.*)"
 class Described(Struct, frozen=True, gc=False):
     """A record as it is compared; empty where nothing is said.
 
-    `title` are the letters of its words without blanks, `words` the words themselves, `numbers` those of them that hold
-    one; `kinds` what it says to be. `authors` are surnames with their first initial, `people` every word of the names.
+    `title` are the letters of its words without blanks, `words` the words themselves, sorted, `numbers` those of them
+    that hold one; `kinds` what it says to be. `authors` are surnames with their first initial, `people` every word of
+    the names, sorted.
     """
 
     title: str
-    words: frozenset[str]
+    words: tuple[str, ...]
     numbers: tuple[str, ...]
     kinds: frozenset[str]
     authors: tuple[tuple[str, str], ...]
-    people: frozenset[str]
+    people: tuple[str, ...]
     year: int
     volume: str
     issue: str
@@ -65,11 +66,11 @@ def described(record: Record) -> Described:
     first, last = _pages(fields)
     return Described(
         title="".join(said),
-        words=frozenset(map(intern, said)),  # one text for all records that have the word
+        words=tuple(sorted({*map(intern, said)})),  # one text for all records that have the word
         numbers=tuple(sorted(word for word in said if word[0].isdigit() or word[-1].isdigit())),
         kinds=kinds | forms.stated(record),
         authors=tuple(author for author, _ in authors if author[0]),
-        people=frozenset(chain.from_iterable(every for _, every in authors)),
+        people=tuple(sorted({*chain.from_iterable(every for _, every in authors)})),
         year=year,
         volume=volume,
         issue=issue,
@@ -82,7 +83,7 @@ def described(record: Record) -> Described:
         abstract=letters(record.abstract[0].text[: 2 * _ABSTRACT])[:_ABSTRACT] if record.abstract else "",
         type=fields.type,
         form=forms.form(record),
-        edition="".join(_DIGITS.findall(fields.edition)),
+        edition=forms.edition(record),
         trial=forms.trial(record),
     )
 

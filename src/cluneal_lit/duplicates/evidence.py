@@ -85,15 +85,16 @@ def _are_strangers(left: Described, right: Described) -> bool:
 
 def doubt(left: Described, right: Described, corpus: Corpus) -> str:
     """Why two records that points would join are a question all the same; empty for nothing."""
-    if not _are_strangers(left, right):
-        return ""
-    return rules.doubt(left, right, places(left, right, corpus), wording(left, right, corpus), people(left, right))
+    stand, titles = places(left, right, corpus), wording(left, right, corpus)
+    if _are_strangers(left, right):
+        return rules.doubt(left, right, stand, titles, people(left, right))
+    return rules.doubt_of_id(stand, titles)
 
 
 def _by_all(stand: Places, titles: Wording, authors: People, doi: int, abstract: int, *, strangers: bool) -> str:
     """The rule that decides when everything is known; empty for none."""
     if not strangers:
-        return rules.by_id(titles, authors)
+        return rules.by_id(stand, titles, authors, abstract)
     if rule := rules.by_people(stand, titles, authors) or rules.by_pages(stand, authors, doi):
         return rule
     return "" if abstract > 2 else rules.by_title_alone(stand, titles, authors)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from cluneal_lit.journals import SERVER
-from cluneal_lit.model import Record
+from cluneal_lit.model import Fields, Record
 
-PREPRINT = "preprint"
+PREPRINT, REGISTRATION = "preprint", "registration"
 _TYPES = {
     "article": PREPRINT,
     "article-journal": "article",
@@ -21,9 +21,19 @@ _TYPES = {
 _PREPRINT_DOI = re.compile(
     r"10\.(?:1101/(?:20\d\d\.|\d{6})|64898/|2139/ssrn|21203/rs|31234/|31219/|48550/|20944/preprints|26434/|31730/|36227/)"
 )
-_TRIAL = re.compile(r"\bNCT\d{8}\b", re.IGNORECASE)
+# Numbers of the registers of the WHO's network (https://www.who.int/clinical-trials-registry-platform/network); one of
+# the EU's stands for the trial in all countries.
+_TRIAL = re.compile(
+    r"\b(?:NCT\d{8}|ISRCTN\d{8}|ACTRN\d{14}p?|ChiCTR[-A-Z]{0,6}\d{8,10}|CTRI/\d{4}/\d{2,3}/\d{6}|DRKS\d{8}|KCT\d{7}"
+    r"|EUCTR\d{4}-\d{6}-\d{2}|IRCT\d{8,18}N\d{1,3}|jRCTs?\d{9,10}|JPRN-\w{6,14}|UMIN\d{9}|NTR\d{2,5}|NL-OMON\d{5}"
+    r"|PACTR\d{15,16}|PER-\d{3}-\d{2}|RBR-\w{5,8}|SLCTR/\d{4}/\d{3}|TCTR\d{11}|LBCTR\d{10}|ITMCTR\d{10})",
+    re.IGNORECASE,
+)
+_REGISTER = re.compile(rf"clinicaltrials|trialsearch|registr|{_TRIAL.pattern}", re.IGNORECASE)
+_REVIEW = re.compile(r"10\.1002/14651858\.(?:cd|mr|ed|ee)\d{6}(?:\.pub(\d+))?", re.IGNORECASE)
 # The words under which exports keep what a work is, beside the types of services.
 _WORDS = ("M3", "Document Type", "Document type", "Publication Type", "document-type", "DT", "PT", "note-type")
+_DIGITS = re.compile(r"\d+")
 _STATED = (
     (re.compile(r"erratum|corrigendum|correction", re.IGNORECASE), "correction"),
     (re.compile(r"retraction", re.IGNORECASE), "retraction"),
@@ -39,6 +49,8 @@ def form(record: Record) -> str:
         return PREPRINT
     if _PREPRINT_DOI.match(record.ids.doi) and not fields.container_title:
         return PREPRINT
+    if not fields.volume and _registered(fields) and _REGISTER.search(fields.container_title or "registry"):
+        return REGISTRATION
     return _TYPES.get(fields.type, "")
 
 
@@ -49,8 +61,18 @@ def stated(record: Record) -> frozenset[str]:
 
 
 def trial(record: Record) -> str:
-    """The number of the trial of which a record is the registration; empty for none."""
-    if record.ids.nct:
-        return record.ids.nct
-    found = _TRIAL.search(f"{record.fields.page} {record.fields.number} {record.fields.url}")
+    """The number of the trial of which a record is the registration, or which it names as its own; empty for none."""
+    return _registered(record.fields) or record.ids.nct
+
+
+def _registered(fields: Fields) -> str:
+    """The number that stands in the place of a journal, its pages or address, in capitals; empty for none."""
+    found = _TRIAL.search(f"{fields.container_title} {fields.page} {fields.number} {fields.url}")
     return found[0].upper() if found else ""
+
+
+def edition(record: Record) -> str:
+    """The number of a book's edition, or of the version of a Cochrane review by its DOI; empty for none."""
+    if review := _REVIEW.match(record.ids.doi):
+        return review[1] or "1"
+    return "".join(_DIGITS.findall(record.fields.edition))

@@ -37,5 +37,5 @@ def nodes(records: Sequence[Record], alone: frozenset[int] = frozenset()) -> Nod
 
 
 def _order(node: Described, place: int) -> tuple[object, ...]:
-    people, kinds = sorted(node.people), sorted(node.kinds)
-    return (*(getattr(node, name) for name in _SORTED), node.numbers, node.authors, people, kinds, place)
+    rest = (node.numbers, node.authors, node.people, sorted(node.kinds), place)
+    return (*(getattr(node, name) for name in _SORTED), *rest)

@@ -31,7 +31,7 @@ def people(left: Described, right: Described) -> People:
     """The authors of two records held against each other."""
     if not left.people or not right.people:
         return People()
-    common = len(left.people & right.people)
+    common = len({*left.people}.intersection(right.people))
     fewer, more = sorted((len(left.people), len(right.people)))
     share = common / fewer
     return People(

@@ -6,14 +6,16 @@ On the labelled sets, 24,000 records, no rule contradicts a label that is not do
 from __future__ import annotations
 
 from cluneal_lit.duplicates.described import Described
-from cluneal_lit.duplicates.forms import PREPRINT
+from cluneal_lit.duplicates.forms import PREPRINT, REGISTRATION
 from cluneal_lit.duplicates.people import People
 from cluneal_lit.duplicates.places import DIFFER, NOTHING, SAME_JOURNAL, Places
 from cluneal_lit.duplicates.relations import APART, EQUAL
 from cluneal_lit.duplicates.wording import CONTAINED, UNLIKE, Wording
 
 SAME_ID, SAME_PAGES = "id", "pages"  # join
-ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"  # ask; all others keep apart
+# ask; all others keep apart
+ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
+SHARED, VERSION, PLACES, NOTICE = "shared", "version", "places", "notice"
 RULES = {
     SAME_ID: "the same identifier, and nothing against it",
     SAME_PAGES: "the same pages of the same journal, by the same authors",
@@ -26,33 +28,50 @@ RULES = {
     "numbers": "their titles differ in a number",
     "words": "their titles differ in a word, and no volume or page agrees",
     "preprint": "one is a preprint",
-    "edition": "they are two editions",
+    "edition": "they are two editions, or versions of a review",
+    "registration": "one is the registration of a trial",
     "trial": "they are registrations of two trials",
     CONTRAST: "their titles are the same but for a number or an opposite",
     FORM: "one is a thesis, report, data set, page or book",
+    SHARED: "the same identifier, but other pages and other words in their titles",
+    PLACES: "much the same, but in another volume and on another page",
+    NOTICE: "one may be the notice of a correction or retraction",
+    VERSION: "a Cochrane review in two issues",
     SHORT: "a title that many works have, and little else",
     "kinds": "one is about the other: a reply, comment, correction",
     "year": "they are years apart, and no volume or page agrees",
 }
 # Works of these kinds bear the title of the work that they are about.
 _ABOUT = frozenset(("reply", "comment", "correction", "retraction", "discussion"))
-
-
+_NOTICES = frozenset(("correction", "retraction"))
 _STATED = frozenset(("abstract", "protocol"))
 
 
 def by_form(left: Described, right: Described) -> str:
     """The rule that decides by what two records that share no identifier say to be; empty for none."""
-    if PREPRINT in (left.form, right.form) and left.form != right.form and _are_known(left, right):
-        return "preprint"
+    if left.form != right.form and _are_known(left, right):
+        for form in (PREPRINT, REGISTRATION):
+            if form in (left.form, right.form):
+                return form
     if left.edition and right.edition and left.edition != right.edition:
         return "edition"
-    return "trial" if left.trial and right.trial and left.trial != right.trial else ""
+    if left.trial and right.trial:
+        if left.trial != right.trial:
+            return "trial"
+        return SAME_ID if left.form == right.form == REGISTRATION else ""
+    return "edition" if _are_reviews(left, right) and abs(left.year - right.year) > 1 else ""
 
 
 def _are_known(left: Described, right: Described) -> bool:
     """Whether the one that is no preprint says what it is instead."""
     return all(one.form or one.journal for one in (left, right))
+
+
+def _are_reviews(left: Described, right: Described) -> bool:
+    """Whether both are of the Cochrane Library, which updates its reviews under one title and number."""
+    if not left.year or not right.year:
+        return False
+    return all("cochrane database" in one.journal.lower() for one in (left, right))
 
 
 def by_place(places: Places, doi: int) -> str:
@@ -94,10 +113,17 @@ def by_people(places: Places, titles: Wording, people: People) -> str:
 
 def doubt(left: Described, right: Described, places: Places, titles: Wording, people: People) -> str:
     """What makes two records a question that share no identifier and that points would join; empty for nothing."""
+    if _are_reviews(left, right) and (left.year != right.year or places.issue == APART):
+        return VERSION
     if places.first == EQUAL and places.journal >= SAME_JOURNAL:
-        return ""
+        # Abstracts of one page, each with its number.
+        return CONTRAST if titles.numbers == 3 and titles.title > CONTAINED and places.span != 1 else ""
     if titles.contrast and places.first != EQUAL:
         return CONTRAST
+    if places.volume == places.first == APART:
+        return PLACES
+    if titles.kinds & _NOTICES and places.first != EQUAL:
+        return NOTICE
     if left.form and right.form and left.form != right.form:
         return FORM
     if titles.title == 1 and places.equal < 2 and places.first != EQUAL:
@@ -105,13 +131,26 @@ def doubt(left: Described, right: Described, places: Places, titles: Wording, pe
     return SHORT if people.same == 0 and not places.equal and titles.title in (1, 2, 3) else ""
 
 
-def by_id(titles: Wording, people: People) -> str:
+def doubt_of_id(places: Places, titles: Wording) -> str:
+    """What makes two records a question that share an identifier, which may be that of all abstracts of a supplement;
+    empty for nothing."""
+    if titles.title <= CONTAINED:
+        return ""
+    others = places.first == APART and (titles.differing > 1 or titles.contrast)
+    return SHARED if others or (titles.numbers == 3 and places.span != 1) else ""
+
+
+def by_id(places: Places, titles: Wording, people: People, abstract: int) -> str:
     """SAME_ID, of two records that share an identifier, where their titles do not speak against it.
 
     The DOI of a whole issue or supplement stands with each of its articles.
     """
+    if abstract > 2:
+        return SAME_ID
     if titles.alike == 0:
         return SAME_ID if people.same in (0, 1) else ""
+    if doubt_of_id(places, titles):
+        return ""
     return SAME_ID if titles.alike < 3 or titles.title <= CONTAINED else ""
 
 

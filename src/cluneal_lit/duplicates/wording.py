@@ -62,8 +62,9 @@ def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
         level = 1 + bisect_right((3, 5, 8), len(left.words))
         return Wording(level, kinds, kind, series, False, _shared(_rarity(left.words, corpus)), 9, 1, 1, 1)
     likeness = fuzz.ratio(left.title, right.title) / 100
-    shared = _rarity(left.words & right.words, corpus)
-    differing = _differing(left.words, right.words, likeness)
+    ours, theirs = {*left.words}, {*right.words}
+    shared = _rarity(ours & theirs, corpus)
+    differing = _differing(ours, theirs, likeness)
     few, many = sorted(_rarity(words, corpus) for words in differing)
     level = _level(likeness, min(len(left.words), len(right.words)), shared, few, many)
     return Wording(
@@ -102,9 +103,9 @@ def _series(places: int) -> int:
     return 2 if places >= SERIES else 1 if places >= 3 else 0
 
 
-def _differing(left: frozenset[str], right: frozenset[str], likeness: float) -> tuple[set[str], set[str]]:
+def _differing(left: set[str], right: set[str], likeness: float) -> tuple[set[str], set[str]]:
     """The words that each title has alone, but for those that are one misspelt, or two of the other without a blank."""
-    ours, theirs = set(left - right), set(right - left)
+    ours, theirs = left - right, right - left
     if not ours or not theirs or likeness < _LOOSE:
         return ours, theirs
     for word in sorted(ours):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from sys import intern
 
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import one_line
@@ -14,8 +15,11 @@ _ISSNS = re.compile(r"(?<![\d-])(?:(?:\d{4}-\d{3}[\dXx])+|\d{7}[\dXx])(?![\d-])"
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx]")
 _ISBN = re.compile(r"[;,(\n]|\s(?=97)")
 
-# `Isu, Toyohiko`, and no list such as `Isu T, Kim K`.
-ONE = re.compile(r"(?![^,]*\s[A-Z]{1,3},)[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?")
+# `Isu, Toyohiko`, and no list such as `Isu T, Kim K` or `T Isu, K Kim`.
+ONE = re.compile(
+    r"(?![^,]*\s[A-Z]{1,3},|[A-Z]{1,3} [A-Z][a-z][^,]*, ?[A-Z]{1,3} [A-Z][a-z])"
+    r"[^,;]+,[^,;]*(?:, ?(?:[JS]r\.?|I{2,3}|IV|[234](?:nd|rd|th)))?"
+)
 
 # Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`.
 _NUMBER = late(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
@@ -66,10 +70,15 @@ def record(
         fields=fields,
         pages=pages.parse(fields.page),
         issn=issns(issn),
-        keywords=tuple(dict.fromkeys(filter(None, map(one_line, keywords)))),
+        keywords=words(keywords),
         abstract=(Section(one_line(abstract)),) if abstract.strip() else (),
         custom=dict(custom),
     )
+
+
+def words(written: Iterable[str]) -> tuple[str, ...]:
+    """The keywords, each once; what many records have is one text."""
+    return tuple(dict.fromkeys(intern(word) for word in map(one_line, written) if word))
 
 
 def group(written: str) -> Name | None:

@@ -51,7 +51,7 @@ MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
         "bibtex": ("unique-id",),
         "endnote": ("accession-num",),
         "wos": ("UT",),
-        "csv": ("EID",),
+        "csv": ("EID", "UT"),
     },
     "affiliation": {
         "ris": ("AD",),

@@ -13,46 +13,19 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import dates
-from cluneal_lit.folding import folded, one_line
-from cluneal_lit.formats import brought, csv_people, heads, tabled, tagged
+from cluneal_lit import dates, identifiers
+from cluneal_lit.folding import one_line
+from cluneal_lit.formats import brought, csv_heads, csv_people, heads, tabled, tagged
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
 from cluneal_lit.formats.csv_types import kind
 from cluneal_lit.formats.people import people
-from cluneal_lit.model import Date, Fields, Finding, Record
+from cluneal_lit.model import Date, Fields, Finding, Ids, Record
 
 _MOST_HEADS = 20  # rows among which the heads are sought: exports put a title above them
 _HEAD = 100_000  # characters in which they stand
+_EXTRA = re.compile(r"^(PMID|PMCID): ?(PMC\d{3,9}|\d{1,8})\s*$", re.MULTILINE)
 _SAMPLE = 200  # rows by which it is told how names are written
-# Field -> heads beside those of `heads`, the better first.
-_NAMES = {
-    "id": (
-        "id",
-        "record id",
-        "rec number",
-        "record number",
-        "key",
-        "citation key",
-        "citekey",
-        "bibtex key",
-        "unique id",
-    ),
-    "type": ("type", "entrytype", "entry type", "document type", "item type", "reference type", "publication type"),
-    "abstract": ("abstract", "abstracts", "abstract note", "ab"),
-    "keyword": ("author keywords", "keywords", "keyword", "manual tags", "tags", "de"),
-    "language": ("language", "languages", "language of original document", "la"),
-    "issn": ("issn", "issns", "print issn", "sn", "isbn issn", "issn isbn"),
-    "editor": ("editors", "editor", "book editors", "be"),
-    "booktitle": ("booktitle", "book title", "conference name", "proceedings title"),
-    "collection-title": ("series", "series title", "book series title", "se"),
-    "edition": ("edition",),
-    "title-short": ("short title",),
-    "original-title": ("original title",),
-    "publisher-place": ("place", "place of publication", "publisher address", "address", "location", "pi"),
-    "date": ("publication date", "date", "date published", "pub date"),
-}
-_FIELDS = {head: (field, rank) for field, named in _NAMES.items() for rank, head in enumerate(named)}
 
 
 class Table(Struct, frozen=True):
@@ -70,7 +43,7 @@ def table(text: str) -> Table | None:
     sample = text[:_HEAD]
     for sign in named[1] if named else SIGNS:
         for number, row in islice(rows(sample, sign), _MOST_HEADS):
-            columns = _columns(row)
+            columns = csv_heads.columns(row)
             if len(columns) > 1 and ("title" in columns or any(kind in columns for kind in heads.IDENTIFIERS)):
                 return Table(sign, number, tuple(one_line(unguarded(head)) for head in row), columns)
     return None
@@ -92,33 +65,19 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     return tuple(_record(row, found, in_order, file, taken) for row in below), ()
 
 
-def _columns(row: Sequence[str]) -> dict[str, int]:
-    """The column of each field."""
-    further: dict[str, tuple[int, int]] = {}
-    for column, head in enumerate(row):
-        name, rank = _FIELDS.get(folded(head), ("", 0))
-        if name and (name not in further or rank < further[name][0]):
-            further[name] = (rank, column)
-    known = {name: column for name, column in heads.known(row).items() if name not in ("others", "reference", "label")}
-    known.pop("key", None)
-    found = known | {name: column for name, (_, column) in further.items()}
-    if found.get("booktitle") == found.get("container-title"):
-        found.pop("booktitle", None)
-    return found
-
-
 def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: dict[str, int]) -> Record:
     cells = {name: row[column].strip() for name, column in table.columns.items() if column < len(row)}
     said = {name: brought.said(cell) for name, cell in cells.items()}
     work = tabled.works(row, {name: column for name, column in table.columns.items() if name != "author"})[0]
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
     fields = replace(fields, author=csv_people.people(said.get("author", ""), in_order))
-    key = tagged.keyed(one_line(said.get("id", "")) or work.ids.pmid, taken, lambda: brought.author_year(fields))
+    ids = _ids(work.ids, row, table)
+    key = tagged.keyed(one_line(said.get("id", "")) or ids.pmid, taken, lambda: brought.author_year(fields))
     words = said.get("keyword", "")
     read = brought.record(
         file,
         key,
-        work.ids,
+        ids,
         fields,
         issn="\n".join((said.get("issn", ""), said.get("isbn", ""))),
         keywords=re.split(r"[;|\n]" if re.search(r"[;|\n]", words) else ",", words),
@@ -126,6 +85,13 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         custom={},
     )
     return replace(read, custom=_custom(row, table, _left(cells, read)))
+
+
+def _ids(ids: Ids, row: Sequence[str], table: Table) -> Ids:
+    """The identifiers, with those for which Zotero has no field and which it keeps as lines of `Extra`."""
+    column = table.heads.index("Extra") if "Extra" in table.heads else len(row)
+    lines = _EXTRA.findall(row[column]) if column < len(row) else ()
+    return identifiers.ids([*ids.keys(), *(f"{kind.lower()}:{value}" for kind, value in lines)])
 
 
 def _fields(said: Mapping[str, str], read: Fields) -> Fields:
@@ -170,7 +136,8 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
 
 def _custom(row: Sequence[str], table: Table, left: Collection[str]) -> dict[str, object]:
     """The cells of the columns that no field has taken, by their heads."""
-    taken = {column for name, column in table.columns.items() if name not in left}
+    told = {column for column, head in enumerate(table.heads) if head == "UT"}  # which tells the database besides
+    taken = {column for name, column in table.columns.items() if name not in left} - told
     custom: dict[str, object] = {}
     tried: dict[str, int] = {}
     exchanged = READ_AS in table.heads  # a table that was written from another format, with several values in a cell

@@ -15,6 +15,7 @@ _NAMES = {
     ),
     **dict.fromkeys(("short survey", "data paper", "conference review"), "article-journal"),
     **dict.fromkeys(("conference paper", "proceedings paper", "conferencepaper", "conf"), "paper-conference"),
+    **dict.fromkeys(("ieee conferences", "iet conferences", "conference publication"), "paper-conference"),
     **dict.fromkeys(("book chapter", "booksection", "chap", "chapter"), "chapter"),
     "preprint": "article",
     "magazinearticle": "article-magazine",

@@ -7,30 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, csv_rows, csv_types
+from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_types
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
 from cluneal_lit.names import inverted
 
-COLUMNS = (
-    *(
-        "id",
-        "type",
-        "title",
-        "short title",
-        "original title",
-        "author",
-        "editor",
-        "year",
-        "date",
-        "journal",
-        "booktitle",
-        "journal abbreviation",
-    ),
-    *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
-    *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
-)
 _ALWAYS = ("id", "title", "author", "year")  # what makes it a list of works to whoever reads it
 _GAP = re.compile(r"\n\s*\n")
 _HELD = frozenset(
@@ -44,7 +26,7 @@ def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     rows = [(_said(key, record), _words(record)) for key, record in records]
     words = [*dict.fromkeys(word for _, others in rows for word in others)]
     always = {*_ALWAYS, *words}  # of two columns of one name the first is the field's
-    used = [head for head in COLUMNS if head in always or any(said[head] for said, _ in rows)]
+    used = [head for head in csv_heads.OURS if head in always or any(said[head] for said, _ in rows)]
     yield csv_rows.line((*used, *words))
     for said, others in rows:
         yield csv_rows.line((*(said[head] for head in used), *(others.get(word, "") for word in words)))
@@ -60,7 +42,8 @@ def _words(record: Record) -> dict[str, str]:
     for line in carried.beside(record.fields, _HELD):
         word, _, value = line.partition(": ")
         words.setdefault(word, value)
-    is_told = words and (came != "csv" or any(PARTING in value for value in words.values()))
+    misread = any(PARTING in value for value in words.values()) or csv_heads.columns(tuple(words))
+    is_told = words and (came != "csv" or misread)
     return {**words, **({carried.READ_AS: came} if is_told else {})}
 
 

@@ -20,6 +20,7 @@ _PREFIXES = (
     ("unique-id", "", "Web of Science"),
     ("Unique-ID", "", "Web of Science"),
     ("EID", "2-s2.0-", "Scopus"),
+    ("Embase Accession ID", "L", "Embase"),
     ("OWN", "NLM", "PubMed"),
 )
 
@@ -27,12 +28,20 @@ _PREFIXES = (
 def database(record: Record) -> str:
     """The database that a record comes from; empty where its file does not say."""
     for word in NAMED:
-        if name := _text(record.custom.get(word)):
+        if (name := _text(record.custom.get(word))) and not _is_journal(name, record):
             return name
     for word, begins, name in _PREFIXES:
         if (value := _text(record.custom.get(word))) and value.startswith(begins):
             return name
     return _text(record.custom.get("OWN"))
+
+
+def _is_journal(name: str, record: Record) -> bool:
+    """Whether it is where the work stands, which Embase's tables call its source."""
+    fields = record.fields
+    return any(
+        journal and name.startswith(journal) for journal in (fields.container_title, fields.container_title_short)
+    )
 
 
 def _text(value: object) -> str:

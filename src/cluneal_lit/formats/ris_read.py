@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Iterator
 
 from cluneal_lit import dates, identifiers, names, pages
-from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought, carried, ris_ids, ris_types, tagged
 from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.csl_values import without_markup, without_stop
@@ -75,7 +74,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
         fields=fields,
         pages=pages.parse(fields.page),
         issn=brought.issns("\n".join(entry.every("SN"))),
-        keywords=tuple(dict.fromkeys(filter(None, map(one_line, keywords)))),
+        keywords=brought.words(keywords),
         abstract=(Section(abstract),) if abstract else (),
         custom=_custom(entry, fields, known, abstract),
     )

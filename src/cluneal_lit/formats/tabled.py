@@ -110,7 +110,7 @@ def fields(said: Mapping[str, str]) -> Fields:
     """The fields of a work by what its cells say, named as `heads` names their columns."""
     page = said.get("page", "")
     if not page and (first := said.get("page-first", "")):
-        first, last = (heads.exact(end) or end for end in (first, said.get("page-last", "")))
+        first, last = (_told_number(end) for end in (first, said.get("page-last", "")))
         page = f"{first}-{last}" if last and last != first else first
     written = said.get("issued", "")
     return Fields(
@@ -129,5 +129,9 @@ def fields(said: Mapping[str, str]) -> Fields:
 
 
 def _number(said: Mapping[str, str], name: str) -> str:
-    written = said.get(name, "")
-    return heads.exact(written) or written
+    return _told_number(said.get(name, ""))
+
+
+def _told_number(written: str) -> str:
+    """The number, empty for the nought that some programs write where they have none."""
+    return "" if written == "0" else heads.exact(written) or written

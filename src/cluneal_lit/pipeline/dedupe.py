@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
 
@@ -23,10 +23,11 @@ Pair = tuple[int, int]
 
 
 class File(Struct, frozen=True):
-    """A file and what it is called; `is_named`: by a person, not just in a folder that was."""
+    """A file and what it is called; `content` reads it, so that nobody keeps what is large; `is_named`: by a person,
+    not just in a folder that was."""
 
     name: str
-    content: bytes
+    content: Callable[[], bytes]
     is_named: bool = True
 
 
@@ -57,7 +58,7 @@ def brought(files: Iterable[File]) -> Brought:
     for file in files:
         name = file.name
         try:
-            found, told = bibliographies.read(file.content, name)
+            found, told = bibliographies.read(file.content(), name)
         except StoreError as error:
             if file.is_named:
                 raise

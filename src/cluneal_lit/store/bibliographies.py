@@ -40,7 +40,11 @@ def read(content: bytes, name: str) -> exchange.Reading:
     text, encoding = found
     told = (Finding("LIT102", name, values={"encoding": encoding}),) if encoding else ()
     form = exchange.kind(text, name)
-    records, findings = _of_pubmed(content, name) if form == exchange.PUBMED else exchange.read(text, name, form)
+    if form == exchange.PUBMED:
+        records, findings = _of_pubmed(content, name)
+    else:
+        content = b""  # of many records it is as large as they are
+        records, findings = exchange.read(text, name, form)
     return tuple(_marked(record, _WORDS.get(form, form)) for record in records), (*told, *findings)
 
 

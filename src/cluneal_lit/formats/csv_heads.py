@@ -1,0 +1,91 @@
+"""Heads of the columns of tables that are brought, beside those of `heads`."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cluneal_lit.folding import folded
+from cluneal_lit.formats import heads
+from cluneal_lit.formats.carried import READ_AS
+
+# Those of the tables that are written here.
+OURS = (
+    *(
+        "id",
+        "type",
+        "title",
+        "short title",
+        "original title",
+        "author",
+        "editor",
+        "year",
+        "date",
+        "journal",
+        "booktitle",
+        "journal abbreviation",
+    ),
+    *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
+    *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
+)
+# Field -> heads beside those of `heads`, the better first.
+_NAMES = {
+    "id": (
+        "id",
+        "record id",
+        "rec number",
+        "record number",
+        "key",
+        "citation key",
+        "citekey",
+        "bibtex key",
+        "unique id",
+        "nct number",
+        "trialid",
+        "trial id",
+        "ut unique wos id",
+        "ut",
+    ),
+    "type": (
+        "type",
+        "entrytype",
+        "entry type",
+        "document type",
+        "item type",
+        "reference type",
+        "publication type",
+        "document identifier",
+    ),
+    "abstract": ("abstract", "abstracts", "abstract note", "ab", "brief summary"),
+    "keyword": ("author keywords", "keywords", "keyword", "manual tags", "tags", "de"),
+    "language": ("language", "languages", "language of original document", "article language", "la"),
+    "issn": ("issn", "issns", "print issn", "sn", "isbn issn", "issn isbn"),
+    "editor": ("editors", "editor", "book editors", "be"),
+    "booktitle": ("booktitle", "book title", "conference name", "proceedings title"),
+    "collection-title": ("series", "series title", "book series title", "se"),
+    "edition": ("edition",),
+    "title-short": ("short title",),
+    "original-title": ("original title",),
+    "publisher-place": ("place", "place of publication", "publisher address", "address", "location", "pi"),
+    "date": ("publication date", "date", "date published", "pub date", "date of publication"),
+}
+_FIELDS = {head: (field, rank) for field, named in _NAMES.items() for rank, head in enumerate(named)}
+
+
+def columns(row: Sequence[str]) -> dict[str, int]:
+    """The column of each field. In a table that was written here from another format it is by our name alone: any
+    other is a word of that format, whatever it says elsewhere."""
+    if READ_AS in row:
+        row = [head if head in OURS else "" for head in row]
+    elif "UT" in row:  # of Web of Science, whose column ID holds keywords
+        row = ["" if head == "ID" else head for head in row]
+    further: dict[str, tuple[int, int]] = {}
+    for column, head in enumerate(row):
+        name, rank = _FIELDS.get(folded(head), ("", 0))
+        if name and (name not in further or rank < further[name][0]):
+            further[name] = (rank, column)
+    known = {name: column for name, column in heads.known(row).items() if name not in ("others", "reference", "label")}
+    known.pop("key", None)
+    found = known | {name: column for name, (_, column) in further.items()}
+    if found.get("booktitle") == found.get("container-title"):
+        found.pop("booktitle", None)
+    return found
