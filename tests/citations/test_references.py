@@ -385,6 +385,19 @@ def test_numbered_lists_that_pandoc_wrote_into_markdown_are_read(blank: str) -> 
     ]
 
 
+def test_an_escaped_label_that_pandoc_wrote_into_markdown_is_no_marker() -> None:
+    label = '<span class="csl-left-margin">\\[{0}\\] </span><span\nclass="csl-right-inline">'
+    entry = label + "Berg {1}. Nerves. Inv 2012;37:1–9.</span>"
+    found = cited("As Berg says \\[1\\].\n\n# References\n\n" + "\n\n".join(map(entry.format, (1, 2), "AB")), "a.md")
+    assert [(one.form, one.number) for one in found] == [("marker", None), ("reference", 1), ("reference", 2)]
+
+
+def test_a_group_that_begins_a_list_leaves_the_heading_above_where_it_is() -> None:
+    works = ("The BACK Investigators. (2019). Nerves. Inv, 8, 1–9.", "Walkers’ World (2011) Walking. Nowhere: Press.")
+    text = "\n\n".join(("Funding: none", "References", *works, "Berg, A. (2012). Nerves. Inv, 37, 1–9.", ""))
+    assert [one.raw for one in cited(text) if one.in_list][:2] == list(works)
+
+
 def test_what_stands_for_the_work_above_is_an_entry() -> None:
     kim, lee = "[1] Kim C. Nerves. Spine. 2012;37:1-9.", "[3] Lee B. Pain. Pain. 2013;14:2-3."
     found = cited(f"Siehe [2].\n\nLiteratur\n\n{kim}\n[2] a.a.O., S. 25.\n{lee}\n")

@@ -14,7 +14,7 @@ from cluneal_lit.citations.text.late import Late
 
 # How Pandoc writes the entries of a numbered list into Markdown, where it makes it of citations.
 _PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
-_PANDOCS_TEXT = re.compile(r'</span>\s?<span\s+class="csl-right-inline">')
+_PANDOCS_TEXT = re.compile(lettered.PANDOCS_TEXT)
 _LABEL = re.compile(
     rf"(?P<indent>[ \t\u00a0>\f]*)(?:{_PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
@@ -31,11 +31,12 @@ _LABEL = re.compile(
 _UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
 _ALONE = re.compile(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
+# It is only looked at: a group's name that seems to begin above a heading would take that with it.
 _SPOT = Late(
-    rf"\n[ \t\u00a0>\f]*+(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
+    rf"\n[ \t\u00a0>\f]*+(?=(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
     r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#"
     rf"|[a-z][.)][ \t\u00a0]|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
-    r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
+    r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:))"
 )
 _FIRST = re.compile(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
