@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import headings, likeness
+from cluneal_lit.citations.references import authors, headings, likeness
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.text.anchored import Numbers
@@ -26,6 +26,13 @@ _CAPTION = re.compile(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
 _REMARK = re.compile(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
+# A note that names a work in full: `Jan Berg, Walking (Oxford: Press, 2011), 3`, `Jan Berg, “Walking,” … 2011`.
+_PUBLISHED = re.compile(
+    rf"(?!(?:In|As|For|On|At|From|By)\s)(?:(?:[{authors.UPPER}][\w.’'-]*|and|et|al\.|und|y|&|of|for|the|für|v[ao]n|de[rn]?|la)"
+    r",?\s){1,16}(?<=,\s)[*_]{0,2}(?:[“\"‘«][^”\"’»]{8,300}[”\"’»].{0,200}\b(?:1[5-9]|20)\d\d\b"
+    r"|[^“”()]{3,200}\([^()]{2,80}[:,]\s?(?:[^()]{2,60},\s)?(?:1[5-9]|20)\d\d\))",
+    re.DOTALL,
+)
 _ROW = 3  # references one after another that are a list, also without heading and labels
 _DATED = re.compile(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
@@ -130,15 +137,19 @@ def _is_dated(text: str, one: _Item) -> bool:
 
 
 def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
-    """Whether the list tells that an item is a reference: one with an identifier by its heading, a number that leads
-    to it or any reference beside it, one with a number alone by its heading or half of the list."""
+    """Whether more than its looks tells that an item is a reference: that it is a note with author, title and year;
+    one with an identifier by its heading, a number that leads to it or any reference beside it, one with a number
+    alone by its heading or half of the list."""
     block = one.block
     if _CAPTION.match(text, block.start, block.end):
         return False
+    remark = _REMARK.match(text, block.start, block.end)
+    linked = block.number is not None and numbers.at(block.start, block.end) == block.number
+    if (linked or block.mark == "note") and not remark and _PUBLISHED.match(text, block.start, block.end):
+        return True
     if one.hits:
-        if _REMARK.match(text, block.start, block.end) and not (share >= _HALF and block.under):
+        if remark and not (share >= _HALF and block.under):
             return False  # a note that names works beside others
-        linked = block.number is not None and numbers.at(block.start, block.end) == block.number
         return share > 0 or linked or block.under
     if block.number is None:
         return block.under and share >= _HALF and _is_dated(text, one)
