@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,6 +33,7 @@ _PUBLISHED = re.compile(
     r"|[^“”()]{3,200}\([^()]{2,80}[:,]\s?(?:[^()]{2,60},\s)?(?:1[5-9]|20)\d\d\))",
     re.DOTALL,
 )
+_BETWEEN = re.compile(r";\s+")
 _ROW = 3  # references one after another that are a list, also without heading and labels
 _DATED = re.compile(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
@@ -85,10 +86,22 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
         one = _Item(block, named, _entry(text, block, named))
         if run and not _is_next(run[0].block.labelled, run[-1], one):
-            yield from _of_run(text, run, numbers)
+            yield from _works(text, _of_run(text, run, numbers))
             run = []
         run.append(one)
-    yield from _of_run(text, run, numbers)
+    yield from _works(text, _of_run(text, run, numbers))
+
+
+def _works(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, those of a note that names several works in full as one each."""
+    for entry in found:
+        start = entry.start
+        for sign in _BETWEEN.finditer(text, entry.start, entry.end):
+            before, behind = (start, sign.start()), (sign.end(), entry.end)
+            if _PUBLISHED.match(text, *before) and _PUBLISHED.match(text, *behind):
+                yield replace(entry, start=start, end=sign.start())
+                start = sign.end()
+        yield replace(entry, start=start)
 
 
 def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
