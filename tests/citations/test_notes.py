@@ -113,3 +113,21 @@ def test_a_note_that_names_several_works_in_full_is_an_entry_for_each() -> None:
         *((1, work.rstrip("."), 1) for work in BOOKS),
         (2, BOOKS[0].rstrip("."), 1),
     ]
+
+
+@pytest.mark.parametrize("label", ["{0} ", "{0}. ", "[{0}] "])
+def test_notes_at_the_foot_of_a_page_are_told_by_one_another(label: str) -> None:
+    notes = [*BOOKS, "Most of them walked in 2011, as far as one knows."]
+    text = "Nerves hurt.1 Backs hurt.2 Feet too.3 So do hands.4\n\n"
+    text += "\n\n".join(label.format(number) + note for number, note in enumerate(notes, 1))
+    assert [(one.number, one.raw) for one in cited(text) if one.in_list][:3] == list(enumerate(BOOKS, 1))
+
+
+def test_an_entry_that_is_cut_goes_on_behind_a_blank_line() -> None:
+    cut = "1. Alda A, Berg B. On the invented\n\nnerves of the hip. J Inv. 2001;1(2):3-4."
+    works = f"{cut}\n\n2. Cruz C. On feet. J Inv. 2002;1:5-6."
+    found = [one.raw for one in cited(f"It hurts [1].\n\nReferences\n\n{works}\n") if one.in_list]
+    assert found == [
+        "Alda A, Berg B. On the invented nerves of the hip. J Inv. 2001;1(2):3-4.",
+        "Cruz C. On feet. J Inv. 2002;1:5-6.",
+    ]

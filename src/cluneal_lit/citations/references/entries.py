@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import authors, headings, likeness
+from cluneal_lit.citations.references import headings, likeness, noted
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.text.anchored import Numbers
@@ -26,13 +26,6 @@ _CAPTION = re.compile(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
 _REMARK = re.compile(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
-# A note that names a work in full: `Jan Berg, Walking (Oxford: Press, 2011), 3`, `Jan Berg, “Walking,” … 2011`.
-_PUBLISHED = re.compile(
-    rf"(?!(?:In|As|For|On|At|From|By)\s)(?:(?:[{authors.UPPER}][\w.’'-]*|and|et|al\.|und|y|&|of|for|the|für|v[ao]n|de[rn]?|la)"
-    r",?\s){1,16}(?<=,\s)[*_]{0,2}(?:[“\"‘«][^”\"’»]{8,300}[”\"’»].{0,200}\b(?:1[5-9]|20)\d\d\b"
-    r"|[^“”()]{3,200}\([^()]{2,80}[:,]\s?(?:[^()]{2,60},\s)?(?:1[5-9]|20)\d\d\))",
-    re.DOTALL,
-)
 _BETWEEN = re.compile(r";\s+")
 _ROW = 3  # references one after another that are a list, also without heading and labels
 _DATED = re.compile(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
@@ -98,7 +91,7 @@ def _works(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
         start = entry.start
         for sign in _BETWEEN.finditer(text, entry.start, entry.end):
             before, behind = (start, sign.start()), (sign.end(), entry.end)
-            if _PUBLISHED.match(text, *before) and _PUBLISHED.match(text, *behind):
+            if noted.WORK.match(text, *before) and noted.WORK.match(text, *behind):
                 yield replace(entry, start=start, end=sign.start())
                 start = sign.end()
         yield replace(entry, start=start)
@@ -126,12 +119,13 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
     if unlabelled:
         listed = [one for one in run if one.block.under and _is_text(text, one.block) and not _is_heading(text, one)]
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
+    named = sum(one.block.number is not None and _names_work(text, one.block) for one in listed)
     in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
     for one in run:
         if one.entry:
             in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
             yield replace(one.entry, in_list=in_list)
-        elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers):
+        elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers, named >= _ROW):
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
         elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
             yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
@@ -149,7 +143,7 @@ def _is_dated(text: str, one: _Item) -> bool:
     )
 
 
-def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
+def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool) -> bool:
     """Whether more than its looks tells that an item is a reference: that it is a note with author, title and year;
     one with an identifier by its heading, a number that leads to it or any reference beside it, one with a number
     alone by its heading or half of the list."""
@@ -158,7 +152,7 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
         return False
     remark = _REMARK.match(text, block.start, block.end)
     linked = block.number is not None and numbers.at(block.start, block.end) == block.number
-    if (linked or block.mark == "note") and not remark and _PUBLISHED.match(text, block.start, block.end):
+    if (linked or notes or block.mark == "note") and not remark and _names_work(text, block):
         return True
     if one.hits:
         if remark and not (share >= _HALF and block.under):
@@ -167,6 +161,10 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
     if block.number is None:
         return block.under and share >= _HALF and _is_dated(text, one)
     return share > 0 and (share >= _HALF or block.under)
+
+
+def _names_work(text: str, block: Block) -> bool:
+    return bool(noted.WORK.match(text, block.start, block.end))
 
 
 def _is_text(text: str, block: Block) -> bool:

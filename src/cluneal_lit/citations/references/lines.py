@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, headings, lettered
+from cluneal_lit.citations.references import authors, headings, lettered, noted
 from cluneal_lit.citations.references.headings import HEADING
 from cluneal_lit.citations.text.late import Late
 
@@ -154,8 +154,10 @@ def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str]
     label = _UNMARKED.match(text, start, end) if text[start : start + 24].lstrip(_BLANKS)[:1].isdigit() else None
     if label and "\t" in label[0] and before and 0 < int(label["plain"]) - before <= _GAP:
         return label
-    named = label and authors.leading(text[label.end() : min(end, label.end() + 200)]).names
-    return label if named else None
+    if not label:
+        return None
+    named = authors.leading(text[label.end() : min(end, label.end() + 200)]).names
+    return label if named or noted.WORK.match(text, label.end(), min(end, label.end() + 400)) else None
 
 
 def _number(label: re.Match[str]) -> int | None:
