@@ -191,8 +191,13 @@ def test_lines_broken_by_width_are_joined(first: str, rest: str, between: str) -
 
 @pytest.mark.parametrize(
     "heading",
-    "Literatur Literaturverzeichnis Références Bibliographie Bibliografía Referencias Referências Bibliografia"
-    " Literatuur Kaynaklar 参考文献 文献 REFERENCES Quellenverzeichnis Kaynakça".split(),
+    (
+        "Literatur|Literaturverzeichnis|Références|Bibliographie|Bibliografía|Referencias|Referências|Bibliografia"
+        "|Literatuur|Kaynaklar|参考文献|文献|REFERENCES|Quellenverzeichnis|Kaynakça|Литература|Literatura|Irodalomjegyzék"
+        "|Lähteet|Källor|المراجع|참고 문헌|Список использованных источников|Referencias / References|A. References"
+        "|Literatur und Quellen|Appendix A: References|References for Chapter 2|Notes and references"
+        "|Supplementary references|References (in order of appearance)|R E F E R E N C E S|References and further reading"
+    ).split("|"),
 )
 def test_a_list_is_told_by_its_heading_in_many_languages(heading: str) -> None:
     law = "Act on invented nerves of 3 May 2011, Invented Gazette 12, https://law.example.org/nerves"
