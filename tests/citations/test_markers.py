@@ -485,3 +485,20 @@ def test_raised_numbers_may_have_pages_behind_them() -> None:
     listed = "".join(f"{n}. Berg A, Cruz B. Invented nerves {n}. J Invent. 2012;3:{n}.\n" for n in (1, 2, 3))
     text = f"It hurts.<sup>1(p32),3</sup> It goes on.<sup>2(pp4-6)</sup>\n\n## References\n\n{listed}"
     assert [one.numbers for one in cited(text, "a.md") if one.form == "marker"] == [(1, 3), (2,)]
+
+
+def test_numbers_set_down_at_words_are_markers_where_they_are_half_of_the_list() -> None:
+    listed = "\n".join(f"{n}. Berg A, Cruz B. Invented nerves {n}. J Invent. 2012;3:{n}." for n in (1, 2, 3, 4))
+    text = "It hurts adults1. It was seen before2,3, as sha1 and covid19 tell.\n\nReferences\n\n"
+    assert [one.numbers for one in cited(text + listed) if one.form == "marker"] == [(1,), (2, 3)]
+    text = "It hurts adults1. It was seen before, as sha1 and b12 tell.\n\nReferences\n\n"
+    assert [one.numbers for one in cited(text + listed) if one.form == "marker"] == []
+
+
+@pytest.mark.parametrize("first", ["Berg A", "van der Berg A", "O’Berg A", "A. Berg"])
+@pytest.mark.parametrize("label", ["[{}]", "[{}] "])
+def test_labels_may_be_glued_to_entries(first: str, label: str) -> None:
+    works = [f"{first}, Cruz B. Invented nerves {n}. J Invent. 2012;3:{n}." for n in (1, 2)]
+    listed = "\n\n".join(label.format(n) + work for n, work in enumerate(works, 1))
+    found = [(one.number, one.raw) for one in cited(f"It hurts.\n\nReferences\n\n{listed}\n") if one.in_list]
+    assert found == list(enumerate(works, 1))

@@ -164,7 +164,7 @@ def _stop(text: str, at: int, end: int) -> int:
 
 
 def _is_answered(match: re.Match[str] | None, known: Known) -> bool:
-    return bool(match) and any(known.entries(each) for each in named_by(match, match["years"]))
+    return match is not None and any(known.entries(each) for each in named_by(match, match["years"]))
 
 
 def _items(text: str, at: int, end: int, known: Known) -> tuple[list[Naming], int, str]:

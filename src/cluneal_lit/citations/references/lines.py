@@ -15,6 +15,7 @@ from cluneal_lit.citations.text.late import Late
 # How Pandoc writes the entries of a numbered list into Markdown, where it makes it of citations.
 _PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
 _PANDOCS_TEXT = re.compile(lettered.PANDOCS_TEXT)
+_GLUED = rf"(?={authors.PARTICLE}{{0,3}}[{authors.UPPER}](?:[^\W\d_A-Z'’]|['’][{authors.UPPER}])|{authors.HAN})"
 _LABEL = re.compile(
     rf"(?P<indent>[ \t\u00a0>\f]*)(?:{_PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
@@ -26,7 +27,7 @@ _LABEL = re.compile(
     r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
-    rf"|(?:\[(?P<close>\d{{1,3}})\]|(?P<tight>\d{{1,3}})\.[-–]?)(?=[{authors.UPPER}][^\W\d_A-Z'’]|{authors.HAN}))"
+    rf"|(?:\[(?P<close>\d{{1,3}})\](?:(?=[{authors.UPPER}]\.)|{_GLUED})|(?P<tight>\d{{1,3}})\.[-–]?{_GLUED}))"
 )
 _UNMARKED = re.compile(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
 _ALONE = re.compile(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
