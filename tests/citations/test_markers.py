@@ -459,3 +459,46 @@ def test_a_sentence_may_begin_with_numbers_that_are_called_references() -> None:
     kim, lee = "1. Kim C. Nerves. Spine. 2012;37:1-9.", "2. Lee B. Pain. Pain. 2013;14:2-3."
     found = cited(f"It hurts. Refs. 1-2 show it. Reference 2 mg is a dose.\n\nReferences\n\n{kim}\n{lee}\n")
     assert [one.raw for one in found if one.form == "marker"] == ["Refs. 1-2"]
+
+
+@pytest.mark.parametrize("name", ["COVID-19", "IL-6", "SARS-CoV-2", "PD-L1", "(ICD-10"])
+@pytest.mark.parametrize("mark", [" (2)", "(2)", " [2]", "[2]", "<sup>2</sup>", "²", "^(2)", "⁽²⁾"])
+def test_a_number_at_the_end_of_a_name_keeps_no_marker_behind_it_from_being_one(name: str, mark: str) -> None:
+    first = "[1]" if mark.strip()[0] == "[" else "(1)" if mark.strip()[0] == "(" else "<sup>1</sup>"
+    listed = "".join(f"{n}. Berg A, Cruz B. Invented nerves {n}. J Invent. 2012;3:{n}.\n" for n in (1, 2))
+    found = cited(
+        f"It hurts badly {first}. It is said of {name}{mark}. It goes on.\n\n## References\n\n{listed}", "a.md"
+    )
+    assert [one.numbers for one in found if one.form == "marker"] == [(1,), (2,)]
+
+
+@pytest.mark.parametrize(
+    "power", ["10<sup>2</sup>", "mm-2<sup>2</sup>", "R<sup>2</sup>", "12³", "2018 (2)", "the score 12 (2)"]
+)
+def test_a_number_behind_a_figure_or_unit_is_no_marker(power: str) -> None:
+    listed = "".join(f"{n}. Berg A, Cruz B. Invented nerves {n}. J Invent. 2012;3:{n}.\n" for n in (1, 2, 3))
+    found = cited(f"It hurts badly (1). It is said of {power} here. It goes on.\n\n## References\n\n{listed}", "a.md")
+    assert [one.numbers for one in found if one.form == "marker"] == [(1,)]
+
+
+def test_raised_numbers_may_have_pages_behind_them() -> None:
+    listed = "".join(f"{n}. Berg A, Cruz B. Invented nerves {n}. J Invent. 2012;3:{n}.\n" for n in (1, 2, 3))
+    text = f"It hurts.<sup>1(p32),3</sup> It goes on.<sup>2(pp4-6)</sup>\n\n## References\n\n{listed}"
+    assert [one.numbers for one in cited(text, "a.md") if one.form == "marker"] == [(1, 3), (2,)]
+
+
+def test_numbers_set_down_at_words_are_markers_where_they_are_half_of_the_list() -> None:
+    listed = "\n".join(f"{n}. Berg A, Cruz B. Invented nerves {n}. J Invent. 2012;3:{n}." for n in (1, 2, 3, 4))
+    text = "It hurts adults1. It was seen before2,3, as sha1 and covid19 tell.\n\nReferences\n\n"
+    assert [one.numbers for one in cited(text + listed) if one.form == "marker"] == [(1,), (2, 3)]
+    text = "It hurts adults1. It was seen before, as sha1 and b12 tell.\n\nReferences\n\n"
+    assert [one.numbers for one in cited(text + listed) if one.form == "marker"] == []
+
+
+@pytest.mark.parametrize("first", ["Berg A", "van der Berg A", "O’Berg A", "A. Berg"])
+@pytest.mark.parametrize("label", ["[{}]", "[{}] "])
+def test_labels_may_be_glued_to_entries(first: str, label: str) -> None:
+    works = [f"{first}, Cruz B. Invented nerves {n}. J Invent. 2012;3:{n}." for n in (1, 2)]
+    listed = "\n\n".join(label.format(n) + work for n, work in enumerate(works, 1))
+    found = [(one.number, one.raw) for one in cited(f"It hurts.\n\nReferences\n\n{listed}\n") if one.in_list]
+    assert found == list(enumerate(works, 1))

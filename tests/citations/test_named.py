@@ -29,6 +29,10 @@ O'Neill P. (2020) Relief by invented needles. J Invent Med 9:1-8.
 Pérez-Núñez M. (in press). Needles of tomorrow. Journal of Invention.
 
 World Health Organization (2007) Guidelines for invented outbreaks. WHO, Geneva.
+
+The BACK-X Investigators (2006) Exercise for invented backs. J Invent Med 1:1-8.
+
+Data Society (2005) Codes of invented nerves. J Invent Med 1:9-12.
 """
 
 
@@ -63,14 +67,29 @@ def meant(found: tuple[Citation, ...], marker: Citation) -> list[str]:
         ("Soon (Perez-Nunez in press).", "(Perez-Nunez in press)", None, ["in pre"]),
         ("So they say (World Health Organization, 2007).", "(World Health Organization, 2007)", None, ["2007"]),
         ("So they say (WHO 2007).", "(WHO 2007)", ["WHO 2007"], ["2007"]),
+        ("So they say (The BACK-X Investigators, 2006).", "(The BACK-X Investigators, 2006)", None, ["2006"]),
+        ("So they say (Data Society, 2005).", "(Data Society, 2005)", ["Data Society 2005"], ["2005"]),
+        ("It is said (ORLOV; VAN DER BERG, 2019).", "(ORLOV; VAN DER BERG, 2019)", ["ORLOV 2019"], ["2019"]),
+        (
+            "It is said (O'NEILL, 2020; ORLOV; QUIMBY; ZELLER, 2018).",
+            None,
+            ["O'NEILL 2020", "ORLOV 2018"],
+            ["2018", "2020"],
+        ),
+        ("It is said (Orlov/van der Berg 2019).", "(Orlov/van der Berg 2019)", ["Orlov 2019"], ["2019"]),
+        ("It is said (Orlov 2019 chap. 3).", "(Orlov 2019 chap. 3)", ["Orlov 2019"], ["2019"]),
+        ("It is said (Orlov, 2019, Chapter 3).", "(Orlov, 2019, Chapter 3)", ["Orlov 2019"], ["2019"]),
         ("However, Orlov (2018) disagrees.", "Orlov (2018)", ["Orlov 2018"], ["2018"]),
         ("It hurts (n = 12; Orlov et al., 2018).", "(n = 12; Orlov et al., 2018)", ["Orlov 2018"], ["2018"]),
     ],
 )
-def test_author_and_year_lead_to_the_entry(text: str, raw: str, names: list[str] | None, years: list[str]) -> None:
+def test_author_and_year_lead_to_the_entry(
+    text: str, raw: str | None, names: list[str] | None, years: list[str]
+) -> None:
     found = scan(read("a.txt", (text + LIST).encode()))
     (marker,) = [one for one in found if one.names]
-    assert (marker.raw, marker.missing, meant(found, marker)) == (raw, (), years)
+    assert (marker.missing, meant(found, marker)) == ((), years)
+    assert raw is None or marker.raw == raw
     assert names is None or list(marker.names) == names
 
 

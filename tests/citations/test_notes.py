@@ -81,3 +81,53 @@ def test_a_note_that_names_works_beside_others_is_no_entry(said: str) -> None:
     assert [one.raw for one in found if one.in_list] == ["Berg H, Alda A. Entrapment. J Inv. 2014;3:5-9."]
     assert [one.ids.keys() for one in found if one.ids.keys()] == [("pmid:21000001",)]
     assert sum(len(one.cited_at) for one in found if one.in_list) == 2
+
+
+BOOKS = (
+    "Jan van der Berg, *Invented Walking*, 3rd ed. (Nowhere: Fictive Press, 2011), 3.",
+    "Maria Alda-Cruz and Otto Dunn, “Nerves by Invention,” *Invented Quarterly* 12, no. 3 (2016): 12–19.",
+    "Office for Invented Health, *Guide to Backs* (Nowhere, 2015).",
+)
+REMARKS = (
+    "The office was closed in 2018 (see chapter 3), “for good,” as one said.",
+    "In Nowhere, “the walking quarter,” nobody walked in 2011 (Berg 2011).",
+)
+
+
+@pytest.mark.parametrize("path", ["a.md", "a.html"])
+def test_notes_that_name_works_in_full_are_entries_and_remarks_are_none(path: str) -> None:
+    notes = list(enumerate((*BOOKS, *REMARKS), 1))
+    if path == "a.md":
+        text = " ".join(f"Nerves hurt.[^{n}]" for n, _ in notes) + "\n\n" + "\n".join(f"[^{n}]: {s}" for n, s in notes)
+    else:
+        marks = "".join(f'Nerves hurt.<sup><a href="#fn{n}">{n}</a></sup> ' for n, _ in notes)
+        text = f"<p>{marks}</p><ol>" + "".join(f'<li id="fn{n}">{s}</li>' for n, s in notes) + "</ol>"
+    found = [(one.number, one.raw, len(one.cited_at)) for one in cited(text, path) if one.in_list]
+    assert found == [(number, work, 1) for number, work in enumerate(BOOKS, 1)]
+
+
+def test_a_note_that_names_several_works_in_full_is_an_entry_for_each() -> None:
+    several = "; ".join(work.rstrip(".") for work in BOOKS)
+    found = cited(f"Nerves hurt.[^1] Backs too.[^2]\n\n[^1]: {several}.\n[^2]: {BOOKS[0]}\n", "a.md")
+    assert [(one.number, one.raw.rstrip("."), len(one.cited_at)) for one in found if one.in_list] == [
+        *((1, work.rstrip("."), 1) for work in BOOKS),
+        (2, BOOKS[0].rstrip("."), 1),
+    ]
+
+
+@pytest.mark.parametrize("label", ["{0} ", "{0}. ", "[{0}] "])
+def test_notes_at_the_foot_of_a_page_are_told_by_one_another(label: str) -> None:
+    notes = [*BOOKS, "Most of them walked in 2011, as far as one knows."]
+    text = "Nerves hurt.1 Backs hurt.2 Feet too.3 So do hands.4\n\n"
+    text += "\n\n".join(label.format(number) + note for number, note in enumerate(notes, 1))
+    assert [(one.number, one.raw) for one in cited(text) if one.in_list][:3] == list(enumerate(BOOKS, 1))
+
+
+def test_an_entry_that_is_cut_goes_on_behind_a_blank_line() -> None:
+    cut = "1. Alda A, Berg B. On the invented\n\nnerves of the hip. J Inv. 2001;1(2):3-4."
+    works = f"{cut}\n\n2. Cruz C. On feet. J Inv. 2002;1:5-6."
+    found = [one.raw for one in cited(f"It hurts [1].\n\nReferences\n\n{works}\n") if one.in_list]
+    assert found == [
+        "Alda A, Berg B. On the invented nerves of the hip. J Inv. 2001;1(2):3-4.",
+        "Cruz C. On feet. J Inv. 2002;1:5-6.",
+    ]

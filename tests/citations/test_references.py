@@ -191,8 +191,14 @@ def test_lines_broken_by_width_are_joined(first: str, rest: str, between: str) -
 
 @pytest.mark.parametrize(
     "heading",
-    "Literatur Literaturverzeichnis Références Bibliographie Bibliografía Referencias Referências Bibliografia"
-    " Literatuur Kaynaklar 参考文献 文献 REFERENCES Quellenverzeichnis Kaynakça".split(),
+    (
+        "Literatur|Literaturverzeichnis|Références|Bibliographie|Bibliografía|Referencias|Referências|Bibliografia"
+        "|Literatuur|Kaynaklar|参考文献|文献|REFERENCES|Quellenverzeichnis|Kaynakça|Литература|Literatura|Irodalomjegyzék"
+        "|Lähteet|Källor|المراجع|참고 문헌|Список использованных источников|Referencias / References|A. References"
+        "|Literatur und Quellen|Appendix A: References|References for Chapter 2|Notes and references"
+        "|Supplementary references|References (in order of appearance)|R E F E R E N C E S"
+        "|References and further reading"
+    ).split("|"),
 )
 def test_a_list_is_told_by_its_heading_in_many_languages(heading: str) -> None:
     law = "Act on invented nerves of 3 May 2011, Invented Gazette 12, https://law.example.org/nerves"
@@ -383,6 +389,19 @@ def test_numbered_lists_that_pandoc_wrote_into_markdown_are_read(blank: str) -> 
     assert [(one.number, one.raw.removesuffix("</span>"), len(one.cited_at)) for one in entries] == [
         (number, work, 1) for number, work in enumerate(works, 1)
     ]
+
+
+def test_an_escaped_label_that_pandoc_wrote_into_markdown_is_no_marker() -> None:
+    label = '<span class="csl-left-margin">\\[{0}\\] </span><span\nclass="csl-right-inline">'
+    entry = label + "Berg {1}. Nerves. Inv 2012;37:1–9.</span>"
+    found = cited("As Berg says \\[1\\].\n\n# References\n\n" + "\n\n".join(map(entry.format, (1, 2), "AB")), "a.md")
+    assert [(one.form, one.number) for one in found] == [("marker", None), ("reference", 1), ("reference", 2)]
+
+
+def test_a_group_that_begins_a_list_leaves_the_heading_above_where_it_is() -> None:
+    works = ("The BACK Investigators. (2019). Nerves. Inv, 8, 1–9.", "Walkers’ World (2011) Walking. Nowhere: Press.")
+    text = "\n\n".join(("Funding: none", "References", *works, "Berg, A. (2012). Nerves. Inv, 37, 1–9.", ""))
+    assert [one.raw for one in cited(text) if one.in_list][:2] == list(works)
 
 
 def test_what_stands_for_the_work_above_is_an_entry() -> None:

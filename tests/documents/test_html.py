@@ -99,8 +99,13 @@ def test_list_items_carry_the_number_or_bullet_that_is_shown(source: str, seen: 
     [
         ("<table><tr><th>n<th>x<tr><td>1</td><td></td><td>a <b>b</b></table>c", "n\tx\n\n1\t\ta b\n\nc"),
         ("<table><tr><td><p>1</p></td><td><p>a</p><p>b</p></td><td>c</td></tr></table>", "1\ta\n\nb\n\nc"),
-        ("<dl><dt>[1]<dd>a<dt>2<dd>b<dt>Term<dd>c</dl>", "[1] a\n\n2 b\n\nTerm\n\nc"),
+        ("<dl><dt>[1]<dd>a<dt>2<dd>b<dt>Term<dd>c</dl>", "[1]\ta\n\n2\tb\n\nTerm\n\nc"),
         ("<div>1.</div><div>a</div>", "1. a"),
+        (
+            '<div class="csl-entry"><div class="csl-left-margin">1 </div><div class="csl-right-inline">A b</div></div>'
+            '<div class="csl-entry"><div class="csl-right-inline">C d</div></div>',
+            "1\tA b\n\nC d",
+        ),
     ],
 )
 def test_cells_and_labels_stand_before_what_they_belong_to(source: str, seen: str) -> None:

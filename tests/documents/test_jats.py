@@ -118,6 +118,15 @@ def test_the_text_tells_the_numbers_of_a_list_without() -> None:
     ]
 
 
+def test_pandoc_names_the_label_of_an_entry_as_styles_do() -> None:
+    part = '<named-content content-type="csl-{}">{}</named-content>'
+    work = part.format("left-margin", "2. ") + part.format("right-inline", "Talu GK. Nerves. 2018.")
+    (marker, one) = cited(
+        article("<p>It hurts badly.<sup>2</sup></p>", f"<ref><mixed-citation>{work}</mixed-citation></ref>")
+    )
+    assert (marker.cites, one.raw, one.number) == ((one.id,), "Talu GK. Nerves. 2018", 2)
+
+
 def test_names_lead_to_works() -> None:
     found = cited(article(f"<p>Blocks help ({xref('R1 R2', 'Isu et al., 2018')}).</p>"))
     keys = [(one.form, one.cited_as, one.ids, one.place) for one in found if not one.in_list]

@@ -34,13 +34,15 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
     by_name: defaultdict[str, list[int]] = defaultdict(list)
     by_start: dict[int, int] = {}
     together: defaultdict[tuple[str, int | None], list[int]] = defaultdict(list)
+    note = ""
     for place, one in enumerate(cited):
         if one.in_list:
             by_start.setdefault(one.start, place)
-            together[one.cited_as or str(place), one.number].append(place)
+            note = one.cited_as or (note if _goes_on(cited[place - 1], one) else str(place))
+            together[note, one.number].append(place)
             for name in {*one.ids.keys(), *([one.cited_as] if one.cited_as else [])}:
                 by_name[name].append(place)
-    beside = {each: places for places in together.values() for each in places}  # of one key and number: `5a, 5b`
+    beside = {each: places for places in together.values() for each in places}  # of one key or note: `5a, 5b`
     cites = [
         tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one.citation, leads), beside)))
         or tuple(dict.fromkeys(_alike(one.citation, known, by_start, cited)))
@@ -52,6 +54,11 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
             cited_by[entry].append(place)
     missing = [tuple(naming.name for naming in one.namings if not known.entries(naming)) for one in found]
     return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
+
+
+def _goes_on(before: Citation, one: Citation) -> bool:
+    """Whether an entry stands in the note of the one before it."""
+    return before.in_list and one.number is not None and (one.number, one.start) == (before.number, before.end + 2)
 
 
 def _led(one: Citation, leads: Sequence[Lead]) -> Sequence[Lead]:

@@ -20,18 +20,33 @@ _SET_DOWN = late(
 )
 # Behind a word, not a stop: there begins an item, `。1) …`.
 _CLOSED = late(r"(?<=[\u3041-\u30ff\u3400-\u9fff」])\d{1,3}\)?(?:[,，、・–～〜~-]?\d{1,3}\)?){0,20}(?<=\))")
+# Before the stop, at a word: `in adults1,2. The nerve`, which names of things have too, short ones mostly.
+_AT_WORD = re.compile(rf"(?<=[a-zà-ÿ]{{3}}){_LIST}(?=[.,;:)](?:\s|\Z)|\Z)|(?<=[a-zà-ÿ]{{5}}){_LIST}(?=\s)")
 _CLOSED_RANGE, _CLOSED_NEXT = re.compile(r"\)?[–～〜~-]"), re.compile(r"[),，、・]+")
 _NAMES = late(r"\bal\.$|[^\W\d_a-z][^\W\d_]+ (?:and|und|et|y|e|&) [^\W\d_a-z][^\W\d_]+$")
 _REACH = 80
 _HIGHEST = 400
 _FEWEST = 2
+_FEWEST_AT_WORDS = 3  # numbers, and half of the list
 
 
 def brackets(text: str, listed: Collection[int], raised: bool) -> Iterator[Bracket]:
-    """The numbers behind punctuation that entries of a list answer: several, or one where others are `raised`."""
+    """The numbers behind punctuation that entries of a list answer: several, or one where others are `raised`; those
+    directly behind words where they are half of the list."""
     found = list(_answered(text, set(listed))) if listed else []
     if raised or len(found) >= _FEWEST:
         yield from found
+    told = {(one.start, one.end) for one in found}
+    glued = [one for one in _at_words(text, set(listed)) if (one.start, one.end) not in told]
+    if len({number for one in glued for number in one.numbers}) >= max(_FEWEST_AT_WORDS, len(listed) / 2):
+        yield from glued
+
+
+def _at_words(text: str, listed: set[int]) -> Iterator[Bracket]:
+    for match in _AT_WORD.finditer(text) if listed else ():
+        values = numbers(match[0].replace("–", "-"), _HIGHEST)
+        if values and set(values) <= listed:
+            yield Bracket(match.start(), match.end(), values, True)
 
 
 def _answered(text: str, listed: set[int]) -> Iterator[Bracket]:

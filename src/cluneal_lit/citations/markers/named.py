@@ -22,17 +22,18 @@ from cluneal_lit.late import late
 _LEAD = late(
     r"(?:(?:see|also|e\.?\s?g|i\.?\s?e|cf|compare|reviewed|reviews?|by|as|for|an?|examples?|recent|but|and|after"
     r"|adapted|modified|following|according|to|per|sensu|vgl|siehe|z\.\s?b|voir|ver|véase|p\.\s?ex|bkz|contra|most|both"
-    r"|recently|discussed|described|shown|cited|quoted|data|sources?|especially|esp|notably|including|in|from)"
+    r"|the|recently|discussed|described|shown|cited|quoted|data|sources?|especially|esp|notably|including|in|from)"
     r"\b[\s,:.]+){0,6}",
     re.IGNORECASE,
 )
+_PART = r"(?:(?i:pp?|chap(?:ter)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?|vol|para|eq|Kap|Abb|appendix)|S|§)\.?\s?"
 _TAIL = late(
-    r"(?:\s?[,:]\s?(?:(?:pp?|S|chap(?:ter)?|ch|sec(?:tion)?|fig(?:ure)?s?|tab(?:le)?s?|vol|para|eq|Kap|Abb|appendix|§)"
-    r"\.?\s?[\dA-Z]|\d)[\w.,–\s-]{0,20}|,?\s(?:and references therein|for (?:an? )?(?:\w+ )?reviews?|emphasis added))?",
+    rf"(?:(?:\s?[,:]\s?(?:{_PART}[\dA-Z]|\d)|\s{_PART}\d)[\w.,–\s-]{{0,20}}"
+    r"|,?\s(?:and references therein|for (?:an? )?(?:\w+ )?reviews?|emphasis added))?",
 )
 _BETWEEN = late(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
 _BARE = late(rf"et\.?\s?al\.?,?\s(?={locators.YEAR}[a-h]?(?!\w))")
-_PLACES = late(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of)[\s,:.]+$", re.IGNORECASE)
+_PLACES = late(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of|the)[\s,:.]+$", re.IGNORECASE)
 # How surely it is a marker by its form: `et al.`, two names with `&`, one name.
 _OTHERS, _PAIR, _WEAK = 3, 2, 1
 _SEVERAL = 2
@@ -91,7 +92,7 @@ def _candidates(text: str, known: Known) -> Iterator[_Candidate]:
         if years := ONLY_YEARS.match(text, start + 1):
             found = _narrative(text, max(last, start - _REACH), bracket, years, known)
         else:
-            found = _bracketed(text, start, end)
+            found = _bracketed(text, start, end, known)
         if found:
             last = end
             yield found
@@ -133,17 +134,22 @@ def _names_before(text: str, lowest: int, end: int) -> Iterator[tuple[int, re.Ma
             yield lowest + longest.start() + word.start(), match
 
 
-def _bracketed(text: str, start: int, end: int) -> _Candidate | None:
+def _bracketed(text: str, start: int, end: int, known: Known) -> _Candidate | None:
     """`(see Isu et al., 2018, p. 3; Kim 2019)`: names and years stand in the bracket."""
     namings: list[Naming] = []
-    form, written, at = 0, "", start + 1
+    form, written = 0, ""
+    first = at = start + 1
     while at < end - 1:
         stop = _stop(text, at, end - 1)
-        found, strong, way = _items(text, at, stop)
+        found, strong, way = _items(text, first, stop, known)
+        if not found and first < at:
+            found, strong, way = _items(text, at, stop, known)
         namings += found
         form = max(form, strong)
         written = written or way
         at = stop + 1
+        if DATED.search(text, first, stop):  # else it may hold names that a semicolon parts: `(ISU; KIM, 2018)`
+            first = at
     if not namings:
         return None
     return _Candidate(start, end, tuple(namings), form, written)
@@ -158,17 +164,22 @@ def _stop(text: str, at: int, end: int) -> int:
     return end
 
 
-def _items(text: str, at: int, end: int) -> tuple[list[Naming], int, str]:
+def _is_answered(match: re.Match[str] | None, known: Known) -> bool:
+    return match is not None and any(known.entries(each) for each in named_by(match, match["years"]))
+
+
+def _items(text: str, at: int, end: int, known: Known) -> tuple[list[Naming], int, str]:
     """The namings of one part of a bracket, which they fill; none where something else stands there."""
     found: list[Naming] = []
     form, written = 0, ""
     at += len(text[at:end]) - len(text[at:end].lstrip())
     lead = _LEAD.match(text, at, end)
-    at = lead.end() if lead else at
+    if lead and not _is_answered(ITEM.match(text, at), known):  # `Data Society 2018` begins as `data in Isu 2018` does
+        at = lead.end()
     place = bool(lead and _PLACES.search(lead[0]))
     while match := ITEM.match(text, at):
         first = match["first"]
-        if match.end() > end or is_no_author(first.split(None, 1)[0]):
+        if match.end() > end or (is_no_author(first.split(None, 1)[0]) and not _is_answered(match, known)):
             return [], 0, ""
         found += named_by(match, match["years"])
         alone = 0 if place or first.isupper() else _WEAK

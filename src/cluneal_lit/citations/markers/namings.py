@@ -23,17 +23,23 @@ _ONE = (
 _OTHERS = (
     r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|u\.\s?a\.|ve ark\b\.?|e(?:t)? cols?\b\.?))"
 )
-_NAMES = (
-    rf"(?P<first>(?<!\w){_ONE})(?P<more>(?:\s?,\s{_ONE}){{0,6}}?(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)"
-    rf"(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
-)
+
+
+def _names(parted: str) -> str:
+    """The pattern of names that these signs part."""
+    return (
+        rf"(?P<first>(?<!\w){_ONE})(?P<more>(?:(?:\s?{parted}\s|/){_ONE}){{0,6}}?"
+        rf"(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
+    )
+
+
 _YEAR = rf"(?:{locators.YEAR}[a-h]?(?!\w)|{UNDATED})"
 _YEARS = (
     rf"{_YEAR}(?:\s?[,&/]\s?(?:{_YEAR}|[a-h]\b)|;\s?{_YEAR}|\s(?:and|und|et|y|e)\s(?:{_YEAR}|[a-h]\b)|[–-][a-h]\b)*"
 )
 _SHORT = r"\[[A-Z][\w&-]{1,9}\]"  # `World Health Organization [WHO], 2020`
-ITEM = late(rf"{_NAMES}(?:\s{_SHORT})?(?P<comma>,?)\s?(?P<years>{_YEARS})")
-BEFORE = late(rf"{_NAMES}(?:\s\([A-Z][\w&-]{{1,9}}\))?,?\s?$")
+ITEM = late(rf"{_names('[,;]')}(?:\s{_SHORT})?(?P<comma>,?)\s?(?P<years>{_YEARS})")
+BEFORE = late(rf"{_names(',')}(?:\s\([A-Z][\w&-]{{1,9}}\))?,?\s?$")
 ONLY_YEARS = late(_YEARS)
 BRACKET = late(rf"[(\[][^()\[\]]{{3,400}}+(?:{_SHORT}[^()\[\]]{{3,200}}+)?[)\]]")
 DATED = late(rf"(?<!\d){locators.YEAR}|{UNDATED}")
@@ -56,7 +62,7 @@ def namings(match: re.Match[str], years: str) -> tuple[Naming, ...]:
     first = _POSSESSIVE.sub("", match["first"])
     whole = names.surname(Name(family=first + match["more"]))
     further = [
-        _surname(one) for one in re.split(r",|\s(?:and|und|et|y|e|en|og|och|ve|&)\s", match["more"]) if one.strip()
+        _surname(one) for one in re.split(r"[,;/]|\s(?:and|und|et|y|e|en|og|och|ve|&)\s", match["more"]) if one.strip()
     ]
     made: list[Naming] = []
     for year, letter in _each(years):

@@ -125,9 +125,10 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     """How a number in round brackets stands to the sentence; empty where it is no marker."""
     line = prose.before(text, match.start(), match.end())
     after = text[match.end() : match.end() + 3]
-    if not line.strip() or line[-1:].isdigit() or after[:1].isalnum() or after[:1] in ("(", "%", "-"):
+    named = answered and prose.is_behind_name(line.rstrip())
+    if not line.strip() or (line[-1:].isdigit() and not named) or after[:1].isalnum() or after[:1] in ("(", "%", "-"):
         return ""
-    if line[-1:].isalnum() and len(line) > 1 and not line[-2].isalpha():
+    if line[-1:].isalnum() and len(line) > 1 and not line[-2].isalpha() and not named:
         return ""
     shown = line.rstrip()
     if shown[-1:] in '.!?”"’)' and _is_prose(line) and _sentence_follows(after):
@@ -135,7 +136,8 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     stops = _NOT_BEFORE - _MEASURES if answered else _NOT_BEFORE
     if word_before(line, len(line)) in stops:
         return ""
-    if not (shown[-1:].isalpha() or shown[-1:] in '”"’)' or _ET_AL.search(shown)):
+    dated = answered and "," in match["numbers"] and bool(raised.BEHIND_YEAR.search(shown))
+    if not (named or dated or shown[-1:].isalpha() or shown[-1:] in '”"’)' or _ET_AL.search(shown)):
         return ""
     if not (_is_prose(line) or _ET_AL.search(shown)) or (_LISTING.search(line) and after[1:2].isalpha()):
         return ""

@@ -19,15 +19,18 @@ from cluneal_lit.model import Span
 _HIGHEST = 400
 _LONGEST = 200
 _SIGNS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_WRITTEN = late(r"[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}")
-_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,")
+_WRITTEN = late(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]{1,3}){0,20}⁾?")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "⁽⁾")
+# How Pandoc writes into plain text what it has no signs for: `pain^(2,3)`.
+_CARET = re.compile(r"\^\((\d{1,3}(?:[,–-]\d{1,3}){0,20})\)")
+_PAGES = re.compile(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
 _MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = late(r"\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){0,30}")
 _DASH = late(r"[–—−‑-]")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = late(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _BLANKS = " \u00a0"
-_CLOSING = '.,;:!?)”"’]'
+_CLOSING = '.,;:!?)”"’]⁾'
 _SHORT_UNITS = frozenset("mm cm dm km nm pm um µm μm in ft yd mi ml cl dl kg mg ng ms kv ev hz pa".split())
 _POWERS = frozenset(((2,), (3,)))
 _UNIT = late(  # lengths by their names, of which two and three are the powers: areas and volumes
@@ -36,7 +39,7 @@ _UNIT = late(  # lengths by their names, of which two and three are the powers: 
     re.IGNORECASE,
 )
 # A year, by the word before it: `in 2014`, `Kuniya et al. (2014`, `from 2010 to 2014`; other numbers have powers.
-_BEHIND_YEAR = late(
+BEHIND_YEAR = late(
     r"(?:(?<!\w)(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|and|to|year|Im|im|[Ss]eit|[Ee]n|al\.?,?"
     r"|[A-ZÀ-Þ][^\W\d_]{2,}(?:,|['’]s)?)[ \u00a0]|\()(?:19|20)\d\d[a-z]?\Z"
 )
@@ -113,8 +116,10 @@ def credible(text: str, start: int, end: int, values: tuple[int, ...], answered:
             return False
     if before[-1:] and before[-1] in _CLOSING:
         return not before[-2:-1].isdigit() or answered
-    if answered and _BEHIND_YEAR.search(before):
+    if answered and BEHIND_YEAR.search(before):
         return not text[end : end + 1].isalnum() and not _MEASURED.match(text, end)
+    if answered and prose.is_behind_name(before):
+        return not text[end : end + 1].isalnum() and _is_prose(text, start)
     word = re.search(r"[^\W\d_]+\Z", before)
     if word is None or before[: word.start()][-1:].isdigit() or (values in _POWERS and _UNIT.fullmatch(word[0])):
         return False
@@ -124,12 +129,14 @@ def credible(text: str, start: int, end: int, values: tuple[int, ...], answered:
 def _signs(text: str) -> Iterator[_Raised]:
     for match in _WRITTEN.finditer(text) if any(sign in text for sign in _SIGNS) else ():
         yield _Raised(match.start(), match.end(), match[0].translate(_DIGITS))
+    for match in _CARET.finditer(text):
+        yield _Raised(match.start(), match.end(), match[1])
 
 
 def _spans(text: str, spans: Sequence[Span]) -> Iterator[_Raised]:
     for span in spans:
         if span.kind == "superscript" and span.end - span.start <= _LONGEST:
-            inside = html.unescape(_MARKUP.sub("", text[span.start : span.end])).strip()
+            inside = html.unescape(_MARKUP.sub("", _PAGES.sub("", text[span.start : span.end]))).strip()
             if _INSIDE.fullmatch(inside):
                 yield _Raised(span.start, span.end, inside)
 
@@ -142,7 +149,7 @@ def _joined(text: str, found: Sequence[_Raised]) -> Iterator[_Raised]:
         if following and one.end < following.start and _DASH.fullmatch(text, one.end, following.start):
             one = _Raised(one.start, following.end, f"{one.written}-{following.written}")
             at += 1
-        elif following and one.end == following.start and text[one.end - 1] == ">":
+        elif following and one.end == following.start and text[one.end - 1] in ">⁾":
             one = _Raised(one.start, following.end, f"{one.written},{following.written}")
             at += 1
         yield one

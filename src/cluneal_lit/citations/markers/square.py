@@ -154,7 +154,12 @@ def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answe
         return False
     if (word in LABELS and not answered) or (len(values) > 1 and _is_interval(line, word)):
         return False
-    if line[-1].isalnum() and not (_is_behind_word(line, len(values) > 1) and (answered or word not in _INDEXED)):
+    named = answered and prose.is_behind_name(line)
+    if (
+        line[-1].isalnum()
+        and not named
+        and not (_is_behind_word(line, len(values) > 1) and (answered or word not in _INDEXED))
+    ):
         return False
     return answered or (_is_in_prose(line) and list(values) == sorted(values))
 

@@ -95,7 +95,8 @@ def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) 
         return line.indent != layout.level
     if line.labelled:
         return not blank and line.mark != RUN and _is_label_in_text(text, block, line)
-    if not blank or (line.turned and _is_cut(text, block, line)):
+    listed = block.under and block.number is not None
+    if not blank or ((line.turned or listed) and _is_cut(text, block, line)):
         return not (_begins_anew(text, block, line, layout) or _is_prose_behind(text, block, line))
     if not block.labelled or line.indent <= block.indent:
         return False

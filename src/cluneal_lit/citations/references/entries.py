@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import headings, likeness
+from cluneal_lit.citations.references import headings, likeness, noted
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.text.anchored import Numbers
@@ -25,6 +25,7 @@ _CAPTION = late(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
 _REMARK = late(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
+_BETWEEN = re.compile(r";\s+")
 _ROW = 3  # references one after another that are a list, also without heading and labels
 _DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
@@ -77,10 +78,22 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
         one = _Item(block, named, _entry(text, block, named))
         if run and not _is_next(run[0].block.labelled, run[-1], one):
-            yield from _of_run(text, run, numbers)
+            yield from _works(text, _of_run(text, run, numbers))
             run = []
         run.append(one)
-    yield from _of_run(text, run, numbers)
+    yield from _works(text, _of_run(text, run, numbers))
+
+
+def _works(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries, those of a note that names several works in full as one each."""
+    for entry in found:
+        start = entry.start
+        for sign in _BETWEEN.finditer(text, entry.start, entry.end):
+            before, behind = (start, sign.start()), (sign.end(), entry.end)
+            if noted.WORK.match(text, *before) and noted.WORK.match(text, *behind):
+                yield replace(entry, start=start, end=sign.start())
+                start = sign.end()
+        yield replace(entry, start=start)
 
 
 def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
@@ -105,12 +118,13 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
     if unlabelled:
         listed = [one for one in run if one.block.under and _is_text(text, one.block) and not _is_heading(text, one)]
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
+    named = sum(one.block.number is not None and _names_work(text, one.block) for one in listed)
     in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
     for one in run:
         if one.entry:
             in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
             yield replace(one.entry, in_list=in_list)
-        elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers):
+        elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers, named >= _ROW):
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
         elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
             yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
@@ -128,20 +142,28 @@ def _is_dated(text: str, one: _Item) -> bool:
     )
 
 
-def _is_told(text: str, one: _Item, share: float, numbers: Numbers) -> bool:
-    """Whether the list tells that an item is a reference: one with an identifier by its heading, a number that leads
-    to it or any reference beside it, one with a number alone by its heading or half of the list."""
+def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool) -> bool:
+    """Whether more than its looks tells that an item is a reference: that it is a note with author, title and year;
+    one with an identifier by its heading, a number that leads to it or any reference beside it, one with a number
+    alone by its heading or half of the list."""
     block = one.block
     if _CAPTION.match(text, block.start, block.end):
         return False
+    remark = _REMARK.match(text, block.start, block.end)
+    linked = block.number is not None and numbers.at(block.start, block.end) == block.number
+    if (linked or notes or block.mark == "note") and not remark and _names_work(text, block):
+        return True
     if one.hits:
-        if _REMARK.match(text, block.start, block.end) and not (share >= _HALF and block.under):
+        if remark and not (share >= _HALF and block.under):
             return False  # a note that names works beside others
-        linked = block.number is not None and numbers.at(block.start, block.end) == block.number
         return share > 0 or linked or block.under
     if block.number is None:
         return block.under and share >= _HALF and _is_dated(text, one)
     return share > 0 and (share >= _HALF or block.under)
+
+
+def _names_work(text: str, block: Block) -> bool:
+    return bool(noted.WORK.match(text, block.start, block.end))
 
 
 def _is_text(text: str, block: Block) -> bool:

@@ -7,7 +7,8 @@ import re
 from cluneal_lit.late import late
 
 TITLES = (
-    r"(?:references?(?: list| cited| section)?(?: and notes)?|bibliograph(?:y|ies)|literature(?: cited)?|works cited"
+    r"(?:(?:notes and )?references?(?: list| cited| section)?(?: and (?:notes|further reading))?"
+    r"|bibliograph(?:y|ies)|literature(?: cited)?|works cited"
     r"|sources|citations|readings?|publications|notes|(?:foot|end)notes|reference(?:s)? materials?|source materials?"
     r"|literatur(?:verzeichnis|angaben|nachweise|hinweise)?|quellen(?:verzeichnis|angaben|nachweise)?"
     r"|(?:weiterf(?:ü|u)hrende )?literatur|r(?:é|e)f(?:é|e)rences(?: bibliographiques)?|bibliographie"
@@ -15,12 +16,19 @@ TITLES = (
     r"|refer(?:ê|e)ncias(?: bibliogr(?:á|a)ficas)?|riferimenti(?: bibliografici)?"
     r"|literatuur(?:lijst|opgave|verwijzingen)?|referenties|bronnen|(?:kaynaklar|kaynak(?:ç|c)a)"
     r"|litteratur(?:liste|f(?:ö|o)rteckning|lista)?|referenser|referanser|kirjallisuus|bibliografie|piśmiennictwo"
-    r"|литература|список литературы|参考文献|参考资料|參考文獻|引用文献|文献|참고문헌|参考)"
+    r"|referencer|källor|källförteckning|heimildir|lähteet|viited|bronnenlijst|(?:użyta |použitá )?lit[eé]ratura|źródła"
+    r"|irodalom(?:jegyzék)?|felhasznált irodalom|daftar pustaka|tài liệu tham khảo|βιβλιογραφία|(?:المصادر و)?المراجع"
+    r"|מקורות|литература|літэратура|література|библиография|бібліографія"
+    r"|список (?:использованн(?:ой|ых) )?(?:литературы|источников)"
+    r"|список (?:використаних |використаної )?(?:джерел|літератури)|r ?e ?f ?e ?r ?e ?n ?c ?e ?s"
+    r"|参考文献|参考资料|參考文獻|引用文献|文献|참고 ?문헌|参考)"
 )
 HEADING = (
-    r"(?:#{1,6}\s*|=+ )?(?:[*_]{2})?(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4})\.?:?\s+)?"
-    r"(?:(?:selected|further|key|suggested|cited|general|additional|complete|main|full|bibliographic(?:al)?|list of) )?"
-    rf"{TITLES}"
+    r"(?:#{1,6}\s*|=+ )?(?:[*_]{2})?(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-H]\.|(?:chapter|appendix)\s\w{1,3})\.?:?\s+)?"
+    r"(?:(?:selected|supplement(?:ary|al)|web|online|further|key|suggested|cited|general|additional|complete"
+    r"|main|full|bibliographic(?:al)?|list of) )?"
+    rf"{TITLES}(?:\s?[/|–]\s?{TITLES}|\s(?:and|und|et|y|e|&)\s{TITLES}"
+    r"|\s(?:for|of|to) (?:chapter|appendix|section|part) \w{1,3}|\s\([^()\n]{2,40}\))?"
     r"(?:[*_]{2})?\s*[:：]?(?:[*_]{2})?\s*[#=]*\s*"
 )
 _TITLE = late(rf"(?<!\w){TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)

@@ -13,12 +13,13 @@ from cluneal_lit.late import late
 # `[KL12]`, `[LP+13a]`, `[RFC2119]`, and with blanks `[Kim and Lee, 2012]`, which is a marker as name and year are.
 _NAME = rf"[{UPPER}][^\[\]\n]{{0,60}}?\d{{2,5}}[a-h]?"
 LABEL = rf"\\?\[{_NAME}\\?\]"
-_BEFORE = late(rf"\\?\[({_NAME})\\?\][ \t\u00a0]+\Z")
+PANDOCS_TEXT = r'</span>\s?<span\s+class="csl-right-inline">'  # what Pandoc writes behind a label into Markdown
+_BEFORE = late(rf"\\?\[({_NAME})\\?\][ \t\u00a0\n]+(?:{PANDOCS_TEXT})?\Z")
 _BRACKET = late(rf"\[(?=[{UPPER}])[^\[\]\n]{{2,200}}\]")
 _MADE = late(rf"[{UPPER}][^\W\d_]{{1,5}}\+?[0-25-9]\d[a-h]?")  # of authors and the year, by BibTeX
 _FEWEST = 3
 _PART = re.compile(r"[^\s,;\[\]\\]+")
-LONGEST = 80  # of a label, with what parts it from its entry
+LONGEST = 120  # of a label, with what parts it from its entry
 
 
 def leads(text: str, starts: Iterable[int]) -> Iterator[Lead]:

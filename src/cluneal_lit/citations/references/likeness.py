@@ -41,7 +41,8 @@ _ACCOUNT = late(
     r"|\b[A-Z]\w*(?:straße|strasse|gasse|weg) \d"
     r"|\b(?:b|d|m|geb|gest|verh|bur|bap)\. (?:\d|[A-Z]?[a-z]{2,8}\.? \d{4}|in [A-Z]|at [A-Z])"
     r"|\b(?:born|died|married|baptised|baptized|buried|geboren|gestorben|verheiratet)"
-    r" (?:\d|in |at |mit |c\. ?\d|[A-Z])",
+    r" (?:\d|in |at |mit |c\. ?\d|[A-Z])"
+    r"|; \d{1,2} (?:children|sons|daughters|Kinder|Söhne|Töchter|enfants)\b",
 )
 
 

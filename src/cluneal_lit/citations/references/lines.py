@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, headings, lettered
+from cluneal_lit.citations.references import authors, headings, lettered, noted
 from cluneal_lit.citations.references.headings import HEADING
 from cluneal_lit.late import late
 
 # How Pandoc writes the entries of a numbered list into Markdown, where it makes it of citations.
 _PANDOCS_LABEL = r'<span class="csl-left-margin">[ \t]?'
-_PANDOCS_TEXT = re.compile(r'</span>\s?<span\s+class="csl-right-inline">')
+_PANDOCS_TEXT = re.compile(lettered.PANDOCS_TEXT)
+_GLUED = rf"(?={authors.PARTICLE}{{0,3}}[{authors.UPPER}](?:[^\W\d_A-Z'’]|['’][{authors.UPPER}])|{authors.HAN})"
 _LABEL = late(
     rf"(?P<indent>[ \t\u00a0>\f]*)(?:{_PANDOCS_LABEL})?(?:"
     # Markdown writes a number behind a bullet, in bold, in a cell, and with what keeps it from being a list's.
@@ -26,16 +27,17 @@ _LABEL = late(
     r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
-    rf"|(?:\[(?P<close>\d{{1,3}})\]|(?P<tight>\d{{1,3}})\.[-–]?)(?=[{authors.UPPER}][^\W\d_A-Z'’]|{authors.HAN}))"
+    rf"|(?:\[(?P<close>\d{{1,3}})\](?:(?=[{authors.UPPER}]\.)|{_GLUED})|(?P<tight>\d{{1,3}})\.[-–]?{_GLUED}))"
 )
 _UNMARKED = late(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
 _ALONE = late(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
 # Where a label, a heading or an author may stand at the beginning of a line: nothing else begins what is looked for.
+# It is only looked at: a group's name that seems to begin above a heading would take that with it.
 _SPOT = late(
-    rf"\n[ \t\u00a0>\f]*+(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
+    rf"\n[ \t\u00a0>\f]*+(?=(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
     r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#"
     rf"|[a-z][.)][ \t\u00a0]|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
-    r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:)"
+    r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:))"
 )
 _FIRST = late(r"(?<=\s)\\?[\[(]?1\\?[\]).][-–]?(?=\s)")
 _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
@@ -153,8 +155,10 @@ def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str]
     label = _UNMARKED.match(text, start, end) if text[start : start + 24].lstrip(_BLANKS)[:1].isdigit() else None
     if label and "\t" in label[0] and before and 0 < int(label["plain"]) - before <= _GAP:
         return label
-    named = label and authors.leading(text[label.end() : min(end, label.end() + 200)]).names
-    return label if named else None
+    if not label:
+        return None
+    named = authors.leading(text[label.end() : min(end, label.end() + 200)]).names
+    return label if named or noted.WORK.match(text, label.end(), min(end, label.end() + 400)) else None
 
 
 def _number(label: re.Match[str]) -> int | None:

@@ -14,7 +14,7 @@ from cluneal_lit.late import late
 _LABEL = late(
     r"(?<!\S)(?:\\?\[(?P<square>\d{1,3})\\?\]|\((?P<round>\d{1,3})\)|(?P<plain>\d{1,3})\.[-–]?|(?P<close>\d{1,3})\))\s+(?=\S)"
 )
-_BRACKETED = late(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})[ \t\n]*$")
+_BRACKETED = late(rf"(?:\\?[\[(]\d{{1,3}}\\?[\])]|{lettered.LABEL})(?:[ \t\n]*{lettered.PANDOCS_TEXT})?[ \t\n]*$")
 _ENDED = re.compile(r"[.;\d)\]>/*_][*_]{0,2}\s*$")
 _DATED = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|https?://|\b10\.\d{{4,9}}/|in press|n\. ?d\.|PMID", re.IGNORECASE)
 _BEGINS = late(rf"[*_\"“‘«]{{0,2}}[{authors.UPPER}]")

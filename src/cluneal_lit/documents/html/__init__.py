@@ -7,7 +7,6 @@ Elements end where the standard lets them end, so that little that is not closed
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Set
 
 from cluneal_lit.documents.file import File
@@ -23,7 +22,6 @@ from cluneal_lit.model import Document
 
 _DEEPEST = 8
 _LONG_ITEM = 1000
-_LABEL = re.compile(r"[\[(]?\d{1,4}[\])]?[.:]?")
 
 
 def read(file: File, led: Set[str] = frozenset()) -> Document:
@@ -120,8 +118,8 @@ class _Page:
         """Part what an element holds from what stands before it."""
         if tag.name in ("td", "th"):
             self._begin_cell()
-        elif tag.name == "dd" and _LABEL.fullmatch(self.writer.line):
-            self.writer.go_on()
+        elif elements.stands_beside(tag.name, tag.attributes, self.writer.line):
+            self.writer.next_cell()
         elif tag.block:
             self._part(tag)
         elif tag.name == "br":

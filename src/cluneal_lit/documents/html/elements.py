@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from cluneal_lit.documents.html.places import Kind
 from cluneal_lit.documents.html.written import Written
@@ -34,6 +35,9 @@ RAISED = re.compile(r"\bvertical-align\s*:\s*super\b", re.IGNORECASE)
 RAISED_BY_WORD = frozenset(("msofootnotereference", "msoendnotereference"))
 HIDING = re.compile(r"\b(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 BLOCK_STYLE = re.compile(r"\bdisplay\s*:\s*(?:block|flex|grid|table(?!-cell)|list-item)\b", re.IGNORECASE)
+BESIDE = "csl-right-inline"  # citeproc's second column, as Pandoc and Zotero write it behind that of the labels
+_NUMBER = re.compile(r"[\[(]?\d{1,4}[\])]?[.:]?")
+_LABEL = re.compile(r"\s*\S{1,40}\s*")
 BACK = re.compile(r"(?:^|[\s_-])(?:backlink|back-?ref|footnote-back\w*|reversefootnote)(?:\s|$)")
 _LINE_SIGNS = dict.fromkeys(map(ord, "\t\n\r"))
 ARROWS = re.compile(r"[\s↩↑↵⤴⏎⇑▲^\ufe0e\ufe0f]+")
@@ -93,6 +97,13 @@ def target(said: Written) -> str:
 def anchor(said: Written) -> str:
     """The name by which links lead to the element; empty for none."""
     return said.attributes.get("id", "") or (said.attributes.get("name", "") if said.name == "a" else "")
+
+
+def stands_beside(name: str, attributes: Mapping[str, str], line: str) -> bool:
+    """Whether a block stands in the line of the label before it, all that `line` holds: a `dd`, a CSL style's entry."""
+    if name == "dd":
+        return bool(_NUMBER.fullmatch(line))
+    return BESIDE in attributes.get("class", "").split() and bool(_LABEL.fullmatch(line))
 
 
 def is_block(said: Written) -> bool:

@@ -73,10 +73,6 @@ class Pieces:
         self._gap = NOTHING
         self.tabs += 1
 
-    def go_on(self) -> None:
-        """Let what comes stand in the line, whatever blocks have ended before."""
-        self._gap = SPACE
-
     def expect(self, label: Label) -> None:
         """Let the next text begin with this label."""
         self._label = label

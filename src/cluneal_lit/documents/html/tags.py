@@ -14,7 +14,7 @@ from cluneal_lit.documents.html.places import Kind
 from cluneal_lit.documents.html.written import Written, parsed
 
 _TELLING = frozenset(("id", "style", "hidden", "role"))  # attributes that mean something for any element
-_TELLING_CLASS = re.compile("back|note", re.IGNORECASE)  # as in elements.BACK and RAISED_BY_WORD
+_TELLING_CLASS = re.compile("back|note|csl-", re.IGNORECASE)  # as in elements.BACK, RAISED_BY_WORD and BESIDE
 _SHORT = 200
 _ASKED = frozenset(("a", "img", "dialog", "li", *elements.LISTS))  # elements that are asked for others too
 

@@ -172,7 +172,7 @@ def _numbers(
         if number and len(rids) == 1 and rids[0] in named and int(number[1]) < 1000:
             told[rids[0]].add(int(number[1]))
     for ref in entries:
-        label = _NUMBER.fullmatch((ref.findtext(".//{*}label") or "").strip())
+        label = _NUMBER.fullmatch(next((said(one).strip() for one in ref.iter() if refs.is_label(one)), ""))
         numbers = told[attribute(ref, "id")]
         if label:
             found[ref] = int(label[1])

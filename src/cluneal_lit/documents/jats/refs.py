@@ -102,7 +102,8 @@ def written(citation: etree._Element) -> str:
     mixed = (citation.text or "").strip() or any((child.tail or "").strip() for child in citation)
     if mixed or name(citation) not in CITATIONS:
         return one_line(_said(citation))
-    parts = [(name(child), _labelled(child)) for child in citation.iterchildren() if name(child) not in _LOCATING]
+    told = [child for child in citation.iterchildren() if name(child) not in _LOCATING and not is_label(child)]
+    parts = [(name(child), _labelled(child)) for child in told]
     known = [text.rstrip(". ") if kind != "pub-id" else text for kind, text in parts if text]
     place = max(
         (count for count, (kind, _) in enumerate([one for one in parts if one[1]], 1) if kind == "source"), default=0
@@ -122,8 +123,13 @@ def _said(element: etree._Element) -> str:
         return f"{person.family} {person.given}".strip()
     pieces = [element.text or ""]
     for child in element.iterchildren():
-        pieces += ["" if name(child) == "label" else _said(child), child.tail or ""]
+        pieces += ["" if is_label(child) else _said(child), child.tail or ""]
     return "".join(pieces)
+
+
+def is_label(element: etree._Element) -> bool:
+    """Whether an element holds the number of an entry: Pandoc names it as CSL's styles do."""
+    return name(element) == "label" or attribute(element, "content-type") == "csl-left-margin"
 
 
 def _labelled(child: etree._Element) -> str:
