@@ -41,7 +41,10 @@ _MEDIUM = re.compile(
     r"|database|(?:computer |mobile )?(?:software|program|app\b)|motion picture|film\b|video|audio|podcast|blog"
     r"|press release|book review|poster|conference|paper presentation"
     r"|in |ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$"
-    r"|[\s.,;:]*\[[jmdcn](?:/ol)?\]\W*$",
+    r"|[\s.,;:]*\[[jmdcn](?:/ol)?\]\W*$"
+    r"|\s*\((?:unpublished |yayımlanmamış )?(?:(?:doctoral|ph\.?d\.?|master['’]?s?) )?"
+    r"(?:thesis|dissertation|tes[ei]|tesis|thèse|dissertação|doktora tezi|yüksek lisans tezi)\b[^()]*\)\W*$"
+    r"|(?:[.,;:]\s+|\s*\()R package(?:,? ver(?:sion|\.)? [\d.]+)?\W*$",
     re.IGNORECASE,
 )
 _SERIES_OF = re.compile(r"\s*\(\d+-\W*$")  # `Science (80-. )`, as reference managers tell journals apart

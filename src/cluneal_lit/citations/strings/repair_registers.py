@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -11,6 +13,7 @@ _TRIALS = frozenset(("clinicaltrials", "isrctn"))
 _PATENT = frozenset(("patent", "patente", "brevet", "patentschrift"))
 _BETWEEN = frozenset(("no", "nr", "number", "us", "ep", "wo", "de", "jp", "application"))
 _STOPS = frozenset(".?!")
+_CORRECTED = frozenset("correction corrections erratum errata corrigendum corrected retraction".split())
 _PLACED = frozenset((*LOCATING, "journal", "booktitle"))
 
 
@@ -28,6 +31,42 @@ def without_patent_number(found: Tokens, segments: Segments) -> Segments:
         return segments
     kept = [one for one in segments if one.label not in _PLACED or one.end <= start or one.start >= end]
     return [_before(found, one, start) if one.label == "title" and one.start < start < one.end else one for one in kept]
+
+
+def without_piis(found: Tokens, segments: Segments) -> Segments:
+    """The number by which a publisher knows an article (`pii: S0161-5890(14)00313-7`) is no volume, issue or pages."""
+    texts = found.texts
+    start = next((at for at, text in enumerate(texts[:-5]) if text.lower() == "pii"), None)
+    if start is None or "S" not in texts[start + 1 : start + 3]:
+        return segments
+    end = start + 3
+    while end < len(texts) and not found.spaced[end]:
+        end += 1
+    return [one for one in segments if one.label not in LOCATING or one.end <= start or one.start >= end]
+
+
+def without_corrections(found: Tokens, segments: Segments) -> Segments:
+    """Where a correction stands (`[published correction appears in JAMA. 2020;323(4):391]`) the work does not."""
+    opening, closing = _correction(found.texts)
+    if not closing or not any(one.start > closing for one in segments):
+        return segments
+    kept = [one for one in segments if one.start < opening or one.start > closing]
+    return [Segment(one.label, one.start, min(one.end, opening)) if one.start < opening else one for one in kept]
+
+
+def _correction(texts: Sequence[str]) -> tuple[int, int]:
+    """Where the brackets around the place of a correction stand; 0 and 0 without."""
+    for at in range(1, len(texts)):
+        if (
+            texts[at] in "[("
+            and "in" in texts[at + 1 : at + 6]
+            and not _CORRECTED.isdisjoint(map(str.lower, texts[at + 1 : at + 4]))
+        ):
+            mark = "]" if texts[at] == "[" else ")"
+            ends = [end for end in range(at, len(texts)) if texts[end] == mark]
+            own = [end for end in ends if texts[at : end + 1].count(texts[at]) == texts[at : end + 1].count(mark)]
+            return (at, own[0]) if own else (0, 0)
+    return 0, 0
 
 
 def _before(found: Tokens, title: Segment, start: int) -> Segment:

@@ -1,0 +1,54 @@
+"""Groups as authors: before a title, and behind people."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_COLLECTIVE = frozenset("Collaborators Collaboration Consortium Group Investigators Network Committee Team".split())
+_FOR = (["on", "behalf", "of"], ["for", "the"])
+_LONGEST = 18  # tokens
+_JOINED = frozenset(",;")
+
+
+def group_first(found: Tokens, segments: Segments) -> Segments:
+    """A group that stands first is the author, and no year in its name the work's: `GBD 2016 Pain Collaborators.`"""
+    end = _end_of_group(found, 0)
+    if not end or segments[:1] == [Segment("author", 0, end)]:
+        return segments
+    if any(is_initials(text) and after in (",", ".") for text, after in pairwise(found.texts[: end + 1])):
+        return segments
+    kept = [_from(one, end + 1) for one in segments if one.end > end + 1 and one.label != "author"]
+    return [Segment("author", 0, end), *kept] if kept and kept[0].label == "title" else segments
+
+
+def group_behind_authors(found: Tokens, segments: Segments) -> Segments:
+    """The group that stands between people and a title is an author: `Orlov B; on behalf of the Knee Investigators.`"""
+    labels = [one.label for one in segments[:2]]
+    if labels != ["author", "title"]:
+        return segments
+    authors, title = segments[:2]
+    if not _JOINED.intersection(found.texts[authors.end : title.start]):
+        return segments
+    named = any(found.texts[title.start : title.start + len(words)] == words for words in _FOR)
+    end = _end_of_group(found, title.start)
+    if not end or not (named or found.texts[title.start][0].isupper()) or end + 1 >= title.end:
+        return segments
+    return [Segment("author", authors.start, end), _from(title, end + 1), *segments[2:]]
+
+
+def _end_of_group(found: Tokens, start: int) -> int:
+    """Where the dot behind a sentence stands that ends with a word for a group; 0 without one."""
+    texts = found.texts
+    for at in range(start + 2, min(start + _LONGEST, len(texts) - 1)):
+        if texts[at] in ".?!:":
+            grouped = texts[at] == "." and texts[at - 1] in _COLLECTIVE and found.spaced[at + 1]
+            return at if grouped else 0
+    return 0
+
+
+def _from(one: Segment, start: int) -> Segment:
+    return Segment(one.label, max(start, one.start), one.end)

@@ -1,0 +1,186 @@
+"""Forms that publishers have for groups, books, states of publication and electronic places: what parse says of them,
+whole. Every work here is invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.citations.parse import parse
+from tests.citations.strings.test_rarer_forms import shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "RKD 2016 Knee and Hip Collaborators. Burden of rowing in nine towns. Acta Orthop 2017; 39: 1211–59.",
+            {
+                "author": "RKD 2016 Knee and Hip Collaborators",
+                "type": "article-journal",
+                "title": "Burden of rowing in nine towns",
+                "in": "Acta Orthop",
+                "date": "2017",
+                "volume": "39",
+                "page": "1211–59",
+            },
+        ),
+        (
+            "Quimby A, Orlov B; on behalf of the Rower Investigators. Knees of rowers in winter. "
+            "Acta Orthop. 2003;84:493-5.",
+            {
+                "author": "Quimby A; Orlov B; Rower Investigators",
+                "type": "article-journal",
+                "title": "Knees of rowers in winter",
+                "in": "Acta Orthop",
+                "date": "2003",
+                "volume": "84",
+                "page": "493-5",
+            },
+        ),
+        (
+            "Quimby A, Orlov B. Knees of rowers in winter. Acta Orthop. 2014 Nov 22. pii: "
+            "S0999-9999(14)00313-7. doi: 10.9999/j.acta.2014.11.005.",
+            {
+                "author": "Quimby A; Orlov B",
+                "type": "article-journal",
+                "title": "Knees of rowers in winter",
+                "in": "Acta Orthop",
+                "date": "2014 Nov 22",
+            },
+        ),
+        (
+            "Quimby A, Orlov B. Knees of rowers in winter [published correction appears in Acta "
+            "Orthop. 2020;23(4):391]. Acta Orthop. 2019;22(19):1843-1844.",
+            {
+                "author": "Quimby A; Orlov B",
+                "type": "article-journal",
+                "title": "Knees of rowers in winter",
+                "in": "Acta Orthop",
+                "date": "2019",
+                "volume": "22",
+                "issue": "19",
+                "page": "1843-1844",
+            },
+        ),
+        (
+            "Quimby A. Knees of rowers in winter. Acta Orthop. 2021 Mar 4:ao202345. Epub ahead of print.",
+            {
+                "author": "Quimby A",
+                "type": "article-journal",
+                "title": "Knees of rowers in winter",
+                "in": "Acta Orthop",
+                "date": "2021 Mar 4",
+                "page": "ao202345",
+            },
+        ),
+        (
+            "Quimby A, Orlov B: Knees of rowers in winter. Acta Orthop 33, 2015 (suppl; abstr 4506)",
+            {
+                "author": "Quimby A; Orlov B",
+                "type": "article-journal",
+                "title": "Knees of rowers in winter",
+                "in": "Acta Orthop",
+                "date": "2015",
+                "volume": "33",
+                "page": "4506",
+            },
+        ),
+        (
+            "Quimby, A. E., Orlov, R. E., and Strong, D. (1985). “Knees of rowers,” in Endurance, "
+            "eds I. Rower and M. C. Boat (New York, NY: Patella Press), 1–44.",
+            {
+                "author": "Quimby A. E.; Orlov R. E.; Strong D.",
+                "editor": "Rower I.; Boat M. C.",
+                "type": "chapter",
+                "title": "Knees of rowers",
+                "in": "Endurance",
+                "place": "New York, NY",
+                "publisher": "Patella Press",
+                "date": "1985",
+                "page": "1–44",
+            },
+        ),
+        (
+            "Quimby, S.M. (2003). Knees of rowers: structure and load. In Winter Sports, M. "
+            "Rower, ed. (Patella Press), pp. 45–78.",
+            {
+                "author": "Quimby S.M.",
+                "editor": "Rower M.",
+                "type": "chapter",
+                "title": "Knees of rowers: structure and load",
+                "in": "Winter Sports",
+                "publisher": "Patella Press",
+                "date": "2003",
+                "page": "45–78",
+            },
+        ),
+        (
+            "Quimby PR, Orlov KS. Knees of rowers. 4th ed. St. Louis: Patella Press; 2002.",
+            {
+                "author": "Quimby PR; Orlov KS",
+                "type": "book",
+                "title": "Knees of rowers",
+                "place": "St. Louis",
+                "publisher": "Patella Press",
+                "edition": "4",
+                "date": "2002",
+            },
+        ),
+        (
+            "Quimby, J. L. (2010). Rodillas de remeros en invierno (Tesis doctoral). Universidad de Remo.",
+            {
+                "author": "Quimby J. L.",
+                "type": "thesis",
+                "title": "Rodillas de remeros en invierno",
+                "publisher": "Universidad de Remo",
+                "date": "2010",
+            },
+        ),
+        (
+            "Demir, E. (2012). Kürekçilerde diz ağrısı (Yayımlanmamış doktora tezi). Ankara Üniversitesi, Ankara.",
+            {
+                "author": "Demir E",
+                "type": "thesis",
+                "title": "Kürekçilerde diz ağrısı",
+                "place": "Ankara",
+                "publisher": "Ankara Üniversitesi",
+                "date": "2012",
+            },
+        ),
+        (
+            "Quimby, P., Orlov, W., & Strong, J. (2017). Knees of rowers in winter. Journal of "
+            "Invented Medicine. Advance online publication. https://doi.org/10.9999/jim-2017",
+            {
+                "author": "Quimby P.; Orlov W.; Strong J.",
+                "type": "article-journal",
+                "title": "Knees of rowers in winter",
+                "in": "Journal of Invented Medicine",
+                "date": "2017",
+            },
+        ),
+        (
+            "Quimby P, Orlov W. Knees of Rowers in Winter. In Proceedings of the 2018 Conference "
+            "on Rowing, 21–25 May 2018; pp. 1234–1239.",
+            {
+                "author": "Quimby P; Orlov W",
+                "type": "paper-conference",
+                "title": "Knees of Rowers in Winter",
+                "in": "Proceedings of the 2018 Conference on Rowing",
+                "date": "2018 May",
+                "page": "1234–1239",
+            },
+        ),
+        (
+            "Quimby D. Rowing clubs and their knees. http://www.example.org/knees. Published "
+            "April 28, 2004. Accessed December 29, 2006.",
+            {"author": "Quimby D", "type": "webpage", "title": "Rowing clubs and their knees", "date": "2004"},
+        ),
+        (
+            "Quimby H, Orlov B. Tables of rowers. R package version 1.0.7; 2021. "
+            "https://CRAN.R-project.org/package=rowr",
+            {"author": "Quimby H; Orlov B", "type": "software", "title": "Tables of rowers", "date": "2021"},
+        ),
+    ],
+)
+def test_forms_of_other_publishers_are_read_whole(text: str, expected: dict[str, str]) -> None:
+    assert shown(parse(text).fields) == expected
