@@ -180,6 +180,51 @@ from tests.citations.strings.test_rarer_forms import shown
             "https://CRAN.R-project.org/package=rowr",
             {"author": "Quimby H; Orlov B", "type": "software", "title": "Tables of rowers", "date": "2021"},
         ),
+        (
+            "Knee-Pain.org [Internet]. New York: Association of Rowers; 2001. Available from: http://www.example.org/.",
+            {
+                "type": "webpage",
+                "title": "Knee-Pain.org",
+                "place": "New York",
+                "publisher": "Association of Rowers",
+                "date": "2001",
+            },
+        ),
+        (
+            "University of Remo. Nerve block for knees of rowers (KNEEBLOCK). ClinicalTrials.gov "
+            "identifier: NCT09999999. Updated March 2, 2021. Accessed May 6, 2021. "
+            "https://clinicaltrials.gov/ct2/show/NCT09999999",
+            {
+                "author": "University of Remo",
+                "type": "webpage",
+                "title": "Nerve block for knees of rowers (KNEEBLOCK)",
+                "date": "2021",
+            },
+        ),
+        (
+            "Quimby P, Orlov K. Payment for boats of rowers. Dallas (TX): Patella Institute; 1994 "
+            "Oct. Report No.: RKSIGOEI69200860.",
+            {
+                "author": "Quimby P; Orlov K",
+                "type": "report",
+                "title": "Payment for boats of rowers",
+                "place": "Dallas (TX)",
+                "publisher": "Patella Institute",
+                "date": "1994 Oct",
+            },
+        ),
+        (
+            "Quimby R, Orlov R. Treatments for knees of rowers. AHRQ Publication No. 16-RK004-EF. "
+            "Rockville, MD: Agency for Rowing Research; 2016.",
+            {
+                "author": "Quimby R; Orlov R",
+                "type": "report",
+                "title": "Treatments for knees of rowers",
+                "place": "Rockville, MD",
+                "publisher": "Agency for Rowing Research",
+                "date": "2016",
+            },
+        ),
     ],
 )
 def test_forms_of_other_publishers_are_read_whole(text: str, expected: dict[str, str]) -> None:

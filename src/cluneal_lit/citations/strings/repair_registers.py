@@ -12,16 +12,41 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _TRIALS = frozenset(("clinicaltrials", "isrctn"))
 _PATENT = frozenset(("patent", "patente", "brevet", "patentschrift"))
 _BETWEEN = frozenset(("no", "nr", "number", "us", "ep", "wo", "de", "jp", "application"))
+_NUMBERED = frozenset(("Report", "Publication", "Pub"))
+_REPORTED = frozenset((*LOCATING, "publisher", "journal", "editor"))
 _STOPS = frozenset(".?!")
 _CORRECTED = frozenset("correction corrections erratum errata corrigendum corrected retraction".split())
 _PLACED = frozenset((*LOCATING, "journal", "booktitle"))
 
 
 def without_register(found: Tokens, segments: Segments) -> Segments:
-    """A register of trials is no journal, where nothing is in a volume of it: `ClinicalTrials.gov identifier: NCT…`."""
+    """A register of trials (`ClinicalTrials.gov identifier: NCT…`) is no journal and no sentence of a title, where
+    nothing is in a volume of it."""
     if any(one.label in LOCATING for one in segments):
         return segments
-    return [one for one in segments if one.label != "journal" or word(found.texts[one.start]) not in _TRIALS]
+    kept = [one for one in segments if one.label != "journal" or word(found.texts[one.start]) not in _TRIALS]
+    return [_before_register(found, one) if one.label == "title" else one for one in kept]
+
+
+def _before_register(found: Tokens, title: Segment) -> Segment:
+    texts = found.texts
+    starts = (at for at in range(title.start + 2, title.end) if texts[at - 1] == "." and word(texts[at]) in _TRIALS)
+    return Segment("title", title.start, next(starts, title.end + 1) - 1)
+
+
+def without_report_number(found: Tokens, segments: Segments) -> Segments:
+    """The number of a report (`Report No.: NHS-12`, `AHRQ Publication No. 16-EHC004`) places it nowhere."""
+    texts = found.texts
+    at = next((at for at in range(3, len(texts) - 1) if texts[at] == "No" and texts[at - 1] in _NUMBERED), None)
+    if at is None:
+        return segments
+    start = at + 1
+    while start < len(texts) - 1 and texts[start] in ".:":
+        start += 1
+    end = start + 1
+    while end < len(texts) and not found.spaced[end]:
+        end += 1
+    return [one for one in segments if one.label not in _REPORTED or one.end <= start or one.start >= end]
 
 
 def without_patent_number(found: Tokens, segments: Segments) -> Segments:

@@ -9,6 +9,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _STOPS = frozenset(".,;?!")
+_MEDIA = frozenset(("Internet", "Online", "internet", "online"))
 _LONGEST_BRACKET = 6  # tokens
 _SHORTEST_CONTAINER = 3  # tokens
 _LONGEST_PLACE = 7  # tokens
@@ -92,6 +93,19 @@ def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     if labels.count("journal") != 1 or {"title", "booktitle", *LOCATING} & {*labels} or "<url>" not in found.texts:
         return segments
     return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
+
+
+def title_before_medium(found: Tokens, segments: Segments) -> Segments:
+    """What stands first, before `[Internet]`, is the title of a page that nobody signed: `Hip-Pain.org [Internet].`"""
+    texts = found.texts
+    opening = next((at for at in range(1, len(texts) - 2) if texts[at] == "[" and texts[at + 1] in _MEDIA), None)
+    if opening is None or any(one.label == "title" and one.start < opening for one in segments):
+        return segments
+    if any(found.spaced[at] and texts[at - 1] in _STOPS for at in range(1, opening)):
+        return segments  # a name may stand before the stop
+    rest = [one for one in segments if one.start > opening]
+    kept = [Segment("publisher", one.start, one.end) if one.label == "title" else one for one in rest]
+    return [Segment("title", 0, opening), *kept]
 
 
 def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
