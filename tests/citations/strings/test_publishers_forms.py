@@ -225,6 +225,42 @@ from tests.citations.strings.test_rarer_forms import shown
                 "date": "2016",
             },
         ),
+        (
+            "Bates D, Quimby M. Models of rowers in boats. R package version 1.1-7; 2014.",
+            {"author": "Bates D; Quimby M", "type": "software", "title": "Models of rowers in boats", "date": "2014"},
+        ),
+        (
+            "Quimby, A., & Orlov, B. (2020). Gait of rowers (Version 2) [Data set]. Zenodo. "
+            "https://doi.org/10.9999/zenodo.123457",
+            {
+                "author": "Quimby A.; Orlov B.",
+                "type": "dataset",
+                "title": "Gait of rowers",
+                "publisher": "Zenodo",
+                "date": "2020",
+            },
+        ),
+        (
+            "Rowing Manager (RowMan) [Computer program]. Version 5.3. Oslo: The Rowing Centre; 2014.",
+            {
+                "type": "software",
+                "title": "Rowing Manager (RowMan)",
+                "place": "Oslo",
+                "publisher": "The Rowing Centre",
+                "date": "2014",
+            },
+        ),
+        (
+            "Rowing Health Organization. (2021). Rowing statistics 2021: monitoring knees. Rowing "
+            "Health Organization. https://www.example.org/342703",
+            {
+                "author": "Rowing Health Organization",
+                "type": "webpage",
+                "title": "Rowing statistics 2021: monitoring knees",
+                "publisher": "Rowing Health Organization",
+                "date": "2021",
+            },
+        ),
     ],
 )
 def test_forms_of_other_publishers_are_read_whole(text: str, expected: dict[str, str]) -> None:

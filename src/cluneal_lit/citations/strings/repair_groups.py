@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -38,6 +39,22 @@ def group_behind_authors(found: Tokens, segments: Segments) -> Segments:
     if not end or not (named or found.texts[title.start][0].isupper()) or end + 1 >= title.end:
         return segments
     return [Segment("author", authors.start, end), _from(title, end + 1), *segments[2:]]
+
+
+def publisher_like_author(found: Tokens, segments: Segments) -> Segments:
+    """The group that wrote a work and stands again behind its title, in no volume, published it."""
+    labels = [one.label for one in segments]
+    if labels[:1] != ["author"] or "journal" not in labels or {"publisher", *LOCATING} & {*labels}:
+        return segments
+    authors = _words(found, segments[0])
+    return [
+        Segment("publisher", one.start, one.end) if one.label == "journal" and _words(found, one) == authors else one
+        for one in segments
+    ]
+
+
+def _words(found: Tokens, one: Segment) -> list[str]:
+    return [text for text in found.texts[one.start : one.end] if text.isalnum()]
 
 
 def _end_of_group(found: Tokens, start: int) -> int:

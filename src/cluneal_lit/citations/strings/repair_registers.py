@@ -70,6 +70,18 @@ def without_piis(found: Tokens, segments: Segments) -> Segments:
     return [one for one in segments if one.label not in LOCATING or one.end <= start or one.start >= end]
 
 
+def without_version(found: Tokens, segments: Segments) -> Segments:
+    """The version of a package (`R package version 1.1-7`) places it in no journal."""
+    texts = found.texts
+    at = next((at for at in range(1, len(texts) - 1) if texts[at] == "version" and texts[at - 1] == "package"), None)
+    if at is None:
+        return segments
+    end = at + 2
+    while end < len(texts) and not found.spaced[end]:
+        end += 1
+    return [one for one in segments if one.label not in _REPORTED or one.end < at or one.start >= end]
+
+
 def without_corrections(found: Tokens, segments: Segments) -> Segments:
     """Where a correction stands (`[published correction appears in JAMA. 2020;323(4):391]`) the work does not."""
     opening, closing = _correction(found.texts)

@@ -9,7 +9,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _STOPS = frozenset(".,;?!")
-_MEDIA = frozenset(("Internet", "Online", "internet", "online"))
+_MEDIA = frozenset(("Internet", "Online", "internet", "online", "Computer", "computer"))
 _LONGEST_BRACKET = 6  # tokens
 _SHORTEST_CONTAINER = 3  # tokens
 _LONGEST_PLACE = 7  # tokens
@@ -104,8 +104,9 @@ def title_before_medium(found: Tokens, segments: Segments) -> Segments:
     if any(found.spaced[at] and texts[at - 1] in _STOPS for at in range(1, opening)):
         return segments  # a name may stand before the stop
     rest = [one for one in segments if one.start > opening]
+    placed = any(one.label == "location" for one in rest)
     kept = [Segment("publisher", one.start, one.end) if one.label == "title" else one for one in rest]
-    return [Segment("title", 0, opening), *kept]
+    return [Segment("title", 0, opening), *(kept if placed else [one for one in rest if one.label != "title"])]
 
 
 def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
