@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from cluneal_lit.citations.strings.organisations import names_group
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -47,6 +48,8 @@ def publisher_like_author(found: Tokens, segments: Segments) -> Segments:
     if labels[:1] != ["author"] or "journal" not in labels or {"publisher", *LOCATING} & {*labels}:
         return segments
     authors = _words(found, segments[0])
+    if not names_group(" ".join(authors)):  # `Le Monde` writes in itself
+        return segments
     return [
         Segment("publisher", one.start, one.end) if one.label == "journal" and _words(found, one) == authors else one
         for one in segments
