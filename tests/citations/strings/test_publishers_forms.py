@@ -261,6 +261,90 @@ from tests.citations.strings.test_rarer_forms import shown
                 "date": "2021",
             },
         ),
+        (
+            "Quimby, J.; Orlov, R. Handbook of Rowing, 2nd ed.; Patella Press: Oslo, Norway, 2007.",
+            {
+                "author": "Quimby J.; Orlov R.",
+                "type": "book",
+                "title": "Handbook of Rowing",
+                "place": "Oslo, Norway",
+                "publisher": "Patella Press",
+                "edition": "2",
+                "date": "2007",
+            },
+        ),
+        (
+            "Bernau A. Knieschmerz. In: Quimby CJ, Orlov L, Hrsg. Rudern und Rudermedizin. "
+            "Stuttgart: Patella; 2004: 120–144",
+            {
+                "author": "Bernau A",
+                "editor": "Quimby CJ; Orlov L",
+                "type": "chapter",
+                "title": "Knieschmerz",
+                "in": "Rudern und Rudermedizin",
+                "place": "Stuttgart",
+                "publisher": "Patella",
+                "date": "2004",
+                "page": "120–144",
+            },
+        ),
+        (
+            "Rowing Core Team (2021). R: A boat and environment for rowing computing. R "
+            "Foundation for Rowing Computing, Oslo, Norway. URL https://www.example.org/.",
+            {
+                "author": "Rowing Core Team",
+                "type": "webpage",
+                "title": "R: A boat and environment for rowing computing",
+                "place": "Oslo, Norway",
+                "publisher": "R Foundation for Rowing Computing",
+                "date": "2021",
+            },
+        ),
+        (
+            "Patella Corp. Released 2017. Patella Statistics for Windows. Oslo: Patella Corp.",
+            {
+                "author": "Patella Corp",
+                "type": "book",
+                "title": "Patella Statistics for Windows",
+                "place": "Oslo",
+                "publisher": "Patella Corp",
+                "date": "2017",
+            },
+        ),
+        (
+            "Quimby-Johnson, S. (1994). Assessment of rowers who are blind: Infancy through high "
+            "school (2nd ed.). Austin, TX: Row-ed.",
+            {
+                "author": "Quimby-Johnson S",
+                "type": "book",
+                "title": "Assessment of rowers who are blind: Infancy through high school",
+                "place": "Austin, TX",
+                "publisher": "Row-ed",
+                "edition": "2",
+                "date": "1994",
+            },
+        ),
+        (
+            "RKDC: Rowing Change 2013: The Physical Basis, Patella University Press, Oslo, Norway, 1535 pp., 2013.",
+            {
+                "author": "RKDC",
+                "type": "book",
+                "title": "Rowing Change 2013: The Physical Basis",
+                "place": "Oslo, Norway",
+                "publisher": "Patella University Press",
+                "date": "2013",
+            },
+        ),
+        (
+            "Rowing Manager (RowMan) [Computer program]. Version 5.3. Oslo: The Rowing Centre, 2014.",
+            {
+                "type": "software",
+                "title": "Rowing Manager (RowMan)",
+                "place": "Oslo",
+                "publisher": "The Rowing Centre",
+                "date": "2014",
+            },
+        ),
     ],
 )
 def test_forms_of_other_publishers_are_read_whole(text: str, expected: dict[str, str]) -> None:

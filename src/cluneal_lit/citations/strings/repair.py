@@ -15,6 +15,7 @@ from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
 from cluneal_lit.citations.strings import repair_pages as pages
 from cluneal_lit.citations.strings import repair_places as places
+from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings.phrases import Phrases
@@ -74,6 +75,8 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     books.group_before_people,
     books.group_before_title,
     groups.group_first,
+    groups.group_before_colon,
+    groups.without_release,
     groups.group_behind_authors,
     authors.title_behind_authors,
     authors.title_within_authors,
@@ -111,8 +114,10 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     books.editors,
     books.editors_alone,
     editions.without_changes,
-    titles.publisher_behind_place,
-    titles.place_within_publisher,
+    publishers.publisher_behind_place,
+    publishers.place_within_publisher,
+    publishers.publisher_before_place,
+    publishers.publisher_behind_title,
     places.whole_places,
     books.university_of_a_thesis,
     journals.place_of_journal,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cluneal_lit import names
+from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -29,13 +30,19 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     labels = [one.label for one in rest]
     if "title" in labels:
         other = labels.index("title")
-        if "volume" in labels and "journal" not in labels:
+        if labels[:2] == ["editor", "title"] and _is_inside(found, own.end, rest[0].start):
+            rest = [rest[0], Segment("booktitle", rest[1].start, rest[1].end), *rest[2:]]
+        elif "volume" in labels and "journal" not in labels:
             rest = [*rest[:other], Segment("journal", rest[other].start, rest[other].end), *rest[other + 1 :]]
         elif not _has_family_first(found, own):
             return segments  # `Janet L. Nelson` is one name
         elif other == 0:
             parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
     return [*segments[:at], *parted, *rest]
+
+
+def _is_inside(found: Tokens, start: int, end: int) -> bool:
+    return any(word(text) in INSIDE for text in found.texts[start:end])
 
 
 def title_in_brackets(found: Tokens, segments: Segments) -> Segments:

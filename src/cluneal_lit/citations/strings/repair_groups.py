@@ -42,6 +42,28 @@ def group_behind_authors(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", authors.start, end), _from(title, end + 1), *segments[2:]]
 
 
+def group_before_colon(found: Tokens, segments: Segments) -> Segments:
+    """The short name of a group before a colon, where a book without people begins, is its author: `RKD: Knees, …`"""
+    labels = [one.label for one in segments]
+    if labels[:1] != ["title"] or "publisher" not in labels or {"author", "editor", "journal"} & {*labels}:
+        return segments
+    title, texts = segments[0], found.texts
+    if title.start or not (len(texts[0]) > 1 and texts[0].isupper() and texts[1:2] == [":"]) or title.end < 4:
+        return segments
+    return [Segment("author", 0, 1), Segment("title", 2, title.end), *segments[1:]]
+
+
+def without_release(found: Tokens, segments: Segments) -> Segments:
+    """The word before the year of software (`Patella Corp. Released 2017.`) belongs to no name."""
+    mended = [
+        Segment("author", one.start, one.end - 1)
+        if one.label == "author" and one.end - one.start > 2 and found.texts[one.end - 1] == "Released"
+        else one
+        for one in segments
+    ]
+    return segments if mended == segments else mended
+
+
 def publisher_like_author(found: Tokens, segments: Segments) -> Segments:
     """The group that wrote a work and stands again behind its title, in no volume, published it."""
     labels = [one.label for one in segments]
