@@ -28,6 +28,7 @@ _STATES = tuple(
         *(f"published {month}" for month in sorted(MONTHS)),
     )
 )
+_BEGINNINGS = frozenset(state[0] for state in _STATES)
 _IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
 
 
@@ -172,6 +173,8 @@ def without_state(found: Tokens, segments: Segments) -> Segments:
 
 def _without_state(found: Tokens, one: Segment) -> Segment:
     words = [word(text) for text in found.texts[one.start : one.end]]
+    if _BEGINNINGS.isdisjoint(words):
+        return one
     for at in range(len(words)):
         if (at == 0 or words[at - 1] in ".,") and any(words[at : at + len(state)] == state for state in _STATES):
             end = one.start + at

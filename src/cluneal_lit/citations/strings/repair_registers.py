@@ -15,6 +15,7 @@ _BETWEEN = frozenset(("no", "nr", "number", "us", "ep", "wo", "de", "jp", "appli
 _NUMBERED = frozenset(("Report", "Publication", "Pub"))
 _REPORTED = frozenset((*LOCATING, "publisher", "journal", "editor"))
 _STOPS = frozenset(".?!")
+_PII = frozenset(("pii", "PII"))
 _CORRECTED = frozenset("correction corrections erratum errata corrigendum corrected retraction".split())
 _PLACED = frozenset((*LOCATING, "journal", "booktitle"))
 
@@ -61,7 +62,7 @@ def without_patent_number(found: Tokens, segments: Segments) -> Segments:
 def without_piis(found: Tokens, segments: Segments) -> Segments:
     """The number by which a publisher knows an article (`pii: S0161-5890(14)00313-7`) is no volume, issue or pages."""
     texts = found.texts
-    start = next((at for at, text in enumerate(texts[:-5]) if text.lower() == "pii"), None)
+    start = next((at for at, text in enumerate(texts) if text in _PII), None) if not _PII.isdisjoint(texts) else None
     if start is None or "S" not in texts[start + 1 : start + 3]:
         return segments
     end = start + 3
@@ -115,6 +116,8 @@ def _before(found: Tokens, title: Segment, start: int) -> Segment:
 def _patent(found: Tokens) -> tuple[int, int]:
     """Where `patent` stands and where the number behind it ends; 0 and 0 for nowhere."""
     texts = found.texts
+    if _PATENT.isdisjoint(map(word, texts)):
+        return 0, 0
     for at in range(1, len(texts)):
         if word(texts[at]) in _PATENT:
             end = at + 1
