@@ -345,6 +345,19 @@ from tests.citations.strings.test_rarer_forms import shown
                 "date": "2014",
             },
         ),
+        (
+            "Quimby, A.B.; Orlov, C.D.; Weiß, E. Vitamin D and Rowing: A Review. Nutrients 2019, "
+            "11, 1234. [CrossRef] [PubMed]",
+            {
+                "author": "Quimby A.B.; Orlov C.D.; Weiß E.",
+                "type": "article-journal",
+                "title": "Vitamin D and Rowing: A Review",
+                "in": "Nutrients",
+                "date": "2019",
+                "volume": "11",
+                "page": "1234",
+            },
+        ),
     ],
 )
 def test_forms_of_other_publishers_are_read_whole(text: str, expected: dict[str, str]) -> None:

@@ -85,7 +85,7 @@ def title_within_authors(found: Tokens, segments: Segments) -> Segments:
     end, rest = own.end, segments[at + 1 :]
     if following and following.label == "title" and found.texts[own.end : following.start] == [":"]:
         end, rest = following.end, segments[at + 2 :]
-    elif any(one.label == "title" for one in segments) or not _has_small_words(found.texts[start:end]):
+    elif any(one.label == "title" for one in segments) or not _are_no_names(found.texts[start:end]):
         return segments
     return [*segments[:at], Segment("author", own.start, start - 1), Segment("title", start, end), *rest]
 
@@ -101,8 +101,9 @@ def _behind_last_initials(found: Tokens, authors: Segment) -> int | None:
     return stops[-1] + 1 if inverted and texts[stops[-1] + 1].isalpha() else None
 
 
-def _has_small_words(texts: Sequence[str]) -> bool:
-    return any(text.islower() and text.isalpha() and text not in _AMONG_NAMES for text in texts)
+def _are_no_names(texts: Sequence[str]) -> bool:
+    """Whether words have a colon among them, or small ones that stand in no names."""
+    return ":" in texts or any(text.islower() and text.isalpha() and text not in _AMONG_NAMES for text in texts)
 
 
 def _has_family_first(found: Tokens, authors: Segment) -> bool:
