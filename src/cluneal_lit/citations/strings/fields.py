@@ -40,7 +40,10 @@ _MEDIUM = late(
     r"|database|(?:computer |mobile )?(?:software|program|app\b)|motion picture|film\b|video|audio|podcast|blog"
     r"|press release|book review|poster|conference|paper presentation"
     r"|in |ger|fre|jpn|japanese|german|french|chinese|russian)[^\]]*\]?\W*$"
-    r"|[\s.,;:]*\[[jmdcn](?:/ol)?\]\W*$",
+    r"|[\s.,;:]*\[[jmdcn](?:/ol)?\]\W*$"
+    r"|\s*\((?:unpublished |yayımlanmamış )?(?:(?:doctoral|ph\.?d\.?|master['’]?s?) )?"
+    r"(?:thesis|dissertation|tes[ei]|tesis|thèse|dissertação|doktora tezi|yüksek lisans tezi)\b[^()]*\)\W*$"
+    r"|\s*\((?:version|ver\.?|v\.?)\s?\d[\d.]*\)\W*$|(?:[.,;:]\s+|\s*\()R package(?:,? ver(?:sion|\.)? [\d.]+)?\W*$",
     re.IGNORECASE,
 )
 _SERIES_OF = re.compile(r"\s*\(\d+-\W*$")  # `Science (80-. )`, as reference managers tell journals apart
@@ -55,7 +58,7 @@ def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
         said.setdefault(segment.label, []).append(_written(text, found, segment))
     return Fields(
         type="" if "journal" in said else "chapter" if "booktitle" in said else "",
-        title=_MEDIUM.sub("", _longest(said, "title")),
+        title=_MEDIUM.sub("", _MEDIUM.sub("", _longest(said, "title"))),  # `(Version 2) [Data set]`
         author=people(said["author"][0]) if "author" in said else (),
         editor=people(said["editor"][0]) if "editor" in said else (),
         container_title=_SERIES_OF.sub("", _MEDIUM.sub("", _longest(said, "journal") or _longest(said, "booktitle"))),

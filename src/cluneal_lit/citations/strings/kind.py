@@ -92,7 +92,7 @@ def _in_journal(fields: Fields, said: Said) -> bool:
 
 def _of_medium(fields: Fields, ids: Ids, said: Said) -> str:
     """The kind that cues name; the sure ones first."""
-    about = _NOT_SOFTWARE.search(fields.title)
+    about = _NOT_SOFTWARE.search(f"{fields.title} {fields.container_title}")
     for cue, of_kind in _MEDIA:
         if (cue == "dataset" and ids.doi.startswith(_OF_DATA)) or (cue in said and not (cue == "software" and about)):
             return of_kind

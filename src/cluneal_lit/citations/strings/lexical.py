@@ -19,6 +19,7 @@ MONTHS = frozenset(
     " fevrier mars avril mai juin juillet aout septembre octobre novembre decembre januar februar marz juni juli"
     " oktober dezember spring summer autumn fall winter".split()
 )
+INSIDE = frozenset(("in", "em", "en", "dans"))  # before the book of a chapter
 _GROUP = tuple(
     "group collabor committ consorti network investigat associa asocia societ socied organis organiz team initiat"
     " council institut agenc college academ foundat funda commiss minist department departa federat panel alliance"

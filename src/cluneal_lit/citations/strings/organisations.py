@@ -10,7 +10,7 @@ from cluneal_lit.late import late
 _GROUP = late(
     rf"\b{GROUP_WORD}\b|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
     r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
-    r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Ltd|Inc\b|Office|Bureau)",
+    r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
     re.IGNORECASE,
 )
 

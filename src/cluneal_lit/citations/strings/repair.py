@@ -8,11 +8,14 @@ from operator import attrgetter
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
+from cluneal_lit.citations.strings import repair_pages as pages
 from cluneal_lit.citations.strings import repair_places as places
+from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings.phrases import Phrases
@@ -58,6 +61,10 @@ def _is_own(found: Tokens, one: Segment) -> bool:
 _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     registers.without_register,
     registers.without_patent_number,
+    registers.without_piis,
+    registers.without_version,
+    registers.without_report_number,
+    registers.without_corrections,
     numbers.without_page_counts,
     numbers.without_days,
     numbers.without_visits,
@@ -67,12 +74,19 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     national.people_before_colon,
     books.group_before_people,
     books.group_before_title,
+    groups.group_first,
+    groups.group_before_colon,
+    groups.without_release,
+    groups.group_behind_authors,
     authors.title_behind_authors,
     authors.title_within_authors,
     authors.title_in_brackets,
+    titles.title_before_medium,
     national.title_before_slashes,
     books.book_of_a_chapter,
     books.book_within_title,
+    books.book_behind_in,
+    books.book_within_editors,
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,
@@ -85,6 +99,8 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     places.pages_behind_colon,
     issues.article_number,
     journals.journal_behind_in,
+    journals.without_state,
+    groups.publisher_like_author,
     numbers.whole_volumes,
     numbers.pages_without_labels,
     titles.publisher_of_a_book,
@@ -98,12 +114,16 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     books.editors,
     books.editors_alone,
     editions.without_changes,
-    titles.publisher_behind_place,
-    titles.place_within_publisher,
+    publishers.publisher_behind_place,
+    publishers.place_within_publisher,
+    publishers.publisher_before_place,
+    publishers.publisher_behind_title,
+    places.whole_places,
     books.university_of_a_thesis,
     journals.place_of_journal,
     numbers.year_somewhere,
     numbers.whole_dates,
-    numbers.pages_behind_date,
+    pages.pages_behind_date,
+    pages.named_pages,
     _with_closing_marks,
 )

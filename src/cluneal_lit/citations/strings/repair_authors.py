@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from cluneal_lit import names
+from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -29,13 +30,19 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     labels = [one.label for one in rest]
     if "title" in labels:
         other = labels.index("title")
-        if "volume" in labels and "journal" not in labels:
+        if labels[:2] == ["editor", "title"] and _is_inside(found, own.end, rest[0].start):
+            rest = [rest[0], Segment("booktitle", rest[1].start, rest[1].end), *rest[2:]]
+        elif "volume" in labels and "journal" not in labels:
             rest = [*rest[:other], Segment("journal", rest[other].start, rest[other].end), *rest[other + 1 :]]
         elif not _has_family_first(found, own):
             return segments  # `Janet L. Nelson` is one name
         elif other == 0:
             parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
     return [*segments[:at], *parted, *rest]
+
+
+def _is_inside(found: Tokens, start: int, end: int) -> bool:
+    return any(word(text) in INSIDE for text in found.texts[start:end])
 
 
 def title_in_brackets(found: Tokens, segments: Segments) -> Segments:
@@ -78,7 +85,7 @@ def title_within_authors(found: Tokens, segments: Segments) -> Segments:
     end, rest = own.end, segments[at + 1 :]
     if following and following.label == "title" and found.texts[own.end : following.start] == [":"]:
         end, rest = following.end, segments[at + 2 :]
-    elif any(one.label == "title" for one in segments) or not _has_small_words(found.texts[start:end]):
+    elif any(one.label == "title" for one in segments) or not _are_no_names(found.texts[start:end]):
         return segments
     return [*segments[:at], Segment("author", own.start, start - 1), Segment("title", start, end), *rest]
 
@@ -94,8 +101,9 @@ def _behind_last_initials(found: Tokens, authors: Segment) -> int | None:
     return stops[-1] + 1 if inverted and texts[stops[-1] + 1].isalpha() else None
 
 
-def _has_small_words(texts: Sequence[str]) -> bool:
-    return any(text.islower() and text.isalpha() and text not in _AMONG_NAMES for text in texts)
+def _are_no_names(texts: Sequence[str]) -> bool:
+    """Whether words have a colon among them, or small ones that stand in no names."""
+    return ":" in texts or any(text.islower() and text.isalpha() and text not in _AMONG_NAMES for text in texts)
 
 
 def _has_family_first(found: Tokens, authors: Segment) -> bool:

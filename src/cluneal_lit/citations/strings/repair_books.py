@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.lexical import INSIDE, word
+from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-INSIDE = frozenset(("in", "em", "en", "dans"))
 _EDITORS = frozenset(
     ("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords")
 )
@@ -77,6 +77,47 @@ def book_within_title(found: Tokens, segments: Segments) -> Segments:
         end -= 1
     parted = [Segment("title", title.start, end), *pages, Segment("booktitle", start, title.end)]
     return [*segments[:at], *(one for one in parted if one.end > one.start), *segments[at + 1 :]]
+
+
+def book_behind_in(found: Tokens, segments: Segments) -> Segments:
+    """What stands unmarked between a title with its `in` and editors or a publisher is the book: `in Hips, eds …`."""
+    labels = [one.label for one in segments]
+    if "title" not in labels or {"journal", "booktitle"} & {*labels} or not {"publisher", "editor"} & {*labels}:
+        return segments
+    at = labels.index("title")
+    if at + 1 == len(segments):
+        return segments
+    start, end = segments[at].end, segments[at + 1].start
+    inside = next((place for place in range(start, end) if word(found.texts[place]) in INSIDE), None)
+    if inside is None or found.texts[inside - 1] in "([":  # `(in French)`
+        return segments
+    start = inside + 1 + (found.texts[inside + 1] == ":")
+    while end > start and (not found.texts[end - 1].isalnum() or word(found.texts[end - 1]) in _BEFORE_EDITORS):
+        end -= 1
+    if end == start or not found.texts[start][0].isupper():
+        return segments
+    return [*segments, Segment("booktitle", start, end)]
+
+
+def book_within_editors(found: Tokens, segments: Segments) -> Segments:
+    """The book that is marked with its editors stands before their `eds` or names: `in Hips, eds C. Strong`,
+    `In Hips, C. Strong, ed.`"""
+    labels = [one.label for one in segments]
+    if labels.count("editor") != 1 or {"journal", "booktitle"} & {*labels} or "title" not in labels:
+        return segments
+    one, texts = segments[labels.index("editor")], found.texts
+    inside = word(texts[one.start]) in INSIDE
+    start = one.start + inside + (inside and texts[one.start + 1] == ":")
+    if not inside and word(texts[one.start - 1]) not in INSIDE:
+        return segments
+    comma = next((at for at in range(start + 1, one.end - 1) if texts[at] == ","), None)
+    if comma is None or any(map(is_initials, texts[start:comma])):
+        return segments
+    people = comma + 1 + (word(texts[comma + 1]) in _EDITORS)
+    if people >= one.end or not (people > comma + 1 or texts[comma + 2 : comma + 3] == ["."]):
+        return segments
+    parted = [Segment("booktitle", start, comma), Segment("editor", people, one.end)]
+    return [part for other in segments for part in (parted if other is one else [other])]
 
 
 def _begins(texts: Sequence[str], at: int) -> bool:

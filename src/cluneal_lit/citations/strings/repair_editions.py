@@ -57,6 +57,8 @@ def edition(found: Tokens, segments: Segments) -> Segments:
 
 def _edition(texts: Sequence[str]) -> tuple[int, int]:
     """Where the number of an edition stands, and the end of the mark behind its word; 0 and 0 for nowhere."""
+    if _EDITION.isdisjoint(map(word, texts)):
+        return 0, 0
     for at in range(2, len(texts)):
         if word(texts[at]) in _EDITION:
             number = at - 1

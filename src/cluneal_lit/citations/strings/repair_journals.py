@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cluneal_lit.citations.strings.lexical import shape, word
+from cluneal_lit.citations.strings.lexical import MONTHS, shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -15,6 +15,20 @@ _LONGEST_PLACE = 5  # tokens
 _SHORTEST_TITLE = 3  # tokens
 _NUMBERED = frozenset(("vol", "v", "no", "pp", "n", "volume", "jg", "bd"))
 _MEETINGS = frozenset("conference symposium workshop congress meeting conf symp congresso simposio tagung".split())
+_STATES = tuple(
+    state.split()
+    for state in (
+        "advance online",
+        "advance access",
+        "published online",
+        "online first",
+        "epub ahead",
+        "ahead of print",
+        "in press",
+        *(f"published {month}" for month in sorted(MONTHS)),
+    )
+)
+_BEGINNINGS = frozenset(state[0] for state in _STATES)
 _IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
 
 
@@ -149,3 +163,20 @@ def _behind_place(found: Tokens, one: Segment) -> int:
 
 def _is_year(found: Tokens, at: int) -> bool:
     return at < len(found.texts) and shape(found.texts[at]) == "y"
+
+
+def without_state(found: Tokens, segments: Segments) -> Segments:
+    """The journal ends before what says how far its publication is: `Pain. Advance online publication`."""
+    mended = [_without_state(found, one) if one.label == "journal" else one for one in segments]
+    return segments if mended == segments else [one for one in mended if one.end > one.start]
+
+
+def _without_state(found: Tokens, one: Segment) -> Segment:
+    words = [word(text) for text in found.texts[one.start : one.end]]
+    if _BEGINNINGS.isdisjoint(words):
+        return one
+    for at in range(len(words)):
+        if (at == 0 or words[at - 1] in ".,") and any(words[at : at + len(state)] == state for state in _STATES):
+            end = one.start + at
+            return Segment(one.label, one.start, end - (at > 0))
+    return one

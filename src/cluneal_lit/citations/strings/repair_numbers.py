@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import MONTHS, word
@@ -52,14 +53,27 @@ def without_days(found: Tokens, segments: Segments) -> Segments:
 
 
 def _is_day(found: Tokens, one: Segment) -> bool:
-    text = found.texts[one.start]
-    alone = one.end == one.start + 1 and text.isdigit() and len(text) < 3
-    if not alone or one.end >= len(found.texts):
+    if one.end >= len(found.texts):
         return False
     following = found.texts[one.end + (found.texts[one.end] == ".") :][:1]
+    texts = found.texts[one.start : one.end]
+    if len(texts) == 3 and texts[1] in "-–" and _are_short(texts[::2]):  # days of a meeting: `, 21–25 May 2018`
+        meeting = (
+            one.start
+            and found.texts[one.start - 1] == ","
+            and _YEAR.fullmatch(found.texts[-1 + min(len(found.texts), one.end + 2)])
+        )
+        return bool(meeting) and word("".join(following)) in _MONTHS
+    if len(texts) != 1 or not _are_short(texts):
+        return False
     month = one.start - 2 if found.texts[one.start - 1 : one.start] == ["."] else one.start - 1
     dated = found.texts[one.end] == "," and bool(_YEAR.fullmatch("".join(found.texts[one.end + 1 : one.end + 2])))
     return word("".join(following)) in _MONTHS or (dated and month >= 0 and word(found.texts[month]) in _MONTHS)
+
+
+def _are_short(texts: Sequence[str]) -> bool:
+    """Whether all are numbers of a digit or two."""
+    return all(text.isdigit() and len(text) < 3 for text in texts)
 
 
 def without_visits(found: Tokens, segments: Segments) -> Segments:
@@ -149,18 +163,3 @@ def _end_of_date(found: Tokens, year: Segment) -> int:
     day = month + 1 + (texts[month + 1 : month + 2] == ["."])
     is_day = day < len(texts) and texts[day].isdigit() and len(texts[day]) < 3 and found.spaced[day]
     return day + 1 if is_day and texts[day + 1 : day + 2] not in (["("], ["-"]) else month + 1
-
-
-def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
-    """What stands behind the date and a colon (`2022 Nov 3:2022.11.03.22281234`) is in the place of the pages."""
-    labels = [one.label for one in segments]
-    if "volume" in labels or "pages" in labels or "year" not in labels:
-        return segments
-    start = end = segments[labels.index("year")].end + 1
-    if found.texts[start - 1 : start] != [":"]:
-        return segments
-    while end < len(found.texts) and not (end > start and found.spaced[end]) and found.texts[end][0] in "0123456789.-–":
-        end += 1
-    while end > start and found.texts[end - 1] == ".":
-        end -= 1
-    return [*segments, Segment("pages", start, end)] if end > start else segments

@@ -114,3 +114,13 @@ def pages_behind_colon(found: Tokens, segments: Segments) -> Segments:
         )
         mended.append(Segment("pages", one.start, one.end) if behind else one)
     return mended
+
+
+def whole_places(found: Tokens, segments: Segments) -> Segments:
+    """The place of a publisher begins with its saint: `St. Louis`, `St Paul`."""
+    mended: Segments = []
+    for before, one in zip([None, *segments], segments, strict=False):
+        start = one.start - (found.texts[one.start - 1 : one.start] == ["."]) - 1
+        named = one.label == "location" and start >= (before.end if before else 0) and found.texts[start] == "St"
+        mended.append(Segment(one.label, start, one.end) if named else one)
+    return mended

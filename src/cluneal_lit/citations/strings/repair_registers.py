@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -10,15 +12,42 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _TRIALS = frozenset(("clinicaltrials", "isrctn"))
 _PATENT = frozenset(("patent", "patente", "brevet", "patentschrift"))
 _BETWEEN = frozenset(("no", "nr", "number", "us", "ep", "wo", "de", "jp", "application"))
+_NUMBERED = frozenset(("Report", "Publication", "Pub"))
+_REPORTED = frozenset((*LOCATING, "publisher", "journal", "editor"))
 _STOPS = frozenset(".?!")
+_PII = frozenset(("pii", "PII"))
+_CORRECTED = frozenset("correction corrections erratum errata corrigendum corrected retraction".split())
 _PLACED = frozenset((*LOCATING, "journal", "booktitle"))
 
 
 def without_register(found: Tokens, segments: Segments) -> Segments:
-    """A register of trials is no journal, where nothing is in a volume of it: `ClinicalTrials.gov identifier: NCT…`."""
+    """A register of trials (`ClinicalTrials.gov identifier: NCT…`) is no journal and no sentence of a title, where
+    nothing is in a volume of it."""
     if any(one.label in LOCATING for one in segments):
         return segments
-    return [one for one in segments if one.label != "journal" or word(found.texts[one.start]) not in _TRIALS]
+    kept = [one for one in segments if one.label != "journal" or word(found.texts[one.start]) not in _TRIALS]
+    return [_before_register(found, one) if one.label == "title" else one for one in kept]
+
+
+def _before_register(found: Tokens, title: Segment) -> Segment:
+    texts = found.texts
+    starts = (at for at in range(title.start + 2, title.end) if texts[at - 1] == "." and word(texts[at]) in _TRIALS)
+    return Segment("title", title.start, next(starts, title.end + 1) - 1)
+
+
+def without_report_number(found: Tokens, segments: Segments) -> Segments:
+    """The number of a report (`Report No.: NHS-12`, `AHRQ Publication No. 16-EHC004`) places it nowhere."""
+    texts = found.texts
+    at = next((at for at in range(3, len(texts) - 1) if texts[at] == "No" and texts[at - 1] in _NUMBERED), None)
+    if at is None:
+        return segments
+    start = at + 1
+    while start < len(texts) - 1 and texts[start] in ".:":
+        start += 1
+    end = start + 1
+    while end < len(texts) and not found.spaced[end]:
+        end += 1
+    return [one for one in segments if one.label not in _REPORTED or one.end <= start or one.start >= end]
 
 
 def without_patent_number(found: Tokens, segments: Segments) -> Segments:
@@ -30,6 +59,54 @@ def without_patent_number(found: Tokens, segments: Segments) -> Segments:
     return [_before(found, one, start) if one.label == "title" and one.start < start < one.end else one for one in kept]
 
 
+def without_piis(found: Tokens, segments: Segments) -> Segments:
+    """The number by which a publisher knows an article (`pii: S0161-5890(14)00313-7`) is no volume, issue or pages."""
+    texts = found.texts
+    start = next((at for at, text in enumerate(texts) if text in _PII), None) if not _PII.isdisjoint(texts) else None
+    if start is None or "S" not in texts[start + 1 : start + 3]:
+        return segments
+    end = start + 3
+    while end < len(texts) and not found.spaced[end]:
+        end += 1
+    return [one for one in segments if one.label not in LOCATING or one.end <= start or one.start >= end]
+
+
+def without_version(found: Tokens, segments: Segments) -> Segments:
+    """The version of a package (`R package version 1.1-7`) places it in no journal."""
+    texts = found.texts
+    at = next((at for at in range(1, len(texts) - 1) if texts[at] == "version" and texts[at - 1] == "package"), None)
+    if at is None:
+        return segments
+    end = at + 2
+    while end < len(texts) and not found.spaced[end]:
+        end += 1
+    return [one for one in segments if one.label not in _REPORTED or one.end < at or one.start >= end]
+
+
+def without_corrections(found: Tokens, segments: Segments) -> Segments:
+    """Where a correction stands (`[published correction appears in JAMA. 2020;323(4):391]`) the work does not."""
+    opening, closing = _correction(found.texts)
+    if not closing or not any(one.start > closing for one in segments):
+        return segments
+    kept = [one for one in segments if one.start < opening or one.start > closing]
+    return [Segment(one.label, one.start, min(one.end, opening)) if one.start < opening else one for one in kept]
+
+
+def _correction(texts: Sequence[str]) -> tuple[int, int]:
+    """Where the brackets around the place of a correction stand; 0 and 0 without."""
+    for at in range(1, len(texts)):
+        if (
+            texts[at] in "[("
+            and "in" in texts[at + 1 : at + 6]
+            and not _CORRECTED.isdisjoint(map(str.lower, texts[at + 1 : at + 4]))
+        ):
+            mark = "]" if texts[at] == "[" else ")"
+            ends = [end for end in range(at, len(texts)) if texts[end] == mark]
+            own = [end for end in ends if texts[at : end + 1].count(texts[at]) == texts[at : end + 1].count(mark)]
+            return (at, own[0]) if own else (0, 0)
+    return 0, 0
+
+
 def _before(found: Tokens, title: Segment, start: int) -> Segment:
     """A title without its last sentence, if that is where the patent stands."""
     stops = [at for at in range(title.start + 1, start) if found.texts[at] in _STOPS and found.spaced[at + 1]]
@@ -39,6 +116,8 @@ def _before(found: Tokens, title: Segment, start: int) -> Segment:
 def _patent(found: Tokens) -> tuple[int, int]:
     """Where `patent` stands and where the number behind it ends; 0 and 0 for nowhere."""
     texts = found.texts
+    if _PATENT.isdisjoint(map(word, texts)):
+        return 0, 0
     for at in range(1, len(texts)):
         if word(texts[at]) in _PATENT:
             end = at + 1

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.strings.lexical import word
-from cluneal_lit.citations.strings.repair_books import INSIDE
+from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _STOPS = frozenset(".,;?!")
+_MEDIA = frozenset(("Internet", "Online", "internet", "online", "Computer", "computer"))
 _LONGEST_BRACKET = 6  # tokens
 _SHORTEST_CONTAINER = 3  # tokens
-_LONGEST_PLACE = 7  # tokens
 
 
 def publisher_of_a_book(found: Tokens, segments: Segments) -> Segments:
@@ -94,6 +93,21 @@ def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
 
 
+def title_before_medium(found: Tokens, segments: Segments) -> Segments:
+    """What stands first, before `[Internet]`, is the title of a page that nobody signed: `Hip-Pain.org [Internet].`"""
+    texts = found.texts
+    opening = next((at for at in range(1, len(texts) - 2) if texts[at] == "[" and texts[at + 1] in _MEDIA), None)
+    if opening is None or any(one.label == "title" and one.start < opening for one in segments):
+        return segments
+    if any(found.spaced[at] and texts[at - 1] in _STOPS for at in range(1, opening)):
+        return segments  # a name may stand before the stop
+    rest = [one for one in segments if one.start > opening]
+    rest = [one for one in rest if one.label != "title" or texts[one.start] != "Version"]
+    placed = any(one.label == "location" for one in rest)
+    kept = [Segment("publisher", one.start, one.end) if one.label == "title" else one for one in rest]
+    return [Segment("title", 0, opening), *(kept if placed else [one for one in rest if one.label != "title"])]
+
+
 def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
     """A title that begins behind a quotation mark ends at the closing one; what is marked with it behind that is where
     the work stands."""
@@ -115,34 +129,6 @@ def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
     parted = [Segment("title", title.start, closing)]
     if start + inside < title.end and not {"journal", "booktitle"} & {one.label for one in segments}:
         parted.append(Segment("booktitle" if inside else "journal", start + inside, title.end))
-    return [*segments[:at], *parted, *segments[at + 1 :]]
-
-
-def publisher_behind_place(found: Tokens, segments: Segments) -> Segments:
-    """What stands unmarked between a place with a colon and the year published the book: `London: Hip Press; 2001`."""
-    labels = [one.label for one in segments]
-    if "publisher" in labels or "location" not in labels:
-        return segments
-    at = labels.index("location")
-    start = segments[at].end + 1
-    end = segments[at + 1].start if at + 1 < len(segments) else len(found.texts)
-    if labels[at + 1 : at + 2] != ["year"] or found.texts[start - 1 : start] != [":"]:
-        return segments
-    while end > start and not found.texts[end - 1].isalpha():
-        end -= 1
-    return [*segments[: at + 1], Segment("publisher", start, end), *segments[at + 1 :]] if end > start else segments
-
-
-def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
-    """The place before the colon in what is marked as the publisher: `Atlanta (GA): Patella Press`."""
-    at = next((at for at, one in enumerate(segments) if one.label == "publisher"), None)
-    if at is None or any(one.label == "location" for one in segments):
-        return segments
-    one = segments[at]
-    colon = next((place for place in range(one.start + 1, one.end - 1) if found.texts[place] == ":"), None)
-    if colon is None or colon - one.start > _LONGEST_PLACE:
-        return segments
-    parted = [Segment("location", one.start, colon), Segment("publisher", colon + 1, one.end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
 

@@ -1,0 +1,96 @@
+"""Groups as authors: before a title, and behind people."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cluneal_lit.citations.strings.organisations import names_group
+from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_COLLECTIVE = frozenset("Collaborators Collaboration Consortium Group Investigators Network Committee Team".split())
+_FOR = (["on", "behalf", "of"], ["for", "the"])
+_LONGEST = 18  # tokens
+_JOINED = frozenset(",;")
+
+
+def group_first(found: Tokens, segments: Segments) -> Segments:
+    """A group that stands first is the author, and no year in its name the work's: `GBD 2016 Pain Collaborators.`"""
+    end = _end_of_group(found, 0)
+    if not end or segments[:1] == [Segment("author", 0, end)]:
+        return segments
+    if any(is_initials(text) and after in (",", ".") for text, after in pairwise(found.texts[: end + 1])):
+        return segments
+    kept = [_from(one, end + 1) for one in segments if one.end > end + 1 and one.label != "author"]
+    return [Segment("author", 0, end), *kept] if kept and kept[0].label == "title" else segments
+
+
+def group_behind_authors(found: Tokens, segments: Segments) -> Segments:
+    """The group that stands between people and a title is an author: `Orlov B; on behalf of the Knee Investigators.`"""
+    labels = [one.label for one in segments[:2]]
+    if labels != ["author", "title"]:
+        return segments
+    authors, title = segments[:2]
+    if not _JOINED.intersection(found.texts[authors.end : title.start]):
+        return segments
+    named = any(found.texts[title.start : title.start + len(words)] == words for words in _FOR)
+    end = _end_of_group(found, title.start)
+    if not end or not (named or found.texts[title.start][0].isupper()) or end + 1 >= title.end:
+        return segments
+    return [Segment("author", authors.start, end), _from(title, end + 1), *segments[2:]]
+
+
+def group_before_colon(found: Tokens, segments: Segments) -> Segments:
+    """The short name of a group before a colon, where a book without people begins, is its author: `RKD: Knees, …`"""
+    labels = [one.label for one in segments]
+    if labels[:1] != ["title"] or "publisher" not in labels or {"author", "editor", "journal"} & {*labels}:
+        return segments
+    title, texts = segments[0], found.texts
+    if title.start or not (len(texts[0]) > 1 and texts[0].isupper() and texts[1:2] == [":"]) or title.end < 4:
+        return segments
+    return [Segment("author", 0, 1), Segment("title", 2, title.end), *segments[1:]]
+
+
+def without_release(found: Tokens, segments: Segments) -> Segments:
+    """The word before the year of software (`Patella Corp. Released 2017.`) belongs to no name."""
+    mended = [
+        Segment("author", one.start, one.end - 1)
+        if one.label == "author" and one.end - one.start > 2 and found.texts[one.end - 1] == "Released"
+        else one
+        for one in segments
+    ]
+    return segments if mended == segments else mended
+
+
+def publisher_like_author(found: Tokens, segments: Segments) -> Segments:
+    """The group that wrote a work and stands again behind its title, in no volume, published it."""
+    labels = [one.label for one in segments]
+    if labels[:1] != ["author"] or "journal" not in labels or {"publisher", *LOCATING} & {*labels}:
+        return segments
+    authors = _words(found, segments[0])
+    if not names_group(" ".join(authors)):  # `Le Monde` writes in itself
+        return segments
+    return [
+        Segment("publisher", one.start, one.end) if one.label == "journal" and _words(found, one) == authors else one
+        for one in segments
+    ]
+
+
+def _words(found: Tokens, one: Segment) -> list[str]:
+    return [text for text in found.texts[one.start : one.end] if text.isalnum()]
+
+
+def _end_of_group(found: Tokens, start: int) -> int:
+    """Where the dot behind a sentence stands that ends with a word for a group; 0 without one."""
+    texts = found.texts
+    for at in range(start + 2, min(start + _LONGEST, len(texts) - 1)):
+        if texts[at] in ".?!:":
+            grouped = texts[at] == "." and texts[at - 1] in _COLLECTIVE and found.spaced[at + 1]
+            return at if grouped else 0
+    return 0
+
+
+def _from(one: Segment, start: int) -> Segment:
+    return Segment(one.label, max(start, one.start), one.end)

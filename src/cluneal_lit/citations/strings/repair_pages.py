@@ -1,0 +1,63 @@
+"""Pages that only what stands before them tells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_NAMED = frozenset(("pp", "pages"))
+_ABSTRACT = frozenset(("abstr", "abstract"))
+_BETWEEN = frozenset((".", ":", "#", "no", "number", "nr"))
+_DASHES = frozenset("-–−")
+_LONGEST_PREFIX = 4  # letters before the digits of a place: `dc202345`
+
+
+def named_pages(found: Tokens, segments: Segments) -> Segments:
+    """What stands unmarked behind `pp.`, or as the number of an abstract, is the pages: `(suppl; abstr 4506)`."""
+    labels = [one.label for one in segments]
+    if "pages" in labels or not labels:
+        return segments
+    taken = {at for one in segments for at in range(one.start, one.end)}
+    for at, text in enumerate(found.texts):
+        if at not in taken and at > segments[0].end and text.lower() in _NAMED | _ABSTRACT:
+            start, end = _numbered(found.texts, at + 1, text.lower() in _NAMED)
+            if end and taken.isdisjoint(range(start, end)):
+                return [*segments, Segment("pages", start, end)]
+    return segments
+
+
+def _numbered(texts: Sequence[str], start: int, is_range: bool) -> tuple[int, int]:
+    """Where a number begins and ends, or two with a dash between them; 0 and 0 without."""
+    while start < len(texts) and word(texts[start]) in _BETWEEN:
+        start += 1
+    end = start
+    while end < len(texts) and (texts[end].isdigit() or (end > start and texts[end] in _DASHES)):
+        end += 1
+    two = end - start == 3 and texts[start + 1] in _DASHES
+    return (start, end) if end > start and two == is_range else (0, 0)
+
+
+def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind the date and a colon (`2022 Nov 3:2022.11.03.22281234`) is in the place of the pages."""
+    labels = [one.label for one in segments]
+    if "volume" in labels or "pages" in labels or "year" not in labels:
+        return segments
+    start = end = segments[labels.index("year")].end + 1
+    if found.texts[start - 1 : start] != [":"]:
+        return segments
+    while end < len(found.texts) and not (end > start and found.spaced[end]) and _is_of_place(found, end):
+        end += 1
+    while end > start and found.texts[end - 1] == ".":
+        end -= 1
+    return [*segments, Segment("pages", start, end)] if end > start else segments
+
+
+def _is_of_place(found: Tokens, at: int) -> bool:
+    """Whether a token belongs to an electronic place: a number, a mark in it, or letters glued before a number."""
+    text, following = found.texts[at], found.texts[at + 1 : at + 2]
+    if text.isalpha() and len(text) <= _LONGEST_PREFIX:
+        return bool(following) and following[0].isdigit() and not found.spaced[at + 1]
+    return text[0] in "0123456789.-–()"
