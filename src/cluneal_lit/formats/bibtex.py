@@ -58,15 +58,21 @@ def head(entry: Entry) -> str:
 
 def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
     """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
-    said = fields(entry, abstract=abstract)
-    return laid_out(form, tuple(said)) % tuple(said.values())
+    return laid_out(form, fields(entry, abstract=abstract))
+
+
+def laid_out(form: str, said: Mapping[str, str]) -> str:
+    """The form once for each of the fields, filled in."""
+    return _for_each(form, tuple(said)) % said
 
 
 # Most works have the same fields: to fill in one text is quicker than one for each.
 @lru_cache(maxsize=1024)
-def laid_out(form: str, names: tuple[str, ...]) -> str:
-    """The form for each of the fields one after the other, with `%s` for each value."""
-    return "".join([form.format(name=name, value="\0").replace("%", "%%").replace("\0", "%s") for name in names])
+def _for_each(form: str, names: tuple[str, ...]) -> str:
+    """The form once for each name, with `%(name)s` wherever it has the value: once, several times or nowhere."""
+    return "".join(
+        [form.format(name=name, value="\0").replace("%", "%%").replace("\0", f"%({name})s") for name in names]
+    )
 
 
 def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
