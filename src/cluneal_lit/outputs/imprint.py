@@ -16,9 +16,10 @@ PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "
 ONLINE = frozenset({"webpage", "post", "post-weblog", "document"})
 _VERSIONED = frozenset({"dataset", "software"})
 _MEETINGS = frozenset({"paper-conference", "speech"})
-_EDITION = re.compile(r"\s*ed(?:ition|n)?\.?$", re.IGNORECASE)
-_VERSION = re.compile(r"(?:v(?:ersion|er|\.)?\s*)(?=\d)", re.IGNORECASE)
-_VOLUME = re.compile(r"vol(?:ume|\.)?\s*", re.IGNORECASE)
+# The words for it, not letters of others: `Revised` ends in `ed`.
+_EDITION = re.compile(r"\s*(?<![^\W\d_])ed(?:ition|n)?\.?$", re.IGNORECASE)
+_VERSION = re.compile(r"^v(?:er(?:sion)?)?\.?\s*(?=\d)", re.IGNORECASE)
+_VOLUME = re.compile(r"^vol(?:ume)?s?(?![^\W\d_])\.?\s*", re.IGNORECASE)
 _DEGREES = (
     ("Master's thesis", re.compile(r"master|\bm\.?(?:sc?|a)\b", re.IGNORECASE)),
     ("Dissertation", re.compile(r"dissert|doct|ph\.?\s?d", re.IGNORECASE)),
@@ -31,19 +32,19 @@ def edition(fields: Fields, *, first: bool = True) -> str:
     `first`: whether a first edition is one to name.
     """
     if fields.type in _VERSIONED:
-        return f"Version {_VERSION.sub('', fields.edition, count=1)}" if fields.edition else ""
+        return f"Version {_VERSION.sub('', fields.edition)}" if fields.edition else ""
     named = _ordinal(_EDITION.sub("", fields.edition))
     return f"{named} ed" if named and (first or named.lower() not in ("1st", "first")) else ""
 
 
 def volume(fields: Fields) -> str:
     """The volume of a book without a word before it; empty where it counts the books of a series."""
-    return "" if fields.collection_title else _VOLUME.sub("", fields.volume, count=1)
+    return "" if fields.collection_title else _VOLUME.sub("", fields.volume)
 
 
 def series(fields: Fields) -> str:
     """`Handbooks; vol. 12`, the series of a book; empty for none."""
-    number = _VOLUME.sub("", fields.volume, count=1)
+    number = _VOLUME.sub("", fields.volume)
     return "; vol. ".join(part for part in (fields.collection_title, number) if part) if fields.collection_title else ""
 
 
@@ -79,8 +80,9 @@ def is_translated(fields: Fields) -> bool:
 
 
 def _ordinal(edition: str) -> str:
-    """`3rd` of `3`; a text that is no number stays."""
-    if not edition.isdigit():
+    """`3rd` of `3` or `3.`; a text that is no number stays."""
+    number = edition.removesuffix(".")
+    if not number.isdecimal():
         return edition
-    ending = "th" if edition[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1], "th")
-    return edition + ending
+    ending = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ending
