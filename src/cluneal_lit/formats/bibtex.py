@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
-from cluneal_lit import dates, identifiers, pages
+from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.formats import bibtex_types, notices, published
 from cluneal_lit.formats.bibtex_text import escaped, line, names
@@ -157,7 +157,7 @@ def _identifiers(entry: Entry) -> dict[str, str]:
         "issn": entry.issn[0] if entry.issn else "",
         "isbn": " ".join(ids.isbn),
         "nct": ids.nct,
-        "url": _address(entry.fields.url or (identifiers.url(f"nct:{ids.nct}") if ids.nct else "")),
+        "url": _address(published.url(entry)),
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cluneal_lit import identifiers
 from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import brought, carried, notices, prose
 from cluneal_lit.model import Entry, Record
@@ -36,6 +37,11 @@ def keywords(entry: Entry) -> tuple[str, ...]:
 def annotation(entry: Entry) -> str:
     """The words of the entry's annotation; empty where nobody has written one."""
     return prose.plain(entry.note.text).translate(UNSEEN) if entry.note else ""
+
+
+def url(entry: Entry) -> str:
+    """The address of the work on the web; of a trial that names none its registry's."""
+    return entry.fields.url or (identifiers.url(f"nct:{entry.ids.nct}") if entry.ids.nct else "")
 
 
 def abstract(entry: Entry) -> str:

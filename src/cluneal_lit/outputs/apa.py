@@ -28,7 +28,8 @@ def apa(entry: Entry) -> str:
     when = f"({_date(fields)})"
     head = (author, when, title) if author else (title, when)
     written = " ".join(styles.closed(part) for part in (*head, *rest) if part)
-    return " ".join(part for part in (written, _where(entry), _retraction(entry)) if part)
+    where = imprint.where(entry, doi="https://doi.org/", arxiv="https://arxiv.org/abs/")
+    return " ".join(part for part in (written, where, _retraction(entry)) if part)
 
 
 def _people(people: tuple[Name, ...]) -> str:
@@ -171,13 +172,6 @@ def _bracketed(told: Sequence[str]) -> str:
 def _given_first(name: Name) -> str:
     family = f"{name.non_dropping_particle} {name.family}".strip()
     return name.literal or " ".join(part for part in (_initials(name.given), family) if part)
-
-
-def _where(entry: Entry) -> str:
-    ids = entry.ids
-    if ids.doi:
-        return f"https://doi.org/{ids.doi}"
-    return f"https://arxiv.org/abs/{ids.arxiv}" if ids.arxiv else imprint.address(entry)
 
 
 def _retraction(entry: Entry) -> str:

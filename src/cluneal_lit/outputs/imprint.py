@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit import identifiers
+from cluneal_lit.formats import published
 from cluneal_lit.formats.bibtex_types import LANGUAGES
 from cluneal_lit.model import Entry, Fields
 
@@ -63,9 +63,12 @@ def meeting(fields: Fields) -> str:
     return fields.event_title if fields.type in _MEETINGS and not fields.container_title else ""
 
 
-def address(entry: Entry) -> str:
-    """Where it is on the web, if it has no DOI; of a trial that names no address its registry's."""
-    return entry.fields.url or (identifiers.url(f"nct:{entry.ids.nct}") if entry.ids.nct else "")
+def where(entry: Entry, *, doi: str, arxiv: str) -> str:
+    """Its DOI or else its number at arXiv, each behind these words; of what has neither its address on the web."""
+    ids = entry.ids
+    if ids.doi:
+        return doi + ids.doi
+    return arxiv + ids.arxiv if ids.arxiv else published.url(entry)
 
 
 def language(fields: Fields) -> str:
