@@ -71,11 +71,9 @@ def _beyond(record: Record) -> dict[str, str]:
         "language": babel or fields.language,
         "langid": babel,
         "keywords": _keywords(carried.words(record)),
-        "abstract": carried.abstract(record),
+        "abstract": carried.abstract(record.abstract),
     }
-    return {
-        **{name: f"{{{line(value)}}}" for name, value in texts.items()},
-    }
+    return {name: f"{{{line(value)}}}" for name, value in texts.items()}
 
 
 def _keywords(words: Iterable[str]) -> str:

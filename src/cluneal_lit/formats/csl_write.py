@@ -61,7 +61,7 @@ def item(key: str, record: Record) -> dict[str, object]:
         **csl_item.named(record.ids),
         "ISSN": ", ".join(record.issn),
         "keyword": keyword(carried.words(record)),
-        "abstract": carried.abstract(record),
+        "abstract": carried.abstract(record.abstract),
         "status": record.status,
     }
     written |= {word: value for word, value in said.items() if value}

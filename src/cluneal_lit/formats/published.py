@@ -46,7 +46,7 @@ def url(entry: Entry) -> str:
 
 def abstract(entry: Entry) -> str:
     """The abstract, each of its parts on a line behind its label."""
-    return "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
+    return carried.abstract(entry.abstract, "\n")
 
 
 def _types(entry: Entry, form: str) -> tuple[str, ...]:
