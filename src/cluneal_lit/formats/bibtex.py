@@ -162,7 +162,7 @@ def _identifiers(entry: Entry) -> dict[str, str]:
 
 
 def _about(entry: Entry) -> dict[str, str]:
-    language = bibtex_types.LANGUAGES.get(entry.fields.language[:2].lower(), "")
+    language = bibtex_types.babel(entry.fields.language)
     status = notices.sentence(entry.status)
     return {
         "language": language or line(entry.fields.language),

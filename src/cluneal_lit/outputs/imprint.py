@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.formats import published
-from cluneal_lit.formats.bibtex_types import LANGUAGES
+from cluneal_lit.formats import bibtex_types, published
 from cluneal_lit.model import Entry, Fields
 
 ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
@@ -73,8 +72,8 @@ def where(entry: Entry, *, doi: str, arxiv: str) -> str:
 
 def language(fields: Fields) -> str:
     """`German`, the language of a work that is not in English; empty where it is, or nobody knows."""
-    code = fields.language[:2].lower()
-    return "" if code == "en" else LANGUAGES.get(code, "").title()
+    named = bibtex_types.babel(fields.language)
+    return "" if named == "english" else named.title()
 
 
 def is_translated(fields: Fields) -> bool:
