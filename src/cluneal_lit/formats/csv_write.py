@@ -13,23 +13,10 @@ from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
 from cluneal_lit.names import inverted
 
-COLUMNS = (
-    *(
-        "id",
-        "type",
-        "title",
-        "short title",
-        "original title",
-        "author",
-        "editor",
-        "year",
-        "date",
-        "journal",
-        "booktitle",
-        "journal abbreviation",
-    ),
-    *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
-    *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
+COLUMNS = tuple(
+    "id, type, title, short title, original title, author, editor, year, date, journal, booktitle, journal"
+    " abbreviation, series, volume, issue, pages, article number, edition, publisher, place, language, doi, pmid,"
+    " pmcid, arxiv, issn, isbn, url, keywords, abstract".split(", ")
 )
 _ALWAYS = ("id", "title", "author", "year")  # what makes it a list of works to whoever reads it
 _GAP = re.compile(r"\n\s*\n")
