@@ -64,7 +64,7 @@ def _work(entry: Entry) -> Iterator[str]:
         yield f"Paper presented at: {'; '.join(one for one in (told, day(fields.issued), fields.event_place) if one)}"
     elif fields.type in imprint.ONLINE:
         yield title
-        yield "" if entry.ids.nct else imprint.site(fields)
+        yield "" if entry.ids.nct else imprint.publisher(fields)
         yield f"ClinicalTrials.gov identifier: {entry.ids.nct}" if entry.ids.nct else ""
         yield day(fields.issued)
     elif fields.type in imprint.PARTS:

@@ -52,7 +52,7 @@ def degree(fields: Fields) -> str:
     return next((name for name, form in _DEGREES if form.search(fields.genre)), "Thesis")
 
 
-def site(fields: Fields) -> str:
+def publisher(fields: Fields) -> str:
     """Who publishes it; of what stands on the web alone else the name of the site."""
     return fields.publisher or (fields.container_title if fields.type in ONLINE else "")
 

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from cluneal_lit import dates, pages
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import ET_AL, inverted
-from cluneal_lit.outputs.imprint import ARTICLES, ONLINE, PARTS, site
+from cluneal_lit.outputs.imprint import ARTICLES, ONLINE, PARTS, publisher
 
 _BOOKS = PARTS | {"book", "report", "thesis", "collection"}
 _GENRES = {**dict.fromkeys(PARTS, "bookitem"), "book": "book", "collection": "book", "report": "report"}
@@ -49,7 +49,7 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
         ("lastpage", last),
         *(("issn", issn) for issn in entry.issn),
         *(("isbn", isbn) for isbn in ids.isbn),
-        (_MADE.get(fields.type, "publisher"), site(fields)),
+        (_MADE.get(fields.type, "publisher"), publisher(fields)),
         ("technical_report_number", fields.number if fields.type == "report" else ""),
         ("language", fields.language),
         ("doi", ids.doi),
