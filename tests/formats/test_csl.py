@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import msgspec
@@ -11,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl, csl_entry
+from cluneal_lit.formats import csl, csl_entry, csl_values
 from cluneal_lit.model import Date, Dates, Entry, Fields, Finding, Ids, Name, Pages, Place, Record, Section, Status
 from tests.formats.invented import CLEAN, RETRACTED, article
 
@@ -306,3 +307,8 @@ def test_formulae_keep_their_letters_in_every_style_and_are_read_back(title: str
     item = csl_entry.item(article(fields=Fields(type="book", title=title)))
     assert item["title"] == written
     assert csl.read(json.dumps([item]), "f")[0][0].fields.title == title
+
+
+def test_a_long_text_without_blanks_is_no_trap_for_formulae() -> None:
+    title, start = "神" * 50_000, time.process_time()
+    assert (csl_values.as_spelt(title) == title, time.process_time() - start < 2) == (True, True)

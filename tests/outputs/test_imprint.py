@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cluneal_lit.model import Date, Entry, Fields, Ids, Name, Status
-from cluneal_lit.outputs import ama, apa, styles
+from cluneal_lit.outputs import ama, apa, imprint, styles
 
 ANNA, SECOND, BERG = Name("Muster", "Anna M."), Name("Second", "C"), Name("Berg", "Jan", "van der", "Jr.")
 SOCIETY = Name(literal="Invented Society")
@@ -125,3 +125,50 @@ def test_each_kind_is_cited_by_the_rules_of_each_manual(case: str) -> None:
     fields, ids, *wanted = CASES[case]
     work = Entry("k", ids, fields, Status("none"), "verified")
     assert [styles.vancouver(work), ama.ama(work), apa.apa(work)] == wanted
+
+
+@pytest.mark.parametrize(
+    ("written", "edition"),
+    [
+        ("Revised", "Revised ed"),
+        ("2nd revised edition", "2nd revised ed"),
+        ("11", "11th ed"),
+        ("2.", "2nd ed"),
+        ("3ed.", "3rd ed"),
+        ("Edition", ""),
+        ("", ""),
+    ],
+)
+def test_an_edition_loses_the_word_for_it_and_no_letter(written: str, edition: str) -> None:
+    assert imprint.edition(Fields("book", edition=written)) == edition
+
+
+@pytest.mark.parametrize(
+    ("written", "version"),
+    [("v1.2", "1.2"), ("Ver. 2", "2"), ("version 3", "3"), ("rev2", "rev2"), ("Dev 3.1", "Dev 3.1")],
+)
+def test_a_version_loses_the_word_before_it_alone(written: str, version: str) -> None:
+    assert imprint.edition(Fields("software", edition=written)) == f"Version {version}"
+
+
+@pytest.mark.parametrize(
+    ("written", "volume"),
+    [("Vol. 3", "3"), ("vol3", "3"), ("Volumes 1-3", "1-3"), ("Vols. 1-3", "1-3"), ("Volta", "Volta"), ("12", "12")],
+)
+def test_a_volume_loses_the_word_before_it_alone(written: str, volume: str) -> None:
+    assert imprint.volume(Fields("book", volume=written)) == volume
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        *[(code, "German") for code in ("de", "DE", "de-AT", "de_CH", "ger", "deu", "German", "ngerman")],
+        *[(code, "Italian") for code in ("it", "ita", "Italian")],
+        *[(code, "") for code in ("", "en", "en-GB", "eng", "English", "american")],
+        *[(code, "") for code in ("est", "Estonian", "fil", "Frisian", "denya")],
+    ],
+)
+def test_a_language_is_named_by_its_code_or_name_and_never_by_another_that_begins_like_it(
+    written: str, language: str
+) -> None:
+    assert imprint.language(Fields(language=written)) == language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from msgspec import structs
 
 from cluneal_lit.errors import TemplateError
-from cluneal_lit.formats import csl_entry
+from cluneal_lit.formats import biblatex, bibtex, csl_entry
 from cluneal_lit.formats.csl_values import as_spelt
 from cluneal_lit.model import (
     Asked,
@@ -431,6 +431,20 @@ def test_a_bibtex_entry_has_a_field_a_line() -> None:
         "@misc{anon,\n}\n\n"
         "@article{muster2019,\n  title = {Rates of 5 {\\textbraceleft}x{\\textbraceright}},\n  volume = {7},\n}\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "text"),
+    [
+        ("{name}\n", "title\nvolume\n"),
+        ("{value} {name} {value}\n", "{Five \\%s} title {Five \\%s}\n{7} volume {7}\n"),
+        ("100% %s {name}={value}\n", "100% %s title={Five \\%s}\n100% %s volume={7}\n"),
+    ],
+)
+@pytest.mark.parametrize("lines", [bibtex.lines, biblatex.lines])
+def test_a_form_of_fields_may_have_the_value_anywhere(lines: Callable[[Entry, str], str], form: str, text: str) -> None:
+    said = Fields(type="article-journal", title="Five %s", volume="7")
+    assert lines(Entry("k", Ids(), said, Status("none"), "verified"), form) == text
 
 
 def test_the_bibtex_file_is_parsed_without_a_failed_block_and_the_json_is_csl() -> None:

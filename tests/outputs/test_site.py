@@ -236,6 +236,11 @@ def test_a_context_object_is_inert(text: str) -> None:
             [("title", "A"), ("conference_title", "Papers")],
             "book",
         ),
+        (
+            Fields(type="entry-encyclopedia", title="A", container_title="Book"),
+            [("title", "A"), ("inbook_title", "Book")],
+            "book",
+        ),
         (Fields(type="webpage", title="A", container_title="Site"), [("title", "A"), ("publisher", "Site")], "journal"),
     ],
 )

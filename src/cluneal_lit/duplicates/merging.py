@@ -130,7 +130,7 @@ def _texts(record: Record) -> Iterator[tuple[str, str]]:
         if kind != "isbn" and (value := getattr(record.ids, kind)):
             yield kind, value
     if record.abstract:
-        yield "abstract", carried.abstract(record)
+        yield "abstract", carried.abstract(record.abstract)
 
 
 def _text(value: object) -> str:

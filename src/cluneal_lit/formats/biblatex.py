@@ -29,8 +29,7 @@ def head(entry: Entry) -> str:
 
 def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
     """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
-    said = fields(entry, abstract=abstract)
-    return bibtex.laid_out(form, tuple(said)) % tuple(said.values())
+    return bibtex.laid_out(form, fields(entry, abstract=abstract))
 
 
 def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
-from cluneal_lit import dates, identifiers, pages
+from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.formats import bibtex_types, notices, published
 from cluneal_lit.formats.bibtex_text import escaped, line, names
@@ -58,15 +58,21 @@ def head(entry: Entry) -> str:
 
 def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
     """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
-    said = fields(entry, abstract=abstract)
-    return laid_out(form, tuple(said)) % tuple(said.values())
+    return laid_out(form, fields(entry, abstract=abstract))
+
+
+def laid_out(form: str, said: Mapping[str, str]) -> str:
+    """The form once for each of the fields, filled in."""
+    return _for_each(form, tuple(said)) % said
 
 
 # Most works have the same fields: to fill in one text is quicker than one for each.
 @lru_cache(maxsize=1024)
-def laid_out(form: str, names: tuple[str, ...]) -> str:
-    """The form for each of the fields one after the other, with `%s` for each value."""
-    return "".join([form.format(name=name, value="\0").replace("%", "%%").replace("\0", "%s") for name in names])
+def _for_each(form: str, names: tuple[str, ...]) -> str:
+    """The form once for each name, with `%(name)s` wherever it has the value: once, several times or nowhere."""
+    return "".join(
+        [form.format(name=name, value="\0").replace("%", "%%").replace("\0", f"%({name})s") for name in names]
+    )
 
 
 def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
@@ -151,12 +157,12 @@ def _identifiers(entry: Entry) -> dict[str, str]:
         "issn": entry.issn[0] if entry.issn else "",
         "isbn": " ".join(ids.isbn),
         "nct": ids.nct,
-        "url": _address(entry.fields.url or (identifiers.url(f"nct:{ids.nct}") if ids.nct else "")),
+        "url": _address(published.url(entry)),
     }
 
 
 def _about(entry: Entry) -> dict[str, str]:
-    language = bibtex_types.LANGUAGES.get(entry.fields.language[:2].lower(), "")
+    language = bibtex_types.babel(entry.fields.language)
     status = notices.sentence(entry.status)
     return {
         "language": language or line(entry.fields.language),

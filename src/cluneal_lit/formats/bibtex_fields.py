@@ -16,14 +16,6 @@ from cluneal_lit.model import Date, Fields, Name
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
 _MONTH_DAY = re.compile(r"(?P<before>\d{1,2})?[\s~.,]*(?P<month>[^\W\d]{3,12}|\d{1,2})\.?[\s~,]*(?P<behind>\d{1,2})?")
-_LANGUAGES = {name: code for code, name in bibtex_types.LANGUAGES.items()} | {
-    **dict.fromkeys(("american", "british", "usenglish", "ukenglish", "eng"), "en"),
-    **dict.fromkeys(("ngerman", "naustrian", "ger", "deu"), "de"),
-    **dict.fromkeys(("francais", "canadien", "acadian", "fre", "fra"), "fr"),
-    "brazilian": "pt",
-    "spa": "es",
-    "jpn": "ja",
-}
 # Where a field of ours stands, by the words of programs, the better first.
 _TEXTS: dict[str, tuple[str, ...]] = {
     "title_short": ("shorttitle",),
@@ -119,15 +111,10 @@ def _numbered(of_type: str, left: Left) -> dict[str, str]:
 
 
 def _language(left: Left) -> str:
-    code = language(left.text("langid", "language", "hyphenation"))
-    if code and language(left.values.get("language", "")) == code:
+    code = bibtex_types.language(left.text("langid", "language", "hyphenation"))
+    if code and bibtex_types.language(left.values.get("language", "")) == code:
         del left.values["language"]
     return code
-
-
-def language(written: str) -> str:
-    """The two-letter code of one of Babel's names of languages or of itself; any other as it is written."""
-    return _LANGUAGES.get(written.lower(), written.lower() if re.fullmatch(r"[a-zA-Z]{2}", written) else written)
 
 
 def _issued(left: Left) -> Date | None:

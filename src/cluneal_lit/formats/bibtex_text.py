@@ -48,7 +48,7 @@ def escaped(text: str) -> str:
 @lru_cache(maxsize=_SAID_AGAIN)
 def line(text: str) -> str:
     """The text for LaTeX on one line."""
-    return without_entries(signed(seen(one_line(text))))
+    return without_entries(spelt(seen(one_line(text))))
 
 
 def names(people: Iterable[Name]) -> str:
@@ -87,8 +87,8 @@ def seen(text: str) -> str:
     return text if text.isprintable() else text.translate(_SEEN)
 
 
-def signed(text: str) -> str:
-    """The seen text of one line for LaTeX; what begins an entry is still in it."""
+def spelt(text: str) -> str:
+    """The seen text of one line as LaTeX spells it; what begins an entry is still in it."""
     # To translate takes four times as long.
     if _SIGN.search(text):
         text = "".join([_SIGNS.get(part, part) for part in _SIGN.split(text)])

@@ -48,7 +48,7 @@ def _said(key: str, record: Record) -> dict[str, str]:
     entry = Entry(
         key=key,
         ids=record.ids,
-        fields=replace(fields, type=kind, language=bibtex_fields.language(fields.language)),
+        fields=replace(fields, type=kind, language=bibtex_types.language(fields.language)),
         status=Status("none"),
         verdict="",
         pages=record.pages,
@@ -62,7 +62,7 @@ def _beyond(record: Record) -> dict[str, str]:
     """What they print otherwise, or not at all."""
     fields = record.fields
     is_article = bibtex_types.ours(fields) in bibtex_fields.ARTICLES
-    babel = bibtex_types.LANGUAGES.get(bibtex_fields.language(fields.language), "")
+    babel = bibtex_types.babel(fields.language)
     texts = {
         "number": fields.issue if is_article else fields.number,
         "issue": "" if is_article else fields.issue,
@@ -71,11 +71,9 @@ def _beyond(record: Record) -> dict[str, str]:
         "language": babel or fields.language,
         "langid": babel,
         "keywords": _keywords(carried.words(record)),
-        "abstract": carried.abstract(record),
+        "abstract": carried.abstract(record.abstract),
     }
-    return {
-        **{name: f"{{{line(value)}}}" for name, value in texts.items()},
-    }
+    return {name: f"{{{line(value)}}}" for name, value in texts.items()}
 
 
 def _keywords(words: Iterable[str]) -> str:

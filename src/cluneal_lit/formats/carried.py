@@ -16,7 +16,7 @@ from cluneal_lit import dates
 from cluneal_lit.formats import csl_values
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import stated
-from cluneal_lit.model import Date, Fields, Record
+from cluneal_lit.model import Date, Fields, Record, Section
 from cluneal_lit.names import inverted
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
@@ -140,9 +140,9 @@ def noted(notes: Iterable[str], fields: Fields, held: Collection[str]) -> Fields
     return replace(fields, **found)
 
 
-def abstract(record: Record) -> str:
+def abstract(parts: Iterable[Section], between: str = " ") -> str:
     """The abstract in one text, its parts with their labels."""
-    return " ".join(f"{part.label}: {part.text}".removeprefix(": ") for part in record.abstract)
+    return between.join(f"{part.label}: {part.text}".removeprefix(": ") for part in parts)
 
 
 def words(record: Record) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from cluneal_lit.model import Date, Name
 # CSL 1.0.2, "season": 1 to 4 from spring on (docs.citationstyles.org, specification).
 _SEASONS = {"1": "spring", "2": "summer", "3": "autumn", "4": "winter", "fall": "autumn"}
 _NUMBERS = {season: int(number) for number, season in _SEASONS.items() if number.isdigit()}
-_FORMULA = re.compile(r"[\w₊₋⁺⁻]*[₀-₉⁰¹²³⁴-⁹][\w₊₋⁺⁻]*")
+_FORMULA = re.compile(r"(?<![\w₊₋⁺⁻])[\w₊₋⁺⁻]*[₀-₉⁰¹²³⁴-⁹][\w₊₋⁺⁻]*")
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc)>|</?span[^<>]*>", re.IGNORECASE)
 _ABBREVIATED_END = re.compile(r"(?:\.\.|\b\w\.\w)\.$")
 _NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})

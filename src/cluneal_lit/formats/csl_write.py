@@ -11,32 +11,14 @@ from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Record
 
 # What CSL has and our fields have not (https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables).
-_VARIABLES = (
-    *("annote", "archive", "archive_collection", "archive_location", "archive-place", "authority", "call-number"),
-    *(
-        "categories",
-        "citation-key",
-        "collection-number",
-        "contributor",
-        "composer",
-        "director",
-        "dimensions",
-        "division",
-    ),
-    *(
-        "editorial-director",
-        "event",
-        "event-date",
-        "event-title",
-        "event-place",
-        "first-reference-note-number",
-        "guest",
-    ),
-    *("host", "illustrator", "interviewer", "jurisdiction", "medium", "narrator", "note", "number-of-pages"),
-    *("number-of-volumes", "organizer", "original-author", "original-date", "original-publisher"),
-    *("original-publisher-place", "part", "part-title", "performer", "printing", "producer", "recipient", "references"),
-    *("reviewed-author", "reviewed-genre", "reviewed-title", "scale", "script-writer", "section", "series-creator"),
-    *("source", "submitted", "supplement", "version", "accessed", "collection-editor", "compiler", "container-author"),
+_VARIABLES = tuple(
+    "annote archive archive_collection archive_location archive-place authority call-number categories citation-key"
+    " collection-number contributor composer director dimensions division editorial-director event event-date"
+    " first-reference-note-number guest host illustrator interviewer jurisdiction medium narrator note number-of-pages"
+    " number-of-volumes organizer original-author original-date original-publisher original-publisher-place part"
+    " part-title performer printing producer recipient references reviewed-author reviewed-genre reviewed-title scale"
+    " script-writer section series-creator source submitted supplement version accessed collection-editor compiler"
+    " container-author".split()
 )
 
 
@@ -61,7 +43,7 @@ def item(key: str, record: Record) -> dict[str, object]:
         **csl_item.named(record.ids),
         "ISSN": ", ".join(record.issn),
         "keyword": keyword(carried.words(record)),
-        "abstract": carried.abstract(record),
+        "abstract": carried.abstract(record.abstract),
         "status": record.status,
     }
     written |= {word: value for word, value in said.items() if value}

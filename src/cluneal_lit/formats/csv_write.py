@@ -80,7 +80,7 @@ def _said(key: str, record: Record) -> dict[str, str]:
         "isbn": "; ".join(ids.isbn),
         "url": fields.url,
         "keywords": keyword(carried.words(record)),
-        "abstract": one_line(carried.abstract(record)),
+        "abstract": one_line(carried.abstract(record.abstract)),
     }
 
 

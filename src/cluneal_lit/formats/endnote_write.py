@@ -95,7 +95,7 @@ def _said(record: Record) -> dict[str, list[str]]:
         "pub-location": [fields.publisher_place],
         "isbn": [*record.issn, *record.ids.isbn],
         "electronic-resource-num": [record.ids.doi],
-        "abstract": [carried.abstract(record)],
+        "abstract": [carried.abstract(record.abstract)],
         "urls/related-urls/url": [fields.url],
         "custom7": [fields.number],
         "language": [fields.language],

@@ -56,7 +56,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "BTI", fields.title if book else fields.container_title if fields.type in _BOOKS else ""
     yield "PG", pages.full_range(record.pages or pages.parse(fields.page)) or fields.number
     yield "LID", f"{ids.doi} [doi]" if ids.doi else ""
-    yield "AB", one_line(carried.abstract(record))
+    yield "AB", one_line(carried.abstract(record.abstract))
     yield from _people(fields.author, "FAU", "AU")
     yield from _people(fields.editor, "FED", "ED")
     yield "LA", fields.language

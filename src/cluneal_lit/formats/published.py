@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cluneal_lit import identifiers
 from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import brought, carried, notices, prose
 from cluneal_lit.model import Entry, Record
@@ -38,9 +39,14 @@ def annotation(entry: Entry) -> str:
     return prose.plain(entry.note.text).translate(UNSEEN) if entry.note else ""
 
 
+def url(entry: Entry) -> str:
+    """The address of the work on the web; of a trial that names none its registry's."""
+    return entry.fields.url or (identifiers.url(f"nct:{entry.ids.nct}") if entry.ids.nct else "")
+
+
 def abstract(entry: Entry) -> str:
     """The abstract, each of its parts on a line behind its label."""
-    return "\n".join(f"{part.label}: {part.text}".removeprefix(": ") for part in entry.abstract)
+    return carried.abstract(entry.abstract, "\n")
 
 
 def _types(entry: Entry, form: str) -> tuple[str, ...]:

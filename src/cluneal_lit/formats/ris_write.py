@@ -71,7 +71,7 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "UR": [fields.url],
         "LA": [fields.language],
         "KW": [word.replace(";", ",") for word in carried.words(record)],
-        "AB": [carried.abstract(record)],
+        "AB": [carried.abstract(record.abstract)],
     }
 
 

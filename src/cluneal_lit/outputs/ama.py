@@ -22,7 +22,7 @@ def ama(entry: Entry) -> str:
     """
     people = _people(entry.fields.author) or _editors(entry.fields.editor)
     written = " ".join(styles.closed(part) for part in (people, *_work(entry)) if part)
-    told, where = notices.printed(entry), _where(entry)
+    told, where = notices.printed(entry), imprint.where(entry, doi="doi:", arxiv="arXiv:")
     return " ".join(part for part in (written, f"{where}." if told and where else where, *told) if part)
 
 
@@ -64,7 +64,7 @@ def _work(entry: Entry) -> Iterator[str]:
         yield f"Paper presented at: {'; '.join(one for one in (told, day(fields.issued), fields.event_place) if one)}"
     elif fields.type in imprint.ONLINE:
         yield title
-        yield "" if entry.ids.nct else imprint.site(fields)
+        yield "" if entry.ids.nct else imprint.publisher(fields)
         yield f"ClinicalTrials.gov identifier: {entry.ids.nct}" if entry.ids.nct else ""
         yield day(fields.issued)
     elif fields.type in imprint.PARTS:
@@ -105,10 +105,3 @@ def _printed(fields: Fields) -> str:
 
 def _year(fields: Fields) -> str:
     return dates.year_words(fields.issued)
-
-
-def _where(entry: Entry) -> str:
-    ids = entry.ids
-    if ids.doi:
-        return f"doi:{ids.doi}"
-    return f"arXiv:{ids.arxiv}" if ids.arxiv else imprint.address(entry)

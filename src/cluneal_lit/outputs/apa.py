@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cluneal_lit import dates, names
 from cluneal_lit.formats import notices
@@ -28,7 +28,8 @@ def apa(entry: Entry) -> str:
     when = f"({_date(fields)})"
     head = (author, when, title) if author else (title, when)
     written = " ".join(styles.closed(part) for part in (*head, *rest) if part)
-    return " ".join(part for part in (written, _where(entry), _retraction(entry)) if part)
+    where = imprint.where(entry, doi="https://doi.org/", arxiv="https://arxiv.org/abs/")
+    return " ".join(part for part in (written, where, _retraction(entry)) if part)
 
 
 def _people(people: tuple[Name, ...]) -> str:
@@ -91,7 +92,7 @@ def _work(entry: Entry) -> Iterator[str]:
         yield _publisher(fields)
     else:
         kind = _kind(fields)
-        yield f"{title}{_bracketed(_told(entry))}{f' [{kind}]' if kind else ''}"
+        yield f"{title}{_bracketed(_beside(entry))}{f' [{kind}]' if kind else ''}"
         yield fields.container_title if fields.container_title != _author(fields) else ""
         yield "" if fields.type in ("article", "thesis") and (fields.container_title or kind) else _publisher(fields)
 
@@ -103,7 +104,7 @@ def _kind(fields: Fields) -> str:
     return _KINDS.get(fields.type, "")
 
 
-def _told(entry: Entry) -> list[str]:
+def _beside(entry: Entry) -> str:
     """What stands in round brackets behind a title: numbers, who else made it, edition and volume."""
     fields, nct = entry.fields, entry.ids.nct
     numbered = {"report": "Report No.", "patent": "Patent No."}.get(fields.type, "")
@@ -112,7 +113,7 @@ def _told(entry: Entry) -> list[str]:
     others = [f"{_named(fields.translator)}, Trans."] if fields.translator else []
     others += [_edited(fields.editor)] if fields.editor and fields.author else []
     edition = ", ".join((*told, *_edition(fields)))
-    return ["; ".join(part for part in (*others, edition) if part)]
+    return "; ".join(part for part in (*others, edition) if part)
 
 
 def _edition(fields: Fields) -> list[str]:
@@ -148,7 +149,7 @@ def _within(fields: Fields, where: str) -> str:
     by = f"{_named(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.), " if fields.editor else ""
     told = [*_edition(fields)]
     told += [f"{'pp' if '–' in where else 'p'}. {where}"] if where else []
-    return f"In {by}{fields.container_title}{_bracketed(told)}" if fields.container_title or by else ""
+    return f"In {by}{fields.container_title}{_bracketed(', '.join(told))}" if fields.container_title or by else ""
 
 
 def _named(people: tuple[Name, ...]) -> str:
@@ -164,20 +165,13 @@ def _edited(editors: tuple[Name, ...]) -> str:
     return f"{_named(editors)}, Ed{'s' * (len(editors) > 1)}."
 
 
-def _bracketed(told: Sequence[str]) -> str:
-    return f" ({', '.join(told)})" if any(told) else ""
+def _bracketed(told: str) -> str:
+    return f" ({told})" if told else ""
 
 
 def _given_first(name: Name) -> str:
     family = f"{name.non_dropping_particle} {name.family}".strip()
     return name.literal or " ".join(part for part in (_initials(name.given), family) if part)
-
-
-def _where(entry: Entry) -> str:
-    ids = entry.ids
-    if ids.doi:
-        return f"https://doi.org/{ids.doi}"
-    return f"https://arxiv.org/abs/{ids.arxiv}" if ids.arxiv else imprint.address(entry)
 
 
 def _retraction(entry: Entry) -> str:

@@ -1,4 +1,4 @@
-"""Entries in the formats of reference managers, for templates that lay out their files."""
+"""Entries in the formats of reference managers, for templates that lay out their files or show them on pages."""
 
 from __future__ import annotations
 
@@ -30,8 +30,16 @@ def _biblatex_fields(entry: Entry, form: str, abstract: bool = False) -> Markup:
     return Markup(biblatex.lines(entry, form, abstract=abstract))
 
 
+def _bibtex_text(entry: Entry, abstract: bool = False) -> str:
+    return bibtex.written(entry, abstract=abstract)
+
+
 def _ris(entry: Entry, abstract: bool = False) -> Markup:
-    return _ready(ris_write.entry(entry.key, published.record(entry, "ris", abstract=abstract)))
+    return _ready(_ris_text(entry, abstract))
+
+
+def _ris_text(entry: Entry, abstract: bool = False) -> str:
+    return ris_write.entry(entry.key, published.record(entry, "ris", abstract=abstract))
 
 
 def _nbib(entry: Entry, abstract: bool = False) -> Markup:
@@ -72,6 +80,7 @@ BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
         "bibtex_head": _bibtex_head,
     },
     ".csv": {"row": _row},
+    ".html": {"bibtex": _bibtex_text, "ris": _ris_text},
     ".nbib": {"nbib": _nbib},
     ".ris": {"ris": _ris},
 }

@@ -26,7 +26,7 @@ class Chip(Struct, frozen=True, order=True):
 
 
 def tags(lines: Iterable[str]) -> dict[str, Chip]:
-    """The chip of each tag, by its folded word, that lines such as `Nerve: superior, middle` sort into a facet."""
+    """The chip of each tag, by its word in small letters: lines such as `Nerve: superior, middle` sort them."""
     found: dict[str, Chip] = {}
     for line in lines:
         facet, _, words = line.partition(":")

@@ -173,6 +173,7 @@ FILTERS: dict[str, Callable[..., object]] = {
 BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
     **exchanged.BY_FORMAT,
     ".html": {
+        **exchanged.BY_FORMAT[".html"],
         **page.FILTERS,
         "chips": facets.chips,
         "coins": machines.coins,

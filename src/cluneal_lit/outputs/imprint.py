@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit import identifiers
-from cluneal_lit.formats.bibtex_types import LANGUAGES
+from cluneal_lit.formats import bibtex_types, published
 from cluneal_lit.model import Entry, Fields
 
 ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
@@ -16,9 +15,10 @@ PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "
 ONLINE = frozenset({"webpage", "post", "post-weblog", "document"})
 _VERSIONED = frozenset({"dataset", "software"})
 _MEETINGS = frozenset({"paper-conference", "speech"})
-_EDITION = re.compile(r"\s*ed(?:ition|n)?\.?$", re.IGNORECASE)
-_VERSION = re.compile(r"(?:v(?:ersion|er|\.)?\s*)(?=\d)", re.IGNORECASE)
-_VOLUME = re.compile(r"vol(?:ume|\.)?\s*", re.IGNORECASE)
+# The words for it, not letters of others: `Revised` ends in `ed`.
+_EDITION = re.compile(r"\s*(?<![^\W\d_])ed(?:ition|n)?\.?$", re.IGNORECASE)
+_VERSION = re.compile(r"^v(?:er(?:sion)?)?\.?\s*(?=\d)", re.IGNORECASE)
+_VOLUME = re.compile(r"^vol(?:ume)?s?(?![^\W\d_])\.?\s*", re.IGNORECASE)
 _DEGREES = (
     ("Master's thesis", re.compile(r"master|\bm\.?(?:sc?|a)\b", re.IGNORECASE)),
     ("Dissertation", re.compile(r"dissert|doct|ph\.?\s?d", re.IGNORECASE)),
@@ -31,19 +31,19 @@ def edition(fields: Fields, *, first: bool = True) -> str:
     `first`: whether a first edition is one to name.
     """
     if fields.type in _VERSIONED:
-        return f"Version {_VERSION.sub('', fields.edition, count=1)}" if fields.edition else ""
+        return f"Version {_VERSION.sub('', fields.edition)}" if fields.edition else ""
     named = _ordinal(_EDITION.sub("", fields.edition))
     return f"{named} ed" if named and (first or named.lower() not in ("1st", "first")) else ""
 
 
 def volume(fields: Fields) -> str:
     """The volume of a book without a word before it; empty where it counts the books of a series."""
-    return "" if fields.collection_title else _VOLUME.sub("", fields.volume, count=1)
+    return "" if fields.collection_title else _VOLUME.sub("", fields.volume)
 
 
 def series(fields: Fields) -> str:
     """`Handbooks; vol. 12`, the series of a book; empty for none."""
-    number = _VOLUME.sub("", fields.volume, count=1)
+    number = _VOLUME.sub("", fields.volume)
     return "; vol. ".join(part for part in (fields.collection_title, number) if part) if fields.collection_title else ""
 
 
@@ -52,7 +52,7 @@ def degree(fields: Fields) -> str:
     return next((name for name, form in _DEGREES if form.search(fields.genre)), "Thesis")
 
 
-def site(fields: Fields) -> str:
+def publisher(fields: Fields) -> str:
     """Who publishes it; of what stands on the web alone else the name of the site."""
     return fields.publisher or (fields.container_title if fields.type in ONLINE else "")
 
@@ -62,15 +62,18 @@ def meeting(fields: Fields) -> str:
     return fields.event_title if fields.type in _MEETINGS and not fields.container_title else ""
 
 
-def address(entry: Entry) -> str:
-    """Where it is on the web, if it has no DOI; of a trial that names no address its registry's."""
-    return entry.fields.url or (identifiers.url(f"nct:{entry.ids.nct}") if entry.ids.nct else "")
+def where(entry: Entry, *, doi: str, arxiv: str) -> str:
+    """Its DOI or else its number at arXiv, each behind these words; of what has neither its address on the web."""
+    ids = entry.ids
+    if ids.doi:
+        return doi + ids.doi
+    return arxiv + ids.arxiv if ids.arxiv else published.url(entry)
 
 
 def language(fields: Fields) -> str:
     """`German`, the language of a work that is not in English; empty where it is, or nobody knows."""
-    code = fields.language[:2].lower()
-    return "" if code == "en" else LANGUAGES.get(code, "").title()
+    named = bibtex_types.babel(fields.language)
+    return "" if named == "english" else named.title()
 
 
 def is_translated(fields: Fields) -> bool:
@@ -79,8 +82,9 @@ def is_translated(fields: Fields) -> bool:
 
 
 def _ordinal(edition: str) -> str:
-    """`3rd` of `3`; a text that is no number stays."""
-    if not edition.isdigit():
+    """`3rd` of `3` or `3.`; a text that is no number stays."""
+    number = edition.removesuffix(".")
+    if not number.isdecimal():
         return edition
-    ending = "th" if edition[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(edition[-1], "th")
-    return edition + ending
+    ending = "th" if number[-2:] in ("11", "12", "13") else {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+    return number + ending

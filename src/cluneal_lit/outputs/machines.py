@@ -14,11 +14,11 @@ from markupsafe import Markup
 from cluneal_lit import dates, pages
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import ET_AL, inverted
-from cluneal_lit.outputs.imprint import ARTICLES, ONLINE, PARTS, site
+from cluneal_lit.outputs.imprint import ARTICLES, ONLINE, PARTS, publisher
 
-_BOOKS = frozenset({"book", "chapter", "report", "thesis", "collection", "paper-conference"})
-_GENRES = {"book": "book", "collection": "book", "chapter": "bookitem", "paper-conference": "proceeding"}
-_GENRES |= {"report": "report", "article": "preprint"}
+_BOOKS = PARTS | {"book", "report", "thesis", "collection"}
+_GENRES = {**dict.fromkeys(PARTS, "bookitem"), "book": "book", "collection": "book", "report": "report"}
+_GENRES |= {"paper-conference": "proceeding", "article": "preprint"}
 # By these programs see what a work is: with a journal all would be its articles.
 _HELD = {**dict.fromkeys((*_BOOKS, *PARTS), "inbook_title"), "paper-conference": "conference_title"}
 _MADE = {"thesis": "dissertation_institution", "report": "technical_report_institution"}
@@ -49,7 +49,7 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
         ("lastpage", last),
         *(("issn", issn) for issn in entry.issn),
         *(("isbn", isbn) for isbn in ids.isbn),
-        (_MADE.get(fields.type, "publisher"), site(fields)),
+        (_MADE.get(fields.type, "publisher"), publisher(fields)),
         ("technical_report_number", fields.number if fields.type == "report" else ""),
         ("language", fields.language),
         ("doi", ids.doi),
@@ -61,7 +61,7 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
 def _context(entry: Entry) -> Iterator[tuple[str, str]]:
     fields, ids = entry.fields, entry.ids
     is_book = fields.type in _BOOKS
-    part = fields.container_title if fields.type in ("chapter", "paper-conference") else ""
+    part = fields.container_title if fields.type in PARTS else ""
     yield "ctx_ver", "Z39.88-2004"
     is_thesis = fields.type == "thesis"
     kind = "dissertation" if is_thesis else "book" if is_book else "journal"

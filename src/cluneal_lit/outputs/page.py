@@ -12,8 +12,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from cluneal_lit.folding import folded
-from cluneal_lit.formats import bibtex, notices, ris_write
-from cluneal_lit.formats.published import record
+from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Status
 from cluneal_lit.outputs import html, styles
 
@@ -135,17 +134,8 @@ def _addressed(text: str) -> Markup:
     return Markup(html.linked((*found, styles.Piece(text[end:]))))
 
 
-def _ris(entry: Entry, abstract: bool = False) -> str:
-    return ris_write.entry(entry.key, record(entry, "ris", abstract=abstract))
-
-
-def _bibtex(entry: Entry, abstract: bool = False) -> str:
-    return bibtex.written(entry, abstract=abstract)
-
-
 FILTERS: dict[str, Callable[..., object]] = {
     "access": access,
-    "bibtex": _bibtex,
     "dated": dated,
     "designs": designs,
     "dense": dense,
@@ -153,7 +143,6 @@ FILTERS: dict[str, Callable[..., object]] = {
     "lean": lean,
     "notice": notice,
     "published": published,
-    "ris": _ris,
     "tone": tone,
     "tongue": tongue,
 }

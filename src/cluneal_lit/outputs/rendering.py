@@ -19,6 +19,7 @@ from cluneal_lit.outputs.site import Site, shown
 from cluneal_lit.outputs.templates import Templates
 
 NOWHERE = Site()
+# What names documents, of the program's own outputs; what a project's own templates tell nobody knows.
 _OF_DOCUMENTS = frozenset(
     {"annotated-bibliography.md", "evidence.csv", "report.md", "statement.md", docx.NAME, xlsx.NAME}
 )

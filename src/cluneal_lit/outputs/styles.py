@@ -102,7 +102,7 @@ def _source(entry: Entry) -> str:
 
 
 def _book(fields: Fields, title: str) -> tuple[str, ...]:
-    place = ": ".join(part for part in (fields.publisher_place, imprint.site(fields)) if part)
+    place = ": ".join(part for part in (fields.publisher_place, imprint.publisher(fields)) if part)
     printed = "; ".join(part for part in (place, dates.words(fields.issued)) if part)
     edition = imprint.edition(fields)
     series = f"({told})" if (told := imprint.series(fields)) else ""

@@ -25,9 +25,9 @@ Templates below `site/` know of documents only if they are public, and have besi
 
     site          the Site: what its makers said of it, the news of the literature, and who says what of works
     places        path of a document -> where its own outputs stand, below `documents/` and without their suffix
-    outputs       the paths of the outputs that are one for the whole collection, but for those that tell of documents
-                  where some of these are not public
-    sorted_tags   a tag, folded -> the Chip that it is (see `facets`)
+    outputs       the paths of the outputs that are one for the whole collection, but for those of the program's own
+                  that name documents, where some of these are not public
+    sorted_tags   a tag in small letters -> the Chip that it is (see `facets`)
     island        what the page's script needs, as JSON (ready)
     years         works per year, and
     citing        which document cites what (see `pictures`); None where there is nothing to draw

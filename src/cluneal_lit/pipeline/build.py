@@ -43,7 +43,10 @@ def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outp
 
 
 def stale(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> tuple[str, ...]:
-    """The outputs that are not current; nothing is written, not even into the cache. Raises TemplateError."""
+    """The outputs that are not current; nothing is written, not even into the cache.
+
+    Raises TemplateError for a broken template, and ConfigError for one in `only` that no output has.
+    """
     made = _rendered(made_from)
     contents = _contents(made_from, made)
     names = _chosen((*contents, *made.broken), only)
@@ -91,7 +94,7 @@ def _first(name: str) -> str:
 
 
 def _contents(made_from: Inputs, made: Rendered, saved: Pieces | None = None) -> dict[str, str | bytes]:
-    """All outputs by their paths, those among them that are no templates."""
+    """All outputs by their paths: those of templates, and the Word and Excel files."""
     collection = made_from.collection
     in_order = alphabetical(collection.entries)
     return {
