@@ -22,18 +22,7 @@ _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines
 
 
 def refuse(options: argparse.Namespace) -> None:
-    """Raises ConfigError for a file in no folder, or of pairs in no known format, and for what does not belong
-    together."""
-    if options.links and (options.store or options.offline):
-        other = "--store looks at no document" if options.store else "--offline opens no connection"
-        raise ConfigError(f"{other}; leave --links out")
-    if options.store and (options.pairs or options.list_retracted):
-        raise ConfigError("--store looks at no citation; leave --pairs and --list-retracted out")
-    for name in ("offline", "store", "catalogue"):
-        if options.fresh and getattr(options, name):
-            raise ConfigError(f"--fresh asks the services; leave --{name} out")
-    if options.store and options.html:
-        raise ConfigError("--store looks at no citation; leave --html out")
+    """Raises ConfigError for a file that cannot be written, and for a list in a format that it has not."""
     if options.html is not None and options.html in ("", "-"):
         raise ConfigError("--html writes a file; name one, such as report.html")
     if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:

@@ -69,7 +69,10 @@ def unneeded(project: Project) -> Unneeded:
 
 
 def needed_names(project: Project, found: Scanned, store: check.Stored) -> frozenset[str]:
-    """The identifiers and names of records that are needed; without the others no other work is printed otherwise."""
+    """The identifiers and names of records that are needed; without the others no other work is printed otherwise.
+
+    But how alike two works are is measured against all: with others gone, two may become a question, or cease to be.
+    """
     given = {name for names in store.keys.works.values() for name in names}
     resolved = check.resolved(found, store)
     works = [work.records for work in resolved.assigned.works]
@@ -144,7 +147,8 @@ def _mentioned(store: check.Stored) -> Iterator[str]:
 
 
 def _meant(checked: check.Checked, store: check.Stored) -> Iterator[str]:
-    """The works that references without a known identifier may mean, sure or not: one rival less is another verdict."""
+    """The works that texts may mean, sure or not, where no identifier names a work that fits: one rival less is another
+    verdict."""
     known = {record.key: record for record in (*store.records, *store.library)}
     works = {
         entry.key: [known[source.key] for source in entry.sources if source.key in known]
@@ -152,8 +156,9 @@ def _meant(checked: check.Checked, store: check.Stored) -> Iterator[str]:
     }
     index = Index(works)
     for resolution in checked.resolutions:
-        if resolution.how in ("", "text") and resolution.citation.fields:
-            yield from index.near(resolution.citation.fields, string(resolution.citation), resolution.refused)
+        if resolution.how in ("", "text", "id") and resolution.citation.fields:
+            near = index.near(resolution.citation.fields, string(resolution.citation), resolution.refused)
+            yield from near if resolution.how != "id" or set(near).isdisjoint(resolution.works) else ()
 
 
 def _gone(project: Project, store: check.Stored, kept: frozenset[str]) -> Iterator[Gone]:
