@@ -10,6 +10,7 @@ from cluneal_lit import dates
 from cluneal_lit.cli import answers, pages, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
+from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Told
 from cluneal_lit.outputs import beside, words
 from cluneal_lit.outputs.beside import MARKS
@@ -17,7 +18,6 @@ from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.current import template_folders
 from cluneal_lit.store import templates
 
-RETRACTED = ("retracted", "withdrawn", "partially-retracted")
 _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines, ".ndjson": beside.lines}
 
 
@@ -57,7 +57,7 @@ def retracted(checked: Checked, *, json: bool) -> None:
 
     Works that nothing cites are among them; one without an identifier has its key.
     """
-    found = [entry for entry in checked.collection.entries if entry.status.name in RETRACTED]
+    found = [entry for entry in checked.collection.entries if entry.status.name in notices.RETRACTED]
     if json:
         terminal.answer({"schema": "cluneal-lit/retracted/1", "retracted": [_answer(entry) for entry in found]})
         return
