@@ -155,7 +155,17 @@ def test_a_second_work_of_the_title_stays_that_keeps_the_text_from_naming_anothe
             ("second", fields(title="Something else entirely", year="2018")),
         )
     )
-    store = check.Stored((named, *titled), (), (), (), {}, remembered.Keys(), ())
     cites = citation(said=titled[0].fields, ids=named.ids)
-    kept = prune.needed_names(PROJECT, Scanned(("notes.md",), (cites,)), store)
-    assert {one.id for one in titled} <= kept
+    assert {one.id for one in titled} <= kept_of((named, *titled), cites)
+
+
+def test_a_work_stays_that_lent_its_title_to_an_invented_reference() -> None:
+    said = fields(authors="Zabel C", year="2001", volume="1", page="5", issue="")
+    lender = Record(1, "crossref", "doi:10.5555/lender", Ids(doi="10.5555/lender"), said)
+    cites = citation(said=fields(journal="", volume="", page="", issue=""))
+    assert lender.id in kept_of((lender,), cites)
+
+
+def kept_of(stored: tuple[Record, ...], *cites: Citation) -> frozenset[str]:
+    store = check.Stored(stored, (), (), (), {}, remembered.Keys(), ())
+    return prune.needed_names(PROJECT, Scanned(("notes.md",), cites), store)

@@ -17,7 +17,7 @@ from cluneal_lit.citations.matching.match import Index, string
 from cluneal_lit.config import Project
 from cluneal_lit.entries.needed import needed
 from cluneal_lit.errors import StoreError
-from cluneal_lit.model import Asked, Finding, Resolution
+from cluneal_lit.model import Asked, Finding
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import UNREAD, Scanned, project_documents
 from cluneal_lit.registries import absent, search_name
@@ -103,18 +103,13 @@ def _roots(project: Project, found: Scanned, store: check.Stored, resolved: chec
     named = [item.key for one in store.lists for item in one.items] + _decided(project)
     yield from filter(None, map(identifiers.key, named))
     keys = {*named, *(citation.cited_as for citation in found.citations)}
-    keys |= {key for resolution in checked.resolutions for key in (*resolution.works, _instead(resolution))}
+    keys |= {key for resolution in checked.resolutions for key in (*resolution.works, resolution.near)}
     keys |= {*_mentioned(store), *_meant(checked, store)}
     yield from _of_keys(keys, checked)
     missing = (
         (name, one) for one in checked.resolutions for name in one.citation.ids.keys() if absent(name, store.lock)
     )
     yield from (other for name, one in missing for other in meant.near(name, one, store.lock))
-
-
-def _instead(resolution: Resolution) -> str:
-    """The work that a text means where its identifiers name another; empty without one."""
-    return resolution.near if resolution.how == "id" else ""
 
 
 def _stored(project: Project) -> check.Stored:
