@@ -69,10 +69,8 @@ def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Findin
     homes = {record.key: work.keys[0] for work in those for record in work.records}
     for finding in told:
         files = (finding.document, finding.values["other"]) if finding.code == "LIT607" else ()
-        if (
-            not files
-            or len({homes.get(f"library/{brought.named(library.own_name(file), finding.key)}") for file in files}) > 1
-        ):
+        owners = {homes.get(f"library/{brought.named(library.own_name(file), finding.key)}") for file in files}
+        if len(owners) != 1:
             yield finding
 
 
