@@ -21,6 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "findings",
         "keys",
         "compare",
+        "preprints",
         "journals",
         "names",
         "dates",

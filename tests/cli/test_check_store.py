@@ -88,3 +88,10 @@ def test_a_record_that_no_parser_takes_is_a_traceback_nowhere(project: Path, ver
     other.write_bytes(b'{"format":1,"source":"","id":"","ids":{},"fields":{},"custom":{"a":' + deep + b"}}")
     told = call(project, *verb.split())
     assert "Traceback" not in told.stderr and told.returncode in (0, 1, 2)
+
+
+@pytest.mark.parametrize("other", [("--pairs", "a.md"), ("--list-retracted",), ("--html", "a.html")])
+def test_the_store_has_no_citation_to_write_of(tmp_path: Path, other: tuple[str, ...]) -> None:
+    told = call(tmp_path, "check", "--store", *other)
+    why = "--store looks at no citation; leave --pairs, --list-retracted and --html out"
+    assert (told.returncode, told.stderr) == (2, f"cluneal-lit: {why}\n")

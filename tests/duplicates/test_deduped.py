@@ -75,12 +75,12 @@ def test_ten_thousand_equal_titles_end_in_seconds() -> None:
 def test_a_name_with_a_blank_in_it_is_found_again() -> None:
     rows = [("one two", *[""] * 7, "x"), ("three", "Invented knees", *[""] * 6, "x")]
     origins = brought([File("some where/my file.csv", partial(table, rows))]).origins
-    places = labels.Places(origins, ("one", "two"))
+    called = labels.Labels(origins, ("one", "two"))
     about = "my%20file.csv:one%20two my%20file.csv:three"
-    assert places.about((1, 0)) == about
-    assert [places.pair(Decision("join", one)) for one in (about, "one%20two gone")] == [(0, 1), None]
+    assert called.about((1, 0)) == about
+    assert [called.pair(Decision("join", one)) for one in (about, "one%20two gone")] == [(0, 1), None]
     with pytest.raises(ConfigError):
-        places.place("gone")
+        called.place("gone")
 
 
 # Set -> duplicates found, works wrongly lost, surplus copies; the same in every format.

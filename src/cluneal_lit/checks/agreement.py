@@ -9,12 +9,13 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from cluneal_lit import pages
-from cluneal_lit.checks import people, preprints, said, slips, titles, tongues, venues
+from cluneal_lit.checks import people, said, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison, compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.notices import ABOUT_ANOTHER
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Dates, Fields, Record
+from cluneal_lit.preprints import is_preprint
 
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
 _YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
@@ -71,7 +72,7 @@ def years(record: Record) -> set[int]:
     told = {date.year for date in (record.fields.issued, dates.print, dates.electronic) if date and date.year}
     carried = {int(year) for year in _YEAR_IN_DOI.findall(record.ids.doi)}
     near = {year + step for year in told for step in (-1, 0, 1)}
-    return near if preprints.is_preprint(record) else told | (carried & near)
+    return near if is_preprint(record) else told | (carried & near)
 
 
 def is_notice(citation: Citation, record: Record) -> bool:

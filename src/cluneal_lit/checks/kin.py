@@ -20,9 +20,8 @@ _TRIALS = frozenset(
 )
 _NUMBER = re.compile(r"\b(?:NCT|ISRCTN)\d{8}\b")
 _GUIDELINES = frozenset({"Guideline", "Practice Guideline", "Consensus Statement"})
-_RETRACTED = ("retracted", "withdrawn", "partially-retracted")
 # Statuses about which it matters who is silent; errata are deposited by some publishers and not by others.
-_DISPUTED = frozenset({*_RETRACTED, "concern", "reinstated", "republished"})
+_DISPUTED = frozenset({*notices.RETRACTED, "concern", "reinstated", "republished"})
 
 
 def sisters(case: Case) -> Iterator[Finding]:
@@ -32,7 +31,7 @@ def sisters(case: Case) -> Iterator[Finding]:
         for trial in trials(case.works[entry.key].records):
             reports[trial].append(entry)
     for trial in sorted(reports):
-        retracted = [entry for entry in reports[trial] if entry.status.name in _RETRACTED]
+        retracted = [entry for entry in reports[trial] if entry.status.name in notices.RETRACTED]
         for entry in reports[trial]:
             other = next((one for one in retracted if one is not entry), None)
             if other and entry not in retracted:

@@ -19,7 +19,6 @@ _TAIL = late(
     re.IGNORECASE,
 )
 _PREFIX = {"pmid": "", "pmcid": "PMC"}
-_BY_TEXT = ("id", "text")  # how a citation came to its work where the text was surely that of one
 _LONG_ENOUGH = 6  # characters of an identifier of which another is a slip away by no accident
 
 
@@ -29,12 +28,17 @@ def instead(name: str, resolution: Resolution, works: Mapping[str, Work], lock: 
     It is one of the work that the text means; without such a text one that differs by a slip alone.
     """
     key = resolution.near or (resolution.works[0] if len(resolution.works) == 1 else "")
-    if key and resolution.how in _BY_TEXT and (resolution.near or resolution.how == "text"):
+    if key and _is_by_text(resolution):
         return _of_work(name, works[key])
     if resolution.near and (nearest := _of_work(name, works[resolution.near])) and slip(name, nearest[0]):
         return nearest  # the text alone does not say surely that it is that work's
     found = near(name, resolution, lock)
     return next(iter(found.items())) if len(found) == 1 else ("", "")
+
+
+def _is_by_text(resolution: Resolution) -> bool:
+    """Whether the text is surely that of a work, the one to which an identifier leads or another."""
+    return resolution.how == "text" or (resolution.how == "id" and bool(resolution.near))
 
 
 def near(name: str, resolution: Resolution, lock: Mapping[str, Asked]) -> dict[str, str]:
@@ -58,8 +62,8 @@ def said(name: str, resolution: Resolution, case: Case, *, of_text: bool = False
     other, why = instead(name, resolution, case.works, case.lock) if resolution.near or not of_text else ("", "")
     if not other:
         return {"meant": ""}
-    by_text = resolution.how == "text" or (resolution.how == "id" and resolution.near)
-    sure = other.partition(":")[0] == name.partition(":")[0] and slip(name, other) if by_text else ""
+    alike = other.partition(":")[0] == name.partition(":")[0]
+    sure = slip(name, other) if alike and _is_by_text(resolution) else ""
     certain = {"instead": other} if sure else {}
     return {"meant": question(other, why), "do": f"Write {other}, if that is the work that is meant.", **certain}
 

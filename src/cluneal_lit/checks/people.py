@@ -9,9 +9,9 @@ from functools import lru_cache
 from cluneal_lit import names
 from cluneal_lit.checks import said
 from cluneal_lit.checks.persons import has_other_initials, is_one
-from cluneal_lit.checks.preprints import is_preprint
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Name, Record
+from cluneal_lit.preprints import is_preprint
 
 # What stands behind a name and is none: suffixes and degrees.
 _TITLES = {*names.SUFFIXES, *"phd md msc bsc mph frcp dphil dvm rn".split()}

@@ -13,7 +13,7 @@ from cluneal_lit.registries import spoken
 
 def retracted(case: Case) -> Iterator[Finding]:
     """Citations of works that were retracted or withdrawn."""
-    return _with_status(case, "LIT501", ("retracted", "withdrawn", "partially-retracted"))
+    return _with_status(case, "LIT501", notices.RETRACTED)
 
 
 def concern(case: Case) -> Iterator[Finding]:

@@ -25,9 +25,8 @@ _KIND = late(
 _GREEK = late(rf"[α-ωµ]|\b(?:{said.ALPHABET.replace(' ', '|')})\b", re.IGNORECASE)
 # A hyphen beside which a letter stood: `Interferon- (IFN-)`.
 _LOST = re.compile(r"[^\W_]-(?![^\W_])|(?<![^\W_])-(?=[^\W_])")
-_ACRONYM = re.compile(
-    r"\s*\((?=[^()]*[A-Z])[^\W_][\w-]{1,9}\)"
-)  # that one version of a title explains, and another does not
+# That one version of a title explains, and another does not.
+_ACRONYM = re.compile(r"\s*\((?=[^()]*[A-Z])[^\W_][\w-]{1,9}\)")
 _SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–-]+\s|—|\s=\s")
 _HEAD = 20  # letters that a title without its subtitle keeps at least
 # What copy editors change on either side of the Atlantic.

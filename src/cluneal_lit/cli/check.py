@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from cluneal_lit.cli import answers, checking, deciding, fixing, listing, reporting, web, work
+from cluneal_lit.cli import answers, check_arguments, checking, deciding, fixing, listing, reporting, web, work
 from cluneal_lit.config import Project
 from cluneal_lit.findings import order
 from cluneal_lit.model import Collection, Finding, Told
@@ -20,6 +20,7 @@ STORE = "cluneal-lit/check-store/1"
 def main(options: argparse.Namespace) -> int:
     """Print the findings; 1 if one that counts is at or above `--fail-on`."""
     reporting.prepared(options)
+    check_arguments.refuse(options)
     listing.refuse(options)
     fixing.refuse(options)
     project = work.project(options)

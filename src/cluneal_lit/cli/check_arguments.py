@@ -1,8 +1,10 @@
-"""What can be said to `check` about its findings: which of them, in which format, against which baseline."""
+"""What can be said to `check`: about which documents and works, and which findings in which format."""
 
 from __future__ import annotations
 
 import argparse
+
+from cluneal_lit.errors import ConfigError
 
 FORMATS = ("text", "json", "github", "sarif")
 
@@ -45,6 +47,18 @@ def add(verb: argparse.ArgumentParser) -> None:
     verb.add_argument(
         "--pairs", metavar="FILE", help="write each citing sentence beside the cited abstract: FILE.md or FILE.jsonl"
     )
+
+
+def refuse(options: argparse.Namespace) -> None:
+    """Raises ConfigError for what does not belong together."""
+    if options.links and (options.store or options.offline):
+        other = "--store looks at no document" if options.store else "--offline opens no connection"
+        raise ConfigError(f"{other}; leave --links out")
+    if options.store and (options.pairs or options.list_retracted or options.html):
+        raise ConfigError("--store looks at no citation; leave --pairs, --list-retracted and --html out")
+    for name in ("offline", "store", "catalogue"):
+        if options.fresh and getattr(options, name):
+            raise ConfigError(f"--fresh asks the services; leave --{name} out")
 
 
 def _codes(text: str) -> list[str]:

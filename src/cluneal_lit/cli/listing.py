@@ -10,6 +10,7 @@ from cluneal_lit import dates
 from cluneal_lit.cli import answers, pages, terminal
 from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
+from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Told
 from cluneal_lit.outputs import beside, words
 from cluneal_lit.outputs.beside import MARKS
@@ -17,23 +18,11 @@ from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.current import template_folders
 from cluneal_lit.store import templates
 
-RETRACTED = ("retracted", "withdrawn", "partially-retracted")
 _WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines, ".ndjson": beside.lines}
 
 
 def refuse(options: argparse.Namespace) -> None:
-    """Raises ConfigError for a file in no folder, or of pairs in no known format, and for what does not belong
-    together."""
-    if options.links and (options.store or options.offline):
-        other = "--store looks at no document" if options.store else "--offline opens no connection"
-        raise ConfigError(f"{other}; leave --links out")
-    if options.store and (options.pairs or options.list_retracted):
-        raise ConfigError("--store looks at no citation; leave --pairs and --list-retracted out")
-    for name in ("offline", "store", "catalogue"):
-        if options.fresh and getattr(options, name):
-            raise ConfigError(f"--fresh asks the services; leave --{name} out")
-    if options.store and options.html:
-        raise ConfigError("--store looks at no citation; leave --html out")
+    """Raises ConfigError for a file that cannot be written, and for a list in a format that it has not."""
     if options.html is not None and options.html in ("", "-"):
         raise ConfigError("--html writes a file; name one, such as report.html")
     if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
@@ -68,7 +57,7 @@ def retracted(checked: Checked, *, json: bool) -> None:
 
     Works that nothing cites are among them; one without an identifier has its key.
     """
-    found = [entry for entry in checked.collection.entries if entry.status.name in RETRACTED]
+    found = [entry for entry in checked.collection.entries if entry.status.name in notices.RETRACTED]
     if json:
         terminal.answer({"schema": "cluneal-lit/retracted/1", "retracted": [_answer(entry) for entry in found]})
         return

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cluneal_lit import decided
 from cluneal_lit.cli import deciding, terminal
-from cluneal_lit.duplicates.labels import Pair, Places
+from cluneal_lit.duplicates.labels import Labels, Pair
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.model import Decision
 from cluneal_lit.pipeline.dedupe import Brought
@@ -36,17 +36,17 @@ def read(options: argparse.Namespace, given: Brought) -> Pairs:
     """
     if not (options.join or options.apart or options.decisions or options.undo):
         return Pairs()  # the names of all records are large
-    places = Places(given.origins, (record.fields.title for record in given.records))
-    now = {(kind, _pair(places, *pair)) for kind in decided.PAIRS for pair in getattr(options, kind)}
+    labels = Labels(given.origins, (record.fields.title for record in given.records))
+    now = {(kind, _pair(labels, *pair)) for kind in decided.PAIRS for pair in getattr(options, kind)}
     if options.undo and not (options.decisions and now):
         raise ConfigError("--undo takes back --join A B or --apart A B from the file that --decisions names")
-    before = _remembered(Path(options.decisions), places) if options.decisions else {}
+    before = _remembered(Path(options.decisions), labels) if options.decisions else {}
     whole = before.keys() - now if options.undo else before.keys() | now
     said = {kind: frozenset(pair for one, pair in whole if one == kind) for kind in decided.PAIRS}
     for pair in sorted(said["join"] & said["apart"]):
         where = f"{options.decisions}: " if options.decisions else ""
-        raise StoreError(f"{where}{places.about(pair)}: is said to be joined and kept apart; take one back with --undo")
-    return Pairs(said["join"], said["apart"], tuple(_new(options, places, now, before)) if options.decisions else ())
+        raise StoreError(f"{where}{labels.about(pair)}: is said to be joined and kept apart; take one back with --undo")
+    return Pairs(said["join"], said["apart"], tuple(_new(options, labels, now, before)) if options.decisions else ())
 
 
 def remember(options: argparse.Namespace, pairs: Pairs) -> None:
@@ -57,17 +57,17 @@ def remember(options: argparse.Namespace, pairs: Pairs) -> None:
             (decisions.remove if options.undo else decisions.add)(path, *pairs.new)
 
 
-def _pair(places: Places, one: str, other: str) -> Pair:
-    first, second = sorted((places.place(one), places.place(other)))
+def _pair(labels: Labels, one: str, other: str) -> Pair:
+    first, second = sorted((labels.place(one), labels.place(other)))
     if first == second:
         raise ConfigError(f"{one} and {other} are one record; name two")
     return first, second
 
 
-def _remembered(path: Path, places: Places) -> dict[Said, Decision]:
+def _remembered(path: Path, labels: Labels) -> dict[Said, Decision]:
     """The decisions of the file about records that are here."""
     lines = [one for one in decisions.read(path) if one.kind in decided.PAIRS]
-    named = [(one, places.pair(one)) for one in lines]
+    named = [(one, labels.pair(one)) for one in lines]
     if absent := sum(pair is None for _, pair in named):
         terminal.progress(
             f"{path}: {absent} of {len(lines)} decisions are about records that are not here, or have other titles"
@@ -76,16 +76,16 @@ def _remembered(path: Path, places: Places) -> dict[Said, Decision]:
 
 
 def _new(
-    options: argparse.Namespace, places: Places, now: Iterable[Said], before: Mapping[Said, Decision]
+    options: argparse.Namespace, labels: Labels, now: Iterable[Said], before: Mapping[Said, Decision]
 ) -> Iterator[Decision]:
     """What was decided now and not before, or with --undo what was decided before."""
     by, on = ("", "") if options.undo else (deciding.by(options, Path.cwd()), deciding.today())
     for kind, pair in sorted(now):
         if not options.undo and (kind, pair) not in before:
-            yield Decision(kind, places.about(pair), by, on, options.reason or "", places.titles(pair))
+            yield Decision(kind, labels.about(pair), by, on, options.reason or "", labels.titles(pair))
         elif options.undo:
             if (kind, pair) not in before:
                 raise StoreError(
-                    f"{options.decisions}: {kind} {places.about(pair)!r} is not there; nothing was taken back"
+                    f"{options.decisions}: {kind} {labels.about(pair)!r} is not there; nothing was taken back"
                 )
             yield before[kind, pair]

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.journals import SERVER
 from cluneal_lit.model import Fields, Record
+from cluneal_lit.preprints import is_preprint
 
 PREPRINT, REGISTRATION = "preprint", "registration"
 _TYPES = {
-    "article": PREPRINT,
     "article-journal": "article",
     "thesis": "thesis",
     "dataset": "dataset",
@@ -18,9 +17,6 @@ _TYPES = {
     "book": "book",
     "software": "software",
 }
-_PREPRINT_DOI = re.compile(
-    r"10\.(?:1101/(?:20\d\d\.|\d{6})|64898/|2139/ssrn|21203/rs|31234/|31219/|48550/|20944/preprints|26434/|31730/|36227/)"
-)
 # Numbers of the registers of the WHO's network (https://www.who.int/clinical-trials-registry-platform/network); one of
 # the EU's stands for the trial in all countries.
 _TRIAL = re.compile(
@@ -44,10 +40,7 @@ _STATED = (
 def form(record: Record) -> str:
     """`preprint`, `article`, `thesis`, … ; empty where the record does not say."""
     fields = record.fields
-    where = f"{fields.container_title} {fields.publisher}"
-    if SERVER.search(where) or "preprint" in map(str.lower, record.types):
-        return PREPRINT
-    if _PREPRINT_DOI.match(record.ids.doi) and not fields.container_title:
+    if is_preprint(record):
         return PREPRINT
     if not fields.volume and _registered(fields) and _REGISTER.search(fields.container_title or "registry"):
         return REGISTRATION

@@ -21,8 +21,8 @@ def ids(origins: Sequence[Origin]) -> tuple[str, ...]:
     return tuple(one.key if count[one.key] == 1 else one.label for one in origins)
 
 
-class Places:
-    """Where the records stand that people name: by `ID`, by `FILE:ID`, and the file with or without its folder."""
+class Labels:
+    """What people call the records of files: `ID` or `FILE:ID`, the file with or without its folder."""
 
     def __init__(self, origins: Sequence[Origin], titles: Iterable[str]) -> None:
         self._origins = origins

@@ -12,6 +12,7 @@ from cluneal_lit import dates
 from cluneal_lit.entries.labelled import labels
 from cluneal_lit.formats import notices
 from cluneal_lit.model import STATUSES, Date, Record, Relation, Status
+from cluneal_lit.preprints import is_preprint
 
 # What a notice of this kind does to the work it is about; kinds that are not here leave the status alone.
 _NAMES = notices.NAMES
@@ -94,12 +95,7 @@ def relations(records: Iterable[Record], told: Iterable[Relation] = ()) -> tuple
     if not found:
         return ()
     own = {name for record in records for name in record.ids.keys()}
-    return tuple(tie for tie in found if not _is_slip(tie, found, own, is_preprint(records)))
-
-
-def is_preprint(records: Iterable[Record]) -> bool:
-    """Whether a record says that its work is a preprint."""
-    return any(record.fields.type == "article" or "preprint" in map(str.lower, record.types) for record in records)
+    return tuple(tie for tie in found if not _is_slip(tie, found, own, is_preprint(*records)))
 
 
 def stem(doi: str) -> str:

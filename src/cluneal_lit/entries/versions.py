@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
-from cluneal_lit.entries.status import is_preprint, relations, stem
+from cluneal_lit.entries.status import relations, stem
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Ids, Relation, Work
+from cluneal_lit.preprints import is_preprint
 
 # 10.1002/14651858.CD002020 is the first version, 10.1002/14651858.CD002020.pub2 the second, and so on
 # (https://www.cochranelibrary.com/about/about-cochrane-reviews).
@@ -71,7 +72,7 @@ def _turned(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
     by_id = {name: work for work in works for name in work.names}
     preprints: dict[str, list[Work]] = {}
     for work in works:
-        if work.ids.doi and is_preprint(work.records):
+        if work.ids.doi and is_preprint(*work.records):
             preprints.setdefault(stem(work.ids.doi), []).append(work)
     for work in works:
         for tie in relations(work.records):
@@ -79,7 +80,7 @@ def _turned(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
             if (tie.kind, tie.direction) == ("preprint", "in"):
                 versions = preprints.get(stem(tie.ids.doi), [])
                 for other in {**named, **{one.keys[0]: one for one in versions}}.values():
-                    if other is not work and is_preprint(other.records):
+                    if other is not work and is_preprint(*other.records):
                         yield other.keys[0], _tie("preprint", "of", work, tie.source)
             elif (tie.kind, tie.direction) == ("update", "of"):
                 for other in named.values():
@@ -89,7 +90,7 @@ def _turned(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
 
 def _newer(older: Work, newer: Work, source: str) -> Relation:
     """The tie of a work to one that updates it; PubMed calls the paper that a preprint became its update too."""
-    if is_preprint(older.records) and not is_preprint(newer.records):
+    if is_preprint(*older.records) and not is_preprint(*newer.records):
         return _tie("preprint", "of", newer, source)
     return _tie("update", "in", newer, source)
 

@@ -14,6 +14,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.model import Entry, Ids, Relation, Status
 
 SILENT = frozenset({"none", "unchecked", ""})
+RETRACTED = ("retracted", "withdrawn", "partially-retracted")  # the work, or a part of it, was taken back
 
 _ADJECTIVES = {
     "retracted": "Retracted",

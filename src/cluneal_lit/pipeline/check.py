@@ -138,7 +138,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in found)
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
     lists = _lists(store.lists, assigned.works)
-    entries = _entries(assigned.works, found, verdicts, store)
+    entries = _entries(by_key, found, verdicts, store)
     case = Case(
         resolutions=found,
         disagreeing=disagreeing,
@@ -168,7 +168,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
 
 
 def _entries(
-    all_works: tuple[Work, ...],
+    works: Mapping[str, Work],
     resolved: tuple[Resolution, ...],
     verdicts: tuple[Verdict | None, ...],
     store: Stored,
@@ -180,10 +180,9 @@ def _entries(
             cited_in[key].append(resolution.citation)
             if judgement:
                 judged[key].append(judgement.name)
-    keyed = {work.keys[0]: work for work in all_works}
-    told = versions.told(all_works)
+    told = versions.told(works.values())
     return {
-        key: merge.entry(work, cited_in[key], judged[key], store.lock, told.get(key, ())) for key, work in keyed.items()
+        key: merge.entry(work, cited_in[key], judged[key], store.lock, told.get(key, ())) for key, work in works.items()
     }
 
 

@@ -17,12 +17,13 @@ from cluneal_lit.duplicates.nodes import nodes
 from cluneal_lit.duplicates.rules import RULES
 from cluneal_lit.duplicates.scorecard import scorecard
 from cluneal_lit.entries import merge
-from cluneal_lit.entries.status import is_preprint, relations
+from cluneal_lit.entries.status import relations
 from cluneal_lit.entries.works import Decided, Group, apart, grouped, merged, two_of_pubmed
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Alike, Decision, Finding, Place, Record, Work
 from cluneal_lit.pipeline import pairs
 from cluneal_lit.pipeline.pairs import Side
+from cluneal_lit.preprints import is_preprint
 from cluneal_lit.registries import spoken
 from cluneal_lit.store import decisions, library
 from cluneal_lit.store.remembered import Keys
@@ -68,10 +69,8 @@ def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Findin
     homes = {record.key: work.keys[0] for work in those for record in work.records}
     for finding in told:
         files = (finding.document, finding.values["other"]) if finding.code == "LIT607" else ()
-        if (
-            not files
-            or len({homes.get(f"library/{brought.named(library.own_name(file), finding.key)}") for file in files}) > 1
-        ):
+        owners = {homes.get(f"library/{brought.named(library.own_name(file), finding.key)}") for file in files}
+        if len(owners) != 1:
             yield finding
 
 
@@ -133,7 +132,7 @@ def _barred(cluster: Sequence[int], groups: Sequence[Group], told: Decided) -> I
 
 def _is_silent(one: Sequence[Record], other: Sequence[Record], told: Decided) -> bool:
     """Whether two works are two for sure, and nobody need be asked: by decision, by PubMed, a paper and a preprint."""
-    return told.parts(one, other) or two_of_pubmed(one, other) or is_preprint(one) != is_preprint(other)
+    return told.parts(one, other) or two_of_pubmed(one, other) or is_preprint(*one) != is_preprint(*other)
 
 
 def _asked(

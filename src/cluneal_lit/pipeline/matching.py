@@ -60,7 +60,7 @@ def listed(known: Known, *, sure: bool) -> Iterator[tuple[Resolution, tuple[Cand
 
     Only those that nothing certain was found for, or `sure`: all.
     """
-    works = {work.keys[0]: work for work in known.resolved.assigned.works}
+    works = known.resolved.works
     index = Index({key: work.records for key, work in works.items()})
     seen: set[str] = set()
     for resolution in known.resolved.resolutions:

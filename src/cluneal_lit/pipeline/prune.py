@@ -17,7 +17,7 @@ from cluneal_lit.citations.matching.match import Index, string
 from cluneal_lit.config import Project
 from cluneal_lit.entries.needed import needed
 from cluneal_lit.errors import StoreError
-from cluneal_lit.model import Asked, Finding, Resolution
+from cluneal_lit.model import Asked, Finding
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import UNREAD, Scanned, project_documents
 from cluneal_lit.registries import absent, search_name
@@ -69,7 +69,10 @@ def unneeded(project: Project) -> Unneeded:
 
 
 def needed_names(project: Project, found: Scanned, store: check.Stored) -> frozenset[str]:
-    """The identifiers and names of records that are needed; without the others no other work is printed otherwise."""
+    """The identifiers and names of records that are needed; without the others no other work is printed otherwise.
+
+    But how alike two works are is measured against all: with others gone, two may become a question, or cease to be.
+    """
     given = {name for names in store.keys.works.values() for name in names}
     resolved = check.resolved(found, store)
     works = [work.records for work in resolved.assigned.works]
@@ -100,18 +103,13 @@ def _roots(project: Project, found: Scanned, store: check.Stored, resolved: chec
     named = [item.key for one in store.lists for item in one.items] + _decided(project)
     yield from filter(None, map(identifiers.key, named))
     keys = {*named, *(citation.cited_as for citation in found.citations)}
-    keys |= {key for resolution in checked.resolutions for key in (*resolution.works, _instead(resolution))}
+    keys |= {key for resolution in checked.resolutions for key in (*resolution.works, resolution.near)}
     keys |= {*_mentioned(store), *_meant(checked, store)}
     yield from _of_keys(keys, checked)
     missing = (
         (name, one) for one in checked.resolutions for name in one.citation.ids.keys() if absent(name, store.lock)
     )
     yield from (other for name, one in missing for other in meant.near(name, one, store.lock))
-
-
-def _instead(resolution: Resolution) -> str:
-    """The work that a text means where its identifiers name another; empty without one."""
-    return resolution.near if resolution.how == "id" else ""
 
 
 def _stored(project: Project) -> check.Stored:
@@ -144,7 +142,8 @@ def _mentioned(store: check.Stored) -> Iterator[str]:
 
 
 def _meant(checked: check.Checked, store: check.Stored) -> Iterator[str]:
-    """The works that references without a known identifier may mean, sure or not: one rival less is another verdict."""
+    """The works that texts may mean, sure or not, where no identifier names a work that fits: one rival less is another
+    verdict."""
     known = {record.key: record for record in (*store.records, *store.library)}
     works = {
         entry.key: [known[source.key] for source in entry.sources if source.key in known]
@@ -152,8 +151,9 @@ def _meant(checked: check.Checked, store: check.Stored) -> Iterator[str]:
     }
     index = Index(works)
     for resolution in checked.resolutions:
-        if resolution.how in ("", "text") and resolution.citation.fields:
-            yield from index.near(resolution.citation.fields, string(resolution.citation), resolution.refused)
+        if resolution.how in ("", "text", "id") and resolution.citation.fields:
+            near = index.near(resolution.citation.fields, string(resolution.citation), resolution.refused)
+            yield from near if resolution.how != "id" or set(near).isdisjoint(resolution.works) else ()
 
 
 def _gone(project: Project, store: check.Stored, kept: frozenset[str]) -> Iterator[Gone]:

@@ -13,6 +13,7 @@ from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.journals import SERVER
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Record
+from cluneal_lit.preprints import is_preprint
 
 # By the types of PubMed and Crossref.
 _ABOUT_ANOTHER = {
@@ -24,7 +25,6 @@ _MAYBE = {"comment", "news"}  # many a letter that is cited for itself is a comm
 # Member 54718 of Crossref registers copies of famous papers under it (seen in public notes of August to October 2026).
 _COPIES = "10.65215/"
 _PREPRINTS = late(r"rxiv|(?-i:CoRR)|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
-_PREPRINT_TYPES = {"preprint", "posted-content"}
 
 
 def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Comparison]) -> str:
@@ -36,19 +36,11 @@ def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Compa
         return f"it is a {sorted(maybe)[0]}"
     if record.ids.doi.startswith(_COPIES):
         return "it is a copy"
-    if _is_preprint(record) and _cites_an_article(cited.fields):
+    if is_preprint(record) and _cites_an_article(cited.fields):
         return "it is a preprint, and an article is cited"
-    if not _is_preprint(record) and record.fields.container_title and _cites_a_preprint(cited, record, title):
+    if not is_preprint(record) and record.fields.container_title and _cites_a_preprint(cited, record, title):
         return "a preprint is cited, and it is the article"
     return about(cited, record.fields, title) or apart(cited, record.fields, title, found)
-
-
-def _is_preprint(record: Record) -> bool:
-    types = {kind.lower() for kind in record.types} | {record.fields.type}
-    return bool(types & _PREPRINT_TYPES) or bool(
-        record.fields.type == "article"
-        and _PREPRINTS.search(f"{record.fields.container_title} {record.fields.publisher}")
-    )
 
 
 def _cites_an_article(fields: Fields) -> bool:

@@ -1,0 +1,29 @@
+"""Which records are of preprints."""
+
+from __future__ import annotations
+
+from cluneal_lit.journals import SERVER
+from cluneal_lit.late import late
+from cluneal_lit.model import Record
+
+_KINDS = frozenset(("preprint", "posted-content"))
+# The prefixes of servers, and what a server's DOIs begin with where it shares one with journals.
+_DOI = late(
+    r"10\.(?:1101/(?:20\d\d\.|\d{6})|64898/|2139/ssrn|21203/rs|31234/|31219/|48550/|20944/preprints|26434/|31730/|36227/)"
+)
+
+
+def is_preprint(*records: Record) -> bool:
+    """Whether one of the records is of a preprint: by its kind, by its server, or by its DOI without a journal."""
+    return any(map(_is_preprint, records))
+
+
+def _is_preprint(record: Record) -> bool:
+    fields = record.fields
+    if not _KINDS.isdisjoint((fields.type, *map(str.lower, record.types))):
+        return True
+    if SERVER.search(f"{fields.container_title} {fields.publisher}"):
+        return True
+    if fields.type == "article":  # CSL's word for what stands in no journal, which some give every article
+        return not (fields.container_title and (fields.volume or fields.page))
+    return not fields.container_title and bool(_DOI.match(record.ids.doi))
