@@ -40,7 +40,9 @@ def unchanged(cache: Path, output: Path, inputs: str) -> tuple[str, ...] | None:
         if last.inputs != inputs or set(last.digests) != outputs.manifest(output):
             return None
         same = all(files.digest(files.content(output / name)) == digest for name, digest in last.digests.items())
-    except (StoreError, *files.UNREADABLE):  # who writes the outputs says why one cannot be read
+    except StoreError:  # who writes the outputs says why one cannot be read
+        return None
+    except files.UNREADABLE:
         return None
     return tuple(last.digests) if same else None
 
