@@ -41,6 +41,31 @@ def test_a_name_with_signs_of_wildcards_means_itself(tmp_path: Path) -> None:
     ]
 
 
+def test_a_broken_template_of_the_one_output_speaks_of_no_others(tmp_path: Path) -> None:
+    (tmp_path / "references" / "library").mkdir(parents=True)
+    (tmp_path / "references" / "library" / "own.bib").write_text(LIBRARY, encoding="utf-8")
+    (tmp_path / "templates").mkdir()
+    (tmp_path / "templates" / "a.md.j2").write_text("{{ nothing }}", encoding="utf-8")
+    (tmp_path / "cluneal-lit.toml").write_text("", encoding="utf-8")
+    done = call(tmp_path, "build", "--only", "a.md")
+    told = f"cluneal-lit: {tmp_path}/templates/a.md.j2:1: 'nothing' is undefined; mend the template, or move it away: "
+    assert (done.returncode, done.stderr) == (2, f"{told}the program's own, if it has one, is used then\n")
+
+
+def test_an_output_replaced_by_a_folder_holds_no_other_up(tmp_path: Path) -> None:
+    library = tmp_path / "references" / "library" / "own.bib"
+    library.parent.mkdir(parents=True)
+    library.write_text(LIBRARY, encoding="utf-8")
+    (tmp_path / "cluneal-lit.toml").write_text("", encoding="utf-8")
+    assert call(tmp_path, "build").returncode == 0
+    place = tmp_path / "output" / "references.bib"
+    place.unlink()
+    place.mkdir()
+    done = call(tmp_path, "build")
+    told = "cannot be written: is a directory; nothing of it was changed; the other outputs are written"
+    assert (done.returncode, done.stderr) == (2, f"cluneal-lit: {place}: {told}\n")
+
+
 def test_a_name_that_no_output_has_is_told_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "references" / "library").mkdir(parents=True)
     (tmp_path / "references" / "library" / "own.bib").write_text(LIBRARY, encoding="utf-8")

@@ -544,6 +544,10 @@ def test_no_name_leads_out_of_the_output_folder(tmp_path: Path) -> None:
         ("\n{{ 1 / 0 }}", "a.md.j2:2: division by zero"),
         ("\n{{ 5 | message }}", "a.md.j2:2 (findings.py:"),
         ("{{ title | nofilter }}", "a.md.j2:1: No filter named 'nofilter';"),
+        ("\n{% include 'a.md.j2' %}", "a.md.j2:2: it takes in itself without end, or is nested too deeply;"),
+        ("{% macro m() %}\n{{ m() }}{% endmacro %}{{ m() }}", "a.md.j2:2: it takes in itself without end"),
+        ("\n{{ 'a' * 10 ** 15 }}", "a.md.j2:2: it makes more than the memory holds;"),
+        ("\n{{ cycler() }}", "a.md.j2:2 (utils.py:"),
     ],
 )
 def test_a_broken_template_says_its_file_line_and_reason(tmp_path: Path, text: str, told: str) -> None:
@@ -576,6 +580,22 @@ def test_two_templates_for_one_output_are_told(tmp_path: Path) -> None:
     with pytest.raises(TemplateError) as raised:
         rendered(COLLECTION, [tmp_path])
     assert str(raised.value) == "empty.md.j2: writes empty.md, as another template does; rename one of them"
+
+
+def test_a_template_for_an_output_that_is_none_of_a_template_is_told(tmp_path: Path) -> None:
+    (tmp_path / "evidence.xlsx.j2").write_text("x", encoding="utf-8")
+    with pytest.raises(TemplateError) as raised:
+        rendered(EMPTY, [tmp_path])
+    assert str(raised.value) == "evidence.xlsx.j2: writes evidence.xlsx, which no template can make; rename it"
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_what_stands_in_place_of_a_template_is_told(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    place = tmp_path / "references.bib.j2"
+    make(place)
+    with pytest.raises(TemplateError) as raised:
+        rendered(EMPTY, [tmp_path, TEMPLATES])
+    assert str(raised.value) == f"{place}: is no file, or leads to none; mend it, or move it away"
 
 
 def test_values_are_escaped_once_in_each_format(tmp_path: Path) -> None:

@@ -40,6 +40,7 @@ def test_one_output_that_cannot_be_written_holds_no_other_up(tmp_path: Path) -> 
     found = outputs.publish(tmp_path, {"a.md": "2\n", "b.md": "2\n", "c.md": "2\n"})
     assert (found.written, len(found.failed)) == (("b.md", "c.md"), 1)
     assert found.failed[0].startswith(f"{tmp_path}/a.md: cannot be written")
+    assert outputs.stale(tmp_path, {"a.md": "2\n", "b.md": "2\n", "c.md": "2\n"}) == ("a.md",)
 
 
 def test_a_killed_run_is_not_in_the_way_of_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

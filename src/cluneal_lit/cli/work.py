@@ -152,7 +152,8 @@ def built(
         return published, None
     first, *others = published.failed
     more = f" (and {len(others)} more)" if others else ""
-    return published, StoreError(f"{first}{more}; the other outputs are written")
+    others_done = "" if only else "; the other outputs are written"
+    return published, StoreError(f"{first}{more}{others_done}")
 
 
 def _rendered(project: Project, made_from: current.Inputs, only: Sequence[str]) -> outputs.Published:

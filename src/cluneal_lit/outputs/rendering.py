@@ -23,7 +23,22 @@ NOWHERE = Site()
 _OF_DOCUMENTS = frozenset(
     {"annotated-bibliography.md", "evidence.csv", "report.md", "statement.md", docx.NAME, xlsx.NAME}
 )
+_OF_PROGRAM = (docx.NAME, xlsx.NAME)  # outputs that no template makes
 _EACH = re.compile(r"\[([^\]/]*)\]")
+# What a template does without end, and what is said of it. Jinja raises RuntimeError for some wrong calls.
+_ENDLESS = {
+    RecursionError: "it takes in itself without end, or is nested too deeply",
+    MemoryError: "it makes more than the memory holds",
+}
+_BROKEN = (
+    jinja2.TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+    RuntimeError,
+)
 
 
 class Rendered(Struct, frozen=True):
@@ -69,6 +84,8 @@ def rendered(
         for path, own in _outputs(name, public if is_site else collection):
             if path in texts or path in broken:
                 raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
+            if path in _OF_PROGRAM:
+                raise TemplateError(f"{name}: writes {path}, which no template can make; rename it")
             try:
                 texts[path] = _text(environments[suffix], name, (told if is_site else known) | own)
             except TemplateError as error:
@@ -79,7 +96,7 @@ def rendered(
 def _whole(templates: Templates, *, of_documents: bool) -> tuple[str, ...]:
     """The outputs that are one for the whole collection, with those that tell `of_documents` or without."""
     own = (name.removesuffix(".j2") for name in templates if not _EACH.search(name) and not _is_part(name))
-    return tuple(sorted(name for name in (*own, docx.NAME, xlsx.NAME) if of_documents or name not in _OF_DOCUMENTS))
+    return tuple(sorted(name for name in (*own, *_OF_PROGRAM) if of_documents or name not in _OF_DOCUMENTS))
 
 
 def _is_part(name: str) -> bool:
@@ -113,23 +130,26 @@ def _text(made: jinja2.Environment, name: str, values: dict[str, object]) -> str
         return text
     except TemplateSyntaxError as error:
         raise TemplateError(_told(f"{error.filename or error.name or name}:{error.lineno}", error)) from error
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+    except tuple(_ENDLESS) as error:
+        reason = next(reason for kind, reason in _ENDLESS.items() if isinstance(error, kind))
+        raise TemplateError(_told(_place(error, of_filter=False) or name, reason)) from error
+    except _BROKEN as error:
         raise TemplateError(_told(_place(error) or name, error)) from error
 
 
-def _place(error: Exception) -> str:
+def _place(error: Exception, *, of_filter: bool = True) -> str:
     """`file:line` of the template in which the error arose, and of the filter, if there; empty before any ran."""
     frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
     places = [f"{file}:{line}" for file, line in frames if file.endswith(".j2")]
     file, line = frames[-1]
     inner = (
         ""
-        if file.endswith(".j2") or isinstance(error, jinja2.TemplateError)
+        if not of_filter or file.endswith(".j2") or isinstance(error, jinja2.TemplateError)
         else f" ({PurePosixPath(file).name}:{line})"
     )
     return places[-1] + inner if places else ""
 
 
-def _told(place: str, error: Exception) -> str:
+def _told(place: str, error: Exception | str) -> str:
     reason = " ".join(str(error).split()).removesuffix(".")
     return f"{place}: {reason}; mend the template, or move it away: the program's own, if it has one, is used then"

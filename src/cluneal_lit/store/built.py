@@ -38,13 +38,13 @@ def unchanged(cache: Path, output: Path, inputs: str) -> tuple[str, ...] | None:
     """The outputs, if those on the disk are what the last build gave and it was made from the same; else None."""
     try:
         last = msgspec.json.decode(files.content(cache / "built.json"), type=Built)
-    except StoreError:
+        if last.inputs != inputs or set(last.digests) != outputs.manifest(output):
+            return None
+        same = all(files.digest(files.content(output / name)) == digest for name, digest in last.digests.items())
+    except StoreError:  # who writes the outputs says why one cannot be read
         return None
     except files.UNREADABLE:
         return None
-    if last.inputs != inputs or set(last.digests) != outputs.manifest(output):
-        return None
-    same = all(files.digest(files.content(output / name)) == digest for name, digest in last.digests.items())
     return tuple(last.digests) if same else None
 
 

@@ -53,7 +53,7 @@ def publish(folder: Path, rendered: Contents, kept: Collection[str] = ()) -> Pub
 
 def stale(folder: Path, rendered: Contents) -> tuple[str, ...]:
     """The names of the outputs that `publish` would write or remove."""
-    changed = {name for name, one in rendered.items() if files.content(folder / name) != content(one)}
+    changed = {name for name, one in rendered.items() if not _holds(folder / name, content(one))}
     return tuple(sorted(changed | {name for name in manifest(folder) - set(rendered) if (folder / name).exists()}))
 
 
@@ -75,7 +75,11 @@ def _list(folder: Path, names: set[str]) -> None:
 
 def _is_free(path: Path, content: bytes) -> bool:
     """Whether nothing is in the way, or just what would be written."""
-    return not path.exists() or (path.is_file() and files.content(path) == content)
+    return not path.exists() or _holds(path, content)
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    return path.is_file() and files.content(path) == content
 
 
 def _removed(folder: Path, name: str) -> bool:

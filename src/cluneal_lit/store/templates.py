@@ -13,14 +13,16 @@ from cluneal_lit.store import files
 def read(folders: Iterable[Path]) -> Templates:
     """The templates by name; of files of one name that in the first folder counts.
 
-    Raises TemplateError for one that is not UTF-8, or whose name is not.
+    Raises TemplateError for one that is not UTF-8, whose name is not, or that is no file.
     """
     found: dict[str, Template] = {}
     for folder in folders:
         for file in sorted(folder.rglob("*.j2")):
             name = file.relative_to(folder).as_posix()
-            if file.is_file() and name not in found:
+            if name not in found:
                 path = files.shown(str(file))
+                if not file.is_file():
+                    raise TemplateError(f"{path}: is no file, or leads to none; mend it, or move it away")
                 if files.shown(name) != name:
                     raise TemplateError(f"{path}: its name is not UTF-8; rename it")
                 try:
