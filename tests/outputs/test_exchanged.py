@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from cluneal_lit import names, pages
-from cluneal_lit.formats import biblatex, csl, csv_read, exchange, published
+from cluneal_lit.formats import biblatex, csl, csl_item, csv_read, exchange, published
 from cluneal_lit.model import Citation, Collection, Date, Entry, Fields, Ids, Name, Note, Place, Record
 from cluneal_lit.outputs import rendering
 from cluneal_lit.store import templates as stored
 from tests.formats.invented import CLEAN, NASTY, RETRACTED, article
-from tests.outputs.hard import HARD
+from tests.outputs.hard import HARD, work
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 EXCHANGED = (
@@ -108,6 +108,28 @@ EXPECTED: dict[str, dict[str, dict[str, object]]] = {
 @pytest.mark.parametrize("name", EXCHANGED)
 def test_our_own_import_reads_the_same_works(name: str) -> None:
     assert lost(name, TEXTS[name], HARD) == EXPECTED[name]
+
+
+# NBIB tells a chapter from an article by its book alone.
+_BOOKS = {"chapter": {"container_title": "An Invented Book"}}
+
+
+@pytest.mark.parametrize("name", EXCHANGED)
+def test_every_type_of_work_is_read_back(name: str) -> None:
+    entries = tuple(
+        work(kind.replace("-", "_"), type=kind, title=f"An invented {kind}", **_BOOKS.get(kind, {}))
+        for kind in sorted(csl_item.TYPES)
+    )
+    assert lost(name, rendered(*entries, only=(name,))[name], entries) == {}
+
+
+@pytest.mark.parametrize("kind", ["book", "chapter", "entry-encyclopedia", "entry-dictionary"])
+def test_translators_are_read_back(kind: str) -> None:
+    entry = work(
+        "a", type=kind, title="An invented text", author=(Name("Muster", "A"),), translator=(Name("Über", "S"),)
+    )
+    for name in set(EXCHANGED) - {"references.nbib"}:  # which has no place for them
+        assert lost(name, rendered(entry, only=(name,))[name], (entry,)) == {}, name
 
 
 @pytest.mark.parametrize("text", NASTY)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.formats import brought, carried, ris_ids, ris_types, tagged
 from cluneal_lit.formats.brought import author_year
+from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.formats.tagged import Tag, Tagged
@@ -96,6 +97,7 @@ def _fields(entry: Tagged) -> Fields:
         title_short=entry.first("ST"),
         author=_people(entry, "AU", "A1"),
         editor=_people(entry, "ED", "A2", *(("A3",) if shape == "book" else ())),
+        translator=_people(entry, "A4") if shape in ris_types.TRANSLATED else (),
         container_title=journals[0] if journals else "",
         container_title_short=next((one for one in short if one != journals[0]), ""),
         collection_title=series[0] if series else "",
@@ -168,13 +170,15 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
     if name == "DO":
         return bool(ids.doi) and identifiers.doi(value) == ids.doi
     if name == "TY":
-        return ris_types.KINDS.get(fields.type) == value.upper()
-    if name == "M3" and ris_types.is_preprint(value):
-        return fields.type == "article"
+        return ris_types.written(fields.type) == value.upper()
+    if name == "M3" and (ris_types.is_preprint(value) or value in TYPES):
+        return fields.type == ("article" if ris_types.is_preprint(value) else value)
     if not brought.said(value):
         return False
     if name == "A3":
         return fields.type == "book"
+    if name == "A4":
+        return fields.type in ris_types.TRANSLATED
     return name in _TAKEN or (name in _FIELDS and (value in said or without_stop(without_markup(value)) in said))
 
 

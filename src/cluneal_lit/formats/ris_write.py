@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, ris_ids
+from cluneal_lit.formats import carried, ris_ids, ris_types
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
 from cluneal_lit.formats.ris_read import HELD, LINE
-from cluneal_lit.formats.ris_types import KINDS, PARTS, PREPRINT
+from cluneal_lit.formats.ris_types import PARTS, TRANSLATED
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
 from cluneal_lit.names import inverted
@@ -31,9 +31,9 @@ def entry(key: str, record: Record) -> str:
 
 def _lines(key: str, record: Record) -> Iterator[str]:
     custom = carried.carried(record, "ris")
-    kind = custom.pop("TY", [KINDS.get(record.fields.type, "GEN")])
+    kind = custom.pop("TY", [ris_types.written(record.fields.type)])
     said = _said(key, record)
-    said["M3"] = [PREPRINT if (kind[0], record.fields.type) == (KINDS["article"], "article") else ""]
+    said["M3"] = [ris_types.work(kind[0], record.fields.type)]
     if "DA" in custom:
         said["DA"] = custom.pop("DA")
     yield f"TY  - {kind[0]}"
@@ -53,6 +53,7 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "A2" if fields.type in PARTS else "A3" if fields.type == "book" else "ED": [
             person(name) for name in fields.editor
         ],
+        "A4": [person(name) for name in fields.translator if fields.type in TRANSLATED],
         "T2": [fields.container_title or (fields.collection_title if fields.type == "book" else "")],
         "J2": [short_title(fields)],
         "T3": [fields.collection_title],
@@ -81,7 +82,8 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     said = ris_ids.ids(Tagged(0, 0, (url, *(Tag(tag, value, 0, 0) for tag in custom for value in custom[tag]))))
     of_pubmed = "AN" not in custom and "DB" not in custom and database(record) in ("PubMed", "MEDLINE")
     pmid = ids.pmid if ids.pmid != said.pmid else ""
-    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, HELD))
+    held = HELD | {"translator"} if record.fields.type in TRANSLATED else HELD
+    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, held))
     return {
         "AN": [pmid if of_pubmed else ""],
         "DB": ["PubMed" if of_pubmed else ""],
