@@ -89,7 +89,6 @@ _JABREF = BIBTEX | {
     "article-doi": "doi",
     "title-abbreviation": "short",
 }
-_LANGUAGES = {name: code for code, name in bibtex_types.LANGUAGES.items()} | {"de-DE": "de"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 
@@ -158,7 +157,7 @@ def bibtex(printed: str) -> dict[str, Said]:
 def coded(said: Said) -> Said:
     """The same with its language as a code, where it has a name."""
     named = said.get("language", "")
-    return said | {"language": _LANGUAGES.get(named, named)} if named else said
+    return said | {"language": bibtex_types.language(named.removesuffix("-DE"))} if named else said
 
 
 def saved(file: Path) -> dict[str, Said]:

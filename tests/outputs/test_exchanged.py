@@ -132,6 +132,13 @@ def test_translators_are_read_back(kind: str) -> None:
         assert lost(name, rendered(entry, only=(name,))[name], (entry,)) == {}, name
 
 
+@pytest.mark.parametrize("kind", ["thesis", "report"])
+def test_what_a_thesis_or_report_is_called_is_read_back(kind: str) -> None:
+    entry = work("a", type=kind, title="An invented text", genre="Master's thesis & more", publisher="Invented House")
+    for name in ("references.bib", "biblatex/references.bib"):
+        assert lost(name, rendered(entry, only=(name,))[name], (entry,)) == {}, name
+
+
 @pytest.mark.parametrize("text", NASTY)
 def test_nasty_text_is_read_back_wherever_it_stands(text: str) -> None:
     # CSL and RIS read markup in titles; where that is text, it is taken off.

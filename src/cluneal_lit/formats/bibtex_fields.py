@@ -74,6 +74,7 @@ def fields(kind: str, left: Left) -> Fields:
     said["page"] = page if page != said["number"] else ""
     return Fields(
         type=of_type,
+        genre=_genre(of_type, left),
         title=without_stop(_titled(left, "title", "subtitle")),
         author=left.people("author"),
         editor=left.people("editor"),
@@ -83,6 +84,11 @@ def fields(kind: str, left: Left) -> Fields:
         language=_language(left),
         **said,
     )
+
+
+def _genre(of_type: str, left: Left) -> str:
+    own = left.values.get("type", "").strip("{} ").lower() in bibtex_types.CLOSER
+    return left.text("type") if of_type in bibtex_types.SAID_CLOSER and not own else ""
 
 
 def _titled(left: Left, word: str, below: str) -> str:
