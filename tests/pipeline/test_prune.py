@@ -62,7 +62,8 @@ def records(draw: st.DrawFn) -> dict[str, Record]:
             said = Fields() if source == "idconv" else draw(described)
             ids = replace(draw(some_ids), **{kind: value})
             kind_of_work = draw(st.sampled_from(["article-journal", "article", "book", "chapter"]))
-            said = replace(said, type=kind_of_work) if said else said
+            placed = {} if kind_of_work != "article" else {"volume": "", "issue": "", "page": ""}
+            said = replace(said, type=kind_of_work, **placed) if said else said
             record = Record(1, source, f"{kind}:{value}", ids, said, relations=draw(relations) if said else ())
             found[record.key] = record
     return found
