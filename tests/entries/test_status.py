@@ -188,7 +188,7 @@ def test_a_library_that_says_nothing_is_wrong_hides_no_notice() -> None:
 
 NEW = "10.5555/a.2"
 FUNDERS = "rcrossref_cr_funders_with_cursor_and_progress_bar_1.json"
-PREPRINT = record("crossref", "doi:10.5555/p/v1", replace(fields(), type="article"))
+PREPRINT = record("crossref", "doi:10.5555/p/v1", replace(fields(volume="", page=""), type="article"))
 
 
 def test_an_update_supersedes_and_its_notice_date_and_source_are_told() -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.entries.versions import told
-from cluneal_lit.model import Ids, Relation, Work
+from cluneal_lit.model import Fields, Ids, Relation, Work
 from tests.made import fields, record, work
 from tests.sources.recorded import pubmed_record
 
@@ -20,13 +20,16 @@ def review(version: str, year: str, key: str) -> Work:
     return work(record("crossref", f"doi:{REVIEW}{version}", fields(year=year)), keys=(key,))
 
 
-def article(*ties: Relation, doi: str = "10.5555/paper", key: str = "paper", kind: str = "article-journal") -> Work:
-    said = replace(fields(year="2023"), type=kind)
+ARTICLE = fields(year="2023")
+PREPRINT = replace(fields(year="2023", volume="", page=""), type="article")
+
+
+def article(*ties: Relation, doi: str = "10.5555/paper", key: str = "paper", said: Fields = ARTICLE) -> Work:
     return work(replace(record("crossref", f"doi:{doi}", said), relations=ties), keys=(key,))
 
 
 def preprint(doi: str = "10.5555/p", key: str = "preprint", *ties: Relation) -> Work:
-    return article(*ties, doi=doi, key=key, kind="article")
+    return article(*ties, doi=doi, key=key, said=PREPRINT)
 
 
 def tie(kind: str, source: str = "crossref") -> Relation:

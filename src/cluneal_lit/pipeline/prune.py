@@ -71,7 +71,7 @@ def unneeded(project: Project) -> Unneeded:
 def needed_names(project: Project, found: Scanned, store: check.Stored) -> frozenset[str]:
     """The identifiers and names of records that are needed; without the others no other work is printed otherwise.
 
-    But how alike two works are is measured against all: with others gone, two may become a question, or cease to be.
+    But how alike two works are is measured against all: with others gone, two may become a question or one.
     """
     given = {name for names in store.keys.works.values() for name in names}
     resolved = check.resolved(found, store)
