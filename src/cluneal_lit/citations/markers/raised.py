@@ -23,7 +23,7 @@ _WRITTEN = late(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "⁽⁾")
 # How Pandoc writes into plain text what it has no signs for: `pain^(2,3)`.
 _CARET = re.compile(r"\^\((\d{1,3}(?:[,–-]\d{1,3}){0,20})\)")
-_PAGES = re.compile(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
+_PAGES = late(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
 _MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = late(r"\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){0,30}")
 _DASH = late(r"[–—−‑-]")
