@@ -78,7 +78,7 @@ def brackets(
         several = len(found) > 1 and _is_prose(text, one.start)
         if powers and not several and not (answered and text.endswith("et al.", 0, one.start)):
             continue
-        if found and credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
+        if found and _credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
 
@@ -101,11 +101,11 @@ def believed(
         yield from found
 
 
-def credible(text: str, start: int, end: int, values: tuple[int, ...], answered: bool) -> bool:
+def _credible(text: str, start: int, end: int, values: tuple[int, ...], answered: bool) -> bool:
     """Whether raised numbers stand as markers do: behind a word of three letters that is no unit, or punctuation.
 
-    Where a list answers them (`answered`) two letters or a year are enough, and in prose a blank may part them; else
-    the line must be prose.
+    Where a list answers them (`answered`) two letters, a year or a name such as `IL-6` are enough, and in prose a blank
+    may part them; else the line must be prose.
     """
     before = text[max(0, start - 40) : start]
     if not answered and not _is_prose(text, start):
