@@ -106,8 +106,9 @@ def test_notes_that_name_works_in_full_are_entries_and_remarks_are_none(path: st
     assert found == [(number, work, 1) for number, work in enumerate(BOOKS, 1)]
 
 
-def test_a_note_that_names_several_works_in_full_is_an_entry_for_each() -> None:
-    several = "; ".join(work.rstrip(".") for work in BOOKS)
+@pytest.mark.parametrize("between", ["; ", ";\n    "])
+def test_a_note_that_names_several_works_in_full_is_an_entry_for_each(between: str) -> None:
+    several = between.join(work.rstrip(".") for work in BOOKS)
     found = cited(f"Nerves hurt.[^1] Backs too.[^2]\n\n[^1]: {several}.\n[^2]: {BOOKS[0]}\n", "a.md")
     assert [(one.number, one.raw.rstrip("."), len(one.cited_at)) for one in found if one.in_list] == [
         *((1, work.rstrip("."), 1) for work in BOOKS),

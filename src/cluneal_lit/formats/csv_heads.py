@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cluneal_lit.folding import folded
 from cluneal_lit.formats import heads
 from cluneal_lit.formats.carried import READ_AS
 
@@ -68,7 +67,7 @@ _NAMES = {
     "publisher-place": ("place", "place of publication", "publisher address", "address", "location", "pi"),
     "date": ("publication date", "date", "date published", "pub date", "date of publication"),
 }
-_FIELDS = {head: (field, rank) for field, named in _NAMES.items() for rank, head in enumerate(named)}
+_FIELDS = heads.ranked(_NAMES)
 
 
 def columns(row: Sequence[str]) -> dict[str, int]:
@@ -78,14 +77,9 @@ def columns(row: Sequence[str]) -> dict[str, int]:
         row = [head if head in OURS else "" for head in row]
     elif "UT" in row:  # of Web of Science, whose column ID holds keywords
         row = ["" if head == "ID" else head for head in row]
-    further: dict[str, tuple[int, int]] = {}
-    for column, head in enumerate(row):
-        name, rank = _FIELDS.get(folded(head), ("", 0))
-        if name and (name not in further or rank < further[name][0]):
-            further[name] = (rank, column)
     known = {name: column for name, column in heads.known(row).items() if name not in ("others", "reference", "label")}
     known.pop("key", None)
-    found = known | {name: column for name, (_, column) in further.items()}
+    found = known | heads.known(row, _FIELDS)
     if found.get("booktitle") == found.get("container-title"):
         found.pop("booktitle", None)
     return found

@@ -66,7 +66,15 @@ _NAMES: dict[str, tuple[str, ...]] = {
     ),
     "others": ("abstract", "abstracts", "abstract note", "ab", "cited references", "references", "cr"),
 }
-_FIELDS = {name: (field, rank) for field, names in _NAMES.items() for rank, name in enumerate(names)}
+Ranked = Mapping[str, tuple[str, int]]
+
+
+def ranked(names: Mapping[str, Sequence[str]]) -> Ranked:
+    """The field of each head, and the place of that head among those of the field."""
+    return {head: (field, rank) for field, heads in names.items() for rank, head in enumerate(heads)}
+
+
+_FIELDS = ranked(_NAMES)
 IDENTIFIERS = ("pmid", "pmcid", "doi", "arxiv", "isbn")
 _BESIDE = (*IDENTIFIERS, "reference", "label", "key")
 _MARKUP = re.compile(r"[ *_`]*(.*?)[ *_`:]*", re.DOTALL)
@@ -101,11 +109,11 @@ def columns(heads: Sequence[str]) -> dict[str, int]:
     return {name: column for name, column in found.items() if name in kept}
 
 
-def known(heads: Sequence[str]) -> dict[str, int]:
-    """The column of each field whose head is known, whatever the table is of; of several that named first above."""
+def known(heads: Sequence[str], fields: Ranked = _FIELDS) -> dict[str, int]:
+    """The column of each field whose head is known, whatever the table is of; of several that which is named first."""
     found: dict[str, tuple[int, int]] = {}
     for column, head in enumerate(heads):
-        name, rank = _FIELDS.get(folded(head), ("", 0)) if len(head) <= _LONGEST else ("", 0)
+        name, rank = fields.get(folded(head), ("", 0)) if len(head) <= _LONGEST else ("", 0)
         if name and (name not in found or rank < found[name][0]):
             found[name] = (rank, column)
     return {name: column for name, (_, column) in found.items()}

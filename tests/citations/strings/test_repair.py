@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cluneal_lit.citations.parse import parse
@@ -15,9 +15,11 @@ from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_titles as titles
+from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.reading import cut
-from cluneal_lit.citations.strings.segments import Segment, Segments
-from cluneal_lit.citations.strings.tokens import Tokens
+from cluneal_lit.citations.strings.repair import repaired
+from cluneal_lit.citations.strings.segments import Segment, Segments, segments
+from cluneal_lit.citations.strings.tokens import Tokens, tokens
 
 PIECES = (
     "Smith J, ",
@@ -34,6 +36,16 @@ PIECES = (
     "e!",
     "\u200d",
 )
+
+
+# What rules ask for, and how a model may mark it, however wrongly.
+ASKED = tuple(
+    "in In : , . ; ( ) [ ] “ ” - 12 2019 3 May pp abstr Released Oslo St Press eds GBD Knee Investigators on behalf of"
+    " for the Group Journal Rev 2nd edition Thesis PII S R package version 1 & Siglo Erratum Advance online publication"
+    " Report No M ! 李 A B".split()
+)
+MARKED = ("O", *(f"{sign}-{label}" for label in ("author", "title", "journal", "booktitle", "editor") for sign in "BI"))
+MARKED += tuple(f"B-{label}" for label in ("publisher", "location", "year", "volume", "issue", "pages", "edition"))
 
 
 def said(text: str) -> dict[str, str]:
@@ -245,3 +257,17 @@ def test_an_identifier_that_is_cut_off_is_no_other() -> None:
 def test_parts_stand_apart_whatever_the_text(text: str) -> None:
     edges = [edge for part in parse(text).parts for edge in (part.start, part.end)]
     assert edges == sorted(edges)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(st.sampled_from(ASKED), st.sampled_from(MARKED)), min_size=1, max_size=14))
+@example([("Hips", "B-title"), (":", "O"), ("in", "B-editor")])
+@example([("2019", "B-year"), (":", "O"), ("3", "B-volume")])
+@example([("2019", "B-year"), (":", "O"), ("12", "B-title"), ("pp", "I-title")])
+def test_rules_keep_fields_apart_whatever_is_marked(marked: list[tuple[str, str]]) -> None:
+    found = tokens(" ".join(text for text, _ in marked))
+    labels = [label for (text, label) in marked for _ in tokens(text).texts]
+    mended = repaired(found, segments(labels), Phrases((), ()))
+    edges = [edge for one in mended for edge in (one.start, one.end)]
+    assert edges == sorted(edges)
+    assert all(0 <= one.start < one.end <= len(found.texts) for one in mended)

@@ -12,7 +12,7 @@ from cluneal_lit.late import late
 
 _CUES = ("pmid", "pubmed", "pmc", "arxiv", "isbn")
 _COLUMNS = late(r"\bcolumns:\s*(?:(?P<count>\d{1,3})|\((?P<widths>[^()\[\]]*(?:\([^()\[\]]*\)[^()\[\]]*)*)\))")
-_WIDTH = late(r"(?:[^,()]|\([^()]*\))*[^,()\s](?:[^,()]|\([^()]*\))*")
+_WIDTH = late(r"(?:[^,()\s]|\([^()]*\))(?:[^,()]|\([^()]*\))*")
 _SIGN = re.compile(r"\\.|[\[\]()]")
 _NEAR, _LONGEST = 2000, 1_000_000
 

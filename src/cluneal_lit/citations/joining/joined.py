@@ -38,7 +38,7 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
     for place, one in enumerate(cited):
         if one.in_list:
             by_start.setdefault(one.start, place)
-            note = one.cited_as or (note if _goes_on(cited[place - 1], one) else str(place))
+            note = one.cited_as or (note if found[place].further else str(place))
             together[note, one.number].append(place)
             for name in {*one.ids.keys(), *([one.cited_as] if one.cited_as else [])}:
                 by_name[name].append(place)
@@ -54,11 +54,6 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
             cited_by[entry].append(place)
     missing = [tuple(naming.name for naming in one.namings if not known.entries(naming)) for one in found]
     return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
-
-
-def _goes_on(before: Citation, one: Citation) -> bool:
-    """Whether an entry stands in the note of the one before it."""
-    return before.in_list and one.number is not None and (one.number, one.start) == (before.number, before.end + 2)
 
 
 def _led(one: Citation, leads: Sequence[Lead]) -> Sequence[Lead]:

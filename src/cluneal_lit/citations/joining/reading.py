@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations import parse
@@ -24,10 +25,14 @@ from cluneal_lit.model import Citation, Document, Fields, Ids
 
 
 class Found(Struct, frozen=True):
-    """A citation, and the authors and years in it by which it means entries of a list."""
+    """A citation, and the authors and years in it by which it means entries of a list.
+
+    `further` says of an entry that it stands in the note of the one before it.
+    """
 
     citation: Citation
     namings: tuple[Naming, ...] = ()
+    further: bool = False
 
 
 class Reading:
@@ -45,7 +50,7 @@ class Reading:
         fields = self._fields(entry.start, entry.end)
         if entry.told and own and not fields.author:
             fields = Fields()  # the text of a link says what it likes: a title, `PubMed`, `read more`
-        yield self._found(
+        cited = self._found(
             entry.start,
             entry.end,
             "reference",
@@ -57,6 +62,7 @@ class Reading:
             confidence=entry.confidence,
             malformed=malformed(self._text, own),
         )
+        yield replace(cited, further=entry.further)
         keys = ([hit] for hit in own if hit.kind == "key" and hit.start > entry.start)
         for group in (*keys, *groups.groups(self._text, further)):
             yield self.identifiers(group)

@@ -11,17 +11,16 @@ from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.square import LABELS, word_before
 from cluneal_lit.late import late
 
-_NUMBERS = r"(?P<numbers>\d{1,3}(?:[,–-]\d{1,3}){0,20})"
 _BEHIND = r"(?=\s+[^\W\d_a-z]|\s*(?:\n\s*\n|$)|\n)"
 _LIST = r"\d{1,3}(?:[,–-]\d{1,3}){0,20}"
 _SET_DOWN = late(
-    rf"(?<=[a-zà-ÿ]{{2}})(?:[”\"’)]?[.?!][”\"’)]?{_NUMBERS}{_BEHIND}|[,;:](?P<within>{_LIST})(?=\s)"
+    rf"(?<=[a-zà-ÿ]{{2}})(?:[”\"’)]?[.?!][”\"’)]?(?P<numbers>{_LIST}){_BEHIND}|[,;:](?P<within>{_LIST})(?=\s)"
     rf"|(?:(?<=\bal)\.)?(?P<named>{_LIST})(?=[\s.,;]))"
 )
 # Behind a word, not a stop: there begins an item, `。1) …`.
 _CLOSED = late(r"(?<=[\u3041-\u30ff\u3400-\u9fff」])\d{1,3}\)?(?:[,，、・–～〜~-]?\d{1,3}\)?){0,20}(?<=\))")
 # Before the stop, at a word: `in adults1,2. The nerve`, which names of things have too, short ones mostly.
-_AT_WORD = re.compile(rf"(?<=[a-zà-ÿ]{{3}}){_LIST}(?=[.,;:)](?:\s|\Z)|\Z)|(?<=[a-zà-ÿ]{{5}}){_LIST}(?=\s)")
+_AT_WORD = late(rf"(?<=[a-zà-ÿ]{{3}}){_LIST}(?=[.,;:)](?:\s|\Z)|\Z)|(?<=[a-zà-ÿ]{{5}}){_LIST}(?=\s)")
 _CLOSED_RANGE, _CLOSED_NEXT = re.compile(r"\)?[–～〜~-]"), re.compile(r"[),，、・]+")
 _NAMES = late(r"\bal\.$|[^\W\d_a-z][^\W\d_]+ (?:and|und|et|y|e|&) [^\W\d_a-z][^\W\d_]+$")
 _REACH = 80
@@ -33,7 +32,9 @@ _FEWEST_AT_WORDS = 3  # numbers, and half of the list
 def brackets(text: str, listed: Collection[int], raised: bool) -> Iterator[Bracket]:
     """The numbers behind punctuation that entries of a list answer: several, or one where others are `raised`; those
     directly behind words where they are half of the list."""
-    found = list(_answered(text, set(listed))) if listed else []
+    if not listed:
+        return
+    found = list(_answered(text, set(listed)))
     if raised or len(found) >= _FEWEST:
         yield from found
     told = {(one.start, one.end) for one in found}
@@ -43,7 +44,7 @@ def brackets(text: str, listed: Collection[int], raised: bool) -> Iterator[Brack
 
 
 def _at_words(text: str, listed: set[int]) -> Iterator[Bracket]:
-    for match in _AT_WORD.finditer(text) if listed else ():
+    for match in _AT_WORD.finditer(text):
         values = numbers(match[0].replace("–", "-"), _HIGHEST)
         if values and set(values) <= listed:
             yield Bracket(match.start(), match.end(), values, True)

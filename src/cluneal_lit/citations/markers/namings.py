@@ -20,6 +20,7 @@ _ONE = (
     rf"{_INITIALS}{PARTICLE}{{0,3}}+{_CAPITAL}"
     rf"(?:\s(?:(?:of|for|on|the|in|zur|für|pour|para)\s){{0,2}}{PARTICLE}{{0,3}}+{_CAPITAL}){{0,6}}"
 )
+_AND = r"(?:and|und|et|y|e|en|og|och|ve|&)"
 _OTHERS = (
     r"(?:,?\s(?:et\.?\s?al\b\.?|and (?:others|colleagues|co-?workers)\b|u\.\s?a\.|ve ark\b\.?|e(?:t)? cols?\b\.?))"
 )
@@ -29,7 +30,7 @@ def _names(parted: str) -> str:
     """The pattern of names that these signs part."""
     return (
         rf"(?P<first>(?<!\w){_ONE})(?P<more>(?:(?:\s?{parted}\s|/){_ONE}){{0,6}}?"
-        rf"(?:\s?,?\s(?:and|und|et|y|e|en|og|och|ve|&)\s{_ONE})?)(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
+        rf"(?:\s?,?\s{_AND}\s{_ONE})?)(?P<others>{_OTHERS})?(?:['’]s?(?!{_LETTER}))?"
     )
 
 
@@ -54,6 +55,7 @@ _NO_AUTHOR = frozenset(
     " recently similarly first for see by these this with and or if so then here there it its their his her our we"
     " unlike like contrary whereas according following using both only even indeed finally second third".split()
 )
+_PARTED = re.compile(rf"[,;/]|\s{_AND}\s")
 _POSSESSIVE = re.compile(r"(?:['’]s|(?<=s)['’])$")
 
 
@@ -61,9 +63,7 @@ def namings(match: re.Match[str], years: str) -> tuple[Naming, ...]:
     """What the names of a match and the years name: one for each year."""
     first = _POSSESSIVE.sub("", match["first"])
     whole = names.surname(Name(family=first + match["more"]))
-    further = [
-        _surname(one) for one in re.split(r"[,;/]|\s(?:and|und|et|y|e|en|og|och|ve|&)\s", match["more"]) if one.strip()
-    ]
+    further = [_surname(one) for one in _PARTED.split(match["more"]) if one.strip()]
     made: list[Naming] = []
     for year, letter in _each(years):
         shown = f"{first.strip()} {year}{letter}"

@@ -17,7 +17,8 @@ _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
 _CODE = late(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
 _FIGURE = late(rf"(?<![\w.])(?!{locators.YEAR}\b)[\d.,]*\d\s?[%°]?\s*$")
-_NAME = re.compile(r"(?<![^\s(\[“\"'/])[^\W\d_][^\W_]*(?:[-‐‑–][^\W_]+)*(?<=\d)(?<!\d{4})\Z")
+_NAME = late(r"(?<![^\s(\[“\"'/])[^\W\d_][^\W_]*(?:[-‐‑–][^\W_]+)*(?<=\d)(?<!\d{4})\Z")
+_LONGEST_NAME = 40
 _FEWEST_WORDS = 2
 # Lines of an e-mail's head: in its subject a number in brackets counts mails or parts, or belongs to the title of one.
 _HEAD_LINE = (
@@ -68,9 +69,9 @@ def is_behind_figure(line: str) -> bool:
 
 
 def is_behind_name(line: str) -> bool:
-    """Whether a line ends with a name that ends with a number, `COVID-19`, `IL-6`, `CD4`: what is behind it is no part
-    of that number, as it may be behind a figure or unit."""
-    name = _NAME.search(line[-_WRAPPED:])
+    """Whether a line ends with a name that ends with a number, `COVID-19`, `IL-6`, `CD4`: what is raised or in brackets
+    behind that may be a marker, behind a figure it seldom is."""
+    name = _NAME.search(line[-_LONGEST_NAME:])
     letters = [sign for sign in name[0] if sign.isalpha()] if name else []
     return len(letters) > 1 and any(map(str.isupper, letters))
 

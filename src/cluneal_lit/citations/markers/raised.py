@@ -23,7 +23,7 @@ _WRITTEN = late(r"⁽?[⁰¹²³⁴-⁹]{1,3}(?:[,،˒⁻–-][⁰¹²³⁴-⁹]
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "⁽⁾")
 # How Pandoc writes into plain text what it has no signs for: `pain^(2,3)`.
 _CARET = re.compile(r"\^\((\d{1,3}(?:[,–-]\d{1,3}){0,20})\)")
-_PAGES = re.compile(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
+_PAGES = late(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
 _MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
 _INSIDE = late(r"\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){0,30}")
 _DASH = late(r"[–—−‑-]")
@@ -78,7 +78,7 @@ def brackets(
         several = len(found) > 1 and _is_prose(text, one.start)
         if powers and not several and not (answered and text.endswith("et al.", 0, one.start)):
             continue
-        if found and credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
+        if found and _credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
 
@@ -101,11 +101,11 @@ def believed(
         yield from found
 
 
-def credible(text: str, start: int, end: int, values: tuple[int, ...], answered: bool) -> bool:
+def _credible(text: str, start: int, end: int, values: tuple[int, ...], answered: bool) -> bool:
     """Whether raised numbers stand as markers do: behind a word of three letters that is no unit, or punctuation.
 
-    Where a list answers them (`answered`) two letters or a year are enough, and in prose a blank may part them; else
-    the line must be prose.
+    Where a list answers them (`answered`) two letters, a year or a name such as `IL-6` are enough, and in prose a blank
+    may part them; else the line must be prose.
     """
     before = text[max(0, start - 40) : start]
     if not answered and not _is_prose(text, start):

@@ -34,7 +34,8 @@ _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
 class Entry(Struct, frozen=True):
     """A reference string: where it stands, without bullet or number, and how sure it is that it is one.
 
-    `told` says that not its looks but the list in which it stands tells that it is one.
+    `told` says that not its looks but the list in which it stands tells that it is one; `further` that it stands in the
+    note of the entry before it.
     """
 
     start: int
@@ -43,6 +44,7 @@ class Entry(Struct, frozen=True):
     in_list: bool
     confidence: float
     told: bool = False
+    further: bool = False
 
 
 def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
@@ -87,13 +89,13 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
 def _works(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, those of a note that names several works in full as one each."""
     for entry in found:
-        start = entry.start
+        start, further = entry.start, False
         for sign in _BETWEEN.finditer(text, entry.start, entry.end):
             before, behind = (start, sign.start()), (sign.end(), entry.end)
             if noted.WORK.match(text, *before) and noted.WORK.match(text, *behind):
-                yield replace(entry, start=start, end=sign.start())
-                start = sign.end()
-        yield replace(entry, start=start)
+                yield replace(entry, start=start, end=sign.start(), further=further)
+                start, further = sign.end(), True
+        yield replace(entry, start=start, further=further)
 
 
 def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:

@@ -6,7 +6,7 @@ import re
 
 from cluneal_lit.late import late
 
-TITLES = (
+_TITLES = (
     r"(?:(?:notes and )?references?(?: list| cited| section)?(?: and (?:notes|further reading))?"
     r"|bibliograph(?:y|ies)|literature(?: cited)?|works cited"
     r"|sources|citations|readings?|publications|notes|(?:foot|end)notes|reference(?:s)? materials?|source materials?"
@@ -27,11 +27,11 @@ HEADING = (
     r"(?:#{1,6}\s*|=+ )?(?:[*_]{2})?(?:(?:\d{1,2}(?:\.\d)?|[IVX]{1,4}|[A-H]\.|(?:chapter|appendix)\s\w{1,3})\.?:?\s+)?"
     r"(?:(?:selected|supplement(?:ary|al)|web|online|further|key|suggested|cited|general|additional|complete"
     r"|main|full|bibliographic(?:al)?|list of) )?"
-    rf"{TITLES}(?:\s?[/|–]\s?{TITLES}|\s(?:and|und|et|y|e|&)\s{TITLES}"
+    rf"{_TITLES}(?:\s?[/|–]\s?{_TITLES}|\s(?:and|und|et|y|e|&)\s{_TITLES}"
     r"|\s(?:for|of|to) (?:chapter|appendix|section|part) \w{1,3}|\s\([^()\n]{2,40}\))?"
     r"(?:[*_]{2})?\s*[:：]?(?:[*_]{2})?\s*[#=]*\s*"
 )
-_TITLE = late(rf"(?<!\w){TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
+_TITLE = late(rf"(?<!\w){_TITLES}[*_]{{0,2}}\s*[:：]?[*_]{{0,2}}\s+$", re.IGNORECASE)
 _HEADING = late(HEADING, re.IGNORECASE)
 _LONGEST = 60
 

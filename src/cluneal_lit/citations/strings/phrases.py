@@ -44,7 +44,7 @@ class Phrases:
             word = words[place]
             if not word:
                 continue
-            digest = added(digest, word)
+            digest = _added(digest, word)
             if digest in self.whole:
                 longest = place + 1
             if digest not in self.beginnings:
@@ -52,7 +52,7 @@ class Phrases:
         return longest
 
 
-def added(digest: int, word: str) -> int:
+def _added(digest: int, word: str) -> int:
     """The hash of a name that goes on with a word."""
     return zlib.crc32(word.encode() + b" ", digest)
 
@@ -60,7 +60,7 @@ def added(digest: int, word: str) -> int:
 @lru_cache(maxsize=1 << 16)
 def _first(word: str) -> int:
     """The hash of a name that begins with a word."""
-    return added(0, word)
+    return _added(0, word)
 
 
 def listed(names: Iterable[Sequence[str]]) -> Phrases:
@@ -70,7 +70,7 @@ def listed(names: Iterable[Sequence[str]]) -> Phrases:
     for words in names:
         digest = 0
         for place, word in enumerate(words):
-            digest = added(digest, word)
+            digest = _added(digest, word)
             (whole if place == len(words) - 1 else beginnings).add(digest)
     return Phrases(whole, beginnings)
 

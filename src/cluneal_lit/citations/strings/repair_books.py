@@ -107,8 +107,8 @@ def book_within_editors(found: Tokens, segments: Segments) -> Segments:
         return segments
     one, texts = segments[labels.index("editor")], found.texts
     inside = word(texts[one.start]) in INSIDE
-    start = one.start + inside + (inside and texts[one.start + 1] == ":")
-    if not inside and word(texts[one.start - 1]) not in INSIDE:
+    start = one.start + inside + (inside and texts[one.start + 1 : one.start + 2] == [":"])
+    if not inside and not (one.start and word(texts[one.start - 1]) in INSIDE):
         return segments
     comma = next((at for at in range(start + 1, one.end - 1) if texts[at] == ","), None)
     if comma is None or any(map(is_initials, texts[start:comma])):

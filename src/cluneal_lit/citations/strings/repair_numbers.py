@@ -58,12 +58,9 @@ def _is_day(found: Tokens, one: Segment) -> bool:
     following = found.texts[one.end + (found.texts[one.end] == ".") :][:1]
     texts = found.texts[one.start : one.end]
     if len(texts) == 3 and texts[1] in "-–" and _are_short(texts[::2]):  # days of a meeting: `, 21–25 May 2018`
-        meeting = (
-            one.start
-            and found.texts[one.start - 1] == ","
-            and _YEAR.fullmatch(found.texts[-1 + min(len(found.texts), one.end + 2)])
-        )
-        return bool(meeting) and word("".join(following)) in _MONTHS
+        year = "".join(found.texts[one.end + 1 : one.end + 2])
+        behind_comma = one.start > 0 and found.texts[one.start - 1] == ","
+        return behind_comma and word("".join(following)) in _MONTHS and bool(_YEAR.fullmatch(year))
     if len(texts) != 1 or not _are_short(texts):
         return False
     month = one.start - 2 if found.texts[one.start - 1 : one.start] == ["."] else one.start - 1
@@ -123,13 +120,15 @@ def _is_of_access(found: Tokens, at: int) -> bool:
 def whole_volumes(found: Tokens, segments: Segments) -> Segments:
     """A volume ends with the letter behind its hyphen (`306-D`); the number of a century (`Siglo XXI`) is none."""
     texts = found.texts
+    begun = {one.start for one in segments}
     mended: Segments = []
     for one in segments:
         if one.label == "volume" and one.start and word(texts[one.start - 1]) in _CENTURY:
             continue
         letter = one.label == "volume" and texts[one.end : one.end + 1] == ["-"] and texts[one.end + 1 : one.end + 2]
         glued = letter and letter[0].isalpha() and len(letter[0]) == 1 and not any(found.spaced[one.end : one.end + 2])
-        mended.append(Segment(one.label, one.start, one.end + 2) if glued else one)
+        free = begun.isdisjoint((one.end, one.end + 1))
+        mended.append(Segment(one.label, one.start, one.end + 2) if glued and free else one)
     return mended
 
 

@@ -45,10 +45,12 @@ def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
     labels = [one.label for one in segments]
     if "volume" in labels or "pages" in labels or "year" not in labels:
         return segments
-    start = end = segments[labels.index("year")].end + 1
+    year = segments[labels.index("year")]
+    start = end = year.end + 1
     if found.texts[start - 1 : start] != [":"]:
         return segments
-    while end < len(found.texts) and not (end > start and found.spaced[end]) and _is_of_place(found, end):
+    last = min((one.start for one in segments if one.end > start), default=len(found.texts))
+    while end < last and not (end > start and found.spaced[end]) and _is_of_place(found, end):
         end += 1
     while end > start and found.texts[end - 1] == ".":
         end -= 1

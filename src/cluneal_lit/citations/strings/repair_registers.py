@@ -1,4 +1,4 @@
-"""Registers of trials and of patents: their names are no journals, their numbers no volumes or pages."""
+"""Names and numbers that place a work nowhere: of registers of trials, patents, reports, packages and corrections."""
 
 from __future__ import annotations
 
@@ -100,11 +100,19 @@ def _correction(texts: Sequence[str]) -> tuple[int, int]:
             and "in" in texts[at + 1 : at + 6]
             and not _CORRECTED.isdisjoint(map(str.lower, texts[at + 1 : at + 4]))
         ):
-            mark = "]" if texts[at] == "[" else ")"
-            ends = [end for end in range(at, len(texts)) if texts[end] == mark]
-            own = [end for end in ends if texts[at : end + 1].count(texts[at]) == texts[at : end + 1].count(mark)]
-            return (at, own[0]) if own else (0, 0)
+            closing = _closing(texts, at)
+            return (at, closing) if closing else (0, 0)
     return 0, 0
+
+
+def _closing(texts: Sequence[str], opening: int) -> int:
+    """Where the bracket is closed that opens there; 0 for nowhere."""
+    mark, depth = {"[": "]", "(": ")"}[texts[opening]], 0
+    for at in range(opening, len(texts)):
+        depth += (texts[at] == texts[opening]) - (texts[at] == mark)
+        if not depth:
+            return at
+    return 0
 
 
 def _before(found: Tokens, title: Segment, start: int) -> Segment:

@@ -1,4 +1,4 @@
-"""Titles, journals, books and publishers: what the form of a reference rules out or demands of them."""
+"""Titles of articles, books and pages: where they begin and end, and what is one though marked otherwise."""
 
 from __future__ import annotations
 
