@@ -10,12 +10,14 @@ import shutil
 import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any
 
 from cluneal_lit.model import Services
 from tests.cli import forked
 from tests.services import ADDRESSES, Notice, Work
 
+_building = Lock()
 FINE = Work(
     title="An invented trial of a nerve block",
     pmid="90000001",
@@ -73,9 +75,9 @@ References
 def make(folder: Path, services: Services | None = None, document: str = DOCUMENT, *, cache: bool = True) -> Path:
     """A project with one document, configured for these services; its cache holds the compiled templates."""
     if cache:
-        shutil.copytree(
-            Path(_built().name) / ".cache" / "templates", folder / ".cache" / "templates", dirs_exist_ok=True
-        )
+        with _building:
+            built = Path(_built().name)
+        shutil.copytree(built / ".cache" / "templates", folder / ".cache" / "templates", dirs_exist_ok=True)
     (folder / "references" / "documents").mkdir(parents=True)
     (folder / "references" / "documents" / "notes.md").write_text(document, encoding="utf-8")
     config = 'title = "Invented nerves"\n'
