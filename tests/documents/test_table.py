@@ -251,3 +251,8 @@ def test_the_number_in_the_row_below_a_head_is_none_of_its() -> None:
     assert [(one.ids.keys(), one.malformed) for one in cited("No;ISBN-13\n21999998;9780306406157\n")] == [
         (("isbn:9780306406157",), ())
     ]
+
+
+def test_a_doi_at_the_end_of_a_row_does_not_go_on_in_the_next() -> None:
+    found = cited("No;DOI\n12;10.1000/j.walk.2011.04.\n13;10.1000/walk.2011.05\n")
+    assert [one.ids.keys() for one in found] == [("doi:10.1000/j.walk.2011.04",), ("doi:10.1000/walk.2011.05",)]

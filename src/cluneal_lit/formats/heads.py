@@ -78,8 +78,10 @@ _KINDS = {
 }
 _NUMBER = frozenset(
     "id ids no nr num number numbers nummer nummern numero numeros numer identifier identifiers"
-    " identifiant identifiants identificador identificadores identificativo identificatore identifikator kennung code codigo codice kod"
-    " of de del der des du di da do the la le el номер идентификатор код 号 号码 编号 編號 番号 번호".split()
+    " identifiant identifiants identificador identificadores"
+    " identificativo identificatore identifikator kennung code codigo codice kod"
+    " of de del der des du di da do the la le el номер идентификатор"
+    " код 号 号码 编号 編號 番号 번호".split()
 )
 _BARE = frozenset(("pubmed", "medline", "pmc"))  # these alone may head a column of yes and no
 _SCRIPTS = re.compile(r"(?<=[a-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[a-z])")
