@@ -254,5 +254,5 @@ def test_the_number_in_the_row_below_a_head_is_none_of_its() -> None:
 
 
 def test_a_doi_at_the_end_of_a_row_does_not_go_on_in_the_next() -> None:
-    found = cited("No;DOI\n12;10.1000/j.walk.2011.04.\n13;10.1000/walk.2011.05\n")
-    assert [one.ids.keys() for one in found] == [("doi:10.1000/j.walk.2011.04",), ("doi:10.1000/walk.2011.05",)]
+    found = cited("No;DOI\n23;10.1016/j.walk.2018.04.\n24;10.1000/walk.2011.05\n")
+    assert [one.ids.keys() for one in found] == [("doi:10.1016/j.walk.2018.04",), ("doi:10.1000/walk.2011.05",)]
