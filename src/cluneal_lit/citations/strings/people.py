@@ -40,9 +40,7 @@ _BEHIND_SHORT = late(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
 _NUMBER = late(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
-_GENERATIONS = (
-    names.SUFFIXES | {name.lower(): name for name in ("Filho", "Neto", "Junior", "Sobrinho")} | {"no": "Neto"}
-)
+_GENERATIONS = names.SUFFIXES | {name.lower(): name for name in "Filho Neto Junior Sobrinho".split()} | {"no": "Neto"}
 _LONGEST_INITIALS = 4
 _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before marks: `Yorke H .W .`
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
