@@ -182,3 +182,14 @@ def test_every_format_that_is_read_has_a_reader() -> None:
 )
 def test_what_has_no_telling_name_is_told_by_its_content(path: str, content: bytes, kind: str) -> None:
     assert read(path, content).kind == kind
+
+
+@pytest.mark.parametrize("path", ["a.ipynb", "a.xml", "a.docx", "a.bib", "a.json"])
+def test_a_file_without_anything_in_it_says_so_whatever_its_name(path: str) -> None:
+    assert read(path, b"").findings == (Finding("LIT103", path),)
+
+
+def test_an_office_file_with_a_password_says_so() -> None:
+    content = b"\xd0\xcf\x11\xe0" + bytes(508) + "EncryptedPackage".encode("utf-16-le")
+    with pytest.raises(DocumentError, match=r"^a\.docx: is locked with a password: save it without one$"):
+        read("a.docx", content)

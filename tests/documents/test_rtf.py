@@ -122,3 +122,7 @@ def test_paragraphs_of_cells_do_not_part_a_row() -> None:
 @given(st.text(alphabet="{}\\'*u1f6 \n;supervfootnotefieldfldinstfldrslt", max_size=80))
 def test_whatever_is_written_there_is_a_document(text: str) -> None:
     scan(document(text))
+
+
+def test_what_was_put_in_the_place_of_deleted_text_goes_on_with_what_stands_before() -> None:
+    assert document("doi:10.1000/{\\deleted old}{\\revised new}").text == "doi:10.1000/new"

@@ -227,3 +227,32 @@ def test_the_doi_of_a_cell_ends_as_one_does_in_a_text(cell: str, head: str) -> N
 def test_dois_of_a_cell_end_as_they_do_in_a_text() -> None:
     found = cited('PMID,DOI\n,"doi:10.1000/abc.12; 10.1000/abc.13."\n')
     assert [one.ids.keys() for one in found] == [("doi:10.1000/abc.12",), ("doi:10.1000/abc.13",)]
+
+
+@pytest.mark.parametrize("head", ["Identifiant PubMed", "Numéro PubMed", "PMID号", "Identificador PubMed (PMID)"])
+def test_heads_say_what_stands_below_in_other_languages(head: str) -> None:
+    assert [one.ids.keys() for one in cited(f"Name;{head}\na;29656623\n")] == [("pmid:29656623",)]
+
+
+@pytest.mark.parametrize("head", ["PubMed", "PubMed hits", "PMID count", "Number", "PMC", "Medline"])
+def test_heads_that_only_speak_of_a_database_say_nothing(head: str) -> None:
+    assert cited(f"Name;{head}\na;29656623\n") == ()
+
+
+def test_a_number_with_a_decimal_comma_is_one_number() -> None:
+    table = "PMID;DOI\n2,9656623E7;10.1000/walk.2011.04\n2,97E+07;10.1000/walk.2011.05\n"
+    assert [one.ids.keys() for one in cited(table)] == [
+        ("pmid:29656623", "doi:10.1000/walk.2011.04"),
+        ("doi:10.1000/walk.2011.05",),
+    ]
+
+
+def test_the_number_in_the_row_below_a_head_is_none_of_its() -> None:
+    assert [(one.ids.keys(), one.malformed) for one in cited("No;ISBN-13\n21999998;9780306406157\n")] == [
+        (("isbn:9780306406157",), ())
+    ]
+
+
+def test_a_doi_at_the_end_of_a_row_does_not_go_on_in_the_next() -> None:
+    found = cited("No;DOI\n23;10.1016/j.walk.2018.04.\n24;10.1000/walk.2011.05\n")
+    assert [one.ids.keys() for one in found] == [("doi:10.1016/j.walk.2018.04",), ("doi:10.1000/walk.2011.05",)]

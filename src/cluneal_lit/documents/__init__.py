@@ -46,6 +46,8 @@ def read(path: str, content: bytes, beside: Callable[[str], bytes | None] = noth
     What was odd about the file stands in the document's `findings`.
     """
     form = form or kind(path, content)
+    if form == "locked":
+        raise DocumentError(f"{path}: is locked with a password: save it without one")
     if form not in READERS:
         raise DocumentError(f"{path}: is {NAMES[form]}, which is not read; read are {names()}")
     written = ""

@@ -38,6 +38,7 @@ NAMES = {
     "json": "JSON of another kind",
     "zip": "a ZIP archive of another kind",
     "office": "an old Office file",
+    "locked": "a file locked with a password",
     "archive": "an archive",
     "picture": "a picture",
     "program": "a program",
@@ -62,6 +63,7 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"MZ\x90", "program"),
     (b"SQLite format 3", "database"),
 )
+_LOCKED = "EncryptedPackage".encode("utf-16-le")  # the stream that holds a file with a password: MS-OFFCRYPTO, 2.3.4.4
 _PDF = re.compile(rb"%PDF-\d")  # within the first kilobyte: ISO 32000-1, annex H
 _PDF_HEAD = 1024
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
@@ -128,6 +130,8 @@ _MARKED = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0")  # byte-order m
 def kind(path: str, content: bytes) -> str:
     """The format of the file, one of NAMES; what nothing else is known about is plain text."""
     suffix = PurePath(path).suffix.lower()
+    if not content or content.isspace():
+        return "text"  # nothing is nothing, whatever its name
     if content.startswith(_ZIP):
         return _in_archive(content) or _ARCHIVES.get(suffix, "zip")
     if _PDF.search(content, 0, _PDF_HEAD):
@@ -135,7 +139,7 @@ def kind(path: str, content: bytes) -> str:
     head = _MARKED.sub(b"", content[:_HEAD])
     for magic, name in _MAGIC:
         if head.startswith(magic):
-            return name
+            return "locked" if name == "office" and _LOCKED in content else name
     return _of_text(suffix, head)
 
 

@@ -76,6 +76,23 @@ def ranked(names: Mapping[str, Sequence[str]]) -> Ranked:
 
 _FIELDS = ranked(_NAMES)
 IDENTIFIERS = ("pmid", "pmcid", "doi", "arxiv", "isbn")
+# The words that say a kind, and those that only say that it is a number or name, in the languages of people's lists.
+_KINDS = {
+    "pmid": frozenset(("pmid", "pmids", "pubmed", "medline")),
+    "pmcid": frozenset(("pmcid", "pmcids", "pmc")),
+    "doi": frozenset(("doi", "dois")),
+    "arxiv": frozenset(("arxiv",)),
+    "isbn": frozenset(("isbn", "isbns")),
+}
+_NUMBER = frozenset(
+    "id ids no nr num number numbers nummer nummern numero numeros numer identifier identifiers"
+    " identifiant identifiants identificador identificadores"
+    " identificativo identificatore identifikator kennung code codigo codice kod"
+    " of de del der des du di da do the la le el номер идентификатор"
+    " код 号 号码 编号 編號 番号 번호".split()
+)
+_BARE = frozenset(("pubmed", "medline", "pmc"))  # these alone may head a column of yes and no
+_SCRIPTS = re.compile(r"(?<=[a-z])(?=[^\x00-\x7f])|(?<=[^\x00-\x7f])(?=[a-z])")
 _BESIDE = (*IDENTIFIERS, "reference", "label", "key")
 _MARKUP = re.compile(r"[ *_`]*(.*?)[ *_`:]*", re.DOTALL)
 _LONGEST = 40
@@ -90,7 +107,22 @@ def field(head: str) -> str:
     written = _MARKUP.fullmatch(head) if 2 < len(head) <= _LONGEST else None
     if not written:
         return ""
-    return _FIELDS.get(folded(written[1]), ("", 0))[0]
+    return _ranked(written[1], _FIELDS)[0]
+
+
+def _ranked(head: str, fields: Ranked) -> tuple[str, int]:
+    """The field of a head, and how late it comes among the names of that field; empty where it is not known."""
+    name = folded(head)
+    return fields.get(name) or (_identifier(name), len(fields))
+
+
+def _identifier(name: str) -> str:
+    """The kind of identifier that a head says in whatever language: `identifiant pubmed`, `pmid号`; else empty."""
+    said = frozenset(_SCRIPTS.sub(" ", name).split()) - _NUMBER
+    for kind, words in _KINDS.items():
+        if said and said <= words and (len(said) > 1 or not said <= _BARE or name not in said):
+            return kind
+    return ""
 
 
 def columns(heads: Sequence[str]) -> dict[str, int]:
@@ -113,7 +145,7 @@ def known(heads: Sequence[str], fields: Ranked = _FIELDS) -> dict[str, int]:
     """The column of each field whose head is known, whatever the table is of; of several that which is named first."""
     found: dict[str, tuple[int, int]] = {}
     for column, head in enumerate(heads):
-        name, rank = fields.get(folded(head), ("", 0)) if len(head) <= _LONGEST else ("", 0)
+        name, rank = _ranked(head, fields) if len(head) <= _LONGEST else ("", 0)
         if name and (name not in found or rank < found[name][0]):
             found[name] = (rank, column)
     return {name: column for name, (_, column) in found.items()}

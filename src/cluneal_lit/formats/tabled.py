@@ -94,9 +94,10 @@ def _told(row: Sequence[str], columns: Mapping[str, int], kind: str) -> list[Ide
     cell = row[columns[kind]] if _has(row, columns, kind) else ""
     if not cell:
         return []
-    if kind == "pmid" and heads.GROUPED.fullmatch(cell.strip()):
+    if kind == "pmid" and (heads.GROUPED.fullmatch(cell.strip()) or heads.is_rounded(cell)):
         return []
-    cuts = [(0, 0), *(match.span() for match in _APART[kind].finditer(cell)), (len(cell), len(cell))]
+    parted = () if heads.exact(cell) else _APART[kind].finditer(cell)  # `2,9656623E7` is one number
+    cuts = [(0, 0), *(match.span() for match in parted), (len(cell), len(cell))]
     found: dict[str, Identifier] = {}
     for (_, start), (end, _) in pairwise(cuts):
         number = heads.exact(cell[start:end]) if kind != "doi" else ""

@@ -73,7 +73,7 @@ def isbns(text: Text) -> Iterator[Hit]:
     for at in text.positions("isbn"):
         start = at - (text.text[max(0, at - 1) : at] in ("e", "E", "p", "P"))
         cue = None if word_before(text.text, start) else _ISBN.match(text.text, at)
-        if cue:
+        if cue and not _heads_column(text.text, cue):
             yield from _isbns(text.text, start, cue.end())
 
 

@@ -65,7 +65,9 @@ def whole(text: str, written: str, at: int, announced: bool) -> tuple[str, int] 
             following = _BEHIND_BLANK.match(text, end)
     if following and _NAME_BROKEN.match(written) and _NAME_NEXT.match(text, end):
         written = written[:-1]  # the names of Elsevier's journals hold no hyphen: it parts syllables
-    return (written + following[1], following.end(1)) if following else None
+    if not following or text.startswith("\t", following.end(1)):
+        return None  # what a tab ends is the first cell of the next row
+    return written + following[1], following.end(1)
 
 
 def _behind_stop(text: str, written: str, end: int) -> re.Match[str] | None:

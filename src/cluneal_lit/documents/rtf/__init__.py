@@ -123,7 +123,8 @@ class _Reader:
             self._state, outer = replace(self._state, raised=True), self._state
             self._write(str(self._count))
             self._state = outer
-            self._text.lay((Span(start, self._text.size, "link", f"#footnote-{self._count}"),))
+            if self._text.size > start:
+                self._text.lay((Span(start, self._text.size, "link", f"#footnote-{self._count}"),))
 
     def _note(self) -> None:
         """Begin a note, with its number; without one where its author marked it otherwise."""
@@ -178,15 +179,15 @@ class _Reader:
         state, stream = self._state, self._stream
         if state.into == "field":
             state.field.append(text)
-        if state.into not in ("", "note") or not text:
+        if state.into not in ("", "note") or state.deleted or not text:
             return
         place = None
         if self._fresh and state.into == "":
             self._paragraph += 1
             place, self._fresh = Place(paragraph=self._paragraph), False
         start = stream.say(text, place)
-        if state.deleted or state.raised:
-            stream.lay((Span(start, stream.size, "deleted" if state.deleted else "superscript"),))
+        if state.raised:
+            stream.lay((Span(start, stream.size, "superscript"),))
 
     def _part(self, sign: str) -> None:
         if self._state.into in ("", "note"):
