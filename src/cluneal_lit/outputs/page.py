@@ -36,6 +36,7 @@ TONES = {
     "conflict": "care",
     "mismatch": "stop",
     "absent": "stop",
+    "lifted": "told",
     "published": "told",
     "updated": "told",
 }
