@@ -17,7 +17,7 @@ from benchmarks.rows import Options, Row
 def measure(options: Options) -> Iterator[Row]:
     """How many verdicts are wrong for each service down, slow, broken off or talking nonsense, in turn."""
     well, ill = outages()
-    wrong = {tried: found for tried, verdicts in ill.items() if (found := condemned(well, verdicts))}
+    wrong = {tried: found for tried, verdicts in ill.items() if (found := condemned(verdicts))}
     for (service, fault), found in wrong.items():
         print(f"outages: {service}, {fault}: {found}", file=sys.stderr)
     of = len(well) * len(ill)

@@ -15,8 +15,10 @@ from cluneal_lit.model import Finding
 
 _NAMING = ("field", "id", "raw", "key")  # values that tell apart what is found at one citation
 _LINE = re.compile(r"\bline \d+")
-# What only those are told who ask for it: `check --links`, `check --fix`.
-ON_REQUEST = frozenset(("LIT107", "LIT108", "LIT210", "LIT415"))
+# What only those are told who ask for it, by the option of `check` that does.
+ON_REQUEST = {"LIT107": "links", "LIT108": "links", "LIT210": "fix", "LIT415": "fix"}
+# What something is that no document needs any more: who looks at some of them cannot tell.
+OF_ALL = frozenset(("LIT411", "LIT421", "LIT612"))
 LEVELS = ("note", "warning", "error")  # weak to strong
 
 

@@ -25,3 +25,11 @@ def test_the_page_fits_loads_nothing_and_has_no_barrier(opened: Open, width: int
 def test_the_page_reads_without_scripts(opened: Open) -> None:
     shown = opened("check", java_script_enabled=False)
     assert "Restore the reference list" in shown.page.inner_text("main")
+
+
+@pytest.mark.parametrize("name", ["check", "one"])
+def test_print_is_dark_on_white_whatever_the_screen_prefers(opened: Open, name: str) -> None:
+    page = opened(name, color_scheme="dark").page
+    page.emulate_media(media="print", color_scheme="dark")
+    shown = page.evaluate("[getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color]")
+    assert shown == ["rgb(255, 255, 255)", "rgb(0, 0, 0)"]

@@ -18,8 +18,14 @@ Remove the citation, or say in the text that the work was retracted and why it i
 
 
 def test_a_code_in_capitals_or_not_has_a_page_what_it_is_why_it_matters_and_what_to_do(tmp_path: Path) -> None:
-    said = [call(tmp_path, "explain", code) for code in ("LIT501", "lit501")]
-    assert [(one.returncode, one.stdout, one.stderr) for one in said] == [(0, PAGE, "")] * 2
+    said = [call(tmp_path, "explain", code) for code in ("LIT501", "lit501", "LIT501-65dd69e6c1")]
+    assert [(one.returncode, one.stdout, one.stderr) for one in said] == [(0, PAGE, "")] * 3
+
+
+def test_no_word_for_a_value_is_printed_as_the_catalogue_writes_it(tmp_path: Path) -> None:
+    assert call(tmp_path, "explain", "LIT108").stdout.splitlines()[-1] == (
+        "Write TO in its place, if that is the page that is meant."
+    )
 
 
 def test_without_a_code_each_has_a_line_with_its_level_and_title(tmp_path: Path) -> None:

@@ -146,6 +146,35 @@ def test_only_what_is_not_in_the_baseline_fails_and_what_is_gone_is_told(asked: 
     document.write_text(text, encoding="utf-8")
 
 
+def test_who_checks_some_documents_is_told_nothing_of_what_only_all_of_them_show(asked: Path, tmp_path: Path) -> None:
+    known, other = str(tmp_path / "known.json"), asked / "other.md"
+    notes = "references/documents/notes.md"
+    before = (asked / notes).read_text(encoding="utf-8")
+    other.write_text("One more (PMID: 90000001).\n", encoding="utf-8")
+    assert call(asked, "check", "--write-baseline", known).returncode == 0
+    assert call(asked, "waive", "LIT404:quimby2019", "--reason", "as printed").returncode == 0
+    assert answer(asked, "check", "other.md", "--baseline", known) | {"citations": []} == {
+        "schema": "cluneal-lit/check/1",
+        "citations": [],
+        "findings": [],
+        "gone": [],
+    }
+    (asked / notes).write_text(before.replace("21(3)", "12(3)"), encoding="utf-8")
+    assert [one["code"] for one in answer(asked, "check", notes, "--baseline", known)["gone"]] == ["LIT404"]
+    assert [one["code"] for one in found(asked, "--select", "LIT42").values()] == ["LIT421"]
+    (asked / notes).write_text(before, encoding="utf-8")
+    other.unlink()
+    assert call(asked, "waive", "LIT404:quimby2019", "--undo").returncode == 0
+
+
+def test_what_was_not_asked_for_is_not_told_as_gone(asked: Path, tmp_path: Path) -> None:
+    known = tmp_path / "known.json"
+    kept = {"id": "LIT107-0123456789", "code": "LIT107", "document": "references/documents/notes.md", "message": "…"}
+    known.write_text(json.dumps({"schema": "cluneal-lit/baseline/1", "findings": [kept]}), encoding="utf-8")
+    assert answer(asked, "check", "--baseline", str(known))["gone"] == []
+    assert answer(asked, "check", "--baseline", str(known), "--links")["gone"] == [kept]
+
+
 def test_every_format_tells_the_same_findings(asked: Path) -> None:
     assert json.loads(call(asked, "check", "--format", "json").stdout) == answer(asked, "check")
     text = call(asked, "check", "--format", "text").stdout

@@ -26,7 +26,9 @@ PREPRINT = Work(
 )
 FAR = Work("An invented work that mEDRA registered", doi="10.5555/invented.31", agency="mEDRA")
 WORKS = (FINE, RETRACTED, OTHER, DATASET, PREPRINT, FAR)
-DOCUMENT = """# Notes (every work in this file is invented)
+ASTRAY = "Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12(3):101-109. PMID: 90000003."
+UNHEARD = "Nemo N. Effects of a block that nobody has ever described. J Invent Med. 2019;14(3):301-309."
+DOCUMENT = f"""# Notes (every work in this file is invented)
 
 One (PMID: 90000001), two (doi: 10.5555/invented.2), three (PMCID: PMC9900001), four (doi: 10.5555/invented.21), five
 (arXiv:2101.00001), six (doi: 10.5555/invented.31), dead (PMID: 90000099) and dead (doi: 10.5555/invented.99).
@@ -37,19 +39,26 @@ References
 doi: 10.5555/invented.1.
 2. Zabel C. An invented result that did not hold. J Invent Med. 2018;11(1):5-9.
 3. Yarrow D. Something else entirely about invented knees. Invented Knee Letters. 2001;1:1-2. doi: 10.5555/invented.3.
-4. Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12(3):101-109. PMID: 90000003.
-5. Nemo N. Effects of a block that nobody has ever described. J Invent Med. 2019;14(3):301-309.
+4. {ASTRAY}
+5. {UNHEARD}
 """
 SERVICES = ("pubmed", "crossref", "agency", "datacite", "idconv", "deleted")
 FAULTS = ("refuse", "drip", "status", "truncated", "cut", "html", "empty")
-# What says that something is wrong with a citation.
+# What says that something is wrong with a citation, and of which it is true: no run tells that, since on a busy machine
+# a run may lose answers too.
 CONDEMNING = frozenset({"mismatch", "absent", "unresolved", "conflict"})
+WRONG = {
+    "PMID: 90000099": "absent",
+    "doi: 10.5555/invented.99": "absent",
+    ASTRAY: "mismatch",
+    UNHEARD: "unresolved",
+}
 _HASTE = Patience(connect=2.0, read=0.5, whole=1.0)
 
 
-def verdicts(service: str = "", fault: str = "") -> dict[str, str]:
-    """The verdict on each citation, by its text, of a new project that is checked while a service fails."""
-    with TemporaryDirectory() as folder, loopback(*WORKS) as services:
+def verdicts(service: str = "", fault: str = "", latency: float = 0.0) -> dict[str, str]:
+    """The verdict on each citation, by its text, of a new project that is checked while a service fails, or none."""
+    with TemporaryDirectory() as folder, loopback(*WORKS, latency=latency) as services:
         there = services.services
         if service:
             services.fault(service, fault, status=500)
@@ -58,22 +67,21 @@ def verdicts(service: str = "", fault: str = "") -> dict[str, str]:
         scanned, store = project_documents(project), check.stored(project)
         due = Due(date(2026, 11, 20))
         about = scope.everything(project, scanned, store, check.resolved(scanned, store), due)
-        refresh(project, about, lambda: Http(there, patience=_HASTE), due, lambda *_: None)
+        patience = _HASTE if service else Patience()
+        refresh(project, about, lambda: Http(there, patience=patience), due, lambda *_: None)
         found = check.checked(project, scanned, check.stored(project))
         judged = (one for one in found.resolutions if one.citation.form != "marker")
         pairs = zip(judged, found.collection.verdicts, strict=True)
-        return {f"{one.citation.place.line}: {one.citation.raw}": verdict.name for one, verdict in pairs}
+        return {one.citation.raw: verdict.name for one, verdict in pairs}
 
 
 def outages() -> tuple[dict[str, str], dict[tuple[str, str], dict[str, str]]]:
     """The verdicts while all is well, and those under each fault of each service, which are tried side by side."""
     tried = [(service, fault) for service in SERVICES for fault in FAULTS]
     with ThreadPoolExecutor(8) as pool:
-        well = pool.submit(verdicts)
-        found = dict(zip(tried, pool.map(lambda pair: verdicts(*pair), tried), strict=True))
-        return well.result(), found
+        return verdicts(), dict(zip(tried, pool.map(lambda pair: verdicts(*pair), tried), strict=True))
 
 
-def condemned(well: Mapping[str, str], ill: Mapping[str, str]) -> dict[str, str]:
-    """What is called wrong under a fault, and not so while all is well."""
-    return {text: name for text, name in ill.items() if name in CONDEMNING and name != well.get(text)}
+def condemned(found: Mapping[str, str]) -> dict[str, str]:
+    """What is called wrong, and is not, or not so."""
+    return {text: name for text, name in found.items() if name in CONDEMNING and name != WRONG.get(text)}

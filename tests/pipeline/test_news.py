@@ -57,6 +57,50 @@ def test_a_title_that_got_a_label_is_news(title: str, kind: str) -> None:
     assert [found for found, _ in told(change("title", title.upper(), title))] == ["details"]
 
 
+def test_a_retraction_that_is_told_no_longer_is_news_and_one_event() -> None:
+    tie = Relation("retraction", "in", NOTICE, DAY)
+    lines = (
+        change("relations", [tie, Relation("correction", "in", Ids(pmid="90000011"))], []),
+        change("types", '["Journal Article","Retracted Publication"]', '["Journal Article"]'),
+        change("status", "retracted", ""),
+        change("relations", [Relation("retraction", "in", Ids(doi=NOTICE.doi))], "", "crossref/doi:10.5555/invented.2"),
+    )
+    what = "no longer told: retraction, 2026 May 4: doi: 10.5555/invented.12. PMID: 90000012"
+    assert told(*lines[:3]) == [
+        ("lifted", what),
+        ("lifted", "PubMed no longer calls it a retracted publication"),
+        ("lifted", "no longer told: retracted"),
+    ]
+    found = [(one.kind, one.what, one.sources, len(one.changes)) for one in diff.events(lines, (ENTRY,))]
+    assert found == [("lifted", what, ("crossref", "pubmed"), 4)]
+    assert news.seen(lines, (ENTRY,)) == {"zabel2018": "2026-11-28"}
+
+
+@pytest.mark.parametrize(
+    ("field", "old", "new", "what"),
+    [
+        (
+            "author",
+            '[{"family":"Quimby","given":"Ada"}]',
+            '[{"family":"Quimby","given":"Ada Maria"},{"literal":"Invented Group"}]',
+            "author: Quimby A → Quimby AM, Invented Group",
+        ),
+        ("pages", '{"as_written":"101-9","first":"101","last":"109"}', "", "page: 101-9 → nothing"),
+        ("issued", '{"date-parts":[[2019,3]]}', '{"date-parts":[[2019,4]]}', "issued: 2019 Mar → 2019 Apr"),
+        ("types", '["Review"]', '["Journal Article","Review"]', "types: Review → Journal Article, Review"),
+        ("title", "[Invented blocks]", "[1]", "title: [Invented blocks] → [1]"),
+        (
+            "relations",
+            [Relation("comment", "in", Ids(pmid="90000011"))],
+            "by hand",
+            "relations: comment: PMID: 90000011 → by hand",
+        ),
+    ],
+)
+def test_a_detail_is_told_in_words(field: str, old: object, new: object, what: str) -> None:
+    assert told(change(field, old, new)) == [("details", what)]
+
+
 def test_only_the_new_one_of_several_ties_is_news() -> None:
     before = Relation("correction", "in", Ids(pmid="90000011"))
     fuller = Relation("correction", "in", Ids(pmid="90000011", doi="10.5555/invented.11"), DAY)

@@ -54,7 +54,8 @@ def _told(
         return fixing.main(project, options, checked, store, links, incomplete=incomplete)
     if options.pairs:
         listing.write_pairs(checked, Path(options.pairs))
-    reported = reporting.report(waiving.told(checked, store, deciding.today(), links), options)
+    told = waiving.told(checked, store, deciding.today(), links)
+    reported = reporting.report(told, options, checked.collection.documents)
     if options.html:
         listing.write_page(project, checked, reported.told, Path(options.html))
     if options.list_retracted:

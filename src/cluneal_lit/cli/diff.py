@@ -20,6 +20,7 @@ _TITLE = 80
 _HEADINGS = {
     "retracted": ("newly retracted or withdrawn", "error"),
     "concern": ("newly with an expression of concern", "warning"),
+    "lifted": ("no longer retracted, or no longer in doubt", "warning"),
     "corrected": ("newly corrected", "warning"),
     "published": ("newly published", "good"),
     "updated": ("newly updated", "warning"),

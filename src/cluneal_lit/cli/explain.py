@@ -10,12 +10,12 @@ import msgspec
 from cluneal_lit.cli import terminal
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.findings import CATALOGUE
-from cluneal_lit.outputs.rules import page
+from cluneal_lit.outputs.rules import page, plain
 
 
 def main(options: argparse.Namespace) -> int:
-    """Print the catalogue's page for a code, or a line for each code."""
-    code = (options.code or "").upper()
+    """Print the catalogue's page for a code or the id of a finding, or a line for each code."""
+    code = (options.code or "").partition("-")[0].upper()
     if code and code not in CATALOGUE:
         near = difflib.get_close_matches(code, CATALOGUE, 1, 0) or sorted(CATALOGUE)
         raise ConfigError(f"there is no code {options.code}; did you mean {near[0]}? `cluneal-lit explain` lists all")
@@ -34,5 +34,5 @@ def main(options: argparse.Namespace) -> int:
         (rule,) = rules
         terminal.say(terminal.styled(f"{rule.code} {rule.level}: {rule.title}", "bold"))
         terminal.say(rule.why)
-        terminal.say(rule.do)
+        terminal.say(plain(rule.do))
     return 0

@@ -66,7 +66,9 @@ def main(
     """
     base = Path() if options.files else project.root
     found, none = fix.sources(checked, lambda name: base / name)
-    first = reporting.report(waiving.told(checked, store, deciding.today(), links), options)
+    first = reporting.report(
+        waiving.told(checked, store, deciding.today(), links), options, checked.collection.documents
+    )
     changed, left = _changed(project, options, checked, store, found)
     reasons = {
         **{name: why for name, why in none.items() if name in left or name in options.files},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from msgspec import Struct
@@ -55,12 +55,15 @@ def prepared(options: argparse.Namespace) -> None:
             raise ConfigError(f"no code begins with {prefix}; did you mean {near}? `cluneal-lit explain` lists all")
 
 
-def report(told: Iterable[Told], options: argparse.Namespace) -> Report:
-    """The findings that `--select` and `--ignore` leave, held against `--baseline`; writes `--write-baseline`."""
+def report(told: Iterable[Told], options: argparse.Namespace, documents: Collection[str] = ()) -> Report:
+    """The findings that `--select` and `--ignore` leave, held against `--baseline`; writes `--write-baseline`.
+
+    `documents`: those that were looked at.
+    """
     chosen = tuple(one for one in told if is_selected(one.finding.code, options))
     gone: tuple[Kept, ...] = ()
     if options.baseline:
-        kept = (one for one in baseline.read(Path(options.baseline)) if is_selected(one.code, options))
+        kept = (one for one in baseline.read(Path(options.baseline)) if _was_sought(one, options, documents))
         chosen, gone = baseline.against(chosen, kept)
     if options.write_baseline:
         baseline.write(Path(options.write_baseline), chosen)
@@ -70,8 +73,19 @@ def report(told: Iterable[Told], options: argparse.Namespace) -> Report:
 
 
 def is_selected(code: str, options: argparse.Namespace) -> bool:
-    """Whether findings of a code are asked for; what is ignored is not, be it selected or not."""
+    """Whether findings of a code are asked for; what is ignored is not, be it selected or not, nor what only all
+    documents show where some are named."""
+    if options.files and code in findings.OF_ALL:
+        return False
     return code.startswith(tuple(options.select) or "LIT") and not code.startswith(tuple(options.ignore))
+
+
+def _was_sought(kept: Kept, options: argparse.Namespace, documents: Collection[str]) -> bool:
+    """Whether a finding of the baseline would have been found anew; else nobody knows whether it is gone."""
+    option = findings.ON_REQUEST.get(kept.code)
+    if not is_selected(kept.code, options) or (option and not getattr(options, option)):
+        return False
+    return not (options.files or options.store) or kept.document in documents
 
 
 def show(reported: Report, project: Project, options: argparse.Namespace, answer: answers.Json, summary: str) -> None:

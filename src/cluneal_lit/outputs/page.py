@@ -35,6 +35,7 @@ TONES = {
     "conflict": "care",
     "mismatch": "stop",
     "absent": "stop",
+    "lifted": "told",
     "published": "told",
     "updated": "told",
 }

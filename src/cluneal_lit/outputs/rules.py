@@ -38,9 +38,14 @@ def page(rules: Iterable[Rule]) -> str:
     return "\n".join(parts)
 
 
+def plain(text: str) -> str:
+    """A rule's text with its values as words in capitals, as a usage line names them."""
+    return _VALUE.sub(lambda found: found[1].upper(), text)
+
+
 def _shown(text: str) -> str:
     """The text with its values in italics; those within code stay words of the code, where no mark is read."""
     parts = text.split("`")
     parts[::2] = [_VALUE.sub(r"*\1*", part) for part in parts[::2]]
-    parts[1::2] = [_VALUE.sub(lambda found: found[1].upper(), part) for part in parts[1::2]]
+    parts[1::2] = map(plain, parts[1::2])
     return "`".join(parts)

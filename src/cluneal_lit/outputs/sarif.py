@@ -11,7 +11,7 @@ from urllib.parse import quote
 from cluneal_lit import __version__, findings
 from cluneal_lit.findings import CATALOGUE, Rule
 from cluneal_lit.model import Finding, Place, Told
-from cluneal_lit.outputs import words
+from cluneal_lit.outputs import rules, words
 
 Json = dict[str, object]
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -44,7 +44,7 @@ def _rule(rule: Rule) -> Json:
         "id": rule.code,
         "shortDescription": {"text": rule.title},
         "fullDescription": {"text": rule.why},
-        "help": {"text": rule.do},
+        "help": {"text": rules.plain(rule.do)},
         "defaultConfiguration": {"level": rule.level},
     }
 

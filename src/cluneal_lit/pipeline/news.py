@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-import msgspec
 from msgspec import Struct
 
-from cluneal_lit import dates
 from cluneal_lit.entries.labelled import titled
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Relation
-from cluneal_lit.store import files
+from cluneal_lit.pipeline import differences
 from cluneal_lit.store.changes import Change
 
-KINDS = ("retracted", "concern", "corrected", "published", "updated", "details")  # the order of reports
+KINDS = ("retracted", "concern", "lifted", "corrected", "published", "updated", "details")  # the order of reports
 _KINDS_OF_STATUS = {
     "retracted": "retracted",
     "withdrawn": "retracted",
@@ -24,14 +22,15 @@ _KINDS_OF_STATUS = {
     "superseded": "updated",
 }
 _RETRACTED_TYPE = "Retracted Publication"  # PubMed's publication type
-_WORDS = 60  # characters of a value that are told
+_WORDS = 60  # characters of a title that are told
+_GRAVE = ("retracted", "concern")
 
 
 class News(Struct, frozen=True):
     """Something that a refresh saw: its day, one of `KINDS`, the record's name in the store, and what in words.
 
     `change` is the line that says so; one line may tell several things. `notice`: the identifiers of the other work, a
-    notice, newer version or published paper, where it is one that the record is tied to now.
+    notice, newer version or published paper, where it is one that the record is tied to, or was.
     """
 
     day: str
@@ -45,7 +44,9 @@ class News(Struct, frozen=True):
 def news(changes: Iterable[Change]) -> Iterator[News]:
     """What the changes tell, in their order."""
     for change in changes:
-        told = tuple(_fates(change)) or (News(change.day, "details", change.work, _difference(change), change),)
+        told = tuple(_fates(change)) or (
+            News(change.day, "details", change.work, differences.difference(change), change),
+        )
         yield from told
 
 
@@ -72,25 +73,24 @@ def _fates(change: Change) -> Iterator[News]:
         return News(change.day, kind, change.work, what, change, notice)
 
     if change.field == "relations":
-        before = _ties(change.old)
-        for tie in _ties(change.new):
+        before, after = differences.ties(change.old), differences.ties(change.new)
+        for tie in after:
             if not any(_is_same(tie, other) for other in before) and (kind := _kind(tie)):
-                yield said(kind, _notice(tie), tie.ids.keys())
-    elif change.field == "types" and _RETRACTED_TYPE in change.new and _RETRACTED_TYPE not in change.old:
-        yield said("retracted", "PubMed calls it a retracted publication")
+                yield said(kind, differences.notice(tie), tie.ids.keys())
+        for tie in before:
+            if not any(_is_same(tie, other) for other in after) and _kind(tie) in _GRAVE:
+                yield said("lifted", f"no longer told: {differences.notice(tie)}", tie.ids.keys())
+    elif change.field == "types" and (_RETRACTED_TYPE in change.new) != (_RETRACTED_TYPE in change.old):
+        calls, kind = ("calls", "retracted") if _RETRACTED_TYPE in change.new else ("no longer calls", "lifted")
+        yield said(kind, f"PubMed {calls} it a retracted publication")
     elif change.field == "status" and change.new in notices.KINDS:
         yield said(_of_status(change.new), change.new)
+    elif change.field == "status" and not change.new and _of_status(change.old) in _GRAVE:
+        yield said("lifted", f"no longer told: {change.old}")
     elif change.field == "title" and (label := titled(change.new)) and label != titled(change.old):
         yield said(_of_status(notices.NAMES[label]), f"its title says so now: {shortened(change.new, _WORDS)}")
     elif change.field == "state" and "aheadofprint" in change.old and "aheadofprint" not in change.new:
         yield said("published", "in an issue, after it was ahead of print")
-
-
-def _ties(text: str) -> tuple[Relation, ...]:
-    try:
-        return msgspec.json.decode(text, type=tuple[Relation, ...]) if text else ()
-    except files.UNREADABLE:  # a line of people
-        return ()
 
 
 def _is_same(one: Relation, other: Relation) -> bool:
@@ -110,15 +110,3 @@ def _kind(tie: Relation) -> str:
 
 def _of_status(status: str) -> str:
     return _KINDS_OF_STATUS.get(status, "corrected")
-
-
-def _notice(tie: Relation) -> str:
-    """`correction, 2026 May 4: PMID: 90000012`."""
-    day = dates.words(tie.date)
-    where = notices.place(tie.text, tie.ids) or "no notice is named"
-    return f"{tie.kind}{day and f', {day}'}: {where}"
-
-
-def _difference(change: Change) -> str:
-    old, new = (shortened(value, _WORDS) or "nothing" for value in (change.old, change.new))
-    return f"{change.field}: {old} → {new}"

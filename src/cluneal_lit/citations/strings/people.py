@@ -15,8 +15,7 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
 _ET_AL = late(
-    r"(?<![\s,;(\[])[\s,;(\[]*"
-    r"(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
+    r"(?<![\s,;(\[])[\s,;(\[]*(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
     r"|(?<![^\W\d_])(?:et\.?\s?coll?s?\b|(?-i:[ey]\scols?\b))"  # colleagues, in French, Spanish and Italian
     r"|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
     re.IGNORECASE | re.DOTALL,
