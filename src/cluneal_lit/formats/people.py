@@ -40,7 +40,7 @@ def unglued(written: str) -> list[str]:
 
 
 def parted(written: str) -> list[str]:
-    """The names of what BibTeX takes for one, and is several: also of `Isu, T, Kim, K,`, as the Cochrane Library writes."""
+    """The names of what BibTeX takes for one and is several: also of `Isu, T, Kim, K,`, as Cochrane writes them."""
     many = written.count(",") > 2 or written.endswith(",")
     return (_paired([part.strip() for part in written.rstrip(" ,").split(",")]) if many else []) or unglued(written)
 
