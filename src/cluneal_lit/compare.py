@@ -36,6 +36,11 @@ def compared(left: Fields, right: Fields) -> tuple[Comparison, ...]:
     return tuple(compare(left, right) for compare in FIELDS.values())
 
 
+def stated(fields: Fields) -> set[str]:
+    """The fields, as they are compared, that say something."""
+    return {comparison.field for comparison in compared(fields, fields) if comparison.relation != "missing"}
+
+
 def title(left: Fields, right: Fields) -> Comparison:
     """Titles by the likeness of their folded words; a status label in front does not count."""
     degree = _title_likeness(left.title, right.title)

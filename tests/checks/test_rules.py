@@ -329,6 +329,14 @@ def test_sources_that_disagree() -> None:
     ]
 
 
+def test_sources_that_disagree_are_not_told_once_the_note_says_what_is_right() -> None:
+    records = (PUBMED, replace(CROSSREF, fields=fields(issue="4", volume="13")))
+    note = Note("mine", ("pmid:90000001",), corrections=Fields(issue="4"))
+    assert told(citation(ids=Ids(pmid="90000001")), works=(work(*records, note=note),)) == [
+        ("LIT406", 1, "volume: PubMed has 12, Crossref has 13")
+    ]
+
+
 def test_a_reference_without_its_journal() -> None:
     message = "the reference names no journal; it is Journal of Invented Medicine"
     assert told(citation(said=fields(journal=""))) == [("LIT408", 1, message)]

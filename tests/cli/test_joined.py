@@ -103,6 +103,19 @@ def test_what_may_be_one_work_is_asked_until_a_person_decides(folder: Path) -> N
     assert decided(folder) == ""
 
 
+def test_a_decision_about_a_record_whose_key_is_another_holds_and_is_taken_back_by_either_name(folder: Path) -> None:
+    library = folder / "references" / "library" / "refs.bib"
+    library.write_text(LIBRARY.replace("{mine,", "{quimby:trial,"), encoding="utf-8")
+    for name in ("refs.bib#mine", "quimby:trial"):
+        line = f'apart."pmid:90000001 {MINE}" = {{ text = "An invented trial of a nerve block" }}\n'
+        (folder / "references" / "decisions.toml").write_text(line, encoding="utf-8")
+        assert answer(folder, "dedupe")["clusters"] == []
+        assert not {"LIT412", "LIT608"} & told(folder).keys()
+        assert call(folder, "apart", "pmid:90000001", name, "--undo").returncode == 0
+        assert decided(folder) == ""
+    assert answer(folder, "dedupe")["clusters"][0][2] == "refs.bib#quimby:trial"
+
+
 def test_the_list_shows_both_records_and_the_commands(folder: Path) -> None:
     said = call(folder, "dedupe").stdout.splitlines()
     assert said[0] == "mine joined"

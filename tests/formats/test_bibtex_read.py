@@ -185,6 +185,13 @@ def test_names_are_parted_as_bibtex_parts_them(written: str, name: Name) -> None
 
 
 @pytest.mark.parametrize(
+    "written", ["Isu, T, Kim, KS, and Moro, D", "Isu, T, and Kim, KS, and Moro, D", "Isu, T, Kim, KS, Moro, D"]
+)
+def test_names_that_cochrane_parts_by_commas_are_people_each(written: str) -> None:
+    assert bibtex_names.people(written) == (Name("Isu", "T"), Name("Kim", "KS"), Name("Moro", "D"))
+
+
+@pytest.mark.parametrize(
     ("written", "shown"),
     [
         ("M{\\\"u}ller, \\'{\\i}, {\\O}re, \\v{s}, \\c c, \\'{\\^a}", "Müller, í, Øre, š, ç, ấ"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cluneal_lit.formats import exchange
 from cluneal_lit.formats.wos import read
 from cluneal_lit.model import Date, Fields, Ids, Name, Pages, Record, Section
 
@@ -84,3 +85,21 @@ def test_a_file_that_is_cut_off_gives_what_is_there() -> None:
         ("a.ciw#muster2019", "Invented nerves and their pain", Ids())
     ]
     assert told == ()
+
+
+def test_what_bibutils_writes_is_read() -> None:
+    text = "\ufeffPT Chapter\nAU Muster, A\nTI Invented nerves\nBT Invented limbs\nPY 2019\nBP 1\nEP 9\nPU House\nER\n"
+    ((record,), findings) = exchange.read(text, "a.txt")
+    assert (record.fields, record.custom, findings) == (
+        Fields(
+            type="chapter",
+            title="Invented nerves",
+            author=(Name("Muster", "A"),),
+            container_title="Invented limbs",
+            publisher="House",
+            issued=Date(((2019,),)),
+            page="1-9",
+        ),
+        {},
+        (),
+    )

@@ -230,6 +230,20 @@ def test_a_decision_holds_no_other_record_that_has_the_made_up_key_of_the_one_it
     ]
 
 
+def test_what_was_kept_apart_stays_so_when_its_key_is_another() -> None:
+    text = MINE.fields.title
+    decided = replace(decision("apart", "pmid:90000001 library/mine.bib#mine"), text=text)
+    renamed = record("library", "mine.bib#other")
+    assert works((PUBMED, renamed), decided) == [["mine.bib#other"], ["pmid:90000001"]]
+    assert found((PUBMED, renamed), (decided,)).findings == ()
+    for records in ((PUBMED, renamed, record("library", "mine.bib#third")), (PUBMED, record("library", "a.bib#other"))):
+        answer = found(records, (decided,))  # which of two is meant nobody can tell, nor is it one of another file
+        assert len(answer.groups) == 1
+        assert [finding.values["reason"] for finding in answer.findings] == [
+            "no work here has the name library/mine.bib#mine"
+        ]
+
+
 def test_the_order_of_the_records_changes_nothing_and_merged_works_keep_their_keys() -> None:
     other = record(
         "pubmed", "pmid:90000009", fields("An invented case of knees", "Yarrow D", "2001", volume="1", page="3-5")

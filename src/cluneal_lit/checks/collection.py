@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cluneal_lit import identifiers
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import contradictions
-from cluneal_lit.compare import compared
+from cluneal_lit.compare import compared, stated
 from cluneal_lit.model import Citation, Entry, Finding, Note, Place, Work
 from cluneal_lit.registries import absent, agency, deleted, replacements, spoken, unasked, undeposited, unheard
 
@@ -79,12 +79,13 @@ def second_identifiers(case: Case) -> Iterator[Finding]:
 
 
 def sources_disagree(case: Case) -> Iterator[Finding]:
-    """Fields in which the records of a cited work contradict each other."""
+    """Fields in which the records of a cited work contradict each other, but for those that its note settles."""
     for entry in case.entries.values():
         records = case.works[entry.key].records
         if not entry.cited_in:
             continue
-        for field in sorted({field for field, _, _ in contradictions(records)} - {"authors"}):
+        settled = stated(entry.note.corrections) if entry.note else set()
+        for field in sorted({field for field, _, _ in contradictions(records)} - {"authors"} - settled):
             said = [
                 f"{spoken(record.source)} has {shown}"
                 for record in records

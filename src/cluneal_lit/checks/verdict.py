@@ -14,7 +14,7 @@ from cluneal_lit.checks.agreement import is_notice, settled, years
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.meant import instead, question
 from cluneal_lit.checks.slips import lost_first
-from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.compare import Comparison, compared, stated
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Fields, Ids, Record, Resolution, Verdict, Work
 from cluneal_lit.registries import absent, denied, heard, searches, spoken, unheard
@@ -160,12 +160,12 @@ def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
     """The fields that the citation states and services contradict each other in."""
     if len(records) < 2:
         return []
-    stated = {comparison.field for comparison in compared(cited, cited) if comparison.relation != "missing"}
+    said = stated(cited)
     return sorted(
         {
             field
             for field, one, other in contradictions(records)
-            if field in stated and not (field == "year" and years(one) & years(other))
+            if field in said and not (field == "year" and years(one) & years(other))
         }
     )
 

@@ -92,7 +92,7 @@ def _queries(path: str) -> Path | None:
         if sys.stdin is None:
             raise ConfigError("standard input is closed; name a file of references")
         return None
-    if not Path(path).is_file():
+    if Path(path).is_dir() or not Path(path).exists():  # a pipe of the shell, `<(…)`, is no file, and is read
         raise ConfigError(f"{path}: is no file; name one with a reference a line, or `-`")
     return Path(path)
 

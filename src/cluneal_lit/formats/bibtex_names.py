@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from cluneal_lit import names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.latex_text import plain
-from cluneal_lit.formats.people import unglued
+from cluneal_lit.formats.people import parted
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
@@ -42,7 +42,7 @@ _GROUP = late(
 
 def people(written: str) -> tuple[Name, ...]:
     """The names of a list; `others` at its end is `et al.`."""
-    parts = (one for part in _parted(written, _AND) for one in unglued(part))
+    parts = (one for part in _parted(written, _AND) for one in parted(part))
     return tuple(name for part in parts if (name := _person(part)) != Name())
 
 

@@ -43,7 +43,12 @@ _ENDNOTE = re.compile(r"<(?:records?|xml)\b")
 # How a line says which format it is of; that counts which comes first.
 _LINES = (
     ("ris", re.compile(r"^[ \ufeff]{0,3}TY[ \t]{1,3}-[ \t]*\w", re.MULTILINE)),
-    ("wos", re.compile(r"^\ufeff?(?:FN (?:Clarivate|Thomson|ISI)|PT [A-Z](?=\n))", re.MULTILINE)),
+    (
+        "wos",
+        re.compile(
+            r"^\ufeff?(?:FN (?:Clarivate|Thomson|ISI)|PT (?:[A-Z]|Journal|Book|Chapter|Unknown)(?=\n))", re.MULTILINE
+        ),
+    ),
     ("enw", re.compile(r"^\ufeff?%(?:0 [A-Z]|[ATJD] \S)", re.MULTILINE)),
     ("nbib", re.compile(r"^\ufeff?(?:(?:PMID|OWN|STAT|UI|VN)[ \t]{0,2}- ?\S|PMID- ?$)", re.MULTILINE)),
     ("bibtex", re.compile(r"^[ \t\ufeff]*@[ \t]*[A-Za-z][\w-]*\s*[{(]", re.MULTILINE)),

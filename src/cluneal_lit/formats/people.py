@@ -39,6 +39,12 @@ def unglued(written: str) -> list[str]:
     return parts if len(parts) > 1 and all(map(_TURNED.fullmatch, parts)) else [written]
 
 
+def parted(written: str) -> list[str]:
+    """The names of what BibTeX takes for one and is several: also of `Isu, T, Kim, K,`, as Cochrane writes them."""
+    many = written.count(",") > 2 or written.endswith(",")
+    return (_paired([part.strip() for part in written.rstrip(" ,").split(",")]) if many else []) or unglued(written)
+
+
 def person(written: str) -> Name:
     """The person of `Isu T`, `Isu, Toyohiko` or `Toyohiko Isu`; one word is a group or family name."""
     text = one_line(written).strip(" ,;")
@@ -62,12 +68,19 @@ def _parts(written: str) -> Sequence[str]:
             pieces = written.split(sign, _MOST)
             return pieces if sign in ";|\n" else [part for piece in pieces for part in _parts(piece)]
     parts = [part.strip() for part in written.split(",") if part.strip()]
-    turned = len(parts) > 1 and len(parts) % 2 == 0 and all(_is_given(part) for part in parts[1::2])
-    if turned and not all(_is_given(part) for part in parts[::2]):
-        return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
+    if paired := _paired(parts):
+        return paired
     if len(parts) == 2 and " " not in parts[0]:
         return [written]  # `Isu, Toyohiko`
     return parts
+
+
+def _paired(parts: Sequence[str]) -> list[str]:
+    """The names where each second part is initials: `Isu`, `T`, `Kim`, `K`; none where it is otherwise."""
+    turned = len(parts) > 1 and len(parts) % 2 == 0 and all(_is_given(part) for part in parts[1::2])
+    if not turned or all(_is_given(part) for part in parts[::2]):
+        return []
+    return [f"{family}, {given}" for family, given in zip(parts[::2], parts[1::2], strict=True)]
 
 
 def _is_given(part: str) -> bool:

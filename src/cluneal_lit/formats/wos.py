@@ -1,6 +1,7 @@
 """Web of Science's tagged export (`.txt`, `.ciw`): a line begins with two letters, what goes on with three blanks.
 
 (https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html)
+So is what bibutils writes (`xml2isi` 7.2): without a head, kinds in words, a chapter's book under BT.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record
 
 LINE = re.compile(r"^\ufeff?([A-Z][A-Z0-9])(?:[ \t]|(?=\n|\Z))[ \t]*([^\n]*)", re.MULTILINE)
 _TYPES = {"J": "article-journal", "B": "book", "S": "chapter", "P": "patent", "C": "paper-conference"}
+_TYPES |= {"Journal": "article-journal", "Book": "book", "Chapter": "chapter"}
 _KINDS = {
     "proceedings paper": "paper-conference",
     "book chapter": "chapter",
@@ -26,7 +28,7 @@ _KINDS = {
 # What stands on a line of its own each; the rest goes on.
 _BY_LINE = frozenset(("AU", "AF", "BE", "ED", "CR", "C1", "CA", "GP", "BA", "BF"))
 _KNOWN = frozenset(
-    "PT AU AF ED BE TI SO J9 JI SE PY PD VL IS BP EP AR DI PM BN SN EI LA DE AB PU PI CT CA ER EF FN VR".split()
+    "PT AU AF ED BE TI SO BT J9 JI SE PY PD VL IS BP EP AR DI PM BN SN EI LA DE AB PU PI CT CA ER EF FN VR".split()
 )
 _FRAME = ("FN", "VR", "ER", "EF")
 
@@ -68,6 +70,7 @@ def _custom(said: dict[str, list[str]], fields: Fields, ids: Ids) -> dict[str, o
         *(("DI",) if not ids.doi else ()),
         *(("PM",) if not ids.pmid else ()),
         *(("J9",) if said.get("JI") else ()),
+        *(("BT",) if said.get("SO") else ()),
         *(("AU",) if said.get("AF") else ()),
         *(("PT",) if _TYPES.get(_first(said, "PT")) != fields.type else ()),
     }
@@ -77,7 +80,7 @@ def _custom(said: dict[str, list[str]], fields: Fields, ids: Ids) -> dict[str, o
 
 def _fields(said: dict[str, list[str]]) -> Fields:
     first, last = _first(said, "BP"), _first(said, "EP")
-    journal, short = _first(said, "SO"), _first(said, "JI") or _first(said, "J9")
+    journal, short = _first(said, "SO") or _first(said, "BT"), _first(said, "JI") or _first(said, "J9")
     people = _people(said.get("AF") or said.get("AU") or said.get("BF") or said.get("BA") or ())
     return Fields(
         type=_KINDS.get(_first(said, "DT").lower(), _TYPES.get(_first(said, "PT"), "document")),

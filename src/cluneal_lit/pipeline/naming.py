@@ -133,8 +133,8 @@ def pair_taken(known: Known, kind: str, one: str, other: str) -> Decision:
     Raises ConfigError, with those that there are, where there is none.
     """
     those = [decision for decision in known.store.decisions if decision.kind == kind]
-    wanted = {decided.named(one), decided.named(other)}
-    found = [decision for decision in those if {*decided.pair(decision)} == wanted]
+    wanted = {_plain(one), _plain(other)}
+    found = [decision for decision in those if {*map(_plain, decided.pair(decision))} == wanted]
     if not found:
         named, sides = records_named(known), sides_named(known, one, other) if those else ((), ())
         found = [decision for decision in those if _is_about(named.sides(decision), sides)]
@@ -144,6 +144,11 @@ def pair_taken(known: Known, kind: str, one: str, other: str) -> Decision:
     many = f"there are {len(found)} such decisions, take one back by its names: {there}"
     none = f"there is no such decision; of this kind there are: {there}"
     raise ConfigError(f"{kind} {one} {other}: {many if found else none}")
+
+
+def _plain(name: str) -> str:
+    """The name of a work as decisions have it, that of a library's record as it is listed: `refs.bib#isu`."""
+    return decided.named(name).removeprefix("library/")
 
 
 def decided_before(known: Known, kind: str, sides: tuple[Side, Side]) -> Decision | None:

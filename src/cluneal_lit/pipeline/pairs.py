@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -35,7 +35,11 @@ class Named(Struct, frozen=True):
 
     def sides(self, decision: Decision) -> tuple[Side, Side]:
         """The records on either side of a decision, none on both, unless both sides are the same."""
-        one, other = (self._still(name, folded(decision.text)) for name in decided.pair(decision))
+        names, there = decided.pair(decision), set[str]()
+        found = [self._still(name, folded(decision.text)) for name in names]
+        there.update(record.key for side in found for record in side)
+        titled = zip(found, names, _titles(decision), strict=True)
+        one, other = (side or self._renamed(name, title, there) for side, name, title in titled)
         return parted(one, other)
 
     def missing(self, names: Sequence[str]) -> str:
@@ -50,7 +54,17 @@ class Named(Struct, frozen=True):
         if not titles or [record.key for record in found] != [name] or found[0].source != "library":
             return found
         is_chosen = not any(brought.chosen_first(found[0]))
-        return found if is_chosen or folded(shortened(found[0].fields.title, decided.TITLE)) in titles else ()
+        return found if is_chosen or _title(found[0]) in titles else ()
+
+    def _renamed(self, name: str, title: str, others: Container[str]) -> Side:
+        """The record of the same library file that alone has the title, where the key of a name is gone; none of the
+        others."""
+        file, is_record, _ = name.partition("#")
+        if not is_record or not title:
+            return ()
+        beside = [side for key, side in self.own.items() if key.startswith(f"{file}#") and key not in others]
+        found = [side for side in beside if _title(side[0]) == title]
+        return found[0] if len(found) == 1 else ()
 
     def name(self, records: Sequence[Record]) -> str:
         """The name by which a decision is about these records and no others; of the first, if there is none for all."""
@@ -102,6 +116,16 @@ def decisions(named: Named, all_decisions: Iterable[Decision]) -> Decided:
             for name in side:
                 together[name].add((number, bool(is_right)))
     return Decided(frozenset(apart), {name: frozenset(sides) for name, sides in together.items()})
+
+
+def _titles(decision: Decision) -> Sequence[str]:
+    """The title that a decision repeats of either side, folded; one that both have stands there once."""
+    found = [folded(title) for title in decision.text.split(decided.BETWEEN)]
+    return found * 2 if len(found) == 1 else found if len(found) == 2 else ("", "")
+
+
+def _title(record: Record) -> str:
+    return folded(shortened(record.fields.title, decided.TITLE))
 
 
 def _of_key(found: Named, handles: Iterable[str]) -> Side:
