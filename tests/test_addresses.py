@@ -32,6 +32,7 @@ def test_an_address_of_the_web_has_a_host_a_port_and_no_password(address: str, f
         ("https://ada:secret@clinic.example/", True),
         ("https://ada@clinic.example", True),
         ("https://clinic.example/@ada", False),
+        ("https://clinic.example?by=ada@clinic.example", False),
         ("https://clinic.example", False),
     ],
 )

@@ -55,6 +55,10 @@ def test_the_environment_counts_before_the_file(tmp_path: Path) -> None:
         ("library = ['a**']", "library: 'a**' has ** beside other characters"),
         ("public = ['../x.md']", "public: '../x.md' leads out of the project"),
         ("base_url = 'example.org'", "base_url: 'example.org' is no web address of a folder; write one such as https"),
+        (
+            "base_url = 'https://example.org/\"><b>'",
+            "base_url: 'https://example.org/\"><b>' is no web address of a folder",
+        ),
         ("base_url = 'https://example.org/?a'", "base_url: 'https://example.org/?a' is no web address of a folder"),
         ("facets = ['Nerve']", "facets: 'Nerve' names no facet with tags; write one such as Nerve: superior, middle"),
         ("title = ", "cannot be read"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import urlsplit
 
 # https://www.rfc-editor.org/rfc/rfc9110#name-redirection-3xx
@@ -20,4 +21,4 @@ def host(address: str) -> str:
 
 def names_someone(address: str) -> bool:
     """Whether an address of the web says by which name or password it is to be opened."""
-    return "@" in address.partition("://")[2].replace("\\", "/").partition("/")[0]
+    return "@" in re.split(r"[/\\?#]", address.partition("://")[2], maxsplit=1)[0]

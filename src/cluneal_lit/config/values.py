@@ -54,7 +54,7 @@ def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
         return (
-            not re.search(r"\s", text)
+            not re.search(r"[\s\"'<>\\^`{|}]", text)  # none of which an address holds (RFC 3986, appendix A)
             and parts.scheme in ("http", "https")
             and bool(parts.hostname)
             and (parts.port or 1) > 0
