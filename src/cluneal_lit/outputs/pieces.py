@@ -24,7 +24,7 @@ class Pieces:
 
     def __init__(self, known: Mapping[bytes, str] = NONE) -> None:
         self.known = known
-        self.used: dict[bytes, Markup] = {}
+        self.used: dict[bytes, str] = {}
         # With the value itself, so that no other gets its id.
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._alone: dict[str, bytes] = {}  # the names of pieces that are made from no value
@@ -35,11 +35,11 @@ class Pieces:
             name = self._name(kind, values)
         except UnicodeEncodeError:  # half of a character, which no digest takes
             return Markup(make())
-        if (used := self.used.get(name)) is not None:
-            return used
-        found = self.known.get(name)
-        self.used[name] = text = Markup(make() if found is None else found)
-        return text
+        text = self.used.get(name)
+        if text is None:
+            found = self.known.get(name)
+            self.used[name] = text = str(make()) if found is None else found
+        return Markup(text)
 
     def _name(self, kind: str, values: Mapping[str, object]) -> bytes:
         if not values:
