@@ -24,7 +24,7 @@ class Pieces:
 
     def __init__(self, known: Mapping[bytes, str] = NONE) -> None:
         self.known = known
-        self.used: dict[bytes, str] = {}
+        self.used: dict[bytes, Markup] = {}
         # With the value itself, so that no other gets its id.
         self._digests: dict[int, tuple[object, bytes]] = {}
         self._alone: dict[str, bytes] = {}  # the names of pieces that are made from no value
@@ -38,8 +38,8 @@ class Pieces:
         text = self.used.get(name)
         if text is None:
             found = self.known.get(name)
-            self.used[name] = text = str(make()) if found is None else found
-        return Markup(text)
+            self.used[name] = text = Markup(make() if found is None else found)
+        return text
 
     def _name(self, kind: str, values: Mapping[str, object]) -> bytes:
         if not values:

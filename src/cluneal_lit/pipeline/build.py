@@ -95,7 +95,7 @@ def _contents(made_from: Inputs, made: Rendered, saved: Pieces | None = None) ->
     collection = made_from.collection
     in_order = alphabetical(collection.entries)
     return {
-        **made.texts,
+        **made.contents,
         docx.NAME: docx.bibliography(collection.title, in_order, saved),
         xlsx.NAME: xlsx.workbook(in_order, saved),
     }

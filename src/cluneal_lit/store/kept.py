@@ -54,7 +54,7 @@ def remember(file: Path, known: Mapping[bytes, Form], used: Mapping[bytes, Form]
 
 
 def _part(made: Mapping[bytes, Form]) -> bytes:
-    content = msgspec.msgpack.encode(made)
+    content = msgspec.msgpack.encode(made, enc_hook=str)  # also Markup
     return _HEAD.pack(_digest(content), len(content)) + content
 
 
