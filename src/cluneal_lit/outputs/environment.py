@@ -45,9 +45,8 @@ def environment(
 ) -> jinja2.Environment:
     """The environment for outputs with this suffix; `compiled` gives where its compiled templates are kept.
 
-    What it makes of works is `kept`, or taken from there.
+    What it makes of works is `kept`, or taken from there; without, the filters are as they are.
     """
-    kept = kept or Pieces()
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]]:
         if name not in templates:
@@ -65,7 +64,10 @@ def environment(
     )
     filters = FILTERS | BY_FORMAT.get(suffix, {})
     made.filters |= filters
-    own: set[str] = {*filters} if suffix != ".html" else set()  # there `ris` is text that is still to be escaped
+    own: set[str] = (
+        {*filters} if kept and suffix != ".html" else set()
+    )  # there `ris` is text that is still to be escaped
+    kept = kept or Pieces()
     made.filters |= {name: pieces.kept(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.TEXTS}
     made.filters |= {name: pieces.kept_cells(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.CELLS}
     made.globals["piece"] = _piece(made, suffix, pieces.name(dict(templates)), kept)
