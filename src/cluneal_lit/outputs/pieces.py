@@ -12,7 +12,7 @@ from markupsafe import Markup
 NONE: Mapping[bytes, str] = MappingProxyType({})
 # What is worth to be kept: filters of a work that give ready texts, and those that give cells or other data.
 TEXTS = frozenset({"biblatex_fields", "bibtex_fields", "nbib", "ris"})
-CELLS = frozenset({"annotated"})
+CELLS = frozenset({"annotated", "evidence_row"})
 _SMALL = frozenset({str, bool, int, type(None)})
 
 
