@@ -79,8 +79,6 @@ def _capitals(text: str, runs: Sequence[_Run], language: str) -> int:
 def _run(written: str, place: int) -> _Run:
     if written.isalpha() and written.islower() and place != _FIRST:  # most are
         return _Run(written, (), written, small=len(written) > 3)
-    if written.isdecimal():
-        return _Run(written, (), written)
     words = [(written, 0)] if written.isalnum() else [(match[0], match.start()) for match in _WORD.finditer(written)]
     begins = _begins(written, place)
     large = tuple(
