@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 import resource
 import shutil
 import subprocess
@@ -64,11 +65,22 @@ def _begun(project: Path, count: int) -> None:
         (references / name).mkdir(parents=True)
     works = [*map(invented, range(count))]
     (project / "cluneal-lit.toml").write_text('title = "Invented works"\n', encoding="utf-8")
-    (references / "library" / "works.json").write_text(json.dumps([csl(one) for one in works]), encoding="utf-8")
+    (references / "library" / "works.json").write_text(json.dumps([*map(_item, works)]), encoding="utf-8")
     for one in works:
         (references / "notes" / f"{one.key}.md").write_text(_note(one), encoding="utf-8")
     cited = "\n\n".join(f"This is said of it [@{one.key}]." for one in works[::5])
     (references / "documents" / "invented.md").write_text(f"# Invented\n\n{cited}\n", encoding="utf-8")
+
+
+def _item(work: Entry) -> dict[str, object]:
+    """The work as an item of CSL-JSON, with a title and authors that are like no other's: nothing is to be asked."""
+    chance = random.Random(work.key)
+    people = [{"family": _word(chance).title(), "given": "A"} for _ in work.fields.author]
+    return csl(work) | {"title": " ".join(_word(chance) for _ in range(12)).capitalize(), "author": people}
+
+
+def _word(chance: random.Random) -> str:
+    return "".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in range(chance.randint(2, 4)))
 
 
 def _note(work: Entry) -> str:
