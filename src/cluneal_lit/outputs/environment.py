@@ -13,6 +13,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import jinja2
+from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from cluneal_lit.outputs import pieces
@@ -24,21 +26,34 @@ from cluneal_lit.outputs.templates import Templates
 Compiled = Callable[[str], jinja2.BytecodeCache]
 
 
+class _Printing(CodeGenerator):
+    """Prints what `finalize` gives as it is: to escape it for HTML changes nothing, but copies every piece."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(finalize.src or "str(")
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        self.write(")")
+
+
+class _Environment(jinja2.Environment):
+    code_generator_class = _Printing
+
+
 def environment(
     suffix: str, templates: Templates, compiled: Compiled | None = None, kept: Pieces | None = None
 ) -> jinja2.Environment:
     """The environment for outputs with this suffix; `compiled` gives where its compiled templates are kept.
 
-    What it makes of works is `kept`, or taken from there.
+    What it makes of works is `kept`, or taken from there; without, the filters are as they are.
     """
-    kept = kept or Pieces()
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]]:
         if name not in templates:
             raise jinja2.TemplateNotFound(name, f"there is no template {name!r}")
         return templates[name].text, templates[name].path, lambda: True
 
-    made = jinja2.Environment(
+    made = _Environment(
         loader=jinja2.FunctionLoader(load),
         undefined=jinja2.StrictUndefined,
         autoescape=True,
@@ -49,7 +64,10 @@ def environment(
     )
     filters = FILTERS | BY_FORMAT.get(suffix, {})
     made.filters |= filters
-    own: set[str] = {*filters} if suffix != ".html" else set()  # there `ris` is text that is still to be escaped
+    own: set[str] = (
+        {*filters} if kept and suffix != ".html" else set()
+    )  # there `ris` is text that is still to be escaped
+    kept = kept or Pieces()
     made.filters |= {name: pieces.kept(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.TEXTS}
     made.filters |= {name: pieces.kept_cells(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.CELLS}
     made.globals["piece"] = _piece(made, suffix, pieces.name(dict(templates)), kept)
@@ -60,8 +78,7 @@ def environment(
 
 
 def _finalize(escape: Escape) -> Callable[..., Markup]:
-    # After this Jinja escapes for HTML, which leaves Markup alone. Taking the context keeps Jinja from folding
-    # constants, which it would escape for HTML before they come here.
+    # Taking the context keeps Jinja from folding constants, which it would escape for HTML before they come here.
     @jinja2.pass_eval_context
     def finalized(_: object, value: object) -> Markup:
         return value if type(value) is Markup else Markup(escape(value))

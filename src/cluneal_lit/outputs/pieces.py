@@ -35,10 +35,10 @@ class Pieces:
             name = self._name(kind, values)
         except UnicodeEncodeError:  # half of a character, which no digest takes
             return Markup(make())
-        if (used := self.used.get(name)) is not None:
-            return used
-        found = self.known.get(name)
-        self.used[name] = text = Markup(make() if found is None else found)
+        text = self.used.get(name)
+        if text is None:
+            found = self.known.get(name)
+            self.used[name] = text = Markup(make() if found is None else found)
         return text
 
     def _name(self, kind: str, values: Mapping[str, object]) -> bytes:

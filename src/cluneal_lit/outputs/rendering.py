@@ -42,10 +42,15 @@ _BROKEN = (
 
 
 class Rendered(Struct, frozen=True):
-    """The text of every output by its path, sorted by path; `broken`: why others have none, by theirs."""
+    """The bytes of every output by its path, sorted by path; `broken`: why others have none, by theirs."""
 
-    texts: dict[str, str]
+    contents: dict[str, bytes]
     broken: dict[str, TemplateError]
+
+    @property
+    def texts(self) -> dict[str, str]:
+        """The same as texts."""
+        return {path: content.decode() for path, content in self.contents.items()}
 
 
 def rendered(
@@ -72,7 +77,7 @@ def rendered(
         whole = _whole(templates, of_documents=public.documents == collection.documents)
         told = variables.of_site(public, site, whole, publish_abstracts=publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
-    texts: dict[str, str] = {}
+    contents: dict[str, bytes] = {}
     broken: dict[str, TemplateError] = {}
     for name in sorted(templates):
         if _is_part(name):
@@ -82,15 +87,15 @@ def rendered(
             environments[suffix] = environment.environment(suffix, templates, compiled, pieces)
         is_site = name.startswith("site/")
         for path, own in _outputs(name, public if is_site else collection):
-            if path in texts or path in broken:
+            if path in contents or path in broken:
                 raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
             if path in _OF_PROGRAM:
                 raise TemplateError(f"{name}: writes {path}, which no template can make; rename it")
             try:
-                texts[path] = _text(environments[suffix], name, (told if is_site else known) | own)
+                contents[path] = _content(environments[suffix], name, (told if is_site else known) | own)
             except TemplateError as error:
                 broken[path] = error
-    return Rendered(dict(sorted(texts.items())), broken)
+    return Rendered(dict(sorted(contents.items())), broken)
 
 
 def _whole(templates: Templates, *, of_documents: bool) -> tuple[str, ...]:
@@ -122,12 +127,11 @@ def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str,
         raise TemplateError(f"{name}: a template's name may hold one of [list], [key] and [document]; rename it")
 
 
-def _text(made: jinja2.Environment, name: str, values: dict[str, object]) -> str:
+def _content(made: jinja2.Environment, name: str, values: dict[str, object]) -> bytes:
     """The rendered template, ending in one line break."""
     try:
-        text = made.get_template(name).render(values).rstrip("\n") + "\n"
-        text.encode()  # a template can spell halves of characters, which no file can hold
-        return text
+        # A template can spell halves of characters, which no file can hold.
+        return made.get_template(name).render(values).encode().rstrip(b"\n") + b"\n"
     except TemplateSyntaxError as error:
         raise TemplateError(_told(f"{error.filename or error.name or name}:{error.lineno}", error)) from error
     except tuple(_ENDLESS) as error:

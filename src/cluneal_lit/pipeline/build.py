@@ -16,7 +16,7 @@ from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.rendering import Rendered, rendered
 from cluneal_lit.outputs.variables import alphabetical
 from cluneal_lit.pipeline.current import Inputs
-from cluneal_lit.store import built, outputs, pieces
+from cluneal_lit.store import built, kept, outputs
 from cluneal_lit.store.compiled import compiled
 
 
@@ -26,15 +26,15 @@ def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outp
     The output of a broken template stays as it was; with names or wildcards in `only`, so do all others. Raises
     ConfigError for one of these that no output has.
     """
-    saved = pieces.read(project.cache)
+    saved = Pieces(kept.read(project.cache / "pieces", str))
     made = _rendered(made_from, compiled(project.cache / "templates"), saved)
     contents = _contents(made_from, made, saved)
-    pieces.remember(project.cache, saved)
+    kept.remember(project.cache / "pieces", saved.known, saved.used)
     names = _chosen((*contents, *made.broken), only)
     broken = {name: error for name, error in made.broken.items() if name in names}
-    kept = {*made.broken, *(outputs.manifest(project.output) if only else ())}
+    left = {*made.broken, *(outputs.manifest(project.output) if only else ())}
     chosen = {name: one for name, one in contents.items() if name in names}
-    published = outputs.publish(project.output, chosen, kept=kept)
+    published = outputs.publish(project.output, chosen, kept=left)
     reasons = dict.fromkeys(str(error) for error in broken.values())
     published = replace(published, failed=(*reasons, *published.failed))
     if not published.failed and not only:
@@ -98,7 +98,7 @@ def _contents(made_from: Inputs, made: Rendered, saved: Pieces | None = None) ->
     collection = made_from.collection
     in_order = alphabetical(collection.entries)
     return {
-        **made.texts,
+        **made.contents,
         docx.NAME: docx.bibliography(collection.title, in_order, saved),
         xlsx.NAME: xlsx.workbook(in_order, saved),
     }

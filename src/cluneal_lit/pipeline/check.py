@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from msgspec import Struct
-from msgspec.structs import replace
+from msgspec import Struct, field
 
-from cluneal_lit import identifiers
 from cluneal_lit.checks import findings
 from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.verdict import disagreements, verdict
@@ -31,10 +29,12 @@ from cluneal_lit.model import (
     Work,
 )
 from cluneal_lit.pipeline import joining, news
+from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.registries import replacements
 from cluneal_lit.store import changes, decisions, library, lock, people, records, remembered
+from cluneal_lit.store.understood import Understood
 
 
 class Stored(Struct, frozen=True):
@@ -50,6 +50,7 @@ class Stored(Struct, frozen=True):
     findings: tuple[Finding, ...]
     decisions: tuple[Decision, ...] = ()
     changes: tuple[changes.Change, ...] = ()
+    understood: Understood = field(default_factory=Understood)
 
     @property
     def current(self) -> tuple[Record, ...]:
@@ -100,13 +101,14 @@ class Checked(Struct, frozen=True):
 def stored(project: Project, *, keep: bool = False) -> Stored:
     """The store as it is, without records that are not what was received.
 
-    With `keep`, for who holds the writer's lock, what was read for long is put into the cache.
+    With `keep`, for who holds the writer's lock, what is understood of it is put into the cache when all is `checked`.
     """
     references = project.references
+    understood = Understood(project.cache, keep=keep)
     lines = lock.read(references / "lock.jsonl")
     from_services, left_aside = records.read(references / "records", lines)
-    brought, told = library.read(project.root, project.config.library, project.cache, keep=keep)
-    notes, note_findings = people.notes(references / "notes")
+    brought, told = library.read(project.root, project.config.library, understood)
+    notes, note_findings = people.notes(references / "notes", understood)
     lists, list_findings = people.lists(references / "lists")
     return Stored(
         from_services,
@@ -118,13 +120,15 @@ def stored(project: Project, *, keep: bool = False) -> Stored:
         (*left_aside, *told, *note_findings, *list_findings),
         decisions.read(references / decisions.FILE),
         changes.read(references / "changes.jsonl"),
+        understood,
     )
 
 
 def resolved(scanned: Scanned, store: Stored) -> Resolved:
     """The work that each citation means, by what the store holds."""
     links = replacements(store.lock)
-    found = joining.joined(store.current, store.keys, links, store.decisions)
+    said = (store.current, store.keys, links, store.decisions)
+    found = store.understood.once(joining.Joined, said, lambda: joining.joined(*said))
     assigned = citekeys.assigned(found.groups, store.notes, store.keys.works, store.keys.aliases, links)
     meant = resolutions(scanned.citations, assigned.works, links, store.decisions)
     return Resolved(assigned, meant, found.alike, found.findings)
@@ -133,11 +137,12 @@ def resolved(scanned: Scanned, store: Stored) -> Resolved:
 def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved | None = None) -> Checked:
     """Judge every citation and apply every rule; `known`: which works they mean, where that was seen before."""
     known = known or resolved(scanned, store)
+    store.understood.remember()
     assigned, found = known.assigned, known.resolutions
     by_key = known.works
     disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in found)
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
-    lists = _lists(store.lists, assigned.works)
+    lists = listed(store.lists, assigned.works)
     entries = _entries(by_key, found, verdicts, store)
     case = Case(
         resolutions=found,
@@ -184,14 +189,3 @@ def _entries(
     return {
         key: merge.entry(work, cited_in[key], judged[key], store.lock, told.get(key, ())) for key, work in works.items()
     }
-
-
-def _lists(lists: tuple[ReadingList, ...], all_works: tuple[Work, ...]) -> tuple[ReadingList, ...]:
-    """The reading lists with citation keys where they name works by identifiers."""
-    by_id = {name: work.keys[0] for work in all_works for name in work.names}
-    return tuple(
-        replace(
-            one, items=tuple(replace(item, key=by_id.get(identifiers.key(item.key), item.key)) for item in one.items)
-        )
-        for one in lists
-    )

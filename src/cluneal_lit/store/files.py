@@ -109,6 +109,15 @@ def append_line(path: Path, line: bytes) -> None:
         raise StoreError(f"{path}: cannot be written: {_reason(error)}") from error
 
 
+def append(path: Path, content: bytes) -> None:
+    """Add to the file what is checked when it is read: a kill or a power cut may leave half of it."""
+    try:
+        with path.open("ab") as file:
+            file.write(content)
+    except OSError as error:
+        raise StoreError(f"{path}: cannot be written: {_reason(error)}") from error
+
+
 def content(path: Path) -> bytes:
     """The bytes of the file; none for a file that is not there."""
     try:
@@ -160,8 +169,13 @@ def remove(path: Path) -> None:
 
 def text(path: Path) -> str:
     """The text of a file that people wrote. Raises StoreError for one that is not UTF-8."""
+    return decoded(content(path))
+
+
+def decoded(content: bytes) -> str:
+    """The text of these bytes, which people wrote. Raises StoreError for what is not UTF-8."""
     try:
-        return content(path).decode("utf-8-sig")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise StoreError("is not UTF-8; save it as UTF-8") from error
 

@@ -12,20 +12,22 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought
 from cluneal_lit.formats.exchange import Reading
 from cluneal_lit.model import Finding, Record
-from cluneal_lit.store import files, found, understood
+from cluneal_lit.store import bibliographies, files, found
+from cluneal_lit.store.understood import Understood
 
 FOLDER = "references/library/"
+_LARGE = 2**16  # bytes; to read fewer takes no longer than to see that the program is the same
 
 
 def read(
-    root: Path, globs: Iterable[str], cache: Path | None = None, *, keep: bool = False
+    root: Path, globs: Iterable[str], known: Understood | None = None
 ) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of every library file, in the files' order, and a finding for what in them cannot be read.
 
     A record is named after its file's path below `references/library/`, or else, with `./` before it, in the project.
-    What large files say is taken from the `cache`, and with `keep`, for who holds the writer's lock, put there.
+    `known` has what large files say that were understood before.
     """
-    readings: dict[str, Reading] = {}
+    known = known or Understood()
     records: list[tuple[str, Record]] = []
     paths, troubles = found.matched(root, globs)
     findings = [Finding("LIT303", name, values={"reason": reason}) for name, reason in troubles]
@@ -34,17 +36,24 @@ def read(
         own = own_name(name)
         try:
             content = files.content(file)
-            reading, kept_as = understood.kept(cache, content, own) if cache else (understood.read(content, own), "")
+            reading = _reading(content, own, known)
         except StoreError as error:
             reason = one_line(str(error).removeprefix(f"{own}: ").removeprefix(f"{file}: "))
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))
             continue
-        readings |= {kept_as: reading} if kept_as else {}
         records += ((name, record) for record in reading[0])
         findings += [replace(finding, document=name) for finding in reading[1]]
-    if cache and keep:
-        understood.remember(cache, readings)
     return tuple(record for _, record in records), (*findings, *_used_twice(records))
+
+
+def _reading(content: bytes, name: str, known: Understood) -> Reading:
+    """The records of a file, and findings for what in it is wrong. Raises StoreError for what is none."""
+
+    def read() -> Reading:
+        records, told = bibliographies.read(content, name)
+        return records, (*told, *bibliographies.refused(content, name))
+
+    return read() if len(content) < _LARGE else known.once(Reading, (name, content), read)
 
 
 def own_name(document: str) -> str:

@@ -17,6 +17,7 @@ from cluneal_lit.model import Finding, Note, ReadingList
 from cluneal_lit.store import files, reading
 from cluneal_lit.store.corrections import corrections
 from cluneal_lit.store.prompts import filled
+from cluneal_lit.store.understood import Understood
 
 Kept = TypeVar("Kept")
 Told = tuple[Finding, ...]
@@ -39,15 +40,23 @@ class _Front(yaml.BaseLoader):
         return text
 
 
-def notes(folder: Path) -> tuple[tuple[Note, ...], tuple[Finding, ...]]:
-    """The notes, sorted by key (their files' names), and a finding for each file that is none."""
-    return _all(folder, lambda key, text: (note(key, text), ()))
+def notes(folder: Path, known: Understood | None = None) -> tuple[tuple[Note, ...], tuple[Finding, ...]]:
+    """The notes, sorted by key (their files' names), and a finding for each file that is none.
+
+    `known` has those that were understood before.
+    """
+    known = known or Understood()
+
+    def parsed(key: str, content: bytes) -> tuple[Note, Told]:
+        return known.once(Note, (key, content), lambda: note(key, files.decoded(content))), ()
+
+    return _all(folder, parsed)
 
 
 def lists(folder: Path) -> tuple[tuple[ReadingList, ...], tuple[Finding, ...]]:
     """The reading lists, those with an `order` first and by it, then by name, and a finding for each file or line of
     one that is none."""
-    found, told = _all(folder, reading_list)
+    found, told = _all(folder, lambda name, content: reading_list(name, files.decoded(content)))
     return tuple(sorted(found, key=lambda one: (not one.order, one.order, one.name))), told
 
 
@@ -90,7 +99,7 @@ def reading_list(name: str, text: str) -> tuple[ReadingList, tuple[Finding, ...]
     return ReadingList(name, title or name, intro, items, _order(front)), findings
 
 
-def _all(folder: Path, parse: Callable[[str, str], tuple[Kept, Told]]) -> tuple[tuple[Kept, ...], Told]:
+def _all(folder: Path, parse: Callable[[str, bytes], tuple[Kept, Told]]) -> tuple[tuple[Kept, ...], Told]:
     found: list[Kept] = []
     findings: list[Finding] = []
     for file in sorted(folder.glob("*.md")):
@@ -98,7 +107,7 @@ def _all(folder: Path, parse: Callable[[str, str], tuple[Kept, Told]]) -> tuple[
         try:
             if files.shown(file.stem) != file.stem:
                 raise StoreError("its name is not UTF-8; rename it")
-            kept, told = parse(file.stem, files.text(file))
+            kept, told = parse(file.stem, files.content(file))
         except StoreError as error:
             reason = " ".join(str(error).removeprefix(f"{file}: cannot be read: ").split())
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))

@@ -1,66 +1,60 @@
-"""What large library files say, kept in the cache, so that one that did not change is not read again."""
+"""What files and records of the store say, kept in the cache, so that only what changed is understood again."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import hashlib
+from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 import msgspec
 
-from cluneal_lit.errors import StoreError
-from cluneal_lit.formats.exchange import Reading
-from cluneal_lit.store import bibliographies, built, files
+from cluneal_lit.store import kept
 
-_FOLDER = "library"
-_DIGEST = 64  # hex digits before what is kept: half a file, or one that somebody changed, is none
-_LARGE = 2**16  # bytes; to read fewer takes no longer than to see that the program is the same
+Meaning = TypeVar("Meaning")
+
+_FILE = "understood"
 
 
-def read(content: bytes, name: str) -> Reading:
-    """The records of a library file, and findings for what in it is wrong. Raises StoreError for what is none."""
-    records, told = bibliographies.read(content, name)
-    return records, (*told, *bibliographies.refused(content, name))
+class Understood:
+    """What earlier runs understood, and this one uses; nothing without a `cache`. With `keep`, for who holds the
+    writer's lock, `remember` writes it there."""
+
+    def __init__(self, cache: Path | None = None, *, keep: bool = False) -> None:
+        self._file = cache / _FILE if cache else None
+        self._keep = keep
+        self._used: dict[bytes, bytes] = {}
+
+    def once(self, kind: Any, made_from: object, make: Callable[[], Meaning]) -> Meaning:
+        """What is made from this and from nothing else, of a type, whether it is kept or made now."""
+        try:
+            name = hashlib.blake2b(msgspec.msgpack.encode((repr(kind), made_from)), digest_size=16).digest()
+        except UnicodeEncodeError:  # half of a character
+            return make()
+        if (content := self._known.get(name)) is not None:
+            self._used[name] = content
+            kept_meaning: Meaning = msgspec.msgpack.decode(content, type=kind)
+            return kept_meaning
+        meaning = make()
+        if self._keep and (content := _same(meaning, kind)):
+            self._used[name] = content
+        return meaning
+
+    def remember(self) -> None:
+        """Keep what was used and nothing else, where it may be written and can."""
+        if self._file and self._keep:
+            kept.remember(self._file, self._known, self._used)
+
+    @cached_property
+    def _known(self) -> dict[bytes, bytes]:
+        return kept.read(self._file, bytes) if self._file else {}
 
 
-def kept(cache: Path, content: bytes, name: str) -> tuple[Reading, str]:
-    """The same, from the cache where it is there, and the name under which it is, or could be, kept there.
-
-    Of a small file nothing is kept, and the name is empty.
-    """
-    if len(content) < _LARGE:
-        return read(content, name), ""
-    own = files.digest(f"{built.program()} {name}\n".encode() + content)
+def _same(meaning: object, kind: Any) -> bytes:
+    """What gives the same again; nothing where none does: a tuple that nobody declared, half of a character."""
     try:
-        found = files.content(cache / _FOLDER / own)
-        if files.digest(found[_DIGEST:]).encode() == found[:_DIGEST]:
-            return msgspec.msgpack.decode(found[_DIGEST:], type=Reading), own
-    except StoreError:
-        pass
-    return read(content, name), own
-
-
-def remember(cache: Path, readings: dict[str, Reading]) -> None:
-    """Keep these readings by their names, and nothing else, where the cache can be written."""
-    folder = cache / _FOLDER
-    try:
-        for name, reading in readings.items():
-            if not (folder / name).exists() and (content := _same(reading)):
-                files.written(folder / name, files.digest(content).encode() + content, durable=False)
-        _remove_all_but(folder, readings)
-    except StoreError:
-        return
-
-
-def _same(reading: Reading) -> bytes:
-    """What gives the same reading again; nothing where none does: a tuple that nobody declared, half of a character."""
-    try:
-        content = msgspec.msgpack.encode(reading)
+        content = msgspec.msgpack.encode(meaning)
     except UnicodeEncodeError:
         return b""
-    return content if msgspec.msgpack.decode(content, type=Reading) == reading else b""
-
-
-def _remove_all_but(folder: Path, names: Collection[str]) -> None:
-    for file in folder.glob("*") if folder.is_dir() else ():
-        if file.name not in names:
-            files.remove(file)
+    return content if msgspec.msgpack.decode(content, type=kind) == meaning else b""
