@@ -16,9 +16,15 @@ STATUS_LABEL = late(
     r"|[\s(\[:—–-]*\bretired chapter, for historical reference only\W*$",
     re.IGNORECASE,
 )
+_UNTRANSLATED = ("", "[not available]", "not available")
 
 
 @lru_cache(maxsize=16384)
 def bare(title: str) -> str:
     """The folded words of a title without a status label."""
     return folded(STATUS_LABEL.sub("", title))
+
+
+def translated(title: str, original: str) -> tuple[str, str]:
+    """The title and the original one; the original alone where PubMed has no translation (`[Not Available]`)."""
+    return (original, "") if original and title.lower() in _UNTRANSLATED else (title, original)

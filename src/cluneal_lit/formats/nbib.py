@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit import dates, identifiers, names, pages, titles
 from cluneal_lit.formats import brought, carried, ovid, tagged
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
@@ -115,14 +115,15 @@ def _custom(entry: Tagged) -> dict[str, object]:
 
 
 def _fields(entry: Tagged) -> Fields:
-    title, book = entry.first("TI"), entry.first("BTI")
+    book = entry.first("BTI")
+    title, original = titles.translated(*map(without_stop, (unbracketed(entry.first("TI")), entry.first("TT"))))
     noted = carried.noted(entry.every("GN"), Fields(), HELD - {"type"})
     of_type = noted.type if noted.type in TYPES else "chapter" if book and title else "book" if book else ""
     return replace(
         noted,
         type=of_type or "article-journal",
-        title=without_stop(unbracketed(title) or book),
-        original_title=without_stop(entry.first("TT")),
+        title=title or without_stop(book),
+        original_title=original,
         author=_people(entry, "FAU", "AU", "CN"),
         editor=_people(entry, "FED", "ED", ""),
         container_title=entry.first("JT") or (book if title else ""),

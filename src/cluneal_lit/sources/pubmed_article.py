@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from cluneal_lit import pages
+from cluneal_lit import pages, titles
 from cluneal_lit.model import Fields, Ids, Record
 from cluneal_lit.sources import (
     markup,
@@ -23,7 +23,6 @@ from cluneal_lit.sources.pubmed_xml import Element, text, texts
 RETRACTED = "Retracted Publication"  # of the paper; the notice is a "Retraction Notice"
 NOTHING = Record(format=1, source="pubmed", id="", ids=Ids(), fields=Fields())
 
-_NO_TITLE = ("", "[not available]", "not available")
 # Elements that alone make a field of the record: its name and its reader.
 _ALONE: dict[str, tuple[str, Callable[[Element], object]]] = {
     "Abstract": ("abstract", pubmed_xml.sections),
@@ -97,10 +96,8 @@ def _alone(whole: Parts) -> dict[str, Any]:
 
 
 def _fields(whole: Parts, **others: Any) -> Fields:
-    title = markup.title(text(whole.in_article.get("ArticleTitle")))
-    original = markup.title(text(whole.in_article.get("VernacularTitle")))
-    if original and title.lower() in _NO_TITLE:
-        title, original = original, ""
+    named = (whole.in_article.get(name) for name in ("ArticleTitle", "VernacularTitle"))
+    title, original = titles.translated(*(markup.title(text(element)) for element in named))
     return Fields(
         title=title,
         original_title=original,

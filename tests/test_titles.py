@@ -1,0 +1,22 @@
+"""Titles without what publishers put around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit.titles import translated
+
+
+@pytest.mark.parametrize(
+    ("title", "original", "both"),
+    [
+        ("[Not Available]", "Un nervio inventado", ("Un nervio inventado", "")),
+        ("", "Un nervio inventado", ("Un nervio inventado", "")),
+        ("Not Available", "", ("Not Available", "")),
+        ("An invented nerve", "Un nervio inventado", ("An invented nerve", "Un nervio inventado")),
+    ],
+)
+def test_a_title_that_was_not_translated_is_the_original_alone(
+    title: str, original: str, both: tuple[str, str]
+) -> None:
+    assert translated(title, original) == both
