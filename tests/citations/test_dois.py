@@ -129,6 +129,10 @@ def test_a_short_doi_is_none_but_of_a_kind_of_its_own(text: str) -> None:
     assert ids(f"See {text}.") == [("shortdoi:10/gdzs5p",)]
 
 
+def test_the_word_behind_short_dois_is_none() -> None:
+    assert ids("The shortDOI service and the shortDOI DOI proxy are used.") == []
+
+
 @pytest.mark.parametrize(
     "text", ["https://www.doi.org/faq", "https://www.doi.org/the-identifier/", "scored 10/10", "10/tenor"]
 )

@@ -256,3 +256,12 @@ def test_the_number_in_the_row_below_a_head_is_none_of_its() -> None:
 def test_a_doi_at_the_end_of_a_row_does_not_go_on_in_the_next() -> None:
     found = cited("No;DOI\n23;10.1016/j.walk.2018.04.\n24;10.1000/walk.2011.05\n")
     assert [one.ids.keys() for one in found] == [("doi:10.1016/j.walk.2018.04",), ("doi:10.1000/walk.2011.05",)]
+
+
+def test_a_doi_that_is_cut_off_takes_no_number_of_the_next_row() -> None:
+    found = cited("PMID,Notes\n21999998,https://doi.org/10.1016/j.walk.\n21999997\n")
+    assert [(one.ids.keys(), one.malformed) for one in found] == [
+        (("pmid:21999998",), ()),
+        ((), ("https://doi.org/10.1016/j.walk",)),
+        (("pmid:21999997",), ()),
+    ]

@@ -17,6 +17,7 @@ from cluneal_lit.duplicates import titles
         ("Nerves of rowers (vol 360, pg 542, 2009)", "nerves of rowers", {"correction"}),
         ("Nerves of rowers (Journal of Inventions (2009) 360 (542-544))", "nerves of rowers", {"correction"}),
         ("Nerves of rowers (part II)", "nerves of rowers part 2", set()),
+        ("Nerves of rowers. Part B", "nerves of rowers part 2", set()),
         ("Nerves of rowers: a reply", "nerves of rowers a reply", {"reply"}),
         ("What helps in response to cold of rowers at sea", "what helps in response to cold of rowers at sea", set()),
         ("Type I and two other <i>types</i> &amp; more", "type 1 and 2 other types more", set()),

@@ -52,6 +52,8 @@ def whole(text: str, written: str, at: int, announced: bool) -> tuple[str, int] 
     """
     end = at + len(written)
     breaks = text[end : end + 5].lstrip(" \t")[:1] in ("\n", "\r", "<")
+    if breaks and "\t" in text[text.rfind("\n", 0, at) + 1 : at].lstrip():
+        return None  # the next line is another row of the table in which it stands
     if not breaks and not (announced and written[-1:] in ("/", ".") and text.startswith(" ", end)):
         return None
     following = _GOES_ON.match(text, end) if written[-1:].isalnum() else None
