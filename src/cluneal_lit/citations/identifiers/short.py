@@ -12,7 +12,8 @@ from cluneal_lit.late import late
 _CODE = r"(?P<code>[a-z\d]{3,8})(?![\w/%-]|\.\w)"
 _ADDRESS = late(rf"doi\.org/(?:10/)?{_CODE}", re.IGNORECASE)
 _LABELLED = late(
-    rf"(?:short[ -]?)?doi(?:[{COLON}=\s]{{1,3}}10/|(?<=shortdoi)(?:[{COLON}=]\s{{0,2}}|\s(?=[a-z]*\d))){_CODE}", re.IGNORECASE
+    rf"(?:short[ -]?)?doi(?:[{COLON}=\s]{{1,3}}10/|(?<=shortdoi)(?:[{COLON}=]\s{{0,2}}|\s(?=[a-z]*\d))){_CODE}",
+    re.IGNORECASE,
 )
 # Without a label: the resolver's codes are of consonants and digits.
 _BARE = late(r"10/(?P<code>(?=[a-z]*\d)[b-df-hj-np-tv-xz][b-df-hj-np-tv-xz\d]{4,6})(?![\w/%-]|\.\w)")
