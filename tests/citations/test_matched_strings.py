@@ -156,3 +156,9 @@ def test_a_common_surname_elsewhere_among_the_authors_is_no_witness() -> None:
 
 def test_half_of_a_double_surname_is_the_surname() -> None:
     assert answer(STRING, said(authors="Quimby-Ostrova A, Orlov B"))[0] == "match"
+
+
+@pytest.mark.parametrize(("where", "wanted"), [("2012;10:9", "unsure"), ("2012;9:139", "match")])
+def test_a_volume_is_not_found_in_what_is_a_page(where: str, wanted: str) -> None:
+    work = record(said=fields(title=TITLE, authors="Quimby A", year="2011", volume="9", page="139"))
+    assert answer(f"Quimby A. {TITLE}. J Invent Med {where}", work)[0] == wanted

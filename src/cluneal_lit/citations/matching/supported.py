@@ -30,7 +30,7 @@ def evidence(cited: Cited, fields: Fields, title: Placed) -> tuple[Comparison, .
         for field, said in (
             ("author", _author(cited, fields, title)),
             ("year", _year(outside, fields)),
-            ("volume", _volume(outside, fields)),
+            ("volume", _volume(outside, cited.fields, fields)),
             ("pages", _pages(outside, fields)),
             ("journal", _journal(cited, fields, title)),
         ):
@@ -103,12 +103,15 @@ def _year(outside: tuple[str, ...], fields: Fields) -> Comparison | None:
     return Comparison("year", relation, 1 / (1 + gap), str(nearest), str(year))  # type: ignore[arg-type]
 
 
-def _volume(outside: tuple[str, ...], fields: Fields) -> Comparison | None:
-    """The volume among the numbers; one of a single digit may be anything, and says something only by its absence."""
+def _volume(outside: tuple[str, ...], read: Fields, fields: Fields) -> Comparison | None:
+    """The volume among the numbers; one of a single digit may be anything, and says something only by its absence, and
+    nothing where it was read as issue or page beside another volume."""
     volume = folded(fields.volume).lstrip("0")
     if not volume or not outside:
         return None
     if volume in (token.lstrip("0") for token in outside):
+        if len(volume) == 1 and read.volume and volume in (read.issue, read.page):
+            return None
         return Comparison("volume", "equal" if len(volume) > 1 else "close", 0.9, volume, fields.volume)
     return None
 
