@@ -5,7 +5,7 @@ The degrees rest on labelled reference strings: title first, then first page and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from difflib import SequenceMatcher
 from typing import Literal
 
@@ -34,6 +34,11 @@ class Comparison(Struct, frozen=True):
 def compared(left: Fields, right: Fields) -> tuple[Comparison, ...]:
     """Title, first author, authors, year, journal, volume, issue and first page, in this order."""
     return tuple(compare(left, right) for compare in FIELDS.values())
+
+
+def comes_near(answer: str, why: Iterable[str]) -> bool:
+    """Whether a work may be meant, or lent its title to an invented reference, by an answer and its reasons."""
+    return answer == "unsure" or any(line.startswith("title: equal") for line in why)
 
 
 def stated(fields: Fields) -> set[str]:

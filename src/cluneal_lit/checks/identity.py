@@ -9,7 +9,7 @@ from cluneal_lit import identifiers, key_syntax, names
 from cluneal_lit.checks import meant, venues
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
-from cluneal_lit.compare import Comparison, stretches
+from cluneal_lit.compare import Comparison, comes_near, stretches
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Asked, Citation, Fields, Finding, Record, Resolution
 from cluneal_lit.registries import CATALOGUE, SEARCHES, nearest, searches, spoken
@@ -39,13 +39,8 @@ def unresolved(case: Case) -> Iterator[Finding]:
         searched = searches(citation.id, case.lock)
         unknown = not resolution.works and resolution.how != "decision"
         if citation.fields and unknown and (searched or not citation.ids):
-            near = f"; nearest: {_nearest(resolution, case)}" if _comes_near(resolution) else ""
+            near = f"; nearest: {_nearest(resolution, case)}" if comes_near(resolution.answer, resolution.why) else ""
             yield at(citation, "LIT401", where=_searched(searched, resolution.refused), nearest=near)
-
-
-def _comes_near(resolution: Resolution) -> bool:
-    """Whether a work may be meant, or lent its title to an invented reference."""
-    return resolution.answer == "unsure" or any(line.startswith("title: equal") for line in resolution.why)
 
 
 def _nearest(resolution: Resolution, case: Case) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit.citations.matching.match import Index, Match, string
+from cluneal_lit.citations.matching.match import Index, string
+from cluneal_lit.compare import comes_near
 from cluneal_lit.model import Candidates, Citation, Question, Record, Reply, Request, Services
 from cluneal_lit.registries import search_name
 from cluneal_lit.sources import SEARCHES
@@ -120,18 +121,13 @@ class Searching(Asking):
             one.citations[0].fields, string(one.citations[0])
         )
         if match.answer != "match":
-            one.nearest |= {one.present: match.candidate if _comes_near(match) else ""}
+            one.nearest |= {one.present: match.candidate if comes_near(match.answer, match.why) else ""}
             self._go_on(key)
             return
         self.finished += 1
         self.found += len(one.citations)
         record = by_id[match.candidate]
         self.outcomes.append(Outcome(one.citations, record, {one.present: record.id}))
-
-
-def _comes_near(match: Match) -> bool:
-    """Whether a candidate may be the work, or lent its title to an invented reference."""
-    return match.answer == "unsure" or any(line.startswith("title: equal") for line in match.why)
 
 
 def _askable(citation: Citation) -> deque[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
@@ -44,10 +44,7 @@ def without_report_number(found: Tokens, segments: Segments) -> Segments:
     start = at + 1
     while start < len(texts) - 1 and texts[start] in ".:":
         start += 1
-    end = start + 1
-    while end < len(texts) and not found.spaced[end]:
-        end += 1
-    return [one for one in segments if one.label not in _REPORTED or one.end <= start or one.start >= end]
+    return _without(segments, _REPORTED, start, _blank(found, start + 1))
 
 
 def without_patent_number(found: Tokens, segments: Segments) -> Segments:
@@ -55,7 +52,7 @@ def without_patent_number(found: Tokens, segments: Segments) -> Segments:
     start, end = _patent(found)
     if not end:
         return segments
-    kept = [one for one in segments if one.label not in _PLACED or one.end <= start or one.start >= end]
+    kept = _without(segments, _PLACED, start, end)
     return [_before(found, one, start) if one.label == "title" and one.start < start < one.end else one for one in kept]
 
 
@@ -65,10 +62,7 @@ def without_piis(found: Tokens, segments: Segments) -> Segments:
     start = next((at for at, text in enumerate(texts) if text in _PII), None) if not _PII.isdisjoint(texts) else None
     if start is None or "S" not in texts[start + 1 : start + 3]:
         return segments
-    end = start + 3
-    while end < len(texts) and not found.spaced[end]:
-        end += 1
-    return [one for one in segments if one.label not in LOCATING or one.end <= start or one.start >= end]
+    return _without(segments, LOCATING, start, _blank(found, start + 3))
 
 
 def without_version(found: Tokens, segments: Segments) -> Segments:
@@ -77,10 +71,7 @@ def without_version(found: Tokens, segments: Segments) -> Segments:
     at = next((at for at in range(1, len(texts) - 1) if texts[at] == "version" and texts[at - 1] == "package"), None)
     if at is None:
         return segments
-    end = at + 2
-    while end < len(texts) and not found.spaced[end]:
-        end += 1
-    return [one for one in segments if one.label not in _REPORTED or one.end < at or one.start >= end]
+    return _without(segments, _REPORTED, at - 1, _blank(found, at + 2))
 
 
 def without_corrections(found: Tokens, segments: Segments) -> Segments:
@@ -90,6 +81,16 @@ def without_corrections(found: Tokens, segments: Segments) -> Segments:
         return segments
     kept = [one for one in segments if one.start < opening or one.start > closing]
     return [Segment(one.label, one.start, min(one.end, opening)) if one.start < opening else one for one in kept]
+
+
+def _blank(found: Tokens, start: int) -> int:
+    """Where the next token stands that has a blank before it, from there on; the end of the string where none has."""
+    return next((at for at in range(start, len(found.texts)) if found.spaced[at]), max(start, len(found.texts)))
+
+
+def _without(segments: Segments, labels: Collection[str], start: int, end: int) -> Segments:
+    """The segments but for those with these labels that reach into a stretch."""
+    return [one for one in segments if one.label not in labels or one.end <= start or one.start >= end]
 
 
 def _correction(texts: Sequence[str]) -> tuple[int, int]:
