@@ -46,7 +46,7 @@ _COUNTED = {
 # Words behind which a single letter is a number: `Part I`, `type V`.
 _SERIES = frozenset("part type phase class grade stage study case chapter section level group volume series".split())
 _LETTER = {"i": "1", "v": "5", "x": "10"}
-_PARTS = {"part": {"a": "1", "b": "2", "c": "3", "d": "4"}}
+_LETTERED = {"a": "1", "b": "2", "c": "3", "d": "4"}  # behind `Part` alone: `a study a year long`
 # Words that say that a work is about another, whose title it bears, or an early or late form of it.
 _KINDS = {
     **dict.fromkeys(("reply", "replies", "response", "responses", "rejoinder", "respuesta", "antwort"), "reply"),
@@ -113,6 +113,6 @@ def _words(title: str) -> tuple[str, ...]:
             found[place] = _COUNTED[word]
         elif word in _LETTER and place and found[place - 1] in _SERIES:
             found[place] = _LETTER[word]
-        elif place and word in _PARTS.get(found[place - 1], ()):
-            found[place] = _PARTS[found[place - 1]][word]
+        elif word in _LETTERED and place and found[place - 1] == "part":
+            found[place] = _LETTERED[word]
     return tuple(found)

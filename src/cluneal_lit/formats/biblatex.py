@@ -38,7 +38,7 @@ def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
     said = bibtex.fields(entry, abstract=abstract)
     own = {
         "entrysubtype": bibtex_types.subtype(ours, kind),
-        "type": (line(entry.fields.genre) or bibtex.kind(entry)) if ours in bibtex_types.SAID_CLOSER else "",
+        "type": (line(entry.fields.genre) or bibtex.kind(entry)) if ours in bibtex_types.WITH_TYPE else "",
         "eid": line(entry.fields.number) if kind == "article" else "",
         "date": _date(entry.fields.issued),
     }

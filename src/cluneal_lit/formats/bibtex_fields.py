@@ -87,8 +87,9 @@ def fields(kind: str, left: Left) -> Fields:
 
 
 def _genre(of_type: str, left: Left) -> str:
-    own = left.values.get("type", "").strip("{} ").lower() in bibtex_types.CLOSER
-    return left.text("type") if of_type in bibtex_types.SAID_CLOSER and not own else ""
+    """What a thesis or report is called; one of BibLaTeX's own words for it says no more than its type."""
+    is_key = left.values.get("type", "").strip("{} ").lower() in bibtex_types.TYPE_KEYS
+    return left.text("type") if of_type in bibtex_types.WITH_TYPE and not is_key else ""
 
 
 def _titled(left: Left, word: str, below: str) -> str:

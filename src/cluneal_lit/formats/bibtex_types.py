@@ -102,9 +102,9 @@ READ = {
     "preprint": "article",
     "misc": "document",
 }
-# Of which the field `type` says what they are, in words that styles print or by one of BibLaTeX's own (2.3.1).
-SAID_CLOSER = frozenset({"thesis", "report"})
-CLOSER = frozenset("phdthesis mathesis bathesis candthesis techreport resreport".split())
+# Whose field `type` says what they are, in words that styles print or by one of BibLaTeX's own keys.
+WITH_TYPE = frozenset({"thesis", "report"})
+TYPE_KEYS = frozenset("phdthesis mathesis bathesis candthesis techreport resreport".split())
 # What stands at a place, which BibLaTeX calls its organization.
 SITES = frozenset({"webpage", "dataset"})
 _NAMED = {kind: named for named, kind in reversed(READ.items())}

@@ -85,8 +85,8 @@ def _keywords(words: Iterable[str]) -> str:
 def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The other fields: those of a BibTeX file as they stood there, also where a field of ours has the same name."""
     own = carried.origin(record, "bibtex") == "bibtex"
-    closer = record.fields.type in bibtex_types.SAID_CLOSER
-    notes = carried.beside(record.fields, _HELD | {"genre"} if closer else _HELD)
+    held = _HELD | {"genre"} if record.fields.type in bibtex_types.WITH_TYPE else _HELD
+    notes = carried.beside(record.fields, held)
     notes += [f"shortDOI: {record.ids.shortdoi}"] if record.ids.shortdoi else []
     for word, values in custom.items():
         name = word.removesuffix(_AGAIN)

@@ -64,9 +64,8 @@ def environment(
     )
     filters = FILTERS | BY_FORMAT.get(suffix, {})
     made.filters |= filters
-    own: set[str] = (
-        {*filters} if kept and suffix != ".html" else set()
-    )  # there `ris` is text that is still to be escaped
+    # In HTML `ris` is text that is still to be escaped.
+    own = set(filters) if kept and suffix != ".html" else set[str]()
     kept = kept or Pieces()
     made.filters |= {name: pieces.kept(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.TEXTS}
     made.filters |= {name: pieces.kept_cells(kept, f"{name}{suffix}", filters[name]) for name in own & pieces.CELLS}

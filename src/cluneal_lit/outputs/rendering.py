@@ -87,15 +87,19 @@ def rendered(
             environments[suffix] = environment.environment(suffix, templates, compiled, pieces)
         is_site = name.startswith("site/")
         for path, own in _outputs(name, public if is_site else collection):
-            if path in contents or path in broken:
-                raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
-            if path in _OF_PROGRAM:
-                raise TemplateError(f"{name}: writes {path}, which no template can make; rename it")
+            _refuse(name, path, taken=path in contents or path in broken)
             try:
                 contents[path] = _content(environments[suffix], name, (told if is_site else known) | own)
             except TemplateError as error:
                 broken[path] = error
     return Rendered(dict(sorted(contents.items())), broken)
+
+
+def _refuse(name: str, path: str, *, taken: bool) -> None:
+    if taken:
+        raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
+    if path in _OF_PROGRAM:
+        raise TemplateError(f"{name}: writes {path}, which no template can make; rename it")
 
 
 def _whole(templates: Templates, *, of_documents: bool) -> tuple[str, ...]:

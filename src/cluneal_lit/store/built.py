@@ -59,15 +59,15 @@ def remember(cache: Path, inputs: str, contents: outputs.Contents) -> None:
 
 def program() -> str:
     """A name for the program and the libraries that read and render."""
-    return files.digest(msgspec.msgpack.encode((__version__, _program())))
+    return f"{__version__} {_program()}"
 
 
 @lru_cache(maxsize=1)
-def _program() -> list[tuple[str, int, int]]:
-    """Every file of the program and of these libraries, by time and size: a checkout changes in between."""
+def _program() -> str:
+    """A name for every file of the program and of these libraries, by time and size: a checkout changes in between."""
     folders = [str(Path(__file__).resolve().parents[1])]
     folders += [str(Path(spec.origin).parent) for name in _LIBRARIES if (spec := find_spec(name)) and spec.origin]
-    return sorted(stamp for folder in folders for stamp in _stamps(folder))
+    return files.digest(msgspec.msgpack.encode(sorted(stamp for folder in folders for stamp in _stamps(folder))))
 
 
 def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
