@@ -36,6 +36,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "folding",
         "lines",
         "model",
+        "languages",
         "late",
     ),
     ("documents", "citations", "sources", "duplicates", "entries", "checks", "outputs"),

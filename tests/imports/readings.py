@@ -9,7 +9,7 @@ from typing import Any
 
 import bibtexparser
 
-from cluneal_lit import dates
+from cluneal_lit import dates, languages
 from cluneal_lit.formats import bibtex_types
 from cluneal_lit.formats.csl_values import without_markup
 from tests.formats.test_bibtex import meant
@@ -157,7 +157,7 @@ def bibtex(printed: str) -> dict[str, Said]:
 def coded(said: Said) -> Said:
     """The same with its language as a code, where it has a name."""
     named = said.get("language", "")
-    return said | {"language": bibtex_types.language(named.removesuffix("-DE"))} if named else said
+    return said | {"language": languages.code(named.removesuffix("-DE"))} if named else said
 
 
 def saved(file: Path) -> dict[str, Said]:

@@ -165,7 +165,8 @@ def test_a_volume_loses_the_word_before_it_alone(written: str, volume: str) -> N
         *[(code, "German") for code in ("de", "DE", "de-AT", "de_CH", "ger", "deu", "German", "ngerman")],
         *[(code, "Italian") for code in ("it", "ita", "Italian")],
         *[(code, "") for code in ("", "en", "en-GB", "eng", "English", "american")],
-        *[(code, "") for code in ("est", "Estonian", "fil", "Frisian", "denya")],
+        *[(code, "Estonian") for code in ("et", "est", "Estonian")],
+        *[(code, "") for code in ("fil", "Frisian", "denya")],
     ],
 )
 def test_a_language_is_named_by_its_code_or_name_and_never_by_another_that_begins_like_it(

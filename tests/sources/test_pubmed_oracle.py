@@ -8,11 +8,10 @@ from typing import Any
 import pytest
 from Bio import Entrez
 
-from cluneal_lit import dates, identifiers
+from cluneal_lit import dates, identifiers, languages
 from cluneal_lit.folding import one_line
 from cluneal_lit.model import Author, Date, Name, Record
 from cluneal_lit.names import ET_AL
-from cluneal_lit.sources.pubmed_xml import LANGUAGES
 from tests.conftest import SHARED
 from tests.sources.test_recorded_answers import PUBMED, articles
 
@@ -116,7 +115,7 @@ def _theirs(theirs: Any) -> dict[str, object]:
     cut = getattr(article.get("AuthorList"), "attributes", {}).get("CompleteYN") == "N"
     abstract = article.get("Abstract", {})
     types = tuple(dict.fromkeys(text(kind) for kind in article["PublicationTypeList"]))
-    languages = tuple(LANGUAGES.get(code, code) for code in article.get("Language", []) if code != "und")
+    spoken = tuple(languages.code(code) for code in article.get("Language", []) if code != "und")
     return {
         "title": _titles(article),
         "authors": [_name(one) for one in people] + [ET_AL] * cut,
@@ -151,15 +150,15 @@ def _theirs(theirs: Any) -> dict[str, object]:
         "other": [
             (
                 one.attributes["Type"],
-                LANGUAGES.get(one.attributes["Language"], one.attributes["Language"]),
+                languages.code(one.attributes["Language"]),
                 text(one.get("CopyrightInformation")),
                 [_part(part) for part in one["AbstractText"] if text(part)],
             )
             for one in citation.get("OtherAbstract", [])
             if any(text(part) for part in one["AbstractText"])
         ],
-        "languages": languages or ("",),
-        "language": (languages or ("",))[0],
+        "languages": spoken or ("",),
+        "language": (spoken or ("",))[0],
         "types": types,
         "type": "article" if "Preprint" in types else "article-journal",
         "status": "retracted" if "Retracted Publication" in types else "",

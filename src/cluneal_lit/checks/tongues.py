@@ -6,16 +6,14 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from cluneal_lit import languages
 from cluneal_lit.checks import said
 from cluneal_lit.model import Citation
 
-_LANGUAGES = (
-    "arabic|bulgarian|catalan|chinese|croatian|czech|danish|dutch|farsi|finnish|french|german|greek|hebrew|hungarian"
-    "|italian|japanese|korean|norwegian|persian|polish|portuguese|romanian|russ(?:ian)?|serbian|slovak|slovenian"
-    "|spanish|swedish|thai|turkish|ukrainian|vietnamese"
-)
 # `[in Japanese]`, `(In Russ.)`, `… 2012;153:455-60. Hungarian.`, as styles tell the language of what they translate
-_SAID = re.compile(rf"[\[(](?:(?:article|text) )?in (?:{_LANGUAGES})\b|[.;]\s(?:{_LANGUAGES})(?:\.|$)", re.IGNORECASE)
+_SAID = re.compile(
+    rf"[\[(](?:(?:article|text) )?in (?:{languages.WORDS}|russ)\b|[.;]\s(?:{languages.WORDS})(?:\.|$)", re.IGNORECASE
+)
 
 
 def apart(one: str, other: str) -> bool:

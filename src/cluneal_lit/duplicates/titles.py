@@ -7,21 +7,17 @@ import re
 
 from rapidfuzz import fuzz
 
+from cluneal_lit import languages
 from cluneal_lit.folding import letters, one_line, words
 from cluneal_lit.late import late
 
 _TAG = re.compile(r"</?[A-Za-z]{1,6}/?>")
 _OPENS = re.compile(r"[\[({]")
-_LANGUAGES = (
-    "arabic|bulgarian|chinese|croatian|czech|danish|dutch|english|estonian|finnish|french|german|greek|hebrew|hungarian"
-    "|icelandic|indonesian|italian|japanese|korean|latvian|lithuanian|norwegian|persian|polish|portuguese|romanian"
-    "|russian|serbian|slovak|slovenian|slovene|spanish|swedish|thai|turkish|ukrainian|vietnamese"
-)
 _INSIDE = r"[^\])]{0,200}"
 # What databases put behind a title: its language, its kind, a count of references, a notice about it, a footnote.
 _REMARK = late(
-    rf"[\[({{](?:\d{{1,3}}|\d{{1,5}} ref(?:s|erences)?\.?|(?:{_LANGUAGES})(?: version)?|(?:article|text) in {_INSIDE}"
-    rf"|in (?:{_LANGUAGES})|see comments?{_INSIDE}"
+    rf"[\[({{](?:\d{{1,3}}|\d{{1,5}} ref(?:s|erences)?\.?|(?:{languages.WORDS})(?: version)?"
+    rf"|(?:article|text) in {_INSIDE}|in (?:{languages.WORDS})|see comments?{_INSIDE}"
     rf"|(?:comment|letter|editorial|review|abstract|proceeding|multiple letters)s?(?:[;:,.] {_INSIDE})?"
     rf"|(?:published )?erratum (?:appears|in)\b.{{0,300}}|retraction in{_INSIDE}|corrected{_INSIDE})"
     r"[\])}]?[ .*]{0,9}$",

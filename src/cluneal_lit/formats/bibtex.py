@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
-from cluneal_lit import dates, pages
+from cluneal_lit import dates, languages, pages
 from cluneal_lit.folding import one_line, plain
 from cluneal_lit.formats import bibtex_types, notices, published
 from cluneal_lit.formats.bibtex_text import escaped, line, names
@@ -163,7 +163,7 @@ def _identifiers(entry: Entry) -> dict[str, str]:
 
 
 def _about(entry: Entry) -> dict[str, str]:
-    language = bibtex_types.babel(entry.fields.language)
+    language = languages.name(entry.fields.language)
     status = notices.sentence(entry.status)
     return {
         "language": language or line(entry.fields.language),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from cluneal_lit import dates
+from cluneal_lit import dates, languages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex_names, bibtex_types, brought
 from cluneal_lit.formats.csl_values import without_stop
@@ -118,8 +118,8 @@ def _numbered(of_type: str, left: Left) -> dict[str, str]:
 
 
 def _language(left: Left) -> str:
-    code = bibtex_types.language(left.text("langid", "language", "hyphenation"))
-    if code and bibtex_types.language(left.values.get("language", "")) == code:
+    code = languages.code(left.text("langid", "language", "hyphenation"))
+    if code and languages.code(left.values.get("language", "")) == code:
         del left.values["language"]
     return code
 

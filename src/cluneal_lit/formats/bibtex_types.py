@@ -1,12 +1,9 @@
-"""Types of works and languages in the words of BibTeX and BibLaTeX.
+"""Types of works in the words of BibTeX and BibLaTeX.
 
 (https://ctan.org/pkg/biblatex, 2.1; `entrysubtype` there is free for what a type leaves open)
 """
 
 from __future__ import annotations
-
-import re
-from functools import lru_cache
 
 from cluneal_lit.formats import csl_item
 from cluneal_lit.model import Fields
@@ -30,45 +27,6 @@ WRITTEN = {
     "thesis": "phdthesis",
     "manuscript": "unpublished",
     "pamphlet": "booklet",
-}
-# Babel's names; Zotero and BibLaTeX take them in `language` too.
-_BABEL = {
-    "ar": "arabic",
-    "cs": "czech",
-    "da": "danish",
-    "de": "german",
-    "el": "greek",
-    "en": "english",
-    "es": "spanish",
-    "fi": "finnish",
-    "fr": "french",
-    "he": "hebrew",
-    "hu": "hungarian",
-    "it": "italian",
-    "ja": "japanese",
-    "ko": "korean",
-    "nl": "dutch",
-    "no": "norwegian",
-    "pl": "polish",
-    "pt": "portuguese",
-    "ru": "russian",
-    "sv": "swedish",
-    "tr": "turkish",
-    "uk": "ukrainian",
-    "zh": "chinese",
-}
-# Babel's names and those of ISO 639-2 (https://www.loc.gov/standards/iso639-2/php/code_list.php).
-_CODES = {name: code for code, name in _BABEL.items()} | {
-    **dict.fromkeys(("american", "british", "usenglish", "ukenglish", "eng"), "en"),
-    **dict.fromkeys(("ngerman", "naustrian", "ger", "deu"), "de"),
-    **dict.fromkeys(("francais", "canadien", "acadian", "fre", "fra"), "fr"),
-    **dict.fromkeys(("brazilian", "por"), "pt"),
-    **dict.fromkeys(("cze", "ces"), "cs"),
-    **dict.fromkeys(("gre", "ell"), "el"),
-    **dict.fromkeys(("dut", "nld"), "nl"),
-    **dict.fromkeys(("chi", "zho"), "zh"),
-    **{"ara": "ar", "dan": "da", "fin": "fi", "heb": "he", "hun": "hu", "ita": "it", "jpn": "ja", "kor": "ko"},
-    **{"nor": "no", "pol": "pl", "rus": "ru", "spa": "es", "swe": "sv", "tur": "tr", "ukr": "uk"},
 }
 # Our type of each of theirs.
 READ = {
@@ -119,17 +77,6 @@ _BIBLATEX = {"techreport": "report", "phdthesis": "thesis", "preprint": "online"
 def ours(fields: Fields) -> str:
     """The type of the work; of one without, what its fields make it."""
     return fields.type or ("article-journal" if fields.container_title else "document")
-
-
-def language(written: str) -> str:
-    """The two-letter code of a language that is named by Babel's name or a code; any other as it is written."""
-    return _CODES.get(written.lower(), written.lower() if re.fullmatch(r"[a-zA-Z]{2}", written) else written)
-
-
-@lru_cache(maxsize=256)
-def babel(written: str) -> str:
-    """Babel's name of a language that is named by it or by a code such as `de`, `de-AT` or `ger`; else empty."""
-    return _BABEL.get(language(re.split("[-_]", written)[0]), "")
 
 
 def bibtex(kind: str) -> str:

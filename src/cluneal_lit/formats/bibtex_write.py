@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from cluneal_lit import languages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, tagged
 from cluneal_lit.formats.bibtex_text import escaped, line
@@ -48,7 +49,7 @@ def _said(key: str, record: Record) -> dict[str, str]:
     entry = Entry(
         key=key,
         ids=record.ids,
-        fields=replace(fields, type=kind, language=bibtex_types.language(fields.language)),
+        fields=replace(fields, type=kind, language=languages.code(fields.language)),
         status=Status("none"),
         verdict="",
         pages=record.pages,
@@ -62,7 +63,7 @@ def _beyond(record: Record) -> dict[str, str]:
     """What they print otherwise, or not at all."""
     fields = record.fields
     is_article = bibtex_types.ours(fields) in bibtex_fields.ARTICLES
-    babel = bibtex_types.babel(fields.language)
+    babel = languages.name(fields.language)
     texts = {
         "number": fields.issue if is_article else fields.number,
         "issue": "" if is_article else fields.issue,

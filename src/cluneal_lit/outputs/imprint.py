@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.formats import bibtex_types, published
+from cluneal_lit import languages
+from cluneal_lit.formats import published
 from cluneal_lit.model import Entry, Fields
 
 ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
@@ -72,7 +73,7 @@ def where(entry: Entry, *, doi: str, arxiv: str) -> str:
 
 def language(fields: Fields) -> str:
     """`German`, the language of a work that is not in English; empty where it is, or nobody knows."""
-    named = bibtex_types.babel(fields.language)
+    named = languages.name(fields.language)
     return "" if named == "english" else named.title()
 
 

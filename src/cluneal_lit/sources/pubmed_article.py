@@ -49,7 +49,7 @@ def _record(whole: Parts) -> Record:
     dates, issued = pubmed_issue.days(whole)
     types = texts(whole.in_article.get("PublicationTypeList", ()))
     people, authors = pubmed_people.authors(_listed(whole, "authors"))
-    languages = pubmed_xml.languages(whole.of_article("Language"))
+    languages = pubmed_xml.languages_of(whole.of_article("Language"))
     keywords, keyword_lists = pubmed_subjects.keywords(whole.of_citation("KeywordList"))
     fields = _fields(
         whole,

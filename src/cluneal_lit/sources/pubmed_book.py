@@ -22,7 +22,7 @@ def record(element: Element) -> Record:
     of_book = children(book)
     ids, other_ids = _ids(said, book, history)
     (people, authors), (editors, _) = (_people(document, book, kind) for kind in ("authors", "editors"))
-    languages = pubmed_xml.languages(document.iterchildren("Language"))
+    languages = pubmed_xml.languages_of(document.iterchildren("Language"))
     written = pages.parse(text(children(said.get("Pagination")).get("MedlinePgn")))
     page, language = pages.full_range(written), languages[0] if languages else ""
     fields = _fields(said, of_book, author=people, editor=editors, page=page, language=language)

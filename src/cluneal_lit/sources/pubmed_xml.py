@@ -12,7 +12,7 @@ from typing import TypeAlias
 from lxml import etree
 from msgspec.structs import replace
 
-from cluneal_lit import dates
+from cluneal_lit import dates, languages
 from cluneal_lit.model import Abstract, Date, Event, Section
 
 Element: TypeAlias = etree._Element
@@ -22,15 +22,6 @@ _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d")
 _NO_CATEGORY = ("", "UNASSIGNED", "UNLABELLED")
 # When a database took the work up, which says nothing about the work.
 _INDEX_TIMES = frozenset({"pubmed", "pubmedr", "premedline", "medline", "entrez", "pmc"})
-# ISO 639-2/B codes (https://www.nlm.nih.gov/bsd/language_table.html) of the languages that have a two-letter code.
-LANGUAGES = dict(
-    pair.split(":")
-    for pair in (
-        "afr:af alb:sq ara:ar arm:hy bul:bg cat:ca chi:zh cze:cs dan:da dut:nl eng:en est:et fin:fi fre:fr geo:ka "
-        "ger:de gre:el heb:he hrv:hr hun:hu ice:is ita:it jpn:ja kor:ko lav:lv lit:lt mac:mk nor:no per:fa pol:pl "
-        "por:pt rum:ro rus:ru slo:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi"
-    ).split()
-)
 
 
 def children(element: Element | None) -> Children:
@@ -75,10 +66,10 @@ def history(element: Element) -> tuple[Event, ...]:
     return tuple(Event(kind, when) for kind, day in known if (when := date(day)))
 
 
-def languages(elements: Iterable[Element]) -> tuple[str, ...]:
+def languages_of(elements: Iterable[Element]) -> tuple[str, ...]:
     """The languages of the work by their two-letter codes where there are such."""
     codes = (text(element).lower() for element in elements)
-    return tuple(LANGUAGES.get(code, code) for code in codes if code and code != "und")
+    return tuple(languages.code(code) for code in codes if code and code != "und")
 
 
 def sections(abstract: Element) -> tuple[Section, ...]:
@@ -100,7 +91,7 @@ def sections(abstract: Element) -> tuple[Section, ...]:
 def abstracts(others: Iterable[Element]) -> tuple[Abstract, ...]:
     """Each OtherAbstract that is not empty."""
     return tuple(
-        Abstract(parts, other.get("Type", ""), _language(other), copyright_line(other))
+        Abstract(parts, other.get("Type", ""), languages.code(other.get("Language", "").lower()), copyright_line(other))
         for other in others
         if (parts := sections(other))
     )
@@ -109,8 +100,3 @@ def abstracts(others: Iterable[Element]) -> tuple[Abstract, ...]:
 def copyright_line(abstract: Element | None) -> str:
     """The copyright line behind an abstract."""
     return text(next(abstract.iterchildren("CopyrightInformation"), None)) if abstract is not None else ""
-
-
-def _language(element: Element) -> str:
-    code = element.get("Language", "").lower()
-    return LANGUAGES.get(code, code)
