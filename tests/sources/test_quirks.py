@@ -236,7 +236,7 @@ def test_a_part_of_an_abstract_may_have_no_label(shared: Path) -> None:
 )
 def test_odd_languages_are_told_as_far_as_they_are_understood(written: str, found: tuple[str, ...]) -> None:
     element = etree.fromstring(f"<Language>{written}</Language>")
-    assert pubmed_xml.languages([element]) == found
+    assert pubmed_xml.languages_of([element]) == found
 
 
 def test_a_preprint_is_one_before_its_paper_is_known(shared: Path) -> None:
