@@ -86,6 +86,7 @@ def test_what_is_not_certain_is_listed_with_what_it_may_mean(project: Path) -> N
     assert candidate == {
         "id": "pmid:90000001",
         "key": "quimby2019",
+        "source": None,
         "title": "An invented trial of a nerve block",
         "authors": "Quimby A, Orlov B",
         "journal": "Journal of Invented Medicine",

@@ -12,6 +12,7 @@ from cluneal_lit.folding import shortened
 from cluneal_lit.model import Resolution
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline.matching import Candidate, place
+from cluneal_lit.registries import spoken
 
 SCHEMA = "cluneal-lit/match/1"
 COLUMN = 13  # where what belongs to a name begins
@@ -64,14 +65,21 @@ def _candidate(one: Candidate, resolution: Resolution) -> None:
         if comparison.field in ROWS:
             row(comparison.field, differing(comparison))
     row("why", "; ".join(map(_reason, one.match.why)))
-    if not one.compared:
-        row("", "nothing is stored of it; `cluneal-lit refresh` fetches it once it is accepted")
+    if not one.key:
+        row("", f"{_origin(one)}; `cluneal-lit refresh` fetches it once it is accepted")
     kinds = {line.kind for line in resolution.decisions if decided.work(line) == one.name}
     for kind in ("accept", "reject"):
         if kind in kinds:
             _command(resolution, kind, one.name, " --undo")
         elif not kinds:
             _command(resolution, kind, one.name)
+
+
+def _origin(one: Candidate) -> str:
+    """Where the words of what is not stored come from."""
+    return (
+        f"{spoken(one.source)} gave it to a search, and it is not stored" if one.source else "nothing is stored of it"
+    )
 
 
 def _points(one: Candidate) -> str:
@@ -136,6 +144,7 @@ def _answer(one: Candidate, resolution: Resolution) -> answers.Json:
     return {
         "id": one.name,
         "key": one.key or None,
+        "source": one.source or None,
         **{field: said[field].right or None if field in said else None for field in ROWS},
         "differs": sorted(
             field for field in ROWS if field in said and said[field].relation not in ("equal", "missing")

@@ -97,7 +97,7 @@ class Index:
         reference, names = cited(fields, raw), frozenset(ids.keys() if ids else ())
         found = self._blocks.candidates(reference, names)
         judged = (one for name in found if name not in refused for one in self._judged(reference, name, names))
-        return sorted(judged, key=_rank)
+        return sorted(judged, key=rank)
 
     def _judged(self, reference: Cited, name: str, ids: frozenset[str]) -> Iterator[Match]:
         described = [
@@ -107,7 +107,7 @@ class Index:
             or (ids and not ids.isdisjoint(record.ids.keys()))
         ]
         if described:
-            yield min(described, key=_rank)
+            yield min(described, key=rank)
 
 
 def best(citation: Citation, records: Iterable[Record], name: str) -> Match:
@@ -118,7 +118,7 @@ def best(citation: Citation, records: Iterable[Record], name: str) -> Match:
         _judged(reference, record, name, names, placed(reference, names, record.fields), frozenset())
         for names, record in known
     )
-    return min(judged, key=_rank)
+    return min(judged, key=rank)
 
 
 def string(citation: Citation) -> str:
@@ -190,10 +190,10 @@ def _line(comparison: Comparison) -> str:
         return f"{comparison.field}: missing"
     if comparison.relation == "equal":
         return f"{comparison.field}: equal"
-    return (
-        f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}): {comparison.left} | {comparison.right}"
-    )
+    sides = f"{comparison.left} | {comparison.right}"
+    return f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}): {sides}"
 
 
-def _rank(match: Match) -> tuple[int, float, str]:
+def rank(match: Match) -> tuple[int, float, str]:
+    """Where a match stands among others, the surest and best first."""
     return (("match", "unsure", "none").index(match.answer), -match.score, match.candidate)
