@@ -37,7 +37,7 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
         return ""
     if title.beside > SLACK and not _only_shorter(title, found):
         return "one title says more than the other, and the pages do not say that they are one work"
-    if own != theirs:
+    if own != theirs and (any(parts) or not _in_subtitle(own, theirs, title)):
         return numbered
     ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
     if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
@@ -49,6 +49,12 @@ def _only_shorter(title: Placed, found: Mapping[str, Comparison]) -> bool:
     """Whether a title without its subtitle is so long, and all else that is said so equal, that it is the work."""
     rest = {found[field].relation for field in ("author", "year", "journal")}
     return title.end - title.start >= _LONG and rest <= {"equal"} and found["pages"].relation == "missing"
+
+
+def _in_subtitle(own: tuple[str, ...], theirs: tuple[str, ...], title: Placed) -> bool:
+    """Whether the numbers that only one title has stand in the subtitle that the other lacks."""
+    shared = min(len(own), len(theirs))
+    return title.beside > SLACK and own[:shared] == theirs[:shared]
 
 
 def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) -> str:
