@@ -146,10 +146,6 @@ def test_a_query_that_is_none_is_told_and_the_others_are_answered(tmp_path: Path
     ("item", "message"),
     [
         ({"author": "x"}, "`author` does not have the form that CSL-JSON gives it; mend it, it was left out"),
-        (
-            {"DOI": "x"},
-            "x is not a DOI: a DOI begins with 10., digits and a slash; mend it, it was left out",
-        ),
         ({"id": 7}, "its id 7 is that of an item before it; give each its own"),
     ],
 )
@@ -164,6 +160,12 @@ def test_what_is_wrong_with_a_value_of_an_item_is_told_behind_the_answers(
     with pytest.raises(StoreError) as told:
         next(given)
     assert str(told.value) == f"{works}: line 2: {message}"
+
+
+def test_an_identifier_of_an_item_that_is_none_is_told_with_its_work(tmp_path: Path) -> None:
+    (found,) = asked(tmp_path, RAW, OTHER, {**ITEM, "DOI": "10.1/x"})
+    told = "10.1/x is not a DOI: a DOI begins with 10., digits and a slash; mend it, it was left out"
+    assert (found.answer, found.why[-1]) == ("match", f"{tmp_path}/works.jsonl: line 2: {told}")
 
 
 def test_a_null_says_nothing_and_what_is_not_judged_may_have_any_form(tmp_path: Path) -> None:

@@ -58,9 +58,12 @@ class Catalogue:
         self._ids: dict[str, object] = {}
         self._records: dict[str, Record] = {}
         self.faults: list[str] = []
+        self._left_out: dict[str, tuple[str, ...]] = {}
         for place, one in enumerate(works):
             self._ids[f"{place:09}"], self._records[f"{place:09}"] = one.own, one.record
             self.faults += one.faults
+            if one.left_out:
+                self._left_out[f"{place:09}"] = one.left_out
         self._index = Index({place: (record,) for place, record in self._records.items()})
 
     def answer(self, query: Query) -> Answer:
@@ -83,7 +86,8 @@ class Catalogue:
         return (f"{self._ids[ranked[0].candidate]} comes nearest", *ranked[0].why)
 
     def _given(self, match: Match, answer: Literal["match", "unsure", "none"], *notes: str) -> Answer:
-        return Answer(answer, self._ids[match.candidate], match.score, (*match.why, *notes))
+        why = (*match.why, *notes, *self._left_out.get(match.candidate, ()))
+        return Answer(answer, self._ids[match.candidate], match.score, why)
 
     def _is_one_work(self, left: Match, right: Match) -> bool:
         pair = (self._records[one.candidate].fields for one in (left, right))
@@ -165,7 +169,8 @@ def _from_item(item: dict[str, Any], where: str) -> Query:
     raw = item.get("raw", "")
     if not isinstance(raw, str):
         raise StoreError(f"{where}: `raw` is no text; {_WRITE}")
-    record, faults = csl_judged.record({word: value for word, value in item.items() if word != "raw"}, "query", where)
+    record, *told = csl_judged.record({word: value for word, value in item.items() if word != "raw"}, "query", where)
+    faults = tuple(fault for of in told for fault in of)
     if not raw.strip():
         if not record.fields and not record.ids:
             raise StoreError(f"{where}: {'; '.join(faults) or f'says nothing about a work; {_WRITE}'}")

@@ -20,11 +20,12 @@ from cluneal_lit.store import files
 
 class Listed(Struct, frozen=True):
     """A work of a catalogue: its `own` id there, and its record, which has that id and what identity and status are
-    judged by. `faults` say what of the item could not be read, with its place."""
+    judged by. `faults` say what is wrong with the item, `left_out` which of its identifiers are none."""
 
     own: object
     record: Record
     faults: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def works(path: Path) -> Iterator[Listed]:
@@ -56,12 +57,13 @@ def _of_csl(text: str, file: str) -> Iterator[Listed]:
             raise StoreError(f"{where}: is no CSL-JSON item with an id; give it one")
         if (status := value.get("status")) and status not in (*KINDS, "none", "unchecked"):
             value = {**value, "status": ""}  # of a manuscript: `submitted`
-        read, faults = csl_judged.record(value, own, file)
+        read, ids, faults = csl_judged.record(value, own, file)
         said = Record(1, CATALOGUE, own, read.ids, read.fields, dates=read.dates, types=_types(value))
         if own in taken:
             faults = (*faults, f"its id {own} is that of an item before it; give each its own")
         taken.add(own)
-        yield Listed(value["id"], replace(said, status=read.status), tuple(f"{where}: {one}" for one in faults))
+        told, left_out = (tuple(f"{where}: {one}" for one in of) for of in (faults, ids))
+        yield Listed(value["id"], replace(said, status=read.status), told, left_out)
 
 
 def _types(item: dict[str, Any]) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from cluneal_lit import names
-from cluneal_lit.citations.matching.cited import Cited
+from cluneal_lit.citations.matching.cited import Cited, compact, heads
 from cluneal_lit.citations.matching.placing import SLACK, Placed, around, said
 from cluneal_lit.citations.matching.wording import differing, numerals
 from cluneal_lit.compare import AGREEING, Comparison
@@ -37,7 +37,7 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
         return ""
     if title.beside > SLACK and not _only_shorter(title, found):
         return "one title says more than the other, and the pages do not say that they are one work"
-    if own != theirs and (any(parts) or not _in_subtitle(own, theirs, title)):
+    if own != theirs and (any(parts) or not _in_subtitle(cited, fields, title)):
         return numbered
     ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
     if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
@@ -51,10 +51,13 @@ def _only_shorter(title: Placed, found: Mapping[str, Comparison]) -> bool:
     return title.end - title.start >= _LONG and rest <= {"equal"} and found["pages"].relation == "missing"
 
 
-def _in_subtitle(own: tuple[str, ...], theirs: tuple[str, ...], title: Placed) -> bool:
+def _in_subtitle(cited: Cited, fields: Fields, title: Placed) -> bool:
     """Whether the numbers that only one title has stand in the subtitle that the other lacks."""
-    shared = min(len(own), len(theirs))
-    return title.beside > SLACK and own[:shared] == theirs[:shared]
+    ours, theirs = said(cited, title), fields.title
+    own, others = numerals(ours), numerals(theirs)
+    shared = min(len(own), len(others))
+    lacks = title.beside > SLACK or compact(ours) in heads(theirs) or compact(theirs) in heads(ours)
+    return lacks and own[:shared] == others[:shared]
 
 
 def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) -> str:
