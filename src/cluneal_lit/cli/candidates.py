@@ -24,7 +24,7 @@ def show(listed: Iterable[tuple[Resolution, tuple[Candidate, ...]]], *, everythi
     """Print the citations for people, each with its candidates side by side and the commands that decide."""
     listed = tuple(listed)
     for resolution, candidates in listed:
-        _citation(resolution)
+        _citation(resolution, candidates)
         for one in candidates:
             _candidate(one, resolution)
         if not candidates:
@@ -38,9 +38,9 @@ def show(listed: Iterable[tuple[Resolution, tuple[Candidate, ...]]], *, everythi
         terminal.say("every citation without an identifier has its work; `cluneal-lit match --all` lists them")
 
 
-def _citation(resolution: Resolution) -> None:
+def _citation(resolution: Resolution, candidates: Iterable[Candidate]) -> None:
     citation = resolution.citation
-    state = terminal.styled(*_state(resolution))
+    state = terminal.styled(*_state(resolution, candidates))
     terminal.say(f"{terminal.styled(place(citation), 'bold')} {citation.id} {state}")
     for line in terminal.wrapped(shortened(citation.raw, WIDTH), 4):
         terminal.say(f"    {line}")
@@ -49,12 +49,19 @@ def _citation(resolution: Resolution) -> None:
             terminal.say(f"    {terminal.styled(line, 'faint')}")
 
 
-def _state(resolution: Resolution) -> tuple[str, str]:
+def _state(resolution: Resolution, candidates: Iterable[Candidate]) -> tuple[str, str]:
     if resolution.works:
         return "sure" if resolution.how == "text" else "decided", "good"
     if resolution.how == "decision":
         return "decided, nothing known of the work yet", "warning"
-    return ("unsure", "warning") if resolution.answer == "unsure" else ("not found", "error")
+    return ("unsure", "warning") if _answer_about(resolution, candidates) == "unsure" else ("not found", "error")
+
+
+def _answer_about(resolution: Resolution, candidates: Iterable[Candidate]) -> str:
+    """What is said of a citation: of what a search alone brought, some may be meant though nothing stored is."""
+    if resolution.answer in ("match", "unsure"):
+        return resolution.answer
+    return "unsure" if any(one.source and one.match.answer != "none" for one in candidates) else "none"
 
 
 def _candidate(one: Candidate, resolution: Resolution) -> None:
@@ -131,7 +138,7 @@ def lines(listed: Iterable[tuple[Resolution, tuple[Candidate, ...]]]) -> Iterato
             "document": citation.document,
             **answers.place(citation.place),
             "raw": citation.raw,
-            "answer": resolution.answer or "none",
+            "answer": _answer_about(resolution, candidates),
             "how": resolution.how or None,
             "key": resolution.works[0] if resolution.works else None,
             "decisions": [answers.decision(one) for one in resolution.decisions],

@@ -62,17 +62,19 @@ def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
     if not names.whole or (not cited.title and not cited.letters):
         return Placed(0.0, "missing")
     found = max((_whole(cited, title, fields) for title in names.whole), key=_goodness)
-    if (names.heads or cited.heads) and (found.degree < SURE or found.beside > SLACK):
+    if (names.heads or cited.heads) and (found.degree < _EXACT or found.beside > SLACK):
         shorter = max(_without_subtitle(cited, names, fields), key=_goodness, default=found)
-        found = shorter if _is_plainer(shorter, found) else max((found, shorter), key=_goodness)
+        found = shorter if _is_plainer(shorter, found, len(names.whole[0])) else max((found, shorter), key=_goodness)
     if found.relation == "contradicting" and _titleless(cited):
         return Placed(0.0, "missing")
     return found
 
 
-def _is_plainer(shorter: Placed, whole: Placed) -> bool:
-    """Whether the whole title is only nearly there, by words of what stands around it, and the shorter one is there."""
-    return shorter.degree >= _EXACT and whole.degree < SURE
+def _is_plainer(shorter: Placed, whole: Placed, length: int) -> bool:
+    """Whether the shorter title is there, and the whole one of that length only nearly, by words of what stands behind
+    it."""
+    ends = shorter.start >= 0 and shorter.beside == max(length - (shorter.end - shorter.start), 0)
+    return shorter.degree >= _EXACT and whole.degree < (_EXACT if ends else SURE)
 
 
 def _goodness(found: Placed) -> tuple[bool, bool, float]:

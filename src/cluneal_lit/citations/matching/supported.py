@@ -36,6 +36,8 @@ def evidence(cited: Cited, fields: Fields, title: Placed) -> tuple[Comparison, .
             ("journal", _journal(cited, fields, title)),
         ):
             found[field] = _stronger(found[field], said)
+        if found["author"].relation == "contradicting" and _read_from_title(cited, title):
+            found["author"] = replace(found["author"], relation="missing")
     found["pages"] = _last_page(found["pages"], cited.fields, fields)
     return tuple(found.values())
 
@@ -86,6 +88,12 @@ def _author(cited: Cited, fields: Fields, title: Placed) -> Comparison | None:
         degree = 0.8
     relation = "equal" if degree == 1 else "close" if degree >= 0.75 else "contradicting"
     return Comparison("author", relation, degree, " ".join(head[:2]), shown)  # type: ignore[arg-type]
+
+
+def _read_from_title(cited: Cited, title: Placed) -> bool:
+    """Whether the string begins with the title, and what was read as first author stands in it."""
+    first = names.surname(cited.fields.author[0]) if cited.fields.author else ""
+    return title.start == 0 and bool(first) and first.replace(" ", "") in cited.letters[: title.end]
 
 
 def _joined(tokens: tuple[str, ...]) -> list[str]:
