@@ -12,7 +12,7 @@ from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.config import Project
 from cluneal_lit.entries import merge
 from cluneal_lit.entries.works import joining
-from cluneal_lit.model import Asked, Citation, Fields, Resolution, Work
+from cluneal_lit.model import Asked, Citation, Fields, Record, Resolution, Work
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, project_documents
@@ -91,12 +91,12 @@ def _candidates(
     stored = list(_stored(resolution, works, index))
     taken = {name for one in stored for name in (one.key, *works[one.key].names)} | set(resolution.refused)
     brought = list(_brought(resolution.citation, searched, taken))
+    told = taken.union(*(_names(record) for line in searched for record in line.near))
     accepted = decided.accepted(resolution.decisions)
-    chosen = decided.work(accepted) if accepted else ""
-    names = dict.fromkeys((*(() if resolution.works else filter(None, (chosen,))), *nearest(searched, taken)))
-    told = {name for one in brought for name in one[1]}
-    bare = [Candidate(one, Match("match" if one == chosen else "unsure")) for one in names if one not in told]
-    found = [*stored, *(one for one, _ in brought), *bare]
+    chosen = decided.work(accepted) if accepted and not resolution.works else ""
+    bare = [Candidate(one, Match("unsure")) for one in nearest(searched, told) if one != chosen]
+    bare += [Candidate(chosen, Match("match"))] if chosen and chosen not in {one.name for one in brought} else []
+    found = [*stored, *brought, *bare]
     return sorted(found, key=lambda one: (one.key not in resolution.works, one.name != chosen, *rank(one.match)))
 
 
@@ -111,18 +111,19 @@ def _stored(resolution: Resolution, works: Mapping[str, Work], index: Index) -> 
         yield Candidate(name(works[key]), match, key, "", fields, compared(citation.fields, fields))
 
 
-def _brought(
-    citation: Citation, searched: Iterable[Asked], taken: Collection[str]
-) -> Iterator[tuple[Candidate, frozenset[str]]]:
-    """What searches alone brought and comes near, each work by its first name, with all of its names."""
+def _brought(citation: Citation, searched: Iterable[Asked], taken: Collection[str]) -> Iterator[Candidate]:
+    """What searches alone brought and comes near, each work by the name that it was first brought by."""
     told = set(taken)
     for record in (one for line in searched for one in line.near):
-        names = frozenset((record.id, *record.ids.keys()))
         match = best(citation, (record,), record.id)
-        if _is_near(match) and told.isdisjoint(names):
-            told |= names
+        if _is_near(match) and told.isdisjoint(_names(record)):
+            told |= _names(record)
             sides = compared(citation.fields, record.fields)
-            yield Candidate(record.id, match, "", record.source, record.fields, sides), names
+            yield Candidate(record.id, match, "", record.source, record.fields, sides)
+
+
+def _names(record: Record) -> set[str]:
+    return {record.id, *record.ids.keys()}
 
 
 def _is_near(match: Match) -> bool:
