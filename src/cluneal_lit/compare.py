@@ -55,7 +55,7 @@ def title(left: Fields, right: Fields) -> Comparison:
 def first_author(left: Fields, right: Fields) -> Comparison:
     """The surnames of the first authors; one that stands elsewhere among the others' authors, or is half of the
     other's double name, is close."""
-    one, other = (fields.author[0] if fields.author else Name() for fields in (left, right))
+    one, other = (next((name for name in fields.author if name != names.ET_AL), Name()) for fields in (left, right))
     first, second = names.surname(one), names.surname(other)
     degree = fuzz.ratio(first, second) / 100
     if first and second and degree < 0.75:

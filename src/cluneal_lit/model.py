@@ -520,7 +520,8 @@ class Asked(Struct, frozen=True, omit_defaults=True):
 
     `day` in UTC and ISO form; `state` empty and no day: nobody was asked, the record is a file people brought.
     `sha256` of the record file's bytes; `to`: where it is instead, another id (`merged-into`) or the name of the
-    registration agency (`elsewhere`). `deleted`: it stands in a list of identifiers that were taken back.
+    registration agency (`elsewhere`). `deleted`: it stands in a list of identifiers that were taken back. `near`: what
+    a search for a citation brought and was not certain, the best first; no work is made of it.
     """
 
     source: str
@@ -529,6 +530,7 @@ class Asked(Struct, frozen=True, omit_defaults=True):
     state: Literal["", "here", "absent", "merged-into", "elsewhere", "deleted"] = ""
     sha256: str = ""
     to: str = ""
+    near: tuple[Record, ...] = ()
 
     @property
     def key(self) -> str:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.matching.match import Index, Match
+from cluneal_lit.citations.parse import parse
 from cluneal_lit.model import Fields, Ids
 from tests.made import fields, record
 
 TITLE = "Entrapment of an invented nerve"
+GOLFERS = "Entrapment of an invented nerve in elderly invented golfers"
 LONGER = "Entrapment of an invented nerve eight years after an invented operation"
 
 
@@ -25,7 +27,8 @@ def test_a_title_that_begins_another_draws_in_no_other() -> None:
 
 
 def test_a_title_alone_is_not_enough() -> None:
-    assert answer(Fields(title=TITLE), right=fields(title=TITLE)) == ("none", "right")
+    assert answer(Fields(title=TITLE), right=fields(title=TITLE)) == ("unsure", "right")
+    assert answer(Fields(title="Editorial"), right=fields(title="Editorial")) == ("none", "right")
 
 
 def test_a_title_and_its_first_author_are_enough() -> None:
@@ -53,11 +56,38 @@ def test_a_work_is_found_without_its_subtitle_on_either_side() -> None:
     assert answer(fields(title=shorter.title, page="201-209"), other=longer)[0] == "unsure"
 
 
+def test_a_number_that_stands_in_a_missing_subtitle_is_no_contradiction() -> None:
+    results, year = (
+        fields(title=f"{GOLFERS}: results 2011", page=""),
+        fields(title=f"{GOLFERS}: a 12-month study", page=""),
+    )
+    assert answer(fields(title=GOLFERS, page=""), right=results) == ("match", "right")
+    assert answer(fields(title=GOLFERS, page=""), right=year) == ("match", "right")
+    assert answer(year, right=fields(title=GOLFERS, page="")) == ("match", "right")
+    assert answer(results, other=fields(title=f"{GOLFERS}: results 2012", page=""))[0] == "unsure"
+    assert answer(fields(title=GOLFERS, page=""), other=fields(title=f"{GOLFERS}: part 2", page=""))[0] == "unsure"
+    phases = [fields(title=f"{GOLFERS}: a phase {number} trial", page="") for number in (2, 3)]
+    assert answer(phases[0], other=phases[1])[0] == "unsure"
+
+
+def test_a_string_whose_title_lacks_a_subtitle_with_numbers_finds_its_work() -> None:
+    longer = fields(title=f"{GOLFERS}: a 12-month prospective study", page="")
+    raw = f"Quimby A, Orlov B. {GOLFERS}. J Invent Med 2019;12"
+    index = Index({"right": [record(said=longer)]})
+    assert index.match(parse(raw).fields, raw).answer == "match"
+
+
+def test_that_others_wrote_it_too_is_no_first_author() -> None:
+    raw = f"et al. {TITLE}. J Invent Med 2019;12:101-109."
+    index = Index({"right": [record(said=fields(title=TITLE))]})
+    assert index.match(parse(raw).fields, raw).answer == "match"
+
+
 def test_an_identifier_is_a_witness_and_no_proof() -> None:
     index = Index({"right": [record(said=fields())]})
     ids = Ids(pmid="90000001")
     bare = Fields(title=fields().title)
-    assert (index.match(bare).answer, index.match(bare, ids=ids).answer) == ("none", "match")
+    assert (index.match(bare).answer, index.match(bare, ids=ids).answer) == ("unsure", "match")
     other = fields(title="A guideline on something else entirely", authors="Zabel C")
     assert index.match(other, ids=ids).answer == "unsure"
 

@@ -18,6 +18,7 @@ from tests.services import Loopback, loopback
 FAR = "Quimby A, Orlow B. An invented trial of blocks for nerves. J Invent Med. 2009;21:7-9."
 ZABEL = "Zabel C. An invented result that did not hold. J Invent Med. 2018;11(1):5-9."
 NEVER = "Nemo N. Effects of a block that nobody has ever described. Invented Press; 1999."
+COUSIN = "Zabel C. An invented trial of a nerve block. J Invent Med. 2019;12(3):101-109."
 DOCUMENT = f"""# Notes
 
 A block may help [1], and another [2]. See PMID: 90000001.
@@ -86,6 +87,7 @@ def test_what_is_not_certain_is_listed_with_what_it_may_mean(project: Path) -> N
     assert candidate == {
         "id": "pmid:90000001",
         "key": "quimby2019",
+        "source": None,
         "title": "An invented trial of a nerve block",
         "authors": "Quimby A, Orlov B",
         "journal": "Journal of Invented Medicine",
@@ -111,6 +113,35 @@ def test_the_list_reads_on_a_narrow_terminal_with_the_differing_words_marked(pro
     assert f"    cluneal-lit match --accept {far} pmid:90000001\n" in said
     assert said.endswith("2 citations whose work is not certain\n")
     assert [line for line in said.splitlines() if len(line) > 60] == []
+
+
+def test_what_a_search_alone_brought_stands_side_by_side_and_is_fetched_once_accepted(
+    tmp_path: Path, service: Loopback
+) -> None:
+    folder = make(tmp_path, service.services, f"# Notes\n\nReferences\n\n1. {COUSIN}\n")
+    assert answer(folder, "run")["counts"]["works"] == 0
+    ((one,),) = [found["candidates"] for found in listed(folder)]
+    assert (one["id"], one["key"], one["source"], one["title"]) == ("pmid:90000001", None, "pubmed", FINE.title)
+    assert (one["answer"], one["differs"]) == ("unsure", ["authors"])
+    assert [found["answer"] for found in listed(folder)] == ["unsure"]
+    said = call(folder, "match").stdout
+    assert "notes.md:5:4" in said and " unsure\n    Zabel C. An invented trial" in said
+    assert "    authors  [-Zabel C,-]{+Quimby A,+} …" in said
+    assert "PubMed gave it to a search, and it is not stored; `cluneal-lit refresh` fetches it once" in said
+    (cited,) = [found["id"] for found in listed(folder)]
+    call(folder, "match", "--accept", cited, "pmid:90000001")
+    assert [[near["title"] for near in found["candidates"]] for found in listed(folder, "--all")] == [[FINE.title]]
+    assert answer(folder, "refresh")["changed"] == ["pubmed/pmid:90000001", "crossref/doi:10.5555/invented.1"]
+    ((stored,),) = [found["candidates"] for found in listed(folder, "--all")]
+    assert (stored["id"], stored["key"], stored["source"]) == ("pmid:90000001", "quimby2019", None)
+
+
+def test_what_a_search_brought_and_was_refused_is_shown_no_more(tmp_path: Path, service: Loopback) -> None:
+    folder = make(tmp_path, service.services, f"# Notes\n\nReferences\n\n1. {COUSIN}\n")
+    call(folder, "run")
+    (cited,) = [found["id"] for found in listed(folder)]
+    call(folder, "match", "--reject", cited, "doi:10.5555/invented.1")
+    assert [found["candidates"] for found in listed(folder)] == [[]]
 
 
 def test_an_accepted_work_is_meant_and_the_line_is_undone_to_the_same_bytes(project: Path) -> None:

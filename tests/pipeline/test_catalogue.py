@@ -109,6 +109,8 @@ def test_an_identifier_of_another_work_is_a_question(tmp_path: Path) -> None:
         ("", RAW, "works: is empty or not there; name a catalogue, a CSL-JSON array or JSON Lines"),
         ('{"id": 1, "title": "A"}\n{"id": 2,\n', RAW, "works: line 2, column 10: no JSON: "),
         ('[{"title": "A"}]', RAW, "works: item 1: is no CSL-JSON item with an id; give it one"),
+        ('{"id": "", "title": "A"}', RAW, "works: item 1: is no CSL-JSON item with an id; give it one"),
+        (json.dumps(ITEM), f'[{{"raw": "{RAW}"}},\n{{]', "queries: line 2, column 2: no JSON: "),
     ],
 )
 def test_bad_input_is_told_in_one_line(tmp_path: Path, catalogue: str, queries: str, message: str) -> None:
@@ -127,6 +129,10 @@ def test_bad_input_is_told_in_one_line(tmp_path: Path, catalogue: str, queries: 
         (f'{RAW}\n{{"raw": "A"', "queries: line 2: column 12: no JSON: "),
         ("[7]", "queries: query 1: is no query; "),
         ("{}", "queries: query 1: says nothing about a work; "),
+        ("null", "queries: line 1: is no query; "),
+        (f"{RAW}\n[]", "queries: line 2: is no query; "),
+        ('{"author": "x"}', "queries: query 1: `author` does not have the form that CSL-JSON gives it; "),
+        ('{"DOI": "x"}', "queries: query 1: x is not a DOI: a DOI begins with 10., digits and a slash; "),
     ],
 )
 def test_a_query_that_is_none_is_told_and_the_others_are_answered(tmp_path: Path, query: str, message: str) -> None:
@@ -134,6 +140,45 @@ def test_a_query_that_is_none_is_told_and_the_others_are_answered(tmp_path: Path
     assert all(one.answer == "match" and not one.fault for one in others)
     assert (told.answer, told.why) == ("none", (told.fault,))
     assert told.fault.startswith(f"{tmp_path}/{message}")
+
+
+@pytest.mark.parametrize(
+    ("item", "message"),
+    [
+        ({"author": "x"}, "`author` does not have the form that CSL-JSON gives it; mend it, it was left out"),
+        ({"id": 7}, "its id 7 is that of an item before it; give each its own"),
+    ],
+)
+def test_what_is_wrong_with_a_value_of_an_item_is_told_behind_the_answers(
+    tmp_path: Path, item: dict[str, Any], message: str
+) -> None:
+    works, queries = tmp_path / "works.jsonl", tmp_path / "queries"
+    works.write_text("".join(f"{json.dumps(one)}\n" for one in (ITEM, {**OTHER, **item})))
+    queries.write_text(RAW)
+    given = answers(works, queries)
+    assert next(given).id == 7
+    with pytest.raises(StoreError) as told:
+        next(given)
+    assert str(told.value) == f"{works}: line 2: {message}"
+
+
+def test_an_identifier_of_an_item_that_is_none_is_told_with_its_work(tmp_path: Path) -> None:
+    (found,) = asked(tmp_path, RAW, OTHER, {**ITEM, "DOI": "10.1/x"})
+    told = "10.1/x is not a DOI: a DOI begins with 10., digits and a slash; mend it, it was left out"
+    assert (found.answer, found.why[-1]) == ("match", f"{tmp_path}/works.jsonl: line 2: {told}")
+
+
+def test_a_null_says_nothing_and_what_is_not_judged_may_have_any_form(tmp_path: Path) -> None:
+    (found,) = asked(tmp_path, RAW, {**ITEM, "issue": None, "original-title": [], "publisher": {}})
+    assert (found.answer, found.id) == ("match", 7)
+
+
+def test_why_nothing_is_meant_is_told_and_what_of_a_query_was_left_out(tmp_path: Path) -> None:
+    left_out = "`author` does not have the form that CSL-JSON gives it; mend it, it was left out"
+    item = {"title": TITLE, "volume": "24", "page": "137", "author": "Quimby"}
+    far, near = asked(tmp_path, f'{{"title": "Of an invented comet"}}\n{json.dumps(item)}')
+    assert far == Answer("none", why=("nothing in the catalogue comes near",))
+    assert (near.answer, near.why[-1]) == ("match", left_out)
 
 
 def test_other_encodings_are_read(tmp_path: Path) -> None:

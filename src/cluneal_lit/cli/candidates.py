@@ -12,6 +12,7 @@ from cluneal_lit.folding import shortened
 from cluneal_lit.model import Resolution
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline.matching import Candidate, place
+from cluneal_lit.registries import spoken
 
 SCHEMA = "cluneal-lit/match/1"
 COLUMN = 13  # where what belongs to a name begins
@@ -23,7 +24,7 @@ def show(listed: Iterable[tuple[Resolution, tuple[Candidate, ...]]], *, everythi
     """Print the citations for people, each with its candidates side by side and the commands that decide."""
     listed = tuple(listed)
     for resolution, candidates in listed:
-        _citation(resolution)
+        _citation(resolution, candidates)
         for one in candidates:
             _candidate(one, resolution)
         if not candidates:
@@ -37,9 +38,9 @@ def show(listed: Iterable[tuple[Resolution, tuple[Candidate, ...]]], *, everythi
         terminal.say("every citation without an identifier has its work; `cluneal-lit match --all` lists them")
 
 
-def _citation(resolution: Resolution) -> None:
+def _citation(resolution: Resolution, candidates: Iterable[Candidate]) -> None:
     citation = resolution.citation
-    state = terminal.styled(*_state(resolution))
+    state = terminal.styled(*_state(resolution, candidates))
     terminal.say(f"{terminal.styled(place(citation), 'bold')} {citation.id} {state}")
     for line in terminal.wrapped(shortened(citation.raw, WIDTH), 4):
         terminal.say(f"    {line}")
@@ -48,12 +49,19 @@ def _citation(resolution: Resolution) -> None:
             terminal.say(f"    {terminal.styled(line, 'faint')}")
 
 
-def _state(resolution: Resolution) -> tuple[str, str]:
+def _state(resolution: Resolution, candidates: Iterable[Candidate]) -> tuple[str, str]:
     if resolution.works:
         return "sure" if resolution.how == "text" else "decided", "good"
     if resolution.how == "decision":
         return "decided, nothing known of the work yet", "warning"
-    return ("unsure", "warning") if resolution.answer == "unsure" else ("not found", "error")
+    return ("unsure", "warning") if _answer_about(resolution, candidates) == "unsure" else ("not found", "error")
+
+
+def _answer_about(resolution: Resolution, candidates: Iterable[Candidate]) -> str:
+    """What is said of a citation: of what a search alone brought, some may be meant though nothing stored is."""
+    if resolution.answer in ("match", "unsure"):
+        return resolution.answer
+    return "unsure" if any(one.source and one.match.answer != "none" for one in candidates) else "none"
 
 
 def _candidate(one: Candidate, resolution: Resolution) -> None:
@@ -64,14 +72,21 @@ def _candidate(one: Candidate, resolution: Resolution) -> None:
         if comparison.field in ROWS:
             row(comparison.field, differing(comparison))
     row("why", "; ".join(map(_reason, one.match.why)))
-    if not one.compared:
-        row("", "nothing is stored of it; `cluneal-lit refresh` fetches it once it is accepted")
+    if not one.key:
+        row("", f"{_origin(one)}; `cluneal-lit refresh` fetches it once it is accepted")
     kinds = {line.kind for line in resolution.decisions if decided.work(line) == one.name}
     for kind in ("accept", "reject"):
         if kind in kinds:
             _command(resolution, kind, one.name, " --undo")
         elif not kinds:
             _command(resolution, kind, one.name)
+
+
+def _origin(one: Candidate) -> str:
+    """Where the words of what is not stored come from."""
+    return (
+        f"{spoken(one.source)} gave it to a search, and it is not stored" if one.source else "nothing is stored of it"
+    )
 
 
 def _points(one: Candidate) -> str:
@@ -123,7 +138,7 @@ def lines(listed: Iterable[tuple[Resolution, tuple[Candidate, ...]]]) -> Iterato
             "document": citation.document,
             **answers.place(citation.place),
             "raw": citation.raw,
-            "answer": resolution.answer or "none",
+            "answer": _answer_about(resolution, candidates),
             "how": resolution.how or None,
             "key": resolution.works[0] if resolution.works else None,
             "decisions": [answers.decision(one) for one in resolution.decisions],
@@ -136,6 +151,7 @@ def _answer(one: Candidate, resolution: Resolution) -> answers.Json:
     return {
         "id": one.name,
         "key": one.key or None,
+        "source": one.source or None,
         **{field: said[field].right or None if field in said else None for field in ROWS},
         "differs": sorted(
             field for field in ROWS if field in said and said[field].relation not in ("equal", "missing")

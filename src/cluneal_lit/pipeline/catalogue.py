@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import json
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -17,20 +17,25 @@ from cluneal_lit.citations.parse import parse
 from cluneal_lit.compare import compared
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl, csl_file
+from cluneal_lit.formats import csl_file, csl_judged
 from cluneal_lit.model import Fields, Ids, Record
 from cluneal_lit.store import catalogues, files
 
 _STDIN = "standard input"
+_ARRAY = re.compile(r"\s*\[\s*\{")
 _ONE_WORK = ("title", "author", "year", "volume", "pages")
 
 
 class Query(Struct, frozen=True):
-    """What is sought: fields and identifiers, and the string that they were read from, if it was one."""
+    """What is sought: fields and identifiers, and the string that they were read from, if it was one.
+
+    `left_out` says what of it could not be read.
+    """
 
     fields: Fields
     ids: Ids = Ids()
     raw: str = ""
+    left_out: tuple[str, ...] = ()
 
 
 class Answer(Struct, frozen=True):
@@ -47,30 +52,42 @@ class Answer(Struct, frozen=True):
 
 
 class Catalogue:
-    """A closed world of works, ready to be asked."""
+    """A closed world of works, ready to be asked. `faults` say what is wrong with its items."""
 
-    def __init__(self, works: Iterable[tuple[object, Record]]) -> None:
+    def __init__(self, works: Iterable[catalogues.Listed]) -> None:
         self._ids: dict[str, object] = {}
         self._records: dict[str, Record] = {}
-        for place, (name, record) in enumerate(works):
-            self._ids[f"{place:09}"], self._records[f"{place:09}"] = name, record
+        self.faults: list[str] = []
+        self._left_out: dict[str, tuple[str, ...]] = {}
+        for place, one in enumerate(works):
+            self._ids[f"{place:09}"], self._records[f"{place:09}"] = one.own, one.record
+            self.faults += one.faults
+            if one.left_out:
+                self._left_out[f"{place:09}"] = one.left_out
         self._index = Index({place: (record,) for place, record in self._records.items()})
 
     def answer(self, query: Query) -> Answer:
         """The work that a query means; of two items that are one work the first."""
         ranked = self._index.ranked(query.fields, query.raw, query.ids)
         if not ranked or ranked[0].answer == "none":
-            return Answer("none")
+            return Answer("none", why=(*self._nearest(ranked), *query.left_out))
         best, others = ranked[0], level(ranked) if ranked[0].answer == "match" else ()
         twins = [one for one in others if self._is_one_work(best, one)]
         if len(twins) < len(others):
             other = next(one for one in others if one not in twins)
-            return self._given(best, "unsure", f"{self._ids[other.candidate]} fits as well")
+            return self._given(best, "unsure", f"{self._ids[other.candidate]} fits as well", *query.left_out)
         notes = [f"{self._ids[one.candidate]} is the same work" for one in twins]
-        return self._given(best, best.answer, *notes)
+        return self._given(best, best.answer, *notes, *query.left_out)
+
+    def _nearest(self, ranked: list[Match]) -> tuple[str, ...]:
+        """Why none of the works that were looked at is meant."""
+        if not ranked:
+            return (_NOTHING,)
+        return (f"{self._ids[ranked[0].candidate]} comes nearest", *ranked[0].why)
 
     def _given(self, match: Match, answer: Literal["match", "unsure", "none"], *notes: str) -> Answer:
-        return Answer(answer, self._ids[match.candidate], match.score, (*match.why, *notes))
+        why = (*match.why, *notes, *self._left_out.get(match.candidate, ()))
+        return Answer(answer, self._ids[match.candidate], match.score, why)
 
     def _is_one_work(self, left: Match, right: Match) -> bool:
         pair = (self._records[one.candidate].fields for one in (left, right))
@@ -82,12 +99,15 @@ def answers(catalogue: Path, queries: Path | None) -> Iterator[Answer]:
     """An answer for each query, in their order; no path of queries: from standard input.
 
     A query that cannot be read has an answer with its `fault`, an empty line one that says so. Raises StoreError for a
-    catalogue that cannot be read, naming the line that is wrong.
+    catalogue that cannot be read, naming the line that is wrong; for one of which all but a value can, behind the last.
     """
     world = Catalogue(catalogues.works(catalogue))
     content, name = (files.content(queries), str(queries)) if queries else (sys.stdin.buffer.read(), _STDIN)
     for query in read_queries(_read(content, name), name):
         yield world.answer(query) if isinstance(query, Query) else Answer("none", why=(query,), fault=_fault(query))
+    if world.faults:
+        more = f"; so are {len(world.faults) - 1} more" if len(world.faults) > 1 else ""
+        raise StoreError(f"{world.faults[0]}{more}")
 
 
 def read_queries(text: str, file: str) -> Iterator[Query | str]:
@@ -112,16 +132,17 @@ def _fault(said: str) -> str:
 
 
 _EMPTY = "the line is empty"
-_NO_QUERY = 'is no query; write a reference string, {"raw": "…"} or a CSL-JSON item'
+_NOTHING = "nothing in the catalogue comes near"
+_WRITE = 'write a reference string, {"raw": "…"} or a CSL-JSON item'
+_NO_QUERY = f"is no query; {_WRITE}"
 
 
 def _values(text: str, file: str) -> Iterator[tuple[str, object]]:
     """Each query with its place, for messages."""
     if text.lstrip().startswith(("[", "{")):
-        try:
-            whole = json.loads(text)
-        except (ValueError, RecursionError):
-            whole = None
+        whole = csl_file.parsed(text)
+        if isinstance(whole, csl_file.Broken) and _ARRAY.match(text):
+            whole = [value for _, value in csl_file.entries(text, file)]  # which says where it is broken
         if isinstance(whole, list):
             yield from ((f"{file}: query {number}", value) for number, value in enumerate(whole, 1))
             return
@@ -129,7 +150,13 @@ def _values(text: str, file: str) -> Iterator[tuple[str, object]]:
             yield f"{file}: query 1", whole
             return
     for number, line in enumerate(io.StringIO(text, None), 1):
-        yield f"{file}: line {number}", csl_file.parsed(line) if line.lstrip().startswith("{") else line.strip()
+        yield f"{file}: line {number}", _of_line(line)
+
+
+def _of_line(line: str) -> object:
+    """What a line holds: an object, a text, or a value of JSON that is neither."""
+    value = csl_file.parsed(line)
+    return line.strip() if isinstance(value, str) and not line.lstrip().startswith("{") else value
 
 
 def _from_string(raw: str) -> Query:
@@ -141,15 +168,16 @@ def _from_item(item: dict[str, Any], where: str) -> Query:
     """The query of an object: what it says itself counts before what its string is read as."""
     raw = item.get("raw", "")
     if not isinstance(raw, str):
-        raise StoreError(f"{where}: `raw` is no text; {_NO_QUERY}")
-    record = csl.record({word: value for word, value in item.items() if word != "raw"}, "query", where)[0]
+        raise StoreError(f"{where}: `raw` is no text; {_WRITE}")
+    record, *told = csl_judged.record({word: value for word, value in item.items() if word != "raw"}, "query", where)
+    faults = tuple(fault for of in told for fault in of)
     if not raw.strip():
         if not record.fields and not record.ids:
-            raise StoreError(f"{where}: says nothing about a work; {_NO_QUERY}")
-        return Query(record.fields, record.ids)
+            raise StoreError(f"{where}: {'; '.join(faults) or f'says nothing about a work; {_WRITE}'}")
+        return Query(record.fields, record.ids, "", faults)
     read = _from_string(raw)
     fields = Fields(**{**asdict(read.fields), **{word: said for word, said in asdict(record.fields).items() if said}})
-    return Query(fields, record.ids or read.ids, raw)
+    return Query(fields, record.ids or read.ids, raw, faults)
 
 
 def _read(content: bytes, file: str) -> str:

@@ -26,7 +26,7 @@ def world(catalogue: Path, scanned: Scanned) -> tuple[Stored, Resolved]:
 
     The works' keys are the ids that they have in the catalogue. Raises StoreError for one that cannot be read.
     """
-    records = tuple(record for _, record in catalogues.works(catalogue))
+    records = tuple(one.record for one in catalogues.works(catalogue))
     groups, refused = grouped(_named_apart(records))
     works = tuple(Work((group.records[0].id,), group.records, None, group.ids, group.also) for group in groups)
     found = resolutions(scanned.citations, works, {}, keyed=False)

@@ -2,34 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
 from cluneal_lit import decided
-from cluneal_lit.citations.matching.match import Index, Match, best, string
+from cluneal_lit.citations.matching.match import Index, Match, best, rank, string
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.config import Project
 from cluneal_lit.entries import merge
 from cluneal_lit.entries.works import joining
-from cluneal_lit.model import Asked, Citation, Fields, Resolution, Work
+from cluneal_lit.model import Asked, Citation, Fields, Record, Resolution, Work
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import nearest, replacements, searches, unasked
 
-MOST = 3  # candidates of a citation that are told
+MOST = 5  # candidates of a citation that are told
 
 
 class Candidate(Struct, frozen=True):
     """A work that a citation may mean, by the `name` that decides about it; `match` says how well it fits, and why.
 
-    `key` is empty and nothing is `compared` where only the name is known.
+    `key` is empty where nothing is stored of it: a search at a `source` brought it. Nothing is `compared` where only
+    the name is known.
     """
 
     name: str
     match: Match
     key: str = ""
+    source: str = ""
     fields: Fields = Fields()
     compared: tuple[Comparison, ...] = ()
 
@@ -83,23 +85,49 @@ def _is_sure(resolution: Resolution) -> bool:
 
 def _candidates(
     resolution: Resolution, works: Mapping[str, Work], index: Index, lock: Mapping[str, Asked]
-) -> Iterator[Candidate]:
-    """What was accepted or found, then what comes near in the store, then what came near in a search."""
+) -> list[Candidate]:
+    """What was accepted or found, then what comes near in the store or came near in a search, the best first."""
+    searched = searches(resolution.citation.id, lock)
+    stored = list(_stored(resolution, works, index))
+    taken = {name for one in stored for name in (one.key, *works[one.key].names)} | set(resolution.refused)
+    brought = list(_brought(resolution.citation, searched, taken))
+    told = taken.union(*(_names(record) for line in searched for record in line.near))
+    accepted = decided.accepted(resolution.decisions)
+    chosen = decided.work(accepted) if accepted and not resolution.works else ""
+    bare = [Candidate(one, Match("unsure")) for one in nearest(searched, told) if one != chosen]
+    bare += [Candidate(chosen, Match("match"))] if chosen and chosen not in {one.name for one in brought} else []
+    found = [*stored, *brought, *bare]
+    return sorted(found, key=lambda one: (one.key not in resolution.works, one.name != chosen, *rank(one.match)))
+
+
+def _stored(resolution: Resolution, works: Mapping[str, Work], index: Index) -> Iterator[Candidate]:
+    """The works of the store that were accepted or found, or come near."""
     citation = resolution.citation
     told = {key: best(citation, works[key].records, key) for key in resolution.works}
     ranked = index.ranked(citation.fields, string(citation), refused=resolution.refused)
-    near = [one for one in ranked if one.answer != "none" or one.score > 0]
-    told |= {one.candidate: one for one in near if one.candidate not in told}
-    there: set[str] = set()
+    told |= {one.candidate: one for one in ranked if _is_near(one) and one.candidate not in told}
     for key, match in told.items():
         fields = merge.fields(works[key])
-        there |= {key, *works[key].names}
-        yield Candidate(name(works[key]), match, key, fields, compared(citation.fields, fields))
-    if (accepted := decided.accepted(resolution.decisions)) and not resolution.works:
-        yield Candidate(decided.work(accepted), Match("match"))
-    for one in nearest(searches(resolution.citation.id, lock), resolution.refused):
-        if one not in there:
-            yield Candidate(one, Match("unsure"))
+        yield Candidate(name(works[key]), match, key, "", fields, compared(citation.fields, fields))
+
+
+def _brought(citation: Citation, searched: Iterable[Asked], taken: Collection[str]) -> Iterator[Candidate]:
+    """What searches alone brought and comes near, each work by the name that it was first brought by."""
+    told = set(taken)
+    for record in (one for line in searched for one in line.near):
+        match = best(citation, (record,), record.id)
+        if _is_near(match) and told.isdisjoint(_names(record)):
+            told |= _names(record)
+            sides = compared(citation.fields, record.fields)
+            yield Candidate(record.id, match, "", record.source, record.fields, sides)
+
+
+def _names(record: Record) -> set[str]:
+    return {record.id, *record.ids.keys()}
+
+
+def _is_near(match: Match) -> bool:
+    return match.answer != "none" or match.score > 0
 
 
 def name(work: Work) -> str:

@@ -114,4 +114,4 @@ def _lines(outcome: Outcome, day: str) -> Iterator[Asked]:
     state: Literal["elsewhere", "absent"] = "elsewhere" if outcome.record else "absent"
     for citation in outcome.citations:
         for name, to in outcome.told.items():
-            yield Asked(name, search_name(citation.id), day, state, to=to)
+            yield Asked(name, search_name(citation.id), day, state, to=to, near=outcome.near.get(name, ()))

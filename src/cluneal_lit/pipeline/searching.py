@@ -20,11 +20,13 @@ _TOGETHER = 20  # candidates that are looked up in one request, unless fewer are
 
 
 class Outcome(Struct, frozen=True):
-    """What came of equal references: the record of their work, or none; by each search that counts, the nearest."""
+    """What came of equal references: the record of their work, or none; by each search that counts, the nearest, and
+    all that may be meant, the best first."""
 
     citations: Sequence[Citation]
     record: Record | None
     told: Mapping[str, str]
+    near: Mapping[str, tuple[Record, ...]] = {}
 
 
 class _Reference(Struct):
@@ -36,6 +38,7 @@ class _Reference(Struct):
     present: str = ""
     candidates: Candidates = Candidates("")
     nearest: dict[str, str] = {}
+    near: dict[str, tuple[Record, ...]] = {}
     silent: bool = False
 
 
@@ -93,7 +96,7 @@ class Searching(Asking):
             return
         self.finished += 1
         if not one.silent:
-            self.outcomes.append(Outcome(one.citations, None, one.nearest))
+            self.outcomes.append(Outcome(one.citations, None, one.nearest, one.near))
 
     def _weigh(self, found: Candidates) -> None:
         one = self._looked_up[found.name] = self._references[found.name]
@@ -117,10 +120,11 @@ class Searching(Asking):
             return
         records = (*one.candidates.records, *filter(None, map(self._known.get, one.candidates.ids)))
         by_id = {record.id: record for record in records if not set(record.ids.keys()) & set(one.refused)}
-        match = Index({name: (record,) for name, record in by_id.items()}).match(
-            one.citations[0].fields, string(one.citations[0])
-        )
+        index, cited = Index({name: (record,) for name, record in by_id.items()}), one.citations[0]
+        match = index.match(cited.fields, string(cited))
         if match.answer != "match":
+            ranked = index.ranked(cited.fields, string(cited))
+            one.near[one.present] = tuple(_judged_by(by_id[near.candidate]) for near in ranked)
             one.nearest |= {one.present: match.candidate if comes_near(match.answer, match.why) else ""}
             self._go_on(key)
             return
@@ -128,6 +132,11 @@ class Searching(Asking):
         self.found += len(one.citations)
         record = by_id[match.candidate]
         self.outcomes.append(Outcome(one.citations, record, {one.present: record.id}))
+
+
+def _judged_by(record: Record) -> Record:
+    """What of a record is held against a reference."""
+    return Record(1, record.source, record.id, record.ids, record.fields, types=record.types)
 
 
 def _askable(citation: Citation) -> deque[str]:

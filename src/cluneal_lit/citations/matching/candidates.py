@@ -58,6 +58,12 @@ def _cites_a_preprint(cited: Cited, record: Record, title: Placed) -> bool:
     )
 
 
+def is_bare(found: Mapping[str, Comparison]) -> bool:
+    """Whether a reference says hardly more than a title, and it is this one."""
+    others = {found[field].relation for field in ("author", "year", "volume", "pages")}
+    return found["title"].relation == "equal" and others == {"missing"}
+
+
 def unplaced(found: Mapping[str, Comparison]) -> str:
     """Why a title that many works have (`Editorial`) does not say which it is; empty if its place does."""
     pages, volume = found["pages"].relation, found["volume"].relation

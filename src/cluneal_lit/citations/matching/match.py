@@ -13,14 +13,13 @@ from functools import cached_property
 from typing import Literal
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cluneal_lit.citations.matching.blocking import Blocks
-from cluneal_lit.citations.matching.candidates import doubt, unplaced
+from cluneal_lit.citations.matching.candidates import doubt, is_bare, unplaced
 from cluneal_lit.citations.matching.cited import Cited, cited
 from cluneal_lit.citations.matching.placing import Placed, Titles, placed, titles
 from cluneal_lit.citations.matching.siblings import other_people
-from cluneal_lit.citations.matching.supported import evidence
+from cluneal_lit.citations.matching.supported import evidence, forgiven
 from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.model import Citation, Fields, Ids, Record
 
@@ -97,7 +96,7 @@ class Index:
         reference, names = cited(fields, raw), frozenset(ids.keys() if ids else ())
         found = self._blocks.candidates(reference, names)
         judged = (one for name in found if name not in refused for one in self._judged(reference, name, names))
-        return sorted(judged, key=_rank)
+        return sorted(judged, key=rank)
 
     def _judged(self, reference: Cited, name: str, ids: frozenset[str]) -> Iterator[Match]:
         described = [
@@ -107,7 +106,7 @@ class Index:
             or (ids and not ids.isdisjoint(record.ids.keys()))
         ]
         if described:
-            yield min(described, key=_rank)
+            yield min(described, key=rank)
 
 
 def best(citation: Citation, records: Iterable[Record], name: str) -> Match:
@@ -118,7 +117,7 @@ def best(citation: Citation, records: Iterable[Record], name: str) -> Match:
         _judged(reference, record, name, names, placed(reference, names, record.fields), frozenset())
         for names, record in known
     )
-    return min(judged, key=_rank)
+    return min(judged, key=rank)
 
 
 def string(citation: Citation) -> str:
@@ -133,7 +132,7 @@ def level(ranked: list[Match]) -> tuple[Match, ...]:
 
 def _judged(reference: Cited, record: Record, name: str, known: Titles, title: Placed, ids: frozenset[str]) -> Match:
     """How well one description of a work fits a reference; what only carries its title is never certain."""
-    found = _forgiven({one.field: one for one in evidence(reference, record.fields, title)})
+    found = forgiven(evidence(reference, record.fields, title))
     score = sum(_points(one) for one in found.values())
     short = max(map(len, known.whole), default=_TELLING) < _TELLING
     score -= 1.5 * (short and title.relation in AGREEING)
@@ -141,18 +140,12 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     if shared := sorted(ids.intersection(record.ids.keys())):
         score, why = score + 4, (f"{shared[0]}: equal", *why)
     answer, reason = _answer(found, title, score, named=bool(shared)), ""
+    if answer == "none" and not short and is_bare(found):
+        answer = "unsure"
     if answer == "match":
         people = other_people(reference.fields, record.fields, found["author"])
         reason = people if shared else doubt(reference, record, title, found) or (unplaced(found) if short else "")
     return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
-
-
-def _forgiven(found: Mapping[str, Comparison]) -> Mapping[str, Comparison]:
-    """The comparisons; a surname that is half the other is misspelt where all else agrees."""
-    author, rest = found["author"], [found[field] for field in ("title", "year", "volume", "pages")]
-    if author.relation == "contradicting" and author.degree >= 0.5 and all(one.relation in AGREEING for one in rest):
-        return {**found, "author": replace(author, relation="close")}
-    return found
 
 
 def _answer(
@@ -190,10 +183,10 @@ def _line(comparison: Comparison) -> str:
         return f"{comparison.field}: missing"
     if comparison.relation == "equal":
         return f"{comparison.field}: equal"
-    return (
-        f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}): {comparison.left} | {comparison.right}"
-    )
+    sides = f"{comparison.left} | {comparison.right}"
+    return f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}): {sides}"
 
 
-def _rank(match: Match) -> tuple[int, float, str]:
+def rank(match: Match) -> tuple[int, float, str]:
+    """Where a match stands among others, the surest and best first."""
     return (("match", "unsure", "none").index(match.answer), -match.score, match.candidate)

@@ -16,6 +16,7 @@ from cluneal_lit.model import Fields
 
 SURE = 0.85  # likeness from which a title stands there, misspelt or not
 _SHORT = 16  # letters of a title below which it must stand there word by word
+_EXACT = 0.999
 SLACK = 6  # letters beside a title that are no words of it
 _SMALL = re.compile(r"(?<![^\W\d_])[a-zß-ÿ]{3,}")
 _BRACKETED = re.compile(r"\[([^\]]{8,})\]")
@@ -61,11 +62,19 @@ def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
     if not names.whole or (not cited.title and not cited.letters):
         return Placed(0.0, "missing")
     found = max((_whole(cited, title, fields) for title in names.whole), key=_goodness)
-    if (names.heads or cited.heads) and (found.degree < SURE or found.beside > SLACK):
-        found = max((found, *_without_subtitle(cited, names, fields)), key=_goodness)
+    if (names.heads or cited.heads) and (found.degree < _EXACT or found.beside > SLACK):
+        shorter = max(_without_subtitle(cited, names, fields), key=_goodness, default=found)
+        found = shorter if _is_plainer(shorter, found, len(names.whole[0])) else max((found, shorter), key=_goodness)
     if found.relation == "contradicting" and _titleless(cited):
         return Placed(0.0, "missing")
     return found
+
+
+def _is_plainer(shorter: Placed, whole: Placed, length: int) -> bool:
+    """Whether the shorter title is there, and the whole one of that length only nearly, by words of what stands behind
+    it."""
+    ends = shorter.start >= 0 and shorter.beside == max(length - (shorter.end - shorter.start), 0)
+    return shorter.degree >= _EXACT and whole.degree < (_EXACT if ends else SURE)
 
 
 def _goodness(found: Placed) -> tuple[bool, bool, float]:
@@ -84,7 +93,7 @@ def _whole(cited: Cited, title: str, fields: Fields) -> Placed:
 
 
 def _standing(degree: float, start: int, end: int, beside: int) -> Placed:
-    return Placed(degree, "equal" if degree >= 0.999 and beside <= SLACK else "close", start, end, beside)
+    return Placed(degree, "equal" if degree >= _EXACT and beside <= SLACK else "close", start, end, beside)
 
 
 def in_string(cited: Cited, title: str) -> tuple[float, int, int]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from cluneal_lit import names
-from cluneal_lit.citations.matching.cited import Cited
+from cluneal_lit.citations.matching.cited import Cited, compact, heads
 from cluneal_lit.citations.matching.placing import SLACK, Placed, around, said
 from cluneal_lit.citations.matching.wording import differing, numerals
 from cluneal_lit.compare import AGREEING, Comparison
@@ -20,7 +20,10 @@ from cluneal_lit.model import Fields, Name
 _PARTS = r"(?:parts?|pt|teil|partie|parte|phase|section)"
 _NUMBERED = late(rf"[\W_]*(?:{_PARTS}\W*)?([ivx]{{1,5}}|\d{{1,2}})\b[^\w(]+[^\W\d_]", re.IGNORECASE)
 _PART = late(rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b|[^\W_]\W+([ivx]{{1,5}}|\d{{1,2}})[.)]?$", re.IGNORECASE)
+_PHASE = late(r"\b(?:phase|section)\b", re.IGNORECASE)  # of a study, not of a series of papers
 _LONG = 40  # letters of a title that few works share
+_LESS = 20  # letters of one that few works of a first author in a volume share
+_Numbers = tuple[str, ...]
 _OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
 
 
@@ -37,7 +40,7 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
         return ""
     if title.beside > SLACK and not _only_shorter(title, found):
         return "one title says more than the other, and the pages do not say that they are one work"
-    if own != theirs:
+    if own != theirs and not _in_subtitle(cited, fields, title, (own, theirs), parts):
         return numbered
     ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
     if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
@@ -48,7 +51,20 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
 def _only_shorter(title: Placed, found: Mapping[str, Comparison]) -> bool:
     """Whether a title without its subtitle is so long, and all else that is said so equal, that it is the work."""
     rest = {found[field].relation for field in ("author", "year", "journal")}
-    return title.end - title.start >= _LONG and rest <= {"equal"} and found["pages"].relation == "missing"
+    least = _LESS if found["volume"].relation == "equal" else _LONG
+    return title.end - title.start >= least and rest <= {"equal"} and found["pages"].relation == "missing"
+
+
+def _in_subtitle(
+    cited: Cited, fields: Fields, title: Placed, numbers: tuple[_Numbers, _Numbers], parts: tuple[_Numbers, _Numbers]
+) -> bool:
+    """Whether the numbers that only one title has stand in the subtitle that the other lacks, and count no parts."""
+    own, theirs = said(cited, title), fields.title
+    if parts[0] != parts[1] and not any(_PHASE.search(text) for text in (own, theirs)):
+        return False
+    lacks = title.beside > SLACK or compact(own) in heads(theirs) or compact(theirs) in heads(own)
+    shared = min(map(len, numbers))
+    return lacks and numbers[0][:shared] == numbers[1][:shared]
 
 
 def _elsewhere(cited: Cited, fields: Fields, found: Mapping[str, Comparison]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec.structs import replace
 from rapidfuzz import fuzz
@@ -17,6 +17,7 @@ from cluneal_lit.model import Fields, Name
 
 _YEAR = re.compile(r"((?:1[5-9]|20)\d\d)[a-h]?")
 _FIRST = 5  # words of a string among which the first author's surname stands
+_OTHERS = frozenset(("et", "al"))
 _LABELLED = re.compile(r"(?:vol|v|no|pp?|s)(?=\d)")
 
 
@@ -35,8 +36,19 @@ def evidence(cited: Cited, fields: Fields, title: Placed) -> tuple[Comparison, .
             ("journal", _journal(cited, fields, title)),
         ):
             found[field] = _stronger(found[field], said)
+        if found["author"].relation == "contradicting" and _read_from_title(cited, title):
+            found["author"] = replace(found["author"], relation="missing")
     found["pages"] = _last_page(found["pages"], cited.fields, fields)
     return tuple(found.values())
+
+
+def forgiven(judged: Iterable[Comparison]) -> Mapping[str, Comparison]:
+    """The comparisons by field; a surname that is half the other is misspelt where all else agrees."""
+    found = {one.field: one for one in judged}
+    author, rest = found["author"], [found[field] for field in ("title", "year", "volume", "pages")]
+    if author.relation == "contradicting" and author.degree >= 0.5 and all(one.relation in AGREEING for one in rest):
+        return {**found, "author": replace(author, relation="close")}
+    return found
 
 
 def _stronger(read: Comparison, said: Comparison | None) -> Comparison:
@@ -66,7 +78,7 @@ def _author(cited: Cited, fields: Fields, title: Placed) -> Comparison | None:
     if not fields.author:
         return None
     last = cited.token_at(title.start) if title.start > 0 else min(_FIRST, len(cited.tokens))
-    head = cited.tokens[:last]
+    head = tuple(token for token in cited.tokens[:last] if token not in _OTHERS)
     if not any(token.isalpha() and len(token) > 1 for token in head) or title.start == 0:
         return None
     surname, shown = names.surname(fields.author[0]), names.nlm(fields.author[0])
@@ -76,6 +88,12 @@ def _author(cited: Cited, fields: Fields, title: Placed) -> Comparison | None:
         degree = 0.8
     relation = "equal" if degree == 1 else "close" if degree >= 0.75 else "contradicting"
     return Comparison("author", relation, degree, " ".join(head[:2]), shown)  # type: ignore[arg-type]
+
+
+def _read_from_title(cited: Cited, title: Placed) -> bool:
+    """Whether the string begins with the title, and what was read as first author stands in it."""
+    first = names.surname(cited.fields.author[0]) if cited.fields.author else ""
+    return title.start == 0 and bool(first) and first.replace(" ", "") in cited.letters[: title.end]
 
 
 def _joined(tokens: tuple[str, ...]) -> list[str]:
