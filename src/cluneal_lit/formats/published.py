@@ -7,6 +7,9 @@ from cluneal_lit.folding import UNSEEN
 from cluneal_lit.formats import brought, carried, notices, prose
 from cluneal_lit.model import Entry, Record
 
+# What `claims` reads, and may be true no more.
+_CLAIMS = frozenset(("retracted", "Retracted", "Retracted Publication", "partially-retracted"))
+
 
 def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
     """The entry as a record of a format, its abstract only where that may be published."""
@@ -29,9 +32,10 @@ def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
 
 
 def keywords(entry: Entry) -> tuple[str, ...]:
-    """Keywords and tags, each once, and the name of a status that has to be known."""
+    """Keywords and tags, each once, and the name of a status that has to be known; none that says another."""
     status = () if entry.status.name in notices.SILENT else (entry.status.name,)
-    return tuple(dict.fromkeys((*entry.keywords, *(entry.note.tags if entry.note else ()), *status)))
+    words = dict.fromkeys((*entry.keywords, *(entry.note.tags if entry.note else ())))
+    return (*(words if words.keys().isdisjoint(_CLAIMS) else [word for word in words if word not in _CLAIMS]), *status)
 
 
 def annotation(entry: Entry) -> str:
