@@ -573,6 +573,23 @@ def test_a_name_with_an_unknown_word_in_brackets_is_told(tmp_path: Path) -> None
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ title.__class__.__mro__ }}",
+        "{{ ''.__class__.__base__.__subclasses__() }}",
+        "{{ entries | map(attribute='__class__.__init__.__globals__') | list }}",
+        "{{ works.update(a=1) }}",
+        "{{ '{0.__class__}'.format(title) }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ range(10 ** 9) | list }}",
+    ],
+)
+def test_a_template_reaches_nothing_but_its_values(tmp_path: Path, text: str) -> None:
+    made = rendering.rendered(COLLECTION, stored.read([templates(tmp_path, a_md=text)]))
+    assert ([*made.contents], [*made.broken]) == ([], ["a.md"])
+
+
 def test_two_templates_for_one_output_are_told(tmp_path: Path) -> None:
     for name in ("empty.md.j2", "[list].md.j2"):
         (tmp_path / name).write_text("x", encoding="utf-8")

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from cluneal_lit.outputs import pieces
@@ -36,7 +37,9 @@ class _Printing(CodeGenerator):
         self.write(")")
 
 
-class _Environment(jinja2.Environment):
+class _Environment(ImmutableSandboxedEnvironment):
+    """A template of a repository that somebody cloned prints values, and reaches nothing else of the program."""
+
     code_generator_class = _Printing
 
 
