@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -35,7 +36,9 @@ _ALONE = re.compile(r"\W*(?:status:\s*)?(retracted|withdrawn)(?: (?:article|pape
 _STATUS = re.compile(rf"status:\s*({'|'.join(notices.KINDS)})", re.IGNORECASE)  # so Zotero keeps what CSL says
 # PubMed's publication type, Web of Science's and Scopus' kind of document; as keywords Zotero and others have them.
 _TYPE = re.compile(r"(?:.*;\s*)?retracted(?: publication| article)?(?:\s*;.*)?", re.IGNORECASE)
-_KEYWORD = re.compile(r"retracted(?: publication| article)?|(partially-retracted)", re.IGNORECASE)
+_KEYWORD = re.compile(
+    r"[\W_]*(?:retracted(?: publication| article| paper)?|(partially-retracted))[\W_]*", re.IGNORECASE
+)
 
 _WRAPPED = re.compile(r"\n[ \t]+(?=\S)")
 
@@ -95,7 +98,13 @@ def _marked(record: Record, form: str) -> str:
     types = (*record.types, *(text for word in kinds for text in carried.texts(record.custom.get(word))))
     if any(map(_TYPE.fullmatch, types)):
         return "retracted"
-    marked = next(filter(None, map(_KEYWORD.fullmatch, record.keywords)), None)
+    return next(filter(None, map(keyword, record.keywords)), "")
+
+
+@lru_cache(maxsize=2**14)
+def keyword(word: str) -> str:
+    """The status that a keyword claims; empty for a keyword that is one."""
+    marked = _KEYWORD.fullmatch(word)
     return (marked[1] or "retracted").lower() if marked else ""
 
 

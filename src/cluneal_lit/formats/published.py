@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from cluneal_lit import identifiers
 from cluneal_lit.folding import UNSEEN
-from cluneal_lit.formats import brought, carried, notices, prose
+from cluneal_lit.formats import brought, carried, claims, notices, prose
 from cluneal_lit.model import Entry, Record
-
-# What `claims` reads, and may be true no more.
-_CLAIMS = frozenset(("retracted", "Retracted", "Retracted Publication", "partially-retracted"))
 
 
 def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
@@ -35,7 +32,7 @@ def keywords(entry: Entry) -> tuple[str, ...]:
     """Keywords and tags, each once, and the name of a status that has to be known; none that says another."""
     status = () if entry.status.name in notices.SILENT else (entry.status.name,)
     words = dict.fromkeys((*entry.keywords, *(entry.note.tags if entry.note else ())))
-    return (*(words if words.keys().isdisjoint(_CLAIMS) else [word for word in words if word not in _CLAIMS]), *status)
+    return (*(word for word in words if not claims.keyword(word)), *status)
 
 
 def annotation(entry: Entry) -> str:
