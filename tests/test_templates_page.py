@@ -41,6 +41,9 @@ copy one there to change it, add one to have another output. The language is
 [Jinja's](https://jinja.palletsprojects.com/en/stable/templates/). A variable that does not exist is an error; a broken
 template is told with its line, its output stays as it was, and the others are written. `cluneal-lit build --only NAME`
 tries one alone.
+
+A template runs in Jinja's sandbox, for it may stand in a repository that somebody else made: it prints values, changes
+none and reaches no module, file or network.
 """
 
 

@@ -119,6 +119,12 @@ def test_print_has_no_button_and_keeps_entries_whole(opened: Open) -> None:
     } == {"avoid"}
 
 
+def test_print_of_a_work_tells_its_provenance_and_no_source_to_copy(opened: Open) -> None:
+    page = opened("work", width=794).page
+    page.emulate_media(media="print")
+    assert [page.locator(name).is_visible() for name in (".whence", ".texts")] == [True, False]
+
+
 def test_print_shows_the_sentences_that_cite(opened: Open) -> None:
     page = opened(width=794).page
     page.emulate_media(media="print")

@@ -22,6 +22,7 @@ from cluneal_lit.model import (
     Ids,
     ListItem,
     Mention,
+    Name,
     Note,
     Place,
     ReadingList,
@@ -406,6 +407,16 @@ def test_a_cited_work_without_what_a_reader_needs() -> None:
     assert told(citation(ids=Ids(pmid="90000001")), works=(work(bare, keys=("only",)),)) == [
         ("LIT601", 1, "only has no author, year, journal or book title")
     ]
+
+
+def test_a_book_that_editors_made_lacks_no_author_and_a_chapter_does() -> None:
+    editor = (Name("Quimby", "A"),)
+    book = record(said=Fields(type="book", title="Only a title", editor=editor))
+    chapter = replace(book, fields=replace(book.fields, type="chapter", container_title="A book"))
+    for one, lacking in ((book, "year"), (chapter, "author, year")):
+        assert told(citation(ids=Ids(pmid="90000001")), works=(work(one, keys=("only",)),)) == [
+            ("LIT601", 1, f"only has no {lacking}")
+        ]
 
 
 def test_a_list_that_names_a_work_nobody_knows() -> None:

@@ -89,6 +89,11 @@ def test_an_address_as_key_has_its_identifier() -> None:
     ]
 
 
+@pytest.mark.parametrize("doi", ["10.1000/a<x>b", "10.1000/(sici)1:2<3::aid-a4>3.0.co;2-5", "10.1000/a[b]c"])
+def test_a_key_in_braces_is_the_whole_of_its_doi(doi: str) -> None:
+    assert keys(f"As [@{{doi:{doi}}}, p. 3] says.") == [(f"doi:{doi}", (f"doi:{doi}",))]
+
+
 def test_what_endnote_has_not_formatted_is_cited() -> None:
     assert keys("So {Isu, 2018 #33;Aota, 2014 #7@12}, not {x; y #3}.") == [("Isu, 2018 #33", ()), ("Aota, 2014 #7", ())]
 

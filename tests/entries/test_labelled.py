@@ -26,12 +26,16 @@ def titled(title: str, kind: str = "article-journal") -> Record:
         ("WITHDRAWN: Invented blocks for invented pain", "withdrawal"),
         ("REMOVED: Invented blocks", "withdrawal"),
         ("RETRACTED ARTICLE: Invented blocks", "retraction"),
+        ("[RETRACTED] Invented blocks", "retraction"),
+        ("Invented blocks (Retracted article. See vol. 12, pg. 34, 2020)", "retraction"),
+        ("Invented blocks (Retraction of vol 12, pg 34, 2020)", ""),
+        ("[Retracted] Invented blocks", ""),
         ("Retracted: Invented blocks", ""),
         ("Retraction: Invented blocks", ""),
         ("Withdrawn children: an invented survey", ""),
     ],
 )
-def test_a_label_in_capitals_before_the_title_is_the_works_own(title: str, kind: str) -> None:
+def test_a_label_in_capitals_before_the_title_or_of_an_index_behind_it_is_the_works_own(title: str, kind: str) -> None:
     assert [tie.kind for tie in labels(titled(title))] == [kind] * bool(kind)
 
 

@@ -307,3 +307,22 @@ def test_no_cell_is_a_formula_and_the_text_comes_back(title: str) -> None:
     (cell,) = [row["title"] for row in csv.DictReader(text.splitlines())]
     assert cell[0] not in "=+-@\t\r"
     assert [record.fields.title for record in csv_read.read(text, "f")[0]] == [title]
+
+
+@pytest.mark.parametrize(
+    ("fields", "authors"),
+    [
+        (Fields(author=(Name(literal="Invented Study Group"),)), "Invented Study Group"),
+        (Fields(author=(Name(literal="Group, Town"), Name("Muster", "Anna"))), "Group, Town; Muster, Anna"),
+        (
+            Fields(type="book", editor=(Name("Muster", "Anna"), Name("Berg", "J", "van der"))),
+            "Muster, Anna; van der Berg, J (eds)",
+        ),
+        (Fields(type="book", editor=(Name("Muster", "Anna"),)), "Muster, Anna (ed)"),
+        (Fields(type="book", author=(Name("Über", "S"),), editor=(Name("Muster", "Anna"),)), "Über, S"),
+        (Fields(type="chapter", editor=(Name("Muster", "Anna"),)), ""),
+    ],
+)
+def test_the_table_of_evidence_names_who_made_a_work(fields: Fields, authors: str) -> None:
+    text = rendered(article(fields=fields))["evidence.csv"]
+    assert [row["authors"] for row in csv.DictReader(text.splitlines())] == [authors]

@@ -34,7 +34,7 @@ from cluneal_lit.model import (
     Status,
     Verdict,
 )
-from cluneal_lit.outputs import rendering
+from cluneal_lit.outputs import paths, rendering
 from cluneal_lit.store import templates as stored
 from cluneal_lit.store.compiled import compiled
 from tests.formats.invented import NASTY, RETRACTED, article
@@ -133,7 +133,6 @@ def test_an_empty_collection_gives_every_output_that_is_not_one_of_many() -> Non
         "references.nbib",
         "references.ris",
         "report.md",
-        "site/feed.xml",
         "statement.md",
     }
 
@@ -574,12 +573,61 @@ def test_a_name_with_an_unknown_word_in_brackets_is_told(tmp_path: Path) -> None
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{{ title.__class__.__mro__ }}",
+        "{{ ''.__class__.__base__.__subclasses__() }}",
+        "{{ entries | map(attribute='__class__.__init__.__globals__') | list }}",
+        "{{ works.update(a=1) }}",
+        "{{ '{0.__class__}'.format(title) }}",
+        "{{ cycler.__init__.__globals__.os.popen('id').read() }}",
+        "{{ range(10 ** 9) | list }}",
+    ],
+)
+def test_a_template_reaches_nothing_but_its_values(tmp_path: Path, text: str) -> None:
+    made = rendering.rendered(COLLECTION, stored.read([templates(tmp_path, a_md=text)]))
+    assert ([*made.contents], [*made.broken]) == ([], ["a.md"])
+
+
 def test_two_templates_for_one_output_are_told(tmp_path: Path) -> None:
     for name in ("empty.md.j2", "[list].md.j2"):
         (tmp_path / name).write_text("x", encoding="utf-8")
     with pytest.raises(TemplateError) as raised:
         rendered(COLLECTION, [tmp_path])
     assert str(raised.value) == "empty.md.j2: writes empty.md, as another template does; rename one of them"
+
+
+def test_outputs_that_are_one_file_on_some_systems_are_told_and_hold_no_other_up(tmp_path: Path) -> None:
+    for name in ("A.md.j2", "a.md.j2", "b.md.j2", "e\u0301.md.j2", "\xe9.md.j2"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    made = rendering.rendered(EMPTY, stored.read([tmp_path]))
+    assert [*made.contents] == ["A.md", "b.md", "e\u0301.md"]
+    assert str(made.broken["a.md"]) == (
+        "a.md.j2: writes a.md, which differs from A.md by capitals or accents alone, and is the same file on Windows "
+        "and macOS; rename what one of them is named after"
+    )
+    assert [*made.broken] == ["a.md", "\xe9.md"]
+
+
+def test_documents_that_are_one_file_on_some_systems_have_outputs_apart() -> None:
+    found = paths.places(("B.md", "references/documents/Talk.md", "references/documents/b.md", "talk.md"))
+    assert found == {
+        "B.md": "B.md",
+        "references/documents/Talk.md": "references/documents/Talk.md",
+        "references/documents/b.md": "references/documents/b.md",
+        "talk.md": "talk.md",
+    }
+    first, second = paths.places(("references/documents/A.md", "references/documents/a.md")).values()
+    assert (first, second[:5], len(second)) == ("A.md", "a.md-", 21)
+
+
+def test_a_folder_of_templates_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "templates"
+    file.write_text("x", encoding="utf-8")
+    with pytest.raises(TemplateError) as raised:
+        stored.read([tmp_path / "none", file])
+    assert str(raised.value) == f"{file}: not a directory: make it a folder that you may read, or move it away"
 
 
 def test_a_template_for_an_output_that_is_none_of_a_template_is_told(tmp_path: Path) -> None:

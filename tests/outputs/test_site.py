@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from cluneal_lit.model import Collection, Date, Entry, Fields, Finding, Ids, Name, Note, Place, Verdict
+from cluneal_lit.model import Asked, Collection, Date, Entry, Fields, Finding, Ids, Name, Note, Place, Verdict
 from cluneal_lit.outputs import docx, facets, feed, machines, page, pictures, rendering, xlsx
 from cluneal_lit.outputs.facets import Chip
 from cluneal_lit.outputs.ledger import Line
@@ -88,7 +88,7 @@ def test_of_a_document_that_is_not_public_nothing_stands_on_any_page() -> None:
     assert "Disputed: issue: 3, 4." in made["index.html"]
 
 
-def test_the_list_links_no_file_that_names_a_document_which_is_not_public() -> None:
+def test_the_list_links_no_file_that_tells_of_a_document_which_is_not_public() -> None:
     collection, templates = of_two_documents(), stored.read([TEMPLATES])
     made = rendering.rendered(collection, templates, site=Site(public=(PUBLIC,))).texts
     linked = {link.removeprefix("../") for link in Page(made["site/index.html"]).links if link.startswith("../")}
@@ -97,10 +97,10 @@ def test_the_list_links_no_file_that_names_a_document_which_is_not_public() -> N
         "biblatex/references.bib",
         "references.ris",
         "references.nbib",
-        "references.json",
         "documents/open.md.html",
     }
     assert [name for name in linked if "secret-plan" in made[name]] == []
+    assert "verdict" in made["references.json"]  # by all documents
     assert "secret-plan" in made["annotated-bibliography.md"]
 
 
@@ -324,6 +324,31 @@ def test_the_parts_of_a_bar_fill_it_and_none_is_too_short_to_see() -> None:
     parts = pictures.gauge({"verified": 9_999, "absent": 1})
     assert [word for word, _, _ in parts] == ["verified", "absent"]
     assert parts[1][2] >= 4 and round(parts[1][1] + parts[1][2]) == 997
+
+
+def dated(collection: Collection, day: str, reviewed: str) -> Collection:
+    """The collection with one work, of which nobody was asked but on that day, and whose note was reviewed so."""
+    entry = article(sources=(Asked("pubmed", "pmid:1", day),), note=Note("k", (), "Good.", reviewed=reviewed))
+    return replace(collection, entries=(entry,))
+
+
+@pytest.mark.parametrize(
+    ("day", "reviewed", "updated"),
+    [
+        ("2026-11-20", "", "2026-11-20"),
+        ("", "2026 May 2", "2026-05-02"),
+        ("2026-11-20", "2026-12", "2026-12-01"),
+        ("", "soon", ""),
+    ],
+)
+def test_the_feed_says_the_last_day_that_is_known_and_is_not_there_without_one(
+    day: str, reviewed: str, updated: str
+) -> None:
+    made = site(dated(gallery.GALLERY, day, reviewed))
+    wanted = [f"<updated>{updated}T00:00:00Z</updated>"] if updated else []
+    assert re.findall("<updated>.*</updated>", made.get("feed.xml", "")) == wanted
+    assert [("feed.xml" in made[name]) for name in ("index.html", "changes.html")] == [bool(updated)] * 2
+    assert ("feed.xml" in made) == bool(updated)
 
 
 def test_the_feed_has_what_atom_asks_for() -> None:

@@ -67,7 +67,7 @@ def test_a_work_is_found_by_its_key_and_its_aliases() -> None:
 
 def test_every_variable_is_described_where_it_is_made() -> None:
     described = re.findall(r"^    (\w+)  ", variables.__doc__ or "", re.MULTILINE)
-    assert sorted(variables.of_site(Collection("x", (), (), (), (), (), ()), Site(), ())) == sorted(described)
+    assert sorted(variables.of_site(Collection("x", (), (), (), (), (), ()), Site(), (), {})) == sorted(described)
 
 
 def test_every_filter_is_described_where_it_is_made() -> None:

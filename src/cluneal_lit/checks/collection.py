@@ -8,7 +8,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import contradictions
 from cluneal_lit.compare import compared, stated
-from cluneal_lit.model import Citation, Entry, Finding, Note, Place, Work
+from cluneal_lit.model import Citation, Entry, Fields, Finding, Note, Place, Work
 from cluneal_lit.registries import absent, agency, deleted, replacements, spoken, unasked, undeposited, unheard
 
 # What a reader needs to find a work, by CSL type; the rest of the types need the first three.
@@ -16,6 +16,7 @@ NEEDED = {
     "article-journal": ("title", "author", "issued", "container_title"),
     "chapter": ("title", "author", "issued", "container_title"),
 }
+_PARTS = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")  # the whole has editors
 _NEEDED_ALWAYS = ("title", "author", "issued")
 _WORDS = {"container_title": "journal or book title", "issued": "year"}
 
@@ -99,10 +100,16 @@ def missing_fields(case: Case) -> Iterator[Finding]:
     """Cited works without what a reader needs to find them."""
     for entry in case.entries.values():
         needed = NEEDED.get(entry.fields.type, _NEEDED_ALWAYS)
-        missing = [_WORDS.get(name, name) for name in needed if not getattr(entry.fields, name)]
+        missing = [_WORDS.get(name, name) for name in needed if not _has(entry.fields, name)]
         if entry.cited_in and missing:
             values = {"key": entry.key, "fields": ", ".join(missing)}
             yield Finding("LIT601", *_first_place(entry), entry.key, values=values)
+
+
+def _has(fields: Fields, name: str) -> bool:
+    """Whether they hold the field; editors stand where no author is, but not for the author of a part."""
+    by_editors = name == "author" and fields.editor and fields.type not in _PARTS
+    return bool(getattr(fields, name) or by_editors)
 
 
 def unknown_list_keys(case: Case) -> Iterator[Finding]:

@@ -10,7 +10,9 @@ from cluneal_lit.model import Record, Relation
 
 # Cochrane and Elsevier put it before the title of the work itself. In small letters it is as often a notice's title:
 # Hindawi's notices are called `Retracted: …`.
-_LABEL = re.compile(r"(RETRACTED|WITHDRAWN|REMOVED)(?: ARTICLE| CHAPTER)?\s*:")
+_LABEL = re.compile(r"\[?(RETRACTED|WITHDRAWN|REMOVED)(?: ARTICLE| CHAPTER| PAPER)?(?:\s*:|(?<=\w)\])")
+# Web of Science: `… (Retracted article. See vol. 12, pg. 34, 2020)`.
+_RETRACTED_TITLE = re.compile(r"[(\[]retracted (?:article|paper|chapter)\b[^()\[\]]{0,80}[)\]]\W*$", re.IGNORECASE)
 _LABELS = {"RETRACTED": "retraction", "WITHDRAWN": "withdrawal", "REMOVED": "withdrawal"}
 # GeneReviews: `… – RETIRED CHAPTER, FOR HISTORICAL REFERENCE ONLY`, and a sentence before the abstract
 # (https://www.ncbi.nlm.nih.gov/books/NBK1116/); StatPearls: `… (Archived)`.
@@ -41,6 +43,8 @@ def titled(title: str) -> str:
     """The kind of notice that a label before or behind a title stands for; empty for none."""
     if label := _LABEL.match(title):
         return _LABELS[label[1]]
+    if "etracted" in title.lower() and _RETRACTED_TITLE.search(title):
+        return "retraction"
     return "retired" if _RETIRED_TITLE.search(title) else ""
 
 

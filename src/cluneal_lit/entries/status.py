@@ -33,8 +33,9 @@ def status(records: Iterable[Record], complete: bool = True, told: Iterable[Rela
 
     A retraction or withdrawal stands unless the work was reinstated or republished later; of the rest a later notice
     beats an earlier one, and the gravest counts where a day is not known well enough to say which is later. Of several
-    notices of one kind the latest is told. When only files that people brought speak, or not everybody was heard, it is
-    `unchecked`, or provisional where something is stated that is no retraction or withdrawal.
+    notices of one kind the latest is told. Above what a library claims stands the word of a service. When only files
+    that people brought speak, or not everybody was heard, it is `unchecked`, or provisional where something is stated
+    that is no retraction or withdrawal.
     """
     records = tuple(records)
     stated = [tie for tie in _suffered(records, told) if tie.kind in _NAMES]
@@ -65,13 +66,28 @@ def _told(stated: Sequence[Relation], heard: bool) -> Status:
     """The status by these notices; `heard`: whether somebody who would know was heard."""
     if not stated:
         return Status("none" if heard else "unchecked")
-    name = _standing(stated)
-    same = [tie for tie in stated if _NAMES[tie.kind] == name]
-    notice = notices.newest(same) or same[0]
+    heard_first = _above_claims(stated)
+    name = _standing(heard_first)
+    first = [tie for tie in heard_first if _NAMES[tie.kind] == name]
+    same = [*first, *(tie for tie in stated if _NAMES[tie.kind] == name and tie not in first)]
+    notice = notices.newest(first) or first[0]
     sources = tuple(sorted({source for tie in same for source in tie.source.split(", ")}))
     date = notice.date or _borrowed(name, same)
     kind = "" if notice.kind == notices.KINDS[name] else notice.kind
     return Status(name, date, notice.ids, notice.text, sources, not heard and name not in _FINAL, kind)
+
+
+def _above_claims(stated: Sequence[Relation]) -> list[Relation]:
+    """What services state, and of a library's claims a retraction or withdrawal of which none of them knows.
+
+    A library may have it from where no service was asked; one that a service lifted was true once.
+    """
+    stood = [tie for tie in stated if tie.source != "library"]
+    names = {_NAMES[tie.kind] for tie in stood}
+    if not stood:
+        return [*stated]
+    unknown = set() if names.intersection(_LIFTING) else {*_FINAL} - names
+    return [tie for tie in stated if tie in stood or _NAMES[tie.kind] in unknown]
 
 
 def _borrowed(name: str, same: Sequence[Relation]) -> Date | None:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from cluneal_lit import dates
 from cluneal_lit.formats import csl_values
 from cluneal_lit.formats.latex_text import plain
-from cluneal_lit.formats.medline_tags import stated
+from cluneal_lit.formats.medline_tags import IN, stated
 from cluneal_lit.model import Date, Fields, Record, Section
 from cluneal_lit.names import inverted
 
@@ -93,7 +93,7 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     if came == form:
         return words
     found: dict[str, list[str]] = {}
-    for word, values in (words | stated(record)).items():
+    for word, values in (words | _beyond(record, came, words, form)).items():
         if (came, word) in _DATES and all(_of_year(value, record.fields.issued) for value in values):
             continue  # every format has the date itself
         said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
@@ -105,6 +105,17 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
         else:
             found.setdefault(word, []).extend(said)
     return found
+
+
+def _beyond(record: Record, came: str, words: Mapping[str, list[str]], form: str) -> dict[str, list[str]]:
+    """What PubMed's tags say and no word of the record's own file; nothing for NBIB, which has these tags."""
+    told = {} if form == "nbib" else stated(record)
+    if not told or not words:
+        return told
+    own = "\n".join(value for values in words.values() for value in values)
+    noted = plain(own) if came == "bibtex" else own
+    left = {tag: [value for value in values if tag not in IN or value not in noted] for tag, values in told.items()}
+    return {tag: values for tag, values in left.items() if values}
 
 
 def origin(record: Record, form: str) -> str:

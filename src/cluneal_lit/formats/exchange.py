@@ -9,7 +9,7 @@ from pathlib import PurePath
 from msgspec import Struct
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import bibtex_read, csl, csv_read, endnote, enw, nbib, ris_read, wos
+from cluneal_lit.formats import bibtex_read, claims, csl, csv_read, endnote, enw, nbib, ris_read, wos
 from cluneal_lit.model import Finding, Record
 
 Reading = tuple[tuple[Record, ...], tuple[Finding, ...]]
@@ -70,7 +70,7 @@ def read(text: str, file: str, form: str = "") -> Reading:
         raise StoreError(f"{file}: {_UNKNOWN}")
     if name == "csl" and found[1] and not found[0]:
         raise StoreError(f"{file}: {found[1][0].values['reason']}; {_UNKNOWN}")
-    return found
+    return tuple(claims.with_status(record, name) for record in found[0]), found[1]
 
 
 def kind(text: str, file: str) -> str:

@@ -6,8 +6,10 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
-from cluneal_lit import dates
+from cluneal_lit import dates, identifiers
+from cluneal_lit.formats.notices import HEADINGS
 from cluneal_lit.model import Date, Record, Relation, Subject
 
 # Tag -> kind of the relation in which the record's work is the one concerned, or the notice.
@@ -21,12 +23,26 @@ OF = {
 }
 _TIES = {**{(kind, "in"): tag for tag, kind in IN.items()}, **{(kind, "of"): tag for tag, kind in OF.items()}}
 # Words that speak of other works, behind which an identifier is not the record's own.
-_OTHERS = re.compile(rf"^(?:{'|'.join((*IN, *OF))}|CR|[Cc]ited[ -][Rr]eferences|[Rr]eferences): .*$", re.MULTILINE)
+_OTHERS = re.compile(
+    rf"^(?:{'|'.join((*IN, *OF))}|CR|[Cc]ited[ -][Rr]eferences|[Rr]eferences): .*$"
+    rf"|\b(?:{'|'.join(HEADINGS.values())}): .*$",
+    re.MULTILINE,
+)
+_PMID = re.compile(r"PMID:?\s*(\d{1,8})")
+_DOI = re.compile(r"(?:doi:\s*|doi\.org/)(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
 
 
 def of_its_own(note: str) -> str:
     """The lines of a note that speak of the work itself, and not of its ties and references, as files call them."""
     return _OTHERS.sub("", note)
+
+
+def tie(kind: str, direction: Literal["in", "of"], written: str) -> Relation:
+    """The tie to another work that a file cites with its identifiers, dated as it was published."""
+    pmid, doi = _PMID.search(written), _DOI.search(written)
+    found = [f"pmid:{pmid[1]}"] if pmid else []
+    found += [f"doi:{identifiers.doi(doi[1])}"] if doi and identifiers.doi(doi[1]) else []
+    return Relation(kind, direction, identifiers.ids(found), dates.in_source(written), "library", written)
 
 
 def stated(record: Record) -> dict[str, list[str]]:

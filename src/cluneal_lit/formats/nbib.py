@@ -12,7 +12,7 @@ from cluneal_lit import dates, identifiers, names, pages, titles
 from cluneal_lit.formats import brought, carried, ovid, tagged
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
-from cluneal_lit.formats.medline_tags import IN, OF
+from cluneal_lit.formats.medline_tags import IN, OF, tie
 from cluneal_lit.formats.tagged import Fault, Tag, Tagged, fault
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Journal, Name, Record, Relation, Section, State, Subject
 
@@ -21,8 +21,6 @@ _NAMED = re.compile(r"(?<!\S)(\S+)\s*\[(doi|pmc|pmcid)\]", re.IGNORECASE)
 _TRANSLATED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\.?")
 _OTHER = re.compile(r"(\S.*?)\s*\[([\w-]+)\]")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dX])(?:\s*\((\w+)\))?", re.IGNORECASE)
-_PMID = re.compile(r"PMID:?\s*(\d{1,8})")
-_DOI = re.compile(r"doi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
 HELD = frozenset(
     "type title original_title author editor container_title container_title_short collection_title publisher edition"
     " issued volume issue page language".split()
@@ -187,13 +185,7 @@ def _subject(written: str) -> Subject:
 
 
 def _relations(entry: Tagged, kinds: dict[str, str], direction: Literal["in", "of"]) -> Iterator[Relation]:
-    for tag in entry.tags:
-        if tag.name in kinds and tag.value:
-            pmid, doi = _PMID.search(tag.value), _DOI.search(tag.value)
-            found = [f"pmid:{pmid[1]}"] if pmid else []
-            found += [f"doi:{identifiers.doi(doi[1])}"] if doi and identifiers.doi(doi[1]) else []
-            day = dates.in_source(tag.value)
-            yield Relation(kinds[tag.name], direction, identifiers.ids(found), day, "library", tag.value)
+    return (tie(kinds[tag.name], direction, tag.value) for tag in entry.tags if tag.name in kinds and tag.value)
 
 
 def _ymd(written: str) -> tuple[str, str | None, str | None]:

@@ -16,7 +16,7 @@ from cluneal_lit.model import Entry, Ids, Relation, Status
 SILENT = frozenset({"none", "unchecked", ""})
 RETRACTED = ("retracted", "withdrawn", "partially-retracted")  # the work, or a part of it, was taken back
 
-_ADJECTIVES = {
+LABELS = {
     "retracted": "Retracted",
     "withdrawn": "Withdrawn",
     "partially-retracted": "Partially retracted",
@@ -43,7 +43,7 @@ ABOUT_ANOTHER = frozenset(
     ("published erratum", "retraction notice", "retraction of publication", "expression of concern", "peer-review")
 )
 NAMES = {**{kind: name for name, kind in KINDS.items()}, "corrected-republication": "corrected"}
-_HEADINGS = {  # gravest first
+HEADINGS = {  # gravest first
     "retraction": "Retraction in",
     "withdrawal": "Withdrawal in",
     "partial-retraction": "Partial retraction in",
@@ -55,11 +55,12 @@ _HEADINGS = {  # gravest first
     "correction": "Erratum in",
     "reinstatement": "Reinstatement in",
 }
+KIND_OF = {heading: kind for kind, heading in HEADINGS.items()}
 
 
 def label(status: Status) -> str:
     """`Retracted`, `Expression of concern` …; empty for a work with which nothing is wrong or that nobody checked."""
-    return _ADJECTIVES.get(status.name, "" if status.name in SILENT else status.name.capitalize())
+    return LABELS.get(status.name, "" if status.name in SILENT else status.name.capitalize())
 
 
 def grave(status: Status) -> bool:
@@ -76,7 +77,7 @@ def sentence(status: Status) -> str:
 def notice(status: Status) -> str:
     """`Retraction in: Lancet. 2010;375:445. PMID: 20137807.`: where the notice stands; empty if unknown."""
     where = place(status.text, status.notice)
-    return f"{_HEADINGS[_kind(status)]}: {where}." if where and _kind(status) else ""
+    return f"{HEADINGS[_kind(status)]}: {where}." if where and _kind(status) else ""
 
 
 def printed(entry: Entry, *, told: bool = True) -> tuple[str, ...]:
@@ -93,7 +94,7 @@ def printed(entry: Entry, *, told: bool = True) -> tuple[str, ...]:
     known = [(kind, text, ids) for kind, text, ids in said if told]
     known += [(tie.kind, tie.text, tie.ids) for tie in entry.relations if tie.direction == "in"]
     found: list[str] = []
-    for kind, heading in _HEADINGS.items():
+    for kind, heading in HEADINGS.items():
         seen = {name for one, text, ids in said if one == kind and not told for name in _names(text, ids)}
         # One notice told by two services: the fuller text stands, the other is known by an identifier.
         same = [(text, ids) for one, text, ids in known if one == kind]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cluneal_lit import identifiers
 from cluneal_lit.folding import UNSEEN
-from cluneal_lit.formats import brought, carried, notices, prose
+from cluneal_lit.formats import brought, carried, claims, notices, prose
 from cluneal_lit.model import Entry, Record
 
 
@@ -29,9 +29,10 @@ def record(entry: Entry, form: str, *, abstract: bool = False) -> Record:
 
 
 def keywords(entry: Entry) -> tuple[str, ...]:
-    """Keywords and tags, each once, and the name of a status that has to be known."""
+    """Keywords and tags, each once, and the name of a status that has to be known; none that says another."""
     status = () if entry.status.name in notices.SILENT else (entry.status.name,)
-    return tuple(dict.fromkeys((*entry.keywords, *(entry.note.tags if entry.note else ()), *status)))
+    words = dict.fromkeys((*entry.keywords, *(entry.note.tags if entry.note else ())))
+    return (*(word for word in words if not claims.keyword(word)), *status)
 
 
 def annotation(entry: Entry) -> str:

@@ -15,7 +15,9 @@ from collections.abc import Callable, Iterable
 import jinja2
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from msgspec import Struct
 
 from cluneal_lit.outputs import pieces
 from cluneal_lit.outputs.escapes import ESCAPES, Escape
@@ -36,8 +38,16 @@ class _Printing(CodeGenerator):
         self.write(")")
 
 
-class _Environment(jinja2.Environment):
+class _Environment(ImmutableSandboxedEnvironment):
+    """A template of a repository that somebody cloned prints values, and reaches nothing else of the program."""
+
     code_generator_class = _Printing
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        # Most of what is asked for are fields of ours, which need not be looked into.
+        return (isinstance(obj, Struct) and attr in obj.__struct_fields__) or super().is_safe_attribute(
+            obj, attr, value
+        )
 
 
 def environment(

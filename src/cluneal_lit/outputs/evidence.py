@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from cluneal_lit import dates
 from cluneal_lit.formats import csv_types, prose
-from cluneal_lit.formats.csv_write import people
-from cluneal_lit.model import Entry
-from cluneal_lit.outputs import attention, page, words
+from cluneal_lit.model import Entry, Name
+from cluneal_lit.names import inverted
+from cluneal_lit.outputs import attention, imprint, page, words
 
 _COLUMNS: dict[str, Callable[[Entry], str]] = {
     "key": lambda entry: entry.key,
-    "authors": lambda entry: people(entry.fields.author),
+    "authors": lambda entry: _people(entry.fields.author) or _editors(entry),
     "year": lambda entry: dates.year_words(entry.fields.issued),
     "title": lambda entry: entry.fields.title,
     "journal": lambda entry: entry.fields.container_title or entry.fields.container_title_short,
@@ -37,6 +37,16 @@ HEADS = tuple(_COLUMNS)
 def row(entry: Entry) -> tuple[str, ...]:
     """What stands in each column about a work."""
     return tuple(said(entry) for said in _COLUMNS.values())
+
+
+def _people(people: Iterable[Name]) -> str:
+    return "; ".join(name.literal or inverted(name) for name in people)
+
+
+def _editors(entry: Entry) -> str:
+    """The editors where nobody else made the whole; those of a part did not write it."""
+    editors = () if entry.fields.type in imprint.PARTS else entry.fields.editor
+    return f"{_people(editors)} ({'eds' if len(editors) > 1 else 'ed'})" if editors else ""
 
 
 def _passage(entry: Entry, name: str) -> str:

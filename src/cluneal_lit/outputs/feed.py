@@ -6,14 +6,14 @@ RFC 4287: https://www.rfc-editor.org/rfc/rfc4287; names by the `tag:` scheme: ht
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import quote, urlsplit
 
+from cluneal_lit import dates
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs.site import News, Site
 
 _NOBODY = "cluneal-lit.invalid"  # where no address is known: a name that nobody owns
-_EARLIEST = "1970-01-01"
 
 
 def news_id(news: News | None, site: Site, title: str) -> str:
@@ -29,9 +29,16 @@ def moment(day: str) -> str:
 
 
 def updated(news: Iterable[News], entries: Iterable[Entry]) -> str:
-    """The last day on which something was seen, or else anybody asked; without either the first of all days."""
-    days = [one.day for one in news] or [source.day for entry in entries for source in entry.sources if source.day]
-    return max(days, default=_EARLIEST)
+    """The last day on which something was seen, or else anybody asked or read a work again; empty without any."""
+    days = [one.day for one in news] or [day for entry in entries for day in _days(entry)]
+    return max(days, default="")
+
+
+def _days(entry: Entry) -> Iterator[str]:
+    yield from (source.day for source in entry.sources if source.day)
+    reviewed = dates.parse(entry.note.reviewed) if entry.note else None
+    if reviewed and reviewed.year:
+        yield "{:04}-{:02}-{:02}".format(*dates.earliest(reviewed))
 
 
 def _digest(parts: Iterable[str]) -> str:

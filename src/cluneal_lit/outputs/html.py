@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from cluneal_lit.folding import NOT_XML
 from cluneal_lit.formats import prose
+from cluneal_lit.formats.harmless import SCHEMES, harmless
 from cluneal_lit.late import late
 from cluneal_lit.outputs.styles import Piece
 
@@ -28,7 +29,7 @@ _FENCE = nh3.Cleaner(
         "a blockquote br code del em h1 h2 h3 h4 h5 h6 hr li ol p pre s strong table tbody td th thead tr ul".split()
     ),
     attributes={"a": {"href", "title"}, "ol": {"start"}},
-    url_schemes={"http", "https", "mailto"},
+    url_schemes=set(SCHEMES),
     link_rel=None,
 )
 
@@ -61,7 +62,7 @@ def written(text: str, level: int, address: Callable[[str], str]) -> str:
     A work is named by its key, as `[@isu2018]` or as code; `address` gives where it is, nothing for what is no key.
     Tags are shown as they are written, images become links to them.
     """
-    tokens = _MARKDOWN.parse(text.translate(_CONTROLS))
+    tokens = _MARKDOWN.parse(harmless(text.translate(_CONTROLS)))
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
             token.tag = f"h{min(6, int(token.tag[1]) + level)}"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 
 from cluneal_lit.folding import UNSEEN, one_line
 from cluneal_lit.formats import prose
+from cluneal_lit.formats.harmless import harmless
 from cluneal_lit.outputs.styles import Piece
 
 _ESCAPES = UNSEEN | str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>&~|$"})
@@ -18,8 +19,8 @@ _CLOSING = re.compile(r"#+$")  # ends a heading without being shown
 
 
 def written(text: str, level: int, address: Callable[[str], str]) -> str:
-    """A person's Markdown under a heading of that level, as `prose.under`; without what nobody may obey."""
-    return prose.under(text.translate(UNSEEN), level, address)
+    """A person's Markdown under a heading of that level, as `prose.under`; tags are shown as they are written."""
+    return prose.under(harmless(text.translate(UNSEEN)), level, address)
 
 
 def escaped(text: str) -> str:

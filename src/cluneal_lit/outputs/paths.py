@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
@@ -21,21 +22,37 @@ def file(name: str) -> str:
     written = safe.encode(errors="replace")
     if len(written) <= _LONGEST:
         return safe
-    digest = hashlib.sha256(written).hexdigest()[:16]
+    digest = _digest(safe)
     return f"{written[: _LONGEST - len(digest) - 1].decode(errors='ignore')}-{digest}"
 
 
 def places(documents: Iterable[str]) -> dict[str, str]:
     """Where the outputs of each document stand: as the document does under `references/documents/`.
 
-    One whose place a document from elsewhere has too keeps the whole of its path.
+    One whose place a document from elsewhere has too keeps the whole of its path; of those that are one file on some
+    systems all but the first have a digest behind.
     """
-    elsewhere = {_folders(document) for document in documents if not document.startswith(_DOCUMENTS)}
-    short = {document: _folders(document.removeprefix(_DOCUMENTS)) for document in documents}
-    return {
-        document: _folders(document) if document.startswith(_DOCUMENTS) and place in elsewhere else place
-        for document, place in short.items()
-    }
+    elsewhere = {folded(_folders(document)) for document in documents if not document.startswith(_DOCUMENTS)}
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for document in documents:
+        place = _folders(document.removeprefix(_DOCUMENTS))
+        if document.startswith(_DOCUMENTS) and folded(place) in elsewhere:
+            place = _folders(document)
+        if folded(place) in taken:
+            place = f"{place}-{_digest(document)}"
+        taken.add(folded(place))
+        found[document] = place
+    return found
+
+
+def folded(path: str) -> str:
+    """The path as file systems compare it that know no case, and accents in one form."""
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
+
+
+def _digest(name: str) -> str:
+    return hashlib.sha256(name.encode(errors="replace")).hexdigest()[:16]
 
 
 def _folders(path: str) -> str:

@@ -19,9 +19,11 @@ from cluneal_lit.outputs.site import Site, shown
 from cluneal_lit.outputs.templates import Templates
 
 NOWHERE = Site()
-# What names documents, of the program's own outputs; what a project's own templates tell nobody knows.
+# What of the program's own outputs names documents, or holds verdicts by them; what a project's own templates tell
+# nobody knows.
 _OF_DOCUMENTS = frozenset(
-    {"annotated-bibliography.md", "evidence.csv", "report.md", "statement.md", docx.NAME, xlsx.NAME}
+    {"annotated-bibliography.md", "annotated.json", "evidence.csv", "references.json", "report.md", "statement.md"}
+    | {docx.NAME, xlsx.NAME}
 )
 _OF_PROGRAM = (docx.NAME, xlsx.NAME)  # outputs that no template makes
 _EACH = re.compile(r"\[([^\]/]*)\]")
@@ -65,9 +67,9 @@ def rendered(
     """The outputs by their paths under the output folder; a broken template is told and holds no other up.
 
     `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
-    names begin with `_` or a full stop, give none. Below `site/` they know of what is public alone. `compiled` gives
-    where compiled templates of a suffix are kept, `pieces` what an earlier build made. Raises TemplateError for
-    templates whose names do not fit.
+    names begin with `_` or a full stop, give none, nor does an XML template that prints nothing. Below `site/` they
+    know of what is public alone. `compiled` gives where compiled templates of a suffix are kept, `pieces` what an
+    earlier build made. Raises TemplateError for templates whose names do not fit.
     """
     pieces = pieces or Pieces()
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
@@ -75,10 +77,12 @@ def rendered(
     if any(name.startswith("site/") for name in templates):
         public = shown(collection, site.public)
         whole = _whole(templates, of_documents=public.documents == collection.documents)
-        told = variables.of_site(public, site, whole, publish_abstracts=publish_abstracts)
+        places = paths.places(collection.documents)
+        told = variables.of_site(public, site, whole, places, publish_abstracts=publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     contents: dict[str, bytes] = {}
     broken: dict[str, TemplateError] = {}
+    written: dict[str, str] = {}
     for name in sorted(templates):
         if _is_part(name):
             continue
@@ -89,17 +93,26 @@ def rendered(
         for path, own in _outputs(name, public if is_site else collection):
             _refuse(name, path, taken=path in contents or path in broken)
             try:
-                contents[path] = _content(environments[suffix], name, (told if is_site else known) | own)
+                _tell_apart(name, path, written.setdefault(paths.folded(path), path))
+                content = _content(environments[suffix], name, (told if is_site else known) | own)
             except TemplateError as error:
                 broken[path] = error
+            else:
+                contents |= {path: content} if content.strip() or not path.endswith(".xml") else {}
     return Rendered(dict(sorted(contents.items())), broken)
 
 
 def _refuse(name: str, path: str, *, taken: bool) -> None:
     if taken:
         raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
-    if path in _OF_PROGRAM:
+    if path.lower() in _OF_PROGRAM:
         raise TemplateError(f"{name}: writes {path}, which no template can make; rename it")
+
+
+def _tell_apart(name: str, path: str, other: str) -> None:
+    if path != other:
+        one_file = f"differs from {other} by capitals or accents alone, and is the same file on Windows and macOS"
+        raise TemplateError(f"{name}: writes {path}, which {one_file}; rename what one of them is named after")
 
 
 def _whole(templates: Templates, *, of_documents: bool) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ Templates below `site/` know of documents only if they are public, and have besi
     island        what the page's script needs, as JSON (ready)
     years         works per year, and
     citing        which document cites what (see `pictures`); None where there is nothing to draw
-    updated       the last day of the news, or else of asking
+    updated       the last day of the news, or else of asking and reviewing; empty without any
     disputes      key of a work -> the Findings that its sources disagree
 
 A template with `[list]`, `[key]` or `[document]` in its name also has `list`, `entry` or `document`. Filters and what
@@ -40,12 +40,12 @@ they give stand in `filters`. The structs themselves are described in `model`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from cluneal_lit import findings, names
 from cluneal_lit.folding import folded
 from cluneal_lit.model import VERDICTS, Collection, Entry, Finding
-from cluneal_lit.outputs import attention, counting, evidence, facets, feed, paths, pictures
+from cluneal_lit.outputs import attention, counting, evidence, facets, feed, pictures
 from cluneal_lit.outputs.counting import by_word
 from cluneal_lit.outputs.faults import faults
 from cluneal_lit.outputs.references import references
@@ -85,9 +85,14 @@ def variables(collection: Collection, *, publish_abstracts: bool = False) -> dic
 
 
 def of_site(
-    public: Collection, site: Site, outputs: tuple[str, ...], *, publish_abstracts: bool = False
+    public: Collection,
+    site: Site,
+    outputs: tuple[str, ...],
+    places: Mapping[str, str],
+    *,
+    publish_abstracts: bool = False,
 ) -> dict[str, object]:
-    """The variables of templates below `site/`, of the public part of a collection."""
+    """The variables of templates below `site/`, of the public part of a collection; `places` of all its documents."""
     known = variables(public, publish_abstracts=publish_abstracts)
     sorted_tags = facets.tags(site.facets)
     disputes: dict[str, list[Finding]] = {}
@@ -96,7 +101,7 @@ def of_site(
             disputes.setdefault(finding.key, []).append(finding)
     return known | {
         "site": site,
-        "places": paths.places(public.documents),
+        "places": {document: places[document] for document in public.documents},
         "outputs": outputs,
         "sorted_tags": sorted_tags,
         "island": facets.island(public.entries, sorted_tags),

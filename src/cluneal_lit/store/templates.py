@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -13,10 +14,13 @@ from cluneal_lit.store import files
 def read(folders: Iterable[Path]) -> Templates:
     """The templates by name; of files of one name that in the first folder counts.
 
-    Raises TemplateError for one that is not UTF-8, whose name is not, or that is no file.
+    Raises TemplateError for one that is not UTF-8, whose name is not, or that is no file, and for a folder that cannot
+    be read.
     """
     found: dict[str, Template] = {}
     for folder in folders:
+        for _ in os.walk(folder, onerror=_unreadable):  # `rglob` passes over what it may not read
+            pass
         for file in sorted(folder.rglob("*.j2")):
             name = file.relative_to(folder).as_posix()
             if name not in found:
@@ -30,3 +34,12 @@ def read(folders: Iterable[Path]) -> Templates:
                 except UnicodeDecodeError as error:
                     raise TemplateError(f"{path}: is not UTF-8; save it as UTF-8") from error
     return found
+
+
+def _unreadable(error: OSError) -> None:
+    """Raises TemplateError, but for a folder that is not there."""
+    if not isinstance(error, FileNotFoundError):
+        reason = (error.strerror or "cannot be read").lower()
+        raise TemplateError(
+            f"{files.shown(str(error.filename))}: {reason}: make it a folder that you may read, or move it away"
+        ) from error

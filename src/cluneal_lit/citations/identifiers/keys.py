@@ -51,5 +51,7 @@ def _hit(key: Key) -> Hit:
         return Hit("key", "", key.start, key.end, "key")
     if kind == "doi" and schemed["value"].startswith("10/"):
         kind = "shortdoi"
-    value = clean(schemed["value"], False)[0] if kind == "doi" else identifiers.NORMAL[kind](schemed["value"])
+    braced = key.end - key.start > len(key.name) + 1  # which say where it ends
+    cleaned = kind == "doi" and not braced
+    value = clean(schemed["value"], False)[0] if cleaned else identifiers.NORMAL[kind](schemed["value"])
     return Hit(kind, value, key.start, key.end, "key", 1.0 if value else 0.8)

@@ -1,0 +1,78 @@
+"""Markdown from people, without what could do harm where it is shown: raw HTML, and addresses that are code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import unquote
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+SCHEMES = frozenset(("http", "https", "mailto"))
+_SCHEME = re.compile(r"([a-z][a-z\d+.-]*):", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]+")  # browsers read an address without them
+_SUSPECT = re.compile(r"<|\]\s*[(:]|```|~~~")
+_SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[<\[]", re.DOTALL)
+
+
+class _Reader(MarkdownIt):
+    """Reads every address as one, as other programs may."""
+
+    def validateLink(self, url: str) -> bool:
+        return True
+
+
+_MARKDOWN = _Reader("commonmark").enable(["table", "strikethrough"])
+
+
+def harmless(text: str) -> str:
+    """The Markdown in which tags, and links to other than web and mail addresses, are shown as they are written.
+
+    A block of code that does not end ends with the text.
+    """
+    if not _SUSPECT.search(text):
+        return text
+    lines = re.split(r"\r\n|\r|\n", text)
+    while bad := _bad("\n".join(lines)):
+        for start, end in sorted(bad, reverse=True):
+            source = "\n".join(lines[start:end])
+            shown = _SIGN.sub(lambda sign: sign[0] if sign[0][0] in "\\`" else f"\\{sign[0]}", source)
+            if shown == source:  # to a parser other backticks may end code
+                shown = re.sub(r"([\\<\[`])", r"\\\1", source)
+            lines[start:end] = shown.split("\n")
+    return "\n".join((*lines, *_open_fence(lines)))
+
+
+def _bad(text: str) -> set[tuple[int, int]]:
+    """The lines of each block with raw HTML or an address that may be code."""
+    known: dict[str, Any] = {}
+    blocks = [
+        token.map
+        for token in _MARKDOWN.parse(text, known)
+        if token.map and (token.type == "html_block" or any(map(_is_bad, token.children or ())))
+    ]
+    named = known.get("references", {}).values()
+    return {(start, end) for start, end in (*blocks, *(one["map"] for one in named if not _leads(one["href"])))}
+
+
+def _is_bad(token: Token) -> bool:
+    address = token.attrGet("href") or token.attrGet("src")
+    return token.type == "html_inline" or (address is not None and not _leads(str(address)))
+
+
+def _leads(address: str) -> bool:
+    """Whether the address is of the web or of mail, or relative to the page."""
+    scheme = _SCHEME.match(_UNSEEN.sub("", unquote(address)))
+    return scheme is None or scheme[1].lower() in SCHEMES
+
+
+def _open_fence(lines: Iterable[str]) -> list[str]:
+    """What ends a block of code that is open at the end."""
+    tokens = _MARKDOWN.parse("\n".join(lines))
+    last = tokens[-1] if tokens else None
+    if last is None or last.type != "fence" or last.map is None:
+        return []
+    closing = [*lines][last.map[1] - 1].strip() if last.map[1] - last.map[0] > 1 else ""
+    return [] if len(closing) >= len(last.markup) and not closing.strip(last.markup[0]) else [last.markup]

@@ -1,0 +1,76 @@
+"""What notes may hold: Markdown, and no HTML or code behind a link, whoever renders it. The notes are invented."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluneal_lit.formats.harmless import harmless
+from cluneal_lit.outputs import html, markdown
+from tests.outputs.test_markdown import Page
+
+BAD = (
+    "<script>alert(1)</script>",
+    "a <img src=x onerror=alert(1)> b `<b>` c",
+    "<!-- all that follows",
+    "<div\nonclick=alert(1)>\n\nx</div>",
+    "[x](javascript:alert(1))",
+    "[x](JAVA&Tab;script&colon;alert(1))",
+    "[x](<vbscript:x>) and [y](data:text/html,z)",
+    "![x](data:text/html;base64,AAAA)",
+    "[x][1]\n\n[1]: javascript:alert(1)",
+    "<javascript:alert(1)>",
+    "- a\n  <b onclick=x>\n- c",
+    "> <iframe src=x>",
+    "`` ` <b> `` <i>`",
+    "\\<b> \\\\<i>",
+    "| a |\n|---|\n| <u>x</u> |",
+    "[a](b <c> d",
+    "<?php x ?>",
+    "<![CDATA[x]]>",
+)
+GOOD = (
+    "A *note* on `x < y` with [a link](https://example.org/a_(b)), <https://example.org> and 3 < 4.",
+    "[@isu2018], [there](other.md#a), [mail](mailto:a@example.org)\n\n```\n<b>[x](javascript:y)\n```",
+    "    <indented>\n\n1 &lt; 2",
+)
+
+
+def addresses(page: Page) -> list[str]:
+    return [one for one in page.links if ":" in one and not one.startswith(("http:", "https:", "mailto:"))]
+
+
+def leaves_all_alone(text: str) -> bool:
+    known = {*"p em code a h1 h2 h3 h4 h5 h6 ul ol li pre blockquote hr strong s br table thead tbody tr th td".split()}
+    page = Page(f"{markdown.written(text, 0, lambda key: '')}\n\nlast *words*")
+    return {*page.tags} <= known | {"img"} and addresses(page) == [] and page.text.endswith("last words\n")
+
+
+@pytest.mark.parametrize("note", [*BAD, "```\nopen", "~~~~ text\n~~~\n", "x\n\n```"])
+def test_no_note_brings_a_tag_or_code_or_swallows_what_follows(note: str) -> None:
+    assert leaves_all_alone(note)
+
+
+def test_many_tags_take_no_longer_than_as_many_words() -> None:
+    assert harmless("<b>x</b>\n\n" * 2000) == "\\<b>x\\</b>\n\n" * 2000
+
+
+@pytest.mark.parametrize("note", BAD)
+def test_site_and_markdown_show_the_same_words(note: str) -> None:
+    shown = Page(html.written(note, 0, lambda key: ""))  # which is HTML, as Markdown may hold
+    assert "".join(shown.text.split()) == "".join(Page(harmless(note)).text.split())
+
+
+@pytest.mark.parametrize("note", GOOD)
+def test_markdown_stays_as_it_is_written(note: str) -> None:
+    assert harmless(note) == note
+
+
+@given(
+    st.lists(
+        st.sampled_from([*BAD, *GOOD, "`", "\n", "\n\n", "- ", "> ", "[", "](", "<", ">", "\\", "```"]), max_size=6
+    )
+)
+def test_nor_does_any_mixture(parts: list[str]) -> None:
+    assert leaves_all_alone("".join(parts))
