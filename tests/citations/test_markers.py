@@ -502,3 +502,18 @@ def test_labels_may_be_glued_to_entries(first: str, label: str) -> None:
     listed = "\n\n".join(label.format(n) + work for n, work in enumerate(works, 1))
     found = [(one.number, one.raw) for one in cited(f"It hurts.\n\nReferences\n\n{listed}\n") if one.in_list]
     assert found == list(enumerate(works, 1))
+
+
+def test_a_raised_number_that_leads_to_the_part_of_that_number_and_name_is_no_marker() -> None:
+    text = "Users of “warfarin”¹³ in trials.² A visit to care³ in trials.\n\n13. Warfarin\n\n3. Term care\n"
+    assert marked(text + LIST) == [("²", (2,)), ("³", (3,))]
+    assert marked(text.replace("3. Term care", "3. Care") + LIST) == []
+
+
+def test_the_line_of_a_table_of_contents_is_no_marker() -> None:
+    text = "15.\treferences\t2\n\nPain is common (references 1 and 2)."
+    assert marked(f"{text}{LIST}") == [("(references 1 and 2)", (1, 2))]
+
+
+def test_what_and_or_joins_is_an_enumeration() -> None:
+    assert marked(f"It needs (1) a visit in any clinic on different dates, and/or (2) a diagnosis at home.{LIST}") == []

@@ -40,7 +40,7 @@ _NUMBERS_ALONE = late(_LIST)
 _PAGES_ALONE = re.compile(r":\s?\d")
 # The word stands first, and what may stand before it is looked back for: so a search goes from letter to letter.
 _NAMED = late(
-    r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \t\u00a0]"
+    r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \u00a0]"
     rf"(?P<numbers>{_LIST})(?P<close>\))?(?![\w%]|\.\d)"
 )
 _BEFORE = late(r"(?:(?P<open>\()|(?:\A|\n|[.!?]\s)(?P<begins>)|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")

@@ -39,7 +39,7 @@ _NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3  # of a line that is prose
 _ET_AL = late(r"\b(?:et\.? ?al|(?:et|y|e) cols?|u\. ?a)\.$")
-_LISTING = late(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
+_LISTING = late(r"(?:[,;:]|(?<!\))[,;]?\s(?:and(?:/or)?|or|und|oder|et|ou|y|o|e))\s?$")
 
 
 class Marker(Struct, frozen=True):

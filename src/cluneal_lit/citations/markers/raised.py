@@ -13,6 +13,7 @@ from cluneal_lit.citations.markers import company, prose
 from cluneal_lit.citations.markers.bylines import Institutes
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
+from cluneal_lit.citations.markers.legends import Headed
 from cluneal_lit.late import late
 from cluneal_lit.model import Span
 
@@ -62,7 +63,7 @@ def brackets(
     """The raised numbers that stand as markers do, none over those that begin at `taken`.
 
     `powers`: the document cites by brackets, and what it raises are powers and what leads from authors to their
-    institutes; then only several numbers in prose are markers.
+    institutes; then only several numbers in prose are markers. Where most lead to parts of the document, all do.
     """
     begun = sorted(taken)
     elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
@@ -70,15 +71,20 @@ def brackets(
         (one, numbers(one.written, _HIGHEST)) for one in (*_signs(text), *_joined(text, list(_spans(text, spans))))
     ]
     institutes = Institutes(text, [(one.start, found) for one, found in every])
-    own = set(listed)
-    for one, found in every:
+    own, headed = set(listed), Headed(text if every else "")
+    named = [headed.has(one.start, one.written) for one, _ in every]
+    if 2 * sum(named) > len(every):
+        return
+    for (one, found), leads in zip(every, named, strict=True):
         answered = own.issuperset(found)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
         several = len(found) > 1 and _is_prose(text, one.start)
         if powers and not several and not (answered and text.endswith("et al.", 0, one.start)):
             continue
-        if found and _credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
+        if leads or institutes.has(one.start, found):
+            continue
+        if found and _credible(text, one.start, one.end, found, answered):
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
 
