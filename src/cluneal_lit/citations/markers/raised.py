@@ -98,11 +98,13 @@ def notes(text: str, spans: Sequence[Span]) -> set[int]:
 def believed(
     found: Sequence[Bracket], listed: Collection[int], others: bool, literature: Callable[[], bool]
 ) -> Iterator[Bracket]:
-    """Those of raised numbers that are markers: all that the list answers or that lie near its numbers; where there
-    is none, those in company. `others`: the document has other markers."""
+    """Those of raised numbers that are markers: all that the list answers, that lie near its numbers or end a clause;
+    where there is none, those in company. `others`: the document has other markers."""
     own = set(listed)
     if any(own.issuperset(one.numbers) for one in found):
-        yield from (one for one in found if own.issuperset(one.numbers) or company.fits(one.numbers, own, one.ends))
+        yield from (
+            one for one in found if own.issuperset(one.numbers) or one.ends or company.fits(one.numbers, own, one.ends)
+        )
     elif found and (company.believed(found, bool(listed) or others) or company.believed(found, literature())):
         yield from found
 
