@@ -177,5 +177,5 @@ def test_a_substitution_stands_where_it_is_named_and_nowhere_else() -> None:
     found = cited(f"Walking eases pain |one|. It is cheap.\\ |2|\n\n{told}{listed}")
     assert [(one.numbers, one.place.line, one.place.column) for one in found if one.form == "marker"] == [
         ((1,), 1, 20),
-        ((2, 9), 1, 41),
+        ((2, 9), 1, 39),
     ]

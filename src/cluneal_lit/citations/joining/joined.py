@@ -12,7 +12,7 @@ from cluneal_lit import names
 from cluneal_lit.citations.joining.reading import Found
 from cluneal_lit.citations.markers.known import LETTERED, Known, Listed, Naming, year
 from cluneal_lit.citations.text.anchored import Lead
-from cluneal_lit.folding import folded
+from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Citation, Ids
 
 _MOST = 8  # entries of one key or identifier
@@ -78,7 +78,7 @@ def _meant(
     led = {lead.number: lead.first for lead in leads if lead.number is not None}
     for number in one.numbers:
         linked = known.led_to(number, led[number]) if number in led else None
-        if entry := linked or known.numbered(number, one.start):
+        if (entry := linked or known.numbered(number, one.start)) and _may_be(one, entry):
             yield from beside[by_start[entry.start]]
     named = (known.led_to(None, lead.first) for lead in leads if lead.number is None)
     yield from (by_start[entry.start] for entry in named if entry)
@@ -87,6 +87,16 @@ def _meant(
     if one.form in ("key", "field"):
         for name in (one.cited_as, *one.ids.keys()):
             yield from by_name.get(name, ())[:_MOST]
+
+
+def _may_be(one: Citation, entry: Listed) -> bool:
+    """Whether an entry may be the work of a field, whose number may be that of another list: title or first author
+    stand in it."""
+    if one.form != "field" or not (one.fields.title or one.fields.author):
+        return True
+    title, surname = folded(one.fields.title), names.surname(one.fields.author[0]) if one.fields.author else ""
+    firsts = [names.surname(author) for author in entry.fields.author[:1]]
+    return bool(title and title in folded(entry.raw)) or surname in [*words(entry.raw), *firsts]
 
 
 def _alike(one: Citation, known: Known, by_start: dict[int, int], cited: Sequence[Citation]) -> Iterator[int]:
