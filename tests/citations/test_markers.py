@@ -553,3 +553,23 @@ def test_numbers_that_count_up_at_the_ends_of_clauses_are_the_markers_of_a_lost_
 )
 def test_numbers_of_equations_judgments_parts_and_meals_are_none(text: str) -> None:
     assert marked(text) == []
+
+
+def test_raised_numbers_that_a_blank_parts_are_two_markers() -> None:
+    text = "Pain is common<sup>2</sup> <sup>1</sup> and it is^1^ ^2^ cured, not <sup>3</sup> <sup>2</sup>H."
+    assert marked(text + LIST, "a.md") == [
+        ("<sup>2</sup>", (2,)),
+        ("<sup>1</sup>", (1,)),
+        ("^1^", (1,)),
+        ("^2^", (2,)),
+    ]
+
+
+def test_a_range_of_two_dashes_is_a_range() -> None:
+    text = "Pain is common^1--2^ and cured [1--2]."
+    assert [numbers for _, numbers in marked(text + LIST, "a.md")] == [(1, 2), (1, 2)]
+
+
+def test_a_line_may_go_on_with_an_escaped_bracket() -> None:
+    text = "Pain is common in adults \\[1\\] and in children of\n\\[2\\] and it goes on."
+    assert [numbers for _, numbers in marked(text + LIST, "a.md")] == [(1,), (2,)]

@@ -10,7 +10,7 @@ from cluneal_lit.late import late
 _AND = r"(?:,?\s(?:and|und|et|y|e|&)\s)"
 _TO = r"(?:\s(?:to|through|bis|à|a|até|hasta)\s)"
 _DASH = "–—‐‑-"
-_BETWEEN = rf"\s?[,;{_DASH}]\s?|{_AND}"
+_BETWEEN = rf"\s?(?:[,;{_DASH}]|--)\s?|{_AND}"
 _LIST = rf"\d{{1,3}}(?:(?:{_BETWEEN}|{_TO})\d{{1,3}}){{0,30}}"
 NUMBERS = rf"(?P<numbers>\d{{1,3}}(?:(?:{_BETWEEN})\d{{1,3}}){{0,30}})"  # in round brackets `2 to 4` are counts
 CUE = r"(?i:(?:(?:see(?: also)?|e\.\s?g\.|cf\.?|vgl\.?|siehe|reviewed in|refs?\.?|references?),?\s+){0,2})"

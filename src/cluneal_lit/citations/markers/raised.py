@@ -26,7 +26,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "
 _CARET = re.compile(r"\^\((\d{1,3}(?:[,–-]\d{1,3}){0,20})\)")
 _PAGES = late(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
 _MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
-_INSIDE = late(r"\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){0,30}")
+_INSIDE = late(r"\d{1,3}(?:\s?(?:[,;–—‑-]|--)\s?\d{1,3}){0,30}")
 _DASH = late(r"[–—−‑-]")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = late(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
@@ -75,6 +75,7 @@ def brackets(
     named = [headed.has(one.start, one.written) for one, _ in every]
     if 2 * sum(named) > len(every):
         return
+    behind = -1  # the marker before
     for (one, found), leads in zip(every, named, strict=True):
         answered = own.issuperset(found)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
@@ -84,7 +85,11 @@ def brackets(
             continue
         if leads or institutes.has(one.start, found):
             continue
-        if found and _credible(text, one.start, one.end, found, answered):
+        beside = (
+            behind >= 0 and text[behind : one.start] in tuple(_BLANKS) and not text[one.end : one.end + 1].isalnum()
+        )
+        if found and (beside or _credible(text, one.start, one.end, found, answered)):
+            behind = one.end
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
 
