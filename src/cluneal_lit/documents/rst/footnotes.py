@@ -57,7 +57,7 @@ def _numbers(labels: Sequence[str]) -> list[str]:
     return [number or next(free) for number in numbers]
 
 
-def _marks(source: str, by_label: Mapping[str, list[str]]) -> Iterator[tuple[tuple[int, int], str]]:
+def _marks(source: str, by_label: dict[str, list[str]]) -> Iterator[tuple[tuple[int, int], str]]:
     """The marks that lead to notes: those without a name to one after another."""
     next_of = {label: iter(by_label.get(label, ())) for label in ("#", "*")}
     taken = {int(number) for numbers in by_label.values() for number in numbers}

@@ -35,7 +35,8 @@ def read(file: File) -> Document:
     """The document of an RTF source; what is broken in it is passed over."""
     reader = _Reader(file.content.decode("latin-1"))
     reader.read()
-    document = reader.whole().document(file.path, "rtf")
+    reader.notes.write(reader.text)
+    document = reader.text.document(file.path, "rtf")
     marks = [span for span in document.spans if span.target.startswith(("#footnote-", "#endnote-"))]
     return replace(document, spans=touching(document.spans, {at for mark in marks for at in (mark.start, mark.end)}))
 
@@ -45,8 +46,8 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._text = Composed()
-        self._notes = Notes()
+        self.text = Composed()
+        self.notes = Notes()
         self._state = State()
         self._outer: list[State] = []
         self._paragraph = 0
@@ -69,10 +70,6 @@ class _Reader:
                 self._brace(match["brace"])
             elif match["text"]:
                 self._write(decoded(match["text"], self._codepage, self._skipped(len(match["text"]))))
-
-    def whole(self) -> Composed:
-        self._notes.write(self._text)
-        return self._text
 
     def _skipped(self, most: int) -> int:
         """How many of these characters only stand for one that was written as Unicode."""
@@ -121,14 +118,14 @@ class _Reader:
         if self._state.into == "":
             ahead = _NOTE.search(self._source, self._at, self._at + _NEAR)
             kind = "endnote" if ahead and ahead["end"] else "footnote"
-            number = self._notes.count(kind)
+            number = self.notes.count(kind)
             self._marked = True
-            start = self._text.size
+            start = self.text.size
             self._state, outer = replace(self._state, raised=True), self._state
             self._write(str(number))
             self._state = outer
-            if self._text.size > start:
-                self._text.lay((Span(start, self._text.size, "link", f"#{kind}-{number}"),))
+            if self.text.size > start:
+                self.text.lay((Span(start, self.text.size, "link", f"#{kind}-{number}"),))
 
     def _note(self, word: str) -> None:
         """Begin the note or comment of this group."""
@@ -136,8 +133,8 @@ class _Reader:
             "comment" if word == "annotation" else "endnote" if _ENDNOTE.match(self._source, self._at) else "footnote"
         )
         if kind == "comment":
-            self._notes.count(kind)
-        self._notes.begin(kind, self._marked or kind == "comment")
+            self.notes.count(kind)
+        self.notes.begin(kind, self._marked or kind == "comment")
         self._marked = self._marked and kind == "comment"
         self._state = replace(self._state, into=kind, raised=False, optional=False)
 
@@ -167,7 +164,7 @@ class _Reader:
             stream.lay((Span(state.start, stream.size, "link", link[1]),))
         self._state = self._outer.pop() if self._outer else State()
         if state.into in KINDS and self._state.into == "":
-            self._notes.end(state.into)
+            self.notes.end(state.into)
 
     def _sign(self, sign: str) -> None:
         if sign == "*":
@@ -179,7 +176,7 @@ class _Reader:
 
     @property
     def _stream(self) -> Composed:
-        return self._notes.streams.get(self._state.into, self._text)
+        return self.notes.streams.get(self._state.into, self.text)
 
     def _write(self, text: str) -> None:
         state, stream = self._state, self._stream
