@@ -16,7 +16,6 @@ _ENDS = (".", "!", "?", ":")
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]{2,}(?![^\W_])")
 _LABELLED = re.compile(r"[\s>]*[\[(]\d{1,3}[\])]\s+\w")
 _CODE = late(r"[={}`$\\_<>|~]|\w\(|//|;\s*$|->")
-_ESCAPE = re.compile(r"\\(?=[\[\]])")  # as Pandoc writes brackets that are no link's
 _FIGURE = late(rf"(?<![\w.])(?!{locators.YEAR}\b)[\d.,]*\d\s?[%°]?\s*$")
 _NAME = late(r"(?<![^\s(\[“\"'/])[^\W\d_][^\W_]*(?:[-‐‑–][^\W_]+)*(?<=\d)(?<!\d{4})\Z")
 _LONGEST_NAME = 40
@@ -60,8 +59,10 @@ def _goes_on(wrapped: str, bracket: str, after: str) -> bool:
 
 
 def is_sentence(line: str) -> bool:
-    """Whether a line holds words enough to be prose, and its end no code."""
-    return len(_WORD.findall(line)) >= _FEWEST_WORDS and not _CODE.search(_ESCAPE.sub("", line[-60:]))
+    """Whether a line holds words enough to be prose, and its end no code; brackets may be escaped, as Pandoc does."""
+    return len(_WORD.findall(line)) >= _FEWEST_WORDS and not _CODE.search(
+        line[-60:].replace("\\[", "[").replace("\\]", "]")
+    )
 
 
 def is_behind_figure(line: str) -> bool:
