@@ -259,6 +259,11 @@ def test_a_marker_that_no_list_answers() -> None:
     assert told(*markers, listed) == [("LIT402", 1, message)]
 
 
+def test_the_mark_of_a_note_that_names_a_work_again_is_answered() -> None:
+    note = citation("Ibid., 45.", form="marker", number=2, line=9)
+    assert told(citation("2", form="marker", numbers=(2,)), note) == []
+
+
 def test_an_author_and_year_that_no_entry_answers() -> None:
     marker = citation("(Orlov, 2021)", form="marker", names=("Orlov 2021",), missing=("Orlov 2021",))
     message = "(Orlov, 2021) cites Orlov 2021, but no list in this document has such an entry"

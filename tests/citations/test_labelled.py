@@ -192,3 +192,34 @@ def test_a_pmcid_with_a_letter_behind_it_is_malformed() -> None:
 
 def test_a_telephone_number_is_no_pmid() -> None:
     assert written("PM: 31234567; 3PM:31234567") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"isbn": "978-3-16-148410-0", "n": 3}',
+        "isbn: '978-3-16-148410-0'\nn: 3\n",
+        '"isbn_13" : [ "978-3-16-148410-0" ]',
+        "ISBN “978-3-16-148410-0”",
+    ],
+)
+def test_an_isbn_in_quotes_is_found_and_its_check_digit_asked(text: str) -> None:
+    assert ids(text) == [("isbn:9783161484100",)]
+    (odd,) = cited(text.replace("10-0", "10-1"))
+    assert (odd.form, odd.malformed) == ("malformed", ("ISBN 978-3-16-148410-1",))
+
+
+def test_several_isbns_in_quotes_are_several() -> None:
+    assert ids('"isbn": ["978-3-16-148410-0", "0-306-40615-2"]') == [("isbn:9783161484100",), ("isbn:9780306406157",)]
+
+
+@pytest.mark.parametrize("text", ["PMCID: 1234567890123", "PMC1234567890123", "NCT 0123", "NCT-012345678"])
+def test_numbers_too_long_and_parted_ones_too_short_are_malformed(text: str) -> None:
+    (found,) = cited(f"See {text}, they say.")
+    assert (found.form, found.malformed, found.ids.keys()) == ("malformed", (text,), ())
+
+
+def test_identifiers_in_wide_letters_are_found() -> None:
+    text = "痛み（ＰＭＩＤ：２９６５６６２３）。ＤＯＩ：１０．５５５５／ａｂ１２、ＰＭＣ５９４４６４０。"
+    text += "PMID：２９６５６６２４"
+    assert ids(text) == [("pmid:29656623",), ("doi:10.5555/ab12",), ("pmcid:PMC5944640",), ("pmid:29656624",)]

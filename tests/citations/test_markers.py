@@ -502,3 +502,74 @@ def test_labels_may_be_glued_to_entries(first: str, label: str) -> None:
     listed = "\n\n".join(label.format(n) + work for n, work in enumerate(works, 1))
     found = [(one.number, one.raw) for one in cited(f"It hurts.\n\nReferences\n\n{listed}\n") if one.in_list]
     assert found == list(enumerate(works, 1))
+
+
+def test_a_raised_number_that_leads_to_the_part_of_that_number_and_name_is_no_marker() -> None:
+    text = "Users of “warfarin”¹³ in trials.² A visit to care³ in trials.\n\n13. Warfarin\n\n3. Term care\n"
+    assert marked(text + LIST) == [("²", (2,)), ("³", (3,))]
+    assert marked(text.replace("3. Term care", "3. Care") + LIST) == []
+
+
+def test_the_line_of_a_table_of_contents_is_no_marker() -> None:
+    text = "15.\treferences\t2\n\nPain is common (references 1 and 2)."
+    assert marked(f"{text}{LIST}") == [("(references 1 and 2)", (1, 2))]
+
+
+def test_what_and_or_joins_is_an_enumeration() -> None:
+    assert marked(f"It needs (1) a visit in any clinic on different dates, and/or (2) a diagnosis at home.{LIST}") == []
+
+
+LOST = "Walking eases pain {}. It is cheap {} and safe. Rest was usual {}, but its harms are great {}."
+
+
+@pytest.mark.parametrize(
+    "signs",
+    [
+        ("[21]", "[22,23]", "[24]", "[25-27]"),
+        ("(1)", "(2,3)", "(4)", "(5-7)"),
+        ("[1]", "[2,3]", "[4]", "[5-7]"),
+    ],
+)
+def test_numbers_that_count_up_at_the_ends_of_clauses_are_the_markers_of_a_lost_list(signs: tuple[str, ...]) -> None:
+    text = f"{LOST.format(*signs)} It was told again {signs[-1].replace('7', '8')}."
+    assert [shown for shown, _ in marked(text)] == [*signs, signs[-1].replace("7", "8")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "From (1) we get (2). By (2,3) this gives (4), and so by (5-7) we have (8).",
+        "The court held so at [21]. It went on at [22], [23]. It said why at [24]. It closed at [25].",
+        "The housing [12] holds a spring [13]. The spring [13] presses the valve [14]. A lid covers the tank [15-17].",
+        "Walking eases pain in many adults [12]. It is cheap and has few harms [13].",
+        "Soup of the day¹ and bread². Fried fish³,⁴ with salad⁵.\n\n¹ milk ² gluten ³ fish ⁴ egg ⁵ nuts",
+        "Trim the hedge (2). The neighbour may ask for it (3), subject to § 14 (4). The fee is due (5,6).",
+        "Mix the flour (500). Rest it (30). Fold it (2,3), bake it (45). Store it for days (4-6).",
+        "Sodium²³ and chlorine³⁵, then copper²⁺. Carbon¹², carbon¹³, carbon¹⁴. Uranium²³⁵ is heavy.",
+        "The first is args[1]. Read buffer [3]. Use the stack [4], the queue [5]. Codes are [12], [13] and [14].",
+        "The kit has a saw (1), a plane (2), nails (3-5), and glue (6). The lid is of oak (7).",
+        "The king [1] stands on his square. The queen [2] stands on hers. The pawns [5-12] stand before them.",
+    ],
+)
+def test_numbers_of_equations_judgments_parts_and_meals_are_none(text: str) -> None:
+    assert marked(text) == []
+
+
+def test_raised_numbers_that_a_blank_parts_are_two_markers() -> None:
+    text = "Pain is common<sup>2</sup> <sup>1</sup> and it is^1^ ^2^ cured, not <sup>3</sup> <sup>2</sup>H."
+    assert marked(text + LIST, "a.md") == [
+        ("<sup>2</sup>", (2,)),
+        ("<sup>1</sup>", (1,)),
+        ("^1^", (1,)),
+        ("^2^", (2,)),
+    ]
+
+
+def test_a_range_of_two_dashes_is_a_range() -> None:
+    text = "Pain is common^1--2^ and cured [1--2]."
+    assert [numbers for _, numbers in marked(text + LIST, "a.md")] == [(1, 2), (1, 2)]
+
+
+def test_a_line_may_go_on_with_an_escaped_bracket() -> None:
+    text = "Pain is common in adults \\[1\\] and in children of\n\\[2\\] and it goes on."
+    assert [numbers for _, numbers in marked(text + LIST, "a.md")] == [(1,), (2,)]

@@ -286,3 +286,12 @@ def test_initials_in_brackets_may_stand_between_a_group_and_its_year(author: str
     said = "Institute for Health and Care (IHC) (2016)"
     marker, entry = cited(f"As the {said} told.\n\n## References\n\n- {author}. (2016). Back pain. Pain, 1, 2-9.\n")
     assert (marker.raw, marker.cites) == (said, (entry.id,))
+
+
+def test_capitals_behind_a_particle_are_a_person_and_no_acronym() -> None:
+    listed = (
+        "\n\nReferences\n\nvan der Meer A. Walking and resting after an illness. J Knees. 2010;5:11-19.\n\n"
+        "de Wit B. Counting steps in winter and in summer. J Knees. 2011;6:21-29.\n"
+    )
+    text = "It hurts (VAN DER MEER 2010) and heals (DE WIT 2011) or not (VON HAGEN 2001), says the law (MDR 2017)."
+    assert [one.missing for one in cited(text + listed) if one.form == "marker"] == [(), (), ("VON HAGEN 2001",)]

@@ -194,3 +194,25 @@ def test_a_deleted_field_names_nothing_and_a_field_is_one_citation_with_the_numb
     assert len(works) == 1
     found = scan(document)
     assert [(one.form, one.ids, one.numbers) for one in found] == [("field", IDS, (3,))]
+
+
+NOTES = (
+    '<w:endnote w:id="2"><w:p><w:r><w:t>{}</w:t></w:r></w:p></w:endnote>'
+    '<w:endnote w:id="3"><w:p><w:r><w:t>Dunn O. Steps in winter. J Knees. 2021;6:21-29.</w:t></w:r></w:p></w:endnote>'
+)
+
+
+@pytest.mark.parametrize(
+    ("note", "numbers"),
+    [
+        ("Berg J. Walking and resting. J Knees. 2020;5:11-19.", []),
+        ("Adeyemi T. The olecranal nerve. J Elbows. 2016;7:1-9.", [1]),
+    ],
+)
+def test_a_field_means_the_entry_of_its_number_only_where_that_may_be_its_work(note: str, numbers: list[int]) -> None:
+    marks = "".join(f'<w:r><w:endnoteReference w:id="{each}"/></w:r>' for each in (2, 3))
+    code = escaped(f"ADDIN ZOTERO_ITEM CSL_CITATION {CSL}")
+    file = docx(p("It is so", field(code, "[1,2]"), " and so", marks), endnotes=NOTES.format(note))
+    found = scan(read("a.docx", file))
+    entries = {one.id: one.number for one in found if one.in_list}
+    assert [[entries[each] for each in one.cites] for one in found if one.form == "field"] == [numbers]

@@ -102,3 +102,16 @@ def test_whatever_is_broken_there_is_a_document_or_one_clear_line(at: int, betwe
     else:
         assert isinstance(document, Document)
         scan(document)
+
+
+RAISED: dict[str, str | bytes] = MEMBERS | {
+    "OEBPS/styles/a.css": ".span1 { color: red; top: 0 }\n.span2 {\n  position: relative;\n  top: -0.33em;\n}\n"
+    "p .up, span.T3 { vertical-align: super }\n",
+    "OEBPS/text/two.xhtml": "<html><body><p><span class='span1'>It hurts adults</span><span class=\"span2\">1</span>"
+    " <span class='x up'>2</span>.</p></body></html>",
+}
+
+
+def test_what_a_class_raises_is_raised() -> None:
+    document = read("a.epub", zipped(RAISED))
+    assert [document.text[span.start : span.end] for span in document.spans if span.kind == "superscript"] == ["1", "2"]

@@ -262,3 +262,11 @@ def test_entries_without_a_name_are_each_their_own() -> None:
         (2, ""),
         (3, "Nerves"),
     ]
+
+
+def test_the_items_of_an_ordered_list_have_their_numbers() -> None:
+    items = "<list-item><p>One.</p></list-item><list-item><p>Two.</p></list-item>"
+    labelled = "<list-item><label>a)</label><p>Three.</p></list-item>"
+    body = f'<list list-type="order">{items}{labelled}</list><list list-type="bullet">{items}</list>'
+    text = read("a.xml", article(body, refs="")).text
+    assert text.split() == "1. One. 2. Two. a) Three. One. Two. References".split()

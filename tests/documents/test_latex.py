@@ -209,3 +209,10 @@ def test_the_references_that_pandoc_wrote_are_a_list() -> None:
         "\\CSLLeftMargin{1. }\n\\CSLRightInline{Berg A. Nerves. Inv. 2012;3:5-9.}\n\n\\end{CSLReferences}\n"
     )
     assert text(source) == "Text.\n\nReferences\n\n1. Berg A. Nerves. Inv. 2012;3:5-9."
+
+
+def test_what_cites_the_whole_bibliography_cites_what_no_key_does() -> None:
+    source = "\\nocite{*} It is \\cite{isu2018} so. \\bibliography{refs}"
+    assert found(source, refs_bib=BIB) == [("key", "* kim2020", KIM[2]), ISU]
+    cited = {one.cited_as: len(one.cited_at) for one in scan(document(f"\\nocite{{*}} {LIST}")) if one.in_list}
+    assert cited == {"isu2018": 1, "trap": 1}

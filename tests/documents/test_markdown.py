@@ -232,3 +232,18 @@ def test_other_names_for_works_mean_their_identifiers() -> None:
         ("key", "unused", ("pmid:20000272",)),
         ("pmid", "", ("pmid:20000272",)),
     ]
+
+
+def test_what_cites_the_whole_bibliography_cites_each_work_that_no_key_cites() -> None:
+    works = BIB + b"@article{aad, ids={higgs}, title={Boson}}"
+    source = '---\nbibliography: refs.bib\nnocite: "@*"\n---\nSo [@kim].\n'
+    found = markdown.read(File("a.md", source.encode(), source, {"refs.bib": works}.get)).embedded
+    assert [(one.key, source[one.start : one.end]) for one in found] == [
+        ("isu2018", "@*"),
+        ("aad", "@*"),
+        ("kim", "@kim"),
+    ]
+    assert [one.raw for one in scan(markdown.read(File("a.md", b"", source, {"refs.bib": works}.get)))][:2] == [
+        "@* isu2018",
+        "@* aad",
+    ]

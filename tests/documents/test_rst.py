@@ -155,3 +155,27 @@ def test_the_references_of_a_shared_bibliography_are_found(shared: Path) -> None
     found = scan(read(name, content))
     assert sorted({one.ids.doi for one in found} - {""}) == sorted(truth["doi"])
     assert [one.in_list for one in found] == [True] * content.count(b"\n.. [")
+
+
+ENTRIES = (
+    ".. [#] Orlov A. Pressure pain over the frontal nerve. J Inv Med. 2019;4:1-9.\n"
+    ".. [#b] Berg J. Walking and resting after an illness. J Inv Med. 2020;5:11-19.\n"
+)
+
+
+def test_a_mark_without_its_note_has_a_number_that_no_entry_has() -> None:
+    found = cited(
+        f"Walking eases pain [#]_. It is cheap [#b]_. Rest is not [#]_, sleep is [#c]_ and [#c]_.\n\n{ENTRIES}"
+    )
+    marks = [(one.numbers, bool(one.cites)) for one in found if one.form == "marker"]
+    assert marks == [((1,), True), ((2,), True), ((3,), False), ((4,), False), ((4,), False)]
+
+
+def test_a_substitution_stands_where_it_is_named_and_nowhere_else() -> None:
+    told = ".. |one| replace:: :sup:`1`\n.. |2| replace:: :sup:`2,9`\n"
+    listed = "\nReferences\n==========\n\n" + ENTRIES.replace(".. [#]", "1.").replace(".. [#b]", "2.")
+    found = cited(f"Walking eases pain |one|. It is cheap.\\ |2|\n\n{told}{listed}")
+    assert [(one.numbers, one.place.line, one.place.column) for one in found if one.form == "marker"] == [
+        ((1,), 1, 20),
+        ((2, 9), 1, 39),
+    ]

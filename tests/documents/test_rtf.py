@@ -126,3 +126,19 @@ def test_whatever_is_written_there_is_a_document(text: str) -> None:
 
 def test_what_was_put_in_the_place_of_deleted_text_goes_on_with_what_stands_before() -> None:
     assert document("doi:10.1000/{\\deleted old}{\\revised new}").text == "doi:10.1000/new"
+
+
+def test_endnotes_are_counted_apart_and_comments_are_read() -> None:
+    note = r"{\super\chftn{\*\footnote%s {\super\chftn} %s}}"
+    end, foot = note % (r"\ftnalt", "See PMID: 17."), note % ("", "Of course.")
+    comment = r"{\*\atnid AB}{\*\atnauthor B}\chatn{\*\annotation{\*\atndate 1}\chatn Cite PMID: 18.}"
+    document = read("a.rtf", rf"{{\rtf1 It hurts.{foot} It heals.{end} So it is.{comment}\par}}".encode())
+    assert (
+        document.text.split()
+        == (
+            "It hurts.1 It heals.1 So it is. Footnotes 1. Of course. Endnotes 1. See PMID: 17. Comments Cite PMID: 18."
+        ).split()
+    )
+    links = [(span.target, document.text[span.start]) for span in document.spans if span.kind == "link"]
+    assert links == [("#footnote-1", "1"), ("#endnote-1", "1")]
+    assert [(one.ids.pmid, one.place.note) for one in scan(document)] == [("17", "endnote 1"), ("18", "comment 1")]

@@ -75,7 +75,7 @@ def dangling_marker(case: Case) -> Iterator[Finding]:
     listed = {
         (resolution.citation.document, resolution.citation.number)
         for resolution in case.resolutions
-        if resolution.citation.in_list
+        if resolution.citation.number is not None
     }
     for resolution in case.resolutions:
         citation = resolution.citation

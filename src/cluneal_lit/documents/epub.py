@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from cluneal_lit.documents import decoding, html
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
+from cluneal_lit.documents.html import raising
 from cluneal_lit.documents.parts import Package, joined
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Anchor, Document, Place, Span
@@ -34,8 +35,9 @@ def read(file: File) -> Document:
         raise DocumentError(f"{file.path}: is a broken e-book; get it again")
     composed = Composed()
     paragraphs = 0
-    sources = {name: decoding.decoded(package.content(name)) for name in _chapters(package)}
-    written = {name: source[0] if source else "" for name, source in sources.items()}
+    sheets = (name for name in package.names() if name.lower().endswith(".css"))
+    raised = frozenset(each for name in sheets for each in raising.classes(_decoded(package, name)))
+    written = {name: raising.styled(_decoded(package, name), raised) for name in _chapters(package)}
     led = frozenset(unquote(place) for source in written.values() for place in _LED.findall(source))
     for name, source in written.items():
         page = _page(source, name, led)
@@ -45,6 +47,11 @@ def read(file: File) -> Document:
             composed.put(replace(page, anchors=anchors))
             paragraphs += len(anchors)
     return composed.document(file.path, "epub")
+
+
+def _decoded(package: Package, name: str) -> str:
+    decoded = decoding.decoded(package.content(name))
+    return decoded[0] if decoded else ""
 
 
 def _places(text: str, first: int, note: str) -> Iterator[Anchor]:

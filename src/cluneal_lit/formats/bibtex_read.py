@@ -164,7 +164,9 @@ def _value(value: Value, macros: Mapping[str, str]) -> str:
 
 
 def _by_key(entries: Sequence[Entry]) -> dict[str, Entry]:
-    by_key = {entry.block.key: entry for entry in reversed(entries)}
+    by_key: dict[str, Entry] = {}
+    for entry in entries:
+        by_key.setdefault(entry.block.key, entry)
     for entry in entries:
         for alias in _keys(entry.values.get("ids", "")):
             by_key.setdefault(alias, entry)

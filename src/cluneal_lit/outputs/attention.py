@@ -185,7 +185,7 @@ def _lead(matter: Matter) -> Markup:
 
 def _pointing(own: Iterable[Citation], markers: Mapping[tuple[str, int], Iterable[Citation]]) -> dict[Citation, None]:
     """The markers with the number that one of these has in its document's list, each once."""
-    numbered = ((one.document, one.number) for one in own if one.in_list and one.number is not None)
+    numbered = ((one.document, one.number) for one in own if one.number is not None)
     return dict.fromkeys(marker for spot in numbered for marker in markers.get(spot, ()))
 
 

@@ -13,11 +13,11 @@ from cluneal_lit.late import late
 _GAP = rf"(?:[\s\u200b{COLON}=#*_.\[\](（`\-–—]|</?[a-zA-Z][^<>\n]{{0,200}}>)"
 _PMCID = late(
     rf"(?:pmc[\s-]?ids?|pub\s?med\scentral(?:\s(?:ids?|identifier|reference number|no\.?|number|article))?)(?![a-z])"
-    rf"{_GAP}{{0,20}}(?:PMC)?\s?(?P<number>\d{{1,12}})(?:\.\d{{1,2}}(?!\d))?(?!\w)",
+    rf"{_GAP}{{0,20}}(?:PMC)?\s?(?P<number>\d{{1,20}})(?:\.\d{{1,2}}(?!\d))?(?!\w)",
     re.IGNORECASE,
 )
 _PMC = late(
-    rf"PMC(?P<number>\d{{5,12}})(?![\w-])|pmc(?P<small>\d{{5,8}})(?![\w-])"
+    rf"PMC(?P<number>\d{{5,20}})(?![\w-])|pmc(?P<small>\d{{5,8}})(?![\w-])"
     rf"|PMC (?P<spaced>\d{{6,8}})(?![\w.-])|(?:PMC|pmc)\s?[{COLON}=#_]\s?(?P<signed>\d{{6,8}})(?![\w.-])"
 )
 _MORE_PMC = late(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w(:-]|[.,/]\d)")
@@ -25,19 +25,24 @@ _NO_PMC = late(
     rf"pmc\s?id(?![a-z])[\s{COLON}=]{{0,6}}(?P<number>PMC[A-Za-z]{{0,6}}|\d{{1,12}}[A-Za-z]\w{{0,10}})(?=[\s.;,)\]]|$)",
     re.IGNORECASE,
 )
-# Every number given so far begins with 0; others of another length are somebody else's.
-_NCT = late(r"NCT(?P<number>0\d{5,11}|\d{6,9})(?!\w)|NCT(?:\s|\s?[#:_\-‐‑]\s?)(?P<parted>\d{8})(?!\w)", re.IGNORECASE)
+# Every number given so far begins with 0; others of another length are somebody else's. Behind a blank few will do.
+_NCT = late(
+    r"NCT(?P<number>0\d{5,11}|\d{6,9})(?!\w)|NCT(?:\s|\s?[#:_\-‐‑]\s?)(?P<parted>\d{8}|0\d{3,11})(?!\w)", re.IGNORECASE
+)
 _ISBN = late(
-    r"isbns?(?:[- ]?1[03](?![\d-]))?(?![a-z\d])"
-    rf"(?:\([a-z][a-z .-]{{1,30}}\)|[\s\u200b{COLON}=*_#.\-–—（(\[]"
+    r"isbns?(?:[-_ ]?1[03](?![\d-]))?(?![a-z\d])"
+    rf"(?:\([a-z][a-z .-]{{1,30}}\)|[\s\u200b{COLON}=*_#.\-–—（(\['\"“”„]"
     r"|\b(?:is|no|nr|number|print|online|electronic)\b){0,10}",
     re.IGNORECASE,
 )
+_QUOTED = re.compile("['\"“”„]")  # in JSON and YAML, where the label is a key
 _HYPHENS = str.maketrans(dict.fromkeys("–‐‑‒−\u00ad", "-"))
 _JOIN = r"[\s\-–‐‑‒−\u00ad]"
 _ISBN_LONG = late(rf"97[89](?:{_JOIN}?\d){{10}}(?!\d)")
 _ISBN_SHORT = late(rf"\d(?:{_JOIN}?\d){{8}}{_JOIN}?[\dXx](?![\dXx])")
-_NEXT_ISBN = late(r"(?:\s?\([a-z .-]{1,30}\))?(?:\s?[,;/]|\sand|\sor)\s?(?=97[89]|\d[\d -]{8})", re.IGNORECASE)
+_NEXT_ISBN = late(
+    r"(?:\s?\([a-z .-]{1,30}\))?['\"]?(?:\s?[,;/]|\sand|\sor)\s?['\"]?(?=97[89]|\d[\d -]{8})", re.IGNORECASE
+)
 _ISBN_ODD = late(r"\d(?:[\-–‐‑ ]?[\dXx]){5,16}(?!\w)|\d{5}(?![\w-]|[.,]\d)")
 
 
@@ -74,11 +79,11 @@ def isbns(text: Text) -> Iterator[Hit]:
         start = at - (text.text[max(0, at - 1) : at] in ("e", "E", "p", "P"))
         cue = None if word_before(text.text, start) else _ISBN.match(text.text, at)
         if cue and not _heads_column(text.text, cue):
-            yield from _isbns(text.text, start, cue.end())
+            yield from _isbns(text.text, cue.end() if _QUOTED.search(cue[0]) else start, cue.end())
 
 
 def _isbns(text: str, start: int, at: int) -> Iterator[Hit]:
-    """The numbers behind one label; the first of them with it, from `start` on."""
+    """The numbers behind one label; the first of them from `start` on, with it where it is not a key in quotes."""
     while hit := _isbn(text, start, at):
         yield hit
         following = _NEXT_ISBN.match(text, hit.end) if hit.value else None

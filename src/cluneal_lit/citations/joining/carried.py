@@ -27,7 +27,7 @@ _START = attrgetter("start")
 class Carried(Struct, frozen=True):
     """A work that a format names, with what stands at its place: identifiers that agree, the numbers of a marker.
 
-    `raw` names what `start` and `end` alone do not: which of the works of a field it is.
+    `raw` names what `start` and `end` alone do not: which of the works of a field, or of a bibliography, it is.
     """
 
     embedded: Embedded
@@ -110,6 +110,8 @@ def _numbers(text: str, one: Embedded, markers: Sequence[Marker]) -> tuple[int, 
 
 
 def _raw(text: str, one: Embedded) -> str:
+    if one.form == "key" and text.endswith("*", one.start, one.end):  # every work of a bibliography
+        return f"{text[one.start : one.end]} {one.key}"
     if one.form != "field":
         return ""
     name = next(iter(one.ids.keys()), "") or one.fields.title or one.key

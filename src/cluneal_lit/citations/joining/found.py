@@ -31,7 +31,7 @@ from msgspec.structs import replace
 from cluneal_lit.citations.identifiers import links
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
-from cluneal_lit.citations.joining import carried, groups
+from cluneal_lit.citations.joining import again, carried, groups
 from cluneal_lit.citations.joining.reading import Found, Reading
 from cluneal_lit.citations.markers import linked, named
 from cluneal_lit.citations.markers import numbered as markers
@@ -67,6 +67,7 @@ def cited(document: Document) -> Cited:
     if beside.isspace() and all(one.form == "entry" for one in document.embedded):
         return _bibliography(document, text, hits)
     entries = tuple(references.entries(beside, hits, anchored.Numbers(text, leads)))
+    entries = tuple(sorted([*entries, *again.notes(beside, leads, entries)], key=_START))
     leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
     plain = _without(text, entries, hits)
     reading = Reading(document, text, hits)
@@ -74,7 +75,7 @@ def cited(document: Document) -> Cited:
     works, hits, numbered = carried.carried(text, document.embedded, hits, numbered)
     inside, outside = references.parted(hits, entries)
     parsed = chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True))
-    of_lists = [*_taken_over(parsed), *map(reading.carried, works)]
+    of_lists = [*again.told(_taken_over(parsed)), *map(reading.carried, works)]
     known = Known(_listed(of_lists))
     by_name = named.markers(blanked(plain, unsought), known, numbered)
     unknown = lettered.unknown(text, [entry.start for entry in entries], plain)
@@ -125,8 +126,8 @@ def _taken_over(found: Iterable[Found]) -> Iterator[Found]:
 
 
 def _listed(found: Iterable[Found]) -> Iterator[Listed]:
-    """The entries of lists among citations."""
-    each = (one.citation for one in found if one.citation.in_list)
+    """The entries of lists among citations, and the notes that name one again, by their numbers."""
+    each = (one.citation for one in found if one.citation.in_list or one.again is not None)
     return (Listed(one.start, one.number, one.fields, one.sentence) for one in each)
 
 

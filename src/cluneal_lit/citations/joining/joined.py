@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -12,7 +12,7 @@ from cluneal_lit import names
 from cluneal_lit.citations.joining.reading import Found
 from cluneal_lit.citations.markers.known import LETTERED, Known, Listed, Naming, year
 from cluneal_lit.citations.text.anchored import Lead
-from cluneal_lit.folding import folded
+from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Citation, Ids
 
 _MOST = 8  # entries of one key or identifier
@@ -42,6 +42,9 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
             together[note, one.number].append(place)
             for name in {*one.ids.keys(), *([one.cited_as] if one.cited_as else [])}:
                 by_name[name].append(place)
+        elif found[place].again is not None:
+            note = str(place)
+    by_start.update(_again(found, known, by_start))
     beside = {each: places for places in together.values() for each in places}  # of one key or note: `5a, 5b`
     cites = [
         tuple(dict.fromkeys(_meant(one, known, by_start, by_name, _led(one.citation, leads), beside)))
@@ -54,6 +57,16 @@ def joined(found: Sequence[Found], known: Known, leads: Sequence[Lead]) -> Joine
             cited_by[entry].append(place)
     missing = [tuple(naming.name for naming in one.namings if not known.entries(naming)) for one in found]
     return Joined(tuple(cites), tuple(map(tuple, cited_by)), tuple(missing))
+
+
+def _again(found: Sequence[Found], known: Known, by_start: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Where notes begin that only name an entry again, and the place of that."""
+    for one in found:
+        if one.again is not None:
+            named = (entry.start for naming in one.namings for entry in known.entries(naming))
+            start = next((each for each in (one.again, *named) if each in by_start), None)
+            if start is not None:
+                yield one.citation.start, by_start[start]
 
 
 def _led(one: Citation, leads: Sequence[Lead]) -> Sequence[Lead]:
@@ -75,18 +88,30 @@ def _meant(
     one = found.citation
     if one.in_list:
         return
+    if found.again is not None:
+        yield from beside.get(by_start.get(one.start, -1), ())
     led = {lead.number: lead.first for lead in leads if lead.number is not None}
     for number in one.numbers:
         linked = known.led_to(number, led[number]) if number in led else None
-        if entry := linked or known.numbered(number, one.start):
-            yield from beside[by_start[entry.start]]
+        if (entry := linked or known.numbered(number, one.start)) and _may_be(one, entry):
+            yield from beside.get(by_start.get(entry.start, -1), ())
     named = (known.led_to(None, lead.first) for lead in leads if lead.number is None)
-    yield from (by_start[entry.start] for entry in named if entry)
+    yield from (by_start[entry.start] for entry in named if entry and entry.start in by_start)
     for naming in found.namings:
         yield from (by_start[entry.start] for entry in known.entries(naming))
     if one.form in ("key", "field"):
         for name in (one.cited_as, *one.ids.keys()):
             yield from by_name.get(name, ())[:_MOST]
+
+
+def _may_be(one: Citation, entry: Listed) -> bool:
+    """Whether an entry may be the work of a field, whose number may be that of another list: title or first author
+    stand in it."""
+    if one.form != "field" or not (one.fields.title or one.fields.author):
+        return True
+    title, surname = folded(one.fields.title), names.surname(one.fields.author[0]) if one.fields.author else ""
+    firsts = [names.surname(author) for author in entry.fields.author[:1]]
+    return bool(title and title in folded(entry.raw)) or surname in [*words(entry.raw), *firsts]
 
 
 def _alike(one: Citation, known: Known, by_start: dict[int, int], cited: Sequence[Citation]) -> Iterator[int]:

@@ -27,12 +27,14 @@ from cluneal_lit.model import Citation, Document, Fields, Ids
 class Found(Struct, frozen=True):
     """A citation, and the authors and years in it by which it means entries of a list.
 
-    `further` says of an entry that it stands in the note of the one before it.
+    `further` says of an entry that it stands in the note of the one before it; `again` of a note that only names
+    another entry again where that begins.
     """
 
     citation: Citation
     namings: tuple[Naming, ...] = ()
     further: bool = False
+    again: int | None = None
 
 
 class Reading:

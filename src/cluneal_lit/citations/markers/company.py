@@ -1,13 +1,15 @@
 """Whether numbers that no list answers are markers: by the company that they keep in their document.
 
 One bracket of numbers says nothing: it is an interval, an array, a part of a drawing. Several of them are the markers
-of a list that was lost where the document speaks of literature, or where they count up from 1 at the ends of clauses.
+of a list that was lost where the document speaks of literature, or where they count up at the ends of clauses: from 1,
+or many of them from another number.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -15,11 +17,13 @@ from cluneal_lit.late import late
 
 _LITERATURE = late(
     r"\bet\s?al\b|\b(?:stud(?:y|ies|ien?)|trials?|literatur[ea]?|meta-?analys\w+|researche?rs?|systematic reviews?"
-    r"|études?|estudios?|estudos?)\b",
+    r"|études?|estudios?|estudos?|randomi[sz]ed|cohorts?)\b",
     re.IGNORECASE,
 )
 _FEW, _DENSE = 10, 2 / 3
 _FEWEST, _FEWEST_NUMBERS = 2, 3
+_MANY, _GROUPED = 5, 3  # brackets that count up from another number than 1; with several numbers in one of them
+_BACK = 6  # for so many numbers one may stand before its turn
 
 
 class Bracket(Struct, frozen=True):
@@ -43,9 +47,15 @@ def believed(brackets: Sequence[Bracket], literature: bool) -> bool:
         return False
     if literature:
         return max(firsts) < _FEW or _dense(len(firsts), max(firsts) - min(firsts) + 1)
-    rising = firsts[0] == 1 and firsts == sorted(firsts) and _dense(len(firsts), firsts[-1])
-    several = len(brackets) >= _FEWEST and len(firsts) >= _FEWEST_NUMBERS
-    return rising and several and 4 * sum(one.ends for one in brackets) >= 3 * len(brackets)
+    grouped = any(len(one.numbers) > 1 for one in brackets)
+    fewest = _FEWEST if firsts[0] == 1 else _GROUPED if grouped else _MANY
+    several = len(brackets) >= fewest and len(firsts) >= max(fewest, _FEWEST_NUMBERS)
+    return several and _rising(firsts) and 4 * sum(one.ends for one in brackets) >= 3 * len(brackets)
+
+
+def _rising(firsts: Sequence[int]) -> bool:
+    back = sum(one > other for one, other in pairwise(firsts))
+    return back <= len(firsts) // _BACK and _dense(len(firsts), max(firsts) - min(firsts) + 1)
 
 
 def fits(numbers: Sequence[int], known: set[int], ends: bool) -> bool:

@@ -10,7 +10,7 @@ from cluneal_lit.late import late
 _AND = r"(?:,?\s(?:and|und|et|y|e|&)\s)"
 _TO = r"(?:\s(?:to|through|bis|à|a|até|hasta)\s)"
 _DASH = "–—‐‑-"
-_BETWEEN = rf"\s?[,;{_DASH}]\s?|{_AND}"
+_BETWEEN = rf"\s?(?:[,;{_DASH}]|--)\s?|{_AND}"
 _LIST = rf"\d{{1,3}}(?:(?:{_BETWEEN}|{_TO})\d{{1,3}}){{0,30}}"
 NUMBERS = rf"(?P<numbers>\d{{1,3}}(?:(?:{_BETWEEN})\d{{1,3}}){{0,30}})"  # in round brackets `2 to 4` are counts
 CUE = r"(?i:(?:(?:see(?: also)?|e\.\s?g\.|cf\.?|vgl\.?|siehe|reviewed in|refs?\.?|references?),?\s+){0,2})"
@@ -40,7 +40,7 @@ _NUMBERS_ALONE = late(_LIST)
 _PAGES_ALONE = re.compile(r":\s?\d")
 # The word stands first, and what may stand before it is looked back for: so a search goes from letter to letter.
 _NAMED = late(
-    r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \t\u00a0]"
+    r"[rR](?<!\w[rR])ef(?:s?\.?|erence|(?<=ref)erences)[ \u00a0]"
     rf"(?P<numbers>{_LIST})(?P<close>\))?(?![\w%]|\.\d)"
 )
 _BEFORE = late(r"(?:(?P<open>\()|(?:\A|\n|[.!?]\s)(?P<begins>)|\b(?:[sS]ee|[iI]n|from|and|by|of|to|with|per)\s)$")

@@ -33,6 +33,7 @@ _TAIL = late(
 )
 _BETWEEN = late(r"\s?[,;]\s?(?:and\s|see(?: also)?\s|as\s)?(?:(?:cited|quoted) (?:in|by)\s)?|\s(?:and|&)\s")
 _BARE = late(rf"et\.?\s?al\.?,?\s(?={locators.YEAR}[a-h]?(?!\w))")
+_PERSON = re.compile(r"(?:V[AO]N|DE[NRLS]?|D[AIOU]|DELLA|TER|TEN|L[AE]|EL|AL)\s")  # else capitals are an acronym
 _PLACES = late(r"(?:^|\s)(?:in|from|to|by|at|on|since|until|of|the)[\s,:.]+$", re.IGNORECASE)
 # How surely it is a marker by its form: `et al.`, two names with `&`, one name.
 _OTHERS, _PAIR, _WEAK = 3, 2, 1
@@ -182,7 +183,7 @@ def _items(text: str, at: int, end: int, known: Known) -> tuple[list[Naming], in
         if match.end() > end or (is_no_author(first.split(None, 1)[0]) and not _is_answered(match, known)):
             return [], 0, ""
         found += named_by(match, match["years"])
-        alone = 0 if place or first.isupper() else _WEAK
+        alone = 0 if place or (first.isupper() and not _PERSON.match(first)) else _WEAK
         form = max(form, _OTHERS if match["others"] else _PAIR if "&" in match["more"] else alone)
         written = written or ("comma" if match["comma"] else "blank")
         at = match.end()

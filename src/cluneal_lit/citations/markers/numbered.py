@@ -36,10 +36,13 @@ _MEASURES = frozenset(
     " about around approximately only".split()
 )
 _NOT_BEFORE = LABELS | INTERVALS | _COUNTS | _MEASURES
+_OF_EQUATIONS = frozenset("in from by of at see with and or to per under that via using into eq".split())
+_AT_STOPS = ("behind a sentence", "at its end")
+_FEWEST_COUNTED = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3  # of a line that is prose
 _ET_AL = late(r"\b(?:et\.? ?al|(?:et|y|e) cols?|u\. ?a)\.$")
-_LISTING = late(r"(?:[,;:]|(?<!\))[,;]?\s(?:and|or|und|oder|et|ou|y|o|e))\s?$")
+_LISTING = late(r"(?:[,;:]|(?<!\))[,;]?\s(?:and(?:/or)?|or|und|oder|et|ou|y|o|e))\s?$")
 
 
 class Marker(Struct, frozen=True):
@@ -91,10 +94,11 @@ def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -
         if values and (stands := _stands(text, match, set(values) <= set(listed) and not _is_worded(match))):
             found.append((match, values, stands))
     closing = [values for _, values, stands in found if stands == "behind a sentence"]
-    ending = [match.start() for match, _, stands in found if stands in ("behind a sentence", "at its end")]
+    ending = [match.start() for match, _, stands in found if stands in _AT_STOPS]
     own = set(listed)
     believed = any(own.issuperset(values) for match, values, _ in found if not _is_worded(match))
     several = any(len(values) > 1 for values in closing)  # the numbers of an enumeration stand alone
+    counted = 0 if own or 2 * len(ending) < len(found) else _counted(text, found, len(ending))
     for match, values, stands in found:
         if _is_worded(match) and not (believed and own.issuperset(values)):
             continue
@@ -104,8 +108,19 @@ def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -
         alone = stands == "behind a sentence" and len(closing) > 1 and (several or literature())
         lone = stands == "behind a sentence" and len(values) > 1 and literature()
         ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1) and literature()
-        if answered or alone or partly or ends or lone:
+        if answered or alone or partly or ends or lone or max(values) <= counted:
             yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
+
+
+def _counted(text: str, found: Sequence[tuple[re.Match[str], tuple[int, ...], str]], ending: int) -> int:
+    """The highest number of brackets that are the markers of a lost list: most end clauses, they count up from 1, hold
+    several numbers at times, and none stands behind `by` or `from`, as the number of an equation does; else 0."""
+    if ending < _FEWEST_COUNTED or found[0][1][0] != 1 or all(len(values) == 1 for _, values, _ in found):
+        return 0
+    if any(word_before(text, match.start()) in _OF_EQUATIONS for match, _, _ in found):
+        return 0
+    counts = company.believed([Bracket(*match.span(), values, True) for match, values, _ in found], False)
+    return max(max(values) for _, values, _ in found) if counts else 0
 
 
 def _is_worded(match: re.Match[str]) -> bool:

@@ -59,8 +59,10 @@ def _goes_on(wrapped: str, bracket: str, after: str) -> bool:
 
 
 def is_sentence(line: str) -> bool:
-    """Whether a line holds words enough to be prose, and its end no code."""
-    return len(_WORD.findall(line)) >= _FEWEST_WORDS and not _CODE.search(line[-60:])
+    """Whether a line holds words enough to be prose, and its end no code; brackets may be escaped, as Pandoc does."""
+    return len(_WORD.findall(line)) >= _FEWEST_WORDS and not _CODE.search(
+        line[-60:].replace("\\[", "[").replace("\\]", "]")
+    )
 
 
 def is_behind_figure(line: str) -> bool:

@@ -13,6 +13,7 @@ from cluneal_lit.citations.markers import company, prose
 from cluneal_lit.citations.markers.bylines import Institutes
 from cluneal_lit.citations.markers.company import Bracket
 from cluneal_lit.citations.markers.cued import numbers
+from cluneal_lit.citations.markers.legends import Headed
 from cluneal_lit.late import late
 from cluneal_lit.model import Span
 
@@ -25,7 +26,7 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "
 _CARET = re.compile(r"\^\((\d{1,3}(?:[,–-]\d{1,3}){0,20})\)")
 _PAGES = late(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
 _MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
-_INSIDE = late(r"\d{1,3}(?:\s?[,;–—‑-]\s?\d{1,3}){0,30}")
+_INSIDE = late(r"\d{1,3}(?:\s?(?:[,;–—‑-]|--)\s?\d{1,3}){0,30}")
 _DASH = late(r"[–—−‑-]")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = late(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
@@ -62,7 +63,7 @@ def brackets(
     """The raised numbers that stand as markers do, none over those that begin at `taken`.
 
     `powers`: the document cites by brackets, and what it raises are powers and what leads from authors to their
-    institutes; then only several numbers in prose are markers.
+    institutes; then only several numbers in prose are markers. Where most lead to parts of the document, all do.
     """
     begun = sorted(taken)
     elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
@@ -70,15 +71,25 @@ def brackets(
         (one, numbers(one.written, _HIGHEST)) for one in (*_signs(text), *_joined(text, list(_spans(text, spans))))
     ]
     institutes = Institutes(text, [(one.start, found) for one, found in every])
-    own = set(listed)
-    for one, found in every:
+    own, headed = set(listed), Headed(text if every else "")
+    named = [headed.has(one.start, one.written) for one, _ in every]
+    if 2 * sum(named) > len(every):
+        return
+    behind = -1  # the marker before
+    for (one, found), leads in zip(every, named, strict=True):
         answered = own.issuperset(found)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
         several = len(found) > 1 and _is_prose(text, one.start)
         if powers and not several and not (answered and text.endswith("et al.", 0, one.start)):
             continue
-        if found and _credible(text, one.start, one.end, found, answered) and not institutes.has(one.start, found):
+        if leads or institutes.has(one.start, found):
+            continue
+        beside = (
+            behind >= 0 and text[behind : one.start] in tuple(_BLANKS) and not text[one.end : one.end + 1].isalnum()
+        )
+        if found and (beside or _credible(text, one.start, one.end, found, answered)):
+            behind = one.end
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
 
@@ -92,11 +103,13 @@ def notes(text: str, spans: Sequence[Span]) -> set[int]:
 def believed(
     found: Sequence[Bracket], listed: Collection[int], others: bool, literature: Callable[[], bool]
 ) -> Iterator[Bracket]:
-    """Those of raised numbers that are markers: all that the list answers or that lie near its numbers; where there
-    is none, those in company. `others`: the document has other markers."""
+    """Those of raised numbers that are markers: all that the list answers, that lie near its numbers or end a clause;
+    where there is none, those in company. `others`: the document has other markers."""
     own = set(listed)
     if any(own.issuperset(one.numbers) for one in found):
-        yield from (one for one in found if own.issuperset(one.numbers) or company.fits(one.numbers, own, one.ends))
+        yield from (
+            one for one in found if own.issuperset(one.numbers) or one.ends or company.fits(one.numbers, own, one.ends)
+        )
     elif found and (company.believed(found, bool(listed) or others) or company.believed(found, literature())):
         yield from found
 

@@ -152,7 +152,7 @@ def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answe
     shown = line.rstrip()
     if not line.strip(" \t\u00a0>#*|-") or line[-1] in _CLOSED_BY or shown[-1] == "=":
         return False
-    if (word in LABELS and not answered) or (len(values) > 1 and _is_interval(line, word)):
+    if (not answered and (word in LABELS or word == "at")) or (len(values) > 1 and _is_interval(line, word)):
         return False
     named = answered and prose.is_behind_name(line)
     if (

@@ -16,13 +16,16 @@ from cluneal_lit.model import Document, Span
 _HIDDEN = ("code", "deleted")
 _LONGEST_MARKER = 60
 _WIDE = (("［", "["), ("］", "]"), ("【", "["), ("】", "]"), ("〔", "["), ("〕", "]"))
+_WIDE_DIGITS = "０１２３４５６７８９"
+_WIDE_WORD = late(r"[Ａ-Ｚａ-ｚ０-９．／：－＿]+")
+_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _NUMBERS = late(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
 _SCHEMED = late(r"(?:(?:pmid|pmcid|doi|arxiv|isbn):|https?:)\S", re.IGNORECASE)
 
 
 def shown(document: Document) -> str:
-    """The text with code and comments blanked out, of the same length, and the square brackets of Chinese and Japanese
-    as all others; what code itself cites stays."""
+    """The text with code and comments blanked out, of the same length, and the square brackets, letters and digits of
+    Chinese and Japanese as all others; what code itself cites stays."""
     hidden = blanked(document.text, [(span.start, span.end) for span in document.spans if span.kind in _HIDDEN])
     pieces: list[str] = []
     at = 0
@@ -32,7 +35,14 @@ def shown(document: Document) -> str:
     joined = "".join([*pieces, hidden[at:]])
     for wide, narrow in _WIDE:
         joined = joined.replace(wide, narrow)
-    return joined
+    return _narrow(joined)
+
+
+def _narrow(text: str) -> str:
+    """The text with the wide letters and digits of Chinese and Japanese as all others: `ＰＭＩＤ：１２`."""
+    if text.isascii() or not any(digit in text for digit in _WIDE_DIGITS):
+        return text
+    return _WIDE_WORD.sub(lambda word: word[0].translate(_NARROW), text)
 
 
 def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:

@@ -85,6 +85,8 @@ class _Article:
         if kind in _RELATED and not said(element).strip():
             self._identifier(element)
             return False
+        if kind == "list-item" and (number := _number_in_list(element)):
+            writer.say(f"{number}. ", _line(element))
         writer.cells += kind in CELLS
         self._begun.append((element, writer.mark()))
         return True
@@ -179,6 +181,14 @@ def _numbers(
         elif len(numbers) == 1:
             found[ref] = next(iter(numbers))
     return found
+
+
+def _number_in_list(item: etree._Element) -> int | None:
+    """The number of an item of an ordered list; None where it has a label of its own."""
+    around = item.getparent()
+    if around is None or attribute(around, "list-type") != "order" or item.find("{*}label") is not None:
+        return None
+    return sum(name(other) == "list-item" for other in item.itersiblings(preceding=True)) + 1
 
 
 def _line(element: etree._Element) -> int | None:

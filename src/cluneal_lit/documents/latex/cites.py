@@ -19,6 +19,12 @@ class Cite(Struct, frozen=True):
     end: int
 
 
+def every(source: Source, name: str, at: int) -> tuple[int, int] | None:
+    """Where the star of `\\nocite{*}` stands, which cites every work of the bibliography; None where it is none."""
+    group = source.group(at) if name == "nocite" else None
+    return group if group and source.text[group[0] : group[1]].strip() == "*" else None
+
+
 def cites(name: str) -> bool:
     """Whether a command of this name cites."""
     return bool(commands.CITING.fullmatch(name)) and not commands.NOT_CITING.fullmatch(name)

@@ -29,11 +29,19 @@ class Inline:
     def __init__(self, source: Source, writer: Writer, works: Works, macros: dict[str, str]) -> None:
         self._source, self._writer, self._works, self._macros = source, writer, works, macros
         self._closers: dict[int, list[Callable[[], None]]] = {}
+        self._cited: set[str] = set()
+        self._star = -1  # where `\\nocite{*}` cites the rest of the bibliography
 
     def close(self, at: int) -> None:
         """Do what the end of the argument that ends here brings about."""
         for close in self._closers.pop(at, ()):
             close()
+
+    def close_all(self) -> None:
+        """Cite what no key has cited, where the document cites its whole bibliography."""
+        for key in self._works.keys() if self._star >= 0 else ():
+            if key not in self._cited:
+                self._embed(key, self._star, self._star + 1)
 
     def say(self, start: int, end: int) -> None:
         """Write the source as it is, blanks at its ends as one that other white space swallows."""
@@ -51,6 +59,10 @@ class Inline:
         if cites.cites(name) and (cite := cites.cite(source, name, end)):
             self._cite(cite)
             return cite.end
+        if star := cites.every(source, name, end):
+            self._writer.say("[*]", star[0])
+            self._star = self._writer.size - 2
+            return star[1] + 1
         if name in ("href", "url", "nolinkurl", "path", "burl"):
             return self._address(name, end)
         if name in commands.LABELS and (group := source.group(end)):
@@ -88,12 +100,16 @@ class Inline:
                 writer.say(", ", at)
             start = writer.size
             writer.say(key, at, exact=True)
-            work = self._works.get(key)
-            writer.embed(Embedded(start, writer.size, "key", work.ids, work.fields, key, work.number))
+            self._embed(key, start, writer.size)
         for start, end in cite.notes:
             if note := " ".join(plain(self._source.text[start:end]).split()):
                 writer.say(f", {note}", start)
         writer.say(")" if numeric else "]", cite.end - 1)
+
+    def _embed(self, key: str, start: int, end: int) -> None:
+        work = self._works.get(key)
+        self._cited.add(key)
+        self._writer.embed(Embedded(start, end, "key", work.ids, work.fields, key, work.number))
 
     def _identifier(self, label: str, group: tuple[int, int]) -> int:
         """An identifier, behind its label unless that stands there already."""

@@ -46,6 +46,7 @@ class Reader:
                 self._writer.note = note
                 self._range(at, stop)
         self._lists.close()
+        self._inline.close_all()
 
     def _range(self, at: int, stop: int) -> None:
         while at < stop:

@@ -70,6 +70,11 @@ class Works:
             self._found[key] = self._work(key)
         return self._found[key]
 
+    def keys(self) -> Iterator[str]:
+        """The key of every work, in order; of one with several the first."""
+        own = [key for key, entry in self._entries.items() if entry.block.key == key]
+        yield from dict.fromkeys([*own, *self._written])
+
     def _take(self, text: str) -> None:
         if bbl.is_one(text):
             for block in bbl.entries(text):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from posixpath import normpath
 
 import yaml
@@ -45,13 +45,28 @@ def keys(file: File, covered: Covered) -> Iterator[Embedded]:
         return
     works, begin = (_works(file, matter), matter.end()) if matter else (None, 0)
     told = {**{name: (ids, Fields()) for name, ids in tagged.items()}, **(works or {})}
+    own = [one for one in _own(file, begin, told, works is not None) if one.start < begin or covered.shows(one)]
+    yield from sorted([*own, *_every(file.text, begin, works or {}, own)], key=lambda one: one.start)
+
+
+def _own(file: File, begin: int, told: bibliography.Works, has_works: bool) -> Iterator[Embedded]:
+    """The keys that stand in a source whose text begins at `begin`; `told` are the works of keys."""
     uncited = list(nocite(file.text, begin))
     for key in written(file.text):
         within = any(start <= key.start < end for start, end in uncited) and not scheme(key.name)
-        known = key.name in told or (works is not None and names_a_year(key.name))
-        one = Embedded(key.start, key.end, "key", *told.get(key.name, (Ids(), Fields())), key.name)
-        if within or (known and key.free and key.start >= begin and covered.shows(one)):
-            yield one
+        known = key.name in told or (has_works and names_a_year(key.name))
+        if within or (known and key.free and key.start >= begin):
+            yield Embedded(key.start, key.end, "key", *told.get(key.name, (Ids(), Fields())), key.name)
+
+
+def _every(text: str, begin: int, works: bibliography.Works, own: Sequence[Embedded]) -> Iterator[Embedded]:
+    """The rest of a bibliography where `nocite: "@*"` cites all of it: each work once, by the first of its keys."""
+    at = max((text.find("@*", start, end) for start, end in nocite(text, begin)), default=-1)
+    cited = {(one.ids, one.fields) for one in own}
+    for key, work in works.items() if at >= 0 else ():
+        if work not in cited:
+            cited.add(work)
+            yield Embedded(at, at + 2, "key", *work, key)
 
 
 def _works(file: File, matter: re.Match[str]) -> bibliography.Works | None:

@@ -115,6 +115,8 @@ def _explicit(
             last = _inside(lines, at, paragraphs=True)
             told.append(Span(match.start(), lines[last].end, "code"))
             return last + 1
+    elif (match["other"] or "").startswith("|"):  # what stands for it is told where it is named
+        told.append(Span(match.start(), lines[_inside(lines, at, paragraphs=False)].end, "code"))
     elif not match["other"]:
         last = _inside(lines, at, paragraphs=line.end > match.end())  # an empty comment hides nothing
         told.append(Span(match.start(), lines[last].end, "deleted"))

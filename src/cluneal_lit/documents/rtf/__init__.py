@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
+from cluneal_lit.documents.rtf.notes import KINDS, Notes
 from cluneal_lit.documents.rtf.words import CHARACTERS, CODEPAGE, HIDDEN, PARAGRAPHS, State, decoded
 from cluneal_lit.documents.spans import touching
 from cluneal_lit.model import Document, Place, Span
@@ -23,6 +24,10 @@ _TOKEN = re.compile(
 )
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"?([^"\s]+)', re.IGNORECASE)
 
+_NOTE = re.compile(r"\\footnote(?![a-z])(?P<end>\s*\\ftnalt)?")
+_ENDNOTE = re.compile(r"\s*\\ftnalt(?![a-z])")
+_NEAR = 500  # how far behind its number in the text a note may begin
+_SHOWN = KINDS | {""}
 _CELL_ENDS = re.compile(r"[}\s]{0,99}\\(?:nest)?cell(?![a-z])")  # the paragraph of a cell ends with it
 
 
@@ -30,8 +35,9 @@ def read(file: File) -> Document:
     """The document of an RTF source; what is broken in it is passed over."""
     reader = _Reader(file.content.decode("latin-1"))
     reader.read()
-    document = reader.whole().document(file.path, "rtf")
-    marks = [span for span in document.spans if span.target.startswith("#footnote-")]
+    reader.notes.write(reader.text)
+    document = reader.text.document(file.path, "rtf")
+    marks = [span for span in document.spans if span.target.startswith(("#footnote-", "#endnote-"))]
     return replace(document, spans=touching(document.spans, {at for mark in marks for at in (mark.start, mark.end)}))
 
 
@@ -40,12 +46,11 @@ class _Reader:
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._text = Composed()
-        self._notes = Composed()
+        self.text = Composed()
+        self.notes = Notes()
         self._state = State()
         self._outer: list[State] = []
-        self._count = self._paragraph = 0
-        self._noted = (-1, "")  # where the note that is read begins, and its name as a place
+        self._paragraph = 0
         self._marked = False  # whether a number is written whose note is still to come
         self._fresh = True
         self._skip = self._half = self._at = 0
@@ -65,12 +70,6 @@ class _Reader:
                 self._brace(match["brace"])
             elif match["text"]:
                 self._write(decoded(match["text"], self._codepage, self._skipped(len(match["text"]))))
-
-    def whole(self) -> Composed:
-        if self._notes.size:
-            self._text.say("\n\nFootnotes\n\n")
-            self._text.put(self._notes.document("", ""))
-        return self._text
 
     def _skipped(self, most: int) -> int:
         """How many of these characters only stand for one that was written as Unicode."""
@@ -117,28 +116,33 @@ class _Reader:
     def _refer(self) -> None:
         """Write the number of the next note where the text refers to it, and lead there."""
         if self._state.into == "":
-            self._count += 1
+            ahead = _NOTE.search(self._source, self._at, self._at + _NEAR)
+            kind = "endnote" if ahead and ahead["end"] else "footnote"
+            number = self.notes.count(kind)
             self._marked = True
-            start = self._text.size
+            start = self.text.size
             self._state, outer = replace(self._state, raised=True), self._state
-            self._write(str(self._count))
+            self._write(str(number))
             self._state = outer
-            if self._text.size > start:
-                self._text.lay((Span(start, self._text.size, "link", f"#footnote-{self._count}"),))
+            if self.text.size > start:
+                self.text.lay((Span(start, self.text.size, "link", f"#{kind}-{number}"),))
 
-    def _note(self) -> None:
-        """Begin a note, with its number; without one where its author marked it otherwise."""
-        number = str(self._count) if self._marked else ""
-        self._notes.say("\n\n" if self._notes.size else "")
-        start = self._notes.say(f"{number}. " if number else "", Place(note=f"footnote {number}".strip()))
-        self._noted, self._marked = (start, f"footnote-{number}"), False
-        self._state = replace(self._state, into="note", raised=False, optional=False)
+    def _note(self, word: str) -> None:
+        """Begin the note or comment of this group."""
+        kind = (
+            "comment" if word == "annotation" else "endnote" if _ENDNOTE.match(self._source, self._at) else "footnote"
+        )
+        if kind == "comment":
+            self.notes.count(kind)
+        self.notes.begin(kind, self._marked or kind == "comment")
+        self._marked = self._marked and kind == "comment"
+        self._state = replace(self._state, into=kind, raised=False, optional=False)
 
     def _destination(self, word: str) -> None:
         """Tell where the text of this group goes to."""
         state = self._state
-        if word == "footnote" and state.into == "":
-            self._note()
+        if word in ("footnote", "annotation") and state.into == "":
+            self._note(word)
         elif word == "field" and not state.optional:
             self._state = replace(state, field=[""])
         elif word == "fldinst":
@@ -155,13 +159,12 @@ class _Reader:
             self._state = replace(self._state, start=-1, optional=False)
             return
         state, stream = self._state, self._stream
-        link = _LINK.search("".join(state.field)) if state.start >= 0 and state.into in ("", "note") else None
+        link = _LINK.search("".join(state.field)) if state.start >= 0 and state.into in _SHOWN else None
         if link and stream.size > state.start:
             stream.lay((Span(state.start, stream.size, "link", link[1]),))
         self._state = self._outer.pop() if self._outer else State()
-        if state.into == "note" and self._state.into == "":
-            start, name = self._noted
-            self._notes.lay((Span(start, self._notes.size, "anchor", name),))
+        if state.into in KINDS and self._state.into == "":
+            self.notes.end(state.into)
 
     def _sign(self, sign: str) -> None:
         if sign == "*":
@@ -173,13 +176,13 @@ class _Reader:
 
     @property
     def _stream(self) -> Composed:
-        return self._notes if self._state.into == "note" else self._text
+        return self.notes.streams.get(self._state.into, self.text)
 
     def _write(self, text: str) -> None:
         state, stream = self._state, self._stream
         if state.into == "field":
             state.field.append(text)
-        if state.into not in ("", "note") or state.deleted or not text:
+        if state.into not in _SHOWN or state.deleted or not text:
             return
         place = None
         if self._fresh and state.into == "":
@@ -190,6 +193,6 @@ class _Reader:
             stream.lay((Span(start, stream.size, "superscript"),))
 
     def _part(self, sign: str) -> None:
-        if self._state.into in ("", "note"):
+        if self._state.into in _SHOWN:
             self._stream.say(sign)
             self._fresh = self._fresh or (self._state.into == "" and sign != "\t")

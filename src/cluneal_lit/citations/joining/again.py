@@ -1,0 +1,121 @@
+"""Notes that name again what an earlier one names in full: `Ibid., 45`, `Orlov, op. cit.`, `Orlov, Walking, 17`.
+
+A name, year and page, `Orlov 2011, p. 3`, mean an entry as they do in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from cluneal_lit.citations.joining.reading import Found
+from cluneal_lit.citations.markers.known import Naming
+from cluneal_lit.citations.markers.namings import ITEM, namings
+from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.references.authors import UPPER
+from cluneal_lit.citations.references.entries import Entry
+from cluneal_lit.citations.text.anchored import Lead
+from cluneal_lit.folding import folded, one_line
+from cluneal_lit.late import late
+from cluneal_lit.model import Citation, Fields
+
+ORPHAN = -1  # what it means stands nowhere
+_LONGEST = 150
+_LEAD = r"(?:(?i:see(?: also)?|cf|compare|but|also|vgl|siehe|so|auch|voir|z\.\s?B|e\.\s?g)\b[\s.,:]*){0,3}"
+_SAME = r"(?i:ibid(?:em)?|ebd|ebenda|ebda|idem|id|(?:loc|op)\.?\s?cit|[lo]\.\s?c|a\.\s?a\.\s?o|aao)(?![^\W\d_])\.?"
+_PAGES = (
+    r"(?:[\s.,:;()\[\]–—§-]|\d|(?i:pp?|s|ff?|nn?|fn|anm|rn|rz|nr|at|and|und|ch|chap|vol|bd|fol|paras?|passim"
+    r"|[ivxlc]{1,7})(?![^\W\d_]))*"
+)
+_NAMES = rf"(?P<names>[{UPPER}][\w.’'-]+(?:\s(?:and|und|&|et|[{UPPER}][\w.’'-]*|v[ao]n|de[rn]?)){{0,5}})"
+_ALONE = late(rf"{_LEAD}{_SAME}{_PAGES}")
+_NAMED = late(rf"{_LEAD}{_NAMES},?\s{_SAME}{_PAGES}")
+_NOTED = late(rf"{_LEAD}{_NAMES},?\s\(?(?i:supra |wie |above )?(?i:n|note|fn|anm)\.?\s?(?P<note>\d{{1,3}}){_PAGES}")
+_TITLED = late(
+    rf"{_LEAD}{_NAMES},\s[“\"‘«]?(?P<title>[^\W\d_][^,;:()“”\"]{{2,80}})[,”\"’»]{{1,3}}\s(?=\D{{0,5}}\d){_PAGES}"
+)
+_YEAR_IN_BRACKETS = re.compile(rf",?\s?\(({locators.YEAR}[a-h]?)\)")
+_LEADING = late(_LEAD)
+_LOCATED = late(r"\s?[,:]\s?(?:(?:pp?|S|s|fol|chap|ch|Kap|n|Anm|§+)\.?\s?)?\d[\d\s–-]{0,12}(?:ff?)?\.?\s*")
+_MARKS = re.compile(r"[*_]+")
+_LABEL = re.compile(r"[\s\[(^#]*\d{0,3}[\])]?[.:)]?\s*")
+
+
+def notes(text: str, leads: Sequence[Lead], entries: Sequence[Entry]) -> Iterator[Entry]:
+    """The notes to which marks lead that are no entries and name again what an entry names."""
+    begun = {entry.start for entry in entries}
+    seen: set[int] = set()
+    for lead in leads if entries else ():
+        if lead.number is None or lead.first in seen:
+            continue
+        seen.add(lead.first)
+        named = text.endswith("]:", lead.first, lead.last)  # of Markdown, where the name alone is the place
+        begin = lead.last if named else lead.first
+        label = _LABEL.match(text, begin)
+        start = label.end() if label else begin
+        end = start + len(text[start : start + 2 * _LONGEST].partition("\n")[0].rstrip(" \t↩↑"))
+        if start not in begun and end - start <= _LONGEST and _refers(_MARKS.sub("", text[start:end])):
+            yield Entry(start, end, lead.number, True, 0.75, told=True)
+
+
+def _refers(written: str) -> bool:
+    return any(pattern.fullmatch(written) for pattern in (_ALONE, _NAMED, _NOTED, _TITLED)) or bool(_naming(written))
+
+
+def told(found: Iterable[Found]) -> Iterator[Found]:
+    """The entries of lists; those that only name another again are markers, `again` where that begins."""
+    full: list[Citation] = []
+    meant: dict[int, int] = {}  # by the number of a note: where what it means begins
+    before = ORPHAN
+    named: tuple[Naming, ...] = ()
+    for one in found:
+        citation, target = one.citation, None
+        if citation.in_list and not one.further and not citation.ids and len(citation.raw) <= _LONGEST:
+            written = _MARKS.sub("", citation.raw)
+            target, named = (before, named) if _ALONE.fullmatch(written) else _target(written, full, meant)
+        if target is not None:
+            one = Found(_marker(citation, named), named, again=target)
+        elif citation.in_list:
+            full.append(citation)
+            named = ()
+        if citation.in_list:
+            before = citation.start if target is None else target
+            meant[citation.number or 0] = before
+        yield one
+
+
+def _target(written: str, full: Sequence[Citation], meant: dict[int, int]) -> tuple[int | None, tuple[Naming, ...]]:
+    """Where begins what a note means, or what it names by author and year; None where it is one in full."""
+    if noted := _NOTED.fullmatch(written):
+        return meant.get(int(noted["note"]), ORPHAN), ()
+    if named := _NAMED.fullmatch(written):
+        return _by(named["names"], "", full), ()
+    titled = _TITLED.fullmatch(written)
+    if titled and (start := _by(titled["names"], titled["title"], full)) != ORPHAN:
+        return start, ()
+    naming = _naming(written)
+    return (ORPHAN if naming else None), naming
+
+
+def _by(names: str, title: str, full: Sequence[Citation]) -> int:
+    """Where the last work by somebody with such a title begins."""
+    surname, words = folded(names.split()[-1]), folded(title)
+    for one in reversed(full):
+        raw = f" {folded(one.raw)} "
+        if f" {surname} " in raw[:_LONGEST] and f" {words}" in raw:
+            return one.start
+    return ORPHAN
+
+
+def _naming(written: str) -> tuple[Naming, ...]:
+    plain = _YEAR_IN_BRACKETS.sub(r", \1", written)
+    lead = _LEADING.match(plain)
+    item = ITEM.match(plain, lead.end() if lead else 0)
+    return namings(item, item["years"]) if item and _LOCATED.fullmatch(plain, item.end()) else ()
+
+
+def _marker(entry: Citation, named: tuple[Naming, ...]) -> Citation:
+    shown, names = one_line(entry.raw), tuple(naming.name for naming in named)
+    return replace(entry, form="marker", in_list=False, fields=Fields(), cited_as=shown, names=names)

@@ -1,0 +1,66 @@
+"""Notes that name again what an earlier one names in full. The works and texts are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited
+
+ORLOV = "Anna Orlov, *Walking and Resting* (Oxford: Invented Press, 2011), 3."
+BERG = "Jan Berg, “Counting Steps in Winter,” *Journal of Invented Medicine* 12, no. 2 (2016): 12–19."
+
+
+def joined(notes: list[str], path: str) -> list[tuple[str, list[int | None], tuple[str, ...]]]:
+    """Of each note and mark that is a marker: how it is written, the numbers of its entries, and whom no entry has."""
+    marks = {
+        "a.md": ("[^{}]", "[^{}]: {}\n\n"),
+        "b.md": ("^{}^", "{}. {}\n"),
+        "a.rst": (" [{}]_", ".. [{}] {}\n"),
+        "a.html": ("<sup><a href='#fn{0}'>{0}</a></sup>", "<p id='fn{0}'>{0}. {1}</p>"),
+    }
+    mark, note = marks[path]
+    heading = {"b.md": "## Notes\n\n", "a.html": "</p>"}.get(path, "")
+    text = "".join(f"Walking eases pain in many adults.{mark.format(at)} " for at, _ in enumerate(notes, 1))
+    listed = "".join(note.format(at, one) for at, one in enumerate(notes, 1))
+    found = cited(("<p>" if path == "a.html" else "") + f"{text}\n\n{heading}{listed}", path)
+    entries = {one.id: one.number for one in found if one.in_list}
+    return [(one.raw, [entries[each] for each in one.cites], one.missing) for one in found if one.form == "marker"]
+
+
+@pytest.mark.parametrize("path", ["a.md", "b.md", "a.rst", "a.html"])
+@pytest.mark.parametrize(
+    ("note", "meant", "missing"),
+    [
+        ("Ibid., 45.", [2], ()),
+        ("Vgl. ebd., S. 13 f.", [2], ()),
+        ("Orlov, a. a. O., S. 12.", [1], ()),
+        ("Orlov, op. cit., p. 14.", [1], ()),
+        ("Orlov (n 1) 45.", [1], ()),
+        ("Orlov, Walking and Resting, 17.", [1], ()),
+        ("See Orlov 2011, p. 3.", [1], ()),
+        ("Berg (2016), S. 12.", [2], ()),
+        ("Smith, 2019, p. 4.", [], ("Smith 2019",)),
+    ],
+)
+def test_a_note_that_names_a_work_again_is_a_marker_as_its_mark_is(
+    path: str, note: str, meant: list[int], missing: tuple[str, ...]
+) -> None:
+    found = joined([ORLOV, BERG, note], path)
+    assert [cites for _, cites, _ in found] == [[1], [2], meant, meant]
+    assert found[-1][2] == missing
+    assert joined([ORLOV, BERG, note, "Ibid."], path)[-1][1] == meant
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "Kim C, 2018, 15:25-32.",
+        "World Health Organization, 2019.",
+        "Ibid Press. Handbook of rest. Oxford; 2018.",
+        "Orlov A. Walking, 2019;4:1-9.",
+    ],
+)
+def test_entries_of_a_list_stay_entries(entry: str) -> None:
+    listed = "1. Dunn O. Steps in winter. J Knees. 2021;6:21-29.\n2. Berg J. Rest. J Knees. 2020;5:11-19.\n"
+    found = cited(f"Pain is common [1-3].\n\n## References\n\n{listed}3. {entry}\n", "a.md")
+    assert [one.number for one in found if one.in_list] == [1, 2, 3]
