@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-_RULE = re.compile(r"([^{}]{1,1000})\{([^{}]{0,2000})\}")
+_RULE = re.compile(r"(?<![^{}])([^{}]{1,1000})\{([^{}]{0,2000})\}")
 _RAISES = re.compile(r"\bvertical-align\s*:\s*super\b|(?:^|[;\s])top\s*:\s*-0?\.\d+em\b", re.IGNORECASE)
 _CLASS = re.compile(r"\.([\w-]+)\s*$")
 _SPAN = re.compile(
