@@ -42,6 +42,7 @@ def test_the_answer_names_works_by_the_records_own_ids_and_counts_for_prisma(exp
         "schema": "cluneal-lit/dedupe/1",
         "clusters": [["90000001", "A1", "c.csv:7"], ["90000004", "8"]],
         "questions": [],
+        "related": [],
         "sources": [
             source("Embase", "a.ris", 2, 0, 1, 1),
             source("PubMed", "b.nbib", 2, 0, 0, 2),
@@ -267,3 +268,21 @@ def test_the_guide_names_every_option() -> None:
     help_text = parser().parse_args(["dedupe", "a.ris"]).parser.format_help()
     options = set(re.findall(r"(?<![\w-])--[a-z]+", help_text)) - {"--help", "--project"}
     assert options == set(re.findall(r"(?<![\w-])--[a-z]+", guide))
+
+
+def test_what_is_kept_apart_and_belongs_together_is_named_everywhere(tmp_path: Path) -> None:
+    paper = (
+        "TY  - JOUR\nID  - {}\nAU  - Doe, Jane\nTI  - {}Salt of invented rivers\nPY  - {}\nVL  - {}\nSP  - 7\nER  - \n"
+    )
+    texts = (paper.format("one", "", 2001, 3), paper.format("two", "Erratum: ", 2002, 4))
+    (tmp_path / "a.ris").write_text("\n".join(texts), encoding="utf-8")
+    said = call(tmp_path, "dedupe", "a.ris", "--report", "r.html")
+    assert said.stdout.splitlines()[-3:] == [
+        "1 pair kept apart, and related by title:",
+        "  two is a correction of one",
+        "    2002 Erratum: Salt of invented rivers",
+    ]
+    printed = call(tmp_path, "dedupe", "a.ris", "--json").stdout
+    assert json.loads(printed)["related"] == [{"id": "two", "kind": "correction", "of": "one"}]
+    line = "two “Erratum: Salt of invented rivers” (a.ris) is a correction of one “Salt of invented rivers” (a.ris)"
+    assert line in (tmp_path / "r.html").read_text(encoding="utf-8")
