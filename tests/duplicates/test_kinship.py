@@ -32,7 +32,7 @@ def beside(title: str = TITLE, authors: str = "Quimby A, Orlov B", **said: str) 
         (replace(beside(), custom={"M3": "Conference Abstract"}), "abstract"),
         (beside("Reply to: Of knees on an invented island"), ""),
         (beside("Erratum: Salt", "Zabel C"), ""),
-        (beside(f"Reply to: {TITLE}", year="2019", volume="12", page="101-109"), ""),  # on the same pages: one work
+        (beside(f"Reply to: {TITLE}", year="2019", volume="12", page="101-109"), "reply"),
     ],
 )
 def test_what_bears_the_title_of_a_paper_is_named_beside_it_and_not_joined(other: Record, kind: str) -> None:

@@ -86,4 +86,6 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
         said.setdefault(name, []).extend(filter(None, values))
     fields = endnote_fields.work(said)
     label = "".join(said.get("label", [])[:1])
+    if said.get("label", [])[1:]:  # the key, and what its program calls label
+        said["label"].pop(0)
     return endnote_fields.record(said, file, tagged.keyed(label, taken, lambda: brought.made_key(fields)))

@@ -32,6 +32,7 @@ HELD = frozenset(
     "type title title_short author editor container_title container_title_short collection_title publisher"
     " publisher_place edition issued volume issue page number language url".split()
 )
+NOTES = ("N1", "RN")  # people's own, with lists and indents
 # What a record says in its fields, if they hold it: people and keywords always do.
 _TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
 _FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2 ST".split())
@@ -54,7 +55,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
 def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
     """The entries of a RIS text, each with its record."""
     taken: dict[str, int] = {}
-    for entry in tagged.entries(text, LINE, "TY", "ER"):
+    for entry in tagged.entries(text, LINE, "TY", "ER", kept=NOTES):
         if entry.rest("TY", "ER"):
             yield entry, _record(entry, file, taken)
 
