@@ -122,7 +122,8 @@ def _contrast(ours: Set[str], theirs: Set[str]) -> bool:
     if len(ours) != 1 or len(theirs) != 1:
         return False
     (one,), (other,) = ours, theirs
-    return opposed(one, other) or (one[-1].isdigit() and other[-1].isdigit())
+    is_one = one.endswith(other) or other.endswith(one)  # `HPV16`, `HPV 16`
+    return opposed(one, other) or (one[-1].isdigit() and other[-1].isdigit() and not is_one)
 
 
 def _misspelt(word: str, others: Iterable[str]) -> str:
