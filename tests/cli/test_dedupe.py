@@ -42,6 +42,7 @@ def test_the_answer_names_works_by_the_records_own_ids_and_counts_for_prisma(exp
         "schema": "cluneal-lit/dedupe/1",
         "clusters": [["90000001", "A1", "c.csv:7"], ["90000004", "8"]],
         "questions": [],
+        "related": [],
         "sources": [
             source("Embase", "a.ris", 2, 0, 1, 1),
             source("PubMed", "b.nbib", 2, 0, 0, 2),
@@ -157,17 +158,15 @@ def test_a_decision_about_a_file_with_blanks_in_its_name_is_read_again(exports: 
 def test_a_decision_follows_its_record_when_a_file_numbers_its_records_anew(tmp_path: Path) -> None:
     rows = ['Alpha beams in invented trees,"Doe, J",2001', 'Beta rocks in invented rivers,"Doe, J",2001']
     head = "title,author,year"
-    pair = ("--join", "doe2001", "doe2001-2", "--decisions", "d.toml")
+    clusters = [["doe2001~22cc37", "doe2001~5e089a"]]
+    pair = ("--join", *clusters[0], "--decisions", "d.toml")
     (tmp_path / "a.csv").write_text("\n".join((head, *rows)), encoding="utf-8")
     assert call(tmp_path, "dedupe", "a.csv", *pair).returncode == 0
     renamed = 'Gamma birds of an invented island,"Doe, J",2001'
-    for now, clusters, told in (
-        ((renamed, *rows[::-1]), [["doe2001-2", "doe2001-3"]], 0),
-        ((renamed, rows[0]), [], 1),
-    ):
+    for now, wanted, told in (((renamed, *rows[::-1]), [clusters[0][::-1]], 0), ((renamed, rows[0]), [], 1)):
         (tmp_path / "a.csv").write_text("\n".join((head, *now)), encoding="utf-8")
         said = call(tmp_path, "dedupe", "a.csv", "--json", "--decisions", "d.toml")
-        assert (json.loads(said.stdout)["clusters"], said.stderr.count("\n")) == (clusters, told)
+        assert (json.loads(said.stdout)["clusters"], said.stderr.count("\n")) == (wanted, told)
 
 
 def test_a_merged_entry_of_bibtex_keeps_the_key_that_documents_cite(exports: Path) -> None:
@@ -188,7 +187,7 @@ def test_files_of_one_name_in_two_folders_are_two_sources(tmp_path: Path) -> Non
         source("two/a.csv", "two/a.csv", 1, 0, 0, 1),
     ]
     (whole,) = json.loads((tmp_path / "all.json").read_text(encoding="utf-8"))
-    assert whole["custom"]["merged from"] == ["two/a.csv:doe2001", "one/a.csv:doe2001"]
+    assert whole["custom"]["merged from"] == ["two/a.csv:doe2001~22cc37", "one/a.csv:doe2001~22cc37"]
 
 
 def test_nothing_is_decided_where_something_cannot_be_done(exports: Path) -> None:
@@ -269,3 +268,21 @@ def test_the_guide_names_every_option() -> None:
     help_text = parser().parse_args(["dedupe", "a.ris"]).parser.format_help()
     options = set(re.findall(r"(?<![\w-])--[a-z]+", help_text)) - {"--help", "--project"}
     assert options == set(re.findall(r"(?<![\w-])--[a-z]+", guide))
+
+
+def test_what_is_kept_apart_and_belongs_together_is_named_everywhere(tmp_path: Path) -> None:
+    paper = (
+        "TY  - JOUR\nID  - {}\nAU  - Doe, Jane\nTI  - {}Salt of invented rivers\nPY  - {}\nVL  - {}\nSP  - 7\nER  - \n"
+    )
+    texts = (paper.format("one", "", 2001, 3), paper.format("two", "Erratum: ", 2002, 4))
+    (tmp_path / "a.ris").write_text("\n".join(texts), encoding="utf-8")
+    said = call(tmp_path, "dedupe", "a.ris", "--report", "r.html")
+    assert said.stdout.splitlines()[-3:] == [
+        "1 pair kept apart, and related by title:",
+        "  two is a correction of one",
+        "    2002 Erratum: Salt of invented rivers",
+    ]
+    printed = call(tmp_path, "dedupe", "a.ris", "--json").stdout
+    assert json.loads(printed)["related"] == [{"id": "two", "kind": "correction", "of": "one"}]
+    line = "two “Erratum: Salt of invented rivers” (a.ris) is a correction of one “Salt of invented rivers” (a.ris)"
+    assert line in (tmp_path / "r.html").read_text(encoding="utf-8")

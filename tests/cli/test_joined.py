@@ -54,6 +54,7 @@ def test_a_library_entry_joins_its_work_and_gives_it_its_key_and_the_second_run_
         "schema": "cluneal-lit/duplicates/1",
         "clusters": [["pmid:90000001", "doi:10.5555/invented.1", "refs.bib#mine"]],
         "questions": [["pmid:90000002", "refs.bib#held"]],
+        "related": [],
     }
     before = files(folder)
     assert call(folder, "run", "--fail-on", "never").returncode == 0

@@ -48,6 +48,16 @@ CASES = [
     ("numbers", record(title=f"{TITLE}: part 1"), record(title=f"{TITLE}: part 2", page="33-40")),
     ("words", record(title=f"{TITLE} of men", **NOWHERE), record(title=f"{TITLE} of children", **NOWHERE)),
     ("kinds", record(), record(title=f"{TITLE}: a reply", author="Nakamura H", page="33")),
+    ("kinds", record(), record(title=f"Reply to: {TITLE}", page="")),
+    ("kinds", record(), record(title=f"{TITLE} - Authors' response")),  # on the same pages
+    ("kinds", record(), record(title=f"Re: {TITLE}", volume="", issue="")),
+    ("pages", record(), record(title=f"Re-{TITLE}")),  # no reply
+    ("pages", record(title=f"{TITLE} (reply)"), record(title=f"Reply: {TITLE}")),  # a database put it behind
+    ("id", record(ids=Ids(doi="10.5555/one")), record(ids=Ids(doi="10.5555/one"), title=f"Erratum: {TITLE}")),
+    ("opposite", record(title=f"{TITLE} in men"), record(title=f"{TITLE} in women")),
+    ("opposite", record(title=f"{TITLE}: phase 2"), record(title=f"{TITLE}: phase III")),
+    ("opposite", record(title=f"{TITLE}, part A"), record(title=f"{TITLE}, part B")),
+    ("opposite", record(title=f"{TITLE} in adults"), record(title=f"{TITLE} in children")),
     ("preprint", record(), record(container_title="medRxiv", volume="", issue="", page="")),
     ("edition", record(edition="2nd", **NOWHERE), record(edition="3rd edition", **NOWHERE)),
     ("edition", review("pub2", 2014, "3"), review("pub3", 2018, "7")),

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import random
+
+import pytest
 
 from cluneal_lit.entries.citekeys import assigned
 from cluneal_lit.entries.works import Group, grouped
+from cluneal_lit.formats.exchange import read
 from cluneal_lit.model import Note, Record
 from tests.made import fields, record
 
@@ -133,3 +137,37 @@ def test_two_keys_never_differ_by_case_alone() -> None:
     one = of(record("library", "a.json#Smith2020", fields(title="Alpha"), doi="10.5555/a"))
     other = of(record("library", "b.json#smith2020", fields(title="Beta", authors="Adams B"), doi="10.5555/b"))
     assert [work.keys[0] for work in assigned((one, other), (), {}, {}).works] == ["Smith2020", "adams2019"]
+
+
+ENTRIES = [
+    *(
+        f"TY  - JOUR\nAU  - Doe, Jane\nPY  - 2011\nTI  - Invented {word}\nER  - \n"
+        for word in ("rocks", "birds", "knees")
+    ),
+    *(f"TY  - JOUR\nAU  - Doe, Jane\nPY  - 2011\nTI  - Editorial\nVL  - {volume}\nER  - \n" for volume in (7, 8)),
+    *(f"TY  - JOUR\nAU  - Doe, Jane\nPY  - 2011\nTI  - Two\nDO  - 10.5555/{name}\nER  - \n" for name in ("one", "two")),
+]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_a_work_to_which_its_file_gives_no_key_keeps_its_own_whatever_is_beside_it(seed: int) -> None:
+    """Whatever the order of the file, its name, and what is added to it or goes from it: no key is another work's."""
+    chance = random.Random(seed)
+    first = assigned((), (), {}, {})
+    known, aliases, held = first.known, first.aliases, dict[str, tuple[str, str, str]]()
+    for step in range(6):
+        entries = chance.sample(ENTRIES, chance.randint(1, len(ENTRIES)))
+        records, _ = read("\n".join(entries), f"{step}.ris")
+        found = assigned([of(one) for one in records], (), known, aliases)
+        known, aliases = found.known, found.aliases
+        for work in found.works:
+            said = work.records[0].fields
+            mine = (said.title, said.volume, work.ids.doi)
+            assert (held.setdefault(work.keys[0], mine), work.keys[1:]) == (mine, ())
+        assert len(held) == len(set(held.values()))
+
+
+def test_a_key_that_a_person_gave_stays_though_their_file_has_another_name() -> None:
+    one, other = (of(record("library", f"{name}.bib#salt")) for name in "ab")
+    first = assigned((one,), (), {}, {})
+    assert [work.keys for work in assigned((other,), (), first.known, {}).works] == [("salt",)]

@@ -74,7 +74,7 @@ def test_refer_has_a_blank_line_between_entries() -> None:
     text = "%A Anna Muster\n%T One\n%D 1999\n\n%A Muster, B.\n%T Two\n%D 2001\n%K a\n"
     records, told = read(text, "a.txt")
     assert [(record.id, record.fields.title) for record in records] == [
-        ("a.txt#annamuster1999", "One"),
-        ("a.txt#muster2001", "Two"),
+        ("a.txt#annamuster1999~797847", "One"),
+        ("a.txt#muster2001~5a308e", "Two"),
     ]
     assert told == ()

@@ -54,7 +54,7 @@ def test_ovids_tags_are_read() -> None:
             ),
         ),
         (
-            "a.txt#muster2004",
+            "a.txt#muster2004~0aa299",
             Ids(),
             Fields(
                 type="article-journal",

@@ -53,7 +53,7 @@ def test_an_entry_is_read_whole() -> None:
             Record(
                 format=1,
                 source="library",
-                id="a.ris#isu2018",
+                id="a.ris#isu2018~435dac",
                 ids=Ids(pmid="29656623", pmcid="PMC5944640", doi="10.1000/isu"),
                 fields=Fields(
                     type="article-journal",
@@ -92,7 +92,7 @@ def test_an_entry_is_read_whole() -> None:
 def test_entries_say_where_they_stand() -> None:
     text = f"\ufeffnote\n\n{WHOLE}\nTY - BOOK\nID- x\nT1 - Last\n"
     assert [(text[entry.start :][:4], record.id) for entry, record in entries(text)] == [
-        ("TY  ", "#isu2018"),
+        ("TY  ", "#isu2018~435dac"),
         ("TY -", "#x"),
     ]
     assert text[: next(entries(text))[0].end].endswith("\nER  -")
@@ -105,7 +105,7 @@ def test_an_entry_without_end_ends_where_the_next_begins() -> None:
 
 def test_an_entry_with_the_key_of_another_gets_its_own() -> None:
     found, _ = read("TY  - JOUR\nID  - a\nTY  - JOUR\nID  - a\nTY  - JOUR\nTI  - Nerves of\n", "a.ris")
-    assert [record.id for record in found] == ["a.ris#a", "a.ris#a-2", "a.ris#nerves"]
+    assert [record.id for record in found] == ["a.ris#a", "a.ris#a-2", "a.ris#nerves~23403b"]
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_an_entry_is_read_whole() -> None:
 def test_a_file_that_is_cut_off_gives_what_is_there() -> None:
     records, told = read(WHOLE[: WHOLE.index("DI 10")], "a.ciw")
     assert [(record.id, record.fields.title, record.ids) for record in records] == [
-        ("a.ciw#muster2019", "Invented nerves and their pain", Ids())
+        ("a.ciw#muster2019~c6a8c8", "Invented nerves and their pain", Ids())
     ]
     assert told == ()
 

@@ -71,6 +71,28 @@ def test_ris_loses_no_tag_and_no_order() -> None:
     assert [line for line in RIS.split("\n") if line] == [line.rstrip() for line in lines if line]
 
 
+INDENTED = RIS.replace("N1  - second note\n", "N1  -   a list:\n  - one  item\n\tanother\n\n  last\n").replace(
+    "KW  - nerves", "KW  - nerves; of arms\nLB  - lab"
+)
+
+
+def test_the_blanks_of_a_note_and_what_is_within_a_keyword_come_back() -> None:
+    lines = [line.rstrip() for line in again(INDENTED, "ris").split("\r\n") if line]
+    assert sorted(lines) == sorted(line for line in INDENTED.split("\n") if line)
+    (record,) = read(written(read(INDENTED, "ris"), "csl"), "csl")
+    assert record.custom["N1"] == read(INDENTED, "ris")[0].custom["N1"]
+
+
+def test_another_spelling_of_a_name_is_kept_with_where_it_stands() -> None:
+    text = merged("ris", a=RIS, b=RIS.replace("Muster, Anna", "Müster, Anna"))
+    assert "N1  - also author: Müster, Anna B.; Invented Study Group [b:muster2019]\r\n" in text
+
+
+def test_a_key_and_a_label_beside_it_are_two_in_endnotes_tags() -> None:
+    (record,) = read(written(read(INDENTED, "ris"), "enw"), "enw")
+    assert (brought.key(record), record.custom["label"]) == ("muster2019", "lab")
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_what_a_format_has_no_word_for_is_in_it_all_the_same(form: str) -> None:
     """Screening labels unchanged and in order, the attachment, custom fields, tags that nobody knows."""

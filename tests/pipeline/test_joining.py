@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from cluneal_lit.entries import citekeys
 from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Place, Record, Relation
 from cluneal_lit.pipeline.joining import Joined, joined, unsettled
+from cluneal_lit.pipeline.related import Related
 from cluneal_lit.store.remembered import Keys
 from tests.made import fields, record
 
@@ -282,3 +283,13 @@ def test_nothing_and_records_that_say_nothing() -> None:
     assert found(()) == Joined((), (), ())
     bare = record("library", "mine.bib#empty", Fields(type="article-journal"))
     assert works((bare, replace(bare, id="mine.bib#also"))) == [["mine.bib#also"], ["mine.bib#empty"]]
+
+
+def test_what_belongs_together_by_its_title_is_named_beside_it_unless_a_source_says_how() -> None:
+    reply = record(
+        "library", "mine.bib#reply", fields(f"Reply to: {fields().title}", year="2020", volume="13", page="7")
+    )
+    ours = Related("library/mine.bib#reply", "reply", "pubmed/pmid:90000001")
+    assert found((PUBMED, reply)).related == (ours,)
+    stated = replace(reply, ids=Ids(doi="10.5555/reply"), relations=(Relation("comment", "of", Ids(pmid="90000001")),))
+    assert found((PUBMED, stated)).related == ()

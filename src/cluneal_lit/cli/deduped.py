@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import asdict
 
 from cluneal_lit.cli import answers, terminal
-from cluneal_lit.duplicates import Tie
+from cluneal_lit.duplicates import Kin, Tie
+from cluneal_lit.duplicates.kinship import KINDS
 from cluneal_lit.duplicates.origins import Count
 from cluneal_lit.folding import shortened
 from cluneal_lit.outputs import words
@@ -41,6 +42,9 @@ def answer(done: Deduped) -> answers.Json:
         "schema": SCHEMA,
         "clusters": [[done.ids[place] for place in work] for work in done.works],
         "questions": [[done.ids[tie.one], done.ids[tie.other]] for tie in done.found.questions],
+        "related": [
+            {"id": done.ids[kin.one], "kind": kin.kind, "of": done.ids[kin.other]} for kin in done.found.related
+        ],
         "sources": [{**asdict(one), "left": one.left} for one in done.counts],
         "counts": {"identified": total.identified, "within": total.within, "across": total.across, "left": total.left},
         "findings": [answers.finding(finding) for finding in done.brought.findings],
@@ -62,6 +66,7 @@ def summary(done: Deduped) -> Iterator[str]:
         f"before screening ({total.within} within a source, {total.across} across); {total.left} left for screening"
     )
     yield from _questions(done, done.found.questions)
+    yield from _related(done, done.found.related)
 
 
 def _questions(done: Deduped, asked: Sequence[Tie]) -> Iterator[str]:
@@ -74,6 +79,17 @@ def _questions(done: Deduped, asked: Sequence[Tie]) -> Iterator[str]:
             yield f"    {shortened(_said(done, place), _TITLE)}"
     if len(asked) > _ASKED:
         yield f"  and {len(asked) - _ASKED} more: --report FILE shows them all"
+
+
+def _related(done: Deduped, found: Sequence[Kin]) -> Iterator[str]:
+    if not found:
+        return
+    yield f"{words.counted(len(found), 'pair')} kept apart, and related by title:"
+    for kin in found[:_ASKED]:
+        yield f"  {done.ids[kin.one]} is {KINDS[kin.kind]} {done.ids[kin.other]}"
+        yield f"    {shortened(_said(done, kin.one), _TITLE)}"
+    if len(found) > _ASKED:
+        yield f"  and {len(found) - _ASKED} more: --report FILE shows them all"
 
 
 def _said(done: Deduped, place: int) -> str:

@@ -27,12 +27,15 @@ def show(options: argparse.Namespace) -> int:
     if options.json:
         clusters = [[record.id for record in one.records] for one in joined]
         questions = [[one.alike.one[0].id, one.alike.other[0].id] for one in asked]
-        terminal.answer({"schema": SCHEMA, "clusters": clusters, "questions": questions})
+        related = [{"id": one.id, "kind": kind, "of": other.id} for one, kind, other in doubles.related(known)]
+        terminal.answer({"schema": SCHEMA, "clusters": clusters, "questions": questions, "related": related})
         return 0
     for double in joined:
         _joined(double)
     for question in asked:
         _asked(question)
+    for sentence in doubles.told(known):
+        terminal.say(sentence)
     counted = f"{words.counted(len(joined), 'work')} of several records, {words.counted(len(asked), 'question')}"
     terminal.say(counted if joined or asked else "no work stands in the library twice, and none is like another")
     return 0

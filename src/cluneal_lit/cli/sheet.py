@@ -66,6 +66,8 @@ def _head(entry: Entry) -> None:
         _row("status", said, grave)
         _row("", notices.notice(entry.status), grave)
     _row("preprint", notices.published(entry), "warning")
+    for akin in entry.kin:
+        _row("related", akin)
     terminal.say()
     _row("", styles.vancouver(entry, told=False))
     terminal.say()

@@ -12,11 +12,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from cluneal_lit.duplicates.clusters import Grown, Pair, grown
+from cluneal_lit.duplicates.kinship import kinship
 from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.scorecard import Judge, Scorecard, scorecard
 from cluneal_lit.model import Record
 
-__all__ = ["Duplicates", "Tie", "duplicates", "works"]
+__all__ = ["Duplicates", "Kin", "Tie", "duplicates", "works"]
 
 
 class Tie(Struct, frozen=True):
@@ -28,13 +29,23 @@ class Tie(Struct, frozen=True):
     rule: str = ""
 
 
+class Kin(Struct, frozen=True):
+    """Two records, by their places, of works that are two: what `one` is to the `other`, of `kinship.KINDS`."""
+
+    one: int
+    other: int
+    kind: str
+
+
 class Duplicates(Struct, frozen=True):
     """Records that are one work, by their places: `clusters` of more than one, the `joins` that made them, and the
-    `questions`, pairs on which a person has to decide."""
+    `questions`, pairs on which a person has to decide. `related`: two works each that are kept apart, and belong
+    together."""
 
     clusters: tuple[tuple[int, ...], ...]
     joins: tuple[Tie, ...]
     questions: tuple[Tie, ...]
+    related: tuple[Kin, ...] = ()
 
 
 def duplicates(records: Sequence[Record], together: Iterable[Pair] = (), apart: Iterable[Pair] = ()) -> Duplicates:
@@ -58,11 +69,12 @@ def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None
         sorted(place for node in work for place in known.places[node]) for work in (*alone, *found.clusters.values())
     )
     joins = [*found.made, *((node, node) for node in several - vague)]
-    asked = [*candidates, *((node, node) for node in vague)]
+    asked = _unclear([*candidates, *((node, node) for node in vague)], found, judge, card.asked)
     return Duplicates(
         clusters=tuple(sorted(map(tuple, clusters))),
         joins=_ties(joins, known, judge),
-        questions=_ties(_unclear(asked, found, judge, card.asked), known, judge),
+        questions=_ties(asked, known, judge),
+        related=_related(candidates, asked, found, known),
     )
 
 
@@ -82,7 +94,7 @@ def _unclear(candidates: Iterable[Pair], found: Grown, judge: Judge, asked: floa
     surest: dict[Pair, tuple[float, Pair]] = {}
     for pair in candidates:
         points = judge(*pair).points
-        ends = _sorted((found.home.get(pair[0], pair[0]), found.home.get(pair[1], pair[1])))
+        ends = _works(pair, found)
         if points >= asked and (ends[0] != ends[1] or pair[0] == pair[1]):
             surest[ends] = min(surest.get(ends, (-points, pair)), (-points, pair))
     return [pair for _, pair in surest.values()]
@@ -96,6 +108,25 @@ def _ties(pairs: Iterable[Pair], known: Nodes, judge: Judge) -> tuple[Tie, ...]:
         for place in rest if one == other else known.places[other][:1]:
             found.append(Tie(*_sorted((first, place)), round(judgement.points, 2), judgement.rule))
     return tuple(sorted(found, key=lambda tie: (tie.one, tie.other)))
+
+
+def _related(pairs: Iterable[Pair], asked: Iterable[Pair], found: Grown, known: Nodes) -> tuple[Kin, ...]:
+    """Of each two works that are apart and nobody is asked about, what one is to the other; told once."""
+    seen, kin = {_works(pair, found) for pair in asked}, list[Kin]()
+    for pair in sorted(pairs):
+        both = _works(pair, found)
+        if both[0] != both[1] and both not in seen:
+            kind, is_second = kinship(known.described[pair[0]], known.described[pair[1]], known.corpus)
+            if kind:
+                seen.add(both)
+                one, other = reversed(pair) if is_second else pair
+                kin.append(Kin(known.places[one][0], known.places[other][0], kind))
+    return tuple(sorted(kin, key=lambda each: (each.other, each.one)))
+
+
+def _works(pair: Pair, found: Grown) -> Pair:
+    """The works of two nodes."""
+    return _sorted((found.home.get(pair[0], pair[0]), found.home.get(pair[1], pair[1])))
 
 
 def _sorted(pair: Pair) -> Pair:

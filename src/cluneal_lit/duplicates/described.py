@@ -30,14 +30,15 @@ class Described(Struct, frozen=True, gc=False):
     """A record as it is compared; empty where nothing is said.
 
     `title` are the letters of its words without blanks, `words` the words themselves, sorted, `numbers` those of them
-    that hold one; `kinds` what it says to be. `authors` are surnames with their first initial, `people` every word of
-    the names, sorted.
+    that hold one; `kinds` what it says to be, `about` that with which its title begins or ends. `authors` are surnames
+    with their first initial, `people` every word of the names, sorted.
     """
 
     title: str
     words: tuple[str, ...]
     numbers: tuple[str, ...]
     kinds: frozenset[str]
+    about: str
     authors: tuple[tuple[str, str], ...]
     people: tuple[str, ...]
     year: int
@@ -69,6 +70,7 @@ def described(record: Record) -> Described:
         words=tuple(sorted({*map(intern, said)})),  # one text for all records that have the word
         numbers=tuple(sorted(word for word in said if word[0].isdigit() or word[-1].isdigit())),
         kinds=kinds | forms.stated(record),
+        about=titles.about(fields.title),
         authors=tuple(author for author, _ in authors if author[0]),
         people=tuple(sorted({*chain.from_iterable(every for _, every in authors)})),
         year=year,

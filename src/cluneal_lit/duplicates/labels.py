@@ -10,6 +10,7 @@ from cluneal_lit import decided
 from cluneal_lit.duplicates.origins import Origin
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.folding import folded, one_line, shortened
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Decision
 
 Pair = tuple[int, int]
@@ -22,7 +23,8 @@ def ids(origins: Sequence[Origin]) -> tuple[str, ...]:
 
 
 class Labels:
-    """What people call the records of files: `ID` or `FILE:ID`, the file with or without its folder."""
+    """What people call the records of files: `ID` or `FILE:ID`, the file with or without its folder; of an id that was
+    made, author and year are enough where they are one record's."""
 
     def __init__(self, origins: Sequence[Origin], titles: Iterable[str]) -> None:
         self._origins = origins
@@ -30,8 +32,9 @@ class Labels:
         self._places: defaultdict[str, set[int]] = defaultdict(set)
         self._titled: defaultdict[str, set[int]] = defaultdict(set)
         for place, (one, title) in enumerate(zip(origins, self._titles, strict=True)):
-            for name in (one.key, one.label, one.short_label, f"{PurePath(one.file).name}:{one.key}"):
-                self._places[_plain(name)].add(place)
+            for key in {one.key, brought.plain(one.key)}:
+                for name in (key, *(f"{file}:{key}" for file in (one.file, one.name, PurePath(one.file).name))):
+                    self._places[_plain(name)].add(place)
             self._titled[folded(title)].add(place)
 
     def place(self, name: str) -> int:

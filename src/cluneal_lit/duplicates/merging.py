@@ -6,14 +6,15 @@ notes and labels of all stay as they stand and in order, and a value that anothe
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from unicodedata import normalize
 
 from msgspec.structs import replace
 
 from cluneal_lit import dates, pages
 from cluneal_lit.duplicates.origins import Origin
-from cluneal_lit.folding import folded
 from cluneal_lit.formats import brought, carried
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.databases import NAMED, database
@@ -22,6 +23,7 @@ from cluneal_lit.names import inverted
 
 MERGED_FROM = "merged from"
 _WORDS = {"enw": "endnote"}  # formats that are written in the words of another
+_SPELT = re.compile(r"[^\W_]+")
 _OF_ONE = frozenset(("TY", "entrytype", "ref-type"))  # what a record can be only one of
 _APART = frozenset(("format", "source", "id", "ids", "fields", "pages", "custom"))  # what `merged` itself puts together
 _WHOLE = frozenset(("authors", "abstract"))  # lists of which parts of two records do not make one
@@ -108,17 +110,22 @@ def _losing(whole: Record, records: Sequence[Record], origins: Sequence[Origin])
     found: dict[str, dict[str, str]] = {}
     for record, origin in zip(records, origins, strict=True):
         for name, text in _texts(record):
-            if text != said[name] and not _is_said(name, plain := folded(text), said):
+            if text != said[name] and not _is_said(name, plain := _spelt(text), said):
                 found.setdefault(f"also {name}", {}).setdefault(plain, f"{text} [{origin.short_label}]")
     return {word: list(values.values()) for word, values in found.items()}
 
 
+def _spelt(text: str) -> str:
+    """The words of a text without case and punctuation, with their accents: `Muller` is said beside `Müller`."""
+    return " ".join(_SPELT.findall(normalize("NFC", text).casefold()))
+
+
 def _is_said(name: str, plain: str, said: Mapping[str, str]) -> bool:
     """Whether the merged record says it; also a year of its date, and the short name of its journal."""
-    won = folded(said[name])
+    won = _spelt(said[name])
     if name == "issued":
         return f"{won} ".startswith(f"{plain} ")
-    return plain == won or (name == "container title" and plain == folded(said.get("container title short", "")))
+    return plain == won or (name == "container title" and plain == _spelt(said.get("container title short", "")))
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str]]:

@@ -37,5 +37,5 @@ def nodes(records: Sequence[Record], alone: frozenset[int] = frozenset()) -> Nod
 
 
 def _order(node: Described, place: int) -> tuple[object, ...]:
-    rest = (node.numbers, node.authors, node.people, sorted(node.kinds), place)
+    rest = (node.numbers, node.authors, node.people, sorted(node.kinds), node.about, place)
     return (*(getattr(node, name) for name in _SORTED), *rest)

@@ -26,6 +26,7 @@ RULES = {
     "title": "their titles have nothing in common",
     "series": "one title of a series, in different issues",
     "numbers": "their titles differ in a number",
+    "opposite": "their titles are the same but for a number or an opposite, on the same pages",
     "words": "their titles differ in a word, and no volume or page agrees",
     "preprint": "one is a preprint",
     "edition": "they are two editions, or versions of a review",
@@ -86,12 +87,16 @@ def by_place(places: Places, doi: int) -> str:
 def by_title(places: Places, titles: Wording, doi: int, pmid: int) -> str:
     """The rule that decides by titles too, of two records that share no identifier; empty for none."""
     same_page = places.first == EQUAL
+    if titles.about and titles.title <= CONTAINED:
+        return "kinds"
     if titles.title == UNLIKE and places.span != 1:
         return "title"
     if pmid == APART and (not same_page or titles.title > 4):
         return "pmid"
     if doi == APART and (titles.title in (1, 2) or titles.kinds):
         return "doi"
+    if titles.contrast and places.span == 1:
+        return "opposite"
     if titles.series == 2 and not same_page and places.apart:
         return "series"
     if titles.differing > 1 and titles.title > 10 and places.said == NOTHING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
@@ -58,6 +59,16 @@ _KINDS = {
     **dict.fromkeys(("update", "updated", "addendum", "supplement", "supplementary"), "update"),
     **dict.fromkeys(("abstract", "abstracts", "poster"), "abstract"),
 }
+# A title that begins or ends so is that of another work than the one that it names. In brackets databases put it behind
+# a letter's own title.
+_ABOUT = (
+    r"(?:authors?['’]?s? )?(repl(?:y|ies)|responses?|rejoinders?|comments?|commentar(?:y|ies)|letters?|errat(?:um|a)"
+    r"|corrigend(?:um|a)|corrections?|re)"
+)
+_BEGINS = late(rf"\W*{_ABOUT}(?:\s+(?:to|on|from|by|regarding|concerning|for|about)\b|\s*[:.–—]|\s+-\s)", re.IGNORECASE)
+_ENDS = late(rf"(?:[:.;?!–—]| -) *(?:an? |the )?{_ABOUT}(?: to (?:the )?(?:editor|comments?))?[\s.]*$", re.IGNORECASE)
+_PERHAPS = late(rf"[\[(](?:multiple )?{_ABOUT}\b[^\])]*[\])](?: *\[\d+\])?[\s.]*$", re.IGNORECASE)
+UNKNOWN = "?"
 _LONGEST = 1500  # letters of a title that are read
 _FIRST, _LAST = 3, 2  # words of a title among which one says what it is
 _HEAD = 24  # letters of a journal's name that are more than a title would have of it by chance
@@ -71,6 +82,23 @@ def read(title: str, journal: str) -> tuple[tuple[str, ...], frozenset[str]]:
     found = _words(bare)
     ends = (*found[:_FIRST], *found[-_LAST:])  # `in response to an earthquake` stands in between
     return found, frozenset((*kinds, *(_KINDS[word] for word in ends if word in _KINDS)))
+
+
+def about(title: str) -> str:
+    """What a title that begins or ends with such a word says its work to be about another: `reply`; empty for none.
+
+    UNKNOWN where only a bracket behind it says so.
+    """
+    bare = one_line(title[:_LONGEST])
+    found = _BEGINS.match(bare) or _ENDS.search(bare)
+    if not found:
+        return UNKNOWN if _PERHAPS.search(bare) else ""
+    return _KINDS.get(found[1].lower(), "letter")
+
+
+def is_about(about: str, words: Iterable[str], other: str) -> bool:
+    """Whether a title says so, and the other, of these words, that says `other`, does not."""
+    return about not in ("", UNKNOWN) and other != UNKNOWN and all(_KINDS.get(word) != about for word in words)
 
 
 def _bare(title: str) -> tuple[str, tuple[str, ...]]:

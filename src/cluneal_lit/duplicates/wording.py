@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.opposites import opposed
+from cluneal_lit.duplicates.titles import is_about
 
 SERIES = 5  # places at which a title stands that is one of a series
 
@@ -30,8 +31,8 @@ class Wording(Struct, frozen=True, gc=False):
 
     `shared`: how rare the words are that both have; `likeness` of their letters; `differing`: how rare those are that
     each has alone; `added`: those of the one that has more. `numbers`: 1 the same, 2 one has more, 3 they differ.
-    `kinds`: what only one says to be; `contrast`: but for one number or
-    opposite each they are the same. `series`: 0 to 2, by the number of places at which such a title stands.
+    `kinds`: what only one says to be; `about`: one begins or ends so. `contrast`: but for one number or opposite each
+    they are the same. `series`: 0 to 2, by the number of places at which such a title stands.
     """
 
     title: int
@@ -44,6 +45,7 @@ class Wording(Struct, frozen=True, gc=False):
     differing: int = 0
     added: int = 0
     numbers: int = 0
+    about: bool = False
 
     @property
     def alike(self) -> int:
@@ -78,6 +80,7 @@ def wording(left: Described, right: Described, corpus: Corpus) -> Wording:
         1 + bisect_right((0.05, 0.4, 0.8, 1.5, 3), few),
         1 + bisect_right((0.05, 0.5, 1.0, 2.0, 4), many),
         _numbers(left.numbers, right.numbers),
+        is_about(left.about, right.words, right.about) or is_about(right.about, left.words, left.about),
     )
 
 
@@ -119,7 +122,8 @@ def _contrast(ours: Set[str], theirs: Set[str]) -> bool:
     if len(ours) != 1 or len(theirs) != 1:
         return False
     (one,), (other,) = ours, theirs
-    return opposed(one, other) or (one[-1].isdigit() and other[-1].isdigit())
+    is_one = one.endswith(other) or other.endswith(one)  # `HPV16`, `HPV 16`
+    return opposed(one, other) or (one[-1].isdigit() and other[-1].isdigit() and not is_one)
 
 
 def _misspelt(word: str, others: Iterable[str]) -> str:

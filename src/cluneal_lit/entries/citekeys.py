@@ -16,12 +16,11 @@ from itertools import chain, product
 from msgspec import Struct
 
 from cluneal_lit import names
+from cluneal_lit.entries.known_keys import Known, everywhere, handles, known_again
 from cluneal_lit.entries.library_keys import fit, library_keys, record_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Note, Work
-
-Known = Mapping[str, tuple[str, ...]]
 
 
 class Assigned(Struct, frozen=True):
@@ -47,7 +46,7 @@ def assigned(
     links = links or {}
     ordered = sorted(groups, key=_order)
     noted = _noted(ordered, notes, links)
-    keyed, merged = _known_again(ordered, known, links)
+    keyed, merged = known_again(ordered, known, links)
     taken = {key.lower() for key in (*known, *aliases)}  # BibTeX and some file systems know no case
     new = sorted(set(range(len(ordered))) - set(keyed.values()))
     for wanted in (library_keys, lambda group: noted.get(_name(group), ())):
@@ -64,45 +63,6 @@ def assigned(
         known={**known, **{key: handles(ordered[index]) for key, index in keyed.items()}},
         aliases=ends,
     )
-
-
-def handles(group: Group) -> tuple[str, ...]:
-    """The names by which a work is known again: its identifiers, and the names of its records in libraries."""
-    return (*group.ids.keys(), *group.also, *(record.key for record in group.records if record.source == "library"))
-
-
-def _known_again(
-    groups: Sequence[Group], known: Known, links: Mapping[str, str]
-) -> tuple[dict[str, int], dict[str, str]]:
-    """The group of each key that is known again, and the keys that became aliases of others.
-
-    The library's own keys count most, in their order, so that the key before a parting is that after its end; then
-    record's names, then how much of what the key stood for is there, and what of it.
-    """
-    holders: defaultdict[str, list[str]] = defaultdict(list)
-    for key in sorted(known):
-        for name in dict.fromkeys(links.get(name, name) for name in known[key]):
-            holders[name].append(key)
-    fits: list[tuple[tuple[float, ...], str, int]] = []
-    for index, group in enumerate(groups):
-        mine, own = handles(group), library_keys(group)
-        for key in sorted({key for name in mine for key in holders.get(name, ())}):
-            shared = {links.get(name, name) for name in known[key]} & set(mine)
-            named = sum(name.startswith("library/") for name in shared)
-            rank = own.index(key) if key in own else len(own)
-            first = min(map(mine.index, shared))
-            fits.append(((rank, -named, -len(shared) / len(known[key]), first), key, index))
-    keyed: dict[str, int] = {}
-    primary: dict[int, str] = {}
-    merged: dict[str, str] = {}
-    for _, key, index in sorted(fits):
-        if key not in keyed and index not in primary:
-            keyed[key] = index
-            primary[index] = key
-    for _, key, index in sorted(fits):
-        if key not in keyed and index in primary:
-            merged.setdefault(key, primary[index])
-    return keyed, merged
 
 
 def _given(
@@ -129,9 +89,9 @@ def _noted(groups: Sequence[Group], notes: Sequence[Note], links: Mapping[str, s
     by_handle: defaultdict[str, list[str]] = defaultdict(list)
     for note in notes:
         for name in note.works:
-            by_handle[links.get(name, name)].append(note.key)
+            by_handle[everywhere(links.get(name, name))].append(note.key)
     found = {
-        _name(group): tuple(sorted({key for name in handles(group) for key in by_handle.get(name, ())}))
+        _name(group): tuple(sorted({key for name in handles(group) for key in by_handle.get(everywhere(name), ())}))
         for group in groups
     }
     return {name: tuple(map(fit, keys)) for name, keys in found.items() if keys}

@@ -23,7 +23,9 @@ def library_keys(group: Group) -> tuple[str, ...]:
 def record_keys(record: Record) -> tuple[str, ...]:
     """The key that a person's library gives a record, as it is printed, if it is, and as it is written there."""
     key = record.id.partition("#")[2]
-    return () if record.source != "library" else (key,) if _NAMED.match(key) else (fit(key), key)
+    if record.source != "library" or brought.is_made(key):
+        return ()
+    return (key,) if _NAMED.match(key) else (fit(key), key)
 
 
 def fit(key: str) -> str:

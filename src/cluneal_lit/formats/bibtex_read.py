@@ -85,7 +85,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
         )
         made, faults = record(entry, file)
         if block.key or made.fields.title or made.fields.author:
-            key = tagged.keyed(block.key or brought.author_year(made.fields), taken, str)
+            key = tagged.keyed(block.key or brought.made_key(made.fields), taken, str)
             records.append(replace(made, id=brought.named(file, key)))
             findings += (Finding("LIT201", file, key=key, values=said(one)) for one in faults)
     return tuple(records), tuple(findings)

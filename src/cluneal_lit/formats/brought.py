@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from hashlib import sha256
 from sys import intern
 
 from cluneal_lit import dates, identifiers, names, pages
-from cluneal_lit.folding import one_line
+from cluneal_lit.folding import folded, one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Date, Fields, Ids, Name, Record, Section
 
@@ -24,6 +25,7 @@ ONE = re.compile(
 # Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`.
 _NUMBER = late(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
 _COUNTED = re.compile(r"-\d+$")
+_MADE = re.compile(r"~[0-9a-f]{6}(?:-\d+)?$")  # no key of BibTeX has a tilde
 
 # What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`.
 _NOTHING = re.compile(r"\[no [a-z ()]+ (?:available|provided|given|listed)\.?\]", re.IGNORECASE)
@@ -44,10 +46,11 @@ def key(record: Record) -> str:
     return record.id.partition("#")[2]
 
 
-def chosen_first(record: Record) -> tuple[bool, bool]:
-    """The least for a key that a person chose, more for one made of author and year, most for a number."""
+def chosen_first(record: Record) -> tuple[bool, bool, bool]:
+    """The least for a key that a person chose, more for one of author and year, then for a number, most for one that
+    its file does not give."""
     written = key(record)
-    return bool(_NUMBER.fullmatch(written)), _COUNTED.sub("", written) == author_year(record.fields)
+    return is_made(written), bool(_NUMBER.fullmatch(written)), _COUNTED.sub("", written) == author_year(record.fields)
 
 
 def record(
@@ -88,8 +91,26 @@ def group(written: str) -> Name | None:
     return Name(literal=written[:-1]) if written.endswith(",") and written.count(",") == 1 else None
 
 
+def made_key(fields: Fields) -> str:
+    """The key of a record that its file gives none, `doe2011~3fa91c`: what it says, whatever stands beside it."""
+    first = pages.parse(fields.page)
+    place = (fields.volume, fields.issue, first.first if first else "", fields.number)
+    said = "\n".join(map(folded, (fields.title, fields.container_title, *place)))
+    return f"{author_year(fields)}~{sha256(said.encode()).hexdigest()[:6]}"
+
+
+def is_made(key: str) -> bool:
+    """Whether a key is one that its file does not give, but `made_key`."""
+    return "~" in key and bool(_MADE.search(key))
+
+
+def plain(key: str) -> str:
+    """The key; of one that was made author and year alone."""
+    return _MADE.sub("", key) if "~" in key else key
+
+
 def author_year(fields: Fields) -> str:
-    """The key of a work that its file gives none: first author and year, or the first word of its title."""
+    """First author and year of a work, or the first word of its title."""
     first = next(iter((*fields.author, *fields.editor)), Name(literal=fields.title.partition(" ")[0]))
     return f"{names.surname(first)}{fields.issued.year if fields.issued and fields.issued.year else ''}" or "work"
 

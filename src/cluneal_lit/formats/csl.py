@@ -123,7 +123,7 @@ def read(text: str, file: str, *, other_names: bool = False) -> tuple[tuple[Reco
             findings.append(Finding("LIT303", document=file, place=Place(line=line), key=key, values=values))
         if isinstance(value, dict) and (key or csl_values.text(value.get("title"))):
             made, told = record(value, key, file)
-            key = tagged.keyed(key or brought.author_year(made.fields), taken, str)
+            key = tagged.keyed(key or brought.made_key(made.fields), taken, str)
             records.append(replace(made, id=brought.named(file, key)))
             findings += told
     return tuple(records), tuple(findings)

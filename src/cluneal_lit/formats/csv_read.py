@@ -72,7 +72,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
     fields = replace(fields, author=csv_people.people(said.get("author", ""), in_order))
     ids = _ids(work.ids, row, table)
-    key = tagged.keyed(one_line(said.get("id", "")) or ids.pmid, taken, lambda: brought.author_year(fields))
+    key = tagged.keyed(one_line(said.get("id", "")) or ids.pmid, taken, lambda: brought.made_key(fields))
     words = said.get("keyword", "")
     read = brought.record(
         file,

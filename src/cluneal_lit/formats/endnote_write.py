@@ -154,7 +154,8 @@ def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
     yield f"%0 {kind}\n"
     elsewhere = {**_ELSEWHERE, **(_OF_ARTICLES if "Article" in kind else {})}
     named: dict[str, list[str]] = {}
-    for name, values in {"label": [key], **said}.items():
+    labels = list(dict.fromkeys((key, *said.get("label", ()))))
+    for name, values in {"label": labels, **{name: said[name] for name in said if name != "label"}}.items():
         named.setdefault(elsewhere.get(name, name), []).extend(values)
     for name, values in _placed(named, _TAG).items():
         for value in values:

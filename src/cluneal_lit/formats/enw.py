@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import endnote_fields, tagged
-from cluneal_lit.formats.brought import author_year
+from cluneal_lit.formats import brought, endnote_fields, tagged
 from cluneal_lit.formats.tagged import Tagged
 from cluneal_lit.model import Finding, Record
 
@@ -87,4 +86,6 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
         said.setdefault(name, []).extend(filter(None, values))
     fields = endnote_fields.work(said)
     label = "".join(said.get("label", [])[:1])
-    return endnote_fields.record(said, file, tagged.keyed(label, taken, lambda: author_year(fields)))
+    if said.get("label", [])[1:]:  # the key, and what its program calls label
+        said["label"].pop(0)
+    return endnote_fields.record(said, file, tagged.keyed(label, taken, lambda: brought.made_key(fields)))

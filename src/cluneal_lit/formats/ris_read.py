@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterator
 
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.formats import brought, carried, ris_ids, ris_types, tagged
-from cluneal_lit.formats.brought import author_year
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
@@ -33,6 +32,7 @@ HELD = frozenset(
     "type title title_short author editor container_title container_title_short collection_title publisher"
     " publisher_place edition issued volume issue page number language url".split()
 )
+NOTES = ("N1", "RN")  # people's own, with lists and indents
 # What a record says in its fields, if they hold it: people and keywords always do.
 _TAKEN = frozenset("ER ID AU A1 ED A2 KW".split())
 _FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA AB N2 DO C7 UR L2 ST".split())
@@ -41,7 +41,7 @@ _FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a RIS file, and a finding for each identifier that is none.
 
-    A record's id is `FILE#ID`, its key author and year where it has no ID. `custom` holds what fields do not.
+    A record's id is `FILE#ID`, its key made where it has no ID. `custom` holds what fields do not.
     """
     records: list[Record] = []
     findings: list[Finding] = []
@@ -55,14 +55,14 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
 def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
     """The entries of a RIS text, each with its record."""
     taken: dict[str, int] = {}
-    for entry in tagged.entries(text, LINE, "TY", "ER"):
+    for entry in tagged.entries(text, LINE, "TY", "ER", kept=NOTES):
         if entry.rest("TY", "ER"):
             yield entry, _record(entry, file, taken)
 
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields, known = _fields(entry), ris_ids.ids(entry)
-    key = tagged.keyed(entry.first("ID"), taken, lambda: author_year(fields))
+    key = tagged.keyed(entry.first("ID"), taken, lambda: brought.made_key(fields))
     abstract = brought.said(entry.first("AB", "N2"))
     keywords = [line for tag in entry.tags if tag.name == "KW" for line in tag.lines or (tag.value,)]
     if len(keywords) == 1:  # all in one, or else a sign that stands within one of several

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, ris_ids, ris_types
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database
-from cluneal_lit.formats.ris_read import HELD, LINE
+from cluneal_lit.formats.ris_read import HELD, LINE, NOTES
 from cluneal_lit.formats.ris_types import PARTS, TRANSLATED
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
@@ -38,7 +38,7 @@ def _lines(key: str, record: Record) -> Iterator[str]:
         said["DA"] = custom.pop("DA")
     yield f"TY  - {kind[0]}"
     for tag, values in carried.merged(carried.merged(said, custom), _identifiers(record, custom)).items():
-        yield from (f"{tag}  - {_value(value)}" for value in values if value)
+        yield from (f"{tag}  - {_value(tag, value)}" for value in values if value)
     yield "ER  - "
 
 
@@ -71,7 +71,7 @@ def _said(key: str, record: Record) -> dict[str, list[str]]:
         "DO": [record.ids.doi],
         "UR": [fields.url],
         "LA": [fields.language],
-        "KW": [word.replace(";", ",") for word in carried.words(record)],
+        "KW": _keywords(carried.words(record)),
         "AB": [carried.abstract(record.abstract)],
     }
 
@@ -94,6 +94,11 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
             *(other for other in others if other not in custom.get("N1", ())),
         ],
     }
+
+
+def _keywords(words: Sequence[str]) -> list[str]:
+    """The keywords; a semicolon within the only one would be read as two."""
+    return [words[0].replace(";", ",")] if len(words) == 1 else list(words)
 
 
 def person(name: Name) -> str:
@@ -124,7 +129,7 @@ def _day(issued: Date | None) -> str:
     return "/".join((*day, "", "")[:3]) + "/" if len(day) > 1 else ""
 
 
-def _value(value: str) -> str:
+def _value(tag: str, value: str) -> str:
     """The value; on one line where a line of it would be taken for a tag."""
-    lines = [one_line(line) for line in value.split("\n")]
+    lines = value.split("\n") if tag in NOTES else [one_line(line) for line in value.split("\n")]
     return one_line(value) if any(LINE.match(line) for line in lines[1:]) else "\n".join(lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from msgspec import Struct
 
@@ -63,17 +63,19 @@ def fault(tag: Tag, written: str, kind: str) -> Fault:
     return Fault(tag, {"raw": written, "kind": name, "reason": reason})
 
 
-def entries(text: str, line: re.Pattern[str], opens: str, closes: str = "") -> Iterator[Tagged]:
+def entries(
+    text: str, line: re.Pattern[str], opens: str, closes: str = "", *, kept: Collection[str] = ()
+) -> Iterator[Tagged]:
     """The entries of a text, whose tagged lines `line` matches with groups for tag and value.
 
     An entry begins with the tag `opens`, or with any other behind the one that closes the last. Lines without a tag go
-    on with the value before them.
+    on with the value before them; of the tags `kept` every line stays as it is written.
     """
     tags: list[Tag] = []
     begun = end = 0
     for match in line.finditer(text):
         if tags:
-            tags[-1] = _going_on(text, tags[-1], match.start())
+            tags[-1] = _going_on(text, tags[-1], match.start(), kept)
         if tags and (match[1] == opens or tags[-1].name == closes != ""):
             yield _entry(begun, tags)
             tags = []
@@ -82,7 +84,7 @@ def entries(text: str, line: re.Pattern[str], opens: str, closes: str = "") -> I
         tags.append(Tag(match[1], "", match.start(2), match.end(2)))
         end = match.end(2)
     if tags and end:
-        tags[-1] = _going_on(text, tags[-1], len(text))
+        tags[-1] = _going_on(text, tags[-1], len(text), kept)
         yield _entry(begun, tags)
 
 
@@ -90,10 +92,13 @@ def _entry(start: int, tags: list[Tag]) -> Tagged:
     return Tagged(start, tags[-1].end, tuple(tags))
 
 
-def _going_on(text: str, tag: Tag, stop: int) -> Tag:
+def _going_on(text: str, tag: Tag, stop: int, kept: Collection[str]) -> Tag:
     """The tag with the value that its line and those below it hold; behind a tag without value there is none."""
     written = text[tag.start : stop].rstrip()
     lines = tuple(map(one_line, _LINE_END.split(written))) if "\n" in written else ()
+    if tag.name in kept:
+        begin = text.rfind("-", 0, tag.start) + 1
+        lines = tuple(map(str.rstrip, text[begin + text.startswith(" ", begin) : stop].rstrip().split("\n")))
     return Tag(tag.name, one_line(written), tag.start, tag.start + len(written), lines)
 
 

@@ -70,9 +70,15 @@ class Shown(Struct, frozen=True):
 
 
 def page(
-    counts: Sequence[object], questions: Iterable[Group], works: Iterable[Group], records: int, templates: Templates
+    counts: Sequence[object],
+    questions: Iterable[Group],
+    works: Iterable[Group],
+    related: Iterable[tuple[Member, str, Member]],
+    records: int,
+    templates: Templates,
 ) -> str:
-    """The report as HTML that loads nothing; `counts` have what `duplicates.origins.Count` has."""
+    """The report as HTML that loads nothing; `counts` have what `duplicates.origins.Count` has, `related` are works
+    that are two, with what the first is to the second (`a reply to`)."""
     return (
         environment(".html", templates)
         .get_template("_dedupe.html.j2")
@@ -80,6 +86,7 @@ def page(
             counts=counts,
             questions=[shown(one) for one in questions],
             works=[shown(one) for one in works],
+            related=[*related],
             records=records,
             generator=Markup(GENERATOR),
         )

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from cluneal_lit.checks import findings
 from cluneal_lit.checks.case import Case
@@ -31,6 +32,7 @@ from cluneal_lit.model import (
 from cluneal_lit.pipeline import joining, news
 from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
+from cluneal_lit.pipeline.related import Related, sentences
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.registries import replacements
 from cluneal_lit.store import changes, decisions, library, lock, people, records, remembered
@@ -72,12 +74,14 @@ class Stored(Struct, frozen=True):
 
 
 class Resolved(Struct, frozen=True):
-    """Which works there are, under which keys, which each citation means; what is alike, and what was refused."""
+    """Which works there are, under which keys, which each citation means; what is alike, what was refused, and
+    what belongs together by its title."""
 
     assigned: citekeys.Assigned
     resolutions: tuple[Resolution, ...]
     alike: tuple[Alike, ...]
     refused: tuple[Finding, ...]
+    related: tuple[Related, ...] = ()
 
     @property
     def works(self) -> dict[str, Work]:
@@ -131,7 +135,7 @@ def resolved(scanned: Scanned, store: Stored) -> Resolved:
     found = store.understood.once(joining.Joined, said, lambda: joining.joined(*said))
     assigned = citekeys.assigned(found.groups, store.notes, store.keys.works, store.keys.aliases, links)
     meant = resolutions(scanned.citations, assigned.works, links, store.decisions)
-    return Resolved(assigned, meant, found.alike, found.findings)
+    return Resolved(assigned, meant, found.alike, found.findings, found.related)
 
 
 def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved | None = None) -> Checked:
@@ -143,7 +147,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in found)
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
     lists = listed(store.lists, assigned.works)
-    entries = _entries(by_key, found, verdicts, store)
+    entries = _entries(known, verdicts, store)
     case = Case(
         resolutions=found,
         disagreeing=disagreeing,
@@ -172,20 +176,18 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     )
 
 
-def _entries(
-    works: Mapping[str, Work],
-    resolved: tuple[Resolution, ...],
-    verdicts: tuple[Verdict | None, ...],
-    store: Stored,
-) -> dict[str, Entry]:
+def _entries(known: Resolved, verdicts: tuple[Verdict | None, ...], store: Stored) -> dict[str, Entry]:
+    works = known.works
     cited_in: defaultdict[str, list[Citation]] = defaultdict(list)
     judged: defaultdict[str, list[str]] = defaultdict(list)
-    for resolution, judgement in zip(resolved, verdicts, strict=True):
+    for resolution, judgement in zip(known.resolutions, verdicts, strict=True):
         for key in resolution.works:
             cited_in[key].append(resolution.citation)
             if judgement:
                 judged[key].append(judgement.name)
     told = versions.told(works.values())
-    return {
+    kin = sentences(known.related, works.values())
+    made = {
         key: merge.entry(work, cited_in[key], judged[key], store.lock, told.get(key, ())) for key, work in works.items()
     }
+    return made | {key: replace(made[key], kin=said) for key, said in kin.items()}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from msgspec import Struct
 
 from cluneal_lit.duplicates import Duplicates, Tie, duplicates, labels
+from cluneal_lit.duplicates.kinship import KINDS
 from cluneal_lit.duplicates.merging import merged
 from cluneal_lit.duplicates.origins import Count, Origin, counted, origins
 from cluneal_lit.duplicates.rules import RULES
@@ -102,7 +103,8 @@ def report(done: Deduped, templates: Templates) -> str:
         joins[home[tie.one]].append(tie)
     works = (_group(done, work, ties) for work, ties in zip(done.works, joins, strict=True))
     questions = (_group(done, (tie.one, tie.other), (tie,)) for tie in done.found.questions)
-    return shown.page(done.counts, questions, works, len(done.brought.records), templates)
+    related = ((_member(done, kin.one), KINDS[kin.kind], _member(done, kin.other)) for kin in done.found.related)
+    return shown.page(done.counts, questions, works, related, len(done.brought.records), templates)
 
 
 def _group(done: Deduped, places: Sequence[int], ties: Iterable[Tie]) -> shown.Group:

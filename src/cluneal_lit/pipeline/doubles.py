@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from cluneal_lit.duplicates.kinship import KINDS
 from cluneal_lit.model import Alike, Decision, Record, Work
 from cluneal_lit.pipeline import naming
 from cluneal_lit.pipeline.matching import Known
@@ -54,6 +55,20 @@ def asked(known: Known) -> Iterator[Asked]:
     for one in known.resolved.alike:
         if not one.joined:
             yield Asked((homes[one.one[0].key].keys[0], homes[one.other[0].key].keys[0]), one)
+
+
+def related(known: Known) -> Iterator[tuple[Record, str, Record]]:
+    """The works that belong together by their titles, where no source says so: what the first is to the second."""
+    records = {record.key: record for work in known.resolved.assigned.works for record in work.records}
+    for one in known.resolved.related:
+        yield records[one.one], one.kind, records[one.other]
+
+
+def told(known: Known) -> Iterator[str]:
+    """The same in sentences, by citation keys."""
+    homes = _homes(known)
+    for one, kind, other in related(known):
+        yield f"{homes[one.key].keys[0]} is {KINDS[kind]} {homes[other.key].keys[0]} by its title; kept apart"
 
 
 def _homes(known: Known) -> dict[str, Work]:

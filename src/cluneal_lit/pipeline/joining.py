@@ -17,12 +17,12 @@ from cluneal_lit.duplicates.nodes import nodes
 from cluneal_lit.duplicates.rules import RULES
 from cluneal_lit.duplicates.scorecard import scorecard
 from cluneal_lit.entries import merge
-from cluneal_lit.entries.status import relations
 from cluneal_lit.entries.works import Decided, Group, apart, grouped, merged, two_of_pubmed
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Alike, Decision, Finding, Place, Record, Work
-from cluneal_lit.pipeline import pairs
+from cluneal_lit.pipeline import pairs, related
 from cluneal_lit.pipeline.pairs import Side
+from cluneal_lit.pipeline.related import Related
 from cluneal_lit.preprints import is_preprint
 from cluneal_lit.registries import spoken
 from cluneal_lit.store import decisions, library
@@ -33,16 +33,16 @@ from cluneal_lit.store.remembered import Keys
 CERTAIN = 2.2
 Pair = tuple[int, int]
 _WITNESSES = ("author", "year", "volume", "pages")  # of which one has to agree besides the title
-_OF_ONE_WORK = ("other-id", "same")  # ties whose ends may be one work
 
 
 class Joined(Struct, frozen=True):
-    """The works; what of them is `alike`, joined or to be decided; and a finding for every join that was refused and
-    every decision that decides nothing."""
+    """The works; what of them is `alike`, joined or to be decided; a finding for every join that was refused and every
+    decision that decides nothing; and what belongs together by its title."""
 
     groups: tuple[Group, ...]
     alike: tuple[Alike, ...]
     findings: tuple[Finding, ...]
+    related: tuple[Related, ...] = ()
 
 
 def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], those: Sequence[Decision] = ()) -> Joined:
@@ -52,7 +52,7 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     named = pairs.named(records, keys, links)
     told = pairs.decisions(named, those)
     groups, contradicting = grouped(records, told)
-    silent = {*_related(groups), *_parted(groups, told)}
+    silent = {*related.stated(groups), *_parted(groups, told)}
     refused, found = _found(groups, told, silent)
     ties = [_alike(groups, named, tie.one, tie.other, tie.points, RULES.get(tie.rule, ""), True) for tie in found.joins]
     for pair, ends, points, why in _asked(groups, found, refused, silent):
@@ -61,7 +61,8 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     clustered = {place for cluster in found.clusters for place in cluster}
     whole = [group for place, group in enumerate(groups) if place not in clustered]
     whole += [merged([groups[place] for place in cluster]) for cluster in found.clusters]
-    return Joined(tuple(whole), tuple(ties), (*contradicting, *_idle(named, those, whole)))
+    idle = _idle(named, those, whole)
+    return Joined(tuple(whole), tuple(ties), (*contradicting, *idle), related.seen(groups, found))
 
 
 def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Finding]:
@@ -95,17 +96,8 @@ def _described(group: Group) -> Record:
     first = group.records[0]
     abstract = next((record.abstract for record in group.records if record.abstract), ())
     said = merge.fields(Work((first.key,), group.records, None, group.ids))
-    return Record(1, first.source, first.id, group.ids, said, abstract=abstract)
-
-
-def _related(groups: Sequence[Group]) -> Iterator[Pair]:
-    """Works that are tied, as a paper and its preprint, erratum or new version are."""
-    by_id = {name: place for place, group in enumerate(groups) for name in group.ids.keys()}
-    for place, group in enumerate(groups):
-        for tie in relations(group.records):
-            for other in {by_id[name] for name in tie.ids.keys() if name in by_id} - {place}:
-                if tie.kind not in _OF_ONE_WORK:
-                    yield min(place, other), max(place, other)
+    types = tuple(kind for record in group.records for kind in record.types)
+    return Record(1, first.source, first.id, group.ids, said, types=types, abstract=abstract, custom=first.custom)
 
 
 def _parted(groups: Sequence[Group], told: Decided) -> Iterator[Pair]:

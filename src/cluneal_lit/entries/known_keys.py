@@ -1,0 +1,101 @@
+"""Which work each citation key was given for: it is known again by the handles that the key file remembers.
+
+Handles are the identifiers of a work and the names of its library records. The name of a record to which its file gives
+no key is made of what it says, so it is the same in every file; but two works may say the same, and then identifiers
+part them.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from cluneal_lit.entries.library_keys import fit, library_keys
+from cluneal_lit.entries.works import Group
+from cluneal_lit.formats import brought
+
+Known = Mapping[str, tuple[str, ...]]
+_LIBRARY = "library/"
+Fit = tuple[tuple[float, ...], str, int]  # how well a group fits a key, the least best; the key and the group
+
+
+def handles(group: Group) -> tuple[str, ...]:
+    """The names by which a work is known again: its identifiers, and the names of its records in libraries."""
+    return (*group.ids.keys(), *group.also, *(record.key for record in group.records if record.source == "library"))
+
+
+def everywhere(name: str) -> str:
+    """The handle without the file of a record whose key was made."""
+    key = name.partition("#")[2] if name.startswith(_LIBRARY) else ""
+    return key if brought.is_made(key) else name
+
+
+def known_again(
+    groups: Sequence[Group], known: Known, links: Mapping[str, str]
+) -> tuple[dict[str, int], dict[str, str]]:
+    """The group of each key that is known again, and the keys that became aliases of others."""
+    keyed: dict[str, int] = {}
+    primary: dict[int, str] = {}
+    merged: dict[str, str] = {}
+    fits = sorted(_fits(groups, known, links))
+    for _, key, index in fits:
+        if key not in keyed and index not in primary:
+            keyed[key] = index
+            primary[index] = key
+    for _, key, index in fits:
+        if key not in keyed and index in primary:
+            merged.setdefault(key, primary[index])
+    for key, index in _in_another_file(groups, known):
+        if key not in keyed and key not in merged and index not in primary:
+            keyed[key] = index
+            primary[index] = key
+    return keyed, merged
+
+
+def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str]) -> Iterator[Fit]:
+    """The keys that each group may have had.
+
+    The library's own keys count most, in their order, so that the key before a parting is that after its end; then
+    record's names, then how much of what the key stood for is there, and what of it.
+    """
+    meant = {key: {everywhere(links.get(name, name)) for name in names} for key, names in known.items()}
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for key in sorted(known):
+        for name in meant[key]:
+            holders[name].append(key)
+    for index, group in enumerate(groups):
+        mine, own = handles(group), library_keys(group)
+        names = [*dict.fromkeys(map(everywhere, mine))]
+        for key in sorted({key for name in names for key in holders.get(name, ())}):
+            shared = meant[key].intersection(names)
+            if not _is_another(shared, meant[key], names):
+                named = sum(name.startswith(_LIBRARY) for name in shared)
+                rank = own.index(key) if key in own else len(own)
+                here = len(set(known[key]).intersection(mine))
+                share = len(shared) / len(meant[key])
+                yield (rank, -named, -share, min(map(names.index, shared)), -here), key, index
+
+
+def _is_another(shared: Iterable[str], theirs: Iterable[str], ours: Iterable[str]) -> bool:
+    """Whether two works say the same, and no more: their identifiers of one kind are others."""
+    if not all(map(brought.is_made, shared)):
+        return False
+    one, other = (_by_kind(names) for names in (theirs, ours))
+    return any(one[kind].isdisjoint(other[kind]) for kind in one.keys() & other.keys())
+
+
+def _by_kind(names: Iterable[str]) -> dict[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if not name.startswith(_LIBRARY) and not brought.is_made(name):
+            found[name.partition(":")[0]].add(name)
+    return found
+
+
+def _in_another_file(groups: Sequence[Group], known: Known) -> Iterator[tuple[str, int]]:
+    """The keys that a person's file gave a work, and the group to which another file gives them."""
+    for index, group in enumerate(groups):
+        for key in library_keys(group):
+            names = (name for name in known.get(key, ()) if name.startswith(_LIBRARY))
+            if any(fit(name.partition("#")[2]) == key for name in names):
+                yield key, index
