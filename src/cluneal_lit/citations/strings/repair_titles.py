@@ -11,6 +11,7 @@ _STOPS = frozenset(".,;?!")
 _MEDIA = frozenset(("Internet", "Online", "internet", "online", "Computer", "computer"))
 _LONGEST_BRACKET = 6  # tokens
 _SHORTEST_CONTAINER = 3  # tokens
+_LONG_WORD = 6  # letters
 
 
 def publisher_of_a_book(found: Tokens, segments: Segments) -> Segments:
@@ -91,6 +92,21 @@ def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     if labels.count("journal") != 1 or {"title", "booktitle", *LOCATING} & {*labels} or "<url>" not in found.texts:
         return segments
     return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
+
+
+def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
+    """The long word between people and a stop is the title where none is marked: `Orlov B: Knieschmerz. Diss.`"""
+    labels = [one.label for one in segments]
+    if labels[:1] != ["author"] or {"title", "journal", "booktitle"} & {*labels}:
+        return segments
+    texts = found.texts
+    start = segments[0].end + (texts[segments[0].end : segments[0].end + 1] == ["."])
+    start += texts[start : start + 1] == [":"]
+    free = len(labels) < 2 or segments[1].start > start
+    if not free or texts[start - 1] not in ".:" or texts[start + 1 : start + 2] != ["."] or not found.spaced[start]:
+        return segments
+    named = texts[start].isalpha() and len(texts[start]) >= _LONG_WORD and texts[start][0].isupper()
+    return [segments[0], Segment("title", start, start + 1), *segments[1:]] if named else segments
 
 
 def title_before_medium(found: Tokens, segments: Segments) -> Segments:

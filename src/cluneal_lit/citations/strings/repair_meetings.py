@@ -1,0 +1,90 @@
+"""Books whose name has two sentences, or that stand in a series: of meetings, and beside them."""
+
+from __future__ import annotations
+
+from cluneal_lit.citations.strings.lexical import INSIDE, word
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_MEETING = frozenset("proceedings proc transactions actas anais actes abstracts congress conference".split())
+_EDITORS = frozenset(("ed", "eds", "editor", "editors", "hrsg"))
+_BOOKS = frozenset(("booktitle", "journal"))
+
+
+def book_in_two_sentences(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind `In:`, or behind editors, before the proceedings of a meeting begins their name, be it marked
+    as a title or not at all: `Deep knees. In: Imaging. Proceedings of the Conference on …`"""
+    at = next((at for at, one in enumerate(segments) if at and one.label in _BOOKS and _is_meeting(found, one)), None)
+    if at is None or found.texts[segments[at].start - 1] not in ".:":
+        return segments
+    before, book = segments[at - 1 : at + 1]
+    kept, end = segments[:at], before.end
+    if before.label == "title" and (inside := _inside(found, before.start + 1, before.end - 1)):
+        kept, end = [*segments[: at - 1], Segment("title", before.start, inside - 1)], inside - 1
+    elif before.label == "title" and any(one.label == "title" for one in segments[: at - 1]):
+        kept, end = segments[: at - 1], before.start
+    edited = any(one.label == "editor" for one in kept)
+    start = _begin(found, end, book.start) if edited or _inside(found, end, book.start) else book.start
+    return [*kept, Segment("booktitle", start, book.end), *segments[at + 1 :]] if start < book.start else segments
+
+
+def _begin(found: Tokens, start: int, end: int) -> int:
+    """Where the name of a book begins, behind `In:` and the words for editors."""
+    texts = found.texts
+    while start < end and (not texts[start][0].isalnum() or word(texts[start]) in INSIDE | _EDITORS):
+        start += 1
+    return start
+
+
+def book_within_title(found: Tokens, segments: Segments) -> Segments:
+    """The editors and the book that are marked with the title: `Knees; in Strong C (ed): Rowing and Health.`"""
+    at = next((at for at, one in enumerate(segments) if one.label == "title"), None)
+    if at is None or any(one.label in ("editor", "booktitle") for one in segments):
+        return segments
+    title, texts = segments[at], found.texts
+    places = range(title.start + 2, title.end - 5)
+    inside = next((place for place in places if word(texts[place]) in INSIDE and not texts[place - 1].isalnum()), None)
+    if inside is None or "(" not in texts[inside : title.end]:
+        return segments
+    opening = texts.index("(", inside)
+    if texts[opening + 2 : opening + 4] != [")", ":"] or word(texts[opening + 1]) not in _EDITORS:
+        return segments
+    parted = [Segment("title", title.start, inside - 1), Segment("editor", inside + 1, opening)]
+    parted.append(Segment("booktitle", opening + 4, title.end))
+    return [*segments[:at], *(one for one in parted if one.end > one.start), *segments[at + 1 :]]
+
+
+def book_behind_editors(found: Tokens, segments: Segments) -> Segments:
+    """What stands unmarked behind `(eds):` up to the next mark is the book: `In: Strong C (ed): Rowing, ed 3. Oslo`."""
+    labels = [one.label for one in segments]
+    if labels.count("editor") != 1 or "title" not in labels[: labels.index("editor")] or _BOOKS & {*labels}:
+        return segments
+    at, texts = segments[labels.index("editor")].end, found.texts
+    if texts[at : at + 1] != ["("] or texts[at + 2 : at + 4] != [")", ":"] or word(texts[at + 1]) not in _EDITORS:
+        return segments
+    start = at + 4
+    end = next((place for place in range(start, len(texts)) if texts[place] in ".,"), start)
+    free = not any(one.start < end and one.end > start for one in segments)
+    return [*segments, Segment("booktitle", start, end)] if free and end > start else segments
+
+
+def series_of_a_book(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind the name of an edited book, marked as a journal, is its series: `Rowing. Med Sport Sci.`"""
+    labels = [one.label for one in segments]
+    if labels.count("journal") != 1 or labels.count("booktitle") != 1 or "editor" not in labels:
+        return segments
+    at = labels.index("journal")
+    if labels[at - 1] != "booktitle" or found.texts[segments[at - 1].end : segments[at].start] not in (["."], [","]):
+        return segments
+    return [Segment("series", one.start, one.end) if one.label == "journal" else one for one in segments]
+
+
+def _is_meeting(found: Tokens, one: Segment) -> bool:
+    return word(found.texts[one.start]) in _MEETING
+
+
+def _inside(found: Tokens, start: int, end: int) -> int:
+    """Where `In:` stands behind a stop, from there on; 0 for nowhere."""
+    texts = found.texts
+    places = (at for at in range(start, end) if word(texts[at]) in INSIDE and texts[at + 1] == ":")
+    return next((at for at in places if not texts[at - 1].isalnum()), 0)
