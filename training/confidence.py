@@ -27,9 +27,9 @@ _DIGITS = 4
 Rows = list[tuple[float, ...]]
 
 
-def weights(shared: Path, judged: bytes) -> tuple[float, ...]:
+def weights(shared: Path, judged: Stored) -> tuple[float, ...]:
     """A weight for each of the signs of `belief`. `judged`: a model that did not learn the strings that judge it."""
-    model = Reader(msgspec.msgpack.decode(judged, type=Stored))
+    model = Reader(judged)
     understood: list[Read] = []
     judging: list[bool] = []
     for name in JUDGED:

@@ -7,14 +7,17 @@ import random
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import pytest
 from training.labels import Span, labelled
+from training.lessons import lessons
 from training.split import in_test, judges
 from training.strings import SETS, strings, training
 from training.styles import restyled
 from training.variants import misspelt, renamed
 
 from cluneal_lit.citations.strings import phrases
+from cluneal_lit.citations.strings.attributes import attributes
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 RAW = "Quimby A, Orlov B. Knees of rowers. J Invent Med. 2018;15(1):25-32."
@@ -67,7 +70,14 @@ def test_the_same_strings_give_the_same_bytes() -> None:
     from training.__main__ import model
 
     names = phrases.listed([("j", "invent", "med")])
-    assert model([(RAW, SPANS)] * 4, names) == model([(RAW, SPANS)] * 4, names)
+    first, again = (msgspec.msgpack.encode(model([(RAW, SPANS)] * 4, names)) for _ in range(2))
+    assert first == again
+
+
+def test_lessons_are_the_attributes_and_labels_of_strings_with_tokens() -> None:
+    names = phrases.listed([("j", "invent", "med")])
+    (rows, labels), *rest = lessons([(RAW, SPANS), (" ", [])], names)
+    assert not rest and labels == labelled(RAW, SPANS)[1] and rows == attributes(labelled(RAW, SPANS)[0], names)
 
 
 @pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="needs the shared data")

@@ -121,3 +121,34 @@ def test_proceedings_of_two_sentences_are_one_book(book: str, expected: dict[str
     placed = {"in": "Rowing. Proceedings of the 12th Conference on Rowing", "place": "Oslo", "publisher": "Patella"}
     whole = {**QUIMBY, **placed, "type": "paper-conference", "date": "2018", "page": "12–18"}
     assert shown(parse(f"Quimby A. Knees of rowers. {book}").fields) == {**whole, **expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "RKD – Rowers' Knee Department. Knees of rowers. Oslo: RKD, 2012.",
+            {
+                "author": "RKD – Rowers' Knee Department",
+                "title": "Knees of rowers",
+                **{"type": "book", "place": "Oslo", "publisher": "RKD", "date": "2012"},
+            },
+        ),
+        (
+            "Quimby A (2002) Knees of rowers In: Strong CD. Hips of rowers. Oslo: Patella Press. pp. 5-32.",
+            {
+                **{**QUIMBY, "editor": "Strong CD", "type": "chapter", "in": "Hips of rowers", "place": "Oslo"},
+                **{"publisher": "Patella Press", "date": "2002", "page": "5-32"},
+            },
+        ),
+        (
+            "Quimby A (2010) Knees of rowers in winter and in spring. Acta Orthop 86 (Suppl 2) ii28–ii34.",
+            {
+                **{"author": "Quimby A", "title": "Knees of rowers in winter and in spring", "type": "article-journal"},
+                **{"in": "Acta Orthop", "date": "2010", "volume": "86", "issue": "Suppl 2", "page": "ii28–ii34"},
+            },
+        ),
+    ],
+)
+def test_what_the_model_leaves_unmarked_is_found(text: str, expected: dict[str, str]) -> None:
+    assert shown(parse(text).fields) == expected

@@ -13,6 +13,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _AMONG_NAMES = names.PARTICLES | {"and", "und", "et", "y", "e", "i", "al", "others", "for", "the"}
 _LONGEST_INITIALS = 3
 _SHORTEST_NAMES = 4  # tokens
+_LONGEST_NAME = 6  # tokens, with initials and the colon behind them
 _SHORTEST_TITLE = 3  # tokens, with the bracket before them
 
 
@@ -43,6 +44,27 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
 
 def _is_inside(found: Tokens, start: int, end: int) -> bool:
     return any(word(text) in INSIDE for text in found.texts[start:end])
+
+
+def name_before_colon(found: Tokens, segments: Segments) -> Segments:
+    """The name with initials before a colon, marked with the title, is the last author: `Orlov B, Strong C: Hips`."""
+    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    if at is None or [one.label for one in segments[at : at + 2]] != ["author", "title"]:
+        return segments
+    own, title = segments[at : at + 2]
+    texts = found.texts[title.start : title.end]
+    colon = texts.index(":") if ":" in texts[:_LONGEST_NAME] else 0
+    if found.texts[own.end : title.start] != [","] or colon < 2 or not is_initials(texts[colon - 1]):
+        return segments
+    if not all(text.istitle() or text in _AMONG_NAMES or text == "-" for text in texts[: colon - 1]):
+        return segments
+    end = title.start + colon
+    return [
+        *segments[:at],
+        Segment("author", own.start, end),
+        Segment("title", end + 1, title.end),
+        *segments[at + 2 :],
+    ]
 
 
 def title_in_brackets(found: Tokens, segments: Segments) -> Segments:

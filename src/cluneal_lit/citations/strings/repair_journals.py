@@ -46,7 +46,7 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
         return [*segments[:at], Segment("journal", title.start, title.end), *segments[at + 1 :]]
     place = (
         _server(found, title, end)
-        or (_listed(found, title, journals) if volume else None)
+        or (_listed(found, title, journals, volume) if volume or _is_indexed(found, labels) else None)
         or (_gap(found, title.end, end) if following and following.label == "volume" else None)
         or (_last_sentence(found, title) if volume else None)
     )
@@ -81,15 +81,21 @@ def _server(found: Tokens, title: Segment, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _listed(found: Tokens, title: Segment, journals: Phrases) -> tuple[int, int] | None:
-    """The listed name that begins a sentence of the title and, a place in brackets apart, ends it."""
+def _is_indexed(found: Tokens, labels: Sequence[str]) -> bool:
+    """Whether an article has a DOI or PMID, though neither volume nor publisher: `Cell. PMID: 18035408`."""
+    return "publisher" not in labels and not {"<pmid>", "<doi>"}.isdisjoint(found.texts)
+
+
+def _listed(found: Tokens, title: Segment, journals: Phrases, volume: bool) -> tuple[int, int] | None:
+    """The listed name that begins a sentence of the title and ends it, in a volume perhaps with a place in brackets."""
     texts = found.texts[title.start : title.end]
     words = [word(text) if text[0].isalpha() else "" for text in texts]
     for at in range(len(texts) - 1, _SHORTEST_TITLE, -1):
         if texts[at - 1] in (".", "?", "!") and words[at]:
             names = journals.found(words[at:])
             rest = texts[at + names[0][1] :] if names and not names[0][0] else [""]
-            if all(not text[:1].isalpha() or len(rest) <= _LONGEST_PLACE for text in rest) and rest != [""]:
+            placed = volume or not rest
+            if placed and all(not text[:1].isalpha() or len(rest) <= _LONGEST_PLACE for text in rest) and rest != [""]:
                 return title.start + at, title.end
     return None
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.strings.lexical import INSIDE, word
+from collections.abc import Sequence
+
+from cluneal_lit.citations.strings.lexical import INSIDE, shape, word
+from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _MEETING = frozenset("proceedings proc transactions actas anais actes abstracts congress conference".split())
+_STOPS = frozenset(".?!")
 _EDITORS = frozenset(("ed", "eds", "editor", "editors", "hrsg"))
 _BOOKS = frozenset(("booktitle", "journal"))
 
@@ -66,6 +70,62 @@ def book_behind_editors(found: Tokens, segments: Segments) -> Segments:
     end = next((place for place in range(start, len(texts)) if texts[place] in ".,"), start)
     free = not any(one.start < end and one.end > start for one in segments)
     return [*segments, Segment("booktitle", start, end)] if free and end > start else segments
+
+
+def editors_before_book(found: Tokens, segments: Segments) -> Segments:
+    """The names with initials behind `In:` that are marked with a book, or with the title before it, edited it:
+    `Rowing. In: Strong C, Rower D. Hips.`"""
+    labels = [one.label for one in segments]
+    if "editor" in labels or "title" not in labels or not {"publisher", "location"} & {*labels}:
+        return segments
+    at = labels.index("booktitle") if "booktitle" in labels else labels.index("title")
+    own = segments[at]
+    if own.label == "title" and ("journal" in labels or labels.count("title") > 1):
+        return segments
+    start = own.start if own.label == "booktitle" else _colon(found, own) + 1
+    end = _end_of_names(found.texts, start, own.end) if start else 0
+    if not end or end + 1 >= own.end:
+        return segments
+    parted = [Segment("editor", start, end), Segment("booktitle", end + 1, own.end)]
+    if own.label == "title":
+        before = start - 2 - (found.texts[start - 3] in ".,;")
+        parted = [Segment("title", own.start, before), *parted]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def _colon(found: Tokens, title: Segment) -> int:
+    """Where the colon of `In:` stands in a title; -1 for nowhere."""
+    texts = found.texts
+    places = (at for at in range(title.start + 2, title.end) if texts[at] == ":" and texts[at - 1] == "In")
+    return next(places, -1)
+
+
+def _end_of_names(texts: Sequence[str], start: int, end: int) -> int:
+    """Where the dot behind `Strong C, Rower D` stands; 0 unless all before it are names with initials."""
+    stop = next((at for at in range(start, end) if texts[at] == "."), 0)
+    named = texts[start:stop]
+    if len(named) < 2 or not is_initials(named[-1]):
+        return 0
+    people = " ".join(named).split(" , ")
+    return stop if all(is_initials(one.split()[-1]) and one[0].isupper() and " " in one for one in people) else 0
+
+
+def meeting_before_series(found: Tokens, segments: Segments) -> Segments:
+    """The last sentence of a title that ends with a year, before lecture notes, is the book, and these are its series:
+    `Deep knees. Advances in Rowing—ROW 2006, Lecture Notes in Rowing Volume 12`."""
+    labels = [one.label for one in segments]
+    at = labels.index("title") if labels.count("title") == 1 and "booktitle" not in labels else len(labels)
+    if labels[at : at + 2] != ["title", "journal"]:
+        return segments
+    title, series = segments[at : at + 2]
+    texts = found.texts
+    if texts[series.start : series.start + 2] != ["Lecture", "Notes"] or shape(texts[title.end - 1]) != "y":
+        return segments
+    stops = [place for place in range(title.start + 2, title.end - 2) if texts[place] in _STOPS]
+    if not stops or texts[title.end : series.start] != [","]:
+        return segments
+    parted = [Segment("title", title.start, stops[-1]), Segment("booktitle", stops[-1] + 1, title.end)]
+    return [*segments[:at], *parted, Segment("series", series.start, series.end), *segments[at + 2 :]]
 
 
 def series_of_a_book(found: Tokens, segments: Segments) -> Segments:

@@ -57,6 +57,23 @@ def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
     return [*segments, Segment("pages", start, end)] if end > start else segments
 
 
+def pages_behind_volume(found: Tokens, segments: Segments) -> Segments:
+    """What stands unmarked behind volume and issue and ends a reference is the pages: `86 (Suppl 2) ii28–ii34.`"""
+    labels = [one.label for one in segments]
+    if "pages" in labels or "volume" not in labels or labels[-1] not in ("volume", "issue"):
+        return segments
+    texts = found.texts
+    start = segments[-1].end + (texts[segments[-1].end : segments[-1].end + 1] == [")"])
+    start += texts[start : start + 1] in ([":"], [","])
+    end = start
+    while end < len(texts) and not (end > start and found.spaced[end]) and _is_of_place(found, end):
+        end += 1
+    while end > start and texts[end - 1] == ".":
+        end -= 1
+    ended = texts[start : start + 1] != ["("] and (end == len(texts) or texts[end][0] in "<.")
+    return [*segments, Segment("pages", start, end)] if ended and any(map(str.isdigit, texts[start:end])) else segments
+
+
 def _is_of_place(found: Tokens, at: int) -> bool:
     """Whether a token belongs to an electronic place: a number, a mark in it, or letters glued before a number."""
     text, following = found.texts[at], found.texts[at + 1 : at + 2]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -92,6 +94,24 @@ def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     if labels.count("journal") != 1 or {"title", "booktitle", *LOCATING} & {*labels} or "<url>" not in found.texts:
         return segments
     return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
+
+
+def title_around_a_place(found: Tokens, segments: Segments) -> Segments:
+    """Two titles of an article with what is marked as a place between them are one: `Rowers (Oslo: Remo), a review`."""
+    labels = [one.label for one in segments]
+    if labels.count("title") != 2 or "volume" not in labels or "journal" not in labels:
+        return segments
+    first = labels.index("title")
+    if labels[first : first + 4] != ["title", "location", "title", "journal"]:
+        return segments
+    whole = Segment("title", segments[first].start, segments[first + 2].end)
+    if any(word(text) in INSIDE and following == ":" for text, following in pairwise(_texts(found, whole))):
+        return segments
+    return [*segments[:first], whole, *segments[first + 3 :]]
+
+
+def _texts(found: Tokens, one: Segment) -> list[str]:
+    return found.texts[one.start : one.end]
 
 
 def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
