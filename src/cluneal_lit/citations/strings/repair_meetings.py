@@ -10,6 +10,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _MEETING = frozenset("proceedings proc transactions actas anais actes abstracts congress conference".split())
+_LONGEST_ABBREVIATION = 5  # letters
 _STOPS = frozenset(".?!")
 _EDITORS = frozenset(("ed", "eds", "editor", "editors", "hrsg"))
 _BOOKS = frozenset(("booktitle", "journal"))
@@ -129,14 +130,25 @@ def meeting_before_series(found: Tokens, segments: Segments) -> Segments:
 
 
 def series_of_a_book(found: Tokens, segments: Segments) -> Segments:
-    """What stands behind the name of an edited book, marked as a journal, is its series: `Rowing. Med Sport Sci.`"""
+    """What stands behind the name of an edited book, marked as a journal or with it, is its series:
+    `In: Strong C (ed): Rowing. Med Sport Sci. Basel, Karger`"""
     labels = [one.label for one in segments]
-    if labels.count("journal") != 1 or labels.count("booktitle") != 1 or "editor" not in labels:
+    if labels.count("journal") != 1 or "editor" not in labels[: labels.index("journal")]:
         return segments
     at = labels.index("journal")
-    if labels[at - 1] != "booktitle" or found.texts[segments[at - 1].end : segments[at].start] not in (["."], [","]):
+    before, own = segments[at - 1 : at + 1]
+    if before.label == "booktitle" and found.texts[before.end : own.start] in (["."], [","]):
+        return [*segments[:at], Segment("series", own.start, own.end), *segments[at + 1 :]]
+    stop = next((place for place in range(own.start + 1, own.end - 1) if _ends(found, place)), 0)
+    if "booktitle" in labels or "location" not in labels[at:] or not stop:
         return segments
-    return [Segment("series", one.start, one.end) if one.label == "journal" else one for one in segments]
+    parted = [Segment("booktitle", own.start, stop), Segment("series", stop + 1, own.end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def _ends(found: Tokens, at: int) -> bool:
+    """Whether a dot ends a sentence behind a word that is no abbreviation."""
+    return found.texts[at] == "." and found.spaced[at + 1] and len(found.texts[at - 1]) > _LONGEST_ABBREVIATION
 
 
 def _is_meeting(found: Tokens, one: Segment) -> bool:

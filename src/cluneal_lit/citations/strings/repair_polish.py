@@ -28,6 +28,7 @@ def book_behind_w(found: Tokens, segments: Segments) -> Segments:
     ]
     end = min((one.start for one in placing), default=len(found.texts))
     last = opening - (found.texts[opening - 1] in ".,")
+    placing += _place(found, placing)
     parted = [Segment("title", title.start, last), *_parts(found, start, end)]
     parted += _house(found, parted[-1].end, placing)
     kept = [one for one in segments if one.end <= title.start]
@@ -39,6 +40,15 @@ def _place_and_year(found: Tokens, year: Segment) -> Segments:
     if year.end - year.start == 1 or word(found.texts[year.start]) in MONTHS or not found.texts[year.start].istitle():
         return [year]
     return [Segment("location", year.start, year.end - 1), Segment("year", year.end - 1, year.end)]
+
+
+def _place(found: Tokens, placing: Segments) -> Segments:
+    """The word that stands unmarked between publisher and year: `PZWL, Warszawa 2010`."""
+    if [one.label for one in placing[:2]] != ["publisher", "year"]:
+        return []
+    start, end = placing[0].end + 1, placing[1].start
+    named = end - start == 1 and found.texts[start - 1] == "," and found.texts[start].istitle()
+    return [Segment("location", start, end)] if named else []
 
 
 def _w(found: Tokens, start: int) -> tuple[int, int]:

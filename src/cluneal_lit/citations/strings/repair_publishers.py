@@ -120,6 +120,22 @@ def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
+def place_before_colon(found: Tokens, segments: Segments) -> Segments:
+    """What stands unmarked between a mark and the colon before a publisher is its place: `2nd ed. Oslo: Hip Press`."""
+    labels = [one.label for one in segments]
+    if labels.count("publisher") != 1 or {"location", "journal"} & {*labels}:
+        return segments
+    at = labels.index("publisher")
+    end = segments[at].start - 1
+    if not at or found.texts[end : end + 1] != [":"]:
+        return segments
+    start, first = end, segments[at - 1].end
+    while start > first and (found.texts[start - 1].istitle() or found.texts[start - 1] == ","):
+        start -= 1
+    named = first < start < end <= start + _LONGEST_PLACE and found.texts[start - 1] in _ENDS
+    return [*segments[:at], Segment("location", start, end), *segments[at:]] if named else segments
+
+
 def publisher_before_place(found: Tokens, segments: Segments) -> Segments:
     """Who stands unmarked between a mark and the colon before a place published the book: `2nd ed.; Patella: Oslo`."""
     labels = [one.label for one in segments]
