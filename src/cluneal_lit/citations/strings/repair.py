@@ -9,6 +9,7 @@ from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_dates as dates
 from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
@@ -96,6 +97,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     titles.title_before_medium,
     titles.title_of_one_word,
     titles.title_around_a_place,
+    gaps.title_up_to_journal,
     dates.without_no_date,
     national.title_before_slashes,
     polish.book_behind_w,
@@ -115,16 +117,19 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     places.volume_apart,
     places.volume_without_issue,
     issues.issue_behind_volume,
+    issues.issue_behind_journal,
     issues.whole_issue,
     places.pages_behind_colon,
     issues.article_number,
     journals.journal_behind_in,
     journals.without_state,
+    gaps.whole_journals,
     meetings.meeting_before_series,
     meetings.series_of_a_book,
     groups.publisher_like_author,
     numbers.whole_volumes,
     numbers.pages_without_labels,
+    gaps.whole_pages,
     titles.publisher_of_a_book,
     titles.title_of_a_book,
     titles.title_of_a_page,

@@ -131,3 +131,18 @@ def without_chapters(found: Tokens, segments: Segments) -> Segments:
 def _is_of_chapter(found: Tokens, one: Segment) -> bool:
     before = [text for text in found.texts[max(0, one.start - 2) : one.start] if text != "."]
     return bool(before) and word(before[-1]) in _CHAPTER
+
+
+def issue_behind_journal(found: Tokens, segments: Segments) -> Segments:
+    """The number that stands unmarked behind a journal in no volume, as `n. 28` or in brackets, is the issue."""
+    labels = [one.label for one in segments]
+    if labels.count("journal") != 1 or {"volume", "issue"} & {*labels}:
+        return segments
+    at = labels.index("journal")
+    texts, end = found.texts, segments[at].end
+    last = segments[at + 1].start if at + 1 < len(segments) else len(texts)
+    for place in range(end + 1, last):
+        bracketed = place == end + 1 and texts[end] == "(" and texts[place + 1 : place + 3] == [")", ":"]
+        if texts[place].isdigit() and (bracketed or texts[place - 2 : place] == ["n", "."]):
+            return [*segments[: at + 1], Segment("issue", place, place + 1), *segments[at + 1 :]]
+    return segments

@@ -47,7 +47,9 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     place = (
         _server(found, title, end)
         or (_listed(found, title, journals, volume) if volume or _is_indexed(found, labels) else None)
+        or (_before_place(found, title, end) if volume else None)
         or (_gap(found, title.end, end) if following and following.label == "volume" else None)
+        or (_indexed(found, title.end, journals) if _is_indexed(found, labels) else None)
         or (_last_sentence(found, title) if volume else None)
     )
     if not place:
@@ -110,6 +112,19 @@ def _gap(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
     while end > start and (word(texts[end - 1]) in _NUMBERED or texts[end - 1] in ".,;"):
         end -= 1
     return (start, end) if start < end <= start + _LONGEST_NAME and texts[start][0].isupper() else None
+
+
+def _before_place(found: Tokens, title: Segment, end: int) -> tuple[int, int] | None:
+    """The last sentence of a title before a comma and the place of a journal: `Remo: teoria e prática, Oslo, v. 2`."""
+    gap = _gap(found, title.end, end) if found.texts[title.end : title.end + 1] == [","] else None
+    return _last_sentence(found, title) if gap and gap[1] - gap[0] < _LONGEST_PLACE else None
+
+
+def _indexed(found: Tokens, start: int, journals: Phrases) -> tuple[int, int] | None:
+    """The listed name behind a title and before a DOI or PMID: `Knees of rowers. Taxon https://doi.org/…`"""
+    end = next((at for at in range(start, len(found.texts)) if found.texts[at] in ("<doi>", "<pmid>")), start)
+    gap = _gap(found, start, end)
+    return gap if gap and _is_listed(found.texts[gap[0] : gap[1]], journals) else None
 
 
 def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
