@@ -152,3 +152,31 @@ def test_proceedings_of_two_sentences_are_one_book(book: str, expected: dict[str
 )
 def test_what_the_model_leaves_unmarked_is_found(text: str, expected: dict[str, str]) -> None:
     assert shown(parse(text).fields) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "ROWER, A. Joelhos de remadores no inverno. Remo: teoria e prática, São Paulo, v. 23, n. 1, p. 33-42, "
+            "2007.",
+            {"title": "Joelhos de remadores no inverno", "in": "Remo: teoria e prática"},
+        ),
+        (
+            "Rower A. Knees of rowers in winter. BOAT Public Health Surveill. 2007;23(1):33-42.",
+            {"title": "Knees of rowers in winter", "in": "BOAT Public Health Surveill"},
+        ),
+        (
+            "Rower A (2007) Knees of rowers caught off Oslo, Norway. 10. The knee Genu remigis (Rower 1818). "
+            "Afr J Mar Sci 23(1): 33-42.",
+            {
+                "title": "Knees of rowers caught off Oslo, Norway. 10. The knee Genu remigis (Rower 1818)",
+                "in": "Afr J Mar Sci",
+            },
+        ),
+    ],
+)
+def test_titles_and_journals_are_whole(text: str, expected: dict[str, str]) -> None:
+    fields = shown(parse(text).fields)
+    place = {"date": "2007", "volume": "23", "issue": "1", "page": "33-42"}
+    assert {**fields, "author": ""} == {**expected, **place, "author": "", "type": "article-journal"}

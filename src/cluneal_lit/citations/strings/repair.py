@@ -21,6 +21,7 @@ from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_polish as polish
 from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
+from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
 from cluneal_lit.citations.strings.phrases import Phrases
@@ -38,7 +39,7 @@ def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segm
         after = rule(found, mended)
         if after is not mended:
             mended = sorted(after, key=_START)
-    return mended
+    return gaps.own_journal(found, mended, names)
 
 
 def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
@@ -122,7 +123,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     places.pages_behind_colon,
     issues.article_number,
     journals.journal_behind_in,
-    journals.without_state,
+    states.without_state,
     gaps.whole_journals,
     meetings.meeting_before_series,
     meetings.series_of_a_book,

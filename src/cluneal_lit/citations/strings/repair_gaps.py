@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from cluneal_lit import names as people
 from cluneal_lit.citations.strings.lexical import INSIDE, word
+from cluneal_lit.citations.strings.phrases import Phrases
+from cluneal_lit.citations.strings.repair_journals import is_listed
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _STOPS = frozenset(".?!")
 _LONGEST_PREFIX = 4  # letters
+_LONGEST_PLACE = 5  # tokens
 _FEWEST = 2  # words of a gap
 
 
@@ -61,6 +65,40 @@ def _is_prefix(found: Tokens, at: int) -> bool:
     return (
         text.isascii() and text.isalpha() and len(text) <= _LONGEST_PREFIX and text.lower() not in ("p", "pp") and apart
     )
+
+
+def own_journal(found: Tokens, segments: Segments, names: Phrases) -> Segments:
+    """A journal that is not listed as it is marked, without the last word of the title before it (`…, Norway. Ibis`) or
+    the place behind it (`Revista Remo, Oslo, v. 2`)."""
+    labels = [one.label for one in segments]
+    if labels.count("journal") != 1 or "title" not in labels[: labels.index("journal")]:
+        return segments
+    at = labels.index("journal")
+    before, own = segments[at - 1 : at + 1]
+    texts = found.texts[own.start : own.end]
+    behind_comma = before.label == "title" and found.texts[before.end : own.start] == [","]
+    behind_comma = behind_comma and found.texts[before.start - 1] in ".)"  # commas may part all fields
+    word_first = texts[1:2] == ["."] and len(texts[0]) > _LONGEST_PREFIX
+    if behind_comma and word_first and is_listed(texts[2:], names):
+        parted = [Segment("title", before.start, own.start + 1), Segment("journal", own.start + 2, own.end)]
+        return [*segments[: at - 1], *parted, *segments[at + 1 :]]
+    end = _before_place(found, own)
+    if end < own.end and not is_listed(texts, names):
+        return [*segments[:at], Segment("journal", own.start, end), *segments[at + 1 :]]
+    return segments
+
+
+def _before_place(found: Tokens, journal: Segment) -> int:
+    """Where a journal ends before a comma and its place, perhaps with the state, and before `, v.`; else its end."""
+    texts = found.texts
+    if texts[journal.end : journal.end + 3] != [",", "v", "."] or "pp" in texts[journal.end :]:
+        return journal.end
+    commas = [at for at in range(journal.start + 1, journal.end - 1) if texts[at] == ","]
+    if len(commas) > 1 and commas[-1] == journal.end - 2 and texts[journal.end - 1].isupper():
+        commas.pop()
+    place = texts[commas[-1] + 1 : journal.end] if len(commas) == 1 else []
+    named = place and all(text[0].isupper() or text in people.PARTICLES or text == "," for text in place)
+    return commas[0] if named and len(place) <= _LONGEST_PLACE else journal.end
 
 
 def whole_journals(found: Tokens, segments: Segments) -> Segments:

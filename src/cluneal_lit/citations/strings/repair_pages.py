@@ -70,6 +70,8 @@ def pages_behind_volume(found: Tokens, segments: Segments) -> Segments:
         end += 1
     while end > start and texts[end - 1] == ".":
         end -= 1
+    lettered = end > start and end < len(texts) and not found.spaced[end] and len(texts[end]) == 1  # `69A`
+    end += lettered and texts[end].isupper()
     ended = texts[start : start + 1] != ["("] and (end == len(texts) or texts[end][0] in "<.")
     return [*segments, Segment("pages", start, end)] if ended and any(map(str.isdigit, texts[start:end])) else segments
 
