@@ -21,6 +21,7 @@ from cluneal_lit.citations.strings.reading import Stored
 from training import confidence, journals
 from training.averaged import averaged, packed
 from training.lessons import PARAMETERS, SEEDS, lessons, taught
+from training.split import THIRDS
 from training.strings import Labelled, strings
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -58,11 +59,17 @@ def _checked(shared: Path, path: Path) -> int:
 
 
 def shipped(shared: Path) -> Stored:
-    """The average of the models of each seed, of all strings and of those that judge no confidence, with its belief."""
+    """The average of the models of all strings by each seed, and of those of two thirds each, which tell the belief."""
     with ProcessPoolExecutor(2) as pool:
-        judged, whole = ([*pool.map(partial(trained, shared, judged), SEEDS)] for judged in (True, False))
-    belief = confidence.weights(shared, joined(judged))
-    return replace(joined([*whole, *judged]), belief=belief, taught=taught(shared))
+        whole = pool.map(partial(trained, shared), SEEDS)
+        parts = pool.map(partial(trained, shared, SEEDS[0]), range(THIRDS))
+        return assembled(shared, [*whole], [*parts])
+
+
+def assembled(shared: Path, whole: Sequence[Stored], parts: Sequence[Stored]) -> Stored:
+    """The average of all models, with the belief that those of two thirds tell, and the digest of what was taught."""
+    belief = confidence.weights(shared, parts)
+    return replace(joined([*whole, *parts]), belief=belief, taught=taught(shared))
 
 
 def joined(models: Sequence[Stored]) -> Stored:
@@ -70,9 +77,9 @@ def joined(models: Sequence[Stored]) -> Stored:
     return replace(models[0], weights=averaged([one.weights for one in models]))
 
 
-def trained(shared: Path, judged: bool, seed: int) -> Stored:
-    """The model of all strings, or of those by which its confidence is not judged."""
-    return model(strings(shared, seed, judged), journals.hashed(shared / "journals"))
+def trained(shared: Path, seed: int, left_out: int | None = None) -> Stored:
+    """The model of all strings, or of those without a third."""
+    return model(strings(shared, seed, left_out), journals.hashed(shared / "journals"))
 
 
 def model(labelled_strings: Iterable[Labelled], known: phrases.Phrases) -> Stored:

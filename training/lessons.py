@@ -12,7 +12,7 @@ from training import journals
 from training.labels import labelled
 from training.strings import Labelled, strings
 
-SEEDS = (7, 8)  # of the variants; a model for each, of which the average is shipped
+SEEDS = (7, 8)  # of the variants
 PARAMETERS = {"c1": 0.3, "c2": 0.01, "max_iterations": 65, "feature.minfreq": 3}
 Lesson = tuple[list[list[str]], list[str]]  # attributes of each token, labels
 
@@ -26,7 +26,7 @@ def lessons(labelled_strings: Iterable[Labelled], known: phrases.Phrases) -> Ite
 
 
 def taught(shared: Path) -> str:
-    """The digest of all that the first model is taught; another one where code, data or parameters changed it."""
+    """The digest of all that the first model is taught; another where code, data or parameters changed it."""
     known = journals.hashed(shared / "journals")
     seen = hashlib.sha256(repr((SEEDS, PARAMETERS)).encode() + phrases.encoded(known))
     for rows, labels in lessons(strings(shared, SEEDS[0]), known):

@@ -11,7 +11,7 @@ import msgspec
 import pytest
 from training.labels import Span, labelled
 from training.lessons import lessons
-from training.split import in_test, judges
+from training.split import in_test, thirds
 from training.strings import SETS, strings, training
 from training.styles import restyled
 from training.variants import misspelt, renamed
@@ -95,22 +95,21 @@ def test_a_set_of_one_document_is_split_in_blocks() -> None:
     assert [len(set(split[at : at + 50])) for at in range(0, 200, 50)] == [1] * 4
 
 
-def test_whole_documents_judge_the_confidence() -> None:
+def test_thirds_are_of_whole_documents() -> None:
     sources = [f"{document}.xml#{number}" for document in "abcdefghijkl" for number in range(9)]
-    chosen = [source for source, judging in zip(sources, judges(sources), strict=True) if judging]
-    documents = {source.split("#")[0] for source in chosen}
-    assert 0 < len(documents) < 12 and len(chosen) == 9 * len(documents)
+    split = thirds(sources)
+    assert {*split} == {0, 1, 2}
+    assert [len(set(split[at : at + 9])) for at in range(0, len(split), 9)] == [1] * 12
 
 
 @pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="needs the shared data")
-def test_what_judges_is_not_learned() -> None:
+def test_the_third_that_judges_is_not_learned() -> None:
     records = training(SHARED / "reference-strings" / "jats-multi.jsonl")
-    judging = [
-        one["raw"] for one, chosen in zip(records, judges([one["source"] for one in records]), strict=True) if chosen
-    ]
-    learned = {raw for raw, _ in strings(SHARED, 7, judged=True)}
-    rest = {one["raw"] for one in records} - {*judging}
-    assert judging and rest <= learned and not ({*judging} - rest) & learned
+    split = thirds([one["source"] for one in records])
+    judging = {one["raw"] for one, third in zip(records, split, strict=True) if third == 1}
+    learned = {raw for raw, _ in strings(SHARED, 7, left_out=1)}
+    rest = {one["raw"] for one, third in zip(records, split, strict=True) if third != 1}
+    assert judging and rest <= learned and not (judging - rest) & learned
 
 
 def _scorer() -> ModuleType:
