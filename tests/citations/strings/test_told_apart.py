@@ -109,7 +109,10 @@ def test_polish_chapters_stand_in_their_books(text: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("book", "expected"),
     [
-        ("In: Rowing. Proceedings of the 12th Conference on Rowing. pp. 12–18. Patella, Oslo (2018)", {}),
+        (
+            "In: Rowing. Proceedings of the 12th Conference on Rowing. pp. 12–18. Springer, Oslo (2018)",
+            {"publisher": "Springer"},
+        ),
         (
             "In: Strong C, editor. Rowing. Proceedings of the 12th Conference on Rowing. Oslo: Patella; 2018. "
             "p. 12–18.",

@@ -73,13 +73,13 @@ def title_in_brackets(found: Tokens, segments: Segments) -> Segments:
     if at is None or any(one.label == "title" for one in segments):
         return segments
     own, texts = segments[at], found.texts
-    opening = next((place for place in range(own.start + 1, own.end) if texts[place] == "["), None)
+    opening = next((place for place in range(own.start + 1, min(own.end + 2, len(texts))) if texts[place] == "["), None)
     if opening is None or "]" not in texts[opening:]:
         return segments
     closing = texts.index("]", opening)
     if closing - opening < _SHORTEST_TITLE or any(own.end <= one.start <= closing for one in segments):
         return segments
-    end = opening - (texts[opening - 1] == ".")
+    end = min(own.end, opening - (texts[opening - 1] == "."))
     parted = [Segment("author", own.start, end), Segment("title", opening + 1, closing)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
 

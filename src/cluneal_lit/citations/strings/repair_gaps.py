@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cluneal_lit import names as people
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.phrases import Phrases
@@ -11,7 +13,9 @@ from cluneal_lit.citations.strings.tokens import Tokens
 
 _STOPS = frozenset(".?!")
 _LONGEST_PREFIX = 4  # letters
+_LONGEST_ABBREVIATION = 5  # letters
 _LONGEST_PLACE = 5  # tokens
+_VOLUME = re.compile(r"\d{4}|[ivx]{1,4}")
 _FEWEST = 2  # words of a gap
 
 
@@ -68,24 +72,37 @@ def _is_prefix(found: Tokens, at: int) -> bool:
 
 
 def own_journal(found: Tokens, segments: Segments, names: Phrases) -> Segments:
-    """A journal that is not listed as it is marked, without the last word of the title before it (`…, Norway. Ibis`) or
-    the place behind it (`Revista Remo, Oslo, v. 2`)."""
+    """A journal that is not listed as it is marked, without the words of the title before it (`…, Norway. Ibis`) or the
+    place behind it (`Revista Remo, Oslo, v. 2`)."""
     labels = [one.label for one in segments]
     if labels.count("journal") != 1 or "title" not in labels[: labels.index("journal")]:
         return segments
     at = labels.index("journal")
     before, own = segments[at - 1 : at + 1]
     texts = found.texts[own.start : own.end]
-    behind_comma = before.label == "title" and found.texts[before.end : own.start] == [","]
-    behind_comma = behind_comma and found.texts[before.start - 1] in ".)"  # commas may part all fields
-    word_first = texts[1:2] == ["."] and len(texts[0]) > _LONGEST_PREFIX
-    if behind_comma and word_first and is_listed(texts[2:], names):
-        parted = [Segment("title", before.start, own.start + 1), Segment("journal", own.start + 2, own.end)]
-        return [*segments[: at - 1], *parted, *segments[at + 1 :]]
+    if is_listed(texts, names):
+        return segments
+    stop = _stop(found, before, own)
+    if stop and is_listed(found.texts[stop + 1 : own.end], names):
+        title = Segment("title", before.start, stop + (found.texts[stop] == "?"))
+        return [*segments[: at - 1], title, Segment("journal", stop + 1, own.end), *segments[at + 1 :]]
     end = _before_place(found, own)
-    if end < own.end and not is_listed(texts, names):
-        return [*segments[:at], Segment("journal", own.start, end), *segments[at + 1 :]]
-    return segments
+    return [*segments[:at], Segment("journal", own.start, end), *segments[at + 1 :]] if end < own.end else segments
+
+
+def _stop(found: Tokens, title: Segment, journal: Segment) -> int:
+    """Where the first sentence ends that is marked with a journal behind a title, and is no abbreviation; else 0."""
+    texts = found.texts
+    if title.label != "title" or texts[title.end : journal.start] not in ([","], ["."]):
+        return 0
+    stop = next((at for at in range(journal.start + 1, journal.end - 1) if texts[at] in ".?"), 0)
+    first = texts[journal.start : stop]
+    if not stop or not found.spaced[stop + 1]:
+        return 0
+    longest = max(map(len, first), default=0)
+    if len(first) == 1:  # commas may part all fields: `Knees, Comput. Phys.`
+        return stop if texts[title.end] == "," and texts[title.start - 1] in ".)" and longest > _LONGEST_PREFIX else 0
+    return stop if texts[stop] == "?" or longest > _LONGEST_ABBREVIATION else 0
 
 
 def _before_place(found: Tokens, journal: Segment) -> int:
@@ -99,6 +116,33 @@ def _before_place(found: Tokens, journal: Segment) -> int:
     place = texts[commas[-1] + 1 : journal.end] if len(commas) == 1 else []
     named = place and all(text[0].isupper() or text in people.PARTICLES or text == "," for text in place)
     return commas[0] if named and len(place) <= _LONGEST_PLACE else journal.end
+
+
+def volume_before_pages(found: Tokens, segments: Segments) -> Segments:
+    """The number that stands alone between a journal and pages is the volume, though it looks like a year (`Acta, 1773,
+    16-27`) or is a small Roman one (`Lancet, ii, 81`), where the year stands elsewhere."""
+    labels = [one.label for one in segments]
+    if "volume" in labels or "issue" in labels or not {"journal", "pages"} <= {*labels}:
+        return segments
+    journal, pages = segments[labels.index("journal")], segments[labels.index("pages")]
+    between = [at for at in range(journal.end, pages.start) if found.texts[at] not in ",.:"]
+    dated = any(one.label == "year" and one.start not in between for one in segments)
+    if len(between) != 1 or not dated or not _VOLUME.fullmatch(found.texts[between[0]]):
+        return segments
+    kept = [one for one in segments if one.start != between[0]]
+    return [*kept, Segment("volume", between[0], between[0] + 1)]
+
+
+def journal_with_country(found: Tokens, segments: Segments) -> Segments:
+    """`USA` ends the name of proceedings that is abbreviated without dots: `Proc Natl Acad Sci USA`."""
+    labels = [one.label for one in segments]
+    at = labels.index("journal") if "journal" in labels else len(segments)
+    own = segments[at] if at < len(segments) else Segment("", 0, 0)
+    named = found.texts[own.start : own.start + 1] == ["Proc"] and "." not in found.texts[own.start : own.end]
+    if not named or found.texts[own.end : own.end + 1] != ["USA"]:
+        return segments
+    rest = [one for one in segments[at + 1 :] if one.start > own.end]
+    return [*segments[:at], Segment("journal", own.start, own.end + 1), *rest]
 
 
 def whole_journals(found: Tokens, segments: Segments) -> Segments:

@@ -133,6 +133,18 @@ def _is_of_chapter(found: Tokens, one: Segment) -> bool:
     return bool(before) and word(before[-1]) in _CHAPTER
 
 
+def named_issue(found: Tokens, segments: Segments) -> Segments:
+    """An issue that has a name has the word behind it: `42(Database issue)`."""
+    return [
+        Segment("issue", one.start, one.end + 1)
+        if one.label == "issue"
+        and found.texts[one.end : one.end + 2] == ["issue", ")"]
+        and found.texts[one.start].isalpha()
+        else one
+        for one in segments
+    ]
+
+
 def issue_behind_journal(found: Tokens, segments: Segments) -> Segments:
     """The number that stands unmarked behind a journal in no volume, as `n. 28` or in brackets, is the issue."""
     labels = [one.label for one in segments]

@@ -111,6 +111,27 @@ def _end_of_names(texts: Sequence[str], start: int, end: int) -> int:
     return stop if all(is_initials(one.split()[-1]) and one[0].isupper() and " " in one for one in people) else 0
 
 
+def chapter_within_authors(found: Tokens, segments: Segments) -> Segments:
+    """The title and the editors of a chapter, marked with its authors: `Orlov B. Knees. In: Strong C, editor.`"""
+    labels = [one.label for one in segments]
+    if labels[:2] != ["author", "title"] or {"journal", "booktitle"} & {*labels}:
+        return segments
+    own, book = segments[:2]
+    colon = _colon(found, own)
+    stops = [
+        at for at in range(own.start + 2, colon - 2) if found.texts[at] == "." and is_initials(found.texts[at - 1])
+    ]
+    if colon < 0 or not stops or stops[-1] + 2 >= colon:
+        return segments
+    parted = [
+        Segment("author", own.start, stops[-1]),
+        Segment("title", stops[-1] + 1, colon - 2),
+        Segment("editor", colon + 1, own.end),
+        Segment("booktitle", book.start, book.end),
+    ]
+    return [*parted, *segments[2:]]
+
+
 def meeting_before_series(found: Tokens, segments: Segments) -> Segments:
     """The last sentence of a title that ends with a year, before lecture notes, is the book, and these are its series:
     `Deep knees. Advances in Rowing—ROW 2006, Lecture Notes in Rowing Volume 12`."""

@@ -53,9 +53,12 @@ def _is_name(found: Tokens, start: int, end: int) -> bool:
 def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
     """A known house behind a place and a comma published the book, be it marked with the place or not at all."""
     labels = [one.label for one in segments]
-    if labels.count("location") != 1 or "publisher" in labels:
+    if "location" not in labels or "publisher" in labels:
         return segments
     at = labels.index("location")
+    if labels.count("location") == 2 and word(found.texts[segments[at + 1].start]) in _ALONE:
+        house = segments[at + 1]
+        return [*segments[: at + 1], Segment("publisher", house.start, house.end), *segments[at + 2 :]]
     one, texts = segments[at], found.texts
     comma = next((place for place in range(one.start + 1, one.end - 1) if texts[place] == ","), one.end)
     end = one.end if comma < one.end else segments[at + 1].start if at + 1 < len(segments) else len(texts)
@@ -118,6 +121,19 @@ def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
         return segments
     parted = [Segment("location", one.start, colon), Segment("publisher", colon + 1, one.end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def place_behind_publisher(found: Tokens, segments: Segments) -> Segments:
+    """The word that stands unmarked behind a publisher and a comma, before the year in brackets, is its place."""
+    labels = [one.label for one in segments]
+    if labels.count("publisher") != 1 or {"location", "journal"} & {*labels}:
+        return segments
+    at = labels.index("publisher")
+    end = segments[at].end
+    word_alone = found.texts[end : end + 1] == [","] and found.texts[end + 2 : end + 3] == ["("]
+    if not word_alone or not found.texts[end + 1].istitle() or labels[at + 1 : at + 2] != ["year"]:
+        return segments
+    return [*segments[: at + 1], Segment("location", end + 1, end + 2), *segments[at + 1 :]]
 
 
 def place_before_colon(found: Tokens, segments: Segments) -> Segments:
