@@ -129,6 +129,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     gaps.whole_journals,
     gaps.journal_with_country,
     gaps.volume_before_pages,
+    gaps.volume_in_press,
     meetings.meeting_before_series,
     meetings.series_of_a_book,
     groups.publisher_like_author,

@@ -15,6 +15,7 @@ _STOPS = frozenset(".?!")
 _LONGEST_PREFIX = 4  # letters
 _LONGEST_ABBREVIATION = 5  # letters
 _LONGEST_PLACE = 5  # tokens
+_PRESS = ["in", "press"]
 _VOLUME = re.compile(r"\d{4}|[ivx]{1,4}")
 _FEWEST = 2  # words of a gap
 
@@ -131,6 +132,18 @@ def volume_before_pages(found: Tokens, segments: Segments) -> Segments:
         return segments
     kept = [one for one in segments if one.start != between[0]]
     return [*kept, Segment("volume", between[0], between[0] + 1)]
+
+
+def volume_in_press(found: Tokens, segments: Segments) -> Segments:
+    """The number that stands unmarked between a journal and `in press` is the volume."""
+    labels = [one.label for one in segments]
+    if "journal" not in labels or {"volume", "issue", "pages"} & {*labels}:
+        return segments
+    end = segments[labels.index("journal")].end
+    placed = (
+        found.texts[end : end + 1] != [] and found.texts[end].isdigit() and found.texts[end + 1 : end + 3] == _PRESS
+    )
+    return [*segments, Segment("volume", end, end + 1)] if placed else segments
 
 
 def journal_with_country(found: Tokens, segments: Segments) -> Segments:

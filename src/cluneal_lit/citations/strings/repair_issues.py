@@ -11,6 +11,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
+_LETTERED = re.compile(r"[eEsS] \d{1,2}").fullmatch  # of electronic pages or a supplement: `24(e1)`
 _PART = frozenset("pt pts part parts spec special teil".split())
 _LONGEST = 5  # tokens of an issue
 _YEAR = re.compile(locators.YEAR)
@@ -44,7 +45,7 @@ def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return None
     inside = texts[1 : texts.index(")")]
     whole = " ".join(inside)
-    if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole)):
+    if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole) or _LETTERED(whole)):
         return None
     return start + 1, start + 1 + len(inside)
 

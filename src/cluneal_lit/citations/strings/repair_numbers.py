@@ -56,7 +56,8 @@ def _is_bracketed(found: Tokens, one: Segment) -> bool:
 
 
 def whole_volumes(found: Tokens, segments: Segments) -> Segments:
-    """A volume ends with the letter behind its hyphen (`306-D`); the number of a century (`Siglo XXI`) is none."""
+    """A volume ends with the letter behind its hyphen (`306-D`) or the `S` of a supplement glued to it (`29S:`);
+    the number of a century (`Siglo XXI`) is none."""
     texts = found.texts
     begun = {one.start for one in segments}
     mended: Segments = []
@@ -66,7 +67,9 @@ def whole_volumes(found: Tokens, segments: Segments) -> Segments:
         letter = one.label == "volume" and texts[one.end : one.end + 1] == ["-"] and texts[one.end + 1 : one.end + 2]
         glued = letter and letter[0].isalpha() and len(letter[0]) == 1 and not any(found.spaced[one.end : one.end + 2])
         free = begun.isdisjoint((one.end, one.end + 1))
-        mended.append(Segment(one.label, one.start, one.end + 2) if glued and free else one)
+        supplement = one.label == "volume" and texts[one.end : one.end + 2] == ["S", ":"] and not found.spaced[one.end]
+        longer = 2 if glued and free else int(supplement and one.end not in begun)
+        mended.append(Segment(one.label, one.start, one.end + longer))
     return mended
 
 
