@@ -51,7 +51,12 @@ def _checked(shared: Path, path: Path) -> int:
     if not path.is_file():
         print(f"{path}: no such file; name a model with --output", file=sys.stderr)
         return 2
-    same = msgspec.msgpack.decode(path.read_bytes(), type=Stored).taught == taught(shared)
+    try:
+        stored = msgspec.msgpack.decode(path.read_bytes(), type=Stored)
+    except msgspec.DecodeError:
+        print(f"{path}: no model of reference strings; name one with --output", file=sys.stderr)
+        return 2
+    same = stored.taught == taught(shared)
     print(
         f"{path}: taught what this code teaches" if same else f"{path}: taught otherwise; train it: python -m training"
     )

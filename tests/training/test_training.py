@@ -74,6 +74,26 @@ def test_the_same_strings_give_the_same_bytes() -> None:
     assert first == again
 
 
+@pytest.mark.skipif(not (SHARED / "reference-strings").is_dir(), reason="needs the shared data")
+@pytest.mark.parametrize(("content", "said"), [(None, "no such file"), (b"no model", "no model of reference strings")])
+def test_a_model_that_cannot_be_checked_is_told_in_a_line(
+    content: bytes | None,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pytest.importorskip("pycrfsuite", reason="needs python-crfsuite, which trains the model")
+    from training.__main__ import main
+
+    path = tmp_path / "model.bin"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setattr("sys.argv", ["training", "--shared", str(SHARED), "--check", "--output", str(path)])
+    assert main() == 2
+    assert capsys.readouterr().err == f"{path}: {said}; name {'a model' if content is None else 'one'} with --output\n"
+
+
 def test_lessons_are_the_attributes_and_labels_of_strings_with_tokens() -> None:
     names = phrases.listed([("j", "invent", "med")])
     (rows, labels), *rest = lessons([(RAW, SPANS), (" ", [])], names)
