@@ -1,27 +1,36 @@
-"""The average of two models: what each learned by chance weighs half."""
+"""The average of models: what each learned by chance weighs less."""
 
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Sequence
 
 from cluneal_lit.citations.strings import crf
 
 Rows = dict[str, dict[int, int]]  # of each attribute the weight for each label, by its number
 
 
-def averaged(one: crf.Weights, other: crf.Weights) -> crf.Weights:
-    """The weights half-way between those of two models with the same labels; what one lacks weighs nothing there."""
-    numbers = [one.labels.index(label) for label in other.labels]
-    rows: defaultdict[str, defaultdict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for weights, places in ((one, range(len(numbers))), (other, numbers)):
-        for attribute, values in _rows(weights).items():
+def averaged(models: Sequence[crf.Weights]) -> crf.Weights:
+    """The mean weights of models with the same labels, in the first's order; what one lacks weighs nothing there."""
+    labels, count = models[0].labels, len(models)
+    rows: defaultdict[str, Counter[int]] = defaultdict(Counter)
+    transitions = [0] * (len(labels) * (len(labels) + 1))
+    for one in models:
+        places = [labels.index(label) for label in one.labels]
+        for attribute, values in _rows(one).items():
             for lane, value in values.items():
                 rows[attribute][places[lane]] += value
-    halves = {
-        attribute: {lane: value // 2 for lane, value in row.items() if value // 2} for attribute, row in rows.items()
+        for at, value in zip(_transitions(places), array("h", one.transitions), strict=True):
+            transitions[at] += value
+    means = {
+        name: {lane: mean for lane, sum_ in row.items() if (mean := round(sum_ / count))} for name, row in rows.items()
     }
-    return packed(one.labels, {name: row for name, row in halves.items() if row}, _transitions(one, other, numbers))
+    return packed(
+        labels,
+        {name: row for name, row in means.items() if row},
+        array("h", [round(sum_ / count) for sum_ in transitions]),
+    )
 
 
 def packed(labels: tuple[str, ...], rows: Rows, transitions: array[int]) -> crf.Weights:
@@ -50,12 +59,7 @@ def _rows(weights: crf.Weights) -> Rows:
     }
 
 
-def _transitions(one: crf.Weights, other: crf.Weights, numbers: list[int]) -> array[int]:
-    """By rows of the first model's labels; the last row is from the start."""
-    size = len(numbers)
-    first, second = array("h", one.transitions), array("h", other.transitions)
-    found = array("h", first)
-    for before, row in enumerate([*numbers, size]):
-        for label, lane in enumerate(numbers):
-            found[row * size + lane] = (first[row * size + lane] + second[before * size + label]) // 2
-    return found
+def _transitions(places: Sequence[int]) -> list[int]:
+    """Where each transition of a model stands in the first one's, by rows; the last row is from the start."""
+    size = len(places)
+    return [row * size + lane for row in (*places, size) for lane in places]

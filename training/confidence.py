@@ -16,7 +16,7 @@ from cluneal_lit.citations.parse import read
 from cluneal_lit.citations.strings.belief import Read, signs
 from cluneal_lit.citations.strings.reading import Reader, Stored
 from cluneal_lit.formats import csl_item
-from training.split import judges
+from training.split import thirds
 from training.strings import TAGGED, training
 
 JUDGED = (*TAGGED, "anystyle-core", "anystyle-good")
@@ -27,18 +27,16 @@ _DIGITS = 4
 Rows = list[tuple[float, ...]]
 
 
-def weights(shared: Path, judged: bytes) -> tuple[float, ...]:
-    """A weight for each of the signs of `belief`. `judged`: a model that did not learn the strings that judge it."""
-    model = Reader(msgspec.msgpack.decode(judged, type=Stored))
+def weights(shared: Path, models: Sequence[Stored]) -> tuple[float, ...]:
+    """A weight for each of the signs of `belief`. `models`: for each third of the strings one that did not learn it."""
+    readers = [Reader(model) for model in models]
     understood: list[Read] = []
-    judging: list[bool] = []
     for name in JUDGED:
         records = training(shared / "reference-strings" / f"{name}.jsonl")
-        understood += [read(record["raw"], model)[1] for record in records]
-        judging += judges([record["source"] for record in records])
+        by_third = zip(records, thirds([record["source"] for record in records]), strict=True)
+        understood += [read(record["raw"], readers[third])[1] for record, third in by_third]
     wrong = _wrong(shared, understood)
-    chosen = [at for at, judges_it in enumerate(judging) if judges_it]
-    return fitted([signs(understood[at]) for at in chosen], [at not in wrong for at in chosen])
+    return fitted([signs(one) for one in understood], [at not in wrong for at in range(len(understood))])
 
 
 def _wrong(shared: Path, understood: Sequence[Read]) -> set[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
+THIRDS = 3
 _BLOCK = 50  # strings of a set that names one document only
 
 
@@ -13,9 +14,10 @@ def in_test(sources: Sequence[str]) -> list[bool]:
     return [number % 5 == 0 for number in _numbers(sources)]
 
 
-def judges(sources: Sequence[str]) -> list[bool]:
-    """Whether each string is one by which a model is judged for its confidence: whole documents, one in three."""
-    return [number // 5 % 3 == 0 for number in _numbers(sources)]
+def thirds(sources: Sequence[str]) -> list[int]:
+    """The third to which each string belongs, 0 to 2, by which a model that did not learn it is judged for its
+    confidence: whole documents."""
+    return [number // 5 % THIRDS for number in _numbers(sources)]
 
 
 def _numbers(sources: Sequence[str]) -> list[int]:

@@ -13,7 +13,7 @@ from training.books import Shelf, shelf, shelved
 from training.groups import grouped
 from training.labels import Span
 from training.mended import mended
-from training.split import in_test, judges
+from training.split import in_test, thirds
 from training.styles import restyled
 from training.variants import misspelt, renamed
 
@@ -23,14 +23,14 @@ _SLIPS = (0.01, 0.03, 0.05)  # slips a character
 Labelled = tuple[str, Sequence[Span]]
 
 
-def strings(shared: Path, seed: int, judged: bool = False) -> Iterator[Labelled]:
+def strings(shared: Path, seed: int, left_out: int | None = None) -> Iterator[Labelled]:
     """The strings in the order of the sets, each followed by its variants; the same for the same seed.
 
-    `judged`: those are left out by which the model is judged for its confidence.
+    `left_out`: the third by which the model is judged for its confidence.
     """
     rng = random.Random(seed)
     names = journals.names(shared / "journals")
-    records = [record for name in SETS for record in _of_set(shared / "reference-strings", name, judged)]
+    records = [record for name in SETS for record in _of_set(shared / "reference-strings", name, left_out)]
     kept = shelf((record["fields"], record["raw"], record["spans"]) for record in records)
     for record in records:
         for _ in range(_copies(record)):
@@ -40,11 +40,11 @@ def strings(shared: Path, seed: int, judged: bool = False) -> Iterator[Labelled]
                 yield variant
 
 
-def _of_set(folder: Path, name: str, judged: bool) -> Iterator[dict[str, Any]]:
+def _of_set(folder: Path, name: str, left_out: int | None) -> Iterator[dict[str, Any]]:
     """The records of a set that are learned, with its name; those of tagged articles have what tagging leaves out."""
     records = training(folder / f"{name}.jsonl")
-    for record, left_out in zip(records, judges([record["source"] for record in records]), strict=True):
-        if judged and left_out:
+    for record, third in zip(records, thirds([record["source"] for record in records]), strict=True):
+        if third == left_out:
             continue
         spans = [(label, start, end) for label, start, end in record["spans"]]
         yield {**record, "set": name, "spans": mended(record["raw"], spans) if name in TAGGED else spans}

@@ -7,14 +7,17 @@ import random
 from pathlib import Path
 from types import ModuleType
 
+import msgspec
 import pytest
 from training.labels import Span, labelled
-from training.split import in_test, judges
+from training.lessons import lessons
+from training.split import in_test, thirds
 from training.strings import SETS, strings, training
 from training.styles import restyled
 from training.variants import misspelt, renamed
 
 from cluneal_lit.citations.strings import phrases
+from cluneal_lit.citations.strings.attributes import attributes
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 RAW = "Quimby A, Orlov B. Knees of rowers. J Invent Med. 2018;15(1):25-32."
@@ -67,7 +70,34 @@ def test_the_same_strings_give_the_same_bytes() -> None:
     from training.__main__ import model
 
     names = phrases.listed([("j", "invent", "med")])
-    assert model([(RAW, SPANS)] * 4, names) == model([(RAW, SPANS)] * 4, names)
+    first, again = (msgspec.msgpack.encode(model([(RAW, SPANS)] * 4, names)) for _ in range(2))
+    assert first == again
+
+
+@pytest.mark.skipif(not (SHARED / "reference-strings").is_dir(), reason="needs the shared data")
+@pytest.mark.parametrize(("content", "said"), [(None, "no such file"), (b"no model", "no model of reference strings")])
+def test_a_model_that_cannot_be_checked_is_told_in_a_line(
+    content: bytes | None,
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    pytest.importorskip("pycrfsuite", reason="needs python-crfsuite, which trains the model")
+    from training.__main__ import main
+
+    path = tmp_path / "model.bin"
+    if content is not None:
+        path.write_bytes(content)
+    monkeypatch.setattr("sys.argv", ["training", "--shared", str(SHARED), "--check", "--output", str(path)])
+    assert main() == 2
+    assert capsys.readouterr().err == f"{path}: {said}; name {'a model' if content is None else 'one'} with --output\n"
+
+
+def test_lessons_are_the_attributes_and_labels_of_strings_with_tokens() -> None:
+    names = phrases.listed([("j", "invent", "med")])
+    (rows, labels), *rest = lessons([(RAW, SPANS), (" ", [])], names)
+    assert not rest and labels == labelled(RAW, SPANS)[1] and rows == attributes(labelled(RAW, SPANS)[0], names)
 
 
 @pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="needs the shared data")
@@ -85,22 +115,21 @@ def test_a_set_of_one_document_is_split_in_blocks() -> None:
     assert [len(set(split[at : at + 50])) for at in range(0, 200, 50)] == [1] * 4
 
 
-def test_whole_documents_judge_the_confidence() -> None:
+def test_thirds_are_of_whole_documents() -> None:
     sources = [f"{document}.xml#{number}" for document in "abcdefghijkl" for number in range(9)]
-    chosen = [source for source, judging in zip(sources, judges(sources), strict=True) if judging]
-    documents = {source.split("#")[0] for source in chosen}
-    assert 0 < len(documents) < 12 and len(chosen) == 9 * len(documents)
+    split = thirds(sources)
+    assert {*split} == {0, 1, 2}
+    assert [len(set(split[at : at + 9])) for at in range(0, len(split), 9)] == [1] * 12
 
 
 @pytest.mark.skipif(not (SHARED / "score").is_dir(), reason="needs the shared data")
-def test_what_judges_is_not_learned() -> None:
+def test_the_third_that_judges_is_not_learned() -> None:
     records = training(SHARED / "reference-strings" / "jats-multi.jsonl")
-    judging = [
-        one["raw"] for one, chosen in zip(records, judges([one["source"] for one in records]), strict=True) if chosen
-    ]
-    learned = {raw for raw, _ in strings(SHARED, 7, judged=True)}
-    rest = {one["raw"] for one in records} - {*judging}
-    assert judging and rest <= learned and not ({*judging} - rest) & learned
+    split = thirds([one["source"] for one in records])
+    judging = {one["raw"] for one, third in zip(records, split, strict=True) if third == 1}
+    learned = {raw for raw, _ in strings(SHARED, 7, left_out=1)}
+    rest = {one["raw"] for one, third in zip(records, split, strict=True) if third != 1}
+    assert judging and rest <= learned and not (judging - rest) & learned
 
 
 def _scorer() -> ModuleType:

@@ -211,6 +211,7 @@ from tests.citations.strings.test_rarer_forms import shown
                 "place": "Dallas (TX)",
                 "publisher": "Patella Institute",
                 "date": "1994 Oct",
+                "number": "RKSIGOEI69200860",
             },
         ),
         (
@@ -223,6 +224,7 @@ from tests.citations.strings.test_rarer_forms import shown
                 "place": "Rockville, MD",
                 "publisher": "Agency for Rowing Research",
                 "date": "2016",
+                "number": "16-RK004-EF",
             },
         ),
         (

@@ -29,6 +29,7 @@ def shown(fields: Fields) -> dict[str, str]:
         "volume": fields.volume,
         "issue": fields.issue,
         "page": fields.page,
+        "number": fields.number,
     }
     return {name: value for name, value in {**named, **plain}.items() if value}
 

@@ -28,6 +28,7 @@ CSL = {
     "editor": "editor",
     "series": "collection-title",
     "edition": "edition",
+    "number": "number",
 }
 _BROKEN_NUMBER = re.compile(r"(?<=\d)-[ \t]?\n\s*")
 _VOLUME = late(r"^(?:vol(?:ume)?s?|v|bd|band|t(?:ome?)?|tomo)\b\.?\s*(?=\w)", re.IGNORECASE)
@@ -70,6 +71,7 @@ def fields_of(text: str, found: Tokens, segments: Sequence[Segment]) -> Fields:
         volume=_VOLUME.sub("", _first(said, "volume")),
         issue=_ISSUE.sub("", _first(said, "issue")),
         page=_PAGES.sub("", _first(said, "pages")),
+        number=_first(said, "number"),
     )
 
 

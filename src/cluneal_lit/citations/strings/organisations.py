@@ -8,7 +8,8 @@ from cluneal_lit.citations.references.authors import GROUP_WORD
 from cluneal_lit.late import late
 
 _GROUP = late(
-    rf"\b{GROUP_WORD}\b|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
+    rf"\b{GROUP_WORD}\b|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale|Szpital"
+    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
     r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
     r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
     re.IGNORECASE,
@@ -21,5 +22,7 @@ def names_group(text: str) -> bool:
 
 
 def is_group(piece: str) -> bool:
-    """Whether a name of several words is that of a group."""
-    return len(piece.split()) > 1 and names_group(piece)
+    """Whether a name of several words is that of a group, and of nobody with an initial (`Hospital J`)."""
+    words = piece.split()
+    initial = len(words) == 2 and len(words[1].rstrip(".")) == 1
+    return len(words) > 1 and not initial and names_group(piece)

@@ -45,6 +45,7 @@ _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before mar
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
 _EASTERN = late(HAN)  # names without a comma inside
 _LETTER = re.compile(r"[^\W\d_]")
+_SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|[A-Z][a-z]+[A-Z]{2,}")  # `ClinicalTrials.gov`, `EudraCT`
 
 
 def people(text: str) -> tuple[Name, ...]:
@@ -142,9 +143,8 @@ def _alone(piece: str, suffix: str) -> Name:
     if len(words) == 1:
         if match := _GLUED.fullmatch(piece):
             return Name(family=match["family"], given=match["given"], suffix=suffix)
-        return (
-            Name(literal=piece) if piece.isupper() and len(piece) > 1 else Name(family=piece.rstrip("."), suffix=suffix)
-        )
+        grouped = (piece.isupper() and len(piece) > 1) or _SITE.fullmatch(piece)
+        return Name(literal=piece) if grouped else Name(family=piece.rstrip("."), suffix=suffix)
     if not suffix and (suffix := _generation(words)):
         words.pop()
     count = _given_at_end(words)

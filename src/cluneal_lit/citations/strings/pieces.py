@@ -17,12 +17,13 @@ _SEVERAL = late(
 )
 # Names of which a PDF lost the blanks: `SmithJA`.
 _LOST_BLANK = late(rf"([{UPPER}](?:[^\W\d_]|['’‐-])*[^\W\d_{UPPER}])([{UPPER}]{{1,3}})")
+_STUCK = late(r"(?<=\s)([A-Z])(d[aeo]s?)(?=\s[A-Z]\b)")  # `Rower Mde C`
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def pieces_of(text: str) -> list[str]:
     """What commas and words like `and` part, and names that only a blank parts."""
-    pieces = [piece.strip(" ,:") for joined in _JOINED.split(text) for piece in joined.split(",")]
+    pieces = [piece.strip(" ,:") for joined in _JOINED.split(_STUCK.sub(r"\1 \2", text)) for piece in joined.split(",")]
     pieces = [piece for piece in pieces if _LETTER.search(piece)]
     if len(pieces) > 1 and all(_LOST_BLANK.fullmatch(piece) for piece in pieces):
         pieces = [_LOST_BLANK.sub(r"\1 \2", piece) for piece in pieces]

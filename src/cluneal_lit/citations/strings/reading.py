@@ -38,11 +38,13 @@ class Cut(Struct, frozen=True):
 
 
 class Stored(Struct, frozen=True):
-    """The model as a file holds it: the weights of the field, the hashes of names of journals."""
+    """The model as a file holds it: the weights of the field, the hashes of names of journals, those of confidence, and
+    the digest of what it was taught."""
 
     weights: crf.Weights
     journals: bytes
     belief: tuple[float, ...]
+    taught: str = ""
 
 
 def cut(text: str, start: int = 0) -> Cut:

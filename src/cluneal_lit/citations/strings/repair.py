@@ -7,17 +7,23 @@ from operator import attrgetter
 
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_dates as dates
 from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_meetings as meetings
 from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
 from cluneal_lit.citations.strings import repair_pages as pages
 from cluneal_lit.citations.strings import repair_places as places
+from cluneal_lit.citations.strings import repair_polish as polish
 from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
+from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_titles as titles
+from cluneal_lit.citations.strings import repair_trials as trials
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -33,7 +39,7 @@ def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segm
         after = rule(found, mended)
         if after is not mended:
             mended = sorted(after, key=_START)
-    return mended
+    return gaps.own_journal(found, mended, names)
 
 
 def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
@@ -59,33 +65,51 @@ def _is_own(found: Tokens, one: Segment) -> bool:
 
 
 _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
-    registers.without_register,
+    trials.register_first,
+    trials.without_register,
+    trials.number_of_a_trial,
     registers.without_patent_number,
     registers.without_piis,
     registers.without_version,
-    registers.without_report_number,
+    registers.report_number,
+    registers.number_of_a_series,
     registers.without_corrections,
     numbers.without_page_counts,
-    numbers.without_days,
-    numbers.without_visits,
+    dates.without_days,
+    dates.without_visits,
     titles.first_reference,
     issues.without_chapters,
     national.title_before_its_kind,
     national.people_before_colon,
+    national.title_within_authors,
     books.group_before_people,
+    books.group_behind_people,
     books.group_before_title,
+    groups.group_with_short_name,
     groups.group_first,
     groups.group_before_colon,
     groups.without_release,
     groups.group_behind_authors,
+    publishers.without_word_for_thesis,
+    authors.name_before_colon,
     authors.title_behind_authors,
     authors.title_within_authors,
     authors.title_in_brackets,
     titles.title_before_medium,
+    titles.title_of_one_word,
+    titles.title_around_a_place,
+    gaps.title_up_to_journal,
+    dates.without_no_date,
     national.title_before_slashes,
+    polish.book_behind_w,
+    meetings.chapter_within_authors,
+    meetings.book_in_two_sentences,
+    meetings.book_within_title,
     books.book_of_a_chapter,
     books.book_within_title,
     books.book_behind_in,
+    meetings.book_behind_editors,
+    meetings.editors_before_book,
     books.book_within_editors,
     places.year_behind_journal,
     places.volume_behind_year,
@@ -95,14 +119,23 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     places.volume_apart,
     places.volume_without_issue,
     issues.issue_behind_volume,
+    issues.issue_behind_journal,
     issues.whole_issue,
+    issues.named_issue,
     places.pages_behind_colon,
     issues.article_number,
     journals.journal_behind_in,
-    journals.without_state,
+    states.without_state,
+    gaps.whole_journals,
+    gaps.journal_with_country,
+    gaps.volume_before_pages,
+    gaps.volume_in_press,
+    meetings.meeting_before_series,
+    meetings.series_of_a_book,
     groups.publisher_like_author,
     numbers.whole_volumes,
     numbers.pages_without_labels,
+    gaps.whole_pages,
     titles.publisher_of_a_book,
     titles.title_of_a_book,
     titles.title_of_a_page,
@@ -115,15 +148,19 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     books.editors_alone,
     editions.without_changes,
     publishers.publisher_behind_place,
+    publishers.publisher_behind_comma,
     publishers.place_within_publisher,
+    publishers.place_behind_publisher,
+    publishers.place_before_colon,
     publishers.publisher_before_place,
     publishers.publisher_behind_title,
     places.whole_places,
     books.university_of_a_thesis,
     journals.place_of_journal,
-    numbers.year_somewhere,
-    numbers.whole_dates,
+    dates.year_somewhere,
+    dates.whole_dates,
     pages.pages_behind_date,
     pages.named_pages,
+    pages.pages_behind_volume,
     _with_closing_marks,
 )

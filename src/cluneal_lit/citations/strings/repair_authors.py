@@ -13,6 +13,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _AMONG_NAMES = names.PARTICLES | {"and", "und", "et", "y", "e", "i", "al", "others", "for", "the"}
 _LONGEST_INITIALS = 3
 _SHORTEST_NAMES = 4  # tokens
+_LONGEST_NAME = 6  # tokens, with initials and the colon behind them
 _SHORTEST_TITLE = 3  # tokens, with the bracket before them
 
 
@@ -45,19 +46,40 @@ def _is_inside(found: Tokens, start: int, end: int) -> bool:
     return any(word(text) in INSIDE for text in found.texts[start:end])
 
 
+def name_before_colon(found: Tokens, segments: Segments) -> Segments:
+    """The name with initials before a colon, marked with the title, is the last author: `Orlov B, Strong C: Hips`."""
+    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    if at is None or [one.label for one in segments[at : at + 2]] != ["author", "title"]:
+        return segments
+    own, title = segments[at : at + 2]
+    texts = found.texts[title.start : title.end]
+    colon = texts.index(":") if ":" in texts[:_LONGEST_NAME] else 0
+    if found.texts[own.end : title.start] != [","] or colon < 2 or not is_initials(texts[colon - 1]):
+        return segments
+    if not all(text.istitle() or text in _AMONG_NAMES or text == "-" for text in texts[: colon - 1]):
+        return segments
+    end = title.start + colon
+    return [
+        *segments[:at],
+        Segment("author", own.start, end),
+        Segment("title", end + 1, title.end),
+        *segments[at + 2 :],
+    ]
+
+
 def title_in_brackets(found: Tokens, segments: Segments) -> Segments:
     """What stands in brackets behind the authors is the title, translated, where none is marked: `Orlov B. [Knees].`"""
     at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
     if at is None or any(one.label == "title" for one in segments):
         return segments
     own, texts = segments[at], found.texts
-    opening = next((place for place in range(own.start + 1, own.end) if texts[place] == "["), None)
+    opening = next((place for place in range(own.start + 1, min(own.end + 2, len(texts))) if texts[place] == "["), None)
     if opening is None or "]" not in texts[opening:]:
         return segments
     closing = texts.index("]", opening)
     if closing - opening < _SHORTEST_TITLE or any(own.end <= one.start <= closing for one in segments):
         return segments
-    end = opening - (texts[opening - 1] == ".")
+    end = min(own.end, opening - (texts[opening - 1] == "."))
     parted = [Segment("author", own.start, end), Segment("title", opening + 1, closing)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
 

@@ -168,6 +168,14 @@ def group_before_people(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
 
 
+def group_behind_people(found: Tokens, segments: Segments) -> Segments:
+    """A group between people and a title is an author, too: `Orlov B, inventor; Hips Inc, assignee.`"""
+    labels = [one.label for one in segments[:3]]
+    if labels != ["author", "publisher", "title"] or ";" not in found.texts[segments[0].end : segments[1].start]:
+        return segments
+    return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
+
+
 def group_before_title(found: Tokens, segments: Segments) -> Segments:
     """A group that stands first, before the title, of what has no author is the author and no publisher."""
     labels = [one.label for one in segments]

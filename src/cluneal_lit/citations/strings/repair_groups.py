@@ -13,6 +13,8 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _COLLECTIVE = frozenset("Collaborators Collaboration Consortium Group Investigators Network Committee Team".split())
 _FOR = (["on", "behalf", "of"], ["for", "the"])
 _LONGEST = 18  # tokens
+_SHORTEST = 1  # letters
+_DASHES = frozenset("-–—")
 _JOINED = frozenset(",;")
 
 
@@ -25,6 +27,23 @@ def group_first(found: Tokens, segments: Segments) -> Segments:
         return segments
     kept = [_from(one, end + 1) for one in segments if one.end > end + 1 and one.label != "author"]
     return [Segment("author", 0, end), *kept] if kept and kept[0].label == "title" else segments
+
+
+def group_with_short_name(found: Tokens, segments: Segments) -> Segments:
+    """A short name, a dash and the name in full, which stand first, are the author: `RKD – Rowers' Knee Department.`"""
+    texts = found.texts
+    end = next((at for at in range(3, min(_LONGEST, len(texts) - 1)) if texts[at] == "."), 0)
+    if not end or not (len(texts[0]) > _SHORTEST and texts[0].isupper() and texts[1] in _DASHES and found.spaced[1]):
+        return segments
+    capitals = "".join(text[0] for text in texts[2:end] if text[0].isupper())
+    if not names_group(" ".join(texts[2:end])) and texts[0] != capitals:
+        return segments
+    if not found.spaced[end + 1] or not segments or segments[0].start or segments[0].label not in ("author", "title"):
+        return segments
+    rest = [_from(one, end + 1) for one in segments if one.end > end + 1]
+    if rest and rest[0].label == "journal" and not any(one.label in ("title", *LOCATING) for one in rest):
+        rest = [Segment("title", rest[0].start, rest[0].end), *rest[1:]]
+    return [Segment("author", 0, end), *rest]
 
 
 def group_behind_authors(found: Tokens, segments: Segments) -> Segments:

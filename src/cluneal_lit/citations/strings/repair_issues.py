@@ -11,6 +11,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
+_LETTERED = re.compile(r"[eEsS] \d{1,2}").fullmatch  # of electronic pages or a supplement: `24(e1)`
 _PART = frozenset("pt pts part parts spec special teil".split())
 _LONGEST = 5  # tokens of an issue
 _YEAR = re.compile(locators.YEAR)
@@ -44,7 +45,7 @@ def _in_brackets(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
         return None
     inside = texts[1 : texts.index(")")]
     whole = " ".join(inside)
-    if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole)):
+    if not inside or _YEAR.search(whole) or not (inside[0].isdigit() or _SUPPLEMENT.match(whole) or _LETTERED(whole)):
         return None
     return start + 1, start + 1 + len(inside)
 
@@ -131,3 +132,30 @@ def without_chapters(found: Tokens, segments: Segments) -> Segments:
 def _is_of_chapter(found: Tokens, one: Segment) -> bool:
     before = [text for text in found.texts[max(0, one.start - 2) : one.start] if text != "."]
     return bool(before) and word(before[-1]) in _CHAPTER
+
+
+def named_issue(found: Tokens, segments: Segments) -> Segments:
+    """An issue that has a name has the word behind it: `42(Database issue)`."""
+    return [
+        Segment("issue", one.start, one.end + 1)
+        if one.label == "issue"
+        and found.texts[one.end : one.end + 2] == ["issue", ")"]
+        and found.texts[one.start].isalpha()
+        else one
+        for one in segments
+    ]
+
+
+def issue_behind_journal(found: Tokens, segments: Segments) -> Segments:
+    """The number that stands unmarked behind a journal in no volume, as `n. 28` or in brackets, is the issue."""
+    labels = [one.label for one in segments]
+    if labels.count("journal") != 1 or {"volume", "issue"} & {*labels}:
+        return segments
+    at = labels.index("journal")
+    texts, end = found.texts, segments[at].end
+    last = segments[at + 1].start if at + 1 < len(segments) else len(texts)
+    for place in range(end + 1, last):
+        bracketed = place == end + 1 and texts[end] == "(" and texts[place + 1 : place + 3] == [")", ":"]
+        if texts[place].isdigit() and (bracketed or texts[place - 2 : place] == ["n", "."]):
+            return [*segments[: at + 1], Segment("issue", place, place + 1), *segments[at + 1 :]]
+    return segments

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cluneal_lit.citations.strings.lexical import MONTHS, shape, word
+from cluneal_lit.citations.strings.lexical import shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -15,20 +15,6 @@ _LONGEST_PLACE = 5  # tokens
 _SHORTEST_TITLE = 3  # tokens
 _NUMBERED = frozenset(("vol", "v", "no", "pp", "n", "volume", "jg", "bd"))
 _MEETINGS = frozenset("conference symposium workshop congress meeting conf symp congresso simposio tagung".split())
-_STATES = tuple(
-    state.split()
-    for state in (
-        "advance online",
-        "advance access",
-        "published online",
-        "online first",
-        "epub ahead",
-        "ahead of print",
-        "in press",
-        *(f"published {month}" for month in sorted(MONTHS)),
-    )
-)
-_BEGINNINGS = frozenset(state[0] for state in _STATES)
 _IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
 
 
@@ -41,13 +27,15 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     at = labels.index("title")
     title, following = segments[at], segments[at + 1] if at + 1 < len(segments) else None
     end = following.start if following else len(found.texts)
-    volume = "volume" in labels[at:]
+    volume = "volume" in labels[at:] or _is_located(found, segments[at + 1 :])
     if volume and _is_name(found, title, journals):
         return [*segments[:at], Segment("journal", title.start, title.end), *segments[at + 1 :]]
     place = (
         _server(found, title, end)
-        or (_listed(found, title, journals) if volume else None)
+        or (_listed(found, title, journals, volume) if volume or _is_indexed(found, labels) else None)
+        or (_before_place(found, title, end) if volume else None)
         or (_gap(found, title.end, end) if following and following.label == "volume" else None)
+        or (_indexed(found, title.end, journals) if _is_indexed(found, labels) else None)
         or (_last_sentence(found, title) if volume else None)
     )
     if not place:
@@ -58,7 +46,14 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     return [*segments[:at], kept, Segment("journal", *place), *segments[at + 1 :]]
 
 
-def _is_listed(texts: Sequence[str], journals: Phrases) -> bool:
+def _is_located(found: Tokens, behind: Segments) -> bool:
+    """Whether nothing but a year, a colon and pages is marked behind a title: `2001:387–427`."""
+    dated = [one.label for one in behind] == ["year", "pages"]
+    return dated and found.texts[behind[0].end : behind[1].start] == [":"]
+
+
+def is_listed(texts: Sequence[str], journals: Phrases) -> bool:
+    """Whether texts are a name of the list."""
     words = [word(text) if text[0].isalpha() else "" for text in texts]
     return journals.found(words)[:1] == [(0, len(words))]
 
@@ -66,7 +61,7 @@ def _is_listed(texts: Sequence[str], journals: Phrases) -> bool:
 def _is_name(found: Tokens, title: Segment, journals: Phrases) -> bool:
     """Whether what is marked as a title is a name of the list, or abbreviated like one: `Proc. Natl. Acad. Sci`."""
     texts = found.texts[title.start : title.end]
-    if _is_listed(texts, journals):
+    if is_listed(texts, journals):
         return True
     words = [text for text in texts if text[0].isalpha()]
     stops = texts.count(".") + (found.texts[title.end : title.end + 1] == ["."])
@@ -81,15 +76,21 @@ def _server(found: Tokens, title: Segment, end: int) -> tuple[int, int] | None:
     return None
 
 
-def _listed(found: Tokens, title: Segment, journals: Phrases) -> tuple[int, int] | None:
-    """The listed name that begins a sentence of the title and, a place in brackets apart, ends it."""
+def _is_indexed(found: Tokens, labels: Sequence[str]) -> bool:
+    """Whether an article has a DOI or PMID, though neither volume nor publisher: `Cell. PMID: 18035408`."""
+    return "publisher" not in labels and not {"<pmid>", "<doi>"}.isdisjoint(found.texts)
+
+
+def _listed(found: Tokens, title: Segment, journals: Phrases, volume: bool) -> tuple[int, int] | None:
+    """The listed name that begins a sentence of the title and ends it, in a volume perhaps with a place in brackets."""
     texts = found.texts[title.start : title.end]
     words = [word(text) if text[0].isalpha() else "" for text in texts]
     for at in range(len(texts) - 1, _SHORTEST_TITLE, -1):
         if texts[at - 1] in (".", "?", "!") and words[at]:
             names = journals.found(words[at:])
             rest = texts[at + names[0][1] :] if names and not names[0][0] else [""]
-            if all(not text[:1].isalpha() or len(rest) <= _LONGEST_PLACE for text in rest) and rest != [""]:
+            placed = volume or not rest
+            if placed and all(not text[:1].isalpha() or len(rest) <= _LONGEST_PLACE for text in rest) and rest != [""]:
                 return title.start + at, title.end
     return None
 
@@ -104,6 +105,19 @@ def _gap(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
     while end > start and (word(texts[end - 1]) in _NUMBERED or texts[end - 1] in ".,;"):
         end -= 1
     return (start, end) if start < end <= start + _LONGEST_NAME and texts[start][0].isupper() else None
+
+
+def _before_place(found: Tokens, title: Segment, end: int) -> tuple[int, int] | None:
+    """The last sentence of a title before a comma and the place of a journal: `Remo: teoria e prática, Oslo, v. 2`."""
+    gap = _gap(found, title.end, end) if found.texts[title.end : title.end + 1] == [","] else None
+    return _last_sentence(found, title) if gap and gap[1] - gap[0] < _LONGEST_PLACE else None
+
+
+def _indexed(found: Tokens, start: int, journals: Phrases) -> tuple[int, int] | None:
+    """The listed name behind a title and before a DOI or PMID: `Knees of rowers. Taxon https://doi.org/…`"""
+    end = next((at for at in range(start, len(found.texts)) if found.texts[at] in ("<doi>", "<pmid>")), start)
+    gap = _gap(found, start, end)
+    return gap if gap and is_listed(found.texts[gap[0] : gap[1]], journals) else None
 
 
 def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
@@ -163,20 +177,3 @@ def _behind_place(found: Tokens, one: Segment) -> int:
 
 def _is_year(found: Tokens, at: int) -> bool:
     return at < len(found.texts) and shape(found.texts[at]) == "y"
-
-
-def without_state(found: Tokens, segments: Segments) -> Segments:
-    """The journal ends before what says how far its publication is: `Pain. Advance online publication`."""
-    mended = [_without_state(found, one) if one.label == "journal" else one for one in segments]
-    return segments if mended == segments else [one for one in mended if one.end > one.start]
-
-
-def _without_state(found: Tokens, one: Segment) -> Segment:
-    words = [word(text) for text in found.texts[one.start : one.end]]
-    if _BEGINNINGS.isdisjoint(words):
-        return one
-    for at in range(len(words)):
-        if (at == 0 or words[at - 1] in ".,") and any(words[at : at + len(state)] == state for state in _STATES):
-            end = one.start + at
-            return Segment(one.label, one.start, end - (at > 0))
-    return one

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cluneal_lit.citations.references.authors import HAN
+from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.late import late
@@ -53,6 +54,21 @@ def _container(texts: Sequence[str], opening: int, start: int, end: int) -> Segm
     if colon is None:
         return [Segment("publisher", start, end)]
     return [Segment("location", start, colon), Segment("publisher", colon + 1, end)]
+
+
+def title_within_authors(found: Tokens, segments: Segments) -> Segments:
+    """What is marked with the authors behind their last initials is the title before a slash, and behind `//` the
+    journal: `Орлов И.И. Колени гребцов / И.И. Орлов // Гребля`."""
+    own, texts = segments[0] if segments else Segment("", 0, 0), found.texts
+    slash = next((at for at in range(own.start + 4, own.end - 1) if texts[at] == "/" and found.spaced[at]), 0)
+    if own.label != "author" or not slash:
+        return segments
+    stops = [at for at in range(own.start + 2, slash - 1) if texts[at] == "." and is_initials(texts[at - 1])]
+    if not stops or not found.spaced[stops[-1] + 1]:
+        return segments
+    parted = [Segment("author", own.start, stops[-1]), Segment("title", stops[-1] + 1, slash)]
+    twice = [at for at in range(slash, own.end - 2) if texts[at] == texts[at + 1] == "/"]
+    return [*parted, *(Segment("journal", at + 2, own.end) for at in twice[-1:]), *segments[1:]]
 
 
 def title_before_slashes(found: Tokens, segments: Segments) -> Segments:

@@ -57,6 +57,36 @@ def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
     return [*segments, Segment("pages", start, end)] if end > start else segments
 
 
+def pages_behind_volume(found: Tokens, segments: Segments) -> Segments:
+    """What stands unmarked behind volume and issue and ends a reference, or stands before the year in brackets, is the
+    pages: `86 (Suppl 2) ii28–ii34.`, `1, 11 (2003)`"""
+    labels = [one.label for one in segments]
+    if "pages" in labels or "volume" not in labels:
+        return segments
+    last = max(at for at, label in enumerate(labels) if label in ("volume", "issue"))
+    texts, start = found.texts, segments[last].end
+    start += texts[start : start + 1] == [")"]
+    start += texts[start : start + 1] in ([":"], [","])
+    end = _end_of_place(found, start)
+    following = segments[last + 1].start if last + 1 < len(segments) else len(texts)
+    ended = end == len(texts) or texts[end][0] in "<." if last + 1 == len(segments) else False
+    dated = labels[last + 1 : last + 2] == ["year"] and texts[end:following] == ["("] and found.spaced[end]
+    if texts[start : start + 1] == ["("] or not (ended or dated) or not any(map(str.isdigit, texts[start:end])):
+        return segments
+    return [*segments, Segment("pages", start, end)]
+
+
+def _end_of_place(found: Tokens, start: int) -> int:
+    """Where an electronic place or pages end, without a dot behind them."""
+    texts, end = found.texts, start
+    while end < len(texts) and not (end > start and found.spaced[end]) and _is_of_place(found, end):
+        end += 1
+    while end > start and texts[end - 1] == ".":
+        end -= 1
+    lettered = end > start and end < len(texts) and not found.spaced[end] and len(texts[end]) == 1  # `69A`
+    return end + (lettered and texts[end].isupper())
+
+
 def _is_of_place(found: Tokens, at: int) -> bool:
     """Whether a token belongs to an electronic place: a number, a mark in it, or letters glued before a number."""
     text, following = found.texts[at], found.texts[at + 1 : at + 2]

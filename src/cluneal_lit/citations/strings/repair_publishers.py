@@ -13,6 +13,15 @@ _HOUSES = frozenset(
     "foundation institute university press organization organisation agency society association centre center"
     " publishing publishers".split()
 )
+# Whose names alone stand behind a place and a comma: `Basel, Karger, 2005`.
+_ALONE = frozenset(
+    "karger springer thieme elsevier wiley saunders mosby lippincott plenum routledge sage blackwell masson dekker"
+    " humana schattauer enke huber hogrefe beltz kohlhammer raven liss churchill pzwl kluwer nijhoff birkhauser"
+    " macmillan mcgraw pergamon excerpta steinkopff doin flammarion vigot manson igaku nankodo".split()
+)
+_HOUSE = frozenset("press verlag publishers publishing books editora editorial university".split())
+_THESES = frozenset("dissertation thesis diss tese tesis these".split())
+_DEGREES = frozenset("inaugural doctoral phd ph d md medical med unpublished master masters s msc m sc".split())
 _CONTAINERS = frozenset(("publisher", "journal", "booktitle"))
 
 
@@ -23,6 +32,7 @@ def publisher_behind_place(found: Tokens, segments: Segments) -> Segments:
         return segments
     at = labels.index("location")
     start = segments[at].end + 1
+    start += found.texts[start - 1 : start + 1] == [")", ":"]
     end = segments[at + 1].start if at + 1 < len(segments) else len(found.texts)
     if found.texts[start - 1 : start] != [":"] or not (
         labels[at + 1 : at + 2] == ["year"] or _is_name(found, start, end)
@@ -40,6 +50,66 @@ def _is_name(found: Tokens, start: int, end: int) -> bool:
     return left and all(text.isalpha() or text in "-&." for text in words)
 
 
+def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
+    """A known house behind a place and a comma published the book, be it marked with the place or not at all."""
+    labels = [one.label for one in segments]
+    if "location" not in labels or "publisher" in labels:
+        return segments
+    at = labels.index("location")
+    if labels.count("location") == 2 and word(found.texts[segments[at + 1].start]) in _ALONE:
+        house = segments[at + 1]
+        return [*segments[: at + 1], Segment("publisher", house.start, house.end), *segments[at + 2 :]]
+    one, texts = segments[at], found.texts
+    comma = next((place for place in range(one.start + 1, one.end - 1) if texts[place] == ","), one.end)
+    end = one.end if comma < one.end else segments[at + 1].start if at + 1 < len(segments) else len(texts)
+    while end > comma + 1 and not texts[end - 1].isalnum():
+        end -= 1
+    named = [word(text) for text in texts[comma + 1 : end]]
+    if texts[comma : comma + 1] != [","] or not 0 < len(named) <= _LONGEST_NAME:
+        return segments
+    if _ALONE.isdisjoint(named[:2]) and named[-1] not in _HOUSE:
+        return segments
+    parted = [Segment("location", one.start, comma), Segment("publisher", comma + 1, end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def without_word_for_thesis(found: Tokens, segments: Segments) -> Segments:
+    """The word for a thesis before a university (`Dissertation, Universität Oslo`) is part of no name and no place, and
+    no sentence or whole of a title or journal."""
+    if _THESES.isdisjoint(map(word, found.texts)):
+        return segments
+    mended = [
+        _before_thesis(found, one)
+        if one.label in ("title", "journal")
+        else _behind_thesis(found, one)
+        if one.label in ("publisher", "location")
+        else one
+        for one in segments
+    ]
+    return [one for one in mended if one.end > one.start]
+
+
+def _before_thesis(found: Tokens, title: Segment) -> Segment:
+    """A title without its last sentence, or none, where that is `Med. Diss` or `Inaugural-Dissertation`."""
+    at = title.end
+    while at > title.start and (word(found.texts[at - 1]) in _DEGREES | _THESES or found.texts[at - 1] in ".-–'’"):
+        at -= 1
+    named = word(found.texts[title.end - 1]) in _THESES and (at == title.start or found.texts[at] == ".")
+    return Segment(title.label, title.start, at) if named else title
+
+
+def _behind_thesis(found: Tokens, one: Segment) -> Segment:
+    at = one.start
+    while at < one.end and (word(found.texts[at]) in _DEGREES or found.texts[at] in ".-–'’"):
+        at += 1
+    if at >= one.end or word(found.texts[at]) not in _THESES:
+        return one
+    at += 1
+    while at < one.end and not (found.texts[at][0].isupper() or found.texts[at].isdigit()):
+        at += 1
+    return Segment(one.label, at, one.end)
+
+
 def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
     """The place before the colon in what is marked as the publisher: `Atlanta (GA): Patella Press`."""
     at = next((at for at, one in enumerate(segments) if one.label == "publisher"), None)
@@ -51,6 +121,35 @@ def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
         return segments
     parted = [Segment("location", one.start, colon), Segment("publisher", colon + 1, one.end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def place_behind_publisher(found: Tokens, segments: Segments) -> Segments:
+    """The word that stands unmarked behind a publisher and a comma, before the year in brackets, is its place."""
+    labels = [one.label for one in segments]
+    if labels.count("publisher") != 1 or {"location", "journal"} & {*labels}:
+        return segments
+    at = labels.index("publisher")
+    end = segments[at].end
+    word_alone = found.texts[end : end + 1] == [","] and found.texts[end + 2 : end + 3] == ["("]
+    if not word_alone or not found.texts[end + 1].istitle() or labels[at + 1 : at + 2] != ["year"]:
+        return segments
+    return [*segments[: at + 1], Segment("location", end + 1, end + 2), *segments[at + 1 :]]
+
+
+def place_before_colon(found: Tokens, segments: Segments) -> Segments:
+    """What stands unmarked between a mark and the colon before a publisher is its place: `2nd ed. Oslo: Hip Press`."""
+    labels = [one.label for one in segments]
+    if labels.count("publisher") != 1 or {"location", "journal"} & {*labels}:
+        return segments
+    at = labels.index("publisher")
+    end = segments[at].start - 1
+    if not at or found.texts[end : end + 1] != [":"]:
+        return segments
+    start, first = end, segments[at - 1].end
+    while start > first and (found.texts[start - 1].istitle() or found.texts[start - 1] == ","):
+        start -= 1
+    named = first < start < end <= start + _LONGEST_PLACE and found.texts[start - 1] in _ENDS
+    return [*segments[:at], Segment("location", start, end), *segments[at:]] if named else segments
 
 
 def publisher_before_place(found: Tokens, segments: Segments) -> Segments:

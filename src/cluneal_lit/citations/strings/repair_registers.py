@@ -1,4 +1,4 @@
-"""Names and numbers that place a work nowhere: of registers of trials, patents, reports, packages and corrections."""
+"""Numbers that place a work nowhere: of patents, reports, packages, publishers and corrections."""
 
 from __future__ import annotations
 
@@ -9,33 +9,18 @@ from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_TRIALS = frozenset(("clinicaltrials", "isrctn"))
 _PATENT = frozenset(("patent", "patente", "brevet", "patentschrift"))
 _BETWEEN = frozenset(("no", "nr", "number", "us", "ep", "wo", "de", "jp", "application"))
 _NUMBERED = frozenset(("Report", "Publication", "Pub"))
 _REPORTED = frozenset((*LOCATING, "publisher", "journal", "editor"))
+_SERIES = frozenset("technical tech research working discussion".split())
 _STOPS = frozenset(".?!")
 _PII = frozenset(("pii", "PII"))
 _CORRECTED = frozenset("correction corrections erratum errata corrigendum corrected retraction".split())
 _PLACED = frozenset((*LOCATING, "journal", "booktitle"))
 
 
-def without_register(found: Tokens, segments: Segments) -> Segments:
-    """A register of trials (`ClinicalTrials.gov identifier: NCT…`) is no journal and no sentence of a title, where
-    nothing is in a volume of it."""
-    if any(one.label in LOCATING for one in segments):
-        return segments
-    kept = [one for one in segments if one.label != "journal" or word(found.texts[one.start]) not in _TRIALS]
-    return [_before_register(found, one) if one.label == "title" else one for one in kept]
-
-
-def _before_register(found: Tokens, title: Segment) -> Segment:
-    texts = found.texts
-    starts = (at for at in range(title.start + 2, title.end) if texts[at - 1] == "." and word(texts[at]) in _TRIALS)
-    return Segment("title", title.start, next(starts, title.end + 1) - 1)
-
-
-def without_report_number(found: Tokens, segments: Segments) -> Segments:
+def report_number(found: Tokens, segments: Segments) -> Segments:
     """The number of a report (`Report No.: NHS-12`, `AHRQ Publication No. 16-EHC004`) places it nowhere."""
     texts = found.texts
     at = next((at for at in range(3, len(texts) - 1) if texts[at] == "No" and texts[at - 1] in _NUMBERED), None)
@@ -44,7 +29,30 @@ def without_report_number(found: Tokens, segments: Segments) -> Segments:
     start = at + 1
     while start < len(texts) - 1 and texts[start] in ".:":
         start += 1
-    return _without(segments, _REPORTED, start, _blank(found, start + 1))
+    end = _blank(found, start + 1)
+    while end > start and not texts[end - 1][0].isalnum():
+        end -= 1
+    kept = [
+        one for one in _without(segments, _REPORTED, start, end) if one.label != "title" or not start <= one.start < end
+    ]
+    free = end > start and not any(one.start < end and start < one.end for one in kept)
+    return [*kept, Segment("number", start, end)] if free and any(map(str.isdigit, texts[start:end])) else kept
+
+
+def number_of_a_series(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind `Technical Report` as if that were a journal is the number of the report."""
+    at = next((at for at, one in enumerate(segments) if one.label == "journal" and _is_report(found, one)), None)
+    if at is None or any(one.label == "pages" for one in segments):
+        return segments
+    if [one.label for one in segments[at + 1 : at + 2]] not in (["volume"], ["issue"]):
+        return segments
+    own = segments[at + 1]
+    return [*segments[:at], Segment("number", own.start, own.end), *segments[at + 2 :]]
+
+
+def _is_report(found: Tokens, one: Segment) -> bool:
+    named = [word(text) for text in found.texts[one.start : one.end] if text.isalpha()]
+    return len(named) == 2 and named[0] in _SERIES and named[1] in ("report", "paper", "rep")
 
 
 def without_patent_number(found: Tokens, segments: Segments) -> Segments:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -11,6 +13,7 @@ _STOPS = frozenset(".,;?!")
 _MEDIA = frozenset(("Internet", "Online", "internet", "online", "Computer", "computer"))
 _LONGEST_BRACKET = 6  # tokens
 _SHORTEST_CONTAINER = 3  # tokens
+_LONG_WORD = 6  # letters
 
 
 def publisher_of_a_book(found: Tokens, segments: Segments) -> Segments:
@@ -91,6 +94,39 @@ def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     if labels.count("journal") != 1 or {"title", "booktitle", *LOCATING} & {*labels} or "<url>" not in found.texts:
         return segments
     return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
+
+
+def title_around_a_place(found: Tokens, segments: Segments) -> Segments:
+    """Two titles of an article with what is marked as a place between them are one: `Rowers (Oslo: Remo), a review`."""
+    labels = [one.label for one in segments]
+    if labels.count("title") != 2 or "volume" not in labels or "journal" not in labels:
+        return segments
+    first = labels.index("title")
+    if labels[first : first + 4] != ["title", "location", "title", "journal"]:
+        return segments
+    whole = Segment("title", segments[first].start, segments[first + 2].end)
+    if any(word(text) in INSIDE and following == ":" for text, following in pairwise(_texts(found, whole))):
+        return segments
+    return [*segments[:first], whole, *segments[first + 3 :]]
+
+
+def _texts(found: Tokens, one: Segment) -> list[str]:
+    return found.texts[one.start : one.end]
+
+
+def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
+    """The long word between people and a stop is the title where none is marked: `Orlov B: Knieschmerz. Diss.`"""
+    labels = [one.label for one in segments]
+    if labels[:1] != ["author"] or {"title", "journal", "booktitle"} & {*labels}:
+        return segments
+    texts = found.texts
+    start = segments[0].end + (texts[segments[0].end : segments[0].end + 1] == ["."])
+    start += texts[start : start + 1] == [":"]
+    free = len(labels) < 2 or segments[1].start > start
+    if not free or texts[start - 1] not in ".:" or texts[start + 1 : start + 2] != ["."] or not found.spaced[start]:
+        return segments
+    named = texts[start].isalpha() and len(texts[start]) >= _LONG_WORD and texts[start][0].isupper()
+    return [segments[0], Segment("title", start, start + 1), *segments[1:]] if named else segments
 
 
 def title_before_medium(found: Tokens, segments: Segments) -> Segments:

@@ -1,0 +1,141 @@
+"""Years and dates: which is the work's own, and what is none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.strings.lexical import MONTHS, word
+from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_MONTHS = MONTHS | frozenset("ene fev abr mai ago set out dez dic gen mag giu lug ott fevr avr juil dec okt".split())
+_ASKED = frozenset(
+    "accessed access acesso acessado acceso viewed visited retrieved citado cited consulte consultado consultato"
+    " abgerufen zugriff zugegriffen dostep".split()
+)
+_MADE = frozenset("published updated created posted stand revised".split())
+# Behind them a year would stand: `n.d.`, `s.d.`, `s.f.`, `o.J.`, `b.d.`
+_UNDATED = frozenset(("nd", "sd", "sf", "oj", "bd", "nodate", "undated"))
+_CLOSED = frozenset("])")
+_BEFORE = 8  # tokens between such a word and its date
+_YEAR = re.compile(locators.YEAR)
+
+
+def without_days(found: Tokens, segments: Segments) -> Segments:
+    """The day before a month (`12 mar. 2017`) or behind it (`Sep. 26, 2023`) is no volume, issue or page."""
+    return [one for one in segments if not (one.label in LOCATING and _is_day(found, one))]
+
+
+def _is_day(found: Tokens, one: Segment) -> bool:
+    if one.end >= len(found.texts):
+        return False
+    following = found.texts[one.end + (found.texts[one.end] == ".") :][:1]
+    texts = found.texts[one.start : one.end]
+    if len(texts) == 3 and texts[1] in "-–" and _are_short(texts[::2]):  # days of a meeting: `, 21–25 May 2018`
+        year = "".join(found.texts[one.end + 1 : one.end + 2])
+        behind_comma = one.start > 0 and found.texts[one.start - 1] == ","
+        return behind_comma and word("".join(following)) in _MONTHS and bool(_YEAR.fullmatch(year))
+    if len(texts) != 1 or not _are_short(texts):
+        return False
+    if _is_dotted(found.texts[one.start : one.start + 5]):
+        return True
+    month = one.start - 2 if found.texts[one.start - 1 : one.start] == ["."] else one.start - 1
+    dated = found.texts[one.end] == "," and bool(_YEAR.fullmatch("".join(found.texts[one.end + 1 : one.end + 2])))
+    return word("".join(following)) in _MONTHS or (dated and month >= 0 and word(found.texts[month]) in _MONTHS)
+
+
+def _is_dotted(texts: Sequence[str]) -> bool:
+    """Whether five tokens are a date with dots: `12.03.2019`."""
+    return texts[1::2] == [".", "."] and _are_short(texts[:3:2]) and bool(_YEAR.fullmatch(texts[-1]))
+
+
+def _are_short(texts: Sequence[str]) -> bool:
+    """Whether all are numbers of a digit or two."""
+    return all(text.isdigit() and len(text) < 3 for text in texts)
+
+
+def without_visits(found: Tokens, segments: Segments) -> Segments:
+    """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, nor a year beside the work's own or
+    beside what says that it has none (`n.d.`)."""
+    if _ASKED.isdisjoint(map(word, found.texts)):
+        return segments
+    dated = [one for one in segments if one.label == "year"]
+    other = len(dated) > 1 or bool(dated and (_free_years(found, segments) or _is_undated(found)))
+    visited = (*LOCATING, "year") if other else LOCATING
+    return [one for one in segments if one.label not in visited or not _is_of_access(found, segments, one.start)]
+
+
+def without_no_date(found: Tokens, segments: Segments) -> Segments:
+    """What stands in place of a date (`Knees. n.d.`) ends no title."""
+    return [_before_no_date(found, one) if one.label == "title" else one for one in segments]
+
+
+def _before_no_date(found: Tokens, title: Segment) -> Segment:
+    texts = found.texts
+    for at in range(max(title.start + 2, title.end - 4), title.end - 1):
+        if texts[at - 1] in ".,([" and "".join(map(word, texts[at : title.end])).replace(".", "") in _UNDATED:
+            return Segment("title", title.start, at - 1)
+    return title
+
+
+def _is_undated(found: Tokens) -> bool:
+    """Whether `n.d.`, `(s.f.)` or `[no date]` stands between marks."""
+    texts = [*map(word, found.texts), "", "", ""]
+    return any(
+        texts[at - 1] in ".,(["
+        and ((texts[at + 1] == "." and texts[at] + texts[at + 2] in _UNDATED) or texts[at] + texts[at + 1] in _UNDATED)
+        for at in range(1, len(texts) - 3)
+    )
+
+
+def year_somewhere(found: Tokens, segments: Segments) -> Segments:
+    """Without a year that is marked, the issue that looks like one, else the first that stands outside the fields."""
+    if any(one.label == "year" for one in segments):
+        return segments
+    for at, one in enumerate(segments):
+        if one.label == "issue" and one.end == one.start + 1 and _YEAR.fullmatch(found.texts[one.start]):
+            return [*segments[:at], Segment("year", one.start, one.end), *segments[at + 1 :]]
+    years = _free_years(found, segments)
+    return [*segments, Segment("year", years[0], years[0] + 1)] if years else segments
+
+
+def _free_years(found: Tokens, segments: Segments) -> list[int]:
+    """Where years stand outside the fields, and not of a visit."""
+    taken = {at for one in segments for at in range(one.start, one.end)}
+    free = (at for at, text in enumerate(found.texts) if at not in taken and _YEAR.fullmatch(text))
+    return [at for at in free if found.texts[max(0, at - 1)] != "/" and not _is_of_access(found, segments, at)]
+
+
+def _is_of_access(found: Tokens, segments: Segments, at: int) -> bool:
+    """Whether a year is that in which somebody looked: `accessed 2021`, `acessado em 02/07/2021`."""
+    first = max(0, at - _BEFORE)
+    before = [word(text) for text in found.texts[first:at]]
+    asked = max((place for place, text in enumerate(before) if text in _ASKED), default=None)
+    if asked is None or any(one.label == "title" and one.start <= first + asked < one.end for one in segments):
+        return False
+    behind = before[asked:]
+    return not (_CLOSED | _MADE).intersection(behind) and "<url>" not in behind
+
+
+def whole_dates(found: Tokens, segments: Segments) -> Segments:
+    """The month and day behind a year (`2018 Mar 28`) belong to it, whatever they are marked as."""
+    dated: Segments = []
+    for one in segments:
+        if one.label == "year":
+            dated.append(Segment("year", one.start, _end_of_date(found, one)))
+        elif not (dated and dated[-1].label == "year" and one.start < dated[-1].end):
+            dated.append(one)
+    return dated
+
+
+def _end_of_date(found: Tokens, year: Segment) -> int:
+    texts = found.texts
+    month = year.end + (texts[year.end : year.end + 1] == [","])
+    if not _YEAR.fullmatch(texts[year.end - 1]) or month >= len(texts) or word(texts[month]) not in _MONTHS:
+        return year.end
+    day = month + 1 + (texts[month + 1 : month + 2] == ["."])
+    is_day = day < len(texts) and texts[day].isdigit() and len(texts[day]) < 3 and found.spaced[day]
+    return day + 1 if is_day and texts[day + 1 : day + 2] not in (["("], ["-"]) else month + 1

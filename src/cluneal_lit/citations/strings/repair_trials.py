@@ -1,0 +1,92 @@
+"""Registers of trials: their names, and the numbers that they give."""
+
+from __future__ import annotations
+
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_TRIALS = frozenset(("clinicaltrials", "isrctn", "eudract"))
+_REGISTERS = frozenset(("register", "registry"))
+_GIVING = frozenset("isrctn drks actrn chictr umin irct pactr ntr kct tctr ctri jprn".split())
+_LONGEST = 8  # tokens of a register's name
+_BEHIND = frozenset(("number", "no", "nr", "identifier", "id"))
+
+
+def register_first(found: Tokens, segments: Segments) -> Segments:
+    """The register that stands first, before a title, is the author: `ISRCTN registry. ISRCTN12345678: Knees.`"""
+    end = _end_of_register(found)
+    if not end or any(one.label in ("author", "editor") and one.start >= end for one in segments):
+        return segments
+    start = _behind_number(found, end + 1)
+    kept = [_from(one, start) for one in segments if one.end > start and one.label != "author"]
+    return [Segment("author", 0, end), *kept] if any(one.label == "title" for one in kept) else segments
+
+
+def without_register(found: Tokens, segments: Segments) -> Segments:
+    """A register of trials (`ClinicalTrials.gov identifier: NCT…`) is no journal and no sentence of a title, where
+    nothing is in a volume of it."""
+    if any(one.label in LOCATING for one in segments):
+        return segments
+    kept = [one for one in segments if one.label != "journal" or word(found.texts[one.start]) not in _TRIALS]
+    return [_before_register(found, one) if one.label == "title" else one for one in kept]
+
+
+def number_of_a_trial(found: Tokens, segments: Segments) -> Segments:
+    """The number that a register gave (`ISRCTN12345678`, `EudraCT number 2014-001234-56`) is that of what is in no
+    journal, and neither date nor author."""
+    if any(one.label in ("journal", "volume", "issue") for one in segments):
+        return segments
+    start, end = _number(found)
+    if not end:
+        return segments
+    apart = [one for one in segments if one.end <= start or one.start >= end or one.label == "title"]
+    titled = any(one.label == "title" and one.start < end and one.end > start for one in apart)
+    return apart if titled else [*apart, Segment("number", start, end)]
+
+
+def _before_register(found: Tokens, title: Segment) -> Segment:
+    texts = found.texts
+    starts = (at for at in range(title.start + 2, title.end) if texts[at - 1] == "." and word(texts[at]) in _TRIALS)
+    return Segment("title", title.start, next(starts, title.end + 1) - 1)
+
+
+def _end_of_register(found: Tokens) -> int:
+    """Where the dot behind the name of a register stands that begins a string; 0 without one."""
+    texts = found.texts
+    end = 3 if texts[1:3] == [".", "gov"] else next((at for at in range(1, _LONGEST) if texts[at : at + 1] == ["."]), 0)
+    if not end or texts[end : end + 1] != ["."] or not found.spaced[end + 1 : end + 2]:
+        return 0
+    named = [word(text) for text in texts[:end]]
+    alone = named[0] in _TRIALS and (end == 1 or named[1:] in (["registry"], ["register"], [".", "gov"]))
+    return end if alone or (named[-1] in _REGISTERS and not {"trial", "trials"}.isdisjoint(named)) else 0
+
+
+def _behind_number(found: Tokens, start: int) -> int:
+    """Where a title begins, behind the number of its trial and the mark behind that."""
+    first, last = _number(found)
+    if found.texts[start : start + 1] == ["<nct>"]:
+        first, last = start, start + 1
+    return last + 1 if first == start and found.texts[last : last + 1] in ([":"], ["."]) else start
+
+
+def _number(found: Tokens) -> tuple[int, int]:
+    """Where the first number of a trial stands outside addresses; 0 and 0 for nowhere."""
+    texts = found.texts
+    for at in range(len(texts) - 1):
+        name = word(texts[at])
+        if name == "eudract":
+            start = at + 1
+            while start < len(texts) and (texts[start] in ".:" or word(texts[start]) in _BEHIND):
+                start += 1
+            shown = texts[start : start + 5]
+            if [len(text) for text in shown] == [4, 1, 6, 1, 2] and all(map(str.isdigit, shown[::2])):
+                return start, start + 5
+        elif name in _GIVING and texts[at + 1].isdigit() and not found.spaced[at + 1]:
+            return at, at + 2
+    return 0, 0
+
+
+def _from(one: Segment, start: int) -> Segment:
+    return Segment(one.label, max(start, one.start), one.end)
