@@ -13,6 +13,7 @@ from cluneal_lit.pipeline.check import Resolved, Stored
 from cluneal_lit.pipeline.refresh import Scope
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import wanted
+from cluneal_lit.sources import pubmed_doi
 from cluneal_lit.sources.questions import Cited, Due, about, borne, cited, questions
 
 
@@ -61,7 +62,8 @@ def uncovered(scope: Scope, store: Stored, today: date) -> tuple[tuple[str, ...]
     identifiers whose records are missing, or not what was received."""
     asked = questions(scope.known, store.lock, scope.lost, Due(today, which="missing"), scope.borne)
     spoilt = {store.lock[key].id for key in scope.lost}
-    names = dict.fromkeys(question.id for question in asked)
+    may_be_borne = any(key.startswith("pubmed/") for key in scope.lost)  # a DOI, by a record that is asked for again
+    names = dict.fromkeys(one.id for one in asked if not (may_be_borne and one.source == pubmed_doi.NAME))
     places = (words.address(one.document, one.place) for one in scope.references)
     return (*(name for name in names if name not in spoilt), *places), tuple(spoilt & names.keys())
 

@@ -2,6 +2,9 @@
 
 While a run goes on lines are appended, what changed first, the record second and its line last; a later line wins. At
 the end the file is written anew, sorted. A record without its line was interrupted, and is asked again.
+
+`pubmed-doi/doi:…` is no answer of the DOI's registry: it says under which PMID PubMed has the work (`elsewhere`), or
+that on that day it did not have it (`absent`).
 """
 
 from __future__ import annotations
