@@ -10,11 +10,11 @@ that on that day it did not have it (`absent`).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from cluneal_lit import dates
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked
 from cluneal_lit.store import files
@@ -66,13 +66,6 @@ def write(path: Path, lock: Lock) -> bool:
 def _line(text: bytes) -> Asked:
     """A line whose day, which is printed as it stands, is one. Raises DecodeError for any other."""
     line = _decode(text)
-    if line.day and not _is_day(line.day):
+    if line.day and not dates.is_day(line.day):
         raise msgspec.DecodeError(f"its day {line.day!r} is none; days are written 2026-11-20")
     return line
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
