@@ -116,12 +116,21 @@ def are_the_same(ours: tuple[Name, ...], theirs: tuple[Name, ...], raw: str = EN
         (("D'Aubert, Ida", "Li B"), ("Aubert I", "Li B")),
         (("王小明", "李华"), ("王, 小明", "李, 华")),
         (("Ivanov A", "Li B"), ("Иванов А", "Ли Б")),
+        (("Quimby A", "Иванов А", "Orlov B"), ("Quimby A", "Orlov B", "Ivanov A")),
         (("Saint Quimby A", "Orlov B"), ("St. Quimby A", "bin Orlov B")),
     ],
 )
 def test_the_same_people_are_named_in_many_ways(ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
     cut = tuple(names.ET_AL if name.family == "et al." else name for name in everybody(*ours))
     assert are_the_same(cut, everybody(*theirs))
+
+
+@pytest.mark.parametrize(("theirs", "says"), [("Иванов А", False), ("Иванов А, Li B", True), ("Quimby A", True)])
+def test_authors_in_another_script_neither_agree_nor_differ(theirs: str, says: bool) -> None:
+    told = {
+        field for field, _ in agreement.settled(cited(authors="Ivanov A, Li B"), record(said=fields(authors=theirs)))
+    }
+    assert {field for field in told if field.startswith("author")} == ({"author", "authors"} if says else set())
 
 
 @pytest.mark.parametrize(
@@ -135,6 +144,8 @@ def test_the_same_people_are_named_in_many_ways(ours: tuple[str, ...], theirs: t
         (("Quimby OP", "Orlov B"), ("Orlov QR", "Orlov B")),
         (("Quimby O", "Li B"), ("Orlov Q", "Li B")),
         (("Orlov B", "Quimby A"), ("Quimby A", "Orlov B")),
+        (("Иванов А", "Orlov B"), ("Ivanov A", "Orlov B", "Zabel C")),
+        (("Иванов А", "Zabel B", "Orlov B"), ("Ivanov A", "Orlov B", "Li C")),
     ],
 )
 def test_padded_cut_exchanged_and_misspelt_authors_are_others(ours: tuple[str, ...], theirs: tuple[str, ...]) -> None:
