@@ -146,7 +146,7 @@ def test_a_record_that_bears_none_of_the_dois_is_not_stored_and_its_own_doi_not_
     answer = Reply(records=(article("7", "10.5555/another"),), links=(("pmid:8", "pmid:9"),))
     assert asking.take(efetch, answer) == Reply()
     assert list(asking.settled) == [Reply(absent=("doi:10.5555/0",))]
-    assert (asking.requests(), asking.names) == ((), 1)
+    assert (asking.requests(), asking.names, asking.asked) == ((), 1, 1)
 
 
 def test_a_doi_whose_pmids_were_not_answered_is_not_called_absent() -> None:

@@ -50,6 +50,11 @@ class Inquiry(Asking):
         self._add(known)
 
     @property
+    def asked(self) -> int:
+        """How many identifiers were asked about, without what was only looked up."""
+        return len({name for _, name in self._tries} - self._in_vain)
+
+    @property
     def names(self) -> int:
         """How many identifiers there are to ask about, asked or not."""
         return len(self._cited) - len(unasked(self._cited))
