@@ -82,7 +82,7 @@ def test_the_agencies_are_asked_about_a_doi_that_crossref_does_not_have(
 
 @pytest.mark.parametrize(
     ("agency", "asked"),
-    [("DataCite", (Question("datacite", "doi:10.5555/a"),)), ("Crossref", ()), ("mEDRA", (BY_DOI,)), ("", ())],
+    [("DataCite", (Question("datacite", "doi:10.5555/a"),)), ("Crossref", (BY_DOI,)), ("mEDRA", (BY_DOI,)), ("", ())],
 )
 def test_datacite_is_asked_about_a_doi_that_is_its_own(agency: str, asked: tuple[Question, ...]) -> None:
     lines = (

@@ -10,7 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cluneal_lit.model import Asked, Fields, Ids, Question, Record
-from cluneal_lit.registries import is_recent, looked_up, registries, sought, unasked, unheard
+from cluneal_lit.registries import is_recent, looked_up, registries, sought, unasked
 
 ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days at most, …
 NEW_DAYS = 1  # … and after this many while its citation says this year or last: it may not be indexed yet
@@ -67,7 +67,9 @@ def questions(
     all that stands beside it is answered, to PubMed's search.
     """
     known = tuple(known)
-    awaiting = {f"doi:{ids.doi}" for ids, _ in known if ids.doi and unheard(ids.keys(), lock)}
+    awaiting = {
+        f"doi:{ids.doi}" for ids, _ in known if ids.doi and any(key not in lock for key in _registries(ids, lock))
+    }
     found: set[Question] = set()
     for ids, year in known:
         recent = is_recent(year, due.today.isoformat())
@@ -80,12 +82,16 @@ def questions(
     return tuple(sorted(found, key=lambda question: (question.source, question.id)))
 
 
-def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
+def _registries(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
     for name in looked_up(cited.keys()):
         for key in registries(name, lock):
             yield key
             if key not in lock:
                 break
+
+
+def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
+    yield from _registries(cited, lock)
     pubmed = lock.get(f"pubmed/pmid:{cited.pmid}")
     if pubmed is not None and pubmed.state == "absent":
         yield f"deleted/{pubmed.id}"
