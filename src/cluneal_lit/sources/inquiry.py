@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import ChainMap, defaultdict, deque
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
@@ -41,7 +41,7 @@ class Inquiry(Asking):
     ) -> None:
         super().__init__(services)
         self.settled: deque[Reply] = deque()
-        self._lines: ChainMap[str, Asked] = ChainMap({}, dict(lines))
+        self._lines = dict(lines)
         self._lost, self._due, self._borne = lost, due, dict(borne)
         self._cited: defaultdict[str, list[Cited]] = defaultdict(list)
         self._found: list[_Found] = []
