@@ -6,7 +6,18 @@ import pytest
 
 from cluneal_lit import sources
 from cluneal_lit.model import Asked
-from cluneal_lit.registries import CATALOGUE, SEARCHES, SPOKEN, absent, agency, deleted, heard, undeposited, unheard
+from cluneal_lit.registries import (
+    CATALOGUE,
+    SEARCHES,
+    SPOKEN,
+    absent,
+    agency,
+    deleted,
+    heard,
+    undeposited,
+    unheard,
+    unsought,
+)
 
 DOI = "doi:10.5555/a"
 ARXIV, ITS_DOI = "arxiv:2101.00001", "doi:10.48550/arxiv.2101.00001"
@@ -68,6 +79,37 @@ def test_an_arxiv_id_and_its_doi_have_datacites_answer(name: str, state: str, fo
     assert standing(name, {}) == ""
     assert standing(name, lines(ITS_DOI, datacite=state)) == found
     assert standing(name, lines(ITS_DOI, crossref="absent", agency="absent")) == ""
+
+
+@pytest.mark.parametrize(
+    ("answers", "found"),
+    [
+        ({"crossref": "here"}, (DOI,)),
+        ({"crossref": "here", "pubmed-doi": "absent"}, ()),
+        ({"crossref": "here", "pubmed-doi": "elsewhere pmid:1"}, (DOI,)),  # the run was killed before its record came
+        ({"crossref": "absent", "agency": "elsewhere mEDRA"}, (DOI,)),
+        ({"crossref": "absent", "agency": "absent"}, ()),
+        ({CATALOGUE: "here"}, ()),
+    ],
+)
+def test_a_doi_by_which_pubmed_has_to_be_searched(answers: dict[str, str], found: tuple[str, ...]) -> None:
+    assert unsought((DOI,), lines(DOI, **answers)) == found
+
+
+def test_pubmed_need_not_be_searched_for_a_work_of_which_it_has_a_record() -> None:
+    of_doi = lines(DOI, crossref="here")
+    assert unsought((DOI, "pmid:1"), of_doi | lines("pmid:1", pubmed="here")) == ()
+    assert unsought((DOI, "pmid:1"), of_doi | lines("pmid:1", pubmed="absent")) == (DOI,)
+    assert (
+        unsought(
+            (DOI,), {**of_doi, **lines(DOI, **{"pubmed-doi": "elsewhere pmid:1"}), **lines("pmid:1", pubmed="here")}
+        )
+        == ()
+    )
+
+
+def test_a_doi_of_arxivs_is_not_searched_for() -> None:
+    assert unsought((ARXIV, ITS_DOI), lines(ITS_DOI, datacite="here")) == ()
 
 
 def test_what_is_not_looked_up_is_neither_heard_of_nor_awaited() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import lru_cache
 
@@ -120,6 +121,14 @@ def iso(date: Date | None) -> str:
     if date is None or not date.date_parts:
         return ""
     return "-".join(f"{part:02}" for part in date.date_parts[0])
+
+
+def is_day(text: str) -> bool:
+    """Whether it is a day, written as 2026-11-20."""
+    try:
+        return datetime.date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
 
 
 def earliest(date: Date | None) -> Day:

@@ -519,9 +519,9 @@ class Asked(Struct, frozen=True, omit_defaults=True):
     """Who was asked about what, and what came of it: a line of the lock.
 
     `day` in UTC and ISO form; `state` empty and no day: nobody was asked, the record is a file people brought.
-    `sha256` of the record file's bytes; `to`: where it is instead, another id (`merged-into`) or the name of the
-    registration agency (`elsewhere`). `deleted`: it stands in a list of identifiers that were taken back. `near`: what
-    a search for a citation brought and was not certain, the best first; no work is made of it.
+    `sha256` of the record file's bytes; `to`: where it is instead, another id (`merged-into`), the name of the
+    registration agency or the PMID of a DOI (`elsewhere`). `deleted`: it stands in a list of identifiers that were
+    taken back. `near`: what a search for a citation brought and was not certain, the best first; no work is made of it.
     """
 
     source: str
@@ -803,7 +803,8 @@ class Reply(Struct, frozen=True, omit_defaults=True):
     candidates of a search, or failed; or that it must be asked about again in another request, alone (`unclear`) or
     with a part of the others (`apart`).
 
-    `links` are (asked, where it is): another id (`pmid:2`), or for the registration agencies its name (`DataCite`).
+    `links` are (asked, where it is): another id (`pmid:2`), for the registration agencies its name (`DataCite`), or the
+    PMID of a DOI.
     `failed` are (id, reason).
     """
 

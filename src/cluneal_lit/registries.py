@@ -17,6 +17,7 @@ SPOKEN = {
     "crossref": "Crossref",
     "agency": "doi.org",
     "datacite": "DataCite",
+    "pubmed-doi": "PubMed's search by DOI",
     "idconv": "PubMed Central",
     "deleted": "NCBI",
     "ecitmatch": "PubMed's citation matcher",
@@ -81,6 +82,27 @@ def heard(name: str, lock: Mapping[str, Asked]) -> bool:
 def unheard(names: Iterable[str], lock: Mapping[str, Asked]) -> tuple[str, ...]:
     """Those of the identifiers of one work that have a registry which was not asked, or gave no answer."""
     return tuple(name for name in looked_up(names) if not heard(name, lock))
+
+
+def sought(name: str, lock: Mapping[str, Asked]) -> bool:
+    """Whether PubMed is searched for a DOI: not for one of arXiv's, nor for one that nobody has."""
+    is_doi = name.startswith("doi:") and not twin(name)
+    return is_doi and f"{CATALOGUE}/{name}" not in lock and not absent(name, lock)
+
+
+def unsought(names: Iterable[str], lock: Mapping[str, Asked]) -> tuple[str, ...]:
+    """Those of the DOIs of one work by which PubMed has yet to say whether it has the work.
+
+    None where it has, by a PMID: it tells of the work what it knows.
+    """
+    names = tuple(names)
+    if any(_tells(lock.get(f"pubmed/{name}")) for name in names):
+        return ()
+    return tuple(name for name in names if sought(name, lock) and not _is_sought(lock.get(f"pubmed-doi/{name}"), lock))
+
+
+def _is_sought(answer: Asked | None, lock: Mapping[str, Asked]) -> bool:
+    return answer is not None and (answer.state == "absent" or f"pubmed/{answer.to}" in lock)
 
 
 def looked_up(names: Iterable[str]) -> tuple[str, ...]:

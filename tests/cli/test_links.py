@@ -119,19 +119,25 @@ def test_the_links_of_a_page_are_those_beside_it(folder: Path, web: Web) -> None
 
 
 @pytest.mark.parametrize(
-    ("path", "reason"),
+    ("path", "reason", "do"),
     [
-        ("/nowhere", "says HTTP 404"),
-        ("/refused", "says HTTP 403"),
-        ("/round", "it redirects too often"),
-        ("/inside", "127.0.0.9:9 stands in a network of its own, which no document leads into"),
-        ("/picture", "is a picture, which is not read"),
+        ("/nowhere", "says HTTP 404", "Check the address."),
+        ("/refused", "says HTTP 403", "Save the page from your browser, and name the file."),
+        ("/often", "says HTTP 429", "Try again later."),
+        ("/down", "says HTTP 503", "Try again later."),
+        ("/round", "it redirects too often", "Check the address."),
+        (
+            "/inside",
+            "127.0.0.9:9 stands in a network of its own, which no document leads into",
+            "Check the address, or try again later.",
+        ),
+        ("/picture", "is a picture, which is not read", "Make the file readable, or leave it out."),
     ],
 )
-def test_a_page_that_cannot_be_had_is_one_finding(folder: Path, web: Web, path: str, reason: str) -> None:
+def test_a_page_that_cannot_be_had_is_one_finding(folder: Path, web: Web, path: str, reason: str, do: str) -> None:
     answer, code, _ = check(folder, f"{web.address}{path}")
     ((told, _, _, message),) = found(answer)
-    assert (told, reason in message, code) == ("LIT101", True, 2)
+    assert (told, reason in message, answer["findings"][0]["do"], code) == ("LIT101", True, do, 2)
 
 
 def test_a_page_offline_is_one_line(folder: Path) -> None:

@@ -36,11 +36,35 @@ def test_an_entry_knows_who_was_asked_when_and_where_it_is_cited() -> None:
     assert [place.place.line for place in found.cited_in] == [2, 9]
 
 
+def heard(**answers: str) -> dict[str, Asked]:
+    """The lock after these answers about doi:10.5555/a."""
+    lines = [
+        Asked(name.replace("_", "-"), "doi:10.5555/a", "2026-11-20", state)  # type: ignore[arg-type]
+        for name, state in answers.items()
+    ]
+    return {line.key: line for line in lines}
+
+
 def test_the_status_is_unchecked_while_a_cited_identifier_was_not_answered_about() -> None:
-    lock = {"crossref/doi:10.5555/a": Asked("crossref", "doi:10.5555/a", "2026-11-20", "here")}
+    lock = heard(crossref="here", pubmed_doi="absent")
     cited = citation(ids=Ids(pmid="90000005", doi="10.5555/a"))
     assert merge.entry(work(CROSSREF), [cited], [], lock).status.name == "unchecked"
     assert merge.entry(work(CROSSREF), [citation(ids=Ids(doi="10.5555/a"))], [], lock).status.name == "none"
+
+
+def test_the_status_is_unchecked_or_provisional_while_pubmed_was_not_searched_for_the_doi() -> None:
+    lock = heard(crossref="here")
+    corrected = replace(CROSSREF, relations=(Relation("correction", "in", Ids(doi="10.5555/c")),))
+    retracted = replace(CROSSREF, relations=(Relation("retraction", "in", Ids(doi="10.5555/r")),))
+    found = [merge.entry(work(one), (), (), lock).status for one in (CROSSREF, corrected, retracted)]
+    assert [(status.name, status.provisional) for status in found] == [
+        ("unchecked", False),
+        ("corrected", True),
+        ("retracted", False),
+    ]
+    of_pubmed = record("pubmed", "pmid:1", Fields(title="A"), pmid="1", doi="10.5555/a")
+    whole = lock | {"pubmed/pmid:1": Asked("pubmed", "pmid:1", "2026-11-20", "here")}
+    assert merge.entry(work(CROSSREF, of_pubmed), (), (), whole).status.name == "none"
 
 
 def test_a_record_of_identifiers_alone_verifies_no_entry_and_is_no_source() -> None:

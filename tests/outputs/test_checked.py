@@ -50,6 +50,20 @@ def test_what_is_wrong_stands_on_the_sentence_that_cites() -> None:
     assert [one for one in wanted if one not in PAGE] == []
 
 
+def test_what_stands_between_backticks_is_code_and_a_lone_one_is_none() -> None:
+    told = (
+        Told(Finding("LIT101", "a.md", values={"reason": "holds `<b>`", "do": "Run `cluneal-lit check`, or `rm`."})),
+        Told(Finding("LIT101", "b.md", values={"reason": "it`s one"})),
+    )
+    shown = checked.page(COLLECTION, told, templates.read([TEMPLATES]))
+    wanted = (
+        '<p class="what">cannot be read: holds <code>&lt;b&gt;</code></p>',
+        '<p class="do"><b>To do:</b> Run <code>cluneal-lit check</code>, or <code>rm</code>.</p>',
+        '<p class="what">cannot be read: it`s one</p>',
+    )
+    assert [one for one in wanted if one not in shown] == []
+
+
 def test_what_does_not_count_is_counted_apart() -> None:
     shown = [
         f'<div class="{level}"><dt>{word}</dt><dd>{number}</dd></div>'

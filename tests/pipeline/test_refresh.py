@@ -154,6 +154,11 @@ def test_what_a_list_leaves_out_is_asked_about_alone_and_an_alias_found(tmp_path
         f"crossref/doi:{OTHER.doi}": "here",
         "crossref/doi:10.5555/none": "absent",
         "crossref/doi:10.5555/old": f"merged-into doi:{OTHER.doi}",
+        f"pubmed-doi/doi:{FINE.doi}": f"elsewhere pmid:{FINE.pmid}",
+        f"pubmed-doi/doi:{OTHER.doi}": f"elsewhere pmid:{OTHER.pmid}",
+        "pubmed-doi/doi:10.5555/old": "absent",
+        f"pubmed/pmid:{FINE.pmid}": "here",
+        f"pubmed/pmid:{OTHER.pmid}": "here",
     }
 
 
@@ -163,7 +168,8 @@ def test_a_list_that_is_refused_is_halved_until_what_spoils_it_is_alone(tmp_path
         service.spoil("crossref", "10.5555/3")
         told = refreshed(tmp_path, service, *(Ids(doi=work.doi) for work in works))
         sizes = [len(one.params.get("filter", "alone").split(",")) for one in service.asked("crossref")]
-    assert (told.findings, sorted(sizes), set(states(tmp_path).values())) == ((), [1, 1, 2, 2, 4, 4, 8], {"here"})
+    found = {state for name, state in states(tmp_path).items() if name.startswith("crossref")}
+    assert (told.findings, sorted(sizes), found) == ((), [1, 1, 2, 2, 4, 4, 8], {"here"})
 
 
 def test_a_refused_list_of_pmcids_is_halved_too(tmp_path: Path) -> None:
@@ -194,7 +200,7 @@ def test_a_slow_service_keeps_no_other_waiting_for_long(tmp_path: Path, monkeypa
         told = refresh(
             project, Scope(known), lambda: Http(there, patience=Patience(whole=1)), Due(TODAY), lambda *_: None
         )
-    assert [finding.values["source"] for finding in told.findings] == ["PubMed"]
+    assert [finding.values["source"] for finding in told.findings] == ["PubMed", "PubMed's search by DOI"]
     assert states(tmp_path) == {f"crossref/doi:{OTHER.doi}": "here"}
     assert asked(service).index("crossref") < asked(service).count("pubmed") + 1
 
@@ -208,3 +214,71 @@ def test_a_lock_that_was_left_unsorted_is_sorted_though_nothing_is_to_be_asked(t
         path.write_bytes(b"".join(reversed(whole.splitlines(keepends=True))))
         refreshed(tmp_path, service, *names)
     assert path.read_bytes() == whole
+
+
+def test_a_work_that_is_known_by_its_doi_alone_is_searched_for_at_pubmed(tmp_path: Path) -> None:
+    alone = Work(title="An invented work that PubMed has not", doi="10.5555/invented.41")
+    with loopback(RETRACTED, alone) as service:
+        told = refreshed(tmp_path, service, Ids(doi=RETRACTED.doi), Ids(doi=alone.doi))
+        again = refreshed(tmp_path, service, Ids(doi=RETRACTED.doi), Ids(doi=alone.doi))
+        order, terms = asked(service), [one.params.get("term") for one in service.asked("pubmed")]
+    assert (told.findings, order) == ((), ["crossref", "pubmed", "pubmed"])
+    assert terms == [f'"{RETRACTED.doi}"[doi] OR "{alone.doi}"[doi]', None]
+    assert states(tmp_path) == {
+        f"crossref/doi:{RETRACTED.doi}": "here",
+        f"crossref/doi:{alone.doi}": "here",
+        f"pubmed-doi/doi:{RETRACTED.doi}": f"elsewhere pmid:{RETRACTED.pmid}",
+        f"pubmed-doi/doi:{alone.doi}": "absent",
+        f"pubmed/pmid:{RETRACTED.pmid}": "here",
+    }
+    assert (again.asked, again.changed) == (0, ())
+
+
+def test_a_search_by_doi_that_failed_leaves_no_line_and_is_repeated(tmp_path: Path) -> None:
+    with loopback(OTHER) as service:
+        service.fault("pubmed", "json", said="Search Backend failed")
+        (told,) = refreshed(tmp_path, service, Ids(doi=OTHER.doi)).findings
+        assert states(tmp_path) == {f"crossref/doi:{OTHER.doi}": "here"}
+        service.mend("pubmed")
+        assert refreshed(tmp_path, service, Ids(doi=OTHER.doi)).findings == ()
+    assert (told.code, told.values["source"]) == ("LIT301", "PubMed's search by DOI")
+    assert states(tmp_path)[f"pubmed-doi/doi:{OTHER.doi}"] == f"elsewhere pmid:{OTHER.pmid}"
+
+
+def test_a_record_that_a_search_by_doi_found_and_could_not_be_fetched_leaves_no_line(tmp_path: Path) -> None:
+    with loopback(OTHER) as service:
+        service.fault("pubmed", "html", after=1)
+        (told,) = refreshed(tmp_path, service, Ids(doi=OTHER.doi)).findings
+    assert (told.values["source"], states(tmp_path)) == ("PubMed", {f"crossref/doi:{OTHER.doi}": "here"})
+
+
+def test_old_dois_with_brackets_semicolons_and_angles_are_found(tmp_path: Path) -> None:
+    doi = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-X968>3.0.CO;2-2"
+    old = Work(title="An invented work of an old journal", pmid="90000051", doi=doi)
+    with loopback(old, OTHER) as service:
+        refreshed(tmp_path, service, Ids(doi=doi.lower()), Ids(doi=OTHER.doi))
+    found = {name: state for name, state in states(tmp_path).items() if name.startswith("pubmed-doi")}
+    assert found == {
+        f"pubmed-doi/doi:{doi.lower()}": "elsewhere pmid:90000051",
+        f"pubmed-doi/doi:{OTHER.doi}": f"elsewhere pmid:{OTHER.pmid}",
+    }
+
+
+def test_a_record_that_claims_the_doi_as_its_second_is_not_taken_for_the_work(tmp_path: Path) -> None:
+    other = Work(title="An invented comment", pmid="90000061", doi="10.5555/invented.61")
+    work = Work(title="What it is about", doi="10.5555/invented.62")
+    second = '<ArticleId IdType="doi">10.5555/invented.62</ArticleId></ArticleIdList>'
+    with loopback(other, work) as service:
+        service.articles[other.pmid] = service.articles[other.pmid].replace("</ArticleIdList>", second)
+        refreshed(tmp_path, service, Ids(doi=work.doi))
+        assert [one.path.rpartition("/")[2] for one in service.asked("pubmed")] == ["esearch.fcgi", "efetch.fcgi"]
+    assert states(tmp_path) == {f"crossref/doi:{work.doi}": "here", f"pubmed-doi/doi:{work.doi}": "absent"}
+    assert not (tmp_path / "references" / "records" / "pubmed").exists()
+
+
+def test_a_thousand_dois_cost_twenty_searches_and_the_records_five_requests(tmp_path: Path) -> None:
+    works = [Work(f"Invented work {n}", pmid=str(91_000_000 + n), doi=f"10.5555/{n}") for n in range(1000)]
+    with loopback(*works) as service:
+        refreshed(tmp_path, service, *(Ids(doi=work.doi) for work in works))
+        calls = [one.path.rpartition("/")[2] for one in service.asked("pubmed")]
+    assert (calls.count("esearch.fcgi") <= 21, calls.count("efetch.fcgi") <= 7) == (True, True)

@@ -125,11 +125,12 @@ def _in_json(found: Search, pmids: list[str], count: int, start: int) -> Said:
     }
     if found.phrases or found.fields:
         result["errorlist"] = {"phrasesnotfound": list(found.phrases), "fieldsnotfound": list(found.fields)}
-    if not count:
+    quoted = [phrase for phrase in found.phrases if phrase.startswith('"')]
+    if quoted or not count:
         result["warninglist"] = {
             "phrasesignored": [],
-            "quotedphrasesnotfound": [phrase for phrase in found.phrases if phrase.startswith('"')],
-            "outputmessages": ["No items found."],
+            "quotedphrasesnotfound": quoted,
+            "outputmessages": [] if count else ["No items found."],
         }
     return as_json({"header": {"type": "esearch", "version": "0.3"}, "esearchresult": result})
 

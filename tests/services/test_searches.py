@@ -84,6 +84,8 @@ def matched(service: Loopback, *lines: str, **more: str) -> str:
         ("2014248[uid] OR 31978945[pmid]", ["31978945", "2014248"]),
         ("10.5555/INVENTED.101[doi]", ["101"]),
         ("10.5555/invented.102[doi]", []),
+        ('"10.5555/INVENTED.101"[doi] OR "10.5555/none"[doi]', ["101"]),
+        ('"10.5555/invented"[doi]', []),
         ("(mann[1au] OR zhu[1au]) AND (lectin[ti])", ["2014248"]),
         ("lectin", ["2014248"]),
         ("mann[1au] AND 1991:1992[dp] AND ((lectin[ti] AND rich[ti]) OR (novel[ti]))", ["2014248"]),
@@ -111,6 +113,23 @@ def test_esearch_that_finds_nothing_has_the_recorded_form(shared: Path) -> None:
     assert (
         told["esearchresult"]["errorlist"]["phrasesnotfound"] == real["esearchresult"]["errorlist"]["phrasesnotfound"]
     )
+
+
+def test_dois_are_searched_for_as_phrases_in_any_case_and_those_that_are_not_found_are_told() -> None:
+    sici = "10.1002/(SICI)1097-0258(19980815/30)17:15/16<1661::AID-X968>3.0.CO;2-2"
+    names = (sici.lower(), "10.5555/none.(1)", "10.5555/invented.101")
+    term = " OR ".join(f'"{name}"[doi]' for name in names)
+    form = {"db": "pubmed", "retmode": "json", "retmax": "6", "term": term}
+    with loopback(FULL, MANN, Work("An old work", "103", doi=sici)) as service:
+        told = requests.post(f"{service.services.pubmed}/esearch.fcgi", form, timeout=5).json()["esearchresult"]
+        first = searched(service, term, retmax="1")
+    assert (told["count"], told["idlist"], first) == ("2", ["103", "101"], ["103"])
+    assert told["errorlist"] == {"phrasesnotfound": ['"10.5555/none.(1)"[doi]'], "fieldsnotfound": []}
+    assert told["warninglist"] == {
+        "phrasesignored": [],
+        "quotedphrasesnotfound": ['"10.5555/none.(1)"[doi]'],
+        "outputmessages": [],
+    }
 
 
 def test_esearch_in_xml_uses_only_elements_of_the_recorded_ones(shared: Path) -> None:

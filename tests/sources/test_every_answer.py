@@ -31,6 +31,7 @@ NOBODYS = {
     "pubmed": "pmid:99999999",
     "crossref": "doi:10.5555/nobodys",
     "agency": "doi:10.5555/nobodys",
+    "pubmed-doi": "doi:10.5555/nobodys",
     "datacite": "doi:10.5555/nobodys",
     "idconv": "pmcid:PMC999999999",
     "deleted": "pmid:99999999",

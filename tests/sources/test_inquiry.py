@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from cluneal_lit.model import Asked, Fields, Ids, Record, Reply, Request, Services
+from cluneal_lit.model import Asked, Candidates, Fields, Ids, Record, Reply, Request, Services
 from cluneal_lit.sources.inquiry import Inquiry
 from cluneal_lit.sources.questions import Due
 
@@ -12,7 +12,7 @@ DUE = Due(date(2026, 11, 20))
 
 
 def inquiry(*ids: Ids, lines: dict[str, Asked] | None = None) -> Inquiry:
-    return Inquiry([(one, 2001) for one in ids], {} if lines is None else lines, frozenset(), DUE, Services())
+    return Inquiry([(one, 2001) for one in ids], lines or {}, frozenset(), DUE, Services(), {})
 
 
 def sizes(requests: tuple[Request, ...]) -> list[tuple[str, int]]:
@@ -21,6 +21,29 @@ def sizes(requests: tuple[Request, ...]) -> list[tuple[str, int]]:
 
 def record(source: str, name: str, ids: Ids) -> Record:
     return Record(format=1, source=source, id=name, ids=ids, fields=Fields())
+
+
+def article(pmid: str, doi: str) -> Record:
+    return record("pubmed", f"pmid:{pmid}", Ids(pmid=pmid, doi=doi))
+
+
+def here(*names: str) -> Reply:
+    """Crossref's reply that it has these DOIs."""
+    return Reply(records=tuple(record("crossref", name, Ids(doi=name.partition(":")[2])) for name in names))
+
+
+def found(request: Request, *pmids: str) -> Reply:
+    """What PubMed's search found for the DOIs of a request."""
+    return Reply(candidates=tuple(Candidates(name, pmids) for name in request.ids))
+
+
+def searching(*ids: Ids, lines: dict[str, Asked] | None = None) -> tuple[Inquiry, Request]:
+    """An inquiry that has heard from Crossref about all of its DOIs, and its request to search PubMed for them."""
+    asking = inquiry(*ids, lines=lines)
+    (crossref,) = asking.requests()
+    asking.take(crossref, here(*crossref.ids))
+    (search,) = asking.requests()
+    return asking, search
 
 
 def dois(count: int) -> list[Ids]:
@@ -97,7 +120,83 @@ def test_ten_thousand_identifiers_are_planned_in_linear_time() -> None:
     asking = inquiry(*dois(10_000))
     requests = asking.requests()
     assert len(requests) == 143
+    searches: list[Request] = []
     for request in requests:
-        found = tuple(record("crossref", name, Ids(doi=name.partition(":")[2])) for name in request.ids)
-        asking.take(request, Reply(records=found))
-        assert asking.requests() == ()
+        asking.take(request, here(*request.ids))
+        searches += asking.requests()
+    assert sizes(tuple(searches)) == [("pubmed-doi", 50)] * 200
+
+
+def test_the_records_say_which_doi_has_which_pmid_whatever_the_order() -> None:
+    asking, search = searching(*dois(3))
+    assert asking.take(search, found(search, "pmid:8", "pmid:7")) == found(search, "pmid:8", "pmid:7")
+    (efetch,) = asking.requests()
+    assert (efetch.source, efetch.ids, list(asking.settled)) == ("pubmed", ("pmid:8", "pmid:7"), [])
+    records = Reply(records=(article("7", "10.5555/2"), article("8", "10.5555/0")))
+    assert asking.take(efetch, records) == records
+    links = (("doi:10.5555/0", "pmid:8"), ("doi:10.5555/2", "pmid:7"))
+    assert list(asking.settled) == [Reply(links=links, absent=("doi:10.5555/1",))]
+    assert asking.requests() == ()
+
+
+def test_a_record_that_bears_none_of_the_dois_is_not_stored_and_its_own_doi_not_asked_about() -> None:
+    asking, search = searching(*dois(1))
+    asking.take(search, found(search, "pmid:7", "pmid:8"))
+    (efetch,) = asking.requests()
+    answer = Reply(records=(article("7", "10.5555/another"),), links=(("pmid:8", "pmid:9"),))
+    assert asking.take(efetch, answer) == Reply()
+    assert list(asking.settled) == [Reply(absent=("doi:10.5555/0",))]
+    assert (asking.requests(), asking.names, asking.asked) == ((), 1, 1)
+
+
+def test_a_doi_whose_pmids_were_not_answered_is_not_called_absent() -> None:
+    asking, search = searching(*dois(2))
+    asking.take(search, found(search, "pmid:7", "pmid:8"))
+    (efetch,) = asking.requests()
+    one = Reply(records=(article("7", "10.5555/0"),), failed=(("pmid:8", "down"),))
+    assert asking.take(efetch, one) == one
+    assert list(asking.settled) == [Reply(links=(("doi:10.5555/0", "pmid:7"),))]
+
+
+def test_pmids_bring_no_search_for_their_dois() -> None:
+    asking = inquiry(Ids(pmid="1"), Ids(doi="10.5555/1"))
+    (efetch,) = asking.requests()
+    asking.take(efetch, Reply(records=(article("1", "10.5555/1"),)))
+    (crossref,) = asking.requests()
+    asking.take(crossref, here(*crossref.ids))
+    assert (asking.requests(), list(asking.settled)) == ((), [])
+
+
+def test_a_doi_beside_a_pmid_is_searched_for_when_the_record_of_the_pmid_does_not_bear_it() -> None:
+    asking = inquiry(Ids(pmid="1", doi="10.5555/1"))
+    (efetch,) = asking.requests()
+    asking.take(efetch, Reply(records=(article("1", ""),)))
+    (crossref,) = asking.requests()
+    asking.take(crossref, here(*crossref.ids))
+    (search,) = asking.requests()
+    asking.take(search, found(search, "pmid:1"))
+    assert (asking.requests(), list(asking.settled)) == ((), [Reply(absent=("doi:10.5555/1",))])
+
+
+def test_a_doi_that_a_record_bears_by_now_is_not_searched_for() -> None:
+    asking = inquiry(Ids(pmid="1"), *dois(71))
+    efetch, crossref = asking.requests()
+    asking.take(crossref, here(*crossref.ids))
+    (search,) = asking.requests()  # full; the others wait for what else Crossref has
+    late = next(name for name in crossref.ids if name not in search.ids)
+    asking.take(efetch, Reply(records=(article("1", late.partition(":")[2]),)))
+    (last,) = asking.requests()
+    asking.take(last, here(*last.ids))
+    (rest,) = asking.requests()
+    assert {*search.ids, *rest.ids} == {*crossref.ids, *last.ids} - {late}
+
+
+def test_what_waits_for_each_other_goes() -> None:
+    asking = inquiry(Ids(pmid="1"), *dois(71))
+    efetch, crossref = asking.requests()
+    asking.take(crossref, here(*crossref.ids))
+    (search,) = asking.requests()
+    asking.take(search, found(search, "pmid:7"))
+    assert asking.requests() == ()
+    asking.take(efetch, Reply(records=(article("1", ""),)))
+    assert sizes(asking.requests()) == [("pubmed", 1), ("crossref", 1), ("pubmed-doi", 20)]

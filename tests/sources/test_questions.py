@@ -11,6 +11,7 @@ from cluneal_lit.sources.questions import Due, about, questions
 
 TODAY = date(2026, 11, 20)
 PMID = Question("pubmed", "pmid:90000001")
+BY_DOI = Question("pubmed-doi", "doi:10.5555/a")
 
 
 def due(
@@ -69,7 +70,8 @@ def test_a_record_that_the_store_lost_is_asked_about_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("state", "asked"), [("absent", (Question("agency", "doi:10.5555/a"),)), ("here", ()), ("merged-into", ())]
+    ("state", "asked"),
+    [("absent", (Question("agency", "doi:10.5555/a"),)), ("here", (BY_DOI,)), ("merged-into", (BY_DOI,))],
 )
 def test_the_agencies_are_asked_about_a_doi_that_crossref_does_not_have(
     state: str, asked: tuple[Question, ...]
@@ -80,7 +82,7 @@ def test_the_agencies_are_asked_about_a_doi_that_crossref_does_not_have(
 
 @pytest.mark.parametrize(
     ("agency", "asked"),
-    [("DataCite", (Question("datacite", "doi:10.5555/a"),)), ("Crossref", ()), ("mEDRA", ()), ("", ())],
+    [("DataCite", (Question("datacite", "doi:10.5555/a"),)), ("Crossref", (BY_DOI,)), ("mEDRA", (BY_DOI,)), ("", ())],
 )
 def test_datacite_is_asked_about_a_doi_that_is_its_own(agency: str, asked: tuple[Question, ...]) -> None:
     lines = (
@@ -124,3 +126,45 @@ def test_what_is_about_a_work_is_found_through_its_other_identifiers() -> None:
     assert about([*known, *trial], ["pmid:1"]) == tuple(known[:2])
     assert about([*known, *trial], ["pmid:3"]) == (trial[0],)
     assert about(known, ["pmid:9"]) == ()
+
+
+def by_doi(*ids: Ids, borne: frozenset[str] = frozenset(), **answers: str) -> list[str]:
+    """What is asked at PubMed about a DOI that Crossref has; `answers`: further lines, their state, day and where."""
+    lines = [Asked("crossref", "doi:10.5555/a", "2026-11-20", "here")]
+    for source, said in answers.items():
+        state, day, to = (*said.split(), "")[:3]
+        name = "pmid:1" if source == "pubmed" else "doi:10.5555/a"
+        lines.append(Asked(source.replace("_", "-"), name, day, state, to=to))  # type: ignore[arg-type]
+    known = [(one, 2001) for one in ids]
+    found = questions(known, {line.key: line for line in lines}, frozenset(), Due(TODAY), borne)
+    return [f"{one.source}/{one.id}" for one in found]
+
+
+DOI, BOTH = Ids(doi="10.5555/a"), Ids(pmid="1", doi="10.5555/a")
+
+
+def test_pubmed_is_searched_for_a_doi_when_all_that_stands_beside_it_is_answered_and_no_record_bears_it() -> None:
+    assert by_doi(DOI) == ["pubmed-doi/doi:10.5555/a"]
+    assert by_doi(BOTH) == by_doi(DOI, BOTH) == by_doi(BOTH, DOI) == ["pubmed/pmid:1"]
+    assert by_doi(DOI, BOTH, pubmed="here 2026-11-20") == ["pubmed-doi/doi:10.5555/a"]
+    assert by_doi(BOTH, pubmed="absent 2026-11-20") == ["deleted/pmid:1", "pubmed-doi/doi:10.5555/a"]
+    assert by_doi(DOI, BOTH, pubmed="here 2026-11-20", borne=frozenset({"doi:10.5555/a"})) == []
+
+
+def test_pubmed_is_not_searched_for_a_doi_of_arxivs_nor_for_one_that_nobody_has() -> None:
+    lines = [Asked(name, "doi:10.5555/a", "2026-11-20", "absent") for name in ("crossref", "agency")]
+    lines.append(Asked("datacite", "doi:10.48550/arxiv.2101.00001", "2026-11-20", "here"))
+    known = [(DOI, 2001), (Ids(doi="10.48550/arxiv.2101.00001"), 2021)]
+    assert questions(known, {line.key: line for line in lines}, frozenset(), Due(TODAY)) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("absent 2026-11-19", []),
+        ("absent 2026-10-20", ["pubmed-doi/doi:10.5555/a"]),
+        ("elsewhere 2026-11-19 pmid:1", ["pubmed/pmid:1"]),
+    ],
+)
+def test_a_search_for_a_doi_is_as_old_as_other_answers_and_leads_to_its_pmid(said: str, asked: list[str]) -> None:
+    assert by_doi(DOI, pubmed_doi=said) == asked

@@ -184,7 +184,7 @@ SPOILT: dict[str, tuple[Callable[[Path], None], list[tuple[str, str, int | None]
         [("LIT314", "keys.json", None)],
     ),
     "a folder of keys": (_folder("keys.json"), [("LIT303", "keys.json", None)]),
-    "no change": (_file("changes.jsonl", b'{}\n{"day":"","work":"","field":"","old":"","new":""}\n\nx\nhal'),
+    "no change": (_file("changes.jsonl", b'{}\n{"day":"2026-11-20","work":"","field":"","old":"","new":""}\n\nx\nhal'),
         [("LIT303", "changes.jsonl", 1), ("LIT303", "changes.jsonl", 4)]),
     "no matches": (_file("matches.json", b"[{"), [("LIT303", "matches.json", None)]),
 }  # fmt: skip

@@ -53,3 +53,10 @@ def test_a_whole_last_line_without_its_end_is_kept(tmp_path: Path) -> None:
     path.write_bytes(lines(EARLIER, FIRST)[:-1])
     assert changes.begin(path) == len(lines(EARLIER, FIRST))
     assert path.read_bytes() == lines(EARLIER, FIRST)
+
+
+@pytest.mark.parametrize("day", ["2026-13-40", "2026-02-30", "20261224", "yesterday", ""])
+def test_a_line_of_no_day_is_no_change(tmp_path: Path, day: str) -> None:
+    path = tmp_path / "changes.jsonl"
+    path.write_bytes(lines(EARLIER, Change(day, "pubmed/pmid:90000001", "volume", "12", "13"), FIRST))
+    assert (changes.read(path), list(changes.broken(path))) == ((EARLIER, FIRST), [2])

@@ -102,6 +102,14 @@ def test_links_say_where_it_is_instead(tmp_path: Path) -> None:
     assert found["agency/doi:10.5555/z"] == Asked("agency", "doi:10.5555/z", "2026-11-20", "elsewhere", to="DataCite")
 
 
+def test_that_pubmed_has_a_work_by_now_is_a_line_and_no_change_of_the_work(tmp_path: Path) -> None:
+    take(tmp_path, Reply(absent=("doi:10.5555/a",)), "2026-11-20", "pubmed-doi")
+    take(tmp_path, Reply(links=(("doi:10.5555/a", "pmid:1"),)), "2026-11-21", "pubmed-doi")
+    line = Asked("pubmed-doi", "doi:10.5555/a", "2026-11-21", "elsewhere", to="pmid:1")
+    assert lock.read(tmp_path / "lock.jsonl") == {line.key: line}
+    assert not (tmp_path / "changes.jsonl").exists()
+
+
 def test_a_record_that_was_merged_is_told_as_a_change_of_state(tmp_path: Path) -> None:
     take(tmp_path, Reply(records=(RECORD,)))
     take(tmp_path, Reply(links=(("pmid:90000001", "pmid:2"),)), "2026-12-24")

@@ -37,8 +37,11 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
     if "book" in (citation.fields.type, record.fields.type):
         citation, record = _with_editors(citation, record)
     cited, known = citation.fields, record.fields
+    unsaid = () if people.are_comparable(citation, record) else ("author", "authors")
     for field, means_the_same in _SETTLES.items():
         says = _SAYS[field]
+        if field in unsaid:
+            continue
         if not (says(cited) and says(known)):
             if field == "volume" and _lacks_volume(citation, known):
                 yield field, Comparison(field, "close", 0.0, "none", known.volume)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from cluneal_lit import names
-from cluneal_lit.checks import said
-from cluneal_lit.checks.persons import has_other_initials, is_one
+from cluneal_lit.checks import said, tongues
+from cluneal_lit.checks.persons import has_other_initials, is_one, may_be_one
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Name, Record
 from cluneal_lit.preprints import is_preprint
@@ -25,6 +25,11 @@ _GROUP = late(
 )
 
 
+def are_comparable(citation: Citation, record: Record) -> bool:
+    """Whether the authors of both are written in one script: if not, they neither agree nor differ."""
+    return not tongues.apart(*(" ".join(map(_named, one.fields.author)) for one in (citation, record)))
+
+
 def same_first(citation: Citation, record: Record) -> bool:
     """Whether the first authors are one person, or the string begins with the record's, or all are the same persons.
 
@@ -35,7 +40,7 @@ def same_first(citation: Citation, record: Record) -> bool:
     ours, theirs = _people(citation.fields.author), _people(record.fields.author)
     if not ours or not theirs:
         return not (citation.fields.author and record.fields.author) or _groups_alike(citation, record)
-    if is_one(ours[0], theirs[0]):
+    if may_be_one(ours[0], theirs[0]):
         return True
     if not _is_namesake(ours[0], theirs) and _stands_first(theirs[0], citation):
         return True
@@ -49,7 +54,7 @@ def same_list(citation: Citation, record: Record) -> bool:
     ours, theirs = _people(citation.fields.author), _people(record.fields.author)
     if not ours or not theirs or not same_first(citation, record):
         return same_first(citation, record)
-    if len(ours) == len(theirs) and all(map(is_one, ours, theirs)):
+    if len(ours) == len(theirs) and all(map(may_be_one, ours, theirs)):
         return True
     string = said.letters(said.text(citation))
     cut = names.ET_AL in citation.fields.author or said.is_cut_off(citation) or (bool(string) and len(ours) == 1)
@@ -60,9 +65,9 @@ def same_list(citation: Citation, record: Record) -> bool:
         return _reads_otherwise(ours, theirs, theirs, citation) or (
             cut and _reads_otherwise(ours, theirs[:1], theirs, citation)
         )
-    return cut or all(
-        any(is_one(one, their) for one in ours) or said.letters(their.family) in string for their in theirs
-    )
+    missing = [their for their in theirs if not any(is_one(one, their) for one in ours)]
+    missing = [their for their in missing if said.letters(their.family) not in string]
+    return cut or _all_are(missing, [one for one in ours if not any(is_one(one, their) for their in theirs)])
 
 
 def _are_versions(ours: Sequence[Name], theirs: Sequence[Name], record: Record) -> bool:
@@ -74,14 +79,15 @@ def _are_versions(ours: Sequence[Name], theirs: Sequence[Name], record: Record) 
 
 
 def _all_are(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
-    """Whether each person is another one of the record's."""
-    left = [*theirs]
-    for one in ours:
-        match = next((their for their in left if is_one(one, their)), None)
-        if match is None:
-            return False
-        left.remove(match)
-    return True
+    """Whether each person is another one of the record's, or may be one where nobody can tell."""
+    left, open_ = [*theirs], [*ours]
+    for alike in (is_one, may_be_one):
+        for one in tuple(open_):
+            match = next((their for their in left if alike(one, their)), None)
+            if match is not None:
+                left.remove(match)
+                open_.remove(one)
+    return not open_
 
 
 def _reads_otherwise(ours: Sequence[Name], named: Sequence[Name], theirs: Sequence[Name], citation: Citation) -> bool:
@@ -136,6 +142,10 @@ def _person(name: Name) -> Name | None:
         return None
     person = _with_family(name)
     return person if said.letters(person.family) else None
+
+
+def _named(name: Name) -> str:
+    return f"{name.literal}{_whole_name(name)}"
 
 
 def _whole_name(name: Name) -> str:

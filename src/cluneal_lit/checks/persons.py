@@ -35,6 +35,11 @@ def is_one(one: Name, other: Name) -> bool:
     return _is_turned(one, other, initials=True) or _is_turned(other, one, initials=False)
 
 
+def may_be_one(one: Name, other: Name) -> bool:
+    """Whether they are one person's, or have no script in common, so that nobody can tell."""
+    return is_one(one, other) or tongues.apart(f"{one.family}{one.given}", f"{other.family}{other.given}")
+
+
 def has_other_initials(one: Name, other: Name) -> bool:
     """Whether two persons of one surname have given names of which none begins alike."""
     same = not _whole(one).isdisjoint(_surnames(other)) or not _whole(other).isdisjoint(_surnames(one))
@@ -42,10 +47,10 @@ def has_other_initials(one: Name, other: Name) -> bool:
 
 
 def _is_undivided(one: Name, other: Name) -> bool:
-    """Whether the names have the same letters, undivided in one (王小明), or no script in common."""
+    """Whether the names have the same letters, undivided in one (王小明)."""
     ours, theirs = (f"{name.family}{name.given}" for name in (one, other))
     turned = f"{other.given}{other.family}"
-    return said.letters(ours) in (said.letters(theirs), said.letters(turned)) or tongues.apart(ours, theirs)
+    return said.letters(ours) in (said.letters(theirs), said.letters(turned))
 
 
 def _is_turned(one: Name, other: Name, *, initials: bool) -> bool:

@@ -37,6 +37,7 @@ _DECIMAL = re.compile(r"(?<!\d)\.(?=\d)")  # `P<.05`
 _FOOTNOTES = re.compile(r"(?<=[a-z]{4})[1-9](?:,\s?[1-9])*$")  # `Outcomes1`, `Judgments1,2`
 _BRITISH = re.compile("|".join(_SPELT))
 _SHORTENED = {"vs": "versus"}
+_GENUS = re.compile(r"(?<![^\W_])([A-Z])(?:\.\s?|\s)([A-Za-z]{4,})")  # `E. coli`
 _SMALL_WORDS = frozenset(("the", "a", "an", "and"))
 
 
@@ -46,6 +47,8 @@ def same(citation: Citation, record: Fields) -> bool:
     if not ours or ours == record.title:
         return True
     if any(_alike(one, title) for one in (ours, *_BRACKETED.findall(ours)) for title in _titles(record)):
+        return True
+    if any(_is_cut(ours, title) for title in _titles(record)):
         return True
     string = _letters(said.text(citation))
     return bool(string) and any(form in string for title in _titles(record) if len(form := _letters(title)) > _HEAD)
@@ -60,10 +63,28 @@ def _titles(record: Fields) -> Iterator[str]:
 
 
 def _alike(one: str, other: str) -> bool:
+    one, other = _with_genus(one, other), _with_genus(other, one)
     ours, theirs = _whole(one), _whole(other)
     if not ours.isdisjoint(theirs) or not theirs.isdisjoint(_heads(one)) or not ours.isdisjoint(_heads(other)):
         return True
     return _lost_greek(one, other) or _lost_greek(other, one)
+
+
+def _is_cut(ours: str, theirs: str) -> bool:
+    """Whether a title ends at a word within the other's subtitle, as programs cut what is long."""
+    words, whole = said.tokens(ours), said.tokens(theirs)
+    begun = len(words) < len(whole) and words == whole[: len(words)]
+    return begun and any(_letters(ours).startswith(head) and _letters(ours) != head for head in _heads(theirs))
+
+
+def _with_genus(title: str, other: str) -> str:
+    """The title, each genus that it abbreviates spelt out as the other title has it: `E. coli`, Escherichia coli."""
+
+    def spelt_out(found: re.Match[str]) -> str:
+        whole = re.search(rf"\b{found[1]}[a-z]{{2,}}(?=\s{found[2]}\b)", other, re.IGNORECASE)
+        return f"{whole[0]} {found[2]}" if whole else found[0]
+
+    return _GENUS.sub(spelt_out, title)
 
 
 def _lost_greek(lossy: str, whole: str) -> bool:

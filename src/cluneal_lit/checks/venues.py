@@ -20,6 +20,8 @@ _COUNTED = late(
 _COUNTRY = re.compile(r"\s*(?:\bof the\s+)?(?:united states of america|\bu\.?\s?s\.?\s?a\.?)\s*$", re.IGNORECASE)
 # Whose meeting it is, which some leave out.
 _ORGANISERS = re.compile(r"\b(?:IEEE|ACM|CVF|USENIX|SIAM|IFIP|Comput(?:er)?\.? Soc(?:iety)?\.?)(?!\w)", re.IGNORECASE)
+# Where its reviews stand, by the name of the whole or of the part.
+_COCHRANE = re.compile(r"(?:the\s+)?cochrane\s+(?:libr|d(?:ata)?b)", re.IGNORECASE)
 _NEW_YORK = re.compile(r"\bN\.?Y\b")  # `Ann NY Acad Sci`
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|'\d\d\b")
 _CAPITALS = re.compile(r"\b[A-Z]{3,}\b")
@@ -107,7 +109,9 @@ def _unorganised(name: str) -> str:
 
 
 def _server(name: str) -> str:
-    """The server of preprints that a name has, DBLP's name of arXiv's among them."""
+    """The server of preprints that a name has, DBLP's name of arXiv's among them, or Cochrane's library."""
+    if _COCHRANE.match(name):
+        return "cochrane"
     found = journals.SERVER.search(name)
     return found[0].lower().replace("corr", "arxiv") if found else ""
 

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _PAGE = (30.0, 60.0)  # seconds between two pieces of an answer, and for the whole
 _LINK = (10.0, 20.0)
-_DO = "Check the address."
 _SHOWN = 5  # reasons
 
 
@@ -41,14 +40,16 @@ def pages(project: Project, options: argparse.Namespace) -> dict[str, File | Fin
     found: dict[str, File | Finding] = {}
     for url in named:
         if not host(url):
-            found[url] = Finding("LIT101", url, values={"reason": "is no address of a page", "do": _DO})
+            found[url] = Finding(
+                "LIT101", url, values={"reason": "is no address of a page", "do": "Check the address."}
+            )
             continue
         with _network(project, _PAGE, host(url)) as network:
             try:
                 answer = web.page(url, network)
             except SourceError as error:
-                reason = str(error).partition(";")[0]
-                found[url] = Finding("LIT101", url, values={"reason": reason, "do": _DO})
+                reason, _, do = str(error).partition("; ")
+                found[url] = Finding("LIT101", url, values={"reason": reason, "do": f"{do[:1].upper()}{do[1:]}."})
             else:
                 found[url] = webpage.file(url, answer.body, answer.content_type)
     return found

@@ -22,7 +22,7 @@ from cluneal_lit.model import (
     Work,
     first_said,
 )
-from cluneal_lit.registries import unheard
+from cluneal_lit.registries import unheard, unsought
 from cluneal_lit.titles import STATUS_LABEL
 
 _COMMONS = re.compile(r"https?://(www\.)?creativecommons\.org/(licenses|publicdomain)/", re.IGNORECASE)
@@ -42,7 +42,8 @@ def entry(
     said = fields(work)
     ties = tuple(told)
     names = (*work.names, *(name for citation in cited_in for name in citation.ids.keys()))
-    stated = status.status(records, complete=not unheard(names, lock), told=ties)
+    complete = not unheard(names, lock) and not unsought(work.names, lock)
+    stated = status.status(records, complete=complete, told=ties)
     merged = replace(said, title=_titled(said.title, stated))
     return Entry(
         key=work.keys[0],

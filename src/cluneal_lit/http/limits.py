@@ -46,6 +46,7 @@ def limits(services: Services) -> dict[tuple[str, str], Limit]:
         ("pubmed", "single"): ncbi,
         ("ecitmatch", "single"): ncbi,
         ("pubmed-search", "single"): ncbi,
+        ("pubmed-doi", "single"): ncbi,
         ("crossref", "single"): Limit(10, 1, 3) if services.email else Limit(5, 1, 1),
         ("crossref", "list"): crossref_lists,
         ("crossref-search", "list"): crossref_lists,

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from cluneal_lit import decided, findings
 from cluneal_lit.model import Citation, Collection, Entry, Finding, Place, Told
-from cluneal_lit.outputs import styles, words
+from cluneal_lit.outputs import html, styles, words
 from cluneal_lit.outputs.environment import environment
 from cluneal_lit.outputs.templates import Templates
 
@@ -23,9 +23,9 @@ class Said(Struct, frozen=True):
     code: str
     level: str
     title: str
-    message: str
-    why: str
-    do: str
+    message: Markup
+    why: Markup
+    do: Markup
     aside: str
 
 
@@ -117,5 +117,7 @@ def _said(one: Told) -> Said:
     finding: Finding = one.finding
     rule = findings.rule(finding)
     aside = decided.told(one.waiver) if one.waiver else "in the baseline" if one.is_known else ""
-    said = (findings.message(finding), rule.why, findings.advice(finding))
-    return Said(rule.code, rule.level, rule.title, *said, aside)
+    message, why, do = (
+        Markup(html.coded(text)) for text in (findings.message(finding), rule.why, findings.advice(finding))
+    )
+    return Said(rule.code, rule.level, rule.title, message, why, do, aside)

@@ -40,6 +40,14 @@ def escaped(text: object) -> str:
     return str(escape(plain if plain.isprintable() else plain.translate(_CONTROLS)))
 
 
+def coded(text: str) -> str:
+    """The text, what stands between two backticks as code; a lone backtick is one."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return escaped(text)
+    return "".join(f"<code>{escaped(part)}</code>" if place % 2 else escaped(part) for place, part in enumerate(parts))
+
+
 def linked(pieces: Iterable[Piece]) -> str:
     """The pieces of a citation as HTML, with links."""
     return "".join(

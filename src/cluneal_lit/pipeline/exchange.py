@@ -56,9 +56,9 @@ def exchange(network: Network, asking: Asking, of: str, progress: Progress, stor
                 network.send(asking.requests(waits=False))
                 continue
             request, reply = _reply(*answered, asking.redacted)
-            asking.take(request, reply)
+            kept = asking.take(request, reply)
             network.send(asking.requests())
-            backlog.append((request, reply))
+            backlog.append((request, kept))
             while backlog and not network.arrived:
                 _store(backlog, store)
         progress(of, asking.answered, asking.total)

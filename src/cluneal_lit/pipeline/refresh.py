@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import partial
+from types import MappingProxyType
 
 from msgspec import Struct
 
@@ -14,7 +16,7 @@ from cluneal_lit.pipeline.exchange import Connect, Network, Progress, exchange
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import search, wanted
 from cluneal_lit.registries import spoken
-from cluneal_lit.sources import SEARCHES
+from cluneal_lit.sources import SEARCHES, pubmed_doi
 from cluneal_lit.sources.inquiry import Inquiry
 from cluneal_lit.sources.questions import Cited, Due
 from cluneal_lit.store import changes, intake, lock
@@ -35,12 +37,14 @@ class Refreshed(Struct, frozen=True):
 class Scope(Struct, frozen=True):
     """What a refresh is about: identifiers, with a year where there is one, and references to search for.
 
-    `lost`: records that the lock knows and the store has not. `documents`: where the references come from, to see
-    which of them lead nowhere once the identifiers were asked about; none where nothing is searched for.
+    `lost`: records that the lock knows and the store has not. `borne`: the DOIs that PubMed's records bear, with their
+    PMIDs. `documents`: where the references come from, to see which of them lead nowhere once the identifiers were
+    asked about; none where nothing is searched for.
     """
 
     known: Sequence[Cited]
     lost: frozenset[str] = frozenset()
+    borne: Mapping[str, str] = MappingProxyType({})
     references: tuple[Citation, ...] = ()
     documents: Scanned = Scanned()
 
@@ -50,7 +54,7 @@ def refresh(project: Project, scope: Scope, connect: Connect | None, due: Due, p
     path = project.references / "lock.jsonl"
     lines = lock.read(path)
     lock.write(path, lines)  # sorted, as a run that was killed at its very end did not leave it
-    inquiry = Inquiry(scope.known, lines, scope.lost, due, project.services)
+    inquiry = Inquiry(scope.known, lines, scope.lost, due, project.services, scope.borne)
     if connect is None or not (inquiry.total or scope.references):
         return Refreshed(inquiry.names)
     before = changes.begin(project.references / "changes.jsonl")
@@ -103,7 +107,11 @@ class _Refreshing:
         return Refreshed(inquiry.names, inquiry.asked, self._searched, self._found, changed, findings)
 
     def _store(self, request: Request, reply: Reply) -> None:
-        self._changed += intake.take(self._project.references, self._lines, request.source, reply, self._day)
+        take = partial(intake.take, self._project.references, self._lines, day=self._day)
+        self._changed += take(request.source, reply)
+        while self._inquiry.settled:
+            take(pubmed_doi.NAME, self._inquiry.settled[0])
+            self._inquiry.settled.popleft()
 
 
 def _still_unexplained(

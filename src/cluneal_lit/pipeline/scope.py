@@ -13,15 +13,16 @@ from cluneal_lit.pipeline.check import Resolved, Stored
 from cluneal_lit.pipeline.refresh import Scope
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import wanted
-from cluneal_lit.sources.questions import Cited, Due, about, cited, questions
+from cluneal_lit.sources import pubmed_doi
+from cluneal_lit.sources.questions import Cited, Due, about, borne, cited, questions
 
 
 def everything(project: Project, scanned: Scanned, store: Stored, resolved: Resolved, due: Due) -> Scope:
     """All identifiers that are known, and the references that lead nowhere, where these may be searched for."""
     if not project.config.search:
-        return Scope(known(scanned, store), store.lost)
+        return Scope(known(scanned, store), store.lost, borne(store.records))
     references = wanted(resolved.resolutions, resolved.works, store.lock, due)
-    return Scope(known(scanned, store), store.lost, references, scanned)
+    return Scope(known(scanned, store), store.lost, borne(store.records), references, scanned)
 
 
 def known(scanned: Scanned, store: Stored) -> list[Cited]:
@@ -53,15 +54,16 @@ def of_works(scanned: Scanned, store: Stored, named: Sequence[str]) -> Scope:
         if not own:
             raise StoreError(f"{text}: is neither cited nor known here; name a citation key, or an identifier that is")
         found |= dict.fromkeys(own)
-    return Scope(tuple(found), store.lost)
+    return Scope(tuple(found), store.lost, borne(store.records))
 
 
 def uncovered(scope: Scope, store: Stored, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """About what the lock holds no answer: identifiers, and places of references that were never searched for; and the
     identifiers whose records are missing, or not what was received."""
-    asked = questions(scope.known, store.lock, scope.lost, Due(today, which="missing"))
+    asked = questions(scope.known, store.lock, scope.lost, Due(today, which="missing"), scope.borne)
     spoilt = {store.lock[key].id for key in scope.lost}
-    names = dict.fromkeys(question.id for question in asked)
+    may_be_borne = any(key.startswith("pubmed/") for key in scope.lost)  # a DOI, by a record that is asked for again
+    names = dict.fromkeys(one.id for one in asked if not (may_be_borne and one.source == pubmed_doi.NAME))
     places = (words.address(one.document, one.place) for one in scope.references)
     return (*(name for name in names if name not in spoilt), *places), tuple(spoilt & names.keys())
 

@@ -69,7 +69,7 @@ class Searching(Asking):
         """The requests to send now; candidates are looked up together, but the next search need not wait for all."""
         return super().requests(waits=waits and len(self._open["pubmed"]) < _TOGETHER)
 
-    def take(self, request: Request, reply: Reply) -> None:
+    def take(self, request: Request, reply: Reply) -> Reply:
         """Take a reply in: candidates to look up and judge, records of candidates, or no answer."""
         super().take(request, reply)
         if request.source in SEARCHES:
@@ -78,13 +78,14 @@ class Searching(Asking):
                 self._go_on(key)
             for found in reply.candidates:
                 self._weigh(found)
-            return
+            return reply
         self._known |= dict.fromkeys(reply.absent)
         self._known |= {record.id: record for record in reply.records}
         self._known |= {name: self._known.get(to) for name, to in reply.links}
         self._unanswered |= {name for name, _ in reply.failed}
         for key in tuple(self._looked_up):
             self._judge(key)
+        return reply
 
     def _go_on(self, key: str) -> None:
         """Ask the next search, or end: that nothing was found is told when every search has answered."""

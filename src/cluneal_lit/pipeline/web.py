@@ -101,20 +101,29 @@ def redirected(url: str, answer: Answer) -> str | None:
 
 
 def page(url: str, network: Network) -> Answer:
-    """What the address shows. Raises SourceError where it shows no page."""
+    """What the address shows. Raises SourceError where it shows no page: `reason; what to do`."""
     request = _request(urldefrag(url).url, "page")
     for _ in range(_HOPS + 1):
         ((_, outcome),) = network.answers((request,))
         if isinstance(outcome, SourceError):
-            raise outcome
+            raise SourceError(f"{str(outcome).partition(';')[0]}; check the address, or try again later")
         if (target := redirected(request.url, outcome)) is None:
             if outcome.status not in _FOUND:
-                raise SourceError(f"{urlsplit(request.url).netloc} says HTTP {outcome.status}")
+                raise SourceError(
+                    f"{urlsplit(request.url).netloc} says HTTP {outcome.status}; {_to_do(outcome.status)}"
+                )
             return outcome
         if not target:
-            raise SourceError("it redirects to what is no page")
+            raise SourceError("it redirects to what is no page; check the address")
         request = _request(target, "page")
-    raise SourceError("it redirects too often")
+    raise SourceError("it redirects too often; check the address")
+
+
+def _to_do(status: int) -> str:
+    """What to do where a page came with this status."""
+    if status >= 500 or status == 429:
+        return "try again later"
+    return "check the address" if status in _GONE else "save the page from your browser, and name the file"
 
 
 def _request(url: str, reads: Reads) -> Request:

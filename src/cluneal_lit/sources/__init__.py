@@ -15,6 +15,7 @@ from cluneal_lit.sources import (
     ecitmatch,
     idconv,
     pubmed,
+    pubmed_doi,
     pubmed_search,
 )
 
@@ -44,15 +45,16 @@ class Search(Source, Protocol):
 SEARCHES: dict[str, Search] = {source.NAME: source for source in (ecitmatch, pubmed_search, crossref_search)}
 SOURCES: dict[str, Source] = {
     **SEARCHES,
-    **{source.NAME: source for source in (idconv, pubmed, crossref, agency, datacite, deleted)},
+    **{source.NAME: source for source in (idconv, pubmed, crossref, agency, datacite, pubmed_doi, deleted)},
 }
 # Whose answers bring many questions to a source, so that it is worth waiting for them before a list goes that is not
 # full: a PMID brings its DOI, that its agency, a search its candidates. PubMed is asked at once about what is cited,
-# and again about what a PMCID brings.
+# and again about what a PMCID or a DOI brings.
 FED_BY: dict[str, tuple[str, ...]] = {
     "crossref": ("idconv", "pubmed"),
     "agency": ("crossref",),
     "datacite": ("agency",),
+    "pubmed-doi": ("idconv", "crossref", "agency", "datacite"),
     "deleted": ("idconv", "pubmed"),
-    "pubmed": ("ecitmatch", "pubmed-search"),
+    "pubmed": ("ecitmatch", "pubmed-search", "pubmed-doi"),
 }

@@ -51,7 +51,8 @@ class Asking:
     def requests(self, *, waits: bool = True) -> tuple[Request, ...]:
         """The requests to send now, counted as sent.
 
-        One that could hold more `waits` for who may fill it (`FED_BY`), as long as that is quick.
+        One that could hold more `waits` for who may fill it (`FED_BY`), as long as that is quick, and not when all that
+        is left waits for each other.
         """
         found = list(self._of_apart())
         for name, source in SOURCES.items():
@@ -59,10 +60,12 @@ class Asking:
             for request in source.requests(tuple(self._open[name].values()), self._services):
                 if not (waits and may_grow) or len(request.ids) >= source.BATCH:
                     found.append(self._counted(request))
+        if waits and not found and any(self._open.values()) and not any(self._awaited.values()):
+            return self.requests(waits=False)
         return tuple(found)
 
-    def take(self, request: Request, reply: Reply) -> None:
-        """Take a reply in."""
+    def take(self, request: Request, reply: Reply) -> Reply:
+        """Take a reply in, and give what of it is to be stored."""
         self._awaited[request.source] -= 1
         again = [*((name,) for name in reply.unclear), *reply.apart]
         self.answered += len(request.ids) - sum(map(len, again))
@@ -72,6 +75,7 @@ class Asking:
                 self._apart.append(tuple(self._sent[request.source, name] for name in names))
             else:
                 self.failed[request.source, "it never gave a clear answer"] += len(names)
+        return reply
 
     def _of_apart(self) -> Iterator[Request]:
         """What has to be asked once more, each group in requests of its own."""

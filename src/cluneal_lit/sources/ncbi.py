@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from cluneal_lit import identifiers
 from cluneal_lit.errors import SourceError
 from cluneal_lit.model import Answer, Request, Services
 from cluneal_lit.sources import replies
-from cluneal_lit.sources.json_values import decoded_leniently, mapping, text
+from cluneal_lit.sources.json_values import decoded_leniently, mapping, text, texts
 
 SERVICE = "PubMed"
 
@@ -24,6 +27,28 @@ def check(request: Request, answer: Answer, expected: str) -> None:
         raise replies.refusal(SERVICE, request, f"it sent a web page instead of {expected}")
     if not answer.body.strip():
         raise replies.refusal(SERVICE, request, "it sent an empty answer")
+
+
+def searched(request: Request, answer: Answer) -> dict[str, object]:
+    """The result of a search, with a list of PMIDs. Raises SourceError for an answer without one."""
+    if answer.status != 200:
+        raise refused(request, answer, "")
+    if replies.looks_like_html(answer):
+        raise replies.refusal(SERVICE, request, "it sent a web page instead of JSON")
+    if not answer.body.strip():
+        raise replies.refusal(SERVICE, request, "it sent an empty answer")
+    envelope = decoded_leniently(answer.body)
+    result = mapping(mapping(envelope).get("esearchresult"))
+    if "ERROR" in result or not isinstance(result.get("idlist"), list):
+        kind = "JSON of another kind" if isinstance(envelope, dict) else "no JSON, or it is cut off"
+        raise refused(request, answer, f"it sent {kind}")
+    return result
+
+
+def pmids(result: Mapping[str, object]) -> tuple[str, ...]:
+    """The PMIDs of the result of a search, as `pmid:29656623`, in its order and each once."""
+    numbers = [number for one in texts(result.get("idlist")) if (number := identifiers.pmid(one))]
+    return tuple(f"pmid:{number}" for number in dict.fromkeys(numbers))
 
 
 def refused(request: Request, answer: Answer, otherwise: str) -> SourceError:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from cluneal_lit import identifiers, titles
+from cluneal_lit import titles
 from cluneal_lit.folding import plain
 from cluneal_lit.model import Answer, Candidates, Fields, Question, Reply, Request, Services
-from cluneal_lit.sources import ncbi, replies
-from cluneal_lit.sources.json_values import decoded_leniently, mapping, texts
+from cluneal_lit.sources import ncbi
 
 NAME = "pubmed-search"
 BATCH = 1
@@ -104,18 +103,5 @@ def _years(fields: Fields) -> str:
 
 def parse(request: Request, answer: Answer) -> Reply:
     """The PMIDs that fit best. That no title has a word is told as an error, and is none."""
-    if answer.status != 200:
-        raise ncbi.refused(request, answer, "")
-    if replies.looks_like_html(answer):
-        raise replies.refusal(ncbi.SERVICE, request, "it sent a web page instead of JSON")
-    if not answer.body.strip():
-        raise replies.refusal(ncbi.SERVICE, request, "it sent an empty answer")
-    envelope = decoded_leniently(answer.body)
-    result = mapping(mapping(envelope).get("esearchresult"))
-    listed = result.get("idlist")
-    if "ERROR" in result or not isinstance(listed, list):
-        kind = "JSON of another kind" if isinstance(envelope, dict) else "no JSON, or it is cut off"
-        raise ncbi.refused(request, answer, f"it sent {kind}")
-    pmids = [number for one in texts(listed) if (number := identifiers.pmid(one))]
-    found = tuple(f"pmid:{number}" for number in dict.fromkeys(pmids))
+    found = ncbi.pmids(ncbi.searched(request, answer))
     return Reply(candidates=tuple(Candidates(name, found) for name in request.ids))

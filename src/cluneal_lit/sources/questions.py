@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Literal
 
 from msgspec import Struct
 
-from cluneal_lit.model import Asked, Fields, Ids, Question
-from cluneal_lit.registries import is_recent, looked_up, registries, unasked
+from cluneal_lit.model import Asked, Fields, Ids, Question, Record
+from cluneal_lit.registries import is_recent, looked_up, registries, sought, unasked
 
 ABSENT_DAYS = 30  # an identifier that did not exist is asked again after this many days at most, …
 NEW_DAYS = 1  # … and after this many while its citation says this year or last: it may not be indexed yet
@@ -47,34 +47,61 @@ def cited(ids: Ids, fields: Fields) -> Cited:
     return ids, fields.issued.year if fields.issued else None
 
 
+def borne(records: Iterable[Record]) -> dict[str, str]:
+    """The DOIs that PubMed's records bear as their own, with the PMIDs of these."""
+    return {f"doi:{one.ids.doi}": one.id for one in records if one.source == "pubmed" and one.ids.doi}
+
+
 def questions(
-    known: Iterable[Cited], lock: Mapping[str, Asked], lost: frozenset[str], due: Due
+    known: Iterable[Cited],
+    lock: Mapping[str, Asked],
+    lost: frozenset[str],
+    due: Due,
+    borne: Container[str] = frozenset(),
 ) -> tuple[Question, ...]:
     """The questions that are due, sorted, each once.
 
-    `lost` are the names of records that the lock knows and the store has not. What is asked next depends on the
-    answers so far: a DOI that Crossref does not have leads to the agencies, a PMID that PubMed does not have to the
-    list of those that were deleted.
+    `lost` are the names of records that the lock knows and the store has not, `borne` the DOIs of PubMed's records.
+    What is asked next depends on the answers so far: a DOI that Crossref does not have leads to the agencies, a PMID
+    that PubMed does not have to the list of those that were deleted, and a DOI that no record of PubMed's bears, when
+    all that stands beside it is answered, to PubMed's search.
     """
+    known = tuple(known)
+    awaiting = {
+        f"doi:{ids.doi}" for ids, _ in known if ids.doi and any(key not in lock for key in _registries(ids, lock))
+    }
     found: set[Question] = set()
     for ids, year in known:
         recent = is_recent(year, due.today.isoformat())
-        for key in _asked_at(ids, lock):
+        doi = f"doi:{ids.doi}"
+        by_doi = () if not ids.doi or doi in awaiting or doi in borne else _sought_at(doi, lock)
+        for key in (*_asked_at(ids, lock), *by_doi):
             source, _, name = key.partition("/")
             if due.holds(lock.get(key), key in lost, recent and source != "deleted"):
                 found.add(Question(source, name))
     return tuple(sorted(found, key=lambda question: (question.source, question.id)))
 
 
-def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
+def _registries(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
     for name in looked_up(cited.keys()):
         for key in registries(name, lock):
             yield key
             if key not in lock:
                 break
+
+
+def _asked_at(cited: Ids, lock: Mapping[str, Asked]) -> Iterator[str]:
+    yield from _registries(cited, lock)
     pubmed = lock.get(f"pubmed/pmid:{cited.pmid}")
     if pubmed is not None and pubmed.state == "absent":
         yield f"deleted/{pubmed.id}"
+
+
+def _sought_at(doi: str, lock: Mapping[str, Asked]) -> Iterator[str]:
+    if sought(doi, lock):
+        yield f"pubmed-doi/{doi}"
+        if (line := lock.get(f"pubmed-doi/{doi}")) and line.to:
+            yield f"pubmed/{line.to}"
 
 
 def about(known: Iterable[Cited], names: Iterable[str]) -> tuple[Cited, ...]:

@@ -116,7 +116,8 @@ def lines(source: str, reply: Reply, day: str) -> tuple[Asked, ...]:
 
 
 def _elsewhere(source: str, name: str, day: str, to: str) -> Asked:
-    return Asked(source, name, day, "merged-into" if ":" in to else "elsewhere", to=to)
+    is_merged = to.partition(":")[0] == name.partition(":")[0]  # and no name of an agency, nor the PMID of a DOI
+    return Asked(source, name, day, "merged-into" if is_merged else "elsewhere", to=to)
 
 
 def quoted(said: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from cluneal_lit import dates
 from cluneal_lit.store import files
 
 
@@ -70,7 +71,6 @@ def end(path: Path, start: int) -> bool:
 
 def _is_change(line: bytes) -> bool:
     try:
-        msgspec.json.decode(line, type=Change)
+        return dates.is_day(msgspec.json.decode(line, type=Change).day)
     except files.UNREADABLE:
         return False
-    return True

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.model import Asked, Record, Reply
 from cluneal_lit.registries import SEARCHES
-from cluneal_lit.sources import replies
+from cluneal_lit.sources import pubmed_doi, replies
 from cluneal_lit.store import changes, lock, records
 from cluneal_lit.store.changes import Change
 
@@ -55,7 +55,7 @@ def differences(old: Record, new: Record, day: str) -> Iterator[Change]:
 def _noted(references: Path, known: lock.Lock, line: Asked) -> Asked:
     """The line as it is known now. A record that is no longer there keeps its digest: its file is still believed."""
     before = known.get(line.key)
-    if before and before.state != line.state and line.source not in SEARCHES:  # a search is no work
+    if before and before.state != line.state and line.source not in (*SEARCHES, pubmed_doi.NAME):  # a search is no work
         change = Change(line.day, line.key, "state", before.state, f"{line.state} {line.to}".rstrip())
         changes.append(references / "changes.jsonl", (change,))
     if before and not line.sha256:

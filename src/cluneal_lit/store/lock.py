@@ -2,16 +2,19 @@
 
 While a run goes on lines are appended, what changed first, the record second and its line last; a later line wins. At
 the end the file is written anew, sorted. A record without its line was interrupted, and is asked again.
+
+`pubmed-doi/doi:…` is no answer of the DOI's registry: it says under which PMID PubMed has the work (`elsewhere`), or
+that on that day it did not have it (`absent`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from cluneal_lit import dates
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked
 from cluneal_lit.store import files
@@ -63,13 +66,6 @@ def write(path: Path, lock: Lock) -> bool:
 def _line(text: bytes) -> Asked:
     """A line whose day, which is printed as it stands, is one. Raises DecodeError for any other."""
     line = _decode(text)
-    if line.day and not _is_day(line.day):
+    if line.day and not dates.is_day(line.day):
         raise msgspec.DecodeError(f"its day {line.day!r} is none; days are written 2026-11-20")
     return line
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
