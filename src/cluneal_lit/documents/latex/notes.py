@@ -1,0 +1,106 @@
+"""The notes of a LaTeX source: counted by their kinds, written behind the text; their marks lead there.
+
+(https://ctan.org/pkg/latex-base, `ltfloat.dtx`; https://ctan.org/pkg/endnotes)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cluneal_lit.documents.latex import commands
+from cluneal_lit.documents.latex.source import Source
+from cluneal_lit.documents.latex.text import BLANK, PARAGRAPH, Writer
+
+_HEADINGS = {"": "", "endnote": "Endnotes", "footnote": "Footnotes"}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+class _Note(Struct, frozen=True):
+    """The content of a note in the source; one without a number has no mark."""
+
+    kind: str
+    number: int | None
+    start: int
+    end: int
+
+
+class Notes:
+    """The notes so far that are not written yet, and the numbers given."""
+
+    def __init__(self, source: Source, writer: Writer) -> None:
+        self._source, self._writer = source, writer
+        self._counts = dict.fromkeys(_HEADINGS, 0)
+        self._marked: dict[str, list[int]] = {kind: [] for kind in _HEADINGS}  # by `\\footnotemark`, without text
+        self._waiting: list[_Note] = []
+
+    def command(self, name: str, at: int, end: int) -> int:
+        """Put off the note that a command, whose name ends at `end`, holds, and write its mark; where the reading goes
+        on, or -1 where it is no such command."""
+        source = self._source
+        if name in commands.MARKS:
+            number = self._number(commands.MARKS[name], end)
+            self._mark(commands.MARKS[name], number, at)
+            self._marked[commands.MARKS[name]].append(number)
+            return source.behind_options(end)
+        if name not in commands.NOTES or not (group := source.group(source.behind_options(end))):
+            return -1
+        kind = commands.NOTES[name]
+        number = self._text(kind, end) if name.endswith("text") else self._number(kind, end) if kind else None
+        if kind and not name.endswith("text"):
+            self._mark(kind, number or 0, at)
+        self._waiting.append(_Note(kind, number, *group))
+        return group[1] + 1
+
+    def written(self) -> Iterator[tuple[int, int]]:
+        """The stretches of the source that are to be written next: one note after another, each kind below its heading;
+        also those within notes."""
+        while self._waiting:
+            every, self._waiting = self._waiting, []
+            for kind, heading in _HEADINGS.items():
+                notes = sorted((note for note in every if note.kind == kind), key=lambda note: note.number or 0)
+                if heading and notes:
+                    self._writer.part(PARAGRAPH)
+                    self._writer.say(heading, notes[0].start)
+                for note in notes:
+                    yield from self._written(note)
+        self._writer.note = None
+
+    def _written(self, note: _Note) -> Iterator[tuple[int, int]]:
+        writer = self._writer
+        writer.part(PARAGRAPH)
+        writer.note = f"{note.kind or 'note'} {note.number or ''}".strip()
+        here = writer.here
+        if note.number is not None:
+            writer.say(f"{note.number}.", note.start)
+            writer.part(BLANK)
+        yield note.start, note.end
+        if note.number is not None:
+            writer.span(here, "anchor", f"{note.kind}-{note.number}")
+
+    def _number(self, kind: str, end: int) -> int:
+        """The number of a mark: its own, `\\footnotemark[3]`, else the next."""
+        if (own := self._own(end)) is not None:
+            return own
+        self._counts[kind] += 1
+        return self._counts[kind]
+
+    def _text(self, kind: str, end: int) -> int | None:
+        """The number of a note that stands apart from its mark: its own, else that of the first mark without a note."""
+        marked, own = self._marked[kind], self._own(end)
+        if own is None and marked:
+            return marked.pop(0)
+        if own in marked:
+            marked.remove(own)
+        return own
+
+    def _own(self, end: int) -> int | None:
+        option = self._source.option(end)
+        written = self._source.text[option[0] : option[1]].strip() if option else ""
+        return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else None
+
+    def _mark(self, kind: str, number: int, at: int) -> None:
+        here = self._writer.here
+        self._writer.say(str(number).translate(_RAISED), at)
+        self._writer.span(here, "link", f"#{kind}-{number}")
