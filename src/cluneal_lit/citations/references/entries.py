@@ -61,11 +61,15 @@ def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]
 
 
 class _Item(Struct, frozen=True):
-    """A block, the identifiers in it, and the reference string that it looks like, if any."""
+    """A block, the identifiers in it, and the reference string that it looks like, if any.
+
+    `remark`: it is a note that names no work.
+    """
 
     block: Block
     hits: Sequence[Hit]
     entry: Entry | None
+    remark: bool
 
 
 def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]:
@@ -78,7 +82,8 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
             block = replace(block, number=linked, labelled=True)
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
-        one = _Item(block, named, _entry(text, block, named))
+        remark = not named and _is_remark(text, block, numbers)
+        one = _Item(block, named, None if remark else _entry(text, block, named), remark)
         if run and not _is_next(run[0].block.labelled, run[-1], one):
             yield from _works(text, _of_run(text, run, numbers))
             run = []
@@ -126,6 +131,8 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
         if one.entry:
             in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
             yield replace(one.entry, in_list=in_list)
+        elif one.remark:
+            continue
         elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers, named >= _ROW):
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
         elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
@@ -162,6 +169,11 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool)
     if block.number is None:
         return block.under and share >= _HALF and _is_dated(text, one)
     return share > 0 and (share >= _HALF or block.under)
+
+
+def _is_remark(text: str, block: Block, numbers: Numbers) -> bool:
+    is_note = block.mark == "note" or (block.number is not None and numbers.of_note(block.start, block.end))
+    return is_note and noted.is_remark(text, block.start, block.end)
 
 
 def _names_work(text: str, block: Block) -> bool:
