@@ -21,7 +21,7 @@ def joined(notes: list[str], path: str) -> list[tuple[str, list[int | None], tup
         "a.rst": (" [{}]_", ".. [{}] {}\n"),
         "a.html": ("<sup><a href='#fn{0}'>{0}</a></sup>", "<p id='fn{0}'>{0}. {1}</p>"),
     }
-    inside = {"a.tex": "Walking eases pain.\\footnote{{{}}}\n"}
+    inside = {"a.tex": "Walking eases pain.\\footnote{{{}}}\n", "a.typ": "Walking eases pain.#footnote[{}]\n"}
     if path in inside:
         return _markers(cited("".join(map(inside[path].format, notes)), path))
     mark, note = marks[path]
@@ -37,7 +37,7 @@ def _markers(found: Sequence[Citation]) -> list[tuple[str, list[int | None], tup
     return [(one.raw, [entries[each] for each in one.cites], one.missing) for one in found if one.form == "marker"]
 
 
-@pytest.mark.parametrize("path", ["a.md", "b.md", "a.rst", "a.html", "a.tex"])
+@pytest.mark.parametrize("path", ["a.md", "b.md", "a.rst", "a.html", "a.tex", "a.typ"])
 @pytest.mark.parametrize(
     ("note", "meant", "missing"),
     [

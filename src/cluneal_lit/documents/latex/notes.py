@@ -38,18 +38,16 @@ class Notes:
     def command(self, name: str, at: int, end: int) -> int:
         """Put off the note that a command, whose name ends at `end`, holds, and write its mark; where the reading goes
         on, or -1 where it is no such command."""
-        source = self._source
-        if name in commands.MARKS:
-            number = self._number(commands.MARKS[name], end)
-            self._mark(commands.MARKS[name], number, at)
-            self._marked[commands.MARKS[name]].append(number)
-            return source.behind_options(end)
-        if name not in commands.NOTES or not (group := source.group(source.behind_options(end))):
+        if kind := commands.MARKS.get(name):
+            self._marked[kind].append(self._mark(kind, at, end))
+            return self._source.behind_options(end)
+        if name not in commands.NOTES or not (group := self._source.group(self._source.behind_options(end))):
             return -1
-        kind = commands.NOTES[name]
-        number = self._text(kind, end) if name.endswith("text") else self._number(kind, end) if kind else None
-        if kind and not name.endswith("text"):
-            self._mark(kind, number or 0, at)
+        kind, number = commands.NOTES[name], None
+        if name.endswith("text"):
+            number = self._text(kind, end)
+        elif kind:
+            number = self._mark(kind, at, end)
         self._waiting.append(_Note(kind, number, *group))
         return group[1] + 1
 
@@ -79,12 +77,16 @@ class Notes:
         if note.number is not None:
             writer.span(here, "anchor", f"{note.kind}-{note.number}")
 
-    def _number(self, kind: str, end: int) -> int:
-        """The number of a mark: its own, `\\footnotemark[3]`, else the next."""
-        if (own := self._own(end)) is not None:
-            return own
-        self._counts[kind] += 1
-        return self._counts[kind]
+    def _mark(self, kind: str, at: int, end: int) -> int:
+        """Write a mark and give its number: its own, `\\footnotemark[3]`, else the next."""
+        number = self._own(end)
+        if number is None:
+            self._counts[kind] += 1
+            number = self._counts[kind]
+        here = self._writer.here
+        self._writer.say(str(number).translate(_RAISED), at)
+        self._writer.span(here, "link", f"#{kind}-{number}")
+        return number
 
     def _text(self, kind: str, end: int) -> int | None:
         """The number of a note that stands apart from its mark: its own, else that of the first mark without a note."""
@@ -99,8 +101,3 @@ class Notes:
         option = self._source.option(end)
         written = self._source.text[option[0] : option[1]].strip() if option else ""
         return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else None
-
-    def _mark(self, kind: str, number: int, at: int) -> None:
-        here = self._writer.here
-        self._writer.say(str(number).translate(_RAISED), at)
-        self._writer.span(here, "link", f"#{kind}-{number}")
