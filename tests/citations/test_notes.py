@@ -167,3 +167,21 @@ def test_a_note_that_shows_a_work_by_little_is_an_entry(path: str) -> None:
     notes = list(enumerate((*WORKS, "Guide to Backs. Nowhere, 2015.", "Backs: a guide, http://guide.example/b"), 1))
     text = "".join(mark.format(number) for number, _ in notes) + "".join(note.format(*each) for each in notes)
     assert [one.number for one in cited(text, path) if one.in_list] == [1, 2, 3, 4]
+
+
+LEADING = "See also Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4; Cruz C, Dunn D. On blocks. J Inv. 2002;1(3):5-6."
+
+
+@pytest.mark.parametrize("path", LAID)
+def test_a_note_that_leads_to_several_works_is_an_entry_for_each(path: str) -> None:
+    mark, note = LAID[path]
+    notes = list(enumerate((LEADING, "We thank all who walked.", "We rest."), 1))
+    text = "".join(mark.format(number) for number, _ in notes) + "".join(note.format(*each) for each in notes)
+    found = [one for one in cited(text, path) if one.in_list]
+    assert [(one.number, one.raw, len(one.cited_at)) for one in found] == [
+        (1, "See also Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4", 1),
+        (1, "Cruz C, Dunn D. On blocks. J Inv. 2002;1(3):5-6.", 1),
+    ]
+    assert [one.fields.author[0].family for one in found] == ["Alda", "Cruz"]
+    alone = cited("It hurts.[^1]\n\n[^1]: See KC, Lee B. On nerves. J Inv. 2001;1(2):3-4.\n", "a.md")
+    assert [one.fields.author[0].family for one in alone if one.in_list] == ["See"]

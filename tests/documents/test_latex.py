@@ -53,6 +53,7 @@ def found(source: str, **beside: bytes) -> list[tuple[str, str, Ids]]:
         ("a\\footnote{first} b.\\footnote{second}\n\nc", "a¹ b.²\n\nc\n\nFootnotes\n\n1. first\n\n2. second"),
         ("a\\footnotemark{} b\\endnote{c}.\\footnotetext{d}", "a¹ b¹.\n\nEndnotes\n\n1. c\n\nFootnotes\n\n1. d"),
         ("a\\footnote[7]{b\\footnote{c}} d\\footnotemark[7]", "a⁷ d⁷\n\nFootnotes\n\n7. b¹\n\nFootnotes\n\n1. c"),
+        ("a\\footnote{\\label{x}b} c\\footref{x} d\\footnotemark[\\ref{x}]", "a¹ c¹ d¹\n\nFootnotes\n\n1. b"),
         ("\\begin{comment}x\\end{comment}\\iffalse y \\fi z", "z"),
         ("\\begin{tabular}{ll}a & b \\\\[2pt] \\hline c & d\\end{tabular}", "a\tb\nc\td"),
         ("\\begin{enumerate}\\item a\\item b\\end{enumerate}", "1. a\n2. b"),

@@ -17,6 +17,12 @@ WORK = late(
     re.DOTALL,
 )
 
+# Nor is the author of `See KC, Lee B. …` one.
+_LEAD = late(
+    r"(?:(?:see|cf|compare|also|and|but|e\.\s?g|siehe|vgl|auch|und|voir|et)\b[.,]?\s){1,3}(?!(?-i:[A-Z]{1,3})[\s,.])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(rf"(?<!\d){locators.YEAR}(?!\d)")
 _SHAPED = late(
     rf"(?<!\d){locators.YEAR}(?!\d)|\b(?:{locators.UNDATED}|unpublished)\b|https?://|www\."
     r"|\d\s?\([^()]{1,20}\)\s?[:,]|\d:\s?[A-Za-z]{0,2}\d",
@@ -31,6 +37,18 @@ _SAID = late(
     r"|ist|sind|war|waren|wurden?|wird|werden|hat|haben|kann|est|sont|était|étaient|fut|ont|fue|eran?|son|ha|han)\b",
     re.IGNORECASE | re.DOTALL,
 )
+
+
+def is_full(text: str, start: int, end: int) -> bool:
+    """Whether authors begin what stands there, and year, volume and pages follow."""
+    written = text[behind_lead(text, start, end) : end]
+    return bool(authors.leading(written).names and _YEAR.search(written) and locators.HINT.search(written))
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where the reference begins in a note that leads to it: `See also Berg J. …`."""
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
 
 
 def is_remark(text: str, start: int, end: int) -> bool:

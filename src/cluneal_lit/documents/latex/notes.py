@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -14,6 +15,8 @@ from cluneal_lit.documents.latex.source import Source
 from cluneal_lit.documents.latex.text import BLANK, PARAGRAPH, Writer
 
 _HEADINGS = {"": "", "endnote": "Endnotes", "footnote": "Footnotes"}
+_LABEL = re.compile(r"\\label\s*\{([^{}]{1,200})\}")
+_NAMED = re.compile(r"\s*(\d{1,3})\s*|\s*\\ref\s*\{([^{}]{1,200})\}\s*", re.ASCII)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -33,23 +36,34 @@ class Notes:
         self._source, self._writer = source, writer
         self._counts = dict.fromkeys(_HEADINGS, 0)
         self._marked: dict[str, list[int]] = {kind: [] for kind in _HEADINGS}  # by `\\footnotemark`, without text
+        self._labels: dict[str, int] = {}
         self._waiting: list[_Note] = []
 
     def command(self, name: str, at: int, end: int) -> int:
         """Put off the note that a command, whose name ends at `end`, holds, and write its mark; where the reading goes
         on, or -1 where it is no such command."""
         if kind := commands.MARKS.get(name):
-            self._marked[kind].append(self._mark(kind, at, end))
+            if self._own(end) is None:
+                self._marked[kind].append(self._counts[kind] + 1)
+            self._mark(kind, at, end)
             return self._source.behind_options(end)
+        if name == "footref" and (group := self._source.group(end)):
+            self._refer("footnote", self._labels.get(self._source.text[group[0] : group[1]].strip()), at)
+            return group[1] + 1
         if name not in commands.NOTES or not (group := self._source.group(self._source.behind_options(end))):
             return -1
+        self._put_off(name, group, at, end)
+        return group[1] + 1
+
+    def _put_off(self, name: str, group: tuple[int, int], at: int, end: int) -> None:
         kind, number = commands.NOTES[name], None
         if name.endswith("text"):
             number = self._text(kind, end)
         elif kind:
             number = self._mark(kind, at, end)
+        if number is not None:
+            self._labels.update((label[1], number) for label in _LABEL.finditer(self._source.text, *group))
         self._waiting.append(_Note(kind, number, *group))
-        return group[1] + 1
 
     def written(self) -> Iterator[tuple[int, int]]:
         """The stretches of the source that are to be written next: one note after another, each kind below its heading;
@@ -83,10 +97,14 @@ class Notes:
         if number is None:
             self._counts[kind] += 1
             number = self._counts[kind]
-        here = self._writer.here
-        self._writer.say(str(number).translate(_RAISED), at)
-        self._writer.span(here, "link", f"#{kind}-{number}")
+        self._refer(kind, number, at)
         return number
+
+    def _refer(self, kind: str, number: int | None, at: int) -> None:
+        if number is not None:
+            here = self._writer.here
+            self._writer.say(str(number).translate(_RAISED), at)
+            self._writer.span(here, "link", f"#{kind}-{number}")
 
     def _text(self, kind: str, end: int) -> int | None:
         """The number of a note that stands apart from its mark: its own, else that of the first mark without a note."""
@@ -98,6 +116,7 @@ class Notes:
         return own
 
     def _own(self, end: int) -> int | None:
+        """The number that a command has for its own, `[3]`, or that of the note whose label it names, `[\\ref{x}]`."""
         option = self._source.option(end)
-        written = self._source.text[option[0] : option[1]].strip() if option else ""
-        return int(written) if written.isascii() and written.isdigit() and len(written) < 4 else None
+        named = _NAMED.fullmatch(self._source.text, *option) if option else None
+        return (int(named[1]) if named[1] else self._labels.get(named[2])) if named else None
