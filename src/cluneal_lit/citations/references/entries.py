@@ -83,7 +83,7 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
             block = replace(block, number=linked, labelled=True)
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
-        remark = not named and _is_remark(text, block, numbers)
+        remark = not named and _is_note(block, numbers) and noted.is_remark(text, block.start, block.end)
         one = _Item(block, named, None if remark else _entry(text, block, named), remark)
         if run and not _is_next(run[0].block.labelled, run[-1], one):
             yield from _works(text, _of_run(text, run, numbers), numbers)
@@ -173,10 +173,6 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool)
     if block.number is None:
         return block.under and share >= _HALF and _is_dated(text, one)
     return share > 0 and (share >= _HALF or block.under)
-
-
-def _is_remark(text: str, block: Block, numbers: Numbers) -> bool:
-    return _is_note(block, numbers) and noted.is_remark(text, block.start, block.end)
 
 
 def _is_note(block: Block, numbers: Numbers) -> bool:
