@@ -17,6 +17,7 @@ from cluneal_lit.documents.latex.text import BLANK, PARAGRAPH, Writer
 _HEADINGS = {"": "", "endnote": "Endnotes", "footnote": "Footnotes"}
 _LABEL = re.compile(r"\\label\s*\{([^{}]{1,200})\}")
 _NAMED = re.compile(r"\s*(\d{1,3})\s*|\s*\\ref\s*\{([^{}]{1,200})\}\s*", re.ASCII)
+_REACH = 300
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -62,8 +63,14 @@ class Notes:
         elif kind:
             number = self._mark(kind, at, end)
         if number is not None:
-            self._labels.update((label[1], number) for label in _LABEL.finditer(self._source.text, *group))
+            self._label(number, *group)
         self._waiting.append(_Note(kind, number, *group))
+
+    def _label(self, number: int, start: int, end: int) -> None:
+        """Keep the names that a note has at its beginning or end."""
+        for first, last in ((start, min(end, start + _REACH)), (max(start, end - _REACH), end)):
+            for label in _LABEL.finditer(self._source.text, first, last):
+                self._labels.setdefault(label[1], number)
 
     def written(self) -> Iterator[tuple[int, int]]:
         """The stretches of the source that are to be written next: one note after another, each kind below its heading;
