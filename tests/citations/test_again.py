@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
+from cluneal_lit.model import Citation
 from tests.citations.found import cited
 
 ORLOV = "Anna Orlov, *Walking and Resting* (Oxford: Invented Press, 2011), 3."
@@ -18,16 +21,23 @@ def joined(notes: list[str], path: str) -> list[tuple[str, list[int | None], tup
         "a.rst": (" [{}]_", ".. [{}] {}\n"),
         "a.html": ("<sup><a href='#fn{0}'>{0}</a></sup>", "<p id='fn{0}'>{0}. {1}</p>"),
     }
+    inside = {"a.tex": "Walking eases pain.\\footnote{{{}}}\n", "a.typ": "Walking eases pain.#footnote[{}]\n"}
+    if path in inside:
+        return _markers(cited("".join(map(inside[path].format, notes)), path))
     mark, note = marks[path]
     heading = {"b.md": "## Notes\n\n", "a.html": "</p>"}.get(path, "")
     text = "".join(f"Walking eases pain in many adults.{mark.format(at)} " for at, _ in enumerate(notes, 1))
     listed = "".join(note.format(at, one) for at, one in enumerate(notes, 1))
     found = cited(("<p>" if path == "a.html" else "") + f"{text}\n\n{heading}{listed}", path)
+    return _markers(found)
+
+
+def _markers(found: Sequence[Citation]) -> list[tuple[str, list[int | None], tuple[str, ...]]]:
     entries = {one.id: one.number for one in found if one.in_list}
     return [(one.raw, [entries[each] for each in one.cites], one.missing) for one in found if one.form == "marker"]
 
 
-@pytest.mark.parametrize("path", ["a.md", "b.md", "a.rst", "a.html"])
+@pytest.mark.parametrize("path", ["a.md", "b.md", "a.rst", "a.html", "a.tex", "a.typ"])
 @pytest.mark.parametrize(
     ("note", "meant", "missing"),
     [

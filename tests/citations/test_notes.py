@@ -132,3 +132,56 @@ def test_an_entry_that_is_cut_goes_on_behind_a_blank_line() -> None:
         "Alda A, Berg B. On the invented nerves of the hip. J Inv. 2001;1(2):3-4.",
         "Cruz C. On feet. J Inv. 2002;1:5-6.",
     ]
+
+
+LAID = {
+    "a.md": ("It hurts.[^{}]\n\n", "[^{}]: {}\n"),
+    "a.rst": ("It hurts. [{}]_\n\n", ".. [{}] {}\n"),
+    "a.html": ("<p>It hurts.<sup><a href='#fn{0}'>{0}</a></sup></p>", "<p id='fn{0}'>{0}. {1}</p>"),
+    "b.html": ("<p>It hurts.<a href='#_edn{0}'>[{0}]</a></p>", "<p id='_edn{0}'>[{0}] {1}</p>"),
+}
+
+
+@pytest.mark.parametrize("path", LAID)
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "This is only a remark of mine.",
+        "The office was closed in 2018 (see chapter 3).",
+        "See p. 12 above.",
+        "Die Zählung wurde 2018 eingestellt.",
+        "My thanks to all who walked.",
+    ],
+)
+def test_a_remark_among_notes_that_are_references_is_no_entry(path: str, remark: str) -> None:
+    mark, note = LAID[path]
+    notes = list(enumerate((*WORKS, remark, WORKS[0], WORKS[1]), 1))
+    text = "".join(mark.format(number) for number, _ in notes) + "".join(note.format(*each) for each in notes)
+    assert [one.number for one in cited(text, path) if one.in_list] == [1, 2, 4, 5]
+    assert [one.numbers for one in cited(text, path) if one.form == "marker"] == [(1,), (2,), (4,), (5,)]
+
+
+@pytest.mark.parametrize("path", LAID)
+def test_a_note_that_shows_a_work_by_little_is_an_entry(path: str) -> None:
+    mark, note = LAID[path]
+    notes = list(enumerate((*WORKS, "Guide to Backs. Nowhere, 2015.", "Backs: a guide, http://guide.example/b"), 1))
+    text = "".join(mark.format(number) for number, _ in notes) + "".join(note.format(*each) for each in notes)
+    assert [one.number for one in cited(text, path) if one.in_list] == [1, 2, 3, 4]
+
+
+LEADING = "See also Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4; Cruz C, Dunn D. On blocks. J Inv. 2002;1(3):5-6."
+
+
+@pytest.mark.parametrize("path", LAID)
+def test_a_note_that_leads_to_several_works_is_an_entry_for_each(path: str) -> None:
+    mark, note = LAID[path]
+    notes = list(enumerate((LEADING, "We thank all who walked.", "We rest."), 1))
+    text = "".join(mark.format(number) for number, _ in notes) + "".join(note.format(*each) for each in notes)
+    found = [one for one in cited(text, path) if one.in_list]
+    assert [(one.number, one.raw, len(one.cited_at)) for one in found] == [
+        (1, "See also Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4", 1),
+        (1, "Cruz C, Dunn D. On blocks. J Inv. 2002;1(3):5-6.", 1),
+    ]
+    assert [one.fields.author[0].family for one in found] == ["Alda", "Cruz"]
+    alone = cited("It hurts.[^1]\n\n[^1]: See KC, Lee B. On nerves. J Inv. 2001;1(2):3-4.\n", "a.md")
+    assert [one.fields.author[0].family for one in alone if one.in_list] == ["See"]

@@ -30,3 +30,11 @@ def test_a_marker_behind_the_full_stop_belongs_to_the_sentence_before_it() -> No
     text = "It is so. Half had a painful leg. (11) Most of them are old."
     at = text.index("(11)")
     assert Sentences(text).around(at, at + 4) == "Half had a painful leg. (11)"
+
+
+@pytest.mark.parametrize("mark", ["¹²", "12", "[^12]", "[^a][^b]", "^12^", "[12]", "1,2"])
+def test_a_sentence_ends_behind_the_mark_of_a_note(mark: str) -> None:
+    text = f"So it was. Half had a painful leg.{mark} Most are 5.2 Years or older.{mark} And so on."
+    at = text.index(mark)
+    assert Sentences(text).around(at, at + len(mark)) == f"Half had a painful leg.{mark}"
+    assert Sentences(text).around(text.index("older"), text.index("older") + 5) == f"Most are 5.2 Years or older.{mark}"

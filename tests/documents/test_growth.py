@@ -61,7 +61,7 @@ REPEATED = {
     ],
     "a.bbl": ["\\entry{a}{b}{\n", "\\entry{a}{b}{", "\\bibitem[", "{", "\\field{"],
     "a.rst": ["`", ".. ", ".. [a] x\n", ":a:`", "*", "::\n", "|", "a::\n\n b\n", " "],
-    "a.typ": ["/*", "`", "@a", "#link(", "#cite(<", "[", "#let ", "bibliography("],
+    "a.typ": ["/*", "`", "@a", "#link(", "#cite(<", "[", "#let ", "bibliography(", "#footnote[", "#footnote[]<a> @a"],
     "a.bib": ["@", "@a{", "@article{a, b={", '"', "@string{a=a#a}\n", "@a{b,c=d", "a and ", "#", "{"],
     "a.ris": ["TY  - JOUR\n", "ER  - \n", " ", "\n", "AB  - a\n"],
     "a.nbib": ["PMID- 1\n", "      a\n", "\n", " "],

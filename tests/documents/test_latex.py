@@ -10,6 +10,7 @@ from cluneal_lit.citations import scan
 from cluneal_lit.documents import read
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Document, Ids, Place
+from tests.citations.found import cited
 
 BIB = b"""@article{isu2018, author={Isu, T}, title={Nerves}, year=2018, doi={10.5555/isu}}
 @article{kim2020, title={More nerves}, pmid={90000001}}"""
@@ -49,11 +50,14 @@ def found(source: str, **beside: bytes) -> list[tuple[str, str, Ids]]:
         ("\\section*{Title}\\label{s} Text \\ref{s} \\vspace{2mm} on", "Title\n\nText on"),
         ("p $x_1 < 2$ and IFN-$\\gamma$", "p $x_1 < 2$ and IFN-γ"),
         ("\\newcommand{\\pv}{\\textit{p}-value}\\newcommand{\\x}[1]{a #1} A \\pv{} is", "A p-value is"),
-        ("a\\footnote{first} b.\\footnote{second}\n\nc", "a b.\n\nfirst\n\nsecond\n\nc"),
+        ("a\\footnote{first} b.\\footnote{second}\n\nc", "a¹ b.²\n\nc\n\nFootnotes\n\n1. first\n\n2. second"),
+        ("a\\footnotemark{} b\\endnote{c}.\\footnotetext{d}", "a¹ b¹.\n\nEndnotes\n\n1. c\n\nFootnotes\n\n1. d"),
+        ("a\\footnote[7]{b\\footnote{c}} d\\footnotemark[7]", "a⁷ d⁷\n\nFootnotes\n\n7. b¹\n\nFootnotes\n\n1. c"),
+        ("a\\footnote{\\label{x}b} c\\footref{x} d\\footnotemark[\\ref{x}]", "a¹ c¹ d¹\n\nFootnotes\n\n1. b"),
         ("\\begin{comment}x\\end{comment}\\iffalse y \\fi z", "z"),
         ("\\begin{tabular}{ll}a & b \\\\[2pt] \\hline c & d\\end{tabular}", "a\tb\nc\td"),
         ("\\begin{enumerate}\\item a\\item b\\end{enumerate}", "1. a\n2. b"),
-        ("\\title{T\\thanks{U}}x\\begin{document}y\\end{document}z", "T\n\nU\n\ny"),
+        ("\\title{T\\thanks{U}}x\\begin{document}y\\end{document}z", "T\n\ny\n\nU"),
         ("\\url{http://a.org/b_c%20d\\#e} \\href{http://x}{y}", "http://a.org/b_c%20d#e y"),
         (
             "\\pmid{90000001} PMID: \\pmid{90000002} \\doi{10.5555/a\\_b}",
@@ -216,3 +220,32 @@ def test_what_cites_the_whole_bibliography_cites_what_no_key_does() -> None:
     assert found(source, refs_bib=BIB) == [("key", "* kim2020", KIM[2]), ISU]
     cited = {one.cited_as: len(one.cited_at) for one in scan(document(f"\\nocite{{*}} {LIST}")) if one.in_list}
     assert cited == {"isu2018": 1, "trap": 1}
+
+
+NOTES = r"""\title{Walking\thanks{Paid in 2001.}}\begin{document}
+Nerves hurt.\footnote{Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4.} Backs do\footnotemark{} too.
+\footnotetext{Cruz C. On feet. J Inv. 2002;1:5-6.}
+
+It helps.\endnote{Dunn D. On hands. J Inv. 2003;1:7-8.} The office was closed.\footnote{It was only open in 2001.}
+\begin{thebibliography}{9}\bibitem{x} Kim K. On rest. J Inv. 2004;1:9-10.\end{thebibliography}\end{document}"""
+
+
+def test_references_in_notes_are_entries_where_their_mark_cites_them() -> None:
+    found = [one for one in cited(NOTES, "a.tex") if one.in_list]
+    assert [(one.number, one.place.note, [(at.place, at.sentence) for at in one.cited_at]) for one in found] == [
+        (1, None, []),
+        (1, "endnote 1", [(Place(5, 10), "It helps.¹")]),
+        (1, "footnote 1", [(Place(2, 13), "Nerves hurt.¹")]),
+        (2, "footnote 2", [(Place(2, 81), "Backs do² too.")]),
+    ]
+
+
+def test_a_note_of_latex_with_several_works_is_an_entry_for_each() -> None:
+    works = (
+        "Jan Berg, \\emph{Walking} (Nowhere: Press, 2011), 3; Otto Dunn, ``On Feet,'' \\emph{Inv.} 12 (2016): 12--19."
+    )
+    found = [one for one in cited(f"It hurts.\\footnote{{{works}}}", "a.tex") if one.in_list]
+    assert [(one.number, len(one.cited_at), one.raw) for one in found] == [
+        (1, 1, "Jan Berg, Walking (Nowhere: Press, 2011), 3"),
+        (1, 1, "Otto Dunn, “On Feet,” Inv. 12 (2016): 12–19."),
+    ]

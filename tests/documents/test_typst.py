@@ -74,6 +74,46 @@ def test_keys_are_citations_and_labels_are_none() -> None:
     ]
 
 
+def test_a_bibliography_in_full_cites_what_no_key_cites() -> None:
+    files = {"refs.yml": YAML.encode()}
+    for said, keys in ((", full: true", ["isu2018", "book"]), (", full: false", ["isu2018"])):
+        document = read("a.typ", f'Pain @isu2018.\n#bibliography("refs.yml"{said})\n'.encode(), files.get)
+        found = scan(document)
+        assert [one.cited_as for one in found if one.form == "key"] == keys
+        assert len({one.id for one in found}) == len(found)
+
+
+NOTES = """Nerves hurt.#footnote[Alda A. On *nerves*. J Inv. 2001;1(2):3-4.] It helps @isu2018.#footnote[As I
+  told them [once], see @isu2018.] Backs do#footnote[Cruz C. On feet. J Inv. 2002;1:5-6.] <feet> too.
+
+So it is.#footnote(<feet>) `#footnote[no]` And so on@feet.
+"""
+
+
+def test_footnotes_stand_behind_the_text_and_their_marks_lead_there() -> None:
+    document = read("a.typ", NOTES.encode())
+    assert document.text == (
+        "Nerves hurt.¹ It helps @isu2018.² Backs do³ too.\n\nSo it is.³ `#footnote[no]` And so on³.\n\n\nFootnotes\n\n"
+        "1. Alda A. On *nerves*. J Inv. 2001;1(2):3-4.\n\n2. As I\n  told them [once], see @isu2018.\n\n"
+        "3. Cruz C. On feet. J Inv. 2002;1:5-6."
+    )
+    found = scan(document)
+    assert [one.place for one in found if one.form == "key"] == [Place(1, 76), Place(2, 25, note="footnote 2")]
+    shown = [(one.number, one.place, [(at.place, at.sentence) for at in one.cited_at]) for one in found if one.in_list]
+    assert shown == [
+        (1, Place(1, 23, note="footnote 1"), [(Place(1, 13), "Nerves hurt.¹")]),
+        (
+            3,
+            Place(2, 54, note="footnote 3"),
+            [
+                (Place(2, 44), "Backs do³ too."),
+                (Place(4, 10), "So it is.³"),
+                (Place(4, 53), "And so on³."),
+            ],
+        ),
+    ]
+
+
 @given(st.text(alphabet='@#<>[]()"`/*\n abcite:-', max_size=200))
 def test_whatever_the_source_there_is_a_document(source: str) -> None:
     document = read("a.typ", ("x" + source).encode())
@@ -113,3 +153,11 @@ def test_references_behind_a_plus_are_cited_by_their_numbers() -> None:
 def test_numbers_below_a_head_of_a_table_are_read(table: str) -> None:
     text = f"= Nerves\n{table} [20000003]\n"
     assert [one.ids.keys() for one in scan(read("a.typ", text.encode()))] == [("pmid:20000001",), ("pmid:20000002",)]
+
+
+@given(st.lists(st.sampled_from(["#footnote[", "#footnote(<a>)", "@a", *"[]<a>`/ \n"]), max_size=60).map("".join))
+def test_whatever_its_footnotes_there_is_a_document_with_all_of_their_marks(source: str) -> None:
+    document = read("a.typ", ("x" + source).encode())
+    anchors = {span.target for span in document.spans if span.kind == "anchor"}
+    assert all(0 <= span.start < span.end <= len(document.text) for span in (*document.spans, *document.embedded))
+    assert anchors == {span.target[1:] for span in document.spans if span.kind == "link"}

@@ -6,6 +6,7 @@ A name, year and page, `Orlov 2011, p. 3`, mean an entry as they do in brackets.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -42,6 +43,8 @@ _LOCATED = late(r"\s?[,:]\s?(?:(?:pp?|S|s|fol|chap|ch|Kap|n|Anm|§+)\.?\s?)?\d[\
 _MARKS = re.compile(r"[*_]+")
 _LABEL = re.compile(r"[\s\[(^#]*\d{0,3}[\])]?[.:)]?\s*")
 
+_Full = defaultdict[str, list[tuple[int, str]]]  # by the words in its first signs: where a work begins, and it folded
+
 
 def notes(text: str, leads: Sequence[Lead], entries: Sequence[Entry]) -> Iterator[Entry]:
     """The notes to which marks lead that are no entries and name again what an entry names."""
@@ -66,7 +69,7 @@ def _refers(written: str) -> bool:
 
 def told(found: Iterable[Found]) -> Iterator[Found]:
     """The entries of lists; those that only name another again are markers, `again` where that begins."""
-    full: list[Citation] = []
+    full: _Full = defaultdict(list)
     meant: dict[int, int] = {}  # by the number of a note: where what it means begins
     before = ORPHAN
     named: tuple[Naming, ...] = ()
@@ -78,7 +81,7 @@ def told(found: Iterable[Found]) -> Iterator[Found]:
         if target is not None:
             one = Found(_marker(citation, named), named, again=target)
         elif citation.in_list:
-            full.append(citation)
+            _take(full, citation)
             named = ()
         if citation.in_list:
             before = citation.start if target is None else target
@@ -86,7 +89,7 @@ def told(found: Iterable[Found]) -> Iterator[Found]:
         yield one
 
 
-def _target(written: str, full: Sequence[Citation], meant: dict[int, int]) -> tuple[int | None, tuple[Naming, ...]]:
+def _target(written: str, full: _Full, meant: dict[int, int]) -> tuple[int | None, tuple[Naming, ...]]:
     """Where begins what a note means, or what it names by author and year; None where it is one in full."""
     if noted := _NOTED.fullmatch(written):
         return meant.get(int(noted["note"]), ORPHAN), ()
@@ -99,13 +102,18 @@ def _target(written: str, full: Sequence[Citation], meant: dict[int, int]) -> tu
     return (ORPHAN if naming else None), naming
 
 
-def _by(names: str, title: str, full: Sequence[Citation]) -> int:
+def _take(full: _Full, entry: Citation) -> None:
+    raw = f" {folded(entry.raw)} "
+    for word in set(raw[:_LONGEST].split()):
+        full[word].append((entry.start, raw))
+
+
+def _by(names: str, title: str, full: _Full) -> int:
     """Where the last work by somebody with such a title begins."""
     surname, words = folded(names.split()[-1]), folded(title)
-    for one in reversed(full):
-        raw = f" {folded(one.raw)} "
+    for start, raw in reversed(full.get(surname.rpartition(" ")[2], ())):
         if f" {surname} " in raw[:_LONGEST] and f" {words}" in raw:
-            return one.start
+            return start
     return ORPHAN
 
 

@@ -20,6 +20,7 @@ from cluneal_lit.model import Embedded, Ids
 
 _SHOWN = late(r"[\s\[(]*(\d{1,3}(?:[\s,;–—-]+\d{1,3})*)[\s\])]*")
 _HIGHEST = 999
+_EVERY = ("*", "@*", "true")  # what cites every work of a bibliography: `\\nocite{*}`, `full: true`
 
 _START = attrgetter("start")
 
@@ -110,7 +111,7 @@ def _numbers(text: str, one: Embedded, markers: Sequence[Marker]) -> tuple[int, 
 
 
 def _raw(text: str, one: Embedded) -> str:
-    if one.form == "key" and text.endswith("*", one.start, one.end):  # every work of a bibliography
+    if one.form == "key" and text[one.start : one.end] in _EVERY:
         return f"{text[one.start : one.end]} {one.key}"
     if one.form != "field":
         return ""

@@ -16,6 +16,7 @@ from cluneal_lit.citations.joining import groups
 from cluneal_lit.citations.joining.carried import Carried
 from cluneal_lit.citations.markers.known import Naming
 from cluneal_lit.citations.markers.numbered import Marker
+from cluneal_lit.citations.references import noted
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text.sentences import Sentences
 from cluneal_lit.citations.text.shown import rendered
@@ -49,7 +50,7 @@ class Reading:
     def entry(self, entry: Entry, hits: list[Hit]) -> Iterator[Found]:
         """The citation that a reference string is, and those of the other works that it names."""
         own, further = groups.own(self._text, hits)
-        fields = self._fields(entry.start, entry.end)
+        fields = self._fields(noted.behind_lead(self._text, entry.start, entry.end), entry.end)
         if entry.told and own and not fields.author:
             fields = Fields()  # the text of a link says what it likes: a title, `PubMed`, `read more`
         cited = self._found(

@@ -10,8 +10,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import headings, likeness, noted
+from cluneal_lit.citations.references import likeness, noted
 from cluneal_lit.citations.references.continued import Block
+from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.text.anchored import Numbers
 from cluneal_lit.late import late
@@ -61,11 +62,15 @@ def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]
 
 
 class _Item(Struct, frozen=True):
-    """A block, the identifiers in it, and the reference string that it looks like, if any."""
+    """A block, the identifiers in it, and the reference string that it looks like, if any.
+
+    `remark`: it is a note that names no work.
+    """
 
     block: Block
     hits: Sequence[Hit]
     entry: Entry | None
+    remark: bool
 
 
 def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]:
@@ -78,21 +83,23 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
             block = replace(block, number=linked, labelled=True)
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
-        one = _Item(block, named, _entry(text, block, named))
+        remark = not named and _is_note(block, numbers) and noted.is_remark(text, block.start, block.end)
+        one = _Item(block, named, None if remark else _entry(text, block, named), remark)
         if run and not _is_next(run[0].block.labelled, run[-1], one):
-            yield from _works(text, _of_run(text, run, numbers))
+            yield from _works(text, _of_run(text, run, numbers), numbers)
             run = []
         run.append(one)
-    yield from _works(text, _of_run(text, run, numbers))
+    yield from _works(text, _of_run(text, run, numbers), numbers)
 
 
-def _works(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
+def _works(text: str, found: Iterable[Entry], numbers: Numbers) -> Iterator[Entry]:
     """The entries, those of a note that names several works in full as one each."""
     for entry in found:
         start, further = entry.start, False
+        is_note = numbers.some and numbers.of_note(entry.start, entry.end)
         for sign in _BETWEEN.finditer(text, entry.start, entry.end):
             before, behind = (start, sign.start()), (sign.end(), entry.end)
-            if noted.WORK.match(text, *before) and noted.WORK.match(text, *behind):
+            if all(noted.WORK.match(text, *one) or (is_note and noted.is_full(text, *one)) for one in (before, behind)):
                 yield replace(entry, start=start, end=sign.start(), further=further)
                 start, further = sign.end(), True
         yield replace(entry, start=start, further=further)
@@ -118,7 +125,11 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
     listed = [one for one in run if one.block.labelled]
     unlabelled = not listed
     if unlabelled:
-        listed = [one for one in run if one.block.under and _is_text(text, one.block) and not _is_heading(text, one)]
+        listed = [
+            one
+            for one in run
+            if one.block.under and _is_text(text, one.block) and not is_heading(text, one.block.start, one.block.end)
+        ]
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
     named = sum(one.block.number is not None and _names_work(text, one.block) for one in listed)
     in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
@@ -126,14 +137,12 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
         if one.entry:
             in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
             yield replace(one.entry, in_list=in_list)
+        elif one.remark:
+            continue
         elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers, named >= _ROW):
             yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
         elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
             yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
-
-
-def _is_heading(text: str, one: _Item) -> bool:
-    return headings.is_heading(text, one.block.start, one.block.end)
 
 
 def _is_dated(text: str, one: _Item) -> bool:
@@ -155,6 +164,8 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool)
     linked = block.number is not None and numbers.at(block.start, block.end) == block.number
     if (linked or notes or block.mark == "note") and not remark and _names_work(text, block):
         return True
+    if remark and _is_note(block, numbers) and noted.is_full(text, block.start, block.end):
+        return True
     if one.hits:
         if remark and not (share >= _HALF and block.under):
             return False  # a note that names works beside others
@@ -162,6 +173,10 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool)
     if block.number is None:
         return block.under and share >= _HALF and _is_dated(text, one)
     return share > 0 and (share >= _HALF or block.under)
+
+
+def _is_note(block: Block, numbers: Numbers) -> bool:
+    return block.mark == "note" or (block.number is not None and numbers.of_note(block.start, block.end))
 
 
 def _names_work(text: str, block: Block) -> bool:

@@ -1,9 +1,11 @@
-"""Works that notes name in full, as historians and lawyers do: given names first, the year in brackets or last."""
+"""Notes: the works that they name in full, as historians and lawyers do, given names first and the year in brackets or
+last; and what is only a remark."""
 
 from __future__ import annotations
 
 import re
 
+from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.late import late
 
@@ -14,3 +16,44 @@ WORK = late(
     r"|[^“”()]{3,200}\([^()]{2,80}[:,]\s?(?:[^()]{2,60},\s)?(?:1[5-9]|20)\d\d\))",
     re.DOTALL,
 )
+
+# Nor is the author of `See KC, Lee B. …` one.
+_LEAD = late(
+    r"(?:(?:see|cf|compare|also|and|but|e\.\s?g|siehe|vgl|auch|und|voir|et)\b[.,]?\s){1,3}(?!(?-i:[A-Z]{1,3})[\s,.])",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(rf"(?<!\d){locators.YEAR}(?!\d)")
+_SHAPED = late(
+    rf"(?<!\d){locators.YEAR}(?!\d)|\b(?:{locators.UNDATED}|unpublished)\b|https?://|www\."
+    r"|\d\s?\([^()]{1,20}\)\s?[:,]|\d:\s?[A-Za-z]{0,2}\d",
+    re.IGNORECASE,
+)
+_SAID = late(
+    r"(?:the|this|th[eo]se|that|it|in|on|at|by|for|from|as|of|to|with|and|but|when|while|since|after|before|if|all|both"
+    r"|such|some|most|many|no|here|there|one|an?|we|i|he|she|they|my|our|his|her|their|although|though|however"
+    r"|der|die|das|den|dem|dies\w*|es|ein\w*|im|am|bei|mit|nach|seit|für|wir|ich|er|sie|hier|auch"
+    r"|les?|la|l’|ces?|cette|il|elle|nous|je|on|en|dans|pour|par|un|une|el|los|las|este|esta|se|es)\s"
+    r".*\b(?:was|were|is|are|am|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|been|be"
+    r"|ist|sind|war|waren|wurden?|wird|werden|hat|haben|kann|est|sont|était|étaient|fut|ont|fue|eran?|son|ha|han)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def is_full(text: str, start: int, end: int) -> bool:
+    """Whether authors begin what stands there, and year, volume and pages follow."""
+    written = text[behind_lead(text, start, end) : end]
+    return bool(authors.leading(written).names and _YEAR.search(written) and locators.HINT.search(written))
+
+
+def behind_lead(text: str, start: int, end: int) -> int:
+    """Where the reference begins in a note that leads to it: `See also Berg J. …`."""
+    lead = _LEAD.match(text, start, end)
+    return lead.end() if lead else start
+
+
+def is_remark(text: str, start: int, end: int) -> bool:
+    """Whether a note without identifiers names no work: no author begins it, and it has neither year, address, nor
+    volume with pages; or it is a sentence."""
+    if authors.leading(text[start : min(end, start + 400)]).names:
+        return False
+    return bool(_SAID.match(text, start, end)) or not _SHAPED.search(text, start, end)

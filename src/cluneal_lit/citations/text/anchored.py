@@ -20,7 +20,7 @@ _NUMBER = late(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
 _NAME = late(r"\s*\[?\[[\^#*]?[^\[\]\s]{0,60}\]_?\s*")  # `[^isu]`, `[#isu]_`, `[Isu18]`
 _NO_NOTE = re.compile(r"\[\^(\d{1,3})\]")
 _NO_REFERENCE = late(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
-_NOTE = late(r"#(?:user-content-)?(?:fn|_ftn|footnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
+_NOTE = late(r"#(?:user-content-)?(?:fn|_ftn|_edn|footnote|endnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
 _LABEL = late(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
 _BEHIND = 200  # what an element may hold behind its reference: buttons, a note
@@ -101,8 +101,17 @@ class Numbers:
 
     def at(self, start: int, end: int) -> int | None:
         """The number of the links that lead to the beginning of this stretch; None where they give none, or several."""
+        fitting = self._fitting(start, end)
+        numbers = {lead.number for lead in fitting if lead.first == fitting[-1].first}
+        return numbers.pop() if len(numbers) == 1 else None
+
+    def of_note(self, start: int, end: int) -> bool:
+        """Whether the links that lead to the beginning of this stretch are marks of a footnote or endnote."""
+        return any(lead.note for lead in self._fitting(start, end))
+
+    def _fitting(self, start: int, end: int) -> list[Lead]:
         low, high = bisect_left(self._firsts, start - 40), bisect_left(self._firsts, min(start + 1, end))
-        fitting = [
+        return [
             lead
             for lead in self._leads[low:high]
             if not lead.elsewhere
@@ -110,5 +119,3 @@ class Numbers:
             and leads_to(self._text, lead, start, end)
             and not start <= lead.start < end
         ]
-        numbers = {lead.number for lead in fitting if lead.first == fitting[-1].first}
-        return numbers.pop() if len(numbers) == 1 else None

@@ -13,7 +13,10 @@ _ABBREVIATIONS = frozenset(
     " mr mrs ms no nos nr p par ph pp prof ref refs resp rev sec sect sen spp sp sr st suppl tab trans univ v viz"
     " vol vols vs jan feb mar apr jun jul aug sep sept oct nov dec".split()
 )
-_MARKER = r"(?:\s?[\[(]\d[\d\s,;–-]{0,40}[\])]|[⁰¹²³⁴-⁹]{1,4}|\^[\d,–-]{1,20}\^)?"
+_MARKER = (
+    r"(?:\s?[\[(]\d[\d\s,;–-]{0,40}[\])]|[⁰¹²³⁴-⁹]{1,4}|\^[\d,–-]{1,20}\^|(?:\[\^[^\]\s]{1,30}\]){1,5}"
+    r"|(?<!\d\.)\d{1,3}(?:[,–-]\d{1,3}){0,9})?"  # the last is raised
+)
 _STOP = late(rf"[.!?…][\"'”’»)\]*_]{{0,3}}{_MARKER}\s+(?=[\"'“‘«(\[*_]{{0,3}}[^\W_a-z]|$)")
 _BLANK = re.compile(r"\n[ \t\u00a0>]*\n")
 _NEW_BLOCK = late(r"\n(?=[ \t\u00a0>]*(?:[•‣◦▪·●○■*+–—-][ \t\u00a0]|\d{1,3}[.)][ \t\u00a0]|#{1,6} |\||\[\d))")
@@ -40,7 +43,7 @@ class Sentences:
             if _abbreviated(text, match.start()):
                 continue
             if match.end() > start or (behind_stop and match.end() == start):
-                if match.start() >= max(begin, end - 1):
+                if match.end() >= end:
                     last = min(last, match.end())
                     break
             else:

@@ -1,4 +1,4 @@
-"""LaTeX as a reader sees it: accents decoded, commands and comments gone, footnotes behind their paragraph.
+"""LaTeX as a reader sees it: accents decoded, commands and comments gone, footnotes and endnotes behind the text.
 
 Of a main document that is `\\title` and its like and what `\\begin{document}` and `\\end{document}` enclose; a file
 that others take in is all text. What `\\input` and `\\include` take in is a document of its own. For a citation stand

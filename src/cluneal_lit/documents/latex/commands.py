@@ -36,7 +36,13 @@ DEFINING = frozenset(
 )
 REFERENCE = re.compile(r"(?:eq|page|auto|c|C|v|name|sub|page)?ref|labelcref|Autoref|Vref|fullref|figref|tabref|secref")
 HEADINGS = frozenset("part chapter section subsection subsubsection paragraph subparagraph caption title".split())
-NOTES = frozenset("footnote footnotetext thanks endnote sidenote marginpar tablefootnote".split())
+# Notes -> what counts them; and the commands that only write the mark of one.
+NOTES = {
+    **dict.fromkeys("footnote footnotetext tablefootnote sidenote".split(), "footnote"),
+    **dict.fromkeys("endnote endnotetext pagenote".split(), "endnote"),
+    **dict.fromkeys("thanks marginpar blfootnote".split(), ""),
+}
+MARKS = {"footnotemark": "footnote", "endnotemark": "endnote"}
 BREAKS = frozenset("par newpage clearpage pagebreak maketitle tableofcontents bigskip medskip smallskip".split())
 # Whose last argument is text, and may stand behind a blank.
 SHOWING = frozenset("bibinfo bibfield textcolor colorbox foreignlanguage multicolumn parbox".split())

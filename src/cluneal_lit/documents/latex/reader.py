@@ -9,6 +9,7 @@ from cluneal_lit.documents.latex import commands
 from cluneal_lit.documents.latex.inline import Inline
 from cluneal_lit.documents.latex.lists import Lists
 from cluneal_lit.documents.latex.macros import defined
+from cluneal_lit.documents.latex.notes import Notes
 from cluneal_lit.documents.latex.source import Raw, Source
 from cluneal_lit.documents.latex.text import BLANK, CELL, LINE, PARAGRAPH, Writer
 from cluneal_lit.documents.latex.works import Works
@@ -31,21 +32,15 @@ class Reader:
         self._source, self._writer = source, writer
         self._inline = Inline(source, writer, works, macros)
         self._lists = Lists(source, writer)
-        self._ranges: list[tuple[int, int, str | None]] = []
-        self._notes: list[tuple[int, int]] = []
-        self._noted = 0
+        self._notes = Notes(source, writer)
 
     def read(self, ranges: Iterable[tuple[int, int]]) -> None:
-        """Write the text of these stretches of the source, the footnotes of a paragraph behind it."""
+        """Write the text of these stretches of the source, and the notes in it behind it."""
         for start, end in ranges:
-            self._ranges.append((start, end, None))
-            while self._ranges or self._notes:
-                if not self._ranges:
-                    self._flush(end, end)
-                at, stop, note = self._ranges.pop()
-                self._writer.note = note
-                self._range(at, stop)
+            self._range(start, end)
         self._lists.close()
+        for start, end in self._notes.written():
+            self._range(start, end)
         self._inline.close_all()
 
     def _range(self, at: int, stop: int) -> None:
@@ -56,20 +51,7 @@ class Reader:
                 break
             raw = self._source.raw.get(token.start())
             at = self._as_is(raw) if raw else self._token(token, stop)
-            if at < 0:  # footnotes come first
-                return
         self._writer.part(PARAGRAPH)
-        if self._notes:
-            self._flush(stop, stop)
-
-    def _flush(self, at: int, stop: int) -> None:
-        """Put off what is left of a stretch until the footnotes before it are written."""
-        if at < stop:
-            self._ranges.append((at, stop, self._writer.note))
-        first = self._noted - len(self._notes) + 1
-        for number, (start, end) in reversed(list(enumerate(self._notes, first))):
-            self._ranges.append((start, end, str(number)))
-        self._notes.clear()
 
     def _as_is(self, raw: Raw) -> int:
         """Characters that mean themselves: of an address here, of code between its delimiters, or none."""
@@ -87,7 +69,8 @@ class Reader:
             if token["white"].count("\n") < 2:
                 writer.part(BLANK)
                 return end
-            return self._paragraph(end, stop)
+            writer.part(PARAGRAPH)
+            return end
         if token["sign"]:
             return self._sign(token["sign"], at, end, stop)
         if token["math"]:
@@ -101,13 +84,6 @@ class Reader:
         elif token[0] == "}":
             self._inline.close(at)
         return end
-
-    def _paragraph(self, at: int, stop: int) -> int:
-        self._writer.part(PARAGRAPH)
-        if self._notes:
-            self._flush(at, stop)
-            return -1
-        return at
 
     def _sign(self, sign: str, at: int, end: int, stop: int) -> int:
         if sign in ACCENTS:
@@ -133,14 +109,13 @@ class Reader:
             return self._environment(name, source.text[group[0] : group[1]], at, group[1] + 1, stop)
         if name in ("bibitem", "item"):
             return self._lists.item(name, at, end)
-        if name in commands.NOTES and (group := source.group(source.behind_options(end))):
-            self._notes.append(group)
-            self._noted += 1
-            return group[1] + 1
+        if (behind := self._notes.command(name, at, end)) >= 0:
+            return behind
         if name in commands.DEFINING:
             return defined(source, end)
         if name in commands.BREAKS:
-            return self._paragraph(end, stop)
+            self._writer.part(PARAGRAPH)
+            return end
         return self._inline.command(name, at, end)
 
     def _environment(self, which: str, name: str, at: int, end: int, stop: int) -> int:
@@ -159,4 +134,5 @@ class Reader:
             end = self._lists.begin(name, at, end, stop)
         else:
             self._lists.end(name)
-        return self._paragraph(end, stop)
+        self._writer.part(PARAGRAPH)
+        return end

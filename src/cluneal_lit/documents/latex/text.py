@@ -7,13 +7,13 @@ from typing import Literal
 from cluneal_lit.documents.latex.source import Source
 from cluneal_lit.model import Anchor, Document, Embedded, Place, Span, order
 
-Kind = Literal["superscript", "link", "code"]
+Kind = Literal["superscript", "link", "code", "anchor"]
 BLANK, LINE, PARAGRAPH, CELL = " ", "\n", "\n\n", "\t"
 _STRENGTH = {"": 0, BLANK: 1, CELL: 2, LINE: 3, PARAGRAPH: 4}
 
 
 class Writer:
-    """A text that grows; `note` is the number of the footnote that is being written."""
+    """A text that grows; `note` names the note that is being written."""
 
     def __init__(self, source: Source) -> None:
         self.size = 0

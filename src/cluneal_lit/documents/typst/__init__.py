@@ -1,4 +1,5 @@
-"""Typst: the text is the source, with the numbers of its lists; what is code or comment in it is not scanned.
+"""Typst: the text is the source, with the numbers of its lists and its footnotes behind it; what is code or comment in
+it is not scanned.
 
 `@key` is a citation unless the document defines the label `<key>`, or it is named like one (`@fig-x`). The works come
 from the file that `#bibliography` names, here or in a `main.typ` beside or above: https://typst.app/docs/reference.
@@ -7,13 +8,14 @@ from the file that `#bibliography` names, here or in a `main.typ` beside or abov
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from posixpath import dirname, join, normpath
 
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.spans import stretches
+from cluneal_lit.documents.typst import notes
 from cluneal_lit.documents.typst.lists import numbered
 from cluneal_lit.lines import blanked
 from cluneal_lit.model import Document, Embedded, Fields, Ids, Span, order
@@ -33,6 +35,7 @@ _CROSSREF = re.compile(
     r"(?:fig|figure|tbl|tab|table|sec|section|eq|eqn|equation|lst|alg|thm|app|ch|chap|def|lem)[-:_]", re.I
 )
 _BIBLIOGRAPHY = re.compile(r"\bbibliography\(([^()]{0,1000}(?:\([^()]{0,1000}\))?)")
+_FULL = re.compile(r"\bfull\s*:\s*(true)\b")
 _STRING = re.compile(r"\"([^\"\n]{1,300}\.(?:ya?ml|bib))\"", re.IGNORECASE)
 _MAIN = ("main.typ", "../main.typ")
 
@@ -53,9 +56,21 @@ def read(file: File) -> Document:
         else:
             ids, fields = works.get(key, (Ids(), Fields()))
             embedded.append(Embedded(start, end, "key", ids, fields, key))
+    embedded = sorted([*embedded, *_every(shown, works, embedded)], key=lambda one: one.start)
     links = [Span(match.start(), match.end(), "link", match[1]) for match in _LINK.finditer(shown)]
     spans = sorted((*hidden, *links), key=order)
-    return Document(file.path, "typst", text, places, tuple(spans), tuple(embedded))
+    return notes.behind(Document(file.path, "typst", text, places, tuple(spans), tuple(embedded)), shown)
+
+
+def _every(shown: str, works: bibliography.Works, own: Sequence[Embedded]) -> Iterator[Embedded]:
+    """The rest of the bibliography where `full: true` lists all of it: each work once, by the first of its keys."""
+    calls = (call for call in _BIBLIOGRAPHY.finditer(shown) if _STRING.search(call[1]))
+    full = next(filter(None, (_FULL.search(shown, *call.span(1)) for call in calls)), None)
+    cited = {(one.ids, one.fields) for one in own}
+    for key, work in works.items() if full else ():
+        if full and work not in cited:
+            cited.add(work)
+            yield Embedded(*full.span(1), "key", *work, key)
 
 
 def _hidden(text: str) -> Iterator[Span]:
