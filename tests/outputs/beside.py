@@ -12,11 +12,13 @@ SOURCE = "Invented Central Register of Controlled Trials"
 
 
 def page(templates: Templates) -> str:
-    """The page on a work of six records and a question."""
+    """The page on a work of six records, a question and a reply."""
     members = tuple(map(_member, range(6)))
     counts = [Count(f"{SOURCE} {number}", (_file(number), "b.ris"), 123_456, 1_234, 12_345) for number in range(3)]
     ties = tuple(Tied(0, number, 3.5) for number in range(1, 6))
-    return deduped.page(counts, [Group(members[:2], (Tied(0, 1, 0.4),))], [Group(members, ties)], 370_368, templates)
+    questions, works = [Group(members[:2], (Tied(0, 1, 0.4),))], [Group(members, ties)]
+    related = [(members[1], "a reply to", members[0])]
+    return deduped.page(counts, questions, works, related, 370_368, templates)
 
 
 def _member(number: int) -> Member:
