@@ -6,8 +6,9 @@ A name, year and page, `Orlov 2011, p. 3`, mean an entry as they do in brackets.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.joining.reading import Found
@@ -43,6 +44,13 @@ _MARKS = re.compile(r"[*_]+")
 _LABEL = re.compile(r"[\s\[(^#]*\d{0,3}[\])]?[.:)]?\s*")
 
 
+class _Full(Struct, frozen=True):
+    """An entry that names its work in full: where it begins, and what it says, folded, with a blank around it."""
+
+    start: int
+    said: str
+
+
 def notes(text: str, leads: Sequence[Lead], entries: Sequence[Entry]) -> Iterator[Entry]:
     """The notes to which marks lead that are no entries and name again what an entry names."""
     begun = {entry.start for entry in entries}
@@ -66,27 +74,27 @@ def _refers(written: str) -> bool:
 
 def told(found: Iterable[Found]) -> Iterator[Found]:
     """The entries of lists; those that only name another again are markers, `again` where that begins."""
-    full: list[Citation] = []
+    full: list[_Full] = []
     meant: dict[int, int] = {}  # by the number of a note: where what it means begins
     before = ORPHAN
     named: tuple[Naming, ...] = ()
     for one in found:
-        citation, target = one.citation, None
-        if citation.in_list and not one.further and not citation.ids and len(citation.raw) <= _LONGEST:
-            written = _MARKS.sub("", citation.raw)
-            target, named = (before, named) if _ALONE.fullmatch(written) else _target(written, full, meant)
-        if target is not None:
-            one = Found(_marker(citation, named), named, again=target)
-        elif citation.in_list:
-            full.append(citation)
-            named = ()
-        if citation.in_list:
-            before = citation.start if target is None else target
-            meant[citation.number or 0] = before
-        yield one
+        citation = one.citation
+        if not citation.in_list:
+            yield one
+            continue
+        whole = one.further or citation.ids or len(citation.raw) > _LONGEST  # says more than a note that names again
+        written = "" if whole else _MARKS.sub("", citation.raw)
+        target, named = (before, named) if _ALONE.fullmatch(written) else _target(written, full, meant)
+        if target is None:
+            full.append(_Full(citation.start, f" {folded(citation.raw)} "))
+        before = citation.start if target is None else target
+        if citation.number is not None:
+            meant[citation.number] = before
+        yield one if target is None else Found(_marker(citation, named), named, again=target)
 
 
-def _target(written: str, full: Sequence[Citation], meant: dict[int, int]) -> tuple[int | None, tuple[Naming, ...]]:
+def _target(written: str, full: Sequence[_Full], meant: Mapping[int, int]) -> tuple[int | None, tuple[Naming, ...]]:
     """Where begins what a note means, or what it names by author and year; None where it is one in full."""
     if noted := _NOTED.fullmatch(written):
         return meant.get(int(noted["note"]), ORPHAN), ()
@@ -99,14 +107,11 @@ def _target(written: str, full: Sequence[Citation], meant: dict[int, int]) -> tu
     return (ORPHAN if naming else None), naming
 
 
-def _by(names: str, title: str, full: Sequence[Citation]) -> int:
+def _by(names: str, title: str, full: Sequence[_Full]) -> int:
     """Where the last work by somebody with such a title begins."""
-    surname, words = folded(names.split()[-1]), folded(title)
-    for one in reversed(full):
-        raw = f" {folded(one.raw)} "
-        if f" {surname} " in raw[:_LONGEST] and f" {words}" in raw:
-            return one.start
-    return ORPHAN
+    surname, words = f" {folded(names.split()[-1])} ", f" {folded(title)}"
+    named = (one.start for one in reversed(full) if surname in one.said[:_LONGEST] and words in one.said)
+    return next(named, ORPHAN)
 
 
 def _naming(written: str) -> tuple[Naming, ...]:
