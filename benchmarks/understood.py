@@ -11,17 +11,15 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from importlib import resources
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from training.lessons import taught
 
 from benchmarks.rows import SHARED, Row
 from cluneal_lit.citations.parse import parse
-from cluneal_lit.citations.strings.reading import Stored, reader
+from cluneal_lit.citations.strings.reading import reader, stored
 
 SCORER = SHARED / "score" / "strings.py"
 COMMAND = (sys.executable, "-m", "cluneal_lit", "parse", "--json", "-")
@@ -65,8 +63,7 @@ def measure() -> Iterator[Row]:
     """A row for each goal of each task, and one for whether the model was taught what this code teaches."""
     for task in TASKS:
         yield from scored(task, ours)
-    content = resources.files("cluneal_lit.citations.strings").joinpath("model.bin").read_bytes()
-    stale = msgspec.msgpack.decode(content, type=Stored).taught != taught(SHARED)
+    stale = stored().taught != taught(SHARED)
     yield Row("models that training on this code makes otherwise", int(stale), 0, "models", accuracy=True)
 
 

@@ -57,9 +57,7 @@ def _checked(shared: Path, path: Path) -> int:
         print(f"{path}: no model of reference strings; name one with --output", file=sys.stderr)
         return 2
     same = stored.taught == taught(shared)
-    print(
-        f"{path}: taught what this code teaches" if same else f"{path}: taught otherwise; train it: python -m training"
-    )
+    print(f"{path}: taught {'what this code teaches' if same else 'otherwise; train it: python -m training'}")
     return 0 if same else 1
 
 

@@ -108,7 +108,7 @@ RAISED: dict[str, str | bytes] = MEMBERS | {
     "OEBPS/styles/a.css": ".span1 { color: red; top: 0 }\n.span2 {\n  position: relative;\n  top: -0.33em;\n}\n"
     "p .up, span.T3 { vertical-align: super }\n",
     "OEBPS/text/two.xhtml": "<html><body><p><span class='span1'>It hurts adults</span><span class=\"span2\">1</span>"
-    " <span class='x up'>2</span>.</p></body></html>",
+    " <span class='style1 up'>2</span>.</p></body></html>",
 }
 
 

@@ -18,7 +18,7 @@ from cluneal_lit.compare import compared
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import csl_file, csl_judged
-from cluneal_lit.model import Fields, Ids, Record
+from cluneal_lit.model import Fields, Ids
 from cluneal_lit.store import catalogues, files
 
 _STDIN = "standard input"
@@ -55,16 +55,10 @@ class Catalogue:
     """A closed world of works, ready to be asked. `faults` say what is wrong with its items."""
 
     def __init__(self, works: Iterable[catalogues.Listed]) -> None:
-        self._ids: dict[str, object] = {}
-        self._records: dict[str, Record] = {}
-        self.faults: list[str] = []
-        self._left_out: dict[str, tuple[str, ...]] = {}
-        for place, one in enumerate(works):
-            self._ids[f"{place:09}"], self._records[f"{place:09}"] = one.own, one.record
-            self.faults += one.faults
-            if one.left_out:
-                self._left_out[f"{place:09}"] = one.left_out
-        self._index = Index({place: (record,) for place, record in self._records.items()})
+        # By their place, for two may have one id; of as many digits, for of works that fit alike the first is meant.
+        self._works = {f"{place:09}": one for place, one in enumerate(works)}
+        self.faults = [fault for one in self._works.values() for fault in one.faults]
+        self._index = Index({place: (one.record,) for place, one in self._works.items()})
 
     def answer(self, query: Query) -> Answer:
         """The work that a query means; of two items that are one work the first."""
@@ -75,22 +69,22 @@ class Catalogue:
         twins = [one for one in others if self._is_one_work(best, one)]
         if len(twins) < len(others):
             other = next(one for one in others if one not in twins)
-            return self._given(best, "unsure", f"{self._ids[other.candidate]} fits as well", *query.left_out)
-        notes = [f"{self._ids[one.candidate]} is the same work" for one in twins]
+            return self._given(best, "unsure", f"{self._works[other.candidate].own} fits as well", *query.left_out)
+        notes = [f"{self._works[one.candidate].own} is the same work" for one in twins]
         return self._given(best, best.answer, *notes, *query.left_out)
 
     def _nearest(self, ranked: list[Match]) -> tuple[str, ...]:
         """Why none of the works that were looked at is meant."""
         if not ranked:
             return (_NOTHING,)
-        return (f"{self._ids[ranked[0].candidate]} comes nearest", *ranked[0].why)
+        return (f"{self._works[ranked[0].candidate].own} comes nearest", *ranked[0].why)
 
     def _given(self, match: Match, answer: Literal["match", "unsure", "none"], *notes: str) -> Answer:
-        why = (*match.why, *notes, *self._left_out.get(match.candidate, ()))
-        return Answer(answer, self._ids[match.candidate], match.score, why)
+        work = self._works[match.candidate]
+        return Answer(answer, work.own, match.score, (*match.why, *notes, *work.left_out))
 
     def _is_one_work(self, left: Match, right: Match) -> bool:
-        pair = (self._records[one.candidate].fields for one in (left, right))
+        pair = (self._works[one.candidate].record.fields for one in (left, right))
         relations = {one.field: one.relation for one in compared(*pair)}
         return not any(relations[field] == "contradicting" for field in _ONE_WORK)
 
@@ -169,15 +163,18 @@ def _from_item(item: dict[str, Any], where: str) -> Query:
     raw = item.get("raw", "")
     if not isinstance(raw, str):
         raise StoreError(f"{where}: `raw` is no text; {_WRITE}")
-    record, *told = csl_judged.record({word: value for word, value in item.items() if word != "raw"}, "query", where)
-    faults = tuple(fault for of in told for fault in of)
+    said = {word: value for word, value in item.items() if word != "raw"}
+    record, no_ids, forms = csl_judged.record(said, "query", where)
+    left_out = (*no_ids, *forms)
     if not raw.strip():
         if not record.fields and not record.ids:
-            raise StoreError(f"{where}: {'; '.join(faults) or f'says nothing about a work; {_WRITE}'}")
-        return Query(record.fields, record.ids, "", faults)
+            raise StoreError(f"{where}: {'; '.join(left_out) or f'says nothing about a work; {_WRITE}'}")
+        return Query(record.fields, record.ids, "", left_out)
     read = _from_string(raw)
-    fields = Fields(**{**asdict(read.fields), **{word: said for word, said in asdict(record.fields).items() if said}})
-    return Query(fields, record.ids or read.ids, raw, faults)
+    fields = Fields(
+        **{**asdict(read.fields), **{word: value for word, value in asdict(record.fields).items() if value}}
+    )
+    return Query(fields, record.ids or read.ids, raw, left_out)
 
 
 def _read(content: bytes, file: str) -> str:

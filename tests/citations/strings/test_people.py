@@ -53,6 +53,8 @@ from cluneal_lit.model import Name
         ("Massachusetts General Hospital", ["=Massachusetts General Hospital"]),
         ("Johns Hopkins Medicine", ["=Johns Hopkins Medicine"]),
         ("ClinicalTrials.gov", ["=ClinicalTrials.gov"]),
+        ("EudraCT", ["=EudraCT"]),
+        ("McDONALD", ["McDONALD"]),
         ("Clinic M, Hospital J, L'Hospital G", ["Clinic|M", "Hospital|J", "L'Hospital|G"]),
         ("Quimby BN, inventor; KneeTech Inc, assignee", ["Quimby|BN", "=KneeTech Inc"]),
         ("Quimby A; Hip Pain Study Group", ["Quimby|A", "=Hip Pain Study Group"]),

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.joining.reading import Found
@@ -43,7 +44,15 @@ _LOCATED = late(r"\s?[,:]\s?(?:(?:pp?|S|s|fol|chap|ch|Kap|n|Anm|§+)\.?\s?)?\d[\
 _MARKS = re.compile(r"[*_]+")
 _LABEL = re.compile(r"[\s\[(^#]*\d{0,3}[\])]?[.:)]?\s*")
 
-_Full = defaultdict[str, list[tuple[int, str]]]  # by the words in its first signs: where a work begins, and it folded
+
+class _Full(Struct, frozen=True):
+    """An entry that names its work in full: where it begins, and what it says, folded, with a blank around it."""
+
+    start: int
+    said: str
+
+
+_ByWord = defaultdict[str, list[_Full]]  # by the words among its first signs
 
 
 def notes(text: str, leads: Sequence[Lead], entries: Sequence[Entry]) -> Iterator[Entry]:
@@ -69,27 +78,27 @@ def _refers(written: str) -> bool:
 
 def told(found: Iterable[Found]) -> Iterator[Found]:
     """The entries of lists; those that only name another again are markers, `again` where that begins."""
-    full: _Full = defaultdict(list)
+    full: _ByWord = defaultdict(list)
     meant: dict[int, int] = {}  # by the number of a note: where what it means begins
     before = ORPHAN
     named: tuple[Naming, ...] = ()
     for one in found:
-        citation, target = one.citation, None
-        if citation.in_list and not one.further and not citation.ids and len(citation.raw) <= _LONGEST:
-            written = _MARKS.sub("", citation.raw)
-            target, named = (before, named) if _ALONE.fullmatch(written) else _target(written, full, meant)
-        if target is not None:
-            one = Found(_marker(citation, named), named, again=target)
-        elif citation.in_list:
+        citation = one.citation
+        if not citation.in_list:
+            yield one
+            continue
+        whole = one.further or citation.ids or len(citation.raw) > _LONGEST  # says more than a note that names again
+        written = "" if whole else _MARKS.sub("", citation.raw)
+        target, named = (before, named) if _ALONE.fullmatch(written) else _target(written, full, meant)
+        if target is None:
             _take(full, citation)
-            named = ()
-        if citation.in_list:
-            before = citation.start if target is None else target
-            meant[citation.number or 0] = before
-        yield one
+        before = citation.start if target is None else target
+        if citation.number is not None:
+            meant[citation.number] = before
+        yield one if target is None else Found(_marker(citation, named), named, again=target)
 
 
-def _target(written: str, full: _Full, meant: dict[int, int]) -> tuple[int | None, tuple[Naming, ...]]:
+def _target(written: str, full: _ByWord, meant: Mapping[int, int]) -> tuple[int | None, tuple[Naming, ...]]:
     """Where begins what a note means, or what it names by author and year; None where it is one in full."""
     if noted := _NOTED.fullmatch(written):
         return meant.get(int(noted["note"]), ORPHAN), ()
@@ -102,19 +111,17 @@ def _target(written: str, full: _Full, meant: dict[int, int]) -> tuple[int | Non
     return (ORPHAN if naming else None), naming
 
 
-def _take(full: _Full, entry: Citation) -> None:
-    raw = f" {folded(entry.raw)} "
-    for word in set(raw[:_LONGEST].split()):
-        full[word].append((entry.start, raw))
+def _take(full: _ByWord, entry: Citation) -> None:
+    named = _Full(entry.start, f" {folded(entry.raw)} ")
+    for word in set(named.said[:_LONGEST].split()):
+        full[word].append(named)
 
 
-def _by(names: str, title: str, full: _Full) -> int:
+def _by(names: str, title: str, full: _ByWord) -> int:
     """Where the last work by somebody with such a title begins."""
-    surname, words = folded(names.split()[-1]), folded(title)
-    for start, raw in reversed(full.get(surname.rpartition(" ")[2], ())):
-        if f" {surname} " in raw[:_LONGEST] and f" {words}" in raw:
-            return start
-    return ORPHAN
+    surname, words = f" {folded(names.split()[-1])} ", f" {folded(title)}"
+    by_name = reversed(full.get(surname.split()[-1], ())) if surname.strip() else ()
+    return next((one.start for one in by_name if surname in one.said[:_LONGEST] and words in one.said), ORPHAN)
 
 
 def _naming(written: str) -> tuple[Naming, ...]:

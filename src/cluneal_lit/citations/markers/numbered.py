@@ -88,17 +88,17 @@ def _marker(one: Bracket, listed: Collection[int], answered: float, otherwise: f
 def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -> Iterator[Marker]:
     """Markers in round brackets. Where no list answers: only behind a sentence or at its end, and several of them;
     or where the list lacks one or two of the numbers, and answers other markers."""
+    own = set(listed)
     found = []
     for match in _ROUND.finditer(text):
         values = numbers(match["numbers"], _HIGHEST_ROUND)
-        if values and (stands := _stands(text, match, set(values) <= set(listed) and not _is_worded(match))):
+        if values and (stands := _stands(text, match, own.issuperset(values) and not _is_worded(match))):
             found.append((match, values, stands))
     closing = [values for _, values, stands in found if stands == "behind a sentence"]
-    ending = [match.start() for match, _, stands in found if stands in _AT_STOPS]
-    own = set(listed)
+    ending = sum(stands in _AT_STOPS for _, _, stands in found)
     believed = any(own.issuperset(values) for match, values, _ in found if not _is_worded(match))
     several = any(len(values) > 1 for values in closing)  # the numbers of an enumeration stand alone
-    counted = 0 if own or 2 * len(ending) < len(found) else _counted(text, found, len(ending))
+    counted = 0 if own else _counted(text, found)
     for match, values, stands in found:
         if _is_worded(match) and not (believed and own.issuperset(values)):
             continue
@@ -107,15 +107,18 @@ def _round(text: str, listed: Collection[int], literature: Callable[[], bool]) -
         partly = believed and missing < len(values) and missing <= _MISSING
         alone = stands == "behind a sentence" and len(closing) > 1 and (several or literature())
         lone = stands == "behind a sentence" and len(values) > 1 and literature()
-        ends = stands == "at its end" and (len(ending) > 3 or len(closing) > 1) and literature()
+        ends = stands == "at its end" and (ending > 3 or len(closing) > 1) and literature()
         if answered or alone or partly or ends or lone or max(values) <= counted:
             yield Marker(match.start(), match.end(), values, 0.9 if answered else 0.7 if alone or partly else 0.5)
 
 
-def _counted(text: str, found: Sequence[tuple[re.Match[str], tuple[int, ...], str]], ending: int) -> int:
+def _counted(text: str, found: Sequence[tuple[re.Match[str], tuple[int, ...], str]]) -> int:
     """The highest number of brackets that are the markers of a lost list: most end clauses, they count up from 1, hold
     several numbers at times, and none stands behind `by` or `from`, as the number of an equation does; else 0."""
-    if ending < _FEWEST_COUNTED or found[0][1][0] != 1 or all(len(values) == 1 for _, values, _ in found):
+    ending = sum(stands in _AT_STOPS for _, _, stands in found)
+    if ending < _FEWEST_COUNTED or 2 * ending < len(found):
+        return 0
+    if found[0][1][0] != 1 or all(len(values) == 1 for _, values, _ in found):
         return 0
     if any(word_before(text, match.start()) in _OF_EQUATIONS for match, _, _ in found):
         return 0

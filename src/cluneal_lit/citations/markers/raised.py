@@ -108,7 +108,7 @@ def believed(
     own = set(listed)
     if any(own.issuperset(one.numbers) for one in found):
         yield from (
-            one for one in found if own.issuperset(one.numbers) or one.ends or company.fits(one.numbers, own, one.ends)
+            one for one in found if own.issuperset(one.numbers) or one.ends or company.fits(one.numbers, own, False)
         )
     elif found and (company.believed(found, bool(listed) or others) or company.believed(found, literature())):
         yield from found
@@ -171,5 +171,5 @@ def _joined(text: str, found: Sequence[_Raised]) -> Iterator[_Raised]:
 
 def _is_prose(text: str, at: int) -> bool:
     """Whether the line holds words of prose, as that of authors and their institutes does not."""
-    line = text[max(text.rfind("\n", 0, at) + 1, at - 300) : at + 300].partition("\n")[0]
+    line = text[max(text.rfind("\n", max(0, at - 300), at) + 1, at - 300) : at + 300].partition("\n")[0]
     return len(set(_SMALL_WORD.findall(line)) - _OF_NAMES) > 1

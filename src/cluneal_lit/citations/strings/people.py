@@ -45,7 +45,8 @@ _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before mar
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
 _EASTERN = late(HAN)  # names without a comma inside
 _LETTER = re.compile(r"[^\W\d_]")
-_SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|[A-Z][a-z]+[A-Z]{2,}")  # `ClinicalTrials.gov`, `EudraCT`
+# `ClinicalTrials.gov`, `EudraCT`; but `McDONALD` is somebody.
+_SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[aeiu]|L[ae])[A-Z])[A-Z][a-z]+[A-Z]{2,}")
 
 
 def people(text: str) -> tuple[Name, ...]:

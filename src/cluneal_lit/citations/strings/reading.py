@@ -131,5 +131,10 @@ class Reader:
 @cache
 def reader() -> Reader:
     """The reader with the model that the package brings."""
+    return Reader(stored())
+
+
+def stored() -> Stored:
+    """The model that the package brings."""
     content = resources.files("cluneal_lit.citations.strings").joinpath("model.bin").read_bytes()
-    return Reader(msgspec.msgpack.decode(content, type=Stored))
+    return msgspec.msgpack.decode(content, type=Stored)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cluneal_lit import names
 from cluneal_lit.citations.strings.lexical import INSIDE, word
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _AMONG_NAMES = names.PARTICLES | {"and", "und", "et", "y", "e", "i", "al", "others", "for", "the"}
@@ -20,7 +20,7 @@ _SHORTEST_TITLE = 3  # tokens, with the bracket before them
 def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     """The words behind the last initials of the authors are the title: `Smith A. Pain. Spine …`; what is marked as the
     title then is the journal of a work with a volume, else the title goes on with it."""
-    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    at = place_of(segments, "author")
     start = _behind_initials(found, segments[at]) if at is not None else None
     if at is None or start is None:
         return segments
@@ -48,7 +48,7 @@ def _is_inside(found: Tokens, start: int, end: int) -> bool:
 
 def name_before_colon(found: Tokens, segments: Segments) -> Segments:
     """The name with initials before a colon, marked with the title, is the last author: `Orlov B, Strong C: Hips`."""
-    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    at = place_of(segments, "author")
     if at is None or [one.label for one in segments[at : at + 2]] != ["author", "title"]:
         return segments
     own, title = segments[at : at + 2]
@@ -69,7 +69,7 @@ def name_before_colon(found: Tokens, segments: Segments) -> Segments:
 
 def title_in_brackets(found: Tokens, segments: Segments) -> Segments:
     """What stands in brackets behind the authors is the title, translated, where none is marked: `Orlov B. [Knees].`"""
-    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    at = place_of(segments, "author")
     if at is None or any(one.label == "title" for one in segments):
         return segments
     own, texts = segments[at], found.texts
@@ -99,7 +99,7 @@ def _behind_initials(found: Tokens, authors: Segment) -> int | None:
 def title_within_authors(found: Tokens, segments: Segments) -> Segments:
     """Words behind the last initials of the authors are the title where none is marked, or begin the one that is marked
     behind their colon: `Smith, A. B. Pain of the hip`, `Smith, A. Vitamin D: an overview`."""
-    at = next((at for at, one in enumerate(segments) if one.label == "author"), None)
+    at = place_of(segments, "author")
     start = _behind_last_initials(found, segments[at]) if at is not None else None
     if at is None or start is None:
         return segments

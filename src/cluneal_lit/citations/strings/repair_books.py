@@ -9,10 +9,8 @@ from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_EDITORS = frozenset(
-    ("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords")
-)
-_THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
+EDITORS = frozenset(("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords"))
+THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
 _PAGES = frozenset(("pages", "pp", "p"))
 _BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
 
@@ -29,7 +27,7 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
         return segments
     mended = [Segment("booktitle", one.start, one.end) if one is book else one for one in segments]
     between = any(start < one.start < book.start for one in segments)
-    end = next((at for at in range(start, book.start) if word(found.texts[at]) in _EDITORS), None)
+    end = next((at for at in range(start, book.start) if word(found.texts[at]) in EDITORS), None)
     start += 1 + (found.texts[start + 1 : start + 2] == [":"])
     while end and end > start and found.texts[end - 1] in ",(":
         end -= 1
@@ -50,7 +48,7 @@ def editors_alone(found: Tokens, segments: Segments) -> Segments:
         if one.label == "editor":
             while start < end - 1 and (word(found.texts[start]) in _BEFORE_EDITORS or found.texts[start] in ".:"):
                 start += 1
-            while end > start + 1 and (word(found.texts[end - 1]) in _EDITORS or found.texts[end - 1] in ",("):
+            while end > start + 1 and (word(found.texts[end - 1]) in EDITORS or found.texts[end - 1] in ",("):
                 end -= 1
         mended.append(Segment(one.label, start, end))
     return mended
@@ -113,7 +111,7 @@ def book_within_editors(found: Tokens, segments: Segments) -> Segments:
     comma = next((at for at in range(start + 1, one.end - 1) if texts[at] == ","), None)
     if comma is None or any(map(is_initials, texts[start:comma])):
         return segments
-    people = comma + 1 + (word(texts[comma + 1]) in _EDITORS)
+    people = comma + 1 + (word(texts[comma + 1]) in EDITORS)
     if people >= one.end or not (people > comma + 1 or texts[comma + 2 : comma + 3] == ["."]):
         return segments
     parted = [Segment("booktitle", start, comma), Segment("editor", people, one.end)]
@@ -143,7 +141,7 @@ def university_of_a_thesis(found: Tokens, segments: Segments) -> Segments:
     texts = found.texts
     taken = {at for one in segments for at in range(one.start, one.end)}
     free = [at for at in range(len(texts)) if at not in taken]
-    thesis = next((at for at in free if word(texts[at]) in _THESIS), None)
+    thesis = next((at for at in free if word(texts[at]) in THESIS), None)
     start = next((at for at in free if thesis is not None and at > thesis and _is_university(texts[at])), None)
     if start is None:
         return segments
@@ -190,7 +188,7 @@ def editors(found: Tokens, segments: Segments) -> Segments:
     mended: Segments = []
     for one in segments:
         editing = (
-            seen and one.label == "author" and not _EDITORS.isdisjoint(map(word, found.texts[one.end : one.end + 3]))
+            seen and one.label == "author" and not EDITORS.isdisjoint(map(word, found.texts[one.end : one.end + 3]))
         )
         mended.append(Segment("editor", one.start, one.end) if editing else one)
         seen = seen or one.label == "title"

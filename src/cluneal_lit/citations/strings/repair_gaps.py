@@ -18,6 +18,7 @@ _LONGEST_PLACE = 5  # tokens
 _PRESS = ["in", "press"]
 _VOLUME = re.compile(r"\d{4}|[ivx]{1,4}")
 _FEWEST = 2  # words of a gap
+_GLASS = (["In", "Vitro"], ["In", "Vivo"], ["In", "Silico"])  # where a journal begins, and no book behind `In`
 
 
 def title_up_to_journal(found: Tokens, segments: Segments) -> Segments:
@@ -60,7 +61,7 @@ def whole_pages(found: Tokens, segments: Segments) -> Segments:
             glued = end < len(found.texts) and end not in taken and not found.spaced[end]
             end += glued and found.texts[end].isdigit() and found.texts[end - 1].isalpha()
         mended.append(Segment(one.label, start, end))
-    return segments if mended == segments else mended
+    return mended
 
 
 def _is_prefix(found: Tokens, at: int) -> bool:
@@ -140,17 +141,17 @@ def volume_in_press(found: Tokens, segments: Segments) -> Segments:
     if "journal" not in labels or {"volume", "issue", "pages"} & {*labels}:
         return segments
     end = segments[labels.index("journal")].end
-    placed = (
-        found.texts[end : end + 1] != [] and found.texts[end].isdigit() and found.texts[end + 1 : end + 3] == _PRESS
-    )
+    placed = "".join(found.texts[end : end + 1]).isdigit() and found.texts[end + 1 : end + 3] == _PRESS
     return [*segments, Segment("volume", end, end + 1)] if placed else segments
 
 
 def journal_with_country(found: Tokens, segments: Segments) -> Segments:
     """`USA` ends the name of proceedings that is abbreviated without dots: `Proc Natl Acad Sci USA`."""
     labels = [one.label for one in segments]
-    at = labels.index("journal") if "journal" in labels else len(segments)
-    own = segments[at] if at < len(segments) else Segment("", 0, 0)
+    if "journal" not in labels:
+        return segments
+    at = labels.index("journal")
+    own = segments[at]
     named = found.texts[own.start : own.start + 1] == ["Proc"] and "." not in found.texts[own.start : own.end]
     if not named or found.texts[own.end : own.end + 1] != ["USA"]:
         return segments
@@ -162,13 +163,10 @@ def whole_journals(found: Tokens, segments: Segments) -> Segments:
     """A journal's name begins with the word that stands alone between the last stop and it: `JMIR`, `In Vitro …`."""
     texts = found.texts
     mended: Segments = []
-    for before, one in zip([None, *segments], segments, strict=False):
+    for end, one in zip([0, *(one.end for one in segments)], segments, strict=False):
         at = one.start - 1
-        free = one.label == "journal" and at > (before.end if before else 0) and texts[at - 1] in _STOPS
+        free = one.label == "journal" and at > end and texts[at - 1] in _STOPS
         alone = free and found.spaced[at] and found.spaced[one.start] and texts[at].isalpha()
         named = alone and ((len(texts[at]) > 1 and texts[at].isupper()) or texts[at : at + 2] in _GLASS)
         mended.append(Segment(one.label, at, one.end) if named else one)
-    return segments if mended == segments else mended
-
-
-_GLASS = (["In", "Vitro"], ["In", "Vivo"], ["In", "Silico"])
+    return mended

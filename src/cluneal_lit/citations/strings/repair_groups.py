@@ -7,7 +7,7 @@ from itertools import pairwise
 from cluneal_lit.citations.strings.organisations import names_group
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _COLLECTIVE = frozenset("Collaborators Collaboration Consortium Group Investigators Network Committee Team".split())
@@ -25,7 +25,7 @@ def group_first(found: Tokens, segments: Segments) -> Segments:
         return segments
     if any(is_initials(text) and after in (",", ".") for text, after in pairwise(found.texts[: end + 1])):
         return segments
-    kept = [_from(one, end + 1) for one in segments if one.end > end + 1 and one.label != "author"]
+    kept = [begun(one, end + 1) for one in segments if one.end > end + 1 and one.label != "author"]
     return [Segment("author", 0, end), *kept] if kept and kept[0].label == "title" else segments
 
 
@@ -40,7 +40,7 @@ def group_with_short_name(found: Tokens, segments: Segments) -> Segments:
         return segments
     if not found.spaced[end + 1] or not segments or segments[0].start or segments[0].label not in ("author", "title"):
         return segments
-    rest = [_from(one, end + 1) for one in segments if one.end > end + 1]
+    rest = [begun(one, end + 1) for one in segments if one.end > end + 1]
     if rest and rest[0].label == "journal" and not any(one.label in ("title", *LOCATING) for one in rest):
         rest = [Segment("title", rest[0].start, rest[0].end), *rest[1:]]
     return [Segment("author", 0, end), *rest]
@@ -58,7 +58,7 @@ def group_behind_authors(found: Tokens, segments: Segments) -> Segments:
     end = _end_of_group(found, title.start)
     if not end or not (named or found.texts[title.start][0].isupper()) or end + 1 >= title.end:
         return segments
-    return [Segment("author", authors.start, end), _from(title, end + 1), *segments[2:]]
+    return [Segment("author", authors.start, end), begun(title, end + 1), *segments[2:]]
 
 
 def group_before_colon(found: Tokens, segments: Segments) -> Segments:
@@ -74,13 +74,12 @@ def group_before_colon(found: Tokens, segments: Segments) -> Segments:
 
 def without_release(found: Tokens, segments: Segments) -> Segments:
     """The word before the year of software (`Patella Corp. Released 2017.`) belongs to no name."""
-    mended = [
+    return [
         Segment("author", one.start, one.end - 1)
         if one.label == "author" and one.end - one.start > 2 and found.texts[one.end - 1] == "Released"
         else one
         for one in segments
     ]
-    return segments if mended == segments else mended
 
 
 def publisher_like_author(found: Tokens, segments: Segments) -> Segments:
@@ -109,7 +108,3 @@ def _end_of_group(found: Tokens, start: int) -> int:
             grouped = texts[at] == "." and texts[at - 1] in _COLLECTIVE and found.spaced[at + 1]
             return at if grouped else 0
     return 0
-
-
-def _from(one: Segment, start: int) -> Segment:
-    return Segment(one.label, max(start, one.start), one.end)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _SUPPLEMENT = re.compile(r"su?pp?l", re.IGNORECASE)
@@ -69,7 +69,7 @@ def _numbered(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
 
 def whole_issue(found: Tokens, segments: Segments) -> Segments:
     """An issue in brackets goes on to where they close: `84(4 Pt 1)`, `8(3 Suppl)`."""
-    at = next((at for at, one in enumerate(segments) if one.label == "issue"), None)
+    at = place_of(segments, "issue")
     if at is None:
         return segments
     one, texts = segments[at], found.texts

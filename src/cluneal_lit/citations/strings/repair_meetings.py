@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import INSIDE, shape, word
 from cluneal_lit.citations.strings.repair_authors import is_initials
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.repair_books import EDITORS
+from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _MEETING = frozenset("proceedings proc transactions actas anais actes abstracts congress conference".split())
 _LONGEST_ABBREVIATION = 5  # letters
 _STOPS = frozenset(".?!")
-_EDITORS = frozenset(("ed", "eds", "editor", "editors", "hrsg"))
 _BOOKS = frozenset(("booktitle", "journal"))
 
 
@@ -36,14 +36,14 @@ def book_in_two_sentences(found: Tokens, segments: Segments) -> Segments:
 def _begin(found: Tokens, start: int, end: int) -> int:
     """Where the name of a book begins, behind `In:` and the words for editors."""
     texts = found.texts
-    while start < end and (not texts[start][0].isalnum() or word(texts[start]) in INSIDE | _EDITORS):
+    while start < end and (not texts[start][0].isalnum() or word(texts[start]) in INSIDE | EDITORS):
         start += 1
     return start
 
 
 def book_within_title(found: Tokens, segments: Segments) -> Segments:
     """The editors and the book that are marked with the title: `Knees; in Strong C (ed): Rowing and Health.`"""
-    at = next((at for at, one in enumerate(segments) if one.label == "title"), None)
+    at = place_of(segments, "title")
     if at is None or any(one.label in ("editor", "booktitle") for one in segments):
         return segments
     title, texts = segments[at], found.texts
@@ -52,7 +52,7 @@ def book_within_title(found: Tokens, segments: Segments) -> Segments:
     if inside is None or "(" not in texts[inside : title.end]:
         return segments
     opening = texts.index("(", inside)
-    if texts[opening + 2 : opening + 4] != [")", ":"] or word(texts[opening + 1]) not in _EDITORS:
+    if texts[opening + 2 : opening + 4] != [")", ":"] or word(texts[opening + 1]) not in EDITORS:
         return segments
     parted = [Segment("title", title.start, inside - 1), Segment("editor", inside + 1, opening)]
     parted.append(Segment("booktitle", opening + 4, title.end))
@@ -65,7 +65,7 @@ def book_behind_editors(found: Tokens, segments: Segments) -> Segments:
     if labels.count("editor") != 1 or "title" not in labels[: labels.index("editor")] or _BOOKS & {*labels}:
         return segments
     at, texts = segments[labels.index("editor")].end, found.texts
-    if texts[at : at + 1] != ["("] or texts[at + 2 : at + 4] != [")", ":"] or word(texts[at + 1]) not in _EDITORS:
+    if texts[at : at + 1] != ["("] or texts[at + 2 : at + 4] != [")", ":"] or word(texts[at + 1]) not in EDITORS:
         return segments
     start = at + 4
     end = next((place for place in range(start, len(texts)) if texts[place] in ".,"), start)

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import word
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.repair_books import THESIS
+from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _LONGEST_PLACE = 7  # tokens
 _LONGEST_NAME = 6  # tokens
 _ENDS = frozenset(".;,")
-_HOUSES = frozenset(
+# Of the names of bodies that publish: `Rowers' Foundation`.
+_BODY_WORDS = frozenset(
     "foundation institute university press organization organisation agency society association centre center"
     " publishing publishers".split()
 )
 # Whose names alone stand behind a place and a comma: `Basel, Karger, 2005`.
-_ALONE = frozenset(
+_HOUSES = frozenset(
     "karger springer thieme elsevier wiley saunders mosby lippincott plenum routledge sage blackwell masson dekker"
     " humana schattauer enke huber hogrefe beltz kohlhammer raven liss churchill pzwl kluwer nijhoff birkhauser"
     " macmillan mcgraw pergamon excerpta steinkopff doin flammarion vigot manson igaku nankodo".split()
 )
-_HOUSE = frozenset("press verlag publishers publishing books editora editorial university".split())
-_THESES = frozenset("dissertation thesis diss tese tesis these".split())
+# With which the names of houses end: `Patella Press`.
+_HOUSE_WORDS = frozenset("press verlag publishers publishing books editora editorial university".split())
 _DEGREES = frozenset("inaugural doctoral phd ph d md medical med unpublished master masters s msc m sc".split())
 _CONTAINERS = frozenset(("publisher", "journal", "booktitle"))
 
@@ -56,7 +58,7 @@ def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
     if "location" not in labels or "publisher" in labels:
         return segments
     at = labels.index("location")
-    if labels.count("location") == 2 and word(found.texts[segments[at + 1].start]) in _ALONE:
+    if labels.count("location") == 2 and word(found.texts[segments[at + 1].start]) in _HOUSES:
         house = segments[at + 1]
         return [*segments[: at + 1], Segment("publisher", house.start, house.end), *segments[at + 2 :]]
     one, texts = segments[at], found.texts
@@ -67,7 +69,7 @@ def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
     named = [word(text) for text in texts[comma + 1 : end]]
     if texts[comma : comma + 1] != [","] or not 0 < len(named) <= _LONGEST_NAME:
         return segments
-    if _ALONE.isdisjoint(named[:2]) and named[-1] not in _HOUSE:
+    if _HOUSES.isdisjoint(named[:2]) and named[-1] not in _HOUSE_WORDS:
         return segments
     parted = [Segment("location", one.start, comma), Segment("publisher", comma + 1, end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
@@ -76,7 +78,7 @@ def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
 def without_word_for_thesis(found: Tokens, segments: Segments) -> Segments:
     """The word for a thesis before a university (`Dissertation, Universität Oslo`) is part of no name and no place, and
     no sentence or whole of a title or journal."""
-    if _THESES.isdisjoint(map(word, found.texts)):
+    if THESIS.isdisjoint(map(word, found.texts)):
         return segments
     mended = [
         _before_thesis(found, one)
@@ -92,9 +94,9 @@ def without_word_for_thesis(found: Tokens, segments: Segments) -> Segments:
 def _before_thesis(found: Tokens, title: Segment) -> Segment:
     """A title without its last sentence, or none, where that is `Med. Diss` or `Inaugural-Dissertation`."""
     at = title.end
-    while at > title.start and (word(found.texts[at - 1]) in _DEGREES | _THESES or found.texts[at - 1] in ".-–'’"):
+    while at > title.start and (word(found.texts[at - 1]) in _DEGREES | THESIS or found.texts[at - 1] in ".-–'’"):
         at -= 1
-    named = word(found.texts[title.end - 1]) in _THESES and (at == title.start or found.texts[at] == ".")
+    named = word(found.texts[title.end - 1]) in THESIS and (at == title.start or found.texts[at] == ".")
     return Segment(title.label, title.start, at) if named else title
 
 
@@ -102,7 +104,7 @@ def _behind_thesis(found: Tokens, one: Segment) -> Segment:
     at = one.start
     while at < one.end and (word(found.texts[at]) in _DEGREES or found.texts[at] in ".-–'’"):
         at += 1
-    if at >= one.end or word(found.texts[at]) not in _THESES:
+    if at >= one.end or word(found.texts[at]) not in THESIS:
         return one
     at += 1
     while at < one.end and not (found.texts[at][0].isupper() or found.texts[at].isdigit()):
@@ -112,7 +114,7 @@ def _behind_thesis(found: Tokens, one: Segment) -> Segment:
 
 def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
     """The place before the colon in what is marked as the publisher: `Atlanta (GA): Patella Press`."""
-    at = next((at for at, one in enumerate(segments) if one.label == "publisher"), None)
+    at = place_of(segments, "publisher")
     if at is None or any(one.label == "location" for one in segments):
         return segments
     one = segments[at]
@@ -180,7 +182,7 @@ def publisher_behind_title(found: Tokens, segments: Segments) -> Segments:
     stops = [
         place for place in range(title.start + 1, title.end - 2) if texts[place] == "." and found.spaced[place + 1]
     ]
-    if not stops or _HOUSES.isdisjoint(map(word, texts[stops[-1] + 1 : title.end])):
+    if not stops or _BODY_WORDS.isdisjoint(map(word, texts[stops[-1] + 1 : title.end])):
         return segments
     parted = [Segment("title", title.start, stops[-1]), Segment("publisher", stops[-1] + 1, title.end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _STOPS = frozenset(".,;?!")
@@ -105,13 +105,10 @@ def title_around_a_place(found: Tokens, segments: Segments) -> Segments:
     if labels[first : first + 4] != ["title", "location", "title", "journal"]:
         return segments
     whole = Segment("title", segments[first].start, segments[first + 2].end)
-    if any(word(text) in INSIDE and following == ":" for text, following in pairwise(_texts(found, whole))):
+    texts = found.texts[whole.start : whole.end]
+    if any(word(text) in INSIDE and following == ":" for text, following in pairwise(texts)):
         return segments
     return [*segments[:first], whole, *segments[first + 3 :]]
-
-
-def _texts(found: Tokens, one: Segment) -> list[str]:
-    return found.texts[one.start : one.end]
 
 
 def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
@@ -147,7 +144,7 @@ def title_before_medium(found: Tokens, segments: Segments) -> Segments:
 def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
     """A title that begins behind a quotation mark ends at the closing one; what is marked with it behind that is where
     the work stands."""
-    at = next((at for at, one in enumerate(segments) if one.label == "title"), None)
+    at = place_of(segments, "title")
     if at is None:
         return segments
     title, texts = segments[at], found.texts

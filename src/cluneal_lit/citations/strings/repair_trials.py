@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _TRIALS = frozenset(("clinicaltrials", "isrctn", "eudract"))
@@ -20,7 +20,7 @@ def register_first(found: Tokens, segments: Segments) -> Segments:
     if not end or any(one.label in ("author", "editor") and one.start >= end for one in segments):
         return segments
     start = _behind_number(found, end + 1)
-    kept = [_from(one, start) for one in segments if one.end > start and one.label != "author"]
+    kept = [begun(one, start) for one in segments if one.end > start and one.label != "author"]
     return [Segment("author", 0, end), *kept] if any(one.label == "title" for one in kept) else segments
 
 
@@ -86,7 +86,3 @@ def _number(found: Tokens) -> tuple[int, int]:
         elif name in _GIVING and texts[at + 1].isdigit() and not found.spaced[at + 1]:
             return at, at + 2
     return 0, 0
-
-
-def _from(one: Segment, start: int) -> Segment:
-    return Segment(one.label, max(start, one.start), one.end)

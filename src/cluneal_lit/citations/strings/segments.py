@@ -22,6 +22,16 @@ class Segment(Struct, frozen=True):
 Segments = list[Segment]
 
 
+def place_of(segments: Segments, label: str) -> int | None:
+    """The place of the first segment with a label; None without one."""
+    return next((at for at, one in enumerate(segments) if one.label == label), None)
+
+
+def begun(one: Segment, start: int) -> Segment:
+    """A segment without its tokens before `start`."""
+    return Segment(one.label, max(start, one.start), one.end)
+
+
 def segments(labels: Sequence[str]) -> Segments:
     """The segments of labels `B-title`, `I-title`, `O` in their order, parts of one field put together."""
     found: Segments = []

@@ -9,7 +9,7 @@ Places are paragraphs, and lines of the file.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lxml import etree
@@ -57,6 +57,7 @@ class _Article:
         self._numbers = _numbers(article, self._works, self._named)
         self._led = {rid for xref in article.iter("{*}xref") for rid in attribute(xref, "rid").split()}
         self._begun: list[tuple[etree._Element, int]] = []
+        self._listed: Counter[etree._Element] = Counter()  # the items so far of each ordered list
 
     def read(self) -> None:
         walk = etree.iterwalk(self._article, events=("start", "end"))
@@ -85,11 +86,20 @@ class _Article:
         if kind in _RELATED and not said(element).strip():
             self._identifier(element)
             return False
-        if kind == "list-item" and (number := _number_in_list(element)):
-            writer.say(f"{number}. ", _line(element))
+        if kind == "list-item":
+            self._number(element)
         writer.cells += kind in CELLS
         self._begun.append((element, writer.mark()))
         return True
+
+    def _number(self, item: etree._Element) -> None:
+        """Write the number of an item of an ordered list, but where it has a label of its own."""
+        around = item.getparent()
+        if around is None or attribute(around, "list-type") != "order":
+            return
+        self._listed[around] += 1
+        if item.find("{*}label") is None:
+            self._writer.say(f"{self._listed[around]}. ", _line(item))
 
     def _end(self, element: etree._Element) -> None:
         """Lay over an element's content what it makes of it."""
@@ -181,14 +191,6 @@ def _numbers(
         elif len(numbers) == 1:
             found[ref] = next(iter(numbers))
     return found
-
-
-def _number_in_list(item: etree._Element) -> int | None:
-    """The number of an item of an ordered list; None where it has a label of its own."""
-    around = item.getparent()
-    if around is None or attribute(around, "list-type") != "order" or item.find("{*}label") is not None:
-        return None
-    return sum(name(other) == "list-item" for other in item.itersiblings(preceding=True)) + 1
 
 
 def _line(element: etree._Element) -> int | None:

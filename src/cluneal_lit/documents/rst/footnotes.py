@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count, pairwise
 
 from cluneal_lit.documents.composed import Composed
@@ -52,7 +52,8 @@ def _substituted(source: str) -> Iterator[tuple[tuple[int, int], str]]:
 
 
 def _numbers(labels: Sequence[str]) -> list[str]:
-    free = (number for number in map(str, count(1)) if number not in labels)
+    written = set(labels)
+    free = (number for number in map(str, count(1)) if number not in written)
     numbers = [label if label.isdigit() else next(free) if label != "*" else "" for label in labels]
     return [number or next(free) for number in numbers]
 
@@ -76,9 +77,9 @@ def _marks(source: str, by_label: dict[str, list[str]]) -> Iterator[tuple[tuple[
 
 def _replaced(source: str, signs: Mapping[tuple[int, int], str]) -> tuple[str, tuple[Anchor, ...]]:
     place, composed = Lines(source).at, Composed()
-    cuts: Iterable[int] = {0, len(source), *(at for sign in signs for at in sign)}
-    cuts = sorted({*cuts, *(match.end() for match in re.finditer("\n", source))})
-    for start, end in pairwise(cuts):
+    cuts = {0, len(source), *(at for sign in signs for at in sign)}
+    cuts.update(match.end() for match in re.finditer("\n", source))
+    for start, end in pairwise(sorted(cuts)):
         composed.say(signs.get((start, end), source[start:end]), place(start))
     whole = composed.document("", "")
     return whole.text, tuple(whole.anchors)

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.rtf.notes import KINDS, Notes
+from cluneal_lit.documents.rtf.notes import KINDS, Notes, kind_ahead, kind_at
 from cluneal_lit.documents.rtf.words import CHARACTERS, CODEPAGE, HIDDEN, PARAGRAPHS, State, decoded
 from cluneal_lit.documents.spans import touching
 from cluneal_lit.model import Document, Place, Span
@@ -23,10 +23,6 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"?([^"\s]+)', re.IGNORECASE)
-
-_NOTE = re.compile(r"\\footnote(?![a-z])(?P<end>\s*\\ftnalt)?")
-_ENDNOTE = re.compile(r"\s*\\ftnalt(?![a-z])")
-_NEAR = 500  # how far behind its number in the text a note may begin
 _SHOWN = KINDS | {""}
 _CELL_ENDS = re.compile(r"[}\s]{0,99}\\(?:nest)?cell(?![a-z])")  # the paragraph of a cell ends with it
 
@@ -116,8 +112,7 @@ class _Reader:
     def _refer(self) -> None:
         """Write the number of the next note where the text refers to it, and lead there."""
         if self._state.into == "":
-            ahead = _NOTE.search(self._source, self._at, self._at + _NEAR)
-            kind = "endnote" if ahead and ahead["end"] else "footnote"
+            kind = kind_ahead(self._source, self._at)
             number = self.notes.count(kind)
             self._marked = True
             start = self.text.size
@@ -129,9 +124,7 @@ class _Reader:
 
     def _note(self, word: str) -> None:
         """Begin the note or comment of this group."""
-        kind = (
-            "comment" if word == "annotation" else "endnote" if _ENDNOTE.match(self._source, self._at) else "footnote"
-        )
+        kind = "comment" if word == "annotation" else kind_at(self._source, self._at)
         if kind == "comment":
             self.notes.count(kind)
         self.notes.begin(kind, self._marked or kind == "comment")

@@ -2,11 +2,27 @@
 
 from __future__ import annotations
 
+import re
+
 from cluneal_lit.documents.composed import Composed
 from cluneal_lit.model import Place, Span
 
 _HEADINGS = {"footnote": "Footnotes", "endnote": "Endnotes", "comment": "Comments"}
 KINDS = frozenset(_HEADINGS)
+_NOTE = re.compile(r"\\footnote(?![a-z])")
+_ENDNOTE = re.compile(r"\s*\\ftnalt(?![a-z])")
+_NEAR = 500  # how far behind its number in the text a note may begin
+
+
+def kind_ahead(source: str, at: int) -> str:
+    """The kind of the note to which a number leads that stands in the text before `at`."""
+    note = _NOTE.search(source, at, at + _NEAR)
+    return kind_at(source, note.end()) if note else "footnote"
+
+
+def kind_at(source: str, at: int) -> str:
+    """The kind of the note whose control word, `\\footnote`, ends at `at`."""
+    return "endnote" if _ENDNOTE.match(source, at) else "footnote"
 
 
 class Notes:
@@ -18,7 +34,7 @@ class Notes:
         self._begun = (-1, "")  # where the note that is read begins, and its name as a place
 
     def count(self, kind: str) -> int:
-        """The number of the next note of its kind."""
+        """The number of the next note of its kind, which from now on is taken."""
         self._counts[kind] += 1
         return self._counts[kind]
 
