@@ -57,7 +57,7 @@ def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str]) -> It
     """The keys that each group may have had.
 
     The library's own keys count most, in their order, so that the key before a parting is that after its end; then
-    record's names, then how much of what the key stood for is there, and what of it.
+    the names of its records, then how much of what the key stood for is there, and what of it.
     """
     meant = {key: {without_file(links.get(name, name)) for name in names} for key, names in known.items()}
     holders: defaultdict[str, list[str]] = defaultdict(list)
