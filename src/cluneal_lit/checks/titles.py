@@ -75,7 +75,8 @@ def _is_cut(ours: str, theirs: str) -> bool:
     """Whether a title ends at a word within the other's subtitle, as programs cut what is long."""
     words, whole = said.tokens(ours), said.tokens(theirs)
     begun = len(words) < len(whole) and words == whole[: len(words)]
-    return begun and any(_letters(ours).startswith(head) and _letters(ours) != head for head in _heads(theirs))
+    cut = _letters(ours)
+    return begun and any(cut.startswith(head) and cut != head for head in _heads(theirs))
 
 
 def _with_genus(title: str, other: str) -> str:
