@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 # English names, which are Babel's too (https://ctan.org/pkg/babel); Zotero and BibLaTeX take them in `language`.
-NAMES = dict(
+_NAMES = dict(
     pair.split(":")
     for pair in (
         "af:afrikaans ar:arabic bg:bulgarian ca:catalan cs:czech da:danish de:german el:greek en:english es:spanish"
@@ -34,9 +34,9 @@ _THREE_LETTERS = dict(
         " ron:ro rus:ru slo:sk slk:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi"
     ).split()
 )
-_CODES = {name: code for code, name in NAMES.items()} | _ALSO | _THREE_LETTERS
+_CODES = {name: code for code, name in _NAMES.items()} | _ALSO | _THREE_LETTERS
 # The English words for a language, as an alternation of a regular expression.
-WORDS = "|".join((*NAMES.values(), "farsi", "slovene"))
+WORDS = "|".join((*_NAMES.values(), "farsi", "slovene"))
 
 
 @lru_cache(maxsize=256)
@@ -48,4 +48,4 @@ def code(written: str) -> str:
 @lru_cache(maxsize=256)
 def name(written: str) -> str:
     """`german` for `German`, `ger`, `de` or `de-AT`; empty for what is no known language."""
-    return NAMES.get(code(re.split("[-_]", written)[0]), "")
+    return _NAMES.get(code(re.split("[-_]", written)[0]), "")

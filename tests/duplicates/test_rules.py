@@ -56,6 +56,7 @@ CASES = [
     ("id", record(ids=Ids(doi="10.5555/one")), record(ids=Ids(doi="10.5555/one"), title=f"Erratum: {TITLE}")),
     ("opposite", record(title=f"{TITLE} in men"), record(title=f"{TITLE} in women")),
     ("opposite", record(title=f"{TITLE}: phase 2"), record(title=f"{TITLE}: phase III")),
+    ("opposite", record(title=f"{TITLE} in 16 towns"), record(title=f"{TITLE} in 116 towns")),
     ("opposite", record(title=f"{TITLE}, part A"), record(title=f"{TITLE}, part B")),
     ("opposite", record(title=f"{TITLE} in adults"), record(title=f"{TITLE} in children")),
     ("preprint", record(), record(container_title="medRxiv", volume="", issue="", page="")),

@@ -171,3 +171,10 @@ def test_a_key_that_a_person_gave_stays_though_their_file_has_another_name() -> 
     one, other = (of(record("library", f"{name}.bib#salt")) for name in "ab")
     first = assigned((one,), (), {}, {})
     assert [work.keys for work in assigned((other,), (), first.known, {}).works] == [("salt",)]
+
+
+def test_a_doi_that_ends_like_a_key_that_was_made_is_known_again() -> None:
+    one, other = (of(record(name=f"pmid:{pmid}", doi="10.5555/rose~3fa91c")) for pmid in (1, 2))
+    first = assigned((one,), (), {}, {})
+    known = {"salt": first.known["quimby2019"]}
+    assert [work.keys for work in assigned((other,), (), known, {}).works] == [("salt",)]

@@ -8,6 +8,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.checks.case import Case, at
 from cluneal_lit.checks.verdict import contradictions
 from cluneal_lit.compare import compared, stated
+from cluneal_lit.formats.csl_item import PARTS
 from cluneal_lit.model import Citation, Entry, Fields, Finding, Note, Place, Work
 from cluneal_lit.registries import absent, agency, deleted, replacements, spoken, unasked, undeposited, unheard
 
@@ -16,7 +17,6 @@ NEEDED = {
     "article-journal": ("title", "author", "issued", "container_title"),
     "chapter": ("title", "author", "issued", "container_title"),
 }
-_PARTS = ("chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia")  # the whole has editors
 _NEEDED_ALWAYS = ("title", "author", "issued")
 _WORDS = {"container_title": "journal or book title", "issued": "year"}
 
@@ -108,7 +108,7 @@ def missing_fields(case: Case) -> Iterator[Finding]:
 
 def _has(fields: Fields, name: str) -> bool:
     """Whether they hold the field; editors stand where no author is, but not for the author of a part."""
-    by_editors = name == "author" and fields.editor and fields.type not in _PARTS
+    by_editors = name == "author" and fields.editor and fields.type not in PARTS
     return bool(getattr(fields, name) or by_editors)
 
 

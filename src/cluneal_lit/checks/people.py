@@ -81,7 +81,7 @@ def _are_versions(ours: Sequence[Name], theirs: Sequence[Name], record: Record) 
 def _all_are(ours: Sequence[Name], theirs: Sequence[Name]) -> bool:
     """Whether each person is another one of the record's, or may be one where nobody can tell."""
     left, open_ = [*theirs], [*ours]
-    for alike in (is_one, may_be_one):
+    for alike in (is_one, may_be_one):  # who may be anybody gets whom nobody else is
         for one in tuple(open_):
             match = next((their for their in left if alike(one, their)), None)
             if match is not None:

@@ -38,6 +38,7 @@ _FOOTNOTES = re.compile(r"(?<=[a-z]{4})[1-9](?:,\s?[1-9])*$")  # `Outcomes1`, `J
 _BRITISH = re.compile("|".join(_SPELT))
 _SHORTENED = {"vs": "versus"}
 _GENUS = re.compile(r"(?<![^\W_])([A-Z])(?:\.\s?|\s)([A-Za-z]{4,})")  # `E. coli`
+_BINOMIAL = re.compile(r"\b([A-Za-z]{3,})(?=\s([A-Za-z]{4,})\b)")
 _SMALL_WORDS = frozenset(("the", "a", "an", "and"))
 
 
@@ -74,15 +75,20 @@ def _is_cut(ours: str, theirs: str) -> bool:
     """Whether a title ends at a word within the other's subtitle, as programs cut what is long."""
     words, whole = said.tokens(ours), said.tokens(theirs)
     begun = len(words) < len(whole) and words == whole[: len(words)]
-    return begun and any(_letters(ours).startswith(head) and _letters(ours) != head for head in _heads(theirs))
+    cut = _letters(ours)
+    return begun and any(cut.startswith(head) and cut != head for head in _heads(theirs))
 
 
 def _with_genus(title: str, other: str) -> str:
     """The title, each genus that it abbreviates spelt out as the other title has it: `E. coli`, Escherichia coli."""
 
+    if not _GENUS.search(title):
+        return title
+    genera = {(genus[0].lower(), species.lower()): genus for genus, species in reversed(_BINOMIAL.findall(other))}
+
     def spelt_out(found: re.Match[str]) -> str:
-        whole = re.search(rf"\b{found[1]}[a-z]{{2,}}(?=\s{found[2]}\b)", other, re.IGNORECASE)
-        return f"{whole[0]} {found[2]}" if whole else found[0]
+        genus = genera.get((found[1].lower(), found[2].lower()))
+        return f"{genus} {found[2]}" if genus else found[0]
 
     return _GENUS.sub(spelt_out, title)
 

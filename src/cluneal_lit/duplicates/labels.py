@@ -32,8 +32,8 @@ class Labels:
         self._places: defaultdict[str, set[int]] = defaultdict(set)
         self._titled: defaultdict[str, set[int]] = defaultdict(set)
         for place, (one, title) in enumerate(zip(origins, self._titles, strict=True)):
-            for key in {one.key, brought.plain(one.key)}:
-                for name in (key, *(f"{file}:{key}" for file in (one.file, one.name, PurePath(one.file).name))):
+            for key in {one.key, brought.without_digest(one.key)}:
+                for name in (key, *(f"{file}:{key}" for file in _files(one))):
                     self._places[_plain(name)].add(place)
             self._titled[folded(title)].add(place)
 
@@ -77,7 +77,7 @@ class Labels:
         named, titled = self._meant(name), self._titled.get(title, set())
         if not title or named & titled:
             return named & titled or named
-        return {place for place in titled if _plain(name).startswith(_files(self._origins[place]))}
+        return {place for place in titled if _plain(name).startswith(_beginnings(self._origins[place]))}
 
     def _meant(self, name: str) -> set[int]:
         return self._places.get(_plain(name), set())
@@ -88,8 +88,13 @@ class Labels:
 
 
 def _files(origin: Origin) -> tuple[str, ...]:
-    """How the names of a file's records begin, with and without its folders."""
-    return tuple(_plain(f"{name}:") for name in (origin.file, origin.name, PurePath(origin.file).name))
+    """What people call its file, with and without its folders."""
+    return (origin.file, origin.name, PurePath(origin.file).name)
+
+
+def _beginnings(origin: Origin) -> tuple[str, ...]:
+    """How the names of its file's records begin."""
+    return tuple(_plain(f"{file}:") for file in _files(origin))
 
 
 def _plain(name: str) -> str:

@@ -122,8 +122,13 @@ def _contrast(ours: Set[str], theirs: Set[str]) -> bool:
     if len(ours) != 1 or len(theirs) != 1:
         return False
     (one,), (other,) = ours, theirs
-    is_one = one.endswith(other) or other.endswith(one)  # `HPV16`, `HPV 16`
-    return opposed(one, other) or (one[-1].isdigit() and other[-1].isdigit() and not is_one)
+    return opposed(one, other) or (one[-1].isdigit() and other[-1].isdigit() and not _is_glued(one, other))
+
+
+def _is_glued(one: str, other: str) -> bool:
+    """Whether one is the other with a word before it: `HPV16`, `HPV 16`, and not 116 and 16."""
+    short, long = sorted((one, other), key=len)
+    return long.endswith(short) and not long.removesuffix(short)[-1:].isdigit()
 
 
 def _misspelt(word: str, others: Iterable[str]) -> str:

@@ -16,7 +16,7 @@ from itertools import chain, product
 from msgspec import Struct
 
 from cluneal_lit import names
-from cluneal_lit.entries.known_keys import Known, everywhere, handles, known_again
+from cluneal_lit.entries.known_keys import Known, handles, known_again, without_file
 from cluneal_lit.entries.library_keys import fit, library_keys, record_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
@@ -89,9 +89,9 @@ def _noted(groups: Sequence[Group], notes: Sequence[Note], links: Mapping[str, s
     by_handle: defaultdict[str, list[str]] = defaultdict(list)
     for note in notes:
         for name in note.works:
-            by_handle[everywhere(links.get(name, name))].append(note.key)
+            by_handle[without_file(links.get(name, name))].append(note.key)
     found = {
-        _name(group): tuple(sorted({key for name in handles(group) for key in by_handle.get(everywhere(name), ())}))
+        _name(group): tuple(sorted({key for name in handles(group) for key in by_handle.get(without_file(name), ())}))
         for group in groups
     }
     return {name: tuple(map(fit, keys)) for name, keys in found.items() if keys}

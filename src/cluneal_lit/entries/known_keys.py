@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from cluneal_lit import identifiers
 from cluneal_lit.entries.library_keys import fit, library_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.formats import brought
@@ -24,7 +25,7 @@ def handles(group: Group) -> tuple[str, ...]:
     return (*group.ids.keys(), *group.also, *(record.key for record in group.records if record.source == "library"))
 
 
-def everywhere(name: str) -> str:
+def without_file(name: str) -> str:
     """The handle without the file of a record whose key was made."""
     key = name.partition("#")[2] if name.startswith(_LIBRARY) else ""
     return key if brought.is_made(key) else name
@@ -56,16 +57,16 @@ def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str]) -> It
     """The keys that each group may have had.
 
     The library's own keys count most, in their order, so that the key before a parting is that after its end; then
-    record's names, then how much of what the key stood for is there, and what of it.
+    the names of its records, then how much of what the key stood for is there, and what of it.
     """
-    meant = {key: {everywhere(links.get(name, name)) for name in names} for key, names in known.items()}
+    meant = {key: {without_file(links.get(name, name)) for name in names} for key, names in known.items()}
     holders: defaultdict[str, list[str]] = defaultdict(list)
     for key in sorted(known):
         for name in meant[key]:
             holders[name].append(key)
     for index, group in enumerate(groups):
         mine, own = handles(group), library_keys(group)
-        names = [*dict.fromkeys(map(everywhere, mine))]
+        names = [*dict.fromkeys(map(without_file, mine))]
         for key in sorted({key for name in names for key in holders.get(name, ())}):
             shared = meant[key].intersection(names)
             if not _is_another(shared, meant[key], names):
@@ -78,7 +79,7 @@ def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str]) -> It
 
 def _is_another(shared: Iterable[str], theirs: Iterable[str], ours: Iterable[str]) -> bool:
     """Whether two works say the same, and no more: their identifiers of one kind are others."""
-    if not all(map(brought.is_made, shared)):
+    if not all(map(_is_made, shared)):
         return False
     one, other = (_by_kind(names) for names in (theirs, ours))
     return any(one[kind].isdisjoint(other[kind]) for kind in one.keys() & other.keys())
@@ -87,9 +88,14 @@ def _is_another(shared: Iterable[str], theirs: Iterable[str], ours: Iterable[str
 def _by_kind(names: Iterable[str]) -> dict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
-        if not name.startswith(_LIBRARY) and not brought.is_made(name):
+        if not name.startswith(_LIBRARY) and not _is_made(name):
             found[name.partition(":")[0]].add(name)
     return found
+
+
+def _is_made(name: str) -> bool:
+    """Whether a handle `without_file` is a key that was made; the end of a DOI may look like one."""
+    return name.partition(":")[0] not in identifiers.NORMAL and brought.is_made(name)
 
 
 def _in_another_file(groups: Sequence[Group], known: Known) -> Iterator[tuple[str, int]]:

@@ -66,11 +66,11 @@ def _told(stated: Sequence[Relation], heard: bool) -> Status:
     """The status by these notices; `heard`: whether somebody who would know was heard."""
     if not stated:
         return Status("none" if heard else "unchecked")
-    heard_first = _above_claims(stated)
-    name = _standing(heard_first)
-    first = [tie for tie in heard_first if _NAMES[tie.kind] == name]
-    same = [*first, *(tie for tie in stated if _NAMES[tie.kind] == name and tie not in first)]
-    notice = notices.newest(first) or first[0]
+    believed = _above_claims(stated)
+    name = _standing(believed)
+    telling = [tie for tie in believed if _NAMES[tie.kind] == name]
+    same = [*telling, *(tie for tie in stated if _NAMES[tie.kind] == name and tie not in telling)]
+    notice = notices.newest(telling) or telling[0]
     sources = tuple(sorted({source for tie in same for source in tie.source.split(", ")}))
     date = notice.date or _borrowed(name, same)
     kind = "" if notice.kind == notices.KINDS[name] else notice.kind

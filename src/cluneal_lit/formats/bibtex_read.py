@@ -63,7 +63,7 @@ def bibliography(text: str) -> Bibliography:
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a BibTeX file, and findings for what in it is wrong.
 
-    A record's id is `FILE#KEY`, its key author and year where it has none, and with a number behind it where an entry
+    A record's id is `FILE#KEY`, its key made where it has none, and with a number behind it where an entry
     before has it; both are told. Whatever our fields have no place for is in `custom`, as it was written. What of a
     broken entry can be read is read.
     """

@@ -104,7 +104,7 @@ def is_made(key: str) -> bool:
     return "~" in key and bool(_MADE.search(key))
 
 
-def plain(key: str) -> str:
+def without_digest(key: str) -> str:
     """The key; of one that was made author and year alone."""
     return _MADE.sub("", key) if "~" in key else key
 

@@ -82,12 +82,19 @@ def _claim(line: str) -> _Claim | None:
     name, rest = _CAPITALS[match["name"]], match["rest"] or ""
     if not (rest.startswith(".") or name in notices.RETRACTED):
         return None
+    return _Claim(name, _notice(name, match["date"] or "", rest))
+
+
+def _notice(name: str, date: str, rest: str) -> Relation | None:
+    """The notice of a status, by the day and the words behind it; None where these tell nothing of it."""
     told = _NOTICE.match(rest)
-    kind = notices.KIND_OF[told["heading"]] if told else notices.KINDS[name]
-    found = tie(kind if notices.NAMES[kind] == name else notices.KINDS[name], "in", told["text"] if told else rest)
-    day = dates.parse(match["date"]) if match["date"] else found.date
+    kind = notices.KIND_OF[told["heading"]] if told else ""
+    if notices.NAMES.get(kind) != name:  # several kinds may have one status; what is of another is a slip
+        kind = notices.KINDS[name]
+    found = tie(kind, "in", told["text"] if told else rest)
+    day = dates.parse(date) if date else found.date
     text = found.text.rstrip(". ") if told else ""
-    return _Claim(name, replace(found, date=day, text=text) if day or text or found.ids else None)
+    return replace(found, date=day, text=text) if day or text or found.ids else None
 
 
 def _marked(record: Record, form: str) -> str:
@@ -103,7 +110,7 @@ def _marked(record: Record, form: str) -> str:
 
 @lru_cache(maxsize=2**14)
 def keyword(word: str) -> str:
-    """The status that a keyword claims; empty for a keyword that is one."""
+    """The status that a keyword claims; empty for one that claims none."""
     marked = _KEYWORD.fullmatch(word)
     return (marked[1] or "retracted").lower() if marked else ""
 

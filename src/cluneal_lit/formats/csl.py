@@ -104,9 +104,9 @@ def read(text: str, file: str, *, other_names: bool = False) -> tuple[tuple[Reco
 
     An item of ours that only gives another one a further id is left out, unless `other_names` are wanted.
 
-    A record's id is `FILE#ID`, author and year where it has none, and with a number behind it where an entry before has
-    it; both are told. Whatever our fields have no place for is in `custom`, as it was written. An entry that is none
-    becomes a finding, and the others are read. Raises StoreError for a file of which nothing is JSON.
+    A record's id is `FILE#ID`, a key that is made where it has none, and with a number behind it where an entry before
+    has it; both are told. Whatever our fields have no place for is in `custom`, as it was written. An entry that is
+    none becomes a finding, and the others are read. Raises StoreError for a file of which nothing is JSON.
     """
     records: list[Record] = []
     findings: list[Finding] = []

@@ -19,6 +19,8 @@ TYPES = frozenset(
     " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
     " treaty webpage".split()
 )
+# Parts of a whole, which has editors where the part has authors.
+PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
 SAME = "same as"  # the word of `custom` that names the item of which this one is another name
 BESIDE = ("arxiv", "nct", "shortdoi")  # kinds of identifiers for which CSL has no variable
 

@@ -52,7 +52,7 @@ def table(text: str) -> Table | None:
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a table of works; none where it is no such table.
 
-    A record's id is `FILE#ID` by its column of ids or keys, else its PMID, or first author and year. What no field
+    A record's id is `FILE#ID` by its column of ids or keys, else its PMID, or a key that is made. What no field
     has taken is in `custom`, by the head of its column.
     """
     found = table(text)

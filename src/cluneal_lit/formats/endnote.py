@@ -21,8 +21,8 @@ _CONTROLS = late(f"{UNFIT}|&#(?:x0*[0-8bcef]|0*[0-8]|x0*1[0-9a-f]);", re.IGNOREC
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of an EndNote export, and a finding where its XML is broken: what could be read is read.
 
-    A record's id is `FILE#NUMBER` with the number of the reference in its library, its first author and year where it
-    has none. Whatever our fields have no place for is in `custom`, by the names of EndNote's fields.
+    A record's id is `FILE#NUMBER` with the number of the reference in its library, a key that is made where it has
+    none. Whatever our fields have no place for is in `custom`, by the names of EndNote's fields.
     """
     # Its entities are those of XML: no others are looked up. The text is decoded already, whatever it declares.
     parser = etree.XMLParser(

@@ -64,7 +64,7 @@ _BY_LINE = frozenset(("keywords/keyword", "contributors/authors/author", "contri
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a tagged EndNote or Refer file.
 
-    A record's id is `FILE#LABEL`, its first author and year where it has none. Whatever our fields have no place for
+    A record's id is `FILE#LABEL`, a key that is made where it has none. Whatever our fields have no place for
     is in `custom`, by the names of EndNote's fields.
     """
     taken: dict[str, int] = {}

@@ -78,6 +78,14 @@ def cited(token: Token) -> Iterator[tuple[int, int, str]]:
         yield from ((*match.span(), match[1]) for match in _CITED.finditer(token.content))
 
 
+def code_apart(text: str) -> tuple[tuple[str, bool], ...]:
+    """The parts of a sentence of ours, and whether each is code: it stands between two backticks. A lone one is one."""
+    parts = text.split("`")
+    if len(parts) % 2 == 0:
+        return ((text, False),)
+    return tuple((part, place % 2 == 1) for place, part in enumerate(parts))
+
+
 def mentions(text: str) -> tuple[str, ...]:
     """All that may be the keys of works in a text, and more; sorted."""
     code = (" ".join(part.split()) for part in text.split("`")[1:-1])

@@ -36,7 +36,7 @@ _FRAME = ("FN", "VR", "ER", "EF")
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a tagged export of Web of Science.
 
-    A record's id is `FILE#UT`, the number that Web of Science gives the work, its first author and year where it has
+    A record's id is `FILE#UT`, the number that Web of Science gives the work, a key that is made where it has
     none. Whatever our fields have no place for is in `custom`, by its tag.
     """
     taken: dict[str, int] = {}

@@ -69,7 +69,7 @@ def named(path: str) -> str:
 
 def _key(record: Record, form: str) -> str:
     """The key in the record's file; in BibTeX, which has letters first, in place of a number author and year."""
-    key = one_line(brought.plain(brought.key(record)))[:_LONGEST]
+    key = one_line(brought.without_digest(brought.key(record)))[:_LONGEST]
     if form != "bibtex":
         return key
     return key if key[:1].isalpha() else brought.author_year(record.fields)

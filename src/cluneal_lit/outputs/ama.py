@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluneal_lit import dates, names, pages
-from cluneal_lit.formats import notices
+from cluneal_lit.formats import csl_item, notices
 from cluneal_lit.model import Date, Entry, Fields, Name
 from cluneal_lit.outputs import imprint, styles
 
@@ -67,7 +67,7 @@ def _work(entry: Entry) -> Iterator[str]:
         yield "" if entry.ids.nct else imprint.publisher(fields)
         yield f"ClinicalTrials.gov identifier: {entry.ids.nct}" if entry.ids.nct else ""
         yield day(fields.issued)
-    elif fields.type in imprint.PARTS:
+    elif fields.type in csl_item.PARTS:
         editors = _editors(fields.editor) if fields.author else ""
         yield title
         yield f"In: {f'{editors}. ' if editors else ''}{fields.container_title}" if fields.container_title else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import dates, names
-from cluneal_lit.formats import notices
+from cluneal_lit.formats import csl_item, notices
 from cluneal_lit.model import Date, Entry, Fields, Name
 from cluneal_lit.outputs import ama, imprint, styles
 
@@ -60,7 +60,7 @@ def _initials(given: str) -> str:
 
 
 def _editors(fields: Fields) -> str:
-    if not fields.editor or fields.type in imprint.PARTS:
+    if not fields.editor or fields.type in csl_item.PARTS:
         return ""
     return f"{_people(fields.editor)} (Ed{'s' * (len(fields.editor) > 1)}.)"
 
@@ -86,7 +86,7 @@ def _work(entry: Entry) -> Iterator[str]:
     elif told := imprint.meeting(fields):
         yield f"{title} [Paper presentation]"
         yield ", ".join(one for one in (told, fields.event_place) if one)
-    elif fields.type in imprint.PARTS:
+    elif fields.type in csl_item.PARTS:
         yield title
         yield _within(fields, where)
         yield _publisher(fields)

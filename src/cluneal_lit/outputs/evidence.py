@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from cluneal_lit import dates
-from cluneal_lit.formats import csv_types, prose
+from cluneal_lit.formats import csl_item, csv_types, prose
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import inverted
-from cluneal_lit.outputs import attention, imprint, page, words
+from cluneal_lit.outputs import attention, page, words
 
 _COLUMNS: dict[str, Callable[[Entry], str]] = {
     "key": lambda entry: entry.key,
@@ -40,12 +40,12 @@ def row(entry: Entry) -> tuple[str, ...]:
 
 
 def _people(people: Iterable[Name]) -> str:
-    return "; ".join(name.literal or inverted(name) for name in people)
+    return "; ".join(map(inverted, people))
 
 
 def _editors(entry: Entry) -> str:
     """The editors where nobody else made the whole; those of a part did not write it."""
-    editors = () if entry.fields.type in imprint.PARTS else entry.fields.editor
+    editors = () if entry.fields.type in csl_item.PARTS else entry.fields.editor
     return f"{_people(editors)} ({'eds' if len(editors) > 1 else 'ed'})" if editors else ""
 
 

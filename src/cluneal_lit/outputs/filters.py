@@ -113,10 +113,8 @@ def _writing(under: Callable[[str, int, Callable[[str], str]], str]) -> Callable
 
 def _advice(finding: Finding) -> Markup:
     """What to do, commands and names in it as code."""
-    parts = findings.advice(finding).split("`")
-    return Markup(
-        "".join(markdown.code(part) if place % 2 else ESCAPES[".md"](part) for place, part in enumerate(parts))
-    )
+    parts = prose.code_apart(findings.advice(finding))
+    return Markup("".join((markdown.code if is_code else ESCAPES[".md"])(part) for part, is_code in parts))
 
 
 def _ended(sentence: str) -> str:

@@ -41,11 +41,9 @@ def escaped(text: object) -> str:
 
 
 def coded(text: str) -> str:
-    """The text, what stands between two backticks as code; a lone backtick is one."""
-    parts = text.split("`")
-    if len(parts) % 2 == 0:
-        return escaped(text)
-    return "".join(f"<code>{escaped(part)}</code>" if place % 2 else escaped(part) for place, part in enumerate(parts))
+    """A sentence of ours, what stands between two backticks in it as code."""
+    parts = ((escaped(part), is_code) for part, is_code in prose.code_apart(text))
+    return "".join(f"<code>{part}</code>" if is_code else part for part, is_code in parts)
 
 
 def linked(pieces: Iterable[Piece]) -> str:

@@ -12,7 +12,6 @@ from cluneal_lit.formats import published
 from cluneal_lit.model import Entry, Fields
 
 ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book", ""})
-PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
 ONLINE = frozenset({"webpage", "post", "post-weblog", "document"})
 _VERSIONED = frozenset({"dataset", "software"})
 _MEETINGS = frozenset({"paper-conference", "speech"})

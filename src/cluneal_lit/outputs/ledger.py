@@ -7,8 +7,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from cluneal_lit.formats import csl_item
 from cluneal_lit.model import Entry
-from cluneal_lit.outputs import imprint, words
+from cluneal_lit.outputs import words
 from cluneal_lit.registries import spoken
 
 LABELS = {
@@ -55,4 +56,4 @@ def whence(entry: Entry) -> str:
 
 def label(field: str, kind: str) -> str:
     """What people call a field of a work of this kind; empty for one that is not told."""
-    return "book" if field == "container_title" and kind in imprint.PARTS else LABELS.get(field, "")
+    return "book" if field == "container_title" and kind in csl_item.PARTS else LABELS.get(field, "")

@@ -12,9 +12,10 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from cluneal_lit import dates, pages
+from cluneal_lit.formats.csl_item import PARTS
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import ET_AL, inverted
-from cluneal_lit.outputs.imprint import ARTICLES, ONLINE, PARTS, publisher
+from cluneal_lit.outputs.imprint import ARTICLES, ONLINE, publisher
 
 _BOOKS = PARTS | {"book", "report", "thesis", "collection"}
 _GENRES = {**dict.fromkeys(PARTS, "bookitem"), "book": "book", "collection": "book", "report": "report"}
@@ -39,7 +40,7 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
     first, last = _pages(entry)
     said = [
         ("title", fields.title),
-        *(("author", _person(name)) for name in _people(entry)),
+        *(("author", inverted(name)) for name in _people(entry)),
         ("publication_date", dates.iso(fields.issued).replace("-", "/") if fields.issued else ""),
         (_HELD.get(fields.type, "journal_title"), "" if fields.type in ONLINE else fields.container_title),
         ("journal_abbrev", fields.container_title_short),
@@ -74,7 +75,7 @@ def _context(entry: Entry) -> Iterator[tuple[str, str]]:
     yield "rft.issue", fields.issue
     yield "rft.pages", pages.full_range(entry.pages or pages.parse(fields.page)) or _number(entry)
     for name in _people(entry):
-        yield ("rft.aucorp" if name.literal else "rft.au"), _person(name)
+        yield ("rft.aucorp" if name.literal else "rft.au"), inverted(name)
     yield from (("rft.issn", issn) for issn in entry.issn[:1])
     yield from (("rft.isbn", isbn) for isbn in ids.isbn[:1])
     yield "rft.inst" if is_thesis else "rft.pub", fields.publisher if is_book else ""
@@ -85,10 +86,6 @@ def _context(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def _people(entry: Entry) -> tuple[Name, ...]:
     return tuple(name for name in entry.fields.author if name != ET_AL)
-
-
-def _person(name: Name) -> str:
-    return name.literal or inverted(name)
 
 
 def _number(entry: Entry) -> str:

@@ -32,21 +32,21 @@ def places(documents: Iterable[str]) -> dict[str, str]:
     One whose place a document from elsewhere has too keeps the whole of its path; of those that are one file on some
     systems all but the first have a digest behind.
     """
-    elsewhere = {folded(_folders(document)) for document in documents if not document.startswith(_DOCUMENTS)}
+    elsewhere = {caseless(_folders(document)) for document in documents if not document.startswith(_DOCUMENTS)}
     found: dict[str, str] = {}
     taken: set[str] = set()
     for document in documents:
         place = _folders(document.removeprefix(_DOCUMENTS))
-        if document.startswith(_DOCUMENTS) and folded(place) in elsewhere:
+        if document.startswith(_DOCUMENTS) and caseless(place) in elsewhere:
             place = _folders(document)
-        if folded(place) in taken:
+        if caseless(place) in taken:
             place = f"{place}-{_digest(document)}"
-        taken.add(folded(place))
+        taken.add(caseless(place))
         found[document] = place
     return found
 
 
-def folded(path: str) -> str:
+def caseless(path: str) -> str:
     """The path as file systems compare it that know no case, and accents in one form."""
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 

@@ -93,12 +93,13 @@ def rendered(
         for path, own in _outputs(name, public if is_site else collection):
             _refuse(name, path, taken=path in contents or path in broken)
             try:
-                _tell_apart(name, path, written.setdefault(paths.folded(path), path))
+                _tell_apart(name, path, written.setdefault(paths.caseless(path), path))
                 content = _content(environments[suffix], name, (told if is_site else known) | own)
             except TemplateError as error:
                 broken[path] = error
-            else:
-                contents |= {path: content} if content.strip() or not path.endswith(".xml") else {}
+                continue
+            if content.strip() or not path.endswith(".xml"):  # an empty file is no XML, and of other kinds it is one
+                contents[path] = content
     return Rendered(dict(sorted(contents.items())), broken)
 
 

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from cluneal_lit import dates, identifiers, names, pages
-from cluneal_lit.formats import notices
+from cluneal_lit.formats import csl_item, notices
 from cluneal_lit.model import Entry, Fields, Name
 from cluneal_lit.outputs import imprint
 
@@ -70,7 +70,7 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
     fields = entry.fields
     title = fields.title or "[Title unknown]"
     editors = _editors(fields.editor, authors)
-    part = fields.type in imprint.PARTS
+    part = fields.type in csl_item.PARTS
     head = closed(people(fields.author, authors) or ("" if part else editors))
     if fields.type in imprint.ARTICLES:
         named = closed(f"[{title}]" if imprint.is_translated(fields) else title)
@@ -116,7 +116,7 @@ def _volume(fields: Fields) -> str:
 
 def _others(fields: Fields) -> tuple[str, ...]:
     """Who translated a book, and who edited what others wrote."""
-    editors = _editors(fields.editor, ALL) if fields.author and fields.type not in imprint.PARTS else ""
+    editors = _editors(fields.editor, ALL) if fields.author and fields.type not in csl_item.PARTS else ""
     several = "s" * (len(fields.translator) > 1)
     translators = f"{people(fields.translator)}, translator{several}" if fields.translator else ""
     return (closed(translators), closed(editors))

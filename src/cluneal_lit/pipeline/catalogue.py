@@ -24,6 +24,10 @@ from cluneal_lit.store import catalogues, files
 _STDIN = "standard input"
 _ARRAY = re.compile(r"\s*\[\s*\{")
 _ONE_WORK = ("title", "author", "year", "volume", "pages")
+_EMPTY = "the line is empty"
+_NOTHING = "nothing in the catalogue comes near"
+_WRITE = 'write a reference string, {"raw": "…"} or a CSL-JSON item'
+_NO_QUERY = f"is no query; {_WRITE}"
 
 
 class Query(Struct, frozen=True):
@@ -123,12 +127,6 @@ def read_queries(text: str, file: str) -> Iterator[Query | str]:
 
 def _fault(said: str) -> str:
     return "" if said == _EMPTY else said
-
-
-_EMPTY = "the line is empty"
-_NOTHING = "nothing in the catalogue comes near"
-_WRITE = 'write a reference string, {"raw": "…"} or a CSL-JSON item'
-_NO_QUERY = f"is no query; {_WRITE}"
 
 
 def _values(text: str, file: str) -> Iterator[tuple[str, object]]:

@@ -52,7 +52,8 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     named = pairs.named(records, keys, links)
     told = pairs.decisions(named, those)
     groups, contradicting = grouped(records, told)
-    silent = {*related.stated(groups), *_parted(groups, told)}
+    stated = {*related.stated(groups)}
+    silent = {*stated, *_parted(groups, told)}
     refused, found = _found(groups, told, silent)
     ties = [_alike(groups, named, tie.one, tie.other, tie.points, RULES.get(tie.rule, ""), True) for tie in found.joins]
     for pair, ends, points, why in _asked(groups, found, refused, silent):
@@ -62,7 +63,7 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     whole = [group for place, group in enumerate(groups) if place not in clustered]
     whole += [merged([groups[place] for place in cluster]) for cluster in found.clusters]
     idle = _idle(named, those, whole)
-    return Joined(tuple(whole), tuple(ties), (*contradicting, *idle), related.seen(groups, found))
+    return Joined(tuple(whole), tuple(ties), (*contradicting, *idle), related.seen(groups, found, stated))
 
 
 def unsettled(told: Iterable[Finding], those: Iterable[Work]) -> Iterator[Finding]:

@@ -110,7 +110,7 @@ class _Refreshing:
         take = partial(intake.take, self._project.references, self._lines, day=self._day)
         self._changed += take(request.source, reply)
         while self._inquiry.settled:
-            take(pubmed_doi.NAME, self._inquiry.settled[0])
+            take(pubmed_doi.NAME, self._inquiry.settled[0])  # as in `exchange`, an interruption leaves it there
             self._inquiry.settled.popleft()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -34,9 +34,8 @@ def stated(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
                     yield min(place, other), max(place, other)
 
 
-def seen(groups: Sequence[Group], found: Duplicates) -> tuple[Related, ...]:
-    """The works that belong together by their titles, without those of which a source says how."""
-    told = {*stated(groups)}
+def seen(groups: Sequence[Group], found: Duplicates, told: Container[tuple[int, int]]) -> tuple[Related, ...]:
+    """The works that belong together by their titles, without those of which a source says how (`stated`)."""
     return tuple(
         Related(groups[kin.one].records[0].key, kin.kind, groups[kin.other].records[0].key)
         for kin in found.related

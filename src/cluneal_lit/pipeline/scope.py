@@ -14,15 +14,15 @@ from cluneal_lit.pipeline.refresh import Scope
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import wanted
 from cluneal_lit.sources import pubmed_doi
-from cluneal_lit.sources.questions import Cited, Due, about, borne, cited, questions
+from cluneal_lit.sources.questions import Cited, Due, about, cited, dois_borne, questions
 
 
 def everything(project: Project, scanned: Scanned, store: Stored, resolved: Resolved, due: Due) -> Scope:
     """All identifiers that are known, and the references that lead nowhere, where these may be searched for."""
     if not project.config.search:
-        return Scope(known(scanned, store), store.lost, borne(store.records))
+        return Scope(known(scanned, store), store.lost, dois_borne(store.records))
     references = wanted(resolved.resolutions, resolved.works, store.lock, due)
-    return Scope(known(scanned, store), store.lost, borne(store.records), references, scanned)
+    return Scope(known(scanned, store), store.lost, dois_borne(store.records), references, scanned)
 
 
 def known(scanned: Scanned, store: Stored) -> list[Cited]:
@@ -54,7 +54,7 @@ def of_works(scanned: Scanned, store: Stored, named: Sequence[str]) -> Scope:
         if not own:
             raise StoreError(f"{text}: is neither cited nor known here; name a citation key, or an identifier that is")
         found |= dict.fromkeys(own)
-    return Scope(tuple(found), store.lost, borne(store.records))
+    return Scope(tuple(found), store.lost, dois_borne(store.records))
 
 
 def uncovered(scope: Scope, store: Stored, today: date) -> tuple[tuple[str, ...], tuple[str, ...]]:

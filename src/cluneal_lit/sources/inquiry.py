@@ -12,7 +12,7 @@ from cluneal_lit.model import Asked, Question, Record, Reply, Request, Services
 from cluneal_lit.registries import unasked
 from cluneal_lit.sources import pubmed, pubmed_doi, replies
 from cluneal_lit.sources.asking import Asking
-from cluneal_lit.sources.questions import Cited, Due, borne, cited, questions
+from cluneal_lit.sources.questions import Cited, Due, cited, dois_borne, questions
 
 
 class _Found(Struct, frozen=True):
@@ -98,7 +98,7 @@ class Inquiry(Asking):
 
     def _bear(self, records: Iterable[Record]) -> None:
         """Know whose the DOIs of PubMed's records are; PubMed is not searched for them any more."""
-        for doi, pmid in borne(records).items():
+        for doi, pmid in dois_borne(records).items():
             self._borne[doi] = pmid
             self._open[pubmed_doi.NAME].pop(doi, None)
 

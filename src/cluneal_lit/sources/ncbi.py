@@ -23,20 +23,14 @@ def check(request: Request, answer: Answer, expected: str) -> None:
     """Raises SourceError for what cannot be the text or XML that was `expected`: an error, a web page, nothing."""
     if answer.status != 200 or answer.body.lstrip()[:1] in (b"{", b"["):
         raise refused(request, answer, f"it sent JSON instead of {expected}")
-    if replies.looks_like_html(answer):
-        raise replies.refusal(SERVICE, request, f"it sent a web page instead of {expected}")
-    if not answer.body.strip():
-        raise replies.refusal(SERVICE, request, "it sent an empty answer")
+    _check_body(request, answer, expected)
 
 
 def searched(request: Request, answer: Answer) -> dict[str, object]:
     """The result of a search, with a list of PMIDs. Raises SourceError for an answer without one."""
     if answer.status != 200:
         raise refused(request, answer, "")
-    if replies.looks_like_html(answer):
-        raise replies.refusal(SERVICE, request, "it sent a web page instead of JSON")
-    if not answer.body.strip():
-        raise replies.refusal(SERVICE, request, "it sent an empty answer")
+    _check_body(request, answer, "JSON")
     envelope = decoded_leniently(answer.body)
     result = mapping(mapping(envelope).get("esearchresult"))
     if "ERROR" in result or not isinstance(result.get("idlist"), list):
@@ -58,6 +52,13 @@ def refused(request: Request, answer: Answer, otherwise: str) -> SourceError:
         do = "correct NCBI_API_KEY, or remove it to ask at the public rate"
         return replies.refusal(SERVICE, request, "the NCBI API key is not valid", do)
     return replies.refusal(SERVICE, request, replies.told(answer, said) or otherwise)
+
+
+def _check_body(request: Request, answer: Answer, expected: str) -> None:
+    if replies.looks_like_html(answer):
+        raise replies.refusal(SERVICE, request, f"it sent a web page instead of {expected}")
+    if not answer.body.strip():
+        raise replies.refusal(SERVICE, request, "it sent an empty answer")
 
 
 def _error(answer: Answer) -> str:

@@ -47,7 +47,7 @@ def cited(ids: Ids, fields: Fields) -> Cited:
     return ids, fields.issued.year if fields.issued else None
 
 
-def borne(records: Iterable[Record]) -> dict[str, str]:
+def dois_borne(records: Iterable[Record]) -> dict[str, str]:
     """The DOIs that PubMed's records bear as their own, with the PMIDs of these."""
     return {f"doi:{one.ids.doi}": one.id for one in records if one.source == "pubmed" and one.ids.doi}
 

@@ -19,21 +19,33 @@ def read(folders: Iterable[Path]) -> Templates:
     """
     found: dict[str, Template] = {}
     for folder in folders:
-        for _ in os.walk(folder, onerror=_unreadable):  # `rglob` passes over what it may not read
-            pass
-        for file in sorted(folder.rglob("*.j2")):
+        for file in _below(folder):
             name = file.relative_to(folder).as_posix()
             if name not in found:
-                path = files.shown(str(file))
-                if not file.is_file():
-                    raise TemplateError(f"{path}: is no file, or leads to none; mend it, or move it away")
-                if files.shown(name) != name:
-                    raise TemplateError(f"{path}: its name is not UTF-8; rename it")
-                try:
-                    found[name] = Template(path, files.content(file).decode("utf-8-sig"))
-                except UnicodeDecodeError as error:
-                    raise TemplateError(f"{path}: is not UTF-8; save it as UTF-8") from error
+                found[name] = _template(file, name)
     return found
+
+
+def _below(folder: Path) -> list[Path]:
+    """What is called a template there, sorted."""
+    entries = (  # not by `rglob`, which passes over what it may not read
+        Path(inside, name)
+        for inside, folders, names in os.walk(folder, onerror=_unreadable)
+        for name in (*folders, *names)
+    )
+    return sorted(entry for entry in entries if entry.name.endswith(".j2"))
+
+
+def _template(file: Path, name: str) -> Template:
+    path = files.shown(str(file))
+    if not file.is_file():
+        raise TemplateError(f"{path}: is no file, or leads to none; mend it, or move it away")
+    if files.shown(name) != name:
+        raise TemplateError(f"{path}: its name is not UTF-8; rename it")
+    try:
+        return Template(path, files.content(file).decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise TemplateError(f"{path}: is not UTF-8; save it as UTF-8") from error
 
 
 def _unreadable(error: OSError) -> None:
