@@ -81,6 +81,25 @@ def test_several_pmids_behind_one_label_are_several_citations() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("(PMID: 29656623,13462591)", ["PMID: 29656623", "13462591"]),
+        ("(PMID: 29656623/13462591).", ["PMID: 29656623", "13462591"]),
+        ("(PMID:29656623,3) and PMID: 13462591.4 by them", ["PMID:29656623", "PMID: 13462591"]),
+        ("PMID: 296566231,3", ["PMID: 296566231"]),
+        ("PMIDs 29656623, 1346259100, 9160476.", ["PMIDs 29656623", "1346259100", "9160476"]),
+        ("PMID 29656623; 1346259100; 9160476", ["PMID 29656623", "1346259100", "9160476"]),
+        ("PMID: 29656623, 0303123456", ["PMID: 29656623"]),
+        ("PMID: 2.5 mg", []),
+    ],
+)
+def test_a_list_of_pmids_goes_on_behind_a_sign_without_a_blank_and_a_number_that_is_too_long(
+    text: str, numbers: list[str]
+) -> None:
+    assert [raw for _, raw in written(text)] == numbers
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "29656623",

@@ -23,9 +23,11 @@ _NO_COUNT = (
     r"|publications?|references?|were|was|are|and\s\d{1,4}\s[a-z])\b|\s?%)"
 )
 _ONE_BREAK = r"(?!\s*?\n\s*?\n)"
+# Not the beginning of a decimal or grouped number; behind six digits a sign begins the next one of a list, or a note's.
+_WHOLE = r"(?:(?<=\d{6})|(?![.,/]\d))"
 _GLUED = r"\d{6,8}(?=pmc?id|pmc\d|doi(?![a-z])|https?:|epub)"  # with the label of what is written next
-_PMID = late(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>{_GLUED}|\d\w*+)(?![.,/]\d){_NO_COUNT}", re.IGNORECASE)
-_PMID_LOOSE = late(rf"{_NAME}{_ONE_BREAK}{_LOOSE}(?P<number>\d{{5,20}})(?![\w]|[.,]\d)", re.IGNORECASE)
+_PMID = late(rf"{_NAME}{_ONE_BREAK}{_SURE}(?P<number>{_GLUED}|\d\w*+){_WHOLE}{_NO_COUNT}", re.IGNORECASE)
+_PMID_LOOSE = late(rf"{_NAME}{_ONE_BREAK}{_LOOSE}(?P<number>\d{{5,20}})(?!\w){_WHOLE}", re.IGNORECASE)
 _DATABASES = r"(?:embase|cochrane|central|scopus|web of|cinahl|medline|psycinfo|lilacs|google)"
 _PUBMED = late(
     rf"pub\s?med(?:\s?[{COLON}#|=]\s?|\s|/)(?P<number>\d{{6,9}})(?![\w./-])"
@@ -36,8 +38,8 @@ _PUBMED = late(
 _BEFORE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,9})\s?\[$")  # `29656623[pmid]`, as PubMed itself asks
 _FIELD = re.compile(r"\[?(?:pmid|uid)\]", re.IGNORECASE)
 _MORE = late(
-    rf"['\"]?(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?['\"]?(?P<number>\d{{1,8}})"
-    r"(?![\w(:-]|[.,/]\d)",
+    rf"['\"]?(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?['\"]?(?P<number>\d{{1,20}})"
+    rf"(?![\w(:-]){_WHOLE}",
 )
 # Of a list without commas, to its end; and with names in brackets behind the numbers.
 _NEXT = late(
@@ -62,6 +64,7 @@ _ODD = late(
 _SIGNED = late(f"[{COLON}=#]")
 _INDEX = re.compile(r"\w{4,5}\[\d{1,5}\]")  # of an array in code
 _LEAST, _LEAST_OF_SEVERAL = 6, 5
+_LONGEST = 8
 
 
 def pmids(text: Text) -> Iterator[Hit]:
@@ -128,13 +131,15 @@ def _more(text: str, first: re.Match[str], at: int) -> Hit | None:
     """The next number of a list; a short one only where the label says that it is a list."""
     ranged = "several" in first.groupdict() and len(first["number"]) >= _LEAST and _RANGE.match(text, at)
     more = ranged or _MORE.match(text, at) or _NEXT.match(text, at)
-    least = _LEAST
-    if first.groupdict().get("several"):
-        least = min(_LEAST_OF_SEVERAL, len(first["number"]))
+    several = first.groupdict().get("several")
+    least = min(_LEAST_OF_SEVERAL, len(first["number"])) if several else _LEAST
     group = more.lastgroup or "" if more else ""
     if not more or len(more[group]) < least:
         return None
-    return Hit("pmid", identifiers.pmid(more[group]), more.start(group), more.end(), "pmid")
+    if len(more[group]) > _LONGEST and not several and not _MORE.match(text, more.end()):
+        return None  # behind one PMID, perhaps a telephone number; between others of a list it is one that is mistyped
+    value = identifiers.pmid(more[group])
+    return Hit("pmid", value, more.start(group), more.end(), "pmid" if value else "malformed", 1.0 if value else 0.8)
 
 
 def _with_field(text: str, at: int) -> Iterator[Hit]:
