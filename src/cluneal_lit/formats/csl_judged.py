@@ -11,6 +11,7 @@ from cluneal_lit.model import Date, Record
 
 _LEFT_OUT = "; mend it, it was left out"
 _LAST_YEAR = 9999
+_YEARLESS = {"literal", "season", "circa"}
 _JUDGED = ("title", "author", "issued", "container-title", "volume", "issue", "page", "DOI", "PMID", "PMCID")
 
 
@@ -18,7 +19,7 @@ def record(item: dict[str, Any], key: str, file: str) -> tuple[Record, tuple[str
     """The record of an item, and in words what was left out: identifiers that are none, and which of the values by
     which works are known have a wrong form.
 
-    A null says nothing.
+    A null says nothing. Of a date the year counts; a wrong one is none.
     """
     said = {word: value for word, value in item.items() if value is not None}
     read, findings = csl.record(said, key, file)
@@ -34,9 +35,10 @@ def record(item: dict[str, Any], key: str, file: str) -> tuple[Record, tuple[str
 
 def _is_dated(written: object, date: Date | None) -> bool:
     """Whether a date tells the year that it should: a literal one (`in press`) need not, nor one that says nothing."""
-    if date and date.year and abs(date.year) <= _LAST_YEAR:
+    if date and date.year and date.year <= _LAST_YEAR:
         return True
     if not isinstance(written, dict):
         return not csl_values.text(written)
     parts = written.get("date-parts")
-    return not (any(parts) if isinstance(parts, list) else parts) and not written.get("raw")
+    empty = not any(parts) if isinstance(parts, list) else not parts
+    return empty and {word for word, value in written.items() if value} <= _YEARLESS | {"date-parts"}

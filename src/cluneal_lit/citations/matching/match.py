@@ -152,6 +152,8 @@ def _answer(
     found: Mapping[str, Comparison], title: Placed, score: float, *, named: bool
 ) -> Literal["match", "unsure", "none"]:
     """By points, unless a veto speaks: a title or a first author that contradicts, or nothing that bears witness."""
+    if named and all(one.relation != "contradicting" for one in found.values()):
+        return "match"
     agreeing = {field for field, one in found.items() if one.relation in AGREEING}
     if title.relation == "contradicting":
         return "unsure" if named else "none"
