@@ -105,8 +105,13 @@ def test_an_identifier_of_another_work_is_a_question(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "query",
-    [{"DOI": "10.9999/invented.7"}, {"raw": "doi:10.9999/invented.7"}, {"raw": "https://doi.org/10.9999/invented.7"}]
-    + [{"raw": "See DOI 10.9999/Invented.7."}, {"raw": "[3] 10.9999/invented.7"}],
+    [
+        {"DOI": "10.9999/invented.7"},
+        {"raw": "doi:10.9999/invented.7"},
+        {"raw": "https://doi.org/10.9999/invented.7"},
+        {"raw": "See DOI 10.9999/Invented.7."},
+        {"raw": "[3] 10.9999/invented.7"},
+    ],
 )
 def test_an_identifier_that_an_item_has_is_enough(tmp_path: Path, query: object) -> None:
     fields = ("title", "author", "year", "journal", "volume", "pages")
@@ -209,14 +214,22 @@ def test_a_date_without_a_year_is_told_of_items_and_of_queries(tmp_path: Path, i
     found, alone = asked(tmp_path, f"{json.dumps(query)}\n{json.dumps({'issued': issued})}")
     assert (found.answer, found.why[3], found.why[-1]) == ("match", "year: missing", ISSUED)
     assert (alone.answer, alone.fault) == ("none", f"{tmp_path}/queries: line 2: {ISSUED}")
-    with pytest.raises(StoreError, match="works.jsonl: item 1: `issued` does not have the form"):
+    with pytest.raises(StoreError, match=r"works\.jsonl: item 1: `issued` does not have the form"):
         asked(tmp_path, RAW, query)
 
 
 @pytest.mark.parametrize(
     "issued",
-    [None, "", {}, {"date-parts": [[]]}, {"literal": "in press"}, {"date-parts": [["2011", "3"]]}, "March 2011"]
-    + [{"raw": "2011"}, {"date-parts": [[2011]], "circa": True}, 2011],
+    [
+        *(None, "", {}, {"date-parts": [[]]}, {"literal": "in press"}),
+        *(
+            {"date-parts": [["2011", "3"]]},
+            "March 2011",
+            {"raw": "2011"},
+            {"date-parts": [[2011]], "circa": True},
+            2011,
+        ),
+    ],
 )
 def test_a_date_that_has_a_year_or_need_have_none_is_not_told(tmp_path: Path, issued: object) -> None:
     (found,) = asked(tmp_path, json.dumps({"title": TITLE, "issued": issued}), {**ITEM, "issued": issued})

@@ -85,9 +85,7 @@ def taken(known: Known, kind: str, cited: str, work: str) -> Decision:
         here = [one for one in those if decided.citation(one) == named]
     wanted = {work, *names(work)}
     keys = {key for one in wanted if (key := _key(known, one))}
-    found = [
-        one for one in here if not wanted.isdisjoint(decided.names(one)) or _key(known, decided.work(one)) in keys
-    ]
+    found = [one for one in here if not wanted.isdisjoint(decided.names(one)) or _key(known, decided.work(one)) in keys]
     if len(found) == 1:
         return found[0]
     there = ", ".join(f"{one.about} (line {one.line})" for one in here or those) or "none"
