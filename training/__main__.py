@@ -3,30 +3,25 @@
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import sys
-import tempfile
-from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 import msgspec
-import pycrfsuite
 from msgspec.structs import replace
 
-from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.reading import Stored
 from training import confidence, journals
-from training.averaged import averaged, packed
-from training.lessons import PARAMETERS, SEEDS, lessons, taught
+from training.averaged import averaged
+from training.lessons import SEEDS, taught
 from training.split import THIRDS
-from training.strings import Labelled, strings
+from training.strings import SETS
 
 ROOT = Path(__file__).resolve().parents[1]
 MODEL = ROOT / "src" / "cluneal_lit" / "citations" / "strings" / "model.bin"
-_UNIT = 1000
 
 
 def main() -> int:
@@ -36,15 +31,25 @@ def main() -> int:
     parser.add_argument("--output", type=Path, default=MODEL, help="the model to write")
     parser.add_argument("--check", action="store_true", help="train nothing; exit 1 if --output was taught otherwise")
     args = parser.parse_args()
-    if not (args.shared / "reference-strings").is_dir():
-        print(f"{args.shared}: has no reference-strings/; name the shared data with --shared", file=sys.stderr)
+    if lacking := _lacking(args.shared, args.check):
+        print(f"{args.shared}: has no {lacking}; name the shared data with --shared", file=sys.stderr)
         return 2
     if args.check:
         return _checked(args.shared, args.output)
+    if importlib.util.find_spec("pycrfsuite") is None:
+        print("python-crfsuite is not installed, which trains the model: pip install python-crfsuite", file=sys.stderr)
+        return 2
     content = msgspec.msgpack.encode(shipped(args.shared))
     args.output.write_bytes(content)
     print(f"{args.output}: {len(content):,} bytes")
     return 0
+
+
+def _lacking(shared: Path, check: bool) -> str:
+    """The first file that teaching needs and the shared data lack, or that training needs beyond; empty for none."""
+    needed = [f"reference-strings/{name}.jsonl" for name in SETS]
+    needed += [f"journals/{name}.csv" for name in journals.LISTS] + ([] if check else ["score/strings.py"])
+    return next((name for name in needed if not (shared / name).is_file()), "")
 
 
 def _checked(shared: Path, path: Path) -> int:
@@ -63,6 +68,8 @@ def _checked(shared: Path, path: Path) -> int:
 
 def shipped(shared: Path) -> Stored:
     """The average of the models of all strings by each seed, and of those of two thirds each, which tell the belief."""
+    from training.trained import trained  # by CRFsuite, without which a model can be checked
+
     with ProcessPoolExecutor(2) as pool:
         whole = pool.map(partial(trained, shared), SEEDS)
         parts = pool.map(partial(trained, shared, SEEDS[0]), range(THIRDS))
@@ -78,47 +85,6 @@ def assembled(shared: Path, whole: Sequence[Stored], parts: Sequence[Stored]) ->
 def joined(models: Sequence[Stored]) -> Stored:
     """The average of models."""
     return replace(models[0], weights=averaged([one.weights for one in models]))
-
-
-def trained(shared: Path, seed: int, left_out: int | None = None) -> Stored:
-    """The model of all strings, or of those without a third."""
-    return model(strings(shared, seed, left_out), journals.hashed(shared / "journals"))
-
-
-def model(labelled_strings: Iterable[Labelled], known: phrases.Phrases) -> Stored:
-    """The model that learned from strings; the same for the same strings."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params(PARAMETERS)
-    for rows, labels in lessons(labelled_strings, known):
-        trainer.append(rows, labels)
-    with tempfile.TemporaryDirectory() as folder:
-        path = f"{folder}/model.crfsuite"
-        trainer.train(path)
-        return Stored(weights(path), phrases.encoded(known), ())
-
-
-def weights(path: str) -> crf.Weights:
-    """The weights of a model that CRFsuite trained, in thousandths."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(path)
-    found = tagger.info()
-    labels = sorted(found.labels, key=lambda label: int(found.labels[label]))
-    number = {label: at for at, label in enumerate(labels)}
-    rows: defaultdict[str, dict[int, int]] = defaultdict(dict)
-    for (attribute, label), weight in found.state_features.items():
-        if value := _thousandths(weight):
-            rows[attribute][number[label]] = value
-    return packed(tuple(labels), rows, _transitions(labels, found.transitions))
-
-
-def _transitions(labels: list[str], found: dict[tuple[str, str], float]) -> array[int]:
-    """By rows; one that no string showed weighs nothing, as in training."""
-    rows = (_thousandths(found.get((before, label), 0.0)) for before in (*labels, "^") for label in labels)
-    return array("h", rows)
-
-
-def _thousandths(weight: float) -> int:
-    return max(-32_000, min(32_000, round(weight * _UNIT)))
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from cluneal_lit.citations.strings import phrases
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.tokens import tokens
 
-_LISTS = ("entrez", "medicus", "lifescience", "ubc", "general", "acs")
+LISTS = ("entrez", "medicus", "lifescience", "ubc", "general", "acs")
 _BRACKETED = re.compile(r"\s*\(.*?\)|\s*[:=].*$")
 _PLACE = re.compile(r"\s*\([^()]*\)$")
 _SPELT = {("u", "s", "a"): ("usa",), ("u", "k"): ("uk",), ("n", "y"): ("ny",)}
@@ -21,7 +21,7 @@ _LONGEST = 90
 def names(folder: Path) -> list[list[str]]:
     """The names of each journal, the full one first, without the place in brackets behind them."""
     rows: list[list[str]] = []
-    for name in _LISTS:
+    for name in LISTS:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             rows += [[_PLACE.sub("", form) for form in row[:2] if form] for row in csv.reader(lines)]
     return [row for row in rows if row and len(row[0]) < _LONGEST and not re.search(r"[=;:]", row[0])]
@@ -30,7 +30,7 @@ def names(folder: Path) -> list[list[str]]:
 def hashed(folder: Path) -> phrases.Phrases:
     """All names of the lists as hashes: as they are, without brackets and subtitle, without `The`, `U S A` as `USA`."""
     found: set[tuple[str, ...]] = set()
-    for name in _LISTS:
+    for name in LISTS:
         with (folder / f"{name}.csv").open(encoding="utf-8", newline="") as lines:
             for row in csv.reader(lines):
                 found.update(form for written in row[:2] for form in _forms(written))

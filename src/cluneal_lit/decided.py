@@ -42,6 +42,11 @@ def work(decision: Decision) -> str:
     return named(decision.about.partition(" ")[2])
 
 
+def names(decision: Decision) -> tuple[str, ...]:
+    """All names by which a decision is about its work, the one that it is written by first."""
+    return work(decision), *map(named, decision.also.split())
+
+
 def pair(decision: Decision) -> tuple[str, str]:
     """The two works that a decision to join or to part names: identifiers, names of records or citation keys."""
     one, _, other = decision.about.partition(" ")

@@ -542,8 +542,8 @@ class Decision(Struct, frozen=True, omit_defaults=True):
     """What a person decided, a line of `references/decisions.toml`, which overrules the program.
 
     `kind`: accept, reject, join, apart or waive; `about`: the words that say of what, such as a citation's id and a
-    work. `on` and `until` are days in ISO form; `text`: what the decision is about, for people to read. `line` counts
-    from 1.
+    work. `on` and `until` are days in ISO form; `text`: what the decision is about, for people to read. `also`: other
+    identifiers of the work, a blank between them. `line` counts from 1.
     """
 
     kind: str
@@ -553,6 +553,7 @@ class Decision(Struct, frozen=True, omit_defaults=True):
     reason: str = ""
     text: str = ""
     until: str = ""
+    also: str = ""
     line: int = 0
 
 

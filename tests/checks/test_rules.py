@@ -316,6 +316,26 @@ def test_details_that_the_record_does_not_confirm() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("cited", "message"),
+    [
+        ("invented nerves in 40 invented patients", "has no “An invented trial of”, PubMed has “An invented trial of”"),
+        ("Note: An invented trial of invented nerves in 40 invented patients", "has “Note:”, PubMed has no “Note:”"),
+        ("An invented trail of invented nerves in 40 patients", "has “trail”, PubMed has “trial … invented”"),
+    ],
+)
+def test_words_that_one_title_lacks_are_told_as_lacking(cited: str, message: str) -> None:
+    assert told(citation(said=fields(cited))) == [("LIT404", 1, f"title: the document {message}")]
+
+
+def test_what_an_accepted_erratum_has_before_the_title_is_lacking_in_the_document() -> None:
+    title = "An invented trial of invented nerves in 40 invented patients"
+    works = (work(replace(PUBMED, fields=replace(PUBMED.fields, title=f"Erratum to: {title}"))),)
+    cited = citation(said=fields(title), ids=Ids(pmid="90000001"))
+    message = "title: the document has no “Erratum to:”, PubMed has “Erratum to:”"
+    assert ("LIT404", 1, message) in told(cited, works=works)
+
+
 def test_a_key_that_no_work_has() -> None:
     assert told(citation(form="key", cited_as="nobody1900")) == [("LIT405", 1, "no work has the key nobody1900")]
     assert told(citation(form="key", cited_as="url:https://example.org")) == []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cluneal_lit.citations.matching.match import Index, Match
 from cluneal_lit.citations.parse import parse
 from cluneal_lit.model import Fields, Ids
@@ -99,6 +101,38 @@ def test_of_two_that_fit_as_well_neither_is_sure() -> None:
 
 def test_nothing_shared_is_no_match() -> None:
     assert Index({}).match(fields()) == Match("none")
+
+
+LIKE = f"{TITLE} of the knee"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "by_fields", "by_string"),
+    [
+        (
+            f"{LIKE}, part II",
+            f"{LIKE}, part I",
+            "title: close (0.99), but their numbers differ (2 | 1): {ours} | {theirs}",
+            "title: equal, but their numbers differ (2 | 1)",
+        ),
+        (
+            f"{LIKE}. II. Methods in mice",
+            f"{LIKE}. I. Results",
+            "title: close (0.84), but their numbers differ (2 | 1): {ours} | {theirs}",
+            "title: close (1.00), but their numbers differ (2 | 1): {ours} | {theirs}",
+        ),
+        (f"{LIKE}: part 2", LIKE, *["title: equal, but their numbers differ (2 | none)"] * 2),
+        (f"{LIKE} in 40 men", f"{LIKE} in 40 men", "title: equal", "title: equal"),
+        (LIKE, f"{LIKE}: a trial of 40 men", *["title: close (1.00): {ours} | {theirs}"] * 2),
+    ],
+)
+def test_titles_that_differ_in_the_part_are_not_told_as_alike(
+    ours: str, theirs: str, by_fields: str, by_string: str
+) -> None:
+    index, cited = Index({"one": [record(said=fields(title=theirs))]}), fields(title=ours)
+    raw = f"Quimby A, Orlov B. {ours}. J Invent Med. 2019;12(3):101-9."
+    told = [index.match(cited, string).why[0] for string in ("", raw)]
+    assert told == [line.format(ours=ours, theirs=theirs) for line in (by_fields, by_string)]
 
 
 def test_the_reasons_name_each_field() -> None:

@@ -144,6 +144,28 @@ def test_what_a_search_brought_and_was_refused_is_shown_no_more(tmp_path: Path, 
     assert [found["candidates"] for found in listed(folder)] == [[]]
 
 
+@pytest.mark.parametrize("by_hand", [False, True])
+def test_what_was_refused_by_one_name_comes_back_by_no_other(tmp_path: Path, service: Loopback, by_hand: bool) -> None:
+    folder = make(tmp_path, service.services, f"# Notes\n\nReferences\n\n1. {COUSIN}\n")
+    call(folder, "run")
+    (cited,) = [found["id"] for found in listed(folder)]
+    if by_hand:
+        (folder / "references" / "decisions.toml").write_text(f'reject."{cited} pmid:90000001" = {{}}\n')
+    else:
+        call(folder, "match", "--reject", cited, "pmid:90000001", "--by", "Ada")
+        assert decisions(folder).endswith(', also = "doi:10.5555/invented.1 pmcid:PMC9900001" }\n')
+    for _ in range(3):
+        assert [found["candidates"] for found in listed(folder)] == [[]]
+        assert "invented.1" not in call(folder, "check").stdout
+        service.requests.clear()
+        assert answer(folder, "refresh", "--all")["searched"] == 1
+    assert call(folder, "match", "--reject", cited, "doi:10.5555/invented.1", "--undo").returncode == 0
+    assert (decisions(folder), [one["id"] for found in listed(folder) for one in found["candidates"]]) == (
+        "",
+        ["pmid:90000001"],
+    )
+
+
 def test_an_accepted_work_is_meant_and_the_line_is_undone_to_the_same_bytes(project: Path) -> None:
     path, far = project / "references" / "decisions.toml", ids(project)["Quimby"]
     path.write_bytes(b"# ours\r\nwaive.'LIT501 zabel2018' = { reason = 'known' }\r\n\r\n# the end")

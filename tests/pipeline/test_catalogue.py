@@ -104,6 +104,38 @@ def test_an_identifier_of_another_work_is_a_question(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "query",
+    [
+        {"DOI": "10.9999/invented.7"},
+        {"raw": "doi:10.9999/invented.7"},
+        {"raw": "https://doi.org/10.9999/invented.7"},
+        {"raw": "See DOI 10.9999/Invented.7."},
+        {"raw": "[3] 10.9999/invented.7"},
+    ],
+)
+def test_an_identifier_that_an_item_has_is_enough(tmp_path: Path, query: object) -> None:
+    fields = ("title", "author", "year", "journal", "volume", "pages")
+    why = ("doi:10.9999/invented.7: equal", *(f"{field}: missing" for field in fields))
+    assert asked(tmp_path, json.dumps(query)) == [Answer("match", 7, 4.0, why)]
+
+
+def test_an_identifier_is_not_enough_where_a_field_contradicts_it(tmp_path: Path) -> None:
+    query = {"DOI": "10.9999/invented.7", "issued": {"date-parts": [[1999]]}}
+    (found,) = asked(tmp_path, json.dumps(query))
+    assert (found.answer, found.id, found.why[3]) == ("unsure", 7, "year: contradicting (0.08): 1999 | 2011")
+
+
+def test_an_identifier_that_two_works_have_is_a_question(tmp_path: Path) -> None:
+    found = asked(tmp_path, '{"DOI": "10.9999/invented.7"}', ITEM, {**OTHER, "DOI": ITEM["DOI"]})
+    assert [(one.answer, one.id, one.why[-1]) for one in found] == [("unsure", 7, "other fits as well")]
+
+
+def test_the_label_of_an_identifier_is_no_author(tmp_path: Path) -> None:
+    (found,) = asked(tmp_path, f"doi:10.9999/invented.7 {TITLE}. 2011")
+    assert (found.answer, found.id, found.why[2]) == ("match", 7, "author: missing")
+
+
+@pytest.mark.parametrize(
     ("catalogue", "queries", "message"),
     [
         ("", RAW, "works: is empty or not there; name a catalogue, a CSL-JSON array or JSON Lines"),
@@ -160,6 +192,48 @@ def test_what_is_wrong_with_a_value_of_an_item_is_told_behind_the_answers(
     with pytest.raises(StoreError) as told:
         next(given)
     assert str(told.value) == f"{works}: line 2: {message}"
+
+
+UNDATED: tuple[Any, ...] = (
+    {"date-parts": [["x"]]},
+    {"date-parts": [[None]]},
+    {"date-parts": [[20180]]},
+    {"date-parts": [[0]], "literal": "in press"},
+    {"raw": "soon"},
+    {"year": 2018},
+    "soon",
+    20180,
+    [2018],
+)
+ISSUED = "`issued` does not have the form that CSL-JSON gives it; mend it, it was left out"
+
+
+@pytest.mark.parametrize("issued", UNDATED)
+def test_a_date_without_a_year_is_told_of_items_and_of_queries(tmp_path: Path, issued: object) -> None:
+    query = {**ITEM, "issued": issued}
+    found, alone = asked(tmp_path, f"{json.dumps(query)}\n{json.dumps({'issued': issued})}")
+    assert (found.answer, found.why[3], found.why[-1]) == ("match", "year: missing", ISSUED)
+    assert (alone.answer, alone.fault) == ("none", f"{tmp_path}/queries: line 2: {ISSUED}")
+    with pytest.raises(StoreError, match=r"works\.jsonl: item 1: `issued` does not have the form"):
+        asked(tmp_path, RAW, query)
+
+
+@pytest.mark.parametrize(
+    "issued",
+    [
+        *(None, "", {}, {"date-parts": [[]]}, {"literal": "in press"}),
+        *(
+            {"date-parts": [["2011", "3"]]},
+            "March 2011",
+            {"raw": "2011"},
+            {"date-parts": [[2011]], "circa": True},
+            2011,
+        ),
+    ],
+)
+def test_a_date_that_has_a_year_or_need_have_none_is_not_told(tmp_path: Path, issued: object) -> None:
+    (found,) = asked(tmp_path, json.dumps({"title": TITLE, "issued": issued}), {**ITEM, "issued": issued})
+    assert ISSUED not in found.why
 
 
 def test_an_identifier_of_an_item_that_is_none_is_told_with_its_work(tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import random
+import subprocess
+import sys
 from pathlib import Path
 from types import ModuleType
 
 import msgspec
 import pytest
+from training.__main__ import MODEL, main
 from training.labels import Span, labelled
 from training.lessons import lessons
 from training.split import in_test, thirds
@@ -18,6 +21,7 @@ from training.variants import misspelt, renamed
 
 from cluneal_lit.citations.strings import phrases
 from cluneal_lit.citations.strings.attributes import attributes
+from training import journals
 
 SHARED = Path(__file__).resolve().parents[3] / "shared"
 RAW = "Quimby A, Orlov B. Knees of rowers. J Invent Med. 2018;15(1):25-32."
@@ -67,7 +71,7 @@ def test_variants_keep_their_fields_where_they_say(seed: int) -> None:
 
 def test_the_same_strings_give_the_same_bytes() -> None:
     pytest.importorskip("pycrfsuite", reason="needs python-crfsuite, which trains the model")
-    from training.__main__ import model
+    from training.trained import model
 
     names = phrases.listed([("j", "invent", "med")])
     first, again = (msgspec.msgpack.encode(model([(RAW, SPANS)] * 4, names)) for _ in range(2))
@@ -83,15 +87,49 @@ def test_a_model_that_cannot_be_checked_is_told_in_a_line(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    pytest.importorskip("pycrfsuite", reason="needs python-crfsuite, which trains the model")
-    from training.__main__ import main
-
     path = tmp_path / "model.bin"
     if content is not None:
         path.write_bytes(content)
     monkeypatch.setattr("sys.argv", ["training", "--shared", str(SHARED), "--check", "--output", str(path)])
     assert main() == 2
     assert capsys.readouterr().err == f"{path}: {said}; name {'a model' if content is None else 'one'} with --output\n"
+
+
+def shared(folder: Path, lacking: str = "") -> Path:
+    """The files of the shared data, with nothing in them."""
+    needed = [f"journals/{name}.csv" for name in journals.LISTS] + [f"reference-strings/{name}.jsonl" for name in SETS]
+    for name in {*needed, "score/strings.py"} - {lacking}:
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).touch()
+    return folder
+
+
+@pytest.mark.parametrize(
+    ("lacking", "options"),
+    [("journals/entrez.csv", ["--check"]), ("reference-strings/plos.jsonl", ["--check"]), ("score/strings.py", [])],
+)
+def test_shared_data_that_lack_a_file_are_told_in_a_line(
+    lacking: str,
+    options: list[str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("sys.argv", ["training", "--shared", str(shared(tmp_path, lacking)), *options])
+    assert main() == 2
+    assert capsys.readouterr().err == f"{tmp_path}: has no {lacking}; name the shared data with --shared\n"
+
+
+def test_crfsuite_is_needed_to_train_and_not_to_check(tmp_path: Path) -> None:
+    code = "import sys; sys.modules['pycrfsuite'] = None; from training.__main__ import main; sys.exit(main())"
+    command = [sys.executable, "-c", code, "--shared", str(shared(tmp_path))]
+    checked, trained = (
+        subprocess.run([*command, *options], cwd=MODEL.parents[4], capture_output=True, text=True)
+        for options in (["--check"], ["--output", str(tmp_path / "model.bin")])
+    )
+    assert (checked.returncode, checked.stderr) == (1, "")
+    said = "python-crfsuite is not installed, which trains the model: pip install python-crfsuite\n"
+    assert (trained.returncode, trained.stdout, trained.stderr) == (2, "", said)
 
 
 def test_lessons_are_the_attributes_and_labels_of_strings_with_tokens() -> None:
@@ -133,8 +171,6 @@ def test_the_third_that_judges_is_not_learned() -> None:
 
 
 def _scorer() -> ModuleType:
-    import sys
-
     sys.path.insert(0, str(SHARED / "score"))
     try:
         spec = importlib.util.spec_from_file_location("strings_scorer", SHARED / "score" / "strings.py")

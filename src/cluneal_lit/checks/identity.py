@@ -168,12 +168,13 @@ def unknown_key(case: Case) -> Iterator[Finding]:
 
 
 def _differing(comparison: Comparison) -> tuple[str, str]:
-    """What of both sides to show: of titles that are nearly the same only the words that differ."""
+    """What of both sides to show: of titles that are nearly the same only the words that differ, `no …` for those that
+    the one lacks and the other has."""
     if comparison.field != "title" or comparison.relation == "contradicting":
         return comparison.left, comparison.right
     apart = [(left, right) for same, left, right in stretches(comparison.left, comparison.right) if not same]
-    cited, found = (" … ".join(words or "nothing" for words in side) for side in zip(*apart, strict=True))
-    return f"“{cited}”", f"“{found}”"
+    cited, found = (" … ".join(filter(None, side)) for side in zip(*apart, strict=True))
+    return f"“{cited}”" if cited else f"no “{found}”", f"“{found}”" if found else f"no “{cited}”"
 
 
 def _described(fields: Fields) -> str:

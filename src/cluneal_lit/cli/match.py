@@ -123,7 +123,8 @@ def _decision(project: Project, options: argparse.Namespace, known: matching.Kno
         raise ConfigError(f"{cited}: the document itself names {named}; correct it in {matching.place(citation)}")
     text = shortened(citation.raw, WORDS)
     about = f"{citation.id} {name}"
-    return Decision(kind, about, deciding.by(options, project.root), deciding.today(), options.reason or "", text)
+    found = Decision(kind, about, deciding.by(options, project.root), deciding.today(), options.reason or "", text)
+    return known.with_names(found) if kind == "reject" else found
 
 
 def _tell(decision: Decision, known: matching.Known, options: argparse.Namespace, *, changed: bool) -> None:

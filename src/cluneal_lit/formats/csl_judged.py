@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from cluneal_lit.formats import csl
-from cluneal_lit.model import Record
+from msgspec.structs import replace
+
+from cluneal_lit.formats import csl, csl_values
+from cluneal_lit.model import Date, Record
 
 _LEFT_OUT = "; mend it, it was left out"
+_LAST_YEAR = 9999
+_YEARLESS = {"literal", "season", "circa"}
 _JUDGED = ("title", "author", "issued", "container-title", "volume", "issue", "page", "DOI", "PMID", "PMCID")
 
 
@@ -15,13 +19,26 @@ def record(item: dict[str, Any], key: str, file: str) -> tuple[Record, tuple[str
     """The record of an item, and in words what was left out: identifiers that are none, and which of the values by
     which works are known have a wrong form.
 
-    A null says nothing.
+    A null says nothing. Of a date the year counts; a wrong one is none.
     """
     said = {word: value for word, value in item.items() if value is not None}
     read, findings = csl.record(said, key, file)
     values = [finding.values for finding in findings]
     ids = [f"{one['raw']} is not {one['kind']}: {one['reason']}{_LEFT_OUT}" for one in values if "raw" in one]
     reasons = [one["reason"] for one in values if "raw" not in one]
-    wrong = [word for word in _JUDGED if any(f"`{word}`" in reason for reason in reasons)]
+    undated = not _is_dated(said.get("issued"), read.fields.issued)
+    wrong = [word for word in _JUDGED if any(f"`{word}`" in why for why in reasons) or (undated and word == "issued")]
     forms = [f"`{word}` does not have the form that CSL-JSON gives it{_LEFT_OUT}" for word in wrong]
-    return read, tuple(ids), tuple(forms)
+    kept = replace(read, fields=replace(read.fields, issued=None)) if undated else read
+    return kept, tuple(ids), tuple(forms)
+
+
+def _is_dated(written: object, date: Date | None) -> bool:
+    """Whether a date tells the year that it should: a literal one (`in press`) need not, nor one that says nothing."""
+    if date and date.year and date.year <= _LAST_YEAR:
+        return True
+    if not isinstance(written, dict):
+        return not csl_values.text(written)
+    parts = written.get("date-parts")
+    empty = not any(parts) if isinstance(parts, list) else not parts
+    return empty and {word for word, value in written.items() if value} <= _YEARLESS | {"date-parts"}

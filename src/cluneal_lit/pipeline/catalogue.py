@@ -14,7 +14,7 @@ from msgspec.structs import asdict
 
 from cluneal_lit.citations.matching.match import Index, Match, level
 from cluneal_lit.citations.parse import parse
-from cluneal_lit.compare import compared
+from cluneal_lit.compare import compared, stated
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import csl_file, csl_judged
@@ -152,8 +152,9 @@ def _of_line(line: str) -> object:
 
 
 def _from_string(raw: str) -> Query:
+    """The query of a string; one that is only identifiers has no words to be compared."""
     parsed = parse(raw)
-    return Query(parsed.fields, parsed.ids, raw)
+    return Query(parsed.fields, parsed.ids, "" if parsed.ids and not stated(parsed.fields) else raw)
 
 
 def _from_item(item: dict[str, Any], where: str) -> Query:
@@ -172,7 +173,7 @@ def _from_item(item: dict[str, Any], where: str) -> Query:
     fields = Fields(
         **{**asdict(read.fields), **{word: value for word, value in asdict(record.fields).items() if value}}
     )
-    return Query(fields, record.ids or read.ids, raw, left_out)
+    return Query(fields, record.ids or read.ids, read.raw, left_out)
 
 
 def _read(content: bytes, file: str) -> str:

@@ -32,6 +32,7 @@ from cluneal_lit.model import (
 from cluneal_lit.pipeline import joining, news
 from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
+from cluneal_lit.pipeline.refused import with_names
 from cluneal_lit.pipeline.related import Related, sentences
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.registries import replacements
@@ -134,7 +135,7 @@ def resolved(scanned: Scanned, store: Stored) -> Resolved:
     said = (store.current, store.keys, links, store.decisions)
     found = store.understood.once(joining.Joined, said, lambda: joining.joined(*said))
     assigned = citekeys.assigned(found.groups, store.notes, store.keys.works, store.keys.aliases, links)
-    meant = resolutions(scanned.citations, assigned.works, links, store.decisions)
+    meant = resolutions(scanned.citations, assigned.works, links, with_names(store.decisions, store.lock))
     return Resolved(assigned, meant, found.alike, found.findings, found.related)
 
 

@@ -29,6 +29,6 @@ def matches(found: Iterable[Resolution], lines: lock.Lock) -> tuple[remembered.M
                 resolution.why,
                 {line.source: line.day for line in searched} or UNSET,
                 nearest(searched, resolution.refused) or UNSET,
-                tuple(replace(one, text="", line=0) for one in resolution.decisions) or UNSET,
+                tuple(replace(one, text="", also="", line=0) for one in resolution.decisions) or UNSET,
             )
     return tuple(told.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import decided
 from cluneal_lit.citations.matching.match import Index, Match, best, rank, string
@@ -12,9 +13,10 @@ from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.config import Project
 from cluneal_lit.entries import merge
 from cluneal_lit.entries.works import joining
-from cluneal_lit.model import Asked, Citation, Fields, Record, Resolution, Work
+from cluneal_lit.model import Asked, Citation, Decision, Fields, Record, Resolution, Work
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline.refused import others, with_names
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import nearest, replacements, searches, unasked
 
@@ -49,6 +51,12 @@ class Known(Struct, frozen=True):
         works = self.resolved.assigned.works
         named = (work for work in works if name in work.keys)
         return next(named, None) or next((work for work in works if now in _own(work)), None)
+
+    def with_names(self, decision: Decision) -> Decision:
+        """A decision that refuses a work, with the other identifiers that it has in the store and in searches."""
+        (found,) = with_names((decision,), self.store.lock)
+        work = self.owner(decided.work(decision))
+        return replace(found, also=" ".join(others(decided.names(found), work.records if work else ())))
 
 
 def known(project: Project) -> Known:

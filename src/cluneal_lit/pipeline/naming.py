@@ -13,6 +13,7 @@ from cluneal_lit.model import Citation, Decision
 from cluneal_lit.pipeline import pairs
 from cluneal_lit.pipeline.matching import Known, name
 from cluneal_lit.pipeline.pairs import Side
+from cluneal_lit.pipeline.refused import with_names
 from cluneal_lit.pipeline.show import names
 from cluneal_lit.registries import LOOKED_UP, replacements
 
@@ -77,14 +78,14 @@ def taken(known: Known, kind: str, cited: str, work: str) -> Decision:
 
     Raises ConfigError, with those that there are, where there is none.
     """
-    those = [one for one in known.store.decisions if one.kind == kind]
+    those = [one for one in with_names(known.store.decisions, known.store.lock) if one.kind == kind]
     here = [one for one in those if decided.citation(one).startswith(cited.lower())]
     if len({decided.citation(one) for one in here}) != 1:
         named = citation_named(known.scanned.citations, cited).id if not here else ""
         here = [one for one in those if decided.citation(one) == named]
     wanted = {work, *names(work)}
     keys = {key for one in wanted if (key := _key(known, one))}
-    found = [one for one in here if decided.work(one) in wanted or _key(known, decided.work(one)) in keys]
+    found = [one for one in here if not wanted.isdisjoint(decided.names(one)) or _key(known, decided.work(one)) in keys]
     if len(found) == 1:
         return found[0]
     there = ", ".join(f"{one.about} (line {one.line})" for one in here or those) or "none"

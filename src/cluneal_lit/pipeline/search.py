@@ -12,6 +12,7 @@ from cluneal_lit.checks.verdict import disagreements, is_other_work
 from cluneal_lit.config import Project
 from cluneal_lit.model import Asked, Citation, Fields, Record, Reply, Request, Resolution, Work
 from cluneal_lit.pipeline.exchange import Network, Progress, exchange
+from cluneal_lit.pipeline.refused import bearing
 from cluneal_lit.pipeline.searching import NOTHING, Outcome, Searching
 from cluneal_lit.registries import absent, is_recent, search_key, search_name, unasked
 from cluneal_lit.sources import SEARCHES
@@ -99,7 +100,7 @@ def search(
                 records.append(outcome.record)
                 reply = Reply(records=(outcome.record,))
                 changed.extend(intake.take(project.references, lines, outcome.record.source, reply, day))
-            intake.note(project.references, lines, tuple(_lines(outcome, day)))
+            intake.note(project.references, lines, tuple(_lines(outcome, day, lines, refused)))
             searching.outcomes.popleft()
 
     def told(of: str, _: int, __: int) -> None:
@@ -110,8 +111,15 @@ def search(
     return Found(count, searching.found, tuple(records), tuple(changed), searching.failed)
 
 
-def _lines(outcome: Outcome, day: str) -> Iterator[Asked]:
+def _lines(
+    outcome: Outcome, day: str, before: Mapping[str, Asked], refused: Mapping[str, tuple[str, ...]]
+) -> Iterator[Asked]:
+    """The lines of the searches for equal references; what they brought `before` and was refused stays known by all its
+    names."""
     state: Literal["elsewhere", "absent"] = "elsewhere" if outcome.record else "absent"
     for citation in outcome.citations:
         for name, to in outcome.told.items():
-            yield Asked(name, search_name(citation.id), day, state, to=to, near=outcome.near.get(name, ()))
+            known = before.get(search_key(name, citation.id))
+            kept = bearing(known.near if known else (), refused.get(citation.id, ()))
+            near = () if outcome.record else (*outcome.near.get(name, ()), *kept)
+            yield Asked(name, search_name(citation.id), day, state, to=to, near=near)

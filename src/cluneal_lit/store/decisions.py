@@ -21,7 +21,7 @@ from cluneal_lit.store import files
 
 FILE = "decisions.toml"
 KINDS = (*decided.KINDS, *decided.PAIRS, "waive")
-_SAID = ("by", "on", "reason", "text", "until")
+_SAID = ("by", "on", "reason", "text", "until", "also")
 _DAYS = ("on", "until")
 _FORM = 'write `accept."CITATION WORK" = { by = "…", reason = "…" }`, each on one line, without [headings]'
 # Besides its own error tomllib raises ValueError for a number of too many digits, RecursionError for endless nesting.

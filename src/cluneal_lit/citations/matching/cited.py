@@ -16,7 +16,9 @@ from cluneal_lit.model import Fields
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
-_IDENTIFIERS = late(r"\bhttps?://\S+|\b10\.\d{4,9}/\S+|\bwww\.\S+|\bpm(?:id|cid|c)[:\s]*\d+", re.IGNORECASE)
+_IDENTIFIERS = late(
+    r"\bhttps?://\S+|\b(?:doi(?:\.org)?\W{0,3})?10\.\d{4,9}/\S+|\bwww\.\S+|\bpm(?:id|cid|c)[:\s]*\d+", re.IGNORECASE
+)
 _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
 _CLEANING = ((_MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))

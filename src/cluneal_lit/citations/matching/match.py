@@ -18,7 +18,7 @@ from cluneal_lit.citations.matching.blocking import Blocks
 from cluneal_lit.citations.matching.candidates import doubt, is_bare, unplaced
 from cluneal_lit.citations.matching.cited import Cited, cited
 from cluneal_lit.citations.matching.placing import Placed, Titles, placed, titles
-from cluneal_lit.citations.matching.siblings import other_people
+from cluneal_lit.citations.matching.siblings import numbered, other_people
 from cluneal_lit.citations.matching.supported import evidence, forgiven
 from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.model import Citation, Fields, Ids, Record
@@ -136,7 +136,8 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     score = sum(_points(one) for one in found.values())
     short = max(map(len, known.whole), default=_TELLING) < _TELLING
     score -= 1.5 * (short and title.relation in AGREEING)
-    why = tuple(_line(one) for one in found.values() if one.field in POINTS)
+    apart = numbered(reference, record.fields, title) if title.relation in AGREEING else ""
+    why = tuple(_line(one, apart) for one in found.values() if one.field in POINTS)
     if shared := sorted(ids.intersection(record.ids.keys())):
         score, why = score + 4, (f"{shared[0]}: equal", *why)
     answer, reason = _answer(found, title, score, named=bool(shared)), ""
@@ -152,6 +153,8 @@ def _answer(
     found: Mapping[str, Comparison], title: Placed, score: float, *, named: bool
 ) -> Literal["match", "unsure", "none"]:
     """By points, unless a veto speaks: a title or a first author that contradicts, or nothing that bears witness."""
+    if named and all(one.relation != "contradicting" for one in found.values()):
+        return "match"
     agreeing = {field for field, one in found.items() if one.relation in AGREEING}
     if title.relation == "contradicting":
         return "unsure" if named else "none"
@@ -178,13 +181,15 @@ def _points(comparison: Comparison) -> float:
     return {"equal": equal, "close": close, "contradicting": contradicting}[comparison.relation]
 
 
-def _line(comparison: Comparison) -> str:
+def _line(comparison: Comparison, apart: str) -> str:
+    """A field in words; `apart`: the numbers in which the titles differ."""
     if comparison.relation == "missing":
         return f"{comparison.field}: missing"
+    but = f", but their numbers differ ({apart})" if apart and comparison.field == "title" else ""
     if comparison.relation == "equal":
-        return f"{comparison.field}: equal"
+        return f"{comparison.field}: equal{but}"
     sides = f"{comparison.left} | {comparison.right}"
-    return f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}): {sides}"
+    return f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}){but}: {sides}"
 
 
 def rank(match: Match) -> tuple[int, float, str]:

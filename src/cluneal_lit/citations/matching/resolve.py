@@ -100,11 +100,10 @@ def _refused(decisions: Iterable[Decision], known: _Known) -> tuple[str, ...]:
     names: set[str] = set()
     for one in decisions:
         if one.kind == "reject":
-            name = decided.work(one)
-            key = known.meant(name)
-            work = known.works.get(key)
-            names |= {name, key, *(work.names if work else ())}
-    return tuple(sorted(names - {""}))
+            told = decided.names(one)
+            keys = {known.meant(name) for name in told} - {""}
+            names |= {*told, *keys, *(name for key in keys for name in known.works[key].names)}
+    return tuple(sorted(names))
 
 
 def _by_decision(plain: Resolution, key: str, known: _Known) -> Resolution:

@@ -31,21 +31,34 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
     """Whether the titles differ by more than slips, and the place does not say that it is one work all the same."""
     if title.relation == "missing":
         return ""
-    own, theirs = _numerals(cited, title), numerals(fields.title)
-    numbered = f"their titles number differently: {' '.join(own) or 'none'} | {' '.join(theirs) or 'none'}"
-    parts = _part(cited, title), _part_of(fields.title)
-    if all(parts) and parts[0] != parts[1]:
-        return numbered
+    numbers = numbered(cited, fields, title)
+    if numbers and all(parts := _parts(cited, fields, title)) and parts[0] != parts[1]:
+        return f"their titles number differently: {numbers}"
     if found["pages"].relation in AGREEING and found["volume"].relation != "contradicting":
         return ""
     if title.beside > SLACK and not _only_shorter(title, found):
         return "one title says more than the other, and the pages do not say that they are one work"
-    if own != theirs and not _in_subtitle(cited, fields, title, (own, theirs), parts):
-        return numbered
+    if numbers:
+        return f"their titles number differently: {numbers}"
     ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
     if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
         return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
     return other_people(cited.fields, fields, found["author"]) or _elsewhere(cited, fields, found)
+
+
+def numbered(cited: Cited, fields: Fields, title: Placed) -> str:
+    """The numbers in which two titles that are nearly one differ, `2 | 1`: those of parts, and others that do not stand
+    in a subtitle that one of them lacks. Empty where they differ in none."""
+    own, theirs = _numerals(cited, title), numerals(fields.title)
+    parts = _parts(cited, fields, title)
+    apart = all(parts) and parts[0] != parts[1]
+    if not apart and (own == theirs or _in_subtitle(cited, fields, title, (own, theirs), parts)):
+        return ""
+    return f"{' '.join(own) or 'none'} | {' '.join(theirs) or 'none'}"
+
+
+def _parts(cited: Cited, fields: Fields, title: Placed) -> tuple[_Numbers, _Numbers]:
+    return _part(cited, title), _part_of(fields.title)
 
 
 def _only_shorter(title: Placed, found: Mapping[str, Comparison]) -> bool:
