@@ -16,7 +16,8 @@ def page(templates: Templates) -> str:
     members = tuple(map(_member, range(6)))
     counts = [Count(f"{SOURCE} {number}", (_file(number), "b.ris"), 123_456, 1_234, 12_345) for number in range(3)]
     ties = tuple(Tied(0, number, 3.5) for number in range(1, 6))
-    return deduped.page(counts, [Group(members[:2], (Tied(0, 1, 0.4),))], [Group(members, ties)], 370_368, templates)
+    question, related = Group(members[:2], (Tied(0, 1, 0.4),)), (members[0], "a reply to", members[1])
+    return deduped.page(counts, [question], [Group(members, ties)], [related], 370_368, templates)
 
 
 def _member(number: int) -> Member:

@@ -15,7 +15,7 @@ from msgspec import structs
 
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.formats import biblatex, bibtex, csl_entry
-from cluneal_lit.formats.csl_values import as_spelt
+from cluneal_lit.formats.csl_title import as_spelt
 from cluneal_lit.model import (
     Asked,
     Citation,
@@ -236,7 +236,8 @@ Read *these*.
    **Must read.** The **one** to know.
 
 2. ~~Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
-2019 Mar;7(2):25-32. Epub 2019 Jan 28. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
+2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
+doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
 [More](../annotated-bibliography.md#zweig2020)
 
    **Retracted, 2020 May 4 (PubMed, Crossref). Not recommended.** Retraction in: J Invent. 2020 May 4;7(5):99. \

@@ -32,7 +32,8 @@ What a filter marked "ready" gives is of its format already; all else is escaped
     .ris        ris               an Entry's lines, `TY` to `ER` (ready)
     .nbib       nbib              an Entry's lines (ready)
     .csv        row               cells as a line of the table (ready)
-    .md         cited             citation with links of an Entry or Reference, beside its status (ready)
+    .md         cited             citation with links of an Entry or Reference, beside its status (ready); `cited(true)`
+                                  has the notices too that the status says
                 advice            a Finding's advice, commands in it as code (ready)
                 code              a text as a span of code (ready)
                 written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
@@ -90,8 +91,13 @@ from cluneal_lit.registries import spoken
 NONE: Mapping[str, Entry] = MappingProxyType({})
 
 
-def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry | Reference], Markup]:
-    return lambda cited: Markup(linked(reference_words.pieces(cited)))
+def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[..., Markup]:
+    """A citation with links, which leaves out the notices that its status says beside it unless they are `told`."""
+
+    def cited(cited: Entry | Reference, told: bool = False) -> Markup:
+        return Markup(linked(reference_words.pieces(cited, told=told)))
+
+    return cited
 
 
 def _anchor(name: str) -> Markup:
