@@ -23,7 +23,8 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 importance, minutes, whole, unheard    of a reading list and its works: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 anchor            a key as a name to link to (ready)
-                file, link        a key as the name of a file; a path as a relative address
+                file, link        a key as the name of a file, or that of a list, `file(lists | map(attribute="name"))`;
+                                  a path as a relative address
                 news_id, moment   of the feed: the name of a News, the beginning of a day: see `feed`
                 leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
@@ -147,7 +148,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "citations": counting.citations,
     "counted": words.counted,
     "ended": _ended,
-    "file": paths.file,
+    "file": paths.named,
     "grave": notices.grave,
     "label": notices.label,
     "legend": words.legend,
