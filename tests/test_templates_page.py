@@ -39,7 +39,8 @@ INTRODUCTION = """\
 begins with `_` is a part of others. A project's own `templates/` folder comes before that of the program, file by file:
 copy one there to change it, add one to have another output. The language is
 [Jinja's](https://jinja.palletsprojects.com/en/stable/templates/). A variable that does not exist is an error; a broken
-template is told with its line, its output stays as it was, and the others are written. `cluneal-lit build --only NAME`
+template is told with its line, or why it cannot be read, its outputs stay as they were, and the others are written;
+where `templates` itself is no folder, nothing is written or removed. `cluneal-lit build --only NAME`
 tries one alone.
 
 A template runs in Jinja's sandbox, for it may stand in a repository that somebody else made: it prints values, changes

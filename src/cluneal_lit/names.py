@@ -42,6 +42,15 @@ def parse(text: str) -> Name:
     return Name(family=rest, suffix=suffix)
 
 
+def parted(name: Name) -> Name:
+    """The name with the words in small letters before its family name as its particle: `van der` of `van der Berg`."""
+    tokens = name.family.split(" ")
+    count = next((place for place, word in enumerate(tokens) if not word[:1].islower()), len(tokens) - 1)
+    if not count or name.non_dropping_particle:
+        return name
+    return replace(name, family=" ".join(tokens[count:]), non_dropping_particle=" ".join(tokens[:count]))
+
+
 def is_initials(text: str) -> bool:
     """Whether the text is one to four initials: `T`, `ÖT`, `J.J.`, `J-P`."""
     letters = [char for char in text if char.isalpha()]

@@ -93,6 +93,19 @@ def test_the_citation_is_copied_from_the_list(opened: Open) -> None:
     assert shown.page.evaluate("navigator.clipboard.readText()") == styles.vancouver(gallery.FRENCH)
 
 
+def test_a_copied_citation_has_the_notice_that_the_page_says_beside_it(opened: Open) -> None:
+    retracted = next(one for one in gallery.GALLERY.entries if one.key == "retracted2020")
+    shown = opened(permissions=["clipboard-read", "clipboard-write"])
+    shown.page.locator("#retracted2020").get_by_role("button", name="Copy citation").click()
+    shown.page.get_by_role("status").filter(has_text="Copied").wait_for(state="attached")
+    copied = shown.page.evaluate("navigator.clipboard.readText()")
+    assert (copied, "Retraction in: " in copied) == (styles.vancouver(retracted), True)
+    shown.page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error('refused') } }")
+    shown.page.locator("#retracted2020").get_by_role("button", name="Copy citation").click()
+    shown.page.get_by_role("status").filter(has_text="Selected").wait_for(state="attached")
+    assert shown.page.evaluate("getSelection().toString()").strip() == copied
+
+
 def test_the_page_reads_without_scripts(opened: Open) -> None:
     page = opened(java_script_enabled=False).page
     for _ in range(page.locator("details:not([open])").count()):

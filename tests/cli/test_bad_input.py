@@ -179,6 +179,20 @@ def test_a_broken_template_is_one_line_with_its_place(tmp_path: Path) -> None:
     assert "mine.md.j2:2" in told.stderr and "no_such_thing" in told.stderr
 
 
+@pytest.mark.parametrize("target", ["", "nowhere", "templates"])
+def test_templates_that_are_no_folder_remove_nothing(tmp_path: Path, target: str) -> None:
+    make(tmp_path)
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    (templates / "mine.md.j2").write_text("mine\n")
+    assert call(tmp_path, "build").returncode == 0
+    templates.rename(tmp_path / "away")
+    templates.symlink_to(target) if target else templates.touch()
+    told = call(tmp_path, "build")
+    line = f"cluneal-lit: {templates}: is no folder, or leads to none; make it a folder, or move it away\n"
+    assert (told.returncode, told.stderr, (tmp_path / "output" / "mine.md").read_text()) == (2, line, "mine\n")
+
+
 @pytest.mark.parametrize("broken", ["template", "output"])
 def test_an_output_that_cannot_be_made_swallows_no_finding_and_forgets_no_key(tmp_path: Path, broken: str) -> None:
     make(tmp_path, document="See PMID: 90000001 and [7].\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from types import ModuleType
 
 import bibtexparser
 import pytest
@@ -10,7 +11,7 @@ from bibtexparser import middlewares
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cluneal_lit.formats import bibtex, prose
+from cluneal_lit.formats import biblatex, bibtex, bibtex_read, prose
 from cluneal_lit.formats.bibtex_text import escaped, names
 from cluneal_lit.formats.bibtex_title import protected
 from cluneal_lit.model import Date, Entry, Fields, Ids, Name, Note, Section, Status
@@ -322,3 +323,14 @@ def test_braces_are_balanced_and_no_entry_begins_within_a_value(text: str) -> No
 @given(st.text(min_size=1))
 def test_every_key_is_one_that_bibtex_allows(text: str) -> None:
     assert re.fullmatch(r"[A-Za-z][A-Za-z0-9:_./+-]*", bibtex.key(text))
+
+
+@pytest.mark.parametrize("form", [bibtex, biblatex])
+@pytest.mark.parametrize("genre", ["", "preprint", "Working paper: 50% & {more}"])
+def test_the_genre_of_a_preprint_is_read_back(form: ModuleType, genre: str) -> None:
+    fields = Fields(type="article", genre=genre, title="A hope", container_title="inventRxiv")
+    entry = Entry("k", Ids(), fields, CLEAN, "unchecked")
+    text = f"{form.head(entry)},\n{form.lines(entry, '  {name} = {value},' + chr(10))}}}\n"
+    (record,), findings = bibtex_read.read(text, "a.bib")
+    found = (record.fields.type, record.fields.genre, "entrysubtype" in record.custom, findings)
+    assert found == ("article", genre, False, ())

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl, csl_entry, csl_values
+from cluneal_lit.formats import csl, csl_entry, csl_title
 from cluneal_lit.model import Date, Dates, Entry, Fields, Finding, Ids, Name, Pages, Place, Record, Section, Status
 from tests.formats.invented import CLEAN, RETRACTED, article
 
@@ -295,12 +295,20 @@ def test_a_status_nobody_has_checked_is_not_written() -> None:
     assert [word for word in ("none", "unchecked") if "status" in csl_entry.item(article(status=Status(word)))] == []
 
 
+def same(word: str) -> str:
+    return f'<span class="nocase">{word}</span>'
+
+
 @pytest.mark.parametrize(
     ("title", "written"),
     [
         ("Of CO₂ in β₂-blockers", 'Of <span class="nocase">CO₂</span> in <span class="nocase">β₂</span>-blockers'),
         ("Is x² < Ca²⁺?", 'Is <span class="nocase">x²</span> < <span class="nocase">Ca²⁺</span>?'),
-        ("Of α-synuclein and H2O", "Of α-synuclein and H2O"),
+        ("TNF-α on CO2 (H2O)", f"{same('TNF-α')} on {same('CO2')} ({same('H2O')})"),
+        ("Of α-synuclein, p53 and mTOR", f"Of α-synuclein, {same('p53')} and {same('mTOR')}"),
+        ("T2-weighted MRI, X-ray", f"{same('T2')}-weighted MRI, {same('X')}-ray"),
+        ("The 2nd of 10 non-English MRI-guided p-values", "The 2nd of 10 non-English MRI-guided p-values"),
+        ("EFFECT OF CO2 ON RATS", f"EFFECT OF {same('CO2')} ON RATS"),
     ],
 )
 def test_formulae_keep_their_letters_in_every_style_and_are_read_back(title: str, written: str) -> None:
@@ -311,4 +319,4 @@ def test_formulae_keep_their_letters_in_every_style_and_are_read_back(title: str
 
 def test_a_long_text_without_blanks_is_no_trap_for_formulae() -> None:
     title, start = "神" * 50_000, time.process_time()
-    assert (csl_values.as_spelt(title) == title, time.process_time() - start < 2) == (True, True)
+    assert (csl_title.as_spelt(title) == title, time.process_time() - start < 2) == (True, True)

@@ -397,3 +397,10 @@ def test_the_day_of_access_has_its_word_in_every_format() -> None:
         assert line in written((record,), form).splitlines()
     ((back,), _) = bibliographies.read(written((record,), "csv").encode(), "a.csv")
     assert json.loads(written((back,), "csl"))[0]["accessed"] == day
+
+
+@pytest.mark.parametrize("form", ["ris", "nbib"])
+def test_a_particle_is_read_back_as_one(form: str) -> None:
+    authors = (Name("Berg", "Jan", "van der"), Name("Öz Taş", "Ada"), Name("al-Invented", "Bo"))
+    record = Record(1, "library", "a#b", Ids(), Fields(type="article-journal", title="Nerves", author=authors))
+    assert [one.fields.author for one in read(written([record], form), form)] == [authors]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Callable, Sequence
 from pathlib import Path, PurePosixPath
@@ -15,7 +16,7 @@ from msgspec import structs
 
 from cluneal_lit.errors import TemplateError
 from cluneal_lit.formats import biblatex, bibtex, csl_entry
-from cluneal_lit.formats.csl_values import as_spelt
+from cluneal_lit.formats.csl_title import as_spelt
 from cluneal_lit.model import (
     Asked,
     Citation,
@@ -236,7 +237,8 @@ Read *these*.
    **Must read.** The **one** to know.
 
 2. ~~Muster AM, Example J Jr. Invented nerves in a sample of MRI volunteers from Japan: A report. J Invent Find. \
-2019 Mar;7(2):25-32. Epub 2019 Jan 28. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
+2019 Mar;7(2):25-32. Epub 2019 Jan 28. Retraction in: J Invent. 2020 May 4;7(5):99. \
+doi: 10.5555/invented.retraction. [PMID: 99999903](https://pubmed.ncbi.nlm.nih.gov/99999903/).~~ \
 [More](../annotated-bibliography.md#zweig2020)
 
    **Retracted, 2020 May 4 (PubMed, Crossref). Not recommended.** Retraction in: J Invent. 2020 May 4;7(5):99. \
@@ -593,9 +595,54 @@ def test_a_template_reaches_nothing_but_its_values(tmp_path: Path, text: str) ->
 def test_two_templates_for_one_output_are_told(tmp_path: Path) -> None:
     for name in ("empty.md.j2", "[list].md.j2"):
         (tmp_path / name).write_text("x", encoding="utf-8")
-    with pytest.raises(TemplateError) as raised:
-        rendered(COLLECTION, [tmp_path])
-    assert str(raised.value) == "empty.md.j2: writes empty.md, as another template does; rename one of them"
+    made = rendering.rendered(COLLECTION, stored.read([tmp_path]))
+    told = "empty.md.j2: writes empty.md, as another template does; rename one of them"
+    assert ("empty.md" in made.contents, {path: str(error) for path, error in made.broken.items()}) == (
+        False,
+        {"empty.md": told},
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        ("a.md.j2", lambda path: path.write_bytes(b"\xff")),
+        ("a.md.j2", lambda path: path.symlink_to("nowhere")),
+        ("a.md.j2", lambda path: path.symlink_to(path)),
+        ("a.md.j2", lambda path: path.mkdir()),
+        ("a.md.j2", os.mkfifo),
+        ("[bogus].md.j2", lambda path: path.write_text("x")),
+        ("a.md.j2", lambda path: path.write_text("{% include '_b.md.j2' %}")),
+    ],
+)
+def test_a_template_that_cannot_be_used_holds_no_other_up(
+    tmp_path: Path, name: str, make: Callable[[Path], None]
+) -> None:
+    (tmp_path / "fine.md.j2").write_text("x", encoding="utf-8")
+    (tmp_path / "_b.md.j2").write_bytes(b"\xff")
+    make(tmp_path / name)
+    made = rendering.rendered(EMPTY, stored.read([tmp_path]))
+    assert (made.texts, [*made.broken]) == ({"fine.md": "x\n"}, [name.removesuffix(".j2")])
+
+
+def test_lists_that_are_one_file_on_some_systems_stand_apart_and_the_site_leads_to_both() -> None:
+    lists = tuple(ReadingList(name, f"List {name}", "", (ListItem("muster2019"),)) for name in ("l", "L"))
+    made = rendering.rendered(structs.replace(COLLECTION, lists=lists), stored.read([TEMPLATES]))
+    names = [name.removeprefix("reading-lists/") for name in made.contents if name.startswith("reading-lists/")]
+    linked = [name for name in names if f'href="../reading-lists/{name}"' in made.texts["site/index.html"]]
+    assert (len(names), names[0], len({name.lower() for name in names}), linked) == (2, "L.md", 2, names)
+    assert made.broken == {}
+
+
+@pytest.mark.parametrize("name", ["CON", "aux", "COM1", "nul.a.b", "LPT³"])
+def test_a_name_of_a_device_on_windows_is_no_name_of_a_file(name: str) -> None:
+    device, dot, rest = paths.file(name).partition(".")
+    assert (device.rpartition("-")[0], len(device.rpartition("-")[2]), dot + rest) == (
+        name.partition(".")[0],
+        16,
+        name[len(name.partition(".")[0]) :],
+    )
+    assert [paths.file(one) for one in ("CON2", "console", "a.con")] == ["CON2", "console", "a.con"]
 
 
 def test_outputs_that_are_one_file_on_some_systems_are_told_and_hold_no_other_up(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -107,9 +108,13 @@ def asked(store: check.Stored, found: Scanned, age: int) -> set[object]:
 
 
 def about(collection: Collection, keys: set[str], kept: frozenset[str]) -> tuple[object, ...]:
-    """What is said of these works, and of all citations."""
-    entries = tuple(entry for entry in collection.entries if entry.key in keys)
+    """What is said of these works, but beside works that are gone, and of all citations."""
     gone = {entry.key for entry in collection.entries} - keys
+    entries = tuple(
+        replace(entry, kin=tuple(said for said in entry.kin if gone.isdisjoint(re.findall(r"\w+", said))))
+        for entry in collection.entries
+        if entry.key in keys
+    )
     told = [one for one in collection.findings if one.key not in gone]
     told = [one for one in told if one.code != "LIT407" or one.key in kept]  # its key is an identifier
     return entries, collection.citations, collection.verdicts, sorted(told, key=order)

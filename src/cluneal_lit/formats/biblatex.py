@@ -37,7 +37,7 @@ def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
     kind, ours = _kind(entry), bibtex_types.ours(entry.fields)
     said = bibtex.fields(entry, abstract=abstract)
     own = {
-        "entrysubtype": bibtex_types.subtype(ours, kind),
+        "entrysubtype": bibtex_types.subtype(ours, kind, line(entry.fields.genre)),
         "type": (line(entry.fields.genre) or bibtex.kind(entry)) if ours in bibtex_types.WITH_TYPE else "",
         "eid": line(entry.fields.number) if kind == "article" else "",
         "date": _date(entry.fields.issued),

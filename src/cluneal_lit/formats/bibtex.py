@@ -109,7 +109,7 @@ def _whence(said: Fields, written: str) -> dict[str, str]:
         _PUBLISHER.get(written, "publisher"): said.publisher and line(said.publisher),
         "address": said.publisher_place and line(said.publisher_place),
         "type": line(said.genre) if said.genre and said.type in bibtex_types.WITH_TYPE else "",
-        "entrysubtype": bibtex_types.subtype(bibtex_types.ours(said), written),
+        "entrysubtype": bibtex_types.subtype(bibtex_types.ours(said), written, line(said.genre)),
     }
 
 

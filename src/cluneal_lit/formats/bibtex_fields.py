@@ -62,7 +62,8 @@ class Left:
 
 def fields(kind: str, left: Left) -> Fields:
     """The fields of an entry of a type; what they say is taken out of `left`."""
-    of_subtype = bibtex_types.of_subtype(left.values.get("entrysubtype", ""))
+    subtype = left.values.get("entrysubtype", "")
+    of_subtype = bibtex_types.of_subtype(subtype)
     of_type = of_subtype or bibtex_types.READ.get(kind, "document")
     if of_subtype:
         del left.values["entrysubtype"]
@@ -74,7 +75,7 @@ def fields(kind: str, left: Left) -> Fields:
     said["page"] = page if page != said["number"] else ""
     return Fields(
         type=of_type,
-        genre=_genre(of_type, left),
+        genre=_genre(of_type, left) or one_line(plain(subtype.partition(":")[2] if of_subtype else "")),
         title=without_stop(_titled(left, "title", "subtitle")),
         author=left.people("author"),
         editor=left.people("editor"),

@@ -96,11 +96,18 @@ def biblatex(kind: str) -> str:
     return _BIBLATEX.get(found, found)
 
 
-def subtype(kind: str, named: str) -> str:
-    """What `entrysubtype` says of a work whose entry type is read as another kind; empty where it is not."""
+def subtype(kind: str, named: str, genre: str = "") -> str:
+    """What `entrysubtype` says of a work whose entry type is read as another kind; empty where it is not.
+
+    The genre of a preprint, escaped, stands behind it, since no entry type for one has a field `type`.
+    """
+    if kind == "article" and genre:
+        return f"{_SUBTYPES[kind]}: {genre}"
     return "" if READ.get(named) == kind else _SUBTYPES.get(kind, kind)
 
 
 def of_subtype(written: str) -> str:
     """Our type that an `entrysubtype` names; empty for other words."""
-    return _BY_SUBTYPE.get(written.strip().lower(), "")
+    named, colon, _ = written.partition(":")
+    kind = _BY_SUBTYPE.get(named.strip().lower(), "")
+    return kind if kind == "article" or not colon else ""

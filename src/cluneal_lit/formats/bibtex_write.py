@@ -36,7 +36,7 @@ def _entry(key: str, record: Record) -> str:
     custom = carried.carried(record, "bibtex")
     ours = bibtex_types.ours(record.fields)
     kind = custom.pop("entrytype", [bibtex_types.nearest(ours)])[0]
-    subtype = {"entrysubtype": f"{{{bibtex_types.subtype(ours, kind)}}}"}
+    subtype = {"entrysubtype": f"{{{bibtex_types.subtype(ours, kind, line(record.fields.genre))}}}"}
     said = {name: value for name, value in (_said(key, record) | _beyond(record) | subtype).items() if value != "{}"}
     fields = [*said.items(), *_kept(record, custom)]
     lines = "".join(f"  {name} = {value},\n" for name, value in fields)
@@ -86,7 +86,7 @@ def _keywords(words: Iterable[str]) -> str:
 def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The other fields: those of a BibTeX file as they stood there, also where a field of ours has the same name."""
     own = carried.origin(record, "bibtex") == "bibtex"
-    held = _HELD | {"genre"} if record.fields.type in bibtex_types.WITH_TYPE else _HELD
+    held = _HELD | {"genre"} if record.fields.type in bibtex_types.WITH_TYPE | {"article"} else _HELD
     notes = carried.beside(record.fields, held)
     notes += [f"shortDOI: {record.ids.shortdoi}"] if record.ids.shortdoi else []
     for word, values in custom.items():

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, csl_file, csl_item, csl_values, tagged
+from cluneal_lit.formats import brought, csl_file, csl_item, csl_title, csl_values, tagged
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -61,7 +61,7 @@ class _Entry:
         plain = self.text(word)
         if word in ("title", "container-title"):
             without = csl_values.without_markup(plain)
-            if plain not in (without, csl_values.as_spelt(without)):
+            if plain not in (without, csl_title.as_spelt(without)):
                 self.rest[word] = written
             return csl_values.without_stop(without) if word == "title" else without
         return plain

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from cluneal_lit import pages
-from cluneal_lit.formats import csl_item, csl_values, notices, published
+from cluneal_lit.formats import csl_item, csl_title, csl_values, notices, published
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Entry
 
@@ -20,7 +20,7 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     """
     written = csl_item.said(entry.key, entry.fields)
     if entry.fields.title:
-        written["title"] = csl_values.as_spelt(entry.fields.title)
+        written["title"] = csl_title.as_spelt(entry.fields.title)
     if entry.pages:
         written["page"] = pages.full_range(entry.pages)
     if entry.dates and entry.dates.electronic:

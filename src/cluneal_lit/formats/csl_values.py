@@ -15,7 +15,6 @@ from cluneal_lit.model import Date, Name
 # CSL 1.0.2, "season": 1 to 4 from spring on (docs.citationstyles.org, specification).
 _SEASONS = {"1": "spring", "2": "summer", "3": "autumn", "4": "winter", "fall": "autumn"}
 _NUMBERS = {season: int(number) for number, season in _SEASONS.items() if number.isdigit()}
-_FORMULA = re.compile(r"(?<![\w₊₋⁺⁻])[\w₊₋⁺⁻]*[₀-₉⁰¹²³⁴-⁹][\w₊₋⁺⁻]*")
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc)>|</?span[^<>]*>", re.IGNORECASE)
 _ABBREVIATED_END = re.compile(r"(?:\.\.|\b\w\.\w)\.$")
 _NAME_KEYS = frozenset({"family", "given", "non-dropping-particle", "dropping-particle", "suffix", "literal"})
@@ -36,14 +35,6 @@ def text(value: object) -> str | None:
 def without_markup(written: str) -> str:
     """The text without the markup that CSL allows in titles: italics, bold, small capitals, super- and subscript."""
     return one_line(_MARKUP.sub("", written)) if "<" in written else written
-
-
-def as_spelt(title: str) -> str:
-    """The title in which no style changes the letters of a formula: pandoc's citeproc would print `Co₂` and `X²`.
-
-    https://citeproc-js.readthedocs.io/en/latest/csl-json/markup.html#html-like-formatting-tags
-    """
-    return title if title.isascii() else _FORMULA.sub(r'<span class="nocase">\g<0></span>', title)
 
 
 def without_stop(title: str) -> str:

@@ -150,7 +150,7 @@ def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...
     for tag in entry.tags:
         if tag.name == used and tag.value:
             is_person = used != "FED" or "," in tag.value or " " not in tag.value
-            found.append(names.parse(tag.value) if is_person else Name(literal=tag.value))
+            found.append(names.parted(names.parse(tag.value)) if is_person else Name(literal=tag.value))
         elif group == tag.name and tag.value:
             literal = tag.value.rstrip(".")
             found.append(names.ET_AL if literal == "et al" else Name(literal=literal))

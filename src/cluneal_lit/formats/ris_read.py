@@ -122,7 +122,8 @@ def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:
         if group := brought.group(written):
             found.append(group)
         else:
-            found += (names.parse(written),) if brought.ONE.fullmatch(written) else people(written)
+            several = (names.parse(written),) if brought.ONE.fullmatch(written) else people(written)
+            found += map(names.parted, several)
     return tuple(found)
 
 

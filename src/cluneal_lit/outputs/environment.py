@@ -19,6 +19,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from msgspec import Struct
 
+from cluneal_lit.errors import TemplateError
 from cluneal_lit.outputs import pieces
 from cluneal_lit.outputs.escapes import ESCAPES, Escape
 from cluneal_lit.outputs.filters import BY_FORMAT, FILTERS
@@ -61,7 +62,10 @@ def environment(
     def load(name: str) -> tuple[str, str, Callable[[], bool]]:
         if name not in templates:
             raise jinja2.TemplateNotFound(name, f"there is no template {name!r}")
-        return templates[name].text, templates[name].path, lambda: True
+        found = templates[name]
+        if found.fault:
+            raise TemplateError(f"{found.path}: {found.fault}")
+        return found.text, found.path, lambda: True
 
     made = _Environment(
         loader=jinja2.FunctionLoader(load),

@@ -23,7 +23,8 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 importance, minutes, whole, unheard    of a reading list and its works: see `list_words`
                 quiet             an Entry's status where nothing is wrong with it, as far as is known; empty otherwise
                 anchor            a key as a name to link to (ready)
-                file, link        a key as the name of a file; a path as a relative address
+                file, link        a key as the name of a file, or that of a list, `file(lists | map(attribute="name"))`;
+                                  a path as a relative address
                 news_id, moment   of the feed: the name of a News, the beginning of a day: see `feed`
                 leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
@@ -32,7 +33,8 @@ What a filter marked "ready" gives is of its format already; all else is escaped
     .ris        ris               an Entry's lines, `TY` to `ER` (ready)
     .nbib       nbib              an Entry's lines (ready)
     .csv        row               cells as a line of the table (ready)
-    .md         cited             citation with links of an Entry or Reference, beside its status (ready)
+    .md         cited             citation with links of an Entry or Reference, beside its status (ready); `cited(true)`
+                                  has the notices too that the status says
                 advice            a Finding's advice, commands in it as code (ready)
                 code              a text as a span of code (ready)
                 written           a person's own Markdown (ready); `written(3, works, page)` puts its headings below
@@ -90,8 +92,13 @@ from cluneal_lit.registries import spoken
 NONE: Mapping[str, Entry] = MappingProxyType({})
 
 
-def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[[Entry | Reference], Markup]:
-    return lambda cited: Markup(linked(reference_words.pieces(cited)))
+def _citing(linked: Callable[[Iterable[styles.Piece]], str]) -> Callable[..., Markup]:
+    """A citation with links, which leaves out the notices that its status says beside it unless they are `told`."""
+
+    def cited(cited: Entry | Reference, told: bool = False) -> Markup:
+        return Markup(linked(reference_words.pieces(cited, told=told)))
+
+    return cited
 
 
 def _anchor(name: str) -> Markup:
@@ -139,7 +146,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "citations": counting.citations,
     "counted": words.counted,
     "ended": _ended,
-    "file": paths.file,
+    "file": paths.named,
     "grave": notices.grave,
     "label": notices.label,
     "legend": words.legend,

@@ -11,11 +11,16 @@ from urllib.parse import quote
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
 _PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{,99}")
 _LONGEST = 200  # bytes of such a name; file systems end at 255, and a template's own part must fit behind
+# Names of devices on Windows, whatever stands behind a full stop:
+# https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³]) *(?=\.|$)", re.IGNORECASE)
 _DOCUMENTS = "references/documents/"
 
 
 def file(name: str) -> str:
-    """The name as that of a file; a long one cut, with a digest behind."""
+    """The name as that of a file; a long one cut and one of a device on Windows apart from it, with a digest behind."""
+    if device := _DEVICE.match(name):
+        return file(f"{device[0].rstrip()}-{_digest(name)}{name[device.end() :]}")
     if _PLAIN.fullmatch(name):  # most are
         return name
     safe = re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
@@ -24,6 +29,22 @@ def file(name: str) -> str:
         return safe
     digest = _digest(safe)
     return f"{written[: _LONGEST - len(digest) - 1].decode(errors='ignore')}-{digest}"
+
+
+def named(name: str, among: Iterable[str] = ()) -> str:
+    """The name as that of a file, told apart from these others."""
+    return apart(among).get(name) or file(name)
+
+
+def apart(names: Iterable[str]) -> dict[str, str]:
+    """The names as those of files; of those that are one on some systems all but the first have a digest behind."""
+    found: dict[str, str] = {}
+    taken: set[str] = set()
+    for name in sorted(names):
+        written = file(name)
+        found[name] = f"{written}-{_digest(name)}" if caseless(written) in taken else written
+        taken.add(caseless(written))
+    return found
 
 
 def places(documents: Iterable[str]) -> dict[str, str]:

@@ -53,14 +53,14 @@ def signed(group: Sequence[Reference]) -> Iterator[tuple[str, Reference]]:
         yield sign, one
 
 
-def pieces(cited: Entry | Reference) -> tuple[Piece, ...]:
+def pieces(cited: Entry | Reference, *, told: bool = False) -> tuple[Piece, ...]:
     """The citation of a work, or of that which is meant, beside its status; else what the document says.
 
-    Links of this are as `written.pieces` gives them.
+    Links of this are as `written.pieces` gives them; `told` as in `styles.pieces`.
     """
     if isinstance(cited, Reference):
-        return pieces(cited.meant) if cited.meant else written.pieces(cited)
-    return styles.pieces(cited, told=False)
+        return pieces(cited.meant, told=told) if cited.meant else written.pieces(cited)
+    return styles.pieces(cited, told=told)
 
 
 def detail(reference: Reference, own: References) -> str:

@@ -27,6 +27,7 @@ _OF_DOCUMENTS = frozenset(
 )
 _OF_PROGRAM = (docx.NAME, xlsx.NAME)  # outputs that no template makes
 _EACH = re.compile(r"\[([^\]/]*)\]")
+_KINDS = frozenset({"list", "key", "document"})
 # What a template does without end, and what is said of it. Jinja raises RuntimeError for some wrong calls.
 _ENDLESS = {
     RecursionError: "it takes in itself without end, or is nested too deeply",
@@ -69,7 +70,7 @@ def rendered(
     `NAME.j2` gives NAME, and with `[list]`, `[key]` or `[document]` in its name one output for each; parts, whose
     names begin with `_` or a full stop, give none, nor does an XML template that prints nothing. Below `site/` they
     know of what is public alone. `compiled` gives where compiled templates of a suffix are kept, `pieces` what an
-    earlier build made. Raises TemplateError for templates whose names do not fit.
+    earlier build made.
     """
     pieces = pieces or Pieces()
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
@@ -91,12 +92,13 @@ def rendered(
             environments[suffix] = environment.environment(suffix, templates, compiled, pieces)
         is_site = name.startswith("site/")
         for path, own in _outputs(name, public if is_site else collection):
-            _refuse(name, path, taken=path in contents or path in broken)
             try:
+                _refuse(name, path, taken=path in contents or path in broken)
                 _tell_apart(name, path, written.setdefault(paths.caseless(path), path))
                 content = _content(environments[suffix], name, (told if is_site else known) | own)
             except TemplateError as error:
-                broken[path] = error
+                broken.setdefault(path, error)
+                contents.pop(path, None)  # of two templates for one output neither is meant
                 continue
             if content.strip() or not path.endswith(".xml"):  # an empty file is no XML, and of other kinds it is one
                 contents[path] = content
@@ -104,6 +106,8 @@ def rendered(
 
 
 def _refuse(name: str, path: str, *, taken: bool) -> None:
+    if len(kinds := set(_EACH.findall(name))) > 1 or not kinds <= _KINDS:
+        raise TemplateError(f"{name}: a template's name may hold one of [list], [key] and [document]; rename it")
     if taken:
         raise TemplateError(f"{name}: writes {path}, as another template does; rename one of them")
     if path.lower() in _OF_PROGRAM:
@@ -130,11 +134,10 @@ def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str,
     """Each output of a template: its path, and the variables that are its own."""
     path = name.removesuffix(".j2")
     kinds = sorted(set(_EACH.findall(path)))
-    if not kinds:
-        yield path, {}
-    elif kinds == ["list"]:
+    if kinds == ["list"]:
+        names = paths.apart(one.name for one in collection.lists)
         for one in collection.lists:
-            yield _EACH.sub(paths.file(one.name), path), {"list": one}
+            yield _EACH.sub(names[one.name], path), {"list": one}
     elif kinds == ["key"]:
         for entry in collection.entries:
             yield _EACH.sub(paths.file(entry.key), path), {"entry": entry}
@@ -142,7 +145,7 @@ def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str,
         for document, place in paths.places(collection.documents).items():
             yield _EACH.sub(place, path), {"document": document}
     else:
-        raise TemplateError(f"{name}: a template's name may hold one of [list], [key] and [document]; rename it")
+        yield path, {}
 
 
 def _content(made: jinja2.Environment, name: str, values: dict[str, object]) -> bytes:

@@ -8,10 +8,11 @@ from msgspec import Struct
 
 
 class Template(Struct, frozen=True):
-    """A template: the path that messages name, and its text."""
+    """A template: the path that messages name, and its text; `fault`: why it has none, and what to do."""
 
     path: str
     text: str
+    fault: str = ""
 
 
 Templates = Mapping[str, Template]

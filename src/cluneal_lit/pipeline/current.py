@@ -62,10 +62,11 @@ def unchanged(project: Project, made_from: Inputs) -> outputs.Published | None:
 def template_folders(project: Project) -> tuple[Path, ...]:
     """Where templates are looked for: the project's own first, then those of the program.
 
-    An installed program has them inside the package; a checkout, installed for editing, beside `src/`.
+    An installed program has them inside the package; a checkout, installed for editing, beside `src/`. Raises
+    TemplateError where there are none, and for one of the project that is no folder.
     """
     package = Path(__file__).resolve().parents[1]
-    places = (project.root / "templates", package / "templates", package.parents[1] / "templates")
+    places = (templates.own(project.root), package / "templates", package.parents[1] / "templates")
     found = tuple(dict.fromkeys(place for place in places if place.is_dir()))
     if not found:
         raise TemplateError(f"no templates in {places[0]} nor in {places[1]}; install cluneal-lit again")

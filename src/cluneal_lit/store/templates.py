@@ -6,23 +6,32 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from cluneal_lit.errors import TemplateError
+from cluneal_lit.errors import StoreError, TemplateError
 from cluneal_lit.outputs.templates import Template, Templates
 from cluneal_lit.store import files
 
 
-def read(folders: Iterable[Path]) -> Templates:
-    """The templates by name; of files of one name that in the first folder counts.
+def own(root: Path) -> Path:
+    """Where a project has its own templates, if it has any.
 
-    Raises TemplateError for one that is not UTF-8, whose name is not, or that is no file, and for a folder that cannot
-    be read.
+    Raises TemplateError for what is no folder: the outputs would be taken for those of templates that are gone.
+    """
+    folder = root / "templates"
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise TemplateError(f"{folder}: is no folder, or leads to none; make it a folder, or move it away")
+    return folder
+
+
+def read(folders: Iterable[Path]) -> Templates:
+    """The templates by name; of files of one name that in the first folder counts, also where it cannot be read.
+
+    Raises TemplateError for a folder that cannot be read.
     """
     found: dict[str, Template] = {}
     for folder in folders:
         for file in _below(folder):
             name = file.relative_to(folder).as_posix()
-            if name not in found:
-                found[name] = _template(file, name)
+            found.setdefault(files.shown(name), _template(file, name))
     return found
 
 
@@ -39,13 +48,13 @@ def _below(folder: Path) -> list[Path]:
 def _template(file: Path, name: str) -> Template:
     path = files.shown(str(file))
     if not file.is_file():
-        raise TemplateError(f"{path}: is no file, or leads to none; mend it, or move it away")
+        return Template(path, "", "is no file, or leads to none; mend it, or move it away")
     if files.shown(name) != name:
-        raise TemplateError(f"{path}: its name is not UTF-8; rename it")
+        return Template(path, "", "its name is not UTF-8; rename it")
     try:
-        return Template(path, files.content(file).decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise TemplateError(f"{path}: is not UTF-8; save it as UTF-8") from error
+        return Template(path, files.text(file))
+    except StoreError as error:
+        return Template(path, "", str(error).removeprefix(f"{file}: "))
 
 
 def _unreadable(error: OSError) -> None:
