@@ -37,7 +37,8 @@ def known_again(
     keyed: dict[str, int] = {}
     primary: dict[int, str] = {}
     merged: dict[str, str] = {}
-    fits = sorted(_fits(groups, known, links))
+    borne = _borne(groups, known)
+    fits = sorted(fit for fit in _fits(groups, known, links) if fit[2] in borne.get(fit[1], (fit[2],)))
     for _, key, index in fits:
         if key not in keyed and index not in primary:
             keyed[key] = index
@@ -45,8 +46,8 @@ def known_again(
     for _, key, index in fits:
         if key not in keyed and index in primary:
             merged.setdefault(key, primary[index])
-    for key, index in _in_another_file(groups, known):
-        if key not in keyed and key not in merged and index not in primary:
+    for key, index in ((key, index) for key, those in borne.items() for index in those):
+        if key not in keyed and index not in primary:
             keyed[key] = index
             primary[index] = key
     return keyed, merged
@@ -92,10 +93,13 @@ def _by_kind(names: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def _in_another_file(groups: Sequence[Group], known: Known) -> Iterator[tuple[str, int]]:
-    """The keys that a person's file gave a work, and the group to which another file gives them."""
+def _borne(groups: Sequence[Group], known: Known) -> dict[str, list[int]]:
+    """The groups to which people's files give a key today, by each key that such a file gave before: it is no other
+    work's, though that has an identifier for which the key stood."""
+    borne: defaultdict[str, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
         for key in library_keys(group):
             names = (name for name in known.get(key, ()) if name.startswith(_LIBRARY))
             if any(fit(name.partition("#")[2]) == key for name in names):
-                yield key, index
+                borne[key].append(index)
+    return borne
