@@ -215,3 +215,20 @@ def test_two_works_never_have_one_name() -> None:
     works = [of(record("library", f"{file}.ris#mykey", fields(title=file), doi=f"10.5555/{file}")) for file in "ab"]
     known = {"one": ("doi:10.5555/a",), "two": ("doi:10.5555/b",)}
     assert keyed_of(assigned(works, (), known, {})) == {"a.ris#mykey": ("one", "mykey"), "b.ris#mykey": ("two",)}
+
+
+TWICE = "TY  - JOUR\nID  - 17\nPY  - 2011\nTI  - {}\nER  - \n"
+
+
+@pytest.mark.parametrize("form", [TWICE, "@article{{17,\n title = {{{}}},\n year = 2011\n}}\n"])
+def test_a_key_used_twice_in_a_file_stays_with_its_work_whatever_the_order(form: str) -> None:
+    known, aliases = dict[str, tuple[str, ...]](), dict[str, str]()
+    entries = [form.format(title) for title in ("Rocks", "Birds", "Knees")]
+    held = []
+    for order in ([0], [0, 1], [1, 0], [0, 1], [1, 2, 0], [2, 1, 0], [0, 2, 1]):
+        records, _ = read("".join(entries[place] for place in order), "a.ris" if form == TWICE else "a.bib")
+        found = assigned([of(one) for one in records], (), known, aliases)
+        known, aliases = found.known, found.aliases
+        held.append({work.records[0].fields.title: work.keys for work in found.works})
+    rocks, birds, knees = ({"Rocks": ("17",)}, {"Birds": ("birds2011",)}, {"Knees": ("knees2011",)})
+    assert held == [rocks, *[rocks | birds] * 3, *[rocks | birds | knees] * 3]

@@ -16,7 +16,7 @@ from itertools import chain, product
 from msgspec import Struct
 
 from cluneal_lit import names
-from cluneal_lit.entries.known_keys import Known, everywhere, handles, known_again
+from cluneal_lit.entries.known_keys import Known, by_content, everywhere, handles, known_again
 from cluneal_lit.entries.library_keys import fit, library_keys, record_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
@@ -54,11 +54,12 @@ def assigned(
     for wanted in (library_keys, lambda group: noted.get(_name(group), ())):
         new = _given(new, ordered, wanted, keyed, taken)
     _given(new, ordered, lambda group: _free(_author_year(group)), keyed, taken)
+    again = by_content(ordered, known)
     besides = _besides(ends, ordered, keyed)
     by_name = {fit(note.key): note for note in reversed(notes)}
     return Assigned(
         works=tuple(_work(key, ordered[keyed[key]], besides[key], by_name, noted) for key in sorted(keyed)),
-        known={**known, **{key: handles(ordered[index]) for key, index in keyed.items()}},
+        known={**known, **{key: (*handles(ordered[index]), *again[index].values()) for key, index in keyed.items()}},
         aliases=ends,
     )
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cluneal_lit.entries.library_keys import fit, library_keys
+from cluneal_lit.entries.library_keys import fit, library_keys, repeated_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.formats import brought
 
@@ -28,6 +28,19 @@ def everywhere(name: str) -> str:
     """The handle without the file of a record whose key was made."""
     key = name.partition("#")[2] if name.startswith(_LIBRARY) else ""
     return key if brought.is_made(key) else name
+
+
+def by_content(groups: Sequence[Group], known: Known) -> list[dict[str, str]]:
+    """Of each group the library records that `known` has by a name made of what they say, since their file gave their
+    key to one before them, and that are the first with it today: that name by the one of today."""
+    made = {made for names in known.values() for name in names if brought.is_made(made := everywhere(name))}
+    stems = {name.partition("~")[0] for name in made}
+    found: list[dict[str, str]] = []
+    for group in groups:
+        first = (record for record in group.records if record.source == "library" and brought.key(record) in stems)
+        names = {record.key: brought.again(brought.key(record), record.fields) for record in first}
+        found.append({name: again for name, again in names.items() if again in made})
+    return found
 
 
 def known_again(
@@ -64,8 +77,8 @@ def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str]) -> It
     for key in sorted(known):
         for name in meant[key]:
             holders[name].append(key)
-    for index, group in enumerate(groups):
-        mine, own = handles(group), library_keys(group)
+    for index, (group, again) in enumerate(zip(groups, by_content(groups, known), strict=True)):
+        mine, own = tuple(again.get(name, name) for name in handles(group)), library_keys(group)
         names = [*dict.fromkeys(map(everywhere, mine))]
         for key in sorted({key for name in names for key in holders.get(name, ())}):
             shared = meant[key].intersection(names)
@@ -98,7 +111,7 @@ def _borne(groups: Sequence[Group], known: Known) -> dict[str, list[int]]:
     work's, though that has an identifier for which the key stood."""
     borne: defaultdict[str, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
-        for key in library_keys(group):
+        for key in (*library_keys(group), *repeated_keys(group)):
             names = (name for name in known.get(key, ()) if name.startswith(_LIBRARY))
             if any(fit(name.partition("#")[2]) == key for name in names):
                 borne[key].append(index)

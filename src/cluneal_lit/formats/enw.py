@@ -88,4 +88,4 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
     label = "".join(said.get("label", [])[:1])
     if said.get("label", [])[1:]:  # the key, and what its program calls label
         said["label"].pop(0)
-    return endnote_fields.record(said, file, tagged.keyed(label, taken, lambda: brought.made_key(fields)))
+    return endnote_fields.record(said, file, brought.keyed(label, fields, taken))
