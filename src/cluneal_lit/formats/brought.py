@@ -51,7 +51,7 @@ def chosen_first(record: Record) -> tuple[bool, bool, bool]:
     """The least for a key that a person chose, more for one of author and year, then for a number, most for one that
     its file does not give."""
     written = key(record)
-    return is_made(written), bool(_NUMBER.fullmatch(written)), _COUNTED.sub("", written) == author_year(record.fields)
+    return is_made(written), is_number(written), _COUNTED.sub("", written) == author_year(record.fields)
 
 
 def record(
@@ -122,6 +122,11 @@ def _digest(said: str) -> str:
 def is_made(key: str) -> bool:
     """Whether a key is one that its file does not give, but `made_key`."""
     return "~" in key and bool(_MADE.search(key))
+
+
+def is_number(key: str) -> bool:
+    """Whether a key is the number that a database or a program gave the record."""
+    return bool(_NUMBER.fullmatch(key))
 
 
 def plain(key: str) -> str:
