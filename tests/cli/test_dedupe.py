@@ -286,3 +286,14 @@ def test_what_is_kept_apart_and_belongs_together_is_named_everywhere(tmp_path: P
     assert json.loads(printed)["related"] == [{"id": "two", "kind": "correction", "of": "one"}]
     line = "two “Erratum: Salt of invented rivers” (a.ris) is a correction of one “Salt of invented rivers” (a.ris)"
     assert line in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_what_is_related_is_named_by_the_records_that_stay(tmp_path: Path) -> None:
+    paper = "TY  - JOUR\nID  - {}\nAU  - Doe, Jane\nTI  - {}Salt of invented rivers\nPY  - {}\nVL  - {}\nSP  - 7\n{}ER  - \n"
+    said = (("one", "", 2001, 3, ""), ("two", "Erratum: ", 2002, 4, ""), ("full", "", 2001, 3, "AB  - Invented.\n"))
+    (tmp_path / "a.ris").write_text("\n".join(paper.format(*one) for one in said), encoding="utf-8")
+    told = json.loads(call(tmp_path, "dedupe", "a.ris", "--json").stdout)
+    assert (told["clusters"], told["related"]) == (
+        [["full", "one"]],
+        [{"id": "two", "kind": "correction", "of": "full"}],
+    )

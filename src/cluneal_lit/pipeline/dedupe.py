@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from cluneal_lit.duplicates import Duplicates, Tie, duplicates, labels
+from cluneal_lit.duplicates import Duplicates, Kin, Tie, duplicates, labels
 from cluneal_lit.duplicates.kinship import KINDS
 from cluneal_lit.duplicates.merging import merged
 from cluneal_lit.duplicates.origins import Count, Origin, counted, origins
@@ -42,7 +43,7 @@ class Brought(Struct, frozen=True):
 
 class Deduped(Struct, frozen=True):
     """What was found among the records, by their places: `works` of more than one, first of each the record that
-    stays; `ids` are what the records are called."""
+    stays, also in what is related; `ids` are what the records are called."""
 
     brought: Brought
     ids: tuple[str, ...]
@@ -77,6 +78,9 @@ def deduped(
     """The works that several of the records are; `together` and `apart` are pairs that a person decided."""
     found = duplicates(given.records, together, apart)
     works = tuple(first_the_survivor(one, given.records, given.origins, prefer) for one in found.clusters)
+    stays = {place: work[0] for work in works for place in work}
+    kin = (Kin(stays.get(one.one, one.one), stays.get(one.other, one.other), one.kind) for one in found.related)
+    found = replace(found, related=tuple(kin))
     return Deduped(given, labels.ids(given.origins), found, works, counted(given.origins, works))
 
 
