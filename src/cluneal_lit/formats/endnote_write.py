@@ -11,7 +11,7 @@ from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, tagged
 from cluneal_lit.formats.brought import short_title
-from cluneal_lit.formats.databases import database
+from cluneal_lit.formats.databases import database, untold
 from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, UNFIT, identified
 from cluneal_lit.formats.enw import NAMES
 from cluneal_lit.formats.ris_write import person
@@ -115,7 +115,9 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     notes = [note for note in (*others, *carried.beside(record.fields, _HELD)) if note and note not in written]
     return {
         "accession-num": [pmid if of_pubmed else ""],
-        "remote-database-name": ["PubMed" if of_pubmed and "remote-database-name" not in custom else ""],
+        "remote-database-name": [
+            "PubMed" if of_pubmed and "remote-database-name" not in custom else untold(record, "endnote", custom)
+        ],
         "custom2": [ids.pmcid if ids.pmcid != said.pmcid else ""],
         "notes": ["\n".join(notes)],
     }

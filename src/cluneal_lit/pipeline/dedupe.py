@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.duplicates import Duplicates, Kin, Tie, duplicates, labels
 from cluneal_lit.duplicates.kinship import KINDS
-from cluneal_lit.duplicates.merging import merged
+from cluneal_lit.duplicates.merging import alone, merged
 from cluneal_lit.duplicates.origins import Count, Origin, counted, origins
 from cluneal_lit.duplicates.rules import RULES
 from cluneal_lit.duplicates.scorecard import DECIDED
@@ -85,14 +85,15 @@ def deduped(
 
 
 def content(done: Deduped, form: str) -> bytes:
-    """One record a work in a format, in the order in which the works are met; a lone record as it was read."""
+    """One record a work in a format, in the order in which the works are met; a lone record as it was read, with its
+    source."""
     records, origins = done.brought.records, done.brought.origins
     home = {min(work): work for work in done.works}
     gone = {place for work in done.works for place in work} - home.keys()
     kept = (
         merged([records[one] for one in home[place]], [origins[one] for one in home[place]], form)
         if place in home
-        else records[place]
+        else alone(records[place], origins[place], form)
         for place in range(len(records))
         if place not in gone
     )
