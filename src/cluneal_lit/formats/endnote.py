@@ -97,4 +97,4 @@ def _text(element: etree._Element | None) -> str:
 
 def _lines(element: etree._Element) -> str:
     written = "".join(str(part) for part in element.itertext()).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(map(one_line, written.strip().split("\n")))
+    return "\n".join(map(str.strip, written.strip().split("\n")))

@@ -161,8 +161,9 @@ def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
         named.setdefault(elsewhere.get(name, name), []).extend(values)
     for name, values in _placed(named, _TAG).items():
         for value in values:
-            lines = [one_line(line) for line in _shown(value).split("\n")]
-            whole = name not in AS_LINES or any(line.startswith("%") for line in lines[1:])
+            of_lines = name in AS_LINES
+            lines = list(map(str.strip if of_lines else one_line, _shown(value).split("\n")))
+            whole = not of_lines or any(line.startswith("%") for line in lines[1:])
             yield f"%{_TAGS.get(name, name[1:])} {' '.join(lines) if whole else chr(10).join(lines)}\n"
 
 
@@ -170,7 +171,7 @@ def _placed(said: dict[str, list[str]], fits: re.Pattern[str]) -> dict[str, list
     """The values by the names that a format has, the others as lines of the notes, which are one text."""
     found = {name: values for name, values in said.items() if name != "ref-type" and fits.fullmatch(name)}
     others = [f"{name}: {value}" for name, values in said.items() if not fits.fullmatch(name) for value in values]
-    notes = "\n".join(one_line(line) for note in (*found.pop("notes", ()), *others) for line in note.split("\n"))
+    notes = "\n".join(line.strip() for note in (*found.pop("notes", ()), *others) for line in note.split("\n"))
     return {**found, "notes": [notes.strip()]} if notes.strip() else found
 
 
