@@ -51,7 +51,7 @@ def test_of_many_records_the_first_stands_beside_all_others() -> None:
 def test_the_page_is_whole_loads_nothing_and_shows_text_as_text() -> None:
     counts = (Count("Embase", ("a.ris",), 3, 1, 0),)
     groups = [Group((ONE, OTHER), (Tied(0, 1, 100.0, "a person decided"),))]
-    written = deduped.page(counts, groups, groups, 3, TEMPLATES)
+    written = deduped.page(counts, groups, groups, (), 3, TEMPLATES)
     figures = re.findall(r"<div><dt>([^<]+)</dt><dd>(\d+)</dd></div>", written)
     assert figures == [
         ("records identified", "3"),
@@ -66,7 +66,7 @@ def test_the_page_is_whole_loads_nothing_and_shows_text_as_text() -> None:
 
 
 def test_a_page_about_nothing_says_so() -> None:
-    written = deduped.page((), (), (), 0, TEMPLATES)
+    written = deduped.page((), (), (), (), 0, TEMPLATES)
     assert "No two records need a person to decide." in written and "No two records are one work." in written
 
 
