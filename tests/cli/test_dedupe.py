@@ -100,9 +100,9 @@ def test_a_merged_record_is_filled_and_loses_nothing(exports: Path) -> None:
         "N1  - also author: Quimby, Ada [a.ris:A1]",
         "N1  - PMID: 90000001",
         "C1  - screened",
+        "DB  - PubMed",
         "DB  - Embase",
         "DB  - Scopus",
-        "DB  - PubMed",
         "",
     ]
 
@@ -286,3 +286,25 @@ def test_what_is_kept_apart_and_belongs_together_is_named_everywhere(tmp_path: P
     assert json.loads(printed)["related"] == [{"id": "two", "kind": "correction", "of": "one"}]
     line = "two “Erratum: Salt of invented rivers” (a.ris) is a correction of one “Salt of invented rivers” (a.ris)"
     assert line in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_what_is_related_is_named_by_the_records_that_stay(tmp_path: Path) -> None:
+    paper = "TY  - JOUR\nID  - {}\nAU  - Doe, Jane\nTI  - {}\nPY  - {}\nVL  - {}\nSP  - 7\n{}ER  - \n"
+    title, abstract = "Salt of invented rivers", "AB  - Invented.\n"
+    said = (("one", title, 2001, 3, ""), ("two", f"Erratum: {title}", 2002, 4, ""), ("full", title, 2001, 3, abstract))
+    (tmp_path / "a.ris").write_text("\n".join(paper.format(*one) for one in said), encoding="utf-8")
+    told = json.loads(call(tmp_path, "dedupe", "a.ris", "--json").stdout)
+    assert told["clusters"] == [["full", "one"]]
+    assert told["related"] == [{"id": "two", "kind": "correction", "of": "full"}]
+
+
+@pytest.mark.parametrize("out", ["all.ris", "all.bib", "all.json", "all.csv", "all.xml", "all.enw", "all.nbib"])
+def test_every_record_that_is_written_keeps_its_source(exports: Path, out: str) -> None:
+    of_none = EMBASE.replace("DB  - Embase\n", "").replace("knees", "birds").replace("Yarrow", "Roe")
+    (exports / "50% & more.ris").write_text(of_none, encoding="utf-8")
+    names = (*NAMES, "50% & more.ris")
+    before = json.loads(call(exports, "dedupe", *names, "-o", out, "--json").stdout)
+    after = json.loads(call(exports, "dedupe", out, "--json").stdout)
+    left = {one["source"]: one["left"] for one in before["sources"] if one["left"]}
+    assert {one["source"]: one["identified"] for one in after["sources"]} == left
+    assert left["50% & more.ris"] > 0

@@ -30,6 +30,8 @@ def beside(title: str = TITLE, authors: str = "Quimby A, Orlov B", **said: str) 
         (beside(f"Retraction: {TITLE}", ""), "retraction"),
         (beside(journal="bioRxiv", volume="", page="", year="2018"), "preprint"),
         (replace(beside(), custom={"M3": "Conference Abstract"}), "abstract"),
+        (replace(beside(), custom={"work-type": "Conference Abstract"}), "abstract"),
+        (replace(beside(), custom={"note": "kept\nM3: Conference Abstract"}), "abstract"),
         (beside("Reply to: Of knees on an invented island"), ""),
         (beside("Erratum: Salt", "Zabel C"), ""),
         (beside(f"Reply to: {TITLE}", year="2019", volume="12", page="101-109"), "reply"),

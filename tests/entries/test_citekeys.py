@@ -7,7 +7,7 @@ import random
 
 import pytest
 
-from cluneal_lit.entries.citekeys import assigned
+from cluneal_lit.entries.citekeys import Assigned, assigned
 from cluneal_lit.entries.works import Group, grouped
 from cluneal_lit.formats.exchange import read
 from cluneal_lit.model import Note, Record
@@ -178,3 +178,64 @@ def test_a_doi_that_ends_like_a_key_that_was_made_is_known_again() -> None:
     first = assigned((one,), (), {}, {})
     known = {"salt": first.known["quimby2019"]}
     assert [work.keys for work in assigned((other,), (), known, {}).works] == [("salt",)]
+
+
+def keyed_of(found: Assigned) -> dict[str, tuple[str, ...]]:
+    return {work.records[0].id: work.keys for work in found.works}
+
+
+ALGAE = record("library", "b.ris#mykey", fields(title="Algae"))
+KEYLESS = record("library", "b.ris#quimby2019~003a91", fields(title="Lichen"), doi="10.5555/lichen")
+LICHEN = record("library", "b.ris#other", fields(title="Lichen"), doi="10.5555/lichen")
+JOINED = ("doi:10.5555/lichen", "library/a.ris#mykey", "library/a.ris#other")
+
+
+@pytest.mark.parametrize(
+    ("lichen", "known", "wanted"),
+    [
+        (LICHEN, {"mykey": JOINED}, {"b.ris#mykey": ("mykey",), "b.ris#other": ("other",)}),
+        (
+            KEYLESS,
+            {"mykey": JOINED, "quimby2019": JOINED[:1]},
+            {"b.ris#mykey": ("mykey",), KEYLESS.id: ("quimby2019",)},
+        ),
+    ],
+)
+def test_a_key_in_a_library_is_its_records_though_the_work_was_joined_with_another_and_the_file_has_a_new_name(
+    lichen: Record, known: dict[str, tuple[str, ...]], wanted: dict[str, tuple[str, ...]]
+) -> None:
+    found = assigned((of(ALGAE), of(lichen)), (), known, {})
+    assert (keyed_of(found), found.aliases) == (wanted, {})
+    assert assigned((of(lichen), of(ALGAE)), (), found.known, found.aliases) == found
+
+
+def test_an_alias_of_a_key_that_another_works_record_bears_is_dropped() -> None:
+    known = {"mykey": JOINED, "quimby2019": JOINED[:1], "quimby2019a": ("library/b.ris#mykey",)}
+    found = assigned((of(ALGAE), of(KEYLESS)), (), known, {"mykey": "quimby2019"})
+    assert keyed_of(found) == {"b.ris#mykey": ("quimby2019a", "mykey"), KEYLESS.id: ("quimby2019",)}
+    assert found.aliases == {}
+    new = assigned((of(ALGAE), A), (), {"quimby2019": ("pmid:1",), "mykey": ("pmid:9",)}, {"mykey": "quimby2019"})
+    assert (keyed_of(new), new.aliases) == ({"b.ris#mykey": ("mykey",), "pmid:1": ("quimby2019",)}, {})
+
+
+def test_two_works_never_have_one_name() -> None:
+    works = [of(record("library", f"{file}.ris#mykey", fields(title=file), doi=f"10.5555/{file}")) for file in "ab"]
+    known = {"one": ("doi:10.5555/a",), "two": ("doi:10.5555/b",)}
+    assert keyed_of(assigned(works, (), known, {})) == {"a.ris#mykey": ("one", "mykey"), "b.ris#mykey": ("two",)}
+
+
+TWICE = "TY  - JOUR\nID  - 17\nPY  - 2011\nTI  - {}\nER  - \n"
+
+
+@pytest.mark.parametrize("form", [TWICE, "@article{{17,\n title = {{{}}},\n year = 2011\n}}\n"])
+def test_a_key_used_twice_in_a_file_stays_with_its_work_whatever_the_order(form: str) -> None:
+    known, aliases = dict[str, tuple[str, ...]](), dict[str, str]()
+    entries = [form.format(title) for title in ("Rocks", "Birds", "Knees")]
+    held = []
+    for order in ([0], [0, 1], [1, 0], [0, 1], [1, 2, 0], [2, 1, 0], [0, 2, 1]):
+        records, _ = read("".join(entries[place] for place in order), "a.ris" if form == TWICE else "a.bib")
+        found = assigned([of(one) for one in records], (), known, aliases)
+        known, aliases = found.known, found.aliases
+        held.append({work.records[0].fields.title: work.keys for work in found.works})
+    rocks, birds, knees = ({"Rocks": ("17",)}, {"Birds": ("birds2011",)}, {"Knees": ("knees2011",)})
+    assert held == [rocks, *[rocks | birds] * 3, *[rocks | birds | knees] * 3]

@@ -95,7 +95,7 @@ def test_json_lines_are_read_and_a_broken_line_costs_only_itself() -> None:
 
 def test_what_is_no_entry_is_a_finding_and_the_others_are_read() -> None:
     records, findings = csl.read('[7, {"title": "x"}, {"id": "a"}, {"id": "a"}]', "own.json")
-    assert [record.id for record in records] == ["own.json#x~a7dce8", "own.json#a", "own.json#a-2"]
+    assert [record.id for record in records] == ["own.json#x~a7dce8", "own.json#a", "own.json#a~acafff"]
     assert [finding.values["reason"] for finding in findings] == [
         "entry 1: 7 is no object with id, type and title",
         "entry 2: it has no id",

@@ -90,6 +90,8 @@ def test_pubmeds_xml_is_not_read_as_nothing() -> None:
         ({"EID": "2-s2.0-1"}, "Scopus"),
         ({"OWN": "NLM"}, "PubMed"),
         ({"OWN": "ERIC"}, "ERIC"),
+        ({"OWN": "NLM", "GN": ["kept", "database: Embase"]}, "Embase"),
+        ({"database": "50\\% of mine.ris\nEmbase", "read as": "bibtex"}, "50% of mine.ris"),
         ({"N1": "none"}, ""),
     ],
 )

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cluneal_lit.formats.ris_read import entries, read
-from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Pages, Record, Section
+from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Pages, Place, Record, Section
 
 DOI_IS = "a DOI begins with 10., four to nine digits, a slash and at least one more character"
 
@@ -104,8 +104,10 @@ def test_an_entry_without_end_ends_where_the_next_begins() -> None:
 
 
 def test_an_entry_with_the_key_of_another_gets_its_own() -> None:
-    found, _ = read("TY  - JOUR\nID  - a\nTY  - JOUR\nID  - a\nTY  - JOUR\nTI  - Nerves of\n", "a.ris")
-    assert [record.id for record in found] == ["a.ris#a", "a.ris#a-2", "a.ris#nerves~23403b"]
+    found, told = read("TY  - JOUR\nID  - a\nTY  - JOUR\nID  - a\nTY  - JOUR\nTI  - Nerves of\n", "a.ris")
+    assert [record.id for record in found] == ["a.ris#a", "a.ris#a~acafff", "a.ris#nerves~23403b"]
+    reason = "line 3: an entry JOUR: its ID a is that of an entry before it; give each its own"
+    assert told == (Finding("LIT303", "a.ris", Place(line=3), "a", values={"reason": reason}),)
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,16 @@ def test_another_spelling_of_a_name_is_kept_with_where_it_stands() -> None:
     assert "N1  - also author: Müster, Anna B.; Invented Study Group [b:muster2019]\r\n" in text
 
 
+@pytest.mark.parametrize("form", ["ris", "csl", "csv", "endnote", "enw"])
+def test_blanks_within_a_label_stay(form: str) -> None:
+    label = 'RAYYAN-INCLUSION: {"Anna  B"=>"In   cluded"}'
+    ((first,), _) = bibliographies.read(f"TY  - JOUR\nTI  - Invented\nN1  - {label}\nER  - \n".encode(), "a.ris")
+    suffix = writers.WRITERS[form].suffix
+    ((second,), _) = bibliographies.read(writers.written([first], form), f"b{suffix}")
+    ((third,), _) = bibliographies.read(writers.written([second], "ris"), "c.ris")
+    assert third.custom["N1"] == label
+
+
 def test_a_key_and_a_label_beside_it_are_two_in_endnotes_tags() -> None:
     (record,) = read(written(read(INDENTED, "ris"), "enw"), "enw")
     assert (brought.key(record), record.custom["label"]) == ("muster2019", "lab")

@@ -10,7 +10,8 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit.entries import citekeys
-from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Place, Record, Relation
+from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Note, Place, Record, Relation
+from cluneal_lit.pipeline import moved
 from cluneal_lit.pipeline.joining import Joined, joined, unsettled
 from cluneal_lit.pipeline.related import Related
 from cluneal_lit.store.remembered import Keys
@@ -243,6 +244,26 @@ def test_what_was_kept_apart_stays_so_when_its_key_is_another() -> None:
         assert [finding.values["reason"] for finding in answer.findings] == [
             "no work here has the name library/mine.bib#mine"
         ]
+
+
+@pytest.mark.parametrize("key", ["mine", "quimby2019", "17", "quimby2019~3fa91c"])
+def test_what_was_decided_holds_when_the_file_has_another_name(key: str) -> None:
+    decided = decision("apart", f"pmid:90000001 library/old.bib#{key}")
+    with_title = replace(decided, text=MINE.fields.title)
+    renamed = record("library", f"new.bib#{key}")
+    answer = found((PUBMED, renamed), (with_title,))
+    assert (len(answer.groups), answer.findings) == (2, ())
+    assert len(found((PUBMED, renamed), (decided,)).findings) == (key == "17")
+    others = (renamed, record("library", f"newer.bib#{key}", STRANGER.fields))  # which of two nobody can tell
+    assert [one.code for one in found((PUBMED, *others), (with_title,)).findings] == ["LIT412"]
+
+
+@pytest.mark.parametrize(("key", "now"), [("mine", "new.bib#mine"), ("q~3fa91c", "new.bib#q~3fa91c"), ("17", "")])
+def test_a_note_is_about_its_record_when_the_file_has_another_name(key: str, now: str) -> None:
+    note = Note("of-mine", ("pmid:90000001", f"library/old.bib#{key}"), "Read this.")
+    wanted = replace(note, works=("pmid:90000001", f"library/{now}")) if now else note
+    assert moved.notes((note,), (PUBMED, record("library", f"new.bib#{key}"))) == (wanted,)
+    assert moved.notes((note,), (PUBMED, STRANGER)) == (note,)
 
 
 def test_the_order_of_the_records_changes_nothing_and_merged_works_keep_their_keys() -> None:

@@ -28,7 +28,19 @@ _TRIAL = re.compile(
 _REGISTER = re.compile(rf"clinicaltrials|trialsearch|registr|{_TRIAL.pattern}", re.IGNORECASE)
 _REVIEW = re.compile(r"10\.1002/14651858\.(?:cd|mr|ed|ee)\d{6}(?:\.pub(\d+))?", re.IGNORECASE)
 # The words under which exports keep what a work is, beside the types of services.
-_WORDS = ("M3", "Document Type", "Document type", "Publication Type", "document-type", "DT", "PT", "note-type")
+_WORDS = (
+    "M3",
+    "Document Type",
+    "Document type",
+    "Publication Type",
+    "document-type",
+    "DT",
+    "PT",
+    "note-type",
+    "work-type",
+)
+# BibTeX has a note for them, `M3: Conference Abstract`, as we and others write it.
+_NOTED = re.compile(rf"^(?:{'|'.join(_WORDS)}): (.*)", re.MULTILINE)
 _DIGITS = re.compile(r"\d+")
 _STATED = (
     (re.compile(r"erratum|corrigendum|correction", re.IGNORECASE), "correction"),
@@ -49,7 +61,8 @@ def form(record: Record) -> str:
 
 def stated(record: Record) -> frozenset[str]:
     """What the record says to be besides its title: `correction`, `retraction`, `abstract`."""
-    said = " ".join((record.fields.genre, *record.types, *(str(record.custom.get(word, "")) for word in _WORDS)))
+    words = (str(record.custom.get(word, "")) for word in _WORDS)
+    said = " ".join((record.fields.genre, *record.types, *words, *_NOTED.findall(str(record.custom.get("note", "")))))
     return frozenset(kind for pattern, kind in _STATED if pattern.search(said)) if said.strip() else frozenset()
 
 

@@ -17,7 +17,7 @@ from cluneal_lit import dates, pages
 from cluneal_lit.duplicates.origins import Origin
 from cluneal_lit.formats import brought, carried
 from cluneal_lit.formats.bibtex_text import escaped
-from cluneal_lit.formats.databases import NAMED, database
+from cluneal_lit.formats.databases import database
 from cluneal_lit.model import Date, Fields, Ids, Record, first_said
 from cluneal_lit.names import inverted
 
@@ -40,6 +40,15 @@ def merged(records: Sequence[Record], origins: Sequence[Origin], form: str) -> R
     whole = replace(records[0], **rest, ids=ids, fields=fields, pages=pages.parse(fields.page))
     named = min(records, key=brought.chosen_first) if form == "bibtex" else whole  # what documents cite
     return replace(whole, id=named.id, custom=_custom(whole, records, origins, _words(records, form)))
+
+
+def alone(record: Record, origin: Origin, form: str) -> Record:
+    """The record of a work that has no other, with its source, where its file names no database."""
+    if database(record):
+        return record
+    words = carried.origin(record, _WORDS.get(form, form))
+    source = {carried.MEANINGS["database"][words][0]: _escaped([origin.source], words)[0]}
+    return replace(record, custom={**record.custom, **source, carried.READ_AS: words})
 
 
 def _words(records: Sequence[Record], form: str) -> str:
@@ -68,15 +77,13 @@ def _custom(whole: Record, records: Sequence[Record], origins: Sequence[Origin],
         for word, values in _in_words(record, words).items():
             if not (place and word in _OF_ONE):
                 _add(said, word, values)
-    bases = list(dict.fromkeys(filter(None, map(database, records))))
-    known = carried.MEANINGS["database"].get(words, ())
-    there = {value for word in known for value in said.get(word, ())}
-    notes = (note.partition(": ") for note in said.get(carried.NOTES.get(words, ""), ()))
-    there |= {value for word, _, value in notes if word in NAMED}
-    beside = {known[0] if known else "database": [name for name in bases if name not in there]}
-    beside[MERGED_FROM] = [one.short_label for one in origins]
+    known = carried.MEANINGS["database"][words]
+    bases = [one.source for one in origins]  # first that of the record which stays
+    there = [value for word in known for value in said.pop(word, ())]
+    said[known[0]] = list(dict.fromkeys((*_escaped(bases, words), *there)))
+    beside = {MERGED_FROM: [one.short_label for one in origins]}
     for word, values in (beside | _losing(whole, records, origins)).items():
-        if words in carried.NOTES and word not in known:
+        if words in carried.NOTES:
             _add(said, carried.NOTES[words], _escaped([f"{word}: {value}" for value in values], words))
         else:
             _add(said, word, values)

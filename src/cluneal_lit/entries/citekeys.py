@@ -16,7 +16,7 @@ from itertools import chain, product
 from msgspec import Struct
 
 from cluneal_lit import names
-from cluneal_lit.entries.known_keys import Known, handles, known_again, without_file
+from cluneal_lit.entries.known_keys import Known, by_content, handles, known_again, without_file
 from cluneal_lit.entries.library_keys import fit, library_keys, record_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
@@ -47,20 +47,19 @@ def assigned(
     ordered = sorted(groups, key=_order)
     noted = _noted(ordered, notes, links)
     keyed, merged = known_again(ordered, known, links)
-    taken = {key.lower() for key in (*known, *aliases)}  # BibTeX and some file systems know no case
+    ends = _ends({old: key for old, key in aliases.items() if old not in keyed} | merged, ordered, keyed)
+    freed = aliases.keys() - ends.keys() - keyed.keys()
+    taken = {key.lower() for key in {*known, *aliases} - freed}  # BibTeX and some file systems know no case
     new = sorted(set(range(len(ordered))) - set(keyed.values()))
     for wanted in (library_keys, lambda group: noted.get(_name(group), ())):
         new = _given(new, ordered, wanted, keyed, taken)
     _given(new, ordered, lambda group: _free(_author_year(group)), keyed, taken)
-    kept = {old: key for old, key in aliases.items() if old not in keyed} | merged
-    ends = {old: _end(key, kept) for old, key in kept.items()}
-    by_end: defaultdict[str, list[str]] = defaultdict(list)
-    for old in sorted(ends):
-        by_end[ends[old]].append(old)
+    again = by_content(ordered, known)
+    besides = _besides(ends, ordered, keyed)
     by_name = {fit(note.key): note for note in reversed(notes)}
     return Assigned(
-        works=tuple(_work(key, ordered[keyed[key]], by_end[key], keyed, by_name, noted) for key in sorted(keyed)),
-        known={**known, **{key: handles(ordered[index]) for key, index in keyed.items()}},
+        works=tuple(_work(key, ordered[keyed[key]], besides[key], by_name, noted) for key in sorted(keyed)),
+        known={**known, **{key: (*handles(ordered[index]), *again[index].values()) for key, index in keyed.items()}},
         aliases=ends,
     )
 
@@ -100,17 +99,41 @@ def _noted(groups: Sequence[Group], notes: Sequence[Note], links: Mapping[str, s
 def _work(
     key: str,
     group: Group,
-    aliases: Sequence[str],
-    keyed: Mapping[str, int],
+    besides: Sequence[str],
     notes: Mapping[str, Note],
     noted: Mapping[str, tuple[str, ...]],
 ) -> Work:
-    others = [
-        other for other in (*aliases, *chain.from_iterable(map(record_keys, group.records))) if other not in keyed
-    ]
     mine = noted.get(_name(group), ())
     chosen = key if key in mine else next(iter(mine), "")
-    return Work(tuple(dict.fromkeys((key, *others))), group.records, notes.get(chosen), group.ids, group.also)
+    return Work((key, *besides), group.records, notes.get(chosen), group.ids, group.also)
+
+
+def _ends(aliases: Mapping[str, str], groups: Sequence[Group], keyed: Mapping[str, int]) -> dict[str, str]:
+    """Each alias with the key to which it leads in the end; none that a library gives to other works alone."""
+    bearers: defaultdict[str, set[int]] = defaultdict(set)
+    for index, group in enumerate(groups):
+        for name in _written(group):
+            bearers[name].add(index)
+    ends = {old: _end(key, aliases) for old, key in aliases.items()}
+    return {old: key for old, key in ends.items() if old not in bearers or keyed.get(key) in bearers[old]}
+
+
+def _besides(ends: Mapping[str, str], groups: Sequence[Group], keyed: Mapping[str, int]) -> dict[str, list[str]]:
+    """The other names of each key's work, aliases first, then what libraries write; each is one work's alone."""
+    owners = {old: ends[old] for old in sorted(ends)}
+    for key in sorted(keyed):
+        for name in _written(groups[keyed[key]]):
+            owners.setdefault(name, key)
+    found: dict[str, list[str]] = {key: [] for key in keyed}
+    for name, key in owners.items():
+        if name not in keyed and key in found:
+            found[key].append(name)
+    return found
+
+
+def _written(group: Group) -> Iterable[str]:
+    """The keys that libraries write for the records of a work."""
+    return chain.from_iterable(map(record_keys, group.records))
 
 
 def _end(key: str, aliases: Mapping[str, str]) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cluneal_lit import identifiers
-from cluneal_lit.entries.library_keys import fit, library_keys
+from cluneal_lit.entries.library_keys import fit, library_keys, repeated_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.formats import brought
 
@@ -31,6 +31,19 @@ def without_file(name: str) -> str:
     return key if brought.is_made(key) else name
 
 
+def by_content(groups: Sequence[Group], known: Known) -> list[dict[str, str]]:
+    """Of each group the library records that `known` has by a name made of what they say, since their file gave their
+    key to one before them, and that are the first with it today: that name by the one of today."""
+    made = {made for names in known.values() for name in names if brought.is_made(made := without_file(name))}
+    stems = {name.partition("~")[0] for name in made}
+    found: list[dict[str, str]] = []
+    for group in groups:
+        first = (record for record in group.records if record.source == "library" and brought.key(record) in stems)
+        names = {record.key: brought.again(brought.key(record), record.fields) for record in first}
+        found.append({name: again for name, again in names.items() if again in made})
+    return found
+
+
 def known_again(
     groups: Sequence[Group], known: Known, links: Mapping[str, str]
 ) -> tuple[dict[str, int], dict[str, str]]:
@@ -38,7 +51,8 @@ def known_again(
     keyed: dict[str, int] = {}
     primary: dict[int, str] = {}
     merged: dict[str, str] = {}
-    fits = sorted(_fits(groups, known, links))
+    borne = _borne(groups, known)
+    fits = sorted(fit for fit in _fits(groups, known, links) if fit[2] in borne.get(fit[1], (fit[2],)))
     for _, key, index in fits:
         if key not in keyed and index not in primary:
             keyed[key] = index
@@ -46,8 +60,8 @@ def known_again(
     for _, key, index in fits:
         if key not in keyed and index in primary:
             merged.setdefault(key, primary[index])
-    for key, index in _in_another_file(groups, known):
-        if key not in keyed and key not in merged and index not in primary:
+    for key, index in ((key, index) for key, those in borne.items() for index in those):
+        if key not in keyed and index not in primary:
             keyed[key] = index
             primary[index] = key
     return keyed, merged
@@ -64,8 +78,8 @@ def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str]) -> It
     for key in sorted(known):
         for name in meant[key]:
             holders[name].append(key)
-    for index, group in enumerate(groups):
-        mine, own = handles(group), library_keys(group)
+    for index, (group, again) in enumerate(zip(groups, by_content(groups, known), strict=True)):
+        mine, own = tuple(again.get(name, name) for name in handles(group)), library_keys(group)
         names = [*dict.fromkeys(map(without_file, mine))]
         for key in sorted({key for name in names for key in holders.get(name, ())}):
             shared = meant[key].intersection(names)
@@ -98,10 +112,13 @@ def _is_made(name: str) -> bool:
     return name.partition(":")[0] not in identifiers.NORMAL and brought.is_made(name)
 
 
-def _in_another_file(groups: Sequence[Group], known: Known) -> Iterator[tuple[str, int]]:
-    """The keys that a person's file gave a work, and the group to which another file gives them."""
+def _borne(groups: Sequence[Group], known: Known) -> dict[str, list[int]]:
+    """The groups to which people's files give a key today, by each key that such a file gave before: it is no other
+    work's, though that has an identifier for which the key stood."""
+    borne: defaultdict[str, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
-        for key in library_keys(group):
+        for key in (*library_keys(group), *repeated_keys(group)):
             names = (name for name in known.get(key, ()) if name.startswith(_LIBRARY))
             if any(fit(name.partition("#")[2]) == key for name in names):
-                yield key, index
+                borne[key].append(index)
+    return borne

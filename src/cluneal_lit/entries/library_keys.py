@@ -20,6 +20,14 @@ def library_keys(group: Group) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for record in records for key in record_keys(record)[:-1]))
 
 
+def repeated_keys(group: Group) -> tuple[str, ...]:
+    """The keys that people's libraries give records of a work, having given them to others before."""
+    written = (
+        (record, brought.without_digest(brought.key(record))) for record in group.records if record.source == "library"
+    )
+    return tuple(fit(key) for record, key in written if brought.key(record) == brought.again(key, record.fields))
+
+
 def record_keys(record: Record) -> tuple[str, ...]:
     """The key that a person's library gives a record, as it is printed, if it is, and as it is written there."""
     key = record.id.partition("#")[2]

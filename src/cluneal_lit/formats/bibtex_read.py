@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_fields, bibtex_ids, bibtex_types, brought, tagged
+from cluneal_lit.formats import bibtex_fields, bibtex_ids, bibtex_types, brought
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
 from cluneal_lit.formats.bibtex_ids import Fault
 from cluneal_lit.formats.bibtex_values import Value
@@ -63,9 +63,9 @@ def bibliography(text: str) -> Bibliography:
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
     """The records of a BibTeX file, and findings for what in it is wrong.
 
-    A record's id is `FILE#KEY`, its key made where it has none, and with a number behind it where an entry
-    before has it; both are told. Whatever our fields have no place for is in `custom`, as it was written. What of a
-    broken entry can be read is read.
+    A record's id is `FILE#KEY`, its key made where it has none, and with a digest of what it says behind
+    it where an entry before has it; both are told. Whatever our fields have no place for is in `custom`, as it was
+    written. What of a broken entry can be read is read.
     """
     records: list[Record] = []
     findings: list[Finding] = []
@@ -85,7 +85,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
         )
         made, faults = record(entry, file)
         if block.key or made.fields.title or made.fields.author:
-            key = tagged.keyed(block.key or brought.made_key(made.fields), taken, str)
+            key = brought.keyed(block.key, made.fields, taken)
             records.append(replace(made, id=brought.named(file, key)))
             findings += (Finding("LIT201", file, key=key, values=said(one)) for one in faults)
     return tuple(records), tuple(findings)

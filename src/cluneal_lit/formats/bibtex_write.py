@@ -16,6 +16,7 @@ from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, ta
 from cluneal_lit.formats.bibtex_text import escaped, line
 from cluneal_lit.formats.bibtex_values import balanced
 from cluneal_lit.formats.csl_item import keyword
+from cluneal_lit.formats.databases import untold
 from cluneal_lit.model import Entry, Record, Status
 
 _FIELD = re.compile(r"[a-z][a-z0-9_-]*")
@@ -37,7 +38,9 @@ def _entry(key: str, record: Record) -> str:
     ours = bibtex_types.ours(record.fields)
     kind = custom.pop("entrytype", [bibtex_types.nearest(ours)])[0]
     subtype = {"entrysubtype": f"{{{bibtex_types.subtype(ours, kind, line(record.fields.genre))}}}"}
-    said = {name: value for name, value in (_said(key, record) | _beyond(record) | subtype).items() if value != "{}"}
+    base = {"database": f"{{{escaped(untold(record, 'bibtex', custom))}}}"}
+    whole = _said(key, record) | _beyond(record) | subtype | base
+    said = {name: value for name, value in whole.items() if value != "{}"}
     fields = [*said.items(), *_kept(record, custom)]
     lines = "".join(f"  {name} = {value},\n" for name, value in fields)
     return f"@{kind}{{{bibtex.key(key)},\n{lines}}}\n"

@@ -9,6 +9,7 @@ from sys import intern
 
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.folding import folded, one_line
+from cluneal_lit.formats import tagged
 from cluneal_lit.late import late
 from cluneal_lit.model import Date, Fields, Ids, Name, Record, Section
 
@@ -50,7 +51,7 @@ def chosen_first(record: Record) -> tuple[bool, bool, bool]:
     """The least for a key that a person chose, more for one of author and year, then for a number, most for one that
     its file does not give."""
     written = key(record)
-    return is_made(written), bool(_NUMBER.fullmatch(written)), _COUNTED.sub("", written) == author_year(record.fields)
+    return is_made(written), is_number(written), _COUNTED.sub("", written) == author_year(record.fields)
 
 
 def record(
@@ -91,17 +92,41 @@ def group(written: str) -> Name | None:
     return Name(literal=written[:-1]) if written.endswith(",") and written.count(",") == 1 else None
 
 
+def keyed(written: str, fields: Fields, taken: dict[str, int]) -> str:
+    """The key of a record within its file, whose earlier ones have those `taken`: what the file gives it, or a made one
+    where it gives none, or gives it to a record before."""
+    key = again(written, fields) if written in taken else written or made_key(fields)
+    return tagged.keyed(key, taken, str)
+
+
 def made_key(fields: Fields) -> str:
     """The key of a record that its file gives none, `doe2011~3fa91c`: what it says, whatever stands beside it."""
+    return f"{author_year(fields)}~{_digest(_said(fields))}"
+
+
+def again(written: str, fields: Fields) -> str:
+    """The key of a record to which its file gives one that it gave before, `17~3fa91c`: whichever of both is first."""
+    return f"{written}~{_digest(f'{written}{chr(10)}{_said(fields)}')}"
+
+
+def _said(fields: Fields) -> str:
     first = pages.parse(fields.page)
     place = (fields.volume, fields.issue, first.first if first else "", fields.number)
-    said = "\n".join(map(folded, (fields.title, fields.container_title, *place)))
-    return f"{author_year(fields)}~{sha256(said.encode()).hexdigest()[:6]}"
+    return "\n".join(map(folded, (fields.title, fields.container_title, *place)))
+
+
+def _digest(said: str) -> str:
+    return sha256(said.encode()).hexdigest()[:6]
 
 
 def is_made(key: str) -> bool:
     """Whether a key is one that its file does not give, but `made_key`."""
     return "~" in key and bool(_MADE.search(key))
+
+
+def is_number(key: str) -> bool:
+    """Whether a key is the number that a database or a program gave the record."""
+    return bool(_NUMBER.fullmatch(key))
 
 
 def without_digest(key: str) -> str:

@@ -40,6 +40,8 @@ MEANINGS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "database": {
         "ris": ("DB",),
+        "nbib": ("database",),  # a line of the notes in the file
+        "wos": ("database",),
         "bibtex": ("database", "source"),
         "endnote": ("remote-database-name",),
         "csl": ("source",),

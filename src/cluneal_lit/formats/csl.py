@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, csl_file, csl_item, csl_title, csl_values, tagged
+from cluneal_lit.formats import brought, csl_file, csl_item, csl_title, csl_values
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -104,9 +104,9 @@ def read(text: str, file: str, *, other_names: bool = False) -> tuple[tuple[Reco
 
     An item of ours that only gives another one a further id is left out, unless `other_names` are wanted.
 
-    A record's id is `FILE#ID`, a key that is made where it has none, and with a number behind it where an entry before
-    has it; both are told. Whatever our fields have no place for is in `custom`, as it was written. An entry that is
-    none becomes a finding, and the others are read. Raises StoreError for a file of which nothing is JSON.
+    A record's id is `FILE#ID`, a key that is made where it has none, and with a digest of what it says behind it where
+    an entry before has it; both are told. Whatever our fields have no place for is in `custom`, as it was written. An
+    entry that is none becomes a finding, the others are read. Raises StoreError for a file of which nothing is JSON.
     """
     records: list[Record] = []
     findings: list[Finding] = []
@@ -123,7 +123,7 @@ def read(text: str, file: str, *, other_names: bool = False) -> tuple[tuple[Reco
             findings.append(Finding("LIT303", document=file, place=Place(line=line), key=key, values=values))
         if isinstance(value, dict) and (key or csl_values.text(value.get("title"))):
             made, told = record(value, key, file)
-            key = tagged.keyed(key or brought.made_key(made.fields), taken, str)
+            key = brought.keyed(key, made.fields, taken)
             records.append(replace(made, id=brought.named(file, key)))
             findings += told
     return tuple(records), tuple(findings)

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, csv_heads, csv_people, heads, tabled, tagged
+from cluneal_lit.formats import brought, csv_heads, csv_people, heads, tabled
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
 from cluneal_lit.formats.csv_types import kind
@@ -72,7 +72,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
     fields = replace(fields, author=csv_people.people(said.get("author", ""), in_order))
     ids = _ids(work.ids, row, table)
-    key = tagged.keyed(one_line(said.get("id", "")) or ids.pmid, taken, lambda: brought.made_key(fields))
+    key = brought.keyed(one_line(said.get("id", "")) or ids.pmid, fields, taken)
     words = said.get("keyword", "")
     read = brought.record(
         file,

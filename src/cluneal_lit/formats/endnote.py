@@ -9,7 +9,7 @@ from lxml import etree
 
 from cluneal_lit import dates, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, endnote_fields, tagged
+from cluneal_lit.formats import brought, endnote_fields
 from cluneal_lit.formats.endnote_fields import UNFIT
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Finding, Ids, Record
@@ -65,7 +65,7 @@ def _record(reference: etree._Element, file: str, taken: dict[str, int]) -> Reco
     said = _said(reference)
     number = "".join(said.pop("rec-number", [])[:1])
     fields = endnote_fields.work(said)
-    return endnote_fields.record(said, file, tagged.keyed(number, taken, lambda: brought.made_key(fields)))
+    return endnote_fields.record(said, file, brought.keyed(number, fields, taken))
 
 
 def _said(record: etree._Element) -> dict[str, list[str]]:
@@ -97,4 +97,4 @@ def _text(element: etree._Element | None) -> str:
 
 def _lines(element: etree._Element) -> str:
     written = "".join(str(part) for part in element.itertext()).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(map(one_line, written.strip().split("\n")))
+    return "\n".join(map(str.strip, written.strip().split("\n")))

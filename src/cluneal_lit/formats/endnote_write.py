@@ -11,7 +11,7 @@ from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, tagged
 from cluneal_lit.formats.brought import short_title
-from cluneal_lit.formats.databases import database
+from cluneal_lit.formats.databases import database, untold
 from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, UNFIT, identified
 from cluneal_lit.formats.enw import NAMES
 from cluneal_lit.formats.ris_write import person
@@ -115,7 +115,9 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     notes = [note for note in (*others, *carried.beside(record.fields, _HELD)) if note and note not in written]
     return {
         "accession-num": [pmid if of_pubmed else ""],
-        "remote-database-name": ["PubMed" if of_pubmed and "remote-database-name" not in custom else ""],
+        "remote-database-name": [
+            "PubMed" if of_pubmed and "remote-database-name" not in custom else untold(record, "endnote", custom)
+        ],
         "custom2": [ids.pmcid if ids.pmcid != said.pmcid else ""],
         "notes": ["\n".join(notes)],
     }
@@ -159,8 +161,9 @@ def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
         named.setdefault(elsewhere.get(name, name), []).extend(values)
     for name, values in _placed(named, _TAG).items():
         for value in values:
-            lines = [one_line(line) for line in _shown(value).split("\n")]
-            whole = name not in AS_LINES or any(line.startswith("%") for line in lines[1:])
+            of_lines = name in AS_LINES
+            lines = list(map(str.strip if of_lines else one_line, _shown(value).split("\n")))
+            whole = not of_lines or any(line.startswith("%") for line in lines[1:])
             yield f"%{_TAGS.get(name, name[1:])} {' '.join(lines) if whole else chr(10).join(lines)}\n"
 
 
@@ -168,7 +171,7 @@ def _placed(said: dict[str, list[str]], fits: re.Pattern[str]) -> dict[str, list
     """The values by the names that a format has, the others as lines of the notes, which are one text."""
     found = {name: values for name, values in said.items() if name != "ref-type" and fits.fullmatch(name)}
     others = [f"{name}: {value}" for name, values in said.items() if not fits.fullmatch(name) for value in values]
-    notes = "\n".join(one_line(line) for note in (*found.pop("notes", ()), *others) for line in note.split("\n"))
+    notes = "\n".join(line.strip() for note in (*found.pop("notes", ()), *others) for line in note.split("\n"))
     return {**found, "notes": [notes.strip()]} if notes.strip() else found
 
 

@@ -81,11 +81,13 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
     said: dict[str, list[str]] = {}
     for tag in entry.tags:
         name = NAMES.get(tag.name, f"%{tag.name}")
-        lines = [line for line in map(one_line, text[tag.start : tag.end].split("\n")) if line]
-        values = lines if name in _BY_LINE else ["\n".join(lines)] if name in endnote_fields.AS_LINES else [tag.value]
+        as_it_stood = name in endnote_fields.AS_LINES
+        written = map(str.strip if as_it_stood else one_line, text[tag.start : tag.end].split("\n"))
+        lines = list(filter(None, written))
+        values = lines if name in _BY_LINE else ["\n".join(lines)] if as_it_stood else [tag.value]
         said.setdefault(name, []).extend(filter(None, values))
     fields = endnote_fields.work(said)
     label = "".join(said.get("label", [])[:1])
     if said.get("label", [])[1:]:  # the key, and what its program calls label
         said["label"].pop(0)
-    return endnote_fields.record(said, file, tagged.keyed(label, taken, lambda: brought.made_key(fields)))
+    return endnote_fields.record(said, file, brought.keyed(label, fields, taken))

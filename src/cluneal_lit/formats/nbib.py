@@ -74,7 +74,7 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields = _fields(entry)
-    key = tagged.keyed(entry.first("PMID"), taken, lambda: brought.made_key(fields))
+    key = brought.keyed(entry.first("PMID"), fields, taken)
     online = dates.from_parts(*_ymd(entry.first("DEP"))) if entry.first("DEP") else None
     numbers = [found for written in entry.every("IS") for found in _ISSN.findall(written)]
     issn = {kind.lower(): number for number, kind in numbers}

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from cluneal_lit import dates, names, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, tagged
+from cluneal_lit.formats.databases import IN_NOTE, untold
 from cluneal_lit.formats.medline_tags import heading, stated
 from cluneal_lit.formats.nbib import HELD, unbracketed
 from cluneal_lit.model import Journal, Name, Record
@@ -33,8 +34,10 @@ def entry(record: Record) -> str:
 
 def _lines(record: Record) -> Iterator[str]:
     custom = carried.carried(record, "nbib")
+    bases = custom.pop("database", [untold(record, "nbib", custom)])
     written = " ".join(value for values in custom.values() for value in values)
     beyond = carried.merged(carried.merged(stated(record), custom), {"GN": _notes(record, written)})
+    beyond["GN"] = [*(f"{IN_NOTE}{name}" for name in bases if name), *beyond["GN"]]
     said = [*_said(record), *((tag, value) for tag in sorted(beyond) for value in beyond[tag])]
     for tag, value in said:
         if value:

@@ -15,7 +15,8 @@ from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.late import late
-from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record, Section
+from cluneal_lit.lines import Lines
+from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Place, Record, Section
 
 _TAGS = (
     "TY|ER|ID|AU|TI|PY|DA|VL|IS|SP|EP|SN|DO|UR|AB|KW|LA|PB|CY|ET|ED|RN|RP|DB|DP|AN|AD|AV|BT|CA|CN|CP|CT|DI|DS|J[1-3AFO]"
@@ -39,15 +40,21 @@ _FIELDS = frozenset("TI T1 CT VL VO IS CP SP EP JF JO T2 T3 JA J2 BT PB CY ET LA
 
 
 def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """The records of a RIS file, and a finding for each identifier that is none.
+    """The records of a RIS file, and a finding for each identifier that is none and each ID that was used before.
 
-    A record's id is `FILE#ID`, its key made where it has no ID. `custom` holds what fields do not.
+    A record's id is `FILE#ID`, its key made where it has no ID of its own. `custom` holds what fields do not.
     """
     records: list[Record] = []
     findings: list[Finding] = []
+    place = Lines(text).at
     for entry, record in entries(text, file):
         records.append(record)
-        key = brought.key(record)
+        key, written = brought.key(record), entry.first("ID")
+        if written not in ("", key):
+            line = place(entry.start).line
+            again = f"its ID {written} is that of an entry before it; give each its own"
+            values = {"reason": f"line {line}: an entry {entry.first('TY')}: {again}"}
+            findings.append(Finding("LIT303", file, Place(line=line), written, values=values))
         findings += (Finding("LIT201", file, key=key, values=fault.values) for fault in ris_ids.faults(entry))
     return tuple(records), tuple(findings)
 
@@ -62,7 +69,7 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields, known = _fields(entry), ris_ids.ids(entry)
-    key = tagged.keyed(entry.first("ID"), taken, lambda: brought.made_key(fields))
+    key = brought.keyed(entry.first("ID"), fields, taken)
     abstract = brought.said(entry.first("AB", "N2"))
     keywords = [line for tag in entry.tags if tag.name == "KW" for line in tag.lines or (tag.value,)]
     if len(keywords) == 1:  # all in one, or else a sign that stands within one of several

@@ -11,7 +11,7 @@ from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, ris_ids, ris_types
 from cluneal_lit.formats.brought import short_title
-from cluneal_lit.formats.databases import database
+from cluneal_lit.formats.databases import database, untold
 from cluneal_lit.formats.ris_read import HELD, LINE, NOTES
 from cluneal_lit.formats.ris_types import PARTS, TRANSLATED
 from cluneal_lit.formats.tagged import Tag, Tagged
@@ -86,7 +86,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, held))
     return {
         "AN": [pmid if of_pubmed else ""],
-        "DB": ["PubMed" if of_pubmed else ""],
+        "DB": ["PubMed" if of_pubmed else untold(record, "ris", custom)],
         "M1": [f"arXiv:{ids.arxiv}" if ids.arxiv != said.arxiv else ""],
         "N1": [
             f"PMID: {pmid}" if pmid and not of_pubmed else "",

@@ -55,7 +55,7 @@ def _values(text: str, entry: Tagged) -> dict[str, list[str]]:
 
 def _record(said: dict[str, list[str]], file: str, taken: dict[str, int]) -> Record:
     fields = _fields(said)
-    key = tagged.keyed(_first(said, "UT"), taken, lambda: brought.made_key(fields))
+    key = brought.keyed(_first(said, "UT"), fields, taken)
     ids = _ids(said)
     custom = _custom(said, fields, ids)
     issn = " ".join((*said.get("SN", ()), *said.get("EI", ())))

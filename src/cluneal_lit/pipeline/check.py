@@ -29,7 +29,7 @@ from cluneal_lit.model import (
     Verdict,
     Work,
 )
-from cluneal_lit.pipeline import joining, news
+from cluneal_lit.pipeline import joining, moved, news
 from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
 from cluneal_lit.pipeline.refused import with_names
@@ -118,7 +118,7 @@ def stored(project: Project, *, keep: bool = False) -> Stored:
     return Stored(
         from_services,
         brought,
-        notes,
+        moved.notes(notes, brought),
         lists,
         lines,
         remembered.read(references / "keys.json"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from cluneal_lit.duplicates import Duplicates, Tie, duplicates, labels
+from cluneal_lit.duplicates import Duplicates, Kin, Tie, duplicates, labels
 from cluneal_lit.duplicates.kinship import KINDS
-from cluneal_lit.duplicates.merging import merged
+from cluneal_lit.duplicates.merging import alone, merged
 from cluneal_lit.duplicates.origins import Count, Origin, counted, origins
 from cluneal_lit.duplicates.rules import RULES
 from cluneal_lit.duplicates.scorecard import DECIDED
@@ -42,7 +43,7 @@ class Brought(Struct, frozen=True):
 
 class Deduped(Struct, frozen=True):
     """What was found among the records, by their places: `works` of more than one, first of each the record that
-    stays; `ids` are what the records are called."""
+    stays, also in what is related; `ids` are what the records are called."""
 
     brought: Brought
     ids: tuple[str, ...]
@@ -77,18 +78,22 @@ def deduped(
     """The works that several of the records are; `together` and `apart` are pairs that a person decided."""
     found = duplicates(given.records, together, apart)
     works = tuple(first_the_survivor(one, given.records, given.origins, prefer) for one in found.clusters)
+    stays = {place: work[0] for work in works for place in work}
+    kin = (Kin(stays.get(one.one, one.one), stays.get(one.other, one.other), one.kind) for one in found.related)
+    found = replace(found, related=tuple(kin))
     return Deduped(given, labels.ids(given.origins), found, works, counted(given.origins, works))
 
 
 def content(done: Deduped, form: str) -> bytes:
-    """One record a work in a format, in the order in which the works are met; a lone record as it was read."""
+    """One record a work in a format, in the order in which the works are met; a lone record as it was read, with its
+    source."""
     records, origins = done.brought.records, done.brought.origins
     home = {min(work): work for work in done.works}
     gone = {place for work in done.works for place in work} - home.keys()
     kept = (
         merged([records[one] for one in home[place]], [origins[one] for one in home[place]], form)
         if place in home
-        else records[place]
+        else alone(records[place], origins[place], form)
         for place in range(len(records))
         if place not in gone
     )

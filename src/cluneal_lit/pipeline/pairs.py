@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import decided
 from cluneal_lit.entries.library_keys import record_keys
@@ -13,6 +14,7 @@ from cluneal_lit.entries.works import Decided, joining, precedence
 from cluneal_lit.folding import folded, shortened
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Decision, Record
+from cluneal_lit.pipeline import moved
 from cluneal_lit.store.remembered import Keys
 
 Side = tuple[Record, ...]
@@ -20,12 +22,13 @@ Side = tuple[Record, ...]
 
 class Named(Struct, frozen=True):
     """Records by what may name them: `own`, their name at their source or in the store; `borne`, an identifier that
-    they bear; `keyed`, a citation key that was given or that their library has. `links` lead from an old identifier to
-    the one it is now."""
+    they bear; `keyed`, a citation key that was given or that their library has; `brought`, their key in their file.
+    `links` lead from an old identifier to the one it is now."""
 
     own: Mapping[str, Side]
     borne: Mapping[str, Side]
     keyed: Mapping[str, Side]
+    brought: moved.Keyed
     links: Mapping[str, str]
 
     def records(self, name: str) -> Side:
@@ -39,7 +42,9 @@ class Named(Struct, frozen=True):
         found = [self._still(name, folded(decision.text)) for name in names]
         there.update(record.key for side in found for record in side)
         titled = zip(found, names, _titles(decision), strict=True)
-        one, other = (side or self._renamed(name, title, there) for side, name, title in titled)
+        one, other = (
+            side or self._renamed(name, title, there) or self._moved(name, title) for side, name, title in titled
+        )
         return parted(one, other)
 
     def missing(self, names: Sequence[str]) -> str:
@@ -66,6 +71,12 @@ class Named(Struct, frozen=True):
         found = [side for side in beside if _title(side[0]) == title]
         return found[0] if len(found) == 1 else ()
 
+    def _moved(self, name: str, title: str) -> Side:
+        """The record of another file that alone has the key of a name; a number only with the title that it had."""
+        found = None if self.own.get(name) else moved.followed(name, self.brought)
+        is_number = found is not None and brought.is_number(brought.key(found))
+        return (found,) if found and not (is_number and _title(found) != title) else ()
+
     def name(self, records: Sequence[Record]) -> str:
         """The name by which a decision is about these records and no others; of the first, if there is none for all."""
         first = records[0]
@@ -81,14 +92,14 @@ def named(records: Iterable[Record], keys: Keys, links: Mapping[str, str]) -> Na
     own: defaultdict[str, list[Record]] = defaultdict(list)
     borne: defaultdict[str, list[Record]] = defaultdict(list)
     keyed: defaultdict[str, list[Record]] = defaultdict(list)
+    records = [record for record in records if record.fields]
     for record in records:
-        if record.fields:
-            _put(own, record, (record.key, record.id))
-            _put(borne, record, joining(record.ids, record.fields.type))
-            _put(keyed, record, record_keys(record))
-    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), links)
+        _put(own, record, (record.key, record.id))
+        _put(borne, record, joining(record.ids, record.fields.type))
+        _put(keyed, record, record_keys(record))
+    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), moved.by_key(records), links)
     given = {key: _of_key(found, handles) for key, handles in keys.works.items()}
-    return Named(found.own, found.borne, {**found.keyed, **{key: side for key, side in given.items() if side}}, links)
+    return replace(found, keyed={**found.keyed, **{key: side for key, side in given.items() if side}})
 
 
 def parted(one: Side, other: Side) -> tuple[Side, Side]:

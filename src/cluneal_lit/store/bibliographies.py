@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import bibtex_refused, brought, exchange, tagged
+from cluneal_lit.formats import bibtex_refused, brought, exchange
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
@@ -68,7 +68,7 @@ def _of_pubmed(content: bytes, name: str) -> exchange.Reading:
     try:
         for record in pubmed.records(pubmed_stream.blocks(content), []):
             if record.fields or record.ids:
-                key = tagged.keyed(record.ids.pmid, taken, lambda: "work")
+                key = brought.keyed(record.ids.pmid, record.fields, taken)
                 records.append(replace(record, source="library", id=brought.named(name, key), custom={"OWN": "NLM"}))
     except pubmed_stream.Unreadable as error:
         reason = f"{error}; what stands before is read: download it again"
