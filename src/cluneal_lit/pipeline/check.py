@@ -29,7 +29,7 @@ from cluneal_lit.model import (
     Verdict,
     Work,
 )
-from cluneal_lit.pipeline import joining, news
+from cluneal_lit.pipeline import hanging, joining, news
 from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
 from cluneal_lit.pipeline.related import Related, sentences
@@ -160,7 +160,13 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         alike=known.alike,
         seen=news.seen(store.changes, entries.values()),
     )
-    told = (*scanned.findings, *joining.unsettled(store.findings, assigned.works), *known.refused, *findings(case))
+    told = (
+        *scanned.findings,
+        *hanging.findings(scanned.citations, store.lock),
+        *joining.unsettled(store.findings, assigned.works),
+        *known.refused,
+        *findings(case),
+    )
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),
