@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.project import FINE, call, make
-from tests.services import ADDRESSES, loopback
+from tests.services import loopback, settings
 
 SENTENCE = "RETRACTED 2020 May 4. Retraction in: J Invent Med. 2020;13(1):1. doi: 10.5555/notice.1"
 BIB = """@article{quimby, title = {%s}, author = {Quimby, Ada}, year = 2019, doi = {%s},
@@ -73,8 +73,8 @@ def test_a_claim_counts_where_nobody_knows_the_work(folder: Path) -> None:
 @pytest.mark.parametrize("name", CLAIMS)
 def test_a_claim_counts_beside_services_that_do_not_know_of_it(folder: Path, name: str) -> None:
     with loopback(FINE) as service:
-        asked = {f"CLUNEAL_LIT_{each.upper()}": getattr(service.services, each) for each in ADDRESSES}
-        found = told(folder, name, "fine.bib", XDG_CACHE_HOME=str(folder / "cache"), **asked)
+        environment = {**settings(service.services), "XDG_CACHE_HOME": str(folder / "cache")}
+        found = told(folder, name, "fine.bib", **environment)
     assert dict(found).keys() == {name, "fine.bib"}  # it is one work
     assert {message.partition(" was ")[2] for _, message in found} == {f"retracted{CLAIMS[name][1]}"}
 
