@@ -181,6 +181,14 @@ CATALOGUE: dict[str, Rule] = {
             "Write {to} in its place; `cluneal-lit check --fix` does it.",
         ),
         Rule(
+            "LIT211",
+            "note",
+            "DOI with an end that belongs to a publisher's address",
+            "{raw} leads nowhere: the DOI is {to}",
+            "What publishers hang behind a DOI in their own addresses, is no part of it: doi.org finds nothing.",
+            "Write {to} in its place; `cluneal-lit check --fix` does it.",
+        ),
+        Rule(
             "LIT301",
             "warning",
             "Source gave no answer",

@@ -447,7 +447,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     `numbers` are the list numbers that a marker stands for, `names` its authors and years (`Isu 2018`), `missing` those
     of them that no entry answers; `malformed` is what looks like an identifier and is none. `cites` are the ids of the
     list entries that a marker, key or field means, and `cited_at` where the document cites an entry: each marker once,
-    also where several stand at one place.
+    also where several stand at one place. `claims` are the notices that the entry of a bibliography says its work has.
     """
 
     id: str
@@ -470,6 +470,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     missing: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     cited_at: tuple[Mention, ...] = ()
+    claims: tuple[Relation, ...] = ()
 
 
 class Note(Struct, frozen=True, omit_defaults=True):

@@ -25,6 +25,7 @@ SPOKEN = {
     "crossref-search": "Crossref's search",
     "retraction-watch": "Retraction Watch",
     "library": "the library",
+    "file": "the file",
     CATALOGUE: "the catalogue",
     "doi": "its DOI",  # what follows from the form of a DOI alone
 }

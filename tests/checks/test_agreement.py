@@ -372,3 +372,19 @@ def test_a_notice_is_known_by_its_type_or_by_title_and_place_never_by_the_title_
 def test_what_is_not_said_is_no_difference() -> None:
     bare = citation(ENTRY, Fields(title=fields().title, issued=dates.parse("2019")), ids=Ids(pmid="90000001"))
     assert different(bare) == []
+
+
+def test_a_supplement_that_issue_and_pages_lack_is_told() -> None:
+    known = record(said=fields(volume="2", issue="9 Suppl", page="S73-S74"))
+    held = {
+        raw: [
+            field for field, apart in agreement.settled(citation(raw, fields(issue=issue, page=page)), known) if apart
+        ]
+        for raw, issue, page in (
+            ("Quimby A. Golf. J Inv. 2010;2(9):73-74.", "9", "73-74"),
+            ("Quimby A. Golf. J Inv. 2010;2(9):S73-S74.", "9", "S73-S74"),
+            ("Quimby A. Golf. J Inv. 2010;2(9S):73-74.", "9S", "73-74"),
+            ("Quimby A. Golf. J Inv. 2010;2 Suppl(9):73-74.", "9", "73-74"),
+        )
+    }
+    assert [*held.values()] == [["issue", "pages"], [], ["pages"], ["pages"]]

@@ -205,6 +205,13 @@ def test_the_number_of_a_process_is_no_pmid(text: str) -> None:
     assert ids(text) == []
 
 
+@pytest.mark.parametrize("behind", [".", ". Epub 2020", ",", ";", ").", ""])
+@pytest.mark.parametrize("before", ["PMCID: ", "pmcid:", "PMID: 90000302; PMCID: ", "See "])
+def test_a_pmcid_with_a_blank_in_it_is_read_at_the_end_of_a_sentence_too(before: str, behind: str) -> None:
+    pmid = ("pmid:90000302",) if "PMID:" in before else ()
+    assert ids(f"({before}PMC 9900302{behind}") == [(*pmid, "pmcid:PMC9900302")]
+
+
 def test_a_pmcid_with_a_letter_behind_it_is_malformed() -> None:
     assert written("PMCID: 31234567x") == [("malformed", "PMCID: 31234567x")]
 

@@ -97,6 +97,18 @@ CASES: dict[str, tuple[str, str]] = {
         "See https://doi.org/10.5555/INVENTED.1 and PMID: 90000001, PMC9900001,\n"
         "[here](https://pubmed.ncbi.nlm.nih.gov/90000001/) and https://pmc.ncbi.nlm.nih.gov/articles/PMC9900001/.\n",
     ),
+    "tails.md": (
+        f"See doi:{DOI}/full, <https://dx.doi.org/{DOI}/abstract> and [it](https://doi.org/10.5555/Invented.1.full.pdf),\n"
+        f"here https://journal.example/doi/full/{DOI} and there https://journal.example/{DOI}/full.\n",
+        f"See doi:{DOI}, <https://doi.org/{DOI}> and [it](https://doi.org/10.5555/Invented.1),\n"
+        f"here https://journal.example/doi/full/{DOI} and there https://journal.example/{DOI}/full.\n",
+    ),
+    "tail.bib": (BIB % f",\n  doi = {{https://doi.org/{DOI}/full}}", BIB % f",\n  doi = {{{DOI}}}"),
+    "tail.ris": (RIS % f"DO  - {DOI}/pdf\n", RIS % f"DO  - {DOI}\n"),
+    "tail.html": (
+        f'<p>As <a href="https://doi.org/{DOI}/full">they</a> found.</p>\n',
+        f'<p>As <a href="https://doi.org/{DOI}">they</a> found.</p>\n',
+    ),
     "refs.bib": (BIB % "", BIB % f",\n  doi = {{{DOI}}}"),
     "field.bib": (BIB % ",\n  doi = {https://doi.org/10.5555/Invented.1}", BIB % ",\n  doi = {10.5555/Invented.1}"),
     "refs.ris": (RIS % "", RIS % f"DO  - {DOI}\n"),
@@ -196,6 +208,17 @@ def test_only_what_is_chosen_is_mended(folder: Path, arguments: tuple[str, ...])
     (folder / "a.md").write_text(f"{HEAD}1. {STRING} PMID: 0090000001\n", encoding="utf-8")
     assert patching.applied(folder, fix(folder, "a.md", *arguments).stdout) == (0, b"")
     assert (folder / "a.md").read_text(encoding="utf-8") == f"{HEAD}1. {STRING} PMID: 90000001\n"
+
+
+def test_what_hangs_behind_a_doi_is_told_where_it_leads_nowhere(folder: Path) -> None:
+    (folder / "a.md").write_text(CASES["tails.md"][0] + "Nor doi:10.5555/nowhere/full.\n", encoding="utf-8")
+    told = json.loads(call(folder, "check", "a.md", "--catalogue", "works.json", "--json").stdout)
+    assert [(one["line"], one["code"], one["level"], one["message"]) for one in told["findings"]] == [
+        (1, "LIT211", "note", f"{DOI}/full leads nowhere: the DOI is {DOI}"),
+        (1, "LIT211", "note", f"{DOI}/abstract leads nowhere: the DOI is {DOI}"),
+        (1, "LIT211", "note", "10.5555/Invented.1.full.pdf leads nowhere: the DOI is 10.5555/Invented.1"),
+        (3, "LIT202", "error", "doi:10.5555/nowhere does not exist: the catalogue has no such record"),
+    ]
 
 
 def test_a_link_stays_one_a_mode_is_kept_and_what_may_not_be_written_is_left(folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The slips in the references of the shared seeds, held against the shared facts, unconfirmed ones included.
 
-What the facts know from memory is marked there; of the abstract of 2010 they say so only in a note.
+What the facts know from memory is marked there; of the abstract of 2010 they say so only in a note, and of no
+identifier. Services tell works by one: for them it has an invented DOI.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from typing import Any
 import pytest
 
 from tests.cli.project import call
+from tests.services import catalogue, loopback, settings
 
 FROM_MEMORY = {"wisotzky2010": {"issue": "9 Suppl", "page": "S73-S74"}}
+INVENTED = {"wisotzky2010": {"DOI": "10.5555/invented.wisotzky2010"}}
 OTHERWISE = {"anderson2022": {"id": "anderson2022-crossref", "issue": "3"}}  # what Crossref says of it
 SLIPS = {
     "ermis2011": {"authors", "volume"},
     "herring2010": {"no journal", "title"},
     "talu2000": {"authors", "title"},
-    "wisotzky2010": {"pages"},
+    "wisotzky2010": {"issue", "pages"},
 }
 
 
@@ -55,13 +58,19 @@ def items(works: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
             yield {**other, **OTHERWISE[work["key"]]}
 
 
-@pytest.fixture(scope="module")
-def answer(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
+@pytest.fixture(scope="module", params=["catalogue", "services"])
+def answer(request: pytest.FixtureRequest, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Any:
     folder = tmp_path_factory.mktemp("seeds")
-    works = json.loads((shared / "works" / "works.json").read_text(encoding="utf-8"))
-    (folder / "works.json").write_text(json.dumps(list(items(works))), encoding="utf-8")
+    works = list(items(json.loads((shared / "works" / "works.json").read_text(encoding="utf-8"))))
     seeds = [str(path) for path in sorted((shared / "seeds").glob("*.txt"))]
-    return json.loads(call(folder, "check", *seeds, "--catalogue", "works.json", "--json").stdout)
+    path = folder / "works.json"
+    if request.param == "catalogue":
+        path.write_text(json.dumps(works), encoding="utf-8")
+        return json.loads(call(folder, "check", *seeds, "--catalogue", "works.json", "--json").stdout)
+    path.write_text(json.dumps([{**one, **INVENTED.get(one["id"], {})} for one in works]), encoding="utf-8")
+    with loopback(**catalogue.read([path]).options) as service:
+        environment = {**settings(service.services), "XDG_CACHE_HOME": str(folder / "cache")}
+        return json.loads(call(folder, "check", *seeds, "--json", **environment).stdout)
 
 
 @pytest.mark.parametrize("key", SLIPS)

@@ -209,6 +209,7 @@ def _message(known: Work, entry: Json) -> Json:
     own["editor"] = list(mappings(entry.get("editor")))
     own["ISBN"] = str(entry.get("ISBN", "")).split()
     told = {key: value for key, value in own.items() if value}
-    passed = {key: entry[key] for key in _CROSSREF if key in entry}
+    passed = {"published-online": entry["available-date"]} if "available-date" in entry else {}
+    passed |= {key: entry[key] for key in _CROSSREF if key in entry}
     base = {key: value for key, value in message(known).items() if key not in ("publisher", "language")}
     return {**base, **told, **passed}

@@ -26,6 +26,7 @@ _NOTICE = late(
 )
 _SUPPLEMENT = re.compile(r"^(\d+)s$")  # `45S` for S45
 _OF_SUPPLEMENT = re.compile(r"s?(\d+)s?")  # `9S` for `9 Suppl`
+_OF_ISSUE = re.compile(r"suppl|\bs\d|\d\s?s\b", re.IGNORECASE)  # `9 Suppl`, `9S`, `S1`
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -131,6 +132,15 @@ def _number(name: str) -> Callable[[Citation, Record], bool]:
     return same
 
 
+def _issue(citation: Citation, record: Record) -> bool:
+    """Whether the issues are the same; that of a supplement is not where the page lacks the supplement's letter too."""
+    ours, theirs = (pages.parse(fields.page) for fields in (citation.fields, record.fields))
+    lettered = ours and theirs and ours.first and theirs.first.lower() == f"s{ours.first}"
+    if lettered and _OF_ISSUE.search(record.fields.issue) and not _OF_ISSUE.search(citation.fields.issue):
+        return "suppl" in citation.raw.lower()
+    return _number("issue")(citation, record)
+
+
 def _digits(number: str) -> set[str]:
     """The numbers in a volume or issue: `12 Suppl 1` has two, `007` is 7."""
     words = (_OF_SUPPLEMENT.sub(r"\1", word) for word in folded(number).split() if any(map(str.isdigit, word)))
@@ -174,7 +184,7 @@ _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
     "year": _year,
     "journal": lambda citation, record: venues.same(citation, record.fields),
     "volume": _number("volume"),
-    "issue": _number("issue"),
+    "issue": _issue,
     "pages": _pages,
 }
 _SAYS: Mapping[str, Callable[[Fields], object]] = {

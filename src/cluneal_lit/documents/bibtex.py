@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.formats import bibtex_read
+from cluneal_lit.formats import bibtex_read, claims
 from cluneal_lit.formats.bibtex_read import Entry
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Finding, Span
@@ -14,6 +14,7 @@ from cluneal_lit.model import Document, Embedded, Finding, Span
 # What names other works than the entry's own, or none; and what is read as LaTeX, or told, where it is not plain.
 _OTHERS = frozenset("abstract file keywords keyword review comment references cited-references".split())
 _IDENTIFYING = frozenset("doi url eprint isbn issn pmid pmcid pmc".split())
+_NOTES = ("note", "annote", "annotation", "addendum")
 _LATEX = re.compile(r"[\\{}]")
 
 
@@ -40,5 +41,6 @@ def read(file: File) -> Document:
 def _hidden(text: str, entry: Entry, told: Collection[str]) -> Iterator[Span]:
     for name, value in sorted(entry.block.fields.items(), key=lambda each: each[1].start):
         unread = name in _IDENTIFYING and _LATEX.search(text, value.start + 1, value.end - 1)
-        if name in _OTHERS or name in told or unread:
+        notice = name in _NOTES and claims.claims(text[value.start + 1 : value.end - 1])
+        if name in _OTHERS or name in told or unread or notice:
             yield Span(value.start, value.end, "deleted")

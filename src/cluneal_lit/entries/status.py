@@ -20,6 +20,7 @@ _FINAL, _LIFTING = ("retracted", "withdrawn"), ("reinstated", "republished")
 # PubMed's publication types of a retraction notice, the second until 2025 (facts: NLM, publication types).
 _NOTICE_TYPES = frozenset({"Retraction Notice", "Retraction of Publication"})
 _RETRACTED_TYPE = "Retracted Publication"
+_CLAIMED = ("library", "file")  # sources that people wrote
 _WATCH = "retraction-watch"
 # The version behind the DOI of a preprint: 10.21203/rs.3.rs-1800050/v1, 10.20944/preprints202001.0001.v2
 _VERSION = re.compile(r"(?:/|(?<=\d)\.?)v\d{1,2}$")
@@ -82,7 +83,7 @@ def _above_claims(stated: Sequence[Relation]) -> list[Relation]:
 
     A library may have it from where no service was asked; one that a service lifted was true once.
     """
-    stood = [tie for tie in stated if tie.source != "library"]
+    stood = [tie for tie in stated if tie.source not in _CLAIMED]
     names = {_NAMES[tie.kind] for tie in stood}
     if not stood:
         return [*stated]

@@ -62,6 +62,11 @@ def with_status(record: Record, form: str) -> Record:
     return replace(record, status=name or record.status, relations=(*named, *others))
 
 
+def claims(note: str) -> bool:
+    """Whether a note in BibTeX says what became of a work; identifiers in it are then the notice's."""
+    return any(_claim(line.strip()) for line in plain(_WRAPPED.sub(" ", note)).splitlines())
+
+
 def _lines(record: Record, form: str) -> Iterator[str]:
     """The lines of the notes in which a format may say what became of a work."""
     form = carried.origin(record, form)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -29,7 +29,7 @@ from cluneal_lit.model import (
     Verdict,
     Work,
 )
-from cluneal_lit.pipeline import joining, moved, news
+from cluneal_lit.pipeline import claims, hanging, joining, moved, news
 from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
 from cluneal_lit.pipeline.refused import with_names
@@ -148,7 +148,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in found)
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
     lists = listed(store.lists, assigned.works)
-    entries = _entries(known, verdicts, store)
+    entries = _entries(known, verdicts, claims.told(found, disagreeing, versions.told(by_key.values())), store)
     case = Case(
         resolutions=found,
         disagreeing=disagreeing,
@@ -161,13 +161,14 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         alike=known.alike,
         seen=news.seen(store.changes, entries.values()),
     )
-    told = (*scanned.findings, *joining.unsettled(store.findings, assigned.works), *known.refused, *findings(case))
+    about = (*scanned.findings, *hanging.findings(scanned.citations, store.lock))
+    kept = (*joining.unsettled(store.findings, assigned.works), *known.refused)
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),
         citations=tuple(sorted(scanned.citations, key=lambda citation: (citation.document, citation.start))),
         verdicts=tuple(judgement for judgement in verdicts if judgement),
-        findings=tuple(sorted(told, key=order)),
+        findings=tuple(sorted((*about, *kept, *findings(case)), key=order)),
         lists=lists,
         documents=tuple(sorted(scanned.documents)),
     )
@@ -177,7 +178,7 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     )
 
 
-def _entries(known: Resolved, verdicts: tuple[Verdict | None, ...], store: Stored) -> dict[str, Entry]:
+def _entries(known: Resolved, verdicts: Iterable[Verdict | None], told: claims.Told, store: Stored) -> dict[str, Entry]:
     works = known.works
     cited_in: defaultdict[str, list[Citation]] = defaultdict(list)
     judged: defaultdict[str, list[str]] = defaultdict(list)
@@ -186,7 +187,6 @@ def _entries(known: Resolved, verdicts: tuple[Verdict | None, ...], store: Store
             cited_in[key].append(resolution.citation)
             if judgement:
                 judged[key].append(judgement.name)
-    told = versions.told(works.values())
     kin = sentences(known.related, works.values())
     made = {
         key: merge.entry(work, cited_in[key], judged[key], store.lock, told.get(key, ())) for key, work in works.items()

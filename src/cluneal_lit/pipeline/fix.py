@@ -18,12 +18,14 @@ from cluneal_lit.findings import ON_REQUEST
 from cluneal_lit.model import Citation, Finding, Ids
 from cluneal_lit.outputs import mending
 from cluneal_lit.outputs.patch import Edit, applied
+from cluneal_lit.pipeline import hanging
 from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.scan import Scanned
-from cluneal_lit.pipeline.source import Source, opened
+from cluneal_lit.pipeline.source import Source, opened, unchanged
 from cluneal_lit.store import files
 
 _LEADING = ("key", "marker")
+_FORMS = ("LIT210", hanging.CODE)
 _WRONG = ("absent", "mismatch")  # identifiers of such citations are not made nicer
 
 
@@ -58,7 +60,7 @@ def sources(checked: Checked, path: Callable[[str], Path]) -> tuple[dict[str, So
         cited[resolution.citation.document].append(resolution.citation)
     for name in checked.collection.documents:
         try:
-            found[name] = _unchanged(opened(name, path(name)), cited[name])
+            found[name] = unchanged(opened(name, path(name)), cited[name])
         except (DocumentError, StoreError) as error:
             none[name] = str(error)
     return found, none
@@ -79,7 +81,7 @@ def proposed(checked: Checked, found: Mapping[str, Source]) -> Proposed:
     kept: dict[str, tuple[Fix, ...]] = {}
     for name, source in found.items():
         kept[name] = _holding(source, (*_mended(source, mends[name]), *_normal(source, wrong)))
-    made = {name: sum(fix.finding.code != "LIT210" for fix in those) for name, those in kept.items()}
+    made = {name: sum(fix.finding.code not in _FORMS for fix in those) for name, those in kept.items()}
     left = {name: len(those) - made.get(name, 0) for name, those in mends.items() if len(those) > made.get(name, 0)}
     return Proposed({name: those for name, those in kept.items() if those}, left)
 
@@ -93,13 +95,6 @@ def again(checked: Checked, found: Mapping[str, Source]) -> Scanned:
         for one in (found[name].citations if name in found else [other for other in cited if other.document == name])
     ]
     return Scanned(checked.collection.documents, tuple(those))
-
-
-def _unchanged(source: Source, cited: Sequence[Citation]) -> Source:
-    """The source, if it is still what was checked."""
-    if [(one.id, one.start) for one in source.citations] != [(one.id, one.start) for one in cited]:
-        raise DocumentError("changed while it was checked; check it again")
-    return source
 
 
 def _mended(source: Source, mends: Iterable[Mend]) -> Iterator[Fix]:
@@ -128,12 +123,13 @@ def _normal(source: Source, wrong: Collection[str]) -> Iterator[Fix]:
         if not citation.ids or citation.id in wrong or not source.is_prose(citation):
             continue
         written: defaultdict[tuple[str, str], list[Edit]] = defaultdict(list)
-        for edit in mending.normal(source.text, *source.span(citation), source.form):
+        for edit in hanging.edits(source, citation):
             if edit not in seen:
                 seen.add(edit)
                 written[source.text[edit.start : edit.end], edit.text].append(edit)
         for (old, new), edits in written.items():
-            yield Fix(at(citation, "LIT210", raw=old, to=new), tuple(edits), number, citation.ids)
+            code = hanging.CODE if old.startswith(new) else "LIT210"
+            yield Fix(at(citation, code, raw=old, to=new), tuple(edits), number, citation.ids)
 
 
 def _with(ids: Ids, names: Iterable[str]) -> Ids:

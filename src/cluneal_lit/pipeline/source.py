@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -70,6 +71,13 @@ def opened(name: str, path: Path) -> Source:
     if form not in FORMS:
         raise DocumentError(f"is {NAMES[form]}, which is not changed; write by hand what `check` tells")
     return _source(name, path, content, form)
+
+
+def unchanged(source: Source, cited: Sequence[Citation]) -> Source:
+    """The source, if it is still what was checked. Raises DocumentError if not."""
+    if [(one.id, one.start) for one in source.citations] != [(one.id, one.start) for one in cited]:
+        raise DocumentError("changed while it was checked; check it again")
+    return source
 
 
 def _source(name: str, path: Path, content: bytes, form: str) -> Source:

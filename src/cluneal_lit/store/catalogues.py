@@ -59,6 +59,7 @@ def _of_csl(text: str, file: str) -> Iterator[Listed]:
             value = {**value, "status": ""}  # of a manuscript: `submitted`
         read, ids, faults = csl_judged.record(value, own, file)
         said = Record(1, CATALOGUE, own, read.ids, read.fields, dates=read.dates, types=_types(value))
+        said = replace(said, abstract=read.abstract)
         if own in taken:
             faults = (*faults, f"its id {own} is that of an item before it; give each its own")
         taken.add(own)
@@ -75,6 +76,7 @@ def _of_pubmed(content: bytes, file: str) -> Iterator[Listed]:
         for record in pubmed.records(pubmed_stream.blocks(content), []):
             said = Record(1, CATALOGUE, record.ids.pmid, record.ids, record.fields, dates=record.dates)
             said = replace(said, types=record.types, relations=record.relations, status=record.status)
+            said = replace(said, deposits=record.deposits, abstract=record.abstract, remarks=record.remarks)
             yield Listed(record.ids.pmid, said)
     except pubmed_stream.Unreadable as error:
         raise StoreError(f"{file}: {error}; download it again") from error

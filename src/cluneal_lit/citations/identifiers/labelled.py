@@ -18,11 +18,11 @@ _PMCID = late(
 )
 _PMC = late(
     rf"PMC(?P<number>\d{{5,20}})(?![\w-])|pmc(?P<small>\d{{5,8}})(?![\w-])"
-    rf"|PMC (?P<spaced>\d{{6,8}})(?![\w.-])|(?:PMC|pmc)\s?[{COLON}=#_]\s?(?P<signed>\d{{6,8}})(?![\w.-])"
+    rf"|PMC (?P<spaced>\d{{6,8}})(?![\w-]|\.\w)|(?:PMC|pmc)\s?[{COLON}=#_]\s?(?P<signed>\d{{6,8}})(?![\w.-])"
 )
 _MORE_PMC = late(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w(:-]|[.,/]\d)")
 _NO_PMC = late(
-    rf"pmc\s?id(?![a-z])[\s{COLON}=]{{0,6}}(?P<number>PMC[A-Za-z]{{0,6}}|\d{{1,12}}[A-Za-z]\w{{0,10}})(?=[\s.;,)\]]|$)",
+    rf"pmc\s?id(?![a-z])[\s{COLON}=]{{0,6}}(?P<number>PMC(?!\s\d)[A-Za-z]{{0,6}}|\d{{1,12}}[A-Za-z]\w{{0,10}})(?=[\s.;,)\]]|$)",
     re.IGNORECASE,
 )
 # Every number given so far begins with 0; others of another length are somebody else's. Behind a blank few will do.

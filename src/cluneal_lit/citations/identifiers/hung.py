@@ -1,0 +1,35 @@
+"""DOIs behind which a text has what only a publisher's own address has there: as they are written they lead nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cluneal_lit.citations.identifiers import dois
+from cluneal_lit.citations.identifiers.hits import url_start
+from cluneal_lit.late import late
+
+_WRITTEN = late(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"“”„«»|{}]{1,500}")
+_RESOLVER = late(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/", re.IGNORECASE)
+_VERSION = re.compile(r"v\d{1,2}", re.IGNORECASE)  # of a preprint, which says something
+
+
+def hung(text: str, start: int, end: int, doi: str) -> Iterator[tuple[int, int, int]]:
+    """Where such a DOI begins, where it ends, and where that ends which hangs behind it.
+
+    Not in a publisher's own address, where `/full` belongs.
+    """
+    for match in _WRITTEN.finditer(text, start, end):
+        at = match.start()
+        value, length = dois.clean(match[0], in_url=True)
+        written, tail = match[0][: len(doi)], match[0][len(doi) : length]
+        if value == doi == written.lower() and tail and not _VERSION.fullmatch(tail) and _is_resolved(text, at):
+            yield at, at + len(doi), at + length
+
+
+def _is_resolved(text: str, at: int) -> bool:
+    """Whether a DOI stands at the resolver's address, behind a label or alone."""
+    address = url_start(text, at)
+    if address >= 0:
+        return bool(_RESOLVER.fullmatch(text, address, at))
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in "/.%_")
