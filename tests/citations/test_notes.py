@@ -230,3 +230,36 @@ def test_a_number_in_brackets_means_the_list_though_notes_stand_before_it() -> N
         ("1", books[1]),
         ("2", books[2]),
     ]
+
+
+IN_TEXT = f"""Nerves hurt.^[{WORKS[0]}] Backs too [1].^[{TILLY};
+{BREWER}] So do feet.[^1] Hands.^[A remark of mine.] Old^[3]^ and `a^[Code, {WORKS[0]}]`.
+
+[^1]: {BOOKS[0]}
+
+## References
+
+1. {WORKS[0]}
+2. {WORKS[1]}
+"""
+
+
+def test_notes_that_stand_in_markdowns_text_are_notes() -> None:
+    found = cited(IN_TEXT, "a.md")
+    entries = [one for one in found if one.in_list]
+    at = [(one.place.line, one.place.column, one.number, one.raw, len(one.cited_at)) for one in entries]
+    assert at == [
+        (4, 7, 1, BOOKS[0], 1),
+        (8, 4, 1, WORKS[0], 1),
+        (9, 4, 2, WORKS[1], 0),
+        (1, 15, 2, WORKS[0], 1),
+        (1, IN_TEXT.index(TILLY) + 1, 3, TILLY, 1),
+        (2, 1, 3, BREWER, 1),
+    ]
+    raw = {one.id: one.raw for one in entries}
+    assert [(one.raw, one.place.column, *map(raw.get, one.cites)) for one in found if one.form == "marker"] == [
+        ("²", 13, WORKS[0]),
+        ("[1]", IN_TEXT.index("[1]") + 1, WORKS[0]),
+        ("³", IN_TEXT.index(f"^[{TILLY}") + 1, TILLY, BREWER),
+        ("[^1]", len(BREWER) + 14, BOOKS[0]),
+    ]
