@@ -185,3 +185,81 @@ def test_a_note_that_leads_to_several_works_is_an_entry_for_each(path: str) -> N
     assert [one.fields.author[0].family for one in found] == ["Alda", "Cruz"]
     alone = cited("It hurts.[^1]\n\n[^1]: See KC, Lee B. On nerves. J Inv. 2001;1(2):3-4.\n", "a.md")
     assert [one.fields.author[0].family for one in alone if one.in_list] == ["See"]
+
+
+TILLY = "See C. Tillson, *Coercion, Invented* (Nowhere: Fictive, 1990)"
+BREWER = "J. Brewson, *The Sinews of Invention* (Nowhere: Fictive, 1989), 12."
+
+
+@pytest.mark.parametrize("path", LAID)
+def test_a_note_that_leads_to_books_is_an_entry_for_each(path: str) -> None:
+    mark, note = LAID[path]
+    own = "See Section B, on what else he found (Berg, 2011)."
+    notes = list(enumerate((BREWER, f"{TILLY}.", f"{TILLY}; {BREWER}", own), 1))
+    text = "".join(mark.format(number) for number, _ in notes) + "".join(note.format(*each) for each in notes)
+    found = [one for one in cited(text, path) if one.in_list]
+    assert [(one.number, one.raw, len(one.cited_at)) for one in found] == [
+        (1, BREWER, 1),
+        (2, f"{TILLY}.", 1),
+        (3, TILLY, 1),
+        (3, BREWER, 1),
+    ]
+    assert [one.fields.author[0].family for one in found] == ["Brewson", "Tillson", "Tillson", "Brewson"]
+
+
+@pytest.mark.parametrize("between", ["This view was common in the 1950s, but few held it for long.", f"{TILLY}."])
+def test_notes_that_stand_out_of_their_order_are_one_each(between: str) -> None:
+    text = f"One.[^8] Two.[^7] Three.[^6]\n\n[^8]: {BOOKS[0]}\n[^6]: {between}\n[^7]: {BREWER}\n"
+    found = [(one.number, one.raw, len(one.cited_at)) for one in cited(text, "a.md") if one.in_list]
+    led = [(6, between, 1)] if between.startswith("See") else []
+    assert found == [(8, BOOKS[0], 1), *led, (7, BREWER, 1)]
+
+
+def test_a_number_in_brackets_means_the_list_though_notes_stand_before_it() -> None:
+    books = {1: BREWER, 2: f"{TILLY}."}
+    notes = "".join(f'<li id="fn{number}">{book}</li>' for number, book in books.items())
+    marks = "".join(f'Rest helps.<sup><a href="#fn{number}">{number}</a></sup> ' for number in books)
+    found = cited(f"<p>Nerves hurt [1]. Blocks help [2]. {marks}</p><ol>{notes}</ol>{LIST}", "a.html")
+    assert [(one.raw, len(one.cited_at)) for one in found if one.in_list] == [
+        *((work, 1) for work in (*books.values(), *WORKS))
+    ]
+    raw = {one.id: one.raw for one in found}
+    assert [(one.raw, *map(raw.get, one.cites)) for one in found if one.form == "marker"] == [
+        ("[1]", WORKS[0]),
+        ("[2]", WORKS[1]),
+        ("1", books[1]),
+        ("2", books[2]),
+    ]
+
+
+IN_TEXT = f"""Nerves hurt.^[{WORKS[0]}] Backs too [1].^[{TILLY};
+{BREWER}] So do feet.[^1] Hands.^[A remark of mine.] Old^[3]^ and `a^[Code, {WORKS[0]}]`.
+
+[^1]: {BOOKS[0]}
+
+## References
+
+1. {WORKS[0]}
+2. {WORKS[1]}
+"""
+
+
+def test_notes_that_stand_in_markdowns_text_are_notes() -> None:
+    found = cited(IN_TEXT, "a.md")
+    entries = [one for one in found if one.in_list]
+    at = [(one.place.line, one.place.column, one.number, one.raw, len(one.cited_at)) for one in entries]
+    assert at == [
+        (4, 7, 1, BOOKS[0], 1),
+        (8, 4, 1, WORKS[0], 1),
+        (9, 4, 2, WORKS[1], 0),
+        (1, 15, 2, WORKS[0], 1),
+        (1, IN_TEXT.index(TILLY) + 1, 3, TILLY, 1),
+        (2, 1, 3, BREWER, 1),
+    ]
+    raw = {one.id: one.raw for one in entries}
+    assert [(one.raw, one.place.column, *map(raw.get, one.cites)) for one in found if one.form == "marker"] == [
+        ("²", 13, WORKS[0]),
+        ("[1]", IN_TEXT.index("[1]") + 1, WORKS[0]),
+        ("³", IN_TEXT.index(f"^[{TILLY}") + 1, TILLY, BREWER),
+        ("[^1]", len(BREWER) + 14, BOOKS[0]),
+    ]

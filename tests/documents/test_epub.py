@@ -68,6 +68,24 @@ def test_a_number_that_several_chapters_have_means_the_note_to_which_it_leads() 
     assert cited == [["Isu T. Nerves of the a bac"], ["Isu T. Nerves of the b bac"]]
 
 
+def test_the_numbers_of_a_list_mean_no_notes_of_the_chapter_before_it() -> None:
+    book = "J. Brewson, <i>Invented Sinews</i> (Nowhere: Fictive, 1989)"
+    more = "See C. Tillson, <i>Invented Coercion</i> (Nowhere: Fictive, 1990)"
+    works = ("Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4.", "Cruz C. On blocks. J Inv. 2002;1(3):5-6.")
+    marks = "<a href='#fn1'>1</a> It rests.<a href='#fn2'>2</a>"
+    notes = f"<ol><li id='fn1'>{book}.</li><li id='fn2'>{more}; {book}.</li></ol>"
+    pages: dict[str, str | bytes] = {
+        "OEBPS/text/two.xhtml": f"<html><body><p>It hurts [1]. It helps [2]. It ends.{marks}</p>{notes}</body></html>",
+        "OEBPS/text/one a.xhtml": f"<html><body><h1>References</h1><ol><li>{works[0]}</li><li>{works[1]}</li></ol>"
+        "</body></html>",
+    }
+    found = [one for one in scan(read("a.epub", zipped(MEMBERS | pages))) if one.in_list]
+    plain = [written.replace("<i>", "").replace("</i>", "") for written in (f"{book}.", more, f"{book}.")]
+    assert [(one.number, one.raw, len(one.cited_at)) for one in found] == [
+        (number, work, 1) for number, work in zip((1, 2, 2, 1, 2), (*plain, *works), strict=True)
+    ]
+
+
 def test_chapters_are_read_in_the_order_of_the_book() -> None:
     found = scan(read("a.epub", zipped(MEMBERS)))
     assert [(one.form, one.number, one.numbers, one.ids.keys(), one.place) for one in found] == [

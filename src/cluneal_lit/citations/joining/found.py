@@ -76,7 +76,7 @@ def cited(document: Document) -> Cited:
     inside, outside = references.parted(hits, entries)
     parsed = chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True))
     of_lists = [*again.told(_taken_over(parsed)), *map(reading.carried, works)]
-    known = Known(_listed(of_lists))
+    known = Known(_listed(of_lists, anchored.Numbers(text, leads)))
     by_name = named.markers(blanked(plain, unsought), known, numbered)
     unknown = lettered.unknown(text, [entry.start for entry in entries], plain)
     found = chain(
@@ -125,10 +125,14 @@ def _taken_over(found: Iterable[Found]) -> Iterator[Found]:
         yield one
 
 
-def _listed(found: Iterable[Found]) -> Iterator[Listed]:
+def _listed(found: Iterable[Found], numbers: anchored.Numbers) -> Iterator[Listed]:
     """The entries of lists among citations, and the notes that name one again, by their numbers."""
-    each = (one.citation for one in found if one.citation.in_list or one.again is not None)
-    return (Listed(one.start, one.number, one.fields, one.sentence) for one in each)
+    note = False
+    for each in found:
+        one = each.citation
+        if one.in_list or each.again is not None:
+            note = (each.further and note) or numbers.of_note(one.start, one.end)
+            yield Listed(one.start, one.number, one.fields, one.sentence, note)
 
 
 def _without(text: str, listed: Sequence[Entry], hits: Sequence[Hit]) -> str:

@@ -38,12 +38,13 @@ class Naming(Struct, frozen=True):
 
 
 class Listed(Struct, frozen=True):
-    """An entry of a list, as markers name it."""
+    """An entry of a list, as markers name it; `note` says that marks of a footnote lead to it."""
 
     start: int
     number: int | None
     fields: Fields
     raw: str
+    note: bool = False
 
 
 class Known:
@@ -60,7 +61,8 @@ class Known:
         for found in _lists(one for one in every if one.number is not None):
             for one in found:
                 (alone if len(found) == 1 else self.numbers)[one.number or 0].append(one)
-        self.numbers = defaultdict(list, {**alone, **self.numbers})
+        lists = {**alone, **self.numbers}
+        self.numbers = defaultdict(list, {number: _no_notes(found) or found for number, found in lists.items()})
         self._every: defaultdict[int, list[Listed]] = defaultdict(list)
         for one in every:
             self._every[one.number or 0].append(one)
@@ -77,7 +79,8 @@ class Known:
         return naming.first in self._authors
 
     def numbered(self, number: int, start: int) -> Listed | None:
-        """The entry that a number means at an offset: of several lists that of the next one, else the last before.
+        """The entry that a number means at an offset: of several lists that of the next one, else the last before;
+        the notes to which links lead are no such list where there is another.
 
         A reference alone among numbered items is asked only where no list has the number.
         """
@@ -129,6 +132,10 @@ def _lists(numbered: Iterable[Listed]) -> list[list[Listed]]:
         else:
             lists.append([one])
     return lists
+
+
+def _no_notes(found: Sequence[Listed]) -> list[Listed]:
+    return [one for one in found if not one.note]
 
 
 def _people(one: Listed) -> Sequence[Name]:

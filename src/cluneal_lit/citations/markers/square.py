@@ -144,8 +144,8 @@ def _is_beside(text: str, refused: int, start: int) -> bool:
 
 def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answered: bool) -> bool:
     after = text[match.end() : match.end() + 2]
-    glued = after[:1].isalnum() and not (answered and after >= _NO_BLANKS)
-    if after[:1] in (":", "-", "_", "=") or glued or (after[:1] == "." and after[1:].isalnum()):
+    glued = _is_of_word(after[:1]) and not (answered and after >= _NO_BLANKS)
+    if after[:1] in (":", "-", "_", "=") or glued or (after[:1] == "." and _is_of_word(after[1:])):
         return False
     line = prose.before(text, match.start(), match.end())
     word = word_before(line, len(line))
@@ -162,6 +162,10 @@ def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answe
     ):
         return False
     return answered or (_is_in_prose(line) and list(values) == sorted(values))
+
+
+def _is_of_word(sign: str) -> bool:
+    return sign.isalpha() or sign.isdecimal()  # and no raised digit, which is the mark of a note
 
 
 def _is_interval(line: str, word: str) -> bool:

@@ -111,7 +111,10 @@ def _is_cut(text: str, block: Block, line: Line) -> bool:
 
 
 def _is_label_in_text(text: str, block: Block, line: Line) -> bool:
-    """Whether the label is a number or dash that a line break brought to the beginning of a line of an entry."""
+    """Whether the label is a number or dash that a line break brought to the beginning of a line of an entry;
+    that of a note, `[^7]:`, never is."""
+    if line.mark == "note":
+        return False
     if line.number is None:
         after_number = line.mark in "-–—" and _SAME_END.search(text, block.start, block.end)
         return bool(line.mark and line.mark != block.mark and after_number and text[line.content].isdigit())

@@ -9,17 +9,22 @@ from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.late import late
 
+_WORD = rf"(?:[{UPPER}][\w.’'-]*|and|et|al\.|und|y|&|of|for|the|für|v[ao]n|de[rn]?|la)"
 # `Jan Berg, Walking (Oxford: Press, 2011), 3`, `Jan Berg and Otto Dunn, “Walking,” Quarterly 12 (2016): 12`.
 WORK = late(
-    rf"(?!(?:In|As|For|On|At|From|By)\s)(?:(?:[{UPPER}][\w.’'-]*|and|et|al\.|und|y|&|of|for|the|für|v[ao]n|de[rn]?|la)"
-    r",?\s){1,16}(?<=,\s)[*_]{0,2}(?:[“\"‘«][^”\"’»]{8,300}[”\"’»].{0,200}\b(?:1[5-9]|20)\d\d\b"
+    rf"(?!(?:In|As|For|On|At|From|By)\s)(?:{_WORD},?\s++){{0,15}}{_WORD},\s++"
+    r"[*_]{0,2}(?:[“\"‘«][^”\"’»]{8,300}[”\"’»].{0,200}\b(?:1[5-9]|20)\d\d\b"
     r"|[^“”()]{3,200}\([^()]{2,80}[:,]\s?(?:[^()]{2,60},\s)?(?:1[5-9]|20)\d\d\))",
     re.DOTALL,
 )
 
-# Nor is the author of `See KC, Lee B. …` one.
-_LEAD = late(
-    r"(?:(?:see|cf|compare|also|and|but|e\.\s?g|siehe|vgl|auch|und|voir|et)\b[.,]?\s){1,3}(?!(?-i:[A-Z]{1,3})[\s,.])",
+_LEAD = late(r"(?:(?:see|cf|compare|also|and|but|e\.\s?g|siehe|vgl|auch|und|voir|et)\b[.,]?\s){1,3}", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z]{1,3}[\s,.]")
+# What a note leads to within its own text: `See Section B, on what he found (Berg, 2011)`.
+_OWN_PART = late(
+    r"(?:supra|infra|sections?|sect|chapters?|ch|parts?|append(?:ix|ices)|tables?|fig(?:ure)?s?|box|pages?|pp?|notes?"
+    r"|lines?|introduction|conclusions?|methods|results|discussion|supplement\w*|abschnitt|kapitel|anhang|tabelle"
+    r"|abbildung|abb|seite|anm|chapitre|annexe|tableau)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(rf"(?<!\d){locators.YEAR}(?!\d)")
@@ -40,15 +45,24 @@ _SAID = late(
 
 
 def is_full(text: str, start: int, end: int) -> bool:
-    """Whether authors begin what stands there, and year, volume and pages follow."""
-    written = text[behind_lead(text, start, end) : end]
+    """Whether authors begin what stands there, and year, volume and pages follow; or it leads to a work as `WORK` is
+    written."""
+    begin = behind_lead(text, start, end)
+    if begin > start and WORK.match(text, begin, end) and not _OWN_PART.match(text, begin, end):
+        return True
+    written = text[begin:end]
     return bool(authors.leading(written).names and _YEAR.search(written) and locators.HINT.search(written))
 
 
 def behind_lead(text: str, start: int, end: int) -> int:
-    """Where the reference begins in a note that leads to it: `See also Berg J. …`."""
+    """Where the reference begins in a note that leads to it: `See also Berg J. …`, `See J. Berg, …`; in one of the
+    author See, `See KC, Lee B. …`, where that begins."""
     lead = _LEAD.match(text, start, end)
-    return lead.end() if lead else start
+    begin = lead.end() if lead else start
+    if begin == start or not _INITIALS.match(text, begin, end):
+        return begin
+    found = authors.leading(text[begin : min(end, begin + 400)])
+    return begin if found.style == "initials first" and text.startswith(",", begin + found.end) else start
 
 
 def is_remark(text: str, start: int, end: int) -> bool:

@@ -19,8 +19,9 @@ from cluneal_lit.model import Document, Span
 _NUMBER = late(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
 _NAME = late(r"\s*\[?\[[\^#*]?[^\[\]\s]{0,60}\]_?\s*")  # `[^isu]`, `[#isu]_`, `[Isu18]`
 _NO_NOTE = re.compile(r"\[\^(\d{1,3})\]")
-_NO_REFERENCE = late(r"#(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
-_NOTE = late(r"#(?:user-content-)?(?:fn|_ftn|_edn|footnote|endnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
+_CHAPTER = r"#(?:[^#]{1,500}\.\w{3,5}:)?"  # where a book has several files, the name of one stands before its places
+_NO_REFERENCE = late(rf"{_CHAPTER}(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
+_NOTE = late(rf"{_CHAPTER}(?:user-content-)?(?:fn|_ftn|_edn|footnote|endnote)(?!\w*ref)[\w:.-]*\d", re.IGNORECASE)
 _TAG = re.compile(r"</?\w[^<>]{0,200}>|\^")
 _LABEL = late(r"[\s\d()\[\].:•‣◦▪·●○■*+^–—-]{0,40}")
 _BEHIND = 200  # what an element may hold behind its reference: buttons, a note

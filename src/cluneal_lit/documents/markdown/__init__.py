@@ -1,7 +1,8 @@
 """Markdown, as pandoc, Quarto, R Markdown, GitHub, Obsidian and Logseq write it.
 
-The text stays the source, so that places are exact; spans say what of it is code, comment, link, superscript or mere
-markup. Indented code is not told from the continuation of a list item, and counts as text.
+The text stays the source, but for notes that stand in it, `^[…]`, which go behind it; places are exact. Spans say what
+of it is code, comment, link, superscript or mere markup. Indented code is not told from the continuation of a list
+item, and counts as text.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.documents.markdown import tags
+from cluneal_lit.documents.markdown import notes, tags
 from cluneal_lit.documents.markdown.hidden import hidden
 from cluneal_lit.documents.markdown.keys import keys
 from cluneal_lit.documents.markdown.links import links
@@ -34,7 +35,8 @@ def read(file: File) -> Document:
     """The document of a Markdown source."""
     text, unseen = file.text, (*hidden(file.text, front=True), *tags.definitions(file.text))
     covered = Covered(unseen)
-    return Document(file.path, "markdown", text, Lines(text), _spans(text, unseen, covered), tuple(keys(file, covered)))
+    lain, own = _spans(text, unseen, covered), tuple(keys(file, covered))
+    return notes.behind(Document(file.path, "markdown", text, Lines(text), lain, own))
 
 
 def spans(text: str) -> tuple[Span, ...]:
