@@ -61,7 +61,7 @@ def _with_status(case: Case, code: str, names: tuple[str, ...]) -> Iterator[Find
     for citation, status in claimed.alone(case):
         if status.name in names:
             told = {"status": status.name, "date": since(status.date), "notice": notice(status)}
-            yield at(citation, code, key=brought.plain(citation.cited_as), **told)
+            yield at(citation, code, key=brought.without_digest(citation.cited_as), **told)
 
 
 def _cited(case: Case) -> Iterator[tuple[Citation, Entry]]:

@@ -76,10 +76,7 @@ def rendered(
     known = variables.variables(collection, publish_abstracts=publish_abstracts)
     public, told = collection, known
     if any(name.startswith("site/") for name in templates):
-        public = shown(collection, site.public)
-        whole = _whole(templates, of_documents=public.documents == collection.documents)
-        places = paths.places(collection.documents)
-        told = variables.of_site(public, site, whole, places, publish_abstracts=publish_abstracts)
+        public, told = _of_site(collection, templates, site, publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     contents: dict[str, bytes] = {}
     broken: dict[str, TemplateError] = {}
@@ -103,6 +100,16 @@ def rendered(
             if content.strip() or not path.endswith(".xml"):  # an empty file is no XML, and of other kinds it is one
                 contents[path] = content
     return Rendered(dict(sorted(contents.items())), broken)
+
+
+def _of_site(
+    collection: Collection, templates: Templates, site: Site, publish_abstracts: bool
+) -> tuple[Collection, dict[str, object]]:
+    """What of the collection is public, and what the site's templates may use."""
+    public = shown(collection, site.public)
+    whole = _whole(templates, of_documents=public.documents == collection.documents)
+    places = paths.places(collection.documents)
+    return public, variables.of_site(public, site, whole, places, publish_abstracts=publish_abstracts)
 
 
 def _refuse(name: str, path: str, *, taken: bool) -> None:
