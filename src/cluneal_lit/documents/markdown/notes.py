@@ -15,6 +15,7 @@ from cluneal_lit.model import Document
 
 _OPENING = re.compile(r"(?<![\\^])\^\[")
 _LABEL = re.compile(r"\[\^(\d{1,3})\]")
+_LONGEST = 5000
 _PARAGRAPH = re.compile(r"\n[ \t]*\n")
 _WORDS = re.compile(r"[^\W\d_]{2}\S*\s")  # `x^[12]` is raised by hand, and `^[@isu2018]` a key
 
@@ -31,11 +32,9 @@ def _marks(shown: str) -> Iterator[Mark]:
     last = 0
     for match in _OPENING.finditer(shown):
         end = closing.get(match.end() - 1, -1)
-        if (
-            match.start() < last
-            or shown[end + 1 : end + 2] == "^"
-            or not _WORDS.search(shown, match.end(), max(0, end))
-        ):
+        if not match.end() < end <= match.end() + _LONGEST:
+            continue
+        if match.start() < last or shown[end + 1 : end + 2] == "^" or not _WORDS.search(shown, match.end(), end):
             continue
         if not _PARAGRAPH.search(shown, match.end(), end):
             number, last = number + 1, end + 1
