@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cluneal_lit import dates
 from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.strings.months import in_english
 from cluneal_lit.citations.strings.people import people
 from cluneal_lit.citations.strings.segments import Segment
 from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, TAG, Tokens
@@ -98,5 +99,6 @@ def _date(written: str) -> Date | None:
     match = _YEAR.search(written)
     if not match:
         return None
-    date = dates.parse(_LETTERED.sub(r"\1", written.replace(",", "").replace(".", "")))
+    plainly = in_english(_LETTERED.sub(r"\1", written.replace(",", "").replace(".", "")))
+    date = dates.parse(plainly)
     return date if date and date.year and not date.literal else dates.parse(match[0])

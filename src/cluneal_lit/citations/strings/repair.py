@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
+from cluneal_lit.citations.strings import months
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_dates as dates
@@ -21,6 +22,7 @@ from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_polish as polish
 from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
+from cluneal_lit.citations.strings import repair_reports as reports
 from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
@@ -67,12 +69,16 @@ def _is_own(found: Tokens, one: Segment) -> bool:
 _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     trials.register_first,
     trials.without_register,
+    trials.number_first,
     trials.number_of_a_trial,
     registers.without_patent_number,
     registers.without_piis,
     registers.without_version,
     registers.report_number,
     registers.number_of_a_series,
+    reports.code_of_a_guideline,
+    reports.code_of_a_report,
+    reports.number_of_a_report,
     registers.without_corrections,
     numbers.without_page_counts,
     dates.without_days,
@@ -87,6 +93,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     books.group_before_title,
     groups.group_with_short_name,
     groups.group_first,
+    groups.group_before_sentence,
     groups.group_before_colon,
     groups.without_release,
     groups.group_behind_authors,
@@ -159,6 +166,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     journals.place_of_journal,
     dates.year_somewhere,
     dates.whole_dates,
+    months.month_before_year,
     pages.pages_behind_date,
     pages.named_pages,
     pages.pages_behind_volume,

@@ -29,6 +29,22 @@ def group_first(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", 0, end), *kept] if kept and kept[0].label == "title" else segments
 
 
+def group_before_sentence(found: Tokens, segments: Segments) -> Segments:
+    """Without a title, the sentence behind a group that begins the string and ends with a full stop is it."""
+    if (
+        not segments
+        or segments[0].label != "author"
+        or segments[0].start
+        or any(one.label == "title" for one in segments)
+    ):
+        return segments
+    own, texts = segments[0], found.texts
+    stop = next((at for at in range(1, own.end - 1) if texts[at] == "." and found.spaced[at + 1]), 0)
+    if not stop or is_initials(texts[stop - 1]) or not names_group(" ".join(texts[:stop])):
+        return segments
+    return [Segment("author", 0, stop), Segment("title", stop + 1, own.end), *segments[1:]]
+
+
 def group_with_short_name(found: Tokens, segments: Segments) -> Segments:
     """A short name, a dash and the name in full, which stand first, are the author: `RKD – Rowers' Knee Department.`"""
     texts = found.texts
