@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.months import in_english
@@ -101,4 +103,6 @@ def _date(written: str) -> Date | None:
         return None
     plainly = in_english(_LETTERED.sub(r"\1", written.replace(",", "").replace(".", "")))
     date = dates.parse(plainly)
-    return date if date and date.year and not date.literal else dates.parse(match[0])
+    if date and date.year and (not date.literal or len(date.date_parts) > 1):
+        return replace(date, literal="")  # of two months, as in `2010 May/June`
+    return dates.parse(match[0])

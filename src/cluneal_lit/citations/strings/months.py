@@ -30,12 +30,13 @@ MONTHS = frozenset(_NUMBERS)
 _WORD = late(r"[^\W\d_]+")
 _OF = late(r"\b(?:de|del|di)\b\s*", re.IGNORECASE)  # `4 de abril de 2021`
 _YEAR = re.compile(locators.YEAR)
+_TWO = late(rf"^([a-z]+\s?[/–-]\s?[a-z]+) ({locators.YEAR})$", re.IGNORECASE)  # `May/June 2010`
 _JOINING = frozenset("/-–")
 
 
 def in_english(written: str) -> str:
     """A date with its months in English."""
-    return _WORD.sub(_english, _OF.sub("", written))
+    return _TWO.sub(r"\2 \1", _WORD.sub(_english, _OF.sub("", written)))
 
 
 def _english(match: re.Match[str]) -> str:

@@ -14,6 +14,8 @@ _GROUP = late(
     r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
     re.IGNORECASE,
 )
+_COUNTRIES = frozenset(("UK", "USA"))
+_SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|[A-Z][a-z]+[A-Z]{2,}")  # `ClinicalTrials.gov`, `EudraCT`
 # A name of one word that is a group's, by its beginning or end: `Bundesärztekammer`, `PatellaCorp`.
 _OF_ONE_WORD = late(
     r"Bundes\w{4,}|\w{3,}(?:kammer|institut|ministerium|gesellschaft|verband|verein|zentrum|behörde|[a-z]Corp)\.?"
@@ -29,9 +31,10 @@ def is_group(piece: str) -> bool:
     """Whether a name of several words is that of a group, and of nobody with an initial (`Hospital J`)."""
     words = piece.split()
     initial = len(words) == 2 and len(words[1].rstrip(".")) == 1
-    return len(words) > 1 and not initial and names_group(piece)
+    national = len(words) > 2 and words[-1] in _COUNTRIES and all(map(str.istitle, words[:-1]))  # `Knee Research UK`
+    return len(words) > 1 and not initial and (national or names_group(piece))
 
 
 def is_group_word(word: str) -> bool:
-    """Whether a name of one word is that of a group."""
-    return bool(_OF_ONE_WORD.fullmatch(word))
+    """Whether a name of one word is that of a group or of its site."""
+    return bool(_OF_ONE_WORD.fullmatch(word) or _SITE.fullmatch(word))

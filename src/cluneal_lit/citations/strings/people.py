@@ -44,9 +44,7 @@ _LONGEST_INITIALS = 4
 _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before marks: `Yorke H .W .`
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
 _EASTERN = late(HAN)  # names without a comma inside
-_COUNTRIES = frozenset(("UK", "USA"))
 _LETTER = re.compile(r"[^\W\d_]")
-_SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|[A-Z][a-z]+[A-Z]{2,}")  # `ClinicalTrials.gov`, `EudraCT`
 
 
 def people(text: str) -> tuple[Name, ...]:
@@ -144,10 +142,10 @@ def _alone(piece: str, suffix: str) -> Name:
     if len(words) == 1:
         if match := _GLUED.fullmatch(piece):
             return Name(family=match["family"], given=match["given"], suffix=suffix)
-        grouped = (piece.isupper() and len(piece) > 1) or _SITE.fullmatch(piece) or is_group_word(piece)
-        return Name(literal=piece.rstrip(".")) if grouped else Name(family=piece.rstrip("."), suffix=suffix)
-    if len(words) > 2 and words[-1] in _COUNTRIES and words[0].istitle() and words[1].istitle():
-        return Name(literal=piece)  # `Knee Research UK`
+        if is_group_word(piece):
+            return Name(literal=piece.rstrip("."))
+        grouped = piece.isupper() and len(piece) > 1
+        return Name(literal=piece) if grouped else Name(family=piece.rstrip("."), suffix=suffix)
     if not suffix and (suffix := _generation(words)):
         words.pop()
     count = _given_at_end(words)

@@ -9,9 +9,8 @@ from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_EDITORS = frozenset(
-    ("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords")
-)
+_ORGANISERS = frozenset("org orgs coord coords".split())  # SciELO tags those of a whole book as its authors
+_EDITORS = _ORGANISERS | frozenset("ed eds editor editors hrsg editeur editeurs".split())
 _THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
 _PAGES = frozenset(("pages", "pp", "p"))
 _BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
@@ -185,13 +184,16 @@ def group_before_title(found: Tokens, segments: Segments) -> Segments:
 
 
 def editors(found: Tokens, segments: Segments) -> Segments:
-    """People behind the title of a chapter, with `eds` behind them, made its book: `In: Brown C, editor. Book …`."""
-    seen = False
+    """People with `eds` behind them made the book behind the title of a chapter, and the one that is in no other:
+    `In: Brown C, editor. Book …`, `Brown C, editor. Book. Oslo: …`."""
+    whole = {one.label for one in segments}.isdisjoint(("journal", "booktitle"))
+    titled = False
     mended: Segments = []
-    for one in segments:
-        editing = (
-            seen and one.label == "author" and not _EDITORS.isdisjoint(map(word, found.texts[one.end : one.end + 3]))
-        )
+    for at, one in enumerate(segments):
+        following = segments[at + 1].start if at + 1 < len(segments) else len(found.texts)
+        words = [word(text) for text in found.texts[max(one.start, one.end - 2) : min(one.end + 3, following)]]
+        named = _EDITORS if titled else _EDITORS - _ORGANISERS
+        editing = one.label == "author" and (titled or whole) and not named.isdisjoint(words)
         mended.append(Segment("editor", one.start, one.end) if editing else one)
-        seen = seen or one.label == "title"
+        titled = titled or one.label == "title"
     return mended

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import MONTHS, word
@@ -59,12 +59,31 @@ def _are_short(texts: Sequence[str]) -> bool:
     return all(text.isdigit() and len(text) < 3 for text in texts)
 
 
+def no_place_of_visits(found: Tokens, segments: Segments) -> Segments:
+    """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, nor a year beside another."""
+    other = sum(one.label == "year" for one in segments) > 1
+    return _without_visits(found, segments, (*LOCATING, "year") if other else LOCATING)
+
+
 def without_visits(found: Tokens, segments: Segments) -> Segments:
-    """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume, page or year."""
+    """When somebody looked is no year, even if there is no other, and no part of who published the work and where."""
+    kept = _without_visits(found, segments, ("year",))
+    return [_before_visit(found, one) if one.label in ("publisher", "location") else one for one in kept]
+
+
+def _without_visits(found: Tokens, segments: Segments, visited: Collection[str]) -> Segments:
     if _ASKED.isdisjoint(map(word, found.texts)):
         return segments
-    visited = (*LOCATING, "year")
     return [one for one in segments if one.label not in visited or not _is_of_access(found, segments, one.start)]
+
+
+def _before_visit(found: Tokens, one: Segment) -> Segment:
+    """A publisher or place without the sentence about a visit: `Patella Press. Accessed at …`."""
+    texts = found.texts
+    for at in range(one.start + 2, one.end):
+        if texts[at - 1] in ".,;" and word(texts[at]) in _ASKED:
+            return Segment(one.label, one.start, at - 1)
+    return one
 
 
 def without_no_date(found: Tokens, segments: Segments) -> Segments:
@@ -113,8 +132,8 @@ def _is_of_access(found: Tokens, segments: Segments, at: int) -> bool:
 
 def _is_day_behind(words: Sequence[str]) -> bool:
     """Whether what stands between an address and a year is a day or month: `Accessed at … on 4 March 2021`."""
-    named = [text for text in words if text.isalpha() and text not in _ON]
-    return bool(named) and all(text in _MONTHS for text in named)
+    named = [*filter(str.isalpha, words)]
+    return bool(named) and all(text in _MONTHS or text in _ON for text in named)
 
 
 def whole_dates(found: Tokens, segments: Segments) -> Segments:

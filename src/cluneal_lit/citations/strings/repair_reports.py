@@ -8,7 +8,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 # Ends the name of a series of reports before a number. `Series` alone may number volumes of books.
-_SERIES = frozenset("brief briefs paper papers rep reports".split())
+_SERIES = frozenset("brief briefs paper papers publication rep report reports".split())
 _NUMBER = frozenset(("no", "nr", "n", "number", "num"))
 _GUIDELINES = frozenset(("guideline", "guidelines", "guidance"))
 _LONGEST_CODE = 4  # letters of `NG59`, `MTG12`
@@ -28,13 +28,14 @@ def number_of_a_report(found: Tokens, segments: Segments) -> Segments:
     start = at + 1 + (texts[at + 1] == ".")
     if not texts[start : start + 1] or not texts[start].isdigit():
         return segments
-    return _numbered(segments, start, start + 1)
+    return _numbered(found, segments, start, start + 1)
 
 
 def _is_series(found: Tokens, at: int) -> bool:
     before = at - 1
     while before > 0 and found.texts[before] in ".,":
         before -= 1
+    before -= word(found.texts[before]) == "series"  # `Technical Report Series, No. 8`
     return word(found.texts[before]) in _SERIES
 
 
@@ -48,7 +49,7 @@ def code_of_a_report(found: Tokens, segments: Segments) -> Segments:
             end = _end_of_code(found, at)
             code = texts[at:end]
             if code.count("/") >= _FEWEST_SLASHES and code[-1].isdigit():
-                return _numbered(segments, at, end)
+                return _numbered(found, segments, at, end)
     return segments
 
 
@@ -70,12 +71,21 @@ def code_of_a_guideline(found: Tokens, segments: Segments) -> Segments:
         code = texts[start : start + 2]
         if len(code) == 2 and code[0].isupper() and len(code[0]) <= _LONGEST_CODE and code[1].isdigit():
             named = [one for one in segments if one.label != "journal" or one.end <= at or one.start > start]
-            return segments if found.spaced[start + 1] else _numbered(named, start, start + 2)
+            return segments if found.spaced[start + 1] else _numbered(found, named, start, start + 2)
     return segments
 
 
-def _numbered(segments: Segments, start: int, end: int) -> Segments:
-    """The segments with this number, which is none of a journal's; a title goes up to its sentence before it."""
-    apart = [one for one in segments if one.end <= start or one.start >= end or one.label not in LOCATING]
+def _numbered(found: Tokens, segments: Segments, start: int, end: int) -> Segments:
+    """The segments with this number, which is none of a journal's; a title ends before the sentence that it ends."""
+    apart = [
+        _before_sentence(found, one, start) if one.label == "title" and one.start < start < one.end <= end else one
+        for one in segments
+        if one.end <= start or one.start >= end or one.label not in LOCATING
+    ]
     inside = any(one.start < end and start < one.end for one in apart)
     return segments if inside else [*apart, Segment("number", start, end)]
+
+
+def _before_sentence(found: Tokens, title: Segment, at: int) -> Segment:
+    stops = [place for place in range(title.start + 1, at) if found.texts[place] == "." and found.spaced[place + 1]]
+    return Segment("title", title.start, stops[-1]) if stops else title

@@ -93,9 +93,18 @@ def _number(found: Tokens) -> tuple[int, int]:
                 return start, start + 5
         elif name == "ctri" and [text.isdigit() for text in texts[at + 2 : at + 7 : 2]] == [True] * 3:
             return at, at + 7
-        elif name in _GIVING and texts[at + 1].isdigit() and not found.spaced[at + 1]:
-            return at, at + 2
+        elif name in _GIVING and (end := _end_of_glued(found, at)) > at + 1:
+            return at, end
     return 0, 0
+
+
+def _end_of_glued(found: Tokens, at: int) -> int:
+    """Where the letters and numbers end that are glued to the name of a register, dashes between them; there without
+    numbers: `IRCT20120101001234N5`, `ChiCTR-IOR-15006789`."""
+    texts, end = found.texts, at + 1
+    while end < len(texts) and not found.spaced[end] and (texts[end].isalnum() or texts[end] in "-‐‑"):
+        end += 1
+    return end if texts[end - 1].isdigit() else at + 1
 
 
 def _from(one: Segment, start: int) -> Segment:
