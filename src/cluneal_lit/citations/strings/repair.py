@@ -10,6 +10,7 @@ from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_dates as dates
 from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_editors as edited
 from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_issues as issues
@@ -151,7 +152,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     titles.without_open_bracket,
     editions.place_behind_edition,
     editions.edition,
-    books.editors,
+    edited.editors,
     books.editors_alone,
     editions.without_changes,
     publishers.publisher_behind_place,

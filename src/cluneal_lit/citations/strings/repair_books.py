@@ -9,8 +9,7 @@ from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_ORGANISERS = frozenset("org orgs coord coords".split())  # SciELO tags those of a whole book as its authors
-_EDITORS = _ORGANISERS | frozenset("ed eds editor editors hrsg editeur editeurs".split())
+EDITORS = frozenset(("ed", "eds", "editor", "editors", "hrsg", "editeur", "editeurs", "org", "orgs", "coord", "coords"))
 _THESIS = frozenset("thesis dissertation diss tese dissertacao tesis these monografia".split())
 _PAGES = frozenset(("pages", "pp", "p"))
 _BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
@@ -28,7 +27,7 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
         return segments
     mended = [Segment("booktitle", one.start, one.end) if one is book else one for one in segments]
     between = any(start < one.start < book.start for one in segments)
-    end = next((at for at in range(start, book.start) if word(found.texts[at]) in _EDITORS), None)
+    end = next((at for at in range(start, book.start) if word(found.texts[at]) in EDITORS), None)
     start += 1 + (found.texts[start + 1 : start + 2] == [":"])
     while end and end > start and found.texts[end - 1] in ",(":
         end -= 1
@@ -49,7 +48,7 @@ def editors_alone(found: Tokens, segments: Segments) -> Segments:
         if one.label == "editor":
             while start < end - 1 and (word(found.texts[start]) in _BEFORE_EDITORS or found.texts[start] in ".:"):
                 start += 1
-            while end > start + 1 and (word(found.texts[end - 1]) in _EDITORS or found.texts[end - 1] in ",("):
+            while end > start + 1 and (word(found.texts[end - 1]) in EDITORS or found.texts[end - 1] in ",("):
                 end -= 1
         mended.append(Segment(one.label, start, end))
     return mended
@@ -112,7 +111,7 @@ def book_within_editors(found: Tokens, segments: Segments) -> Segments:
     comma = next((at for at in range(start + 1, one.end - 1) if texts[at] == ","), None)
     if comma is None or any(map(is_initials, texts[start:comma])):
         return segments
-    people = comma + 1 + (word(texts[comma + 1]) in _EDITORS)
+    people = comma + 1 + (word(texts[comma + 1]) in EDITORS)
     if people >= one.end or not (people > comma + 1 or texts[comma + 2 : comma + 3] == ["."]):
         return segments
     parted = [Segment("booktitle", start, comma), Segment("editor", people, one.end)]
@@ -181,19 +180,3 @@ def group_before_title(found: Tokens, segments: Segments) -> Segments:
     if labels[:2] != ["publisher", "title"] or {"author", "editor"} & {*labels}:
         return segments
     return [Segment("author", segments[0].start, segments[0].end), *segments[1:]]
-
-
-def editors(found: Tokens, segments: Segments) -> Segments:
-    """People with `eds` behind them made the book behind the title of a chapter, and the one that is in no other:
-    `In: Brown C, editor. Book …`, `Brown C, editor. Book. Oslo: …`."""
-    whole = {one.label for one in segments}.isdisjoint(("journal", "booktitle"))
-    titled = False
-    mended: Segments = []
-    for at, one in enumerate(segments):
-        following = segments[at + 1].start if at + 1 < len(segments) else len(found.texts)
-        words = [word(text) for text in found.texts[max(one.start, one.end - 2) : min(one.end + 3, following)]]
-        named = _EDITORS if titled else _EDITORS - _ORGANISERS
-        editing = one.label == "author" and (titled or whole) and not named.isdisjoint(words)
-        mended.append(Segment("editor", one.start, one.end) if editing else one)
-        titled = titled or one.label == "title"
-    return mended

@@ -26,6 +26,8 @@ def register_first(found: Tokens, segments: Segments) -> Segments:
 
 def number_first(found: Tokens, segments: Segments) -> Segments:
     """The number of a trial that stands first, before a sentence, is no author: `UMIN000012345. Knees of rowers.`"""
+    if _GIVING.isdisjoint(map(word, found.texts[:1])):
+        return segments
     start, end = _number(found)
     if start or not end or found.texts[end : end + 1] not in (["."], [":"]):
         return segments
@@ -44,9 +46,10 @@ def without_register(found: Tokens, segments: Segments) -> Segments:
 def number_of_a_trial(found: Tokens, segments: Segments) -> Segments:
     """The number that a register gave (`ISRCTN12345678`, `EudraCT number 2014-001234-56`) is that of what is in no
     journal, and neither date nor author."""
+    if any(one.label in ("volume", "issue") for one in segments):
+        return segments
     start, end = _number(found)
-    located = any(one.label in ("volume", "issue") or (one.label == "journal" and start) for one in segments)
-    if located or not end:
+    if not end or (start and any(one.label == "journal" for one in segments)):
         return segments
     apart = [one for one in segments if one.end <= start or one.start >= end or one.label == "title"]
     titled = any(one.label == "title" and one.start < end and one.end > start for one in apart)
