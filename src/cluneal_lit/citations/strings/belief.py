@@ -15,6 +15,7 @@ from cluneal_lit.model import Fields, Ids, Name
 
 _SUREST = 6.0  # natural logarithm of the odds: a model that is surer is not
 _LEAST = 1e-9
+_UNPLACED = 0.1  # how much of its confidence a string keeps that is nothing but a title
 _STOPS = frozenset(".?!")
 
 
@@ -32,7 +33,16 @@ class Read(Struct, frozen=True):
 
 def confidence(read: Read, weights: Sequence[float]) -> float:
     """How likely all fields are right, 0 to 1. `weights`: one for each of the signs."""
-    return 1 / (1 + math.exp(-sum(map(mul, weights, signs(read)))))
+    likely = 1 / (1 + math.exp(-sum(map(mul, weights, signs(read)))))
+    return likely if _is_placed(read.fields, read.ids) else likely * _UNPLACED
+
+
+def _is_placed(fields: Fields, ids: Ids) -> bool:
+    """Whether more is said than a title, which any sentence may be taken for."""
+    people = fields.author or fields.editor
+    return bool(
+        people or fields.container_title or fields.publisher or fields.issued or fields.number or fields.url or ids
+    )
 
 
 def signs(read: Read) -> tuple[float, ...]:

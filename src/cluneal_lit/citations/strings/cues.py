@@ -133,10 +133,12 @@ CUES = (
     ),
     _cue(
         "report",
-        "report|rep.|paper|nota t|relat|informe|rapport|document|bericht|arbeitsp|pub",
+        "report|rep.|brief|guid|paper|nota t|relat|informe|rapport|document|bericht|arbeitsp|pub",
         r"\b(?:technical|tech\.|research|progress|final) rep(?:ort|\.)(?: series)?(?: no\b|,|\.|\)| \d)|\breport no\b",
         r"\b(?:working|discussion|white|policy|briefing|staff) papers?\b|\bnota técnica\b|\bdocument de travail",
         r"\brelatório (?:técnico|final|de)|\binforme (?:técnico|final|n)|\brapport (?:techn|final|de recherche|n[o°º])",
+        r"\b(?:data|issue|policy) brief\b|\bpublication no\b|\btech(?:nical|\.) rep(?:ort|\.)\s?n[o°º]",
+        r"\bguid(?:eline|ance) [\[(]?[a-z]{2,4}\d{1,4}\b",
         r"\b(?:annual|statistics|science|survey|status|progress|national|global|world)\s(?:\w+\s){0,2}report\b",
         r"\b(?:abschluss|forschungs|arbeits|projekt)bericht|\barbeitspapier|\b(?:dhhs|hhs|nih|ahrq) pub(?:lication|\.)",
     ),

@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates
 from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.strings.months import in_english
 from cluneal_lit.citations.strings.people import people
 from cluneal_lit.citations.strings.segments import Segment
 from cluneal_lit.citations.strings.tokens import BROKEN, LINE_NUMBER, TAG, Tokens
@@ -98,5 +101,8 @@ def _date(written: str) -> Date | None:
     match = _YEAR.search(written)
     if not match:
         return None
-    date = dates.parse(_LETTERED.sub(r"\1", written.replace(",", "").replace(".", "")))
-    return date if date and date.year and not date.literal else dates.parse(match[0])
+    plainly = in_english(_LETTERED.sub(r"\1", written.replace(",", "").replace(".", "")))
+    date = dates.parse(plainly)
+    if date and date.year and (not date.literal or len(date.date_parts) > 1):
+        return replace(date, literal="")  # of two months, as in `2010 May/June`
+    return dates.parse(match[0])

@@ -51,6 +51,7 @@ _OF_DATA = (
     "10.5255/",
     "10.4232/",
 )
+_CODE = late(r"[A-Z]{2,}(?:/[\w.-]+){2,}")  # of a report, as houses give them: `OWC/600/R-15/350`
 _WHOLE = 3  # journal, volume and pages: a publisher beside them was taken for one
 
 
@@ -106,7 +107,7 @@ def _of_form(fields: Fields, ids: Ids, said: Said) -> str:
         return "paper-conference"
     if part and fields.container_title:
         return "chapter"
-    if "[report]" in said or "report" in said:
+    if "[report]" in said or "report" in said or _CODE.fullmatch(fields.number):
         return "report"
     if ids.arxiv or "[preprint]" in said or "preprint" in said:
         return "article"

@@ -9,10 +9,17 @@ from cluneal_lit.late import late
 
 _GROUP = late(
     rf"\b{GROUP_WORD}\b|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale|Szpital"
-    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
+    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
     r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
     r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
     re.IGNORECASE,
+)
+_COUNTRIES = frozenset(("UK", "USA"))
+# `ClinicalTrials.gov`, `EudraCT`; but `McDONALD` is somebody.
+_SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[aeiu]|L[ae])[A-Z])[A-Z][a-z]+[A-Z]{2,}")
+# A name of one word that is a group's, by its beginning or end: `Bundesärztekammer`, `PatellaCorp`.
+_OF_ONE_WORD = late(
+    r"Bundes\w{4,}|\w{3,}(?:kammer|institut|ministerium|gesellschaft|verband|verein|zentrum|behörde|[a-z]Corp)\.?"
 )
 
 
@@ -25,4 +32,10 @@ def is_group(piece: str) -> bool:
     """Whether a name of several words is that of a group, and of nobody with an initial (`Hospital J`)."""
     words = piece.split()
     initial = len(words) == 2 and len(words[1].rstrip(".")) == 1
-    return len(words) > 1 and not initial and names_group(piece)
+    national = len(words) > 2 and words[-1] in _COUNTRIES and all(map(str.istitle, words[:-1]))  # `Knee Research UK`
+    return len(words) > 1 and not initial and (national or names_group(piece))
+
+
+def is_group_word(word: str) -> bool:
+    """Whether a name of one word is that of a group or of its site."""
+    return bool(_OF_ONE_WORD.fullmatch(word) or _SITE.fullmatch(word))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
-from cluneal_lit.citations.strings.organisations import is_group, names_group
+from cluneal_lit.citations.strings.organisations import is_group, is_group_word, names_group
 from cluneal_lit.citations.strings.pieces import pieces_of
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
@@ -21,7 +21,7 @@ _ET_AL = late(
     re.IGNORECASE | re.DOTALL,
 )
 _EDITORS = late(
-    r"(?<![\s,;.])[\s,;.]*\(?\b(?:[Ee]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
+    r"(?<![\s,;.])[\s,;.]*\(?\b(?:[EeÉé]ds?|[Ee]ditors?|EDITORS?|EDS|[Hh]rsg|[Oo]rgs?|[Cc]oords?|[Cc]omps?)\b\.?\)?[\s.,;:]*$"
 )
 _BEHALF = late(r"^(?:on behalf of|for|and|by|with)\s+(?:the\s+)?", re.IGNORECASE)
 _GLUED_SUFFIX = late(rf"(?<=[{UPPER}])(?=(?:Jr|Sr|[23]rd|2nd|4th)\b)")
@@ -45,8 +45,6 @@ _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before mar
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
 _EASTERN = late(HAN)  # names without a comma inside
 _LETTER = re.compile(r"[^\W\d_]")
-# `ClinicalTrials.gov`, `EudraCT`; but `McDONALD` is somebody.
-_SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[aeiu]|L[ae])[A-Z])[A-Z][a-z]+[A-Z]{2,}")
 
 
 def people(text: str) -> tuple[Name, ...]:
@@ -144,7 +142,9 @@ def _alone(piece: str, suffix: str) -> Name:
     if len(words) == 1:
         if match := _GLUED.fullmatch(piece):
             return Name(family=match["family"], given=match["given"], suffix=suffix)
-        grouped = (piece.isupper() and len(piece) > 1) or _SITE.fullmatch(piece)
+        if is_group_word(piece):
+            return Name(literal=piece.rstrip("."))
+        grouped = piece.isupper() and len(piece) > 1
         return Name(literal=piece) if grouped else Name(family=piece.rstrip("."), suffix=suffix)
     if not suffix and (suffix := _generation(words)):
         words.pop()

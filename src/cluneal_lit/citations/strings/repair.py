@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from operator import attrgetter
 
+from cluneal_lit.citations.strings import months
 from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_dates as dates
 from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_editors as edited
 from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_issues as issues
@@ -21,6 +23,7 @@ from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_polish as polish
 from cluneal_lit.citations.strings import repair_publishers as publishers
 from cluneal_lit.citations.strings import repair_registers as registers
+from cluneal_lit.citations.strings import repair_reports as reports
 from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
@@ -67,16 +70,20 @@ def _is_own(found: Tokens, one: Segment) -> bool:
 _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     trials.register_first,
     trials.without_register,
+    trials.number_first,
     trials.number_of_a_trial,
     registers.without_patent_number,
     registers.without_piis,
     registers.without_version,
     registers.report_number,
     registers.number_of_a_series,
+    reports.code_of_a_guideline,
+    reports.code_of_a_report,
+    reports.number_of_a_report,
     registers.without_corrections,
     numbers.without_page_counts,
     dates.without_days,
-    dates.without_visits,
+    dates.no_place_of_visits,
     titles.first_reference,
     issues.without_chapters,
     national.title_before_its_kind,
@@ -87,6 +94,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     books.group_before_title,
     groups.group_with_short_name,
     groups.group_first,
+    groups.group_before_sentence,
     groups.group_before_colon,
     groups.without_release,
     groups.group_behind_authors,
@@ -144,7 +152,7 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     titles.without_open_bracket,
     editions.place_behind_edition,
     editions.edition,
-    books.editors,
+    edited.editors,
     books.editors_alone,
     editions.without_changes,
     publishers.publisher_behind_place,
@@ -157,8 +165,10 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     places.whole_places,
     books.university_of_a_thesis,
     journals.place_of_journal,
+    dates.without_visits,
     dates.year_somewhere,
     dates.whole_dates,
+    months.month_before_year,
     pages.pages_behind_date,
     pages.named_pages,
     pages.pages_behind_volume,

@@ -180,16 +180,3 @@ def group_before_title(found: Tokens, segments: Segments) -> Segments:
     if labels[:2] != ["publisher", "title"] or {"author", "editor"} & {*labels}:
         return segments
     return [Segment("author", segments[0].start, segments[0].end), *segments[1:]]
-
-
-def editors(found: Tokens, segments: Segments) -> Segments:
-    """People behind the title of a chapter, with `eds` behind them, made its book: `In: Brown C, editor. Book …`."""
-    seen = False
-    mended: Segments = []
-    for one in segments:
-        editing = (
-            seen and one.label == "author" and not EDITORS.isdisjoint(map(word, found.texts[one.end : one.end + 3]))
-        )
-        mended.append(Segment("editor", one.start, one.end) if editing else one)
-        seen = seen or one.label == "title"
-    return mended

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import MONTHS, word
@@ -14,12 +14,14 @@ from cluneal_lit.citations.strings.tokens import Tokens
 _MONTHS = MONTHS | frozenset("ene fev abr mai ago set out dez dic gen mag giu lug ott fevr avr juil dec okt".split())
 _ASKED = frozenset(
     "accessed access acesso acessado acceso viewed visited retrieved citado cited consulte consultado consultato"
-    " abgerufen zugriff zugegriffen dostep".split()
+    " abgerufen zugriff zugegriffen dostep accesso accedido acedido recuperado visitado consulted geraadpleegd".split()
 )
 _MADE = frozenset("published updated created posted stand revised".split())
 # Behind them a year would stand: `n.d.`, `s.d.`, `s.f.`, `o.J.`, `b.d.`
 _UNDATED = frozenset(("nd", "sd", "sf", "oj", "bd", "nodate", "undated"))
 _CLOSED = frozenset("])")
+_NAMED = frozenset(("title", "journal", "booktitle", "author"))
+_ON = frozenset(("on", "am", "em", "en", "el", "le", "il", "de", "of", "the"))
 _BEFORE = 8  # tokens between such a word and its date
 _YEAR = re.compile(locators.YEAR)
 
@@ -57,15 +59,31 @@ def _are_short(texts: Sequence[str]) -> bool:
     return all(text.isdigit() and len(text) < 3 for text in texts)
 
 
+def no_place_of_visits(found: Tokens, segments: Segments) -> Segments:
+    """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, nor a year beside another."""
+    other = sum(one.label == "year" for one in segments) > 1
+    return _without_visits(found, segments, (*LOCATING, "year") if other else LOCATING)
+
+
 def without_visits(found: Tokens, segments: Segments) -> Segments:
-    """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, nor a year beside the work's own or
-    beside what says that it has none (`n.d.`)."""
+    """When somebody looked is no year, even if there is no other, and no part of who published the work and where."""
+    kept = _without_visits(found, segments, ("year",))
+    return [_before_visit(found, one) if one.label in ("publisher", "location") else one for one in kept]
+
+
+def _without_visits(found: Tokens, segments: Segments, visited: Collection[str]) -> Segments:
     if _ASKED.isdisjoint(map(word, found.texts)):
         return segments
-    dated = [one for one in segments if one.label == "year"]
-    other = len(dated) > 1 or bool(dated and (_free_years(found, segments) or _is_undated(found)))
-    visited = (*LOCATING, "year") if other else LOCATING
     return [one for one in segments if one.label not in visited or not _is_of_access(found, segments, one.start)]
+
+
+def _before_visit(found: Tokens, one: Segment) -> Segment:
+    """A publisher or place without the sentence about a visit: `Patella Press. Accessed at …`."""
+    texts = found.texts
+    for at in range(one.start + 2, one.end):
+        if texts[at - 1] in ".,;" and word(texts[at]) in _ASKED:
+            return Segment(one.label, one.start, at - 1)
+    return one
 
 
 def without_no_date(found: Tokens, segments: Segments) -> Segments:
@@ -79,16 +97,6 @@ def _before_no_date(found: Tokens, title: Segment) -> Segment:
         if texts[at - 1] in ".,([" and "".join(map(word, texts[at : title.end])).replace(".", "") in _UNDATED:
             return Segment("title", title.start, at - 1)
     return title
-
-
-def _is_undated(found: Tokens) -> bool:
-    """Whether `n.d.`, `(s.f.)` or `[no date]` stands between marks."""
-    texts = [*map(word, found.texts), "", "", ""]
-    return any(
-        texts[at - 1] in ".,(["
-        and ((texts[at + 1] == "." and texts[at] + texts[at + 2] in _UNDATED) or texts[at] + texts[at + 1] in _UNDATED)
-        for at in range(1, len(texts) - 3)
-    )
 
 
 def year_somewhere(found: Tokens, segments: Segments) -> Segments:
@@ -114,10 +122,18 @@ def _is_of_access(found: Tokens, segments: Segments, at: int) -> bool:
     first = max(0, at - _BEFORE)
     before = [word(text) for text in found.texts[first:at]]
     asked = max((place for place, text in enumerate(before) if text in _ASKED), default=None)
-    if asked is None or any(one.label == "title" and one.start <= first + asked < one.end for one in segments):
+    if asked is None or any(one.label in _NAMED and one.start <= first + asked < one.end for one in segments):
         return False
     behind = before[asked:]
-    return not (_CLOSED | _MADE).intersection(behind) and "<url>" not in behind
+    if (_CLOSED | _MADE).intersection(behind) or any(map(_YEAR.fullmatch, behind)):
+        return False
+    return "<url>" not in behind or _is_day_behind(behind[behind.index("<url>") + 1 :])
+
+
+def _is_day_behind(words: Sequence[str]) -> bool:
+    """Whether what stands between an address and a year is a day or month: `Accessed at … on 4 March 2021`."""
+    named = [*filter(str.isalpha, words)]
+    return bool(named) and all(text in _MONTHS or text in _ON for text in named)
 
 
 def whole_dates(found: Tokens, segments: Segments) -> Segments:

@@ -29,6 +29,33 @@ def group_first(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", 0, end), *kept] if kept and kept[0].label == "title" else segments
 
 
+def group_before_sentence(found: Tokens, segments: Segments) -> Segments:
+    """Without a title, the sentence behind a group that begins the string is it, be it marked with the group or as a
+    journal in which nothing stands, or as a second publisher."""
+    if (
+        not segments
+        or segments[0].label != "author"
+        or segments[0].start
+        or any(one.label == "title" for one in segments)
+    ):
+        return segments
+    own, texts = segments[0], found.texts
+    labels = [one.label for one in segments]
+    alone = labels[1:2] == ["journal"] and {"publisher", *LOCATING}.isdisjoint(labels)
+    doubled = labels[1:2] == ["publisher"] and labels.count("publisher") > 1
+    if (alone or doubled) and _is_group(found, own.end):
+        return [own, Segment("title", segments[1].start, segments[1].end), *segments[2:]]
+    stop = next((at for at in range(1, own.end - 1) if texts[at] == "." and found.spaced[at + 1]), 0)
+    if not stop or not _is_group(found, stop):
+        return segments
+    return [Segment("author", 0, stop), Segment("title", stop + 1, own.end), *segments[1:]]
+
+
+def _is_group(found: Tokens, end: int) -> bool:
+    """Whether a string begins with the name of a group, up to that token."""
+    return not is_initials(found.texts[end - 1]) and names_group(" ".join(found.texts[:end]))
+
+
 def group_with_short_name(found: Tokens, segments: Segments) -> Segments:
     """A short name, a dash and the name in full, which stand first, are the author: `RKD – Rowers' Knee Department.`"""
     texts = found.texts

@@ -24,6 +24,16 @@ def register_first(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", 0, end), *kept] if any(one.label == "title" for one in kept) else segments
 
 
+def number_first(found: Tokens, segments: Segments) -> Segments:
+    """The number of a trial that stands first, before a sentence, is no author: `UMIN000012345. Knees of rowers.`"""
+    if _GIVING.isdisjoint(map(word, found.texts[:1])):
+        return segments
+    start, end = _number(found)
+    if start or not end or found.texts[end : end + 1] not in (["."], [":"]):
+        return segments
+    return [begun(one, end + 1) for one in segments if one.end > end + 1]
+
+
 def without_register(found: Tokens, segments: Segments) -> Segments:
     """A register of trials (`ClinicalTrials.gov identifier: NCT…`) is no journal and no sentence of a title, where
     nothing is in a volume of it."""
@@ -36,10 +46,10 @@ def without_register(found: Tokens, segments: Segments) -> Segments:
 def number_of_a_trial(found: Tokens, segments: Segments) -> Segments:
     """The number that a register gave (`ISRCTN12345678`, `EudraCT number 2014-001234-56`) is that of what is in no
     journal, and neither date nor author."""
-    if any(one.label in ("journal", "volume", "issue") for one in segments):
+    if any(one.label in ("volume", "issue") for one in segments):
         return segments
     start, end = _number(found)
-    if not end:
+    if not end or (start and any(one.label == "journal" for one in segments)):
         return segments
     apart = [one for one in segments if one.end <= start or one.start >= end or one.label == "title"]
     titled = any(one.label == "title" and one.start < end and one.end > start for one in apart)
@@ -68,6 +78,7 @@ def _behind_number(found: Tokens, start: int) -> int:
     first, last = _number(found)
     if found.texts[start : start + 1] == ["<nct>"]:
         first, last = start, start + 1
+    first = start if word(found.texts[start]) == "eudract" else first
     return last + 1 if first == start and found.texts[last : last + 1] in ([":"], ["."]) else start
 
 
@@ -83,6 +94,17 @@ def _number(found: Tokens) -> tuple[int, int]:
             shown = texts[start : start + 5]
             if [len(text) for text in shown] == [4, 1, 6, 1, 2] and all(map(str.isdigit, shown[::2])):
                 return start, start + 5
-        elif name in _GIVING and texts[at + 1].isdigit() and not found.spaced[at + 1]:
-            return at, at + 2
+        elif name == "ctri" and [text.isdigit() for text in texts[at + 2 : at + 7 : 2]] == [True] * 3:
+            return at, at + 7
+        elif name in _GIVING and (end := _end_of_glued(found, at)) > at + 1:
+            return at, end
     return 0, 0
+
+
+def _end_of_glued(found: Tokens, at: int) -> int:
+    """Where the letters and numbers end that are glued to the name of a register, dashes between them; there without
+    numbers: `IRCT20120101001234N5`, `ChiCTR-IOR-15006789`."""
+    texts, end = found.texts, at + 1
+    while end < len(texts) and not found.spaced[end] and (texts[end].isalnum() or texts[end] in "-‐‑"):
+        end += 1
+    return end if texts[end - 1].isdigit() else at + 1

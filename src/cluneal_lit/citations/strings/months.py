@@ -1,0 +1,74 @@
+"""Months by their names in the languages of references, and the dates that they begin."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+from cluneal_lit.late import late
+
+_ENGLISH = "January February March April May June July August September October November December".split()
+_NAMES = (  # without accents, in the order of the year
+    "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro",
+    "jan fev mar abr mai jun jul ago set out nov dez",
+    "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "ene feb mar abr may jun jul ago sept oct nov dic",
+    "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
+    "janv fevr mars avr mai juin juil aout sept oct nov dec",
+    "januar februar marz april mai juni juli august september oktober november dezember",
+    "janner feber maerz apr mai juni juli aug sep okt nov dez",
+    "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
+    "gen febbr mar apr mag giu lug ago sett ott nov dic",
+)
+_NUMBERS = {name: number for names in _NAMES for number, name in enumerate(names.split())} | {
+    name.lower(): number for number, name in enumerate(_ENGLISH)
+}
+MONTHS = frozenset(_NUMBERS)
+_WORD = late(r"[^\W\d_]+")
+_OF = late(r"\b(?:de|del|di)\b\s*", re.IGNORECASE)  # `4 de abril de 2021`
+_YEAR = re.compile(locators.YEAR)
+_TWO = late(rf"^([a-z]+\s?[/–-]\s?[a-z]+) ({locators.YEAR})$", re.IGNORECASE)  # `May/June 2010`
+_JOINING = frozenset("/-–")
+
+
+def in_english(written: str) -> str:
+    """A date with its months in English."""
+    return _TWO.sub(r"\2 \1", _WORD.sub(_english, _OF.sub("", written)))
+
+
+def _english(match: re.Match[str]) -> str:
+    number = _NUMBERS.get(word(match[0]))
+    return match[0] if number is None else _ENGLISH[number]
+
+
+def month_before_year(found: Tokens, segments: Segments) -> Segments:
+    """The month or two before a year, and the day before them, belong to it: `p. 12-8, maio/jun. 2010`."""
+    end = 0
+    mended: Segments = []
+    for one in segments:
+        start = _start_of_date(found, one) if one.label == "year" else one.start
+        mended.append(Segment(one.label, start, one.end) if end <= start < one.start else one)
+        end = one.end
+    return mended
+
+
+def _start_of_date(found: Tokens, year: Segment) -> int:
+    if year.end - year.start > 1 or not _YEAR.fullmatch(found.texts[year.start]):
+        return year.start
+    month = _month_before(found, year.start)
+    if month == year.start:
+        return year.start
+    if found.texts[month - 1] in _JOINING:
+        return _month_before(found, month - 1) if _month_before(found, month - 1) < month - 1 else month
+    day = month - 1 - (word(found.texts[month - 1]) == "de")
+    numbered = day > 0 and found.texts[day].isdigit() and len(found.texts[day]) < 3
+    return day if numbered and found.texts[day - 1] in ",.;(" else month
+
+
+def _month_before(found: Tokens, at: int) -> int:
+    """Where the month stands that ends before a token; that token's place without one."""
+    month = at - 1 - (word(found.texts[at - 1]) in (".", "de", "del"))
+    return month if month > 0 and word(found.texts[month]) in MONTHS else at

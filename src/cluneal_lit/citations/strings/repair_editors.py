@@ -1,0 +1,30 @@
+"""Who edited a book, by the `eds` behind the names."""
+
+from __future__ import annotations
+
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.repair_books import EDITORS
+from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_ORGANISERS = frozenset("org orgs coord coords".split())  # SciELO tags those of a whole book as its authors
+
+
+def editors(found: Tokens, segments: Segments) -> Segments:
+    """People with `eds` behind them made the book behind the title of a chapter, and the one that is in no other:
+    `In: Brown C, editor. Book …`, `Brown C, editor. Book. Oslo: …`."""
+    whole = {one.label for one in segments}.isdisjoint(("journal", "booktitle"))
+    titled = False
+    mended: Segments = []
+    for at, one in enumerate(segments):
+        following = segments[at + 1].start if at + 1 < len(segments) else len(found.texts)
+        edited = one.label == "author" and (titled or whole) and _edit(found, one, following, titled)
+        mended.append(Segment("editor", one.start, one.end) if edited else one)
+        titled = titled or one.label == "title"
+    return mended
+
+
+def _edit(found: Tokens, one: Segment, following: int, titled: bool) -> bool:
+    """Whether `eds` stands at the end of people or behind them, before the following field."""
+    words = map(word, found.texts[max(one.start, one.end - 2) : min(one.end + 3, following)])
+    return not (EDITORS if titled else EDITORS - _ORGANISERS).isdisjoint(words)
