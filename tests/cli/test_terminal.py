@@ -58,7 +58,8 @@ def test_what_people_read_is_plain_and_what_programs_read_is_whole(project: Path
     assert PLAIN in call(project, "show", "mine", "--format", "vancouver").stdout
     (item,) = json.loads(call(project, "show", "mine", "--format", "csl").stdout)
     (work,) = answer(project, "show", "mine")["works"]
-    assert (item["title"], work["cite"]["csl"]) == (" ".join(EVIL.split()), item)
+    title = re.sub(r"</?span[^>]*>", "", item["title"])  # of words that styles would spell otherwise
+    assert (title, work["cite"]["csl"]) == (" ".join(EVIL.split()), item)
 
 
 def test_a_terminal_gets_our_colours_and_no_other(project: Path) -> None:
