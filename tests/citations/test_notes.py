@@ -151,6 +151,9 @@ LAID = {
         "See p. 12 above.",
         "Die Zählung wurde 2018 eingestellt.",
         "My thanks to all who walked.",
+        "Founded in 1851.",
+        "We thank J. Berg for this remark of 2019.",
+        "Prices rose by 12-15 percent in 2008.",
     ],
 )
 def test_a_remark_among_notes_that_are_references_is_no_entry(path: str, remark: str) -> None:

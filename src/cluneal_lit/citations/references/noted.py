@@ -43,6 +43,12 @@ _SAID = late(
     re.IGNORECASE | re.DOTALL,
 )
 
+# A sentence whose year is when something was: `Founded in 1851.`, `We thank J. Berg for this remark of 2019.`
+_WHEN = late(
+    rf"(?:[^.;:()“”\"*_\d]|\d(?!\d{{3}})|(?<=\b[A-Z])\.)*\b(?:in|of|from|since|until|by|during|before|after|von|vom|seit|bis"
+    rf"|vor|nach|im|depuis|en|de|du|desde|hasta)\s(?:[A-Z][a-z]+\s)?{locators.YEAR}[^.;:()“”\"*_\d]*\.?\s*"
+)
+
 
 def is_full(text: str, start: int, end: int) -> bool:
     """Whether authors begin what stands there, and year, volume and pages follow; or it leads to a work as `WORK` is
@@ -70,4 +76,5 @@ def is_remark(text: str, start: int, end: int) -> bool:
     volume with pages; or it is a sentence."""
     if authors.leading(text[start : min(end, start + 400)]).names:
         return False
-    return bool(_SAID.match(text, start, end)) or not _SHAPED.search(text, start, end)
+    said = _SAID.match(text, start, end) or _WHEN.fullmatch(text, start, end)
+    return bool(said) or not _SHAPED.search(text, start, end)
