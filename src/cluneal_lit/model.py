@@ -199,8 +199,8 @@ class Embedded(Struct, frozen=True, omit_defaults=True):
     """A work that a format names by values, not words, at a stretch of the document's text, `start` to `end`.
 
     `form`: `field` (a field code of a word processor, behind the `(3)` or `(Isu 2018)` that it shows), `entry` (of
-    a list of references or bibliography file), `key` (`\\cite{isu2018}`). `key` is its name in the document. Several
-    works may stand at one stretch.
+    a list of references or bibliography file), `key` (`\\cite{isu2018}`). `key` is its name in the document, and
+    `claims` the notices that it says its work has. Several works may stand at one stretch.
     """
 
     start: int
@@ -210,6 +210,7 @@ class Embedded(Struct, frozen=True, omit_defaults=True):
     fields: Fields = Fields()
     key: str = ""
     number: int | None = None
+    claims: tuple[Relation, ...] = ()
 
 
 class Pages(Struct, frozen=True, omit_defaults=True):

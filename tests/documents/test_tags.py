@@ -35,7 +35,7 @@ TI  - More nerves
 @pytest.mark.parametrize(
     ("path", "text", "keys", "ids"),
     [
-        ("a.ris", RIS, ("isu~4cabac", "kim"), (Ids(pmid="29656623", doi="10.1000/isu"), Ids())),
+        ("a.ris", RIS, ("isu", "kim"), (Ids(pmid="29656623", doi="10.1000/isu"), Ids())),
         ("a.nbib", NBIB, ("29656623", "17"), (Ids(pmid="29656623", doi="10.1000/isu"), Ids(pmid="17"))),
         ("citations.txt", NBIB, ("29656623", "17"), (Ids(pmid="29656623", doi="10.1000/isu"), Ids(pmid="17"))),
     ],

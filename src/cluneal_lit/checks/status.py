@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from cluneal_lit import dates
 from cluneal_lit.checks import claimed
 from cluneal_lit.checks.case import Case, at
-from cluneal_lit.formats import brought, notices
+from cluneal_lit.formats import notices
 from cluneal_lit.model import Citation, Date, Entry, Finding, Status
 from cluneal_lit.registries import spoken
 
@@ -61,7 +61,7 @@ def _with_status(case: Case, code: str, names: tuple[str, ...]) -> Iterator[Find
     for citation, status in claimed.alone(case):
         if status.name in names:
             told = {"status": status.name, "date": since(status.date), "notice": notice(status)}
-            yield at(citation, code, key=brought.without_digest(citation.cited_as), **told)
+            yield at(citation, code, key=citation.cited_as, **told)
 
 
 def _cited(case: Case) -> Iterator[tuple[Citation, Entry]]:

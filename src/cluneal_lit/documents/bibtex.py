@@ -9,7 +9,7 @@ from cluneal_lit.documents.file import File
 from cluneal_lit.formats import bibtex_read, claims
 from cluneal_lit.formats.bibtex_read import Entry
 from cluneal_lit.lines import Lines
-from cluneal_lit.model import Document, Embedded, Finding, Span
+from cluneal_lit.model import Document, Embedded, Finding, Relation, Span
 
 # What names other works than the entry's own, or none; and what is read as LaTeX, or told, where it is not plain.
 _OTHERS = frozenset("abstract file keywords keyword review comment references cited-references".split())
@@ -27,7 +27,8 @@ def read(file: File) -> Document:
     for number, entry in enumerate(bibtex_read.bibliography(text).entries, 1):
         block = entry.block
         ids, fields, faults = bibtex_read.work(entry)
-        embedded.append(Embedded(block.start, block.end, "entry", ids, fields, block.key, number))
+        told = _claims(entry, file.path)
+        embedded.append(Embedded(block.start, block.end, "entry", ids, fields, block.key, number, told))
         spans += _hidden(text, entry, {fault.field for fault in faults})
         for reason in bibtex_read.fault(block):
             values = {"reason": f"{bibtex_read.named(block)}: {reason}"}
@@ -36,6 +37,12 @@ def read(file: File) -> Document:
             at = place(block.fields[fault.field].start if fault.field in block.fields else block.start)
             findings.append(Finding("LIT201", file.path, at, block.key, values=bibtex_read.said(fault)))
     return Document(file.path, "bibtex", text, Lines(text), tuple(spans), tuple(embedded), tuple(findings))
+
+
+def _claims(entry: Entry, path: str) -> tuple[Relation, ...]:
+    if not claims.may_stand(entry.values.values()):
+        return ()
+    return claims.of(bibtex_read.record(entry, path)[0], "bibtex")
 
 
 def _hidden(text: str, entry: Entry, told: Collection[str]) -> Iterator[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.formats import brought
+from cluneal_lit.formats import brought, claims
 from cluneal_lit.formats.tagged import Fault, Tagged
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Finding, Record, Span
@@ -28,8 +28,10 @@ def document(
     hidden: list[Span] = []
     findings: list[Finding] = []
     for entry, record in entries:
-        key = brought.key(record)
-        embedded.append(Embedded(entry.start, entry.end, "entry", record.ids, record.fields, key))
+        key = brought.without_digest(brought.key(record))
+        embedded.append(
+            Embedded(entry.start, entry.end, "entry", record.ids, record.fields, key, claims=claims.of(record, kind))
+        )
         hidden += _hidden(file.text, entry, shown)
         findings += (
             Finding("LIT201", file.path, place(fault.tag.start), key, values=fault.values) for fault in faults(entry)

@@ -6,7 +6,7 @@ What is read so is what the file claims: its source is the library, and whoever 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.formats import carried, notices
+from cluneal_lit.formats.labelled import labels
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import tie
 from cluneal_lit.late import late
@@ -42,6 +43,13 @@ _KEYWORD = re.compile(
 
 _WRAPPED = re.compile(r"\n[ \t]+(?=\S)")
 
+# A word of every claim, in a title, note, keyword or type.
+_WORDS = late(
+    r"retract|withdr|remov|concern|errat|corri|correct|republ|reissu|reinstat|retired|archived|update|supersed",
+    re.IGNORECASE,
+)
+SOURCE = "file"  # whose word it is in a document that is checked
+
 
 class _Claim(Struct, frozen=True):
     """A status, and the notice that is named with it; None for one that is not."""
@@ -60,6 +68,18 @@ def with_status(record: Record, form: str) -> Record:
         return record
     others = tuple(one for one in record.relations if not any(_is_told(one, other) for other in named))
     return replace(record, status=name or record.status, relations=(*named, *others))
+
+
+def of(record: Record, form: str) -> tuple[Relation, ...]:
+    """What a document that is checked says has befallen the work of a record in it, of that format."""
+    stated = with_status(record, form)
+    named = (tie for tie in stated.relations if tie.direction == "in" and tie.kind in notices.NAMES)
+    return tuple(replace(tie, source=SOURCE) for tie in (*named, *labels(stated)))
+
+
+def may_stand(values: Iterable[str]) -> bool:
+    """Whether a claim may be among the values of an entry: for a reader that makes no record of those without."""
+    return any(map(_WORDS.search, values))
 
 
 def claims(note: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from cluneal_lit.entries.labelled import titled
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices
+from cluneal_lit.formats.labelled import titled
 from cluneal_lit.model import Entry, Relation
 from cluneal_lit.pipeline import differences
 from cluneal_lit.store.changes import Change

@@ -17,7 +17,6 @@ from cluneal_lit.documents import read, unpacked
 from cluneal_lit.documents.file import File
 from cluneal_lit.errors import DocumentError, StoreError
 from cluneal_lit.model import Citation, Document, Finding
-from cluneal_lit.pipeline import claims
 from cluneal_lit.store import files, found
 
 UNREAD = ("LIT101", "LIT104")  # what says that a document cannot be read
@@ -111,7 +110,7 @@ def scanned(documents: Iterable[tuple[str, Path | bytes | File]], *, keep: bool 
                 continue
             paths.append(file.path)
             findings += document.findings
-            own += claims.read(document, file.content, scan(document))
+            own += scan(document)
             texts += [document] if keep else []
         citations += together(own) if len(held) > 1 else own
     return Scanned(tuple(paths), tuple(citations), tuple(findings), tuple(texts))

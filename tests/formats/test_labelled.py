@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from cluneal_lit.entries.labelled import labels
 from cluneal_lit.entries.status import by_source, status
+from cluneal_lit.formats.labelled import labels
 from cluneal_lit.model import Ids, Record, Relation, Section, Status
 from tests.made import fields, record
 from tests.sources.recorded import article_set, pubmed_record, pubmed_reply, recorded_work
