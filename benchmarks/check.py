@@ -40,6 +40,7 @@ def measure(options: Options) -> Iterator[Row]:
     yield from outages.measure(options)
     if not options.accuracy:
         yield _speed("citations", "cited.bib", _entries)
+    if not (options.quick or options.accuracy):
         yield _speed("plain references", "cited.md", _references, None)
 
 
