@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -100,7 +101,7 @@ def _title(citation: Citation, record: Record) -> bool:
     marked = tongues.is_translated(citation) and not comparable
     if not (marked or tongues.apart(cited.title, known.title)) or not people.same_first(citation, record):
         return False
-    placed = (("volume", _number("volume")), ("pages", _pages))
+    placed = (("volume", partial(_number, "volume")), ("pages", _pages))
     return any(same(citation, record) for field, same in placed if _SAYS[field](cited) and _SAYS[field](known))
 
 
@@ -115,21 +116,17 @@ def _year(citation: Citation, record: Record) -> bool:
     return any(str(other) in words for other in years(record))
 
 
-def _number(name: str) -> Callable[[Citation, Record], bool]:
+def _number(name: str, citation: Citation, record: Record) -> bool:
     """Whether a volume or issue is the record's, or the string has taken the place of one for the other."""
-
-    def same(citation: Citation, record: Record) -> bool:
-        if getattr(citation.fields, name) == getattr(record.fields, name):
-            return True
-        ours, theirs = _digits(getattr(citation.fields, name)), _digits(getattr(record.fields, name))
-        if ours and theirs and (ours <= theirs or theirs <= ours):
-            return True
-        words = set(said.tokens(said.text(citation)))
-        other = "issue" if name == "volume" else "volume"
-        read_as_other = _digits(getattr(citation.fields, other)) == theirs or not ours & words
-        return bool(theirs) and read_as_other and theirs <= words
-
-    return same
+    if getattr(citation.fields, name) == getattr(record.fields, name):
+        return True
+    ours, theirs = _digits(getattr(citation.fields, name)), _digits(getattr(record.fields, name))
+    if ours and theirs and (ours <= theirs or theirs <= ours):
+        return True
+    words = set(said.tokens(said.text(citation)))
+    other = "issue" if name == "volume" else "volume"
+    read_as_other = _digits(getattr(citation.fields, other)) == theirs or not ours & words
+    return bool(theirs) and read_as_other and theirs <= words
 
 
 def _issue(citation: Citation, record: Record) -> bool:
@@ -138,7 +135,7 @@ def _issue(citation: Citation, record: Record) -> bool:
     lettered = ours and theirs and ours.first and theirs.first.lower() == f"s{ours.first}"
     if lettered and _OF_ISSUE.search(record.fields.issue) and not _OF_ISSUE.search(citation.fields.issue):
         return "suppl" in citation.raw.lower()
-    return _number("issue")(citation, record)
+    return _number("issue", citation, record)
 
 
 def _digits(number: str) -> set[str]:
@@ -183,7 +180,7 @@ _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
     "authors": people.same_list,
     "year": _year,
     "journal": lambda citation, record: venues.same(citation, record.fields),
-    "volume": _number("volume"),
+    "volume": partial(_number, "volume"),
     "issue": _issue,
     "pages": _pages,
 }

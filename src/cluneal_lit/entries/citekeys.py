@@ -46,7 +46,8 @@ def assigned(
     links = links or {}
     ordered = sorted(groups, key=_order)
     noted = _noted(ordered, notes, links)
-    keyed, merged = known_again(ordered, known, links)
+    again = by_content(ordered, known)
+    keyed, merged = known_again(ordered, known, links, again)
     ends = _ends({old: key for old, key in aliases.items() if old not in keyed} | merged, ordered, keyed)
     freed = aliases.keys() - ends.keys() - keyed.keys()
     taken = {key.lower() for key in {*known, *aliases} - freed}  # BibTeX and some file systems know no case
@@ -54,7 +55,6 @@ def assigned(
     for wanted in (library_keys, lambda group: noted.get(_name(group), ())):
         new = _given(new, ordered, wanted, keyed, taken)
     _given(new, ordered, lambda group: _free(_author_year(group)), keyed, taken)
-    again = by_content(ordered, known)
     besides = _besides(ends, ordered, keyed)
     by_name = {fit(note.key): note for note in reversed(notes)}
     return Assigned(

@@ -16,6 +16,7 @@ from cluneal_lit.entries.works import Group
 from cluneal_lit.formats import brought
 
 Known = Mapping[str, tuple[str, ...]]
+Again = Sequence[Mapping[str, str]]  # of each group, names of records by those of today
 _LIBRARY = "library/"
 Fit = tuple[tuple[float, ...], str, int]  # how well a group fits a key, the least best; the key and the group
 
@@ -31,10 +32,10 @@ def without_file(name: str) -> str:
     return key if brought.is_made(key) else name
 
 
-def by_content(groups: Sequence[Group], known: Known) -> list[dict[str, str]]:
+def by_content(groups: Sequence[Group], known: Known) -> Again:
     """Of each group the library records that `known` has by a name made of what they say, since their file gave their
     key to one before them, and that are the first with it today: that name by the one of today."""
-    made = {made for names in known.values() for name in names if brought.is_made(made := without_file(name))}
+    made = {made for names in known.values() for name in names if _is_made(made := without_file(name))}
     stems = {name.partition("~")[0] for name in made}
     found: list[dict[str, str]] = []
     for group in groups:
@@ -45,14 +46,15 @@ def by_content(groups: Sequence[Group], known: Known) -> list[dict[str, str]]:
 
 
 def known_again(
-    groups: Sequence[Group], known: Known, links: Mapping[str, str]
+    groups: Sequence[Group], known: Known, links: Mapping[str, str], again: Again
 ) -> tuple[dict[str, int], dict[str, str]]:
-    """The group of each key that is known again, and the keys that became aliases of others."""
+    """The group of each key that is known again, and the keys that became aliases of others; `again` as `by_content`
+    gives it."""
     keyed: dict[str, int] = {}
     primary: dict[int, str] = {}
     merged: dict[str, str] = {}
     borne = _borne(groups, known)
-    fits = sorted(fit for fit in _fits(groups, known, links) if fit[2] in borne.get(fit[1], (fit[2],)))
+    fits = sorted(fit for fit in _fits(groups, known, links, again) if fit[2] in borne.get(fit[1], (fit[2],)))
     for _, key, index in fits:
         if key not in keyed and index not in primary:
             keyed[key] = index
@@ -67,7 +69,7 @@ def known_again(
     return keyed, merged
 
 
-def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str]) -> Iterator[Fit]:
+def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str], again: Again) -> Iterator[Fit]:
     """The keys that each group may have had.
 
     The library's own keys count most, in their order, so that the key before a parting is that after its end; then
@@ -78,8 +80,8 @@ def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str]) -> It
     for key in sorted(known):
         for name in meant[key]:
             holders[name].append(key)
-    for index, (group, again) in enumerate(zip(groups, by_content(groups, known), strict=True)):
-        mine, own = tuple(again.get(name, name) for name in handles(group)), library_keys(group)
+    for index, (group, made) in enumerate(zip(groups, again, strict=True)):
+        mine, own = tuple(made.get(name, name) for name in handles(group)), library_keys(group)
         names = [*dict.fromkeys(map(without_file, mine))]
         for key in sorted({key for name in names for key in holders.get(name, ())}):
             shared = meant[key].intersection(names)

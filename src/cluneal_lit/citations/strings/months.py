@@ -62,7 +62,8 @@ def _start_of_date(found: Tokens, year: Segment) -> int:
     if month == year.start:
         return year.start
     if found.texts[month - 1] in _JOINING:
-        return _month_before(found, month - 1) if _month_before(found, month - 1) < month - 1 else month
+        first = _month_before(found, month - 1)
+        return first if first < month - 1 else month
     day = month - 1 - (word(found.texts[month - 1]) == "de")
     numbered = day > 0 and found.texts[day].isdigit() and len(found.texts[day]) < 3
     return day if numbered and found.texts[day - 1] in ",.;(" else month
