@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from pathlib import PurePath
 
+from cluneal_lit.documents.markdown_signs import is_markdown
 from cluneal_lit.formats import heads
 
 # Every format that is told apart -> what it is called in a message.
@@ -84,7 +85,7 @@ _MEMBERS = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx", "xl/wor
 _MIMETYPES = {b"application/vnd.oasis.opendocument.text": "odt", b"application/epub+zip": "epub"}
 _ARCHIVES = {f".{name}": name for name in ("docx", "pptx", "xlsx", "odt", "epub")}
 _SUFFIXES = {
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".qmd", ".rmd"), "markdown"),
+    **dict.fromkeys((".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd", ".rmarkdown"), "markdown"),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
     **dict.fromkeys((".tex", ".ltx", ".latex", ".bbl"), "latex"),
     **dict.fromkeys((".csv", ".tsv", ".tab"), "csv"),
@@ -117,13 +118,9 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"PT\tAU\t"), "csv"),  # Web of Science's table
     (re.compile(rb"\s*\{\s*\"(?:cells|metadata|nbformat)\""), "notebook"),
 )
-# What only Markdown has, in a text without a name: a YAML head, a fence, a comment, a heading with a blank line below.
-_MARKDOWN = re.compile(
-    rb"\A---[ \t]*\r?\n(?:[^\n]*\n){0,60}?(?:---|\.\.\.)[ \t]*\r?\n|^ {0,3}(?:```|~~~)|^<!--|^#{1,6} [^\n]+\n\r?\n",
-    re.MULTILINE,
-)
 _LONGEST_HEAD = 40
 _HEAD = 4096
+_MORE = 100_000
 _MARKED = re.compile(rb"^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)|\0")  # byte-order mark, every second byte of UTF-16
 
 
@@ -140,10 +137,10 @@ def kind(path: str, content: bytes) -> str:
     for magic, name in _MAGIC:
         if head.startswith(magic):
             return "locked" if name == "office" and _LOCKED in content else name
-    return _of_text(suffix, head)
+    return _of_text(suffix, head, content)
 
 
-def _of_text(suffix: str, head: bytes) -> str:
+def _of_text(suffix: str, head: bytes, content: bytes) -> str:
     named = _SUFFIXES.get(suffix, "text")
     if named == "html" or _HTML.match(head):
         return "html"
@@ -155,7 +152,9 @@ def _of_text(suffix: str, head: bytes) -> str:
             return "jats"
     if named == "text" and _is_table(head.decode("utf-8", "replace")):
         return "csv"
-    return "markdown" if not suffix and _MARKDOWN.search(head) and not head.startswith(b"#!") else named
+    if not suffix and is_markdown(head, _MARKED.sub(b"", content[:_MORE])):
+        return "markdown"
+    return named
 
 
 def _is_table(head: str) -> bool:

@@ -37,9 +37,19 @@ _PUBMED = late(
 )
 _BEFORE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,9})\s?\[$")  # `29656623[pmid]`, as PubMed itself asks
 _FIELD = re.compile(r"\[?(?:pmid|uid)\]", re.IGNORECASE)
-_MORE = late(
-    rf"['\"]?(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?['\"]?(?P<number>\d{{1,20}})"
-    rf"(?![\w(:-]){_WHOLE}",
+_AND = rf"['\"]?(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?['\"]?"
+# What a number behind one PMID counts: `12345678 people were asked`; a verb in -s has its object behind it.
+_COUNTED = late(
+    r"\s(?:(?:new|more|other|further|different|healthy|adult|young|old|older)\s)?"
+    r"(?:people|men|women|children|persone|Menschen|Personen|Patient(?:inn)?en|Einwohner|Leute|F[äa]lle|Euro|EUR|USD|CHF"
+    r"|(?!(?:is|was|has|does|as|its|this|thus|plus|versus|always|across|besides|perhaps)\b)[a-zà-ÿ]{2,20}s)\b"
+    r"(?!\s(?:that|the|an?|how|why|whether|no)\b)|\s(?:times|per\s?cent|out\sof)\b|\s?%"
+)
+_MORE = late(rf"{_AND}(?P<number>\d{{1,20}})(?![\w(:-]){_WHOLE}")
+# One with letters in the place of digits, or beside them, where a list goes on or ends: `2166394x`, `2O656806`.
+_ODD_MORE = late(
+    rf"{_AND}(?P<number>(?=(?:[A-Za-z]?\d){{5}})(?=\d*[A-Za-z](?:\d*[A-Za-z])?\d*(?!\w))\w{{6,10}})"
+    r"(?=['\"]?(?:\s?[,;/&)\]]|\.?\s|\.?$))"
 )
 # Of a list without commas, to its end; and with names in brackets behind the numbers.
 _NEXT = late(
@@ -56,7 +66,7 @@ _PROCESS = late(
 _SHORT_LABEL = late(r"PM:(?P<number>[1-9]\d{6,7})(?![\w.,]*\d)")  # a telephone number has a blank there
 _PARTED = late(r"[ \u00a0](?!(?:19|20)\d\d\b)\d{3,4}(?!\w|[.,]\d)")
 _ODD = late(
-    rf"pmid\s?[{COLON}]\s{{0,4}}"
+    rf"pmid(?P<several>s)?\s?[{COLON}]\s{{0,4}}"
     r"(?P<number>[\dOolI]{1,3}(?:[ ,.][\dOolI]{3}){1,2}|(?=[A-Za-z]{0,20}\d)[A-Za-z\d]{1,20})"
     r"(?=[\s;.,)\]]|$)(?![.,]\d)",
     re.IGNORECASE,
@@ -129,12 +139,14 @@ def _hit(text: str, match: re.Match[str], start: int) -> Hit:
 
 def _more(text: str, first: re.Match[str], at: int) -> Hit | None:
     """The next number of a list; a short one only where the label says that it is a list."""
+    several = first.groupdict().get("several")
+    if (odd := _ODD_MORE.match(text, at)) and (several or _MORE.match(text, odd.end())):
+        return Hit("pmid", "", odd.start("number"), odd.end(), "malformed", 0.8)
     ranged = "several" in first.groupdict() and len(first["number"]) >= _LEAST and _RANGE.match(text, at)
     more = ranged or _MORE.match(text, at) or _NEXT.match(text, at)
-    several = first.groupdict().get("several")
     least = min(_LEAST_OF_SEVERAL, len(first["number"])) if several else _LEAST
     group = more.lastgroup or "" if more else ""
-    if not more or len(more[group]) < least:
+    if not more or len(more[group]) < least or (not several and _COUNTED.match(text, more.end())):
         return None
     if len(more[group]) > _LONGEST and not several and not _MORE.match(text, more.end()):
         return None  # behind one PMID, perhaps a telephone number; between others of a list it is one that is mistyped

@@ -60,10 +60,10 @@ def notes(text: str, leads: Sequence[Lead], entries: Sequence[Entry]) -> Iterato
     begun = {entry.start for entry in entries}
     seen: set[int] = set()
     for lead in leads if entries else ():
-        if lead.number is None or lead.first in seen:
+        named = text.endswith("]:", lead.first, lead.last)  # of Markdown, where the name alone is the place
+        if (lead.number is None and not named) or lead.first in seen:
             continue
         seen.add(lead.first)
-        named = text.endswith("]:", lead.first, lead.last)  # of Markdown, where the name alone is the place
         begin = lead.last if named else lead.first
         label = _LABEL.match(text, begin)
         start = label.end() if label else begin

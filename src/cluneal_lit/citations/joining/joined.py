@@ -96,7 +96,8 @@ def _meant(
         if (entry := linked or known.numbered(number, one.start)) and _may_be(one, entry):
             yield from beside.get(by_start.get(entry.start, -1), ())
     named = (known.led_to(None, lead.first) for lead in leads if lead.number is None)
-    yield from (by_start[entry.start] for entry in named if entry and entry.start in by_start)
+    for entry in filter(None, named):
+        yield from beside.get(by_start.get(entry.start, -1), ())
     for naming in found.namings:
         yield from (by_start[entry.start] for entry in known.entries(naming))
     if one.form in ("key", "field"):

@@ -36,7 +36,7 @@ class Entry(Struct, frozen=True):
     """A reference string: where it stands, without bullet or number, and how sure it is that it is one.
 
     `told` says that not its looks but the list in which it stands tells that it is one; `further` that it stands in the
-    note of the entry before it.
+    note of the entry before it; `note` that it stands in a footnote or endnote.
     """
 
     start: int
@@ -46,6 +46,7 @@ class Entry(Struct, frozen=True):
     confidence: float
     told: bool = False
     further: bool = False
+    note: bool = False
 
 
 def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
@@ -86,20 +87,19 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
         remark = not named and _is_note(block, numbers) and noted.is_remark(text, block.start, block.end)
         one = _Item(block, named, None if remark else _entry(text, block, named), remark)
         if run and not _is_next(run[0].block.labelled, run[-1], one):
-            yield from _works(text, _of_run(text, run, numbers), numbers)
+            yield from _works(text, _of_run(text, run, numbers))
             run = []
         run.append(one)
-    yield from _works(text, _of_run(text, run, numbers), numbers)
+    yield from _works(text, _of_run(text, run, numbers))
 
 
-def _works(text: str, found: Iterable[Entry], numbers: Numbers) -> Iterator[Entry]:
+def _works(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, those of a note that names several works in full as one each."""
     for entry in found:
         start, further = entry.start, False
-        is_note = numbers.some and numbers.of_note(entry.start, entry.end)
         for sign in _BETWEEN.finditer(text, entry.start, entry.end):
             before, behind = (start, sign.start()), (sign.end(), entry.end)
-            if all(noted.WORK.match(text, *one) or (is_note and noted.is_full(text, *one)) for one in (before, behind)):
+            if all(noted.WORK.match(text, *one) or (entry.note and noted.is_full(text, *one)) for one in (before, behind)):
                 yield replace(entry, start=start, end=sign.start(), further=further)
                 start, further = sign.end(), True
         yield replace(entry, start=start, further=further)
@@ -134,13 +134,14 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
     named = sum(one.block.number is not None and _names_work(text, one.block) for one in listed)
     in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
     for one in run:
+        note = _is_note(one.block, numbers)
         if one.entry:
             in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
-            yield replace(one.entry, in_list=in_list)
+            yield replace(one.entry, in_list=in_list, note=note)
         elif one.remark:
             continue
         elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers, named >= _ROW):
-            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True)
+            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True, note=note)
         elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
             yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
 

@@ -43,11 +43,21 @@ _SAID = late(
     re.IGNORECASE | re.DOTALL,
 )
 
-# A sentence whose year is when something was: `Founded in 1851.`, `We thank J. Berg for this remark of 2019.`
+# A sentence whose years are when something was: `Founded in 1851.`, `We thank J. Berg for this remark of 2019.`
 _WHEN = late(
-    rf"(?:[^.;:()“”\"*_\d]|\d(?!\d{{3}})|(?<=\b[A-Z])\.)*\b(?:in|of|from|since|until|by|during|before|after|von|vom|seit|bis"
-    rf"|vor|nach|im|depuis|en|de|du|desde|hasta)\s(?:[A-Z][a-z]+\s)?{locators.YEAR}[^.;:()“”\"*_\d]*\.?\s*"
+    r"(?:(?:[^.;:()“”\"*_\d]|\d(?!\d{3})|(?<=\b[A-Z])\.)*\b(?:in|of|from|since|until|by|during|before|after|between|born|died"
+    r"|founded|von|vom|seit|bis|vor|nach|im|zwischen|geboren|gestorben|depuis|entre|en|de|du|desde|hasta)\s"
+    rf"(?:[A-Z][a-z]+\s)?{locators.YEAR}(?:\s?(?:[-–]|and|to|und|bis|et|y)\s?\d{{2,4}})?){{1,3}}[^.;:()“”\"*_\d]*\.?\s*",
+    re.IGNORECASE,
 )
+# From when to when something was, or somebody lived, and no part of a reference behind it: `the war (2012–2014)`.
+_SPAN = late(
+    rf"(?<!\d)\s?\((?:(?:c|ca|from|reigned|r)\b\.?\s?)?(?:{locators.YEAR}\s?(?:[-–—]|to|bis|until)\s?(?:\d{{2,4}}|present)?"
+    rf"|(?:b|d|born|died|geb|gest|né|née|est|founded)\b\.?\s?(?:in\s)?{locators.YEAR})\)(?![.,:]?\s*\d|\.\s+\w)",
+    re.IGNORECASE,
+)
+# What a sentence leads to that is called by no name: `See the crisis (2008) for the background.`
+_UNNAMED = late(r"(?:the|this|th[eo]se|that|our|my|his|her|their|its|an?|earlier|later)\s[a-zà-ÿ]")
 
 
 def is_full(text: str, start: int, end: int) -> bool:
@@ -73,8 +83,10 @@ def behind_lead(text: str, start: int, end: int) -> int:
 
 def is_remark(text: str, start: int, end: int) -> bool:
     """Whether a note without identifiers names no work: no author begins it, and it has neither year, address, nor
-    volume with pages; or it is a sentence."""
+    volume with pages; or it is a sentence, or leads to what has no name."""
     if authors.leading(text[start : min(end, start + 400)]).names:
         return False
+    begin = behind_lead(text, start, end)
+    unnamed = begin > start and _UNNAMED.match(text, begin, end) and not locators.HINT.search(text, begin, end)
     said = _SAID.match(text, start, end) or _WHEN.fullmatch(text, start, end)
-    return bool(said) or not _SHAPED.search(text, start, end)
+    return bool(said or unnamed) or not _SHAPED.search(_SPAN.sub("", text[start:end]))
