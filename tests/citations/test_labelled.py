@@ -249,3 +249,36 @@ def test_identifiers_in_wide_letters_are_found() -> None:
     text = "痛み（ＰＭＩＤ：２９６５６６２３）。ＤＯＩ：１０．５５５５／ａｂ１２、ＰＭＣ５９４４６４０。"
     text += "PMID：２９６５６６２４"
     assert ids(text) == [("pmid:29656623",), ("doi:10.5555/ab12",), ("pmcid:PMC5944640",), ("pmid:29656624",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("PMID 20656806, 12345678 people were asked", ["20656806"]),
+        ("PMID 20656806, 12345678 healthy women were asked", ["20656806"]),
+        ("PMID: 20656806; 12345678 patients in Nowhere", ["20656806"]),
+        ("PMID 20656806, 12345678 Menschen wurden befragt", ["20656806"]),
+        ("PMID 20656806, 12345678 and 23456789", ["20656806", "12345678", "23456789"]),
+        ("PMID 20656806, 12345678 suggests that it hurts", ["20656806", "12345678"]),
+        ("PMID 20656806, 12345678 was new", ["20656806", "12345678"]),
+        ("PMIDs 20656806 and 12345678 studies", ["20656806", "12345678"]),
+    ],
+)
+def test_a_number_behind_a_pmid_that_counts_something_is_none(text: str, found: list[str]) -> None:
+    assert ids(text) == [(f"pmid:{each}",) for each in found]
+
+
+@pytest.mark.parametrize("odd", ["2166394x", "2O656806", "x1663946", "21663946ab"])
+@pytest.mark.parametrize(
+    "listed", ["PMIDs: 20656806, {}, 30000001", "PMID 20656806; {}; 30000001", "PMIDs: 20656806, 30000001 and {}."]
+)
+def test_a_malformed_pmid_in_a_list_is_told_and_ends_no_list(odd: str, listed: str) -> None:
+    found = written(listed.format(odd))
+    assert sorted(form for form, _ in found) == ["malformed", "pmid", "pmid"] and ("malformed", odd) in found
+
+
+@pytest.mark.parametrize(
+    "text", ["PMIDs: 20656806, 12Mar2019", "PMID 20656806, 2166394x people", "PMIDs: 20656806, 10mg"]
+)
+def test_what_stands_behind_a_list_of_pmids_is_no_malformed_one(text: str) -> None:
+    assert [form for form, _ in written(text)] == ["pmid"]

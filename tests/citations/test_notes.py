@@ -154,6 +154,12 @@ LAID = {
         "Founded in 1851.",
         "We thank J. Berg for this remark of 2019.",
         "Prices rose by 12-15 percent in 2008.",
+        "See the war (2012–2014) for the background.",
+        "See the debate of 1998–2003, above.",
+        "Otto Berg (1845–1901), painter of hills.",
+        "Otto Berg (b. 1845) painted hills.",
+        "Cf. the earlier crisis (2008–09).",
+        "Born 1845, died 1901.",
     ],
 )
 def test_a_remark_among_notes_that_are_references_is_no_entry(path: str, remark: str) -> None:
@@ -172,6 +178,21 @@ def test_a_note_that_shows_a_work_by_little_is_an_entry(path: str) -> None:
     assert [one.number for one in cited(text, path) if one.in_list] == [1, 2, 3, 4]
 
 
+@pytest.mark.parametrize(
+    "work",
+    [
+        "Collected Walks (2012–2014). Nowhere: Fictive Press.",
+        "Invented Review 12 (2012–2014): 33.",
+        "Invented Review (2012–2013) 12, 33-40.",
+        "See the notice in Invented Review 12 (2014): 33.",
+    ],
+)
+def test_a_note_with_a_span_of_years_that_shows_a_work_is_an_entry(work: str) -> None:
+    notes = list(enumerate((*WORKS, work, *WORKS), 1))
+    text = "".join(f"It hurts.[^{n}] " for n, _ in notes) + "\n\n" + "".join(f"[^{n}]: {said}\n" for n, said in notes)
+    assert [one.number for one in cited(text, "a.md") if one.in_list] == [1, 2, 3, 4, 5]
+
+
 LEADING = "See also Alda A, Berg B. On nerves. J Inv. 2001;1(2):3-4; Cruz C, Dunn D. On blocks. J Inv. 2002;1(3):5-6."
 
 
@@ -188,6 +209,62 @@ def test_a_note_that_leads_to_several_works_is_an_entry_for_each(path: str) -> N
     assert [one.fields.author[0].family for one in found] == ["Alda", "Cruz"]
     alone = cited("It hurts.[^1]\n\n[^1]: See KC, Lee B. On nerves. J Inv. 2001;1(2):3-4.\n", "a.md")
     assert [one.fields.author[0].family for one in alone if one.in_list] == ["See"]
+
+
+@pytest.mark.parametrize("label", ["orlov", "fn-a", "1"])
+@pytest.mark.parametrize("order", [1, -1])
+def test_all_works_of_a_note_are_cited_where_it_is_marked_whatever_its_label(label: str, order: int) -> None:
+    notes = [f"[^{label}]: {LEADING}", f"[^b]: {BOOKS[1]}"][::order]
+    found = cited(f"It hurts.[^{label}] Much.[^b] Again.[^{label}]\n\n" + "\n\n".join(notes), "a.md")
+    assert {(one.raw[:8], len(one.cited_at)) for one in found if one.in_list} == {
+        ("See also", 2),
+        ("Cruz C, ", 2),
+        ("Maria Al", 1),
+    }
+    assert [len(one.cites) for one in found if one.form == "marker"] == [2, 1, 2]
+
+
+def test_a_note_of_a_name_that_only_names_a_work_again_cites_it() -> None:
+    text = f"It hurts.[^a] Much.[^b] Ever.[^c]\n\n[^a]: {BOOKS[0]}\n[^b]: Ibid., 12.\n[^c]: {BOOKS[1]}\n"
+    found = [(one.raw, len(one.cited_at)) for one in cited(text, "a.md") if one.in_list]
+    assert found == [(BOOKS[0], 3), (BOOKS[1], 1)]
+
+
+MARKS = '<p>It hurts.<sup id="r1"><a href="#n1">1</a></sup> Much.<a id="r2" href="#n2">[2]</a></p>'
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        '{0} <a href="#r{1}">back</a>',
+        '{0} (<a href="#r{1}">zurück zum Text</a>)',
+        '{0} <a href="#r{1}">↩ Revenir à la lecture</a>',
+        '{0}<p><a href="#r{1}">Return to text</a></p>',
+        '{0} <a href="#fnref{1}">leads nowhere</a>',
+        '<b><a href="#r{1}">^</a></b> {0}',
+        '<a href="#r{1}">Jump up</a> {0}',
+        '^ <a href="#r{1}"><sup><i>a</i></sup></a> {0}',
+    ],
+)
+def test_a_link_that_leads_back_to_the_mark_is_no_part_of_a_reference(note: str) -> None:
+    notes = "".join(f'<li id="n{number}">{note.format(work, number)}</li>' for number, work in enumerate(WORKS, 1))
+    found = [(one.number, one.raw, len(one.cited_at)) for one in cited(f"{MARKS}<ol>{notes}</ol>", "a.html")]
+    assert [one for one in found if one[0]] == [(number, work, 1) for number, work in enumerate(WORKS, 1)]
+
+
+def test_what_a_reference_begins_with_is_its_own_though_it_leads_back() -> None:
+    works = '<p id="n1"><a href="#r1">1.</a> {}</p><p id="n2"><a href="#r2">[2]</a> {}</p>'.format(*WORKS)
+    numbered = [(one.number, one.raw) for one in cited(MARKS + works, "a.html") if one.in_list]
+    assert numbered == list(enumerate(WORKS, 1))
+    named = WORKS[0].replace("Alda A,", '<a href="#r1">Alda A,</a>')
+    text = f'<p>(<a id="r1" href="#n1">Alda 2001</a>)</p><h2>References</h2><p id="n1">{named}</p><p>{WORKS[1]}</p>'
+    assert [one.raw for one in cited(text, "a.html") if one.in_list] == list(WORKS)
+
+
+def test_a_link_back_in_markdown_is_no_part_of_a_reference() -> None:
+    notes = "".join(f'{n}. <a id="n{n}"></a>{work} [back](#r{n})\n' for n, work in enumerate(WORKS, 1))
+    text = f'It hurts.<sup id="r1">[1](#n1)</sup> Much.<sup id="r2">[2](#n2)</sup>\n\n## Notes\n\n{notes}'
+    assert [(one.raw, len(one.cited_at)) for one in cited(text, "a.md") if one.in_list] == [(work, 1) for work in WORKS]
 
 
 TILLY = "See C. Tillson, *Coercion, Invented* (Nowhere: Fictive, 1990)"

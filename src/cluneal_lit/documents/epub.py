@@ -18,6 +18,7 @@ from cluneal_lit.documents.composed import Composed
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.html import raising
 from cluneal_lit.documents.parts import Package, joined
+from cluneal_lit.documents.returning import without_returns
 from cluneal_lit.errors import DocumentError
 from cluneal_lit.model import Anchor, Document, Place, Span
 
@@ -46,7 +47,8 @@ def read(file: File) -> Document:
             anchors = tuple(_places(page.text, paragraphs + 1, posixpath.basename(name)))
             composed.put(replace(page, anchors=anchors))
             paragraphs += len(anchors)
-    return composed.document(file.path, "epub")
+    book = composed.document(file.path, "epub")
+    return replace(book, spans=without_returns(book.text, book.spans))
 
 
 def _decoded(package: Package, name: str) -> str:

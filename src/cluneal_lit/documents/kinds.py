@@ -85,7 +85,9 @@ _MEMBERS = {"word/document.xml": "docx", "ppt/presentation.xml": "pptx", "xl/wor
 _MIMETYPES = {b"application/vnd.oasis.opendocument.text": "odt", b"application/epub+zip": "epub"}
 _ARCHIVES = {f".{name}": name for name in ("docx", "pptx", "xlsx", "odt", "epub")}
 _SUFFIXES = {
-    **dict.fromkeys((".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd", ".rmarkdown"), "markdown"),
+    **dict.fromkeys(
+        (".md", ".markdown", ".mdown", ".mdwn", ".mkd", ".mkdn", ".mdx", ".qmd", ".rmd", ".rmarkdown"), "markdown"
+    ),
     **dict.fromkeys((".html", ".htm", ".xhtml", ".xht"), "html"),
     **dict.fromkeys((".tex", ".ltx", ".latex", ".bbl"), "latex"),
     **dict.fromkeys((".csv", ".tsv", ".tab"), "csv"),

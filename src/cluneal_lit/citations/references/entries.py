@@ -99,7 +99,9 @@ def _works(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
         start, further = entry.start, False
         for sign in _BETWEEN.finditer(text, entry.start, entry.end):
             before, behind = (start, sign.start()), (sign.end(), entry.end)
-            if all(noted.WORK.match(text, *one) or (entry.note and noted.is_full(text, *one)) for one in (before, behind)):
+            if all(
+                noted.WORK.match(text, *one) or (entry.note and noted.is_full(text, *one)) for one in (before, behind)
+            ):
                 yield replace(entry, start=start, end=sign.start(), further=further)
                 start, further = sign.end(), True
         yield replace(entry, start=start, further=further)

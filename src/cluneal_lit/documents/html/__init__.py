@@ -18,6 +18,7 @@ from cluneal_lit.documents.html.places import Label, Stretch
 from cluneal_lit.documents.html.tags import Tag
 from cluneal_lit.documents.html.text import Writer
 from cluneal_lit.documents.html.tokens import Token, Tokens
+from cluneal_lit.documents.returning import without_returns
 from cluneal_lit.model import Document
 
 _DEEPEST = 8
@@ -32,7 +33,8 @@ def read(file: File, led: Set[str] = frozenset()) -> Document:
     path, text = file.path, file.text
     page = _Page(text)
     page.read(Tokens(text, xml=path.lower().endswith((".xhtml", ".xht")) or text.lstrip().startswith("<?xml")))
-    return Document(path, "html", *page.writer.whole(led))
+    shown, places, spans = page.writer.whole(led)
+    return Document(path, "html", shown, places, without_returns(shown, spans))
 
 
 class _Page:

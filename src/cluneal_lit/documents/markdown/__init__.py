@@ -15,6 +15,7 @@ from cluneal_lit.documents.markdown import notes, tags
 from cluneal_lit.documents.markdown.hidden import hidden
 from cluneal_lit.documents.markdown.keys import keys
 from cluneal_lit.documents.markdown.links import links
+from cluneal_lit.documents.returning import without_returns
 from cluneal_lit.documents.spans import Covered
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Span, order
@@ -46,7 +47,8 @@ def spans(text: str) -> tuple[Span, ...]:
 
 
 def _spans(text: str, unseen: tuple[Span, ...], covered: Covered) -> tuple[Span, ...]:
-    return tuple(sorted([*unseen, *filter(covered.shows, _visible(text))], key=order))
+    spans = sorted([*unseen, *filter(covered.shows, _visible(text))], key=order)
+    return without_returns(text, spans)
 
 
 def _visible(text: str) -> Iterator[Span]:
