@@ -12,8 +12,8 @@ from urllib.parse import unquote
 from cluneal_lit.model import Span, order
 
 _WORDS = re.compile(
-    r"[\W_]+|[\W_]*(?:jump(?: back)?(?: up)?|(?:go )?back(?: up)?|return|up|top|backlink|(?:nach oben|zurück)|retour|remonter"
-    r"|volver|regresar|voltar|torna|indietro|terug|tilbage|tillbaka|tilbake|powrót|[a-z])\b"
+    r"[\W_]+|[\W_]*(?:jump(?: back)?(?: up)?|(?:go )?back(?: up)?|return|up|top|backlink|nach oben|zurück|retour"
+    r"|remonter|volver|regresar|voltar|torna|indietro|terug|tilbage|tillbaka|tilbake|powrót|[a-z])\b"
     r"(?:[ \u00a0](?:to|up|zum|zur|au|al|ao|naar|till)(?: the| la)?(?: \w+)?)?[\W_]*",
     re.IGNORECASE,
 )

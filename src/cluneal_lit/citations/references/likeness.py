@@ -20,8 +20,39 @@ _REST = late(
     r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)\w*",
     re.IGNORECASE,
 )
-_TIMES = late(r"\b\d\d?[:.]\d\d\s?[-–]\s?\d\d?[:.]\d\d\b")  # of a programme: from when to when
+# From when to when of a programme, times and scores, the time behind a day or year of birth, what is counted of a year.
+_TIMES = late(
+    r"\b\d\d?[:.]\d\d\s?[-–]\s?\d\d?[:.]\d\d\b|\b\d?\d:[0-5]\d[.,]\d{1,2}\b(?!\s?[-–])|\(\d\d?:\d\d?\)"
+    r"|\b\d\d?:\d\d?(?=,?\s(?:on\s)?\d{1,2}\.?\s[A-Z][a-z]+\s\d{4})|(?<=\d,\s)\d?\d:[0-5]\d\b(?!\s?[-–]\s?\d)"
+    rf"|\b{locators.YEAR}:\s\d+(?:[.,]\d+)?\s?(?:[a-zà-ÿ]|%|€)"
+    rf"|\({locators.YEAR}\):\s\d+\s?(?:min|sec|[hs]|k?m|[cm]m|k?g|m?l|W|V|A|EUR)\b"
+)
+# Place and publisher with year behind a title, editions, a page of the web with the day of its reading, what physicists
+# and lawyers write, `Inv. Rev. 12, 345 (2001)`, `12 Inv. L. Rev. 33 (2001)`, and pages
+# in Cyrillic.
+_PUBLISHED = late(
+    rf"(?:(?<=[^\W\d_]{{2}}[.?!])|(?<=[\])”\"][.?!]))\s[{authors.UPPER}][^\W\d_]+(?:,?\s[{authors.UPPER}][\w.]*){{0,3}}(?:\s\([^()]{{2,20}}\))?"
+    rf":\s[{authors.UPPER}][^:;\d]{{1,60}}[;,]\s?[c©]?{locators.YEAR}\b"
+    r"|\b\d{1,2}(?:st|nd|rd|th)\sed(?:ition\b|n\b|\.)|\bpages\s\d+\s?[-–]\s?\d+"
+    r"|https?://\S+\W+(?i:accessed|retrieved|visited|cited|abgerufen|zugriff|consulté|consultado|visto)\b"
+    rf"|[^\W\d_]\.?,?\s\d{{1,4}},\s[A-Z]?\d{{1,6}}(?:\s?[-–]\s?\d+)?\s\({locators.YEAR}\)"
+    rf"|\b\d{{1,3}}\s(?:[{authors.UPPER}][\w.’']*\s|&\s|of\s){{1,6}}\d{{1,4}}(?:[,–-]\s?\d+){{0,2}}\s\({locators.YEAR}\)"
+    r"|\b[СC]\.\s?\d+\s?[-–]\s?\d+|\b\d+\s[сc]\.(?:\s|$)"
+)
+# What kind of work it is, as Chinese lists say it: `[J]`. (GB/T 7714-2015)
+_MARKED = late(r"\[(?:[JMCDNRSPGA]|DB|CP|EB)(?:/OL)?\][.,/\s]")
+_SENTENCE = late(rf"\.\s+[\"“‘«*_]{{0,2}}[{authors.UPPER}]")
+# What parts a title from what stands behind it, or encloses it.
+_PARTED = late(rf"[^\W\d_)]{{2}}[.?!:]\s+[\"“*_(]{{0,2}}[{authors.UPPER}]|\s//\s|[\"“«]|\)[.,]\s+[\"“*_]{{0,2}}[{authors.UPPER}]")
+# With what a title begins, behind authors and year.
+_TITLE = late(
+    rf"[\s.,:;]*(?:\(?{locators.YEAR}[a-h]?\)?[\s.,:;]*)?[\"“”'‘«*_(\[]{{0,3}}(?:[{authors.UPPER}\d]|{authors.HAN})"
+    r"|[\s.,]*\(?(?:eds?|editors?|hrsg|dirs?|coords?|(?:in )?press|n\.\s?d)\b",
+)
 _TALKATIVE = 80
+_WORDED = 3
+_SURE = 6
+_SHORTEST = 25
 # An event of a family's history and where it is registered, behind a name and year: `(1890). Burial, plot 12`.
 _REGISTERED = late(
     rf"[\s.,]*\(?{locators.YEAR}\)?[\s.,:]*"
@@ -52,20 +83,22 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     years = len(YEAR.findall(string))
     if not (years or hits or block.labelled):
         return 0
+    if block.labelled and years and _MARKED.search(string):
+        return _SURE
     found = authors.leading(string, block.under)
     people = len(found.names) if found.style != "group" else int(block.under)
     if not found.names and not (block.labelled and (block.under or block.number is not None)):
         return 0
     if not years and not hits and people < 2:
         return 0
-    located = locators.HINT.search(_TIMES.sub(lambda times: " " * len(times[0]), string))
-    if people == 1 and not (hits or block.labelled or block.under) and _REGISTERED.match(string, found.end):
+    told = bool(hits or block.under)
+    located = _located(string, 0 if told else found.end)
+    if people == 1 and not (told or block.labelled) and _REGISTERED.match(string, found.end):
         return 0
-    if not (hits or block.under) and _ACCOUNT.search(string):
+    if not told and _ACCOUNT.search(string):
         return 0
     if _talk_behind(string, hits, start, located) > _TALKATIVE and not block.under:
         return 0
-    titled = len(string) - found.end >= 25
     points = min(people, 2) + (1 if found.names else 0)
     points += (2 if located else 0) + (1 if years else 0) + (2 if hits else 0)
     points += (1 if block.labelled else 0) + (1 if block.number is not None else 0) + (1 if block.under else 0)
@@ -73,13 +106,30 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
         return 0
     if not found.names and not block.under and not (hits and _ends_with_hit(string, hits, start)):
         return 0
-    if found.style == authors.FULL and not (located or hits or block.under):
+    if not (located or told) and not _titled(string, found, people):
         return 0
-    if people == 1 and not (located or hits or block.under or _YEAR_NEXT.match(string, found.end)):
-        return 0
-    if people and not years and not hits and not (people >= 2 and titled and block.labelled and _distinct(found)):
+    if people and not years and not hits and not (people >= 2 and block.labelled and _distinct(found)):
         return 0
     return points
+
+
+def _located(string: str, behind: int) -> re.Match[str] | None:
+    """What looks like volume and pages, or place and publisher, with words before it behind the authors."""
+    shown = _TIMES.sub(lambda times: " " * len(times[0]), string)
+    for match in locators.HINT.finditer(shown):
+        if not behind or sum(map(str.isalpha, shown[behind : match.start()])) >= _WORDED:
+            return match
+    return _PUBLISHED.search(shown, behind)
+
+
+def _titled(string: str, found: authors.Authors, people: int) -> bool:
+    """Whether authors with initials have behind them what only a title can be; one of them with the year before it."""
+    if found.style == authors.FULL or not _TITLE.match(string, found.end) or len(string) - found.end < _SHORTEST:
+        return False
+    dated = bool(_YEAR_NEXT.match(string, found.end))
+    if people > 1 and _SENTENCE.match(string, found.end):
+        return True
+    return (dated or people != 1) and bool(_PARTED.search(string, found.end + 1))
 
 
 def _distinct(found: authors.Authors) -> bool:
