@@ -68,6 +68,7 @@ FULL = "family first in full"
 _AFTER_FULL = late(rf"[.,]{{0,2}}\s*(?:[\"“]|\(?{locators.YEAR}[a-h]?\)?[.,:])")
 # … and below a heading of a list also a title behind a full stop or colon.
 _AFTER_TOLD = late(rf"[.:]\s+[\"“‘«*_]{{0,2}}[{UPPER}]|[.,:]{{0,2}}\s*\(?{locators.YEAR}")
+_SHOUTED = re.compile(rf"[{UPPER}-]{{3,}},")  # as German lists write surnames: `BERG, Otto: Walking` (DIN 1505-2)
 _EDITORS = late(r"[\s,]{0,2}\((?:Hrsg|Hg|[eE]ds?|[dD]ir|[cC]oords?|a cura di|[rR]ed)\.?\)\.?")
 _ANY_INITIALS = late(rf"(?:^|[\s,.])[{UPPER}]{{1,4}}(?:[.,;:\s(-]|$)")
 _BETWEEN = late(r"\s*(?:[,;/]\s*(?:…|\.\.\.)?\s*(?:and\s|&\s?|und\s|y\s)?|\.,\s*|\s(?:and|und|et|y|e)\s|\s?&\s?)\s*")
@@ -119,13 +120,13 @@ def leading(text: str, told: bool = False) -> Authors:
 
 def people(text: str, told: bool = False) -> Authors | None:
     """The people at the beginning of a text, with their initials, or with their names in full and a year or title in
-    quotes behind them, in a list (`told`) any title."""
+    quotes behind them, in a list (`told`) or behind a surname in capitals any title."""
     if _ANY_INITIALS.search(text, 0, 80):
         for style, (first, further) in _STYLES.items():
             if match := first.match(text):
                 return _list(text, match, style, further)
     found = _list(text, match, FULL, _FULL_FURTHER) if (match := _FULL_FIRST.match(text)) else None
-    after = _AFTER_TOLD if told else _AFTER_FULL
+    after = _AFTER_TOLD if told or (found and _SHOUTED.match(text)) else _AFTER_FULL
     return found if found and (after.match(text, found.end) or _AFTER_FULL.match(text, found.end)) else None
 
 

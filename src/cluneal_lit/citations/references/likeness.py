@@ -28,11 +28,11 @@ _TIMES = late(
     rf"|\({locators.YEAR}\):\s\d+\s?(?:min|sec|[hs]|k?m|[cm]m|k?g|m?l|W|V|A|EUR)\b"
 )
 # Place and publisher with year behind a title, editions, a page of the web with the day of its reading, what physicists
-# and lawyers write, `Inv. Rev. 12, 345 (2001)`, `12 Inv. L. Rev. 33 (2001)`, and pages
-# in Cyrillic.
+# and lawyers write, `Inv. Rev. 12, 345 (2001)`, `12 Inv. L. Rev. 33 (2001)`, and pages in
+# Cyrillic letters.
 _PUBLISHED = late(
-    rf"(?:(?<=[^\W\d_]{{2}}[.?!])|(?<=[\])”\"][.?!]))\s[{authors.UPPER}][^\W\d_]+(?:,?\s[{authors.UPPER}][\w.]*){{0,3}}(?:\s\([^()]{{2,20}}\))?"
-    rf":\s[{authors.UPPER}][^:;\d]{{1,60}}[;,]\s?[c©]?{locators.YEAR}\b"
+    rf"(?:(?<=[^\W\d_]{{2}}[.?!])|(?<=[\])”\"][.?!]))\s[{authors.UPPER}][^\W\d_]+"
+    rf"(?:,?\s[{authors.UPPER}][\w.]*){{0,3}}(?:\s\([^()]{{2,20}}\))?:\s[{authors.UPPER}][^:;\d]{{1,60}}[;,]\s?[c©]?{locators.YEAR}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\sed(?:ition\b|n\b|\.)|\bpages\s\d+\s?[-–]\s?\d+"
     r"|https?://\S+\W+(?i:accessed|retrieved|visited|cited|abgerufen|zugriff|consulté|consultado|visto)\b"
     rf"|[^\W\d_]\.?,?\s\d{{1,4}},\s[A-Z]?\d{{1,6}}(?:\s?[-–]\s?\d+)?\s\({locators.YEAR}\)"
@@ -43,7 +43,9 @@ _PUBLISHED = late(
 _MARKED = late(r"\[(?:[JMCDNRSPGA]|DB|CP|EB)(?:/OL)?\][.,/\s]")
 _SENTENCE = late(rf"\.\s+[\"“‘«*_]{{0,2}}[{authors.UPPER}]")
 # What parts a title from what stands behind it, or encloses it.
-_PARTED = late(rf"[^\W\d_)]{{2}}[.?!:]\s+[\"“*_(]{{0,2}}[{authors.UPPER}]|\s//\s|[\"“«]|\)[.,]\s+[\"“*_]{{0,2}}[{authors.UPPER}]")
+_PARTED = late(
+    rf"[^\W\d_)]{{2}}[.?!:]\s+[\"“*_(]{{0,2}}[{authors.UPPER}]|\s//\s|[\"“«]|\)[.,]\s+[\"“*_]{{0,2}}[{authors.UPPER}]"
+)
 # With what a title begins, behind authors and year.
 _TITLE = late(
     rf"[\s.,:;]*(?:\(?{locators.YEAR}[a-h]?\)?[\s.,:;]*)?[\"“”'‘«*_(\[]{{0,3}}(?:[{authors.UPPER}\d]|{authors.HAN})"
