@@ -178,3 +178,11 @@ def test_a_number_that_ran_together_with_the_cell_beside_it_is_read(cell: str) -
 
 def test_numbers_among_others_are_no_cell() -> None:
     assert ids("Study\tPMID\nKim\t20000153 of 4 records\nLee\tsee 2 or 20000154 there\n") == []
+
+
+@pytest.mark.parametrize("odd", ["2100000x", "2O000002", "210000021"])
+def test_what_stands_in_the_column_of_pmids_and_is_none_is_malformed(odd: str) -> None:
+    table = f"title,pmid\nNerves,21000001\nBlocks,{odd}\n"
+    good, bad = cited(table, "a.csv")
+    assert (good.malformed, good.ids.keys(), bad.ids.keys()) == ((), ("pmid:21000001",), ())
+    assert [said.removeprefix("PMID ") for said in bad.malformed] == [odd]

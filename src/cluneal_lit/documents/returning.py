@@ -66,10 +66,10 @@ def _idle(text: str, back: Iterable[Span]) -> Iterator[Span]:
     behind = -1
     for link in reversed(list(back)):
         said = _TAG.sub("", text[link.start : link.end].partition("](")[0]).strip("[")
-        stop = text.find("\n", link.end)
-        stop = stop if stop >= 0 else len(text)
+        stop = text.find("\n", link.end, link.end + _LONGEST)
+        stop = stop if stop >= 0 else min(len(text), link.end + _LONGEST)
         stop = behind if link.end <= behind < stop else stop
-        line = text[max(text.rfind("\n", 0, link.start) + 1, link.start - _LONGEST) : link.start]
+        line = text[max(0, link.start - _LONGEST) : link.start].rpartition("\n")[2]
         ends = _FILLER.fullmatch(text, link.end, stop) and sum(map(str.isalpha, line)) >= _WORDED
         if not _LABEL.fullmatch(said) and len(said) <= _SAID and (ends or _WORDS.fullmatch(said)):
             behind = link.start

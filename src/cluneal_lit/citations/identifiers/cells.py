@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers import torn
-from cluneal_lit.citations.identifiers.hits import Hit
+from cluneal_lit.citations.identifiers.hits import MISTYPED, Hit
 from cluneal_lit.formats import heads
 from cluneal_lit.late import late
 
@@ -41,7 +41,7 @@ _REMARKED = late(
 _AMONG = late(r"(?:[^\d\n]*[^\W\d_][ \u00a0])?(?P<number>[1-9]\d{6,7})(?:[ \u00a0][^\W\d_][^\d\n]*)?")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"\d{6,8}(?!\d)")
-_TOO_LONG = re.compile(r"\d{9,12}")
+_NO_PMID = re.compile(rf"\d{{9,12}}|{MISTYPED}")
 
 
 def kind(head: str) -> str:
@@ -79,8 +79,8 @@ def _hit(kind: str, match: re.Match[str], at: int) -> Hit:
 
 
 def _is_spoilt(kind: str, written: str) -> bool:
-    """Whether a cell holds a number that is no identifier: rounded, too long, or with signs between its digits."""
-    if kind == "pmid" and (_TOO_LONG.fullmatch(written) or heads.GROUPED.fullmatch(written)):
+    """Whether a cell holds a number that is no identifier: rounded, too long, or with letters or signs in it."""
+    if kind == "pmid" and (_NO_PMID.fullmatch(written) or heads.GROUPED.fullmatch(written)):
         return True
     return kind != "arxiv" and heads.is_rounded(written)
 

@@ -19,6 +19,8 @@ _NAMES = {
 }
 _STEMS = ("pubmed", "pub med", "pmc", "doi", "/articles/", "#")  # cues that others hold
 COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
+# A PMID with one or two letters in the place of digits, or beside them: `2166394x`, `2O656806`.
+MISTYPED = r"(?=(?:[A-Za-z]?\d){5})(?=\d*[A-Za-z](?:\d*[A-Za-z])?\d*(?!\w))\w{6,10}"
 # A cue stands so near before the digits that it announces, or behind those of a reference and with none of its own.
 _BEFORE, _BEHIND = 64, 24
 _DIGITS = bytes.maketrans(b"123456789@|\t", b"0" * 12)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers import columns, ruled
-from cluneal_lit.citations.identifiers.hits import COLON, Hit, Text, label_begins, word_before
+from cluneal_lit.citations.identifiers.hits import COLON, MISTYPED, Hit, Text, label_begins, word_before
 from cluneal_lit.late import late
 
 _TAG = r"</?[a-zA-Z][^<>\n]{0,200}>"
@@ -46,11 +46,8 @@ _COUNTED = late(
     r"(?!\s(?:that|the|an?|how|why|whether|no)\b)|\s(?:times|per\s?cent|out\sof)\b|\s?%"
 )
 _MORE = late(rf"{_AND}(?P<number>\d{{1,20}})(?![\w(:-]){_WHOLE}")
-# One with letters in the place of digits, or beside them, where a list goes on or ends: `2166394x`, `2O656806`.
-_ODD_MORE = late(
-    rf"{_AND}(?P<number>(?=(?:[A-Za-z]?\d){{5}})(?=\d*[A-Za-z](?:\d*[A-Za-z])?\d*(?!\w))\w{{6,10}})"
-    r"(?=['\"]?(?:\s?[,;/&)\]]|\.?\s|\.?$))"
-)
+# A mistyped one where a list goes on or ends.
+_ODD_MORE = late(rf"{_AND}(?P<number>{MISTYPED})(?=['\"]?(?:\s?[,;/&)\]]|\.?\s|\.?$))")
 # Of a list without commas, to its end; and with names in brackets behind the numbers.
 _NEXT = late(
     r"[ \u00a0]{1,3}(?P<number>[1-9]\d{6,7})(?=(?:[ \u00a0]{1,3}[1-9]\d{6,7}){0,99}\s?(?:[.;,)\]]|\n|$))"
