@@ -133,7 +133,9 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
             if one.block.under and _is_text(text, one.block) and not is_heading(text, one.block.start, one.block.end)
         ]
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
-    named = sum(one.block.number is not None and _names_work(text, one.block) for one in listed)
+    named = sum(
+        one.block.number is not None and bool(noted.WORK.match(text, one.block.start, one.block.end)) for one in listed
+    )
     in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
     for one in run:
         note = _is_note(one.block, numbers)
@@ -165,7 +167,7 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool)
         return False
     remark = _REMARK.match(text, block.start, block.end)
     linked = block.number is not None and numbers.at(block.start, block.end) == block.number
-    if (linked or notes or block.mark == "note") and not remark and _names_work(text, block):
+    if (linked or notes or block.mark == "note") and not remark and noted.WORK.match(text, block.start, block.end):
         return True
     if remark and _is_note(block, numbers) and noted.is_full(text, block.start, block.end):
         return True
@@ -180,10 +182,6 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool)
 
 def _is_note(block: Block, numbers: Numbers) -> bool:
     return block.mark == "note" or (block.number is not None and numbers.of_note(block.start, block.end))
-
-
-def _names_work(text: str, block: Block) -> bool:
-    return bool(noted.WORK.match(text, block.start, block.end))
 
 
 def _is_text(text: str, block: Block) -> bool:
