@@ -343,3 +343,11 @@ def test_notes_that_stand_in_markdowns_text_are_notes() -> None:
         ("³", IN_TEXT.index(f"^[{TILLY}") + 1, TILLY, BREWER),
         ("[^1]", len(BREWER) + 14, BOOKS[0]),
     ]
+
+
+def test_notes_that_signs_mark_are_cited_by_them() -> None:
+    marks = '<p>It hurts.<a href="#n1" id="r1">*</a> Much.<a href="#n2" id="r2"><sup>**</sup></a></p><h2>Notes</h2>'
+    notes = '<p id="n1">* {} <a href="#r1">↩</a></p><p id="n2">* {} <a href="#r2">back</a></p>'.format(*WORKS)
+    found = cited(marks + notes, "a.html")
+    assert [(one.raw, len(one.cited_at)) for one in found if one.in_list] == [(work, 1) for work in WORKS]
+    assert [one.raw for one in found if one.form == "marker"] == ["*", "**"]

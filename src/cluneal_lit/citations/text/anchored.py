@@ -17,7 +17,7 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Document, Span
 
 _NUMBER = late(r"\s*\[?[\[(]?(\d{1,3})[\])]?\s*")
-_NAME = late(r"\s*\[?\[[\^#*]?[^\[\]\s]{0,60}\]_?\s*")  # `[^isu]`, `[#isu]_`, `[Isu18]`
+_NAME = late(r"\s*(?:\[?\[[\^#*]?[^\[\]\s]{0,60}\]_?|[*†‡§¶]{1,3})\s*")  # `[^isu]`, `[#isu]_`, `[Isu18]`, `*`
 _NO_NOTE = re.compile(r"\[\^(\d{1,3})\]")
 _CHAPTER = r"#(?:[^#]{1,500}\.\w{3,5}:)?"  # where a book has several files, the name of one stands before its places
 _NO_REFERENCE = late(rf"{_CHAPTER}(?:equ?[\d:_-]|fig|tab|tbl|sec)", re.IGNORECASE)  # how programs name their targets
