@@ -230,43 +230,6 @@ def test_a_note_of_a_name_that_only_names_a_work_again_cites_it() -> None:
     assert found == [(BOOKS[0], 3), (BOOKS[1], 1)]
 
 
-MARKS = '<p>It hurts.<sup id="r1"><a href="#n1">1</a></sup> Much.<a id="r2" href="#n2">[2]</a></p>'
-
-
-@pytest.mark.parametrize(
-    "note",
-    [
-        '{0} <a href="#r{1}">back</a>',
-        '{0} (<a href="#r{1}">zurück zum Text</a>)',
-        '{0} <a href="#r{1}">↩ Revenir à la lecture</a>',
-        '{0}<p><a href="#r{1}">Return to text</a></p>',
-        '{0} <a href="#fnref{1}">leads nowhere</a>',
-        '<b><a href="#r{1}">^</a></b> {0}',
-        '<a href="#r{1}">Jump up</a> {0}',
-        '^ <a href="#r{1}"><sup><i>a</i></sup></a> {0}',
-    ],
-)
-def test_a_link_that_leads_back_to_the_mark_is_no_part_of_a_reference(note: str) -> None:
-    notes = "".join(f'<li id="n{number}">{note.format(work, number)}</li>' for number, work in enumerate(WORKS, 1))
-    found = [(one.number, one.raw, len(one.cited_at)) for one in cited(f"{MARKS}<ol>{notes}</ol>", "a.html")]
-    assert [one for one in found if one[0]] == [(number, work, 1) for number, work in enumerate(WORKS, 1)]
-
-
-def test_what_a_reference_begins_with_is_its_own_though_it_leads_back() -> None:
-    works = '<p id="n1"><a href="#r1">1.</a> {}</p><p id="n2"><a href="#r2">[2]</a> {}</p>'.format(*WORKS)
-    numbered = [(one.number, one.raw) for one in cited(MARKS + works, "a.html") if one.in_list]
-    assert numbered == list(enumerate(WORKS, 1))
-    named = WORKS[0].replace("Alda A,", '<a href="#r1">Alda A,</a>')
-    text = f'<p>(<a id="r1" href="#n1">Alda 2001</a>)</p><h2>References</h2><p id="n1">{named}</p><p>{WORKS[1]}</p>'
-    assert [one.raw for one in cited(text, "a.html") if one.in_list] == list(WORKS)
-
-
-def test_a_link_back_in_markdown_is_no_part_of_a_reference() -> None:
-    notes = "".join(f'{n}. <a id="n{n}"></a>{work} [back](#r{n})\n' for n, work in enumerate(WORKS, 1))
-    text = f'It hurts.<sup id="r1">[1](#n1)</sup> Much.<sup id="r2">[2](#n2)</sup>\n\n## Notes\n\n{notes}'
-    assert [(one.raw, len(one.cited_at)) for one in cited(text, "a.md") if one.in_list] == [(work, 1) for work in WORKS]
-
-
 TILLY = "See C. Tillson, *Coercion, Invented* (Nowhere: Fictive, 1990)"
 BREWER = "J. Brewson, *The Sinews of Invention* (Nowhere: Fictive, 1989), 12."
 
@@ -343,11 +306,3 @@ def test_notes_that_stand_in_markdowns_text_are_notes() -> None:
         ("³", IN_TEXT.index(f"^[{TILLY}") + 1, TILLY, BREWER),
         ("[^1]", len(BREWER) + 14, BOOKS[0]),
     ]
-
-
-def test_notes_that_signs_mark_are_cited_by_them() -> None:
-    marks = '<p>It hurts.<a href="#n1" id="r1">*</a> Much.<a href="#n2" id="r2"><sup>**</sup></a></p><h2>Notes</h2>'
-    notes = '<p id="n1">* {} <a href="#r1">↩</a></p><p id="n2">* {} <a href="#r2">back</a></p>'.format(*WORKS)
-    found = cited(marks + notes, "a.html")
-    assert [(one.raw, len(one.cited_at)) for one in found if one.in_list] == [(work, 1) for work in WORKS]
-    assert [one.raw for one in found if one.form == "marker"] == ["*", "**"]
