@@ -14,12 +14,16 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.formats import csl_values
+from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import IN, stated
 from cluneal_lit.model import Date, Fields, Record, Section
 from cluneal_lit.names import inverted
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
+NOTICE = (
+    "notice"  # the word of `custom` for the status as `notices.sentence` tells it, whatever format the others are of
+)
 NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
 ANY_WORD = ("csl", "csv")
 # What several formats have a word for: the first of each is the one that is written.
@@ -91,11 +95,22 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     if came == "csl" != form and (day := csl_values.date(record.custom.get("accessed"))):
         words["accessed"] = list(filter(None, (dates.iso(day[0]),))) or words["accessed"]
     if form in ANY_WORD:
-        return words | (stated(record) if came == "nbib" else {})
-    if came == form:
-        return words
+        tags = stated(record) if came == "nbib" else {}
+        return words | {tag: values for tag, values in tags.items() if tag not in words}
+    told = words.pop(NOTICE, [])
+    found = words if came == form else _in_words(record, came, words, form, told)
+    if told:
+        word = NOTES.get(form, NOTICE)
+        found[word] = [*(map(escaped, told) if came == form == "bibtex" else told), *found.get(word, ())]
+    return found
+
+
+def _in_words(
+    record: Record, came: str, words: dict[str, list[str]], form: str, told: list[str]
+) -> dict[str, list[str]]:
+    """The words of a file in those of another format; `told` is the notice that stands beside them."""
     found: dict[str, list[str]] = {}
-    for word, values in (words | _beyond(record, came, words, form)).items():
+    for word, values in (words | _beyond(record, came, words | {NOTICE: told}, form)).items():
         if (came, word) in _DATES and all(_of_year(value, record.fields.issued) for value in values):
             continue  # every format has the date itself
         said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
@@ -109,10 +124,10 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     return found
 
 
-def _beyond(record: Record, came: str, words: Mapping[str, list[str]], form: str) -> dict[str, list[str]]:
+def _beyond(record: Record, came: str, words: dict[str, list[str]], form: str) -> dict[str, list[str]]:
     """What PubMed's tags say and no word of the record's own file; nothing for NBIB, which has these tags."""
     told = {} if form == "nbib" else stated(record)
-    if not told or not words:
+    if not told:
         return told
     own = "\n".join(value for values in words.values() for value in values)
     noted = plain(own) if came == "bibtex" else own

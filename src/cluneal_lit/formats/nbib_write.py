@@ -36,7 +36,10 @@ def _lines(record: Record) -> Iterator[str]:
     custom = carried.carried(record, "nbib")
     bases = custom.pop("database", [untold(record, "nbib", custom)])
     written = " ".join(value for values in custom.values() for value in values)
-    beyond = carried.merged(carried.merged(stated(record), custom), {"GN": _notes(record, written)})
+    tags = {
+        tag: [value for value in values if value not in custom.get(tag, ())] for tag, values in stated(record).items()
+    }
+    beyond = carried.merged(carried.merged(tags, custom), {"GN": _notes(record, written)})
     beyond["GN"] = [*(f"{IN_NOTE}{name}" for name in bases if name), *beyond["GN"]]
     said = [*_said(record), *((tag, value) for tag in sorted(beyond) for value in beyond[tag])]
     for tag, value in said:
