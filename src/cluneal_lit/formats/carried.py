@@ -17,8 +17,8 @@ from cluneal_lit.formats import csl_values
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import IN, stated
-from cluneal_lit.model import Date, Fields, Record, Section
-from cluneal_lit.names import inverted
+from cluneal_lit.model import Date, Fields, Name, Record, Section
+from cluneal_lit.names import inverted, parse, parted
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
 NOTICE = (
@@ -84,6 +84,7 @@ _BY_WORD = {
 }
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
 _TEXTS = frozenset(name for name in Fields.__struct_fields__ if isinstance(getattr(Fields(), name), str))
+_PEOPLE = frozenset(("translator", "chair"))
 _YEAR = re.compile(r"\d{4}")
 VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
 
@@ -158,14 +159,14 @@ def beside(fields: Fields, held: Iterable[str]) -> list[str]:
 
 
 def noted(notes: Iterable[str], fields: Fields, held: Collection[str]) -> Fields:
-    """The fields with those texts that the lines of a note say as `beside` writes them; what is known already stays."""
-    found: dict[str, str] = {}
+    """The fields with those texts and people that a note says in lines of `beside`; what is known already stays."""
+    found: dict[str, object] = {}
     for note in notes:
         word, sign, value = note.partition(": ")
         name = word.replace(" ", "_")
-        if sign and name in _TEXTS and name not in held and not getattr(fields, name):
-            found.setdefault(name, value)
-    return replace(fields, **found)
+        if sign and value and name in _TEXTS | _PEOPLE and name not in held and not getattr(fields, name):
+            found.setdefault(name, value if name in _TEXTS else tuple(map(_person, value.split("; "))))
+    return replace(fields, **found) if found else fields
 
 
 def abstract(parts: Iterable[Section], between: str = " ") -> str:
@@ -182,6 +183,11 @@ def words(record: Record) -> tuple[str, ...]:
 def _of_year(value: str, issued: Date | None) -> bool:
     year = _YEAR.search(value)
     return issued is not None and (year is None or year[0] == str(issued.year))
+
+
+def _person(written: str) -> Name:
+    is_group = "," not in written and " " in written
+    return Name(literal=written) if is_group else parted(parse(written))
 
 
 def _shown(value: object) -> str:

@@ -26,6 +26,11 @@ OURS = (
     *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
     *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
 )
+# The fields for which they have a column.
+HELD = frozenset(
+    "type title title_short original_title author editor issued container_title container_title_short collection_title"
+    " volume issue page number edition publisher publisher_place language url".split()
+)
 # Field -> heads beside those of `heads`, the better first.
 _NAMES = {
     "id": (

@@ -13,12 +13,12 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers
+from cluneal_lit import dates, identifiers, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, csv_heads, csv_people, heads, tabled
+from cluneal_lit.formats import brought, carried, csv_heads, csv_people, heads, tabled
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
-from cluneal_lit.formats.csv_types import kind
+from cluneal_lit.formats.csv_types import kind, written
 from cluneal_lit.formats.people import people
 from cluneal_lit.model import Date, Fields, Finding, Ids, Record
 
@@ -70,8 +70,11 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
     said = {name: brought.said(cell) for name, cell in cells.items()}
     work = tabled.works(row, {name: column for name, column in table.columns.items() if name != "author"})[0]
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
-    fields = replace(fields, author=csv_people.people(said.get("author", ""), in_order))
-    ids = _ids(work.ids, row, table)
+    fields = replace(fields, author=tuple(map(names.parted, csv_people.people(said.get("author", ""), in_order))))
+    others = dict(zip(table.heads, map(str.strip, row), strict=False))
+    fields = carried.noted((f"{head}: {one_line(cell)}" for head, cell in others.items()), fields, csv_heads.HELD)
+    beside = (f"{kind}:{identifiers.NORMAL[kind](others.get(kind, ''))}" for kind in ("nct", "shortdoi"))
+    ids = identifiers.ids([*_ids(work.ids, row, table).keys(), *(name for name in beside if not name.endswith(":"))])
     key = brought.keyed(one_line(said.get("id", "")) or ids.pmid, fields, taken)
     words = said.get("keyword", "")
     read = brought.record(
@@ -84,7 +87,9 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         abstract=said.get("abstract", ""),
         custom={},
     )
-    return replace(read, custom=_custom(row, table, _left(cells, read)))
+    own = {*carried.beside(fields, csv_heads.HELD), f"nct: {ids.nct}", f"shortdoi: {ids.shortdoi}"}
+    custom = _custom(row, table, _left(cells, read))
+    return replace(read, custom={word: value for word, value in custom.items() if f"{word}: {value}" not in own})
 
 
 def _ids(ids: Ids, row: Sequence[str], table: Table) -> Ids:
@@ -100,7 +105,7 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
     return replace(
         read,
         type=of_type or ("article-journal" if journal else "chapter" if said.get("booktitle") else ""),
-        editor=people(said.get("editor", "")),
+        editor=tuple(map(names.parted, people(said.get("editor", "")))),
         container_title=journal or said.get("booktitle", ""),
         collection_title=said.get("collection-title", ""),
         publisher_place=said.get("publisher-place", ""),
@@ -124,7 +129,7 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
     held = {
         **{kind: bool(getattr(ids, kind)) for kind in ("pmid", "pmcid", "doi", "arxiv")},
         **dict.fromkeys(("issn", "isbn"), bool(read.issn or ids.isbn)),
-        "type": said.get("type") == fields.type,
+        "type": said.get("type") in (fields.type, written(fields.type)),
         "booktitle": fields.container_title == said.get("booktitle"),
         "date": fields.issued == dates.parse(said.get("date", "")),
         "number": bool(fields.number),

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers, names
 from cluneal_lit.formats import brought, carried, endnote_types
 from cluneal_lit.formats.csl_values import without_markup, without_stop
@@ -22,6 +24,7 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\[\]]+")
 _PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
 _PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\bPMID:\s*(\d{1,8})\b")
+_ARXIV = re.compile(r"^arXiv:(\S+)$", re.MULTILINE)
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
 UNFIT = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"  # what XML cannot hold
 # The fields for which the format has a place.
@@ -45,8 +48,8 @@ _ONCE = (
 
 def record(said: Said, file: str, key: str) -> Record:
     """The record of a reference; what no field has taken is in `custom`, by the names of EndNote's fields."""
-    fields = work(said)
-    ids = identified(said)
+    fields, ids = work(said), identified(said)
+    ids = replace(ids, nct=brought.trial(fields, said.get("notes", ())))
     custom = _custom(said, fields, ids)
     return brought.record(
         file,
@@ -101,6 +104,7 @@ def identified(said: Said) -> Ids:
     elif labelled := _LABELLED.search(of_its_own("\n".join(said.get("notes", ())))):
         found.append(f"pmid:{identifiers.pmid(labelled[1])}")
     found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(_first(said, "custom2"))]
+    found += [f"arxiv:{identifiers.arxiv(match)}" for match in _ARXIV.findall("\n".join(said.get("notes", ())))]
     found += brought.isbns("\n".join(said.get("isbn", ())))
     return identifiers.ids([each for each in found if not each.endswith(":")])
 

@@ -81,7 +81,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     of_pubmed = "accession-num" not in custom and database(record) in ("PubMed", "MEDLINE")
     pmid = ids.pmid if ids.pmid != said.pmid else ""
     others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
-    written = "\n".join(custom.get("notes", ()))
+    written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}
     notes = [note for note in (*others, *carried.beside(record.fields, HELD)) if note and note not in written]
     return {
         "accession-num": [pmid if of_pubmed else ""],

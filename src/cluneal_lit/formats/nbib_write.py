@@ -35,12 +35,13 @@ def entry(record: Record) -> str:
 def _lines(record: Record) -> Iterator[str]:
     custom = carried.carried(record, "nbib")
     bases = custom.pop("database", [untold(record, "nbib", custom)])
-    written = " ".join(value for values in custom.values() for value in values)
+    written = {line for values in custom.values() for value in values for line in value.split("\n")}
     tags = {
         tag: [value for value in values if value not in custom.get(tag, ())] for tag, values in stated(record).items()
     }
     beyond = carried.merged(carried.merged(tags, custom), {"GN": _notes(record, written)})
-    beyond["GN"] = [*(f"{IN_NOTE}{name}" for name in bases if name), *beyond["GN"]]
+    lines = (line for note in beyond["GN"] for line in note.split("\n"))  # a tag has one
+    beyond["GN"] = [*(f"{IN_NOTE}{name}" for name in bases if name), *lines]
     said = [*_said(record), *((tag, value) for tag in sorted(beyond) for value in beyond[tag])]
     for tag, value in said:
         if value:
@@ -76,7 +77,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "AID", f"{ids.doi} [doi]" if ids.doi else ""  # as PubMed has it twice, programs read one or the other
 
 
-def _notes(record: Record, written: str) -> list[str]:
+def _notes(record: Record, written: set[str]) -> list[str]:
     """What the format has no tag for, as general notes."""
     ids = record.ids
     others = (("arXiv:", ids.arxiv), ("", ids.nct))

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers, names, pages
 from cluneal_lit.formats import brought, carried, ris_ids, ris_types, tagged
 from cluneal_lit.formats.csl_item import TYPES
@@ -69,6 +71,7 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields, known = _fields(entry), ris_ids.ids(entry)
+    known = replace(known, nct=known.nct or brought.trial(fields, _notes(entry)))
     key = brought.keyed(entry.first("ID"), fields, taken)
     abstract = brought.said(entry.first("AB", "N2"))
     keywords = [line for tag in entry.tags if tag.name == "KW" for line in tag.lines or (tag.value,)]
@@ -119,7 +122,12 @@ def _fields(entry: Tagged) -> Fields:
         language=entry.first("LA"),
         url=entry.first("UR", "L2"),
     )
-    return carried.noted(entry.every("N1"), fields, HELD)
+    return carried.noted(_notes(entry), fields, HELD)
+
+
+def _notes(entry: Tagged) -> list[str]:
+    """The lines of the notes."""
+    return [line.strip() for tag in entry.tags if tag.name == "N1" for line in tag.lines or (tag.value,)]
 
 
 def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:
