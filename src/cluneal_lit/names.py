@@ -58,6 +58,8 @@ def parse(text: str) -> Name:
 
 def parted(name: Name) -> Name:
     """The name with the words in small letters before its family name as its particle: `van der` of `van der Berg`."""
+    if " " not in name.family:
+        return name
     tokens = name.family.split(" ")
     count = next((place for place, word in enumerate(tokens) if not word[:1].islower()), len(tokens) - 1)
     if not count or name.non_dropping_particle:

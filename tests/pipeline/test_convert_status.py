@@ -4,6 +4,7 @@ notices are invented."""
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -116,3 +117,15 @@ def test_what_pubmed_says_with_a_tag_is_told(name: str, form: str, kind: str) ->
     stated, there = held(text, name, form)
     assert (there.name, there.date, there.notice) == (kind, Date(((2020, 5, 4),)), IDS)
     assert notices.sentence(there) == notices.sentence(stated)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_recorded_works_keep_their_status(form: str, shared: Path) -> None:
+    """Real exports of PubMed, with a retraction, an expression of concern and an erratum."""
+    for path in sorted((shared / "recorded" / "medline").glob("bibaudit_*.txt")):
+        given, _ = bibliographies.read(path.read_bytes(), path.name)
+        there = converted(path.read_text("utf-8"), path.name, form)
+        back, _ = bibliographies.read(there.encode(), f"b{WRITERS[form].suffix}")
+        stated = [[status((one,)) for one in records] for records in (given, back)]
+        first, second = ([(one.name, one.date, one.notice) for one in statuses] for statuses in stated)
+        assert first == second

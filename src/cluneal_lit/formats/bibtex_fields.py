@@ -8,7 +8,7 @@ from typing import Any
 
 from cluneal_lit import dates, languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names, bibtex_types, brought, carried
+from cluneal_lit.formats import bibtex_names, bibtex_types, brought, unplaced
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Date, Fields, Name
@@ -91,7 +91,7 @@ def fields(kind: str, left: Left) -> Fields:
         **said,
     )
     note = left.values.get("note", "")
-    return carried.noted(plain(note).split("\n"), found, HELD) if ": " in note else found
+    return unplaced.noted(plain(note).split("\n"), found, HELD) if ": " in note else found
 
 
 def _genre(of_type: str, left: Left) -> str:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, tagged
+from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, tagged, unplaced
 from cluneal_lit.formats.bibtex_text import escaped, line
 from cluneal_lit.formats.bibtex_values import balanced
 from cluneal_lit.formats.csl_item import keyword
@@ -88,7 +88,7 @@ def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str
     is_held = record.fields.type in bibtex_types.WITH_TYPE | {"article"}
     held = bibtex_fields.HELD | {"genre"} if is_held else bibtex_fields.HELD
     there = set(plain("\n".join(custom.get("note", ()))).split("\n"))
-    notes = [note for note in carried.beside(record.fields, held) if note not in there]
+    notes = [note for note in unplaced.beside(record.fields, held) if note not in there]
     notes += [f"shortDOI: {record.ids.shortdoi}"] if record.ids.shortdoi else []
     for word, values in custom.items():
         name = word.removesuffix(_AGAIN)

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
 from cluneal_lit.formats import csl_values
 from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import IN, stated
-from cluneal_lit.model import Date, Fields, Name, Record, Section
-from cluneal_lit.names import inverted, parse, parted
+from cluneal_lit.model import Date, Record, Section
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
 NOTICE = (
@@ -83,8 +80,6 @@ _BY_WORD = {
     (form, word): meaning for meaning, forms in MEANINGS.items() for form, words in forms.items() for word in words
 }
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
-_TEXTS = frozenset(name for name in Fields.__struct_fields__ if isinstance(getattr(Fields(), name), str))
-_PEOPLE = frozenset(("translator", "chair"))
 _YEAR = re.compile(r"\d{4}")
 VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
 
@@ -151,24 +146,6 @@ def texts(value: object) -> list[str]:
     return [] if value is None else [json.dumps(value, ensure_ascii=False)]
 
 
-def beside(fields: Fields, held: Iterable[str]) -> list[str]:
-    """The fields for which a format has no place, as lines of its note; `held` are those for which it has one."""
-    left = (name for name in fields.__struct_fields__ if name not in held)
-    said = ((name, getattr(fields, name)) for name in left)
-    return [f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in said if value]
-
-
-def noted(notes: Iterable[str], fields: Fields, held: Collection[str]) -> Fields:
-    """The fields with those texts and people that a note says in lines of `beside`; what is known already stays."""
-    found: dict[str, object] = {}
-    for note in notes:
-        word, sign, value = note.partition(": ")
-        name = word.replace(" ", "_")
-        if sign and value and name in _TEXTS | _PEOPLE and name not in held and not getattr(fields, name):
-            found.setdefault(name, value if name in _TEXTS else tuple(map(_person, value.split("; "))))
-    return replace(fields, **found) if found else fields
-
-
 def abstract(parts: Iterable[Section], between: str = " ") -> str:
     """The abstract in one text, its parts with their labels."""
     return between.join(f"{part.label}: {part.text}".removeprefix(": ") for part in parts)
@@ -183,17 +160,6 @@ def words(record: Record) -> tuple[str, ...]:
 def _of_year(value: str, issued: Date | None) -> bool:
     year = _YEAR.search(value)
     return issued is not None and (year is None or year[0] == str(issued.year))
-
-
-def _person(written: str) -> Name:
-    is_group = "," not in written and " " in written
-    return Name(literal=written) if is_group else parted(parse(written))
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(map(inverted, value))
-    return str(value)
 
 
 def merged(first: Mapping[str, list[str]], second: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_types
+from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_types, unplaced
 from cluneal_lit.formats.csl_item import beside, keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
@@ -35,7 +35,7 @@ def _words(record: Record) -> dict[str, str]:
         for word, values in carried.carried(record, "csv").items()
     }
     came = carried.origin(record, "csv")
-    for line in carried.beside(record.fields, csv_heads.HELD):
+    for line in unplaced.beside(record.fields, csv_heads.HELD):
         word, _, value = line.partition(": ")
         words.setdefault(word, value)
     words |= {kind: value for kind, value in beside(record.ids).items() if value and kind not in csv_heads.OURS}

@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, names
-from cluneal_lit.formats import brought, carried, endnote_types
+from cluneal_lit.formats import brought, endnote_types, unplaced
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.formats.people import person
@@ -27,11 +27,6 @@ _LABELLED = re.compile(r"\bPMID:\s*(\d{1,8})\b")
 _ARXIV = re.compile(r"^arXiv:(\S+)$", re.MULTILINE)
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
 UNFIT = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"  # what XML cannot hold
-# The fields for which the format has a place.
-HELD = frozenset(
-    "type title title_short author editor container_title container_title_short collection_title publisher"
-    " publisher_place edition issued volume issue page number language url".split()
-)
 AS_LINES = frozenset(("notes", "research-notes"))  # fields whose lines stay lines
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TITLES = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
@@ -88,7 +83,7 @@ def work(said: Said) -> Fields:
         url=_first(said, *_URLS),
     )
     lines = [line.strip() for note in _every(said, ("notes",)) for line in note.split("\n")]
-    return carried.noted(lines, fields, HELD)
+    return unplaced.noted(lines, fields, unplaced.HELD)
 
 
 def identified(said: Said) -> Ids:

@@ -9,10 +9,10 @@ from lxml import etree
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, endnote_types, tagged
+from cluneal_lit.formats import carried, endnote_types, tagged, unplaced
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database, untold
-from cluneal_lit.formats.endnote_fields import AS_LINES, HELD, UNFIT, identified
+from cluneal_lit.formats.endnote_fields import AS_LINES, UNFIT, identified
 from cluneal_lit.formats.enw import LINE, NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.late import late
@@ -82,7 +82,7 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     pmid = ids.pmid if ids.pmid != said.pmid else ""
     others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
     written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}
-    notes = [note for note in (*others, *carried.beside(record.fields, HELD)) if note and note not in written]
+    notes = [note for note in (*others, *unplaced.beside(record.fields, unplaced.HELD)) if note and note not in written]
     return {
         "accession-num": [pmid if of_pubmed else ""],
         "remote-database-name": [

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, names, pages, titles
-from cluneal_lit.formats import brought, carried, ovid, tagged
+from cluneal_lit.formats import brought, ovid, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.medline_tags import IN, OF, tie
@@ -116,7 +116,7 @@ def _fields(entry: Tagged) -> Fields:
     book = entry.first("BTI")
     heading = entry.first("TI")
     title, original = titles.translated(*map(without_stop, (unbracketed(heading or book), entry.first("TT"))))
-    noted = carried.noted(entry.every("GN"), Fields(), HELD - {"type"})
+    noted = unplaced.noted(entry.every("GN"), Fields(), HELD - {"type"})
     of_type = noted.type if noted.type in TYPES else "chapter" if book and heading else "book" if book else ""
     return replace(
         noted,

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from cluneal_lit import dates, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, tagged
+from cluneal_lit.formats import carried, tagged, unplaced
 from cluneal_lit.formats.databases import IN_NOTE, untold
 from cluneal_lit.formats.medline_tags import heading, stated
 from cluneal_lit.formats.nbib import HELD, unbracketed
@@ -82,7 +82,7 @@ def _notes(record: Record, written: set[str]) -> list[str]:
     ids = record.ids
     others = (("arXiv:", ids.arxiv), ("", ids.nct))
     kind = [] if record.fields.type in ("", "article-journal", *_BOOKS) else [f"type: {record.fields.type}"]
-    told = [*kind, *(f"{label}{value}" for label, value in others if value), *carried.beside(record.fields, HELD)]
+    told = [*kind, *(f"{label}{value}" for label, value in others if value), *unplaced.beside(record.fields, HELD)]
     return [note for note in told if note not in written]
 
 
