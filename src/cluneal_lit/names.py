@@ -8,6 +8,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from cluneal_lit.folding import one_line, words
+from cluneal_lit.late import late
 from cluneal_lit.model import Name
 
 SUFFIXES = {"jr": "Jr", "sr": "Sr", "ii": "II", "iii": "III", "iv": "IV", "2nd": "2nd", "3rd": "3rd", "4th": "4th"}
@@ -17,6 +18,19 @@ ET_AL = Name(literal="et al.")
 PARTICLES = frozenset("af al da das de del della den der di do dos du el la le ten ter van von y zu zum zur".split())
 _ROMAN = {"2nd": "II", "3rd": "III", "4th": "IV"}
 _ORDINALS = {roman: ordinal for ordinal, roman in _ROMAN.items()}
+# Words by which a group or an organisation is known.
+GROUP_WORD = (
+    r"(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators|Association|Society|Organi[sz]ation|Team"
+    r"|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy|Foundation|Commission|Ministry|Department"
+    r"|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)"
+)
+_GROUP = late(
+    rf"\b{GROUP_WORD}\b|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale|Szpital"
+    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
+    r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
+    r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")
 
 
@@ -44,6 +58,8 @@ def parse(text: str) -> Name:
 
 def parted(name: Name) -> Name:
     """The name with the words in small letters before its family name as its particle: `van der` of `van der Berg`."""
+    if " " not in name.family:
+        return name
     tokens = name.family.split(" ")
     count = next((place for place, word in enumerate(tokens) if not word[:1].islower()), len(tokens) - 1)
     if not count or name.non_dropping_particle:
@@ -74,6 +90,11 @@ def surname(name: Name) -> str:
     while len(parts) > 1 and parts[-1] in SUFFIXES:
         parts.pop()
     return "".join(parts)
+
+
+def names_group(text: str) -> bool:
+    """Whether a text has a word that names of groups have."""
+    return bool(_GROUP.search(text))
 
 
 def nlm(name: Name) -> str:

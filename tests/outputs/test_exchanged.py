@@ -185,7 +185,7 @@ def test_the_status_is_written_where_it_survives() -> None:
         "references.nbib": [
             "OT  - retracted",
             "PT  - Retracted Publication",
-            "RIN - J Invent. 2020 May 4;7(5):99 doi:",
+            "RIN - J Invent. 2020 May 4;7(5):99. doi:",
         ],
         "references.json": ['    "status": "retracted",', f'      "notice": "{STATUS}"'],
         "annotated.json": ['    "status": "retracted",', f'      "notice": "{STATUS}"'],

@@ -8,11 +8,16 @@ from typing import Any
 
 from cluneal_lit import dates, languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_names, bibtex_types, brought
+from cluneal_lit.formats import bibtex_names, bibtex_types, brought, unplaced
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Date, Fields, Name
 
+HELD = frozenset(
+    "type title title_short original_title author editor translator container_title container_title_short"
+    " collection_title event_title event_place publisher publisher_place edition issued volume issue page number"
+    " chapter_number language url".split()
+)
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
 _MONTH_DAY = re.compile(r"(?P<before>\d{1,2})?[\s~.,]*(?P<month>[^\W\d]{3,12}|\d{1,2})\.?[\s~,]*(?P<behind>\d{1,2})?")
@@ -73,7 +78,7 @@ def fields(kind: str, left: Left) -> Fields:
     said |= {ours: left.text(*words) for ours, words in _TEXTS.items() if not here.isdisjoint(words)}
     page = _DASHES.sub("-", said.get("page", ""))
     said["page"] = page if page != said["number"] else ""
-    return Fields(
+    found = Fields(
         type=of_type,
         genre=_genre(of_type, left) or one_line(plain(subtype.partition(":")[2] if of_subtype else "")),
         title=without_stop(_titled(left, "title", "subtitle")),
@@ -85,6 +90,8 @@ def fields(kind: str, left: Left) -> Fields:
         language=_language(left),
         **said,
     )
+    note = left.values.get("note", "")
+    return unplaced.noted(plain(note).split("\n"), found, HELD) if ": " in note else found
 
 
 def _genre(of_type: str, left: Left) -> str:

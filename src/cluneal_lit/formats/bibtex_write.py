@@ -12,20 +12,16 @@ from msgspec.structs import replace
 
 from cluneal_lit import languages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, tagged
+from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, tagged, unplaced
 from cluneal_lit.formats.bibtex_text import escaped, line
 from cluneal_lit.formats.bibtex_values import balanced
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.formats.databases import untold
+from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Entry, Record, Status
 
 _FIELD = re.compile(r"[a-z][a-z0-9_-]*")
 _AGAIN = " (again)"
-_HELD = frozenset(
-    "type title title_short original_title author editor translator container_title container_title_short"
-    " collection_title event_title event_place publisher publisher_place edition issued volume issue page number"
-    " chapter_number language url".split()
-)
 
 
 def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
@@ -89,8 +85,10 @@ def _keywords(words: Iterable[str]) -> str:
 def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The other fields: those of a BibTeX file as they stood there, also where a field of ours has the same name."""
     own = carried.origin(record, "bibtex") == "bibtex"
-    held = _HELD | {"genre"} if record.fields.type in bibtex_types.WITH_TYPE | {"article"} else _HELD
-    notes = carried.beside(record.fields, held)
+    is_held = record.fields.type in bibtex_types.WITH_TYPE | {"article"}
+    held = bibtex_fields.HELD | {"genre"} if is_held else bibtex_fields.HELD
+    there = set(plain("\n".join(custom.get("note", ()))).split("\n"))
+    notes = [note for note in unplaced.beside(record.fields, held) if note not in there]
     notes += [f"shortDOI: {record.ids.shortdoi}"] if record.ids.shortdoi else []
     for word, values in custom.items():
         name = word.removesuffix(_AGAIN)

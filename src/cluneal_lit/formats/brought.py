@@ -134,6 +134,13 @@ def without_digest(key: str) -> str:
     return _MADE.sub("", key) if "~" in key else key
 
 
+def trial(fields: Fields, notes: Iterable[str]) -> str:
+    """The number of the trial whose registration a work is, alone on a line of its notes; empty for a work of another
+    kind, which may tell of a trial."""
+    lines = (line.strip() for note in notes for line in note.split("\n")) if fields.type == "webpage" else ()
+    return next((number for line in lines if (number := identifiers.NORMAL["nct"](line))), "")
+
+
 def author_year(fields: Fields) -> str:
     """First author and year of a work, or the first word of its title."""
     first = next(iter((*fields.author, *fields.editor)), Name(literal=fields.title.partition(" ")[0]))

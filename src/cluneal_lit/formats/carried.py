@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Mapping
 
 from cluneal_lit import dates
 from cluneal_lit.formats import csl_values
+from cluneal_lit.formats.bibtex_text import escaped
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import IN, stated
-from cluneal_lit.model import Date, Fields, Record, Section
-from cluneal_lit.names import inverted
+from cluneal_lit.model import Date, Record, Section
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
+NOTICE = (
+    "notice"  # the word of `custom` for the status as `notices.sentence` tells it, whatever format the others are of
+)
 NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
 ANY_WORD = ("csl", "csv")
 # What several formats have a word for: the first of each is the one that is written.
@@ -79,7 +80,6 @@ _BY_WORD = {
     (form, word): meaning for meaning, forms in MEANINGS.items() for form, words in forms.items() for word in words
 }
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
-_TEXTS = frozenset(name for name in Fields.__struct_fields__ if isinstance(getattr(Fields(), name), str))
 _YEAR = re.compile(r"\d{4}")
 VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
 
@@ -91,11 +91,22 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     if came == "csl" != form and (day := csl_values.date(record.custom.get("accessed"))):
         words["accessed"] = list(filter(None, (dates.iso(day[0]),))) or words["accessed"]
     if form in ANY_WORD:
-        return words | (stated(record) if came == "nbib" else {})
-    if came == form:
-        return words
+        tags = stated(record) if came == "nbib" else {}
+        return words | {tag: values for tag, values in tags.items() if tag not in words}
+    told = words.pop(NOTICE, [])
+    found = words if came == form else _in_words(record, came, words, form, told)
+    if told:
+        word = NOTES.get(form, NOTICE)
+        found[word] = [*(map(escaped, told) if came == form == "bibtex" else told), *found.get(word, ())]
+    return found
+
+
+def _in_words(
+    record: Record, came: str, words: dict[str, list[str]], form: str, told: list[str]
+) -> dict[str, list[str]]:
+    """The words of a file in those of another format; `told` is the notice that stands beside them."""
     found: dict[str, list[str]] = {}
-    for word, values in (words | _beyond(record, came, words, form)).items():
+    for word, values in (words | _beyond(record, came, words | {NOTICE: told}, form)).items():
         if (came, word) in _DATES and all(_of_year(value, record.fields.issued) for value in values):
             continue  # every format has the date itself
         said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
@@ -109,10 +120,10 @@ def carried(record: Record, form: str) -> dict[str, list[str]]:
     return found
 
 
-def _beyond(record: Record, came: str, words: Mapping[str, list[str]], form: str) -> dict[str, list[str]]:
+def _beyond(record: Record, came: str, words: dict[str, list[str]], form: str) -> dict[str, list[str]]:
     """What PubMed's tags say and no word of the record's own file; nothing for NBIB, which has these tags."""
     told = {} if form == "nbib" else stated(record)
-    if not told or not words:
+    if not told:
         return told
     own = "\n".join(value for values in words.values() for value in values)
     noted = plain(own) if came == "bibtex" else own
@@ -135,24 +146,6 @@ def texts(value: object) -> list[str]:
     return [] if value is None else [json.dumps(value, ensure_ascii=False)]
 
 
-def beside(fields: Fields, held: Iterable[str]) -> list[str]:
-    """The fields for which a format has no place, as lines of its note; `held` are those for which it has one."""
-    left = (name for name in fields.__struct_fields__ if name not in held)
-    said = ((name, getattr(fields, name)) for name in left)
-    return [f"{name.replace('_', ' ')}: {_shown(value)}" for name, value in said if value]
-
-
-def noted(notes: Iterable[str], fields: Fields, held: Collection[str]) -> Fields:
-    """The fields with those texts that the lines of a note say as `beside` writes them; what is known already stays."""
-    found: dict[str, str] = {}
-    for note in notes:
-        word, sign, value = note.partition(": ")
-        name = word.replace(" ", "_")
-        if sign and name in _TEXTS and name not in held and not getattr(fields, name):
-            found.setdefault(name, value)
-    return replace(fields, **found)
-
-
 def abstract(parts: Iterable[Section], between: str = " ") -> str:
     """The abstract in one text, its parts with their labels."""
     return between.join(f"{part.label}: {part.text}".removeprefix(": ") for part in parts)
@@ -167,12 +160,6 @@ def words(record: Record) -> tuple[str, ...]:
 def _of_year(value: str, issued: Date | None) -> bool:
     year = _YEAR.search(value)
     return issued is not None and (year is None or year[0] == str(issued.year))
-
-
-def _shown(value: object) -> str:
-    if isinstance(value, tuple):
-        return "; ".join(map(inverted, value))
-    return str(value)
 
 
 def merged(first: Mapping[str, list[str]], second: Mapping[str, list[str]]) -> dict[str, list[str]]:

@@ -18,7 +18,7 @@ from cluneal_lit.formats.labelled import labels
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.formats.medline_tags import tie
 from cluneal_lit.late import late
-from cluneal_lit.model import Record, Relation
+from cluneal_lit.model import Record, Relation, Status
 
 _CAPITALS = {label.upper(): name for name, label in notices.LABELS.items()}
 _DAY = (
@@ -66,8 +66,21 @@ def with_status(record: Record, form: str) -> Record:
     named = tuple(dict.fromkeys(claim.notice for claim in said if claim.notice))
     if not name and not named:
         return record
-    others = tuple(one for one in record.relations if not any(_is_told(one, other) for other in named))
-    return replace(record, status=name or record.status, relations=(*named, *others))
+    known = [next((tie for tie in named if _is_told(one, tie)), one) for one in record.relations]
+    relations = dict.fromkeys((*(tie for tie in named if tie not in known), *known))
+    return replace(record, status=name or record.status, relations=tuple(relations))
+
+
+def told(record: Record, status: Status) -> Record:
+    """The record with this status in the words by which each format tells it: a sentence, a keyword, and its name."""
+    sentence = notices.sentence(status)
+    if not sentence:
+        return record
+    claim = _claim(sentence)
+    is_said = any(_claim(line) == claim for line in _lines(record, ""))
+    custom = record.custom if is_said else {**record.custom, carried.NOTICE: sentence}
+    keywords = tuple(dict.fromkeys((*record.keywords, status.name)))
+    return replace(record, status=status.name, keywords=keywords, custom=custom)
 
 
 def of(record: Record, form: str) -> tuple[Relation, ...]:
@@ -91,9 +104,10 @@ def _lines(record: Record, form: str) -> Iterator[str]:
     """The lines of the notes in which a format may say what became of a work."""
     form = carried.origin(record, form)
     words = carried.MEANINGS["note"].get("endnote" if form == "enw" else form, ())
-    for word in (*words, "notice", "pubstate"):
+    for word in (carried.NOTICE, *words, "pubstate"):
         for text in carried.texts(record.custom.get(word)):
-            shown = plain(_WRAPPED.sub(" ", text)) if form == "bibtex" else text
+            is_latex = form == "bibtex" and word != carried.NOTICE
+            shown = plain(_WRAPPED.sub(" ", text)) if is_latex else text
             yield from map(str.strip, shown.splitlines())
 
 

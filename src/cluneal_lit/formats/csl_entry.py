@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from cluneal_lit import pages
-from cluneal_lit.formats import csl_item, csl_title, csl_values, notices, published
+from cluneal_lit.formats import carried, csl_item, csl_title, csl_values, notices, published
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Entry
 
@@ -58,6 +58,6 @@ def annotated(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
 def _custom(entry: Entry) -> dict[str, object]:
     sources = [msgspec.to_builtins(asked) for asked in entry.sources]
     said: dict[str, object] = {"verdict": entry.verdict, "basis": entry.basis, "sources": sources}
-    said["notice"] = notices.sentence(entry.status)
+    said[carried.NOTICE] = notices.sentence(entry.status)
     said |= csl_item.beside(entry.ids)
     return {word: value for word, value in said.items() if value}

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cluneal_lit.formats import heads
 from cluneal_lit.formats.carried import READ_AS
+from cluneal_lit.model import Fields
 
 # Those of the tables that are written here.
 OURS = (
@@ -26,6 +27,16 @@ OURS = (
     *("series", "volume", "issue", "pages", "article number", "edition", "publisher", "place", "language"),
     *("doi", "pmid", "pmcid", "arxiv", "issn", "isbn", "url", "keywords", "abstract"),
 )
+# The fields for which they have a column.
+HELD = frozenset(
+    "type title title_short original_title author editor issued container_title container_title_short collection_title"
+    " volume issue page number edition publisher publisher_place language url".split()
+)
+# Heads of columns for what has none in them, as `unplaced.beside` and CSL-JSON call it.
+BESIDE = frozenset(name.replace("_", " ") for name in Fields.__struct_fields__ if name not in HELD) | {
+    "nct",
+    "shortdoi",
+}
 # Field -> heads beside those of `heads`, the better first.
 _NAMES = {
     "id": (

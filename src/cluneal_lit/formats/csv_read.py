@@ -13,12 +13,13 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers
+from cluneal_lit import dates, identifiers, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, csv_heads, csv_people, heads, tabled
+from cluneal_lit.formats import brought, csv_heads, csv_people, heads, tabled, unplaced
 from cluneal_lit.formats.carried import READ_AS
+from cluneal_lit.formats.csl_item import beside
 from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
-from cluneal_lit.formats.csv_types import kind
+from cluneal_lit.formats.csv_types import kind, written
 from cluneal_lit.formats.people import people
 from cluneal_lit.model import Date, Fields, Finding, Ids, Record
 
@@ -29,23 +30,27 @@ _SAMPLE = 200  # rows by which it is told how names are written
 
 
 class Table(Struct, frozen=True):
-    """A table: the sign that parts its values, the row of its heads, these, and the column of each field."""
+    """A table: the sign that parts its values, the row of its heads, these, and the column of each field; `beside` are
+    the columns of what tables of ours have under its own name."""
 
     sign: str
     at: int
     heads: tuple[str, ...]
     columns: dict[str, int]
+    beside: dict[str, int]
 
 
 def table(text: str) -> Table | None:
     """The table that a text is; None where no row holds the heads of a list of works."""
-    named = NAMED.match(text)
+    told = NAMED.match(text)
     sample = text[:_HEAD]
-    for sign in named[1] if named else SIGNS:
+    for sign in told[1] if told else SIGNS:
         for number, row in islice(rows(sample, sign), _MOST_HEADS):
             columns = csv_heads.columns(row)
             if len(columns) > 1 and ("title" in columns or any(kind in columns for kind in heads.IDENTIFIERS)):
-                return Table(sign, number, tuple(one_line(unguarded(head)) for head in row), columns)
+                named = tuple(one_line(unguarded(head)) for head in row)
+                others = {head: column for column, head in enumerate(named) if head in csv_heads.BESIDE}
+                return Table(sign, number, named, columns, others)
     return None
 
 
@@ -70,8 +75,9 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
     said = {name: brought.said(cell) for name, cell in cells.items()}
     work = tabled.works(row, {name: column for name, column in table.columns.items() if name != "author"})[0]
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
-    fields = replace(fields, author=csv_people.people(said.get("author", ""), in_order))
-    ids = _ids(work.ids, row, table)
+    fields = replace(fields, author=tuple(map(names.parted, csv_people.people(said.get("author", ""), in_order))))
+    others = {head: one_line(row[column]) for head, column in table.beside.items() if column < len(row)}
+    fields, ids = _with(others, fields, _ids(work.ids, row, table))
     key = brought.keyed(one_line(said.get("id", "")) or ids.pmid, fields, taken)
     words = said.get("keyword", "")
     read = brought.record(
@@ -84,7 +90,20 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         abstract=said.get("abstract", ""),
         custom={},
     )
-    return replace(read, custom=_custom(row, table, _left(cells, read)))
+    custom = _custom(row, table, _left(cells, read))
+    if others:
+        own = {*unplaced.beside(fields, csv_heads.HELD), *(f"{kind}: {value}" for kind, value in beside(ids).items())}
+        custom = {word: value for word, value in custom.items() if f"{word}: {value}" not in own}
+    return replace(read, custom=custom)
+
+
+def _with(others: Mapping[str, str], fields: Fields, ids: Ids) -> tuple[Fields, Ids]:
+    """The fields and identifiers with those for which the table has a column under our own name of them."""
+    if not others:
+        return fields, ids
+    found = (f"{kind}:{identifiers.NORMAL[kind](others.get(kind, ''))}" for kind in ("nct", "shortdoi"))
+    told = unplaced.noted((f"{head}: {cell}" for head, cell in others.items()), fields, csv_heads.HELD)
+    return told, identifiers.ids([*ids.keys(), *(name for name in found if not name.endswith(":"))])
 
 
 def _ids(ids: Ids, row: Sequence[str], table: Table) -> Ids:
@@ -100,7 +119,7 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
     return replace(
         read,
         type=of_type or ("article-journal" if journal else "chapter" if said.get("booktitle") else ""),
-        editor=people(said.get("editor", "")),
+        editor=tuple(map(names.parted, people(said.get("editor", "")))),
         container_title=journal or said.get("booktitle", ""),
         collection_title=said.get("collection-title", ""),
         publisher_place=said.get("publisher-place", ""),
@@ -124,7 +143,7 @@ def _left(said: Mapping[str, str], read: Record) -> frozenset[str]:
     held = {
         **{kind: bool(getattr(ids, kind)) for kind in ("pmid", "pmcid", "doi", "arxiv")},
         **dict.fromkeys(("issn", "isbn"), bool(read.issn or ids.isbn)),
-        "type": said.get("type") == fields.type,
+        "type": said.get("type") in (fields.type, written(fields.type)),
         "booktitle": fields.container_title == said.get("booktitle"),
         "date": fields.issued == dates.parse(said.get("date", "")),
         "number": bool(fields.number),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from cluneal_lit.folding import folded
-from cluneal_lit.formats import bibtex_types, endnote_fields
+from cluneal_lit.formats import bibtex_types, endnote_types
 from cluneal_lit.formats.csl_item import TYPES
 
 _NAMES = {
     **{folded(word): ours for word, ours in bibtex_types.READ.items()},
-    **endnote_fields.TYPES,
+    **endnote_types.TYPES,
     **dict.fromkeys(
         "article review editorial letter note erratum retracted survey journalarticle jour journal".split(),
         "article-journal",

@@ -7,18 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_types
-from cluneal_lit.formats.csl_item import keyword
+from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_types, unplaced
+from cluneal_lit.formats.csl_item import beside, keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
 from cluneal_lit.names import inverted
 
 _ALWAYS = ("id", "title", "author", "year")  # what makes it a list of works to whoever reads it
 _GAP = re.compile(r"\n\s*\n")
-_HELD = frozenset(
-    "type title title_short original_title author editor issued container_title container_title_short collection_title"
-    " volume issue page number edition publisher publisher_place language url".split()
-)
 
 
 def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
@@ -39,9 +35,10 @@ def _words(record: Record) -> dict[str, str]:
         for word, values in carried.carried(record, "csv").items()
     }
     came = carried.origin(record, "csv")
-    for line in carried.beside(record.fields, _HELD):
+    for line in unplaced.beside(record.fields, csv_heads.HELD):
         word, _, value = line.partition(": ")
         words.setdefault(word, value)
+    words |= {kind: value for kind, value in beside(record.ids).items() if value and kind not in csv_heads.OURS}
     misread = any(PARTING in value for value in words.values()) or csv_heads.columns(tuple(words))
     is_told = words and (came != "csv" or misread)
     return {**words, **({carried.READ_AS: came} if is_told else {})}

@@ -96,5 +96,7 @@ def _text(element: etree._Element | None) -> str:
 
 
 def _lines(element: etree._Element) -> str:
-    written = "".join(str(part) for part in element.itertext()).replace("\r\n", "\n").replace("\r", "\n")
-    return "\n".join(map(str.strip, written.strip().split("\n")))
+    """The text in its lines, with their indents; a line end before the first is the layout of the file."""
+    written = "".join(str(part) for part in element.itertext()).replace("\r\n", "\n").replace("\r", "\n").rstrip()
+    is_laid_out = written.lstrip(" \t").startswith("\n")
+    return "\n".join(map(str.rstrip, (written.lstrip() if is_laid_out else written).split("\n")))

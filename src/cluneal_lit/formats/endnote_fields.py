@@ -9,43 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers, names
-from cluneal_lit.formats import brought
+from cluneal_lit.formats import brought, endnote_types, unplaced
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.medline_tags import of_its_own
+from cluneal_lit.formats.people import person
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
 
 Said = Mapping[str, Sequence[str]]  # the name of a field, with `/` between those of nested elements -> its values
 
-TYPES = {
-    "journal article": "article-journal",
-    "electronic article": "article-journal",
-    "magazine article": "article-magazine",
-    "newspaper article": "article-newspaper",
-    "book": "book",
-    "edited book": "book",
-    "electronic book": "book",
-    "book section": "chapter",
-    "electronic book section": "chapter",
-    "conference paper": "paper-conference",
-    "conference proceedings": "paper-conference",
-    "report": "report",
-    "government document": "report",
-    "thesis": "thesis",
-    "web page": "webpage",
-    "dataset": "dataset",
-    "computer program": "software",
-    "unpublished work": "manuscript",
-    "manuscript": "manuscript",
-    "patent": "patent",
-    "encyclopedia": "entry-encyclopedia",
-    "dictionary": "entry-dictionary",
-    "standard": "standard",
-}
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\[\]]+")
 _PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
 _PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\bPMID:\s*(\d{1,8})\b")
+_ARXIV = re.compile(r"^arXiv:(\S+)$", re.MULTILINE)
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
 UNFIT = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"  # what XML cannot hold
 AS_LINES = frozenset(("notes", "research-notes"))  # fields whose lines stay lines
@@ -64,8 +43,8 @@ _ONCE = (
 
 def record(said: Said, file: str, key: str) -> Record:
     """The record of a reference; what no field has taken is in `custom`, by the names of EndNote's fields."""
-    fields = work(said)
-    ids = identified(said)
+    fields, ids = work(said), identified(said)
+    ids = replace(ids, nct=brought.trial(fields, said.get("notes", ())))
     custom = _custom(said, fields, ids)
     return brought.record(
         file,
@@ -82,8 +61,9 @@ def record(said: Said, file: str, key: str) -> Record:
 def work(said: Said) -> Fields:
     """The fields of a reference."""
     container = _first(said, *_TITLES)
-    return Fields(
-        type=TYPES.get(_first(said, "ref-type").lower(), "document") if "ref-type" in said else "",
+    name = _first(said, "ref-type").lower()
+    fields = Fields(
+        type=endnote_types.shape(name, _every(said, ("work-type",))) if name else "",
         title=without_stop(without_markup(_first(said, "titles/title"))),
         title_short=_first(said, "titles/short-title"),
         author=_people(said, "authors"),
@@ -102,6 +82,8 @@ def work(said: Said) -> Fields:
         language=_first(said, "language"),
         url=_first(said, *_URLS),
     )
+    lines = [line.strip() for note in _every(said, ("notes",)) for line in note.split("\n")]
+    return unplaced.noted(lines, fields, unplaced.HELD)
 
 
 def identified(said: Said) -> Ids:
@@ -117,6 +99,7 @@ def identified(said: Said) -> Ids:
     elif labelled := _LABELLED.search(of_its_own("\n".join(said.get("notes", ())))):
         found.append(f"pmid:{identifiers.pmid(labelled[1])}")
     found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(_first(said, "custom2"))]
+    found += [f"arxiv:{identifiers.arxiv(match)}" for match in _ARXIV.findall("\n".join(said.get("notes", ())))]
     found += brought.isbns("\n".join(said.get("isbn", ())))
     return identifiers.ids([each for each in found if not each.endswith(":")])
 
@@ -136,7 +119,7 @@ def _people(said: Said, role: str) -> tuple[Name, ...]:
     for written in said.get(f"contributors/{role}/author", ()):
         name = written.strip(" ,")
         if name:
-            found.append(brought.group(written) or names.parse(name))
+            found.append(brought.group(written) or names.parted(person(name)))
     return tuple(found)
 
 
@@ -146,10 +129,14 @@ def _custom(said: Said, fields: Fields, ids: Ids) -> dict[str, object]:
         held |= {*(said.get("electronic-resource-num") or ("",))[:1]}
     custom: dict[str, object] = {}
     for name, values in said.items():
-        whole = name in _LISTS or (name == "ref-type" and _first(said, name).lower() in _PLAIN)
+        whole = name in _LISTS or (
+            name == "ref-type" and _first(said, name).lower() in endnote_types.PLAIN | {"generic"}
+        )
         if whole or (name == "isbn" and _is_numbers(values)):
             continue
         taken = held if name in _OF_SEVERAL else ()
+        if name == "work-type":
+            taken = {value for value in values if endnote_types.is_told(fields.type, value)}
         left = [value for value in values[name in _ONCE :] if value and value not in taken]
         if left:
             custom[name] = left[0] if len(left) == 1 else left
@@ -166,8 +153,3 @@ def _every(said: Said, words: Collection[str]) -> list[str]:
 
 def _first(said: Said, *words: str) -> str:
     return next(iter(_every(said, words)), "")
-
-
-# What each type of ours is written as; other names of EndNote's stay in `custom`.
-KINDS = {ours: name for name, ours in reversed(TYPES.items())}
-_PLAIN = frozenset(KINDS.values())

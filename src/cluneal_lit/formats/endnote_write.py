@@ -9,46 +9,15 @@ from lxml import etree
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, tagged
+from cluneal_lit.formats import carried, endnote_types, tagged, unplaced
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database, untold
-from cluneal_lit.formats.endnote_fields import AS_LINES, KINDS, UNFIT, identified
-from cluneal_lit.formats.enw import NAMES
+from cluneal_lit.formats.endnote_fields import AS_LINES, UNFIT, identified
+from cluneal_lit.formats.enw import LINE, NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.late import late
 from cluneal_lit.model import Date, Record
 
-# The names and numbers of EndNote's types (its preferences, Reference Types), by the names in lower case.
-_NUMBERS = {
-    "journal article": ("Journal Article", 17),
-    "electronic article": ("Electronic Article", 43),
-    "magazine article": ("Magazine Article", 19),
-    "newspaper article": ("Newspaper Article", 23),
-    "book": ("Book", 6),
-    "edited book": ("Edited Book", 28),
-    "electronic book": ("Electronic Book", 44),
-    "book section": ("Book Section", 5),
-    "electronic book section": ("Electronic Book Section", 60),
-    "conference paper": ("Conference Paper", 47),
-    "conference proceedings": ("Conference Proceedings", 10),
-    "report": ("Report", 27),
-    "government document": ("Government Document", 46),
-    "thesis": ("Thesis", 32),
-    "web page": ("Web Page", 12),
-    "dataset": ("Dataset", 59),
-    "computer program": ("Computer Program", 9),
-    "unpublished work": ("Unpublished Work", 34),
-    "manuscript": ("Manuscript", 36),
-    "patent": ("Patent", 25),
-    "encyclopedia": ("Encyclopedia", 53),
-    "dictionary": ("Dictionary", 52),
-    "standard": ("Standard", 58),
-    "generic": ("Generic", 13),
-}
-_HELD = frozenset(
-    "type title title_short author editor container_title container_title_short collection_title publisher"
-    " publisher_place edition issued volume issue page number language url".split()
-)
 _UNFIT = late(UNFIT)
 _TAGS = {name: tag for tag, name in reversed(NAMES.items())}
 _NAME = re.compile(r"[A-Za-z][\w-]*(?:/[A-Za-z][\w-]*)*", re.ASCII)  # of an element
@@ -74,9 +43,10 @@ def enw(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
 def _said(record: Record) -> dict[str, list[str]]:
     """The values of EndNote's fields, by the names of its XML."""
     fields, custom = record.fields, carried.carried(record, "endnote")
-    kind = custom.pop("ref-type", [KINDS.get(fields.type, "generic")])
+    kind = custom.pop("ref-type", [endnote_types.written(fields.type)])
     said = {
         "ref-type": kind[:1],
+        "work-type": [endnote_types.work(kind[0].lower(), fields.type)],
         "contributors/authors/author": [person(name) for name in fields.author],
         "contributors/secondary-authors/author": [person(name) for name in fields.editor],
         "titles/title": [fields.title],
@@ -111,8 +81,8 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     of_pubmed = "accession-num" not in custom and database(record) in ("PubMed", "MEDLINE")
     pmid = ids.pmid if ids.pmid != said.pmid else ""
     others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
-    written = "\n".join(custom.get("notes", ()))
-    notes = [note for note in (*others, *carried.beside(record.fields, _HELD)) if note and note not in written]
+    written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}
+    notes = [note for note in (*others, *unplaced.beside(record.fields, unplaced.HELD)) if note and note not in written]
     return {
         "accession-num": [pmid if of_pubmed else ""],
         "remote-database-name": [
@@ -147,7 +117,7 @@ def _element(key: str, said: dict[str, list[str]]) -> etree._Element:
 def _kind(said: dict[str, list[str]]) -> tuple[str, int]:
     """The type as EndNote writes it, with its number; 0 for a type of the person's own."""
     name = said["ref-type"][0]
-    return _NUMBERS.get(name.lower(), (name, 0))
+    return endnote_types.NUMBERS.get(name.lower(), (name, 0))
 
 
 def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
@@ -161,18 +131,22 @@ def _tagged(key: str, said: dict[str, list[str]]) -> Iterator[str]:
         named.setdefault(elsewhere.get(name, name), []).extend(values)
     for name, values in _placed(named, _TAG).items():
         for value in values:
-            of_lines = name in AS_LINES
-            lines = list(map(str.strip if of_lines else one_line, _shown(value).split("\n")))
-            whole = not of_lines or any(line.startswith("%") for line in lines[1:])
-            yield f"%{_TAGS.get(name, name[1:])} {' '.join(lines) if whole else chr(10).join(lines)}\n"
+            yield f"%{_TAGS.get(name, name[1:])} {_in_lines(value) if name in AS_LINES else one_line(_shown(value))}\n"
+
+
+def _in_lines(value: str) -> str:
+    """The lines of a note as they are: behind a blank where one would be taken for a tag, and a blank for an empty one,
+    where programs would end the reference."""
+    first, *others = _shown(value).split("\n")
+    return "\n".join((first, *(f" {line}" if not line or LINE.match(line) else line for line in others)))
 
 
 def _placed(said: dict[str, list[str]], fits: re.Pattern[str]) -> dict[str, list[str]]:
     """The values by the names that a format has, the others as lines of the notes, which are one text."""
     found = {name: values for name, values in said.items() if name != "ref-type" and fits.fullmatch(name)}
     others = [f"{name}: {value}" for name, values in said.items() if not fits.fullmatch(name) for value in values]
-    notes = "\n".join(line.strip() for note in (*found.pop("notes", ()), *others) for line in note.split("\n"))
-    return {**found, "notes": [notes.strip()]} if notes.strip() else found
+    notes = "\n".join(line.rstrip() for note in (*found.pop("notes", ()), *others) for line in note.split("\n"))
+    return {**found, "notes": [notes.strip("\n")]} if notes.strip() else found
 
 
 def _shown(value: str) -> str:

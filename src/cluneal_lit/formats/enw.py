@@ -81,10 +81,15 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
     said: dict[str, list[str]] = {}
     for tag in entry.tags:
         name = NAMES.get(tag.name, f"%{tag.name}")
-        as_it_stood = name in endnote_fields.AS_LINES
-        written = map(str.strip if as_it_stood else one_line, text[tag.start : tag.end].split("\n"))
-        lines = list(filter(None, written))
-        values = lines if name in _BY_LINE else ["\n".join(lines)] if as_it_stood else [tag.value]
+        written = text[tag.start : tag.end]
+        if name in endnote_fields.AS_LINES:
+            begin = text.rfind("%", 0, tag.start) + 2
+            lines = [text[begin + text.startswith(" ", begin) : tag.end]] if written else []
+            values = ["\n".join(map(str.rstrip, one.split("\n"))) for one in lines]
+        elif name in _BY_LINE:
+            values = list(map(one_line, written.split("\n")))
+        else:
+            values = [tag.value]
         said.setdefault(name, []).extend(filter(None, values))
     fields = endnote_fields.work(said)
     label = "".join(said.get("label", [])[:1])

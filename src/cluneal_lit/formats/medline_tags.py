@@ -9,7 +9,7 @@ import re
 from typing import Literal
 
 from cluneal_lit import dates, identifiers
-from cluneal_lit.formats.notices import HEADINGS
+from cluneal_lit.formats.notices import HEADINGS, place
 from cluneal_lit.model import Date, Record, Relation, Subject
 
 # Tag -> kind of the relation in which the record's work is the one concerned, or the notice.
@@ -89,10 +89,8 @@ def _ties(record: Record) -> dict[str, list[str]]:
 
 def _tie(tie: Relation) -> str:
     """The other work as it was written, with its identifiers where it was not."""
-    parts = [tie.text.rstrip()]
-    parts += [f"doi: {tie.ids.doi}."] if tie.ids.doi and tie.ids.doi not in tie.text.lower() else []
-    parts += [f"PMID: {tie.ids.pmid}"] if tie.ids.pmid and tie.ids.pmid not in tie.text else []
-    return " ".join(filter(None, parts))
+    whole, text = place(tie.text, tie.ids), tie.text.rstrip()
+    return text if whole == text.rstrip(". ") else whole
 
 
 def _located(name: str) -> str:

@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, names, pages, titles
-from cluneal_lit.formats import brought, carried, ovid, tagged
+from cluneal_lit.formats import brought, ovid, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.formats.medline_tags import IN, OF, tie
@@ -82,7 +82,7 @@ def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
         format=1,
         source="library",
         id=brought.named(file, key),
-        ids=_ids(entry),
+        ids=replace(_ids(entry), nct=brought.trial(fields, entry.every("GN"))),
         other_ids=tuple(dict.fromkeys(_other_ids(entry))),
         fields=fields,
         dates=Dates(print=fields.issued, electronic=online) if online else None,
@@ -114,17 +114,18 @@ def _custom(entry: Tagged) -> dict[str, object]:
 
 def _fields(entry: Tagged) -> Fields:
     book = entry.first("BTI")
-    title, original = titles.translated(*map(without_stop, (unbracketed(entry.first("TI")), entry.first("TT"))))
-    noted = carried.noted(entry.every("GN"), Fields(), HELD - {"type"})
-    of_type = noted.type if noted.type in TYPES else "chapter" if book and title else "book" if book else ""
+    heading = entry.first("TI")
+    title, original = titles.translated(*map(without_stop, (unbracketed(heading or book), entry.first("TT"))))
+    noted = unplaced.noted(entry.every("GN"), Fields(), HELD - {"type"})
+    of_type = noted.type if noted.type in TYPES else "chapter" if book and heading else "book" if book else ""
     return replace(
         noted,
         type=of_type or "article-journal",
-        title=title or without_stop(book),
+        title=title,
         original_title=original,
         author=_people(entry, "FAU", "AU", "CN"),
         editor=_people(entry, "FED", "ED", ""),
-        container_title=entry.first("JT") or (book if title else ""),
+        container_title=entry.first("JT") or (book if heading else ""),
         container_title_short=entry.first("TA"),
         collection_title=entry.first("CTI"),
         issued=dates.parse(entry.first("DP")),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from cluneal_lit import dates, names, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, tagged
+from cluneal_lit.formats import carried, tagged, unplaced
 from cluneal_lit.formats.databases import IN_NOTE, untold
 from cluneal_lit.formats.medline_tags import heading, stated
 from cluneal_lit.formats.nbib import HELD, unbracketed
@@ -35,9 +35,13 @@ def entry(record: Record) -> str:
 def _lines(record: Record) -> Iterator[str]:
     custom = carried.carried(record, "nbib")
     bases = custom.pop("database", [untold(record, "nbib", custom)])
-    written = " ".join(value for values in custom.values() for value in values)
-    beyond = carried.merged(carried.merged(stated(record), custom), {"GN": _notes(record, written)})
-    beyond["GN"] = [*(f"{IN_NOTE}{name}" for name in bases if name), *beyond["GN"]]
+    written = {line for values in custom.values() for value in values for line in value.split("\n")}
+    tags = {
+        tag: [value for value in values if value not in custom.get(tag, ())] for tag, values in stated(record).items()
+    }
+    beyond = carried.merged(carried.merged(tags, custom), {"GN": _notes(record, written)})
+    lines = (line for note in beyond["GN"] for line in note.split("\n"))  # a tag has one
+    beyond["GN"] = [*(f"{IN_NOTE}{name}" for name in bases if name), *lines]
     said = [*_said(record), *((tag, value) for tag in sorted(beyond) for value in beyond[tag])]
     for tag, value in said:
         if value:
@@ -73,12 +77,12 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "AID", f"{ids.doi} [doi]" if ids.doi else ""  # as PubMed has it twice, programs read one or the other
 
 
-def _notes(record: Record, written: str) -> list[str]:
+def _notes(record: Record, written: set[str]) -> list[str]:
     """What the format has no tag for, as general notes."""
     ids = record.ids
     others = (("arXiv:", ids.arxiv), ("", ids.nct))
     kind = [] if record.fields.type in ("", "article-journal", *_BOOKS) else [f"type: {record.fields.type}"]
-    told = [*kind, *(f"{label}{value}" for label, value in others if value), *carried.beside(record.fields, HELD)]
+    told = [*kind, *(f"{label}{value}" for label, value in others if value), *unplaced.beside(record.fields, HELD)]
     return [note for note in told if note not in written]
 
 

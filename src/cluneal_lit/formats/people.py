@@ -15,12 +15,7 @@ _ET_AL = re.compile(r"(?:\bet\s{1,9}al\b\.?|…|\.\.\.)$", re.IGNORECASE)
 GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _TURNED = re.compile(r"[^\W\d][^,;.]+,? (?:[A-Z]\.[ -]?)+")  # `Isu T.`, `Isu, T.`
 _MOST = 5000
-_GROUP = frozenset(
-    "group consortium collaboration collaborative collaborators investigators study trial organization organisation"
-    " association society committee college institute institutes university federation agency department ministry"
-    " center centers centre network team board council foundation force panel alliance initiative commission academy"
-    " administration service services bank fund for of".split()
-)
+_GROUP = frozenset("board fund force trial services".split())  # beside the words that `names` knows
 
 
 def people(written: str) -> tuple[Name, ...]:
@@ -51,7 +46,9 @@ def person(written: str) -> Name:
     given, _, family = text.rpartition(" ")
     if not given or "," in text or names.is_initials(family.replace(".", "")) or family.rstrip(".").isdigit():
         return names.parse(text)
-    if not _GROUP.isdisjoint(text.lower().split()):
+    if text.lower() == text.upper():
+        return Name(family=text)  # 张 伟: a script without capitals has the family name first
+    if names.names_group(text) or not _GROUP.isdisjoint(text.lower().split()):
         return Name(literal=text)
     words = text.split()
     first = next(

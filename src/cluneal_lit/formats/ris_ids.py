@@ -35,8 +35,14 @@ def ids(entry: Tagged) -> Ids:
         found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
     for written in entry.every("UR", "JO", "T2", "JF", "M1", "AN"):
         found += [f"arxiv:{identifiers.arxiv(match[1])}" for match in _ARXIV.finditer(written)]
+    found += [f"arxiv:{identifiers.arxiv(match[1])}" for line in notes(entry) if (match := _ARXIV.fullmatch(line))]
     found += [f"isbn:{identifiers.isbn(part)}" for raw in entry.every("SN") for part in _APART.split(raw)]
     return identifiers.ids([name for name in dict.fromkeys(found) if not name.endswith(":")])
+
+
+def notes(entry: Tagged) -> list[str]:
+    """The lines of the notes."""
+    return [line.strip() for tag in entry.tags if tag.name == "N1" for line in tag.lines or (tag.value,)]
 
 
 def faults(entry: Tagged) -> Iterator[Fault]:

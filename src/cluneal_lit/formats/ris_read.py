@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers, names, pages
-from cluneal_lit.formats import brought, carried, ris_ids, ris_types, tagged
+from cluneal_lit.formats import brought, ris_ids, ris_types, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
@@ -27,11 +29,6 @@ LINE = late(
     rf"^[ \ufeff]{{0,3}}(?=[A-Z][A-Z\d]  -|(?:{_TAGS})[ \t]{{0,3}}-)([A-Z][A-Z\d])[ \t]{{0,3}}-"
     r"(?=[ \t\n]|\Z)[ \t]*([^\n]*)",
     re.MULTILINE,
-)
-# The fields for which the format has a place.
-HELD = frozenset(
-    "type title title_short author editor container_title container_title_short collection_title publisher"
-    " publisher_place edition issued volume issue page number language url".split()
 )
 NOTES = ("N1", "RN")  # people's own, with lists and indents
 # What a record says in its fields, if they hold it: people and keywords always do.
@@ -69,6 +66,7 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields, known = _fields(entry), ris_ids.ids(entry)
+    known = replace(known, nct=known.nct or brought.trial(fields, ris_ids.notes(entry)))
     key = brought.keyed(entry.first("ID"), fields, taken)
     abstract = brought.said(entry.first("AB", "N2"))
     keywords = [line for tag in entry.tags if tag.name == "KW" for line in tag.lines or (tag.value,)]
@@ -119,7 +117,7 @@ def _fields(entry: Tagged) -> Fields:
         language=entry.first("LA"),
         url=entry.first("UR", "L2"),
     )
-    return carried.noted(entry.every("N1"), fields, HELD)
+    return unplaced.noted(ris_ids.notes(entry), fields, unplaced.HELD)
 
 
 def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, ris_ids, ris_types
+from cluneal_lit.formats import carried, ris_ids, ris_types, unplaced
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database, untold
-from cluneal_lit.formats.ris_read import HELD, LINE, NOTES
+from cluneal_lit.formats.ris_read import LINE, NOTES
 from cluneal_lit.formats.ris_types import PARTS, TRANSLATED
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Date, Name, Record
@@ -82,8 +82,8 @@ def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list
     said = ris_ids.ids(Tagged(0, 0, (url, *(Tag(tag, value, 0, 0) for tag in custom for value in custom[tag]))))
     of_pubmed = "AN" not in custom and "DB" not in custom and database(record) in ("PubMed", "MEDLINE")
     pmid = ids.pmid if ids.pmid != said.pmid else ""
-    held = HELD | {"translator"} if record.fields.type in TRANSLATED else HELD
-    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *carried.beside(record.fields, held))
+    held = unplaced.HELD | {"translator"} if record.fields.type in TRANSLATED else unplaced.HELD
+    others = (ids.nct, ids.shortdoi and f"shortDOI: {ids.shortdoi}", *unplaced.beside(record.fields, held))
     return {
         "AN": [pmid if of_pubmed else ""],
         "DB": ["PubMed" if of_pubmed else untold(record, "ris", custom)],

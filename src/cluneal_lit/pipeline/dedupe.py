@@ -14,8 +14,9 @@ from cluneal_lit.duplicates.origins import Count, Origin, counted, origins
 from cluneal_lit.duplicates.rules import RULES
 from cluneal_lit.duplicates.scorecard import DECIDED
 from cluneal_lit.duplicates.survivors import first_the_survivor
+from cluneal_lit.entries import status
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import writers
+from cluneal_lit.formats import claims, writers
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.outputs import deduped as shown
 from cluneal_lit.outputs.templates import Templates
@@ -97,7 +98,7 @@ def content(done: Deduped, form: str) -> bytes:
         for place in range(len(records))
         if place not in gone
     )
-    return writers.written(kept, form)
+    return writers.written((claims.told(record, status.status((record,))) for record in kept), form)
 
 
 def report(done: Deduped, templates: Templates) -> str:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import bibtex_refused, brought, exchange
-from cluneal_lit.formats.carried import READ_AS
+from cluneal_lit.formats.carried import NOTICE, READ_AS
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
 from cluneal_lit.store import files
@@ -56,7 +56,7 @@ def refused(content: bytes, name: str) -> tuple[Finding, ...]:
 
 def _marked(record: Record, form: str) -> Record:
     """The record with the format whose words its `custom` holds, unless an exchange before has said it."""
-    if not record.custom or READ_AS in record.custom:
+    if record.custom.keys() <= {NOTICE} or READ_AS in record.custom:  # the notice is in nobody's words
         return record
     return replace(record, custom={**record.custom, READ_AS: form})
 

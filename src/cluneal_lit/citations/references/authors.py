@@ -11,6 +11,7 @@ from cluneal_lit.citations.references import locators
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
+from cluneal_lit.names import GROUP_WORD
 
 UPPER = "".join(chr(code) for code in (*range(0x41, 0x530), *range(0x1E00, 0x1F00)) if chr(code).isupper())
 HAN = "[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"  # letters of Chinese, Japanese and Korean: no capitals, no blanks
@@ -51,11 +52,6 @@ _STYLES: dict[str, tuple[re.Pattern[str], re.Pattern[str]]] = {
         late(rf"{_SURNAME},\s[{UPPER}]{{1,3}}(?=\s*[,;.(:&]|\s+(?:and|et)\b|$)"),
     ),
 }
-GROUP_WORD = (
-    r"(?:Groups?|Collaborat\w+|Committee|Consortium|Network|Investigators|Association|Society|Organi[sz]ation|Team"
-    r"|Initiative|Council|Institutes?|Centers?|Centre|Agency|College|Academy|Foundation|Commission|Ministry|Department"
-    r"|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)"
-)
 _GIVEN = rf"(?:[{UPPER}]\.|{_CAPITALISED})(?:[\s\-](?:[{UPPER}]\.|{_CAPITALISED})){{0,3}}"
 _GIVEN_FIRST = (
     rf"(?P<given>{_GIVEN})\s(?P<family>{PARTICLE}{{0,3}}+(?!(?:Jr|Sr|I{{2,3}}|IV|{GROUP_WORD})\b)"

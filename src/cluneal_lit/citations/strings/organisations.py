@@ -4,16 +4,9 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.citations.references.authors import GROUP_WORD
 from cluneal_lit.late import late
+from cluneal_lit.names import names_group
 
-_GROUP = late(
-    rf"\b{GROUP_WORD}\b|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale|Szpital"
-    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
-    r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
-    r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
-    re.IGNORECASE,
-)
 _COUNTRIES = frozenset(("UK", "USA"))
 # `ClinicalTrials.gov`, `EudraCT`; but `McDONALD` is somebody.
 _SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[aeiu]|L[ae])[A-Z])[A-Z][a-z]+[A-Z]{2,}")
@@ -21,11 +14,6 @@ _SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[
 _OF_ONE_WORD = late(
     r"Bundes\w{4,}|\w{3,}(?:kammer|institut|ministerium|gesellschaft|verband|verein|zentrum|behörde|[a-z]Corp)\.?"
 )
-
-
-def names_group(text: str) -> bool:
-    """Whether a text has a word that names of groups have."""
-    return bool(_GROUP.search(text))
 
 
 def is_group(piece: str) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
-from cluneal_lit.citations.strings.organisations import is_group, is_group_word, names_group
+from cluneal_lit.citations.strings.organisations import is_group, is_group_word
 from cluneal_lit.citations.strings.pieces import pieces_of
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
+from cluneal_lit.names import names_group
 
 _ET_AL = late(
     r"(?<![\s,;(\[])[\s,;(\[]*(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"

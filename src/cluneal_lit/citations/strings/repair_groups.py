@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cluneal_lit.citations.strings.organisations import names_group
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
+from cluneal_lit.names import names_group
 
 _COLLECTIVE = frozenset("Collaborators Collaboration Consortium Group Investigators Network Committee Team".split())
 _FOR = (["on", "behalf", "of"], ["for", "the"])

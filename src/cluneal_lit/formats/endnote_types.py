@@ -1,0 +1,92 @@
+"""Types of works in the words of EndNote, and its kind of work beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cluneal_lit.formats import ris_types
+from cluneal_lit.formats.csl_item import TYPES as OURS
+
+TYPES = {
+    "journal article": "article-journal",
+    "electronic article": "article-journal",
+    "magazine article": "article-magazine",
+    "newspaper article": "article-newspaper",
+    "book": "book",
+    "edited book": "book",
+    "electronic book": "book",
+    "book section": "chapter",
+    "electronic book section": "chapter",
+    "conference paper": "paper-conference",
+    "conference proceedings": "paper-conference",
+    "report": "report",
+    "government document": "report",
+    "thesis": "thesis",
+    "web page": "webpage",
+    "dataset": "dataset",
+    "computer program": "software",
+    "unpublished work": "manuscript",
+    "manuscript": "manuscript",
+    "patent": "patent",
+    "encyclopedia": "entry-encyclopedia",
+    "dictionary": "entry-dictionary",
+    "standard": "standard",
+}
+# The names and numbers of EndNote's types (its preferences, Reference Types), by the names in lower case.
+NUMBERS = {
+    "journal article": ("Journal Article", 17),
+    "electronic article": ("Electronic Article", 43),
+    "magazine article": ("Magazine Article", 19),
+    "newspaper article": ("Newspaper Article", 23),
+    "book": ("Book", 6),
+    "edited book": ("Edited Book", 28),
+    "electronic book": ("Electronic Book", 44),
+    "book section": ("Book Section", 5),
+    "electronic book section": ("Electronic Book Section", 60),
+    "conference paper": ("Conference Paper", 47),
+    "conference proceedings": ("Conference Proceedings", 10),
+    "report": ("Report", 27),
+    "government document": ("Government Document", 46),
+    "thesis": ("Thesis", 32),
+    "web page": ("Web Page", 12),
+    "dataset": ("Dataset", 59),
+    "computer program": ("Computer Program", 9),
+    "unpublished work": ("Unpublished Work", 34),
+    "manuscript": ("Manuscript", 36),
+    "patent": ("Patent", 25),
+    "encyclopedia": ("Encyclopedia", 53),
+    "dictionary": ("Dictionary", 52),
+    "standard": ("Standard", 58),
+    "generic": ("Generic", 13),
+}
+# What each type of ours is written as; other names of EndNote's stay in `custom`. It has no type for a preprint, which
+# it takes for unpublished where RIS says so: the kind of the work says what it is.
+KINDS = {ours: name for name, ours in reversed(TYPES.items())} | {"article": "unpublished work"}
+PLAIN = frozenset(KINDS.values())
+_OPEN = "generic"
+
+
+def written(kind: str) -> str:
+    """A type of ours in EndNote's words; `generic` where it has none for it, beside which the kind of work says it."""
+    return KINDS.get(kind, _OPEN)
+
+
+def work(name: str, kind: str) -> str:
+    """The kind of work that tells what this type of EndNote leaves open of ours; empty for none."""
+    if name == KINDS["article"]:
+        return ris_types.PREPRINT if kind == "article" else ""
+    return kind if name == _OPEN and kind not in ("", "document") else ""
+
+
+def shape(name: str, works: Iterable[str]) -> str:
+    """Our type of a work of this type, of which these words say what kind of work it is."""
+    if name == KINDS["article"] and any(map(ris_types.is_preprint, works)):
+        return "article"
+    if name == _OPEN:
+        return next((one for one in works if one in OURS - {"article"}), "document")
+    return TYPES.get(name, "document")
+
+
+def is_told(kind: str, work: str) -> bool:
+    """Whether the kind of work says no more than this type of ours."""
+    return kind == "article" if ris_types.is_preprint(work) else work == kind
