@@ -26,15 +26,16 @@ _BEGIN = late(
 _SUFFIX = late(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028\ufffd]{1,500}")
 _LONGEST = 500
 # Most DOIs: nothing of what follows cuts them. None of their parts begins like the label of what is written next.
-_PLAIN = late(
+_DIGITED = (
     r"(10\.\d{4,9}/(?:[a-z]{2,20}/)?"
     r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss(?!n\.\d{4})|isb)))*(?![A-Za-z\d]*\d(?:PMC\d|(?i:pmc?id)))[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
-    r"[.,;:)\]]{0,4}"
 )
-_LABEL = late(
-    r"(?:(?<![^\W\d])doi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$",
-    re.IGNORECASE,
-)
+_PLAIN = late(rf"{_DIGITED}[.,;:)\]]{{0,4}}")
+# And what follows neither goes on with them nor is a sign of something else: words behind a blank, or a line's first.
+_WHOLE = late(rf"(?=10\.[1-9]){_DIGITED}(?<!\.[bB][zZ]2)(?!\.{{3}})[.,;:)\]]{{0,4}}(?= [^\s<]|\s{{1,9}}[A-Z][a-z])")
+_LABEL = late(r"(?<![^\W\d])doi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}$", re.IGNORECASE)
+_NAME = late(r"\bdigital object identifier[\s:\uff1a]{0,6}$", re.IGNORECASE)
+_LONGEST_LABEL = 30
 _MARKUP = late(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
 _CLOSED = late(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
 _NEXT = late(
@@ -76,8 +77,7 @@ def hits(text: Text) -> Iterator[Hit]:
     taken = -1
     for at in text.positions("10."):
         inside = at != taken + 1 and _inside_number(text.text, at)
-        begin = None if at < taken or inside else _BEGIN.match(text.text, at)
-        if begin and (hit := _hit(text.text, begin)):
+        if at >= taken and not inside and (hit := _hit(text.text, at)):
             taken = hit.end
             yield hit
     yield from _landing(text)
@@ -97,37 +97,64 @@ def clean(written: str, in_url: bool) -> tuple[str, int]:
     return identifiers.doi(without_tail(value, in_url)), end
 
 
-def _hit(text: str, begin: re.Match[str]) -> Hit | None:
-    at = begin.start()
-    suffix = _SUFFIX.match(text, begin.end())
+def _hit(text: str, at: int) -> Hit | None:
+    whole = _WHOLE.match(text, at, at + _LONGEST)
+    begin = None if whole else _BEGIN.match(text, at)
+    if not (whole or begin):
+        return None
     address = url_start(text, at)
-    before = text[max(0, at - 30) : at].lower() if address < 0 else ""
-    label = _LABEL.search(text, max(0, at - 30), at) if "doi" in before or "identifier" in before else None
+    label = _label(text, at) if address < 0 else -1
+    if address < 0 and label < 0 and _NO_DOI_BEHIND.search(text, max(0, at - 2), at):
+        return None
+    if begin:
+        return _cut_out(text, begin, address, label)
+    assert whole
+    return _judged(text, identifiers.doi(whole[1]), whole.span(1), address, label)
+
+
+def _label(text: str, at: int) -> int:
+    """Where the label of a DOI at the offset begins; -1 where it has none."""
+    before = text[max(0, at - _LONGEST_LABEL) : at].lower()
+    name = before.rfind("doi")
+    label = _LABEL.match(text, at - len(before) + name, at) if name >= 0 else None
+    if not label and "identifier" in before:
+        label = _NAME.search(text, max(0, at - _LONGEST_LABEL), at)
+    return label.start() if label else -1
+
+
+def _cut_out(text: str, begin: re.Match[str], address: int, label: int) -> Hit | None:
+    """A DOI that something could cut, or that a break does."""
+    at, announced = begin.start(), address >= 0 or label >= 0
+    suffix = _SUFFIX.match(text, begin.end())
     written = begin[0] + (suffix[0] if suffix else "")
     if "<" in written:
         written = torn.BREAK_IN_MARKUP.split(written, 1)[0]
-    if (
-        not label
-        and address < 0
-        and (begin["broken"] or _NO_DOI_BEHIND.search(text, max(0, at - 2), at) or len(written) > _LONGEST)
-    ):
+    if not announced and (begin["broken"] or len(written) > _LONGEST):
         return None
     value, length = clean(written, address >= 0)
     end = at + length
-    if whole := torn.whole(text, written, at, bool(label) or address >= 0):
+    if whole := torn.whole(text, written, at, announced):
         continued, kept = clean(whole[0], address >= 0)
         if kept > len(written):
             value, end = continued, whole[1] + kept - len(whole[0])
-    if _NEVER.match(value) or (not label and _FILE.search(value)):
+    if _NEVER.match(value) or (label < 0 and _FILE.search(value)):
         return None
-    start = address if address >= 0 else label.start() if label else at
-    announced = address >= 0 or bool(label)
     if value and (torn.CUT_OFF.fullmatch(value) or (announced and _ELLIPSIS.match(text, end))):
-        return Hit("doi", "", start, end, "malformed", 0.8)
+        return Hit("doi", "", _first(at, address, label), end, "malformed", 0.8)
+    return _judged(text, value, (at, end), address, label)
+
+
+def _judged(text: str, value: str, span: tuple[int, int], address: int, label: int) -> Hit | None:
+    at, end = span
+    announced = address >= 0 or label >= 0
     if value and (announced or _plausible(text, value, end)):
         form = "doi-url" if address >= 0 else "doi"
-        return Hit("doi", value, start, end, form, 1.0 if label or address >= 0 else 0.9)
-    return Hit("doi", "", start, end, "malformed", 0.8) if label and not value else None
+        return Hit("doi", value, _first(at, address, label), end, form, 1.0 if announced else 0.9)
+    return Hit("doi", "", label, end, "malformed", 0.8) if label >= 0 and not value else None
+
+
+def _first(at: int, address: int, label: int) -> int:
+    return address if address >= 0 else label if label >= 0 else at
 
 
 def _cut(written: str, in_url: bool) -> int:
