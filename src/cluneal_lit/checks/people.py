@@ -27,6 +27,8 @@ _GROUP = late(
 
 def are_comparable(citation: Citation, record: Record) -> bool:
     """Whether the authors of both are written in one script: if not, they neither agree nor differ."""
+    if citation.fields.author == record.fields.author:
+        return True
     return not tongues.apart(*(" ".join(map(_named, one.fields.author)) for one in (citation, record)))
 
 
