@@ -116,7 +116,7 @@ def looked_up(names: Iterable[str]) -> tuple[str, ...]:
     A PMCID beside a PMID is not: PubMed's record has it.
     """
     kinds = [(name.partition(":")[0], name) for name in names]
-    spared = "pmcid" if any(kind == "pmid" for kind, _ in kinds) else ""
+    spared = "pmcid" if "pmid" in [kind for kind, _ in kinds] else ""
     return tuple([name for kind, name in kinds if kind in LOOKED_UP and kind != spared])
 
 
