@@ -104,7 +104,7 @@ def relations(records: Iterable[Record], told: Iterable[Relation] = ()) -> tuple
     version), a newer version that is said to be an older one too, and the same of the paper of a work that is none.
     """
     records, told = tuple(records), tuple(told)
-    if not told and not any([record.relations for record in records]):
+    if not told and all(not record.relations for record in records):
         return ()
     found: list[Relation] = []
     stated = [replace(tie, source=tie.source or record.source) for record in records for tie in record.relations]
