@@ -175,8 +175,7 @@ _LABELS = re.compile(
 def ids(keys: tuple[str, ...] | list[str]) -> Ids:
     """The identifiers of `kind:value` each; of several of one kind the first counts, but for ISBNs."""
     found: dict[str, Any] = {}
-    for name in keys:
-        kind, _, value = name.partition(":")
+    for kind, _, value in (name.partition(":") for name in keys):
         if kind == "isbn":
             found[kind] = (*found.get(kind, ()), value)
         elif kind in NORMAL and not found.get(kind):

@@ -30,7 +30,6 @@ SPOKEN = {
     "doi": "its DOI",  # what follows from the form of a DOI alone
 }
 
-
 # What is asked which work a reference string means, and whose search it is.
 SEARCHES: Mapping[str, str] = {
     "ecitmatch": "PubMed",
@@ -70,17 +69,15 @@ def registries(name: str, lock: Mapping[str, Asked]) -> tuple[str, ...]:
 
 def absent(name: str, lock: Mapping[str, Asked]) -> Asked | None:
     """The last answer by which all registries of an identifier say that it does not exist; None if one did not."""
-    if closed := lock.get(f"{CATALOGUE}/{name}"):
-        return closed if _is_absent(closed) else None
-    answers = [lock.get(key) for key in registries(name, lock)]
+    closed = lock.get(f"{CATALOGUE}/{name}")
+    answers = [closed] if closed else [lock.get(key) for key in registries(name, lock)]
     return answers[-1] if answers and all(map(_is_absent, answers)) else None
 
 
 def heard(name: str, lock: Mapping[str, Asked]) -> bool:
     """Whether it is known what an identifier is: a registry has it, or all of them say that they have not."""
-    if closed := lock.get(f"{CATALOGUE}/{name}"):
-        return _tells(closed) or _is_absent(closed)
-    answers = [lock.get(key) for key in registries(name, lock)]
+    closed = lock.get(f"{CATALOGUE}/{name}")
+    answers = [closed] if closed else [lock.get(key) for key in registries(name, lock)]
     return any(map(_tells, answers)) or bool(answers and all(map(_is_absent, answers)))
 
 
