@@ -252,7 +252,7 @@ def _nameless(item: dict[str, Any]) -> dict[str, Any]:
 
 
 def gold(seed: int = 8, *, quick: bool = False) -> tuple[list[dict[str, Any]], list[Case]]:
-    """The catalogue and the cases; if it is to be quick, without the real strings, gathering which takes half a minute."""
+    """The catalogue and the cases; `quick`: without the real strings, which it takes half a minute to gather."""
     order = random.Random(seed)
     items = recorded()
     strings, registered = ([], []) if quick else _strings()

@@ -65,7 +65,7 @@ class Text:
         self._lower = b"\n".join(pieces).lower()
         self._places = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
         self._known: dict[str, list[int]] = {}
-        self._stems: dict[re.Pattern[bytes], dict[bytes, list[int]]] = {}
+        self._stems: dict[int, dict[bytes, list[int]]] = {}
 
     def positions(self, *cues: str) -> list[int]:
         """Where one of the cues (in lower case, of ASCII) stands; each cue in turn."""
@@ -82,15 +82,15 @@ class Text:
         return self._placed([match.start() for match in pattern.finditer(self._lower)])
 
     def _positions(self, cue: str) -> list[int]:
-        pattern, stem = _stem(cue)
-        if not stem:
-            return self.matches(pattern)
-        if pattern not in self._stems:
-            self._stems[pattern] = self._together(pattern)
-        places, length, text = self._stems[pattern].get(stem.encode(), []), len(cue), self.text
-        if stem == cue:
+        group, stem, before = _stem(cue)
+        if group < 0:
+            return self.matches(re.compile(re.escape(stem))) if stem in self._lower else []
+        if group not in self._stems:
+            self._stems[group] = self._together(_TOGETHER[group])
+        places = self._stems[group].get(stem, [])
+        if not places or len(stem) == len(cue):
             return places
-        before = cue.index(stem)
+        length, text = len(cue), self.text
         starts = [at - before for at in places if at >= before]
         return [start for start in starts if text[start : start + length].lower() == cue]
 
@@ -108,12 +108,13 @@ class Text:
 
 
 @cache
-def _stem(cue: str) -> tuple[re.Pattern[bytes], str]:
-    """The expression by which a cue is sought, and what that finds of it; nothing where it is of this cue alone."""
-    for pattern in _TOGETHER:
+def _stem(cue: str) -> tuple[int, bytes, int]:
+    """The group of cues with which a cue is sought, what is found of it, and how much of it stands before that; the
+    group is -1 for one that is sought alone."""
+    for group, pattern in enumerate(_TOGETHER):
         if match := pattern.search(cue.encode()):
-            return pattern, match[0].decode()
-    return re.compile(re.escape(cue).encode()), ""
+            return group, match[0], match.start()
+    return -1, cue.encode(), 0
 
 
 def malformed(text: str, hits: Iterable[Hit]) -> tuple[str, ...]:
