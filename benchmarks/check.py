@@ -46,7 +46,7 @@ def measure(options: Options) -> Iterator[Row]:
 
 def _gold(options: Options) -> Iterator[Row]:
     """The gold set, with its confusion matrix."""
-    catalogue, cases = gold.gold()
+    catalogue, cases = gold.gold(quick=options.quick)
     with tempfile.TemporaryDirectory() as folder:
         given = verdicts(Path(folder), catalogue, cases)
     _matrix(cases, given)

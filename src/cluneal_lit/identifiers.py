@@ -175,7 +175,7 @@ _LABELS = re.compile(
 def ids(keys: tuple[str, ...] | list[str]) -> Ids:
     """The identifiers of `kind:value` each; of several of one kind the first counts, but for ISBNs."""
     found: dict[str, Any] = {}
-    for kind, value in (name.split(":", 1) for name in keys):
+    for kind, _, value in (name.partition(":") for name in keys):
         if kind == "isbn":
             found[kind] = (*found.get(kind, ()), value)
         elif kind in NORMAL and not found.get(kind):

@@ -17,6 +17,12 @@ FILLERS = frozenset("a and de der des die du et for für in la le of on the und 
 
 
 @lru_cache(maxsize=8192)
+def is_server(name: str) -> bool:
+    """Whether a preprint server stands in the name of a journal or publisher."""
+    return bool(SERVER.search(name))
+
+
+@lru_cache(maxsize=8192)
 def significant(name: str) -> tuple[str, ...]:
     """The words of a journal's name that an abbreviation keeps; the place in brackets and the subtitle are left out."""
     bare = _ELIDED.sub("", _BRACKETED.sub("", name) or name)

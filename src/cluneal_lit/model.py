@@ -94,7 +94,7 @@ class Ids(Struct, frozen=True, omit_defaults=True):
     shortdoi: str = ""
 
     def __bool__(self) -> bool:
-        return self != _NO_IDS
+        return bool(self.pmid or self.doi or self.pmcid or self.arxiv or self.isbn or self.nct or self.shortdoi)
 
     def keys(self) -> tuple[str, ...]:
         """Each identifier as `kind:value`, in the order in which kinds are preferred."""
@@ -115,9 +115,6 @@ class Ids(Struct, frozen=True, omit_defaults=True):
         for isbn in self.isbn:
             names.append("isbn:" + isbn)
         return tuple(names)
-
-
-_NO_IDS = Ids()
 
 
 class Name(Struct, frozen=True, omit_defaults=True, rename="kebab"):

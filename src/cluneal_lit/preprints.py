@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cluneal_lit.journals import SERVER
+from cluneal_lit.journals import is_server
 from cluneal_lit.late import late
 from cluneal_lit.model import Record
 
@@ -22,7 +22,7 @@ def _is_preprint(record: Record) -> bool:
     fields = record.fields
     if not _KINDS.isdisjoint((fields.type, *map(str.lower, record.types))):
         return True
-    if SERVER.search(f"{fields.container_title} {fields.publisher}"):
+    if is_server(f"{fields.container_title} {fields.publisher}"):
         return True
     if fields.type == "article":  # CSL's word for what stands in no journal, which some give every article
         return not (fields.container_title and (fields.volume or fields.page))

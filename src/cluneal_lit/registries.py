@@ -30,7 +30,6 @@ SPOKEN = {
     "doi": "its DOI",  # what follows from the form of a DOI alone
 }
 
-
 # What is asked which work a reference string means, and whose search it is.
 SEARCHES: Mapping[str, str] = {
     "ecitmatch": "PubMed",
@@ -70,13 +69,15 @@ def registries(name: str, lock: Mapping[str, Asked]) -> tuple[str, ...]:
 
 def absent(name: str, lock: Mapping[str, Asked]) -> Asked | None:
     """The last answer by which all registries of an identifier say that it does not exist; None if one did not."""
-    answers = [lock.get(key) for key in registries(name, lock)]
+    closed = lock.get(f"{CATALOGUE}/{name}")
+    answers = [closed] if closed else [lock.get(key) for key in registries(name, lock)]
     return answers[-1] if answers and all(map(_is_absent, answers)) else None
 
 
 def heard(name: str, lock: Mapping[str, Asked]) -> bool:
     """Whether it is known what an identifier is: a registry has it, or all of them say that they have not."""
-    answers = [lock.get(key) for key in registries(name, lock)]
+    closed = lock.get(f"{CATALOGUE}/{name}")
+    answers = [closed] if closed else [lock.get(key) for key in registries(name, lock)]
     return any(map(_tells, answers)) or bool(answers and all(map(_is_absent, answers)))
 
 
@@ -112,7 +113,7 @@ def looked_up(names: Iterable[str]) -> tuple[str, ...]:
     A PMCID beside a PMID is not: PubMed's record has it.
     """
     kinds = [(name.partition(":")[0], name) for name in names]
-    spared = "pmcid" if any(kind == "pmid" for kind, _ in kinds) else ""
+    spared = "pmcid" if "pmid" in [kind for kind, _ in kinds] else ""
     return tuple([name for kind, name in kinds if kind in LOOKED_UP and kind != spared])
 
 

@@ -131,6 +131,8 @@ def _number(name: str, citation: Citation, record: Record) -> bool:
 
 def _issue(citation: Citation, record: Record) -> bool:
     """Whether the issues are the same; that of a supplement is not where the page lacks the supplement's letter too."""
+    if (citation.fields.issue, citation.fields.page) == (record.fields.issue, record.fields.page):
+        return True
     ours, theirs = (pages.parse(fields.page) for fields in (citation.fields, record.fields))
     lettered = ours and theirs and ours.first and theirs.first.lower() == f"s{ours.first}"
     if lettered and _OF_ISSUE.search(record.fields.issue) and not _OF_ISSUE.search(citation.fields.issue):

@@ -19,9 +19,11 @@ def electronic_year(case: Case) -> Iterator[Finding]:
     for resolution in case.resolutions:
         cited = resolution.citation.fields
         if len(resolution.works) == 1 and cited.issued and (cited.volume or cited.page):
+            year = cited.issued.year
+            if year not in [_years(record)[1] for record in case.works[resolution.works[0]].records]:
+                continue
             records = held_against(resolution, case.works, case.lock)
             dated = [(*_years(record), record.source) for record in records if not is_preprint(record)]
-            year = cited.issued.year
             for printed, online, source in dated:
                 if printed and online == year and all(other != year for other, _, _ in dated):
                     said = {"cited": str(year), "printed": str(printed), "source": spoken(source)}

@@ -27,6 +27,8 @@ _GROUP = late(
 
 def are_comparable(citation: Citation, record: Record) -> bool:
     """Whether the authors of both are written in one script: if not, they neither agree nor differ."""
+    if citation.fields.author == record.fields.author:
+        return True
     return not tongues.apart(*(" ".join(map(_named, one.fields.author)) for one in (citation, record)))
 
 
@@ -65,9 +67,11 @@ def same_list(citation: Citation, record: Record) -> bool:
         return _reads_otherwise(ours, theirs, theirs, citation) or (
             cut and _reads_otherwise(ours, theirs[:1], theirs, citation)
         )
+    if cut:
+        return True
     missing = [their for their in theirs if not any(is_one(one, their) for one in ours)]
     missing = [their for their in missing if said.letters(their.family) not in string]
-    return cut or _all_are(missing, [one for one in ours if not any(is_one(one, their) for their in theirs)])
+    return _all_are(missing, [one for one in ours if not any(is_one(one, their) for their in theirs)])
 
 
 def _are_versions(ours: Sequence[Name], theirs: Sequence[Name], record: Record) -> bool:

@@ -56,9 +56,14 @@ def letters(string: str) -> str:
 
 def mended(string: str) -> str:
     """The text, whose UTF-8 was once read as Latin-1, as it was meant: `MÃ¼ller` gives Müller."""
-    if "Ã" not in string and "â€" not in string:
+    if not may_be_garbled(string):
         return string
     try:
         return string.encode("cp1252").decode("utf-8")
     except UnicodeError:
         return string
+
+
+def may_be_garbled(string: str) -> bool:
+    """Whether letters stand in a text that UTF-8 has where it is read as Latin-1."""
+    return "Ã" in string or "â€" in string

@@ -43,6 +43,8 @@ def same(citation: Citation, record: Fields) -> bool:
 
     Of a chapter's two containers, book and series, either may be named.
     """
+    if citation.fields.container_title == record.container_title != "":
+        return True
     theirs = _named(record)
     ours = [name for name in (citation.fields.container_title, citation.fields.container_title_short) if name]
     if any(alike(one, other) for one in ours for other in theirs):

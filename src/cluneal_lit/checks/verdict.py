@@ -65,21 +65,21 @@ def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mappi
     citation = resolution.citation
     if citation.form == "marker" or len(resolution.works) != 1:
         return ()
-    found: dict[str, list[tuple[Comparison | None, Record]]] = {}
+    agreed: set[str] = set()
+    differing: dict[str, tuple[Comparison, Record]] = {}
     for record in (records := held_against(resolution, works, lock)):
         told = settled(citation, record) if citation.fields else ()
         for field, comparison in (*told, *_identifiers(resolution.ids, record, lock)):
-            found.setdefault(field, []).append((comparison, record))
-    corrected = _corrected(citation.fields, works[resolution.works[0]])
-    if "author" in found and lost_first(citation, records):
-        corrected |= {"author", "authors"}
-    return tuple(
-        (first, record)
-        for field, pairs in found.items()
-        if field not in corrected and all(comparison for comparison, _ in pairs)
-        for first, record in pairs[:1]
-        if first
-    )
+            if comparison is None:
+                agreed.add(field)
+            else:
+                differing.setdefault(field, (comparison, record))
+    if agreed.issuperset(differing):
+        return ()
+    agreed |= _corrected(citation.fields, works[resolution.works[0]])
+    if lost_first(citation, records):
+        agreed |= {"author", "authors"}
+    return tuple(pair for field, pair in differing.items() if field not in agreed)
 
 
 def is_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:

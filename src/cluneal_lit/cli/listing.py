@@ -12,20 +12,19 @@ from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Told
-from cluneal_lit.outputs import beside, words
-from cluneal_lit.outputs.beside import MARKS
+from cluneal_lit.outputs import words
 from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.current import template_folders
 from cluneal_lit.store import templates
 
-_WRITERS = {".md": beside.page, ".markdown": beside.page, ".jsonl": beside.lines, ".ndjson": beside.lines}
+_PAGES, _LINES = (".md", ".markdown"), (".jsonl", ".ndjson")
 
 
 def refuse(options: argparse.Namespace) -> None:
     """Raises ConfigError for a file that cannot be written, and for a list in a format that it has not."""
     if options.html is not None and options.html in ("", "-"):
         raise ConfigError("--html writes a file; name one, such as report.html")
-    if options.pairs and Path(options.pairs).suffix.lower() not in _WRITERS:
+    if options.pairs and Path(options.pairs).suffix.lower() not in _PAGES + _LINES:
         raise ConfigError(f"{options.pairs}: pairs are written as Markdown (.md) or JSON Lines (.jsonl)")
     for to in filter(None, (options.html, options.pairs)):
         pages.refuse(to)
@@ -35,9 +34,12 @@ def refuse(options: argparse.Namespace) -> None:
 
 def write_pairs(checked: Checked, path: Path) -> None:
     """Write each citing sentence beside the abstract of what it cites, and say so on standard error."""
+    from cluneal_lit.outputs import beside
+
     entries = {entry.key: entry for entry in checked.collection.entries}
     told = beside.beside(checked.resolutions, entries)
-    pages.write(path, _WRITERS[path.suffix.lower()](told), MARKS, "file of `check --pairs`")
+    written = beside.page(told) if path.suffix.lower() in _PAGES else beside.lines(told)
+    pages.write(path, written, beside.MARKS, "file of `check --pairs`")
     without = sum(not one.entry.abstract for one in told)
     missing = f", {without} of them without a stored abstract" if without else ""
     terminal.progress(f"{path}: {words.counted(len(told), 'sentence')} beside what is cited{missing}")

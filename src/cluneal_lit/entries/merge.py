@@ -41,7 +41,7 @@ def entry(
     cited_in = sorted(cited_in, key=lambda citation: (citation.document, citation.start))
     said = fields(work)
     ties = tuple(told)
-    names = (*work.names, *(name for citation in cited_in for name in citation.ids.keys()))
+    names = dict.fromkeys([*work.names, *(name for citation in cited_in for name in citation.ids.keys())])
     complete = not unheard(names, lock) and not unsought(work.names, lock)
     stated = status.status(records, complete=complete, told=ties)
     merged = replace(said, title=_titled(said.title, stated))

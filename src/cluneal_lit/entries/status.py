@@ -103,7 +103,9 @@ def relations(records: Iterable[Record], told: Iterable[Relation] = ()) -> tuple
     Left out are what is no tie (a newer version or published paper that is the work itself, or its own preprint's next
     version), a newer version that is said to be an older one too, and the same of the paper of a work that is none.
     """
-    records = tuple(records)
+    records, told = tuple(records), tuple(told)
+    if not told and all(not record.relations for record in records):
+        return ()
     found: list[Relation] = []
     stated = [replace(tie, source=tie.source or record.source) for record in records for tie in record.relations]
     for tie in (*stated, *told):

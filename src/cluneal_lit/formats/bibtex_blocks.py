@@ -88,9 +88,11 @@ class _Reader:
     def block(self) -> Block:
         kind, close = self._begin[1].lower(), "}" if self._begin[2] == "{" else ")"
         key = "" if kind == "string" else self._key()
+        self._regular()
         while not (end := _CLOSE.match(self._text, self._at, self._limit)):
             if not self._field():
                 break
+            self._regular()
         if end:
             self._at = end.end()
             if end[1] != close:
@@ -111,12 +113,14 @@ class _Reader:
         self._at = found.end()
         return found[1]
 
+    def _regular(self) -> None:
+        """Read the fields that are as most are."""
+        while not self._mend and (regular := _REGULAR.match(self._text, self._at, self._limit)):
+            start, self._at = regular.span(2)
+            self._add(regular[1].lower(), Value(start, self._at, ((regular[3], False),)))
+
     def _field(self) -> bool:
         """Read a field; whether the block goes on behind it."""
-        if not self._mend and (regular := _REGULAR.match(self._text, self._at, self._limit)):
-            self._at = regular.end()
-            self._add(regular[1].lower(), Value(*regular.span(2), ((regular[3], False),)))
-            return True
         name = _FIELD.match(self._text, self._at, self._limit)
         value = self._value(name.end(), self._line(name.end())) if name else None
         if name and value:

@@ -20,6 +20,7 @@ HELD = frozenset(
 )
 _SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}  # ISO 8601-2, as BibLaTeX takes it
 _ISO = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?(?:T[\d:Z+-]*)?[~?%]?")
+_YEAR = re.compile(r"\d{4}")
 _MONTH_DAY = re.compile(r"(?P<before>\d{1,2})?[\s~.,]*(?P<month>[^\W\d]{3,12}|\d{1,2})\.?[\s~,]*(?P<behind>\d{1,2})?")
 # Where a field of ours stands, by the words of programs, the better first.
 _TEXTS: dict[str, tuple[str, ...]] = {
@@ -143,7 +144,7 @@ def _issued(left: Left) -> Date | None:
     if not year:
         return dates.parse(written)
     moment = _MONTH_DAY.fullmatch(month)
-    if re.fullmatch(r"\d{4}", year) and moment and dates.month_number(moment["month"]):
+    if _YEAR.fullmatch(year) and moment and dates.month_number(moment["month"]):
         return dates.from_parts(year, moment["month"], moment["before"] or moment["behind"] or day or None)
     return dates.parse(f"{year} {month}") if month else dates.parse(year)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.folding import one_line
@@ -60,6 +61,7 @@ def _parted(written: str, separator: _Separator) -> Iterator[str]:
     yield written[start:].strip()
 
 
+@lru_cache(maxsize=2**14)  # whoever cites a person cites most of them several times
 def _person(written: str) -> Name:
     if regular := _REGULAR.fullmatch(written):
         return Name(family=regular[1], given=regular[2])

@@ -160,6 +160,8 @@ def _custom(entry: Entry, left: Mapping[str, str], fields: Fields) -> dict[str, 
 
 def _value(value: Value, macros: Mapping[str, str]) -> str:
     """The value as LaTeX; a macro that nothing defines is its own name."""
+    if len(value.parts) == 1 and not value.parts[0][1]:  # as most are
+        return value.parts[0][0]
     return "".join(macros.get(part.lower(), part) if macro else part for part, macro in value.parts)
 
 

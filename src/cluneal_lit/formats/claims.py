@@ -44,9 +44,9 @@ _KEYWORD = re.compile(
 _WRAPPED = re.compile(r"\n[ \t]+(?=\S)")
 
 # A word of every claim, in a title, note, keyword or type.
-_WORDS = late(
-    r"retract|withdr|remov|concern|errat|corri|correct|republ|reissu|reinstat|retired|archived|update|supersed",
-    re.IGNORECASE,
+_WORDS = (
+    *("retract", "withdr", "remov", "concern", "errat", "corri", "correct", "republ", "reissu", "reinstat", "retired"),
+    *("archived", "update", "supersed"),
 )
 SOURCE = "file"  # whose word it is in a document that is checked
 
@@ -92,7 +92,8 @@ def of(record: Record, form: str) -> tuple[Relation, ...]:
 
 def may_stand(values: Iterable[str]) -> bool:
     """Whether a claim may be among the values of an entry: for a reader that makes no record of those without."""
-    return any(map(_WORDS.search, values))
+    written = "\n".join(values).lower()  # of so many words, one search for each takes a tenth of an expression's time
+    return any(word in written for word in _WORDS)
 
 
 def claims(note: str) -> bool:

@@ -175,6 +175,8 @@ def _fault(value: object, key: str, taken: Collection[str]) -> str:
 
 def _identifiers(word: str, written: str) -> list[str]:
     """The identifiers in a value; only of ISBNs there may be several, with remarks in brackets."""
+    if not written:
+        return []
     if word != "ISBN" or identifiers.isbn(written):
-        return [written] if written else []
+        return [written]
     return [part for part in re.split(r"[,;\s]+", re.sub(r"\([^)]*\)", " ", written)) if part]

@@ -27,7 +27,8 @@ def record(item: dict[str, Any], key: str, file: str) -> tuple[Record, tuple[str
     ids = [f"{one['raw']} is not {one['kind']}: {one['reason']}{_LEFT_OUT}" for one in values if "raw" in one]
     reasons = [one["reason"] for one in values if "raw" not in one]
     undated = not _is_dated(said.get("issued"), read.fields.issued)
-    wrong = [word for word in _JUDGED if any(f"`{word}`" in why for why in reasons) or (undated and word == "issued")]
+    told = "".join(reasons) + ("`issued`" if undated else "")
+    wrong = [word for word in _JUDGED if f"`{word}`" in told] if told else []
     forms = [f"`{word}` does not have the form that CSL-JSON gives it{_LEFT_OUT}" for word in wrong]
     kept = replace(read, fields=replace(read.fields, issued=None)) if undated else read
     return kept, tuple(ids), tuple(forms)

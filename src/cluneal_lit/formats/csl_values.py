@@ -84,6 +84,9 @@ def _name(value: object) -> tuple[Name, bool]:
         return names.parse(value), True
     if not isinstance(value, dict):
         return Name(), False
+    family, given = value.get("family"), value.get("given")
+    if len(value) == 2 and isinstance(family, str) and isinstance(given, str):  # as most are
+        return Name(one_line(family), one_line(given)), True
     said = {key: plain for key in value if key in _NAME_KEYS and (plain := text(value[key]))}
     dropping = said.get("dropping-particle", "")
     particles = f"{dropping} {said.get('non-dropping-particle', '')}".strip()

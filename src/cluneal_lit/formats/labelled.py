@@ -43,9 +43,11 @@ def titled(title: str) -> str:
     """The kind of notice that a label before or behind a title stands for; empty for none."""
     if label := _LABEL.match(title):
         return _LABELS[label[1]]
-    if "etracted" in title.lower() and _RETRACTED_TITLE.search(title):
+    lower = title.lower()
+    if "etracted" in lower and _RETRACTED_TITLE.search(title):
         return "retraction"
-    return "retired" if _RETIRED_TITLE.search(title) else ""
+    is_told = "retired" in lower or "historical" in lower or "archived" in lower
+    return "retired" if is_told and _RETIRED_TITLE.search(title) else ""
 
 
 def _is_notice(record: Record) -> bool:

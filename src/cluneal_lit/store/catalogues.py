@@ -58,13 +58,12 @@ def _of_csl(text: str, file: str) -> Iterator[Listed]:
         if (status := value.get("status")) and status not in (*KINDS, "none", "unchecked"):
             value = {**value, "status": ""}  # of a manuscript: `submitted`
         read, ids, faults = csl_judged.record(value, own, file)
-        said = Record(1, CATALOGUE, own, read.ids, read.fields, dates=read.dates, types=_types(value))
-        said = replace(said, abstract=read.abstract)
+        said = replace(read, source=CATALOGUE, id=own, types=_types(value), pages=None, issn=(), keywords=(), custom={})
         if own in taken:
             faults = (*faults, f"its id {own} is that of an item before it; give each its own")
         taken.add(own)
         told, left_out = (tuple(f"{where}: {one}" for one in of) for of in (faults, ids))
-        yield Listed(value["id"], replace(said, status=read.status), told, left_out)
+        yield Listed(value["id"], said, told, left_out)
 
 
 def _types(item: dict[str, Any]) -> tuple[str, ...]:

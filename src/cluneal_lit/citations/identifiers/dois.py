@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from cluneal_lit import identifiers
-from cluneal_lit.citations.identifiers import torn
+from cluneal_lit.citations.identifiers import likely, torn
 from cluneal_lit.citations.identifiers.hits import Hit, Text, url_start
 from cluneal_lit.citations.identifiers.tails import LANDING, without_tail
 from cluneal_lit.late import late
@@ -26,15 +26,16 @@ _BEGIN = late(
 _SUFFIX = late(r"[^\s\"“”„«»|{}·•…，。；：（）、》《\u00a0\u2028\ufffd]{1,500}")
 _LONGEST = 500
 # Most DOIs: nothing of what follows cuts them. None of their parts begins like the label of what is written next.
-_PLAIN = late(
+_DIGITED = (
     r"(10\.\d{4,9}/(?:[a-z]{2,20}/)?"
     r"(?:[A-Za-z\d]+[._-](?!10\.|(?i:doi|pmi|pmc|epub|publ|avail|acce|retr|iss(?!n\.\d{4})|isb)))*(?![A-Za-z\d]*\d(?:PMC\d|(?i:pmc?id)))[A-Za-z\d]*\d(?:-[w-zW-Z])?)"
-    r"[.,;:)\]]{0,4}"
 )
-_LABEL = late(
-    r"(?:(?<![^\W\d])doi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}|\bdigital object identifier[\s:\uff1a]{0,6})$",
-    re.IGNORECASE,
-)
+_PLAIN = late(rf"{_DIGITED}[.,;:)\]]{{0,4}}")
+# And what follows neither goes on with them nor is a sign of something else: words behind a blank, or a line's first.
+_WHOLE = late(rf"(?=10\.[1-9]){_DIGITED}(?<!\.[bB][zZ]2)(?!\.{{3}})[.,;:)\]]{{0,4}}(?= [^\s<]|\s{{1,9}}[A-Z][a-z])")
+_LABEL = late(r"(?<![^\W\d])doi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}$", re.IGNORECASE)
+_NAME = late(r"\bdigital object identifier[\s:\uff1a]{0,6}$", re.IGNORECASE)
+_LONGEST_LABEL = 30
 _MARKUP = late(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
 _CLOSED = late(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
 _NEXT = late(
@@ -47,12 +48,9 @@ _NEXT = late(
 _QUERY = re.compile(r"[?#&](?!lt;|gt;|amp;|#)")
 _QUERY_OF_NO_URL = re.compile(r"\?\w+=|#\w")
 # Addresses of advertisements and figures that only look like DOIs: BioMed Central writes hyphens, never slashes.
-_GLUED = late(r"10\.(?!(?:19|20)\d\d/)\d{4,5}/(?=[^\s/]*[A-Za-z])(?=\S*\d{3})\S{8}")
 _NEVER = re.compile(r"10\.1186/\d{4}/\d")
 _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2212": "-"})
-# Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
-_DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
 _LEFT_OUT = late(r"[\u200b-\u200f\u2060\ufeff\u00ad\\\s]")
 # A figure or a file that lies under the address of an article, or in a folder that only looks like a DOI.
 _FILE = late(
@@ -60,24 +58,14 @@ _FILE = late(
 )
 _ELLIPSIS = re.compile(r"\.{3}(?!\w)|…|\[\.\.\.")
 _NO_DOI_BEHIND = late(r"(?:[^\W\d_]-?|[/$€£])$")
-_SHORT_NUMBER = late(r"\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
-# Registrants whose suffixes are short numbers: the DOI Foundation, AIP, AAPT, ASA, SIAM, World Scientific, ACM, the
-# World Bank, OSTI, MIT Press, JSTOR, NBER; and a letter or two with a number, as others give them.
-_SHORT = late(
-    r"10\.1000/\d{3,5}|10\.(?:1063|1119|1121)/1\.\d{4,7}|10\.(?:1137|1142|1145|1596|2172|7551)/\d{4,5}|10\.2307/\d{3,5}"
-    r"|10\.3386/[a-z]\d{1,5}|10\.(?!(?:19|20)\d\d/)\d{4,5}/[a-z]{1,3}\d{2,4}"
-)
-_MEASURED = late(r"[ \u00a0]?(?:[%°€$£=*+<>]|(?:EUR|USD|kg|g|km|m|cm|mm|mA|kW|h|min|s|Hz|px|MB|GB)\b)|[/:]\d")
-_YEARLIKE = re.compile(r"10\.(?:19|20)\d\d/[\d./-]{1,9}")
 
 
 def hits(text: Text) -> Iterator[Hit]:
     """The DOIs of a text, those that the address of a page implies, and what stands behind `doi:` and is none."""
     taken = -1
     for at in text.positions("10."):
-        inside = at != taken + 1 and _inside_number(text.text, at)
-        begin = None if at < taken or inside else _BEGIN.match(text.text, at)
-        if begin and (hit := _hit(text.text, begin)):
+        inside = at != taken + 1 and likely.is_inside_number(text.text, at)
+        if at >= taken and not inside and (hit := _hit(text.text, at)):
             taken = hit.end
             yield hit
     yield from _landing(text)
@@ -97,37 +85,63 @@ def clean(written: str, in_url: bool) -> tuple[str, int]:
     return identifiers.doi(without_tail(value, in_url)), end
 
 
-def _hit(text: str, begin: re.Match[str]) -> Hit | None:
-    at = begin.start()
-    suffix = _SUFFIX.match(text, begin.end())
+def _hit(text: str, at: int) -> Hit | None:
+    whole = _WHOLE.match(text, at, at + _LONGEST)
+    begin = whole or _BEGIN.match(text, at)
+    if not begin:
+        return None
     address = url_start(text, at)
-    before = text[max(0, at - 30) : at].lower() if address < 0 else ""
-    label = _LABEL.search(text, max(0, at - 30), at) if "doi" in before or "identifier" in before else None
+    label = _label(text, at) if address < 0 else -1
+    if address < 0 and label < 0 and _NO_DOI_BEHIND.search(text, max(0, at - 2), at):
+        return None
+    if whole:
+        return _judged(text, identifiers.doi(whole[1]), whole.span(1), address, label)
+    return _cut_out(text, begin, address, label)
+
+
+def _label(text: str, at: int) -> int:
+    """Where the label of a DOI at the offset begins; -1 where it has none."""
+    before = text[max(0, at - _LONGEST_LABEL) : at].lower()
+    name = before.rfind("doi")
+    label = _LABEL.match(text, at - len(before) + name, at) if name >= 0 else None
+    if not label and "identifier" in before:
+        label = _NAME.search(text, max(0, at - _LONGEST_LABEL), at)
+    return label.start() if label else -1
+
+
+def _cut_out(text: str, begin: re.Match[str], address: int, label: int) -> Hit | None:
+    """A DOI that something could cut, or that a break does."""
+    at, announced = begin.start(), address >= 0 or label >= 0
+    suffix = _SUFFIX.match(text, begin.end())
     written = begin[0] + (suffix[0] if suffix else "")
     if "<" in written:
         written = torn.BREAK_IN_MARKUP.split(written, 1)[0]
-    if (
-        not label
-        and address < 0
-        and (begin["broken"] or _NO_DOI_BEHIND.search(text, max(0, at - 2), at) or len(written) > _LONGEST)
-    ):
+    if not announced and (begin["broken"] or len(written) > _LONGEST):
         return None
     value, length = clean(written, address >= 0)
     end = at + length
-    if whole := torn.whole(text, written, at, bool(label) or address >= 0):
+    if whole := torn.whole(text, written, at, announced):
         continued, kept = clean(whole[0], address >= 0)
         if kept > len(written):
             value, end = continued, whole[1] + kept - len(whole[0])
-    if _NEVER.match(value) or (not label and _FILE.search(value)):
+    if _NEVER.match(value) or (label < 0 and _FILE.search(value)):
         return None
-    start = address if address >= 0 else label.start() if label else at
-    announced = address >= 0 or bool(label)
     if value and (torn.CUT_OFF.fullmatch(value) or (announced and _ELLIPSIS.match(text, end))):
-        return Hit("doi", "", start, end, "malformed", 0.8)
-    if value and (announced or _plausible(text, value, end)):
+        return Hit("doi", "", _first(at, address, label), end, "malformed", 0.8)
+    return _judged(text, value, (at, end), address, label)
+
+
+def _judged(text: str, value: str, span: tuple[int, int], address: int, label: int) -> Hit | None:
+    at, end = span
+    announced = address >= 0 or label >= 0
+    if value and (announced or likely.is_doi(text, value, end)):
         form = "doi-url" if address >= 0 else "doi"
-        return Hit("doi", value, start, end, form, 1.0 if label or address >= 0 else 0.9)
-    return Hit("doi", "", start, end, "malformed", 0.8) if label and not value else None
+        return Hit("doi", value, _first(at, address, label), end, form, 1.0 if announced else 0.9)
+    return Hit("doi", "", label, end, "malformed", 0.8) if label >= 0 and not value else None
+
+
+def _first(at: int, address: int, label: int) -> int:
+    return address if address >= 0 else label if label >= 0 else at
 
 
 def _cut(written: str, in_url: bool) -> int:
@@ -135,7 +149,7 @@ def _cut(written: str, in_url: bool) -> int:
     end = len(written)
     slash = re.search(r"/|%(?:25)?2[fF]", written)
     body = slash.end() if slash else 0
-    for pattern in (_MARKUP, _NEXT, _DASH, _QUERY if in_url else _QUERY_OF_NO_URL):
+    for pattern in (_MARKUP, _NEXT, likely.DASH, _QUERY if in_url else _QUERY_OF_NO_URL):
         if match := pattern.search(written, body, end):
             end = match.start()
     end = _balanced(written, body, end)
@@ -160,25 +174,6 @@ def _balanced(written: str, body: int, end: int) -> int:
                 return at
             opened.pop()
     return opened[0] if opened else end
-
-
-def _inside_number(text: str, at: int) -> bool:
-    """Whether it is part of a number; behind a page or year and a stop only what is no number itself begins."""
-    if at > 0 and text[at - 1].isdigit():
-        return True
-    return at > 1 and text[at - 1] in ".," and text[at - 2].isdigit() and not _GLUED.match(text, at)
-
-
-def _plausible(text: str, value: str, end: int) -> bool:
-    """Whether digits without a label are a DOI and not a sum, date, price or path: `10.5000/2`, `10.2019/11.2019`."""
-    suffix = value.partition("/")[2]
-    if _YEARLIKE.fullmatch(value):
-        return False
-    if _DASH.match(text, end):
-        return True
-    if _SHORT.fullmatch(value) and not _MEASURED.match(text, end):
-        return True
-    return len(suffix) >= 5 and not suffix.isalpha() and not _SHORT_NUMBER.fullmatch(suffix)
 
 
 def _landing(text: Text) -> Iterator[Hit]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
 
@@ -17,7 +17,15 @@ _NAMES = {
     **{"pmid": "PMID", "pmcid": "PMCID", "doi": "DOI", "shortdoi": "DOI", "arxiv": "arXiv", "isbn": "ISBN"},
     "nct": "trial",
 }
-_STEMS = ("pubmed", "pub med", "pmc", "doi", "/articles/", "#")  # cues that others hold
+# Cues that begin alike, or hold the same, are sought in one pass: `re` looks for a first letter as fast as for a word.
+_TOGETHER = (
+    re.compile(rb"p(?:ub ?med|mc|mid|m:)"),
+    re.compile(rb"doi"),
+    re.compile(rb"10[./]"),
+    re.compile(rb"/(?:med|articles|early|papers|content|journals)(?=/)"),
+    re.compile(rb"xiv"),
+    re.compile(rb"#"),
+)
 COLON = ":\uff1a"  # also the wide one of Chinese and Japanese text
 # A PMID with one or two letters in the place of digits, or beside them: `2166394x`, `2O656806`.
 MISTYPED = r"(?=(?:[A-Za-z]?\d){5})(?=\d*[A-Za-z](?:\d*[A-Za-z])?\d*(?!\w))\w{6,10}"
@@ -59,6 +67,7 @@ class Text:
         self._lower = b"\n".join(pieces).lower()
         self._places = list(accumulate((len(piece) + 1 for piece in pieces), initial=0))
         self._known: dict[str, list[int]] = {}
+        self._stems: dict[int, dict[bytes, list[int]]] = {}
 
     def positions(self, *cues: str) -> list[int]:
         """Where one of the cues (in lower case, of ASCII) stands; each cue in turn."""
@@ -66,41 +75,48 @@ class Text:
         for cue in cues:
             places = self._known.get(cue)
             if places is None:
-                stem = _stem(cue)
-                places = self._known[cue] = self._around(cue, stem) if stem else self._positions(cue.encode())
+                places = self._known[cue] = self._positions(cue)
             found += places
         return found
 
-    def _around(self, cue: str, stem: str) -> list[int]:
-        """Where a cue stands that holds another one, which is known already."""
-        found: list[int] = []
-        for at in self.positions(stem):
-            start = at - cue.index(stem)
-            if start >= 0 and self.text[start : start + len(cue)].lower() == cue:
-                found.append(start)
-        return found
-
-    def matches(self, pattern: re.Pattern[bytes]) -> Iterator[int]:
+    def matches(self, pattern: re.Pattern[bytes]) -> list[int]:
         """Where an expression that begins with a literal matches the lower case."""
-        return (self._position(match.start()) for match in pattern.finditer(self._lower))
+        return self._placed([match.start() for match in pattern.finditer(self._lower)])
 
-    def _positions(self, cue: bytes) -> list[int]:
-        found: list[int] = []
-        at = self._lower.find(cue)
-        while at >= 0:
-            found.append(self._position(at))
-            at = self._lower.find(cue, at + len(cue))
-        return found
+    def _positions(self, cue: str) -> list[int]:
+        group, stem, before = _stem(cue)
+        if group < 0:
+            return self.matches(re.compile(re.escape(stem))) if stem in self._lower else []
+        if group not in self._stems:
+            self._stems[group] = self._together(_TOGETHER[group])
+        places = self._stems[group].get(stem, [])
+        if not places or len(stem) == len(cue):
+            return places
+        length, text = len(cue), self.text
+        starts = [at - before for at in places if at >= before]
+        return [start for start in starts if text[start : start + length].lower() == cue]
 
-    def _position(self, at: int) -> int:
-        stretch = bisect_right(self._places, at) - 1
-        return self._begins[stretch] + at - self._places[stretch]
+    def _together(self, pattern: re.Pattern[bytes]) -> dict[bytes, list[int]]:
+        """Where each of the stems stands that an expression is made of."""
+        found: dict[bytes, list[int]] = {}
+        for match in pattern.finditer(self._lower):
+            found.setdefault(match[0], []).append(match.start())
+        return {stem: self._placed(places) for stem, places in found.items()}
+
+    def _placed(self, places: list[int]) -> list[int]:
+        """Where in the text the places of the stretches in lower case stand."""
+        begins, starts = self._begins, self._places
+        return [begins[(stretch := bisect_right(starts, at) - 1)] + at - starts[stretch] for at in places]
 
 
 @cache
-def _stem(cue: str) -> str:
-    """The cue that another one holds; empty where it holds none."""
-    return next((stem for stem in _STEMS if stem in cue and stem != cue), "")
+def _stem(cue: str) -> tuple[int, bytes, int]:
+    """The group of cues with which a cue is sought, what is found of it, and how much of it stands before that; the
+    group is -1 for one that is sought alone."""
+    for group, pattern in enumerate(_TOGETHER):
+        if match := pattern.search(cue.encode()):
+            return group, match[0], match.start()
+    return -1, cue.encode(), 0
 
 
 def malformed(text: str, hits: Iterable[Hit]) -> tuple[str, ...]:
@@ -148,9 +164,11 @@ def url_start(text: str, at: int) -> int:
     before = text[max(least, text.rfind(" ", least, at) + 1) : at][::-1]
     match = _IN_URL.match(before)
     start = at - (match.end() if match else 0)
+    if start == at or not ("/" in (run := text[start:at]) or "." in run):
+        return -1
     if (glued := text.rfind("http", start + 1, at)) > 0 and text[glued - 1].isalnum() and "://" in text[glued:at]:
         start = glued  # to an address before it
-    for scheme in _SCHEMES if start < at else ():
+    for scheme in _SCHEMES:
         found = text.find(scheme, start, at)
         if found >= 0 and not (found > start and text[found - 1].isalnum()):
             return found

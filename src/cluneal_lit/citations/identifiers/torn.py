@@ -41,8 +41,9 @@ _BROKEN = late(
     r"(10[.,]\d{0,9}(?:[.,]\d+)*/?(?=[\s.,;)\]]|$)|10\.\d{4,9}\\(?!/)[^\s,;\"<>]{0,200}\w|10\.(?:[1-9]?\d{0,2}|0\d*|\d{10,})/[^\s,;\"<>]{0,200}\w"
     r"|[1lI|][0oO][.,]\s?\d{3,9}/(?:[^\s,;]{0,200}\w)?|10\.(?=\d*[oOlI])[\doOlI]{4,9}/[^\s,;\"<>]{0,200}\w|\d{4,5}/[^\s;,]{0,200}\d[^\s;,]{0,200})[.,;)\]]*"
 )
-_WHOLE = late(r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])[^\s.,;)\]]")
-_CUE = late(r"doi(?:\.org/|[ \t]?[:\uff1a]|[ \t])[ \t]{0,4}", re.IGNORECASE)
+_WELL_FORMED = r"10\.[1-9]\d{3,8}(?:\.\d{1,9}){0,4}(?:/|%(?:25)?2[fF])[^\s.,;)\]]"
+_WHOLE = late(_WELL_FORMED)
+_CUE = late(rf"(?>doi(?:\.org/|[ \t]?[:\uff1a]|[ \t])[ \t]{{0,4}})(?!{_WELL_FORMED})", re.IGNORECASE)
 
 
 def whole(text: str, written: str, at: int, announced: bool) -> tuple[str, int] | None:
@@ -84,10 +85,7 @@ def malformed(text: Text) -> Iterator[Hit]:
     """What a label or the resolver's address announces as a DOI and is none."""
     for at in text.positions("doi"):
         cue = None if word_before(text.text, at) else _CUE.match(text.text, at)
-        if not cue:
-            continue
-        broken = None if _WHOLE.match(text.text, cue.end()) else _BROKEN.match(text.text, cue.end())
-        if broken:
+        if cue and (broken := _BROKEN.match(text.text, cue.end())):
             start = url_start(text.text, cue.end()) if "/" in cue[0] else at
             yield Hit("doi", "", at if start < 0 else start, broken.end(1), "malformed", 0.8)
 
