@@ -607,6 +607,14 @@ CATALOGUE: dict[str, Rule] = {
             "A quote that is not verbatim says in the author's name what the author did not say.",
             "Write under `quote` what the abstract says (`cluneal-lit show {key} --json`); `…` leaves words out.",
         ),
+        Rule(
+            "LIT616",
+            "warning",
+            "Note whose entry is another now",
+            "{name} says something else than when it was named; the note is taken to be about {now}",
+            "A note printed with another work than the one that was read says of it what nobody has seen.",
+            "Write under `works` of the note which it is about: `{now}`, or the name of another entry.",
+        ),
     )
 }
 

@@ -47,10 +47,17 @@ def key(record: Record) -> str:
     return record.id.partition("#")[2]
 
 
+def given_key(record: Record) -> str:
+    """The key that its file gives a record, to one before it too perhaps; else the one that was made."""
+    written = key(record)
+    plain = without_digest(written)
+    return plain if plain != written and written == again(plain, record.fields) else written
+
+
 def chosen_first(record: Record) -> tuple[bool, bool, bool]:
     """The least for a key that a person chose, more for one of author and year, then for a number, most for one that
     its file does not give."""
-    written = key(record)
+    written = given_key(record)
     return is_made(written), is_number(written), _COUNTED.sub("", written) == author_year(record.fields)
 
 
@@ -107,6 +114,12 @@ def made_key(fields: Fields) -> str:
 def again(written: str, fields: Fields) -> str:
     """The key of a record to which its file gives one that it gave before, `17~3fa91c`: whichever of both is first."""
     return f"{written}~{_digest(f'{written}{chr(10)}{_said(fields)}')}"
+
+
+def content_key(record: Record) -> str:
+    """The key of a record with what it says, `17~3fa91c`, be it the first of its key in its file or another."""
+    written = key(record)
+    return written if is_made(written) else again(written, record.fields)
 
 
 def _said(fields: Fields) -> str:
