@@ -6,11 +6,11 @@ Codes: LIT1xx documents, 2xx identifiers, 3xx sources and store, 4xx matching an
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from msgspec import Struct
 
+from cluneal_lit.folding import digest
 from cluneal_lit.model import Finding
 
 _NAMING = ("field", "id", "raw", "key")  # values that tell apart what is found at one citation
@@ -642,8 +642,8 @@ def identity(finding: Finding) -> str:
     named = " ".join(finding.values[name] for name in _NAMING if name in finding.values)
     said = "" if named else _LINE.sub("", " ".join(finding.values.values()))
     subject = finding.citation or finding.key or said
-    digest = hashlib.sha256(f"{finding.code}\0{finding.document}\0{subject}\0{named}".encode()).hexdigest()
-    return f"{finding.code}-{digest[:10]}"
+    whole = f"{finding.code}\0{finding.document}\0{subject}\0{named}"
+    return f"{finding.code}-{digest(whole, 10)}"
 
 
 def order(finding: Finding) -> tuple[object, ...]:
