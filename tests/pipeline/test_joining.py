@@ -9,6 +9,7 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
+from cluneal_lit.duplicates import duplicates
 from cluneal_lit.entries import citekeys
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Note, Place, Record, Relation
@@ -354,3 +355,19 @@ def test_what_belongs_together_by_its_title_is_named_beside_it_unless_a_source_s
     assert found((PUBMED, reply)).related == (ours,)
     stated = replace(reply, ids=Ids(doi="10.5555/reply"), relations=(Relation("comment", "of", Ids(pmid="90000001")),))
     assert found((PUBMED, stated)).related == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "volume", "issue", "outcome"),
+    [
+        (MINE.fields.title, "12", "3", (1, 0)),  # some leave the letter out
+        (MINE.fields.title, "12 Suppl 1", "Suppl 1", (0, 1)),
+        (f"Abstract 101: {MINE.fields.title}", "12", "3", (0, 0)),
+    ],
+)
+def test_a_page_of_a_supplement_is_another_than_that_of_its_number(
+    title: str, volume: str, issue: str, outcome: tuple[int, int]
+) -> None:
+    other = record("library", "b.ris#2", fields(title, volume=volume, issue=issue, page="S101"))
+    answer = duplicates((MINE, other))
+    assert (len(answer.joins), len(answer.questions)) == outcome
