@@ -6,11 +6,11 @@ Codes: LIT1xx documents, 2xx identifiers, 3xx sources and store, 4xx matching an
 
 from __future__ import annotations
 
-import hashlib
 import re
 
 from msgspec import Struct
 
+from cluneal_lit.folding import digest
 from cluneal_lit.model import Finding
 
 _NAMING = ("field", "id", "raw", "key")  # values that tell apart what is found at one citation
@@ -607,6 +607,14 @@ CATALOGUE: dict[str, Rule] = {
             "A quote that is not verbatim says in the author's name what the author did not say.",
             "Write under `quote` what the abstract says (`cluneal-lit show {key} --json`); `…` leaves words out.",
         ),
+        Rule(
+            "LIT616",
+            "warning",
+            "Note whose entry is another now",
+            "{name} says something else than when it was named; the note is taken to be about {now}",
+            "A note printed with another work than the one that was read says of it what nobody has seen.",
+            "Write under `works` of the note which it is about: `{now}`, or the name of another entry.",
+        ),
     )
 }
 
@@ -634,8 +642,8 @@ def identity(finding: Finding) -> str:
     named = " ".join(finding.values[name] for name in _NAMING if name in finding.values)
     said = "" if named else _LINE.sub("", " ".join(finding.values.values()))
     subject = finding.citation or finding.key or said
-    digest = hashlib.sha256(f"{finding.code}\0{finding.document}\0{subject}\0{named}".encode()).hexdigest()
-    return f"{finding.code}-{digest[:10]}"
+    whole = f"{finding.code}\0{finding.document}\0{subject}\0{named}"
+    return f"{finding.code}-{digest(whole, 10)}"
 
 
 def order(finding: Finding) -> tuple[object, ...]:

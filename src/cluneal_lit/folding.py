@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from hashlib import sha256
 
 # What a terminal or a page would obey and not show, white space apart: control characters, and the overrides and
 # isolates of direction that, left open, turn round what follows them.
@@ -73,3 +74,8 @@ def shortened(text: str, most: int) -> str:
     """The text on one line; where it is longer than so many characters cut behind a word, with an ellipsis."""
     line = one_line(text)
     return line if len(line) <= most else f"{line[:most].rsplit(' ', 1)[0]} …"
+
+
+def digest(text: str, length: int) -> str:
+    """The first so many hexadecimal digits of the text's SHA-256; half of a character counts as a question mark."""
+    return sha256(text.encode(errors="replace")).hexdigest()[:length]

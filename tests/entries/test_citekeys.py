@@ -8,7 +8,7 @@ import random
 import pytest
 
 from cluneal_lit.entries.citekeys import Assigned, assigned
-from cluneal_lit.entries.works import Group, grouped
+from cluneal_lit.entries.works import Group, grouped, merged
 from cluneal_lit.formats.exchange import read
 from cluneal_lit.model import Note, Record
 from tests.made import fields, record
@@ -239,3 +239,59 @@ def test_a_key_used_twice_in_a_file_stays_with_its_work_whatever_the_order(form:
         held.append({work.records[0].fields.title: work.keys for work in found.works})
     rocks, birds, knees = ({"Rocks": ("17",)}, {"Birds": ("birds2011",)}, {"Knees": ("knees2011",)})
     assert held == [rocks, *[rocks | birds] * 3, *[rocks | birds | knees] * 3]
+
+
+def entry(title: str) -> str:
+    return f"@article{{salt,\n title = {{{title}}},\n volume = 3\n}}\n"
+
+
+ROCKS, BIRDS, KNEES = map(entry, ("Rocks", "Birds", "Knees"))
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        {"a.bib": BIRDS + ROCKS},
+        {"a.bib": KNEES + BIRDS + ROCKS},
+        {"a.bib": BIRDS, "old.bib": ROCKS},
+        {"a.bib": BIRDS + KNEES, "old.bib": ROCKS + BIRDS},
+    ],
+)
+def test_a_key_stays_with_its_work_when_another_takes_its_name(now: dict[str, str]) -> None:
+    """Be the other before it in the file, or in a file that has the name of its own."""
+    first = assigned([of(one) for one in read(ROCKS, "a.bib")[0]], (), {}, {})
+    note = Note("rocks", ("library/a.bib#salt",), "Of rocks.")
+    groups = [of(one) for name, content in now.items() for one in read(content, name)[0]]
+    found = assigned(groups, (note,), first.known, first.aliases)
+    keyed = {work.records[0].fields.title: (work.keys[0], work.note) for work in found.works}
+    assert keyed["Rocks"] == ("salt", note)
+    assert [title for title, (key, its) in keyed.items() if key == "salt" or its] == ["Rocks"]
+    assert assigned(groups, (note,), found.known, found.aliases) == found
+
+
+def test_a_key_stays_with_an_entry_that_was_corrected() -> None:
+    first = assigned([of(one) for one in read(ROCKS + BIRDS, "a.bib")[0]], (), {}, {})
+    groups = [of(one) for one in read(entry("Of rocks") + BIRDS, "a.bib")[0]]
+    found = assigned(groups, (), first.known, first.aliases)
+    assert {work.records[0].fields.title: work.keys[0] for work in found.works} == {
+        "Of rocks": "salt",
+        "Birds": "birds",
+    }
+
+
+def test_an_alias_stays_with_its_work_when_another_takes_its_name() -> None:
+    """Rocks were joined to another work, whose key is theirs since."""
+    other = record("library", "a.bib#stone", fields(title="Of rocks"))
+    rocks, birds = read(ROCKS + BIRDS, "a.bib")[0]
+    first = assigned((of(rocks), of(birds), of(other)), (), {}, {})
+    whole = assigned((joined_of(rocks, other), of(birds)), (), first.known, first.aliases)
+    for content in (BIRDS + ROCKS, KNEES + ROCKS + BIRDS):
+        those = {one.fields.title: one for one in read(content, "a.bib")[0]}
+        rest = [of(those[title]) for title in those if title != "Rocks"]
+        found = assigned((joined_of(those["Rocks"], other), *rest), (), whole.known, whole.aliases)
+        keys = {work.records[-1].fields.title: work.keys for work in found.works}
+        assert (keys["Of rocks"], found.aliases) == (whole.works[-1].keys, whole.aliases)
+
+
+def joined_of(*records: Record) -> Group:
+    return merged([of(one) for one in records])

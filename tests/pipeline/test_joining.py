@@ -9,7 +9,9 @@ from collections.abc import Sequence
 import pytest
 from msgspec.structs import replace
 
+from cluneal_lit.duplicates import duplicates
 from cluneal_lit.entries import citekeys
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Note, Place, Record, Relation
 from cluneal_lit.pipeline import moved
 from cluneal_lit.pipeline.joining import Joined, joined, unsettled
@@ -262,8 +264,47 @@ def test_what_was_decided_holds_when_the_file_has_another_name(key: str) -> None
 def test_a_note_is_about_its_record_when_the_file_has_another_name(key: str, now: str) -> None:
     note = Note("of-mine", ("pmid:90000001", f"library/old.bib#{key}"), "Read this.")
     wanted = replace(note, works=("pmid:90000001", f"library/{now}")) if now else note
-    assert moved.notes((note,), (PUBMED, record("library", f"new.bib#{key}"))) == (wanted,)
-    assert moved.notes((note,), (PUBMED, STRANGER)) == (note,)
+    assert moved.notes((note,), (PUBMED, record("library", f"new.bib#{key}")), {}) == ((wanted,), ())
+    assert moved.notes((note,), (PUBMED, STRANGER), {}) == ((note,), ())
+
+
+AGAIN = brought.again("mine", MINE.fields)  # the key of `MINE` with what it says
+TAKEN = (replace(STRANGER, id="mine.bib#mine"), replace(MINE, id=f"mine.bib#{AGAIN}"))  # another stands before it
+RENAMED = (
+    replace(STRANGER, id="mine.bib#mine"),
+    replace(MINE, id="old.bib#mine"),
+)  # another's file has its file's name
+
+
+@pytest.mark.parametrize("now", [TAKEN, RENAMED])
+@pytest.mark.parametrize("text", [MINE.fields.title, ""])
+def test_what_was_decided_stays_with_its_work_when_another_takes_the_name(now: tuple[Record, ...], text: str) -> None:
+    """Its title says which it was, or else what the key file remembers."""
+    decided = replace(decision("join", "pmid:90000001 library/mine.bib#mine"), text=text)
+    keys = Keys({"mine": ("library/mine.bib#mine", AGAIN)})
+    other = record(name="pmid:90000001", said=fields("Of whales", "Yarrow D", "2001", volume="1", page="3-5"))
+    assert works((other, MINE), decided) == [["pmid:90000001", "mine.bib#mine"]]
+    assert works((other, *now), decided, keys=keys) == [["mine.bib#mine"], ["pmid:90000001", now[1].id]]
+
+
+@pytest.mark.parametrize(("now", "name"), [(TAKEN, f"library/mine.bib#{AGAIN}"), (RENAMED, f"library/old.bib#{AGAIN}")])
+def test_a_note_stays_with_its_work_when_another_takes_the_name(now: tuple[Record, ...], name: str) -> None:
+    note = Note("of-mine", ("library/mine.bib#mine",), "Read this.")
+    wanted = replace(note, works=(now[1].key,))
+    values = {"name": note.works[0], "now": name, "id": note.works[0]}
+    told = Finding("LIT616", "references/notes/of-mine.md", key="of-mine", values=values)
+    assert moved.notes((note,), now, {"mine": ("library/mine.bib#mine", AGAIN)}) == ((wanted,), (told,))
+    sure = replace(note, works=(name,))
+    assert moved.notes((sure,), now, {}) == ((wanted,), ())
+
+
+def test_a_note_whose_entry_says_something_else_is_told_and_one_by_a_number_is_nobodys() -> None:
+    note = Note("of-mine", (f"library/mine.bib#{AGAIN}", "library/mine.bib#17~3fa91c"))
+    corrected = [replace(STRANGER, id=f"mine.bib#{key}") for key in ("mine", "17")]
+    (now,), (told,) = moved.notes((note,), corrected, {})
+    assert now.works == ("library/mine.bib#mine", "library/mine.bib#17~3fa91c")
+    assert (told.code, told.values["now"]) == ("LIT616", moved.name(corrected[0]))
+    assert moved.notes((replace(note, works=(moved.name(corrected[0]),)),), corrected, {})[1] == ()
 
 
 def test_the_order_of_the_records_changes_nothing_and_merged_works_keep_their_keys() -> None:
@@ -314,3 +355,19 @@ def test_what_belongs_together_by_its_title_is_named_beside_it_unless_a_source_s
     assert found((PUBMED, reply)).related == (ours,)
     stated = replace(reply, ids=Ids(doi="10.5555/reply"), relations=(Relation("comment", "of", Ids(pmid="90000001")),))
     assert found((PUBMED, stated)).related == ()
+
+
+@pytest.mark.parametrize(
+    ("title", "volume", "issue", "outcome"),
+    [
+        (MINE.fields.title, "12", "3", (1, 0)),  # some leave the letter out
+        (MINE.fields.title, "12 Suppl 1", "Suppl 1", (0, 1)),
+        (f"Abstract 101: {MINE.fields.title}", "12", "3", (0, 0)),
+    ],
+)
+def test_a_page_of_a_supplement_is_another_than_that_of_its_number(
+    title: str, volume: str, issue: str, outcome: tuple[int, int]
+) -> None:
+    other = record("library", "b.ris#2", fields(title, volume=volume, issue=issue, page="S101"))
+    answer = duplicates((MINE, other))
+    assert (len(answer.joins), len(answer.questions)) == outcome

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from cluneal_lit.checks.case import Case, Disagreeing
 from cluneal_lit.checks.verdict import is_other_work
-from cluneal_lit.formats import notices
-from cluneal_lit.model import STATUSES, Citation, Relation, Resolution, Status
+from cluneal_lit.formats.stated import by_notices
+from cluneal_lit.model import Citation, Resolution, Status
 
 
 def work(resolution: Resolution, disagreeing: Disagreeing) -> str:
@@ -22,11 +22,4 @@ def alone(case: Case) -> Iterator[tuple[Citation, Status]]:
     for resolution, disagreeing in zip(case.resolutions, case.disagreeing, strict=True):
         ties = resolution.citation.claims
         if ties and not work(resolution, disagreeing):
-            yield resolution.citation, _status(ties)
-
-
-def _status(ties: tuple[Relation, ...]) -> Status:
-    name = min((notices.NAMES[tie.kind] for tie in ties), key=STATUSES.index)
-    same = [tie for tie in ties if notices.NAMES[tie.kind] == name]
-    tie = notices.newest(same) or same[0]
-    return Status(name, tie.date, tie.ids, tie.text, (tie.source,))
+            yield resolution.citation, by_notices(ties, heard=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from cluneal_lit import dates
 from cluneal_lit.checks.case import Case
 from cluneal_lit.checks.since import changed, iso
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Finding, Record
 
 _NAMED = 3  # entries that are named; of more only the number is told
@@ -56,7 +57,7 @@ def refused(case: Case) -> Iterator[Finding]:
     for record in _library(case):
         file, _, key = record.id.partition("#")
         if file.lower().endswith(".bib"):
-            if found := _NO_KEY.search(key):
+            if found := _NO_KEY.search(brought.without_digest(key)):
                 sign = "a blank" if found[0].isspace() else found[0]
                 yield _told("LIT613", record, reason=f"its key holds {sign}, where BibTeX or LaTeX ends it")
             for field in (name.removesuffix(_AGAIN) for name in record.custom if name.endswith(_AGAIN)):

@@ -8,7 +8,7 @@ from cluneal_lit.duplicates import rules
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.people import People, people
-from cluneal_lit.duplicates.places import Places, places
+from cluneal_lit.duplicates.places import Places, parted, places
 from cluneal_lit.duplicates.relations import relation
 from cluneal_lit.duplicates.wording import Wording, wording
 
@@ -61,6 +61,7 @@ def compared(left: Described, right: Described, corpus: Corpus) -> Levels | str:
     if strangers and (rule := rules.by_form(left, right) or rules.by_place(stand, doi)):
         return rule
     titles = wording(left, right, corpus)
+    stand = parted(stand, titles.alike)
     if strangers and (rule := rules.by_title(stand, titles, doi, pmid)):
         return rule
     authors = people(left, right)
@@ -85,7 +86,8 @@ def _are_strangers(left: Described, right: Described) -> bool:
 
 def doubt(left: Described, right: Described, corpus: Corpus) -> str:
     """Why two records that points would join are a question all the same; empty for nothing."""
-    stand, titles = places(left, right, corpus), wording(left, right, corpus)
+    titles = wording(left, right, corpus)
+    stand = parted(places(left, right, corpus), titles.alike)
     if _are_strangers(left, right):
         return rules.doubt(left, right, stand, titles, people(left, right))
     return rules.doubt_of_id(stand, titles)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from functools import lru_cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit import journals
 from cluneal_lit.duplicates import relations
@@ -24,7 +25,7 @@ class Places(Struct, frozen=True, gc=False):
 
     `volume`, `issue`, `first` and `last` are relations. `year`: 0 missing, 1 the same, 2 to 4 one, two, more apart.
     `journal`: 0 missing, 1 (unlike) to 6 (the same). `span`: 1 the same four pages or more, which no two works share;
-    3 the same, but fewer; 2 others; 0 unknown.
+    3 the same, but fewer; 2 others; 0 unknown. `supplement`: the pages are one but for its letter, `S10`.
     """
 
     journal: int
@@ -34,6 +35,7 @@ class Places(Struct, frozen=True, gc=False):
     first: int
     last: int
     span: int
+    supplement: bool = False
 
     @property
     def equal(self) -> int:
@@ -69,7 +71,15 @@ def places(left: Described, right: Described, corpus: Corpus) -> Places:
         first=first,
         last=last,
         span=_span(left, first, last),
+        supplement=relations.is_supplement(left.first) != relations.is_supplement(right.first) and first == CLOSE,
     )
+
+
+def parted(stand: Places, alike: int) -> Places:
+    """The places; `S10` of a supplement is another page than `10` of the volume, unless nothing else differs: some
+    leave the letter out. `alike`: 1 for one title."""
+    same = alike == 1 and stand.year < 2 and stand.venue < 2 and APART not in (stand.volume, stand.issue)
+    return replace(stand, first=APART) if stand.supplement and not same else stand
 
 
 def _span(record: Described, first: int, last: int) -> int:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from cluneal_lit import pages
 
 MISSING, EQUAL, APART, CLOSE = range(4)
+_SUPPLEMENT = re.compile(r"s\d+|\d+s")
 
 
 def relation(left: str, right: str) -> int:
@@ -20,3 +23,8 @@ def first_pages(left: str, right: str) -> int:
         if bare and bare == pages.bare(right):
             return CLOSE
     return found
+
+
+def is_supplement(page: str) -> bool:
+    """Whether a page has the letter that those of supplements have: `s73`."""
+    return bool(_SUPPLEMENT.fullmatch(page))

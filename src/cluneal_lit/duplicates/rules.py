@@ -35,7 +35,7 @@ RULES = {
     CONTRAST: "their titles are the same but for a number or an opposite",
     FORM: "one is a thesis, report, data set, page or book",
     SHARED: "the same identifier, but other pages and other words in their titles",
-    PLACES: "much the same, but in another volume and on another page",
+    PLACES: "much the same, but in another volume or a supplement, and on another page",
     NOTICE: "one may be the notice of a correction or retraction",
     VERSION: "a Cochrane review in two issues",
     SHORT: "a title that many works have, and little else",
@@ -125,7 +125,7 @@ def doubt(left: Described, right: Described, places: Places, titles: Wording, pe
         return CONTRAST if titles.numbers == 3 and titles.title > CONTAINED and places.span != 1 else ""
     if titles.contrast and places.first != EQUAL:
         return CONTRAST
-    if places.volume == places.first == APART:
+    if places.first == APART and (places.volume == APART or places.supplement):
         return PLACES
     if titles.kinds & _NOTICES and places.first != EQUAL:
         return NOTICE

@@ -16,8 +16,8 @@ from itertools import chain, product
 from msgspec import Struct
 
 from cluneal_lit import names
-from cluneal_lit.entries.known_keys import Known, by_content, handles, known_again, without_file
-from cluneal_lit.entries.library_keys import fit, library_keys, record_keys
+from cluneal_lit.entries.known_keys import Handles, Known, handles, known_again, taken, without_file
+from cluneal_lit.entries.library_keys import fit, given_keys, library_keys, record_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
 from cluneal_lit.model import Note, Work
@@ -43,23 +43,24 @@ def assigned(
     `known` and `aliases` are those of the key file, `links` lead from a replaced identifier to the one it is now. A key
     that no work has any more stays taken.
     """
-    links = links or {}
     ordered = sorted(groups, key=_order)
-    noted = _noted(ordered, notes, links)
-    again = by_content(ordered, known)
-    keyed, merged = known_again(ordered, known, links, again)
+    past = taken(chain.from_iterable(group.records for group in ordered), known)
+    links = {**(links or {}), **past}
+    named = [*map(handles, ordered)]
+    noted = _noted(ordered, named, notes, links)
+    keyed, merged = known_again(ordered, named, known, links)
     ends = _ends({old: key for old, key in aliases.items() if old not in keyed} | merged, ordered, keyed)
     freed = aliases.keys() - ends.keys() - keyed.keys()
-    taken = {key.lower() for key in {*known, *aliases} - freed}  # BibTeX and some file systems know no case
+    given = {key.lower() for key in {*known, *aliases} - freed}  # BibTeX and some file systems know no case
     new = sorted(set(range(len(ordered))) - set(keyed.values()))
     for wanted in (library_keys, lambda group: noted.get(_name(group), ())):
-        new = _given(new, ordered, wanted, keyed, taken)
-    _given(new, ordered, lambda group: _free(_author_year(group)), keyed, taken)
+        new = _given(new, ordered, wanted, keyed, given)
+    _given(new, ordered, lambda group: _free(_author_year(group)), keyed, given)
     besides = _besides(ends, ordered, keyed)
     by_name = {fit(note.key): note for note in reversed(notes)}
     return Assigned(
         works=tuple(_work(key, ordered[keyed[key]], besides[key], by_name, noted) for key in sorted(keyed)),
-        known={**known, **{key: (*handles(ordered[index]), *again[index].values()) for key, index in keyed.items()}},
+        known={**known, **{key: _remembered(named[index], past) for key, index in keyed.items()}},
         aliases=ends,
     )
 
@@ -83,15 +84,22 @@ def _given(
     return rest
 
 
-def _noted(groups: Sequence[Group], notes: Sequence[Note], links: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+def _remembered(mine: Handles, past: Mapping[str, str]) -> Handles:
+    """The handles of a work, with the names that others took from its records, and without those taken by them."""
+    return (*(name for name in mine if name not in past), *sorted(old for old, now in past.items() if now in mine))
+
+
+def _noted(
+    groups: Sequence[Group], named: Sequence[Handles], notes: Sequence[Note], links: Mapping[str, str]
+) -> dict[str, tuple[str, ...]]:
     """The keys of the notes of each group that has any, by the group's name."""
     by_handle: defaultdict[str, list[str]] = defaultdict(list)
     for note in notes:
         for name in note.works:
             by_handle[without_file(links.get(name, name))].append(note.key)
     found = {
-        _name(group): tuple(sorted({key for name in handles(group) for key in by_handle.get(without_file(name), ())}))
-        for group in groups
+        _name(group): tuple(sorted({key for name in mine for key in by_handle.get(without_file(name), ())}))
+        for group, mine in zip(groups, named, strict=True)
     }
     return {name: tuple(map(fit, keys)) for name, keys in found.items() if keys}
 
@@ -133,7 +141,7 @@ def _besides(ends: Mapping[str, str], groups: Sequence[Group], keyed: Mapping[st
 
 def _written(group: Group) -> Iterable[str]:
     """The keys that libraries write for the records of a work."""
-    return chain.from_iterable(map(record_keys, group.records))
+    return chain(chain.from_iterable(map(record_keys, group.records)), given_keys(group))
 
 
 def _end(key: str, aliases: Mapping[str, str]) -> str:

@@ -1,29 +1,33 @@
 """Which work each citation key was given for: it is known again by the handles that the key file remembers.
 
-Handles are the identifiers of a work and the names of its library records. The name of a record to which its file gives
-no key is made of what it says, so it is the same in every file; but two works may say the same, and then identifiers
-part them.
+Handles are the identifiers of a work, the names of its library records, and their keys with what they say, which are
+the same in every file and place: a key stays with its work when another's record takes the name, be it that it stands
+before it in the file or in a file that is called so now. Two works may say the same, and then identifiers part them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from cluneal_lit import identifiers
-from cluneal_lit.entries.library_keys import fit, library_keys, repeated_keys
+from cluneal_lit.entries.library_keys import fit, given_keys
 from cluneal_lit.entries.works import Group
 from cluneal_lit.formats import brought
+from cluneal_lit.model import Record
 
-Known = Mapping[str, tuple[str, ...]]
-Again = Sequence[Mapping[str, str]]  # of each group, names of records by those of today
+Handles = tuple[str, ...]
+Known = Mapping[str, Handles]
 _LIBRARY = "library/"
 Fit = tuple[tuple[float, ...], str, int]  # how well a group fits a key, the least best; the key and the group
 
 
-def handles(group: Group) -> tuple[str, ...]:
-    """The names by which a work is known again: its identifiers, and the names of its records in libraries."""
-    return (*group.ids.keys(), *group.also, *(record.key for record in group.records if record.source == "library"))
+def handles(group: Group) -> Handles:
+    """The names by which a work is known again: its identifiers, and the names of its records in libraries, each with
+    what it says, too."""
+    those = [record for record in group.records if record.source == "library"]
+    contents = (brought.content_key(record) for record in those if not brought.is_made(brought.key(record)))
+    return (*group.ids.keys(), *group.also, *(record.key for record in those), *contents)
 
 
 def without_file(name: str) -> str:
@@ -32,29 +36,44 @@ def without_file(name: str) -> str:
     return key if brought.is_made(key) else name
 
 
-def by_content(groups: Sequence[Group], known: Known) -> Again:
-    """Of each group the library records that `known` has by a name made of what they say, since their file gave their
-    key to one before them, and that are the first with it today: that name by the one of today."""
-    made = {made for names in known.values() for name in names if _is_made(made := without_file(name))}
-    stems = {name.partition("~")[0] for name in made}
-    found: list[dict[str, str]] = []
-    for group in groups:
-        first = (record for record in group.records if record.source == "library" and brought.key(record) in stems)
-        names = {record.key: brought.again(brought.key(record), record.fields) for record in first}
-        found.append({name: again for name, again in names.items() if again in made})
+def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
+    """The names of library records under which another work's record stands today than the one for which `known` has
+    them, each with the name that this one has today.
+
+    A name is its record's whose identifier or content `known` has beside it; where no record is that, it may have been
+    corrected, and is the one that stands there.
+    """
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for names in known.values():
+        contents = {without_file(name) for name in names}
+        for name in names:
+            if name.startswith(_LIBRARY):
+                meant[name] |= contents
+    keyed: defaultdict[str, list[Record]] = defaultdict(list)
+    here = [record for record in records if record.source == "library"]
+    for record in here:
+        keyed[brought.without_digest(brought.key(record))].append(record)
+    found: dict[str, str] = {}
+    for record in here:
+        if record.key in meant and not _is_meant(record, meant[record.key]):
+            those = [one for one in keyed[brought.key(record)] if _is_meant(one, meant[record.key])]
+            found |= {record.key: those[0].key} if len(those) == 1 else {}
     return found
 
 
+def _is_meant(record: Record, names: Container[str]) -> bool:
+    return any(name in names for name in record.ids.keys()) or brought.content_key(record) in names
+
+
 def known_again(
-    groups: Sequence[Group], known: Known, links: Mapping[str, str], again: Again
+    groups: Sequence[Group], named: Sequence[Handles], known: Known, links: Mapping[str, str]
 ) -> tuple[dict[str, int], dict[str, str]]:
-    """The group of each key that is known again, and the keys that became aliases of others; `again` as `by_content`
-    gives it."""
+    """The group of each key that is known again, and the keys that became aliases of others; `named`: their handles."""
     keyed: dict[str, int] = {}
     primary: dict[int, str] = {}
     merged: dict[str, str] = {}
     borne = _borne(groups, known)
-    fits = sorted(fit for fit in _fits(groups, known, links, again) if fit[2] in borne.get(fit[1], (fit[2],)))
+    fits = sorted(fit for fit in _fits(groups, named, known, links) if fit[2] in borne.get(fit[1], (fit[2],)))
     for _, key, index in fits:
         if key not in keyed and index not in primary:
             keyed[key] = index
@@ -63,13 +82,13 @@ def known_again(
         if key not in keyed and index in primary:
             merged.setdefault(key, primary[index])
     for key, index in ((key, index) for key, those in borne.items() for index in those):
-        if key not in keyed and index not in primary:
+        if key not in keyed and key not in merged and index not in primary:
             keyed[key] = index
             primary[index] = key
     return keyed, merged
 
 
-def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str], again: Again) -> Iterator[Fit]:
+def _fits(groups: Sequence[Group], named: Sequence[Handles], known: Known, links: Mapping[str, str]) -> Iterator[Fit]:
     """The keys that each group may have had.
 
     The library's own keys count most, in their order, so that the key before a parting is that after its end; then
@@ -80,22 +99,22 @@ def _fits(groups: Sequence[Group], known: Known, links: Mapping[str, str], again
     for key in sorted(known):
         for name in meant[key]:
             holders[name].append(key)
-    for index, (group, made) in enumerate(zip(groups, again, strict=True)):
-        mine, own = tuple(made.get(name, name) for name in handles(group)), library_keys(group)
+    for index, (group, mine) in enumerate(zip(groups, named, strict=True)):
+        own = given_keys(group)
         names = [*dict.fromkeys(map(without_file, mine))]
         for key in sorted({key for name in names for key in holders.get(name, ())}):
             shared = meant[key].intersection(names)
             if not _is_another(shared, meant[key], names):
-                named = sum(name.startswith(_LIBRARY) for name in shared)
+                entries = sum(name.startswith(_LIBRARY) for name in shared)
                 rank = own.index(key) if key in own else len(own)
                 here = len(set(known[key]).intersection(mine))
                 share = len(shared) / len(meant[key])
-                yield (rank, -named, -share, min(map(names.index, shared)), -here), key, index
+                yield (rank, -entries, -share, min(map(names.index, shared)), -here), key, index
 
 
 def _is_another(shared: Iterable[str], theirs: Iterable[str], ours: Iterable[str]) -> bool:
     """Whether two works say the same, and no more: their identifiers of one kind are others."""
-    if not all(map(_is_made, shared)):
+    if not all(map(is_content, shared)):
         return False
     one, other = (_by_kind(names) for names in (theirs, ours))
     return any(one[kind].isdisjoint(other[kind]) for kind in one.keys() & other.keys())
@@ -104,13 +123,14 @@ def _is_another(shared: Iterable[str], theirs: Iterable[str], ours: Iterable[str
 def _by_kind(names: Iterable[str]) -> dict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
     for name in names:
-        if not name.startswith(_LIBRARY) and not _is_made(name):
+        if not name.startswith(_LIBRARY) and not is_content(name):
             found[name.partition(":")[0]].add(name)
     return found
 
 
-def _is_made(name: str) -> bool:
-    """Whether a handle `without_file` is a key that was made; the end of a DOI may look like one."""
+def is_content(name: str) -> bool:
+    """Whether a handle `without_file` is a key with what its record says, as two works may have; the end of a DOI may
+    look like one."""
     return name.partition(":")[0] not in identifiers.NORMAL and brought.is_made(name)
 
 
@@ -119,7 +139,7 @@ def _borne(groups: Sequence[Group], known: Known) -> dict[str, list[int]]:
     work's, though that has an identifier for which the key stood."""
     borne: defaultdict[str, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
-        for key in (*library_keys(group), *repeated_keys(group)):
+        for key in given_keys(group):
             names = (name for name in known.get(key, ()) if name.startswith(_LIBRARY))
             if any(fit(name.partition("#")[2]) == key for name in names):
                 borne[key].append(index)

@@ -20,12 +20,11 @@ def library_keys(group: Group) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for record in records for key in record_keys(record)[:-1]))
 
 
-def repeated_keys(group: Group) -> tuple[str, ...]:
-    """The keys that people's libraries give records of a work, having given them to others before."""
-    written = (
-        (record, brought.without_digest(brought.key(record))) for record in group.records if record.source == "library"
-    )
-    return tuple(fit(key) for record, key in written if brought.key(record) == brought.again(key, record.fields))
+def given_keys(group: Group) -> tuple[str, ...]:
+    """The same with those that people's libraries give records of other works, too, before them."""
+    records = sorted((record for record in group.records if record.source == "library"), key=brought.chosen_first)
+    found = (key for record in records if not brought.is_made(key := brought.given_key(record)))
+    return tuple(dict.fromkeys(fit(key) for key in found if not _NAMED.match(key)))
 
 
 def record_keys(record: Record) -> tuple[str, ...]:

@@ -8,19 +8,17 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates
 from cluneal_lit.formats import notices
 from cluneal_lit.formats.labelled import labels
-from cluneal_lit.model import STATUSES, Date, Record, Relation, Status
+from cluneal_lit.formats.stated import by_notices
+from cluneal_lit.model import Record, Relation, Status
 from cluneal_lit.preprints import is_preprint
 
 # What a notice of this kind does to the work it is about; kinds that are not here leave the status alone.
 _NAMES = notices.NAMES
-_FINAL, _LIFTING = ("retracted", "withdrawn"), ("reinstated", "republished")
 # PubMed's publication types of a retraction notice, the second until 2025 (facts: NLM, publication types).
 _NOTICE_TYPES = frozenset({"Retraction Notice", "Retraction of Publication"})
 _RETRACTED_TYPE = "Retracted Publication"
-_CLAIMED = ("library", "file")  # sources that people wrote
 _WATCH = "retraction-watch"
 # The version behind the DOI of a preprint: 10.21203/rs.3.rs-1800050/v1, 10.20944/preprints202001.0001.v2
 _VERSION = re.compile(r"(?:/|(?<=\d)\.?)v\d{1,2}$")
@@ -42,7 +40,7 @@ def status(records: Iterable[Record], complete: bool = True, told: Iterable[Rela
     stated = [tie for tie in _suffered(records, told) if tie.kind in _NAMES]
     # A library that says that nothing is wrong outweighs no notice.
     stated += (tie for record in records for tie in labels(record))
-    return _told(stated, complete and any(record.source != "library" for record in records))
+    return by_notices(stated, complete and any(record.source != "library" for record in records))
 
 
 def by_source(records: Iterable[Record]) -> tuple[Status, ...]:
@@ -60,41 +58,7 @@ def by_source(records: Iterable[Record]) -> tuple[Status, ...]:
             stated[tie.source].append(tie)
         if record.source != "library" and not own:
             stated[record.source] += []
-    return tuple(replace(_told(ties, heard=True), sources=(source,)) for source, ties in stated.items())
-
-
-def _told(stated: Sequence[Relation], heard: bool) -> Status:
-    """The status by these notices; `heard`: whether somebody who would know was heard."""
-    if not stated:
-        return Status("none" if heard else "unchecked")
-    believed = _above_claims(stated)
-    name = _standing(believed)
-    telling = [tie for tie in believed if _NAMES[tie.kind] == name]
-    same = [*telling, *(tie for tie in stated if _NAMES[tie.kind] == name and tie not in telling)]
-    notice = notices.newest(telling) or telling[0]
-    sources = tuple(sorted({source for tie in same for source in tie.source.split(", ")}))
-    date = notice.date or _borrowed(name, same)
-    kind = "" if notice.kind == notices.KINDS[name] else notice.kind
-    return Status(name, date, notice.ids, notice.text, sources, not heard and name not in _FINAL, kind)
-
-
-def _above_claims(stated: Sequence[Relation]) -> list[Relation]:
-    """What services state, and of a library's claims a retraction or withdrawal of which none of them knows.
-
-    A library may have it from where no service was asked; one that a service lifted was true once.
-    """
-    stood = [tie for tie in stated if tie.source not in _CLAIMED]
-    names = {_NAMES[tie.kind] for tie in stood}
-    if not stood:
-        return [*stated]
-    unknown = set() if names.intersection(_LIFTING) else {*_FINAL} - names
-    return [tie for tie in stated if tie in stood or _NAMES[tie.kind] in unknown]
-
-
-def _borrowed(name: str, same: Sequence[Relation]) -> Date | None:
-    """The day on which another notice says that a work was retracted or withdrawn; that is mostly done once."""
-    dated = [tie.date for tie in same if tie.date] if name in _FINAL else []
-    return max(dated, key=dates.earliest, default=None)
+    return tuple(replace(by_notices(ties, heard=True), sources=(source,)) for source, ties in stated.items())
 
 
 def relations(records: Iterable[Record], told: Iterable[Relation] = ()) -> tuple[Relation, ...]:
@@ -171,24 +135,3 @@ def _suffered(records: Sequence[Record], told: Iterable[Relation]) -> list[Relat
         and (_WATCH in tie.source or (tie.kind, tie.ids.doi) not in watched)
         and not (is_notice and tie.kind == "retraction" and tie.source == "publisher")
     ]
-
-
-def _standing(stated: Sequence[Relation]) -> str:
-    """The status that the notices give."""
-    by_name: defaultdict[str, list[Relation]] = defaultdict(list)
-    for tie in stated:
-        by_name[_NAMES[tie.kind]].append(tie)
-    spans = {name: _span(ties) for name, ties in by_name.items()}
-    lifted = max((spans[name][0] for name in _LIFTING if name in spans), default=None)
-    final = [name for name in _FINAL if name in spans]
-    if grave := [name for name in final if lifted is None or spans[name][1] >= lifted]:
-        return min(grave, key=lambda name: (tuple(-part for part in spans[name][1]), STATUSES.index(name)))
-    open_ = {name: span for name, span in spans.items() if name not in final}
-    latest = max(first for first, _ in open_.values())
-    return min((name for name, (_, last) in open_.items() if last >= latest), key=STATUSES.index)
-
-
-def _span(ties: Sequence[Relation]) -> tuple[dates.Day, dates.Day]:
-    """The first and the last day that the latest of these can be of; any day if none is dated."""
-    dated = [tie for tie in ties if tie.date and tie.date.year] or ties
-    return max(dates.earliest(tie.date) for tie in dated), max(dates.latest(tie.date) for tie in dated)

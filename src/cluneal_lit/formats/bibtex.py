@@ -7,14 +7,13 @@ that the first stands alone; CSL-JSON has them all.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import quote
 
 from cluneal_lit import dates, languages, pages
-from cluneal_lit.folding import one_line, plain
+from cluneal_lit.folding import digest, one_line, plain
 from cluneal_lit.formats import bibtex_types, notices, published
 from cluneal_lit.formats.bibtex_text import escaped, line, names
 from cluneal_lit.formats.bibtex_title import protected
@@ -41,9 +40,8 @@ def key(name: str) -> str:
     """The citation key, if BibTeX allows it; else its allowed letters and a digest, the same in every run."""
     if _KEY.fullmatch(name):
         return name
-    digest = hashlib.sha256(name.encode("utf-8", "replace")).hexdigest()[:6]
     head = _NO_KEY.sub("-", plain(name)).strip("-.")
-    return f"{head if head[:1].isalpha() else f'ref-{head}'.rstrip('-')}-{digest}"
+    return f"{head if head[:1].isalpha() else f'ref-{head}'.rstrip('-')}-{digest(name, 6)}"
 
 
 def written(entry: Entry, *, abstract: bool = False) -> str:

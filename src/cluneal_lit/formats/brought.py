@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from sys import intern
 
 from cluneal_lit import dates, identifiers, names, pages
-from cluneal_lit.folding import folded, one_line
+from cluneal_lit.folding import digest, folded, one_line
 from cluneal_lit.formats import tagged
 from cluneal_lit.late import late
 from cluneal_lit.model import Date, Fields, Ids, Name, Record, Section
@@ -26,7 +25,8 @@ ONE = re.compile(
 # Numbers that databases and programs give records, such as `2-s2.0-85000000001`, `L2001234567`, `WOS:A1990AB12300001`.
 _NUMBER = late(r"(?:[a-z]{0,2}|rayyan|item)[:_-]?\d[-.:\ds]*|(?:wos|medline|https?):.*", re.IGNORECASE)
 _COUNTED = re.compile(r"-\d+$")
-_MADE = re.compile(r"~[0-9a-f]{6}(?:-\d+)?$")  # no key of BibTeX has a tilde
+_DIGITS = 6
+_MADE = re.compile(rf"~[0-9a-f]{{{_DIGITS}}}(?:-\d+)?$")  # no key of BibTeX has a tilde
 
 # What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`.
 _NOTHING = re.compile(r"\[no [a-z ()]+ (?:available|provided|given|listed)\.?\]", re.IGNORECASE)
@@ -47,10 +47,17 @@ def key(record: Record) -> str:
     return record.id.partition("#")[2]
 
 
+def given_key(record: Record) -> str:
+    """The key that its file gives a record, to one before it too perhaps; else the one that was made."""
+    written = key(record)
+    plain = without_digest(written)
+    return plain if plain != written and written == again(plain, record.fields) else written
+
+
 def chosen_first(record: Record) -> tuple[bool, bool, bool]:
     """The least for a key that a person chose, more for one of author and year, then for a number, most for one that
     its file does not give."""
-    written = key(record)
+    written = given_key(record)
     return is_made(written), is_number(written), _COUNTED.sub("", written) == author_year(record.fields)
 
 
@@ -101,22 +108,24 @@ def keyed(written: str, fields: Fields, taken: dict[str, int]) -> str:
 
 def made_key(fields: Fields) -> str:
     """The key of a record that its file gives none, `doe2011~3fa91c`: what it says, whatever stands beside it."""
-    return f"{author_year(fields)}~{_digest(_said(fields))}"
+    return f"{author_year(fields)}~{digest(_said(fields), _DIGITS)}"
 
 
 def again(written: str, fields: Fields) -> str:
     """The key of a record to which its file gives one that it gave before, `17~3fa91c`: whichever of both is first."""
-    return f"{written}~{_digest(f'{written}{chr(10)}{_said(fields)}')}"
+    return f"{written}~{digest(f'{written}{chr(10)}{_said(fields)}', _DIGITS)}"
+
+
+def content_key(record: Record) -> str:
+    """The key of a record with what it says, `17~3fa91c`, be it the first of its key in its file or another."""
+    written = key(record)
+    return written if is_made(written) else again(written, record.fields)
 
 
 def _said(fields: Fields) -> str:
     first = pages.parse(fields.page)
     place = (fields.volume, fields.issue, first.first if first else "", fields.number)
     return "\n".join(map(folded, (fields.title, fields.container_title, *place)))
-
-
-def _digest(said: str) -> str:
-    return sha256(said.encode()).hexdigest()[:6]
 
 
 def is_made(key: str) -> bool:

@@ -5,11 +5,11 @@ RFC 4287: https://www.rfc-editor.org/rfc/rfc4287; names by the `tag:` scheme: ht
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from urllib.parse import quote, urlsplit
 
 from cluneal_lit import dates
+from cluneal_lit.folding import digest
 from cluneal_lit.model import Entry
 from cluneal_lit.outputs.site import News, Site
 
@@ -19,8 +19,8 @@ _NOBODY = "cluneal-lit.invalid"  # where no address is known: a name that nobody
 def news_id(news: News | None, site: Site, title: str) -> str:
     """The name of a piece of news, or of the feed itself; it stays as long as the collection's title and address do."""
     host = urlsplit(site.base_url).hostname or _NOBODY
-    told = (news.day, news.kind, news.key, news.what) if news else ()
-    return f"tag:{host},2026:{quote(title, safe='', errors='replace')}{f'/{_digest(told)}' if news else ''}"
+    told = "\n".join((news.day, news.kind, news.key, news.what)) if news else ""
+    return f"tag:{host},2026:{quote(title, safe='', errors='replace')}{f'/{digest(told, 16)}' if news else ''}"
 
 
 def moment(day: str) -> str:
@@ -39,7 +39,3 @@ def _days(entry: Entry) -> Iterator[str]:
     reviewed = dates.parse(entry.note.reviewed) if entry.note else None
     if reviewed and reviewed.year:
         yield "{:04}-{:02}-{:02}".format(*dates.earliest(reviewed))
-
-
-def _digest(parts: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(parts).encode(errors="replace")).hexdigest()[:16]

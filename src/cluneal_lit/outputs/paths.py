@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
 from urllib.parse import quote
 
+from cluneal_lit.folding import digest
+
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
+_DIGITS = 16
 _PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{,99}")
 _LONGEST = 200  # bytes of such a name; file systems end at 255, and a template's own part must fit behind
 # Names of devices on Windows, whatever stands behind a full stop:
@@ -20,15 +22,14 @@ _DOCUMENTS = "references/documents/"
 def file(name: str) -> str:
     """The name as that of a file; a long one cut and one of a device on Windows apart from it, with a digest behind."""
     if device := _DEVICE.match(name):
-        return file(f"{device[0].rstrip()}-{_digest(name)}{name[device.end() :]}")
+        return file(f"{device[0].rstrip()}-{digest(name, _DIGITS)}{name[device.end() :]}")
     if _PLAIN.fullmatch(name):  # most are
         return name
     safe = re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
     written = safe.encode(errors="replace")
     if len(written) <= _LONGEST:
         return safe
-    digest = _digest(safe)
-    return f"{written[: _LONGEST - len(digest) - 1].decode(errors='ignore')}-{digest}"
+    return f"{written[: _LONGEST - _DIGITS - 1].decode(errors='ignore')}-{digest(safe, _DIGITS)}"
 
 
 def named(name: str, among: Iterable[str] = ()) -> str:
@@ -42,7 +43,7 @@ def apart(names: Iterable[str]) -> dict[str, str]:
     taken: set[str] = set()
     for name in sorted(names):
         written = file(name)
-        found[name] = f"{written}-{_digest(name)}" if caseless(written) in taken else written
+        found[name] = f"{written}-{digest(name, _DIGITS)}" if caseless(written) in taken else written
         taken.add(caseless(written))
     return found
 
@@ -61,7 +62,7 @@ def places(documents: Iterable[str]) -> dict[str, str]:
         if document.startswith(_DOCUMENTS) and caseless(place) in elsewhere:
             place = _folders(document)
         if caseless(place) in taken:
-            place = f"{place}-{_digest(document)}"
+            place = f"{place}-{digest(document, _DIGITS)}"
         taken.add(caseless(place))
         found[document] = place
     return found
@@ -70,10 +71,6 @@ def places(documents: Iterable[str]) -> dict[str, str]:
 def caseless(path: str) -> str:
     """The path as file systems compare it that know no case, and accents in one form."""
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
-
-
-def _digest(name: str) -> str:
-    return hashlib.sha256(name.encode(errors="replace")).hexdigest()[:16]
 
 
 def _folders(path: str) -> str:

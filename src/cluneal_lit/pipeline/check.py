@@ -115,14 +115,16 @@ def stored(project: Project, *, keep: bool = False) -> Stored:
     brought, told = library.read(project.root, project.config.library, understood)
     notes, note_findings = people.notes(references / "notes", understood)
     lists, list_findings = people.lists(references / "lists")
+    keys = remembered.read(references / "keys.json")
+    notes, moved_findings = moved.notes(notes, brought, keys.works)
     return Stored(
         from_services,
         brought,
-        moved.notes(notes, brought),
+        notes,
         lists,
         lines,
-        remembered.read(references / "keys.json"),
-        (*left_aside, *told, *note_findings, *list_findings),
+        keys,
+        (*left_aside, *told, *note_findings, *moved_findings, *list_findings),
         decisions.read(references / decisions.FILE),
         changes.read(references / "changes.jsonl"),
         understood,

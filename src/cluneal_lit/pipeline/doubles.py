@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from cluneal_lit.duplicates.kinship import KINDS
 from cluneal_lit.model import Alike, Decision, Record, Work
 from cluneal_lit.pipeline import naming
 from cluneal_lit.pipeline.matching import Known
+from cluneal_lit.pipeline.related import sentence
 
 
 class Double(Struct, frozen=True):
@@ -68,7 +68,7 @@ def told(known: Known) -> Iterator[str]:
     """The same in sentences, by citation keys."""
     homes = _homes(known)
     for one, kind, other in related(known):
-        yield f"{homes[one.key].keys[0]} is {KINDS[kind]} {homes[other.key].keys[0]} by its title; kept apart"
+        yield sentence(homes[one.key].keys[0], kind, homes[other.key].keys[0])
 
 
 def _homes(known: Known) -> dict[str, Work]:

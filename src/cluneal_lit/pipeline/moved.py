@@ -1,44 +1,94 @@
-"""Library records whose file has another name since a note or a decision named them, `library/FILE#KEY`."""
+"""Library records that have another name since a note or a decision named them, `library/FILE#KEY`: their file is
+called otherwise, or stands in another order."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import decided
+from cluneal_lit.entries.known_keys import Known, taken
 from cluneal_lit.formats import brought
-from cluneal_lit.model import Note, Record
+from cluneal_lit.model import Finding, Note, Record
 
 Keyed = Mapping[str, Sequence[Record]]
 
 
-def by_key(records: Iterable[Record]) -> Keyed:
-    """The records of libraries by the keys that they have in their files."""
-    found: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in records:
-        if record.source == "library":
-            found[brought.key(record)].append(record)
-    return found
+class Follow(Struct, frozen=True):
+    """Records of libraries by their names, by the keys that they have in their files, with what they say and
+    without, and by those that the files write; `past` are names that others have now, as `taken` gives them."""
+
+    here: Mapping[str, Record]
+    keyed: Keyed
+    written: Keyed
+    past: Mapping[str, str]
+
+    def record(self, name: str) -> Record | None:
+        """The record that a name without one is about: the only one with that key in any file; None where there is
+        none, or several."""
+        found = () if decided.identifier(name) else self.keyed.get(name.partition("#")[2], ())
+        return found[0] if len(found) == 1 else None
+
+    def corrected(self, name: str) -> Record | None:
+        """The record of a name with what it said when that was written, if it now says something else: the only one
+        with that key, in its file or else in any. A number is no key to follow: it may be any work's."""
+        plain = brought.without_digest(name)
+        file, _, key = plain.partition("#")
+        if plain == name or brought.is_number(key):
+            return None
+        there = self.written.get(key, ())
+        found = [record for record in there if record.key.startswith(f"{file}#")] or there
+        return found[0] if len(found) == 1 and brought.key(found[0]) == key else None
 
 
-def followed(name: str, keyed: Keyed) -> Record | None:
-    """The record that a name without one is about: the only one with that key in any file; None where there is none,
-    or several."""
-    found = () if decided.identifier(name) else keyed.get(name.partition("#")[2], ())
-    return found[0] if len(found) == 1 else None
+def follow(records: Iterable[Record], known: Known) -> Follow:
+    """The records of libraries by all that names them; `known` are the names for which keys were given."""
+    there = [record for record in records if record.source == "library"]
+    keyed: defaultdict[str, list[Record]] = defaultdict(list)
+    written: defaultdict[str, list[Record]] = defaultdict(list)
+    for record in there:
+        written[brought.without_digest(brought.key(record))].append(record)
+        for key in {brought.key(record), brought.content_key(record)}:
+            keyed[key].append(record)
+    return Follow({record.key: record for record in there}, keyed, written, taken(there, known))
 
 
-def notes(those: Sequence[Note], records: Collection[Record]) -> tuple[Note, ...]:
-    """The notes with the names that the records have today. A number is no key to follow: it may be any work's."""
-    here = {record.key for record in records}
-    if all(name in here or "#" not in name for note in those for name in note.works):
-        return tuple(those)
-    keyed = by_key(records)
+def name(record: Record) -> str:
+    """The name by which a note is about a record, wherever it will stand."""
+    file = record.key.partition("#")[0]
+    return f"{file}#{brought.content_key(record)}"
 
-    def now(name: str) -> str:
-        record = None if name in here else followed(name, keyed)
-        return record.key if record and not brought.is_number(brought.key(record)) else name
 
-    return tuple(replace(note, works=tuple(map(now, note.works))) for note in those)
+def notes(
+    those: Sequence[Note], records: Collection[Record], known: Known
+) -> tuple[tuple[Note, ...], tuple[Finding, ...]]:
+    """The notes with the names that the records have today, and a finding for each that names what may be another."""
+    if not any("#" in name for note in those for name in note.works):
+        return tuple(those), ()
+    there = follow(records, known)
+    found = {name: _now(name, there) for note in those for name in note.works}
+    told = (
+        _told(note, name, there.here[found[name][0]]) for note in those for name in note.works if not found[name][1]
+    )
+    return tuple(replace(note, works=tuple(found[name][0] for name in note.works)) for note in those), tuple(told)
+
+
+def _now(name: str, there: Follow) -> tuple[str, bool]:
+    """What a record is called today, and whether it is surely the one that the name was given."""
+    if "#" not in name:
+        return name, True
+    if name in there.past:
+        return there.past[name], False
+    record = there.here.get(name) or there.record(name)
+    if record and (record.key == name or brought.is_made(name) or not brought.is_number(brought.key(record))):
+        return record.key, True
+    corrected = there.corrected(name)
+    return (corrected.key, False) if corrected else (name, True)
+
+
+def _told(note: Note, was: str, record: Record) -> Finding:
+    values = {"name": was, "now": name(record), "id": was}
+    return Finding("LIT616", f"references/notes/{note.key}.md", key=note.key, values=values)

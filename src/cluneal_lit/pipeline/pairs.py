@@ -22,13 +22,13 @@ Side = tuple[Record, ...]
 
 class Named(Struct, frozen=True):
     """Records by what may name them: `own`, their name at their source or in the store; `borne`, an identifier that
-    they bear; `keyed`, a citation key that was given or that their library has; `brought`, their key in their file.
+    they bear; `keyed`, a citation key that was given or that their library has; `there`, those of libraries.
     `links` lead from an old identifier to the one it is now."""
 
     own: Mapping[str, Side]
     borne: Mapping[str, Side]
     keyed: Mapping[str, Side]
-    brought: moved.Keyed
+    there: moved.Follow
     links: Mapping[str, str]
 
     def records(self, name: str) -> Side:
@@ -39,7 +39,7 @@ class Named(Struct, frozen=True):
     def sides(self, decision: Decision) -> tuple[Side, Side]:
         """The records on either side of a decision, none on both, unless both sides are the same."""
         names, there = decided.pair(decision), set[str]()
-        found = [self._still(name, folded(decision.text)) for name in names]
+        found = [self._still(name, folded(decision.text), names) for name in names]
         there.update(record.key for side in found for record in side)
         titled = zip(found, names, _titles(decision), strict=True)
         one, other = (
@@ -52,14 +52,20 @@ class Named(Struct, frozen=True):
         had = " and the title that it had" if any(map(self.records, names)) else ""
         return f"no work here has the name {' or '.join(names)}{had}"
 
-    def _still(self, name: str, titles: str) -> Side:
-        """The records that a name means; not one whose key was made for it, as another's may be once its file is
-        exported anew, and whose title is not the one that the decision repeats."""
+    def _still(self, name: str, titles: str, names: Container[str]) -> Side:
+        """The records that a name means; not one that has it since another had it, nor one whose key was made for it,
+        as another's may be once its file is exported anew, and whose title is not the one that the decision repeats."""
         found = self.records(name)
-        if not titles or [record.key for record in found] != [name] or found[0].source != "library":
+        if [record.key for record in found] != [name] or found[0].source != "library":
             return found
+        if not titles:
+            return self.own[self.there.past.get(name, name)]
+        if _is_titled(found[0], titles):
+            return found
+        beside = self.there.written.get(brought.key(found[0]), ())
+        others = tuple(one for one in beside if one.key not in names and _is_titled(one, titles))
         is_chosen = not any(brought.chosen_first(found[0]))
-        return found if is_chosen or _title(found[0]) in titles else ()
+        return others or (found if is_chosen else ())
 
     def _renamed(self, name: str, title: str, others: Container[str]) -> Side:
         """The record of the same library file that alone has the title, where the key of a name is gone; none of the
@@ -73,7 +79,7 @@ class Named(Struct, frozen=True):
 
     def _moved(self, name: str, title: str) -> Side:
         """The record of another file that alone has the key of a name; a number only with the title that it had."""
-        found = None if self.own.get(name) else moved.followed(name, self.brought)
+        found = None if self.own.get(name) else self.there.record(name)
         is_number = found is not None and brought.is_number(brought.key(found))
         return (found,) if found and not (is_number and _title(found) != title) else ()
 
@@ -97,7 +103,7 @@ def named(records: Iterable[Record], keys: Keys, links: Mapping[str, str]) -> Na
         _put(own, record, (record.key, record.id))
         _put(borne, record, joining(record.ids, record.fields.type))
         _put(keyed, record, record_keys(record))
-    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), moved.by_key(records), links)
+    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), moved.follow(records, keys.works), links)
     given = {key: _of_key(found, handles) for key, handles in keys.works.items()}
     return replace(found, keyed={**found.keyed, **{key: side for key, side in given.items() if side}})
 
@@ -137,6 +143,11 @@ def _titles(decision: Decision) -> Sequence[str]:
 
 def _title(record: Record) -> str:
     return folded(shortened(record.fields.title, decided.TITLE))
+
+
+def _is_titled(record: Record, titles: str) -> bool:
+    """Whether a record has one of the titles that a decision repeats."""
+    return bool(title := _title(record)) and title in titles
 
 
 def _of_key(found: Named, handles: Iterable[str]) -> Side:

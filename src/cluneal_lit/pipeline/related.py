@@ -43,12 +43,17 @@ def seen(groups: Sequence[Group], found: Duplicates, told: Container[tuple[int, 
     )
 
 
+def sentence(one: str, kind: str, other: str) -> str:
+    """What one work is to another by its title, in words."""
+    return f"By its title, {one} is {KINDS[kind]} {other}; no source says so."
+
+
 def sentences(those: Iterable[Related], works: Iterable[Work]) -> Mapping[str, tuple[str, ...]]:
     """What is printed with each work, by its key."""
     homes = {record.key: work.keys[0] for work in works for record in work.records}
     found: defaultdict[str, list[str]] = defaultdict(list)
     for one in those:
         ours, theirs = homes[one.one], homes[one.other]
-        found[ours].append(f"By its title {KINDS[one.kind]} {theirs}; no source says so.")
-        found[theirs].append(f"By its title, {ours} is {KINDS[one.kind]} it; no source says so.")
+        found[ours].append(sentence("this", one.kind, theirs))
+        found[theirs].append(sentence(ours, one.kind, "this"))
     return {key: tuple(sorted(said)) for key, said in found.items()}

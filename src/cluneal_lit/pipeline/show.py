@@ -14,7 +14,7 @@ from cluneal_lit.documents import read
 from cluneal_lit.entries.sayings import Known, known
 from cluneal_lit.entries.works import joining
 from cluneal_lit.model import Asked, Citation, Decision, Entry, Finding, ListItem, ReadingList, Record, Verdict
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import check, moved
 from cluneal_lit.pipeline.scan import project_documents
 from cluneal_lit.registries import SPOKEN, replacements
 from cluneal_lit.store import changes
@@ -45,7 +45,7 @@ class Sheet(Struct, frozen=True):
     def names(self) -> tuple[str, ...]:
         """The names by which a note can be about this work and no other."""
         own = joining(self.entry.ids, self.entry.fields.type)
-        return own or tuple(record.key for record in self.records if record.source == "library")
+        return own or tuple(moved.name(record) for record in self.records if record.source == "library")
 
 
 class Shown(Struct, frozen=True):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -20,7 +19,7 @@ from cluneal_lit.citations.references import noted
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text.sentences import Sentences
 from cluneal_lit.citations.text.shown import rendered
-from cluneal_lit.folding import folded, one_line
+from cluneal_lit.folding import digest, folded, one_line
 from cluneal_lit.lines import blanked
 from cluneal_lit.model import Citation, Document, Fields, Ids
 
@@ -142,7 +141,7 @@ class Reading:
 
 def citation_id(path: str, raw: str) -> str:
     """The name of a citation, from its document and folded text."""
-    return hashlib.sha256(f"{path}\0{folded(raw)}".encode()).hexdigest()[:12]
+    return digest(f"{path}\0{folded(raw)}", 12)
 
 
 def _ids(hits: Sequence[Hit]) -> Ids:

@@ -27,8 +27,8 @@ _COPIES = "10.65215/"
 _PREPRINTS = late(r"rxiv|(?-i:CoRR)|preprint|research square|ssrn|zenodo|osf|authorea|f1000", re.IGNORECASE)
 
 
-def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Comparison]) -> str:
-    """Why a record that fits a reference is not what it cites; empty if it may be."""
+def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Comparison], numbers: str) -> str:
+    """Why a record that fits a reference is not what it cites; empty if it may be; `numbers` as `numbered` gives."""
     types = {kind.lower() for kind in record.types}
     if kinds := types & _ABOUT_ANOTHER:
         return f"it is a {sorted(kinds)[0]}"
@@ -40,7 +40,7 @@ def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Compa
         return "it is a preprint, and an article is cited"
     if not is_preprint(record) and record.fields.container_title and _cites_a_preprint(cited, record, title):
         return "a preprint is cited, and it is the article"
-    return about(cited, record.fields, title) or apart(cited, record.fields, title, found)
+    return about(cited, record.fields, title) or apart(cited, record.fields, title, found, numbers)
 
 
 def _cites_an_article(fields: Fields) -> bool:

@@ -136,7 +136,8 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     score = sum(_points(one) for one in found.values())
     short = max(map(len, known.whole), default=_TELLING) < _TELLING
     score -= 1.5 * (short and title.relation in AGREEING)
-    apart = numbered(reference, record.fields, title) if title.relation in AGREEING else ""
+    numbers = numbered(reference, record.fields, title) if title.relation != "missing" else ""
+    apart = numbers if title.relation in AGREEING else ""
     why = tuple(_line(one, apart) for one in found.values() if one.field in POINTS)
     if shared := sorted(ids.intersection(record.ids.keys())):
         score, why = score + 4, (f"{shared[0]}: equal", *why)
@@ -145,7 +146,8 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
         answer = "unsure"
     if answer == "match":
         people = other_people(reference.fields, record.fields, found["author"])
-        reason = people if shared else doubt(reference, record, title, found) or (unplaced(found) if short else "")
+        doubted = doubt(reference, record, title, found, numbers) or (unplaced(found) if short else "")
+        reason = people if shared else doubted
     return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
 
 

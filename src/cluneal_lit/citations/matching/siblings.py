@@ -27,11 +27,11 @@ _Numbers = tuple[str, ...]
 _OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
 
 
-def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comparison]) -> str:
-    """Whether the titles differ by more than slips, and the place does not say that it is one work all the same."""
+def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comparison], numbers: str) -> str:
+    """Whether the titles differ by more than slips, and the place does not say that it is one work all the same;
+    `numbers` as `numbered` gives."""
     if title.relation == "missing":
         return ""
-    numbers = numbered(cited, fields, title)
     if numbers and all(parts := _parts(cited, fields, title)) and parts[0] != parts[1]:
         return f"their titles number differently: {numbers}"
     if found["pages"].relation in AGREEING and found["volume"].relation != "contradicting":
