@@ -302,6 +302,8 @@ def test_who_decides_is_gits_user(project: Path) -> None:
         (("--accept", "other.md:7", "quimby2019"), "other.md:7: no citation has this id or place"),
         (("--accept", "", "quimby2019"), ": no citation has this id or place"),
         (("--accept", "notes.md:7", "quimby2020"), "quimby2020: is neither an identifier nor the key of a work here"),
+        (("--accept", "notes.md:7", "10.5555"), "10.5555: is neither an identifier nor the key of a work here"),
+        (("--reject", "notes.md:7", "10.1"), "10.1: is neither an identifier nor the key of a work here"),
         (("--accept", "notes.md:7", "pmid:abc"), "pmid:abc: a PMID is a number; write pmid:29656623"),
         (("--accept", "notes.md:7", "NCT01234567"), "nct:NCT01234567: no service is asked about it"),
         (
