@@ -346,6 +346,51 @@ def test_a_second_answer_to_the_same_question_names_the_first(project: Path) -> 
     assert decisions(project) == before
 
 
+@pytest.mark.parametrize(("first", "second"), [("accept", "reject"), ("reject", "accept")])
+def test_one_work_is_not_accepted_and_refused_under_two_of_its_names(project: Path, first: str, second: str) -> None:
+    zabel = ids(project)["Zabel"]
+    call(project, "match", f"--{first}", "notes.md:8", "doi:10.5555/invented.2")
+    before = decisions(project)
+    said = call(project, "match", f"--{second}", "notes.md:8", "pmid:90000002")
+    assert (said.returncode, said.stdout, decisions(project)) == (2, "", before)
+    assert said.stderr == (
+        f"cluneal-lit: references/decisions.toml:1: {first} '{zabel} doi:10.5555/invented.2' stands against {second}"
+        f" '{zabel} pmid:90000002', which is the same work; take it back first: `cluneal-lit match --{first} {zabel}"
+        " doi:10.5555/invented.2 --undo`\n"
+    )
+
+
+@pytest.mark.parametrize("verb", [("match",), ("check",), ("run", "--offline"), ("refresh", "--offline")])
+@pytest.mark.parametrize(
+    ("refused", "also"),
+    [("doi:10.5555/invented.2", "{}"), ("zabel2018", "{}"), ("doi:10.5555/other", '{ also = "pmid:90000002" }')],
+)
+def test_lines_by_hand_about_one_work_that_contradict_each_other_stop_every_verb(
+    project: Path, refused: str, also: str, verb: tuple[str, ...]
+) -> None:
+    zabel = ids(project)["Zabel"]
+    (project / "references" / "decisions.toml").write_text(
+        f'# ours\naccept."{zabel} pmid:90000002" = {{}}\nreject."{zabel} {refused}" = {also}\n'
+    )
+    said = call(project, *verb)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == (
+        f"cluneal-lit: references/decisions.toml:2: accept '{zabel} pmid:90000002' stands against reject"
+        f" '{zabel} {refused}' in line 3, which is the same work; remove one of them\n"
+    )
+
+
+def test_what_a_search_alone_brought_is_not_accepted_by_one_name_and_refused_by_another(
+    tmp_path: Path, service: Loopback
+) -> None:
+    folder = make(tmp_path, service.services, f"# Notes\n\nReferences\n\n1. {COUSIN}\n")
+    call(folder, "run")
+    call(folder, "match", "--reject", "notes.md:5", "doi:10.5555/invented.1")
+    said = call(folder, "match", "--accept", "notes.md:5", "pmid:90000001")
+    assert (said.returncode, "stands against" in said.stderr) == (2, True)
+    assert call(folder, "match", "--accept", "notes.md:5", "pmid:90000003").returncode == 0
+
+
 @pytest.mark.parametrize("verb", [("match",), ("check",), ("run", "--offline"), ("match", "--accept", "a", "1")])
 def test_a_file_of_decisions_that_does_not_read_stops_every_verb_with_its_line(
     project: Path, verb: tuple[str, ...]

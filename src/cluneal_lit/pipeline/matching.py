@@ -12,11 +12,10 @@ from cluneal_lit.citations.matching.match import Index, Match, best, rank, strin
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.config import Project
 from cluneal_lit.entries import merge
-from cluneal_lit.entries.works import joining
 from cluneal_lit.model import Asked, Citation, Decision, Fields, Record, Resolution, Work
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
-from cluneal_lit.pipeline.refused import others, with_names
+from cluneal_lit.pipeline.refused import consistent, others, own, with_names
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import nearest, replacements, searches, unasked
 
@@ -50,7 +49,11 @@ class Known(Struct, frozen=True):
         now = replacements(self.store.lock).get(name, name)
         works = self.resolved.assigned.works
         named = (work for work in works if name in work.keys)
-        return next(named, None) or next((work for work in works if now in _own(work)), None)
+        return next(named, None) or next((work for work in works if now in own(work)), None)
+
+    def agree(self, decision: Decision) -> None:
+        """Nothing, where a new decision stands against none in the file. Raises StoreError where it does."""
+        consistent((*self.store.decisions, decision), self.resolved.assigned.works, self.store.lock)
 
     def with_names(self, decision: Decision) -> Decision:
         """A decision that refuses a work, with the other identifiers that it has in the store and in searches."""
@@ -140,11 +143,7 @@ def _is_near(match: Match) -> bool:
 
 def name(work: Work) -> str:
     """The name by which a decision is about a work: an identifier that is its alone, or else its key."""
-    return next(iter(_own(work)), work.keys[0])
-
-
-def _own(work: Work) -> tuple[str, ...]:
-    return (*joining(work.ids, work.records[0].fields.type), *work.also)
+    return next(iter(own(work)), work.keys[0])
 
 
 def place(citation: Citation) -> str:
