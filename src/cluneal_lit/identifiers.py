@@ -129,8 +129,7 @@ NORMAL: dict[str, Callable[[str], str]] = {
     "isbn": isbn,
     "shortdoi": shortdoi,
 }
-# What a text may be without saying its kind.
-_IN_WORDS = tuple(kind for kind in NORMAL if kind not in ("pmcid", "shortdoi"))
+_IN_WORDS = ("pmid", "doi", "arxiv", "nct", "isbn")  # what a text may be without saying its kind
 
 
 def key(text: str) -> str:

@@ -234,12 +234,13 @@ def test_what_nobody_has_is_told_as_a_decision_that_decides_nothing(project: Pat
             " record",
         ),
         (3, f"accept nobody1999 for citation {known['Quimby']}: no work has the key nobody1999"),
+        (4, f"reject nobody1999 for citation {known['Zabel']}: no work has the key nobody1999"),
         (5, "accept pmid:90000001 for citation 000000000000: no document has this citation any more"),
     ]
     assert {one["document"] for one in found} == {"references/decisions.toml"}
     for one in found:
         assert call(project, *one["do"].split("`")[1].removeprefix("cluneal-lit ").split()).returncode == 0
-    assert decisions(project) == f'\nreject."{known["Zabel"]} nobody1999" = {{}}\n'
+    assert decisions(project) == "\n"
 
 
 def test_a_refused_work_is_not_found_again_nor_asked_for_nor_told_as_nearest(project: Path, service: Loopback) -> None:

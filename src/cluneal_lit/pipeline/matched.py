@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from msgspec import UNSET
 from msgspec.structs import replace
 
+from cluneal_lit.checks.searched import unfound
 from cluneal_lit.model import Resolution
-from cluneal_lit.registries import nearest, searches
+from cluneal_lit.registries import nearest
 from cluneal_lit.store import lock, remembered
 
 
@@ -17,7 +18,7 @@ def matches(found: Iterable[Resolution], lines: lock.Lock) -> tuple[remembered.M
     told = {}
     for resolution in found:
         citation = resolution.citation
-        searched = () if resolution.works else searches(citation.id, lines)
+        searched = () if resolution.works else unfound(resolution, lines)
         if resolution.answer in ("match", "unsure") or searched or resolution.decisions:
             told[citation.id] = remembered.Matched(
                 citation.id,
