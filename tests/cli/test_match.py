@@ -128,6 +128,8 @@ def test_what_a_search_alone_brought_stands_side_by_side_and_is_fetched_once_acc
     assert "notes.md:5:4" in said and " unsure\n    Zabel C. An invented trial" in said
     assert "    authors  [-Zabel C,-]{+Quimby A,+} …" in said
     assert "PubMed gave it to a search, and it is not stored; `cluneal-lit refresh` fetches it once" in said
+    kept = matched(folder, "Zabel")
+    assert (kept["answer"], kept["key"], kept["score"], kept["why"]) == ("unsure", "", one["score"], one["why"])
     (cited,) = [found["id"] for found in listed(folder)]
     call(folder, "match", "--accept", cited, "pmid:90000001")
     assert [[near["title"] for near in found["candidates"]] for found in listed(folder, "--all")] == [[FINE.title]]
