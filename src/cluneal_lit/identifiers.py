@@ -15,7 +15,7 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Ids
 
 _PMID = re.compile(r"(?:pmid:?\s*)?0*([1-9]\d{0,7})", re.IGNORECASE)
-_PMCID = re.compile(r"(?:pmcid:?\s*)?(?:PMC)?0*([1-9]\d{0,8})(?:\.\d+)?", re.IGNORECASE)
+_PMCID = re.compile(r"(?:pmcid:?\s*)?(?:PMC0*([1-9]\d{0,8})(?:\.\d+)?|0*([1-9]\d{0,8}))", re.IGNORECASE)
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?)?\s*(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 # The addresses of bioRxiv and medRxiv have a version, and a page of it, behind the DOI, which has neither and does not
 # resolve with them. The second prefix is openRxiv's.
@@ -45,9 +45,9 @@ def pmid(text: str) -> str:
 
 
 def pmcid(text: str) -> str:
-    """`PMC5944640`, without a version."""
+    """`PMC5944640`, without a version; digits with one and without PMC are the beginning of a DOI."""
     match = _PMCID.fullmatch(text.strip())
-    return f"PMC{match[1]}" if match else ""
+    return f"PMC{match[1] or match[2]}" if match else ""
 
 
 def doi(text: str) -> str:
@@ -129,7 +129,7 @@ NORMAL: dict[str, Callable[[str], str]] = {
     "isbn": isbn,
     "shortdoi": shortdoi,
 }
-_IN_WORDS = tuple(kind for kind in NORMAL if kind != "shortdoi")  # what a text may be without saying its kind
+_IN_WORDS = ("pmid", "doi", "arxiv", "nct", "isbn")  # what a text may be without saying its kind
 
 
 def key(text: str) -> str:
@@ -140,7 +140,7 @@ def key(text: str) -> str:
     if kind.lower() in NORMAL:
         normal = NORMAL[kind.lower()](value)
         return f"{kind.lower()}:{normal}" if normal else ""
-    if re.match(r"(?i)pmc\d", text.strip()):
+    if re.match(r"(?i)pmc", text.strip()):
         return f"pmcid:{value}" if (value := pmcid(text)) else ""
     return next((f"{kind}:{value}" for kind in _IN_WORDS if (value := NORMAL[kind](text))), "")
 

@@ -521,6 +521,8 @@ class Asked(Struct, frozen=True, omit_defaults=True):
     `sha256` of the record file's bytes; `to`: where it is instead, another id (`merged-into`), the name of the
     registration agency or the PMID of a DOI (`elsewhere`). `deleted`: it stands in a list of identifiers that were
     taken back. `near`: what a search for a citation brought and was not certain, the best first; no work is made of it.
+    `withheld`: names, refused by people, of what it brought and passed over; where one is refused no more, the line is
+    as good as none.
     """
 
     source: str
@@ -530,6 +532,7 @@ class Asked(Struct, frozen=True, omit_defaults=True):
     sha256: str = ""
     to: str = ""
     near: tuple[Record, ...] = ()
+    withheld: tuple[str, ...] = ()
 
     @property
     def key(self) -> str:

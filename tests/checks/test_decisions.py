@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from cluneal_lit import findings
 from cluneal_lit.checks import decisions
 from cluneal_lit.checks.case import Case
@@ -66,6 +68,29 @@ def test_what_decides_nothing_is_told() -> None:
     assert told(named, Decision("reject", "c1 quimby2019")) == [
         "reject quimby2019 for citation c1: the document itself names this work; correct it there"
     ]
+
+
+@pytest.mark.parametrize("kind", ["accept", "reject"])
+@pytest.mark.parametrize(
+    ("name", "also", "reason"),
+    [
+        ("pmid:abc", "", "a PMID is a number"),
+        ("nobody", "", "no work has the key nobody"),
+        ("pmid:90000008", "blah", "`also` has blah, which is no identifier such as pmid:29656623"),
+        (
+            "pmid:90000008",
+            "doi:10.5555/b pmid:x PMC",
+            "`also` has pmid:x PMC, which is no identifier such as pmid:29656623",
+        ),
+        ("pmid:90000009", "", "PubMed answered on 2026-11-20 that it has no such record"),
+    ],
+)
+def test_what_names_nothing_is_told_whether_accepted_or_refused(kind: str, name: str, also: str, reason: str) -> None:
+    none = Asked("pubmed", "pmid:90000009", "2026-11-20", "absent")
+    said = Decision(kind, f"c1 {name}", also=also)
+    assert told(citation(said=FAR), said, lock=(none,)) == [f"{kind} {name} for citation c1: {reason}"]
+    fine = Decision(kind, "c1 pmid:90000008", also="doi:10.5555/b pmcid:PMC12")
+    assert told(citation(said=FAR), fine) == []
 
 
 def test_what_decides_something_and_what_is_about_else_is_not_told() -> None:

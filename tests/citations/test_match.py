@@ -58,6 +58,31 @@ def test_a_work_is_found_without_its_subtitle_on_either_side() -> None:
     assert answer(fields(title=shorter.title, page="201-209"), other=longer)[0] == "unsure"
 
 
+SHORTENED = "Invented guidance for blocks of nerves"
+WITHOUT_SUBTITLE = [
+    (SHORTENED, "12", "", "match"),
+    (SHORTENED, "12", "101-109", "match"),
+    (SHORTENED, "", "", "unsure"),
+    (SHORTENED, "21", "", "unsure"),
+    (SHORTENED, "12", "201-209", "unsure"),
+    ("Guided nerve block", "12", "", "unsure"),
+    (GOLFERS, "", "", "match"),
+    (GOLFERS, "21", "", "unsure"),
+]
+
+
+@pytest.mark.parametrize(("title", "volume", "page", "expected"), WITHOUT_SUBTITLE)
+def test_a_title_without_its_subtitle_is_judged_alike_by_fields_and_by_string(
+    title: str, volume: str, page: str, expected: str
+) -> None:
+    index = Index({"right": [record(said=fields(title=f"{title}: a prospective invented cohort"))]})
+    said = fields(title=title, volume=volume, issue="", page=page)
+    raw = f"Quimby A, Orlov B. {title}. J Invent Med. 2019{volume and f';{volume}'}{page and f':{page}'}."
+    assert index.match(said).answer == expected
+    assert index.match(parse(raw).fields, raw).answer == expected
+    assert index.match(said, raw).answer == expected
+
+
 def test_a_number_that_stands_in_a_missing_subtitle_is_no_contradiction() -> None:
     results, year = (
         fields(title=f"{GOLFERS}: results 2011", page=""),

@@ -62,6 +62,7 @@ def test_an_identifier_is_asked_about_and_its_work_has_a_key_of_author_and_year(
     ("words", "told"),
     [
         (("gone.ris",), "gone.ris: is neither a file nor an identifier"),
+        (("10.5555",), "10.5555: is neither a file nor an identifier"),
         (("empty.ris",), "empty.ris: holds no record"),
         (("references",), "references: is no file"),
         (("",), "a name is empty"),

@@ -131,6 +131,7 @@ def test_the_list_shows_both_records_and_the_commands(folder: Path) -> None:
     ("call_", "says"),
     [
         ("join 90000001 90000002", "PubMed has them as two works, which are never one"),
+        ("apart mine 10.5555", "10.5555: is neither the key of a work here nor an identifier"),
         ("join mine 10.5555/invented.9", "10.5555/invented.9: is neither the key of a work here nor an identifier"),
         (
             "join mine mine",

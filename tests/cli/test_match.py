@@ -128,6 +128,8 @@ def test_what_a_search_alone_brought_stands_side_by_side_and_is_fetched_once_acc
     assert "notes.md:5:4" in said and " unsure\n    Zabel C. An invented trial" in said
     assert "    authors  [-Zabel C,-]{+Quimby A,+} …" in said
     assert "PubMed gave it to a search, and it is not stored; `cluneal-lit refresh` fetches it once" in said
+    kept = matched(folder, "Zabel")
+    assert (kept["answer"], kept["key"], kept["score"], kept["why"]) == ("unsure", "", one["score"], one["why"])
     (cited,) = [found["id"] for found in listed(folder)]
     call(folder, "match", "--accept", cited, "pmid:90000001")
     assert [[near["title"] for near in found["candidates"]] for found in listed(folder, "--all")] == [[FINE.title]]
@@ -234,12 +236,13 @@ def test_what_nobody_has_is_told_as_a_decision_that_decides_nothing(project: Pat
             " record",
         ),
         (3, f"accept nobody1999 for citation {known['Quimby']}: no work has the key nobody1999"),
+        (4, f"reject nobody1999 for citation {known['Zabel']}: no work has the key nobody1999"),
         (5, "accept pmid:90000001 for citation 000000000000: no document has this citation any more"),
     ]
     assert {one["document"] for one in found} == {"references/decisions.toml"}
     for one in found:
         assert call(project, *one["do"].split("`")[1].removeprefix("cluneal-lit ").split()).returncode == 0
-    assert decisions(project) == f'\nreject."{known["Zabel"]} nobody1999" = {{}}\n'
+    assert decisions(project) == "\n"
 
 
 def test_a_refused_work_is_not_found_again_nor_asked_for_nor_told_as_nearest(project: Path, service: Loopback) -> None:
@@ -302,6 +305,8 @@ def test_who_decides_is_gits_user(project: Path) -> None:
         (("--accept", "other.md:7", "quimby2019"), "other.md:7: no citation has this id or place"),
         (("--accept", "", "quimby2019"), ": no citation has this id or place"),
         (("--accept", "notes.md:7", "quimby2020"), "quimby2020: is neither an identifier nor the key of a work here"),
+        (("--accept", "notes.md:7", "10.5555"), "10.5555: is neither an identifier nor the key of a work here"),
+        (("--reject", "notes.md:7", "10.1"), "10.1: is neither an identifier nor the key of a work here"),
         (("--accept", "notes.md:7", "pmid:abc"), "pmid:abc: a PMID is a number; write pmid:29656623"),
         (("--accept", "notes.md:7", "NCT01234567"), "nct:NCT01234567: no service is asked about it"),
         (
@@ -342,6 +347,51 @@ def test_a_second_answer_to_the_same_question_names_the_first(project: Path) -> 
         first = f"take it back first: `cluneal-lit match --accept {far} pmid:90000001 --undo`\n"
         assert (said.returncode, said.stderr.endswith(first)) == (2, True)
     assert decisions(project) == before
+
+
+@pytest.mark.parametrize(("first", "second"), [("accept", "reject"), ("reject", "accept")])
+def test_one_work_is_not_accepted_and_refused_under_two_of_its_names(project: Path, first: str, second: str) -> None:
+    zabel = ids(project)["Zabel"]
+    call(project, "match", f"--{first}", "notes.md:8", "doi:10.5555/invented.2")
+    before = decisions(project)
+    said = call(project, "match", f"--{second}", "notes.md:8", "pmid:90000002")
+    assert (said.returncode, said.stdout, decisions(project)) == (2, "", before)
+    assert said.stderr == (
+        f"cluneal-lit: references/decisions.toml:1: {first} '{zabel} doi:10.5555/invented.2' stands against {second}"
+        f" '{zabel} pmid:90000002', which is the same work; take it back first: `cluneal-lit match --{first} {zabel}"
+        " doi:10.5555/invented.2 --undo`\n"
+    )
+
+
+@pytest.mark.parametrize("verb", [("match",), ("check",), ("run", "--offline"), ("refresh", "--offline")])
+@pytest.mark.parametrize(
+    ("refused", "also"),
+    [("doi:10.5555/invented.2", "{}"), ("zabel2018", "{}"), ("doi:10.5555/other", '{ also = "pmid:90000002" }')],
+)
+def test_lines_by_hand_about_one_work_that_contradict_each_other_stop_every_verb(
+    project: Path, refused: str, also: str, verb: tuple[str, ...]
+) -> None:
+    zabel = ids(project)["Zabel"]
+    (project / "references" / "decisions.toml").write_text(
+        f'# ours\naccept."{zabel} pmid:90000002" = {{}}\nreject."{zabel} {refused}" = {also}\n'
+    )
+    said = call(project, *verb)
+    assert (said.returncode, said.stdout) == (2, "")
+    assert said.stderr == (
+        f"cluneal-lit: references/decisions.toml:2: accept '{zabel} pmid:90000002' stands against reject"
+        f" '{zabel} {refused}' in line 3, which is the same work; remove one of them\n"
+    )
+
+
+def test_what_a_search_alone_brought_is_not_accepted_by_one_name_and_refused_by_another(
+    tmp_path: Path, service: Loopback
+) -> None:
+    folder = make(tmp_path, service.services, f"# Notes\n\nReferences\n\n1. {COUSIN}\n")
+    call(folder, "run")
+    call(folder, "match", "--reject", "notes.md:5", "doi:10.5555/invented.1")
+    said = call(folder, "match", "--accept", "notes.md:5", "pmid:90000001")
+    assert (said.returncode, "stands against" in said.stderr) == (2, True)
+    assert call(folder, "match", "--accept", "notes.md:5", "pmid:90000003").returncode == 0
 
 
 @pytest.mark.parametrize("verb", [("match",), ("check",), ("run", "--offline"), ("match", "--accept", "a", "1")])

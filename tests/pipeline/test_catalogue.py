@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cluneal_lit.errors import StoreError
+from cluneal_lit.formats import csl_judged
 from cluneal_lit.pipeline.catalogue import Answer, answers
 
 TITLE = "Entrapment of an invented nerve below the invented crest"
@@ -206,6 +207,17 @@ UNDATED: tuple[Any, ...] = (
     [2018],
 )
 ISSUED = "`issued` does not have the form that CSL-JSON gives it; mend it, it was left out"
+
+
+@pytest.mark.parametrize("parts", [[2011, 13], [2011, 2, 31], [2011, "Foo"], [2011, 0]])
+def test_a_month_or_day_that_no_calendar_has_is_told_of_items_and_of_queries(tmp_path: Path, parts: object) -> None:
+    told = "`issued` has a month or day that no calendar has; mend it, the year was taken"
+    wrong = {**ITEM, "issued": {"date-parts": [parts]}}
+    (found,) = asked(tmp_path, json.dumps(wrong))
+    assert (found.answer, found.why[-1], "year: equal" in found.why) == ("match", told, True)
+    assert csl_judged.record(wrong, "x", "works.json")[2] == (told,)
+    for right in ([2011, "2", 28], [2011, "Feb"], [2011], ["2011", ""], [2012, 2, 29]):
+        assert csl_judged.record({**ITEM, "issued": {"date-parts": [right]}}, "x", "works.json")[2] == ()
 
 
 @pytest.mark.parametrize("issued", UNDATED)

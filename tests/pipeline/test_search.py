@@ -302,3 +302,37 @@ def test_another_title_at_another_place_is_another_work(tmp_path: Path) -> None:
         folder = project(tmp_path, service, f"Quimby A, Orlov B. {LONG} in men. J Invent Med. 2017;8(2):201-211.")
         call(folder, "run")
     assert verdicts(folder) == ["unresolved"]
+
+
+@pytest.mark.parametrize("name", ["pmid:90000001", "doi:10.5555/invented.1"])
+def test_what_was_refused_before_it_was_searched_for_is_found_once_it_is_refused_no_more(
+    tmp_path: Path, service: Loopback, name: str
+) -> None:
+    folder = project(tmp_path, service, WHOLE)
+    call(folder, "match", "--reject", "notes.md:5", name)
+    call(folder, "run")
+    assert (searches(folder), verdicts(folder)) == (dict.fromkeys(SEARCHES, "absent"), ["unresolved"])
+    service.requests.clear()
+    call(folder, "run")
+    assert service.requests == []
+    call(folder, "match", "--reject", "notes.md:5", name, "--undo")
+    assert verdicts(folder) == ["unchecked"]
+    call(folder, "run")
+    assert (searches(folder)["ecitmatch"], verdicts(folder)) == ("elsewhere pmid:90000001", ["verified"])
+
+
+def test_what_was_refused_is_found_though_the_search_took_the_next_best_in_its_place(tmp_path: Path) -> None:
+    twin = replace(FINE, pmid="90000004", doi="10.5555/invented.4", pmcid="")
+    with loopback(FINE, twin) as service:
+        folder = project(tmp_path, service, WHOLE)
+        (folder / "references" / "decisions.toml").write_text(f'reject."{_id(folder)} pmid:90000001" = {{}}\n')
+        call(folder, "run")
+        assert "elsewhere pmid:90000004" in searches(folder).values()
+        (folder / "references" / "decisions.toml").unlink()
+        assert [answer(folder, "refresh")["searched"] for _ in range(2)] == [1, 0]
+        assert searches(folder)["ecitmatch"] == "absent pmid:90000001"  # two fit as well
+
+
+def _id(folder: Path) -> str:
+    (one,) = answer(folder, "scan")["citations"]
+    return str(one["id"])

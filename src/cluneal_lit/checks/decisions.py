@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cluneal_lit import decided
+from cluneal_lit import decided, identifiers
 from cluneal_lit.checks.case import Case
 from cluneal_lit.model import Decision, Finding, Place, Resolution
 from cluneal_lit.registries import absent, denied
@@ -28,12 +28,22 @@ def _reason(decision: Decision, about: Mapping[str, Resolution], case: Case) -> 
     resolution, name = about.get(decided.citation(decision)), decided.work(decision)
     if resolution is None:
         return "no document has this citation any more"
-    if decision.kind == "reject":
-        own = resolution.how in ("id", "key") and set(resolution.refused) & set(resolution.works)
-        return "the document itself names this work; correct it there" if own else ""
-    if resolution.works:
+    if decision.kind == "reject" and resolution.how in ("id", "key") and {*resolution.refused} & {*resolution.works}:
+        return "the document itself names this work; correct it there"
+    if wrong := _unread(decision):
+        return wrong
+    if decision.kind == "accept" and resolution.works:
         return ""
     if not decided.identifier(name):
-        return f"no work has the key {name}"
+        return "" if any(name in work.keys for work in case.works.values()) else f"no work has the key {name}"
     answer = absent(name, case.lock)
     return denied(answer) if answer else ""
+
+
+def _unread(decision: Decision) -> str:
+    """What of a decision names nothing, for it has not the form of an identifier; empty for none."""
+    name, *others = decided.names(decision)
+    if decided.identifier(name) and not identifiers.key(name):
+        return identifiers.fault(name)[1]
+    wrong = [other for other in others if not (decided.identifier(other) and identifiers.key(other))]
+    return f"`also` has {' '.join(wrong)}, which is no identifier such as pmid:29656623" if wrong else ""

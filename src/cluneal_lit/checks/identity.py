@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from cluneal_lit import identifiers, key_syntax, names
 from cluneal_lit.checks import meant, venues
 from cluneal_lit.checks.case import Case, at
+from cluneal_lit.checks.searched import unfound
 from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
 from cluneal_lit.compare import Comparison, comes_near, stretches
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Asked, Citation, Fields, Finding, Record, Resolution
-from cluneal_lit.registries import CATALOGUE, SEARCHES, nearest, searches, spoken
+from cluneal_lit.registries import CATALOGUE, SEARCHES, nearest, spoken
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -36,7 +37,7 @@ def unresolved(case: Case) -> Iterator[Finding]:
     """References that lead to no work."""
     for resolution in case.resolutions:
         citation = resolution.citation
-        searched = searches(citation.id, case.lock)
+        searched = unfound(resolution, case.lock)
         unknown = not resolution.works and resolution.how != "decision"
         if citation.fields and unknown and (searched or not citation.ids):
             near = f"; nearest: {_nearest(resolution, case)}" if comes_near(resolution.answer, resolution.why) else ""

@@ -13,11 +13,12 @@ from cluneal_lit import decided
 from cluneal_lit.checks.agreement import is_notice, settled, years
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.meant import instead, question
+from cluneal_lit.checks.searched import unfound
 from cluneal_lit.checks.slips import lost_first
 from cluneal_lit.compare import Comparison, compared, stated
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Fields, Ids, Record, Resolution, Verdict, Work
-from cluneal_lit.registries import absent, denied, heard, searches, spoken, unheard
+from cluneal_lit.registries import absent, denied, heard, spoken, unheard
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
@@ -37,7 +38,7 @@ def verdict(
     against = tuple(lock.get(record.key, Asked(record.source, record.id)) for record in records)
     if not resolution.works:
         denials = (absent(name, lock) for name in citation.ids.keys())
-        against = (*filter(None, denials), *searches(citation.id, lock))
+        against = (*filter(None, denials), *unfound(resolution, lock))
     key = resolution.works[0] if len(resolution.works) == 1 else ""
     name, evidence = _judged(resolution, disagreeing, records, works, lock)
     return Verdict(citation.id, name, key, against, (*evidence, *map(decided.told, resolution.decisions)))
@@ -113,7 +114,7 @@ def _judged(
     if len(resolution.works) > 1:
         evidence = f"its identifiers are {len(resolution.works)} works: {', '.join(resolution.works)}"
         return ("unchecked" if silent else "mismatch"), (evidence, *silent)
-    if not resolution.works and not silent and (searched := searches(citation.id, lock)):
+    if not resolution.works and not silent and (searched := unfound(resolution, lock)):
         return "unresolved", tuple(map(_nothing, searched))
     evidence_lines = tuple(_line(comparison, record) for comparison, record in disagreeing)
     if not any(record.source != "library" for record in records):

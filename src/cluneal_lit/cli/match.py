@@ -124,6 +124,7 @@ def _decision(project: Project, options: argparse.Namespace, known: matching.Kno
     text = shortened(citation.raw, WORDS)
     about = f"{citation.id} {name}"
     found = Decision(kind, about, deciding.by(options, project.root), deciding.today(), options.reason or "", text)
+    known.agree(found)
     return known.with_names(found) if kind == "reject" else found
 
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 from msgspec.structs import replace
 
+from cluneal_lit import dates
 from cluneal_lit.formats import csl, csl_values
 from cluneal_lit.model import Date, Record
 
 _LEFT_OUT = "; mend it, it was left out"
+_NO_DAY = "`issued` has a month or day that no calendar has; mend it, the year was taken"
 _LAST_YEAR = 9999
 _YEARLESS = {"literal", "season", "circa"}
 _JUDGED = ("title", "author", "issued", "container-title", "volume", "issue", "page", "DOI", "PMID", "PMCID")
@@ -30,6 +33,7 @@ def record(item: dict[str, Any], key: str, file: str) -> tuple[Record, tuple[str
     told = "".join(reasons) + ("`issued`" if undated else "")
     wrong = [word for word in _JUDGED if f"`{word}`" in told] if told else []
     forms = [f"`{word}` does not have the form that CSL-JSON gives it{_LEFT_OUT}" for word in wrong]
+    forms += [_NO_DAY] if not undated and not _is_in_calendar(said.get("issued")) else []
     kept = replace(read, fields=replace(read.fields, issued=None)) if undated else read
     return kept, tuple(ids), tuple(forms)
 
@@ -43,3 +47,18 @@ def _is_dated(written: object, date: Date | None) -> bool:
     parts = written.get("date-parts")
     empty = not any(parts) if isinstance(parts, list) else not parts
     return empty and {word for word, value in written.items() if value} <= _YEARLESS | {"date-parts"}
+
+
+def _is_in_calendar(written: object) -> bool:
+    """Whether there are the days and months of a date; of one that is a text nothing is said."""
+    parts = written.get("date-parts") if isinstance(written, dict) else None
+    days = parts if isinstance(parts, list) else ()
+    return all(_is_day(*map(csl_values.text, day[:3])) for day in days if isinstance(day, list))
+
+
+def _is_day(year: str | None = None, month: str | None = None, day: str | None = None) -> bool:
+    number = dates.month_number(month) if month else 1
+    try:
+        return not year or bool(number and datetime.date(int(year), number, int(day or 1)))
+    except ValueError:
+        return False

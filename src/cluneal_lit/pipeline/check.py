@@ -32,7 +32,7 @@ from cluneal_lit.model import (
 from cluneal_lit.pipeline import claims, hanging, joining, moved, news
 from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
-from cluneal_lit.pipeline.refused import with_names
+from cluneal_lit.pipeline.refused import consistent, with_names
 from cluneal_lit.pipeline.related import Related, sentences
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.registries import replacements
@@ -132,11 +132,15 @@ def stored(project: Project, *, keep: bool = False) -> Stored:
 
 
 def resolved(scanned: Scanned, store: Stored) -> Resolved:
-    """The work that each citation means, by what the store holds."""
+    """The work that each citation means, by what the store holds.
+
+    Raises StoreError for two decisions of which one says that a citation is a work, and the other that it is not.
+    """
     links = replacements(store.lock)
     said = (store.current, store.keys, links, store.decisions)
     found = store.understood.once(joining.Joined, said, lambda: joining.joined(*said))
     assigned = citekeys.assigned(found.groups, store.notes, store.keys.works, store.keys.aliases, links)
+    consistent(store.decisions, assigned.works, store.lock)
     meant = resolutions(scanned.citations, assigned.works, links, with_names(store.decisions, store.lock))
     return Resolved(assigned, meant, found.alike, found.findings, found.related)
 

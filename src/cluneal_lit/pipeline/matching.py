@@ -12,11 +12,11 @@ from cluneal_lit.citations.matching.match import Index, Match, best, rank, strin
 from cluneal_lit.compare import Comparison, compared
 from cluneal_lit.config import Project
 from cluneal_lit.entries import merge
-from cluneal_lit.entries.works import joining
-from cluneal_lit.model import Asked, Citation, Decision, Fields, Record, Resolution, Work
+from cluneal_lit.model import Asked, Citation, Decision, Fields, Resolution, Work
 from cluneal_lit.outputs import words
 from cluneal_lit.pipeline import check
-from cluneal_lit.pipeline.refused import others, with_names
+from cluneal_lit.pipeline.matched import brought, is_near, names
+from cluneal_lit.pipeline.refused import consistent, others, own, with_names
 from cluneal_lit.pipeline.scan import Scanned, project_documents
 from cluneal_lit.registries import nearest, replacements, searches, unasked
 
@@ -50,7 +50,11 @@ class Known(Struct, frozen=True):
         now = replacements(self.store.lock).get(name, name)
         works = self.resolved.assigned.works
         named = (work for work in works if name in work.keys)
-        return next(named, None) or next((work for work in works if now in _own(work)), None)
+        return next(named, None) or next((work for work in works if now in own(work)), None)
+
+    def agree(self, decision: Decision) -> None:
+        """Nothing, where a new decision stands against none in the file. Raises StoreError where it does."""
+        consistent((*self.store.decisions, decision), self.resolved.assigned.works, self.store.lock)
 
     def with_names(self, decision: Decision) -> Decision:
         """A decision that refuses a work, with the other identifiers that it has in the store and in searches."""
@@ -98,13 +102,13 @@ def _candidates(
     searched = searches(resolution.citation.id, lock)
     stored = list(_stored(resolution, works, index))
     taken = {name for one in stored for name in (one.key, *works[one.key].names)} | set(resolution.refused)
-    brought = list(_brought(resolution.citation, searched, taken))
-    told = taken.union(*(_names(record) for line in searched for record in line.near))
+    alone = list(_brought(resolution.citation, searched, taken))
+    told = taken.union(*(names(record) for line in searched for record in line.near))
     accepted = decided.accepted(resolution.decisions)
     chosen = decided.work(accepted) if accepted and not resolution.works else ""
     bare = [Candidate(one, Match("unsure")) for one in nearest(searched, told) if one != chosen]
-    bare += [Candidate(chosen, Match("match"))] if chosen and chosen not in {one.name for one in brought} else []
-    found = [*stored, *brought, *bare]
+    bare += [Candidate(chosen, Match("match"))] if chosen and chosen not in {one.name for one in alone} else []
+    found = [*stored, *alone, *bare]
     return sorted(found, key=lambda one: (one.key not in resolution.works, one.name != chosen, *rank(one.match)))
 
 
@@ -113,38 +117,21 @@ def _stored(resolution: Resolution, works: Mapping[str, Work], index: Index) -> 
     citation = resolution.citation
     told = {key: best(citation, works[key].records, key) for key in resolution.works}
     ranked = index.ranked(citation.fields, string(citation), refused=resolution.refused)
-    told |= {one.candidate: one for one in ranked if _is_near(one) and one.candidate not in told}
+    told |= {one.candidate: one for one in ranked if is_near(one) and one.candidate not in told}
     for key, match in told.items():
         fields = merge.fields(works[key])
         yield Candidate(name(works[key]), match, key, "", fields, compared(citation.fields, fields))
 
 
 def _brought(citation: Citation, searched: Iterable[Asked], taken: Collection[str]) -> Iterator[Candidate]:
-    """What searches alone brought and comes near, each work by the name that it was first brought by."""
-    told = set(taken)
-    for record in (one for line in searched for one in line.near):
-        match = best(citation, (record,), record.id)
-        if _is_near(match) and told.isdisjoint(_names(record)):
-            told |= _names(record)
-            sides = compared(citation.fields, record.fields)
-            yield Candidate(record.id, match, "", record.source, record.fields, sides)
-
-
-def _names(record: Record) -> set[str]:
-    return {record.id, *record.ids.keys()}
-
-
-def _is_near(match: Match) -> bool:
-    return match.answer != "none" or match.score > 0
+    for record, match in brought(citation, searched, taken):
+        sides = compared(citation.fields, record.fields)
+        yield Candidate(record.id, match, "", record.source, record.fields, sides)
 
 
 def name(work: Work) -> str:
     """The name by which a decision is about a work: an identifier that is its alone, or else its key."""
-    return next(iter(_own(work)), work.keys[0])
-
-
-def _own(work: Work) -> tuple[str, ...]:
-    return (*joining(work.ids, work.records[0].fields.type), *work.also)
+    return next(iter(own(work)), work.keys[0])
 
 
 def place(citation: Citation) -> str:

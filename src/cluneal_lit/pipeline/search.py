@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
 from msgspec import Struct
 
+from cluneal_lit.checks.searched import stands
 from cluneal_lit.checks.verdict import disagreements, is_other_work
 from cluneal_lit.config import Project
 from cluneal_lit.model import Asked, Citation, Fields, Record, Reply, Request, Resolution, Work
@@ -38,7 +39,9 @@ def wanted(
         {
             resolution.citation.id: resolution.citation
             for resolution in resolved
-            if resolution.citation.fields and _is_unknown(resolution, works, lines) and _is_due(resolution, lines, due)
+            if resolution.citation.fields
+            and (_is_unknown(resolution, works, lines) or _is_second_best(resolution, lines))
+            and _is_due(resolution, lines, due)
         }.values()
     )
 
@@ -53,22 +56,26 @@ def _is_unknown(resolution: Resolution, works: Mapping[str, Work], lines: Mappin
     return resolution.how != "decision" and all(absent(name, lines) for name in names if name not in unasked(names))
 
 
+def _is_second_best(resolution: Resolution, lines: Mapping[str, Asked]) -> bool:
+    """Whether a search found the work of a text, but not before it passed over what is refused no more."""
+    asked = (lines.get(search_key(name, resolution.citation.id)) for name in SEARCHES)
+    return resolution.how == "text" and any(
+        line and not set(line.withheld) <= set(resolution.refused) for line in asked
+    )
+
+
 def _is_due(resolution: Resolution, lines: Mapping[str, Asked], due: Due) -> bool:
     """Whether a search for it is due; one that found something stands for all, though other works may fit as well.
 
-    One that found what people refused since is as good as not asked.
+    One that found what people refused since, or passed over what is refused no more, is as good as not asked.
     """
     citation = resolution.citation
     recent = is_recent(citation.fields.issued.year if citation.fields.issued else None, due.today.isoformat())
     names = [name for name, source in SEARCHES.items() if source.askable(citation.fields, citation.raw)]
     asked = [lines.get(search_key(name, citation.id)) for name in names]
-    asked = [line if line and _stands(line, resolution.refused) else None for line in asked]
+    asked = [line if line and stands(line, resolution.refused) else None for line in asked]
     found = [line for line in asked if line and line.state == "elsewhere"]
     return any(due.holds(line, False, recent) for line in found or asked)
-
-
-def _stands(line: Asked, refused: Collection[str]) -> bool:
-    return line.state != "elsewhere" or line.to not in refused
 
 
 def search(
@@ -119,7 +126,9 @@ def _lines(
     state: Literal["elsewhere", "absent"] = "elsewhere" if outcome.record else "absent"
     for citation in outcome.citations:
         for name, to in outcome.told.items():
-            known = before.get(search_key(name, citation.id))
+            known, brought = before.get(search_key(name, citation.id)), outcome.near.get(name, ())
             kept = bearing(known.near if known else (), refused.get(citation.id, ()))
-            near = () if outcome.record else (*outcome.near.get(name, ()), *kept)
-            yield Asked(name, search_name(citation.id), day, state, to=to, near=near)
+            again = {record.id for record in brought}
+            near = () if outcome.record else (*brought, *(record for record in kept if record.id not in again))
+            withheld = tuple(sorted(outcome.withheld))
+            yield Asked(name, search_name(citation.id), day, state, to=to, near=near, withheld=withheld)

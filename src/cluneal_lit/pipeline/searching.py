@@ -6,11 +6,11 @@ from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cluneal_lit.citations.matching.match import Index, string
 from cluneal_lit.compare import comes_near
 from cluneal_lit.model import Candidates, Citation, Question, Record, Reply, Request, Services
+from cluneal_lit.pipeline.refused import bearing, others
 from cluneal_lit.registries import search_name
 from cluneal_lit.sources import SEARCHES
 from cluneal_lit.sources.asking import Asking
@@ -21,25 +21,38 @@ _TOGETHER = 20  # candidates that are looked up in one request, unless fewer are
 
 class Outcome(Struct, frozen=True):
     """What came of equal references: the record of their work, or none; by each search that counts, the nearest, and
-    all that may be meant, the best first."""
+    all that may be meant, the best first. `withheld`: the refused names of what was passed over."""
 
     citations: Sequence[Citation]
     record: Record | None
     told: Mapping[str, str]
     near: Mapping[str, tuple[Record, ...]] = {}
+    withheld: frozenset[str] = frozenset()
 
 
 class _Reference(Struct):
-    """Equal references on their way: the searches still to come, what the present one holds, what the others held."""
+    """Equal references on their way: the searches still to come, what the present one holds, what the others held.
+
+    `refused`: names that people refused; `called`: all names of these works; `withheld`: which of the refused were met.
+    """
 
     citations: Sequence[Citation]
     ahead: deque[str]
-    refused: tuple[str, ...] = ()
+    refused: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    withheld: frozenset[str] = frozenset()
     present: str = ""
     candidates: Candidates = Candidates("")
     nearest: dict[str, str] = {}
     near: dict[str, tuple[Record, ...]] = {}
     silent: bool = False
+
+    def pass_over(self, records: Sequence[Record]) -> tuple[Record, ...]:
+        """Those of the records whose work was refused, by whichever of its names a record tells."""
+        self.called |= frozenset((*self.refused, *others(self.called | self.refused, records)))
+        passed = bearing(records, self.called)
+        self.withheld |= self.refused.intersection(name for record in passed for name in record.ids.keys())
+        return passed
 
 
 class Searching(Asking):
@@ -59,7 +72,7 @@ class Searching(Asking):
         self._unanswered: set[str] = set()
         self._looked_up: dict[str, _Reference] = {}
         self._references = {
-            search_name(group[0].id): _Reference(group, _askable(group[0]), refused.get(group[0].id, ()))
+            search_name(group[0].id): _Reference(group, _askable(group[0]), frozenset(refused.get(group[0].id, ())))
             for group in groups
         }
         for key in self._references:
@@ -97,15 +110,11 @@ class Searching(Asking):
             return
         self.finished += 1
         if not one.silent:
-            self.outcomes.append(Outcome(one.citations, None, one.nearest, one.near))
+            self.outcomes.append(Outcome(one.citations, None, one.nearest, one.near, one.withheld))
 
     def _weigh(self, found: Candidates) -> None:
         one = self._looked_up[found.name] = self._references[found.name]
-        one.candidates = replace(
-            found,
-            ids=tuple(name for name in found.ids if name not in one.refused),
-            records=tuple(record for record in found.records if not set(record.ids.keys()) & set(one.refused)),
-        )
+        one.candidates = found
         self.open(Question("pubmed", name) for name in one.candidates.ids if name not in self._known)
         self._judge(found.name)
 
@@ -120,19 +129,20 @@ class Searching(Asking):
             self._go_on(key)
             return
         records = (*one.candidates.records, *filter(None, map(self._known.get, one.candidates.ids)))
-        by_id = {record.id: record for record in records if not set(record.ids.keys()) & set(one.refused)}
+        passed = one.pass_over(records)
+        by_id = {record.id: record for record in records if record not in passed}
         index, cited = Index({name: (record,) for name, record in by_id.items()}), one.citations[0]
         match = index.match(cited.fields, string(cited))
         if match.answer != "match":
             ranked = index.ranked(cited.fields, string(cited))
-            one.near[one.present] = tuple(_judged_by(by_id[near.candidate]) for near in ranked)
+            one.near[one.present] = tuple(map(_judged_by, (*(by_id[near.candidate] for near in ranked), *passed)))
             one.nearest |= {one.present: match.candidate if comes_near(match.answer, match.why) else ""}
             self._go_on(key)
             return
         self.finished += 1
         self.found += len(one.citations)
         record = by_id[match.candidate]
-        self.outcomes.append(Outcome(one.citations, record, {one.present: record.id}))
+        self.outcomes.append(Outcome(one.citations, record, {one.present: record.id}, withheld=one.withheld))
 
 
 def _judged_by(record: Record) -> Record:

@@ -151,7 +151,7 @@ def _no_contradictions(path: Path, found: Iterable[Decision]) -> None:
         for claim in _claims(one):
             first = said.setdefault(claim, one)
             if first is not one:
-                raise _contradiction(path, first, one)
+                raise contradiction(path, first, one)
 
 
 def _claims(decision: Decision) -> tuple[tuple[str, str], ...]:
@@ -167,11 +167,14 @@ def _claims(decision: Decision) -> tuple[tuple[str, str], ...]:
     return (pair, ("accept", decided.citation(decision))) if decision.kind == "accept" else (pair,)
 
 
-def _contradiction(path: Path, first: Decision, second: Decision) -> StoreError:
+def contradiction(path: Path, first: Decision, second: Decision) -> StoreError:
+    """What to say of two decisions of which only one can hold, the first of them in the file."""
     there = f"{path}:{first.line}: {first.kind} {first.about!r} stands against {second.kind} {second.about!r}"
-    where = f" in line {second.line}; remove one of them" if second.line else ""
-    undo = f"; take it back first: `cluneal-lit match --{first.kind} {first.about} --undo`"
-    return StoreError(there + (where or undo))
+    where = f" in line {second.line}" if second.line else ""
+    under_two_names = first.kind != second.kind and _subject(first) != _subject(second)
+    same = ", which is the same work" if under_two_names else ""
+    undo = f"take it back first: `cluneal-lit match --{first.kind} {first.about} --undo`"
+    return StoreError(f"{there}{where}{same}; {'remove one of them' if second.line else undo}")
 
 
 def _subject(decision: Decision) -> str:

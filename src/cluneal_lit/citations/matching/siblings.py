@@ -36,7 +36,7 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
         return f"their titles number differently: {numbers}"
     if found["pages"].relation in AGREEING and found["volume"].relation != "contradicting":
         return ""
-    if title.beside > SLACK and not _only_shorter(title, found):
+    if title.beside > SLACK and not _only_shorter(_shared(cited, fields, title), found):
         return "one title says more than the other, and the pages do not say that they are one work"
     if numbers:
         return f"their titles number differently: {numbers}"
@@ -61,11 +61,20 @@ def _parts(cited: Cited, fields: Fields, title: Placed) -> tuple[_Numbers, _Numb
     return _part(cited, title), _part_of(fields.title)
 
 
-def _only_shorter(title: Placed, found: Mapping[str, Comparison]) -> bool:
-    """Whether a title without its subtitle is so long, and all else that is said so equal, that it is the work."""
+def _shared(cited: Cited, fields: Fields, title: Placed) -> int:
+    """How many letters the shorter of two titles has."""
+    if title.start >= 0:
+        return title.end - title.start
+    return min(len(cited.title), len(compact(fields.title)))
+
+
+def _only_shorter(shared: int, found: Mapping[str, Comparison]) -> bool:
+    """Whether a title without its subtitle, of so many letters, is so long, and all else that is said so equal, that it
+    is the work."""
     rest = {found[field].relation for field in ("author", "year", "journal")}
     least = _LESS if found["volume"].relation == "equal" else _LONG
-    return title.end - title.start >= least and rest <= {"equal"} and found["pages"].relation == "missing"
+    is_elsewhere = found["volume"].relation == "contradicting"
+    return shared >= least and rest <= {"equal"} and found["pages"].relation == "missing" and not is_elsewhere
 
 
 def _in_subtitle(
