@@ -18,6 +18,8 @@ from cluneal_lit.model import Ids
         ("pmid", "123456789", ""),
         ("pmcid", "PMCID: pmc5944640.2", "PMC5944640"),
         ("pmcid", "PMC", ""),
+        ("pmcid", "pmc 5944640", "PMC5944640"),
+        ("pmcid", "PMCID: PMC\u00a05944640", "PMC5944640"),
         ("doi", "https://doi.org/10.1007%2FS00276-008-0306-9", "10.1007/s00276-008-0306-9"),
         ("doi", "doi: 10.1016/", ""),
         ("doi", "10.1101/2020.01.01.123456v2", "10.1101/2020.01.01.123456"),
@@ -43,6 +45,7 @@ def test_an_identifier_has_one_normal_form(kind: str, text: str, normal: str) ->
     [
         ("pmid:29656623", "pmid:29656623"),
         ("PMC5944640", "pmcid:PMC5944640"),
+        ("PMC 5944640", "pmcid:PMC5944640"),
         ("10.14245/NS.1836024.012", "doi:10.14245/ns.1836024.012"),
         ("doi:10.1016/", ""),
         ("isu2018", ""),

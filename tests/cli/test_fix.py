@@ -43,6 +43,7 @@ ANOTHER = {
 STRING = "Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12:101-109."
 DOI = "10.5555/invented.1"
 OTHER = "2. Nobody N. Never written at all. Ann Nowhere. 1999;3:1-9. doi: 10.5555/other"
+ENDED = "ends as publishers' addresses do"
 HEAD = "# Invented\n\nA block may help [1].\n\n## References\n\n"
 BIB = """@article{q,
   title = {An invented trial of a nerve block},
@@ -105,6 +106,13 @@ CASES: dict[str, tuple[str, str]] = {
     ),
     "tail.bib": (BIB % f",\n  doi = {{https://doi.org/{DOI}/full}}", BIB % f",\n  doi = {{{DOI}}}"),
     "tail.ris": (RIS % f"DO  - {DOI}/pdf\n", RIS % f"DO  - {DOI}\n"),
+    "address.ris": (RIS % f"DO  - https://doi.org/{DOI}/full\n", RIS % f"DO  - {DOI}\n"),
+    "spaced.bib": (
+        BIB % f",\n  pmcid = {{PMC 9900001}},\n  doi = {{{DOI}}}",
+        BIB % f",\n  pmcid = {{PMC9900001}},\n  doi = {{{DOI}}}",
+    ),
+    "spaced.ris": (RIS % f"C2  - PMC 9900001\nDO  - {DOI}\n", RIS % f"C2  - PMC9900001\nDO  - {DOI}\n"),
+    "spaced.md": ("See pmc 9900001 and PMC&nbsp;9900001.\n", "See PMC9900001 and PMC9900001.\n"),
     "tail.html": (
         f'<p>As <a href="https://doi.org/{DOI}/full">they</a> found.</p>\n',
         f'<p>As <a href="https://doi.org/{DOI}">they</a> found.</p>\n',
@@ -210,13 +218,13 @@ def test_only_what_is_chosen_is_mended(folder: Path, arguments: tuple[str, ...])
     assert (folder / "a.md").read_text(encoding="utf-8") == f"{HEAD}1. {STRING} PMID: 90000001\n"
 
 
-def test_what_hangs_behind_a_doi_is_told_where_it_leads_nowhere(folder: Path) -> None:
+def test_what_hangs_behind_a_doi_is_told_where_the_doi_is_one(folder: Path) -> None:
     (folder / "a.md").write_text(CASES["tails.md"][0] + "Nor doi:10.5555/nowhere/full.\n", encoding="utf-8")
     told = json.loads(call(folder, "check", "a.md", "--catalogue", "works.json", "--json").stdout)
     assert [(one["line"], one["code"], one["level"], one["message"]) for one in told["findings"]] == [
-        (1, "LIT211", "note", f"{DOI}/full leads nowhere: the DOI is {DOI}"),
-        (1, "LIT211", "note", f"{DOI}/abstract leads nowhere: the DOI is {DOI}"),
-        (1, "LIT211", "note", "10.5555/Invented.1.full.pdf leads nowhere: the DOI is 10.5555/Invented.1"),
+        (1, "LIT211", "note", f"{DOI}/full {ENDED}: the DOI is {DOI}"),
+        (1, "LIT211", "note", f"{DOI}/abstract {ENDED}: the DOI is {DOI}"),
+        (1, "LIT211", "note", f"10.5555/Invented.1.full.pdf {ENDED}: the DOI is 10.5555/Invented.1"),
         (3, "LIT202", "error", "doi:10.5555/nowhere does not exist: the catalogue has no such record"),
     ]
 

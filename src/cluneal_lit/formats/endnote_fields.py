@@ -43,7 +43,7 @@ TYPES = {
     "standard": "standard",
 }
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\[\]]+")
-_PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
+_PMC = re.compile(r"\bPMC\s?\d{1,9}\b", re.IGNORECASE)
 _PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\bPMID:\s*(\d{1,8})\b")
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
