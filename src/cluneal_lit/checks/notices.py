@@ -57,12 +57,15 @@ def _about(record: Record, ties: Sequence[Relation]) -> Iterator[Relation]:
 
     Publishers deposit both directions on paper and notice alike, and retitle the paper.
     """
+    stated = [tie for tie in ties if tie.direction == "of" and tie.kind in _BEFELL and tie.ids.keys()]
+    if not stated:
+        return
     befell = [tie for tie in ties if tie.direction == "in"]
     own = {_stem(name) for name in record.ids.keys()}
     retitled = bool(titled(record.fields.title))
-    for tie in ties:
+    for tie in stated:
         names = set(tie.ids.keys())
-        if tie.direction == "of" and tie.kind in _BEFELL and names and own.isdisjoint(map(_stem, names)):
+        if own.isdisjoint(map(_stem, names)):
             turned = [one for one in befell if one.kind in NAMES and not names.isdisjoint(one.ids.keys())]
             if (is_sure(tie) or not retitled) and not is_denied(tie, turned, befell):
                 yield tie
