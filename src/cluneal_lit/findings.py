@@ -184,8 +184,9 @@ CATALOGUE: dict[str, Rule] = {
             "LIT211",
             "note",
             "DOI with an end that belongs to a publisher's address",
-            "{raw} leads nowhere: the DOI is {to}",
-            "What publishers hang behind a DOI in their own addresses, is no part of it: doi.org finds nothing.",
+            "{raw} ends as publishers' addresses do: the DOI is {to}",
+            "What publishers hang behind a DOI in the addresses of their pages is no part of it: no registrant "
+            "ends a DOI so. doi.org was asked about the DOI alone.",
             "Write {to} in its place; `cluneal-lit check --fix` does it.",
         ),
         Rule(

@@ -445,7 +445,8 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     `numbers` are the list numbers that a marker stands for, `names` its authors and years (`Isu 2018`), `missing` those
     of them that no entry answers; `malformed` is what looks like an identifier and is none. `cites` are the ids of the
     list entries that a marker, key or field means, and `cited_at` where the document cites an entry: each marker once,
-    also where several stand at one place. `claims` are the notices that the entry of a bibliography says its work has.
+    also where several stand at one place. `claims` are the notices that the entry of a bibliography says its work has;
+    `targets` the addresses of the links in an entry that hold identifiers which its text does not.
     """
 
     id: str
@@ -469,6 +470,7 @@ class Citation(Struct, frozen=True, omit_defaults=True):
     cites: tuple[str, ...] = ()
     cited_at: tuple[Mention, ...] = ()
     claims: tuple[Relation, ...] = ()
+    targets: tuple[str, ...] = ()
 
 
 class Note(Struct, frozen=True, omit_defaults=True):

@@ -358,17 +358,6 @@ def test_a_work_appears_in_print_online_and_by_its_doi(known: object, years: set
     assert agreement.years(known) == years  # type: ignore[arg-type]
 
 
-def test_a_notice_is_known_by_its_type_or_by_title_and_place_never_by_the_title_alone() -> None:
-    paper = cited()
-    typed = replace(record(), types=("Published Erratum",))
-    titled = fields(title=f"Retraction: {fields().title}", volume="14")
-    retitled = record(said=fields(title=f"Retraction: {fields().title}"))
-    assert [agreement.is_notice(paper, one) for one in (typed, record(said=titled), retitled, record())] == [
-        *(True, True, False, False)
-    ]
-    assert not agreement.is_notice(cited(title="Erratum: an invented trial"), typed)
-
-
 def test_what_is_not_said_is_no_difference() -> None:
     bare = citation(ENTRY, Fields(title=fields().title, issued=dates.parse("2019")), ids=Ids(pmid="90000001"))
     assert different(bare) == []

@@ -7,7 +7,8 @@ import pytest
 from cluneal_lit import findings
 from cluneal_lit.checks import decisions
 from cluneal_lit.checks.case import Case
-from cluneal_lit.checks.verdict import disagreements, verdict
+from cluneal_lit.checks.differing import disagreements
+from cluneal_lit.checks.verdict import verdict
 from cluneal_lit.citations.matching.resolve import resolutions
 from cluneal_lit.model import Asked, Citation, Decision, Ids
 from tests.made import answers, citation, fields, record, work

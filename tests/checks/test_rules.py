@@ -9,7 +9,7 @@ from cluneal_lit import dates, findings
 from cluneal_lit.checks import RULES
 from cluneal_lit.checks import findings as found_by_all
 from cluneal_lit.checks.case import Case
-from cluneal_lit.checks.verdict import disagreements
+from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.citations.matching.resolve import resolutions
 from cluneal_lit.entries import merge
 from cluneal_lit.model import (
@@ -285,6 +285,19 @@ def test_a_marker_has_the_works_of_the_entries_that_it_is_joined_to() -> None:
     listed = citation(said=fields(), in_list=True, id="entry")
     marker = citation("(Quimby 2019)", form="marker", names=("Quimby 2019",), cites=("entry",), line=2)
     assert [one.works for one in resolutions((listed, marker), (work(PUBMED),), {})] == [("quimby2019",)] * 2
+
+
+def test_a_notice_cited_for_its_paper_is_told_with_the_paper_that_was_retracted() -> None:
+    title = f"Retraction: {fields().title}"
+    retracts = Relation("retraction", "of", Ids(doi="10.5555/paper"), source="publisher")
+    notice = replace(record("crossref", "doi:10.5555/notice", fields(title)), relations=(retracts,))
+    cited = citation(said=fields(), ids=Ids(doi="10.5555/notice"))
+    message = (
+        f"the text cites Quimby A 2019, {fields().title}, but doi:10.5555/notice is the notice that doi:10.5555/paper "
+        f"was retracted: Quimby A 2019, {title} (Crossref)"
+    )
+    assert told(cited, works=(work(notice),)) == [("LIT403", 1, message)]
+    assert told(replace(cited, fields=fields(title)), works=(work(notice),)) == []
 
 
 def test_the_text_of_one_work_under_the_identifier_of_another() -> None:

@@ -8,8 +8,9 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit import names
+from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.checks.slips import lost_first
-from cluneal_lit.checks.verdict import disagreements, verdict
+from cluneal_lit.checks.verdict import verdict
 from cluneal_lit.citations.matching.resolve import resolutions
 from cluneal_lit.model import Fields, Name, Record
 from tests.checks.test_rules import told

@@ -6,7 +6,8 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit import dates
-from cluneal_lit.checks.verdict import disagreements, verdict
+from cluneal_lit.checks.differing import disagreements
+from cluneal_lit.checks.verdict import verdict
 from cluneal_lit.model import Asked, Citation, Dates, Fields, Ids, Record, Resolution, Verdict
 from tests.made import answers, citation, fields, record, work
 

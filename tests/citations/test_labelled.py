@@ -212,6 +212,17 @@ def test_a_pmcid_with_a_blank_in_it_is_read_at_the_end_of_a_sentence_too(before:
     assert ids(f"({before}PMC 9900302{behind}") == [(*pmid, "pmcid:PMC9900302")]
 
 
+@pytest.mark.parametrize("gap", [" ", "  ", "\u00a0", "\n", "&nbsp;"])
+@pytest.mark.parametrize("label", ["PMC", "pmc"])
+def test_whatever_blank_a_pmcid_has_in_it_needs_no_label(label: str, gap: str) -> None:
+    assert ids(f"See {label}{gap}9900302.") == [("pmcid:PMC9900302",)]
+
+
+@pytest.mark.parametrize("text", ["See pmc 99003.", "pmc 9900302kg", "the PMC\n\n9900302 of them"])
+def test_what_stands_behind_other_letters_pmc_is_none(text: str) -> None:
+    assert ids(text) == []
+
+
 def test_a_pmcid_with_a_letter_behind_it_is_malformed() -> None:
     assert written("PMCID: 31234567x") == [("malformed", "PMCID: 31234567x")]
 

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from tests.cli.project import WORKS, call, files
-from tests.services import ADDRESSES, loopback
+from tests.cli.project import FINE, WORKS, call, files
+from tests.services import ADDRESSES, Notice, loopback
 
 TITLE = "Entrapment of an invented nerve below the invented crest"
 NERVE = {
@@ -157,6 +158,18 @@ def test_without_a_project_answers_are_kept_in_the_cache_folder_of_the_user(tmp_
     assert verdicts == ["verified"] * 3
     assert [path.name for path in (tmp_path / "work").iterdir()] == ["page.md"]
     assert (tmp_path / "cache" / "cluneal-lit" / "references" / "records" / "pubmed" / "90000001.json").exists()
+
+
+def test_what_other_checks_asked_about_says_nothing_about_this_one(tmp_path: Path) -> None:
+    retracted = replace(FINE, title="Later", pmid="90000002", doi="", pmcid="", notices=(Notice("Retraction"),))
+    for name, text in (("other.md", "PMID: 90000002"), ("page.md", "PMID: 90000001")):
+        (tmp_path / name).write_text(f"A block may help ({text}).\n", encoding="utf-8")
+    with loopback(FINE, retracted) as service:
+        addresses = {f"CLUNEAL_LIT_{name.upper()}": getattr(service.services, name) for name in ADDRESSES}
+        environment = {**addresses, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        names = ("other.md", "page.md", "other.md")
+        told = [call(tmp_path, "check", name, "--list-retracted", **environment).stdout for name in names]
+    assert told == ["pmid:90000002\n", "", "pmid:90000002\n"]
 
 
 def test_a_folder_without_a_document_is_told(tmp_path: Path) -> None:

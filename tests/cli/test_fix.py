@@ -43,6 +43,7 @@ ANOTHER = {
 STRING = "Quimby A, Orlov B. An invented trial of a nerve block. J Invent Med. 2019;12:101-109."
 DOI = "10.5555/invented.1"
 OTHER = "2. Nobody N. Never written at all. Ann Nowhere. 1999;3:1-9. doi: 10.5555/other"
+ENDED = "ends as publishers' addresses do"
 HEAD = "# Invented\n\nA block may help [1].\n\n## References\n\n"
 BIB = """@article{q,
   title = {An invented trial of a nerve block},
@@ -105,6 +106,33 @@ CASES: dict[str, tuple[str, str]] = {
     ),
     "tail.bib": (BIB % f",\n  doi = {{https://doi.org/{DOI}/full}}", BIB % f",\n  doi = {{{DOI}}}"),
     "tail.ris": (RIS % f"DO  - {DOI}/pdf\n", RIS % f"DO  - {DOI}\n"),
+    "address.ris": (RIS % f"DO  - https://doi.org/{DOI}/full\n", RIS % f"DO  - {DOI}\n"),
+    "spaced.bib": (
+        BIB % f",\n  pmcid = {{PMC 9900001}},\n  doi = {{{DOI}}}",
+        BIB % f",\n  pmcid = {{PMC9900001}},\n  doi = {{{DOI}}}",
+    ),
+    "spaced.ris": (RIS % f"C2  - PMC 9900001\nDO  - {DOI}\n", RIS % f"C2  - PMC9900001\nDO  - {DOI}\n"),
+    "spaced.md": ("See pmc 9900001 and PMC&nbsp;9900001.\n", "See PMC9900001 and PMC9900001.\n"),
+    "behind a word.html": (
+        HTML % f' <a href="http://dx.doi.org/{DOI}/full">doi</a>',
+        HTML % f' <a href="https://doi.org/{DOI}">doi</a>',
+    ),
+    "tail.tex": (
+        TEX % rf" \href{{https://doi.org/{DOI}/full}}{{{DOI}/full}}",
+        TEX % rf" \href{{https://doi.org/{DOI}}}{{{DOI}}}",
+    ),
+    "said.tex": (
+        rf"As they found (\href{{https://doi.org/{DOI}/full}}{{doi:{DOI}/full}})." "\n",
+        rf"As they found (\href{{https://doi.org/{DOI}}}{{doi:{DOI}}})." "\n",
+    ),
+    "twice.md": (
+        f"See [{DOI}/full](https://doi.org/{DOI}/full) and [doi:{DOI}/pdf](https://doi.org/{DOI}/pdf).\n",
+        f"See [{DOI}](https://doi.org/{DOI}) and [doi:{DOI}](https://doi.org/{DOI}).\n",
+    ),
+    "tail.typ": (
+        f'See #link("https://doi.org/{DOI}/full")[{DOI}/full].\n',
+        f'See #link("https://doi.org/{DOI}")[{DOI}].\n',
+    ),
     "tail.html": (
         f'<p>As <a href="https://doi.org/{DOI}/full">they</a> found.</p>\n',
         f'<p>As <a href="https://doi.org/{DOI}">they</a> found.</p>\n',
@@ -210,15 +238,22 @@ def test_only_what_is_chosen_is_mended(folder: Path, arguments: tuple[str, ...])
     assert (folder / "a.md").read_text(encoding="utf-8") == f"{HEAD}1. {STRING} PMID: 90000001\n"
 
 
-def test_what_hangs_behind_a_doi_is_told_where_it_leads_nowhere(folder: Path) -> None:
+def test_what_hangs_behind_a_doi_is_told_where_the_doi_is_one(folder: Path) -> None:
     (folder / "a.md").write_text(CASES["tails.md"][0] + "Nor doi:10.5555/nowhere/full.\n", encoding="utf-8")
     told = json.loads(call(folder, "check", "a.md", "--catalogue", "works.json", "--json").stdout)
     assert [(one["line"], one["code"], one["level"], one["message"]) for one in told["findings"]] == [
-        (1, "LIT211", "note", f"{DOI}/full leads nowhere: the DOI is {DOI}"),
-        (1, "LIT211", "note", f"{DOI}/abstract leads nowhere: the DOI is {DOI}"),
-        (1, "LIT211", "note", "10.5555/Invented.1.full.pdf leads nowhere: the DOI is 10.5555/Invented.1"),
+        (1, "LIT211", "note", f"{DOI}/full {ENDED}: the DOI is {DOI}"),
+        (1, "LIT211", "note", f"{DOI}/abstract {ENDED}: the DOI is {DOI}"),
+        (1, "LIT211", "note", f"10.5555/Invented.1.full.pdf {ENDED}: the DOI is 10.5555/Invented.1"),
         (3, "LIT202", "error", "doi:10.5555/nowhere does not exist: the catalogue has no such record"),
     ]
+
+
+def test_what_hangs_behind_the_doi_in_the_link_of_a_word_is_told(folder: Path) -> None:
+    (folder / "a.html").write_text(CASES["behind a word.html"][0], encoding="utf-8")
+    told = json.loads(call(folder, "check", "a.html", "--catalogue", "works.json", "--json").stdout)
+    message = f"{DOI}/full {ENDED}: the DOI is {DOI}"
+    assert [(one["line"], one["code"], one["message"]) for one in told["findings"]] == [(4, "LIT211", message)]
 
 
 def test_a_link_stays_one_a_mode_is_kept_and_what_may_not_be_written_is_left(folder: Path) -> None:

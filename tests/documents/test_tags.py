@@ -32,6 +32,13 @@ TI  - More nerves
 """
 
 
+@pytest.mark.parametrize("tail", ["/full", "/pdf", "/abstract", ".full.pdf"])
+@pytest.mark.parametrize("before", ["", "doi:", "https://doi.org/", "http://dx.doi.org/"])
+def test_what_an_address_adds_to_a_doi_is_no_part_of_it(before: str, tail: str) -> None:
+    (first, _) = scan(read("a.ris", RIS.replace("10.1000/isu", f"{before}10.1000/isu{tail}").encode()))
+    assert first.ids == Ids(pmid="29656623", doi="10.1000/isu")
+
+
 @pytest.mark.parametrize(
     ("path", "text", "keys", "ids"),
     [

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.entries.status import status
-from cluneal_lit.entries.versions import told
+from cluneal_lit.entries.versions import told, told_of_notices
 from cluneal_lit.model import Ids, Record, Relation, Status, Work
 from tests.made import fields, record, work
 from tests.sources.recorded import SAMPLE, pubmed_record, recorded_work
@@ -97,6 +97,20 @@ def test_what_both_works_say_is_said_once_and_with_the_day_of_the_paper() -> Non
 def test_a_publisher_who_deposits_both_directions_on_the_paper_makes_its_notice_no_retracted_work() -> None:
     paper = crossref(PAPER, tie("retraction", NOTICE, "in"), tie("retraction", NOTICE, "of"))
     assert names(notice=crossref(NOTICE), paper=paper) == {"notice": "none", "paper": "retracted"}
+
+
+def test_a_notice_is_told_by_the_paper_that_names_it() -> None:
+    def told_by(*ties: Relation, notice: tuple[Relation, ...] = ()) -> dict[str, tuple[Relation, ...]]:
+        works = {"notice": crossref(NOTICE, *notice), "paper": crossref(PAPER, *ties)}
+        return told_of_notices([work(one, keys=(key,)) for key, one in works.items()])
+
+    assert told_by(tie("retraction", NOTICE, "in")) == {"notice": (tie("retraction"),)}
+    assert told_by(tie("retraction", NOTICE, "in"), tie("retraction", NOTICE)) == {}
+    assert told_by(tie("retraction", OTHER, "in")) == told_by(tie("comment", NOTICE, "in")) == told_by() == {}
+    watched = tie("retraction", NOTICE, "in", "retraction-watch")
+    assert told_by(watched, notice=(tie("retraction", PAPER, "in"),)) == {
+        "notice": (tie("retraction", source="retraction-watch"),)
+    }
 
 
 def test_of_two_works_that_call_each_other_retracted_neither_is_told_so_by_the_other() -> None:

@@ -115,10 +115,17 @@ def _entries(content: bytes, path: Path) -> Iterator[Json]:
     found = list(_works(whole))
     if not found or not all(isinstance(one, dict) and ("title" in one or "DOI" in one) for one in found):
         raise CatalogueError(f"{path}: {_KINDS}")
+    if not any({"id", "type", "DOI"} & one.keys() for one in found):
+        raise CatalogueError(f"{path}: {_OF_OUR_OWN}")
     yield from found
 
 
 _KINDS = "is no catalogue; it must be PubMed XML, Crossref JSON or CSL-JSON (array or JSON Lines)"
+
+_OF_OUR_OWN = (
+    "is JSON, but no CSL-JSON: its works have no `id`, `type` or `DOI`; make CSL-JSON of it first, as `items` of"
+    " tests/cli/test_seed_slips.py does for the facts of the seeds' works"
+)
 
 
 def _works(value: object) -> Iterator[Any]:

@@ -161,6 +161,7 @@ def test_json_lines_are_works_and_those_without_an_identifier_are_counted(tmp_pa
         (b"[1, 2]", "is no catalogue; it must be"),
         (b"{}", "is no catalogue; it must be"),
         (b"", "is no catalogue; it must be"),
+        (b'[{"key": "a", "title": "T", "ids": {"pmid": "1"}}]', "is JSON, but no CSL-JSON: its works have no `id`"),
         (b"<html><p>Hello</html>", "is no XML that can be read: "),
         (b"<html/>", "is no PubMed XML: <html> holds no PubmedArticle with a PMID"),
     ],

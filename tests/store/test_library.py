@@ -24,6 +24,11 @@ def test_records_are_named_after_the_path_of_their_file(tmp_path: Path) -> None:
     assert {record.ids for record in found} == {Ids(doi="10.5555/a")}
 
 
+def test_what_an_address_adds_to_a_doi_is_no_part_of_it(tmp_path: Path) -> None:
+    bring(tmp_path, "mine.json", DOI="https://doi.org/10.5555/a/full")
+    assert [record.ids for record in library.read(tmp_path, ("mine.json",))[0]] == [Ids(doi="10.5555/a")]
+
+
 def test_a_key_that_two_files_use_for_what_may_be_two_works_is_told(tmp_path: Path) -> None:
     bring(tmp_path, "references/library/one.json", title="An invented work")
     bring(tmp_path, "references/library/two.json", title="Another invented work")

@@ -11,20 +11,13 @@ from msgspec.structs import replace
 
 from cluneal_lit import pages
 from cluneal_lit.checks import people, said, slips, titles, tongues, venues
-from cluneal_lit.compare import FIELDS, Comparison, compared
+from cluneal_lit.compare import FIELDS, Comparison
 from cluneal_lit.folding import folded
-from cluneal_lit.formats.notices import ABOUT_ANOTHER
-from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Dates, Fields, Record
 from cluneal_lit.preprints import is_preprint
 
 # A year that a DOI carries is that of its work's first appearance, online or as a preprint: 10.1016/j.jpain.2018.05.003
 _YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
-_NOTICE = late(
-    r"^\W*(?:erratum|errata|corrigend\w+|(?:author |publisher )?correction|retraction|notice of retraction|withdrawal|"
-    r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
-    re.IGNORECASE,
-)
 _SUPPLEMENT = re.compile(r"^(\d+)s$")  # `45S` for S45
 _OF_SUPPLEMENT = re.compile(r"s?(\d+)s?")  # `9S` for `9 Suppl`
 _OF_ISSUE = re.compile(r"suppl|\bs\d|\d\s?s\b", re.IGNORECASE)  # `9 Suppl`, `9S`, `S1`
@@ -78,18 +71,6 @@ def years(record: Record) -> set[int]:
     carried = {int(year) for year in _YEAR_IN_DOI.findall(record.ids.doi)}
     near = {year + step for year in told for step in (-1, 0, 1)}
     return near if is_preprint(record) else told | (carried & near)
-
-
-def is_notice(citation: Citation, record: Record) -> bool:
-    """Whether the record is a notice about a work, and the citation means that work: by its type, or by its title."""
-    if not citation.fields.title or _NOTICE.match(citation.fields.title):
-        return False
-    if not ABOUT_ANOTHER.isdisjoint(kind.lower() for kind in record.types):
-        return True
-    if not _NOTICE.match(record.fields.title):
-        return False
-    placed = {one.field: one.relation for one in compared(citation.fields, record.fields)}
-    return "contradicting" in (placed["pages"], placed["volume"], placed["issue"]) or placed["year"] == "close"
 
 
 def _title(citation: Citation, record: Record) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cluneal_lit.checks.case import Case, at
-from cluneal_lit.checks.verdict import held_against
+from cluneal_lit.checks.differing import held_against
 from cluneal_lit.model import Dates, Finding, Record
 from cluneal_lit.preprints import is_preprint
 from cluneal_lit.registries import spoken

@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 
 from cluneal_lit import identifiers, key_syntax, names
 from cluneal_lit.checks import meant, venues
-from cluneal_lit.checks.case import Case, at
+from cluneal_lit.checks.case import Case, Disagreeing, at
+from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE
 from cluneal_lit.checks.searched import unfound
-from cluneal_lit.checks.verdict import IDENTIFIERS, is_other_work
+from cluneal_lit.checks.verdict import is_other_work
 from cluneal_lit.compare import Comparison, comes_near, stretches
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Asked, Citation, Fields, Finding, Record, Resolution
 from cluneal_lit.registries import CATALOGUE, SEARCHES, nearest, spoken
+
+_CITE_PAPER = "Cite the paper by its own identifier and say what became of it, or cite the notice as what it is."
 
 
 def malformed(case: Case) -> Iterator[Finding]:
@@ -127,7 +130,17 @@ def other_work(case: Case) -> Iterator[Finding]:
                 name, found = "that work", ", ".join(f"{pair.field} {pair.right}" for pair in foreign)
             values = {"cited": cited, "id": name, "found": f"{found} ({spoken(record.source)})"}
             values |= meant.said(own, resolution, case, of_text=True)
+            values |= _of_notice(disagreeing, _described(citation.fields), own)
             yield at(citation, "LIT403", resolution.works[0], **values)
+
+
+def _of_notice(disagreeing: Disagreeing, cited: str, own: str) -> dict[str, str]:
+    """What there is to say of a notice that is cited for the paper; nothing of other works."""
+    for comparison, record in disagreeing:
+        if comparison.field == NOTICE:
+            found = f"{comparison.right}: {_described(record.fields)} ({spoken(record.source)})"
+            return {"cited": cited, "id": own, "found": found, "do": _CITE_PAPER}
+    return {}
 
 
 def _cited_of(resolution: Resolution, record: Record) -> str:

@@ -10,21 +10,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from cluneal_lit import decided
-from cluneal_lit.checks.agreement import is_notice, settled, years
+from cluneal_lit.checks.agreement import years
 from cluneal_lit.checks.case import Disagreeing
+from cluneal_lit.checks.differing import IDENTIFIERS, NOTICE, held_against
 from cluneal_lit.checks.meant import instead, question
 from cluneal_lit.checks.searched import unfound
-from cluneal_lit.checks.slips import lost_first
 from cluneal_lit.compare import Comparison, compared, stated
-from cluneal_lit.identifiers import twin
-from cluneal_lit.model import Asked, Fields, Ids, Record, Resolution, Verdict, Work
-from cluneal_lit.registries import absent, denied, heard, spoken, unheard
+from cluneal_lit.model import Asked, Fields, Record, Resolution, Verdict, Work
+from cluneal_lit.registries import absent, denied, spoken, unheard
 
 # Two of these contradicting a record mean another work; one may be a slip.
 STRONG = ("title", "author", "year", "pages")
 # What of the rest says of a work with another title that it is another.
 _WITNESSES = ("volume", "journal")
-IDENTIFIERS = {"PMID": "pmid", "DOI": "doi", "PMCID": "pmcid"}
 
 
 def verdict(
@@ -44,45 +42,6 @@ def verdict(
     return Verdict(citation.id, name, key, against, (*evidence, *map(decided.told, resolution.decisions)))
 
 
-def held_against(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> tuple[Record, ...]:
-    """The records that count: those of services, or where there are none, those of people's library.
-
-    A record that tells identifiers alone confirms no text.
-    A service's record that only a library ties to the cited identifiers does not count before one of these was
-    answered about: the library may be wrong.
-    """
-    records = [record for key in resolution.works for record in works[key].records if record.fields]
-    names = resolution.ids.keys()
-    if resolution.how == "id" and names and not any(heard(name, lock) for name in names):
-        records = [record for record in records if set(record.ids.keys()) & set(names)]
-    return tuple(record for record in records if record.source != "library") or tuple(records)
-
-
-def disagreements(resolution: Resolution, works: Mapping[str, Work], lock: Mapping[str, Asked]) -> Disagreeing:
-    """What the cited text says otherwise than every record that says it at all, each with the first such record.
-
-    Nothing for a marker, and where the citation means no work or several. What the work's note corrects counts as said.
-    """
-    citation = resolution.citation
-    if citation.form == "marker" or len(resolution.works) != 1:
-        return ()
-    agreed: set[str] = set()
-    differing: dict[str, tuple[Comparison, Record]] = {}
-    for record in (records := held_against(resolution, works, lock)):
-        told = settled(citation, record) if citation.fields else ()
-        for field, comparison in (*told, *_identifiers(resolution.ids, record, lock)):
-            if comparison is None:
-                agreed.add(field)
-            else:
-                differing.setdefault(field, (comparison, record))
-    if agreed.issuperset(differing):
-        return ()
-    agreed |= _corrected(citation.fields, works[resolution.works[0]])
-    if lost_first(citation, records):
-        agreed |= {"author", "authors"}
-    return tuple(pair for field, pair in differing.items() if field not in agreed)
-
-
 def is_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
     """Whether what disagrees means another work: an identifier, two strong fields that contradict, a title that is that
     of another known work, or a notice in the place of its paper, unless people said that it is this work."""
@@ -92,8 +51,7 @@ def is_other_work(resolution: Resolution, disagreeing: Disagreeing) -> bool:
     if resolution.how == "decision":
         return False
     titled = "title" in contradicting and (resolution.near or contradicting & set(_WITNESSES))
-    notice = any(is_notice(resolution.citation, record) for _, record in disagreeing)
-    return len(contradicting & set(STRONG)) > 1 or bool(titled) or notice
+    return NOTICE in contradicting or len(contradicting & set(STRONG)) > 1 or bool(titled)
 
 
 def _judged(
@@ -169,30 +127,6 @@ def _disputed(cited: Fields, records: Sequence[Record]) -> list[str]:
             if field in said and not (field == "year" and years(one) & years(other))
         }
     )
-
-
-def _identifiers(cited: Ids, record: Record, lock: Mapping[str, Asked]) -> Iterator[tuple[str, Comparison | None]]:
-    """Cited identifiers beside the record's, None where they are the same. One that nobody has answered about may be
-    another name of the same work: it contradicts no service, and a library only in part."""
-    for field, kind in IDENTIFIERS.items():
-        one, other = getattr(cited, kind), getattr(record.ids, kind)
-        if not one or not other or absent(f"{kind}:{one}", lock):
-            continue  # it is no work's
-        if one == other:
-            yield field, None
-            continue
-        known = kind == "pmcid" or heard(f"{kind}:{one}", lock)
-        if kind == "doi" and bool(twin(f"doi:{one}")) != bool(twin(f"doi:{other}")):
-            continue  # that of a preprint at arXiv beside that of the paper
-        if known or record.source == "library":
-            yield field, Comparison(field, "contradicting" if known else "close", 0.0, one, other)
-
-
-def _corrected(cited: Fields, work: Work) -> set[str]:
-    """The fields in which the citation says what the work's note corrects them to."""
-    if work.note is None:
-        return set()
-    return {pair.field for pair in compared(cited, work.note.corrections) if pair.relation == "equal"}
 
 
 def _line(comparison: Comparison, record: Record) -> str:

@@ -33,6 +33,24 @@ def needed(
     ways: defaultdict[str, set[str]] = defaultdict(set)
     for start, end in (*_claimed(records, lock), *_replaced(lock, given), *_told(records, lock), *_joined(joined)):
         ways[start].add(end)
+    return _reached(roots, ways)
+
+
+def led_to(roots: Iterable[str], records: Iterable[Record], lock: Mapping[str, Asked]) -> frozenset[str]:
+    """The identifiers and record names to which services lead who are asked about the roots, the roots among them.
+
+    What other works tell of them, or are like, leads nowhere.
+    """
+    ways: defaultdict[str, set[str]] = defaultdict(set)
+    for start, end in _claimed(records, lock):
+        ways[start].add(end)
+    for line in lock.values():
+        if line.state in ("elsewhere", "merged-into"):
+            ways[line.id].add(line.to)
+    return _reached(roots, ways)
+
+
+def _reached(roots: Iterable[str], ways: Mapping[str, Collection[str]]) -> frozenset[str]:
     found: set[str] = set()
     open_ = {*roots}
     while open_:

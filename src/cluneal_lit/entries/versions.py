@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal
 
+from msgspec.structs import replace
+
 from cluneal_lit.entries.status import relations, stem
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Ids, Relation, Work
@@ -18,9 +20,6 @@ from cluneal_lit.preprints import is_preprint
 # (https://www.cochranelibrary.com/about/about-cochrane-reviews).
 _COCHRANE = re.compile(r"10\.1002/14651858\.(cd\d{6})(?:\.pub([1-9]\d?))?")
 _NOTICES = frozenset(notices.NAMES) - {"update"}
-# Publishers deposit either direction on either record; PubMed and Retraction Watch say which work is the notice.
-_UNSURE = frozenset({"publisher", "crossref"})
-_FINAL = ("retraction", "withdrawal")
 
 
 def told(works: Iterable[Work]) -> dict[str, tuple[Relation, ...]]:
@@ -44,6 +43,26 @@ def _noticed(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
                     yield other.keys[0], _tie(tie.kind, "in", work, tie.source)
 
 
+def told_of_notices(works: Iterable[Work]) -> dict[str, tuple[Relation, ...]]:
+    """By citation key of a notice, the ties to the works that say that it is about them."""
+    works = tuple(works)
+    by_id = {name: work for work in works for name in work.names}
+    saying = [work for work in works if any(_befell(tie) for record in work.records for tie in record.relations)]
+    found: dict[str, list[Relation]] = {}
+    for work in saying:
+        for tie in filter(_befell, relations(work.records)):
+            other = _only(tie.ids, by_id)
+            ties = {one.keys[0]: relations(one.records) for one in (work, other) if one}
+            turned = replace(tie, direction="of", ids=Ids(pmid=work.ids.pmid, doi=work.ids.doi))
+            if other and other is not work and not _is_denied(turned, other, work, ties):
+                found.setdefault(other.keys[0], []).append(turned)
+    return {key: tuple(ties) for key, ties in found.items()}
+
+
+def _befell(tie: Relation) -> bool:
+    return tie.direction == "in" and tie.kind in _NOTICES
+
+
 def _only(ids: Ids, by_id: Mapping[str, Work]) -> Work | None:
     """The work that all the identifiers name which name any; None where they name two."""
     named = {by_id[name].keys[0]: by_id[name] for name in ids.keys() if name in by_id}
@@ -51,21 +70,14 @@ def _only(ids: Ids, by_id: Mapping[str, Work]) -> Work | None:
 
 
 def _is_denied(tie: Relation, notice: Work, other: Work, ties: Mapping[str, tuple[Relation, ...]]) -> bool:
-    """Whether it is as likely the other way round: the two are tied so as well, or the notice was itself retracted."""
+    """Whether it is as likely the other way round."""
     turned = [one for one in ties[notice.keys[0]] if one.direction == "in" and _names(one, other)]
     turned += [one for one in ties[other.keys[0]] if one.direction == "of" and _names(one, notice)]
-    if _is_sure(tie):
-        return any(map(_is_sure, turned))
-    befell = {one.kind for one in ties[notice.keys[0]] if one.direction == "in"}
-    return bool(turned) or (tie.kind in _FINAL and tie.kind in befell)
+    return notices.is_denied(tie, turned, (one for one in ties[notice.keys[0]] if one.direction == "in"))
 
 
 def _names(tie: Relation, work: Work) -> bool:
     return tie.kind in _NOTICES and not set(tie.ids.keys()).isdisjoint(work.names)
-
-
-def _is_sure(tie: Relation) -> bool:
-    return not _UNSURE.issuperset(tie.source.split(", "))
 
 
 def _turned(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:

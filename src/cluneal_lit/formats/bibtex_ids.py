@@ -44,7 +44,7 @@ _ADDRESSES = (
 )
 _LABELLED = (
     ("pmid", re.compile(r"\bPMID:?\s*(\d{1,8})\b", re.I)),
-    ("pmcid", re.compile(r"\bPMCID:?\s*(PMC\d{1,9})\b", re.I)),
+    ("pmcid", re.compile(r"\bPMCID:?\s*(PMC\s?\d{1,9})\b", re.I)),
 )
 _ARXIV = late(r"\barxiv(?:\s+(?:preprint|e-?prints?))?[\s:]*(?:arxiv[\s:]*)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.I)
 _NOTES = ("note", "annote", "annotation", "extra", "addendum")

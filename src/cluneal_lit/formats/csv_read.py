@@ -25,7 +25,7 @@ from cluneal_lit.model import Date, Fields, Finding, Ids, Record
 
 _MOST_HEADS = 20  # rows among which the heads are sought: exports put a title above them
 _HEAD = 100_000  # characters in which they stand
-_EXTRA = re.compile(r"^(PMID|PMCID): ?(PMC\d{3,9}|\d{1,8})\s*$", re.MULTILINE)
+_EXTRA = re.compile(r"^(PMID|PMCID): ?(PMC\s?\d{3,9}|\d{1,8})\s*$", re.MULTILINE)
 _SAMPLE = 200  # rows by which it is told how names are written
 
 

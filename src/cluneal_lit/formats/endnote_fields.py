@@ -21,7 +21,7 @@ from cluneal_lit.model import Date, Fields, Ids, Name, Record
 Said = Mapping[str, Sequence[str]]  # the name of a field, with `/` between those of nested elements -> its values
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\[\]]+")
-_PMC = re.compile(r"\bPMC\d{1,9}\b", re.IGNORECASE)
+_PMC = re.compile(r"\bPMC\s?\d{1,9}\b", re.IGNORECASE)
 _PUBMED = re.compile(r"(?:pubmed(?:\.ncbi\.nlm\.nih\.gov)?|list_uids=)[/?\w=&;]{0,40}?(\d{1,8})\b", re.IGNORECASE)
 _LABELLED = re.compile(r"\bPMID:\s*(\d{1,8})\b")
 _ARXIV = re.compile(r"^arXiv:(\S+)$", re.MULTILINE)

@@ -5,7 +5,7 @@ NLM's headings ("Retraction in:", "Erratum in:"): https://www.nlm.nih.gov/bsd/po
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import replace
 
@@ -43,6 +43,9 @@ ABOUT_ANOTHER = frozenset(
     ("published erratum", "retraction notice", "retraction of publication", "expression of concern", "peer-review")
 )
 NAMES = {**{kind: name for name, kind in KINDS.items()}, "corrected-republication": "corrected"}
+_TAKING_BACK = ("retraction", "withdrawal")
+# Publishers deposit either direction on either record; PubMed and Retraction Watch say which work is the notice.
+_UNSURE = frozenset({"publisher", "crossref"})
 HEADINGS = {  # gravest first
     "retraction": "Retraction in",
     "withdrawal": "Withdrawal in",
@@ -66,6 +69,19 @@ def label(status: Status) -> str:
 def grave(status: Status) -> bool:
     """Whether the work must not be relied on, and so is never recommended."""
     return status.name in ("retracted", "withdrawn")
+
+
+def is_sure(tie: Relation) -> bool:
+    """Whether one of those who state a tie knows which of the two works is the notice."""
+    return not _UNSURE.issuperset(tie.source.split(", "))
+
+
+def is_denied(tie: Relation, turned: Collection[Relation], befell: Iterable[Relation]) -> bool:
+    """Whether the tie of a notice is as likely the other way round: the two works are tied so as well (`turned`), or
+    the notice was itself retracted, by what `befell` it."""
+    if is_sure(tie):
+        return any(map(is_sure, turned))
+    return bool(turned) or (tie.kind in _TAKING_BACK and any(one.kind == tie.kind for one in befell))
 
 
 def sentence(status: Status) -> str:

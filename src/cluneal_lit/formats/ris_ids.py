@@ -18,7 +18,7 @@ _PMID = re.compile(
 )
 _DOI = re.compile(r"\bdoi:?\s*(10\.\d{4,9}/\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
 _ARXIV = late(r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-]+/\d{7})", re.IGNORECASE)
-_PMCID = re.compile(r"\bPMC\d{3,9}\b", re.IGNORECASE)
+_PMCID = re.compile(r"\bPMC(?:\d{3,9}|\s{1,2}\d{5,9})\b", re.IGNORECASE)
 _TOO_LONG = re.compile(r"\bPMID\W{0,5}\d{9,20}\b", re.IGNORECASE)
 _BOOK = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
 _APART = re.compile(r"[;,(]|\s(?=97)")
@@ -31,7 +31,7 @@ def ids(entry: Tagged) -> Ids:
         found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN", "ID")]  # Ovid writes it as ID
     for written in map(of_its_own, entry.every(*_NOTES)):
         found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
-        found += [f"pmcid:{match[0].upper()}" for match in _PMCID.finditer(written)]
+        found += [f"pmcid:{identifiers.pmcid(match[0])}" for match in _PMCID.finditer(written)]
         found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
     for written in entry.every("UR", "JO", "T2", "JF", "M1", "AN"):
         found += [f"arxiv:{identifiers.arxiv(match[1])}" for match in _ARXIV.finditer(written)]

@@ -31,7 +31,7 @@ _NORMAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\b(PMID:?\s*)0+([1-9]\d{0,7})\b", r"\1\2"),
         (r"\b(PMCID:?\s*)0*([1-9]\d{0,8})\b(?!\.\d)", r"\1PMC\2"),
-        (r"(?<![\w/])PMC(?:\s+0*|0+)([1-9]\d{0,8})\b", r"PMC\1"),
+        (r"(?<![\w/])PMC(?:(?:\s|&nbsp;)+0*|0+)([1-9]\d{0,8})\b", r"PMC\1"),
     )
 )
 # What stands around an identifier in a field of its own.
@@ -40,7 +40,7 @@ _FIELDS: dict[str, tuple[re.Pattern[str], str]] = {
     "pmid": (re.compile(r"\s*(?:PMID:?\s*0*|0+)([1-9]\d{0,7})\s*", re.IGNORECASE), r"\1"),
     "pmcid": (re.compile(r"\s*(?:PMCID:?\s*(?:PMC)?0*|PMC\s*0+|PMC\s+|0*)([1-9]\d{0,8})\s*", re.I), r"PMC\1"),
 }
-_OF_RIS = re.compile(r"^(?:(DO)|UR|N1|AN)  - ([^\n\r]*)", re.MULTILINE)
+_OF_RIS = re.compile(r"^(?:(DO)|UR|N1|AN|C2)  - ([^\n\r]*)", re.MULTILINE)
 _SHOWN = ("url", "note", "howpublished", "annote")
 _PLAIN = re.compile(r"[\w.()/:;+-]+", re.ASCII)
 _CLOSING = {

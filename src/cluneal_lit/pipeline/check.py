@@ -10,7 +10,8 @@ from msgspec.structs import replace
 
 from cluneal_lit.checks import findings
 from cluneal_lit.checks.case import Case
-from cluneal_lit.checks.verdict import disagreements, verdict
+from cluneal_lit.checks.differing import disagreements
+from cluneal_lit.checks.verdict import verdict
 from cluneal_lit.citations.matching.resolve import resolutions
 from cluneal_lit.config import Project
 from cluneal_lit.entries import citekeys, merge, versions
@@ -151,7 +152,10 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
     store.understood.remember()
     assigned, found = known.assigned, known.resolutions
     by_key = known.works
-    disagreeing = tuple(disagreements(resolution, by_key, store.lock) for resolution in found)
+    of_notices = versions.told_of_notices(by_key.values())
+    disagreeing = tuple(
+        disagreements(one, by_key, store.lock, of_notices.get(one.works[0], ()) if one.works else ()) for one in found
+    )
     verdicts = tuple(verdict(*pair, by_key, store.lock) for pair in zip(found, disagreeing, strict=True))
     lists = listed(store.lists, assigned.works)
     entries = _entries(known, verdicts, claims.told(found, disagreeing, versions.told(by_key.values())), store)

@@ -20,9 +20,13 @@ CODE = "LIT211"
 def findings(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> Iterator[Finding]:
     """A note for each DOI that is written so; none for one that does not exist."""
     for citation in citations:
-        raw, doi = citation.raw, citation.ids.doi
+        doi = citation.ids.doi
         if doi and not absent(f"doi:{doi}", lock):
-            written = {raw[edit.start : edit.end]: edit.text for edit in _cut(raw, 0, len(raw), doi)}
+            written = {
+                text[edit.start : edit.end]: edit.text
+                for text in (citation.raw, *citation.targets)
+                for edit in _cut(text, 0, len(text), doi)
+            }
             yield from (at(citation, CODE, raw=old, to=new) for old, new in written.items())
 
 

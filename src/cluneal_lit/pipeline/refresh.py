@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from cluneal_lit.config import Project
 from cluneal_lit.model import Citation, Finding, Record, Reply, Request
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import check, own
 from cluneal_lit.pipeline.exchange import Connect, Network, Progress, exchange
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import search, wanted
@@ -121,7 +121,7 @@ def _still_unexplained(
     of what people said that it is not."""
     if not scope.documents.citations:
         return (), (), {}
-    store = check.stored(project)
+    store = own.stored(project, scope.documents)
     today = {line.id for line in store.lock.values() if line.day == due.today.isoformat() and line.state == "here"}
     resolved = check.resolved(scope.documents, store)
     refused = {one.citation.id: one.refused for one in resolved.resolutions if one.refused}

@@ -8,8 +8,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from cluneal_lit.checks.differing import disagreements
 from cluneal_lit.checks.searched import stands
-from cluneal_lit.checks.verdict import disagreements, is_other_work
+from cluneal_lit.checks.verdict import is_other_work
 from cluneal_lit.config import Project
 from cluneal_lit.model import Asked, Citation, Fields, Record, Reply, Request, Resolution, Work
 from cluneal_lit.pipeline.exchange import Network, Progress, exchange

@@ -19,6 +19,12 @@ from cluneal_lit.pipeline.scan import beside
 from cluneal_lit.store import files
 
 _MARK = "\ufeff"
+# The beginning of a link, up to a place in its text.
+_LINKS = {
+    "latex": re.compile(r"\\href\s*\{[^{}\s]*\}\s*\{[^{}]*$"),
+    "typst": re.compile(r"\blink\(\"[^\"\n]*\"\)\[[^\[\]]*$"),
+}
+_LONGEST = 2000  # characters of a link before its text
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -51,6 +57,8 @@ class Source(Struct, frozen=True):
         if self.form == "html":
             opened = self.text.rfind("<a", 0, start)
             start = opened if opened >= 0 and "</a" not in self.text[opened:start].lower() else start
+        elif (begun := _LINKS.get(self.form)) and (link := begun.search(self.text, max(0, start - _LONGEST), start)):
+            start = link.start()
         return start, end
 
     def encoded(self, text: str) -> bytes:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from cluneal_lit.citations.identifiers.tails import without_tails
 from cluneal_lit.errors import StoreError
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought
@@ -41,7 +42,7 @@ def read(
             reason = one_line(str(error).removeprefix(f"{own}: ").removeprefix(f"{file}: "))
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))
             continue
-        records += ((name, record) for record in reading[0])
+        records += ((name, replace(record, ids=without_tails(record.ids))) for record in reading[0])
         findings += [replace(finding, document=name) for finding in reading[1]]
     return tuple(record for _, record in records), (*findings, *_used_twice(records))
 

@@ -10,7 +10,10 @@ from cluneal_lit.citations.identifiers.hits import url_start
 from cluneal_lit.late import late
 
 _WRITTEN = late(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"“”„«»|{}]{1,500}")
-_RESOLVER = late(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/", re.IGNORECASE)
+_ADDRESS = r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/"
+_RESOLVER = late(_ADDRESS, re.IGNORECASE)
+# What a bracket or a quote parts from an address before it: `\\href{…}{10.5555/x}`, `[…](https://doi.org/10.5555/x)`.
+_PARTED = late(rf"[{{\[(<>\"“](?:{_ADDRESS}|doi:?\s{{0,2}})?$", re.IGNORECASE)
 _VERSION = re.compile(r"v\d{1,2}", re.IGNORECASE)  # of a preprint, which says something
 
 
@@ -19,16 +22,20 @@ def hung(text: str, start: int, end: int, doi: str) -> Iterator[tuple[int, int, 
 
     Not in a publisher's own address, where `/full` belongs.
     """
-    for match in _WRITTEN.finditer(text, start, end):
+    behind = start
+    while match := _WRITTEN.search(text, behind, end):
         at = match.start()
         value, length = dois.clean(match[0], in_url=True)
         written, tail = match[0][: len(doi)], match[0][len(doi) : length]
         if value == doi == written.lower() and tail and not _VERSION.fullmatch(tail) and _is_resolved(text, at):
             yield at, at + len(doi), at + length
+        behind = at + max(length, 1)
 
 
 def _is_resolved(text: str, at: int) -> bool:
     """Whether a DOI stands at the resolver's address, behind a label or alone."""
+    if _PARTED.search(text, max(0, at - 40), at):
+        return True
     address = url_start(text, at)
     if address >= 0:
         return bool(_RESOLVER.fullmatch(text, address, at))

@@ -18,7 +18,8 @@ _PMCID = late(
 )
 _PMC = late(
     rf"PMC(?P<number>\d{{5,20}})(?![\w-])|pmc(?P<small>\d{{5,8}})(?![\w-])"
-    rf"|PMC (?P<spaced>\d{{6,8}})(?![\w-]|\.\w)|(?:PMC|pmc)\s?[{COLON}=#_]\s?(?P<signed>\d{{6,8}})(?![\w.-])"
+    rf"|(?:PMC|pmc)(?:[ \u00a0]{{1,2}}|\r?\n|&nbsp;)(?P<spaced>\d{{6,8}})(?![\w-]|\.\w)"
+    rf"|(?:PMC|pmc)\s?[{COLON}=#_]\s?(?P<signed>\d{{6,8}})(?![\w.-])"
 )
 _MORE_PMC = late(r"(?:\s?[,;/&]|\s(?:and|or))\s?(?:and\s)?(?P<number>\d{6,8})(?![\w(:-]|[.,/]\d)")
 _NO_PMC = late(

@@ -7,7 +7,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from cluneal_lit.late import late
+from cluneal_lit.model import Ids
 
 # Expressions of what stands behind the DOI, at its end.
 _TAILS = (
@@ -73,3 +76,9 @@ def without_tail(value: str, in_url: bool) -> str:
         value = shorter if "/" in shorter else value
     numbered = _NUMBERED.fullmatch(value) if in_url else None
     return numbered[1] if numbered else value
+
+
+def without_tails(ids: Ids) -> Ids:
+    """The identifiers of a field of their own, where programs put addresses too: the DOI without what these add."""
+    shorter = without_tail(ids.doi, in_url=False) if ids.doi else ""
+    return replace(ids, doi=shorter) if shorter != ids.doi else ids

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers.hits import Hit, malformed
+from cluneal_lit.citations.identifiers.tails import without_tails
 from cluneal_lit.citations.markers.cued import numbers
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references.entries import Entry
@@ -77,7 +78,8 @@ def carried(
 
 def _ids(one: Embedded, hits: Sequence[Hit], places: range) -> tuple[Ids, list[int]]:
     """The identifiers of a work, and the places of the hits that say nothing beyond them."""
-    names = list(one.ids.keys() if one.form != "entry" else _shortened(one.ids.keys(), [hits[at] for at in places]))
+    told = without_tails(one.ids).keys()
+    names = list(told if one.form != "entry" else _shortened(told, [hits[at] for at in places]))
     used = [place for place in places if hits[place].form in ("malformed", "key")]
     for place in places:
         hit = hits[place]

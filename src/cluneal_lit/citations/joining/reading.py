@@ -63,6 +63,7 @@ class Reading:
             sentence=one_line(self._text[entry.start : entry.end]),
             confidence=entry.confidence,
             malformed=malformed(self._text, own),
+            targets=tuple(hit.written for hit in own if hit.written),
         )
         yield replace(cited, further=entry.further)
         keys = ([hit] for hit in own if hit.kind == "key" and hit.start > entry.start)

@@ -1,0 +1,99 @@
+"""Which records are notices about another work: by their type, by what registries deposit, or by title and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from cluneal_lit.compare import compared
+from cluneal_lit.formats.labelled import titled
+from cluneal_lit.formats.notices import ABOUT_ANOTHER, NAMES, is_denied, is_sure
+from cluneal_lit.late import late
+from cluneal_lit.model import Citation, Record, Relation
+
+_NOTICE = late(
+    r"^\W*(?:erratum|errata|corrigend\w+|(?:author |publisher )?correction|retraction|notice of retraction|withdrawal|"
+    r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
+    re.IGNORECASE,
+)
+# What the title of a notice has beside that of its paper, in whatever place and form.
+_LABEL = late(r"\b(?:retract(?:ion|ed|ing)|withdraw(?:al|n)|remov(?:al|ed)|expression of concern)\b", re.IGNORECASE)
+# What befell the work that a notice is about, gravest first.
+_BEFELL = {
+    "retraction": "was retracted",
+    "withdrawal": "was withdrawn",
+    "partial-retraction": "was retracted in part",
+    "concern": "is of concern to its journal",
+    "correction": "was corrected",
+}
+_MAY_BE_WORKS = ("correction",)  # what corrects a paper may be its next version
+# How versions of one work are told apart at the end of a DOI: `.pub3` by Cochrane, `/v2` of preprints, `.2` by F1000.
+_VERSION = re.compile(r"\.pub\d{1,2}$|(?:/|(?<=\d)\.?)v\d{1,2}$|(?<=^doi:10\.12688/)(\w+\.\d+)\.\d{1,2}$")
+_OTHER = frozenset(("title", "pages", "volume", "issue"))
+_REPUBLISHED = "corrected and republished article"
+
+
+def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, apart: bool) -> str:
+    """In words what a record is, if it is a notice about a work and the citation means that work; else empty.
+
+    `ties`: those of all records of its work, with their sources, and what other works say that it does to them;
+    `apart`: whether record and citation disagree.
+    """
+    if not citation.fields.title or _NOTICE.match(citation.fields.title):
+        return ""
+    types = {kind.lower() for kind in record.types}
+    about = tuple(_about(record, ties))
+    if not ABOUT_ANOTHER.isdisjoint(types):
+        is_paper = apart or _is_labelled(citation, record)
+    elif _REPUBLISHED not in types and any(tie.kind not in _MAY_BE_WORKS for tie in about):
+        is_paper = _is_labelled(citation, record) or not _OTHER.isdisjoint(_placed(citation, record, "contradicting"))
+    else:
+        is_paper = apart and bool(_NOTICE.match(record.fields.title)) and _is_elsewhere(citation, record)
+    return _words(about) if is_paper else ""
+
+
+def _about(record: Record, ties: Sequence[Relation]) -> Iterator[Relation]:
+    """The ties of a notice to the works that it is about; none to a version of its own work.
+
+    Publishers deposit both directions on paper and notice alike, and retitle the paper.
+    """
+    stated = [tie for tie in ties if tie.direction == "of" and tie.kind in _BEFELL and tie.ids.keys()]
+    if not stated:
+        return
+    befell = [tie for tie in ties if tie.direction == "in"]
+    own = {_stem(name) for name in record.ids.keys()}
+    retitled = bool(titled(record.fields.title))
+    for tie in stated:
+        names = set(tie.ids.keys())
+        if own.isdisjoint(map(_stem, names)):
+            turned = [one for one in befell if one.kind in NAMES and not names.isdisjoint(one.ids.keys())]
+            if (is_sure(tie) or not retitled) and not is_denied(tie, turned, befell):
+                yield tie
+
+
+def _stem(name: str) -> str:
+    return _VERSION.sub(r"\1", name)
+
+
+def _is_labelled(citation: Citation, record: Record) -> bool:
+    """Whether the record's title says that it is a notice; the cited one does not."""
+    cited, known = citation.fields.title, record.fields.title
+    return bool(_NOTICE.match(known)) or len(_LABEL.findall(known)) > len(_LABEL.findall(cited))
+
+
+def _is_elsewhere(citation: Citation, record: Record) -> bool:
+    apart = _placed(citation, record, "contradicting")
+    return not {"pages", "volume", "issue"}.isdisjoint(apart) or "year" in _placed(citation, record, "close")
+
+
+def _placed(citation: Citation, record: Record, relation: str) -> set[str]:
+    """The fields in which citation and record stand so to each other."""
+    return {one.field for one in compared(citation.fields, record.fields) if one.relation == relation}
+
+
+def _words(about: Collection[Relation]) -> str:
+    """`the notice that doi:10.… was retracted`, by the gravest that a notice does; what it does may be left open."""
+    kinds = {tie.kind for tie in about}
+    kind = next((kind for kind in _BEFELL if kind in kinds), "")
+    named = dict.fromkeys(" ".join(tie.ids.keys()) for tie in about if tie.kind == kind)
+    return f"the notice that {' and '.join(named)} {_BEFELL[kind]}" if kind else "a notice or report about another work"

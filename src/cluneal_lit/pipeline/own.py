@@ -1,0 +1,34 @@
+"""What of a store is a check's own: where there is no project, the answers to other checks lie in the same place.
+
+What they brought stays there, so that nobody is asked twice, but says nothing about what this check is about.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from cluneal_lit.config import Project
+from cluneal_lit.entries.needed import led_to
+from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline.check import Stored
+from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.registries import search_name
+from cluneal_lit.store.remembered import Keys
+
+
+def stored(project: Project, scanned: Scanned) -> Stored:
+    """The store of a project; of the place without one what the documents lead to, as if nothing else were there."""
+    store = check.stored(project)
+    return store if project.file else _own(scanned, store)
+
+
+def _own(scanned: Scanned, store: Stored) -> Stored:
+    roots = (name for one in scanned.citations for name in (search_name(one.id), *one.ids.keys()))
+    names = led_to(roots, store.records, store.lock)
+    return replace(
+        store,
+        records=tuple(record for record in store.records if record.key in names),
+        lock={key: line for key, line in store.lock.items() if line.id in names},
+        keys=Keys(),
+        findings=tuple(finding for finding in store.findings if finding.values.get("id", "") in {"", *names}),
+    )
