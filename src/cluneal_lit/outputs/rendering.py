@@ -45,7 +45,10 @@ _BROKEN = (
 
 
 class Rendered(Struct, frozen=True):
-    """The bytes of every output by its path, sorted by path; `broken`: why others have none, by theirs."""
+    """The bytes of every output by its path, sorted by path; `broken`: why others have none, by theirs.
+
+    A path there that ends in a slash is a folder of templates that cannot be read.
+    """
 
     contents: dict[str, bytes]
     broken: dict[str, TemplateError]
@@ -83,6 +86,9 @@ def rendered(
     written: dict[str, str] = {}
     for name in sorted(templates):
         if _is_part(name):
+            continue
+        if name.endswith("/"):
+            broken[name] = TemplateError(f"{templates[name].path}: {templates[name].fault}")
             continue
         suffix = PurePosixPath(name.removesuffix(".j2")).suffix
         if suffix not in environments:
@@ -129,8 +135,12 @@ def _tell_apart(name: str, path: str, other: str) -> None:
 
 def _whole(templates: Templates, *, of_documents: bool) -> tuple[str, ...]:
     """The outputs that are one for the whole collection, with those that tell `of_documents` or without."""
-    own = (name.removesuffix(".j2") for name in templates if not _EACH.search(name) and not _is_part(name))
+    own = (_path(name) for name in templates if name.endswith(".j2") and not _EACH.search(name) and not _is_part(name))
     return tuple(sorted(name for name in (*own, *_OF_PROGRAM) if of_documents or name not in _OF_DOCUMENTS))
+
+
+def _path(name: str) -> str:
+    return paths.safe(name.removesuffix(".j2"))
 
 
 def _is_part(name: str) -> bool:
@@ -139,7 +149,7 @@ def _is_part(name: str) -> bool:
 
 def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:
     """Each output of a template: its path, and the variables that are its own."""
-    path = name.removesuffix(".j2")
+    path = _path(name)
     kinds = sorted(set(_EACH.findall(path)))
     if kinds == ["list"]:
         names = paths.apart(one.name for one in collection.lists)
