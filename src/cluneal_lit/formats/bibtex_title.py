@@ -72,21 +72,30 @@ def protected(title: str, language: str = "") -> str:
     only, so in another language every capital is meant.
     """
     text = seen(one_line(title))
+    told, long, place = list[str](), 0, _Place.FIRST
+    for written in text.split(" "):
+        said, more, place = _told(written, place)
+        told.append(said)
+        long += more
+    if long > 1:  # else there is nothing by which to doubt that each capital says something
+        runs = _runs(text)
+        meant = _meant(text, runs, language)
+        told = [_said(run.written, run.large, meant) for run in runs]
+    return without_entries(" ".join(told))
+
+
+def _runs(text: str) -> list[_Run]:
     place, runs = _Place.FIRST, []
     for written in text.split(" "):
         run = _run(written, place)
         place = run.behind
         runs.append(run)
-    meant = _meant(text, runs, language)
-    told = [run.said for run in runs] if meant is _all else [_said(run.written, run.large, meant) for run in runs]
-    return without_entries(" ".join(told))
+    return runs
 
 
 def _meant(text: str, runs: Sequence[_Run], language: str) -> _Meant:
     """Of which words of the title the capitals are meant."""
     long = [run for run in runs if run.long]
-    if sum([run.long for run in long]) < 2:
-        return _all
     if text.isupper():
         return _those_with_digits
     if language and not language.lower().startswith("en"):
@@ -96,6 +105,13 @@ def _meant(text: str, runs: Sequence[_Run], language: str) -> _Meant:
 
 
 # A bibliography says most words of its titles several times.
+@lru_cache(maxsize=2**15)
+def _told(written: str, place: _Place) -> tuple[str, int, _Place]:
+    """Of a run what is said, how many long words it has, and where the next stands: most titles need no more."""
+    run = _run(written, place)
+    return run.said, run.long, run.behind
+
+
 @lru_cache(maxsize=2**15)
 def _run(written: str, place: _Place) -> _Run:
     if written.isalpha() and written.islower() and place is not _Place.FIRST:  # most are
