@@ -183,7 +183,7 @@ def _about(entry: Entry) -> dict[str, str]:
         "keywords": ", ".join(map(_keyword, published.keywords(entry))),
         "note": line(status),
         "annote": escaped(published.annotation(entry)),
-        "ids": ",".join(key(alias) for alias in entry.aliases),
+        "ids": ",".join(map(key, entry.aliases)),
     }
 
 
