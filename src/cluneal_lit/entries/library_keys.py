@@ -22,9 +22,8 @@ def library_keys(group: Group) -> tuple[str, ...]:
 
 def repeated_keys(group: Group) -> tuple[str, ...]:
     """The keys that people's libraries give records of a work, having given them to others before."""
-    written = (
-        (record, brought.without_digest(brought.key(record))) for record in group.records if record.source == "library"
-    )
+    made = (record for record in group.records if record.source == "library" and brought.is_made(brought.key(record)))
+    written = ((record, brought.without_digest(brought.key(record))) for record in made)
     return tuple(fit(key) for record, key in written if brought.key(record) == brought.again(key, record.fields))
 
 
