@@ -40,7 +40,9 @@ begins with `_` is a part of others. A project's own `templates/` folder comes b
 copy one there to change it, add one to have another output. The language is
 [Jinja's](https://jinja.palletsprojects.com/en/stable/templates/). A variable that does not exist is an error; a broken
 template is told with its line, or why it cannot be read, its outputs stay as they were, and the others are written;
-where `templates` itself is no folder, nothing is written or removed. `cluneal-lit build --only NAME`
+where `templates` itself is no folder, nothing is written or removed. A folder in it that cannot be read hides what
+lies in it, also the program's own files of the same folder; the other outputs are written, and none is removed. A name
+that Windows cannot give a file (`CON.txt`, `aux`) has a digest in that of the output. `cluneal-lit build --only NAME`
 tries one alone.
 
 A template runs in Jinja's sandbox, for it may stand in a repository that somebody else made: it prints values, changes

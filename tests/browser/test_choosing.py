@@ -48,7 +48,7 @@ def test_words_are_sought_by_their_beginnings_without_case_and_accents(
     assert shown(page) == works or (works is None and len(shown(page)) == ALL)
     said = page.locator("#_found").inner_text()
     assert said == (
-        f"{ALL} works" if works is None else f"{len(works)} of {ALL} works" if works else "No work is like this."
+        f"{ALL} entries" if works is None else f"{len(works)} of {ALL} entries" if works else "No work is like this."
     )
 
 

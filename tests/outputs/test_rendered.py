@@ -528,7 +528,7 @@ def test_no_name_leads_out_of_the_output_folder(tmp_path: Path) -> None:
     documents = ("../../etc/passwd", "/abs/x.md", "C:\\x.md", "a/./b.md")
     collection = Collection("x", (), (), (), (), (), documents)
     assert sorted(rendered(collection, [folder])) == [
-        "%2E./%2E./etc/passwd.md",
+        "%2E%2E/%2E%2E/etc/passwd.md",
         "C%3A%5Cx.md.md",
         "a/%2E/b.md.md",
         "abs/x.md.md",

@@ -351,6 +351,13 @@ def test_the_feed_says_the_last_day_that_is_known_and_is_not_there_without_one(
     assert ("feed.xml" in made) == bool(updated)
 
 
+def test_news_name_who_says_so_where_that_is_known() -> None:
+    made = site(gallery.GALLERY, news=gallery.NEWS)
+    wanted = ["J Invent. 2023;10:1-9 (Crossref)", "retraction, 2024 Mar 12: PMID: 99999902"]
+    assert sorted(re.findall("</bdi></a>: (.*)</li>", made["changes.html"])) == wanted
+    assert sorted(re.findall('<summary type="text">(.*)</summary>', made["feed.xml"])) == wanted
+
+
 def test_the_feed_has_what_atom_asks_for() -> None:
     told = site(gallery.GALLERY, news=gallery.NEWS, base_url="https://example.org/lit")["feed.xml"]
     root = etree.fromstring(told.encode())

@@ -6,8 +6,6 @@ An article's number stands in `eid`, and the annotation in `annotation`, which Z
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from cluneal_lit import dates
 from cluneal_lit.formats import bibtex, bibtex_types
 from cluneal_lit.formats.bibtex_text import line
@@ -29,25 +27,23 @@ def head(entry: Entry) -> str:
 
 def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
     """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
-    return bibtex.laid_out(form, fields(entry, abstract=abstract))
+    return bibtex.laid_out(form, _said(entry, abstract))
 
 
-def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
-    """The fields by name, in the order in which they are written, each value with its braces; empty ones are absent."""
+def _said(entry: Entry, abstract: bool) -> dict[str, str]:
+    """The fields by name, in the order in which they are written, without braces; what is not said is empty."""
     kind, ours = _kind(entry), bibtex_types.ours(entry.fields)
-    said = bibtex.fields(entry, abstract=abstract)
+    said = bibtex.said(entry, abstract=abstract)
     own = {
         "entrysubtype": bibtex_types.subtype(ours, kind, line(entry.fields.genre)),
         "type": (line(entry.fields.genre) or bibtex.kind(entry)) if ours in bibtex_types.WITH_TYPE else "",
         "eid": line(entry.fields.number) if kind == "article" else "",
         "date": _date(entry.fields.issued),
     }
-    if own["eid"] and not entry.pages and not entry.fields.page:
-        said.pop("pages")
+    left = {"pages"} if own["eid"] and not entry.pages and not entry.fields.page else set[str]()
     if own["date"]:
-        said = {name: value for name, value in said.items() if name not in ("year", "month", "day")}
-    said = {_name(name, ours): value for name, value in said.items()}
-    return {name: value for name, value in {**said, **_braced(own)}.items() if value != "{}"}
+        left |= {"year", "month", "day"}
+    return {_name(name, ours): value for name, value in said.items() if value and name not in left} | own
 
 
 def _kind(entry: Entry) -> str:
@@ -61,10 +57,6 @@ def _name(name: str, ours: str) -> str:
     if name == "howpublished" and (ours == "article" or ours in bibtex_types.SITES):
         return "organization"
     return _NAMES.get(name, name)
-
-
-def _braced(said: Mapping[str, str]) -> dict[str, str]:
-    return {name: f"{{{value}}}" for name, value in said.items()}
 
 
 def _date(issued: Date | None) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import compress
 from urllib.parse import quote
 
 from cluneal_lit import dates, languages, pages
@@ -21,6 +22,7 @@ from cluneal_lit.model import Date, Entry, Fields
 
 _LINE = "  {name} = {value},\n"
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_BARE = frozenset(_MONTHS)  # the names of macros, which have no braces
 _CONTAINER = {"article": "journal", "incollection": "booktitle", "inproceedings": "booktitle"}
 _PUBLISHER = {"phdthesis": "school", "techreport": "institution"}
 _KEY = re.compile(r"[A-Za-z][A-Za-z0-9:_./+-]*")
@@ -56,20 +58,22 @@ def head(entry: Entry) -> str:
 
 def lines(entry: Entry, form: str, *, abstract: bool = False) -> str:
     """The fields one after the other, each in a form such as `  {name} = {value},` with its line break."""
-    return laid_out(form, fields(entry, abstract=abstract))
+    return laid_out(form, said(entry, abstract=abstract))
 
 
 def laid_out(form: str, said: Mapping[str, str]) -> str:
-    """The form once for each of the fields, filled in."""
-    return _for_each(form, tuple(said)) % said
+    """The form once for each of the fields that say something, filled in with braces but for the name of a month."""
+    return _for_each(form, tuple(compress(said, said.values())), said.get("month", "") in _BARE) % said
 
 
 # Most works have the same fields: to fill in one text is quicker than one for each.
 @lru_cache(maxsize=1024)
-def _for_each(form: str, names: tuple[str, ...]) -> str:
+def _for_each(form: str, names: tuple[str, ...], bare_month: bool) -> str:
     """The form once for each name, with `%(name)s` wherever it has the value: once, several times or nowhere."""
+    values = ["\0" if name == "month" and bare_month else "{\0}" for name in names]
+    filled = zip(names, values, strict=True)
     return "".join(
-        [form.format(name=name, value="\0").replace("%", "%%").replace("\0", f"%({name})s") for name in names]
+        [form.format(name=name, value=value).replace("%", "%%").replace("\0", f"%({name})s") for name, value in filled]
     )
 
 
@@ -78,15 +82,23 @@ def fields(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
 
     The abstract only where it may be published. Braces are balanced, and no `@word{` is left in any value.
     """
+    values = said(entry, abstract=abstract)
+    return {
+        name: value if name == "month" and value in _BARE else f"{{{value}}}" for name, value in values.items() if value
+    }
+
+
+def said(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
+    """The same without braces; what the entry does not say is empty."""
     written = kind(entry)
-    said = _whence(entry.fields, written) | _when_where(entry, written) | _identifiers(entry) | _about(entry)
-    if abstract:
+    return {
+        **_whence(entry.fields, written),
+        **_when_where(entry, written),
+        **_identifiers(entry),
+        **_about(entry),
         # One paragraph: pandoc joins the words at the ends of several.
-        said["abstract"] = escaped(published.abstract(entry))
-    braced = {name: f"{{{value}}}" for name, value in said.items() if value}
-    if said["month"] in _MONTHS:
-        braced["month"] = said["month"]
-    return braced
+        "abstract": escaped(published.abstract(entry)) if abstract else "",
+    }
 
 
 def _whence(said: Fields, written: str) -> dict[str, str]:
@@ -169,7 +181,7 @@ def _about(entry: Entry) -> dict[str, str]:
         "keywords": ", ".join(map(_keyword, published.keywords(entry))),
         "note": line(status),
         "annote": escaped(published.annotation(entry)),
-        "ids": ",".join(key(alias) for alias in entry.aliases),
+        "ids": ",".join(map(key, entry.aliases)),
     }
 
 

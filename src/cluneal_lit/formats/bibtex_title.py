@@ -13,6 +13,11 @@ from cluneal_lit.formats.bibtex_text import CLOSE, OPEN, seen, spelt, without_en
 
 _WORD = re.compile(r"\w(?:[\w'’./+-]*\w)?")
 _PARTS = re.compile(r"['’./+-]")
+_SYMBOL = re.compile(r"(?<![^\W_])[^\W\d_]+\d")  # how a part begins that no dictionary has: `p53`, `CO2`, `Nav1.7`
+_PART = re.compile(r"[^\W_]+")
+# Where pandoc needs one group to end and another to begin: it prints `{CO2}` as `Co2` in headline style. Of `{H2O}` it
+# spoils the last letter in one style or another, whatever the braces; in `references.json` it is right.
+_SPOILT = re.compile(r"(?<=[^\W\d_]{2})(?=\d)")
 # Where the title begins, or what stands after a colon, quotes and brackets left aside.
 _BEGINNING = re.compile(r"[\"'“”‘’«»„([{¿¡]*")
 _COLON = re.compile(f":{_BEGINNING.pattern}")
@@ -30,7 +35,7 @@ class _Place(IntEnum):
 
 
 class _Word(NamedTuple):
-    """A word with capitals, where in its run it stands, and whether a part of the title begins with it.
+    """A word with capitals or as `p53` is, where in its run it stands, and whether a part of the title begins with it.
 
     `small`: the title begins with it and with a small letter, which is meant; then it may have no capitals.
     """
@@ -61,27 +66,36 @@ class _Run(NamedTuple):
 def protected(title: str, language: str = "") -> str:
     """The title, escaped, with braces around each word whose capitals a style must not lower.
 
-    Where most long words are capitalised, capitals say nothing, and only acronyms and words with an inner capital are
-    protected; else each capitalised word, at the beginning and after a colon only for a capital behind its first
-    letter. A title that begins with a small letter means it. Styles lower English titles only, so in another language
-    every capital is meant.
+    Where most long words are capitalised, capitals say nothing, and only acronyms, words with an inner capital and such
+    as mix letters and digits are protected; else each capitalised word too, at the beginning and after a colon only for
+    a capital behind its first letter. A title that begins with a small letter means it. Styles lower English titles
+    only, so in another language every capital is meant.
     """
     text = seen(one_line(title))
+    told, long, place = list[str](), 0, _Place.FIRST
+    for written in text.split(" "):
+        said, more, place = _told(written, place)
+        told.append(said)
+        long += more
+    if long > 1:  # else there is nothing by which to doubt that each capital says something
+        runs = _runs(text)
+        meant = _meant(text, runs, language)
+        told = [_said(run.written, run.large, meant) for run in runs]
+    return without_entries(" ".join(told))
+
+
+def _runs(text: str) -> list[_Run]:
     place, runs = _Place.FIRST, []
     for written in text.split(" "):
         run = _run(written, place)
         place = run.behind
         runs.append(run)
-    meant = _meant(text, runs, language)
-    told = [run.said for run in runs] if meant is _all else [_said(run.written, run.large, meant) for run in runs]
-    return without_entries(" ".join(told))
+    return runs
 
 
 def _meant(text: str, runs: Sequence[_Run], language: str) -> _Meant:
     """Of which words of the title the capitals are meant."""
     long = [run for run in runs if run.long]
-    if sum([run.long for run in long]) < 2:
-        return _all
     if text.isupper():
         return _those_with_digits
     if language and not language.lower().startswith("en"):
@@ -92,6 +106,13 @@ def _meant(text: str, runs: Sequence[_Run], language: str) -> _Meant:
 
 # A bibliography says most words of its titles several times.
 @lru_cache(maxsize=2**15)
+def _told(written: str, place: _Place) -> tuple[str, int, _Place]:
+    """Of a run what is said, how many long words it has, and where the next stands: most titles need no more."""
+    run = _run(written, place)
+    return run.said, run.long, run.behind
+
+
+@lru_cache(maxsize=2**15)
 def _run(written: str, place: _Place) -> _Run:
     if written.isalpha() and written.islower() and place is not _Place.FIRST:  # most are
         return _Run(written, (), written, small=len(written) > 3)
@@ -100,7 +121,9 @@ def _run(written: str, place: _Place) -> _Run:
     large = tuple(
         _Word(word, at, at in begins, small)
         for word, at in words
-        if (small := place is _Place.FIRST and not at and word[0].islower()) or word != word.lower()
+        if (small := place is _Place.FIRST and not at and word[0].islower())
+        or word != word.lower()
+        or _SYMBOL.search(word)
     )
     inside = [word.written for word in large if not word.begins and (word.at or place is not _Place.STOPPED)]
     long = [word for word in inside if len(word) > 3 and word.isalpha()]
@@ -133,9 +156,17 @@ def _said(written: str, large: Iterable[_Word], meant: _Meant) -> str:
     marked, end = "", 0
     for word in large:
         if word.small or meant(word.written, word.begins):
-            marked += f"{written[end : word.at]}{OPEN}{word.written}{CLOSE}"
+            marked += f"{written[end : word.at]}{_braced(word.written)}"
             end = word.at + len(word.written)
     return spelt(marked + written[end:])
+
+
+def _braced(word: str) -> str:
+    return OPEN + _PART.sub(_grouped, word) + CLOSE
+
+
+def _grouped(part: re.Match[str]) -> str:
+    return _SPOILT.sub(CLOSE + OPEN, part[0]) if part[0].isupper() else part[0]
 
 
 def _all(word: str, begins: bool) -> bool:
@@ -151,7 +182,9 @@ def _those_with_digits(word: str, _: bool) -> bool:
 
 
 def _has_inner(word: str) -> bool:
-    """Whether the word has a capital within, or mixes capitals and digits: `MRI`, `mTOR`, `X-ray`, `S1`."""
+    """Whether the word has a capital within, or mixes letters and digits: `MRI`, `mTOR`, `X-ray`, `S1`, `p53`."""
+    if _SYMBOL.search(word):
+        return True
     if word[1:].islower() or word.islower():
         return False
     if word.isalpha():

@@ -149,6 +149,7 @@ def _marked(record: Record, form: str) -> str:
 
 
 @lru_cache(maxsize=2**14)
+@lru_cache(maxsize=2**14)
 def keyword(word: str) -> str:
     """The status that a keyword claims; empty for one that claims none."""
     marked = _KEYWORD.fullmatch(word)

@@ -32,7 +32,7 @@ def keywords(entry: Entry) -> tuple[str, ...]:
     """Keywords and tags, each once, and the name of a status that has to be known; none that says another."""
     status = () if entry.status.name in notices.SILENT else (entry.status.name,)
     words = dict.fromkeys((*entry.keywords, *(entry.note.tags if entry.note else ())))
-    return (*(word for word in words if not claims.keyword(word)), *status)
+    return (*[word for word in words if not claims.keyword(word)], *status)
 
 
 def annotation(entry: Entry) -> str:

@@ -24,7 +24,7 @@ from cluneal_lit.outputs import pieces
 from cluneal_lit.outputs.escapes import ESCAPES, Escape
 from cluneal_lit.outputs.filters import BY_FORMAT, FILTERS
 from cluneal_lit.outputs.pieces import Pieces
-from cluneal_lit.outputs.templates import Templates
+from cluneal_lit.outputs.templates import Templates, shut
 
 Compiled = Callable[[str], jinja2.BytecodeCache]
 
@@ -60,9 +60,9 @@ def environment(
     """
 
     def load(name: str) -> tuple[str, str, Callable[[], bool]]:
-        if name not in templates:
+        found = templates.get(name) or shut(name, templates)
+        if found is None:
             raise jinja2.TemplateNotFound(name, f"there is no template {name!r}")
-        found = templates[name]
         if found.fault:
             raise TemplateError(f"{found.path}: {found.fault}")
         return found.text, found.path, lambda: True

@@ -62,6 +62,10 @@ def _row(cells: Iterable[object]) -> Markup:
     return _ready(csv_rows.line(map(str, cells)).removesuffix("\n"))
 
 
+def _evidence_line(entry: Entry) -> Markup:
+    return _row(evidence.row(entry))
+
+
 def _ready(text: str) -> Markup:
     return Markup(text if text.isprintable() else text.translate(UNSEEN))
 
@@ -79,7 +83,7 @@ BY_FORMAT: dict[str, dict[str, Callable[..., object]]] = {
         "bibtex_fields": _bibtex_fields,
         "bibtex_head": _bibtex_head,
     },
-    ".csv": {"row": _row},
+    ".csv": {"evidence_line": _evidence_line, "row": _row},
     ".html": {"bibtex": _bibtex_text, "ris": _ris_text},
     ".nbib": {"nbib": _nbib},
     ".ris": {"ris": _ris},

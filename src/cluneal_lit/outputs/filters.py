@@ -33,6 +33,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
     .ris        ris               an Entry's lines, `TY` to `ER` (ready)
     .nbib       nbib              an Entry's lines (ready)
     .csv        row               cells as a line of the table (ready)
+                evidence_line     an Entry's cells in the table of evidence as a line (ready)
     .md         cited             citation with links of an Entry or Reference, beside its status (ready); `cited(true)`
                                   has the notices too that the status says
                 advice            a Finding's advice, commands in it as code (ready)

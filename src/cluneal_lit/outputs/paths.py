@@ -11,7 +11,8 @@ from cluneal_lit.folding import digest
 
 _SAFE = " !#$&'()+,;=@[]{}~"  # in the name of a file, on every system
 _DIGITS = 16
-_PLAIN = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]{,99}")
+_PLAIN = re.compile(r"[A-Za-z0-9_-](?:[A-Za-z0-9_.-]{,98}[A-Za-z0-9_-])?")
+_AT_AN_END = re.compile(r"^\.|[. ]$")  # what hides a file, and what Windows leaves out
 _LONGEST = 200  # bytes of such a name; file systems end at 255, and a template's own part must fit behind
 # Names of devices on Windows, whatever stands behind a full stop:
 # https://learn.microsoft.com/en-us/windows/win32/fileio/naming-a-file
@@ -25,11 +26,12 @@ def file(name: str) -> str:
         return file(f"{device[0].rstrip()}-{digest(name, _DIGITS)}{name[device.end() :]}")
     if _PLAIN.fullmatch(name):  # most are
         return name
-    safe = re.sub(r"^\.", "%2E", "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name))
-    written = safe.encode(errors="replace")
+    escaped = "".join(char if char > "\x7f" else quote(char, safe=_SAFE) for char in name)
+    whole = _AT_AN_END.sub(lambda match: f"%{ord(match[0]):02X}", escaped)
+    written = whole.encode(errors="replace")
     if len(written) <= _LONGEST:
-        return safe
-    return f"{written[: _LONGEST - _DIGITS - 1].decode(errors='ignore')}-{digest(safe, _DIGITS)}"
+        return whole
+    return f"{written[: _LONGEST - _DIGITS - 1].decode(errors='ignore')}-{digest(whole, _DIGITS)}"
 
 
 def named(name: str, among: Iterable[str] = ()) -> str:
@@ -54,13 +56,13 @@ def places(documents: Iterable[str]) -> dict[str, str]:
     One whose place a document from elsewhere has too keeps the whole of its path; of those that are one file on some
     systems all but the first have a digest behind.
     """
-    elsewhere = {caseless(_folders(document)) for document in documents if not document.startswith(_DOCUMENTS)}
+    elsewhere = {caseless(safe(document)) for document in documents if not document.startswith(_DOCUMENTS)}
     found: dict[str, str] = {}
     taken: set[str] = set()
     for document in documents:
-        place = _folders(document.removeprefix(_DOCUMENTS))
+        place = safe(document.removeprefix(_DOCUMENTS))
         if document.startswith(_DOCUMENTS) and caseless(place) in elsewhere:
-            place = _folders(document)
+            place = safe(document)
         if caseless(place) in taken:
             place = f"{place}-{digest(document, _DIGITS)}"
         taken.add(caseless(place))
@@ -73,7 +75,8 @@ def caseless(path: str) -> str:
     return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
-def _folders(path: str) -> str:
+def safe(path: str) -> str:
+    """The path, each part of it as the name of a file."""
     return "/".join(file(part) for part in path.split("/") if part)
 
 

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 NONE: Mapping[bytes, str] = MappingProxyType({})
 # What is worth to be kept: filters of a work that give ready texts, and those that give cells or other data.
-TEXTS = frozenset({"biblatex_fields", "bibtex_fields", "nbib", "ris"})
+TEXTS = frozenset({"biblatex_fields", "bibtex_fields", "evidence_line", "nbib", "ris"})
 CELLS = frozenset({"annotated", "evidence_row"})
 _SMALL = frozenset({str, bool, int, type(None)})
 

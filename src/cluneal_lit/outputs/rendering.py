@@ -16,7 +16,7 @@ from cluneal_lit.model import Collection
 from cluneal_lit.outputs import docx, environment, paths, variables, xlsx
 from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.site import Site, shown
-from cluneal_lit.outputs.templates import Templates
+from cluneal_lit.outputs.templates import Template, Templates
 
 NOWHERE = Site()
 # What of the program's own outputs names documents, or holds verdicts by them; what a project's own templates tell
@@ -45,7 +45,10 @@ _BROKEN = (
 
 
 class Rendered(Struct, frozen=True):
-    """The bytes of every output by its path, sorted by path; `broken`: why others have none, by theirs."""
+    """The bytes of every output by its path, sorted by path; `broken`: why others have none, by theirs.
+
+    A path there that ends in a slash is a folder of templates that cannot be read.
+    """
 
     contents: dict[str, bytes]
     broken: dict[str, TemplateError]
@@ -79,10 +82,10 @@ def rendered(
         public, told = _of_site(collection, templates, site, publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     contents: dict[str, bytes] = {}
-    broken: dict[str, TemplateError] = {}
+    broken = {name: _unread(one) for name, one in templates.items() if name.endswith("/") and not _is_part(name)}
     written: dict[str, str] = {}
     for name in sorted(templates):
-        if _is_part(name):
+        if _is_part(name) or name in broken:
             continue
         suffix = PurePosixPath(name.removesuffix(".j2")).suffix
         if suffix not in environments:
@@ -129,8 +132,16 @@ def _tell_apart(name: str, path: str, other: str) -> None:
 
 def _whole(templates: Templates, *, of_documents: bool) -> tuple[str, ...]:
     """The outputs that are one for the whole collection, with those that tell `of_documents` or without."""
-    own = (name.removesuffix(".j2") for name in templates if not _EACH.search(name) and not _is_part(name))
+    own = (_path(name) for name in templates if name.endswith(".j2") and not _EACH.search(name) and not _is_part(name))
     return tuple(sorted(name for name in (*own, *_OF_PROGRAM) if of_documents or name not in _OF_DOCUMENTS))
+
+
+def _unread(folder: Template) -> TemplateError:
+    return TemplateError(f"{folder.path}: {folder.fault}")
+
+
+def _path(name: str) -> str:
+    return paths.safe(name.removesuffix(".j2"))
 
 
 def _is_part(name: str) -> bool:
@@ -139,7 +150,7 @@ def _is_part(name: str) -> bool:
 
 def _outputs(name: str, collection: Collection) -> Iterator[tuple[str, dict[str, object]]]:
     """Each output of a template: its path, and the variables that are its own."""
-    path = name.removesuffix(".j2")
+    path = _path(name)
     kinds = sorted(set(_EACH.findall(path)))
     if kinds == ["list"]:
         names = paths.apart(one.name for one in collection.lists)

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import PurePosixPath
 
 from msgspec import Struct
 
 
 class Template(Struct, frozen=True):
-    """A template: the path that messages name, and its text; `fault`: why it has none, and what to do."""
+    """A template: the path that messages name, and its text; `fault`: why it has none, and what to do.
+
+    A folder that cannot be read is one too, by its name with a slash behind: what lies in it, nobody knows.
+    """
 
     path: str
     text: str
@@ -16,3 +20,9 @@ class Template(Struct, frozen=True):
 
 
 Templates = Mapping[str, Template]
+
+
+def shut(name: str, templates: Templates) -> Template | None:
+    """The folder that cannot be read in which a template of this name would lie, if it lies in one."""
+    folders = (f"{folder}/" for folder in PurePosixPath(name).parents)
+    return next((templates[folder] for folder in folders if folder in templates), None)

@@ -32,7 +32,8 @@ def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outp
     kept.remember(project.cache / "pieces", saved.known, saved.used)
     names = _chosen((*contents, *made.broken), only)
     broken = {name: error for name, error in made.broken.items() if name in names}
-    left = {*made.broken, *(outputs.manifest(project.output) if only else ())}
+    unknown = any(name.endswith("/") for name in made.broken)  # what lies in a folder may have any output
+    left = {*made.broken, *(outputs.manifest(project.output) if only or unknown else ())}
     chosen = {name: one for name, one in contents.items() if name in names}
     published = outputs.publish(project.output, chosen, kept=left)
     reasons = dict.fromkeys(str(error) for error in broken.values())

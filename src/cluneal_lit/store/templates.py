@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from cluneal_lit.errors import StoreError, TemplateError
-from cluneal_lit.outputs.templates import Template, Templates
+from cluneal_lit.outputs.templates import Template, Templates, shut
 from cluneal_lit.store import files
 
 
@@ -25,29 +25,37 @@ def own(root: Path) -> Path:
 def read(folders: Iterable[Path]) -> Templates:
     """The templates by name; of files of one name that in the first folder counts, also where it cannot be read.
 
-    Raises TemplateError for a folder that cannot be read.
+    Raises TemplateError for one of these folders that cannot be read; what cannot within is told as a template of its
+    own, and those that it might have are none of a later folder.
     """
     found: dict[str, Template] = {}
     for folder in folders:
-        for file in _below(folder):
-            name = file.relative_to(folder).as_posix()
-            found.setdefault(files.shown(name), _template(file, name))
+        files_here, unread = _below(folder)
+        here = {files.shown(name): _template(folder / name, name) for name in files_here}
+        here |= {f"{files.shown(name)}/": _unread(folder / name, error) for name, error in unread.items()}
+        found |= {name: one for name, one in here.items() if name not in found and not shut(name, found)}
     return found
 
 
-def _below(folder: Path) -> list[Path]:
-    """What is called a template there, sorted."""
-    entries = (  # not by `rglob`, which passes over what it may not read
+def _below(folder: Path) -> tuple[list[str], dict[str, OSError]]:
+    """The names of what is called a template there, sorted, and those of the folders that cannot be read."""
+    unread: list[OSError] = []
+    entries = [  # not by `rglob`, which passes over what it may not read
         Path(inside, name)
-        for inside, folders, names in os.walk(folder, onerror=_unreadable)
+        for inside, folders, names in os.walk(folder, onerror=unread.append)
         for name in (*folders, *names)
-    )
-    return sorted(entry for entry in entries if entry.name.endswith(".j2"))
+    ]
+    names = [entry.relative_to(folder).as_posix() for entry in entries if entry.name.endswith(".j2")]
+    errors = {Path(error.filename).relative_to(folder).as_posix(): error for error in unread}
+    if (whole := errors.pop(".", None)) and not isinstance(whole, FileNotFoundError):
+        one = _unread(folder, whole)
+        raise TemplateError(f"{one.path}: {one.fault}") from whole
+    return sorted(names), errors
 
 
 def _template(file: Path, name: str) -> Template:
     path = files.shown(str(file))
-    if not file.is_file():
+    if _is_no_file(file):
         return Template(path, "", "is no file, or leads to none; mend it, or move it away")
     if files.shown(name) != name:
         return Template(path, "", "its name is not UTF-8; rename it")
@@ -57,10 +65,14 @@ def _template(file: Path, name: str) -> Template:
         return Template(path, "", str(error).removeprefix(f"{file}: "))
 
 
-def _unreadable(error: OSError) -> None:
-    """Raises TemplateError, but for a folder that is not there."""
-    if not isinstance(error, FileNotFoundError):
-        reason = (error.strerror or "cannot be read").lower()
-        raise TemplateError(
-            f"{files.shown(str(error.filename))}: {reason}: make it a folder that you may read, or move it away"
-        ) from error
+def _is_no_file(path: Path) -> bool:
+    try:
+        return not path.is_file()
+    except OSError:  # who reads it says why one that may be one cannot be read
+        return False
+
+
+def _unread(folder: Path, error: OSError) -> Template:
+    reason = (error.strerror or "cannot be read").lower()
+    fault = f"{reason}: make it a folder that you may read, or move it away"
+    return Template(files.shown(str(folder)), "", fault)
