@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from cluneal_lit.citations.strings import months
@@ -28,6 +28,7 @@ from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
 from cluneal_lit.citations.strings.phrases import Phrases
+from cluneal_lit.citations.strings.rule import Rule, Signs, labels_of, rule, signs
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -38,13 +39,17 @@ _START = attrgetter("start")
 def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segments:
     """The segments, mended; in their order. `names`: those of journals."""
     mended = journals.journal_found(found, list(segments), names)
-    for rule in _RULES:
-        after = rule(found, mended)
-        if after is not mended:
-            mended = sorted(after, key=_START)
+    shown = signs(found, mended)
+    for one in _RULES:
+        if one.concerns(shown):
+            after = one.mend(found, mended)
+            if after is not mended:
+                mended = sorted(after, key=_START)
+                shown = Signs(labels_of(mended), shown.words)
     return gaps.own_journal(found, mended, names)
 
 
+@rule()
 def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
     """A field ends with the mark that belongs to it."""
     begun = {one.start for one in segments}
@@ -67,7 +72,7 @@ def _is_own(found: Tokens, one: Segment) -> bool:
     return one.label == "title" and mark in ("?", "!")
 
 
-_RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
+_RULES: tuple[Rule, ...] = (
     trials.register_first,
     trials.without_register,
     trials.number_first,
