@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -13,16 +14,10 @@ from cluneal_lit.citations.strings.tokens import Tokens
 Mend = Callable[[Tokens, Segments], Segments]
 
 
-class Signs(Struct, frozen=True):
-    """What tells soon that a rule mends nothing: the labels of a string's segments, and its words, folded."""
-
-    labels: frozenset[str]
-    words: frozenset[str]
-
-
 class Rule(Struct, frozen=True):
-    """What the form of a reference demands, `mend`; it changes only strings that have all labels of `has`, one of `some`,
-    none of `lacks`, and one of `words`. Where `some` or `words` is empty, any will do."""
+    """What the form of a reference demands, `mend`: it changes only strings that have segments of all labels of `has`,
+    of one of `some` and of none of `lacks`, and one of `words`, folded. Where `some` or `words` is empty, any will do.
+    """
 
     mend: Mend
     has: frozenset[str]
@@ -30,16 +25,14 @@ class Rule(Struct, frozen=True):
     lacks: frozenset[str]
     words: frozenset[str]
 
-    def concerns(self, signs: Signs) -> bool:
-        """Whether the rule may change a string."""
-        labels = signs.labels
-        if not (self.has <= labels and self.lacks.isdisjoint(labels)):
-            return False
-        return not ((self.some and self.some.isdisjoint(labels)) or (self.words and self.words.isdisjoint(signs.words)))
+    def fits(self, labels: AbstractSet[str]) -> bool:
+        """Whether segments with these labels may be changed."""
+        return self.has <= labels and self.lacks.isdisjoint(labels) and not (self.some and self.some.isdisjoint(labels))
 
     def __call__(self, found: Tokens, segments: Segments) -> Segments:
-        """The segments, mended; the same list where the rule does not concern them."""
-        return self.mend(found, segments) if self.concerns(signs(found, segments)) else segments
+        """The segments, mended; the same list where they or the words are none for the rule."""
+        cued = not self.words or not self.words.isdisjoint(map(word, found.texts))
+        return self.mend(found, segments) if cued and self.fits(labels_of(segments)) else segments
 
 
 def rule(
@@ -47,11 +40,6 @@ def rule(
 ) -> Callable[[Mend], Rule]:
     """What makes a function a rule."""
     return lambda mend: Rule(mend, frozenset(has), frozenset(some), frozenset(lacks), frozenset(words))
-
-
-def signs(found: Tokens, segments: Segments) -> Signs:
-    """Those of a string."""
-    return Signs(labels_of(segments), frozenset(map(word, found.texts)))
 
 
 def labels_of(segments: Segments) -> frozenset[str]:
