@@ -66,7 +66,8 @@ class Model:
         self._lanes = weights.lanes
         self._values = array("h", weights.values)
         self._ones = sum(1 << (_LANE * lane) for lane in range(size))
-        self._level, self._tops = _ZERO * self._ones, self._ones << (_LANE - 1)
+        self.level, self._tops = _ZERO * self._ones, self._ones << (_LANE - 1)
+        self.width = _LANE * size
         self._alone = [[label] for label in range(size)]
         self._top = [1 << (_LANE * lane + _LANE - 1) for lane in range(size)]
         flat = array("h", weights.transitions)
@@ -74,7 +75,7 @@ class Model:
         self._likely = [row.index(max(row)) for row in self._from]
         self._odds = [[math.exp(value / _UNIT) for value in row] for row in self._from]
         self._ways = [
-            self._level + sum(value << (_LANE * lane) for lane, value in enumerate(row)) for row in self._from
+            self.level + sum(value << (_LANE * lane) for lane, value in enumerate(row)) for row in self._from
         ]
 
     def packed(self, attributes: Iterable[str]) -> int:
@@ -114,7 +115,7 @@ class Model:
                 mass += most / _UNIT
                 shares = _WHOLE
             else:
-                shares, more = self._shared(before, shares, near, row + self._level)
+                shares, more = self._shared(before, shares, near, row + self.level)
                 mass += more
         last = live[scores.index(0)] if len(live) > 1 else best
         return Labelled(self._traced(trail, last), math.exp(min(0.0, gained / _UNIT - mass)))

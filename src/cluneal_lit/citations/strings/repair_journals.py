@@ -55,8 +55,7 @@ def _is_located(found: Tokens, behind: Segments) -> bool:
 
 def is_listed(texts: Sequence[str], journals: Phrases) -> bool:
     """Whether texts are a name of the list."""
-    words = [word(text) if text[0].isalpha() else "" for text in texts]
-    return journals.found(words)[:1] == [(0, len(words))]
+    return [word(text) if text[0].isalpha() else "" for text in texts] in journals
 
 
 def _is_name(found: Tokens, title: Segment, journals: Phrases) -> bool:
