@@ -66,8 +66,7 @@ class Model:
         self._lanes = weights.lanes
         self._values = array("h", weights.values)
         self._ones = sum(1 << (_LANE * lane) for lane in range(size))
-        self.level, self._tops = _ZERO * self._ones, self._ones << (_LANE - 1)
-        self.width = _LANE * size
+        self._level, self._tops = _ZERO * self._ones, self._ones << (_LANE - 1)
         self._alone = [[label] for label in range(size)]
         self._top = [1 << (_LANE * lane + _LANE - 1) for lane in range(size)]
         flat = array("h", weights.transitions)
@@ -75,7 +74,7 @@ class Model:
         self._likely = [row.index(max(row)) for row in self._from]
         self._odds = [[math.exp(value / _UNIT) for value in row] for row in self._from]
         self._ways = [
-            self.level + sum(value << (_LANE * lane) for lane, value in enumerate(row)) for row in self._from
+            self._level + sum(value << (_LANE * lane) for lane, value in enumerate(row)) for row in self._from
         ]
 
     def packed(self, attributes: Iterable[str]) -> int:
@@ -115,7 +114,7 @@ class Model:
                 mass += most / _UNIT
                 shares = _WHOLE
             else:
-                shares, more = self._shared(before, shares, near, row + self.level)
+                shares, more = self._shared(before, shares, near, row + self._level)
                 mass += more
         last = live[scores.index(0)] if len(live) > 1 else best
         return Labelled(self._traced(trail, last), math.exp(min(0.0, gained / _UNIT - mass)))

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache
 from importlib import resources
-from itertools import chain
 from operator import attrgetter
 from typing import TypeVar
 
@@ -17,7 +16,7 @@ from msgspec.structs import replace
 from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.citations.strings import crf, phrases
-from cluneal_lit.citations.strings.attributes import said
+from cluneal_lit.citations.strings.attributes import said, with_ends
 from cluneal_lit.citations.strings.context import BEGINS, Facet, begins, places
 from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, aspects, beside, here
 from cluneal_lit.citations.strings.tokens import LINE_NUMBER, TAG, Tokens, tokens
@@ -25,7 +24,6 @@ from cluneal_lit.late import late
 
 _ADDRESS = late(r"(?:https?://|(?<![\w.@/])www\.)[^\s<>\"“”]+[^\s<>\"“”.,;:!?)\]}'’]", re.IGNORECASE)
 _MASKED = {"url": _ADDRESS, "line": LINE_NUMBER, "": TAG}
-_ENDING = (BEHIND,) * REACH[-1]
 _KEPT = 200_000  # forms, and facets
 Key = TypeVar("Key")
 Value = TypeVar("Value")
@@ -108,52 +106,31 @@ class Reader:
         self._forms = Kept(self._form)
         self._aspects = Kept(self._aspect)
         self._facets = Kept(self._facet)
-        level, width = self._model.level, self._model.width
-        self._start = level | level << width | level << 2 * width
-        for _ in range(REACH[-1]):
-            self._start = (self._start + self._forms[BEFORE]) >> width
 
     def labelled(self, found: Tokens) -> crf.Labelled:
         """The label of each token."""
+        size = len(found.texts)
+        own, *seen = zip(*map(self._forms.__getitem__, with_ends(found.texts)), strict=True)
+        columns: list[Iterable[int]] = [own[3 : size + 3]]
+        columns += [weights[3 + offset : size + 3 + offset] for offset, weights in zip(REACH, seen, strict=True)]
         placed = places(found, self.journals)
-        columns = [map(self._facets.__getitem__, column) for column in placed.everywhere]
-        rows = [*map(sum, zip(self._formed(found.texts), *columns, strict=True))]
+        columns += [map(self._facets.__getitem__, column) for column in placed.everywhere]
+        rows = [*map(sum, zip(*columns, strict=True))]
         for at, facet in placed.names:
             rows[at] += self._facets[facet]
         return self._model.labelled(rows)
 
-    def _formed(self, texts: Sequence[str]) -> list[int]:
-        """What each token's form and those around it weigh.
-
-        What has been said to the token that the next form reaches first, and to those behind it, stands side by side in
-        one integer, as it does in what a form says; so a form is added at once for all.
-        """
-        level, width = self._model.level, self._model.width
-        mask = (1 << width) - 1
-        rows = []
-        rest = self._start
-        for form in map(self._forms.__getitem__, chain(texts, _ENDING)):
-            rest += form
-            rows.append((rest & mask) - level)
-            rest >>= width
-        return rows[REACH[-1] :]
-
-    def _form(self, text: str) -> int:
-        """What a token's form says to the seven tokens around it, the first that it reaches lowest; it is above the level
-        for itself, so that no sum for a token is negative."""
-        own = self._model.level + (0 if text in (BEFORE, BEHIND) else self._own(text))
-        return (own << 3 * self._model.width) + sum(map(self._aspects.__getitem__, aspects(text)))
+    def _form(self, text: str) -> tuple[int, ...]:
+        """What the form of a token weighs for itself, and for the tokens that see it at each place of REACH."""
+        own = 0 if text in (BEFORE, BEHIND) else self._own(text)
+        return (own, *map(sum, zip(*map(self._aspects.__getitem__, aspects(text)), strict=True)))
 
     def _own(self, text: str) -> int:
         return self._model.packed(here(text)) + (self._facets[BEGINS] if begins(text, self.journals) else 0)
 
-    def _aspect(self, aspect: str) -> int:
-        """What an aspect of a form says to the tokens around, as a form does."""
-        width = self._model.width
-        return sum(
-            self._model.packed((attribute,)) << width * (3 - offset)
-            for offset, attribute in zip(REACH, beside(aspect), strict=True)
-        )
+    def _aspect(self, aspect: str) -> tuple[int, ...]:
+        """What one side of a form weighs for the tokens that see it."""
+        return tuple([self._model.packed((attribute,)) for attribute in beside(aspect)])
 
     def _facet(self, facet: Facet) -> int:
         return self._model.packed(said(facet))
