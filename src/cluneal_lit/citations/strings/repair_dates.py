@@ -107,8 +107,6 @@ def _before_no_date(found: Tokens, title: Segment) -> Segment:
 @rule(lacks=("year",))
 def year_somewhere(found: Tokens, segments: Segments) -> Segments:
     """Without a year that is marked, the issue that looks like one, else the first that stands outside the fields."""
-    if any(one.label == "year" for one in segments):
-        return segments
     for at, one in enumerate(segments):
         if one.label == "issue" and one.end == one.start + 1 and _YEAR.fullmatch(found.texts[one.start]):
             return [*segments[:at], Segment("year", one.start, one.end), *segments[at + 1 :]]
