@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cluneal_lit.late import late
 from cluneal_lit.names import names_group
@@ -16,6 +17,7 @@ _OF_ONE_WORD = late(
 )
 
 
+@lru_cache(maxsize=1 << 12)
 def is_group(piece: str) -> bool:
     """Whether a name of several words is that of a group, and of nobody with an initial (`Hospital J`)."""
     words = piece.split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
@@ -93,9 +94,7 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
 def _in_capitals(pieces: list[str]) -> list[str]:
     """The pieces with odd initials (`Orlov Bc`, `Evans JStB`) in capitals where the other names end with initials."""
     behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) and not _is_given(piece) for piece in pieces]
-    if 2 * sum(behind) < len(pieces):
-        return pieces
-    return [_in_capital_initials(piece) for piece in pieces]
+    return pieces if 2 * sum(behind) < len(pieces) else [*map(_in_capital_initials, pieces)]
 
 
 def _in_capital_initials(piece: str) -> str:
@@ -196,5 +195,6 @@ def _family_from(words: list[str]) -> int:
     return first
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_given(piece: str) -> bool:
     return bool(_INITIALS.fullmatch(piece)) and len(re.sub(r"[^\w]", "", piece)) <= 5

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from cluneal_lit.citations.strings import months
@@ -15,6 +16,7 @@ from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_marks as marks
 from cluneal_lit.citations.strings import repair_meetings as meetings
 from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
@@ -27,47 +29,45 @@ from cluneal_lit.citations.strings import repair_reports as reports
 from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
+from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.phrases import Phrases
+from cluneal_lit.citations.strings.rule import Rule, labels_of
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_CLOSING = frozenset(").?!")
 _START = attrgetter("start")
 
 
 def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segments:
     """The segments, mended; in their order. `names`: those of journals."""
     mended = journals.journal_found(found, list(segments), names)
-    for rule in _RULES:
-        after = rule(found, mended)
-        if after is not mended:
+    cued = _cued(found.texts)
+    due = cued & _fitting(labels_of(mended))
+    while due:
+        first = due & -due
+        due ^= first
+        after = RULES[first.bit_length() - 1].mend(found, mended)
+        if after != mended:
             mended = sorted(after, key=_START)
+            due = cued & _fitting(labels_of(mended)) & -(first << 1)
     return gaps.own_journal(found, mended, names)
 
 
-def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
-    """A field ends with the mark that belongs to it."""
-    begun = {one.start for one in segments}
-    return [
-        Segment(one.label, one.start, one.end + 1) if one.end not in begun and _is_own(found, one) else one
-        for one in segments
-    ]
+def _cued(texts: Sequence[str]) -> int:
+    """The rules for whose words a string has one, and those that need none, as the bits at their places."""
+    cued = _UNCUED
+    for text in texts:
+        cued |= _CUED.get(word(text), 0)
+    return cued
 
 
-def _is_own(found: Tokens, one: Segment) -> bool:
-    """Whether the mark behind a field closes a bracket inside it, asks its title, or is the dot of its last initial."""
-    mark = found.texts[one.end] if one.end < len(found.texts) else ""
-    if mark not in _CLOSING:
-        return False
-    texts = found.texts[one.start : one.end]
-    if mark == ")":
-        return texts.count("(") > texts.count(")")
-    if one.label in ("author", "editor"):
-        return mark == "." and "." in texts and authors.is_initials(texts[-1])
-    return one.label == "title" and mark in ("?", "!")
+@lru_cache(maxsize=1 << 12)
+def _fitting(labels: frozenset[str]) -> int:
+    """The rules that may change segments with these labels, as above."""
+    return sum(1 << at for at, one in enumerate(RULES) if one.fits(labels))
 
 
-_RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
+RULES: tuple[Rule, ...] = (
     trials.register_first,
     trials.without_register,
     trials.number_first,
@@ -172,5 +172,10 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     pages.pages_behind_date,
     pages.named_pages,
     pages.pages_behind_volume,
-    _with_closing_marks,
+    marks.with_closing_marks,
 )
+_UNCUED = sum(1 << at for at, one in enumerate(RULES) if not one.words)
+_CUED = {
+    cue: sum(1 << at for at, one in enumerate(RULES) if cue in one.words)
+    for cue in frozenset().union(*(one.words for one in RULES))
+}

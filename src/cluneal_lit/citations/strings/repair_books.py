@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -15,11 +16,12 @@ _PAGES = frozenset(("pages", "pp", "p"))
 _BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
 
 
+@rule(has=("title",), lacks=("journal", "booktitle"), words=INSIDE)
 def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
     """Of two titles with `In:` between them the second is the book's, and the people between made it."""
     titles = [one for one in segments if one.label == "title"]
     edited = any(one.label == "editor" for one in segments)
-    if len(titles) != 2 or {"journal", "booktitle"} & {one.label for one in segments}:
+    if len(titles) != 2:
         return segments
     chapter, book = titles
     start = next((at for at in range(chapter.end, book.start) if word(found.texts[at]) in INSIDE), None)
@@ -34,14 +36,9 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
     return mended if between or edited or end is None or end <= start else [*mended, Segment("editor", start, end)]
 
 
-def _are_edited(segments: Segments) -> bool:
-    return any(one.label == "editor" for one in segments)
-
-
+@rule(has=("editor",))
 def editors_alone(found: Tokens, segments: Segments) -> Segments:
     """Editors without the `In:` or `edited by` before them and the `eds` behind."""
-    if not _are_edited(segments):
-        return segments
     mended: Segments = []
     for one in segments:
         start, end = one.start, one.end
@@ -54,12 +51,11 @@ def editors_alone(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+@rule(has=("title",), some=("publisher", "editor"), lacks=("journal", "booktitle"), words=INSIDE)
 def book_within_title(found: Tokens, segments: Segments) -> Segments:
     """Behind `in` at the end of a title stands the book of a work with editors or a publisher, before it perhaps pages:
     `Dogs, in Origins of pets, eds …`, `Dogs. Pages 457–481 in Origins of pets.`"""
     labels = [one.label for one in segments]
-    if "title" not in labels or {"journal", "booktitle"} & {*labels} or not {"publisher", "editor"} & {*labels}:
-        return segments
     at = labels.index("title")
     title, texts = segments[at], found.texts
     inside = [
@@ -77,11 +73,10 @@ def book_within_title(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], *(one for one in parted if one.end > one.start), *segments[at + 1 :]]
 
 
+@rule(has=("title",), some=("publisher", "editor"), lacks=("journal", "booktitle"), words=INSIDE)
 def book_behind_in(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked between a title with its `in` and editors or a publisher is the book: `in Hips, eds …`."""
     labels = [one.label for one in segments]
-    if "title" not in labels or {"journal", "booktitle"} & {*labels} or not {"publisher", "editor"} & {*labels}:
-        return segments
     at = labels.index("title")
     if at + 1 == len(segments):
         return segments
@@ -97,11 +92,12 @@ def book_behind_in(found: Tokens, segments: Segments) -> Segments:
     return [*segments, Segment("booktitle", start, end)]
 
 
+@rule(has=("title", "editor"), lacks=("journal", "booktitle"), words=INSIDE)
 def book_within_editors(found: Tokens, segments: Segments) -> Segments:
     """The book that is marked with its editors stands before their `eds` or names: `in Hips, eds C. Strong`,
     `In Hips, C. Strong, ed.`"""
     labels = [one.label for one in segments]
-    if labels.count("editor") != 1 or {"journal", "booktitle"} & {*labels} or "title" not in labels:
+    if labels.count("editor") != 1:
         return segments
     one, texts = segments[labels.index("editor")], found.texts
     inside = word(texts[one.start]) in INSIDE
@@ -134,10 +130,9 @@ def _pages_before(texts: Sequence[str], at: int) -> tuple[int, Segments]:
     return first - 1, [Segment("pages", first, at)]
 
 
+@rule(lacks=("publisher", "journal", "booktitle"), words=THESIS)
 def university_of_a_thesis(found: Tokens, segments: Segments) -> Segments:
     """The university that stands unmarked behind the word for a thesis published it."""
-    if {"publisher", "journal", "booktitle"} & {one.label for one in segments}:
-        return segments
     texts = found.texts
     taken = {at for one in segments for at in range(one.start, one.end)}
     free = [at for at in range(len(texts)) if at not in taken]
@@ -157,6 +152,7 @@ def _is_university(text: str) -> bool:
     return word(text).startswith("universi")
 
 
+@rule(has=("publisher", "author"))
 def group_before_people(found: Tokens, segments: Segments) -> Segments:
     """A group that stands first, before people, is an author and no publisher."""
     if len(segments) < 2 or (segments[0].label, segments[1].label) != ("publisher", "author"):
@@ -166,6 +162,7 @@ def group_before_people(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
 
 
+@rule(has=("author", "publisher", "title"))
 def group_behind_people(found: Tokens, segments: Segments) -> Segments:
     """A group between people and a title is an author, too: `Orlov B, inventor; Hips Inc, assignee.`"""
     labels = [one.label for one in segments[:3]]
@@ -174,9 +171,10 @@ def group_behind_people(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
 
 
+@rule(has=("publisher", "title"), lacks=("author", "editor"))
 def group_before_title(found: Tokens, segments: Segments) -> Segments:
     """A group that stands first, before the title, of what has no author is the author and no publisher."""
     labels = [one.label for one in segments]
-    if labels[:2] != ["publisher", "title"] or {"author", "editor"} & {*labels}:
+    if labels[:2] != ["publisher", "title"]:
         return segments
     return [Segment("author", segments[0].start, segments[0].end), *segments[1:]]
