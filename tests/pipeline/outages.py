@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 from cluneal_lit.config import Config, Project
 from cluneal_lit.http import Http
 from cluneal_lit.http.call import Patience
-from cluneal_lit.pipeline import check, scope
+from cluneal_lit.pipeline import check, scope, stored
 from cluneal_lit.pipeline.refresh import refresh
 from cluneal_lit.pipeline.scan import project_documents
 from cluneal_lit.sources.questions import Due
@@ -64,12 +64,12 @@ def verdicts(service: str = "", fault: str = "", latency: float = 0.0) -> dict[s
             services.fault(service, fault, status=500)
         root = make(Path(folder), there, DOCUMENT)
         project = Project(root, Config(**{name: getattr(there, name) for name in ADDRESSES}))
-        scanned, store = project_documents(project), check.stored(project)
+        scanned, store = project_documents(project), stored.read(project)
         due = Due(date(2026, 11, 20))
         about = scope.everything(project, scanned, store, check.resolved(scanned, store), due)
         patience = _HASTE if service else Patience()
         refresh(project, about, lambda: Http(there, patience=patience), due, lambda *_: None)
-        found = check.checked(project, scanned, check.stored(project))
+        found = check.checked(project, scanned, stored.read(project))
         judged = (one for one in found.resolutions if one.citation.form != "marker")
         pairs = zip(judged, found.collection.verdicts, strict=True)
         return {one.citation.raw: verdict.name for one, verdict in pairs}

@@ -15,6 +15,7 @@ from cluneal_lit.findings import order
 from cluneal_lit.model import Asked, Citation, Collection, Fields, Ids, Record, Relation
 from cluneal_lit.pipeline import check, prune, scope
 from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.sources.questions import Due, questions
 from cluneal_lit.store import remembered
 from tests.made import citation, fields
@@ -71,7 +72,7 @@ def records(draw: st.DrawFn) -> dict[str, Record]:
 
 
 @st.composite
-def stores(draw: st.DrawFn) -> check.Stored:
+def stores(draw: st.DrawFn) -> Stored:
     """Stores with absent and replaced identifiers, and keys as a run would have given them."""
     found = draw(records())
     lines = {key: Asked(one.source, one.id, DAY, "here", "ab") for key, one in found.items()}
@@ -79,7 +80,7 @@ def stores(draw: st.DrawFn) -> check.Stored:
         to = draw(st.sampled_from(["", *(f"pmid:{other}" for other in PMIDS if other > pmid)]))
         line = Asked("pubmed", f"pmid:{pmid}", DAY, "merged-into" if to else "absent", to=to)
         lines[line.key] = line
-    store = check.Stored(tuple(found[key] for key in sorted(found)), (), (), (), lines, remembered.Keys(), ())
+    store = Stored(tuple(found[key] for key in sorted(found)), (), (), (), lines, remembered.Keys(), ())
     return replace(store, keys=checked(store, ()).keys)
 
 
@@ -99,11 +100,11 @@ def cited(draw: st.DrawFn) -> tuple[Citation, ...]:
 PROJECT = Project(Path("/no/such/project"), Config())
 
 
-def checked(store: check.Stored, citations: tuple[Citation, ...]) -> check.Checked:
+def checked(store: Stored, citations: tuple[Citation, ...]) -> check.Checked:
     return check.checked(PROJECT, Scanned(("notes.md",), citations), store)
 
 
-def asked(store: check.Stored, found: Scanned, age: int) -> set[object]:
+def asked(store: Stored, found: Scanned, age: int) -> set[object]:
     return set(questions(scope.known(found, store), store.lock, store.lost, Due(TODAY, age)))
 
 
@@ -128,7 +129,7 @@ def alike(collection: Collection, keys: set[str]) -> list[tuple[str, ...]]:
 
 @settings(max_examples=200)
 @given(stores(), cited())
-def test_what_stays_is_as_it_was_and_nothing_new_is_asked(store: check.Stored, citations: tuple[Citation, ...]) -> None:
+def test_what_stays_is_as_it_was_and_nothing_new_is_asked(store: Stored, citations: tuple[Citation, ...]) -> None:
     found = Scanned(("notes.md",), citations)
     kept = prune.needed_names(PROJECT, found, store)
     left = replace(
@@ -173,5 +174,5 @@ def test_a_work_stays_that_lent_its_title_to_an_invented_reference() -> None:
 
 
 def kept_of(stored: tuple[Record, ...], *cites: Citation) -> frozenset[str]:
-    store = check.Stored(stored, (), (), (), {}, remembered.Keys(), ())
+    store = Stored(stored, (), (), (), {}, remembered.Keys(), ())
     return prune.needed_names(PROJECT, Scanned(("notes.md",), cites), store)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from cluneal_lit.model import Record
-from cluneal_lit.pipeline.check import Resolved, Stored, resolved
+from cluneal_lit.pipeline.check import Resolved, resolved
 from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.store.remembered import Keys
 from cluneal_lit.store.understood import Understood
 from tests.made import fields, record

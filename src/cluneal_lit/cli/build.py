@@ -7,7 +7,7 @@ import argparse
 from cluneal_lit.cli import answers, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import build, check, current
+from cluneal_lit.pipeline import build, check, current, stored
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
 
@@ -21,7 +21,7 @@ def main(options: argparse.Namespace) -> int:
         empty: answers.Json = {"stale": []} if options.check else {"written": [], "removed": []}
         return work.idle(project, options, schema | {"current": True} | empty)
     if options.check:
-        checked = check.checked(project, found, check.stored(project))
+        checked = check.checked(project, found, stored.read(project))
         stale = build.stale(project, current.inputs(project, checked), options.only)
         if options.json:
             terminal.answer(schema | {"current": not stale, "stale": list(stale)})
@@ -32,7 +32,7 @@ def main(options: argparse.Namespace) -> int:
             terminal.say("run `cluneal-lit build`" if stale else f"{what} is current")
         return work.FOUND if stale else 0
     with writer(project.root, terminal.progress):
-        checked = check.checked(project, found, check.stored(project, keep=True))
+        checked = check.checked(project, found, stored.read(project, keep=True))
         published, trouble = work.built(project, checked, options.only)
     _say(project, published, None if not options.json else schema | {"current": not trouble})
     if trouble:

@@ -10,7 +10,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.findings import order
 from cluneal_lit.model import Collection, Finding, Told
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check, waiving
+from cluneal_lit.pipeline import check, stored, waiving
 from cluneal_lit.store.audit import audited
 
 SCHEMA = "cluneal-lit/check/1"
@@ -35,7 +35,7 @@ def main(options: argparse.Namespace) -> int:
     plain = options.format in ("text", "json") and not options.list_retracted and not options.fix
     if plain and work.is_idle(project, found):
         return work.idle(project, options, {"schema": SCHEMA, "citations": [], "findings": []})
-    store = check.stored(project)
+    store = stored.read(project)
     links = web.links(project, options, found.texts) if options.links else ()
     return _told(project, options, check.checked(project, found, store), store, links)
 
@@ -44,7 +44,7 @@ def _told(
     project: Project,
     options: argparse.Namespace,
     checked: check.Checked,
-    store: check.Stored,
+    store: stored.Stored,
     links: tuple[Finding, ...],
     *,
     incomplete: bool = False,

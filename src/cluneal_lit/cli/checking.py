@@ -14,7 +14,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.model import Document
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check, own
+from cluneal_lit.pipeline import check, own, stored
 from cluneal_lit.pipeline.scan import Scanned, given_documents
 from cluneal_lit.store.writer import writer
 
@@ -26,7 +26,7 @@ class Seen(Struct, frozen=True):
     `texts` of the documents where their links are asked for."""
 
     checked: check.Checked
-    store: check.Stored
+    store: stored.Stored
     texts: tuple[Document, ...]
     incomplete: bool = False
     unread: bool = False
@@ -52,12 +52,12 @@ def checked(project: Project, options: argparse.Namespace) -> Seen:
     if options.fresh:
         return _afresh(home, found, unread)
     if project.file or options.offline:
-        store = own.stored(home, found)
+        store = own.read(home, found)
         return Seen(check.checked(home, found, store), store, found.texts, unread=unread)
     return _asked(home, found, options, unread)
 
 
-def _in_closed_world(project: Project, found: Scanned, catalogue: Path) -> tuple[check.Checked, check.Stored]:
+def _in_closed_world(project: Project, found: Scanned, catalogue: Path) -> tuple[check.Checked, stored.Stored]:
     from cluneal_lit.pipeline import closed
 
     if not catalogue.is_file():
@@ -75,7 +75,7 @@ def _afresh(home: Project, found: Scanned, unread: bool) -> Seen:
     """Ask the services about everything, and check by what they say; the store is only read."""
     from cluneal_lit.pipeline.afresh import afresh
 
-    store, today = own.stored(home, found), days.today()
+    store, today = own.read(home, found), days.today()
     with progress.shown() as told:
         now = afresh(home, found, store, lambda: work.network(home), today, told)
     asked, answered = words.counted(now.asked.asked, "identifier"), words.counted(now.answered, "stored record")
@@ -94,11 +94,11 @@ def _asked(home: Project, found: Scanned, options: argparse.Namespace, unread: b
         reason = (error.strerror or str(error)).lower()
         raise StoreError(f"{home.root}: cannot be made: {reason}; set XDG_CACHE_HOME, or say --offline") from error
     with writer(home.root, terminal.progress):
-        store = own.stored(home, found)
+        store = own.read(home, found)
         resolved = check.resolved(found, store)
         options = argparse.Namespace(**{**vars(options), **_MISSING})
         asked = work.refreshed(home, found, store, resolved, options)
-        store = own.stored(home, found)
+        store = own.read(home, found)
         seen = check.checked(home, found, store)
     told = replace(seen.collection, findings=(*asked.findings, *seen.collection.findings))
     return Seen(replace(seen, collection=told), store, found.texts, bool(asked.findings), unread)

@@ -17,10 +17,11 @@ from cluneal_lit.model import Finding, Place, Told
 from cluneal_lit.outputs import words
 from cluneal_lit.outputs.patch import Edit, applied, composed, unified
 from cluneal_lit.pipeline import check, fix, waiving
-from cluneal_lit.pipeline.check import Checked, Stored
+from cluneal_lit.pipeline.check import Checked
 from cluneal_lit.pipeline.fix import Fix, Proposed
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.source import Source
+from cluneal_lit.pipeline.stored import Stored
 
 SCHEMA = "cluneal-lit/fix/1"
 _ROUNDS = 3  # an identifier that is mended may leave another one missing

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from cluneal_lit.cli import answers, terminal, work
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import check, stored
 from cluneal_lit.pipeline.refresh import Refreshed
 from cluneal_lit.store.writer import writer
 
@@ -17,7 +17,7 @@ def main(options: argparse.Namespace) -> int:
     if work.is_idle(project, found):
         return work.idle(project, options, _answer(Refreshed()))
     with writer(project.root, terminal.progress):
-        store = check.stored(project)
+        store = stored.read(project)
         asked = work.refreshed(project, found, store, check.resolved(found, store), options)
     if options.json:
         terminal.answer(_answer(asked))

@@ -10,7 +10,7 @@ from cluneal_lit.cli import answers, deciding, terminal, work
 from cluneal_lit.config import Project
 from cluneal_lit.model import VERDICTS, Collection, Finding, Told
 from cluneal_lit.outputs import counting, fates, words
-from cluneal_lit.pipeline import check, waiving
+from cluneal_lit.pipeline import check, stored, waiving
 from cluneal_lit.pipeline.refresh import Refreshed
 from cluneal_lit.store import outputs
 from cluneal_lit.store.writer import writer
@@ -26,11 +26,11 @@ def main(options: argparse.Namespace) -> int:
         nothing = Collection(project.config.title, (), (), (), (), (), ())
         return work.idle(project, options, _answer(nothing, (), Refreshed(), outputs.Published()))
     with writer(project.root, terminal.progress):
-        store = check.stored(project, keep=True)
+        store = stored.read(project, keep=True)
         resolved = check.resolved(found, store)
         asked = work.refreshed(project, found, store, resolved, options)
         if asked.asked or asked.searched:
-            store = check.stored(project, keep=True)
+            store = stored.read(project, keep=True)
             resolved = check.resolved(found, store)
         checked = check.checked(project, found, store, resolved)
         published, trouble = work.built(project, checked)

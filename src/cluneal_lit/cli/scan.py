@@ -12,7 +12,7 @@ from cluneal_lit.errors import ConfigError, StoreError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Citation, Finding, Resolution
 from cluneal_lit.outputs import scanned, words
-from cluneal_lit.pipeline import check, current
+from cluneal_lit.pipeline import check, current, stored
 from cluneal_lit.pipeline.scan import Scanned, given_documents, project_documents
 from cluneal_lit.store import templates
 
@@ -69,7 +69,7 @@ def _resolved(project: config.Project, found: Scanned) -> tuple[dict[int, Resolu
     """What citations mean, by the object's id, and what the documents alone tell about them; nothing, and a finding,
     where the project's store is broken."""
     try:
-        store = check.stored(project)
+        store = stored.read(project)
     except StoreError as error:
         return {}, (Finding("LIT303", values={"reason": str(error)}),)
     seen = check.checked(project, found, store)

@@ -14,7 +14,7 @@ from cluneal_lit.errors import ConfigError
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Decision, Finding
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check, waiving
+from cluneal_lit.pipeline import check, stored, waiving
 from cluneal_lit.store import decisions
 from cluneal_lit.store.writer import writer
 
@@ -22,7 +22,7 @@ _WORDS = 80  # of the finding's message, characters that a decision repeats
 
 
 class _Known(Struct, frozen=True):
-    store: check.Stored
+    store: stored.Stored
     checked: check.Checked
 
 
@@ -55,7 +55,7 @@ def _refuse(options: argparse.Namespace) -> None:
 
 
 def _known(project: Project) -> _Known:
-    store = check.stored(project)
+    store = stored.read(project)
     return _Known(store, check.checked(project, work.scan(project), store))
 
 

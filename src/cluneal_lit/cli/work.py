@@ -14,7 +14,7 @@ from cluneal_lit.config.values import ADDRESSES
 from cluneal_lit.errors import LitError, StoreError, TemplateError
 from cluneal_lit.model import Finding, Services
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check, current, scope
+from cluneal_lit.pipeline import check, current, scope, stored
 from cluneal_lit.pipeline.exchange import Network
 from cluneal_lit.pipeline.refresh import Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned, project_documents
@@ -37,7 +37,7 @@ def scan(project: Project, *, keep: bool = False) -> Scanned:
 
 
 def refreshed(
-    project: Project, found: Scanned, store: check.Stored, resolved: check.Resolved, options: argparse.Namespace
+    project: Project, found: Scanned, store: stored.Stored, resolved: check.Resolved, options: argparse.Namespace
 ) -> Refreshed:
     """Ask the services, unless `--offline`; `store` is what was known before. Raises StoreError for `--frozen`."""
     today = days.today()
@@ -108,7 +108,7 @@ def is_idle(project: Project, found: Scanned) -> bool:
     """Whether there is nothing to work on: no document, nothing in the store, no output of an earlier run."""
     if found != Scanned() or outputs.manifest(project.output):
         return False
-    store = check.stored(project)
+    store = stored.read(project)
     held = (store.records, store.library, store.notes, store.lists, store.findings)
     return not any(held)
 

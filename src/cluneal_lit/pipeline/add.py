@@ -13,7 +13,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.config import Project
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Finding
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import stored
 from cluneal_lit.pipeline.show import names
 from cluneal_lit.store import bibliographies, files, library
 
@@ -45,7 +45,7 @@ def identifier(text: str) -> str:
 
 def known(project: Project) -> frozenset[str]:
     """The identifiers of all works that the project has, as `kind:value`."""
-    store = check.stored(project)
+    store = stored.read(project)
     return frozenset(name for record in (*store.library, *store.records) for name in record.ids.keys())
 
 

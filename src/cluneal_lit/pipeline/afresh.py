@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from cluneal_lit.config import Project
 from cluneal_lit.folding import shortened
 from cluneal_lit.model import Finding, Record
-from cluneal_lit.pipeline import check, scope
+from cluneal_lit.pipeline import check, scope, stored
 from cluneal_lit.pipeline.exchange import Connect, Progress
 from cluneal_lit.pipeline.refresh import Refreshed, refresh
 from cluneal_lit.pipeline.scan import Scanned
@@ -27,14 +27,14 @@ class Afresh(Struct, frozen=True):
     """The store with today's answers in place of its own where there are some, what came of asking, how many of its
     records were answered about, and a finding for each field of these that is another now."""
 
-    store: check.Stored
+    store: stored.Stored
     asked: Refreshed
     answered: int
     findings: tuple[Finding, ...]
 
 
 def afresh(
-    project: Project, scanned: Scanned, store: check.Stored, connect: Connect, today: date, progress: Progress
+    project: Project, scanned: Scanned, store: stored.Stored, connect: Connect, today: date, progress: Progress
 ) -> Afresh:
     """Ask about all that is cited or stored, however recent, into a store that is thrown away.
 
@@ -45,7 +45,7 @@ def afresh(
     with aside.unasked(project.root, project.config.library) as folder:
         elsewhere = replace(project, root=folder)
         asked = refresh(elsewhere, about, connect, due, progress)
-        answers = check.stored(elsewhere)
+        answers = stored.read(elsewhere)
     known = {record.key: record for record in store.records}
     now = {record.key: record for record in answers.records}
     merged = replace(store, records=tuple((known | now).values()), lock={**store.lock, **answers.lock})

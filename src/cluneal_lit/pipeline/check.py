@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.checks import findings
@@ -20,59 +20,22 @@ from cluneal_lit.model import (
     Alike,
     Citation,
     Collection,
-    Decision,
     Entry,
     Finding,
-    Note,
-    ReadingList,
     Record,
     Resolution,
     Verdict,
     Work,
 )
-from cluneal_lit.pipeline import claims, hanging, joining, moved, news
+from cluneal_lit.pipeline import claims, hanging, joining, news
 from cluneal_lit.pipeline.listed import listed
 from cluneal_lit.pipeline.matched import matches
 from cluneal_lit.pipeline.refused import consistent, with_names
 from cluneal_lit.pipeline.related import Related, sentences
 from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.registries import replacements
-from cluneal_lit.store import changes, decisions, library, lock, people, records, remembered
-from cluneal_lit.store.understood import Understood
-
-
-class Stored(Struct, frozen=True):
-    """What the store holds: the service records, people's library, notes, lists and decisions, the lock, the keys given
-    so far, and what refreshes saw change."""
-
-    records: tuple[Record, ...]
-    library: tuple[Record, ...]
-    notes: tuple[Note, ...]
-    lists: tuple[ReadingList, ...]
-    lock: lock.Lock
-    keys: remembered.Keys
-    findings: tuple[Finding, ...]
-    decisions: tuple[Decision, ...] = ()
-    changes: tuple[changes.Change, ...] = ()
-    understood: Understood = field(default_factory=Understood)
-
-    @property
-    def current(self) -> tuple[Record, ...]:
-        """The records of works: without those of a service whose identifier was replaced."""
-        links = replacements(self.lock)
-        return (*(record for record in self.records if record.id not in links), *self.library)
-
-    @property
-    def lost(self) -> frozenset[str]:
-        """The names of the records that are not there, or not what was received, by the lock; and of those that lie
-        there though their source had none: it may have one by now, and the run that got it have been killed."""
-        here = {record.key for record in self.records}
-        doubted = {finding.values["id"] for finding in self.findings if finding.code == "LIT306"}
-        return frozenset(
-            key
-            for key, line in self.lock.items()
-            if (line.state == "here" and key not in here) or (line.state == "absent" and line.id in doubted)
-        )
+from cluneal_lit.store import remembered
 
 
 class Resolved(Struct, frozen=True):
@@ -102,34 +65,6 @@ class Checked(Struct, frozen=True):
     resolutions: tuple[Resolution, ...]
     keys: remembered.Keys
     matches: tuple[remembered.Matched, ...]
-
-
-def stored(project: Project, *, keep: bool = False) -> Stored:
-    """The store as it is, without records that are not what was received.
-
-    With `keep`, for who holds the writer's lock, what is understood of it is put into the cache when all is `checked`.
-    """
-    references = project.references
-    understood = Understood(project.cache, keep=keep)
-    lines = lock.read(references / "lock.jsonl")
-    from_services, left_aside = records.read(references / "records", lines)
-    brought, told = library.read(project.root, project.config.library, understood)
-    notes, note_findings = people.notes(references / "notes", understood)
-    lists, list_findings = people.lists(references / "lists")
-    keys = remembered.read(references / "keys.json")
-    notes, moved_findings = moved.notes(notes, brought, keys.works)
-    return Stored(
-        from_services,
-        brought,
-        notes,
-        lists,
-        lines,
-        keys,
-        (*left_aside, *told, *note_findings, *moved_findings, *list_findings),
-        decisions.read(references / decisions.FILE),
-        changes.read(references / "changes.jsonl"),
-        understood,
-    )
 
 
 def resolved(scanned: Scanned, store: Stored) -> Resolved:

@@ -12,8 +12,9 @@ from cluneal_lit.entries.citekeys import Assigned
 from cluneal_lit.entries.works import grouped
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Record, Resolution, Work
-from cluneal_lit.pipeline.check import Resolved, Stored
+from cluneal_lit.pipeline.check import Resolved
 from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.registries import CATALOGUE, looked_up, search_name
 from cluneal_lit.store import catalogues, remembered
 

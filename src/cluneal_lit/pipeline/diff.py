@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.config import Project
 from cluneal_lit.model import Entry
-from cluneal_lit.pipeline import check, news
+from cluneal_lit.pipeline import check, news, stored
 from cluneal_lit.pipeline.scan import project_documents
 from cluneal_lit.store.changes import Change
 
@@ -38,7 +38,7 @@ class Event(Struct, frozen=True):
 
 def since(project: Project, day: str) -> tuple[Event, ...]:
     """What refreshes saw change on that day and later, by kind, day and key; everything for an empty day."""
-    store = check.stored(project)
+    store = stored.read(project)
     changes = tuple(change for change in store.changes if change.day >= day)
     if not changes:
         return ()

@@ -13,7 +13,7 @@ from cluneal_lit.config.values import ADDRESSES
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Services
 from cluneal_lit.outputs.words import counted
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import stored
 from cluneal_lit.store import found, probed
 
 
@@ -73,7 +73,7 @@ def _matched(project: Project) -> Iterator[Seen]:
 
 def _store(project: Project) -> Seen:
     try:
-        store = check.stored(project)
+        store = stored.read(project)
     except (StoreError, OSError) as error:
         return Seen("store", "wrong", str(error), "Make it readable, or restore it from your backup or git.")
     held = (

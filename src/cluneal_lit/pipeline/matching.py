@@ -14,7 +14,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.entries import merge
 from cluneal_lit.model import Asked, Citation, Decision, Fields, Resolution, Work
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import check, stored
 from cluneal_lit.pipeline.matched import brought, is_near, names
 from cluneal_lit.pipeline.refused import consistent, others, own, with_names
 from cluneal_lit.pipeline.scan import Scanned, project_documents
@@ -42,7 +42,7 @@ class Known(Struct, frozen=True):
     """What a project knows: its citations, its store, and which works they mean by it."""
 
     scanned: Scanned
-    store: check.Stored
+    store: stored.Stored
     resolved: check.Resolved
 
     def owner(self, name: str) -> Work | None:
@@ -65,7 +65,7 @@ class Known(Struct, frozen=True):
 
 def known(project: Project) -> Known:
     """What a project knows now."""
-    scanned, store = project_documents(project), check.stored(project)
+    scanned, store = project_documents(project), stored.read(project)
     return Known(scanned, store, check.resolved(scanned, store))
 
 

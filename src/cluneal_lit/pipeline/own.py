@@ -9,16 +9,16 @@ from msgspec.structs import replace
 
 from cluneal_lit.config import Project
 from cluneal_lit.entries.needed import led_to
-from cluneal_lit.pipeline import check
-from cluneal_lit.pipeline.check import Stored
+from cluneal_lit.pipeline import stored
 from cluneal_lit.pipeline.scan import Scanned
+from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.registries import search_name
 from cluneal_lit.store.remembered import Keys
 
 
-def stored(project: Project, scanned: Scanned) -> Stored:
+def read(project: Project, scanned: Scanned) -> Stored:
     """The store of a project; of the place without one what the documents lead to, as if nothing else were there."""
-    store = check.stored(project)
+    store = stored.read(project)
     return store if project.file else _own(scanned, store)
 
 

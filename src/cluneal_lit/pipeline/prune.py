@@ -18,7 +18,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.entries.needed import needed
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding
-from cluneal_lit.pipeline import check
+from cluneal_lit.pipeline import check, stored
 from cluneal_lit.pipeline.scan import UNREAD, Scanned, project_documents
 from cluneal_lit.registries import absent, search_name
 from cluneal_lit.store import decisions, files, lock, records
@@ -68,7 +68,7 @@ def unneeded(project: Project) -> Unneeded:
     return going
 
 
-def needed_names(project: Project, found: Scanned, store: check.Stored) -> frozenset[str]:
+def needed_names(project: Project, found: Scanned, store: stored.Stored) -> frozenset[str]:
     """The identifiers and names of records that are needed; without the others no other work is printed otherwise.
 
     But how alike two works are is measured against all: with others gone, two may become a question or one.
@@ -94,7 +94,7 @@ def remove(project: Project, going: Unneeded) -> None:
         files.remove(project.root / record.file)
 
 
-def _roots(project: Project, found: Scanned, store: check.Stored, resolved: check.Resolved) -> Iterator[str]:
+def _roots(project: Project, found: Scanned, store: stored.Stored, resolved: check.Resolved) -> Iterator[str]:
     """The identifiers and records that documents, library, notes, reading lists and decisions name."""
     checked = check.checked(project, found, store, resolved)
     yield from (name for citation in found.citations for name in (search_name(citation.id), *citation.ids.keys()))
@@ -112,9 +112,9 @@ def _roots(project: Project, found: Scanned, store: check.Stored, resolved: chec
     yield from (other for name, one in missing for other in meant.near(name, one, store.lock))
 
 
-def _stored(project: Project) -> check.Stored:
+def _stored(project: Project) -> stored.Stored:
     try:
-        return check.stored(project)
+        return stored.read(project)
     except StoreError as error:
         raise StoreError(f"nothing was pruned: {error}") from error
 
@@ -133,7 +133,7 @@ def _of_keys(keys: Iterable[str], checked: check.Checked) -> Iterator[str]:
         yield from checked.keys.works.get(checked.keys.aliases.get(key, key), ())
 
 
-def _mentioned(store: check.Stored) -> Iterator[str]:
+def _mentioned(store: stored.Stored) -> Iterator[str]:
     """What may be keys in the text of notes and lists, which outputs make into links."""
     texts = [note.text for note in store.notes]
     texts += [text for one in store.lists for text in (one.text, *(item.reason for item in one.items))]
@@ -141,7 +141,7 @@ def _mentioned(store: check.Stored) -> Iterator[str]:
         yield match[1] or match[2]
 
 
-def _meant(checked: check.Checked, store: check.Stored) -> Iterator[str]:
+def _meant(checked: check.Checked, store: stored.Stored) -> Iterator[str]:
     """The works that texts may mean, sure or not, where no identifier names a work that fits: one rival less is another
     verdict."""
     known = {record.key: record for record in (*store.records, *store.library)}
@@ -156,7 +156,7 @@ def _meant(checked: check.Checked, store: check.Stored) -> Iterator[str]:
             yield from near if resolution.how != "id" or set(near).isdisjoint(resolution.works) else ()
 
 
-def _gone(project: Project, store: check.Stored, kept: frozenset[str]) -> Iterator[Gone]:
+def _gone(project: Project, store: stored.Stored, kept: frozenset[str]) -> Iterator[Gone]:
     """The records' files, believed or not, whose ids are not kept; those in no record's place are left to people."""
     folder = project.references / "records"
     placed = {records.place(folder, line.source, line.id): line for line in store.lock.values()}
@@ -188,7 +188,7 @@ def _refuse(told: Iterable[Finding]) -> None:
         raise StoreError(f"nothing was pruned: {reason}; what it cites is not known")
 
 
-def _refuse_unread(store: check.Stored, kept: frozenset[str]) -> None:
+def _refuse_unread(store: stored.Stored, kept: frozenset[str]) -> None:
     """Raises StoreError for a needed record that is not what was received, or not there: who knows what it leads to."""
     lost = [key for key in sorted(store.lost) if store.lock[key].id in kept]
     if lost:

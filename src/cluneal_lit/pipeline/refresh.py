@@ -121,7 +121,7 @@ def _still_unexplained(
     of what people said that it is not."""
     if not scope.documents.citations:
         return (), (), {}
-    store = own.stored(project, scope.documents)
+    store = own.read(project, scope.documents)
     today = {line.id for line in store.lock.values() if line.day == due.today.isoformat() and line.state == "here"}
     resolved = check.resolved(scope.documents, store)
     refused = {one.citation.id: one.refused for one in resolved.resolutions if one.refused}

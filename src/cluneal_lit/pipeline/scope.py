@@ -9,10 +9,11 @@ from cluneal_lit import decided, identifiers
 from cluneal_lit.config import Project
 from cluneal_lit.errors import StoreError
 from cluneal_lit.outputs import words
-from cluneal_lit.pipeline.check import Resolved, Stored
+from cluneal_lit.pipeline.check import Resolved
 from cluneal_lit.pipeline.refresh import Scope
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import wanted
+from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.sources import pubmed_doi
 from cluneal_lit.sources.questions import Cited, Due, about, cited, dois_borne, questions
 

@@ -14,7 +14,7 @@ from cluneal_lit.documents import read
 from cluneal_lit.entries.sayings import Known, known
 from cluneal_lit.entries.works import joining
 from cluneal_lit.model import Asked, Citation, Decision, Entry, Finding, ListItem, ReadingList, Record, Verdict
-from cluneal_lit.pipeline import check, moved
+from cluneal_lit.pipeline import check, moved, stored
 from cluneal_lit.pipeline.scan import project_documents
 from cluneal_lit.registries import SPOKEN, replacements
 from cluneal_lit.store import changes
@@ -64,7 +64,7 @@ class Shown(Struct, frozen=True):
 
 def shown(project: Project, wanted: str) -> Shown:
     """What the store and the documents know under a citation key or an identifier in any usual form."""
-    store = check.stored(project)
+    store = stored.read(project)
     checked = check.checked(project, project_documents(project), store)
     records = {record.key: record for record in (*store.records, *store.library)}
     links = replacements(store.lock)

@@ -10,7 +10,8 @@ from cluneal_lit.checks import waivers
 from cluneal_lit.errors import ConfigError
 from cluneal_lit.model import Decision, Entry, Finding, Told
 from cluneal_lit.pipeline import news
-from cluneal_lit.pipeline.check import Checked, Stored
+from cluneal_lit.pipeline.check import Checked
+from cluneal_lit.pipeline.stored import Stored
 
 _NAMED = re.compile(r"(LIT\d{3})(?:-([0-9a-f]{10})|[:\s]\s*(\S.*))", re.IGNORECASE)
 
