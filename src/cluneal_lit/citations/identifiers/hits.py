@@ -66,10 +66,15 @@ class Text:
         for cue in cues:
             places = self._known.get(cue)
             if places is None:
-                stem = _stem(cue)
-                places = self._known[cue] = self._around(cue, stem) if stem else self._positions(cue.encode())
-            found += places
+                places = self._known[cue] = self._sought(*_literal(cue))
+            if places:
+                found += places
         return found
+
+    def _sought(self, cue: str, stem: str, literal: bytes) -> list[int]:
+        if stem:
+            return self._around(cue, stem)
+        return self._positions(literal) if literal in self._lower else []
 
     def _around(self, cue: str, stem: str) -> list[int]:
         """Where a cue stands that holds another one, which is known already."""
@@ -98,9 +103,9 @@ class Text:
 
 
 @cache
-def _stem(cue: str) -> str:
-    """The cue that another one holds; empty where it holds none."""
-    return next((stem for stem in _STEMS if stem in cue and stem != cue), "")
+def _literal(cue: str) -> tuple[str, str, bytes]:
+    """A cue, the other one that it holds, empty where it holds none, and what is sought in the text."""
+    return cue, next((stem for stem in _STEMS if stem in cue and stem != cue), ""), cue.encode()
 
 
 def malformed(text: str, hits: Iterable[Hit]) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.late import late
@@ -44,6 +45,7 @@ def _english(match: re.Match[str]) -> str:
     return match[0] if number is None else _ENGLISH[number]
 
 
+@rule(has=("year",), words=MONTHS)
 def month_before_year(found: Tokens, segments: Segments) -> Segments:
     """The month or two before a year, and the day before them, belong to it: `p. 12-8, maio/jun. 2010`."""
     end = 0

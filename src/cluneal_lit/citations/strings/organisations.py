@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cluneal_lit.citations.references.authors import GROUP_WORD
 from cluneal_lit.late import late
@@ -28,6 +29,7 @@ def names_group(text: str) -> bool:
     return bool(_GROUP.search(text))
 
 
+@lru_cache(maxsize=1 << 12)
 def is_group(piece: str) -> bool:
     """Whether a name of several words is that of a group, and of nobody with an initial (`Hospital J`)."""
     words = piece.split()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import deque
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
@@ -195,5 +196,6 @@ def _family_from(words: list[str]) -> int:
     return first
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_given(piece: str) -> bool:
     return bool(_INITIALS.fullmatch(piece)) and len(re.sub(r"[^\w]", "", piece)) <= 5

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from operator import attrgetter
 
 from cluneal_lit.citations.strings import months
@@ -27,7 +28,9 @@ from cluneal_lit.citations.strings import repair_reports as reports
 from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
+from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.phrases import Phrases
+from cluneal_lit.citations.strings.rule import Rule, labels_of, rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -38,13 +41,33 @@ _START = attrgetter("start")
 def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segments:
     """The segments, mended; in their order. `names`: those of journals."""
     mended = journals.journal_found(found, list(segments), names)
-    for rule in _RULES:
-        after = rule(found, mended)
+    cued = _cued(found.texts)
+    due = cued & _fitting(labels_of(mended))
+    while due:
+        first = due & -due
+        due ^= first
+        after = _RULES[first.bit_length() - 1].mend(found, mended)
         if after is not mended:
             mended = sorted(after, key=_START)
+            due = cued & _fitting(labels_of(mended)) & -(first << 1)
     return gaps.own_journal(found, mended, names)
 
 
+def _cued(texts: Sequence[str]) -> int:
+    """The rules for whose words a string has one, and those that need none, as the bits at their places."""
+    cued = _UNCUED
+    for text in texts:
+        cued |= _CUED.get(word(text), 0)
+    return cued
+
+
+@lru_cache(maxsize=1 << 12)
+def _fitting(labels: frozenset[str]) -> int:
+    """The rules that may change segments with these labels, as above."""
+    return sum(1 << at for at, one in enumerate(_RULES) if one.fits(labels))
+
+
+@rule()
 def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
     """A field ends with the mark that belongs to it."""
     begun = {one.start for one in segments}
@@ -67,7 +90,7 @@ def _is_own(found: Tokens, one: Segment) -> bool:
     return one.label == "title" and mark in ("?", "!")
 
 
-_RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
+_RULES: tuple[Rule, ...] = (
     trials.register_first,
     trials.without_register,
     trials.number_first,
@@ -174,3 +197,8 @@ _RULES: tuple[Callable[[Tokens, Segments], Segments], ...] = (
     pages.pages_behind_volume,
     _with_closing_marks,
 )
+_UNCUED = sum(1 << at for at, one in enumerate(_RULES) if not one.words)
+_CUED = {
+    cue: sum(1 << at for at, one in enumerate(_RULES) if cue in one.words)
+    for cue in frozenset().union(*(one.words for one in _RULES))
+}

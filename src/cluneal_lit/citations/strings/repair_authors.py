@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from cluneal_lit import names
 from cluneal_lit.citations.strings.lexical import INSIDE, word
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -17,6 +18,7 @@ _LONGEST_NAME = 6  # tokens, with initials and the colon behind them
 _SHORTEST_TITLE = 3  # tokens, with the bracket before them
 
 
+@rule(has=("author",))
 def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     """The words behind the last initials of the authors are the title: `Smith A. Pain. Spine …`; what is marked as the
     title then is the journal of a work with a volume, else the title goes on with it."""
@@ -46,6 +48,7 @@ def _is_inside(found: Tokens, start: int, end: int) -> bool:
     return any(word(text) in INSIDE for text in found.texts[start:end])
 
 
+@rule(has=("author", "title"), words=(":",))
 def name_before_colon(found: Tokens, segments: Segments) -> Segments:
     """The name with initials before a colon, marked with the title, is the last author: `Orlov B, Strong C: Hips`."""
     at = place_of(segments, "author")
@@ -67,6 +70,7 @@ def name_before_colon(found: Tokens, segments: Segments) -> Segments:
     ]
 
 
+@rule(has=("author",), lacks=("title",), words=("[",))
 def title_in_brackets(found: Tokens, segments: Segments) -> Segments:
     """What stands in brackets behind the authors is the title, translated, where none is marked: `Orlov B. [Knees].`"""
     at = place_of(segments, "author")
@@ -96,6 +100,7 @@ def _behind_initials(found: Tokens, authors: Segment) -> int | None:
     return stops[-1] + 1 if all(len(text) > 1 and text.isalpha() for text in rest) and "et" not in rest else None
 
 
+@rule(has=("author",))
 def title_within_authors(found: Tokens, segments: Segments) -> Segments:
     """Words behind the last initials of the authors are the title where none is marked, or begin the one that is marked
     behind their colon: `Smith, A. B. Pain of the hip`, `Smith, A. Vitamin D: an overview`."""

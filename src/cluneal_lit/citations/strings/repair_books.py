@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -15,6 +16,7 @@ _PAGES = frozenset(("pages", "pp", "p"))
 _BEFORE_EDITORS = INSIDE | {"edited", "by", "ed", "eds", "hrsg"}
 
 
+@rule(has=("title",), lacks=("journal", "booktitle"), words=INSIDE)
 def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
     """Of two titles with `In:` between them the second is the book's, and the people between made it."""
     titles = [one for one in segments if one.label == "title"]
@@ -38,6 +40,7 @@ def _are_edited(segments: Segments) -> bool:
     return any(one.label == "editor" for one in segments)
 
 
+@rule(has=("editor",))
 def editors_alone(found: Tokens, segments: Segments) -> Segments:
     """Editors without the `In:` or `edited by` before them and the `eds` behind."""
     if not _are_edited(segments):
@@ -54,6 +57,7 @@ def editors_alone(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+@rule(has=("title",), some=("publisher", "editor"), lacks=("journal", "booktitle"), words=INSIDE)
 def book_within_title(found: Tokens, segments: Segments) -> Segments:
     """Behind `in` at the end of a title stands the book of a work with editors or a publisher, before it perhaps pages:
     `Dogs, in Origins of pets, eds …`, `Dogs. Pages 457–481 in Origins of pets.`"""
@@ -77,6 +81,7 @@ def book_within_title(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], *(one for one in parted if one.end > one.start), *segments[at + 1 :]]
 
 
+@rule(has=("title",), some=("publisher", "editor"), lacks=("journal", "booktitle"), words=INSIDE)
 def book_behind_in(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked between a title with its `in` and editors or a publisher is the book: `in Hips, eds …`."""
     labels = [one.label for one in segments]
@@ -97,6 +102,7 @@ def book_behind_in(found: Tokens, segments: Segments) -> Segments:
     return [*segments, Segment("booktitle", start, end)]
 
 
+@rule(has=("title", "editor"), lacks=("journal", "booktitle"), words=INSIDE)
 def book_within_editors(found: Tokens, segments: Segments) -> Segments:
     """The book that is marked with its editors stands before their `eds` or names: `in Hips, eds C. Strong`,
     `In Hips, C. Strong, ed.`"""
@@ -134,6 +140,7 @@ def _pages_before(texts: Sequence[str], at: int) -> tuple[int, Segments]:
     return first - 1, [Segment("pages", first, at)]
 
 
+@rule(lacks=("publisher", "journal", "booktitle"), words=THESIS)
 def university_of_a_thesis(found: Tokens, segments: Segments) -> Segments:
     """The university that stands unmarked behind the word for a thesis published it."""
     if {"publisher", "journal", "booktitle"} & {one.label for one in segments}:
@@ -157,6 +164,7 @@ def _is_university(text: str) -> bool:
     return word(text).startswith("universi")
 
 
+@rule(has=("publisher", "author"))
 def group_before_people(found: Tokens, segments: Segments) -> Segments:
     """A group that stands first, before people, is an author and no publisher."""
     if len(segments) < 2 or (segments[0].label, segments[1].label) != ("publisher", "author"):
@@ -166,6 +174,7 @@ def group_before_people(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
 
 
+@rule(has=("author", "publisher", "title"))
 def group_behind_people(found: Tokens, segments: Segments) -> Segments:
     """A group between people and a title is an author, too: `Orlov B, inventor; Hips Inc, assignee.`"""
     labels = [one.label for one in segments[:3]]
@@ -174,6 +183,7 @@ def group_behind_people(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", segments[0].start, segments[1].end), *segments[2:]]
 
 
+@rule(has=("publisher", "title"), lacks=("author", "editor"))
 def group_before_title(found: Tokens, segments: Segments) -> Segments:
     """A group that stands first, before the title, of what has no author is the author and no publisher."""
     labels = [one.label for one in segments]

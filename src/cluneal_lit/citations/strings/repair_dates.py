@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import MONTHS, word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -26,6 +27,7 @@ _BEFORE = 8  # tokens between such a word and its date
 _YEAR = re.compile(locators.YEAR)
 
 
+@rule(some=LOCATING)
 def without_days(found: Tokens, segments: Segments) -> Segments:
     """The day before a month (`12 mar. 2017`) or behind it (`Sep. 26, 2023`) is no volume, issue or page."""
     return [one for one in segments if not (one.label in LOCATING and _is_day(found, one))]
@@ -59,12 +61,14 @@ def _are_short(texts: Sequence[str]) -> bool:
     return all(text.isdigit() and len(text) < 3 for text in texts)
 
 
+@rule(words=_ASKED)
 def no_place_of_visits(found: Tokens, segments: Segments) -> Segments:
     """When somebody looked (`Last accessed: Jan. 14, 2024`) is no volume or page, nor a year beside another."""
     other = sum(one.label == "year" for one in segments) > 1
     return _without_visits(found, segments, (*LOCATING, "year") if other else LOCATING)
 
 
+@rule(words=_ASKED)
 def without_visits(found: Tokens, segments: Segments) -> Segments:
     """When somebody looked is no year, even if there is no other, and no part of who published the work and where."""
     kept = _without_visits(found, segments, ("year",))
@@ -86,6 +90,7 @@ def _before_visit(found: Tokens, one: Segment) -> Segment:
     return one
 
 
+@rule(has=("title",))
 def without_no_date(found: Tokens, segments: Segments) -> Segments:
     """What stands in place of a date (`Knees. n.d.`) ends no title."""
     return [_before_no_date(found, one) if one.label == "title" else one for one in segments]
@@ -99,6 +104,7 @@ def _before_no_date(found: Tokens, title: Segment) -> Segment:
     return title
 
 
+@rule(lacks=("year",))
 def year_somewhere(found: Tokens, segments: Segments) -> Segments:
     """Without a year that is marked, the issue that looks like one, else the first that stands outside the fields."""
     if any(one.label == "year" for one in segments):
@@ -136,6 +142,7 @@ def _is_day_behind(words: Sequence[str]) -> bool:
     return bool(named) and all(text in _MONTHS or text in _ON for text in named)
 
 
+@rule(has=("year",))
 def whole_dates(found: Tokens, segments: Segments) -> Segments:
     """The month and day behind a year (`2018 Mar 28`) belong to it, whatever they are marked as."""
     dated: Segments = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -19,6 +20,7 @@ _CHANGED = frozenset(
 )
 
 
+@rule(some=("editor", "publisher", "location"), words=_CHANGED)
 def without_changes(found: Tokens, segments: Segments) -> Segments:
     """Words that say how an edition was changed are nobody, and published nothing."""
     return [
@@ -31,6 +33,7 @@ def _is_change(found: Tokens, one: Segment) -> bool:
     return bool(words) and _CHANGED.issuperset(words)
 
 
+@rule(has=("editor",), words=("ed",))
 def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
     """What stands between `3rd ed.` and the colon before a publisher is its place and edited nothing."""
     if not any(one.label == "editor" for one in segments):
@@ -44,6 +47,7 @@ def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+@rule(words=_EDITION)
 def edition(found: Tokens, segments: Segments) -> Segments:
     """The number before `ed.` is that of an edition, and a title or book ends before it: `Gray's anatomy. 41st ed.`"""
     number, end = _edition(found.texts)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_books import EDITORS
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _ORGANISERS = frozenset("org orgs coord coords".split())  # SciELO tags those of a whole book as its authors
 
 
+@rule(has=("author",), words=EDITORS)
 def editors(found: Tokens, segments: Segments) -> Segments:
     """People with `eds` behind them made the book behind the title of a chapter, and the one that is in no other:
     `In: Brown C, editor. Book …`, `Brown C, editor. Book. Oslo: …`."""

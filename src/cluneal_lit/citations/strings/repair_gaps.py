@@ -8,6 +8,7 @@ from cluneal_lit import names as people
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.repair_journals import is_listed
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -21,6 +22,7 @@ _FEWEST = 2  # words of a gap
 _GLASS = (["In", "Vitro"], ["In", "Vivo"], ["In", "Silico"])  # where a journal begins, and no book behind `In`
 
 
+@rule(has=("title", "journal", "volume"), lacks=("publisher", "editor", "location"))
 def title_up_to_journal(found: Tokens, segments: Segments) -> Segments:
     """The words between a title and the journal of a volume, unmarked or as a book without publisher or editors, belong
     to the title: `Rowing in Oslo. 10. The knees of rowers (Rower 1818). Acta Orthop 27: 107`."""
@@ -50,6 +52,7 @@ def _are_words(found: Tokens, start: int, end: int) -> bool:
     return word(texts[first]) not in INSIDE or following[:1].islower()
 
 
+@rule(has=("pages",))
 def whole_pages(found: Tokens, segments: Segments) -> Segments:
     """Pages have the letters glued before their number, and the number glued behind their letters: `vii246`, `a588`."""
     taken = {at for one in segments for at in range(one.start, one.end)}
@@ -120,6 +123,7 @@ def _before_place(found: Tokens, journal: Segment) -> int:
     return commas[0] if named and len(place) <= _LONGEST_PLACE else journal.end
 
 
+@rule(has=("journal", "pages"), lacks=("volume", "issue"))
 def volume_before_pages(found: Tokens, segments: Segments) -> Segments:
     """The number that stands alone between a journal and pages is the volume, though it looks like a year (`Acta, 1773,
     16-27`) or is a small Roman one (`Lancet, ii, 81`), where the year stands elsewhere."""
@@ -135,6 +139,7 @@ def volume_before_pages(found: Tokens, segments: Segments) -> Segments:
     return [*kept, Segment("volume", between[0], between[0] + 1)]
 
 
+@rule(has=("journal",), lacks=("volume", "issue", "pages"), words=("press",))
 def volume_in_press(found: Tokens, segments: Segments) -> Segments:
     """The number that stands unmarked between a journal and `in press` is the volume."""
     labels = [one.label for one in segments]
@@ -145,6 +150,7 @@ def volume_in_press(found: Tokens, segments: Segments) -> Segments:
     return [*segments, Segment("volume", end, end + 1)] if placed else segments
 
 
+@rule(has=("journal",), words=("usa",))
 def journal_with_country(found: Tokens, segments: Segments) -> Segments:
     """`USA` ends the name of proceedings that is abbreviated without dots: `Proc Natl Acad Sci USA`."""
     labels = [one.label for one in segments]
@@ -159,6 +165,7 @@ def journal_with_country(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], Segment("journal", own.start, own.end + 1), *rest]
 
 
+@rule(has=("journal",))
 def whole_journals(found: Tokens, segments: Segments) -> Segments:
     """A journal's name begins with the word that stands alone between the last stop and it: `JMIR`, `In Vitro …`."""
     texts = found.texts

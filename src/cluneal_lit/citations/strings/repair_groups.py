@@ -7,6 +7,7 @@ from itertools import pairwise
 from cluneal_lit.citations.strings.organisations import names_group
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -18,6 +19,7 @@ _DASHES = frozenset("-–—")
 _JOINED = frozenset(",;")
 
 
+@rule(has=("title",), words=map(str.lower, _COLLECTIVE))
 def group_first(found: Tokens, segments: Segments) -> Segments:
     """A group that stands first is the author, and no year in its name the work's: `GBD 2016 Pain Collaborators.`"""
     end = _end_of_group(found, 0)
@@ -29,6 +31,7 @@ def group_first(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", 0, end), *kept] if kept and kept[0].label == "title" else segments
 
 
+@rule(has=("author",), lacks=("title",))
 def group_before_sentence(found: Tokens, segments: Segments) -> Segments:
     """Without a title, the sentence behind a group that begins the string is it, be it marked with the group or as a
     journal in which nothing stands, or as a second publisher."""
@@ -56,6 +59,7 @@ def _is_group(found: Tokens, end: int) -> bool:
     return not is_initials(found.texts[end - 1]) and names_group(" ".join(found.texts[:end]))
 
 
+@rule(words=("-",))
 def group_with_short_name(found: Tokens, segments: Segments) -> Segments:
     """A short name, a dash and the name in full, which stand first, are the author: `RKD – Rowers' Knee Department.`"""
     texts = found.texts
@@ -73,6 +77,7 @@ def group_with_short_name(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", 0, end), *rest]
 
 
+@rule(has=("author", "title"), words=map(str.lower, _COLLECTIVE))
 def group_behind_authors(found: Tokens, segments: Segments) -> Segments:
     """The group that stands between people and a title is an author: `Orlov B; on behalf of the Knee Investigators.`"""
     labels = [one.label for one in segments[:2]]
@@ -88,6 +93,7 @@ def group_behind_authors(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", authors.start, end), begun(title, end + 1), *segments[2:]]
 
 
+@rule(has=("title", "publisher"), lacks=("author", "editor", "journal"))
 def group_before_colon(found: Tokens, segments: Segments) -> Segments:
     """The short name of a group before a colon, where a book without people begins, is its author: `RKD: Knees, …`"""
     labels = [one.label for one in segments]
@@ -99,6 +105,7 @@ def group_before_colon(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", 0, 1), Segment("title", 2, title.end), *segments[1:]]
 
 
+@rule(has=("author",), words=("released",))
 def without_release(found: Tokens, segments: Segments) -> Segments:
     """The word before the year of software (`Patella Corp. Released 2017.`) belongs to no name."""
     return [
@@ -109,6 +116,7 @@ def without_release(found: Tokens, segments: Segments) -> Segments:
     ]
 
 
+@rule(has=("author", "journal"), lacks=("publisher", *LOCATING))
 def publisher_like_author(found: Tokens, segments: Segments) -> Segments:
     """The group that wrote a work and stands again behind its title, in no volume, published it."""
     labels = [one.label for one in segments]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -20,6 +21,7 @@ _ARTICLE = frozenset(("article", "art", "artigo", "articulo"))
 _CHAPTER = frozenset(("ch", "chap", "chapter", "kap", "kapitel"))
 
 
+@rule(has=("volume",), lacks=("issue",))
 def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
     """The issue is what stands unmarked behind the volume, in brackets or behind `no.`: `5(supl. 2)`, `26, n° 1-2`;
     the year may stand between them: `29 (2015), H. 3`."""
@@ -67,6 +69,7 @@ def _numbered(found: Tokens, start: int, end: int) -> tuple[int, int] | None:
     return (at, last) if last > at and texts[last - 1].isdigit() else None
 
 
+@rule(has=("issue",), words=("(",))
 def whole_issue(found: Tokens, segments: Segments) -> Segments:
     """An issue in brackets goes on to where they close: `84(4 Pt 1)`, `8(3 Suppl)`."""
     at = place_of(segments, "issue")
@@ -86,6 +89,7 @@ def whole_issue(found: Tokens, segments: Segments) -> Segments:
     ]
 
 
+@rule(has=("pages", "issue"), lacks=("volume",))
 def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
     """What is marked as pages right before an issue in brackets is the volume where none is marked: `2006;7(1).`"""
     labels = [one.label for one in segments]
@@ -97,6 +101,7 @@ def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
     return [Segment("volume", one.start, one.end) if one is pages else one for one in segments]
 
 
+@rule(some=("volume", "issue"), lacks=("pages",), words=_ARTICLE)
 def article_number(found: Tokens, segments: Segments) -> Segments:
     """What stands behind `Article`, where a volume or issue is and no page, is in the place of the pages."""
     labels = {one.label for one in segments}
@@ -124,6 +129,7 @@ def _has_digits(texts: Sequence[str]) -> bool:
     return any(text.isdigit() for text in texts)
 
 
+@rule(some=("volume", "issue"), words=_CHAPTER)
 def without_chapters(found: Tokens, segments: Segments) -> Segments:
     """The number of a chapter (`ch. 3`) is neither that of a volume nor of an issue."""
     return [one for one in segments if one.label not in ("volume", "issue") or not _is_of_chapter(found, one)]
@@ -134,6 +140,7 @@ def _is_of_chapter(found: Tokens, one: Segment) -> bool:
     return bool(before) and word(before[-1]) in _CHAPTER
 
 
+@rule(has=("issue",), words=("issue",))
 def named_issue(found: Tokens, segments: Segments) -> Segments:
     """An issue that has a name has the word behind it: `42(Database issue)`."""
     return [
@@ -146,6 +153,7 @@ def named_issue(found: Tokens, segments: Segments) -> Segments:
     ]
 
 
+@rule(has=("journal",), lacks=("volume", "issue"))
 def issue_behind_journal(found: Tokens, segments: Segments) -> Segments:
     """The number that stands unmarked behind a journal in no volume, as `n. 28` or in brackets, is the issue."""
     labels = [one.label for one in segments]

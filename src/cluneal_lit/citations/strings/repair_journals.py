@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import shape, word
 from cluneal_lit.citations.strings.phrases import Phrases
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.journals import SERVER
@@ -54,8 +55,7 @@ def _is_located(found: Tokens, behind: Segments) -> bool:
 
 def is_listed(texts: Sequence[str], journals: Phrases) -> bool:
     """Whether texts are a name of the list."""
-    words = [word(text) if text[0].isalpha() else "" for text in texts]
-    return journals.found(words)[:1] == [(0, len(words))]
+    return [word(text) if text[0].isalpha() else "" for text in texts] in journals
 
 
 def _is_name(found: Tokens, title: Segment, journals: Phrases) -> bool:
@@ -129,6 +129,7 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
     return None
 
 
+@rule(has=("booktitle", "volume", "issue"), lacks=("journal", "publisher", "location", "editor"))
 def journal_behind_in(found: Tokens, segments: Segments) -> Segments:
     """What has a volume and an issue, no publisher and is no meeting is a journal, behind `In:` too."""
     labels = {one.label for one in segments}
@@ -141,6 +142,7 @@ def _is_journal(found: Tokens, one: Segment) -> bool:
     return one.label == "booktitle" and _MEETINGS.isdisjoint(map(word, found.texts[one.start : one.end]))
 
 
+@rule(has=("journal",), words=("(",))
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
     """The place or year in brackets behind a journal, before another mark, is part of its name: `Orthop Rev (Pavia).`,
     `J Pharm Assoc (2003). 2021`."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from cluneal_lit.citations.strings.lexical import INSIDE, shape, word
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_books import EDITORS
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -16,6 +17,7 @@ _STOPS = frozenset(".?!")
 _BOOKS = frozenset(("booktitle", "journal"))
 
 
+@rule(some=_BOOKS, words=_MEETING)
 def book_in_two_sentences(found: Tokens, segments: Segments) -> Segments:
     """What stands behind `In:`, or behind editors, before the proceedings of a meeting begins their name, be it marked
     as a title or not at all: `Deep knees. In: Imaging. Proceedings of the Conference on …`"""
@@ -41,6 +43,7 @@ def _begin(found: Tokens, start: int, end: int) -> int:
     return start
 
 
+@rule(has=("title",), lacks=("editor", "booktitle"), words=EDITORS)
 def book_within_title(found: Tokens, segments: Segments) -> Segments:
     """The editors and the book that are marked with the title: `Knees; in Strong C (ed): Rowing and Health.`"""
     at = place_of(segments, "title")
@@ -59,6 +62,7 @@ def book_within_title(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], *(one for one in parted if one.end > one.start), *segments[at + 1 :]]
 
 
+@rule(has=("title", "editor"), lacks=_BOOKS, words=("(",))
 def book_behind_editors(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked behind `(eds):` up to the next mark is the book: `In: Strong C (ed): Rowing, ed 3. Oslo`."""
     labels = [one.label for one in segments]
@@ -73,6 +77,7 @@ def book_behind_editors(found: Tokens, segments: Segments) -> Segments:
     return [*segments, Segment("booktitle", start, end)] if free and end > start else segments
 
 
+@rule(has=("title",), some=("publisher", "location"), lacks=("editor",))
 def editors_before_book(found: Tokens, segments: Segments) -> Segments:
     """The names with initials behind `In:` that are marked with a book, or with the title before it, edited it:
     `Rowing. In: Strong C, Rower D. Hips.`"""
@@ -111,6 +116,7 @@ def _end_of_names(texts: Sequence[str], start: int, end: int) -> int:
     return stop if all(is_initials(one.split()[-1]) and one[0].isupper() and " " in one for one in people) else 0
 
 
+@rule(has=("author", "title"), lacks=("journal", "booktitle"), words=("in",))
 def chapter_within_authors(found: Tokens, segments: Segments) -> Segments:
     """The title and the editors of a chapter, marked with its authors: `Orlov B. Knees. In: Strong C, editor.`"""
     labels = [one.label for one in segments]
@@ -132,6 +138,7 @@ def chapter_within_authors(found: Tokens, segments: Segments) -> Segments:
     return [*parted, *segments[2:]]
 
 
+@rule(has=("title", "journal"), lacks=("booktitle",), words=("lecture",))
 def meeting_before_series(found: Tokens, segments: Segments) -> Segments:
     """The last sentence of a title that ends with a year, before lecture notes, is the book, and these are its series:
     `Deep knees. Advances in Rowing—ROW 2006, Lecture Notes in Rowing Volume 12`."""
@@ -150,6 +157,7 @@ def meeting_before_series(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], *parted, Segment("series", series.start, series.end), *segments[at + 2 :]]
 
 
+@rule(has=("journal", "editor"))
 def series_of_a_book(found: Tokens, segments: Segments) -> Segments:
     """What stands behind the name of an edited book, marked as a journal or with it, is its series:
     `In: Strong C (ed): Rowing. Med Sport Sci. Basel, Karger`"""

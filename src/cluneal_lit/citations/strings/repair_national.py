@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.references.authors import HAN
 from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.late import late
@@ -19,6 +20,7 @@ _BEHIND_KIND = frozenset(".．。/")
 _STOPS, _COMMAS, _COLONS = frozenset(".．。"), frozenset(",，、"), frozenset(":：")
 
 
+@rule(words=("[",))
 def title_before_its_kind(found: Tokens, segments: Segments) -> Segments:
     """Before `[J]` stands the title, before that the authors, behind it the journal, or place and publisher."""
     opening = _kind(found.texts)
@@ -56,6 +58,7 @@ def _container(texts: Sequence[str], opening: int, start: int, end: int) -> Segm
     return [Segment("location", start, colon), Segment("publisher", colon + 1, end)]
 
 
+@rule(has=("author",), words=("/",))
 def title_within_authors(found: Tokens, segments: Segments) -> Segments:
     """What is marked with the authors behind their last initials is the title before a slash, and behind `//` the
     journal: `Орлов И.И. Колени гребцов / И.И. Орлов // Гребля`."""
@@ -71,6 +74,7 @@ def title_within_authors(found: Tokens, segments: Segments) -> Segments:
     return [*parted, *(Segment("journal", at + 2, own.end) for at in twice[-1:]), *segments[1:]]
 
 
+@rule(has=("title",), words=("/",))
 def title_before_slashes(found: Tokens, segments: Segments) -> Segments:
     """A title ends before ` // `, or before the ` / ` that names its makers; behind `//` stands the journal or book."""
     texts = found.texts
@@ -110,6 +114,7 @@ def _slashes(found: Tokens, start: int) -> int:
     return 0
 
 
+@rule(some=("author", "title"), words=(":",))
 def people_before_colon(found: Tokens, segments: Segments) -> Segments:
     """The eastern names before a colon are authors, behind it begins the title: `山田太郎，鈴木一郎：診断と治療`."""
     colon = next((at for at, text in enumerate(found.texts) if text in _COLONS), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -12,6 +13,7 @@ _CENTURY = frozenset(("siglo", "seculo", "secolo", "siecle", "jahrhundert"))
 _LABELS = frozenset(("doi", "pmid", "epub"))
 
 
+@rule(some=LOCATING, words=_COUNTED)
 def without_page_counts(found: Tokens, segments: Segments) -> Segments:
     """`302 p.` says how many pages a book has; `p. 302` is a page."""
     return [one for one in segments if not (one.label in LOCATING and _is_count(found, one))]
@@ -38,6 +40,7 @@ def _counts(found: Tokens, at: int) -> bool:
     return not glued and (found.spaced[at] or found.texts[at].islower())
 
 
+@rule(has=("volume",), lacks=("issue",), words=("(",))
 def bracketed_issue(found: Tokens, segments: Segments) -> Segments:
     """A number in brackets without a volume before it (`2008; (22):3168`) is the issue."""
     if any(one.label == "issue" for one in segments):
@@ -55,6 +58,7 @@ def _is_bracketed(found: Tokens, one: Segment) -> bool:
     return not any(text.isdigit() for text in texts[one.end + 1 : one.end + 2])  # `(71) 3` is volume 71
 
 
+@rule(has=("volume",), words=_CENTURY | {"-", "s"})
 def whole_volumes(found: Tokens, segments: Segments) -> Segments:
     """A volume ends with the letter behind its hyphen (`306-D`) or the `S` of a supplement glued to it (`29S:`);
     the number of a century (`Siglo XXI`) is none."""
@@ -73,6 +77,7 @@ def whole_volumes(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+@rule(has=("pages",), words=_LABELS)
 def pages_without_labels(found: Tokens, segments: Segments) -> Segments:
     """Pages end before the label of an identifier that is glued to them: `e1557doi:10…`."""
     if not any(_is_labelled(found, one) for one in segments):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -15,6 +16,7 @@ _DASHES = frozenset("-–−")
 _LONGEST_PREFIX = 4  # letters before the digits of a place: `dc202345`
 
 
+@rule(lacks=("pages",), words=_NAMED | _ABSTRACT)
 def named_pages(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked behind `pp.`, or as the number of an abstract, is the pages: `(suppl; abstr 4506)`."""
     labels = [one.label for one in segments]
@@ -40,6 +42,7 @@ def _numbered(texts: Sequence[str], start: int, is_range: bool) -> tuple[int, in
     return (start, end) if end > start and two == is_range else (0, 0)
 
 
+@rule(has=("year",), lacks=("volume", "pages"), words=(":",))
 def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
     """What stands behind the date and a colon (`2022 Nov 3:2022.11.03.22281234`) is in the place of the pages."""
     labels = [one.label for one in segments]
@@ -57,6 +60,7 @@ def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
     return [*segments, Segment("pages", start, end)] if end > start else segments
 
 
+@rule(has=("volume",), lacks=("pages",))
 def pages_behind_volume(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked behind volume and issue and ends a reference, or stands before the year in brackets, is the
     pages: `86 (Suppl 2) ii28–ii34.`, `1, 11 (2003)`"""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_issues import NUMBERED
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 from cluneal_lit.late import late
@@ -17,6 +18,7 @@ _PAGE = frozenset(("p", "pp"))
 _ROMAN = late(r"[IVXLCDM]+", re.IGNORECASE)
 
 
+@rule(has=("journal",), lacks=("volume",))
 def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
     """The number that ends a journal's name is its volume where none is marked: `Hum Geogr 25, no. 4`."""
     journals = [one for one in segments if one.label == "journal"]
@@ -33,6 +35,7 @@ def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
     return [part for one in segments for part in (parted if one is own else [one])]
 
 
+@rule(has=("journal",), lacks=("year",))
 def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
     """The year that ends a journal's name is the work's where none is marked: `Acta (Oslo). 1997`, `Soc Sci 2000`."""
     labels = [one.label for one in segments]
@@ -49,6 +52,7 @@ def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+@rule(has=("volume",), lacks=("year",))
 def volume_behind_year(found: Tokens, segments: Segments) -> Segments:
     """A year before a volume with its issue or pages is no volume: `JAMA 2010, 303:235`."""
     texts = found.texts
@@ -65,6 +69,7 @@ def volume_behind_year(found: Tokens, segments: Segments) -> Segments:
     return [*kept, year, Segment("volume", at, at + 1)]
 
 
+@rule(has=("volume",))
 def volume_apart(found: Tokens, segments: Segments) -> Segments:
     """What is marked as a volume with its issue, `8(6)`, is both; a word (`Proc ECCV`) ends the journal before it."""
     mended: Segments = []
@@ -84,6 +89,7 @@ def _is_word(texts: Sequence[str]) -> bool:
     return len(texts) == 1 and texts[0].isalpha() and len(texts[0]) > 1 and not _ROMAN.fullmatch(texts[0])
 
 
+@rule(has=("issue",))
 def volume_without_issue(found: Tokens, segments: Segments) -> Segments:
     """An issue in no brackets and behind no `no.` is the volume where none is marked (`Phys Rev E. 85, 0411`); one that
     stands behind `p.` is the page."""
@@ -100,6 +106,7 @@ def volume_without_issue(found: Tokens, segments: Segments) -> Segments:
     return [Segment("volume", one.start, one.end) if other is one else other for other in segments]
 
 
+@rule(has=("volume",), lacks=("pages",))
 def pages_behind_colon(found: Tokens, segments: Segments) -> Segments:
     """What stands behind a volume and its colon or comma is pages, though marked as an issue or a year: `1: 4`."""
     labels = [one.label for one in segments]
@@ -116,6 +123,7 @@ def pages_behind_colon(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+@rule(has=("location",), words=("st",))
 def whole_places(found: Tokens, segments: Segments) -> Segments:
     """The place of a publisher begins with its saint: `St. Louis`, `St Paul`."""
     mended: Segments = []

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from cluneal_lit.citations.strings.lexical import MONTHS, word
 from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -14,6 +15,7 @@ _EDITED = frozenset(("red", "redakcja"))
 _BEFORE = frozenset(("pod", "(", ","))
 
 
+@rule(has=("title",), words=("w",))
 def book_behind_w(found: Tokens, segments: Segments) -> Segments:
     """Behind `[w:]` or `W:` stand the book of a chapter, those who edited it, and who published it."""
     title = next((one for one in segments if one.label == "title"), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_books import THESIS
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -27,6 +28,7 @@ _DEGREES = frozenset("inaugural doctoral phd ph d md medical med unpublished mas
 _CONTAINERS = frozenset(("publisher", "journal", "booktitle"))
 
 
+@rule(has=("location",), lacks=("publisher",), words=(":",))
 def publisher_behind_place(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked between a place with a colon and the year published the book: `London: Hip Press; 2001`."""
     labels = [one.label for one in segments]
@@ -52,6 +54,7 @@ def _is_name(found: Tokens, start: int, end: int) -> bool:
     return left and all(text.isalpha() or text in "-&." for text in words)
 
 
+@rule(has=("location",), lacks=("publisher",))
 def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
     """A known house behind a place and a comma published the book, be it marked with the place or not at all."""
     labels = [one.label for one in segments]
@@ -75,6 +78,7 @@ def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
+@rule(words=THESIS)
 def without_word_for_thesis(found: Tokens, segments: Segments) -> Segments:
     """The word for a thesis before a university (`Dissertation, Universität Oslo`) is part of no name and no place, and
     no sentence or whole of a title or journal."""
@@ -112,6 +116,7 @@ def _behind_thesis(found: Tokens, one: Segment) -> Segment:
     return Segment(one.label, at, one.end)
 
 
+@rule(has=("publisher",), lacks=("location",), words=(":",))
 def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
     """The place before the colon in what is marked as the publisher: `Atlanta (GA): Patella Press`."""
     at = place_of(segments, "publisher")
@@ -125,6 +130,7 @@ def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
+@rule(has=("publisher", "year"), lacks=("location", "journal"))
 def place_behind_publisher(found: Tokens, segments: Segments) -> Segments:
     """The word that stands unmarked behind a publisher and a comma, before the year in brackets, is its place."""
     labels = [one.label for one in segments]
@@ -138,6 +144,7 @@ def place_behind_publisher(found: Tokens, segments: Segments) -> Segments:
     return [*segments[: at + 1], Segment("location", end + 1, end + 2), *segments[at + 1 :]]
 
 
+@rule(has=("publisher",), lacks=("location", "journal"), words=(":",))
 def place_before_colon(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked between a mark and the colon before a publisher is its place: `2nd ed. Oslo: Hip Press`."""
     labels = [one.label for one in segments]
@@ -154,6 +161,7 @@ def place_before_colon(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], Segment("location", start, end), *segments[at:]] if named else segments
 
 
+@rule(has=("location", "title"), lacks=_CONTAINERS, words=(":",))
 def publisher_before_place(found: Tokens, segments: Segments) -> Segments:
     """Who stands unmarked between a mark and the colon before a place published the book: `2nd ed.; Patella: Oslo`."""
     labels = [one.label for one in segments]
@@ -170,6 +178,7 @@ def publisher_before_place(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], Segment("publisher", start, end), *segments[at:]] if named else segments
 
 
+@rule(has=("title", "location"), lacks=_CONTAINERS, words=_BODY_WORDS)
 def publisher_behind_title(found: Tokens, segments: Segments) -> Segments:
     """A group that is the last sentence of a title before a place published it: `Rowing. Rowers' Foundation, Oslo`."""
     labels = [one.label for one in segments]

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -20,6 +21,7 @@ _CORRECTED = frozenset("correction corrections erratum errata corrigendum correc
 _PLACED = frozenset((*LOCATING, "journal", "booktitle"))
 
 
+@rule(words=map(str.lower, _NUMBERED))
 def report_number(found: Tokens, segments: Segments) -> Segments:
     """The number of a report (`Report No.: NHS-12`, `AHRQ Publication No. 16-EHC004`) places it nowhere."""
     texts = found.texts
@@ -39,6 +41,7 @@ def report_number(found: Tokens, segments: Segments) -> Segments:
     return [*kept, Segment("number", start, end)] if free and any(map(str.isdigit, texts[start:end])) else kept
 
 
+@rule(has=("journal",), lacks=("pages",), words=_SERIES)
 def number_of_a_series(found: Tokens, segments: Segments) -> Segments:
     """What stands behind `Technical Report` as if that were a journal is the number of the report."""
     at = next((at for at, one in enumerate(segments) if one.label == "journal" and _is_report(found, one)), None)
@@ -55,6 +58,7 @@ def _is_report(found: Tokens, one: Segment) -> bool:
     return len(named) == 2 and named[0] in _SERIES and named[1] in ("report", "paper", "rep")
 
 
+@rule(words=_PATENT)
 def without_patent_number(found: Tokens, segments: Segments) -> Segments:
     """The number of a patent (`US Patent No. 9,123,456`), and what names its office, stand in no journal or title."""
     start, end = _patent(found)
@@ -64,6 +68,7 @@ def without_patent_number(found: Tokens, segments: Segments) -> Segments:
     return [_before(found, one, start) if one.label == "title" and one.start < start < one.end else one for one in kept]
 
 
+@rule(words=("pii",))
 def without_piis(found: Tokens, segments: Segments) -> Segments:
     """The number by which a publisher knows an article (`pii: S0161-5890(14)00313-7`) is no volume, issue or pages."""
     texts = found.texts
@@ -73,6 +78,7 @@ def without_piis(found: Tokens, segments: Segments) -> Segments:
     return _without(segments, LOCATING, start, _blank(found, start + 3))
 
 
+@rule(words=("package",))
 def without_version(found: Tokens, segments: Segments) -> Segments:
     """The version of a package (`R package version 1.1-7`) places it in no journal."""
     texts = found.texts
@@ -82,6 +88,7 @@ def without_version(found: Tokens, segments: Segments) -> Segments:
     return _without(segments, _REPORTED, at - 1, _blank(found, at + 2))
 
 
+@rule(words=_CORRECTED)
 def without_corrections(found: Tokens, segments: Segments) -> Segments:
     """Where a correction stands (`[published correction appears in JAMA. 2020;323(4):391]`) the work does not."""
     opening, closing = _correction(found.texts)

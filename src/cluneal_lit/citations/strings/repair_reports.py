@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -15,6 +16,7 @@ _LONGEST_CODE = 4  # letters of `NG59`, `MTG12`
 _FEWEST_SLASHES = 2
 
 
+@rule(lacks=("number", "pages"), words=_SERIES)
 def number_of_a_report(found: Tokens, segments: Segments) -> Segments:
     """What stands behind the name of a series of reports and `No.` is the number, where nothing is on pages:
     `Patella Data Brief, No. 28`, `(Tech. Rep. No. 45)`."""
@@ -39,6 +41,7 @@ def _is_series(found: Tokens, at: int) -> bool:
     return word(found.texts[before]) in _SERIES
 
 
+@rule(lacks=("number", "pages"), words=("/",))
 def code_of_a_report(found: Tokens, segments: Segments) -> Segments:
     """The code by which a house knows a report (`OWC/600/R-15/350`) is its number, where it stands apart."""
     if any(one.label in ("number", "pages") for one in segments):
@@ -61,6 +64,7 @@ def _end_of_code(found: Tokens, start: int) -> int:
     return end
 
 
+@rule(words=_GUIDELINES)
 def code_of_a_guideline(found: Tokens, segments: Segments) -> Segments:
     """The code behind `guideline` (`NICE guideline NG59`, `[CG88]`) is its number, and that no journal."""
     texts = found.texts

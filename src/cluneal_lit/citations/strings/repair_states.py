@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import MONTHS, word
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -22,6 +23,7 @@ _STATES = tuple(
 _BEGINNINGS = frozenset(state[0] for state in _STATES)
 
 
+@rule(has=("journal",), words=_BEGINNINGS)
 def without_state(found: Tokens, segments: Segments) -> Segments:
     """The journal ends before what says how far its publication is: `Pain. Advance online publication`."""
     mended = [_without_state(found, one) if one.label == "journal" else one for one in segments]

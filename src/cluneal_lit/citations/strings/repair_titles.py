@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -16,6 +17,7 @@ _SHORTEST_CONTAINER = 3  # tokens
 _LONG_WORD = 6  # letters
 
 
+@rule(has=("title", "year"), lacks=("publisher", "editor", *LOCATING), words=(";",))
 def publisher_of_a_book(found: Tokens, segments: Segments) -> Segments:
     """What stands between the title and the year of a book (`Northern Lights. Alfred A. Knopf; 1995`) published it."""
     labels = [one.label for one in segments]
@@ -43,6 +45,7 @@ def _parted(found: Tokens, segments: Segments, at: int) -> Segments:
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
+@rule(has=("title",), words=("]",))
 def with_first_bracket(found: Tokens, segments: Segments) -> Segments:
     """A title has the brackets that are glued to its first word: `[NiFe]-hydrogenases`."""
     texts = found.texts
@@ -59,6 +62,7 @@ def with_first_bracket(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+@rule(has=("title",), words=("(",))
 def without_open_bracket(found: Tokens, segments: Segments) -> Segments:
     """A title ends before a bracket that nothing closes: `Física (Editora Escolar, São Paulo, 2012)`."""
     if "(" not in found.texts:
@@ -78,6 +82,7 @@ def _is_in(found: Tokens, one: Segment) -> bool:
     return any(word(text) in INSIDE for text in found.texts[max(0, one.start - 2) : one.start])
 
 
+@rule(has=("booktitle",), lacks=("title",))
 def title_of_a_book(found: Tokens, segments: Segments) -> Segments:
     """A book that is cited whole has its title where a chapter has its book's."""
     if any(one.label == "title" for one in segments):
@@ -88,6 +93,7 @@ def title_of_a_book(found: Tokens, segments: Segments) -> Segments:
     return [Segment("title", one.start, one.end) if at == books[0] else one for at, one in enumerate(segments)]
 
 
+@rule(has=("journal",), lacks=("title", "booktitle", *LOCATING), words=("<url>",))
 def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     """A page of the web has its title where an article has its journal: `WHO. (2018). Ageing and health. https://…`"""
     labels = [one.label for one in segments]
@@ -96,6 +102,7 @@ def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
 
 
+@rule(has=("title", "location", "journal", "volume"))
 def title_around_a_place(found: Tokens, segments: Segments) -> Segments:
     """Two titles of an article with what is marked as a place between them are one: `Rowers (Oslo: Remo), a review`."""
     labels = [one.label for one in segments]
@@ -111,6 +118,7 @@ def title_around_a_place(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:first], whole, *segments[first + 3 :]]
 
 
+@rule(has=("author",), lacks=("title", "journal", "booktitle"))
 def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
     """The long word between people and a stop is the title where none is marked: `Orlov B: Knieschmerz. Diss.`"""
     labels = [one.label for one in segments]
@@ -126,6 +134,7 @@ def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
     return [segments[0], Segment("title", start, start + 1), *segments[1:]] if named else segments
 
 
+@rule(words=map(str.lower, _MEDIA))
 def title_before_medium(found: Tokens, segments: Segments) -> Segments:
     """What stands first, before `[Internet]`, is the title of a page that nobody signed: `Hip-Pain.org [Internet].`"""
     texts = found.texts
@@ -141,6 +150,7 @@ def title_before_medium(found: Tokens, segments: Segments) -> Segments:
     return [Segment("title", 0, opening), *(kept if placed else [one for one in rest if one.label != "title"])]
 
 
+@rule(has=("title",), words=('"',))
 def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
     """A title that begins behind a quotation mark ends at the closing one; what is marked with it behind that is where
     the work stands."""
@@ -165,6 +175,7 @@ def title_in_quotes(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
+@rule(has=("author",), some=("volume", "pages"))
 def first_reference(found: Tokens, segments: Segments) -> Segments:
     """The first of two references that run together: authors behind volume or pages begin another."""
     located = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -14,6 +15,7 @@ _LONGEST = 8  # tokens of a register's name
 _BEHIND = frozenset(("number", "no", "nr", "identifier", "id"))
 
 
+@rule(words=_TRIALS | _REGISTERS)
 def register_first(found: Tokens, segments: Segments) -> Segments:
     """The register that stands first, before a title, is the author: `ISRCTN registry. ISRCTN12345678: Knees.`"""
     end = _end_of_register(found)
@@ -24,6 +26,7 @@ def register_first(found: Tokens, segments: Segments) -> Segments:
     return [Segment("author", 0, end), *kept] if any(one.label == "title" for one in kept) else segments
 
 
+@rule(words=_GIVING)
 def number_first(found: Tokens, segments: Segments) -> Segments:
     """The number of a trial that stands first, before a sentence, is no author: `UMIN000012345. Knees of rowers.`"""
     if _GIVING.isdisjoint(map(word, found.texts[:1])):
@@ -34,6 +37,7 @@ def number_first(found: Tokens, segments: Segments) -> Segments:
     return [begun(one, end + 1) for one in segments if one.end > end + 1]
 
 
+@rule(lacks=LOCATING, words=_TRIALS)
 def without_register(found: Tokens, segments: Segments) -> Segments:
     """A register of trials (`ClinicalTrials.gov identifier: NCT…`) is no journal and no sentence of a title, where
     nothing is in a volume of it."""
@@ -43,6 +47,7 @@ def without_register(found: Tokens, segments: Segments) -> Segments:
     return [_before_register(found, one) if one.label == "title" else one for one in kept]
 
 
+@rule(lacks=("volume", "issue"), words=_GIVING | {"eudract"})
 def number_of_a_trial(found: Tokens, segments: Segments) -> Segments:
     """The number that a register gave (`ISRCTN12345678`, `EudraCT number 2014-001234-56`) is that of what is in no
     journal, and neither date nor author."""

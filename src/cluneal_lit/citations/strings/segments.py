@@ -35,14 +35,20 @@ def begun(one: Segment, start: int) -> Segment:
 def segments(labels: Sequence[str]) -> Segments:
     """The segments of labels `B-title`, `I-title`, `O` in their order, parts of one field put together."""
     found: Segments = []
-    for at, label in enumerate(labels):
+    at = 0
+    while at < len(labels):
+        label, start = labels[at], at
+        at += 1
         if label == OUTSIDE:
             continue
         name = label[2:]
+        inside = f"I-{name}"
+        while at < len(labels) and labels[at] == inside:
+            at += 1
         last = found[-1] if found else None
-        between = at - last.end if last else 0
+        between = start - last.end if last else 0
         if last and last.label == name and (label[0] == "I" or between) and between <= _BRIDGED.get(name, 0):
-            found[-1] = Segment(name, last.start, at + 1)
+            found[-1] = Segment(name, last.start, at)
         else:
-            found.append(Segment(name, at, at + 1))
+            found.append(Segment(name, start, at))
     return found
