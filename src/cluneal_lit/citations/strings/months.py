@@ -67,8 +67,8 @@ def month_before_year(found: Tokens, segments: Segments) -> Segments:
 
 
 def _start_of_date(found: Tokens, year: Segment) -> int:
-    if year.end - year.start > 1 or not _YEAR.fullmatch(found.texts[year.start]):
-        return year.start
+    if not (_YEAR.fullmatch(found.texts[year.start]) and _YEAR.fullmatch(found.texts[year.end - 1])):
+        return year.start  # months stand behind it
     month = _month_before(found, year.start)
     if month == year.start:
         return _month_before_day(found, year.start)

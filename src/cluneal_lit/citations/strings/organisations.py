@@ -10,6 +10,7 @@ from cluneal_lit.late import late
 
 _GROUP = late(
     rf"\b{GROUP_WORD}\b|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale|Szpital"
+    r"|Grupos?|Groupes?|Gruppo|Arbeits(?:gruppe|kreis|gemeinschaft)|Werkgroep|Comisi[oó]n|Comiss[aã]o|Commissione|Kommission"
     r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
     r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
     r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
@@ -21,6 +22,12 @@ _SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[
 # A name of one word that is a group's, by its beginning or end: `Bundesärztekammer`, `PatellaCorp`.
 _OF_ONE_WORD = late(
     r"Bundes\w{4,}|\w{3,}(?:kammer|institut|ministerium|gesellschaft|verband|verein|zentrum|behörde|[a-z]Corp)\.?"
+)
+# Known by their short names alone.
+_SHORT = frozenset(
+    "WHO OMS OPS OPAS PAHO UNICEF UNESCO UNAIDS ONUSIDA UNFPA UNDP PNUD UNEP UNHCR FAO IFAD WFP ILO OECD OCDE IARC IAEA"
+    " ICRP ICRC IPCC CDC ECDC NIH FDA EMA EFSA AHRQ USAID CDISC NHMRC AIHW NICE SIGN INSERM IBGE ANVISA INCA IPEA CONITEC"
+    " DHHS HHS NHS RCOG EULAR AAOS IASP".split()
 )
 
 
@@ -41,3 +48,8 @@ def is_group(piece: str) -> bool:
 def is_group_word(word: str) -> bool:
     """Whether a name of one word is that of a group or of its site."""
     return bool(_OF_ONE_WORD.fullmatch(word) or _SITE.fullmatch(word))
+
+
+def is_short_name(word: str) -> bool:
+    """Whether a word is the short name by which an organisation is known: `UNICEF`."""
+    return word in _SHORT

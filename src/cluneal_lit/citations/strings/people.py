@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
-from cluneal_lit.citations.strings.organisations import is_group, is_group_word, names_group
+from cluneal_lit.citations.strings.organisations import is_group, is_group_word, is_short_name, names_group
 from cluneal_lit.citations.strings.pieces import pieces_of
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
@@ -31,6 +31,8 @@ _INITIALS = late(
     r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
 )
 _BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
+_LISTED = late(r",\s[^\W\d_][a-z-]+,\s(?:and|&)\s")  # what one group is for: `National Heart, Lung, and Blood Institute`
+_NATION = late(r"^(?:U\.\s?[SKN]\.(?:\s?A\.)?|E\.\s?U\.)(?=\s\w)")
 _GLUED = late(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
 _ODD = late(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
 _PERSON = late(rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
@@ -73,7 +75,9 @@ def _is_one_group(text: str) -> bool:
     """Whether a text is one name of a group, however many commas and `and` it has."""
     if text.isupper() and "," not in text and len(text.split()[-1]) > _LONGEST_INITIALS:
         return True
-    return not (_PERSON.search(text) or _BESIDE_PEOPLE.search(text)) and names_group(text)
+    if _PERSON.search(_NATION.sub("", text)) or not names_group(text):
+        return False
+    return not _BESIDE_PEOPLE.search(text) or (bool(_LISTED.search(text)) and is_group(text.partition(",")[0]))
 
 
 def _sequence(pieces: list[str]) -> Iterator[Name]:
@@ -82,7 +86,7 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
     rest = deque(_in_capitals(pieces))
     while rest:
         piece, following = rest.popleft(), rest[0] if rest else ""
-        if is_group(piece):
+        if is_group(piece) or (is_short_name(piece) and (is_short_name(following) or not _is_given(following))):
             yield Name(literal=_BEHALF.sub("", piece))
         elif following and _takes(piece, following, inverted):
             yield _inverted(piece, rest.popleft(), _suffix(rest))
@@ -106,6 +110,8 @@ def _in_capital_initials(piece: str) -> str:
 
 def _takes(family: str, given: str, inverted: bool) -> bool:
     """Whether two pieces are one name."""
+    if is_short_name(given):
+        return False
     if _is_given(given):
         return not _is_given(family) or (len(family) > 1 and family.isalpha())  # `LI` in `LI, X., HE, Y.`
     return inverted and _is_single(family) and not is_group(given)

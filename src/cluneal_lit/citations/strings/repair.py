@@ -121,6 +121,7 @@ _RULES: tuple[Rule, ...] = (
     groups.group_before_colon,
     groups.without_release,
     groups.group_behind_authors,
+    groups.bodies_of_a_country,
     publishers.without_word_for_thesis,
     authors.name_before_colon,
     authors.title_behind_authors,
