@@ -198,7 +198,7 @@ from tests.citations.strings.test_rarer_forms import shown
                 "author": "University of Remo",
                 "type": "webpage",
                 "title": "Nerve block for knees of rowers (KNEEBLOCK)",
-                "date": "2021",
+                "date": "2021 Mar 2",
             },
         ),
         (

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from cluneal_lit.citations.references.authors import GROUP_WORD
+from cluneal_lit.citations.references.authors import GROUP_WORD, UPPER
 from cluneal_lit.late import late
 
 _GROUP = late(
     rf"\b{GROUP_WORD}\b|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale|Szpital"
-    r"|Grupos?|Groupes?|Gruppo|Arbeits(?:gruppe|kreis|gemeinschaft)|Werkgroep|Comisi[oó]n|Comiss[aã]o|Commissione|Kommission"
-    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
+    r"|Grupos?|Groupes?|Gruppo|Arbeits(?:gruppe|kreis|gemeinschaft)|Werkgroep|Comisi[oó]n|Comiss[aã]o|Commissione|Kommission|Dire(?:cci[oó]n|c?[cç][aã]o|ction)[\s-]G[eé](?:n[eé])?ra\w+"
+    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Presid[eê]ncia|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
     r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
     r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
     re.IGNORECASE,
@@ -26,9 +26,20 @@ _OF_ONE_WORD = late(
 # Known by their short names alone.
 _SHORT = frozenset(
     "WHO OMS OPS OPAS PAHO UNICEF UNESCO UNAIDS ONUSIDA UNFPA UNDP PNUD UNEP UNHCR FAO IFAD WFP ILO OECD OCDE IARC IAEA"
-    " ICRP ICRC IPCC CDC ECDC NIH FDA EMA EFSA AHRQ USAID CDISC NHMRC AIHW NICE SIGN INSERM IBGE ANVISA INCA IPEA CONITEC"
-    " DHHS HHS NHS RCOG EULAR AAOS IASP".split()
+    " ICRP ICRC IPCC CDC ECDC NIH FDA EMA EFSA AHRQ USAID CDISC NHMRC AIHW NICE SIGN INSERM IBGE ANVISA INCA IPEA"
+    " CONITEC DHHS HHS NHS RCOG EULAR AAOS IASP".split()
 )
+_BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
+_LISTED = late(
+    r",\s[^\W\d_][a-z-]+,\s(?:and|&)\s"
+)  # what one group is for: `National Heart, Lung, and Blood Institute`
+_LISTING = re.compile(r"[,;]|\s&\s")
+_NATION = late(r"^(?:U\.\s?[SKN]\.(?:\s?A\.)?|E\.\s?U\.)(?=\s\w)")
+_PERSON = late(
+    rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.](?!(?:US|UK|EU|UN)\s[{UPPER}]))[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)"
+)
+_BEHIND_SHORT = late(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
+_LONGEST_INITIALS = 4
 
 
 def names_group(text: str) -> bool:
@@ -53,3 +64,18 @@ def is_group_word(word: str) -> bool:
 def is_short_name(word: str) -> bool:
     """Whether a word is the short name by which an organisation is known: `UNICEF`."""
     return word in _SHORT
+
+
+def groups(text: str) -> list[str]:
+    """Groups that each end with their abbreviation, apart: `Instituto do Joelho (IJ) & Clube (CR)`; else the text."""
+    groups = _BEHIND_SHORT.split(text)
+    return groups if all(group.endswith(")") for group in groups) else [text]
+
+
+def is_one_group(text: str) -> bool:
+    """Whether a text is one name of a group, however many commas and `and` it has."""
+    if text.isupper() and not _LISTING.search(text) and len(text.split()[-1]) > _LONGEST_INITIALS:
+        return True
+    if _PERSON.search(_NATION.sub("", text)) or not names_group(text):
+        return False
+    return not _BESIDE_PEOPLE.search(text) or (bool(_LISTED.search(text)) and is_group(text.partition(",")[0]))

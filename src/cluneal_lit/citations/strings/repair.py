@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from cluneal_lit.citations.strings import months
 from cluneal_lit.citations.strings import repair_authors as authors
+from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_dates as dates
 from cluneal_lit.citations.strings import repair_editions as editions
@@ -16,6 +17,7 @@ from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_groups as groups
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_marks as marks
 from cluneal_lit.citations.strings import repair_meetings as meetings
 from cluneal_lit.citations.strings import repair_national as national
 from cluneal_lit.citations.strings import repair_numbers as numbers
@@ -30,11 +32,10 @@ from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.phrases import Phrases
-from cluneal_lit.citations.strings.rule import Rule, labels_of, rule
+from cluneal_lit.citations.strings.rule import Rule, labels_of
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_CLOSING = frozenset(").?!")
 _START = attrgetter("start")
 
 
@@ -65,29 +66,6 @@ def _cued(texts: Sequence[str]) -> int:
 def _fitting(labels: frozenset[str]) -> int:
     """The rules that may change segments with these labels, as above."""
     return sum(1 << at for at, one in enumerate(_RULES) if one.fits(labels))
-
-
-@rule()
-def _with_closing_marks(found: Tokens, segments: Segments) -> Segments:
-    """A field ends with the mark that belongs to it."""
-    begun = {one.start for one in segments}
-    return [
-        Segment(one.label, one.start, one.end + 1) if one.end not in begun and _is_own(found, one) else one
-        for one in segments
-    ]
-
-
-def _is_own(found: Tokens, one: Segment) -> bool:
-    """Whether the mark behind a field closes a bracket inside it, asks its title, or is the dot of its last initial."""
-    mark = found.texts[one.end] if one.end < len(found.texts) else ""
-    if mark not in _CLOSING:
-        return False
-    texts = found.texts[one.start : one.end]
-    if mark == ")":
-        return texts.count("(") > texts.count(")")
-    if one.label in ("author", "editor"):
-        return mark == "." and "." in texts and authors.is_initials(texts[-1])
-    return one.label == "title" and mark in ("?", "!")
 
 
 _RULES: tuple[Rule, ...] = (
@@ -121,13 +99,18 @@ _RULES: tuple[Rule, ...] = (
     groups.group_before_colon,
     groups.without_release,
     groups.group_behind_authors,
-    groups.bodies_of_a_country,
+    bodies.body_of_a_nation,
+    bodies.bodies_of_a_country,
+    bodies.sentence_behind_group,
     publishers.without_word_for_thesis,
     authors.name_before_colon,
     authors.title_behind_authors,
     authors.title_within_authors,
     authors.title_in_brackets,
+    authors.title_in_asterisks,
+    authors.title_from_its_first_comma,
     titles.title_before_medium,
+    trials.name_behind_identifier,
     titles.title_of_one_word,
     titles.title_around_a_place,
     gaps.title_up_to_journal,
@@ -143,6 +126,7 @@ _RULES: tuple[Rule, ...] = (
     meetings.book_behind_editors,
     meetings.editors_before_book,
     books.book_within_editors,
+    edited.book_before_bracket,
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,
@@ -171,6 +155,7 @@ _RULES: tuple[Rule, ...] = (
     titles.publisher_of_a_book,
     titles.title_of_a_book,
     titles.title_of_a_page,
+    titles.title_like_a_journal,
     titles.title_in_quotes,
     titles.with_first_bracket,
     titles.without_open_bracket,
@@ -196,7 +181,7 @@ _RULES: tuple[Rule, ...] = (
     pages.pages_behind_date,
     pages.named_pages,
     pages.pages_behind_volume,
-    _with_closing_marks,
+    marks.with_closing_marks,
 )
 _UNCUED = sum(1 << at for at, one in enumerate(_RULES) if not one.words)
 _CUED = {

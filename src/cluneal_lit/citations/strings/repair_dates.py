@@ -169,13 +169,14 @@ def _end_of_date(found: Tokens, year: Segment) -> int:
 
 
 def _end_of_range(texts: Sequence[str], at: int) -> int:
-    """Where a date ends that goes on there with a dash and another month: `2010 Jan-Mar`, `2010 Jul 31-Aug 6`; 0 where
-    none does."""
-    if texts[at : at + 1] not in (["-"], ["–"], ["/"]) or not _is_month(texts, at + 1):
+    """Where a date ends that goes on there with a dash and another month: `2010 Jan-Mar`, `2010 Dec 31-2011 Jan 6`; 0
+    where none does."""
+    month = at + 1 + bool(_YEAR.fullmatch("".join(texts[at + 1 : at + 2])))
+    if texts[at : at + 1] not in (["-"], ["–"], ["/"]) or not _is_month(texts, month):
         return 0
-    day = at + 2 + (texts[at + 2 : at + 3] == ["."])
+    day = month + 1 + (texts[month + 1 : month + 2] == ["."])
     dated = months.is_day(texts[at - 1]) and months.is_day("".join(texts[day : day + 1]))
-    return day + 1 if dated else at + 2
+    return day + 1 if dated else month + 1
 
 
 def _end_of_second_year(texts: Sequence[str], at: int) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.organisations import names_group
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
@@ -17,10 +16,6 @@ _FOR = (["on", "behalf", "of"], ["for", "the"])
 _LONGEST = 18  # tokens
 _SHORTEST = 1  # letters
 _DASHES = frozenset("-–—")
-_BODIES = frozenset(
-    "ministerio ministry ministere secretaria subsecretaria departamento department departement direccao direcao direccion"
-    " direction coordenacao coordinacion superintendencia presidencia congresso congreso senado".split()
-)
 _JOINED = frozenset(",;")
 
 
@@ -51,15 +46,15 @@ def group_before_sentence(found: Tokens, segments: Segments) -> Segments:
     labels = [one.label for one in segments]
     alone = labels[1:2] == ["journal"] and {"publisher", *LOCATING}.isdisjoint(labels)
     doubled = labels[1:2] == ["publisher"] and labels.count("publisher") > 1
-    if (alone or doubled) and _is_group(found, own.end):
+    if (alone or doubled) and is_named_first(found, own.end):
         return [own, Segment("title", segments[1].start, segments[1].end), *segments[2:]]
     stop = next((at for at in range(1, own.end - 1) if texts[at] == "." and found.spaced[at + 1]), 0)
-    if not stop or not _is_group(found, stop):
+    if not stop or not is_named_first(found, stop):
         return segments
     return [Segment("author", 0, stop), Segment("title", stop + 1, own.end), *segments[1:]]
 
 
-def _is_group(found: Tokens, end: int) -> bool:
+def is_named_first(found: Tokens, end: int) -> bool:
     """Whether a string begins with the name of a group, up to that token."""
     return not is_initials(found.texts[end - 1]) and names_group(" ".join(found.texts[:end]))
 
@@ -119,42 +114,6 @@ def without_release(found: Tokens, segments: Segments) -> Segments:
         else one
         for one in segments
     ]
-
-
-@rule(has=("author", "title"), words=_BODIES)
-def bodies_of_a_country(found: Tokens, segments: Segments) -> Segments:
-    """The ministry and its parts that stand between a country or group and a title wrote it with them:
-    `BRASIL. Ministério do Remo. Secretaria de Joelhos. Guia do remador.`"""
-    own, title, *rest = segments
-    if (own.label, own.start, title.label) != ("author", 0, "title") or title.start > own.end + 2:
-        return segments
-    if any(map(is_initials, found.texts[: own.end])) or "," in found.texts[: own.end]:
-        return segments
-    end = _end_of_bodies(found, title)
-    if end == title.start:
-        return segments
-    kept = [Segment("title", end, title.end)] if end < title.end else _title_behind(found, end, rest)
-    return [Segment("author", 0, end - 1), *kept, *(one for one in rest if one not in kept)] if kept else segments
-
-
-def _end_of_bodies(found: Tokens, title: Segment) -> int:
-    """Where a title goes on behind its first sentences that name bodies of a state; at its start without them."""
-    texts, at = found.texts, title.start
-    while at < title.end and word(texts[at]) in _BODIES:
-        stop = next((place for place in range(at, min(title.end + 1, len(texts) - 1)) if texts[place] == "."), 0)
-        if not stop or not found.spaced[stop + 1]:
-            return at
-        at = stop + 1
-    return at
-
-
-def _title_behind(found: Tokens, start: int, rest: Segments) -> Segments:
-    """The title that follows there, be it unmarked; nothing where something else stands there."""
-    end = rest[0].start if rest else len(found.texts)
-    if end == start:
-        return [rest[0]] if rest and rest[0].label == "title" else []
-    stop = next((at for at in range(start, end) if found.texts[at] == "."), 0)
-    return [Segment("title", start, stop)] if stop > start + 1 else []
 
 
 @rule(has=("author", "journal"), lacks=("publisher", *LOCATING))

@@ -79,14 +79,21 @@ def whole_issue(found: Tokens, segments: Segments) -> Segments:
     inside = texts[one.end : one.end + _LONGEST]
     if texts[one.start - 1 : one.start] != ["("] or ")" not in inside[1:]:
         return segments
-    if word(inside[0]) not in _PART and not (_SUPPLEMENT.match(inside[0]) and inside[1] == ")"):
-        return segments  # a numbered supplement is often a field of its own
+    if word(inside[0]) not in _PART and not (
+        _SUPPLEMENT.match(inside[0]) and (inside[1] == ")" or _is_iberian(inside[0]))
+    ):
+        return segments  # a numbered supplement is often a field of its own, but not in Portuguese and Spanish
     end = one.end + inside.index(")")
     return [
         *segments[:at],
         Segment("issue", one.start, end),
         *(rest for rest in segments[at + 1 :] if rest.start >= end),
     ]
+
+
+def _is_iberian(text: str) -> bool:
+    """Whether a supplement is written as in Portuguese and Spanish."""
+    return word(text).startswith("supl")
 
 
 @rule(has=("pages", "issue"), lacks=("volume",))
