@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -60,11 +61,16 @@ FIGURES = {"micro": "micro-F1", "all_right": "all fields right"}
 
 
 def measure() -> Iterator[Row]:
-    """A row for each goal of each task, and one for whether the model was taught what this code teaches."""
+    """A row for each goal of each task."""
+    answered = cache(ours)  # some tasks ask for the same strings
     for task in TASKS:
-        yield from scored(task, ours)
-    stale = stored().taught != taught(SHARED)
-    yield Row("models that training on this code makes otherwise", int(stale), 0, "models", accuracy=True)
+        yield from scored(task, answered)
+
+
+def stale() -> Row:
+    """Whether the model was taught something else than this code teaches."""
+    other = stored().taught != taught(SHARED)
+    return Row("models that training on this code makes otherwise", int(other), 0, "models", accuracy=True)
 
 
 def scored(task: Task, parser: Parser, peer: str = "") -> Iterator[Row]:
@@ -91,16 +97,16 @@ def queries(task: Task) -> bytes:
     return subprocess.run(command, capture_output=True, check=True).stdout
 
 
-def speed() -> Iterator[Row]:
-    """How many strings a second are parsed on one core that were not seen before, and by the whole command."""
+def speed(turns: int) -> Iterator[Row]:
+    """How many strings a second are parsed on one core that were not seen before, and by the whole command; medians."""
     strings = [json.loads(line)["raw"] for task in TASKS if not task.noise for line in queries(task).splitlines()]
     unseen = list(dict.fromkeys(strings))
-    seconds = statistics.median(_once(unseen) for _ in range(TURNS))
+    seconds = statistics.median(_once(unseen) for _ in range(turns))
     yield Row(
         "strings parsed on one core, each for the first time", len(unseen) / seconds, FASTEST, "strings/s", most=False
     )
     given = queries(BIOMED)
-    seconds = _median(lambda: ours(given))
+    seconds = _median(lambda: ours(given), turns)
     yield Row("strings parsed by `parse --json`, with its start", given.count(b"\n") / seconds, None, "strings/s")
 
 
@@ -132,10 +138,10 @@ def _figures(task: Task, parser: Parser) -> dict[str, Any]:
     return figures
 
 
-def _median(do: Callable[[], object]) -> float:
+def _median(do: Callable[[], object], turns: int) -> float:
     """Median seconds of some turns."""
     taken = []
-    for _ in range(TURNS):
+    for _ in range(turns):
         start = time.perf_counter()
         do()
         taken.append(time.perf_counter() - start)

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from cluneal_lit.citations.parse import parse
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_gaps as gaps
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
 from cluneal_lit.citations.strings import repair_places as places
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.reading import cut
-from cluneal_lit.citations.strings.repair import repaired
+from cluneal_lit.citations.strings.repair import RULES, repaired
 from cluneal_lit.citations.strings.segments import Segment, Segments, segments
 from cluneal_lit.citations.strings.tokens import Tokens, tokens
 
@@ -259,6 +260,17 @@ def test_parts_stand_apart_whatever_the_text(text: str) -> None:
     assert edges == sorted(edges)
 
 
+NO_NAMES = Phrases((), ())
+
+
+def one_by_one(found: Tokens, marked: Segments) -> Segments:
+    """What rules make of segments when each is asked in turn."""
+    mended = journals.journal_found(found, marked, NO_NAMES)
+    for rule in RULES:
+        mended = sorted(rule(found, mended), key=lambda one: one.start)
+    return gaps.own_journal(found, mended, NO_NAMES)
+
+
 @settings(max_examples=300)
 @given(st.lists(st.tuples(st.sampled_from(ASKED), st.sampled_from(MARKED)), min_size=1, max_size=14))
 @example([("Hips", "B-title"), (":", "O"), ("in", "B-editor")])
@@ -267,7 +279,8 @@ def test_parts_stand_apart_whatever_the_text(text: str) -> None:
 def test_rules_keep_fields_apart_whatever_is_marked(marked: list[tuple[str, str]]) -> None:
     found = tokens(" ".join(text for text, _ in marked))
     labels = [label for (text, label) in marked for _ in tokens(text).texts]
-    mended = repaired(found, segments(labels), Phrases((), ()))
+    mended = repaired(found, segments(labels), NO_NAMES)
+    assert mended == one_by_one(found, segments(labels))
     edges = [edge for one in mended for edge in (one.start, one.end)]
     assert edges == sorted(edges)
     assert all(0 <= one.start < one.end <= len(found.texts) for one in mended)

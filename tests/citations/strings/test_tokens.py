@@ -45,3 +45,4 @@ def test_the_longest_name_of_a_list_is_found_at_each_place() -> None:
     assert names.found(words) == [(1, 6), (8, 10), (10, 11)]
     assert decoded(encoded(names)).found(words) == names.found(words)
     assert names.begun(["j", "hip"]) == [0]
+    assert words[1:6] in names and words[1:5] not in names and [] not in names

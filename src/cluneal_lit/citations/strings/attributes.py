@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from cluneal_lit.citations.strings.context import BEGINS, Facet, begins, places
-from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, aspects, beside, here
+from cluneal_lit.citations.strings.context import Facet, places
+from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, beside, here
 from cluneal_lit.citations.strings.phrases import Phrases
 from cluneal_lit.citations.strings.tokens import Tokens
 
@@ -13,19 +13,13 @@ from cluneal_lit.citations.strings.tokens import Tokens
 def attributes(found: Tokens, journals: Phrases) -> list[list[str]]:
     """All attributes of each token, as the model learns them."""
     forms = with_ends(found.texts)
-    around = [[beside(aspect) for aspect in aspects(form)] for form in forms]
+    around = [beside(form) for form in forms]
     placed = places(found, journals)
     rows = [
         [
             *here(form),
-            *(
-                said_there[which]
-                for which, offset in enumerate(REACH)
-                for said_there in around[at + 3 + offset]
-                if said_there[which]
-            ),
+            *(one for which, offset in enumerate(REACH) for one in around[at + 3 + offset][which]),
             *(one for column in placed.everywhere for one in said(column[at])),
-            *(said(BEGINS) if begins(form, journals) else ()),
         ]
         for at, form in enumerate(found.texts)
     ]

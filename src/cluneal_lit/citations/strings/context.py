@@ -19,7 +19,7 @@ _OPEN, _CLOSED = frozenset("(["), frozenset(")]")
 _OPENING, _CLOSING = frozenset("“«„‘"), frozenset("”»’")
 _BROAD = {"Xx": "W", "XX": "W", "XXX": "W", "XxX": "W", "x": "W", "xX": "W", "X": "I", "y": "Y"}
 _QUOTES = frozenset("\"'")
-BEGINS: Facet = ("begins",)
+_BEGINS: Facet = ("begins",)
 _WORDS = frozenset("WI")
 _CHANGING = frozenset("DY.?!()[]") | _QUOTES  # what has come so far, or is to come
 _AHEAD, _BEHIND = 7, 5  # kinds of tokens
@@ -166,15 +166,10 @@ def _quotes(texts: Sequence[str], spaced: Sequence[bool], kinds: Sequence[str]) 
     return found
 
 
-def begins(text: str, journals: Phrases) -> bool:
-    """Whether a name that the list knows begins with a token, or goes on from there."""
-    return _kind(shape(text)) in _WORDS and journals.begins(word(text))
-
-
 def _names(texts: Sequence[str], kinds: Sequence[str], journals: Phrases) -> list[tuple[int, Facet]]:
     """Where the list knows names: their tokens, and those beside them."""
     words = [word(text) if kind in _WORDS else "" for text, kind in zip(texts, kinds, strict=True)]
-    facets: list[tuple[int, Facet]] = []
+    facets: list[tuple[int, Facet]] = [(at, _BEGINS) for at in journals.begun(words)]
     for start, end in journals.found(words):
         count = min(_LONG_NAME, sum(map(bool, words[start:end])))
         before, follows = kinds[start - 1] if start else BEFORE, "".join(kinds[end : end + 2])

@@ -145,21 +145,23 @@ class Model:
     ) -> tuple[list[float], float]:
         """The share of each label in the sum over all sequences that were near the best, and that sum's logarithm."""
         first = near[0]
-        level = ((weights >> _LANE * first) & _MASK) - _ZERO
+        level = (weights >> _LANE * first) & _MASK
+        gained = (level - _ZERO) / _UNIT
         if len(before) == 1 and len(near) == 1:
-            return _WHOLE, (self._from[before[0]][first] + level) / _UNIT
+            return _WHOLE, self._from[before[0]][first] / _UNIT + gained
+        ways = [*zip(shares, [self._odds[one] for one in before], strict=True)]
         sums: list[float] = []
         for label in near:
             odds = 0.0
-            for at, one in enumerate(before):
-                odds += shares[at] * self._odds[one][label]
+            for share, way in ways:
+                odds += share * way[label]
             if label != first:
-                odds *= math.exp((((weights >> _LANE * label) & _MASK) - _ZERO - level) / _UNIT)
+                odds *= math.exp((((weights >> _LANE * label) & _MASK) - level) / _UNIT)
             sums.append(odds)
         if len(sums) == 1:
-            return _WHOLE, math.log(sums[0]) + level / _UNIT
+            return _WHOLE, math.log(sums[0]) + gained
         total = sum(sums)
-        return [one / total for one in sums], math.log(total) + level / _UNIT
+        return [one / total for one in sums], math.log(total) + gained
 
     def _traced(self, trail: Sequence[tuple[list[int], list[int]]], label: int) -> list[str]:
         """The labels of the best sequence, from its last back to its first."""

@@ -9,6 +9,7 @@ from cluneal_lit.folding import plain
 
 REACH = (-3, -2, -1, 1, 2, 3)  # where the tokens stand whose forms count, seen from a token
 BEFORE, BEHIND = "^", "$"  # what stands there beyond the ends of a string
+_BESIDE = tuple((f"{offset}w=", f"{offset}s=", f"{offset}e=" if abs(offset) < 3 else "") for offset in REACH)
 _LONGEST_ROMAN = 5
 _ROMAN = re.compile(r"[ivxlcdm]+|[IVXLCDM]+")
 MONTHS = frozenset(
@@ -76,15 +77,13 @@ def here(text: str) -> list[str]:
     return found
 
 
-def aspects(text: str) -> tuple[str, ...]:
-    """What of a token's form is seen from beside it: its word, its shape, and the end of a longer word."""
+def beside(text: str) -> list[list[str]]:
+    """What a token says to those from which it stands so far as REACH has it."""
     if text in (BEFORE, BEHIND):
-        return (text,)
-    lower, looks = word(text), f"s={shape(text)}"
-    return (f"w={lower}", looks, f"e={lower[-3:]}") if len(lower) > 3 else (f"w={lower}", looks)
-
-
-def beside(aspect: str) -> list[str]:
-    """What an aspect says to those from which its token stands so far as REACH has it; nothing where that is empty."""
-    near = aspect.startswith("e=")
-    return ["" if near and abs(offset) > 2 else f"{offset}{aspect}" for offset in REACH]
+        return [[f"{offset}{text}"] for offset in REACH]
+    lower, looks = word(text), shape(text)
+    end = lower[-3:] if len(lower) > 3 else ""
+    return [
+        [of_word + lower, of_shape + looks, of_end + end] if end and of_end else [of_word + lower, of_shape + looks]
+        for of_word, of_shape, of_end in _BESIDE
+    ]

@@ -78,9 +78,7 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
 def _in_capitals(pieces: list[str]) -> list[str]:
     """The pieces with odd initials (`Orlov Bc`, `Evans JStB`) in capitals where the other names end with initials."""
     behind = [len(piece.split()) > 1 and _is_given(piece.split()[-1]) and not _is_given(piece) for piece in pieces]
-    if 2 * sum(behind) < len(pieces):
-        return pieces
-    return [_in_capital_initials(piece) for piece in pieces]
+    return pieces if 2 * sum(behind) < len(pieces) else [*map(_in_capital_initials, pieces)]
 
 
 def _in_capital_initials(piece: str) -> str:

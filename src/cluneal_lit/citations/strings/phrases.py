@@ -23,21 +23,20 @@ class Phrases:
         `words`: the folded tokens; marks are empty and stand inside a name without parting it.
         """
         found: list[tuple[int, int]] = []
-        at = 0
-        while at < len(words):
-            end = self._longest(words, at) if words[at] else 0
-            if end:
+        behind = 0
+        for at, word in enumerate(words):
+            if word and at >= behind and (end := self._longest(words, at)):
                 found.append((at, end))
-            at = end or at + 1
+                behind = end
         return found
 
     def __contains__(self, words: Sequence[str]) -> bool:
         """Whether words, as above, are one name and nothing else."""
         return bool(words) and bool(words[0]) and self._longest(words, 0) == len(words)
 
-    def begins(self, word: str) -> bool:
-        """Whether a name of several words begins with a folded word."""
-        return _first(word) in self.beginnings
+    def begun(self, words: Sequence[str]) -> list[int]:
+        """The tokens that a name begins with, in order; `words` as above."""
+        return [at for at, word in enumerate(words) if word and _first(word) in self.beginnings]
 
     def _longest(self, words: Sequence[str], at: int) -> int:
         digest = _first(words[at])

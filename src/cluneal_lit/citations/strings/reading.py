@@ -17,8 +17,8 @@ from cluneal_lit.citations.identifiers.finders import identifier_hits
 from cluneal_lit.citations.identifiers.hits import Hit, Text
 from cluneal_lit.citations.strings import crf, phrases
 from cluneal_lit.citations.strings.attributes import said, with_ends
-from cluneal_lit.citations.strings.context import BEGINS, Facet, begins, places
-from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, aspects, beside, here
+from cluneal_lit.citations.strings.context import Facet, places
+from cluneal_lit.citations.strings.lexical import BEFORE, BEHIND, REACH, beside, here
 from cluneal_lit.citations.strings.tokens import LINE_NUMBER, TAG, Tokens, tokens
 from cluneal_lit.late import late
 
@@ -104,7 +104,6 @@ class Reader:
         self.journals = phrases.decoded(stored.journals)
         self.belief = stored.belief
         self._forms = Kept(self._form)
-        self._aspects = Kept(self._aspect)
         self._facets = Kept(self._facet)
 
     def labelled(self, found: Tokens) -> crf.Labelled:
@@ -122,15 +121,8 @@ class Reader:
 
     def _form(self, text: str) -> tuple[int, ...]:
         """What the form of a token weighs for itself, and for the tokens that see it at each place of REACH."""
-        own = 0 if text in (BEFORE, BEHIND) else self._own(text)
-        return (own, *map(sum, zip(*map(self._aspects.__getitem__, aspects(text)), strict=True)))
-
-    def _own(self, text: str) -> int:
-        return self._model.packed(here(text)) + (self._facets[BEGINS] if begins(text, self.journals) else 0)
-
-    def _aspect(self, aspect: str) -> tuple[int, ...]:
-        """What one side of a form weighs for the tokens that see it."""
-        return tuple([self._model.packed((attribute,)) for attribute in beside(aspect)])
+        own = 0 if text in (BEFORE, BEHIND) else self._model.packed(here(text))
+        return (own, *map(self._model.packed, beside(text)))
 
     def _facet(self, facet: Facet) -> int:
         return self._model.packed(said(facet))

@@ -47,8 +47,8 @@ def repaired(found: Tokens, segments: Sequence[Segment], names: Phrases) -> Segm
     while due:
         first = due & -due
         due ^= first
-        after = _RULES[first.bit_length() - 1].mend(found, mended)
-        if after is not mended:
+        after = RULES[first.bit_length() - 1].mend(found, mended)
+        if after != mended:
             mended = sorted(after, key=_START)
             due = cued & _fitting(labels_of(mended)) & -(first << 1)
     return gaps.own_journal(found, mended, names)
@@ -65,10 +65,10 @@ def _cued(texts: Sequence[str]) -> int:
 @lru_cache(maxsize=1 << 12)
 def _fitting(labels: frozenset[str]) -> int:
     """The rules that may change segments with these labels, as above."""
-    return sum(1 << at for at, one in enumerate(_RULES) if one.fits(labels))
+    return sum(1 << at for at, one in enumerate(RULES) if one.fits(labels))
 
 
-_RULES: tuple[Rule, ...] = (
+RULES: tuple[Rule, ...] = (
     trials.register_first,
     trials.without_register,
     trials.number_first,
@@ -132,6 +132,7 @@ _RULES: tuple[Rule, ...] = (
     places.volume_behind_journal,
     numbers.bracketed_issue,
     issues.volume_before_issue,
+    issues.volume_before_bracket,
     places.volume_apart,
     places.volume_without_issue,
     issues.issue_behind_volume,
@@ -183,8 +184,8 @@ _RULES: tuple[Rule, ...] = (
     pages.pages_behind_volume,
     marks.with_closing_marks,
 )
-_UNCUED = sum(1 << at for at, one in enumerate(_RULES) if not one.words)
+_UNCUED = sum(1 << at for at, one in enumerate(RULES) if not one.words)
 _CUED = {
-    cue: sum(1 << at for at, one in enumerate(_RULES) if cue in one.words)
-    for cue in frozenset().union(*(one.words for one in _RULES))
+    cue: sum(1 << at for at, one in enumerate(RULES) if cue in one.words)
+    for cue in frozenset().union(*(one.words for one in RULES))
 }

@@ -21,7 +21,7 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
     """Of two titles with `In:` between them the second is the book's, and the people between made it."""
     titles = [one for one in segments if one.label == "title"]
     edited = any(one.label == "editor" for one in segments)
-    if len(titles) != 2 or {"journal", "booktitle"} & {one.label for one in segments}:
+    if len(titles) != 2:
         return segments
     chapter, book = titles
     start = next((at for at in range(chapter.end, book.start) if word(found.texts[at]) in INSIDE), None)
@@ -36,15 +36,9 @@ def book_of_a_chapter(found: Tokens, segments: Segments) -> Segments:
     return mended if between or edited or end is None or end <= start else [*mended, Segment("editor", start, end)]
 
 
-def _are_edited(segments: Segments) -> bool:
-    return any(one.label == "editor" for one in segments)
-
-
 @rule(has=("editor",))
 def editors_alone(found: Tokens, segments: Segments) -> Segments:
     """Editors without the `In:` or `edited by` before them and the `eds` behind."""
-    if not _are_edited(segments):
-        return segments
     mended: Segments = []
     for one in segments:
         start, end = one.start, one.end
@@ -62,8 +56,6 @@ def book_within_title(found: Tokens, segments: Segments) -> Segments:
     """Behind `in` at the end of a title stands the book of a work with editors or a publisher, before it perhaps pages:
     `Dogs, in Origins of pets, eds …`, `Dogs. Pages 457–481 in Origins of pets.`"""
     labels = [one.label for one in segments]
-    if "title" not in labels or {"journal", "booktitle"} & {*labels} or not {"publisher", "editor"} & {*labels}:
-        return segments
     at = labels.index("title")
     title, texts = segments[at], found.texts
     inside = [
@@ -85,8 +77,6 @@ def book_within_title(found: Tokens, segments: Segments) -> Segments:
 def book_behind_in(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked between a title with its `in` and editors or a publisher is the book: `in Hips, eds …`."""
     labels = [one.label for one in segments]
-    if "title" not in labels or {"journal", "booktitle"} & {*labels} or not {"publisher", "editor"} & {*labels}:
-        return segments
     at = labels.index("title")
     if at + 1 == len(segments):
         return segments
@@ -107,7 +97,7 @@ def book_within_editors(found: Tokens, segments: Segments) -> Segments:
     """The book that is marked with its editors stands before their `eds` or names: `in Hips, eds C. Strong`,
     `In Hips, C. Strong, ed.`"""
     labels = [one.label for one in segments]
-    if labels.count("editor") != 1 or {"journal", "booktitle"} & {*labels} or "title" not in labels:
+    if labels.count("editor") != 1:
         return segments
     one, texts = segments[labels.index("editor")], found.texts
     inside = word(texts[one.start]) in INSIDE
@@ -143,8 +133,6 @@ def _pages_before(texts: Sequence[str], at: int) -> tuple[int, Segments]:
 @rule(lacks=("publisher", "journal", "booktitle"), words=THESIS)
 def university_of_a_thesis(found: Tokens, segments: Segments) -> Segments:
     """The university that stands unmarked behind the word for a thesis published it."""
-    if {"publisher", "journal", "booktitle"} & {one.label for one in segments}:
-        return segments
     texts = found.texts
     taken = {at for one in segments for at in range(one.start, one.end)}
     free = [at for at in range(len(texts)) if at not in taken]
@@ -187,6 +175,6 @@ def group_behind_people(found: Tokens, segments: Segments) -> Segments:
 def group_before_title(found: Tokens, segments: Segments) -> Segments:
     """A group that stands first, before the title, of what has no author is the author and no publisher."""
     labels = [one.label for one in segments]
-    if labels[:2] != ["publisher", "title"] or {"author", "editor"} & {*labels}:
+    if labels[:2] != ["publisher", "title"]:
         return segments
     return [Segment("author", segments[0].start, segments[0].end), *segments[1:]]

@@ -36,8 +36,6 @@ def _is_change(found: Tokens, one: Segment) -> bool:
 @rule(has=("editor",), words=("ed",))
 def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
     """What stands between `3rd ed.` and the colon before a publisher is its place and edited nothing."""
-    if not any(one.label == "editor" for one in segments):
-        return segments
     mended: Segments = []
     for one in segments:
         edition = [word(text) for text in found.texts[max(0, one.start - 2) : one.start]] == ["ed", "."]

@@ -6,7 +6,7 @@ from cluneal_lit.citations.strings.lexical import INSIDE, word
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_books import EDITORS
 from cluneal_lit.citations.strings.rule import rule
-from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
+from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _ORGANISERS = frozenset("org orgs coord coords".split())  # SciELO tags those of a whole book as its authors
@@ -36,9 +36,7 @@ def _edit(found: Tokens, one: Segment, following: int, titled: bool) -> bool:
 @rule(has=("title", "editor"), lacks=("journal", "booktitle"), words=("(",))
 def book_before_bracket(found: Tokens, segments: Segments) -> Segments:
     """The book that is marked with its editors stands before their bracket: `In: Rowing medicine (Strong C, eds), …`"""
-    at = place_of(segments, "editor")
-    if at is None:
-        return segments
+    at = [one.label for one in segments].index("editor")
     own, texts = segments[at], found.texts
     opening = next((place for place in range(own.start + 1, own.end - 1) if texts[place] == "("), None)
     if opening is None or word(texts[opening + 1]) in EDITORS or not _is_edited(found, own, opening):

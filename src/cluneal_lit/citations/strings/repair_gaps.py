@@ -27,7 +27,7 @@ def title_up_to_journal(found: Tokens, segments: Segments) -> Segments:
     """The words between a title and the journal of a volume, unmarked or as a book without publisher or editors, belong
     to the title: `Rowing in Oslo. 10. The knees of rowers (Rower 1818). Acta Orthop 27: 107`."""
     labels = [one.label for one in segments]
-    if labels.count("title") != 1 or "volume" not in labels or {"publisher", "editor", "location"} & {*labels}:
+    if labels.count("title") != 1:
         return segments
     at = labels.index("title")
     behind = at + 2 if labels[at + 1 : at + 2] == ["booktitle"] else at + 1
@@ -55,16 +55,21 @@ def _are_words(found: Tokens, start: int, end: int) -> bool:
 @rule(has=("pages",))
 def whole_pages(found: Tokens, segments: Segments) -> Segments:
     """Pages have the letters glued before their number, and the number glued behind their letters: `vii246`, `a588`."""
-    taken = {at for one in segments for at in range(one.start, one.end)}
-    mended: Segments = []
-    for one in segments:
-        start, end = one.start, one.end
-        if one.label == "pages":
-            start -= start > 0 and start - 1 not in taken and not found.spaced[start] and _is_prefix(found, start - 1)
-            glued = end < len(found.texts) and end not in taken and not found.spaced[end]
-            end += glued and found.texts[end].isdigit() and found.texts[end - 1].isalpha()
-        mended.append(Segment(one.label, start, end))
-    return mended
+    return [_whole_pages(found, segments, one) if one.label == "pages" else one for one in segments]
+
+
+def _whole_pages(found: Tokens, segments: Segments, pages: Segment) -> Segment:
+    start, end = pages.start, pages.end
+    prefixed = start > 0 and not found.spaced[start] and _is_prefix(found, start - 1)
+    glued = end < len(found.texts) and not found.spaced[end] and found.texts[end].isdigit()
+    start -= prefixed and _is_free(segments, start - 1)
+    end += glued and found.texts[end - 1].isalpha() and _is_free(segments, end)
+    return pages if (start, end) == (pages.start, pages.end) else Segment("pages", start, end)
+
+
+def _is_free(segments: Segments, at: int) -> bool:
+    """Whether a token stands in no segment."""
+    return not any(one.start <= at < one.end for one in segments)
 
 
 def _is_prefix(found: Tokens, at: int) -> bool:
@@ -128,8 +133,6 @@ def volume_before_pages(found: Tokens, segments: Segments) -> Segments:
     """The number that stands alone between a journal and pages is the volume, though it looks like a year (`Acta, 1773,
     16-27`) or is a small Roman one (`Lancet, ii, 81`), where the year stands elsewhere."""
     labels = [one.label for one in segments]
-    if "volume" in labels or "issue" in labels or not {"journal", "pages"} <= {*labels}:
-        return segments
     journal, pages = segments[labels.index("journal")], segments[labels.index("pages")]
     between = [at for at in range(journal.end, pages.start) if found.texts[at] not in ",.:"]
     dated = any(one.label == "year" and one.start not in between for one in segments)
@@ -143,8 +146,6 @@ def volume_before_pages(found: Tokens, segments: Segments) -> Segments:
 def volume_in_press(found: Tokens, segments: Segments) -> Segments:
     """The number that stands unmarked between a journal and `in press` is the volume."""
     labels = [one.label for one in segments]
-    if "journal" not in labels or {"volume", "issue", "pages"} & {*labels}:
-        return segments
     end = segments[labels.index("journal")].end
     placed = "".join(found.texts[end : end + 1]).isdigit() and found.texts[end + 1 : end + 3] == _PRESS
     return [*segments, Segment("volume", end, end + 1)] if placed else segments
@@ -153,10 +154,7 @@ def volume_in_press(found: Tokens, segments: Segments) -> Segments:
 @rule(has=("journal",), words=("usa",))
 def journal_with_country(found: Tokens, segments: Segments) -> Segments:
     """`USA` ends the name of proceedings that is abbreviated without dots: `Proc Natl Acad Sci USA`."""
-    labels = [one.label for one in segments]
-    if "journal" not in labels:
-        return segments
-    at = labels.index("journal")
+    at = [one.label for one in segments].index("journal")
     own = segments[at]
     named = found.texts[own.start : own.start + 1] == ["Proc"] and "." not in found.texts[own.start : own.end]
     if not named or found.texts[own.end : own.end + 1] != ["USA"]:

@@ -26,8 +26,6 @@ def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
     """The issue is what stands unmarked behind the volume, in brackets or behind `no.`: `5(supl. 2)`, `26, n° 1-2`;
     the year may stand between them: `29 (2015), H. 3`."""
     volumes = [one for one in segments if one.label == "volume"]
-    if not volumes or any(one.label == "issue" for one in segments):
-        return segments
     start, others = _behind_year(found, volumes[0].end), [one for one in segments if one not in volumes[1:]]
     end = min((one.start for one in others if one.start >= start), default=len(found.texts))
     place = _in_brackets(found, start, end) or _numbered(found, start, end)
@@ -100,7 +98,7 @@ def _is_iberian(text: str) -> bool:
 def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
     """What is marked as pages right before an issue in brackets is the volume where none is marked: `2006;7(1).`"""
     labels = [one.label for one in segments]
-    if "volume" in labels or labels.count("pages") != 1 or "issue" not in labels:
+    if labels.count("pages") != 1:
         return segments
     pages, issue = segments[labels.index("pages")], segments[labels.index("issue")]
     if found.texts[pages.end : issue.start] != ["("] or not found.texts[pages.start].isdigit():
@@ -108,12 +106,21 @@ def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
     return [Segment("volume", one.start, one.end) if one is pages else one for one in segments]
 
 
+@rule(has=("year", "issue"), lacks=("volume",), words=("(",))
+def volume_before_bracket(found: Tokens, segments: Segments) -> Segments:
+    """The unmarked number between the semicolon behind a date and an issue in brackets is the volume: `Jan 3;11(4)`."""
+    texts = found.texts
+    bracket = next(one.start for one in segments if one.label == "issue") - 1
+    if bracket < 2 or texts[bracket] != "(" or texts[bracket - 2] != ";" or not texts[bracket - 1].isdigit():
+        return segments
+    if any(one.start < bracket <= one.end for one in segments):
+        return segments
+    return [*segments, Segment("volume", bracket - 1, bracket)]
+
+
 @rule(some=("volume", "issue"), lacks=("pages",), words=_ARTICLE)
 def article_number(found: Tokens, segments: Segments) -> Segments:
     """What stands behind `Article`, where a volume or issue is and no page, is in the place of the pages."""
-    labels = {one.label for one in segments}
-    if "pages" in labels or not labels & {"volume", "issue"}:
-        return segments
     first = max(one.end for one in segments if one.label in ("volume", "issue"))
     last = min((one.start for one in segments if one.start >= first), default=len(found.texts))
     called = next((at for at in range(first, last) if word(found.texts[at]) in _ARTICLE), None)
@@ -164,7 +171,7 @@ def named_issue(found: Tokens, segments: Segments) -> Segments:
 def issue_behind_journal(found: Tokens, segments: Segments) -> Segments:
     """The number that stands unmarked behind a journal in no volume, as `n. 28` or in brackets, is the issue."""
     labels = [one.label for one in segments]
-    if labels.count("journal") != 1 or {"volume", "issue"} & {*labels}:
+    if labels.count("journal") != 1:
         return segments
     at = labels.index("journal")
     texts, end = found.texts, segments[at].end

@@ -132,9 +132,6 @@ def _last_sentence(found: Tokens, title: Segment) -> tuple[int, int] | None:
 @rule(has=("booktitle", "volume", "issue"), lacks=("journal", "publisher", "location", "editor"))
 def journal_behind_in(found: Tokens, segments: Segments) -> Segments:
     """What has a volume and an issue, no publisher and is no meeting is a journal, behind `In:` too."""
-    labels = {one.label for one in segments}
-    if not {"booktitle", "volume", "issue"} <= labels or labels & {"journal", "publisher", "location", "editor"}:
-        return segments
     return [Segment("journal", one.start, one.end) if _is_journal(found, one) else one for one in segments]
 
 
@@ -146,8 +143,6 @@ def _is_journal(found: Tokens, one: Segment) -> bool:
 def place_of_journal(found: Tokens, segments: Segments) -> Segments:
     """The place or year in brackets behind a journal, before another mark, is part of its name: `Orthop Rev (Pavia).`,
     `J Pharm Assoc (2003). 2021`."""
-    if "(" not in found.texts:
-        return segments
     mended: Segments = []
     for one in segments:
         end = _behind_place(found, one)

@@ -1,4 +1,4 @@
-"""The marks that end fields."""
+"""The marks that end fields and belong to them."""
 
 from __future__ import annotations
 

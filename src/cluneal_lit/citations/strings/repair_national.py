@@ -117,8 +117,10 @@ def _slashes(found: Tokens, start: int) -> int:
 @rule(some=("author", "title"), words=(":",))
 def people_before_colon(found: Tokens, segments: Segments) -> Segments:
     """The eastern names before a colon are authors, behind it begins the title: `山田太郎，鈴木一郎：診断と治療`."""
+    if not _EASTERN.fullmatch(found.texts[0]):
+        return segments
     colon = next((at for at, text in enumerate(found.texts) if text in _COLONS), None)
-    if colon is None or not _EASTERN.fullmatch(found.texts[0]):
+    if colon is None:
         return segments
     whole = next(
         (one for one in segments if one.label in ("author", "title") and one.start < colon < one.end - 1), None

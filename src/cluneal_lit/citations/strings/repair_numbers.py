@@ -43,8 +43,6 @@ def _counts(found: Tokens, at: int) -> bool:
 @rule(has=("volume",), lacks=("issue",), words=("(",))
 def bracketed_issue(found: Tokens, segments: Segments) -> Segments:
     """A number in brackets without a volume before it (`2008; (22):3168`) is the issue."""
-    if any(one.label == "issue" for one in segments):
-        return segments
     volumes = [one for one in segments if one.label == "volume"]
     if len(volumes) == 1 and _is_bracketed(found, volumes[0]):
         return [Segment("issue", one.start, one.end) if one is volumes[0] else one for one in segments]
@@ -73,7 +71,7 @@ def whole_volumes(found: Tokens, segments: Segments) -> Segments:
         free = begun.isdisjoint((one.end, one.end + 1))
         supplement = one.label == "volume" and texts[one.end : one.end + 2] == ["S", ":"] and not found.spaced[one.end]
         longer = 2 if glued and free else int(supplement and one.end not in begun)
-        mended.append(Segment(one.label, one.start, one.end + longer))
+        mended.append(Segment(one.label, one.start, one.end + longer) if longer else one)
     return mended
 
 

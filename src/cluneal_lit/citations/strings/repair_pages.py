@@ -19,8 +19,7 @@ _LONGEST_PREFIX = 4  # letters before the digits of a place: `dc202345`
 @rule(lacks=("pages",), words=_NAMED | _ABSTRACT)
 def named_pages(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked behind `pp.`, or as the number of an abstract, is the pages: `(suppl; abstr 4506)`."""
-    labels = [one.label for one in segments]
-    if "pages" in labels or not labels:
+    if not segments:
         return segments
     taken = {at for one in segments for at in range(one.start, one.end)}
     for at, text in enumerate(found.texts):
@@ -45,10 +44,7 @@ def _numbered(texts: Sequence[str], start: int, is_range: bool) -> tuple[int, in
 @rule(has=("year",), lacks=("volume", "pages"), words=(":",))
 def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
     """What stands behind the date and a colon (`2022 Nov 3:2022.11.03.22281234`) is in the place of the pages."""
-    labels = [one.label for one in segments]
-    if "volume" in labels or "pages" in labels or "year" not in labels:
-        return segments
-    year = segments[labels.index("year")]
+    year = next(one for one in segments if one.label == "year")
     start = end = year.end + 1
     if found.texts[start - 1 : start] != [":"]:
         return segments
@@ -65,8 +61,6 @@ def pages_behind_volume(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked behind volume and issue and ends a reference, or stands before the year in brackets, is the
     pages: `86 (Suppl 2) ii28–ii34.`, `1, 11 (2003)`"""
     labels = [one.label for one in segments]
-    if "pages" in labels or "volume" not in labels:
-        return segments
     last = max(at for at, label in enumerate(labels) if label in ("volume", "issue"))
     texts, start = found.texts, segments[last].end
     start += texts[start : start + 1] == [")"]

@@ -22,7 +22,7 @@ _ROMAN = late(r"[IVXLCDM]+", re.IGNORECASE)
 def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
     """The number that ends a journal's name is its volume where none is marked: `Hum Geogr 25, no. 4`."""
     journals = [one for one in segments if one.label == "journal"]
-    if len(journals) != 1 or any(one.label == "volume" for one in segments):
+    if len(journals) != 1:
         return segments
     own = journals[0]
     last = found.texts[own.end - 1]
@@ -38,9 +38,6 @@ def volume_behind_journal(found: Tokens, segments: Segments) -> Segments:
 @rule(has=("journal",), lacks=("year",))
 def year_behind_journal(found: Tokens, segments: Segments) -> Segments:
     """The year that ends a journal's name is the work's where none is marked: `Acta (Oslo). 1997`, `Soc Sci 2000`."""
-    labels = [one.label for one in segments]
-    if "year" in labels or "journal" not in labels:
-        return segments
     mended: Segments = []
     for one in segments:
         last = one.end - 1
@@ -57,7 +54,7 @@ def volume_behind_year(found: Tokens, segments: Segments) -> Segments:
     """A year before a volume with its issue or pages is no volume: `JAMA 2010, 303:235`."""
     texts = found.texts
     years = [one for one in segments if one.label == "volume" and _YEAR.fullmatch(texts[one.start])]
-    if len(years) != 1 or any(one.label == "year" for one in segments):
+    if len(years) != 1:
         return segments
     year = Segment("year", years[0].start, years[0].start + 1)
     at = year.end + 1
@@ -110,8 +107,6 @@ def volume_without_issue(found: Tokens, segments: Segments) -> Segments:
 def pages_behind_colon(found: Tokens, segments: Segments) -> Segments:
     """What stands behind a volume and its colon or comma is pages, though marked as an issue or a year: `1: 4`."""
     labels = [one.label for one in segments]
-    if "pages" in labels:
-        return segments
     mended: Segments = []
     for before, one in zip([None, *segments], segments, strict=False):
         mark = found.texts[before.end : one.start] if before and before.label == "volume" else []

@@ -32,8 +32,6 @@ _CONTAINERS = frozenset(("publisher", "journal", "booktitle"))
 def publisher_behind_place(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked between a place with a colon and the year published the book: `London: Hip Press; 2001`."""
     labels = [one.label for one in segments]
-    if "publisher" in labels or "location" not in labels:
-        return segments
     at = labels.index("location")
     start = segments[at].end + 1
     start += found.texts[start - 1 : start + 1] == [")", ":"]
@@ -58,8 +56,6 @@ def _is_name(found: Tokens, start: int, end: int) -> bool:
 def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
     """A known house behind a place and a comma published the book, be it marked with the place or not at all."""
     labels = [one.label for one in segments]
-    if "location" not in labels or "publisher" in labels:
-        return segments
     at = labels.index("location")
     if labels.count("location") == 2 and word(found.texts[segments[at + 1].start]) in _HOUSES:
         house = segments[at + 1]
@@ -82,8 +78,6 @@ def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
 def without_word_for_thesis(found: Tokens, segments: Segments) -> Segments:
     """The word for a thesis before a university (`Dissertation, Universität Oslo`) is part of no name and no place, and
     no sentence or whole of a title or journal."""
-    if THESIS.isdisjoint(map(word, found.texts)):
-        return segments
     mended = [
         _before_thesis(found, one)
         if one.label in ("title", "journal")
@@ -134,7 +128,7 @@ def place_within_publisher(found: Tokens, segments: Segments) -> Segments:
 def place_behind_publisher(found: Tokens, segments: Segments) -> Segments:
     """The word that stands unmarked behind a publisher and a comma, before the year in brackets, is its place."""
     labels = [one.label for one in segments]
-    if labels.count("publisher") != 1 or {"location", "journal"} & {*labels}:
+    if labels.count("publisher") != 1:
         return segments
     at = labels.index("publisher")
     end = segments[at].end
@@ -148,7 +142,7 @@ def place_behind_publisher(found: Tokens, segments: Segments) -> Segments:
 def place_before_colon(found: Tokens, segments: Segments) -> Segments:
     """What stands unmarked between a mark and the colon before a publisher is its place: `2nd ed. Oslo: Hip Press`."""
     labels = [one.label for one in segments]
-    if labels.count("publisher") != 1 or {"location", "journal"} & {*labels}:
+    if labels.count("publisher") != 1:
         return segments
     at = labels.index("publisher")
     end = segments[at].start - 1
@@ -165,8 +159,6 @@ def place_before_colon(found: Tokens, segments: Segments) -> Segments:
 def publisher_before_place(found: Tokens, segments: Segments) -> Segments:
     """Who stands unmarked between a mark and the colon before a place published the book: `2nd ed.; Patella: Oslo`."""
     labels = [one.label for one in segments]
-    if "location" not in labels or _CONTAINERS & {*labels} or "title" not in labels:
-        return segments
     at = labels.index("location")
     end = segments[at].start - 1
     if not at or found.texts[end : end + 1] != [":"]:
@@ -182,8 +174,6 @@ def publisher_before_place(found: Tokens, segments: Segments) -> Segments:
 def publisher_behind_title(found: Tokens, segments: Segments) -> Segments:
     """A group that is the last sentence of a title before a place published it: `Rowing. Rowers' Foundation, Oslo`."""
     labels = [one.label for one in segments]
-    if "title" not in labels or _CONTAINERS & {*labels}:
-        return segments
     at = labels.index("title")
     title, texts = segments[at], found.texts
     if labels[at + 1 : at + 2] != ["location"] or texts[title.end : segments[at + 1].start] != [","]:

@@ -20,9 +20,6 @@ _FEWEST_SLASHES = 2
 def number_of_a_report(found: Tokens, segments: Segments) -> Segments:
     """What stands behind the name of a series of reports and `No.` is the number, where nothing is on pages:
     `Patella Data Brief, No. 28`, `(Tech. Rep. No. 45)`."""
-    labels = {one.label for one in segments}
-    if "pages" in labels or "number" in labels:
-        return segments
     texts = found.texts
     at = next((at for at in range(2, len(texts) - 1) if word(texts[at]) in _NUMBER and _is_series(found, at)), None)
     if at is None:
@@ -44,8 +41,6 @@ def _is_series(found: Tokens, at: int) -> bool:
 @rule(lacks=("number", "pages"), words=("/",))
 def code_of_a_report(found: Tokens, segments: Segments) -> Segments:
     """The code by which a house knows a report (`OWC/600/R-15/350`) is its number, where it stands apart."""
-    if any(one.label in ("number", "pages") for one in segments):
-        return segments
     texts = found.texts
     for at, text in enumerate(texts):
         if len(text) > 1 and text.isupper() and texts[at + 1 : at + 2] == ["/"] and (not at or found.spaced[at]):

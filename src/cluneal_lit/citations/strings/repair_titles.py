@@ -22,8 +22,6 @@ _LONG_WORD = 6  # letters
 def publisher_of_a_book(found: Tokens, segments: Segments) -> Segments:
     """What stands between the title and the year of a book (`Northern Lights. Alfred A. Knopf; 1995`) published it."""
     labels = [one.label for one in segments]
-    if {"publisher", "editor", *LOCATING} & {*labels} or "title" not in labels or "year" not in labels:
-        return segments
     title, year = labels.index("title"), labels.index("year")
     between = segments[title + 1 : year]
     if found.texts[segments[year].start - 1] != ";" or len(between) > 1:
@@ -50,8 +48,6 @@ def _parted(found: Tokens, segments: Segments, at: int) -> Segments:
 def with_first_bracket(found: Tokens, segments: Segments) -> Segments:
     """A title has the brackets that are glued to its first word: `[NiFe]-hydrogenases`."""
     texts = found.texts
-    if "]" not in texts:
-        return segments
     mended: Segments = []
     for one in segments:
         start = one.start
@@ -66,8 +62,6 @@ def with_first_bracket(found: Tokens, segments: Segments) -> Segments:
 @rule(has=("title",), words=("(",))
 def without_open_bracket(found: Tokens, segments: Segments) -> Segments:
     """A title ends before a bracket that nothing closes: `Física (Editora Escolar, São Paulo, 2012)`."""
-    if "(" not in found.texts:
-        return segments
     return [_before_bracket(found, one) if one.label == "title" else one for one in segments]
 
 
@@ -86,8 +80,6 @@ def _is_in(found: Tokens, one: Segment) -> bool:
 @rule(has=("booktitle",), lacks=("title",))
 def title_of_a_book(found: Tokens, segments: Segments) -> Segments:
     """A book that is cited whole has its title where a chapter has its book's."""
-    if any(one.label == "title" for one in segments):
-        return segments
     books = [at for at, one in enumerate(segments) if one.label == "booktitle" and not _is_in(found, one)]
     if not books:
         return segments
@@ -98,7 +90,7 @@ def title_of_a_book(found: Tokens, segments: Segments) -> Segments:
 def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     """A page of the web has its title where an article has its journal: `WHO. (2018). Ageing and health. https://…`"""
     labels = [one.label for one in segments]
-    if labels.count("journal") != 1 or {"title", "booktitle", *LOCATING} & {*labels} or "<url>" not in found.texts:
+    if labels.count("journal") != 1:
         return segments
     return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
 
@@ -106,8 +98,8 @@ def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
 @rule(has=("journal", "publisher"), lacks=("title", "booktitle", *LOCATING), words=EDITORS)
 def title_like_a_journal(found: Tokens, segments: Segments) -> Segments:
     """A book that somebody edited has its title where an article has its journal: `Orlov B, ed. Spine. Oslo: Remo`."""
-    at = place_of(segments, "journal")
-    if at is None or _is_in(found, segments[at]):
+    at = [one.label for one in segments].index("journal")
+    if _is_in(found, segments[at]):
         return segments
     return [*segments[:at], Segment("title", segments[at].start, segments[at].end), *segments[at + 1 :]]
 
@@ -116,7 +108,7 @@ def title_like_a_journal(found: Tokens, segments: Segments) -> Segments:
 def title_around_a_place(found: Tokens, segments: Segments) -> Segments:
     """Two titles of an article with what is marked as a place between them are one: `Rowers (Oslo: Remo), a review`."""
     labels = [one.label for one in segments]
-    if labels.count("title") != 2 or "volume" not in labels or "journal" not in labels:
+    if labels.count("title") != 2:
         return segments
     first = labels.index("title")
     if labels[first : first + 4] != ["title", "location", "title", "journal"]:
@@ -132,7 +124,7 @@ def title_around_a_place(found: Tokens, segments: Segments) -> Segments:
 def title_of_one_word(found: Tokens, segments: Segments) -> Segments:
     """The long word between people and a stop is the title where none is marked: `Orlov B: Knieschmerz. Diss.`"""
     labels = [one.label for one in segments]
-    if labels[:1] != ["author"] or {"title", "journal", "booktitle"} & {*labels}:
+    if labels[:1] != ["author"]:
         return segments
     texts = found.texts
     start = segments[0].end + (texts[segments[0].end : segments[0].end + 1] == ["."])

@@ -29,8 +29,6 @@ def register_first(found: Tokens, segments: Segments) -> Segments:
 @rule(words=_GIVING)
 def number_first(found: Tokens, segments: Segments) -> Segments:
     """The number of a trial that stands first, before a sentence, is no author: `UMIN000012345. Knees of rowers.`"""
-    if _GIVING.isdisjoint(map(word, found.texts[:1])):
-        return segments
     start, end = _number(found)
     if start or not end or found.texts[end : end + 1] not in (["."], [":"]):
         return segments
@@ -41,8 +39,6 @@ def number_first(found: Tokens, segments: Segments) -> Segments:
 def without_register(found: Tokens, segments: Segments) -> Segments:
     """A register of trials (`ClinicalTrials.gov identifier: NCT…`) is no journal and no sentence of a title, where
     nothing is in a volume of it."""
-    if any(one.label in LOCATING for one in segments):
-        return segments
     kept = [one for one in segments if one.label != "journal" or word(found.texts[one.start]) not in _TRIALS]
     return [_before_register(found, one) if one.label == "title" else one for one in kept]
 
@@ -51,8 +47,6 @@ def without_register(found: Tokens, segments: Segments) -> Segments:
 def number_of_a_trial(found: Tokens, segments: Segments) -> Segments:
     """The number that a register gave (`ISRCTN12345678`, `EudraCT number 2014-001234-56`) is that of what is in no
     journal, and neither date nor author."""
-    if any(one.label in ("volume", "issue") for one in segments):
-        return segments
     start, end = _number(found)
     if not end or (start and any(one.label == "journal" for one in segments)):
         return segments
