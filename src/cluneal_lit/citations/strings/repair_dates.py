@@ -169,8 +169,8 @@ def _end_of_date(found: Tokens, year: Segment) -> int:
 def _end_of_range(texts: Sequence[str], at: int) -> int:
     """Where a date ends that goes on there with a dash and another month or day: `2010 Jan-Mar`, `2010 Jul 3-9;`,
     `2010 Dec 31-2011 Jan 6`; 0 where none does."""
-    if texts[at : at + 1] in (["-"], ["–"]) and texts[at + 2 : at + 3] == [";"]:
-        return at + 2 if months.is_day(texts[at - 1]) and months.is_day(texts[at + 1]) else 0
+    if months.is_day(texts[at - 1]) and texts[at + 2 : at + 3] == [";"] and months.is_day(texts[at + 1]):
+        return at + 2
     month = at + 1 + bool(_YEAR.fullmatch("".join(texts[at + 1 : at + 2])))
     if texts[at : at + 1] not in (["-"], ["–"], ["/"]) or not _is_month(texts, month):
         return 0
