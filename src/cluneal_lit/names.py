@@ -26,7 +26,8 @@ GROUP_WORD = (
 )
 _GROUP = late(
     rf"\b{GROUP_WORD}\b|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale|Szpital"
-    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
+    r"|Grupos?|Groupes?|Gruppo|Arbeits(?:gruppe|kreis|gemeinschaft)|Werkgroep|Comisi[oó]n|Comiss[aã]o|Commissione|Kommission|Dire(?:cci[oó]n|c?[cç][aã]o|ction)[\s-]G[eé](?:n[eé])?ra\w+"
+    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Presid[eê]ncia|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
     r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
     r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
     re.IGNORECASE,

@@ -173,7 +173,7 @@ from tests.citations.strings.test_rarer_forms import shown
         (
             "Quimby D. Rowing clubs and their knees. http://www.example.org/knees. Published "
             "April 28, 2004. Accessed December 29, 2006.",
-            {"author": "Quimby D", "type": "webpage", "title": "Rowing clubs and their knees", "date": "2004"},
+            {"author": "Quimby D", "type": "webpage", "title": "Rowing clubs and their knees", "date": "2004 Apr 28"},
         ),
         (
             "Quimby H, Orlov B. Tables of rowers. R package version 1.0.7; 2021. "
@@ -198,7 +198,7 @@ from tests.citations.strings.test_rarer_forms import shown
                 "author": "University of Remo",
                 "type": "webpage",
                 "title": "Nerve block for knees of rowers (KNEEBLOCK)",
-                "date": "2021",
+                "date": "2021 Mar 2",
             },
         ),
         (

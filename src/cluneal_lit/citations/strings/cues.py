@@ -120,6 +120,7 @@ CUES = (
         r"clinicaltrials\.gov|clinical trials? regist|registro de ensa[iy]os|trialregister|studienregister|\bisrctn\b",
         beside=True,
     ),
+    _cue("review", "crd|prospero", r"\bcrd4\d{7,}\b|\bprospero\b", beside=True),
     _cue(
         "conference",
         "proc|anais|actas|actes|tagung|presented|poster|paper|abstract|confer|sympos|worksh|simp|semin|encontr|congr",

@@ -76,6 +76,8 @@ def kind(fields: Fields, ids: Ids, text: str) -> Kind:
         return Kind("thesis" if "abstracts" in said else "article-journal")
     if ids.nct or "trial" in said:
         return Kind("webpage", TRIAL)
+    if "review" in said:
+        return Kind("webpage")  # of a register, like the trials, but CSL has no genre for it
     return Kind(_of_medium(fields, ids, said) or _of_form(fields, ids, said))
 
 

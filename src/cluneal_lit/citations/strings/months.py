@@ -23,6 +23,12 @@ _NAMES = (  # without accents, in the order of the year
     "janner feber maerz apr mai juni juli aug sep okt nov dez",
     "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre",
     "gen febbr mar apr mag giu lug ago sett ott nov dic",
+    "januari februari maart april mei juni juli augustus september oktober november december",
+    "jan feb mrt apr mei jun jul aug sep okt nov dec",
+    "januar februar marts april maj juni juli augusti september oktober november december",
+    "ocak subat mart nisan mayis haziran temmuz agustos eylul ekim kasim aralik",
+    "oca sub mart nis may haz temmuz agu eyl eki kasim aralik",
+    "stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia",
 )
 _NUMBERS = {name: number for names in _NAMES for number, name in enumerate(names.split())} | {
     name.lower(): number for number, name in enumerate(_ENGLISH)
@@ -32,12 +38,15 @@ _WORD = late(r"[^\W\d_]+")
 _OF = late(r"\b(?:de|del|di)\b\s*", re.IGNORECASE)  # `4 de abril de 2021`
 _YEAR = re.compile(locators.YEAR)
 _TWO = late(rf"^([a-z]+\s?[/–-]\s?[a-z]+) ({locators.YEAR})$", re.IGNORECASE)  # `May/June 2010`
+_YEARS = late(  # `Dec 2008/Jan 2009`
+    rf"^([a-z]+) ({locators.YEAR})\s?[/–-]\s?([a-z]+) ({locators.YEAR})$", re.IGNORECASE
+)
 _JOINING = frozenset("/-–")
 
 
 def in_english(written: str) -> str:
     """A date with its months in English."""
-    return _TWO.sub(r"\2 \1", _WORD.sub(_english, _OF.sub("", written)))
+    return _YEARS.sub(r"\2 \1-\4 \3", _TWO.sub(r"\2 \1", _WORD.sub(_english, _OF.sub("", written))))
 
 
 def _english(match: re.Match[str]) -> str:
@@ -58,17 +67,28 @@ def month_before_year(found: Tokens, segments: Segments) -> Segments:
 
 
 def _start_of_date(found: Tokens, year: Segment) -> int:
-    if year.end - year.start > 1 or not _YEAR.fullmatch(found.texts[year.start]):
-        return year.start
+    if not (_YEAR.fullmatch(found.texts[year.start]) and _YEAR.fullmatch(found.texts[year.end - 1])):
+        return year.start  # months stand behind it
     month = _month_before(found, year.start)
     if month == year.start:
-        return year.start
+        return _month_before_day(found, year.start)
     if found.texts[month - 1] in _JOINING:
         first = _month_before(found, month - 1)
         return first if first < month - 1 else month
-    day = month - 1 - (word(found.texts[month - 1]) == "de")
-    numbered = day > 0 and found.texts[day].isdigit() and len(found.texts[day]) < 3
-    return day if numbered and found.texts[day - 1] in ",.;(" else month
+    day = month - 1 - (word(found.texts[month - 1]) in ("de", "."))
+    return day if day > 0 and is_day(found.texts[day]) and found.texts[day - 1] in ",.;(" else month
+
+
+def _month_before_day(found: Tokens, year: int) -> int:
+    """Where the month stands of `May 4, 2019`; the year's place without one."""
+    day = year - 1 - (found.texts[year - 1] == ",")
+    month = _month_before(found, day) if day > 0 and is_day(found.texts[day]) else day
+    return month if month < day else year
+
+
+def is_day(text: str) -> bool:
+    """Whether a token may be the day of a month."""
+    return text.isdigit() and len(text) < 3
 
 
 def _month_before(found: Tokens, at: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.late import late
 from cluneal_lit.names import names_group
 
@@ -15,6 +16,23 @@ _SITE = re.compile(r"[\w-]+\.(?:gov|org|com|net|edu|eu|int)|(?!(?:Ma?c|V[ao]n|D[
 _OF_ONE_WORD = late(
     r"Bundes\w{4,}|\w{3,}(?:kammer|institut|ministerium|gesellschaft|verband|verein|zentrum|behörde|[a-z]Corp)\.?"
 )
+# Known by their short names alone.
+_SHORT = frozenset(
+    "WHO OMS OPS OPAS PAHO UNICEF UNESCO UNAIDS ONUSIDA UNFPA UNDP PNUD UNEP UNHCR FAO IFAD WFP ILO OECD OCDE IARC IAEA"
+    " ICRP ICRC IPCC CDC ECDC NIH FDA EMA EFSA AHRQ USAID CDISC NHMRC AIHW NICE SIGN INSERM IBGE ANVISA INCA IPEA"
+    " CONITEC DHHS HHS NHS RCOG EULAR AAOS IASP".split()
+)
+_BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
+_LISTED = late(
+    r",\s[^\W\d_][a-z-]+,\s(?:and|&)\s"
+)  # what one group is for: `National Heart, Lung, and Blood Institute`
+_LISTING = re.compile(r"[,;]|\s&\s")
+_NATION = late(r"^(?:U\.\s?[SKN]\.(?:\s?A\.)?|E\.\s?U\.)(?=\s\w)")
+_PERSON = late(
+    rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.](?!(?:US|UK|EU|UN)\s[{UPPER}]))[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)"
+)
+_BEHIND_SHORT = late(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
+_LONGEST_INITIALS = 4
 
 
 @lru_cache(maxsize=1 << 12)
@@ -29,3 +47,23 @@ def is_group(piece: str) -> bool:
 def is_group_word(word: str) -> bool:
     """Whether a name of one word is that of a group or of its site."""
     return bool(_OF_ONE_WORD.fullmatch(word) or _SITE.fullmatch(word))
+
+
+def is_short_name(word: str) -> bool:
+    """Whether a word is the short name by which an organisation is known: `UNICEF`."""
+    return word in _SHORT
+
+
+def groups(text: str) -> list[str]:
+    """Groups that each end with their abbreviation, apart: `Instituto do Joelho (IJ) & Clube (CR)`; else the text."""
+    groups = _BEHIND_SHORT.split(text)
+    return groups if all(group.endswith(")") for group in groups) else [text]
+
+
+def is_one_group(text: str) -> bool:
+    """Whether a text is one name of a group, however many commas and `and` it has."""
+    if text.isupper() and not _LISTING.search(text) and len(text.split()[-1]) > _LONGEST_INITIALS:
+        return True
+    if _PERSON.search(_NATION.sub("", text)) or not names_group(text):
+        return False
+    return not _BESIDE_PEOPLE.search(text) or (bool(_LISTED.search(text)) and is_group(text.partition(",")[0]))

@@ -9,15 +9,15 @@ from functools import lru_cache
 
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
-from cluneal_lit.citations.strings.organisations import is_group, is_group_word
+from cluneal_lit.citations.strings.organisations import groups, is_group, is_group_word, is_one_group, is_short_name
 from cluneal_lit.citations.strings.pieces import pieces_of
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
-from cluneal_lit.names import names_group
 
 _ET_AL = late(
-    r"(?<![\s,;(\[])[\s,;(\[]*(?:(?<![^\W\d_A-Z])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
+    r"(?<![\s,;(\[])[\s,;(\[]*(?:(?<![^\W\d_])(?:et\.?,?\s?al(?![^\W\d_])|and others|and colleagues)"
+    r"|(?-i:et\.?,?\sal|(?<=[^\W\d_][A-Z])etal)(?![^\W\d_])"  # glued to a name, which may be `Bennet AL`
     r"|(?<![^\W\d_])(?:et\.?\s?coll?s?\b|(?-i:[ey]\scols?\b))"  # colleagues, in French, Spanish and Italian
     r"|(?<![^\W\d_])(?:(?-i:u\.\s?a\b)|и\sдр\b)|[,\s]?(?:等|ほか|(?<=[,\s])他)$).*$",
     re.IGNORECASE | re.DOTALL,
@@ -31,13 +31,10 @@ _INITIALS = late(
     rf"(?:[{UPPER}]{{1,4}}\.?|[{UPPER}]{{1,3}}[‐-][{UPPER}]{{1,3}}|[{UPPER}](?:\.?\s?[‐-]\s?(?:[{UPPER}]{{1,3}}|[a-z])\.?|(?:\.\s?|\s)[{UPPER}]){{1,4}}\.?)"
     r"(?:\s(?:d[aeiou]|dos|das|von|van)\.?)?"
 )
-_BESIDE_PEOPLE = re.compile(r",\s(?:and|&|for|on behalf of)\s(?:the\s)?\S+\s\S")
 _GLUED = late(rf"(?P<given>(?:[{UPPER}]\.[‐-]?)+)(?P<family>[^\W\d_]{{2,}}[^\W\d_‐-]*)")
 _ODD = late(rf"(?<=[^\W\d_]\s)[{UPPER}](?:[^\W\d_{UPPER}]|[^\W\d_]*[{UPPER}][^\W\d_]{{0,2}})$")
-_PERSON = late(rf"(?:^(?!(?:US|UK|EU|UN)\s)|[\s,.])[{UPPER}]{{1,3}}\.?(?=[,;.&\s]|$)(?!\s\d)(?<!\bUSA)")
 # Of people and firms in a patent.
 _ROLE = late(r"[\s,]*\b(?:inventors?|assignees?|applicants?)\b\.?(?=\s*(?:[;,.:]|$))", re.IGNORECASE)
-_BEHIND_SHORT = late(r"(?<=\w\))\s*(?:[,;&]|\b(?:and|und|e|y|et)\b)\s*(?=\w)")
 _NUMBER = late(r"^(?:\d{1,3}[.)]?|\(?[a-h]\))\s")  # of the reference
 _GAP = re.compile(r"(?:,\s*)?(?:\.\s?){3,}|(?:,\s*)?…")
 # Behind initials only: some are family names too.
@@ -55,26 +52,13 @@ def people(text: str) -> tuple[Name, ...]:
     written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ROLE.sub("", _ET_AL.sub("", written)))).strip(" ,;:&[(/")
     if not _LETTER.search(written):
         return ()
-    if " " in written and _is_one_group(written):
-        return tuple(Name(literal=_BEHALF.sub("", group).rstrip(".")) for group in _groups(written))
+    if " " in written and is_one_group(written):
+        return tuple(Name(literal=_BEHALF.sub("", group).rstrip(".")) for group in groups(written))
     if ";" in written:
         pieces = re.split(r";|\s*&\s*", written)
         parts = [one.strip(" ,.") if names.is_initials(one) else one.strip(" ,") for one in pieces]
         return tuple(found for part in parts if _LETTER.search(part) for found in _sequence(pieces_of(part)))
     return tuple(_sequence(pieces_of(written)))
-
-
-def _groups(text: str) -> list[str]:
-    """Groups that each end with their abbreviation, apart: `Instituto do Joelho (IJ) & Clube (CR)`; else the text."""
-    groups = _BEHIND_SHORT.split(text)
-    return groups if all(group.endswith(")") for group in groups) else [text]
-
-
-def _is_one_group(text: str) -> bool:
-    """Whether a text is one name of a group, however many commas and `and` it has."""
-    if text.isupper() and "," not in text and len(text.split()[-1]) > _LONGEST_INITIALS:
-        return True
-    return not (_PERSON.search(text) or _BESIDE_PEOPLE.search(text)) and names_group(text)
 
 
 def _sequence(pieces: list[str]) -> Iterator[Name]:
@@ -83,7 +67,7 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
     rest = deque(_in_capitals(pieces))
     while rest:
         piece, following = rest.popleft(), rest[0] if rest else ""
-        if is_group(piece):
+        if is_group(piece) or (is_short_name(piece) and (is_short_name(following) or not _is_given(following))):
             yield Name(literal=_BEHALF.sub("", piece))
         elif following and _takes(piece, following, inverted):
             yield _inverted(piece, rest.popleft(), _suffix(rest))
@@ -105,6 +89,8 @@ def _in_capital_initials(piece: str) -> str:
 
 def _takes(family: str, given: str, inverted: bool) -> bool:
     """Whether two pieces are one name."""
+    if is_short_name(given):
+        return False
     if _is_given(given):
         return not _is_given(family) or (len(family) > 1 and family.isalpha())  # `LI` in `LI, X., HE, Y.`
     return inverted and _is_single(family) and not is_group(given)

@@ -8,6 +8,7 @@ from operator import attrgetter
 
 from cluneal_lit.citations.strings import months
 from cluneal_lit.citations.strings import repair_authors as authors
+from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_dates as dates
 from cluneal_lit.citations.strings import repair_editions as editions
@@ -98,12 +99,18 @@ RULES: tuple[Rule, ...] = (
     groups.group_before_colon,
     groups.without_release,
     groups.group_behind_authors,
+    bodies.body_of_a_nation,
+    bodies.bodies_of_a_country,
+    bodies.sentence_behind_group,
     publishers.without_word_for_thesis,
     authors.name_before_colon,
     authors.title_behind_authors,
     authors.title_within_authors,
     authors.title_in_brackets,
+    authors.title_in_asterisks,
+    authors.title_from_its_first_comma,
     titles.title_before_medium,
+    trials.name_behind_identifier,
     titles.title_of_one_word,
     titles.title_around_a_place,
     gaps.title_up_to_journal,
@@ -119,11 +126,13 @@ RULES: tuple[Rule, ...] = (
     meetings.book_behind_editors,
     meetings.editors_before_book,
     books.book_within_editors,
+    edited.book_before_bracket,
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,
     numbers.bracketed_issue,
     issues.volume_before_issue,
+    issues.volume_before_bracket,
     places.volume_apart,
     places.volume_without_issue,
     issues.issue_behind_volume,
@@ -147,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     titles.publisher_of_a_book,
     titles.title_of_a_book,
     titles.title_of_a_page,
+    titles.title_like_a_journal,
     titles.title_in_quotes,
     titles.with_first_bracket,
     titles.without_open_bracket,

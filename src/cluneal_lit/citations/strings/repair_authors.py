@@ -12,6 +12,7 @@ from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
 from cluneal_lit.citations.strings.tokens import Tokens
 
 _AMONG_NAMES = names.PARTICLES | {"and", "und", "et", "y", "e", "i", "al", "others", "for", "the"}
+_ARTICLES = frozenset("The An Der Die Das Ein Eine Los Las Les Une Os As Um Uma Gli Het Een".split())
 _LONGEST_INITIALS = 3
 _SHORTEST_NAMES = 4  # tokens
 _LONGEST_NAME = 6  # tokens, with initials and the colon behind them
@@ -129,8 +130,42 @@ def _behind_last_initials(found: Tokens, authors: Segment) -> int | None:
 
 
 def _are_no_names(texts: Sequence[str]) -> bool:
-    """Whether words have a colon among them, or small ones that stand in no names."""
+    """Whether words have a colon among them, small ones that stand in no names, or an article at first."""
+    if len(texts) > 1 and texts[0] in _ARTICLES:
+        return True
     return ":" in texts or any(text.islower() and text.isalpha() and text not in _AMONG_NAMES for text in texts)
+
+
+@rule(has=("author",), words=("*",))
+def title_in_asterisks(found: Tokens, segments: Segments) -> Segments:
+    """What stands between asterisks behind people is the title: `Anna Quimby, *Knees, Hips and Backs* (Oslo: …)`."""
+    texts, own = found.texts, segments[0]
+    places = range(own.start + 2, min(own.end + 2, len(texts) - 1))
+    opening = next((at for at in places if texts[at] == "*" and found.spaced[at] and not found.spaced[at + 1]), None)
+    if own.label != "author" or opening is None or "*" not in texts[opening + 2 :]:
+        return segments
+    closing = texts.index("*", opening + 2)
+    rest = [one for one in segments[1:] if one.start > closing]
+    if any(one.start < closing < one.end - 1 for one in segments):
+        return segments
+    end = min(own.end, opening - (texts[opening - 1] in ",.:"))
+    return [Segment("author", own.start, end), Segment("title", opening + 1, closing), *rest]
+
+
+@rule(has=("author", "title"), words=(",",))
+def title_from_its_first_comma(found: Tokens, segments: Segments) -> Segments:
+    """The word between the only author's name and a title that goes on with a list begins it:
+    `Anna Quimby, Knees, Hips, and Backs`."""
+    own, title = segments[:2]
+    texts = found.texts
+    if (own.label, title.label, title.start) != ("author", "title", own.end + 1) or texts[own.end] != ",":
+        return segments
+    named = texts[own.start : own.end - 2]
+    full = len(named) > 1 and all(text.istitle() and len(text) > 1 for text in named)
+    listed = texts[title.start + 1 : title.start + 3] in ([",", "and"], [",", "or"])
+    if not (full and listed and texts[own.end - 2] == "," and texts[own.end - 1].istitle()):
+        return segments
+    return [Segment("author", own.start, own.end - 2), Segment("title", own.end - 1, title.end), *segments[2:]]
 
 
 def _has_family_first(found: Tokens, authors: Segment) -> bool:

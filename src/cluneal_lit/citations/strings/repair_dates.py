@@ -6,13 +6,14 @@ import re
 from collections.abc import Collection, Sequence
 
 from cluneal_lit.citations.references import locators
-from cluneal_lit.citations.strings.lexical import MONTHS, word
+from cluneal_lit.citations.strings import lexical, months
+from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_MONTHS = MONTHS | frozenset("ene fev abr mai ago set out dez dic gen mag giu lug ott fevr avr juil dec okt".split())
+_MONTHS = lexical.MONTHS | months.MONTHS  # seasons, too
 _ASKED = frozenset(
     "accessed access acesso acessado acceso viewed visited retrieved citado cited consulte consultado consultato"
     " abgerufen zugriff zugegriffen dostep accesso accedido acedido recuperado visitado consulted geraadpleegd".split()
@@ -155,8 +156,35 @@ def whole_dates(found: Tokens, segments: Segments) -> Segments:
 def _end_of_date(found: Tokens, year: Segment) -> int:
     texts = found.texts
     month = year.end + (texts[year.end : year.end + 1] == [","])
-    if not _YEAR.fullmatch(texts[year.end - 1]) or month >= len(texts) or word(texts[month]) not in _MONTHS:
+    if not _YEAR.fullmatch(texts[year.end - 1]):
         return year.end
+    if not _is_month(texts, month):
+        return _end_of_second_year(texts, year.end)
     day = month + 1 + (texts[month + 1 : month + 2] == ["."])
-    is_day = day < len(texts) and texts[day].isdigit() and len(texts[day]) < 3 and found.spaced[day]
-    return day + 1 if is_day and texts[day + 1 : day + 2] not in (["("], ["-"]) else month + 1
+    is_day = day < len(texts) and months.is_day(texts[day]) and found.spaced[day]
+    first = day + 1 if is_day and texts[day + 1 : day + 2] not in (["("], ["-"]) else month + 1
+    return _end_of_range(texts, day + is_day) or first
+
+
+def _end_of_range(texts: Sequence[str], at: int) -> int:
+    """Where a date ends that goes on there with a dash and another month or day: `2010 Jan-Mar`, `2010 Jul 3-9;`,
+    `2010 Dec 31-2011 Jan 6`; 0 where none does."""
+    if months.is_day(texts[at - 1]) and texts[at + 2 : at + 3] == [";"] and months.is_day(texts[at + 1]):
+        return at + 2
+    month = at + 1 + bool(_YEAR.fullmatch("".join(texts[at + 1 : at + 2])))
+    if texts[at : at + 1] not in (["-"], ["–"], ["/"]) or not _is_month(texts, month):
+        return 0
+    day = month + 1 + (texts[month + 1 : month + 2] == ["."])
+    dated = months.is_day(texts[at - 1]) and months.is_day("".join(texts[day : day + 1]))
+    return day + 1 if dated else month + 1
+
+
+def _end_of_second_year(texts: Sequence[str], at: int) -> int:
+    """Where `/jan. 2009` ends behind `dez. 2008`; there without it."""
+    end = at + 2 + (texts[at + 2 : at + 3] == ["."])
+    second = texts[at : at + 1] in (["-"], ["–"], ["/"]) and _is_month(texts, at + 1)
+    return end + 1 if second and _YEAR.fullmatch("".join(texts[end : end + 1])) else at
+
+
+def _is_month(texts: Sequence[str], at: int) -> bool:
+    return at < len(texts) and word(texts[at]) in _MONTHS

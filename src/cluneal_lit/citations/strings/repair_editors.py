@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.lexical import INSIDE, word
+from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_books import EDITORS
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
@@ -30,3 +31,25 @@ def _edit(found: Tokens, one: Segment, following: int, titled: bool) -> bool:
     """Whether `eds` stands at the end of people or behind them, before the following field."""
     words = map(word, found.texts[max(one.start, one.end - 2) : min(one.end + 3, following)])
     return not (EDITORS if titled else EDITORS - _ORGANISERS).isdisjoint(words)
+
+
+@rule(has=("title", "editor"), lacks=("journal", "booktitle"), words=("(",))
+def book_before_bracket(found: Tokens, segments: Segments) -> Segments:
+    """The book that is marked with its editors stands before their bracket: `In: Rowing medicine (Strong C, eds), …`"""
+    at = [one.label for one in segments].index("editor")
+    own, texts = segments[at], found.texts
+    opening = next((place for place in range(own.start + 1, own.end - 1) if texts[place] == "("), None)
+    if opening is None or word(texts[opening + 1]) in EDITORS or not _is_edited(found, own, opening):
+        return segments
+    start = own.start + 2 * (word(texts[own.start]) in INSIDE and texts[own.start + 1] == ":")
+    if start >= opening or any(map(is_initials, texts[start:opening])):
+        return segments
+    parted = [Segment("booktitle", start, opening), Segment("editor", opening + 1, own.end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def _is_edited(found: Tokens, editors: Segment, opening: int) -> bool:
+    """Whether `eds` ends the bracket that opens among editors."""
+    texts = found.texts
+    closing = next((at for at in range(opening, len(texts)) if texts[at] == ")"), 0)
+    return closing >= editors.end - 1 and not EDITORS.isdisjoint(map(word, texts[max(opening, closing - 2) : closing]))

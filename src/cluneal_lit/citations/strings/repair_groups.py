@@ -46,15 +46,15 @@ def group_before_sentence(found: Tokens, segments: Segments) -> Segments:
     labels = [one.label for one in segments]
     alone = labels[1:2] == ["journal"] and {"publisher", *LOCATING}.isdisjoint(labels)
     doubled = labels[1:2] == ["publisher"] and labels.count("publisher") > 1
-    if (alone or doubled) and _is_group(found, own.end):
+    if (alone or doubled) and is_named_first(found, own.end):
         return [own, Segment("title", segments[1].start, segments[1].end), *segments[2:]]
     stop = next((at for at in range(1, own.end - 1) if texts[at] == "." and found.spaced[at + 1]), 0)
-    if not stop or not _is_group(found, stop):
+    if not stop or not is_named_first(found, stop):
         return segments
     return [Segment("author", 0, stop), Segment("title", stop + 1, own.end), *segments[1:]]
 
 
-def _is_group(found: Tokens, end: int) -> bool:
+def is_named_first(found: Tokens, end: int) -> bool:
     """Whether a string begins with the name of a group, up to that token."""
     return not is_initials(found.texts[end - 1]) and names_group(" ".join(found.texts[:end]))
 

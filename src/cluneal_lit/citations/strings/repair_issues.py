@@ -77,14 +77,21 @@ def whole_issue(found: Tokens, segments: Segments) -> Segments:
     inside = texts[one.end : one.end + _LONGEST]
     if texts[one.start - 1 : one.start] != ["("] or ")" not in inside[1:]:
         return segments
-    if word(inside[0]) not in _PART and not (_SUPPLEMENT.match(inside[0]) and inside[1] == ")"):
-        return segments  # a numbered supplement is often a field of its own
+    if word(inside[0]) not in _PART and not (
+        _SUPPLEMENT.match(inside[0]) and (inside[1] == ")" or _is_iberian(inside[0]))
+    ):
+        return segments  # a numbered supplement is often a field of its own, but not in Portuguese and Spanish
     end = one.end + inside.index(")")
     return [
         *segments[:at],
         Segment("issue", one.start, end),
         *(rest for rest in segments[at + 1 :] if rest.start >= end),
     ]
+
+
+def _is_iberian(text: str) -> bool:
+    """Whether a supplement is written as in Portuguese and Spanish."""
+    return word(text).startswith("supl")
 
 
 @rule(has=("pages", "issue"), lacks=("volume",))
@@ -97,6 +104,18 @@ def volume_before_issue(found: Tokens, segments: Segments) -> Segments:
     if found.texts[pages.end : issue.start] != ["("] or not found.texts[pages.start].isdigit():
         return segments
     return [Segment("volume", one.start, one.end) if one is pages else one for one in segments]
+
+
+@rule(has=("year", "issue"), lacks=("volume",), words=("(",))
+def volume_before_bracket(found: Tokens, segments: Segments) -> Segments:
+    """The unmarked number between the semicolon behind a date and an issue in brackets is the volume: `Jan 3;11(4)`."""
+    texts = found.texts
+    bracket = next(one.start for one in segments if one.label == "issue") - 1
+    if bracket < 2 or texts[bracket] != "(" or texts[bracket - 2] != ";" or not texts[bracket - 1].isdigit():
+        return segments
+    if any(one.start < bracket <= one.end for one in segments):
+        return segments
+    return [*segments, Segment("volume", bracket - 1, bracket)]
 
 
 @rule(some=("volume", "issue"), lacks=("pages",), words=_ARTICLE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from cluneal_lit.citations.strings.lexical import INSIDE, word
+from cluneal_lit.citations.strings.repair_books import EDITORS
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
@@ -92,6 +93,15 @@ def title_of_a_page(found: Tokens, segments: Segments) -> Segments:
     if labels.count("journal") != 1:
         return segments
     return [Segment("title", one.start, one.end) if one.label == "journal" else one for one in segments]
+
+
+@rule(has=("journal", "publisher"), lacks=("title", "booktitle", *LOCATING), words=EDITORS)
+def title_like_a_journal(found: Tokens, segments: Segments) -> Segments:
+    """A book that somebody edited has its title where an article has its journal: `Orlov B, ed. Spine. Oslo: Remo`."""
+    at = [one.label for one in segments].index("journal")
+    if _is_in(found, segments[at]):
+        return segments
+    return [*segments[:at], Segment("title", segments[at].start, segments[at].end), *segments[at + 1 :]]
 
 
 @rule(has=("title", "location", "journal", "volume"))

@@ -8,9 +8,9 @@ from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, begun
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_TRIALS = frozenset(("clinicaltrials", "isrctn", "eudract"))
+_TRIALS = frozenset(("clinicaltrials", "isrctn", "eudract", "prospero"))
 _REGISTERS = frozenset(("register", "registry"))
-_GIVING = frozenset("isrctn drks actrn chictr umin irct pactr ntr kct tctr ctri jprn".split())
+_GIVING = frozenset("isrctn drks actrn chictr umin irct pactr ntr kct tctr ctri jprn crd".split())
 _LONGEST = 8  # tokens of a register's name
 _BEHIND = frozenset(("number", "no", "nr", "identifier", "id"))
 
@@ -53,6 +53,23 @@ def number_of_a_trial(found: Tokens, segments: Segments) -> Segments:
     apart = [one for one in segments if one.end <= start or one.start >= end or one.label == "title"]
     titled = any(one.label == "title" and one.start < end and one.end > start for one in apart)
     return apart if titled else [*apart, Segment("number", start, end)]
+
+
+@rule(words=("<nct>",))
+def name_behind_identifier(found: Tokens, segments: Segments) -> Segments:
+    """The title of a trial as NLM cites it stands between its number and the semicolon before its date:
+    `ClinicalTrials.gov [Internet]. … Identifier NCT…, Knees of rowers; 2011`."""
+    texts = found.texts
+    at = texts.index("<nct>") if texts[:3] == ["ClinicalTrials", ".", "gov"] else 0
+    if not at or not {"Identifier", "identifier"}.intersection(texts[at - 2 : at]) or "[" not in texts[:at]:
+        return segments
+    start = at + 2
+    end = next((place for place in range(start, len(texts)) if texts[place] == ";"), 0)
+    if end < start + 2 or texts[at + 1] not in ",.:":
+        return segments
+    before = [one for one in segments if one.end <= at and one.label in ("location", "publisher")]
+    behind = [one for one in segments if one.start > end]
+    return [Segment("author", 0, 3), *before, Segment("title", start, end), *behind]
 
 
 def _before_register(found: Tokens, title: Segment) -> Segment:
