@@ -55,6 +55,7 @@ def test_an_identifier_has_one_normal_form(kind: str, text: str, normal: str) ->
         ("10.1", ""),
         ("10.5555/", ""),
         ("pmcid:10.5555", ""),
+        ("PMC10.5555", ""),
         ("PMC 5944640", "pmcid:PMC5944640"),
         ("10.14245/NS.1836024.012", "doi:10.14245/ns.1836024.012"),
         ("doi:10.1016/", ""),

@@ -15,7 +15,7 @@ from cluneal_lit.late import late
 from cluneal_lit.model import Ids
 
 _PMID = re.compile(r"(?:pmid:?\s*)?0*([1-9]\d{0,7})", re.IGNORECASE)
-_PMCID = re.compile(r"(?:pmcid:?\s*)?(?:PMC\s{0,3}0*([1-9]\d{0,8})(?:\.\d+)?|0*([1-9]\d{0,8}))", re.IGNORECASE)
+_PMCID = re.compile(r"(?:pmcid:?\s*)?(?:PMC\s{0,3}0*([1-9]\d{0,8})(?:\.\d{1,2})?|0*([1-9]\d{0,8}))", re.IGNORECASE)
 _DOI = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi:?)?\s*(10\.\d{4,9}(?:\.\d+)*/\S+)", re.IGNORECASE)
 # The addresses of bioRxiv and medRxiv have a version, and a page of it, behind the DOI, which has neither and does not
 # resolve with them. The second prefix is openRxiv's.

@@ -28,7 +28,7 @@ def work_named(known: Known, text: str) -> tuple[str, str]:
     for one in names(text):
         if work := known.owner(one):
             return (name(work) if one in work.keys else one), work.keys[0]
-    found = [one for one in names(text) if one.partition(":")[0] in identifiers.NORMAL]
+    found = [identifiers.key(one) or one for one in names(text) if one.partition(":")[0] in identifiers.NORMAL]
     if not found:
         raise ConfigError(
             f"{text}: is neither an identifier nor the key of a work here; write pmid:29656623 or doi:10.…"

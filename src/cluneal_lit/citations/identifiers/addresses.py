@@ -9,7 +9,7 @@ from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers.hits import Hit, Text, url_start
 from cluneal_lit.late import late
 
-_TAIL = r"(?P<number>\d{1,20})(?![\w])"
+_TAIL = r"(?P<number>\d{1,20})(?!\w|\.\d{4})"  # not the beginning of a DOI
 _MORE = re.compile(r"(?:,|%2C)(?P<number>\d{1,20})(?!\w)", re.IGNORECASE)
 _LONGEST_HOST = 60
 # (kind, literal that the address holds in lower case, expression from that literal on)
