@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references import authors, locators, noted
@@ -115,10 +116,10 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
 def _located(string: str, behind: int) -> re.Match[str] | None:
     """What looks like volume and pages, or place and publisher, with words before it behind the authors."""
     shown = _TIMES.sub(lambda times: " " * len(times[0]), string)
-    for match in locators.HINT.finditer(shown):
-        if not behind or sum(map(str.isalpha, shown[behind : match.start()])) >= _WORDED:
-            return match
-    return _PUBLISHED.search(shown, behind)
+    letters = (at for at in range(behind, len(shown)) if shown[at].isalpha())
+    worded = next(islice(letters, _WORDED - 1, None), len(shown)) if behind else -1
+    hints = locators.HINT.finditer(shown)
+    return next((hint for hint in hints if hint.start() > worded), None) or _PUBLISHED.search(shown, behind)
 
 
 def _titled(string: str, found: authors.Authors, people: int) -> bool:
