@@ -1,8 +1,9 @@
 """What every benchmark shares: rows of goals, timing in pairs, peers in environments of their own, the command line.
 
 `python benchmarks/NAME.py [--quick] [--accuracy] [--json] [--record]` prints a row for each goal and exits with 1 when
-one is missed. `--quick` leaves peers out; `--accuracy` prints only the figures that do not depend on the machine, and
-exits with 1 when one is worse than its last figure in `accuracy.json`; `--record` writes the figures there.
+one is missed. `--quick` leaves out peers and what takes long; `--accuracy` prints all figures that do not depend on the
+machine and no others, and exits with 1 when one is worse than its last figure in `accuracy.json`; `--record` writes the
+figures there.
 """
 
 from __future__ import annotations
@@ -63,6 +64,8 @@ def main(name: str, measure: Callable[[Options], Iterable[Row]]) -> int:
     for flag in ("--quick", "--accuracy", "--json", "--record"):
         parser.add_argument(flag, action="store_true")
     options = parser.parse_args()
+    if options.record and options.quick and not options.accuracy:
+        parser.error("--quick leaves figures out that --record would lose: leave one of them out")
     rows = list(measure(Options(options.quick, options.accuracy)))
     if options.accuracy:
         rows = [row for row in rows if row.accuracy]

@@ -1,6 +1,8 @@
-"""Which records are of preprints."""
+"""Which records are of preprints, and what the DOIs of a preprint's versions share."""
 
 from __future__ import annotations
+
+import re
 
 from cluneal_lit.journals import is_server
 from cluneal_lit.late import late
@@ -11,6 +13,13 @@ _KINDS = frozenset(("preprint", "posted-content"))
 _DOI = late(
     r"10\.(?:1101/(?:20\d\d\.|\d{6})|64898/|2139/ssrn|21203/rs|31234/|31219/|48550/|20944/preprints|26434/|31730/|36227/)"
 )
+# The version behind the DOI: 10.21203/rs.3.rs-1800050/v1, 10.20944/preprints202001.0001.v2
+_VERSION = re.compile(r"(?:/|(?<=\d)\.?)v\d{1,2}$")
+
+
+def stem(doi: str) -> str:
+    """The DOI of a preprint without its version."""
+    return _VERSION.sub("", doi)
 
 
 def is_preprint(*records: Record) -> bool:

@@ -27,6 +27,7 @@ IN_TABLE = "#table(/* PMID 1 */ columns: (2, {}), [PMID], [a], [29656623], [b])"
         (BEHIND_MARKER, "COVID-19 (1) "),
         (BEHIND_MARKER, "A-1"),
         (BEHIND_MARKER, "^(1"),
+        (BEHIND_MARKER, "1.10.5555/a"),
         (BEHIND_MARKER, "⁽¹⁾"),
         (BEHIND_MARKER, "(Aa; Bb/"),
         (BEHIND_MARKER, "Aa 2018, p. 3; "),

@@ -151,6 +151,11 @@ def test_blanks_without_end_are_passed_once(path: str, text: str) -> None:
     assert grows(path, few, many)
 
 
+def test_the_target_of_a_link_is_passed_once() -> None:
+    few, many = (f'<html><a href="#{"fnref" * (size // 5)}!">a</a>'.encode() for size in SIZES)
+    assert grows("a.html", few, many)
+
+
 @pytest.mark.parametrize("made", MADE)
 def test_the_time_to_read_other_files_grows_as_they_do(made: str) -> None:
     path, make = MADE[made]

@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from cluneal_lit.entries.status import relations, status, stem
+from cluneal_lit.entries.status import relations, status
 from cluneal_lit.formats.notices import label, newer_version, printed
 from cluneal_lit.formats.notices import notice as heading
 from cluneal_lit.model import Answer, Date, Ids, Record, Relation, Request, Status
+from cluneal_lit.preprints import stem
 from cluneal_lit.sources import crossref
 from tests.formats.invented import article
 from tests.made import fields, record

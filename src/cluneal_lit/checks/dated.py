@@ -20,8 +20,8 @@ def electronic_year(case: Case) -> Iterator[Finding]:
         cited = resolution.citation.fields
         if len(resolution.works) == 1 and cited.issued and (cited.volume or cited.page):
             year = cited.issued.year
-            if year not in [_years(record)[1] for record in case.works[resolution.works[0]].records]:
-                continue
+            if all(_years(record)[1] != year for record in case.works[resolution.works[0]].records):
+                continue  # as for most: which records count need not be asked
             records = held_against(resolution, case.works, case.lock)
             dated = [(*_years(record), record.source) for record in records if not is_preprint(record)]
             for printed, online, source in dated:

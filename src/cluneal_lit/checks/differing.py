@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec.structs import replace
-
 from cluneal_lit.checks import notices
 from cluneal_lit.checks.agreement import settled
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.slips import lost_first
 from cluneal_lit.compare import Comparison, compared
+from cluneal_lit.formats.stated import attributed
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Citation, Fields, Ids, Record, Relation, Resolution, Work
 from cluneal_lit.registries import absent, heard
@@ -66,7 +65,7 @@ def _notice(
 ) -> Iterator[tuple[Comparison, Record]]:
     """That a record is a notice and the citation means the paper, by the first record that says so."""
     differing = {record.key for _, record in apart}
-    stated = [replace(tie, source=tie.source or record.source) for record in records for tie in record.relations]
+    stated = attributed(records)
     for record in records:
         if said := notices.of_paper(citation, record, (*stated, *told), apart=record.key in differing):
             yield Comparison(NOTICE, "contradicting", 0.0, "a paper", said), record

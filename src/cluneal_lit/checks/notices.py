@@ -10,6 +10,7 @@ from cluneal_lit.formats.labelled import titled
 from cluneal_lit.formats.notices import ABOUT_ANOTHER, NAMES, is_denied, is_sure
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Record, Relation
+from cluneal_lit.preprints import stem
 
 _NOTICE = late(
     r"^\W*(?:erratum|errata|corrigend\w+|(?:author |publisher )?correction|retraction|notice of retraction|withdrawal|"
@@ -27,9 +28,13 @@ _BEFELL = {
     "correction": "was corrected",
 }
 _MAY_BE_WORKS = ("correction",)  # what corrects a paper may be its next version
-# How versions of one work are told apart at the end of a DOI: `.pub3` by Cochrane, `/v2` of preprints, `.2` by F1000.
-_VERSION = re.compile(r"\.pub\d{1,2}$|(?:/|(?<=\d)\.?)v\d{1,2}$|(?<=^doi:10\.12688/)(\w+\.\d+)\.\d{1,2}$")
-_OTHER = frozenset(("title", "pages", "volume", "issue"))
+# How versions of one work that is no preprint are told apart at the end of a DOI: `.pub3` by Cochrane, `.2` by F1000.
+_VERSION = re.compile(r"\.pub\d{1,2}$|(?<=^doi:10\.12688/)(\w+\.\d+)\.\d{1,2}$")
+# What says of a citation and a record that they are two: the place, and with a registry's word the title, without it
+# the year.
+_ELSEWHERE = frozenset((field, "contradicting") for field in ("pages", "volume", "issue"))
+_OTHER_TITLE = _ELSEWHERE | {("title", "contradicting")}
+_OTHER_YEAR = _ELSEWHERE | {("year", "close")}
 _REPUBLISHED = "corrected and republished article"
 
 
@@ -46,9 +51,9 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
     if not ABOUT_ANOTHER.isdisjoint(types):
         is_paper = apart or _is_labelled(citation, record)
     elif _REPUBLISHED not in types and any(tie.kind not in _MAY_BE_WORKS for tie in about):
-        is_paper = _is_labelled(citation, record) or not _OTHER.isdisjoint(_placed(citation, record, "contradicting"))
+        is_paper = _is_labelled(citation, record) or _differs(citation, record, _OTHER_TITLE)
     else:
-        is_paper = apart and bool(_NOTICE.match(record.fields.title)) and _is_elsewhere(citation, record)
+        is_paper = apart and bool(_NOTICE.match(record.fields.title)) and _differs(citation, record, _OTHER_YEAR)
     return _words(about) if is_paper else ""
 
 
@@ -72,7 +77,8 @@ def _about(record: Record, ties: Sequence[Relation]) -> Iterator[Relation]:
 
 
 def _stem(name: str) -> str:
-    return _VERSION.sub(r"\1", name)
+    """An identifier without the version of its work."""
+    return _VERSION.sub(r"\1", stem(name))
 
 
 def _is_labelled(citation: Citation, record: Record) -> bool:
@@ -81,14 +87,9 @@ def _is_labelled(citation: Citation, record: Record) -> bool:
     return bool(_NOTICE.match(known)) or len(_LABEL.findall(known)) > len(_LABEL.findall(cited))
 
 
-def _is_elsewhere(citation: Citation, record: Record) -> bool:
-    apart = _placed(citation, record, "contradicting")
-    return not {"pages", "volume", "issue"}.isdisjoint(apart) or "year" in _placed(citation, record, "close")
-
-
-def _placed(citation: Citation, record: Record, relation: str) -> set[str]:
-    """The fields in which citation and record stand so to each other."""
-    return {one.field for one in compared(citation.fields, record.fields) if one.relation == relation}
+def _differs(citation: Citation, record: Record, signs: frozenset[tuple[str, str]]) -> bool:
+    """Whether a field of both stands so as one of the signs says: `("pages", "contradicting")`."""
+    return any((one.field, one.relation) in signs for one in compared(citation.fields, record.fields))
 
 
 def _words(about: Collection[Relation]) -> str:

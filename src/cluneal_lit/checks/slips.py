@@ -108,9 +108,9 @@ def _all(citation: Citation, records: Sequence[Record]) -> Iterator[tuple[str, s
 
 def _garbled(cited: Fields, record: Fields) -> Iterator[str]:
     texts = (record.title, record.container_title, *map(_called, record.author))
-    if not said.may_be_garbled("".join(texts)) or not (
-        garbled := [text for text in texts if said.mended(text) != text]
-    ):
+    if not said.may_be_garbled("".join(texts)):
+        return
+    if not (garbled := [text for text in texts if said.mended(text) != text]):
         return
     meant = {said.letters(text) for text in (cited.title, cited.container_title, *map(_called, cited.author))}
     yield from (f"its letters are garbled: {text}" for text in garbled if said.letters(text) in meant)

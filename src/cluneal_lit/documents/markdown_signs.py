@@ -25,7 +25,10 @@ _OTHERS = re.compile(rb"\s*(?:#!|[{<]|\[\s*[\[{\"])|.{0,20000}?^Content-Transfer
 
 
 def is_markdown(head: bytes, more: bytes) -> bool:
-    """Whether a text is Markdown, by how its `head` is laid out or how `more` of it cites; no script, mail or JSON."""
+    """Whether a text is Markdown, by how its `head` is laid out or how `more` of it cites.
+
+    How scripts, mails, JSON and markup cite says nothing, nor how a script is laid out: `#` begins its comments.
+    """
     if _OTHERS.match(head):
         return _LAID_OUT.search(head) is not None and not head.startswith(b"#!")
     return bool(_LAID_OUT.search(head) or _CITES.search(more))

@@ -21,7 +21,7 @@ _LABEL = re.compile(r"\W*\d{1,4}\W*")
 _TAG = re.compile(r"</?\w[^<>]{0,200}>")
 _FILLER = re.compile(r"(?:[\s.,;:|()\[\]{}/*_–—·•-]|</?\w[^<>]{0,200}>)*")
 # How programs name the place of a mark: `fnref1`, `_ftnref1`, `cite_ref-2`.
-_MARK = re.compile(r"(?:fn|ftn|edn|cite|footnote|endnote|note)[_:-]?ref(?:erence)?[\w:.-]*$", re.IGNORECASE)
+_MARK = re.compile(r"(?:fn|ftn|edn|cite|footnote|endnote|note)[_:-]?ref(?:erence)?[\w:.-]{0,200}$", re.IGNORECASE)
 _ARROW = re.compile(r"(?<!\S)[\^↑↩] ?$")
 _BRACKETS = {"[": "]", "(": ")"}
 _LONGEST, _LONGEST_NOTE = 300, 4000
@@ -54,9 +54,9 @@ def _leads_back(link: Span, links: Sequence[Span], anchors: Mapping[str, Span]) 
     for one in islice(links, first, first + _MANY):
         if one.start > mark.end + _TOUCH:
             break
-        note = anchors.get(_place(one)) if one is not link and one.end >= mark.start - _TOUCH else None
+        note = anchors.get(_place(one)) if one.start != link.start and one.end >= mark.start - _TOUCH else None
         if note and note.start - _TOUCH <= link.end and link.start <= note.end + _LONGEST_NOTE:
-            return one.start != link.start
+            return True
     return False
 
 

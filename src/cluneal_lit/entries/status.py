@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -10,9 +9,9 @@ from msgspec.structs import replace
 
 from cluneal_lit.formats import notices
 from cluneal_lit.formats.labelled import labels
-from cluneal_lit.formats.stated import by_notices
+from cluneal_lit.formats.stated import attributed, by_notices
 from cluneal_lit.model import Record, Relation, Status
-from cluneal_lit.preprints import is_preprint
+from cluneal_lit.preprints import is_preprint, stem
 
 # What a notice of this kind does to the work it is about; kinds that are not here leave the status alone.
 _NAMES = notices.NAMES
@@ -20,8 +19,6 @@ _NAMES = notices.NAMES
 _NOTICE_TYPES = frozenset({"Retraction Notice", "Retraction of Publication"})
 _RETRACTED_TYPE = "Retracted Publication"
 _WATCH = "retraction-watch"
-# The version behind the DOI of a preprint: 10.21203/rs.3.rs-1800050/v1, 10.20944/preprints202001.0001.v2
-_VERSION = re.compile(r"(?:/|(?<=\d)\.?)v\d{1,2}$")
 
 
 def status(records: Iterable[Record], complete: bool = True, told: Iterable[Relation] = ()) -> Status:
@@ -71,19 +68,13 @@ def relations(records: Iterable[Record], told: Iterable[Relation] = ()) -> tuple
     if not told and all(not record.relations for record in records):
         return ()
     found: list[Relation] = []
-    stated = [replace(tie, source=tie.source or record.source) for record in records for tie in record.relations]
-    for tie in (*stated, *told):
+    for tie in (*attributed(records), *told):
         place = next((place for place, other in enumerate(found) if _is_one(other, tie)), len(found))
         found[place : place + 1] = [_joined(found[place], tie) if place < len(found) else tie]
     if not found:
         return ()
     own = {name for record in records for name in record.ids.keys()}
     return tuple(tie for tie in found if not _is_slip(tie, found, own, is_preprint(*records)))
-
-
-def stem(doi: str) -> str:
-    """The DOI of a preprint without its version."""
-    return _VERSION.sub("", doi)
 
 
 def _is_one(one: Relation, other: Relation) -> bool:

@@ -11,10 +11,10 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from cluneal_lit.entries.status import relations, stem
+from cluneal_lit.entries.status import relations
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Ids, Relation, Work
-from cluneal_lit.preprints import is_preprint
+from cluneal_lit.preprints import is_preprint, stem
 
 # 10.1002/14651858.CD002020 is the first version, 10.1002/14651858.CD002020.pub2 the second, and so on
 # (https://www.cochranelibrary.com/about/about-cochrane-reviews).

@@ -1,16 +1,23 @@
-"""The editorial status that notices give a work, whoever states them."""
+"""What records state of other works, and the editorial status that notices give a work, whoever states them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.formats import notices
-from cluneal_lit.model import STATUSES, Date, Relation, Status
+from cluneal_lit.model import STATUSES, Date, Record, Relation, Status
 
 _FINAL, _LIFTING = ("retracted", "withdrawn"), ("reinstated", "republished")
 _CLAIMED = ("library", "file")  # sources that people wrote
+
+
+def attributed(records: Iterable[Record]) -> list[Relation]:
+    """What records state of other works, each with who states it: the source of the record that names no other."""
+    return [replace(tie, source=tie.source or record.source) for record in records for tie in record.relations]
 
 
 def by_notices(stated: Sequence[Relation], heard: bool) -> Status:

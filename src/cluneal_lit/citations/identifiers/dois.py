@@ -141,7 +141,7 @@ def _judged(text: str, value: str, span: tuple[int, int], address: int, label: i
 
 
 def _first(at: int, address: int, label: int) -> int:
-    return address if address >= 0 else label if label >= 0 else at
+    return next((begin for begin in (address, label) if begin >= 0), at)
 
 
 def _cut(written: str, in_url: bool) -> int:

@@ -12,7 +12,7 @@ from cluneal_lit.late import late
 _WRITTEN = late(r"10\.\d{4,9}(?:\.\d+)*/[^\s\"“”„«»|{}]{1,500}")
 _ADDRESS = r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/"
 _RESOLVER = late(_ADDRESS, re.IGNORECASE)
-# What a bracket or a quote parts from an address before it: `\\href{…}{10.5555/x}`, `[…](https://doi.org/10.5555/x)`.
+# What a bracket or a quote parts from an address before it: `\href{…}{10.5555/x}`, `[…](https://doi.org/10.5555/x)`.
 _PARTED = late(rf"[{{\[(<>\"“](?:{_ADDRESS}|doi:?\s{{0,2}})?$", re.IGNORECASE)
 _VERSION = re.compile(r"v\d{1,2}", re.IGNORECASE)  # of a preprint, which says something
 

@@ -8,7 +8,7 @@ from cluneal_lit.late import late
 
 # Registrants write no dashes but percent-encoded; in a text they part the DOI from what follows.
 DASH = re.compile("[\u2013-\u2015]|&[mn]dash;")
-_GLUED = late(r"10\.(?!(?:19|20)\d\d/)\d{4,5}/(?=[^\s/]*[A-Za-z])(?=\S*\d{3})\S{8}")
+_GLUED = late(r"10\.(?!(?:19|20)\d\d/)\d{4,5}/(?=[^\s/]{0,500}[A-Za-z])(?=\S{0,500}\d{3})\S{8}")
 _SHORT_NUMBER = late(r"\d{1,5}|\d{1,3}(?:\.\d{1,3}){3}|(?=\d*[.,:/-])(?:[.,:/-]*\d){1,6}")
 # Registrants whose suffixes are short numbers: the DOI Foundation, AIP, AAPT, ASA, SIAM, World Scientific, ACM, the
 # World Bank, OSTI, MIT Press, JSTOR, NBER; and a letter or two with a number, as others give them.

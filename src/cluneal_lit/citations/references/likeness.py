@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import authors, locators
+from cluneal_lit.citations.references import authors, locators, noted
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.locators import UNDATED
 from cluneal_lit.late import late
@@ -28,15 +29,14 @@ _TIMES = late(
     rf"|\({locators.YEAR}\):\s\d+\s?(?:min|sec|[hs]|k?m|[cm]m|k?g|m?l|W|V|A|EUR)\b"
 )
 # Place and publisher with year behind a title, editions, a page of the web with the day of its reading, what physicists
-# and lawyers write, `Inv. Rev. 12, 345 (2001)`, `12 Inv. L. Rev. 33 (2001)`, and pages in
-# Cyrillic letters.
+# write, `Inv. Rev. 12, 345 (2001)`, and lawyers, and pages in Cyrillic letters.
 _PUBLISHED = late(
     rf"(?:(?<=[^\W\d_]{{2}}[.?!])|(?<=[\])”\"][.?!]))\s[{authors.UPPER}][^\W\d_]+"
     rf"(?:,?\s[{authors.UPPER}][\w.]*){{0,3}}(?:\s\([^()]{{2,20}}\))?:\s[{authors.UPPER}][^:;\d]{{1,60}}[;,]\s?[c©]?{locators.YEAR}\b"
     r"|\b\d{1,2}(?:st|nd|rd|th)\sed(?:ition\b|n\b|\.)|\bpages\s\d+\s?[-–]\s?\d+"
-    r"|https?://\S+\W+(?i:accessed|retrieved|visited|cited|abgerufen|zugriff|consulté|consultado|visto)\b"
+    r"|https?://\S{1,300}\W{1,5}(?i:accessed|retrieved|visited|cited|abgerufen|zugriff|consulté|consultado|visto)\b"
     rf"|[^\W\d_]\.?,?\s\d{{1,4}},\s[A-Z]?\d{{1,6}}(?:\s?[-–]\s?\d+)?\s\({locators.YEAR}\)"
-    rf"|\b\d{{1,3}}\s(?:[{authors.UPPER}][\w.’']*\s|&\s|of\s){{1,6}}\d{{1,4}}(?:[,–-]\s?\d+){{0,2}}\s\({locators.YEAR}\)"
+    rf"|\b{noted.REPORTED}"
     r"|\b[СC]\.\s?\d+\s?[-–]\s?\d+|\b\d+\s[сc]\.(?:\s|$)"
 )
 # What kind of work it is, as Chinese lists say it: `[J]`. (GB/T 7714-2015)
@@ -51,10 +51,10 @@ _TITLE = late(
     rf"[\s.,:;]*(?:\(?{locators.YEAR}[a-h]?\)?[\s.,:;]*)?[\"“”'‘«*_(\[]{{0,3}}(?:[{authors.UPPER}\d]|{authors.HAN})"
     r"|[\s.,]*\(?(?:eds?|editors?|hrsg|dirs?|coords?|(?:in )?press|n\.\s?d)\b",
 )
-_TALKATIVE = 80
-_WORDED = 3
-_SURE = 6
-_SHORTEST = 25
+_TALKATIVE = 80  # letters behind the last number: a sentence goes on there
+_WORDED = 3  # letters between authors and numbers: without them the numbers are the authors' own
+_SURE = 6  # points of what says itself that it is a reference
+_SHORTEST = 25  # characters behind the authors that hold a title
 # An event of a family's history and where it is registered, behind a name and year: `(1890). Burial, plot 12`.
 _REGISTERED = late(
     rf"[\s.,]*\(?{locators.YEAR}\)?[\s.,:]*"
@@ -64,8 +64,6 @@ _REGISTERED = late(
     r"|[^.]*\b(?:plot|grave|folio|parish|register|registry|certificate|cemetery|churchyard|church|piece|schedule)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-
-
 # What bills, directories and histories of families have behind names and years: money, telephones, houses, lives.
 _ACCOUNT = late(
     r"(?:[€$£]|\b(?:EUR|USD|CHF|GBP))\s?\d|\d\s?(?:[€$£]|(?:EUR|USD|CHF|GBP|Euros?)\b)"
@@ -118,10 +116,10 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
 def _located(string: str, behind: int) -> re.Match[str] | None:
     """What looks like volume and pages, or place and publisher, with words before it behind the authors."""
     shown = _TIMES.sub(lambda times: " " * len(times[0]), string)
-    for match in locators.HINT.finditer(shown):
-        if not behind or sum(map(str.isalpha, shown[behind : match.start()])) >= _WORDED:
-            return match
-    return _PUBLISHED.search(shown, behind)
+    letters = (at for at in range(behind, len(shown)) if shown[at].isalpha())
+    worded = next(islice(letters, _WORDED - 1, None), len(shown)) if behind else -1
+    hints = locators.HINT.finditer(shown)
+    return next((hint for hint in hints if hint.start() > worded), None) or _PUBLISHED.search(shown, behind)
 
 
 def _titled(string: str, found: authors.Authors, people: int) -> bool:

@@ -10,14 +10,15 @@ from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.late import late
 
 _WORD = rf"(?:[{UPPER}][\w.’'-]*|and|et|al\.|und|y|&|of|for|the|für|v[ao]n|de[rn]?|la)"
+# As lawyers write volume, journal, page and year: `12 Harv. L. Rev. 33 (2016)`.
+REPORTED = rf"\d{{1,3}}\s(?:[{UPPER}][\w.’']*\s|&\s|of\s){{1,6}}\d{{1,4}}(?:[,–-]\s?\d+){{0,2}}\s\({locators.YEAR}\)"
 # `Jan Berg, Walking (Oxford: Press, 2011), 3`, `Jan Berg and Otto Dunn, “Walking,” Quarterly 12 (2016): 12`, and as
 # lawyers write, `Jan Berg, Walking, 12 Harv. L. Rev. 33 (2016)`, `Jan Berg, ‘Walking’ (2016) 12 LQR 33`.
 WORK = late(
     rf"(?!(?:In|As|For|On|At|From|By)\s)(?:{_WORD},?\s++){{0,15}}{_WORD},\s++"
-    r"[*_]{0,2}(?:[“\"‘«][^”\"’»]{8,300}[”\"’»].{0,200}\b(?:1[5-9]|20)\d\d\b"
-    r"|[^“”()]{3,200}\([^()]{2,80}[:,]\s?(?:[^()]{2,60},\s)?(?:1[5-9]|20)\d\d\)|‘[^‘“”]{8,300}’\s\((?:1[5-9]|20)\d\d\)"
-    rf"|[^“”()]{{3,200}},\s\d{{1,3}}\s(?:[{UPPER}][\w.’']*\s|&\s|of\s){{1,6}}\d{{1,4}}(?:[,–-]\s?\d+){{0,2}}"
-    r"\s\((?:1[5-9]|20)\d\d\))",
+    rf"[*_]{{0,2}}(?:[“\"‘«][^”\"’»]{{8,300}}[”\"’»].{{0,200}}\b{locators.YEAR}\b"
+    rf"|[^“”()]{{3,200}}\([^()]{{2,80}}[:,]\s?(?:[^()]{{2,60}},\s)?{locators.YEAR}\)|‘[^‘“”]{{8,300}}’\s\({locators.YEAR}\)"
+    rf"|[^“”()]{{3,200}},\s{REPORTED})",
     re.DOTALL,
 )
 
