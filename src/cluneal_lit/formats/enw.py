@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought, endnote_fields, tagged
-from cluneal_lit.formats.tagged import Tagged
+from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.model import Finding, Record
 
 LINE = re.compile(r"^\ufeff?%([0-9A-Za-z@!#$&(+*<>=?~^\[\])\-\"'/,.:;])(?:[ \t]+|(?=\n|\Z))([^\n]*)", re.MULTILINE)
@@ -81,13 +81,10 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
     said: dict[str, list[str]] = {}
     for tag in entry.tags:
         name = NAMES.get(tag.name, f"%{tag.name}")
-        written = text[tag.start : tag.end]
         if name in endnote_fields.AS_LINES:
-            begin = text.rfind("%", 0, tag.start) + 2
-            lines = [text[begin + text.startswith(" ", begin) : tag.end]] if written else []
-            values = ["\n".join(map(str.rstrip, one.split("\n"))) for one in lines]
+            values = [_in_lines(text, tag)]
         elif name in _BY_LINE:
-            values = list(map(one_line, written.split("\n")))
+            values = list(map(one_line, text[tag.start : tag.end].split("\n")))
         else:
             values = [tag.value]
         said.setdefault(name, []).extend(filter(None, values))
@@ -96,3 +93,11 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
     if said.get("label", [])[1:]:  # the key, and what its program calls label
         said["label"].pop(0)
     return endnote_fields.record(said, file, brought.keyed(label, fields, taken))
+
+
+def _in_lines(text: str, tag: Tag) -> str:
+    """The value as it stands in the text, the indent of its first line too: all but one blank behind the tag."""
+    if tag.start == tag.end:
+        return ""
+    begin = text.rindex("%", 0, tag.start) + 2
+    return "\n".join(map(str.rstrip, text[begin + text.startswith(" ", begin) : tag.end].split("\n")))
