@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from cluneal_lit.formats import notices
+from cluneal_lit.formats.editorial import by_notices
 from cluneal_lit.formats.labelled import labels
-from cluneal_lit.formats.stated import by_notices
 from cluneal_lit.model import Record, Relation, Status
 from cluneal_lit.preprints import is_preprint
 

@@ -123,11 +123,11 @@ def _lines(
     """The lines of the searches for equal references; what they brought `before` and was refused stays known by all its
     names."""
     state: Literal["elsewhere", "absent"] = "elsewhere" if outcome.record else "absent"
+    withheld = tuple(sorted(outcome.withheld))
     for citation in outcome.citations:
         for name, to in outcome.told.items():
             known, brought = before.get(search_key(name, citation.id)), outcome.near.get(name, ())
             kept = bearing(known.near if known else (), refused.get(citation.id, ()))
             again = {record.id for record in brought}
             near = () if outcome.record else (*brought, *(record for record in kept if record.id not in again))
-            withheld = tuple(sorted(outcome.withheld))
             yield Asked(name, search_name(citation.id), day, state, to=to, near=near, withheld=withheld)
