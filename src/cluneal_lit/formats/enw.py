@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought, endnote_fields, tagged
-from cluneal_lit.formats.tagged import Tag, Tagged
+from cluneal_lit.formats.tagged import Tagged
 from cluneal_lit.model import Finding, Record
 
 LINE = re.compile(r"^\ufeff?%([0-9A-Za-z@!#$&(+*<>=?~^\[\])\-\"'/,.:;])(?:[ \t]+|(?=\n|\Z))([^\n]*)", re.MULTILINE)
@@ -58,6 +58,7 @@ NAMES = {
     **{str(number): f"custom{number}" for number in range(1, 5)},
     **{"#": "custom5", "$": "custom6", "]": "custom7"},
 }
+_IN_LINES = tuple(tag for tag, name in NAMES.items() if name in endnote_fields.AS_LINES)
 _BY_LINE = frozenset(("keywords/keyword", "contributors/authors/author", "contributors/secondary-authors/author"))
 
 
@@ -74,7 +75,9 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
 def _entries(text: str) -> Iterator[tuple[str, Tagged]]:
     """The entries, each with the text in which it stands; Refer parts them with a blank line."""
     parts = [text] if re.search(r"^\ufeff?%0", text, re.MULTILINE) else _GAP.split(text)
-    yield from ((part, entry) for part in parts for entry in tagged.entries(part, LINE, "0") if entry.rest("0"))
+    yield from (
+        (part, entry) for part in parts for entry in tagged.entries(part, LINE, "0", kept=_IN_LINES) if entry.rest("0")
+    )
 
 
 def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Record:
@@ -82,7 +85,7 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
     for tag in entry.tags:
         name = NAMES.get(tag.name, f"%{tag.name}")
         if name in endnote_fields.AS_LINES:
-            values = [_in_lines(text, tag)]
+            values = ["\n".join(tag.lines)]
         elif name in _BY_LINE:
             values = list(map(one_line, text[tag.start : tag.end].split("\n")))
         else:
@@ -93,11 +96,3 @@ def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Recor
     if said.get("label", [])[1:]:  # the key, and what its program calls label
         said["label"].pop(0)
     return endnote_fields.record(said, file, brought.keyed(label, fields, taken))
-
-
-def _in_lines(text: str, tag: Tag) -> str:
-    """The value as it stands in the text, the indent of its first line too: all but one blank behind the tag."""
-    if tag.start == tag.end:
-        return ""
-    begin = text.rindex("%", 0, tag.start) + 2
-    return "\n".join(map(str.rstrip, text[begin + text.startswith(" ", begin) : tag.end].split("\n")))
