@@ -25,11 +25,16 @@ GROUP_WORD = (
     r"|Federation|Panel|Task Force|Alliance|Program(?:me)?|Study)"
 )
 _GROUP = late(
-    rf"\b{GROUP_WORD}\b|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale|Szpital"
-    r"|Grupos?|Groupes?|Gruppo|Arbeits(?:gruppe|kreis|gemeinschaft)|Werkgroep|Comisi[oó]n|Comiss[aã]o|Commissione|Kommission|Dire(?:cci[oó]n|c?[cç][aã]o|ction)[\s-]G[eé](?:n[eé])?ra\w+"
-    r"|Regist(?:ry|er|ro)|Museum|Library)\b|(?<=\w\s)Medicine$|\b(?:of|for)\b|\bUniversi|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Presid[eê]ncia|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
-    r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]|Gesellschaft"
-    r"|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
+    rf"\b{GROUP_WORD}\b|\b(?:of|for)\b|\bUniversi|(?<=\w\s)Medicine$"
+    r"|(?<!['’])\b(?:Hospitals?|Clinics?|Clinique|Cl[ií]nica|Klinik(?:en|um)?|Krankenhaus|H[oô]pita(?:l|ux)|Ospedale"
+    r"|Szpital|Grupos?|Groupes?|Gruppo|Arbeits(?:gruppe|kreis|gemeinschaft)|Werkgroep|Comisi[oó]n|Comiss[aã]o"
+    r"|Commissione|Kommission|Dire(?:cci[oó]n|c?[cç][aã]o|ction)[\s-]G[eé](?:n[eé])?ra\w+|Regist(?:ry|er|ro)|Museum"
+    r"|Library)\b"
+    r"|\b(?:[IU]nstitut|Istitut|Minist[eéè]r|Presid[eê]ncia|Sistema|Cent(?:ro|re|rum)\b|Escola|Escuela|Empresa"
+    r"|Con[cs]e(?:lho|jo)|Secretar[ií]a|Ban(?:k|co)\b|Ag[eê]ncia|Funda[çc]|Soci[eé][dt]|Federac|Conf?edera|Associa|Asocia"
+    r"|Administration|Authorit|Autorit|Acad[eé]m|Coll[eè]ge|Comit[eé]|Conse(?:il|jo)|F[eé]d[eé]ra|Organiza|Departamento|Servi[çc]"
+    r"|Gesellschaft|Bundes|Verein|Nacional|National|International|Federal|World|Government|Company|Corporation|Corp\b"
+    r"|LLC\b|GmbH|Ltd|Inc\b|Office|Bureau)",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[\s-]?){1,4}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ SHUT = "permission denied: make it a folder that you may read, or move it away"
 @contextmanager
 def anybody() -> Iterator[None]:
     """Without the rights of root, who may read everything."""
+    codecs.lookup("utf-8-sig")  # Python loads it when it is first used, and may stand where only root reads
     before = os.geteuid()
     if before == 0:
         os.seteuid(NOBODY)

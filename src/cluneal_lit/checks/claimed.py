@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from cluneal_lit.checks.case import Case, Disagreeing
 from cluneal_lit.checks.verdict import is_other_work
-from cluneal_lit.formats.stated import by_notices
+from cluneal_lit.formats.editorial import by_notices
 from cluneal_lit.model import Citation, Resolution, Status
 
 

@@ -9,7 +9,7 @@ from cluneal_lit.checks.agreement import settled
 from cluneal_lit.checks.case import Disagreeing
 from cluneal_lit.checks.slips import lost_first
 from cluneal_lit.compare import Comparison, compared
-from cluneal_lit.formats.stated import attributed
+from cluneal_lit.formats.editorial import attributed
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Citation, Fields, Ids, Record, Relation, Resolution, Work
 from cluneal_lit.registries import absent, heard

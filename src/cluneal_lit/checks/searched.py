@@ -18,4 +18,9 @@ def stands(search: Asked, refused: Collection[str]) -> bool:
     """Whether a search would answer the same now: it found nothing that people have refused since, and passed over
     nothing that is refused no more."""
     found_refused = search.state == "elsewhere" and search.to in refused
-    return not found_refused and set(search.withheld) <= set(refused)
+    return not found_refused and not is_second_best(search, refused)
+
+
+def is_second_best(search: Asked, refused: Collection[str]) -> bool:
+    """Whether a search passed over what is refused no more."""
+    return not set(search.withheld).issubset(refused)

@@ -71,7 +71,7 @@ def places(left: Described, right: Described, corpus: Corpus) -> Places:
         first=first,
         last=last,
         span=_span(left, first, last),
-        supplement=relations.is_supplement(left.first) != relations.is_supplement(right.first) and first == CLOSE,
+        supplement=first == CLOSE and relations.is_supplement(left.first) != relations.is_supplement(right.first),
     )
 
 

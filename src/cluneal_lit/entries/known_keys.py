@@ -57,7 +57,8 @@ def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
     for record in here:
         if record.key in meant and not _is_meant(record, meant[record.key]):
             those = [one for one in keyed[brought.key(record)] if _is_meant(one, meant[record.key])]
-            found |= {record.key: those[0].key} if len(those) == 1 else {}
+            if len(those) == 1:
+                found[record.key] = those[0].key
     return found
 
 

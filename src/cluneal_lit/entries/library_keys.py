@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import plain
@@ -16,20 +17,23 @@ _NAMED = re.compile(r"(?:pmid|pmcid|doi|arxiv|isbn|nct|shortdoi):")
 def library_keys(group: Group) -> tuple[str, ...]:
     """The keys that people's libraries give a work, fit for every format, the numbers of records last; an identifier
     with its kind is none."""
-    records = sorted(group.records, key=brought.chosen_first)
-    return tuple(dict.fromkeys(key for record in records for key in record_keys(record)[:-1]))
+    return _printed(group, brought.key)
 
 
 def given_keys(group: Group) -> tuple[str, ...]:
     """The same with those that people's libraries give records of other works, too, before them."""
+    return _printed(group, brought.given_key)
+
+
+def _printed(group: Group, key_of: Callable[[Record], str]) -> tuple[str, ...]:
     records = sorted((record for record in group.records if record.source == "library"), key=brought.chosen_first)
-    found = (key for record in records if not brought.is_made(key := brought.given_key(record)))
+    found = (key for record in records if not brought.is_made(key := key_of(record)))
     return tuple(dict.fromkeys(fit(key) for key in found if not _NAMED.match(key)))
 
 
 def record_keys(record: Record) -> tuple[str, ...]:
     """The key that a person's library gives a record, as it is printed, if it is, and as it is written there."""
-    key = record.id.partition("#")[2]
+    key = brought.key(record)
     if record.source != "library" or brought.is_made(key):
         return ()
     return (key,) if _NAMED.match(key) else (fit(key), key)

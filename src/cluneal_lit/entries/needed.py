@@ -37,7 +37,7 @@ def needed(
 
 
 def led_to(roots: Iterable[str], records: Iterable[Record], lock: Mapping[str, Asked]) -> frozenset[str]:
-    """The identifiers and record names to which services lead who are asked about the roots, the roots among them.
+    """The identifiers and record names to which the answers of services about the roots lead, with the roots.
 
     What other works tell of them, or are like, leads nowhere.
     """

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from cluneal_lit.formats import notices
+from cluneal_lit.formats.editorial import attributed, by_notices
 from cluneal_lit.formats.labelled import labels
-from cluneal_lit.formats.stated import attributed, by_notices
 from cluneal_lit.model import Record, Relation, Status
 from cluneal_lit.preprints import is_preprint, stem
 

@@ -37,7 +37,7 @@ def _noticed(works: tuple[Work, ...]) -> Iterator[tuple[str, Relation]]:
     ties = {work.keys[0]: relations(work.records) for work in works}
     for work in works:
         for tie in ties[work.keys[0]]:
-            if (tie.direction, tie.kind in _NOTICES) == ("of", True):
+            if tie.direction == "of" and tie.kind in _NOTICES:
                 other = _only(tie.ids, by_id)
                 if other and other is not work and not _is_denied(tie, work, other, ties):
                     yield other.keys[0], _tie(tie.kind, "in", work, tie.source)
@@ -50,11 +50,14 @@ def told_of_notices(works: Iterable[Work]) -> dict[str, tuple[Relation, ...]]:
     saying = [work for work in works if any(_befell(tie) for record in work.records for tie in record.relations)]
     found: dict[str, list[Relation]] = {}
     for work in saying:
-        for tie in filter(_befell, relations(work.records)):
+        own = relations(work.records)
+        for tie in filter(_befell, own):
             other = _only(tie.ids, by_id)
-            ties = {one.keys[0]: relations(one.records) for one in (work, other) if one}
+            if other is None or other is work:
+                continue
+            ties = {work.keys[0]: own, other.keys[0]: relations(other.records)}
             turned = replace(tie, direction="of", ids=Ids(pmid=work.ids.pmid, doi=work.ids.doi))
-            if other and other is not work and not _is_denied(turned, other, work, ties):
+            if not _is_denied(turned, other, work, ties):
                 found.setdefault(other.keys[0], []).append(turned)
     return {key: tuple(ties) for key, ties in found.items()}
 

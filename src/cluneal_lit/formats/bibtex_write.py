@@ -85,8 +85,8 @@ def _keywords(words: Iterable[str]) -> str:
 def _kept(record: Record, custom: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
     """The other fields: those of a BibTeX file as they stood there, also where a field of ours has the same name."""
     own = carried.origin(record, "bibtex") == "bibtex"
-    is_held = record.fields.type in bibtex_types.WITH_TYPE | {"article"}
-    held = bibtex_fields.HELD | {"genre"} if is_held else bibtex_fields.HELD
+    has_genre = record.fields.type in bibtex_types.WITH_TYPE | {"article"}
+    held = bibtex_fields.HELD | {"genre"} if has_genre else bibtex_fields.HELD
     there = set(plain("\n".join(custom.get("note", ()))).split("\n"))
     notes = [note for note in unplaced.beside(record.fields, held) if note not in there]
     notes += [f"shortDOI: {record.ids.shortdoi}"] if record.ids.shortdoi else []

@@ -18,9 +18,8 @@ from cluneal_lit.formats.medline_tags import IN, stated
 from cluneal_lit.model import Date, Record, Section
 
 READ_AS = "read as"  # the word of `custom` that says in which format a record was read
-NOTICE = (
-    "notice"  # the word of `custom` for the status as `notices.sentence` tells it, whatever format the others are of
-)
+# The word of `custom` for the status as `notices.sentence` tells it, whatever format its other words are of.
+NOTICE = "notice"
 NOTES = {"ris": "N1", "nbib": "GN", "bibtex": "note", "endnote": "notes"}
 ANY_WORD = ("csl", "csv")
 # What several formats have a word for: the first of each is the one that is written.

@@ -44,9 +44,8 @@ _KEYWORD = re.compile(
 _WRAPPED = re.compile(r"\n[ \t]+(?=\S)")
 
 # A word of every claim, in a title, note, keyword or type.
-_WORDS = (
-    *("retract", "withdr", "remov", "concern", "errat", "corri", "correct", "republ", "reissu", "reinstat", "retired"),
-    *("archived", "update", "supersed"),
+_WORDS = tuple(
+    "retract withdr remov concern errat corri correct republ reissu reinstat retired archived update supersed".split()
 )
 SOURCE = "file"  # whose word it is in a document that is checked
 
@@ -148,7 +147,6 @@ def _marked(record: Record, form: str) -> str:
     return next(filter(None, map(keyword, record.keywords)), "")
 
 
-@lru_cache(maxsize=2**14)
 @lru_cache(maxsize=2**14)
 def keyword(word: str) -> str:
     """The status that a keyword claims; empty for one that claims none."""

@@ -53,10 +53,11 @@ def _is_in_calendar(written: object) -> bool:
     """Whether there are the days and months of a date; of one that is a text nothing is said."""
     parts = written.get("date-parts") if isinstance(written, dict) else None
     days = parts if isinstance(parts, list) else ()
-    return all(_is_day(*map(csl_values.text, day[:3])) for day in days if isinstance(day, list))
+    return all(_exists(*map(csl_values.text, day[:3])) for day in days if isinstance(day, list))
 
 
-def _is_day(year: str | None = None, month: str | None = None, day: str | None = None) -> bool:
+def _exists(year: str | None = None, month: str | None = None, day: str | None = None) -> bool:
+    """Whether the calendar has a date of these parts; without a year there is nothing to ask."""
     number = dates.month_number(month) if month else 1
     try:
         return not year or bool(number and datetime.date(int(year), number, int(day or 1)))

@@ -32,7 +32,7 @@ HELD = frozenset(
     "type title title_short original_title author editor issued container_title container_title_short collection_title"
     " volume issue page number edition publisher publisher_place language url".split()
 )
-# Heads of columns for what has none in them, as `unplaced.beside` and CSL-JSON call it.
+# Heads that those tables have besides, for what has none of these columns: as `unplaced.beside` and CSL-JSON call it.
 BESIDE = frozenset(name.replace("_", " ") for name in Fields.__struct_fields__ if name not in HELD) | {
     "nct",
     "shortdoi",

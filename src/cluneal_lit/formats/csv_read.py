@@ -30,8 +30,8 @@ _SAMPLE = 200  # rows by which it is told how names are written
 
 
 class Table(Struct, frozen=True):
-    """A table: the sign that parts its values, the row of its heads, these, and the column of each field; `beside` are
-    the columns of what tables of ours have under its own name."""
+    """A table: the sign that parts its values, the row of its heads, these, and the column of each field; `beside`,
+    by their heads, are those of `csv_heads.BESIDE`."""
 
     sign: str
     at: int

@@ -129,9 +129,7 @@ def _custom(said: Said, fields: Fields, ids: Ids) -> dict[str, object]:
         held |= {*(said.get("electronic-resource-num") or ("",))[:1]}
     custom: dict[str, object] = {}
     for name, values in said.items():
-        whole = name in _LISTS or (
-            name == "ref-type" and _first(said, name).lower() in endnote_types.PLAIN | {"generic"}
-        )
+        whole = name in _LISTS or (name == "ref-type" and _first(said, name).lower() in endnote_types.PLAIN)
         if whole or (name == "isbn" and _is_numbers(values)):
             continue
         taken = held if name in _OF_SEVERAL else ()

@@ -32,38 +32,38 @@ TYPES = {
     "dictionary": "entry-dictionary",
     "standard": "standard",
 }
-# The names and numbers of EndNote's types (its preferences, Reference Types), by the names in lower case.
-NUMBERS = {
-    "journal article": ("Journal Article", 17),
-    "electronic article": ("Electronic Article", 43),
-    "magazine article": ("Magazine Article", 19),
-    "newspaper article": ("Newspaper Article", 23),
-    "book": ("Book", 6),
-    "edited book": ("Edited Book", 28),
-    "electronic book": ("Electronic Book", 44),
-    "book section": ("Book Section", 5),
-    "electronic book section": ("Electronic Book Section", 60),
-    "conference paper": ("Conference Paper", 47),
-    "conference proceedings": ("Conference Proceedings", 10),
-    "report": ("Report", 27),
-    "government document": ("Government Document", 46),
-    "thesis": ("Thesis", 32),
-    "web page": ("Web Page", 12),
-    "dataset": ("Dataset", 59),
-    "computer program": ("Computer Program", 9),
-    "unpublished work": ("Unpublished Work", 34),
-    "manuscript": ("Manuscript", 36),
-    "patent": ("Patent", 25),
-    "encyclopedia": ("Encyclopedia", 53),
-    "dictionary": ("Dictionary", 52),
-    "standard": ("Standard", 58),
-    "generic": ("Generic", 13),
+_NUMBERS = {  # as EndNote writes its types, and numbers them (its preferences, Reference Types)
+    "Journal Article": 17,
+    "Electronic Article": 43,
+    "Magazine Article": 19,
+    "Newspaper Article": 23,
+    "Book": 6,
+    "Edited Book": 28,
+    "Electronic Book": 44,
+    "Book Section": 5,
+    "Electronic Book Section": 60,
+    "Conference Paper": 47,
+    "Conference Proceedings": 10,
+    "Report": 27,
+    "Government Document": 46,
+    "Thesis": 32,
+    "Web Page": 12,
+    "Dataset": 59,
+    "Computer Program": 9,
+    "Unpublished Work": 34,
+    "Manuscript": 36,
+    "Patent": 25,
+    "Encyclopedia": 53,
+    "Dictionary": 52,
+    "Standard": 58,
+    "Generic": 13,
 }
+NUMBERS = {name.lower(): (name, number) for name, number in _NUMBERS.items()}
 # What each type of ours is written as; other names of EndNote's stay in `custom`. It has no type for a preprint, which
 # it takes for unpublished where RIS says so: the kind of the work says what it is.
 KINDS = {ours: name for name, ours in reversed(TYPES.items())} | {"article": "unpublished work"}
-PLAIN = frozenset(KINDS.values())
 _OPEN = "generic"
+PLAIN = frozenset((*KINDS.values(), _OPEN))  # which say no more than a type of ours
 
 
 def written(kind: str) -> str:

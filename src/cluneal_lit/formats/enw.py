@@ -58,6 +58,7 @@ NAMES = {
     **{str(number): f"custom{number}" for number in range(1, 5)},
     **{"#": "custom5", "$": "custom6", "]": "custom7"},
 }
+_IN_LINES = tuple(tag for tag, name in NAMES.items() if name in endnote_fields.AS_LINES)
 _BY_LINE = frozenset(("keywords/keyword", "contributors/authors/author", "contributors/secondary-authors/author"))
 
 
@@ -74,20 +75,19 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
 def _entries(text: str) -> Iterator[tuple[str, Tagged]]:
     """The entries, each with the text in which it stands; Refer parts them with a blank line."""
     parts = [text] if re.search(r"^\ufeff?%0", text, re.MULTILINE) else _GAP.split(text)
-    yield from ((part, entry) for part in parts for entry in tagged.entries(part, LINE, "0") if entry.rest("0"))
+    yield from (
+        (part, entry) for part in parts for entry in tagged.entries(part, LINE, "0", kept=_IN_LINES) if entry.rest("0")
+    )
 
 
 def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     said: dict[str, list[str]] = {}
     for tag in entry.tags:
         name = NAMES.get(tag.name, f"%{tag.name}")
-        written = text[tag.start : tag.end]
         if name in endnote_fields.AS_LINES:
-            begin = text.rfind("%", 0, tag.start) + 2
-            lines = [text[begin + text.startswith(" ", begin) : tag.end]] if written else []
-            values = ["\n".join(map(str.rstrip, one.split("\n"))) for one in lines]
+            values = ["\n".join(tag.lines)]
         elif name in _BY_LINE:
-            values = list(map(one_line, written.split("\n")))
+            values = list(map(one_line, text[tag.start : tag.end].split("\n")))
         else:
             values = [tag.value]
         said.setdefault(name, []).extend(filter(None, values))

@@ -97,9 +97,15 @@ def _going_on(text: str, tag: Tag, stop: int, kept: Collection[str]) -> Tag:
     written = text[tag.start : stop].rstrip()
     lines = tuple(map(one_line, _LINE_END.split(written))) if "\n" in written else ()
     if tag.name in kept:
-        begin = text.rfind("-", 0, tag.start) + 1
-        lines = tuple(map(str.rstrip, text[begin + text.startswith(" ", begin) : stop].rstrip().split("\n")))
+        lines = _as_written(text, tag.start, stop)
     return Tag(tag.name, one_line(written), tag.start, tag.start + len(written), lines)
+
+
+def _as_written(text: str, start: int, stop: int) -> tuple[str, ...]:
+    """The lines of a value that begins there, with the indent of the first: all but one of the blanks before it."""
+    while text[start - 1] in " \t":
+        start -= 1
+    return tuple(map(str.rstrip, text[start + text.startswith(" ", start) : stop].rstrip().split("\n")))
 
 
 def parted(entries: Iterable[str]) -> Iterator[str]:

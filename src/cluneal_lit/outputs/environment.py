@@ -19,7 +19,6 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 from msgspec import Struct
 
-from cluneal_lit.errors import TemplateError
 from cluneal_lit.outputs import pieces
 from cluneal_lit.outputs.escapes import ESCAPES, Escape
 from cluneal_lit.outputs.filters import BY_FORMAT, FILTERS
@@ -64,7 +63,7 @@ def environment(
         if found is None:
             raise jinja2.TemplateNotFound(name, f"there is no template {name!r}")
         if found.fault:
-            raise TemplateError(f"{found.path}: {found.fault}")
+            raise found.error
         return found.text, found.path, lambda: True
 
     made = _Environment(

@@ -16,7 +16,7 @@ from cluneal_lit.model import Collection
 from cluneal_lit.outputs import docx, environment, paths, variables, xlsx
 from cluneal_lit.outputs.pieces import Pieces
 from cluneal_lit.outputs.site import Site, shown
-from cluneal_lit.outputs.templates import Template, Templates
+from cluneal_lit.outputs.templates import Templates
 
 NOWHERE = Site()
 # What of the program's own outputs names documents, or holds verdicts by them; what a project's own templates tell
@@ -82,7 +82,7 @@ def rendered(
         public, told = _of_site(collection, templates, site, publish_abstracts)
     environments: dict[str, jinja2.Environment] = {}
     contents: dict[str, bytes] = {}
-    broken = {name: _unread(one) for name, one in templates.items() if name.endswith("/") and not _is_part(name)}
+    broken = {name: one.error for name, one in templates.items() if name.endswith("/") and not _is_part(name)}
     written: dict[str, str] = {}
     for name in sorted(templates):
         if _is_part(name) or name in broken:
@@ -134,10 +134,6 @@ def _whole(templates: Templates, *, of_documents: bool) -> tuple[str, ...]:
     """The outputs that are one for the whole collection, with those that tell `of_documents` or without."""
     own = (_path(name) for name in templates if name.endswith(".j2") and not _EACH.search(name) and not _is_part(name))
     return tuple(sorted(name for name in (*own, *_OF_PROGRAM) if of_documents or name not in _OF_DOCUMENTS))
-
-
-def _unread(folder: Template) -> TemplateError:
-    return TemplateError(f"{folder.path}: {folder.fault}")
 
 
 def _path(name: str) -> str:

@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 
 from msgspec import Struct
 
+from cluneal_lit.errors import TemplateError
+
 
 class Template(Struct, frozen=True):
     """A template: the path that messages name, and its text; `fault`: why it has none, and what to do.
@@ -17,6 +19,11 @@ class Template(Struct, frozen=True):
     path: str
     text: str
     fault: str = ""
+
+    @property
+    def error(self) -> TemplateError:
+        """What to raise of one that has a fault."""
+        return TemplateError(f"{self.path}: {self.fault}")
 
 
 Templates = Mapping[str, Template]

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from cluneal_lit.entries import status
-from cluneal_lit.formats import claims, writers
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.pipeline import dedupe
 
@@ -38,5 +36,4 @@ def converted(files: Iterable[dedupe.File], form: str) -> Converted:
         records += found.records
         findings += found.findings
         sources.append(Source(file.name, len(found.records)))
-    told = (claims.told(record, status.status((record,))) for record in records)
-    return Converted(writers.written(told, form), tuple(sources), tuple(findings))
+    return Converted(dedupe.written(records, form), tuple(sources), tuple(findings))

@@ -98,7 +98,12 @@ def content(done: Deduped, form: str) -> bytes:
         for place in range(len(records))
         if place not in gone
     )
-    return writers.written((claims.told(record, status.status((record,))) for record in kept), form)
+    return written(kept, form)
+
+
+def written(records: Iterable[Record], form: str) -> bytes:
+    """The records as a file of a format, each with the status that what it says of notices gives it."""
+    return writers.written((claims.told(record, status.status((record,))) for record in records), form)
 
 
 def report(done: Deduped, templates: Templates) -> str:

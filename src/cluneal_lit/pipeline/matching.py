@@ -100,15 +100,15 @@ def _candidates(
 ) -> list[Candidate]:
     """What was accepted or found, then what comes near in the store or came near in a search, the best first."""
     searched = searches(resolution.citation.id, lock)
-    stored = list(_stored(resolution, works, index))
-    taken = {name for one in stored for name in (one.key, *works[one.key].names)} | set(resolution.refused)
+    here = list(_stored(resolution, works, index))
+    taken = {name for one in here for name in (one.key, *works[one.key].names)} | set(resolution.refused)
     alone = list(_brought(resolution.citation, searched, taken))
     told = taken.union(*(names(record) for line in searched for record in line.near))
     accepted = decided.accepted(resolution.decisions)
     chosen = decided.work(accepted) if accepted and not resolution.works else ""
     bare = [Candidate(one, Match("unsure")) for one in nearest(searched, told) if one != chosen]
     bare += [Candidate(chosen, Match("match"))] if chosen and chosen not in {one.name for one in alone} else []
-    found = [*stored, *alone, *bare]
+    found = [*here, *alone, *bare]
     return sorted(found, key=lambda one: (one.key not in resolution.works, one.name != chosen, *rank(one.match)))
 
 

@@ -17,16 +17,17 @@ from cluneal_lit.model import Finding, Note, Record
 Keyed = Mapping[str, Sequence[Record]]
 
 
-class Follow(Struct, frozen=True):
-    """Records of libraries by their names, by the keys that they have in their files, with what they say and
-    without, and by those that the files write; `past` are names that others have now, as `taken` gives them."""
+class Libraries(Struct, frozen=True):
+    """The records of libraries: `here`, by their names; `keyed`, by the keys that they have in their files, and by
+    those with what they say; `written`, by the keys that the files write. `past` are names that others have now, as
+    `taken` gives them."""
 
     here: Mapping[str, Record]
     keyed: Keyed
     written: Keyed
     past: Mapping[str, str]
 
-    def record(self, name: str) -> Record | None:
+    def followed(self, name: str) -> Record | None:
         """The record that a name without one is about: the only one with that key in any file; None where there is
         none, or several."""
         found = () if decided.identifier(name) else self.keyed.get(name.partition("#")[2], ())
@@ -44,7 +45,7 @@ class Follow(Struct, frozen=True):
         return found[0] if len(found) == 1 and brought.key(found[0]) == key else None
 
 
-def follow(records: Iterable[Record], known: Known) -> Follow:
+def libraries(records: Iterable[Record], known: Known) -> Libraries:
     """The records of libraries by all that names them; `known` are the names for which keys were given."""
     there = [record for record in records if record.source == "library"]
     keyed: defaultdict[str, list[Record]] = defaultdict(list)
@@ -53,7 +54,7 @@ def follow(records: Iterable[Record], known: Known) -> Follow:
         written[brought.without_digest(brought.key(record))].append(record)
         for key in {brought.key(record), brought.content_key(record)}:
             keyed[key].append(record)
-    return Follow({record.key: record for record in there}, keyed, written, taken(there, known))
+    return Libraries({record.key: record for record in there}, keyed, written, taken(there, known))
 
 
 def name(record: Record) -> str:
@@ -68,7 +69,7 @@ def notes(
     """The notes with the names that the records have today, and a finding for each that names what may be another."""
     if not any("#" in name for note in those for name in note.works):
         return tuple(those), ()
-    there = follow(records, known)
+    there = libraries(records, known)
     found = {name: _now(name, there) for note in those for name in note.works}
     told = (
         _told(note, name, there.here[found[name][0]]) for note in those for name in note.works if not found[name][1]
@@ -76,13 +77,13 @@ def notes(
     return tuple(replace(note, works=tuple(found[name][0] for name in note.works)) for note in those), tuple(told)
 
 
-def _now(name: str, there: Follow) -> tuple[str, bool]:
+def _now(name: str, there: Libraries) -> tuple[str, bool]:
     """What a record is called today, and whether it is surely the one that the name was given."""
     if "#" not in name:
         return name, True
     if name in there.past:
         return there.past[name], False
-    record = there.here.get(name) or there.record(name)
+    record = there.here.get(name) or there.followed(name)
     if record and (record.key == name or brought.is_made(name) or not brought.is_number(brought.key(record))):
         return record.key, True
     corrected = there.corrected(name)

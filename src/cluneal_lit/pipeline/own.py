@@ -25,10 +25,11 @@ def read(project: Project, scanned: Scanned) -> Stored:
 def _own(scanned: Scanned, store: Stored) -> Stored:
     roots = (name for one in scanned.citations for name in (search_name(one.id), *one.ids.keys()))
     names = led_to(roots, store.records, store.lock)
+    named = {"", None, *names}  # a finding may be about no work
     return replace(
         store,
         records=tuple(record for record in store.records if record.key in names),
         lock={key: line for key, line in store.lock.items() if line.id in names},
         keys=Keys(),
-        findings=tuple(finding for finding in store.findings if finding.values.get("id", "") in {"", *names}),
+        findings=tuple(finding for finding in store.findings if finding.values.get("id") in named),
     )

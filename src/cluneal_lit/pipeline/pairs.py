@@ -28,7 +28,7 @@ class Named(Struct, frozen=True):
     own: Mapping[str, Side]
     borne: Mapping[str, Side]
     keyed: Mapping[str, Side]
-    there: moved.Follow
+    there: moved.Libraries
     links: Mapping[str, str]
 
     def records(self, name: str) -> Side:
@@ -53,8 +53,9 @@ class Named(Struct, frozen=True):
         return f"no work here has the name {' or '.join(names)}{had}"
 
     def _still(self, name: str, titles: str, names: Container[str]) -> Side:
-        """The records that a name means; not one that has it since another had it, nor one whose key was made for it,
-        as another's may be once its file is exported anew, and whose title is not the one that the decision repeats."""
+        """The records that a name means; of a library's not one that has it since another had it, nor one whose key
+        nobody chose, as another's may be once its file is exported anew, and whose title the decision does not repeat:
+        then those with its key and the title."""
         found = self.records(name)
         if [record.key for record in found] != [name] or found[0].source != "library":
             return found
@@ -79,7 +80,7 @@ class Named(Struct, frozen=True):
 
     def _moved(self, name: str, title: str) -> Side:
         """The record of another file that alone has the key of a name; a number only with the title that it had."""
-        found = None if self.own.get(name) else self.there.record(name)
+        found = None if self.own.get(name) else self.there.followed(name)
         is_number = found is not None and brought.is_number(brought.key(found))
         return (found,) if found and not (is_number and _title(found) != title) else ()
 
@@ -103,7 +104,7 @@ def named(records: Iterable[Record], keys: Keys, links: Mapping[str, str]) -> Na
         _put(own, record, (record.key, record.id))
         _put(borne, record, joining(record.ids, record.fields.type))
         _put(keyed, record, record_keys(record))
-    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), moved.follow(records, keys.works), links)
+    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), moved.libraries(records, keys.works), links)
     given = {key: _of_key(found, handles) for key, handles in keys.works.items()}
     return replace(found, keyed={**found.keyed, **{key: side for key, side in given.items() if side}})
 

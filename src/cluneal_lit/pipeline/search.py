@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from cluneal_lit.checks.differing import disagreements
-from cluneal_lit.checks.searched import stands
+from cluneal_lit.checks.searched import is_second_best, stands
 from cluneal_lit.checks.verdict import is_other_work
 from cluneal_lit.config import Project
 from cluneal_lit.model import Asked, Citation, Fields, Record, Reply, Request, Resolution, Work
@@ -60,9 +60,7 @@ def _is_unknown(resolution: Resolution, works: Mapping[str, Work], lines: Mappin
 def _is_second_best(resolution: Resolution, lines: Mapping[str, Asked]) -> bool:
     """Whether a search found the work of a text, but not before it passed over what is refused no more."""
     asked = (lines.get(search_key(name, resolution.citation.id)) for name in SEARCHES)
-    return resolution.how == "text" and any(
-        line and not set(line.withheld) <= set(resolution.refused) for line in asked
-    )
+    return resolution.how == "text" and any(line and is_second_best(line, resolution.refused) for line in asked)
 
 
 def _is_due(resolution: Resolution, lines: Mapping[str, Asked], due: Due) -> bool:
@@ -125,11 +123,11 @@ def _lines(
     """The lines of the searches for equal references; what they brought `before` and was refused stays known by all its
     names."""
     state: Literal["elsewhere", "absent"] = "elsewhere" if outcome.record else "absent"
+    withheld = tuple(sorted(outcome.withheld))
     for citation in outcome.citations:
         for name, to in outcome.told.items():
             known, brought = before.get(search_key(name, citation.id)), outcome.near.get(name, ())
             kept = bearing(known.near if known else (), refused.get(citation.id, ()))
             again = {record.id for record in brought}
             near = () if outcome.record else (*brought, *(record for record in kept if record.id not in again))
-            withheld = tuple(sorted(outcome.withheld))
             yield Asked(name, search_name(citation.id), day, state, to=to, near=near, withheld=withheld)

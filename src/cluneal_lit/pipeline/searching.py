@@ -49,7 +49,8 @@ class _Reference(Struct):
 
     def pass_over(self, records: Sequence[Record]) -> tuple[Record, ...]:
         """Those of the records whose work was refused, by whichever of its names a record tells."""
-        self.called |= frozenset((*self.refused, *others(self.called | self.refused, records)))
+        names = self.called | self.refused
+        self.called = names.union(others(names, records))
         passed = bearing(records, self.called)
         self.withheld |= self.refused.intersection(name for record in passed for name in record.ids.keys())
         return passed

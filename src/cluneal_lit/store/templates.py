@@ -48,8 +48,7 @@ def _below(folder: Path) -> tuple[list[str], dict[str, OSError]]:
     names = [entry.relative_to(folder).as_posix() for entry in entries if entry.name.endswith(".j2")]
     errors = {Path(error.filename).relative_to(folder).as_posix(): error for error in unread}
     if (whole := errors.pop(".", None)) and not isinstance(whole, FileNotFoundError):
-        one = _unread(folder, whole)
-        raise TemplateError(f"{one.path}: {one.fault}") from whole
+        raise _unread(folder, whole).error from whole
     return sorted(names), errors
 
 
