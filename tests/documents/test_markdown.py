@@ -181,6 +181,7 @@ def test_keys_have_the_works_of_the_bibliography_beside(front: str, names: list[
     assert [(one.key, source[one.start : one.end], one.ids.pmid, one.fields.title) for one in found] == [
         ("isu2018", "@isu2018", "90000001", "Nerves"),
         ("kim", "@kim", "", "Backs"),
+        ("other", "@other", "", ""),
     ]
 
 
@@ -280,3 +281,9 @@ def test_code_cites_nothing(code: str) -> None:
 def test_of_a_command_only_arguments_with_the_name_of_their_scheme_are_read() -> None:
     found = scan(read("a.md", f"```sh\ncite {IN_CODE}\n```\n"))
     assert [one.ids.keys() for one in found] == [("doi:10.1000/a",), ("pmid:20000272",)]
+
+
+def test_beside_a_bibliography_a_name_that_it_lacks_is_a_key_but_no_cross_reference_or_handle() -> None:
+    source = "---\nbibliography: refs.bib\n---\nSo @kim and @nobody, see @fig-a, [@handle](https://x.example), a@b.\n"
+    found = [markdown.read(File("a.md", b"", source, {"refs.bib": one}.get)).embedded for one in (BIB, b"")]
+    assert [[one.key for one in each] for each in found] == [["kim", "nobody"], []]
