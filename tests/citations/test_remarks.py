@@ -13,6 +13,9 @@ LESS = (
     "Guide to Backs. Nowhere, 2015.",
     "“Walking on Backs.” Invented News. 3 March 2010.",
     "Office for Invented Health. Guide to feet. Nowhere: OIH; 2015.",
+    "Counting Hands, Invented Site, accessed on 3 May 2019.",
+    "Hände zählen, Erfundene Seite, abgerufen am 3.5.2019.",
+    "Counting Feet. Invented Site. Retrieved 2019-05-03.",
 )
 REMARKS = (
     "Founded in Nowhere in 1847, closed 1901.",
@@ -31,6 +34,7 @@ LAID = {
     "b.md": ("It hurts.^[{1}]\n\n", ""),
     "a.rst": ("It hurts. [{0}]_\n\n", ".. [{0}] {1}\n"),
     "a.html": ("<p>It hurts.<sup><a href='#fn{0}'>{0}</a></sup></p>", "<p id='fn{0}'>{0}. {1}</p>"),
+    "b.html": ("<p>It hurts.<sup><a href='#note-{0}'>{0}</a></sup></p>", "<p id='note-{0}'>{0}. {1}</p>"),
     "a.tex": ("It hurts.\\footnote{{{1}}}\n\n", ""),
     "a.typ": ("#let a = 1\nIt hurts.#footnote[{1}]\n\n", ""),
 }

@@ -33,9 +33,13 @@ _OWN_PART = late(
 )
 _YEAR = re.compile(rf"(?<!\d){locators.YEAR}(?!\d)")
 # A year as a reference has it, behind a stop, its month, or a city: `Nowhere, 2015.`, `(2015)`, `, Nowhere 2015.`
-_MONTH = r"(?:\d{1,2}\.?\s)?(?:[A-Z][a-zà-ÿ]{2,8}\.?,?\s)?(?:\d{1,2},\s)?"
+_MONTH = (
+    r"(?:(?i:(?:last )?(?:accessed|retrieved|visited|updated|published|posted|abgerufen|zugriff|stand|consulté"
+    r"|consultado)):?\s(?:(?:on|am|le|el)\s)?)?"
+    r"(?:\d{1,2}\.?\s)?(?:[A-Z][a-zà-ÿ]{2,8}\.?,?\s)?(?:\d{1,2},\s|\d{1,2}[./]\d{1,2}[./])?"
+)
 _DATED = (
-    rf"(?:[,.;:“”\"’»*_]\s?{_MONTH}[c©]?{locators.YEAR}[a-h]?|\(\s?{_MONTH}[c©]?{locators.YEAR}[a-h]?"
+    rf"(?:[,.;:“”\"’»*_]\s?{_MONTH}[c©]?{locators.YEAR}(?:[a-h]|-\d\d-\d\d)?|\(\s?{_MONTH}[c©]?{locators.YEAR}[a-h]?"
     r"(?:\s?[-–—/]\s?\d{2,4})?(?=\)))(?=\s*(?:[).,:;\]*_“\"]|$))"
 )
 # Year and title behind authors: `(2011). Walking …`.
