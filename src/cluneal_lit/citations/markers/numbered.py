@@ -174,7 +174,8 @@ def _is_short_prose(text: str, match: re.Match[str]) -> bool:
     """Whether a line has too few words before a bracket to be prose there, and is so in all; the bracket stands behind
     what leads to works, and so does one in the line that holds several numbers: `See (8,9,10).`, `With (1) and (2,3).`
     """
-    begin = text.rfind("\n", max(0, match.start() - _REACH), match.start()) + 1
+    farthest = max(0, match.start() - _REACH)
+    begin = text.rfind("\n", farthest, match.start()) + 1 or farthest
     line = text[begin : match.end() + _REACH].partition("\n")[0]
     led = [one for one in _ROUND.finditer(line) if word_before(line, one.start()) in _LEADING]
     several = any(_SEVERAL.search(one["numbers"]) for one in led)
