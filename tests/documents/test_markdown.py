@@ -181,6 +181,7 @@ def test_keys_have_the_works_of_the_bibliography_beside(front: str, names: list[
     assert [(one.key, source[one.start : one.end], one.ids.pmid, one.fields.title) for one in found] == [
         ("isu2018", "@isu2018", "90000001", "Nerves"),
         ("kim", "@kim", "", "Backs"),
+        ("other", "@other", "", ""),
     ]
 
 
@@ -247,3 +248,42 @@ def test_what_cites_the_whole_bibliography_cites_each_work_that_no_key_cites() -
         "@* isu2018",
         "@* aad",
     ]
+
+
+INDENTED = {
+    "So:\n\n    doi:10.1000/a\n\n    more\n\nBehind.\n": ["    doi:10.1000/a\n\n    more"],
+    "## Usage\n    run 10.1000/a\nBehind.\n": ["    run 10.1000/a"],
+    "\n\n\tcode at the top\n": ["\tcode at the top"],
+    "- item\n\n    goes on\n\nBehind.\n\n    code\n": ["    code"],
+    "1. item\nlazy line\n\n    goes on\n": [],
+    "[^1]: A note.\n\n    Its second paragraph.\n": [],
+    "Term\n\n:   Defined.\n\n    Further.\n": [],
+    "!!! note\n\n    Admonished.\n": [],
+    "A paragraph\n    that goes on.\n": [],
+    "Listed:\n\n    - deep item\n    - other\n": [],
+    "<div>\n\n    <p>As in HTML.</p>\n": [],
+}
+
+
+@pytest.mark.parametrize("text", INDENTED)
+def test_code_by_indent_is_told_from_what_goes_on_with_an_item(text: str) -> None:
+    assert [said for _, said in spans(text, "code")] == INDENTED[text]
+
+
+IN_CODE = "doi:10.1000/a https://doi.org/10.1000/b PMID: 20000271 pmid:20000272 [@isu2018] [1]"
+
+
+@pytest.mark.parametrize("code", ["```python\n{}\n```", "```\n{}\n```", "~~~{{r}}\n{}\n~~~", "``{}``", "So:\n\n    {}"])
+def test_code_cites_nothing(code: str) -> None:
+    assert scan(read("a.md", f"Pain.\n\n{code.format(IN_CODE)}\n")) == ()
+
+
+def test_of_a_command_only_arguments_with_the_name_of_their_scheme_are_read() -> None:
+    found = scan(read("a.md", f"```sh\ncite {IN_CODE}\n```\n"))
+    assert [one.ids.keys() for one in found] == [("doi:10.1000/a",), ("pmid:20000272",)]
+
+
+def test_beside_a_bibliography_a_name_that_it_lacks_is_a_key_but_no_cross_reference_or_handle() -> None:
+    source = "---\nbibliography: refs.bib\n---\nSo @kim and @nobody, see @fig-a, [@handle](https://x.example), a@b.\n"
+    found = [markdown.read(File("a.md", b"", source, {"refs.bib": one}.get)).embedded for one in (BIB, b"")]
+    assert [[one.key for one in each] for each in found] == [["kim", "nobody"], []]

@@ -76,3 +76,11 @@ def test_what_is_wrong_with_a_citation_stands_beside_it() -> None:
     told = Finding("LIT402", "notes.txt", second.place, citation=first.id, values={"marker": "[1]", "numbers": "1"})
     cards = [said(one) for one in re.findall(r'<li id="c\d+".*?</li>', page(text, told=(told,)), re.DOTALL)]
     assert ["no numbered list" in card for card in cards] == [False, True]
+
+
+def test_what_a_document_deletes_is_struck_out() -> None:
+    text = "It ~~hurts a lot [1], PMID: 1~~ is rare (PMID: 29656623).\n\n<!-- gone\n\nfor good -->\n\nBehind."
+    written = page(text, "notes.md")
+    struck = re.findall(r"<del [^>]*>(.*?)</del>", written, re.DOTALL)
+    assert struck == ["~~hurts a lot [1], PMID: 1~~", "&lt;!-- gone", "for good --&gt;"]
+    assert re.findall(r'<mark class="(\w+)" id="t(\d+)">', written) == [("identifier", "1")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -11,7 +12,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from cluneal_lit import findings
-from cluneal_lit.model import Citation, Document, Finding, Place
+from cluneal_lit.model import Citation, Document, Finding, Place, Span
 from cluneal_lit.outputs import words
 from cluneal_lit.outputs.environment import environment
 from cluneal_lit.outputs.templates import Templates
@@ -34,11 +35,12 @@ class Marked(Struct, frozen=True):
 
 
 class Piece(Struct, frozen=True):
-    """A stretch of text, and the citation that it belongs to, the innermost of several."""
+    """A stretch of text, and the citation that it belongs to, the innermost of several; `deleted` text is not read."""
 
     text: str
     of: Marked | None
     begins: bool
+    deleted: bool
 
 
 class Block(Struct, frozen=True):
@@ -70,7 +72,7 @@ def page(
             _marked(place, one, about[one.document, one.id, one.place])
             for place, one in enumerate(citations, number + 1)
         )
-        pages.append(Page(document.path, tuple(_blocks(document.text, marked)), len(marked)))
+        pages.append(Page(document.path, tuple(_blocks(document, marked)), len(marked)))
         number += len(marked)
     return (
         environment(".html", templates)
@@ -104,25 +106,43 @@ def _read_as(citation: Citation) -> Iterator[str]:
     yield from (f"{text}: looks like an identifier and is none" for text in citation.malformed)
 
 
-def _blocks(text: str, marked: Sequence[Marked]) -> Iterator[Block]:
+def _blocks(document: Document, marked: Sequence[Marked]) -> Iterator[Block]:
     within: list[Marked] = []
     at = 0
-    for match in _BLOCK.finditer(text):
+    unread = _merged(document.spans)
+    for match in _BLOCK.finditer(document.text):
         first = at
         while at < len(marked) and marked[at].citation.start < match.end():
             at += 1
         within = [one for one in (*within, *marked[first:at]) if one.citation.end > match.start()]
-        yield Block(tuple(_pieces(text, match.start(), match.end(), within)), tuple(marked[first:at]))
+        low = bisect_right(unread, match.start(), key=lambda one: one[1])
+        high = bisect_left(unread, match.end(), key=lambda one: one[0])
+        yield Block(tuple(_pieces(document.text, match.span(), within, unread[low:high])), tuple(marked[first:at]))
 
 
-def _pieces(text: str, start: int, end: int, within: Sequence[Marked]) -> Iterator[Piece]:
+def _merged(spans: Iterable[Span]) -> list[tuple[int, int]]:
+    """Where text is deleted, in order; stretches that touch are one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted((one.start, one.end) for one in spans if one.kind == "deleted"):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _pieces(
+    text: str, block: tuple[int, int], within: Sequence[Marked], deleted: Sequence[tuple[int, int]]
+) -> Iterator[Piece]:
+    start, end = block
     edges = {start, end}
-    for one in within:
-        edges |= {max(start, one.citation.start), min(end, one.citation.end)}
+    for begin, stop in (*((one.citation.start, one.citation.end) for one in within), *deleted):
+        edges |= {max(start, begin), min(end, stop)}
     for first, last in pairwise(sorted(edges)):
         over = [one for one in within if one.citation.start <= first and last <= one.citation.end]
         inner = min(over, key=lambda one: one.citation.end - one.citation.start, default=None)
-        yield Piece(text[first:last], inner, inner is not None and first == max(start, inner.citation.start))
+        begins = inner is not None and first == max(start, inner.citation.start)
+        yield Piece(text[first:last], inner, begins, any(begin <= first < stop for begin, stop in deleted))
 
 
 def _legend(pages: Iterable[Page]) -> dict[str, int]:

@@ -41,6 +41,11 @@ _AT_STOPS = ("behind a sentence", "at its end")
 _FEWEST_COUNTED = 3
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST_WORDS = 3  # of a line that is prose
+_REACH = 200
+_LEADING = frozenset(
+    "see also cf compare in with by from as of and or to per reviewed siehe vgl in mit von nach voir".split()
+)
+_SEVERAL = re.compile(r"\d\s?[,;–-]\s?\d")
 _ET_AL = late(r"\b(?:et\.? ?al|(?:et|y|e) cols?|u\. ?a)\.$")
 _LISTING = late(r"(?:[,;:]|(?<!\))[,;]?\s(?:and(?:/or)?|or|und|oder|et|ou|y|o|e))\s?$")
 
@@ -157,11 +162,24 @@ def _stands(text: str, match: re.Match[str], answered: bool) -> str:
     dated = answered and "," in match["numbers"] and bool(raised.BEHIND_YEAR.search(shown))
     if not (named or dated or shown[-1:].isalpha() or shown[-1:] in '”"’)' or _ET_AL.search(shown)):
         return ""
-    if not (_is_prose(line) or _ET_AL.search(shown)) or (_LISTING.search(line) and after[1:2].isalpha()):
+    short = answered and _is_short_prose(text, match)
+    if not (_is_prose(line) or short or _ET_AL.search(shown)) or (_LISTING.search(line) and after[1:2].isalpha()):
         return ""
     if after[:1] in (".", ";") or (after[:1] == "," and "," in match["numbers"]):
         return "at its end"
     return "in a sentence"
+
+
+def _is_short_prose(text: str, match: re.Match[str]) -> bool:
+    """Whether a line has too few words before a bracket to be prose there, and is so in all; the bracket stands behind
+    what leads to works, and so does one in the line that holds several numbers: `See (8,9,10).`, `With (1) and (2,3).`
+    """
+    farthest = max(0, match.start() - _REACH)
+    begin = text.rfind("\n", farthest, match.start()) + 1 or farthest
+    line = text[begin : match.end() + _REACH].partition("\n")[0]
+    led = [one for one in _ROUND.finditer(line) if word_before(line, one.start()) in _LEADING]
+    several = any(_SEVERAL.search(one["numbers"]) for one in led)
+    return several and match.start() - begin in (one.start() for one in led) and _is_prose(_ROUND.sub(" ", line))
 
 
 def _is_prose(line: str) -> bool:

@@ -31,6 +31,7 @@ _DASH = late(r"[–—−‑-]")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = late(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
 _BLANKS = " \u00a0"
+_STOPS = (".", "?", "!")
 _CLOSING = '.,;:!?)”"’]⁾'
 _SHORT_UNITS = frozenset("mm cm dm km nm pm um µm μm in ft yd mi ml cl dl kg mg ng ms kv ev hz pa".split())
 _POWERS = frozenset(((2,), (3,)))
@@ -46,6 +47,7 @@ BEHIND_YEAR = late(
 )
 _MEASURED = late(r"[ \u00a0]?(?:[×·=*/^<>%]|(?:[kcmµμn]?m|cells|mg|kg|ml|g|l)\b)")
 _SMALL_WORD = re.compile(r"(?<![^\W_])[a-zà-ÿ]{2,}")
+_TWO_NAMES = late(r"[A-ZÀ-Þ][^\W_]*\.?[\s-][A-ZÀ-Þ]|(?:and|und|et|y|&)\s[A-ZÀ-Þ]|,\s[A-ZÀ-Þ]")
 _OF_NAMES = frozenset(
     "and und et al of the for at in for an am der die das von van de del della di da la le du".split()
 )
@@ -125,7 +127,8 @@ def _credible(text: str, start: int, end: int, values: tuple[int, ...], answered
         return False
     if before[-1:] in _BLANKS:
         before = before.rstrip(_BLANKS)
-        if not answered or text[end : end + 1].isalnum() or not _is_prose(text, start):
+        said = _is_prose(text, start) or _is_sentence(text, start)
+        if not answered or text[end : end + 1].isalnum() or not said:
             return False
     if before[-1:] and before[-1] in _CLOSING:
         return not before[-2:-1].isdigit() or answered
@@ -171,5 +174,15 @@ def _joined(text: str, found: Sequence[_Raised]) -> Iterator[_Raised]:
 
 def _is_prose(text: str, at: int) -> bool:
     """Whether the line holds words of prose, as that of authors and their institutes does not."""
-    line = text[max(text.rfind("\n", max(0, at - 300), at) + 1, at - 300) : at + 300].partition("\n")[0]
-    return len(set(_SMALL_WORD.findall(line)) - _OF_NAMES) > 1
+    return len(set(_SMALL_WORD.findall(_line(text, at))) - _OF_NAMES) > 1
+
+
+def _is_sentence(text: str, at: int) -> bool:
+    """Whether the line is a short sentence, with a full stop and without names: `Known ¹ and ².`, `It hurts. ¹`"""
+    line = _line(text, at).rstrip(f"{_BLANKS}0123456789,;–-")
+    ended = text[max(0, at - 2) : at].rstrip(_BLANKS).endswith(_STOPS)
+    return (ended or (line.endswith(_STOPS) and bool(_SMALL_WORD.search(line)))) and not _TWO_NAMES.search(line)
+
+
+def _line(text: str, at: int) -> str:
+    return text[max(text.rfind("\n", max(0, at - 300), at) + 1, at - 300) : at + 300].partition("\n")[0]

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import likeness, noted
+from cluneal_lit.citations.references import likeness, noted, several
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lists import blocks
@@ -26,7 +26,6 @@ _CAPTION = late(
     r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
 )
 _REMARK = late(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
-_BETWEEN = re.compile(r";\s+")
 _ROW = 3  # references one after another that are a list, also without heading and labels
 _DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
@@ -84,27 +83,23 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
             block = replace(block, number=linked, labelled=True)
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
-        remark = not named and _is_note(block, numbers) and noted.is_remark(text, block.start, block.end)
+        note = _is_note(block, numbers)
+        remark = not named and note and noted.is_remark(text, block.start, block.end)
+        if note:  # a heading says of none of them what it is; its own number of a work is none of the note
+            block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
         one = _Item(block, named, None if remark else _entry(text, block, named), remark)
         if run and not _is_next(run[0].block.labelled, run[-1], one):
-            yield from _works(text, _of_run(text, run, numbers))
+            yield from _parted(text, _of_run(text, run, numbers))
             run = []
         run.append(one)
-    yield from _works(text, _of_run(text, run, numbers))
+    yield from _parted(text, _of_run(text, run, numbers))
 
 
-def _works(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
+def _parted(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
     """The entries, those of a note that names several works in full as one each."""
     for entry in found:
-        start, further = entry.start, False
-        for sign in _BETWEEN.finditer(text, entry.start, entry.end):
-            before, behind = (start, sign.start()), (sign.end(), entry.end)
-            if all(
-                noted.WORK.match(text, *one) or (entry.note and noted.is_full(text, *one)) for one in (before, behind)
-            ):
-                yield replace(entry, start=start, end=sign.start(), further=further)
-                start, further = sign.end(), True
-        yield replace(entry, start=start, further=further)
+        for place, (start, end) in enumerate(several.works(text, entry.start, entry.end, entry.note)):
+            yield replace(entry, start=start, end=end, further=place > 0)
 
 
 def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
@@ -175,6 +170,8 @@ def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool)
         if remark and not (share >= _HALF and block.under):
             return False  # a note that names works beside others
         return share > 0 or linked or block.under
+    if _is_note(block, numbers):
+        return share > 0
     if block.number is None:
         return block.under and share >= _HALF and _is_dated(text, one)
     return share > 0 and (share >= _HALF or block.under)

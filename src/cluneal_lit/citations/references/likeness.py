@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import authors, locators, noted
+from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.locators import UNDATED
+from cluneal_lit.citations.references.published import PUBLISHED
 from cluneal_lit.late import late
 
 YEAR = late(rf"(?<![\d.,/]){locators.YEAR}(?!\d)|\((?:{UNDATED})[),]", re.IGNORECASE)
@@ -27,17 +28,6 @@ _TIMES = late(
     r"|\b\d\d?:\d\d?(?=,?\s(?:on\s)?\d{1,2}\.?\s[A-Z][a-z]+\s\d{4})|(?<=\d,\s)\d?\d:[0-5]\d\b(?!\s?[-–]\s?\d)"
     rf"|\b{locators.YEAR}:\s\d+(?:[.,]\d+)?\s?(?:[a-zà-ÿ]|%|€)"
     rf"|\({locators.YEAR}\):\s\d+\s?(?:min|sec|[hs]|k?m|[cm]m|k?g|m?l|W|V|A|EUR)\b"
-)
-# Place and publisher with year behind a title, editions, a page of the web with the day of its reading, what physicists
-# write, `Inv. Rev. 12, 345 (2001)`, and lawyers, and pages in Cyrillic letters.
-_PUBLISHED = late(
-    rf"(?:(?<=[^\W\d_]{{2}}[.?!])|(?<=[\])”\"][.?!]))\s[{authors.UPPER}][^\W\d_]+"
-    rf"(?:,?\s[{authors.UPPER}][\w.]*){{0,3}}(?:\s\([^()]{{2,20}}\))?:\s[{authors.UPPER}][^:;\d]{{1,60}}[;,]\s?[c©]?{locators.YEAR}\b"
-    r"|\b\d{1,2}(?:st|nd|rd|th)\sed(?:ition\b|n\b|\.)|\bpages\s\d+\s?[-–]\s?\d+"
-    r"|https?://\S{1,300}\W{1,5}(?i:accessed|retrieved|visited|cited|abgerufen|zugriff|consulté|consultado|visto)\b"
-    rf"|[^\W\d_]\.?,?\s\d{{1,4}},\s[A-Z]?\d{{1,6}}(?:\s?[-–]\s?\d+)?\s\({locators.YEAR}\)"
-    rf"|\b{noted.REPORTED}"
-    r"|\b[СC]\.\s?\d+\s?[-–]\s?\d+|\b\d+\s[сc]\.(?:\s|$)"
 )
 # What kind of work it is, as Chinese lists say it: `[J]`. (GB/T 7714-2015)
 _MARKED = late(r"\[(?:[JMCDNRSPGA]|DB|CP|EB)(?:/OL)?\][.,/\s]")
@@ -119,7 +109,7 @@ def _located(string: str, behind: int) -> re.Match[str] | None:
     letters = (at for at in range(behind, len(shown)) if shown[at].isalpha())
     worded = next(islice(letters, _WORDED - 1, None), len(shown)) if behind else -1
     hints = locators.HINT.finditer(shown)
-    return next((hint for hint in hints if hint.start() > worded), None) or _PUBLISHED.search(shown, behind)
+    return next((hint for hint in hints if hint.start() > worded), None) or PUBLISHED.search(shown, behind)
 
 
 def _titled(string: str, found: authors.Authors, people: int) -> bool:

@@ -7,11 +7,10 @@ import re
 
 from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.authors import UPPER
+from cluneal_lit.citations.references.published import PUBLISHED, REPORTED
 from cluneal_lit.late import late
 
 _WORD = rf"(?:[{UPPER}][\w.’'-]*|and|et|al\.|und|y|&|of|for|the|für|v[ao]n|de[rn]?|la)"
-# As lawyers write volume, journal, page and year: `12 Harv. L. Rev. 33 (2016)`.
-REPORTED = rf"\d{{1,3}}\s(?:[{UPPER}][\w.’']*\s|&\s|of\s){{1,6}}\d{{1,4}}(?:[,–-]\s?\d+){{0,2}}\s\({locators.YEAR}\)"
 # `Jan Berg, Walking (Oxford: Press, 2011), 3`, `Jan Berg and Otto Dunn, “Walking,” Quarterly 12 (2016): 12`, and as
 # lawyers write, `Jan Berg, Walking, 12 Harv. L. Rev. 33 (2016)`, `Jan Berg, ‘Walking’ (2016) 12 LQR 33`.
 WORK = late(
@@ -32,9 +31,29 @@ _OWN_PART = late(
     re.IGNORECASE,
 )
 _YEAR = re.compile(rf"(?<!\d){locators.YEAR}(?!\d)")
+# A year as a reference has it, behind a stop, its month, or a city: `Nowhere, 2015.`, `(2015)`, `, Nowhere 2015.`
+_MONTH = (
+    r"(?:(?i:(?:last )?(?:accessed|retrieved|visited|updated|published|posted|abgerufen|zugriff|stand|consulté"
+    r"|consultado)):?\s(?:(?:on|am|le|el)\s)?)?"
+    r"(?:\d{1,2}\.?\s)?(?:[A-Z][a-zà-ÿ]{2,8}\.?,?\s)?(?:\d{1,2},\s|\d{1,2}[./]\d{1,2}[./])?"
+)
+_DATED = (
+    rf"(?:[,.;:“”\"’»*_]\s?{_MONTH}[c©]?{locators.YEAR}(?:[a-h]|-\d\d-\d\d)?|\(\s?{_MONTH}[c©]?{locators.YEAR}[a-h]?"
+    r"(?:\s?[-–—/]\s?\d{2,4})?(?=\)))(?=\s*(?:[).,:;\]*_“\"]|$))"
+)
+# Year and title behind authors: `(2011). Walking …`.
+_TITLE_BEHIND = late(
+    rf"[.,]?\s?(?:\({locators.YEAR}[a-h]?\)[.:,]?|{locators.YEAR}[a-h]?[.:])\s[*_\"“‘«]{{0,2}}[{UPPER}][^.]{{8,}}\.\s[{UPPER}]"
+)
 _SHAPED = late(
-    rf"(?<!\d){locators.YEAR}(?!\d)|\b(?:{locators.UNDATED}|unpublished)\b|https?://|www\."
-    r"|\d\s?\([^()]{1,20}\)\s?[:,]|\d:\s?[A-Za-z]{0,2}\d",
+    rf"{_DATED}|\b(?i:{locators.UNDATED}|unpublished)\b|(?i:https?://|www\.)"
+    r"|\d\s?\([^()]{1,20}\)\s?[:,]|\d:\s?[A-Za-z]{0,2}\d"
+)
+# What says whence a remark has what it says, or to whom it owes it: `Data from the office, 2015.`
+_OWED = late(
+    r"(?:data|figures?|numbers?|thanks|emphasis|funded|supported|presented|interview(?:ed|s)?)"
+    r"\s(?:are\s|is\s|was\s|were\s)?(?:from|for|by|in|of|on|at|to|with|added|mine|ours)\b"
+    r"|(?:own|my|our)\s[a-z]",
     re.IGNORECASE,
 )
 _SAID = late(
@@ -42,7 +61,7 @@ _SAID = late(
     r"|such|some|most|many|no|here|there|one|an?|we|i|he|she|they|my|our|his|her|their|although|though|however"
     r"|der|die|das|den|dem|dies\w*|es|ein\w*|im|am|bei|mit|nach|seit|für|wir|ich|er|sie|hier|auch"
     r"|les?|la|l’|ces?|cette|il|elle|nous|je|on|en|dans|pour|par|un|une|el|los|las|este|esta|se|es)\s"
-    r".*\b(?:was|were|is|are|am|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|been|be"
+    r".*\b(?:was|were|is|are|am|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|been|be|thanks?|wish(?:es)?|owes?"
     r"|ist|sind|war|waren|wurden?|wird|werden|hat|haben|kann|est|sont|était|étaient|fut|ont|fue|eran?|son|ha|han)\b",
     re.IGNORECASE | re.DOTALL,
 )
@@ -65,13 +84,17 @@ _UNNAMED = late(r"(?:the|this|th[eo]se|that|our|my|his|her|their|its|an?|earlier
 
 
 def is_full(text: str, start: int, end: int) -> bool:
-    """Whether authors begin what stands there, and year, volume and pages follow; or it leads to a work as `WORK` is
-    written."""
+    """Whether authors begin what stands there, and year and title follow, or volume and pages, or place and publisher;
+    or it leads to a work as `WORK` is written."""
     begin = behind_lead(text, start, end)
     if begin > start and WORK.match(text, begin, end) and not _OWN_PART.match(text, begin, end):
         return True
     written = text[begin:end]
-    return bool(authors.leading(written).names and _YEAR.search(written) and locators.HINT.search(written))
+    found = authors.leading(written)
+    if not (found.names and _YEAR.search(written)):
+        return False
+    shown = locators.HINT.search(written) or PUBLISHED.search(written) or _TITLE_BEHIND.match(written, found.end)
+    return bool(shown)
 
 
 def behind_lead(text: str, start: int, end: int) -> int:
@@ -88,9 +111,10 @@ def behind_lead(text: str, start: int, end: int) -> int:
 def is_remark(text: str, start: int, end: int) -> bool:
     """Whether a note without identifiers names no work: no author begins it, and it has neither year, address, nor
     volume with pages; or it is a sentence, or leads to what has no name."""
-    if authors.leading(text[start : min(end, start + 400)]).names:
+    found = authors.leading(text[start : min(end, start + 400)])
+    if found.names and found.style != "group":
         return False
     begin = behind_lead(text, start, end)
     unnamed = begin > start and _UNNAMED.match(text, begin, end) and not locators.HINT.search(text, begin, end)
-    said = _SAID.match(text, start, end) or _WHEN.fullmatch(text, start, end)
+    said = any(sign.match(text, start, end) for sign in (_SAID, _OWED)) or _WHEN.fullmatch(text, start, end)
     return bool(said or unnamed) or not _SHAPED.search(_SPAN.sub("", text[start:end]))

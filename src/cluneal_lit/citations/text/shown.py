@@ -20,7 +20,10 @@ _WIDE_DIGITS = "０１２３４５６７８９"
 _WIDE_WORD = late(r"[Ａ-Ｚａ-ｚ０-９．／：－＿]+")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _NUMBERS = late(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
-_SCHEMED = late(r"(?:(?:pmid|pmcid|doi|arxiv|isbn):|https?:)\S", re.IGNORECASE)
+# Where Markdown shows a command; other code of it cites nothing.
+_COMMAND = late(r"(?:```+|~~~+)[ \t]*\{?\.?(?:sh|shell|bash|zsh|console|shell-session|powershell)\b", re.IGNORECASE)
+_ARGUMENT = late(r"(?:pmid|pmcid|doi|arxiv|isbn):\S", re.IGNORECASE)
+_SCHEMED = late(rf"{_ARGUMENT.pattern}|https?:\S", re.IGNORECASE)
 
 
 def shown(document: Document) -> str:
@@ -46,13 +49,16 @@ def _narrow(text: str) -> str:
 
 
 def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
-    """Identifiers with the name of their scheme, such as the arguments of a command."""
+    """Identifiers with the name of their scheme, such as the arguments of a command; in Markdown these alone, and no
+    addresses."""
+    in_markdown = document.kind in ("markdown", "notebook")
+    named = _ARGUMENT if in_markdown else _SCHEMED
     for span in sorted(document.spans, key=lambda span: span.start):
-        if span.kind != "code":
+        if span.kind != "code" or (in_markdown and not _COMMAND.match(document.text, span.start, span.end)):
             continue
         code = document.text[span.start : span.end]
-        for hit in identifier_hits(Text(code)) if _SCHEMED.search(code) else ():
-            if hit.value and hit.kind != "key" and hit.form != "key" and _SCHEMED.match(code, hit.start):
+        for hit in identifier_hits(Text(code)) if named.search(code) else ():
+            if hit.value and hit.kind != "key" and hit.form != "key" and named.match(code, hit.start):
                 yield span.start + hit.start, span.start + hit.end
 
 

@@ -1,8 +1,7 @@
 """Markdown, as pandoc, Quarto, R Markdown, GitHub, Obsidian and Logseq write it.
 
 The text stays the source, but for notes that stand in it, `^[…]`, which go behind it; places are exact. Spans say what
-of it is code, comment, link, superscript or mere markup. Indented code is not told from the continuation of a list
-item, and counts as text.
+of it is code, comment, link, superscript or mere markup.
 """
 
 from __future__ import annotations

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from cluneal_lit.documents.markdown import indented
 from cluneal_lit.model import Span
 
 _FRONT_MATTER = re.compile(
@@ -58,6 +59,7 @@ def hidden(text: str, front: bool) -> Iterator[Span]:
     remark_ends = [match.start() for match in _REMARK_END.finditer(text, at)]
     for match in _BLOCK.finditer(text, at) if "::" in text or "((" in text else ():
         yield Span(match.start(), match.end(), "code")
+    yield from indented.blocks(text, at)
     while begin := _OPENING.search(text, at):
         span = _begun(text, begin, begin.start() in fences, last_comment, remark_ends)
         if span:

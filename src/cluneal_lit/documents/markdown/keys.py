@@ -18,8 +18,8 @@ from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown import tags
 from cluneal_lit.documents.markdown.hidden import front_matter, nocite
 from cluneal_lit.documents.spans import Covered
+from cluneal_lit.key_syntax import Key, is_crossref, names_a_year, scheme
 from cluneal_lit.key_syntax import keys as written
-from cluneal_lit.key_syntax import names_a_year, scheme
 from cluneal_lit.model import Embedded, Fields, Ids
 
 _BIBLIOGRAPHY = re.compile(r"^bibliography[ \t]*:(.*(?:\n(?:[ \t]+\S|[ \t]*-[ \t]).*)*)", re.MULTILINE)
@@ -38,8 +38,8 @@ class _Loader(yaml.BaseLoader):
 
 
 def keys(file: File, covered: Covered) -> Iterator[Embedded]:
-    """The keys, in order. Of those in the text what a bibliography has, or, where there is one, what is made as keys
-    are; others are found as keys are."""
+    """The keys, in order. Of those in the text what a bibliography has and, where it has any, each other one; where it
+    is not there, what is made as keys are. Others are found as keys are."""
     matter, tagged = front_matter(file.text), tags.works(file.text)
     if not matter and not tagged:
         return
@@ -54,9 +54,16 @@ def _own(file: File, begin: int, told: bibliography.Works, has_works: bool) -> I
     uncited = list(nocite(file.text, begin))
     for key in written(file.text):
         within = any(start <= key.start < end for start, end in uncited) and not scheme(key.name)
-        known = key.name in told or (has_works and names_a_year(key.name))
+        missing = has_works and (names_a_year(key.name) or (bool(told) and _is_cited(file.text, key)))
+        known = key.name in told or missing
         if within or (known and key.free and key.start >= begin):
             yield Embedded(key.start, key.end, "key", *told.get(key.name, (Ids(), Fields())), key.name)
+
+
+def _is_cited(text: str, key: Key) -> bool:
+    """Whether a name that the bibliography lacks is a key all the same, as pandoc has it: no cross reference, and no
+    person's name in a link."""
+    return not is_crossref(key.name) and not text.startswith("](", key.end)
 
 
 def _every(text: str, begin: int, works: bibliography.Works, own: Sequence[Embedded]) -> Iterator[Embedded]:
