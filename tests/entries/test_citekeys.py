@@ -255,10 +255,12 @@ ROCKS, BIRDS, KNEES = map(entry, ("Rocks", "Birds", "Knees"))
         {"a.bib": KNEES + BIRDS + ROCKS},
         {"a.bib": BIRDS, "old.bib": ROCKS},
         {"a.bib": BIRDS + KNEES, "old.bib": ROCKS + BIRDS},
+        {"a.bib": BIRDS + ROCKS.replace("salt", "stone")},
+        {"a.bib": BIRDS, "old.bib": ROCKS.replace("salt", "17")},
     ],
 )
 def test_a_key_stays_with_its_work_when_another_takes_its_name(now: dict[str, str]) -> None:
-    """Be the other before it in the file, or in a file that has the name of its own."""
+    """Be the other before it in the file, or in a file that has the name of its own, or it have another key there."""
     first = assigned([of(one) for one in read(ROCKS, "a.bib")[0]], (), {}, {})
     note = Note("rocks", ("library/a.bib#salt",), "Of rocks.")
     groups = [of(one) for name, content in now.items() for one in read(content, name)[0]]

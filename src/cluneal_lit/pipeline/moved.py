@@ -32,6 +32,14 @@ class Follow(Struct, frozen=True):
         found = () if decided.identifier(name) else self.keyed.get(name.partition("#")[2], ())
         return found[0] if len(found) == 1 else None
 
+    def renamed(self, name: str) -> Record | None:
+        """The record that says what the one of a name with its content said, under another key: the only one, in its
+        file or else in any."""
+        file, _, content = name.partition("#")
+        found = [record for record in self.here.values() if brought.is_called(record, content)]
+        found = [record for record in found if record.key.startswith(f"{file}#")] or found
+        return found[0] if len(found) == 1 else None
+
     def corrected(self, name: str) -> Record | None:
         """The record of a name with what it said when that was written, if it now says something else: the only one
         with that key, in its file or else in any. A number is no key to follow: it may be any work's."""
@@ -85,6 +93,8 @@ def _now(name: str, there: Follow) -> tuple[str, bool]:
     record = there.here.get(name) or there.record(name)
     if record and (record.key == name or brought.is_made(name) or not brought.is_number(brought.key(record))):
         return record.key, True
+    if renamed := there.renamed(name):
+        return renamed.key, True
     corrected = there.corrected(name)
     return (corrected.key, False) if corrected else (name, True)
 
