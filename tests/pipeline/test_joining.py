@@ -317,6 +317,10 @@ def test_what_was_decided_and_noted_by_a_number_follows_when_all_are_numbered_an
     assert [len(found(those, (decided,)).groups) for those in (was, now)] == [2, 3]
     note = Note("of-first", (moved.name(was[0]),), "Read this.")
     assert moved.notes((note,), now, {}) == ((replace(note, works=("library/a.ris#2",)),), ())
+    handles = {one.key: (one.key, brought.content_key(one), brought.made_key(one.fields)) for one in was}
+    left = (replace(was[1], id="a.ris#1"),)  # the first is gone, and its number is the other's now
+    nobodys = replace(note, works=(moved.name(was[0]),))
+    assert moved.notes((replace(note, works=(was[0].key,)),), left, handles) == ((nobodys,), ())
 
 
 def test_a_note_whose_entry_says_something_else_is_told_and_one_by_a_number_is_nobodys() -> None:

@@ -64,12 +64,23 @@ def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
         keyed[brought.without_digest(brought.key(record))].append(record)
     others = [record for record in here if record.key in meant and not _is_meant(record, meant[record.key])]
     saying = _saying(here) if others else {}
+    contents = {name for names in known.values() for name in names if is_content(name)} if others else set()
     found: dict[str, str] = {}
     for record in others:
         those = [one for one in keyed[brought.key(record)] if _is_meant(one, meant[record.key])]
         those = those or [one for name in meant[record.key] for one in saying.get(name, ())]
-        found |= {record.key: those[0].key} if len(those) == 1 else {}
+        if len(those) == 1:
+            found[record.key] = those[0].key
+        elif not those and _content(record) in contents and (gone := _gone(record.key, meant[record.key])):
+            found[record.key] = gone
     return found
+
+
+def _gone(name: str, meant: Iterable[str]) -> str:
+    """The name with the content for which it stood, best under its key; empty where none is known."""
+    file, _, key = name.partition("#")
+    contents = sorted(filter(is_content, meant), key=lambda content: (brought.without_digest(content) != key, content))
+    return f"{file}#{contents[0]}" if contents else ""
 
 
 def _saying(records: Iterable[Record]) -> dict[str, list[Record]]:

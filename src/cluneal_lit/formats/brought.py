@@ -123,12 +123,6 @@ def content_key(record: Record) -> str:
     return written if is_made(written) else again(written, record.fields)
 
 
-def is_called(record: Record, content: str) -> bool:
-    """Whether a record says what one of another key did, whose `content_key` is known."""
-    plain = without_digest(content)
-    return plain != content and content == again(plain, record.fields)
-
-
 @lru_cache(maxsize=2**14)
 def _said(fields: Fields) -> str:
     first = pages.parse(fields.page)

@@ -36,7 +36,10 @@ class Follow(Struct, frozen=True):
         """The record that says what the one of a name with its content said, under another key: the only one, in its
         file or else in any."""
         file, _, content = name.partition("#")
-        found = [record for record in self.here.values() if brought.is_called(record, content)]
+        plain = brought.without_digest(content)
+        if plain == content:
+            return None
+        found = [record for record in self.here.values() if brought.again(plain, record.fields) == content]
         found = [record for record in found if record.key.startswith(f"{file}#")] or found
         return found[0] if len(found) == 1 else None
 
@@ -89,7 +92,7 @@ def _now(name: str, there: Follow) -> tuple[str, bool]:
     if "#" not in name:
         return name, True
     if name in there.past:
-        return there.past[name], False
+        return there.past[name], there.past[name] not in there.here
     record = there.here.get(name) or there.record(name)
     if record and (record.key == name or brought.is_made(name) or not brought.is_number(brought.key(record))):
         return record.key, True

@@ -62,7 +62,7 @@ class Named(Struct, frozen=True):
         if [record.key for record in found] != [name] or found[0].source != "library":
             return found
         if not title:
-            return self.own[self.there.past.get(name, name)]
+            return self.own.get(self.there.past.get(name, name), ())
         if _is_titled(found[0], title):
             return found
         beside = self.there.written.get(brought.key(found[0]), ())
