@@ -616,6 +616,14 @@ CATALOGUE: dict[str, Rule] = {
             "A note printed with another work than the one that was read says of it what nobody has seen.",
             "Write under `works` of the note which it is about: `{now}`, or the name of another entry.",
         ),
+        Rule(
+            "LIT617",
+            "warning",
+            "Entry without a key of its own",
+            "is read all the same: {reason}",
+            "Documents cite a work by its key; other programs stop at the entry or take another for it.",
+            "Give it a key of its own in the file, in BibTeX with a comma behind it.",
+        ),
     )
 }
 

@@ -74,6 +74,12 @@ def test_what_no_document_list_or_note_uses_is_counted_by_file() -> None:
     assert tuple(library.unused(case(*works, cited=()))) == ()
 
 
+def test_an_unused_entry_whose_key_is_another_works_is_named_by_its_own() -> None:
+    works = [work(brought("a.bib#salt~3fa91c"), keys=("salt",)), work(brought("a.bib#salt"), keys=("zhou2001",))]
+    ((_, message),) = told(tuple(library.unused(case(*works, cited=("salt",)))))
+    assert message.endswith(": zhou2001 (salt in the file)")
+
+
 @pytest.mark.parametrize(
     ("name", "custom", "reasons"),
     [

@@ -119,7 +119,7 @@ def test_a_link_is_followed_and_a_pipe_written_into(folder: Path) -> None:
 def test_entries_of_one_key_are_all_written(folder: Path) -> None:
     (folder / "c.bib").write_text("@article{a, title={Alpha}}\n@article{a, title={Gamma}}\n@misc{, title={No key}}\n")
     said = call(folder, "convert", "c.bib", "-o", "all.json")
-    assert (said.returncode, said.stderr.count("LIT303")) == (0, 2)
+    assert (said.returncode, said.stderr.count("LIT617")) == (0, 2)
     assert [one["id"] for one in json.loads((folder / "all.json").read_text())] == ["a", "a-2", "no"]
 
 

@@ -255,10 +255,12 @@ ROCKS, BIRDS, KNEES = map(entry, ("Rocks", "Birds", "Knees"))
         {"a.bib": KNEES + BIRDS + ROCKS},
         {"a.bib": BIRDS, "old.bib": ROCKS},
         {"a.bib": BIRDS + KNEES, "old.bib": ROCKS + BIRDS},
+        {"a.bib": BIRDS + ROCKS.replace("salt", "stone")},
+        {"a.bib": BIRDS, "old.bib": ROCKS.replace("salt", "17")},
     ],
 )
 def test_a_key_stays_with_its_work_when_another_takes_its_name(now: dict[str, str]) -> None:
-    """Be the other before it in the file, or in a file that has the name of its own."""
+    """Be the other before it in the file, or in a file that has the name of its own, or it have another key there."""
     first = assigned([of(one) for one in read(ROCKS, "a.bib")[0]], (), {}, {})
     note = Note("rocks", ("library/a.bib#salt",), "Of rocks.")
     groups = [of(one) for name, content in now.items() for one in read(content, name)[0]]
@@ -267,6 +269,24 @@ def test_a_key_stays_with_its_work_when_another_takes_its_name(now: dict[str, st
     assert keyed["Rocks"] == ("salt", note)
     assert [title for title, (key, its) in keyed.items() if key == "salt" or its] == ["Rocks"]
     assert assigned(groups, (note,), found.known, found.aliases) == found
+
+
+NUMBERED = "TY  - JOUR\nID  - {}\nPY  - 2011\nTI  - {}\nER  - \n"
+
+
+def test_keys_stay_when_an_export_is_numbered_anew() -> None:
+    """Something comes in, goes, changes places, comes back."""
+    held = []
+    known, aliases = dict[str, tuple[str, ...]](), dict[str, str]()
+    for order in ("Rocks Birds", "Knees Rocks Birds", "Birds Rocks", "Birds", "Knees Birds", "Rocks Birds Knees"):
+        text = "".join(NUMBERED.format(number, title) for number, title in enumerate(order.split(), 1))
+        groups = [of(one) for one in read(text, "a.ris")[0]]
+        found = assigned(groups, (), known, aliases)
+        known, aliases = found.known, found.aliases
+        assert assigned(groups, (), known, aliases) == found
+        held.append({work.records[0].fields.title: work.keys[0] for work in found.works})
+    keys = {"Rocks": "1", "Birds": "2", "Knees": "knees2011"}
+    assert [{title: keys[title] for title in each} for each in held] == held
 
 
 def test_a_key_stays_with_an_entry_that_was_corrected() -> None:

@@ -87,7 +87,8 @@ def test_what_is_broken_is_told_and_the_rest_is_read(
     text = f"@article{written}\n@misc{{next, year = 1}}"
     first, second = bibtex_read.bibliography(text).entries
     assert (first.values, second.values) == (values, {"year": "1"})
-    assert fault in first.block.fault and bool(fault) == bool(first.block.fault)
+    told = first.block.unkeyed or first.block.fault
+    assert fault in told and bool(fault) == bool(told)
     if fault:
         assert Lines(text).at(first.block.at).line == line
 
@@ -105,10 +106,32 @@ def test_an_entry_without_a_key_of_its_own_is_told_with_its_line_and_read() -> N
         "reason": "its length or its check digit is wrong",
     }
     assert findings == (
-        Finding("LIT303", "a.bib", Place(2), "a", values={"reason": again}),
-        Finding("LIT303", "a.bib", Place(3), values={"reason": no_key}),
+        Finding("LIT617", "a.bib", Place(2), "a", values={"reason": again}),
+        Finding("LIT617", "a.bib", Place(3), values={"reason": no_key}),
         Finding("LIT201", "a.bib", key="d", values=wrong),
     )
+
+
+def test_no_block_with_anything_in_it_is_left_out() -> None:
+    text = '@article{ title={A}}\n@article{k3 title={B}, year=2002}\n@misc{volume=7}\n@book{k6 "C"}\n@misc{}\n'
+    records, findings = bibtex_read.read(text, "a.bib")
+    assert [(record.id.partition("~")[0], record.fields.title, record.custom) for record in records] == [
+        ("a.bib#a", "A", {}),
+        ("a.bib#k3", "B", {}),
+        ("a.bib#work", "", {}),
+        ("a.bib#work", "", {"unread": 'k6 "C"}'}),
+    ]
+    assert records[2].fields.volume == "7"
+    assert [(finding.code, finding.place.line, finding.key) for finding in findings] == [
+        ("LIT617", 1, ""),
+        ("LIT617", 2, "k3"),
+        ("LIT617", 3, ""),
+        ("LIT303", 4, ""),
+        ("LIT617", 4, ""),
+        ("LIT303", 5, ""),
+    ]
+    no_comma = "line 2: entry k3: a comma is missing behind its key; write @article{smith2020, title = …"
+    assert findings[1].values == {"reason": no_comma}
 
 
 def test_a_macro_that_doubles_itself_stops_growing() -> None:

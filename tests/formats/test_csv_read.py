@@ -188,3 +188,8 @@ def test_a_word_of_another_format_is_no_field() -> None:
     (record,) = read(text, "a.csv")[0]
     assert (record.id, record.fields.container_title) == ("a.csv#a", "")
     assert record.custom == {"source": "Scopus", "UT": "WOS:1", "SO": "Else", "read as": "bibtex"}
+
+
+def test_editors_keep_their_dots_as_authors_do() -> None:
+    (record,), _ = read('title,author,editor\nNerves,"Roe, A.","Doe, E."\n', "a.csv")
+    assert (record.fields.author, record.fields.editor) == ((Name("Roe", "A."),), (Name("Doe", "E."),))

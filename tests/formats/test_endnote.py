@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from cluneal_lit.formats.databases import database
 from cluneal_lit.formats.endnote import read
+from cluneal_lit.formats.writers import WRITERS
 from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Pages, Record, Section
+from cluneal_lit.store import bibliographies
 
 STYLE = '<style face="normal" font="default" size="100%">'
 ONE = f"""<record><database name="My.enl">My.enl</database>
@@ -51,7 +56,7 @@ def test_an_entry_is_read_whole() -> None:
         custom=record.custom,
     )
     assert record.custom == {
-        "database": "My.enl",
+        "library": "My.enl",
         "source-app": "EndNote",
         "foreign-keys/key": "7",
         "periodical/full-title": "Journal of Invented Findings",
@@ -76,6 +81,16 @@ def test_entities_of_its_own_are_not_followed() -> None:
     bomb = '<!DOCTYPE xml [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;"><!ENTITY f SYSTEM "file:///etc/hostname">]>'
     text = f"{bomb}<xml><records><record><titles><title>T&b;&f;</title></titles></record></records></xml>"
     assert [record.fields.title for record in read(text, "a.xml")[0]] == ["T&b;&f;"]
+
+
+def test_the_file_of_a_library_is_no_database_and_goes_back() -> None:
+    alone = WHOLE.replace("<remote-database-name>PubMed</remote-database-name>", "").replace(">My.enl</database>", "/>")
+    records = [bibliographies.read(text.encode(), "a.xml")[0][0] for text in (WHOLE, alone)]
+    assert [(database(one), one.custom["library"]) for one in records] == [("PubMed", "My.enl"), ("", "My.enl")]
+    xml, ris, nbib = ("".join(WRITERS[form].write([("7", records[0])])) for form in ("endnote", "ris", "nbib"))
+    assert "<database>My.enl</database>" in xml
+    assert re.findall(r"^DB  - .*(?=\r)", ris, re.MULTILINE) == ["DB  - PubMed"]
+    assert re.findall(r"^GN  - database: .*$", nbib, re.MULTILINE) == ["GN  - database: PubMed"]
 
 
 def test_nothing_is_no_crash() -> None:

@@ -107,7 +107,7 @@ def test_an_entry_with_the_key_of_another_gets_its_own() -> None:
     found, told = read("TY  - JOUR\nID  - a\nTY  - JOUR\nID  - a\nTY  - JOUR\nTI  - Nerves of\n", "a.ris")
     assert [record.id for record in found] == ["a.ris#a", "a.ris#a~acafff", "a.ris#nerves~23403b"]
     reason = "line 3: an entry JOUR: its ID a is that of an entry before it; give each its own"
-    assert told == (Finding("LIT303", "a.ris", Place(line=3), "a", values={"reason": reason}),)
+    assert told == (Finding("LIT617", "a.ris", Place(line=3), "a", values={"reason": reason}),)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +119,13 @@ def test_an_entry_with_the_key_of_another_gets_its_own() -> None:
         (("AN  - 29656623", "DP  - NLM"), Ids(pmid="29656623")),
         (("AN  - 29656623", "DB  - Embase"), Ids()),
         (("AN  - 29656623",), Ids()),
+        (("ID  - 29656623", "T1  - Nerves", "DB  - Ovid MEDLINE(R)"), Ids(pmid="29656623")),
+        (("ID  - 29656623", "TI  - Nerves", "DB  - PubMed"), Ids()),  # a manager's number, or our key
+        (("ID  - 31", "T1  - Nerves", "DB  - Ovid MEDLINE(R)"), Ids()),
+        (
+            ("ID  - 4031", "T1  - Nerves", "DB  - MEDLINE", "UR  - https://example.org/login?db=mdc&AN=4031&site=x"),
+            Ids(pmid="4031"),
+        ),
         (("M3  - doi: 10.1000/A",), Ids(doi="10.1000/a")),
         (("N1  - Peer reviewed: yes. DOI: 10.1000/a.b. ",), Ids(doi="10.1000/a.b")),
         (("UR  - https://arxiv.org/abs/arXiv:1806.05726",), Ids(arxiv="1806.05726")),

@@ -274,28 +274,53 @@ RENAMED = (
     replace(STRANGER, id="mine.bib#mine"),
     replace(MINE, id="old.bib#mine"),
 )  # another's file has its file's name
+ANEW = (replace(STRANGER, id="mine.bib#mine"), replace(MINE, id="mine.bib#other"))  # both have other keys
+HANDLES = ("library/mine.bib#mine", AGAIN, brought.made_key(MINE.fields))
 
 
-@pytest.mark.parametrize("now", [TAKEN, RENAMED])
+@pytest.mark.parametrize("now", [TAKEN, RENAMED, ANEW])
 @pytest.mark.parametrize("text", [MINE.fields.title, ""])
 def test_what_was_decided_stays_with_its_work_when_another_takes_the_name(now: tuple[Record, ...], text: str) -> None:
     """Its title says which it was, or else what the key file remembers."""
     decided = replace(decision("join", "pmid:90000001 library/mine.bib#mine"), text=text)
-    keys = Keys({"mine": ("library/mine.bib#mine", AGAIN)})
+    keys = Keys({"mine": HANDLES})
     other = record(name="pmid:90000001", said=fields("Of whales", "Yarrow D", "2001", volume="1", page="3-5"))
     assert works((other, MINE), decided) == [["pmid:90000001", "mine.bib#mine"]]
     assert works((other, *now), decided, keys=keys) == [["mine.bib#mine"], ["pmid:90000001", now[1].id]]
 
 
-@pytest.mark.parametrize(("now", "name"), [(TAKEN, f"library/mine.bib#{AGAIN}"), (RENAMED, f"library/old.bib#{AGAIN}")])
+@pytest.mark.parametrize(
+    ("now", "name"),
+    [
+        (TAKEN, f"library/mine.bib#{AGAIN}"),
+        (RENAMED, f"library/old.bib#{AGAIN}"),
+        (ANEW, f"library/mine.bib#{brought.again('other', MINE.fields)}"),
+    ],
+)
 def test_a_note_stays_with_its_work_when_another_takes_the_name(now: tuple[Record, ...], name: str) -> None:
     note = Note("of-mine", ("library/mine.bib#mine",), "Read this.")
     wanted = replace(note, works=(now[1].key,))
     values = {"name": note.works[0], "now": name, "id": note.works[0]}
     told = Finding("LIT616", "references/notes/of-mine.md", key="of-mine", values=values)
-    assert moved.notes((note,), now, {"mine": ("library/mine.bib#mine", AGAIN)}) == ((wanted,), (told,))
+    assert moved.notes((note,), now, {"mine": HANDLES}) == ((wanted,), (told,))
     sure = replace(note, works=(name,))
+    assert moved.notes((replace(note, works=(f"library/mine.bib#{AGAIN}",)),), now, {}) == ((wanted,), ())
     assert moved.notes((sure,), now, {}) == ((wanted,), ())
+
+
+def test_what_was_decided_and_noted_by_a_number_follows_when_all_are_numbered_anew() -> None:
+    was = [record("library", f"a.ris#{at}", fields(title=title)) for at, (_, title) in enumerate(TITLED, 1)]
+    text = " | ".join(title for _, title in TITLED)
+    decided = replace(decision("apart", "library/a.ris#1 library/a.ris#2"), text=text)
+    now = [replace(STRANGER, id="a.ris#1"), *(replace(one, id=f"a.ris#{at}") for at, one in enumerate(was, 2))]
+    assert found(now, (decided,)).findings == ()
+    assert [len(found(those, (decided,)).groups) for those in (was, now)] == [2, 3]
+    note = Note("of-first", (moved.name(was[0]),), "Read this.")
+    assert moved.notes((note,), now, {}) == ((replace(note, works=("library/a.ris#2",)),), ())
+    handles = {one.key: (one.key, brought.content_key(one), brought.made_key(one.fields)) for one in was}
+    left = (replace(was[1], id="a.ris#1"),)  # the first is gone, and its number is the other's now
+    nobodys = replace(note, works=(moved.name(was[0]),))
+    assert moved.notes((replace(note, works=(was[0].key,)),), left, handles) == ((nobodys,), ())
 
 
 def test_a_note_whose_entry_says_something_else_is_told_and_one_by_a_number_is_nobodys() -> None:

@@ -38,13 +38,15 @@ def unused(case: Case) -> Iterator[Finding]:
     listed = {item.key for reading_list in case.lists for item in reading_list.items}
     idle: defaultdict[str, list[str]] = defaultdict(list)
     total: defaultdict[str, int] = defaultdict(int)
+    homes = {key: entry.key for entry in case.entries.values() for key in (entry.key, *entry.aliases)}
     for entry in case.entries.values():
         used = bool(entry.cited_in or entry.note) or not listed.isdisjoint((entry.key, *entry.aliases))
         for record in _brought(case, entry.key):
             file, _, key = record.id.partition("#")
             total[file] += 1
             if not used:
-                idle[file].append(key)
+                is_anothers = homes.get(brought.without_digest(key), entry.key) != entry.key
+                idle[file].append(f"{entry.key} ({key} in the file)" if is_anothers else key)
     for file in sorted(idle):
         keys = sorted(idle[file])
         more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.formats import bibtex_read, claims
+from cluneal_lit.formats import bibtex_faults, bibtex_read, claims
 from cluneal_lit.formats.bibtex_read import Entry
 from cluneal_lit.lines import Lines
 from cluneal_lit.model import Document, Embedded, Finding, Relation, Span
@@ -30,12 +30,12 @@ def read(file: File) -> Document:
         told = _claims(entry, file.path)
         embedded.append(Embedded(block.start, block.end, "entry", ids, fields, block.key, number, told))
         spans += _hidden(text, entry, {fault.field for fault in faults})
-        for reason in bibtex_read.fault(block):
-            values = {"reason": f"{bibtex_read.named(block)}: {reason}"}
-            findings.append(Finding("LIT106", file.path, place(block.at), block.key, values=values))
+        for reason in bibtex_faults.fault(block):
+            values = {"reason": f"{bibtex_faults.named(block)}: {reason}"}
+            findings.append(Finding("LIT106", file.path, place(block.at or block.start), block.key, values=values))
         for fault in faults:
             at = place(block.fields[fault.field].start if fault.field in block.fields else block.start)
-            findings.append(Finding("LIT201", file.path, at, block.key, values=bibtex_read.said(fault)))
+            findings.append(Finding("LIT201", file.path, at, block.key, values=bibtex_faults.said(fault)))
     return Document(file.path, "bibtex", text, Lines(text), tuple(spans), tuple(embedded), tuple(findings))
 
 

@@ -7,14 +7,16 @@ records changes nothing.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
 from cluneal_lit.duplicates.clusters import Grown, Pair, grown
+from cluneal_lit.duplicates.contested import contested
 from cluneal_lit.duplicates.kinship import kinship
 from cluneal_lit.duplicates.nodes import Nodes, nodes
-from cluneal_lit.duplicates.scorecard import Judge, Scorecard, scorecard
+from cluneal_lit.duplicates.rules import SHARED
+from cluneal_lit.duplicates.scorecard import NEVER, Judge, Scorecard, scorecard
 from cluneal_lit.model import Record
 
 __all__ = ["Duplicates", "Kin", "Tie", "duplicates", "works"]
@@ -69,11 +71,12 @@ def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None
         sorted(place for node in work for place in known.places[node]) for work in (*alone, *found.clusters.values())
     )
     joins = [*found.made, *((node, node) for node in several - vague)]
-    asked = _unclear([*candidates, *((node, node) for node in vague)], found, judge, card.asked)
+    claimed = {*contested(known.described, found.home)}
+    asked = _unclear([*candidates, *claimed, *((node, node) for node in vague)], found, judge, card.asked, claimed)
     return Duplicates(
         clusters=tuple(sorted(map(tuple, clusters))),
         joins=_ties(joins, known, judge),
-        questions=_ties(asked, known, judge),
+        questions=_ties(asked, known, judge, claimed),
         related=_related(candidates, asked, found, known),
     )
 
@@ -88,25 +91,29 @@ def _parted(ruled: Mapping[Pair, bool]) -> dict[int, set[int]]:
     return apart
 
 
-def _unclear(candidates: Iterable[Pair], found: Grown, judge: Judge, asked: float) -> list[Pair]:
+def _unclear(
+    candidates: Iterable[Pair], found: Grown, judge: Judge, asked: float, claimed: Container[Pair]
+) -> list[Pair]:
     """The surest pair of each two works that are neither surely one nor surely two; of records that say the same, and
-    so little that nobody knows, one pair."""
+    so little that nobody knows, one pair. `claimed`: pairs with one identifier, whatever their points."""
     surest: dict[Pair, tuple[float, Pair]] = {}
     for pair in candidates:
-        points = judge(*pair).points
-        ends = _works(pair, found)
-        if points >= asked and (ends[0] != ends[1] or pair[0] == pair[1]):
+        points, ends = judge(*pair).points, _works(pair, found)
+        is_open = points >= asked or (pair in claimed and points > NEVER)
+        if is_open and (ends[0] != ends[1] or pair[0] == pair[1]):
             surest[ends] = min(surest.get(ends, (-points, pair)), (-points, pair))
     return [pair for _, pair in surest.values()]
 
 
-def _ties(pairs: Iterable[Pair], known: Nodes, judge: Judge) -> tuple[Tie, ...]:
-    """The pairs of records of pairs of nodes; of a node with itself each of its records with the first."""
+def _ties(pairs: Iterable[Pair], known: Nodes, judge: Judge, claimed: Container[Pair] = ()) -> tuple[Tie, ...]:
+    """The pairs of records of pairs of nodes; of a node with itself each of its records with the first. `claimed`:
+    pairs with one identifier."""
     found = []
     for one, other in pairs:
         judgement, (first, *rest) = judge(one, other), known.places[one]
         for place in rest if one == other else known.places[other][:1]:
-            found.append(Tie(*_sorted((first, place)), round(judgement.points, 2), judgement.rule))
+            rule = judgement.rule or (SHARED if (one, other) in claimed else "")
+            found.append(Tie(*_sorted((first, place)), round(judgement.points, 2), rule))
     return tuple(sorted(found, key=lambda tie: (tie.one, tie.other)))
 
 

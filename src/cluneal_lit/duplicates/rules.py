@@ -34,7 +34,7 @@ RULES = {
     "trial": "they are registrations of two trials",
     CONTRAST: "their titles are the same but for a number or an opposite",
     FORM: "one is a thesis, report, data set, page or book",
-    SHARED: "the same identifier, but other pages and other words in their titles",
+    SHARED: "the same identifier, but their titles or pages differ",
     PLACES: "much the same, but in another volume or a supplement, and on another page",
     NOTICE: "one may be the notice of a correction or retraction",
     VERSION: "a Cochrane review in two issues",

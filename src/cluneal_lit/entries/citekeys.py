@@ -46,6 +46,9 @@ def assigned(
     ordered = sorted(groups, key=_order)
     past = taken(chain.from_iterable(group.records for group in ordered), known)
     links = {**(links or {}), **past}
+    before: defaultdict[str, list[str]] = defaultdict(list)
+    for old, now in past.items():
+        before[now].append(old)
     named = [*map(handles, ordered)]
     noted = _noted(ordered, named, notes, links)
     keyed, merged = known_again(ordered, named, known, links)
@@ -60,7 +63,7 @@ def assigned(
     by_name = {fit(note.key): note for note in reversed(notes)}
     return Assigned(
         works=tuple(_work(key, ordered[keyed[key]], besides[key], by_name, noted) for key in sorted(keyed)),
-        known={**known, **{key: _remembered(named[index], past) for key, index in keyed.items()}},
+        known={**known, **{key: _remembered(named[index], past, before) for key, index in keyed.items()}},
         aliases=ends,
     )
 
@@ -84,9 +87,11 @@ def _given(
     return rest
 
 
-def _remembered(mine: Handles, past: Mapping[str, str]) -> Handles:
-    """The handles of a work, with the names that others took from its records, and without those taken by them."""
-    return (*(name for name in mine if name not in past), *sorted(old for old, now in past.items() if now in mine))
+def _remembered(mine: Handles, past: Mapping[str, str], before: Mapping[str, Sequence[str]]) -> Handles:
+    """The handles of a work, with the names that others took from its records, and without those taken by them;
+    `before`: the names that a record had, by that of today."""
+    taken_from = sorted(old for name in mine for old in before.get(name, ()))
+    return (*(name for name in mine if name not in past), *taken_from)
 
 
 def _noted(

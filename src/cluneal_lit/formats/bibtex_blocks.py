@@ -18,12 +18,14 @@ from cluneal_lit.formats.bibtex_values import Value, balanced, ending
 _BLOCK = re.compile(r"@[ \t]*([A-Za-z][\w-]*)\s*([{(])")
 _NEXT = re.compile(r"^[ \t]*@[ \t]*[A-Za-z][\w-]*\s*[{(]", re.MULTILINE)
 _KEY = re.compile(r"\s*([^,={}\"\n]{0,300}?)[ \t]*(?:,|(?=[})\n]))")
+_UNPARTED = re.compile(r"\s*([^\s,={}\"#()@%]+)[ \t]+(?=[A-Za-z][\w-]*\s*=)")  # `key title =`
 _FIELD = re.compile(r"[\s,]*([^\s,={}\"#()@%]+(?:[ \t]+[^\s,={}\"#()@%]+)?)\s*=\s*")
 # A field as most are: its value in braces, none within.
 _REGULAR = re.compile(r"[\s,]*([A-Za-z][\w-]*)\s*=\s*(\{([^{}]*+)\})(?=\s*+[,}])")
 _JOIN = re.compile(r"\s*#\s*")
 _CLOSE = re.compile(r"[\s,]*([})])")
 _NO_BLANK = re.compile(r"[^\s,]")
+NO_KEY, NO_COMMA = "it has no key", "a comma is missing behind its key"
 # A line that begins with a field.
 _LINE = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
 
@@ -31,8 +33,8 @@ _LINE = re.compile(r"\n[ \t]*[A-Za-z][\w-]*[ \t]*=[ \t]*[{\"\d]")
 class Block(Struct, frozen=True):
     """A block from `@` to its end: its type in lower case, key, and fields by name in lower case.
 
-    `again` are further values of a field that an earlier one of the block has. `fault` says what is broken, and `at`
-    where; `rest` is then what could not be read.
+    `again` are further values of a field that an earlier one of the block has. `unkeyed` says what is wrong with its
+    key, `fault` what else is broken, and `at` where; `rest` is then what could not be read.
     """
 
     start: int
@@ -41,6 +43,7 @@ class Block(Struct, frozen=True):
     key: str = ""
     fields: dict[str, Value] = {}
     again: tuple[tuple[str, Value], ...] = ()
+    unkeyed: str = ""
     fault: str = ""
     at: int = 0
     rest: str = ""
@@ -87,7 +90,7 @@ class _Reader:
 
     def block(self) -> Block:
         kind, close = self._begin[1].lower(), "}" if self._begin[2] == "{" else ")"
-        key = "" if kind == "string" else self._key()
+        key, unkeyed = ("", "") if kind == "string" else self._key()
         self._regular()
         while not (end := _CLOSE.match(self._text, self._at, self._limit)):
             if not self._field():
@@ -99,19 +102,20 @@ class _Reader:
                 self._fault(f"it begins with {self._begin[2]} and ends with {end[1]}", end.start(1))
         fault, where = self._faults[0] if self._faults else ("", 0)
         rest = "\n".join(self._rest)
-        return Block(self._begin.start(), self._at, kind, key, self._fields, tuple(self._again), fault, where, rest)
+        again = tuple(self._again)
+        return Block(self._begin.start(), self._at, kind, key, self._fields, again, unkeyed, fault, where, rest)
 
     def _fault(self, reason: str, at: int) -> None:
         self._faults.append((reason, at))
 
-    def _key(self) -> str:
+    def _key(self) -> tuple[str, str]:
+        """The key, and what is wrong with it, in words."""
         found = _KEY.match(self._text, self._at, self._limit)
-        if not found or not found[1]:
-            self._fault("it has no key", self._begin.start())
-            self._at = found.end() if found else self._at
-            return ""
-        self._at = found.end()
-        return found[1]
+        unparted = None if found else _UNPARTED.match(self._text, self._at, self._limit)
+        self._at = found.end() if found else unparted.end() if unparted else self._at
+        if unparted:
+            return unparted[1], NO_COMMA
+        return (found[1], "") if found and found[1] else ("", NO_KEY)
 
     def _regular(self) -> None:
         """Read the fields that are as most are."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -9,18 +10,19 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import bibtex_fields, bibtex_ids, bibtex_types, brought
+from cluneal_lit.formats import bibtex_faults, bibtex_fields, bibtex_ids, bibtex_types, brought
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
 from cluneal_lit.formats.bibtex_ids import Fault
 from cluneal_lit.formats.bibtex_values import Value
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.lines import Lines
-from cluneal_lit.model import Fields, Finding, Ids, Place, Record, Section
+from cluneal_lit.model import Fields, Finding, Ids, Record, Section
 
 MONTHS = {month.lower(): month for month in "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()}
 _NO_ENTRIES = frozenset({"string", "preamble", "comment", "control"})
 _INHERITS = ("xdata", "crossref")
 _DEEPEST = 5
+_WORD = re.compile(r"\w")
 _LONGEST_MACRO = 1000  # `@string{a = a # a}` doubles, and each `a` of a value is that long
 # What a part of a work does not have from the whole.
 _OWN = frozenset(
@@ -73,43 +75,13 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     place = Lines(text).at
     for entry in bibliography(text).entries:
         block = entry.block
-        reasons = [f"line {place(block.at).line}: {named(block)}: {reason}" for reason in fault(block)]
-        if block.key and block.key in taken:
-            again = f"its key {block.key} is that of an entry before it; give each its own"
-            reasons.append(f"line {place(block.start).line}: {again}")
-        findings += (
-            Finding(
-                "LIT303", file, Place(line=place(block.at or block.start).line), block.key, values={"reason": reason}
-            )
-            for reason in reasons
-        )
+        findings += bibtex_faults.told(block, file, place, again=block.key in taken)
         made, faults = record(entry, file)
-        if block.key or made.fields.title or made.fields.author:
+        if block.key or any(map(str.strip, entry.values.values())) or _WORD.search(block.rest):
             key = brought.keyed(block.key, made.fields, taken)
             records.append(replace(made, id=brought.named(file, key)))
-            findings += (Finding("LIT201", file, key=key, values=said(one)) for one in faults)
+            findings += (Finding("LIT201", file, key=key, values=bibtex_faults.said(one)) for one in faults)
     return tuple(records), tuple(findings)
-
-
-def fault(block: Block) -> tuple[str, ...]:
-    """What is broken in a block and what to do, in words; nothing for a whole one."""
-    return (f"{block.fault}; {_REMEDIES.get(block.fault, 'close its braces and quotes')}",) if block.fault else ()
-
-
-def named(block: Block) -> str:
-    """The entry as a message calls it."""
-    return f"entry {block.key}" if block.key else f"an entry @{block.kind}"
-
-
-def said(fault: Fault) -> dict[str, str]:
-    """The values of a finding about what is no identifier."""
-    return {"raw": fault.raw, "kind": fault.kind, "reason": fault.reason}
-
-
-_REMEDIES = {
-    "it has no key": "give it one behind the brace: @article{smith2020,",
-    "a field has no = or value": "write every field as name = {value},",
-}
 
 
 def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:

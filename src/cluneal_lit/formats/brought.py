@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from sys import intern
 
 from cluneal_lit import dates, identifiers, names, pages
@@ -122,6 +123,7 @@ def content_key(record: Record) -> str:
     return written if is_made(written) else again(written, record.fields)
 
 
+@lru_cache(maxsize=2**14)
 def _said(fields: Fields) -> str:
     first = pages.parse(fields.page)
     place = (fields.volume, fields.issue, first.first if first else "", fields.number)

@@ -119,9 +119,9 @@ def read(text: str, file: str, *, other_names: bool = False) -> tuple[tuple[Reco
             continue
         key = (csl_values.text(value.get("id")) or "") if isinstance(value, dict) else ""
         if reason := _fault(value, key, taken):
-            values = {"reason": f"entry {number}: {reason}"}
-            findings.append(Finding("LIT303", document=file, place=Place(line=line), key=key, values=values))
-        if isinstance(value, dict) and (key or csl_values.text(value.get("title"))):
+            code, values = "LIT617" if _is_named(value, key) else "LIT303", {"reason": f"entry {number}: {reason}"}
+            findings.append(Finding(code, document=file, place=Place(line=line), key=key, values=values))
+        if isinstance(value, dict) and _is_named(value, key):
             made, told = record(value, key, file)
             key = brought.keyed(key, made.fields, taken)
             records.append(replace(made, id=brought.named(file, key)))
@@ -160,6 +160,11 @@ def _same_as(value: dict[str, Any]) -> str:
     custom = value.get("custom")
     said = custom.get(csl_item.SAME) if isinstance(custom, dict) else ""
     return said if isinstance(said, str) and said != value.get("id") else ""
+
+
+def _is_named(value: object, key: str) -> bool:
+    """Whether a value is an entry that is known by its id or else its title."""
+    return isinstance(value, dict) and bool(key or csl_values.text(value.get("title")))
 
 
 def _fault(value: object, key: str, taken: Collection[str]) -> str:

@@ -20,8 +20,7 @@ from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csl_item import beside
 from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
 from cluneal_lit.formats.csv_types import kind, written
-from cluneal_lit.formats.people import people
-from cluneal_lit.model import Date, Fields, Finding, Ids, Record
+from cluneal_lit.model import Date, Fields, Finding, Ids, Name, Record
 
 _MOST_HEADS = 20  # rows among which the heads are sought: exports put a title above them
 _HEAD = 100_000  # characters in which they stand
@@ -75,7 +74,7 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
     said = {name: brought.said(cell) for name, cell in cells.items()}
     work = tabled.works(row, {name: column for name, column in table.columns.items() if name != "author"})[0]
     fields = _fields({name: one_line(value) for name, value in said.items()}, work.fields)
-    fields = replace(fields, author=tuple(map(names.parted, csv_people.people(said.get("author", ""), in_order))))
+    fields = replace(fields, **{role: _people(said.get(role, ""), in_order) for role in ("author", "editor")})
     others = {head: one_line(row[column]) for head, column in table.beside.items() if column < len(row)}
     fields, ids = _with(others, fields, _ids(work.ids, row, table))
     key = brought.keyed(one_line(said.get("id", "")) or ids.pmid, fields, taken)
@@ -95,6 +94,10 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
         own = {*unplaced.beside(fields, csv_heads.HELD), *(f"{kind}: {value}" for kind, value in beside(ids).items())}
         custom = {word: value for word, value in custom.items() if f"{word}: {value}" not in own}
     return replace(read, custom=custom)
+
+
+def _people(written: str, in_order: bool) -> tuple[Name, ...]:
+    return tuple(map(names.parted, csv_people.people(written, in_order)))
 
 
 def _with(others: Mapping[str, str], fields: Fields, ids: Ids) -> tuple[Fields, Ids]:
@@ -119,7 +122,6 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
     return replace(
         read,
         type=of_type or ("article-journal" if journal else "chapter" if said.get("booktitle") else ""),
-        editor=tuple(map(names.parted, people(said.get("editor", "")))),
         container_title=journal or said.get("booktitle", ""),
         collection_title=said.get("collection-title", ""),
         publisher_place=said.get("publisher-place", ""),

@@ -74,6 +74,8 @@ def _said(record: etree._Element) -> dict[str, list[str]]:
     for child in record:
         if child.tag == "ref-type":
             found["ref-type"] = [child.get("name", "") or _text(child)]
+        elif child.tag == "database":
+            found.setdefault(endnote_fields.LIBRARY, []).append(_text(child) or child.get("name", ""))
         else:
             _gather(child, str(child.tag), found)
     return found

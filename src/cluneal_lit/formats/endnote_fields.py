@@ -28,6 +28,7 @@ _ARXIV = re.compile(r"^arXiv:(\S+)$", re.MULTILINE)
 _OF_NLM = re.compile(r"nlm|pubmed|medline|ncbi", re.IGNORECASE)
 UNFIT = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]"  # what XML cannot hold
 AS_LINES = frozenset(("notes", "research-notes"))  # fields whose lines stay lines
+LIBRARY = "library"  # the element `database`: the file of EndNote that has the reference, and no database
 YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 _TITLES = ("titles/secondary-title", "periodical/full-title", "titles/alt-title", "alt-periodical/full-title")
 _SHORT = ("periodical/abbr-1", "alt-periodical/abbr-1", "titles/alt-title")

@@ -12,7 +12,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, endnote_types, tagged, unplaced
 from cluneal_lit.formats.brought import short_title
 from cluneal_lit.formats.databases import database, untold
-from cluneal_lit.formats.endnote_fields import AS_LINES, UNFIT, identified
+from cluneal_lit.formats.endnote_fields import AS_LINES, LIBRARY, UNFIT, identified
 from cluneal_lit.formats.enw import LINE, NAMES
 from cluneal_lit.formats.ris_write import person
 from cluneal_lit.late import late
@@ -104,7 +104,7 @@ def _element(key: str, said: dict[str, list[str]]) -> etree._Element:
     name, number = _kind(said)
     etree.SubElement(record, "ref-type", name=_shown(name)).text = str(number)
     for path, values in _placed(said, _NAME).items():
-        *outer, last = path.split("/")
+        *outer, last = ("database" if path == LIBRARY else path).split("/")
         for value in values:
             parent = record
             for step in outer:

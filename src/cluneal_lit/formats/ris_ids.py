@@ -21,6 +21,8 @@ _ARXIV = late(r"arxiv(?:\.org/(?:abs|pdf)/|:\s?)(?:arxiv:)?(\d{4}\.\d{4,5}|[a-z-
 _PMCID = re.compile(r"\bPMC(?:\d{3,9}|\s{1,2}\d{5,9})\b", re.IGNORECASE)
 _TOO_LONG = re.compile(r"\bPMID\W{0,5}\d{9,20}\b", re.IGNORECASE)
 _BOOK = re.compile(r"(?:97[89][- ]?)?\d(?:[- ]?\d){8}[- ]?[\dXx]")
+_WHOLE = re.compile(r"\d{7,8}")  # a PMID of those given since 1976
+_ACCESSION = re.compile(r"\bAN=(\d{1,8})\b")
 _APART = re.compile(r"[;,(]|\s(?=97)")
 
 
@@ -28,7 +30,7 @@ def ids(entry: Tagged) -> Ids:
     """The identifiers of an entry."""
     found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
     if _PUBMED.search(" ".join(entry.every("DB", "DP"))):
-        found += [f"pmid:{identifiers.pmid(raw)}" for raw in entry.every("AN", "ID")]  # Ovid writes it as ID
+        found += [f"pmid:{identifiers.pmid(raw)}" for raw in (*entry.every("AN"), *_numbers(entry))]
     for written in map(of_its_own, entry.every(*_NOTES)):
         found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
         found += [f"pmcid:{identifiers.pmcid(match[0])}" for match in _PMCID.finditer(written)]
@@ -38,6 +40,19 @@ def ids(entry: Tagged) -> Ids:
     found += [f"arxiv:{identifiers.arxiv(match[1])}" for line in notes(entry) if (match := _ARXIV.fullmatch(line))]
     found += [f"isbn:{identifiers.isbn(part)}" for raw in entry.every("SN") for part in _APART.split(raw)]
     return identifiers.ids([name for name in dict.fromkeys(found) if not name.endswith(":")])
+
+
+def _numbers(entry: Tagged) -> Iterator[str]:
+    """The IDs of an entry of MEDLINE that are no key or running number.
+
+    Ovid and EBSCO write the database's number there, in entries with `T1` for the title, where managers, and we, have
+    `TI`; and repeat it in the address, as `AN=29656623`.
+    """
+    addresses = " ".join(entry.every("UR"))
+    is_export = bool(entry.every("T1")) and not entry.every("TI")
+    for raw in entry.every("ID"):
+        if (is_export and _WHOLE.fullmatch(raw)) or raw in _ACCESSION.findall(addresses):
+            yield raw
 
 
 def notes(entry: Tagged) -> list[str]:

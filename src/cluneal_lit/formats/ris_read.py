@@ -51,7 +51,7 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
             line = place(entry.start).line
             again = f"its ID {written} is that of an entry before it; give each its own"
             values = {"reason": f"line {line}: an entry {entry.first('TY')}: {again}"}
-            findings.append(Finding("LIT303", file, Place(line=line), written, values=values))
+            findings.append(Finding("LIT617", file, Place(line=line), written, values=values))
         findings += (Finding("LIT201", file, key=key, values=fault.values) for fault in ris_ids.faults(entry))
     return tuple(records), tuple(findings)
 

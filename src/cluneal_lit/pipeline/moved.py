@@ -33,6 +33,17 @@ class Libraries(Struct, frozen=True):
         found = () if decided.identifier(name) else self.keyed.get(name.partition("#")[2], ())
         return found[0] if len(found) == 1 else None
 
+    def renamed(self, name: str) -> Record | None:
+        """The record that says what the one of a name with its content said, under another key: the only one, in its
+        file or else in any."""
+        file, _, content = name.partition("#")
+        plain = brought.without_digest(content)
+        if plain == content:
+            return None
+        found = [record for record in self.here.values() if brought.again(plain, record.fields) == content]
+        found = [record for record in found if record.key.startswith(f"{file}#")] or found
+        return found[0] if len(found) == 1 else None
+
     def corrected(self, name: str) -> Record | None:
         """The record of a name with what it said when that was written, if it now says something else: the only one
         with that key, in its file or else in any. A number is no key to follow: it may be any work's."""
@@ -82,10 +93,12 @@ def _now(name: str, there: Libraries) -> tuple[str, bool]:
     if "#" not in name:
         return name, True
     if name in there.past:
-        return there.past[name], False
+        return there.past[name], there.past[name] not in there.here
     record = there.here.get(name) or there.followed(name)
     if record and (record.key == name or brought.is_made(name) or not brought.is_number(brought.key(record))):
         return record.key, True
+    if renamed := there.renamed(name):
+        return renamed.key, True
     corrected = there.corrected(name)
     return (corrected.key, False) if corrected else (name, True)
 

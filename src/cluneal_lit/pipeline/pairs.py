@@ -39,7 +39,10 @@ class Named(Struct, frozen=True):
     def sides(self, decision: Decision) -> tuple[Side, Side]:
         """The records on either side of a decision, none on both, unless both sides are the same."""
         names, there = decided.pair(decision), set[str]()
-        found = [self._still(name, folded(decision.text), names) for name in names]
+        found = [
+            self._still(name, title or folded(decision.text), names)
+            for name, title in zip(names, _titles(decision), strict=True)
+        ]
         there.update(record.key for side in found for record in side)
         titled = zip(found, names, _titles(decision), strict=True)
         one, other = (
@@ -52,21 +55,22 @@ class Named(Struct, frozen=True):
         had = " and the title that it had" if any(map(self.records, names)) else ""
         return f"no work here has the name {' or '.join(names)}{had}"
 
-    def _still(self, name: str, titles: str, names: Container[str]) -> Side:
+    def _still(self, name: str, title: str, names: Container[str]) -> Side:
         """The records that a name means; of a library's not one that has it since another had it, nor one whose key
-        nobody chose, as another's may be once its file is exported anew, and whose title the decision does not repeat:
+        was made for it, as another's may be once its file is exported anew, and whose title is not the one that the
+        decision repeats:
         then those with its key and the title."""
         found = self.records(name)
         if [record.key for record in found] != [name] or found[0].source != "library":
             return found
-        if not titles:
-            return self.own[self.there.past.get(name, name)]
-        if _is_titled(found[0], titles):
+        if not title:
+            return self.own.get(self.there.past.get(name, name), ())
+        if _is_titled(found[0], title):
             return found
         beside = self.there.written.get(brought.key(found[0]), ())
-        others = tuple(one for one in beside if one.key not in names and _is_titled(one, titles))
+        others = tuple(one for one in beside if one.key not in names and _is_titled(one, title))
         is_chosen = not any(brought.chosen_first(found[0]))
-        return others or (found if is_chosen else ())
+        return others or self._renamed(name, title, names) or (found if is_chosen else ())
 
     def _renamed(self, name: str, title: str, others: Container[str]) -> Side:
         """The record of the same library file that alone has the title, where the key of a name is gone; none of the
