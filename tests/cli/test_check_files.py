@@ -179,3 +179,19 @@ def test_a_folder_without_a_document_is_told(tmp_path: Path) -> None:
         2,
         "empty LIT101 error cannot be read: no document is in this folder",
     )
+
+
+def test_what_crossref_deposits_of_notices_counts_in_a_closed_world(tmp_path: Path) -> None:
+    doi, notice, paper = "10.9999/invented.90", {"type": "retraction", "source": "publisher"}, {**NERVE}
+    del paper["status"]
+    ours = {**paper, "id": "n", "title": f"Retraction: {TITLE}", "page": "90", "PMID": "90000124", "DOI": doi}
+    del ours["PMCID"]
+    cases = ((paper, {**ours, "update-to": [{**notice, "DOI": paper["DOI"]}]}),)
+    cases += (({**paper, "updated-by": [{**notice, "DOI": doi}]}, ours),)
+    (tmp_path / "page.md").write_text(f"{STRING} doi:{doi}\n\n{STRING} doi:{NERVE['DOI']}\n", encoding="utf-8")
+    for works in cases:
+        (tmp_path / "works.jsonl").write_text(json.dumps(list(works)), encoding="utf-8")
+        answer = in_closed_world(tmp_path)
+        found = [(one["line"], one["verdict"], one["key"], one["status"]) for one in answer["citations"]]
+        assert found == [(1, "mismatch", "n", "none"), (3, "verified", "a", "retracted")]
+        assert [(one["line"], one["code"]) for one in answer["findings"]] == [(1, "LIT403"), (3, "LIT501")]
