@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "preprints",
         "journals",
         "names",
+        "json_values",
         "dates",
         "pages",
         "addresses",

@@ -185,8 +185,8 @@ CATALOGUE: dict[str, Rule] = {
             "note",
             "DOI with an end that belongs to a publisher's address",
             "{raw} ends as publishers' addresses do: the DOI is {to}",
-            "What publishers hang behind a DOI in the addresses of their pages is no part of it: no registrant "
-            "ends a DOI so. doi.org was asked about the DOI alone.",
+            "What publishers hang behind a DOI in the addresses of their pages is hardly ever a part of it. The DOI "
+            "without it is meant, unless that does not exist and the one with it does.",
             "Write {to} in its place; `cluneal-lit check --fix` does it.",
         ),
         Rule(

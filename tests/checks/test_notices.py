@@ -86,6 +86,36 @@ def test_who_knows_which_of_both_is_the_notice_is_believed() -> None:
 
 
 @pytest.mark.parametrize(
+    "title",
+    [
+        f"Correction to: {TITLE}",
+        f"Author Correction: {TITLE}",
+        f"Publisher's correction: {TITLE}",
+        f"Erratum for {TITLE}",
+        f"Corrigendum to “{TITLE}” [J Invent Med 12 (2018) 1–9]",
+        f"Correction to the article: {TITLE}",
+    ],
+)
+def test_a_correction_under_the_title_of_its_paper_is_no_paper(title: str) -> None:
+    notice, bare = held(tie("correction"), title=title), Fields(title=TITLE)
+    corrected = f"the notice that doi:{PAPER} was corrected"
+    assert (meant(notice, bare, apart=True), meant(notice, Fields(title=title), apart=True)) == (corrected, "")
+    assert meant(held(title=title), bare, apart=True) == ""
+    republished = replace(notice, types=("Corrected and Republished Article",))
+    assert meant(republished, bare, apart=True) == ""
+
+
+def test_a_paper_about_corrections_is_no_notice() -> None:
+    known = held(tie("correction"), title="Correction of an invented curve: a trial")
+    cited = (
+        "Correction of an invented curve",
+        "Correction of an invented curve: a trial",
+        "An invented curve: a trial",
+    )
+    assert [meant(known, Fields(title=title), apart=True) for title in cited] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
     ("doi", "older"),
     [
         ("10.1002/14651858.cd999999.pub3", "10.1002/14651858.cd999999.pub2"),

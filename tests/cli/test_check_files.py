@@ -179,3 +179,36 @@ def test_a_folder_without_a_document_is_told(tmp_path: Path) -> None:
         2,
         "empty LIT101 error cannot be read: no document is in this folder",
     )
+
+
+def test_what_crossref_deposits_of_notices_counts_in_a_closed_world(tmp_path: Path) -> None:
+    doi, notice, paper = "10.9999/invented.90", {"type": "retraction", "source": "publisher"}, {**NERVE}
+    del paper["status"]
+    ours = {**paper, "id": "n", "title": f"Retraction: {TITLE}", "page": "90", "PMID": "90000124", "DOI": doi}
+    del ours["PMCID"]
+    cases = ((paper, {**ours, "update-to": [{**notice, "DOI": paper["DOI"]}]}),)
+    cases += (({**paper, "updated-by": [{**notice, "DOI": doi}]}, ours),)
+    (tmp_path / "page.md").write_text(f"{STRING} doi:{doi}\n\n{STRING} doi:{NERVE['DOI']}\n", encoding="utf-8")
+    for works in cases:
+        (tmp_path / "works.jsonl").write_text(json.dumps(list(works)), encoding="utf-8")
+        answer = in_closed_world(tmp_path)
+        found = [(one["line"], one["verdict"], one["key"], one["status"]) for one in answer["citations"]]
+        assert found == [(1, "mismatch", "n", "none"), (3, "verified", "a", "retracted")]
+        assert [(one["line"], one["code"]) for one in answer["findings"]] == [(1, "LIT403"), (3, "LIT501")]
+
+
+def test_services_are_asked_about_a_doi_with_its_end_only_where_it_does_not_exist_without(tmp_path: Path) -> None:
+    odd = replace(FINE, pmid="", pmcid="", doi="10.5555/odd.1/full")
+    lines = "doi:10.5555/odd.1/full\n\ndoi:10.5555/invented.3/full\n\ndoi:10.5555/odd.2/full\n"
+    (tmp_path / "page.md").write_text(lines, encoding="utf-8")
+    with loopback(*WORKS, odd) as service:
+        addresses = {f"CLUNEAL_LIT_{name.upper()}": getattr(service.services, name) for name in ADDRESSES}
+        environment = {**addresses, "XDG_CACHE_HOME": str(tmp_path / "cache")}
+        first = call(tmp_path, "check", "page.md", "--json", **environment)
+        asked = len(service.requests)
+        again = call(tmp_path, "check", "page.md", "--json", **environment)
+        odder = any("invented.3%2Ffull" in str(one) for one in service.requests)
+        assert (len(service.requests), odder) == (asked, False)
+    for told in map(json.loads, (first.stdout, again.stdout)):
+        assert [one["verdict"] for one in told["citations"]] == ["verified", "verified", "absent"]
+        assert [(one["line"], one["code"]) for one in told["findings"]] == [(3, "LIT211"), (5, "LIT202")]

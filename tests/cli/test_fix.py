@@ -111,11 +111,32 @@ CASES: dict[str, tuple[str, str]] = {
         BIB % f",\n  pmcid = {{PMC 9900001}},\n  doi = {{{DOI}}}",
         BIB % f",\n  pmcid = {{PMC9900001}},\n  doi = {{{DOI}}}",
     ),
+    "small.bib": (
+        BIB % f",\n  pmcid = {{pmc9900001}},\n  doi = {{{DOI}}}",
+        BIB % f",\n  pmcid = {{PMC9900001}},\n  doi = {{{DOI}}}",
+    ),
+    "tied.bib": (
+        BIB % f",\n  pmcid = {{PMC~9900001}},\n  doi = {{{DOI}}}",
+        BIB % f",\n  pmcid = {{PMC9900001}},\n  doi = {{{DOI}}}",
+    ),
+    "small.ris": (RIS % f"C2  - pmc9900001\nDO  - {DOI}\n", RIS % f"C2  - PMC9900001\nDO  - {DOI}\n"),
+    "small.html": ("<p>See pmc9900001, PMC&#160;9900001.</p>\n", "<p>See PMC9900001, PMC9900001.</p>\n"),
+    "small.md": ("See (pmc9900001).\n", "See (PMC9900001).\n"),
+    "tied.tex": (TEX % f" doi:{DOI}. PMC~9900001", TEX % f" doi:{DOI}. PMC9900001"),
     "spaced.ris": (RIS % f"C2  - PMC 9900001\nDO  - {DOI}\n", RIS % f"C2  - PMC9900001\nDO  - {DOI}\n"),
     "spaced.md": ("See pmc 9900001 and PMC&nbsp;9900001.\n", "See PMC9900001 and PMC9900001.\n"),
     "behind a word.html": (
         HTML % f' <a href="http://dx.doi.org/{DOI}/full">doi</a>',
         HTML % f' <a href="https://doi.org/{DOI}">doi</a>',
+    ),
+    "behind a word.tex": (
+        TEX % rf" \href{{https://doi.org/{DOI}/full}}{{full text}}",
+        TEX % rf" \href{{https://doi.org/{DOI}}}{{full text}}",
+    ),
+    "behind a title.tex": (
+        TEX.replace("An invented trial of a nerve block", rf"\href{{https://doi.org/{DOI}/full}}{{{WORK['title']}}}")
+        % "",
+        TEX.replace("An invented trial of a nerve block", rf"\href{{https://doi.org/{DOI}}}{{{WORK['title']}}}") % "",
     ),
     "tail.tex": (
         TEX % rf" \href{{https://doi.org/{DOI}/full}}{{{DOI}/full}}",
@@ -165,6 +186,8 @@ CASES: dict[str, tuple[str, str]] = {
 UNTOUCHED = {
     "right.md": f"{HEAD}1. {STRING} https://doi.org/{DOI}\n",
     "wrong.md": f"{HEAD}1. {STRING.replace('2019', '2017')} http://dx.doi.org/10.5555/nowhere\n",
+    "keyed.md": "It may help [@pmc9900001], see <https://pmc.example/pmc9900001> and #pmc9900001.\n",
+    "keyed.tex": "\\documentclass{article}\\begin{document}Ours \\cite{pmc9900001}.\\end{document}\n",
     "lone.md": "Only a number: PMID: 90000010.\n",
     "code.md": "```\nhttp://dx.doi.org/10.5555/invented.1\n```\n",
 }
@@ -249,11 +272,27 @@ def test_what_hangs_behind_a_doi_is_told_where_the_doi_is_one(folder: Path) -> N
     ]
 
 
-def test_what_hangs_behind_the_doi_in_the_link_of_a_word_is_told(folder: Path) -> None:
-    (folder / "a.html").write_text(CASES["behind a word.html"][0], encoding="utf-8")
-    told = json.loads(call(folder, "check", "a.html", "--catalogue", "works.json", "--json").stdout)
+def test_a_doi_that_really_ends_so_is_left_as_it_is(folder: Path) -> None:
+    odd = {**WORK, "id": "odd", "DOI": "10.5555/odd.1/full"}
+    (folder / "odd.json").write_text(json.dumps([odd]), encoding="utf-8")
+    text = "An oddity: https://doi.org/10.5555/odd.1/full, and doi:10.5555/odd.2/full.\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    told = json.loads(call(folder, "check", "a.md", "--catalogue", "odd.json", "--json").stdout)
+    assert [(one["verdict"], one["key"]) for one in told["citations"]] == [("verified", "odd"), ("absent", None)]
+    assert [(one["code"], one["message"]) for one in told["findings"]] == [
+        ("LIT202", "doi:10.5555/odd.2 does not exist: the catalogue has no such record")
+    ]
+    assert call(folder, "check", "a.md", "--catalogue", "odd.json", "--fix").stdout == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "line"), [("behind a word.html", 4), ("behind a word.tex", 5), ("behind a title.tex", 5)]
+)
+def test_what_hangs_behind_the_doi_in_the_link_of_a_word_is_told(folder: Path, name: str, line: int) -> None:
+    (folder / name).write_text(CASES[name][0], encoding="utf-8")
+    told = json.loads(call(folder, "check", name, "--catalogue", "works.json", "--json").stdout)
     message = f"{DOI}/full {ENDED}: the DOI is {DOI}"
-    assert [(one["line"], one["code"], one["message"]) for one in told["findings"]] == [(4, "LIT211", message)]
+    assert [(one["line"], one["code"], one["message"]) for one in told["findings"]] == [(line, "LIT211", message)]
 
 
 def test_a_link_stays_one_a_mode_is_kept_and_what_may_not_be_written_is_left(folder: Path) -> None:

@@ -10,10 +10,25 @@ import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from cluneal_lit.errors import StoreError
-from cluneal_lit.formats import csl, csl_entry, csl_title
-from cluneal_lit.model import Date, Dates, Entry, Fields, Finding, Ids, Name, Pages, Place, Record, Section, Status
+from cluneal_lit.formats import carried, csl, csl_entry, csl_title, csl_write
+from cluneal_lit.model import (
+    Date,
+    Dates,
+    Entry,
+    Fields,
+    Finding,
+    Ids,
+    Name,
+    Pages,
+    Place,
+    Record,
+    Relation,
+    Section,
+    Status,
+)
 from tests.formats.invented import CLEAN, RETRACTED, article
 
 
@@ -289,6 +304,19 @@ def test_any_text_is_read_or_refused_in_one_line(text: str) -> None:
         csl.read(text, "own.json")
     except StoreError as error:
         assert str(error).startswith("own.json: ")
+
+
+def test_what_crossref_deposits_of_notices_is_read_and_written_as_it_stood() -> None:
+    update = {"DOI": "10.5555/B", "type": "retraction", "source": "publisher", "updated": {"date-parts": [[2020, 1]]}}
+    item = {"id": "a", "type": "article-journal", "title": "Nerves", "updated-by": [update], "relation": {}}
+    known = one(**item)
+    assert known.relations == (Relation("retraction", "in", Ids(doi="10.5555/b"), Date(((2020, 1),)), "publisher"),)
+    assert csl_write.item("a", known) == item
+    brought = replace(known, custom={**known.custom, carried.READ_AS: "csl"})
+    assert [carried.carried(brought, form) for form in ("bibtex", "ris")] == [
+        {"note": ["RIN: doi: 10.5555/b"]},
+        {"N1": ["RIN: doi: 10.5555/b"]},
+    ]
 
 
 def test_a_status_nobody_has_checked_is_not_written() -> None:

@@ -45,6 +45,14 @@ def test_a_notice_that_bears_the_label_of_its_paper_is_not_retracted() -> None:
     assert tuple(labels(replace(notice, relations=(), types=("Retraction Notice",)))) == ()
 
 
+def test_a_work_on_which_its_own_retraction_is_deposited_is_no_notice() -> None:
+    paper = titled("RETRACTED: Invented blocks")
+    on_itself = replace(
+        paper, ids=Ids(doi="10.5555/a"), relations=(Relation("retraction", "of", Ids(doi="10.5555/a")),)
+    )
+    assert [tie.kind for tie in labels(on_itself)] == ["retraction"]
+
+
 @pytest.mark.parametrize(
     "title",
     [

@@ -15,7 +15,7 @@ from typing import Any
 from lxml import etree
 from msgspec import Struct
 
-from cluneal_lit.sources.json_values import mapping, mappings
+from cluneal_lit.json_values import mapping, mappings
 from tests.services.works import Work, article, attributes, message
 
 Json = dict[str, Any]

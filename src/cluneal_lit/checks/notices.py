@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from cluneal_lit.compare import compared
+from cluneal_lit.folding import folded
 from cluneal_lit.formats.labelled import titled
 from cluneal_lit.formats.notices import ABOUT_ANOTHER, NAMES, is_denied, is_sure
 from cluneal_lit.late import late
@@ -15,6 +16,12 @@ from cluneal_lit.preprints import stem
 _NOTICE = late(
     r"^\W*(?:erratum|errata|corrigend\w+|(?:author |publisher )?correction|retraction|notice of retraction|withdrawal|"
     r"expression of concern|reply|response|re|comments?)\b(?:\s*(?:to|on|of|for|notice))?\s*[:.\"“‘'—–-]",
+    re.IGNORECASE,
+)
+# What a correction is called, before the title of its paper, which may stand in quotes.
+_CORRECTION = late(
+    r"^\W*(?:(?:author|publisher|published)(?:['’]?s)? )?(?:erratum|errata|corrigend\w+|correction)s?"
+    r"(?: notice)?(?:(?: (?:to|for|on|of)(?: the (?:article|paper))?)?\s*[:.\"“‘'«–—-]| (?:to|for)\b)\W*",
     re.IGNORECASE,
 )
 # What the title of a notice has beside that of its paper, in whatever place and form.
@@ -53,7 +60,9 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
     elif _REPUBLISHED not in types and any(tie.kind not in _MAY_BE_WORKS for tie in about):
         is_paper = _is_labelled(citation, record) or _differs(citation, record, _OTHER_TITLE)
     else:
-        is_paper = apart and bool(_NOTICE.match(record.fields.title)) and _differs(citation, record, _OTHER_YEAR)
+        is_corrected = _REPUBLISHED not in types and bool(about) and _is_correction_of(citation, record)
+        is_titled = bool(_NOTICE.match(record.fields.title))
+        is_paper = apart and (is_corrected or (is_titled and _differs(citation, record, _OTHER_YEAR)))
     return _words(about) if is_paper else ""
 
 
@@ -90,6 +99,13 @@ def _is_labelled(citation: Citation, record: Record) -> bool:
 def _differs(citation: Citation, record: Record, signs: frozenset[tuple[str, str]]) -> bool:
     """Whether a field of both stands so as one of the signs says: `("pages", "contradicting")`."""
     return any((one.field, one.relation) in signs for one in compared(citation.fields, record.fields))
+
+
+def _is_correction_of(citation: Citation, record: Record) -> bool:
+    """Whether the record's title is the cited one behind what corrections are called."""
+    label = _CORRECTION.match(record.fields.title)
+    cited, behind = folded(citation.fields.title), folded(record.fields.title[label.end() :]) if label else ""
+    return bool(cited) and f"{behind} ".startswith(f"{cited} ")
 
 
 def _words(about: Collection[Relation]) -> str:

@@ -68,7 +68,7 @@ def ids(left: Left, fields: Fields) -> tuple[Ids, tuple[Fault, ...]]:
     faults: list[Fault] = []
     for word, kind in _WORDS.items():
         if word in left.values and (written := _plain(left.values[word])):
-            normal = identifiers.NORMAL[kind](written)
+            normal = identifiers.NORMAL[kind](written if kind == "doi" else written.replace("~", " "))
             if normal:
                 del left.values[word]
                 found.append(f"{kind}:{normal}")
@@ -126,7 +126,7 @@ def _elsewhere(left: Left, fields: Fields) -> Iterator[str]:
     for kind, pattern in _ADDRESSES if "/" in addresses else ():
         if (match := pattern.search(addresses)) and (normal := identifiers.NORMAL[kind](match[1].rstrip(".,"))):
             yield f"{kind}:{normal}"
-    notes = " ".join(of_its_own(left.values[word]) for word in _NOTES if word in left.values)
+    notes = " ".join(of_its_own(left.values[word]) for word in _NOTES if word in left.values).replace("~", " ")
     for kind, pattern in _LABELLED if notes else ():
         if (match := pattern.search(notes)) and (normal := identifiers.NORMAL[kind](match[1])):
             yield f"{kind}:{normal}"

@@ -79,6 +79,7 @@ _BY_WORD = {
     (form, word): meaning for meaning, forms in MEANINGS.items() for form, words in forms.items() for word in words
 }
 _DATES = {("ris", "DA"), ("endnote", "dates/pub-dates/date")}
+_TIES = frozenset({("csl", "updated-by"), ("csl", "update-to")})  # of which `stated` tells in PubMed's tags
 _YEAR = re.compile(r"\d{4}")
 VERBATIM = ("file", "urldate", "url")  # fields of BibTeX that are no LaTeX
 
@@ -108,6 +109,8 @@ def _in_words(
     for word, values in (words | _beyond(record, came, words | {NOTICE: told}, form)).items():
         if (came, word) in _DATES and all(_of_year(value, record.fields.issued) for value in values):
             continue  # every format has the date itself
+        if (came, word) in _TIES or values == ["{}"]:
+            continue
         said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
         if ours := MEANINGS.get(meaning, {}).get(form):

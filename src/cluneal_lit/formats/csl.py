@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, csl_file, csl_item, csl_title, csl_values
+from cluneal_lit.formats import brought, crossref_relations, csl_file, csl_item, csl_title, csl_values
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
 
 _ATTRIBUTES = {field.encode_name: field.name for field in msgspec.structs.fields(Fields)}
@@ -149,6 +149,7 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
         issn=tuple(dict.fromkeys(f"{head}-{tail.upper()}" for head, tail in _ISSN.findall(issn))),
         keywords=tuple(filter(None, map(one_line, keywords.split(";" if ";" in keywords else ",")))),
         abstract=(Section(abstract),) if abstract else (),
+        relations=crossref_relations.relations(entry.rest),
         status=status,
         custom=entry.left(),
     )

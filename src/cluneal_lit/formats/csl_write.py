@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from cluneal_lit import pages
-from cluneal_lit.formats import carried, csl_item, csl_values
+from cluneal_lit.formats import carried, crossref_relations, csl_item, csl_values
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Record
 
@@ -49,7 +49,11 @@ def item(key: str, record: Record) -> dict[str, object]:
     written |= {word: value for word, value in said.items() if value}
     custom = _custom(record)
     if carried.origin(record, "csl") == "csl":
-        written |= {word: custom.pop(word) for word in _VARIABLES if word in custom and word not in written}
+        written |= {
+            word: custom.pop(word)
+            for word in (*_VARIABLES, *crossref_relations.WORDS)
+            if word in custom and word not in written
+        }
     if isinstance(written.get("accessed"), str) and (day := csl_values.date(written["accessed"])) and day[0]:
         written["accessed"] = csl_values.moment(day[0])  # it was written in words, in a table
     if custom.keys() <= {carried.READ_AS}:

@@ -52,7 +52,9 @@ def titled(title: str) -> str:
 
 def _is_notice(record: Record) -> bool:
     """Whether the record says that it is about another work."""
-    told = any(tie.direction == "of" and tie.kind in notices.NAMES and tie.kind != "update" for tie in record.relations)
+    own = set(record.ids.keys())  # publishers deposit notices of a work on itself too
+    ties = [tie for tie in record.relations if tie.direction == "of" and own.isdisjoint(tie.ids.keys())]
+    told = any(tie.kind in notices.NAMES and tie.kind != "update" for tie in ties)
     return told or not notices.ABOUT_ANOTHER.isdisjoint(map(str.lower, record.types))
 
 

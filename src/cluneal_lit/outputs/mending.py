@@ -14,6 +14,7 @@ from cluneal_lit.outputs.patch import Edit
 # The formats whose source is a text that people write.
 FORMS = frozenset(("text", "markdown", "latex", "rst", "html", "typst", "bibtex", "ris"))
 _LONG_ENOUGH = 5  # digits of a PMID that stands nowhere by accident
+_GAP = r"(?:\s|&nbsp;|&#160;|&#x[aA]0;|~|\\[ ,])"  # blanks that do not break too
 _END = r"(?:/(?![\w?#])|(?![\w/?#]))"
 # As DOI Foundation, PubMed and PMC write them: https://www.doi.org/doi-handbook/HTML/encoding-dois.html,
 # https://pubmed.ncbi.nlm.nih.gov/help/, https://pmc.ncbi.nlm.nih.gov/about/new-in-pmc/ (October 2024).
@@ -31,14 +32,19 @@ _NORMAL: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
         (r"\b(PMID:?\s*)0+([1-9]\d{0,7})\b", r"\1\2"),
         (r"\b(PMCID:?\s*)0*([1-9]\d{0,8})\b(?!\.\d)", r"\1PMC\2"),
-        (r"(?<![\w/])PMC(?:(?:\s|&nbsp;)+0*|0+)([1-9]\d{0,8})\b", r"PMC\1"),
+        (rf"(?<![\w/])PMC(?:{_GAP}+0*|0+)([1-9]\d{{0,8}})\b", r"PMC\1"),
+        # In small letters also keys and the names of places are written so.
+        (r"(?<![\w/@#{,\"'=.-])(?!(?-i:PMC))PMC0*([1-9]\d{4,8})\b(?![\"'}=-])", r"PMC\1"),
     )
 )
 # What stands around an identifier in a field of its own.
 _FIELDS: dict[str, tuple[re.Pattern[str], str]] = {
     "doi": (re.compile(r"\s*(?:https?://(?:(?:dx|www)\.)?doi\.org/|doi:?\s*)(10\.\d\S*)\s*", re.IGNORECASE), r"\1"),
     "pmid": (re.compile(r"\s*(?:PMID:?\s*0*|0+)([1-9]\d{0,7})\s*", re.IGNORECASE), r"\1"),
-    "pmcid": (re.compile(r"\s*(?:PMCID:?\s*(?:PMC)?0*|PMC\s*0+|PMC\s+|0*)([1-9]\d{0,8})\s*", re.I), r"PMC\1"),
+    "pmcid": (
+        re.compile(rf"\s*(?!(?-i:PMC)[1-9]\d*\s*\Z)(?:PMCID:?{_GAP}*)?(?:PMC)?{_GAP}*0*([1-9]\d{{0,8}})\s*", re.I),
+        r"PMC\1",
+    ),
 }
 _OF_RIS = re.compile(r"^(?:(DO)|UR|N1|AN|C2)  - ([^\n\r]*)", re.MULTILINE)
 _SHOWN = ("url", "note", "howpublished", "annote")

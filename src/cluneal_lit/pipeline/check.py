@@ -77,7 +77,8 @@ def resolved(scanned: Scanned, store: Stored) -> Resolved:
     found = store.understood.once(joining.Joined, said, lambda: joining.joined(*said))
     assigned = citekeys.assigned(found.groups, store.notes, store.keys.works, store.keys.aliases, links)
     consistent(store.decisions, assigned.works, store.lock)
-    meant = resolutions(scanned.citations, assigned.works, links, with_names(store.decisions, store.lock))
+    citations = hanging.settled(scanned.citations, store.lock)
+    meant = resolutions(citations, assigned.works, links, with_names(store.decisions, store.lock))
     return Resolved(assigned, meant, found.alike, found.findings, found.related)
 
 
@@ -106,12 +107,13 @@ def checked(project: Project, scanned: Scanned, store: Stored, known: Resolved |
         alike=known.alike,
         seen=news.seen(store.changes, entries.values()),
     )
-    about = (*scanned.findings, *hanging.findings(scanned.citations, store.lock))
+    citations = tuple(resolution.citation for resolution in found)
+    about = (*scanned.findings, *hanging.findings(citations, store.lock))
     kept = (*joining.unsettled(store.findings, assigned.works), *known.refused)
     collection = Collection(
         title=project.config.title,
         entries=tuple(case.entries.values()),
-        citations=tuple(sorted(scanned.citations, key=lambda citation: (citation.document, citation.start))),
+        citations=tuple(sorted(citations, key=lambda citation: (citation.document, citation.start))),
         verdicts=tuple(judgement for judgement in verdicts if judgement),
         findings=tuple(sorted((*about, *kept, *findings(case)), key=order)),
         lists=lists,

@@ -12,6 +12,7 @@ from cluneal_lit.entries.citekeys import Assigned
 from cluneal_lit.entries.works import grouped
 from cluneal_lit.identifiers import twin
 from cluneal_lit.model import Asked, Record, Resolution, Work
+from cluneal_lit.pipeline import hanging
 from cluneal_lit.pipeline.check import Resolved
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.stored import Stored
@@ -30,8 +31,9 @@ def world(catalogue: Path, scanned: Scanned) -> tuple[Stored, Resolved]:
     records = tuple(one.record for one in catalogues.works(catalogue))
     groups, refused = grouped(_named_apart(records))
     works = tuple(Work((group.records[0].id,), group.records, None, group.ids, group.also) for group in groups)
-    found = resolutions(scanned.citations, works, {}, keyed=False)
-    lines = {line.key: line for line in (*_looked_up(scanned, works), *_searched(found))}
+    lines = {line.key: line for line in _looked_up(scanned, works)}
+    found = resolutions(hanging.settled(scanned.citations, lines), works, {}, keyed=False)
+    lines |= {line.key: line for line in _searched(found)}
     nothing = remembered.Keys({}, {})
     assigned = Assigned(works, {}, {})
     return Stored(records, (), (), (), lines, nothing, ()), Resolved(assigned, found, (), refused)

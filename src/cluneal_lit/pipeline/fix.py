@@ -78,6 +78,8 @@ def proposed(checked: Checked, found: Mapping[str, Source]) -> Proposed:
     ):
         mends[mend.citation.document].append(mend)
     wrong = {verdict.citation for verdict in collection.verdicts if verdict.name in _WRONG}
+    dois = {one.id: one.ids.doi for one in cited}
+    wrong |= {one.id for source in found.values() for one in source.citations if one.ids.doi != dois.get(one.id)}
     kept: dict[str, tuple[Fix, ...]] = {}
     for name, source in found.items():
         kept[name] = _holding(source, (*_mended(source, mends[name]), *_normal(source, wrong)))

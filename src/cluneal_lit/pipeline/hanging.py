@@ -6,15 +6,42 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec.structs import replace
 
+from cluneal_lit import identifiers
 from cluneal_lit.checks.case import at
 from cluneal_lit.citations.identifiers.hung import hung
 from cluneal_lit.model import Asked, Citation, Finding
 from cluneal_lit.outputs import mending
 from cluneal_lit.outputs.patch import Edit, applied
 from cluneal_lit.pipeline.source import Source
-from cluneal_lit.registries import absent
+from cluneal_lit.registries import absent, heard
 
 CODE = "LIT211"
+
+
+def whole(citation: Citation) -> str:
+    """The DOI as the citation writes it, with what hangs behind it, as `doi:…`; empty without, or for several."""
+    doi = citation.ids.doi
+    texts = (citation.raw, *citation.targets) if doi else ()
+    found = {text[first:last] for text in texts for first, _, last in hung(text, 0, len(text), doi)}
+    written = identifiers.doi(found.pop()) if len(found) == 1 else ""
+    return f"doi:{written}" if written else ""
+
+
+def doubtful(citation: Citation, lock: Mapping[str, Asked]) -> str:
+    """The `whole` DOI of a citation where the one without what hangs behind it does not exist; else empty."""
+    return whole(citation) if absent(f"doi:{citation.ids.doi}", lock) else ""
+
+
+def settled(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> tuple[Citation, ...]:
+    """The citations, those with the `whole` DOI of which only that exists."""
+    return tuple(_settled(citation, lock) for citation in citations)
+
+
+def _settled(citation: Citation, lock: Mapping[str, Asked]) -> Citation:
+    name = doubtful(citation, lock)
+    if not name or not heard(name, lock) or absent(name, lock):
+        return citation
+    return replace(citation, ids=replace(citation.ids, doi=name.removeprefix("doi:")))
 
 
 def findings(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from cluneal_lit.config import Project
 from cluneal_lit.entries.needed import led_to
-from cluneal_lit.pipeline import stored
+from cluneal_lit.pipeline import hanging, stored
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.stored import Stored
 from cluneal_lit.registries import search_name
@@ -23,7 +23,12 @@ def read(project: Project, scanned: Scanned) -> Stored:
 
 
 def _own(scanned: Scanned, store: Stored) -> Stored:
-    roots = (name for one in scanned.citations for name in (search_name(one.id), *one.ids.keys()))
+    roots = (
+        name
+        for one in scanned.citations
+        for name in (search_name(one.id), *one.ids.keys(), hanging.doubtful(one, store.lock))
+        if name
+    )
     names = led_to(roots, store.records, store.lock)
     named = {"", None, *names}  # a finding may be about no work
     return replace(

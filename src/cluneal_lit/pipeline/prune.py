@@ -18,7 +18,7 @@ from cluneal_lit.config import Project
 from cluneal_lit.entries.needed import needed
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding
-from cluneal_lit.pipeline import check, stored
+from cluneal_lit.pipeline import check, hanging, stored
 from cluneal_lit.pipeline.scan import UNREAD, Scanned, project_documents
 from cluneal_lit.registries import absent, search_name
 from cluneal_lit.store import decisions, files, lock, records
@@ -98,6 +98,7 @@ def _roots(project: Project, found: Scanned, store: stored.Stored, resolved: che
     """The identifiers and records that documents, library, notes, reading lists and decisions name."""
     checked = check.checked(project, found, store, resolved)
     yield from (name for citation in found.citations for name in (search_name(citation.id), *citation.ids.keys()))
+    yield from filter(None, (hanging.doubtful(citation, store.lock) for citation in found.citations))
     yield from (record.key for record in store.library)
     yield from (name for note in store.notes for name in note.works)
     named = [item.key for one in store.lists for item in one.items] + _decided(project)

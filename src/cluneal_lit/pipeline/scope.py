@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from msgspec.structs import replace
+
 from cluneal_lit import decided, identifiers
 from cluneal_lit.config import Project
 from cluneal_lit.errors import StoreError
 from cluneal_lit.outputs import words
+from cluneal_lit.pipeline import hanging
 from cluneal_lit.pipeline.check import Resolved
 from cluneal_lit.pipeline.refresh import Scope
 from cluneal_lit.pipeline.scan import Scanned
@@ -20,10 +23,16 @@ from cluneal_lit.sources.questions import Cited, Due, about, cited, dois_borne, 
 
 def everything(project: Project, scanned: Scanned, store: Stored, resolved: Resolved, due: Due) -> Scope:
     """All identifiers that are known, and the references that lead nowhere, where these may be searched for."""
+    about = Scope(known(scanned, store), store.lost, dois_borne(store.records), hung=_hung(scanned))
     if not project.config.search:
-        return Scope(known(scanned, store), store.lost, dois_borne(store.records))
+        return about
     references = wanted(resolved.resolutions, resolved.works, store.lock, due)
-    return Scope(known(scanned, store), store.lost, dois_borne(store.records), references, scanned)
+    return replace(about, references=references, documents=scanned)
+
+
+def _hung(scanned: Scanned) -> dict[str, str]:
+    """The DOIs behind which something hangs, each with the one that has it too."""
+    return {f"doi:{one.ids.doi}": name for one in scanned.citations if (name := hanging.whole(one))}
 
 
 def known(scanned: Scanned, store: Stored) -> list[Cited]:
@@ -35,6 +44,11 @@ def known(scanned: Scanned, store: Stored) -> list[Cited]:
         cited(identifiers.ids([name]), citation.fields)
         for citation in scanned.citations
         if (one := decided.accepted(accepted.get(citation.id, ()))) and (name := decided.identifier(decided.work(one)))
+    ]
+    found += [
+        cited(identifiers.ids([name]), citation.fields)
+        for citation in scanned.citations
+        if (name := hanging.doubtful(citation, store.lock))
     ]
     found += [cited(record.ids, record.fields) for record in (*store.library, *store.records)]
     return [*found, *((identifiers.ids((store.lock[key].id,)), None) for key in sorted(store.lost))]

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from urllib.parse import quote
 
 from cluneal_lit.identifiers import doi
+from cluneal_lit.json_values import decoded, mappings, text
 from cluneal_lit.model import Answer, Question, Reply, Request, Services
 from cluneal_lit.sources import replies
-from cluneal_lit.sources.json_values import decoded, mappings, text
 
 NAME = "agency"
 BATCH = 20  # the limit is not documented; 20 keep the address short

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from cluneal_lit.errors import SourceError
+from cluneal_lit.json_values import decoded, mapping, mappings, text
 from cluneal_lit.model import Answer, Request, Services
 from cluneal_lit.sources import replies
-from cluneal_lit.sources.json_values import decoded, mapping, mappings, text
 
 _SERVICE = "Crossref"
 

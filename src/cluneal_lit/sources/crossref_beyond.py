@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import dates, identifiers
+from cluneal_lit.json_values import date, mapping, mappings, text, texts
 from cluneal_lit.model import Author, Event, Grant, Journal, Licence, Link
 from cluneal_lit.sources import markup
-from cluneal_lit.sources.json_values import date, mapping, mappings, text, texts
 
 _DAYS = ("approved", "accepted", "posted", "published-other", "content-created", "content-updated")
 # Names of publishers' assertions about a day; the rest of them repeats the record or is about the page.

@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from cluneal_lit.folding import one_line, shortened, words
+from cluneal_lit.json_values import text as written
 from cluneal_lit.late import late
 from cluneal_lit.model import Answer, Candidates, Fields, Question, Reply, Request, Services
 from cluneal_lit.sources import crossref_answer, crossref_work
-from cluneal_lit.sources.json_values import text as written
 
 NAME = "crossref-search"
 BATCH = 1

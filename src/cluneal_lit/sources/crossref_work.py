@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from cluneal_lit import identifiers, pages
+from cluneal_lit.formats import crossref_relations
+from cluneal_lit.json_values import date, first, mapping, mappings, text, texts
 from cluneal_lit.model import Author, Date, Dates, Fields, Ids, Name, Pages, Record
-from cluneal_lit.sources import crossref_beyond, crossref_relations, markup
-from cluneal_lit.sources.json_values import date, first, mapping, mappings, text, texts
+from cluneal_lit.sources import crossref_beyond, markup
 
 # Crossref type -> CSL type, by the names in https://api.crossref.org/types and the CSL schema 1.0.2.
 TYPES = {

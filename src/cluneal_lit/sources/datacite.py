@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from urllib.parse import quote
 
+from cluneal_lit.json_values import decoded, mapping, mappings, text
 from cluneal_lit.model import Answer, Question, Reply, Request, Services
 from cluneal_lit.sources import datacite_work, replies
-from cluneal_lit.sources.json_values import decoded, mapping, mappings, text
 
 NAME = "datacite"
 BATCH = 40

@@ -6,9 +6,9 @@ import re
 
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import one_line
+from cluneal_lit.json_values import mapping, mappings, text
 from cluneal_lit.model import Abstract, Author, Date, Event, Grant, KeywordList, Licence, Link
 from cluneal_lit.sources import markup
-from cluneal_lit.sources.json_values import mapping, mappings, text
 
 # dateType -> what it is called in a record; Issued and Available are the dates of the work itself.
 _DAYS = {

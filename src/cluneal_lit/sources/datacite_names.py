@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from cluneal_lit import names
+from cluneal_lit.json_values import mappings, text
 from cluneal_lit.model import Author, Name
 from cluneal_lit.sources import datacite_beyond, markup
-from cluneal_lit.sources.json_values import mappings, text
 
 # Standard words for a value that is not known, and the like (schema, appendix 3).
 _UNKNOWN = re.compile(r"\(:(?:un\w\w|none|null|tba|etal)\)|unknown|anonymous|n/?a", re.IGNORECASE)

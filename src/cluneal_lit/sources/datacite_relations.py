@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Literal
 
 from cluneal_lit import identifiers
+from cluneal_lit.json_values import mappings, text
 from cluneal_lit.model import Ids, Relation
-from cluneal_lit.sources.json_values import mappings, text
 
 _NEWER: dict[str, Literal["in", "of"]] = {
     "ispreviousversionof": "in",

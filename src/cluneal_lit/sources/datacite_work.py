@@ -6,10 +6,10 @@ import re
 
 from cluneal_lit import dates, identifiers, pages
 from cluneal_lit.folding import one_line
+from cluneal_lit.json_values import mapping, mappings, text
 from cluneal_lit.model import Author, Date, Dates, Fields, Ids, Name, Record
 from cluneal_lit.sources import datacite_beyond, datacite_relations, markup
 from cluneal_lit.sources.datacite_names import creators, known, people
-from cluneal_lit.sources.json_values import mapping, mappings, text
 
 # resourceTypeGeneral -> CSL type (CSL 1.0.2); "Text" and what stands here not may be anything.
 TYPES = {

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cluneal_lit import identifiers
+from cluneal_lit.json_values import decoded, mapping, mappings, text
 from cluneal_lit.model import Answer, Fields, Ids, Question, Record, Reply, Request, Services
 from cluneal_lit.sources import replies
-from cluneal_lit.sources.json_values import decoded, mapping, mappings, text
 
 NAME = "idconv"
 BATCH = 200

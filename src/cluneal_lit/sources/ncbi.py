@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from cluneal_lit import identifiers
 from cluneal_lit.errors import SourceError
+from cluneal_lit.json_values import decoded_leniently, mapping, text, texts
 from cluneal_lit.model import Answer, Request, Services
 from cluneal_lit.sources import replies
-from cluneal_lit.sources.json_values import decoded_leniently, mapping, text, texts
 
 SERVICE = "PubMed"
 

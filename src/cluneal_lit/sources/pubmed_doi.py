@@ -9,9 +9,9 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 
+from cluneal_lit.json_values import decoded_leniently, mapping, text, texts
 from cluneal_lit.model import Answer, Candidates, Question, Reply, Request, Services
 from cluneal_lit.sources import ncbi, replies
-from cluneal_lit.sources.json_values import decoded_leniently, mapping, text, texts
 
 NAME = "pubmed-doi"
 BATCH = 50

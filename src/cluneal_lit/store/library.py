@@ -42,9 +42,15 @@ def read(
             reason = one_line(str(error).removeprefix(f"{own}: ").removeprefix(f"{file}: "))
             findings.append(Finding("LIT303", document=name, values={"reason": reason}))
             continue
-        records += ((name, replace(record, ids=without_tails(record.ids))) for record in reading[0])
+        records += ((name, _as_claimed(record)) for record in reading[0])
         findings += [replace(finding, document=name) for finding in reading[1]]
     return tuple(record for _, record in records), (*findings, *_used_twice(records))
+
+
+def _as_claimed(record: Record) -> Record:
+    """The record without what addresses add to its DOI; whatever it says of other works is the library's word."""
+    ties = tuple(replace(tie, source=record.source) for tie in record.relations)
+    return replace(record, ids=without_tails(record.ids), relations=ties)
 
 
 def _reading(content: bytes, name: str, known: Understood) -> Reading:

@@ -37,6 +37,7 @@ class Carried(Struct, frozen=True):
     numbers: tuple[int, ...] = ()
     malformed: tuple[str, ...] = ()
     raw: str = ""
+    targets: tuple[str, ...] = ()
 
 
 def stretches(embedded: Iterable[Embedded]) -> list[tuple[int, int]]:
@@ -70,7 +71,8 @@ def carried(
         taken.update(used)
         wrong = malformed(text, (hit for hit in hits[first:last] if hit.form == "malformed"))
         shown = _numbers(text, one, by_place) if one.form == "field" else ()
-        found.append(Carried(one, ids, shown, wrong if one.form == "entry" else (), _raw(text, one)))
+        targets = tuple(hits[at].written for at in used if hits[at].written) if one.form == "entry" else ()
+        found.append(Carried(one, ids, shown, wrong if one.form == "entry" else (), _raw(text, one), targets))
     covered = stretches(embedded)
     rest = [hit for place, hit in enumerate(hits) if place not in taken]
     return found, rest, [marker for marker in markers if not _inside(marker.start, covered)]

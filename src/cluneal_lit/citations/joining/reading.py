@@ -86,6 +86,7 @@ class Reading:
             cited_as=told.key,
             sentence=one_line(self._text[told.start : told.end]) if is_entry else self._around(told.start, told.end),
             malformed=one.malformed,
+            targets=one.targets,
             claims=told.claims,
         )
 

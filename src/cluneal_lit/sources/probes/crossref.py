@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from cluneal_lit.identifiers import doi
+from cluneal_lit.json_values import decoded, mapping, mappings, text
 from cluneal_lit.model import Request, Services
-from cluneal_lit.sources.json_values import decoded, mapping, mappings, text
 from cluneal_lit.sources.probes.probe import Exchange, Probe, asked, number, reply, unlike
 from cluneal_lit.sources.probes.pubmed import KNOWN
 

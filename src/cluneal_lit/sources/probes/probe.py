@@ -10,9 +10,9 @@ from msgspec import Struct
 
 from cluneal_lit.errors import SourceError
 from cluneal_lit.folding import one_line
+from cluneal_lit.json_values import decoded
 from cluneal_lit.model import Answer, Question, Reply, Request, Services
 from cluneal_lit.sources import SOURCES, replies
-from cluneal_lit.sources.json_values import decoded
 
 Exchange = tuple[Request, Answer]
 Outcome = tuple[Request, Answer | SourceError]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from cluneal_lit.json_values import decoded, mapping, text, texts
 from cluneal_lit.model import Date, Fields, Ids, Name, Question, Request, Services
 from cluneal_lit.sources import ncbi, pubmed_search
-from cluneal_lit.sources.json_values import decoded, mapping, text, texts
 from cluneal_lit.sources.probes.probe import Exchange, Probe, asked, number, reply, unlike
 
 # The triple of the ID Converter's own documentation; a paper that was retracted in 2010; a number that PubMed, which

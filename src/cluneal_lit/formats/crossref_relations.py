@@ -1,4 +1,4 @@
-"""Updates and relations of a Crossref work.
+"""Updates and relations of a Crossref work, in its own answers and in CSL-JSON that is made of them.
 
 `updated-by` stands on the work that was retracted or corrected, `update-to` on the notice; a work may carry both, and
 either may name the work itself (https://www.crossref.org/documentation/retrieve-metadata/retraction-watch/).
@@ -12,9 +12,10 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers
+from cluneal_lit.json_values import date, mapping, mappings, text
 from cluneal_lit.model import Ids, Relation
-from cluneal_lit.sources.json_values import date, mapping, mappings, text
 
+WORDS = ("updated-by", "update-to", "relation")
 KINDS = {
     "retraction": "retraction",
     "partial-retraction": "partial-retraction",
