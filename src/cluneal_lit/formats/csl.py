@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from cluneal_lit import identifiers, pages
+from cluneal_lit import identifiers, languages, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought, csl_file, csl_item, csl_title, csl_values
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
@@ -64,7 +64,7 @@ class _Entry:
             if plain not in (without, csl_title.as_spelt(without)):
                 self.rest[word] = written
             return csl_values.without_stop(without) if word == "title" else without
-        return plain
+        return languages.code(plain) if word == "language" else plain
 
     def ids(self) -> Ids:
         found: list[str] = []

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from cluneal_lit import pages
+from cluneal_lit import languages, pages
 from cluneal_lit.formats import csl_values
 from cluneal_lit.model import Fields, Ids
 
@@ -38,6 +38,8 @@ def item(name: str, fields: Fields, ids: Ids) -> dict[str, Any]:
 def said(name: str, fields: Fields) -> dict[str, Any]:
     """The fields, keys in a fixed order; `document` is CSL's type for what has none."""
     written: dict[str, Any] = {"id": name, "type": "document", **msgspec.to_builtins(fields)}
+    if fields.language:
+        written["language"] = languages.code(fields.language)
     if fields.issued:
         written["issued"] = csl_values.moment(fields.issued)
     return written
