@@ -11,9 +11,9 @@ _NAMES = dict(
     for pair in (
         "af:afrikaans ar:arabic bg:bulgarian ca:catalan cs:czech da:danish de:german el:greek en:english es:spanish"
         " et:estonian fa:persian fi:finnish fr:french he:hebrew hr:croatian hu:hungarian hy:armenian id:indonesian"
-        " is:icelandic it:italian ja:japanese ka:georgian ko:korean lt:lithuanian lv:latvian mk:macedonian nl:dutch"
-        " nb:norwegian nn:norwegian no:norwegian pl:polish pt:portuguese ro:romanian ru:russian sk:slovak sl:slovenian sq:albanian sr:serbian"
-        " sv:swedish th:thai tr:turkish uk:ukrainian vi:vietnamese zh:chinese"
+        " is:icelandic it:italian ja:japanese ka:georgian ko:korean lt:lithuanian lv:latvian mk:macedonian"
+        " nb:norwegian nn:norwegian no:norwegian nl:dutch pl:polish pt:portuguese ro:romanian ru:russian sk:slovak"
+        " sl:slovenian sq:albanian sr:serbian sv:swedish th:thai tr:turkish uk:ukrainian vi:vietnamese zh:chinese"
         # Of these too there are works in indexes, if few.
         " az:azerbaijani be:belarusian bn:bengali bs:bosnian cy:welsh eo:esperanto eu:basque ga:irish gl:galician"
         " hi:hindi kk:kazakh la:latin mn:mongolian ms:malay ta:tamil ur:urdu uz:uzbek"
@@ -34,10 +34,10 @@ _THREE_LETTERS = dict(
     for pair in (
         "afr:af alb:sq sqi:sq ara:ar arm:hy hye:hy bul:bg cat:ca chi:zh zho:zh cze:cs ces:cs dan:da dut:nl nld:nl"
         " eng:en est:et fin:fi fre:fr fra:fr geo:ka kat:ka ger:de deu:de gre:el ell:el heb:he hrv:hr hun:hu ice:is"
-        " isl:is ind:id ita:it jpn:ja kor:ko lav:lv lit:lt mac:mk mkd:mk nob:nb nno:nn nor:no per:fa fas:fa pol:pl por:pt rum:ro"
-        " ron:ro rus:ru slo:sk slk:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi"
-        " aze:az bel:be ben:bn bos:bs wel:cy cym:cy epo:eo baq:eu eus:eu gle:ga glg:gl hin:hi kaz:kk lat:la mon:mn"
-        " may:ms msa:ms tam:ta urd:ur uzb:uz"
+        " isl:is ind:id ita:it jpn:ja kor:ko lav:lv lit:lt mac:mk mkd:mk nor:no per:fa fas:fa pol:pl por:pt"
+        " rum:ro ron:ro rus:ru slo:sk slk:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi"
+        " nob:nb nno:nn aze:az bel:be ben:bn bos:bs wel:cy cym:cy epo:eo baq:eu eus:eu gle:ga glg:gl hin:hi kaz:kk"
+        " lat:la mon:mn may:ms msa:ms tam:ta urd:ur uzb:uz"
     ).split()
 )
 _CODES = {name: code for code, name in _NAMES.items()} | _ALSO | _THREE_LETTERS
@@ -50,7 +50,7 @@ _REGION = re.compile(r"(?P<language>[^\W\d_]+)(?:[-_](?P<script>[A-Za-z]{4}))?(?
 
 @lru_cache(maxsize=256)
 def code(written: str) -> str:
-    """`de` for `German`, `ger` or `DE`, `de-AT` for `de_at`; what is no single known language stays as it is written."""
+    """`de` for `German`, `ger` or `DE`, `de-AT` for `de_at`; what is no single known language stays as written."""
     match = _REGION.fullmatch(written)
     if match is None:
         return written
