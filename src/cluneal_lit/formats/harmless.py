@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ SCHEMES = frozenset(("http", "https", "mailto"))
 _SCHEME = re.compile(r"([a-z][a-z\d+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")  # browsers read an address without them
 _SUSPECT = re.compile(r"<|\]\s*[(:]|```|~~~")
+_FEW = 40  # signs in a block that are looked at one by one, or many would take long
 _SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[<\[]", re.DOTALL)
 
 
@@ -35,19 +37,49 @@ def harmless(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     lines = re.split(r"\r\n|\r|\n", text)
-    while bad := _bad("\n".join(lines)):
+    while bad := _bad("\n".join(lines), known := {}):
         for start, end in sorted(bad, reverse=True):
-            source = "\n".join(lines[start:end])
-            shown = _SIGN.sub(lambda sign: sign[0] if sign[0][0] in "\\`" else f"\\{sign[0]}", source)
-            if shown == source:  # to a parser other backticks may end code
-                shown = re.sub(r"([\\<\[`])", r"\\\1", source)
-            lines[start:end] = shown.split("\n")
+            lines[start:end] = _shown("\n".join(lines[start:end]), known).split("\n")
     return "\n".join((*lines, *_open_fence(lines)))
 
 
-def _bad(text: str) -> set[tuple[int, int]]:
-    """The lines of each block with raw HTML or an address that may be code."""
-    known: dict[str, Any] = {}
+def _shown(source: str, known: dict[str, Any]) -> str:
+    """The lines of a block with what in them is bad as it is written, and with all else that it may have beside that.
+
+    `known`: the links that the text names elsewhere.
+    """
+    signs = [sign.start() for sign in _SIGN.finditer(source) if sign[0] in "<["]
+    if len(signs) <= _FEW and (shown := _one_by_one(source, signs, known)):
+        return shown
+    shown = "".join(_escaped(source, signs))
+    return shown if signs else re.sub(r"([\\<\[`])", r"\\\1", source)  # to a parser other backticks may end code
+
+
+def _one_by_one(source: str, signs: Sequence[int], known: dict[str, Any]) -> str:
+    """The lines with those signs escaped without which less in them is bad; empty where that does not make it good."""
+    count, chosen = _count(source, known), list[int]()
+    for sign in signs if count else ():
+        left = _count("".join(_escaped(source, [*chosen, sign])), known)
+        if left < count:
+            count = left
+            chosen.append(sign)
+    return "" if count or not chosen else "".join(_escaped(source, chosen))
+
+
+def _escaped(source: str, signs: Sequence[int]) -> Iterator[str]:
+    yield source[: signs[0]] if signs else source
+    yield from (f"\\{source[sign:end]}" for sign, end in pairwise((*signs, len(source))))
+
+
+def _count(source: str, known: dict[str, Any]) -> int:
+    """How much in lines by themselves is bad; a block of HTML more than the tags that are left when it is none."""
+    tokens = _MARKDOWN.parse(source, {"references": {**known.get("references", {})}})
+    blocks = sum(1 + token.content.count("<") for token in tokens if token.type == "html_block")
+    return blocks + sum(_is_bad(child) for token in tokens for child in token.children or ())
+
+
+def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int]]:
+    """The lines of each block with raw HTML or an address that may be code; what it names links is then in `known`."""
     blocks = [
         token.map
         for token in _MARKDOWN.parse(text, known)
