@@ -71,6 +71,7 @@ def test_no_note_brings_a_tag_or_code_or_swallows_what_follows(note: str) -> Non
             "- ![bad](data:x) [good][a] [bad][b]\n\n[a]: https://example.org/\n[b]: javascript:x",
             "- !\\[bad](data:x) [good][a] [bad]\\[b]\n\n[a]: https://example.org/\n\\[b]: javascript:x",
         ),
+        ("[x](<vbscript:x>) [good](a.md)", "\\[x](\\<vbscript:x>) [good](a.md)"),
         ("> [@isu2018] <i>x\n> [good](a.md)", "> [@isu2018] \\<i>x\n> [good](a.md)"),
     ],
 )

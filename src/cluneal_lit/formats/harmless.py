@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
@@ -15,7 +15,7 @@ SCHEMES = frozenset(("http", "https", "mailto"))
 _SCHEME = re.compile(r"([a-z][a-z\d+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")  # browsers read an address without them
 _SUSPECT = re.compile(r"<|\]\s*[(:]|```|~~~")
-_FEW = 40  # signs in a block that are looked at one by one, or many would take long
+_FEW = 32  # signs of a block that are looked at one by one, or many would take long
 _SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[<\[]", re.DOTALL)
 
 
@@ -49,33 +49,24 @@ def _shown(source: str, known: dict[str, Any]) -> str:
     `known`: the links that the text names elsewhere.
     """
     signs = [sign.start() for sign in _SIGN.finditer(source) if sign[0] in "<["]
-    if len(signs) <= _FEW and (shown := _one_by_one(source, signs, known)):
-        return shown
-    shown = "".join(_escaped(source, signs))
-    return shown if signs else re.sub(r"([\\<\[`])", r"\\\1", source)  # to a parser other backticks may end code
+    shown = _escaped(source, signs)
+    if len(signs) <= _FEW and not _has_bad(shown, known):
+        for sign in signs:
+            fewer = [one for one in signs if one != sign]
+            signs = signs if _has_bad(_escaped(source, fewer), known) else fewer
+        shown = _escaped(source, signs) if signs else shown  # else it is bad where it stands, and not by itself
+    return shown if shown != source else re.sub(r"([\\<\[`])", r"\\\1", source)  # other backticks may end code
 
 
-def _one_by_one(source: str, signs: Sequence[int], known: dict[str, Any]) -> str:
-    """The lines with those signs escaped without which less in them is bad; empty where that does not make it good."""
-    count, chosen = _count(source, known), list[int]()
-    for sign in signs if count else ():
-        left = _count("".join(_escaped(source, [*chosen, sign])), known)
-        if left < count:
-            count = left
-            chosen.append(sign)
-    return "" if count or not chosen else "".join(_escaped(source, chosen))
+def _escaped(source: str, signs: Sequence[int]) -> str:
+    parts = [source[sign:end] for sign, end in pairwise((*signs, len(source)))]
+    return "\\".join((source[: signs[0]], *parts)) if signs else source
 
 
-def _escaped(source: str, signs: Sequence[int]) -> Iterator[str]:
-    yield source[: signs[0]] if signs else source
-    yield from (f"\\{source[sign:end]}" for sign, end in pairwise((*signs, len(source))))
-
-
-def _count(source: str, known: dict[str, Any]) -> int:
-    """How much in lines by themselves is bad; a block of HTML more than the tags that are left when it is none."""
+def _has_bad(source: str, known: dict[str, Any]) -> bool:
+    """Whether lines by themselves have what is bad."""
     tokens = _MARKDOWN.parse(source, {"references": {**known.get("references", {})}})
-    blocks = sum(1 + token.content.count("<") for token in tokens if token.type == "html_block")
-    return blocks + sum(_is_bad(child) for token in tokens for child in token.children or ())
+    return any(token.type == "html_block" or any(map(_is_bad, token.children or ())) for token in tokens)
 
 
 def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int]]:
@@ -96,8 +87,9 @@ def _is_bad(token: Token) -> bool:
 
 def _leads(address: str) -> bool:
     """Whether the address is of the web or of mail, or relative to the page."""
-    scheme = _SCHEME.match(_UNSEEN.sub("", unquote(address)))
-    return scheme is None or scheme[1].lower() in SCHEMES
+    seen = _UNSEEN.sub("", unquote(address))
+    scheme = _SCHEME.match(seen)
+    return not seen.startswith("<") if scheme is None else scheme[1].lower() in SCHEMES
 
 
 def _open_fence(lines: Iterable[str]) -> list[str]:
