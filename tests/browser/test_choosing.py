@@ -41,7 +41,7 @@ def shown(page: Any) -> list[str]:
         ("maria preprint2022", ["preprint2022"]),
         ("https://doi.org/10.5555/2022.01.01.000001", ["preprint2022"]),
         ("doi.org/10.5555/2022.01", ["preprint2022"]),
-        ("https://pubmed.ncbi.nlm.nih.gov/99999999/", []),
+        ("https://pubmed.ncbi.nlm.nih.gov/99999911/", ["unchecked2020", "withdrawn2020"]),
         ("no such word", []),
         ("  ", None),
     ],

@@ -37,7 +37,8 @@ def harmless(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     lines = re.split(r"\r\n|\r|\n", text)
-    while bad := _bad("\n".join(lines), known := {}):
+    known: dict[str, Any] = {}
+    while bad := _bad("\n".join(lines), known):
         for start, end in sorted(bad, reverse=True):
             lines[start:end] = _shown("\n".join(lines[start:end]), known).split("\n")
     return "\n".join((*lines, *_open_fence(lines)))
@@ -71,6 +72,7 @@ def _has_bad(source: str, known: dict[str, Any]) -> bool:
 
 def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int]]:
     """The lines of each block with raw HTML or an address that may be code; what it names links is then in `known`."""
+    known.clear()
     blocks = [
         token.map
         for token in _MARKDOWN.parse(text, known)
