@@ -111,6 +111,18 @@ def words(date: Date | None) -> str:
     return " ".join([str(year), *month, *(str(part) for part in rest[1:])])
 
 
+def whole(parts: tuple[tuple[int, ...], ...], season: str = "") -> Date:
+    """The date of these parts; with the words of a range as its `literal`: `2020 Jan-Feb`, `2004 Mar 3-9`."""
+    if len(parts) < 2 or season:
+        return Date(parts, season)
+    first, last = parts[:2]
+    shared = next((at for at, (one, other) in enumerate(zip(first, last, strict=False)) if one != other), None)
+    if shared is None:  # the same day, or a part of the other
+        return Date((max(first, last, key=len),))
+    end = words(Date((last,))).split(" ")[shared:]
+    return Date((first, last), literal=f"{words(Date((first,)))}-{' '.join(end)}")
+
+
 def year_words(date: Date | None) -> str:
     """The year, or what stands in its place; empty for none."""
     return "" if date is None else str(date.year or date.literal)

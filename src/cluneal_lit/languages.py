@@ -11,9 +11,12 @@ _NAMES = dict(
     for pair in (
         "af:afrikaans ar:arabic bg:bulgarian ca:catalan cs:czech da:danish de:german el:greek en:english es:spanish"
         " et:estonian fa:persian fi:finnish fr:french he:hebrew hr:croatian hu:hungarian hy:armenian id:indonesian"
-        " is:icelandic it:italian ja:japanese ka:georgian ko:korean lt:lithuanian lv:latvian mk:macedonian nl:dutch"
-        " no:norwegian pl:polish pt:portuguese ro:romanian ru:russian sk:slovak sl:slovenian sq:albanian sr:serbian"
-        " sv:swedish th:thai tr:turkish uk:ukrainian vi:vietnamese zh:chinese"
+        " is:icelandic it:italian ja:japanese ka:georgian ko:korean lt:lithuanian lv:latvian mk:macedonian"
+        " nb:norwegian nn:norwegian no:norwegian nl:dutch pl:polish pt:portuguese ro:romanian ru:russian sk:slovak"
+        " sl:slovenian sq:albanian sr:serbian sv:swedish th:thai tr:turkish uk:ukrainian vi:vietnamese zh:chinese"
+        # Of these too there are works in indexes, if few.
+        " az:azerbaijani be:belarusian bn:bengali bs:bosnian cy:welsh eo:esperanto eu:basque ga:irish gl:galician"
+        " hi:hindi kk:kazakh la:latin mn:mongolian ms:malay ta:tamil ur:urdu uz:uzbek"
     ).split()
 )
 # Other words for them: Babel's variants, and how indexes abbreviate.
@@ -22,6 +25,7 @@ _ALSO = {
     **dict.fromkeys(("ngerman", "naustrian"), "de"),
     **dict.fromkeys(("francais", "canadien", "acadian"), "fr"),
     **{"brazilian": "pt", "farsi": "fa", "slovene": "sl", "russ": "ru"},
+    **{"norsk": "nb", "nynorsk": "nn", "magyar": "hu"},
 }
 # ISO 639-2, where it has two codes for a language both of them
 # (https://www.loc.gov/standards/iso639-2/php/code_list.php, https://www.nlm.nih.gov/bsd/language_table.html).
@@ -30,22 +34,41 @@ _THREE_LETTERS = dict(
     for pair in (
         "afr:af alb:sq sqi:sq ara:ar arm:hy hye:hy bul:bg cat:ca chi:zh zho:zh cze:cs ces:cs dan:da dut:nl nld:nl"
         " eng:en est:et fin:fi fre:fr fra:fr geo:ka kat:ka ger:de deu:de gre:el ell:el heb:he hrv:hr hun:hu ice:is"
-        " isl:is ind:id ita:it jpn:ja kor:ko lav:lv lit:lt mac:mk mkd:mk nor:no per:fa fas:fa pol:pl por:pt rum:ro"
-        " ron:ro rus:ru slo:sk slk:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi"
+        " isl:is ind:id ita:it jpn:ja kor:ko lav:lv lit:lt mac:mk mkd:mk nor:no per:fa fas:fa pol:pl por:pt"
+        " rum:ro ron:ro rus:ru slo:sk slk:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi"
+        " nob:nb nno:nn aze:az bel:be ben:bn bos:bs wel:cy cym:cy epo:eo baq:eu eus:eu gle:ga glg:gl hin:hi kaz:kk"
+        " lat:la mon:mn may:ms msa:ms tam:ta urd:ur uzb:uz"
     ).split()
 )
 _CODES = {name: code for code, name in _NAMES.items()} | _ALSO | _THREE_LETTERS
 # The English words for a language, as an alternation of a regular expression.
-WORDS = "|".join((*_NAMES.values(), "farsi", "slovene"))
+WORDS = "|".join((*dict.fromkeys(_NAMES.values()), "farsi", "slovene"))
+
+
+_REGION = re.compile(r"(?P<language>[^\W\d_]+)(?:[-_](?P<script>[A-Za-z]{4}))?(?:[-_](?P<region>[A-Za-z]{2}|\d{3}))?")
 
 
 @lru_cache(maxsize=256)
 def code(written: str) -> str:
-    """`de` for `German`, `ger` or `DE`; what is no single known language stays as it is written."""
-    return _CODES.get(written.lower(), written.lower() if re.fullmatch(r"[a-zA-Z]{2}", written) else written)
+    """`de` for `German`, `ger` or `DE`, `de-AT` for `de_at`; what is no single known language stays as written."""
+    match = _REGION.fullmatch(written)
+    if match is None:
+        return written
+    language = _CODES.get(match["language"].lower(), "")
+    if not language and not re.fullmatch("[a-zA-Z]{2}", match["language"]):
+        return written
+    parts = (language or match["language"].lower(), (match["script"] or "").title(), (match["region"] or "").upper())
+    return "-".join(filter(None, parts))
+
+
+@lru_cache(maxsize=256)
+def tag(written: str) -> str:
+    """The code where it is that of a known language, as `lang` of HTML and CSL's processors take it; else empty."""
+    found = code(written)
+    return found if found.partition("-")[0] in _NAMES else ""
 
 
 @lru_cache(maxsize=256)
 def name(written: str) -> str:
     """`german` for `German`, `ger`, `de` or `de-AT`; empty for what is no known language."""
-    return _NAMES.get(code(re.split("[-_]", written)[0]), "")
+    return _NAMES.get(code(written).partition("-")[0], "")

@@ -179,6 +179,25 @@ def test_a_broken_template_is_one_line_with_its_place(tmp_path: Path) -> None:
     assert "mine.md.j2:2" in told.stderr and "no_such_thing" in told.stderr
 
 
+@pytest.mark.parametrize("arguments", [("build", "--json"), ("build", "--check"), ("run", "--offline")])
+def test_each_broken_template_has_its_line(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    make(tmp_path)
+    templates = tmp_path / "templates"
+    templates.mkdir()
+    for name, text in {"a.md.j2": "fine\n{{ nothing }}\n", "b.md.j2": "{% if %}\n", "c.md.j2": "{{ 1 / 0 }}"}.items():
+        (templates / name).write_text(text)
+    told = call(tmp_path, *arguments)
+    heads = [f"{templates}/a.md.j2:2: ", f"{templates}/b.md.j2:1: ", f"{templates}/c.md.j2:1: "]
+    lines = told.stderr.splitlines()
+    assert (told.returncode, len(lines)) == (2, 3)
+    assert all(line.startswith(f"cluneal-lit: {head}") for line, head in zip(lines, heads, strict=True))
+    if "--json" in arguments:
+        failed = json.loads(told.stdout)["failed"]
+        assert [
+            line.removeprefix("cluneal-lit: ").removesuffix("; the other outputs are written") for line in lines
+        ] == failed
+
+
 @pytest.mark.parametrize("target", ["", "nowhere", "templates"])
 def test_templates_that_are_no_folder_remove_nothing(tmp_path: Path, target: str) -> None:
     make(tmp_path)
@@ -240,7 +259,7 @@ def test_a_file_in_the_place_of_the_cache_is_one_line(tmp_path: Path) -> None:
                 **{"asked": 0, "searched": 0, "found": 0, "changed": [], "findings": []},
             },
         ),
-        (("build",), {"schema": "cluneal-lit/build/1", "current": True, "written": [], "removed": []}),
+        (("build",), {"schema": "cluneal-lit/build/1", "current": True, "written": [], "removed": [], "failed": []}),
         (("build", "--check"), {"schema": "cluneal-lit/build/1", "current": True, "stale": []}),
     ],
 )

@@ -105,12 +105,35 @@ def test_the_abstract_is_written_only_where_it_may_be() -> None:
         (
             "thesis",
             Fields(type="thesis", title="A proof", publisher="University"),
-            ("phdthesis", {"title": "A proof", "school": "University"}),
+            ("phdthesis", {"title": "A proof", "type": "Thesis", "school": "University"}),
         ),
         (
             "report",
             Fields(type="report", title="A count", publisher="Office", number="12"),
             ("techreport", {"title": "A count", "institution": "Office", "number": "12"}),
+        ),
+        (
+            "degree",
+            Fields(type="thesis", title="A proof", genre="Master's thesis"),
+            ("phdthesis", {"title": "A proof", "type": "Master's thesis"}),
+        ),
+        ("doctorate", Fields(type="thesis", title="A proof", genre="PhD thesis"), ("phdthesis", {"title": "A proof"})),
+        (
+            "book and series",
+            Fields(
+                type="chapter",
+                title="On pH",
+                container_title="Handbook of 18F PET and CO2 in mRNA",
+                collection_title="Studies of pH",
+            ),
+            (
+                "incollection",
+                {
+                    "title": "On {pH}",
+                    "booktitle": "Handbook of {18F} {PET} and {CO}{2} in {mRNA}",
+                    "series": "Studies of {pH}",
+                },
+            ),
         ),
         (
             "article number",

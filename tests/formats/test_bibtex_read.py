@@ -8,8 +8,9 @@ import bibtexparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from cluneal_lit.formats import bibtex_names, bibtex_read
+from cluneal_lit.formats import bibtex_names, bibtex_read, bibtex_write
 from cluneal_lit.formats.bibtex_blocks import blocks
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.lines import Lines
@@ -180,7 +181,7 @@ def test_identifiers_are_found_where_programs_write_them(field: str, ids: Ids) -
     [
         ("date={2018-03-28}", Date(((2018, 3, 28),))),
         ("date={2018-21}", Date(((2018,),), season="spring")),
-        ("date={2018-03/2018-05}", Date(((2018, 3), (2018, 5)), literal="2018-03/2018-05")),
+        ("date={2018-03/2018-05}", Date(((2018, 3), (2018, 5)), literal="2018 Mar-May")),
         ("year={2018}, month={March}", Date(((2018, 3),))),
         ("year={2018}, month={10~jan}", Date(((2018, 1, 10),))),
         ("year={in press}", Date(literal="in press")),
@@ -189,6 +190,28 @@ def test_identifiers_are_found_where_programs_write_them(field: str, ids: Ids) -
 def test_dates_are_those_of_bibtex_and_biblatex(written: str, issued: Date) -> None:
     (entry,) = bibtex_read.bibliography(f"@article{{a, {written}}}").entries
     assert bibtex_read.work(entry)[1].issued == issued
+
+
+@pytest.mark.parametrize(
+    ("written", "genre"),
+    [
+        ("@phdthesis{a, title={A}}", "PhD thesis"),
+        ("@mastersthesis{a, title={A}}", "Master's thesis"),
+        ("@thesis{a, title={A}, type={mathesis}}", "Master's thesis"),
+        ("@thesis{a, title={A}, type={phdthesis}}", "PhD thesis"),
+        ("@phdthesis{a, title={A}, type={Habilitation}}", "Habilitation"),
+        ("@thesis{a, title={A}}", ""),
+        ("@phdthesis{a, title={A}, type={Thesis}}", ""),
+        ("@techreport{a, title={A}, type={techreport}}", ""),
+        ("@report{a, title={A}, type={Working paper}}", "Working paper"),
+    ],
+)
+def test_a_thesis_is_called_by_its_degree_and_is_written_so_that_it_is_read_back(written: str, genre: str) -> None:
+    (found,), _ = bibtex_read.read(written, "a.bib")
+    again = "".join(bibtex_write.write([("a", found)]))
+    unknown = "".join(bibtex_write.write([("a", replace(found, custom={}))]))
+    assert found.fields.genre == genre
+    assert [bibtex_read.read(one, "a.bib")[0][0].fields for one in (again, unknown)] == [found.fields] * 2
 
 
 @pytest.mark.parametrize(

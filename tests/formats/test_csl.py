@@ -162,7 +162,7 @@ def test_brackets_nested_too_deeply_are_told() -> None:
     ("written", "date"),
     [
         ({"raw": "2018-03-28"}, Date(((2018, 3, 28),))),
-        ({"date-parts": [[2018, 3], [2018, 5]]}, Date(((2018, 3), (2018, 5)))),
+        ({"date-parts": [[2018, 3], [2018, 5]]}, Date(((2018, 3), (2018, 5)), literal="2018 Mar-May")),
         ({"date-parts": [[2018]], "season": 1}, Date(((2018,),), season="spring")),
         ({"date-parts": [[None]]}, None),
         ({"literal": "in press"}, Date(literal="in press")),
@@ -243,6 +243,77 @@ def test_the_library_of_this_project_is_read_without_a_finding() -> None:
     file = Path(__file__).resolve().parents[2] / "references/library/cluneal.json"
     records, findings = csl.read(file.read_text(encoding="utf-8"), file.name)
     assert (len(records) > 60, findings) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("issued", "written", "custom"),
+    [
+        (Date(((2016, 1), (2016, 2)), literal="2016 Jan-Feb"), {"date-parts": [[2016, 1], [2016, 2]]}, {}),
+        (Date(((2004, 3, 3), (2004, 3, 9)), literal="2004 Mar 3-9"), {"date-parts": [[2004, 3, 3], [2004, 3, 9]]}, {}),
+        (Date(((1965, 12), (1966, 1)), literal="1965 Dec-1966 Jan"), {"date-parts": [[1965, 12], [1966, 1]]}, {}),
+        (Date(((2016,), (2017,)), literal="2016-2017"), {"date-parts": [[2016], [2017]]}, {}),
+        (
+            Date(((2016, 1), (2016, 2)), literal="January/February 2016"),
+            {"date-parts": [[2016, 1], [2016, 2]]},
+            {"issued": "January/February 2016"},
+        ),
+        (Date(((2018, 3),), literal="March, 2018"), {"date-parts": [[2018, 3]]}, {"issued": "March, 2018"}),
+        (Date(((2016,),), literal="Christmas 2016"), {"date-parts": [[2016]], "literal": "Christmas 2016"}, {}),
+        (Date(literal="in press"), {"literal": "in press"}, {}),
+    ],
+)
+def test_a_date_that_its_parts_say_has_no_words_which_processors_would_print_instead(
+    issued: Date, written: dict[str, object], custom: dict[str, str]
+) -> None:
+    entry = replace(article(), fields=Fields(title="A", issued=issued))
+    item = csl_entry.item(entry)
+    (found,) = csl.read(json.dumps([item]), "own.json")[0]
+    assert (item["issued"], found.fields.issued) == (written, issued)
+    again = csl_write.item("a", found)
+    assert again["issued"] == written
+    assert [
+        {"issued": one["custom"]["issued"]} if "issued" in one.get("custom", {}) else {} for one in (item, again)
+    ] == [
+        custom,
+        custom,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("fields", "page"),
+    [
+        (Fields(type="article-journal", title="A", number="e1003583"), "e1003583"),
+        (Fields(type="article-journal", title="A", number="e1", page="e1-e9"), "e1-e9"),
+        (Fields(type="report", title="A", number="12"), None),
+    ],
+)
+def test_the_number_of_an_article_stands_for_its_pages(fields: Fields, page: str | None) -> None:
+    item = csl_entry.item(Entry("a", Ids(), fields, CLEAN, "unchecked"))
+    (found,) = csl.read(json.dumps([item]), "own.json")[0]
+    assert (item.get("page"), item["number"], found.fields) == (page, fields.number, fields)
+    assert csl_write.item("a", found).get("page") == page
+
+
+@pytest.mark.parametrize(
+    ("kind", "container"),
+    [
+        ("chapter", 'Handbook of <span class="nocase">18F</span> PET and <span class="nocase">mRNA</span>'),
+        ("article-journal", "Handbook of 18F PET and mRNA"),
+    ],
+)
+def test_what_no_style_may_spoil_is_marked_in_titles_of_books_and_series_but_not_in_names_of_journals(
+    kind: str, container: str
+) -> None:
+    fields = Fields(
+        type=kind, title="On pH", container_title="Handbook of 18F PET and mRNA", collection_title="Studies of pH"
+    )
+    item = csl_entry.item(Entry("a", Ids(), fields, CLEAN, "unchecked"))
+    (found,) = csl.read(json.dumps([item]), "own.json")[0]
+    again = csl_write.item("a", found)
+    said = ['On <span class="nocase">pH</span>', container, 'Studies of <span class="nocase">pH</span>']
+    for one in (item, again):
+        assert [one["title"], one["container-title"], one["collection-title"]] == said
+    assert (found.fields, found.custom) == (fields, {"verdict": "unchecked"})
 
 
 _line = st.text().map(lambda text: " ".join(text.encode("utf-8", "ignore").decode().split()))

@@ -52,6 +52,33 @@ def test_no_note_brings_a_tag_or_code_or_swallows_what_follows(note: str) -> Non
     assert leaves_all_alone(note)
 
 
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        (
+            "Second [bad](javascript:x) and [good](https://example.org/).",
+            "Second \\[bad](javascript:x) and [good](https://example.org/).",
+        ),
+        (
+            "A <b>tag</b>, [good](https://example.org/) and <https://example.org/>.",
+            "A \\<b>tag\\</b>, [good](https://example.org/) and <https://example.org/>.",
+        ),
+        (
+            "<div>\n<p>[good](https://example.org/)\n</div>",
+            "\\<div>\n\\<p>[good](https://example.org/)\n\\</div>",
+        ),
+        (
+            "- ![bad](data:x) [good][a] [bad][b]\n\n[a]: https://example.org/\n[b]: javascript:x",
+            "- !\\[bad](data:x) [good][a] [bad]\\[b]\n\n[a]: https://example.org/\n\\[b]: javascript:x",
+        ),
+        ("[x](<vbscript:x>) [good](a.md)", "\\[x](\\<vbscript:x>) [good](a.md)"),
+        ("> [@isu2018] <i>x\n> [good](a.md)", "> [@isu2018] \\<i>x\n> [good](a.md)"),
+    ],
+)
+def test_what_is_bad_leaves_the_good_beside_it(note: str, shown: str) -> None:
+    assert harmless(note) == shown
+
+
 def test_many_tags_take_no_longer_than_as_many_words() -> None:
     assert harmless("<b>x</b>\n\n" * 2000) == "\\<b>x\\</b>\n\n" * 2000
 

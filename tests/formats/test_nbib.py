@@ -80,7 +80,7 @@ def test_an_entry_is_read_whole() -> None:
                     volume="15",
                     issue="1",
                     page="25-32",
-                    language="eng",
+                    language="en",
                 ),
                 dates=Dates(print=Date(((2018, 3),)), electronic=Date(((2018, 3, 28),))),
                 pages=Pages("25-32", "25", "32"),

@@ -50,7 +50,7 @@ def test_ovids_tags_are_read() -> None:
                 volume="7",
                 issue="2",
                 page="25-32",
-                language="English",
+                language="en",
             ),
         ),
         (

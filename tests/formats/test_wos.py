@@ -59,7 +59,7 @@ def test_an_entry_is_read_whole() -> None:
                     volume="7",
                     issue="2",
                     page="25-32",
-                    language="English",
+                    language="en",
                 ),
                 pages=Pages("25-32", "25", "32"),
                 issn=("0000-0019", "0000-0027"),

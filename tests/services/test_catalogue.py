@@ -91,7 +91,7 @@ def test_csl_becomes_an_article_and_a_message_that_tell_the_same(tmp_path: Path)
         source="crossref",
         id="doi:10.5555/invented.101",
         ids=Ids(doi="10.5555/invented.101"),
-        fields=replace(said, publisher="Invented House", language="de-ch"),
+        fields=replace(said, publisher="Invented House", language="de-CH"),
         dates=Dates(print=day),
         pages=Pages("417-429", "417", "429"),
         issn=("1234-5678",),

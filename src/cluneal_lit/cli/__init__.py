@@ -27,7 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _ran(arguments)
     except LitError as error:
-        streams.tell(str(error))
+        for line in str(error).split("\n"):  # several outputs may have a reason each
+            streams.tell(line)
         return COULD_NOT_RUN
     except KeyboardInterrupt:
         streams.tell("interrupted")

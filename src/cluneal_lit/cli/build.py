@@ -18,7 +18,7 @@ def main(options: argparse.Namespace) -> int:
     found = work.scan(project)
     schema: answers.Json = {"schema": "cluneal-lit/build/1"}
     if work.is_idle(project, found):
-        empty: answers.Json = {"stale": []} if options.check else {"written": [], "removed": []}
+        empty: answers.Json = {"stale": []} if options.check else {"written": [], "removed": [], "failed": []}
         return work.idle(project, options, schema | {"current": True} | empty)
     if options.check:
         checked = check.checked(project, found, stored.read(project))
@@ -42,7 +42,11 @@ def main(options: argparse.Namespace) -> int:
 
 def _say(project: Project, published: outputs.Published, answer: answers.Json | None) -> None:
     if answer is not None:
-        changed: answers.Json = {"written": list(published.written), "removed": list(published.removed)}
+        changed: answers.Json = {
+            "written": list(published.written),
+            "removed": list(published.removed),
+            "failed": list(published.failed),
+        }
         terminal.answer(answer | changed)
         return
     for name in published.written:

@@ -23,6 +23,7 @@ from cluneal_lit.sources.questions import Due
 from cluneal_lit.store import outputs, remembered
 
 FOUND = 1
+_FEW = 20  # reasons why outputs were not written; more help nobody
 INCOMPLETE = 3
 
 
@@ -150,10 +151,10 @@ def built(
         return outputs.Published(), error
     if not published.failed:
         return published, None
-    first, *others = published.failed
-    more = f" (and {len(others)} more)" if others else ""
+    *first, last = published.failed[:_FEW]
+    more = f" (and {left} more)" if (left := len(published.failed) - _FEW) > 0 else ""
     others_done = "" if only else "; the other outputs are written"
-    return published, StoreError(f"{first}{more}{others_done}")
+    return published, StoreError("\n".join((*first, f"{last}{more}{others_done}")))
 
 
 def _rendered(project: Project, made_from: current.Inputs, only: Sequence[str]) -> outputs.Published:

@@ -36,7 +36,7 @@ def _said(entry: Entry, abstract: bool) -> dict[str, str]:
     said = bibtex.said(entry, abstract=abstract)
     own = {
         "entrysubtype": bibtex_types.subtype(ours, kind, line(entry.fields.genre)),
-        "type": (line(entry.fields.genre) or bibtex.kind(entry)) if ours in bibtex_types.WITH_TYPE else "",
+        "type": bibtex_types.typed(ours, "", line(entry.fields.genre)) or ("techreport" if ours == "report" else ""),
         "eid": line(entry.fields.number) if kind == "article" else "",
         "date": _date(entry.fields.issued),
     }

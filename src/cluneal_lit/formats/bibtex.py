@@ -103,22 +103,23 @@ def said(entry: Entry, *, abstract: bool = False) -> dict[str, str]:
 
 def _whence(said: Fields, written: str) -> dict[str, str]:
     short = said.container_title_short if said.container_title != said.container_title_short else ""
+    where, name = _CONTAINER.get(written, "howpublished"), said.container_title or said.container_title_short
     return {
         "author": names(said.author),
         "editor": names(said.editor) if said.editor else "",
         "translator": names(said.translator) if said.translator else "",
         "title": protected(said.title, said.language),
-        _CONTAINER.get(written, "howpublished"): line(said.container_title or said.container_title_short),
+        where: protected(name, said.language) if where == "booktitle" else line(name),
         "shorttitle": said.title_short and line(said.title_short),
         "origtitle": said.original_title and line(said.original_title),
         "eventtitle": said.event_title and line(said.event_title),
         "venue": said.event_place and line(said.event_place),
         "shortjournal": line(short) if written == "article" and said.container_title else "",
-        "series": said.collection_title and line(said.collection_title),
+        "series": said.collection_title and protected(said.collection_title, said.language),
         "edition": said.edition and line(said.edition),
         _PUBLISHER.get(written, "publisher"): said.publisher and line(said.publisher),
         "address": said.publisher_place and line(said.publisher_place),
-        "type": line(said.genre) if said.genre and said.type in bibtex_types.WITH_TYPE else "",
+        "type": bibtex_types.typed(said.type, written, line(said.genre)),
         "entrysubtype": bibtex_types.subtype(bibtex_types.ours(said), written, line(said.genre)),
     }
 

@@ -39,6 +39,7 @@ _TEXTS: dict[str, tuple[str, ...]] = {
 }
 ARTICLES = ("article-journal", "article-magazine", "article-newspaper", "periodical", "review")
 _NUMBERS = ("eid", "articleno", "article-number", "artnum", "article_number", "elocation-id")
+_KEYS = ("techreport", "resreport")
 _DASHES = re.compile(r"\s*[-–—]+\s*")
 
 
@@ -81,7 +82,7 @@ def fields(kind: str, left: Left) -> Fields:
     said["page"] = page if page != said["number"] else ""
     found = Fields(
         type=of_type,
-        genre=_genre(of_type, left) or one_line(plain(subtype.partition(":")[2] if of_subtype else "")),
+        genre=_genre(of_type, kind, left) or one_line(plain(subtype.partition(":")[2] if of_subtype else "")),
         title=without_stop(_titled(left, "title", "subtitle")),
         author=left.people("author"),
         editor=left.people("editor"),
@@ -95,10 +96,12 @@ def fields(kind: str, left: Left) -> Fields:
     return unplaced.noted(plain(note).split("\n"), found, HELD) if ": " in note else found
 
 
-def _genre(of_type: str, left: Left) -> str:
-    """What a thesis or report is called; one of BibLaTeX's own words for it says no more than its type."""
-    is_key = left.values.get("type", "").strip("{} ").lower() in bibtex_types.TYPE_KEYS
-    return left.text("type") if of_type in bibtex_types.WITH_TYPE and not is_key else ""
+def _genre(of_type: str, kind: str, left: Left) -> str:
+    """What a thesis or report is called; one of BibLaTeX's own words for a report says no more than its type."""
+    if of_type not in bibtex_types.WITH_TYPE or left.values.get("type", "").strip("{} ").lower() in _KEYS:
+        return ""
+    written = left.text("type")
+    return bibtex_types.degree(kind, written) if of_type == "thesis" else written
 
 
 def _titled(left: Left, word: str, below: str) -> str:
@@ -162,4 +165,4 @@ def _iso(written: str) -> Date | None:
         season = season or _SEASONS.get(match[2] or "", "")
         day = dates.from_parts(match[1], match[2], match[3])
         parts += day.date_parts if day else ()
-    return Date(tuple(parts[:2]), season, written if len(parts) > 1 else "") if parts else None
+    return dates.whole(tuple(parts[:2]), season) if parts else None

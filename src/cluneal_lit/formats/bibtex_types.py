@@ -62,7 +62,14 @@ READ = {
 }
 # Whose field `type` says what they are, in words that styles print or by one of BibLaTeX's own keys.
 WITH_TYPE = frozenset({"thesis", "report"})
-TYPE_KEYS = frozenset("phdthesis mathesis bathesis candthesis techreport resreport".split())
+# What styles print of a thesis by its entry type or such a key.
+DEGREES = {
+    "phdthesis": "PhD thesis",
+    **dict.fromkeys(("mastersthesis", "mathesis"), "Master's thesis"),
+    **dict.fromkeys(("bachelorsthesis", "bathesis"), "Bachelor's thesis"),
+    "candthesis": "Candidate thesis",
+}
+_ANY_THESIS = "Thesis"  # in place of the degree of one of which nobody knows it
 # What stands at a place, which BibLaTeX calls its organization.
 SITES = frozenset({"webpage", "dataset"})
 _NAMED = {kind: named for named, kind in reversed(READ.items())}
@@ -104,6 +111,19 @@ def subtype(kind: str, named: str, genre: str = "") -> str:
     if kind == "article" and genre:
         return f"{_SUBTYPES[kind]}: {genre}"
     return "" if READ.get(named) == kind else _SUBTYPES.get(kind, kind)
+
+
+def typed(kind: str, named: str, genre: str) -> str:
+    """What `type` says, escaped, of a thesis or report whose entry type is `named`; empty where that says as much."""
+    if kind == "thesis" and not genre:
+        return "" if named == "thesis" else _ANY_THESIS
+    return genre if kind in WITH_TYPE and genre != DEGREES.get(named) else ""
+
+
+def degree(named: str, written: str) -> str:
+    """What a thesis is called by its `type`, or else by its entry type; empty for what says no more than a thesis."""
+    found = DEGREES.get((written or named).lower(), written)
+    return "" if found.lower() == _ANY_THESIS.lower() else found
 
 
 def of_subtype(written: str) -> str:

@@ -33,9 +33,10 @@ def _entry(key: str, record: Record) -> str:
     custom = carried.carried(record, "bibtex")
     ours = bibtex_types.ours(record.fields)
     kind = custom.pop("entrytype", [bibtex_types.nearest(ours)])[0]
-    subtype = {"entrysubtype": f"{{{bibtex_types.subtype(ours, kind, line(record.fields.genre))}}}"}
+    types = {"entrysubtype": f"{{{bibtex_types.subtype(ours, kind, line(record.fields.genre))}}}"}
+    types |= {"type": f"{{{bibtex_types.typed(ours, kind, line(record.fields.genre))}}}"}
     base = {"database": f"{{{escaped(untold(record, 'bibtex', custom))}}}"}
-    whole = _said(key, record) | _beyond(record) | subtype | base
+    whole = _said(key, record) | _beyond(record) | types | base
     said = {name: value for name, value in whole.items() if value != "{}"}
     fields = [*said.items(), *_kept(record, custom)]
     lines = "".join(f"  {name} = {value},\n" for name, value in fields)

@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 from msgspec.structs import replace
 
-from cluneal_lit import identifiers, pages
+from cluneal_lit import dates, identifiers, languages, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought, crossref_relations, csl_file, csl_item, csl_title, csl_values
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Place, Record, Section
@@ -59,12 +59,12 @@ class _Entry:
             return read[0]
         written = self.rest[word]
         plain = self.text(word)
-        if word in ("title", "container-title"):
+        if word in ("title", "container-title", "collection-title"):
             without = csl_values.without_markup(plain)
             if plain not in (without, csl_title.as_spelt(without)):
                 self.rest[word] = written
             return csl_values.without_stop(without) if word == "title" else without
-        return plain
+        return languages.code(plain) if word == "language" else plain
 
     def ids(self) -> Ids:
         found: list[str] = []
@@ -133,6 +133,7 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
     """The record of one item, named by a key in a file, and findings for what in it is wrong."""
     entry = _Entry(value, key, file)
     fields = Fields(**{_ATTRIBUTES[word]: entry.field(word) for word in _ATTRIBUTES if word in entry.rest})
+    fields = _whole(fields, entry.custom)
     online = entry.field("available-date") if "available-date" in entry.rest else None
     issn = entry.several("ISSN")
     keywords = entry.several("keyword")
@@ -154,6 +155,15 @@ def record(value: dict[str, Any], key: str, file: str) -> tuple[Record, list[Fin
         custom=entry.left(),
     )
     return read, entry.findings
+
+
+def _whole(fields: Fields, custom: dict[str, Any]) -> Fields:
+    """The fields with what `custom` says of the date beyond its parts, and an article's number but once."""
+    issued, words = fields.issued, custom.get("issued")
+    if issued and isinstance(words, str) and dates.is_understood(issued):
+        fields = replace(fields, issued=replace(issued, literal=custom.pop("issued")))
+    again = fields.page and fields.page == fields.number and fields.type in csl_item.ARTICLES
+    return replace(fields, page="") if again else fields
 
 
 def _same_as(value: dict[str, Any]) -> str:

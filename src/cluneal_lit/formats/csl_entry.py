@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from cluneal_lit import pages
-from cluneal_lit.formats import carried, csl_item, csl_title, csl_values, notices, published
+from cluneal_lit.formats import carried, csl_item, csl_values, notices, published
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.model import Entry
 
@@ -18,9 +18,7 @@ def item(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
 
     `custom` says how far the entry can be trusted: its verdict, who was asked on which day, and on what it rests.
     """
-    written = csl_item.said(entry.key, entry.fields)
-    if entry.fields.title:
-        written["title"] = csl_title.as_spelt(entry.fields.title)
+    written = csl_item.said(entry.key, entry.fields) | csl_item.spelt(entry.fields)
     if entry.pages:
         written["page"] = pages.full_range(entry.pages)
     if entry.dates and entry.dates.electronic:
@@ -59,5 +57,5 @@ def _custom(entry: Entry) -> dict[str, object]:
     sources = [msgspec.to_builtins(asked) for asked in entry.sources]
     said: dict[str, object] = {"verdict": entry.verdict, "basis": entry.basis, "sources": sources}
     said[carried.NOTICE] = notices.sentence(entry.status)
-    said |= csl_item.beside(entry.ids)
+    said |= csl_item.beside(entry.ids) | csl_item.dated(entry.fields)
     return {word: value for word, value in said.items() if value}

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
-from cluneal_lit import pages
-from cluneal_lit.formats import csl_values
-from cluneal_lit.model import Fields, Ids
+from cluneal_lit import dates, languages, pages
+from cluneal_lit.formats import csl_title, csl_values
+from cluneal_lit.model import Date, Fields, Ids
 
 # https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types
 TYPES = frozenset(
@@ -21,6 +22,8 @@ TYPES = frozenset(
 )
 # Parts of a whole, which has editors where the part has authors.
 PARTS = frozenset({"chapter", "paper-conference", "entry", "entry-dictionary", "entry-encyclopedia"})
+# Whose number is that of an article, which styles print in the place of pages and under `number` nowhere.
+ARTICLES = frozenset({"article-journal", "article-magazine", "article-newspaper", "review", "review-book"})
 SAME = "same as"  # the word of `custom` that names the item of which this one is another name
 BESIDE = ("arxiv", "nct", "shortdoi")  # kinds of identifiers for which CSL has no variable
 
@@ -31,16 +34,43 @@ def item(name: str, fields: Fields, ids: Ids) -> dict[str, Any]:
     if fields.page:
         written["page"] = pages.full_range(pages.parse(fields.page))
     written |= {word: value for word, value in named(ids).items() if value}
-    custom = {kind: value for kind, value in beside(ids).items() if value}
+    custom = {kind: value for kind, value in beside(ids).items() if value} | dated(fields)
     return {**written, "custom": custom} if custom else written
 
 
 def said(name: str, fields: Fields) -> dict[str, Any]:
     """The fields, keys in a fixed order; `document` is CSL's type for what has none."""
     written: dict[str, Any] = {"id": name, "type": "document", **msgspec.to_builtins(fields)}
+    if fields.language:
+        written["language"] = languages.code(fields.language)
     if fields.issued:
-        written["issued"] = csl_values.moment(fields.issued)
+        written["issued"] = csl_values.moment(_shown(fields.issued))
+    if fields.number and not fields.page and fields.type in ARTICLES:
+        written["page"] = fields.number
     return written
+
+
+def spelt(fields: Fields) -> dict[str, str]:
+    """Titles with what no style may spoil marked; those of journals are names, and stay as they are."""
+    titles = {
+        "title": fields.title,
+        "container-title": fields.container_title if fields.type in PARTS else "",
+        "collection-title": fields.collection_title,
+    }
+    return {word: csl_title.as_spelt(title) for word, title in titles.items() if title}
+
+
+def dated(fields: Fields) -> dict[str, str]:
+    """The words of the date that its parts do not say, for `custom`: processors print them in place of the parts."""
+    issued = fields.issued
+    if issued is None or issued.literal in ("", _shown(issued).literal):
+        return {}
+    return {} if dates.whole(issued.date_parts, issued.season) == issued else {"issued": issued.literal}
+
+
+def _shown(issued: Date) -> Date:
+    """The date without words, where it has parts that are more than a year."""
+    return replace(issued, literal="") if issued.literal and dates.is_understood(issued) else issued
 
 
 def named(ids: Ids) -> dict[str, str]:

@@ -64,7 +64,9 @@ def date(value: object) -> tuple[Date | None, bool] | None:
         return None
     if not parts:
         return dates.parse(written), set(value) <= _DATE_KEYS
-    return Date(parts, _SEASONS.get(season, season), literal), set(value) <= _DATE_KEYS - {"raw"}
+    season = _SEASONS.get(season, season)
+    said = Date(parts, season, literal) if literal else dates.whole(parts, season)
+    return said, set(value) <= _DATE_KEYS - {"raw"}
 
 
 def moment(day: Date) -> dict[str, object]:

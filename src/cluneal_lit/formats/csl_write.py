@@ -34,7 +34,7 @@ def write(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
 
 def item(key: str, record: Record) -> dict[str, object]:
     """A record as one item, keys in a fixed order."""
-    written = csl_item.said(key, record.fields)
+    written = csl_item.said(key, record.fields) | csl_item.spelt(record.fields)
     if record.fields.page:
         written["page"] = pages.full_range(record.pages or pages.parse(record.fields.page))
     if record.dates and record.dates.electronic:
@@ -65,4 +65,5 @@ def _custom(record: Record) -> dict[str, object]:
     """The words of the record's own file as they stood, what PubMed says in its tags, and identifiers."""
     stated = {} if carried.origin(record, "csl") == "csl" else carried.carried(record, "csl")
     own = {**{word: values[0] if len(values) == 1 else values for word, values in stated.items()}, **record.custom}
-    return {**own, **{kind: value for kind, value in csl_item.beside(record.ids).items() if value}}
+    ids = {kind: value for kind, value in csl_item.beside(record.ids).items() if value}
+    return {**own, **ids, **csl_item.dated(record.fields)}

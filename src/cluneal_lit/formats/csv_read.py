@@ -13,7 +13,7 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, names
+from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought, csv_heads, csv_people, heads, tabled, unplaced
 from cluneal_lit.formats.carried import READ_AS
@@ -128,7 +128,7 @@ def _fields(said: Mapping[str, str], read: Fields) -> Fields:
         edition=said.get("edition", ""),
         title_short=said.get("title-short", ""),
         original_title=said.get("original-title", ""),
-        language=said.get("language", ""),
+        language=languages.code(said.get("language", "")),
         issued=_issued(read.issued, dates.parse(said.get("date", ""))),
     )
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, names
+from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.formats import brought, endnote_types, unplaced
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.medline_tags import of_its_own
@@ -80,7 +80,7 @@ def work(said: Said) -> Fields:
         issue=_first(said, "number"),
         page=_first(said, "pages"),
         number=_first(said, "custom7"),
-        language=_first(said, "language"),
+        language=languages.code(_first(said, "language")),
         url=_first(said, *_URLS),
     )
     lines = [line.strip() for note in _every(said, ("notes",)) for line in note.split("\n")]

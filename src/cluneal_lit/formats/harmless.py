@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,6 +15,7 @@ SCHEMES = frozenset(("http", "https", "mailto"))
 _SCHEME = re.compile(r"([a-z][a-z\d+.-]*):", re.IGNORECASE)
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")  # browsers read an address without them
 _SUSPECT = re.compile(r"<|\]\s*[(:]|```|~~~")
+_FEW = 32  # signs of a block that are looked at one by one, or many would take long
 _SIGN = re.compile(r"\\.|(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)|[<\[]", re.DOTALL)
 
 
@@ -35,19 +37,42 @@ def harmless(text: str) -> str:
     if not _SUSPECT.search(text):
         return text
     lines = re.split(r"\r\n|\r|\n", text)
-    while bad := _bad("\n".join(lines)):
+    known: dict[str, Any] = {}
+    while bad := _bad("\n".join(lines), known):
         for start, end in sorted(bad, reverse=True):
-            source = "\n".join(lines[start:end])
-            shown = _SIGN.sub(lambda sign: sign[0] if sign[0][0] in "\\`" else f"\\{sign[0]}", source)
-            if shown == source:  # to a parser other backticks may end code
-                shown = re.sub(r"([\\<\[`])", r"\\\1", source)
-            lines[start:end] = shown.split("\n")
+            lines[start:end] = _shown("\n".join(lines[start:end]), known).split("\n")
     return "\n".join((*lines, *_open_fence(lines)))
 
 
-def _bad(text: str) -> set[tuple[int, int]]:
-    """The lines of each block with raw HTML or an address that may be code."""
-    known: dict[str, Any] = {}
+def _shown(source: str, known: dict[str, Any]) -> str:
+    """The lines of a block with what in them is bad as it is written, and with all else that it may have beside that.
+
+    `known`: the links that the text names elsewhere.
+    """
+    signs = [sign.start() for sign in _SIGN.finditer(source) if sign[0] in "<["]
+    shown = _escaped(source, signs)
+    if len(signs) <= _FEW and not _has_bad(shown, known):
+        for sign in signs:
+            fewer = [one for one in signs if one != sign]
+            signs = signs if _has_bad(_escaped(source, fewer), known) else fewer
+        shown = _escaped(source, signs) if signs else shown  # else it is bad where it stands, and not by itself
+    return shown if shown != source else re.sub(r"([\\<\[`])", r"\\\1", source)  # other backticks may end code
+
+
+def _escaped(source: str, signs: Sequence[int]) -> str:
+    parts = [source[sign:end] for sign, end in pairwise((*signs, len(source)))]
+    return "\\".join((source[: signs[0]], *parts)) if signs else source
+
+
+def _has_bad(source: str, known: dict[str, Any]) -> bool:
+    """Whether lines by themselves have what is bad."""
+    tokens = _MARKDOWN.parse(source, {"references": {**known.get("references", {})}})
+    return any(token.type == "html_block" or any(map(_is_bad, token.children or ())) for token in tokens)
+
+
+def _bad(text: str, known: dict[str, Any]) -> set[tuple[int, int]]:
+    """The lines of each block with raw HTML or an address that may be code; what it names links is then in `known`."""
+    known.clear()
     blocks = [
         token.map
         for token in _MARKDOWN.parse(text, known)
@@ -64,8 +89,9 @@ def _is_bad(token: Token) -> bool:
 
 def _leads(address: str) -> bool:
     """Whether the address is of the web or of mail, or relative to the page."""
-    scheme = _SCHEME.match(_UNSEEN.sub("", unquote(address)))
-    return scheme is None or scheme[1].lower() in SCHEMES
+    seen = _UNSEEN.sub("", unquote(address))
+    scheme = _SCHEME.match(seen)
+    return not seen.startswith("<") if scheme is None else scheme[1].lower() in SCHEMES
 
 
 def _open_fence(lines: Iterable[str]) -> list[str]:

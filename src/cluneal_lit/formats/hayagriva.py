@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 import yaml
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, names
+from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.csl_values import without_stop
 from cluneal_lit.model import Date, Fields, Ids, Name
@@ -79,7 +79,7 @@ def _work(entry: Mapping[str, object]) -> tuple[Ids, Fields]:
         container_title_short=_short(parent.get("title")),
         issued=_date(entry.get("date") or parent.get("date")),
         page=_text(entry.get("page-range")),
-        language=_text(entry.get("language")),
+        language=languages.code(_text(entry.get("language"))),
         url=_text(entry.get("url")),
     )
     publisher = entry.get("publisher") or parent.get("publisher") or entry.get("organization")

@@ -8,7 +8,7 @@ from typing import Literal
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, names, pages, titles
+from cluneal_lit import dates, identifiers, languages, names, pages, titles
 from cluneal_lit.formats import brought, ovid, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
@@ -134,7 +134,7 @@ def _fields(entry: Tagged) -> Fields:
         page="" if entry.first("PG") == noted.number else entry.first("PG"),
         publisher=entry.first("PB"),
         edition=entry.first("EN"),
-        language=entry.first("LA"),
+        language=languages.code(entry.first("LA")),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit import dates, identifiers, languages, names, pages
 from cluneal_lit.formats import brought, ris_ids, ris_types, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_markup, without_stop
@@ -114,7 +114,7 @@ def _fields(entry: Tagged) -> Fields:
         publisher=entry.first("PB"),
         publisher_place=entry.first("CY"),
         edition=entry.first("ET"),
-        language=entry.first("LA"),
+        language=languages.code(entry.first("LA")),
         url=entry.first("UR", "L2"),
     )
     return unplaced.noted(ris_ids.notes(entry), fields, unplaced.HELD)
@@ -181,6 +181,8 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
         return fields.type == ("article" if ris_types.is_preprint(value) else value)
     if not brought.said(value):
         return False
+    if name == "LA":
+        return languages.code(value) == fields.language
     if name == "A3":
         return fields.type == "book"
     if name == "A4":

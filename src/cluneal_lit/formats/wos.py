@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from cluneal_lit import dates, identifiers, names
+from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought, tagged
 from cluneal_lit.formats.csl_values import without_stop
@@ -98,7 +98,7 @@ def _fields(said: dict[str, list[str]]) -> Fields:
         issue=_first(said, "IS"),
         page=f"{first}-{last}" if last and last != first else first,
         number=_first(said, "AR"),
-        language=_first(said, "LA"),
+        language=languages.code(_first(said, "LA")),
     )
 
 

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from cluneal_lit import dates, pages
+from cluneal_lit import dates, languages, pages
 from cluneal_lit.formats.csl_item import PARTS
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import ET_AL, inverted
@@ -52,7 +52,7 @@ def metas(entry: Entry) -> tuple[tuple[str, str], ...]:
         *(("isbn", isbn) for isbn in ids.isbn),
         (_MADE.get(fields.type, "publisher"), publisher(fields)),
         ("technical_report_number", fields.number if fields.type == "report" else ""),
-        ("language", fields.language),
+        ("language", languages.tag(fields.language)),
         ("doi", ids.doi),
         ("pmid", ids.pmid),
     ]

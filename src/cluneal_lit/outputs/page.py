@@ -11,6 +11,7 @@ from functools import lru_cache
 from markupsafe import Markup
 from msgspec import Struct
 
+from cluneal_lit import languages
 from cluneal_lit.folding import folded
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Status
@@ -50,7 +51,6 @@ _SUPPORT = "research support"
 _IDENTIFIER = re.compile(r"\bdoi: (?P<doi>10\.\d{4,9}/\S*[^\s.,;])|\bPMID: (?P<pmid>\d{1,9})\b")
 _BLANKS = re.compile(r" ?([{};:,]) ")  # no text between quotes has any of these before a blank
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 
 
 def tone(word: str) -> str:
@@ -66,10 +66,9 @@ def designs(entry: Entry) -> tuple[str, ...]:
 
 def tongue(entry: Entry) -> str:
     """The language of the title where it is known not to be English. PubMed translates titles."""
-    language = entry.fields.language
-    if language[:2] == "en" or not _LANGUAGE.fullmatch(language):
-        return ""
-    return "" if any(one.source == "pubmed" for one in entry.sources) else language
+    language = languages.tag(entry.fields.language)
+    translated = any(one.source == "pubmed" for one in entry.sources)
+    return "" if language[:2] == "en" or translated else language
 
 
 class Free(Struct, frozen=True):

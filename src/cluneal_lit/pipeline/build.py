@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from cluneal_lit.config import Project
-from cluneal_lit.errors import ConfigError
+from cluneal_lit.errors import ConfigError, TemplateError
 from cluneal_lit.outputs import docx, xlsx
 from cluneal_lit.outputs.environment import Compiled
 from cluneal_lit.outputs.pieces import Pieces
@@ -46,14 +46,13 @@ def build(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> outp
 def stale(project: Project, made_from: Inputs, only: Sequence[str] = ()) -> tuple[str, ...]:
     """The outputs that are not current; nothing is written, not even into the cache.
 
-    Raises TemplateError for a broken template, and ConfigError for one in `only` that no output has.
+    Raises TemplateError with a line for each broken template, and ConfigError for one in `only` that no output has.
     """
     made = _rendered(made_from)
     contents = _contents(made_from, made)
     names = _chosen((*contents, *made.broken), only)
-    for name, error in made.broken.items():
-        if name in names:
-            raise error
+    if reasons := dict.fromkeys(str(error) for name, error in made.broken.items() if name in names):
+        raise TemplateError("\n".join(reasons))
     return tuple(name for name in outputs.stale(project.output, contents) if name in names or not only)
 
 

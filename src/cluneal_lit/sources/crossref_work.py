@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit import identifiers, pages
+from cluneal_lit import identifiers, languages, pages
 from cluneal_lit.formats import crossref_relations
 from cluneal_lit.json_values import date, first, mapping, mappings, text, texts
 from cluneal_lit.model import Author, Date, Dates, Fields, Ids, Name, Pages, Record
@@ -119,7 +119,7 @@ def _fields(work: dict[str, object], page: str, authors: tuple[Name, ...]) -> Fi
         issue=_number(work, "issue") or _number(mapping(work.get("journal-issue")), "issue"),
         page=page,
         number=_number(work, "article-number"),
-        language=text(work.get("language")).lower(),
+        language=languages.code(text(work.get("language")).lower()),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit import dates, identifiers, pages
+from cluneal_lit import dates, identifiers, languages, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.json_values import mapping, mappings, text
 from cluneal_lit.model import Author, Date, Dates, Fields, Ids, Name, Record
@@ -96,7 +96,7 @@ def _fields(
         volume=markup.plain(text(container.get("volume"))),
         issue=markup.plain(text(container.get("issue"))),
         page=page,
-        language=text(work.get("language")).lower(),
+        language=languages.code(text(work.get("language")).lower()),
     )
 
 

@@ -1,0 +1,78 @@
+"""Languages of every format become codes, and are written so that programs know them. The works are invented."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from msgspec.structs import replace
+
+from cluneal_lit import languages
+from cluneal_lit.formats import csl_entry, csl_write, exchange, ris_write
+from cluneal_lit.model import Record
+from cluneal_lit.outputs import machines, page
+from tests.formats.invented import article
+
+FORMS = {
+    "bibtex": "@article{a,\n  title = {Des nerfs},\n  language = {SAID},\n}\n",
+    "biblatex": "@article{a,\n  title = {Des nerfs},\n  langid = {SAID},\n}\n",
+    "ris": "TY  - JOUR\nID  - a\nTI  - Des nerfs\nLA  - SAID\nER  - \n",
+    "nbib": "PMID- 99999901\nTI  - Des nerfs\nLA  - SAID\n",
+    "csl": '[{"id": "a", "title": "Des nerfs", "language": "SAID"}]',
+    "endnote": "<xml><records><record><titles><title>Des nerfs</title></titles><language>SAID</language>"
+    "</record></records></xml>",
+    "enw": "%0 Journal Article\n%T Des nerfs\n%G SAID\n",
+    "wos": "FN Clarivate Analytics Web of Science\nVR 1.0\nPT J\nTI Des nerfs\nLA SAID\nER\n\nEF\n",
+    "csv": "Title,DOI,Language\nDes nerfs,10.5555/a,SAID\n",
+}
+
+
+def read(form: str, said: str) -> Record:
+    """The record of the one work in a text of a format, whose language is said so."""
+    records, told = exchange.read(FORMS[form].replace("SAID", said), "own", "bibtex" if form == "biblatex" else form)
+    assert (len(records), told) == (1, ())
+    return records[0]
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(
+    ("said", "code", "tag"),
+    [
+        ("fre", "fr", "fr"),
+        ("chi", "zh", "zh"),
+        ("German", "de", "de"),
+        ("ngerman", "de", "de"),
+        ("DE-de", "de-DE", "de-DE"),
+        ("eng", "en", "en"),
+        ("zh-hans", "zh-Hans", "zh-Hans"),
+        ("Klingon", "Klingon", ""),
+        ("English; French", "English; French", ""),
+    ],
+)
+def test_a_language_is_read_as_its_code_and_what_is_none_stays_without_being_a_tag(
+    form: str, said: str, code: str, tag: str
+) -> None:
+    found = read(form, said)
+    entry = replace(article(), fields=found.fields, sources=())
+    assert found.fields.language == code
+    assert not {"LA", "language", "langid"} & set(found.custom)
+    assert page.tongue(entry) == ("" if tag == "en" else tag)
+    assert dict(machines.metas(entry)).get("citation_language", "") == tag
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_csl_gets_the_code(form: str) -> None:
+    found = read(form, "ger")
+    entry = replace(article(), fields=replace(found.fields, language="ger"))
+    assert [csl_write.item("a", found)["language"], csl_entry.item(entry)["language"]] == ["de", "de"]
+
+
+def test_a_language_stands_once_in_ris_that_is_written_again() -> None:
+    assert ris_write.entry("a", read("ris", "fre")).count("LA  - fr\n") == 1
+    assert "LA  - fre" not in ris_write.entry("a", read("ris", "fre"))
+
+
+def test_every_known_language_is_named_by_its_code_and_by_its_name() -> None:
+    codes = [languages.code(one) for one in languages.WORDS.split("|")]
+    assert [languages.tag(one) for one in codes] == codes
+    assert json.dumps(codes).islower()
