@@ -4,10 +4,19 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from cluneal_lit.journals import is_server
 from cluneal_lit.late import late
-from cluneal_lit.model import Record
+from cluneal_lit.model import Fields, Ids, Record
 
+_OPEN = frozenset(("article-journal", "document", "manuscript", "webpage"))
+# `arXiv preprint arXiv:1706.03762`, as Google Scholar calls what its works stand in.
+_ARXIV = late(
+    r"^arxiv(?:\.org)?(?:\s+(?:preprints?|e-?prints?))?,?(?:\s*\(?arxiv:\s*[\w.-]+(?:/\d+)?\)?)?"
+    r"(?:\s*\[[\w.-]+\])?$",
+    re.IGNORECASE,
+)
 _KINDS = frozenset(("preprint", "posted-content"))
 # The prefixes of servers, and what a server's DOIs begin with where it shares one with journals.
 _DOI = late(
@@ -20,6 +29,21 @@ _VERSION = re.compile(r"(?:/|(?<=\d)\.?)v\d{1,2}$")
 def stem(doi: str) -> str:
     """The DOI of a preprint without its version."""
     return _VERSION.sub("", doi)
+
+
+def typed(fields: Fields, ids: Ids) -> Fields:
+    """The fields; of what stands in no journal and at a server, as programs write preprints whose formats have no type
+    for them, as those of a preprint."""
+    if fields.type not in _OPEN or not _is_at_server(fields, ids):
+        return fields
+    bare = replace(fields, type="article", container_title=_ARXIV.sub("arXiv", fields.container_title))
+    return replace(bare, publisher="arXiv") if ids.arxiv and not (bare.publisher or bare.container_title) else bare
+
+
+def _is_at_server(fields: Fields, ids: Ids) -> bool:
+    if fields.container_title:
+        return fields.container_title != _ARXIV.sub("", fields.container_title)
+    return bool(ids.arxiv) or bool(_DOI.match(ids.doi)) or is_server(fields.publisher)
 
 
 def is_preprint(*records: Record) -> bool:

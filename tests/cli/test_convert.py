@@ -125,3 +125,29 @@ def test_entries_of_one_key_are_all_written(folder: Path) -> None:
 
 def test_the_help_names_every_format_that_is_written() -> None:
     assert list(arguments.WRITTEN) == list(WRITERS)
+
+
+TIED = """PMID- 99999902
+TI  - Invented erratum
+PT  - Published Erratum
+EFR - J Invent. 2018;1:2. PMID: 99999903
+
+PMID- 99999904
+TI  - Invented, with three notices
+RIN - J Invent. 2019;4:5. PMID: 99999905
+ECI - J Invent. 2018;4:5. PMID: 99999906
+EIN - J Invent. 2017;4:5. PMID: 99999907
+EIN - J Invent. 2016;4:6. PMID: 99999908
+
+PMID- 99999909
+TI  - Invented retraction
+ROF - J Invent. 2018;1:2. PMID: 99999910
+"""
+
+
+@pytest.mark.parametrize("form", [form for form in WRITERS if form != "nbib"])
+def test_every_tie_of_pubmed_stays_whatever_else_a_record_says(folder: Path, form: str) -> None:
+    (folder / "tied.nbib").write_text(TIED)
+    said = call(folder, "convert", "tied.nbib", "-o", "-", "--to", form)
+    lost = [number for number in (3, 5, 6, 7, 8, 10) if f"999999{number:02}" not in said.stdout]
+    assert (said.returncode, said.stderr, lost) == (0, "", [])

@@ -22,3 +22,21 @@ from cluneal_lit.formats.latex_text import plain
 )
 def test_letters_without_their_braces_are_letters_and_commands_stay_commands(written: str, read: str) -> None:
     assert plain(written) == read
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "address"),
+    [
+        (r"A \~{} b", "A ~ b", "A ~ b"),
+        (r"http://x.example/\~{}me", "http://x.example/~me", "http://x.example/~me"),
+        (r"http://x.example/\~{ }me", "http://x.example/~me", "http://x.example/~me"),
+        (r"\^{}", "^", "^"),
+        (r"\`{}x", "`x", "`x"),
+        (r"\~{n}\~n", "ññ", "~n~n"),
+        (r"See \url{http://x.example/~z--a\_b\~{}c} -- x~y", "See http://x.example/~z--a_b~c – x y", ""),
+        (r"\url{http://x.example/\~me}", "http://x.example/~me", "http://x.example/~me"),
+    ],
+)
+def test_an_accent_on_nothing_is_a_sign_and_an_address_means_itself(written: str, read: str, address: str) -> None:
+    assert plain(written) == read
+    assert not address or plain(written, prose=False) == address

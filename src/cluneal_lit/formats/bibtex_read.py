@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from cluneal_lit import identifiers, pages
+from cluneal_lit import identifiers, pages, preprints
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex_faults, bibtex_fields, bibtex_ids, bibtex_types, brought
 from cluneal_lit.formats.bibtex_blocks import Block, blocks
@@ -89,6 +89,7 @@ def record(entry: Entry, file: str) -> tuple[Record, tuple[Fault, ...]]:
     left = bibtex_fields.Left(entry.values)
     fields = bibtex_fields.fields(entry.block.kind, left)
     ids, faults = bibtex_ids.ids(left, fields)
+    fields = preprints.typed(fields, ids)
     if ids.nct and fields.url == identifiers.url(f"nct:{ids.nct}"):
         fields = replace(fields, url="")  # written for those who do not know the number
     keywords = plain(left.take("keywords", "keyword"))
@@ -114,7 +115,7 @@ def work(entry: Entry) -> tuple[Ids, Fields, tuple[Fault, ...]]:
     left = bibtex_fields.Left(entry.values)
     fields = bibtex_fields.fields(entry.block.kind, left)
     ids, faults = bibtex_ids.ids(left, fields)
-    return ids, fields, faults
+    return ids, preprints.typed(fields, ids), faults
 
 
 def _custom(entry: Entry, left: Mapping[str, str], fields: Fields) -> dict[str, object]:

@@ -78,7 +78,7 @@ _BY_SUBTYPE = {
     **{kind: kind for kind in csl_item.TYPES - {"article"}},
     **{named: kind for kind, named in _SUBTYPES.items()},
 }
-_BIBLATEX = {"techreport": "report", "phdthesis": "thesis", "preprint": "online", "review": "article"}
+_BIBLATEX = {"techreport": "report", "phdthesis": "thesis", "review": "article"}
 
 
 def ours(fields: Fields) -> str:
@@ -92,15 +92,18 @@ def bibtex(kind: str) -> str:
 
 
 def nearest(kind: str) -> str:
-    """The entry type that is read as the same kind of work, BibTeX's own before those of BibLaTeX."""
+    """The entry type that is read as the same kind of work, BibTeX's own before those of BibLaTeX.
+
+    That of a preprint is the one that every style knows, as arXiv writes it.
+    """
     own = bibtex(kind)
-    return own if READ[own] == kind else _NAMED.get(kind, own)
+    return own if READ[own] == kind or kind == "article" else _NAMED.get(kind, own)
 
 
 def biblatex(kind: str) -> str:
     """The entry type of BibLaTeX for a type of ours."""
     found = nearest(kind)
-    return _BIBLATEX.get(found, found)
+    return "online" if kind == "article" else _BIBLATEX.get(found, found)
 
 
 def subtype(kind: str, named: str, genre: str = "") -> str:

@@ -29,8 +29,9 @@ _COUNTED = re.compile(r"-\d+$")
 _DIGITS = 6
 _MADE = re.compile(rf"~[0-9a-f]{{{_DIGITS}}}(?:-\d+)?$")  # no key of BibTeX has a tilde
 
-# What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`.
-_NOTHING = re.compile(r"\[no [a-z ()]+ (?:available|provided|given|listed)\.?\]", re.IGNORECASE)
+# What databases write where there is nothing: Scopus, `[No author name available]`, `[No abstract available]`; Web of
+# Science, `[Anonymous]`.
+_NOTHING = re.compile(r"\[(?:no [a-z ()]+ (?:available|provided|given|listed)\.?|anonymous)\],?", re.IGNORECASE)
 
 
 def said(written: str) -> str:

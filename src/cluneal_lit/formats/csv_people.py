@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from cluneal_lit import names
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import brought
-from cluneal_lit.formats.people import GLUED, person
+from cluneal_lit.formats.people import GLUED, is_cut_off, of_line, person, with_and
 from cluneal_lit.formats.people import people as listed
 from cluneal_lit.model import Name
 
@@ -19,25 +19,30 @@ _INITIALS = re.compile(r"(?<=\b[A-Z]\.) (?=[A-Z]\.)")
 
 def people(written: str, in_order: bool) -> tuple[Name, ...]:
     """The people of a cell; `in_order` says that its table writes them as `surnames_first` tells."""
-    parts = _AND.split(one_line(written)) if in_order else []
-    if any("," in part for part in parts):
+    parts = _AND.split(one_line(written)) if in_order and ";" not in written else []
+    if any("," in part for part in parts) and not with_and(written):
         return tuple(_person(part, person) for part in parts)
     parts = [part for part in written.split(";") if part.strip()]
     alone = one_line(written)
     if len(parts) == 1 and (group := brought.group(alone)):
         return (group,)
-    if brought.ONE.fullmatch(alone) and not GLUED.search(alone):
+    if brought.ONE.fullmatch(alone) and not (with_and(alone) or is_cut_off(alone)) and not GLUED.search(alone):
         return (names.parse(alone),)
     if len(parts) > 1 and any("," in part for part in parts) and not _MARKED.search(written):
-        return tuple(_person(one_line(part), _group) for part in parts)
+        return tuple(name for part in parts for name in _of_part(one_line(part)))
     return listed(_INITIALS.sub("", GLUED.sub("; ", _MARKED.sub("", written))))
+
+
+def _of_part(written: str) -> tuple[Name, ...]:
+    """The people of a part of a cell, mostly one."""
+    return of_line(written) if " and " in written or " & " in written else (_person(written, _group),)
 
 
 def _person(written: str, without_comma: Callable[[str], Name]) -> Name:
     """One of several people that are parted by a sign of their own."""
-    if written.strip(" .,").lower() == "et al":
-        return names.ET_AL
-    return (brought.group(written) or names.parse(written)) if "," in written else without_comma(written)
+    if (one := person(written)) == names.ET_AL:
+        return one
+    return (brought.group(written) or person(written)) if "," in written else without_comma(written)
 
 
 def _group(written: str) -> Name:

@@ -15,7 +15,7 @@ from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.formats import brought, endnote_types, unplaced
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.medline_tags import of_its_own
-from cluneal_lit.formats.people import person
+from cluneal_lit.formats.people import of_line
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
 
 Said = Mapping[str, Sequence[str]]  # the name of a field, with `/` between those of nested elements -> its values
@@ -120,7 +120,8 @@ def _people(said: Said, role: str) -> tuple[Name, ...]:
     for written in said.get(f"contributors/{role}/author", ()):
         name = written.strip(" ,")
         if name:
-            found.append(brought.group(written) or names.parted(person(name)))
+            group = brought.group(written)
+            found += [group] if group else map(names.parted, of_line(name))
     return tuple(found)
 
 

@@ -44,9 +44,10 @@ def _said(record: Record) -> dict[str, list[str]]:
     """The values of EndNote's fields, by the names of its XML."""
     fields, custom = record.fields, carried.carried(record, "endnote")
     kind = custom.pop("ref-type", [endnote_types.written(fields.type)])
+    work = endnote_types.work(kind[0].lower(), fields.type)
     said = {
         "ref-type": kind[:1],
-        "work-type": [endnote_types.work(kind[0].lower(), fields.type)],
+        "work-type": [work] if work not in custom.get("work-type", ()) else [],
         "contributors/authors/author": [person(name) for name in fields.author],
         "contributors/secondary-authors/author": [person(name) for name in fields.editor],
         "titles/title": [fields.title],

@@ -47,6 +47,11 @@ _COMMANDS_WITH_VALUES = re.compile(
     r"\\(?:href|textcolor|colorbox|foreignlanguage|fontsize|hspace|vspace|hyperref|label|protect\s*\\label)\*?"
     r"\s*(?:\[[^\[\]]{0,80}\])?\s*\{[^{}]{0,400}\}"
 )
+# What an accent on nothing is: `\\~{}`, as many write the sign; a bare one would then be a tie or a quote.
+_ALONE = {"~": "\\textasciitilde{}", "`": "\\textasciigrave{}", "^": "^", "'": "'", '"': '"'}
+_ADDRESS = re.compile(r"(\\(?:url|path|nolinkurl)\s*\{)((?:[^{}]|\{[^{}]{0,20}\}){0,2000})\}")
+_TILDE = re.compile(r"\\~(?:\{\s*\})?")  # no accent in an address
+_IN_ADDRESS = str.maketrans({"~": "\\textasciitilde{}", "-": "{-}", "'": "{'}", "`": "\\textasciigrave{}"})
 _SIGNS = {"\\": " ", " ": " ", "\n": " ", "\t": " ", ",": " ", ";": " ", ":": " ", "/": "", "-": "", "!": "", "@": ""}
 _LATEX = re.compile(r"[\\{}$~`]|--|''")
 _SCRIPT = re.compile(r"\\[A-Za-z]+|\\.|[\^_{}]", re.DOTALL)
@@ -72,7 +77,7 @@ def plain(written: str, *, prose: bool = True) -> str:
     and quotes mean themselves."""
     if not _LATEX.search(written):
         return written
-    text = written
+    text = _ADDRESS.sub(_address, written) if prose else _TILDE.sub("~", written)
     for _ in range(_DEEPEST):  # an accent may stand on an accented letter
         text, count = _ACCENT.subn(_accented, text)
         if not count:
@@ -93,13 +98,18 @@ def is_simple(written: str) -> bool:
     )
 
 
+def _address(match: re.Match[str]) -> str:
+    """An address within prose, in which dashes, ties and quotes mean themselves."""
+    return match[1] + _TILDE.sub("~", match[2]).translate(_IN_ADDRESS) + "}"
+
+
 def _accented(match: re.Match[str]) -> str:
     mark = ACCENTS[match["sign"] or match["letter"]]
     base = (match["braced"] if match["braced"] is not None else match["bare"]).strip()
     if base.startswith("\\"):
         base = {"\\i": "i", "\\j": "j"}.get(base) or SYMBOLS[base[1:]]
     if not base:
-        return match["sign"] if match["sign"] in ("~", "^", "`", "'", '"') else ""
+        return _ALONE.get(match["sign"], "")
     return unicodedata.normalize("NFC", base[0] + mark) + base[1:]
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from msgspec.structs import replace
+
 from cluneal_lit import dates, identifiers
 from cluneal_lit.formats.notices import HEADINGS, place
 from cluneal_lit.model import Date, Record, Relation, Subject
@@ -22,6 +24,8 @@ OF = {
     **{"RRF": "republication", "CON": "comment", "ORI": "original-report"},
 }
 _TIES = {**{(kind, "in"): tag for tag, kind in IN.items()}, **{(kind, "of"): tag for tag, kind in OF.items()}}
+_TIES |= {("preprint", "of"): "UIN", ("preprint", "in"): "UOF"}
+PREPRINT = "Preprint"  # the publication type
 # Words that speak of other works, behind which an identifier is not the record's own.
 _OTHERS = re.compile(
     rf"^(?:{'|'.join((*IN, *OF))}|CR|[Cc]ited[ -][Rr]eferences|[Rr]eferences): .*$"
@@ -43,6 +47,14 @@ def tie(kind: str, direction: Literal["in", "of"], written: str) -> Relation:
     found = [f"pmid:{pmid[1]}"] if pmid else []
     found += [f"doi:{identifiers.doi(doi[1])}"] if doi and identifiers.doi(doi[1]) else []
     return Relation(kind, direction, identifiers.ids(found), dates.in_source(written), "library", written)
+
+
+def of_preprint(tie: Relation, server: str) -> Relation:
+    """A tie of a preprint; "Update in" says that it was published, unless the update stands on the same server
+    (https://pubmed.ncbi.nlm.nih.gov/36798302/ and 11034741)."""
+    stays = bool(server) and tie.text.casefold().startswith(f"{server.rstrip('.').casefold()}.")
+    is_update = (tie.kind, tie.direction) == ("update", "in")
+    return replace(tie, kind="preprint", direction="of") if is_update and not stays else tie
 
 
 def stated(record: Record) -> dict[str, list[str]]:

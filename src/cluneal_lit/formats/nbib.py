@@ -9,10 +9,10 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names, pages, titles
-from cluneal_lit.formats import brought, ovid, tagged, unplaced
+from cluneal_lit.formats import brought, ovid, people, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_stop
-from cluneal_lit.formats.medline_tags import IN, OF, tie
+from cluneal_lit.formats.medline_tags import IN, OF, PREPRINT, of_preprint, tie
 from cluneal_lit.formats.tagged import Fault, Tag, Tagged, fault
 from cluneal_lit.model import Dates, Fields, Finding, Ids, Journal, Name, Record, Relation, Section, State, Subject
 
@@ -117,10 +117,11 @@ def _fields(entry: Tagged) -> Fields:
     heading = entry.first("TI")
     title, original = titles.translated(*map(without_stop, (unbracketed(heading or book), entry.first("TT"))))
     noted = unplaced.noted(entry.every("GN"), Fields(), HELD - {"type"})
+    plain_type = "article" if PREPRINT in entry.every("PT") else "article-journal"
     of_type = noted.type if noted.type in TYPES else "chapter" if book and heading else "book" if book else ""
     return replace(
         noted,
-        type=of_type or "article-journal",
+        type=of_type or plain_type,
         title=title,
         original_title=original,
         author=_people(entry, "FAU", "AU", "CN"),
@@ -151,7 +152,7 @@ def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...
     for tag in entry.tags:
         if tag.name == used and tag.value:
             is_person = used != "FED" or "," in tag.value or " " not in tag.value
-            found.append(names.parted(names.parse(tag.value)) if is_person else Name(literal=tag.value))
+            found.append(people.family_first(tag.value) if is_person else Name(literal=tag.value))
         elif group == tag.name and tag.value:
             literal = tag.value.rstrip(".")
             found.append(names.ET_AL if literal == "et al" else Name(literal=literal))
@@ -186,7 +187,8 @@ def _subject(written: str) -> Subject:
 
 
 def _relations(entry: Tagged, kinds: dict[str, str], direction: Literal["in", "of"]) -> Iterator[Relation]:
-    return (tie(kinds[tag.name], direction, tag.value) for tag in entry.tags if tag.name in kinds and tag.value)
+    ties = (tie(kinds[tag.name], direction, tag.value) for tag in entry.tags if tag.name in kinds and tag.value)
+    return (of_preprint(one, entry.first("TA", "JT")) for one in ties) if PREPRINT in entry.every("PT") else ties
 
 
 def _ymd(written: str) -> tuple[str, str | None, str | None]:

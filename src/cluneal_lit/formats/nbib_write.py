@@ -12,7 +12,7 @@ from cluneal_lit import dates, names, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, tagged, unplaced
 from cluneal_lit.formats.databases import IN_NOTE, untold
-from cluneal_lit.formats.medline_tags import heading, stated
+from cluneal_lit.formats.medline_tags import PREPRINT, heading, stated
 from cluneal_lit.formats.nbib import HELD, unbracketed
 from cluneal_lit.model import Journal, Name, Record
 
@@ -73,6 +73,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "JT", "" if fields.type in _BOOKS else fields.container_title
     yield from (("MH", heading(subject)) for subject in record.mesh)
     yield from (("OT", word) for word in record.keywords)
+    yield "PT", PREPRINT if fields.type == "article" and PREPRINT not in record.types else ""
     yield "PMC", ids.pmcid
     yield "AID", f"{ids.doi} [doi]" if ids.doi else ""  # as PubMed has it twice, programs read one or the other
 
@@ -81,7 +82,7 @@ def _notes(record: Record, written: set[str]) -> list[str]:
     """What the format has no tag for, as general notes."""
     ids = record.ids
     others = (("arXiv:", ids.arxiv), ("", ids.nct))
-    kind = [] if record.fields.type in ("", "article-journal", *_BOOKS) else [f"type: {record.fields.type}"]
+    kind = [] if record.fields.type in ("", "article-journal", "article", *_BOOKS) else [f"type: {record.fields.type}"]
     told = [*kind, *(f"{label}{value}" for label, value in others if value), *unplaced.beside(record.fields, HELD)]
     return [note for note in told if note not in written]
 

@@ -10,7 +10,9 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.model import Name
 
 _SIGNS = (";", "|", "\n", " and ", " & ")
-_ET_AL = re.compile(r"(?:\bet\s{1,9}al\b\.?|…|\.\.\.)$", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&)\s")
+_ET_AL = re.compile(r"(?:\bet\s{1,9}al\b\.?|\s(?:and|&) others\.?|…|\.\.\.)$", re.IGNORECASE)
+_OTHERS = frozenset(("et al", "others", "and others"))
 # Between authors of whom an export lost the line ends.
 GLUED = re.compile(r"(?<=[A-Z]\.)(?=[A-Z][a-z])")
 _TURNED = re.compile(r"[^\W\d][^,;.]+,? (?:[A-Z]\.[ -]?)+")  # `Isu T.`, `Isu, T.`
@@ -28,6 +30,52 @@ def people(written: str) -> tuple[Name, ...]:
     return (*found, names.ET_AL) if found and rest != written.rstrip() else tuple(found)
 
 
+def with_and(written: str) -> Name | None:
+    """The one of `Food and Drug Administration` or `Ampersand & Sons, A. B.`; None where no `and` stands, or people
+    stand around it."""
+    text = _ET_AL.sub("", one_line(written)).strip(" ,")
+    parts = _AND.split(text)
+    if len(parts) == 1 or ";" in text or _are_people(parts):
+        return None
+    *family, given = text.split(",")
+    return names.parse(text) if len(family) == 1 and _is_given(given.strip()) else Name(literal=text)
+
+
+def _are_people(parts: Sequence[str]) -> bool:
+    """Whether what stands around `and` is plainly one person or several each; a group may end a list of them."""
+    first = parts[0].rstrip(" ,")
+    listed = "," in first and _is_given(first.rpartition(" ")[2]) and _is_turned(first)
+    return all(_is_turned(part) or (listed and _is_group(part)) for part in parts)
+
+
+def _is_turned(part: str) -> bool:
+    """Whether a part is `Isu, Toyohiko`, `Isu T` or `T. Isu`."""
+    words = part.strip(" ,").split(" ")
+    has_sign = "," in part.strip(" ,") or any(map(names.is_initials, (words[0], words[-1])))
+    return has_sign and not _is_group(part)
+
+
+def _is_group(part: str) -> bool:
+    return names.names_group(part) or not _GROUP.isdisjoint(part.lower().split())
+
+
+def family_first(written: str) -> Name:
+    """The author of a line that has no given name first: `Isu T`, `Isu, Toyohiko`, a group, `et al`."""
+    one = with_and(written) or names.parse(written)
+    return names.ET_AL if person(written) == names.ET_AL else names.parted(one)
+
+
+def of_line(written: str) -> tuple[Name, ...]:
+    """The author of a line that is meant for one; several where `and` joins people on it."""
+    is_list = is_cut_off(written) or (_AND.search(written) and with_and(written) is None)
+    return people(written) if is_list and person(written) != names.ET_AL else (person(written),)
+
+
+def is_cut_off(written: str) -> bool:
+    """Whether a list of names ends with `et al.`."""
+    return bool(_ET_AL.search(written.rstrip()))
+
+
 def unglued(written: str) -> list[str]:
     """The names of `Isu T.Kim K.`, between which an export lost its signs; of anything else all in one."""
     parts = GLUED.split(written) if "." in written else ()
@@ -36,6 +84,8 @@ def unglued(written: str) -> list[str]:
 
 def parted(written: str) -> list[str]:
     """The names of what BibTeX takes for one and is several: also of `Isu, T, Kim, K,`, as Cochrane writes them."""
+    if is_cut_off(written) and (rest := _ET_AL.sub("", written.rstrip()).rstrip(" ,")):
+        return [*parted(rest), "others"]
     many = written.count(",") > 2 or written.endswith(",")
     return (_paired([part.strip() for part in written.rstrip(" ,").split(",")]) if many else []) or unglued(written)
 
@@ -43,12 +93,16 @@ def parted(written: str) -> list[str]:
 def person(written: str) -> Name:
     """The person of `Isu T`, `Isu, Toyohiko` or `Toyohiko Isu`; one word is a group or family name."""
     text = one_line(written).strip(" ,;")
+    if text.rstrip(".").lower() in _OTHERS:
+        return names.ET_AL
+    if group := with_and(text):
+        return group
     given, _, family = text.rpartition(" ")
     if not given or "," in text or names.is_initials(family.replace(".", "")) or family.rstrip(".").isdigit():
         return names.parse(text)
     if text.lower() == text.upper():
         return Name(family=text)  # 张 伟: a script without capitals has the family name first
-    if names.names_group(text) or not _GROUP.isdisjoint(text.lower().split()):
+    if _is_group(text):
         return Name(literal=text)
     words = text.split()
     first = next(
@@ -61,9 +115,11 @@ def person(written: str) -> Name:
 
 def _parts(written: str) -> Sequence[str]:
     for sign in _SIGNS:
-        if sign in written:
+        if sign in written and (sign in ";|\n" or not (_is_group(written) and with_and(written))):
             pieces = written.split(sign, _MOST)
             return pieces if sign in ";|\n" else [part for piece in pieces for part in _parts(piece)]
+    if with_and(written):
+        return [written]
     parts = [part.strip() for part in written.split(",") if part.strip()]
     if paired := _paired(parts):
         return paired

@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator
 
 from msgspec.structs import replace
 
-from cluneal_lit import dates, identifiers, languages, names, pages
+from cluneal_lit import dates, identifiers, languages, names, pages, preprints
 from cluneal_lit.formats import brought, ris_ids, ris_types, tagged, unplaced
 from cluneal_lit.formats.csl_item import TYPES
 from cluneal_lit.formats.csl_values import without_markup, without_stop
-from cluneal_lit.formats.people import people
+from cluneal_lit.formats.people import of_line, people, person, with_and
 from cluneal_lit.formats.tagged import Tag, Tagged
 from cluneal_lit.late import late
 from cluneal_lit.lines import Lines
@@ -66,6 +66,7 @@ def entries(text: str, file: str = "") -> Iterator[tuple[Tagged, Record]]:
 
 def _record(entry: Tagged, file: str, taken: dict[str, int]) -> Record:
     fields, known = _fields(entry), ris_ids.ids(entry)
+    fields = preprints.typed(fields, known)
     known = replace(known, nct=known.nct or brought.trial(fields, ris_ids.notes(entry)))
     key = brought.keyed(entry.first("ID"), fields, taken)
     abstract = brought.said(entry.first("AB", "N2"))
@@ -124,11 +125,11 @@ def _people(entry: Tagged, tag: str, *tags: str) -> tuple[Name, ...]:
     found: list[Name] = []
     one, other = entry.every(tag), entry.every(*tags)
     for written in filter(brought.said, (*one, *(name for name in other if name not in one))):
-        if group := brought.group(written):
+        if group := brought.group(written) or with_and(written):
             found.append(group)
         else:
-            several = (names.parse(written),) if brought.ONE.fullmatch(written) else people(written)
-            found += map(names.parted, several)
+            is_one = brought.ONE.fullmatch(written) or person(written) == names.ET_AL
+            found += map(names.parted, of_line(written) if is_one else people(written))
     return tuple(found)
 
 

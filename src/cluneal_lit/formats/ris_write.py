@@ -33,7 +33,8 @@ def _lines(key: str, record: Record) -> Iterator[str]:
     custom = carried.carried(record, "ris")
     kind = custom.pop("TY", [ris_types.written(record.fields.type)])
     said = _said(key, record)
-    said["M3"] = [ris_types.work(kind[0], record.fields.type)]
+    work = ris_types.work(kind[0], record.fields.type)
+    said["M3"] = [work] if work not in custom.get("M3", ()) else []
     if "DA" in custom:
         said["DA"] = custom.pop("DA")
     yield f"TY  - {kind[0]}"

@@ -9,6 +9,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers
+from cluneal_lit.formats.medline_tags import PREPRINT, of_preprint
 from cluneal_lit.model import Ids, Relation
 from cluneal_lit.sources.pubmed_parts import Parts
 from cluneal_lit.sources.pubmed_xml import Element, children, text
@@ -36,30 +37,18 @@ _DOI = re.compile(r"\bdoi:\s*(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
 def relations(whole: Parts, types: Collection[str]) -> tuple[Relation, ...]:
     """The relations of an article in its order; what it cites is none, nor is a link that states no type.
 
-    "Update in" says of a preprint that it was published, unless the update stands on the same server: then, and of all
-    other works, that there is a newer version (https://pubmed.ncbi.nlm.nih.gov/36798302/ and 11034741).
+    "Update in" says that there is a newer version, but of a preprint that it was published.
     """
-    server = _server(whole) if "Preprint" in types else ""
+    server = _server(whole) if PREPRINT in types else None
     is_corrected = "Corrected and Republished Article" in types
-    ties = (_relation(kind, element) for kind, element in _typed(whole) if kind != "Cites")
-    return tuple(
-        _publication(found) if server and not _stands_on(server, found) else _reprint(found, is_corrected)
-        for found in ties
-        if found is not None
-    )
+    found = (_relation(kind, element) for kind, element in _typed(whole) if kind != "Cites")
+    ties = (_reprint(tie, is_corrected) for tie in found if tie is not None)
+    return tuple(ties if server is None else (of_preprint(tie, server) for tie in ties))
 
 
 def _server(whole: Parts) -> str:
-    """Where a preprint stands, a blank if nothing is said of it."""
-    return text(whole.indexed.get("MedlineTA")) or text(whole.journal.get("ISOAbbreviation")) or " "
-
-
-def _stands_on(server: str, tie: Relation) -> bool:
-    return tie.text.casefold().startswith(f"{server.rstrip('.').casefold()}.")
-
-
-def _publication(tie: Relation) -> Relation:
-    return replace(tie, kind="preprint", direction="of") if (tie.kind, tie.direction) == ("update", "in") else tie
+    """Where a preprint stands; empty if nothing is said of it."""
+    return text(whole.indexed.get("MedlineTA")) or text(whole.journal.get("ISOAbbreviation"))
 
 
 def _reprint(tie: Relation, is_corrected: bool) -> Relation:

@@ -10,6 +10,7 @@ from cluneal_lit.documents.decoding import decoded
 from cluneal_lit.errors import StoreError
 from cluneal_lit.formats import bibtex_refused, brought, exchange
 from cluneal_lit.formats.carried import NOTICE, READ_AS
+from cluneal_lit.formats.medline_tags import stated
 from cluneal_lit.model import Finding, Record
 from cluneal_lit.sources import pubmed, pubmed_stream
 from cluneal_lit.store import files
@@ -56,7 +57,9 @@ def refused(content: bytes, name: str) -> tuple[Finding, ...]:
 
 def _marked(record: Record, form: str) -> Record:
     """The record with the format whose words its `custom` holds, unless an exchange before has said it."""
-    if record.custom.keys() <= {NOTICE} or READ_AS in record.custom:  # the notice is in nobody's words
+    tagged = form == "nbib" and bool(stated(record))  # what PubMed's tags say of a record stands in its fields
+    is_bare = record.custom.keys() <= {NOTICE} and not tagged  # the notice is in nobody's words
+    if is_bare or READ_AS in record.custom:
         return record
     return replace(record, custom={**record.custom, READ_AS: form})
 
