@@ -26,8 +26,8 @@ def needed(
     `roots` are identifiers and names of records, `records` those that are believed, of services and libraries alike,
     `given` the identifiers for which citation keys were given, `joined` the records of each work. An identifier leads
     to the records that bear or claim it, a record to all of its identifiers and to the others of its work, a work to
-    the newer version or paper that tells of it, and an identifier that was replaced to the one it is now; back only
-    where a key was given for the old one, so that it is known again.
+    the newer version or paper that tells of it, a notice to the paper that names it, and an identifier that was
+    replaced to the one it is now; back only where a key was given for the old one, so that it is known again.
     """
     records = tuple(records)
     ways: defaultdict[str, set[str]] = defaultdict(set)
@@ -90,7 +90,7 @@ def _told(records: Iterable[Record], lock: Mapping[str, Asked]) -> Iterator[tupl
     links = replacements(lock)
     groups, _ = grouped(record for record in records if record.id not in links)
     works = [Work((group.records[0].key,), group.records, None, group.ids, group.also) for group in groups]
-    for key, ties in versions.told(works).items():
+    for key, ties in chain(versions.told(works).items(), versions.told_of_notices(works).items()):
         yield from ((key, name) for tie in ties for name in tie.ids.keys())
     owners = {name: work.keys[0] for work in works for name in work.names}
     for work in works:
