@@ -86,7 +86,7 @@ def test_a_merged_record_is_filled_and_loses_nothing(exports: Path) -> None:
         "SP  - 101",
         "EP  - 109",
         "DO  - 10.5555/invented.1",
-        "LA  - eng",
+        "LA  - en",
         "KW  - block",
         "KW  - nerve",
         "AB  - Invented nerves were blocked.",

@@ -62,7 +62,6 @@ def in_nbib(said: Said) -> Said:
 def nbib_notes(said: Said) -> list[str]:
     """The general notes of a work, in their order."""
     labelled = {
-        "type: ": "article" if said["type"] == "article" else "",
         "arXiv:": said.get("arxiv"),
         "": said.get("nct"),
         "number: ": said["pages"] if said.get("pages") == NUMBER else "",

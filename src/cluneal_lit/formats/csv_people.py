@@ -35,7 +35,8 @@ def people(written: str, in_order: bool) -> tuple[Name, ...]:
 
 def _of_part(written: str) -> tuple[Name, ...]:
     """The people of a part of a cell, mostly one."""
-    return of_line(written) if " and " in written or " & " in written else (_person(written, _group),)
+    joined = " and " in written or " & " in written
+    return of_line(written) if joined and not brought.group(written) else (_person(written, _group),)
 
 
 def _person(written: str, without_comma: Callable[[str], Name]) -> Name:
