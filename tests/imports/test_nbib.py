@@ -11,10 +11,12 @@ from tests.imports.compared import Said, lost, without
 from tests.imports.programs import jabref
 from tests.outputs.hard import HARD
 
-_NOTICES = (
-    "J Invent. 2019 Jan;6(1):7 PMID: 99999903 J Invent. 2020 May 4;7(5):99 doi: 10.5555/invented.retraction. "
-    "PMID: 99999902"
-)
+# What JabRef makes the comment of, by the work's key: the works that the tags of notices and preprints name.
+_TIES = {
+    "retracted2020": "J Invent. 2019 Jan;6(1):7. PMID: 99999903 J Invent. 2020 May 4;7(5):99. "
+    "doi: 10.5555/invented.retraction. PMID: 99999902",
+    "preprint2023": "doi: 10.5555/invented.paper. PMID: 99999914",
+}
 KEYS = {entry.fields.title: entry.key for entry in HARD}
 
 
@@ -44,7 +46,7 @@ def test_jabref_reads_what_it_has_a_place_for(output: Path, tmp_path: Path) -> N
         if said["type"] == "book":
             found["container"] = found.pop("title")
         found["keywords"] = found.get("keywords", "").replace(";", ",")
-        found["note"] = _NOTICES if "note" in said else "".join(limits.nbib_notes(said)[-1:])
+        found["note"] = _TIES.get(KEYS.get(said["title"], "")) or "".join(limits.nbib_notes(said)[-1:])
         found["issn"] = found.get("issn", "").rpartition(", ")[2]
         found["type"] = "article-journal" if said["type"] == "article-journal" else "document"
         return limits.renamed(found, limits.JABREF)
