@@ -53,6 +53,20 @@ def test_the_label_may_stand_anywhere_in_the_title_of_the_notice(title: str) -> 
     assert meant(held(tie(), title=title), fields(title=title)) == ""
 
 
+@pytest.mark.parametrize(
+    "title", [f"{TITLE} (Retraction)", f"{TITLE} [Retraction]", f"{TITLE} (Retraction of vol 3, pg 100, 2018)"]
+)
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_notice_may_be_cited_as_one_with_its_label_anywhere(title: str, *, apart: bool) -> None:
+    assert meant(held(tie()), fields(title=title, page="55"), apart=apart) == ""
+    assert meant(held(tie(), types=("Retraction of Publication",)), fields(title=title, page="55"), apart=apart) == ""
+
+
+def test_what_a_paper_is_about_is_no_label() -> None:
+    paper = "Opioid withdrawal in rats"
+    assert meant(held(tie(), title=f"Retraction: {paper}"), fields(title=paper)) == RETRACTS
+
+
 def test_a_notice_without_a_label_is_cited_for_the_paper_where_title_or_place_are_the_papers() -> None:
     notice = held(tie(), title="To our readers")
     assert meant(notice) == RETRACTS

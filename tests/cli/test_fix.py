@@ -272,6 +272,16 @@ def test_what_hangs_behind_a_doi_is_told_where_the_doi_is_one(folder: Path) -> N
     ]
 
 
+def test_what_nobody_has_answered_about_is_not_cut(folder: Path) -> None:
+    text = "An oddity: https://doi.org/10.5555/odd.1/full, and [it](http://dx.doi.org/10.5555/odd.2/full).\n"
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    environment = {"XDG_CACHE_HOME": str(folder / "empty")}
+    told = json.loads(call(folder, "check", "a.md", "--offline", "--json", **environment).stdout)
+    assert "LIT211" not in {one["code"] for one in told["findings"]}
+    call(folder, "check", "a.md", "--offline", "--fix", "--write", **environment)
+    assert (folder / "a.md").read_text(encoding="utf-8") == text.replace("http://dx.", "https://")
+
+
 def test_a_doi_that_really_ends_so_is_left_as_it_is(folder: Path) -> None:
     odd = {**WORK, "id": "odd", "DOI": "10.5555/odd.1/full"}
     (folder / "odd.json").write_text(json.dumps([odd]), encoding="utf-8")

@@ -25,7 +25,11 @@ _CORRECTION = late(
     re.IGNORECASE,
 )
 # What the title of a notice has beside that of its paper, in whatever place and form.
-_LABEL = late(r"\b(?:retract(?:ion|ed|ing)|withdraw(?:al|n)|remov(?:al|ed)|expression of concern)\b", re.IGNORECASE)
+_LABEL = late(
+    r"\b(?:retract(?:ion|ed|ing)|withdraw(?:al|n)|remov(?:al|ed)|expression of concern|errat(?:um|a)|corrigend(?:um|a)"
+    r"|correction)\b",
+    re.IGNORECASE,
+)
 # What befell the work that a notice is about, gravest first.
 _BEFELL = {
     "retraction": "was retracted",
@@ -51,7 +55,7 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
     `ties`: those of all records of its work, with their sources, and what other works say that it does to them;
     `apart`: whether record and citation disagree.
     """
-    if not citation.fields.title or _NOTICE.match(citation.fields.title):
+    if not citation.fields.title or _NOTICE.match(citation.fields.title) or _says_so(citation, record):
         return ""
     types = {kind.lower() for kind in record.types}
     about = tuple(_about(record, ties))
@@ -90,10 +94,19 @@ def _stem(name: str) -> str:
     return _VERSION.sub(r"\1", stem(name))
 
 
+def _says_so(citation: Citation, record: Record) -> bool:
+    """Whether the cited title has what the record's says that it is a notice by, wherever it stands there."""
+    return 0 < _labels(record.fields.title) <= _labels(citation.fields.title)
+
+
 def _is_labelled(citation: Citation, record: Record) -> bool:
     """Whether the record's title says that it is a notice; the cited one does not."""
     cited, known = citation.fields.title, record.fields.title
-    return bool(_NOTICE.match(known)) or len(_LABEL.findall(known)) > len(_LABEL.findall(cited))
+    return bool(_NOTICE.match(known)) or _labels(known) > _labels(cited)
+
+
+def _labels(title: str) -> int:
+    return len(_LABEL.findall(title))
 
 
 def _differs(citation: Citation, record: Record, signs: frozenset[tuple[str, str]]) -> bool:

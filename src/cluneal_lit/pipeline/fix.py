@@ -80,9 +80,10 @@ def proposed(checked: Checked, found: Mapping[str, Source]) -> Proposed:
     wrong = {verdict.citation for verdict in collection.verdicts if verdict.name in _WRONG}
     dois = {one.id: one.ids.doi for one in cited}
     wrong |= {one.id for source in found.values() for one in source.citations if one.ids.doi != dois.get(one.id)}
+    told = {finding.citation for finding in collection.findings if finding.code == hanging.CODE}
     kept: dict[str, tuple[Fix, ...]] = {}
     for name, source in found.items():
-        kept[name] = _holding(source, (*_mended(source, mends[name]), *_normal(source, wrong)))
+        kept[name] = _holding(source, (*_mended(source, mends[name]), *_normal(source, wrong, told)))
     made = {name: sum(fix.finding.code not in _FORMS for fix in those) for name, those in kept.items()}
     left = {name: len(those) - made.get(name, 0) for name, those in mends.items() if len(those) > made.get(name, 0)}
     return Proposed({name: those for name, those in kept.items() if those}, left)
@@ -118,14 +119,15 @@ def _mended(source: Source, mends: Iterable[Mend]) -> Iterator[Fix]:
             yield Fix(mend.finding, those, number, _with(citation.ids, mend.new))
 
 
-def _normal(source: Source, wrong: Collection[str]) -> Iterator[Fix]:
-    """The edits of identifiers that are not in their normal form, each that is written alike once a citation."""
+def _normal(source: Source, wrong: Collection[str], told: Collection[str]) -> Iterator[Fix]:
+    """The edits of identifiers that are not in their normal form, each that is written alike once a citation; `told`:
+    the citations behind whose DOI something hangs."""
     seen: set[Edit] = set()
     for number, citation in enumerate(source.citations):
         if not citation.ids or citation.id in wrong or not source.is_prose(citation):
             continue
         written: defaultdict[tuple[str, str], list[Edit]] = defaultdict(list)
-        for edit in hanging.edits(source, citation):
+        for edit in hanging.edits(source, citation, is_told=citation.id in told):
             if edit not in seen:
                 seen.add(edit)
                 written[source.text[edit.start : edit.end], edit.text].append(edit)

@@ -45,10 +45,10 @@ def _settled(citation: Citation, lock: Mapping[str, Asked]) -> Citation:
 
 
 def findings(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> Iterator[Finding]:
-    """A note for each DOI that is written so; none for one that does not exist."""
+    """A note for each DOI that is written so; none for one that does not exist, or of which nobody has answered."""
     for citation in citations:
-        doi = citation.ids.doi
-        if doi and not absent(f"doi:{doi}", lock):
+        doi, name = citation.ids.doi, f"doi:{citation.ids.doi}"
+        if doi and heard(name, lock) and not absent(name, lock):
             written = {
                 text[edit.start : edit.end]: edit.text
                 for text in (citation.raw, *citation.targets)
@@ -57,9 +57,10 @@ def findings(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> Iterat
             yield from (at(citation, CODE, raw=old, to=new) for old, new in written.items())
 
 
-def edits(source: Source, citation: Citation) -> Iterator[Edit]:
-    """What brings the identifiers of a citation into their normal form, and leaves its DOI alone."""
-    span, doi = source.span(citation), citation.ids.doi
+def edits(source: Source, citation: Citation, *, is_told: bool) -> Iterator[Edit]:
+    """What brings the identifiers of a citation into their normal form, and, where it `is_told`, cuts off what hangs
+    behind its DOI."""
+    span, doi = source.span(citation), citation.ids.doi if is_told else ""
     for edit in mending.normal(source.text, *span, source.form):
         yield replace(edit, text=_alone(edit.text, doi))
     yield from _cut(source.text, *span, doi)
