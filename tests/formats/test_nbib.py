@@ -154,3 +154,8 @@ def test_whatever_the_text_the_entries_follow_one_another(text: str) -> None:
     for entry, _ in entries(text):
         assert at <= entry.start <= entry.end <= len(text)
         at = entry.end
+
+
+def test_further_languages_are_kept_as_they_stand() -> None:
+    ((record,), _) = read("PMID- 90000001\nTI  - Anatomie.\nLA  - eng\nLA  - fre\n", "a.nbib")
+    assert (record.fields.language, record.custom.get("LA")) == ("en", "fre")

@@ -203,3 +203,8 @@ def test_a_book_stands_in_a_series_and_has_editors() -> None:
     assert (fields.collection_title, fields.container_title, told) == ("Invented Monographs", "", ())
     assert [name.family for name in fields.editor] == ["Muster"]
     assert record.custom == {}
+
+
+def test_the_degree_of_a_thesis_stands_beside_its_type() -> None:
+    ((known,), _) = read("TY  - THES\nTI  - An invented nerve\nM3  - Doctoral dissertation\nER  - \n", "a.ris")
+    assert (known.fields.type, known.fields.genre, known.custom.get("M3")) == ("thesis", "Doctoral dissertation", None)

@@ -27,7 +27,7 @@ HELD = frozenset(
 )
 _KNOWN = (
     *("PMID", "PMC", "TI", "TT", "BTI", "AU", "FAU", "CN", "ED", "FED", "JT", "TA", "DP", "DEP", "VI", "IP"),
-    *("PG", "LA", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI"),
+    *("PG", "PT", "MH", "AB", "IS", "ISBN", "OT", "PB", "PL", "JID", "STAT", "PST", "EN", "CTI"),
 )
 
 
@@ -107,8 +107,14 @@ def _other_ids(entry: Tagged) -> Iterator[str]:
 
 
 def _custom(entry: Tagged) -> dict[str, object]:
-    """What no field has taken; of the places of an article those that name no kind."""
-    left = (tag for tag in entry.tags if tag.name not in ("LID", "AID") or not _OTHER.fullmatch(tag.value))
+    """What no field has taken: of the places of an article those that name no kind, of languages all but the first."""
+    language = entry.first("LA")
+    left = (
+        tag
+        for tag in entry.tags
+        if (tag.name not in ("LID", "AID") or not _OTHER.fullmatch(tag.value))
+        and (tag.name != "LA" or tag.value != language)
+    )
     return Tagged(entry.start, entry.end, tuple(left)).rest(*_KNOWN, *IN, *OF)
 
 

@@ -99,6 +99,7 @@ def _fields(entry: Tagged) -> Fields:
         series, journals = [*series, *journals], []
     fields = Fields(
         type=shape,
+        genre=entry.first("M3") if shape == "thesis" else "",
         title=without_stop(without_markup(titles[0])) if titles else "",
         title_short=entry.first("ST"),
         author=_people(entry, "AU", "A1"),
@@ -178,6 +179,8 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
         return bool(ids.doi) and identifiers.doi(value) == ids.doi
     if name == "TY":
         return ris_types.written(fields.type) == value.upper()
+    if name == "M3" and fields.type == "thesis":
+        return value == fields.genre
     if name == "M3" and (ris_types.is_preprint(value) or value in TYPES):
         return fields.type == ("article" if ris_types.is_preprint(value) else value)
     if not brought.said(value):
