@@ -62,6 +62,23 @@ def test_a_notice_may_be_cited_as_one_with_its_label_anywhere(title: str, *, apa
     assert meant(held(tie(), types=("Retraction of Publication",)), fields(title=title, page="55"), apart=apart) == ""
 
 
+@pytest.mark.parametrize(
+    "behind", ["[Retraction]", "(Retraction, 2020)", "(Retraction of vol 3, pg 100)", "(vol 3, pg 100, 2018)"]
+)
+def test_the_label_counts_where_reading_the_string_left_it_out(behind: str) -> None:
+    assert (
+        of_paper(
+            replace(citation(said=fields()), raw=f"A. {TITLE} {behind}. J. 2020."), held(tie()), [tie()], apart=True
+        )
+        == ""
+    )
+
+
+@pytest.mark.parametrize("title", [f"RETRACTED: {TITLE}", f"{TITLE} (Retracted article. See vol. 5, pg. 55, 2020)"])
+def test_a_paper_that_was_retracted_is_no_notice(title: str) -> None:
+    assert meant(held(tie()), fields(title=title)) == RETRACTS
+
+
 def test_what_a_paper_is_about_is_no_label() -> None:
     paper = "Opioid withdrawal in rats"
     assert meant(held(tie(), title=f"Retraction: {paper}"), fields(title=paper)) == RETRACTS

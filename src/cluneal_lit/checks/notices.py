@@ -25,9 +25,16 @@ _CORRECTION = late(
     re.IGNORECASE,
 )
 # What the title of a notice has beside that of its paper, in whatever place and form.
-_LABEL = late(
-    r"\b(?:retract(?:ion|ed|ing)|withdraw(?:al|n)|remov(?:al|ed)|expression of concern|errat(?:um|a)|corrigend(?:um|a)"
-    r"|correction)\b",
+_LABEL = late(r"\b(?:retract(?:ion|ed|ing)|withdraw(?:al|n)|remov(?:al|ed)|expression of concern)\b", re.IGNORECASE)
+_NOUN = late(
+    r"\b(?:retraction|withdrawal|removal|expression of concern|errat(?:um|a)|corrigend(?:um|a)|correction)\b",
+    re.IGNORECASE,
+)
+# How a notice is cited by the title of its paper: `[Retraction]`, `(Retraction of vol 3, pg 100, 2018)`, and, as Web of
+# Science has it, `(vol 3, pg 100, 2018)`; but `[Retraction in: …]` stands behind a paper.
+_IN_BRACKETS = late(
+    r"[\[(]\s?(?:(?:notice of )?(?:retraction|withdrawal|removal|expression of concern|erratum|corrigendum"
+    r"|(?:author |publisher )?correction)\b(?! in\b)[^\])]{0,80}|vol\.? \d{1,4}, pg\.? \w{1,8}, \d{4})[\])]",
     re.IGNORECASE,
 )
 # What befell the work that a notice is about, gravest first.
@@ -95,18 +102,15 @@ def _stem(name: str) -> str:
 
 
 def _says_so(citation: Citation, record: Record) -> bool:
-    """Whether the cited title has what the record's says that it is a notice by, wherever it stands there."""
-    return 0 < _labels(record.fields.title) <= _labels(citation.fields.title)
+    """Whether the citation calls the work what its record's title calls it, a notice, wherever that stands."""
+    named = len(_NOUN.findall(record.fields.title))
+    return 0 < named <= len(_NOUN.findall(citation.fields.title)) or bool(_IN_BRACKETS.search(citation.raw))
 
 
 def _is_labelled(citation: Citation, record: Record) -> bool:
     """Whether the record's title says that it is a notice; the cited one does not."""
     cited, known = citation.fields.title, record.fields.title
-    return bool(_NOTICE.match(known)) or _labels(known) > _labels(cited)
-
-
-def _labels(title: str) -> int:
-    return len(_LABEL.findall(title))
+    return bool(_NOTICE.match(known)) or len(_LABEL.findall(known)) > len(_LABEL.findall(cited))
 
 
 def _differs(citation: Citation, record: Record, signs: frozenset[tuple[str, str]]) -> bool:
