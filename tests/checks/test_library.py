@@ -80,6 +80,14 @@ def test_an_unused_entry_whose_key_is_another_works_is_named_by_its_own() -> Non
     assert message.endswith(": zhou2001 (salt in the file)")
 
 
+def test_an_unused_work_of_several_entries_is_named_once() -> None:
+    both = (replace(brought(f"a.bib#{key}"), ids=Ids(doi="10.5555/a")) for key in "23")
+    works = [work(*both, keys=("salt",)), work(brought("a.bib#1"), keys=("1",)), work(brought("a.bib#4"), keys=("4",))]
+    ((_, message),) = told(tuple(library.unused(case(*works, cited=("1",)))))
+    assert message.startswith("3 of 4 entries ")
+    assert message.endswith(": 4, salt (2, 3 in the file)")
+
+
 @pytest.mark.parametrize(
     ("name", "custom", "reasons"),
     [

@@ -11,6 +11,7 @@ from cluneal_lit.entries.citekeys import Assigned, assigned
 from cluneal_lit.entries.works import Group, grouped, merged
 from cluneal_lit.formats.exchange import read
 from cluneal_lit.model import Note, Record
+from cluneal_lit.pipeline import moved
 from tests.made import fields, record
 
 
@@ -262,8 +263,9 @@ ROCKS, BIRDS, KNEES = map(entry, ("Rocks", "Birds", "Knees"))
 def test_a_key_stays_with_its_work_when_another_takes_its_name(now: dict[str, str]) -> None:
     """Be the other before it in the file, or in a file that has the name of its own, or it have another key there."""
     first = assigned([of(one) for one in read(ROCKS, "a.bib")[0]], (), {}, {})
-    note = Note("rocks", ("library/a.bib#salt",), "Of rocks.")
-    groups = [of(one) for name, content in now.items() for one in read(content, name)[0]]
+    records = [one for name, content in now.items() for one in read(content, name)[0]]
+    groups = [*map(of, records)]
+    ((note,), _) = moved.notes((Note("rocks", ("library/a.bib#salt",), "Of rocks."),), records, first.known)
     found = assigned(groups, (note,), first.known, first.aliases)
     keyed = {work.records[0].fields.title: (work.keys[0], work.note) for work in found.works}
     assert keyed["Rocks"] == ("salt", note)
@@ -315,3 +317,52 @@ def test_an_alias_stays_with_its_work_when_another_takes_its_name() -> None:
 
 def joined_of(*records: Record) -> Group:
     return merged([of(one) for one in records])
+
+
+PAIR = ("Rocks", "Birds")  # which people joined
+
+
+@pytest.mark.parametrize("dois", ["", "Rocks", "Rocks Birds"])
+@pytest.mark.parametrize("seed", range(10))
+def test_keys_of_a_joined_work_stay_when_an_export_is_numbered_anew(seed: int, dois: str) -> None:
+    """Something comes in, goes, changes places; and a second run writes what the first did."""
+    chance = random.Random(seed)
+    known, aliases = dict[str, tuple[str, ...]](), dict[str, str]()
+    titles = [*PAIR, "Knees"]
+    for step in range(6):
+        if step > 1:
+            titles = [*PAIR, "Knees", *chance.sample(["Whales", "Trees", "Roads"], chance.randint(0, 3))]
+            chance.shuffle(titles)
+        groups = _numbered(titles, dois, is_joined=step > 0)
+        found = assigned(groups, (), known, aliases)
+        known, aliases = found.known, found.aliases
+        assert assigned(groups, (), known, aliases) == found
+        keyed = {key: {one.fields.title for one in work.records} for work in found.works for key in work.keys[:1]}
+        assert (keyed["1"], keyed["3"]) == ({*PAIR} if step else {"Rocks"}, {"Knees"})
+        assert aliases == ({"2": "1"} if step else {})
+    parted = assigned(_numbered(titles, dois, is_joined=False), (), known, aliases)
+    keys = {work.records[0].fields.title: work.keys[0] for work in parted.works}
+    assert (keys["Rocks"], keys["Birds"], parted.aliases) == ("1", "2", {})
+
+
+def _numbered(titles: list[str], dois: str, *, is_joined: bool) -> list[Group]:
+    entries = (
+        NUMBERED.format(number, title).replace("ER  -", f"DO  - 10.5555/{title}\nER  -" if title in dois else "ER  -")
+        for number, title in enumerate(titles, 1)
+    )
+    those = {one.fields.title: one for one in read("".join(entries), "a.ris")[0]}
+    pair = [joined_of(*(those.pop(title) for title in PAIR))] if is_joined else []
+    return [*pair, *map(of, those.values())]
+
+
+def test_keys_of_a_joined_work_stay_when_entries_are_renamed() -> None:
+    stone = BIRDS.replace("salt", "stone")
+    rocks, birds, knees = read(ROCKS + stone + KNEES.replace("salt", "knee"), "a.bib")[0]
+    apart = assigned((of(rocks), of(birds), of(knees)), (), {}, {})
+    whole = assigned((joined_of(rocks, birds), of(knees)), (), apart.known, apart.aliases)
+    rocks, birds, knees = read(ROCKS.replace("salt", "quartz") + stone + KNEES, "a.bib")[0]
+    found = assigned((joined_of(rocks, birds), of(knees)), (), whole.known, whole.aliases)
+    keyed = {work.records[0].fields.title: work.keys for work in found.works}
+    assert keyed == {"Rocks": ("salt", "stone", "quartz"), "Knees": ("knee",)}
+    assert found.aliases == {"stone": "salt"}
+    assert assigned((of(knees), joined_of(rocks, birds)), (), found.known, found.aliases) == found

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from cluneal_lit.duplicates import duplicates
 from cluneal_lit.entries import citekeys
+from cluneal_lit.entries.works import grouped
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Alike, Decision, Fields, Finding, Ids, Note, Place, Record, Relation
-from cluneal_lit.pipeline import moved
+from cluneal_lit.pipeline import moved, pairs
 from cluneal_lit.pipeline.joining import Joined, joined, unsettled
 from cluneal_lit.pipeline.related import Related
 from cluneal_lit.store.remembered import Keys
@@ -321,6 +322,44 @@ def test_what_was_decided_and_noted_by_a_number_follows_when_all_are_numbered_an
     left = (replace(was[1], id="a.ris#1"),)  # the first is gone, and its number is the other's now
     nobodys = replace(note, works=(moved.name(was[0]),))
     assert moved.notes((replace(note, works=(was[0].key,)),), left, handles) == ((nobodys,), ())
+
+
+SWAPPED = [record("library", f"a.ris#{at}", fields(title=title)) for at, (_, title) in zip((2, 1), TITLED, strict=True)]
+WERE = [replace(one, id=f"a.ris#{at}") for at, one in enumerate(SWAPPED, 1)]
+
+
+@pytest.mark.parametrize("at", [0, 1])
+def test_what_a_note_and_a_decision_are_about_stays_when_two_entries_change_their_numbers(at: int) -> None:
+    before = citekeys.assigned(grouped(WERE)[0], (), {}, {})
+    those = (Note("of-it", (moved.name(WERE[at]),), "Read this."),)
+    known = before.known
+    for _ in range(2):
+        notes, told = moved.notes(those, SWAPPED, known)
+        assert ([one.works for one in notes], told) == ([(SWAPPED[at].key,)], ())
+        after = citekeys.assigned(grouped(SWAPPED)[0], notes, known, before.aliases)
+        held = {work.records[0].fields.title: (work.keys[0], bool(work.note)) for work in after.works}
+        assert held == {title: (str(place + 1), place == at) for place, (_, title) in enumerate(TITLED)}
+        named = pairs.named(SWAPPED, Keys(after.known), {})
+        assert [named.records(key) for key in "12"] == [(one,) for one in SWAPPED]
+        known = after.known
+
+
+def test_a_note_whose_entry_has_other_words_and_another_number_is_its_works_by_its_identifier() -> None:
+    was = replace(WERE[0], ids=Ids(doi="10.5555/rivers"))
+    known = {"1": (*was.ids.keys(), was.key, brought.content_key(was), brought.made_key(was.fields))}
+    corrected = replace(was, id="a.ris#2", fields=fields(title="Of trees in many invented rivers"))
+    note = Note("of-it", (moved.name(was),), "Read this.")
+    (now,), (told,) = moved.notes((note,), (replace(WERE[1], id="a.ris#1"), corrected), known)
+    assert (now.works, told.code, told.values["now"]) == ((corrected.key,), "LIT616", moved.name(corrected))
+    assert moved.notes((note,), (replace(WERE[1], id="a.ris#1"),), known) == ((note,), ())
+
+
+def test_a_key_that_another_work_took_leads_no_note_to_it() -> None:
+    rocks, birds = (replace(one, id=f"a.bib#{key}") for one, key in zip(WERE, ("rocks", "birds"), strict=True))
+    known = citekeys.assigned(grouped((rocks, birds))[0], (), {}, {}).known
+    note = Note("of-it", ("library/a.bib#rocks~3fa91c",), "Read this.")  # what it said long ago
+    now = (replace(rocks, id="a.bib#birds"), replace(birds, id="a.bib#rocks"))
+    assert moved.notes((note,), now, known) == ((note,), ())
 
 
 def test_a_note_whose_entry_says_something_else_is_told_and_one_by_a_number_is_nobodys() -> None:

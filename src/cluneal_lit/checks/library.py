@@ -36,22 +36,27 @@ def unused(case: Case) -> Iterator[Finding]:
     if not case.resolutions:
         return
     listed = {item.key for reading_list in case.lists for item in reading_list.items}
-    idle: defaultdict[str, list[str]] = defaultdict(list)
+    idle: defaultdict[str, list[tuple[str, int]]] = defaultdict(list)
     total: defaultdict[str, int] = defaultdict(int)
     homes = {key: entry.key for entry in case.entries.values() for key in (entry.key, *entry.aliases)}
     for entry in case.entries.values():
         used = bool(entry.cited_in or entry.note) or not listed.isdisjoint((entry.key, *entry.aliases))
+        written: defaultdict[str, list[str]] = defaultdict(list)
         for record in _brought(case, entry.key):
             file, _, key = record.id.partition("#")
             total[file] += 1
-            if not used:
-                is_anothers = homes.get(brought.without_digest(key), entry.key) != entry.key
-                idle[file].append(f"{entry.key} ({key} in the file)" if is_anothers else key)
+            written[file].append(key)
+        for file, keys in written.items() if not used else ():
+            is_plain = len(keys) == 1 and homes.get(brought.without_digest(keys[0]), entry.key) == entry.key
+            name = keys[0] if is_plain else f"{entry.key} ({', '.join(sorted(keys))} in the file)"
+            idle[file].append((name, len(keys)))
     for file in sorted(idle):
-        keys = sorted(idle[file])
-        more = f" and {len(keys) - _NAMED} more" if len(keys) > _NAMED else ""
-        told = {"number": f"{len(keys)} of {total[file]}", "keys": ", ".join(keys[:_NAMED]) + more, "id": file}
-        yield Finding("LIT612", _document(file), values=told)
+        those = sorted(idle[file])
+        number, rest = (sum(count for _, count in some) for some in (those, those[_NAMED:]))
+        said = ", ".join(name for name, _ in those[:_NAMED]) + (f" and {rest} more" if rest else "")
+        yield Finding(
+            "LIT612", _document(file), values={"number": f"{number} of {total[file]}", "keys": said, "id": file}
+        )
 
 
 def refused(case: Case) -> Iterator[Finding]:

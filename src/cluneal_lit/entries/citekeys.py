@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 import string
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from itertools import chain, product
 
 from msgspec import Struct
 
 from cluneal_lit import names
-from cluneal_lit.entries.known_keys import Handles, Known, handles, known_again, taken, without_file
+from cluneal_lit.entries.known_keys import handles, known_again, untaken
 from cluneal_lit.entries.library_keys import fit, given_keys, library_keys, record_keys
+from cluneal_lit.entries.library_names import Handles, Known, content, taken, without_file
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Note, Work
 
 
@@ -40,19 +42,18 @@ def assigned(
 ) -> Assigned:
     """A key for every work: the one it has, else its library's, else its note's file name, else author and year.
 
-    `known` and `aliases` are those of the key file, `links` lead from a replaced identifier to the one it is now. A key
-    that no work has any more stays taken.
+    `known` and `aliases` are those of the key file, `links` lead from a replaced identifier to the one it is now; notes
+    name records as they are called today. A key that no work has any more stays taken.
     """
     ordered = sorted(groups, key=_order)
     past = taken(chain.from_iterable(group.records for group in ordered), known)
-    links = {**(links or {}), **past}
     before: defaultdict[str, list[str]] = defaultdict(list)
     for old, now in past.items():
         before[now].append(old)
     named = [*map(handles, ordered)]
-    noted = _noted(ordered, named, notes, links)
-    keyed, merged = known_again(ordered, named, known, links)
-    ends = _ends({old: key for old, key in aliases.items() if old not in keyed} | merged, ordered, keyed)
+    noted = _noted(ordered, named, notes, links or {})
+    keyed, merged = known_again(ordered, named, known, {**(links or {}), **past}, aliases)
+    ends = _ends({old: key for old, key in aliases.items() if old not in keyed} | merged, ordered, keyed, past)
     freed = aliases.keys() - ends.keys() - keyed.keys()
     given = {key.lower() for key in {*known, *aliases} - freed}  # BibTeX and some file systems know no case
     new = sorted(set(range(len(ordered))) - set(keyed.values()))
@@ -63,7 +64,10 @@ def assigned(
     by_name = {fit(note.key): note for note in reversed(notes)}
     return Assigned(
         works=tuple(_work(key, ordered[keyed[key]], besides[key], by_name, noted) for key in sorted(keyed)),
-        known={**known, **{key: _remembered(named[index], past, before) for key, index in keyed.items()}},
+        known={
+            **known,
+            **{key: _remembered(ordered[index], named[index], past, before) for key, index in keyed.items()},
+        },
         aliases=ends,
     )
 
@@ -87,11 +91,18 @@ def _given(
     return rest
 
 
-def _remembered(mine: Handles, past: Mapping[str, str], before: Mapping[str, Sequence[str]]) -> Handles:
+def _remembered(group: Group, mine: Handles, past: Mapping[str, str], before: Mapping[str, Sequence[str]]) -> Handles:
     """The handles of a work, with the names that others took from its records, and without those taken by them;
-    `before`: the names that a record had, by that of today."""
-    taken_from = sorted(old for name in mine for old in before.get(name, ()))
-    return (*(name for name in mine if name not in past), *taken_from)
+    `before`: the names that a record had, by that of today.
+
+    Of a work of several each name has its content beside it, that it be known whose it was."""
+    those = [record for record in group.records if record.source == "library"]
+    called = {record.key for record in those}
+    old = {name: record for record in those for name in before.get(record.key, ())}
+    changed = {brought.content_key(one) for one in those if past.get(one.key) in called and content(one)}
+    said = (brought.again(name.partition("#")[2], one.fields) for name, one in sorted(old.items()) if len(those) > 1)
+    kept = (name for name in mine if name not in past and name not in changed)
+    return tuple(dict.fromkeys((*kept, *sorted(old), *said)))
 
 
 def _noted(
@@ -121,11 +132,14 @@ def _work(
     return Work((key, *besides), group.records, notes.get(chosen), group.ids, group.also)
 
 
-def _ends(aliases: Mapping[str, str], groups: Sequence[Group], keyed: Mapping[str, int]) -> dict[str, str]:
-    """Each alias with the key to which it leads in the end; none that a library gives to other works alone."""
+def _ends(
+    aliases: Mapping[str, str], groups: Sequence[Group], keyed: Mapping[str, int], past: Container[str]
+) -> dict[str, str]:
+    """Each alias with the key to which it leads in the end; none that a library gives to other works alone, but by
+    names that these took."""
     bearers: defaultdict[str, set[int]] = defaultdict(set)
     for index, group in enumerate(groups):
-        for name in _written(group):
+        for name in _written(untaken(group, past)):
             bearers[name].add(index)
     ends = {old: _end(key, aliases) for old, key in aliases.items()}
     return {old: key for old, key in ends.items() if old not in bearers or keyed.get(key) in bearers[old]}

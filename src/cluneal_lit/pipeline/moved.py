@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import decided
-from cluneal_lit.entries.known_keys import Known, taken
+from cluneal_lit.entries.library_names import Known, saying, taken
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Finding, Note, Record
 
@@ -19,13 +19,15 @@ Keyed = Mapping[str, Sequence[Record]]
 
 class Libraries(Struct, frozen=True):
     """The records of libraries: `here`, by their names; `keyed`, by the keys that they have in their files, and by
-    those with what they say; `written`, by the keys that the files write. `past` are names that others have now, as
-    `taken` gives them."""
+    those with what they say; `written`, by the keys that the files write; `said`, by what they say and by identifiers.
+    `past` are names that others have now, as `taken` gives them; `known`, the handles for which keys were given."""
 
     here: Mapping[str, Record]
     keyed: Keyed
     written: Keyed
+    said: Keyed
     past: Mapping[str, str]
+    known: Known
 
     def followed(self, name: str) -> Record | None:
         """The record that a name without one is about: the only one with that key in any file; None where there is
@@ -46,18 +48,26 @@ class Libraries(Struct, frozen=True):
 
     def corrected(self, name: str) -> Record | None:
         """The record of a name with what it said when that was written, if it now says something else: the only one
-        with that key, in its file or else in any. A number is no key to follow: it may be any work's."""
+        with that key, in its file or else in any. A number is no key to follow: it may be any work's; nor is a key that
+        another took since."""
         plain = brought.without_digest(name)
         file, _, key = plain.partition("#")
-        if plain == name or brought.is_number(key):
+        if plain == name or brought.is_number(key) or plain in self.past:
             return None
         there = self.written.get(key, ())
         found = [record for record in there if record.key.startswith(f"{file}#")] or there
         return found[0] if len(found) == 1 and brought.key(found[0]) == key else None
 
+    def remembered(self, name: str) -> Record | None:
+        """The record of the work for which the key file remembers the content of a name: of several the first."""
+        content = name.partition("#")[2]
+        handles = (names for names in self.known.values() if brought.is_made(content) and content in names)
+        found = (record.key for names in handles for handle in names for record in self.said.get(handle, ()))
+        return self.here.get(min(found, default=""))
+
 
 def libraries(records: Iterable[Record], known: Known) -> Libraries:
-    """The records of libraries by all that names them; `known` are the names for which keys were given."""
+    """The records of libraries by all that names them; `known` are the handles for which keys were given."""
     there = [record for record in records if record.source == "library"]
     keyed: defaultdict[str, list[Record]] = defaultdict(list)
     written: defaultdict[str, list[Record]] = defaultdict(list)
@@ -65,7 +75,8 @@ def libraries(records: Iterable[Record], known: Known) -> Libraries:
         written[brought.without_digest(brought.key(record))].append(record)
         for key in {brought.key(record), brought.content_key(record)}:
             keyed[key].append(record)
-    return Libraries({record.key: record for record in there}, keyed, written, taken(there, known))
+    here = {record.key: record for record in there}
+    return Libraries(here, keyed, written, saying(there), taken(there, known), known)
 
 
 def name(record: Record) -> str:
@@ -99,7 +110,7 @@ def _now(name: str, there: Libraries) -> tuple[str, bool]:
         return record.key, True
     if renamed := there.renamed(name):
         return renamed.key, True
-    corrected = there.corrected(name)
+    corrected = there.corrected(name) or there.remembered(name)
     return (corrected.key, False) if corrected else (name, True)
 
 

@@ -156,9 +156,11 @@ def _is_titled(record: Record, titles: str) -> bool:
 
 
 def _of_key(found: Named, handles: Iterable[str]) -> Side:
-    """The records for which a citation key was given."""
-    those = {record.key: record for name in handles for record in found.records(name)}
-    return tuple(sorted(those.values(), key=precedence))
+    """The records for which a citation key was given: by their names, else by what they say."""
+    there, handles = found.there, tuple(handles)
+    named = [record for name in handles for record in found.records(there.past.get(name, name))]
+    named = named or [record for name in handles for record in there.said.get(name, ())]
+    return tuple(sorted({record.key: record for record in named}.values(), key=precedence))
 
 
 def _put(where: defaultdict[str, list[Record]], record: Record, names: Iterable[str]) -> None:

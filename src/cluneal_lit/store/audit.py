@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from cluneal_lit.entries.known_keys import is_content
+from cluneal_lit.entries.library_names import is_content
 from cluneal_lit.errors import StoreError
 from cluneal_lit.model import Asked, Finding, Place, Record
 from cluneal_lit.registries import spoken
