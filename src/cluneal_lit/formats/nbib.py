@@ -108,13 +108,9 @@ def _other_ids(entry: Tagged) -> Iterator[str]:
 
 def _custom(entry: Tagged) -> dict[str, object]:
     """What no field has taken: of the places of an article those that name no kind, of languages all but the first."""
-    language = entry.first("LA")
-    left = (
-        tag
-        for tag in entry.tags
-        if (tag.name not in ("LID", "AID") or not _OTHER.fullmatch(tag.value))
-        and (tag.name != "LA" or tag.value != language)
-    )
+    said = ("LA", entry.first("LA"))
+    left = [tag for tag in entry.tags if tag.name not in ("LID", "AID") or not _OTHER.fullmatch(tag.value)]
+    left = [tag for tag in left if (tag.name, tag.value) != said]
     return Tagged(entry.start, entry.end, tuple(left)).rest(*_KNOWN, *IN, *OF)
 
 

@@ -187,10 +187,8 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
         return False
     if name == "LA":
         return languages.code(value) == fields.language
-    if name == "A3":
-        return fields.type == "book"
-    if name == "A4":
-        return fields.type in ris_types.TRANSLATED
+    if name in ("A3", "A4"):
+        return fields.type in (ris_types.TRANSLATED if name == "A4" else ("book",))
     return name in _TAKEN or (name in _FIELDS and (value in said or without_stop(without_markup(value)) in said))
 
 
