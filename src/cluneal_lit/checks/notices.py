@@ -62,7 +62,7 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
     `ties`: those of all records of its work, with their sources, and what other works say that it does to them;
     `apart`: whether record and citation disagree.
     """
-    if not citation.fields.title or _NOTICE.match(citation.fields.title) or _says_so(citation, record):
+    if not citation.fields.title or _NOTICE.match(citation.fields.title):
         return ""
     types = {kind.lower() for kind in record.types}
     about = tuple(_about(record, ties))
@@ -74,7 +74,7 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
         is_corrected = _REPUBLISHED not in types and bool(about) and _is_correction_of(citation, record)
         is_titled = bool(_NOTICE.match(record.fields.title))
         is_paper = apart and (is_corrected or (is_titled and _differs(citation, record, _OTHER_YEAR)))
-    return _words(about) if is_paper else ""
+    return _words(about) if is_paper and not _says_so(citation, record) else ""
 
 
 def _about(record: Record, ties: Sequence[Relation]) -> Iterator[Relation]:

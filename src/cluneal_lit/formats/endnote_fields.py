@@ -12,7 +12,7 @@ from collections.abc import Collection, Mapping, Sequence
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
-from cluneal_lit.formats import brought, endnote_types, unplaced
+from cluneal_lit.formats import brought, endnote_types, ris_types, unplaced
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.formats.people import of_line
@@ -136,7 +136,7 @@ def _custom(said: Said, fields: Fields, ids: Ids) -> dict[str, object]:
             continue
         taken = held if name in _OF_SEVERAL else ()
         if name == "work-type":
-            taken = {value for value in values if endnote_types.is_told(fields.type, value)}
+            taken = {value for value in values if ris_types.is_told(fields.type, value)}
         left = [value for value in values[name in _ONCE :] if value and value not in taken]
         if left:
             custom[name] = left[0] if len(left) == 1 else left

@@ -85,8 +85,3 @@ def shape(name: str, works: Iterable[str]) -> str:
     if name == _OPEN:
         return next((one for one in works if one in OURS - {"article"}), "document")
     return TYPES.get(name, "document")
-
-
-def is_told(kind: str, work: str) -> bool:
-    """Whether the kind of work says no more than this type of ours."""
-    return kind == "article" if ris_types.is_preprint(work) else work == kind

@@ -182,7 +182,7 @@ def _is_said(tag: Tag, said: Collection[str], fields: Fields, ids: Ids) -> bool:
     if name == "M3" and fields.type == "thesis":
         return value == fields.genre
     if name == "M3" and (ris_types.is_preprint(value) or value in TYPES):
-        return fields.type == ("article" if ris_types.is_preprint(value) else value)
+        return ris_types.is_told(fields.type, value)
     if not brought.said(value):
         return False
     if name == "LA":

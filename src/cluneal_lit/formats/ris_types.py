@@ -52,3 +52,8 @@ def shape(kind: str, works: Iterable[str]) -> str:
 def is_preprint(work: str) -> bool:
     """Whether the kind of work is a preprint."""
     return work.casefold() == PREPRINT.casefold()
+
+
+def is_told(kind: str, work: str) -> bool:
+    """Whether the kind of work says no more than this type of ours."""
+    return kind == ("article" if is_preprint(work) else work)
