@@ -186,7 +186,7 @@ CATALOGUE: dict[str, Rule] = {
             "DOI with an end that belongs to a publisher's address",
             "{raw} ends as publishers' addresses do: the DOI is {to}",
             "What publishers hang behind a DOI in the addresses of their pages is hardly ever a part of it. The DOI "
-            "without it is meant, unless that does not exist and the one with it does.",
+            "without it is meant, unless the one with it exists.",
             "Write {to} in its place; `cluneal-lit check --fix` does it.",
         ),
         Rule(

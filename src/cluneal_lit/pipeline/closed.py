@@ -55,6 +55,7 @@ def _looked_up(scanned: Scanned, works: Sequence[Work]) -> Iterator[Asked]:
     kinds = _EVERYWHERE | {name.partition(":")[0] for name in borne}
     cited = {name for citation in scanned.citations for name in looked_up(citation.ids.keys())}
     cited |= {name for citation in scanned.citations for name in citation.ids.keys() if name.startswith("pmcid:")}
+    cited |= {name for citation in scanned.citations if (name := hanging.whole(citation))}
     for name in sorted(borne | cited):
         if name in borne or name.partition(":")[0] in kinds:
             yield Asked(CATALOGUE, name, state="here" if name in borne else "absent")

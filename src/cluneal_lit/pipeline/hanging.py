@@ -13,7 +13,7 @@ from cluneal_lit.model import Asked, Citation, Finding
 from cluneal_lit.outputs import mending
 from cluneal_lit.outputs.patch import Edit, applied
 from cluneal_lit.pipeline.source import Source
-from cluneal_lit.registries import absent, heard
+from cluneal_lit.registries import absent, heard, unheard
 
 CODE = "LIT211"
 
@@ -27,28 +27,26 @@ def whole(citation: Citation) -> str:
     return f"doi:{written}" if written else ""
 
 
-def doubtful(citation: Citation, lock: Mapping[str, Asked]) -> str:
-    """The `whole` DOI of a citation where the one without what hangs behind it does not exist; else empty."""
-    return whole(citation) if absent(f"doi:{citation.ids.doi}", lock) else ""
-
-
 def settled(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> tuple[Citation, ...]:
-    """The citations, those with the `whole` DOI of which only that exists."""
+    """The citations, those with the `whole` DOI of which that exists: what is registered is no DOI with a tail."""
     return tuple(_settled(citation, lock) for citation in citations)
 
 
 def _settled(citation: Citation, lock: Mapping[str, Asked]) -> Citation:
-    name = doubtful(citation, lock)
+    name = whole(citation)
     if not name or not heard(name, lock) or absent(name, lock):
         return citation
     return replace(citation, ids=replace(citation.ids, doi=name.removeprefix("doi:")))
 
 
 def findings(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> Iterator[Finding]:
-    """A note for each DOI that is written so; none for one that does not exist, or of which nobody has answered."""
+    """A note for each DOI of `settled` citations that is written so.
+
+    None for one that does not exist, nor before somebody has answered about it, with and without its end.
+    """
     for citation in citations:
         doi, name = citation.ids.doi, f"doi:{citation.ids.doi}"
-        if doi and heard(name, lock) and not absent(name, lock):
+        if doi and heard(name, lock) and not absent(name, lock) and not unheard((whole(citation),), lock):
             written = {
                 text[edit.start : edit.end]: edit.text
                 for text in (citation.raw, *citation.targets)

@@ -25,8 +25,8 @@ def read(project: Project, scanned: Scanned) -> Stored:
 def _own(scanned: Scanned, store: Stored) -> Stored:
     roots = (
         name
-        for one in scanned.citations
-        for name in (search_name(one.id), *one.ids.keys(), hanging.doubtful(one, store.lock))
+        for one in hanging.settled(scanned.citations, store.lock)
+        for name in (search_name(one.id), *one.ids.keys(), hanging.whole(one))
         if name
     )
     names = led_to(roots, store.records, store.lock)

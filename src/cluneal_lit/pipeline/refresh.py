@@ -9,14 +9,13 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from cluneal_lit import identifiers
 from cluneal_lit.config import Project
 from cluneal_lit.model import Citation, Finding, Record, Reply, Request
 from cluneal_lit.pipeline import check, own
 from cluneal_lit.pipeline.exchange import Connect, Network, Progress, exchange
 from cluneal_lit.pipeline.scan import Scanned
 from cluneal_lit.pipeline.search import search, wanted
-from cluneal_lit.registries import absent, spoken
+from cluneal_lit.registries import spoken
 from cluneal_lit.sources import SEARCHES, pubmed_doi
 from cluneal_lit.sources.inquiry import Inquiry
 from cluneal_lit.sources.questions import Cited, Due
@@ -40,8 +39,7 @@ class Scope(Struct, frozen=True):
 
     `lost`: records that the lock knows and the store has not. `borne`: the DOIs that PubMed's records bear, with their
     PMIDs. `documents`: where the references come from, to see which of them lead nowhere once the identifiers were
-    asked about; none where nothing is searched for. `hung`: the DOIs behind which documents write what publishers hang
-    there, each with the one that has it too, which is asked about where the other does not exist.
+    asked about; none where nothing is searched for.
     """
 
     known: Sequence[Cited]
@@ -49,7 +47,6 @@ class Scope(Struct, frozen=True):
     borne: Mapping[str, str] = MappingProxyType({})
     references: tuple[Citation, ...] = ()
     documents: Scanned = Scanned()
-    hung: Mapping[str, str] = MappingProxyType({})
 
 
 def refresh(project: Project, scope: Scope, connect: Connect | None, due: Due, progress: Progress) -> Refreshed:
@@ -65,7 +62,6 @@ def refresh(project: Project, scope: Scope, connect: Connect | None, due: Due, p
     try:
         with connect() as network:
             refreshing.ask(network)
-            refreshing.ask_hung(network, scope.hung)
             refreshing.search(network, *_still_unexplained(project, scope, due))
     finally:
         lock.write(path, lines)
@@ -86,13 +82,6 @@ class _Refreshing:
     def ask(self, network: Network) -> None:
         """Ask about identifiers, and about those that the answers bring."""
         exchange(network, self._inquiry, "identifiers", self._progress, self._store)
-
-    def ask_hung(self, network: Network, hung: Mapping[str, str]) -> None:
-        """Ask about DOIs with what hangs behind them, where those without do not exist."""
-        names = [name for other, name in hung.items() if absent(other, self._lines)]
-        if names:
-            self._inquiry.also((identifiers.ids([name]), None) for name in names)
-            self.ask(network)
 
     def search(
         self,

@@ -23,32 +23,26 @@ from cluneal_lit.sources.questions import Cited, Due, about, cited, dois_borne, 
 
 def everything(project: Project, scanned: Scanned, store: Stored, resolved: Resolved, due: Due) -> Scope:
     """All identifiers that are known, and the references that lead nowhere, where these may be searched for."""
-    about = Scope(known(scanned, store), store.lost, dois_borne(store.records), hung=_hung(scanned))
+    about = Scope(known(scanned, store), store.lost, dois_borne(store.records))
     if not project.config.search:
         return about
     references = wanted(resolved.resolutions, resolved.works, store.lock, due)
     return replace(about, references=references, documents=scanned)
 
 
-def _hung(scanned: Scanned) -> dict[str, str]:
-    """The DOIs behind which something hangs, each with the one that has it too."""
-    return {f"doi:{one.ids.doi}": name for one in scanned.citations if (name := hanging.whole(one))}
-
-
 def known(scanned: Scanned, store: Stored) -> list[Cited]:
     """The identifiers of citations, of what people accepted for them, of library and records, with the year that stands
     beside them."""
     accepted = decided.by_citation(store.decisions)
-    found = [cited(citation.ids, citation.fields) for citation in scanned.citations]
+    citations = hanging.settled(scanned.citations, store.lock)
+    found = [cited(citation.ids, citation.fields) for citation in citations]
     found += [
         cited(identifiers.ids([name]), citation.fields)
-        for citation in scanned.citations
+        for citation in citations
         if (one := decided.accepted(accepted.get(citation.id, ()))) and (name := decided.identifier(decided.work(one)))
     ]
     found += [
-        cited(identifiers.ids([name]), citation.fields)
-        for citation in scanned.citations
-        if (name := hanging.doubtful(citation, store.lock))
+        cited(identifiers.ids([name]), citation.fields) for citation in citations if (name := hanging.whole(citation))
     ]
     found += [cited(record.ids, record.fields) for record in (*store.library, *store.records)]
     return [*found, *((identifiers.ids((store.lock[key].id,)), None) for key in sorted(store.lost))]

@@ -86,10 +86,6 @@ class Inquiry(Asking):
             self._sent[record.source, record.id] = Question(record.source, record.id)
             self._add((cited(record.ids, record.fields),))
 
-    def also(self, known: Iterable[Cited]) -> None:
-        """Open the questions about further identifiers."""
-        self._add(known)
-
     def _add(self, known: Iterable[Cited]) -> None:
         known = tuple(known)
         for one in known:
