@@ -10,7 +10,7 @@ from operator import attrgetter
 from msgspec.structs import replace
 
 from cluneal_lit import pages
-from cluneal_lit.checks import people, said, slips, titles, tongues, venues
+from cluneal_lit.checks import as_notice, people, said, slips, titles, tongues, venues
 from cluneal_lit.compare import FIELDS, Comparison
 from cluneal_lit.folding import folded
 from cluneal_lit.model import Citation, Dates, Fields, Record
@@ -40,7 +40,7 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
         if not (says(cited) and says(known)):
             if field == "volume" and _lacks_volume(citation, known):
                 yield field, Comparison(field, "close", 0.0, "none", known.volume)
-        elif means_the_same(citation, record) or slips.agrees(citation, record, field):
+        elif means_the_same(citation, record) or any(agrees(citation, record, field) for agrees in _EXCUSED):
             yield field, None
         else:
             found = FIELDS[field](cited, known)
@@ -167,6 +167,7 @@ _SETTLES: Mapping[str, Callable[[Citation, Record], bool]] = {
     "issue": _issue,
     "pages": _pages,
 }
+_EXCUSED = (slips.agrees, as_notice.agrees)
 _SAYS: Mapping[str, Callable[[Fields], object]] = {
     "title": attrgetter("title"),
     "author": attrgetter("author"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from cluneal_lit.checks import as_notice
 from cluneal_lit.compare import compared
 from cluneal_lit.folding import folded
 from cluneal_lit.formats.labelled import titled
@@ -74,7 +75,8 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
         is_corrected = _REPUBLISHED not in types and bool(about) and _is_correction_of(citation, record)
         is_titled = bool(_NOTICE.match(record.fields.title))
         is_paper = apart and (is_corrected or (is_titled and _differs(citation, record, _OTHER_YEAR)))
-    return _words(about) if is_paper and not _says_so(citation, record) else ""
+    is_said = _says_so(citation, record) or as_notice.says_so(citation, record)
+    return _words(about) if is_paper and not is_said else ""
 
 
 def _about(record: Record, ties: Sequence[Relation]) -> Iterator[Relation]:

@@ -1,0 +1,92 @@
+"""Whether a citation says that it cites a notice, and whether its title is then the notice's: what a notice is called
+is no part of the title of its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from operator import attrgetter
+
+from msgspec.structs import replace
+
+from cluneal_lit.checks import said, titles
+from cluneal_lit.formats.notices import ABOUT_ANOTHER
+from cluneal_lit.late import late
+from cluneal_lit.model import Citation, Fields, Record
+
+# What notices are called, by what they do.
+_CALLED = {
+    "correction": r"(?:(?:author|publisher|published)(?:['’]?s)? )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?)"
+    r"(?: notice)?",
+    "retraction": r"(?:(?:notice|statement) of )?(?:retraction|withdrawal|removal)(?: (?:notice|note|statement))?",
+    "concern": r"(?:editorial )?expressions? of concern",
+}
+_TO = r"(?:to|for|in|on|regarding)\b(?: the (?:article|paper)\b)?"
+_FLAGS = "(?i)"
+# Before a title: `Erratum: …`, `Correction to …`, or nothing more; behind it: `… (Erratum)`, `…. Erratum in`.
+_BEFORE = {
+    kind: late(rf"{_FLAGS}^\W*{called}\s*(?:{_TO}\W*|of\b\W*|[:.\"“‘'«–—-]\W*|$)") for kind, called in _CALLED.items()
+}
+_BEHIND = {
+    kind: late(rf"{_FLAGS}(?:[.,;:?!]|\s[–—-]|\s?[\[(])\s*{called}(?:\s+{_TO}[^.\])]{{0,80}})?[\])]?\W*$")
+    for kind, called in _CALLED.items()
+}
+# In a reference, at the beginning of a sentence or bracket: `Erratum in: …`, `Erratum for: …`.
+_WITHIN = {
+    kind: late(rf"{_FLAGS}(?:^\W*(?:\d{{1,4}}\W+)?|[.;:?!)\]”\"]\s+|[\[(]\s?){called}\s?(?:{_TO}|[:.\])])")
+    for kind, called in _CALLED.items()
+}
+
+
+# Where the place of a notice stands in a record.
+_PLACE: Mapping[str, Callable[[Fields], str]] = {
+    "year": lambda fields: str(fields.issued.year or "") if fields.issued else "",
+    "volume": attrgetter("volume"),
+    "issue": attrgetter("issue"),
+    "pages": lambda fields: fields.page or fields.number,
+}
+
+
+def says_so(citation: Citation, record: Record, kinds: Collection[str] = tuple(_CALLED)) -> bool:
+    """Whether a reference calls a notice what one of these kinds is called, before it gives its identifier."""
+    _, behind = _parted(citation, kinds)
+    return any(name.partition(":")[2].lower() in behind for name in record.ids.keys())
+
+
+def agrees(citation: Citation, record: Record, field: str) -> bool:
+    """Whether a citation that says so means the notice: by its title, or behind its paper by its place."""
+    if field == "title":
+        return _same_title(citation, record)
+    if field not in _PLACE or not says_so(citation, record):
+        return False
+    sides = zip(_parted(citation, tuple(_CALLED)), (citation.fields, record.fields), strict=True)
+    return all({*said.tokens(_PLACE[field](fields))} <= {*said.tokens(side)} for side, fields in sides)
+
+
+def _parted(citation: Citation, kinds: Collection[str]) -> tuple[str, str]:
+    """The string of a reference before and behind what a notice is called, in small letters; both empty without."""
+    string = citation.raw if said.text(citation) else ""
+    ends = [match.end() for kind in kinds if (match := _WITHIN[kind].search(string))]
+    return (string[: min(ends)].lower(), string[min(ends) :].lower()) if ends else ("", "")
+
+
+def _same_title(citation: Citation, record: Record) -> bool:
+    """Whether a citation that says so has the title of a notice, under whatever name for one that does the same.
+
+    One that is called `Erratum` alone has no title that could be another.
+    """
+    for kind in _CALLED:
+        known = _without(record.fields.title, kind)
+        is_notice = known != record.fields.title or not ABOUT_ANOTHER.isdisjoint(map(str.lower, record.types))
+        cited = _without(citation.fields.title, kind)
+        if is_notice and (cited != citation.fields.title or says_so(citation, record, (kind,))):
+            return not known or not cited or _alike(citation, cited, record, known)
+    return False
+
+
+def _without(title: str, kind: str) -> str:
+    return _BEHIND[kind].sub("", _BEFORE[kind].sub("", title, 1), 1)
+
+
+def _alike(citation: Citation, cited: str, record: Record, known: str) -> bool:
+    renamed = replace(citation, fields=replace(citation.fields, title=cited))
+    return titles.same(renamed, replace(record.fields, title=known))
