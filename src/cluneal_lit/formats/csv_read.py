@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, csv_heads, csv_people, heads, tabled, unplaced
+from cluneal_lit.formats import brought, crossref_relations, csv_heads, csv_people, csv_ties, heads, tabled, unplaced
 from cluneal_lit.formats.carried import READ_AS
 from cluneal_lit.formats.csl_item import beside
 from cluneal_lit.formats.csv_rows import NAMED, PARTING, SIGNS, rows, unguarded
@@ -93,7 +93,8 @@ def _record(row: Sequence[str], table: Table, in_order: bool, file: str, taken: 
     if others:
         own = {*unplaced.beside(fields, csv_heads.HELD), *(f"{kind}: {value}" for kind, value in beside(ids).items())}
         custom = {word: value for word, value in custom.items() if f"{word}: {value}" not in own}
-    return replace(read, custom=custom)
+    ties = csv_ties.read(custom) if READ_AS in table.heads else {}
+    return replace(read, custom={**custom, **ties}, relations=crossref_relations.relations(ties))
 
 
 def _people(written: str, in_order: bool) -> tuple[Name, ...]:

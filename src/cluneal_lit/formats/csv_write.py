@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cluneal_lit import dates, pages
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_types, unplaced
+from cluneal_lit.formats import carried, csv_heads, csv_rows, csv_ties, csv_types, unplaced
 from cluneal_lit.formats.csl_item import beside, keyword
 from cluneal_lit.formats.csv_rows import PARTING
 from cluneal_lit.model import Name, Record
@@ -32,7 +32,8 @@ def _words(record: Record) -> dict[str, str]:
     """What the record says beyond its fields, by the words of its file."""
     words = {
         word: PARTING.join(_GAP.sub("\n", value) for value in values)
-        for word, values in carried.carried(record, "csv").items()
+        for word, values in {**carried.carried(record, "csv"), **csv_ties.written(record.custom)}.items()
+        if values != ["{}"]
     }
     came = carried.origin(record, "csv")
     for line in unplaced.beside(record.fields, csv_heads.HELD):
