@@ -21,6 +21,7 @@ ALPHABET = (
 )
 _GREEK = dict(zip("αβγδεζηθικλμνξοπρστυφχψω", ALPHABET.split(), strict=True))
 _WRITTEN_OUT = str.maketrans({**_GREEK, "µ": "mu", "ς": "sigma", "&": " ", **dict.fromkeys("'’‘ʼʻˈʹ`´′", ""), "×": "x"})
+_OF_FIELDS = ("@", "{", "<record", "%")  # BibTeX, CSL-JSON, EndNote's XML and its tags
 _IDENTIFIERS = re.compile(r"https?://\S+|\bwww\.\S+|\b10\.\d{4,9}/\S+|\bpm(?:id|cid|c)\b[:\s]*\d*", re.IGNORECASE)
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,300}>")
 _SHARP_S = re.compile(r"(?<![^\W\d_])ß(?![^\W\d_])")  # that stands alone is a beta of another keyboard: `TGF-ß1`
@@ -29,9 +30,9 @@ _SHARP_S = re.compile(r"(?<![^\W\d_])ß(?![^\W\d_])")  # that stands alone is a 
 def text(citation: Citation) -> str:
     """The string that the citation's fields were read from, without identifiers, whose parts look like other fields.
 
-    Empty where the document itself gives fields, as BibTeX does.
+    Empty where the document itself gives fields, as BibTeX and CSL-JSON do.
     """
-    if citation.form != "reference" or citation.raw.lstrip().startswith("@"):
+    if citation.form != "reference" or citation.raw.lstrip().startswith(_OF_FIELDS):
         return ""
     return _IDENTIFIERS.sub(" ", citation.raw)
 

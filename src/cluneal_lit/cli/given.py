@@ -17,7 +17,7 @@ from cluneal_lit.store import files
 
 LONGEST = 1_000_000  # characters of a line; so that what has no lines is not held whole
 _HEAD = 4096
-_LINES = frozenset(("text", "markdown", "csv", "json", "latex", "typst", "rst"))
+_LINES = frozenset(("text", "markdown", "csv", "json", "csl", "latex", "typst", "rst"))
 _ARRAY = re.compile(r"\s*\[\s*\{")
 _STRAY = re.compile("[\udc80-\udcff]")  # what a byte that is not UTF-8 is read as
 

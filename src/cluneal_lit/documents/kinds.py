@@ -11,7 +11,7 @@ import zlib
 from pathlib import PurePath
 
 from cluneal_lit.documents.markdown_signs import is_markdown
-from cluneal_lit.formats import heads
+from cluneal_lit.formats import csl_signs, heads
 
 # Every format that is told apart -> what it is called in a message.
 NAMES = {
@@ -30,6 +30,9 @@ NAMES = {
     "bibtex": "BibTeX",
     "ris": "RIS",
     "nbib": "NBIB",
+    "csl": "CSL-JSON",
+    "endnote": "EndNote XML",
+    "enw": "EndNote's tagged export",
     "rst": "reStructuredText",
     "pptx": "PowerPoint (PPTX)",
     "odt": "OpenDocument text (ODT)",
@@ -100,6 +103,8 @@ _SUFFIXES = {
     ".xml": "xml",
     ".nxml": "xml",
     ".json": "json",
+    ".enw": "enw",
+    ".refer": "enw",
 }
 _HTML = re.compile(rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<!--[^>]*>\s*){0,3}(?:<!doctype\s+html\b|<html[\s>])", re.IGNORECASE)
 _ROOT = re.compile(
@@ -119,6 +124,8 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*PMID- ?\d"), "nbib"),
     (re.compile(rb"PT\tAU\t"), "csv"),  # Web of Science's table
     (re.compile(rb"\s*\{\s*\"(?:cells|metadata|nbformat)\""), "notebook"),
+    (re.compile(rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<xml>\s*)?<records?>\s*<(?:record|database|source-app)\b"), "endnote"),
+    (re.compile(rb"\s*%0 [A-Z][a-z]"), "enw"),
 )
 _LONGEST_HEAD = 40
 _HEAD = 4096
@@ -152,6 +159,8 @@ def _of_text(suffix: str, head: bytes, content: bytes) -> str:
                 return name
         if (root := _ROOT.match(head)) and root[1] in _JATS and (named == "xml" or head.lstrip().startswith(b"<?xml")):
             return "jats"
+    if named in ("text", "json") and csl_signs.is_csl(_MARKED.sub(b"", content[:_MORE]), is_named=named == "json"):
+        return "csl"
     if named == "text" and _is_table(head.decode("utf-8", "replace")):
         return "csv"
     if not suffix and is_markdown(head, _MARKED.sub(b"", content[:_MORE])):

@@ -115,7 +115,7 @@ def read(text: str, file: str, *, other_names: bool = False) -> tuple[tuple[Reco
     said = (value.get("id") for _, value in entries if isinstance(value, dict))
     ids = {one for one in said if one and isinstance(one, str)}
     for number, (line, value) in enumerate(entries, 1):
-        if not other_names and isinstance(value, dict) and _same_as(value) in ids:
+        if not other_names and isinstance(value, dict) and same_as(value) in ids:
             continue
         key = (csl_values.text(value.get("id")) or "") if isinstance(value, dict) else ""
         if reason := _fault(value, key, taken):
@@ -166,7 +166,7 @@ def _whole(fields: Fields, custom: dict[str, Any]) -> Fields:
     return replace(fields, page="") if again else fields
 
 
-def _same_as(value: dict[str, Any]) -> str:
+def same_as(value: dict[str, Any]) -> str:
     """The id of the item of which this one is another name; empty for one that stands for itself."""
     custom = value.get("custom")
     said = custom.get(csl_item.SAME) if isinstance(custom, dict) else ""

@@ -68,16 +68,27 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     A record's id is `FILE#LABEL`, a key that is made where it has none. Whatever our fields have no place for
     is in `custom`, by the names of EndNote's fields.
     """
+    return tuple(record for _, _, record in placed(text, file)), ()
+
+
+def placed(text: str, file: str) -> Iterator[tuple[int, int, Record]]:
+    """The records, each with where in the text its entry begins and ends."""
     taken: dict[str, int] = {}
-    return tuple(_record(text, entry, file, taken) for text, entry in _entries(text)), ()
+    for at, part in _parts(text):
+        for entry in tagged.entries(part, LINE, "0", kept=_IN_LINES):
+            if entry.rest("0"):
+                start = max(part.rfind("%", 0, entry.start + 1), 0)
+                yield at + start, at + entry.end, _record(part, entry, file, taken)
 
 
-def _entries(text: str) -> Iterator[tuple[str, Tagged]]:
-    """The entries, each with the text in which it stands; Refer parts them with a blank line."""
-    parts = [text] if re.search(r"^\ufeff?%0", text, re.MULTILINE) else _GAP.split(text)
-    yield from (
-        (part, entry) for part in parts for entry in tagged.entries(part, LINE, "0", kept=_IN_LINES) if entry.rest("0")
-    )
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    """The texts that hold entries, each with where it begins; Refer parts entries with a blank line."""
+    gaps = () if re.search(r"^\ufeff?%0", text, re.MULTILINE) else _GAP.finditer(text)
+    start = 0
+    for gap in gaps:
+        yield start, text[start : gap.start()]
+        start = gap.end()
+    yield start, text[start:]
 
 
 def _record(text: str, entry: Tagged, file: str, taken: dict[str, int]) -> Record:
