@@ -214,3 +214,17 @@ def test_a_doi_with_its_end_that_is_registered_is_that_work_whether_or_not_the_o
     for told in map(json.loads, (first.stdout, again.stdout)):
         assert [one["verdict"] for one in told["citations"]] == ["verified", "verified", "absent", "verified"]
         assert [(one["line"], one["code"]) for one in told["findings"]] == [(3, "LIT211"), (5, "LIT202")]
+
+
+def test_csl_json_is_checked_where_its_entries_stand_and_changed_by_nobody(folder: Path) -> None:
+    knee = {name: value for name, value in KNEE.items() if name != "PMID"} | {"DOI": "10.9999/invented.7/full"}
+    (folder / "refs.json").write_text(json.dumps([NERVE, knee], indent=1), encoding="utf-8")
+    told = call(folder, "check", "refs.json", "--catalogue", "works.jsonl", "--json")
+    found = json.loads(told.stdout)
+    places = [(one["line"], one["column"], one["cited_as"], one["verdict"]) for one in found["citations"]]
+    assert places == [(2, 2, "a", "verified"), (31, 2, "b", "mismatch")]
+    codes = [(one["line"], one["code"]) for one in found["findings"]]
+    assert codes == [(2, "LIT501"), (31, "LIT211"), (31, "LIT403")]
+    fixed = call(folder, "check", "refs.json", "--catalogue", "works.jsonl", "--fix", "--write")
+    assert "refs.json: is CSL-JSON, which is not changed; write by hand what `check` tells\n" in fixed.stderr
+    assert json.loads((folder / "refs.json").read_text(encoding="utf-8")) == [NERVE, knee]
