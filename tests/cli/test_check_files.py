@@ -224,7 +224,7 @@ def test_csl_json_is_checked_where_its_entries_stand_and_changed_by_nobody(folde
     places = [(one["line"], one["column"], one["cited_as"], one["verdict"]) for one in found["citations"]]
     assert places == [(2, 2, "a", "verified"), (31, 2, "b", "mismatch")]
     codes = [(one["line"], one["code"]) for one in found["findings"]]
-    assert codes == [(2, "LIT501"), (31, "LIT211"), (31, "LIT403")]
+    assert codes == [(2, "LIT501"), (31, "LIT211"), (31, "LIT403"), (31, "LIT501")]
     fixed = call(folder, "check", "refs.json", "--catalogue", "works.jsonl", "--fix", "--write")
     assert "refs.json: is CSL-JSON, which is not changed; write by hand what `check` tells\n" in fixed.stderr
     assert json.loads((folder / "refs.json").read_text(encoding="utf-8")) == [NERVE, knee]
