@@ -23,6 +23,7 @@ XML = """<?xml version="1.0" encoding="UTF-8"?><xml><records><record><ref-type n
 <titles><title>Stiffness of an invented wrist</title></titles><abstract>doi:10.5555/other</abstract>
 <electronic-resource-num>10.5555/wrist.1</electronic-resource-num></record>
   <record><ref-type name="Book">6</ref-type><titles><title>Invented elbows</title></titles></record></records></xml>"""
+EMPTY = "<xml><records></records></xml>"
 TAGS = """%0 Journal Article
 %T Stiffness of an invented wrist
 %R 10.5555/wrist.1
@@ -58,6 +59,19 @@ def test_each_entry_is_a_work_at_its_line_and_column_and_nothing_else_is(
     ]
     assert [(one.place.line, one.place.column) for one in found] == places
     assert document.findings == ()
+
+
+def test_keys_may_be_numbers_or_missing_and_a_list_may_be_empty() -> None:
+    text = json.dumps([{"id": 5, "type": "book", "title": "Invented elbows"}, {"id": "", "type": "book", "title": ""}])
+    document = read("a.json", text.encode())
+    assert [(one.key, one.fields.title) for one in document.embedded] == [("5", "Invented elbows")]
+    assert [one.code for one in document.findings] == ["LIT106"]
+    assert [read(path, text.encode()).embedded for path, text in (("a.json", "[]\n"), ("a.xml", EMPTY))] == [(), ()]
+
+
+def test_another_name_of_a_work_is_no_further_work() -> None:
+    text = json.dumps([{**ELBOW, "id": "old", "custom": {"same as": "zabel"}}, ELBOW])
+    assert [one.key for one in read("a.json", text.encode()).embedded] == ["zabel"]
 
 
 def test_what_is_wrong_in_an_entry_is_told_where_it_begins() -> None:

@@ -23,7 +23,8 @@ def read(file: File) -> Document:
         placed = csl_placed.entries(file.text, file.path)
     except StoreError as error:
         raise DocumentError(str(error)) from error
-    names = {one.value.get("id") for one in placed if isinstance(one.value, dict)}
+    said = (one.value.get("id") for one in placed if isinstance(one.value, dict))
+    names = {one for one in said if one and isinstance(one, str)}
     entries: list[Listed] = []
     findings: list[Finding] = []
     place = Lines(file.text).at

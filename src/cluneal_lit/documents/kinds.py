@@ -124,7 +124,12 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"\s*PMID- ?\d"), "nbib"),
     (re.compile(rb"PT\tAU\t"), "csv"),  # Web of Science's table
     (re.compile(rb"\s*\{\s*\"(?:cells|metadata|nbformat)\""), "notebook"),
-    (re.compile(rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<xml>\s*)?<records?>\s*<(?:record|database|source-app)\b"), "endnote"),
+    (
+        re.compile(
+            rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<xml>\s*)?<records?>\s*<(?:record\b|database\b|source-app\b|/records)"
+        ),
+        "endnote",
+    ),
     (re.compile(rb"\s*%0 [A-Z][a-z]"), "enw"),
 )
 _LONGEST_HEAD = 40
