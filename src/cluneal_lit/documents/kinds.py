@@ -125,9 +125,7 @@ _BEGINNINGS: tuple[tuple[re.Pattern[bytes], str], ...] = (
     (re.compile(rb"PT\tAU\t"), "csv"),  # Web of Science's table
     (re.compile(rb"\s*\{\s*\"(?:cells|metadata|nbformat)\""), "notebook"),
     (
-        re.compile(
-            rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<xml>\s*)?<records?>\s*<(?:record\b|database\b|source-app\b|/records)"
-        ),
+        re.compile(rb"\s*(?:<\?xml\b[^>]*>\s*)?(?:<xml>\s*)?<records?>\s*<(?:record|database|source-app|/records)\b"),
         "endnote",
     ),
     (re.compile(rb"\s*%0 [A-Z][a-z]"), "enw"),
