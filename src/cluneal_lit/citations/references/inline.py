@@ -35,6 +35,7 @@ _STRICT = late(rf"{_DATE};{_GAP}{_VOLUME}{_GAP}:")
 _PART = re.compile(r"(?:[^\W\d_]{3}[.?!]|[,;:])\s+[*_]{0,2}|[\"“”’()\[\]*]\s*[*_]{0,2}")
 _CAPITALISED = late(rf"[{UPPER}][\w&’'.-]*(?:\s(?:[{UPPER}&][\w&’'.-]*|of|and|the|in|for|on|de|der|für|et)){{0,7}}")
 _ACRONYM = re.compile(r"[A-Z]{2,6}\b(?! [A-Z])")
+_TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _YEAR = late(rf"(?<!\d){locators.YEAR}(?!\d)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s*_]")
 _PARTING = " \n.,;:*_"  # what may stand between a journal's name and its year or volume
@@ -101,15 +102,16 @@ def _works(text: str, hits: Sequence[Hit], behind: int, until: int) -> Iterator[
 
 
 def _work(text: str, floor: int, imprint: re.Match[str], end: int) -> _Work | None:
-    """The work whose journal has these numbers behind it, if it is one; one that no list has needs authors."""
-    journal, known = _listed(text, floor, imprint.start()), True
-    if journal is None:
-        journal = _unlisted(text, floor, imprint)
-        known = journal is not None and bool(_ACRONYM.match(text, journal, imprint.start()))
+    """The work whose journal has these numbers behind it, if it is one; one that no list has needs them and a title."""
+    listed = _listed(text, floor, imprint.start())
+    journal = _unlisted(text, floor, imprint) if listed is None else listed
     if journal is None:
         return None
-    begin = _authors(text, floor, journal)
-    start = journal if begin is None and known and _is_led(text, floor, journal, imprint.end() < end) else begin
+    start = _authors(text, floor, journal)
+    if listed is None and not _ACRONYM.match(text, journal):
+        start = start if start is not None and _TITLED.search(text, start, journal) else None
+    elif start is None and _is_led(text, floor, journal, imprint.end() < end):
+        start = journal
     if start is None:
         return None
     dated = imprint["dated"] or imprint["behind"] or _YEAR.search(text, start, journal)
