@@ -101,3 +101,8 @@ def test_a_journal_that_no_list_has_needs_authors_and_the_form_of_medline(name: 
     work = f"Berg J, Dunn O. Walking at night. {name} 2012;366(3):2102-10"
     assert written(f"It hurts ({work}).", "a.md") == [("reference", work)]
     assert written(f"It hurts there ({name}, 366:2102-10).", "a.md") == []
+
+
+def test_an_identifier_in_the_type_of_code_behind_its_label_is_cited() -> None:
+    text = "It hurts (DOI `10.1000/nerves.1` / PMID: `23141526`); call `pmid:23141527` or `10.1000/nerves.2`."
+    assert [one.ids.keys() for one in cited(text, "a.md")] == [("pmid:23141526", "doi:10.1000/nerves.1")]
