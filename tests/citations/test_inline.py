@@ -106,3 +106,17 @@ def test_a_journal_that_no_list_has_needs_authors_and_the_form_of_medline(name: 
 def test_an_identifier_in_the_type_of_code_behind_its_label_is_cited() -> None:
     text = "It hurts (DOI `10.1000/nerves.1` / PMID: `23141526`); call `pmid:23141527` or `10.1000/nerves.2`."
     assert [one.ids.keys() for one in cited(text, "a.md")] == [("pmid:23141526", "doi:10.1000/nerves.1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        ("As Berg et al. JAMA 2019 say, and Dunn O et al., N Engl J Med 2021.",
+         ["Berg et al. JAMA 2019", "Dunn O et al., N Engl J Med 2021"]),
+        ("Deaths: Berg FL, et al. JAMA 2001; PMID: 11594901", ["Berg FL, et al. JAMA 2001; PMID: 11594901"]),
+        ("As Berg et al. showed in 2019, and the Lancet in 2020, JAMA 2021.", []),
+        ("Berg et al. Walks 2019 and Dunn et al. 2020.", []),
+    ],
+)  # fmt: skip
+def test_with_a_year_alone_a_journal_of_a_list_stands_behind_et_al(text: str, works: list[str]) -> None:
+    assert written(text) == [("reference", work) for work in works]

@@ -1,4 +1,4 @@
-"""Reference strings within a sentence, a cell or brackets, told by a journal of a public list with year, volume, page:
+"""Reference strings within a sentence, a cell or brackets, told by a journal with year, volume and page:
 `(Berg J, et al. Walking. N Engl J Med 2012;366:2102-10)`."""
 
 from __future__ import annotations
@@ -15,32 +15,12 @@ from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.authors import PARTICLE, UPPER
 from cluneal_lit.citations.references.entries import Entry
-from cluneal_lit.citations.strings.lexical import word
-from cluneal_lit.citations.strings.reading import reader
+from cluneal_lit.citations.references.imprints import LEADING, Imprint, imprints
 from cluneal_lit.late import late
 
 _CONFIDENCE = 0.9
-_GAP = r"[\s*_]{0,16}"  # blanks, also in the place of markup, and Markdown's emphasis
-_DATE = rf"\(?{locators.YEAR}(?:\s[A-Z][a-z]{{2,8}}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{{1,2}})?)?\)?"
-_VOLUME = rf"\d{{1,4}}(?:{_GAP}\([^()\n]{{1,20}}\))?"
-_PAGES = r"[A-Za-z]{0,3}\d+(?:\.[a-z]+\d+)?(?:\s?[-–‐]\s?[A-Za-z]?\d+)?"
-_PAGED = rf"{_GAP}[:,]\s{{0,2}}(?:pp?\.?\s?)?{_PAGES}"
-# What stands behind a journal's name: `2012;366(3):2102-10`, `2012, 366, 2102`, `366:2102-10 (2012)`, `366(3), 2102`.
-_IMPRINT = late(
-    rf"(?<!\d)(?P<dated>{_DATE}{_GAP}[;,:]?{_GAP}(?:(?:vol\.?\s)?{_VOLUME}|\([^()\n]{{1,12}}\))(?:{_PAGED}|(?<=\))))"
-    rf"|(?<![\d.]){_VOLUME}{_PAGED}(?P<behind>\s?\({locators.YEAR}\))?"
-)
-_STRICT = late(rf"{_DATE};{_GAP}{_VOLUME}{_GAP}:")
-# What parts a name from words before it, and words that can be one.
-_PART = re.compile(r"(?:[^\W\d_]{3}[.?!]|[,;:])\s+[*_]{0,2}|[\"“”’()\[\]*]\s*[*_]{0,2}")
-_CAPITALISED = late(rf"[{UPPER}][\w&’'.-]*(?:\s(?:[{UPPER}&][\w&’'.-]*|of|and|the|in|for|on|de|der|für|et)){{0,7}}")
-_ACRONYM = re.compile(r"[A-Z]{2,6}\b(?! [A-Z])")
-_TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _YEAR = late(rf"(?<!\d){locators.YEAR}(?!\d)")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s*_]")
-_PARTING = " \n.,;:*_"  # what may stand between a journal's name and its year or volume
-_APART = 20
-_LONGEST_NAME = 150  # letters of a journal's name
+_TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _LONGEST = 700
 # What parts paragraphs, cells and items.
 _EDGE = re.compile(r"\n[ \t>]*\n|\||\t|\s[·•]\s|\n[ \t]*(?:[-*+•–]|\d{1,3}[.)])\s")
@@ -57,9 +37,6 @@ _BLANK = " \n\t>*_"
 _BETWEEN = " \n\t·•;|>"
 _NEAR = 8
 _BRACKET = re.compile(r"[()\[\]]")
-_WORDS = 14
-_SURE = 3  # words of a name that no other words end in
-_LEADING = late(r"\b(?:in|see|by|from|cf\.?)\s+(?:the\s)?[*_]{0,2}$", re.IGNORECASE)
 _OF_WORK = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
 _BESIDE = re.compile(r"[\s.,;:()\[\]/·\"'-]{0,12}")
 
@@ -81,41 +58,37 @@ def entries(text: str, hits: Sequence[Hit]) -> Iterator[Entry]:
 def parted(text: str, hits: Sequence[Hit], entry: Entry) -> Iterator[Entry]:
     """A reference string that is a paragraph, as one for each work in it that has authors and journal of its own."""
     start = entry.start
+    behind = entry.end  # of the work before
     for work in _works(text, hits, start, entry.end) if not entry.in_list else ():
-        end = start + len(text[start : work.start].rstrip(_BETWEEN))
-        if work.start < work.journal and _IMPRINT.search(text, start, end):
-            yield replace(entry, start=start, end=end)
+        if behind < work.start < work.journal:
+            yield replace(entry, start=start, end=start + len(text[start : work.start].rstrip(_BETWEEN)))
             start = work.start
+        behind = work.end
     yield replace(entry, start=start)
 
 
 def _works(text: str, hits: Sequence[Hit], behind: int, until: int) -> Iterator[_Work]:
-    """The works in a stretch of text that are named by a journal with year, volume and page."""
-    for imprint in _IMPRINT.finditer(text, behind, until):
-        before = text[max(0, imprint.start() - _APART) : imprint.start()].rstrip(_PARTING)
-        if not before[-1:].isalpha():
+    """The works in a stretch of text that are named by a journal with its numbers."""
+    for imprint in imprints(text, behind, until):
+        floor = max(behind, _edge(text, imprint.start))
+        if imprint.journal < floor:
             continue
-        floor, end = max(behind, _edge(text, imprint.start())), _end(text, imprint.end(), hits)
-        if work := _work(text, floor, imprint, end):
+        end = _end(text, imprint.end, hits)
+        start = _start(text, floor, imprint, end > imprint.end)
+        if start is not None and (imprint.dated or _YEAR.search(text, start, imprint.journal)):
             behind = end
-            yield work
+            yield _Work(start, imprint.journal, end)
 
 
-def _work(text: str, floor: int, imprint: re.Match[str], end: int) -> _Work | None:
-    """The work whose journal has these numbers behind it, if it is one; one that no list has needs them and a title."""
-    listed = _listed(text, floor, imprint.start())
-    journal = _unlisted(text, floor, imprint) if listed is None else listed
-    if journal is None:
-        return None
-    start = _authors(text, floor, journal)
-    if listed is None and not _ACRONYM.match(text, journal):
-        start = start if start is not None and _TITLED.search(text, start, journal) else None
-    elif start is None and _is_led(text, floor, journal, imprint.end() < end):
-        start = journal
-    if start is None:
-        return None
-    dated = imprint["dated"] or imprint["behind"] or _YEAR.search(text, start, journal)
-    return _Work(start, journal, end) if dated else None
+def _start(text: str, floor: int, imprint: Imprint, hit: bool) -> int | None:
+    """Where the reference begins: with its authors; if the journal is known and cited, with that; else it is none.
+
+    `hit`: an identifier stands beside it.
+    """
+    start = _authors(text, floor, imprint.journal)
+    if imprint.listed:
+        return imprint.journal if start is None and _is_led(text, floor, imprint.journal, hit) else start
+    return start if start is not None and _TITLED.search(text, start, imprint.journal) else None
 
 
 def _edge(text: str, at: int) -> int:
@@ -124,40 +97,10 @@ def _edge(text: str, at: int) -> int:
     return max((edge.end() for edge in _EDGE.finditer(text, least, at)), default=least)
 
 
-def _listed(text: str, floor: int, at: int) -> int | None:
-    """Where the name of a journal begins that ends at an offset; None where no list has it.
-
-    Before a name stands what parts it from other words; a name of three words and more needs nothing.
-    """
-    least = max(floor, at - _LONGEST_NAME)
-    found = [*_WORD.finditer(text, least, at)]
-    while found and not found[-1][0][0].isalpha():
-        found.pop()
-    written = [word(one[0]) if one[0][0].isalpha() else "" for one in found]
-    listed = reader().journals
-    for place, one in enumerate(found[-_WORDS:], max(0, len(found) - _WORDS)):
-        if not written[place] or not one[0][0].isupper() or written[place:] not in listed:
-            continue
-        apart = place == 0 or not written[place - 1] or _LEADING.search(text, least, one.start())
-        if apart or sum(map(bool, written[place:])) >= _SURE:
-            return one.start()
-    return None
-
-
-def _unlisted(text: str, floor: int, imprint: re.Match[str]) -> int | None:
-    """Where the last words before `2012;366:2102` begin that can be, or end, the name of a journal."""
-    if not _STRICT.match(imprint[0]):
-        return None
-    least = max(floor, imprint.start() - _LONGEST_NAME)
-    written = text[least : imprint.start()].rstrip(_PARTING)
-    start = max((apart.end() for apart in _PART.finditer(written)), default=0)
-    return least + start if _CAPITALISED.fullmatch(written, start) else None
-
-
 def _is_led(text: str, floor: int, journal: int, hit: bool) -> bool:
     """Whether a journal without authors is cited, and not named by the article itself: it stands in brackets, behind a
     word that leads to it, or before an identifier (`hit`)."""
-    return hit or bool(_LEADING.search(text, floor, journal)) or _opening(text, floor, journal) is not None
+    return hit or bool(LEADING.search(text, floor, journal)) or _opening(text, floor, journal) is not None
 
 
 def _authors(text: str, floor: int, journal: int) -> int | None:
