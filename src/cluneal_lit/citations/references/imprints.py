@@ -36,6 +36,7 @@ _PARTING = " \n.,;:*_"  # what may stand between a name and its year or volume
 _APART = 20
 _LONGEST_NAME = 150
 _WORDS = 14
+_SHORT = frozenset(("bmj", "nejm", "qjm", "gut", "ajr", "jbjs"))  # the list has no names of one short word
 _SURE = 3  # words of a name that no other words end in
 
 
@@ -81,10 +82,11 @@ def _listed(text: str, floor: int, at: int) -> int | None:
     written = [word(one[0]) if one[0][0].isalpha() else "" for one in found]
     listed = reader().journals
     for place, one in enumerate(found[-_WORDS:], max(0, len(found) - _WORDS)):
-        if not written[place] or not one[0][0].isupper() or written[place:] not in listed:
+        name = written[place:]
+        if not name[0] or not one[0][0].isupper() or not (name in listed or (len(name) == 1 and name[0] in _SHORT)):
             continue
         apart = place == 0 or not written[place - 1] or LEADING.search(text, least, one.start())
-        if apart or sum(map(bool, written[place:])) >= _SURE:
+        if apart or sum(map(bool, name)) >= _SURE:
             return one.start()
     return None
 
