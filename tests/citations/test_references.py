@@ -143,6 +143,7 @@ def test_letters_label_entries_only_in_their_order() -> None:
         ("Isu T,", True),
         ("Maigne", True),
         ("Isu T,", True),
+        ("Isu T,", False),
     ]
 
 

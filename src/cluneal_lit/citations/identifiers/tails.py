@@ -39,8 +39,10 @@ _NUMBERED = late(
 LANDING: tuple[tuple[str, re.Pattern[str], str], ...] = (
     (
         "nature.com/articles/",
-        # Palgrave's journals of that form have DOIs of 10.1057.
-        late(r"nature\.com/articles/(?P<own>[ds]4(?!1599|1[23])\d{4}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf)?(?![\w.-]*\w)"),
+        # Palgrave's journals of that form, numbered up to 1319, have DOIs of 10.1057.
+        late(
+            r"nature\.com/articles/(?P<own>[ds]4(?!1599|12|13[01])\d{4}-\d{3}-\d{4,5}-[\da-z])(?:\.pdf)?(?![\w.-]*\w)"
+        ),
         "10.1038/{}",
     ),
     (

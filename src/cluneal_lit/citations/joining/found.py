@@ -38,7 +38,7 @@ from cluneal_lit.citations.markers import numbered as markers
 from cluneal_lit.citations.markers.known import Known, Listed, Naming
 from cluneal_lit.citations.markers.numbered import Marker
 from cluneal_lit.citations.references import entries as references
-from cluneal_lit.citations.references import lettered, runs
+from cluneal_lit.citations.references import inline, lettered, runs
 from cluneal_lit.citations.references.continued import SAME_AUTHOR
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text import anchored
@@ -66,8 +66,7 @@ def cited(document: Document) -> Cited:
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(Text(without_raised(text, document.spans))))
     if beside.isspace() and all(one.form == "entry" for one in document.embedded):
         return _bibliography(document, text, hits)
-    entries = tuple(references.entries(beside, hits, anchored.Numbers(text, leads)))
-    entries = tuple(sorted([*entries, *again.notes(beside, leads, entries)], key=_START))
+    entries = _entries(document, beside, hits, anchored.Numbers(text, leads), leads)
     leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
     plain = _without(text, entries, hits)
     reading = Reading(document, text, hits)
@@ -85,6 +84,18 @@ def cited(document: Document) -> Cited:
         map(reading.marker, chain(numbered, by_name, map(_without_entry, unknown))),
     )
     return Cited(tuple(sorted(found, key=_place)), known, leads)
+
+
+def _entries(
+    document: Document, text: str, hits: Sequence[Hit], numbers: anchored.Numbers, leads: Sequence[Lead]
+) -> tuple[Entry, ...]:
+    """The reference strings of a text in order: in lists, as paragraphs, in notes that name one again, in sentences."""
+    bare = blanked(text, [(span.start, span.end) for span in document.spans if span.kind == "markup"])
+    whole = references.entries(text, hits, numbers)
+    listed = [part for entry in whole for part in inline.parted(bare, hits, entry)]
+    listed += again.notes(text, leads, tuple(listed))
+    within = inline.entries(blanked(bare, [(entry.start, entry.end) for entry in listed]), hits)
+    return tuple(sorted([*listed, *within], key=_START))
 
 
 def _bibliography(document: Document, text: str, hits: Sequence[Hit]) -> Cited:

@@ -23,6 +23,10 @@ _NUMBERS = late(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
 # Where Markdown shows a command; other code of it cites nothing.
 _COMMAND = late(r"(?:```+|~~~+)[ \t]*\{?\.?(?:sh|shell|bash|zsh|console|shell-session|powershell)\b", re.IGNORECASE)
 _ARGUMENT = late(r"(?:pmid|pmcid|doi|arxiv|isbn):\S", re.IGNORECASE)
+# An identifier in the type of code behind its label: `DOI `10.1016/j.x`, PMID `23141526``.
+_LABEL = late(r"\b(?:doi|pmid|pmcid|pmc|arxiv|isbn)[*_]{0,2}\s?[:=]?[*_]{0,2}\s?$", re.IGNORECASE)
+_VALUE = late(r"`+\s?((?:10\.\d{4,9}/|PMC|(?:97[89][- ]?)?\d)[^\s`]*)\s?`+", re.IGNORECASE)
+_LONGEST_LABEL = 12
 _SCHEMED = late(rf"{_ARGUMENT.pattern}|https?:\S", re.IGNORECASE)
 
 
@@ -54,12 +58,21 @@ def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
     in_markdown = document.kind in ("markdown", "notebook")
     named = _ARGUMENT if in_markdown else _SCHEMED
     for span in sorted(document.spans, key=lambda span: span.start):
+        if in_markdown and span.kind == "code" and (value := _labelled(document.text, span)):
+            yield value
         if span.kind != "code" or (in_markdown and not _COMMAND.match(document.text, span.start, span.end)):
             continue
         code = document.text[span.start : span.end]
         for hit in identifier_hits(Text(code)) if named.search(code) else ():
             if hit.value and hit.kind != "key" and hit.form != "key" and named.match(code, hit.start):
                 yield span.start + hit.start, span.start + hit.end
+
+
+def _labelled(text: str, span: Span) -> tuple[int, int] | None:
+    """Where in code the identifier stands that is all of it, behind its label."""
+    value = _VALUE.fullmatch(text, span.start, span.end)
+    labelled = value and _LABEL.search(text, max(0, span.start - _LONGEST_LABEL), span.start)
+    return value.span(1) if value and labelled else None
 
 
 def without_raised(text: str, spans: Iterable[Span]) -> str:

@@ -14,6 +14,12 @@ _FRONT_MATTER = re.compile(
 )
 # The value of a key goes on in lines that are indented, or begin with a dash. (https://pandoc.org/MANUAL.html#nocite)
 _NOCITE = re.compile(r"^nocite[ \t]*:(.*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*)", re.MULTILINE)
+_ITEMS = re.compile(_NOCITE.pattern.replace("nocite", "references", 1), re.MULTILINE)
+# A line of front matter that names a work as a page's data do, and not by a key or number: `pmid: "…"`, `doi: 10.…`.
+_NAMING = re.compile(
+    r"^(?![^\n]*(?<![\w/.])@)[^\n]*(?:\b(?:pmid|pmcid|doi|arxiv)\b|\b10\.\d{4}|pubmed|/pmc/|\d{4};\s?\d)[^\n]*\n",
+    re.MULTILINE | re.IGNORECASE,
+)
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
 _OPENING = re.compile(
     r"<!--|``*|~~+|%%|<(?:del|s|strike)(?=[\s>])"
@@ -47,11 +53,20 @@ def nocite(text: str, end: int) -> Iterator[tuple[int, int]]:
         yield match.span(1)
 
 
+def _naming(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """What of front matter that ends at an offset names works; the items under `references` are cited by their keys."""
+    yield from nocite(text, end)
+    told = [match.span() for part in (_NOCITE, _ITEMS) for match in part.finditer(text, 0, end)]
+    for line in _NAMING.finditer(text, 0, end):
+        if not any(start <= line.start() < stop for start, stop in told):
+            yield line.span()
+
+
 def hidden(text: str, front: bool) -> Iterator[Span]:
     """Spans over what is no text, in one pass: what begins first hides the rest."""
     at = 0
     if front and (matter := front_matter(text)):
-        for start, end in (*nocite(text, matter.end()), (matter.end(), matter.end())):
+        for start, end in (*sorted(_naming(text, matter.end())), (matter.end(), matter.end())):
             yield Span(at, start, "code")
             at = end
     fences = {match.start(1) for match in _FENCE.finditer(text, at)}

@@ -1,0 +1,101 @@
+"""A journal's name with year, volume and page behind it, by which a reference string shows itself within text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from cluneal_lit.citations.references import locators
+from cluneal_lit.citations.references.authors import UPPER
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.reading import reader
+from cluneal_lit.late import late
+
+_GAP = r"[\s*_]{0,16}"  # blanks, also in the place of markup, and Markdown's emphasis
+_DATE = rf"\(?{locators.YEAR}(?:\s[A-Z][a-z]{{2,8}}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{{1,2}})?)?\)?"
+_VOLUME = rf"\d{{1,4}}(?:{_GAP}\([^()\n]{{1,20}}\))?"
+_PAGES = r"[A-Za-z]{0,3}\d+(?:\.[a-z]+\d+)?(?:\s?[-–‐]\s?[A-Za-z]?\d+)?"
+_PAGED = rf"{_GAP}[:,]\s{{0,2}}(?:pp?\.?\s?)?{_PAGES}"
+# `2012;366(3):2102-10`, `2012, 366, 2102`; `366:2102-10 (2012)`, `366(3), 2102`; a year alone.
+_NUMBERS = late(
+    rf"(?<!\d)(?P<dated>{_DATE}{_GAP}[;,:]?{_GAP}(?:(?:vol\.?\s)?{_VOLUME}|\([^()\n]{{1,12}}\))(?:{_PAGED}|(?<=\))))"
+    rf"|(?<![\d.]){_VOLUME}{_PAGED}(?P<behind>\s?\({locators.YEAR}\))?"
+    rf"|(?<![\d.,(/-])(?P<year>{locators.YEAR})(?![\d/-]|[.,]\d)"
+)
+_STRICT = late(rf"{_DATE};{_GAP}{_VOLUME}{_GAP}:")
+# What parts a name from words before it, and words that can be one.
+_PART = re.compile(r"(?:[^\W\d_]{3}[.?!]|[,;:])\s+[*_]{0,2}|[\"“”’()\[\]*]\s*[*_]{0,2}")
+_CAPITALISED = late(rf"[{UPPER}][\w&’'.-]*(?:\s(?:[{UPPER}&][\w&’'.-]*|of|and|the|in|for|on|de|der|für|et)){{0,7}}")
+_ACRONYM = re.compile(r"[A-Z]{2,6}\b(?! [A-Z])")
+LEADING = late(r"\b(?:in|see|by|from|cf\.?)\s+(?:the\s)?[*_]{0,2}$", re.IGNORECASE)
+_ET_AL = late(r"\bet\s?al\b[\s.,;:(*_]*$")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s*_]")
+_PARTING = " \n.,;:*_"  # what may stand between a name and its year or volume
+_APART = 20
+_LONGEST_NAME = 150
+_WORDS = 14
+_SHORT = frozenset(("bmj", "nejm", "qjm", "gut", "ajr", "jbjs"))  # the list has no names of one short word
+_SURE = 3  # words of a name that no other words end in
+
+
+class Imprint(Struct, frozen=True):
+    """Where a journal's name begins, where the numbers behind it do, and where they end.
+
+    `dated`: the year is among them; `listed`: a public list has the name, or it is an acronym.
+    """
+
+    journal: int
+    start: int
+    end: int
+    dated: bool
+    listed: bool
+
+
+def imprints(text: str, start: int, end: int) -> Iterator[Imprint]:
+    """The journals with numbers in a stretch of text; with a year alone those of a list, behind `et al.`"""
+    for numbers in _NUMBERS.finditer(text, start, end):
+        at = numbers.start()
+        if not text[max(start, at - _APART) : at].rstrip(_PARTING)[-1:].isalpha():
+            continue
+        if numbers["year"] and "et al" not in text[max(start, at - _LONGEST_NAME) : at]:
+            continue
+        listed = _listed(text, start, at)
+        journal = listed if listed is not None or numbers["year"] else _unlisted(text, start, numbers)
+        if journal is None or (numbers["year"] and not _ET_AL.search(text, start, journal)):
+            continue
+        known = listed is not None or bool(_ACRONYM.match(text, journal, at))
+        dated = bool(numbers["dated"] or numbers["behind"] or numbers["year"])
+        yield Imprint(journal, at, numbers.end(), dated, known)
+
+
+def _listed(text: str, floor: int, at: int) -> int | None:
+    """Where the name of a journal begins that ends at an offset; None where no list has it.
+
+    Before a name stands what parts it from other words; a name of three words and more needs nothing.
+    """
+    least = max(floor, at - _LONGEST_NAME)
+    found = [*_WORD.finditer(text, least, at)]
+    while found and not found[-1][0][0].isalpha():
+        found.pop()
+    written = [word(one[0]) if one[0][0].isalpha() else "" for one in found]
+    listed = reader().journals
+    for place, one in enumerate(found[-_WORDS:], max(0, len(found) - _WORDS)):
+        name = written[place:]
+        if not name[0] or not one[0][0].isupper() or not (name in listed or (len(name) == 1 and name[0] in _SHORT)):
+            continue
+        apart = place == 0 or not written[place - 1] or LEADING.search(text, least, one.start())
+        if apart or sum(map(bool, name)) >= _SURE:
+            return one.start()
+    return None
+
+
+def _unlisted(text: str, floor: int, numbers: re.Match[str]) -> int | None:
+    """Where the last words before `2012;366:2102` begin that can be, or end, the name of a journal."""
+    if not _STRICT.match(numbers[0]):
+        return None
+    least = max(floor, numbers.start() - _LONGEST_NAME)
+    written = text[least : numbers.start()].rstrip(_PARTING)
+    start = max((apart.end() for apart in _PART.finditer(written)), default=0)
+    return least + start if _CAPITALISED.fullmatch(written, start) else None

@@ -1,0 +1,123 @@
+"""Reference strings within sentences, brackets, cells and front matter. The works are invented, the journals real."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.citations.found import cited, written
+
+FULL = "Berg J, Dunn O. Walking at night. N Engl J Med 2012;366(3):2102-10"
+HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–1343"
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        (f"It hurts ({FULL}) in all.", [FULL]),
+        (f"It hurts, as is known. {FULL} is the proof of it for all who have doubts about what hurts whom.", [FULL]),
+        (f"From Figure 3 of ‘Walking’ by {HARVARD}.", [HARVARD]),
+        (f"| Trial | Source |\n|---|---|\n| A | {FULL} |\n| B | none |", [FULL]),
+        ("It hurts (N Engl J Med 2012;366:2102-2110).", ["N Engl J Med 2012;366:2102-2110"]),
+        ("It hurts (BMJ 2012;344:e2102).", ["BMJ 2012;344:e2102"]),
+        ("It hurts; see Lancet 2012;380:1-9 for it.", ["Lancet 2012;380:1-9"]),
+        ("As Berg et al., N Engl J Med 2012; 366: 2102, show.", ["Berg et al., N Engl J Med 2012; 366: 2102"]),
+        ("See also Berg & Dunn (2012), Pain 153(4): 812-9, for it.", ["Berg & Dunn (2012), Pain 153(4): 812-9"]),
+        ("It hurts (Berg, Lancet 2012;380:1).", ["Berg, Lancet 2012;380:1"]),
+        ("It hurts (Berg J. Walk. Lancet 2012;380:1; Dunn O. Run. BMJ 2011;342:d549).",
+         ["Berg J. Walk. Lancet 2012;380:1", "Dunn O. Run. BMJ 2011;342:d549"]),
+        ("(World Health Organization. A walk. Bull World Health Organ 2012;90:1-9)",
+         ["World Health Organization. A walk. Bull World Health Organ 2012;90:1-9"]),
+        ("It hurts (Berg J. *Walking.* *J. Am. Chem. Soc.* 2012, *134*, 1234–5).",
+         ["Berg J. *Walking.* *J. Am. Chem. Soc.* 2012, *134*, 1234–5"]),
+        ("Berg J. Walking. Lancet 2012;380:1-9. ·\nDunn O, et al. Running. BMJ 2011;342:d549.",
+         ["Berg J. Walking. Lancet 2012;380:1-9.", "Dunn O, et al. Running. BMJ 2011;342:d549."]),
+    ],
+)  # fmt: skip
+def test_a_reference_within_text_begins_with_its_authors_and_ends_with_its_numbers(text: str, works: list[str]) -> None:
+    assert written(text, "a.md") == [("reference", work) for work in works]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It rained 2012; 366: 12 times, and in Nature 12:30 was lunch.",
+        "Pain in 2012, 4: 5 people had it.",
+        "Trials 2014 15:511",  # the head of the article itself
+        "Version 3.2 (2012), 14:15 o’clock; score 3(2):1.",
+    ],
+)
+def test_numbers_beside_other_words_are_no_reference(text: str) -> None:
+    assert written(text, "a.md") == []
+
+
+def test_an_identifier_beside_a_reference_within_text_is_its_own() -> None:
+    (one,) = cited("AB (Berg 2013, Lancet 2013;369:799-808, PMID 23808982, DOI 10.1000/nerves.1; see there).", "a.md")
+    assert (one.ids.pmid, one.ids.doi, one.fields.container_title, one.fields.volume, one.fields.page) == (
+        "23808982",
+        "10.1000/nerves.1",
+        "Lancet",
+        "369",
+        "799-808",
+    )
+
+
+def test_latex_writes_journal_and_volume_in_fonts() -> None:
+    text = r"\begin{document}It hurts (Berg~J. Walking. \textit{Lancet} \textbf{380}:1--9 (2012)).\end{document}"
+    assert written(text, "a.tex") == [("reference", "Berg J. Walking. Lancet 380:1–9 (2012)")]
+
+
+FRONT = """---
+title: Walking
+tags: [1, 2]
+mail: somebody@example.org
+twitter: "@walker"
+sources:
+  - type: review
+    ref: "Berg J et al. Walking. Lancet 2012;380:1-9"
+    pmid: "22646632"
+  - url: "https://example.org"
+doi: 10.1000/nerves.1
+references:
+  - id: berg
+    DOI: 10.1000/nerves.2
+---
+It hurts.
+"""
+
+
+def test_front_matter_names_works_by_identifiers_and_nothing_by_numbers_and_names() -> None:
+    found = [(one.form, one.ids.keys()) for one in cited(FRONT, "a.md")]
+    assert found == [("reference", ("pmid:22646632",)), ("doi", ("doi:10.1000/nerves.1",))]
+
+
+def test_front_matter_of_toml_is_read_alike() -> None:
+    assert [one.ids.keys() for one in cited('+++\ndoi = "10.1000/nerves.1"\ntags = [1]\n+++\nIt hurts.', "a.md")] == [
+        ("doi:10.1000/nerves.1",)
+    ]
+
+
+@pytest.mark.parametrize("name", ["Cureus", "Inv Walks", "J Inv Nerves", "J. Inv. Nerves", "Inv Walks of the North"])
+def test_a_journal_that_no_list_has_needs_authors_and_the_form_of_medline(name: str) -> None:
+    work = f"Berg J, Dunn O. Walking at night. {name} 2012;366(3):2102-10"
+    assert written(f"It hurts ({work}).", "a.md") == [("reference", work)]
+    assert written(f"It hurts there ({name}, 366:2102-10).", "a.md") == []
+
+
+def test_an_identifier_in_the_type_of_code_behind_its_label_is_cited() -> None:
+    text = "It hurts (DOI `10.1000/nerves.1` / PMID: `23141526`); call `pmid:23141527` or `10.1000/nerves.2`."
+    assert [one.ids.keys() for one in cited(text, "a.md")] == [("pmid:23141526", "doi:10.1000/nerves.1")]
+
+
+@pytest.mark.parametrize(
+    ("text", "works"),
+    [
+        ("As Berg et al. JAMA 2019 say, and Dunn O et al., N Engl J Med 2021.",
+         ["Berg et al. JAMA 2019", "Dunn O et al., N Engl J Med 2021"]),
+        ("Deaths: Berg FL, et al. JAMA 2001; PMID: 11594901", ["Berg FL, et al. JAMA 2001; PMID: 11594901"]),
+        ("As Berg et al. NEJM 2015 say.", ["Berg et al. NEJM 2015"]),
+        ("As Berg et al. showed in 2019, and the Lancet in 2020, JAMA 2021.", []),
+        ("Berg et al. Walks 2019 and Dunn et al. 2020.", []),
+    ],
+)  # fmt: skip
+def test_with_a_year_alone_a_journal_of_a_list_stands_behind_et_al(text: str, works: list[str]) -> None:
+    assert written(text) == [("reference", work) for work in works]
