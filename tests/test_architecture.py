@@ -38,6 +38,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "lines",
         "model",
         "languages",
+        "scripts",
         "late",
     ),
     ("documents", "citations", "sources", "duplicates", "entries", "checks", "outputs"),
