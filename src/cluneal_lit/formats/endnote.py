@@ -102,7 +102,7 @@ def _styled(element: etree._Element) -> str:
     """The text of an element and all in it; what a style raises or lowers by the characters of `scripts`."""
     parts = [element.text or ""]
     for child in element:
-        written = _styled(child) if isinstance(child.tag, str) else ""
+        written = _styled(child) if isinstance(child.tag, str) else child.text or ""  # an entity, which stays
         parts += [_SCRIPTS.get(child.get("face", ""), str)(written), child.tail or ""]
     return "".join(parts)
 
