@@ -41,7 +41,8 @@ _OWN = {
             " it:italiano ja:日本語 ka:ქართული kk:қазақша ko:한국어,한글 lt:lietuvių lv:latviešu mk:македонски"
             " mn:монгол nl:nederlands,flemish pl:polski pt:português ro:română ru:русский sk:slovenčina,slovenský"
             " sl:slovenščina sq:shqip sr:српски,srpski sv:svenska ta:தமிழ் th:ไทย,ภาษาไทย tr:türkçe"
-            " uk:українська ur:اردو uz:o‘zbekcha,o'zbekcha zh:中文,汉语,漢語,mandarin zh-Hans:简体中文 zh-Hant:繁體中文,繁体中文"
+            " uk:українська ur:اردو uz:o‘zbekcha,o'zbekcha zh:中文,汉语,漢語,mandarin"
+            " zh-Hans:简体中文 zh-Hant:繁體中文,繁体中文"
         ).split()
     )
     for name in names.split(",")
