@@ -1,9 +1,11 @@
-"""Languages by their two-letter codes, their English names, and the codes that databases use."""
+"""Languages by their two-letter codes, their English and their own names, and the codes that databases use."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+
+from cluneal_lit.folding import plain
 
 # English names, which are Babel's too (https://ctan.org/pkg/babel); Zotero and BibLaTeX take them in `language`.
 _NAMES = dict(
@@ -27,7 +29,25 @@ _ALSO = {
     **{"brazilian": "pt", "farsi": "fa", "slovene": "sl", "russ": "ru"},
     **{"norsk": "nb", "nynorsk": "nn", "magyar": "hu"},
 }
-# ISO 639-2, where it has two codes for a language both of them
+# Their own names, as people and libraries write them; a comma where there are several.
+_OWN = {
+    plain(name): code
+    for code, names in (
+        pair.split(":")
+        for pair in (
+            "ar:العربية,عربي az:azərbaycanca be:беларуская bg:български bn:বাংলা bs:bosanski ca:català cy:cymraeg"
+            " cs:čeština,český da:dansk de:deutsch el:ελληνικά es:español,castellano,castilian et:eesti eu:euskara"
+            " fa:فارسی fi:suomi fr:français ga:gaeilge gl:galego he:עברית hi:हिन्दी hr:hrvatski hy:հայերեն is:íslenska"
+            " it:italiano ja:日本語 ka:ქართული kk:қазақша ko:한국어,한글 lt:lietuvių lv:latviešu mk:македонски"
+            " mn:монгол nl:nederlands,flemish pl:polski pt:português ro:română ru:русский sk:slovenčina,slovenský"
+            " sl:slovenščina sq:shqip sr:српски,srpski sv:svenska ta:தமிழ் th:ไทย,ภาษาไทย tr:türkçe"
+            " uk:українська ur:اردو uz:o‘zbekcha,o'zbekcha zh:中文,汉语,漢語,mandarin"
+            " zh-Hans:简体中文 zh-Hant:繁體中文,繁体中文"
+        ).split()
+    )
+    for name in names.split(",")
+} | {"tieng viet": "vi", "bahasa indonesia": "id", "bahasa melayu": "ms"}
+# ISO 639-2, where it has two codes for a language both of them, that of libraries first
 # (https://www.loc.gov/standards/iso639-2/php/code_list.php, https://www.nlm.nih.gov/bsd/language_table.html).
 _THREE_LETTERS = dict(
     pair.split(":")
@@ -38,9 +58,11 @@ _THREE_LETTERS = dict(
         " rum:ro ron:ro rus:ru slo:sk slk:sk slv:sl spa:es srp:sr swe:sv tha:th tur:tr ukr:uk vie:vi"
         " nob:nb nno:nn aze:az bel:be ben:bn bos:bs wel:cy cym:cy epo:eo baq:eu eus:eu gle:ga glg:gl hin:hi kaz:kk"
         " lat:la mon:mn may:ms msa:ms tam:ta urd:ur uzb:uz"
+        " scr:hr scc:sr"  # which MEDLINE had until 2008
     ).split()
 )
-_CODES = {name: code for code, name in _NAMES.items()} | _ALSO | _THREE_LETTERS
+_CODES = {name: code for code, name in _NAMES.items()} | _OWN | _ALSO | _THREE_LETTERS
+_OF_LIBRARIES = {code: letters for letters, code in reversed(_THREE_LETTERS.items())}
 # The English words for a language, as an alternation of a regular expression.
 WORDS = "|".join((*dict.fromkeys(_NAMES.values()), "farsi", "slovene"))
 
@@ -50,7 +72,9 @@ _REGION = re.compile(r"(?P<language>[^\W\d_]+)(?:[-_](?P<script>[A-Za-z]{4}))?(?
 
 @lru_cache(maxsize=256)
 def code(written: str) -> str:
-    """`de` for `German`, `ger` or `DE`, `de-AT` for `de_at`; what is no single known language stays as written."""
+    """`de` for `German`, `deutsch`, `ger` or `DE`, `de-AT` for `de_at`; what is no single known language stays."""
+    if named := _CODES.get(plain(written)):
+        return named
     match = _REGION.fullmatch(written)
     if match is None:
         return written
@@ -66,6 +90,12 @@ def tag(written: str) -> str:
     """The code where it is that of a known language, as `lang` of HTML and CSL's processors take it; else empty."""
     found = code(written)
     return found if found.partition("-")[0] in _NAMES else ""
+
+
+@lru_cache(maxsize=256)
+def of_libraries(written: str) -> str:
+    """`ger` for `German`, `de` or `de-AT`, as MEDLINE has it; what is no single known language stays as written."""
+    return _OF_LIBRARIES.get(code(written).partition("-")[0], written)
 
 
 @lru_cache(maxsize=256)

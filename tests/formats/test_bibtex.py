@@ -173,6 +173,7 @@ def test_each_type_has_its_own_fields(kind: str, fields: Fields, expected: tuple
         ("PRISMA", "{PRISMA}"),
         ("α-Synuclein in mice: pH and a β-Blocker", "{α-Synuclein} in mice: {pH} and a {β-Blocker}"),
         ("p53 in mice: a review", "{p53} in mice: a review"),
+        ("Relief by CO₂ and p⁵³ in 10⁵ mice", "Relief by {CO}{₂} and {p⁵³} in 10⁵ mice"),
         ("Of p53-null mice, Nav1.7 and type-2 pain", "Of {p53-null} mice, {Nav1.7} and type-2 pain"),
         ("The Role of p53 and Bcl2 in Older Patients", "The Role of {p53} and {Bcl2} in Older Patients"),
         ("Of mRNA (pH) in iPSC and microRNA-21", "Of {mRNA} ({pH}) in {iPSC} and {microRNA-21}"),

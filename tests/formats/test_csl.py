@@ -176,7 +176,7 @@ def test_dates_are_read_as_programs_write_them(written: object, date: Date | Non
 
 def test_markup_in_a_title_is_taken_off_and_the_written_form_kept() -> None:
     record = one(title='Effect of <i>E. coli</i> and H<sub>2</sub>O <span class="nocase">on</span> p<0.05.')
-    assert record.fields.title == "Effect of E. coli and H2O on p<0.05"
+    assert record.fields.title == "Effect of E. coli and H₂O on p<0.05"
     assert list(record.custom) == ["title"]
 
 

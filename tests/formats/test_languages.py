@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from cluneal_lit import languages
-from cluneal_lit.formats import csl_entry, csl_write, exchange, ris_write
+from cluneal_lit.formats import csl_entry, csl_write, exchange, nbib_write, ris_write
 from cluneal_lit.model import Record
 from cluneal_lit.outputs import machines, page
 from tests.formats.invented import article
@@ -45,6 +45,11 @@ def read(form: str, said: str) -> Record:
         ("DE-de", "de-DE", "de-DE"),
         ("eng", "en", "en"),
         ("zh-hans", "zh-Hans", "zh-Hans"),
+        ("Français", "fr", "fr"),
+        ("中文", "zh", "zh"),
+        ("Tiếng Việt", "vi", "vi"),
+        ("简体中文", "zh-Hans", "zh-Hans"),
+        ("scr", "hr", "hr"),
         ("Klingon", "Klingon", ""),
         ("English; French", "English; French", ""),
     ],
@@ -70,6 +75,40 @@ def test_csl_gets_the_code(form: str) -> None:
 def test_a_language_stands_once_in_ris_that_is_written_again() -> None:
     assert ris_write.entry("a", read("ris", "fre")).count("LA  - fr\n") == 1
     assert "LA  - fre" not in ris_write.entry("a", read("ris", "fre"))
+
+
+@pytest.mark.parametrize(
+    ("said", "written"), [("de-AT", "ger"), ("zh", "chi"), ("en", "eng"), ("hr", "hrv"), ("xx", "xx"), ("", None)]
+)
+def test_nbib_has_the_codes_of_medline(said: str, written: str | None) -> None:
+    found = read("nbib", said)
+    lines = nbib_write.entry(found).splitlines()
+    assert [line for line in lines if line.startswith("LA")] == ([f"LA  - {written}"] if written else [])
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        ("ar", "العربية"),
+        ("cs", "Čeština cestina"),
+        ("de", "Deutsch deutsch DEUTSCH"),
+        ("el", "Ελληνικά"),
+        ("es", "Español espanol castellano"),
+        ("fa", "فارسی"),
+        ("hi", "हिन्दी"),
+        ("ja", "日本語"),
+        ("ko", "한국어"),
+        ("pt", "Português"),
+        ("ru", "Русский"),
+        ("th", "ไทย"),
+        ("tr", "Türkçe TÜRKÇE"),
+        ("uk", "Українська"),
+        ("uz", "O‘zbekcha o'zbekcha"),
+        ("zh", "中文 汉语 漢語 Mandarin"),
+    ],
+)
+def test_a_language_is_known_by_its_own_name(code: str, names: str) -> None:
+    assert [languages.code(name) for name in names.split()] == [code] * len(names.split())
 
 
 def test_every_known_language_is_named_by_its_code_and_by_its_name() -> None:

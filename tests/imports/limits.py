@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from cluneal_lit.formats.csl_values import without_markup
 from tests.imports.compared import Said, without
 
+_MEDLINE = {"de": "ger", "zh": "chi"}
+
 NUMBER = "e18777"  # of an article; it is no page
 
 
@@ -53,8 +55,10 @@ def in_ris(said: Said, between: str) -> Said:
 
 
 def in_nbib(said: Said) -> Said:
-    """What PubMed's format leaves: its general notes hold what it has no tag for, and only some works have a type."""
+    """What PubMed's format leaves: its general notes hold what it has no tag for, only some works have a type, and
+    languages its own codes."""
     found = without(said, "annote", "arxiv", "nct", "place", "url")
+    found |= {"language": _MEDLINE[said["language"]]} if said.get("language") else {}
     typed = said["type"] not in ("article", "document")
     return found | {"note": " ".join(nbib_notes(said)), "type": said["type"] if typed else ""}
 

@@ -197,7 +197,7 @@ def test_the_status_is_written_where_it_survives() -> None:
 def test_annotation_and_mark_have_the_words_of_csl() -> None:
     (one,) = json.loads(rendered(BY_KEY["retracted2020"])["annotated.json"])
     told = "Bottom line. Do not rely on it; see group2021.\n\nResult. 31 of 40 {sic} & 100%."
-    assert (one["note"], one["annote"]) == (f"{STATUS}\n\n{told}", "landmark")
+    assert (one["note"], one["annote"]) == (f"{STATUS}\n\n{told}", "not recommended: retracted")
     (cited,) = json.loads(rendered(BY_KEY["retracted2020"])["references.json"])
     assert {"note", "annote"} & cited.keys() == set()
 
@@ -291,7 +291,7 @@ def test_the_table_of_evidence_has_a_row_a_work() -> None:
         "evidence level": "2b",
         "appraisal": "Few.",
         "tags": "middle; block",
-        "significance": "landmark",
+        "significance": "not recommended: retracted",
         "bottom line": "It works, mostly.",
         "status": "Retracted, 2020 May 4 (PubMed, Crossref)",
         "pmid": "99999901",

@@ -223,6 +223,8 @@ def test_a_citation_links_its_identifiers() -> None:
             "<bdi>כהן א</bdi>. <bdi>ספר מומצא!</bdi> <bdi>של דברים, כרך (ב)</bdi>. Magnes; 2018.",
         ),
         ("الف (2019) ب. ج. 2019;3:1-9.", "<bdi>الف (2019) ب</bdi>. <bdi>ج</bdi>. 2019;3:1-9."),
+        ("א ב (MRI) ג. ד", "<bdi>א ב (MRI) ג</bdi>. <bdi>ד</bdi>"),
+        ("כהן א, Smith J, לוי ב.", "<bdi>כהן א</bdi>, Smith J, <bdi>לוי ב</bdi>."),
         ("Öz & <ב>", "Öz &amp; &lt;<bdi>ב</bdi>&gt;"),
     ],
 )

@@ -33,7 +33,7 @@ def test_the_word_file_says_what_the_bibliography_says() -> None:
         "doi: 10.5555/invented.retraction. PMID: 99999902.",
         "Muster A. Relief in every patient. J Invent Find. 2018 Sep;7(2):637-641. doi: 10.5555/invented.retracted. "
         "Epub 2018 Apr 13. Erratum in: J Invent. 2019 Jan;6(1):7. PMID: 99999913.",
-        "landmark · middle · block",
+        "not recommended: retracted · middle · block",
         "Bottom line. Do not rely on it; see group2021.",
         "Result. 31 of 40 {sic} & 100%.",
     ]

@@ -186,7 +186,7 @@ What it says.
 
 **Cited in**
 
-- `references/documents/block.md`, line 12: “It \\*works\\* in most \\[1\\].”
+- `references/documents/block.md`, line 12: “It works in most \\[1\\].”
 
 **Where this comes from:** PubMed, asked 2026-11-20; the library file own.json. Verified: the services confirm what is \
 cited. Key: `muster2019`.

@@ -13,11 +13,12 @@ from cluneal_lit.formats.bibtex_text import CLOSE, OPEN, seen, spelt, without_en
 
 _WORD = re.compile(r"\w(?:[\w'’./+-]*\w)?")
 _PARTS = re.compile(r"['’./+-]")
-_SYMBOL = re.compile(r"(?<![^\W_])[^\W\d_]+\d")  # how a part begins that no dictionary has: `p53`, `CO2`, `Nav1.7`
+_DIGIT = r"[\d²³¹⁰⁴-⁹₀-₉]"
+_SYMBOL = re.compile(rf"(?<![^\W_])[^\W\d_]+{_DIGIT}")  # how what no dictionary has begins: `p53`, `CO2`, `Nav1.7`
 _PART = re.compile(r"[^\W_]+")
 # Where pandoc needs one group to end and another to begin: it prints `{CO2}` as `Co2` in headline style. Of `{H2O}` it
 # spoils the last letter in one style or another, whatever the braces; in `references.json` it is right.
-_SPOILT = re.compile(r"(?<=[^\W\d_]{2})(?=\d)")
+_SPOILT = re.compile(rf"(?<=[^\W\d_]{{2}})(?={_DIGIT})")
 # Where the title begins, or what stands after a colon, quotes and brackets left aside.
 _BEGINNING = re.compile(r"[\"'“”‘’«»„([{¿¡]*")
 _COLON = re.compile(f":{_BEGINNING.pattern}")

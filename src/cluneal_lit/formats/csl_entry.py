@@ -47,7 +47,7 @@ def annotated(entry: Entry, *, abstract: bool = False) -> dict[str, object]:
     status = notices.sentence(entry.status)
     said = {
         "note": "\n\n".join(filter(None, (status, published.annotation(entry)))),
-        "annote": entry.note.significance if entry.note else "",
+        "annote": notices.significance(entry),
     }
     custom = written.pop("custom")
     return {**written, **{word: value for word, value in said.items() if value}, "custom": custom}

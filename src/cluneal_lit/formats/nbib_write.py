@@ -8,7 +8,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator
 
-from cluneal_lit import dates, names, pages
+from cluneal_lit import dates, languages, names, pages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, tagged, unplaced
 from cluneal_lit.formats.databases import IN_NOTE, untold
@@ -66,7 +66,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "AB", one_line(carried.abstract(record.abstract))
     yield from _people(fields.author, "FAU", "AU")
     yield from _people(fields.editor, "FED", "ED")
-    yield "LA", fields.language
+    yield "LA", languages.of_libraries(fields.language)
     yield "PB", fields.publisher
     yield "EN", fields.edition
     yield "TA", fields.container_title_short

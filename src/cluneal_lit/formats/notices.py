@@ -71,6 +71,12 @@ def grave(status: Status) -> bool:
     return status.name in ("retracted", "withdrawn")
 
 
+def significance(entry: Entry) -> str:
+    """The mark of the entry's note; of a work that must not be relied on, in its place, why it has none."""
+    mark = entry.note.significance if entry.note else ""
+    return f"not recommended: {label(entry.status).lower()}" if mark and grave(entry.status) else mark
+
+
 def is_sure(tie: Relation) -> bool:
     """Whether one of those who state a tie knows which of the two works is the notice."""
     return not _UNSURE.issuperset(tie.source.split(", "))

@@ -11,7 +11,7 @@ from msgspec import Struct
 from cluneal_lit import dates, identifiers
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import heads
-from cluneal_lit.formats.csl_values import without_stop
+from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.people import people
 from cluneal_lit.model import Fields, Ids
 
@@ -115,7 +115,7 @@ def fields(said: Mapping[str, str]) -> Fields:
         page = f"{first}-{last}" if last and last != first else first
     written = said.get("issued", "")
     return Fields(
-        title=without_stop(said.get("title", "")),
+        title=without_stop(without_markup(said.get("title", ""))),
         author=people(said.get("author", "")),
         container_title=said.get("container-title", ""),
         container_title_short=said.get("container-title-short", ""),

@@ -80,7 +80,7 @@ def _parts(entry: Entry) -> Iterator[str]:
         yield _paragraph("Alert", became)
     yield _cited(styles.pieces(entry, told=False))
     if entry.note:
-        marks = " · ".join(filter(None, (entry.note.significance, *entry.note.tags)))
+        marks = " · ".join(filter(None, (notices.significance(entry), *entry.note.tags)))
         yield _paragraph("Remark", marks) if marks else ""
         yield from (_paragraph("Normal", part) for part in prose.plain(entry.note.text).split("\n\n") if part)
     where = dict.fromkeys(words.address(one.document, one.place) for one in entry.cited_in)

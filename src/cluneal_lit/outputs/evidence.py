@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from cluneal_lit import dates
-from cluneal_lit.formats import csl_item, csv_types, prose
+from cluneal_lit.formats import csl_item, csv_types, notices, prose
 from cluneal_lit.model import Entry, Name
 from cluneal_lit.names import inverted
 from cluneal_lit.outputs import attention, page, words
@@ -21,7 +21,7 @@ _COLUMNS: dict[str, Callable[[Entry], str]] = {
     "evidence level": lambda entry: entry.note.level if entry.note else "",
     "appraisal": lambda entry: _passage(entry, "Appraisal") or _passage(entry, "Limits"),
     "tags": lambda entry: "; ".join(entry.note.tags) if entry.note else "",
-    "significance": lambda entry: entry.note.significance if entry.note else "",
+    "significance": notices.significance,
     "bottom line": lambda entry: _passage(entry, "Bottom line"),
     "status": lambda entry: words.status(entry) or attention.quiet(entry),
     "pmid": lambda entry: entry.ids.pmid,

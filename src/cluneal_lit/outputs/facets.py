@@ -87,5 +87,5 @@ def _year(entry: Entry) -> int:
 
 
 def _rank(entry: Entry) -> int:
-    mark = entry.note.significance.lower() if entry.note else ""
-    return _MARKS.index(mark) if mark in _MARKS else len(_MARKS) + (not mark)
+    mark = notices.significance(entry).lower()
+    return _MARKS.index(mark) if mark in _MARKS else len(_MARKS) + (not mark or notices.grave(entry.status))

@@ -11,6 +11,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 status, verdict   an Entry's editorial status and verdict in words
                 legend            what the marks of library files on these entries mean; empty without any
                 label, notice, grave      a Status: its name; where its notice stands; whether to recommend it no more
+                significance      the mark of an Entry's note; of a retracted work why it has none
                 published         where the paper that an Entry's preprint became stands; empty for none
                 message, advice, level    a Finding's words
                 ended             a sentence with the full stop that it lacks
@@ -25,7 +26,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 anchor            a key as a name to link to (ready)
                 file, link        a key as the name of a file, or that of a list, `file(lists | map(attribute="name"))`;
                                   a path as a relative address
-                news_id, moment   of the feed: the name of a News, the beginning of a day: see `feed`
+                news_id, moment   of the feed: see `feed`
                 leads, named      the anchors of Matters by their words; a Citation in a line: see `attention`
     .bib        bibtex_head       `@article{isu2018`, how an Entry begins (ready)
                 bibtex_fields     its fields, each in a form: `bibtex_fields("  {name} = {value},\\n")` (ready)
@@ -165,6 +166,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "preprints": fates.preprints,
     "published": notices.published,
     "sentence": words.sentence,
+    "significance": notices.significance,
     "whence": ledger.whence,
     "source": words.source,
     "spoken": spoken,

@@ -20,7 +20,9 @@ _CONTROLS = NOT_XML | {133: " "}
 # Hebrew, Arabic and their like. Between Latin ones such a field turns round the numbers behind it unless it is set
 # apart: https://www.w3.org/International/articles/inline-bidi-markup/ It ends where the citation's next field begins.
 _LEFTWARDS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_FIELD = late(rf"([{_LEFTWARDS}](?:(?:(?![.!?] )\W|[{_LEFTWARDS}\d])*[{_LEFTWARDS})])?[!?]?)")
+# A Latin word stands within one, unless a comma parts it from that as it does names.
+_AMID = rf"(?<!, )[^\W\d_{_LEFTWARDS}]++(?!,)"
+_FIELD = late(rf"([{_LEFTWARDS}](?:(?:(?![.!?] )\W|[{_LEFTWARDS}\d]|{_AMID})*[{_LEFTWARDS})])?[!?]?)")
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"]).disable("text_join")
 # The second fence. No images: a page must load nothing from elsewhere.

@@ -11,7 +11,7 @@ from cluneal_lit import dates
 from cluneal_lit.folding import shortened
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Asked, Citation, Entry, Place, Status
-from cluneal_lit.outputs import fates
+from cluneal_lit.outputs import fates, quoted
 from cluneal_lit.registries import spoken
 
 VERDICTS = {
@@ -154,8 +154,8 @@ def address(path: str, where: Place) -> str:
 
 
 def sentence(citation: Citation) -> str:
-    """The sentence that cites, or what stands there instead; shortened at a word where it is very long."""
-    return shortened(citation.sentence or citation.raw, 400)
+    """The sentence that cites as its readers see it, or what stands there instead; shortened where it is very long."""
+    return shortened(quoted.seen(citation.document, citation.sentence or citation.raw), 400)
 
 
 def counted(number: int, one: str, many: str = "") -> str:

@@ -1,0 +1,69 @@
+"""Superscripts and subscripts of titles in every format. The works are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from cluneal_lit import compare, scripts
+from cluneal_lit.formats import exchange, writers
+from cluneal_lit.model import Fields, Ids, Record
+
+TITLE = "Of 10⁵ cells in H₂O, Ca²⁺ and 10⁻³ M"
+MARKED = "Of 10<sup>5</sup> cells in H<sub>2</sub>O, Ca<sup>2+</sup> and 10<SUP>−3</SUP> M"
+LATEX = (
+    r"Of 10\textsuperscript{5} cells in {H\textsubscript{2}O}, {Ca\textsuperscript{2+}} and 10\textsuperscript{-3} M",
+    r"Of $10^5$ cells in {H$_2$O}, {Ca$^{2+}$} and $10^{-3}$ {M}",
+    r"Of 10\ensuremath{^{5}} cells in \ensuremath{\mathrm{H_2O}}, {Ca}$^{2+}$ and $10^{-3}$ M",
+)
+SAID = {
+    "csl": f'[{{"id": "a", "type": "article-journal", "title": "{MARKED}"}}]',
+    "ris": f"TY  - JOUR\nID  - a\nTI  - {MARKED}\nER  - \n",
+    "csv": f'Title,DOI\n"{MARKED}",10.5555/a\n',
+    "endnote": "<xml><records><record><titles><title>Of 10<style face='superscript'>5</style> cells in H"
+    "<style face='subscript'>2</style>O, Ca<style face='superscript'>2+</style> and 10"
+    "<style face='superscript'>-3</style> M</title></titles></record></records></xml>",
+}
+
+
+def title(form: str, text: str) -> str:
+    """The title of the one work in a text of a format."""
+    records, told = exchange.read(text, "own", form)
+    assert (len(records), told) == (1, ())
+    return records[0].fields.title
+
+
+@pytest.mark.parametrize("form", SAID)
+def test_what_markup_raises_or_lowers_is_read_as_such(form: str) -> None:
+    assert title(form, SAID[form]) == TITLE
+
+
+@pytest.mark.parametrize("written", LATEX)
+def test_what_latex_raises_or_lowers_is_read_as_such(written: str) -> None:
+    assert title("bibtex", f"@article{{a,\n  title = {{{written}}},\n}}\n") == TITLE
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("T<sub>max</sub> and <sup>99m</sup>Tc", "Tmax and 99mTc"),
+        ("2<sup>nd</sup> and a < b <sup>x</sup>", "2nd and a < b x"),
+        ("10<sup>n</sup><i>in vivo</i>", "10ⁿin vivo"),
+    ],
+)
+def test_what_unicode_cannot_raise_stands_in_its_line(written: str, read: str) -> None:
+    assert title("ris", f"TY  - JOUR\nTI  - {written}\nER  - \n") == read
+
+
+@pytest.mark.parametrize("form", sorted(writers.WRITERS))
+def test_they_come_back_from_every_format(form: str) -> None:
+    record = Record(1, "library", "own#a", Ids(doi="10.5555/a"), Fields(type="article-journal", title=TITLE))
+    assert title(form, writers.written([record], form).decode()) == TITLE
+
+
+def test_a_title_that_lost_them_is_the_same_title() -> None:
+    lost = Fields(title="Of 105 cells in H2O, Ca2+ and 10-3 M")
+    assert compare.title(Fields(title=TITLE), lost).relation == "equal"
+
+
+def test_the_signs_of_a_formula_that_unicode_has_not_stand_in_its_line() -> None:
+    assert scripts.of_latex("H$_x$O_2 and $x_i^2$") == "H$x$O_2 and $xi²$"
