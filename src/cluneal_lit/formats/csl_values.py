@@ -111,12 +111,13 @@ def _date_parts(value: object) -> tuple[tuple[int, ...], ...] | None:
     """
     if value is None:
         return ()
-    listed = value if isinstance(value, list) else [value]
-    if not all(isinstance(part, list) for part in listed):
-        listed = [[part] for part in listed] if all(map(_year_of, listed)) else [listed]
-        if not _year_of(listed[0][0]):
+    listed: list[object] = value if isinstance(value, list) else [value]
+    days = [part for part in listed if isinstance(part, list)]
+    if len(days) < len(listed):
+        days = [[part] for part in listed] if all(map(_year_of, listed)) else [listed]
+        if not _year_of(days[0][0]):
             return None
-    return tuple(day for part in listed[:2] if part and (day := _day(part)))
+    return tuple(day for part in days[:2] if part and (day := _day(part)))
 
 
 def _day(parts: list[object]) -> tuple[int, ...]:
