@@ -83,6 +83,34 @@ def test_a_title_without_its_subtitle_is_judged_alike_by_fields_and_by_string(
     assert index.match(said, raw).answer == expected
 
 
+BRIEF = "Balance in dance"
+REVIEW = f"{BRIEF}: an invented survey of many schools"
+AT_ITS_PLACE = [
+    (BRIEF, REVIEW, {}, "match"),
+    (REVIEW, BRIEF, {}, "match"),
+    (REVIEW, f"{BRIEF}: a trial that nobody ever made at all", {}, "none"),
+    (BRIEF, f"{BRIEF}: authors' reply to all the others", {}, "unsure"),
+    (BRIEF, f"{BRIEF}: protocol of an invented survey", {}, "unsure"),
+    (BRIEF, f"{BRIEF}: part II of an invented survey", {}, "unsure"),
+    (f"{BRIEF} and song in schools", f"{BRIEF} and song in schools: protocol of a survey", {}, "unsure"),
+    (BRIEF, f"{BRIEF} of the northern invented schools", {}, "none"),
+    ("Balance in choirs", REVIEW, {}, "none"),
+    (BRIEF, REVIEW, {"page": "201-209"}, "none"),
+    (BRIEF, REVIEW, {"page": ""}, "none"),
+    (BRIEF, REVIEW, {"volume": ""}, "none"),
+    (BRIEF, REVIEW, {"year": "2011"}, "none"),
+    (BRIEF, REVIEW, {"authors": "Zabel C"}, "none"),
+    (BRIEF, REVIEW, {"authors": "", "year": "", "volume": "", "page": ""}, "none"),
+]
+
+
+@pytest.mark.parametrize(("title", "other", "place", "expected"), AT_ITS_PLACE)
+def test_a_brief_title_without_its_subtitle_is_the_work_only_at_its_place(
+    title: str, other: str, place: dict[str, str], expected: str
+) -> None:
+    assert answer(fields(title=title, **place), other=fields(title=other))[0] == expected
+
+
 def test_a_number_that_stands_in_a_missing_subtitle_is_no_contradiction() -> None:
     results, year = (
         fields(title=f"{GOLFERS}: results 2011", page=""),

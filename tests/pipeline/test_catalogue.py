@@ -201,6 +201,12 @@ UNDATED: tuple[Any, ...] = (
     {"date-parts": [[20180]]},
     {"date-parts": [[0]], "literal": "in press"},
     {"raw": "soon"},
+    {"date-parts": [[""]]},
+    {"date-parts": [None]},
+    {"date-parts": {"year": 2018}},
+    {"date-parts": [[[2018]]]},
+    {"raw": ["2018"]},
+    {"literal": ["2018"]},
     {"year": 2018},
     "soon",
     20180,
@@ -246,6 +252,21 @@ def test_a_date_without_a_year_is_told_of_items_and_of_queries(tmp_path: Path, i
 def test_a_date_that_has_a_year_or_need_have_none_is_not_told(tmp_path: Path, issued: object) -> None:
     (found,) = asked(tmp_path, json.dumps({"title": TITLE, "issued": issued}), {**ITEM, "issued": issued})
     assert ISSUED not in found.why
+
+
+@pytest.mark.parametrize(
+    "issued",
+    [
+        *({"date-parts": parts} for parts in (["2011"], [2011, 3], ["2011-03-12"], "2011-03", 2011, [["2011-03"]])),
+        *({"raw": "12 March 2011"}, {"raw": 2011}, {"literal": "Spring 2011"}, {"date-parts": [[""]], "raw": "2011"}),
+        {"date-parts": [["c2011"]]},
+    ],
+)
+def test_a_date_without_its_lists_is_read(tmp_path: Path, issued: object) -> None:
+    item = {**ITEM, "issued": issued}
+    (found,) = asked(tmp_path, json.dumps(item), ITEM)
+    assert (found.answer, found.why[3], found.why[-1]) == ("match", "year: equal", "pages: equal")
+    assert asked(tmp_path, json.dumps(ITEM), item) == [found]
 
 
 def test_an_identifier_of_an_item_that_is_none_is_told_with_its_work(tmp_path: Path) -> None:

@@ -104,6 +104,26 @@ def test_decisions_that_contradict_each_other_are_told_with_both_lines(tmp_path:
         read(tmp_path, f"\n{first} = {{}}\n\n{second} = {{}}\n")
 
 
+def test_a_file_below_the_current_folder_is_named_as_one_types_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "references" / "decisions.toml"
+    path.parent.mkdir()
+    path.write_text('accept."a pmid:1" = {}\naccept."a pmid:2" = {}\n')
+    with pytest.raises(StoreError) as told:
+        decisions.read(path)
+    assert str(told.value) == (
+        "references/decisions.toml:1: accept 'a pmid:1' stands against accept 'a pmid:2' in line 2; remove one of them"
+    )
+    path.write_text("nothing\n")
+    with pytest.raises(StoreError, match=r"^references/decisions\.toml:1: "):
+        decisions.read(path)
+    path.write_bytes(b"\xff")
+    with pytest.raises(StoreError, match=r"^references/decisions\.toml: is not UTF-8; save it as UTF-8$"):
+        decisions.read(path)
+
+
 def test_two_works_are_named_in_either_order_and_only_their_records_tell_a_contradiction(tmp_path: Path) -> None:
     path = tmp_path / "decisions.toml"
     path.write_text('join."mine PMID:01" = {}\napart."pmid:1 mine" = {}\n')

@@ -17,6 +17,7 @@ from cluneal_lit.model import Note
 from cluneal_lit.outputs import styles
 from cluneal_lit.pipeline.show import Sheet, Shown, shown
 from cluneal_lit.store import files, people, prompts
+from cluneal_lit.store.spelt import from_here
 
 _UNFIT = re.compile(r"[^A-Za-z0-9._+-]+")  # in the name of a file, on every system
 
@@ -26,7 +27,7 @@ def main(options: argparse.Namespace) -> int:
     project = work.project(options)
     sheet = _one(options.work, shown(project, options.work))
     path, made = _note(project, sheet)
-    name = _shown(path)
+    name = from_here(path)
     if options.json:
         terminal.answer({"schema": "cluneal-lit/note/1", "path": name, "made": made})
         return 0
@@ -70,17 +71,11 @@ def _told(path: Path, sheet: Sheet) -> None:
     works = ", ".join(sheet.names)
     if there and there.works:
         others = ", ".join(there.works)
-        raise StoreError(f"{_shown(path)}: is about another work ({others}); rename it, or add to its `works`: {works}")
+        raise StoreError(
+            f"{from_here(path)}: is about another work ({others}); rename it, or add to its `works`: {works}"
+        )
     reason = next((one.values["reason"] for one in findings if one.document.endswith(f"/{path.name}")), "")
-    terminal.progress(f"{_shown(path)}: {reason or 'names no work'}; mend it: its `works` must name {works}")
-
-
-def _shown(path: Path) -> str:
-    """The path from the current folder where it lies in it, else in full."""
-    try:
-        return files.shown(path.relative_to(Path.cwd()).as_posix())
-    except ValueError:
-        return files.shown(path.as_posix())
+    terminal.progress(f"{from_here(path)}: {reason or 'names no work'}; mend it: its `works` must name {works}")
 
 
 def _editor() -> list[str]:

@@ -52,14 +52,15 @@ def _is_dated(written: object, date: Date | None) -> bool:
 def _is_in_calendar(written: object) -> bool:
     """Whether there are the days and months of a date; of one that is a text nothing is said."""
     parts = written.get("date-parts") if isinstance(written, dict) else None
-    days = parts if isinstance(parts, list) else ()
-    return all(_exists(*map(csl_values.text, day[:3])) for day in days if isinstance(day, list))
+    listed = parts if isinstance(parts, list) else []
+    days = [day for day in listed if isinstance(day, list)] or [listed]
+    return all(_exists(*map(csl_values.text, day[:3])) for day in days)
 
 
 def _exists(year: str | None = None, month: str | None = None, day: str | None = None) -> bool:
-    """Whether the calendar has a date of these parts; without a year there is nothing to ask."""
+    """Whether the calendar has a date of these parts; without a year alone there is nothing to ask."""
     number = dates.month_number(month) if month else 1
     try:
-        return not year or bool(number and datetime.date(int(year), number, int(day or 1)))
+        return not year or not year.isdigit() or bool(number and datetime.date(int(year), number, int(day or 1)))
     except ValueError:
         return False

@@ -57,16 +57,16 @@ def date(value: object) -> tuple[Date | None, bool] | None:
     if not isinstance(value, dict):
         return None
     parts = _date_parts(value.get("date-parts"))
-    literal = text(value.get("literal")) or ""
-    season = (text(value.get("season")) or "").lower()
-    written = text(value.get("raw")) or literal
-    if parts is None:
+    said = {word: text(value[word]) for word in ("literal", "season", "raw") if value.get(word) is not None}
+    if parts is None or None in said.values():
         return None
+    literal, season = said.get("literal") or "", (said.get("season") or "").lower()
+    written = said.get("raw") or literal
     if not parts:
         return dates.parse(written), set(value) <= _DATE_KEYS
     season = _SEASONS.get(season, season)
-    said = Date(parts, season, literal) if literal else dates.whole(parts, season)
-    return said, set(value) <= _DATE_KEYS - {"raw"}
+    day = Date(parts, season, literal) if literal else dates.whole(parts, season)
+    return day, set(value) <= _DATE_KEYS - {"raw"}
 
 
 def moment(day: Date) -> dict[str, object]:
@@ -105,10 +105,29 @@ def _says_no_more(value: Mapping[str, object]) -> bool:
 
 
 def _date_parts(value: object) -> tuple[tuple[int, ...], ...] | None:
-    """The parts as numbers, cut at the first that is none (Crossref writes `[[null]]`); None for what is no list."""
+    """The parts as numbers, cut at the first that is none (Crossref writes `[[null]]`); None for what says no date.
+
+    Where a list is missing, the text or the number is the date, or its part: `"2014-03"`, `["2014-03"]`, `[2014, 3]`.
+    """
     if value is None:
         return ()
-    if not isinstance(value, list) or not all(isinstance(part, list) for part in value):
-        return None
-    days = (dates.from_parts(*(text(number) for number in part[:3])) for part in value[:2] if part)
-    return tuple(day.date_parts[0] for day in days if day)
+    listed: list[object] = value if isinstance(value, list) else [value]
+    days = [part for part in listed if isinstance(part, list)]
+    if len(days) < len(listed):
+        days = [[part] for part in listed] if all(map(_year_of, listed)) else [listed]
+        if not _year_of(days[0][0]):
+            return None
+    return tuple(day for part in days[:2] if part and (day := _day(part)))
+
+
+def _day(parts: list[object]) -> tuple[int, ...]:
+    """The numbers of one date; of a lone text that is a whole date, those."""
+    lone = text(parts[0]) if len(parts) == 1 else None
+    day = dates.from_parts(*map(text, parts[:3])) or (dates.parse(lone) if lone else None)
+    return day.date_parts[0] if day and day.date_parts else ()
+
+
+def _year_of(value: object) -> int | None:
+    """The year of a text or a number that is a date."""
+    day = dates.parse(text(value) or "")
+    return day.year if day else None

@@ -67,7 +67,8 @@ def _date(value: object) -> Date | None:
     if not read or not read[0] or not read[1] or not isinstance(value, dict):
         return None
     parts = value.get("date-parts")
-    whole = parts is None or [len(part) for part in parts] == [len(part) for part in read[0].date_parts]
+    nested = isinstance(parts, list) and all(isinstance(part, list) for part in parts)
+    whole = parts is None or (nested and [len(part) for part in parts] == [len(part) for part in read[0].date_parts])
     return read[0] if whole and _exists(read[0]) else None
 
 

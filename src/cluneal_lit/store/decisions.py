@@ -18,6 +18,7 @@ from cluneal_lit.errors import StoreError
 from cluneal_lit.folding import CONTROLS, one_line
 from cluneal_lit.model import Decision
 from cluneal_lit.store import files
+from cluneal_lit.store.spelt import from_here
 
 FILE = "decisions.toml"
 KINDS = (*decided.KINDS, *decided.PAIRS, "waive")
@@ -38,7 +39,7 @@ def read(path: Path) -> tuple[Decision, ...]:
     try:
         text = files.text(path)
     except StoreError as error:
-        raise StoreError(str(error) if str(error).startswith(str(path)) else f"{path}: {error}") from error
+        raise StoreError(f"{from_here(path)}: {str(error).removeprefix(f'{path}: ')}") from error
     _parsed(path, text, None)
     found = tuple(_each(path, text))
     _no_contradictions(path, found)
@@ -169,7 +170,9 @@ def _claims(decision: Decision) -> tuple[tuple[str, str], ...]:
 
 def contradiction(path: Path, first: Decision, second: Decision) -> StoreError:
     """What to say of two decisions of which only one can hold, the first of them in the file."""
-    there = f"{path}:{first.line}: {first.kind} {first.about!r} stands against {second.kind} {second.about!r}"
+    there = (
+        f"{from_here(path)}:{first.line}: {first.kind} {first.about!r} stands against {second.kind} {second.about!r}"
+    )
     where = f" in line {second.line}" if second.line else ""
     under_two_names = first.kind != second.kind and _subject(first) != _subject(second)
     same = ", which is the same work" if under_two_names else ""
@@ -193,4 +196,4 @@ def _quoted(text: str) -> str:
 
 
 def _wrong(path: Path, number: int, what: str) -> StoreError:
-    return StoreError(f"{path}:{number}: {what}; {_FORM}")
+    return StoreError(f"{from_here(path)}:{number}: {what}; {_FORM}")

@@ -43,7 +43,8 @@ PIECES = (
 ASKED = tuple(
     "in In : , . ; ( ) [ ] “ ” - 12 2019 3 May pp abstr Released Oslo St Press eds GBD Knee Investigators on behalf of"
     " for the Group Journal Rev 2nd edition Thesis PII S R package version 1 & Siglo Erratum Advance online publication"
-    " Report No M ! 李 A B".split()
+    " Report No M ! 李 A B v U.S. Pub. L. vol of see Poster presented at Series Elsevier Press Univ Anais DO JOELHO М"
+    " Association issue bis März Auflage überarb [M]".split()
 )
 MARKED = ("O", *(f"{sign}-{label}" for label in ("author", "title", "journal", "booktitle", "editor") for sign in "BI"))
 MARKED += tuple(f"B-{label}" for label in ("publisher", "location", "year", "volume", "issue", "pages", "edition"))

@@ -86,10 +86,10 @@ def compact(title: str) -> str:
     return titles.bare(unmarked(title)).replace(" ", "")
 
 
-def heads(title: str) -> tuple[str, ...]:
-    """A title without its subtitle, folded, by each way of cutting it, where enough of it is left."""
+def heads(title: str, least: int = _HEAD) -> tuple[str, ...]:
+    """A title without its subtitle, folded, by each way of cutting it, where so many letters of it are left."""
     cuts = (compact(title[: cut.start()]) for cut in _SUBTITLE.finditer(title))
-    return tuple(head for head in cuts if len(head) >= _HEAD)
+    return tuple(head for head in cuts if len(head) >= least)
 
 
 def unmarked(title: str) -> str:

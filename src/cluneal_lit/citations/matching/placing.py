@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from cluneal_lit import journals
 from cluneal_lit.citations.matching.cited import Cited, compact, heads
-from cluneal_lit.compare import TITLES_APART
+from cluneal_lit.compare import AGREEING, TITLES_APART, first_author, page, volume, year
 from cluneal_lit.model import Fields
 
 SURE = 0.85  # likeness from which a title stands there, misspelt or not
@@ -67,7 +67,25 @@ def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
         found = shorter if _is_plainer(shorter, found, len(names.whole[0])) else max((found, shorter), key=_goodness)
     if found.relation == "contradicting" and _titleless(cited):
         return Placed(0.0, "missing")
+    if found.relation == "contradicting" and is_placed(cited.fields, fields):
+        return _by_brief_head(cited, names.whole[0], fields) or found
     return found
+
+
+def is_placed(one: Fields, other: Fields) -> bool:
+    """Whether first author, year, volume and first page say that two descriptions are of one work."""
+    return all(check(one, other).relation in AGREEING for check in (first_author, year, volume, page))
+
+
+def _by_brief_head(cited: Cited, whole: str, fields: Fields) -> Placed | None:
+    """The title where one of the two lacks its subtitle and is too short to say anything but at its place; None where
+    they are two titles."""
+    if cited.title in heads(fields.title, 1):
+        _, start, end = in_string(cited, cited.title)
+        return _standing(1.0, start, end, len(whole) - len(cited.title))
+    if whole in heads(cited.fields.title, 1):
+        return _standing(1.0, -1, -1, len(cited.title) - len(whole))
+    return None
 
 
 def _is_plainer(shorter: Placed, whole: Placed, length: int) -> bool:

@@ -24,7 +24,9 @@ _PHASE = late(r"\b(?:phase|section)\b", re.IGNORECASE)  # of a study, not of a s
 _LONG = 40  # letters of a title that few works share
 _LESS = 20  # letters of one that few works of a first author in a volume share
 _Numbers = tuple[str, ...]
-_OTHER_KIND = frozenset("protocol erratum corrigendum correction retraction reply rejoinder comment commentary".split())
+_OTHER_KIND = frozenset(
+    "protocol erratum corrigendum correction retraction reply replies rejoinder comment commentary".split()
+)
 
 
 def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Comparison], numbers: str) -> str:
@@ -34,6 +36,8 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
         return ""
     if numbers and all(parts := _parts(cited, fields, title)) and parts[0] != parts[1]:
         return f"their titles number differently: {numbers}"
+    if title.beside > SLACK and (more := _of_another_kind(cited, fields, title, numbers)):
+        return f"only one title says {more}"
     if found["pages"].relation in AGREEING and found["volume"].relation != "contradicting":
         return ""
     if title.beside > SLACK and not _only_shorter(_shared(cited, fields, title), found):
@@ -44,6 +48,15 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
     if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
         return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
     return other_people(cited.fields, fields, found["author"]) or _elsewhere(cited, fields, found)
+
+
+def _of_another_kind(cited: Cited, fields: Fields, title: Placed, numbers: str) -> str:
+    """What the end that one of two titles lacks says it is: a part, or a paper about the one of that title."""
+    ours, theirs = differing(said(cited, title), fields.title)
+    if kinds := sorted(_OTHER_KIND & {*ours, *theirs}):
+        return kinds[0]
+    part = next(filter(None, _parts(cited, fields, title)), ()) if numbers else ()
+    return f"part {part[0]}" if part else ""
 
 
 def numbered(cited: Cited, fields: Fields, title: Placed) -> str:

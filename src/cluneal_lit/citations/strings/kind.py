@@ -52,6 +52,9 @@ _OF_DATA = (
     "10.4232/",
 )
 _CODE = late(r"[A-Z]{2,}(?:/[\w.-]+){2,}")  # of a report, as houses give them: `OWC/600/R-15/350`
+_PARTIES = late(r"[^\W\d_a-z].*\sv(?:s?\.|s)?\s[^\W\d_a-z]")  # of a case: `Kurz v. Lang`
+_REPORTER = late(r"(?:[\w.]{1,5}\s?)+")  # of courts: `F. Supp. 2d`, `EWCA Civ`
+_PUBLIC_LAW = late(r"\bPub\. ?L\. ?(?:No\.? ?)?\d")
 _WHOLE = 3  # journal, volume and pages: a publisher beside them was taken for one
 
 
@@ -71,6 +74,10 @@ def kind(fields: Fields, ids: Ids, text: str) -> Kind:
     """
     if marked := _MARKED.search(text):
         return Kind("chapter" if marked[1] == "M" and fields.container_title else _MARKS[marked[1]])
+    if not fields.author and _PARTIES.match(fields.title) and _REPORTER.fullmatch(fields.container_title):
+        return Kind("legal_case")
+    if fields.number and _PUBLIC_LAW.search(text):
+        return Kind("legislation")
     said = Said(text, fields.title)
     if _in_journal(fields, said):
         return Kind("thesis" if "abstracts" in said else "article-journal")
@@ -97,6 +104,8 @@ def _of_medium(fields: Fields, ids: Ids, said: Said) -> str:
     """The kind that cues name; the sure ones first."""
     about = _NOT_SOFTWARE.search(f"{fields.title} {fields.container_title}")
     for cue, of_kind in _MEDIA:
+        if cue == "archive" and ("preprint" in said or "[preprint]" in said):
+            continue
         if (cue == "dataset" and ids.doi.startswith(_OF_DATA)) or (cue in said and not (cue == "software" and about)):
             return of_kind
     return ""

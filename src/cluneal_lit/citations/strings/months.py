@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
@@ -42,6 +43,9 @@ _YEARS = late(  # `Dec 2008/Jan 2009`
     rf"^([a-z]+) ({locators.YEAR})\s?[/–-]\s?([a-z]+) ({locators.YEAR})$", re.IGNORECASE
 )
 _JOINING = frozenset("/-–")
+_DAYS = late(  # of a meeting, with the blanks between tokens
+    rf"\d{{1,2}}(?: \.)? (?:[/&,-]|and|und|bis|to|e|et|y|a) \d{{1,2}}(?: \.)? (?:de )?(?:{'|'.join(sorted(MONTHS))})\b"
+)
 
 
 def in_english(written: str) -> str:
@@ -84,6 +88,13 @@ def _month_before_day(found: Tokens, year: int) -> int:
     day = year - 1 - (found.texts[year - 1] == ",")
     month = _month_before(found, day) if day > 0 and is_day(found.texts[day]) else day
     return month if month < day else year
+
+
+def are_days(texts: Sequence[str]) -> bool:
+    """Whether tokens begin with the day or days before a month that the first token begins: `1./2. März`."""
+    if not is_day(texts[0]) or MONTHS.isdisjoint(map(word, texts)):
+        return False
+    return bool(_DAYS.match(" ".join(map(word, texts))))
 
 
 def is_day(text: str) -> bool:

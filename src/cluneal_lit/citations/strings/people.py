@@ -10,7 +10,7 @@ from functools import lru_cache
 from cluneal_lit import names
 from cluneal_lit.citations.references.authors import HAN, UPPER
 from cluneal_lit.citations.strings.organisations import groups, is_group, is_group_word, is_one_group, is_short_name
-from cluneal_lit.citations.strings.pieces import pieces_of
+from cluneal_lit.citations.strings.pieces import pieces_of, without_and
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
 from cluneal_lit.model import Name
@@ -44,12 +44,17 @@ _LOOSE = re.compile(r"(?<=\w)\s+(?=[.,;])")  # blanks that a PDF puts before mar
 _WIDE_COMMAS = str.maketrans({"，": ", ", "、": ", ", "；": "; "})
 _EASTERN = late(HAN)  # names without a comma inside
 _LETTER = re.compile(r"[^\W\d_]")
+_CAPITALS = late(
+    rf"(?P<given>(?:[{UPPER}][^\W\d_{UPPER}]+[\s‐-])+)(?P<family>[{UPPER}]{{2,}}(?:[\s‐-][{UPPER}]{{2,}})*)"
+)
 
 
 def people(text: str) -> tuple[Name, ...]:
     """The people and groups that an author part names, in its order; `et al.` and `eds` are nobody."""
     written = _LOOSE.sub("", _GAP.sub(", ", _NUMBER.sub("", one_line(text)))).translate(_WIDE_COMMAS)
-    written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ROLE.sub("", _ET_AL.sub("", written)))).strip(" ,;:&[(/")
+    written = _GLUED_SUFFIX.sub(" ", _EDITORS.sub("", _ROLE.sub("", _ET_AL.sub("", without_and(written))))).strip(
+        " ,;:&[(/"
+    )
     if not _LETTER.search(written):
         return ()
     if " " in written and is_one_group(written):
@@ -64,6 +69,7 @@ def people(text: str) -> tuple[Name, ...]:
 def _sequence(pieces: list[str]) -> Iterator[Name]:
     """The names of pieces in turn: a family name takes the initials or given names behind its comma."""
     inverted = _is_inverted(pieces)
+    capitals = inverted and len(pieces[0]) > 2 and pieces[0].isupper() and not pieces[1].isupper()
     rest = deque(_in_capitals(pieces))
     while rest:
         piece, following = rest.popleft(), rest[0] if rest else ""
@@ -71,6 +77,8 @@ def _sequence(pieces: list[str]) -> Iterator[Name]:
             yield Name(literal=_BEHALF.sub("", piece))
         elif following and _takes(piece, following, inverted):
             yield _inverted(piece, rest.popleft(), _suffix(rest))
+        elif capitals and (turned := _CAPITALS.fullmatch(piece)):
+            yield Name(family=turned["family"], given=turned["given"].strip(), suffix=_suffix(rest))
         else:
             yield _alone(piece, _suffix(rest))
 

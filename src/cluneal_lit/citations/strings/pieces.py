@@ -18,6 +18,8 @@ _SEVERAL = late(
 # Names of which a PDF lost the blanks: `SmithJA`.
 _LOST_BLANK = late(rf"([{UPPER}](?:[^\W\d_]|['’‐-])*[^\W\d_{UPPER}])([{UPPER}]{{1,3}})")
 _STUCK = late(r"(?<=\s)([A-Z])(d[aeo]s?)(?=\s[A-Z]\b)")  # `Rower Mde C`
+_AND = late(r"[\s,;]+(?:trans(?:l|lated)?\.?\s+)?(?:(?:and|und|et|y|e)[\s.,;:]*|&\s*)$")  # before nobody
+_ANDS = (" and", " und", " et", " y", " e", "&")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -38,3 +40,8 @@ def _apart(piece: str) -> list[str]:
     if len(found) > 1 and found[0].start() == 0 and "".join(one[0] for one in found) == piece:
         return [one[0].strip() for one in found]
     return [piece]
+
+
+def without_and(text: str) -> str:
+    """The text without an `and` at its end, behind which nobody stands."""
+    return _AND.sub("", text) if text.rstrip(" .,;:")[-4:].lower().endswith(_ANDS) else text

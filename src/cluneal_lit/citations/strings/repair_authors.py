@@ -28,6 +28,8 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
     if at is None or start is None:
         return segments
     own, rest = segments[at], segments[at + 1 :]
+    if found.texts[own.start + 1] == "," and not _is_inverted(found, own, start, segments):
+        return segments
     if own.end - start > 1 or found.texts[own.end : own.end + 1] == [","] or _has_given_first(found, own, start):
         return segments  # several words, one before a comma, or behind `Guy L. Steele and Jon L.` are rather a name
     parted = [Segment("author", own.start, start - 1), Segment("title", start, own.end)]
@@ -43,6 +45,16 @@ def title_behind_authors(found: Tokens, segments: Segments) -> Segments:
         elif other == 0:
             parted, rest = [parted[0], Segment("title", start, rest[0].end)], rest[1:]
     return [*segments[:at], *parted, *rest]
+
+
+def _is_inverted(found: Tokens, own: Segment, start: int, segments: Segments) -> bool:
+    """Whether the initials before a token are behind a family name and its comma, where no title is marked
+    (`Orlov, B. Knees. Spine …`): else `Orlov, B. Maria` may be one name, as `Orlov, B. and C. Strong` are two."""
+    texts, comma = found.texts, start - 1
+    while comma > own.start and (texts[comma] == "." or is_initials(texts[comma])):
+        comma -= 1
+    alone = comma - 1 == own.start or texts[comma - 2] in ",;&" or texts[comma - 2] == "and"
+    return texts[comma] == "," and alone and all(one.label != "title" for one in segments)
 
 
 def _is_inside(found: Tokens, start: int, end: int) -> bool:
@@ -92,7 +104,8 @@ def title_in_brackets(found: Tokens, segments: Segments) -> Segments:
 def _behind_initials(found: Tokens, authors: Segment) -> int | None:
     """Where words that are no name begin behind `Smith A.`; None where all are names."""
     texts, start, end = found.texts, authors.start, authors.end
-    if end - start < _SHORTEST_NAMES or is_initials(texts[start]) or not is_initials(texts[start + 1]):
+    second = start + 1 + (texts[start + 1] == ",") if end - start >= _SHORTEST_NAMES else end
+    if second == end or is_initials(texts[start]) or not is_initials(texts[second]):
         return None  # initials may stand before their names, and before the dot of another
     stops = [at for at in range(start + 1, end - 1) if texts[at] == "." and is_initials(texts[at - 1])]
     if not stops or not found.spaced[stops[-1] + 1]:

@@ -141,15 +141,20 @@ def university_of_a_thesis(found: Tokens, segments: Segments) -> Segments:
     if start is None:
         return segments
     end = start
-    while end < len(texts) and end not in taken and (texts[end].isalpha() or texts[end] in "-–"):
+    while end < len(texts) and end not in taken and _goes_on(texts, end):
         end += 1
     while start and found.texts[start - 1].istitle() and start - 1 not in taken and start - 1 != thesis:
         start -= 1
     return [*segments, Segment("publisher", start, end)]
 
 
+def _goes_on(texts: Sequence[str], at: int) -> bool:
+    """Whether a token may belong to the name of a university: `Univ. Oslo`."""
+    return texts[at].isalpha() or texts[at] in "-–" or texts[at - 1 : at + 1] == ["Univ", "."]
+
+
 def _is_university(text: str) -> bool:
-    return word(text).startswith("universi")
+    return word(text).startswith("univ")
 
 
 @rule(has=("publisher", "author"))

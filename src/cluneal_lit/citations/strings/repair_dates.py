@@ -24,6 +24,7 @@ _UNDATED = frozenset(("nd", "sd", "sf", "oj", "bd", "nodate", "undated"))
 _CLOSED = frozenset("])")
 _NAMED = frozenset(("title", "journal", "booktitle", "author"))
 _ON = frozenset(("on", "am", "em", "en", "el", "le", "il", "de", "of", "the"))
+_DAYS = 8  # tokens of `12. und 14. de mayo`, and more
 _BEFORE = 8  # tokens between such a word and its date
 _YEAR = re.compile(locators.YEAR)
 
@@ -38,6 +39,8 @@ def _is_day(found: Tokens, one: Segment) -> bool:
     if one.end >= len(found.texts):
         return False
     following = found.texts[one.end + (found.texts[one.end] == ".") :][:1]
+    if months.are_days(found.texts[one.start : one.start + _DAYS]):
+        return True
     texts = found.texts[one.start : one.end]
     if len(texts) == 3 and texts[1] in "-–" and _are_short(texts[::2]):  # days of a meeting: `, 21–25 May 2018`
         year = "".join(found.texts[one.end + 1 : one.end + 2])

@@ -9,7 +9,7 @@ from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_EDITION = frozenset("ed edn edition auflage aufl edicao edicion edizione".split())
+EDITION = frozenset("ed edn edition auflage aufl edicao edicion edizione".split())
 _ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth revised".split())
 _BEHIND_NUMBER = frozenset(("st", "nd", "rd", "th", "a", "ª", "º", "°", "e", "."))
 _TITLES = frozenset(("title", "booktitle"))
@@ -18,6 +18,8 @@ _CHANGED = frozenset(
     "rev revised revista ampl ampliada enlarged expanded atual atualizada aum aumentada corr corrigida updated reimpr"
     " uberarb uberarbeitete erw erweiterte aktualisierte e and und y".split()
 )
+
+_LONGEST = 9  # tokens between a number and the word for an edition
 
 
 @rule(some=("editor", "publisher", "location"), words=_CHANGED)
@@ -45,7 +47,7 @@ def place_behind_edition(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
-@rule(words=_EDITION)
+@rule(words=EDITION)
 def edition(found: Tokens, segments: Segments) -> Segments:
     """The number before `ed.` is that of an edition, and a title or book ends before it: `Gray's anatomy. 41st ed.`"""
     number, end = _edition(found.texts)
@@ -59,16 +61,25 @@ def edition(found: Tokens, segments: Segments) -> Segments:
 
 def _edition(texts: Sequence[str]) -> tuple[int, int]:
     """Where the number of an edition stands, and the end of the mark behind its word; 0 and 0 for nowhere."""
-    if _EDITION.isdisjoint(map(word, texts)):
+    if EDITION.isdisjoint(map(word, texts)):
         return 0, 0
     for at in range(2, len(texts)):
-        if word(texts[at]) in _EDITION:
-            number = at - 1
-            while number > 1 and texts[number].lower() in _BEHIND_NUMBER:
-                number -= 1
-            if (texts[number].isdigit() and len(texts[number]) < 3) or word(texts[number]) in _ORDINALS:
+        if word(texts[at]) in EDITION:
+            number = _number(texts, at)
+            if number:
                 return number, at + 1 + (texts[at + 1 : at + 2] == ["."])
     return 0, 0
+
+
+def _number(texts: Sequence[str], edition: int) -> int:
+    """Where the number before the word for an edition stands, perhaps with words for its changes; 0 without one."""
+    for between in (_BEHIND_NUMBER, _BEHIND_NUMBER | _CHANGED | {","}):
+        at = edition - 1
+        while at > max(1, edition - _LONGEST) and (texts[at].lower() in between or word(texts[at]) in between):
+            at -= 1
+        if (texts[at].isdigit() and len(texts[at]) < 3) or word(texts[at]) in _ORDINALS:
+            return at
+    return 0
 
 
 def _before(found: Tokens, one: Segment, number: int) -> Segment:

@@ -16,6 +16,7 @@ _LETTERED = re.compile(r"[eEsS] \d{1,2}").fullmatch  # of electronic pages or a 
 _PART = frozenset("pt pts part parts spec special teil".split())
 _LONGEST = 5  # tokens of an issue
 _YEAR = re.compile(locators.YEAR)
+_NAMED = frozenset(("issue", "iss", "heft", "fasc"))
 NUMBERED = frozenset(("n", "no", "nr", "num", "numero", "number", "issue", "iss", "fasc", "heft", "h", word("№")))
 _ARTICLE = frozenset(("article", "art", "artigo", "articulo"))
 _CHAPTER = frozenset(("ch", "chap", "chapter", "kap", "kapitel"))
@@ -169,15 +170,18 @@ def named_issue(found: Tokens, segments: Segments) -> Segments:
 
 @rule(has=("journal",), lacks=("volume", "issue"))
 def issue_behind_journal(found: Tokens, segments: Segments) -> Segments:
-    """The number that stands unmarked behind a journal in no volume, as `n. 28` or in brackets, is the issue."""
+    """The number that stands unmarked behind a journal in no volume, as `n. 28`, `Issue 3` or in brackets, is the
+    issue."""
     labels = [one.label for one in segments]
     if labels.count("journal") != 1:
         return segments
     at = labels.index("journal")
     texts, end = found.texts, segments[at].end
-    last = segments[at + 1].start if at + 1 < len(segments) else len(texts)
+    behind = [one for one in segments[at + 1 :] if one.label != "year"]
+    last = behind[0].start if behind else len(texts)
     for place in range(end + 1, last):
         bracketed = place == end + 1 and texts[end] == "(" and texts[place + 1 : place + 3] == [")", ":"]
-        if texts[place].isdigit() and (bracketed or texts[place - 2 : place] == ["n", "."]):
+        named = texts[place - 2 : place] == ["n", "."] or word(texts[place - 1]) in _NAMED
+        if texts[place].isdigit() and (bracketed or named):
             return [*segments[: at + 1], Segment("issue", place, place + 1), *segments[at + 1 :]]
     return segments

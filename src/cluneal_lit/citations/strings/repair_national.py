@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from cluneal_lit.citations.references.authors import HAN
+from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.repair_editions import EDITION
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -47,6 +49,8 @@ def _kind(texts: Sequence[str]) -> int:
 
 def _container(texts: Sequence[str], opening: int, start: int, end: int) -> Segments:
     if end <= start or texts[start] in "([<":  # `[EB/OL]. (2018-03-02)[2020-05-01]. <url>`
+        return []
+    if not EDITION.isdisjoint(map(word, texts[start:end])):
         return []
     if texts[opening + 1] in _ARTICLE:
         return [Segment("journal", start, end)]

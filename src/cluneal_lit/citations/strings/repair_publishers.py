@@ -12,18 +12,19 @@ _LONGEST_PLACE = 7  # tokens
 _LONGEST_NAME = 6  # tokens
 _ENDS = frozenset(".;,")
 # Of the names of bodies that publish: `Rowers' Foundation`.
-_BODY_WORDS = frozenset(
+BODY_WORDS = frozenset(
     "foundation institute university press organization organisation agency society association centre center"
     " publishing publishers".split()
 )
 # Whose names alone stand behind a place and a comma: `Basel, Karger, 2005`.
-_HOUSES = frozenset(
+HOUSES = frozenset(
     "karger springer thieme elsevier wiley saunders mosby lippincott plenum routledge sage blackwell masson dekker"
     " humana schattauer enke huber hogrefe beltz kohlhammer raven liss churchill pzwl kluwer nijhoff birkhauser"
-    " macmillan mcgraw pergamon excerpta steinkopff doin flammarion vigot manson igaku nankodo".split()
+    " macmillan mcgraw pergamon francis jaypee hodder brill gruyter pearson norton artmed excerpta"
+    " steinkopff doin flammarion vigot manson igaku nankodo".split()
 )
 # With which the names of houses end: `Patella Press`.
-_HOUSE_WORDS = frozenset("press verlag publishers publishing books editora editorial university".split())
+HOUSE_WORDS = frozenset("press verlag publishers publishing books editora editorial university".split())
 _DEGREES = frozenset("inaugural doctoral phd ph d md medical med unpublished master masters s msc m sc".split())
 _CONTAINERS = frozenset(("publisher", "journal", "booktitle"))
 
@@ -57,7 +58,7 @@ def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
     """A known house behind a place and a comma published the book, be it marked with the place or not at all."""
     labels = [one.label for one in segments]
     at = labels.index("location")
-    if labels.count("location") == 2 and word(found.texts[segments[at + 1].start]) in _HOUSES:
+    if labels.count("location") == 2 and word(found.texts[segments[at + 1].start]) in HOUSES:
         house = segments[at + 1]
         return [*segments[: at + 1], Segment("publisher", house.start, house.end), *segments[at + 2 :]]
     one, texts = segments[at], found.texts
@@ -68,7 +69,7 @@ def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
     named = [word(text) for text in texts[comma + 1 : end]]
     if texts[comma : comma + 1] != [","] or not 0 < len(named) <= _LONGEST_NAME:
         return segments
-    if _HOUSES.isdisjoint(named[:2]) and named[-1] not in _HOUSE_WORDS:
+    if HOUSES.isdisjoint(named[:2]) and named[-1] not in HOUSE_WORDS:
         return segments
     parted = [Segment("location", one.start, comma), Segment("publisher", comma + 1, end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
@@ -170,7 +171,7 @@ def publisher_before_place(found: Tokens, segments: Segments) -> Segments:
     return [*segments[:at], Segment("publisher", start, end), *segments[at:]] if named else segments
 
 
-@rule(has=("title", "location"), lacks=_CONTAINERS, words=_BODY_WORDS)
+@rule(has=("title", "location"), lacks=_CONTAINERS, words=BODY_WORDS)
 def publisher_behind_title(found: Tokens, segments: Segments) -> Segments:
     """A group that is the last sentence of a title before a place published it: `Rowing. Rowers' Foundation, Oslo`."""
     labels = [one.label for one in segments]
@@ -181,7 +182,7 @@ def publisher_behind_title(found: Tokens, segments: Segments) -> Segments:
     stops = [
         place for place in range(title.start + 1, title.end - 2) if texts[place] == "." and found.spaced[place + 1]
     ]
-    if not stops or _BODY_WORDS.isdisjoint(map(word, texts[stops[-1] + 1 : title.end])):
+    if not stops or BODY_WORDS.isdisjoint(map(word, texts[stops[-1] + 1 : title.end])):
         return segments
     parted = [Segment("title", title.start, stops[-1]), Segment("publisher", stops[-1] + 1, title.end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_numbers import LOCATING
 from cluneal_lit.citations.strings.rule import rule
@@ -17,7 +19,14 @@ _REPORTED = frozenset((*LOCATING, "publisher", "journal", "editor"))
 _SERIES = frozenset("technical tech research working discussion".split())
 _STOPS = frozenset(".?!")
 _PII = frozenset(("pii", "PII"))
-_CORRECTED = frozenset("correction corrections erratum errata corrigendum corrected retraction".split())
+_CORRECTED = frozenset(
+    "correction corrections erratum errata corrigendum corrected retraction retracted withdrawal withdrawn".split()
+)
+_CUES = frozenset(("in", "of", "to", "see", "for"))
+_VOLUMES = frozenset(("vol", "volume"))
+_FEWEST = 3  # numbers: a volume, pages and a year
+_DATED = frozenset((*LOCATING, "year"))
+_YEAR = re.compile(locators.YEAR)
 _PLACED = frozenset((*LOCATING, "journal", "booktitle"))
 
 
@@ -88,11 +97,12 @@ def without_version(found: Tokens, segments: Segments) -> Segments:
     return _without(segments, _REPORTED, at - 1, _blank(found, at + 2))
 
 
-@rule(words=_CORRECTED)
+@rule(words=_CORRECTED | _VOLUMES)
 def without_corrections(found: Tokens, segments: Segments) -> Segments:
-    """Where a correction stands (`[published correction appears in JAMA. 2020;323(4):391]`) the work does not."""
+    """Where a correction stands (`[published correction appears in JAMA. 2020;323(4):391]`), or what is corrected
+    (`(Retraction of vol 3, pg 100, 2018)`), the work does not."""
     opening, closing = _correction(found.texts)
-    if not closing or not any(one.start > closing for one in segments):
+    if not closing or not any(one.label in _DATED for one in segments if not opening < one.start < closing):
         return segments
     kept = [one for one in segments if one.start < opening or one.start > closing]
     return [Segment(one.label, one.start, min(one.end, opening)) if one.start < opening else one for one in kept]
@@ -111,14 +121,17 @@ def _without(segments: Segments, labels: Collection[str], start: int, end: int) 
 def _correction(texts: Sequence[str]) -> tuple[int, int]:
     """Where the brackets around the place of a correction stand; 0 and 0 without."""
     for at in range(1, len(texts)):
-        if (
-            texts[at] in "[("
-            and "in" in texts[at + 1 : at + 6]
-            and not _CORRECTED.isdisjoint(map(str.lower, texts[at + 1 : at + 4]))
-        ):
-            closing = _closing(texts, at)
-            return (at, closing) if closing else (0, 0)
+        closing = _closing(texts, at) if texts[at] in "[(" else 0
+        if closing and _is_correction([*map(str.lower, texts[at + 1 : closing])]):
+            return at, closing
     return 0, 0
+
+
+def _is_correction(words: Sequence[str]) -> bool:
+    """Whether brackets hold the place of a correction, or the volume, pages and year of what is corrected."""
+    if words[:1] and words[0] in _VOLUMES:
+        return sum(map(str.isdigit, words)) >= _FEWEST and any(map(_YEAR.fullmatch, words))
+    return not _CORRECTED.isdisjoint(words[:3]) and not _CUES.isdisjoint(words[:5])
 
 
 def _closing(texts: Sequence[str], opening: int) -> int:

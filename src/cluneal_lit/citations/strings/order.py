@@ -1,0 +1,163 @@
+"""The rules of repair, in the order in which they mend."""
+
+from __future__ import annotations
+
+from cluneal_lit.citations.strings import months
+from cluneal_lit.citations.strings import repair_authors as authors
+from cluneal_lit.citations.strings import repair_bodies as bodies
+from cluneal_lit.citations.strings import repair_books as books
+from cluneal_lit.citations.strings import repair_cases as cases
+from cluneal_lit.citations.strings import repair_dates as dates
+from cluneal_lit.citations.strings import repair_editions as editions
+from cluneal_lit.citations.strings import repair_editors as edited
+from cluneal_lit.citations.strings import repair_gaps as gaps
+from cluneal_lit.citations.strings import repair_groups as groups
+from cluneal_lit.citations.strings import repair_houses as houses
+from cluneal_lit.citations.strings import repair_imprints as imprints
+from cluneal_lit.citations.strings import repair_issues as issues
+from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_marks as marks
+from cluneal_lit.citations.strings import repair_meetings as meetings
+from cluneal_lit.citations.strings import repair_national as national
+from cluneal_lit.citations.strings import repair_numbers as numbers
+from cluneal_lit.citations.strings import repair_pages as pages
+from cluneal_lit.citations.strings import repair_places as places
+from cluneal_lit.citations.strings import repair_polish as polish
+from cluneal_lit.citations.strings import repair_publishers as publishers
+from cluneal_lit.citations.strings import repair_registers as registers
+from cluneal_lit.citations.strings import repair_reports as reports
+from cluneal_lit.citations.strings import repair_states as states
+from cluneal_lit.citations.strings import repair_talks as talks
+from cluneal_lit.citations.strings import repair_titles as titles
+from cluneal_lit.citations.strings import repair_trials as trials
+from cluneal_lit.citations.strings.rule import Rule
+
+RULES: tuple[Rule, ...] = (
+    cases.case_of_a_court,
+    cases.law_of_the_states,
+    trials.register_first,
+    trials.without_register,
+    trials.number_first,
+    trials.number_of_a_trial,
+    registers.without_patent_number,
+    registers.without_piis,
+    registers.without_version,
+    registers.report_number,
+    registers.number_of_a_series,
+    reports.code_of_a_guideline,
+    reports.code_of_a_report,
+    reports.number_of_a_report,
+    registers.without_corrections,
+    numbers.without_page_counts,
+    dates.without_days,
+    dates.no_place_of_visits,
+    titles.first_reference,
+    issues.without_chapters,
+    national.title_before_its_kind,
+    national.people_before_colon,
+    national.title_within_authors,
+    books.group_before_people,
+    books.group_behind_people,
+    books.group_before_title,
+    groups.group_with_short_name,
+    groups.group_first,
+    groups.group_before_sentence,
+    groups.group_before_colon,
+    groups.without_release,
+    groups.group_behind_authors,
+    bodies.body_of_a_nation,
+    bodies.bodies_of_a_country,
+    bodies.sentence_behind_group,
+    publishers.without_word_for_thesis,
+    authors.name_before_colon,
+    authors.title_behind_authors,
+    authors.title_within_authors,
+    authors.title_in_brackets,
+    authors.title_in_asterisks,
+    authors.title_from_its_first_comma,
+    houses.title_and_house_within_authors,
+    titles.title_before_medium,
+    trials.name_behind_identifier,
+    titles.title_of_one_word,
+    titles.title_around_a_place,
+    gaps.title_up_to_journal,
+    registers.without_corrections,
+    dates.without_no_date,
+    national.title_before_slashes,
+    polish.book_behind_w,
+    meetings.chapter_within_authors,
+    meetings.book_in_two_sentences,
+    meetings.book_within_title,
+    books.book_of_a_chapter,
+    books.book_within_title,
+    books.book_behind_in,
+    meetings.book_behind_editors,
+    meetings.editors_before_book,
+    books.book_within_editors,
+    edited.book_before_bracket,
+    places.year_behind_journal,
+    places.volume_behind_year,
+    places.volume_behind_journal,
+    numbers.bracketed_issue,
+    issues.volume_before_issue,
+    issues.volume_before_bracket,
+    places.volume_apart,
+    places.volume_without_issue,
+    issues.issue_behind_volume,
+    issues.issue_behind_journal,
+    issues.whole_issue,
+    issues.named_issue,
+    places.pages_behind_colon,
+    issues.article_number,
+    journals.journal_behind_in,
+    states.without_state,
+    gaps.whole_journals,
+    gaps.journal_with_country,
+    gaps.volume_before_pages,
+    gaps.volume_in_press,
+    meetings.meeting_before_series,
+    meetings.series_of_a_book,
+    groups.publisher_like_author,
+    numbers.whole_volumes,
+    numbers.pages_without_labels,
+    gaps.whole_pages,
+    titles.publisher_of_a_book,
+    talks.meeting_of_a_talk,
+    talks.congress_of_proceedings,
+    talks.book_without_in,
+    titles.title_of_a_book,
+    titles.title_of_a_page,
+    titles.title_like_a_journal,
+    titles.title_in_quotes,
+    titles.with_first_bracket,
+    titles.without_open_bracket,
+    editions.place_behind_edition,
+    editions.edition,
+    edited.editors,
+    books.editors_alone,
+    editions.without_changes,
+    publishers.publisher_behind_place,
+    publishers.publisher_behind_comma,
+    publishers.place_within_publisher,
+    imprints.shortened_city,
+    imprints.series_before_house,
+    publishers.place_behind_publisher,
+    publishers.place_before_colon,
+    publishers.publisher_before_place,
+    publishers.publisher_behind_title,
+    houses.house_before_comma,
+    houses.body_behind_book,
+    imprints.house_before_place,
+    places.whole_places,
+    imprints.university_in_brackets,
+    books.university_of_a_thesis,
+    journals.place_of_journal,
+    dates.without_visits,
+    dates.year_somewhere,
+    dates.whole_dates,
+    months.month_before_year,
+    pages.pages_behind_date,
+    pages.named_pages,
+    pages.pages_behind_volume,
+    marks.with_closing_marks,
+)

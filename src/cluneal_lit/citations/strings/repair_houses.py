@@ -1,0 +1,72 @@
+"""Houses that published a book and are marked with what stands before them, or not at all."""
+
+from __future__ import annotations
+
+from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.repair_authors import is_initials
+from cluneal_lit.citations.strings.repair_publishers import BODY_WORDS, HOUSE_WORDS, HOUSES
+from cluneal_lit.citations.strings.rule import rule
+from cluneal_lit.citations.strings.segments import Segment, Segments, place_of
+from cluneal_lit.citations.strings.tokens import Tokens
+
+_LONGEST = 6  # tokens of a house's name
+_STOPS = frozenset(".;")
+_PLACED = frozenset(("publisher", "journal", "booktitle"))
+
+
+@rule(has=("author",), lacks=("title", *_PLACED), words=HOUSES | HOUSE_WORDS)
+def title_and_house_within_authors(found: Tokens, segments: Segments) -> Segments:
+    """A house that ends what is marked as the authors published the book, whose title stands between it and the last
+    name with initials: `A. Orlov, Deep Knees, Springer, Oslo, 2014`."""
+    at = place_of(segments, "author")
+    own = segments[at or 0]
+    commas = [place for place in range(own.start + 1, own.end - 1) if found.texts[place] == ","]
+    if at is None or len(commas) < 2 or not _is_house(found, commas[-1] + 1, own.end):
+        return segments
+    starts = [own.start, *(place + 1 for place in commas[:-1])]
+    named = [
+        comma
+        for start, comma in zip(starts, commas, strict=True)
+        if any(map(is_initials, (text for text in found.texts[start:comma] if len(text) == 1)))
+    ]
+    if not named or commas[-1] - named[-1] < 3:
+        return segments
+    parted = [Segment("author", own.start, named[-1]), Segment("title", named[-1] + 1, commas[-1])]
+    return [*segments[:at], *parted, Segment("publisher", commas[-1] + 1, own.end), *segments[at + 1 :]]
+
+
+@rule(has=("location",), lacks=("publisher", "journal"), words=HOUSES | HOUSE_WORDS)
+def house_before_comma(found: Tokens, segments: Segments) -> Segments:
+    """A house that stands unmarked between a mark and the comma before a place published the book:
+    `3. Aufl. Thieme, Stuttgart 2014`."""
+    at = place_of(segments, "location")
+    end = segments[at].start - 1 if at else 0
+    if not at or found.texts[end : end + 1] != [","]:
+        return segments
+    start = end
+    while start > segments[at - 1].end and found.texts[start - 1] not in _STOPS:
+        start -= 1
+    free = found.texts[start - 1] in _STOPS and _is_house(found, start, end)
+    return [*segments[:at], Segment("publisher", start, end), *segments[at:]] if free else segments
+
+
+@rule(has=("booktitle", "location"), lacks=("publisher",), words=BODY_WORDS)
+def body_behind_book(found: Tokens, segments: Segments) -> Segments:
+    """A body that is the last sentence of a book's name before a place published it:
+    `In Proceedings of …. Association for Knees, Oslo`."""
+    at = place_of(segments, "booktitle")
+    following = segments[at + 1 : at + 2] if at is not None else []
+    if at is None or not following or following[0].label != "location":
+        return segments
+    own, texts = segments[at], found.texts
+    stops = [place for place in range(own.start + 2, own.end - 1) if texts[place] == "." and found.spaced[place + 1]]
+    apart = texts[own.end : following[0].start] == [","] and bool(stops)
+    if not apart or BODY_WORDS.isdisjoint(map(word, texts[stops[-1] + 1 : own.end])):
+        return segments
+    parted = [Segment("booktitle", own.start, stops[-1]), Segment("publisher", stops[-1] + 1, own.end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def _is_house(found: Tokens, start: int, end: int) -> bool:
+    named = [word(text) for text in found.texts[start:end]]
+    return 0 < len(named) <= _LONGEST and (not HOUSES.isdisjoint(named) or named[-1] in HOUSE_WORDS)
