@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import likeness, noted, several
+from cluneal_lit.citations.references import likeness, noted, remarks, several
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lists import blocks
@@ -84,7 +84,7 @@ def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]
         first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
         named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
         note = _is_note(block, numbers)
-        remark = not named and note and noted.is_remark(text, block.start, block.end)
+        remark = not named and note and remarks.is_remark(text, block.start, block.end)
         if note:  # a heading says of none of them what it is; its own number of a work is none of the note
             block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
         one = _Item(block, named, None if remark else _entry(text, block, named), remark)
