@@ -67,6 +67,8 @@ def cited(document: Document) -> Cited:
     if beside.isspace() and all(one.form == "entry" for one in document.embedded):
         return _bibliography(document, text, hits)
     entries = tuple(references.entries(beside, hits, anchored.Numbers(text, leads)))
+    begun = {entry.home: entry.start for entry in entries if entry.home is not None and not entry.further}
+    leads = anchored.led_on(text, leads, begun)
     entries = tuple(sorted([*entries, *again.notes(beside, leads, entries)], key=_START))
     leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
     plain = _without(text, entries, hits)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,6 +15,7 @@ from cluneal_lit.citations.references import likeness, noted, remarks, several
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lists import blocks
+from cluneal_lit.citations.references.parts import Part, parts
 from cluneal_lit.citations.references.told import HALF, LONGEST, REMARK, SHORTEST, is_dated, is_note, is_text, is_told
 from cluneal_lit.citations.text.anchored import Numbers
 from cluneal_lit.late import late
@@ -28,7 +30,8 @@ class Entry(Struct, frozen=True):
     """A reference string: where it stands, without bullet or number, and how sure it is that it is one.
 
     `told` says that not its looks but the list in which it stands tells that it is one; `further` that it stands in the
-    note of the entry before it; `note` that it stands in a footnote or endnote.
+    note of the entry before it; `note` that it stands in a footnote or endnote. `home`: where the note of Markdown
+    begins in which it stands.
     """
 
     start: int
@@ -39,6 +42,7 @@ class Entry(Struct, frozen=True):
     told: bool = False
     further: bool = False
     note: bool = False
+    home: int | None = None
 
 
 def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
@@ -57,7 +61,8 @@ def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]
 class _Item(Struct, frozen=True):
     """A block, the identifiers in it, and the reference string that it looks like, if any.
 
-    `remark`: it is a note that names no work; `beside`: it is one beside others that look like references.
+    `remark`: it is a note that names no work; `beside`: it is one beside others that look like references; `home`:
+    where its note begins.
     """
 
     block: Block
@@ -65,36 +70,48 @@ class _Item(Struct, frozen=True):
     entry: Entry | None
     remark: bool
     beside: bool = False
+    home: int | None = None
 
 
 def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]:
-    """The reference strings of a text in order, told by what they look like and where they stand."""
+    """The reference strings of a text in order, told by what they look like and where they stand; those of a note that
+    names several works in full are one each."""
+    home: int | None = None
+    for entry in chain.from_iterable(_of_run(text, run, numbers) for run in _runs(text, hits, numbers)):
+        again = home is not None and entry.home == home
+        for place, (start, end) in enumerate(several.works(text, entry.start, entry.end, entry.note)):
+            yield replace(entry, start=start, end=end, further=again or place > 0)
+        home = entry.home
+
+
+def _runs(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[list[_Item]]:
+    """The blocks of a text, those together that stand in one list."""
     starts = [hit.start for hit in hits]
     run: list[_Item] = []
-    for block in blocks(text, everywhere=numbers.some):
-        linked = numbers.at(block.start, block.end)
-        if block.number is None and linked is not None:
-            block = replace(block, number=linked, labelled=True)
-        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
-        named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
-        note = is_note(block, numbers)
-        remark = not named and note and remarks.is_remark(text, block.start, block.end)
-        if note:  # a heading says of none of them what it is; its own number of a work is none of the note
-            block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
-        entry = None if remark else _entry(text, block, named)
-        one = _Item(block, named, entry, remark, bool(entry) or _is_beside(text, block))
+    for part in parts(text, blocks(text, everywhere=numbers.some)):
+        first, last = bisect_left(starts, part.block.start), bisect_left(starts, part.block.end)
+        one = _item(text, part, hits[first:last], numbers)
         if run and not _is_next(run[0].block.labelled, run[-1], one):
-            yield from _parted(text, _of_run(text, run, numbers))
+            yield run
             run = []
         run.append(one)
-    yield from _parted(text, _of_run(text, run, numbers))
+    yield run
 
 
-def _parted(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries, those of a note that names several works in full as one each."""
-    for entry in found:
-        for place, (start, end) in enumerate(several.works(text, entry.start, entry.end, entry.note)):
-            yield replace(entry, start=start, end=end, further=place > 0)
+def _item(text: str, part: Part, hits: Sequence[Hit], numbers: Numbers) -> _Item:
+    block = part.block
+    linked = numbers.at(block.start, block.end)
+    if block.number is None and linked is not None:
+        block = replace(block, number=linked, labelled=True)
+    named = [hit for hit in hits if hit.value or hit.form == "malformed"]
+    note = is_note(block, numbers)
+    remark = not named and note and remarks.is_remark(text, block.start, block.end)
+    if note:  # a heading says of none of them what it is; its own number of a work is none of the note
+        block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
+    entry = None if remark else _entry(text, block, named)
+    if part.prose and not entry:
+        remark = not noted.is_full(text, block.start, block.end) and not noted.WORK.match(text, block.start, block.end)
+    return _Item(block, named, entry, remark, bool(entry) or _is_beside(text, block), part.home)
 
 
 def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
@@ -109,7 +126,7 @@ def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
         return (block.under and above.under) or (one.beside and before.beside)
     if block.number is None or above.number is None:
         return labelled and (not above.labelled or above.number is block.number)
-    return above.number < block.number
+    return above.number < block.number or (one.home is not None and one.home == before.home)
 
 
 def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry]:
@@ -131,7 +148,7 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
         note = is_note(one.block, numbers)
         if one.entry:
             in_list = one.entry.in_list or (in_row and unlabelled) or (unlabelled and one.block.under and share >= HALF)
-            yield replace(one.entry, in_list=in_list, note=note)
+            yield replace(one.entry, in_list=in_list, note=note, home=one.home)
         elif one.remark:
             continue
         elif (
@@ -139,7 +156,7 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
             and is_text(text, one.block)
             and is_told(text, one.block, one.hits, share, numbers, named >= _ROW)
         ):
-            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True, note=note)
+            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, True, note=note, home=one.home)
         elif unlabelled and one.block.under and share >= HALF and is_dated(text, one.block, one.hits):
             yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
         elif in_row and one.beside:
