@@ -103,7 +103,7 @@ def _numbered(
     """The markers that are numbers: by how they look, where a reader sees them, and by what they lead to."""
     numbers = {entry.number or 0 for entry in entries} | {one.number or 0 for one in document.embedded}
     cites = bool(entries) or any(hit.value or hit.kind == "key" for hit in hits)
-    looking = markers.markers(plain, document.spans, numbers, cites)
+    looking = markers.markers(plain, document.spans, numbers, cites, {hit.end for hit in hits if hit.value})
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
     found = list(linked.markers(text, leads, answering, tuple(looking)))
     return [*found, *linked.without_note(text, found, anchored.without_note(document))]
