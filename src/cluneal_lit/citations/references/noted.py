@@ -21,7 +21,20 @@ WORK = late(
     re.DOTALL,
 )
 
-_LEAD = late(r"(?:(?:see|cf|compare|also|and|but|e\.\s?g|siehe|vgl|auch|und|voir|et)\b[.,]?\s){1,3}", re.IGNORECASE)
+# What leads to a work: `See, e.g.,`, `But see`, `Vgl. etwa`, `For a review, see`.
+_SIGNAL = (
+    r"(?:see|cf|compare|contrast|e\.\s?g|eg|for (?:example|instance)|(?:quoted|cited|discussed|reviewed) in"
+    r"|for (?:an?|the|further|more|other) [a-z][a-z ]{2,40},?\ssee"
+    r"|siehe|vgl|s(?=\.\s(?:auch|dazu)\b)|so auch|z\.\s?B|voir|cfr|véase|vedi|par exemple|p\.\s?ex|por ejemplo)"
+)
+_ADVERB = (
+    r"(?:also|generally|especially|esp|particularly|further|and|but|auch|dazu|hierzu|ferner|etwa|insbesondere|insb|und"
+    r"|aussi|notamment|et|también|anche)"
+)
+_LEAD = late(rf"(?:(?:{_SIGNAL}|{_ADVERB})\b[.,:]{{0,2}}\s){{1,5}}", re.IGNORECASE)
+_SIGNALLED = late(rf"(?:{_ADVERB}\s)?{_SIGNAL}\b", re.IGNORECASE)
+_TRAIL = late(r"[,;.]?\s(?:and|und|et|[sS]ee(?: also)?|[cC]f|[vV]gl)[.,;]?\s*$")
+_LONGEST_TRAIL = 12
 _INITIALS = re.compile(r"[A-Z]{1,3}[\s,.]")
 # What a note leads to within its own text: `See Section B, on what he found (Berg, 2011)`.
 OWN_PART = late(
@@ -60,3 +73,20 @@ def behind_lead(text: str, start: int, end: int) -> int:
         return begin
     found = authors.leading(text[begin : min(end, begin + 400)])
     return begin if found.style == "initials first" and text.startswith(",", begin + found.end) else start
+
+
+def in_short(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a reference string begins and ends without what leads to it and to the next: `See also Berg J. … ; and`."""
+    trail = _TRAIL.search(text, max(start, end - _LONGEST_TRAIL), end)
+    begin = behind_lead(text, start, end)
+    if begin > start and not (_SIGNALLED.match(text, start, end) or authors.leading(text[begin : begin + 400]).names):
+        begin = start
+    return begin, trail.start() if trail else end
+
+
+def begins_work(text: str, start: int, end: int) -> int:
+    """Where a reference string begins that a person gives by itself, behind what leads to it; that is said only where
+    authors follow, for titles may begin so."""
+    begin = behind_lead(text, start, end)
+    named = authors.leading(text[begin : begin + 400]).names or WORK.match(text, begin, end)
+    return begin if begin > start and named else start
