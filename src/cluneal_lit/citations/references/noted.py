@@ -23,9 +23,11 @@ WORK = late(
 
 # What leads to a work: `See, e.g.,`, `But see`, `Vgl. etwa`, `For a review, see`.
 _SIGNAL = (
-    r"(?:see|cf|compare|contrast|e\.\s?g|eg|for (?:example|instance)|(?:quoted|cited|discussed|reviewed) in"
+    r"(?:see|cf|compare|contrast|(?-i:[eE]\.\s?g)|for (?:example|instance)"
+    r"|(?:quoted|cited|discussed|reviewed) in"
     r"|for (?:an?|the|further|more|other) [a-z][a-z ]{2,40},?\ssee"
-    r"|siehe|vgl|s(?=\.\s(?:auch|dazu)\b)|so auch|z\.\s?B|voir|cfr|véase|vedi|par exemple|p\.\s?ex|por ejemplo)"
+    r"|siehe|vgl|s(?=\.\s(?:auch|dazu)\b)|so auch|(?-i:z\.\s?B)|voir|cfr|véase|vedi"
+    r"|par exemple|(?-i:[pP]\.\s?ex)|por ejemplo)"
 )
 _ADVERB = (
     r"(?:also|generally|especially|esp|particularly|further|and|but|auch|dazu|hierzu|ferner|etwa|insbesondere|insb|und"
