@@ -121,3 +121,10 @@ def test_an_identifier_in_the_type_of_code_behind_its_label_is_cited() -> None:
 )  # fmt: skip
 def test_with_a_year_alone_a_journal_of_a_list_stands_behind_et_al(text: str, works: list[str]) -> None:
     assert written(text) == [("reference", work) for work in works]
+
+
+@pytest.mark.parametrize("called", ["**Berg 2019** — ", "Berg 2019 – ", "**The walk:** ", "Berg et al. 2019: "])
+def test_what_somebody_calls_a_work_is_none_of_its_authors(called: str) -> None:
+    work = f"{called}Berg J, Dunn O, et al. Walking. Lancet 2019;380:1-9."
+    found = cited(f"# References\n\n1. {work}\n2. {work}\n", "a.md")
+    assert [[name.family for name in one.fields.author] for one in found] == [["Berg", "Dunn"]] * 2

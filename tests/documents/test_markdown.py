@@ -262,6 +262,15 @@ INDENTED = {
     "A paragraph\n    that goes on.\n": [],
     "Listed:\n\n    - deep item\n    - other\n": [],
     "<div>\n\n    <p>As in HTML.</p>\n": [],
+    "- item\n\n      code\n\n  text\n": ["      code"],
+    "- item\n\n    text\n\n- next\n": [],
+    "1. item\n\n       code\n\n       more\n\n2. next\n": ["       code\n\n       more"],
+    "1. item\n\n    text\n": [],
+    "- item\n\n    - nested\n\n      text\n\n          code\n": ["          code"],
+    "-\titem\n\n\ttext\n\n\t\tcode\n": ["\t\tcode"],
+    "- item goes\n      on lazily\n": [],
+    "[^1]: A note.\n\n    Text.\n\n        code\n": ["        code"],
+    "Text.\n\n    code\n": ["    code"],
 }
 
 

@@ -179,3 +179,20 @@ def test_a_substitution_stands_where_it_is_named_and_nowhere_else() -> None:
         ((1,), 1, 20),
         ((2, 9), 1, 39),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "keys"),
+    [
+        (":cite:`a` :cite:`b`", ["a", "b"]),
+        (":cite:`a`:cite:`b`", ["a", "b"]),
+        (":cite:p:`a,b`:cite:t:`c`", ["a", "b", "c"]),
+        (":cite:p:`{see}a{p. 12}, b`", ["a", "b"]),
+        ("[Isu2018]_ [Kim2019]_", ["Isu2018", "Kim2019"]),
+        ("[Isu2018]_[Kim2019]_", ["Isu2018", "Kim2019"]),
+    ],
+)
+def test_roles_and_marks_side_by_side_are_citations_of_their_own(said: str, keys: list[str]) -> None:
+    assert [(one.form, one.cited_as) for one in cited(f"It hurts {said}, and so on.\n")] == [
+        ("key", key) for key in keys
+    ]

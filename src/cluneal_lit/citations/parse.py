@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.citations.identifiers.hits import malformed
+from cluneal_lit.citations.references import noted
 from cluneal_lit.citations.strings.belief import Read, confidence
 from cluneal_lit.citations.strings.fields import CSL, fields_of
 from cluneal_lit.citations.strings.kind import kind
-from cluneal_lit.citations.strings.leads import behind_lead
 from cluneal_lit.citations.strings.reading import Cut, Reader, cut, reader
 from cluneal_lit.citations.strings.repair import repaired
 from cluneal_lit.citations.strings.segments import Segment, segments
@@ -67,7 +67,7 @@ def parse(text: str) -> Parsed:
 def read(said: str, model: Reader) -> tuple[Cut, Read]:
     """A string as it was cut, and what a model and the rules read in it; nothing in one without tokens."""
     label = _LABEL.match(said)
-    found = cut(said, behind_lead(said, label.end() if label else 0))
+    found = cut(said, noted.begins_work(said, label.end() if label else 0, len(said)))
     labelled = model.labelled(found.tokens)
     marked = segments(labelled.labels)
     mended = repaired(found.tokens, marked, model.journals)

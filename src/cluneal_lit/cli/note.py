@@ -25,7 +25,7 @@ _UNFIT = re.compile(r"[^A-Za-z0-9._+-]+")  # in the name of a file, on every sys
 def main(options: argparse.Namespace) -> int:
     """Open the note of a work, made if there is none; without a terminal or an editor print its path."""
     project = work.project(options)
-    sheet = _one(options.work, shown(project, options.work))
+    sheet = _one(options.work, shown(project, options.work), project)
     path, made = _note(project, sheet)
     name = from_here(path)
     if options.json:
@@ -40,12 +40,12 @@ def main(options: argparse.Namespace) -> int:
     return _edited(editor, path, name)
 
 
-def _one(wanted: str, found: Shown) -> Sheet:
+def _one(wanted: str, found: Shown, project: Project) -> Sheet:
     """The one work that is meant. Raises ConfigError for none or several."""
     if found.citing:
         raise ConfigError(f"{found.name} is cited, but nothing is known of the work yet; run `cluneal-lit refresh`")
     if not found.sheets:
-        raise show.unknown(wanted, found)
+        raise show.unknown(wanted, found, project)
     if len(found.sheets) > 1:
         keys = ", ".join(one.entry.key for one in found.sheets)
         raise ConfigError(f"{found.name} stands in the records of several works; name one by its key: {keys}")

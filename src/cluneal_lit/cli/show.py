@@ -13,7 +13,8 @@ from cluneal_lit.errors import ConfigError
 from cluneal_lit.formats import bibtex, csl_entry
 from cluneal_lit.model import Asked, Entry
 from cluneal_lit.outputs import styles
-from cluneal_lit.pipeline.show import Citing, Sheet, Shown, shown
+from cluneal_lit.pipeline.show import Citing, Sheet, Shown, names, shown
+from cluneal_lit.pipeline.unkept import unkept
 
 
 def main(options: argparse.Namespace) -> int:
@@ -23,7 +24,7 @@ def main(options: argparse.Namespace) -> int:
     project = work.project(options)
     found = shown(project, options.work)
     if not found.sheets and not found.citing:
-        raise unknown(options.work, found)
+        raise elsewhere(project, options.work) or unknown(options.work, found, project)
     if options.json:
         terminal.answer(_answer(options.work, found, project))
     elif options.format:
@@ -35,14 +36,25 @@ def main(options: argparse.Namespace) -> int:
     return 0
 
 
-def unknown(wanted: str, found: Shown) -> ConfigError:
+def elsewhere(project: Project, wanted: str) -> ConfigError | None:
+    """What to say of a work that nothing here knows but a bibliography beside the documents; None where none does."""
+    held = unkept(project, names(wanted))
+    if held is None:
+        return None
+    where = "into references/library/" if project.file else "in references/library/ of a project (`cluneal-lit init`)"
+    return ConfigError(f"{held.key} stands only in {held.path}: {held.cited} For more, put that file {where}")
+
+
+def unknown(wanted: str, found: Shown, project: Project) -> ConfigError:
     """What to say of a key or identifier that nothing here has."""
     near = [key if name == key else f"{name} ({key})" for name, key in found.near]
     meant = near and f"did you mean {' or '.join(near)}?"
     if found.name.partition(":")[0] in identifiers.NORMAL:
         hint = "cite it in a document, or add it to references/library/"
         return ConfigError(f"{found.name} is no work's, and no document cites it; {meant or hint}")
-    return ConfigError(f"no work has the key {wanted!r}; {meant or 'all keys stand in output/references.bib'}")
+    listed = project.output / "references.bib"
+    where = f"all keys stand in output/{listed.name}" if listed.is_file() else "name the project's folder with -C"
+    return ConfigError(f"no work has the key {wanted!r}; {meant or where}")
 
 
 def _format(name: str, found: Shown, project: Project) -> None:

@@ -18,6 +18,7 @@ from cluneal_lit.citations.markers.namings import ITEM, namings
 from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.references.authors import UPPER
 from cluneal_lit.citations.references.entries import Entry
+from cluneal_lit.citations.references.unprinted import is_unprinted
 from cluneal_lit.citations.text.anchored import Lead
 from cluneal_lit.folding import folded, one_line
 from cluneal_lit.late import late
@@ -39,6 +40,9 @@ _TITLED = late(
     rf"{_LEAD}{_NAMES},\s[“\"‘«]?(?P<title>[^\W\d_][^,;:()“”\"]{{2,80}})[,”\"’»]{{1,3}}\s(?=\D{{0,5}}\d){_PAGES}"
 )
 _YEAR_IN_BRACKETS = re.compile(rf",?\s?\(({locators.YEAR}[a-h]?)\)")
+_IN_FULL = re.compile(
+    r"(?:,(?!\s?(?:and|und|et|y|&)\s)[^,]+){2,}"
+)  # title and place: `Orlov, Walking, Nowhere 2011, 33`
 _LEADING = late(_LEAD)
 _LOCATED = late(r"\s?[,:]\s?(?:(?:pp?|S|s|fol|chap|ch|Kap|n|Anm|§+)\.?\s?)?\d[\d\s–-]{0,12}(?:ff?)?\.?\s*")
 _MARKS = re.compile(r"[*_]+")
@@ -68,7 +72,9 @@ def notes(text: str, leads: Sequence[Lead], entries: Sequence[Entry]) -> Iterato
         label = _LABEL.match(text, begin)
         start = label.end() if label else begin
         end = start + len(text[start : start + 2 * _LONGEST].partition("\n")[0].rstrip(" \t↩↑"))
-        if start not in begun and end - start <= _LONGEST and _refers(_MARKS.sub("", text[start:end])):
+        if start in begun or end - start > _LONGEST or is_unprinted(text, start, end):
+            continue
+        if _refers(_MARKS.sub("", text[start:end])):
             yield Entry(start, end, lead.number, True, 0.75, told=True)
 
 
@@ -128,6 +134,8 @@ def _naming(written: str) -> tuple[Naming, ...]:
     plain = _YEAR_IN_BRACKETS.sub(r", \1", written)
     lead = _LEADING.match(plain)
     item = ITEM.match(plain, lead.end() if lead else 0)
+    if item and not item["others"] and _IN_FULL.fullmatch(item["more"]):
+        return ()
     return namings(item, item["years"]) if item and _LOCATED.fullmatch(plain, item.end()) else ()
 
 

@@ -66,7 +66,7 @@ def cited(document: Document) -> Cited:
     hits: Sequence[Hit] = links.hits(document, text, identifier_hits(Text(without_raised(text, document.spans))))
     if beside.isspace() and all(one.form == "entry" for one in document.embedded):
         return _bibliography(document, text, hits)
-    entries = _entries(document, beside, hits, anchored.Numbers(text, leads), leads)
+    entries, leads = _entries(document, beside, hits, leads)
     leads = tuple(sorted([*leads, *lettered.leads(text, [entry.start for entry in entries])], key=_START))
     plain = _without(text, entries, hits)
     reading = Reading(document, text, hits)
@@ -87,15 +87,18 @@ def cited(document: Document) -> Cited:
 
 
 def _entries(
-    document: Document, text: str, hits: Sequence[Hit], numbers: anchored.Numbers, leads: Sequence[Lead]
-) -> tuple[Entry, ...]:
-    """The reference strings of a text in order: in lists, as paragraphs, in notes that name one again, in sentences."""
+    document: Document, text: str, hits: Sequence[Hit], leads: Sequence[Lead]
+) -> tuple[tuple[Entry, ...], tuple[Lead, ...]]:
+    """The reference strings of a text in order: in lists, as paragraphs, in notes that name one again, in sentences;
+    and the leads, those to a note now to its first work."""
     bare = blanked(text, [(span.start, span.end) for span in document.spans if span.kind == "markup"])
-    whole = references.entries(text, hits, numbers)
+    whole = references.entries(text, hits, anchored.Numbers(text, leads))
     listed = [part for entry in whole for part in inline.parted(bare, hits, entry)]
+    begun = {entry.home: entry.start for entry in listed if entry.home is not None and not entry.further}
+    leads = anchored.led_on(text, leads, begun)
     listed += again.notes(text, leads, tuple(listed))
     within = inline.entries(blanked(bare, [(entry.start, entry.end) for entry in listed]), hits)
-    return tuple(sorted([*listed, *within], key=_START))
+    return tuple(sorted([*listed, *within], key=_START)), leads
 
 
 def _bibliography(document: Document, text: str, hits: Sequence[Hit]) -> Cited:
@@ -112,7 +115,7 @@ def _numbered(
     """The markers that are numbers: by how they look, where a reader sees them, and by what they lead to."""
     numbers = {entry.number or 0 for entry in entries} | {one.number or 0 for one in document.embedded}
     cites = bool(entries) or any(hit.value or hit.kind == "key" for hit in hits)
-    looking = markers.markers(plain, document.spans, numbers, cites)
+    looking = markers.markers(plain, document.spans, numbers, cites, {hit.end for hit in hits if hit.value})
     answering = sorted([*entries, *carried.entries(document.embedded)], key=lambda entry: (entry.start, entry.end))
     found = list(linked.markers(text, leads, answering, tuple(looking)))
     return [*found, *linked.without_note(text, found, anchored.without_note(document))]

@@ -49,7 +49,7 @@ class Reading:
     def entry(self, entry: Entry, hits: list[Hit]) -> Iterator[Found]:
         """The citation that a reference string is, and those of the other works that it names."""
         own, further = groups.own(self._text, hits)
-        fields = self._fields(noted.behind_lead(self._text, entry.start, entry.end), entry.end)
+        fields = self._fields(*noted.in_short(self._text, entry.start, entry.end))
         if entry.told and own and not fields.author:
             fields = Fields()  # the text of a link says what it likes: a title, `PubMed`, `read more`
         cited = self._found(

@@ -60,9 +60,11 @@ class Marker(Struct, frozen=True):
     namings: tuple[Naming, ...] = ()
 
 
-def markers(text: str, spans: Sequence[Span], listed: Collection[int], cites: bool = False) -> Iterator[Marker]:
+def markers(
+    text: str, spans: Sequence[Span], listed: Collection[int], cites: bool = False, named: Collection[int] = ()
+) -> Iterator[Marker]:
     """The markers of a text (reference strings and code blanked out); `listed` are the numbers of its lists, `cites`
-    says that it names works otherwise too."""
+    says that it names works otherwise too, `named` where identifiers end in it."""
     literature = cache(lambda: cites or company.speaks_of_literature(text))
     text = blanked(text, prose.subjects(text))
     squared = [_marker(one, listed, 0.95, 0.85) for one in square.brackets(text, spans, listed, literature)]
@@ -70,7 +72,7 @@ def markers(text: str, spans: Sequence[Span], listed: Collection[int], cites: bo
     yield from bracketed
     answered = sum(marker.confidence > 0.9 for marker in bracketed)
     powers = answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans)
-    found = list(raised.brackets(text, spans, listed, [marker.start for marker in bracketed], powers))
+    found = list(raised.brackets(text, spans, listed, [marker.start for marker in bracketed], named, powers))
     if answered > len(found):
         notes = raised.notes(text, spans)
         found = [one for one in found if notes.isdisjoint(one.numbers)]

@@ -26,7 +26,8 @@ _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻،˒", "0123456789-,,", "
 _CARET = re.compile(r"\^\((\d{1,3}(?:[,–-]\d{1,3}){0,20})\)")
 _PAGES = late(r"\((?:pp?|ch(?:ap)?|sec|fig|tab(?:le)?|para|§)\.?\s?[\w.,–-]{1,20}\)", re.IGNORECASE)  # `4(p32)`
 _MARKUP = late(r"<[^<>]*>|\]\([^()]*\)|[\^\[\]()]")
-_INSIDE = late(r"\d{1,3}(?:\s?(?:[,;–—‑-]|--)\s?\d{1,3}){0,30}")
+_INSIDE = late(r"\d{1,3}(?:(?:\s?(?:[,;–—‑-]|--)\s?|\s+)\d{1,3}){0,30}")
+_BLANK_BETWEEN = re.compile(r"(?<=\d)\s+(?=\d)")
 _DASH = late(r"[–—−‑-]")
 # Parts of a page that an author's name, a table or a figure leads to.
 _ELSEWHERE = late(r"#(?:aff|ins|author|corr|equ?\d|fig|tab|tbl|sec)", re.IGNORECASE)
@@ -60,9 +61,15 @@ class _Raised(Struct, frozen=True):
 
 
 def brackets(
-    text: str, spans: Sequence[Span], listed: Collection[int], taken: Collection[int], powers: bool
+    text: str,
+    spans: Sequence[Span],
+    listed: Collection[int],
+    taken: Collection[int],
+    named: Collection[int],
+    powers: bool,
 ) -> Iterator[Bracket]:
-    """The raised numbers that stand as markers do, none over those that begin at `taken`.
+    """The raised numbers that stand as markers do, none over those that begin at `taken`; also what the list answers
+    right behind an identifier that ends at one of `named`.
 
     `powers`: the document cites by brackets, and what it raises are powers and what leads from authors to their
     institutes; then only several numbers in prose are markers. Where most lead to parts of the document, all do.
@@ -74,11 +81,11 @@ def brackets(
     ]
     institutes = Institutes(text, [(one.start, found) for one, found in every])
     own, headed = set(listed), Headed(text if every else "")
-    named = [headed.has(one.start, one.written) for one, _ in every]
-    if 2 * sum(named) > len(every):
+    of_heads = [headed.has(one.start, one.written) for one, _ in every]
+    if 2 * sum(of_heads) > len(every):
         return
     behind = -1  # the marker before
-    for (one, found), leads in zip(every, named, strict=True):
+    for (one, found), leads in zip(every, of_heads, strict=True):
         answered = own.issuperset(found)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
@@ -90,7 +97,8 @@ def brackets(
         beside = (
             behind >= 0 and text[behind : one.start] in tuple(_BLANKS) and not text[one.end : one.end + 1].isalnum()
         )
-        if found and (beside or _credible(text, one.start, one.end, found, answered)):
+        identified = answered and one.start in named and not text[one.end : one.end + 1].isalnum()
+        if found and (beside or identified or _credible(text, one.start, one.end, found, answered)):
             behind = one.end
             yield Bracket(one.start, one.end, found, prose.ends(text, one.start, one.end))
 
@@ -153,8 +161,10 @@ def _spans(text: str, spans: Sequence[Span]) -> Iterator[_Raised]:
     for span in spans:
         if span.kind == "superscript" and span.end - span.start <= _LONGEST:
             inside = html.unescape(_MARKUP.sub("", _PAGES.sub("", text[span.start : span.end]))).strip()
-            if _INSIDE.fullmatch(inside):
-                yield _Raised(span.start, span.end, inside)
+            written = _BLANK_BETWEEN.sub(",", inside) if _INSIDE.fullmatch(inside) else ""
+            found = numbers(written, _HIGHEST) if written != inside else ()
+            if written and list(found) == sorted(found):  # digits that blanks part are numbers where they rise
+                yield _Raised(span.start, span.end, written)
 
 
 def _joined(text: str, found: Sequence[_Raised]) -> Iterator[_Raised]:

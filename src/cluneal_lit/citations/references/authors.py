@@ -77,16 +77,18 @@ _GROUP = late(
 _FOR = r"(?:and\s|for\s|on behalf of\s)?(?:the\s)?"
 # With what authors can begin at all: a capital behind a surname or its comma, an initial, a group.
 _TOKEN = rf"{PARTICLE}{{0,3}}+[{UPPER}](?:{_LETTER}|['’‐‑-])*+"
+_SMALL = r"(?:of|for|and|the|in|on|&|für|der|des|und|du|les|et|y|voor)"
 OPENING = (
     rf"{_TOKEN}(?:\s{_TOKEN}){{0,3}}(?:,\s?[{UPPER}]|\s[{UPPER}]{{1,4}}(?:[.,;:\s(&‐-]|$))|[{UPPER}]\."
     rf"|{_FOR}[{UPPER}][^.;,:()?!]{{0,90}}?(?=[ACDFGIMNOPST]){GROUP_WORD}\b"
-    rf"|{_TOKEN}(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}{_TOKEN}){{0,7}}\.\s+\(?(?:(?:1[89]|20)\d\d|n\.d)"
+    rf"|{_TOKEN}(?:\s(?:{_SMALL}\s){{0,2}}{_TOKEN}){{0,9}}(?:\.\s+\(?|\s\()(?:(?:1[89]|20)\d\d|n\.d)"
 )
+BODY = rf"[{UPPER}][\w&’'-]*+(?:\s(?:(?:{_SMALL}|de|la|del|della|di|van)\s){{0,2}}[{UPPER}][\w&’'-]*+){{0,9}}"
 _GROUP_DATED = late(
-    rf"(?P<name>[{UPPER}][\w&’'-]*+(?:\s(?:(?:of|for|and|the|in|on|&)\s){{0,2}}[{UPPER}][\w&’'-]*+){{0,7}})"
-    rf"\.\s+\(?(?:(?:1[89]|20)\d\d[a-h]?|n\.d)\)?\.\s+[\"“‘«*_]{{0,2}}[{UPPER}]"
+    rf"(?P<name>{BODY})"
+    rf"(?:\.\s+\(?(?:(?:1[89]|20)\d\d[a-h]?|n\.d)\)?\.|\s\((?:1[89]|20)\d\d[a-h]?\)[.:])\s+[\"“‘«*_]{{0,2}}[{UPPER}]"
 )
-_OPENING = late(OPENING)
+OPENS = late(OPENING)
 
 
 class Authors(Struct, frozen=True):
@@ -102,7 +104,7 @@ def leading(text: str, told: bool = False) -> Authors:
 
     `told`: it stands in a list of references; then names in full need no year or title in quotes behind them.
     """
-    if not _OPENING.match(text):
+    if not OPENS.match(text):
         return Authors()
     if found := people(text, told):
         return found

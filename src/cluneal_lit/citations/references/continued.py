@@ -100,6 +100,8 @@ def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) 
         return not (_begins_anew(text, block, line, layout) or _is_prose_behind(text, block, line))
     if not block.labelled or line.indent <= block.indent:
         return False
+    if block.mark == "note" and authors.leading(text[line.content : min(line.end, line.content + 400)]).names:
+        return False
     so_far = text[block.start : block.end]
     return len(so_far) < 1500 and bool(_TAIL.match(text, line.content)) and not _NUMBERED_PART.search(so_far)
 

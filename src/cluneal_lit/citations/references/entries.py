@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit.citations.identifiers.hits import Hit
-from cluneal_lit.citations.references import likeness, noted, several
+from cluneal_lit.citations.references import likeness, noted, remarks, several
 from cluneal_lit.citations.references.continued import Block
 from cluneal_lit.citations.references.headings import is_heading
 from cluneal_lit.citations.references.lists import blocks
+from cluneal_lit.citations.references.parts import Part, parts
+from cluneal_lit.citations.references.told import HALF, LONGEST, REMARK, SHORTEST, is_dated, is_note, is_text, is_told
 from cluneal_lit.citations.text.anchored import Numbers
 from cluneal_lit.late import late
 
-_LONGEST = 2000
-_SHORTEST = 20
 _PREFIX = late(r"(?:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:\s+", re.IGNORECASE)
 _TOLD = 0.75
-_HALF = 0.5
-_CAPTION = late(
-    r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
-)
-_REMARK = late(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
+_TWO = 2
 _ROW = 3  # references one after another that are a list, also without heading and labels
-_DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
 
 
 class Entry(Struct, frozen=True):
     """A reference string: where it stands, without bullet or number, and how sure it is that it is one.
 
     `told` says that not its looks but the list in which it stands tells that it is one; `further` that it stands in the
-    note of the entry before it; `note` that it stands in a footnote or endnote.
+    note of the entry before it; `note` that it stands in a footnote or endnote. `home`: where the note of Markdown
+    begins in which it stands.
     """
 
     start: int
@@ -46,6 +42,7 @@ class Entry(Struct, frozen=True):
     told: bool = False
     further: bool = False
     note: bool = False
+    home: int | None = None
 
 
 def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
@@ -64,42 +61,57 @@ def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]
 class _Item(Struct, frozen=True):
     """A block, the identifiers in it, and the reference string that it looks like, if any.
 
-    `remark`: it is a note that names no work.
+    `remark`: it is a note that names no work; `beside`: it is one beside others that look like references; `home`:
+    where its note begins.
     """
 
     block: Block
     hits: Sequence[Hit]
     entry: Entry | None
     remark: bool
+    beside: bool = False
+    home: int | None = None
 
 
 def entries(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[Entry]:
-    """The reference strings of a text in order, told by what they look like and where they stand."""
+    """The reference strings of a text in order, told by what they look like and where they stand; those of a note that
+    names several works in full are one each."""
+    home: int | None = None
+    for entry in chain.from_iterable(_of_run(text, run, numbers) for run in _runs(text, hits, numbers)):
+        again = home is not None and entry.home == home
+        for place, (start, end) in enumerate(several.works(text, entry.start, entry.end, entry.note)):
+            yield replace(entry, start=start, end=end, further=again or place > 0)
+        home = entry.home
+
+
+def _runs(text: str, hits: Sequence[Hit], numbers: Numbers) -> Iterator[list[_Item]]:
+    """The blocks of a text, those together that stand in one list."""
     starts = [hit.start for hit in hits]
     run: list[_Item] = []
-    for block in blocks(text, everywhere=numbers.some):
-        linked = numbers.at(block.start, block.end)
-        if block.number is None and linked is not None:
-            block = replace(block, number=linked, labelled=True)
-        first, last = bisect_left(starts, block.start), bisect_left(starts, block.end)
-        named = [hit for hit in hits[first:last] if hit.value or hit.form == "malformed"]
-        note = _is_note(block, numbers)
-        remark = not named and note and noted.is_remark(text, block.start, block.end)
-        if note:  # a heading says of none of them what it is; its own number of a work is none of the note
-            block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
-        one = _Item(block, named, None if remark else _entry(text, block, named), remark)
+    for part in parts(text, blocks(text, everywhere=numbers.some)):
+        first, last = bisect_left(starts, part.block.start), bisect_left(starts, part.block.end)
+        one = _item(text, part, hits[first:last], numbers)
         if run and not _is_next(run[0].block.labelled, run[-1], one):
-            yield from _parted(text, _of_run(text, run, numbers))
+            yield run
             run = []
         run.append(one)
-    yield from _parted(text, _of_run(text, run, numbers))
+    yield run
 
 
-def _parted(text: str, found: Iterable[Entry]) -> Iterator[Entry]:
-    """The entries, those of a note that names several works in full as one each."""
-    for entry in found:
-        for place, (start, end) in enumerate(several.works(text, entry.start, entry.end, entry.note)):
-            yield replace(entry, start=start, end=end, further=place > 0)
+def _item(text: str, part: Part, hits: Sequence[Hit], numbers: Numbers) -> _Item:
+    block = part.block
+    linked = numbers.at(block.start, block.end)
+    if block.number is None and linked is not None:
+        block = replace(block, number=linked, labelled=True)
+    named = [hit for hit in hits if hit.value or hit.form == "malformed"]
+    note = is_note(block, numbers)
+    remark = not named and note and remarks.is_remark(text, block.start, block.end)
+    if note:  # a heading says of none of them what it is; its own number of a work is none of the note
+        block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
+    entry = None if remark else _entry(text, block, named)
+    if part.prose and not entry:
+        remark = not noted.is_full(text, block.start, block.end) and not noted.WORK.match(text, block.start, block.end)
+    return _Item(block, named, entry, remark, bool(entry) or _is_beside(text, block), part.home)
 
 
 def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
@@ -111,10 +123,10 @@ def _is_next(labelled: bool, before: _Item, one: _Item) -> bool:
     if not block.labelled:
         if above.labelled or labelled:
             return above.labelled and block.indent > above.indent
-        return (block.under and above.under) or bool(one.entry and before.entry)
+        return (block.under and above.under) or (one.beside and before.beside)
     if block.number is None or above.number is None:
         return labelled and (not above.labelled or above.number is block.number)
-    return above.number < block.number
+    return above.number < block.number or (one.home is not None and one.home == before.home)
 
 
 def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry]:
@@ -125,71 +137,55 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
         listed = [
             one
             for one in run
-            if one.block.under and _is_text(text, one.block) and not is_heading(text, one.block.start, one.block.end)
+            if one.block.under and is_text(text, one.block) and not is_heading(text, one.block.start, one.block.end)
         ]
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
     named = sum(
         one.block.number is not None and bool(noted.WORK.match(text, one.block.start, one.block.end)) for one in listed
     )
-    in_row = unlabelled and sum(one.entry is not None for one in run) >= _ROW
+    in_row = _is_row(run)
     for one in run:
-        note = _is_note(one.block, numbers)
+        note = is_note(one.block, numbers)
         if one.entry:
-            in_list = one.entry.in_list or in_row or (unlabelled and one.block.under and share >= _HALF)
-            yield replace(one.entry, in_list=in_list, note=note)
+            in_list = one.entry.in_list or (in_row and unlabelled) or (unlabelled and one.block.under and share >= HALF)
+            yield replace(one.entry, in_list=in_list, note=note, home=one.home)
         elif one.remark:
             continue
-        elif one.block.labelled and _is_text(text, one.block) and _is_told(text, one, share, numbers, named >= _ROW):
-            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, told=True, note=note)
-        elif unlabelled and one.block.under and share >= _HALF and _is_dated(text, one):
+        elif (
+            one.block.labelled
+            and is_text(text, one.block)
+            and is_told(text, one.block, one.hits, share, numbers, named >= _ROW)
+        ):
+            yield Entry(one.block.start, one.block.end, one.block.number, True, _TOLD, True, note=note, home=one.home)
+        elif unlabelled and one.block.under and share >= HALF and is_dated(text, one.block, one.hits):
             yield Entry(one.block.start, one.block.end, None, True, _TOLD, told=True)
+        elif in_row and one.beside:
+            yield Entry(one.block.start, one.block.end, None, True, _TOLD)
 
 
-def _is_dated(text: str, one: _Item) -> bool:
-    """Whether what stands among references without numbers is one too: it has a year, address or identifier."""
-    block = one.block
-    return _SHORTEST <= block.end - block.start <= _LONGEST and bool(
-        one.hits or _DATED.search(text, block.start, block.end)
-    )
+def _is_row(run: Sequence[_Item]) -> bool:
+    """Whether so many stand one after another, two of which look like references, that they are a list."""
+    beside = sum(one.beside for one in run)
+    return beside >= max(_ROW, HALF * len(run)) and sum(one.entry is not None for one in run) >= _TWO
 
 
-def _is_told(text: str, one: _Item, share: float, numbers: Numbers, notes: bool) -> bool:
-    """Whether more than its looks tells that an item is a reference: that it is a note with author, title and year;
-    one with an identifier by its heading, a number that leads to it or any reference beside it, one with a number
-    alone by its heading or half of the list."""
-    block = one.block
-    if _CAPTION.match(text, block.start, block.end):
+def _is_beside(text: str, block: Block) -> bool:
+    """Whether a paragraph or bullet without heading is a reference beside others."""
+    if (
+        block.number is not None
+        or block.mark == "note"
+        or block.under
+        or not SHORTEST <= block.end - block.start <= LONGEST
+    ):
         return False
-    remark = _REMARK.match(text, block.start, block.end)
-    linked = block.number is not None and numbers.at(block.start, block.end) == block.number
-    if (linked or notes or block.mark == "note") and not remark and noted.WORK.match(text, block.start, block.end):
-        return True
-    if remark and _is_note(block, numbers) and noted.is_full(text, block.start, block.end):
-        return True
-    if one.hits:
-        if remark and not (share >= _HALF and block.under):
-            return False  # a note that names works beside others
-        return share > 0 or linked or block.under
-    if _is_note(block, numbers):
-        return share > 0
-    if block.number is None:
-        return block.under and share >= _HALF and _is_dated(text, one)
-    return share > 0 and (share >= _HALF or block.under)
-
-
-def _is_note(block: Block, numbers: Numbers) -> bool:
-    return block.mark == "note" or (block.number is not None and numbers.of_note(block.start, block.end))
-
-
-def _is_text(text: str, block: Block) -> bool:
-    return block.end - block.start <= _LONGEST and bool(_WORD.search(text, block.start, block.end))
+    return likeness.is_beside(text[block.start : block.end])
 
 
 def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
     start = block.start
     if block.end - start > 10 and (prefix := _PREFIX.match(text, start, block.end)):
         start = prefix.end()
-    if not _SHORTEST <= block.end - start <= _LONGEST or _REMARK.match(text, start, block.end):
+    if not SHORTEST <= block.end - start <= LONGEST or REMARK.match(text, start, block.end):
         return None
     score = likeness.score(text[start : block.end], block, hits, start)
     if score < 4:

@@ -45,6 +45,12 @@ _TALKATIVE = 80  # letters behind the last number: a sentence goes on there
 _WORDED = 3  # letters between authors and numbers: without them the numbers are the authors' own
 _SURE = 6  # points of what says itself that it is a reference
 _SHORTEST = 25  # characters behind the authors that hold a title
+_DATED_TITLE = late(
+    rf"[.,]?\s?\(?(?:{locators.YEAR}[a-h]?|{UNDATED})\)?[.:,]?\s[\"“‘«*_]{{0,2}}[{authors.UPPER}][^.?!]{{8,}}"
+    rf"(?:[.?!][\"”’»*_]{{0,2}}\s+[\"“*_(]{{0,2}}[{authors.UPPER}]|[*_]\.)"
+)
+_BODY = late(rf"{authors.BODY}{_DATED_TITLE.pattern}")
+_YEAR_LAST = late(rf"[,;:]\s[c©]?{locators.YEAR}\.?$")
 # An event of a family's history and where it is registered, behind a name and year: `(1890). Burial, plot 12`.
 _REGISTERED = late(
     rf"[\s.,]*\(?{locators.YEAR}\)?[\s.,:]*"
@@ -101,6 +107,19 @@ def score(string: str, block: Block, hits: Sequence[Hit], start: int) -> int:
     if people and not years and not hits and not (people >= 2 and block.labelled and _distinct(found)):
         return 0
     return points
+
+
+def is_beside(string: str) -> bool:
+    """Whether a paragraph is one beside references: people or a body with their year and a title begin it and more
+    stands behind that, or people begin it, and a year ends it."""
+    if _ACCOUNT.search(string) or not authors.OPENS.match(string):
+        return False
+    found = authors.leading(string, told=True)
+    people = found.names and found.style != "group"
+    if people and _REGISTERED.match(string, found.end):
+        return False
+    begun = _DATED_TITLE.match(string, found.end) if found.names else _BODY.match(string)
+    return bool(begun or (people and _SENTENCE.match(string, found.end) and _YEAR_LAST.search(string)))
 
 
 def _located(string: str, behind: int) -> re.Match[str] | None:

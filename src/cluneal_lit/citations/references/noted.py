@@ -1,5 +1,5 @@
 """Notes: the works that they name in full, as historians and lawyers do, given names first and the year in brackets or
-last; and what is only a remark."""
+last."""
 
 from __future__ import annotations
 
@@ -21,73 +21,47 @@ WORK = late(
     re.DOTALL,
 )
 
-_LEAD = late(r"(?:(?:see|cf|compare|also|and|but|e\.\s?g|siehe|vgl|auch|und|voir|et)\b[.,]?\s){1,3}", re.IGNORECASE)
+# What leads to a work: `See, e.g.,`, `But see`, `Vgl. etwa`, `For a review, see`.
+_SIGNAL = (
+    r"(?:see|cf|compare|contrast|(?-i:[eE]\.\s?g)|for (?:example|instance)"
+    r"|(?:quoted|cited|discussed|reviewed) in"
+    r"|for (?:an?|the|further|more|other) [a-z][a-z ]{2,40},?\ssee"
+    r"|siehe|vgl|s(?=\.\s(?:auch|dazu)\b)|so auch|(?-i:z\.\s?B)|voir|cfr|véase|vedi"
+    r"|ibid(?:em)?|vide|par exemple|(?-i:[pP]\.\s?ex)|por ejemplo)"
+)
+_ADVERB = (
+    r"(?:also|generally|especially|esp|particularly|further|and|but|auch|dazu|hierzu|ferner|etwa|insbesondere|insb|und"
+    r"|aussi|notamment|et|también|anche)"
+)
+# See Toh is also somebody's name.
+_LEAD = late(rf"(?!see\s(?:toh|tho)\b)(?:(?:{_SIGNAL}|{_ADVERB})\b[.,:]{{0,2}}\s){{1,5}}", re.IGNORECASE)
+# What somebody calls a work in a list of his own: `**Berg 2019** — Berg J, …`.
+_NICKNAME = late(
+    rf"[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}\s+|(?:[*_]{{2}}[^*_\n]{{2,60}}[*_]{{2}}|[{UPPER}][\w’'-]+(?:\set\sal\.?)?,?\s{locators.YEAR}[a-h]?)\s?[:—–-]\s+"
+)
+_SIGNALLED = late(rf"(?:{_ADVERB}\s)?{_SIGNAL}\b", re.IGNORECASE)
+_TRAIL = late(r"[,;.]?\s(?:and|und|et|[sS]ee(?: also)?|[cC]f|[vV]gl)[.,;]?\s*$")
+_LONGEST_TRAIL = 12
 _INITIALS = re.compile(r"[A-Z]{1,3}[\s,.]")
 # What a note leads to within its own text: `See Section B, on what he found (Berg, 2011)`.
-_OWN_PART = late(
+OWN_PART = late(
     r"(?:supra|infra|sections?|sect|chapters?|ch|parts?|append(?:ix|ices)|tables?|fig(?:ure)?s?|box|pages?|pp?|notes?"
     r"|lines?|introduction|conclusions?|methods|results|discussion|supplement\w*|abschnitt|kapitel|anhang|tabelle"
     r"|abbildung|abb|seite|anm|chapitre|annexe|tableau)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(rf"(?<!\d){locators.YEAR}(?!\d)")
-# A year as a reference has it, behind a stop, its month, or a city: `Nowhere, 2015.`, `(2015)`, `, Nowhere 2015.`
-_MONTH = (
-    r"(?:(?i:(?:last )?(?:accessed|retrieved|visited|updated|published|posted|abgerufen|zugriff|stand|consulté"
-    r"|consultado)):?\s(?:(?:on|am|le|el)\s)?)?"
-    r"(?:\d{1,2}\.?\s)?(?:[A-Z][a-zà-ÿ]{2,8}\.?,?\s)?(?:\d{1,2},\s|\d{1,2}[./]\d{1,2}[./])?"
-)
-_DATED = (
-    rf"(?:[,.;:“”\"’»*_]\s?{_MONTH}[c©]?{locators.YEAR}(?:[a-h]|-\d\d-\d\d)?|\(\s?{_MONTH}[c©]?{locators.YEAR}[a-h]?"
-    r"(?:\s?[-–—/]\s?\d{2,4})?(?=\)))(?=\s*(?:[).,:;\]*_“\"]|$))"
-)
 # Year and title behind authors: `(2011). Walking …`.
 _TITLE_BEHIND = late(
     rf"[.,]?\s?(?:\({locators.YEAR}[a-h]?\)[.:,]?|{locators.YEAR}[a-h]?[.:])\s[*_\"“‘«]{{0,2}}[{UPPER}][^.]{{8,}}\.\s[{UPPER}]"
 )
-_SHAPED = late(
-    rf"{_DATED}|\b(?i:{locators.UNDATED}|unpublished)\b|(?i:https?://|www\.)"
-    r"|\d\s?\([^()]{1,20}\)\s?[:,]|\d:\s?[A-Za-z]{0,2}\d"
-)
-# What says whence a remark has what it says, or to whom it owes it: `Data from the office, 2015.`
-_OWED = late(
-    r"(?:data|figures?|numbers?|thanks|emphasis|funded|supported|presented|interview(?:ed|s)?)"
-    r"\s(?:are\s|is\s|was\s|were\s)?(?:from|for|by|in|of|on|at|to|with|added|mine|ours)\b"
-    r"|(?:own|my|our)\s[a-z]",
-    re.IGNORECASE,
-)
-_SAID = late(
-    r"(?:the|this|th[eo]se|that|it|in|on|at|by|for|from|as|of|to|with|and|but|when|while|since|after|before|if|all|both"
-    r"|such|some|most|many|no|here|there|one|an?|we|i|he|she|they|my|our|his|her|their|although|though|however"
-    r"|der|die|das|den|dem|dies\w*|es|ein\w*|im|am|bei|mit|nach|seit|für|wir|ich|er|sie|hier|auch"
-    r"|les?|la|l’|ces?|cette|il|elle|nous|je|on|en|dans|pour|par|un|une|el|los|las|este|esta|se|es)\s"
-    r".*\b(?:was|were|is|are|am|has|have|had|will|would|can|could|may|might|must|shall|should|did|does|do|been|be|thanks?|wish(?:es)?|owes?"
-    r"|ist|sind|war|waren|wurden?|wird|werden|hat|haben|kann|est|sont|était|étaient|fut|ont|fue|eran?|son|ha|han)\b",
-    re.IGNORECASE | re.DOTALL,
-)
-
-# A sentence whose years are when something was: `Founded in 1851.`, `We thank J. Berg for this remark of 2019.`
-_WHEN = late(
-    r"(?:(?:[^.;:()“”\"*_\d]|\d(?!\d{3})|(?<=\b[A-Z])\.)*\b(?:in|of|from|since|until|by|during|before|after|between|born|died"
-    r"|founded|von|vom|seit|bis|vor|nach|im|zwischen|geboren|gestorben|depuis|entre|en|de|du|desde|hasta)\s"
-    rf"(?:[A-Z][a-z]+\s)?{locators.YEAR}(?:\s?(?:[-–]|and|to|und|bis|et|y)\s?\d{{2,4}})?){{1,3}}[^.;:()“”\"*_\d]*\.?\s*",
-    re.IGNORECASE,
-)
-# From when to when something was, or somebody lived, and no part of a reference behind it: `the war (2012–2014)`.
-_SPAN = late(
-    rf"(?<!\d)\s?\((?:(?:c|ca|from|reigned|r)\b\.?\s?)?(?:{locators.YEAR}\s?(?:[-–—]|to|bis|until)\s?(?:\d{{2,4}}|present)?"
-    rf"|(?:b|d|born|died|geb|gest|né|née|est|founded)\b\.?\s?(?:in\s)?{locators.YEAR})\)(?![.,:]?\s*\d|\.\s+\w)",
-    re.IGNORECASE,
-)
-# What a sentence leads to that is called by no name: `See the crisis (2008) for the background.`
-_UNNAMED = late(r"(?:the|this|th[eo]se|that|our|my|his|her|their|its|an?|earlier|later)\s[a-zà-ÿ]")
 
 
 def is_full(text: str, start: int, end: int) -> bool:
     """Whether authors begin what stands there, and year and title follow, or volume and pages, or place and publisher;
     or it leads to a work as `WORK` is written."""
     begin = behind_lead(text, start, end)
-    if begin > start and WORK.match(text, begin, end) and not _OWN_PART.match(text, begin, end):
+    if begin > start and WORK.match(text, begin, end) and not OWN_PART.match(text, begin, end):
         return True
     written = text[begin:end]
     found = authors.leading(written)
@@ -99,7 +73,10 @@ def is_full(text: str, start: int, end: int) -> bool:
 
 def behind_lead(text: str, start: int, end: int) -> int:
     """Where the reference begins in a note that leads to it: `See also Berg J. …`, `See J. Berg, …`; in one of the
-    author See, `See KC, Lee B. …`, where that begins."""
+    author See, `See KC, Lee B. …`, where that begins; or where it begins behind what somebody calls it."""
+    if nickname := _NICKNAME.match(text, start, end):
+        named = authors.leading(text[nickname.end() : min(end, nickname.end() + 400)]).names
+        return nickname.end() if named else start
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
     if begin == start or not _INITIALS.match(text, begin, end):
@@ -108,13 +85,18 @@ def behind_lead(text: str, start: int, end: int) -> int:
     return begin if found.style == "initials first" and text.startswith(",", begin + found.end) else start
 
 
-def is_remark(text: str, start: int, end: int) -> bool:
-    """Whether a note without identifiers names no work: no author begins it, and it has neither year, address, nor
-    volume with pages; or it is a sentence, or leads to what has no name."""
-    found = authors.leading(text[start : min(end, start + 400)])
-    if found.names and found.style != "group":
-        return False
+def in_short(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a reference string begins and ends without what leads to it and to the next: `See also Berg J. … ; and`."""
+    trail = _TRAIL.search(text, max(start, end - _LONGEST_TRAIL), end)
     begin = behind_lead(text, start, end)
-    unnamed = begin > start and _UNNAMED.match(text, begin, end) and not locators.HINT.search(text, begin, end)
-    said = any(sign.match(text, start, end) for sign in (_SAID, _OWED)) or _WHEN.fullmatch(text, start, end)
-    return bool(said or unnamed) or not _SHAPED.search(_SPAN.sub("", text[start:end]))
+    if begin > start and not (_SIGNALLED.match(text, start, end) or authors.leading(text[begin : begin + 400]).names):
+        begin = start
+    return begin, trail.start() if trail else end
+
+
+def begins_work(text: str, start: int, end: int) -> int:
+    """Where a reference string begins that a person gives by itself, behind what leads to it; that is said only where
+    authors follow, for titles may begin so."""
+    begin = behind_lead(text, start, end)
+    named = authors.leading(text[begin : begin + 400]).names or WORK.match(text, begin, end)
+    return begin if begin > start and named else start

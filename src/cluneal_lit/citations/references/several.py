@@ -11,6 +11,10 @@ _NUMBER = r"(?:\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})\)|\[\d{1,2}\]|\d{1,2}\.)"
 _OWN_NUMBER = late(rf"{_NUMBER}\s+")
 # Behind the end of a reference, the number of the next, a line, or both.
 _BETWEEN = late(rf";\s+(?:(?:and\s+)?{_NUMBER}\s+)?|(?<=[.\d)\]>/])(?:\s*\n\s*(?:{_NUMBER}\s+)?|\s+{_NUMBER}\s+)")
+_LED = r"(?:see|cf|compare|but|siehe|vgl|voir)\b"  # with what the next begins
+_NEXT_LED = late(
+    rf"(?<=[.\d)\]>/])\s+(?=(?i:{_LED}))|(?<=[\d)])(?:,\s+|\s+)(?:and|und|et|sowie)\s+(?=[{authors.UPPER}])"
+)
 _AHEAD = 400
 
 
@@ -25,7 +29,10 @@ def behind_number(text: str, start: int, end: int) -> int:
 def works(text: str, start: int, end: int, note: bool) -> Iterator[tuple[int, int]]:
     """Where each work that is named in full stands in a reference string; in a footnote (`note`) also one that is not
     written as historians do. All of it is one where it names no two."""
-    for sign in _BETWEEN.finditer(text, start, end):
+    signs = (*_BETWEEN.finditer(text, start, end), *(_NEXT_LED.finditer(text, start, end) if note else ()))
+    for sign in sorted(signs, key=lambda sign: sign.start()):
+        if sign.start() < start:
+            continue
         if _is_work(text, start, sign.start(), note) and _is_work(text, sign.end(), end, note):
             yield start, sign.start()
             start = sign.end()

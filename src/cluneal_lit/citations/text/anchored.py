@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import unquote
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.late import late
 from cluneal_lit.model import Document, Span
@@ -87,6 +88,23 @@ def leads_to(text: str, lead: Lead, start: int, end: int) -> bool:
     return lead.first < end and (start <= lead.first or bool(_LABEL.fullmatch(text, labelled, start)))
 
 
+def led_on(text: str, found: Sequence[Lead], begun: Mapping[int, int]) -> tuple[Lead, ...]:
+    """The leads, those to a note whose first work stands further behind leading there; `begun` has where notes and
+    their first works begin."""
+    return tuple(
+        replace(lead, first=begun[home], last=begun[home])
+        if begun and (home := _behind_blanks(text, lead.last)) in begun
+        else lead
+        for lead in found
+    )
+
+
+def _behind_blanks(text: str, at: int) -> int:
+    while text[at : at + 1].isspace():
+        at += 1
+    return at
+
+
 class Numbers:
     """The numbers that links give to places."""
 
@@ -94,11 +112,12 @@ class Numbers:
         self._text = text
         self._leads = sorted((lead for lead in found if lead.number), key=lambda lead: (lead.first, lead.number or 0))
         self._firsts = [lead.first for lead in self._leads]
+        self._any = bool(found)
 
     @property
     def some(self) -> bool:
-        """Whether there are any."""
-        return bool(self._leads)
+        """Whether there are any, or links that give names."""
+        return self._any
 
     def at(self, start: int, end: int) -> int | None:
         """The number of the links that lead to the beginning of this stretch; None where they give none, or several."""

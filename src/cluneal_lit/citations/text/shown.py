@@ -20,6 +20,7 @@ _WIDE_DIGITS = "０１２３４５６７８９"
 _WIDE_WORD = late(r"[Ａ-Ｚａ-ｚ０-９．／：－＿]+")
 _NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _NUMBERS = late(r"[\s\d\[\](),;–—^-]*\d[\s\d\[\](),;–—^-]*")
+_RAISED = late(r"[⁰¹²³⁴-⁹](?<=[\w)].)[⁰¹²³⁴-⁹]{0,2}(?:[,–⁻-][⁰¹²³⁴-⁹]{1,3}){0,9}(?![^\W_⁰¹²³⁴-⁹])")
 # Where Markdown shows a command; other code of it cites nothing.
 _COMMAND = late(r"(?:```+|~~~+)[ \t]*\{?\.?(?:sh|shell|bash|zsh|console|shell-session|powershell)\b", re.IGNORECASE)
 _ARGUMENT = late(r"(?:pmid|pmcid|doi|arxiv|isbn):\S", re.IGNORECASE)
@@ -80,6 +81,8 @@ def without_raised(text: str, spans: Iterable[Span]) -> str:
 
     A note's number belongs to no identifier, though `10.1159/000354626` and a raised `3` are one word without it.
     """
+    if not text.isascii():
+        text = _RAISED.sub(lambda number: " " * len(number[0]), text)
     raised = (span for span in spans if span.kind == "superscript" and span.end - span.start <= _LONGEST_MARKER)
     return blanked(
         text,

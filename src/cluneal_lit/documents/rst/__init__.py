@@ -37,8 +37,8 @@ _RAISED = re.compile(
     r"((?:\\ )?:sup(?:erscript)?:`)[\d\s,;–—-]{1,60}(`)"
 )  # numbers; `\\ ` parts it from the word before
 _LINK = re.compile(r"`([^`<]{0,500})<([^<>`\s]{1,2000})>`__?")
-_MARK = re.compile(r"(?<![\w`:])\[([\w.:+#*-]{1,60})\](_)(?![\w_])")
-_KEY = re.compile(r"[^\s,;{}%]+")
+_MARK = re.compile(r"(?:(?<![\w`:])|(?<=\]_))\[([\w.:+#*-]{1,60})\](_)(?![\w_])")
+_KEY = re.compile(r"\{[^{}]*\}|([^\s,;{}%]+)")  # words before and behind a key stand in braces
 _EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,2})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s\\])(\1)(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=\S)")
 
@@ -165,4 +165,5 @@ def _keys(text: str) -> Iterator[Embedded]:
             yield Embedded(match.start(), match.end(), "key", key=match[1])
     for match in _CITE.finditer(text):
         for key in _KEY.finditer(text, match.start(1), match.end(1)):
-            yield Embedded(key.start(), key.end(), "key", key=key[0])
+            if key[1]:
+                yield Embedded(key.start(), key.end(), "key", key=key[1])

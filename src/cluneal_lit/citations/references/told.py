@@ -1,0 +1,60 @@
+"""What stands in a list or note and does not look like a reference, told by where it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from cluneal_lit.citations.identifiers.hits import Hit
+from cluneal_lit.citations.references import likeness, noted
+from cluneal_lit.citations.references.continued import Block
+from cluneal_lit.citations.text.anchored import Numbers
+from cluneal_lit.late import late
+
+LONGEST = 2000
+SHORTEST = 20
+HALF = 0.5
+_CAPTION = late(
+    r"(?:table|fig(?:ure)?|box|section|equation|appendix|chapter|scheme)\.?\s?\w{1,4}\s?[:.]", re.IGNORECASE
+)
+REMARK = late(r"(?:\d{1,3}[.)]?\s+)?(?:see|cf|compare|also|for|siehe|vgl|voir)\b\.?(?!\s?:)", re.IGNORECASE)
+_DATED = late(rf"{likeness.YEAR.pattern}|https?://|www\.", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3}|\ba\.\s?a\.\s?O\b|\bl\.\s?c\b")
+
+
+def is_dated(text: str, block: Block, hits: Sequence[Hit]) -> bool:
+    """Whether what stands among references without numbers is one too: it has a year, address or identifier."""
+    return SHORTEST <= block.end - block.start <= LONGEST and bool(hits or _DATED.search(text, block.start, block.end))
+
+
+def is_told(text: str, block: Block, hits: Sequence[Hit], share: float, numbers: Numbers, notes: bool) -> bool:
+    """Whether more than its looks tells that an item is a reference: that it is a note with author, title and year;
+    one with an identifier by its heading, a number that leads to it or any reference beside it, one with a number
+    alone by its heading or half of the list."""
+    if not is_text(text, block) or _CAPTION.match(text, block.start, block.end):
+        return False
+    remark = REMARK.match(text, block.start, block.end)
+    linked = block.number is not None and numbers.at(block.start, block.end) == block.number
+    if (linked or notes or block.mark == "note") and not remark and noted.WORK.match(text, block.start, block.end):
+        return True
+    if remark and is_note(block, numbers) and noted.is_full(text, block.start, block.end):
+        return True
+    if hits:
+        if remark and not (share >= HALF and block.under):
+            return False  # a note that names works beside others
+        return share > 0 or linked or block.under
+    if is_note(block, numbers):
+        return share > 0
+    if block.number is None:
+        return block.under and share >= HALF and is_dated(text, block, hits)
+    return share > 0 and (share >= HALF or block.under)
+
+
+def is_note(block: Block, numbers: Numbers) -> bool:
+    """Whether it is a footnote or endnote, by its label or by what leads to it."""
+    return block.mark == "note" or (block.number is not None and numbers.of_note(block.start, block.end))
+
+
+def is_text(text: str, block: Block) -> bool:
+    """Whether it has words, and is not too long for a reference."""
+    return block.end - block.start <= LONGEST and bool(_WORD.search(text, block.start, block.end))
