@@ -435,3 +435,23 @@ def test_a_page_of_a_supplement_is_another_than_that_of_its_number(
     other = record("library", "b.ris#2", fields(title, volume=volume, issue=issue, page="S101"))
     answer = duplicates((MINE, other))
     assert (len(answer.joins), len(answer.questions)) == outcome
+
+
+@pytest.mark.parametrize("ours", [("a.bib#x", "b.bib#y"), ("b.bib#y", "a.bib#x")])
+def test_one_identifier_of_two_titles_joins_what_the_service_says_and_the_other_is_asked_about(
+    ours: tuple[str, str],
+) -> None:
+    same = record("library", ours[0], doi="10.5555/a")
+    other = record("library", ours[1], fields(title="Of stones beside an invented road", page=""), doi="10.5555/a")
+    why = "the same identifier, but their titles or pages differ"
+    answer = found((same, other))
+    assert [len(group.records) for group in answer.groups] == [1, 1]
+    assert [(one.why, one.joined) for one in answer.alike] == [(why, False)]
+    answer = found((CROSSREF, same, other))
+    assert [[one.id for one in group.records] for group in answer.groups] == [["doi:10.5555/a", ours[0]], [ours[1]]]
+    assert [(one.one, one.other, one.why, one.joined) for one in answer.alike] == [
+        ((CROSSREF, same), (other,), why, False)
+    ]
+    pair = f"library/{ours[0]} library/{ours[1]}"
+    assert found((same, other), [decision("apart", pair)]).alike == ()
+    assert works((CROSSREF, same, other), decision("join", pair)) == [["doi:10.5555/a", *sorted(ours)]]

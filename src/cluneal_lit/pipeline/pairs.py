@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import decided
+from cluneal_lit.entries.decisions import Decided
 from cluneal_lit.entries.library_keys import record_keys
-from cluneal_lit.entries.works import Decided, joining, precedence
+from cluneal_lit.entries.works import joining, precedence
 from cluneal_lit.folding import folded, shortened
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Decision, Record
