@@ -241,9 +241,11 @@ def test_what_was_kept_apart_stays_so_when_its_key_is_another() -> None:
     renamed = record("library", "mine.bib#other")
     assert works((PUBMED, renamed), decided) == [["mine.bib#other"], ["pmid:90000001"]]
     assert found((PUBMED, renamed), (decided,)).findings == ()
-    for records in ((PUBMED, renamed, record("library", "mine.bib#third")), (PUBMED, record("library", "a.bib#other"))):
+    elsewhere = record("library", "a.bib#other")
+    assert found((PUBMED, elsewhere), (decided,)).findings == ()  # the file has another name, too
+    for records in ((PUBMED, renamed, record("library", "mine.bib#third")), (PUBMED, STRANGER, elsewhere)):
         answer = found(records, (decided,))  # which of two is meant nobody can tell, nor is it one of another file
-        assert len(answer.groups) == 1
+        assert len(answer.groups) == 1 + (STRANGER in records)
         assert [finding.values["reason"] for finding in answer.findings] == [
             "no work here has the name library/mine.bib#mine"
         ]
@@ -257,8 +259,9 @@ def test_what_was_decided_holds_when_the_file_has_another_name(key: str) -> None
     answer = found((PUBMED, renamed), (with_title,))
     assert (len(answer.groups), answer.findings) == (2, ())
     assert len(found((PUBMED, renamed), (decided,)).findings) == (key == "17")
-    others = (renamed, record("library", f"newer.bib#{key}", STRANGER.fields))  # which of two nobody can tell
-    assert [one.code for one in found((PUBMED, *others), (with_title,)).findings] == ["LIT412"]
+    others = (renamed, record("library", f"newer.bib#{key}", STRANGER.fields))  # which of two the title alone tells
+    assert found((PUBMED, *others), (with_title,)).findings == ()
+    assert [one.code for one in found((PUBMED, *others), (decided,)).findings] == ["LIT412"]
 
 
 @pytest.mark.parametrize(("key", "now"), [("mine", "new.bib#mine"), ("q~3fa91c", "new.bib#q~3fa91c"), ("17", "")])
