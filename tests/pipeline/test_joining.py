@@ -458,3 +458,42 @@ def test_one_identifier_of_two_titles_joins_what_the_service_says_and_the_other_
     pair = f"library/{ours[0]} library/{ours[1]}"
     assert found((same, other), [decision("apart", pair)]).alike == ()
     assert works((CROSSREF, same, other), decision("join", pair)) == [["doi:10.5555/a", *sorted(ours)]]
+
+
+@pytest.mark.parametrize("key", ["rocks", "17"])
+@pytest.mark.parametrize("sure", [True, False])
+def test_what_is_known_of_two_entries_stays_with_them_when_their_file_is_renamed_and_their_keys_exchanged(
+    key: str, *, sure: bool
+) -> None:
+    both = [record("library", f"old.bib#{name}", said.fields) for name, said in zip((key, "18"), WERE, strict=True)]
+    before = citekeys.assigned(grouped(both)[0], (), {}, {})
+    now = [replace(one, id=f"new.bib#{name}") for one, name in zip(both, ("18", key), strict=True)]
+    notes = (Note("of-it", (moved.name(both[0]) if sure else both[0].key,), "Read this."),)
+    text = " | ".join(title for _, title in TITLED)
+    decided = [replace(decision("apart", " ".join(one.key for one in both)), text=said) for said in (text, "")]
+    known = before.known
+    for _ in range(2):
+        (note,), told = moved.notes(notes, now, known)
+        assert (note.works, [one.code for one in told]) == ((now[0].key,), [] if sure else ["LIT616"])
+        named = pairs.named(now, Keys(known), {})
+        assert [named.sides(one) for one in decided] == [((now[0],), (now[1],))] * 2
+        after = citekeys.assigned(grouped(now)[0], (note,), known, before.aliases)
+        held = {work.records[0].fields.title: (work.keys[0], bool(work.note)) for work in after.works}
+        assert held == {TITLED[0][1]: (key, True), TITLED[1][1]: ("18", False)}
+        known = after.known
+    assert citekeys.assigned(grouped(now)[0], (note,), known, {}).known == known
+
+
+def test_a_number_that_an_entry_never_seen_took_is_neither_a_key_nor_a_note_of_the_one_that_is_gone() -> None:
+    known = citekeys.assigned(grouped(WERE)[0], (), {}, {}).known
+    new = replace(STRANGER, id="a.ris#1")  # the second is there still
+    (note,), told = moved.notes((Note("of-it", ("library/a.ris#1",), "Read this."),), (new, WERE[1]), known)
+    assert (note.works, told[1:]) == ((moved.name(WERE[0]),), ())
+    found = citekeys.assigned(grouped((new, WERE[1]))[0], (note,), known, {})
+    assert {work.keys[0]: (work.records[0].fields.title, work.note) for work in found.works} == {
+        "zabel2019": ("Of other things", None),
+        "2": (TITLED[1][1], None),
+    }
+    corrected = replace(WERE[0], fields=fields(title="Of trees at invented rivers"))
+    kept = citekeys.assigned(grouped((corrected, WERE[1]))[0], (), known, {})
+    assert sorted(work.keys[0] for work in kept.works) == ["1", "2"]
