@@ -51,15 +51,15 @@ def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
     """
     here = {record.key: record for record in records if record.source == "library"}
     keyed: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in here.values():
-        keyed[brought.without_digest(brought.key(record))].append(record)
+    for one in here.values():
+        keyed[brought.without_digest(brought.key(one))].append(one)
     meant = _meant(known)
     meant = {name: names for name, names in meant.items() if name in here or not brought.is_made(name)}
-    stands = {name: record for name in meant if (record := here.get(name) or _alone(keyed, name))}
+    stands = {name: one for name in meant if (one := here.get(name) or _alone(keyed, name))}
     unsure = {name: names for name, names in meant.items() if not _says(stands.get(name), names)}
     if not unsure:
         return {}
-    sure = {record.key for name, record in stands.items() if name in here and name not in unsure}
+    sure = {one.key for name, one in stands.items() if name in here and name not in unsure}
     said = saying(here.values())
     contents = {name for names in known.values() for name in names if is_content(name)}
     found: dict[str, str] = {}
