@@ -43,6 +43,13 @@ def database(record: Record) -> str:
     return next((name for name in said if not _HOST.fullmatch(name)), said[0] if said else "")
 
 
+def of_one(of: re.Pattern[str], named: Collection[str], provided: Collection[str]) -> bool:
+    """Whether all databases that an entry names are `of` one, so that its number is that one's; where it names none, or
+    a company alone, who provides it."""
+    found = [name for name in named if not _HOST.fullmatch(name)] or provided
+    return bool(found) and all(of.search(name) for name in found)
+
+
 def _named(record: Record, words: Collection[str]) -> list[str]:
     """What words of `custom` name as a database; of those of a merged entry the first."""
     found = (_text(record.custom[word]) for word in words if word in record.custom)
