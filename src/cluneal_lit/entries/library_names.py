@@ -43,11 +43,12 @@ def saying(records: Iterable[Record]) -> dict[str, list[Record]]:
 
 
 def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
-    """The names of library records under which another record stands today than the one for which `known` has them,
-    each with the name that this one has today.
+    """The names of library records under which another record stands today than the one for which `known` has them, or
+    none, if their key does not lead to it either; each with the name that this one has today.
 
     A name is its record's that says, under its key, what `known` has beside it; else one's with an identifier or
-    content of the work. Where no record is that, it may have been corrected, and is the one that stands there.
+    content of the work. Where no record is that, it may have been corrected, and is the one that stands there, unless
+    `_is_another`.
     """
     here = {record.key: record for record in records if record.source == "library"}
     keyed: defaultdict[str, list[Record]] = defaultdict(list)
@@ -55,7 +56,7 @@ def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
         keyed[brought.without_digest(brought.key(one))].append(one)
     meant = _meant(known)
     meant = {name: names for name, names in meant.items() if name in here or not brought.is_made(name)}
-    stands = {name: one for name in meant if (one := here.get(name) or _alone(keyed, name))}
+    stands = {name: there for name in meant if (there := here.get(name) or _alone(keyed, name))}
     unsure = {name: names for name, names in meant.items() if not _says(stands.get(name), names)}
     if not unsure:
         return {}
