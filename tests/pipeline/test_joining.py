@@ -241,9 +241,11 @@ def test_what_was_kept_apart_stays_so_when_its_key_is_another() -> None:
     renamed = record("library", "mine.bib#other")
     assert works((PUBMED, renamed), decided) == [["mine.bib#other"], ["pmid:90000001"]]
     assert found((PUBMED, renamed), (decided,)).findings == ()
-    for records in ((PUBMED, renamed, record("library", "mine.bib#third")), (PUBMED, record("library", "a.bib#other"))):
+    elsewhere = record("library", "a.bib#other")
+    assert found((PUBMED, elsewhere), (decided,)).findings == ()  # the file has another name, too
+    for records in ((PUBMED, renamed, record("library", "mine.bib#third")), (PUBMED, STRANGER, elsewhere)):
         answer = found(records, (decided,))  # which of two is meant nobody can tell, nor is it one of another file
-        assert len(answer.groups) == 1
+        assert len(answer.groups) == 1 + (STRANGER in records)
         assert [finding.values["reason"] for finding in answer.findings] == [
             "no work here has the name library/mine.bib#mine"
         ]
@@ -257,8 +259,9 @@ def test_what_was_decided_holds_when_the_file_has_another_name(key: str) -> None
     answer = found((PUBMED, renamed), (with_title,))
     assert (len(answer.groups), answer.findings) == (2, ())
     assert len(found((PUBMED, renamed), (decided,)).findings) == (key == "17")
-    others = (renamed, record("library", f"newer.bib#{key}", STRANGER.fields))  # which of two nobody can tell
-    assert [one.code for one in found((PUBMED, *others), (with_title,)).findings] == ["LIT412"]
+    others = (renamed, record("library", f"newer.bib#{key}", STRANGER.fields))  # which of two the title alone tells
+    assert found((PUBMED, *others), (with_title,)).findings == ()
+    assert [one.code for one in found((PUBMED, *others), (decided,)).findings] == ["LIT412"]
 
 
 @pytest.mark.parametrize(("key", "now"), [("mine", "new.bib#mine"), ("q~3fa91c", "new.bib#q~3fa91c"), ("17", "")])
@@ -435,3 +438,62 @@ def test_a_page_of_a_supplement_is_another_than_that_of_its_number(
     other = record("library", "b.ris#2", fields(title, volume=volume, issue=issue, page="S101"))
     answer = duplicates((MINE, other))
     assert (len(answer.joins), len(answer.questions)) == outcome
+
+
+@pytest.mark.parametrize("ours", [("a.bib#x", "b.bib#y"), ("b.bib#y", "a.bib#x")])
+def test_one_identifier_of_two_titles_joins_what_the_service_says_and_the_other_is_asked_about(
+    ours: tuple[str, str],
+) -> None:
+    same = record("library", ours[0], doi="10.5555/a")
+    other = record("library", ours[1], fields(title="Of stones beside an invented road", page=""), doi="10.5555/a")
+    why = "the same identifier, but their titles or pages differ"
+    answer = found((same, other))
+    assert [len(group.records) for group in answer.groups] == [1, 1]
+    assert [(one.why, one.joined) for one in answer.alike] == [(why, False)]
+    answer = found((CROSSREF, same, other))
+    assert [[one.id for one in group.records] for group in answer.groups] == [["doi:10.5555/a", ours[0]], [ours[1]]]
+    assert [(one.one, one.other, one.why, one.joined) for one in answer.alike] == [
+        ((CROSSREF, same), (other,), why, False)
+    ]
+    pair = f"library/{ours[0]} library/{ours[1]}"
+    assert found((same, other), [decision("apart", pair)]).alike == ()
+    assert works((CROSSREF, same, other), decision("join", pair)) == [["doi:10.5555/a", *sorted(ours)]]
+
+
+@pytest.mark.parametrize("key", ["rocks", "17"])
+@pytest.mark.parametrize("sure", [True, False])
+def test_what_is_known_of_two_entries_stays_with_them_when_their_file_is_renamed_and_their_keys_exchanged(
+    key: str, *, sure: bool
+) -> None:
+    both = [record("library", f"old.bib#{name}", said.fields) for name, said in zip((key, "18"), WERE, strict=True)]
+    before = citekeys.assigned(grouped(both)[0], (), {}, {})
+    now = [replace(one, id=f"new.bib#{name}") for one, name in zip(both, ("18", key), strict=True)]
+    notes = (Note("of-it", (moved.name(both[0]) if sure else both[0].key,), "Read this."),)
+    text = " | ".join(title for _, title in TITLED)
+    decided = [replace(decision("apart", " ".join(one.key for one in both)), text=said) for said in (text, "")]
+    known = before.known
+    for _ in range(2):
+        (note,), told = moved.notes(notes, now, known)
+        assert (note.works, [one.code for one in told]) == ((now[0].key,), [] if sure else ["LIT616"])
+        named = pairs.named(now, Keys(known), {})
+        assert [named.sides(one) for one in decided] == [((now[0],), (now[1],))] * 2
+        after = citekeys.assigned(grouped(now)[0], (note,), known, before.aliases)
+        held = {work.records[0].fields.title: (work.keys[0], bool(work.note)) for work in after.works}
+        assert held == {TITLED[0][1]: (key, True), TITLED[1][1]: ("18", False)}
+        known = after.known
+    assert citekeys.assigned(grouped(now)[0], (note,), known, {}).known == known
+
+
+def test_a_number_that_an_entry_never_seen_took_is_neither_a_key_nor_a_note_of_the_one_that_is_gone() -> None:
+    known = citekeys.assigned(grouped(WERE)[0], (), {}, {}).known
+    new = replace(STRANGER, id="a.ris#1")  # the second is there still
+    (note,), told = moved.notes((Note("of-it", ("library/a.ris#1",), "Read this."),), (new, WERE[1]), known)
+    assert (note.works, told[1:]) == ((moved.name(WERE[0]),), ())
+    found = citekeys.assigned(grouped((new, WERE[1]))[0], (note,), known, {})
+    assert {work.keys[0]: (work.records[0].fields.title, work.note) for work in found.works} == {
+        "zabel2019": ("Of other things", None),
+        "2": (TITLED[1][1], None),
+    }
+    corrected = replace(WERE[0], fields=fields(title="Of trees at invented rivers"))
+    kept = citekeys.assigned(grouped((corrected, WERE[1]))[0], (), known, {})
+    assert sorted(work.keys[0] for work in kept.works) == ["1", "2"]

@@ -100,7 +100,8 @@ def _remembered(group: Group, mine: Handles, past: Mapping[str, str], before: Ma
     called = {record.key for record in those}
     old = {name: record for record in those for name in before.get(record.key, ())}
     changed = {brought.content_key(one) for one in those if past.get(one.key) in called and content(one)}
-    said = (brought.again(name.partition("#")[2], one.fields) for name, one in sorted(old.items()) if len(those) > 1)
+    plain = ((name.partition("#")[2], one) for name, one in sorted(old.items()) if len(those) > 1)
+    said = (brought.again(key, one.fields) for key, one in plain if not brought.is_made(key))
     kept = (name for name in mine if name not in past and name not in changed)
     return tuple(dict.fromkeys((*kept, *sorted(old), *said)))
 

@@ -42,7 +42,7 @@ def known_again(
     keyed: dict[str, int] = {}
     primary: dict[int, str] = {}
     merged: dict[str, str] = {}
-    borne = _borne(groups, known, links)
+    borne, others = _borne(groups, named, known, links)
     fits = sorted(fit for fit in _fits(groups, named, known, links) if fit[2] in borne.get(fit[1], (fit[2],)))
     for _, key, index in fits:
         if key not in keyed and index not in primary:
@@ -51,7 +51,7 @@ def known_again(
     for _, key, index in fits:
         if key not in keyed and index in primary:
             merged.setdefault(key, primary[index])
-    for key, index in ((key, index) for key, those in borne.items() for index in those):
+    for key, index in ((key, index) for those in (borne, others) for key, places in those.items() for index in places):
         if key not in keyed and key not in merged and index not in primary:
             keyed[key] = index
             primary[index] = key
@@ -107,16 +107,25 @@ def _by_kind(names: Iterable[str]) -> dict[str, set[str]]:
     return found
 
 
-def _borne(groups: Sequence[Group], known: Known, links: Container[str]) -> dict[str, list[int]]:
-    """The groups to which people's files give a key today, by each key that such a file gave before: it is no other
-    work's, though that has an identifier for which the key stood; but for names that were taken from another."""
+def _borne(
+    groups: Sequence[Group], named: Sequence[Handles], known: Known, links: Mapping[str, str]
+) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
+    """The groups to which people's files give a key today, by each key that such a file gave before, but for names that
+    were taken from another: those for which it stood, no other work's though that has an identifier for which it stood;
+    and others, without the numbers of records, which are nobody's."""
     borne: defaultdict[str, list[int]] = defaultdict(list)
+    others: defaultdict[str, list[int]] = defaultdict(list)
     for index, group in enumerate(groups):
         for key in given_keys(untaken(group, links)):
-            names = (name for name in known.get(key, ()) if name.startswith(LIBRARY))
+            names = {name for name in known.get(key, ()) if name.startswith(LIBRARY)}
             if any(fit(name.partition("#")[2]) == key for name in names):
-                borne[key].append(index)
-    return borne
+                contents = {*filter(is_content, known[key])}  # older key files have none
+                stood = {links.get(name, name) for name in names} | contents
+                if not contents or not stood.isdisjoint(named[index]):
+                    borne[key].append(index)
+                elif not brought.is_number(key):
+                    others[key].append(index)
+    return borne, others
 
 
 def untaken(group: Group, links: Container[str]) -> Group:

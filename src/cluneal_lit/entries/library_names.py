@@ -4,7 +4,7 @@ remembers them."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Container, Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from cluneal_lit import identifiers
 from cluneal_lit.entries.works import joining
@@ -43,34 +43,63 @@ def saying(records: Iterable[Record]) -> dict[str, list[Record]]:
 
 
 def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
-    """The names of library records under which another record stands today than the one for which `known` has them,
-    each with the name that this one has today.
+    """The names of library records under which another record stands today than the one for which `known` has them, or
+    none, if their key does not lead to it either; each with the name that this one has today.
 
     A name is its record's that says, under its key, what `known` has beside it; else one's with an identifier or
-    content of the work. Where no record is that, it may have been corrected, and is the one that stands there.
+    content of the work. Where no record is that, it may have been corrected, and is the one that stands there, unless
+    `_is_another`.
     """
-    here = [record for record in records if record.source == "library"]
+    here = {record.key: record for record in records if record.source == "library"}
+    keyed: defaultdict[str, list[Record]] = defaultdict(list)
+    for one in here.values():
+        keyed[brought.without_digest(brought.key(one))].append(one)
     meant = _meant(known)
-    named = [(record, meant[record.key]) for record in here if record.key in meant]
-    unsure = [(record, names) for record, names in named if brought.content_key(record) not in names]
+    meant = {name: names for name, names in meant.items() if name in here or not brought.is_made(name)}
+    stands = {name: there for name in meant if (there := here.get(name) or _alone(keyed, name))}
+    unsure = {name: names for name, names in meant.items() if not _says(stands.get(name), names)}
     if not unsure:
         return {}
-    sure = {record.key for record, names in named if brought.content_key(record) in names}
-    keyed: defaultdict[str, list[Record]] = defaultdict(list)
-    for record in here:
-        keyed[brought.without_digest(brought.key(record))].append(record)
-    said = saying(here)
+    sure = {one.key for name, one in stands.items() if name in here and name not in unsure}
+    said = saying(here.values())
     contents = {name for names in known.values() for name in names if is_content(name)}
     found: dict[str, str] = {}
-    for record, names in unsure:
-        those = [one for one in keyed[brought.key(record)] if _is_meant(one, names)]
-        those += (one for name in names for one in said.get(name, ()))
-        best = min((_fit(record.key, one, names, sure) for one in those), default=None)
-        if best and (not _is_meant(record, names) or best[:2] == (False, False)):
-            found[record.key] = best[-1]
-        elif not those and content(record) in contents and (gone := _gone(record.key, names)):
-            found[record.key] = gone
+    for name, names in unsure.items():
+        record = stands.get(name)
+        those = [one for one in keyed[_key(name)] if _is_meant(one, names)]
+        those += (one for handle in names for one in said.get(handle, ()))
+        best = min((_fit(name, one, names, sure if name in here else ()) for one in those), default=None)
+        if best and (record is None or not _is_meant(record, names) or best[:2] == (False, False)):
+            found[name] = best[-1]
+        elif not those and record and _is_another(record, names, contents) and (gone := _gone(name, names)):
+            found[name] = gone
     return {name: now for name, now in found.items() if name != now}
+
+
+def _key(name: str) -> str:
+    """The key in the name of a record, without what the record says."""
+    return brought.without_digest(name.partition("#")[2])
+
+
+def _alone(keyed: Mapping[str, Sequence[Record]], name: str) -> Record | None:
+    """The only record with the key of a name, which is gone, in any file."""
+    those = keyed.get(_key(name), ())
+    return those[0] if len(those) == 1 else None
+
+
+def _says(record: Record | None, names: Container[str]) -> bool:
+    return record is not None and brought.content_key(record) in names
+
+
+def _is_another(record: Record, names: Iterable[str], contents: Container[str]) -> bool:
+    """Whether a record that says nothing of what a work said is no correction of it: it says what another work said;
+    or it has a number, which may be any work's, and neither its author and year nor its title is that."""
+    if content(record) in contents:
+        return True
+    those = [name for name in names if is_content(name)]
+    ours = brought.made_key(record.fields).split("~")
+    is_number = bool(those) and brought.is_number(_key(record.key))
+    return is_number and all(set(name.split("~")).isdisjoint(ours) for name in those)
 
 
 def _meant(known: Known) -> dict[str, set[str]]:

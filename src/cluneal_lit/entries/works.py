@@ -8,13 +8,14 @@ that both are one work. Two of PubMed's are never one.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.compare import contradict
+from cluneal_lit.entries.decisions import NOTHING, Decided
 from cluneal_lit.entries.known import Known
 from cluneal_lit.formats.databases import database
 from cluneal_lit.identifiers import twin
@@ -27,6 +28,7 @@ _OF_MANY = ("library", CATALOGUE)  # sources that may have several records of on
 # An ISBN is shared by the chapters of a book and a trial's number by all its reports, so neither joins; but a book's
 # own ISBN is its name.
 JOINING = ("pmid", "doi", "pmcid", "arxiv")
+AreTwo = Callable[[Record, Record], bool]
 
 
 class Group(Struct, frozen=True):
@@ -40,41 +42,30 @@ class Group(Struct, frozen=True):
     also: tuple[str, ...] = ()
 
 
-class Decided(Struct, frozen=True):
-    """What people decided about records, by their names: pairs that are `apart`, in either order, and by which
-    decisions a record is `together` with others, each with the side on which it stands: nothing follows from two."""
-
-    apart: frozenset[frozenset[str]] = frozenset()
-    together: Mapping[str, frozenset[tuple[int, bool]]] = {}
-
-    def parts(self, one: Sequence[Record], other: Sequence[Record]) -> bool:
-        """Whether people said that the works of these records are two."""
-        return bool(self.apart) and any(
-            frozenset((left.key, right.key)) in self.apart for left in one for right in other
-        )
-
-    def joins(self, one: Sequence[Record], other: Sequence[Record]) -> bool:
-        """Whether people said that the works of these records are one."""
-        theirs = {side for record in other for side in self.together.get(record.key, ())}
-        return any((number, not side) in theirs for record in one for number, side in self.together.get(record.key, ()))
+def apart(one: Record, other: Record) -> bool:
+    """Whether two records cannot be one work: two of one service, or fields that contradict each other."""
+    if one.source == other.source and one.source not in _OF_MANY and one.id != other.id:
+        return True
+    return contradict(one.fields, other.fields)
 
 
-NOTHING = Decided()
-
-
-def grouped(records: Iterable[Record], decided: Decided = NOTHING) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
-    """The records by work, and a finding for every join that was refused. Identifiers alone are no work."""
+def grouped(
+    records: Iterable[Record], decided: Decided = NOTHING, are_two: AreTwo = apart
+) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
+    """The records by work, and a finding for every join that was refused for a contradiction. Identifiers alone are no
+    work. `are_two`: whether those do not join two records, in place of `apart` alone."""
     groups: list[list[Record]] = []
     known = Known()
     refused: defaultdict[str, list[Finding]] = defaultdict(list)
     for record in sorted(records, key=precedence):
         names = _names(record, decided)
         near = [index for index in known.near(record, names) if groups[index]]
-        joinable = [index for index in near if not _refuses([record], groups[index], decided)]
+        joinable = [index for index in near if not _refuses([record], groups[index], decided, are_two)]
         for index in sorted(set(near) - set(joinable)):
-            if (key := _shared(record, groups[index])) and not decided.parts([record], groups[index]):
-                refused[key].append(_refused(record, groups[index], key))
-        home = _home(record, joinable, groups, decided)
+            against = [member for member in groups[index] if apart(record, member)]
+            if against and (key := _shared(record, groups[index])) and not decided.parts([record], groups[index]):
+                refused[key].append(_refused(record, against[0], key))
+        home = _home(record, joinable, groups, decided, are_two)
         for member in groups[home] if joinable[1:] else [record]:
             known.add(home, member, _names(member, decided))
     found = [tuple(sorted(group, key=precedence)) for group in groups if any(record.fields for record in group)]
@@ -96,13 +87,6 @@ def precedence(record: Record) -> tuple[int, str]:
     """The place of a record in its work: services first, by their order, then by name."""
     rank = SOURCES.index(record.source) if record.source in SOURCES else len(SOURCES)
     return rank, record.key
-
-
-def apart(one: Record, other: Record) -> bool:
-    """Whether two records cannot be one work: two of one service, or fields that contradict each other."""
-    if one.source == other.source and one.source not in _OF_MANY and one.id != other.id:
-        return True
-    return contradict(one.fields, other.fields)
 
 
 def two_of_pubmed(one: Iterable[Record], other: Iterable[Record]) -> bool:
@@ -131,16 +115,16 @@ def _names(record: Record, decided: Decided) -> tuple[str, ...]:
     )
 
 
-def _refuses(one: Sequence[Record], other: Sequence[Record], decided: Decided) -> bool:
+def _refuses(one: Sequence[Record], other: Sequence[Record], decided: Decided, are_two: AreTwo) -> bool:
     """Whether the records of two groups are no one work."""
     if decided.parts(one, other):
         return True
     if decided.joins(one, other):
         return two_of_pubmed(one, other)
-    return any(apart(left, right) for left in one for right in other)
+    return any(are_two(left, right) for left in one for right in other)
 
 
-def _home(record: Record, joinable: list[int], groups: list[list[Record]], decided: Decided) -> int:
+def _home(record: Record, joinable: list[int], groups: list[list[Record]], decided: Decided, are_two: AreTwo) -> int:
     """Put the record into the first group that takes it, with the others that may be one with that; their index."""
     if not joinable:
         groups.append([record])
@@ -148,7 +132,7 @@ def _home(record: Record, joinable: list[int], groups: list[list[Record]], decid
     home = joinable[0]
     groups[home].append(record)
     for index in joinable[1:]:
-        if not _refuses(groups[home], groups[index], decided):
+        if not _refuses(groups[home], groups[index], decided, are_two):
             groups[home] += groups[index]
             groups[index] = []
     return home
@@ -186,9 +170,8 @@ def _shared(record: Record, group: Sequence[Record]) -> str:
     return next((key for key in joining(record.ids, record.fields.type) if key in theirs), "")
 
 
-def _refused(record: Record, group: Sequence[Record], shared: str) -> Finding:
-    """That a record is kept apart from a group, perhaps for a member that shares no identifier with it itself."""
-    other = next(member for member in group if apart(record, member))
+def _refused(record: Record, other: Record, shared: str) -> Finding:
+    """That a record is kept apart from a group for one of its members, which perhaps shares no identifier with it."""
     titles = " | ".join(f"{one.key}: {one.fields.title}" for one in sorted((record, other), key=precedence))
     return Finding("LIT407", key=shared, values={"id": shared, "titles": titles})
 

@@ -110,12 +110,17 @@ def keyed(written: str, fields: Fields, taken: dict[str, int]) -> str:
 
 def made_key(fields: Fields) -> str:
     """The key of a record that its file gives none, `doe2011~3fa91c`: what it says, whatever stands beside it."""
-    return f"{author_year(fields)}~{digest(_said(fields), _DIGITS)}"
+    return f"{author_year(fields)}~{digest(statement(fields), _DIGITS)}"
 
 
 def again(written: str, fields: Fields) -> str:
     """The key of a record to which its file gives one that it gave before, `17~3fa91c`: whichever of both is first."""
-    return f"{written}~{digest(f'{written}{chr(10)}{_said(fields)}', _DIGITS)}"
+    return again_with(written, statement(fields))
+
+
+def again_with(written: str, stated: str) -> str:
+    """The same of a record with this `statement`."""
+    return f"{written}~{digest(f'{written}{chr(10)}{stated}', _DIGITS)}"
 
 
 def content_key(record: Record) -> str:
@@ -125,7 +130,8 @@ def content_key(record: Record) -> str:
 
 
 @lru_cache(maxsize=2**14)
-def _said(fields: Fields) -> str:
+def statement(fields: Fields) -> str:
+    """What a record says, by which it is known again: its title and where it stands."""
     first = pages.parse(fields.page)
     place = (fields.volume, fields.issue, first.first if first else "", fields.number)
     return "\n".join(map(folded, (fields.title, fields.container_title, *place)))

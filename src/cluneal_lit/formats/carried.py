@@ -113,6 +113,8 @@ def _in_words(
             continue
         said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
+        if meaning == "database":
+            said = [name for value in said for name in value.split("\n")]
         if ours := MEANINGS.get(meaning, {}).get(form):
             found.setdefault(ours[0], []).extend(said)
         elif form in NOTES:

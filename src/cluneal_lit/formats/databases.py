@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from cluneal_lit.formats import carried
@@ -9,11 +10,16 @@ from cluneal_lit.formats.carried import MEANINGS
 from cluneal_lit.formats.latex_text import plain
 from cluneal_lit.model import Record
 
-# Where programs write it, by the words that stay in `custom`: the name first, then what only its records have.
-NAMED = tuple(
-    dict.fromkeys(
-        word for meaning in ("database", "provider") for words in MEANINGS[meaning].values() for word in words
-    )
+# Where programs write it, by the words that stay in `custom`: the database, and who provides it.
+_NAMED, _PROVIDED = (
+    tuple(dict.fromkeys(word for words in MEANINGS[meaning].values() for word in words))
+    for meaning in ("database", "provider")
+)
+# Companies through which databases are searched; `ProQuest Central` and `Ovid MEDLINE(R)` are databases.
+_HOST = re.compile(
+    r"(?:ovid(?:sp)?|wolters kluwer(?: health)?|proquest|ebsco(?: ?host)?|clarivate|elsevier|dialog|silverplatter)"
+    r"(?:,? (?:analytics|technologies|publishing|industries|information services|llc|inc|ltd|b\.?v)\.?)*",
+    re.IGNORECASE,
 )
 IN_NOTE = "database: "  # of PubMed's format, which has no tag for it
 _PREFIXES = (
@@ -31,18 +37,37 @@ _PREFIXES = (
 
 
 def database(record: Record) -> str:
-    """The database that a record comes from; empty where its file does not say."""
-    for word in NAMED:
-        if (name := _text(record.custom.get(word))) and not _is_journal(name, record):
-            first = name.partition("\n")[0]  # of those of a merged entry of BibTeX
-            return plain(first) if carried.origin(record, "") == "bibtex" else first
-    for note in carried.texts(record.custom.get("GN")):
-        if note.startswith(IN_NOTE):
-            return note.removeprefix(IN_NOTE).strip()
+    """The database that a record comes from, or the company through which it was searched if no more is said; empty
+    where its file does not say."""
+    said = [*_named(record, _NAMED), *_noted(record), *_numbered(record), *_named(record, _PROVIDED)]
+    return next((name for name in said if not _HOST.fullmatch(name)), said[0] if said else "")
+
+
+def of_one(of: re.Pattern[str], named: Collection[str], provided: Collection[str]) -> bool:
+    """Whether all databases that an entry names are `of` one, so that its number is that one's; where it names none, or
+    a company alone, who provides it."""
+    found = [name for name in named if not _HOST.fullmatch(name)] or provided
+    return bool(found) and all(of.search(name) for name in found)
+
+
+def _named(record: Record, words: Collection[str]) -> list[str]:
+    """What words of `custom` name as a database; of those of a merged entry the first."""
+    found = (_text(record.custom[word]) for word in words if word in record.custom)
+    names = [name.partition("\n")[0] for name in found if name and not _is_journal(name, record)]
+    return [plain(name) for name in names] if carried.origin(record, "") == "bibtex" else names
+
+
+def _noted(record: Record) -> list[str]:
+    notes = carried.texts(record.custom.get("GN"))
+    return [note.removeprefix(IN_NOTE).strip() for note in notes if note.startswith(IN_NOTE)]
+
+
+def _numbered(record: Record) -> list[str]:
+    """The database by the number that it gives a record, or by what only its records have."""
     for word, begins, name in _PREFIXES:
         if (value := _text(record.custom.get(word))) and value.startswith(begins):
-            return name
-    return _text(record.custom.get("OWN"))
+            return [name]
+    return [owner] if (owner := _text(record.custom.get("OWN"))) else []
 
 
 def untold(record: Record, form: str, custom: Collection[str]) -> str:

@@ -7,12 +7,12 @@ There is no published schema; the names are those of its exports, the identifier
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers, languages, names
-from cluneal_lit.formats import brought, endnote_types, ris_types, unplaced
+from cluneal_lit.formats import brought, databases, endnote_types, ris_types, unplaced
 from cluneal_lit.formats.csl_values import without_markup, without_stop
 from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.formats.people import of_line
@@ -91,18 +91,21 @@ def identified(said: Said) -> Ids:
     """The identifiers of a reference."""
     written = _every(said, ("electronic-resource-num",))
     found = [f"doi:{identifiers.doi(match.rstrip('.,;'))}" for match in _DOI.findall(" ".join(written))]
-    own = _first(said, "accession-num")
-    address = _PUBMED.search(" ".join(value for name in said if name.endswith("url") for value in said[name]))
-    if _OF_NLM.search(_first(said, "remote-database-name") + _first(said, "remote-database-provider")):
-        found.append(f"pmid:{identifiers.pmid(own)}")
-    elif address:
-        found.append(f"pmid:{identifiers.pmid(address[1])}")
-    elif labelled := _LABELLED.search(of_its_own("\n".join(said.get("notes", ())))):
-        found.append(f"pmid:{identifiers.pmid(labelled[1])}")
+    found += [f"pmid:{identifiers.pmid(number)}" for number in _pmids(said)]
     found += [f"pmcid:{identifiers.pmcid(match)}" for match in _PMC.findall(_first(said, "custom2"))]
     found += [f"arxiv:{identifiers.arxiv(match)}" for match in _ARXIV.findall("\n".join(said.get("notes", ())))]
     found += brought.isbns("\n".join(said.get("isbn", ())))
     return identifiers.ids([each for each in found if not each.endswith(":")])
+
+
+def _pmids(said: Said) -> Iterator[str]:
+    """What may be the PMID, the surest first: called so, the number in PubMed, the address there."""
+    if labelled := _LABELLED.search(of_its_own("\n".join(said.get("notes", ())))):
+        yield labelled[1]
+    if databases.of_one(_OF_NLM, *(_every(said, (f"remote-database-{word}",)) for word in ("name", "provider"))):
+        yield _first(said, "accession-num")
+    if address := _PUBMED.search(" ".join(value for name in said if name.endswith("url") for value in said[name])):
+        yield address[1]
 
 
 def _issued(said: Said) -> Date | None:

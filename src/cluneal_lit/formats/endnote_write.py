@@ -79,7 +79,8 @@ def _said(record: Record) -> dict[str, list[str]]:
 def _identifiers(record: Record, custom: dict[str, list[str]]) -> dict[str, list[str]]:
     """Where EndNote has PMID and PMCID, unless they are said already; others, and fields without a place, as notes."""
     ids, said = record.ids, identified({**custom, "url": [record.fields.url]})
-    of_pubmed = "accession-num" not in custom and database(record) in ("PubMed", "MEDLINE")
+    named = custom.get("remote-database-name") or [database(record)]
+    of_pubmed = "accession-num" not in custom and {"PubMed", "MEDLINE"}.issuperset(named)
     pmid = ids.pmid if ids.pmid != said.pmid else ""
     others = (f"PMID: {pmid}" if pmid and not of_pubmed else "", f"arXiv:{ids.arxiv}" if ids.arxiv else "", ids.nct)
     written = {line.strip() for note in custom.get("notes", ()) for line in note.split("\n")}

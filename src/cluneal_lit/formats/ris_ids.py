@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
+from cluneal_lit.formats import databases
 from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.formats.tagged import Fault, Tagged, fault
 from cluneal_lit.late import late
@@ -27,14 +28,15 @@ _APART = re.compile(r"[;,(]|\s(?=97)")
 
 
 def ids(entry: Tagged) -> Ids:
-    """The identifiers of an entry."""
+    """The identifiers of an entry; a PMID that is called so counts before a number of PubMed's, which in a merged entry
+    may be another database's."""
     found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
-    if _PUBMED.search(" ".join(entry.every("DB", "DP"))):
-        found += [f"pmid:{identifiers.pmid(raw)}" for raw in (*entry.every("AN"), *_numbers(entry))]
     for written in map(of_its_own, entry.every(*_NOTES)):
         found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
         found += [f"pmcid:{identifiers.pmcid(match[0])}" for match in _PMCID.finditer(written)]
         found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
+    if databases.of_one(_PUBMED, entry.every("DB"), entry.every("DP")):
+        found += [f"pmid:{identifiers.pmid(raw)}" for raw in (*entry.every("AN"), *_numbers(entry))]
     for written in entry.every("UR", "JO", "T2", "JF", "M1", "AN"):
         found += [f"arxiv:{identifiers.arxiv(match[1])}" for match in _ARXIV.finditer(written)]
     found += [f"arxiv:{identifiers.arxiv(match[1])}" for line in notes(entry) if (match := _ARXIV.fullmatch(line))]

@@ -14,13 +14,14 @@ from cluneal_lit import decided
 from cluneal_lit.compare import AGREEING, compared
 from cluneal_lit.duplicates import Duplicates, works
 from cluneal_lit.duplicates.nodes import nodes
-from cluneal_lit.duplicates.rules import RULES
+from cluneal_lit.duplicates.rules import RULES, SHARED
 from cluneal_lit.duplicates.scorecard import scorecard
 from cluneal_lit.entries import merge
-from cluneal_lit.entries.works import Decided, Group, apart, grouped, merged, two_of_pubmed
+from cluneal_lit.entries.decisions import Decided
+from cluneal_lit.entries.works import Group, apart, grouped, merged, two_of_pubmed
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Alike, Decision, Finding, Place, Record, Work
-from cluneal_lit.pipeline import pairs, related
+from cluneal_lit.pipeline import disputed, pairs, related
 from cluneal_lit.pipeline.pairs import Side
 from cluneal_lit.pipeline.related import Related
 from cluneal_lit.preprints import is_preprint
@@ -51,7 +52,7 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     records = tuple(records)
     named = pairs.named(records, keys, links)
     told = pairs.decisions(named, those)
-    groups, contradicting = grouped(records, told)
+    groups, contradicting = grouped(records, told, disputed.apart_from(records))
     stated = {*related.stated(groups)}
     silent = {*stated, *_parted(groups, told)}
     refused, found = _found(groups, told, silent)
@@ -136,6 +137,7 @@ def _asked(
     home = {place: cluster for cluster in found.clusters for place in cluster}
     questions = [((tie.one, tie.other), tie.points, "") for tie in found.questions]
     questions += [(pair, 0.0, _why(*(groups[place].records for place in pair))) for pair in refused]
+    questions += [(pair, 0.0, RULES[SHARED]) for pair in disputed.asked(groups)]
     seen: set[frozenset[tuple[int, ...]]] = set()
     for pair, points, why in sorted(questions):
         ends = [home.get(place, (place,)) for place in pair]

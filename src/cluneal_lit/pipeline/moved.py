@@ -19,15 +19,18 @@ Keyed = Mapping[str, Sequence[Record]]
 
 class Libraries(Struct, frozen=True):
     """The records of libraries: `here`, by their names; `keyed`, by the keys that they have in their files, and by
-    those with what they say; `written`, by the keys that the files write; `said`, by what they say and by identifiers.
-    `past` are names that others have now, as `taken` gives them; `known`, the handles for which keys were given."""
+    those with what they say; `written`, by the keys that the files write; `said`, by what they say and by identifiers;
+    `stated`, by that statement alone; `files` are those in which they stand. `past` are names that others have now, as
+    `taken` gives them; `contents`, for each key with what a record said the other handles of its work."""
 
     here: Mapping[str, Record]
     keyed: Keyed
     written: Keyed
     said: Keyed
+    stated: Keyed
+    files: Collection[str]
     past: Mapping[str, str]
-    known: Known
+    contents: Mapping[str, Sequence[str]]
 
     def followed(self, name: str) -> Record | None:
         """The record that a name without one is about: the only one with that key in any file; None where there is
@@ -42,9 +45,21 @@ class Libraries(Struct, frozen=True):
         plain = brought.without_digest(content)
         if plain == content:
             return None
-        found = [record for record in self.here.values() if brought.again(plain, record.fields) == content]
+        found = self.said.get(content) or [
+            record
+            for stated in self._statements(content)
+            if brought.again_with(plain, stated) == content
+            for record in self.stated[stated]
+        ]
         found = [record for record in found if record.key.startswith(f"{file}#")] or found
         return found[0] if len(found) == 1 else None
+
+    def _statements(self, content: str) -> Iterable[str]:
+        """What records say among which that of a content is: those of its work, if it is known, else all."""
+        if content not in self.contents:
+            return self.stated
+        those = (record for handle in self.contents[content] for record in self.said.get(handle, ()))
+        return dict.fromkeys(brought.statement(record.fields) for record in those)
 
     def corrected(self, name: str) -> Record | None:
         """The record of a name with what it said when that was written, if it now says something else: the only one
@@ -60,9 +75,8 @@ class Libraries(Struct, frozen=True):
 
     def remembered(self, name: str) -> Record | None:
         """The record of the work for which the key file remembers the content of a name: of several the first."""
-        content = name.partition("#")[2]
-        handles = (names for names in self.known.values() if brought.is_made(content) and content in names)
-        found = (record.key for names in handles for handle in names for record in self.said.get(handle, ()))
+        handles = self.contents.get(name.partition("#")[2], ())
+        found = (record.key for handle in handles for record in self.said.get(handle, ()))
         return self.here.get(min(found, default=""))
 
 
@@ -71,12 +85,24 @@ def libraries(records: Iterable[Record], known: Known) -> Libraries:
     there = [record for record in records if record.source == "library"]
     keyed: defaultdict[str, list[Record]] = defaultdict(list)
     written: defaultdict[str, list[Record]] = defaultdict(list)
+    stated: defaultdict[str, list[Record]] = defaultdict(list)
     for record in there:
         written[brought.without_digest(brought.key(record))].append(record)
+        stated[brought.statement(record.fields)].append(record)
         for key in {brought.key(record), brought.content_key(record)}:
             keyed[key].append(record)
     here = {record.key: record for record in there}
-    return Libraries(here, keyed, written, saying(there), taken(there, known), known)
+    files = {name.partition("#")[0] for name in here}
+    return Libraries(here, keyed, written, saying(there), stated, files, taken(there, known), _contents(known))
+
+
+def _contents(known: Known) -> Mapping[str, Sequence[str]]:
+    """The handles of works by each of these that says what a record said."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for handles in known.values():
+        for handle in filter(brought.is_made, handles):
+            found[handle] += handles
+    return found
 
 
 def name(record: Record) -> str:
@@ -103,13 +129,14 @@ def _now(name: str, there: Libraries) -> tuple[str, bool]:
     """What a record is called today, and whether it is surely the one that the name was given."""
     if "#" not in name:
         return name, True
+    says = brought.without_digest(name) != name
+    if says and (record := there.here.get(name) or there.followed(name) or there.renamed(name)):
+        return record.key, True
     if name in there.past:
         return there.past[name], there.past[name] not in there.here
     record = there.here.get(name) or there.followed(name)
-    if record and (record.key == name or brought.is_made(name) or not brought.is_number(brought.key(record))):
+    if record and (record.key == name or not brought.is_number(brought.key(record))):
         return record.key, True
-    if renamed := there.renamed(name):
-        return renamed.key, True
     corrected = there.corrected(name) or there.remembered(name)
     return (corrected.key, False) if corrected else (name, True)
 

@@ -9,8 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import decided
+from cluneal_lit.entries.decisions import Decided
 from cluneal_lit.entries.library_keys import record_keys
-from cluneal_lit.entries.works import Decided, joining, precedence
+from cluneal_lit.entries.works import joining, precedence
 from cluneal_lit.folding import folded, shortened
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Decision, Record
@@ -22,13 +23,14 @@ Side = tuple[Record, ...]
 
 class Named(Struct, frozen=True):
     """Records by what may name them: `own`, their name at their source or in the store; `borne`, an identifier that
-    they bear; `keyed`, a citation key that was given or that their library has; `there`, those of libraries.
-    `links` lead from an old identifier to the one it is now."""
+    they bear; `keyed`, a citation key that was given or that their library has; `there`, those of libraries, and
+    `titled`, these by the titles that decisions repeat. `links` lead from an old identifier to the one it is now."""
 
     own: Mapping[str, Side]
     borne: Mapping[str, Side]
     keyed: Mapping[str, Side]
     there: moved.Libraries
+    titled: Mapping[str, Side]
     links: Mapping[str, str]
 
     def records(self, name: str) -> Side:
@@ -46,7 +48,8 @@ class Named(Struct, frozen=True):
         there.update(record.key for side in found for record in side)
         titled = zip(found, names, _titles(decision), strict=True)
         one, other = (
-            side or self._renamed(name, title, there) or self._moved(name, title) for side, name, title in titled
+            side or self._renamed(name, title, there) or self._moved(name, title) or self._become(name, there)
+            for side, name, title in titled
         )
         return parted(one, other)
 
@@ -73,18 +76,24 @@ class Named(Struct, frozen=True):
         return others or self._renamed(name, title, names) or (found if is_chosen else ())
 
     def _renamed(self, name: str, title: str, others: Container[str]) -> Side:
-        """The record of the same library file that alone has the title, where the key of a name is gone; none of the
-        others."""
-        file, is_record, _ = name.partition("#")
-        if not is_record or not title:
-            return ()
-        beside = [side for key, side in self.own.items() if key.startswith(f"{file}#") and key not in others]
-        found = [side for side in beside if _title(side[0]) == title]
-        return found[0] if len(found) == 1 else ()
+        """The record that alone has the title in its library file, or with its key in any, or in any if that file is
+        gone, where a name is gone; none of the others."""
+        file, is_record, key = name.partition("#")
+        those = [one for one in self.titled.get(title, ()) if one.key not in others] if is_record and title else []
+        beside = [one for one in those if one.key.startswith(f"{file}#")]
+        keyed = [one for one in those if brought.key(one) == key]
+        found = beside or keyed or (() if file in self.there.files else those)
+        return tuple(found) if len(found) == 1 else ()
+
+    def _become(self, name: str, others: Container[str]) -> Side:
+        """The record that has another name today, by what the key file remembers; none of the others."""
+        found = self.own.get(self.there.past.get(name, ""), ())
+        return tuple(one for one in found if one.key not in others)
 
     def _moved(self, name: str, title: str) -> Side:
         """The record of another file that alone has the key of a name; a number only with the title that it had."""
-        found = None if self.own.get(name) else self.there.followed(name)
+        is_anothers = name in self.there.past and not brought.is_made(name)
+        found = None if is_anothers or self.own.get(name) else self.there.followed(name)
         is_number = found is not None and brought.is_number(brought.key(found))
         return (found,) if found and not (is_number and _title(found) != title) else ()
 
@@ -103,12 +112,16 @@ def named(records: Iterable[Record], keys: Keys, links: Mapping[str, str]) -> Na
     own: defaultdict[str, list[Record]] = defaultdict(list)
     borne: defaultdict[str, list[Record]] = defaultdict(list)
     keyed: defaultdict[str, list[Record]] = defaultdict(list)
+    titled: defaultdict[str, list[Record]] = defaultdict(list)
     records = [record for record in records if record.fields]
     for record in records:
+        if record.source == "library":
+            _put(titled, record, (_title(record),))
         _put(own, record, (record.key, record.id))
         _put(borne, record, joining(record.ids, record.fields.type))
         _put(keyed, record, record_keys(record))
-    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), moved.libraries(records, keys.works), links)
+    there = moved.libraries(records, keys.works)
+    found = Named(_frozen(own), _frozen(borne), _frozen(keyed), there, _frozen(titled), links)
     given = {key: _of_key(found, handles) for key, handles in keys.works.items()}
     return replace(found, keyed={**found.keyed, **{key: side for key, side in given.items() if side}})
 
