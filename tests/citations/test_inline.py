@@ -18,6 +18,8 @@ HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–13
         (f"From Figure 3 of ‘Walking’ by {HARVARD}.", [HARVARD]),
         (f"| Trial | Source |\n|---|---|\n| A | {FULL} |\n| B | none |", [FULL]),
         ("It hurts (N Engl J Med 2012;366:2102-2110).", ["N Engl J Med 2012;366:2102-2110"]),
+        ("It hurts (Berg J. Walk. Spine (Phila Pa 1976) 2012;37:1-9).",
+         ["Berg J. Walk. Spine (Phila Pa 1976) 2012;37:1-9"]),
         ("It hurts (BMJ 2012;344:e2102).", ["BMJ 2012;344:e2102"]),
         ("It hurts; see Lancet 2012;380:1-9 for it.", ["Lancet 2012;380:1-9"]),
         ("As Berg et al., N Engl J Med 2012; 366: 2102, show.", ["Berg et al., N Engl J Med 2012; 366: 2102"]),

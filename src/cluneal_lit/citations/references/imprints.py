@@ -33,6 +33,7 @@ LEADING = late(r"\b(?:in|see|by|from|cf\.?)\s+(?:the\s)?[*_]{0,2}$", re.IGNORECA
 _ET_AL = late(r"\bet\s?al\b[\s.,;:(*_]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s*_]")
 _PARTING = " \n.,;:*_"  # what may stand between a name and its year or volume
+_PLACE = re.compile(r"\s\([^()\n]{2,30}\)[\s.,;:*_]*$")  # `Spine (Phila Pa 1976)`
 _APART = 20
 _LONGEST_NAME = 150
 _WORDS = 14
@@ -57,15 +58,17 @@ def imprints(text: str, start: int, end: int) -> Iterator[Imprint]:
     """The journals with numbers in a stretch of text; with a year alone those of a list, behind `et al.`"""
     for numbers in _NUMBERS.finditer(text, start, end):
         at = numbers.start()
-        if not text[max(start, at - _APART) : at].rstrip(_PARTING)[-1:].isalpha():
+        place = _PLACE.search(text, max(start, at - 2 * _APART), at)
+        behind = place.start() if place else at  # the name
+        if not text[max(start, behind - _APART) : behind].rstrip(_PARTING)[-1:].isalpha():
             continue
         if numbers["year"] and "et al" not in text[max(start, at - _LONGEST_NAME) : at]:
             continue
-        listed = _listed(text, start, at)
-        journal = listed if listed is not None or numbers["year"] else _unlisted(text, start, numbers)
+        listed = _listed(text, start, behind)
+        journal = listed if listed is not None or numbers["year"] else _unlisted(text, start, behind, numbers[0])
         if journal is None or (numbers["year"] and not _ET_AL.search(text, start, journal)):
             continue
-        known = listed is not None or bool(_ACRONYM.match(text, journal, at))
+        known = listed is not None or bool(_ACRONYM.match(text, journal, behind))
         dated = bool(numbers["dated"] or numbers["behind"] or numbers["year"])
         yield Imprint(journal, at, numbers.end(), dated, known)
 
@@ -91,11 +94,12 @@ def _listed(text: str, floor: int, at: int) -> int | None:
     return None
 
 
-def _unlisted(text: str, floor: int, numbers: re.Match[str]) -> int | None:
-    """Where the last words before `2012;366:2102` begin that can be, or end, the name of a journal."""
-    if not _STRICT.match(numbers[0]):
+def _unlisted(text: str, floor: int, at: int, numbers: str) -> int | None:
+    """Where the last words before an offset begin that can be, or end, the name of a journal with such numbers as
+    `2012;366:2102`."""
+    if not _STRICT.match(numbers):
         return None
-    least = max(floor, numbers.start() - _LONGEST_NAME)
-    written = text[least : numbers.start()].rstrip(_PARTING)
+    least = max(floor, at - _LONGEST_NAME)
+    written = text[least:at].rstrip(_PARTING)
     start = max((apart.end() for apart in _PART.finditer(written)), default=0)
     return least + start if _CAPITALISED.fullmatch(written, start) else None
