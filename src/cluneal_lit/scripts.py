@@ -11,6 +11,11 @@ from collections.abc import Mapping
 _SIGNS = "0123456789+-−=()"
 _RAISED = str.maketrans(f"{_SIGNS}n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+# At these pdfLaTeX stops; those of Latin-1 it knows (`t1enc.dfu`, `ts1enc.dfu`). One in each formula is what Zotero's
+# own importer has a table of, and all that bibutils knows.
+_FORMULAS = {sign: f"$^{{{plain}}}$" for plain, sign in zip("0456789+-=()n", "⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True)}
+_FORMULAS |= {sign: f"$_{{{plain}}}$" for plain, sign in zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True)}
+_UNKNOWN = re.compile(f"[{''.join(_FORMULAS)}]")
 _MARKUP = re.compile(r"<((?:[a-z]+:)?(sup|sub|inf))(?:\s[^<>]{0,200})?>([^<>]{1,20})</\1\s*>", re.IGNORECASE)
 _COMMAND = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]{1,20})\}")
 _FORMULA = re.compile(r"\$(?:[^$\\]|\\.){1,400}\$|\\ensuremath\{(?:[^{}]|\{[^{}]{0,40}\}){1,200}\}", re.DOTALL)
@@ -43,6 +48,14 @@ def of_latex(source: str) -> str:
         return source
     source = _COMMAND.sub(lambda found: of_kind(found[1], found[2]), source)
     return _FORMULA.sub(lambda formula: _IN_FORMULA.sub(_of_formula, formula[0]), source)
+
+
+def to_latex(text: str) -> str:
+    """The LaTeX source with those raised and lowered characters that pdfLaTeX does not know as formulas."""
+    if text.isascii() or not _UNKNOWN.search(text):
+        return text
+    # Two signs of a formula in a row would begin one that stands alone.
+    return _UNKNOWN.sub(lambda found: _FORMULAS[found[0]], text).replace("$$", "${}$")
 
 
 def _of_formula(found: re.Match[str]) -> str:
