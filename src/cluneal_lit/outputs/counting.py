@@ -40,7 +40,7 @@ def citations(number: int, markers: int) -> str:
     if not markers:
         return counted
     if markers == number:
-        return f"{counted}, {'each ' * (number > 1)}by a number"
+        return f"{counted}, {'each ' if number > 1 else ''}by a number"
     return f"{counted} ({words.counted(number - markers, *REFERENCES)}, {words.counted(markers, 'numbered marker')})"
 
 
