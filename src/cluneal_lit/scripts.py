@@ -11,7 +11,12 @@ from collections.abc import Mapping
 _SIGNS = "0123456789+-−=()"
 _RAISED = str.maketrans(f"{_SIGNS}n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
-_MARKUP = re.compile(r"<(sup|sub|inf)>([^<>]{1,20})</\1>", re.IGNORECASE)
+# At these pdfLaTeX stops; those of Latin-1 it knows (`t1enc.dfu`, `ts1enc.dfu`). One in each formula is what Zotero's
+# own importer has a table of, and all that bibutils knows.
+_FORMULAS = {sign: f"$^{{{plain}}}$" for plain, sign in zip("0456789+-=()n", "⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True)}
+_FORMULAS |= {sign: f"$_{{{plain}}}$" for plain, sign in zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True)}
+_UNKNOWN = re.compile(f"[{''.join(_FORMULAS)}]")
+_MARKUP = re.compile(r"<((?:[a-z]+:)?(sup|sub|inf))(?:\s[^<>]{0,200})?>([^<>]{1,20})</\1\s*>", re.IGNORECASE)
 _COMMAND = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]{1,20})\}")
 _FORMULA = re.compile(r"\$(?:[^$\\]|\\.){1,400}\$|\\ensuremath\{(?:[^{}]|\{[^{}]{0,40}\}){1,200}\}", re.DOTALL)
 _IN_FORMULA = re.compile(r"([\^_])(?:\{([^{}\\]{1,20})\}|(\w))")
@@ -27,25 +32,34 @@ def lowered(text: str) -> str:
     return _written(text, _LOWERED)
 
 
+def of_kind(kind: str, text: str) -> str:
+    """The text raised for a kind that begins with `sup`, else lowered."""
+    return raised(text) if kind.startswith("sup") else lowered(text)
+
+
 def of_markup(text: str) -> str:
     """The text with what `<sup>`, `<sub>` and Scopus's `<inf>` mark raised and lowered; all other tags stay."""
-    return _MARKUP.sub(lambda found: _of(found[1].lower(), found[2]), text) if "<" in text else text
+    return _MARKUP.sub(lambda found: of_kind(found[2].lower(), found[3]), text) if "<" in text else text
 
 
 def of_latex(source: str) -> str:
     """The LaTeX source with what its commands and formulas raise and lower as characters; all other source stays."""
     if "\\" not in source and "$" not in source:
         return source
-    source = _COMMAND.sub(lambda found: _of(found[1], found[2]), source)
+    source = _COMMAND.sub(lambda found: of_kind(found[1], found[2]), source)
     return _FORMULA.sub(lambda formula: _IN_FORMULA.sub(_of_formula, formula[0]), source)
 
 
-def _of(kind: str, text: str) -> str:
-    return raised(text) if kind.startswith("sup") else lowered(text)
+def to_latex(text: str) -> str:
+    """The LaTeX source with those raised and lowered characters that pdfLaTeX does not know as formulas."""
+    if text.isascii() or not _UNKNOWN.search(text):
+        return text
+    # Two signs of a formula in a row would begin one that stands alone.
+    return _UNKNOWN.sub(lambda found: _FORMULAS[found[0]], text).replace("$$", "${}$")
 
 
 def _of_formula(found: re.Match[str]) -> str:
-    return _of("super" if found[1] == "^" else "sub", found[2] or found[3])
+    return of_kind("super" if found[1] == "^" else "sub", found[2] or found[3])
 
 
 def _written(text: str, signs: Mapping[int, int]) -> str:

@@ -31,11 +31,17 @@ _COMMANDS = {
     "{": "",
     "}": "",
 }
+_FORMULA = re.compile(r"(?<!\\)\$([\^_])\{(.)\}\$")
+_SCRIPTS = {
+    "^": dict(zip("0456789+-=()n", "⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True)),
+    "_": dict(zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True)),
+}
 
 
 def meant(value: str) -> str:
     """The text that LaTeX shows for a value."""
-    return re.sub("|".join(map(re.escape, _COMMANDS)), lambda match: _COMMANDS[match[0]], value)
+    raised = _FORMULA.sub(lambda match: _SCRIPTS[match[1]][match[2]], value)
+    return re.sub("|".join(map(re.escape, _COMMANDS)), lambda match: _COMMANDS[match[0]], raised)
 
 
 def parsed(*entries: Entry, abstract: bool = False) -> list[tuple[str, str, dict[str, str]]]:
@@ -173,7 +179,7 @@ def test_each_type_has_its_own_fields(kind: str, fields: Fields, expected: tuple
         ("PRISMA", "{PRISMA}"),
         ("α-Synuclein in mice: pH and a β-Blocker", "{α-Synuclein} in mice: {pH} and a {β-Blocker}"),
         ("p53 in mice: a review", "{p53} in mice: a review"),
-        ("Relief by CO₂ and p⁵³ in 10⁵ mice", "Relief by {CO}{₂} and {p⁵³} in 10⁵ mice"),
+        ("Relief by CO₂ and p⁵³ in 10⁵ mice", r"Relief by {CO}{$_{2}$} and {p$^{5}$³} in 10$^{5}$ mice"),
         ("Of p53-null mice, Nav1.7 and type-2 pain", "Of {p53-null} mice, {Nav1.7} and type-2 pain"),
         ("The Role of p53 and Bcl2 in Older Patients", "The Role of {p53} and {Bcl2} in Older Patients"),
         ("Of mRNA (pH) in iPSC and microRNA-21", "Of {mRNA} ({pH}) in {iPSC} and {microRNA-21}"),

@@ -39,11 +39,20 @@ def of_csl(said: Said, misc: str) -> Said:
 
 def of_pandoc(said: Said) -> Said:
     """What Debian's pandoc makes of BibTeX and BibLaTeX: it knows no `\\textbraceleft` and `\\textasciigrave`, joins
-    the paragraphs of an annotation, and begins with a capital behind a colon. It has no type for `@misc`."""
+    the paragraphs of an annotation, and begins with a capital behind a colon. It has no type for `@misc`. In
+    CSL-JSON formulas stand by their source (`10^{5}`); where it cites it prints them as they are meant."""
     found = {name: re.sub("[{}`]", "", value) for name, value in of_csl(said, misc="").items()}
+    found |= {name: _source(value) for name, value in found.items() if name != "keywords"}
     if "annote" in found:
         found["annote"] = found["annote"].replace(". Result", ".Result")
     return found | {"title": without_markup(found["title"]).replace(': "quotes', ': "Quotes')}
+
+
+def _source(value: str) -> str:
+    """The text with superscripts and subscripts as LaTeX's formulas have them, but for those of Latin-1."""
+    for sign, plain in zip("⁰⁴⁵⁶⁷⁸⁹⁺⁻₀₁₂₃₄₅₆₇₈₉", "0456789+-0123456789", strict=True):
+        value = value.replace(sign, f"{'^' if sign in '⁰⁴⁵⁶⁷⁸⁹⁺⁻' else '_'}{{{plain}}}")
+    return value
 
 
 def in_ris(said: Said, between: str) -> Said:

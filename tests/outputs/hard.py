@@ -114,10 +114,11 @@ HARD: tuple[Entry, ...] = (
     ),
     work(
         "formulae2018",
-        title="Ca2+ and α-synuclein in ΔF508: H2O, β₂-receptors and CO₂ at −5 °C ± 0.5",
+        title="Ca²⁺ and α-synuclein in ΔF508: H2O, β₂-receptors and CO₂ at −5 °C ± 0.5 of 10⁻⁵ m²",
         author=(person("Muster", "Anna"),),
         issued=Date(((2018, 5),)),
         number="e18777",
+        abstract=(Section("Of 10⁵ cells in H₂O."),),
         ids=Ids(pmid="99999911", doi="10.5555/(sici)1097-0142(19990401)85:7<1::aid-inv1>3.0.co;2-h"),
     ),
     work(

@@ -36,10 +36,11 @@ BY_KEY = {entry.key: entry for entry in HARD}
         ),
         (
             "formulae2018",
-            "Muster A. Ca2+ and α-synuclein in ΔF508: H2O, β₂-receptors and CO₂ at −5 °C ± 0.5. J Invent Find. "
+            "Muster A. Ca²⁺ and α-synuclein in ΔF508: H2O, β₂-receptors and CO₂ at −5 °C ± 0.5 of 10⁻⁵ m². "
+            "J Invent Find. "
             "2018;7(2):e18777. doi:10.5555/(sici)1097-0142(19990401)85:7<1::aid-inv1>3.0.co;2-h",
-            "Muster, A. (2018). Ca2+ and α-synuclein in ΔF508: H2O, β₂-receptors and CO₂ at −5 °C ± 0.5. Journal of "
-            "Invented Findings, 7(2), Article e18777. "
+            "Muster, A. (2018). Ca²⁺ and α-synuclein in ΔF508: H2O, β₂-receptors and CO₂ at −5 °C ± 0.5 of 10⁻⁵ m². "
+            "Journal of Invented Findings, 7(2), Article e18777. "
             "https://doi.org/10.5555/(sici)1097-0142(19990401)85:7<1::aid-inv1>3.0.co;2-h",
         ),
         (

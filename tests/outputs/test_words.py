@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from cluneal_lit.model import VERDICTS, Asked, Citation, Ids, ListItem, Place, ReadingList, Status
-from cluneal_lit.outputs import ledger, list_words, words
+from cluneal_lit.outputs import counting, ledger, list_words, words
 from tests.formats.invented import article
 
 PUBMED = Asked("pubmed", "pmid:1", "2026-11-18")
@@ -147,3 +147,17 @@ def test_without_a_sentence_the_citation_itself_is_shown() -> None:
 def test_how_long_a_list_takes_is_told_where_it_is_said_of_each_work(times: tuple[int, ...], whole: str) -> None:
     items = tuple(ListItem("a", minutes=number) for number in times)
     assert list_words.whole(ReadingList("x", "X", "", items)) == whole
+
+
+@pytest.mark.parametrize(
+    ("number", "markers", "said"),
+    [
+        (0, 0, "0 citations"),
+        (1, 1, "1 citation, by a number"),
+        (24, 24, "24 citations, each by a number"),
+        (3, 2, "3 citations (1 reference or identifier, 2 numbered markers)"),
+        (3, 0, "3 citations"),
+    ],
+)
+def test_citations_are_told_by_what_there_is_of_them(number: int, markers: int, said: str) -> None:
+    assert counting.citations(number, markers) == said

@@ -57,7 +57,7 @@ MARKED = Record(1, "library", "a#b", Ids(), Fields(type="book", title="The <i>in
 @pytest.mark.parametrize("form", [form for form in FORMS if form not in ("bibtex", "nbib", "csv")])
 def test_markup_of_a_title_is_left_out(form: str) -> None:
     ((fields, *_),) = said(writers.written([MARKED], form), form)
-    assert fields == Fields(type="book", title="The in vitro effect of H2O")
+    assert fields == Fields(type="book", title="The in vitro effect of H₂O")
 
 
 @pytest.mark.parametrize("form", ["csl", "bibtex"])

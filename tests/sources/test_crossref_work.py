@@ -137,7 +137,7 @@ def test_ties_to_other_works_are_relations_and_references_are_none() -> None:
         ),
         ({"title": ["dynamics of<i>Burkholderia terrae</i>BS001"]}, "dynamics of Burkholderia terrae BS001"),
         ({"title": ["5,7-Dimethyl-1<i>H</i>-indole"]}, "5,7-Dimethyl-1H-indole"),
-        ({"title": ["HfO<sub>2</sub> &amp; graphene."]}, "HfO2 & graphene"),
+        ({"title": ["HfO<sub>2</sub> &amp; graphene."]}, "HfO₂ & graphene"),
         ({"title": ["Relative to the H &lt;scp&gt;i&lt;/scp&gt; Disk"]}, "Relative to the H i Disk"),
         ({"title": ["p &lt; 0.05 if a<b and c>d"]}, "p < 0.05 if a<b and c>d"),
         ({"title": ["the<mml:math><mml:mi>N</mml:mi><mml:mo>=</mml:mo></mml:math>nucleus"]}, "the N= nucleus"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Any
 
 import pytest
@@ -201,11 +202,19 @@ def _theirs(theirs: Any) -> dict[str, object]:
 
 def text(value: object) -> str:
     """Bio.Entrez keeps markup as markup."""
-    return (
-        one_line(re.sub(r"</?(?:i|b|u|sup|sub|none|(?:mml:)?m[a-z]+)(?: [^<>]*)?/?>", "", str(value)))
-        if value is not None
-        else ""
-    )
+    if value is None:
+        return ""
+    written = re.sub(r"<(sup|sub)>([^<>]*)</\1>", lambda found: scripted(found[1], found[2]), str(value))
+    return one_line(re.sub(r"</?(?:i|b|u|sup|sub|none|(?:mml:)?m[a-z]+)(?: [^<>]*)?/?>", "", written))
+
+
+def scripted(kind: str, signs: str) -> str:
+    """The signs by the names that Unicode has for them as superscripts or subscripts; as they are without such."""
+    names = (unicodedata.name(sign).removeprefix("DIGIT ").replace("HYPHEN-", "") for sign in signs)
+    try:
+        return "".join([unicodedata.lookup(f"{kind.upper()}ERSCRIPT {name}".replace("SUBER", "SUB")) for name in names])
+    except KeyError:
+        return signs
 
 
 def _titles(article: Any) -> tuple[str, str]:

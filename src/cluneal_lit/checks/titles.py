@@ -34,7 +34,7 @@ _SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e", "programme": "program", "
 _SPELT |= {f"{stem}re": f"{stem}er" for stem in ("cent", "fib", "lit", "met")}
 _SIGNS = re.compile(r"([<>])\s?or\s?(?==)")  # as MEDLINE writes ≥
 _DECIMAL = re.compile(r"(?<!\d)\.(?=\d)")  # `P<.05`
-_FOOTNOTES = re.compile(r"(?<=[a-z]{4})[1-9](?:,\s?[1-9])*$")  # `Outcomes1`, `Judgments1,2`
+_FOOTNOTES = re.compile(r"(?<=[a-z]{4})(?:[1-9](?:,\s?[1-9])*|[¹²³⁴-⁹])$")  # `Outcomes1`, `Judgments1,2`
 _BRITISH = re.compile("|".join(_SPELT))
 _SHORTENED = {"vs": "versus"}
 _GENUS = re.compile(r"(?<![^\W_])([A-Z])(?:\.\s?|\s)([A-Za-z]{4,})")  # `E. coli`

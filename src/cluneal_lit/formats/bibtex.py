@@ -16,7 +16,7 @@ from urllib.parse import quote
 from cluneal_lit import dates, languages, pages
 from cluneal_lit.folding import digest, one_line, plain
 from cluneal_lit.formats import bibtex_types, notices, published
-from cluneal_lit.formats.bibtex_text import escaped, line, names
+from cluneal_lit.formats.bibtex_text import escaped, line, names, unprinted
 from cluneal_lit.formats.bibtex_title import protected
 from cluneal_lit.model import Date, Entry, Fields
 
@@ -188,7 +188,7 @@ def _about(entry: Entry) -> dict[str, str]:
 
 @lru_cache(maxsize=2**14)
 def _keyword(word: str) -> str:
-    return line(_PARTING.sub(" ", word))
+    return unprinted(_PARTING.sub(" ", word))
 
 
 def _address(written: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from cluneal_lit import scripts
 from cluneal_lit.folding import UNSEEN, one_line
 from cluneal_lit.model import Name
 from cluneal_lit.names import ET_AL
@@ -42,12 +43,18 @@ def escaped(text: str) -> str:
     if not text:
         return ""
     lines = "\n".join(map(one_line, text.split("\n")))
-    return without_entries(_without_ligatures(_PARAGRAPH.sub("\n\n", lines.strip()).translate(_ESCAPES)))
+    spelled = _PARAGRAPH.sub("\n\n", lines.strip()).translate(_ESCAPES)
+    return without_entries(_without_ligatures(scripts.to_latex(spelled)))
 
 
 @lru_cache(maxsize=_SAID_AGAIN)
 def line(text: str) -> str:
     """The text for LaTeX on one line."""
+    return scripts.to_latex(unprinted(text))
+
+
+def unprinted(text: str) -> str:
+    """The same of what no style prints and Better BibTeX takes as it is written: superscripts and subscripts stay."""
     return without_entries(spelt(seen(one_line(text))))
 
 

@@ -8,6 +8,7 @@ from enum import IntEnum
 from functools import lru_cache
 from typing import NamedTuple, TypeAlias
 
+from cluneal_lit import scripts
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats.bibtex_text import CLOSE, OPEN, seen, spelt, without_entries
 
@@ -82,7 +83,7 @@ def protected(title: str, language: str = "") -> str:
         runs = _runs(text)
         meant = _meant(text, runs, language)
         told = [_said(run.written, run.large, meant) for run in runs]
-    return without_entries(" ".join(told))
+    return without_entries(scripts.to_latex(" ".join(told)))
 
 
 def _runs(text: str) -> list[_Run]:

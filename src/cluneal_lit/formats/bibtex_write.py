@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from cluneal_lit import languages
 from cluneal_lit.folding import one_line
 from cluneal_lit.formats import bibtex, bibtex_fields, bibtex_types, carried, tagged, unplaced
-from cluneal_lit.formats.bibtex_text import escaped, line
+from cluneal_lit.formats.bibtex_text import escaped, line, unprinted
 from cluneal_lit.formats.bibtex_values import balanced
 from cluneal_lit.formats.csl_item import keyword
 from cluneal_lit.formats.databases import untold
@@ -74,7 +74,7 @@ def _beyond(record: Record) -> dict[str, str]:
         "keywords": _keywords(carried.words(record)),
         "abstract": carried.abstract(record.abstract),
     }
-    return {name: f"{{{line(value)}}}" for name, value in texts.items()}
+    return {name: f"{{{unprinted(value) if name == 'keywords' else line(value)}}}" for name, value in texts.items()}
 
 
 def _keywords(words: Iterable[str]) -> str:

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from cluneal_lit import dates, names, scripts
+from cluneal_lit import dates, names
 from cluneal_lit.folding import one_line
-from cluneal_lit.formats import brought, endnote_fields
+from cluneal_lit.formats import brought, endnote_fields, xml_text
 from cluneal_lit.formats.endnote_fields import UNFIT
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Finding, Ids, Record
 
-_SCRIPTS = {"superscript": scripts.raised, "subscript": scripts.lowered}
 # What XML cannot hold; EndNote exports it all the same, as a number too.
 _CONTROLS = late(f"{UNFIT}|&#(?:x0*[0-8bcef]|0*[0-8]|x0*1[0-9a-f]);", re.IGNORECASE)
 
@@ -100,11 +99,7 @@ def _text(element: etree._Element | None) -> str:
 
 def _styled(element: etree._Element) -> str:
     """The text of an element and all in it; what a style raises or lowers by the characters of `scripts`."""
-    parts = [element.text or ""]
-    for child in element:
-        written = _styled(child) if isinstance(child.tag, str) else child.text or ""  # an entity, which stays
-        parts += [_SCRIPTS.get(child.get("face", ""), str)(written), child.tail or ""]
-    return "".join(parts)
+    return xml_text.text(element, lambda child: child.get("face", ""))
 
 
 def _lines(element: etree._Element) -> str:

@@ -34,13 +34,14 @@ def preprints(entries: Iterable[Entry]) -> dict[str, int]:
 
 
 def citations(number: int, markers: int) -> str:
-    """`23 citations (17 references and identifiers, 6 numbered markers)`; without markers the number alone."""
-    of = (
-        f" ({words.counted(number - markers, *REFERENCES)}, {words.counted(markers, 'numbered marker')})"
-        if markers
-        else ""
-    )
-    return words.counted(number, "citation") + of
+    """`23 citations (17 references and identifiers, 6 numbered markers)`; `6 citations, each by a number` of a list
+    where all are markers, and the number alone where none is."""
+    counted = words.counted(number, "citation")
+    if not markers:
+        return counted
+    if markers == number:
+        return f"{counted}, {'each ' if number > 1 else ''}by a number"
+    return f"{counted} ({words.counted(number - markers, *REFERENCES)}, {words.counted(markers, 'numbered marker')})"
 
 
 def unknown(number: int) -> str:

@@ -13,6 +13,7 @@ from lxml import etree
 from msgspec.structs import replace
 
 from cluneal_lit import dates, languages
+from cluneal_lit.formats import xml_text
 from cluneal_lit.model import Abstract, Date, Event, Section
 
 Element: TypeAlias = etree._Element
@@ -30,10 +31,10 @@ def children(element: Element | None) -> Children:
 
 
 def text(element: Element | None) -> str:
-    """All the words of an element, markup left out, on one line."""
+    """All the words of an element on one line; what `sup` and `sub` mark by the characters of `scripts`."""
     if element is None:
         return ""
-    words = "".join(element.itertext()) if len(element) else element.text  # type: ignore[arg-type]
+    words = xml_text.text(element, lambda child: child.tag) if len(element) else element.text
     if not words:
         return ""
     # `folding.one_line` without the call: this is called a hundred times for each article.
