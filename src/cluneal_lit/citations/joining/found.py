@@ -98,7 +98,15 @@ def _entries(
     leads = anchored.led_on(text, leads, begun)
     listed += again.notes(text, leads, tuple(listed))
     within = inline.entries(blanked(bare, [(entry.start, entry.end) for entry in listed]), hits)
-    return tuple(sorted([*listed, *within], key=_START)), leads
+    return tuple(sorted([*listed, *(_with_marks(text, entry) for entry in within)], key=_START)), leads
+
+
+def _with_marks(text: str, entry: Entry) -> Entry:
+    """The entry with the signs of emphasis that its first word stands in."""
+    start = entry.start
+    while start and text[start - 1] in "*_":
+        start -= 1
+    return replace(entry, start=start)
 
 
 def _bibliography(document: Document, text: str, hits: Sequence[Hit]) -> Cited:

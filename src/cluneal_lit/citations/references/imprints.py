@@ -16,12 +16,16 @@ from cluneal_lit.late import late
 _GAP = r"[\s*_]{0,16}"  # blanks, also in the place of markup, and Markdown's emphasis
 _DATE = rf"\(?{locators.YEAR}(?:\s[A-Z][a-z]{{2,8}}\.?(?:[-\s/][A-Z]?[a-z]*\.?)?(?:\s\d{{1,2}})?)?\)?"
 _VOLUME = rf"\d{{1,4}}(?:{_GAP}\([^()\n]{{1,20}}\))?"
-_PAGES = r"[A-Za-z]{0,3}\d+(?:\.[a-z]+\d+)?(?:\s?[-–‐]\s?[A-Za-z]?\d+)?"
+_PAGES = r"[A-Za-z]{0,3}\d+[a-z]?(?:\.[a-z]+\d+)?(?:\s?[-–‐]\s?[A-Za-z]?\d+[a-z]?)?"
 _PAGED = rf"{_GAP}[:,]\s{{0,2}}(?:pp?\.?\s?)?{_PAGES}"
-# `2012;366(3):2102-10`, `2012, 366, 2102`; `366:2102-10 (2012)`, `366(3), 2102`; a year alone.
+# `2012;366(3):2102-10`, `2012, 366, 2102`; `366 (2012) 2102-10`, `366 (2012), H. 3, S. 2102`; `366:2102-10 (2012)`,
+# `366(3), 2102`; `vol. 366, no. 3, pp. 2102–10, 2012`; a year alone.
 _NUMBERS = late(
     rf"(?<!\d)(?P<dated>{_DATE}{_GAP}[;,:]?{_GAP}(?:(?:vol\.?\s)?{_VOLUME}|\([^()\n]{{1,12}}\))(?:{_PAGED}|(?<=\))))"
+    rf"|(?<![\d.])(?P<within>\d{{1,4}}{_GAP}\({locators.YEAR}\)[,:]?\s(?:(?:H|Heft|Nr|no)\.?\s?\d+[,:]?\s)?"
+    rf"(?:(?:S|pp?)\.?\s?)?{_PAGES})"
     rf"|(?<![\d.]){_VOLUME}{_PAGED}(?P<behind>\s?\({locators.YEAR}\))?"
+    rf"|vol\.\s?\d{{1,4}},\s(?:no\.\s?\w{{1,8}},\s)?pp?\.\s?{_PAGES}(?P<last>,\s(?:[A-Z][a-z]{{2,8}}\.?\s)?{locators.YEAR})?"
     rf"|(?<![\d.,(/-])(?P<year>{locators.YEAR})(?![\d/-]|[.,]\d)"
 )
 _STRICT = late(rf"{_DATE};{_GAP}{_VOLUME}{_GAP}:")
@@ -29,14 +33,15 @@ _STRICT = late(rf"{_DATE};{_GAP}{_VOLUME}{_GAP}:")
 _PART = re.compile(r"(?:[^\W\d_]{3}[.?!]|[,;:])\s+[*_]{0,2}|[\"“”’()\[\]*]\s*[*_]{0,2}")
 _CAPITALISED = late(rf"[{UPPER}][\w&’'.-]*(?:\s(?:[{UPPER}&][\w&’'.-]*|of|and|the|in|for|on|de|der|für|et)){{0,7}}")
 _ACRONYM = re.compile(r"[A-Z]{2,6}\b(?! [A-Z])")
-LEADING = late(r"\b(?:in|see|by|from|cf\.?)\s+(?:the\s)?[*_]{0,2}$", re.IGNORECASE)
-_ET_AL = late(r"\bet\s?al\b[\s.,;:(*_]*$")
+LEADING = late(r"\b(?:in|see|by|from|cf\.?):?\s+(?:the\s)?[*_]{0,2}$", re.IGNORECASE)
+ET_AL = late(r"\bet\s?al\b[\s.,;:(*_]*$")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s*_]")
 _PARTING = " \n.,;:*_"  # what may stand between a name and its year or volume
 _PLACE = re.compile(r"\s\([^()\n]{2,30}\)[\s.,;:*_]*$")  # `Spine (Phila Pa 1976)`
 _APART = 20
 _LONGEST_NAME = 150
 _WORDS = 14
+_WITHIN = frozenset(("of", "and", "for", "on", "de", "der", "et"))  # small words within a name
 _SHORT = frozenset(("bmj", "nejm", "qjm", "gut", "ajr", "jbjs"))  # the list has no names of one short word
 _SURE = 3  # words of a name that no other words end in
 
@@ -44,7 +49,8 @@ _SURE = 3  # words of a name that no other words end in
 class Imprint(Struct, frozen=True):
     """Where a journal's name begins, where the numbers behind it do, and where they end.
 
-    `dated`: the year is among them; `listed`: a public list has the name, or it is an acronym.
+    `dated`: the year is among them; `listed`: a public list has the name, or it is an acronym; `strict`: they stand in
+    the form of MEDLINE.
     """
 
     journal: int
@@ -52,6 +58,7 @@ class Imprint(Struct, frozen=True):
     end: int
     dated: bool
     listed: bool
+    strict: bool
 
 
 def imprints(text: str, start: int, end: int) -> Iterator[Imprint]:
@@ -66,17 +73,18 @@ def imprints(text: str, start: int, end: int) -> Iterator[Imprint]:
             continue
         listed = _listed(text, start, behind)
         journal = listed if listed is not None or numbers["year"] else _unlisted(text, start, behind, numbers[0])
-        if journal is None or (numbers["year"] and not _ET_AL.search(text, start, journal)):
+        if journal is None or (numbers["year"] and not ET_AL.search(text, start, journal)):
             continue
         known = listed is not None or bool(_ACRONYM.match(text, journal, behind))
-        dated = bool(numbers["dated"] or numbers["behind"] or numbers["year"])
-        yield Imprint(journal, at, numbers.end(), dated, known)
+        dated = any(numbers.groupdict().values())
+        yield Imprint(journal, at, numbers.end(), dated, known, bool(_STRICT.match(numbers[0])))
 
 
 def _listed(text: str, floor: int, at: int) -> int | None:
     """Where the name of a journal begins that ends at an offset; None where no list has it.
 
-    Before a name stands what parts it from other words; a name of three words and more needs nothing.
+    Before a name stands what parts it from other words, or one in small letters that is in no name; a name of three
+    words and more needs nothing.
     """
     least = max(floor, at - _LONGEST_NAME)
     found = [*_WORD.finditer(text, least, at)]
@@ -88,10 +96,15 @@ def _listed(text: str, floor: int, at: int) -> int | None:
         name = written[place:]
         if not name[0] or not one[0][0].isupper() or not (name in listed or (len(name) == 1 and name[0] in _SHORT)):
             continue
-        apart = place == 0 or not written[place - 1] or LEADING.search(text, least, one.start())
+        apart = place == 0 or not written[place - 1] or _is_other(found[place - 1][0])
         if apart or sum(map(bool, name)) >= _SURE:
             return one.start()
     return None
+
+
+def _is_other(before: str) -> bool:
+    """Whether a word before a name is none of a longer name."""
+    return before.islower() and before not in _WITHIN
 
 
 def _unlisted(text: str, floor: int, at: int, numbers: str) -> int | None:

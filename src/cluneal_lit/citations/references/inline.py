@@ -15,26 +15,33 @@ from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.authors import PARTICLE, UPPER
 from cluneal_lit.citations.references.entries import Entry
-from cluneal_lit.citations.references.imprints import LEADING, Imprint, imprints
+from cluneal_lit.citations.references.imprints import ET_AL, LEADING, Imprint, imprints
 from cluneal_lit.late import late
 
 _CONFIDENCE = 0.9
 _YEAR = late(rf"(?<!\d){locators.YEAR}(?!\d)")
+_YEAR_ALONE = 4  # digits
 _TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _LONGEST = 700
 # What parts paragraphs, cells and items.
 _EDGE = re.compile(r"\n[ \t>]*\n|\||\t|\s[·•]\s|\n[ \t]*(?:[-*+•–]|\d{1,3}[.)])\s")
-# Behind what authors may begin, and authors of whom only surnames are given: `Berg et al.,`, `Berg & Dunn (2012).`
-_LED = late(r"[.;:!?·—–(\[\]\"“”’)]\s*|\b(?:as|by|in|from|see(?:\salso)?|per|of|and)\s", re.IGNORECASE)
+# With what authors may begin, and authors of whom only surnames are given: `Berg et al.,`, `Berg & Dunn (2012).`
+_BEGUN = late(rf"(?<![\w’'-])(?:{PARTICLE}|(?=[{UPPER}]))")
 _SURNAME = rf"{PARTICLE}{{0,2}}[{UPPER}][\w’'-]+"
 _SURNAMES = late(
     rf"(?!(?:As|By|In|From|See|Per|Of|And|The)\s)(?:{_SURNAME},?\s){{1,6}}(?P<more>(?:and|&|und|et|y)\s{_SURNAME}[\s,.]*|et\s?al\b[\s,.]*)?"
-    rf"(?P<year>\(?{locators.YEAR}[a-h]?\)?[\s,.:]*)?[*_“\"]*"
+    rf"(?P<year>\(?{locators.YEAR}[a-h]?\)?[\s,.:]*)?[(*_“\"]*"
+)
+# What leads from a work to a notice of it, or another part of it, that has no reference of its own.
+_NOTICE = late(
+    r"[\s.,;\[(]*(?:(?:erratum|corrigendum|correction|retraction|comment|expression of concern|update|summary"
+    r"|republished|reprinted|published correction(?: appears)?)\s(?:in|to|on|of|for|from)|discussion|reply)\b[:\s]*",
+    re.IGNORECASE,
 )
 _STOP = re.compile(r"[^\W\d_]{3}[.?!]\s")
 _STOPS = 2  # that end sentences between authors and journal: those of the title
-_BLANK = " \n\t>*_"
 _BETWEEN = " \n\t·•;|>"
+_ENCLOSING = frozenset("([|\t")
 _NEAR = 8
 _BRACKET = re.compile(r"[()\[\]]")
 _OF_WORK = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
@@ -68,16 +75,24 @@ def parted(text: str, hits: Sequence[Hit], entry: Entry) -> Iterator[Entry]:
 
 
 def _works(text: str, hits: Sequence[Hit], behind: int, until: int) -> Iterator[_Work]:
-    """The works in a stretch of text that are named by a journal with its numbers."""
+    """The works in a stretch of text that are named by a journal with its numbers, each with its notices."""
+    last: _Work | None = None
     for imprint in imprints(text, behind, until):
         floor = max(behind, _edge(text, imprint.start))
         if imprint.journal < floor:
             continue
         end = _end(text, imprint.end, hits)
+        if last and _NOTICE.fullmatch(text, last.end, imprint.journal):
+            last, behind = replace(last, end=end), end
+            continue
         start = _start(text, floor, imprint, end > imprint.end)
         if start is not None and (imprint.dated or _YEAR.search(text, start, imprint.journal)):
-            behind = end
-            yield _Work(start, imprint.journal, end)
+            if last:
+                yield last
+            end += text.startswith(")", end) and _opening(text, start, end) is not None
+            last, behind = _Work(start, imprint.journal, end), end
+    if last:
+        yield last
 
 
 def _start(text: str, floor: int, imprint: Imprint, hit: bool) -> int | None:
@@ -87,7 +102,9 @@ def _start(text: str, floor: int, imprint: Imprint, hit: bool) -> int | None:
     """
     start = _authors(text, floor, imprint.journal)
     if imprint.listed:
-        return imprint.journal if start is None and _is_led(text, floor, imprint.journal, hit) else start
+        bare = imprint.end - imprint.start == _YEAR_ALONE
+        cited = imprint.strict or hit or (not bare and _is_led(text, floor, imprint.journal))
+        return imprint.journal if start is None and cited else start
     return start if start is not None and _TITLED.search(text, start, imprint.journal) else None
 
 
@@ -97,30 +114,29 @@ def _edge(text: str, at: int) -> int:
     return max((edge.end() for edge in _EDGE.finditer(text, least, at)), default=least)
 
 
-def _is_led(text: str, floor: int, journal: int, hit: bool) -> bool:
-    """Whether a journal without authors is cited, and not named by the article itself: it stands in brackets, behind a
-    word that leads to it, or before an identifier (`hit`)."""
-    return hit or bool(LEADING.search(text, floor, journal)) or _opening(text, floor, journal) is not None
+def _is_led(text: str, floor: int, journal: int) -> bool:
+    """Whether a journal without authors is cited, and not named by the article itself: it stands in brackets or behind
+    a word that leads to it."""
+    return bool(LEADING.search(text, floor, journal)) or _opening(text, floor, journal) is not None
 
 
 def _authors(text: str, floor: int, journal: int) -> int | None:
     """Where the authors begin that stand before a journal, if they do."""
     bracket = _opening(text, floor, journal)
-    floor = floor if bracket is None else bracket
-    for at in (floor, *(lead.end() for lead in _LED.finditer(text, floor, journal))):
-        begin = journal - len(text[at:journal].lstrip(_BLANK))
-        if _named(text, begin, journal, begin - floor < _NEAR):
-            return begin
-    return None
+    if bracket is not None and not ET_AL.search(text, floor, bracket):  # `Berg et al. (Lancet, 2019)`
+        floor = bracket
+    enclosed = text[floor - 1 : floor] in _ENCLOSING
+    begun = (begun.start() for begun in _BEGUN.finditer(text, floor, journal))
+    return next((at for at in begun if _named(text, at, journal, enclosed and at - floor < _NEAR)), None)
 
 
-def _named(text: str, begin: int, journal: int, first: bool) -> bool:
-    """Whether authors begin what stands before a journal; only at first (`first`) they can be a group."""
+def _named(text: str, begin: int, journal: int, alone: bool) -> bool:
+    """Whether authors begin what stands before a journal; a group, or one surname, only first in brackets or a cell."""
     found = authors.leading(text[begin:journal])
-    if found.names and (first or found.style != "group"):
+    if found.names and (alone or found.style != "group"):
         return sum(1 for _ in _STOP.finditer(text, begin + found.end, journal)) <= _STOPS
     surnames = _SURNAMES.fullmatch(text, begin, journal)
-    return bool(surnames and (first or surnames["more"] or surnames["year"]))
+    return bool(surnames and (alone or surnames["more"] or surnames["year"]))
 
 
 def _opening(text: str, floor: int, at: int) -> int | None:
