@@ -69,6 +69,21 @@ def test_keys_may_be_numbers_or_missing_and_a_list_may_be_empty() -> None:
     assert [read(path, text.encode()).embedded for path, text in (("a.json", "[]\n"), ("a.xml", EMPTY))] == [(), ()]
 
 
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (f"{json.dumps(ELBOW)}\n\u00a0\n{json.dumps(ELBOW)}", [(1, 1), (3, 1)]),
+        (f"{json.dumps(ELBOW)}\n\ufeff", [(1, 1)]),
+        (f'{{"items": [], "items": [{json.dumps(ELBOW)}]}}', [(1, 25)]),
+    ],
+)
+def test_entries_stand_at_their_places_beside_blank_lines_and_names_said_twice(
+    text: str, places: list[tuple[int, int]]
+) -> None:
+    document = read("a.json", text.encode())
+    assert [(one.place.line, one.place.column) for one in scan(document)] == places
+
+
 def test_another_name_of_a_work_is_no_further_work() -> None:
     text = json.dumps([{**ELBOW, "id": "old", "custom": {"same as": "zabel"}}, ELBOW])
     assert [one.key for one in read("a.json", text.encode()).embedded] == ["zabel"]

@@ -28,36 +28,29 @@ def entries(text: str, file: str) -> tuple[Placed, ...]:
 
     Raises StoreError, with line and column, for a text of which nothing is JSON.
     """
-    told = [value for _, value in csl_file.entries(text, file)]
+    told = list(csl_file.entries(text, file))
     start = _behind(_BLANK, text, 0)
-    if text.startswith("[", start):
+    if any(number for number, _ in told):
+        lines = list(_lines(text))
+        places = [lines[number - 1] for number, _ in told if number]
+    elif text.startswith("[", start):
         places = list(_elements(text, start + 1))
-    elif not _is_one(text, start):
-        places = list(_lines(text))
     else:
-        places = _of_object(text, start)
-    return tuple(Placed(*place, value) for place, value in zip(places, told, strict=True))
+        places = _of_one(text, start) if told else []
+    return tuple(Placed(*place, value) for place, (_, value) in zip(places, told, strict=True))
 
 
-def _is_one(text: str, start: int) -> bool:
-    """Whether the text is one value and nothing more."""
-    try:
-        _, end = _JSON.raw_decode(text, start)
-    except ValueError:
-        return False
-    return _behind(_BLANK, text, end) == len(text)
-
-
-def _of_object(text: str, start: int) -> list[tuple[int, int]]:
-    """The place of one object, or of each of its `items`."""
-    at = start + 1
+def _of_one(text: str, start: int) -> list[tuple[int, int]]:
+    """The place of one value, or of each of the `items` of an object, which as in all JSON are the last so called."""
+    _, end = _JSON.raw_decode(text, start)
+    items = end
+    at = start + 1 if text.startswith("{", start) else end
     while text.startswith('"', at := _behind(_BETWEEN, text, at)):
         name, at = _JSON.raw_decode(text, at)
         at = _behind(_BLANK, text, text.index(":", at) + 1)
-        if name == "items" and text.startswith("[", at):
-            return list(_elements(text, at + 1))
+        items = at if name == "items" else items
         _, at = _JSON.raw_decode(text, at)
-    return [(start, _JSON.raw_decode(text, start)[1])]
+    return list(_elements(text, items + 1)) if text.startswith("[", items) else [(start, end)]
 
 
 def _elements(text: str, at: int) -> Iterator[tuple[int, int]]:
@@ -70,8 +63,7 @@ def _elements(text: str, at: int) -> Iterator[tuple[int, int]]:
 def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for line in text.split("\n"):
-        if line.strip("\ufeff \t\r\n"):
-            yield start + _behind(_BLANK, line, 0), start + len(line.rstrip())
+        yield start + _behind(_BLANK, line, 0), start + len(line.rstrip())
         start += len(line) + 1
 
 
