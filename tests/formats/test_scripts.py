@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from lxml import etree
 
 from cluneal_lit import compare, scripts
-from cluneal_lit.formats import exchange, writers
+from cluneal_lit.formats import exchange, writers, xml_text
 from cluneal_lit.model import Fields, Ids, Record
 
 TITLE = "Of 10⁵ cells in H₂O, Ca²⁺ and 10⁻³ M"
@@ -67,3 +68,8 @@ def test_a_title_that_lost_them_is_the_same_title() -> None:
 
 def test_the_signs_of_a_formula_that_unicode_has_not_stand_in_its_line() -> None:
     assert scripts.of_latex("H$_x$O_2 and $x_i^2$") == "H$x$O_2 and $xi²$"
+
+
+def test_instructions_to_programs_are_no_text_of_an_element() -> None:
+    element = etree.fromstring("<title>Of 10<?layout no break?><sup>5</sup><!-- five --> cells</title>")
+    assert xml_text.text(element, lambda child: child.tag) == "Of 10⁵ cells"

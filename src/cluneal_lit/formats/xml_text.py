@@ -16,7 +16,10 @@ def text(element: etree._Element, kind: Callable[[etree._Element], str]) -> str:
     """
     parts = [element.text or ""]
     for child in element:
-        is_named = isinstance(child.tag, str)  # else an entity, which stays
-        written, called = (text(child, kind), kind(child)) if is_named else (child.text or "", "")
-        parts += [scripts.of_kind(called, written) if called.startswith(("sup", "sub")) else written, child.tail or ""]
+        if isinstance(child.tag, str):
+            written, called = text(child, kind), kind(child)
+            parts.append(scripts.of_kind(called, written) if called.startswith(("sup", "sub")) else written)
+        elif child.tag is etree.Entity:
+            parts.append(child.text or "")  # as it is written; comments and instructions to programs are no text
+        parts.append(child.tail or "")
     return "".join(parts)
