@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 
 from cluneal_lit.outputs.quoted import seen
@@ -38,3 +40,11 @@ def test_a_sentence_of_restructuredtext_is_shown_without_its_marks() -> None:
 @pytest.mark.parametrize("document", ["a.docx", "a.txt", "a.pdf", "a"])
 def test_a_sentence_of_another_format_is_shown_as_it_is(document: str) -> None:
     assert seen(document, "A *star* and [@key].") == "A *star* and [@key]."
+
+
+@pytest.mark.parametrize("document", ["a.md", "a.rst"])
+@pytest.mark.parametrize(("begin", "hostile"), [("x|", " "), ("", ":"), ("`a", " "), ("`", "<")])
+def test_the_time_to_show_a_sentence_grows_with_its_length(document: str, begin: str, hostile: str) -> None:
+    begun = process_time()
+    seen(document, f"{begin}{hostile * 20_000}x")
+    assert process_time() - begun < 1

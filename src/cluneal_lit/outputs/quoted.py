@@ -19,13 +19,13 @@ _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](?::\s*)?")
 _RAISED = re.compile(r"(?<!\\)\^([^\s^\[\]]{1,40})\^")
 _LOWERED = re.compile(r"(?<![~\\])~([^\s~]{1,20})~(?!~)")
 _KEY = re.compile(r"(?<![\w.@])-?@(?:\{([^{}\s]+)\}|(\w(?:[\w:.#$%&+?<>~/-]*\w)?))")
-_ROW = re.compile(r"^\|\s*|\s*\|$")
+_ROW = re.compile(r"^\|\s*|(?<!\s)\s*\|$")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _LONE = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3})(?=\w)|(?<=[\w.,;:!?)”])(?:\*{1,3}|_{1,3})(?=[\s.,;:!?)]|$)")
 # reStructuredText: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup
 _RST = (
     (re.compile(r"``(.+?)``"), r"\1"),
-    (re.compile(r"(?::[\w:+.-]+:)?`([^`<]+?)\s*(?:<[^<>`]*>)?`_{0,2}"), r"\1"),
+    (re.compile(r"(?::[\w:+.-]{1,60}:)?`([^`<]*[^`<\s])\s*(?:<[^<>`]*>)?`_{0,2}"), r"\1"),
     (re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*]+?)(?<=\S)\*{1,2}(?![\w*])"), r"\1"),
     (re.compile(r"\[#?([\w.-]+)\]_"), r"[\1]"),
 )
