@@ -8,13 +8,17 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_SIGNS = "0123456789+-−=()"
-_RAISED = str.maketrans(f"{_SIGNS}n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
-_LOWERED = str.maketrans(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎")
+_SIGNS = "0123456789+−-=()"  # the hyphen behind the minus, so that formulas have it
+_RAISED = dict(zip(f"{_SIGNS}n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ", strict=True))
+_LOWERED = dict(zip(_SIGNS, "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎", strict=True))
 # At these pdfLaTeX stops; those of Latin-1 it knows (`t1enc.dfu`, `ts1enc.dfu`). One in each formula is what Zotero's
 # own importer has a table of, and all that bibutils knows.
-_FORMULAS = {sign: f"$^{{{plain}}}$" for plain, sign in zip("0456789+-=()n", "⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ", strict=True)}
-_FORMULAS |= {sign: f"$_{{{plain}}}$" for plain, sign in zip("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎", strict=True)}
+_FORMULAS = {
+    sign: f"${mark}{{{plain}}}$"
+    for mark, signs in (("^", _RAISED), ("_", _LOWERED))
+    for plain, sign in signs.items()
+    if sign > "\xff"
+}
 _UNKNOWN = re.compile(f"[{''.join(_FORMULAS)}]")
 _MARKUP = re.compile(r"<((?:[a-z]+:)?(sup|sub|inf))(?:\s[^<>]{0,200})?>([^<>]{1,20})</\1\s*>", re.IGNORECASE)
 _COMMAND = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]{1,20})\}")
@@ -62,5 +66,5 @@ def _of_formula(found: re.Match[str]) -> str:
     return of_kind("super" if found[1] == "^" else "sub", found[2] or found[3])
 
 
-def _written(text: str, signs: Mapping[int, int]) -> str:
-    return text.translate(signs) if all(ord(sign) in signs for sign in text) else text
+def _written(text: str, signs: Mapping[str, str]) -> str:
+    return "".join(signs[sign] for sign in text) if signs.keys() >= set(text) else text
