@@ -3,6 +3,7 @@ is no part of the title of its paper."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 from operator import attrgetter
 
@@ -13,30 +14,6 @@ from cluneal_lit.formats.notices import ABOUT_ANOTHER
 from cluneal_lit.late import late
 from cluneal_lit.model import Citation, Fields, Record
 
-# What notices are called, by what they do.
-_CALLED = {
-    "correction": r"(?:(?:author|publisher|published)(?:['’]?s)? )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?)"
-    r"(?: notice)?",
-    "retraction": r"(?:(?:notice|statement) of )?(?:retraction|withdrawal|removal)(?: (?:notice|note|statement))?",
-    "concern": r"(?:editorial )?expressions? of concern",
-}
-_TO = r"(?:to|for|in|on|regarding)\b(?: the (?:article|paper)\b)?"
-_FLAGS = "(?i)"
-# Before a title: `Erratum: …`, `Correction to …`, or nothing more; behind it: `… (Erratum)`, `…. Erratum in`.
-_BEFORE = {
-    kind: late(rf"{_FLAGS}^\W*{called}\s*(?:{_TO}\W*|of\b\W*|[:.\"“‘'«–—-]\W*|$)") for kind, called in _CALLED.items()
-}
-_BEHIND = {
-    kind: late(rf"{_FLAGS}(?:[.,;:?!]|\s[–—-]|\s?[\[(])\s*{called}(?:\s+{_TO}[^.\])]{{0,80}})?[\])]?\W*$")
-    for kind, called in _CALLED.items()
-}
-# In a reference, at the beginning of a sentence or bracket: `Erratum in: …`, `Erratum for: …`.
-_WITHIN = {
-    kind: late(rf"{_FLAGS}(?:^\W*(?:\d{{1,4}}\W+)?|[.;:?!)\]”\"]\s+|[\[(]\s?){called}\s?(?:{_TO}|[:.\])])")
-    for kind, called in _CALLED.items()
-}
-
-
 # Where the place of a notice stands in a record.
 _PLACE: Mapping[str, Callable[[Fields], str]] = {
     "year": lambda fields: str(fields.issued.year or "") if fields.issued else "",
@@ -44,9 +21,31 @@ _PLACE: Mapping[str, Callable[[Fields], str]] = {
     "issue": attrgetter("issue"),
     "pages": lambda fields: fields.page or fields.number,
 }
+# What notices are called, by what they do.
+CALLED = {
+    "correction": r"(?:(?:author|publisher|published)(?:['’]?s)? )?(?:errat(?:um|a)|corrigend(?:um|a)|corrections?)"
+    r"(?: notice)?",
+    "retraction": r"(?:(?:notice|statement) of )?(?:retraction|withdrawal|removal)(?: (?:notice|note|statement))?",
+    "concern": r"(?:editorial )?expressions? of concern",
+}
+_TO = r"(?:to|for|in|on|regarding)\b(?: the (?:article|paper)\b)?"
+# Before a title: `Erratum: …`, `Correction to …`, or nothing more; behind it: `… (Erratum)`, `…. Erratum in`.
+_BEFORE = {
+    kind: late(rf"^\W*{called}\s*(?:{_TO}\W*|of\b\W*|[:.\"“‘'«–—-]\W*|$)", re.IGNORECASE)
+    for kind, called in CALLED.items()
+}
+_BEHIND = {
+    kind: late(rf"(?:[.,;:?!]|\s[–—-]|\s?[\[(])\s*{called}(?:\s+{_TO}[^.\])]{{0,80}})?[\])]?\W*$", re.IGNORECASE)
+    for kind, called in CALLED.items()
+}
+# In a reference, at the beginning of a sentence or bracket: `Erratum in: …`, `Erratum for: …`.
+_WITHIN = {
+    kind: late(rf"(?:^\W*(?:\d{{1,4}}\W+)?|[.;:?!)\]”\"]\s+|[\[(]\s?){called}\s?(?:{_TO}|[:.\])])", re.IGNORECASE)
+    for kind, called in CALLED.items()
+}
 
 
-def says_so(citation: Citation, record: Record, kinds: Collection[str] = tuple(_CALLED)) -> bool:
+def says_so(citation: Citation, record: Record, kinds: Collection[str] = tuple(CALLED)) -> bool:
     """Whether a reference calls a notice what one of these kinds is called, before it gives its identifier."""
     _, behind = _parted(citation, kinds)
     return any(name.partition(":")[2].lower() in behind for name in record.ids.keys())
@@ -58,7 +57,7 @@ def agrees(citation: Citation, record: Record, field: str) -> bool:
         return _same_title(citation, record)
     if field not in _PLACE or not says_so(citation, record):
         return False
-    sides = zip(_parted(citation, tuple(_CALLED)), (citation.fields, record.fields), strict=True)
+    sides = zip(_parted(citation, tuple(CALLED)), (citation.fields, record.fields), strict=True)
     return all({*said.tokens(_PLACE[field](fields))} <= {*said.tokens(side)} for side, fields in sides)
 
 
@@ -74,7 +73,7 @@ def _same_title(citation: Citation, record: Record) -> bool:
 
     One that is called `Erratum` alone has no title that could be another.
     """
-    for kind in _CALLED:
+    for kind in CALLED:
         known = _without(record.fields.title, kind)
         is_notice = known != record.fields.title or not ABOUT_ANOTHER.isdisjoint(map(str.lower, record.types))
         cited = _without(citation.fields.title, kind)

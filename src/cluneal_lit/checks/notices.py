@@ -21,8 +21,8 @@ _NOTICE = late(
 )
 # What a correction is called, before the title of its paper, which may stand in quotes.
 _CORRECTION = late(
-    r"^\W*(?:(?:author|publisher|published)(?:['’]?s)? )?(?:erratum|errata|corrigend\w+|correction)s?"
-    r"(?: notice)?(?:(?: (?:to|for|on|of)(?: the (?:article|paper))?)?\s*[:.\"“‘'«–—-]| (?:to|for)\b)\W*",
+    rf"^\W*{as_notice.CALLED['correction']}"
+    r"(?:(?: (?:to|for|on|of)(?: the (?:article|paper))?)?\s*[:.\"“‘'«–—-]| (?:to|for)\b)\W*",
     re.IGNORECASE,
 )
 # What the title of a notice has beside that of its paper, in whatever place and form.
@@ -75,7 +75,7 @@ def of_paper(citation: Citation, record: Record, ties: Sequence[Relation], *, ap
         is_corrected = _REPUBLISHED not in types and bool(about) and _is_correction_of(citation, record)
         is_titled = bool(_NOTICE.match(record.fields.title))
         is_paper = apart and (is_corrected or (is_titled and _differs(citation, record, _OTHER_YEAR)))
-    is_said = _says_so(citation, record) or as_notice.says_so(citation, record)
+    is_said = _calls_it_one(citation, record) or as_notice.says_so(citation, record)
     return _words(about) if is_paper and not is_said else ""
 
 
@@ -103,7 +103,7 @@ def _stem(name: str) -> str:
     return _VERSION.sub(r"\1", stem(name))
 
 
-def _says_so(citation: Citation, record: Record) -> bool:
+def _calls_it_one(citation: Citation, record: Record) -> bool:
     """Whether the citation calls the work what its record's title calls it, a notice, wherever that stands."""
     named = len(_NOUN.findall(record.fields.title))
     return 0 < named <= len(_NOUN.findall(citation.fields.title)) or bool(_IN_BRACKETS.search(citation.raw))
