@@ -25,9 +25,9 @@ _NAMES = dict(
 _ALSO = {
     **dict.fromkeys(("american", "british", "usenglish", "ukenglish"), "en"),
     **dict.fromkeys(("ngerman", "naustrian"), "de"),
-    **dict.fromkeys(("francais", "canadien", "acadian"), "fr"),
-    **{"brazilian": "pt", "farsi": "fa", "slovene": "sl", "russ": "ru"},
-    **{"norsk": "nb", "nynorsk": "nn", "magyar": "hu"},
+    **dict.fromkeys(("canadien", "acadian"), "fr"),
+    **{"brazilian": "pt", "castilian": "es", "farsi": "fa", "flemish": "nl", "mandarin": "zh", "slovene": "sl"},
+    **{"russ": "ru", "norsk": "nb", "nynorsk": "nn", "magyar": "hu"},
 }
 # Their own names, as people and libraries write them; a comma where there are several.
 _OWN = {
@@ -36,12 +36,12 @@ _OWN = {
         pair.split(":")
         for pair in (
             "ar:العربية,عربي az:azərbaycanca be:беларуская bg:български bn:বাংলা bs:bosanski ca:català cy:cymraeg"
-            " cs:čeština,český da:dansk de:deutsch el:ελληνικά es:español,castellano,castilian et:eesti eu:euskara"
+            " cs:čeština,český da:dansk de:deutsch el:ελληνικά es:español,castellano et:eesti eu:euskara"
             " fa:فارسی fi:suomi fr:français ga:gaeilge gl:galego he:עברית hi:हिन्दी hr:hrvatski hy:հայերեն is:íslenska"
             " it:italiano ja:日本語 ka:ქართული kk:қазақша ko:한국어,한글 lt:lietuvių lv:latviešu mk:македонски"
-            " mn:монгол nl:nederlands,flemish pl:polski pt:português ro:română ru:русский sk:slovenčina,slovenský"
+            " mn:монгол nl:nederlands pl:polski pt:português ro:română ru:русский sk:slovenčina,slovenský"
             " sl:slovenščina sq:shqip sr:српски,srpski sv:svenska ta:தமிழ் th:ไทย,ภาษาไทย tr:türkçe"
-            " uk:українська ur:اردو uz:o‘zbekcha,o'zbekcha zh:中文,汉语,漢語,mandarin"
+            " uk:українська ur:اردو uz:o‘zbekcha,o'zbekcha zh:中文,汉语,漢語"
             " zh-Hans:简体中文 zh-Hant:繁體中文,繁体中文"
         ).split()
     )

@@ -109,11 +109,11 @@ def _in_words(
     for word, values in (words | _beyond(record, came, words | {NOTICE: told}, form)).items():
         if (came, word) in _DATES and all(_of_year(value, record.fields.issued) for value in values):
             continue  # every format has the date itself
-        if (came, word) in _TIES or values == ["{}"]:
+        if (came, word) in _TIES or not values:
             continue
         said = [plain(value) if came == "bibtex" and word not in VERBATIM else value for value in values]
         meaning = _BY_WORD.get((came if word in words else "nbib", word), "")
-        if meaning == "database":
+        if meaning == "database":  # a merged entry of BibTeX names several, a line each
             said = [name for value in said for name in value.split("\n")]
         if ours := MEANINGS.get(meaning, {}).get(form):
             found.setdefault(ours[0], []).extend(said)
@@ -147,7 +147,7 @@ def texts(value: object) -> list[str]:
         return [part for part in value if part.strip()]
     if isinstance(value, str):
         return [value] if value.strip() else []
-    return [] if value is None else [json.dumps(value, ensure_ascii=False)]
+    return [] if value is None or value == {} else [json.dumps(value, ensure_ascii=False)]
 
 
 def abstract(parts: Iterable[Section], between: str = " ") -> str:

@@ -33,7 +33,7 @@ def _words(record: Record) -> dict[str, str]:
     words = {
         word: PARTING.join(_GAP.sub("\n", value) for value in values)
         for word, values in {**carried.carried(record, "csv"), **csv_ties.written(record.custom)}.items()
-        if values != ["{}"]
+        if values
     }
     came = carried.origin(record, "csv")
     for line in unplaced.beside(record.fields, csv_heads.HELD):
