@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator
 
 from cluneal_lit.documents.file import File
-from cluneal_lit.formats import bibtex_faults, bibtex_read, claims
+from cluneal_lit.formats import bibtex_faults, bibtex_read, brought, claims
 from cluneal_lit.formats.bibtex_read import Entry
 from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.late import late
@@ -33,6 +33,7 @@ def read(file: File) -> Document:
     spans: list[Span] = []
     embedded: list[Embedded] = []
     findings: list[Finding] = []
+    taken: set[str] = set()
     for number, entry in enumerate(bibtex_read.bibliography(text).entries, 1):
         block = entry.block
         ids, fields, faults = bibtex_read.work(entry)
@@ -42,6 +43,10 @@ def read(file: File) -> Document:
         for reason in bibtex_faults.fault(block):
             values = {"reason": f"{bibtex_faults.named(block)}: {reason}"}
             findings.append(Finding("LIT106", file.path, place(block.at or block.start), block.key, values=values))
+        if block.key in taken:
+            values = {"reason": brought.shared("key", block.key)}
+            findings.append(Finding("LIT617", file.path, place(block.start), block.key, values=values))
+        taken |= {block.key} - {""}
         for fault in faults:
             at = place(block.fields[fault.field].start if fault.field in block.fields else block.start)
             findings.append(Finding("LIT201", file.path, at, block.key, values=bibtex_faults.said(fault)))
