@@ -32,9 +32,9 @@ _HEAD = 20  # letters that a title without its subtitle keeps at least
 # What may stand before or behind other papers' titles too: of the same title it makes another.
 _OF_A_KIND = late(
     r"\W*(?:(?:the |an? )?(?:author\S*|editor\S*|invited|in) )?(?:repl(?:y|ies)|respon[sd]\w*|re(?=\s?:)|comment\w*|"
-    r"letters?|corrigend\w+|errat\w+|corrections?|retract\w+|withdraw\w+|expressions? of concern|editorial|introduction|"
-    r"preface|foreword|discussion|reviews?|abstracts?|protocol|update\w*|supplement\w*|addend\w+|parts?|chapters?|"
-    r"sections?|volumes?|numbers?|no|cases?|(?:case )?reports?|[ivx]+|\d+)\b",
+    r"letters?|corrigend\w+|errat\w+|corrections?|retract\w+|withdraw\w+|expressions? of concern|editorial|"
+    r"introduction|preface|foreword|discussion|reviews?|abstracts?|protocol|update\w*|supplement\w*|addend\w+|"
+    r"parts?|chapters?|sections?|volumes?|numbers?|no|cases?|(?:case )?reports?|[ivx]+|\d+)\b",
     re.IGNORECASE,
 )
 # What copy editors change on either side of the Atlantic.
