@@ -18,6 +18,7 @@ from cluneal_lit.registries import spoken
 _PARENT = re.compile(r"\[[^\]]{10,}\]\s*(?=\w)")  # the work that a comment or reply is about
 _GLUED = re.compile(r"([A-Z]{1,3}) ([^\W\d_][^\W\d_]+(?:[-' ][^\W\d_]+)*)")
 _ALIGNED = 3  # authors behind a lost one that are the citation's
+_ALIGNED_CUT = 2  # of a list that is cut, as many styles do behind the third
 
 
 def agrees(citation: Citation, record: Record, field: str) -> bool:
@@ -57,16 +58,17 @@ def _glued(name: Name, cited: Sequence[Name]) -> Name | None:
 def lost_first(citation: Citation, records: Sequence[Record]) -> Name | None:
     """The first author of a citation whom Crossref's record lacks, where all else is the same and nobody else speaks.
 
-    Title, year, volume or page agree, and at least three authors follow, in order, be it up to an `et al.`: so the
-    record of E3N, a French cohort (10.1097/00008469-199710000-00007). An author whom somebody put before the list
-    looks no different.
+    Title, year, volume or page agree, and at least three authors follow, in order, or two and `et al.`: so the record
+    of E3N, a French cohort (10.1097/00008469-199710000-00007). An author whom somebody put before the list looks no
+    different.
     """
     cited = tuple(name for name in citation.fields.author if name != names.ET_AL)
-    if any(record.source != "crossref" for record in records) or len(records) != 1 or len(cited) <= _ALIGNED:
+    is_cut = cited != citation.fields.author or said.is_cut_off(citation)
+    is_short = len(cited) <= (_ALIGNED_CUT if is_cut else _ALIGNED)
+    if any(record.source != "crossref" for record in records) or len(records) != 1 or is_short:
         return None
     record = records[0].fields
     rest = replace(citation, fields=replace(citation.fields, author=citation.fields.author[1:]))
-    is_cut = cited != citation.fields.author or said.is_cut_off(citation)
     followers = record.author[: len(cited) - 1] if is_cut else record.author
     if (
         len(followers) != len(cited) - 1
