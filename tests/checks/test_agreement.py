@@ -86,6 +86,31 @@ def test_a_title_may_be_cut_within_its_subtitle(cut: str, whole: str, same: bool
     assert titles.same(cited(title=cut), fields(title=whole)) == same
 
 
+LONG = "Golfers are missing the point by moving the green, and juniors will have a harder time, writes Ada Quimby"
+
+
+@pytest.mark.parametrize(
+    ("head", "whole", "page", "same"),
+    [
+        ("Invented holes", f"Invented holes: {LONG}", "101", True),
+        ("Invented holes?", f"Invented holes? {LONG}", "101-9", True),
+        ("Invented holes", f"Invented holes. {LONG}", "301", False),
+        ("Invented holes", f"Invented holes. {LONG}", "", False),
+        ("Invented", f"Invented holes: {LONG}", "101", False),
+        ("Invented hole", f"Invented holes: {LONG}", "101", False),
+        ("Reply", "Reply: invented holes", "101", False),
+        ("Invented holes", "Invented holes: part II", "101", False),
+        ("Invented holes", "Invented holes. Authors' reply", "101", False),
+    ],
+)
+def test_a_short_title_without_its_subtitle_is_the_same_at_its_page(
+    head: str, whole: str, page: str, same: bool
+) -> None:
+    found = record(said=replace(fields(whole), page="101-109", volume="12"))
+    ours = citation("", replace(fields(head), page=page, volume="12"), form="key")
+    assert (dict(agreement.settled(ours, found))["title"] is None) is same
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

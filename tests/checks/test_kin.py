@@ -59,6 +59,13 @@ def test_the_number_of_a_recorded_trial_is_read(shared: Path) -> None:
     assert trials((replace(record(), abstract=(registered,)),)) == ("NCT01234567", "ISRCTN12345678")
 
 
+def test_a_trial_that_is_only_an_identifier_of_a_file_is_the_same_trial() -> None:
+    one, other = (replace(each, deposits=(), ids=replace(each.ids, nct="NCT01234567")) for each in (MAIN, SISTER))
+    works = (work(one, keys=("main",)), work(replace(other, relations=(RETRACTION,)), keys=("sister",)))
+    found = told(citation(said=MAIN.fields, ids=MAIN.ids), works=works)
+    assert [(code, line) for code, line, _ in found] == [("LIT507", 1)]
+
+
 @pytest.mark.parametrize(("kind", "codes"), [("Practice Guideline", ["LIT508"]), ("Journal Article", [])])
 def test_a_guideline_that_was_published_again_is_a_note_and_another_article_is_not(kind: str, codes: list[str]) -> None:
     tie = Relation("reissue", "in", Ids(pmid="7"), text="J Invent. 2021;1:2")

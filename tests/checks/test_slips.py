@@ -68,6 +68,22 @@ def test_the_first_author_whom_a_recorded_list_lost(shared: Path) -> None:
     assert lost_first(citation(said=replace(said, author=said.author[:3])), (short,)) is None
 
 
+def test_the_first_author_may_be_lost_before_particles_and_lists_that_are_cut() -> None:
+    """The names are invented; Crossref puts particles behind initials in E3N's record too."""
+    known = (Name("Vries", "A De"), Name("Quimby", "Ada"), Name("Zabel", "Bo"), Name("Orlov", "Cy"), Name("Isu", "Di"))
+    found = replace(CROSSREF, fields=replace(fields(title="An invented cohort of invented women"), author=known))
+    lost = note("its list of authors lacks the first, Halsey E")
+    for text in ("Halsey E, de Vries A, Quimby A, Zabel B, Orlov C, Isu D", "Halsey E, De Vries A, Quimby A, Zabel B"):
+        cut = () if text.endswith("Isu D") else (names.ET_AL,)
+        said = replace(found.fields, author=(*people(text), *cut))
+        assert judged(said, found) == ("verified", lost)
+        assert judged(replace(said, author=(*people(text.replace("Zabel", "Foss")), *cut)), found)[0] != "verified"
+    short = people("Halsey E, De Vries A, Quimby A")
+    assert judged(replace(found.fields, author=(*short, names.ET_AL)), found) == ("verified", lost)
+    for few in ((*short, *people("Zabel B")), (*short[:2], names.ET_AL)):
+        assert judged(replace(found.fields, author=few), found)[1] != lost
+
+
 def test_groups_between_the_persons_of_a_recorded_list(shared: Path) -> None:
     doi = "10.1158/1055-9965.epi-23-0009"
     found = recorded_work(shared, "bibaudit_audit_crossref_interleaved_collective.json", doi)

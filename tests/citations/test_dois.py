@@ -86,6 +86,14 @@ from tests.citations.found import cited, ids, written
         ("https://peerj.com/articles/cs-123", "10.7717/peerj-cs.123"),
         ("https://www.hindawi.com/journals/prm/2020/1234567/", "10.1155/2020/1234567"),
         ("https://www.bmj.com/content/369/bmj.m1328", "10.1136/bmj.m1328"),
+        ("doi:10.5555/www.invented.example/ABC.19-20.54.", "10.5555/www.invented.example/abc.19-20.54"),
+        ("https://doi.org/10.5555/www.invented.example/abc.19-20.54", "10.5555/www.invented.example/abc.19-20.54"),
+        ("10.5555%2Fwww.invented.example%2Fabc.19-20.54", "10.5555/www.invented.example/abc.19-20.54"),
+        ("(10.5555/www.invented.example/abc.19-20.54)", "10.5555/www.invented.example/abc.19-20.54"),
+        ("https://www.invented.example/doi/10.5555/www.invented.example/a.1", "10.5555/www.invented.example/a.1"),
+        ("10.5555/www.invented.example/a.1www.other.example/b", "10.5555/www.invented.example/a.1"),
+        ("10.5555/invented.1www.other.example", "10.5555/invented.1"),
+        ("10.5555/invented.1/www.other.example/b", "10.5555/invented.1"),
     ],
 )
 def test_a_doi_is_found_and_ends_where_it_ends(text: str, doi: str) -> None:

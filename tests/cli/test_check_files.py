@@ -172,6 +172,24 @@ def test_what_other_checks_asked_about_says_nothing_about_this_one(tmp_path: Pat
     assert told == ["pmid:90000002\n", "", "pmid:90000002\n"]
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "line"),
+    [
+        ("a.bib", "@misc{a,\n title={Invented}}\n@misc{b, title={B}}\n@misc{a,\n title={Another}}\n", 4),
+        ("a.json", '[{"id": "a", "title": "Invented"},\n {"id": "b", "title": "B"},\n {"id": "a", "title": "C"}]', 3),
+        ("a.ris", "".join(f"TY  - JOUR\nID  - {one}\nTI  - Invented {one}\nER  - \n" for one in "aba"), 9),
+    ],
+)
+def test_a_key_of_two_entries_is_told_at_the_second(tmp_path: Path, name: str, text: str, line: int) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    (tmp_path / "works.jsonl").write_text(json.dumps(KNEE), encoding="utf-8")
+    answer = json.loads(call(tmp_path, "check", name, "--catalogue", "works.jsonl", "--json").stdout)
+    told = [one for one in answer["findings"] if one["code"] == "LIT617"]
+    word = "key" if name == "a.bib" else "ID" if name == "a.ris" else "id"
+    reason = f"is read all the same: its {word} a is that of an entry before it; give each its own"
+    assert [(one["line"], one["key"], one["message"]) for one in told] == [(line, "a", reason)]
+
+
 def test_a_folder_without_a_document_is_told(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     told = call(tmp_path, "check", "empty", "--offline")
@@ -202,7 +220,8 @@ def test_a_doi_with_its_end_that_is_registered_is_that_work_whether_or_not_the_o
     part, alone = replace(OTHER, pmid="", doi="10.5555/odd.3"), replace(RETRACTED, pmid="", notices=())
     both = (replace(part, title="Invented wrists of an invented winter"), replace(alone, doi="10.5555/odd.3/full"))
     text = "Zabel C. An invented result that did not hold. J Invent Med. 2018;11(1):5-9. doi:10.5555/odd.3/full"
-    lines = f"doi:10.5555/odd.1/full\n\ndoi:10.5555/invented.3/full\n\ndoi:10.5555/odd.2/full\n\n{text}\n"
+    pages = "".join(f"\nhttps://invented.example/doi/10.5555/odd.{one}/full\n" for one in "123")
+    lines = f"doi:10.5555/odd.1/full\n\ndoi:10.5555/invented.3/full\n\ndoi:10.5555/odd.2/full\n\n{text}\n{pages}"
     (tmp_path / "page.md").write_text(lines, encoding="utf-8")
     with loopback(*WORKS, odd, *both) as service:
         addresses = {f"CLUNEAL_LIT_{name.upper()}": getattr(service.services, name) for name in ADDRESSES}
@@ -212,8 +231,14 @@ def test_a_doi_with_its_end_that_is_registered_is_that_work_whether_or_not_the_o
         again = call(tmp_path, "check", "page.md", "--json", **environment)
         assert len(service.requests) == asked
     for told in map(json.loads, (first.stdout, again.stdout)):
-        assert [one["verdict"] for one in told["citations"]] == ["verified", "verified", "absent", "verified"]
-        assert [(one["line"], one["code"]) for one in told["findings"]] == [(3, "LIT211"), (5, "LIT202")]
+        verdicts = ["verified", "verified", "absent", "verified", "verified", "absent", "verified"]
+        assert [one["verdict"] for one in told["citations"]] == verdicts
+        assert [one["key"] for one in told["citations"]][4:] == ["quimby2019", None, "yarrow2001"]
+        assert [(one["line"], one["code"]) for one in told["findings"]] == [
+            (3, "LIT211"),
+            (5, "LIT202"),
+            (11, "LIT202"),
+        ]
 
 
 def test_csl_json_is_checked_where_its_entries_stand_and_changed_by_nobody(folder: Path) -> None:

@@ -33,3 +33,22 @@ def test_what_is_broken_or_no_identifier_is_told_at_its_place() -> None:
         ),
         Finding("LIT201", "refs.bib", Place(3, 31), "b", values=malformed),
     )
+
+
+NOTED = """@article{a, title={One}, pmid={90000001}, annote={CIN: Invented Med. 2002;1:2. PMID: 90000002
+  Invented Rev. 2003;3:4. PMID: 90000003
+Cf. doi:10.5555/other.1, https://doi.org/10.5555/other.2
+}, note={doi:10.5555/one.1}, comment-ada={PMID 90000009}}
+@article{b, title={Two}, note={Retraction in: Invented Med. 2004;5:6. doi: 10.5555/other.3
+Epub ahead of print. doi: 10.5555/two.1}}
+@article{c, title={Three}, doi={10.5555/three.1}, note={PMID: 900000011}, url={https://doi.org/10.5555/other.4}}
+"""
+
+
+def test_what_notes_say_of_other_works_is_no_citation_and_what_the_entry_says_of_its_own_is() -> None:
+    assert [(one.place.line, one.ids.keys(), one.malformed) for one in scan(read("refs.bib", NOTED.encode()))] == [
+        (1, ("pmid:90000001", "doi:10.5555/one.1"), ()),
+        (5, ("doi:10.5555/two.1",), ()),
+        (7, ("doi:10.5555/three.1",), ("PMID: 900000011",)),
+        (7, ("doi:10.5555/other.4",), ()),
+    ]

@@ -265,3 +265,15 @@ def test_a_doi_that_is_cut_off_takes_no_number_of_the_next_row() -> None:
         ((), ("https://doi.org/10.1016/j.walk",)),
         (("pmid:21999997",), ()),
     ]
+
+
+def test_a_row_of_a_table_of_ours_cites_its_work_and_none_that_its_notices_name() -> None:
+    ties = "retraction 2016-04-02 doi:10.5555/wrist.9 (publisher),has-preprint doi:10.5555/wrist.2 (subject)"
+    row = f"o,Invented wrists,10.5555/wrist.1,RETRACTED. Retraction in: PMID: 90000009.,{ties},see PMID 90000008"
+    heads = "id,title,doi,notice,updated-by,relation,note"
+    assert [one.ids.keys() for one in cited(f"{heads},read as\n{row},csl\n")] == [("doi:10.5555/wrist.1",)]
+    assert [one.ids.keys() for one in cited(f"{heads}\n{row}\n")] == [
+        ("pmid:90000008", "doi:10.5555/wrist.1"),
+        ("doi:10.5555/wrist.2",),
+    ]
+    assert [one.malformed for one in cited(f"{heads},read as\no,Invented wrists,10.5555,,,,,csl\n")] == [("10.5555",)]

@@ -74,9 +74,10 @@ def years(record: Record) -> set[int]:
 
 
 def _title(citation: Citation, record: Record) -> bool:
-    """Whether the titles are the same, or the one is in another language or script and volume or page bear witness."""
+    """Whether the titles are the same, or one is short of its subtitle or in another language or script, and volume or
+    page bear witness."""
     cited, known = citation.fields, record.fields
-    if titles.same(citation, known):
+    if titles.same(citation, known) or (titles.is_head(cited.title, known) and _is_placed(citation, record)):
         return True
     comparable = known.language.startswith("en") or known.original_title or known.title.startswith("[")
     marked = tongues.is_translated(citation) and not comparable
@@ -84,6 +85,14 @@ def _title(citation: Citation, record: Record) -> bool:
         return False
     placed = (("volume", partial(_number, "volume")), ("pages", _pages))
     return any(same(citation, record) for field, same in placed if _SAYS[field](cited) and _SAYS[field](known))
+
+
+def _is_placed(citation: Citation, record: Record) -> bool:
+    """Whether a citation names the page where the record's work begins, and no other volume."""
+    cited, known = citation.fields, record.fields
+    if not (_SAYS["pages"](cited) and _SAYS["pages"](known) and _pages(citation, record)):
+        return False
+    return not (cited.volume and known.volume) or _number("volume", citation, record)
 
 
 def _year(citation: Citation, record: Record) -> bool:

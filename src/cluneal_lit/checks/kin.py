@@ -43,7 +43,7 @@ def sisters(case: Case) -> Iterator[Finding]:
 def trials(records: Iterable[Record]) -> tuple[str, ...]:
     """The numbers of the trials that a work says it reports, as their registries write them.
 
-    PubMed lists them once a record is indexed; the abstract has them before.
+    PubMed lists them once a record is indexed; the abstract has them before. A file may give one as an identifier.
     """
     records = tuple(records)
     found = [
@@ -53,6 +53,7 @@ def trials(records: Iterable[Record]) -> tuple[str, ...]:
         if deposit.bank.lower() in _TRIALS
         for number in deposit.numbers
     ]
+    found += [record.ids.nct for record in records]
     found += [number for record in records for part in record.abstract for number in _NUMBER.findall(part.text)]
     return tuple(dict.fromkeys(identifiers.nct(number) or number.strip().upper() for number in found if number.strip()))
 

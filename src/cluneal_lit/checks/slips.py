@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from cluneal_lit import names, pages
 from cluneal_lit.checks import people, said, titles
 from cluneal_lit.checks.case import Case, at
+from cluneal_lit.checks.persons import is_one
 from cluneal_lit.compare import compared
 from cluneal_lit.model import Citation, Fields, Finding, Name, Record
 from cluneal_lit.registries import spoken
@@ -17,6 +18,7 @@ from cluneal_lit.registries import spoken
 _PARENT = re.compile(r"\[[^\]]{10,}\]\s*(?=\w)")  # the work that a comment or reply is about
 _GLUED = re.compile(r"([A-Z]{1,3}) ([^\W\d_][^\W\d_]+(?:[-' ][^\W\d_]+)*)")
 _ALIGNED = 3  # authors behind a lost one that are the citation's
+_ALIGNED_CUT = 2  # of a list that is cut, as many styles do behind the third
 
 
 def agrees(citation: Citation, record: Record, field: str) -> bool:
@@ -56,24 +58,28 @@ def _glued(name: Name, cited: Sequence[Name]) -> Name | None:
 def lost_first(citation: Citation, records: Sequence[Record]) -> Name | None:
     """The first author of a citation whom Crossref's record lacks, where all else is the same and nobody else speaks.
 
-    Title, year, volume or page agree, and at least three authors follow, in order: so the record of E3N, a French
-    cohort (10.1097/00008469-199710000-00007). An author whom somebody put before the list looks no different.
+    Title, year, volume or page agree, and at least three authors follow, in order, or two and `et al.`: so the record
+    of E3N, a French cohort (10.1097/00008469-199710000-00007). An author whom somebody put before the list looks no
+    different.
     """
-    cited = citation.fields.author
-    if any(record.source != "crossref" for record in records) or len(records) != 1 or len(cited) <= _ALIGNED:
+    cited = tuple(name for name in citation.fields.author if name != names.ET_AL)
+    is_cut = cited != citation.fields.author or said.is_cut_off(citation)
+    is_short = len(cited) <= (_ALIGNED_CUT if is_cut else _ALIGNED)
+    if any(record.source != "crossref" for record in records) or len(records) != 1 or is_short:
         return None
     record = records[0].fields
-    rest = replace(citation, fields=replace(citation.fields, author=cited[1:]))
-    is_aligned = len(cited) == len(record.author) + 1 and names.ET_AL not in cited
+    rest = replace(citation, fields=replace(citation.fields, author=citation.fields.author[1:]))
+    followers = record.author[: len(cited) - 1] if is_cut else record.author
     if (
-        not is_aligned
-        or not all(map(_same_surname, cited[1:], record.author))
+        len(followers) != len(cited) - 1
+        or not all(map(is_one, cited[1:], followers))
         or not people.same_list(rest, records[0])
     ):
         return None
     equal = {pair.field for pair in compared(citation.fields, record) if pair.relation == "equal"}
-    is_known = any(_same_surname(cited[0], name) for name in record.author)
-    return cited[0] if not is_known and {"title", "year"} <= equal and equal & {"volume", "pages"} else None
+    is_known = any(_same_surname(cited[0], name) or is_one(cited[0], name) for name in record.author)
+    agrees_else = titles.same(citation, record) and "year" in equal and equal & {"volume", "pages"}
+    return cited[0] if not is_known and agrees_else else None
 
 
 def _same_surname(one: Name, other: Name) -> bool:

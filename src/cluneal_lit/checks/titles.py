@@ -29,6 +29,14 @@ _LOST = re.compile(r"[^\W_]-(?![^\W_])|(?<![^\W_])-(?=[^\W_])")
 _ACRONYM = re.compile(r"\s*\((?=[^()]*[A-Z])[^\W_][\w-]{1,9}\)")
 _SUBTITLE = re.compile(r"[:.?!;]\s+|\s[–-]+\s|—|\s=\s")
 _HEAD = 20  # letters that a title without its subtitle keeps at least
+# What may stand before or behind other papers' titles too: of the same title it makes another.
+_OF_A_KIND = late(
+    r"\W*(?:(?:the |an? )?(?:author\S*|editor\S*|invited|in) )?(?:repl(?:y|ies)|respon[sd]\w*|re(?=\s?:)|comment\w*|"
+    r"letters?|corrigend\w+|errat\w+|corrections?|retract\w+|withdraw\w+|expressions? of concern|editorial|"
+    r"introduction|preface|foreword|discussion|reviews?|abstracts?|protocol|update\w*|supplement\w*|addend\w+|"
+    r"parts?|chapters?|sections?|volumes?|numbers?|no|cases?|(?:case )?reports?|[ivx]+|\d+)\b",
+    re.IGNORECASE,
+)
 # What copy editors change on either side of the Atlantic.
 _SPELT = {"z": "s", "our": "or", "ae": "e", "oe": "e", "programme": "program", "sulph": "sulf", "ll": "l"}
 _SPELT |= {f"{stem}re": f"{stem}er" for stem in ("cent", "fib", "lit", "met")}
@@ -53,6 +61,19 @@ def same(citation: Citation, record: Fields) -> bool:
         return True
     string = _letters(said.text(citation))
     return bool(string) and any(form in string for title in _titles(record) if len(form := _letters(title)) > _HEAD)
+
+
+def is_head(ours: str, record: Fields) -> bool:
+    """Whether a title, however short, is a record's up to where its subtitle begins.
+
+    None that is the name of a kind of article, and none before a subtitle that is: `Reply: …`, `…: part II`.
+    """
+    whole = _letters(ours)
+    for title in _titles(record):
+        for cut in _SUBTITLE.finditer(title):
+            if whole and whole == _letters(title[: cut.start()]):
+                return not (_OF_A_KIND.match(ours) or _OF_A_KIND.match(title, cut.end()))
+    return False
 
 
 def _titles(record: Fields) -> Iterator[str]:

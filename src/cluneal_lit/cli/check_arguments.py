@@ -42,7 +42,9 @@ def add(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--write", action="store_true", help="with --fix: write it into the files too")
     verb.add_argument("--html", metavar="OUT", help="write a page to read: what is wrong, sentence by sentence")
     verb.add_argument(
-        "--list-retracted", action="store_true", help="print the ids of retracted works, a line each, and nothing else"
+        "--list-retracted",
+        action="store_true",
+        help="print the ids of works retracted or withdrawn, be it in part, a line each",
     )
     verb.add_argument(
         "--pairs", metavar="FILE", help="write each citing sentence beside the cited abstract: FILE.md or FILE.jsonl"

@@ -26,6 +26,7 @@ def read(file: File) -> Document:
     said = (one.value.get("id") for one in placed if isinstance(one.value, dict))
     names = {one for one in said if one and isinstance(one, str)}
     entries: list[Listed] = []
+    taken: set[str] = set()
     findings: list[Finding] = []
     place = Lines(file.text).at
     for number, one in enumerate(placed, 1):
@@ -36,6 +37,10 @@ def read(file: File) -> Document:
             key = key if one.value.get("id") else brought.without_digest(brought.key(record))
             entries.append(Listed(one.start, one.end, record, key))
             findings += (_told(finding, place(one.start)) for finding in told)
+            if one.value.get("id") and key in taken:
+                values = {"reason": brought.shared("id", key)}
+                findings.append(Finding("LIT617", file.path, place(one.start), key, values=values))
+            taken.add(key)
         else:
             reason = f"entry {number}: {one.value if isinstance(one.value, Broken) else 'it has neither id nor title'}"
             findings.append(Finding("LIT106", file.path, place(one.start), values={"reason": reason}))

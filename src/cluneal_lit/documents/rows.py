@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from cluneal_lit.documents.composed import Composed
-from cluneal_lit.formats import anew, heads, tabled
+from cluneal_lit.formats import anew, csv_heads, heads, tabled
 from cluneal_lit.model import Embedded, Fields, Place, Span
 
 _MOST_HEADS = 20  # rows among which the heads of the columns are sought: exports put a title above them
@@ -25,17 +25,18 @@ class Cell(Struct, frozen=True):
 def write(composed: Composed, rows: Iterable[Sequence[Cell]]) -> None:
     """Add the rows of a sheet; where heads stand again below a table, another one begins."""
     columns: dict[str, int] = {}
+    unread: tuple[int, ...] = ()
     number, blank = 0, False
     for row in rows:
         starts = _row(composed, row)
         cells = [cell.text for cell in row]
         if columns and anew.begins(cells, [at for name, at in columns.items() if name in heads.IDENTIFIERS], blank):
-            number, columns = 0, heads.columns(cells)
+            number, columns, unread = 0, heads.columns(cells), csv_heads.unread(cells)
         elif columns:
             _works(composed, row, columns, starts)
-            _leave(composed, row, columns, starts)
+            composed.lay(_left_out(row, unread, starts))
         elif number < _MOST_HEADS:
-            columns = heads.columns(cells)
+            columns, unread = heads.columns(cells), csv_heads.unread(cells)
         composed.say("\n")
         number, blank = number + 1, not any(cell.strip() for cell in cells)
 
@@ -79,8 +80,8 @@ def _works(composed: Composed, row: Sequence[Cell], columns: dict[str, int], sta
         composed.lay(Span(start, end, "code") for start, end in sorted(places))
 
 
-def _leave(composed: Composed, row: Sequence[Cell], columns: dict[str, int], starts: Sequence[int]) -> None:
-    """Leave out what speaks of other works: abstracts, and the works that a work cites."""
-    column = columns.get("others", len(row))
-    if column < len(row):
-        composed.lay((Span(starts[column], starts[column] + len(row[column].text), "deleted"),))
+def _left_out(row: Sequence[Cell], unread: Iterable[int], starts: Sequence[int]) -> Iterator[Span]:
+    """The cells that speak of other works."""
+    for column in unread:
+        if column < len(row) and row[column].text:
+            yield Span(starts[column], starts[column] + len(row[column].text), "deleted")

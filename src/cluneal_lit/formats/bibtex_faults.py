@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from cluneal_lit.formats import brought
 from cluneal_lit.formats.bibtex_blocks import NO_COMMA, NO_KEY, Block
 from cluneal_lit.formats.bibtex_ids import Fault
 from cluneal_lit.model import Finding, Place
@@ -22,7 +23,7 @@ def told(block: Block, file: str, place: Callable[[int], Place], *, again: bool)
     code = "LIT617" if block.fields or block.rest else "LIT303"  # of which nothing is read
     found += [(code, start, f"{named(block)}: {reason}") for reason in _reasons(block.unkeyed)]
     if again and block.key:
-        found.append(("LIT617", start, f"its key {block.key} is that of an entry before it; give each its own"))
+        found.append(("LIT617", start, brought.shared("key", block.key)))
     for code, line, reason in found:
         yield Finding(code, file, Place(line=line), block.key, values={"reason": f"line {line}: {reason}"})
 

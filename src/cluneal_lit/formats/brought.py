@@ -118,6 +118,11 @@ def again(written: str, fields: Fields) -> str:
     return again_with(written, statement(fields))
 
 
+def shared(word: str, written: str) -> str:
+    """What is told of an entry whose key, which its format calls by that word, an entry before it has."""
+    return f"its {word} {written} is that of an entry before it; give each its own"
+
+
 def again_with(written: str, stated: str) -> str:
     """The same of a record with this `statement`."""
     return f"{written}~{digest(f'{written}{chr(10)}{stated}', _DIGITS)}"

@@ -185,7 +185,7 @@ def _fault(value: object, key: str, taken: Collection[str]) -> str:
     if not isinstance(value, dict):
         return f"{json.dumps(value, ensure_ascii=False)[:60]} is no object with id, type and title"
     if key in taken:
-        return f"its id {key} is that of an entry before it; give each its own"
+        return brought.shared("id", key)
     return "" if key else "it has no id"
 
 

@@ -94,3 +94,14 @@ def columns(row: Sequence[str]) -> dict[str, int]:
     if found.get("booktitle") == found.get("container-title"):
         found.pop("booktitle", None)
     return found
+
+
+def unread(row: Sequence[str]) -> tuple[int, ...]:
+    """The columns below these heads that speak of other works: abstracts, works that are cited, notices; and in a table
+    that was written here from another format whatever has no head of ours."""
+    ours = {*OURS, *BESIDE} if READ_AS in row else None
+    return tuple(
+        column
+        for column, head in enumerate(row)
+        if "others" in heads.known((head,)) or (ours is not None and head not in ours)
+    )

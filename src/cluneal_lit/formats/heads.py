@@ -64,7 +64,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
         *("reference", "full reference", "citation", "full citation", "reference text", "bibliographic reference"),
         *("reference string", "quelle", "literaturangabe", "ref"),
     ),
-    "others": ("abstract", "abstracts", "abstract note", "ab", "cited references", "references", "cr"),
+    "others": (
+        *("abstract", "abstracts", "abstract note", "ab", "cited references", "references", "cr"),
+        *("notice", "updated by", "update to"),
+    ),
 }
 Ranked = Mapping[str, tuple[str, int]]
 

@@ -26,10 +26,11 @@ OF = {
 _TIES = {**{(kind, "in"): tag for tag, kind in IN.items()}, **{(kind, "of"): tag for tag, kind in OF.items()}}
 _TIES |= {("preprint", "of"): "UIN", ("preprint", "in"): "UOF"}
 PREPRINT = "Preprint"  # the publication type
-# Words that speak of other works, behind which an identifier is not the record's own.
+# Words that speak of other works, behind which an identifier is not the record's own; the line may be broken.
 _OTHERS = re.compile(
-    rf"^(?:{'|'.join((*IN, *OF))}|CR|[Cc]ited[ -][Rr]eferences|[Rr]eferences): .*$"
-    rf"|\b(?:{'|'.join(HEADINGS.values())}): .*$",
+    rf"(?:^(?:{'|'.join((*IN, *OF))}|CR|[Cc]ited[ -][Rr]eferences|[Rr]eferences): "
+    rf"|\b(?:{'|'.join(HEADINGS.values())}): )"
+    r".*(?:\n[ \t]+(?=\S).*)*",
     re.MULTILINE,
 )
 _PMID = re.compile(r"PMID:?\s*(\d{1,8})")

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from cluneal_lit import identifiers
-from cluneal_lit.formats import databases
+from cluneal_lit.formats import brought, databases
 from cluneal_lit.formats.medline_tags import of_its_own
 from cluneal_lit.formats.tagged import Fault, Tagged, fault
 from cluneal_lit.late import late
-from cluneal_lit.model import Ids
+from cluneal_lit.model import Ids, Record
 
 _NOTES = ("N1", "M1", "M2", "M3", "C1", "C2", "PM", "UR", "L2", "LK", "AN", "U1", "U2")
 _PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
@@ -60,6 +60,12 @@ def _numbers(entry: Tagged) -> Iterator[str]:
 def notes(entry: Tagged) -> list[str]:
     """The lines of the notes."""
     return [line.strip() for tag in entry.tags if tag.name == "N1" for line in tag.lines or (tag.value,)]
+
+
+def again(entry: Tagged, record: Record) -> str:
+    """The ID of an entry, which its record could not have for its key, since one before has it; else empty."""
+    written = entry.first("ID")
+    return written if written != brought.key(record) else ""
 
 
 def faults(entry: Tagged) -> Iterator[Fault]:

@@ -46,11 +46,10 @@ def read(text: str, file: str) -> tuple[tuple[Record, ...], tuple[Finding, ...]]
     place = Lines(text).at
     for entry, record in entries(text, file):
         records.append(record)
-        key, written = brought.key(record), entry.first("ID")
-        if written not in ("", key):
+        key = brought.key(record)
+        if written := ris_ids.again(entry, record):
             line = place(entry.start).line
-            again = f"its ID {written} is that of an entry before it; give each its own"
-            values = {"reason": f"line {line}: an entry {entry.first('TY')}: {again}"}
+            values = {"reason": f"line {line}: an entry {entry.first('TY')}: {brought.shared('ID', written)}"}
             findings.append(Finding("LIT617", file, Place(line=line), written, values=values))
         findings += (Finding("LIT201", file, key=key, values=fault.values) for fault in ris_ids.faults(entry))
     return tuple(records), tuple(findings)

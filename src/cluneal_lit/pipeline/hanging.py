@@ -20,23 +20,41 @@ CODE = "LIT211"
 
 def whole(citation: Citation) -> str:
     """The DOI as the citation writes it, with what hangs behind it, as `doi:…`; empty without, or for several."""
-    doi = citation.ids.doi
-    texts = (citation.raw, *citation.targets) if doi else ()
-    found = {text[first:last] for text in texts for first, _, last in hung(text, 0, len(text), doi)}
-    written = identifiers.doi(found.pop()) if len(found) == 1 else ""
-    return f"doi:{written}" if written else ""
+    return _written(citation, anywhere=True)
 
 
 def settled(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> tuple[Citation, ...]:
-    """The citations, those with the `whole` DOI of which that exists: what is registered is no DOI with a tail."""
+    """The citations, those with the `whole` DOI of which that exists: what is registered is no DOI with a tail.
+
+    In a publisher's own address the one without comes first, if there is one.
+    """
     return tuple(_settled(citation, lock) for citation in citations)
+
+
+def names(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> Iterator[str]:
+    """The identifiers that citations have once they are settled, and those by whose answers they are."""
+    for one in citations:
+        cited = _settled(one, lock)
+        yield from cited.ids.keys()
+        yield from filter(None, (whole(one),))
+        yield from (name for name in one.ids.keys() if cited is not one and absent(name, lock))
 
 
 def _settled(citation: Citation, lock: Mapping[str, Asked]) -> Citation:
     name = whole(citation)
     if not name or not heard(name, lock) or absent(name, lock):
         return citation
+    if not _written(citation, anywhere=False) and not absent(f"doi:{citation.ids.doi}", lock):
+        return citation
     return replace(citation, ids=replace(citation.ids, doi=name.removeprefix("doi:")))
+
+
+def _written(citation: Citation, *, anywhere: bool) -> str:
+    doi = citation.ids.doi
+    texts = (citation.raw, *citation.targets) if doi else ()
+    found = {text[first:last] for text in texts for first, _, last in hung(text, 0, len(text), doi, anywhere=anywhere)}
+    written = identifiers.doi(found.pop()) if len(found) == 1 else ""
+    return f"doi:{written}" if written else ""
 
 
 def findings(citations: Iterable[Citation], lock: Mapping[str, Asked]) -> Iterator[Finding]:

@@ -23,13 +23,8 @@ def read(project: Project, scanned: Scanned) -> Stored:
 
 
 def _own(scanned: Scanned, store: Stored) -> Stored:
-    roots = (
-        name
-        for one in hanging.settled(scanned.citations, store.lock)
-        for name in (search_name(one.id), *one.ids.keys(), hanging.whole(one))
-        if name
-    )
-    names = led_to(roots, store.records, store.lock)
+    searched = (search_name(one.id) for one in scanned.citations)
+    names = led_to((*searched, *hanging.names(scanned.citations, store.lock)), store.records, store.lock)
     named = {"", None, *names}  # a finding may be about no work
     return replace(
         store,

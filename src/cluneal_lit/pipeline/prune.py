@@ -97,9 +97,8 @@ def remove(project: Project, going: Unneeded) -> None:
 def _roots(project: Project, found: Scanned, store: stored.Stored, resolved: check.Resolved) -> Iterator[str]:
     """The identifiers and records that documents, library, notes, reading lists and decisions name."""
     checked = check.checked(project, found, store, resolved)
-    citations = hanging.settled(found.citations, store.lock)
-    yield from (name for citation in citations for name in (search_name(citation.id), *citation.ids.keys()))
-    yield from filter(None, map(hanging.whole, citations))
+    yield from (search_name(citation.id) for citation in found.citations)
+    yield from hanging.names(found.citations, store.lock)
     yield from (record.key for record in store.library)
     yield from (name for note in store.notes for name in note.works)
     named = [item.key for one in store.lists for item in one.items] + _decided(project)

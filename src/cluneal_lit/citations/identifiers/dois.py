@@ -45,6 +45,8 @@ _NEXT = late(
     r"|(?<=\d)(?:pmc?ids?(?![a-z])|(?-i:PMC\d{6,8}(?!\w)|(?:Epub|Published|Available|Accessed|Retrieved|Received)(?![a-z])))",
     re.IGNORECASE,
 )
+# What parts a registrant's number from the rest; Trans Tech's begins with its address: `10.4028/www.scientific.net/…`.
+_SLASH = late(r"(?:/|%(?:25)?2[fF])(?:www\.(?=[\w-]+\.[a-z]{2,10}(?:/|%2[fF])[^\s/%]))?", re.IGNORECASE)
 _QUERY = re.compile(r"[?#&](?!lt;|gt;|amp;|#)")
 _QUERY_OF_NO_URL = re.compile(r"\?\w+=|#\w")
 # Addresses of advertisements and figures that only look like DOIs: BioMed Central writes hyphens, never slashes.
@@ -147,7 +149,7 @@ def _first(at: int, address: int, label: int) -> int:
 def _cut(written: str, in_url: bool) -> int:
     """How much of a stretch without blanks is the DOI: up to markup, the next label, a dash, an unbalanced bracket."""
     end = len(written)
-    slash = re.search(r"/|%(?:25)?2[fF]", written)
+    slash = _SLASH.search(written)
     body = slash.end() if slash else 0
     for pattern in (_MARKUP, _NEXT, likely.DASH, _QUERY if in_url else _QUERY_OF_NO_URL):
         if match := pattern.search(written, body, end):

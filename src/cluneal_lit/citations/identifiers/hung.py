@@ -14,20 +14,23 @@ _ADDRESS = r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/"
 _RESOLVER = late(_ADDRESS, re.IGNORECASE)
 # What a bracket or a quote parts from an address before it: `\href{…}{10.5555/x}`, `[…](https://doi.org/10.5555/x)`.
 _PARTED = late(rf"[{{\[(<>\"“](?:{_ADDRESS}|doi:?\s{{0,2}})?$", re.IGNORECASE)
+_SEGMENT = re.compile(r"/[a-z]+", re.IGNORECASE)
 _VERSION = re.compile(r"v\d{1,2}", re.IGNORECASE)  # of a preprint, which says something
 
 
-def hung(text: str, start: int, end: int, doi: str) -> Iterator[tuple[int, int, int]]:
+def hung(text: str, start: int, end: int, doi: str, *, anywhere: bool = False) -> Iterator[tuple[int, int, int]]:
     """Where such a DOI begins, where it ends, and where that ends which hangs behind it.
 
-    Not in a publisher's own address, where `/full` belongs.
+    In a publisher's own address, where `/full` belongs, only if it may stand `anywhere`, and is a word.
     """
     behind = start
     while match := _WRITTEN.search(text, behind, end):
         at = match.start()
         value, length = dois.clean(match[0], in_url=True)
         written, tail = match[0][: len(doi)], match[0][len(doi) : length]
-        if value == doi == written.lower() and tail and not _VERSION.fullmatch(tail) and _is_resolved(text, at):
+        is_tail = bool(tail) and not _VERSION.fullmatch(tail)
+        is_word = anywhere and bool(_SEGMENT.fullmatch(tail))
+        if value == doi == written.lower() and is_tail and (is_word or _is_resolved(text, at)):
             yield at, at + len(doi), at + length
         behind = at + max(length, 1)
 
