@@ -124,14 +124,26 @@ def _correction(texts: Sequence[str]) -> tuple[int, int]:
         closing = _closing(texts, at) if texts[at] in "[(" else 0
         if closing and _is_correction([*map(str.lower, texts[at + 1 : closing])]):
             return at, closing
+        if closing == 0 and texts[at - 1] == "." and _is_told(texts, at):
+            return at, len(texts)
     return 0, 0
+
+
+def _is_told(texts: Sequence[str], at: int) -> bool:
+    """Whether a sentence that begins there says where the correction stands: `Erratum in: Knee 2004;27:1`."""
+    return (
+        texts[at].lower() in _CORRECTED
+        and not {":", "in"}.isdisjoint(texts[at + 1 : at + 3])
+        and any(map(_YEAR.fullmatch, texts[at:]))
+    )
 
 
 def _is_correction(words: Sequence[str]) -> bool:
     """Whether brackets hold the place of a correction, or the volume, pages and year of what is corrected."""
     if words[:1] and words[0] in _VOLUMES:
         return sum(map(str.isdigit, words)) >= _FEWEST and any(map(_YEAR.fullmatch, words))
-    return not _CORRECTED.isdisjoint(words[:3]) and not _CUES.isdisjoint(words[:5])
+    placed = not _CUES.isdisjoint(words[:5]) or (":" in words[1:3] and any(map(_YEAR.fullmatch, words)))
+    return not _CORRECTED.isdisjoint(words[:3]) and placed
 
 
 def _closing(texts: Sequence[str], opening: int) -> int:
