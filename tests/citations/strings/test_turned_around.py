@@ -247,6 +247,61 @@ IMPRINTS: list[Case] = [
             "date": "2011",
         },
     ),
+    (
+        "Quimby A. Knees of rowers. Little, Orlov and Company: Boston; 2004.",
+        {
+            "author": "Quimby A",
+            "type": "book",
+            "title": "Knees of rowers",
+            "place": "Boston",
+            "publisher": "Little, Orlov and Company",
+            "date": "2004",
+        },
+    ),
+    (
+        "Quimby A. Knees of rowers. Alfred A. Orlov: New York; 2004.",
+        {
+            "author": "Quimby A",
+            "type": "book",
+            "title": "Knees of rowers",
+            "place": "New York",
+            "publisher": "Alfred A. Orlov",
+            "date": "2004",
+        },
+    ),
+    (
+        "Quimby A. Knees. Department of Health: London, 2004.",
+        {
+            "author": "Quimby A",
+            "type": "book",
+            "title": "Knees",
+            "place": "London",
+            "publisher": "Department of Health",
+            "date": "2004",
+        },
+    ),
+    (
+        "Quimby A. Die Knie. Mohr Siebeck, Tübingen 2004.",
+        {
+            "author": "Quimby A",
+            "type": "book",
+            "title": "Die Knie",
+            "place": "Tübingen",
+            "publisher": "Mohr Siebeck",
+            "date": "2004",
+        },
+    ),
+    (
+        "Quimby A. Knees of rowers. New York, London: Academic Press; 2004.",
+        {
+            "author": "Quimby A",
+            "type": "book",
+            "title": "Knees of rowers",
+            "place": "New York, London",
+            "publisher": "Academic Press",
+            "date": "2004",
+        },
+    ),
 ]
 
 TALKS: list[Case] = [
@@ -365,6 +420,62 @@ TALKS: list[Case] = [
             "publisher": "Springer",
             "date": "2002",
             "page": "182-91",
+        },
+    ),
+    (
+        "Quimby A. Knees. Presented at: Annual Meeting of the Rowing Society; February 2-5, 2019; Austin, TX.",
+        {
+            "author": "Quimby A",
+            "type": "paper-conference",
+            "title": "Knees",
+            "in": "Annual Meeting of the Rowing Society",
+            "place": "Austin, TX",
+            "date": "2019",
+        },
+    ),
+    (
+        "Quimby A. Knees. Invited talk, Knee Symposium, Leuven, Belgium, 2019 May 4.",
+        {
+            "author": "Quimby A",
+            "type": "paper-conference",
+            "title": "Knees",
+            "in": "Knee Symposium",
+            "place": "Leuven, Belgium",
+            "date": "2019 May 4",
+        },
+    ),
+    (
+        "Quimby A. Knie [Poster]. Deutscher Ruderkongress, Berlin, 25. Oktober 2019.",
+        {
+            "author": "Quimby A",
+            "type": "paper-conference",
+            "title": "Knie",
+            "in": "Deutscher Ruderkongress",
+            "place": "Berlin",
+            "date": "2019 Oct",
+        },
+    ),
+    (
+        "Quimby A. Joelho. Trabalho apresentado no XX Congresso Brasileiro de Remo; 2014; São Paulo, SP.",
+        {
+            "author": "Quimby A",
+            "type": "paper-conference",
+            "title": "Joelho",
+            "in": "XX Congresso Brasileiro de Remo",
+            "place": "São Paulo, SP",
+            "date": "2014",
+        },
+    ),
+    (
+        "Quimby A. Lecture: knees and their discontents. Lancet 2012;64:12.",
+        {
+            "author": "Quimby A",
+            "type": "article-journal",
+            "title": "Lecture: knees and their discontents",
+            "in": "Lancet",
+            "date": "2012",
+            "volume": "64",
+            "page": "12",
         },
     ),
     (
@@ -519,9 +630,65 @@ ARTICLES: list[Case] = [
             "page": "456",
         },
     ),
+    (
+        "Quimby v. Orlov, 123 F. Supp. 2d 456.",
+        {"type": "legal_case", "title": "Quimby v. Orlov", "in": "F. Supp. 2d", "volume": "123", "page": "456"},
+    ),
+]
+
+LAWS: list[Case] = [
+    (
+        "Quimby SL v OARD, Case C-999/12, ECLI:EU:C:2014:999.",
+        {"type": "legal_case", "title": "Quimby SL v OARD", "date": "2014", "number": "C-999/12"},
+    ),
+    (
+        "Case C-999/12 Quimby SL v OARD [2014] ECLI:EU:C:2014:999.",
+        {"type": "legal_case", "title": "Quimby SL v OARD", "date": "2014", "number": "C-999/12"},
+    ),
+    (
+        "Regulation (EU) 2016/9999 of the European Parliament of 27 April 2016 on rowing.",
+        {
+            "type": "legislation",
+            "title": "Regulation (EU) 2016/9999 of the European Parliament of 27 April 2016 on rowing",
+            "date": "2016",
+        },
+    ),
+    (
+        "Directive 95/99/EC of the European Parliament of 24 October 1995 on rowing. OJ L 119, 4.5.1995, p. 1–88.",
+        {
+            "type": "legislation",
+            "title": "Directive 95/99/EC of the European Parliament of 24 October 1995 on rowing",
+            "in": "OJ L",
+            "date": "1995",
+            "volume": "119",
+            "page": "1–88",
+        },
+    ),
+    ("Rowing Act 2004, c. 30.", {"type": "legislation", "title": "Rowing Act 2004", "date": "2004", "number": "30"}),
+    (
+        "Rowing Safety at Sea Act 1974.",
+        {"type": "legislation", "title": "Rowing Safety at Sea Act 1974", "date": "1974"},
+    ),
+    (
+        "Quimby A. The Rowing Act 2004 in practice. Acta Orthop. 2014;12(3):101-10.",
+        {
+            "author": "Quimby A",
+            "type": "article-journal",
+            "title": "The Rowing Act 2004 in practice",
+            "in": "Acta Orthop",
+            "date": "2014",
+            "volume": "12",
+            "issue": "3",
+            "page": "101-10",
+        },
+    ),
+    (
+        "Quimby A. Knee needle. US Patent No. 9,123,456. 2015.",
+        {"author": "Quimby A", "type": "patent", "title": "Knee needle", "date": "2015", "number": "9,123,456"},
+    ),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*IMPRINTS, *TALKS, *DEPOSITS, *ARTICLES])
+@pytest.mark.parametrize(("text", "expected"), [*IMPRINTS, *TALKS, *DEPOSITS, *ARTICLES, *LAWS])
 def test_each_field_is_taken_apart(text: str, expected: dict[str, str]) -> None:
     assert shown(parse(text).fields) == expected

@@ -25,8 +25,8 @@ WORK = late(
 _SIGNAL = (
     r"(?:see|cf|compare|contrast|(?-i:[eE]\.\s?g)|(?-i:[iI]\.\s?e)|(?-i:[cC]p(?=\.))|for (?:example|instance)"
     r"|as in|(?:as )?(?:quoted|cited|discussed|reviewed) in"
-    r"|(?:adapted|modified|reprinted|reproduced|taken|data) from"
-    r"|for [a-z][a-z ]{2,40},?\ssee"
+    r"|(?:adapted|modified|reprinted|reproduced|taken|quoted|data) from|based on|reviewed by"
+    r"|zit(?:iert)?\.? nach|d['’]après|citado e[nm]|apud|for [a-z][a-z ]{2,40},?\ssee"
     r"|siehe|vgl|s(?=\.\s(?:auch|dazu)\b)|(?-i:[sS]\.\s?a(?=\.\s[A-Z][a-z]))|so auch|(?-i:z\.\s?B)|(?-i:d\.\s?h)"
     r"|voir|cfr|véase|ver(?!\s(?:eecke|elst|heyen|hoeve|hulst|loren|meer|steeg|straete)\b)|vedi"
     r"|ibid(?:em)?|vide|par exemple|(?-i:[pP]\.\s?ex)|por ejemplo)"
@@ -40,7 +40,7 @@ _ADVERB = (
 _LABEL = (
     r"(?:(?:(?:an?|the|key|main|good|recent|original|primary|full|further|additional|background|systematic|see) ){0,2}"
     r"(?:references?|sources?|citations?|reviews?|overviews?|reading|papers?|articles?|study|studies|trials?|works?"
-    r"|quellen?|literatur|nachweis|fuentes?|fontes?|referencias?|referências?|références?)"
+    r"|notes?|quellen?|literatur|nachweis|fuentes?|fontes?|referencias?|referências?|références?)"
     r"|(?:(?:adapted|modified|reprinted|reproduced|taken|data) )?from|see(?: also)?)\s?:\s+"
 )
 LABEL = late(_LABEL, re.IGNORECASE)
@@ -58,7 +58,8 @@ _LEAD = late(
 _NICKNAME = late(
     rf"(?:[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}|[*_]{{2}}\[[^*_\n]{{2,60}}\][*_]{{2}}|\[@[\w:.-]{{2,40}}\]:?"
     rf"|(?:[*_]{{1,2}}[^*_\n]{{2,60}}[*_]{{1,2}}|@[\w:.-]*\w"
-    rf"|[{UPPER}][\w’'-]+(?:\set\sal\.?)?(?:,?\s{locators.YEAR}|(?<=[^\W\d_])\d{{2}}(?:\d\d)?)[a-h]?)\s?[:—–-])\s+"
+    rf"|(?P<family>[{UPPER}][^\W\d_’'-]+)(?:\s(?:et\sal\.?|(?:&|and|und|et)\s[{UPPER}][\w’'-]+))?"
+    rf"(?:,?\s\(?{locators.YEAR}[a-h]?\)?|\d{{2}}(?:\d\d)?[a-h]?))\s?[:—–-])\s+"
 )
 _SIGNALLED = late(rf"(?:{_ADVERB}\s)?{_SIGNAL}\b", re.IGNORECASE)
 _TRAIL = late(r"[,;.]?\s(?:and|und|et|[sS]ee(?: also)?|[cC]f|[vV]gl)[.,;]?\s*$")
@@ -99,7 +100,8 @@ def behind_lead(text: str, start: int, end: int) -> int:
     begin = lead.end() if lead else start
     if nickname := _NICKNAME.match(text, begin, end):
         named = authors.leading(text[nickname.end() : min(end, nickname.end() + 400)]).names
-        return nickname.end() if named else start
+        again = not nickname["family"] or (bool(named) and nickname["family"] in (named[0].family, named[0].literal))
+        return nickname.end() if named and again else start
     if begin == start or not _INITIALS.match(text, begin, end):
         return begin
     found = authors.leading(text[begin : min(end, begin + 400)])

@@ -36,7 +36,7 @@ _DEGREE = (
     r"|m\.?a\.?|bachelor(?:['’]?s)?|b\.?sc\.?|honou?rs|(?:under)?graduate|unpublished)"
 )
 _WORK = r"(?:tes[ei]s?|disserta(?:ção|cao))"
-_TALK = r"conference|paper presentation|poster|abstract from|talk|vortrag|lecture|keynote"
+_TALK = r"conference|paper presentation|poster|abstract from|talk|vortrag|lecture|keynote|oral presentation"
 CUES = (
     _bracketed(
         "thesis", "thesis|dissert|tese|tesis|thèse|habil", r"dissertation|thesis|tese|dissertação|tesis|thèse|habil\w+"
@@ -58,7 +58,7 @@ CUES = (
         r"(?:technical |research )?report|white paper|working paper|relatório|informe|rapport|bericht",
     ),
     _bracketed("preprint", "print|prépub|vorab", r"pre-?print|vorabdruck|prépublication"),
-    _bracketed("conference", "confer|paper|poster|abstract|talk|vortrag|lectur|keynote", _TALK),
+    _bracketed("conference", "confer|paper|poster|abstract|talk|vortrag|lectur|keynote|present", _TALK),
     _cue(
         "thesis",
         "thes|tese|tesi|thès|tezi|diss|arbeit|habil|conclus|mémoire|trabajo|monogr",
@@ -133,7 +133,7 @@ CUES = (
         r"\bin:? (?:\w+ ){0,5}(?:proceedings|proc\.)",
         r"\bvortrag\b.{0,60}(?:tagung|kongress|symposium|konferenz)",
         r"[.?!”\"]\s(?:(?:keynote|invited|oral|plenary|poster) )*(?:lecture|talk|poster|keynote|presentation|vortrag)"
-        r"(?: (?:given|held|delivered|presented|session))?(?::| at| auf| beim|,\s\d)",
+        r"(?: (?:given|held|delivered|presented|session))?(?::| at| auf| beim|,\s)",
         r"\b(?:international|annual|national) (?:conference|symposium|workshop) (?:on|of)\b",
         r"\b(?:simpósio|seminário|encontro) (?:brasileiro|nacional|internacional|sobre)|\bcongresso (?:bras|nac|inter)",
     ),

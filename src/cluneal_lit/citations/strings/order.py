@@ -18,6 +18,7 @@ from cluneal_lit.citations.strings import repair_houses as houses
 from cluneal_lit.citations.strings import repair_imprints as imprints
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_laws as laws
 from cluneal_lit.citations.strings import repair_marks as marks
 from cluneal_lit.citations.strings import repair_meetings as meetings
 from cluneal_lit.citations.strings import repair_national as national
@@ -38,6 +39,9 @@ from cluneal_lit.citations.strings.rule import Rule
 RULES: tuple[Rule, ...] = (
     cases.case_of_a_court,
     cases.law_of_the_states,
+    laws.law_of_the_union,
+    laws.act_of_parliament,
+    laws.case_of_the_union,
     trials.register_first,
     trials.without_register,
     trials.number_first,

@@ -39,6 +39,8 @@ def _american(texts: Sequence[str]) -> Segments:
     volume = next((place + 1 for place in commas if texts[place + 1].isdigit()), 0)
     page = _behind_reporter(texts, volume + 1) if volume else 0
     years = [place for place in range(page, len(texts)) if page and _YEAR.fullmatch(texts[place])]
+    if page and texts[page + 1 :] in ([], ["."]):
+        return [Segment("title", 0, volume - 1), *_numbers(volume, volume, page), Segment("pages", page, page + 1)]
     if not years or "(" not in texts[page : years[-1]] or texts[years[-1] + 1 : years[-1] + 2] != [")"]:
         return []
     return [

@@ -39,7 +39,7 @@ def program_like_an_author(found: Tokens, segments: Segments) -> Segments:
     return [Segment("title", own.start, end), *(one for one in segments[1:] if one.start >= end)]
 
 
-@rule(lacks=("number", "journal"), words=_PAPERS)
+@rule(lacks=("number", "journal", "booktitle"), words=_PAPERS)
 def number_behind_report(found: Tokens, segments: Segments) -> Segments:
     """What stands unparted behind `Technical Report` is its number: `Tech. Rep. 12-34`, `Technical Report TR-8`."""
     texts = found.texts

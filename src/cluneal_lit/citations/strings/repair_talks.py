@@ -6,17 +6,23 @@ from collections.abc import Sequence
 
 from cluneal_lit.citations.strings.cities import end_of_place
 from cluneal_lit.citations.strings.lexical import INSIDE, MONTHS, word
+from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.repair_turned import title_apart
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments, cleared
 from cluneal_lit.citations.strings.tokens import Tokens
 
-TALKS = frozenset("poster presentation lecture talk vortrag presented keynote referat impulsvortrag".split())
+TALKS = frozenset(
+    "poster presentation lecture talk vortrag presented keynote referat session apresentado apresentada"
+    " presentado".split()
+)
 _BEFORE = frozenset(
-    "poster paper abstract oral plenary invited session keynote opening guest public conference presentation".split()
+    "poster paper trabalho trabajo abstract oral plenary invited session keynote opening guest public conference"
+    " presentation".split()
 )
 _BEHIND = frozenset("given held delivered presented session presentation lecture talk speech".split())
-_AT = frozenset(("at", "auf", "beim", "an", "to", "for", "in"))
-_ARTICLES = frozenset(("the", "der", "dem", "den", "die", "das"))
+_AT = frozenset(("at", "auf", "beim", "an", "to", "for", "in", "no", "na", "em", "en"))
+_ARTICLES = frozenset(("the", "der", "dem", "den", "die", "das", "el", "la"))
 _STOPS = frozenset(".?!”\"’'")
 _CLOSING = {"[": "]", "(": ")"}
 _LONGEST_KIND = 5  # tokens within brackets
@@ -84,10 +90,18 @@ def _is_sentence_end(found: Tokens, at: int) -> bool:
 
 def _at_meeting(found: Tokens, segments: Segments, lead: int, start: int, end: int) -> Segments:
     place, last = _place(found, end)
+    whole = max(last, end)
+    if not _begins(found.texts[start]) or any(one.label in LOCATING and one.start >= whole for one in segments):
+        return segments
     years = [one for one in segments if one.label == "year"]
-    kept = cleared(found, [one for one in segments if one.label != "year"], lead, max(last, end))
+    kept = cleared(found, [one for one in segments if one.label != "year"], lead, whole)
+    kept = title_apart(found, kept, lead)
     book = Segment("booktitle", start, end)
     return [*kept, *years, book, *([Segment("location", place, last)] if last else [])]
+
+
+def _begins(text: str) -> bool:
+    return text[0].isupper() or text.isdigit()
 
 
 def _place(found: Tokens, start: int) -> tuple[int, int]:

@@ -17,6 +17,7 @@ _LONGEST = 9  # tokens of a house's name
 _FEWEST_BETWEEN = 2  # marks
 _STOPS = frozenset(".;,()[]?!:\"“”'’")
 _SMALL = frozenset("of the and for de du des do da dos e et y und fur & - – ' ’".split())
+_PARTNERS = frozenset(("company", "co", "sons", "brothers"))
 _FIRMS = frozenset("inc ltd co corp gmbh llc plc".split())
 # What stands before a place and published nothing.
 _NO_HOUSE = frozenset(
@@ -53,7 +54,7 @@ def turned_imprint(found: Tokens, segments: Segments) -> Segments:
         if texts[mark] not in _PARTING or (word(texts[mark + 1]) not in _CUES and texts[mark] != ":"):
             continue
         end = end_of_place(found, mark + 1)
-        start = _start(texts, mark) if end and _is_end(texts, end) else mark
+        start = _behind_title(texts, segments, _start(texts, mark), mark) if end and _is_end(texts, end) else mark
         if start < mark and _is_turned(found, segments, start, mark, end):
             return _turned(found, segments, start, mark, end)
     return segments
@@ -71,6 +72,13 @@ def _start(texts: Sequence[str], mark: int) -> int:
     return at
 
 
+def _behind_title(texts: Sequence[str], segments: Segments, start: int, mark: int) -> int:
+    """Where a house begins behind a title that ends with a capital and is marked with it: `Vitamin C. Hip: Oslo`."""
+    begins = any(one.start == start and one.label in ("title", "booktitle") for one in segments)
+    stops = [at for at in range(start, mark) if texts[at] == "."]
+    return stops[0] + 1 if begins and stops and len(texts[stops[0] - 1]) == 1 and stops[0] - start > 1 else start
+
+
 def _belongs(texts: Sequence[str], at: int, mark: int) -> bool:
     """Whether a token may be part of the house before a mark: `J. C. B. Mohr`, `Hip, Knee & Sons, Inc.`"""
     text = texts[at]
@@ -78,7 +86,9 @@ def _belongs(texts: Sequence[str], at: int, mark: int) -> bool:
         initial = at > 0 and len(texts[at - 1]) == 1 and texts[at - 1].isupper()
         return initial or (at > 0 and at == mark - 1 and word(texts[at - 1]) in _FIRMS) or texts[at - 1] == "St"
     if text == ",":
-        return word(texts[at + 1]) in _FIRMS or (texts[mark] == ":" and "&" in texts[at + 2 : min(at + 4, mark)])
+        joined = [*map(word, texts[at + 2 : min(at + 4, mark)])]
+        partners = "&" in joined or ("and" in joined and word(texts[mark - 1]) in _PARTNERS)
+        return word(texts[at + 1]) in _FIRMS or (texts[mark] == ":" and partners)
     return text[0].isupper() or word(text) in _SMALL
 
 
@@ -132,11 +142,13 @@ def is_house(named: Sequence[str]) -> bool:
 
 def _turned(found: Tokens, segments: Segments, start: int, mark: int, end: int) -> Segments:
     last = mark - (found.texts[mark - 1] == "." and word(found.texts[mark - 2]) not in _FIRMS)
-    kept = _titled(found, cleared(found, segments, start, end), start)
+    kept = title_apart(found, cleared(found, segments, start, end), start)
+    if not any(one.label in ("title", "booktitle") for one in kept):
+        return segments
     return [*kept, Segment("publisher", start, last), Segment("location", mark + 1, end)]
 
 
-def _titled(found: Tokens, segments: Segments, before: int) -> Segments:
+def title_apart(found: Tokens, segments: Segments, before: int) -> Segments:
     """The segments with the sentence that ends the authors as the title, where none is left: `White L. Gait`."""
     at = place_of(segments, "author")
     if at is None or place_of(segments, "title") is not None:
