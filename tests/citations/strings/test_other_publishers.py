@@ -212,7 +212,8 @@ MEETINGS: list[Case] = [
             "author": "Quimby A",
             "type": "paper-conference",
             "title": "Knie und Rücken",
-            "in": "Vortrag, Tagung für Rudermedizin, Köln",
+            "in": "Tagung für Rudermedizin",
+            "place": "Köln",
             "date": "2019 Mar",
         },
     ),
@@ -404,6 +405,12 @@ def test_each_field_is_taken_apart(text: str, expected: dict[str, str]) -> None:
 
 REST = "Quimby A, Orlov B. Knees of rowers. Acta Orthop. 2014;12(3):101-10."
 LEADS = "See|see|See also|see also:|See, e.g.,|e.g.,|E.g.|Cf.|cf.|Vgl.|Siehe auch|Voir|[12] See|vide|Ibid.,".split("|")
+LEADS += (
+    "See Table 2 in|Adapted from|as in|i.e.|i.e.,|Source:|Quelle:|Recent review:|Cp.|Ver|For details see"
+    "|For details, see|[@quimby2019]|s. a.|In particular, see|Reprinted from:|As cited in|Data from"
+    "|*Quimby 2019* —|_Quimby 2019_:|Quimby19 —|@quimby2019:|**[Quimby 2019]**|See Quimby 2019:|Note:"
+    "|Based on|Quoted from|Zit. nach|Citado en:|Quimby (2019):|Quimby & Orlov 2019 –"
+).split("|")
 
 
 @pytest.mark.parametrize("lead", LEADS)
@@ -413,7 +420,9 @@ def test_what_sends_to_a_reference_is_no_author(lead: str) -> None:
     assert said.parts[0].start == len(lead) + 1
 
 
-@pytest.mark.parametrize("name", ["See A", "See, A.", "See Toh W", "Seeger A", "Ver A", "Ver Eecke W", "Cf A"])
+@pytest.mark.parametrize(
+    "name", ["See A", "See, A.", "See Toh W", "Seeger A", "Ver A", "Ver Eecke W", "Cf A", "Source A"]
+)
 def test_somebody_who_is_called_so_is_an_author(name: str) -> None:
     assert nlm(parse(f"{name}, Orlov B. Knees of rowers. Acta Orthop. 2014;12:3.").fields.author[0]) == name.replace(
         ",", ""

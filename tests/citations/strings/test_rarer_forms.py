@@ -165,6 +165,7 @@ def test_the_place_in_a_journal_is_whole(place: str, expected: dict[str, str]) -
                 "type": "patent",
                 "title": "Knee needle",
                 "date": "2015 Sep 1",
+                "number": "US 9,123,456",
             },
         ),
         (

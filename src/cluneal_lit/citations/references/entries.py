@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import chain
@@ -18,9 +17,7 @@ from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.references.parts import Part, parts
 from cluneal_lit.citations.references.told import HALF, LONGEST, REMARK, SHORTEST, is_dated, is_note, is_text, is_told
 from cluneal_lit.citations.text.anchored import Numbers
-from cluneal_lit.late import late
 
-_PREFIX = late(r"(?:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:\s+", re.IGNORECASE)
 _TOLD = 0.75
 _TWO = 2
 _ROW = 3  # references one after another that are a list, also without heading and labels
@@ -183,7 +180,7 @@ def _is_beside(text: str, block: Block) -> bool:
 
 def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
     start = block.start
-    if block.end - start > 10 and (prefix := _PREFIX.match(text, start, block.end)):
+    if block.end - start > 10 and (prefix := noted.LABEL.match(text, start, block.end)):
         start = prefix.end()
     if not SHORTEST <= block.end - start <= LONGEST or REMARK.match(text, start, block.end):
         return None

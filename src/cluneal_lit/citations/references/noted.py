@@ -23,21 +23,43 @@ WORK = late(
 
 # What leads to a work: `See, e.g.,`, `But see`, `Vgl. etwa`, `For a review, see`.
 _SIGNAL = (
-    r"(?:see|cf|compare|contrast|(?-i:[eE]\.\s?g)|for (?:example|instance)"
-    r"|(?:quoted|cited|discussed|reviewed) in"
-    r"|for (?:an?|the|further|more|other) [a-z][a-z ]{2,40},?\ssee"
-    r"|siehe|vgl|s(?=\.\s(?:auch|dazu)\b)|so auch|(?-i:z\.\s?B)|voir|cfr|véase|vedi"
+    r"(?:see|cf|compare|contrast|(?-i:[eE]\.\s?g)|(?-i:[iI]\.\s?e)|(?-i:[cC]p(?=\.))|for (?:example|instance)"
+    r"|as in|(?:as )?(?:quoted|cited|discussed|reviewed) in"
+    r"|(?:adapted|modified|reprinted|reproduced|taken|quoted|data) from|based on|reviewed by"
+    r"|zit(?:iert)?\.? nach|d['’]après|citado e[nm]|apud|for [a-z][a-z ]{2,40},?\ssee"
+    r"|siehe|vgl|s(?=\.\s(?:auch|dazu)\b)|(?-i:[sS]\.\s?a(?=\.\s[A-Z][a-z]))|so auch|(?-i:z\.\s?B)|(?-i:d\.\s?h)"
+    r"|voir|cfr|véase|ver(?!\s(?:eecke|elst|heyen|hoeve|hulst|loren|meer|steeg|straete)\b)|vedi"
     r"|ibid(?:em)?|vide|par exemple|(?-i:[pP]\.\s?ex)|por ejemplo)"
 )
 _ADVERB = (
-    r"(?:also|generally|especially|esp|particularly|further|and|but|auch|dazu|hierzu|ferner|etwa|insbesondere|insb|und"
+    r"(?:in particular|also|generally|especially|esp|particularly|further|and|but|auch|dazu|hierzu|ferner|etwa"
+    r"|insbesondere|insb|und"
     r"|aussi|notamment|et|también|anche)"
 )
+# What a person puts before a reference with a colon: `Source:`, `Recent review:`.
+_LABEL = (
+    r"(?:(?:(?:an?|the|key|main|good|recent|original|primary|full|further|additional|background|systematic|see) ){0,2}"
+    r"(?:references?|sources?|citations?|reviews?|overviews?|reading|papers?|articles?|study|studies|trials?|works?"
+    r"|notes?|quellen?|literatur|nachweis|fuentes?|fontes?|referencias?|referências?|références?)"
+    r"|(?:(?:adapted|modified|reprinted|reproduced|taken|data) )?from|see(?: also)?)\s?:\s+"
+)
+LABEL = late(_LABEL, re.IGNORECASE)
+# What of a work a reference is given for: `See Table 2 in Berg J. …`.
+_PART = (
+    r"(?:tables?|fig(?:ure)?s?|box|chapters?|sections?|appendix|tabelle|abb(?:ildung)?|kapitel)"
+    r"\.?\s[\w.]{1,5}\s(?:in|of|from)\b"
+)
 # See Toh is also somebody's name.
-_LEAD = late(rf"(?!see\s(?:toh|tho)\b)(?:(?:{_SIGNAL}|{_ADVERB})\b[.,:]{{0,2}}\s){{1,5}}", re.IGNORECASE)
-# What somebody calls a work in a list of his own: `**Berg 2019** — Berg J, …`.
+_LEAD = late(
+    rf"(?!see\s(?:toh|tho)\b)(?:{_LABEL}|(?:{_SIGNAL}|{_ADVERB}|(?<=\s){_PART})\b[.,:]{{0,2}}\s){{1,5}}",
+    re.IGNORECASE,
+)
+# What somebody calls a work in a list of his own: `**Berg 2019** — Berg J, …`, `Berg19:`, `@berg2019 –`, `[Berg 2019]`.
 _NICKNAME = late(
-    rf"[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}\s+|(?:[*_]{{2}}[^*_\n]{{2,60}}[*_]{{2}}|[{UPPER}][\w’'-]+(?:\set\sal\.?)?,?\s{locators.YEAR}[a-h]?)\s?[:—–-]\s+"
+    rf"(?:[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}|[*_]{{2}}\[[^*_\n]{{2,60}}\][*_]{{2}}|\[@[\w:.-]{{2,40}}\]:?"
+    rf"|(?:[*_]{{1,2}}[^*_\n]{{2,60}}[*_]{{1,2}}|@[\w:.-]*\w"
+    rf"|(?P<family>[{UPPER}][^\W\d_’'-]+)(?:\s(?:et\sal\.?|(?:&|and|und|et)\s[{UPPER}][\w’'-]+))?"
+    rf"(?:,?\s\(?{locators.YEAR}[a-h]?\)?|\d{{2}}(?:\d\d)?[a-h]?))\s?[:—–-])\s+"
 )
 _SIGNALLED = late(rf"(?:{_ADVERB}\s)?{_SIGNAL}\b", re.IGNORECASE)
 _TRAIL = late(r"[,;.]?\s(?:and|und|et|[sS]ee(?: also)?|[cC]f|[vV]gl)[.,;]?\s*$")
@@ -74,11 +96,12 @@ def is_full(text: str, start: int, end: int) -> bool:
 def behind_lead(text: str, start: int, end: int) -> int:
     """Where the reference begins in a note that leads to it: `See also Berg J. …`, `See J. Berg, …`; in one of the
     author See, `See KC, Lee B. …`, where that begins; or where it begins behind what somebody calls it."""
-    if nickname := _NICKNAME.match(text, start, end):
-        named = authors.leading(text[nickname.end() : min(end, nickname.end() + 400)]).names
-        return nickname.end() if named else start
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
+    if nickname := _NICKNAME.match(text, begin, end):
+        named = authors.leading(text[nickname.end() : min(end, nickname.end() + 400)]).names
+        again = not nickname["family"] or (bool(named) and nickname["family"] in (named[0].family, named[0].literal))
+        return nickname.end() if named and again else start
     if begin == start or not _INITIALS.match(text, begin, end):
         return begin
     found = authors.leading(text[begin : min(end, begin + 400)])

@@ -36,6 +36,7 @@ _DEGREE = (
     r"|m\.?a\.?|bachelor(?:['’]?s)?|b\.?sc\.?|honou?rs|(?:under)?graduate|unpublished)"
 )
 _WORK = r"(?:tes[ei]s?|disserta(?:ção|cao))"
+_TALK = r"conference|paper presentation|poster|abstract from|talk|vortrag|lecture|keynote|oral presentation"
 CUES = (
     _bracketed(
         "thesis", "thesis|dissert|tese|tesis|thèse|habil", r"dissertation|thesis|tese|dissertação|tesis|thèse|habil\w+"
@@ -57,7 +58,7 @@ CUES = (
         r"(?:technical |research )?report|white paper|working paper|relatório|informe|rapport|bericht",
     ),
     _bracketed("preprint", "print|prépub|vorab", r"pre-?print|vorabdruck|prépublication"),
-    _bracketed("conference", "confer|paper|poster|abstract", r"conference|paper presentation|poster|abstract from"),
+    _bracketed("conference", "confer|paper|poster|abstract|talk|vortrag|lectur|keynote|present", _TALK),
     _cue(
         "thesis",
         "thes|tese|tesi|thès|tezi|diss|arbeit|habil|conclus|mémoire|trabajo|monogr",
@@ -91,6 +92,7 @@ CUES = (
         r"\br foundation for statistical|\bbioconductor\b.{0,40}version|\b(?:python|stata|julia) (?:package|module)\b",
         r"\bgithub\.com/|\bstatistical software: release|\bstatacorp\b|\bpacote r\b|\brstudio\b|\bspss\b.{0,40}version",
     ),
+    _cue("software named", "zenodo", r"(?:\bversion|\bv\.?)\s?\d+\.\d[\w.]*[\])]?\W{1,3}(?:\[[^\]]*\]\W+)?zenodo\b"),
     _cue("software named", "package|library", r"\br(?: package| library)\b", beside=True),
     _cue(
         "software",
@@ -123,13 +125,15 @@ CUES = (
     _cue("review", "crd|prospero", r"\bcrd4\d{7,}\b|\bprospero\b", beside=True),
     _cue(
         "conference",
-        "proc|anais|actas|actes|tagung|presented|poster|paper|abstract|vortrag|confer|sympos|worksh|simp|semin|encontr|congr",
+        "proc|anais|actas|actes|tagung|presented|poster|paper|abstract|vortrag|confer|sympos|worksh|simp|semin|encontr|congr|lectur|talk|present",
         r"\bproceedings of (?:the )?(?:[\w-]+ ){0,9}(?:conference|symposium|workshop|congress|meeting)",
         r"\banais\b(?:\s?\.{3}|\s?…|[ .]\[(?:\.\.\.|…)\]| d[oa])",
         r"\bactas del?\b.{0,40}congreso|\bactes d[ue]\b|\btagungsband\b",
         r"\b(?:presented|poster|paper|abstract) (?:\w+ )?at:? (?:the )?(?:[\w-]+ ){0,9}(?:meet|confer|congress|symp)",
         r"\bin:? (?:\w+ ){0,5}(?:proceedings|proc\.)",
         r"\bvortrag\b.{0,60}(?:tagung|kongress|symposium|konferenz)",
+        r"[.?!”\"]\s(?:(?:keynote|invited|oral|plenary|poster) )*(?:lecture|talk|poster|keynote|presentation|vortrag)"
+        r"(?: (?:given|held|delivered|presented|session))?(?::| at| auf| beim|,\s)",
         r"\b(?:international|annual|national) (?:conference|symposium|workshop) (?:on|of)\b",
         r"\b(?:simpósio|seminário|encontro) (?:brasileiro|nacional|internacional|sobre)|\bcongresso (?:bras|nac|inter)",
     ),

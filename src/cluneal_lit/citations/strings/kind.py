@@ -55,6 +55,11 @@ _CODE = late(r"[A-Z]{2,}(?:/[\w.-]+){2,}")  # of a report, as houses give them: 
 _PARTIES = late(r"[^\W\d_a-z].*\sv(?:s?\.|s)?\s[^\W\d_a-z]")  # of a case: `Kurz v. Lang`
 _REPORTER = late(r"(?:[\w.]{1,5}\s?)+")  # of courts: `F. Supp. 2d`, `EWCA Civ`
 _PUBLIC_LAW = late(r"\bPub\. ?L\. ?(?:No\.? ?)?\d")
+_UNION_CASE = late(r"\bECLI:EU:")
+_LAW = late(
+    r"(?:Regulation|Directive|Decision|Verordnung|Richtlinie|Règlement|Regulamento|Diretiva)\b.{0,12}\d+/\d+"
+    r"|[^\W\d_].{3,80}\bAct \d{4}$"
+)
 _WHOLE = 3  # journal, volume and pages: a publisher beside them was taken for one
 
 
@@ -76,7 +81,9 @@ def kind(fields: Fields, ids: Ids, text: str) -> Kind:
         return Kind("chapter" if marked[1] == "M" and fields.container_title else _MARKS[marked[1]])
     if not fields.author and _PARTIES.match(fields.title) and _REPORTER.fullmatch(fields.container_title):
         return Kind("legal_case")
-    if fields.number and _PUBLIC_LAW.search(text):
+    if not fields.author and fields.number and _PARTIES.match(fields.title) and _UNION_CASE.search(text):
+        return Kind("legal_case")
+    if (fields.number and _PUBLIC_LAW.search(text)) or (not fields.author and _LAW.match(fields.title)):
         return Kind("legislation")
     said = Said(text, fields.title)
     if _in_journal(fields, said):

@@ -7,7 +7,9 @@ from cluneal_lit.citations.strings import repair_authors as authors
 from cluneal_lit.citations.strings import repair_bodies as bodies
 from cluneal_lit.citations.strings import repair_books as books
 from cluneal_lit.citations.strings import repair_cases as cases
+from cluneal_lit.citations.strings import repair_conferences as conferences
 from cluneal_lit.citations.strings import repair_dates as dates
+from cluneal_lit.citations.strings import repair_deposits as deposits
 from cluneal_lit.citations.strings import repair_editions as editions
 from cluneal_lit.citations.strings import repair_editors as edited
 from cluneal_lit.citations.strings import repair_gaps as gaps
@@ -16,6 +18,7 @@ from cluneal_lit.citations.strings import repair_houses as houses
 from cluneal_lit.citations.strings import repair_imprints as imprints
 from cluneal_lit.citations.strings import repair_issues as issues
 from cluneal_lit.citations.strings import repair_journals as journals
+from cluneal_lit.citations.strings import repair_laws as laws
 from cluneal_lit.citations.strings import repair_marks as marks
 from cluneal_lit.citations.strings import repair_meetings as meetings
 from cluneal_lit.citations.strings import repair_national as national
@@ -30,11 +33,15 @@ from cluneal_lit.citations.strings import repair_states as states
 from cluneal_lit.citations.strings import repair_talks as talks
 from cluneal_lit.citations.strings import repair_titles as titles
 from cluneal_lit.citations.strings import repair_trials as trials
+from cluneal_lit.citations.strings import repair_turned as turned
 from cluneal_lit.citations.strings.rule import Rule
 
 RULES: tuple[Rule, ...] = (
     cases.case_of_a_court,
     cases.law_of_the_states,
+    laws.law_of_the_union,
+    laws.act_of_parliament,
+    laws.case_of_the_union,
     trials.register_first,
     trials.without_register,
     trials.number_first,
@@ -47,6 +54,9 @@ RULES: tuple[Rule, ...] = (
     reports.code_of_a_guideline,
     reports.code_of_a_report,
     reports.number_of_a_report,
+    deposits.number_behind_report,
+    deposits.program_like_an_author,
+    deposits.title_behind_nobody,
     registers.without_corrections,
     numbers.without_page_counts,
     dates.without_days,
@@ -69,6 +79,7 @@ RULES: tuple[Rule, ...] = (
     bodies.bodies_of_a_country,
     bodies.sentence_behind_group,
     publishers.without_word_for_thesis,
+    imprints.without_department,
     authors.name_before_colon,
     authors.title_behind_authors,
     authors.title_within_authors,
@@ -76,6 +87,8 @@ RULES: tuple[Rule, ...] = (
     authors.title_in_asterisks,
     authors.title_from_its_first_comma,
     houses.title_and_house_within_authors,
+    houses.title_and_house_like_a_journal,
+    houses.title_and_journal_within_authors,
     titles.title_before_medium,
     trials.name_behind_identifier,
     titles.title_of_one_word,
@@ -102,6 +115,8 @@ RULES: tuple[Rule, ...] = (
     issues.volume_before_issue,
     issues.volume_before_bracket,
     places.volume_apart,
+    places.volume_within_pages,
+    houses.journal_like_a_place,
     places.volume_without_issue,
     issues.issue_behind_volume,
     issues.issue_behind_journal,
@@ -124,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     titles.publisher_of_a_book,
     talks.meeting_of_a_talk,
     talks.congress_of_proceedings,
+    conferences.meeting_with_day,
     talks.book_without_in,
     titles.title_of_a_book,
     titles.title_of_a_page,
@@ -148,7 +164,10 @@ RULES: tuple[Rule, ...] = (
     houses.house_before_comma,
     houses.body_behind_book,
     imprints.house_before_place,
+    turned.turned_imprint,
+    turned.town_and_state,
     places.whole_places,
+    deposits.archive_behind_title,
     imprints.university_in_brackets,
     books.university_of_a_thesis,
     journals.place_of_journal,

@@ -39,6 +39,8 @@ def _american(texts: Sequence[str]) -> Segments:
     volume = next((place + 1 for place in commas if texts[place + 1].isdigit()), 0)
     page = _behind_reporter(texts, volume + 1) if volume else 0
     years = [place for place in range(page, len(texts)) if page and _YEAR.fullmatch(texts[place])]
+    if page and texts[page + 1 :] in ([], ["."]):
+        return [Segment("title", 0, volume - 1), *_numbers(volume, volume, page), Segment("pages", page, page + 1)]
     if not years or "(" not in texts[page : years[-1]] or texts[years[-1] + 1 : years[-1] + 2] != [")"]:
         return []
     return [
@@ -76,10 +78,15 @@ def _numbers(volume: int, before: int, page: int) -> Segments:
 def _behind_reporter(texts: Sequence[str], start: int) -> int:
     """Where the page stands behind a reporter's name of capitals that begins there; 0 for nowhere."""
     end = start
-    while end < len(texts) and (texts[end][0].isalpha() or texts[end] == "."):
+    while end < len(texts) and (texts[end][0].isalpha() or texts[end] == "." or _is_series(texts, end)):
         end += 1
     named = start < end <= start + _REPORTER and texts[start][0].isupper()
     return end if named and end < len(texts) and texts[end].isdigit() else 0
+
+
+def _is_series(texts: Sequence[str], at: int) -> bool:
+    """Whether a number is that of a reporter's series: `F.3d`, `F. Supp. 2d`, `P.2d`."""
+    return texts[at].isdigit() and len(texts[at]) == 1 and texts[at + 1 : at + 2] in (["d"], ["th"])
 
 
 @rule(words=("pub",))

@@ -1,7 +1,8 @@
-"""Houses that published a book and are marked with what stands before them, or not at all."""
+"""Houses and journals that published a work and are marked with what stands before them, or not at all."""
 
 from __future__ import annotations
 
+from cluneal_lit.citations.strings.cities import end_of_place
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_authors import is_initials
 from cluneal_lit.citations.strings.repair_publishers import BODY_WORDS, HOUSE_WORDS, HOUSES
@@ -33,6 +34,52 @@ def title_and_house_within_authors(found: Tokens, segments: Segments) -> Segment
         return segments
     parted = [Segment("author", own.start, named[-1]), Segment("title", named[-1] + 1, commas[-1])]
     return [*segments[:at], *parted, Segment("publisher", commas[-1] + 1, own.end), *segments[at + 1 :]]
+
+
+@rule(has=("author", "year"), some=("volume", "pages"), lacks=("title", "journal", "booktitle", "publisher"))
+def title_and_journal_within_authors(found: Tokens, segments: Segments) -> Segments:
+    """Of the words behind the last name with initials, all parted by commas and before the year, the last are the
+    journal, those before them the title: `Orlov B, Strong C, Deep knees, Hippology, 2018, vol 15`."""
+    own, texts = segments[0], found.texts
+    commas = [at for at in range(own.start + 1, own.end) if texts[at] == ","]
+    starts = [own.start, *(at + 1 for at in commas)]
+    named = [any(map(is_initials, texts[start:end])) for start, end in zip(starts, [*commas, own.end], strict=True)]
+    last = len(named) - named[::-1].index(True) if True in named else 0
+    behind = [one for one in segments[1:2] if one.label == "year" and texts[own.end : one.start] == [","]]
+    if own.label != "author" or not behind or not last or len(named) - last < 2 or not all(named[:last]):
+        return segments
+    parted = [Segment("author", own.start, starts[last] - 1), Segment("title", starts[last], commas[-1])]
+    return [*parted, Segment("journal", starts[-1], own.end), *segments[1:]]
+
+
+@rule(has=("title", "location", "year", "volume", "pages"), lacks=("journal", "booktitle", "publisher", "editor"))
+def journal_like_a_place(found: Tokens, segments: Segments) -> Segments:
+    """What stands between commas, title and year of a work on pages of a volume is its journal, and no place:
+    `Orlov B, Deep knees of rowers, Hippology, 2018, vol 15`."""
+    labels = [one.label for one in segments]
+    at = labels.index("location")
+    own = segments[at]
+    parted = found.texts[own.start - 1] == "," and found.texts[own.end : own.end + 1] == [","]
+    if labels[at - 1 : at + 2] != ["title", "location", "year"] or not parted or end_of_place(found, own.start):
+        return segments
+    return [*segments[:at], Segment("journal", own.start, own.end), *segments[at + 1 :]]
+
+
+@rule(has=("journal", "year"), lacks=("title", "volume", "issue", "pages", "booktitle", "publisher"), words=HOUSES)
+def title_and_house_like_a_journal(found: Tokens, segments: Segments) -> Segments:
+    """A house that ends what is marked as the journal published the book, whose title stands before it:
+    `Orlov A. Biochemistry. W H Freeman; 2011`."""
+    at = place_of(segments, "journal")
+    own = segments[at or 0]
+    stops = [place for place in range(own.start + 1, own.end - 1) if _is_stop(found, place)]
+    if at is None or not stops or not _is_house(found, stops[0] + 1, own.end):
+        return segments
+    parted = [Segment("title", own.start, stops[0]), Segment("publisher", stops[0] + 1, own.end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def _is_stop(found: Tokens, at: int) -> bool:
+    return found.texts[at] == "." and found.spaced[at + 1] and len(found.texts[at - 1]) > 1
 
 
 @rule(has=("location",), lacks=("publisher", "journal"), words=HOUSES | HOUSE_WORDS)

@@ -16,6 +16,7 @@ _LONGEST_PLACE = 6  # tokens
 _PLACED = frozenset(("location", "publisher"))
 _NAMED = frozenset(("location", "author", "editor", "journal", "booktitle"))  # as a house may be marked
 _SERIES = frozenset(("series", "ser", "reihe", "collection", "coleccion", "colecao"))
+_DEPARTMENTS = frozenset("dept department school faculty fac institut institute".split())
 _CITIES = frozenset(("м", "спб", "л", "к"))  # Moscow, Saint Petersburg, Leningrad and Kyiv, as GOST 7.80 shortens them
 
 
@@ -75,6 +76,14 @@ def _in_brackets(texts: Sequence[str]) -> tuple[int, int]:
             if end and texts[end] in "])" and any(word(text).startswith("univ") for text in texts[at + 2 : end]):
                 return at + 2, end
     return 0, 0
+
+
+@rule(has=("journal", "title"), lacks=("volume",), words=_DEPARTMENTS)
+def without_department(found: Tokens, segments: Segments) -> Segments:
+    """The department of a university is no journal of a thesis: `Ph.D. dissertation, Dept. Elect. Eng., Univ. …`."""
+    if THESIS.isdisjoint(map(word, found.texts)):
+        return segments
+    return [one for one in segments if one.label != "journal" or word(found.texts[one.start]) not in _DEPARTMENTS]
 
 
 @rule(has=("publisher",), lacks=("location",), words=_CITIES)

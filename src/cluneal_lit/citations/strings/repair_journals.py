@@ -14,6 +14,7 @@ from cluneal_lit.journals import SERVER
 _LONGEST_NAME = 14  # tokens
 _LONGEST_PLACE = 5  # tokens
 _SHORTEST_TITLE = 3  # tokens
+_SHORTEST_WORD = 4  # letters of a title of one word
 _NUMBERED = frozenset(("vol", "v", "no", "pp", "n", "volume", "jg", "bd"))
 _MEETINGS = frozenset("conference symposium workshop congress meeting conf symp congresso simposio tagung".split())
 _IN_BRACKETS = ("year", "location", "publisher")  # as what is in brackets behind a journal may be marked
@@ -23,6 +24,8 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     """With the journal that a work with a volume, or a preprint, must have: what is marked as the title if that is a
     name itself, else a name of the list or a server at its end, else the words behind it, else its last sentence."""
     labels = [one.label for one in segments]
+    if labels.count("journal") == 1 and {"title", "booktitle"}.isdisjoint(labels):
+        return _title_apart(found, segments, labels.index("journal"), journals)
     if "journal" in labels or "booktitle" in labels or "title" not in labels:
         return segments
     at = labels.index("title")
@@ -45,6 +48,18 @@ def journal_found(found: Tokens, segments: Segments, journals: Phrases) -> Segme
     while found.texts[kept.end - 1] in ".,;:" and kept.end - kept.start > 1:
         kept = Segment("title", kept.start, kept.end - 1)
     return [*segments[:at], kept, Segment("journal", *place), *segments[at + 1 :]]
+
+
+def _title_apart(found: Tokens, segments: Segments, at: int, journals: Phrases) -> Segments:
+    """A title that is marked with the listed journal behind it, apart: `Pain. Lancet 1999`; `Acta. Orthop` is one."""
+    own, texts = segments[at], found.texts
+    stops = [place for place in range(own.start + 1, own.end - 1) if texts[place] in ".?" and found.spaced[place + 1]]
+    if not stops or len(texts[stops[0] - 1]) < _SHORTEST_WORD or is_listed(texts[own.start : own.end], journals):
+        return segments
+    if not is_listed(texts[stops[0] + 1 : own.end], journals):
+        return segments
+    parted = [Segment("title", own.start, stops[0]), Segment("journal", stops[0] + 1, own.end)]
+    return [*segments[:at], *parted, *segments[at + 1 :]]
 
 
 def _is_located(found: Tokens, behind: Segments) -> bool:

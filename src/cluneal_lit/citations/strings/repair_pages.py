@@ -41,7 +41,7 @@ def _numbered(texts: Sequence[str], start: int, is_range: bool) -> tuple[int, in
     return (start, end) if end > start and two == is_range else (0, 0)
 
 
-@rule(has=("year",), lacks=("volume", "pages"), words=(":",))
+@rule(has=("year",), lacks=("volume", "pages", "number"), words=(":",))
 def pages_behind_date(found: Tokens, segments: Segments) -> Segments:
     """What stands behind the date and a colon (`2022 Nov 3:2022.11.03.22281234`) is in the place of the pages."""
     year = next(one for one in segments if one.label == "year")

@@ -82,6 +82,20 @@ def volume_apart(found: Tokens, segments: Segments) -> Segments:
     return mended
 
 
+@rule(has=("pages",), lacks=("volume",), words=_PAGE)
+def volume_within_pages(found: Tokens, segments: Segments) -> Segments:
+    """The number before `pp` that is marked with the pages is the volume: `vol 15 pp 25 to 32`."""
+    mended: Segments = []
+    for one in segments:
+        texts = found.texts[one.start : one.end]
+        at = next((at for at, text in enumerate(texts) if text in _PAGE), 0)
+        if one.label == "pages" and 0 < at <= 2 and texts[0].isdigit() and found.spaced[one.start + at]:
+            mended += [Segment("volume", one.start, one.start + 1), Segment("pages", one.start + at, one.end)]
+        else:
+            mended.append(one)
+    return mended
+
+
 def _is_word(texts: Sequence[str]) -> bool:
     return len(texts) == 1 and texts[0].isalpha() and len(texts[0]) > 1 and not _ROMAN.fullmatch(texts[0])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cluneal_lit.citations.strings.cities import is_city, is_country
 from cluneal_lit.citations.strings.lexical import word
 from cluneal_lit.citations.strings.repair_books import THESIS
 from cluneal_lit.citations.strings.rule import rule
@@ -21,7 +22,8 @@ HOUSES = frozenset(
     "karger springer thieme elsevier wiley saunders mosby lippincott plenum routledge sage blackwell masson dekker"
     " humana schattauer enke huber hogrefe beltz kohlhammer raven liss churchill pzwl kluwer nijhoff birkhauser"
     " macmillan mcgraw pergamon francis jaypee hodder brill gruyter pearson norton artmed excerpta"
-    " steinkopff doin flammarion vigot manson igaku nankodo".split()
+    " steinkopff doin flammarion vigot manson igaku nankodo heinemann livingstone wilkins freeman siebeck"
+    " vandenhoeck hmso".split()
 )
 # With which the names of houses end: `Patella Press`.
 HOUSE_WORDS = frozenset("press verlag publishers publishing books editora editorial university".split())
@@ -55,10 +57,11 @@ def _is_name(found: Tokens, start: int, end: int) -> bool:
 
 @rule(has=("location",), lacks=("publisher",))
 def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
-    """A known house behind a place and a comma published the book, be it marked with the place or not at all."""
+    """A known house behind a place and a comma published the book, be it marked with the place or not at all; so did
+    what is marked as another place behind a city."""
     labels = [one.label for one in segments]
     at = labels.index("location")
-    if labels.count("location") == 2 and word(found.texts[segments[at + 1].start]) in HOUSES:
+    if labels.count("location") == 2 and _is_house_behind(found, segments[at], segments[at + 1]):
         house = segments[at + 1]
         return [*segments[: at + 1], Segment("publisher", house.start, house.end), *segments[at + 2 :]]
     one, texts = segments[at], found.texts
@@ -73,6 +76,15 @@ def publisher_behind_comma(found: Tokens, segments: Segments) -> Segments:
         return segments
     parted = [Segment("location", one.start, comma), Segment("publisher", comma + 1, end)]
     return [*segments[:at], *parted, *segments[at + 1 :]]
+
+
+def _is_house_behind(found: Tokens, city: Segment, house: Segment) -> bool:
+    """Whether what is marked as the second of two places published the book in the first: `Paris, Baillière, 1865`."""
+    named = found.texts[house.start : house.end]
+    if word(named[0]) in HOUSES:
+        return True
+    beside = found.texts[city.end : house.start] == [","] and is_city(found.texts[city.start : city.end])
+    return beside and not is_city(named) and not is_country(named)
 
 
 @rule(words=THESIS)

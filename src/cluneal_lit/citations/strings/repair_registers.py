@@ -14,6 +14,7 @@ from cluneal_lit.citations.strings.tokens import Tokens
 
 _PATENT = frozenset(("patent", "patente", "brevet", "patentschrift"))
 _BETWEEN = frozenset(("no", "nr", "number", "us", "ep", "wo", "de", "jp", "application"))
+_OFFICES = frozenset(("us", "ep", "wo", "de", "jp"))
 _NUMBERED = frozenset(("Report", "Publication", "Pub"))
 _REPORTED = frozenset((*LOCATING, "publisher", "journal", "editor"))
 _SERIES = frozenset("technical tech research working discussion".split())
@@ -70,11 +71,15 @@ def _is_report(found: Tokens, one: Segment) -> bool:
 @rule(words=_PATENT)
 def without_patent_number(found: Tokens, segments: Segments) -> Segments:
     """The number of a patent (`US Patent No. 9,123,456`), and what names its office, stand in no journal or title."""
-    start, end = _patent(found)
+    start, first, end = _patent(found)
     if not end:
         return segments
     kept = _without(segments, _PLACED, start, end)
-    return [_before(found, one, start) if one.label == "title" and one.start < start < one.end else one for one in kept]
+    apart = [
+        _before(found, one, start) if one.label == "title" and one.start < start < one.end else one for one in kept
+    ]
+    free = not any(one.start < end and first < one.end for one in apart)
+    return [*apart, Segment("number", first, end)] if free else apart
 
 
 @rule(words=("pii",))
@@ -124,14 +129,26 @@ def _correction(texts: Sequence[str]) -> tuple[int, int]:
         closing = _closing(texts, at) if texts[at] in "[(" else 0
         if closing and _is_correction([*map(str.lower, texts[at + 1 : closing])]):
             return at, closing
+        if closing == 0 and texts[at - 1] == "." and _is_told(texts, at):
+            return at, len(texts)
     return 0, 0
+
+
+def _is_told(texts: Sequence[str], at: int) -> bool:
+    """Whether a sentence that begins there says where the correction stands: `Erratum in: Knee 2004;27:1`."""
+    return (
+        texts[at].lower() in _CORRECTED
+        and not {":", "in"}.isdisjoint(texts[at + 1 : at + 3])
+        and any(map(_YEAR.fullmatch, texts[at:]))
+    )
 
 
 def _is_correction(words: Sequence[str]) -> bool:
     """Whether brackets hold the place of a correction, or the volume, pages and year of what is corrected."""
     if words[:1] and words[0] in _VOLUMES:
         return sum(map(str.isdigit, words)) >= _FEWEST and any(map(_YEAR.fullmatch, words))
-    return not _CORRECTED.isdisjoint(words[:3]) and not _CUES.isdisjoint(words[:5])
+    placed = not _CUES.isdisjoint(words[:5]) or (":" in words[1:3] and any(map(_YEAR.fullmatch, words)))
+    return not _CORRECTED.isdisjoint(words[:3]) and placed
 
 
 def _closing(texts: Sequence[str], opening: int) -> int:
@@ -150,19 +167,26 @@ def _before(found: Tokens, title: Segment, start: int) -> Segment:
     return Segment("title", title.start, stops[-1]) if stops else title
 
 
-def _patent(found: Tokens) -> tuple[int, int]:
-    """Where `patent` stands and where the number behind it ends; 0 and 0 for nowhere."""
+def _goes_on(found: Tokens, at: int, first: int) -> bool:
+    """Whether a token belongs to a number that begins at another: `9,123,456`, `2002/12`, `9 123 456`."""
+    digits = found.texts[at].isdigit()
+    apart = at > first and found.spaced[at] and found.texts[at - 1] in ",./"
+    return not apart and (digits or (found.texts[at] in ",./" and not found.spaced[at]))
+
+
+def _patent(found: Tokens) -> tuple[int, int, int]:
+    """Where `patent` stands, and where the number behind it begins and ends, with its office (`US 9,123`); else 0s."""
     texts = found.texts
-    if _PATENT.isdisjoint(map(word, texts)):
-        return 0, 0
     for at in range(1, len(texts)):
         if word(texts[at]) in _PATENT:
             end = at + 1
             while end < len(texts) and (texts[end] in ".:#°º№" or word(texts[end]) in _BETWEEN):
                 end += 1
             first = end
-            while end < len(texts) and (texts[end].isdigit() or (texts[end] in ",./" and not found.spaced[end])):
+            while end < len(texts) and _goes_on(found, end, first):
                 end += 1
+            while end > first and not texts[end - 1].isdigit():
+                end -= 1
             if end > first:
-                return at, end
-    return 0, 0
+                return at, first - (word(texts[first - 1]) in _OFFICES), end
+    return 0, 0, 0

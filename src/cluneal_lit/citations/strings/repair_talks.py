@@ -4,47 +4,137 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from cluneal_lit.citations.strings.lexical import INSIDE, word
+from cluneal_lit.citations.strings.cities import end_of_place
+from cluneal_lit.citations.strings.lexical import INSIDE, MONTHS, word
+from cluneal_lit.citations.strings.repair_numbers import LOCATING
+from cluneal_lit.citations.strings.repair_turned import title_apart
 from cluneal_lit.citations.strings.rule import rule
-from cluneal_lit.citations.strings.segments import Segment, Segments
+from cluneal_lit.citations.strings.segments import Segment, Segments, cleared
 from cluneal_lit.citations.strings.tokens import Tokens
 
-_TALKS = frozenset("poster paper abstract presentation lecture talk oral vortrag presented".split())
-_AT = frozenset(("at", "auf", "beim"))
-_LEAD = 5  # tokens of `Poster session presented at`
-_BOOKS = frozenset(("booktitle", "journal", "publisher"))
+TALKS = frozenset(
+    "poster presentation lecture talk vortrag presented keynote referat session apresentado apresentada"
+    " presentado".split()
+)
+_BEFORE = frozenset(
+    "poster paper trabalho trabajo abstract oral plenary invited session keynote opening guest public conference"
+    " presentation".split()
+)
+_BEHIND = frozenset("given held delivered presented session presentation lecture talk speech".split())
+_AT = frozenset(("at", "auf", "beim", "an", "to", "for", "in", "no", "na", "em", "en"))
+_ARTICLES = frozenset(("the", "der", "dem", "den", "die", "das", "el", "la"))
+_STOPS = frozenset(".?!”\"’'")
+_CLOSING = {"[": "]", "(": ")"}
+_LONGEST_KIND = 5  # tokens within brackets
+_LONGEST_PLACE = 4  # tokens between commas
+_DIGITS_OF_A_YEAR = 4
+_FEWEST = 2  # tokens of a meeting's name
 
 
-@rule(some=_BOOKS, words=("presented",))
+@rule(words=TALKS)
 def meeting_of_a_talk(found: Tokens, segments: Segments) -> Segments:
-    """What stands behind `Poster presented at:` is the meeting, whatever it is marked as."""
-    mended = [_meeting(found, one) if one.label in _BOOKS else one for one in segments]
-    return mended if mended == segments else [_whole_place(found, one, mended) for one in mended]
+    """What stands behind `Poster presented at:`, `[Talk].` or `Vortrag,` is the meeting, whatever it is marked as, and
+    behind its name its place."""
+    for at in range(2, len(found.texts) - 2):
+        start = _behind_talk(found, at)
+        if start and (end := _end_of_name(found, start)) >= start + _FEWEST:
+            return _at_meeting(found, segments, at, start, end)
+    return segments
 
 
-def _meeting(found: Tokens, one: Segment) -> Segment:
-    """The meeting without the words before it; the same segment where it is none."""
-    words = [word(text) for text in found.texts[one.start : min(one.end, one.start + _LEAD)]]
-    if not words or _TALKS.isdisjoint(words[:2]) or "presented" not in words:
-        return one
-    at = next((at for at, text in enumerate(words) if text in _AT), 0)
-    start = one.start + at + 1
-    while at and start < one.end and (found.texts[start] == ":" or word(found.texts[start]) == "the"):
-        start += 1
-    return Segment("booktitle", start, one.end) if at and start < one.end else one
+def _behind_talk(found: Tokens, at: int) -> int:
+    """Where a meeting begins behind the words for a talk that begin a sentence, or stand in brackets, there; else 0."""
+    texts = found.texts
+    if texts[at] in _CLOSING:
+        return _behind_brackets(texts, at)
+    if texts[at - 1] not in _STOPS or not texts[at][0].isupper():
+        return 0
+    end, named = at, False
+    while end < len(texts) - 1 and (word(texts[end]) in _BEFORE | TALKS or (named and word(texts[end]) in _BEHIND)):
+        named = named or word(texts[end]) in TALKS
+        end += 1
+    if not named or not (word(texts[end]) in _AT or texts[end] in ":,"):
+        return 0
+    end += 1
+    while end < len(texts) and (texts[end] == ":" or word(texts[end]) in _ARTICLES):
+        end += 1
+    return end
 
 
-def _whole_place(found: Tokens, one: Segment, segments: Segments) -> Segment:
-    """A place with the city before its comma: `Oslo, Norway`."""
-    city = one.start - 2
-    named = one.label == "location" and city > 0 and _is_city(found.texts[city - 1 : one.start])
-    free = named and not any(other.start <= city < other.end for other in segments)
-    return Segment("location", city, one.end) if free else one
+def _behind_brackets(texts: Sequence[str], opening: int) -> int:
+    places = range(opening + 2, min(opening + 2 + _LONGEST_KIND, len(texts) - 2))
+    closing = next((at for at in places if texts[at] == _CLOSING[texts[opening]]), 0)
+    kind = [word(text) for text in texts[opening + 1 : closing]]
+    named = closing and not TALKS.isdisjoint(kind) and all(one in _BEFORE | TALKS for one in kind)
+    return closing + 2 if named and texts[closing + 1] in ".," else 0
 
 
-def _is_city(texts: Sequence[str]) -> bool:
-    """Whether a mark, a name and a comma are a city's."""
-    return texts[0] in ".;" and texts[1].istitle() and texts[2] == ","
+def _end_of_name(found: Tokens, start: int) -> int:
+    """Where the name of a meeting ends: before a place, a date, or the end of the sentence; 0 for one of a journal."""
+    texts = found.texts
+    for at in range(start, len(texts)):
+        if texts[at] in ",;([" or texts[at][0] == "<" or _is_sentence_end(found, at):
+            return at
+        if at > start and texts[at].isdigit() and len(texts[at]) == 4:
+            return at
+    return len(texts)
+
+
+def _is_sentence_end(found: Tokens, at: int) -> bool:
+    """Whether a dot ends a sentence, and no ordinal: `53. Kongress`."""
+    texts = found.texts
+    if texts[at] != "." or at + 1 == len(texts):
+        return texts[at] == "."
+    return found.spaced[at + 1] and not (texts[at - 1].isdigit() and len(texts[at - 1]) < _DIGITS_OF_A_YEAR)
+
+
+def _at_meeting(found: Tokens, segments: Segments, lead: int, start: int, end: int) -> Segments:
+    place, last = _place(found, end)
+    whole = max(last, end)
+    if not _begins(found.texts[start]) or any(one.label in LOCATING and one.start >= whole for one in segments):
+        return segments
+    years = [one for one in segments if one.label == "year"]
+    kept = cleared(found, [one for one in segments if one.label != "year"], lead, whole)
+    kept = title_apart(found, kept, lead)
+    book = Segment("booktitle", start, end)
+    return [*kept, *years, book, *([Segment("location", place, last)] if last else [])]
+
+
+def _begins(text: str) -> bool:
+    return text[0].isupper() or text.isdigit()
+
+
+def _place(found: Tokens, start: int) -> tuple[int, int]:
+    """Where the place of a meeting stands behind its name, before or behind its date; 0 and 0 for nowhere."""
+    texts = found.texts
+    first = last = 0
+    at = start
+    while at < len(texts) and not _is_sentence_end(found, at) and texts[at][0] != "<":
+        if texts[at] in ",;:":
+            at += 1
+            continue
+        known = end_of_place(found, at)
+        end = known or _end_of_piece(found, at)
+        if known or _is_placed(texts[at:end]):
+            first, last = first or at, end
+        elif first:
+            break
+        at = end
+    return first, last
+
+
+def _end_of_piece(found: Tokens, start: int) -> int:
+    texts = found.texts
+    for at in range(start + 1, len(texts)):
+        if texts[at] in ",;:(" or texts[at].isdigit() or texts[at][0] == "<" or _is_sentence_end(found, at):
+            return at
+    return len(texts)
+
+
+def _is_placed(piece: Sequence[str]) -> bool:
+    """Whether a piece is a few capitalised words and no month."""
+    named = all(text[0].isupper() or text in "-." for text in piece) and len(piece) <= _LONGEST_PLACE
+    return named and MONTHS.isdisjoint(map(word, piece))
 
 
 @rule(some=("journal", "booktitle"), words=(":",))

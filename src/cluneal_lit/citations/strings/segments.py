@@ -6,6 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from cluneal_lit.citations.strings.tokens import Tokens
+
 OUTSIDE = "O"
 # Labels whose parts belong together over so many tokens between them that have none.
 _BRIDGED: Mapping[str, int] = {"title": 3, "author": 4, "journal": 2, "booktitle": 2, "publisher": 1}
@@ -30,6 +32,20 @@ def place_of(segments: Segments, label: str) -> int | None:
 def begun(one: Segment, start: int) -> Segment:
     """A segment without its tokens before `start`."""
     return Segment(one.label, max(start, one.start), one.end)
+
+
+def cleared(found: Tokens, segments: Segments, start: int, end: int) -> Segments:
+    """The segments without what stands in a stretch, and those before it without the marks at its beginning."""
+    kept: Segments = []
+    for one in segments:
+        if one.end <= start or one.start >= end:
+            kept.append(one)
+        elif one.start < start:
+            last = start
+            while last > one.start and found.texts[last - 1] in ",.;:([":
+                last -= 1
+            kept.append(Segment(one.label, one.start, last))
+    return [one for one in kept if one.end > one.start]
 
 
 def segments(labels: Sequence[str]) -> Segments:
