@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 from cluneal_lit import names
 from cluneal_lit.citations.matching.cited import Cited, compact, heads
 from cluneal_lit.citations.matching.placing import SLACK, Placed, around, said
+from cluneal_lit.citations.matching.supported import is_placed
 from cluneal_lit.citations.matching.wording import differing, numerals
-from cluneal_lit.compare import AGREEING, Comparison
+from cluneal_lit.compare import Comparison
 from cluneal_lit.folding import folded
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Name
@@ -36,9 +37,9 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
         return ""
     if numbers and all(parts := _parts(cited, fields, title)) and parts[0] != parts[1]:
         return f"their titles number differently: {numbers}"
-    if title.beside > SLACK and (more := _of_another_kind(cited, fields, title, numbers)):
-        return f"only one title says {more}"
-    if found["pages"].relation in AGREEING and found["volume"].relation != "contradicting":
+    if title.beside > SLACK and numbers and (part := next(filter(None, _parts(cited, fields, title)), ())):
+        return f"only one title says part {part[0]}"
+    if is_placed(found):
         return ""
     if title.beside > SLACK and not _only_shorter(_shared(cited, fields, title), found):
         return "one title says more than the other, and the pages do not say that they are one work"
@@ -48,15 +49,6 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
     if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
         return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
     return other_people(cited.fields, fields, found["author"]) or _elsewhere(cited, fields, found)
-
-
-def _of_another_kind(cited: Cited, fields: Fields, title: Placed, numbers: str) -> str:
-    """What the end that one of two titles lacks says it is: a part, or a paper about the one of that title."""
-    ours, theirs = differing(said(cited, title), fields.title)
-    if kinds := sorted(_OTHER_KIND & {*ours, *theirs}):
-        return kinds[0]
-    part = next(filter(None, _parts(cited, fields, title)), ()) if numbers else ()
-    return f"part {part[0]}" if part else ""
 
 
 def numbered(cited: Cited, fields: Fields, title: Placed) -> str:
