@@ -15,7 +15,7 @@ from cluneal_lit.citations.matching.cited import compact, unmarked
 from cluneal_lit.folding import folded
 from cluneal_lit.late import late
 
-_PARTED = late(r"\s*[:;|]\s*|[.,?!]+\s+|\s[–—-]+\s|\s?—\s?|\s*[()\[\]]\s*")
+_PARTED = late(r"\s*[:;|]\s*|(?<!et al)[.,?!]+\s+|\s[–—-]+\s|\s?—\s?|\s*[()\[\]]\s*")
 _SAME = 75  # likeness from which an end is the other, misspelt or not
 _LONGEST = 6  # words up to a preposition with which a text is named
 _LINKS = frozenset(
@@ -60,13 +60,15 @@ _FORMS = frozenset(
     "update updates abstract abstracts poster summary synopsis appendix supplement translation version abridged"
     " ubersetzung fassung kurzfassung zusammenfassung aktualisierung ausgabe kongressbeitrag resume traduction resumen"
     " resumo riassunto traduccion traducao traduzione versao versione edicion edicao actualizacion atualizacao"
-    " aggiornamento ponencia".split()
+    " aggiornamento ponencia interview viewpoint opinion entrevista entretien".split()
 )
 _FORM = late(
     r"(?:an? |the |short |brief )*review$|.*\b(?:mise a jour|(?:german|english|french|spanish) edition"
     r"|edition (?:francaise|anglaise))\b|(?:updated?|version) \d"
+    r"|.*\b(?:preliminary|interim|vorlaufige) (?:report|results|findings|communication|ergebnisse)\b"
+    r"|(?:resulta[dt]o?s|rapport|informe) preliminai?re?s?\b"
 )
-_PARTS = r"(?:parts?|pt|teil|partie|parte|paper|mitteilung|communication|vol|volume|band|tome|tomo)"
+_PARTS = r"(?:parts?|pt|teil|partie|parte|paper|report|mitteilung|communication|vol|volume|band|tome|tomo)"
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|last|final|\d(?:st|nd|rd|th|a|e)?|(?:erst|zweit|dritt|viert|letzt)er"
     r"|premiere|deuxieme|seconde|troisieme|derniere|primera|segunda|tercera|primeira|terceira|prima|seconda|terza)"
@@ -88,6 +90,11 @@ def another(ours: Iterable[str], theirs: str, *, is_placed: bool) -> str:
     lacking = [end for title in written for end in _ends(title) if not _has(other, end)]
     lacking += [end for end in _ends(other) if not any(_has(title, end) for title in written)]
     return next((end for end in lacking if _names_another(end) or (not is_placed and _names_a_form(end))), "")
+
+
+def head(title: str) -> str:
+    """The title up to its first stop."""
+    return _PARTED.split(title, maxsplit=1)[0]
 
 
 def _ends(title: str) -> Iterator[str]:

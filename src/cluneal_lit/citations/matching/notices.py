@@ -29,7 +29,7 @@ _BEFORE = late(
     re.IGNORECASE,
 )
 # By what stands behind it in a string, up to the next stop: `…: authors' reply`.
-_BEHIND = late(r"[\W_]*[:.,;(\[–—-][\W_]*([^:.,;?!()\[\]–—]+)")
+_BEHIND = late(r"[\W_]*[:.,;(\[–—-][\W_]*((?:et al\.|[^:.,;?!()\[\]–—])+)")
 _JOURNAL = re.compile(r"(?<=[a-zß-ÿ])\s+(?=[A-Z])")  # where a journal may begin
 
 
