@@ -137,8 +137,10 @@ def _judged(reference: Cited, record: Record, name: str, known: Titles, title: P
     answer, reason = _answer(found, title, score, named=bool(shared)), ""
     if answer == "none" and not short and is_bare(found):
         answer = "unsure"
-    if answer != "none" and (reason := about(reference, record.fields, title, is_placed=is_placed(found))):
-        answer = "none" if found["pages"].relation == "contradicting" and not shared else "unsure"
+    if answer != "none" and not shared:
+        reason = about(reference, record.fields, title, is_placed=is_placed(found))
+    if reason:
+        answer = "none" if found["pages"].relation == "contradicting" else "unsure"
     elif answer == "unsure" and short:
         reason = unplaced(found)
     elif answer == "match":
