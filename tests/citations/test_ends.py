@@ -48,6 +48,22 @@ def test_what_names_another_text_or_part_is_never_the_work(end: str) -> None:
     assert both_ways(end, page="501-503") == {"none"}
 
 
+FRONTS = [
+    *("A response to ", "Comments on ", "Corrections to ", "Editorial: ", "Study protocol of ", "Part II: "),
+    *("Erwiderung zu ", "Leserbrief zu: ", "Commentaire sur ", "Carta al director: ", "Fe de erratas: "),
+]
+
+
+@pytest.mark.parametrize("front", FRONTS)
+def test_what_names_another_text_in_front_of_a_title_is_never_the_work(front: str) -> None:
+    for ours, theirs in ((front + TITLE, TITLE), (TITLE, front + TITLE)):
+        index = Index({"other": [record(said=fields(title=theirs))]})
+        raw = f"Quimby A, Orlov B. {ours}. J Invent Med. 2019."
+        answers = (index.match(fields(title=ours, volume="", issue="", page="")), index.match(parse(raw).fields, raw))
+        assert [one.answer for one in answers] == ["unsure", "unsure"]
+        assert index.match(fields(title=ours, page="501-503")).answer != "match"
+
+
 @pytest.mark.parametrize("end", FORMS)
 def test_another_form_of_a_text_is_the_work_only_at_its_place(end: str) -> None:
     assert both_ways(end, page="", volume="") == {"unsure"}

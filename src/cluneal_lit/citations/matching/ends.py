@@ -17,6 +17,9 @@ from cluneal_lit.late import late
 
 _PARTED = late(r"\s*[:;|]\s*|(?<!et al)[.,?!]+\s+|\s[–—-]+\s|\s?—\s?|\s*[()\[\]]\s*")
 _SAME = 75  # likeness from which an end is the other, misspelt or not
+_WHOLE = 95  # likeness from which what stands behind the first words of a title is the other
+_BEFORE = 60  # letters of those first words at most
+_BLANK = re.compile(r"\s+")
 _LONGEST = 6  # words up to a preposition with which a text is named
 _LINKS = frozenset(
     "of for to on in with by from regarding concerning about zu zum zur auf von fur an einer eines der des de du d del"
@@ -27,8 +30,8 @@ _ARTICLES = frozenset(
 )
 # English nouns that say it at the end of their phrase (a `protocol violation` is none), and others at any place of it.
 _TEXTS = frozenset(
-    "reply replies respond responds rejoinder rebuttal protocol protocols editorial letter letters comment comments"
-    " commentary commentaries".split()
+    "reply replies respond responds rejoinder rebuttal correspondence protocol protocols editorial letter letters"
+    " comment comments commentary commentaries".split()
 )
 _FOREIGN = frozenset(
     "erratum errata erratas corrigendum corrigenda addendum addenda foreword preface obituary"
@@ -88,7 +91,9 @@ def another(ours: Iterable[str], theirs: str, *, is_placed: bool) -> str:
     """
     written, other = [unmarked(title) for title in ours if title], unmarked(theirs)
     lacking = [end for title in written for end in _ends(title) if not _has(other, end)]
-    lacking += [end for end in _ends(other) if not any(_has(title, end) for title in written)]
+    lacking += [front for title in written if (front := _front(title, other)) and not _has(other, front)]
+    theirs = (*_ends(other), *(_front(other, title) for title in written))
+    lacking += [end for end in theirs if end and not any(_has(title, end) for title in written)]
     return next((end for end in lacking if _names_another(end) or (not is_placed and _names_a_form(end))), "")
 
 
@@ -100,6 +105,19 @@ def head(title: str) -> str:
 def _ends(title: str) -> Iterator[str]:
     """What stands behind the first stop of a title, between its stops."""
     return (end for part in _PARTED.split(title)[1:] if (end := part.strip(" .\"'“”’«»")))
+
+
+def _front(title: str, other: str) -> str:
+    """What a title says before the whole other one: `Response` of `Response to …`, empty for nothing."""
+    if len(title) <= len(other):
+        return ""
+    body = compact(other)
+    cuts = [(fuzz.ratio(compact(title[blank.end() :]), body), blank) for blank in _BLANK.finditer(title[:_BEFORE])]
+    likeness, cut = max(cuts, key=lambda one: one[0], default=(0, None))
+    words = folded(title[: cut.start()]).split() if cut and likeness >= _WHOLE else []
+    while words and words[-1] in _LINKS | _ARTICLES:
+        words.pop()
+    return " ".join(words)
 
 
 def _has(title: str, end: str) -> bool:

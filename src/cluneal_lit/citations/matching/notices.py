@@ -32,6 +32,9 @@ _BEFORE = late(
 _BEHIND = late(r"[\W_]*[:.,;(\[–—-][\W_]*((?:et al\.|[^:.,;?!()\[\]–—])+)")
 _JOURNAL = re.compile(r"(?<=[a-zß-ÿ])\s+(?=[A-Z])")  # where a journal may begin
 
+_STOP = re.compile(r"[.,):]\s+")
+_INITIAL = 3  # letters of what may be the last author's
+
 
 def about(cited: Cited, fields: Fields, title: Placed, *, is_placed: bool) -> str:
     """Whether one of the two is a notice, a reply, a comment, another kind of text or a part, and the other is not.
@@ -56,7 +59,11 @@ def _written(cited: Cited, fields: Fields, title: Placed) -> tuple[str, ...]:
     """The title as the reference has it: read, and in its string, with what stands behind it up to the journal, also
     where no stop parts the two (`…: authors' reply Ann Nowhere`)."""
     written = said(cited, title)
-    behind = _BEHIND.match(around(cited, title)[1])
+    before, after = around(cited, title)
+    front = _STOP.split(before.rstrip(' .:–—-"“«'))[-1]
+    if len(front) > _INITIAL:
+        written = f"{front} {written}"
+    behind = _BEHIND.match(after)
     if not behind:
         return cited.fields.title, written
     end = behind[1]
