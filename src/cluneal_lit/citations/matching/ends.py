@@ -92,8 +92,8 @@ def another(ours: Iterable[str], theirs: str, *, is_placed: bool) -> str:
     written, other = [unmarked(title) for title in ours if title], unmarked(theirs)
     lacking = [end for title in written for end in _ends(title) if not _has(other, end)]
     lacking += [front for title in written if (front := _front(title, other)) and not _has(other, front)]
-    theirs = (*_ends(other), *(_front(other, title) for title in written))
-    lacking += [end for end in theirs if end and not any(_has(title, end) for title in written)]
+    beside = (*_ends(other), *(_front(other, title) for title in written))
+    lacking += [end for end in beside if end and not any(_has(title, end) for title in written)]
     return next((end for end in lacking if _names_another(end) or (not is_placed and _names_a_form(end))), "")
 
 
