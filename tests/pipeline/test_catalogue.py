@@ -46,6 +46,42 @@ def test_an_answer_has_the_id_of_the_item_the_score_and_the_reasons(tmp_path: Pa
     ]
 
 
+def test_of_titles_in_a_list_the_first_counts_and_of_what_a_chapter_stands_in_the_last(tmp_path: Path) -> None:
+    listed = {
+        **ITEM,
+        "title": [ITEM["title"]],
+        "container-title": [ITEM["container-title"], "J Invent Med"],
+        "DOI": None,
+    }
+    chapter = {**listed, "id": "chapter", "type": "book-chapter", "container-title": ["Series", "Backs of golfers"]}
+    for item, container in ((listed, "Journal of Invented Medicine"), (chapter, "Backs of golfers")):
+        read, *wrong = csl_judged.record(item, "x", "works.json")
+        assert (read.fields.title, read.fields.container_title, wrong) == (TITLE, container, [(), ()])
+        (found,) = asked(tmp_path, json.dumps({**item, "id": None}), item)
+        assert (found.answer, found.id, found.why[3]) == ("match", item["id"], "journal: equal")
+
+
+def test_a_reference_without_its_title_whose_volume_is_wrong_is_a_question(tmp_path: Path) -> None:
+    raw = "Quimby A, Orlov B, … J Invent Med. 2011;4:137-144."
+    assert [(one.answer, one.id) for one in asked(tmp_path, raw)] == [("unsure", 7)]
+    assert [one.answer for one in asked(tmp_path, raw.replace("137-144", "237"))] == ["none"]
+
+
+def test_an_end_that_only_one_title_has_does_not_part_what_one_identifier_names(tmp_path: Path) -> None:
+    shorter = {key: ITEM[key] for key in ("title", "author", "issued", "DOI")}
+    (found,) = asked(tmp_path, json.dumps(shorter), {**ITEM, "title": f"{TITLE}: study protocol"})
+    assert (found.answer, found.id) == ("match", 7)
+
+
+def test_a_short_title_of_a_book_is_a_question_with_its_reason(tmp_path: Path) -> None:
+    book = {**{key: ITEM[key] for key in ("id", "author", "issued")}, "type": "book", "publisher": "Nowhere"}
+    said = "Quimby A, Orlov B. Golfing. Nowhere; 2011."
+    short, longer = ({**book, "title": title} for title in ("Golfing", "Golfing: an invented history of backs"))
+    (of_short,), (of_longer,) = asked(tmp_path, said, short), asked(tmp_path, said, longer)
+    assert (of_short.answer, of_longer.answer) == ("unsure", "unsure")
+    assert of_short.why[-1] == "its title is short, and its place does not say that it is the one"
+
+
 def test_a_separator_of_lines_within_a_query_does_not_end_it(tmp_path: Path) -> None:
     query = json.dumps({"raw": RAW.replace("below the", "below\u2028the\x0c")}, ensure_ascii=False)
     assert [(one.answer, one.id) for one in asked(tmp_path, f"{query}\r\n{query}\r\n")] == [("match", 7)] * 2

@@ -9,12 +9,16 @@ from msgspec.structs import replace
 
 from cluneal_lit import dates
 from cluneal_lit.formats import csl, csl_values
+from cluneal_lit.formats.csl_item import PARTS
+from cluneal_lit.json_values import texts
 from cluneal_lit.model import Date, Record
 
 _LEFT_OUT = "; mend it, it was left out"
 _NO_DAY = "`issued` has a month or day that no calendar has; mend it, the year was taken"
 _LAST_YEAR = 9999
 _YEARLESS = {"literal", "season", "circa"}
+_TITLES = frozenset(("title", "container-title", "container-title-short", "original-title"))
+_PARTS = PARTS | {"book-chapter", "proceedings-article"}  # as Crossref calls them
 _JUDGED = ("title", "author", "issued", "container-title", "volume", "issue", "page", "DOI", "PMID", "PMCID")
 
 
@@ -22,9 +26,10 @@ def record(item: dict[str, Any], key: str, file: str) -> tuple[Record, tuple[str
     """The record of an item, and in words what was left out: identifiers that are none, and which of the values by
     which works are known have a wrong form.
 
-    A null says nothing. Of a date the year counts; a wrong one is none.
+    A null says nothing. Of a date the year counts; a wrong one is none. Of several titles, as Crossref gives them, the
+    first counts, and of what a part stands in the last: before it stands the series.
     """
-    said = {word: value for word, value in item.items() if value is not None}
+    said = {word: _one(word, value, item) for word, value in item.items() if value is not None}
     read, findings = csl.record(said, key, file)
     values = [finding.values for finding in findings]
     ids = [f"{one['raw']} is not {one['kind']}: {one['reason']}{_LEFT_OUT}" for one in values if "raw" in one]
@@ -36,6 +41,14 @@ def record(item: dict[str, Any], key: str, file: str) -> tuple[Record, tuple[str
     forms += [_NO_DAY] if not undated and not _is_in_calendar(said.get("issued")) else []
     kept = replace(read, fields=replace(read.fields, issued=None)) if undated else read
     return kept, tuple(ids), tuple(forms)
+
+
+def _one(word: str, value: object, item: dict[str, Any]) -> object:
+    """The value; of a list of titles the one that counts."""
+    if word not in _TITLES or not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+        return value
+    written = texts(value) or ("",)
+    return written[-1 if word == "container-title" and item.get("type") in _PARTS else 0]
 
 
 def _is_dated(written: object, date: Date | None) -> bool:

@@ -1,4 +1,4 @@
-"""What carries the title of a work and is not the work: notices, replies, reviews, copies, parts, and its preprint."""
+"""What carries the title of a work and is not the work: notices by their type, copies, siblings, and its preprint."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 
 from cluneal_lit.citations.matching.cited import Cited
-from cluneal_lit.citations.matching.notices import about
 from cluneal_lit.citations.matching.placing import Placed, around
 from cluneal_lit.citations.matching.siblings import apart
 from cluneal_lit.compare import AGREEING, Comparison
@@ -40,7 +39,7 @@ def doubt(cited: Cited, record: Record, title: Placed, found: Mapping[str, Compa
         return "it is a preprint, and an article is cited"
     if not is_preprint(record) and record.fields.container_title and _cites_a_preprint(cited, record, title):
         return "a preprint is cited, and it is the article"
-    return about(cited, record.fields, title) or apart(cited, record.fields, title, found, numbers)
+    return apart(cited, record.fields, title, found, numbers)
 
 
 def _cites_an_article(fields: Fields) -> bool:

@@ -92,6 +92,11 @@ def heads(title: str, least: int = _HEAD) -> tuple[str, ...]:
     return tuple(head for head in cuts if len(head) >= least)
 
 
+def subtitles(title: str) -> tuple[str, ...]:
+    """What stands behind a title's head, folded, by each way of cutting it."""
+    return tuple(compact(title[cut.end() :]) for cut in _SUBTITLE.finditer(title))
+
+
 def unmarked(title: str) -> str:
     """The title without markup and entities."""
     return _MARKUP.sub("", unescape(title)) if "<" in title or "&" in title else title

@@ -17,9 +17,11 @@ from msgspec import Struct
 from cluneal_lit.citations.matching.blocking import Blocks
 from cluneal_lit.citations.matching.candidates import doubt, is_bare, unplaced
 from cluneal_lit.citations.matching.cited import Cited, cited
+from cluneal_lit.citations.matching.notices import about
 from cluneal_lit.citations.matching.placing import Placed, Titles, placed, titles
+from cluneal_lit.citations.matching.points import POINTS, line, points
 from cluneal_lit.citations.matching.siblings import numbered, other_people
-from cluneal_lit.citations.matching.supported import evidence, forgiven
+from cluneal_lit.citations.matching.supported import evidence, forgiven, is_placed
 from cluneal_lit.compare import AGREEING, Comparison
 from cluneal_lit.model import Citation, Fields, Ids, Record
 
@@ -27,15 +29,6 @@ ACCEPT = 6.0
 AHEAD = 1.0  # points by which the best must beat the next, or nobody is sure
 _TELLING = 20  # letters of a title from which it is few works' title
 
-# (equal, close, contradicting)
-POINTS: Mapping[str, tuple[float, float, float]] = {
-    "title": (4.0, 3.0, -3.0),
-    "author": (2.0, 1.5, -2.5),
-    "year": (1.0, 0.5, -1.5),
-    "volume": (1.5, 0.75, -1.0),
-    "pages": (2.0, 1.5, -1.0),
-    "journal": (1.0, 0.5, -1.0),
-}
 WITNESSES = ("author", "year", "volume", "pages")
 
 
@@ -133,22 +126,29 @@ def level(ranked: list[Match]) -> tuple[Match, ...]:
 def _judged(reference: Cited, record: Record, name: str, known: Titles, title: Placed, ids: frozenset[str]) -> Match:
     """How well one description of a work fits a reference; what only carries its title is never certain."""
     found = forgiven(evidence(reference, record.fields, title))
-    score = sum(_points(one) for one in found.values())
+    score = sum(points(one) for one in found.values())
     short = max(map(len, known.whole), default=_TELLING) < _TELLING
     score -= 1.5 * (short and title.relation in AGREEING)
     numbers = numbered(reference, record.fields, title) if title.relation != "missing" else ""
     apart = numbers if title.relation in AGREEING else ""
-    why = tuple(_line(one, apart) for one in found.values() if one.field in POINTS)
+    why = tuple(line(one, apart) for one in found.values() if one.field in POINTS)
     if shared := sorted(ids.intersection(record.ids.keys())):
         score, why = score + 4, (f"{shared[0]}: equal", *why)
     answer, reason = _answer(found, title, score, named=bool(shared)), ""
     if answer == "none" and not short and is_bare(found):
         answer = "unsure"
-    if answer == "match":
+    if answer != "none" and not shared:
+        reason = about(reference, record.fields, title, is_placed=is_placed(found))
+    if reason:
+        answer = "none" if found["pages"].relation == "contradicting" else "unsure"
+    elif answer == "unsure" and short:
+        reason = unplaced(found)
+    elif answer == "match":
         people = other_people(reference.fields, record.fields, found["author"])
         doubted = doubt(reference, record, title, found, numbers) or (unplaced(found) if short else "")
         reason = people if shared else doubted
-    return Match("unsure" if reason else answer, name, round(score, 2), (*why, reason) if reason else why)
+        answer = "unsure" if reason else answer
+    return Match(answer, name, round(score, 2), (*why, reason) if reason else why)
 
 
 def _answer(
@@ -161,7 +161,8 @@ def _answer(
     if title.relation == "contradicting":
         return "unsure" if named else "none"
     if title.relation == "missing" and not named:
-        return "none" if not agreeing >= {"volume", "pages"} else "match" if agreeing >= _ALL else "unsure"
+        near = agreeing >= {"volume", "pages"} or agreeing >= _ALL - {"volume"}  # or all but a slip
+        return "none" if not near else "match" if agreeing >= _ALL else "unsure"
     if found["author"].relation == "contradicting":
         return "unsure" if named or agreeing >= {"volume", "pages"} else "none"
     if not named and not agreeing & set(WITNESSES):
@@ -172,26 +173,6 @@ def _answer(
 
 
 _ALL = {*WITNESSES, "journal"}
-
-
-def _points(comparison: Comparison) -> float:
-    if comparison.relation == "missing" or comparison.field not in POINTS:
-        return 0.0
-    equal, close, contradicting = POINTS[comparison.field]
-    if comparison.field == "title" and comparison.degree >= 0.9:
-        return equal
-    return {"equal": equal, "close": close, "contradicting": contradicting}[comparison.relation]
-
-
-def _line(comparison: Comparison, apart: str) -> str:
-    """A field in words; `apart`: the numbers in which the titles differ."""
-    if comparison.relation == "missing":
-        return f"{comparison.field}: missing"
-    but = f", but their numbers differ ({apart})" if apart and comparison.field == "title" else ""
-    if comparison.relation == "equal":
-        return f"{comparison.field}: equal{but}"
-    sides = f"{comparison.left} | {comparison.right}"
-    return f"{comparison.field}: {comparison.relation} ({comparison.degree:.2f}){but}: {sides}"
 
 
 def rank(match: Match) -> tuple[int, float, str]:

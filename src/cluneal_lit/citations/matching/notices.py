@@ -1,16 +1,19 @@
-"""Which of a reference and a record is a notice of, a reply to or a comment on another work, by its words."""
+"""Which of a reference and a record is another kind of text than the other, or another part, by its title's words."""
 
 from __future__ import annotations
 
 import re
 
-from cluneal_lit.citations.matching.cited import Cited
+from rapidfuzz import fuzz
+
+from cluneal_lit.citations.matching.cited import Cited, compact
+from cluneal_lit.citations.matching.ends import another
 from cluneal_lit.citations.matching.placing import Placed, around, said
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 
 _NOTICE = (
-    r"(?:(?:author|publisher|editor|editorial)s?['’]?s?\s)?(?:in\s)?"
+    r"(?:(?:the|an?|our)\s)?(?:(?:author|publisher|editor|editorial)s?['’]?s?\s)?(?:in\s)?"
     r"(?:correction|corrigend(?:um|a)|errat(?:um|a)|addendum|retraction(?:\s(?:note|notice))?|withdrawal(?:\snotice)?"
     r"|(?:editorial\s)?expression\sof\sconcern|repl(?:y|ies)|response|rejoinder|rebuttal|comment(?:s|ary)?"
     r"|berichtigung|kommentar|antwort|respuesta|resposta|comentario|comentário|réponse|commentaire)"
@@ -25,26 +28,58 @@ _BEFORE = late(
     rf"(?:^|[\W_]){_NOTICE}(?:\s(?:to|on|for|of|about|regarding|zu|zum|auf|a|à|de|al)(?:\sthe(?:\sarticle)?)?)?[\W_]*$",
     re.IGNORECASE,
 )
-# By what stands behind it: `…: authors' reply`.
-_BEHIND = late(rf"(?<![\W_])[\W_]*[:.,;(\[–—-]\s*(?:the\s)?{_NOTICE}(?!\s?(?:to|of|in|and|on)\b)(?!\w)", re.IGNORECASE)
+# By what stands behind it in a string, up to the next stop: `…: authors' reply`.
+_BEHIND = late(r"[\W_]*[:.,;(\[–—-][\W_]*((?:et al\.|[^:.,;?!()\[\]–—])+)")
+_JOURNAL = re.compile(r"(?<=[a-zß-ÿ])\s+(?=[A-Z])")  # where a journal may begin
+
+_STOP = re.compile(r"[.,):]\s+")
+_INITIAL = 3  # letters of what may be the last author's
 
 
-def about(cited: Cited, fields: Fields, title: Placed) -> str:
-    """Whether one of the two is a notice, a reply or a comment and the other is not."""
-    before, behind = around(cited, title)
+def about(cited: Cited, fields: Fields, title: Placed, *, is_placed: bool) -> str:
+    """Whether one of the two is a notice, a reply, a comment, another kind of text or a part, and the other is not.
+
+    `is_placed`: the place says that they are one work.
+    """
+    before, _ = around(cited, title)
     own = (cited.fields.title, said(cited, title))
-    here = next(filter(None, (_kind(text) for text in own)), "")
+    here = next(filter(None, map(_kind, own)), "")
     there = _kind(fields.title)
-    outside = _BEFORE.search(before) or _BEHIND.match(behind)
+    outside = _BEFORE.search(before)
     if outside or (here and not there):
         name = outside[0].strip(" .,:;()[]“”") if outside else here
         return f"a notice or reply is cited ({name} …), not the work itself"
-    return f"it is about another work ({there} …)" if there and not here else ""
+    if there and not here:
+        return f"it is about another work ({there} …)"
+    end = another(_written(cited, fields, title), _title(cited, fields), is_placed=is_placed)
+    return f"only one title says “{end}”" if end else ""
+
+
+def _written(cited: Cited, fields: Fields, title: Placed) -> tuple[str, ...]:
+    """The title as the reference has it: read, and in its string, with what stands behind it up to the journal, also
+    where no stop parts the two (`…: authors' reply Ann Nowhere`)."""
+    written = said(cited, title)
+    before, after = around(cited, title)
+    front = _STOP.split(before.rstrip(' .:–—-"“«'))[-1]
+    if len(front) > _INITIAL:
+        written = f"{front} {written}"
+    behind = _BEHIND.match(after)
+    if not behind:
+        return cited.fields.title, written
+    end = behind[1]
+    for journal in filter(None, (fields.container_title, fields.container_title_short, cited.fields.container_title)):
+        end = re.split(re.escape(journal), end, maxsplit=1, flags=re.IGNORECASE)[0]
+    ends = (end, _JOURNAL.split(end, maxsplit=1)[0]) if not end.strip().isdigit() else ()
+    return (cited.fields.title, written, *(f"{written}: {one}" for one in ends))
+
+
+def _title(cited: Cited, fields: Fields) -> str:
+    """The title of a work in the language in which the reference has it."""
+    both = filter(None, (fields.title, fields.original_title))
+    return max(both, key=lambda one: fuzz.ratio(cited.title, compact(one)), default="")
 
 
 def _kind(title: str) -> str:
-    """By which words a title is that of a notice, reply or comment; empty for others."""
-    found = _ABOUT.match(title) or next(
-        (match for match in _BEHIND.finditer(title) if not title[match.end() :].strip(' .)]"”')), None
-    )
+    """By which words in front a title is that of a notice, reply or comment; empty for others."""
+    found = _ABOUT.match(title)
     return found[0].strip(" .,:;()[]“”") if found else ""

@@ -10,11 +10,12 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
-from cluneal_lit.citations.matching.cited import Cited, compact, heads
-from cluneal_lit.compare import AGREEING, TITLES_APART, first_author, page, volume, year
+from cluneal_lit.citations.matching.cited import Cited, compact, heads, subtitles
+from cluneal_lit.compare import AGREEING, TITLES_APART, first_author, journal, page, volume, year
 from cluneal_lit.model import Fields
 
 SURE = 0.85  # likeness from which a title stands there, misspelt or not
+_SUBTITLE = 12  # letters of a subtitle that may stand for the title
 _SHORT = 16  # letters of a title below which it must stand there word by word
 _EXACT = 0.999
 SLACK = 6  # letters beside a title that are no words of it
@@ -67,25 +68,28 @@ def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:
         found = shorter if _is_plainer(shorter, found, len(names.whole[0])) else max((found, shorter), key=_goodness)
     if found.relation == "contradicting" and _titleless(cited):
         return Placed(0.0, "missing")
-    if found.relation == "contradicting" and is_placed(cited.fields, fields):
-        return _by_brief_head(cited, names.whole[0], fields) or found
+    if found.relation == "contradicting" and _may_be_one(cited.fields, fields):
+        return _by_place(cited, names.whole[0], fields) or found
     return found
 
 
-def is_placed(one: Fields, other: Fields) -> bool:
-    """Whether first author, year, volume and first page say that two descriptions are of one work."""
-    return all(check(one, other).relation in AGREEING for check in (first_author, year, volume, page))
+def _may_be_one(one: Fields, other: Fields) -> bool:
+    """Whether first author and year are those of a work, and volume and first page not another one's."""
+    same = all(check(one, other).relation in AGREEING for check in (first_author, year))
+    return same and all(check(one, other).relation != "contradicting" for check in (volume, page))
 
 
-def _by_brief_head(cited: Cited, whole: str, fields: Fields) -> Placed | None:
-    """The title where one of the two lacks its subtitle and is too short to say anything but at its place; None where
-    they are two titles."""
+def _by_place(cited: Cited, whole: str, fields: Fields) -> Placed | None:
+    """The title where one of the two lacks its subtitle and is too short to say anything but there, or has its subtitle
+    alone at the work's own place; None where they are two titles."""
     if cited.title in heads(fields.title, 1):
         _, start, end = in_string(cited, cited.title)
         return _standing(1.0, start, end, len(whole) - len(cited.title))
     if whole in heads(cited.fields.title, 1):
         return _standing(1.0, -1, -1, len(cited.title) - len(whole))
-    return None
+    is_there = all(check(cited.fields, fields).relation in AGREEING for check in (journal, volume, page))
+    is_subtitle = len(cited.title) >= _SUBTITLE and cited.title in subtitles(fields.title)
+    return _standing(1.0, -1, -1, len(whole) - len(cited.title)) if is_there and is_subtitle else None
 
 
 def _is_plainer(shorter: Placed, whole: Placed, length: int) -> bool:

@@ -9,10 +9,12 @@ from rapidfuzz import fuzz
 
 from cluneal_lit import names
 from cluneal_lit.citations.matching.cited import Cited, compact, heads
+from cluneal_lit.citations.matching.ends import head
 from cluneal_lit.citations.matching.placing import SLACK, Placed, around, said
+from cluneal_lit.citations.matching.supported import is_placed
 from cluneal_lit.citations.matching.wording import differing, numerals
 from cluneal_lit.compare import AGREEING, Comparison
-from cluneal_lit.folding import folded
+from cluneal_lit.folding import folded, words
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Name
 
@@ -23,6 +25,7 @@ _PART = late(rf"\b{_PARTS}\b\W*([ivx]{{1,5}}|\d{{1,2}})\b|[^\W_]\W+([ivx]{{1,5}}
 _PHASE = late(r"\b(?:phase|section)\b", re.IGNORECASE)  # of a study, not of a series of papers
 _LONG = 40  # letters of a title that few works share
 _LESS = 20  # letters of one that few works of a first author in a volume share
+_BRIEF = 15  # letters of one that says something only at its place
 _Numbers = tuple[str, ...]
 _OTHER_KIND = frozenset(
     "protocol erratum corrigendum correction retraction reply replies rejoinder comment commentary".split()
@@ -36,27 +39,25 @@ def apart(cited: Cited, fields: Fields, title: Placed, found: Mapping[str, Compa
         return ""
     if numbers and all(parts := _parts(cited, fields, title)) and parts[0] != parts[1]:
         return f"their titles number differently: {numbers}"
-    if title.beside > SLACK and (more := _of_another_kind(cited, fields, title, numbers)):
-        return f"only one title says {more}"
-    if found["pages"].relation in AGREEING and found["volume"].relation != "contradicting":
+    if title.beside > SLACK and numbers and (part := next(filter(None, _parts(cited, fields, title)), ())):
+        return f"only one title says part {part[0]}"
+    if is_placed(found) and not _is_brief(_shared(cited, fields, title), title, found):
         return ""
     if title.beside > SLACK and not _only_shorter(_shared(cited, fields, title), found):
         return "one title says more than the other, and the pages do not say that they are one work"
     if numbers:
         return f"their titles number differently: {numbers}"
     ours, others = differing(said(cited, title), fields.title) if title.degree < 1 else ((), ())
-    if (ours or others) and (found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others}):
+    if (ours or others) and (
+        found["pages"].relation == "contradicting" or _OTHER_KIND & {*ours, *others} & _in_heads(cited, fields, title)
+    ):
         return f"their titles differ: {' '.join(ours) or 'nothing'} | {' '.join(others) or 'nothing'}"
     return other_people(cited.fields, fields, found["author"]) or _elsewhere(cited, fields, found)
 
 
-def _of_another_kind(cited: Cited, fields: Fields, title: Placed, numbers: str) -> str:
-    """What the end that one of two titles lacks says it is: a part, or a paper about the one of that title."""
-    ours, theirs = differing(said(cited, title), fields.title)
-    if kinds := sorted(_OTHER_KIND & {*ours, *theirs}):
-        return kinds[0]
-    part = next(filter(None, _parts(cited, fields, title)), ()) if numbers else ()
-    return f"part {part[0]}" if part else ""
+def _in_heads(cited: Cited, fields: Fields, title: Placed) -> frozenset[str]:
+    """The words of both titles up to their first stop; what stands behind it, `notices.about` judges."""
+    return frozenset(words(f"{head(said(cited, title))} {head(fields.title)}"))
 
 
 def numbered(cited: Cited, fields: Fields, title: Placed) -> str:
@@ -79,6 +80,11 @@ def _shared(cited: Cited, fields: Fields, title: Placed) -> int:
     if title.start >= 0:
         return title.end - title.start
     return min(len(cited.title), len(compact(fields.title)))
+
+
+def _is_brief(shared: int, title: Placed, found: Mapping[str, Comparison]) -> bool:
+    """Whether a title without its subtitle, of so few letters, says too little where no volume stands beside it."""
+    return title.beside > SLACK and shared < _BRIEF and found["volume"].relation not in AGREEING
 
 
 def _only_shorter(shared: int, found: Mapping[str, Comparison]) -> bool:

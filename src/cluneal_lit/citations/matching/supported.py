@@ -51,6 +51,11 @@ def forgiven(judged: Iterable[Comparison]) -> Mapping[str, Comparison]:
     return found
 
 
+def is_placed(found: Mapping[str, Comparison]) -> bool:
+    """Whether the pages say that two are one work, and the volume nothing else."""
+    return found["pages"].relation in AGREEING and found["volume"].relation != "contradicting"
+
+
 def _stronger(read: Comparison, said: Comparison | None) -> Comparison:
     """What the fields say where they agree; else what the string says, if it says anything."""
     return read if said is None or read.relation in AGREEING else said
