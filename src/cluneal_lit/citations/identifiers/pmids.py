@@ -37,7 +37,11 @@ _PUBMED = late(
 )
 _BEFORE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,9})\s?\[$")  # `29656623[pmid]`, as PubMed itself asks
 _FIELD = re.compile(r"\[?(?:pmid|uid)\]", re.IGNORECASE)
-_AND = rf"['\"]?(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?['\"]?"
+# Two blanks stand where signs of code stood.
+_AND = (
+    r"['\"]?(?:[ \u00a0]?\s?[,;/&]|[ \u00a0]?\s(?:and|or|und|et|y|e))\s?[ \u00a0]?(?:and\s)?"
+    rf"(?:PMID[{COLON}\s]{{0,3}})?['\"]?"
+)
 # What a number behind one PMID counts: `12345678 people were asked`; a verb in -s has its object behind it.
 _COUNTED = late(
     r"\s(?:(?:new|more|other|further|different|healthy|adult|young|old|older)\s)?"
