@@ -35,9 +35,9 @@ _ADVERB = (
 )
 # See Toh is also somebody's name.
 _LEAD = late(rf"(?!see\s(?:toh|tho)\b)(?:(?:{_SIGNAL}|{_ADVERB})\b[.,:]{{0,2}}\s){{1,5}}", re.IGNORECASE)
-# What somebody calls a work in a list of his own: `**Berg 2019** — Berg J, …`.
+# What somebody calls a work in a list of his own: `**Berg 2019** — Berg J, …`, or says of it: `Optional: Berg J, …`.
 _NICKNAME = late(
-    rf"[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}\s+|(?:[*_]{{2}}[^*_\n]{{2,60}}[*_]{{2}}|[{UPPER}][\w’'-]+(?:\set\sal\.?)?,?\s{locators.YEAR}[a-h]?)\s?[:—–-]\s+"
+    rf"(?P<said>[{UPPER}][a-zà-ÿ]{{2,20}}(?:\s(?:[a-zà-ÿ]{{2,15}}|\d{{1,2}})){{0,2}}:\s+)|[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}\s+|(?:[*_]{{2}}[^*_\n]{{2,60}}[*_]{{2}}|[{UPPER}][\w’'-]+(?:\set\sal\.?)?,?\s{locators.YEAR}[a-h]?)\s?[:—–-]\s+"
 )
 _SIGNALLED = late(rf"(?:{_ADVERB}\s)?{_SIGNAL}\b", re.IGNORECASE)
 _TRAIL = late(r"[,;.]?\s(?:and|und|et|[sS]ee(?: also)?|[cC]f|[vV]gl)[.,;]?\s*$")
@@ -75,7 +75,8 @@ def behind_lead(text: str, start: int, end: int) -> int:
     """Where the reference begins in a note that leads to it: `See also Berg J. …`, `See J. Berg, …`; in one of the
     author See, `See KC, Lee B. …`, where that begins; or where it begins behind what somebody calls it."""
     if nickname := _NICKNAME.match(text, start, end):
-        named = authors.leading(text[nickname.end() : min(end, nickname.end() + 400)]).names
+        found = authors.leading(text[nickname.end() : min(end, nickname.end() + 400)])
+        named = found.names and not (nickname["said"] and found.style == "group")  # a title may be a body's
         return nickname.end() if named else start
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
