@@ -356,7 +356,8 @@ CATALOGUE: dict[str, Rule] = {
             "note",
             "Entry that nothing cites",
             "nothing in this document cites entry {entry}",
-            "What is listed is taken for what the text rests on; the marker was lost, or the entry was left over.",
+            "What is listed is taken for what the text rests on; the marker was lost, or the entry was left over. "
+            "It is told only of lists of which at least half is cited: others are there for further reading.",
             "Cite the work where it belongs, or take it out of the list.",
         ),
         Rule(

@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 ODDS = {
+    "family line": """
+1. Alda J (1812-1875), m. 1836 Anna Berg (1815-1890).
+2. Cruz P (1841). Farmer. Nowhere: 1863; Fictive 1870:12.
+3. Dunn O (1850). Miller. Fictive: 1871, Nowhere 1872:9.
+""",
+    "goals": """
+1. Alda A. Goal. Minute 12; 3:4.
+2. Berg B. Goal. Minute 45; 4:4.
+3. Cruz C. Own goal. Minute 90; 4:5.
+""",
     "recipe": """
 1. Boil 2 l of water for 10 min.
 2. Add 250 g of rice; stir 3-4 times.

@@ -59,3 +59,15 @@ def test_works_that_words_part_are_one_each(between: str) -> None:
 
 def test_what_leads_to_the_next_is_no_part_of_a_work() -> None:
     assert noted(f"{ALDA}; and") == [(f"{ALDA}; and", "Alda", "3-4")]
+
+
+@pytest.mark.parametrize("lead", ["Optional:", "Recommended reading:", "Week 3:", "Pflichtlektüre:"])
+def test_what_a_list_says_of_a_work_before_its_authors_is_none_of_them(lead: str) -> None:
+    assert parse(f"{lead} {ALDA}.").fields == parse(f"{ALDA}.").fields
+    (entry,) = cited(f"## References\n\n1. {lead} {ALDA}.\n", "a.md")
+    assert [one.family for one in entry.fields.author] == ["Alda", "Berg"]
+
+
+@pytest.mark.parametrize("title", ["Nerves and walks: a history of the hip", "Bones: Walking Society guideline"])
+def test_a_title_with_a_colon_stays_one(title: str) -> None:
+    assert parse(f"{title}. J Inv. 2001;1(2):3-4.").fields.title == title

@@ -53,3 +53,10 @@ def test_a_sign_that_is_raised_itself_belongs_to_no_identifier() -> None:
         ("pmid", "20656806", ()),
         ("marker", "", (3,)),
     ]
+
+
+def test_beside_brackets_a_raised_number_is_a_marker_where_no_bracket_cites_its_entry() -> None:
+    said = "Walking helps all people¹ and it is good [2,3]. " + "It is good for the town [2,3]. " * 4
+    text = f"{said}Others say² so in the town, on 5 m².\n\nReferences\n\n{chr(10).join(WORKS)}\n"
+    found = [one.numbers for one in scan(read("a.txt", text.encode())) if one.form == "marker"]
+    assert found == [(1,), *[(2, 3)] * 5]

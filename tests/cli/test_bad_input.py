@@ -332,6 +332,7 @@ def test_documents_are_scanned_where_the_projects_lock_is_broken(tmp_path: Path)
     [
         "\\bibitem{a1} J. Smith. Title. Pain, 2020. doi:10.5555/invented.1",
         "\\bibitem{a1} J. Smith. Title. Pain, 2020.",
+        "\\bibitem{a1} Smith. Title.",
     ],
 )
 def test_a_key_that_the_bibliography_of_the_document_lacks_is_told(tmp_path: Path, item: str) -> None:

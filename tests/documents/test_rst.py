@@ -196,3 +196,23 @@ def test_roles_and_marks_side_by_side_are_citations_of_their_own(said: str, keys
     assert [(one.form, one.cited_as) for one in cited(f"It hurts {said}, and so on.\n")] == [
         ("key", key) for key in keys
     ]
+
+
+WORKS = b"@article{berg, title={Walks}, doi={10.5555/inv.1}} @book{dunn, title={Runs}, isbn={9780306406157}}"
+BESIDE: dict[str, dict[str, bytes]] = {
+    ".. bibliography:: lit/refs.bib\n   :style: plain\n": {"lit/refs.bib": WORKS},
+    ".. bibliography:: other.bib lit/refs.bib\n": {"lit/refs.bib": WORKS},
+    ".. bibliography::\n": {"refs.bib": WORKS, "conf.py": b"project = 'x'\nbibtex_bibfiles = ['refs.bib']\n"},
+    "": {"../lit/refs.bib": WORKS, "../conf.py": b"bibtex_bibfiles = [\n    'lit/refs.bib',\n]\n"},
+}
+
+
+@pytest.mark.parametrize("directive", BESIDE)
+def test_keys_have_the_works_of_the_bibliography_that_the_source_or_its_settings_name(directive: str) -> None:
+    source = f"See :cite:p:`berg,other` and :cite:t:`dunn`.\n\n{directive}"
+    found = scan(read("a.rst", source.encode(), BESIDE[directive].get))
+    assert [(one.cited_as, one.ids.keys()) for one in found] == [
+        ("berg", ("doi:10.5555/inv.1",)),
+        ("other", ()),
+        ("dunn", ("isbn:9780306406157",)),
+    ]

@@ -142,3 +142,10 @@ def test_endnotes_are_counted_apart_and_comments_are_read() -> None:
     links = [(span.target, document.text[span.start]) for span in document.spans if span.kind == "link"]
     assert links == [("#footnote-1", "1"), ("#endnote-1", "1")]
     assert [(one.ids.pmid, one.place.note) for one in scan(document)] == [("17", "endnote 1"), ("18", "comment 1")]
+
+
+def test_a_note_without_any_mark_is_led_to_from_where_it_stands() -> None:
+    text = "It hurts.{\\footnote Talu G. Notes. Pain. 2003;1:2-3.}\\par It is treated."
+    marker, entry = cited(text)
+    assert [(one.raw, one.number) for one in (marker, entry)] == [("1", None), ("Talu G. Notes. Pain. 2003;1:2-3.", 1)]
+    assert marker.cites == (entry.id,)

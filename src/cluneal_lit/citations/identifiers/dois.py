@@ -36,6 +36,9 @@ _WHOLE = late(rf"(?=10\.[1-9]){_DIGITED}(?<!\.[bB][zZ]2)(?!\.{{3}})[.,;:)\]]{{0,
 _LABEL = late(r"(?<![^\W\d])doi(?:\.org)?[\s:\uff1a.=*_\]#/]{0,12}$", re.IGNORECASE)
 _NAME = late(r"\bdigital object identifier[\s:\uff1a]{0,6}$", re.IGNORECASE)
 _LONGEST_LABEL = 30
+# A list of strings behind one label, as YAML and JSON have it: `doi: ["10.1136/bmj.c1", "10.1234/abc"]`
+_LISTED = late(r"(?<![^\W\d])dois?[\"']?\s?[:=]\s?\[[^\]\n]{0,300}[\"']$", re.IGNORECASE)
+_LONGEST_LIST = 320
 _MARKUP = late(r"<(?=/|[a-zA-Z]{1,8}[\s>/])|</?$|&lt;/|&quot;")
 _CLOSED = late(r"&(?:gt|apos|#0?39|#34);?[.,;:)]*$")  # of markup around the DOI that was written as entities
 _NEXT = late(
@@ -102,12 +105,14 @@ def _hit(text: str, at: int) -> Hit | None:
 
 
 def _label(text: str, at: int) -> int:
-    """Where the label of a DOI at the offset begins; -1 where it has none."""
+    """Where the label of a DOI at the offset begins, or the DOI where that is one of a list; -1 where it has none."""
     before = text[max(0, at - _LONGEST_LABEL) : at].lower()
     name = before.rfind("doi")
     label = _LABEL.match(text, at - len(before) + name, at) if name >= 0 else None
     if not label and "identifier" in before:
         label = _NAME.search(text, max(0, at - _LONGEST_LABEL), at)
+    if not label and before[-1:] in ('"', "'") and _LISTED.search(text, max(0, at - _LONGEST_LIST), at):
+        return at
     return label.start() if label else -1
 
 

@@ -37,7 +37,11 @@ _PUBMED = late(
 )
 _BEFORE = re.compile(r"(?<![\w.,/-])(?P<number>\d{1,9})\s?\[$")  # `29656623[pmid]`, as PubMed itself asks
 _FIELD = re.compile(r"\[?(?:pmid|uid)\]", re.IGNORECASE)
-_AND = rf"['\"]?(?:\s?[,;/&]|\s(?:and|or|und|et|y|e))\s?(?:and\s)?(?:PMID[{COLON}\s]{{0,3}})?['\"]?"
+# Two blanks stand where signs of code stood.
+_AND = (
+    r"['\"]?(?:[ \u00a0]?\s?[,;/&]|[ \u00a0]?\s(?:and|or|und|et|y|e))\s?[ \u00a0]?(?:and\s)?"
+    rf"(?:PMID[{COLON}\s]{{0,3}})?['\"]?"
+)
 # What a number behind one PMID counts: `12345678 people were asked`; a verb in -s has its object behind it.
 _COUNTED = late(
     r"\s(?:(?:new|more|other|further|different|healthy|adult|young|old|older)\s)?"
@@ -53,6 +57,9 @@ _NEXT = late(
     r"[ \u00a0]{1,3}(?P<number>[1-9]\d{6,7})(?=(?:[ \u00a0]{1,3}[1-9]\d{6,7}){0,99}\s?(?:[.;,)\]]|\n|$))"
     r"|\s?\([^()\d]{1,30}(?:(?:19|20)\d\d)?\)\s?[,;]\s?(?P<told>[1-9]\d{6,7})(?=\s?\([^()]{1,40}\))"
 )
+# The items of a list of bullets that begins with the first: `pmid:`, and below it `- 29656623`.
+_BELOW = late(r"[\"']?[ \t]*\n[ \t]*[-*•][ \t]+[\"']?(?P<number>[1-9]\d{5,7})(?=[\"']?[ \t]*(?:\n|$))")
+_BULLET = re.compile(r"\n[ \t]*[-*•][ \t]")
 _RANGE = late(r"\s?[-–]\s?(?P<number>\d{7,8})(?![\w(:-]|[.,/]\d)")  # of a list: its two ends
 # A line of a log, where `pmid=4242` is a process, and what such a line says of one.
 _LOG = late(r"\d{4}-\d\d-\d\d|\b\d\d:\d\d:\d\d\b|\b(?:ERROR|WARN(?:ING)?|INFO|DEBUG|FATAL|TRACE)\b")
@@ -140,7 +147,8 @@ def _more(text: str, first: re.Match[str], at: int) -> Hit | None:
     if (odd := _ODD_MORE.match(text, at)) and (several or _MORE.match(text, odd.end())):
         return Hit("pmid", "", odd.start("number"), odd.end(), "malformed", 0.8)
     ranged = "several" in first.groupdict() and len(first["number"]) >= _LEAST and _RANGE.match(text, at)
-    more = ranged or _MORE.match(text, at) or _NEXT.match(text, at)
+    below = _BULLET.search(first[0]) and _BELOW.match(text, at)
+    more = ranged or _MORE.match(text, at) or _NEXT.match(text, at) or below
     least = min(_LEAST_OF_SEVERAL, len(first["number"])) if several else _LEAST
     group = more.lastgroup or "" if more else ""
     if not more or len(more[group]) < least or (not several and _COUNTED.match(text, more.end())):

@@ -72,7 +72,7 @@ def cited(document: Document) -> Cited:
     reading = Reading(document, text, hits)
     numbered: Sequence[Marker] = _numbered(document, text, plain, leads, entries, hits)
     works, hits, numbered = carried.carried(text, document.embedded, hits, numbered)
-    inside, outside = references.parted(hits, entries)
+    inside, outside = groups.parted(hits, entries)
     parsed = chain.from_iterable(reading.entry(entry, own) for entry, own in zip(entries, inside, strict=True))
     of_lists = [*again.told(_taken_over(parsed)), *map(reading.carried, works)]
     known = Known(_listed(of_lists, anchored.Numbers(text, leads)))

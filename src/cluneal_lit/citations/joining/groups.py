@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references.continued import PROSE
+from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.late import late
 
 _TOGETHER = frozenset(("pmid", "pmcid", "doi", "shortdoi"))
@@ -46,6 +47,19 @@ def groups(text: str, hits: Sequence[Hit]) -> Iterator[list[Hit]]:
         group.append(hit)
     if group:
         yield group
+
+
+def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
+    """The hits that lie in each reference string, and those that lie in none."""
+    inside: list[list[Hit]] = [[] for _ in listed]
+    outside: list[Hit] = []
+    at = 0
+    for hit in hits:
+        while at < len(listed) and listed[at].end <= hit.start:
+            at += 1
+        within = at < len(listed) and listed[at].start < (hit.end if hit.written else hit.start + 1)
+        (inside[at] if within else outside).append(hit)
+    return inside, outside
 
 
 def own(text: str, hits: Sequence[Hit]) -> tuple[list[Hit], list[Hit]]:

@@ -17,6 +17,8 @@ from cluneal_lit.model import Fields, Name
 
 LETTERED = late(rf"(?<!\d)({locators.YEAR})([a-h])\b")
 _ACRONYM = re.compile(r"\(([A-Z]{2,8})\)")
+_WORD = re.compile(r"[^\W\d_]+")
+_FEWEST = 3  # letters of an acronym
 _NEAR = 60  # characters between a place to which links lead and its entry: a label, a heading
 _MOST = 8  # entries that one naming means; more is no list of references
 
@@ -158,7 +160,10 @@ def _called(one: Listed) -> set[str]:
 def _initials(group: Name, raw: str) -> Iterable[str]:
     if not group.literal:
         return
-    yield "".join(word[0] for word in group.literal.split() if word[:1].isupper()).lower()
+    letters = "".join(word[0] for word in _WORD.findall(group.literal) if word[0].isupper()).lower()
+    yield letters
+    if len(letters) > _FEWEST:  # bodies leave one of theirs out
+        yield from (letters[:at] + letters[at + 1 :] for at in range(1, len(letters)))
     yield "".join(words(_ACRONYM.sub("", group.literal.removeprefix("The "))))
     if match := _ACRONYM.search(raw, 0, len(group.literal) + 20):
         yield match[1].lower()

@@ -71,7 +71,8 @@ def markers(
     bracketed = [*squared, *_round(_without_raised(text, spans), listed, literature), *_named(text, listed, squared)]
     yield from bracketed
     answered = sum(marker.confidence > 0.9 for marker in bracketed)
-    powers = answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans)
+    sure = answered >= _SURE and 2 * answered > sum(span.kind == "superscript" for span in spans)
+    powers = {number for marker in bracketed if sure for number in marker.numbers}
     found = list(raised.brackets(text, spans, listed, [marker.start for marker in bracketed], named, powers))
     if answered > len(found):
         notes = raised.notes(text, spans)

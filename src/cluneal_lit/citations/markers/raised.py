@@ -66,13 +66,14 @@ def brackets(
     listed: Collection[int],
     taken: Collection[int],
     named: Collection[int],
-    powers: bool,
+    powers: Collection[int],
 ) -> Iterator[Bracket]:
     """The raised numbers that stand as markers do, none over those that begin at `taken`; also what the list answers
     right behind an identifier that ends at one of `named`.
 
-    `powers`: the document cites by brackets, and what it raises are powers and what leads from authors to their
-    institutes; then only several numbers in prose are markers. Where most lead to parts of the document, all do.
+    `powers`: the numbers that the document cites by brackets, where what it raises are powers and what leads from
+    authors to their institutes; then only several numbers in prose are markers, and those that no bracket cites. Where
+    most lead to parts of the document, all do.
     """
     begun = sorted(taken)
     elsewhere = [span.start for span in spans if span.kind == "link" and _ELSEWHERE.search(span.target)]
@@ -89,8 +90,9 @@ def brackets(
         answered = own.issuperset(found)
         if any(bisect_left(starts, one.start) < bisect_left(starts, one.end) for starts in (begun, elsewhere)):
             continue  # raised brackets, found as brackets; a number that leads elsewhere than to a reference
-        several = len(found) > 1 and _is_prose(text, one.start)
-        if powers and not several and not (answered and text.endswith("et al.", 0, one.start)):
+        alone = len(found) > 1 or (answered and set(found).isdisjoint(powers))
+        others = answered and text.endswith("et al.", 0, one.start)
+        if powers and not others and not (alone and _is_prose(text, one.start)):
             continue
         if leads or institutes.has(one.start, found):
             continue

@@ -63,7 +63,10 @@ def brackets(
     shown = _without_notes(text, spans)
     shown, labels = _without_labels(shown)
     own = set(listed)
-    found = [one for one in _credible(shown, own) if own.issuperset(one.numbers) or labels.isdisjoint(one.numbers)]
+    raised = {at for one in spans if one.kind == "superscript" for at in range(one.start, min(one.end, one.start + 6))}
+    found = [
+        one for one in _credible(shown, own, raised) if own.issuperset(one.numbers) or labels.isdisjoint(one.numbers)
+    ]
     found = _without_indices(text, found)
     if any(own.issuperset(one.numbers) for one in found):
         known = own.union(*(one.numbers for one in found if len(one.numbers) == 1))
@@ -82,7 +85,7 @@ def _without_indices(text: str, found: list[Bracket]) -> list[Bracket]:
     )
 
 
-def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
+def _credible(text: str, listed: set[int], raised: set[int]) -> Iterator[Bracket]:
     refused: int | None = None
     for match in _SQUARE.finditer(text):
         written = match["numbers"] or f"{match['first']}-{match['last']}"
@@ -92,7 +95,8 @@ def _credible(text: str, listed: set[int]) -> Iterator[Bracket]:
             continue
         beside = refused is not None and not answered and _is_beside(text, refused, match.start())
         told = answered or not cued.has_bare_pages(written)
-        if values and told and not beside and _is_credible(text, match, values, answered):
+        lifted = answered and match.start() in raised
+        if values and told and not beside and _is_credible(text, match, values, answered, lifted):
             yield Bracket(match.start(), match.end(), values, prose.ends(text, *match.span()))
         else:
             refused = match.end()
@@ -142,7 +146,8 @@ def _is_beside(text: str, refused: int, start: int) -> bool:
     return start - refused <= _BESIDE and not re.search(r"[.!?\n]", text[refused:start])
 
 
-def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answered: bool) -> bool:
+def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answered: bool, lifted: bool) -> bool:
+    """Whether a bracket stands as a marker does; one that is `lifted` above the line may also stand behind a number."""
     after = text[match.end() : match.end() + 2]
     glued = _is_of_word(after[:1]) and not (answered and after >= _NO_BLANKS)
     if after[:1] in (":", "-", "_", "=") or glued or (after[:1] == "." and _is_of_word(after[1:])):
@@ -154,7 +159,7 @@ def _is_credible(text: str, match: re.Match[str], values: tuple[int, ...], answe
         return False
     if (not answered and (word in LABELS or word == "at")) or (len(values) > 1 and _is_interval(line, word)):
         return False
-    named = answered and prose.is_behind_name(line)
+    named = lifted or (answered and prose.is_behind_name(line))
     if (
         line[-1].isalnum()
         and not named

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from cluneal_lit.citations.references import authors, locators
+from cluneal_lit.citations.references import authors, colophon, locators
 from cluneal_lit.citations.references.lines import RUN, Line
 from cluneal_lit.citations.references.locators import UNDATED
 from cluneal_lit.late import late
@@ -95,6 +95,8 @@ def continues(text: str, block: Block, line: Line, blank: bool, layout: Layout) 
         return line.indent != layout.level
     if line.labelled:
         return not blank and line.mark != RUN and _is_label_in_text(text, block, line)
+    if block.under and colophon.begins_colophon(text, line.content, line.end):
+        return False
     listed = block.under and block.number is not None
     if not blank or ((line.turned or listed) and _is_cut(text, block, line)):
         return not (_begins_anew(text, block, line, layout) or _is_prose_behind(text, block, line))

@@ -17,7 +17,9 @@ from cluneal_lit.citations.references.lists import blocks
 from cluneal_lit.citations.references.parts import Part, parts
 from cluneal_lit.citations.references.told import HALF, LONGEST, REMARK, SHORTEST, is_dated, is_note, is_text, is_told
 from cluneal_lit.citations.text.anchored import Numbers
+from cluneal_lit.late import late
 
+_STRING = late(r"([\"'])([^\"\n]+)\1,?\s*")  # an item of a list in YAML
 _TOLD = 0.75
 _TWO = 2
 _ROW = 3  # references one after another that are a list, also without heading and labels
@@ -40,19 +42,6 @@ class Entry(Struct, frozen=True):
     further: bool = False
     note: bool = False
     home: int | None = None
-
-
-def parted(hits: Sequence[Hit], listed: Sequence[Entry]) -> tuple[list[list[Hit]], list[Hit]]:
-    """The hits that lie in each reference string, and those that lie in none."""
-    inside: list[list[Hit]] = [[] for _ in listed]
-    outside: list[Hit] = []
-    at = 0
-    for hit in hits:
-        while at < len(listed) and listed[at].end <= hit.start:
-            at += 1
-        within = at < len(listed) and listed[at].start < (hit.end if hit.written else hit.start + 1)
-        (inside[at] if within else outside).append(hit)
-    return inside, outside
 
 
 class _Item(Struct, frozen=True):
@@ -102,7 +91,8 @@ def _item(text: str, part: Part, hits: Sequence[Hit], numbers: Numbers) -> _Item
         block = replace(block, number=linked, labelled=True)
     named = [hit for hit in hits if hit.value or hit.form == "malformed"]
     note = is_note(block, numbers)
-    remark = not named and note and remarks.is_remark(text, block.start, block.end)
+    is_said = remarks.is_remark if note else remarks.is_of_page
+    remark = not named and (note or block.number is None) and is_said(text, block.start, block.end)
     if note:  # a heading says of none of them what it is; its own number of a work is none of the note
         block = replace(block, start=several.behind_number(text, block.start, block.end), under=False)
     entry = None if remark else _entry(text, block, named)
@@ -131,11 +121,7 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
     listed = [one for one in run if one.block.labelled]
     unlabelled = not listed
     if unlabelled:
-        listed = [
-            one
-            for one in run
-            if one.block.under and is_text(text, one.block) and not is_heading(text, one.block.start, one.block.end)
-        ]
+        listed = _told_by(text, run)
     share = sum(one.entry is not None for one in listed) / max(1, len(listed))
     named = sum(
         one.block.number is not None and bool(noted.WORK.match(text, one.block.start, one.block.end)) for one in listed
@@ -160,6 +146,16 @@ def _of_run(text: str, run: Sequence[_Item], numbers: Numbers) -> Iterator[Entry
             yield Entry(one.block.start, one.block.end, None, True, _TOLD)
 
 
+def _told_by(text: str, run: Sequence[_Item]) -> list[_Item]:
+    """What tells whether entries without labels are a list: all that stands under its heading, but for what a page says
+    of itself, and for what stands behind the last that has a date or identifier."""
+    under = [one for one in run if one.block.under and not one.remark and is_text(text, one.block)]
+    found = [one for one in under if not is_heading(text, one.block.start, one.block.end)]
+    while found and not is_dated(text, found[-1].block, found[-1].hits):
+        found.pop()
+    return found
+
+
 def _is_row(run: Sequence[_Item]) -> bool:
     """Whether so many stand one after another, two of which look like references, that they are a list."""
     beside = sum(one.beside for one in run)
@@ -180,6 +176,9 @@ def _is_beside(text: str, block: Block) -> bool:
 
 def _entry(text: str, block: Block, hits: Sequence[Hit]) -> Entry | None:
     start = block.start
+    if block.labelled and (string := _STRING.fullmatch(text, start, block.end)):
+        block = replace(block, start=string.start(2), end=string.end(2))
+        start = block.start
     if block.end - start > 10 and (prefix := noted.LABEL.match(text, start, block.end)):
         start = prefix.end()
     if not SHORTEST <= block.end - start <= LONGEST or REMARK.match(text, start, block.end):

@@ -7,7 +7,7 @@ import re
 from cluneal_lit.late import late
 
 _TITLES = (
-    r"(?:(?:notes and )?references?(?: list| cited| section)?(?: and (?:notes|further reading))?"
+    r"(?:refs\.?|(?:notes and )?references?(?: list| cited| section)?(?: and (?:notes|further reading))?"
     r"|bibliograph(?:y|ies)|literature(?: cited)?|works cited"
     r"|sources|citations|readings?|publications|notes|(?:foot|end)notes|reference(?:s)? materials?|source materials?"
     r"|literatur(?:verzeichnis|angaben|nachweise|hinweise)?|quellen(?:verzeichnis|angaben|nachweise)?"

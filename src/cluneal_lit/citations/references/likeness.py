@@ -60,7 +60,8 @@ _REGISTERED = late(
     r"|[^.]*\b(?:plot|grave|folio|parish|register|registry|certificate|cemetery|churchyard|church|piece|schedule)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-# What bills, directories and histories of families have behind names and years: money, telephones, houses, lives.
+# What bills, directories, matches and histories of families have behind names and years: money, telephones, houses, the
+# minute of a goal, lives, and where somebody was when.
 _ACCOUNT = late(
     r"(?:[€$£]|\b(?:EUR|USD|CHF|GBP))\s?\d|\d\s?(?:[€$£]|(?:EUR|USD|CHF|GBP|Euros?)\b)"
     r"|\b(?:Tel|Phone|Telephone|Telefon|Fax|IBAN)\b[.:]{0,2}\s?[\d+(]"
@@ -69,6 +70,7 @@ _ACCOUNT = late(
     r"|\b(?:b|d|m|geb|gest|verh|bur|bap)\. (?:\d|[A-Z]?[a-z]{2,8}\.? \d{4}|in [A-Z]|at [A-Z])"
     r"|\b(?:born|died|married|baptised|baptized|buried|geboren|gestorben|verheiratet)"
     r" (?:\d|in |at |mit |c\. ?\d|[A-Z])"
+    rf"|\b[A-Z][^\W\d_]+: {locators.YEAR}[;,] [A-Z][^\W\d_]+ {locators.YEAR}\b|\b[Mm]inute \d{{1,3}}\b"
     r"|; \d{1,2} (?:children|sons|daughters|Kinder|Söhne|Töchter|enfants)\b",
 )
 

@@ -23,11 +23,12 @@ _LABEL = late(
     rf"|(?P<named>{lettered.LABEL})"
     r"|\^?(?P<plain>\d{1,4})\\?(?:[.)]|\.[-–])|[*_]{2}[\[(]?(?P<bold>\d{1,3})[.)\]]{0,2}[*_]{2}[.)]?)"
     r"|\|[ \t]*\[?(?P<cell>\d{1,3})[.\]]?[ \t]*\||(?P<bullet>[•‣◦▪·●○■*+\-–—])"
-    r"|\^(?P<raised>\d{1,3})\^?"
+    r"|\^(?P<raised>\d{1,3})\^?|<sup>(?P<tagged>\d{1,3})</sup>|(?P<sign>[⁰¹²³⁴-⁹]{1,3})"
     r"|R(?P<lettered>\d{1,3})[.:)]?|(?P<letter>[a-z])[.)](?=[ \t\u00a0]+[^\W\d_a-z])|\[\^(?P<note>[^\]\s]{1,30})\]:"
     r")[ \t\u00a0]+(?=\S)"
     # Without a blank, as text that was taken from a page often is: `[12]Isu T`, `12.Isu T`, `[12]王伟`.
-    rf"|(?:\[(?P<close>\d{{1,3}})\](?:(?=[{authors.UPPER}]\.)|{_GLUED})|(?P<tight>\d{{1,3}})\.[-–]?{_GLUED}))"
+    rf"|(?:(?P<near>[⁰¹²³⁴-⁹]{{1,3}}){_GLUED}|<sup>(?P<beside>\d{{1,3}})</sup>{_GLUED}"
+    rf"|\[(?P<close>\d{{1,3}})\](?:(?=[{authors.UPPER}]\.)|{_GLUED})|(?P<tight>\d{{1,3}})\.[-–]?{_GLUED}))"
 )
 _UNMARKED = late(r"(?P<indent>[ \t\u00a0\f]*)(?P<plain>\d{1,3})[ \t\u00a0]+(?=[^\W\d_]|[*_\"“‘«\[-])")
 _ALONE = late(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>\d{1,3})[.)])")
@@ -35,7 +36,7 @@ _ALONE = late(r"(?P<indent>[ \t\u00a0>\f]*)(?:\[(?P<square>\d{1,3})\]|(?P<plain>
 # It is only looked at: a group's name that seems to begin above a heading would take that with it.
 _SPOT = late(
     rf"\n[ \t\u00a0>\f]*+(?=(?:{authors.OPENING}|{_PANDOCS_LABEL}|[•‣◦▪·●○■*+\-–—][ \t\u00a0]"
-    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#"
+    r"|(?:[\\\[(R^]{0,2}|[*_]{2}|\|[ \t]*\[?)\d{1,4}[\]).:\s^\\*_|]|\[\^|#|[⁰¹²³⁴-⁹]|<sup>\d"
     rf"|[a-z][.)][ \t\u00a0]|\\?\[[{authors.UPPER}]|[*_]{{2}}|(?=[^\n]{{2,60}}+(?:\n|$))(?i:{HEADING}(?=\n|$))"
     r"|(?=[RrSsCcAaFf])(?i:references?|source|citation|adapted from|reprinted from|from|see(?: also)?)\s?:))"
 )
@@ -44,6 +45,9 @@ _BLANK = re.compile(r"\n[ \t\u00a0>\r]*(?=\n)")
 _YEARS = range(1500, 2200)
 _GAP = 2
 RUN = "run"  # the mark of what stands behind another entry in one line
+RAISED = ("sign", "near", "tagged", "beside")  # the marks of numbers that are raised, as those of notes at the foot are
+_NUMBERED = (*RAISED, "square", "round", "plain", "raised", "lettered", "note", "close", "tight", "bold", "cell")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BLANKS = " \t\u00a0\r\f"
 
 
@@ -113,7 +117,11 @@ class Labels:
         if not first:
             return None
         turned = "\f" in text[max(0, start - 1) : content]
-        label = None if first[0] in _NEVER and not first.startswith("<span class") else self._label(text, start, shown)
+        label = (
+            None
+            if first[0] in _NEVER and not first.startswith(("<span class", "<sup>"))
+            else self._label(text, start, shown)
+        )
         if label and shown > label.end():
             number = _number(label)
             self._number = number or self._number
@@ -163,8 +171,8 @@ def _label(text: str, start: int, end: int, before: int | None) -> re.Match[str]
 
 def _number(label: re.Match[str]) -> int | None:
     groups = label.groupdict()
-    for name in ("square", "round", "plain", "raised", "lettered", "note", "close", "tight", "bold", "cell"):
-        written = (groups.get(name) or "").lstrip("R")
+    for name in _NUMBERED:
+        written = (groups.get(name) or "").lstrip("R").translate(_DIGITS)
         if written.isdigit():
             return int(written)
     return None

@@ -39,7 +39,7 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
         blank = True
         for line in lines:
             under = _is_under(text, line, blank and (len(lines) == 1 or line.end - line.start < _SHORT), under)
-            if current and continued.continues(text, current, line, blank, layout):
+            if current and not _is_title(text, current) and continued.continues(text, current, line, blank, layout):
                 current = replace(current, end=line.end)
             else:
                 if current:
@@ -49,6 +49,10 @@ def blocks(text: str, everywhere: bool = True) -> Iterator[Block]:
         at = end
     if current:
         yield current
+
+
+def _is_title(text: str, block: Block) -> bool:
+    return block.under and not block.labelled and is_heading(text, block.start, block.end)
 
 
 def _lines(text: str, start: int, end: int, under: bool, labels: Labels) -> Iterator[Line]:

@@ -51,12 +51,12 @@ _PART = (
 )
 # See Toh is also somebody's name.
 _LEAD = late(
-    rf"(?!see\s(?:toh|tho)\b)(?:{_LABEL}|(?:{_SIGNAL}|{_ADVERB}|(?<=\s){_PART})\b[.,:]{{0,2}}\s){{1,5}}",
-    re.IGNORECASE,
+    rf"(?!see\s(?:toh|tho)\b)(?:{_LABEL}|(?:{_SIGNAL}|{_ADVERB})\b[.,:]{{0,2}}\s){{1,5}}(?:{_PART}\s)?", re.IGNORECASE
 )
 # What somebody calls a work in a list of his own: `**Berg 2019** — Berg J, …`, `Berg19:`, `@berg2019 –`, `[Berg 2019]`.
 _NICKNAME = late(
-    rf"(?:[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}|[*_]{{2}}\[[^*_\n]{{2,60}}\][*_]{{2}}|\[@[\w:.-]{{2,40}}\]:?"
+    rf"(?:(?P<said>[{UPPER}][a-zà-ÿ]{{2,20}}(?:\s(?:[a-zà-ÿ]{{2,15}}|\d{{1,2}})){{0,2}}:)"
+    rf"|[*_]{{2}}[^*_\n]{{2,60}}:[*_]{{2}}|[*_]{{2}}\[[^*_\n]{{2,60}}\][*_]{{2}}|\[@[\w:.-]{{2,40}}\]:?"
     rf"|(?:[*_]{{1,2}}[^*_\n]{{2,60}}[*_]{{1,2}}|@[\w:.-]*\w"
     rf"|(?P<family>[{UPPER}][^\W\d_’'-]+)(?:\s(?:et\sal\.?|(?:&|and|und|et)\s[{UPPER}][\w’'-]+))?"
     rf"(?:,?\s\(?{locators.YEAR}[a-h]?\)?|\d{{2}}(?:\d\d)?[a-h]?))\s?[:—–-])\s+"
@@ -99,7 +99,8 @@ def behind_lead(text: str, start: int, end: int) -> int:
     lead = _LEAD.match(text, start, end)
     begin = lead.end() if lead else start
     if nickname := _NICKNAME.match(text, begin, end):
-        named = authors.leading(text[nickname.end() : min(end, nickname.end() + 400)]).names
+        found = authors.leading(text[nickname.end() : min(end, nickname.end() + 400)])
+        named = found.names if not (nickname["said"] and found.style == "group") else ()  # a title may be a body's
         again = not nickname["family"] or (bool(named) and nickname["family"] in (named[0].family, named[0].literal))
         return nickname.end() if named and again else start
     if begin == start or not _INITIALS.match(text, begin, end):

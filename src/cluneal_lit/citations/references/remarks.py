@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cluneal_lit.citations.references import authors, locators
+from cluneal_lit.citations.references import authors, colophon, locators
 from cluneal_lit.citations.references.noted import OWN_PART, behind_lead
 from cluneal_lit.citations.references.published import PUBLISHED
 from cluneal_lit.citations.references.unprinted import is_unprinted
@@ -117,7 +117,7 @@ def is_remark(text: str, start: int, end: int) -> bool:
     if prefix := _PREFIX.match(text, start, end):
         start = prefix.end()
     begin = behind_lead(text, start, end)
-    if is_unprinted(text, begin, end):
+    if is_unprinted(text, begin, end) or is_of_page(text, start, end):
         return True
     found = authors.leading(text[start : min(end, start + 400)])
     if found.names and found.style != "group":
@@ -127,6 +127,11 @@ def is_remark(text: str, start: int, end: int) -> bool:
     if unnamed or _is_said(text, start, end, located) or _PART.match(text, begin, end):
         return True
     return not _SHAPED.search(_SPAN.sub("", text[start:end]))
+
+
+def is_of_page(text: str, start: int, end: int) -> bool:
+    """Whether it is what a page says of itself at its end, or when its links were read."""
+    return colophon.is_colophon(text, start, end) or bool(_READ.fullmatch(text, start, end))
 
 
 def _is_said(text: str, start: int, end: int, located: bool) -> bool:

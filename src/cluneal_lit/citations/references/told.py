@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references import likeness, noted
 from cluneal_lit.citations.references.continued import Block
+from cluneal_lit.citations.references.lines import RAISED
 from cluneal_lit.citations.text.anchored import Numbers
 from cluneal_lit.late import late
 
@@ -51,7 +52,9 @@ def is_told(text: str, block: Block, hits: Sequence[Hit], share: float, numbers:
 
 
 def is_note(block: Block, numbers: Numbers) -> bool:
-    """Whether it is a footnote or endnote, by its label or by what leads to it."""
+    """Whether it is a footnote or endnote: by label, by what leads to it, or by a raised number below no heading."""
+    if block.mark in RAISED and not block.under:
+        return True
     return block.mark == "note" or (block.number is not None and numbers.of_note(block.start, block.end))
 
 

@@ -25,9 +25,18 @@ _RAISED = late(r"[⁰¹²³⁴-⁹](?<=[\w)].)[⁰¹²³⁴-⁹]{0,2}(?:[,–⁻
 _COMMAND = late(r"(?:```+|~~~+)[ \t]*\{?\.?(?:sh|shell|bash|zsh|console|shell-session|powershell)\b", re.IGNORECASE)
 _ARGUMENT = late(r"(?:pmid|pmcid|doi|arxiv|isbn):\S", re.IGNORECASE)
 # An identifier in the type of code behind its label: `DOI `10.1016/j.x`, PMID `23141526``.
-_LABEL = late(r"\b(?:doi|pmid|pmcid|pmc|arxiv|isbn)[*_]{0,2}\s?[:=]?[*_]{0,2}\s?$", re.IGNORECASE)
-_VALUE = late(r"`+\s?((?:10\.\d{4,9}/|PMC|(?:97[89][- ]?)?\d)[^\s`]*)\s?`+", re.IGNORECASE)
-_LONGEST_LABEL = 12
+_LABEL = late(
+    r"\b(?:doi|pmid|pmcid|pmc|arxiv|isbn|nct)s?[*_]{0,2}\s?[:=]?[*_]{0,2}\s?"
+    r"(?:`+[^`\n]{1,80}`+(?:\s?[,;/&]|\s(?:and|or|und|oder|et|y))(?:\sand)?\s?){0,30}$",
+    re.IGNORECASE,
+)
+_VALUE = late(r"`+\s?((?:10\.\d{4,9}/|PMC|NCT|(?:97[89][- ]?)?\d)[^\s`]*)\s?`+", re.IGNORECASE)
+_LONGEST_LABEL = 900
+# Blanks that Markdown spells out behind a label.
+_BLANK = late(
+    r"(?<![^\W_])((?:doi|pmid|pmcid|pmc|arxiv|isbn|nct)s?[*_]{0,2}\s?[:=]?\s?)(&(?:nbsp|thinsp|#160|#x0{0,2}a0|#8201|#8239);)",
+    re.IGNORECASE,
+)
 _SCHEMED = late(rf"{_ARGUMENT.pattern}|https?:\S", re.IGNORECASE)
 
 
@@ -43,6 +52,8 @@ def shown(document: Document) -> str:
     joined = "".join([*pieces, hidden[at:]])
     for wide, narrow in _WIDE:
         joined = joined.replace(wide, narrow)
+    if document.kind in ("markdown", "notebook") and "&" in joined:
+        joined = _BLANK.sub(lambda label: label[1] + " " * len(label[2]), joined)
     return _narrow(joined)
 
 
@@ -70,9 +81,10 @@ def _cited_in_code(document: Document) -> Iterator[tuple[int, int]]:
 
 
 def _labelled(text: str, span: Span) -> tuple[int, int] | None:
-    """Where in code the identifier stands that is all of it, behind its label."""
+    """Where code stands that is all an identifier, behind its label or behind others of its label."""
     value = _VALUE.fullmatch(text, span.start, span.end)
-    labelled = value and _LABEL.search(text, max(0, span.start - _LONGEST_LABEL), span.start)
+    line = text.rfind("\n", max(0, span.start - _LONGEST_LABEL), span.start) + 1
+    labelled = value and _LABEL.search(text, max(line, span.start - _LONGEST_LABEL), span.start)
     return value.span(1) if value and labelled else None
 
 

@@ -119,9 +119,10 @@ def _ids(written: str) -> Ids:
 
 
 def _dated(written: str) -> Fields:
-    """The year of a reference, which says that the bibliography has it."""
-    years = _YEAR.findall(written)
-    return Fields(issued=dates.parse(years[-1])) if years else Fields()
+    """The year of a reference, or what it is at least: that says that the bibliography has it."""
+    if years := _YEAR.findall(written):
+        return Fields(issued=dates.parse(years[-1]))
+    return Fields(type="document") if plain(written, prose=False).strip() else Fields()
 
 
 def _named(key: str) -> Ids:

@@ -14,10 +14,15 @@ _FRONT_MATTER = re.compile(
 )
 # The value of a key goes on in lines that are indented, or begin with a dash. (https://pandoc.org/MANUAL.html#nocite)
 _NOCITE = re.compile(r"^nocite[ \t]*:(.*\n(?:(?:[ \t]+\S|[ \t]*-[ \t]).*\n|[ \t]*\n)*)", re.MULTILINE)
-_ITEMS = re.compile(_NOCITE.pattern.replace("nocite", "references", 1), re.MULTILINE)
-# A line of front matter that names a work as a page's data do, and not by a key or number: `pmid: "…"`, `doi: 10.…`.
+_REFERENCES = re.compile(_NOCITE.pattern.replace("nocite", "references", 1), re.MULTILINE)
+_ITEM = re.compile(r"^([ \t]*)-[ \t].*\n(?:(?!\1-[ \t]).*\n)*", re.MULTILINE)
+_ID = re.compile(r"(?:^[ \t]*(?:-[ \t]+)?|[{,][ \t]*)[\"']?id[\"']?[ \t]*:", re.MULTILINE)
+# A line of front matter that names a work as a page's data do, and not by a key or number: `pmid: "…"`, `doi: 10.…`;
+# and the list below one that says only what its numbers are.
 _NAMING = re.compile(
-    r"^(?![^\n]*(?<![\w/.])@)[^\n]*(?:\b(?:pmid|pmcid|doi|arxiv)\b|\b10\.\d{4}|pubmed|/pmc/|\d{4};\s?\d)[^\n]*\n",
+    r"^(?![^\n]*(?<![\w/.])@)[^\n]*"
+    r"(?:\b(?:pmid|pmcid|doi|arxiv)s?\b|\b10\.\d{4}|pubmed|/pmc/|\d{4};\s?\d|\bet al\b)[^\n]*\n"
+    r"(?:(?<=:\n)(?:[ \t]*-[ \t][^\n]*\n)+)?",
     re.MULTILINE | re.IGNORECASE,
 )
 _FENCE = re.compile(r"^[ \t>]*(?:[-*+]\s+|\d{1,9}[.)]\s+)?(`{3,}|~{3,})", re.MULTILINE)
@@ -53,10 +58,17 @@ def nocite(text: str, end: int) -> Iterator[tuple[int, int]]:
         yield match.span(1)
 
 
+def keyed(text: str, end: int) -> Iterator[tuple[int, int]]:
+    """Where front matter that ends at an offset has works under `references` that are cited by their `id`."""
+    for match in _REFERENCES.finditer(text, 0, end):
+        items = [one.span() for one in _ITEM.finditer(text, match.start(1), match.end())] or [match.span()]
+        yield from (item for item in items if _ID.search(text, *item))
+
+
 def _naming(text: str, end: int) -> Iterator[tuple[int, int]]:
-    """What of front matter that ends at an offset names works; the items under `references` are cited by their keys."""
+    """What of front matter that ends at an offset names works, but for those that are cited by their keys."""
     yield from nocite(text, end)
-    told = [match.span() for part in (_NOCITE, _ITEMS) for match in part.finditer(text, 0, end)]
+    told = [*(match.span() for match in _NOCITE.finditer(text, 0, end)), *keyed(text, end)]
     for line in _NAMING.finditer(text, 0, end):
         if not any(start <= line.start() < stop for start, stop in told):
             yield line.span()

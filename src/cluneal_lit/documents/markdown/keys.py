@@ -16,7 +16,7 @@ import yaml
 from cluneal_lit.documents import bibliography
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.markdown import tags
-from cluneal_lit.documents.markdown.hidden import front_matter, nocite
+from cluneal_lit.documents.markdown.hidden import front_matter, keyed, nocite
 from cluneal_lit.documents.spans import Covered
 from cluneal_lit.key_syntax import Key, is_crossref, names_a_year, scheme
 from cluneal_lit.key_syntax import keys as written
@@ -53,8 +53,9 @@ def _own(file: File, begin: int, told: bibliography.Works, has_works: bool) -> I
     """The keys that stand in a source whose text begins at `begin`; `told` are the works of keys."""
     uncited = list(nocite(file.text, begin))
     for key in written(file.text):
-        within = any(start <= key.start < end for start, end in uncited) and not scheme(key.name)
-        missing = has_works and (names_a_year(key.name) or (bool(told) and _is_cited(file.text, key)))
+        plain = not scheme(key.name)  # what says which identifier it is needs no bibliography
+        within = plain and any(start <= key.start < end for start, end in uncited)
+        missing = plain and has_works and (names_a_year(key.name) or (bool(told) and _is_cited(file.text, key)))
         known = key.name in told or missing
         if within or (known and key.free and key.start >= begin):
             yield Embedded(key.start, key.end, "key", *told.get(key.name, (Ids(), Fields())), key.name)
@@ -79,7 +80,7 @@ def _every(text: str, begin: int, works: bibliography.Works, own: Sequence[Embed
 def _works(file: File, matter: re.Match[str]) -> bibliography.Works | None:
     """The works by key; None where front matter names neither works nor bibliographies."""
     named = list(_BIBLIOGRAPHY.finditer(file.text, 0, matter.end()))
-    inline = _REFERENCES.search(file.text, 0, matter.end())
+    inline = _REFERENCES.search(file.text, 0, matter.end()) if any(keyed(file.text, matter.end())) else None
     if not named and not inline:
         return None
     found = _inline(inline[0]) if inline else {}
@@ -93,6 +94,7 @@ def _inline(source: str) -> bibliography.Works:
     """The works under `references`, CSL-JSON in the form of YAML. (https://pandoc.org/MANUAL.html#inline-references)"""
     try:
         read = yaml.load(source, _Loader) if len(source) <= _LONGEST else {}
-        return bibliography.of_csl(json.dumps(read.get("references")))
+        items = [one for one in read.get("references") or () if isinstance(one, dict) and "id" in one]
+        return bibliography.of_csl(json.dumps(items))
     except (yaml.YAMLError, RecursionError, ValueError):
         return {}

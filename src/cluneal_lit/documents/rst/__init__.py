@@ -10,13 +10,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from posixpath import normpath
 
 from msgspec import Struct
 
+from cluneal_lit.documents import bibliography
+from cluneal_lit.documents.beside import text as text_of
 from cluneal_lit.documents.file import File
 from cluneal_lit.documents.rst.footnotes import LABEL, numbered
 from cluneal_lit.documents.spans import Covered
-from cluneal_lit.model import Document, Embedded, Span, order
+from cluneal_lit.model import Document, Embedded, Fields, Ids, Span, order
 
 _BEGINNING = re.compile(
     r"\.\.(?:[ \t]+(?:\[(?P<label>[^\]\n]{1,100})\](?:[ \t]+|$)|(?P<directive>[\w:.+-]{1,60}?)::(?:[ \t]+|$)"
@@ -39,6 +42,9 @@ _RAISED = re.compile(
 _LINK = re.compile(r"`([^`<]{0,500})<([^<>`\s]{1,2000})>`__?")
 _MARK = re.compile(r"(?:(?<![\w`:])|(?<=\]_))\[([\w.:+#*-]{1,60})\](_)(?![\w_])")
 _KEY = re.compile(r"\{[^{}]*\}|([^\s,;{}%]+)")  # words before and behind a key stand in braces
+_BIBLIOGRAPHY = re.compile(r"^[ \t]*\.\.[ \t]+bibliography::[ \t]+(\S[^\n]*)", re.MULTILINE)
+_FILES = re.compile(r"^bibtex_bibfiles\s*=\s*[\[(]([^\])]{0,2000})", re.MULTILINE)
+_NAME = re.compile(r"[\"']([^\"'\n]{1,200}\.bib)[\"']")
 _EMPHASIS = re.compile(r"(?<![\w\\*])(\*{1,2})(?=[^\s*])[^*\n]{1,400}?(?<=[^\s\\])(\1)(?![\w*])")
 _ESCAPE = re.compile(r"\\(?=\S)")
 
@@ -65,7 +71,7 @@ def read(file: File) -> Document:
     told += (Span(*match.span(), "code") for match in _LITERAL.finditer(text))
     shown = Covered(span for span in told if span.kind != "anchor")
     seen = [span for span in _visible(text) if shown.shows(span)]
-    keys = [one for one in _keys(text) if shown.shows(one)]
+    keys = [one for one in _keys(text, _works(file)) if shown.shows(one)]
     spans = sorted([*told, *seen], key=order)
     embedded = sorted([*entries, *keys], key=lambda one: (one.start, one.end))
     return Document(file.path, "rst", text, anchors, tuple(spans), tuple(embedded))
@@ -159,11 +165,27 @@ def _visible(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end(), "markup")
 
 
-def _keys(text: str) -> Iterator[Embedded]:
+def _works(file: File) -> bibliography.Works:
+    """The works by key of the bibliographies that the source names, or that `conf.py` beside or above it does.
+
+    (https://sphinxcontrib-bibtex.readthedocs.io/en/latest/usage.html)
+    """
+    named = [name for match in _BIBLIOGRAPHY.finditer(file.text) for name in match[1].split()]
+    if not named and _CITE.search(file.text):
+        settings = ((folder, text_of(file.beside, f"{folder}conf.py")) for folder in ("", "../"))
+        listed = ((folder, match[1]) for folder, text in settings if (match := _FILES.search(text)))
+        named = [f"{folder}{name}" for folder, names in listed for name in _NAME.findall(names)]
+    found: bibliography.Works = {}
+    for name in named:
+        found = {**bibliography.works(file, normpath(name)), **found}
+    return found
+
+
+def _keys(text: str, works: bibliography.Works) -> Iterator[Embedded]:
     for match in _MARK.finditer(text):
         if not LABEL.fullmatch(match[1]):
             yield Embedded(match.start(), match.end(), "key", key=match[1])
     for match in _CITE.finditer(text):
         for key in _KEY.finditer(text, match.start(1), match.end(1)):
             if key[1]:
-                yield Embedded(key.start(), key.end(), "key", key=key[1])
+                yield Embedded(key.start(), key.end(), "key", *works.get(key[1], (Ids(), Fields())), key[1])

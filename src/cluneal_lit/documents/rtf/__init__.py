@@ -23,6 +23,7 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _LINK = re.compile(r'HYPERLINK\s+(?:\\l\s+)?"?([^"\s]+)', re.IGNORECASE)
+_MARKS = tuple("*†‡§¶")
 _SHOWN = KINDS | {""}
 _CELL_ENDS = re.compile(r"[}\s]{0,99}\\(?:nest)?cell(?![a-z])")  # the paragraph of a cell ends with it
 
@@ -49,6 +50,7 @@ class _Reader:
         self._paragraph = 0
         self._marked = False  # whether a number is written whose note is still to come
         self._fresh = True
+        self._lifted = -1  # where a raised part of the text ended
         self._skip = self._half = self._at = 0
         self._codepage = "cp1252"
 
@@ -96,7 +98,7 @@ class _Reader:
         elif word in ("deleted", "v"):
             self._state = replace(state, deleted=number != 0)
         elif word == "chftn":
-            self._refer()
+            self._refer(kind_ahead(self._source, self._at))
         else:
             self._destination(word)
         return 0
@@ -109,10 +111,9 @@ class _Reader:
             self._write(chr(code))
         self._half = code if 0xD800 <= code < 0xDC00 else 0
 
-    def _refer(self) -> None:
+    def _refer(self, kind: str) -> None:
         """Write the number of the next note where the text refers to it, and lead there."""
         if self._state.into == "":
-            kind = kind_ahead(self._source, self._at)
             number = self.notes.count(kind)
             self._marked = True
             start = self.text.size
@@ -127,9 +128,14 @@ class _Reader:
         kind = "comment" if word == "annotation" else kind_at(self._source, self._at)
         if kind == "comment":
             self.notes.count(kind)
+        elif not self._marked and self._lifted != self.text.size and not self._marks():
+            self._refer(kind)  # where neither the program nor the author wrote a mark
         self.notes.begin(kind, self._marked or kind == "comment")
         self._marked = self._marked and kind == "comment"
         self._state = replace(self._state, into=kind, raised=False, optional=False)
+
+    def _marks(self) -> bool:
+        return self.text.behind(self.text.size - 1) in _MARKS
 
     def _destination(self, word: str) -> None:
         """Tell where the text of this group goes to."""
@@ -184,6 +190,7 @@ class _Reader:
         start = stream.say(text, place)
         if state.raised:
             stream.lay((Span(start, stream.size, "superscript"),))
+            self._lifted = stream.size if state.into == "" else self._lifted
 
     def _part(self, sign: str) -> None:
         if self._state.into in _SHOWN:

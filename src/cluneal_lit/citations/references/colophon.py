@@ -1,0 +1,74 @@
+"""What a page says of itself at its end: when and by whom it was written, whose it is, who paid, how to reach them."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.citations.references import locators
+from cluneal_lit.late import late
+
+_LONGEST = 600
+_THIS = r"(?:this|the|these|diese[rs]?|die|das|der|cette?|la|le|est[ae])"
+_PAGE = (
+    r"(?:page|article|post|web\s?site|site|document|text|guideline|leaflet|list|version|content|information|work|wiki"
+    r"|entry|handout|file|seite|artikel|dokument|leitlinie|liste|fassung|documento?|página)s?"
+)
+_DONE = (
+    r"(?:updated|reviewed|modified|edited|changed|revised|published|created|generated|posted|printed|written|compiled"
+    r"|prepared|maintained|authored|translated|funded|financed|sponsored|supported|hosted|provided|licensed|presented"
+    r"|aktualisiert|geändert|bearbeitet|überarbeitet|veröffentlicht|erstellt|verfasst|geschrieben|geprüft|gefördert"
+    r"|finanziert|mise? à jour|modifiée?|publiée?|rédigée?|créée?|financée?|actualizad[ao]|publicad[ao]|escrito)"
+)
+_DATE = (
+    r"(?:\d{1,2}(?:st|nd|rd|th)?[./\s-]\s?(?:[^\W\d_]+\.?|\d{1,2})[./,\s-]\s?\d{4}|\d{4}-\d\d-\d\d"
+    rf"|[^\W\d_]+\.?\s(?:\d{{1,2}},?\s)?\d{{4}}|{locators.YEAR})"
+)
+_LABEL = (
+    r"(?:contacts?|kontakt|correspondence|korrespondenz|corresponding authors?|address|adresse|anschrift|e-?mail|tel"
+    r"|phone|fax|web(?:site)?|funding|finanzierung|financement|financiación|grants?|sponsors?|disclaimer|haftungs\w+"
+    r"|authors?|autor(?:in|en|innen|es)?|auteure?s?|verfasser(?:in|innen)?|editors?|redaktion|reviewers?"
+    r"|publisher|herausgeber(?:in|innen)?|verantwortlich\w*|responsible|responsable"
+    r"|(?:last |next |date of )?(?:updates?|review|revision|edit)(?: due| date)?|valid until|gültig bis"
+    r"|(?:publication |issue |review |revision |creation )?date|datum|stand|status|fecha|versions?|fassung"
+    r"|licen[cs]e|lizenz|conflicts? of interests?|competing interests?|interessenkonflikte?"
+    r"|(?:declaration|disclosure)s?(?: of [a-z ]{3,30})?|acknowledge?ments?|danksagung|remerciements|imprint|impressum"
+    r"|keywords?|schlagw\w+|tags?|categor(?:y|ies)|kategorien?|reading time|word count|posted in|filed under"
+    r"|letzte (?:änderung|aktualisierung)|dernière (?:mise à jour|modification)|next|previous|weiter|zurück"
+    r"|última (?:actualización|modificación))"
+)
+_LAST = r"(?:last|first|next|most recently|medically|clinically|scientifically|zuletzt|letztmals)\s"
+_BY = r"\s(?:on|by|at|from|under|am|von|durch|vom|le|par|por|el)\b"
+# `This page was last edited on …`, `Last updated: 3 May 2021`
+_OF_PAGE = (
+    rf"(?:{_THIS}\s)?(?:{_PAGE}\s(?:(?:was|is|were|has been|will be|wurde|ist|a été|fue)\s)?(?:{_LAST})?|{_LAST})"
+    rf"{_DONE}\b|(?:written|reviewed|compiled|authored|verfasst|geprüft|rédigée?)\s(?:by|von|par)\b"
+)
+# `Written by J. Berg.`, `Published 3 May 2021.`
+_STAMPED = rf"{_DONE}(?:\s?:|{_BY}|\s(?:in\s)?{_DATE}(?=\s*(?:[.,;)|]|$)))"
+# `© 2021 Berg Clinic, Town`, `Copyright 2021 by Berg`
+_OWNED = (
+    r"(?:©|\(c\))\s?(?:copyright\s)?(?:by\s)?(?:\d{4}|(?-i:[A-Z]))|copyright\s(?:©|\(c\)|by\b|\d{4}|holder)"
+    r"|all rights reserved|alle rechte vorbehalten|tous droits réservés"
+)
+# `Funding: …`, `Author: J. Berg, 2021`, `Stand Mai 2021`, `Disclaimer: this page …`
+_LABELLED = rf"{_LABEL}\s?:(?:\s|$)|stand\s{_DATE}"
+_VERSION = r"(?:version|revision|v)\s?\d+(?:\.\d+){0,3}(?:\s?[,(–—:-]|\.?$|\s(?:of|from|vom|du)\s\d)"
+# `This page replaces no visit.`, `We thank …`, `Dr. J. Berg, Town, May 2021`
+_TOLD = (
+    rf"(?:this|diese[rs]?|cette?|est[ae])\s{_PAGE}\s(?:.*\s)?"
+    r"(?:is|was|has|does|may|should|can|will|replaces|ist|wurde|dient|ersetzt|est|ne|es|no)\s"
+    r"|(?:the )?authors? (?:declare|has|have|thank|report|received|disclose)\b|we (?:thank|acknowledge|declare)\b"
+    r"|(?-i:(?:Dr|Prof|PD|Dipl)\.[\s-])|nach oben\b|(?:back|download|share|print|zurück)\s(?:to|as|this|the|zu[mr]?)\b"
+)
+_APART = late(rf"[*_>\s]*(?:{_OF_PAGE}|{_OWNED}|{_LABELLED}|{_TOLD})", re.IGNORECASE)
+_OWN = late(rf"[*_>\s]*(?:{_OF_PAGE}|{_STAMPED}|{_OWNED}|{_LABELLED}|{_VERSION}|{_TOLD})", re.IGNORECASE)
+
+
+def is_colophon(text: str, start: int, end: int) -> bool:
+    """Whether a line or paragraph is nothing but that."""
+    return end - start <= _LONGEST and bool(_OWN.match(text, start, end))
+
+
+def begins_colophon(text: str, start: int, end: int) -> bool:
+    """Whether a line is that wherever it stands: what was published or updated may be the work of the line above."""
+    return end - start <= _LONGEST and bool(_APART.match(text, start, end))
