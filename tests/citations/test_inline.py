@@ -153,3 +153,8 @@ def test_what_somebody_calls_a_work_is_none_of_its_authors(called: str) -> None:
     work = f"{called}Berg J, Dunn O, et al. Walking. Lancet 2019;380:1-9."
     found = cited(f"# References\n\n1. {work}\n2. {work}\n", "a.md")
     assert [[name.family for name in one.fields.author] for one in found] == [["Berg", "Dunn"]] * 2
+
+
+def test_an_identifier_of_the_next_item_is_none_of_a_reference_within_text() -> None:
+    found = cited("- As in Lancet 2019;3:4\n- doi:10.1000/nerves.1 is another.\n", "a.md")
+    assert [one.ids.keys() for one in found] == [(), ("doi:10.1000/nerves.1",)]
