@@ -18,7 +18,7 @@ from msgspec import Struct
 from cluneal_lit import names
 from cluneal_lit.entries.known_keys import handles, known_again, untaken
 from cluneal_lit.entries.library_keys import fit, given_keys, library_keys, record_keys
-from cluneal_lit.entries.library_names import Handles, Known, content, taken, without_file
+from cluneal_lit.entries.library_names import Handles, Known, content, said_by, taken, without_file
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
 from cluneal_lit.formats import brought
@@ -95,13 +95,12 @@ def _remembered(group: Group, mine: Handles, past: Mapping[str, str], before: Ma
     """The handles of a work, with the names that others took from its records, and without those taken by them;
     `before`: the names that a record had, by that of today.
 
-    Of a work of several each name has its content beside it, that it be known whose it was."""
+    Each of these is there with what its record says, too, `once/FILE#KEY~3fa91c`, that it be known whose it was."""
     those = [record for record in group.records if record.source == "library"]
     called = {record.key for record in those}
     old = {name: record for record in those for name in before.get(record.key, ())}
     changed = {brought.content_key(one) for one in those if past.get(one.key) in called and content(one)}
-    plain = ((name.partition("#")[2], one) for name, one in sorted(old.items()) if len(those) > 1)
-    said = (brought.again(key, one.fields) for key, one in plain if not brought.is_made(key))
+    said = (said_by(name, one) for name, one in sorted(old.items()) if not brought.is_made(name))
     kept = (name for name in mine if name not in past and name not in changed)
     return tuple(dict.fromkeys((*kept, *sorted(old), *said)))
 

@@ -24,11 +24,13 @@ from cluneal_lit.registries import CATALOGUE
 
 # Whose word counts first, for what is printed too; the last one tells identifiers alone.
 SOURCES = ("pubmed", "crossref", "datacite", "library", "idconv")
+_NOBODY = -1
 _OF_MANY = ("library", CATALOGUE)  # sources that may have several records of one work
 # An ISBN is shared by the chapters of a book and a trial's number by all its reports, so neither joins; but a book's
 # own ISBN is its name.
 JOINING = ("pmid", "doi", "pmcid", "arxiv")
 AreTwo = Callable[[Record, Record], bool]
+Bore = Callable[[str, Sequence[Record]], bool]
 
 
 class Group(Struct, frozen=True):
@@ -49,11 +51,16 @@ def apart(one: Record, other: Record) -> bool:
     return contradict(one.fields, other.fields)
 
 
+def _never(_name: str, _work: Sequence[Record]) -> bool:
+    return False
+
+
 def grouped(
-    records: Iterable[Record], decided: Decided = NOTHING, are_two: AreTwo = apart
+    records: Iterable[Record], decided: Decided = NOTHING, are_two: AreTwo = apart, bore: Bore = _never
 ) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
     """The records by work, and a finding for every join that was refused for a contradiction. Identifiers alone are no
-    work. `are_two`: whether those do not join two records, in place of `apart` alone."""
+    work. `are_two`: whether those do not join two records, in place of `apart` alone; `bore`: whether an identifier
+    that several works claim was that of these records before."""
     groups: list[list[Record]] = []
     known = Known()
     refused: defaultdict[str, list[Finding]] = defaultdict(list)
@@ -69,7 +76,7 @@ def grouped(
         for member in groups[home] if joinable[1:] else [record]:
             known.add(home, member, _names(member, decided))
     found = [tuple(sorted(group, key=precedence)) for group in groups if any(record.fields for record in group)]
-    owners = _owners(found)
+    owners = _owners(found, bore)
     parted = tuple(Group(group, *_ids(group, index, owners, decided)) for index, group in enumerate(found))
     return parted, tuple(_counted(found) for _, found in sorted(refused.items()))
 
@@ -138,15 +145,24 @@ def _home(record: Record, joinable: list[int], groups: list[list[Record]], decid
     return home
 
 
-def _owners(groups: Sequence[Sequence[Record]]) -> dict[str, int]:
-    """The one group that each identifier belongs to: whose record bears it as its name, else who claims it first."""
+def _owners(groups: Sequence[Sequence[Record]], bore: Bore) -> dict[str, int]:
+    """The one group that each identifier belongs to: whose record bears it as its name, else for which a service claims
+    it first. What libraries alone claim for several is that one's which bore it before, else `_NOBODY`'s: the names of
+    records say nothing about whose it is."""
     claims: dict[str, tuple[bool, tuple[int, str], int]] = {}
+    claiming: defaultdict[str, set[int]] = defaultdict(set)
     for index, group in enumerate(groups):
         for record in group:
             for key in joining(record.ids, record.fields.type):
                 claim = (record.id != key, precedence(record), index)
                 claims[key] = min(claims.get(key, claim), claim)
-    return {key: index for key, (_, _, index) in claims.items()}
+                claiming[key].add(index)
+    owners = {key: index for key, (_, _, index) in claims.items()}
+    for key, ((rank, _), several) in {key: (claims[key][1], those) for key, those in claiming.items()}.items():
+        if len(several) > 1 and SOURCES[rank : rank + 1] == ("library",):
+            before = [index for index in several if bore(key, groups[index])]
+            owners[key] = before[0] if len(before) == 1 else _NOBODY
+    return owners
 
 
 def _ids(

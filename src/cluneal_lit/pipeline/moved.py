@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import decided
-from cluneal_lit.entries.library_names import Known, saying, taken
+from cluneal_lit.entries.library_names import Known, saying, taken, without_file
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Finding, Note, Record
 
@@ -101,7 +101,7 @@ def _contents(known: Known) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for handles in known.values():
         for handle in filter(brought.is_made, handles):
-            found[handle] += handles
+            found[without_file(handle)] += handles
     return found
 
 
