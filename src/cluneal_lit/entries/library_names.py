@@ -75,8 +75,8 @@ def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
         record = stands.get(name)
         those = [one for one in keyed[_key(name)] if _is_meant(one, names)]
         those += (one for handle in names for one in said.get(handle, ()))
-        there = sure if name in here else ()
-        best = min((_fit(name, one, names, said_once.get(name, names), there) for one in those), default=None)
+        standing = sure if name in here else ()
+        best = min((_fit(name, one, names, said_once.get(name, names), standing) for one in those), default=None)
         if best and (record is None or not _is_meant(record, names) or _is_sure(best, name in here)):
             found[name] = best[-1]
         elif not those and record and _is_another(record, names, contents) and (gone := _gone(name, names)):
