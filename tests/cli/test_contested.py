@@ -100,3 +100,22 @@ def test_works_that_were_joined_have_their_keys_back_whatever_their_entries_are_
     assert call(project, "join", "kim2019", "kimb", "--undo").returncode == 0
     put(project, vier=CRABS % "kimb" + SNOW % "kim2019")
     assert titled(project, "kim2019", "kimb") == [("A", None, None), ("Something", None, None)]
+
+
+@pytest.mark.parametrize("key", ["ali2013", "lighthouse"])
+def test_a_note_is_not_printed_with_a_work_that_took_its_key(tmp_path: Path, key: str) -> None:
+    crabs = CRABS % key
+    project = made(tmp_path, f"One [@{key}].\n", one=crabs)
+    assert call(project, "note", key).returncode == 0
+    put(project, one=crabs)
+    for mended in (crabs.replace("crabs", "carbs"), crabs.replace("2019", "2018"), crabs.replace("Kim", "Kym")):
+        put(project, one=mended)
+        assert titled(project, key)[0][1] == key
+    put(project, one=crabs)
+    put(project, one=SNOW % key)
+    assert titled(project, key) == [("Something", None, None)]
+    assert told(project, "LIT405", "LIT603", "LIT616") == [("LIT603", key)]
+    put(project, two=SNOW % key)
+    assert told(project, "LIT405", "LIT603", "LIT616") == [("LIT603", key)]
+    put(project, one=crabs)
+    assert titled(project, key) == [("A", key, None)]

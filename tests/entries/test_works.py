@@ -140,7 +140,7 @@ def test_exports_of_pubmed_in_a_library_are_two_works_as_its_own_records_are() -
     assert not two_of_pubmed((one,), (theirs,)) and not two_of_pubmed((ours,), (ours,))
 
 
-@pytest.mark.parametrize("names", itertools.permutations(("a.bib#x", "a.bib#y", "a.bib#z")))
+@pytest.mark.parametrize("names", [*itertools.permutations(("a.bib#x", "a.bib#y", "a.bib#z"))])
 def test_a_join_by_people_parts_no_records_that_are_one(names: tuple[str, ...]) -> None:
     """What is one with either of two that a person joined is one with both, whatever is held against the other."""
     one, same, other = (record("library", name, doi="10.5555/a") for name in names)

@@ -14,6 +14,7 @@ from cluneal_lit.model import Record
 Handles = tuple[str, ...]
 Known = Mapping[str, Handles]
 LIBRARY = "library/"
+NO_LONGER = "not/"  # a name that a record has, with what another said that had it before
 _ONCE = "once/"  # a name that a record had, with what it says under the key of that
 
 
@@ -37,7 +38,8 @@ def said_by(name: str, record: Record) -> str:
 def is_content(name: str) -> bool:
     """Whether a handle `without_file` is a key with what its record says, as two works may have; the end of a DOI may
     look like one."""
-    return name.partition(":")[0] not in identifiers.NORMAL and brought.is_made(name)
+    is_name = name.partition(":")[0] in identifiers.NORMAL or name.startswith(NO_LONGER)
+    return not is_name and brought.is_made(name)
 
 
 def saying(records: Iterable[Record]) -> dict[str, list[Record]]:
