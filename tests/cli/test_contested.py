@@ -119,3 +119,13 @@ def test_a_note_is_not_printed_with_a_work_that_took_its_key(tmp_path: Path, key
     assert told(project, "LIT405", "LIT603", "LIT616") == [("LIT603", key)]
     put(project, one=crabs)
     assert titled(project, key) == [("A", key, None)]
+
+
+def test_a_work_whose_title_and_key_were_mended_at_once_is_known_by_its_place(tmp_path: Path) -> None:
+    project = made(tmp_path, "One [@kim2019], two [@moe].\n", one=CRABS % "kim2019" + SNOW % "moe")
+    assert call(project, "note", "kim2019").returncode == 0
+    put(project, one=CRABS.replace("crabs", "carbs") % "kim19" + SNOW % "moe")
+    assert titled(project, "kim2019", "kim19") == [("A", "kim2019", None)] * 2
+    assert told(project, "LIT405", "LIT603", "LIT616") == [("LIT616", "kim2019")]
+    put(project, one=CRABS.replace("Kim", "Lem").replace("crabs", "carps") % "lem" + SNOW % "moe")
+    assert told(project, "LIT405", "LIT603") == [("LIT405", None), ("LIT603", "kim2019")]

@@ -8,6 +8,7 @@ from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from cluneal_lit import identifiers
 from cluneal_lit.entries.works import joining
+from cluneal_lit.folding import digest
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Record
 
@@ -21,6 +22,15 @@ _ONCE = "once/"  # a name that a record had, with what it says under the key of 
 def content(record: Record) -> str:
     """What a record says, whatever its key; empty for one without a title, which many may say."""
     return brought.made_key(record.fields) if record.fields.title else ""
+
+
+def placed(record: Record) -> str:
+    """By whom, when and on which pages a record says that its work is, whatever its title; empty for one that does not
+    say all of it."""
+    fields = record.fields
+    if not (fields.author and fields.issued and fields.issued.year and fields.volume and fields.page):
+        return ""
+    return f"{brought.author_year(fields)}@{digest(brought.statement(fields).partition(chr(10))[2], 6)}"
 
 
 def without_file(name: str) -> str:
@@ -81,9 +91,19 @@ def taken(records: Iterable[Record], known: Known) -> dict[str, str]:
         best = min((_fit(name, one, names, said_once.get(name, names), standing) for one in those), default=None)
         if best and (record is None or not _is_meant(record, names) or _is_sure(best, name in here)):
             found[name] = best[-1]
+        elif not those and not record and (new := _placed(name, names, here.values(), meant)):
+            found[name] = new
         elif not those and record and _is_another(record, names, contents) and (gone := _gone(name, names)):
             found[name] = gone
     return {name: now for name, now in found.items() if name != now}
+
+
+def _placed(name: str, names: Container[str], records: Iterable[Record], meant: Container[str]) -> str:
+    """The name of the only record, of those in its file that are new, by whom of a name was, then and on its pages."""
+    file = name.partition("#")[0]
+    new = (one for one in records if one.key not in meant and one.key.startswith(f"{file}#"))
+    those = [one.key for one in new if (place := placed(one)) and place in names]
+    return those[0] if len(those) == 1 else ""
 
 
 def _is_sure(fit: tuple[bool, bool, bool, bool, bool, str], is_here: bool) -> bool:

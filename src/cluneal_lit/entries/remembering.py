@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from cluneal_lit.entries.library_names import LIBRARY, NO_LONGER, Handles, content, said_by
+from cluneal_lit.entries.library_names import LIBRARY, NO_LONGER, Handles, content, placed, said_by
 from cluneal_lit.entries.works import Group
 from cluneal_lit.formats import brought
 
@@ -27,6 +27,7 @@ def remembered(
     changed = {brought.content_key(one) for one in those if past.get(one.key) in called and content(one)}
     said = (said_by(name, one) for name, one in sorted(old.items()) if not brought.is_made(name))
     kept = (name for name in mine if name not in past and name not in changed)
+    places = filter(None, map(placed, those))
     others = sorted(name for record in those for name in strange.get(record.key, ()))
     no_longer = (NO_LONGER + name.removeprefix(LIBRARY) for name in others)
-    return tuple(dict.fromkeys((*kept, *sorted(old), *said, *no_longer)))
+    return tuple(dict.fromkeys((*kept, *places, *sorted(old), *said, *no_longer)))

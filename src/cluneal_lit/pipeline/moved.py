@@ -145,6 +145,9 @@ def _now(name: str, there: Libraries) -> tuple[str, bool]:
     record = there.here.get(name) or there.followed(name)
     if record and (record.key == name or not brought.is_number(brought.key(record))):
         return record.key, True
+    gone = brought.without_digest(name)
+    if gone in there.past and there.past[gone] in there.here and gone not in there.here:
+        return there.past[gone], False
     corrected = there.corrected(name) or there.remembered(name)
     return (corrected.key, False) if corrected else (name, True)
 
