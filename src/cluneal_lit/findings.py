@@ -333,7 +333,8 @@ CATALOGUE: dict[str, Rule] = {
             "Two works under one identifier",
             "{id} is claimed by records that contradict each other: {titles}",
             "Joined, they would print a reference to a paper that does not exist.",
-            "Correct the identifier in references/library/, or open both pages and see which is right.",
+            "Correct the identifier in references/library/, or open both pages and say it once:"
+            " `cluneal-lit apart {about}` or `cluneal-lit join {about}`.",
         ),
         Rule(
             "LIT408",

@@ -160,3 +160,26 @@ def _named(found: Duplicates, records: list[Record]) -> tuple[set[frozenset[str]
         frozenset(works.get(place, records[place].id) for place in (tie.one, tie.other)) for tie in found.questions
     }
     return set(works.values()), asked
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 0, 1), (2, 1, 0)])
+def test_a_join_by_hand_undoes_no_join_that_is_sure(order: tuple[int, ...]) -> None:
+    those = (RECORD, replace(OTHER, ids=Ids(pmid="2")), replace(RECORD, ids=Ids(doi="10.5555/same")))
+    records = [those[place] for place in order]
+    first, second = sorted((order.index(0), order.index(1)))
+    found = duplicates(records, together=[(first, second)])
+    assert (found.clusters, found.questions) == (((0, 1, 2),), ())
+    parted = duplicates(records, [(first, second)], apart=[(order.index(1), order.index(2))])
+    assert [len(one) for one in parted.clusters] == [2]
+
+
+def test_two_books_with_one_isbn_and_other_titles_are_asked_about_until_a_person_decides() -> None:
+    one, other = (replace(book, fields=replace(book.fields, type="book"), ids=Ids(isbn=("9783161484100",)))
+                  for book in (RECORD, OTHER))  # fmt: skip
+    found = duplicates([one, other])
+    assert (found.clusters, [(tie.one, tie.other, tie.points, tie.rule) for tie in found.questions]) == (
+        (),
+        [(0, 1, 0.0, "shared")],
+    )
+    assert duplicates([one, other], apart=[(0, 1)]).questions == ()
+    assert duplicates([replace(one, fields=RECORD.fields), other]).questions == ()

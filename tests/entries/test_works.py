@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import itertools
 
+import pytest
 from msgspec.structs import replace
 
+from cluneal_lit.entries.decisions import Decided
 from cluneal_lit.entries.works import grouped, joining, two_of_pubmed
 from cluneal_lit.model import Fields, Finding, Ids, Record
 from tests.made import fields, record
@@ -30,7 +32,8 @@ def test_records_that_contradict_each_other_stay_two_works_and_it_is_told() -> N
     groups, findings = grouped((PUBMED, STRANGER))
     assert [len(group.records) for group in groups] == [1, 1]
     titles = f"pubmed/pmid:90000001: {PUBMED.fields.title} | library/mine.json#zabel: Of other things"
-    told = Finding("LIT407", key="pmid:90000001", values={"id": "pmid:90000001", "titles": titles})
+    about = "pmid:90000001 'library/mine.json#zabel'"
+    told = Finding("LIT407", key="pmid:90000001", values={"id": "pmid:90000001", "titles": titles, "about": about})
     assert findings == (told,)
 
 
@@ -135,3 +138,17 @@ def test_exports_of_pubmed_in_a_library_are_two_works_as_its_own_records_are() -
     ours, theirs = (replace(made, custom={"OWN": "NLM"}) for made in (one, other))
     assert two_of_pubmed((ours,), (theirs,)) and two_of_pubmed((record(name="pmid:1"),), (theirs,))
     assert not two_of_pubmed((one,), (theirs,)) and not two_of_pubmed((ours,), (ours,))
+
+
+@pytest.mark.parametrize("names", [*itertools.permutations(("a.bib#x", "a.bib#y", "a.bib#z"))])
+def test_a_join_by_people_parts_no_records_that_are_one(names: tuple[str, ...]) -> None:
+    """What is one with either of two that a person joined is one with both, whatever is held against the other."""
+    one, same, other = (record("library", name, doi="10.5555/a") for name in names)
+    sides = {one.key: frozenset({(0, False)}), other.key: frozenset({(0, True)})}
+
+    def doubted(left: Record, right: Record) -> bool:
+        return other in (left, right)
+
+    for together, sizes in (({}, [1, 2]), (sides, [3])):
+        groups, _ = grouped((one, same, other), Decided(together=together), doubted)
+        assert sorted(len(group.records) for group in groups) == sizes

@@ -449,7 +449,8 @@ def test_one_identifier_of_two_titles_joins_what_the_service_says_and_the_other_
     why = "the same identifier, but their titles or pages differ"
     answer = found((same, other))
     assert [len(group.records) for group in answer.groups] == [1, 1]
-    assert [(one.why, one.joined) for one in answer.alike] == [(why, False)]
+    assert [(one.why, one.joined) for one in answer.alike] == [(f"{why}; doi:10.5555/a is printed with neither", False)]
+    assert [group.ids.keys() for group in answer.groups] == [(), ()]
     answer = found((CROSSREF, same, other))
     assert [[one.id for one in group.records] for group in answer.groups] == [["doi:10.5555/a", ours[0]], [ours[1]]]
     assert [(one.one, one.other, one.why, one.joined) for one in answer.alike] == [

@@ -16,7 +16,7 @@ from cluneal_lit.duplicates.contested import contested
 from cluneal_lit.duplicates.kinship import kinship
 from cluneal_lit.duplicates.nodes import Nodes, nodes
 from cluneal_lit.duplicates.rules import SHARED
-from cluneal_lit.duplicates.scorecard import NEVER, Judge, Scorecard, scorecard
+from cluneal_lit.duplicates.scorecard import DECIDED, NEVER, Judge, Scorecard, scorecard
 from cluneal_lit.model import Record
 
 __all__ = ["Duplicates", "Kin", "Tie", "duplicates", "works"]
@@ -65,13 +65,13 @@ def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None
     vague = {node for node in several if judge(node, node).points < card.joined}
     candidates = [*dict.fromkeys((*known.candidates, *ruled))]
     clear = (pair for pair in candidates if vague.isdisjoint(pair))
-    found = grown(clear, judge, card.joined, _parted(ruled))
+    found = grown(clear, judge, card.joined, _ruled(ruled, False), _ruled(ruled, True))
     alone = [[node] for node in several - vague - found.home.keys()]
     clusters = (
         sorted(place for node in work for place in known.places[node]) for work in (*alone, *found.clusters.values())
     )
     joins = [*found.made, *((node, node) for node in several - vague)]
-    claimed = {*contested(known.described, found.home)}
+    claimed = {pair for pair in contested(known.described, known.isbns, found.home) if _is_open(pair, known, judge)}
     asked = _unclear([*candidates, *claimed, *((node, node) for node in vague)], found, judge, card.asked, claimed)
     return Duplicates(
         clusters=tuple(sorted(map(tuple, clusters))),
@@ -81,14 +81,21 @@ def works(known: Nodes, card: Scorecard, decided: dict[Pair, bool] | None = None
     )
 
 
-def _parted(ruled: Mapping[Pair, bool]) -> dict[int, set[int]]:
-    """From which nodes each is kept apart."""
-    apart: defaultdict[int, set[int]] = defaultdict(set)
+def _ruled(ruled: Mapping[Pair, bool], together: bool) -> dict[int, set[int]]:
+    """With which nodes people joined each, or from which they kept it apart."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
     for (one, other), joined in ruled.items():
-        if not joined:
-            apart[one].add(other)
-            apart[other].add(one)
-    return apart
+        if joined == together:
+            found[one].add(other)
+            found[other].add(one)
+    return found
+
+
+def _is_open(pair: Pair, known: Nodes, judge: Judge) -> bool:
+    """Whether two records with one identifier are a question: those that are two for sure are only if they are books,
+    for the number of a book is no other's, and nobody decided."""
+    judgement, (one, other) = judge(*pair), (known.isbns[place] for place in pair)
+    return judgement.points > NEVER or (not one.isdisjoint(other) and judgement.rule != DECIDED)
 
 
 def _unclear(
@@ -99,8 +106,7 @@ def _unclear(
     surest: dict[Pair, tuple[float, Pair]] = {}
     for pair in candidates:
         points, ends = judge(*pair).points, _works(pair, found)
-        is_open = points >= asked or (pair in claimed and points > NEVER)
-        if is_open and (ends[0] != ends[1] or pair[0] == pair[1]):
+        if (points >= asked or pair in claimed) and (ends[0] != ends[1] or pair[0] == pair[1]):
             surest[ends] = min(surest.get(ends, (-points, pair)), (-points, pair))
     return [pair for _, pair in surest.values()]
 
@@ -112,8 +118,10 @@ def _ties(pairs: Iterable[Pair], known: Nodes, judge: Judge, claimed: Container[
     for one, other in pairs:
         judgement, (first, *rest) = judge(one, other), known.places[one]
         for place in rest if one == other else known.places[other][:1]:
-            rule = judgement.rule or (SHARED if (one, other) in claimed else "")
-            found.append(Tie(*_sorted((first, place)), round(judgement.points, 2), rule))
+            is_shared = (one, other) in claimed and (not judgement.rule or judgement.points == NEVER)
+            points = 0.0 if judgement.points == NEVER else judgement.points
+            rule = SHARED if is_shared else judgement.rule
+            found.append(Tie(*_sorted((first, place)), round(points, 2), rule))
     return tuple(sorted(found, key=lambda tie: (tie.one, tie.other)))
 
 

@@ -28,8 +28,10 @@ def grown(
     judge: Callable[[int, int], Judgement],
     joined: float,
     apart: Mapping[int, Set[int]],
+    together: Mapping[int, Set[int]],
 ) -> Grown:
-    """The clusters that pairs of so many points make; `apart`: from which others people parted a record."""
+    """The clusters that pairs of so many points make; `apart`: from which others people parted a record, `together`:
+    with which they joined it."""
     points = [(-found.points, pair) for pair in pairs if (found := judge(*pair)).points >= joined]
     home: dict[int, int] = {}
     clusters: dict[int, list[int]] = {}
@@ -39,7 +41,7 @@ def grown(
         if first == second:
             continue
         ours, theirs = clusters.get(first, [first]), clusters.get(second, [second])
-        if _are_parted(ours, theirs, apart) or not _bears(ours, theirs, judge, joined):
+        if _are_parted(ours, theirs, apart) or not _bears(ours, theirs, judge, joined, together):
             continue
         made.append((one, other))
         clusters[first] = ours + theirs
@@ -54,9 +56,24 @@ def _are_parted(ours: Sequence[int], theirs: Sequence[int], apart: Mapping[int, 
     return not others.isdisjoint(many)
 
 
-def _bears(ours: Sequence[int], theirs: Sequence[int], judge: Callable[[int, int], Judgement], joined: float) -> bool:
-    """Whether no record of one cluster rules out one of the other, and all together speak for one work."""
-    points = [judge(min(one, other), max(one, other)).points for one in ours[:_SHOWN] for other in theirs[:_SHOWN]]
+def _bears(
+    ours: Sequence[int],
+    theirs: Sequence[int],
+    judge: Callable[[int, int], Judgement],
+    joined: float,
+    together: Mapping[int, Set[int]],
+) -> bool:
+    """Whether no record of one cluster rules out one of the other, and all together speak for one work. A record that
+    people joined with another says no more against a third than that one does."""
+
+    def held(one: int, other: int) -> float:
+        return judge(min(one, other), max(one, other)).points
+
+    def best(one: int, other: int) -> float:
+        beside = [held(near, other) for near in together.get(one, ()) if near != other]
+        return max([held(one, other), *beside, *(held(one, near) for near in together.get(other, ()) if near != one)])
+
+    points = [best(one, other) for one in ours[:_SHOWN] for other in theirs[:_SHOWN]]
     return (
         min(points) > _WEAKEST and sum(min(each, 10) for each in points) / len(points) >= joined and NEVER not in points
     )

@@ -12,13 +12,16 @@ from cluneal_lit.duplicates.described import Described
 _MOST = 3  # works; an identifier of more is that of a whole supplement, and of its abstracts nobody is asked
 
 
-def contested(records: Sequence[Described], home: Mapping[int, int]) -> Iterator[Pair]:
-    """The pairs of records, of different works, that share an identifier of a few works; `home` is each record's."""
+def contested(records: Sequence[Described], isbns: Sequence[frozenset[str]], home: Mapping[int, int]) -> Iterator[Pair]:
+    """The pairs of records, of different works, that share an identifier of a few works; `isbns` are those of books,
+    `home` is each record's."""
     bearers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, record in enumerate(records):
         for kind, value in (("doi", record.doi), ("pmid", record.pmid), ("pmcid", record.pmcid)):
             if value:
                 bearers[kind, value].append(place)
+        for value in isbns[place]:
+            bearers["isbn", value].append(place)
     for places in bearers.values():
         if len(places) > 1 and 1 < len({home.get(place, place) for place in places}) <= _MOST:
             yield from (pair for pair in combinations(places, 2) if len({home.get(place, place) for place in pair}) > 1)

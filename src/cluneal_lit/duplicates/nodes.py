@@ -17,12 +17,14 @@ _SORTED = "title year volume issue first last journal doi pmid pmcid abstract ty
 
 class Nodes(Struct, frozen=True):
     """`described`: what each node says, sorted by it, so that the order of the records changes nothing; `places` of
-    its records; `candidates`: pairs of nodes worth comparing; `corpus`: what all together tell."""
+    its records; `candidates`: pairs of nodes worth comparing; `corpus`: what all together tell; `isbns`: those of each
+    node's books."""
 
     described: list[Described]
     places: list[list[int]]
     candidates: list[tuple[int, int]]
     corpus: Corpus
+    isbns: list[frozenset[str]]
 
 
 def nodes(records: Sequence[Record], alone: frozenset[int] = frozenset()) -> Nodes:
@@ -33,7 +35,10 @@ def nodes(records: Sequence[Record], alone: frozenset[int] = frozenset()) -> Nod
     found = sorted(alike, key=lambda node: _order(*node))
     said = [node for node, _ in found]
     candidates = sorted(pairs(said))
-    return Nodes(said, [alike[node] for node in found], candidates, corpus(said, candidates))
+    places = [alike[node] for node in found]
+    books = [[records[place] for place in those if records[place].fields.type == "book"] for those in places]
+    isbns = [frozenset(isbn for book in those for isbn in book.ids.isbn) for those in books]
+    return Nodes(said, places, candidates, corpus(said, candidates), isbns)
 
 
 def _order(node: Described, place: int) -> tuple[object, ...]:

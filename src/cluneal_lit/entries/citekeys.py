@@ -18,10 +18,11 @@ from msgspec import Struct
 from cluneal_lit import names
 from cluneal_lit.entries.known_keys import handles, known_again, untaken
 from cluneal_lit.entries.library_keys import fit, given_keys, library_keys, record_keys
-from cluneal_lit.entries.library_names import Handles, Known, content, taken, without_file
+from cluneal_lit.entries.library_names import Handles, Known, taken, without_file
+from cluneal_lit.entries.remembering import remembered
+from cluneal_lit.entries.strangers import strangers
 from cluneal_lit.entries.works import Group
 from cluneal_lit.folding import folded, words
-from cluneal_lit.formats import brought
 from cluneal_lit.model import Note, Work
 
 
@@ -47,6 +48,7 @@ def assigned(
     """
     ordered = sorted(groups, key=_order)
     past = taken(chain.from_iterable(group.records for group in ordered), known)
+    strange = strangers(chain.from_iterable(group.records for group in ordered), known)
     before: defaultdict[str, list[str]] = defaultdict(list)
     for old, now in past.items():
         before[now].append(old)
@@ -66,7 +68,7 @@ def assigned(
         works=tuple(_work(key, ordered[keyed[key]], besides[key], by_name, noted) for key in sorted(keyed)),
         known={
             **known,
-            **{key: _remembered(ordered[index], named[index], past, before) for key, index in keyed.items()},
+            **{key: remembered(ordered[index], named[index], past, before, strange) for key, index in keyed.items()},
         },
         aliases=ends,
     )
@@ -89,21 +91,6 @@ def _given(
         else:
             rest.append(index)
     return rest
-
-
-def _remembered(group: Group, mine: Handles, past: Mapping[str, str], before: Mapping[str, Sequence[str]]) -> Handles:
-    """The handles of a work, with the names that others took from its records, and without those taken by them;
-    `before`: the names that a record had, by that of today.
-
-    Of a work of several each name has its content beside it, that it be known whose it was."""
-    those = [record for record in group.records if record.source == "library"]
-    called = {record.key for record in those}
-    old = {name: record for record in those for name in before.get(record.key, ())}
-    changed = {brought.content_key(one) for one in those if past.get(one.key) in called and content(one)}
-    plain = ((name.partition("#")[2], one) for name, one in sorted(old.items()) if len(those) > 1)
-    said = (brought.again(key, one.fields) for key, one in plain if not brought.is_made(key))
-    kept = (name for name in mine if name not in past and name not in changed)
-    return tuple(dict.fromkeys((*kept, *sorted(old), *said)))
 
 
 def _noted(

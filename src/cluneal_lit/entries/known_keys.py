@@ -9,7 +9,7 @@ say the same, and then identifiers part them.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
@@ -42,8 +42,9 @@ def known_again(
     keyed: dict[str, int] = {}
     primary: dict[int, str] = {}
     merged: dict[str, str] = {}
-    borne, others = _borne(groups, named, known, links)
-    fits = sorted(fit for fit in _fits(groups, named, known, links) if fit[2] in borne.get(fit[1], (fit[2],)))
+    turned = _of_aliases(known, aliases, links)
+    borne, others = _borne(groups, named, known, links, turned)
+    fits = sorted(fit for fit in _fits(groups, named, known, links, turned) if fit[2] in borne.get(fit[1], (fit[2],)))
     for _, key, index in fits:
         if key not in keyed and index not in primary:
             keyed[key] = index
@@ -67,11 +68,33 @@ def _as_before(
     return {turned.get(key, key): index for key, index in keyed.items()}, kept | turned
 
 
-def _fits(groups: Sequence[Group], named: Sequence[Handles], known: Known, links: Mapping[str, str]) -> Iterator[Fit]:
-    """The keys that each group may have had.
+def _of_aliases(known: Known, aliases: Mapping[str, str], links: Mapping[str, str]) -> Mapping[str, set[str]]:
+    """What the keys stood for that became aliases of each: it is not what that one stood for itself."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for old, key in aliases.items():
+        found[key].update(without_file(links.get(name, name)) for name in known.get(old, ()))
+    return found
 
-    The library's own keys count most, in their order, so that the key before a parting is that after its end; then
-    the names of its records, then how much of what the key stood for is there, and what of it.
+
+def _is_of_alias(shared: Collection[str], turned: Collection[str], group: Group) -> bool:
+    """Whether what a work shares with a key is what an alias of that stood for; its keys with what they say are anew
+    where the keys are."""
+    alone = {*shared}.difference(brought.content_key(record) for record in group.records)
+    return bool(alone) and alone.issubset(turned)
+
+
+def _fits(
+    groups: Sequence[Group],
+    named: Sequence[Handles],
+    known: Known,
+    links: Mapping[str, str],
+    turned: Mapping[str, Collection[str]],
+) -> Iterator[Fit]:
+    """The keys that each group may have had; `turned`: what keys stood for that became aliases.
+
+    What is only that of an alias comes last; else the library's own keys count most, in their order, so that the
+    key before a parting is that after its end; then the names of its records, then how much of what the key stood
+    for is there, and what of it.
     """
     meant = {key: {without_file(links.get(name, name)) for name in names} for key, names in known.items()}
     holders: defaultdict[str, list[str]] = defaultdict(list)
@@ -88,7 +111,8 @@ def _fits(groups: Sequence[Group], named: Sequence[Handles], known: Known, links
                 rank = own.index(key) if key in own else len(own)
                 here = len(set(known[key]).intersection(mine))
                 share = len(shared) / len(meant[key])
-                yield (rank, -entries, -share, min(map(names.index, shared)), -here), key, index
+                of_alias = _is_of_alias(shared, turned.get(key, ()), group)
+                yield (of_alias, rank, -entries, -share, min(map(names.index, shared)), -here), key, index
 
 
 def _is_another(shared: Iterable[str], theirs: Iterable[str], ours: Iterable[str]) -> bool:
@@ -108,7 +132,11 @@ def _by_kind(names: Iterable[str]) -> dict[str, set[str]]:
 
 
 def _borne(
-    groups: Sequence[Group], named: Sequence[Handles], known: Known, links: Mapping[str, str]
+    groups: Sequence[Group],
+    named: Sequence[Handles],
+    known: Known,
+    links: Mapping[str, str],
+    turned: Mapping[str, Collection[str]],
 ) -> tuple[dict[str, list[int]], dict[str, list[int]]]:
     """The groups to which people's files give a key today, by each key that such a file gave before, but for names that
     were taken from another: those for which it stood, no other work's though that has an identifier for which it stood;
@@ -119,9 +147,10 @@ def _borne(
         for key in given_keys(untaken(group, links)):
             names = {name for name in known.get(key, ()) if name.startswith(LIBRARY)}
             if any(fit(name.partition("#")[2]) == key for name in names):
-                contents = {*filter(is_content, known[key])}  # older key files have none
+                contents = {*filter(is_content, map(without_file, known[key]))}  # older key files have none
                 stood = {links.get(name, name) for name in names} | contents
-                if not contents or not stood.isdisjoint(named[index]):
+                shared = stood.intersection(named[index])
+                if (shared or not contents) and not _is_of_alias(shared, turned.get(key, ()), group):
                     borne[key].append(index)
                 elif not brought.is_number(key):
                     others[key].append(index)

@@ -11,10 +11,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from cluneal_lit import identifiers
 from cluneal_lit.compare import contradict
+from cluneal_lit.entries.contradictions import contradiction, counted
 from cluneal_lit.entries.decisions import NOTHING, Decided
 from cluneal_lit.entries.known import Known
 from cluneal_lit.formats.databases import database
@@ -24,11 +24,13 @@ from cluneal_lit.registries import CATALOGUE
 
 # Whose word counts first, for what is printed too; the last one tells identifiers alone.
 SOURCES = ("pubmed", "crossref", "datacite", "library", "idconv")
+_NOBODY = -1
 _OF_MANY = ("library", CATALOGUE)  # sources that may have several records of one work
 # An ISBN is shared by the chapters of a book and a trial's number by all its reports, so neither joins; but a book's
 # own ISBN is its name.
 JOINING = ("pmid", "doi", "pmcid", "arxiv")
 AreTwo = Callable[[Record, Record], bool]
+Bore = Callable[[str, Sequence[Record]], bool]
 
 
 class Group(Struct, frozen=True):
@@ -49,11 +51,16 @@ def apart(one: Record, other: Record) -> bool:
     return contradict(one.fields, other.fields)
 
 
+def _never(_name: str, _work: Sequence[Record]) -> bool:
+    return False
+
+
 def grouped(
-    records: Iterable[Record], decided: Decided = NOTHING, are_two: AreTwo = apart
+    records: Iterable[Record], decided: Decided = NOTHING, are_two: AreTwo = apart, bore: Bore = _never
 ) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
     """The records by work, and a finding for every join that was refused for a contradiction. Identifiers alone are no
-    work. `are_two`: whether those do not join two records, in place of `apart` alone."""
+    work. `are_two`: whether those do not join two records, in place of `apart` alone; `bore`: whether an identifier
+    that several works claim was that of these records before."""
     groups: list[list[Record]] = []
     known = Known()
     refused: defaultdict[str, list[Finding]] = defaultdict(list)
@@ -64,14 +71,15 @@ def grouped(
         for index in sorted(set(near) - set(joinable)):
             against = [member for member in groups[index] if apart(record, member)]
             if against and (key := _shared(record, groups[index])) and not decided.parts([record], groups[index]):
-                refused[key].append(_refused(record, against[0], key))
+                both = sorted((record, against[0]), key=precedence)
+                refused[key].append(contradiction(both, key))
         home = _home(record, joinable, groups, decided, are_two)
         for member in groups[home] if joinable[1:] else [record]:
             known.add(home, member, _names(member, decided))
     found = [tuple(sorted(group, key=precedence)) for group in groups if any(record.fields for record in group)]
-    owners = _owners(found)
+    owners = _owners(found, bore)
     parted = tuple(Group(group, *_ids(group, index, owners, decided)) for index, group in enumerate(found))
-    return parted, tuple(_counted(found) for _, found in sorted(refused.items()))
+    return parted, tuple(counted(found) for _, found in sorted(refused.items()))
 
 
 def merged(groups: Sequence[Group]) -> Group:
@@ -121,7 +129,20 @@ def _refuses(one: Sequence[Record], other: Sequence[Record], decided: Decided, a
         return True
     if decided.joins(one, other):
         return two_of_pubmed(one, other)
-    return any(are_two(left, right) for left in one for right in other)
+    pairs = ((left, right) for left in one for right in other if are_two(left, right))
+    return any(not _is_bridged(left, right, (*one, *other), decided, are_two) for left, right in pairs)
+
+
+def _is_bridged(left: Record, right: Record, those: Sequence[Record], decided: Decided, are_two: AreTwo) -> bool:
+    """Whether people said that either is one with a record that is surely one with the other: their word parts none."""
+    if two_of_pubmed([left], [right]):
+        return False
+    return any(
+        decided.joins([member], [near]) and _shared(member, [far]) and not are_two(member, far)
+        for near, far in ((left, right), (right, left))
+        for member in those
+        if member.key in decided.together and member is not far
+    )
 
 
 def _home(record: Record, joinable: list[int], groups: list[list[Record]], decided: Decided, are_two: AreTwo) -> int:
@@ -138,15 +159,24 @@ def _home(record: Record, joinable: list[int], groups: list[list[Record]], decid
     return home
 
 
-def _owners(groups: Sequence[Sequence[Record]]) -> dict[str, int]:
-    """The one group that each identifier belongs to: whose record bears it as its name, else who claims it first."""
+def _owners(groups: Sequence[Sequence[Record]], bore: Bore) -> dict[str, int]:
+    """The one group that each identifier belongs to: whose record bears it as its name, else for which a service claims
+    it first. What libraries alone claim for several is that one's which bore it before, else `_NOBODY`'s: the names of
+    records say nothing about whose it is."""
     claims: dict[str, tuple[bool, tuple[int, str], int]] = {}
+    claiming: defaultdict[str, set[int]] = defaultdict(set)
     for index, group in enumerate(groups):
         for record in group:
             for key in joining(record.ids, record.fields.type):
                 claim = (record.id != key, precedence(record), index)
                 claims[key] = min(claims.get(key, claim), claim)
-    return {key: index for key, (_, _, index) in claims.items()}
+                claiming[key].add(index)
+    owners = {key: index for key, (_, _, index) in claims.items()}
+    for key, ((rank, _), several) in {key: (claims[key][1], those) for key, those in claiming.items()}.items():
+        if len(several) > 1 and SOURCES[rank : rank + 1] == ("library",):
+            before = [index for index in several if bore(key, groups[index])]
+            owners[key] = before[0] if len(before) == 1 else _NOBODY
+    return owners
 
 
 def _ids(
@@ -168,16 +198,3 @@ def _shared(record: Record, group: Sequence[Record]) -> str:
     """The first identifier that a record shares with a group; empty where only people said that they are one."""
     theirs = {key for member in group for key in joining(member.ids, member.fields.type)}
     return next((key for key in joining(record.ids, record.fields.type) if key in theirs), "")
-
-
-def _refused(record: Record, other: Record, shared: str) -> Finding:
-    """That a record is kept apart from a group for one of its members, which perhaps shares no identifier with it."""
-    titles = " | ".join(f"{one.key}: {one.fields.title}" for one in sorted((record, other), key=precedence))
-    return Finding("LIT407", key=shared, values={"id": shared, "titles": titles})
-
-
-def _counted(refused: Sequence[Finding]) -> Finding:
-    """The one finding of an identifier: the first two records that contradict each other, and how many more do."""
-    first = min(refused, key=lambda finding: finding.values["titles"])
-    more = f" | and {len(refused) - 1} more" if len(refused) > 1 else ""
-    return replace(first, values={**first.values, "titles": first.values["titles"] + more})

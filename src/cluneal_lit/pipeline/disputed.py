@@ -11,8 +11,11 @@ from msgspec.structs import replace
 from cluneal_lit import titles
 from cluneal_lit.duplicates.corpus import corpus
 from cluneal_lit.duplicates.described import described
+from cluneal_lit.duplicates.rules import RULES, SHARED
 from cluneal_lit.duplicates.scorecard import Judge, scorecard
-from cluneal_lit.entries.works import AreTwo, Group, apart, joining
+from cluneal_lit.entries.library_names import Known, content, is_content, without_file
+from cluneal_lit.entries.works import AreTwo, Bore, Group, apart, joining
+from cluneal_lit.formats import brought
 from cluneal_lit.model import Record
 
 _MOST = 3  # works with one identifier; one of more is that of a whole supplement, and of its abstracts nobody is asked
@@ -67,15 +70,33 @@ def _is_one(one: Record, other: Record) -> bool:
     return judge(0, 1).points >= scorecard().joined
 
 
-def asked(groups: Sequence[Group]) -> set[tuple[int, int]]:
-    """The works, by their places, that share an identifier and do not contradict each other."""
+def bearing(known: Known) -> Bore:
+    """Whether an identifier was that of a work before, by what the key file has beside it of what records say."""
+    stood: defaultdict[str, set[str]] = defaultdict(set)
+    for handles in known.values():
+        contents = {handle for handle in map(without_file, handles) if is_content(handle)}
+        for handle in handles:
+            if handle not in contents:
+                stood[handle] |= contents
+    return lambda name, work: (
+        not stood[name].isdisjoint(said for record in work for said in (content(record), brought.content_key(record)))
+    )
+
+
+def asked(groups: Sequence[Group]) -> Mapping[tuple[int, int], str]:
+    """The works, by their places, that share an identifier and do not contradict each other, and what keeps from
+    joining them: in words, that nobody has the identifier, too, where it is so."""
     bearers: defaultdict[str, set[int]] = defaultdict(set)
     for place, group in enumerate(groups):
         for name in {name for record in group.records for name in _names(record)}:
             bearers[name].add(place)
-    few = (sorted(places) for places in bearers.values() if 1 < len(places) <= _MOST)
-    shared = {pair for places in few for pair in combinations(places, 2)}
-    return {pair for pair in shared if not _contradict(*(groups[place].records for place in pair))}
+    borne = {name for group in groups for name in (*group.ids.keys(), *group.also)}
+    found: dict[tuple[int, int], str] = {}
+    for name, places in sorted(bearers.items()):
+        for pair in combinations(sorted(places), 2) if len(places) <= _MOST else ():
+            if not _contradict(*(groups[place].records for place in pair)):
+                found.setdefault(pair, RULES[SHARED] + ("" if name in borne else f"; {name} is printed with neither"))
+    return found
 
 
 def _contradict(one: Sequence[Record], other: Sequence[Record]) -> bool:

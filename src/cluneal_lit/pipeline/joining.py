@@ -14,7 +14,7 @@ from cluneal_lit import decided
 from cluneal_lit.compare import AGREEING, compared
 from cluneal_lit.duplicates import Duplicates, works
 from cluneal_lit.duplicates.nodes import nodes
-from cluneal_lit.duplicates.rules import RULES, SHARED
+from cluneal_lit.duplicates.rules import RULES
 from cluneal_lit.duplicates.scorecard import scorecard
 from cluneal_lit.entries import merge
 from cluneal_lit.entries.decisions import Decided
@@ -52,7 +52,7 @@ def joined(records: Iterable[Record], keys: Keys, links: Mapping[str, str], thos
     records = tuple(records)
     named = pairs.named(records, keys, links)
     told = pairs.decisions(named, those)
-    groups, contradicting = grouped(records, told, disputed.apart_from(records))
+    groups, contradicting = grouped(records, told, disputed.apart_from(records), disputed.bearing(keys.works))
     stated = {*related.stated(groups)}
     silent = {*stated, *_parted(groups, told)}
     refused, found = _found(groups, told, silent)
@@ -137,7 +137,7 @@ def _asked(
     home = {place: cluster for cluster in found.clusters for place in cluster}
     questions = [((tie.one, tie.other), tie.points, "") for tie in found.questions]
     questions += [(pair, 0.0, _why(*(groups[place].records for place in pair))) for pair in refused]
-    questions += [(pair, 0.0, RULES[SHARED]) for pair in disputed.asked(groups)]
+    questions += [(pair, 0.0, why) for pair, why in disputed.asked(groups).items()]
     seen: set[frozenset[tuple[int, ...]]] = set()
     for pair, points, why in sorted(questions):
         ends = [home.get(place, (place,)) for place in pair]

@@ -5,12 +5,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from cluneal_lit import decided
-from cluneal_lit.entries.library_names import Known, saying, taken
+from cluneal_lit.entries.library_names import Known, saying, taken, without_file
+from cluneal_lit.entries.strangers import strangers
 from cluneal_lit.formats import brought
 from cluneal_lit.model import Finding, Note, Record
 
@@ -19,9 +21,10 @@ Keyed = Mapping[str, Sequence[Record]]
 
 class Libraries(Struct, frozen=True):
     """The records of libraries: `here`, by their names; `keyed`, by the keys that they have in their files, and by
-    those with what they say; `written`, by the keys that the files write; `said`, by what they say and by identifiers;
-    `stated`, by that statement alone; `files` are those in which they stand. `past` are names that others have now, as
-    `taken` gives them; `contents`, for each key with what a record said the other handles of its work."""
+    those with what they say; `written`, by the keys that the files write; `said`, by what they say and by
+    identifiers; `stated`, by that statement alone; `files` are those in which they stand. `past` are names that
+    others have now, as `taken` gives them; `strange` those with what another record said that had the name before;
+    `contents`, for each key with what a record said the other handles of its work."""
 
     here: Mapping[str, Record]
     keyed: Keyed
@@ -30,6 +33,7 @@ class Libraries(Struct, frozen=True):
     stated: Keyed
     files: Collection[str]
     past: Mapping[str, str]
+    strange: Collection[str]
     contents: Mapping[str, Sequence[str]]
 
     def followed(self, name: str) -> Record | None:
@@ -93,7 +97,9 @@ def libraries(records: Iterable[Record], known: Known) -> Libraries:
             keyed[key].append(record)
     here = {record.key: record for record in there}
     files = {name.partition("#")[0] for name in here}
-    return Libraries(here, keyed, written, saying(there), stated, files, taken(there, known), _contents(known))
+    strange = {*chain.from_iterable(strangers(there, known).values())}
+    past = taken(there, known)
+    return Libraries(here, keyed, written, saying(there), stated, files, past, strange, _contents(known))
 
 
 def _contents(known: Known) -> Mapping[str, Sequence[str]]:
@@ -101,7 +107,7 @@ def _contents(known: Known) -> Mapping[str, Sequence[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     for handles in known.values():
         for handle in filter(brought.is_made, handles):
-            found[handle] += handles
+            found[without_file(handle)] += handles
     return found
 
 
@@ -132,11 +138,16 @@ def _now(name: str, there: Libraries) -> tuple[str, bool]:
     says = brought.without_digest(name) != name
     if says and (record := there.here.get(name) or there.followed(name) or there.renamed(name)):
         return record.key, True
+    if name in there.strange:
+        return name, True
     if name in there.past:
         return there.past[name], there.past[name] not in there.here
     record = there.here.get(name) or there.followed(name)
     if record and (record.key == name or not brought.is_number(brought.key(record))):
         return record.key, True
+    gone = brought.without_digest(name)
+    if gone in there.past and there.past[gone] in there.here and gone not in there.here:
+        return there.past[gone], False
     corrected = there.corrected(name) or there.remembered(name)
     return (corrected.key, False) if corrected else (name, True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -31,7 +31,8 @@ class Citing(Struct, frozen=True):
 
 
 class Sheet(Struct, frozen=True):
-    """All that is known of one work. `findings` are those that stand at none of its citations."""
+    """All that is known of one work. `findings` are those that stand at none of its citations, `contested` are its
+    identifiers that records of other works claim, and no service's of it."""
 
     entry: Entry
     records: tuple[Record, ...]
@@ -40,11 +41,13 @@ class Sheet(Struct, frozen=True):
     findings: tuple[Finding, ...]
     changes: tuple[changes.Change, ...]
     lists: tuple[tuple[ReadingList, ListItem], ...]
+    contested: frozenset[str] = frozenset()
 
     @property
     def names(self) -> tuple[str, ...]:
         """The names by which a note can be about this work and no other."""
-        own = joining(self.entry.ids, self.entry.fields.type)
+        borne = joining(self.entry.ids, self.entry.fields.type)
+        own = tuple(name for name in borne if name not in self.contested)
         return own or tuple(moved.name(record) for record in self.records if record.source == "library")
 
 
@@ -73,7 +76,7 @@ def shown(project: Project, wanted: str) -> Shown:
     citing = tuple(_citing(checked))
     for name in names(wanted):
         if found := _found(name, keys, ids, links):
-            return Shown(name, tuple(_sheet(entry, records, citing, checked, store.changes) for entry in found))
+            return Shown(name, tuple(_sheet(one, records, citing, checked, store.changes, ids) for one in found))
     for name in names(wanted):
         here = tuple(one for one in citing if name in (*one.citation.ids.keys(), one.citation.cited_as))
         if here and name:
@@ -154,8 +157,10 @@ def _sheet(
     citing: Iterable[Citing],
     checked: check.Checked,
     told: Iterable[changes.Change],
+    ids: Mapping[str, Collection[Entry]],
 ) -> Sheet:
     mine = _records(entry, records)
+    stated = {name for record in mine if record.source != "library" for name in record.ids.keys()}
     here = tuple(one for one in citing if entry.key in one.works)
     placed = {finding for one in here for finding in map(_name, one.findings)}
     lists = [(one, item) for one in checked.collection.lists for item in one.items]
@@ -171,6 +176,7 @@ def _sheet(
         ),
         changes=tuple(change for change in told if change.work in {record.key for record in mine}),
         lists=tuple((one, item) for one, item in lists if item.key in (entry.key, *entry.aliases)),
+        contested=frozenset(name for name in entry.ids.keys() if name not in stated and len(ids[name]) > 1),
     )
 
 

@@ -1,0 +1,131 @@
+"""An identifier that entries of a library give to two works decides about none of them: every work is invented."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.project import answer, call, files, make
+
+COHORT = """@article{%s, title = {The imaginary cohort. Part A: methods}, author = {Stone, Ada}, year = 2012,
+  journal = {Annals of Fiction}, volume = 6, pages = {1--9}, doi = {10.5555/shared.1}}
+"""
+GARDEN = """@article{%s, title = {Quantum gardening for pensioners in winter}, author = {Stone, Ada}, year = 2012,
+  journal = {Annals of Fiction}, doi = {10.5555/shared.1}}
+"""
+CRABS = """@article{%s, title = {A fictive walk of crabs}, author = {Kim, Bo}, year = 2019,
+  journal = {Annals of Fiction}, volume = 6, pages = {1--9}}
+"""
+SNOW = """@article{%s, title = {Something else on invented snow}, author = {Moe, Al}, journal = {Winter Tales},
+  year = 2011, volume = 3, pages = {44--49}}
+"""
+
+
+def made(folder: Path, document: str, **library: str) -> Path:
+    make(folder, document=document)
+    (folder / "references" / "library").mkdir()
+    return put(folder, **library)
+
+
+def put(folder: Path, **library: str) -> Path:
+    """The project with these library files and no others, run twice: the second run changes nothing."""
+    for file in (folder / "references" / "library").glob("*"):
+        file.unlink()
+    for name, content in library.items():
+        (folder / "references" / "library" / f"{name}.bib").write_text(content, encoding="utf-8")
+    assert call(folder, "run", "--offline", "--fail-on", "never").returncode == 0
+    before = files(folder)
+    assert call(folder, "run", "--offline", "--fail-on", "never").returncode == 0
+    assert files(folder) == before
+    return folder
+
+
+def titled(folder: Path, *keys: str) -> list[tuple[str, str, Any]]:
+    """The first word of the title, the note and the DOI of the work of each key."""
+    shown = [answer(folder, "show", key)["works"][0] for key in keys]
+    return [
+        (_first(one["fields"]["title"]["printed"]), one["note"] and one["note"]["key"], one["ids"]["doi"])
+        for one in shown
+    ]
+
+
+def _first(title: str) -> str:
+    return title.split()[0]
+
+
+def told(folder: Path, *codes: str) -> list[tuple[str, str]]:
+    return [(one["code"], one["key"]) for one in answer(folder, "check")["findings"] if one["code"] in codes]
+
+
+@pytest.mark.parametrize(
+    "library",
+    [
+        {"one": COHORT % "partA" + GARDEN % "zzz"},
+        {"one": COHORT % "partA", "zz": GARDEN % "other"},
+        {"one": COHORT % "other" + GARDEN % "partA"},
+        {"two": COHORT % "other" + GARDEN % "partA"},
+    ],
+    ids=["rekeyed", "moved", "exchanged", "exchanged in a file of another name"],
+)
+def test_a_note_stays_with_its_work_where_two_have_one_doi(tmp_path: Path, library: dict[str, str]) -> None:
+    project = made(tmp_path, "One [@partA], two [@other].\n", one=COHORT % "partA" + GARDEN % "other")
+    for key in ("partA", "other"):
+        assert call(project, "note", key).returncode == 0
+    assert call(project, "apart", "partA", "other").returncode == 0
+    put(project, **library)
+    assert titled(project, "partA", "other") == [("The", "partA", None), ("Quantum", "other", None)]
+    assert told(project, "LIT405", "LIT412", "LIT603", "LIT609", "LIT616") == []
+    assert "10.5555/shared.1" not in (project / "references" / "notes" / "other.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("key", ["other", "zebra"])
+def test_a_doi_stays_with_the_work_that_had_it_before_another_claimed_it(tmp_path: Path, key: str) -> None:
+    project = made(tmp_path, "One [@partA].\n", one=COHORT % "partA")
+    assert call(project, "note", "partA").returncode == 0
+    put(project, one=COHORT % "partA" + GARDEN % key)
+    expected = [("The", "partA", "10.5555/shared.1"), ("Quantum", None, None)]
+    assert titled(project, "partA", key) == expected
+    assert [code for code, _ in told(project, "LIT603", "LIT609")] == ["LIT609"]
+    put(project, two=COHORT % key + GARDEN % "partA")
+    assert titled(project, "partA", key) == expected
+
+
+def test_works_that_were_joined_have_their_keys_back_whatever_their_entries_are_called_since(tmp_path: Path) -> None:
+    project = made(tmp_path, "One [@kim2019], two [@kimb].\n", four=CRABS % "kim2019" + SNOW % "kimb")
+    assert call(project, "join", "kim2019", "kimb").returncode == 0
+    put(project, four=CRABS % "kim2019" + SNOW % "kimb")
+    put(project, vier=CRABS % "kimb" + SNOW % "kim2019")
+    assert call(project, "join", "kim2019", "kimb", "--undo").returncode == 0
+    put(project, vier=CRABS % "kimb" + SNOW % "kim2019")
+    assert titled(project, "kim2019", "kimb") == [("A", None, None), ("Something", None, None)]
+
+
+@pytest.mark.parametrize("key", ["ali2013", "lighthouse"])
+def test_a_note_is_not_printed_with_a_work_that_took_its_key(tmp_path: Path, key: str) -> None:
+    crabs = CRABS % key
+    project = made(tmp_path, f"One [@{key}].\n", one=crabs)
+    assert call(project, "note", key).returncode == 0
+    put(project, one=crabs)
+    for mended in (crabs.replace("crabs", "carbs"), crabs.replace("2019", "2018"), crabs.replace("Kim", "Kym")):
+        put(project, one=mended)
+        assert titled(project, key)[0][1] == key
+    put(project, one=crabs)
+    put(project, one=SNOW % key)
+    assert titled(project, key) == [("Something", None, None)]
+    assert told(project, "LIT405", "LIT603", "LIT616") == [("LIT603", key)]
+    put(project, two=SNOW % key)
+    assert told(project, "LIT405", "LIT603", "LIT616") == [("LIT603", key)]
+    put(project, one=crabs)
+    assert titled(project, key) == [("A", key, None)]
+
+
+def test_a_work_whose_title_and_key_were_mended_at_once_is_known_by_its_place(tmp_path: Path) -> None:
+    project = made(tmp_path, "One [@kim2019], two [@moe].\n", one=CRABS % "kim2019" + SNOW % "moe")
+    assert call(project, "note", "kim2019").returncode == 0
+    put(project, one=CRABS.replace("crabs", "carbs") % "kim19" + SNOW % "moe")
+    assert titled(project, "kim2019", "kim19") == [("A", "kim2019", None)] * 2
+    assert told(project, "LIT405", "LIT603", "LIT616") == [("LIT616", "kim2019")]
+    put(project, one=CRABS.replace("Kim", "Lem").replace("crabs", "carps") % "lem" + SNOW % "moe")
+    assert told(project, "LIT405", "LIT603") == [("LIT405", None), ("LIT603", "kim2019")]
