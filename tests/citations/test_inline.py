@@ -23,6 +23,18 @@ HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–13
         ("It hurts (BMJ 2012;344:e2102).", ["BMJ 2012;344:e2102"]),
         ("We follow NEJM 2019;381:1995-2008 and the Lancet 2019;3:4.", ["NEJM 2019;381:1995-2008", "Lancet 2019;3:4"]),
         ("Source: **Lancet** 2014;383:1-9.", ["**Lancet** 2014;383:1-9"]),
+        ("It is so; see T. N. Berg, “Walking at night,” Lancet 117, no. 1 (January 1969): 73-75, doi:10.1000/a.",
+         ["T. N. Berg, “Walking at night,” Lancet 117, no. 1 (January 1969): 73-75, doi:10.1000/a"]),
+        ("It is so (Berg, T. N. “Walking at night.” Lancet, vol. 117, no. 1, 1969, pp. 73-75).",
+         ["Berg, T. N. “Walking at night.” Lancet, vol. 117, no. 1, 1969, pp. 73-75"]),
+        ("It is so (Berg, T. N. “Walking at night.” Lancet 117.1 (1969): 73-75).",
+         ["Berg, T. N. “Walking at night.” Lancet 117.1 (1969): 73-75"]),
+        ("We cite Berg, M. N. (1999). Walking at night. Inv Walks of Towns, 117(1), 73-75, here.",
+         ["Berg, M. N. (1999). Walking at night. Inv Walks of Towns, 117(1), 73-75"]),
+        ("See NEJM 2009;361:1139-51, and Lancet 2018;17:1021-30, and so on.",
+         ["NEJM 2009;361:1139-51", "Lancet 2018;17:1021-30"]),
+        ("Berg M et al. (N Engl J Med 2020; 383: 1413-24). There is a review which we like. See pmid 32865377.",
+         ["Berg M et al. (N Engl J Med 2020; 383: 1413-24).", "pmid 32865377"]),
         ("We follow N Engl J Med 2019;381:1995-2008.", ["N Engl J Med 2019;381:1995-2008"]),
         ("Walks, Lancet 2014;371:993-1004, and Eur Heart J 2020; 41: 543–603 says so. Ann Intern Med. 2018;169:467.",
          ["Lancet 2014;371:993-1004", "Eur Heart J 2020; 41: 543–603", "Ann Intern Med. 2018;169:467"]),
@@ -57,12 +69,13 @@ HARVARD = "Berg, J., Dunn, O., et al. Walking. N Engl J Med 2016; 374: 1332–13
     ],
 )  # fmt: skip
 def test_a_reference_within_text_begins_with_its_authors_and_ends_with_its_numbers(text: str, works: list[str]) -> None:
-    assert written(text, "a.md") == [("reference", work) for work in works]
+    assert written(text, "a.md") == [("pmid" if work.startswith("pmid") else "reference", work) for work in works]
 
 
 @pytest.mark.parametrize(
     "text",
     [
+        "Gut 2014; 12:30-14:00 and Brain 2015; 9:15-10:45",
         "It rained 2012; 366: 12 times, and in Nature 12:30 was lunch.",
         "Pain in 2012, 4: 5 people had it.",
         "Trials 2014 15:511",  # the head of the article itself

@@ -15,7 +15,7 @@ _PAGE = (
 )
 _DONE = (
     r"(?:updated|reviewed|modified|edited|changed|revised|published|created|generated|posted|printed|written|compiled"
-    r"|prepared|maintained|authored|translated|funded|financed|sponsored|supported|hosted|provided|licensed|presented"
+    r"|prepared|maintained|authored|translated|submitted|approved|accepted|downloaded|funded|financed|sponsored|supported|hosted|provided|licensed|presented"
     r"|aktualisiert|geändert|bearbeitet|überarbeitet|veröffentlicht|erstellt|verfasst|geschrieben|geprüft|gefördert"
     r"|finanziert|mise? à jour|modifiée?|publiée?|rédigée?|créée?|financée?|actualizad[ao]|publicad[ao]|escrito)"
 )

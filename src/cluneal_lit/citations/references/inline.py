@@ -14,12 +14,14 @@ from msgspec.structs import replace
 from cluneal_lit.citations.identifiers.hits import Hit
 from cluneal_lit.citations.references import authors, locators
 from cluneal_lit.citations.references.authors import PARTICLE, UPPER
+from cluneal_lit.citations.references.continued import PROSE
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.references.imprints import ET_AL, LEADING, Imprint, imprints
 from cluneal_lit.late import late
 
 _CONFIDENCE = 0.9
 _YEAR = late(rf"(?<!\d){locators.YEAR}(?!\d)")
+_DATED = late(rf"[\s.,]*(?:\({locators.YEAR}[a-h]?\)|[“\"])")  # the year behind authors, or a title in quotes
 _YEAR_ALONE = 4  # digits
 _TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _LONGEST = 700
@@ -40,6 +42,7 @@ _NOTICE = late(
 )
 _STOP = re.compile(r"[^\W\d_]{3}[.?!]\s")
 _STOPS = 2  # that end sentences between authors and journal: those of the title
+_TALK = late(rf"(?P<stop>[.)]{{1,3}})\s+{PROSE.pattern}")  # a sentence begins
 _BETWEEN = " \n\t·•;|>"
 _ENCLOSING = frozenset("([|\t")
 _NEAR = 8
@@ -63,15 +66,16 @@ def entries(text: str, hits: Sequence[Hit]) -> Iterator[Entry]:
 
 
 def parted(text: str, hits: Sequence[Hit], entry: Entry) -> Iterator[Entry]:
-    """A reference string that is a paragraph, as one for each work in it that has authors and journal of its own."""
-    start = entry.start
-    behind = entry.end  # of the work before
+    """A reference string that is a paragraph, as one for each work in it that has authors and journal of its own; what
+    is said behind the last is none of it."""
+    start, behind = entry.start, entry.end  # `behind`: of the work before
     for work in _works(text, hits, start, entry.end) if not entry.in_list else ():
         if behind < work.start < work.journal:
             yield replace(entry, start=start, end=start + len(text[start : work.start].rstrip(_BETWEEN)))
             start = work.start
         behind = work.end
-    yield replace(entry, start=start)
+    told = _TALK.match(text, behind, entry.end) if behind < entry.end else None
+    yield replace(entry, start=start, end=told.end("stop") if told else entry.end)
 
 
 def _works(text: str, hits: Sequence[Hit], behind: int, until: int) -> Iterator[_Work]:
@@ -105,7 +109,10 @@ def _start(text: str, floor: int, imprint: Imprint, hit: bool) -> int | None:
         bare = imprint.end - imprint.start == _YEAR_ALONE
         cited = imprint.strict or hit or (not bare and _is_led(text, floor, imprint.journal))
         return imprint.journal if start is None and cited else start
-    return start if start is not None and _TITLED.search(text, start, imprint.journal) else None
+    if start is None or not _TITLED.search(text, start, imprint.journal):
+        return None
+    found = authors.leading(text[start : imprint.journal])
+    return start if imprint.strict or (found.names and _DATED.match(text, start + found.end)) else None
 
 
 def _edge(text: str, at: int) -> int:
