@@ -58,6 +58,18 @@ def test_words_are_sought_by_their_beginnings_without_case_and_accents(
     )
 
 
+def test_a_work_is_found_by_each_of_its_chips_and_by_two_of_them(opened: Open) -> None:
+    page = opened().page
+    chips = page.evaluate("""[...document.querySelectorAll(".entry")].map(
+        one => [one.id, [...one.querySelectorAll(".chips li")].map(chip => chip.textContent)])""")
+    missed = []
+    for key, words in chips:
+        for query in (*words, " ".join(words)):
+            page.get_by_label("Search", exact=True).fill(query)
+            missed += [] if key in shown(page) else [(key, query)]
+    assert (max(len(words) for _, words in chips) > 1, missed) == (True, [])
+
+
 def test_a_section_without_a_work_that_is_found_has_no_heading(opened: Open) -> None:
     page = opened().page
     headings = page.locator("section.works > h2:visible")
