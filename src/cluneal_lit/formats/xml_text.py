@@ -18,5 +18,8 @@ def text(element: etree._Element, kind: Callable[[etree._Element], str]) -> str:
     for child in element:
         is_named = isinstance(child.tag, str)  # else an entity, which stays
         written, called = (text(child, kind), kind(child)) if is_named else (child.text or "", "")
-        parts += [scripts.of_kind(called, written) if called.startswith(("sup", "sub")) else written, child.tail or ""]
+        parts += [
+            scripts.of_kind(called, written, parts[-1]) if called.startswith(("sup", "sub")) else written,
+            child.tail or "",
+        ]
     return "".join(parts)
