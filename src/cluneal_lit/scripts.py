@@ -23,7 +23,8 @@ _UNKNOWN = re.compile(f"[{''.join(_FORMULAS)}]")
 _MARKUP = re.compile(r"<((?:[a-z]+:)?(sup|sub|inf))(?:\s[^<>]{0,200})?>([^<>]{1,20})</\1\s*>", re.IGNORECASE)
 _COMMAND = re.compile(r"\\text(super|sub)script\s*\{([^{}\\]{1,20})\}")
 _FORMULA = re.compile(r"\$(?:[^$\\]|\\.){1,400}\$|\\ensuremath\{(?:[^{}]|\{[^{}]{0,40}\}){1,200}\}", re.DOTALL)
-_IN_FORMULA = re.compile(r"([\^_])(?:\{([^{}\\]{1,20})\}|(\w))")
+_IN_FORMULA = re.compile(r"([\^_])(?:\{([^{}\\]{1,20})\}|([\w+−-]))")
+_SIGN = re.compile(r"^[\^_](?=\()")
 
 
 def raised(text: str) -> str:
@@ -36,22 +37,28 @@ def lowered(text: str) -> str:
     return _written(text, _LOWERED)
 
 
-def of_kind(kind: str, text: str) -> str:
-    """The text raised for a kind that begins with `sup`, else lowered."""
-    return raised(text) if kind.startswith("sup") else lowered(text)
+def of_kind(kind: str, text: str, before: str = "") -> str:
+    """The text raised for a kind that begins with `sup`, else lowered.
+
+    A number that has a sign without such a character, behind a number, stays apart: `10^(5,6)`, `2_(1/2)`.
+    """
+    is_raised = kind.startswith("sup")
+    written = raised(text) if is_raised else lowered(text)
+    runs_on = written == text and text[:1].isdigit() and before[-1:].isdigit()
+    return f"{'^' if is_raised else '_'}({text})" if runs_on else written
 
 
 def of_markup(text: str) -> str:
     """The text with what `<sup>`, `<sub>` and Scopus's `<inf>` mark raised and lowered; all other tags stay."""
-    return _MARKUP.sub(lambda found: of_kind(found[2].lower(), found[3]), text) if "<" in text else text
+    return _MARKUP.sub(lambda found: of_kind(found[2].lower(), found[3], _before(found)), text) if "<" in text else text
 
 
 def of_latex(source: str) -> str:
     """The LaTeX source with what its commands and formulas raise and lower as characters; all other source stays."""
     if "\\" not in source and "$" not in source:
         return source
-    source = _COMMAND.sub(lambda found: of_kind(found[1], found[2]), source)
-    return _FORMULA.sub(lambda formula: _IN_FORMULA.sub(_of_formula, formula[0]), source)
+    source = _COMMAND.sub(lambda found: _as_source(of_kind(found[1], found[2], _before(found))), source)
+    return _FORMULA.sub(_of_formula, source)
 
 
 def to_latex(text: str) -> str:
@@ -62,8 +69,20 @@ def to_latex(text: str) -> str:
     return _UNKNOWN.sub(lambda found: _FORMULAS[found[0]], text).replace("$$", "${}$")
 
 
-def _of_formula(found: re.Match[str]) -> str:
-    return of_kind("super" if found[1] == "^" else "sub", found[2] or found[3])
+def _of_formula(formula: re.Match[str]) -> str:
+    def written(found: re.Match[str]) -> str:
+        before = _before(found).strip("$") or _before(formula)
+        return _as_source(of_kind("super" if found[1] == "^" else "sub", found[2] or found[3], before))
+
+    return _IN_FORMULA.sub(written, formula[0])
+
+
+def _before(found: re.Match[str]) -> str:
+    return found.string[max(0, found.start() - 1) : found.start()]
+
+
+def _as_source(written: str) -> str:
+    return _SIGN.sub(lambda sign: r"\textasciicircum{}" if sign[0] == "^" else r"\_", written)
 
 
 def _written(text: str, signs: Mapping[str, str]) -> str:

@@ -1,4 +1,8 @@
-"""Titles without what publishers put around them."""
+"""Titles without what publishers put around them.
+
+A title that PubMed translated keeps its brackets as it has them: where no original title stands beside it they alone
+say that it is none of the work's own. Who prints one puts one pair around it, or none (`bracketed`, `unbracketed`).
+"""
 
 from __future__ import annotations
 
@@ -16,6 +20,7 @@ STATUS_LABEL = late(
     r"|[\s(\[:—–-]*\bretired chapter, for historical reference only\W*$",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
 _UNTRANSLATED = ("", "[not available]", "not available")
 
 
@@ -28,3 +33,14 @@ def bare(title: str) -> str:
 def translated(title: str, original: str) -> tuple[str, str]:
     """The title and the original one; the original alone where PubMed has no translation (`[Not Available]`)."""
     return (original, "") if original and title.lower() in _UNTRANSLATED else (title, original)
+
+
+def unbracketed(title: str) -> str:
+    """The title without the brackets around the whole of it."""
+    translated = _BRACKETED.fullmatch(title)
+    return translated[1] if translated else title
+
+
+def bracketed(title: str) -> str:
+    """The title in one pair of brackets, whether or not it has them."""
+    return f"[{unbracketed(title)}]"

@@ -159,6 +159,11 @@ def test_the_abstract_is_written_only_where_it_may_be() -> None:
                 },
             ),
         ),
+        (
+            "preprint by its genre",
+            Fields(type="article", title="A hope", genre="Preprint"),
+            ("misc", {"title": "A hope", "entrysubtype": "preprint"}),
+        ),
     ],
 )
 def test_each_type_has_its_own_fields(kind: str, fields: Fields, expected: tuple[str, dict[str, str]]) -> None:
@@ -361,7 +366,7 @@ def test_every_key_is_one_that_bibtex_allows(text: str) -> None:
 
 
 @pytest.mark.parametrize("form", [bibtex, biblatex])
-@pytest.mark.parametrize("genre", ["", "preprint", "Working paper: 50% & {more}"])
+@pytest.mark.parametrize("genre", ["", "Working paper: 50% & {more}"])
 def test_the_genre_of_a_preprint_is_read_back(form: ModuleType, genre: str) -> None:
     fields = Fields(type="article", genre=genre, title="A hope", container_title="inventRxiv")
     entry = Entry("k", Ids(), fields, CLEAN, "unchecked")

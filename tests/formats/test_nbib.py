@@ -8,6 +8,7 @@ from Bio import Medline
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cluneal_lit.formats import nbib_write
 from cluneal_lit.formats.nbib import LINE, entries, read
 from cluneal_lit.formats.tagged import entries as tagged
 from cluneal_lit.model import (
@@ -159,3 +160,11 @@ def test_whatever_the_text_the_entries_follow_one_another(text: str) -> None:
 def test_further_languages_are_kept_as_they_stand() -> None:
     ((record,), _) = read("PMID- 90000001\nTI  - Anatomie.\nLA  - eng\nLA  - fre\n", "a.nbib")
     assert (record.fields.language, record.custom.get("LA")) == ("en", "fre")
+
+
+def test_a_translated_title_keeps_its_brackets_there_and_back() -> None:
+    text = "PMID- 90000001\nTI  - [Invented nerves].\nLA  - fre\nTT  - Des nerfs inventes.\n"
+    ((record,), _) = read(text, "a.nbib")
+    assert (record.fields.title, record.fields.original_title) == ("[Invented nerves]", "Des nerfs inventes")
+    ((again,), _) = read(nbib_write.entry(record), "a.nbib")
+    assert again.fields == record.fields

@@ -42,7 +42,8 @@ def test_the_words_of_markdown_stay_and_its_marks_go(written: str, words: str) -
     ("written", "lowered"),
     [
         ("# One\n## Two ##\n### Three", "#### One\n##### Two ##\n###### Three"),
-        ("###### Six\ntext # 1", "###### Six\ntext # 1"),
+        ("###### Six\ntext # 1", "#### Six\ntext # 1"),
+        ("## Two\n#### Four\n## Two\n# One", "#### Two\n##### Four\n#### Two\n#### One"),
         ("One\ntwo\n===\nnext\n---\nend", "#### One two\n##### next\nend"),
         ("> # Said\n\n- Item\n  ===", "> #### Said\n\n- #### Item"),
         ("```\n# a comment\n```", "```\n# a comment\n```"),
@@ -61,7 +62,7 @@ def test_headings_are_shifted_below_ours(written: str, lowered: str) -> None:
         ("[see `muster2019`](y.md)", "[see `muster2019`](y.md)"),
         ("```\n`muster2019` [@a_b]\n```", "```\n`muster2019` [@a_b]\n```"),
         ("muster2019 and ``muster2019``", "muster2019 and ``muster2019``"),
-        ("## `muster2019`", "##### [`muster2019`](#muster2019)"),
+        ("## `muster2019`", "#### [`muster2019`](#muster2019)"),
     ],
 )
 def test_the_keys_of_works_become_links(written: str, linked: str) -> None:

@@ -49,6 +49,7 @@ def test_what_latex_raises_or_lowers_is_read_as_such(written: str) -> None:
         ("T<sub>max</sub> and <sup>99m</sup>Tc", "Tmax and 99mTc"),
         ("2<sup>nd</sup> and a < b <sup>x</sup>", "2nd and a < b x"),
         ("10<sup>n</sup><i>in vivo</i>", "10ⁿin vivo"),
+        ("10<sup>5,6</sup> and 10<sup>1/2</sup> or x<sub>1/2</sub>", "10^(5,6) and 10^(1/2) or x1/2"),
     ],
 )
 def test_what_unicode_cannot_raise_stands_in_its_line(written: str, read: str) -> None:
@@ -59,6 +60,11 @@ def test_what_unicode_cannot_raise_stands_in_its_line(written: str, read: str) -
 def test_they_come_back_from_every_format(form: str) -> None:
     record = Record(1, "library", "own#a", Ids(doi="10.5555/a"), Fields(type="article-journal", title=TITLE))
     assert title(form, writers.written([record], form).decode()) == TITLE
+
+
+def test_latex_keeps_a_number_apart_that_has_a_sign_without_such_a_character() -> None:
+    written = r"10$^{5,6}$, $10^{1/2}$, 10\textsuperscript{5,6} and {CD4}$^+$"
+    assert title("bibtex", f"@article{{a,\n  title = {{{written}}},\n}}\n") == "10^(5,6), 10^(1/2), 10^(5,6) and CD4⁺"
 
 
 def test_a_title_that_lost_them_is_the_same_title() -> None:

@@ -43,7 +43,7 @@ NOTE = """\
 | invented block | 31 of 40 |
 | invented sham | 12 of 40 |
 
-# A heading of the note's own
+## A heading of the note's own
 
 - One thing, with a [link](https://example.org/a?b=c&d=e).
 - Another: ~~struck~~, `code_that_is_no_key`, *stressed*.

@@ -158,7 +158,11 @@ def test_markdown_keeps_its_form_and_its_headings_stand_below_ours() -> None:
 
 
 def test_a_heading_never_falls_below_the_sixth_level() -> None:
-    assert html.written("##### Low", 3, nowhere) == "<h6>Low</h6>"
+    assert html.written("# One\n## Two", 5, nowhere) == "<h6>One</h6>\n<h6>Two</h6>"
+
+
+def test_no_level_is_left_out_between_our_heading_and_those_of_a_note() -> None:
+    assert html.written("## Two\n#### Four\n## Two", 3, nowhere) == "<h4>Two</h4>\n<h5>Four</h5>\n<h4>Two</h4>"
 
 
 def test_keys_lead_to_their_works_outside_of_links_only() -> None:
@@ -282,6 +286,16 @@ def test_kinds_of_study_are_those_that_tell_something(types: tuple[str, ...], de
 def test_the_language_of_a_title_is_said_where_it_is_known(language: str, source: str, tongue: str) -> None:
     entry = article(fields=Fields(title="Des nerfs", language=language), sources=(Asked(source, "x"),))
     assert page.tongue(entry) == tongue
+
+
+@pytest.mark.parametrize("title", ["Nerves", "[Nerves]"])
+def test_a_translated_title_is_in_english_and_the_works_own_stands_beside_it(title: str) -> None:
+    entry = article(fields=Fields(title=title, original_title="Des nerfs <i>", language="fr"), sources=())
+    assert (page.tongue(entry), page.vernacular(entry)) == ("", '<bdi lang="fr">Des nerfs &lt;i&gt;</bdi>')
+    nobody_knows = article(fields=Fields(title=title, original_title="Des nerfs"), sources=())
+    assert page.vernacular(nobody_knows) == "<bdi>Des nerfs</bdi>"
+    alone = article(fields=Fields(title="[Nerves]", language="fr"), sources=())
+    assert (page.tongue(alone), page.vernacular(alone)) == ("", "")
 
 
 def test_what_is_escaped_once_stays_so() -> None:

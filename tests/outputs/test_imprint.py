@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from cluneal_lit.model import Date, Entry, Fields, Ids, Name, Status
 from cluneal_lit.outputs import ama, apa, imprint, styles
@@ -118,6 +119,13 @@ CASES: dict[str, tuple[Fields, Ids, str, str, str]] = {
         "One, A., III, & van der Berg, J., Jr. (n.d.). A find. Article e12.",
     ),
 }
+
+
+@pytest.mark.parametrize("title", ["On nerves", "[On nerves]"])
+def test_a_translated_title_has_one_pair_of_brackets_however_it_is_kept(title: str) -> None:
+    fields, ids, *wanted = CASES["translated title"]
+    work = Entry("k", ids, replace(fields, title=title), Status("none"), "verified")
+    assert [styles.vancouver(work), ama.ama(work), apa.apa(work)] == wanted
 
 
 @pytest.mark.parametrize("case", CASES)

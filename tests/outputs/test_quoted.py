@@ -26,6 +26,10 @@ from cluneal_lit.outputs.quoted import seen
         ("| see **PMID 99999901** | x |", "see PMID 99999901 | x"),
         ("### Results of <b>a</b> trial [3](#r3)", "Results of a trial 3"),
         ("<script>alert(1)</script> p <0.05", "alert(1) p <0.05"),
+        (r"At $10^5$ of $\alpha$ and 10^5,6^ for $5 or $6, `a $b$ [c]{.d}`{.r} and $x$ cells",
+         "At 10⁵ of α and 10^(5,6) for $5 or $6, a $b$ [c]{.d} and x cells"),
+        ("[ ] An item ==marked== in [small capitals]{.smallcaps} {{< var x >}} [@a2018]",
+         "An item marked in small capitals [a2018]"),
     ],
 )  # fmt: skip
 def test_a_sentence_of_markdown_is_shown_without_its_marks(written: str, shown: str) -> None:
@@ -35,6 +39,26 @@ def test_a_sentence_of_markdown_is_shown_without_its_marks(written: str, shown: 
 def test_a_sentence_of_restructuredtext_is_shown_without_its_marks() -> None:
     written = "The *middle* nerves **are**, see `Isu <https://example.org/1/>`_, :pmid:`99999901` and ``x`` [Isu2018]_."
     assert seen("a.rst", written) == "The middle nerves are, see Isu, 99999901 and x [Isu2018]."
+
+
+def test_roles_and_substitutions_of_restructuredtext_are_shown_by_their_words() -> None:
+    written = r"At 10\ :sup:`5` of H\ :sub:`2`\ O, `so`:emphasis:, :math:`10^{-3}`, |it| and link_, ``*x* |y|``."
+    assert seen("a.rst", written) == "At 10⁵ of H₂O, so, 10⁻³, it and link, *x* |y|."
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("The *nerve* is _caught_ at $10^5$ cells, snake_case, 2 * 3 @isu2018.",
+         "The nerve is caught at 10⁵ cells, snake_case, 2 * 3 isu2018."),
+        ('#emph[Yes #strong[no]] 10#super[5] #cite(<isu2018>, form: "prose") `#x *y*` #bibliography("refs.bib")',
+         "Yes no 10⁵ isu2018 #x *y*"),
+        ('= Heads -- and#footnote[a note] #link("https://e.example")[a link] \\#1 #text(fill: red)[red] #pagebreak()',
+         "Heads – anda note a link #1 red"),
+    ],
+)  # fmt: skip
+def test_a_sentence_of_typst_is_shown_without_its_marks_and_calls(written: str, shown: str) -> None:
+    assert seen("a.typ", written) == shown
 
 
 @pytest.mark.parametrize("document", ["a.docx", "a.txt", "a.pdf", "a"])

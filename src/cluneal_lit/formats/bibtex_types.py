@@ -109,9 +109,10 @@ def biblatex(kind: str) -> str:
 def subtype(kind: str, named: str, genre: str = "") -> str:
     """What `entrysubtype` says of a work whose entry type is read as another kind; empty where it is not.
 
-    The genre of a preprint, escaped, stands behind it, since no entry type for one has a field `type`.
+    The genre of a preprint, escaped, stands behind it, since no entry type for one has a field `type`; not the word
+    itself.
     """
-    if kind == "article" and genre:
+    if kind == "article" and genre and genre.lower() != _SUBTYPES[kind]:
         return f"{_SUBTYPES[kind]}: {genre}"
     return "" if READ.get(named) == kind else _SUBTYPES.get(kind, kind)
 

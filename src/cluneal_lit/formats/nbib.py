@@ -18,7 +18,6 @@ from cluneal_lit.model import Dates, Fields, Finding, Ids, Journal, Name, Record
 
 LINE = re.compile(r"^\ufeff?([A-Z]{2,4})[ \t]{0,2}-(?=[ \t\n]|\Z)[ \t]*([^\n]*)", re.MULTILINE)
 _NAMED = re.compile(r"(?<!\S)(\S+)\s*\[(doi|pmc|pmcid)\]", re.IGNORECASE)
-_TRANSLATED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]\.?")
 _OTHER = re.compile(r"(\S.*?)\s*\[([\w-]+)\]")
 _ISSN = re.compile(r"(\d{4}-\d{3}[\dX])(?:\s*\((\w+)\))?", re.IGNORECASE)
 HELD = frozenset(
@@ -117,7 +116,7 @@ def _custom(entry: Tagged) -> dict[str, object]:
 def _fields(entry: Tagged) -> Fields:
     book = entry.first("BTI")
     heading = entry.first("TI")
-    title, original = titles.translated(*map(without_stop, (unbracketed(heading or book), entry.first("TT"))))
+    title, original = titles.translated(*map(without_stop, (heading or book, entry.first("TT"))))
     noted = unplaced.noted(entry.every("GN"), Fields(), HELD - {"type"})
     plain_type = "article" if PREPRINT in entry.every("PT") else "article-journal"
     of_type = noted.type if noted.type in TYPES else "chapter" if book and heading else "book" if book else ""
@@ -139,12 +138,6 @@ def _fields(entry: Tagged) -> Fields:
         edition=entry.first("EN"),
         language=languages.code(entry.first("LA")),
     )
-
-
-def unbracketed(title: str) -> str:
-    """The title without the brackets around one that was translated."""
-    translated = _TRANSLATED.fullmatch(title)
-    return translated[1] if translated else title
 
 
 def _people(entry: Tagged, full: str, short: str, group: str) -> tuple[Name, ...]:

@@ -13,7 +13,7 @@ from cluneal_lit.folding import one_line
 from cluneal_lit.formats import carried, tagged, unplaced
 from cluneal_lit.formats.databases import IN_NOTE, untold
 from cluneal_lit.formats.medline_tags import PREPRINT, heading, stated
-from cluneal_lit.formats.nbib import HELD, unbracketed
+from cluneal_lit.formats.nbib import HELD
 from cluneal_lit.model import Journal, Name, Record
 
 _WIDTH = 90  # of a line; what goes on stands behind six blanks
@@ -57,7 +57,7 @@ def _said(record: Record) -> Iterator[tuple[str, str]]:
     yield "VI", fields.volume
     yield "IP", fields.issue
     yield "DP", dates.words(fields.issued)
-    yield "TI", "" if book else unbracketed(fields.title)
+    yield "TI", "" if book else fields.title
     yield "TT", fields.original_title
     yield "CTI", fields.collection_title  # JabRef takes the last of the two for the title of the book
     yield "BTI", fields.title if book else fields.container_title if fields.type in _BOOKS else ""

@@ -55,16 +55,28 @@ def under(text: str, level: int, address: Callable[[str], str]) -> str:
     A work is named by its key, as `[@isu2018]` or as code; `address` gives where it is, nothing for what is no key.
     """
     lines: list[str | None] = [*re.split(r"\r\n|\r|\n", text)]
-    for before, token in pairwise(_MARKDOWN.parse(text)):
+    tokens = _MARKDOWN.parse(text)
+    depths = iter(ranks(tokens))
+    for before, token in pairwise(tokens):
         if token.type != "inline" or not token.map:
             continue
         if before.type == "heading_open":
-            _lower(lines, before, token, min(6, int(before.tag[1]) + level))
+            _lower(lines, before, token, min(6, next(depths) + level))
         links = {key: where for key in _keys(token.children or ()) if (where := address(key))}
         for place in range(*token.map) if links else ():
             line = lines[place]
             lines[place] = line and _linked(line, links)
     return "\n".join(line for line in lines if line is not None)
+
+
+def ranks(tokens: Iterable[Token]) -> Iterator[int]:
+    """How deep each heading stands among them, from 1 on: no level is left out, whichever a person chose."""
+    above: list[int] = []
+    for token in tokens:
+        if token.type == "heading_open":
+            own = int(token.tag[1])
+            above = [*(one for one in above if one < own), own]
+            yield len(above)
 
 
 def cited(token: Token) -> Iterator[tuple[int, int, str]]:

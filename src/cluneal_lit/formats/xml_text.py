@@ -18,7 +18,7 @@ def text(element: etree._Element, kind: Callable[[etree._Element], str]) -> str:
     for child in element:
         if isinstance(child.tag, str):
             written, called = text(child, kind), kind(child)
-            parts.append(scripts.of_kind(called, written) if called.startswith(("sup", "sub")) else written)
+            parts.append(scripts.of_kind(called, written, parts[-1]) if called.startswith(("sup", "sub")) else written)
         elif child.tag is etree.Entity:
             parts.append(child.text or "")  # as it is written; comments and instructions to programs are no text
         parts.append(child.tail or "")

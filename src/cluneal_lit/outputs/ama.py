@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cluneal_lit import dates, names, pages
+from cluneal_lit import dates, names, pages, titles
 from cluneal_lit.formats import csl_item, notices
 from cluneal_lit.model import Date, Entry, Fields, Name
 from cluneal_lit.outputs import imprint, styles
@@ -50,7 +50,7 @@ def _named(people: tuple[Name, ...], role: str) -> str:
 
 def _work(entry: Entry) -> Iterator[str]:
     fields = entry.fields
-    title = fields.title or "[Title unknown]"
+    title = titles.unbracketed(fields.title) if imprint.is_translated(fields) else fields.title or "[Title unknown]"
     if fields.type in imprint.ARTICLES:
         yield title
         yield styles.journal(fields)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cluneal_lit import dates, names
+from cluneal_lit import dates, names, titles
 from cluneal_lit.formats import csl_item, notices
 from cluneal_lit.model import Date, Entry, Fields, Name
 from cluneal_lit.outputs import ama, imprint, styles
@@ -77,7 +77,8 @@ def _date(fields: Fields) -> str:
 
 def _work(entry: Entry) -> Iterator[str]:
     fields = entry.fields
-    title = f"{fields.original_title} [{fields.title}]" if imprint.is_translated(fields) else fields.title
+    is_translated = imprint.is_translated(fields)
+    title = f"{fields.original_title} {titles.bracketed(fields.title)}" if is_translated else fields.title
     title = title or "[Title unknown]"
     where = _RANGE.sub("–", styles.written_pages(entry))
     if fields.type in imprint.ARTICLES:

@@ -49,6 +49,7 @@ What a filter marked "ready" gives is of its format already; all else is escaped
                 coins (ready), metas    what programs read of an Entry: see `machines`
                 gauge             the parts of a bar that shows a tally
                 designs, tongue   an Entry's kinds of study; the language of its title, if that is not English
+                vernacular        its title in its own language, where the other is a translation (ready)
                 dated             a text with its days marked, which no line breaks (ready)
                 tone              how a status or verdict is shown
                 integrity, lean, dense  what a content security policy says to allow a script; one without indents, and

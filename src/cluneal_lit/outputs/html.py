@@ -71,9 +71,11 @@ def written(text: str, level: int, address: Callable[[str], str]) -> str:
     Tags are shown as they are written, images become links to them.
     """
     tokens = _MARKDOWN.parse(harmless(text.translate(_CONTROLS)))
+    depths, depth = prose.ranks([*tokens]), 0
     for token in tokens:
         if token.type in ("heading_open", "heading_close"):
-            token.tag = f"h{min(6, int(token.tag[1]) + level)}"
+            depth = next(depths) if token.nesting > 0 else depth
+            token.tag = f"h{min(6, depth + level)}"
         elif token.children:
             token.children = [*_inline(token.children, address)]
     return _FENCE.clean(_MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})).strip()

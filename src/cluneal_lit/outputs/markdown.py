@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterable
 from cluneal_lit.folding import UNSEEN, one_line
 from cluneal_lit.formats import prose
 from cluneal_lit.formats.harmless import harmless
+from cluneal_lit.formats.inert import inert
 from cluneal_lit.outputs.styles import Piece
 
-_ESCAPES = UNSEEN | str.maketrans({char: f"\\{char}" for char in "\\`*_[]<>&~|$"})
+_ESCAPES = UNSEEN | str.maketrans({char: f"\\{char}" for char in "\\`*_[]{<>&~|$"})
 # GitHub makes links of bare addresses before it looks at backslashes, and would show the backslashes within.
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp)(?=:)|\b(www)(?=\.)")
 # What begins a list or a heading, and what is a rule or an underline, at the start of a line.
@@ -20,7 +21,7 @@ _CLOSING = re.compile(r"#+$")  # ends a heading without being shown
 
 def written(text: str, level: int, address: Callable[[str], str]) -> str:
     """A person's Markdown under a heading of that level, as `prose.under`; tags are shown as they are written."""
-    return prose.under(harmless(text.translate(UNSEEN)), level, address)
+    return prose.under(inert(harmless(text.translate(UNSEEN))), level, address)
 
 
 def escaped(text: str) -> str:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from markupsafe import Markup
 from msgspec import Struct
 
-from cluneal_lit import languages
+from cluneal_lit import languages, titles
 from cluneal_lit.folding import folded
 from cluneal_lit.formats import notices
 from cluneal_lit.model import Entry, Status
@@ -66,9 +66,24 @@ def designs(entry: Entry) -> tuple[str, ...]:
 
 def tongue(entry: Entry) -> str:
     """The language of the title where it is known not to be English. PubMed translates titles."""
+    title = entry.fields.title
+    translated = vernacular(entry) or titles.unbracketed(title) != title
+    return "" if translated or any(one.source == "pubmed" for one in entry.sources) else _own(entry)
+
+
+def vernacular(entry: Entry) -> Markup:
+    """The title in the work's own language, marked as such, where the entry's is another; empty for none."""
+    original = entry.fields.original_title
+    if original in ("", titles.unbracketed(entry.fields.title)):
+        return Markup()
+    lang = f' lang="{html.escaped(language)}"' if (language := _own(entry)) else ""
+    return Markup(f"<bdi{lang}>{html.escaped(original)}</bdi>")
+
+
+def _own(entry: Entry) -> str:
+    """The language of the work, if that is known not to be English."""
     language = languages.tag(entry.fields.language)
-    translated = any(one.source == "pubmed" for one in entry.sources)
-    return "" if language[:2] == "en" or translated else language
+    return "" if language[:2] == "en" else language
 
 
 class Free(Struct, frozen=True):
@@ -145,4 +160,5 @@ FILTERS: dict[str, Callable[..., object]] = {
     "published": published,
     "tone": tone,
     "tongue": tongue,
+    "vernacular": vernacular,
 }

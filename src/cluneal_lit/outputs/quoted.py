@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import PurePath
 
@@ -11,6 +12,7 @@ from markdown_it.token import Token
 
 from cluneal_lit import scripts
 from cluneal_lit.folding import one_line
+from cluneal_lit.outputs import unmarked
 
 _MARKDOWN_FILES = frozenset(".md .markdown .mdown .mdwn .mkd .mkdn .mdx .qmd .rmd .rmarkdown .ipynb".split())
 _MARKDOWN = MarkdownIt("commonmark").enable("strikethrough").disable("text_join")
@@ -22,35 +24,44 @@ _KEY = re.compile(r"(?<![\w.@])-?@(?:\{([^{}\s]+)\}|(\w(?:[\w:.#$%&+?<>~/-]*\w)?
 _ROW = re.compile(r"^\|\s*|(?<!\s)\s*\|$")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _LONE = re.compile(r"(?<!\S)(?:\*{1,3}|_{1,3})(?=\w)|(?<=[\w.,;:!?)”])(?:\*{1,3}|_{1,3})(?=[\s.,;:!?)]|$)")
-# reStructuredText: https://docutils.sourceforge.io/docs/ref/rst/restructuredtext.html#inline-markup
-_RST = (
-    (re.compile(r"``(.+?)``"), r"\1"),
-    (re.compile(r"(?::[\w:+.-]{1,60}:)?`([^`<]*[^`<\s])\s*(?:<[^<>`]*>)?`_{0,2}"), r"\1"),
-    (re.compile(r"(?<![\w*])\*{1,2}(?=\S)([^*]+?)(?<=\S)\*{1,2}(?![\w*])"), r"\1"),
-    (re.compile(r"\[#?([\w.-]+)\]_"), r"[\1]"),
-)
+_SPAN = re.compile(r"(?<![!\\])\[([^\[\]]*)\]\{[^{}]*\}")  # `[words]{.smallcaps}`, of pandoc
+_ATTRIBUTES = re.compile(r"(?<=[`)])\{[=.#][^{}]*\}|(?<=\S)\s*\{[#.][\w-][^{}]*\}$")
+_SHORTCODE = re.compile(r"\{\{[<%].*?[%>]\}\}")  # of Quarto and Hugo
+_TASK = re.compile(r"^\[[ xX]\]\s+")
+_HIGHLIGHT = re.compile(r"(?<![=\w])==(?=[^\s=])([^=]+?)(?<=\S)==(?![=\w])")
+_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 @lru_cache(maxsize=2**12)
 def seen(document: str, sentence: str) -> str:
-    """The sentence of a document without the marks of Markdown or reStructuredText; of others it has none."""
+    """The sentence of a document without the marks of Markdown, reStructuredText or Typst, its formulas read; of other
+    formats it has none."""
     suffix = PurePath(document).suffix.lower()
-    if suffix in (".rst", ".rest"):
-        for mark, shown in _RST:
-            sentence = mark.sub(shown, sentence)
-        return one_line(sentence)
-    return _of_markdown(sentence) if suffix in _MARKDOWN_FILES else sentence
+    read = _READ.get(suffix) or (_of_markdown if suffix in _MARKDOWN_FILES else str)
+    return read(sentence)
 
 
 def _of_markdown(sentence: str) -> str:
     """The words of a line; a note's number and what is raised as such, a key by its name, of a link its text alone."""
-    written = _NOTE.sub(lambda note: scripts.raised(note[1]) if note[1].isdecimal() else "", _HEADING.sub("", sentence))
-    written = _LOWERED.sub(
-        lambda low: scripts.lowered(low[1]), _RAISED.sub(lambda high: scripts.raised(high[1]), written)
-    )
-    (line,) = _MARKDOWN.parseInline(_ROW.sub("", scripts.of_markup(written)))
-    words = "".join(map(_shown, line.children or ()))
-    return one_line(_KEY.sub(lambda key: key[1] or key[2], words))
+    written, end = "", 0
+    for code in _CODE.finditer(sentence):
+        written += _marked(sentence[end : code.start()]) + code[0]
+        end = code.end()
+    written = _ATTRIBUTES.sub("", written + _marked(sentence[end:]))
+    (line,) = _MARKDOWN.parseInline(_ROW.sub("", _TASK.sub("", _HEADING.sub("", written))))
+    return one_line("".join(map(_shown, line.children or ())))
+
+
+def _marked(text: str) -> str:
+    """The text outside of code with what pandoc, Quarto and Obsidian mark as Markdown has it."""
+    text = _SHORTCODE.sub("", _HIGHLIGHT.sub(r"\1", _SPAN.sub(r"\1", unmarked.without_formulas(text))))
+    text = _NOTE.sub(lambda note: scripts.raised(note[1]) if note[1].isdecimal() else "", text)
+    return scripts.of_markup(_LOWERED.sub(_of_kind, _RAISED.sub(_of_kind, text)))
+
+
+def _of_kind(found: re.Match[str]) -> str:
+    kind = "sup" if found[0][0] == "^" else "sub"
+    return scripts.of_kind(kind, found[1], found.string[: found.start()][-1:])
 
 
 def _shown(token: Token) -> str:
@@ -58,5 +69,12 @@ def _shown(token: Token) -> str:
     if token.type in ("softbreak", "hardbreak"):
         return " "
     if token.type == "text":
-        return _LONE.sub("", token.content)  # of what was marked beyond this sentence
+        return _KEY.sub(lambda key: key[1] or key[2], _LONE.sub("", token.content))  # lone: marked beyond this sentence
     return "" if token.type == "html_inline" else token.content
+
+
+_READ: dict[str, Callable[[str], str]] = {
+    **dict.fromkeys((".rst", ".rest"), unmarked.of_rst),
+    ".typ": unmarked.of_typst,
+    ".tex": unmarked.without_formulas,
+}

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from cluneal_lit import dates, identifiers, names, pages
+from cluneal_lit import dates, identifiers, names, pages, titles
 from cluneal_lit.formats import csl_item, notices
 from cluneal_lit.model import Entry, Fields, Name
 from cluneal_lit.outputs import imprint
@@ -73,7 +73,7 @@ def _body(entry: Entry, authors: int) -> tuple[str, ...]:
     part = fields.type in csl_item.PARTS
     head = closed(people(fields.author, authors) or ("" if part else editors))
     if fields.type in imprint.ARTICLES:
-        named = closed(f"[{title}]" if imprint.is_translated(fields) else title)
+        named = closed(titles.bracketed(title) if imprint.is_translated(fields) else title)
         return (head, named, closed(journal(fields)), closed(_source(entry)), closed(imprint.language(fields)))
     if fields.type == "article":
         server = f"{journal(fields) or fields.publisher} [Preprint]".strip()

@@ -19,6 +19,7 @@ from cluneal_lit.citations.references import noted
 from cluneal_lit.citations.references.entries import Entry
 from cluneal_lit.citations.text.sentences import Sentences
 from cluneal_lit.citations.text.shown import rendered
+from cluneal_lit.citations.text.worded import Words
 from cluneal_lit.folding import digest, folded, one_line
 from cluneal_lit.lines import blanked
 from cluneal_lit.model import Citation, Document, Fields, Ids
@@ -42,7 +43,7 @@ class Reading:
 
     def __init__(self, document: Document, text: str, hits: Sequence[Hit]) -> None:
         self._document, self._text = document, text
-        self._said = Sentences(text)
+        self._said = Sentences(text, Words(document, text).between)
         self._marks = [span for span in document.spans if span.kind == "markup"]
         self._unnamed = blanked(text, [(hit.start, hit.end) for hit in hits if not hit.written])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from cluneal_lit.folding import one_line
 from cluneal_lit.late import late
@@ -28,10 +29,11 @@ _BEHIND = 50
 
 
 class Sentences:
-    """The sentences of a text."""
+    """The sentences of a text; `words` gives those of a stretch as they are shown, without it they are the text's."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: Callable[[int, int], str] | None = None) -> None:
         self._text = text
+        self._words = words or (lambda start, end: text[start:end])
 
     def around(self, start: int, end: int) -> str:
         """The sentence that holds `start` to `end`, on one line, without the bullet or number before it."""
@@ -49,7 +51,7 @@ class Sentences:
             else:
                 begin = match.end()
         last = end if behind_stop else last
-        return _unlabelled(one_line(text[begin:last]))
+        return _unlabelled(one_line(self._words(begin, last)))
 
 
 def _unlabelled(sentence: str) -> str:
@@ -81,7 +83,7 @@ def _paragraph(text: str, start: int, end: int) -> tuple[int, int]:
 def _breaks(text: str, at: int) -> bool:
     """Whether a line end parts what is said: the line is short as a heading is, or long as a paragraph is."""
     length = at - (text.rfind("\n", 0, at) + 1)
-    following = text[at + 1 : at + 2]
+    following = text[at + 1 : at + _BEHIND].lstrip(" >")[:1] if text[at + 1 : at + 2] == ">" else text[at + 1 : at + 2]
     return length > _LONG_LINE or (length < _SHORT_LINE and not following.islower())
 
 

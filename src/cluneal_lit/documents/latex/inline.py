@@ -15,6 +15,7 @@ from cluneal_lit.formats.latex_text import formula as decoded
 from cluneal_lit.model import Embedded
 
 _FORMULA = re.compile(r"(?:[^$\\]|\\.){0,3000}?\$\$?", re.DOTALL)
+_POWER = re.compile(r"(?<=[\w})])\^(\{[+−-]?\d{1,4}[+−-]?\}|[\d+−-])")  # of a number, a unit or an ion
 _BASE = re.compile(r"\s*(?:\\[ij](?![A-Za-z])|\\?[^\\{}])")
 _BLANKS = re.compile(r"[ \t]*(?:\n(?![ \t]*\n)[ \t]*)?")
 _LENGTH = re.compile(r"\s*-?\d*\.?\d+\s?(?:pt|em|ex|cm|mm|in|bp|sp)?(?![A-Za-z])")
@@ -78,7 +79,11 @@ class Inline:
             return end
         written = found[0].rstrip("$")
         if is_simple(written):
-            self._writer.say(decoded(written), at)
+            for place, part in enumerate(_POWER.split(written)):
+                here = self._writer.here
+                self._writer.say(decoded(part), at)
+                if place % 2:
+                    self._writer.span(here, "superscript")
         else:
             self.say(at, found.end())
         return found.end()
