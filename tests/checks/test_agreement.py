@@ -23,6 +23,13 @@ def different(found: Citation, **said: str) -> list[str]:
     return [field for field, apart in held if apart]
 
 
+@pytest.mark.parametrize("one", [Name("Q.", "JL"), Name("Q", "J. L.")])
+def test_names_that_print_alike_are_no_difference(one: Name) -> None:
+    found = citation(ENTRY, Fields(author=(one,)))
+    other = record(said=Fields(author=(Name("Q.", "J. LOZANO"),)))
+    assert [*agreement.settled(found, other)] == [("author", None), ("authors", None)]
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [

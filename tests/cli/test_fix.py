@@ -79,6 +79,10 @@ CASES: dict[str, tuple[str, str]] = {
         f"{HEAD}1. {STRING}\n{OTHER}\n",
         f"{HEAD}1. {STRING} doi: {DOI}\n{OTHER}\n",
     ),
+    "before a notice.md": (
+        f"{HEAD}1. {STRING} Erratum in: J Invent Med. 2020;13:7.\n",
+        f"{HEAD}1. {STRING} https://doi.org/{DOI} Erratum in: J Invent Med. 2020;13:7.\n",
+    ),
     "both.md": (
         f"{HEAD}1. {STRING} PMID: 90000001\n",
         f"{HEAD}1. {STRING} PMID: 90000001. https://doi.org/{DOI}\n",

@@ -21,6 +21,7 @@ _YEAR_IN_DOI = re.compile(r"(?<=[./])(?:19|20)\d\d(?=[./])")
 _SUPPLEMENT = re.compile(r"^(\d+)s$")  # `45S` for S45
 _OF_SUPPLEMENT = re.compile(r"s?(\d+)s?")  # `9S` for `9 Suppl`
 _OF_ISSUE = re.compile(r"suppl|\bs\d|\d\s?s\b", re.IGNORECASE)  # `9 Suppl`, `9S`, `S1`
+_PEOPLE = ("author", "authors")
 _NUMBERED_BY_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -32,7 +33,7 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
     if "book" in (citation.fields.type, record.fields.type):
         citation, record = _with_editors(citation, record)
     cited, known = citation.fields, record.fields
-    unsaid = () if people.are_comparable(citation, record) else ("author", "authors")
+    unsaid = () if people.are_comparable(citation, record) else _PEOPLE
     for field, means_the_same in _SETTLES.items():
         says = _SAYS[field]
         if field in unsaid:
@@ -44,6 +45,9 @@ def settled(citation: Citation, record: Record) -> Iterator[tuple[str, Compariso
             yield field, None
         else:
             found = FIELDS[field](cited, known)
+            if field in _PEOPLE and found.left.replace(".", "") == found.right.replace(".", ""):
+                yield field, None  # a name that prints alike, whichever part of it is the surname
+                continue
             if found.relation == "equal":  # an equal beginning says little: what stands beside it may be altered
                 found = replace(found, relation="close")
             if found.relation != "missing":

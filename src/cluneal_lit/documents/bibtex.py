@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator
 from cluneal_lit.documents.file import File
 from cluneal_lit.formats import bibtex_faults, bibtex_read, brought, claims
 from cluneal_lit.formats.bibtex_read import Entry
-from cluneal_lit.formats.medline_tags import of_its_own
-from cluneal_lit.late import late
+from cluneal_lit.formats.noted import is_of_its_own
 from cluneal_lit.lines import Lines
-from cluneal_lit.model import Document, Embedded, Finding, Ids, Relation, Span
+from cluneal_lit.model import Document, Embedded, Finding, Relation, Span
 
 # What names other works than the entry's own, or none; and what is read as LaTeX, or told, where it is not plain.
 _OTHERS = frozenset("abstract file keywords keyword review comment references cited-references".split())
@@ -19,11 +18,6 @@ _OF_A_PERSON = "comment-"  # JabRef's, with the name behind it
 _IDENTIFYING = frozenset("doi url eprint isbn issn pmid pmcid pmc".split())
 _NOTES = ("note", "annote", "annotation", "addendum", "extra")
 _LINE = re.compile(r".+(?:\n[ \t]+(?=\S).+)*")  # of a note, with the lines into which a program breaks it
-_AROUND = ' \t\n{}"'
-_NAMED = late(
-    r"(?:(?:https?://\S++|(?:doi|pmid|pmcid|arxiv|isbn|nct)\b:?\s{0,3}\S++|10\.\d{4,9}/\S++|(?:PMC|NCT)\d++\S*+)\s*+)++",
-    re.IGNORECASE,
-)
 _LATEX = re.compile(r"[\\{}]")
 
 
@@ -39,7 +33,7 @@ def read(file: File) -> Document:
         ids, fields, faults = bibtex_read.work(entry)
         told = _claims(entry, file.path)
         embedded.append(Embedded(block.start, block.end, "entry", ids, fields, block.key, number, told))
-        spans += _hidden(text, entry, ids, {fault.field for fault in faults})
+        spans += _hidden(text, entry, {fault.field for fault in faults})
         for reason in bibtex_faults.fault(block):
             values = {"reason": f"{bibtex_faults.named(block)}: {reason}"}
             findings.append(Finding("LIT106", file.path, place(block.at or block.start), block.key, values=values))
@@ -59,18 +53,11 @@ def _claims(entry: Entry, path: str) -> tuple[Relation, ...]:
     return claims.of(bibtex_read.record(entry, path)[0], "bibtex")
 
 
-def _hidden(text: str, entry: Entry, ids: Ids, told: Collection[str]) -> Iterator[Span]:
+def _hidden(text: str, entry: Entry, told: Collection[str]) -> Iterator[Span]:
     for name, value in sorted(entry.block.fields.items(), key=lambda each: each[1].start):
         unread = name in _IDENTIFYING and _LATEX.search(text, value.start + 1, value.end - 1)
         if name in _OTHERS or name.startswith(_OF_A_PERSON) or name in told or unread:
             yield Span(value.start, value.end, "deleted")
         elif name in _NOTES:
             lines = _LINE.finditer(text, value.start, value.end)
-            yield from (Span(*line.span(), "deleted") for line in lines if not _is_own(line[0].strip(_AROUND), ids))
-
-
-def _is_own(note: str, ids: Ids) -> bool:
-    """Whether a line of a note names the entry's own work: by identifiers alone, or where no field identifies it."""
-    if ids:
-        return bool(_NAMED.fullmatch(note))
-    return of_its_own(note) == note and not claims.claims(note)
+            yield from (Span(*line.span(), "deleted") for line in lines if not is_of_its_own(line[0]))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from cluneal_lit import identifiers
 from cluneal_lit.formats.bibtex_fields import Left
 from cluneal_lit.formats.latex_text import plain
-from cluneal_lit.formats.medline_tags import of_its_own
+from cluneal_lit.formats.noted import of_its_own
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Ids
 
@@ -126,11 +126,12 @@ def _elsewhere(left: Left, fields: Fields) -> Iterator[str]:
     for kind, pattern in _ADDRESSES if "/" in addresses else ():
         if (match := pattern.search(addresses)) and (normal := identifiers.NORMAL[kind](match[1].rstrip(".,"))):
             yield f"{kind}:{normal}"
-    notes = " ".join(of_its_own(left.values[word]) for word in _NOTES if word in left.values).replace("~", " ")
+    notes = "\n".join(of_its_own(left.values[word]) for word in _NOTES if word in left.values).replace("~", " ")
     for kind, pattern in _LABELLED if notes else ():
         if (match := pattern.search(notes)) and (normal := identifiers.NORMAL[kind](match[1])):
             yield f"{kind}:{normal}"
-    for text in (fields.container_title, left.values.get("note", ""), left.values.get("howpublished", "")):
+    note, made = (left.values.get(word, "") for word in ("note", "howpublished"))
+    for text in (fields.container_title, of_its_own(note), made):
         if match := _ARXIV.search(text) if "arxiv" in text.lower() else None:
             yield f"arxiv:{match[1].lower()}"
             break

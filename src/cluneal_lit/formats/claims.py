@@ -95,11 +95,6 @@ def may_stand(values: Iterable[str]) -> bool:
     return any(word in written for word in _WORDS)
 
 
-def claims(note: str) -> bool:
-    """Whether a note in BibTeX says what became of a work; identifiers in it are then the notice's."""
-    return any(_claim(line.strip()) for line in plain(_WRAPPED.sub(" ", note)).splitlines())
-
-
 def _lines(record: Record, form: str) -> Iterator[str]:
     """The lines of the notes in which a format may say what became of a work."""
     form = carried.origin(record, form)

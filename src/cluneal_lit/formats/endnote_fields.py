@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from cluneal_lit import dates, identifiers, languages, names
 from cluneal_lit.formats import brought, databases, endnote_types, ris_types, unplaced
 from cluneal_lit.formats.csl_values import without_markup, without_stop
-from cluneal_lit.formats.medline_tags import of_its_own
+from cluneal_lit.formats.noted import of_its_own
 from cluneal_lit.formats.people import of_line
 from cluneal_lit.model import Date, Fields, Ids, Name, Record
 

@@ -11,7 +11,7 @@ from typing import Literal
 from msgspec.structs import replace
 
 from cluneal_lit import dates, identifiers
-from cluneal_lit.formats.notices import HEADINGS, place
+from cluneal_lit.formats.notices import place
 from cluneal_lit.model import Date, Record, Relation, Subject
 
 # Tag -> kind of the relation in which the record's work is the one concerned, or the notice.
@@ -26,20 +26,8 @@ OF = {
 _TIES = {**{(kind, "in"): tag for tag, kind in IN.items()}, **{(kind, "of"): tag for tag, kind in OF.items()}}
 _TIES |= {("preprint", "of"): "UIN", ("preprint", "in"): "UOF"}
 PREPRINT = "Preprint"  # the publication type
-# Words that speak of other works, behind which an identifier is not the record's own; the line may be broken.
-_OTHERS = re.compile(
-    rf"(?:^(?:{'|'.join((*IN, *OF))}|CR|[Cc]ited[ -][Rr]eferences|[Rr]eferences): "
-    rf"|\b(?:{'|'.join(HEADINGS.values())}): )"
-    r".*(?:\n[ \t]+(?=\S).*)*",
-    re.MULTILINE,
-)
 _PMID = re.compile(r"PMID:?\s*(\d{1,8})")
 _DOI = re.compile(r"(?:doi:\s*|doi\.org/)(10\.\S+?)[.;,]?(?:\s|$)", re.IGNORECASE)
-
-
-def of_its_own(note: str) -> str:
-    """The lines of a note that speak of the work itself, and not of its ties and references, as files call them."""
-    return _OTHERS.sub("", note)
 
 
 def tie(kind: str, direction: Literal["in", "of"], written: str) -> Relation:

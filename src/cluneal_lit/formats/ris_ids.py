@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from cluneal_lit import identifiers
 from cluneal_lit.formats import brought, databases
-from cluneal_lit.formats.medline_tags import of_its_own
+from cluneal_lit.formats.noted import of_its_own
 from cluneal_lit.formats.tagged import Fault, Tagged, fault
 from cluneal_lit.late import late
 from cluneal_lit.model import Ids, Record
 
-_NOTES = ("N1", "M1", "M2", "M3", "C1", "C2", "PM", "UR", "L2", "LK", "AN", "U1", "U2")
+_NOTED = ("N1", "M1", "M2", "M3", "C1", "C2", "U1", "U2")
+_NOTES = (*_NOTED, "PM", "UR", "L2", "LK", "AN")
 _PUBMED = re.compile(r"pubmed|medline|\bnlm\b", re.IGNORECASE)
 _PMID = re.compile(
     r"(?:PMID|PubMed(?: ID)?)\W{0,5}(\d{1,8})(?!\d)|/(?:pubmed/|pubmed\.ncbi\.nlm\.nih\.gov/)(\d{1,8})", re.I
@@ -31,7 +32,7 @@ def ids(entry: Tagged) -> Ids:
     """The identifiers of an entry; a PMID that is called so counts before a number of PubMed's, which in a merged entry
     may be another database's."""
     found = [f"doi:{identifiers.doi(raw)}" for raw in entry.every("DO", "DI", "M3", "UR", "L3", "LK")]
-    for written in map(of_its_own, entry.every(*_NOTES)):
+    for written in _told(entry):
         found += [f"pmid:{identifiers.pmid(match[1] or match[2])}" for match in _PMID.finditer(written)]
         found += [f"pmcid:{identifiers.pmcid(match[0])}" for match in _PMCID.finditer(written)]
         found += [f"doi:{identifiers.doi(match[1])}" for match in _DOI.finditer(written)]
@@ -42,6 +43,13 @@ def ids(entry: Tagged) -> Ids:
     found += [f"arxiv:{identifiers.arxiv(match[1])}" for line in notes(entry) if (match := _ARXIV.fullmatch(line))]
     found += [f"isbn:{identifiers.isbn(part)}" for raw in entry.every("SN") for part in _APART.split(raw)]
     return identifiers.ids([name for name in dict.fromkeys(found) if not name.endswith(":")])
+
+
+def _told(entry: Tagged) -> Iterator[str]:
+    """The values in which words may stand around identifiers of the work; of notes the lines that say nothing else."""
+    for name in _NOTES:
+        values = ("\n".join(tag.lines) or tag.value for tag in entry.tags if tag.name == name)
+        yield from filter(None, map(of_its_own, values) if name in _NOTED else values)
 
 
 def _numbers(entry: Tagged) -> Iterator[str]:

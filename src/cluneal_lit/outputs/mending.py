@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import quote
 
 from cluneal_lit.formats import bibtex_blocks
+from cluneal_lit.formats.notices import HEADINGS
 from cluneal_lit.late import late
 from cluneal_lit.outputs.patch import Edit
 
@@ -55,6 +56,11 @@ _CLOSING = {
     "latex": re.compile(r"\}*"),
 }
 _ENDED = re.compile(r"(?:[.;,!?)]|https?://\S+|</a>)(?:\s|</?\w+>)*$")
+# `Erratum in: …` at the beginning of a sentence, with the blank and the marks of emphasis before it.
+_SAID = "|".join((*HEADINGS.values(), "Erratum for", "Comment (?:in|on)"))
+_NOTICE = late(
+    rf"(?:(?<=[.;\])])\s+|\s+(?=[\[(]))(?:</?\w+>|[*_]+|\\\w+\{{)*[\[(]?(?:{_SAID})(?:</\w+>|[*_}}]+)*:", re.IGNORECASE
+)
 _HABITS = {
     "doi": re.compile(r"https?://doi\.org/(?=10\.)|\bdoi:? ?(?=10\.)", re.I),
     "pmid": re.compile(r"PMID:? ?", re.I),
@@ -129,13 +135,18 @@ def behind(source: str, start: int, end: int, form: str, names: Sequence[str], h
         lines = (f"{'DO  - ' if kind == 'doi' else 'N1  - PMID: '}{value}{line}" for kind, value in pairs)
         yield from [Edit(ends, ends, "".join(lines))] if ends else []
     elif all(written := [_written(form, kind, value, habit) for kind, value in pairs]):
-        at = end
-        if (closing := _CLOSING.get(form)) and (match := closing.match(source, end)):
-            at = match.end()
-        text = ""
-        for one in written:
-            text += f"{' ' if _ENDED.search(text or source[start:end]) else '. '}{one}"
-        yield Edit(at, at, text)
+        yield _put(source, start, end, form, written)
+
+
+def _put(source: str, start: int, end: int, form: str, written: Iterable[str]) -> Edit:
+    """What puts identifiers behind a reference, or before what it says of notices about the work."""
+    notice = _NOTICE.search(source, start, end)
+    closing = None if notice or form not in _CLOSING else _CLOSING[form].match(source, end)
+    text, said = "", source[start : notice.start() if notice else end]
+    for one in written:
+        text += f"{' ' if _ENDED.search(text or said) else '. '}{one}"
+    at = notice.start() if notice else closing.end() if closing else end
+    return Edit(at, at, f"{text}{'.' if notice and not _ENDED.search(text) else ''}")
 
 
 def _of_doi(value: str) -> str:

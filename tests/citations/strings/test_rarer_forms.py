@@ -37,6 +37,9 @@ def shown(fields: Fields) -> dict[str, str]:
 @pytest.mark.parametrize(
     ("place", "expected"),
     [
+        ("84 (2003), S. 2033.", {"volume": "84", "page": "2033"}),
+        ("84 (2003), Nr. 3, S. 2011.", {"volume": "84", "issue": "3", "page": "2011"}),
+        ("84, S57 (2003).", {"volume": "84", "page": "S57"}),
         ("2003;84(4 Pt 1):493-5.", {"volume": "84", "issue": "4 Pt 1", "page": "493-5"}),
         ("2003;8(3 Suppl):S12-9.", {"volume": "8", "issue": "3 Suppl", "page": "S12-9"}),
         ("2003;12:Article 1234.", {"volume": "12", "page": "1234"}),

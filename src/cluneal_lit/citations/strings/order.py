@@ -108,6 +108,8 @@ RULES: tuple[Rule, ...] = (
     meetings.editors_before_book,
     books.book_within_editors,
     edited.book_before_bracket,
+    pages.page_like_a_year,
+    pages.page_like_a_supplement,
     places.year_behind_journal,
     places.volume_behind_year,
     places.volume_behind_journal,

@@ -27,13 +27,13 @@ def issue_behind_volume(found: Tokens, segments: Segments) -> Segments:
     """The issue is what stands unmarked behind the volume, in brackets or behind `no.`: `5(supl. 2)`, `26, n° 1-2`;
     the year may stand between them: `29 (2015), H. 3`."""
     volumes = [one for one in segments if one.label == "volume"]
-    start, others = _behind_year(found, volumes[0].end), [one for one in segments if one not in volumes[1:]]
+    start, others = behind_year(found, volumes[0].end), [one for one in segments if one not in volumes[1:]]
     end = min((one.start for one in others if one.start >= start), default=len(found.texts))
     place = _in_brackets(found, start, end) or _numbered(found, start, end)
     return [*others, Segment("issue", *place)] if place else segments
 
 
-def _behind_year(found: Tokens, start: int) -> int:
+def behind_year(found: Tokens, start: int) -> int:
     """Where a volume's place goes on: behind the year in brackets, if one follows."""
     texts = found.texts[start : start + 3]
     dated = len(texts) == 3 and texts[0] == "(" and texts[2] == ")" and _YEAR.fullmatch(texts[1])

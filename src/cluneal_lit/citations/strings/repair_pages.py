@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from cluneal_lit.citations.references import locators
 from cluneal_lit.citations.strings.lexical import word
+from cluneal_lit.citations.strings.repair_issues import behind_year
 from cluneal_lit.citations.strings.rule import rule
 from cluneal_lit.citations.strings.segments import Segment, Segments
 from cluneal_lit.citations.strings.tokens import Tokens
@@ -13,6 +16,10 @@ _NAMED = frozenset(("pp", "pages"))
 _ABSTRACT = frozenset(("abstr", "abstract"))
 _BETWEEN = frozenset((".", ":", "#", "no", "number", "nr"))
 _DASHES = frozenset("-–−")
+_CALLED = frozenset(("s", "p", "pp", "seite"))
+_YEAR = re.compile(locators.YEAR)
+_LETTERED = re.compile(r"[A-Z]\d{1,5}")
+_BEFORE_PAGE = 8  # tokens of `, Nr. 3, S.`, and more
 _LONGEST_PREFIX = 4  # letters before the digits of a place: `dc202345`
 
 
@@ -39,6 +46,42 @@ def _numbered(texts: Sequence[str], start: int, is_range: bool) -> tuple[int, in
         end += 1
     two = end - start == 3 and texts[start + 1] in _DASHES
     return (start, end) if end > start and two == is_range else (0, 0)
+
+
+@rule(has=("volume", "year"), words=_CALLED)
+def page_like_a_year(found: Tokens, segments: Segments) -> Segments:
+    """What stands behind `S.` or `p.` is a page, though it looks like a year, where the year stands in brackets behind
+    the volume: `151 (1991), S. 2033`."""
+    volume = next(one for one in segments if one.label == "volume")
+    behind = behind_year(found, volume.end)
+    called, start, end = _called(found.texts, behind) if behind > volume.end else (0, 0, 0)
+    if not end or not any(one.label == "year" and one.start == start for one in segments):
+        return segments
+    own = {*range(volume.end, behind), *range(called, end)}
+    kept = [one for one in segments if own.isdisjoint(range(one.start, one.end))]
+    return [*kept, Segment("year", behind - 2, behind - 1), Segment("pages", start, end)]
+
+
+def _called(texts: Sequence[str], behind: int) -> tuple[int, int, int]:
+    """Where a word for pages stands soon, and where what looks like a year begins and ends behind it; else zeros."""
+    for at in range(behind, min(behind + _BEFORE_PAGE, len(texts))):
+        start = at + 1 + (texts[at + 1 : at + 2] == ["."])
+        if word(texts[at]) in _CALLED and _YEAR.fullmatch("".join(texts[start : start + 1])):
+            dashed = (
+                "".join(texts[start + 1 : start + 2]) in _DASHES and "".join(texts[start + 2 : start + 3]).isdigit()
+            )
+            return at, start, start + (3 if dashed else 1)
+    return 0, 0, 0
+
+
+@rule(has=("volume", "issue", "year"), lacks=("pages",), words=("(",))
+def page_like_a_supplement(found: Tokens, segments: Segments) -> Segments:
+    """What stands between the comma behind a volume and the year in brackets is the page: `55, S57 (2016)`."""
+    volume, issue, year = (next(one for one in segments if one.label == each) for each in ("volume", "issue", "year"))
+    placed = found.texts[volume.end : issue.start] == [","] and found.texts[issue.end : year.start] == ["("]
+    if not placed or not _LETTERED.fullmatch("".join(found.texts[issue.start : issue.end])):
+        return segments
+    return [Segment("pages", one.start, one.end) if one is issue else one for one in segments]
 
 
 @rule(has=("year",), lacks=("volume", "pages", "number"), words=(":",))

@@ -32,9 +32,9 @@ _LABEL = late(
 )
 _VALUE = late(r"`+\s?((?:10\.\d{4,9}/|PMC|NCT|(?:97[89][- ]?)?\d)[^\s`]*)\s?`+", re.IGNORECASE)
 _LONGEST_LABEL = 900
-# Blanks that Markdown spells out behind a label.
+# Blanks that Markdown spells out behind a label; behind the letters PMC, which belong to the number, it is read so.
 _BLANK = late(
-    r"(?<![^\W_])((?:doi|pmid|pmcid|pmc|arxiv|isbn|nct)s?[*_]{0,2}\s?[:=]?\s?)(&(?:nbsp|thinsp|#160|#x0{0,2}a0|#8201|#8239);)",
+    r"(?<![^\W_])((?:doi|pmid|pmcid|arxiv|isbn|nct)s?[*_]{0,2}\s?[:=]?\s?)(&(?:nbsp|thinsp|#160|#x0{0,2}a0|#8201|#8239);)",
     re.IGNORECASE,
 )
 _SCHEMED = late(rf"{_ARGUMENT.pattern}|https?:\S", re.IGNORECASE)

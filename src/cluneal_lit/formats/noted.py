@@ -1,0 +1,37 @@
+"""Whose identifiers the notes of an entry name: its own work's, or another's."""
+
+from __future__ import annotations
+
+import re
+
+from cluneal_lit.late import late
+
+_LINE = re.compile(r".+(?:\n[ \t]+(?=\S).+)*")  # with the lines into which a program breaks it
+_NAMES = late(
+    r"(?:https?://|www\.)\S+"
+    r"|\b(?:doi|pmid|pmcid|pmc|pubmed(?: id)?|arxiv|isbn|issn|nct)\b\W{0,5}(?=[^\s\d]*\d)\S+"
+    r"|\b10\.\d{4,9}/\S+|\b(?:PMC|NCT)\s?\d+\w*",
+    re.IGNORECASE,
+)
+# What stands around the identifiers of the work itself. A database says in one line all that it has of it, as CINAHL.
+_AROUND = late(
+    r"\b(?:(?:available|verfügbar|disponible|disponibile)(?: online)?(?: (?:from|at|via|as|unter|en|sur|à|em))?"
+    r"|(?:accessed|retrieved|abgerufen)(?: (?:on|from|at|am))?|published online|online first|in press"
+    r"|(?:(?:e-?pub(?:lication)?|online|advance online publication) )?ahead of print|e-?pub|full text|url|href|link"
+    r"|arxiv(?: (?:e-?prints?|preprint))?|e-?print|doi|pmc?id|(?:pubmed|medline|nlm)(?: u?id)?|central"
+    r"|peer[- ]reviewed: (?:yes|no)"
+    r"|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6})\b"
+    r"|\[[a-z-]+(?:\.[a-z-]+)?(?:, ?[a-z-]+\.[a-z-]+)*\]|^\W*accession number:.*",
+    re.IGNORECASE,
+)
+
+
+def of_its_own(note: str) -> str:
+    """The lines of a note that say no more than identifiers and what they are called; others speak of other works."""
+    return "\n".join(line[0] for line in _LINE.finditer(note) if is_of_its_own(line[0]))
+
+
+def is_of_its_own(line: str) -> bool:
+    """Whether a line of a note says nothing but identifiers and what they are called."""
+    words = " ".join(line.replace("_", " ").split())
+    return not any(map(str.isalpha, _AROUND.sub(" ", _NAMES.sub(" ", words))))
