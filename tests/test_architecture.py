@@ -28,6 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "dates",
         "pages",
         "addresses",
+        "ends",
         "titles",
         "registries",
         "redacting",

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 
 from cluneal_lit.folding import folded
 from cluneal_lit.late import late
 
+MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 # Words that publishers put before or behind the title of a work whose status changed; the title is what remains.
 STATUS_LABEL = late(
     r"^(?:(?:retracted|withdrawn|retraction|removed)(?: article)?\s*[:—–-]\s*"
@@ -28,6 +30,16 @@ _UNTRANSLATED = ("", "[not available]", "not available")
 def bare(title: str) -> str:
     """The folded words of a title without a status label."""
     return folded(STATUS_LABEL.sub("", title))
+
+
+def compact(title: str) -> str:
+    """The folded letters and digits of a title, blanks, hyphens and status label left out."""
+    return bare(unmarked(title)).replace(" ", "")
+
+
+def unmarked(title: str) -> str:
+    """The title without markup and entities."""
+    return MARKUP.sub("", unescape(title)) if "<" in title or "&" in title else title
 
 
 def translated(title: str, original: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from cluneal_lit.duplicates.corpus import corpus
 from cluneal_lit.duplicates.described import described
 from cluneal_lit.duplicates.evidence import SIZES, compared
 from cluneal_lit.duplicates.rules import RULES
-from cluneal_lit.duplicates.scorecard import Judge, scorecard
+from cluneal_lit.duplicates.scorecard import NEVER, Judge, scorecard
 from cluneal_lit.model import Ids, Record
 from tests.duplicates.invented import SAID, record
 
@@ -100,7 +100,7 @@ DOUBTS = [
     ("shared", *[record(ids=SUPPLEMENT, page="S101", title=f"PMS{at}: {TITLE} of {of}") for at, of in ABSTRACTS]),
     ("contrast", *[record(page="S101", title=f"P-{at} {TITLE} of {of}") for at, of in ABSTRACTS]),
     ("places", record(page="S12"), record(year=2019, volume="16", page="S44")),
-    ("notice", record(page=""), record(page="", title=f"Publisher correction: {TITLE}")),
+    ("notice", record(page=""), replace(record(page=""), custom={"Document Type": "Erratum"})),
     ("form", record(), replace(record(page=""), fields=replace(record(page="").fields, type="thesis"))),
     ("short", record(title="Preface", issue="", page=""), record(title="Preface", issue="", page="")),
     (
@@ -122,6 +122,13 @@ def test_what_points_would_join_is_asked_about(rule: str, left: Record, right: R
     assert (judged.points, judged.rule) == (scorecard().asked, rule)
 
 
+@pytest.mark.parametrize("title", [f"{TITLE}: study protocol", f"A rebuttal to {TITLE}"])
+def test_what_points_would_join_is_apart_where_a_title_says_so(title: str) -> None:
+    pair = [described(record(**NOWHERE)), described(record(title=title, **NOWHERE))]
+    judged = Judge(pair, corpus(pair, [(0, 1)]), scorecard(), {})(0, 1)
+    assert (judged.points, judged.rule) == (NEVER, "another")
+
+
 def test_what_records_state_to_be_counts_like_a_title() -> None:
     erratum = replace(record(page="300", issue="5"), custom={"Document Type": "Erratum"})
     abstract = replace(record(page="S341", issue="Suppl 1"), custom={"M3": "Conference Abstract"})
@@ -129,7 +136,7 @@ def test_what_records_state_to_be_counts_like_a_title() -> None:
 
 
 def test_every_rule_is_tried_here() -> None:
-    assert {rule for rule, _, _ in (*CASES, *DOUBTS)} | {"series"} == RULES.keys()
+    assert {rule for rule, _, _ in (*CASES, *DOUBTS)} | {"series", "another"} == RULES.keys()
 
 
 @pytest.mark.parametrize(

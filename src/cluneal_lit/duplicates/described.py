@@ -29,11 +29,12 @@ _SUPPLEMENT = re.compile(r"(\d+)\s*[(,;]?\s*(s(?:uppl?)?(?:ement)?)\b\.?\s*(.*)"
 class Described(Struct, frozen=True, gc=False):
     """A record as it is compared; empty where nothing is said.
 
-    `title` are the letters of its words without blanks, `words` the words themselves, sorted, `numbers` those of them
-    that hold one; `kinds` what it says to be, `about` that with which its title begins or ends. `authors` are surnames
-    with their first initial, `people` every word of the names, sorted.
+    `written` is the title as the record has it, `title` are the letters of its words without blanks, `words` the words
+    themselves, sorted, `numbers` those of them that hold one; `kinds` what it says to be, `about` that with which its
+    title begins or ends. `authors` are surnames with their first initial, `people` every word of the names, sorted.
     """
 
+    written: str
     title: str
     words: tuple[str, ...]
     numbers: tuple[str, ...]
@@ -66,6 +67,7 @@ def described(record: Record) -> Described:
     volume, issue = _numbers(fields, year)
     first, last = _pages(fields)
     return Described(
+        written=fields.title,
         title="".join(said),
         words=tuple(sorted({*map(intern, said)})),  # one text for all records that have the word
         numbers=tuple(sorted(word for word in said if word[0].isdigit() or word[-1].isdigit())),

@@ -8,8 +8,9 @@ from cluneal_lit.duplicates import rules
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
 from cluneal_lit.duplicates.people import People, people
-from cluneal_lit.duplicates.places import Places, parted, places
-from cluneal_lit.duplicates.relations import relation
+from cluneal_lit.duplicates.places import AGREE, Places, parted, places
+from cluneal_lit.duplicates.relations import APART, CLOSE, EQUAL, relation
+from cluneal_lit.duplicates.titles import says_another
 from cluneal_lit.duplicates.wording import Wording, wording
 
 Levels = tuple[int, ...]
@@ -91,6 +92,21 @@ def doubt(left: Described, right: Described, corpus: Corpus) -> str:
     if _are_strangers(left, right):
         return rules.doubt(left, right, stand, titles, people(left, right))
     return rules.doubt_of_id(stand, titles)
+
+
+def another(left: Described, right: Described, corpus: Corpus) -> str:
+    """ANOTHER where points would join or ask about two records, and one title alone says that it is another text or
+    part; empty where it does not, or an identifier or page says that they are one work."""
+    if left.title == right.title or not _are_strangers(left, right):
+        return ""
+    titles = wording(left, right, corpus)
+    stand = parted(places(left, right, corpus), titles.alike)
+    if titles.alike not in (2, 3) or stand.first in (EQUAL, CLOSE):
+        return ""
+    in_volume = stand.venue == 1 and stand.year < 2 and stand.volume != APART
+    in_issue = stand.said == AGREE
+    is_another = says_another(left.written, right.written, in_volume=in_volume, in_issue=in_issue)
+    return rules.ANOTHER if is_another else ""
 
 
 def _by_all(stand: Places, titles: Wording, authors: People, doi: int, abstract: int, *, strangers: bool) -> str:

@@ -1,4 +1,4 @@
-"""Records made ready to be held against each other; those that say the same are one node."""
+"""Records made ready to be held against each other; those that say the same, titles by their words, are one node."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from cluneal_lit.duplicates.candidates import pairs
 from cluneal_lit.duplicates.corpus import Corpus, corpus
@@ -30,15 +31,19 @@ class Nodes(Struct, frozen=True):
 def nodes(records: Sequence[Record], alone: frozenset[int] = frozenset()) -> Nodes:
     """The nodes of records; those whose places are in `alone` are nodes of their own."""
     alike: defaultdict[tuple[Described, int], list[int]] = defaultdict(list)
+    written: dict[tuple[Described, int], str] = {}
     for place, record in enumerate(records):
-        alike[described(record), place if place in alone else -1].append(place)
+        said = described(record)
+        node = (replace(said, written=""), place if place in alone else -1)
+        alike[node].append(place)
+        written[node] = min(written.get(node, said.written), said.written)
     found = sorted(alike, key=lambda node: _order(*node))
-    said = [node for node, _ in found]
-    candidates = sorted(pairs(said))
+    one_each = [replace(node[0], written=written[node]) for node in found]
+    candidates = sorted(pairs(one_each))
     places = [alike[node] for node in found]
     books = [[records[place] for place in those if records[place].fields.type == "book"] for those in places]
     isbns = [frozenset(isbn for book in those for isbn in book.ids.isbn) for those in books]
-    return Nodes(said, places, candidates, corpus(said, candidates), isbns)
+    return Nodes(one_each, places, candidates, corpus(one_each, candidates), isbns)
 
 
 def _order(node: Described, place: int) -> tuple[object, ...]:

@@ -13,6 +13,7 @@ from cluneal_lit.duplicates.relations import APART, EQUAL
 from cluneal_lit.duplicates.wording import CONTAINED, UNLIKE, Wording
 
 SAME_ID, SAME_PAGES = "id", "pages"  # join
+ANOTHER = "another"  # keeps apart
 # ask; all others keep apart
 ALONE, CONTRAST, FORM, SHORT = "alone", "contrast", "form", "short"
 SHARED, VERSION, PLACES, NOTICE = "shared", "version", "places", "notice"
@@ -40,6 +41,7 @@ RULES = {
     VERSION: "a Cochrane review in two issues",
     SHORT: "a title that many works have, and little else",
     "kinds": "one is about the other: a reply, comment, correction",
+    ANOTHER: "only one title says that it is another kind of text, or another part",
     "year": "they are years apart, and no volume or page agrees",
 }
 # Works of these kinds bear the title of the work that they are about.

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from cluneal_lit.duplicates.corpus import Corpus
 from cluneal_lit.duplicates.described import Described
-from cluneal_lit.duplicates.evidence import SIZES, compared, doubt
+from cluneal_lit.duplicates.evidence import SIZES, another, compared, doubt
 from cluneal_lit.duplicates.rules import ALONE, SAME_ID, SAME_PAGES
 
 DECIDED = "decision"
@@ -72,6 +72,8 @@ class Judge:
         weights = self._weights
         points = [weights[at + level] for at, level in zip(self._offsets, evidence, strict=True)]
         total = self._card.start + sum(points)
+        if total >= self._card.asked and (rule := another(left, right, self._known)):
+            return Judgement(NEVER, rule)
         doubted = doubt(left, right, self._known) if total >= self._card.joined else ""
         return Judgement(self._card.asked, doubted) if doubted else Judgement(total)
 

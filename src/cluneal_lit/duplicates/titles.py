@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
-from cluneal_lit import languages
+from cluneal_lit import ends, languages
 from cluneal_lit.folding import letters, one_line, words
 from cluneal_lit.late import late
 
@@ -99,6 +99,20 @@ def about(title: str) -> str:
 def is_about(about: str, words: Iterable[str], other: str) -> bool:
     """Whether a title says so, and the other, of these words, that says `other`, does not."""
     return about not in ("", UNKNOWN) and other != UNKNOWN and all(_KINDS.get(word) != about for word in words)
+
+
+def says_another(ours: str, theirs: str, *, in_volume: bool, in_issue: bool) -> bool:
+    """Whether one of two titles says, and the other does not, that its work is another kind of text, or another part.
+
+    `in_volume`: both stand in one journal and year, where what is printed over a text (`Editorial`, `Book review`) or
+    behind its title (`extended abstract`) stands in one database and is left out in another. `in_issue`: both stand in
+    one issue, where a number behind a title is more often that of a footnote.
+    """
+    alone = ends.alone((_bare(ours)[0],), _bare(theirs)[0])
+    texts = any(ends.names_another(end) and not ends.is_part(end) and not ends.is_heading(end) for end in alone)
+    parts = not in_issue and any(map(ends.is_part, alone))
+    forms = not in_volume and any(ends.is_heading(end) or ends.names_a_form(end) for end in alone)
+    return texts or parts or forms
 
 
 def _bare(title: str) -> tuple[str, tuple[str, ...]]:

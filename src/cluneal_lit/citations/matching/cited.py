@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from html import unescape
 
 from msgspec import Struct
 
-from cluneal_lit import titles
 from cluneal_lit.folding import letters
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields
+from cluneal_lit.titles import MARKUP, compact
 
-_MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,60}>")
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
 _IDENTIFIERS = late(
@@ -21,7 +19,7 @@ _IDENTIFIERS = late(
 )
 _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
-_CLEANING = ((_MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
+_CLEANING = ((MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
 _SUBTITLE = late(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
 _HEAD = 15  # letters that a title without its subtitle keeps at least
 LONGEST = 2000  # characters of a string that are looked at
@@ -81,11 +79,6 @@ def cited(fields: Fields, raw: str = "") -> Cited:
     )
 
 
-def compact(title: str) -> str:
-    """The folded letters and digits of a title, blanks, hyphens and status label left out."""
-    return titles.bare(unmarked(title)).replace(" ", "")
-
-
 def heads(title: str, least: int = _HEAD) -> tuple[str, ...]:
     """A title without its subtitle, folded, by each way of cutting it, where so many letters of it are left."""
     cuts = (compact(title[: cut.start()]) for cut in _SUBTITLE.finditer(title))
@@ -95,8 +88,3 @@ def heads(title: str, least: int = _HEAD) -> tuple[str, ...]:
 def subtitles(title: str) -> tuple[str, ...]:
     """What stands behind a title's head, folded, by each way of cutting it."""
     return tuple(compact(title[cut.end() :]) for cut in _SUBTITLE.finditer(title))
-
-
-def unmarked(title: str) -> str:
-    """The title without markup and entities."""
-    return _MARKUP.sub("", unescape(title)) if "<" in title or "&" in title else title

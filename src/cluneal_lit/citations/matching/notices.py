@@ -6,11 +6,12 @@ import re
 
 from rapidfuzz import fuzz
 
-from cluneal_lit.citations.matching.cited import Cited, compact
-from cluneal_lit.citations.matching.ends import another
+from cluneal_lit.citations.matching.cited import Cited
 from cluneal_lit.citations.matching.placing import Placed, around, said
+from cluneal_lit.ends import another
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields
+from cluneal_lit.titles import compact
 
 _NOTICE = (
     r"(?:(?:the|an?|our)\s)?(?:(?:author|publisher|editor|editorial)s?['’]?s?\s)?(?:in\s)?"

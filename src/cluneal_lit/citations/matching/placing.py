@@ -10,9 +10,10 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
-from cluneal_lit.citations.matching.cited import Cited, compact, heads, subtitles
+from cluneal_lit.citations.matching.cited import Cited, heads, subtitles
 from cluneal_lit.compare import AGREEING, TITLES_APART, first_author, journal, page, volume, year
 from cluneal_lit.model import Fields
+from cluneal_lit.titles import compact
 
 SURE = 0.85  # likeness from which a title stands there, misspelt or not
 _SUBTITLE = 12  # letters of a subtitle that may stand for the title
@@ -52,10 +53,8 @@ def titles(fields: Fields) -> Titles:
     """The titles of a work: as it is, in the other language, each half of one in two languages, and their heads."""
     written = [fields.title, fields.original_title, *_BRACKETED.findall(fields.title)]
     written += fields.title.split(" = ") if " = " in fields.title else []
-    return Titles(
-        tuple(dict.fromkeys(title for text in written if (title := compact(text)))),
-        heads(fields.title),
-    )
+    whole = dict.fromkeys(title for text in written if (title := compact(text)))
+    return Titles(tuple(whole), heads(fields.title))
 
 
 def placed(cited: Cited, names: Titles, fields: Fields) -> Placed:

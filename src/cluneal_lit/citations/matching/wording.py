@@ -6,8 +6,8 @@ import re
 
 from rapidfuzz import fuzz
 
-from cluneal_lit.citations.matching.cited import unmarked
 from cluneal_lit.folding import words
+from cluneal_lit.titles import unmarked
 
 _ROMAN = re.compile(r"(?=[ivx])x{0,2}(?:ix|iv|v?i{0,3})")
 _DIGITS = re.compile(r"\d+")

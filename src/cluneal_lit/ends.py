@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from cluneal_lit.citations.matching.cited import compact, unmarked
 from cluneal_lit.folding import folded
 from cluneal_lit.late import late
+from cluneal_lit.titles import compact, unmarked
 
-_PARTED = late(r"\s*[:;|]\s*|(?<!et al)[.,?!]+\s+|\s[–—-]+\s|\s?—\s?|\s*[()\[\]]\s*")
+_PARTED = late(r"\s*[:;|]\s*|(?<!et al)(?:[.?!]|(?<!\d),)+\s+|\s[–—-]+\s|\s?—\s?|\s*[()\[\]]\s*")
 _SAME = 75  # likeness from which an end is the other, misspelt or not
 _WHOLE = 95  # likeness from which what stands behind the first words of a title is the other
 _BEFORE = 60  # letters of those first words at most
@@ -71,6 +71,11 @@ _FORM = late(
     r"|.*\b(?:preliminary|interim|vorlaufige) (?:report|results|findings|communication|ergebnisse)\b"
     r"|(?:resulta[dt]o?s|rapport|informe) preliminai?re?s?\b"
 )
+_HEADING = late(
+    r"(?:an? |the )?book reviews?|buchbesprechung|rezension|resena|resenha|recensione?|compte rendu"
+    r"|(?:(?:guest|invited|introductory|special|issue|editors?) )*(?:editorials?|editoriale|leitartikel|forewords?"
+    r"|prefaces?|geleitwort|vorwort|(?<=editor )(?:notes?|comments?)|(?<=editors )(?:notes?|comments?))"
+)
 _PARTS = r"(?:parts?|pt|teil|partie|parte|paper|report|mitteilung|communication|vol|volume|band|tome|tomo)"
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|last|final|\d(?:st|nd|rd|th|a|e)?|(?:erst|zweit|dritt|viert|letzt)er"
@@ -89,12 +94,20 @@ def another(ours: Iterable[str], theirs: str, *, is_placed: bool) -> str:
 
     `ours` are the ways in which a reference may write its title. `is_placed`: the place says that it is one work.
     """
+    lacking = alone(ours, theirs)
+    return next((end for end in lacking if names_another(end) or (not is_placed and names_a_form(end))), "")
+
+
+def alone(ours: Iterable[str], theirs: str) -> list[str]:
+    """What one of two titles says behind its first stop or before the whole other one, and the other does not.
+
+    `ours` are the ways in which the first may be written.
+    """
     written, other = [unmarked(title) for title in ours if title], unmarked(theirs)
     lacking = [end for title in written for end in _ends(title) if not _has(other, end)]
     lacking += [front for title in written if (front := _front(title, other)) and not _has(other, front)]
     beside = (*_ends(other), *(_front(other, title) for title in written))
-    lacking += [end for end in beside if end and not any(_has(title, end) for title in written)]
-    return next((end for end in lacking if _names_another(end) or (not is_placed and _names_a_form(end))), "")
+    return lacking + [end for end in beside if end and not any(_has(title, end) for title in written)]
 
 
 def head(title: str) -> str:
@@ -131,7 +144,7 @@ def _has(title: str, end: str) -> bool:
     return any(fuzz.ratio(sought, part) >= _SAME for part in (whole[-len(sought) :], whole[: len(sought)]))
 
 
-def _names_another(end: str) -> bool:
+def names_another(end: str) -> bool:
     """Whether an end is the name of another text or part: `a response to Smith et al`, `2`, `Studienprotokoll`."""
     plain = folded(end)
     if _PART.match(plain) or _PHRASE.match(plain):
@@ -145,9 +158,20 @@ def _names_another(end: str) -> bool:
     return False
 
 
-def _names_a_form(end: str) -> bool:
+def names_a_form(end: str) -> bool:
+    """Whether an end is the name of another form of a text: `an update`, `abstract P12`."""
     plain = folded(end)
     return bool(_FORM.match(plain)) or any(not _FORMS.isdisjoint(phrase) for phrase, _ in _phrases(plain))
+
+
+def is_part(end: str) -> bool:
+    """Whether an end counts parts: `Part II`, and `2`."""
+    return bool(_PART.match(folded(end)))
+
+
+def is_heading(end: str) -> bool:
+    """Whether an end is what a journal prints over one of its texts: `Guest editorial`, `Vorwort`, `Book review`."""
+    return bool(_HEADING.fullmatch(folded(end)))
 
 
 def _phrases(plain: str) -> Iterator[tuple[list[str], list[str]]]:
