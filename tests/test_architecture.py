@@ -28,6 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "dates",
         "pages",
         "addresses",
+        "kinds",
         "titles",
         "registries",
         "redacting",

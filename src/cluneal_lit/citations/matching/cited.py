@@ -23,6 +23,7 @@ _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
 _CLEANING = ((_MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
 _SUBTITLE = late(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
+_MOST = 0.7  # share of a stretch from which a title that was read in it is that title
 _HEAD = 15  # letters that a title without its subtitle keeps at least
 LONGEST = 2000  # characters of a string that are looked at
 
@@ -56,6 +57,13 @@ class Cited(Struct, frozen=True):
         """The string from one word up to another, which is not in it, with what parts them."""
         start = self.spans[first][0] if first < len(self.spans) else len(self.text)
         return self.text[start : self.spans[last][0] if last < len(self.spans) else len(self.text)]
+
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch as long as a title, without what it has before and behind the title that was read there: the names,
+        journal and year beside a shorter one are no words of it."""
+        at = self.letters.find(self.title) if self.title else -1
+        first, last = max(start, at), min(end, at + len(self.title))
+        return (first, last) if at >= 0 and last - first >= _MOST * (end - start) else (start, end)
 
 
 def cited(fields: Fields, raw: str = "") -> Cited:

@@ -130,7 +130,7 @@ def in_string(cited: Cited, title: str) -> tuple[float, int, int]:
     if len(title) < _SHORT:
         return 0.0, -1, -1
     found = fuzz.partial_ratio_alignment(title, cited.letters, score_cutoff=100 * TITLES_APART)
-    return (found.score / 100, found.dest_start, found.dest_end) if found else (0.0, -1, -1)
+    return (found.score / 100, *cited.within(found.dest_start, found.dest_end)) if found else (0.0, -1, -1)
 
 
 def _bounded(cited: Cited, start: int, end: int) -> bool:
