@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "pages",
         "addresses",
         "ends",
+        "kinds",
         "titles",
         "registries",
         "redacting",

@@ -1,7 +1,7 @@
 """What the end of a title says it is, where only one of two titles has it: another kind of text, or another part.
 
 A subtitle that says what the work is about or how it was done (`a cohort of nurses`, `a systematic review`) is none.
-The words are those of English, German, French, Spanish, Portuguese and Italian journals, folded.
+The words are those of `kinds`.
 """
 
 from __future__ import annotations
@@ -11,64 +11,27 @@ from collections.abc import Iterable, Iterator
 
 from rapidfuzz import fuzz
 
-from cluneal_lit.folding import folded
+from cluneal_lit import kinds
+from cluneal_lit.folding import folded, words
 from cluneal_lit.late import late
-from cluneal_lit.titles import compact, unmarked
+from cluneal_lit.titles import compact, heads, unmarked
 
 _PARTED = late(r"\s*[:;|]\s*|(?<!et al)(?:[.?!]|(?<!\d),)+\s+|\s[–—-]+\s|\s?—\s?|\s*[()\[\]]\s*")
 _SAME = 75  # likeness from which an end is the other, misspelt or not
-_WHOLE = 95  # likeness from which what stands behind the first words of a title is the other
+_WHOLE = 85  # likeness from which what stands behind the first words of a title is the other
 _BEFORE = 60  # letters of those first words at most
+_FIRST = 2  # words of a title before which another's may begin: `Study protocol`
 _BLANK = re.compile(r"\s+")
 _LONGEST = 6  # words up to a preposition with which a text is named
-_LINKS = frozenset(
-    "of for to on in with by from regarding concerning about zu zum zur auf von fur an einer eines der des de du d del"
-    " al a au aux sur par para pour por sobre di da do dos das ao aos su per".split()
-)
-_ARTICLES = frozenset(
-    "a an the our my their in une un una uno um o le la les el los il lo gli die das ein eine".split()
-)
-# English nouns that say it at the end of their phrase (a `protocol violation` is none), and others at any place of it.
-_TEXTS = frozenset(
-    "reply replies respond responds rejoinder rebuttal correspondence protocol protocols editorial letter letters"
-    " comment comments commentary commentaries".split()
-)
-_FOREIGN = frozenset(
-    "erratum errata erratas corrigendum corrigenda addendum addenda foreword preface obituary"
-    " antwort erwiderung replik duplik berichtigung korrektur kommentar stellungnahme nachtrag leserbrief leitartikel"
-    " geleitwort vorwort studienprotokoll prufprotokoll studiendesign buchbesprechung rezension diskussionsbeitrag"
-    " reponse replique rectificatif commentaire commentaires lettre protocole respuesta replica correccion correcciones"
-    " comentario comentarios carta cartas protocolo resena resposta correcao correcoes resenha risposta correzione"
-    " rettifica commento lettera protocollo editoriale recensione recension".split()
-)
-# English nouns that say it only alone, or behind one of the other words: an `immune response` is none.
-_ALONE = frozenset(
-    "response responses correction corrections retraction withdrawal discussion debate reviews design rationale".split()
-)
-_BESIDE = frozenset(
-    "author authors editor editors editorial publisher publishers study trial book books peer reviewer reviewers"
-    " invited guest short brief final further published".split()
-)
-_OF = frozenset(("response", "responses", "correction", "corrections", "retraction", "withdrawal"))
 _PHRASE = late(
-    r"(?:(?:an? |the )?(?:book|peer) review\b|.*\b(?:expression of concern|fe de erratas?|compte rendu|analysis plan"
+    r"(?:an? |the )?((?:book|peer) review\b)|.*\b((?:expression of concern|fe de erratas?|compte rendu|analysis plan"
     r"|brief an d(?:ie|en)|to be continued|fortsetzung|notice of (?:retraction|correction|withdrawal))\b)"
 )
-_WRITTEN = frozenset(
-    "comment comments commentary letter letters article articles paper authors editor editors critics critique"
-    " criticism reviewers colleagues queries questions".split()
-)
-# Those of which nothing is said at the work's own place: indexes and journals write them there, or leave them out.
-_FORMS = frozenset(
-    "update updates abstract abstracts poster summary synopsis appendix supplement translation version abridged"
-    " ubersetzung fassung kurzfassung zusammenfassung aktualisierung ausgabe kongressbeitrag resume traduction resumen"
-    " resumo riassunto traduccion traducao traduzione versao versione edicion edicao actualizacion atualizacao"
-    " aggiornamento ponencia interview viewpoint opinion entrevista entretien".split()
-)
 _FORM = late(
-    r"(?:an? |the |short |brief )*review$|.*\b(?:mise a jour|(?:german|english|french|spanish) edition"
-    r"|edition (?:francaise|anglaise))\b|(?:updated?|version) \d"
-    r"|.*\b(?:preliminary|interim|vorlaufige) (?:report|results|findings|communication|ergebnisse)\b"
+    r"(?:an? |the |short |brief )*(review)$|((?:withdrawn|retracted|removed)(?: article)?)$"
+    r"|.*\b(mise a jour|(?:german|english|french|spanish) edition|edition (?:francaise|anglaise))\b"
+    r"|(updated?|version) \d"
+    r"|.*\b((?:preliminary|interim|vorlaufige) (?:report|results|findings|communication|ergebnisse)\b)"
     r"|(?:resulta[dt]o?s|rapport|informe) preliminai?re?s?\b"
 )
 _HEADING = late(
@@ -76,6 +39,9 @@ _HEADING = late(
     r"|(?:(?:guest|invited|introductory|special|issue|editors?) )*(?:editorials?|editoriale|leitartikel|forewords?"
     r"|prefaces?|geleitwort|vorwort|(?<=editor )(?:notes?|comments?)|(?<=editors )(?:notes?|comments?))"
 )
+# Of a study, where both titles have a subtitle.
+_STAGE = late(r"\b(?:pilot\w*|feasibility|interim|secondary|follow up)\b")
+_UNSAID = late(r"\bet al\b|^in (?=(?:reply|response|answer)\b)")
 _PARTS = r"(?:parts?|pt|teil|partie|parte|paper|report|mitteilung|communication|vol|volume|band|tome|tomo)"
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|last|final|\d(?:st|nd|rd|th|a|e)?|(?:erst|zweit|dritt|viert|letzt)er"
@@ -121,47 +87,64 @@ def _ends(title: str) -> Iterator[str]:
 
 
 def _front(title: str, other: str) -> str:
-    """What a title says before the whole other one: `Response` of `Response to …`, empty for nothing."""
-    if len(title) <= len(other):
-        return ""
-    body = compact(other)
-    cuts = [(fuzz.ratio(compact(title[blank.end() :]), body), blank) for blank in _BLANK.finditer(title[:_BEFORE])]
+    """What a title says before the other one, whole or without its subtitle: `Response` of `Response to …`."""
+    bodies = (compact(other), *heads(other))
+    cuts = [(max(_begins(title[blank.end() :], bodies)), blank) for blank in _BLANK.finditer(title[:_BEFORE])]
     likeness, cut = max(cuts, key=lambda one: one[0], default=(0, None))
-    words = folded(title[: cut.start()]).split() if cut and likeness >= _WHOLE else []
-    while words and words[-1] in _LINKS | _ARTICLES:
-        words.pop()
-    return " ".join(words)
+    said = words(title[: cut.start()]) if cut and likeness >= _WHOLE else []
+    while said and said[-1] in kinds.LINKS | kinds.ARTICLES:
+        said.pop()
+    return " ".join(said)
+
+
+def _begins(rest: str, bodies: Iterable[str]) -> Iterator[float]:
+    """How like each title, folded, the beginning of a text is."""
+    text = compact(rest)
+    return (fuzz.ratio(text[: len(body)], body) for body in bodies)
 
 
 def _has(title: str, end: str) -> bool:
-    """Whether a title has an end too, misspelt or not: behind its first stop, or as its first or last letters."""
-    if _PART.match(folded(end)) and _LAST.search(title):
+    """Whether a title says too what an end says, misspelt or not: behind its first stop, or as its first words, or,
+    where it has no stop, as its last ones."""
+    if _PART.match(folded(end)) and _LAST.search(f" {title}"):
         return True  # as `Part II`, and `2`; which parts they are, their numbers say
-    sought, whole = compact(end), compact(title)
-    behind = compact(" ".join(_PARTED.split(title)[1:]))
-    if len(sought) <= len(behind) and fuzz.partial_ratio(sought, behind) >= _SAME:
-        return True
-    return any(fuzz.ratio(sought, part) >= _SAME for part in (whole[-len(sought) :], whole[: len(sought)]))
+    names, behind = names_another(end) or names_a_form(end), [words(part) for part in _ends(title)]
+    if not behind and names and _STAGE.fullmatch(names[0]):
+        return True  # it may have been cited without its subtitle
+    said = words(title)
+    beyond = [word for part in behind for word in part] or said[-len(words(end)) :]
+    near = {*beyond, *said[:_FIRST]}
+    return any(
+        all(any(_is_alike(word, one) for one in near) for word in name.split()) for name in names or (folded(end),)
+    )
 
 
-def names_another(end: str) -> bool:
-    """Whether an end is the name of another text or part: `a response to Smith et al`, `2`, `Studienprotokoll`."""
+def _is_alike(word: str, other: str) -> bool:
+    return word[0] == other[0] and fuzz.ratio(word, other) >= _SAME
+
+
+def names_another(end: str) -> tuple[str, ...]:
+    """By which words an end names another text or part: `reply` of `a reply to Smith et al`, `2`."""
     plain = folded(end)
-    if _PART.match(plain) or _PHRASE.match(plain):
-        return True
+    if found := _PART.match(plain) or _PHRASE.match(plain):
+        return (found[found.lastindex or 0],)
+    names: list[str] = []
     for phrase, behind in _phrases(plain):
         *before, noun = phrase
-        if noun in _TEXTS or not _FOREIGN.isdisjoint(phrase):
-            return True
-        if noun in _ALONE and _BESIDE.issuperset(before) and (noun not in _OF or _is_of_a_text(behind, end)):
-            return True
-    return False
+        is_alone = noun in kinds.ALONE and kinds.BESIDE.issuperset(before)
+        is_one = noun in kinds.TEXTS or (is_alone and (noun not in kinds.OF or _is_of_a_text(behind, end)))
+        names += [noun] if is_one else kinds.FOREIGN.intersection(phrase)
+    return tuple(names)
 
 
-def names_a_form(end: str) -> bool:
-    """Whether an end is the name of another form of a text: `an update`, `abstract P12`."""
+def names_a_form(end: str) -> tuple[str, ...]:
+    """By which words an end names another form of a text, or the stage of a study: `update`, `pilot`."""
     plain = folded(end)
-    return bool(_FORM.match(plain)) or any(not _FORMS.isdisjoint(phrase) for phrase, _ in _phrases(plain))
+    if found := _FORM.match(plain):
+        return (found[found.lastindex or 0],)
+    phrases = [phrase for phrase, _ in _phrases(plain)]
+    forms = tuple(name for phrase in phrases for name in phrase if name in kinds.FORMS)
+    return forms or tuple(name for phrase in phrases for name in _STAGE.findall(" ".join(phrase)))
 
 
 def is_part(end: str) -> bool:
@@ -176,12 +159,12 @@ def is_heading(end: str) -> bool:
 
 def _phrases(plain: str) -> Iterator[tuple[list[str], list[str]]]:
     """The nouns with which an end begins, those joined by `and` apart, each with the words behind them all."""
-    tokens = [word for word in re.sub(r"\bet al\b", "", plain).split() if not _is_code(word)]
-    while tokens and tokens[0] in _ARTICLES:
+    tokens = [word for word in _UNSAID.sub("", plain).split() if not _is_code(word)]
+    while tokens and tokens[0] in kinds.ARTICLES:
         tokens = tokens[1:]
-    last = next((place for place, word in enumerate(tokens) if word in _LINKS), len(tokens))
+    last = next((place for place, word in enumerate(tokens) if word in kinds.LINKS), len(tokens))
     for part in re.split(r" (?:and|und|et|y|e) ", " ".join(tokens[:last])):
-        if 0 < len(phrase := part.split()) <= _LONGEST:
+        if 0 < len(phrase := part.split()) <= _LONGEST and kinds.ASKING.isdisjoint(phrase):
             yield phrase, tokens[last:]
 
 
@@ -192,7 +175,7 @@ def _is_code(word: str) -> bool:
 
 def _is_of_a_text(behind: list[str], end: str) -> bool:
     """Whether what a response is one to is a text, or somebody: `to Smith et al`, and not `to treatment`."""
-    if not behind or not _WRITTEN.isdisjoint(behind):
+    if not behind or not kinds.WRITTEN.isdisjoint(behind):
         return True
     named = re.search(rf"\b{behind[0]}\s+(?:the\s+|an?\s+)?(\w)", end, re.IGNORECASE)
     return bool(named) and named[1].isupper()  # type: ignore[index]

@@ -23,6 +23,8 @@ STATUS_LABEL = late(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\[([^\[\]]*(?:\[[^\[\]]*\][^\[\]]*)*)\]")
+_SUBTITLE = late(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
+_HEAD = 15  # letters that a title without its subtitle keeps at least
 _UNTRANSLATED = ("", "[not available]", "not available")
 
 
@@ -56,3 +58,14 @@ def unbracketed(title: str) -> str:
 def bracketed(title: str) -> str:
     """The title in one pair of brackets, whether or not it has them."""
     return f"[{unbracketed(title)}]"
+
+
+def heads(title: str, least: int = _HEAD) -> tuple[str, ...]:
+    """A title without its subtitle, folded, by each way of cutting it, where so many letters of it are left."""
+    cuts = (compact(title[: cut.start()]) for cut in _SUBTITLE.finditer(title))
+    return tuple(head for head in cuts if len(head) >= least)
+
+
+def subtitles(title: str) -> tuple[str, ...]:
+    """What stands behind a title's head, folded, by each way of cutting it."""
+    return tuple(compact(title[cut.end() :]) for cut in _SUBTITLE.finditer(title))

@@ -13,12 +13,20 @@ ANOTHER = [
     *(": a reply", " – a reply", ". A reply", ": our response to Quimby et al", ": reply to comments", ", a rebuttal"),
     *(": an erratum", ": corrections", ": erratum to the paper", " (correction)", ": expression of concern"),
     *(": a protocol", ": cluster randomised trial protocol", ": rationale and design", ": statistical analysis plan"),
-    *(": letter to the editor", ": comment on Quimby", ": guest editorial", ": book review", ". Quimby et al. reply"),
+    *(": letter to the editor", ": comment on Quimby", ": book review", ". Quimby et al. reply"),
     *(": second part", ": II. Treatment", ": 2. Results", ". Part Two", ". Zweiter Teil", ": segunda parte"),
     *(": Antwort der Autoren", ": Studienprotokoll", ": réponse des auteurs", ": protocole d’étude", ": fe de erratas"),
     *(": carta al director", ": resposta dos autores", ": lettera", ": rectificatif", ": Berichtigung", ": commento"),
 ]
-FORMS = [": review", ": an update", " [abstract P12]", ": executive summary", ". Kurzfassung", ": version abrégée"]
+FORMS = [
+    ": guest editorial",
+    ": review",
+    ": an update",
+    " [abstract P12]",
+    ": executive summary",
+    ". Kurzfassung",
+    ": version abrégée",
+]
 INNOCENT = [
     *(": a prospective cohort", ": a systematic review", ": a report of invented cases", " – does it help?"),
     *(": immune response in adults", ": response to treatment", ": correction of gait", ": protocol violations"),
@@ -49,6 +57,7 @@ def test_what_names_another_text_or_part_is_never_the_work(end: str) -> None:
 
 
 FRONTS = [
+    *("Withdrawn: ", "Critique of ", "In response to ", "Errata for "),
     *("A response to ", "Comments on ", "Corrections to ", "Editorial: ", "Study protocol of ", "Part II: "),
     *("Erwiderung zu ", "Leserbrief zu: ", "Commentaire sur ", "Carta al director: ", "Fe de erratas: "),
 ]
@@ -80,3 +89,10 @@ def test_a_subtitle_that_names_no_other_text_is_a_subtitle(end: str) -> None:
 def test_an_end_that_both_have_parts_nothing(end: str) -> None:
     index = Index({"one": [record(said=fields(title=f"{TITLE}{end.replace('repyl', 'reply').replace('2', 'II')}"))]})
     assert index.match(fields(title=TITLE + end)).answer == "match"
+
+
+@pytest.mark.parametrize("end", ["protocol for a randomised trial", "design of a randomised trial"])
+def test_what_only_one_of_two_subtitles_says_it_is_makes_two_works(end: str) -> None:
+    ours, theirs = fields(title=f"{TITLE}: a randomised trial"), fields(title=f"{TITLE}: {end}")
+    assert Index({"other": [record(said=theirs)]}).match(ours).answer == "unsure"
+    assert Index({"other": [record(said=ours)]}).match(theirs).answer == "unsure"

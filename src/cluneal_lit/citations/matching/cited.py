@@ -10,7 +10,7 @@ from msgspec import Struct
 from cluneal_lit.folding import letters
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields
-from cluneal_lit.titles import MARKUP, compact
+from cluneal_lit.titles import MARKUP, compact, heads
 
 _APOSTROPHES = re.compile(r"['’ʼ`´]")
 _BROKEN = re.compile(r"(?<=[^\W\d_])-\s*\n\s*(?=[^\W\d_])")
@@ -20,8 +20,7 @@ _IDENTIFIERS = late(
 _TOKEN = re.compile(r"[^\W_]+")
 _LABEL = re.compile(r"^\s*[\[(]?\d{1,3}[\]).]\s+(?=\D)")
 _CLEANING = ((MARKUP, ""), (_BROKEN, ""), (_APOSTROPHES, ""), (_IDENTIFIERS, " "), (_LABEL, ""))
-_SUBTITLE = late(r"[:.?!;]\s+|\s[–—-]+\s|\s=\s|\s/\s|\s\[")
-_HEAD = 15  # letters that a title without its subtitle keeps at least
+_MOST = 0.7  # share of a stretch from which a title that was read in it is that title
 LONGEST = 2000  # characters of a string that are looked at
 
 
@@ -55,6 +54,13 @@ class Cited(Struct, frozen=True):
         start = self.spans[first][0] if first < len(self.spans) else len(self.text)
         return self.text[start : self.spans[last][0] if last < len(self.spans) else len(self.text)]
 
+    def within(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch as long as a title, without what it has before and behind the title that was read there: the names,
+        journal and year beside a shorter one are no words of it."""
+        at = self.letters.find(self.title) if self.title else -1
+        first, last = max(start, at), min(end, at + len(self.title))
+        return (first, last) if at >= 0 and last - first >= _MOST * (end - start) else (start, end)
+
 
 def cited(fields: Fields, raw: str = "") -> Cited:
     """The reference of these fields and, where it is known, the string that they were read from."""
@@ -77,14 +83,3 @@ def cited(fields: Fields, raw: str = "") -> Cited:
         tuple(starts),
         "".join(tokens),
     )
-
-
-def heads(title: str, least: int = _HEAD) -> tuple[str, ...]:
-    """A title without its subtitle, folded, by each way of cutting it, where so many letters of it are left."""
-    cuts = (compact(title[: cut.start()]) for cut in _SUBTITLE.finditer(title))
-    return tuple(head for head in cuts if len(head) >= least)
-
-
-def subtitles(title: str) -> tuple[str, ...]:
-    """What stands behind a title's head, folded, by each way of cutting it."""
-    return tuple(compact(title[cut.end() :]) for cut in _SUBTITLE.finditer(title))

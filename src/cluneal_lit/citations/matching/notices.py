@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
 from cluneal_lit.citations.matching.cited import Cited
 from cluneal_lit.citations.matching.placing import Placed, around, said
 from cluneal_lit.ends import another
+from cluneal_lit.folding import folded
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields
 from cluneal_lit.titles import compact
@@ -22,7 +24,7 @@ _NOTICE = (
 # By what stands before the title of the other work. `RETRACTED: …` is that work itself.
 _ABOUT = late(
     rf"(?:{_NOTICE}|re|letter|discussion|peer\sreview|decision\sletter|(?:book\s)?review|reviewer\sreport)"
-    r"(?:\s(?:to|on|for|of|about|regarding|by|zu|zum|auf|a|à|de|al)\b[^:\"“”«]{0,60}?)?\s?[:\"“«—–-]",
+    r"(?:\s(?:to|on|for|of|about|regarding|by|zu|zum|auf|a|à|de|al)\b[^:\"“”«]{0,60}?)?(?:\s?[:\"“«—]|\s[–-]|–\s)",
     re.IGNORECASE,
 )
 _BEFORE = late(
@@ -44,8 +46,8 @@ def about(cited: Cited, fields: Fields, title: Placed, *, is_placed: bool) -> st
     """
     before, _ = around(cited, title)
     own = (cited.fields.title, said(cited, title))
-    here = next(filter(None, map(_kind, own)), "")
-    there = _kind(fields.title)
+    here = next((kind for one in own if (kind := _kind(one, (fields.title,)))), "")
+    there = _kind(fields.title, own)
     outside = _BEFORE.search(before)
     if outside or (here and not there):
         name = outside[0].strip(" .,:;()[]“”") if outside else here
@@ -80,7 +82,9 @@ def _title(cited: Cited, fields: Fields) -> str:
     return max(both, key=lambda one: fuzz.ratio(cited.title, compact(one)), default="")
 
 
-def _kind(title: str) -> str:
-    """By which words in front a title is that of a notice, reply or comment; empty for others."""
+def _kind(title: str, others: Iterable[str]) -> str:
+    """By which words in front a title is that of a notice, reply or comment; empty for others, and where another title
+    begins with the same words: `Response to intervention: …`."""
     found = _ABOUT.match(title)
-    return found[0].strip(" .,:;()[]“”") if found else ""
+    kind = found[0].strip(" .,:;()[]“”") if found else ""
+    return "" if any(f"{folded(other)} ".startswith(f"{folded(kind)} ") for other in others) else kind

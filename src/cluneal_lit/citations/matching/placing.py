@@ -10,10 +10,10 @@ from msgspec import Struct
 from rapidfuzz import fuzz
 
 from cluneal_lit import journals
-from cluneal_lit.citations.matching.cited import Cited, heads, subtitles
+from cluneal_lit.citations.matching.cited import Cited
 from cluneal_lit.compare import AGREEING, TITLES_APART, first_author, journal, page, volume, year
 from cluneal_lit.model import Fields
-from cluneal_lit.titles import compact
+from cluneal_lit.titles import compact, heads, subtitles
 
 SURE = 0.85  # likeness from which a title stands there, misspelt or not
 _SUBTITLE = 12  # letters of a subtitle that may stand for the title
@@ -129,7 +129,7 @@ def in_string(cited: Cited, title: str) -> tuple[float, int, int]:
     if len(title) < _SHORT:
         return 0.0, -1, -1
     found = fuzz.partial_ratio_alignment(title, cited.letters, score_cutoff=100 * TITLES_APART)
-    return (found.score / 100, found.dest_start, found.dest_end) if found else (0.0, -1, -1)
+    return (found.score / 100, *cited.within(found.dest_start, found.dest_end)) if found else (0.0, -1, -1)
 
 
 def _bounded(cited: Cited, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from rapidfuzz import fuzz
 
 from cluneal_lit import names
-from cluneal_lit.citations.matching.cited import Cited, heads
+from cluneal_lit.citations.matching.cited import Cited
 from cluneal_lit.citations.matching.placing import SLACK, Placed, around, said
 from cluneal_lit.citations.matching.supported import is_placed
 from cluneal_lit.citations.matching.wording import differing, numerals
@@ -17,7 +17,7 @@ from cluneal_lit.ends import head
 from cluneal_lit.folding import folded, words
 from cluneal_lit.late import late
 from cluneal_lit.model import Fields, Name
-from cluneal_lit.titles import compact
+from cluneal_lit.titles import compact, heads
 
 # A number that stands alone behind the title, before the journal; that of a volume has numbers or its end behind it.
 _PARTS = r"(?:parts?|pt|teil|partie|parte|phase|section)"

@@ -28,7 +28,8 @@ _SIGNAL = (
     r"|(?:adapted|modified|reprinted|reproduced|taken|quoted|data) from|based on|reviewed by"
     r"|zit(?:iert)?\.? nach|d['’]après|citado e[nm]|apud|for [a-z][a-z ]{2,40},?\ssee"
     r"|siehe|vgl|s(?=\.\s(?:auch|dazu)\b)|(?-i:[sS]\.\s?a(?=\.\s[A-Z][a-z]))|so auch|(?-i:z\.\s?B)|(?-i:d\.\s?h)"
-    r"|voir|cfr|véase|ver(?!\s(?:eecke|elst|heyen|hoeve|hulst|loren|meer|steeg|straete)\b)|vedi"
+    r"|voir|cfr|véase|ver(?!\s(?:eecke|elst|heyen|hoeve|hulst|loren|meer|steeg|straete)\b"
+    rf"|\s(?-i:[{UPPER}])[\w’'-]+,?\s(?-i:[A-Z])(?:\.|[A-Z]{{0,2}}\b))|vedi"
     r"|ibid(?:em)?|vide|par exemple|(?-i:[pP]\.\s?ex)|por ejemplo)"
 )
 _ADVERB = (

@@ -1,0 +1,49 @@
+"""The words by which the title of a text says which kind of text it is.
+
+Those of English, German, French, Spanish, Portuguese and Italian journals, folded.
+"""
+
+from __future__ import annotations
+
+LINKS = frozenset(
+    "of for to on in with by from regarding concerning about zu zum zur auf von fur an einer eines der des de du d del"
+    " al a au aux sur par para pour por sobre di da do dos das ao aos su per".split()
+)
+ARTICLES = frozenset("a an the our my their in une un una uno um o le la les el los il lo gli die das ein eine".split())
+# English nouns that say it at the end of their phrase (a `protocol violation` is none), and others at any place of it.
+TEXTS = frozenset(
+    "reply replies respond responds rejoinder rebuttal counterpoint correspondence protocol protocols letter"
+    " letters comment comments commentary commentaries".split()
+)
+FOREIGN = frozenset(
+    "erratum errata erratas corrigendum corrigenda addendum addenda foreword preface obituary"
+    " antwort erwiderung replik duplik berichtigung korrektur kommentar stellungnahme nachtrag leserbrief leitartikel"
+    " geleitwort vorwort studienprotokoll prufprotokoll studiendesign buchbesprechung rezension diskussionsbeitrag"
+    " reponse replique rectificatif commentaire commentaires lettre protocole respuesta replica correccion correcciones"
+    " comentario comentarios carta cartas protocolo resena resposta correcao correcoes resenha risposta correzione"
+    " rettifica commento lettera protocollo editoriale recensione recension".split()
+)
+# English nouns that say it only alone, or behind one of the other words: an `immune response` is none.
+ALONE = frozenset(
+    "response responses correction corrections retraction withdrawal discussion debate reviews design rationale".split()
+)
+BESIDE = frozenset(
+    "author authors editor editors editorial publisher publishers study trial book books peer reviewer reviewers"
+    " invited guest short brief final further published".split()
+)
+OF = frozenset(("response", "responses", "correction", "corrections", "retraction", "withdrawal"))
+WRITTEN = frozenset(
+    "comment comments commentary letter letters article articles paper authors editor editors critics critique"
+    " criticism reviewers colleagues queries questions".split()
+)
+# Those of which nothing is said at the work's own place: indexes and journals write them there, or leave them out.
+FORMS = frozenset(
+    "update updates abstract abstracts poster summary synopsis appendix supplement translation version abridged"
+    " ubersetzung fassung kurzfassung zusammenfassung aktualisierung ausgabe kongressbeitrag resume traduction resumen"
+    " resumo riassunto traduccion traducao traduzione versao versione edicion edicao actualizacion atualizacao"
+    " aggiornamento ponencia interview viewpoint editorial critique opinion entrevista entretien".split()
+)
+# What makes a phrase no name: `who comments, and why`.
+ASKING = frozenset(
+    "who whom which what how why when where whether that wer was wie warum qui que quoi quien chi".split()
+)
