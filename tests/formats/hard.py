@@ -85,7 +85,7 @@ _SAID: tuple[tuple[Fields, dict[str, object]], ...] = (
         {"ids": Ids(isbn=("9783161484100",))},
     ),
     (
-        _whole(type="article", genre="Preprint", container_title="medRxiv", publisher="Cold Spring Invented"),
+        _whole(type="article", genre="Working paper", container_title="medRxiv", publisher="Cold Spring Invented"),
         {"ids": Ids(doi="10.5555/pre.1")},
     ),
     (_whole(type="article", genre="", container_title="arXiv"), {"ids": Ids(arxiv="2001.00001")}),

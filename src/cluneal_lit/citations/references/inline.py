@@ -22,6 +22,7 @@ from cluneal_lit.late import late
 _CONFIDENCE = 0.9
 _YEAR = late(rf"(?<!\d){locators.YEAR}(?!\d)")
 _DATED = late(rf"[\s.,]*(?:\({locators.YEAR}[a-h]?\)|[“\"])")  # the year behind authors, or a title in quotes
+_RANGED = re.compile(r"[-–‐(]")  # pages from one to another, or an issue
 _YEAR_ALONE = 4  # digits
 _TITLED = re.compile(r"[.:)]\W{1,4}[^\W\d_][^.;:]*\s[^.;:]{3,}")
 _LONGEST = 700
@@ -111,8 +112,11 @@ def _start(text: str, floor: int, imprint: Imprint, hit: bool) -> int | None:
         return imprint.journal if start is None and cited else start
     if start is None or not _TITLED.search(text, start, imprint.journal):
         return None
+    if imprint.strict:
+        return start
     found = authors.leading(text[start : imprint.journal])
-    return start if imprint.strict or (found.names and _DATED.match(text, start + found.end)) else None
+    dated = found.names and _DATED.match(text, start + found.end)
+    return start if dated and _RANGED.search(text, imprint.start, imprint.end) else None
 
 
 def _edge(text: str, at: int) -> int:
