@@ -107,7 +107,7 @@ def test_footnotes_stand_behind_the_text_and_their_marks_lead_there() -> None:
             Place(2, 54, note="footnote 3"),
             [
                 (Place(2, 44), "Backs do³ too."),
-                (Place(4, 10), "So it is.³"),
+                (Place(4, 10), "So it is.³ `#footnote[no]`"),
                 (Place(4, 53), "And so on³."),
             ],
         ),
