@@ -28,7 +28,7 @@ _PHRASE = late(
     r"|brief an d(?:ie|en)|to be continued|fortsetzung|notice of (?:retraction|correction|withdrawal))\b)"
 )
 _FORM = late(
-    r"(?:an? |the |short |brief )*(review)$|((?:withdrawn|retracted|removed)(?: article)?)$"
+    r"(?:an? |the |short |brief )*(review)$"
     r"|.*\b(mise a jour|(?:german|english|french|spanish) edition|edition (?:francaise|anglaise))\b"
     r"|(updated?|version) \d"
     r"|.*\b((?:preliminary|interim|vorlaufige) (?:report|results|findings|communication|ergebnisse)\b)"

@@ -57,7 +57,7 @@ def test_what_names_another_text_or_part_is_never_the_work(end: str) -> None:
 
 
 FRONTS = [
-    *("Withdrawn: ", "Critique of ", "In response to ", "Errata for "),
+    *("Critique of ", "In response to ", "Errata for "),
     *("A response to ", "Comments on ", "Corrections to ", "Editorial: ", "Study protocol of ", "Part II: "),
     *("Erwiderung zu ", "Leserbrief zu: ", "Commentaire sur ", "Carta al director: ", "Fe de erratas: "),
 ]

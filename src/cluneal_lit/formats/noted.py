@@ -13,6 +13,7 @@ _NAMES = late(
     r"|\b10\.\d{4,9}/\S+|\b(?:PMC|NCT)\s?\d+\w*",
     re.IGNORECASE,
 )
+_LISTED = late(r"^\W*(?:cited )?references?\s?:", re.IGNORECASE | re.MULTILINE)  # as Scopus
 # What stands around the identifiers of the work itself. A database says in one line all that it has of it, as CINAHL.
 _AROUND = late(
     r"\b(?:(?:available|verfügbar|disponible|disponibile)(?: online)?(?: (?:from|at|via|as|unter|en|sur|à|em))?"
@@ -27,8 +28,11 @@ _AROUND = late(
 
 
 def of_its_own(note: str) -> str:
-    """The lines of a note that say no more than identifiers and what they are called; others speak of other works."""
-    return "\n".join(line[0] for line in _LINE.finditer(note) if is_of_its_own(line[0]))
+    """The lines of a note that say no more than identifiers and what they are called; others speak of other works, as
+    do all behind `References:`."""
+    listed = _LISTED.search(note)
+    own = _LINE.finditer(note, 0, listed.start() if listed else len(note))
+    return "\n".join(line[0] for line in own if is_of_its_own(line[0]))
 
 
 def is_of_its_own(line: str) -> bool:

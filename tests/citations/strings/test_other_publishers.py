@@ -406,7 +406,7 @@ def test_each_field_is_taken_apart(text: str, expected: dict[str, str]) -> None:
 REST = "Quimby A, Orlov B. Knees of rowers. Acta Orthop. 2014;12(3):101-10."
 LEADS = "See|see|See also|see also:|See, e.g.,|e.g.,|E.g.|Cf.|cf.|Vgl.|Siehe auch|Voir|[12] See|vide|Ibid.,".split("|")
 LEADS += (
-    "See Table 2 in|Adapted from|as in|i.e.|i.e.,|Source:|Quelle:|Recent review:|Cp.|Ver|For details see"
+    "See Table 2 in|Adapted from|as in|i.e.|i.e.,|Source:|Quelle:|Recent review:|Cp.|For details see"
     "|For details, see|[@quimby2019]|s. a.|In particular, see|Reprinted from:|As cited in|Data from"
     "|*Quimby 2019* —|_Quimby 2019_:|Quimby19 —|@quimby2019:|**[Quimby 2019]**|See Quimby 2019:|Note:"
     "|Based on|Quoted from|Zit. nach|Citado en:|Quimby (2019):|Quimby & Orlov 2019 –"
